@@ -1,0 +1,51 @@
+"""The few things that can go wrong and that a person can put right.
+
+Every message is a sentence that names the thing concerned and says what to do next. Names of people and
+quotes never go into a message: it may end up in a log that leaves the machine.
+"""
+
+from __future__ import annotations
+
+
+class HabeasError(Exception):
+    """Something a person can put right; the message says what and how."""
+
+
+class UnreadableDocument(HabeasError):
+    """A file that cannot be turned into a document: empty, encrypted, damaged or of an unknown kind."""
+
+
+class UnknownTerm(HabeasError):
+    """A word that the vocabulary does not have, where one of its terms is needed."""
+
+
+class BadVocabulary(HabeasError):
+    """A data file (terms, lexicon, patterns) that does not say what it should."""
+
+
+class QuoteNotFound(HabeasError):
+    """A quote that is not an exact slice of its document."""
+
+
+class RegistryInUse(HabeasError):
+    """Another build is writing to the registry."""
+
+
+class RegistryNotFound(HabeasError):
+    """There is no registry in that folder, or what is there is not one."""
+
+
+class StorageFull(HabeasError):
+    """The disk, or the quota, has no room left; what was stored before is intact."""
+
+
+class NotFound(HabeasError):
+    """No person, case, document or claim answers to that name; the message offers the nearest ones."""
+
+
+class BadGold(HabeasError):
+    """An annotated document or a file of predictions that does not follow the annotation guide's format."""
+
+
+class ModelMissing(HabeasError):
+    """The language model that the extractor reads with is not installed, or is not the one it was made for."""

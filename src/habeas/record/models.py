@@ -1,0 +1,294 @@
+"""The tables of a registry. Rows are written by `store` and read by `load`; nothing else touches them.
+
+Two layers: what was read (documents, claims and their quotes, affiliations, counts, named people) is never
+deleted while its document is in the record, only superseded by a newer extraction of the same document; what
+is derived (persons, acts, cases) can be made again from the first layer at any time.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class Document(models.Model):
+    """One document, with its text; its bytes lie in the archive under the same SHA-256."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    name = models.TextField()
+    kind = models.CharField(max_length=16)
+    text = models.TextField()
+    text_sha256 = models.CharField(max_length=64)
+    title = models.TextField(null=True)
+    published = models.CharField(max_length=10, null=True, db_index=True)
+    author = models.TextField(null=True)
+    publisher = models.TextField(null=True, db_index=True)
+    url = models.TextField(null=True)
+    country = models.CharField(max_length=2, null=True, db_index=True)
+    language = models.CharField(max_length=8, null=True)
+    report_year = models.IntegerField(null=True)
+    guessed = models.JSONField(default=list)
+    parts = models.JSONField(default=list)
+    sketch = models.JSONField(default=list)
+    size = models.BigIntegerField()
+    # What the reading depends on beside the bytes: the sidecar's digest and the reader's version.
+    reading = models.CharField(max_length=128)
+    extractor = models.CharField(max_length=128, default="")
+    refused = models.JSONField(default=dict)
+    added = models.DateTimeField()
+    sequence = models.BigIntegerField(unique=True)
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["sequence"]
+
+
+class Origin(models.Model):
+    """A place where a document's bytes were found: an exact copy adds an origin, not a document."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="origins")
+    path = models.TextField(unique=True)
+    size = models.BigIntegerField()
+    modified_ns = models.BigIntegerField()
+    sidecar_sha256 = models.CharField(max_length=64, default="")
+    seen = models.DateTimeField()
+
+    class Meta:
+        app_label = "record"
+
+
+class SetAside(models.Model):
+    """A file that was found and could not be read, with the reason; kept until it can be."""
+
+    path = models.TextField(unique=True)
+    reason = models.TextField()
+    sha256 = models.CharField(max_length=64, default="")
+    size = models.BigIntegerField(default=0)
+    modified_ns = models.BigIntegerField(default=0)
+    seen = models.DateTimeField()
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["path"]
+
+
+class NamedPerson(models.Model):
+    """A person as one document names them."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="named_people")
+    name = models.TextField(db_index=True)
+    aliases = models.JSONField(default=list)
+    mentions = models.JSONField(default=list)
+    gender = models.CharField(max_length=8, null=True)
+    block = models.CharField(max_length=64, db_index=True)
+    person = models.ForeignKey("Person", on_delete=models.SET_NULL, null=True, related_name="named_in")
+
+    class Meta:
+        app_label = "record"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["document", "name"], name="one_name_per_document")]
+
+
+class Claim(models.Model):
+    """What a document says was done; its quotes are rows of their own, its people join through `subjects`."""
+
+    id = models.CharField(primary_key=True, max_length=40)
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="claims")
+    order = models.IntegerField()
+    type = models.CharField(max_length=32, db_index=True)
+    group = models.TextField(null=True)
+    number = models.IntegerField(null=True)
+    organizations = models.JSONField(default=list)
+    actors = models.JSONField(default=list)
+    date = models.CharField(max_length=10, null=True, db_index=True)
+    place = models.TextField(null=True)
+    charges = models.JSONField(default=list)
+    term = models.TextField(null=True)
+    modality = models.CharField(max_length=16)
+    speaker = models.TextField(null=True)
+    rule = models.CharField(max_length=128, default="")
+    trigger_start = models.IntegerField(null=True)
+    trigger_end = models.IntegerField(null=True)
+    confidence = models.FloatField(default=1.0)
+    subjects = models.ManyToManyField(NamedPerson, related_name="claims", through="Subject")
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["document", "order"]
+
+
+class Subject(models.Model):
+    """That a claim is about a named person, in the order of the claim's list."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE)
+    named_person = models.ForeignKey(NamedPerson, on_delete=models.CASCADE)
+    order = models.IntegerField()
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["order"]
+
+
+class Quote(models.Model):
+    """An exact slice of the document that shows a claim."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="quotes")
+    start = models.IntegerField()
+    end = models.IntegerField()
+    text = models.TextField()
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["start"]
+
+
+class Affiliation(models.Model):
+    """A person's office, occupation or membership, with its quote."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="affiliations")
+    named_person = models.ForeignKey(NamedPerson, on_delete=models.CASCADE, related_name="affiliations")
+    order = models.IntegerField()
+    role = models.TextField()
+    organization = models.TextField(null=True)
+    start = models.IntegerField()
+    end = models.IntegerField()
+    quote = models.TextField()
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["document", "order"]
+
+
+class Count(models.Model):
+    """A number that a document reports, with its quote."""
+
+    id = models.CharField(primary_key=True, max_length=40)
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="counts")
+    order = models.IntegerField()
+    what = models.TextField(db_index=True)
+    low = models.BigIntegerField(null=True)
+    high = models.BigIntegerField(null=True)
+    qualifier = models.TextField(null=True)
+    as_of = models.CharField(max_length=10, null=True, db_index=True)
+    place = models.TextField(null=True)
+    by = models.TextField(null=True)
+    kind = models.CharField(max_length=8)
+    start = models.IntegerField()
+    end = models.IntegerField()
+    quote = models.TextField()
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["document", "order"]
+
+
+class Person(models.Model):
+    """One person under all their names (derived from the named people and from decisions)."""
+
+    id = models.CharField(primary_key=True, max_length=160)
+    name = models.TextField(db_index=True)
+    names = models.JSONField(default=list)
+    reasons = models.JSONField(default=list)
+    gender = models.CharField(max_length=8, null=True)
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["id"]
+
+
+class Act(models.Model):
+    """One thing done to one person or group, as all documents tell it (derived)."""
+
+    id = models.CharField(primary_key=True, max_length=40)
+    type = models.CharField(max_length=32, db_index=True)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="acts")
+    group = models.TextField(null=True)
+    number = models.IntegerField(null=True)
+    organizations = models.JSONField(default=list)
+    actors = models.JSONField(default=list)
+    date = models.CharField(max_length=10, null=True, db_index=True)
+    before = models.CharField(max_length=10, null=True)
+    place = models.TextField(null=True)
+    country = models.CharField(max_length=2, null=True, db_index=True)
+    charges = models.JSONField(default=list)
+    term = models.TextField(null=True)
+    modality = models.CharField(max_length=16)
+    sources = models.IntegerField()
+    disputes = models.JSONField(default=list)
+    claims = models.ManyToManyField(Claim, related_name="acts", through="Telling")
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["date", "id"]
+
+
+class Telling(models.Model):
+    """That a claim tells of an act, in the act's order of claims."""
+
+    act = models.ForeignKey(Act, on_delete=models.CASCADE)
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE)
+    order = models.IntegerField()
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["order"]
+
+
+class Case(models.Model):
+    """One person's time in custody, or the violations against someone never held (derived)."""
+
+    id = models.CharField(primary_key=True, max_length=170)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="cases")
+    country = models.CharField(max_length=2, null=True, db_index=True)
+    start = models.CharField(max_length=10, null=True, db_index=True)
+    end = models.CharField(max_length=10, null=True)
+    custody = models.BooleanField()
+    released = models.BooleanField()
+    last_known = models.CharField(max_length=10, null=True)
+    acts = models.ManyToManyField(Act, related_name="cases", through="Step")
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["id"]
+
+
+class Step(models.Model):
+    """That an act belongs to a case, as an act or as a response, in order."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE)
+    act = models.ForeignKey(Act, on_delete=models.CASCADE)
+    order = models.IntegerField()
+    response = models.BooleanField(default=False)
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["order"]
+
+
+class Decision(models.Model):
+    """What a person decided, when and why. Rows are only ever added; an undo is a row that names another."""
+
+    made = models.DateTimeField()
+    by = models.TextField()
+    verb = models.CharField(max_length=32)
+    subject = models.TextField(db_index=True)
+    value = models.JSONField(default=dict)
+    reason = models.TextField(default="")
+    undoes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="undone_by")
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["id"]
+
+
+class Run(models.Model):
+    """One build: what it read, what it set aside, whether it ended, and whether the derived layer is up to date."""
+
+    started = models.DateTimeField()
+    ended = models.DateTimeField(null=True)
+    version = models.CharField(max_length=32)
+    report = models.JSONField(default=dict)
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["id"]
