@@ -20,6 +20,9 @@ class Document(models.Model):
     kind = models.CharField(max_length=16)
     text = models.TextField()
     text_sha256 = models.CharField(max_length=64)
+    words = models.BigIntegerField(default=0)
+    # The words with letters outside ASCII, in plain letters: found also by who cannot type the diacritics.
+    plain_words = models.TextField(default="")
     title = models.TextField(null=True)
     published = models.CharField(max_length=10, null=True, db_index=True)
     author = models.TextField(null=True)
@@ -33,8 +36,9 @@ class Document(models.Model):
     sketch = models.JSONField(default=list)
     size = models.BigIntegerField()
     # What the reading depends on beside the bytes: the sidecar's digest and the reader's version.
-    reading = models.CharField(max_length=128)
-    extractor = models.CharField(max_length=128, default="")
+    reading = models.CharField(max_length=200)
+    # Empty while nothing was extracted: the extractor failed, and is asked again by the next build.
+    extractor = models.CharField(max_length=200, default="")
     refused = models.JSONField(default=dict)
     added = models.DateTimeField()
     sequence = models.BigIntegerField(unique=True)
@@ -45,17 +49,20 @@ class Document(models.Model):
 
 
 class Origin(models.Model):
-    """A place where a document's bytes were found: an exact copy adds an origin, not a document."""
+    """A place where a document's bytes were found: an exact copy adds an origin, not a document.
+
+    A file that changed or vanished leaves its origin behind: that the bytes were there once stays known.
+    """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="origins")
-    path = models.TextField(unique=True)
-    size = models.BigIntegerField()
-    modified_ns = models.BigIntegerField()
+    path = models.TextField(db_index=True)
     sidecar_sha256 = models.CharField(max_length=64, default="")
     seen = models.DateTimeField()
 
     class Meta:
         app_label = "record"
+        ordering: ClassVar = ["path"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["document", "path"], name="one_origin_per_path")]
 
 
 class SetAside(models.Model):
@@ -64,8 +71,7 @@ class SetAside(models.Model):
     path = models.TextField(unique=True)
     reason = models.TextField()
     sha256 = models.CharField(max_length=64, default="")
-    size = models.BigIntegerField(default=0)
-    modified_ns = models.BigIntegerField(default=0)
+    reading = models.CharField(max_length=200, default="")
     seen = models.DateTimeField()
 
     class Meta:
@@ -74,18 +80,23 @@ class SetAside(models.Model):
 
 
 class NamedPerson(models.Model):
-    """A person as one document names them."""
+    """A person as one document names them; `shown` is the exact slice of the first place that does."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="named_people")
+    order = models.IntegerField()
     name = models.TextField(db_index=True)
     aliases = models.JSONField(default=list)
     mentions = models.JSONField(default=list)
+    shown = models.TextField(default="")
     gender = models.CharField(max_length=8, null=True)
-    block = models.CharField(max_length=64, db_index=True)
+    block = models.CharField(max_length=200, db_index=True)
     person = models.ForeignKey("Person", on_delete=models.SET_NULL, null=True, related_name="named_in")
+    # Why it is that person; empty for the first of a person's mentions.
+    reason = models.TextField(default="")
 
     class Meta:
         app_label = "record"
+        ordering: ClassVar = ["document", "order"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["document", "name"], name="one_name_per_document")]
 
 
@@ -110,6 +121,8 @@ class Claim(models.Model):
     trigger_start = models.IntegerField(null=True)
     trigger_end = models.IntegerField(null=True)
     confidence = models.FloatField(default=1.0)
+    # The digest of its type and quotes: claims in the same words are looked at together, as copies may be.
+    wording = models.CharField(max_length=24, db_index=True)
     subjects = models.ManyToManyField(NamedPerson, related_name="claims", through="Subject")
 
     class Meta:
@@ -188,12 +201,29 @@ class Person(models.Model):
     id = models.CharField(primary_key=True, max_length=160)
     name = models.TextField(db_index=True)
     names = models.JSONField(default=list)
+    mentions = models.JSONField(default=list)
     reasons = models.JSONField(default=list)
     gender = models.CharField(max_length=8, null=True)
+    # The country that most of the documents about the person are about.
+    country = models.CharField(max_length=2, null=True, db_index=True)
+    documents = models.IntegerField(default=0)
+    claims = models.IntegerField(default=0)
 
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["id"]
+
+
+class Spelling(models.Model):
+    """One spelling of a person's name, with its folded form, which a search for any other spelling has too."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="spellings")
+    name = models.TextField()
+    folded = models.TextField(db_index=True)
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["person", "id"]
 
 
 class Act(models.Model):
@@ -282,7 +312,7 @@ class Decision(models.Model):
 
 
 class Run(models.Model):
-    """One build: what it read, what it set aside, whether it ended, and whether the derived layer is up to date."""
+    """One build: when it began, whether it ended, and what it reported."""
 
     started = models.DateTimeField()
     ended = models.DateTimeField(null=True)
@@ -292,3 +322,18 @@ class Run(models.Model):
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["id"]
+
+
+class Freshness(models.Model):
+    """The only row says whether the derived layer is that of the documents: `derived` has come up to `changed`.
+
+    Every transaction that changes what was read counts `changed` up; deriving sets `derived` to it, in the
+    same transaction as the derived rows. `steps` is the version of the steps that derived them.
+    """
+
+    changed = models.BigIntegerField(default=0)
+    derived = models.BigIntegerField(default=0)
+    steps = models.CharField(max_length=64, default="")
+
+    class Meta:
+        app_label = "record"

@@ -1,0 +1,304 @@
+"""Every noun as a row of a table: the same columns for CSV, JSON Lines, Parquet and Arrow.
+
+A row names the documents that it rests on and quotes them: `quotes[n]` is the slice from `starts[n]` to `ends[n]`
+of the text of the document in `documents[n]`. Dates are texts at the precision that is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from habeas import model
+from habeas.errors import UnknownTerm
+
+if TYPE_CHECKING:
+    import pyarrow
+
+Row = dict[str, Any]
+# Rows that are held at once while a table is made.
+BATCH = 1000
+
+_DOCUMENT = {"document": "text", "document_name": "text", "publisher": "text", "published": "text", "url": "text"}
+_QUOTES = {"quotes": "texts", "starts": "numbers", "ends": "numbers"}
+_QUOTE = {"quote": "text", "start": "number", "end": "number"}
+_SOURCES = {
+    "documents": "texts",
+    "document_names": "texts",
+    "publishers": "texts",
+    "published": "texts",
+    "urls": "texts",
+    **_QUOTES,
+}
+
+COLUMNS: Mapping[str, Mapping[str, str]] = {
+    "documents": {
+        "id": "text",
+        "name": "text",
+        "title": "text",
+        "publisher": "text",
+        "published": "text",
+        "url": "text",
+        "country": "text",
+        "report_year": "number",
+    },
+    "set_asides": {"path": "text", "reason": "text"},
+    "claims": {
+        "id": "text",
+        "type": "text",
+        "persons": "texts",
+        "group": "text",
+        "number": "number",
+        "organizations": "texts",
+        "actors": "texts",
+        "date": "text",
+        "place": "text",
+        "charges": "texts",
+        "term": "text",
+        "modality": "text",
+        "speaker": "text",
+        "rule": "text",
+        "confidence": "real",
+        "country": "text",
+        **_DOCUMENT,
+        **_QUOTES,
+    },
+    "people": {
+        "id": "text",
+        "name": "text",
+        "names": "texts",
+        "gender": "text",
+        "reasons": "texts",
+        **_SOURCES,
+    },
+    "acts": {
+        "id": "text",
+        "type": "text",
+        "person": "text",
+        "person_name": "text",
+        "group": "text",
+        "number": "number",
+        "organizations": "texts",
+        "actors": "texts",
+        "date": "text",
+        "before": "text",
+        "place": "text",
+        "country": "text",
+        "charges": "texts",
+        "term": "text",
+        "modality": "text",
+        "sources": "number",
+        "disputed": "texts",
+        "claims": "texts",
+        **_SOURCES,
+    },
+    "cases": {
+        "id": "text",
+        "person": "text",
+        "person_name": "text",
+        "country": "text",
+        "as_of": "text",
+        "status": "text",
+        "reason": "text",
+        "days_held": "number",
+        "custody": "flag",
+        "released": "flag",
+        "start": "text",
+        "end": "text",
+        "last_known": "text",
+        "acts": "texts",
+        "act_types": "texts",
+        "responses": "texts",
+        **_SOURCES,
+    },
+    "counts": {
+        "id": "text",
+        "what": "text",
+        "low": "number",
+        "high": "number",
+        "qualifier": "text",
+        "as_of": "text",
+        "place": "text",
+        "by": "text",
+        "kind": "text",
+        "country": "text",
+        **_DOCUMENT,
+        **_QUOTE,
+    },
+}
+
+
+def columns(what: str) -> Mapping[str, str]:
+    """The columns of a table with the kind of their values.
+
+    Raises:
+        UnknownTerm: there is no such table.
+    """
+    try:
+        return COLUMNS[what]
+    except KeyError as error:
+        raise UnknownTerm(f"There is no table {what!r}; there are {', '.join(COLUMNS)}.") from error
+
+
+def document_row(card: model.DocumentCard) -> Row:
+    """A document without its text."""
+    names = ("id", "name", "title", "publisher", "url", "country", "report_year")
+    return {**{name: getattr(card, name) for name in names}, "published": _text(card.published)}
+
+
+def set_aside_row(aside: model.SetAside) -> Row:
+    """A file that could not be read."""
+    return {"path": aside.path, "reason": aside.reason}
+
+
+def claim_row(sourced: model.SourcedClaim) -> Row:
+    """A claim with its document and all its quotes."""
+    claim = sourced.claim
+    names = ("type", "group", "number", "place", "term", "modality", "speaker", "rule", "confidence")
+    return {
+        "id": sourced.id,
+        **{name: getattr(claim, name) for name in names},
+        **{name: list(getattr(claim, name)) for name in ("persons", "organizations", "actors", "charges")},
+        "date": _text(claim.date),
+        "country": sourced.document.country,
+        **_document(sourced.document),
+        **_quotes([(sourced.document, quote) for quote in claim.quotes]),
+    }
+
+
+def person_row(person: model.Person, named: Sequence[tuple[model.DocumentCard, model.NamedPerson, str]]) -> Row:
+    """A person with the first place in each document that names them."""
+    places = [
+        (card, model.Quote(each.mentions[0].start, each.mentions[0].end, shown))
+        for card, each, shown in named
+        if each.mentions
+    ]
+    return {
+        "id": person.id,
+        "name": person.name,
+        "names": list(person.names),
+        "gender": person.gender,
+        "reasons": list(person.reasons),
+        **_sources(places),
+    }
+
+
+def act_row(act: model.Act) -> Row:
+    """An act with every quote of every claim that tells of it."""
+    names = ("id", "type", "person_name", "group", "number", "place", "country", "term", "modality", "sources")
+    return {
+        **{name: getattr(act, name) for name in names},
+        "person": act.person_id,
+        **{name: list(getattr(act, name)) for name in ("organizations", "actors", "charges")},
+        "date": _text(act.date),
+        "before": _text(act.before),
+        "disputed": [
+            f"{dispute.field}: {' / '.join(value for value, _ in dispute.values)}" for dispute in act.disputes
+        ],
+        "claims": [claim.id for claim in act.claims],
+        **_sources(_told([act])),
+    }
+
+
+def case_row(each: model.CaseOn) -> Row:
+    """A case as it stood on a day, with every quote of its acts and responses."""
+    case = each.case
+    return {
+        "id": case.id,
+        "person": case.person_id,
+        **{name: getattr(case, name) for name in ("person_name", "country", "custody", "released")},
+        "as_of": each.as_of.isoformat(),
+        "status": each.status.value,
+        "reason": each.status.reason,
+        "days_held": each.days_held,
+        **{name: _text(getattr(case, name)) for name in ("start", "end", "last_known")},
+        "acts": [act.id for act in case.acts],
+        "act_types": [act.type for act in case.acts],
+        "responses": [act.id for act in case.responses],
+        **_sources(_told([*case.acts, *case.responses])),
+    }
+
+
+def count_row(count_id: str, count: model.Count, document: model.DocumentCard) -> Row:
+    """A reported number with its quote."""
+    names = ("what", "low", "high", "qualifier", "place", "by", "kind")
+    return {
+        "id": count_id,
+        **{name: getattr(count, name) for name in names},
+        "as_of": _text(count.as_of),
+        "country": document.country,
+        **_document(document),
+        "quote": count.quote.text,
+        "start": count.quote.start,
+        "end": count.quote.end,
+    }
+
+
+def arrow(what: str, rows: Iterable[Row]) -> pyarrow.Table:
+    """Rows as an Arrow table; a table without rows has its columns all the same."""
+    import pyarrow
+
+    schema = arrow_schema(what)
+    batches = [pyarrow.RecordBatch.from_pylist(batch, schema=schema) for batch in batched(rows, BATCH)]
+    return pyarrow.Table.from_batches(batches, schema=schema)
+
+
+def arrow_schema(what: str) -> pyarrow.Schema:
+    """The columns of a table as Arrow has them."""
+    import pyarrow
+
+    kinds = {
+        "text": pyarrow.string(),
+        "number": pyarrow.int64(),
+        "real": pyarrow.float64(),
+        "flag": pyarrow.bool_(),
+        "texts": pyarrow.list_(pyarrow.string()),
+        "numbers": pyarrow.list_(pyarrow.int64()),
+    }
+    return pyarrow.schema([(name, kinds[kind]) for name, kind in columns(what).items()])
+
+
+def batched(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+    """Rows in lists of at most that many."""
+    each = iter(rows)
+    while batch := list(islice(each, size)):
+        yield batch
+
+
+def _document(card: model.DocumentCard) -> Row:
+    return {
+        "document": card.id,
+        "document_name": card.name,
+        "publisher": card.publisher,
+        "published": _text(card.published),
+        "url": card.url,
+    }
+
+
+def _told(acts: Iterable[model.Act]) -> list[tuple[model.DocumentCard, model.Quote]]:
+    return [(claim.document, quote) for act in acts for claim in act.claims for quote in claim.claim.quotes]
+
+
+def _sources(places: Sequence[tuple[model.DocumentCard, model.Quote]]) -> Row:
+    cards = [card for card, _ in places]
+    return {
+        "documents": [card.id for card in cards],
+        "document_names": [card.name for card in cards],
+        "publishers": [card.publisher for card in cards],
+        "published": [_text(card.published) for card in cards],
+        "urls": [card.url for card in cards],
+        **_quotes(places),
+    }
+
+
+def _quotes(places: Sequence[tuple[model.DocumentCard, model.Quote]]) -> Row:
+    return {
+        "quotes": [quote.text for _, quote in places],
+        "starts": [quote.start for _, quote in places],
+        "ends": [quote.end for _, quote in places],
+    }
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,152 @@
+"""Numbers and lists about the record as a whole: what it holds, and what its lists can be narrowed by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from habeas.errors import NotFound
+from habeas.record import cases
+from habeas.record.connect import Record
+from habeas.record.rows import Rows
+
+Line = TypeVar("Line")
+# Documents without a date come last: SQLite sorts what is not known below all that is.
+NEWEST_FIRST = ("-published", "id")
+FACETS = ("country", "publisher", "kind", "language", "report_year")
+
+
+def sizes(record: Record) -> dict[str, int]:
+    """The number of rows of each kind, and of words in all documents."""
+    from django.db.models import Sum
+
+    from habeas.record import models
+
+    tables: dict[str, Any] = {
+        "documents": models.Document,
+        "set_aside": models.SetAside,
+        "claims": models.Claim,
+        "people": models.Person,
+        "acts": models.Act,
+        "cases": models.Case,
+        "counts": models.Count,
+    }
+    found = {name: table.objects.using(record.alias).count() for name, table in tables.items()}
+    words = models.Document.objects.using(record.alias).aggregate(words=Sum("words"))["words"]
+    return {**found, "words": words or 0}
+
+
+def facets(record: Record) -> dict[str, list[tuple[Any, int]]]:
+    """For each filter of the documents, its known values with their numbers, the most frequent first."""
+    from django.db.models import Count
+    from django.db.models.functions import Substr
+
+    from habeas.record import models
+
+    found: dict[str, list[tuple[Any, int]]] = {}
+    for name in (*FACETS, "year"):
+        rows = models.Document.objects.using(record.alias).annotate(year=Substr("published", 1, 4))
+        known = rows.exclude(**{name: None}).order_by().values_list(name).annotate(number=Count("pk"))
+        found[name] = sorted(known, key=lambda each: (-each[1], str(each[0])))
+    found["year"].sort(reverse=True)
+    return found
+
+
+def first_published(record: Record) -> str | None:
+    """The earliest day of publication."""
+    return _published(record, "published")
+
+
+def last_published(record: Record) -> str | None:
+    """The latest day of publication."""
+    return _published(record, "-published")
+
+
+def _published(record: Record, order: str) -> str | None:
+    from habeas.record import models
+
+    rows = models.Document.objects.using(record.alias).exclude(published=None).order_by(order)
+    return rows.values_list("published", flat=True).first()
+
+
+def last_build(record: Record) -> datetime | None:
+    """When the last build that ended did so."""
+    from habeas.record import models
+
+    rows = models.Run.objects.using(record.alias).exclude(ended=None).order_by("-pk")
+    return rows.values_list("ended", flat=True).first()
+
+
+def state(record: Record) -> tuple[int, int]:
+    """What changes whenever documents or the derived layer do."""
+    from habeas.record import models
+
+    row = models.Freshness.objects.using(record.alias).filter(pk=1).values_list("changed", "derived").first()
+    return row or (0, 0)
+
+
+def whole_id(record: Record, beginning: str) -> str:
+    """The id of the one document whose id begins so.
+
+    Raises:
+        NotFound: none does, or several do.
+    """
+    from habeas.record import models
+
+    rows = models.Document.objects.using(record.alias).filter(pk__startswith=beginning.lower() or "-")
+    found = list(rows.values_list("pk", flat=True)[:2])
+    if len(found) != 1:
+        what = "no document" if not found else "more than one document"
+        raise NotFound(f"There is {what} with an id that begins with {beginning[:64]!r}.")
+    return str(found[0])
+
+
+def acts_in(record: Record, document_id: str) -> list[str]:
+    """The ids of the acts that a document tells of."""
+    from habeas.record import models
+
+    rows = models.Telling.objects.using(record.alias).filter(claim__document=document_id)
+    return sorted(set(rows.values_list("act", flat=True)))
+
+
+def people_lines(record: Record, line: Callable[..., Line], **asked: Any) -> Rows[Line]:  # noqa: ANN401
+    """People with the numbers of their documents, claims and cases, those with most claims first."""
+    from django.db.models import Count
+
+    from habeas.record import models
+
+    rows = models.Person.objects.using(record.alias).filter(**asked).annotate(number_of_cases=Count("cases"))
+    return Rows(
+        rows.order_by("-claims", "-documents", "id"),
+        lambda row: line(cases.read_person(row), row.country, row.documents, row.claims, row.number_of_cases),
+    )
+
+
+def origins(record: Record, document_id: str) -> dict[str, Any]:
+    """What the record has on where a document came from and how it was read."""
+    from habeas.record import models
+
+    fields = ("size", "words", "text_sha256", "reading", "extractor", "refused", "added")
+    row = models.Document.objects.using(record.alias).filter(pk=document_id).values(*fields).get()
+    paths = models.Origin.objects.using(record.alias).filter(document=document_id).order_by("path")
+    return {**row, "origins": tuple(paths.values_list("path", flat=True))}
+
+
+def spellings(record: Record, folded: str) -> list[str]:
+    """The ids of the people who have that folded spelling among theirs."""
+    from habeas.record import models
+
+    rows = models.Spelling.objects.using(record.alias).filter(folded=folded)
+    return sorted(set(rows.values_list("person", flat=True)))
+
+
+def all_spellings(record: Record) -> dict[str, str]:
+    """Every folded spelling with a name to show for it: what a name that nobody has is compared with."""
+    from habeas.record import models
+
+    rows = models.Spelling.objects.using(record.alias).order_by("-person__claims", "person", "pk")
+    found: dict[str, str] = {}
+    for folded, name in rows.values_list("folded", "person__name").iterator():
+        found.setdefault(folded, name)
+    return found

@@ -1,0 +1,272 @@
+"""Reads what was read and extracted back as nouns: documents, claims, counts, affiliations, named people.
+
+What comes out equals what went in, value for value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from habeas import model
+from habeas.dates import PartialDate
+from habeas.errors import NotFound
+from habeas.record.connect import Record
+from habeas.record.rows import Rows
+
+if TYPE_CHECKING:
+    from django.db.models import Prefetch, QuerySet
+
+CARD_FIELDS = ("id", "name", "title", "publisher", "published", "url", "country", "report_year", "sketch")
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """A count or an affiliation with the document that makes it."""
+
+    id: str
+    document: model.DocumentCard
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedCount(Sourced):
+    """A number with the document that reports it."""
+
+    count: model.Count
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedAffiliation(Sourced):
+    """An office, occupation or membership with the document that tells it, and whose it is."""
+
+    affiliation: model.Affiliation
+    person_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedName:
+    """A person as a document names them: the document, the places, and why it is that person."""
+
+    named: model.NamedPerson
+    document: model.DocumentCard
+    shown: str
+    person_id: str | None
+    reason: str
+
+
+def document(record: Record, document_id: str) -> model.Document:
+    """The document with that id, its text with it.
+
+    Raises:
+        NotFound: there is none.
+    """
+    from habeas.record import models
+
+    row = models.Document.objects.using(record.alias).filter(pk=document_id).first()
+    if row is None:
+        raise NotFound(f"There is no document {document_id[:80]!r}; the list of documents shows those that there are.")
+    return read_document(row)
+
+
+def documents(record: Record, **asked: Any) -> Rows[model.Document]:  # noqa: ANN401 (values of a query)
+    """Documents with their text, by id."""
+    from habeas.record import models
+
+    return Rows(models.Document.objects.using(record.alias).filter(**asked).order_by("id"), read_document)
+
+
+def cards(record: Record, order: tuple[str, ...] = ("id",), **asked: Any) -> Rows[model.DocumentCard]:  # noqa: ANN401
+    """Documents without their text."""
+    from habeas.record import models
+
+    query = models.Document.objects.using(record.alias).filter(**asked).only(*CARD_FIELDS).order_by(*order)
+    return Rows(query, read_card)
+
+
+def claims(record: Record, order: tuple[str, ...] = ("document", "order"), **asked: Any) -> Rows[model.SourcedClaim]:  # noqa: ANN401
+    """Claims with their documents, by document and in the order of its text unless told otherwise."""
+    return Rows(claim_query(record).filter(**asked).order_by(*order), read_claim)
+
+
+def claims_about(record: Record, person_id: str) -> QuerySet[Any]:
+    """A query for the ids of the claims about a person."""
+    from habeas.record import models
+
+    return models.Subject.objects.using(record.alias).filter(named_person__person=person_id).values("claim")
+
+
+def wordings(record: Record) -> Iterator[tuple[str, model.SourcedClaim]]:
+    """The claims that name no person, each with the digest of its words, those in the same words together."""
+    from django.db.models import Exists, OuterRef
+
+    from habeas.record import models
+
+    named = models.Subject.objects.using(record.alias).filter(claim=OuterRef("pk"))
+    rows = claim_query(record).filter(~Exists(named)).order_by("wording", "document", "order")
+    return iter(Rows(rows, lambda row: (row.wording, read_claim(row))))
+
+
+def claim_query(record: Record) -> QuerySet[Any]:
+    """The claims, each with what `read_claim` needs, in few queries."""
+    from habeas.record import models
+
+    rows = models.Claim.objects.using(record.alias)
+    return rows.prefetch_related("quotes", _subjects(record), document_cards(record))
+
+
+def document_cards(record: Record, path: str = "document") -> Prefetch[Any]:
+    """Fetches documents without their text along with rows that have one."""
+    from django.db.models import Prefetch
+
+    from habeas.record import models
+
+    return Prefetch(path, models.Document.objects.using(record.alias).only(*CARD_FIELDS))
+
+
+def _subjects(record: Record) -> Prefetch[Any]:
+    from django.db.models import Prefetch
+
+    from habeas.record import models
+
+    rows = models.Subject.objects.using(record.alias).select_related("named_person").order_by("order")
+    return Prefetch("subject_set", rows)
+
+
+def counts(record: Record, **asked: Any) -> Rows[SourcedCount]:  # noqa: ANN401
+    """Reported numbers with their documents."""
+    from habeas.record import models
+
+    rows = models.Count.objects.using(record.alias).filter(**asked)
+    return Rows(rows.prefetch_related(document_cards(record)).order_by("document", "order"), read_count)
+
+
+def affiliations(record: Record, **asked: Any) -> Rows[SourcedAffiliation]:  # noqa: ANN401
+    """Offices, occupations and memberships with their documents."""
+    from habeas.record import models
+
+    rows = models.Affiliation.objects.using(record.alias).filter(**asked).select_related("named_person")
+    return Rows(rows.prefetch_related(document_cards(record)).order_by("document", "order"), read_affiliation)
+
+
+def names(record: Record, **asked: Any) -> Rows[SourcedName]:  # noqa: ANN401
+    """The people whom documents name, by document."""
+    from habeas.record import models
+
+    rows = models.NamedPerson.objects.using(record.alias).filter(**asked)
+    return Rows(rows.prefetch_related(document_cards(record)).order_by("document", "order"), read_name)
+
+
+def set_asides(record: Record) -> Rows[model.SetAside]:
+    """The files that could not be read, by path."""
+    from habeas.record import models
+
+    rows = models.SetAside.objects.using(record.alias).order_by("path")
+    return Rows(rows, lambda row: model.SetAside(row.path, row.reason))
+
+
+def extraction(record: Record, document_id: str) -> model.Extraction:
+    """All that was extracted from one document.
+
+    Raises:
+        NotFound: there is no such document.
+    """
+    from habeas.record import models
+
+    row = models.Document.objects.using(record.alias).filter(pk=document_id).values("extractor", "refused").first()
+    if row is None:
+        raise NotFound(f"There is no document {document_id[:80]!r}.")
+    return model.Extraction(
+        document_id,
+        row["extractor"],
+        claims=tuple(each.claim for each in claims(record, document=document_id)),
+        affiliations=tuple(each.affiliation for each in affiliations(record, document=document_id)),
+        counts=tuple(each.count for each in counts(record, document=document_id)),
+        people=tuple(each.named for each in names(record, document=document_id)),
+        refused=row["refused"],
+    )
+
+
+# --- rows into nouns ----------------------------------------------------------------------------------
+
+
+def read_document(row: Any) -> model.Document:  # noqa: ANN401 (Django's classes are made when it is set up)
+    return model.Document(
+        text=row.text,
+        kind=row.kind,
+        author=row.author,
+        language=row.language,
+        guessed=tuple(row.guessed),
+        parts=tuple(model.Part(*part) for part in row.parts),
+        **_card_values(row),
+    )
+
+
+def read_card(row: Any) -> model.DocumentCard:  # noqa: ANN401
+    return model.DocumentCard(**_card_values(row))
+
+
+def _card_values(row: Any) -> dict[str, Any]:  # noqa: ANN401
+    values = {name: getattr(row, name) for name in CARD_FIELDS}
+    return {**values, "published": partial(row.published), "sketch": tuple(row.sketch)}
+
+
+def read_claim(row: Any) -> model.SourcedClaim:  # noqa: ANN401
+    trigger = None if row.trigger_start is None else model.Span(row.trigger_start, row.trigger_end)
+    claim = model.Claim(
+        type=row.type,
+        quotes=tuple(model.Quote(quote.start, quote.end, quote.text) for quote in _in_order(row.quotes.all())),
+        persons=tuple(subject.named_person.name for subject in row.subject_set.all()),
+        group=row.group,
+        number=row.number,
+        organizations=tuple(row.organizations),
+        actors=tuple(row.actors),
+        date=partial(row.date),
+        place=row.place,
+        charges=tuple(row.charges),
+        term=row.term,
+        modality=row.modality,
+        speaker=row.speaker,
+        rule=row.rule,
+        trigger=trigger,
+        confidence=row.confidence,
+    )
+    return model.SourcedClaim(row.id, claim, read_card(row.document))
+
+
+def _in_order(rows: Iterable[Any]) -> Iterator[Any]:
+    """Rows of one claim in the order in which they were written."""
+    by_key: Callable[[Any], int] = lambda row: row.pk  # noqa: E731 (typed, and said once)
+    return iter(sorted(rows, key=by_key))
+
+
+def read_count(row: Any) -> SourcedCount:  # noqa: ANN401
+    count = model.Count(
+        what=row.what,
+        low=row.low,
+        high=row.high,
+        qualifier=row.qualifier,
+        as_of=partial(row.as_of),
+        place=row.place,
+        by=row.by,
+        quote=model.Quote(row.start, row.end, row.quote),
+        kind=row.kind,
+    )
+    return SourcedCount(row.id, read_card(row.document), count)
+
+
+def read_affiliation(row: Any) -> SourcedAffiliation:  # noqa: ANN401
+    quote = model.Quote(row.start, row.end, row.quote)
+    affiliation = model.Affiliation(row.named_person.name, row.role, row.organization, quote)
+    return SourcedAffiliation(str(row.pk), read_card(row.document), affiliation, row.named_person.person_id)
+
+
+def read_name(row: Any) -> SourcedName:  # noqa: ANN401
+    spans = tuple(model.Span(start, end) for start, end in row.mentions)
+    named = model.NamedPerson(row.name, spans, tuple(row.aliases), row.gender)
+    return SourcedName(named, read_card(row.document), row.shown, row.person_id, row.reason)
+
+
+def partial(text: str | None) -> PartialDate | None:
+    """A date as the tables hold it."""
+    return None if text is None else PartialDate.parse(text)

@@ -1,0 +1,1 @@
+"""The changes of the tables, in order; committed, and never changed afterwards."""

@@ -1,0 +1,40 @@
+"""Turns what the system says of a full disk into one clear error, wherever it happens while writing.
+
+What was stored before is intact: bytes go to the archive by renaming, rows to the database by transactions.
+"""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from habeas.errors import StorageFull
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+@contextmanager
+def room_to_write(where: Path) -> Iterator[None]:
+    """Raises `StorageFull` for whatever says that there is no room left below that folder."""
+    try:
+        yield
+    except Exception as error:
+        if not _says_full(error):
+            raise
+        raise StorageFull(
+            f"There is no room left to write to {where}. What was stored is intact: make room and run the build "
+            "again, it goes on where it stopped."
+        ) from error
+
+
+def _says_full(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in FULL:
+            return True
+        if isinstance(error, sqlite3.Error) and "disk is full" in str(error):
+            return True
+        error = error.__cause__
+    return False

@@ -1,0 +1,25 @@
+"""Names as they are searched for: any spelling finds them, with or without diacritics, in any script.
+
+This is for finding only. Whether two names are one person is for the people step to say.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"\w+")
+_APART = re.compile(r"[\W_]+")
+
+
+def folded(name: str) -> str:
+    """A name in plain small letters, its words parted by one space."""
+    from anyascii import anyascii
+
+    return _APART.sub(" ", anyascii(name).casefold()).strip()
+
+
+def plain_words(text: str) -> str:
+    """The different words of a text that have letters outside ASCII, in plain small letters, sorted."""
+    foreign = {word for word in _WORD.findall(text) if not word.isascii()}
+    plain = {folded(word) for word in foreign}
+    return " ".join(sorted(word for word in plain if word))

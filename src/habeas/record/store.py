@@ -1,0 +1,270 @@
+"""Writes what was read and extracted, one document at a time, each wholly or not at all.
+
+A newer extraction of a document takes the place of the older one in the same transaction. Nothing else is
+ever removed: a file that vanished or changed leaves its document in the record.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from habeas import model
+from habeas.record import identify
+from habeas.record.connect import Record
+from habeas.record.spelling import plain_words
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """Where a document's bytes were found, and the SHA-256 of the sidecar beside them, if there was one."""
+
+    path: str
+    sidecar_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How a document came in: where from, how large, and when; `reading` names all that its reading depends on."""
+
+    origins: tuple[Origin, ...]
+    size: int
+    reading: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the record knows of a file's bytes: how they were read, with what they were extracted, where they lay."""
+
+    reading: str
+    extractor: str
+    origins: tuple[Origin, ...]
+
+
+def known(record: Record, sha256: str) -> Known | None:
+    """What the record has under that hash; None for a document that it does not have."""
+    from habeas.record import models
+
+    row = models.Document.objects.using(record.alias).filter(pk=sha256).values("reading", "extractor").first()
+    if row is None:
+        return None
+    origins = models.Origin.objects.using(record.alias).filter(document=sha256).values_list("path", "sidecar_sha256")
+    return Known(row["reading"], row["extractor"], tuple(Origin(*each) for each in origins))
+
+
+def store(record: Record, document: model.Document, extraction: model.Extraction | None, arrival: Arrival) -> None:
+    """Stores a document with what was extracted from it, in one transaction.
+
+    Without an extraction (the extractor failed on it) the document is kept and what was extracted before is
+    dropped, since it no longer belongs to this reading; the next build asks the extractor again.
+
+    Raises:
+        StorageFull: there is no room; the record is as it was before.
+    """
+    with record.transaction():
+        _store_document(record, document, extraction, arrival)
+        _forget_extraction(record, document.id)
+        if extraction is not None:
+            _store_extraction(record, document, extraction)
+        _store_origins(record, document.id, arrival.origins, arrival.at)
+        mark_changed(record)
+
+
+def add_origins(record: Record, sha256: str, origins: Iterable[Origin], at: datetime) -> None:
+    """Notes that the bytes of a document were found at further places too."""
+    with record.transaction():
+        _store_origins(record, sha256, origins, at)
+
+
+def set_aside(record: Record, aside: model.SetAside, sha256: str, reading: str, at: datetime) -> None:
+    """Keeps a file on the list of those that could not be read."""
+    from habeas.record import models
+
+    values = {"reason": aside.reason, "sha256": sha256, "reading": reading, "seen": at}
+    with record.transaction():
+        models.SetAside.objects.using(record.alias).update_or_create(path=aside.path, defaults=values)
+
+
+def mark_changed(record: Record) -> None:
+    """Notes, inside a transaction, that the derived layer is no longer that of what was read."""
+    from django.db.models import F
+
+    from habeas.record import models
+
+    rows = models.Freshness.objects.using(record.alias)
+    if not rows.filter(pk=1).update(changed=F("changed") + 1):
+        rows.create(pk=1, changed=1)
+
+
+def _store_document(
+    record: Record, document: model.Document, extraction: model.Extraction | None, arrival: Arrival
+) -> None:
+    from habeas.record import models
+
+    values: dict[str, Any] = {
+        **{name: getattr(document, name) for name in _PLAIN},
+        "published": None if document.published is None else str(document.published),
+        "guessed": list(document.guessed),
+        "parts": [[part.start, part.end, part.kind, part.speaker, part.level] for part in document.parts],
+        "sketch": list(document.sketch),
+        "text_sha256": text_digest(document.text),
+        "words": len(document.text.split()),
+        "plain_words": plain_words(f"{document.title or ''} {document.text}"),
+        "size": arrival.size,
+        "reading": arrival.reading,
+        "extractor": "" if extraction is None else extraction.extractor,
+        "refused": {} if extraction is None else dict(extraction.refused),
+    }
+    rows = models.Document.objects.using(record.alias)
+    if not rows.filter(pk=document.id).update(**values):
+        rows.create(id=document.id, added=arrival.at, sequence=_next_sequence(record), **values)
+
+
+_PLAIN = ("name", "kind", "text", "title", "author", "publisher", "url", "country", "language", "report_year")
+
+
+def text_digest(text: str) -> str:
+    """The SHA-256 of a text in UTF-8."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _next_sequence(record: Record) -> int:
+    from django.db.models import Max
+
+    from habeas.record import models
+
+    last = models.Document.objects.using(record.alias).aggregate(last=Max("sequence"))["last"]
+    return (last or 0) + 1
+
+
+def _store_origins(record: Record, sha256: str, origins: Iterable[Origin], at: datetime) -> None:
+    from habeas.record import models
+
+    for origin in origins:
+        models.Origin.objects.using(record.alias).update_or_create(
+            document_id=sha256, path=origin.path, defaults={"sidecar_sha256": origin.sidecar_sha256, "seen": at}
+        )
+        models.SetAside.objects.using(record.alias).filter(path=origin.path).delete()
+
+
+def _forget_extraction(record: Record, document_id: str) -> None:
+    from habeas.record import models
+
+    for table in (models.Claim, models.Count, models.Affiliation, models.NamedPerson):
+        table.objects.using(record.alias).filter(document=document_id).delete()
+
+
+def _store_extraction(record: Record, document: model.Document, extraction: model.Extraction) -> None:
+    named = _store_people(record, document, extraction)
+    _store_claims(record, document.id, extraction.claims, named)
+    _store_affiliations(record, document.id, extraction.affiliations, named)
+    _store_counts(record, document.id, extraction.counts)
+
+
+def _store_people(record: Record, document: model.Document, extraction: model.Extraction) -> dict[str, int]:
+    """Stores the named people, and those whom only a claim or an affiliation names; gives their rows by name."""
+    from habeas.people.resolve import block_of
+    from habeas.record import models
+
+    people = {person.name: person for person in extraction.people}
+    claimed = [name for claim in extraction.claims for name in claim.persons]
+    for name in [*claimed, *(affiliation.person for affiliation in extraction.affiliations)]:
+        people.setdefault(name, model.NamedPerson(name, mentions=()))
+    rows = [
+        models.NamedPerson(
+            document_id=document.id,
+            order=order,
+            name=person.name,
+            aliases=list(person.aliases),
+            mentions=[[span.start, span.end] for span in person.mentions],
+            shown=document.text[person.mentions[0].start : person.mentions[0].end] if person.mentions else "",
+            gender=person.gender,
+            block=block_of(person.name),
+        )
+        for order, person in enumerate(people.values())
+    ]
+    models.NamedPerson.objects.using(record.alias).bulk_create(rows)
+    return {row.name: row.pk for row in rows}
+
+
+def _store_claims(record: Record, document_id: str, claims: tuple[model.Claim, ...], named: dict[str, int]) -> None:
+    from habeas.record import models
+
+    ids = list(identify.claim_ids(document_id, claims))
+    models.Claim.objects.using(record.alias).bulk_create(
+        _claim_row(document_id, order, claim_id, claim)
+        for order, (claim_id, claim) in enumerate(zip(ids, claims, strict=True))
+    )
+    models.Quote.objects.using(record.alias).bulk_create(
+        models.Quote(claim_id=claim_id, **asdict(quote))
+        for claim_id, claim in zip(ids, claims, strict=True)
+        for quote in claim.quotes
+    )
+    models.Subject.objects.using(record.alias).bulk_create(
+        models.Subject(claim_id=claim_id, named_person_id=named[name], order=order)
+        for claim_id, claim in zip(ids, claims, strict=True)
+        for order, name in enumerate(claim.persons)
+    )
+
+
+def _claim_row(document_id: str, order: int, claim_id: str, claim: model.Claim) -> Any:  # noqa: ANN401 (a lazy class)
+    from habeas.record import models
+
+    return models.Claim(
+        id=claim_id,
+        document_id=document_id,
+        order=order,
+        organizations=list(claim.organizations),
+        actors=list(claim.actors),
+        charges=list(claim.charges),
+        date=None if claim.date is None else str(claim.date),
+        trigger_start=None if claim.trigger is None else claim.trigger.start,
+        trigger_end=None if claim.trigger is None else claim.trigger.end,
+        wording=identify.wording(claim),
+        **{name: getattr(claim, name) for name in _CLAIM_PLAIN},
+    )
+
+
+_CLAIM_PLAIN = ("type", "group", "number", "place", "term", "modality", "speaker", "rule", "confidence")
+
+
+def _store_affiliations(
+    record: Record, document_id: str, affiliations: tuple[model.Affiliation, ...], named: dict[str, int]
+) -> None:
+    from habeas.record import models
+
+    models.Affiliation.objects.using(record.alias).bulk_create(
+        models.Affiliation(
+            document_id=document_id,
+            named_person_id=named[each.person],
+            order=order,
+            role=each.role,
+            organization=each.organization,
+            start=each.quote.start,
+            end=each.quote.end,
+            quote=each.quote.text,
+        )
+        for order, each in enumerate(affiliations)
+    )
+
+
+def _store_counts(record: Record, document_id: str, counts: tuple[model.Count, ...]) -> None:
+    from habeas.record import models
+
+    models.Count.objects.using(record.alias).bulk_create(
+        models.Count(
+            id=count_id,
+            document_id=document_id,
+            order=order,
+            **{name: getattr(count, name) for name in ("what", "low", "high", "qualifier", "place", "by", "kind")},
+            as_of=None if count.as_of is None else str(count.as_of),
+            start=count.quote.start,
+            end=count.quote.end,
+            quote=count.quote.text,
+        )
+        for order, (count_id, count) in enumerate(zip(identify.count_ids(document_id, counts), counts, strict=True))
+    )

@@ -1,0 +1,133 @@
+"""What a registry says of one thing: the file of a person's cases, a search, an overview, a document's origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from habeas.model import Act, CaseOn, DocumentCard, Person, SourcedClaim
+from habeas.record.load import SourcedAffiliation, SourcedCount, SourcedName
+from habeas.record.search import CLOSES, OPENS
+
+__all__ = [
+    "CLOSES",
+    "OPENS",
+    "CaseFile",
+    "FoundDocument",
+    "Overview",
+    "PersonLine",
+    "Provenance",
+    "SearchResult",
+    "SourcedAffiliation",
+    "SourcedCount",
+    "SourcedName",
+    "VerifyReport",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """All that the record has on one person.
+
+    Attributes:
+        names: the person in each document that names them, with the reason why it is the same person.
+        cases: each time in custody, and what was done outside of one, as it stood on `as_of`.
+        acts: those of all cases, in their order; a dispute stays in its act.
+        responses: what was said and done about it, in order.
+        affiliations: offices, occupations and memberships that documents give.
+    """
+
+    person: Person
+    as_of: date
+    cases: tuple[CaseOn, ...]
+    names: tuple[SourcedName, ...]
+    affiliations: tuple[SourcedAffiliation, ...]
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        return tuple(act for each in self.cases for act in each.case.acts)
+
+    @property
+    def responses(self) -> tuple[Act, ...]:
+        return tuple(act for each in self.cases for act in each.case.responses)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A line of a list of people."""
+
+    person: Person
+    country: str | None
+    documents: int
+    claims: int
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDocument:
+    """A document that a search found; in the snippet, found words stand between `OPENS` and `CLOSES`."""
+
+    document: DocumentCard
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What a search found, each kind best first."""
+
+    people: tuple[PersonLine, ...]
+    documents: tuple[FoundDocument, ...]
+    claims: tuple[SourcedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a document came from and how it was read.
+
+    `origins` are the paths at which its bytes were found; `refused` counts what the gate threw away, by reason.
+    """
+
+    origins: tuple[str, ...]
+    size: int
+    words: int
+    text_sha256: str
+    reading: str
+    extractor: str
+    refused: dict[str, int]
+    added: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How much is in a registry, and the last that came in.
+
+    `held` is the number of people in custody on `as_of` by the rule of `cases.derive.status_on`, by name.
+    `stale` says that documents came in since persons, acts and cases were derived: a build runs or was cut off.
+    """
+
+    documents: int
+    words: int
+    set_aside: int
+    claims: int
+    people: int
+    acts: int
+    cases: int
+    counts: int
+    held: int
+    as_of: date
+    latest: tuple[DocumentCard, ...]
+    countries: tuple[tuple[str, int], ...]
+    first_published: str | None
+    last_published: str | None
+    last_build: datetime | None
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """What was checked, and each fault as a sentence."""
+
+    files: int
+    documents: int
+    quotes: int
+    faults: tuple[str, ...]

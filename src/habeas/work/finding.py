@@ -1,0 +1,143 @@
+"""Finds one thing in a registry: a person by any name, the file of their cases, what a search asks for.
+
+Nobody is guessed: a name that fits several people, or nobody, is answered with the nearest ones.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from habeas import model
+from habeas.errors import NotFound
+from habeas.record import cases as case_rows
+from habeas.record import facts, load
+from habeas.record import search as searching
+from habeas.record.connect import Record
+from habeas.record.spelling import folded
+from habeas.work.answers import CaseFile, FoundDocument, Overview, PersonLine, Provenance, SearchResult
+
+# Names this alike (of 100) are offered for one that nobody has: a letter or two apart, or the words turned.
+NEAR = 70
+OFFERED = 5
+# The newest documents of an overview.
+LATEST = 5
+
+
+def person_id(record: Record, name: str) -> str:
+    """The id of the one person with that id, that name in any spelling, or all words of it in a name.
+
+    Raises:
+        NotFound: nobody, or several; the message names the nearest.
+    """
+    asked = name.strip()
+    if case_rows.has_person(record, asked):
+        return asked
+    owner = case_rows.person_of_case(record, asked)
+    if owner is not None:
+        return owner
+    found = facts.spellings(record, folded(asked)) or searching.people(record, asked, OFFERED + 1)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NotFound(
+            f"{len(found)} people answer to {asked[:80]!r}; name one by its id: {', '.join(found[:OFFERED])}."
+        )
+    raise NotFound(_nobody(record, asked))
+
+
+def _nobody(record: Record, name: str) -> str:
+    from rapidfuzz import fuzz, process
+
+    known = facts.all_spellings(record)
+    near = process.extract(folded(name), known.keys(), scorer=fuzz.token_sort_ratio, limit=20, score_cutoff=NEAR)
+    names = list(dict.fromkeys(known[spelling] for spelling, _, _ in near))[:OFFERED]
+    if not known:
+        return f"Nobody is called {name[:80]!r}: the registry is empty. Fill it with: habeas build FOLDER"
+    if not names:
+        return f"Nobody in the registry is called {name[:80]!r}. List everyone with: habeas export --what people"
+    return f"Nobody in the registry is called {name[:80]!r}. The nearest names: {', '.join(names)}."
+
+
+def case_file(record: Record, person: str, day: date) -> CaseFile:
+    """All about a person, as it stood on a day.
+
+    Raises:
+        NotFound: there is nobody with that id.
+    """
+    found = list(case_rows.people(record, pk=person))
+    if not found:
+        raise NotFound(f"There is no person with the id {person[:80]!r}.")
+    cases = [case_on(case, day) for case in case_rows.cases(record, person=person)]
+    return CaseFile(
+        found[0],
+        day,
+        tuple(sorted(cases, key=lambda each: _place(each.case, person))),
+        names=tuple(load.names(record, person=person)),
+        affiliations=tuple(load.affiliations(record, named_person__person=person)),
+    )
+
+
+def _place(case: model.Case, person: str) -> int:
+    """Where a case stands among a person's: its number, which follows the order of their beginnings."""
+    number = case.id[len(person) :].lstrip("-")
+    return int(number) if number.isdigit() else 1
+
+
+def case_on(case: model.Case, day: date) -> model.CaseOn:
+    """A case as it stood on a day."""
+    from habeas.cases.derive import days_held, status_on
+
+    return model.CaseOn(case, day, status_on(case, day), days_held(case, day))
+
+
+def held_on(record: Record, day: date) -> int:
+    """The number of people, known by name, who were in custody on a day."""
+    from habeas.cases.derive import status_on
+
+    held = {case.person_id for case in case_rows.cases(record, custody=True) if status_on(case, day).value == "held"}
+    return len(held)
+
+
+def search(record: Record, text: str, limit: int) -> SearchResult:
+    """People, documents and claims that have all words of the text."""
+    return SearchResult(
+        people=tuple(_lines(record, searching.people(record, text, limit))),
+        documents=tuple(_found(record, searching.documents(record, text, limit))),
+        claims=tuple(_claims(record, searching.claims(record, text, limit))),
+    )
+
+
+def _lines(record: Record, ids: list[str]) -> list[PersonLine]:
+    return list(facts.people_lines(record, PersonLine, pk__in=ids))
+
+
+def _found(record: Record, found: list[searching.FoundDocument]) -> list[FoundDocument]:
+    cards = {card.id: card for card in load.cards(record, pk__in=[each.document_id for each in found])}
+    return [FoundDocument(cards[each.document_id], each.snippet) for each in found if each.document_id in cards]
+
+
+def _claims(record: Record, ids: list[str]) -> list[model.SourcedClaim]:
+    known = {claim.id: claim for claim in load.claims(record, pk__in=ids)}
+    return [known[each] for each in ids if each in known]
+
+
+def provenance(record: Record, document_id: str) -> Provenance:
+    """Where a document came from and how it was read."""
+    return Provenance(**facts.origins(record, document_id))
+
+
+def overview(record: Record, day: date, *, held: int) -> Overview:
+    """How much is in the record, and the newest of it."""
+    from habeas.work.derive import STEPS
+
+    return Overview(
+        **facts.sizes(record),
+        held=held,
+        as_of=day,
+        latest=tuple(load.cards(record, facts.NEWEST_FIRST)[:LATEST]),
+        countries=tuple(facts.facets(record)["country"]),
+        first_published=facts.first_published(record),
+        last_published=facts.last_published(record),
+        last_build=facts.last_build(record),
+        stale=case_rows.is_stale(record, STEPS),
+    )

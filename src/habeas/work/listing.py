@@ -1,0 +1,167 @@
+"""The tables of a registry: which rows, in which order, narrowed by which filters, and with which columns."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from habeas import model
+from habeas.answers import tables
+from habeas.record import cases as case_rows
+from habeas.record import facts, load, search
+from habeas.record.connect import Record
+from habeas.record.load import SourcedCount
+from habeas.record.rows import Rows
+from habeas.work.answers import PersonLine
+from habeas.work.table import Answer, Table, Worked
+
+if TYPE_CHECKING:
+    from habeas.answers.counts import Figure
+
+_DOCUMENT = {
+    "country": "country",
+    "publisher": "publisher",
+    "kind": "kind",
+    "language": "language",
+    "year": "published__startswith",
+    "report_year": "report_year",
+    "name": "name__icontains",
+}
+_CLAIM = {
+    "type": "type",
+    "country": "document__country",
+    "document": "document",
+    "publisher": "document__publisher",
+    "modality": "modality",
+}
+_ACT = {"type": "type", "country": "country", "person": "person"}
+_COUNT = {"country": "document__country", "kind": "kind", "document": "document"}
+_CASE = {"country": "country", "person": "person"}
+
+
+def documents(record: Record) -> Table[model.DocumentCard]:
+    """Documents without their text, the newest first."""
+
+    def ask(asked: dict[str, Any]) -> Rows[model.DocumentCard]:
+        return load.cards(record, facts.NEWEST_FIRST, **_named(_DOCUMENT, asked))
+
+    return Table("documents", ask, tables.document_row, filters=tuple(_DOCUMENT))
+
+
+def set_asides(record: Record) -> Table[model.SetAside]:
+    """Files that could not be read."""
+    return Table("set_asides", lambda _: load.set_asides(record), tables.set_aside_row)
+
+
+def claims(record: Record) -> Table[model.SourcedClaim]:
+    """Claims by document, in the order of its text."""
+
+    def ask(asked: dict[str, Any]) -> Rows[model.SourcedClaim]:
+        query = _named(_CLAIM, asked)
+        if "person" in asked:
+            query["pk__in"] = load.claims_about(record, asked["person"])
+        return load.claims(record, **query)
+
+    return Table("claims", ask, tables.claim_row, filters=(*_CLAIM, "person"))
+
+
+def people(record: Record) -> Table[model.Person]:
+    """People by id."""
+
+    def ask(asked: dict[str, Any]) -> Rows[model.Person]:
+        return case_rows.people(record, **_of_people(record, asked))
+
+    def row(person: model.Person) -> dict[str, Any]:
+        names = load.names(record, person=person.id)
+        return tables.person_row(person, [(each.document, each.named, each.shown) for each in names])
+
+    return Table("people", ask, row, filters=("country", "name", "letter"))
+
+
+def people_lines(record: Record) -> Table[PersonLine]:
+    """People with numbers beside them, those with most claims first."""
+
+    def ask(asked: dict[str, Any]) -> Rows[PersonLine]:
+        return facts.people_lines(record, PersonLine, **_of_people(record, asked))
+
+    def row(line: PersonLine) -> dict[str, Any]:
+        names = load.names(record, person=line.person.id)
+        return tables.person_row(line.person, [(each.document, each.named, each.shown) for each in names])
+
+    return Table("people", ask, row, filters=("country", "name", "letter"))
+
+
+def _of_people(record: Record, asked: dict[str, Any]) -> dict[str, Any]:
+    query: dict[str, Any] = {"country": asked["country"]} if "country" in asked else {}
+    if "letter" in asked:
+        query["id__startswith"] = str(asked["letter"]).casefold()
+    if "name" in asked:
+        query["pk__in"] = search.people(record, str(asked["name"]), limit=10_000)
+    return query
+
+
+def acts(record: Record) -> Table[model.Act]:
+    """Acts by date, the undated first."""
+
+    def ask(asked: dict[str, Any]) -> Rows[model.Act]:
+        return case_rows.acts(record, **_named(_ACT, asked))
+
+    return Table("acts", ask, tables.act_row, filters=tuple(_ACT))
+
+
+def cases(record: Record, day: date) -> Table[model.CaseOn]:
+    """Cases by id, as they stood on a day."""
+    from habeas.work.finding import case_on
+
+    def ask(asked: dict[str, Any]) -> Answer[model.CaseOn]:
+        status = asked.get("status")
+
+        def work(case: model.Case) -> model.CaseOn | None:
+            found = case_on(case, day)
+            return found if status is None or found.status.value == status else None
+
+        return Worked(case_rows.cases(record, **_named(_CASE, asked)), work, all_stay=status is None)
+
+    return Table("cases", ask, tables.case_row, filters=(*_CASE, "status"))
+
+
+class Counts(Table[SourcedCount]):
+    """Reported numbers; called, the series of figures that they make."""
+
+    record: Record
+
+    def __call__(self, what: str | None = None, country: str | None = None, kind: str = "stock") -> list[Figure]:
+        """One line a figure with all its sources, by date; a report without a figure has a line that says so."""
+        from habeas.answers.counts import ReportedCount, series
+
+        found = self.where(country=country, kind=kind)
+        reported = (ReportedCount(each.count, each.document) for each in found)
+        asked: dict[str, Any] = {} if country is None else {"country": country}
+        reports = load.cards(self.record, report_year__isnull=False, **asked)
+        return series(reported, reports, what=what, kind=kind)
+
+
+def counts(record: Record) -> Counts:
+    """Reported numbers by document."""
+    from habeas.answers.counts import matches
+
+    def ask(asked: dict[str, Any]) -> Answer[SourcedCount]:
+        what = asked.get("what")
+        rows = load.counts(record, **_named(_COUNT, asked))
+
+        def keep(each: SourcedCount) -> SourcedCount | None:
+            return each if what is None or matches(each.count.what, what) else None
+
+        return Worked(rows, keep, all_stay=what is None)
+
+    def row(each: SourcedCount) -> dict[str, Any]:
+        return tables.count_row(each.id, each.count, each.document)
+
+    table = Counts("counts", ask, row, filters=(*_COUNT, "what"))
+    table.record = record
+    return table
+
+
+def _named(names: dict[str, str], asked: dict[str, Any]) -> dict[str, Any]:
+    """The filters that the record answers, by its names; a year is the beginning of a date."""
+    return {names[name]: str(value) if name == "year" else value for name, value in asked.items() if name in names}

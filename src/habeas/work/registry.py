@@ -1,0 +1,247 @@
+"""A registry: the one thing that the command line, the web face and a notebook open, build and ask.
+
+Everything it gives is a noun of `habeas.model` or a small frozen dataclass of `work.answers`; what is long comes
+as a `Table`, which streams.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from habeas import model
+from habeas.errors import NotFound
+from habeas.record import cases as case_rows
+from habeas.record import facts, load
+from habeas.record.connect import Record, open_record
+from habeas.work import finding, listing
+from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
+from habeas.work.table import Table
+
+if TYPE_CHECKING:
+    from habeas.answers.counts import Figure
+    from habeas.claims.extract import Extractor
+    from habeas.work.build import BuildReport, Progress
+
+
+class Registry:
+    """An open registry.
+
+    >>> registry = Registry.open("my-registry")        # doctest: +SKIP
+    >>> registry.build(["articles/"])                  # doctest: +SKIP
+    >>> registry.case("Maria Quispe").cases            # doctest: +SKIP
+    """
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    @classmethod
+    def open(cls, folder: str | Path = "registry", *, create: bool = True) -> Registry:
+        """Opens the registry in a folder, making an empty one where there is none, unless `create` is false.
+
+        Where a build was cut off, persons, acts and cases are derived again first.
+
+        Raises:
+            RegistryNotFound: something else is in the folder, or nothing and `create` is false.
+        """
+        from habeas.work.derive import catch_up
+
+        record = open_record(Path(folder), create=create)
+        catch_up(record)
+        return cls(record)
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        return self.record.folder
+
+    def close(self) -> None:
+        """Closes this thread's connection; asking again opens it again."""
+        self.record.close()
+
+    def __enter__(self) -> Registry:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Registry {self.folder}: {len(self.documents)} documents>"
+
+    # --- building and checking ------------------------------------------------------------------------
+
+    def build(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        processes: int = 1,
+        extractor: Extractor | None = None,
+        progress: Progress | None = None,
+    ) -> BuildReport:
+        """Reads files and folders into the registry; what is unchanged costs a hash. See `work.build.build`."""
+        from habeas.work.build import build
+
+        given = [paths] if isinstance(paths, str | Path) else paths
+        whole = [Path(path) for path in given]
+        return build(self.record, whole, processes=processes, extractor=extractor, progress=progress)
+
+    def verify(self) -> VerifyReport:
+        """Checks that every file has its hash and every quote is in its text. See `work.verify.verify`."""
+        from habeas.work.verify import verify
+
+        return verify(self.record)
+
+    # --- tables ---------------------------------------------------------------------------------------
+
+    @property
+    def documents(self) -> Table[model.DocumentCard]:
+        """Documents without their text, the newest first.
+
+        Filters: country, publisher, kind, language, year (of publication), report_year, name.
+        """
+        return listing.documents(self.record)
+
+    @property
+    def set_asides(self) -> Table[model.SetAside]:
+        """The files that were found and could not be read, each with its reason."""
+        return listing.set_asides(self.record)
+
+    @property
+    def claims(self) -> Table[model.SourcedClaim]:
+        """Claims with their documents. Filters: type, country, document, person (an id), publisher, modality."""
+        return listing.claims(self.record)
+
+    @property
+    def people(self) -> Table[model.Person]:
+        """Everyone whom a document names. Filters: country, name (any spelling, or its beginning)."""
+        return listing.people(self.record)
+
+    @property
+    def people_lines(self) -> Table[PersonLine]:
+        """The same with numbers beside them, those with most claims first. Filters: country, name, letter."""
+        return listing.people_lines(self.record)
+
+    @property
+    def acts(self) -> Table[model.Act]:
+        """Acts with the claims that tell of them, by date. Filters: type, country, person (an id)."""
+        return listing.acts(self.record)
+
+    def cases(
+        self, on: date | None = None, country: str | None = None, status: str | None = None
+    ) -> Table[model.CaseOn]:
+        """Cases as they stood on a day; filters: country, person (an id), status ("held", "not held", "unknown").
+
+        Without a day it is that of the latest publication in the record, so that the same record always gives
+        the same answer; pass `date.today()` to ask about today.
+        """
+        day = on or self.latest_day()
+        return listing.cases(self.record, day).where(country=country, status=status)
+
+    @property
+    def counts(self) -> listing.Counts:
+        """Numbers that documents report. Filters: what, country, kind, document.
+
+        Called, it gives the series: `registry.counts("political prisoners", "AZ")`, see `series`.
+        """
+        return listing.counts(self.record)
+
+    def series(self, what: str | None = None, country: str | None = None, kind: str = "stock") -> list[Figure]:
+        """What sources reported, by date: one figure a line with all its sources; see `answers.counts.series`."""
+        return self.counts(what, country, kind)
+
+    # --- one thing ------------------------------------------------------------------------------------
+
+    def document(self, document_id: str) -> model.Document:
+        """The document with that id, or with an id that begins so.
+
+        Raises:
+            NotFound: there is none.
+        """
+        return load.document(self.record, facts.whole_id(self.record, document_id))
+
+    def original(self, document_id: str) -> bytes:
+        """The bytes of a document as they were received."""
+        return self.record.archive.get(facts.whole_id(self.record, document_id))
+
+    def provenance(self, document_id: str) -> Provenance:
+        """Where a document came from, when, and how it was read."""
+        return finding.provenance(self.record, facts.whole_id(self.record, document_id))
+
+    def claims_of(self, document_id: str) -> list[model.SourcedClaim]:
+        """A document's claims in the order of its text."""
+        return list(self.claims.where(document=document_id))
+
+    def counts_of(self, document_id: str) -> list[load.SourcedCount]:
+        """The numbers that a document reports, in the order of its text."""
+        return list(load.counts(self.record, document=document_id))
+
+    def names_of(self, document_id: str) -> list[load.SourcedName]:
+        """The people whom a document names, with the ids of the persons that they are."""
+        return list(load.names(self.record, document=document_id))
+
+    def affiliations_of(self, document_id: str) -> list[load.SourcedAffiliation]:
+        """The offices, occupations and memberships that a document gives."""
+        return list(load.affiliations(self.record, document=document_id))
+
+    def acts_of(self, document_id: str) -> dict[str, list[model.Act]]:
+        """For each claim of a document, the acts that it tells of (one for each person it was done to)."""
+        found: dict[str, list[model.Act]] = {}
+        for act in case_rows.acts(self.record, pk__in=facts.acts_in(self.record, document_id)):
+            for claim in act.claims:
+                if claim.document.id == document_id:
+                    found.setdefault(claim.id, []).append(act)
+        return found
+
+    def person(self, person_id: str) -> model.Person:
+        """The person with that id.
+
+        Raises:
+            NotFound: there is none.
+        """
+        for person in case_rows.people(self.record, pk=person_id):
+            return person
+        raise NotFound(f"There is no person with the id {person_id[:80]!r}.")
+
+    def case(self, name: str, on: date | None = None) -> CaseFile:
+        """All about a person, found by any spelling of the name, with or without diacritics, or by an id.
+
+        Raises:
+            NotFound: nobody answers to that name, or several people do; the message names the nearest ones.
+        """
+        return finding.case_file(self.record, finding.person_id(self.record, name), on or self.latest_day())
+
+    def search(self, text: str, limit: int = 20) -> SearchResult:
+        """People, documents and claims that have all words of the text; see `record.search` for the rules."""
+        return finding.search(self.record, text, limit)
+
+    # --- the whole ------------------------------------------------------------------------------------
+
+    def latest_day(self) -> date:
+        """The latest day on which a document of the record was published; the first of days if none is dated."""
+        last = facts.last_published(self.record)
+        return date.min if last is None else load.partial(last).last_day  # type: ignore[union-attr]
+
+    def overview(self, on: date | None = None) -> Overview:
+        """How much is in the registry, and how many people were in custody on a day."""
+        day = on or self.latest_day()
+        return finding.overview(self.record, day, held=self._held(day))
+
+    def facets(self) -> dict[str, list[tuple[Any, int]]]:
+        """For each filter of the documents, its values with the number of documents that have them."""
+        return facts.facets(self.record)
+
+    def _held(self, day: date) -> int:
+        """The people in custody on a day; counted once for each state of the record, since it reads every case."""
+        key = (facts.state(self.record), day)
+        if key not in self._held_before:
+            self._held_before.clear()
+            self._held_before[key] = finding.held_on(self.record, day)
+        return self._held_before[key]
+
+    @cached_property
+    def _held_before(self) -> dict[tuple[object, date], int]:
+        return {}
