@@ -1,0 +1,172 @@
+"""Makes one act out of the claims that speak of it: what they agree on, and side by side what they do not.
+
+Nothing is completed: the date is the most precise one that no claim contradicts, and where two sources give two days
+of one month, the act is of that month and both days stand in its disputes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from habeas.acts.agree import is_country, places_fit, share_a_charge
+from habeas.acts.length import same_length
+from habeas.acts.makers import same_maker, share_a_maker
+from habeas.acts.sources import card_order, independent_sources
+from habeas.dates import PartialDate, most_precise
+from habeas.documents.countries import country_named
+from habeas.model import Act, Dispute, Person, SourcedClaim
+from habeas.terms import claim_type, modalities
+
+T = TypeVar("T")
+
+
+def act_of(person: Person | None, claims: Sequence[SourcedClaim]) -> Act:
+    """The act that these claims tell of, done to that person (or to the group that the claims name)."""
+    told = sorted(claims, key=claim_order)
+    date, first = _date(told), told[0].claim
+    return Act(
+        id=act_id(person.id if person else None, (each.id for each in told)),
+        type=first.type,
+        claims=tuple(told),
+        person_id=person.id if person else None,
+        person_name=person.name if person else None,
+        group=None if person else _most([each.claim.group for each in told if each.claim.group]),
+        number=None if person else _most([each.claim.number for each in told if each.claim.number is not None]),
+        organizations=_union([each.claim.organizations for each in told]),
+        actors=_union([each.claim.actors for each in told]),
+        date=date,
+        before=None if date else _before(told),
+        place=_place(told),
+        country=_country(told),
+        charges=_charges(told),
+        term=_most([each.claim.term for each in told if each.claim.term]),
+        modality=_modality(told),
+        sources=len(independent_sources(each.document for each in told)),
+        disputes=_disputes(told, named=person is not None),
+    )
+
+
+def act_id(person_id: str | None, claim_ids: Iterable[str]) -> str:
+    """40 hexadecimal digits that the victim and the claims give, in whatever order they come."""
+    return hashlib.sha1("\n".join([person_id or "", *sorted(claim_ids)]).encode(), usedforsecurity=False).hexdigest()
+
+
+def claim_order(claim: SourcedClaim) -> tuple[object, ...]:
+    """Sorts claims by publication, then by their place in the document."""
+    start = claim.claim.quotes[0].start if claim.claim.quotes else 0
+    return (*card_order(claim.document), start, claim.id)
+
+
+def _date(told: Sequence[SourcedClaim]) -> PartialDate | None:
+    dates = [each.claim.date for each in told if each.claim.date is not None]
+    if not dates:
+        return None
+    if all(one.compatible(other) for one in dates for other in dates):
+        return most_precise(dates)
+    finest = [date for date in dates if date.precision == "day"] or dates
+    for shared in (PartialDate(finest[0].year, finest[0].month), PartialDate(finest[0].year)):
+        if all(shared.compatible(date) for date in dates):
+            return shared
+    often = Counter(dates)
+    return min(often, key=lambda date: (-often[date], date))
+
+
+def _before(told: Sequence[SourcedClaim]) -> PartialDate | None:
+    """An act that nobody dates had happened when the first document told of it, unless it is only feared."""
+    if all(each.claim.modality == "possible" for each in told):
+        return None
+    return min((each.document.published for each in told if each.document.published), default=None, key=_last_day)
+
+
+def _last_day(date: PartialDate) -> tuple[object, ...]:
+    return (date.last_day, date)
+
+
+def _place(told: Sequence[SourcedClaim]) -> str | None:
+    places = [each.claim.place for each in told if each.claim.place]
+    fine = [place for place in places if not is_country(place)] or places
+    often = Counter(fine)
+    return min(often, key=lambda place: (-_support(place, fine), -len(place), place)) if often else None
+
+
+def _support(place: str, places: Sequence[str]) -> int:
+    return sum(places_fit(place, other) for other in places)
+
+
+def _country(told: Sequence[SourcedClaim]) -> str | None:
+    named = [country_named(each.claim.place) for each in told if each.claim.place and is_country(each.claim.place)]
+    return _most([code for code in named if code]) or _most(
+        [each.document.country for each in told if each.document.country]
+    )
+
+
+def _union(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """All names, the one with more words where two mean one maker, in the order of the documents."""
+    kept: list[str] = []
+    for name in (name for names in lists for name in names):
+        known = [place for place, other in enumerate(kept) if same_maker(name, other)]
+        if not known:
+            kept.append(name)
+        elif len(name.split()) > len(kept[known[0]].split()):
+            kept[known[0]] = name
+    return tuple(dict.fromkeys(kept))
+
+
+def _charges(told: Sequence[SourcedClaim]) -> tuple[str, ...]:
+    kept: list[str] = []
+    for charge in (charge for each in told for charge in each.claim.charges):
+        known = [place for place, other in enumerate(kept) if share_a_charge([charge], [other])]
+        if not known:
+            kept.append(charge)
+        elif len(charge) > len(kept[known[0]]):
+            kept[known[0]] = charge
+    return tuple(dict.fromkeys(kept))
+
+
+def _modality(told: Sequence[SourcedClaim]) -> str:
+    """The firmest that any source says it; "denied" only where all deny it."""
+    said = {each.claim.modality for each in told}
+    firm = [modality for modality in modalities() if modality in said and modality != "denied"]
+    return firm[0] if firm else "denied"
+
+
+def _most(values: Sequence[T]) -> T | None:
+    often = Counter(values)
+    return min(often, key=lambda value: (-often[value], str(value))) if often else None
+
+
+def _disputes(told: Sequence[SourcedClaim], *, named: bool) -> tuple[Dispute, ...]:
+    response = claim_type(told[0].claim.type).kind == "response"
+    found = [
+        _dispute("date", told, lambda each: each.claim.date, PartialDate.compatible, str),
+        _dispute("place", told, lambda each: each.claim.place, places_fit, str),
+        _dispute("charges", told, lambda each: each.claim.charges or None, share_a_charge, "; ".join),
+        _dispute("term", told, lambda each: each.claim.term, same_length, str),
+        _dispute("modality", told, lambda each: each.claim.modality, str.__eq__, str),
+        None
+        if response
+        else _dispute("actors", told, lambda each: each.claim.actors or None, share_a_maker, "; ".join),
+        None if named else _dispute("number", told, lambda each: each.claim.number, int.__eq__, str),
+    ]
+    return tuple(dispute for dispute in found if dispute is not None)
+
+
+def _dispute(
+    field: str,
+    told: Sequence[SourcedClaim],
+    value_of: Callable[[SourcedClaim], T | None],
+    fits: Callable[[T, T], bool],
+    worded: Callable[[T], str],
+) -> Dispute | None:
+    """The dispute on a field, if two claims give values that do not fit; every value with its claims."""
+    given = [(value, each.id) for each in told if (value := value_of(each)) is not None]
+    if all(fits(one, other) for one, _ in given for other, _ in given):
+        return None
+    claims: dict[str, list[str]] = {}
+    for value, claim_id in given:
+        claims.setdefault(worded(value), []).append(claim_id)
+    ordered = sorted(claims, key=lambda text: (-len(claims[text]), text))
+    return Dispute(field, tuple((text, tuple(sorted(claims[text]))) for text in ordered))

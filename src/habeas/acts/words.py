@@ -1,0 +1,80 @@
+"""What `data/acts/acts.toml` says of makers, numbers and lengths of time, checked as it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from habeas.errors import BadVocabulary
+from habeas.terms import claim_types, load_toml
+
+_FILE = "data/acts/acts.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class ActWords:
+    """The vocabulary with which acts are told apart.
+
+    Attributes:
+        maker_decides, maker_if_known: claim types for which who did it parts two acts.
+        near_days: claim types that sources may date a little differently.
+        generic: words that do not make two makers the same.
+        short: short forms of makers with the words they stand for.
+        numbers, units: words for numbers, and for lengths of time in days.
+        endless: words of a term without a fixed end.
+    """
+
+    maker_decides: frozenset[str]
+    maker_if_known: frozenset[str]
+    near_days: frozenset[str]
+    generic: frozenset[str]
+    short: dict[str, tuple[str, ...]]
+    numbers: dict[str, int]
+    units: dict[str, int]
+    endless: frozenset[str]
+
+
+@cache
+def act_words() -> ActWords:
+    """The vocabulary of acts.
+
+    Raises:
+        BadVocabulary: the file does not say what it should.
+    """
+    return read_act_words(load_toml("acts/acts.toml"))
+
+
+def read_act_words(data: dict[str, object]) -> ActWords:
+    """Checks and returns a parsed vocabulary of acts."""
+    return ActWords(
+        maker_decides=_types(data, "makers", "decides"),
+        maker_if_known=_types(data, "makers", "if_known"),
+        near_days=_types(data, "days", "near"),
+        generic=_list(data, "words", "generic"),
+        short={key: tuple(str(value).split()) for key, value in _table(data, "short", str).items()},
+        numbers={key: int(str(value)) for key, value in _table(data, "numbers", int).items()},
+        units={key: int(str(value)) for key, value in _table(data, "units", int).items()},
+        endless=_list(data, "endless", "words"),
+    )
+
+
+def _table(data: dict[str, object], name: str, kind: type) -> dict[str, object]:
+    entry = data.get(name)
+    if not isinstance(entry, dict) or not entry or not all(isinstance(value, kind) for value in entry.values()):
+        raise BadVocabulary(f"{_FILE}: [{name}] has to map words to values of type {kind.__name__}")
+    return entry
+
+
+def _list(data: dict[str, object], table: str, name: str) -> frozenset[str]:
+    values = _table(data, table, list).get(name)
+    if not isinstance(values, list) or not values or not all(isinstance(value, str) for value in values):
+        raise BadVocabulary(f"{_FILE}: `{name}` in [{table}] has to be a list of words")
+    return frozenset(values)
+
+
+def _types(data: dict[str, object], table: str, name: str) -> frozenset[str]:
+    values = _list(data, table, name)
+    unknown = sorted(values - set(claim_types()))
+    if unknown:
+        raise BadVocabulary(f"{_FILE}: `{name}` in [{table}] names unknown claim types {unknown}")
+    return values
