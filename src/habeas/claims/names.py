@@ -1,86 +1,111 @@
 """Who is named in one document: people under their fullest name with all their mentions, and bodies.
 
-First version: spaCy's entities, surnames linked to the full name before them.
+Names are read by document, not by place: a surname, a given name or a misspelled form stands for the one person
+of the document that it can stand for, and for nobody where it could be two. Titles are no part of a name.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from habeas.claims.bodies import BodyMention, read_bodies
+from habeas.claims.candidates import Candidate, accepted, candidates_of
 from habeas.claims.parse import Reading, span_of
+from habeas.claims.people_named import People, Someone, people_of
+from habeas.claims.reference import NameMention, read_references
+from habeas.claims.wordlists import words
 from habeas.model import NamedPerson, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-
-@dataclass(frozen=True, slots=True)
-class NameMention:
-    """A place that speaks of people the document names: `names` are their fullest names.
-
-    `how` is "name" (full, or the fullest there is), "surname", "title", "pronoun" or "phrase".
-    """
-
-    span: Span
-    names: tuple[str, ...]
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
-class BodyMention:
-    """A place that names an organization, as the document words it, without the article."""
-
-    span: Span
-    name: str
+__all__ = ["BodyMention", "NameMention", "Names", "read_names"]
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The people and bodies of one document."""
+    """The people and bodies of one document.
+
+    `all_mentions` and `all_bodies` are in the order of the text and do not overlap among themselves.
+    """
 
     people: tuple[NamedPerson, ...]
     all_mentions: tuple[NameMention, ...]
     all_bodies: tuple[BodyMention, ...]
+    _mention_starts: list[int] = field(init=False, repr=False, compare=False)
+    _body_starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_mention_starts", [mention.span.start for mention in self.all_mentions])
+        object.__setattr__(self, "_body_starts", [body.span.start for body in self.all_bodies])
 
     def mentions(self, span: Span) -> list[NameMention]:
-        """All references to named people that lie within a stretch of the document, in order."""
-        return [mention for mention in self.all_mentions if span.contains(mention.span)]
+        """All references to named people that lie within a stretch of the document, in order.
 
-    def at(self, token: Token) -> NameMention | None:
+        A mention without names is of somebody who is named, but may be either of two.
+        """
+        first = bisect_right(self._mention_starts, span.start - 1)
+        last = bisect_right(self._mention_starts, span.end - 1)
+        return [mention for mention in self.all_mentions[first:last] if mention.span.end <= span.end]
+
+    def at(self, token: Token | Tokens) -> NameMention | None:
         """The mention that covers a token."""
         place = span_of(token)
-        return next((mention for mention in self.all_mentions if mention.span.overlaps(place)), None)
+        index = bisect_right(self._mention_starts, place.end - 1) - 1
+        found = self.all_mentions[index] if index >= 0 else None
+        return found if found is not None and found.span.overlaps(place) else None
 
     def bodies(self, span: Span) -> list[BodyMention]:
         """All organizations named within a stretch of the document, in order."""
-        return [body for body in self.all_bodies if span.contains(body.span)]
+        first = bisect_right(self._body_starts, span.start - 1)
+        last = bisect_right(self._body_starts, span.end - 1)
+        return [body for body in self.all_bodies[first:last] if body.span.end <= span.end]
 
-    def body_at(self, token: Token) -> str | None:
-        """The organization that a token is part of, as the document words it."""
+    def body_at(self, token: Token | Tokens) -> str | None:
+        """The organization that a token is part of, as the document words it, without an article."""
         place = span_of(token)
-        return next((body.name for body in self.all_bodies if body.span.overlaps(place)), None)
+        index = bisect_right(self._body_starts, place.end - 1) - 1
+        found = self.all_bodies[index] if index >= 0 else None
+        return found.name if found is not None and found.span.overlaps(place) else None
+
+    def person(self, name: str) -> NamedPerson | None:
+        """The person of that full name."""
+        return next((person for person in self.people if person.name == name), None)
 
 
 def read_names(reading: Reading) -> Names:
-    """The people and bodies that a document names."""
-    entities = [entity for passage in reading.passages for entity in passage.tokens.ents]
-    people = [entity for entity in entities if entity.label_ == "PERSON"]
-    full = [_name(entity) for entity in people if len(entity) > 1]
-    mentions = []
-    for entity in people:
-        name = _name(entity)
-        fuller = [other for other in full if name in other.split() or other == name]
-        mentions.append(NameMention(span_of(entity), (fuller[0] if fuller else name,), "name"))
-    by_name: dict[str, list[Span]] = {}
-    for mention in mentions:
-        by_name.setdefault(mention.names[0], []).append(mention.span)
-    named = tuple(NamedPerson(name, tuple(spans)) for name, spans in by_name.items())
-    bodies = tuple(BodyMention(span_of(entity), _name(entity)) for entity in entities if entity.label_ == "ORG")
-    return Names(named, tuple(mentions), bodies)
+    """The people and bodies that a document names, with every place that speaks of the people."""
+    candidates = candidates_of(reading)
+    people = people_of(candidates, accepted(candidates))
+    named = [mention for mention in (_mention(one, people) for one in candidates) if mention is not None]
+    mentions = read_references(reading, named, people)
+    bodies = read_bodies(reading, [mention.span for mention in named])
+    found = tuple(_named_person(someone, mentions) for someone in people.all)
+    return Names(tuple(person for person in found if person.mentions), tuple(mentions), tuple(bodies))
 
 
-def _name(entity: Tokens) -> str:
-    words = entity.text.replace("’s", "").replace("'s", "")
-    return words.removeprefix("the ").removeprefix("The ").strip()
+def _mention(candidate: Candidate, people: People) -> NameMention | None:
+    if _of_a_body(candidate):
+        return None
+    found = people.resolve(candidate)
+    if found is None:
+        return None
+    people.seen(candidate, found)
+    whole = len(candidate.key) > 1 or any(len(someone.key) == 1 for someone in found)
+    how = "name" if whole else "title" if candidate.titled else "surname"
+    return NameMention(candidate.span, tuple(someone.name for someone in found if len(found) == 1), how)
+
+
+def _of_a_body(candidate: Candidate) -> bool:
+    """Whether the name only says whose government it is: "the Lukashenka regime"."""
+    last = candidate.name.tokens[-1]
+    following = last.doc[last.i + 1].lower_ if last.i + 1 < len(last.doc) else ""
+    return following in words("bodies", "rule") and not candidate.titled
+
+
+def _named_person(someone: Someone, mentions: list[NameMention]) -> NamedPerson:
+    spans = tuple(m.span for m in mentions if m.names == (someone.name,) and m.how in ("name", "surname", "title"))
+    return NamedPerson(someone.name, spans, tuple(sorted(someone.aliases - {someone.name})), someone.gender)

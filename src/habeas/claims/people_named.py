@@ -1,0 +1,151 @@
+"""The people of one document, as their names are joined: which mention stands for whom.
+
+Two people who share a surname stay two. A bare surname that fits both stands for the one whose full name came
+last before it in the same passage, or who alone was named so far; else it stands for neither.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import OSA
+
+from habeas.claims.candidates import Candidate
+from habeas.claims.wordlists import folded
+
+# A surname shorter than this differs from another by one letter too often ("Aliyev", "Alieva").
+LONG_ENOUGH_TO_MISSPELL = 6
+
+Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Someone:
+    """A person while the document is read."""
+
+    key: Key
+    name: str
+    gender: str | None = None
+    aliases: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class People:
+    """All people of a document, and where each was last named in full (passage and place)."""
+
+    all: list[Someone]
+    by_key: dict[Key, Someone]
+    last: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def resolve(self, candidate: Candidate) -> list[Someone] | None:
+        """Whom a candidate names: one person, several whom it may name, or None where it names nobody."""
+        known = self.by_key.get(candidate.key)
+        if known is not None:
+            return [known]
+        fitting = self._fitting(candidate)
+        if candidate.gender is not None:
+            fitting = [one for one in fitting if one.gender in (None, candidate.gender)]
+        return self._nearest(candidate, fitting) if fitting else None
+
+    def seen(self, candidate: Candidate, found: list[Someone]) -> None:
+        """Remembers what a mention shows of the person: where it was, how it was spelled, the gender."""
+        if len(found) != 1:
+            return
+        someone = found[0]
+        someone.gender = someone.gender or candidate.gender
+        someone.aliases.add(_display(candidate))
+        if len(candidate.key) > 1:
+            self.last[someone.name] = (candidate.name.passage.start, candidate.span.start)
+
+    def _fitting(self, candidate: Candidate) -> list[Someone]:
+        key = candidate.key
+        if len(key) > 1:
+            return [one for one in self.all if _within(key, one.key)]
+        word = key[0]
+        surname = [one for one in self.all if one.key[-1] == word]
+        if surname or not (candidate.titled or "PERSON" in candidate.labels or candidate.labels == {""}):
+            return surname
+        other = [one for one in self.all if word in one.key or word == "".join(one.key)]
+        if other or "PERSON" not in candidate.labels or len(word) < LONG_ENOUGH_TO_MISSPELL:
+            return other
+        return [one for one in self.all if len(one.key[-1]) >= 6 and OSA.distance(word, one.key[-1]) == 1]
+
+    def _nearest(self, candidate: Candidate, fitting: list[Someone]) -> list[Someone]:
+        if len(fitting) == 1:
+            return fitting
+        named = [(self.last[one.name], one) for one in fitting if one.name in self.last]
+        if len(named) == 1:
+            return [named[0][1]]
+        here = [(place[1], one) for place, one in named if place[0] == candidate.name.passage.start]
+        return [max(here, key=lambda pair: pair[0])[1]] if here else fitting
+
+
+def people_of(candidates: list[Candidate], keys: frozenset[Key]) -> People:
+    """The people that a document's accepted names stand for, each under the fullest of them."""
+    spelled: dict[Key, Counter[str]] = {}
+    for candidate in candidates:
+        if candidate.key in keys:
+            spelled.setdefault(candidate.key, Counter())[_display(candidate)] += 1
+    fullest = [key for key in spelled if not _part_of_one(key, spelled)]
+    singles = {key for key in fullest if len(key) == 1}
+    everyone = [Someone(key, _best(spelled[key])) for key in fullest if key not in singles]
+    people = People(everyone, {one.key: one for one in everyone})
+    for key in sorted(singles, key=list(spelled).index):
+        if not _fits_somebody(key[0], everyone):
+            single = Someone(key, _best(spelled[key]))
+            people.all.append(single)
+            people.by_key[key] = single
+    _read_genders(people)
+    _join_spellings(people)
+    return people
+
+
+def _read_genders(people: People) -> None:
+    for one in people.all:
+        if len(one.key) > 1:
+            male, female = (one.key[0] in folded("names", f"{gender}_given") for gender in ("male", "female"))
+            one.gender = "male" if male and not female else "female" if female and not male else None
+
+
+def _join_spellings(people: People) -> None:
+    """Two full names that differ by one letter are each the other's alias."""
+    for number, one in enumerate(people.all):
+        for other in people.all[number + 1 :]:
+            if len(one.key) == len(other.key) > 1 and OSA.distance("".join(one.key), "".join(other.key)) == 1:
+                one.aliases.add(other.name)
+                other.aliases.add(one.name)
+
+
+def _part_of_one(key: Key, keys: dict[Key, Counter[str]]) -> bool:
+    """Whether a name is a shorter form of exactly one longer name of the document."""
+    longer = [other for other in keys if len(other) > len(key) and len(key) > 1 and _within(key, other)]
+    longest = [one for one in longer if not any(one != other and _within(one, other) for other in longer)]
+    return len(longest) == 1
+
+
+def _within(short: Key, long: Key) -> bool:
+    """Whether all words of a name stand in a longer one in the same order, with the same first or last word."""
+    rest = iter(long)
+    return short != long and all(word in rest for word in short) and (short[-1] == long[-1] or short[0] == long[0])
+
+
+def _fits_somebody(word: str, people: list[Someone]) -> bool:
+    for one in people:
+        if word in one.key or word == "".join(one.key):
+            return True
+        if len(word) >= LONG_ENOUGH_TO_MISSPELL and OSA.distance(word, one.key[-1]) == 1:
+            return True
+    return False
+
+
+def _display(candidate: Candidate) -> str:
+    passage = candidate.name.passage
+    start, end = candidate.span.start - passage.start, candidate.span.end - passage.start
+    return " ".join(passage.tokens.text[start:end].split())
+
+
+def _best(spellings: Counter[str]) -> str:
+    """The most frequent spelling; of equally frequent ones the first that is not in capitals."""
+    return max(spellings, key=lambda text: (not text.isupper(), spellings[text]))

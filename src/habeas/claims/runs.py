@@ -1,0 +1,158 @@
+"""Finds runs of capitalised words in a passage: what may name a person or a body.
+
+A run keeps particles ("bin", "de"), initials, a nickname in quotation marks and a suffix ("Jr."); it ends at a
+possessive, at punctuation and at any word that grammar holds together with nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from habeas.claims.parse import Passage
+from habeas.claims.wordlists import fold, folded, words
+from habeas.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:\w|[’'‘ʻ`\-–](?=[^\W_])|!(?=[^\W_]))*")
+_POSSESSIVE = re.compile(r"[’'”]s$")
+_OPEN, _CLOSE = "“\"‘'(", "”\"’')"
+
+# Words of these kinds begin no name, whatever the typesetter did to their first letter.
+_GRAMMAR = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, at its place in the document; `possessive` where an 's followed it."""
+
+    text: str
+    start: int
+    end: int
+    possessive: bool = False
+
+    @property
+    def key(self) -> str:
+        """The word made comparable."""
+        return fold(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Consecutive words that belong together by their capitals."""
+
+    passage: Passage
+    words: tuple[Word, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the document."""
+        return Span(self.words[0].start, self.words[-1].end)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Its words made comparable."""
+        return tuple(word.key.removesuffix(".") for word in self.words)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The parser's tokens under it; never empty."""
+        return tokens_at(self.passage, self.span)
+
+    def part(self, start: int, end: int | None = None) -> Run | None:
+        """Some of its words, or None where none are left."""
+        chosen = self.words[start:end]
+        return Run(self.passage, chosen) if chosen else None
+
+
+def tokens_at(passage: Passage, span: Span) -> list[Token]:
+    """The tokens of a passage that a stretch of the document touches."""
+    found = passage.tokens.char_span(span.start - passage.start, span.end - passage.start, alignment_mode="expand")
+    return list(found) if found is not None else []
+
+
+def runs_of(passage: Passage) -> list[Run]:
+    """The runs of a passage, in order."""
+    text = passage.tokens.text
+    at = {token.idx: token for token in passage.tokens}
+    found: list[Run] = []
+    current: list[Word] = []
+    for word in _words(text, passage.start):
+        token = at.get(word.start - passage.start)
+        if current and not _joined(text, current[-1], word, passage.start):
+            _close(found, passage, current)
+        if _capital(word) and not _grammar(word, token):
+            current.append(word)
+        elif current and word.text in words("names", "particles"):
+            current.append(word)
+        else:
+            _close(found, passage, current)
+        if word.possessive:
+            _close(found, passage, current)
+    _close(found, passage, current)
+    return found
+
+
+def _words(text: str, offset: int) -> list[Word]:
+    found = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        possessive = _POSSESSIVE.search(match[0])
+        if possessive:
+            end -= len(possessive[0])
+        elif text[end : end + 1] == "." and (_initial(match[0]) or match[0] + "." in _abbreviations()):
+            end += 1
+        ending = possessive is not None or re.match(r"[’']s?(?!\w)", text[end : end + 3]) is not None
+        found.append(Word(text[start:end], offset + start, offset + end, ending))
+    return found
+
+
+def _initial(word: str) -> bool:
+    return len(word) == 1 and word.isupper() and word != "I"
+
+
+def _abbreviations() -> frozenset[str]:
+    lists = (("titles", "male"), ("titles", "female"), ("titles", "either"), ("names", "suffixes"))
+    return frozenset(word for each in lists for word in words(*each) if word.endswith("."))
+
+
+def _capital(word: Word) -> bool:
+    first, _, rest = word.text.partition("-")
+    return word.text[0].isupper() or (first in words("names", "particles") and rest[:1].isupper())
+
+
+def _grammar(word: Word, token: Token | None) -> bool:
+    """Whether a capital is only the sentence's: at its beginning, for a word that is no name."""
+    if token is None or token.ent_type_ == "PERSON" or word.key in folded("names", "male_given"):
+        return False
+    if token.pos_ in _GRAMMAR and token.text.title() == token.text:
+        return True
+    return bool(token.is_sent_start) and token.pos_ not in ("PROPN", "X") and not token.ent_type_ and token.tag_ != "NN"
+
+
+def _joined(text: str, left: Word, right: Word, offset: int) -> bool:
+    gap = text[left.end - offset : right.start - offset]
+    if gap.isspace():
+        return True
+    if gap.strip() == "," and right.text in words("names", "suffixes"):
+        return True
+    inside, after = gap.strip(), text[right.end - offset : right.end - offset + 3]
+    opens = gap[:1].isspace() and len(inside) == 1 and inside in _OPEN[:3] and _closes(after)
+    closes = gap[-1:].isspace() and len(inside) == 1 and inside in _CLOSE[:3] and text[left.start - offset - 1] in _OPEN
+    return opens or closes
+
+
+def _closes(after: str) -> bool:
+    """Whether a nickname ends here and the name goes on: a closing mark, a space, a capital."""
+    return len(after) == 3 and after[0] in _CLOSE[:3] and after[1] == " " and after[2].isupper()
+
+
+def _close(found: list[Run], passage: Passage, current: list[Word]) -> None:
+    while current and not _capital(current[-1]):
+        current.pop()
+    if current:
+        found.append(Run(passage, tuple(current)))
+    current.clear()
