@@ -1,0 +1,168 @@
+"""What a document is and where it comes from: what it states of itself, completed by careful guesses.
+
+A guess is made only where the text, the title or the file's name says it plainly, and its field is listed in
+`guessed`. Today's date, the file's own date and the like are never used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from habeas.dates import PartialDate
+from habeas.documents.countries import all_countries, country_about, country_named
+from habeas.documents.layout import Facts
+from habeas.documents.parts import heading_title, story_of
+from habeas.errors import BadVocabulary, UnknownTerm
+from habeas.model import Part
+from habeas.terms import load_toml
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_REPORT_TITLE = re.compile(r"(\d{4}) Country Reports? on Human Rights Practices(?:\s*[:–—-]\s*(?P<country>.+))?", re.I)
+_REPORT_NAME = re.compile(r"(?P<year>(?:19|20)\d\d)[-_](?P<country>[A-Z]{2})")
+_REPORT_HEADING = re.compile(r"(?i)executive summary|section \d+\..*")
+_DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])(?!\d)")
+_MONTH = "|".join(MONTHS)
+_DAY_WRITTEN = re.compile(
+    rf"\b(?i:(?P<month>{_MONTH}) (?P<day>\d{{1,2}}),? (?P<year>(?:19|20)\d\d)"
+    rf"|(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH}),? (?P<year2>(?:19|20)\d\d)|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))\b"
+)
+# A dateline opens a story: "BAKU, December 10, 2024 - ", "Tbilisi. 3 May 2023. "; it stands in these first letters.
+_DATELINE = re.compile(rf"^\W{{0,3}}[A-Z][\w .,’'/()-]{{1,40}}?[,.(]?\s*\(?(?:{_DAY_WRITTEN.pattern})\)?\s*[.,:–—-]")
+_DATELINE_REACH = 120
+_LANGUAGE_SAMPLE = 5_000
+# Below this number of letters a language cannot be told for sure.
+_LANGUAGE_LETTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The metadata of a document, and which of its fields were guessed."""
+
+    title: str | None
+    published: PartialDate | None
+    author: str | None
+    publisher: str | None
+    url: str | None
+    country: str | None
+    language: str | None
+    report_year: int | None
+    guessed: tuple[str, ...]
+
+
+def about(facts: Facts, name: str, text: str, parts: Sequence[Part]) -> About:
+    """What is stated and what can be guessed of a document with this name, text and parts."""
+    title = facts.title or heading_title(text, parts)
+    year, country = _report(title, name, text, parts)
+    if year is not None and facts.title is None and _REPORT_HEADING.fullmatch(title or ""):
+        title = None  # "Executive Summary" heads every report: it is no title, and none is made up
+    story = story_of(text, parts)
+    guesses = {
+        "title": None if facts.title else title,
+        "published": None if facts.published else _published(name, text, parts),
+        "author": None if facts.author else _author(text, parts),
+        "publisher": None if facts.publisher else _publisher(facts.url),
+        "country": country or country_about(title, story),
+        "language": None if facts.language else _language(story),
+        "report_year": year,
+    }
+    return About(
+        title=title,
+        published=facts.published or guesses["published"],  # type: ignore[arg-type]
+        author=facts.author or guesses["author"],  # type: ignore[arg-type]
+        publisher=facts.publisher or guesses["publisher"],  # type: ignore[arg-type]
+        url=facts.url,
+        country=guesses["country"],  # type: ignore[arg-type]
+        language=facts.language or guesses["language"],  # type: ignore[arg-type]
+        report_year=year,
+        guessed=tuple(sorted(field for field, value in guesses.items() if value is not None)),
+    )
+
+
+def publisher_of(host: str) -> str | None:
+    """The publisher whose web pages or e-mails come from that host, where it is known."""
+    host = host.lower().rstrip(".")
+    while "." in host:
+        if host in _publishers():
+            return _publishers()[host]
+        host = host.split(".", 1)[1]
+    return None
+
+
+def _report(title: str | None, name: str, text: str, parts: Sequence[Part]) -> tuple[int | None, str | None]:
+    """The year and the country of an annual report, by its title, else by its name and its headings."""
+    found = _REPORT_TITLE.search(title or "")
+    if found:
+        return int(found.group(1)), country_named(found.group("country") or "")
+    named = _REPORT_NAME.match(name)
+    headings = [text[part.start : part.end] for part in parts if part.kind == "heading"]
+    if named and named["country"] in all_countries():
+        is_report = any(_REPORT_HEADING.fullmatch(" ".join(heading.split())) for heading in headings[:3])
+        return (int(named["year"]) if is_report else None), named["country"]
+    return None, None
+
+
+def _published(name: str, text: str, parts: Sequence[Part]) -> PartialDate | None:
+    """The day in a byline or a dateline, else in the file's name."""
+    edges = [text[part.start : part.end] for part in parts if part.kind == "byline"]
+    days = {day for edge in edges for found in _DAY_WRITTEN.finditer(edge) if (day := _day(found)) is not None}
+    if len(days) == 1:
+        return days.pop()
+    opening = next((text[part.start : part.end] for part in parts if part.kind == "paragraph"), "")
+    dateline = _DATELINE.match(opening[:_DATELINE_REACH])
+    if dateline:
+        return _day(dateline)
+    found = _DAY_IN_NAME.search(name)
+    return _checked(*map(int, found.groups())) if found else None
+
+
+def _day(found: re.Match[str]) -> PartialDate | None:
+    if found["iso"]:
+        return _checked(*map(int, found["iso"].split("-")))
+    month = (found["month"] or found["month2"]).lower()
+    return _checked(int(found["year"] or found["year2"]), MONTHS.index(month) + 1, int(found["day"] or found["day2"]))
+
+
+def _checked(year: int, month: int, day: int) -> PartialDate | None:
+    try:
+        return PartialDate(year, month, day)
+    except UnknownTerm:
+        return None  # 2024-02-31 in a name is a number, not a day
+
+
+def _author(text: str, parts: Sequence[Part]) -> str | None:
+    """The name in a byline that begins with "By", or that is nothing but a name."""
+    for part in parts:
+        if part.kind == "byline":
+            found = re.fullmatch(r"(?:By\s+)?((?:[A-Z][\w.’'-]*)(?: (?:[a-z]{2,3} )?[A-Z][\w.’'-]*){1,3})", text[part.start : part.end])
+            if found and country_named(found.group(1)) is None:
+                return found.group(1)
+    return None
+
+
+def _publisher(url: str | None) -> str | None:
+    return publisher_of(urlsplit(url).hostname or "") if url else None
+
+
+def _language(story: str) -> str | None:
+    sample = story[:_LANGUAGE_SAMPLE]
+    if sum(1 for char in sample if char.isalpha()) < _LANGUAGE_LETTERS:
+        return None
+    import py3langid
+
+    language: str = py3langid.classify(sample)[0]
+    return language
+
+
+@cache
+def _publishers() -> dict[str, str]:
+    hosts = load_toml("documents/publishers.toml").get("hosts")
+    if not isinstance(hosts, dict) or not all(isinstance(name, str) and name for name in hosts.values()):
+        raise BadVocabulary("data/documents/publishers.toml needs a table [hosts] of names")
+    return hosts

@@ -1,0 +1,207 @@
+"""Finds quotations inside paragraphs, and who is quoted where the words beside them say so plainly.
+
+Handles “ ”, „ “, « », " " and ' '; a quotation that stays open at the end of a paragraph and goes on in the next;
+and one that is split by its attribution. A speaker is a name that the text writes beside a verb of speech; a
+pronoun is followed only to the one speaker that the paragraphs before it have named. Else the speaker is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from habeas.documents.wording import wording
+from habeas.model import Part
+
+_INSIDE = ("paragraph", "list_item", "question", "answer")
+_CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "”": "”"}
+# Fewer words than these are a term, a title or a nickname, unless a verb of speech claims them.
+SHORTEST_QUOTATION = 3
+# How far from the quotation marks an attribution may stand, in characters: "… , director of the group, said that".
+_REACH = 220
+# Through how many paragraphs a pronoun is followed to the speaker whom the text named last.
+_PRONOUN_REACH = 2
+_SENTENCE_STOP = re.compile(r"[.!?…][\"”’»')\]]*\s+(?=[\"“«„‘'(\[]?[A-Z])")
+_NAME_WORD = r"[A-Z][\w’'-]*\w"
+_NAME = rf"{_NAME_WORD}(?:\s+(?:[A-Z]\.|al|bin|ben|de|del|den|der|van|von|ibn|Al|El|{_NAME_WORD}))*(?:,?\s+Jr\.)?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A quotation before its speaker is known: from its opening to behind its closing mark."""
+
+    start: int
+    end: int
+    closed: bool
+
+
+def mark_quotations(text: str, parts: Sequence[Part]) -> dict[int, list[Part]]:
+    """The quotations by the start of the part that they stand in."""
+    found: dict[int, list[Part]] = {}
+    named: list[tuple[int, str]] = []  # the number of the paragraph, and whom it quotes
+    open_before: str | None = None
+    carried = False
+    for number, part in enumerate(parts):
+        if part.kind not in _INSIDE:
+            continue
+        marked: list[Part] = []
+        for quotation in _quotations_in(text, part):
+            goes_on = carried and not marked and quotation.start == part.start
+            speaker = open_before if goes_on else _speaker(text, part, quotation, named, number)
+            speaker = speaker or part.speaker
+            if speaker is not None:
+                named.append((number, speaker))
+            if _is_worth(text, quotation, speaker):
+                marked.append(Part(quotation.start, quotation.end, "quotation", speaker))
+            open_before, carried = speaker, not quotation.closed
+        marked = _joined_split(text, marked)
+        if marked:
+            found[part.start] = marked
+    return found
+
+
+def _quotations_in(text: str, part: Part) -> Iterator[_Opened]:
+    position = part.start
+    while position < part.end:
+        mark = text[position]
+        if mark in _CLOSING and mark != "”" and _opens(text, position, part):
+            end, closed = _close(text, position, part)
+            yield _Opened(position, end, closed)
+            position = end
+        else:
+            position += 1
+
+
+def _opens(text: str, position: int, part: Part) -> bool:
+    """Whether the mark stands where a quotation may begin: behind white space or a bracket, before a word."""
+    before = text[position - 1] if position > part.start else " "
+    after = text[position + 1] if position + 1 < part.end else " "
+    if after.isspace():
+        return False
+    if text[position] in "“„«":
+        return True
+    return before.isspace() or before in "([—–-/“"
+
+
+def _close(text: str, start: int, part: Part) -> tuple[int, bool]:
+    """Where the quotation ends, and whether a mark says so; a second opening before any close ends it too."""
+    opening = text[start]
+    for position in range(start + 1, part.end):
+        mark = text[position]
+        if mark in _CLOSING[opening] and _closes(text, position, part):
+            return position + 1, True
+        if mark == opening and opening in "“«" and _opens(text, position, part):
+            return len(text[:position].rstrip()) if position - start < _REACH * 4 else position, True
+    if opening in "'‘":
+        return start + 1, True
+    return part.end, False
+
+
+def _closes(text: str, position: int, part: Part) -> bool:
+    """Whether the mark closes: not between two letters, where it is an apostrophe however it is written."""
+    after = text[position + 1] if position + 1 < part.end else " "
+    if text[position] == '"':
+        return not text[position - 1].isspace() or not after.isalnum()
+    return not (after.isalnum() and text[position - 1].isalnum())
+
+
+def _is_worth(text: str, quotation: _Opened, speaker: str | None) -> bool:
+    words = text[quotation.start + 1 : quotation.end - 1].split()
+    return bool(words) and (len(words) >= SHORTEST_QUOTATION or (speaker is not None and len(words) > 1))
+
+
+def _speaker(
+    text: str, part: Part, quotation: _Opened, named: Sequence[tuple[int, str]], number: int
+) -> str | None:
+    """Who is quoted, by the words behind the quotation in its sentence, else by those before it."""
+    behind = _until_stop(text[quotation.end : min(part.end, quotation.end + _REACH)])
+    before = _since_stop(text[max(part.start, quotation.start - _REACH) : quotation.start])
+    for found in (_behind().match(behind), _before().search(before)):
+        if found is None:
+            continue
+        name = next((value for value in found.groups() if value), None)
+        if name in wording().pronouns:
+            return _last_named(named, number)
+        cleaned = _without_title(name) if name else None
+        if cleaned:
+            return cleaned
+    return None
+
+
+def _last_named(named: Sequence[tuple[int, str]], number: int) -> str | None:
+    """The one person whom this paragraph and those just before it quote; None where there are several or none."""
+    recent = {speaker for where, speaker in named if number - where <= _PRONOUN_REACH}
+    return recent.pop() if len(recent) == 1 else None
+
+
+def _until_stop(words: str) -> str:
+    words = re.split(r"[“\"«„]", words, maxsplit=1)[0]
+    found = _SENTENCE_STOP.search(words)
+    return words[: found.start() + 1] if found else words
+
+
+def _since_stop(words: str) -> str:
+    words = re.split(r"[”\"»]", words)[-1]
+    return _SENTENCE_STOP.split(words)[-1]
+
+
+def _without_title(name: str) -> str | None:
+    """The name without the titles and small words before it; None where nothing of it is a name."""
+    words = wording()
+    titles = sorted(words.titles, key=len, reverse=True)
+    while True:
+        title = next((each for each in titles if name.startswith(f"{each} ")), None)
+        if title is None:
+            break
+        name = name[len(title) + 1 :]
+    first = name.split()[0] if name.split() else ""
+    return None if not name or first in words.not_names or name in words.titles else name
+
+
+def _joined_split(text: str, marked: list[Part]) -> list[Part]:
+    """A quotation that an attribution splits: the second half has the speaker of the first."""
+    whole: list[Part] = []
+    for quotation in marked:
+        if whole and quotation.speaker is None and whole[-1].speaker is not None:
+            between = text[whole[-1].end : quotation.start]
+            if len(between) < _REACH and re.search(r"[,:]\s*$", between) and not _SENTENCE_STOP.search(between):
+                quotation = Part(quotation.start, quotation.end, quotation.kind, whole[-1].speaker)
+            elif len(between) < _REACH and re.fullmatch(r"[^.!?]*[.]\s*", between) and _behind().match(between):
+                quotation = Part(quotation.start, quotation.end, quotation.kind, whole[-1].speaker)
+        whole.append(quotation)
+    return whole
+
+
+@cache
+def _verbs() -> str:
+    return "|".join(re.escape(verb) for verb in sorted(wording().speech_verbs, key=len, reverse=True))
+
+
+@cache
+def _titled_name() -> str:
+    titles = "|".join(re.escape(title) for title in sorted(wording().titles, key=len, reverse=True))
+    return rf"(?:(?:{titles})\s+)*{_NAME}"
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """… ," said X / ," X said / ," X, the head of Y, told Z."""
+    pronouns = "|".join(wording().pronouns)
+    aside = r"(?:,[^,.;:]{1,90},)?"
+    return re.compile(
+        rf"[,.]?\s*(?:(?:{_verbs()})\s+(?:[a-z]+\s+){{0,3}}({_titled_name()})|({pronouns}|{_titled_name()}){aside}"
+        rf"\s+(?:also\s+|further\s+|later\s+)?(?:{_verbs()})\b)"
+    )
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """X said: " / X, head of Y, told Z that " / According to X, " at the end of what stands before."""
+    pronouns = "|".join(wording().pronouns)
+    aside = r"(?:,[^.;:]{1,110}?,)?"
+    return re.compile(
+        rf"(?:\b(?:[Aa]ccording to)\s+({_titled_name()}){aside},?\s*$"
+        rf"|\b({pronouns}|{_titled_name()}){aside}\s+(?:also\s+|further\s+|later\s+)?(?:{_verbs()})\b[^.;!?]{{0,120}}$)"
+    )
