@@ -1,0 +1,1 @@
+"""The web face: a registry in the browser, read-only. It calls `work` and turns words into pages, nothing more."""

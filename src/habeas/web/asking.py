@@ -1,0 +1,131 @@
+"""What a request asks for: its registry, a day, a page of a list, a filter; each checked, none trusted.
+
+A value that cannot be understood is refused in a sentence (`BadQuestion`) and never silently replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, overload
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, QueryDict
+
+from habeas.errors import HabeasError
+
+if TYPE_CHECKING:
+    from habeas.work.registry import Registry
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+# Long enough for any name or sentence that somebody looks for; what is longer is no question.
+LONGEST = 400
+
+
+class BadQuestion(HabeasError):
+    """An address with a value that means nothing; the message says which and how to write it."""
+
+
+class Rows(Protocol[T_co]):
+    """A list that can be counted and cut: a `Table` of the registry, or any sequence."""
+
+    def __len__(self) -> int: ...
+    @overload
+    def __getitem__(self, index: int) -> T_co: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T_co]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """One page of a list, counted from 1, with the addresses of its neighbours (None at the ends)."""
+
+    items: Sequence[T]
+    number: int
+    pages: int
+    total: int
+    first: int
+    previous: str | None
+    next: str | None
+
+
+def registry_of(request: HttpRequest) -> Registry:
+    """The registry that this server was started for."""
+    registry: Registry = request.META["habeas.registry"]
+    return registry
+
+
+def today() -> date:
+    """The day where the reader sits."""
+    return date.today()  # noqa: DTZ011 (a day on the wall, not a moment)
+
+
+def words_of_every_page(request: HttpRequest) -> dict[str, str]:
+    """What the head of every page needs: the words that were searched for."""
+    return {"asked": request.GET.get("q", "")[:LONGEST] if request.path == "/search" else ""}
+
+
+def text_of(request: HttpRequest, name: str) -> str | None:
+    """A word of the address, None where it is missing or empty.
+
+    Raises:
+        BadQuestion: it is longer than any sensible question.
+    """
+    value = request.GET.get(name, "").replace("\0", "").strip()
+    if len(value) > LONGEST:
+        raise BadQuestion(f"“{name}” is longer than {LONGEST} characters; ask for less at once.")
+    return value or None
+
+
+def day_of(request: HttpRequest, name: str, otherwise: date) -> date:
+    """A day of the address as YYYY-MM-DD.
+
+    Raises:
+        BadQuestion: it is no day.
+    """
+    value = text_of(request, name)
+    if value is None:
+        return otherwise
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise BadQuestion(f"“{value}” is no day; write it like 2024-12-31.") from error
+
+
+def number_of(request: HttpRequest, name: str) -> int | None:
+    """A whole number of the address, such as a year.
+
+    Raises:
+        BadQuestion: it is no number.
+    """
+    value = text_of(request, name)
+    if value is None:
+        return None
+    if not (value.isascii() and value.isdigit() and len(value) <= 6):
+        raise BadQuestion(f"“{value}” is no number; write {name} like 2024.")
+    return int(value)
+
+
+def page_of(request: HttpRequest, items: Rows[T], size: int) -> Page[T]:
+    """The page of the list that the address asks for; a page after the last one is the last one."""
+    total = len(items)
+    pages = max(1, -(-total // size))
+    number = min(max(1, number_of(request, "page") or 1), pages)
+    start = (number - 1) * size
+    return Page(
+        items=list(items[start : start + size]),
+        number=number,
+        pages=pages,
+        total=total,
+        first=start + 1,
+        previous=_address(request.GET, number - 1) if number > 1 else None,
+        next=_address(request.GET, number + 1) if number < pages else None,
+    )
+
+
+def _address(query: QueryDict, page: int) -> str:
+    kept = [(name, value) for name, values in query.lists() for value in values if name != "page"]
+    return "?" + urlencode([*kept, ("page", page)])

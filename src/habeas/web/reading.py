@@ -1,0 +1,95 @@
+"""What was read from one document, numbered in the order of its text, for the text and for the list beside it.
+
+Every claim, count and affiliation gets one number; each of its quotes becomes a mark that carries that number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from habeas import terms
+from habeas.model import Affiliation, Claim, Count, Quote, SourcedClaim, Span
+from habeas.web.marks import Mark, anchor
+from habeas.web.wording import date_words, facts, whom
+from habeas.work.answers import SourcedAffiliation, SourcedCount
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One thing that was read: what it is, whom it is about, what else it says, and where it stands.
+
+    Attributes:
+        key: its anchor on the page.
+        spans: the anchors of its quotes in the text.
+    """
+
+    key: str
+    number: int
+    kind: str
+    label: str
+    subject: str
+    facts: tuple[tuple[str, str], ...]
+    spans: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    kind: str
+    label: str
+    subject: str
+    facts: tuple[tuple[str, str], ...]
+    spans: tuple[Span, ...]
+
+
+def read_and_marks(
+    claims: Iterable[SourcedClaim], counts: Iterable[SourcedCount], affiliations: Iterable[SourcedAffiliation]
+) -> tuple[list[Read], list[Mark]]:
+    """All that was read, in the order of the text, and the marks for it."""
+    found = [
+        *(_claim(each.claim) for each in claims),
+        *(_count(each.count) for each in counts),
+        *(_affiliation(each.affiliation) for each in affiliations),
+    ]
+    found.sort(key=lambda one: (one.spans, one.kind, one.label, one.subject))
+    read, marks = [], []
+    for number, one in enumerate(found, start=1):
+        key = f"read-{number}"
+        anchors = tuple(anchor(span) for span in one.spans)
+        read.append(Read(key, number, one.kind, one.label, one.subject, one.facts, anchors))
+        marks += [Mark(span.start, span.end, key, number, one.kind, one.label) for span in one.spans]
+    return read, marks
+
+
+def _claim(claim: Claim) -> _Found:
+    said = terms.claim_type(claim.type)
+    dated = [("When", date_words(claim.date))] if claim.date is not None else []
+    return _Found(said.kind, said.label, whom(claim), (*dated, *facts(claim)), _spans(claim.quotes))
+
+
+def _count(count: Count) -> _Found:
+    values = [
+        ("As of", date_words(count.as_of) if count.as_of is not None else None),
+        ("Where", count.place),
+        ("Counted by", count.by),
+    ]
+    return _Found("count", "Number", f"{figure_words(count)} {count.what}", _known(values), _spans([count.quote]))
+
+
+def _affiliation(one: Affiliation) -> _Found:
+    values = [("Role", one.role), ("In", one.organization)]
+    return _Found("affiliation", "Role", one.person, _known(values), _spans([one.quote]))
+
+
+def figure_words(count: Count) -> str:
+    """The number as the document words it, as far as a line can hold it: "approximately 254", "119–160"."""
+    ends = [f"{number:,}" for number in dict.fromkeys((count.low, count.high)) if number is not None]
+    return " ".join(part for part in (count.qualifier, "–".join(ends)) if part)
+
+
+def _known(values: Sequence[tuple[str, str | None]]) -> tuple[tuple[str, str], ...]:
+    return tuple((word, value) for word, value in values if value)
+
+
+def _spans(quotes: Iterable[Quote]) -> tuple[Span, ...]:
+    return tuple(quote.span for quote in quotes)

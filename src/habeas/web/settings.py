@@ -1,0 +1,51 @@
+"""Django's settings for the web face: the record's own, and what pages need.
+
+No sessions, no cookies, no forms that change anything: there is nothing here to log in to. The secret key and
+the host names that are answered are set for each registry by `serve.application`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from habeas.record.settings import *  # noqa: F403 (settings modules are made to be extended in this way)
+
+HERE = Path(__file__).parent
+
+DEBUG = False
+ROOT_URLCONF = "habeas.web.urls"
+# The names under which one's own machine is reached; `serve.application` adds the host that it is told.
+# A page elsewhere that points its own name at this machine (DNS rebinding) is refused by its Host header.
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+APPEND_SLASH = False
+USE_I18N = False
+USE_TZ = True
+STATIC_URL = "/static/"
+
+MIDDLEWARE = [
+    "habeas.web.security.safe_headers",
+    "habeas.web.security.only_our_host",
+    "habeas.web.security.only_reading",
+    "habeas.web.views.errors.say_what_is_wrong",
+]
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HERE / "templates"],
+        "OPTIONS": {
+            "builtins": ["habeas.web.wording"],
+            "context_processors": ["habeas.web.asking.words_of_every_page"],
+        },
+    }
+]
+
+# A fault is told on standard error, with where it happened; addresses that were not found are nobody's business.
+LOGGING_CONFIG = "logging.config.dictConfig"
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+}

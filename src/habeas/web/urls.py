@@ -1,0 +1,23 @@
+"""The addresses of the pages."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from habeas.web.views import about, cases, counts, documents, errors, overview, people, search
+
+urlpatterns = [
+    path("", overview.overview),
+    path("documents", documents.listing),
+    path("documents/<str:document_id>", documents.document),
+    path("documents/<str:document_id>/original", documents.original),
+    path("people", people.listing),
+    path("people/<str:person_id>", people.person),
+    path("cases", cases.listing),
+    path("counts", counts.counts),
+    path("search", search.search),
+    path("about", about.about),
+]
+
+handler400 = errors.bad_request
+handler404 = errors.not_found

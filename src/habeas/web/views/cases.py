@@ -1,0 +1,34 @@
+"""The cases as they stood on a day."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from habeas.web.asking import BadQuestion, day_of, page_of, registry_of, text_of, today
+
+PAGE = 60
+STATUSES = ("held", "not held", "unknown")
+
+
+def listing(request: HttpRequest) -> HttpResponse:
+    """Cases on a day, narrowed by status and country."""
+    registry = registry_of(request)
+    day = day_of(request, "on", today())
+    status, country = text_of(request, "status"), text_of(request, "country")
+    if status is not None and status not in STATUSES:
+        raise BadQuestion(f"“{status}” is no status; there are: {', '.join(STATUSES)}.")
+    return render(
+        request,
+        "cases.html",
+        {
+            "section": "cases",
+            "on": day,
+            "status": status,
+            "statuses": STATUSES,
+            "country": country,
+            "countries": [value for value, _ in registry.facets()["country"]],
+            "narrowed": bool(request.GET),
+            "page": page_of(request, registry.cases(on=day, country=country, status=status), PAGE),
+        },
+    )

@@ -1,0 +1,104 @@
+"""The documents: a list that can be narrowed, one document with its claims in place, its bytes as received."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+
+from habeas.model import Document
+from habeas.web.asking import number_of, page_of, registry_of, text_of
+from habeas.web.marks import blocks
+from habeas.web.reading import read_and_marks
+from habeas.web.wording import country_words, date_words
+
+PAGE = 50
+FILTERS = {
+    "country": "Country",
+    "publisher": "Publisher",
+    "year": "Year of publication",
+    "report_year": "Report on the year",
+    "kind": "Kind of file",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A filter of the list: its values with the number of documents that have each."""
+
+    name: str
+    label: str
+    chosen: str
+    options: tuple[tuple[Any, int], ...]
+
+
+def listing(request: HttpRequest) -> HttpResponse:
+    """The documents, the newest first, and the files that were set aside."""
+    registry = registry_of(request)
+    asked = {name: text_of(request, name) for name in FILTERS if name != "report_year"}
+    asked_year = number_of(request, "report_year")
+    facets = registry.facets()
+    fields = [
+        Field(name, label, request.GET.get(name, ""), tuple(facets.get(name, ()))) for name, label in FILTERS.items()
+    ]
+    return render(
+        request,
+        "documents.html",
+        {
+            "section": "documents",
+            "page": page_of(request, registry.documents.where(**asked, report_year=asked_year), PAGE),
+            "fields": [field for field in fields if len(field.options) > 1 or field.chosen],
+            "narrowed": any(field.chosen for field in fields),
+            "set_aside": registry.set_asides,
+        },
+    )
+
+
+def document(request: HttpRequest, document_id: str) -> HttpResponse:
+    """One document: its text with what was read from it in place."""
+    registry = registry_of(request)
+    found = registry.document(document_id)
+    read, marks = read_and_marks(
+        registry.claims_of(found.id), registry.counts_of(found.id), registry.affiliations_of(found.id)
+    )
+    return render(
+        request,
+        "document.html",
+        {
+            "section": "documents",
+            "document": found,
+            "about": [(word, value, name in found.guessed) for name, word, value in _about(found) if value],
+            "guessed": bool(found.guessed),
+            "origin": registry.provenance(found.id),
+            "read": read,
+            "blocks": blocks(found.text, found.parts, marks),
+        },
+    )
+
+
+def _about(document: Document) -> list[tuple[str, str, str | None]]:
+    published = date_words(document.published) if document.published is not None else None
+    year = str(document.report_year) if document.report_year is not None else None
+    return [
+        ("title", "Title", document.title),
+        ("publisher", "Publisher", document.publisher),
+        ("published", "Published", published),
+        ("author", "Author", document.author),
+        ("country", "About", country_words(document.country)),
+        ("report_year", "Report on", year),
+        ("language", "Language", document.language),
+        ("name", "File", document.name),
+        ("kind", "Kind", document.kind),
+    ]
+
+
+def original(request: HttpRequest, document_id: str) -> HttpResponse:
+    """The bytes as they were received, to be saved and never shown: what they are is not trusted."""
+    registry = registry_of(request)
+    found = registry.document(document_id)
+    response = HttpResponse(registry.original(found.id), content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = content_disposition_header(True, found.name)
+    return response

@@ -1,0 +1,50 @@
+"""Pages for what is not there or cannot be understood: a sentence, never a traceback."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from habeas.errors import HabeasError, NotFound
+from habeas.web.security import Answer
+
+WRONG = "wrong.html"
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """No page has that address."""
+    del exception
+    return _wrong(request, "There is no such page", "Nothing in this registry has that address.", 404)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The address is not one that makes sense."""
+    del exception
+    return _wrong(request, "This address cannot be understood", "Something in the address is not as it should be.", 400)
+
+
+class SayWhatIsWrong:
+    """Turns what a person can put right into a page with its sentence."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """The page for an error of ours; None lets any other error be reported as the fault that it is."""
+        if isinstance(exception, NotFound):
+            return _wrong(request, "Not in this registry", str(exception), 404)
+        if isinstance(exception, HabeasError):
+            return _wrong(request, "This cannot be answered", str(exception), 400)
+        return None
+
+
+def say_what_is_wrong(answer: Answer) -> SayWhatIsWrong:
+    """The middleware: see `SayWhatIsWrong`."""
+    return SayWhatIsWrong(answer)
+
+
+def _wrong(request: HttpRequest, heading: str, sentence: str, status: int) -> HttpResponse:
+    return render(request, WRONG, {"heading": heading, "sentence": sentence}, status=status)

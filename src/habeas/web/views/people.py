@@ -1,0 +1,48 @@
+"""The people: a list by name, and one person with their cases drawn and told act by act."""
+
+from __future__ import annotations
+
+import string
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from habeas.web.asking import day_of, page_of, registry_of, text_of, today
+
+PAGE = 60
+LETTERS = tuple(string.ascii_uppercase)
+
+
+def listing(request: HttpRequest) -> HttpResponse:
+    """Everyone whom a document names, those with most claims first."""
+    name, letter = text_of(request, "name"), text_of(request, "letter")
+    people = registry_of(request).people_lines.where(name=name, letter=letter)
+    return render(
+        request,
+        "people.html",
+        {
+            "section": "people",
+            "name": name,
+            "letter": letter,
+            "letters": LETTERS,
+            "page": page_of(request, people, PAGE),
+        },
+    )
+
+
+def person(request: HttpRequest, person_id: str) -> HttpResponse:
+    """One person: names, roles, cases as of a day, acts and responses with their sources."""
+    registry = registry_of(request)
+    day = day_of(request, "on", today())
+    file = registry.case(registry.person(person_id).id, day)
+    return render(
+        request,
+        "person.html",
+        {
+            "section": "people",
+            "person": file.person,
+            "others": file.person.names[1:],
+            "file": file,
+            "on": day,
+        },
+    )

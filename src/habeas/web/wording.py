@@ -1,0 +1,190 @@
+"""How the nouns are worded on a page: dates as known, types by their labels, places as addresses, links that are safe.
+
+A template library. Nothing here decides anything; an address that is not http or https never becomes a link.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import quote as quoted
+from urllib.parse import urlsplit
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from habeas import terms
+from habeas.dates import PartialDate
+from habeas.documents.countries import name_of
+from habeas.errors import UnknownTerm
+from habeas.model import Act, Claim, DocumentCard, Quote, SourcedClaim, Span
+from habeas.web.axis import MONTHS
+from habeas.web.marks import anchor
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value of a disputed field, with the claims that give it."""
+
+    value: str
+    claims: tuple[SourcedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputedField:
+    """A field of an act on which its claims differ."""
+
+    field: str
+    sides: tuple[Side, ...]
+
+
+UNKNOWN_DATE = "date not known"
+
+
+@register.filter
+def date_words(when: PartialDate | date | None) -> str:
+    """A date as it is known, in words: "3 December 2024", "December 2024", "2024"."""
+    if when is None:
+        return UNKNOWN_DATE
+    month = MONTHS[when.month - 1] if when.month else ""
+    return " ".join(part for part in (str(when.day or ""), month, str(when.year)) if part)
+
+
+@register.filter
+def iso_words(text: str) -> str:
+    """A date that is written as 2024-12, in words."""
+    return date_words(PartialDate.parse(text))
+
+
+@register.simple_tag
+def when(moment: PartialDate | date | None) -> SafeString:
+    """The date in words inside of a `time` element, with the same precision for machines."""
+    if moment is None:
+        return format_html('<span class="faint">{}</span>', UNKNOWN_DATE)
+    return format_html('<time datetime="{}">{}</time>', moment, date_words(moment))
+
+
+@register.filter
+def type_label(type_name: str) -> str:
+    """The label of a claim type: "Travel ban"."""
+    return terms.claim_type(type_name).label
+
+
+@register.filter
+def type_kind(type_name: str) -> str:
+    """Whether a claim type is an "act" or a "response"."""
+    return terms.claim_type(type_name).kind
+
+
+@register.filter
+def facts(one: Claim | Act) -> list[tuple[str, str]]:
+    """What a claim or an act says beside its type, its date and whom it was done to, as pairs of a word and a value."""
+    charges, actors = "; ".join(one.charges), "; ".join(one.actors)
+    by = "Who made it" if type_kind(one.type) == "response" else "By whom"
+    pairs = [(by, actors), ("Where", one.place), ("Charge", charges), ("Term", one.term)]
+    if isinstance(one, Claim):
+        pairs.append(("As told by", one.speaker))
+    if one.modality != "asserted":
+        pairs.append(("How firmly", one.modality))
+    return [(word, value) for word, value in pairs if value]
+
+
+@register.filter
+def whom(one: Claim | Act) -> str:
+    """Whom it was done to (a response: for whom), as the claim names them."""
+    named = list(one.persons) if isinstance(one, Claim) else [one.person_name] if one.person_name else []
+    several = [f"{one.number} {one.group}" if one.number is not None else one.group] if one.group else []
+    return ", ".join(name for name in (*named, *several, *one.organizations) if name)
+
+
+@register.filter
+def is_web_address(url: str | None) -> bool:
+    """Whether it may become a link: http or https, with a host; everything else is only text."""
+    if url is None or any(unicodedata.category(letter) == "Cc" for letter in url):
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+@register.simple_tag
+def outward(url: str) -> SafeString:
+    """An address out of a document: a link that tells nobody where it was followed from, or only its text."""
+    if not is_web_address(url):
+        return format_html("<span>{}</span>", url)
+    return format_html('<a href="{}" rel="noopener noreferrer nofollow external">{}</a>', url, url)
+
+
+@register.simple_tag
+def document_address(document_id: str, span: Quote | Span | None = None) -> str:
+    """The address of a document's page, at that place of its text."""
+    place = f"#{anchor(Span(span.start, span.end))}" if span is not None else ""
+    return f"/documents/{quoted(document_id, safe='')}{place}"
+
+
+@register.filter
+def person_address(person_id: str) -> str:
+    """The address of a person's page."""
+    return f"/people/{quoted(person_id, safe='')}"
+
+
+@register.filter
+def country_words(code: str | None) -> str:
+    """A country by its name; a code that no country has stays as it is."""
+    if code is None:
+        return ""
+    try:
+        return name_of(code)
+    except UnknownTerm:
+        return code
+
+
+@register.filter
+def named(document: Any) -> str:  # noqa: ANN401 (a Document, its card or its row in a list)
+    """What a document is called: its title, else its file's name."""
+    return str(document.title or document.name)
+
+
+@register.filter
+def publisher_words(document: DocumentCard) -> str:
+    """Who published it, else what it is called."""
+    return document.publisher or named(document)
+
+
+@register.filter
+def disputes(act: Act) -> list[DisputedField]:
+    """The fields on which the act's claims differ, each value with the claims that give it."""
+    by_id = {claim.id: claim for claim in act.claims}
+    return [
+        DisputedField(
+            field=dispute.field,
+            sides=tuple(
+                Side(_value_words(dispute.field, value), tuple(by_id[each] for each in ids if each in by_id))
+                for value, ids in dispute.values
+            ),
+        )
+        for dispute in act.disputes
+    ]
+
+
+def _value_words(field: str, value: str) -> str:
+    return date_words(PartialDate.parse(value)) if field == "date" else value
+
+
+@register.filter
+def thousands(number: int | None) -> str:
+    """A number with its thousands apart: 12,400."""
+    return "" if number is None else f"{number:,}"
+
+
+@register.filter
+def joined(values: Any) -> str:  # noqa: ANN401 (any iterable of words)
+    """The words with commas between them."""
+    return ", ".join(str(value) for value in values)
