@@ -16,6 +16,7 @@ from habeas.dates import PartialDate
 from habeas.documents.countries import all_countries, country_about, country_named
 from habeas.documents.layout import Facts
 from habeas.documents.parts import heading_title, story_of
+from habeas.documents.wording import wording
 from habeas.errors import BadVocabulary, UnknownTerm
 from habeas.model import Part
 from habeas.terms import load_toml
@@ -60,8 +61,8 @@ def about(facts: Facts, name: str, text: str, parts: Sequence[Part]) -> About:
     """What is stated and what can be guessed of a document with this name, text and parts."""
     title = facts.title or heading_title(text, parts)
     year, country = _report(title, name, text, parts)
-    if year is not None and facts.title is None and _REPORT_HEADING.fullmatch(title or ""):
-        title = None  # "Executive Summary" heads every report: it is no title, and none is made up
+    if year is not None and facts.title is None and not _REPORT_TITLE.search(title or ""):
+        title = None  # what heads such a text is a section of the report; a title is not made up
     story = story_of(text, parts)
     guesses = {
         "title": None if facts.title else title,
@@ -140,9 +141,9 @@ def _author(text: str, parts: Sequence[Part]) -> str | None:
     """The name in a byline that begins with "By", or that is nothing but a name."""
     for part in parts:
         if part.kind == "byline":
-            found = re.fullmatch(r"(?:By\s+)?((?:[A-Z][\w.’'-]*)(?: (?:[a-z]{2,3} )?[A-Z][\w.’'-]*){1,3})", text[part.start : part.end])
-            if found and country_named(found.group(1)) is None:
-                return found.group(1)
+            written = re.sub(r"(?i)^by\s+", "", text[part.start : part.end])
+            if wording().author.fullmatch(written) and country_named(written) is None:
+                return written
     return None
 
 

@@ -74,7 +74,7 @@ def names_of(code: str) -> tuple[str, ...]:
 
 
 def country_named(text: str) -> str | None:
-    """The country that a short text (a place, a title) names by name, adjective or capital; None for none or several."""
+    """The country that a short text (a place, a title) names in some way; None for none or several."""
     found = {_codes()[match.group()] for match in _pattern().finditer(text)}
     return found.pop() if len(found) == 1 else None
 
@@ -83,7 +83,7 @@ def countries_named(text: str) -> Counter[str]:
     """How often a text names each country, without those that are only named as the speaker's ("U.S. Secretary …")."""
     found: Counter[str] = Counter()
     for match in _pattern().finditer(text):
-        if not _offices().match(text, match.end()):
+        if not _speaks().match(text, match.end()):
             found[_codes()[match.group()]] += 1
     return found
 
@@ -141,9 +141,11 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _offices() -> re.Pattern[str]:
+def _speaks() -> re.Pattern[str]:
     """The words behind a country that make it the one who speaks."""
-    offices = load_toml(_FILE).get("offices")
+    offices = load_toml(_FILE).get("speaks")
     if not isinstance(offices, list) or not all(isinstance(word, str) for word in offices):
-        raise BadVocabulary(f"data/{_FILE}: `offices` has to be a list of words")
-    return re.compile(rf"(?:['’]s?)?\s+(?:{'|'.join(map(re.escape, offices))})\b")
+        raise BadVocabulary(f"data/{_FILE}: `speaks` has to be a list of words")
+    return re.compile(
+        rf"(?:['’]s?|[,”\"]+)?\s+(?:has |have |also |is |will |strongly )*(?:{'|'.join(map(re.escape, offices))})\b"
+    )

@@ -19,7 +19,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # As browsers do: what calls itself Latin-1 or ASCII is Windows-1252, and so on (WHATWG Encoding Standard).
-_ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "iso-8859-9": "cp1254"}
+_ALIASES = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+}
 _CANDIDATES = [
     "cp1251", "cp1252", "cp1250", "koi8_r", "cp1254", "cp1253", "cp1256", "cp1255", "cp1257", "cp1258",
     "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",

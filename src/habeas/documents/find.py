@@ -66,9 +66,8 @@ def _walk(root: Path, inside: Path) -> Iterator[Found]:
     visited: set[str] = set()
     while waiting:
         path = waiting.pop()
-        if path.is_symlink() and path != root and not _leads_inside(path, inside):
-            yield _judge(path, inside)
-        elif not path.is_dir():
+        leads_out = path.is_symlink() and path != root and not _leads_inside(path, inside)
+        if leads_out or not path.is_dir():
             yield _judge(path, inside)
         elif (real := os.path.realpath(path)) not in visited:
             visited.add(real)
@@ -81,7 +80,7 @@ def _walk(root: Path, inside: Path) -> Iterator[Found]:
 def _names_in(folder: Path) -> tuple[list[str], str | None]:
     """What of the folder is to be looked at, in order; or why it cannot be listed."""
     try:
-        names = sorted(os.listdir(folder))
+        names = sorted(each.name for each in folder.iterdir())
     except OSError as error:
         return [], f"the folder {folder.name} cannot be opened ({_why(error)}); give this account the right to read it"
     if REGISTRY_FILE in names:
@@ -100,7 +99,9 @@ def _goes_with_another(folder: Path, name: str, present: set[str]) -> bool:
 def _judge(path: Path, inside: Path | None) -> Found:
     """The file with its sidecar, or why it is not to be read."""
     if path.is_symlink() and inside is not None and not _leads_inside(path, inside):
-        return Found(path, f"{path.name} is a symbolic link that leads out of the folder; add its target by its own path")
+        return Found(
+            path, f"{path.name} is a symbolic link that leads out of the folder; add its target by its own path"
+        )
     try:
         mode = path.stat().st_mode
     except OSError as error:

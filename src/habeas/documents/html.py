@@ -15,7 +15,20 @@ from habeas.documents.pagefacts import PageFacts
 from habeas.errors import BadVocabulary, UnreadableDocument
 from habeas.terms import load_toml
 
-_SILENT = {"script", "style", "template", "noscript", "svg", "iframe", "object", "head", "math", "canvas", "audio", "video"}
+_SILENT = {
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "svg",
+    "iframe",
+    "object",
+    "head",
+    "math",
+    "canvas",
+    "audio",
+    "video",
+}
 _INLINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
     "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",

@@ -22,7 +22,9 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(rb"\s*<(?:\?xml|rss|feed|svg)\b")
-_MAIL_HEADER = re.compile(rb"^(?:From|To|Subject|Date|MIME-Version|Message-ID|Received|Return-Path|Delivered-To): ", re.I | re.M)
+_MAIL_HEADER = re.compile(
+    rb"^(?:From|To|Subject|Date|MIME-Version|Message-ID|Received|Return-Path|Delivered-To): ", re.I | re.M
+)
 _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 # An e-mail has at least this many of the usual lines in its head.
 _MAIL_HEADERS = 3
@@ -74,7 +76,9 @@ def _text_kind(content: bytes, name: str) -> str:
         return "email"
     if ending in _table("endings"):
         raise _not_read(name, _table("endings")[ending])
-    if _HTML.match(opening) or _HTML.match(opening.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")):
+    if _HTML.match(opening) or _HTML.match(
+        opening.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    ):
         return "html"
     if _XML.match(opening):
         raise _not_read(name, "data (XML)")

@@ -24,8 +24,8 @@ SHORTEST_STORY = 80
 CAPITALISED_SHARE = 0.75
 # So many lines in a row that only look like headings are a list (of names, for instance), not headings.
 LIST_OF_LINES = 3
-_NO_HEADING_END = tuple(".!?:;,…\"”»")
-_SENTENCE_END = tuple(".!?…\"”»’)")
+_NO_HEADING_END = tuple('.!?:;,…"”»')
+_SENTENCE_END = tuple('.!?…"”»’)')
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,11 @@ def _lines(text: str) -> Iterator[Part]:
 
 def _joined(group: list[Part], text: str) -> Iterator[Part]:
     """The lines between two empty lines: one paragraph where they were wrapped, else each its own."""
-    if len(group) > 1 and group[0].kind == "paragraph" and _are_wrapped([text[line.start : line.end] for line in group]):
+    if (
+        len(group) > 1
+        and group[0].kind == "paragraph"
+        and _are_wrapped([text[line.start : line.end] for line in group])
+    ):
         yield Part(group[0].start, group[-1].end, "paragraph")
     else:
         yield from group

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from habeas.documents.countries import country_named
 from habeas.documents.wording import wording
 from habeas.model import Part
 
@@ -26,6 +27,13 @@ _PRONOUN_REACH = 2
 _SENTENCE_STOP = re.compile(r"[.!?…][\"”’»')\]]*\s+(?=[\"“«„‘'(\[]?[A-Z])")
 _NAME_WORD = r"[A-Z][\w’'-]*\w"
 _NAME = rf"{_NAME_WORD}(?:\s+(?:[A-Z]\.|al|bin|ben|de|del|den|der|van|von|ibn|Al|El|{_NAME_WORD}))*(?:,?\s+Jr\.)?"
+
+
+# Behind these a name is what is spoken of, not who speaks ("the report on X, which …, noted").
+_NOT_OF = "".join(
+    rf"(?<!\b{word} )"
+    for word in ("of", "on", "in", "for", "to", "about", "against", "with", "by", "from", "at", "and")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,7 @@ def mark_quotations(text: str, parts: Sequence[Part]) -> dict[int, list[Part]]:
         if part.kind not in _INSIDE:
             continue
         marked: list[Part] = []
+        named.extend((number, name) for name in _reported(text[part.start : part.end]))
         for quotation in _quotations_in(text, part):
             goes_on = carried and not marked and quotation.start == part.start
             speaker = open_before if goes_on else _speaker(text, part, quotation, named, number)
@@ -112,9 +121,7 @@ def _is_worth(text: str, quotation: _Opened, speaker: str | None) -> bool:
     return bool(words) and (len(words) >= SHORTEST_QUOTATION or (speaker is not None and len(words) > 1))
 
 
-def _speaker(
-    text: str, part: Part, quotation: _Opened, named: Sequence[tuple[int, str]], number: int
-) -> str | None:
+def _speaker(text: str, part: Part, quotation: _Opened, named: Sequence[tuple[int, str]], number: int) -> str | None:
     """Who is quoted, by the words behind the quotation in its sentence, else by those before it."""
     behind = _until_stop(text[quotation.end : min(part.end, quotation.end + _REACH)])
     before = _since_stop(text[max(part.start, quotation.start - _REACH) : quotation.start])
@@ -131,9 +138,19 @@ def _speaker(
 
 
 def _last_named(named: Sequence[tuple[int, str]], number: int) -> str | None:
-    """The one person whom this paragraph and those just before it quote; None where there are several or none."""
-    recent = {speaker for where, speaker in named if number - where <= _PRONOUN_REACH}
-    return recent.pop() if len(recent) == 1 else None
+    """The one person whom this paragraph and those just before it let speak; None where there are several or none."""
+    recent = sorted({speaker for where, speaker in named if number - where <= _PRONOUN_REACH}, key=len)
+    if not recent or any(name.split()[-1] != recent[-1].split()[-1] for name in recent):
+        return None
+    return recent[-1]
+
+
+def _reported(written: str) -> Iterator[str]:
+    """Everybody whom a paragraph lets speak by name, within quotation marks or without."""
+    for found in _said().finditer(written):
+        name = _without_title(found.group(1))
+        if name is not None and not name.isupper():  # an agency: "TURAN asked …. He replied" speaks of another
+            yield name
 
 
 def _until_stop(words: str) -> str:
@@ -143,21 +160,25 @@ def _until_stop(words: str) -> str:
 
 
 def _since_stop(words: str) -> str:
-    words = re.split(r"[”\"»]", words)[-1]
+    words = re.split(r"[”\"»](?!\w)", words)[-1]
     return _SENTENCE_STOP.split(words)[-1]
 
 
 def _without_title(name: str) -> str | None:
-    """The name without the titles and small words before it; None where nothing of it is a name."""
+    """The name without titles and what stands before these; None where what is left is no person's name."""
     words = wording()
-    titles = sorted(words.titles, key=len, reverse=True)
-    while True:
-        title = next((each for each in titles if name.startswith(f"{each} ")), None)
-        if title is None:
-            break
-        name = name[len(title) + 1 :]
+    name = re.split(r"[’']s\s+", name)[-1]
+    for title in _titles_by_length():
+        name = name.rsplit(f"{title} ", 1)[-1] if f" {title} " in f" {name}" else name
     first = name.split()[0] if name.split() else ""
-    return None if not name or first in words.not_names or name in words.titles else name
+    if not first or first in words.not_names or name in words.titles or country_named(name) is not None:
+        return None
+    return name
+
+
+@cache
+def _titles_by_length() -> tuple[str, ...]:
+    return tuple(sorted(wording().titles, key=len, reverse=True))
 
 
 def _joined_split(text: str, marked: list[Part]) -> list[Part]:
@@ -166,12 +187,17 @@ def _joined_split(text: str, marked: list[Part]) -> list[Part]:
     for quotation in marked:
         if whole and quotation.speaker is None and whole[-1].speaker is not None:
             between = text[whole[-1].end : quotation.start]
-            if len(between) < _REACH and re.search(r"[,:]\s*$", between) and not _SENTENCE_STOP.search(between):
-                quotation = Part(quotation.start, quotation.end, quotation.kind, whole[-1].speaker)
-            elif len(between) < _REACH and re.fullmatch(r"[^.!?]*[.]\s*", between) and _behind().match(between):
+            if len(between) < _REACH and _splits(between):
                 quotation = Part(quotation.start, quotation.end, quotation.kind, whole[-1].speaker)
         whole.append(quotation)
     return whole
+
+
+def _splits(between: str) -> bool:
+    """Whether the words between two quotations are an attribution that belongs to both: … ," she said, "… ."""
+    in_sentence = re.search(r"[,:]\s*$", between) is not None and _SENTENCE_STOP.search(between) is None
+    as_sentence = re.fullmatch(r"[^.!?]*[.]\s*", between) is not None and _behind().match(between) is not None
+    return in_sentence or as_sentence
 
 
 @cache
@@ -181,7 +207,7 @@ def _verbs() -> str:
 
 @cache
 def _titled_name() -> str:
-    titles = "|".join(re.escape(title) for title in sorted(wording().titles, key=len, reverse=True))
+    titles = "|".join(re.escape(title) for title in _titles_by_length())
     return rf"(?:(?:{titles})\s+)*{_NAME}"
 
 
@@ -189,9 +215,9 @@ def _titled_name() -> str:
 def _behind() -> re.Pattern[str]:
     """… ," said X / ," X said / ," X, the head of Y, told Z."""
     pronouns = "|".join(wording().pronouns)
-    aside = r"(?:,[^,.;:]{1,90},)?"
+    aside = r"(?:,[^.;:]{1,130}?,)?"
     return re.compile(
-        rf"[,.]?\s*(?:(?:{_verbs()})\s+(?:[a-z]+\s+){{0,3}}({_titled_name()})|({pronouns}|{_titled_name()}){aside}"
+        rf"[,.]?\s*(?:as\s+)?(?:(?:{_verbs()})\s+(?:[a-z]+\s+){{0,3}}({_titled_name()})|({pronouns}|{_titled_name()}){aside}"
         rf"\s+(?:also\s+|further\s+|later\s+)?(?:{_verbs()})\b)"
     )
 
@@ -200,8 +226,15 @@ def _behind() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     """X said: " / X, head of Y, told Z that " / According to X, " at the end of what stands before."""
     pronouns = "|".join(wording().pronouns)
-    aside = r"(?:,[^.;:]{1,110}?,)?"
+    aside = r"(?:,[^.;:]{1,130}?,)?"
     return re.compile(
         rf"(?:\b(?:[Aa]ccording to)\s+({_titled_name()}){aside},?\s*$"
-        rf"|\b({pronouns}|{_titled_name()}){aside}\s+(?:also\s+|further\s+|later\s+)?(?:{_verbs()})\b[^.;!?]{{0,120}}$)"
+        rf"|{_NOT_OF}\b({pronouns}|{_titled_name()}){aside}\s+(?:also\s+|further\s+|later\s+)?(?:{_verbs()})\b[^.;!?]{{0,120}}$)"
     )
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """X said / X, head of Y, told / said X."""
+    aside = r"(?:,[^.;:]{1,130}?,)?"
+    return re.compile(rf"{_NOT_OF}\b({_titled_name()}){aside}\s+(?:{_verbs()})\b")

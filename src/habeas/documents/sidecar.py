@@ -45,7 +45,7 @@ def read_sidecar(content: bytes, name: str) -> Sidecar:
     except (ValueError, RecursionError) as error:
         raise UnreadableDocument(f"{name} is not valid JSON in UTF-8; mend it or take it away") from error
     if not isinstance(data, dict):
-        raise UnreadableDocument(f"{name} has to be one JSON object, like {{\"publisher\": \"…\"}}")
+        raise UnreadableDocument(f'{name} has to be one JSON object, like {{"publisher": "…"}}')
     if isinstance(data.get("meta"), dict) and "doc" in data:
         data = {key: value for key, value in data["meta"].items() if key not in _ANNOTATION_EXTRA}
     return _checked(data, name)
