@@ -76,6 +76,14 @@ def documents(record: Record, **asked: Any) -> Rows[model.Document]:  # noqa: AN
     return Rows(models.Document.objects.using(record.alias).filter(**asked).order_by("id"), read_document)
 
 
+def documents_with_digest(record: Record) -> Rows[tuple[model.Document, str]]:
+    """Documents with the digest that their text had when it was read, by id."""
+    from habeas.record import models
+
+    query = models.Document.objects.using(record.alias).order_by("id")
+    return Rows(query, lambda row: (read_document(row), row.text_sha256))
+
+
 def cards(record: Record, order: tuple[str, ...] = ("id",), **asked: Any) -> Rows[model.DocumentCard]:  # noqa: ANN401
     """Documents without their text."""
     from habeas.record import models

@@ -56,6 +56,24 @@ def known(record: Record, sha256: str) -> Known | None:
     return Known(row["reading"], row["extractor"], tuple(Origin(*each) for each in origins))
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What the record knows of a file that could not be read."""
+
+    sha256: str
+    reading: str
+    reason: str
+
+
+def known_aside(record: Record, path: str) -> Aside | None:
+    """Why that file could not be read; None for one that is not on the list."""
+    from habeas.record import models
+
+    rows = models.SetAside.objects.using(record.alias).filter(path=path)
+    values = rows.values_list("sha256", "reading", "reason").first()
+    return None if values is None else Aside(*values)
+
+
 def store(record: Record, document: model.Document, extraction: model.Extraction | None, arrival: Arrival) -> None:
     """Stores a document with what was extracted from it, in one transaction.
 

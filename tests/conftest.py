@@ -1,0 +1,31 @@
+"""What all tests share: the nouns of `tests.build`, an empty registry, and the annotated documents where they are."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+# So that `from tests.build import a_claim` works wherever pytest is started, and in the processes of a build.
+sys.path.insert(0, str(ROOT))
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Iterator[object]:
+    """An empty registry in a folder of its own."""
+    from habeas.work.registry import Registry
+
+    with Registry.open(tmp_path / "registry") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of annotated documents and reports beside the project; tests that need it are skipped without it."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "gold").is_dir():
+        pytest.skip("the annotated documents (../shared) are not beside the project")
+    return folder
