@@ -108,7 +108,8 @@ def _until_verb(run: Run) -> Run:
     """Cuts what follows a name in a headline: "Narges Mohammadi | Winning the Prize"."""
     for number, word in enumerate(run.words[1:], start=1):
         tokens = tokens_at(run.passage, Span(word.start, word.end))
-        if {token.pos_ for token in tokens} <= {"VERB", "AUX"} and {token.ent_type_ for token in tokens} != {"PERSON"}:
+        verb = {token.pos_ for token in tokens} <= {"VERB", "AUX"} and {t.ent_type_ for t in tokens} != {"PERSON"}
+        if verb or (number > 1 and word.text.endswith("ing") and word.key in _never()):
             return replace(run, words=run.words[:number])
     return run
 

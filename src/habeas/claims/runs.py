@@ -84,9 +84,8 @@ def runs_of(passage: Passage) -> list[Run]:
         token = at.get(word.start - passage.start)
         if current and not _joined(text, current[-1], word, passage.start):
             _close(found, passage, current)
-        if _capital(word) and not _grammar(word, token):
-            current.append(word)
-        elif current and word.text in words("names", "particles"):
+        particle = bool(current) and word.text in words("names", "particles")
+        if particle or (_capital(word) and not _grammar(word, token)):
             current.append(word)
         else:
             _close(found, passage, current)

@@ -1,0 +1,289 @@
+"""Reads expressions of time in plain text: "7 September", "June 14-15", "last week", "at year’s end".
+
+Nothing is made more precise than it is written: a week inside one month is the month, a season or a holiday is
+nothing. What a date leaves out (its year) comes from the report's year or the day of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from habeas.dates import PartialDate
+from habeas.errors import BadVocabulary, UnknownTerm
+from habeas.terms import load_toml
+
+# News leaves the year out of a date that is near. One that would lie further ahead than this is of last year.
+AHEAD = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What an incomplete date is completed by."""
+
+    published: PartialDate | None
+    report_year: int | None
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, where the whole of it is known; annual reports speak of no such day."""
+        whole = self.published is not None and self.published.precision == "day"
+        return self.published.first_day if whole and self.published and self.report_year is None else None
+
+    @property
+    def year(self) -> int | None:
+        """The year that "this year" and "year’s end" mean."""
+        return self.report_year or (self.published.year if self.published else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A date at a place of a text; `last` where it is a range."""
+
+    start: int
+    end: int
+    first: PartialDate
+    last: PartialDate | None = None
+    relation: str = "on"
+
+
+Found = tuple[PartialDate, PartialDate | None] | None
+Reader = Callable[[re.Match[str], Reckoning], Found]
+
+
+def expressions(text: str, reckoning: Reckoning) -> list[Expression]:
+    """The dates of a text, in order, the longest reading of each place."""
+    found: list[Expression] = []
+    for pattern, reader in _patterns():
+        for match in pattern.finditer(text):
+            if any(one.start < match.end() and match.start() < one.end for one in found):
+                continue
+            dates = _read(reader, match, reckoning)
+            if dates is not None:
+                found.append(Expression(*match.span(), *dates, _relation(text[: match.start()])))
+    return _with_years_carried(sorted(found, key=lambda one: one.start), text)
+
+
+def _read(reader: Reader, match: re.Match[str], reckoning: Reckoning) -> Found:
+    try:
+        return reader(match, reckoning)
+    except UnknownTerm:  # "February 30": not in the calendar, so no date
+        return None
+
+
+def _with_years_carried(found: list[Expression], text: str) -> list[Expression]:
+    """In one sentence, a range "between March and May 2023" has the second year for both ends."""
+    joined: list[Expression] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        gap = text[before.end : one.start] if before else ""
+        opening = text[: before.start].rstrip().lower() if before else ""
+        if before and before.last is None and one.last is None and _ranging(opening, gap.strip().lower()):
+            first = _in_year(before, one, text)
+            if first <= one.first:
+                joined[-1] = Expression(before.start, one.end, first, one.first, "between")
+                continue
+        joined.append(one)
+    return joined
+
+
+def _ranging(opening: str, gap: str) -> bool:
+    return (opening.endswith("between") and gap == "and") or (
+        opening.endswith("from") and gap in ("to", "until", "through", "till")
+    )
+
+
+def _in_year(first: Expression, last: Expression, text: str) -> PartialDate:
+    written = re.search(r"\d{4}", text[first.start : first.end]) is not None
+    if written or not first.first.month or first.first.year == last.first.year:
+        return first.first
+    return PartialDate(last.first.year, first.first.month, first.first.day)
+
+
+def _relation(before: str) -> str:
+    words = re.sub(r"\b(?:at least|about|around|the|early|late|mid)\s*$", "", before.lower()).split()[-2:]
+    for count in (2, 1):
+        relation = _table("relations").get(" ".join(words[-count:]))
+        if relation is not None:
+            return str(relation)
+    return "on"
+
+
+# --- readers ------------------------------------------------------------------------------------------
+
+
+def _day_first(match: re.Match[str], reckoning: Reckoning) -> Found:
+    return _days(match["month"], match["day"], match["to"], match["year"], reckoning)
+
+
+def _days(month: str, day: str, to: str | None, year: str | None, reckoning: Reckoning) -> Found:
+    number = _month(month)
+    first = _complete(number, int(day), year, reckoning)
+    if first is None or to is None:
+        return None if first is None else (first, None)
+    return first, PartialDate(first.year, first.month, int(to))
+
+
+def _complete(month: int, day: int, year: str | None, reckoning: Reckoning) -> PartialDate | None:
+    """A day or a month with its year: as written, else the report's, else the nearest that is not far ahead."""
+    if year is not None:
+        return PartialDate(int(year), month, day)
+    if reckoning.report_year is not None:
+        return PartialDate(reckoning.report_year, month, day)
+    if reckoning.published is None:
+        return None
+    this_year = PartialDate(reckoning.published.year, month, day)
+    far = this_year.first_day > reckoning.published.last_day + AHEAD
+    return PartialDate(this_year.year - 1, month, day) if far else this_year
+
+
+def _month_and_year(match: re.Match[str], reckoning: Reckoning) -> Found:
+    return _month_of(match["month"], match["which"], match["year"], reckoning)
+
+
+def _month_of(name: str, which: str | None, year: str | None, reckoning: Reckoning) -> Found:
+    """A month, in news the last that had begun by publication; "last December" is never that of publication."""
+    month, which = _month(name), (which or "").lower()
+    published = reckoning.published
+    if published is None or reckoning.report_year is not None or year:
+        whole = _complete(month, 0, year, reckoning)
+        return None if whole is None else (whole, None)
+    if which == "next":
+        return PartialDate(published.year + (month <= published.month), month), None
+    begun = month < published.month or (month == published.month and which != "last")
+    return PartialDate(published.year if begun or not published.month else published.year - 1, month), None
+
+
+def _numeric(match: re.Match[str], _: Reckoning) -> Found:
+    return PartialDate(int(match["year"]), int(match["month"]), int(match["day"])), None
+
+
+def _year(match: re.Match[str], _: Reckoning) -> Found:
+    """A year by itself stands after a preposition; "the 2014 protests" dates the protests alone."""
+    before = match.string[: match.start()]
+    last = re.sub(r"[\[(]", "", before).lower().split()[-1:]
+    alone = re.match(r"\s*(?:[.,;:)\]]|and\s+(?:19|20)\d\d|to\b|until\b|$)", match.string[match.end() :]) is not None
+    if not set(last) & _LEADS or (set(last) & {"and", "the", "of"} and not alone):
+        return (PartialDate(int(match["year"])), None) if before.endswith("(") and alone else None
+    return PartialDate(int(match["year"])), None
+
+
+def _weekday(match: re.Match[str], reckoning: Reckoning) -> Found:
+    """The last such day up to publication; "next Tuesday" and a day that was "last" are not that one."""
+    if reckoning.day is None or (match["which"] or "").lower() == "next":
+        return None
+    back = (reckoning.day.weekday() - int(_table("weekdays")[match["weekday"].lower()])) % 7
+    if (match["which"] or "").lower() == "last" and back == 0:
+        back = 7
+    return PartialDate.of(reckoning.day - timedelta(days=back)), None
+
+
+def _days_away(match: re.Match[str], reckoning: Reckoning) -> Found:
+    if reckoning.day is None:
+        return None
+    away = timedelta(days=int(_table("days_away")[match[0].lower()]))
+    return PartialDate.of(reckoning.day + away), None
+
+
+def _week(match: re.Match[str], reckoning: Reckoning) -> Found:
+    """A week is the month, where all of its days lie in it."""
+    if reckoning.day is None:
+        return None
+    monday = reckoning.day - timedelta(days=reckoning.day.weekday() + (7 if match["which"].lower() == "last" else 0))
+    sunday = monday + timedelta(days=6)
+    whole = PartialDate(monday.year, monday.month) if monday.month == sunday.month else None
+    return None if whole is None else (whole, None)
+
+
+def _month_away(match: re.Match[str], reckoning: Reckoning) -> Found:
+    if reckoning.published is None or reckoning.report_year or not reckoning.published.month:
+        return None
+    away = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
+    index = reckoning.published.year * 12 + reckoning.published.month - 1 + away
+    return PartialDate(index // 12, index % 12 + 1), None
+
+
+def _year_away(_: re.Match[str], reckoning: Reckoning) -> Found:
+    return None if reckoning.year is None else (PartialDate(reckoning.year - 1), None)
+
+
+def _year_end(_: re.Match[str], reckoning: Reckoning) -> Found:
+    return None if reckoning.year is None else (PartialDate(reckoning.year, 12), None)
+
+
+def _within_year(_: re.Match[str], reckoning: Reckoning) -> Found:
+    return None if reckoning.year is None else (PartialDate(reckoning.year), None)
+
+
+# Words that stand before a month or a year.
+_LEADS = frozenset(
+    [
+        *("in", "since", "until", "till", "by", "of", "from", "to", "and", "during", "before", "after", "the", "for"),
+        *("between", "early", "late", "mid", "through", "throughout", "around"),
+    ]
+)
+
+
+# --- patterns -----------------------------------------------------------------------------------------
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    months, weekdays = _alternatives("months"), _alternatives("weekdays")
+    month, day = rf"\b(?P<month>{months})\b\.?", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    to = r"(?:\s?[–-]\s?|\s+to\s+|\s+through\s+)(?P<to>\d{1,2})(?:st|nd|rd|th)?\b(?![-–]year)"
+    year = r"(?P<year>(?:19|20)\d\d)\b"
+    which = r"(?:(?P<which>last|next|this|past|early|late|mid)[\s-]+)?"
+    texts: list[tuple[str, Reader]] = [
+        (r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b", _numeric),
+        (rf"\b(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{year}", _numeric),
+        (rf"\b{day}(?:{to})?\s+(?:of\s+)?{month}(?:,?\s+{year})?", _day_first),
+        (rf"{month}\s+{day}\b(?:{to})?(?:,?\s+\[?{year}\]?)?", _day_first),
+        (rf"\b{which}{month},?\s+(?:of\s+)?\[?{year}\]?", _month_and_year),
+        (rf"\b(?:{_phrases('year_end')})", _year_end),
+        (rf"\b(?:{_phrases('within_year')})\b", _within_year),
+        (rf"\b(?:{_alternatives('days_away')})\b", _days_away),
+        (r"\b(?P<which>last|this|past)\s+week\b", _week),
+        (r"\b(?:earlier\s+|later\s+)?(?P<which>last|this|next)\s+month\b", _month_away),
+        (r"(?<!\bthe )(?<!\bpast )\blast\s+year\b|\bthe\s+(?:previous|preceding)\s+year\b", _year_away),
+        (rf"\b{which}(?P<weekday>{weekdays})\b", _weekday),
+        (rf"(?<![\w.-]){which}{month}(?!\s+\d)", _bare_month),
+        (rf"\b{year}(?![-–][a-z]|’s|'s)", _year),
+    ]
+    return tuple((re.compile(text, re.IGNORECASE), reader) for text, reader in texts)
+
+
+def _bare_month(match: re.Match[str], reckoning: Reckoning) -> Found:
+    """A month by itself has a capital, and "May" or "March" a word before it that only a month has."""
+    word, before = match["month"], match.string[: match.start()].lower().split()[-1:]
+    if not word[0].isupper() or (len(word) < 4 and word != "May"):
+        return None
+    if word.lower() in ("may", "march", "august") and not match["which"] and not set(before) & _LEADS:
+        return None
+    return _month_of(word, match["which"], None, reckoning)
+
+
+def _alternatives(name: str) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_table(name), key=len, reverse=True))
+
+
+def _phrases(name: str) -> str:
+    listed = _table("phrases").get(name)
+    if not isinstance(listed, list) or not all(isinstance(phrase, str) for phrase in listed):
+        raise BadVocabulary(f"data/claims/dates.toml: phrases.{name} has to be a list of phrases")
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(listed, key=len, reverse=True))
+
+
+@cache
+def _table(name: str) -> dict[str, int | str | list[str]]:
+    table = load_toml("claims/dates.toml").get(name)
+    if not isinstance(table, dict) or not table:
+        raise BadVocabulary(f"data/claims/dates.toml needs a table [{name}]")
+    return table
+
+
+def _month(name: str) -> int:
+    return int(str(_table("months")[name.lower()]))
