@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from habeas.acts.words import act_words
+from habeas.documents.countries import country_named
 from habeas.people.names import fold
 
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -29,8 +30,15 @@ def share_a_maker(left: Iterable[str], right: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=16384)
 def _words(name: str) -> frozenset[str]:
-    known = act_words()
-    plain = _POSSESSIVE.sub("", name).replace(".", "").split()
-    folded = [fold(word) for word in re.split(r"[\s/-]+", " ".join(plain))]
-    spelt = [full for word in folded if word for full in known.short.get(word, (word,))]
-    return frozenset(word for word in spelt if word not in ("the", "of", "and", "a", "an"))
+    """The words that tell a maker: short forms spelt out, a country's adjective as the country."""
+    plain = _POSSESSIVE.sub("", name).replace(".", "")
+    spelt = [full for word in re.split(r"[\s/-]+", plain) for full in _spelt_out(word)]
+    return frozenset(word for word in spelt if word not in ("", "the", "of", "and", "a", "an"))
+
+
+def _spelt_out(word: str) -> tuple[str, ...]:
+    folded = fold(word)
+    if folded in act_words().short:
+        return act_words().short[folded]
+    code = country_named(word)
+    return (code.lower() if code else folded,)

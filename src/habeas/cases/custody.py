@@ -1,0 +1,140 @@
+"""Parts a person's dated acts into times in custody: from what began each to the release that ended it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+
+from habeas.acts.length import length_of
+from habeas.cases.telling import text_order
+from habeas.cases.words import case_words, effect, rank
+from habeas.dates import PartialDate
+from habeas.model import Act
+
+# A second arrest within so many days, with no release told between, is the same custody: where the police detain and
+# a prosecutor formally arrests later, the law allows up to 37 days between the two (China; elsewhere less).
+SAME_ARREST_DAYS = 40
+# Proceedings that come this soon before a custody, after an earlier one has ended, lead to it.
+LEADS_TO_DAYS = 366
+# Where in its possible days an act that is not dated to the day is put to be sorted, nothing more: an arrest "in 2016"
+# before, a release "in 2016" after what has a day in that year.
+_SHARE = {"begins": Fraction(1, 2), "continues": Fraction(4, 5), "ends": Fraction(1), "none": Fraction(1, 2)}
+_EARLY = {"disappearance": Fraction(0), "arrest": Fraction(0), "charge": Fraction(1, 5), "remand": Fraction(1, 5)}
+
+
+@dataclass(slots=True, eq=False)
+class Custody:
+    """One time in custody while it is being put together.
+
+    Attributes:
+        acts: what belongs to it.
+        ended: the act that ended it.
+        freed_by: the date of a later arrest, which shows that it had ended where no release is told.
+        earlier_than: for a custody without any date, the beginning of the one it came before.
+    """
+
+    acts: list[Act] = field(default_factory=list)
+    responses: list[Act] = field(default_factory=list)
+    ended: Act | None = None
+    freed_by: PartialDate | None = None
+    earlier_than: PartialDate | None = None
+
+    @property
+    def start(self) -> PartialDate | None:
+        """The earliest date at which the person is told to have been taken or held."""
+        held = [act for act in self.acts if act.date and effect(act) in ("begins", "continues")]
+        return min((act.date for act in sorted(held, key=sort_day) if act.date), key=_by_first_day, default=None)
+
+    def begun_by(self, day: date | None) -> bool:
+        """Whether it may have begun by that day; a custody without a date may have, and no day excludes nothing."""
+        start = self.start
+        return start is None or day is None or start.first_day <= day
+
+    def surely_ended_by(self, day: date) -> bool:
+        """Whether its end is dated and lies before that day."""
+        return self.ended is not None and self.ended.date is not None and self.ended.date.last_day < day
+
+    def may_hold(self, act: Act) -> bool:
+        """Whether the act may have happened before the end."""
+        if self.ended is None or self.ended.date is None or act.date is None:
+            return True
+        return act.date.first_day <= self.ended.date.last_day
+
+
+def sort_day(act: Act) -> tuple[object, ...]:
+    """Sorts dated acts by the day they happened; where a month or a year leaves it open, by what custody acts do."""
+    if act.date is None:
+        return (True, date.max, rank(act), text_order(act))
+    share = _EARLY.get(act.type, _SHARE[effect(act)])
+    days = int((act.date.last_day - act.date.first_day).days * share)
+    return (False, act.date.first_day + timedelta(days=days), rank(act), text_order(act))
+
+
+def dated_custodies(acts: Iterable[Act]) -> list[Custody]:
+    """The times in custody that dated acts tell of, in order; acts that are about no custody are left out."""
+    custodies: list[Custody] = []
+    for act in sorted((act for act in acts if act.date is not None), key=sort_day):
+        last = custodies[-1] if custodies else None
+        done = effect(act)
+        if done == "ends":
+            _end(custodies, last, act)
+        elif done in ("begins", "continues"):
+            if last is None or not last.may_hold(act) or _anew(last, act):
+                custodies.append(Custody([act]))
+                if last is not None and last.ended is None:
+                    last.freed_by = act.date
+            else:
+                last.acts.append(act)
+        elif act.type in case_words().may_end and last and last.ended is None and _surely_after_start(last, act):
+            last.acts.append(act)
+            last.ended = act
+    return custodies
+
+
+def custody_at(custodies: list[Custody], act: Act) -> Custody:
+    """The custody that a dated act, which neither begins nor ends one, belongs to by its date."""
+    day = act.date.last_day if act.date else None
+    begun = [custody for custody in custodies if custody.begun_by(day)]
+    if not begun:
+        return custodies[0]
+    last = begun[-1]
+    following = custodies[custodies.index(last) + 1 :]
+    start = following[0].start if following else None
+    if act.date and start and last.surely_ended_by(act.date.first_day):
+        return following[0] if (start.first_day - act.date.first_day).days <= LEADS_TO_DAYS else last
+    return last
+
+
+def _end(custodies: list[Custody], last: Custody | None, act: Act) -> None:
+    """Ends the open custody; a release where none is open tells of one whose beginning is not known."""
+    if last is not None:
+        last.acts.append(act)
+        last.ended = last.ended or act
+    elif act.type == "release":
+        custodies.append(Custody([act], ended=act))
+
+
+def _anew(custody: Custody, act: Act) -> bool:
+    """Whether the arrest shows that the person had been free since the custody began."""
+    if act.type not in ("arrest", "disappearance") or act.date is None:
+        return False
+    earlier = [one for one in custody.acts if one.type in case_words().held_before and one.date is not None]
+    if any(_run_out(one, act.date.first_day) for one in earlier):
+        return True
+    return any(one.date and (act.date.first_day - one.date.last_day).days > SAME_ARREST_DAYS for one in earlier)
+
+
+def _run_out(sentence: Act, day: date) -> bool:
+    days = length_of(sentence.term) if sentence.type == "sentence" and sentence.term else None
+    return days is not None and sentence.date is not None and sentence.date.last_day + timedelta(days=days) < day
+
+
+def _surely_after_start(custody: Custody, act: Act) -> bool:
+    start = custody.start
+    return start is not None and act.date is not None and start.last_day <= act.date.first_day
+
+
+def _by_first_day(day: PartialDate) -> tuple[date, PartialDate]:
+    return (day.first_day, day)

@@ -1,0 +1,112 @@
+"""Whether a person was held on a day, and for how long: from the acts of one case, with the acts that say so.
+
+The rule for a custody whose end nobody reports: it counts as held, with the date on which it was last known, until a
+fixed term has surely run out; then it is unknown. A day counts as its end: who was arrested on it was held, who was
+released on it was not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from habeas.acts.length import length_of
+from habeas.cases.telling import latest_day
+from habeas.cases.words import effect
+from habeas.model import Act, Case, Status
+
+HELD, NOT_HELD, UNKNOWN = "held", "not held", "unknown"
+
+
+def status_on(case: Case, day: date) -> Status:
+    """Whether the person was held at the end of that day, as far as this case tells, and the acts that say so.
+
+    An act that may lie on either side of the day leaves the status unknown.
+    """
+    if not case.custody:
+        return Status(NOT_HELD, (), "No source says that they were held.")
+    beginnings = [act for act in case.acts if effect(act) in ("begins", "continues")]
+    ends = [act for act in case.acts if _ends(case, act)]
+    return (
+        _if_ended(case, ends, day)
+        or _if_not_begun(beginnings, ends, day)
+        or _if_end_unclear(case, beginnings, ends, day)
+        or _held(case, beginnings, day)
+    )
+
+
+def days_held(case: Case, day: date) -> tuple[int, int] | None:
+    """The fewest and the most days in custody up to that day; None where its beginning is not known or is later."""
+    if not case.custody or case.start is None or case.start.first_day > day:
+        return None
+    value = status_on(case, day).value
+    last_seen = min(day, case.last_known.first_day) if case.last_known else case.start.first_day
+    latest = min(day, case.end.last_day) if case.end else day
+    earliest = day if value == HELD else min(day, case.end.first_day) if case.released and case.end else last_seen
+    fewest = max(0, (earliest - case.start.last_day).days)
+    return fewest, max(fewest, (latest - case.start.first_day).days)
+
+
+def _ends(case: Case, act: Act) -> bool:
+    return effect(act) == "ends" or (case.released and act.type == "expulsion" and act.date == case.end is not None)
+
+
+def _if_ended(case: Case, ends: Iterable[Act], day: date) -> Status | None:
+    over = [act for act in ends if (latest := latest_day(act)) is not None and latest <= day]
+    if over:
+        worded = "died" if over[-1].type == "killing" else "was freed"
+        when = f"on {over[-1].date}" if over[-1].date and over[-1].date.day else f"by {latest_day(over[-1])}"
+        return Status(NOT_HELD, tuple(act.id for act in over), f"{case.person_name} {worded} {when}.")
+    if not case.released and case.end is not None and case.end.last_day <= day:
+        return Status(NOT_HELD, (), f"{case.person_name} was arrested again in {case.end}, so this custody had ended.")
+    return None
+
+
+def _if_not_begun(beginnings: list[Act], ends: list[Act], day: date) -> Status | None:
+    """Not held before an arrest; unknown before a report that only says that they were held, or has no date."""
+    if any(_surely_by(act, day) for act in beginnings):
+        return None
+    unclear = [act for act in beginnings if act.date is None or act.date.first_day <= day or effect(act) == "continues"]
+    if unclear:
+        return Status(UNKNOWN, tuple(act.id for act in unclear), f"No source says whether custody had begun by {day}.")
+    if not beginnings:
+        because = tuple(act.id for act in ends)
+        return Status(UNKNOWN, because, "The sources tell of the release, not of when custody began.")
+    first = min(beginnings, key=lambda act: (act.date is None, act.date))
+    return Status(NOT_HELD, (first.id,), f"The first act of this custody, in {first.date}, is later than {day}.")
+
+
+def _if_end_unclear(case: Case, beginnings: list[Act], ends: list[Act], day: date) -> Status | None:
+    unclear = [act for act in ends if act.date is None or act.date.may_straddle(day)]
+    if unclear:
+        reason = f"{case.person_name} was freed at a time that may lie on either side of {day}."
+        return Status(UNKNOWN, tuple(act.id for act in unclear), reason)
+    if not case.released and case.end is not None and (case.last_known is None or case.last_known.last_day < day):
+        because = tuple(act.id for act in beginnings)
+        return Status(UNKNOWN, because, f"Custody had ended before a new arrest in {case.end}; no source says when.")
+    terms = [act for act in beginnings if _run_out(act, day)]
+    if terms and terms[-1] is _latest(beginnings):
+        return Status(
+            UNKNOWN, (terms[-1].id,), f"The term of {terms[-1].term} had run out; no source tells of a release."
+        )
+    return None
+
+
+def _held(case: Case, beginnings: list[Act], day: date) -> Status:
+    because = tuple(act.id for act in beginnings if _surely_by(act, day))
+    known = f"Last known held in {case.last_known}" if case.last_known else "Held"
+    return Status(HELD, because, f"{known}; no source tells of an end by {day}.")
+
+
+def _surely_by(act: Act, day: date) -> bool:
+    latest = latest_day(act)
+    return latest is not None and latest <= day
+
+
+def _latest(acts: list[Act]) -> Act:
+    return max(acts, key=lambda act: (act.date is not None, act.date.first_day if act.date else date.min))
+
+
+def _run_out(act: Act, day: date) -> bool:
+    length = length_of(act.term) if act.term else None
+    return length is not None and act.date is not None and act.date.last_day + timedelta(days=length) < day

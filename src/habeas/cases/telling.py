@@ -1,0 +1,74 @@
+"""Where acts stand in the documents that tell them: which are told together, how near, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.acts.sources import card_order
+from habeas.dates import PartialDate
+from habeas.model import Act, DocumentCard, SourcedClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An act as one document tells it, with where its quotes begin and end there."""
+
+    act: Act
+    places: tuple[tuple[int, int], ...]
+
+    @property
+    def start(self) -> int:
+        return self.places[0][0]
+
+    def distance(self, other: Told) -> int:
+        """The characters between the nearest quotes of the two; 0 where they overlap."""
+        return min(max(0, left[0] - right[1], right[0] - left[1]) for left in self.places for right in other.places)
+
+
+def tellings(acts: Iterable[Act]) -> list[tuple[DocumentCard, list[Told]]]:
+    """Each document with the acts that it tells in the order of its text, the documents by their publication."""
+    cards: dict[str, DocumentCard] = {}
+    told: dict[str, list[Told]] = {}
+    for act in acts:
+        for document in {claim.document.id: claim.document for claim in act.claims}.values():
+            cards[document.id] = document
+            told.setdefault(document.id, []).append(Told(act, _places(act, document.id)))
+    ordered = sorted(cards.values(), key=card_order)
+    return [(card, sorted(told[card.id], key=lambda one: (one.start, one.act.id))) for card in ordered]
+
+
+def nearest(told: Told, others: Iterable[Told]) -> Told | None:
+    """Of the others the one told nearest to it; of two that are equally near the one told first."""
+    return min(others, key=lambda other: (told.distance(other), other.start, other.act.id), default=None)
+
+
+def published(act: Act) -> PartialDate | None:
+    """The day on which the first document that tells the act appeared: the act was not later, if it happened."""
+    days = [claim.document.published for claim in act.claims if claim.document.published is not None]
+    return min(days, key=lambda day: (day.last_day, day), default=None)
+
+
+def latest_day(act: Act) -> date | None:
+    """The last day on which the act can have happened, or None where nothing bounds it."""
+    bounds = [bound.last_day for bound in (act.date, act.before, published(act)) if bound is not None]
+    return min(bounds, default=None)
+
+
+def text_order(act: Act) -> tuple[object, ...]:
+    """Sorts acts by the document that tells them first, then by their place in its text."""
+    first: SourcedClaim = act.claims[0]
+    return (*card_order(first.document), _places(act, first.document.id)[0], act.id)
+
+
+def _places(act: Act, document_id: str) -> tuple[tuple[int, int], ...]:
+    quotes: Sequence[tuple[int, int]] = sorted(
+        {
+            (quote.start, quote.end)
+            for claim in act.claims
+            if claim.document.id == document_id
+            for quote in claim.claim.quotes
+        }
+    )
+    return tuple(quotes) or ((0, 0),)

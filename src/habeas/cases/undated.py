@@ -1,0 +1,146 @@
+"""Puts acts that no source dates into the time in custody that the documents tell them with.
+
+A release that cannot have ended the custody beside which it is told belongs to an earlier one, and the charge and the
+sentence that lead up to it go with it: nine years are not served between an arrest and the article of the week after.
+No date is made up; what is certain is only that the earlier custody came before the later one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from habeas.acts.length import length_of
+from habeas.cases.custody import Custody
+from habeas.cases.telling import Told, nearest, tellings
+from habeas.cases.words import case_words, effect, rank
+from habeas.model import Act, DocumentCard
+
+
+@dataclass(slots=True)
+class Placing:
+    """The custodies so far, in order, and where each act went."""
+
+    custodies: list[Custody]
+    where: dict[str, Custody] = field(default_factory=dict)
+
+    def put(self, act: Act, custody: Custody) -> None:
+        """Makes the act part of the custody."""
+        custody.acts.append(act)
+        self.where[act.id] = custody
+
+    def open_at(self, document: DocumentCard) -> Custody | None:
+        """The latest custody that had begun when the document appeared."""
+        day = document.published.last_day if document.published else None
+        begun = [custody for custody in self.custodies if custody.begun_by(day)]
+        return begun[-1] if begun else None
+
+
+def place_undated(placing: Placing, acts: Sequence[Act]) -> None:
+    """Puts every undated act of the custody and its proceedings among `acts` into a custody, new ones where needed."""
+    for document, told in tellings(acts):
+        waiting = [one for one in told if _is_custody_line(one.act) and one.act.id not in placing.where]
+        anchors = [one for one in told if one.act.id in placing.where]
+        for story in _stories(placing, waiting, anchors, document):
+            _place_story(placing, story, anchors, _Setting(document, tuple(one.act for one in told)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A document with all the acts that it tells of the person."""
+
+    document: DocumentCard
+    acts: tuple[Act, ...]
+
+
+def _is_custody_line(act: Act) -> bool:
+    return effect(act) != "none" or (act.type in case_words().proceedings and act.modality != "possible")
+
+
+def _stories(
+    placing: Placing, waiting: Sequence[Told], anchors: Sequence[Told], document: DocumentCard
+) -> list[list[Told]]:
+    """The undated acts of a document in runs: those told nearest to one custody, up to a release.
+
+    The part of a run that leads up to its release in the usual order (charge, sentence, release) is a run of its own.
+    """
+    runs: list[list[Told]] = []
+    beside: Custody | None = None
+    for one in waiting:
+        custody = _beside(placing, one, anchors, document)
+        if not runs or custody is not beside or effect(runs[-1][-1].act) == "ends":
+            runs.append([])
+        beside = custody
+        runs[-1].append(one)
+    return [part for run in runs for part in _parted(run) if part]
+
+
+def _parted(run: list[Told]) -> list[list[Told]]:
+    if effect(run[-1].act) != "ends":
+        return [run]
+    begin = len(run) - 1
+    while begin and rank(run[begin - 1].act) < rank(run[begin].act):
+        begin -= 1
+    return [run[:begin], run[begin:]]
+
+
+def _beside(placing: Placing, one: Told, anchors: Sequence[Told], document: DocumentCard) -> Custody | None:
+    near = nearest(one, anchors)
+    return placing.where[near.act.id] if near else placing.open_at(document)
+
+
+def _place_story(placing: Placing, story: Sequence[Told], anchors: Sequence[Told], setting: _Setting) -> None:
+    beside = _beside(placing, story[0], anchors, setting.document)
+    acts = [one.act for one in story]
+    last = acts[-1]
+    ends = effect(last) == "ends"
+    if beside is None:
+        beside = Custody()
+        placing.custodies.insert(0, beside)
+    elif ends and not _may_end(beside, acts, setting):
+        beside = _earlier(placing, beside)
+    for act in acts:
+        placing.put(act, beside)
+    if ends and beside.ended is None:
+        beside.ended = last
+
+
+def _may_end(custody: Custody, story: Sequence[Act], setting: _Setting) -> bool:
+    """Whether the release at the end of the story can be the end of that custody."""
+    if custody.freed_by is not None or custody.earlier_than is not None:
+        return True
+    if custody.start is None:
+        return True
+    return not _not_served(custody, story, setting.document) and not _held_when_told(custody, setting)
+
+
+def _not_served(custody: Custody, story: Sequence[Act], document: DocumentCard) -> bool:
+    """A term of the story is longer than the time from the beginning of the custody to the document."""
+    start = custody.start
+    if start is None or document.published is None:
+        return False
+    time = (document.published.last_day - start.first_day).days
+    lengths = [length_of(act.term) for act in story if act.term and act.date is None]
+    return any(length is None or length > time for length in lengths)
+
+
+def _held_when_told(custody: Custody, setting: _Setting) -> bool:
+    """The document itself calls for the person's release, or says that they are held."""
+    start = custody.start
+    return any(
+        act.type in case_words().shows_custody
+        and act.modality != "possible"
+        and (act.date is None or start is None or act.date.last_day >= start.first_day)
+        for act in setting.acts
+    )
+
+
+def _earlier(placing: Placing, custody: Custody) -> Custody:
+    """The custody before that one: the only earlier one whose end is not told, or a new one without a date."""
+    place = placing.custodies.index(custody)
+    still_open = [one for one in placing.custodies[:place] if one.ended is None]
+    if len(still_open) == 1:
+        return still_open[0]
+    new = Custody(earlier_than=custody.start)
+    placing.custodies.insert(place, new)
+    return new
