@@ -87,8 +87,11 @@ def sample() -> Iterable[tuple[model.Document, model.Extraction]]:
 
 def _arrest() -> tuple[model.Document, model.Extraction]:
     document = _document("arrest.html", ARREST, published="2024-12-06", publisher="The Halem Courier", kind="html")
-    taken, held = _quote(ARREST, "Police arrested Daro Vélin at his flat in Halem on 3 December 2024."), _quote(
-        ARREST, "The Halem district court remanded him for four months on 5 December 2024 on a charge of smuggling."
+    taken, held = (
+        _quote(ARREST, "Police arrested Daro Vélin at his flat in Halem on 3 December 2024."),
+        _quote(
+            ARREST, "The Halem district court remanded him for four months on 5 December 2024 on a charge of smuggling."
+        ),
     )
     claims = (
         _claim("arrest", taken, "Daro Vélin", "2024-12-03", actors=("Police",), place="Halem"),
@@ -141,7 +144,12 @@ def _report(year: int) -> tuple[model.Document, model.Extraction]:
     words, low, high, qualifier = REPORTS[year]
     text = f"Veld {year}: human rights report\n\nPrisons\n\nAccording to Open Cells {words} as of 1 December {year}."
     document = _document(
-        f"{year}-XV.txt", text, published=str(year + 1), publisher="State Office", report_year=year, guessed=("country",)
+        f"{year}-XV.txt",
+        text,
+        published=str(year + 1),
+        publisher="State Office",
+        report_year=year,
+        guessed=("country",),
     )
     as_of = PartialDate(year, 12, 1)
     count = model.Count(

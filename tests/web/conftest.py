@@ -1,0 +1,112 @@
+"""What the tests of the pages share: the sample registry, a way to ask for a page, a running server, a browser."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+from wsgiref.util import setup_testing_defaults
+
+import pytest
+
+from habeas.web.serve import application
+from tests.web.sample import make_registry
+
+CHROMIUM = next((path for path in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if path), None)
+QUIET = (
+    "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update "
+    "--disable-sync --disable-quic"
+)
+SERVE = (
+    "import sys; from pathlib import Path; from habeas.web.serve import serve;"
+    "serve(Path(sys.argv[1]), port=0, announce=lambda address: print(address, flush=True))"
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the pages answered."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+Ask = Callable[..., Answer]
+
+
+def asker(pages: Any) -> Ask:
+    """A function that asks a WSGI application for an address."""
+
+    def ask(address: str, method: str = "GET", host: str = "127.0.0.1:8000") -> Answer:
+        path, _, query = address.partition("?")
+        environ = {
+            "REQUEST_METHOD": method,
+            "PATH_INFO": unquote(path.partition("#")[0]).encode().decode("latin-1"),
+            "QUERY_STRING": query,
+            "HTTP_HOST": host,
+            "wsgi.input": BytesIO(),
+        }
+        setup_testing_defaults(environ)
+        told: list[Any] = []
+        body = b"".join(pages(environ, lambda status, headers, _=None: told.append((status, headers))))
+        status, headers = told[-1]
+        return Answer(int(status.split()[0]), dict(headers), body)
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample registry."""
+    made = tmp_path_factory.mktemp("web") / "registry"
+    make_registry(made)
+    return made
+
+
+@pytest.fixture(scope="session")
+def ask(folder: Path) -> Ask:
+    """Asks the pages of the sample registry."""
+    return asker(application(folder))
+
+
+@pytest.fixture(scope="session")
+def ask_empty(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Asks the pages of a registry that nothing was read into."""
+    from habeas.record.connect import open_record
+
+    empty = tmp_path_factory.mktemp("web-empty") / "registry"
+    open_record(empty).close()
+    return asker(application(empty))
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
+    """The address of a server of the sample registry, in a process of its own as a user runs it."""
+    with subprocess.Popen([sys.executable, "-c", SERVE, str(folder)], stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        yield server.stdout.readline().strip()
+        server.terminate()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A real Chromium, or a skip where there is none."""
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
+        yield opened
+        opened.close()

@@ -1,0 +1,241 @@
+"""Each page says what the registry says, with the way back to the sentence; and says so when there is nothing."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+
+from tests.web.conftest import Ask
+from tests.web.sample import ARREST, sample
+
+DOCUMENTS = {document.name: document for document, _ in sample()}
+ARREST_ID = DOCUMENTS["arrest.html"].id
+ADDRESSES = ["/", "/documents", f"/documents/{ARREST_ID}", "/people", "/people/daro-velin", "/cases", "/counts",
+             "/counts?what=political+prisoners", "/search", "/search?q=velin", "/about"]  # fmt: skip
+
+
+def words(html: str) -> str:
+    """The text of a page, with single spaces."""
+    visible = re.sub(r"<(script|style)\b.*?</\1>", " ", html, flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", visible)).split())
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_page_can_be_read_and_says_that_a_machine_read_it(ask: Ask, address: str) -> None:
+    answer = ask(address)
+    assert answer.status == 200
+    assert "Read by machine, not yet reviewed." in words(answer.text)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_of_an_empty_registry_says_so(ask_empty: Ask, address: str) -> None:
+    expected = 404 if re.match(r"/(documents|people)/", address) else 200
+    assert ask_empty(address).status == expected
+
+
+def test_the_overview_of_an_empty_registry_tells_how_to_begin(ask_empty: Ask) -> None:
+    assert "habeas build FOLDER" in words(ask_empty("/").text)
+
+
+def test_asking_for_the_head_of_a_page_gives_no_body(ask: Ask) -> None:
+    answer = ask("/documents", "HEAD")
+    assert answer.status == 200
+
+
+def test_the_overview_counts_what_is_there(ask: Ask) -> None:
+    text = words(ask("/").text)
+    for tally in ("9 documents read", "4 people named", "4 cases", "3 numbers that sources report"):
+        assert tally in text
+    assert "1 file set aside" in text
+
+
+def test_the_list_of_documents_names_them_and_what_was_set_aside(ask: Ask) -> None:
+    text = words(ask("/documents").text)
+    assert "Journalist taken from his flat in Halem" in text
+    assert "sample/empty.pdf empty.pdf is empty; get it again." in text
+
+
+def test_the_list_of_documents_can_be_narrowed(ask: Ask) -> None:
+    text = words(ask("/documents?publisher=Open+Cells").text)
+    assert "1 document ALERT: editor of Lantern detained" in text
+    assert "Statement on the arrest" not in text
+    assert "4 documents" in words(ask("/documents?publisher=State+Office").text)
+    assert "1 document " in words(ask("/documents?report_year=2022").text)
+
+
+def test_a_filter_that_fits_nothing_says_so(ask: Ask) -> None:
+    assert "No document is like that." in words(ask("/documents?publisher=Nobody").text)
+
+
+def test_a_document_shows_all_of_its_text(ask: Ask) -> None:
+    shown = words(_without_references(_sheet(ask(f"/documents/{ARREST_ID}").text)))
+    for paragraph in ARREST.split("\n\n"):
+        assert " ".join(paragraph.split()) in shown
+
+
+def test_a_claim_and_its_quote_lead_to_each_other(ask: Ask) -> None:
+    html = ask(f"/documents/{ARREST_ID}").text
+    start = ARREST.index("Police arrested")
+    place = f"at-{start}-{ARREST.index('2024.') + 5}"
+    [key] = re.findall(rf'<li class="claim" id="(read-\d+)"[^>]*>(?:(?!</li>).)*href="#{place}"', html, re.DOTALL)
+    assert f'<span class="place" id="{place}"></span>Police arrested' in html
+    assert re.search(rf'2024\.</mark><a class="reference act" href="#{key}"', html)
+
+
+def test_a_document_tells_what_was_guessed(ask: Ask) -> None:
+    assert "About Tolvania guessed" in words(ask(f"/documents/{DOCUMENTS['2022-XV.txt'].id}").text)
+    assert "guessed" not in words(ask(f"/documents/{ARREST_ID}").text)
+
+
+def test_questions_answers_bylines_and_boilerplate_are_told_apart(ask: Ask) -> None:
+    text = words(ask(f"/documents/{DOCUMENTS['interview.txt'].id}").text)
+    assert "Question Q: How is your client? Answer A: He was beaten" in text
+    assert "Not part of the story Leave a review Follow us on social networks" in words(
+        ask(f"/documents/{ARREST_ID}").text
+    )
+
+
+def test_a_person_is_found_under_every_spelling(ask: Ask) -> None:
+    for spelling in ("Velin", "V%C3%A9lin", "daro"):
+        assert "Daro Velin" in words(ask(f"/people?name={spelling}").text)
+    assert "Nobody here is called that" in words(ask("/people?name=Zzz").text)
+
+
+def test_a_letter_lists_those_whose_name_begins_with_it(ask: Ask) -> None:
+    assert "1 person whom documents name" in words(ask("/people?letter=T").text)
+
+
+def test_a_person_has_every_case_with_its_acts_in_order(ask: Ask) -> None:
+    text = words(ask("/people/daro-velin?on=2025-01-15").text)
+    order = ["In custody from 2019 to March 2021", "Sentence", "two years", "Release", "In custody from December 2024",
+             "Arrest", "Remand", "smuggling", "Torture or ill-treatment", "alleged", "Appeal", "Condemnation"]  # fmt: skip
+    places = [text.index(each) for each in order]
+    assert places == sorted(places)
+    assert "held on 15 January 2025" in text
+
+
+def test_sources_that_differ_are_shown_side_by_side(ask: Ask) -> None:
+    assert "2 independent sources" in words(
+        ask("/people/daro-velin").text
+    ) and "Sources differ on the date 3 December 2024 The Halem Courier 4 December 2024 Open Cells" in words(
+        ask("/people/daro-velin").text
+    )
+
+
+def test_a_response_says_who_made_it(ask: Ask) -> None:
+    text = words(ask("/people/daro-velin").text)
+    assert "Appeal 1 independent source Who made it Open Cells" in text
+
+
+def test_every_quote_on_a_persons_page_leads_to_a_place_in_its_document(ask: Ask) -> None:
+    html = ask("/people/daro-velin").text
+    links = re.findall(r'<footer><a href="/documents/([0-9a-f]{64})#(at-\d+-\d+)"', html)
+    assert len(links) >= 8
+    for document, place in links:
+        assert f'id="{place}"' in ask(f"/documents/{document}").text
+
+
+def test_someone_of_whom_nothing_is_claimed_says_so(ask: Ask) -> None:
+    assert "no claim that was read says what was done to them" in words(ask("/people/ama-velin").text)
+
+
+def test_cases_stand_as_they_did_on_the_day(ask: Ask) -> None:
+    before = words(ask("/cases?on=2020-06-01&status=held").text)
+    assert "1 case as of 1 June 2020" in before
+    assert "Daro Velin held" in before
+    assert "Tessa Orn held" in words(ask("/cases?on=2025-06-01&status=held").text)
+
+
+@pytest.mark.parametrize(("address", "sentence"), [
+    ("/cases?on=yesterday", "“yesterday” is no day; write it like 2024-12-31."),
+    ("/cases?status=free", "“free” is no status; there are: held, not held, unknown."),
+    ("/documents?page=two", "“two” is no number"),
+    ("/documents?report_year=²", "is no number"),
+    ("/search?q=" + "a" * 401, "longer than 400 characters"),
+])  # fmt: skip
+def test_a_question_that_means_nothing_is_refused_in_a_sentence(ask: Ask, address: str, sentence: str) -> None:
+    answer = ask(address)
+    assert answer.status == 400
+    assert sentence in words(answer.text)
+
+
+@pytest.mark.parametrize("address", ["/nothing", "/documents/ffff", "/people/nobody", "/documents/", "/people/a/b"])
+def test_what_is_not_there_is_said_to_be_not_there(ask: Ask, address: str) -> None:
+    answer = ask(address)
+    assert answer.status == 404
+    assert "<h1>" in answer.text
+
+
+def test_search_finds_people_claims_and_documents(ask: Ask) -> None:
+    html = ask("/search?q=smuggling").text
+    text = words(html)
+    assert "Claims Remand Daro Vélin 5 December 2024" in text
+    assert "on a charge of <mark>smuggling</mark>" in html
+    assert "People Tessa Orn" in words(ask("/search?q=orn").text)
+
+
+@pytest.mark.parametrize("asked", ["%22", "AND", "NEAR(a", "*", "a%22b", "(", "%00", "-", "text:x", "col%3Aumn%20OR"])
+def test_nothing_that_is_searched_for_breaks_the_search(ask: Ask, asked: str) -> None:
+    assert ask(f"/search?q={asked}").status == 200
+
+
+class Outline(HTMLParser):
+    """What assistive technology goes by: headings, names, labels, landmarks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.headings: list[int] = []
+        self.ids: list[str] = []
+        self.labelled: set[str] = set()
+        self.fields: list[dict[str, str | None]] = []
+        self.drawings: list[dict[str, str | None]] = []
+        self.landmarks: list[str] = []
+        self.tables = self.captions = 0
+        self.references: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        given = dict(attributes)
+        if re.fullmatch(r"h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if given.get("id"):
+            self.ids.append(str(given["id"]))
+        self.references += str(given.get("aria-labelledby") or "").split()
+        if tag == "label":
+            self.labelled.add(str(given.get("for")))
+        if tag in ("input", "select", "textarea"):
+            self.fields.append(given)
+        if tag in ("svg", "img"):
+            self.drawings.append(given)
+        if tag in ("main", "nav", "header", "footer"):
+            self.landmarks.append(tag)
+        self.tables += tag == "table"
+        self.captions += tag == "caption"
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "/nothing"])
+def test_a_page_can_be_used_without_seeing_it(ask: Ask, address: str) -> None:
+    outline = Outline()
+    html = ask(address).text
+    outline.feed(html)
+    assert outline.headings[0] == 1
+    assert outline.headings.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip(outline.headings, outline.headings[1:], strict=False))
+    assert len(outline.ids) == len(set(outline.ids))
+    assert set(outline.references) <= set(outline.ids)
+    assert [field for field in outline.fields if field.get("id") not in outline.labelled] == []
+    assert [drawing for drawing in outline.drawings if not drawing.get("aria-labelledby")] == []
+    assert outline.landmarks.count("main") == 1
+    assert outline.tables == outline.captions
+    assert '<html lang="en">' in html
+    assert '<a class="skip" href="#main">' in html
+
+
+def _sheet(html: str) -> str:
+    return html[html.index('<article class="sheet"') : html.index("</article>")]
+
+
+def _without_references(html: str) -> str:
+    return re.sub(r'<a class="reference.*?</a>', "", re.sub(r'<span class="who">.*?</span>', "", html))
