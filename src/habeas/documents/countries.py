@@ -16,8 +16,8 @@ from habeas.terms import load_toml
 
 _FILE = "documents/countries.toml"
 # A mention in the title weighs as five in the text, one in the opening as two. A country is what the document is
-# about when it weighs twice the next one and at least three: on the 151 annotated documents (109 countries right,
-# see tests/documents/test_countries.py for the floor) smaller leads name wrong countries.
+# about when it weighs twice the next one and at least three. On the 208 annotated documents that names 179 countries
+# as their annotators do, 4 otherwise, and leaves 25 open.
 TITLE_WEIGHT = 5
 OPENING_WEIGHT = 2
 OPENING = 600

@@ -17,7 +17,7 @@ from habeas.documents.wording import wording
 from habeas.model import Part
 
 _INSIDE = ("paragraph", "list_item", "question", "answer")
-_CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "”": "”"}
+_CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
 # Fewer words than these are a term, a title or a nickname, unless a verb of speech claims them.
 SHORTEST_QUOTATION = 3
 # How far from the quotation marks an attribution may stand, in characters: "… , director of the group, said that".
@@ -26,7 +26,7 @@ _REACH = 220
 _PRONOUN_REACH = 2
 _SENTENCE_STOP = re.compile(r"[.!?…][\"”’»')\]]*\s+(?=[\"“«„‘'(\[]?[A-Z])")
 _NAME_WORD = r"[A-Z][\w’'-]*\w"
-_NAME = rf"{_NAME_WORD}(?:\s+(?:[A-Z]\.|al|bin|ben|de|del|den|der|van|von|ibn|Al|El|{_NAME_WORD}))*(?:,?\s+Jr\.)?"
+_NAME = rf"{_NAME_WORD}(?:\s+(?:[A-Z]\.|al|bin|ben|de|del|den|der|van|von|ibn|Al|El|{_NAME_WORD})){{0,5}}(?:,?\s+Jr\.)?"
 
 
 # Behind these a name is what is spoken of, not who speaks ("the report on X, which …, noted").
@@ -73,10 +73,15 @@ def mark_quotations(text: str, parts: Sequence[Part]) -> dict[int, list[Part]]:
 
 def _quotations_in(text: str, part: Part) -> Iterator[_Opened]:
     position = part.start
+    unclosed: set[str] = set()  # single marks that nothing closes from here on: apostrophes
     while position < part.end:
         mark = text[position]
-        if mark in _CLOSING and mark != "”" and _opens(text, position, part):
+        if mark in _CLOSING and mark not in unclosed and _opens(text, position, part):
             end, closed = _close(text, position, part)
+            if end == position:
+                unclosed.add(mark)
+                position += 1
+                continue
             yield _Opened(position, end, closed)
             position = end
         else:
@@ -95,17 +100,20 @@ def _opens(text: str, position: int, part: Part) -> bool:
 
 
 def _close(text: str, start: int, part: Part) -> tuple[int, bool]:
-    """Where the quotation ends, and whether a mark says so; a second opening before any close ends it too."""
+    """Where the quotation ends, and whether a mark says so; a second opening before any close ends it too.
+
+    An apostrophe that nothing closes opens nothing: it ends where it starts.
+    """
     opening = text[start]
     for position in range(start + 1, part.end):
         mark = text[position]
         if mark in _CLOSING[opening] and _closes(text, position, part):
             return position + 1, True
         if mark == opening and opening in "“«" and _opens(text, position, part):
-            return len(text[:position].rstrip()) if position - start < _REACH * 4 else position, True
-    if opening in "'‘":
-        return start + 1, True
-    return part.end, False
+            while text[position - 1].isspace():
+                position -= 1
+            return position, True
+    return (start, True) if opening in "'‘" else (part.end, False)
 
 
 def _closes(text: str, position: int, part: Part) -> bool:
@@ -217,7 +225,7 @@ def _behind() -> re.Pattern[str]:
     pronouns = "|".join(wording().pronouns)
     aside = r"(?:,[^.;:]{1,130}?,)?"
     return re.compile(
-        rf"[,.]?\s*(?:as\s+)?(?:(?:{_verbs()})\s+(?:[a-z]+\s+){{0,3}}({_titled_name()})|({pronouns}|{_titled_name()}){aside}"
+        rf"[,.]?\s*(?:as\s+)?(?:(?:{_verbs()})\s+(?:[a-z]+\s+){{0,3}}({_titled_name()})|(?:(?:the|an?|its|their|his|her)\s+(?:[\w’'-]+\s+){{0,3}}?)?{_NOT_OF}({pronouns}|{_titled_name()}){aside}"
         rf"\s+(?:also\s+|further\s+|later\s+)?(?:{_verbs()})\b)"
     )
 

@@ -89,7 +89,9 @@ def _date(value: str | None, name: str) -> PartialDate | None:
 
 def _country(value: str | None, name: str) -> str | None:
     if value is not None and value not in all_countries():
-        raise UnreadableDocument(f"{name}: country {value!r} is no ISO 3166-1 code of two capitals, like AZ")
+        raise UnreadableDocument(
+            f"{name}: country {value!r} is not among the countries that Habeas knows; write it like AZ"
+        )
     return value
 
 

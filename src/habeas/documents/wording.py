@@ -26,6 +26,7 @@ class Wording:
     answer: re.Pattern[str]
     speaker: re.Pattern[str]
     asks: frozenset[str]
+    not_speakers: frozenset[str]
     speech_verbs: tuple[str, ...]
     pronouns: tuple[str, ...]
     titles: tuple[str, ...]
@@ -58,6 +59,7 @@ def read_wording(data: dict[str, object]) -> Wording:
         answer=_any_of(data, "answer"),
         speaker=_pattern(data["speaker"], "speaker"),
         asks=frozenset(_words(data, "asks")),
+        not_speakers=frozenset(_words(data, "not_speakers")),
         speech_verbs=_words(data, "speech_verbs"),
         pronouns=_words(data, "pronouns"),
         titles=_words(data, "titles"),
