@@ -72,6 +72,7 @@ def claim_type(name: str) -> ClaimType:
         raise UnknownTerm(f"{name!r} is no claim type; there are {', '.join(claim_types())}") from error
 
 
+@cache
 def modalities() -> tuple[str, ...]:
     """How firmly a document may say something, from "asserted" on."""
     values = load_toml("terms.toml").get("modalities")

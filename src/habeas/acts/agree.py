@@ -30,6 +30,9 @@ REACH_DAYS = 450
 # Two documents that both leave an act undated mean the same one if they belong to one season's news.
 SEASON_DAYS = 92
 
+# Letters by which two words of an offence are taken for forms of one word (defaming and defamation, drug and drugs).
+WORD_BEGINNING = 5
+
 
 def one_act(left: SourcedClaim, right: SourcedClaim) -> bool:
     """Whether the two may be claims on one act done to the same person."""
@@ -55,7 +58,7 @@ def same_quote(left: Claim, right: Claim) -> bool:
 def differences(left: Claim, right: Claim) -> int:
     """In how many of place, charges and term the two contradict each other; what one leaves out contradicts nothing."""
     terms_differ = left.term is not None and right.term is not None and not same_length(left.term, right.term)
-    charges_differ = bool(left.charges and right.charges) and not share_a_charge(left.charges, right.charges)
+    charges_differ = bool(left.charges and right.charges) and not charges_fit(left.charges, right.charges)
     return terms_differ + charges_differ + (not places_fit(left.place, right.place))
 
 
@@ -77,6 +80,16 @@ def share_a_charge(left: Iterable[str], right: Iterable[str]) -> bool:
     """Whether some offence of the one has the words of an offence of the other."""
     others = [_stems(charge) for charge in right]
     return any(one <= other or other <= one for one in map(_stems, left) for other in others)
+
+
+def charges_fit(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether the offences may be the same in other words: some telling word begins alike (defaming, defamation)."""
+    return bool(_beginnings(left) & _beginnings(right)) or share_a_charge(left, right)
+
+
+def _beginnings(charges: Iterable[str]) -> frozenset[str]:
+    words = (word for charge in charges for word in _stems(charge))
+    return frozenset(word[:WORD_BEGINNING] for word in words if word not in act_words().any_charge)
 
 
 def _makers_fit(left: Claim, right: Claim) -> bool:

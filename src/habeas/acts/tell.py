@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from habeas.acts.agree import is_country, places_fit, share_a_charge
+from habeas.acts.agree import charges_fit, is_country, places_fit, share_a_charge
 from habeas.acts.length import same_length
 from habeas.acts.makers import same_maker, share_a_maker
 from habeas.acts.sources import card_order, independent_sources
@@ -143,7 +143,7 @@ def _disputes(told: Sequence[SourcedClaim], *, named: bool) -> tuple[Dispute, ..
     found = [
         _dispute("date", told, lambda each: each.claim.date, PartialDate.compatible, str),
         _dispute("place", told, lambda each: each.claim.place, places_fit, str),
-        _dispute("charges", told, lambda each: each.claim.charges or None, share_a_charge, "; ".join),
+        _dispute("charges", told, lambda each: each.claim.charges or None, charges_fit, "; ".join),
         _dispute("term", told, lambda each: each.claim.term, same_length, str),
         _dispute("modality", told, lambda each: each.claim.modality, str.__eq__, str),
         None

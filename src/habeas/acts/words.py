@@ -19,6 +19,7 @@ class ActWords:
         maker_decides, maker_if_known: claim types for which who did it parts two acts.
         near_days: claim types that sources may date a little differently.
         generic: words that do not make two makers the same.
+        any_charge: words that do not make two offences the same.
         short: short forms of makers with the words they stand for.
         numbers, units: words for numbers, and for lengths of time in days.
         endless: words of a term without a fixed end.
@@ -28,6 +29,7 @@ class ActWords:
     maker_if_known: frozenset[str]
     near_days: frozenset[str]
     generic: frozenset[str]
+    any_charge: frozenset[str]
     short: dict[str, tuple[str, ...]]
     numbers: dict[str, int]
     units: dict[str, int]
@@ -51,6 +53,7 @@ def read_act_words(data: dict[str, object]) -> ActWords:
         maker_if_known=_types(data, "makers", "if_known"),
         near_days=_types(data, "days", "near"),
         generic=_list(data, "words", "generic"),
+        any_charge=_list(data, "words", "any_charge"),
         short={key: tuple(str(value).split()) for key, value in _table(data, "short", str).items()},
         numbers={key: int(str(value)) for key, value in _table(data, "numbers", int).items()},
         units={key: int(str(value)) for key, value in _table(data, "units", int).items()},

@@ -17,7 +17,7 @@ from habeas.dates import PartialDate, most_precise
 from habeas.documents.copies import same_story
 from habeas.documents.countries import country_named, names_of
 from habeas.errors import BadVocabulary
-from habeas.model import Count, DocumentCard
+from habeas.model import Count, DocumentCard, Span
 from habeas.people.names import fold
 from habeas.terms import load_toml
 
@@ -43,6 +43,8 @@ class FigureSource:
     document: DocumentCard
     copies: tuple[DocumentCard, ...] = ()
     by: str | None = None
+    # Where the sentence stands in the document, for a link to it.
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +268,7 @@ def _source(found: Sequence[ReportedCount]) -> FigureSource:
         document=first.document,
         copies=tuple(copies[key] for key in sorted(copies)),
         by=first.count.by,
+        span=first.count.quote.span,
     )
 
 
@@ -306,4 +309,12 @@ def _count_order(reported: ReportedCount) -> tuple[object, ...]:
 
 def _figure_order(figure: Figure) -> tuple[object, ...]:
     day = figure.as_of.last_day if figure.as_of else date.min
-    return (day, figure.country or "", figure.what, figure.low or 0, figure.high or 0, figure.qualifier or "")
+    return (
+        day,
+        figure.country or "",
+        not figure.given,
+        figure.what,
+        figure.low or 0,
+        figure.high or 0,
+        figure.qualifier or "",
+    )

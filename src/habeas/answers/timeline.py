@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from habeas.cases.status import HELD, status_on
 from habeas.cases.telling import published
@@ -70,7 +70,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Everything to draw, from `start` to `end`; `undated` are the points that have no place on the axis."""
+    """Everything to draw, from `start`, the first of a month, to `end`; `undated` points have no place on the axis."""
 
     start: date
     end: date
@@ -90,7 +90,7 @@ def timeline(cases: Iterable[Case], until: date) -> Timeline:
     )
     days = [day for bar in bars for day in (bar.begins_from, bar.begins_by, bar.until) if day is not None]
     days += [point.first for point in dated if point.first is not None]
-    start = min([*days, until])
+    start = min([*days, until]).replace(day=1)
     return Timeline(
         start=start,
         end=until,
@@ -155,7 +155,7 @@ def _ticks(start: date, end: date) -> Sequence[Tick]:
     first = start.year * 12 + start.month - 1
     marks = [month for month in range(first - first % step, first + months + 1, step) if month >= first]
     days = [date(month // 12, month % 12 + 1, 1) for month in marks]
-    return [Tick(day, _label(day, step)) for day in days if start - timedelta(days=start.day) < day <= end]
+    return [Tick(day, _label(day, step)) for day in days if day <= end]
 
 
 def _label(day: date, step: int) -> str:

@@ -21,7 +21,7 @@ LEADS_TO_DAYS = 366
 # Where in its possible days an act that is not dated to the day is put to be sorted, nothing more: an arrest "in 2016"
 # before, a release "in 2016" after what has a day in that year.
 _SHARE = {"begins": Fraction(1, 2), "continues": Fraction(4, 5), "ends": Fraction(1), "none": Fraction(1, 2)}
-_EARLY = {"disappearance": Fraction(0), "arrest": Fraction(0), "charge": Fraction(1, 5), "remand": Fraction(1, 5)}
+_SHARE_OF_TYPE = {"disappearance": Fraction(0), "arrest": Fraction(0), "sentence": Fraction(2, 3)}
 
 
 @dataclass(slots=True, eq=False)
@@ -67,7 +67,7 @@ def sort_day(act: Act) -> tuple[object, ...]:
     """Sorts dated acts by the day they happened; where a month or a year leaves it open, by what custody acts do."""
     if act.date is None:
         return (True, date.max, rank(act), text_order(act))
-    share = _EARLY.get(act.type, _SHARE[effect(act)])
+    share = _SHARE_OF_TYPE.get(act.type, _SHARE[effect(act)])
     days = int((act.date.last_day - act.date.first_day).days * share)
     return (False, act.date.first_day + timedelta(days=days), rank(act), text_order(act))
 
@@ -75,16 +75,18 @@ def sort_day(act: Act) -> tuple[object, ...]:
 def dated_custodies(acts: Iterable[Act]) -> list[Custody]:
     """The times in custody that dated acts tell of, in order; acts that are about no custody are left out."""
     custodies: list[Custody] = []
-    for act in sorted((act for act in acts if act.date is not None), key=sort_day):
+    waiting = sorted((act for act in acts if act.date is not None), key=sort_day)
+    while waiting:
+        act = waiting.pop(0)
         last = custodies[-1] if custodies else None
         done = effect(act)
         if done == "ends":
-            _end(custodies, last, act)
+            _end(custodies, act)
         elif done in ("begins", "continues"):
             if last is None or not last.may_hold(act) or _anew(last, act):
-                custodies.append(Custody([act]))
                 if last is not None and last.ended is None:
-                    last.freed_by = act.date
+                    _let_go(custodies, act, waiting)
+                custodies.append(Custody([act]))
             else:
                 last.acts.append(act)
         elif act.type in case_words().may_end and last and last.ended is None and _surely_after_start(last, act):
@@ -107,13 +109,55 @@ def custody_at(custodies: list[Custody], act: Act) -> Custody:
     return last
 
 
-def _end(custodies: list[Custody], last: Custody | None, act: Act) -> None:
-    """Ends the open custody; a release where none is open tells of one whose beginning is not known."""
-    if last is not None:
-        last.acts.append(act)
-        last.ended = last.ended or act
-    elif act.type == "release":
-        custodies.append(Custody([act], ended=act))
+def _end(custodies: list[Custody], act: Act) -> None:
+    """Ends the open custody; a release where none is open tells of one whose beginning is not known.
+
+    A release that is not dated to the day may belong to an earlier custody whose end nobody else tells.
+    """
+    last = custodies[-1] if custodies else None
+    if last is None:
+        if act.type == "release":
+            custodies.append(Custody([act], ended=act))
+        return
+    untold = [one for one in custodies[:-1] if one.ended is None and _may_have_ended(one, act)]
+    custody = untold[0] if last.ended is not None and len(untold) == 1 else last
+    custody.acts.append(act)
+    if custody.ended is None and not _convicted_at_once(custody, act):
+        custody.ended = act
+
+
+def _let_go(custodies: list[Custody], arrest: Act, waiting: list[Act]) -> None:
+    """Ends the custody before a new arrest: with a release of the same month or year that is told before the arrest.
+
+    Without such a release the arrest itself shows that the custody had ended.
+    """
+    releases = (act for act in waiting if effect(act) == "ends" and _may_be_before(act, arrest))
+    release = next(releases, None)
+    if release is None:
+        custodies[-1].freed_by = arrest.date
+    else:
+        waiting.remove(release)
+        _end(custodies, release)
+
+
+def _may_be_before(release: Act, arrest: Act) -> bool:
+    together = release.date is not None and arrest.date is not None and release.date.compatible(arrest.date)
+    return together and text_order(release) < text_order(arrest)
+
+
+def _may_have_ended(custody: Custody, release: Act) -> bool:
+    start, day, later = custody.start, release.date, custody.freed_by
+    if day is None or start is None or later is None:
+        return False
+    return start.first_day <= day.last_day and day.first_day <= later.last_day
+
+
+def _convicted_at_once(custody: Custody, release: Act) -> bool:
+    """Acquitted of one charge and sentenced to prison on another on the same day is no release."""
+    return any(
+        act.type == "sentence" and act.term is not None and effect(act) == "begins" and act.date == release.date
+        for act in custody.acts
+    )
 
 
 def _anew(custody: Custody, act: Act) -> bool:

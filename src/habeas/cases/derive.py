@@ -92,7 +92,6 @@ def _documents(act: Act) -> set[str]:
 def _case(person: Person, custody: Custody, number: int, *, held: bool) -> Case:
     acts = _in_order([_bounded(act, custody) for act in custody.acts])
     responses = sorted(custody.responses, key=sort_day)
-    begins = [act for act in acts if effect(act) == "begins"]
     ended = custody.ended.date if custody.ended else custody.freed_by
     return Case(
         id=person.id if number == 1 else f"{person.id}-{number}",
@@ -101,12 +100,20 @@ def _case(person: Person, custody: Custody, number: int, *, held: bool) -> Case:
         country=_country(acts or responses),
         acts=tuple(acts),
         responses=tuple(responses),
-        start=min((act.date for act in begins if act.date), key=lambda day: (day.first_day, day), default=None),
+        start=_start(acts),
         end=ended,
         custody=held,
         released=custody.ended is not None,
         last_known=_last_known(acts, responses) if held else None,
     )
+
+
+def _start(acts: Sequence[Act]) -> PartialDate | None:
+    """When custody began: not known where someone is said to be held before anything is told that began it."""
+    begun = [act.date for act in acts if act.date and effect(act) == "begins"]
+    first = min(begun, key=lambda day: (day.first_day, day), default=None)
+    held = [act.date for act in acts if act.date and effect(act) == "continues"]
+    return None if first and any(day.last_day < first.first_day for day in held) else first
 
 
 def _bounded(act: Act, custody: Custody) -> Act:

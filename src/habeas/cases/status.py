@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from habeas.acts.length import length_of
 from habeas.cases.telling import latest_day
-from habeas.cases.words import effect
+from habeas.cases.words import case_words, effect
 from habeas.model import Act, Case, Status
 
 HELD, NOT_HELD, UNKNOWN = "held", "not held", "unknown"
@@ -48,7 +48,8 @@ def days_held(case: Case, day: date) -> tuple[int, int] | None:
 
 
 def _ends(case: Case, act: Act) -> bool:
-    return effect(act) == "ends" or (case.released and act.type == "expulsion" and act.date == case.end is not None)
+    """Whether this is the act that ended the custody: an acquittal of one of two charges, say, did not."""
+    return case.released and act.date == case.end and (effect(act) == "ends" or act.type in case_words().may_end)
 
 
 def _if_ended(case: Case, ends: Iterable[Act], day: date) -> Status | None:
