@@ -109,6 +109,14 @@ def custody_at(custodies: list[Custody], act: Act) -> Custody:
     return last
 
 
+def convicted_at_once(release: Act, others: Iterable[Act]) -> bool:
+    """Acquitted of one charge and sentenced to prison on another at the same time is no release."""
+    return bool(release.charges) and any(
+        act.type == "sentence" and act.term is not None and effect(act) == "begins" and act.date == release.date
+        for act in others
+    )
+
+
 def _end(custodies: list[Custody], act: Act) -> None:
     """Ends the open custody; a release where none is open tells of one whose beginning is not known.
 
@@ -122,7 +130,7 @@ def _end(custodies: list[Custody], act: Act) -> None:
     untold = [one for one in custodies[:-1] if one.ended is None and _may_have_ended(one, act)]
     custody = untold[0] if last.ended is not None and len(untold) == 1 else last
     custody.acts.append(act)
-    if custody.ended is None and not _convicted_at_once(custody, act):
+    if custody.ended is None and not convicted_at_once(act, custody.acts):
         custody.ended = act
 
 
@@ -150,14 +158,6 @@ def _may_have_ended(custody: Custody, release: Act) -> bool:
     if day is None or start is None or later is None:
         return False
     return start.first_day <= day.last_day and day.first_day <= later.last_day
-
-
-def _convicted_at_once(custody: Custody, release: Act) -> bool:
-    """Acquitted of one charge and sentenced to prison on another on the same day is no release."""
-    return any(
-        act.type == "sentence" and act.term is not None and effect(act) == "begins" and act.date == release.date
-        for act in custody.acts
-    )
 
 
 def _anew(custody: Custody, act: Act) -> bool:

@@ -117,11 +117,12 @@ def _start(acts: Sequence[Act]) -> PartialDate | None:
 
 
 def _bounded(act: Act, custody: Custody) -> Act:
-    """An undated act of a custody that was over when a later one began came before that later one."""
-    bound = custody.earlier_than or custody.freed_by
-    if act.date is not None or bound is None or act.modality == "possible":
-        return act
-    return replace(act, before=bound)
+    """What led to a release that came before a later arrest, and that release, came before the arrest too."""
+    line = effect(act) != "none" or act.type in case_words().proceedings
+    bound = custody.earlier_than if line else None
+    if act is custody.ended:
+        bound = bound or custody.freed_by
+    return act if act.date is not None or bound is None else replace(act, before=bound)
 
 
 def _in_order(acts: Sequence[Act]) -> list[Act]:

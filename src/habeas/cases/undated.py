@@ -11,10 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from habeas.acts.length import length_of
-from habeas.cases.custody import Custody
+from habeas.cases.custody import Custody, convicted_at_once
 from habeas.cases.telling import Told, nearest, tellings
 from habeas.cases.words import case_words, effect, rank
 from habeas.model import Act, DocumentCard
+
+# An arrest, a trial, a sentence that outlasts them and a release do not fit into so few days; in a longer time a pardon
+# may cut a sentence short, and the release may well be the end of the custody beside which it is told.
+SHORTEST_COURSE_DAYS = 62
+# A call for someone's release shows them held on the day of the document if it is of that month's news.
+NEWS_DAYS = 31
 
 
 @dataclass(slots=True)
@@ -93,7 +99,7 @@ def _place_story(placing: Placing, story: Sequence[Told], anchors: Sequence[Told
     beside = _beside(placing, story[0], anchors, setting.document)
     acts = [one.act for one in story]
     last = acts[-1]
-    ends = effect(last) == "ends"
+    ends = effect(last) == "ends" and not convicted_at_once(last, setting.acts)
     if beside is None:
         beside = Custody()
         placing.custodies.insert(0, beside)
@@ -107,31 +113,33 @@ def _place_story(placing: Placing, story: Sequence[Told], anchors: Sequence[Told
 
 def _may_end(custody: Custody, story: Sequence[Act], setting: _Setting) -> bool:
     """Whether the release at the end of the story can be the end of that custody."""
-    if custody.freed_by is not None or custody.earlier_than is not None:
-        return True
-    if custody.start is None:
+    if custody.freed_by is not None or custody.earlier_than is not None or custody.start is None:
         return True
     return not _not_served(custody, story, setting.document) and not _held_when_told(custody, setting)
 
 
 def _not_served(custody: Custody, story: Sequence[Act], document: DocumentCard) -> bool:
-    """A term of the story is longer than the time from the beginning of the custody to the document."""
+    """The custody had only just begun, and the story tells of a longer term that was over."""
     start = custody.start
     if start is None or document.published is None:
         return False
-    time = (document.published.last_day - start.first_day).days
+    days = (document.published.last_day - start.first_day).days
     lengths = [length_of(act.term) for act in story if act.term and act.date is None]
-    return any(length is None or length > time for length in lengths)
+    return days <= SHORTEST_COURSE_DAYS and any(length is None or length > days for length in lengths)
 
 
 def _held_when_told(custody: Custody, setting: _Setting) -> bool:
-    """The document itself calls for the person's release, or says that they are held."""
-    start = custody.start
-    return any(
-        act.type in case_words().shows_custody
-        and act.modality != "possible"
-        and (act.date is None or start is None or act.date.last_day >= start.first_day)
+    """The document calls for the person's release, or says that they are held, with a date of its own days."""
+    start, told = custody.start, setting.document.published
+    if start is None or told is None:
+        return False
+    dates = [
+        act.date
         for act in setting.acts
+        if act.type in case_words().shows_custody and act.modality != "possible" and act.date is not None
+    ]
+    return any(
+        start.first_day <= day.last_day and abs((told.first_day - day.first_day).days) <= NEWS_DAYS for day in dates
     )
 
 
