@@ -51,8 +51,6 @@ def same_part(left: str, right: str, *, open_vowels: bool) -> bool:
 
 
 def _by_parts(left: Mention, right: Mention, one: Name, other: Name) -> Comparison:
-    if left.country and right.country and left.country != right.country:
-        return Comparison(Verdict.UNCLEAR, "names spelt differently, in documents about different countries")
     loose = _open_vowels(left, right, one, other)
     if not same_part(one.family, other.family, open_vowels=loose):
         return Comparison(Verdict.DIFFERENT, f"the surnames differ: {left.name}, {right.name}")
@@ -62,6 +60,8 @@ def _by_parts(left: Mention, right: Mention, one: Name, other: Name) -> Comparis
         return Comparison(Verdict.DIFFERENT, f"the fathers' names differ: {left.name}, {right.name}")
     if not _middle_fits(one.middle, other.middle, open_vowels=loose):
         return Comparison(Verdict.DIFFERENT, f"the middle names differ: {left.name}, {right.name}")
+    if left.country and right.country and left.country != right.country:
+        return Comparison(Verdict.UNCLEAR, "names spelt differently, in documents about different countries")
     return Comparison(Verdict.SAME, _same_parts(left.name, right.name, one, other))
 
 

@@ -186,7 +186,7 @@ def _shown_name(names: Sequence[str]) -> str:
     often = Counter(full)
     most = max(often.values())
     frequent = [name for name in often if often[name] == most]
-    return min(frequent, key=lambda name: (-len(parse(name).full), parse(name).foreign, -len(name), name))
+    return min(frequent, key=lambda name: (-len(parse(name).full), parse(name).foreign, "," in name, -len(name), name))
 
 
 def _slug(name: str) -> str:
@@ -201,7 +201,8 @@ def _with_id(person: Person, new: str) -> Person:
 def _digest(person: Person) -> str:
     """Of the mention that comes first, so that the suffix stays when further documents speak of the person."""
     first = min(person.mentions, key=_mention_key)
-    return hashlib.sha256(f"{first.document_id}\n{first.name}".encode()).hexdigest()
+    known = (first.document_id, first.name, first.gender or "", first.country or "", *first.roles)
+    return hashlib.sha256("\n".join(known).encode()).hexdigest()
 
 
 def _mention_key(mention: Mention) -> tuple[object, ...]:

@@ -1,0 +1,133 @@
+"""The persons behind the mentions of one block."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.build import a_mention
+
+from habeas.model import Mention, Person
+from habeas.people.resolve import block_of, resolve
+
+SPELLINGS = ["Rufat Safarov", "Rüfət Səfərov", "Rufet Seferov", "Руфат Сафаров", "Safarov, Rufat"]
+
+mentions = st.builds(
+    Mention,
+    document_id=st.sampled_from([letter * 4 for letter in "abcdef"]),
+    name=st.sampled_from(
+        [
+            *SPELLINGS,
+            "Ramil Safarov",
+            "Safarov",
+            "Rufat Ali oglu Safarov",
+            "Rufat Eldar oglu Safarov",
+            "R. Safarov",
+            "?",
+        ]
+    ),
+    gender=st.sampled_from([None, "male", "female"]),
+    country=st.sampled_from([None, "AZ", "GE"]),
+    roles=st.sampled_from([(), ("lawyer",)]),
+)
+
+
+def groups(persons: list[Person]) -> list[list[str]]:
+    return [[mention.name for mention in person.mentions] for person in persons]
+
+
+def test_all_spellings_of_a_surname_share_a_block() -> None:
+    assert {block_of(name) for name in ("Səfərov", "Safarov", "Seferov", "Сафаров", *SPELLINGS)} == {"sfrv"}
+
+
+def test_a_name_without_letters_has_a_block_of_its_own() -> None:
+    assert block_of("???") == "unnamed"
+
+
+def test_spellings_in_four_alphabets_are_one_person_with_a_reason_for_each_join() -> None:
+    joined = resolve(
+        a_mention(name, letter * 64, country="AZ") for name, letter in zip(SPELLINGS, "abcde", strict=True)
+    )
+    assert [(person.id, person.name) for person in joined] == [("rufat-safarov", "Rufat Safarov")]
+    assert joined[0].names == ("Rufat Safarov", "Rufet Seferov", "Rüfət Səfərov", "Safarov, Rufat", "Руфат Сафаров")
+    assert joined[0].reasons == (
+        "the same name in other letters: Rufat Safarov, Rüfət Səfərov",
+        "two spellings of one given name and one surname: Rufat Safarov, Rufet Seferov",
+        "the same name in other letters: Rufat Safarov, Руфат Сафаров",
+        "the same name in other letters: Rufat Safarov, Safarov, Rufat",
+    )
+
+
+def test_the_shown_name_is_the_fullest_of_the_most_frequent() -> None:
+    people = resolve(
+        [a_mention("Rufat Eldar oglu Safarov", "a"), a_mention("Rufat Safarov", "b"), a_mention("Rufat Safarov", "c")]
+    )
+    assert [person.name for person in people] == ["Rufat Safarov"]
+
+
+def test_mammadli_and_mammadov_are_never_one_person() -> None:
+    assert len(resolve([a_mention("Anar Mammadli", "a"), a_mention("Anar Mammadov", "b")])) == 2
+
+
+def test_a_name_that_fits_two_people_joins_neither() -> None:
+    names = ["Rufat Safarov", "Rufat Eldar oglu Safarov", "Rufat Ali oglu Safarov"]
+    people = resolve(a_mention(name, name, country="AZ") for name in names)
+    assert groups(people) == [["Rufat Ali oglu Safarov"], ["Rufat Eldar oglu Safarov"], ["Rufat Safarov"]]
+
+
+def test_a_surname_alone_joins_the_only_one_who_has_it_with_the_same_country_and_role() -> None:
+    full = a_mention("Rufat Safarov", "a", country="AZ", roles=("human rights defender",))
+    alone = a_mention("Safarov", "b", country="AZ", roles=("Human rights defender",))
+    joined = resolve([full, alone])
+    assert groups(joined) == [["Rufat Safarov", "Safarov"]]
+    assert joined[0].reasons == ("the only Safarov of that name and role in documents about the country",)
+
+
+def test_a_surname_alone_stays_apart_without_a_role_or_beside_two_who_have_it() -> None:
+    full = a_mention("Rufat Safarov", "a", country="AZ", roles=("lawyer",))
+    other = a_mention("Ramil Safarov", "c", country="AZ", roles=("officer",))
+    alone = a_mention("Safarov", "b", country="AZ", roles=("lawyer",))
+    assert len(resolve([full, a_mention("Safarov", "b", country="AZ")])) == 2
+    assert len(resolve([full, other, alone])) == 3
+
+
+def test_two_surnames_alone_in_two_documents_are_two_people() -> None:
+    people = resolve([a_mention("Safarov", "a", country="AZ"), a_mention("Safarov", "b", country="AZ")])
+    assert len(people) == 2
+    assert len({person.id for person in people}) == 2
+
+
+def test_two_people_of_one_name_have_different_ids_that_stay() -> None:
+    woman, man = a_mention("Robin Gray", "a", gender="female"), a_mention("Robin Gray", "b", gender="male")
+    ids = {person.gender: person.id for person in resolve([woman, man])}
+    more = resolve([man, a_mention("Robin Gray", "c", gender="female"), woman])
+    assert {person.gender: person.id for person in more} == ids
+    assert all(each.startswith("robin-gray-") for each in ids.values())
+
+
+def test_nobody_is_nobody() -> None:
+    assert resolve([]) == []
+
+
+@given(st.lists(mentions, max_size=12), st.randoms())
+def test_the_order_of_the_mentions_changes_nothing(given_mentions: list[Mention], random: object) -> None:
+    shuffled = list(given_mentions)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert resolve(shuffled) == resolve(given_mentions)
+
+
+@given(st.lists(mentions, max_size=12))
+def test_every_mention_is_in_one_person_and_every_join_has_its_reason(given_mentions: list[Mention]) -> None:
+    people = resolve(given_mentions)
+    held = [mention for person in people for mention in person.mentions]
+    assert sorted(held, key=repr) == sorted(set(given_mentions), key=repr)
+    assert all(len(person.reasons) == len(person.mentions) - 1 for person in people)
+    assert len({person.id for person in people}) == len(people)
+
+
+@given(st.lists(mentions, max_size=12))
+def test_no_person_has_two_genders_or_two_fathers(given_mentions: list[Mention]) -> None:
+    for person in resolve(given_mentions):
+        assert len({mention.gender for mention in person.mentions if mention.gender}) <= 1
+        assert not {"Rufat Ali oglu Safarov", "Rufat Eldar oglu Safarov"} <= {
+            mention.name for mention in person.mentions
+        }
