@@ -120,7 +120,7 @@ def _day_first(match: re.Match[str], reckoning: Reckoning) -> Found:
 
 
 def _days(month: str, day: str, to: str | None, year: str | None, reckoning: Reckoning) -> Found:
-    number = _month(month)
+    number = _number("months", month)
     first = _complete(number, int(day), year, reckoning)
     if first is None or to is None:
         return None if first is None else (first, None)
@@ -146,7 +146,7 @@ def _month_and_year(match: re.Match[str], reckoning: Reckoning) -> Found:
 
 def _month_of(name: str, which: str | None, year: str | None, reckoning: Reckoning) -> Found:
     """A month, in news the last that had begun by publication; "last December" is never that of publication."""
-    month, which = _month(name), (which or "").lower()
+    month, which = _number("months", name), (which or "").lower()
     published = reckoning.published
     if published is None or reckoning.report_year is not None or year:
         whole = _complete(month, 0, year, reckoning)
@@ -175,7 +175,7 @@ def _weekday(match: re.Match[str], reckoning: Reckoning) -> Found:
     """The last such day up to publication; "next Tuesday" and a day that was "last" are not that one."""
     if reckoning.day is None or (match["which"] or "").lower() == "next":
         return None
-    back = (reckoning.day.weekday() - int(_table("weekdays")[match["weekday"].lower()])) % 7
+    back = (reckoning.day.weekday() - _number("weekdays", match["weekday"])) % 7
     if (match["which"] or "").lower() == "last" and back == 0:
         back = 7
     return PartialDate.of(reckoning.day - timedelta(days=back)), None
@@ -184,7 +184,7 @@ def _weekday(match: re.Match[str], reckoning: Reckoning) -> Found:
 def _days_away(match: re.Match[str], reckoning: Reckoning) -> Found:
     if reckoning.day is None:
         return None
-    away = timedelta(days=int(_table("days_away")[match[0].lower()]))
+    away = timedelta(days=_number("days_away", " ".join(match[0].split())))
     return PartialDate.of(reckoning.day + away), None
 
 
@@ -285,5 +285,8 @@ def _table(name: str) -> dict[str, int | str | list[str]]:
     return table
 
 
-def _month(name: str) -> int:
-    return int(str(_table("months")[name.lower()]))
+def _number(table: str, word: str) -> int:
+    value = _table(table)[word.lower()]
+    if not isinstance(value, int):
+        raise BadVocabulary(f"data/claims/dates.toml: {table}.{word} has to be a whole number")
+    return value

@@ -1,0 +1,296 @@
+"""What a number counts: the noun for people or acts that it stands before, or leans on.
+
+The noun is looked for in the words right after the number, because the parser often hangs a number elsewhere;
+where there is none, in the subject of a verb such as "range", and in the count before ("12, of whom three …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from habeas.claims.numbers import Number
+from habeas.claims.parse import Passage
+from habeas.claims.wordlists import fold, nations, plural, with_plurals, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+_ADJECTIVAL = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "X", "VERB"})
+_QUOTES = frozenset("“”\"‘’'[]-–/,")
+_GENERIC = frozenset({"people", "persons", "individuals", "others", "men", "women", "children", "civilians"})
+_FARTHEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted.
+
+    Attributes:
+        what: its words, without number and article.
+        head: the noun in the singular.
+        token: the noun, or the number where no noun follows.
+        verb: the verb that the noun is subject or object of.
+        start, end: where the phrase with its number stands in the passage.
+        definite: whether an article stands before the number.
+        is_act: whether the noun is one for acts.
+        act: the noun for an act that it is told of: "the release of 52 persons".
+        estimate: whose estimate it is, where the noun phrase says so ("NGO estimates of …").
+    """
+
+    what: str
+    head: str
+    token: Token
+    verb: Token | None
+    start: int
+    end: int
+    definite: bool
+    is_act: bool
+    act: Token | None = None
+    estimate: str | None = None
+
+
+def counted_by(number: Number, passage: Passage, before: Counted | None) -> Counted | None:
+    """What a number counts, or None where that is neither people nor acts; `before` is what the last one counted."""
+    doc = passage.tokens
+    at = doc.char_span(number.start, number.end, alignment_mode="expand")
+    if at is None:
+        return None
+    noun = _noun_after(doc, at.end, vague=number.low is None)
+    if noun is not None:
+        return _of_noun(noun, number, at)
+    measured = _measured(doc, at.start, at.end)
+    if measured is not None:
+        return _of_measure(measured, number, doc)
+    return _leaning(number, doc, at.start, at.end, before)
+
+
+def _noun_after(doc: Doc, start: int, *, vague: bool) -> Token | None:
+    """The last noun of the run of words after a number, where it is one for people or acts."""
+    best: Token | None = None
+    for position in range(start, min(start + _FARTHEST, len(doc))):
+        token = doc[position]
+        if position == start and token.lower_ == "of" and (vague or _partitive(doc, start)):
+            continue
+        if token.lower_ in ("the", "these", "those", "their", "its", "our", "such", "whom", "us") and position > start:
+            if doc[start].lower_ != "of":
+                break
+            continue
+        if _counts(token):
+            best = token
+            continue
+        if best is not None and not (token.pos_ in ("NOUN", "PROPN") and token.i == best.i + 1):
+            break
+        if token.text in _QUOTES or token.is_space or token.lower_ in ("more", "other", "and", "of-the"):
+            if token.lower_ == "and" and not _joins_adjectives(doc, position):
+                break
+            continue
+        if token.pos_ not in _ADJECTIVAL or token.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD"):
+            break
+        best = None if best is not None and token.i == best.i + 1 and token.tag_ in ("NN", "NNS") else best
+    return best
+
+
+def _partitive(doc: Doc, start: int) -> bool:
+    return start + 1 < len(doc) and doc[start + 1].lower_ in (
+        "the",
+        "these",
+        "those",
+        "whom",
+        "them",
+        "their",
+        "its",
+        "our",
+    )
+
+
+def _joins_adjectives(doc: Doc, position: int) -> bool:
+    around = doc[position - 1 : position + 2]
+    return len(around) == 3 and {around[0].pos_, around[2].pos_} <= {"ADJ", "PROPN", "NOUN"}
+
+
+def _counts(token: Token) -> bool:
+    """Whether a token is a plural noun for people or acts; a nation's people count as people."""
+    word = token.lower_
+    if word in _people_nouns() or word in _act_nouns():
+        return word in _plurals() or word in ("staff", "others", "accused")
+    nation = fold(token.text.removesuffix("s")) in nations() and token.text.endswith("s")
+    return token.text[:1].isupper() and nation and token.tag_ in ("NNS", "NNPS", "NNP", "NNPS")
+
+
+def _of_noun(noun: Token, number: Number, at: Tokens) -> Counted | None:
+    doc, first = noun.doc, at.start
+    if noun.lower_ in with_plurals("roles", "kin"):
+        return None
+    before = doc[first - 1].lower_ if first else ""
+    opener = doc.char_span(number.outer, number.outer + 1, alignment_mode="expand")
+    article = doc[opener.start - 1].lower_ if opener is not None and opener.start else before
+    what, end = _phrase(doc, at.end, noun)
+    verb = _verb_of(noun)
+    if noun.lower_ in _GENERIC and verb is not None and verb.tag_ == "VBN" and noun.dep_ == "nsubjpass":
+        what = f"{what} {verb.lower_}"
+    return Counted(
+        what=what,
+        head=_singular(noun),
+        token=noun,
+        verb=verb,
+        start=number.outer,
+        end=end,
+        definite="the" in (article, before),
+        is_act=noun.lower_ in _act_nouns(),
+        act=next(_acts_above(noun), None),
+    )
+
+
+def _phrase(doc: Doc, start: int, noun: Token) -> tuple[str, int]:
+    """The noun with the words before it, what is joined to it, and the "of" or participle right after it."""
+    while doc[start].lower_ in ("of", "the", "these", "those", "their", "its", "our", "more", "other", "such") or (
+        doc[start].is_space
+    ):
+        start += 1
+    end = noun.i + 1
+    joined = [one for one in noun.conjuncts if one.i > noun.i and one.pos_ in ("NOUN", "PROPN") and one.i - noun.i < 7]
+    for one in joined:
+        if _counts(one) and not any(child.pos_ == "NUM" for child in one.children):
+            end = one.i + 1
+    for child in noun.rights:
+        belongs = child.dep_ == "acl" or (child.dep_ == "prep" and child.lower_ in ("of", "from", "with"))
+        if belongs and child.left_edge.i == end and child.right_edge.i - end < 9:
+            end = child.right_edge.i + 1
+    while doc[end - 1].is_punct and end > noun.i + 1:
+        end -= 1
+    text = " ".join(doc[start:end].text.split())
+    return text.strip("“”\"' "), doc[end - 1].idx + len(doc[end - 1])
+
+
+def _measured(doc: Doc, first: int, last: int) -> Token | None:
+    """The noun of "estimates of political prisoners ranged from 119 to 160", where this number is its measure."""
+    for token in doc[first:last]:
+        for ancestor in token.ancestors:
+            if ancestor.pos_ in ("VERB", "AUX") and ancestor.lemma_ in words("counts", "stock"):
+                for subject in ancestor.children:
+                    found = _of_counted(subject) if subject.dep_ in ("nsubj", "dobj", "nsubjpass") else None
+                    if found is not None and subject.i < first:
+                        return found
+            if ancestor.lower_ in ("total", "number", "toll") and ancestor.i < first:
+                return _of_counted(ancestor)
+    return _of_counted_before(doc, first)
+
+
+def _of_counted_before(doc: Doc, first: int) -> Token | None:
+    """The same by the order of words, for a parse that went astray: "number of X … range from 119"."""
+    sentence = doc[first].sent
+    verb = next(
+        (t for t in doc[max(sentence.start, first - 5) : first] if t.lemma_ in ("range", "reach", "exceed")), None
+    )
+    if verb is None:
+        return None
+    heads = [token for token in doc[sentence.start : verb.i] if token.lemma_.lower() in words("counts", "counted")]
+    return next((found for token in heads if (found := _of_counted(token)) is not None), None)
+
+
+def _of_counted(token: Token) -> Token | None:
+    if token.lemma_.lower() not in words("counts", "counted"):
+        return None
+    for preposition in token.children:
+        if preposition.lower_ in ("of", "for"):
+            for child in preposition.children:
+                if child.dep_ == "pobj" and _counts(child):
+                    return child
+    return None
+
+
+def _of_measure(noun: Token, number: Number, doc: Doc) -> Counted:
+    what, _ = _phrase(doc, noun.left_edge.i, noun)
+    measure = next((one for one in noun.ancestors if one.lemma_.lower() in words("counts", "counted")), None)
+    whose = None
+    if measure is not None:
+        left = [one for one in measure.lefts if one.pos_ in ("PROPN", "NOUN", "ADJ") and one.lower_ not in ("total",)]
+        whose = doc[left[0].i : measure.i + (left[-1].pos_ == "ADJ")].text if left else None
+    return Counted(
+        what=what,
+        head=_singular(noun),
+        token=noun,
+        verb=None,
+        start=number.outer,
+        end=number.end,
+        definite=False,
+        is_act=noun.lower_ in _act_nouns(),
+        estimate=whose,
+    )
+
+
+def _leaning(number: Number, doc: Doc, first: int, last: int, before: Counted | None) -> Counted | None:
+    """A number without a noun that is subject or object of a verb done to people: "six were released"."""
+    token = doc[last - 1]
+    verb = token.head
+    if token.dep_ not in ("nsubjpass", "nsubj", "dobj") or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    if last < len(doc) and doc[last].lower_ == "of" and not _whom(doc, last):
+        return None
+    if before is None and verb.lemma_ not in words("names", "done_to_people"):
+        return None
+    attribute = next((one for one in verb.children if one.dep_ == "attr" and _counts(one)), None)
+    if attribute is not None:
+        what, _ = _phrase(doc, attribute.left_edge.i, attribute)
+        return Counted(what, _singular(attribute), token, verb, number.outer, number.end, False, False)
+    if before is not None and before.is_act:
+        return None
+    what = before.token.text if before is not None else "people"
+    done = f" {verb.lower_}" if verb.tag_ in ("VBN", "VBD") and verb.pos_ == "VERB" else ""
+    head = before.head if before is not None else "person"
+    definite = doc[first - 1].lower_ == "the" if first else False
+    return Counted(what + done, head, token, verb, number.outer, number.end, definite, False)
+
+
+def _whom(doc: Doc, position: int) -> bool:
+    return position + 1 < len(doc) and doc[position + 1].lower_ in ("whom", "them", "these", "those")
+
+
+def _acts_above(noun: Token) -> Iterator[Token]:
+    """Nouns for acts that a noun hangs on, up to the verb."""
+    for ancestor in noun.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return
+        if ancestor.lower_ in _act_nouns():
+            yield ancestor
+
+
+def _verb_of(noun: Token) -> Token | None:
+    """The verb that a noun is subject or object of, through "of" and what it is joined to."""
+    for ancestor in noun.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return ancestor
+        if ancestor.lower_ in _act_nouns():
+            return None
+    return None
+
+
+def _singular(noun: Token) -> str:
+    return _people_nouns().get(noun.lower_) or _act_nouns().get(noun.lower_) or noun.lower_.removesuffix("s")
+
+
+@cache
+def _people_nouns() -> dict[str, str]:
+    lists = (("roles", "roles"), ("roles", "conditions"), ("roles", "kin"))
+    listed = {word: singular for name in lists for word, singular in with_plurals(*name).items()}
+    plain = {word.lower() for word in words("counts", "people")}
+    regular = {plural(word): word for word in plain if not word.endswith(("s", "men", "people", "children"))}
+    return {**regular, **{word: word for word in plain}, **listed}
+
+
+@cache
+def _act_nouns() -> dict[str, str]:
+    return with_plurals("counts", "acts")
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    plain = {word for word, singular in {**_people_nouns(), **_act_nouns()}.items() if word != singular}
+    listed = {word.lower() for word in words("counts", "people")}
+    return frozenset(
+        plain | {word for word in listed if word.endswith(("s", "men", "people", "children", "women", "ki"))}
+    )

@@ -1,0 +1,188 @@
+"""Reads the numbers of a text as they are worded: figures, words, ranges, and words like "dozens".
+
+"At least 90 to 146" is a range with a qualifier; "dozens" has no ends. Ordinals, dates, money, percentages and
+the numbers of articles, sections and telephones are no such numbers and are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from habeas.claims.wordlists import read_words, words
+from habeas.errors import BadVocabulary
+from habeas.terms import load_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at a place of a text.
+
+    `start` and `end` enclose the number itself, `outer` begins with its qualifier. `low` and `high` are equal for
+    one number and None where it is a word like "dozens", which then is the qualifier.
+    """
+
+    outer: int
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    qualifier: str | None
+
+
+def numbers_in(text: str) -> list[Number]:
+    """The numbers of a text that may count something, in order; of a range, both ends at once."""
+    found: list[Number] = []
+    for match in _pattern().finditer(text):
+        if _something_else(text, match):
+            continue
+        number = _read(match)
+        if number is not None:
+            found.append(_qualified(number, text))
+    return _ranges(found, text)
+
+
+def value_of(text: str) -> int | None:
+    """The whole number that figures or words give: "1,443", "two dozen", "one thousand four hundred"; else None."""
+    total = current = 0
+    seen = False
+    for word in re.split(r"[\s-]+|(?<=\d)(?=[a-z])", text.strip().lower()):
+        if re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+", word):
+            current += int(word.replace(",", ""))
+        elif re.fullmatch(r"\d+\.\d+", word):
+            return _decimal(text)
+        elif word in _values("numbers"):
+            current += _values("numbers")[word]
+        elif word in _values("multipliers"):
+            times = _values("multipliers")[word]
+            current = max(current, 1) * times
+            if times >= 1000:
+                total, current = total + current, 0
+        elif word not in ("and", "a"):
+            return None
+        seen = seen or word not in ("and", "a")
+    return total + current if seen else None
+
+
+def _decimal(text: str) -> int | None:
+    match = re.fullmatch(r"(\d+)\.(\d+)\s+(\w+)", text.strip().lower())
+    if match is None or match[3] not in _values("multipliers"):
+        return None
+    value = int(match[1] + match[2]) * _values("multipliers")[match[3]]
+    return value // int(10 ** len(match[2]))
+
+
+def _read(match: re.Match[str]) -> Number | None:
+    if match["vague"]:
+        return Number(match.start(), match.start(), match.end(), None, None, " ".join(match[0].split()))
+    value = value_of(match[0])
+    return None if value is None else Number(match.start(), match.start(), match.end(), value, value, None)
+
+
+# Before a number: what makes it a name's, a law's, a sum's. After it: a measure, an ordinal, an age.
+_NOT_AFTER = re.compile(
+    r"(?:[$€£₼№#/:.–-]|\b(?:articles?|sections?|paragraphs?|nos?\.|number|chapter|law|code|part|points?|items?|"
+    r"rooms?|phase|aged?|age of|kanal|channel|table|page|resolution|group of|covid|prison|colony|schedule|day))\s*$",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(
+    r"(?:\s?%|\s?percent|[-–\s](?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centuries|times|miles|kilometers|km|"
+    r"meters|feet|percent|manats?|dollars?|euros?|rubles?|am|pm|a\.m|p\.m|o’clock)\b|(?:st|nd|rd|th)\b|[-–](?!\d)|[/:]\d|\.\d|\s?\()",
+    re.IGNORECASE,
+)
+
+
+def _something_else(text: str, match: re.Match[str]) -> bool:
+    before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 24]
+    if _NOT_BEFORE.match(after) and not re.match(r"\s?\(", after):
+        return True
+    if _NOT_AFTER.search(before) and not re.search(r"\d\s?[–-]$", before):
+        return True
+    month = re.search(rf"\b(?:{_months()})\.?\s+(?:\d+\s?[–-]\s?)?$", before, re.IGNORECASE)
+    dated = re.match(rf"\s+(?:of\s+)?(?:{_months()})\b", after) is not None
+    return bool(match["figure"]) and (month is not None or dated or _is_year(match[0], before))
+
+
+def _is_year(figure: str, before: str) -> bool:
+    """Four figures without a comma between 1900 and 2099 are a year, unless a qualifier says that they count."""
+    return re.fullmatch(r"(?:19|20)\d\d", figure) is not None and not re.search(r"(?:than|least|over)\s+$", before)
+
+
+def _qualified(number: Number, text: str) -> Number:
+    """Adds what stands before the number, as far as it belongs to it, and "more" or "other" after it."""
+    before = text[: number.start]
+    match = _qualifiers().search(before)
+    after = re.match(r"\s+(more|other|additional)\b", text[number.end :])
+    words_before = " ".join(match[1].split()) if match else None
+    kept = words_before if words_before and words_before.lower() in words("counts", "qualifiers") else None
+    if kept is None and words_before:
+        kept = next((one for one in ("additional", "remaining", "other") if words_before.lower().endswith(one)), None)
+    outer = match.start(1) if match else number.outer
+    return replace(number, outer=outer, qualifier=number.qualifier or kept or (after[1] if after else None))
+
+
+def _ranges(found: list[Number], text: str) -> list[Number]:
+    joined: list[Number] = []
+    for number in found:
+        left = joined[-1] if joined else None
+        if left is not None and left.low is not None and number.high is not None and left.high == left.low:
+            opening, gap = text[: left.outer].rstrip().lower(), text[left.end : number.outer].strip().lower()
+            if _is_range(opening, gap) and left.low <= number.high:
+                joined[-1] = replace(left, end=number.end, high=number.high)
+                continue
+        joined.append(number)
+    return joined
+
+
+def _is_range(opening: str, gap: str) -> bool:
+    if gap in ("-", "–", "to"):
+        return gap != "to" or not opening.endswith("of")
+    return gap == "and" and opening.endswith("between")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    number = "|".join(sorted(_values("numbers"), key=len, reverse=True))
+    times = "|".join(_values("multipliers"))
+    worded = rf"(?:{number})(?:-(?:{number}))?(?:\s+(?:{times}))*(?:\s+(?:and\s+)?(?:{number})(?:\s+(?:{times}))+)*"
+    worded += rf"(?:(?<=hundred)\s+and\s+(?:{number})(?:-(?:{number}))?)?"
+    vague = "|".join(re.escape(word) for word in sorted(_vague(), key=len, reverse=True))
+    figure = rf"\d{{1,3}}(?:,\d{{3}})+(?:\s+(?:{times}))?|\d+(?:\.\d+)?(?:\s+(?:{times}))?"
+    lone = r"(?:a\s+)?dozen|a\s+hundred|a\s+thousand"
+    text = (
+        rf"(?<![\w.,])(?:(?P<vague>{vague})|(?P<figure>{figure})|(?P<worded>{worded})|(?P<lone>{lone}))(?![\w’']|,\d)"
+    )
+    return re.compile(text, re.IGNORECASE)
+
+
+@cache
+def _qualifiers() -> re.Pattern[str]:
+    listed = sorted(words("counts", "before"), key=len, reverse=True)
+    return re.compile(
+        r"\b(" + "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in listed) + r")\s+$", re.IGNORECASE
+    )
+
+
+@cache
+def _months() -> str:
+    table = load_toml("claims/dates.toml").get("months")
+    if not isinstance(table, dict):
+        raise BadVocabulary("data/claims/dates.toml needs a table [months]")
+    return "|".join(sorted(table, key=len, reverse=True))
+
+
+@cache
+def _values(name: str) -> dict[str, int]:
+    table = load_toml("claims/counts.toml").get(name)
+    if not isinstance(table, dict) or not all(isinstance(value, int) for value in table.values()):
+        raise BadVocabulary(f"data/claims/counts.toml: [{name}] has to give a whole number for each word")
+    return table
+
+
+@cache
+def _vague() -> tuple[str, ...]:
+    table = load_toml("claims/counts.toml").get("vague")
+    if not isinstance(table, dict):
+        raise BadVocabulary("data/claims/counts.toml needs a table [vague]")
+    return tuple(read_words(table, "data/claims/counts.toml", "words"))
