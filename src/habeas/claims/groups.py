@@ -1,0 +1,161 @@
+"""People who are not named: the noun phrase as the document words it, and how many it stands for.
+
+"At least 40 independent journalists" is the group "independent journalists" with the number 40. Dozens,
+"many" and ranges have no number; a phrase in the singular stands for one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from habeas.claims import lexicon
+from habeas.claims.syntax import child, children, under
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Words in one phrase at most: a longer one holds a sentence of its own.
+LONGEST = 30
+
+# Nouns for people that are no single person in the singular.
+COLLECTIVE = frozenset(
+    "family community group people staff personnel media police public crowd clergy team minority opposition "
+    "delegation workforce congregation press".split()
+)
+QUANTIFIERS = frozenset(
+    "number dozen hundred thousand million score handful majority minority group couple total rest some many most "
+    "all one two three four five six seven eight nine ten several both few none each half list tens".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A phrase for people, or bodies, that are not named; `number` is how many, where that is said."""
+
+    text: str
+    number: int | None
+    head: str
+
+
+def noun_of(token: Token) -> Token:
+    """The noun that a quantity leads to: "journalists" in "dozens of journalists"."""
+    if token.lemma_.lower() in QUANTIFIERS or token.pos_ == "NUM":
+        for noun in under(token, "of"):
+            return noun_of(noun)
+    return token
+
+
+def is_people(token: Token) -> bool:
+    """Whether a noun stands for people who are not named."""
+    words = lexicon.groups()
+    lemma = token.lemma_.lower()
+    if token.ent_type_ == "NORP" and token.tag_ in ("NNPS", "NNS", "NNP") and token.lower_.endswith("s"):
+        return True
+    if lemma in words.pronouns:
+        return bool(children(token, "relcl", "acl", "prep", "amod", "nummod")) or token.tag_ in ("NNS",)
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    return (lemma in words.people or singular(token.lower_) in words.people) and token.pos_ != "ADJ"
+
+
+def is_official(token: Token) -> bool:
+    """Whether a noun stands for people who act for a state."""
+    return token.lemma_.lower() in lexicon.groups().officials
+
+
+def is_body(token: Token) -> bool:
+    """Whether a noun stands for an outlet, an organization or the like that is not named."""
+    return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in lexicon.groups().bodies
+
+
+def singular(word: str) -> str:
+    """A plural noun's singular, where the tagger did not know it."""
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1] if word.endswith("s") else word
+
+
+def group_of(heads: list[Token], trigger: Token | None = None) -> Group:
+    """The phrase of one head, or of several that "and" joins, without its number and article.
+
+    Args:
+        heads: nouns in the order of the text, each joined to the one before.
+        trigger: the word of the act; a clause that holds it is not part of the phrase.
+    """
+    first, last = heads[0], heads[-1]
+    start, end = _start(first), _end(last, trigger)
+    text = re.sub(r"\s+", " ", first.doc[start:end].text).strip(" ,;:–—-(\"“”'‘")
+    return Group(text, _number(first) if len(heads) == 1 or child(first, "nummod") else None, last.lemma_.lower())
+
+
+def _start(head: Token) -> int:
+    """Where the phrase begins: after articles, numbers and other words that only count."""
+    leading, numbers = lexicon.groups().leading, lexicon.groups().numbers
+    start = head.left_edge.i
+    start = max([start, *(one.i + 1 for one in head.doc[start : head.i] if _breaks(one))])
+    while start < head.i:
+        word = head.doc[start]
+        plain = word.lower_.strip("-")
+        counts = plain in leading or plain in numbers or word.pos_ == "NUM" or word.is_punct or word.is_space
+        if not counts:
+            break
+        start += 1
+    return start
+
+
+def _breaks(token: Token) -> bool:
+    return token.lower_ in (",", ";", ":", "(", "—", "–", '"', "“", "such", "including") and token.head.pos_ != "ADJ"
+
+
+def _end(head: Token, trigger: Token | None) -> int:
+    """Where the phrase ends: what follows the noun at once and says who they are belongs to it."""
+    end = head.i + 1
+    for one in head.rights:
+        if one.dep_ not in ("prep", "acl", "relcl", "amod", "advmod") or one.left_edge.i != end:
+            break
+        if one.dep_ == "prep" and one.lower_ in ("including", "like", "by", "during", "since", "on", "for", "after", "before", "such", "at"):
+            break
+        stop = one.right_edge.i + 1
+        stop = min([stop, *(each.i for each in head.doc[end:stop] if each.lower_ in (",", ";", "(", "—", "–", ".", ":"))])
+        if trigger is not None and end <= trigger.i < stop and head.lemma_.lower() not in lexicon.groups().pronouns:
+            break
+        if stop - head.i > LONGEST:
+            break
+        end = stop
+    return end
+
+
+def _number(head: Token) -> int | None:
+    """How many, where the phrase says so."""
+    before = head.doc[head.left_edge.i : head.i]
+    if any(one.lower_ in ("dozens", "hundreds", "thousands", "millions", "scores") for one in before):
+        return None
+    counted = [one for one in children(head, "nummod") if one.i < head.i]
+    above = head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
+    if not counted and above is not None and above.head.pos_ == "NUM":
+        counted = [above.head]
+    if counted:
+        return number_of(counted[0])
+    adjectives = [one for one in children(head, "amod", "det") if one.lower_ in lexicon.groups().numbers]
+    if adjectives:
+        return lexicon.groups().numbers[adjectives[0].lower_]
+    alone = head.tag_ == "NN" and head.lemma_.lower() not in COLLECTIVE and head.pos_ == "NOUN"
+    return 1 if alone and above is None else None
+
+
+def number_of(token: Token) -> int | None:
+    """The number that a numeral and the words counted with it stand for: "1,500", "twenty-two", "two dozen"."""
+    words = [one.lower_ for one in token.doc[token.left_edge.i : token.i + 1] if one.pos_ == "NUM" or one.is_digit or one.lower_ == "dozen"]
+    numbers = lexicon.groups().numbers
+    total: int | None = None
+    for word in words or [token.lower_]:
+        plain = word.replace(",", "")
+        if re.fullmatch(r"\d+", plain):
+            value: int | None = int(plain)
+        else:
+            parts = [numbers.get(part) for part in plain.split("-")]
+            value = None if None in parts else sum(part for part in parts if part is not None)
+        if value is None:
+            continue
+        total = value if total is None else total * value if value >= 12 and value in (12, 100, 1000, 1000000) else total + value
+    return total

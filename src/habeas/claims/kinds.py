@@ -1,0 +1,84 @@
+"""Which type an act is, where words leave it open: arrest, imprisonment, remand and release are told apart here.
+
+This is the one place where types meet: triggers propose one, what stands around them decides.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from habeas.claims.syntax import child, is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from habeas.claims.triggers import Found
+
+_PRETRIAL = re.compile(
+    r"\bpre-?trial\b|\b(?:pending|awaiting|before|without(?: a)?) (?:the |his |her |their )?(?:trial|investigation)\b|"
+    r"\bhouse arrest\b|\bwithout (?:being charged|charges?)\b|\bpreventi(?:ve|tative) (?:detention|custody)\b",
+    re.IGNORECASE,
+)
+_STILL = frozenset(("remain", "continue", "stay"))
+_STATE_WORDS = frozenset(("still", "currently", "remains", "remained"))
+_LONG_HELD = re.compile(r"\bfor (?:more than |over |nearly |almost |at least |approximately )?(?:\w+ )?(?:years?|months?|weeks?|days?)\b", re.IGNORECASE)
+
+
+def kind_of(found: Found) -> str:
+    """The type of the act that a trigger tells of, or "" where it tells of none."""
+    entry, head = found.entry, found.head
+    kind = entry.type
+    if entry.kind == "verb" and head.dep_ == "amod":
+        kind = entry.adjective
+        if kind != "imprisonment" or not _recent(head):
+            return kind
+        return entry.type
+    if kind in ("arrest", "imprisonment") and found.verbal:
+        return _custody(found, kind)
+    if kind == "arrest" and entry.kind == "noun":
+        return "remand" if _pretrial_noun(head) else kind
+    if kind == "sentence" and found.verbal and re.search(r"\bpre-?trial detention\b", _clause(head)):
+        return "remand"
+    return kind
+
+
+def _custody(found: Found, kind: str) -> str:
+    """Of a verb of custody: whether it is the taking, the holding, or the holding before a trial."""
+    head = found.head
+    clause = _clause(head)
+    if _PRETRIAL.search(clause) and head.lemma_.lower() in ("hold", "detain", "keep", "jail", "imprison", "incarcerate"):
+        return "remand"
+    if head.lemma_.lower() == "detain" and _state(head):
+        return "imprisonment"
+    return kind
+
+
+def _state(head: Token) -> bool:
+    """Whether it tells of a state: "is being detained", "still detained", "remained detained", "those detained"."""
+    adverbs = {one.lower_ for one in head.children if one.dep_ in ("advmod", "aux", "auxpass")}
+    above = head.head.lemma_.lower() if head.dep_ in ("acomp", "xcomp", "ccomp", "oprd", "advcl") else ""
+    present = {"are", "is"} & adverbs and is_passive(head)
+    unjust = {"unjustly", "wrongfully", "arbitrarily"} & adverbs
+    return bool(
+        adverbs & _STATE_WORDS
+        or above in _STILL
+        or ("being" in adverbs and present)
+        or (present and unjust)
+        or (unjust and head.dep_ in ("acl", "relcl", "amod") and not {"were", "was"} & adverbs)
+    )
+
+
+def _recent(head: Token) -> bool:
+    return any(one.lower_ in ("recently", "newly") for one in head.children)
+
+
+def _pretrial_noun(head: Token) -> bool:
+    return child(head, "amod", "compound") is not None and bool(_PRETRIAL.search(head.doc[head.left_edge.i : head.right_edge.i + 1].text))
+
+
+def _clause(head: Token) -> str:
+    """The words that depend on a verb, up to the next verb joined to it."""
+    stop = min([one.left_edge.i for one in head.rights if one.dep_ in ("conj", "advcl", "ccomp")], default=head.right_edge.i + 1)
+    text: str = head.doc[head.i : max(stop, head.i + 1)].text
+    return text

@@ -1,0 +1,211 @@
+"""The words that claims are read by: what `data/claims/*.toml` says, checked as it is read.
+
+An entry that lacks a field, has one that nobody knows, or names an unknown claim type or role is refused with
+its place, so that a slip in the data never passes for a rule. Everything here is loaded once and shared.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from habeas import terms
+from habeas.errors import BadVocabulary
+
+FILES = ("triggers", "responses", "modality", "charges", "groups", "places")
+
+# Where a victim may stand; a preposition by itself is a role as well.
+ROLES = frozenset(
+    "object subject recipient itself owner holder poss of-next for-next object-body poss-body of-body on-body of-owner "
+    "poss-victim for-person to-person on-group of on against to at for from by into before with".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One way to tell of an act; the fields are explained at the head of `triggers.toml`."""
+
+    name: str
+    kind: str
+    type: str
+    lemmas: tuple[str, ...] = ()
+    pattern: str = ""
+    victim: tuple[str, ...] = ()
+    object: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    without: tuple[str, ...] = ()
+    modifier: frozenset[str] = frozenset()
+    not_modifier: frozenset[str] = frozenset()
+    not_of: frozenset[str] = frozenset()
+    nobody: frozenset[str] = frozenset()
+    adjective: str = ""
+    modality: str = "asserted"
+    people: bool = False
+    passive: bool = False
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An entry that is found by a pattern over the text."""
+
+    entry: Entry
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """All entries, by what they are found by, and the verbs that lend a noun its participants."""
+
+    verbs: dict[str, tuple[Entry, ...]]
+    forms: dict[str, tuple[Entry, ...]]
+    nouns: dict[str, tuple[Entry, ...]]
+    phrases: tuple[Phrase, ...]
+    light: dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Nouns for people and bodies that are not named, and the numbers before them."""
+
+    people: frozenset[str]
+    pronouns: frozenset[str]
+    officials: frozenset[str]
+    bodies: frozenset[str]
+    leading: frozenset[str]
+    numbers: dict[str, int]
+
+
+def data(name: str) -> dict[str, Any]:
+    """One of the data files, as it is written.
+
+    Raises:
+        BadVocabulary: it is not TOML.
+    """
+    return dict(terms.load_toml(f"claims/{name}.toml"))
+
+
+@cache
+def digest() -> str:
+    """Twelve digits that change with any word of the data files: part of the extractor's name."""
+    text = "\0".join(terms.data_text(f"claims/{name}.toml") for name in FILES)
+    return sha256(text.encode()).hexdigest()[:12]
+
+
+@cache
+def triggers() -> Triggers:
+    """The trigger words.
+
+    Raises:
+        BadVocabulary: `triggers.toml` does not say what it should.
+    """
+    return read_triggers(data("triggers"))
+
+
+@cache
+def groups() -> Groups:
+    """The nouns for people and bodies.
+
+    Raises:
+        BadVocabulary: `groups.toml` does not say what it should.
+    """
+    found = data("groups")
+    words = {name: words_of(found, name, "groups") for name in ("people", "pronouns", "officials", "bodies", "leading")}
+    numbers = found.get("numbers")
+    if not isinstance(numbers, dict) or not all(isinstance(value, int) for value in numbers.values()):
+        raise BadVocabulary("data/claims/groups.toml: [numbers] has to give a whole number for each word")
+    return Groups(**words, numbers=numbers)
+
+
+def words_of(table: dict[str, Any], name: str, file: str) -> frozenset[str]:
+    """The list of words under a name.
+
+    Raises:
+        BadVocabulary: there is none, or it holds something else than words.
+    """
+    value = table.get(name)
+    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+        raise BadVocabulary(f"data/claims/{file}.toml: `{name}` has to be a list of words")
+    return frozenset(value)
+
+
+def compiled(pattern: str, where: str) -> re.Pattern[str]:
+    """A pattern of a data file, between word boundaries and in any case.
+
+    Raises:
+        BadVocabulary: it is no regular expression.
+    """
+    try:
+        return re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
+    except re.error as error:
+        raise BadVocabulary(f"data/claims/{where}: {pattern!r} is not a pattern: {error}") from error
+
+
+def read_triggers(table: dict[str, Any]) -> Triggers:
+    """Checks and returns the entries of a parsed `triggers.toml`."""
+    strange = set(table) - {"verb", "noun", "phrase", "light"}
+    light = table.get("light")
+    if strange or not isinstance(light, dict):
+        raise BadVocabulary(f"data/claims/triggers.toml: unknown tables {sorted(strange)}, or no [light]")
+    entries = [
+        _entry(kind, number, value) for kind in ("verb", "noun", "phrase") for number, value in enumerate(table[kind])
+    ]
+    verbs = [entry for entry in entries if entry.kind == "verb"]
+    nouns = [entry for entry in entries if entry.kind == "noun"]
+    phrases = [Phrase(entry, compiled(entry.pattern, entry.name)) for entry in entries if entry.kind == "phrase"]
+    phrases += [_compound(entry, lemma) for entry in nouns for lemma in entry.lemmas if " " in lemma]
+    return Triggers(
+        verbs=_index(verbs, lambda lemma: [lemma]),
+        forms=_index(verbs, _participles),
+        nouns=_index(nouns, lambda lemma: [] if " " in lemma else [lemma]),
+        phrases=tuple(phrases),
+        light={name: words_of(light, name, "triggers") for name in light},
+    )
+
+
+def _compound(entry: Entry, lemma: str) -> Phrase:
+    return Phrase(entry, compiled(lemma.replace("-", "-?") + r"s?\b", entry.name))
+
+
+def _index(entries: list[Entry], forms: Any) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        for lemma in entry.lemmas:
+            for form in forms(lemma):
+                found[form] = (*found.get(form, ()), entry)
+    return found
+
+
+def _participles(lemma: str) -> list[str]:
+    """How a regular verb's past participle is written, for words that the tagger takes for something else."""
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    return [f"{stem}ed", f"{stem}{stem[-1]}ed"]
+
+
+_RENAMED = {"with": "words"}
+_SETS = frozenset({"object", "words", "modifier", "not_modifier", "not_of", "nobody"})
+_TUPLES = frozenset({"lemmas", "victim", "without"})
+
+
+def _entry(kind: str, number: int, value: object) -> Entry:
+    where = f"triggers.toml, {kind} {number + 1}"
+    if not isinstance(value, dict):
+        raise BadVocabulary(f"data/claims/{where} is not a table")
+    given = {_RENAMED.get(key, key): entry for key, entry in value.items()}
+    unknown = set(given) - {field.name for field in fields(Entry)} - {"name", "kind"}
+    if unknown or not given.get("victim") or not given.get("lemmas" if kind != "phrase" else "pattern"):
+        raise BadVocabulary(f"data/claims/{where}: unknown fields {sorted(unknown)}, or no victim, lemmas or pattern")
+    for key, content in given.items():
+        if key in _SETS:
+            given[key] = frozenset(content)
+        elif key in _TUPLES:
+            given[key] = tuple(content)
+    terms.claim_type(given["type"])
+    roles = set(given["victim"]) - ROLES
+    if roles or given.get("modality", "asserted") not in terms.modalities():
+        raise BadVocabulary(f"data/claims/{where}: unknown roles {sorted(roles)} or modality")
+    first = given["lemmas"][0] if kind != "phrase" else f"phrase {number + 1}"
+    return Entry(name=f"{kind} {given['type']}: {first}", kind=kind, **given)

@@ -1,0 +1,97 @@
+"""One claim for one act: what several places of a document tell of the same act is put together.
+
+Acts are the same when their type is, their people meet, and their dates can be one; for a response, who makes it
+has to be the same as well. What they add to each other is kept; nothing is averaged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from habeas import terms
+from habeas.claims.drafts import Draft
+from habeas.dates import PartialDate, most_precise
+
+# Quotes that one claim keeps at most: the first ones.
+QUOTES = 4
+
+# Acts that happen to someone again and again: without a date in common they are one only in the same sentence.
+_REPEATED = frozenset(("trial", "threat"))
+
+
+def merge(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts, those of one act as one, in the order of the text."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        index = next((n for n, other in enumerate(kept) if same_act(other, draft)), None)
+        if index is None:
+            kept.append(draft)
+        else:
+            kept[index] = together(kept[index], draft)
+    return sorted(kept, key=lambda one: (one.quotes[0].start, one.trigger.start, one.type))
+
+
+def same_act(left: Draft, right: Draft) -> bool:
+    """Whether two drafts tell of one act."""
+    if left.type != right.type or left.modality != right.modality or not _dates_meet(left.date, right.date):
+        return False
+    if terms.claim_type(left.type).kind == "response" and not _same_makers(left, right):
+        return False
+    if left.term and right.term and left.term != right.term:
+        return False
+    if left.type in _REPEATED and (left.date is None) != (right.date is None):
+        return False
+    if left.charges and right.charges and not set(left.charges) & set(right.charges) and left.type in ("charge", "sentence"):
+        return False
+    return _same_people(left, right)
+
+
+def _dates_meet(left: PartialDate | None, right: PartialDate | None) -> bool:
+    return left is None or right is None or left.compatible(right)
+
+
+def _same_makers(left: Draft, right: Draft) -> bool:
+    return not left.actors or not right.actors or bool(set(left.actors) & set(right.actors))
+
+
+def _same_people(left: Draft, right: Draft) -> bool:
+    if left.persons or right.persons:
+        return set(left.persons) == set(right.persons) and not (left.groups and right.groups and not _same_group(left, right))
+    if left.groups or right.groups:
+        return bool(left.groups and right.groups) and _same_group(left, right)
+    return left.organizations == right.organizations
+
+
+def _same_group(left: Draft, right: Draft) -> bool:
+    ours, theirs = left.groups[0], right.groups[0]
+    numbers = ours.number is None or theirs.number is None or ours.number == theirs.number
+    near = abs(left.sentence - right.sentence) <= 1 or ours.number == theirs.number
+    return ours.head == theirs.head and numbers and near
+
+
+def together(left: Draft, right: Draft) -> Draft:
+    """Both as one draft: what the first leaves open is taken from the second."""
+    dates = [date for date in (left.date, right.date) if date is not None]
+    quotes = tuple(dict.fromkeys((*left.quotes, *right.quotes)))
+    return replace(
+        left,
+        quotes=_without_repeats(quotes)[:QUOTES],
+        groups=left.groups or right.groups,
+        actors=tuple(dict.fromkeys((*left.actors, *right.actors))),
+        date=most_precise(dates) if dates else None,
+        place=left.place if left.place is not None else right.place,
+        charges=tuple(dict.fromkeys((*left.charges, *right.charges))),
+        term=left.term if left.term is not None else right.term,
+        speaker=left.speaker if left.speaker is not None else right.speaker,
+        confidence=max(left.confidence, right.confidence),
+    )
+
+
+def _without_repeats(quotes: tuple) -> tuple:  # type: ignore[type-arg]
+    """The quotes whose words no earlier one has: a headline that is printed twice counts once."""
+    kept = []
+    for quote in quotes:
+        if not any(quote.text == other.text or quote.span.overlaps(other.span) and quote != other for other in kept):
+            kept.append(quote)
+    return tuple(kept)

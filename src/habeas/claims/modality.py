@@ -1,0 +1,130 @@
+"""How firmly a sentence says that an act took place: asserted, alleged, denied, possible, or not at all.
+
+Naming a source leaves an act asserted; a hedge makes it alleged, a plan or a fear makes it possible, and what
+did not happen ("police did not arrest him") is no claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from habeas.claims import lexicon
+from habeas.claims.syntax import child, children, is_verb
+from habeas.errors import BadVocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from habeas.claims.triggers import Found
+
+# How many words upward a verb may still decide whether the act took place.
+REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """The words of `modality.toml`."""
+
+    governors: dict[str, str]
+    words: dict[str, str]
+    nouns: dict[str, str]
+    reporting: frozenset[str]
+    negations: frozenset[str]
+    prevents: frozenset[str]
+
+
+@cache
+def hedges() -> Hedges:
+    """The words that make a claim less than asserted.
+
+    Raises:
+        BadVocabulary: `modality.toml` does not say what it should.
+    """
+    return read_hedges(lexicon.data("modality"))
+
+
+def read_hedges(table: dict[str, Any]) -> Hedges:
+    """Checks and returns a parsed `modality.toml`."""
+    missing = {"governors", "words", "nouns", "reporting", "prevents"} - set(table)
+    if missing:
+        raise BadVocabulary(f"data/claims/modality.toml: no {sorted(missing)}")
+    by_word = {
+        part: {word: modality for modality in table[part] for word in lexicon.words_of(table[part], modality, "modality")}
+        for part in ("governors", "words", "nouns")
+    }
+    return Hedges(
+        governors=by_word["governors"],
+        words=by_word["words"],
+        nouns=by_word["nouns"],
+        reporting=lexicon.words_of(table["reporting"], "verbs", "modality"),
+        negations=lexicon.words_of(table["prevents"], "negations", "modality"),
+        prevents=lexicon.words_of(table["prevents"], "verbs", "modality"),
+    )
+
+
+def modality_of(found: Found) -> str | None:
+    """What the sentence says of the act; None where it says that it did not take place."""
+    head = found.head
+    if _negated(head):
+        return None
+    if found.entry.modality != "asserted":
+        return found.entry.modality
+    return _own(head) or _above(head)
+
+
+def _negated(head: Token) -> bool:
+    if any(one.dep_ == "neg" or one.lower_ in hedges().negations and one.dep_ in ("det", "neg") for one in head.children):
+        return True
+    above = head.head
+    return head.dep_ in ("xcomp", "dobj", "conj") and is_verb(above) and head.dep_ == "xcomp" and (
+        above.lemma_.lower() in hedges().prevents
+    )
+
+
+def _own(head: Token) -> str | None:
+    """What adverbs, auxiliaries and "if" beside the word itself say."""
+    for one in head.children:
+        beside = one.dep_ in ("advmod", "aux", "mark", "amod", "det")
+        if beside and one.lower_ in hedges().words and not (one.lower_ == "would" and head.lemma_ == "say"):
+            return hedges().words[one.lower_]
+    if head.dep_ in ("conj",) and is_verb(head) and child(head, "nsubj", "nsubjpass") is None:
+        return _own(head.head) if any(one.dep_ == "aux" for one in head.head.children) else None
+    return None
+
+
+def _above(head: Token) -> str:
+    """What the verbs and nouns that govern it say."""
+    below = head
+    for _ in range(REACH):
+        above = below.head
+        if above == below:
+            break
+        lemma = above.lemma_.lower()
+        inside = below.dep_ in ("xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "acl", "conj", "advcl")
+        if below.dep_ in ("xcomp", "ccomp", "dobj") and is_verb(above) and lemma in hedges().governors:
+            return hedges().governors[lemma]
+        if above.lemma_.lower() == "accuse" and below.dep_ in ("prep",):
+            return "alleged"
+        if above.pos_ == "NOUN" and lemma in hedges().nouns and below.dep_ in ("prep", "acl", "relcl"):
+            return hedges().nouns[lemma]
+        if below.dep_ in ("dobj", "pobj", "prep", "xcomp") and is_verb(above):
+            own = _own(above)
+            if own is not None:
+                return own
+        if not inside:
+            break
+        below = above
+    return "asserted"
+
+
+def speaker_verb(head: Token) -> Token | None:
+    """The verb that reports what the word belongs to ("said that he was beaten"), if there is one."""
+    below = head
+    while below.head != below:
+        above = below.head
+        if below.dep_ in ("ccomp", "parataxis") and above.lemma_.lower() in hedges().reporting:
+            return above
+        below = above
+    return next((one for one in children(below, "parataxis", "ccomp") if one.lemma_.lower() in hedges().reporting), None)

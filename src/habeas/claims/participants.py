@@ -1,0 +1,157 @@
+"""Whom an act was done to, and who did it: from the places in a sentence to names, groups and bodies.
+
+A noun that the document names stands for that name; a pronoun or a phrase for whom `names` says it does; what
+is not named is a group as it is worded. What cannot be told is left out, never guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from habeas.claims import lexicon
+from habeas.claims.groups import Group, group_of, is_body, is_official, is_people, noun_of
+from habeas.claims.syntax import antecedent, child, children, joined, under
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from habeas.claims.names import Names
+
+FIRST_PERSON = ("i", "we", "me", "us", "my", "our", "myself", "ourselves")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who takes part on one side of an act. `tokens` are the nouns that were read."""
+
+    persons: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+    organizations: tuple[str, ...] = ()
+    tokens: tuple[Token, ...] = field(default=(), compare=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.persons or self.groups or self.organizations)
+
+
+def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Party:
+    """The named people, the groups and the named bodies that some nouns stand for, in the order of the text."""
+    persons: list[str] = []
+    bodies: list[str] = []
+    heads: list[list[Token]] = []
+    for given in tokens:
+        token = noun_of(antecedent(given))
+        named = people_at(token, names)
+        body = None if named else names.body_at(token)
+        persons += [name for name in named if name not in persons]
+        if body is not None and not is_people(token):
+            bodies += [body] if body not in bodies else []
+        elif not named and is_people(token):
+            run = heads and heads[-1][-1] in _coordinates(token)
+            heads = [*heads[:-1], [*heads[-1], token]] if run else [*heads, [token]]
+    for name in (name for run in heads for name in _listed(run, names)):
+        persons += [name] if name not in persons else []
+    groups = tuple(group_of(run, trigger) for run in heads)
+    return Party(tuple(persons), groups, tuple(bodies), tuple(tokens))
+
+
+def _coordinates(token: Token) -> list[Token]:
+    return [token.head] if token.dep_ == "conj" else []
+
+
+def people_at(token: Token, names: Names) -> tuple[str, ...]:
+    """The names of the people whom a noun or a pronoun stands for; none where that is not plain."""
+    if token.lower_ in FIRST_PERSON:
+        return ()
+    mention = names.at(token)
+    if mention is not None:
+        return mention.names
+    if token.pos_ == "PRON":
+        return ()
+    if is_people(token) or token.pos_ == "PROPN":
+        # "party member Ali Rahimli", "one of the women, Natalia Petrova": the name beside the noun.
+        for beside in children(token, "appos", "compound", "nmod"):
+            near = names.at(beside)
+            possessed = child(beside, "case") is not None or beside.dep_ == "poss"
+            if near is not None and not possessed and near.how not in ("pronoun",):
+                return _apposed(beside, names)
+    return ()
+
+
+def _apposed(token: Token, names: Names) -> tuple[str, ...]:
+    found = [name for one in joined(token) for mention in [names.at(one)] if mention for name in mention.names]
+    return tuple(dict.fromkeys(found))
+
+
+def _listed(heads: list[Token], names: Names) -> list[str]:
+    """The names given as part of a group: "53 detainees, including A and B"."""
+    found: list[str] = []
+    for head in heads:
+        for preposition in ("including", "like"):
+            for noun in under(head, preposition):
+                found += people_at(noun, names)
+        for such in (one for one in head.children if one.lower_ == "as" and one.dep_ == "prep"):
+            if child(such, "amod") is not None:
+                found += [name for noun in under(head, "as") for name in people_at(noun, names)]
+    return found
+
+
+def actors(tokens: list[Token], names: Names) -> tuple[str, ...]:
+    """Who did it, as the document words it: a full name, a body, or a noun in lower case without its article."""
+    found: list[str] = []
+    for given in tokens:
+        token = noun_of(antecedent(given))
+        name = _actor(token, names)
+        found += [each for each in name if each not in found]
+    return tuple(found)
+
+
+def _actor(token: Token, names: Names) -> tuple[str, ...]:
+    body = names.body_at(token)
+    if body is not None and token.pos_ in ("PROPN", "NOUN"):
+        return (body,)
+    named = people_at(token, names)
+    if named:
+        return named if not is_official(token) else named
+    if token.pos_ == "PRON" or token.lower_ in FIRST_PERSON:
+        return ()
+    if token.ent_type_ in ("GPE", "NORP", "ORG") and token.pos_ == "PROPN":
+        return (_entity(token),)
+    if is_official(token) or is_people(token) or is_body(token):
+        return (phrase(token),)
+    return ()
+
+
+def _entity(token: Token) -> str:
+    entity = next((one for one in token.doc.ents if one.start <= token.i < one.end), None)
+    text = entity.text if entity is not None else token.text
+    return text.removeprefix("the ").removeprefix("The ").removesuffix("’s").removesuffix("'s")
+
+
+def phrase(head: Token) -> str:
+    """A noun with what stands directly before it, without article and number; in lower case but for names."""
+    start = head.i
+    leading = lexicon.groups().leading
+    while start > head.left_edge.i:
+        word = head.doc[start - 1]
+        part_of = word.dep_ in ("compound", "amod", "nmod", "poss", "case", "punct") and word.pos_ != "NUM"
+        if not part_of or word.lower_ in leading or word.is_punct and word.text not in ("-", "’", "'"):
+            break
+        start -= 1
+    if head.doc[start].tag_ == "PRP$":
+        start += 1
+    words = head.doc[start : head.i + 1]
+    end = head.i + 1
+    of = next((one for one in head.rights if one.lower_ == "of" and one.i == end), None)
+    if of is not None and head.lemma_.lower() in ("member", "government", "ministry", "office", "court", "head", "family"):
+        words = head.doc[start : min(of.right_edge.i + 1, head.i + 8)]
+    text = words.text
+    first = words[0]
+    plain = first.pos_ not in ("PROPN",) and not first.ent_type_
+    return text[0].lower() + text[1:] if plain and text else text
+
+
+def has_people(token: Token, names: Names) -> bool:
+    """Whether a noun stands for people at all, named or not."""
+    token = noun_of(antecedent(token))
+    return names.at(token) is not None or is_people(token) or bool(people_at(token, names))

@@ -1,0 +1,123 @@
+"""Where an act took place: the finest place that its clause names, else the country that the document is about.
+
+A court's name gives the place of its rulings ("Baku Court of Appeals": Baku). Responses have no place, unless
+the clause says where help or a visit was given.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from habeas.claims import lexicon
+from habeas.claims.syntax import child
+from habeas.errors import BadVocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from habeas.model import Document
+
+# How many words may stand between a place and the trigger, going up the tree.
+REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The words of `places.toml`."""
+
+    prepositions: frozenset[str]
+    custody: frozenset[str]
+    courts: frozenset[str]
+    not_towns: frozenset[str]
+    countries: dict[str, tuple[str, ...]]
+
+
+@cache
+def places() -> Places:
+    """The words that lead to places, and the countries' names.
+
+    Raises:
+        BadVocabulary: `places.toml` does not say what it should.
+    """
+    return read_places(lexicon.data("places"))
+
+
+def read_places(table: dict[str, Any]) -> Places:
+    """Checks and returns a parsed `places.toml`."""
+    countries = table.get("countries")
+    if not isinstance(countries, dict) or not all(re.fullmatch("[A-Z]{2}", code) for code in countries):
+        raise BadVocabulary("data/claims/places.toml: [countries] has a list of names for each ISO code")
+    words = {name: lexicon.words_of(table, name, "places") for name in ("prepositions", "custody", "courts", "not_towns")}
+    return Places(**words, countries={code: tuple(names) for code, names in countries.items()})
+
+
+def country_of(document: Document) -> str | None:
+    """The name of the country that a document is about, in the form that it uses most."""
+    names = places().countries.get(document.country or "", ())
+    if not names:
+        return None
+    counted = [(len(re.findall(rf"\b{re.escape(name)}\b", document.text)), -n) for n, name in enumerate(names)]
+    return names[-max(counted)[1]]
+
+
+def place_of(head: Token, actors: tuple[str, ...]) -> str | None:
+    """The place that the clause of an act names, or the town of the court that acts; None for neither."""
+    named = [one for one in _entities(head)]
+    custody = [one for one in named if one.split()[-1].lower() in places().custody]
+    return next(iter(custody or named), None) or next((town for town in map(_town, actors) if town), None)
+
+
+def _entities(head: Token) -> list[str]:
+    """Places that the trigger, or its verb, leads to by a preposition, in the order of the text."""
+    found = []
+    for token in head.sent:
+        preposition = token.head
+        leads = token.dep_ == "pobj" and preposition.lower_ in places().prepositions
+        if leads and token.pos_ == "PROPN" and _belongs(preposition, head):
+            entity = _entity(token)
+            if entity:
+                found.append(entity)
+    return found
+
+
+def _belongs(preposition: Token, head: Token) -> bool:
+    above = preposition.head
+    if preposition.lower_ in ("from", "to", "into") and head.lemma_.lower() in ("deport", "extradite", "return", "repatriate"):
+        return preposition.lower_ == "from"
+    if preposition.lower_ in ("to", "from", "near", "into", "around") and above != head:
+        return False
+    for _ in range(REACH):
+        if above.i == head.i:
+            return True
+        if above.head == above or above.dep_ in ("relcl", "advcl", "ccomp", "acl", "appos", "nsubj", "conj"):
+            return above.dep_ == "conj" and above.head.i == head.i
+        above = above.head
+    return above.i == head.i
+
+
+def _entity(token: Token) -> str | None:
+    entity = next((one for one in token.doc.ents if one.start <= token.i < one.end), None)
+    text = entity.text if entity is not None else token.text
+    words = text.split()
+    kind = entity.label_ if entity is not None else ""
+    held = bool(words) and words[-1].lower() in places().custody
+    if kind not in ("GPE", "LOC", "FAC") and not (held and len(words) > 1):
+        return None
+    after = child(token, "conj")
+    if after is not None and after.lower_ in places().custody and after.ent_type_:
+        return None
+    return re.sub(r"^(?:the|The) ", "", text).removesuffix("’s").removesuffix("'s")
+
+
+def _town(court: str) -> str | None:
+    """The town in a court's name."""
+    words = court.split()
+    if not any(word.lower() in places().courts for word in words):
+        return None
+    first = words[0]
+    capital = first[:1].isupper() and first.lower() not in places().not_towns
+    second = words[1].lower() if len(words) > 1 else ""
+    return first if capital and second not in ("district", "regional") and not first.endswith(("’s", "'s")) else None

@@ -1,0 +1,190 @@
+"""Who does what to whom in a parsed sentence: the subject, the agent and the patient of a verb.
+
+The paths are those of spaCy's English labels. A shared subject is passed on ("was arrested and charged"), a
+relative pronoun stands for the noun before it, and dependency is trusted over the part of speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+RELATIVES = ("who", "whom", "which", "that")
+VERBS = ("VERB", "AUX")
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The dependents with one of these labels, in the order of the text."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first dependent with one of these labels."""
+    return next(iter(children(token, *labels)), None)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether it works as a verb: its part of speech says so, or an auxiliary or an object depends on it."""
+    return token.pos_ in VERBS or any(one.dep_ in ("aux", "auxpass", "dobj", "nsubjpass") for one in token.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether it is a passive by its own words ("was arrested")."""
+    return any(one.dep_ in ("auxpass", "nsubjpass") for one in verb.children)
+
+
+def is_participle(verb: Token) -> bool:
+    """Whether its form may be a past participle."""
+    return verb.tag_ in ("VBN", "VBD", "JJ") and not any(one.lower_ in ("have", "has", "had") for one in verb.children)
+
+
+def objects(verb: Token) -> list[Token]:
+    """Its direct objects, with what is joined to them by "and"; those of a verb joined to it where it has none."""
+    own = children(verb, "dobj", "obj")
+    if not own and not is_passive(verb):
+        for other in children(verb, "conj"):
+            if is_verb(other) and not child(other, *SUBJECTS) and other.tag_ == verb.tag_:
+                own = children(other, "dobj", "obj")
+                break
+    return [one for each in own for one in joined(antecedent(each))]
+
+
+def joined(token: Token) -> list[Token]:
+    """A noun and the nouns joined to it ("A, B and C"), in order."""
+    found = [token]
+    for one in token.children:
+        if one.dep_ == "conj" and one.pos_ not in VERBS:
+            found += joined(one)
+    return sorted(found, key=lambda each: each.i)
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; any other token itself."""
+    if token.lower_ not in RELATIVES and token.lower_ != "whose":
+        return token
+    verb = token
+    for _ in range(6):
+        if verb.dep_ == "relcl":
+            return verb.head
+        if verb.head == verb:
+            break
+        verb = verb.head
+    return token
+
+
+def subject(verb: Token) -> list[Token]:
+    """Its grammatical subject in any voice, its own or one that it shares with the verb it leans on."""
+    for each in leaning(verb):
+        own = children(each, *SUBJECTS)
+        if own:
+            return joined(antecedent(own[0]))
+        if each.dep_ in ("acl", "relcl", "amod") and each.head.pos_ not in VERBS:
+            return joined(each.head)
+    return []
+
+
+def leaning(verb: Token) -> Iterator[Token]:
+    """The verb, and upward each verb whose subject it shares for want of one of its own."""
+    yield verb
+    for _ in range(6):
+        if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "acomp", "oprd", "dep") and verb.head != verb:
+            verb = verb.head
+        elif verb.dep_ == "pcomp" and verb.head.head != verb.head:
+            verb = verb.head.head
+        else:
+            return
+        if not is_verb(verb):
+            return
+        yield verb
+
+
+def patient(verb: Token) -> list[Token]:
+    """Whom or what it is done to: the object of the active, the subject of the passive, the noun it qualifies."""
+    passive = child(verb, "nsubjpass")
+    if passive is not None:
+        return joined(antecedent(passive))
+    found = objects(verb)
+    if found and not (child(verb, "auxpass") and verb.dep_ != "relcl"):
+        return found
+    if verb.dep_ in ("amod", "acl") and is_participle(verb):
+        return joined(verb.head) if verb.dep_ == "amod" else [verb.head]
+    if verb.dep_ == "relcl" and child(verb, "nsubj") is not None and not child(verb, "auxpass"):
+        only = child(verb, "nsubj")
+        return [] if only is not None and only.lower_ in RELATIVES else joined(verb.head)
+    return _inherited_patient(verb)
+
+
+def _inherited_patient(verb: Token) -> list[Token]:
+    """The patient of a participle whose subject stands with another verb."""
+    own = child(verb, "nsubj")
+    if own is not None:
+        short = verb.tag_ == "VBN" and child(verb, "aux") is None  # "ordered him held"
+        return joined(antecedent(own)) if short else []
+    marked = child(verb, "auxpass") is not None or (verb.tag_ == "VBG" and child(verb, "auxpass") is not None)
+    if not marked and not is_participle(verb):
+        return []
+    above = verb.head
+    if verb.dep_ == "conj" and is_verb(above):
+        if is_passive(above) or above.dep_ in ("acl", "amod") or marked:
+            return patient(above) or (subject(verb) if marked else [])
+        return _inherited_patient(above) if child(above, *SUBJECTS) is None and not objects(above) else []
+    if verb.dep_ in ("xcomp", "ccomp", "acomp", "oprd") and is_verb(above):
+        return objects(above) if objects(above) and not is_passive(above) else subject(verb)
+    if verb.dep_ in ("advcl", "pcomp", "ROOT", "prep", "dep"):
+        return subject(verb)
+    return []
+
+
+def agent(verb: Token) -> list[Token]:
+    """Who does it: the subject of the active, or what "by" leads to."""
+    by = [one for each in verb.children if each.dep_ == "agent" for one in children(each, "pobj")]
+    if by:
+        return [one for each in by for one in joined(each)]
+    if is_passive(verb) or verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+        return []
+    own = child(verb, "nsubj")
+    if own is not None:
+        return [] if verb.tag_ == "VBN" and child(verb, "aux") is None else joined(antecedent(own))
+    above = verb.head
+    if verb.dep_ == "conj" and is_verb(above):
+        if (is_passive(above) or above.dep_ == "acl") and not objects(verb):
+            return agent(above)
+        return [] if is_passive(above) else agent(above)
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG":
+        return joined(above)
+    if verb.dep_ == "xcomp" and is_verb(above):
+        return objects(above) or ([] if is_passive(above) else agent(above))
+    if verb.dep_ in ("advcl", "pcomp"):
+        main = above if verb.dep_ == "advcl" else above.head
+        return [] if not is_verb(main) or is_passive(main) else agent(main)
+    return []
+
+
+def under(token: Token, preposition: str) -> list[Token]:
+    """The objects of a preposition that depends on the token."""
+    found = [one for one in token.children if one.dep_ in ("prep", "agent", "dative") and one.lower_ == preposition]
+    return [noun for each in found for pobj in children(each, "pobj", "pcomp") for noun in joined(pobj)]
+
+
+def owners(noun: Token) -> list[Token]:
+    """Whose it is: "his home", "the home of X", "a case against X", "property belonging to X"."""
+    possessor = child(noun, "poss")
+    if possessor is not None:
+        return joined(antecedent(possessor))
+    for preposition in ("of", "against", "for", "to", "from"):
+        found = under(noun, preposition)
+        if found:
+            return found
+    belonging = [one for one in children(noun, "acl") if one.lower_ in ("belonging", "owned")]
+    return [one for each in belonging for one in (under(each, "to") or under(each, "by"))]
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """All tokens above it, nearest first."""
+    while token.head != token:
+        token = token.head
+        yield token

@@ -1,0 +1,120 @@
+"""Finds the words that tell of an act, by the entries of the lexicon: phrases first, then verbs and nouns.
+
+A word is the trigger of one entry only. Words that the tagger took for something else are found by their form
+("journalists detained at the border"), and by what depends on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from habeas.claims import lexicon
+from habeas.claims.lexicon import Entry
+from habeas.claims.syntax import children, is_passive, is_verb, objects, patient
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from habeas.claims.parse import Passage
+
+# How far from the trigger the words that an entry asks for may stand, in tokens.
+NEAR = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger in its place: the entry, the word whose dependents are looked at, and the tokens it covers."""
+
+    entry: Entry
+    head: Token
+    start: int
+    end: int
+
+    @property
+    def verbal(self) -> bool:
+        """Whether its participants are those of a verb."""
+        return self.entry.kind == "verb" or (self.entry.kind == "phrase" and is_verb(self.head))
+
+
+def find(passage: Passage) -> list[Found]:
+    """The triggers of a passage, in the order of the text; no two on the same word."""
+    taken: set[int] = set()
+    found = []
+    for each in [*_phrases(passage), *_words(passage)]:
+        covered = {each.head.i} if each.entry.kind != "phrase" else set(range(each.start, each.end))
+        if each.head.i not in taken and _fits(each):
+            taken |= covered
+            found.append(each)
+    return sorted(found, key=lambda one: (one.head.i, one.start))
+
+
+def _phrases(passage: Passage) -> Iterator[Found]:
+    text = passage.tokens.text
+    for phrase in lexicon.triggers().phrases:
+        for match in phrase.pattern.finditer(text):
+            span = passage.tokens.char_span(match.start(), match.end(), alignment_mode="expand")
+            if span is None or any(token.is_sent_start for token in span[1:]):
+                continue
+            head = span[0] if phrase.entry.kind == "phrase" else span[-1]
+            if phrase.entry.kind == "phrase" and not is_verb(head):
+                head = span[-1] if span[-1].pos_ in ("NOUN", "PROPN") else head
+            yield Found(phrase.entry, head, span.start, span.end)
+
+
+def _words(passage: Passage) -> Iterator[Found]:
+    known = lexicon.triggers()
+    for token in passage.tokens:
+        lemma = token.lemma_.lower()
+        if lemma in known.verbs and is_verb(token):
+            for entry in known.verbs[lemma]:
+                yield Found(entry, token, token.i, token.i + 1)
+        elif token.pos_ in ("ADJ", "VERB", "NOUN", "PROPN") and token.lower_ in known.forms and token.pos_ != "NOUN":
+            for entry in known.forms[token.lower_]:
+                yield Found(entry, token, token.i, token.i + 1)
+        if lemma in known.nouns and (token.pos_ in ("NOUN", "PROPN") and not _has_object(token)):
+            for entry in known.nouns[lemma]:
+                yield Found(entry, token, token.i, token.i + 1)
+
+
+def _has_object(token: Token) -> bool:
+    return any(one.dep_ in ("dobj", "aux", "nsubjpass") for one in token.children)
+
+
+def _fits(found: Found) -> bool:
+    """Whether the conditions of the entry hold where the trigger stands."""
+    entry, head = found.entry, found.head
+    if entry.object and found.verbal and not _object_fits(found):
+        return False
+    if entry.passive and not (is_passive(head) or head.tag_ == "VBN"):
+        return False
+    if entry.kind == "noun" and (head.dep_ == "compound" or not _modifiers_fit(found)):
+        return False
+    around = {token.lower_ for token in near(head)}
+    if entry.words and not around & entry.words:
+        return False
+    text = " ".join(token.lower_ for token in near(head, 4))
+    return not any(word in (text if " " in word else around) for word in entry.without)
+
+
+def near(head: Token, reach: int = NEAR) -> list[Token]:
+    """The tokens of the same sentence around a word."""
+    sentence = head.sent
+    return list(head.doc[max(sentence.start, head.i - reach) : min(sentence.end, head.i + reach + 1)])
+
+
+def _object_fits(found: Found) -> bool:
+    things = patient(found.head) or objects(found.head)
+    names = {one.lemma_.lower() for thing in things for one in (thing, *children(thing, "conj"))}
+    return bool(names & found.entry.object)
+
+
+def _modifiers_fit(found: Found) -> bool:
+    before = {one.lemma_.lower() for one in found.head.children if one.dep_ in ("amod", "compound", "nmod")}
+    if found.entry.modifier and not before & found.entry.modifier:
+        return False
+    if before & found.entry.not_modifier:
+        return False
+    of = {one.lemma_.lower() for each in children(found.head, "prep") if each.lower_ == "of" for one in each.subtree}
+    return not of & found.entry.not_of
