@@ -1,15 +1,17 @@
 """Turns bytes into text, or refuses: a letter that cannot be read for certain never becomes a question mark.
 
 Order: a byte order mark, the encoding that the file declares, UTF-8, UTF-16 without a mark, then what
-charset-normalizer finds most likely among the encodings that our sources were ever written in.
+charset-normalizer and the text's language tell together, among the encodings its language was written in.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 
-from habeas.errors import UnreadableDocument
+from habeas.errors import BadVocabulary, UnreadableDocument
+from habeas.terms import load_toml
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -26,12 +28,11 @@ _ALIASES = {
     "ascii": "cp1252",
     "iso-8859-9": "cp1254",
 }
-_CANDIDATES = [
-    "cp1251", "cp1252", "cp1250", "koi8_r", "cp1254", "cp1253", "cp1256", "cp1255", "cp1257", "cp1258",
-    "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
-]  # fmt: skip
 # charset-normalizer looks at this much of a text; the whole is then decoded strictly.
 _SAMPLE = 200_000
+_LANGUAGE_SAMPLE = 5_000
+# In English only foreign names have accents, so its own letters say nothing of the encoding they are in.
+_WITHOUT_ACCENTS = "en"
 # Of a text with letters beyond ASCII, the share that reads as valid UTF-8 above which it is damaged UTF-8, not text
 # in an older encoding: there, hardly a pair of bytes is valid UTF-8 by accident.
 _DAMAGED_UTF8 = 0.5
@@ -110,14 +111,46 @@ def _wide(content: bytes) -> str | None:
 
 
 def _guessed(content: bytes, name: str) -> str:
+    """The text in the encoding in which its language is written; English, where names decide, has to be certain."""
     from charset_normalizer import from_bytes
+    from py3langid import classify
 
-    best = from_bytes(content[:_SAMPLE], cp_isolation=_CANDIDATES).best()
+    best = from_bytes(content[:_SAMPLE], cp_isolation=sorted(_all_encodings())).best()
     if best is None:
         raise UnreadableDocument(f"{name} is in an encoding that cannot be told; save it as UTF-8")
-    try:
-        return content.decode(best.encoding)
-    except UnicodeDecodeError as error:
+    language = classify(str(best)[:_LANGUAGE_SAMPLE])[0]
+    usual = _encodings().get(language, ())
+    read = [text for each in usual if (text := _in_encoding(content, each)) is not None]
+    if language == _WITHOUT_ACCENTS and len(set(read)) != 1:
         raise UnreadableDocument(
-            f"{name} seems to be {best.encoding} and has a damaged character at byte {error.start}; save it as UTF-8"
-        ) from error
+            f"{name} has letters that differ with the encoding, which it does not say; save it as UTF-8"
+        )
+    if best.encoding not in usual and read:
+        return read[0]
+    return _strictly(content, best.encoding, name)
+
+
+def _in_encoding(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None  # not in this one, then
+
+
+@cache
+def _encodings() -> dict[str, tuple[str, ...]]:
+    """The encodings that a language was written in before UTF-8, the usual one first."""
+    table = load_toml("documents/encodings.toml").get("language")
+    if not isinstance(table, dict) or not all(isinstance(names, list) and names for names in table.values()):
+        raise BadVocabulary("data/documents/encodings.toml needs a table [language] of lists of encodings")
+    for names in table.values():
+        for each in names:
+            try:
+                codecs.lookup(each)
+            except LookupError as error:
+                raise BadVocabulary(f"data/documents/encodings.toml: there is no encoding {each!r}") from error
+    return {language: tuple(names) for language, names in table.items()}
+
+
+def _all_encodings() -> set[str]:
+    return {each for names in _encodings().values() for each in names}

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_low
 from typing import Any
 
 from habeas.documents.layout import LONGEST_TEXT, Facts, Piece, Reading, clean, compose, one_line
@@ -111,7 +111,8 @@ def _page_lines(textpage: Any, number: int) -> Iterator[_Line]:  # noqa: ANN401
     """The lines of a page in the order of its text."""
     whole = textpage.get_text_range() if textpage.count_chars() else ""
     position = 0
-    for written in re.split(r"(\r\n|\r|\n)", whole):
+    # Pdfium puts a mark in place of a hyphen at a line's end, and no line end behind it.
+    for written in re.split(r"(\r\n|\r|\n|(?<=[\ufffe\x02]))", whole):
         start, position = position, position + len(written)
         visible = [start + shift for shift, char in enumerate(written) if not char.isspace()]
         if not visible or visible[-1] >= textpage.count_chars():
@@ -158,6 +159,9 @@ def _pieces(lines: Sequence[_Line], running: set[int]) -> Iterator[Piece]:
         if number in running:
             waiting.append(Piece(clean(line.text), "boilerplate"))
             continue
+        if not paragraph:
+            yield from waiting
+            waiting = []
         if paragraph and _begins(paragraph, line, usual, widest):
             yield _paragraph(paragraph, body)
             yield from waiting
@@ -171,7 +175,7 @@ def _pieces(lines: Sequence[_Line], running: set[int]) -> Iterator[Piece]:
 def _usual_gap(lines: Sequence[_Line]) -> float:
     gaps = [above.base - below.base for above, below in pairwise(lines) if above.page == below.page]
     positive = [gap for gap in gaps if gap > 0]
-    return median(positive) if positive else 0.0
+    return median_low(positive) if positive else 0.0
 
 
 def _begins(paragraph: Sequence[_Line], line: _Line, usual: float, widest: float) -> bool:

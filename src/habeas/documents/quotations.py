@@ -57,6 +57,8 @@ def mark_quotations(text: str, parts: Sequence[Part]) -> dict[int, list[Part]]:
         marked: list[Part] = []
         named.extend((number, name) for name in _reported(text[part.start : part.end]))
         for quotation in _quotations_in(text, part):
+            if len(text[quotation.start : quotation.end].split()) < 2:
+                continue  # one word in quotation marks is a term, whoever uses it
             goes_on = carried and not marked and quotation.start == part.start
             speaker = open_before if goes_on else _speaker(text, part, quotation, named, number)
             speaker = speaker or part.speaker
@@ -126,7 +128,7 @@ def _closes(text: str, position: int, part: Part) -> bool:
 
 def _is_worth(text: str, quotation: _Opened, speaker: str | None) -> bool:
     words = text[quotation.start + 1 : quotation.end - 1].split()
-    return bool(words) and (len(words) >= SHORTEST_QUOTATION or (speaker is not None and len(words) > 1))
+    return len(words) >= SHORTEST_QUOTATION or (speaker is not None and len(words) > 1)
 
 
 def _speaker(text: str, part: Part, quotation: _Opened, named: Sequence[tuple[int, str]], number: int) -> str | None:

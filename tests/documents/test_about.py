@@ -1,0 +1,54 @@
+"""What is stated and what is guessed of a document."""
+
+from __future__ import annotations
+
+import pytest
+
+from habeas.dates import PartialDate
+from habeas.documents.about import publisher_of
+from habeas.documents.read import read
+
+STORY = "The district court sentenced the printer Olan Tesk to four years in prison on Monday, his lawyer said."
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "day"),
+    [
+        (f"VELL, December 10, 2024 - {STORY}", "a.txt", PartialDate(2024, 12, 10)),
+        (f"Vell. 3 May 2023. {STORY}", "a.txt", PartialDate(2023, 5, 3)),
+        (f"Printer Sentenced\n\nDecember 10, 2024\n\n{STORY}", "a.txt", PartialDate(2024, 12, 10)),
+        (STORY, "2024-12-10-vell.txt", PartialDate(2024, 12, 10)),
+        (STORY, "20241210.txt", PartialDate(2024, 12, 10)),
+        (STORY, "2024-02-31.txt", None),
+        (STORY, "case-1202412101.txt", None),
+        (f"{STORY} It was on 3 May 2023.", "a.txt", None),
+    ],
+)
+def test_the_day_of_publication_is_guessed_only_where_it_is_plain(
+    text: str, name: str, day: PartialDate | None
+) -> None:
+    document = read(text.encode(), name)
+    assert document.published == day
+    assert ("published" in document.guessed) == (day is not None)
+
+
+def test_an_annual_report_is_known_by_its_title() -> None:
+    document = read(f"2022 Country Reports on Human Rights Practices: Belarus\n{STORY}".encode(), "a.txt")
+    assert (document.report_year, document.country) == (2022, "BY")
+
+
+def test_a_year_and_country_in_the_name_make_no_report_of_an_article() -> None:
+    document = read(f"Printer Sentenced in Vell\n\n{STORY}".encode(), "2016-AZ.txt")
+    assert (document.report_year, document.country, document.title) == (None, "AZ", "Printer Sentenced in Vell")
+
+
+def test_the_author_is_who_signs() -> None:
+    assert read(f"{STORY}\n\nBy Ana Rell".encode(), "a.txt").author == "Ana Rell"
+    assert read(f"Photo via Ana Rell on Twitter\n\n{STORY}".encode(), "a.txt").author is None
+
+
+@pytest.mark.parametrize(
+    ("host", "name"), [("www.hrw.org", "Human Rights Watch"), ("hrw.org.example", None), ("org", None), ("", None)]
+)
+def test_a_publisher_is_known_by_its_host(host: str, name: str | None) -> None:
+    assert publisher_of(host) == name

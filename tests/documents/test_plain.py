@@ -1,0 +1,36 @@
+"""Plain text: which lines are one paragraph."""
+
+from __future__ import annotations
+
+from habeas.documents.plain import read_plain
+
+
+def lines(text: str) -> list[str]:
+    reading = read_plain(text)
+    return [reading.text[block.start : block.end] for block in reading.blocks]
+
+
+WRAPPED = (
+    "The district court in Vell sentenced the printer Olan Tesk to four years\n"
+    "in prison on Monday. His lawyer said that the court had heard none of\n"
+    "the witnesses."
+)
+
+
+def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
+    assert lines(f"Title\n\n{WRAPPED}\n\n{WRAPPED}\n") == ["Title", WRAPPED, WRAPPED]
+
+
+def test_a_paragraph_a_line_is_a_paragraph_each() -> None:
+    long = "The court sentenced him. " * 6
+    assert lines(f"Title\n{long}\n{long}") == ["Title", long.strip(), long.strip()]
+
+
+def test_short_lines_and_list_items_stay_apart() -> None:
+    assert lines("Olan Tesk\nAna Rell") == ["Olan Tesk", "Ana Rell"]
+    item = "- a printer who was sentenced in the town of Vell on Monday"
+    assert lines(f"{item}\n{item}") == [item, item]
+
+
+def test_the_text_is_kept_to_the_last_space() -> None:
+    assert read_plain("  a \xa0\n\n\n b\t\n").text == "  a \xa0\n\n\n b\t\n"
