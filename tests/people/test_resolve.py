@@ -131,3 +131,7 @@ def test_no_person_has_two_genders_or_two_fathers(given_mentions: list[Mention])
         assert not {"Rufat Ali oglu Safarov", "Rufat Eldar oglu Safarov"} <= {
             mention.name for mention in person.mentions
         }
+
+
+def test_two_initials_in_two_documents_are_two_people() -> None:
+    assert len(resolve([a_mention("A. Mammadov", "a", country="AZ"), a_mention("A. Mammadov", "b", country="AZ")])) == 2

@@ -7,9 +7,7 @@ from functools import lru_cache
 
 from habeas.acts.words import act_words
 
-_PIECE = re.compile(
-    r"(\d+|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)(?:\s+and\s+a\s+half)?[\s-]+([a-z]+)"
-)
+_TOKEN = re.compile(r"\d+|[a-z]+")
 
 
 @lru_cache(maxsize=4096)
@@ -20,10 +18,19 @@ def length_of(term: str) -> int | None:
     by this count has surely run out.
     """
     words = act_words()
-    text = re.sub(r"\s+", " ", term.lower().replace("\u00a0", " ")).strip()
-    if words.endless & set(re.findall(r"[a-z]+", text)):
+    tokens = _TOKEN.findall(term.lower())
+    if words.endless & set(tokens):
         return None
-    days = sum(_days(match) for match in _PIECE.finditer(text))
+    days, number, half = 0, 0, False
+    for token in tokens:
+        unit = words.units.get(token.removesuffix("s"))
+        if unit is not None:
+            days += number * unit + (unit // 2 if half else 0)
+            number, half = 0, False
+        elif token == "half":
+            half = True
+        elif token not in ("a", "an") or not number:  # "two and a half years" is not three
+            number += int(token) if token.isdigit() else words.numbers.get(token, 0)
     return days or None
 
 
@@ -33,20 +40,3 @@ def same_length(left: str, right: str) -> bool:
     if one is None or other is None:
         return one is other and left.lower().split() == right.lower().split()
     return one == other
-
-
-def _days(match: re.Match[str]) -> int:
-    words = act_words()
-    unit = words.units.get(match[2].removesuffix("s"))
-    number = _number(match[1])
-    if unit is None or number is None:
-        return 0
-    return number * unit + (unit // 2 if "half" in match[0] else 0)
-
-
-def _number(text: str) -> int | None:
-    if text.isdigit():
-        return int(text)
-    parts = [act_words().numbers.get(part) for part in text.split("-")]
-    known = [part for part in parts if part is not None]
-    return sum(known) if len(known) == len(parts) else None

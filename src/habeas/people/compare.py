@@ -38,8 +38,8 @@ def same(left: Mention, right: Mention) -> Comparison:
     if left.gender and right.gender and left.gender != right.gender:
         return Comparison(Verdict.DIFFERENT, "one is a woman and the other a man")
     one, other = parse(left.name), parse(right.name)
-    if one.given is None or other.given is None:
-        return Comparison(Verdict.UNCLEAR, "a single name is not enough to tell")
+    if not (one.complete and other.complete):
+        return Comparison(Verdict.UNCLEAR, "a single name or an initial is not enough to tell")
     if one.full == other.full:
         return Comparison(Verdict.SAME, _same_letters(left.name, right.name))
     return _by_parts(left, right, one, other)

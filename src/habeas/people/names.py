@@ -65,6 +65,11 @@ class Name:
     foreign: bool
 
     @property
+    def complete(self) -> bool:
+        """Whether there is a given name, written out, beside the surname."""
+        return self.given is not None and len(self.given) > 1
+
+    @property
     def full(self) -> tuple[str, ...]:
         """All parts in the order given, middle, patronymic, family."""
         return tuple(part for part in (self.given, *self.middle, self.patronymic, self.family) if part)

@@ -51,14 +51,14 @@ def resolve(mentions: Iterable[Mention]) -> list[Person]:
     """The persons behind the mentions of one block, the same in whatever order the mentions come.
 
     Full names join where they are the same or spellings of each other and nothing contradicts it. A name of a single
-    word joins the one full-named person of its block whose name has that word, if the documents are about the same
+    word, or with an initial, joins the one full-named person of its block whose name has that word, if the documents are about the same
     country and give them a role in common; otherwise it stays a person of its own.
     """
     profiles = _profiles(mentions)
-    full = [profile for profile in profiles if profile.name.given is not None]
+    full = [profile for profile in profiles if profile.name.complete]
     groups = _join(full)
     for profile in profiles:
-        if profile.name.given is None:
+        if not profile.name.complete:
             _place_single(profile, groups, len(full))
     return _persons([[mention for profile in group for mention in profile.mentions] for group in groups])
 
@@ -67,7 +67,7 @@ def _profiles(mentions: Iterable[Mention]) -> list[_Profile]:
     groups: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
     for mention in sorted(set(mentions), key=_mention_key):
         name = parse(mention.name)
-        alone = (mention.document_id, mention.roles) if name.given is None else ()
+        alone = () if name.complete else (mention.document_id, mention.roles)
         groups[(name.full, name.foreign, mention.gender or "", mention.country or "", alone)].append(mention)
     return [_Profile(tuple(groups[key])) for key in sorted(groups, key=repr)]
 
@@ -113,9 +113,9 @@ def _compare_all(profiles: Sequence[_Profile]) -> tuple[dict[int, set[int]], set
 
 
 def _place_single(profile: _Profile, groups: list[list[_Profile]], full: int) -> None:
-    """Adds a one-word name to the group it surely belongs to, or as a group of its own."""
-    named = [group for group in groups if group[0].name.given is not None]
-    peers = [group for group in groups if group[0].name.given is None and _same_single(profile, group)]
+    """Adds a name that is not complete to the group it surely belongs to, or as a group of its own."""
+    named = [group for group in groups if group[0].name.complete]
+    peers = [group for group in groups if not group[0].name.complete and _same_single(profile, group)]
     if full and len(named) == 1 and _is_the_one(profile, named[0]):
         named[0].append(profile)
     elif peers:
@@ -125,11 +125,10 @@ def _place_single(profile: _Profile, groups: list[list[_Profile]], full: int) ->
 
 
 def _is_the_one(profile: _Profile, group: Sequence[_Profile]) -> bool:
-    full = [one for one in group if one.name.given is not None]
-    surname = profile.name.family
-    return all(one.name.family == surname for one in full) and any(
-        _same_setting(profile.first, one.first) for one in full
-    )
+    full = [one for one in group if one.name.complete]
+    surname, initial = profile.name.family, profile.name.given or ""
+    fits = all(one.name.family == surname and (one.name.given or "").startswith(initial) for one in full)
+    return fits and any(_same_setting(profile.first, one.first) for one in full)
 
 
 def _same_single(profile: _Profile, group: Sequence[_Profile]) -> bool:
@@ -162,7 +161,7 @@ def _person(mentions: Sequence[Mention]) -> Person:
     first = ordered[0]
     names = sorted({mention.name for mention in mentions} - {shown}, key=lambda name: (-len(parse(name).full), name))
     aliases = sorted({alias for mention in mentions for alias in mention.aliases} - {shown, *names})
-    full = [alias for alias in aliases if parse(alias).given is not None]
+    full = [alias for alias in aliases if parse(alias).complete]
     genders = sorted({mention.gender for mention in mentions if mention.gender})
     return Person(
         id=_slug(shown),
@@ -175,14 +174,14 @@ def _person(mentions: Sequence[Mention]) -> Person:
 
 
 def _reason(first: Mention, mention: Mention) -> str:
-    if parse(mention.name).given is None:
+    if not parse(mention.name).complete:
         return f"the only {mention.name} of that name and role in documents about the country"
     return same(first, mention).reason
 
 
 def _shown_name(names: Sequence[str]) -> str:
     """The fullest of the most frequent spellings; a single word only where there is nothing fuller."""
-    full = [name for name in names if parse(name).given is not None] or list(names)
+    full = [name for name in names if parse(name).complete] or list(names)
     often = Counter(full)
     most = max(often.values())
     frequent = [name for name in often if often[name] == most]

@@ -1,0 +1,36 @@
+"""How long a term is."""
+
+from __future__ import annotations
+
+import pytest
+
+from habeas.acts.length import length_of, same_length
+
+
+@pytest.mark.parametrize(
+    ("term", "days"),
+    [
+        ("nine years", 9 * 366),
+        ("9 years in prison", 9 * 366),
+        ("nine-year", 9 * 366),
+        ("three months", 93),
+        ("30 days", 30),
+        ("four years and three months", 4 * 366 + 93),
+        ("two and a half years", 2 * 366 + 183),
+        ("nine-and-a-half years", 9 * 366 + 183),
+        ("twenty-five years", 25 * 366),
+        ("a year", 366),
+        ("life imprisonment", None),
+        ("administrative detention", None),
+        ("", None),
+    ],
+)
+def test_a_term_is_read_as_the_longest_it_can_be(term: str, days: int | None) -> None:
+    assert length_of(term) == days
+
+
+def test_one_length_in_words_and_in_digits_is_the_same() -> None:
+    assert same_length("nine years", "9 years' imprisonment")
+    assert not same_length("nine years", "eight years")
+    assert same_length("life", "Life")
+    assert not same_length("life", "nine years")

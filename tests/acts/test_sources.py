@@ -1,0 +1,52 @@
+"""Which documents are one source."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.build import a_card
+
+from habeas.acts.sources import copies, independent_sources
+from habeas.documents.copies import sketch
+from habeas.model import DocumentCard, Part
+
+STORY = " ".join(f"word{number} was told by witness{number % 7}" for number in range(120))
+OTHER = " ".join(f"thing{number} is what observer{number % 5} saw" for number in range(120))
+
+
+def card(name: str, publisher: str | None = None, text: str = "", published: str | None = "2024-06-01") -> DocumentCard:
+    marks = sketch(text, (Part(0, len(text), "paragraph"),)) if text else ()
+    return a_card(id=name, publisher=publisher, sketch=marks, published=published)
+
+
+def test_two_copies_of_one_wire_story_are_one_source() -> None:
+    wire, portal = card("a", "TURAN", STORY), card("b", "A portal", STORY + " Read more")
+    assert independent_sources([portal, wire]) == [[wire, portal]]
+
+
+def test_one_publisher_is_one_source_however_often_it_reports() -> None:
+    first, second = card("a", "TURAN", STORY), card("b", " turan", OTHER, published="2024-07-01")
+    assert independent_sources([second, first]) == [[first, second]]
+    assert copies([second, first]) == [[first], [second]]
+
+
+def test_documents_without_a_publisher_are_each_their_own() -> None:
+    assert [len(group) for group in independent_sources([card("a"), card("b"), card("c", "VOA")])] == [1, 1, 1]
+
+
+def test_a_document_given_twice_is_one() -> None:
+    assert independent_sources([card("a"), card("a")]) == [[card("a")]]
+
+
+cards = st.builds(
+    card, st.sampled_from("abcdef"), st.sampled_from([None, "TURAN", "VOA"]), st.sampled_from(["", STORY, OTHER])
+)
+
+
+@given(st.lists(cards, max_size=8, unique_by=lambda one: one.id), st.randoms())
+def test_every_document_is_in_one_source_in_any_order(given_cards: list[DocumentCard], random: object) -> None:
+    shuffled = list(given_cards)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    groups = independent_sources(shuffled)
+    assert groups == independent_sources(given_cards)
+    assert sorted(one.id for group in groups for one in group) == sorted(one.id for one in given_cards)
