@@ -14,9 +14,9 @@ from urllib.parse import unquote
 from wsgiref.util import setup_testing_defaults
 
 import pytest
+from tests.web.sample import make_registry
 
 from habeas.web.serve import application
-from tests.web.sample import make_registry
 
 CHROMIUM = next((path for path in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if path), None)
 QUIET = (

@@ -7,7 +7,6 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-
 from tests.web.conftest import Ask
 from tests.web.sample import ARREST, sample
 
@@ -110,17 +109,17 @@ def test_a_letter_lists_those_whose_name_begins_with_it(ask: Ask) -> None:
 
 def test_a_person_has_every_case_with_its_acts_in_order(ask: Ask) -> None:
     text = words(ask("/people/daro-velin?on=2025-01-15").text)
-    order = ["In custody from 2019 to March 2021", "Sentence", "two years", "Release", "In custody from December 2024",
-             "Arrest", "Remand", "smuggling", "Torture or ill-treatment", "alleged", "Appeal", "Condemnation"]  # fmt: skip
-    places = [text.index(each) for each in order]
+    text = text[text.index("In custody from 2019") :]
+    earlier = ["In custody from 2019 to March 2021", "Sentence", "two years", "Release"]
+    later = ["In custody from December 2024", "Arrest", "Remand", "smuggling", "Torture or ill-treatment", "alleged"]
+    places = [text.index(each) for each in [*earlier, *later, "Appeal", "Condemnation"]]
     assert places == sorted(places)
     assert "held on 15 January 2025" in text
 
 
 def test_sources_that_differ_are_shown_side_by_side(ask: Ask) -> None:
-    assert "2 independent sources" in words(
-        ask("/people/daro-velin").text
-    ) and "Sources differ on the date 3 December 2024 The Halem Courier 4 December 2024 Open Cells" in words(
+    assert "2 independent sources" in words(ask("/people/daro-velin").text)
+    assert "Sources differ on the date 3 December 2024 The Halem Courier 4 December 2024 Open Cells" in words(
         ask("/people/daro-velin").text
     )
 
@@ -128,6 +127,49 @@ def test_sources_that_differ_are_shown_side_by_side(ask: Ask) -> None:
 def test_a_response_says_who_made_it(ask: Ask) -> None:
     text = words(ask("/people/daro-velin").text)
     assert "Appeal 1 independent source Who made it Open Cells" in text
+
+
+def test_the_cases_of_a_person_are_drawn_and_every_dot_leads_to_its_act(ask: Ask) -> None:
+    html = ask("/people/daro-velin?on=2025-01-15").text
+    svg = html[html.index("<svg") : html.index("</svg>")]
+    dots = re.findall(r'<a href="#(act-[0-9a-f]+)" aria-label="([^"]+)"><title>([^<]+)</title>', svg)
+    assert [title for _, title, _ in dots] == [
+        "Sentence, 2019", "Release, 2021-03", "Arrest, 2024-12", "Remand, 2024-12-05",
+        "Torture or ill-treatment, 2024-12-09", "Appeal, 2024-12-07", "Condemnation, 2024-12-10",
+    ]  # fmt: skip
+    assert all(title == shown and f'<li id="{act}">' in html for act, title, shown in dots)
+    bars = re.findall(r'<g role="img" aria-label="Custody: began between ([^"]+)">', svg)
+    assert bars == [
+        "2019-01-01 and 2019-12-31, ended between 2021-03-01 and 2021-03-31; last spoken of 2019",
+        "2024-12-01 and 2024-12-31, no end is known by 2025-01-15; last spoken of 2024-12-07",
+    ]
+
+
+def test_a_series_is_drawn_and_told_in_a_table_with_the_same_figures(ask: Ask) -> None:
+    html = ask("/counts?what=political+prisoners&country=XV").text
+    svg = html[html.index("<svg") : html.index("</svg>")]
+    told = [words(each) for each in re.findall(r'<th role="rowheader"[^>]*>.*?</th>', html)]
+    assert told == ["119–160", "approximately 156", "at least 90", "no figure in this report"]
+    assert re.findall(r'<text class="value"[^>]*>([^<]*)<', svg) == [*told[:3], "no figure"]
+    assert "Political prisoners in Tolvania" in words(html)
+
+
+def test_every_point_and_every_row_of_a_series_leads_to_its_sentence(ask: Ask) -> None:
+    html = ask("/counts?what=political+prisoners").text
+    points = re.findall(
+        r'<a href="(/documents/[0-9a-f]{64}(?:#at-\d+-\d+)?)"', html[html.index("<svg") : html.index("</svg>")]
+    )
+    rows = re.findall(r'<a href="(/documents/[0-9a-f]{64}(?:#at-\d+-\d+)?)"', html[html.index("<tbody") :])
+    assert points == rows
+    assert len(points) == 4
+    for address in points[:3]:
+        page, _, place = address.partition("#")
+        assert f'id="{place}"' in ask(page).text
+
+
+def test_a_number_that_nobody_reports_says_so_and_claims_no_zero(ask: Ask) -> None:
+    text = words(ask("/counts?what=lighthouses").text)
+    assert "That nothing is reported does not mean that there is nothing to count." in text or "no figure" in text
 
 
 def test_every_quote_on_a_persons_page_leads_to_a_place_in_its_document(ask: Ask) -> None:

@@ -7,12 +7,12 @@ import stat
 from pathlib import Path
 
 import pytest
+from tests.web.conftest import Ask
+from tests.web.sample import HOSTILE, sample
 
 from habeas.web.security import HEADERS
 from habeas.web.serve import KEY_FILE, secret_key
 from habeas.web.wording import is_web_address, outward
-from tests.web.conftest import Ask
-from tests.web.sample import HOSTILE, sample
 
 HOSTILE_DOCUMENT = next(document for document, _ in sample() if document.name == "hostile.html")
 PAGES = [
@@ -54,8 +54,8 @@ def test_hostile_text_is_shown_and_not_obeyed(ask: Ask) -> None:
 
 @pytest.mark.parametrize("url", [
     "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "data:text/html,x",
-    "vbscript:x", "file:///etc/passwd", "//elsewhere.example", "http:", "https://", "http://[", "", "mailto:a@b.example",
-    "https://a.example/\x00",
+    "vbscript:x", "file:///etc/passwd", "//elsewhere.example", "http:", "https://", "http://[", "",
+    "mailto:a@b.example", "https://a.example/\x00",
 ])  # fmt: skip
 def test_what_is_no_web_address_never_becomes_a_link(url: str) -> None:
     assert not is_web_address(url)
@@ -95,8 +95,8 @@ def test_the_names_of_this_machine_are_answered(ask: Ask, host: str) -> None:
 
 
 @pytest.mark.parametrize("path", [
-    "/static/../settings.py", "/static/%2e%2e/settings.py", "/static//etc/passwd", "/documents/..%2f..%2fetc%2fpasswd/original",
-    "/documents/../../habeas.sqlite3", "/static/",
+    "/static/../settings.py", "/static/%2e%2e/settings.py", "/static//etc/passwd",
+    "/documents/..%2f..%2fetc%2fpasswd/original", "/documents/../../habeas.sqlite3", "/static/",
 ])  # fmt: skip
 def test_no_file_but_the_style_the_script_and_the_sign_can_be_had(ask: Ask, path: str) -> None:
     assert ask(path).status == 404

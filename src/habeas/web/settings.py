@@ -42,7 +42,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 # A fault is told on standard error, with where it happened; addresses that were not found are nobody's business.
-LOGGING_CONFIG = "logging.config.dictConfig"
+LOGGING_CONFIG = "logging.config.dictConfig"  # type: ignore[assignment] # the record alone has none
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -6,49 +6,21 @@ line over all of its days. What has no date is not drawn, and the caption says h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.answers.timeline import Bar, Point, Timeline
+from habeas.errors import UnknownTerm
 from habeas.web.axis import Tick, TimeAxis, time_axis
 
 WIDTH, LEFT, RIGHT = 960, 24, 936
-ROW_TOP, BAR_HEIGHT, LANE, ROW_GAP, AXIS_ROOM = 26, 12, 15, 22, 34
+HEADROOM, BAR_HEIGHT, LANE, ROW_GAP, AXIS_ROOM = 14, 12, 16, 20, 30
+# How far the first lane of dots lies from the bar, in lanes.
+FIRST_LANE = 0.75
 LETTER_WIDTH = 6.4
 # Dots nearer than this would cover each other.
 DOT_WIDTH = 13
-
-
-@dataclass(frozen=True, slots=True)
-class PlottedBar:
-    """A time in custody: it surely began by `begun` and went on until `sure`; what lies around may be."""
-
-    earliest: date
-    begun: date
-    sure: date
-    latest: date
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlottedPoint:
-    """An act or a response on the days that its date may be."""
-
-    first: date
-    last: date
-    kind: str
-    label: str
-    title: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlottedRow:
-    """One case: at most one bar and its points."""
-
-    label: str
-    bar: PlottedBar | None
-    points: tuple[PlottedPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +48,12 @@ class DrawnBar:
 
 @dataclass(frozen=True, slots=True)
 class DrawnPoint:
-    """A dot with its label, and a line to the label where it was moved away from the dot."""
+    """A dot with its label, and the days that its date may be."""
 
     x: float
     y: float
     from_x: float
     to_x: float
-    label_y: float
     label: str
     kind: str
     title: str
@@ -99,8 +70,6 @@ class DrawnRow:
     """A case in its place."""
 
     y: float
-    label: str
-    label_y: float
     bar: DrawnBar | None
     points: tuple[DrawnPoint, ...]
 
@@ -111,7 +80,7 @@ class TimelineDrawing:
 
     rows: tuple[DrawnRow, ...]
     ticks: tuple[Tick, ...]
-    today: float | None
+    today: float
     bottom: float
     height: float
     undated: int
@@ -121,69 +90,102 @@ class TimelineDrawing:
     bar_height: int = BAR_HEIGHT
 
 
-def draw(rows: Sequence[PlottedRow], until: date, undated: int) -> TimelineDrawing | None:
-    """The drawing of the cases, None where nothing has a date."""
-    days = [day for row in rows for day in _days(row)]
-    if not days:
+def draw(timeline: Timeline) -> TimelineDrawing | None:
+    """The drawing of a person's cases, None where nothing has a date."""
+    if not timeline.bars and not timeline.points:
         return None
-    across = time_axis(days, LEFT, RIGHT)
+    across = time_axis([timeline.start, *_days(timeline)], LEFT, RIGHT)
     drawn: list[DrawnRow] = []
-    top = 0.0
-    for row in rows:
-        if any(_days(row)):
-            one, top = _row(row, across, top)
-            drawn.append(one)
-    today = across.place(until) if across.first <= until <= across.last else None
-    return TimelineDrawing(tuple(drawn), tuple(across.ticks()), today, top, top + AXIS_ROOM, undated)
+    top = float(HEADROOM)
+    for case_id in _cases_by_beginning(timeline):
+        row, top = _row(timeline, case_id, across, top)
+        drawn.append(row)
+    today = across.place(timeline.end)
+    return TimelineDrawing(
+        tuple(drawn), tuple(across.ticks()), today, round(top, 1), round(top + AXIS_ROOM, 1), len(timeline.undated)
+    )
 
 
-def _days(row: PlottedRow) -> Iterable[date]:
-    if row.bar is not None:
-        yield from (row.bar.earliest, row.bar.latest)
-    for point in row.points:
-        yield from (point.first, point.last)
+def _days(timeline: Timeline) -> Iterator[date]:
+    for bar in timeline.bars:
+        yield from (bar.begins_from or bar.until, bar.until)
+    for point in timeline.points:
+        yield from (point.first or timeline.end, point.last or timeline.end)
 
 
-def _row(row: PlottedRow, across: TimeAxis, top: float) -> tuple[DrawnRow, float]:
+def _cases_by_beginning(timeline: Timeline) -> list[str]:
+    begun: dict[str, date] = {}
+    places = [(bar.case_id, bar.begins_from or bar.until) for bar in timeline.bars]
+    places += [(point.case_id, point.first or timeline.end) for point in timeline.points]
+    for case_id, day in places:
+        begun[case_id] = min(day, begun.get(case_id, day))
+    return sorted(begun, key=lambda case_id: (begun[case_id], case_id))
+
+
+def _row(timeline: Timeline, case_id: str, across: TimeAxis, top: float) -> tuple[DrawnRow, float]:
     """The row from `top` on, and where the next one begins."""
-    acts = _lanes([point for point in row.points if point.kind == "act"], across)
-    responses = _lanes([point for point in row.points if point.kind == "response"], across)
-    y = top + ROW_TOP + LANE * (1 + max((lane for _, lane in acts), default=0))
-    points = [_point(point, across, y - LANE * (lane + 0.6)) for point, lane in acts]
-    points += [_point(point, across, y + BAR_HEIGHT + LANE * (lane + 0.6)) for point, lane in responses]
-    deepest = max((point.y for point in points), default=y)
-    bar = _bar(row.bar, across) if row.bar is not None else None
-    drawn = DrawnRow(y, row.label, top + ROW_TOP - 8, bar, tuple(points))
-    return drawn, max(deepest, y + BAR_HEIGHT) + ROW_GAP
+    points = [point for point in timeline.points if point.case_id == case_id]
+    acts = _lanes([point for point in points if not point.response], across)
+    responses = _lanes([point for point in points if point.response], across)
+    y = top + LANE * (1 + max((lane for _, lane in acts), default=0))
+    drawn = [_point(point, across, y - LANE * (lane + FIRST_LANE)) for point, lane in acts]
+    drawn += [_point(point, across, y + BAR_HEIGHT + LANE * (lane + FIRST_LANE)) for point, lane in responses]
+    lowest = max((point.y for point in drawn), default=y)
+    bar = next((_bar(bar, timeline, across) for bar in timeline.bars if bar.case_id == case_id), None)
+    return DrawnRow(round(y, 1), bar, tuple(drawn)), max(lowest, y + BAR_HEIGHT) + ROW_GAP
 
 
-def _bar(bar: PlottedBar, across: TimeAxis) -> DrawnBar:
-    begun, sure = across.place(bar.begun), across.place(bar.sure)
-    return DrawnBar(across.place(bar.earliest), min(begun, sure), sure, across.place(bar.latest), bar.title)
+def _bar(bar: Bar, timeline: Timeline, across: TimeAxis) -> DrawnBar:
+    """Solid where sources speak of custody: from its certain beginning to its end, or to when it was last known."""
+    known = bar.last_known.first_day if bar.last_known is not None else bar.begins_by
+    sure = bar.ends_from or min(known or bar.until, bar.until)
+    begun = min(bar.begins_by or sure, sure)
+    return DrawnBar(
+        x=across.place(bar.begins_from or timeline.start),
+        sure_x=across.place(begun),
+        unsure_x=across.place(sure),
+        end_x=across.place(bar.until),
+        title=_custody_words(bar),
+    )
 
 
-def _point(point: PlottedPoint, across: TimeAxis, y: float) -> DrawnPoint:
+def _custody_words(bar: Bar) -> str:
+    began = _between(bar.begins_from, bar.begins_by) or "on a day not known"
+    ended = _between(bar.ends_from, bar.ends_by)
+    told = f"ended {ended}" if ended else f"no end is known by {bar.until}"
+    known = f"; last spoken of {bar.last_known}" if bar.last_known is not None else ""
+    return f"Custody: began {began}, {told}{known}"
+
+
+def _between(first: date | None, last: date | None) -> str | None:
+    if first is None or last is None:
+        return None
+    return f"on {first}" if first == last else f"between {first} and {last}"
+
+
+def _point(point: Point, across: TimeAxis, y: float) -> DrawnPoint:
+    if point.first is None or point.last is None:
+        raise UnknownTerm(f"the act {point.act_id} has no date, and so no place on a drawing")
     first, last = across.place(point.first), across.place(point.last)
     return DrawnPoint(
         x=round((first + last) / 2, 1),
         y=round(y, 1),
         from_x=first,
         to_x=last,
-        label_y=round(y + 4, 1),
         label=point.label,
-        kind=point.kind,
-        title=point.title,
-        address=point.address,
+        kind="response" if point.response else "act",
+        title=f"{point.label}, {point.date}",
+        address=f"#act-{point.act_id}",
     )
 
 
-def _lanes(points: Sequence[PlottedPoint], across: TimeAxis) -> list[tuple[PlottedPoint, int]]:
+def _lanes(points: Sequence[Point], across: TimeAxis) -> list[tuple[Point, int]]:
     """Each point with the first lane in which its dot and its label cover nothing."""
-    ends: dict[int, float] = {}
+    ends: list[float] = []
     placed = []
-    for point in sorted(points, key=lambda each: (each.first, each.last, each.label, each.address)):
-        x = (across.place(point.first) + across.place(point.last)) / 2
-        lane = next((each for each in range(len(ends) + 1) if ends.get(each, float("-inf")) < x - DOT_WIDTH), 0)
-        ends[lane] = x + len(point.label) * LETTER_WIDTH + DOT_WIDTH
+    for point in points:
+        x = _point(point, across, 0).x
+        lane = next((lane for lane, end in enumerate(ends) if end < x - DOT_WIDTH), len(ends))
+        ends[lane : lane + 1] = [x + len(point.label) * LETTER_WIDTH + DOT_WIDTH]
         placed.append((point, lane))
     return placed

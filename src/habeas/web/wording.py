@@ -185,15 +185,6 @@ def thousands(number: int | None) -> str:
 
 
 @register.filter
-def days_words(days: tuple[int, int] | int | None) -> str:
-    """The fewest and the most days in custody: "718" where both are the same, else "700–718"."""
-    if days is None:
-        return ""
-    ends = days if isinstance(days, tuple) else (days, days)
-    return "–".join(thousands(number) for number in dict.fromkeys(ends))
-
-
-@register.filter
 def joined(values: Any) -> str:  # noqa: ANN401 (any iterable of words)
     """The words with commas between them."""
     return ", ".join(str(value) for value in values)

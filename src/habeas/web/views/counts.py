@@ -5,7 +5,53 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from habeas.answers.counts import Figure
+from habeas.web.asking import page_of, registry_of, text_of
+from habeas.web.counts_drawing import PlottedFigure, draw
+from habeas.web.wording import country_words, date_words, document_address
+
+PAGE = 100
+# The series that the page opens with: what such documents count most often.
+FIRST_ASKED = "political prisoners"
+
 
 def counts(request: HttpRequest) -> HttpResponse:
-    """A series; being written."""
-    return render(request, "counts.html", {"section": "counts"})
+    """The series that is asked for by its words and country."""
+    registry = registry_of(request)
+    what = text_of(request, "what") if "what" in request.GET else FIRST_ASKED
+    country = text_of(request, "country")
+    figures = registry.series(what, country)
+    countries = [value for value, _ in registry.facets()["country"]]
+    place = f" in {country_words(country)}" if country else ""
+    heading = f"{what or 'All numbers'}{place}"
+    return render(
+        request,
+        "counts.html",
+        {
+            "section": "counts",
+            "what": what,
+            "country": country,
+            "countries": countries,
+            "heading": heading[:1].upper() + heading[1:],
+            "figures": figures,
+            "drawing": draw([plotted(figure) for figure in figures if figure.as_of is not None], heading),
+            "page": page_of(request, figures, PAGE),
+        },
+    )
+
+
+def plotted(figure: Figure) -> PlottedFigure:
+    """The figure as the drawing needs it, leading to its first sentence, else to the report that gives none."""
+    if figure.as_of is None:
+        raise ValueError("a figure without a date has no place on a drawing")
+    source = figure.sources[0] if figure.sources else None
+    document = source.document if source is not None else figure.report
+    said_by = f", {document.publisher or document.title or document.name}" if document is not None else ""
+    return PlottedFigure(
+        date=figure.as_of,
+        low=figure.low,
+        high=figure.high,
+        worded=figure.worded if figure.given else "no figure",
+        title=f"{date_words(figure.as_of)}: {figure.worded}{said_by}",
+        address=document_address(document.id, source.span if source else None) if document is not None else "",
+    )

@@ -7,7 +7,9 @@ import string
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from habeas.answers.timeline import timeline
 from habeas.web.asking import day_of, page_of, registry_of, text_of, today
+from habeas.web.timeline_drawing import draw
 
 PAGE = 60
 LETTERS = tuple(string.ascii_uppercase)
@@ -43,6 +45,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             "person": file.person,
             "others": file.person.names[1:],
             "file": file,
+            "drawing": draw(timeline([each.case for each in file.cases], day)),
             "on": day,
         },
     )

@@ -1,0 +1,97 @@
+"""Serving: this machine alone by default, a port in use said plainly, one address told, nothing printed."""
+
+from __future__ import annotations
+
+import socket
+import stat
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+from tests.web.conftest import SERVE, asker
+
+from habeas.errors import HabeasError, RegistryNotFound
+from habeas.web.serve import application, serve, warning_for
+
+
+def test_a_served_registry_answers_at_the_address_that_is_announced(address: str) -> None:
+    assert address.startswith("http://127.0.0.1:")
+    with urllib.request.urlopen(f"{address}documents", timeout=10) as answer:
+        assert (answer.status, answer.headers["X-Frame-Options"]) == (200, "DENY")
+        assert b"Journalist taken from his flat" in answer.read()
+
+
+@pytest.mark.parametrize("name", ["habeas.css", "habeas.js", "habeas.svg"])
+def test_the_style_the_script_and_the_sign_are_served_and_are_what_they_say(address: str, name: str) -> None:
+    kinds = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+    with urllib.request.urlopen(f"{address}static/{name}", timeout=10) as answer:
+        assert answer.headers["Content-Type"].startswith(kinds[name.split(".")[1]])
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_only_this_machine_can_reach_it(address: str) -> None:
+    port = int(address.rstrip("/").rpartition(":")[2])
+    with socket.socket() as elsewhere, pytest.raises(OSError, match="refused"):
+        elsewhere.connect(("127.0.0.2", port))
+
+
+def test_serving_prints_nothing_and_leaves_no_file_but_its_key(folder: Path) -> None:
+    before = {path.name for path in folder.iterdir()}
+    with subprocess.Popen(
+        [sys.executable, "-c", SERVE, str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout is not None
+        urllib.request.urlopen(server.stdout.readline().strip(), timeout=10).close()
+        server.terminate()
+        rest, faults = server.communicate(timeout=20)
+    assert (rest, faults) == ("", "")
+    assert {path.name for path in folder.iterdir()} - before <= {"web-secret-key", "prepare.lock"}
+    assert all(stat.S_IMODE(path.stat().st_mode) & 0o077 == 0 for path in folder.iterdir())
+
+
+def test_a_port_in_use_is_said_in_a_sentence(folder: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(HabeasError, match=rf"Cannot serve at 127\.0\.0\.1, port {port}: .*choose another.*--port"):
+            serve(folder, port=port)
+
+
+@pytest.mark.parametrize(("host", "port"), [("203.0.113.7", 0), ("127.0.0.1", 70000), ("no such host", 0)])
+def test_an_address_that_cannot_be_served_is_said_in_a_sentence(folder: Path, host: str, port: int) -> None:
+    with pytest.raises(HabeasError, match="Cannot serve at"):
+        serve(folder, host, port)
+
+
+def test_a_folder_without_a_registry_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RegistryNotFound):
+        serve(tmp_path, port=0)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("host", "warned"), [
+    ("127.0.0.1", False), ("127.8.8.8", False), ("localhost", False), ("::1", False),
+    ("0.0.0.0", True), ("::", True), ("192.168.1.4", True), ("registry.example", True),
+])  # fmt: skip
+def test_whoever_serves_to_more_than_this_machine_is_warned(host: str, warned: bool) -> None:
+    sentence = warning_for(host)
+    assert (sentence is not None and "nothing is protected by a password" in sentence) is warned
+
+
+def test_two_registries_in_one_process_do_not_mix(folder: Path, tmp_path: Path) -> None:
+    from habeas.record.connect import open_record
+
+    open_record(tmp_path / "other").close()
+    other, first = asker(application(tmp_path / "other")), asker(application(folder))
+    assert "Nothing has been read into this registry yet" in other("/").text
+    assert "Nothing has been read" not in first("/").text
+
+
+def test_a_host_that_one_serves_to_is_answered_by_its_name(folder: Path) -> None:
+    ask = asker(application(folder, "192.168.1.4"))
+    assert (ask("/about", host="192.168.1.4:8000").status, ask("/about", host="evil.example").status) == (200, 400)
+    application(folder)
+    assert ask("/about", host="192.168.1.4:8000").status == 400
