@@ -176,7 +176,7 @@ class _Work:
         store.store(self.record, document, extraction, job.arrival)
         self.tally["words"] += len(document.text.split())
         if extraction is None:
-            self.failed.append(SetAside(job.arrival.origins[0].path, outcome.reason))
+            self.failed.append(SetAside(job.arrival.origins[0].path, f"{document.name}: {outcome.reason}"))
             return
         self.tally["reread" if job.known else "new"] += 1
         self.tally["claims"] += len(extraction.claims)

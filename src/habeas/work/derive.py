@@ -70,9 +70,12 @@ def _derive_cases(record: Record, person: model.Person) -> None:
 
     claims = list(load.claims(record, pk__in=load.claims_about(record, person.id)))
     acts = corroborate(person, claims)
+    cases = derive_cases(person, acts)
+    # A case can know of an undated act what the act alone does not: before what it must have come.
+    placed = {act.id: act for case in cases for act in (*case.acts, *case.responses)}
     case_rows.add_claim_count(record, person.id, len(claims))
-    case_rows.add_acts(record, acts)
-    case_rows.add_cases(record, derive_cases(person, acts))
+    case_rows.add_acts(record, [placed.get(act.id, act) for act in acts])
+    case_rows.add_cases(record, cases)
 
 
 def _derive_nobodys_acts(record: Record) -> None:

@@ -85,9 +85,9 @@ def _place(case: model.Case, person: str) -> int:
 
 def case_on(case: model.Case, day: date) -> model.CaseOn:
     """A case as it stood on a day."""
-    from habeas.cases.derive import days_held, status_on
+    from habeas.cases.tally import cases_on
 
-    return model.CaseOn(case, day, status_on(case, day), days_held(case, day))
+    return cases_on([case], day)[0]
 
 
 def held_on(record: Record, day: date) -> int:

@@ -1,0 +1,28 @@
+"""The commands of `habeas`, put together. It imports nothing that takes time: every command imports what it needs."""
+
+from __future__ import annotations
+
+import typer
+
+from habeas.cli import build, case, cases, counts, documents, evaluate, export, serve, verify
+from habeas.cli.say import Commands
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="From what is written about unjust detention to a record that can answer for every word.",
+    epilog="Begin with:  habeas build FOLDER   then:  habeas cases",
+)
+
+app.command("build")(build.build)
+app.command("documents")(documents.documents)
+app.command("cases")(cases.cases)
+app.command("case")(case.case)
+app.command("counts")(counts.counts)
+app.command("export")(export.export)
+app.command("evaluate")(evaluate.evaluate)
+app.command("serve")(serve.serve)
+app.command("verify")(verify.verify)

@@ -1,0 +1,103 @@
+"""`habeas build`: files into a registry, with a progress bar, and a report of what was read and what was not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from habeas.cli import say
+
+if TYPE_CHECKING:
+    from habeas.work.build import BuildReport, Progress
+
+# As many set-aside files as one likes to see at the end of a build; the whole list is a command away.
+LISTED = 20
+
+
+def build(
+    paths: Annotated[list[Path], typer.Argument(metavar="FOLDER_OR_FILE...", help="What to read; folders are walked.")],
+    registry: say.RegistryFolder = say.HERE,
+    processes: Annotated[int, typer.Option(min=1, max=64, help="How many processes read side by side.")] = 1,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 2 when a file could not be read.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress bar, no report.")] = False,
+) -> None:
+    """Read files into a registry: documents, claims, people, acts and cases.
+
+    A second build reads only what is new or has changed; one that was cut off goes on. A file NAME.meta.json
+    beside NAME says where a document comes from (publisher, published, url, country, language, title).
+
+    Example: habeas build articles/ report.pdf --registry my-registry
+    """
+    from habeas.work.registry import Registry
+
+    with Registry.open(registry) as record, _bar(quiet) as progress:
+        report = record.build(paths, processes=processes, progress=progress)
+    if not quiet:
+        _tell(report, registry)
+    if strict and (report.set_aside or report.failed):
+        raise typer.Exit(2)
+
+
+@contextmanager
+def _bar(quiet: bool) -> Iterator[Progress | None]:
+    where = say.console(stderr=True)
+    if quiet or not where.is_terminal:
+        yield None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from habeas.work.build import Step
+
+    numbers = TextColumn("{task.fields[words]:,} words  {task.fields[claims]:,} claims")
+    bar = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), numbers, TimeElapsedColumn(),
+                   console=where, transient=True)  # fmt: skip
+    with bar:
+        task = bar.add_task("finding files", total=None, words=0, claims=0)
+
+        def tell(step: Step) -> None:
+            bar.update(
+                task,
+                completed=step.done,
+                total=step.total or None,
+                description=step.doing,
+                words=step.words,
+                claims=step.claims,
+            )
+
+        yield tell
+
+
+def _tell(report: BuildReport, registry: Path) -> None:
+    where = say.console()
+    read = f"{say.several(report.new, 'new document')}, {report.unchanged:,} unchanged"
+    more = [
+        say.several(report.reread, "document read again", "documents read again") if report.reread else "",
+        say.several(report.copies, "exact copy", "exact copies") if report.copies else "",
+    ]
+    print_line = ", ".join([read, *filter(None, more)])
+    where.print(f"{say.several(report.found, 'file')}: {print_line} ({report.seconds:.1f} s).")
+    where.print(
+        f"The registry in {registry} holds {say.several(report.claims, 'claim')} about "
+        f"{say.several(report.people, 'person', 'people')}, {say.several(report.acts, 'act')}, "
+        f"{say.several(report.cases, 'case')} and {say.several(report.counts, 'reported number')}."
+    )
+    if report.refused:
+        refused = ", ".join(f"{number:,} {reason}" for reason, number in report.refused.items())
+        where.print(f"Proposals refused by the gate: {refused}.")
+    _tell_asides("could not be read and were set aside", report.set_aside)
+    _tell_asides("are kept, but no claims could be read out of them", report.failed)
+
+
+def _tell_asides(what: str, files: tuple[object, ...]) -> None:
+    where = say.console()
+    if not files:
+        return
+    where.print(f"\n{say.several(len(files), 'file')} {what}:")
+    for aside in files[:LISTED]:
+        where.print(f"  {say.plain(str(getattr(aside, 'reason', '')))}", style="yellow", soft_wrap=True)
+    if len(files) > LISTED:
+        where.print(f"  … and {len(files) - LISTED:,} more; list them all with: habeas documents --set-aside")

@@ -1,0 +1,125 @@
+"""`habeas case NAME`: one person's file, as a page to read: acts in order, each with its sources and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from habeas.cli import say
+from habeas.model import Act, CaseOn
+
+if TYPE_CHECKING:
+    from habeas.work.answers import CaseFile
+
+
+def case(
+    name: Annotated[str, typer.Argument(help="Any spelling of the name, or an id.")],
+    on: Annotated[
+        str | None, typer.Option(metavar="DAY", help="As of this day, like 2024-12-31; today if left out.")
+    ] = None,
+    registry: say.RegistryFolder = say.HERE,
+) -> None:
+    """Show one person's cases: every act with its sources, their words, and what they disagree on.
+
+    Example: habeas case "Rufat Safarov"
+    """
+    with say.opened(registry) as record:
+        file = record.case(name, on=say.a_day(on) or say.today())
+    where = say.console()
+    for text, style in page(file, where.width):
+        where.print(text, style=style, soft_wrap=True)
+
+
+Line = tuple[str, str]
+
+
+def page(file: CaseFile, width: int) -> Iterator[Line]:
+    """The page, line by line with the style of each, no line wider than `width`."""
+    person = file.person
+    yield say.plain(person.name), "bold"
+    if len(person.names) > 1:
+        yield from _lines(f"also written {', '.join(person.names[1:])}", width)
+    for role in _roles(file):
+        yield from _lines(role, width)
+    documents = {each.document.id for each in file.names}
+    yield (
+        f"Named in {say.several(len(documents), 'document')}. What follows is read by machine and not yet reviewed.",
+        "dim",
+    )
+    for each in file.cases:
+        yield from _case(each, width, alone=len(file.cases) == 1)
+    if not file.cases:
+        yield "", ""
+        yield "No act is on record: the documents only name this person.", ""
+
+
+def _roles(file: CaseFile) -> list[str]:
+    found: dict[str, set[str]] = {}
+    for each in file.affiliations:
+        affiliation = each.affiliation
+        role = (
+            affiliation.role if affiliation.organization is None else f"{affiliation.role}, {affiliation.organization}"
+        )
+        found.setdefault(say.plain(role), set()).add(say.plain(each.document.publisher or each.document.name))
+    return [f"{role} ({', '.join(sorted(sources))})" for role, sources in sorted(found.items())]
+
+
+def _case(each: CaseOn, width: int, *, alone: bool) -> Iterator[Line]:
+    case = each.case
+    yield "", ""
+    begun = f"from {say.dated(case.start)}" if case.start is not None else "beginning not known"
+    title = f"In custody, {begun}" if case.custody else "Outside of custody"
+    if case.custody and (case.end is not None or case.released):
+        title += f" to {say.dated(case.end, 'a day not known')}"
+    yield f"{'' if alone else f'{case.id}: '}{title}", "bold underline"
+    yield from _lines(f"Status on {each.as_of:%-d %B %Y}: {each.status.value}. {each.status.reason}", width)
+    if each.days_held is not None:
+        yield f"At least {say.several(each.days_held, 'day')} in custody.", ""
+    for act in case.acts:
+        yield from _act(act, width)
+    if case.responses:
+        yield "", ""
+        yield "Responses", "bold"
+    for response in case.responses:
+        yield from _act(response, width)
+
+
+def _act(act: Act, width: int) -> Iterator[Line]:
+    yield "", ""
+    when = say.dated(act.date, f"before {say.dated(act.before)}" if act.before is not None else "date not known")
+    maker = f" by {say.joined([say.plain(actor) for actor in act.actors])}" if act.actors else ""
+    firmly = "" if act.modality == "asserted" else f" ({act.modality})"
+    yield from _lines(f"{when}: {act.type.replace('_', ' ')}{firmly}{maker}", width, style="bold")
+    for label, value in (("Charge", "; ".join(act.charges)), ("Term", act.term or ""), ("Place", act.place or "")):
+        if value:
+            yield from _lines(f"{label}: {value}", width, indent=2)
+    for dispute in act.disputes:
+        yield from _dispute(act, dispute.field, dispute.values, width)
+    yield from _sources(act, width)
+
+
+def _dispute(act: Act, field: str, values: tuple[tuple[str, tuple[str, ...]], ...], width: int) -> Iterator[Line]:
+    yield f"  The sources differ on the {field.replace('_', ' ')}:", "yellow"
+    for value, claims in values:
+        said = sorted(
+            {say.plain(each.document.publisher or each.document.name) for each in act.claims if each.id in claims}
+        )
+        yield from _lines(f"{value or 'not said'} ({', '.join(said)})", width, indent=4, style="yellow")
+
+
+def _sources(act: Act, width: int) -> Iterator[Line]:
+    yield f"  {say.several(act.sources, 'independent source')}:", "dim"
+    for each in act.claims:
+        yield from _lines(f"- {say.source(each.document)}", width, indent=2, hang=4)
+        speaker = f", said by {each.claim.speaker}" if each.claim.speaker else ""
+        for number, quote in enumerate(each.claim.quotes):
+            tail = speaker if number == len(each.claim.quotes) - 1 else ""
+            yield from _lines(f"“{quote.text}”{tail}", width, indent=4, style="italic")
+        if each.document.url:
+            yield f"    {say.plain(each.document.url)}", "dim"
+
+
+def _lines(text: str, width: int, *, indent: int = 0, hang: int | None = None, style: str = "") -> Iterator[Line]:
+    yield say.wrapped(text, width, indent=indent, hang=hang), style

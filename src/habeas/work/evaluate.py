@@ -1,0 +1,57 @@
+"""Scores an extractor against annotated documents: the same reading and the same gate as in a build, no registry."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from habeas.errors import BadGold
+from habeas.model import Document, Extraction
+
+if TYPE_CHECKING:
+    from habeas.answers.score import Scores
+    from habeas.claims.extract import Extractor
+
+
+def predictions(folder: Path, extractor: Extractor | None = None) -> Iterator[dict[str, object]]:
+    """What is extracted from each annotated document, in the annotation guide's format, by name.
+
+    Raises:
+        BadGold: the folder has no annotated document, or the text of one changes as it is read.
+    """
+    from habeas.answers.score import prediction_of
+    from habeas.claims.extract import extract
+
+    if extractor is None:
+        from habeas.claims.rules import RuleExtractor
+
+        extractor = RuleExtractor()
+    named = dict(_documents(folder))
+    for (name, document), extracted in zip(named.items(), extract(named.values(), extractor), strict=True):
+        if not isinstance(extracted, Extraction):
+            raise BadGold(f"{name}: {extracted.reason}")
+        yield {**prediction_of(extracted, document), "doc": name}
+
+
+def evaluate(folder: Path, predicted: list[dict[str, object]]) -> Scores:
+    """The figures of predictions against the annotated documents of a folder."""
+    from habeas.answers.score import prediction_in, read_gold, score
+
+    known = {str(each["doc"]): prediction_in(each, str(each["doc"])) for each in predicted}
+    return score(known, read_gold(folder))
+
+
+def _documents(folder: Path) -> Iterator[tuple[str, Document]]:
+    """The annotated documents as a build would read them, the annotation's `meta` for a sidecar."""
+    from habeas.answers.score import read_gold
+    from habeas.documents.read import read
+    from habeas.documents.sidecar import read_sidecar
+
+    for name, gold in read_gold(folder).items():
+        sidecar = read_sidecar(json.dumps({"doc": name, "meta": dict(gold.meta)}).encode(), f"{name}.json")
+        document = read(gold.text.encode(), f"{name}.txt", sidecar)
+        if document.text != gold.text:
+            raise BadGold(f"{name}.txt changes as it is read (line ends or control characters); quotes would not fit.")
+        yield name, document
