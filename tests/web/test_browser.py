@@ -70,7 +70,7 @@ def test_a_claim_and_its_words_lead_to_each_other(kind: str, request: pytest.Fix
     page = request.getfixturevalue(kind)
     page.goto(f"documents/{IDS['arrest.html']}")
     claim = page.locator(".claim", has_text="Remand")
-    claim.get_by_role("link").click()
+    claim.get_by_role("link", name="Show").click()
     assert page.locator("mark:has(.place:target)").inner_text().startswith("The Halem district court remanded")
     assert is_in_view(page, "mark:has(.place:target)")
     page.locator("a.reference", has_text="Remand").click()
@@ -80,7 +80,7 @@ def test_a_claim_and_its_words_lead_to_each_other(kind: str, request: pytest.Fix
 
 def test_choosing_a_claim_shows_all_of_its_words(page: Any) -> None:
     page.goto(f"documents/{IDS['arrest.html']}")
-    page.locator(".claim", has_text="Arrest").get_by_role("link").click()
+    page.locator(".claim", has_text="Arrest").get_by_role("link", name="Show").click()
     assert page.locator("mark.shown").all_inner_texts() == [
         "Police arrested Daro Vélin at his flat in Halem on 3 December 2024."
     ]

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from habeas import terms
 from habeas.model import Affiliation, Claim, Count, Quote, SourcedClaim, Span
 from habeas.web.marks import Mark, anchor
-from habeas.web.wording import date_words, facts, whom
-from habeas.work.answers import SourcedAffiliation, SourcedCount
+from habeas.web.wording import date_words, facts, who_else
+from habeas.work.answers import SourcedAffiliation, SourcedCount, SourcedName
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Read:
 
     Attributes:
         key: its anchor on the page.
+        persons: the people it is about, each with the id of the person's page where there is one.
+        others: whom or what else it is about: a group, organizations, a number of something.
         spans: the anchors of its quotes in the text.
     """
 
@@ -28,7 +30,8 @@ class Read:
     number: int
     kind: str
     label: str
-    subject: str
+    persons: tuple[tuple[str, str | None], ...]
+    others: str
     facts: tuple[tuple[str, str], ...]
     spans: tuple[str, ...]
 
@@ -37,26 +40,32 @@ class Read:
 class _Found:
     kind: str
     label: str
-    subject: str
+    persons: tuple[str, ...]
+    others: str
     facts: tuple[tuple[str, str], ...]
     spans: tuple[Span, ...]
 
 
 def read_and_marks(
-    claims: Iterable[SourcedClaim], counts: Iterable[SourcedCount], affiliations: Iterable[SourcedAffiliation]
+    claims: Iterable[SourcedClaim],
+    counts: Iterable[SourcedCount],
+    affiliations: Iterable[SourcedAffiliation],
+    names: Iterable[SourcedName] = (),
 ) -> tuple[list[Read], list[Mark]]:
-    """All that was read, in the order of the text, and the marks for it."""
+    """All that was read, in the order of the text, and the marks for it; `names` leads to the people's own pages."""
+    pages = {each.named.name: each.person_id for each in names}
     found = [
         *(_claim(each.claim) for each in claims),
         *(_count(each.count) for each in counts),
         *(_affiliation(each.affiliation) for each in affiliations),
     ]
-    found.sort(key=lambda one: (one.spans, one.kind, one.label, one.subject))
+    found.sort(key=lambda one: (one.spans, one.kind, one.label, one.persons, one.others))
     read, marks = [], []
     for number, one in enumerate(found, start=1):
         key = f"read-{number}"
         anchors = tuple(anchor(span) for span in one.spans)
-        read.append(Read(key, number, one.kind, one.label, one.subject, one.facts, anchors))
+        persons = tuple((name, pages.get(name)) for name in one.persons)
+        read.append(Read(key, number, one.kind, one.label, persons, one.others, one.facts, anchors))
         marks += [Mark(span.start, span.end, key, number, one.kind, one.label) for span in one.spans]
     return read, marks
 
@@ -64,7 +73,8 @@ def read_and_marks(
 def _claim(claim: Claim) -> _Found:
     said = terms.claim_type(claim.type)
     dated = [("When", date_words(claim.date))] if claim.date is not None else []
-    return _Found(said.kind, said.label, whom(claim), (*dated, *facts(claim)), _spans(claim.quotes))
+    others = ", ".join(who_else(claim))
+    return _Found(said.kind, said.label, claim.persons, others, (*dated, *facts(claim)), _spans(claim.quotes))
 
 
 def _count(count: Count) -> _Found:
@@ -73,12 +83,12 @@ def _count(count: Count) -> _Found:
         ("Where", count.place),
         ("Counted by", count.by),
     ]
-    return _Found("count", "Number", f"{figure_words(count)} {count.what}", _known(values), _spans([count.quote]))
+    return _Found("count", "Number", (), f"{figure_words(count)} {count.what}", _known(values), _spans([count.quote]))
 
 
 def _affiliation(one: Affiliation) -> _Found:
     values = [("Role", one.role), ("In", one.organization)]
-    return _Found("affiliation", "Role", one.person, _known(values), _spans([one.quote]))
+    return _Found("affiliation", "Role", (one.person,), "", _known(values), _spans([one.quote]))
 
 
 def figure_words(count: Count) -> str:

@@ -97,9 +97,15 @@ def facts(one: Claim | Act) -> list[tuple[str, str]]:
 @register.filter
 def whom(one: Claim | Act) -> str:
     """Whom it was done to (a response: for whom), as the claim names them."""
-    named = list(one.persons) if isinstance(one, Claim) else [one.person_name] if one.person_name else []
-    several = [f"{one.number} {one.group}" if one.number is not None else one.group] if one.group else []
-    return ", ".join(name for name in (*named, *several, *one.organizations) if name)
+    persons = one.persons if isinstance(one, Claim) else (one.person_name,) if one.person_name else ()
+    return ", ".join([*persons, *who_else(one)])
+
+
+def who_else(one: Claim | Act) -> list[str]:
+    """Whom it was done to beside people with names: a group with its number, organizations."""
+    if one.group is None:
+        return list(one.organizations)
+    return [one.group if one.number is None else f"{one.number:,} {one.group}", *one.organizations]
 
 
 @register.filter

@@ -61,8 +61,9 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
     """One document: its text with what was read from it in place."""
     registry = registry_of(request)
     found = registry.document(document_id)
+    names = registry.names_of(found.id)
     read, marks = read_and_marks(
-        registry.claims_of(found.id), registry.counts_of(found.id), registry.affiliations_of(found.id)
+        registry.claims_of(found.id), registry.counts_of(found.id), registry.affiliations_of(found.id), names
     )
     return render(
         request,
@@ -74,6 +75,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
             "guessed": bool(found.guessed),
             "origin": registry.provenance(found.id),
             "read": read,
+            "names": [each for each in names if each.person_id is not None],
             "blocks": blocks(found.text, found.parts, marks),
         },
     )

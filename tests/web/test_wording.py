@@ -1,0 +1,56 @@
+"""The words of a page: dates never more precise than they are, types by their labels, names as they are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.build import a_claim
+
+from habeas.dates import PartialDate
+from habeas.model import Act, Quote
+from habeas.web.wording import country_words, date_words, document_address, facts, person_address, thousands, when, whom
+
+
+@pytest.mark.parametrize(("known", "said"), [
+    (PartialDate(2024), "2024"),
+    (PartialDate(2024, 12), "December 2024"),
+    (PartialDate(2024, 12, 3), "3 December 2024"),
+    (date(2024, 1, 31), "31 January 2024"),
+    (None, "date not known"),
+])  # fmt: skip
+def test_a_date_is_said_as_precisely_as_it_is_known(known: PartialDate | date | None, said: str) -> None:
+    assert date_words(known) == said
+
+
+def test_a_date_keeps_its_precision_for_machines() -> None:
+    assert when(PartialDate(2024, 12)) == '<time datetime="2024-12">December 2024</time>'
+
+
+def test_a_claim_says_only_what_it_has() -> None:
+    assert facts(a_claim("arrest")) == []
+    assert facts(a_claim("arrest", actors=("police", "masked men"), charges=("fraud",), modality="denied")) == [
+        ("By whom", "police; masked men"), ("Charge", "fraud"), ("How firmly", "denied"),
+    ]  # fmt: skip
+    assert facts(a_claim("appeal", actors=("Open Cells",), speaker="Ama")) == [
+        ("Who made it", "Open Cells"), ("As told by", "Ama"),
+    ]  # fmt: skip
+
+
+def test_whom_it_was_done_to_is_named_as_the_claim_does() -> None:
+    assert whom(a_claim(person=("Maria", "Ama"), organizations=("Lantern",))) == "Maria, Ama, Lantern"
+    assert whom(a_claim(person=None, group="two journalists")) == "two journalists"
+    assert whom(Act("a", "arrest", (), person_name="Maria")) == "Maria"
+
+
+def test_addresses_hold_nothing_that_could_leave_them() -> None:
+    assert person_address('a"/../b?c#d') == "/people/a%22%2F..%2Fb%3Fc%23d"
+    assert document_address("ab", Quote(3, 9, "x")) == "/documents/ab#at-3-9"
+
+
+def test_countries_go_by_their_names_and_strange_codes_stay() -> None:
+    assert [country_words(code) for code in ("AZ", "Q9", None)] == ["Azerbaijan", "Q9", ""]
+
+
+def test_numbers_have_their_thousands_apart() -> None:
+    assert [thousands(number) for number in (0, 12400, None)] == ["0", "12,400", ""]
