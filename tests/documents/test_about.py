@@ -52,3 +52,14 @@ def test_the_author_is_who_signs() -> None:
 )
 def test_a_publisher_is_known_by_its_host(host: str, name: str | None) -> None:
     assert publisher_of(host) == name
+
+
+def test_a_report_that_is_called_by_the_next_year_covers_the_year_before() -> None:
+    document = read(f"World Report 2024: Belarus\n\n{STORY}".encode(), "a.txt")
+    assert (document.report_year, document.country) == (2023, "BY")
+
+
+def test_the_name_of_the_site_is_no_part_of_a_title() -> None:
+    page = f"<html><head><title>Printer Sentenced | The Courier</title></head><h1>Printer Sentenced</h1><p>{STORY}</p>"
+    document = read(page.encode(), "page.html")
+    assert (document.title, document.guessed) == ("Printer Sentenced", ("language",))

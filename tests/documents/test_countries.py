@@ -71,5 +71,5 @@ def test_the_annotated_documents_are_about_the_country_that_their_annotators_say
         guessed = read(path.read_bytes(), path.name).country
         right += guessed is not None and guessed == said
         wrong += guessed is not None and guessed != said
-    assert right >= 179
-    assert wrong <= 4
+    assert right >= 176
+    assert wrong <= 1

@@ -64,7 +64,14 @@ def test_sentences_that_begin_like_boilerplate_are_the_story(block: str) -> None
 
 @pytest.mark.parametrize(
     "block",
-    ["By Ana Rell", "Ana Rell", "Washington, D.C,", "Photo by Ana Rell, used with permission", "December 10, 2024"],
+    [
+        "By Ana Rell",
+        "Ana Rell",
+        "Washington, D.C,",
+        "Ota Benn, 20 March 2024, 17:30",
+        "Photo by Ana Rell, used with permission",
+        "December 10, 2024",
+    ],
 )
 def test_bylines_are_marked(block: str) -> None:
     assert kinds(LONG, LONG, block) == ["paragraph", "paragraph", "byline"]

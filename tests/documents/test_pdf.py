@@ -49,6 +49,15 @@ def test_running_heads_and_page_numbers_are_kept_behind_the_paragraph_they_inter
     ]
 
 
+def test_a_heading_of_the_texts_own_size_is_no_part_of_the_paragraph() -> None:
+    content = a_pdf([["Political Prisoners and Detainees", *LINES[:2], "", "Some short words", "and some more."]])
+    assert blocks(content) == [
+        ("paragraph", "Political Prisoners and Detainees"),
+        ("paragraph", FIRST),
+        ("paragraph", "Some short words and some more."),
+    ]
+
+
 def test_the_title_of_a_pdf_is_in_its_properties() -> None:
     document = read(a_pdf([LINES], title="Printers Sentenced"), "notice.pdf")
     assert (document.kind, document.title, document.guessed) == ("pdf", "Printers Sentenced", ("language",))

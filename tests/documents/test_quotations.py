@@ -28,6 +28,8 @@ def quoted(text: str) -> list[tuple[str, str | None]]:
         ("„They were not told why,“ Ana Rell added.", "Ana Rell"),
         ("'They were not told why,' Ana Rell added.", "Ana Rell"),
         ("A report on Georgia, which came out on Monday, noted that “they were not told why.”", None),
+        ("“They were not told why,” the lawyer, Ana Rell, told TolWire.", "Ana Rell"),
+        ("“They were not told why,” the relatives of Ana Rell said.", None),
         ("“They were not told why,” the union said.", None),
         ("“They were not told why,” he said.", None),
         ("The TURAN agency asked. He replied: “They were not told why.”", None),

@@ -25,7 +25,6 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-_REPORT_TITLE = re.compile(r"(\d{4}) Country Reports? on Human Rights Practices(?:\s*[:–—-]\s*(?P<country>.+))?", re.I)
 _REPORT_NAME = re.compile(r"(?P<year>(?:19|20)\d\d)[-_](?P<country>[A-Z]{2})")
 _REPORT_HEADING = re.compile(r"(?i)executive summary|section \d+\..*")
 _DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])(?!\d)")
@@ -59,9 +58,10 @@ class About:
 
 def about(facts: Facts, name: str, text: str, parts: Sequence[Part]) -> About:
     """What is stated and what can be guessed of a document with this name, text and parts."""
-    title = facts.title or heading_title(text, parts)
+    heading = heading_title(text, parts)
+    title = _without_site(facts.title, heading) or heading
     year, country = _report(title, name, text, parts)
-    if year is not None and facts.title is None and not _REPORT_TITLE.search(title or ""):
+    if year is not None and facts.title is None and _titled_report(title) is None:
         title = None  # what heads such a text is a section of the report; a title is not made up
     story = story_of(text, parts)
     guesses = {
@@ -86,6 +86,12 @@ def about(facts: Facts, name: str, text: str, parts: Sequence[Part]) -> About:
     )
 
 
+def _without_site(title: str | None, heading: str | None) -> str | None:
+    """The stated title without the site's name behind it, where the page's own heading shows where that begins."""
+    is_longer = title is not None and heading is not None and title.startswith(heading)
+    return heading if is_longer and re.match(r"\s*[|–—·«:-]\s", (title or "")[len(heading or "") :]) else title
+
+
 def publisher_of(host: str) -> str | None:
     """The publisher whose web pages or e-mails come from that host, where it is known."""
     host = host.lower().rstrip(".")
@@ -98,15 +104,32 @@ def publisher_of(host: str) -> str | None:
 
 def _report(title: str | None, name: str, text: str, parts: Sequence[Part]) -> tuple[int | None, str | None]:
     """The year and the country of an annual report, by its title, else by its name and its headings."""
-    found = _REPORT_TITLE.search(title or "")
-    if found:
-        return int(found.group(1)), country_named(found.group("country") or "")
+    titled = _titled_report(title)
+    if titled is not None:
+        return titled
     named = _REPORT_NAME.match(name)
     headings = [text[part.start : part.end] for part in parts if part.kind == "heading"]
     if named and named["country"] in all_countries():
         is_report = any(_REPORT_HEADING.fullmatch(" ".join(heading.split())) for heading in headings[:3])
         return (int(named["year"]) if is_report else None), named["country"]
     return None, None
+
+
+def _titled_report(title: str | None) -> tuple[int, str | None] | None:
+    """The year that a report of this title covers, and its country; None where it is no annual report's title."""
+    for pattern, covers in _reports():
+        found = pattern.search(title or "")
+        if found:
+            return int(found["year"]) + covers, country_named(found["country"] or "")
+    return None
+
+
+@cache
+def _reports() -> tuple[tuple[re.Pattern[str], int], ...]:
+    entries = load_toml("documents/reports.toml").get("report")
+    if not isinstance(entries, list) or any(set(entry) != {"source", "title", "covers"} for entry in entries):
+        raise BadVocabulary("data/documents/reports.toml needs entries [[report]] with source, title and covers")
+    return tuple((re.compile(entry["title"]), int(entry["covers"])) for entry in entries)
 
 
 def _published(name: str, text: str, parts: Sequence[Part]) -> PartialDate | None:

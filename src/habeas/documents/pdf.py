@@ -22,6 +22,8 @@ from habeas.errors import UnreadableDocument
 _WIDE_GAP = 1.35
 _SHORT_LINE = 0.85
 _INDENT = 8.0
+# A first line of capitalised words that ends before this share of the width is a heading set in the text's own size.
+_HEADING_LINE = 0.7
 # Sizes that differ by more than this share are different: a heading is set at least a tenth larger.
 _OTHER_SIZE = 0.1
 # A first or last line that stands on at least this share of the pages, digits aside, is a running head.
@@ -186,9 +188,17 @@ def _begins(paragraph: Sequence[_Line], line: _Line, usual: float, widest: float
     ends = _SENTENCE_END.search(above.text) is not None
     if above.page == line.page and (above.base - line.base > _WIDE_GAP * usual or above.base <= line.base):
         return ends or above.base > line.base
+    if len(paragraph) == 1 and above.right < _HEADING_LINE * widest and _is_capitalised(above.text):
+        return line.text[:1].isupper()
     is_short = above.right < _SHORT_LINE * widest
     is_indented = line.left > min(each.left for each in paragraph) + _INDENT and len(paragraph) > 1
     return ends and (is_short or is_indented)
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether most words of the line begin with a capital, as those of a heading do, and no sentence ends in it."""
+    words = [word for word in text.split() if len(word) > 3]
+    return bool(words) and not _SENTENCE_END.search(text) and all(not word[0].islower() for word in words)
 
 
 def _paragraph(lines: Sequence[_Line], body: float) -> Piece:

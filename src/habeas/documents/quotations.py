@@ -22,6 +22,7 @@ _CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "
 SHORTEST_QUOTATION = 3
 # How far from the quotation marks an attribution may stand, in characters: "… , director of the group, said that".
 _REACH = 220
+_LONGEST_WORD = 40
 # Through how many paragraphs a pronoun is followed to the speaker whom the text named last.
 _PRONOUN_REACH = 2
 _SENTENCE_STOP = re.compile(r"[.!?…][\"”’»')\]]*\s+(?=[\"“«„‘'(\[]?[A-Z])")
@@ -135,13 +136,14 @@ def _speaker(text: str, part: Part, quotation: _Opened, named: Sequence[tuple[in
     """Who is quoted, by the words behind the quotation in its sentence, else by those before it."""
     behind = _until_stop(text[quotation.end : min(part.end, quotation.end + _REACH)])
     before = _since_stop(text[max(part.start, quotation.start - _REACH) : quotation.start])
-    for found in (_behind().match(behind), _before().search(before)):
-        if found is None:
+    for words, found in ((behind, _behind().match(behind)), (before, _before().search(before))):
+        group = next((number for number, value in enumerate(found.groups(), 1) if value), 0) if found else 0
+        if found is None or not _is_whole(words, found.start(group)):
             continue
-        name = next((value for value in found.groups() if value), None)
+        name = found.group(group)
         if name in wording().pronouns:
             return _last_named(named, number)
-        cleaned = _without_title(name) if name else None
+        cleaned = _without_title(name)
         if cleaned:
             return cleaned
     return None
@@ -158,7 +160,7 @@ def _last_named(named: Sequence[tuple[int, str]], number: int) -> str | None:
 def _reported(written: str) -> Iterator[str]:
     """Everybody whom a paragraph lets speak by name, within quotation marks or without."""
     for found in _said().finditer(written):
-        name = _without_title(found.group(1))
+        name = _without_title(found.group(1)) if _is_whole(written, found.start(1)) else None
         if name is not None and not name.isupper():  # an agency: "TURAN asked …. He replied" speaks of another
             yield name
 
@@ -172,6 +174,11 @@ def _until_stop(words: str) -> str:
 def _since_stop(words: str) -> str:
     words = re.split(r"[”\"»](?!\w)", words)[-1]
     return _SENTENCE_STOP.split(words)[-1]
+
+
+def _is_whole(words: str, start: int) -> bool:
+    """Whether what starts there is not the end of a longer name ("the relatives of Ana Rell said")."""
+    return re.search(r"[A-Z][\w’'-]*\s+$", words[max(0, start - _LONGEST_WORD) : start]) is None
 
 
 def _without_title(name: str) -> str | None:
@@ -223,13 +230,16 @@ def _titled_name() -> str:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    """… ," said X / ," X said / ," X, the head of Y, told Z."""
+    """… ," said X / ," X said / ," X, the head of Y, told Z / ," the lawyer, X, said."""
     pronouns = "|".join(wording().pronouns)
-    aside = r"(?:,[^.;:]{1,130}?,)?"
-    return re.compile(
-        rf"[,.]?\s*(?:as\s+)?(?:(?:{_verbs()})\s+(?:[a-z]+\s+){{0,3}}({_titled_name()})|(?:(?:the|an?|its|their|his|her)\s+(?:[\w’'-]+\s+){{0,3}}?)?{_NOT_OF}({pronouns}|{_titled_name()}){aside}"
-        rf"\s+(?:also\s+|further\s+|later\s+)?(?:{_verbs()})\b)"
+    verb_first = rf"(?:{_verbs()})\s+(?:[a-z]+\s+){{0,3}}({_titled_name()})"
+    description = r"(?:(?:the|an?|its|their|his|her)\s+(?:[a-z][\w’'-]*,?\s+){0,3}?)?"
+    aside = r"(?:,[^.;:]{1,130}?,|,)?"
+    name_first = (
+        rf"{description}{_NOT_OF}({pronouns}|{_titled_name()}){aside}"
+        rf"\s+(?:also\s+|further\s+|later\s+)?(?:{_verbs()})\b"
     )
+    return re.compile(rf"[,.]?\s*(?:as\s+)?(?:{verb_first}|{name_first})")
 
 
 @cache
