@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from habeas.acts.words import act_words
 
-_TOKEN = re.compile(r"\d+|[a-z]+")
+_WORD = re.compile(r"\d{1,9}|[a-z]+")
 
 
 @lru_cache(maxsize=4096)
@@ -17,20 +17,20 @@ def length_of(term: str) -> int | None:
     "two years and six months" is the sum; a year has 366 days here and a month 31, so that a term that has run out
     by this count has surely run out.
     """
-    words = act_words()
-    tokens = _TOKEN.findall(term.lower())
-    if words.endless & set(tokens):
+    known = act_words()
+    words = _WORD.findall(term.lower())
+    if known.endless & set(words):
         return None
     days, number, half = 0, 0, False
-    for token in tokens:
-        unit = words.units.get(token.removesuffix("s"))
+    for word in words:
+        unit = known.units.get(word.removesuffix("s"))
         if unit is not None:
             days += number * unit + (unit // 2 if half else 0)
             number, half = 0, False
-        elif token == "half":
+        elif word == "half":
             half = True
-        elif token not in ("a", "an") or not number:  # "two and a half years" is not three
-            number += int(token) if token.isdigit() else words.numbers.get(token, 0)
+        elif word not in ("a", "an") or not number:  # "two and a half years" is not three
+            number += int(word) if word.isdigit() else known.numbers.get(word, 0)
     return days or None
 
 

@@ -172,7 +172,7 @@ def _anew(custody: Custody, act: Act) -> bool:
 
 def _run_out(sentence: Act, day: date) -> bool:
     days = length_of(sentence.term) if sentence.type == "sentence" and sentence.term else None
-    return days is not None and sentence.date is not None and sentence.date.last_day + timedelta(days=days) < day
+    return days is not None and sentence.date is not None and (day - sentence.date.last_day).days > days
 
 
 def _surely_after_start(custody: Custody, act: Act) -> bool:

@@ -8,7 +8,7 @@ released on it was not.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from habeas.acts.length import length_of
 from habeas.cases.telling import latest_day
@@ -110,4 +110,4 @@ def _latest(acts: list[Act]) -> Act:
 
 def _run_out(act: Act, day: date) -> bool:
     length = length_of(act.term) if act.term else None
-    return length is not None and act.date is not None and act.date.last_day + timedelta(days=length) < day
+    return length is not None and act.date is not None and (day - act.date.last_day).days > length

@@ -51,8 +51,8 @@ def resolve(mentions: Iterable[Mention]) -> list[Person]:
     """The persons behind the mentions of one block, the same in whatever order the mentions come.
 
     Full names join where they are the same or spellings of each other and nothing contradicts it. A name of a single
-    word, or with an initial, joins the one full-named person of its block whose name has that word, if the documents are about the same
-    country and give them a role in common; otherwise it stays a person of its own.
+    word, or with an initial, joins the one full-named person of its block whose name it fits, if the documents are
+    about the same country and give them a role in common; otherwise it stays a person of its own.
     """
     profiles = _profiles(mentions)
     full = [profile for profile in profiles if profile.name.complete]

@@ -1,0 +1,120 @@
+"""Whether someone was held on a day, and how long."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.acts.test_corroborate import tellings
+from tests.acts.told import cases_of, told
+
+from habeas.cases.status import days_held, status_on
+from habeas.cases.tally import cases_on, tally
+from habeas.model import Case, SourcedClaim
+
+days = st.dates(date(2015, 1, 1), date(2026, 12, 31))
+
+
+def the_case(*claims: SourcedClaim) -> Case:
+    (case,) = cases_of(*claims)
+    return case
+
+
+HELD_IN_SPRING = the_case(told("arrest", "2024-03-05"), told("release", "2024-05-05", at=50))
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [
+        (date(2024, 3, 4), "not held"),
+        (date(2024, 3, 5), "held"),
+        (date(2024, 5, 4), "held"),
+        (date(2024, 5, 5), "not held"),
+        (date(2026, 1, 1), "not held"),
+    ],
+)
+def test_a_day_counts_as_its_end(day: date, value: str) -> None:
+    assert status_on(HELD_IN_SPRING, day).value == value
+
+
+def test_the_acts_that_say_so_are_named_with_a_sentence() -> None:
+    arrest, release = HELD_IN_SPRING.acts
+    held, free = status_on(HELD_IN_SPRING, date(2024, 4, 1)), status_on(HELD_IN_SPRING, date(2024, 6, 1))
+    assert (held.because, held.reason) == (
+        (arrest.id,),
+        "Last known held in 2024-03-05; no source tells of an end by 2024-04-01.",
+    )
+    assert (free.because, free.reason) == ((release.id,), "Maria Quispe was freed on 2024-05-05.")
+
+
+@pytest.mark.parametrize(
+    ("day", "value"), [(date(2024, 2, 29), "not held"), (date(2024, 3, 15), "unknown"), (date(2024, 3, 31), "held")]
+)
+def test_an_arrest_in_a_month_leaves_its_days_unknown(day: date, value: str) -> None:
+    assert status_on(the_case(told("arrest", "2024-03")), day).value == value
+
+
+def test_an_undated_release_leaves_the_days_before_its_telling_unknown() -> None:
+    case = the_case(told("arrest", "2024-03-05"), told("release", at=50, published="2024-06-01"))
+    assert [status_on(case, day).value for day in (date(2024, 5, 1), date(2024, 6, 1))] == ["unknown", "not held"]
+
+
+def test_a_custody_without_an_end_on_record_counts_as_held() -> None:
+    assert status_on(the_case(told("arrest", "2024-03-05")), date(2026, 11, 21)).value == "held"
+
+
+def test_a_term_that_has_surely_run_out_leaves_it_unknown() -> None:
+    case = the_case(told("sentence", "2024-03-05", term="30 days"))
+    assert [status_on(case, day).value for day in (date(2024, 4, 3), date(2024, 4, 5))] == ["held", "unknown"]
+
+
+def test_being_held_says_nothing_about_the_days_before() -> None:
+    case = the_case(told("imprisonment", "2024-03-05"))
+    assert [status_on(case, day).value for day in (date(2024, 3, 4), date(2024, 3, 5))] == ["unknown", "held"]
+
+
+def test_a_custody_that_only_a_later_arrest_shows_to_have_ended() -> None:
+    first, _ = cases_of(
+        told("arrest", "2016-03-05", published="2016-04"), told("arrest", "2024-12-03", by="b", published="2024-12")
+    )
+    values = [status_on(first, day).value for day in (date(2016, 3, 5), date(2020, 1, 1), date(2024, 12, 3))]
+    assert values == ["held", "unknown", "not held"]
+
+
+def test_someone_never_held_is_not_held() -> None:
+    status = status_on(the_case(told("threat", "2024-03-05")), date(2024, 4, 1))
+    assert (status.value, status.because, status.reason) == ("not held", (), "No source says that they were held.")
+
+
+def test_days_held_are_a_range_where_dates_are_not_whole() -> None:
+    assert days_held(HELD_IN_SPRING, date(2024, 4, 4)) == (30, 30)
+    assert days_held(HELD_IN_SPRING, date(2026, 1, 1)) == (61, 61)
+    assert days_held(the_case(told("arrest", "2024-03")), date(2024, 4, 30)) == (30, 60)
+    assert days_held(HELD_IN_SPRING, date(2024, 1, 1)) is None
+    assert days_held(the_case(told("imprisonment", "2024-03-05")), date(2024, 4, 1)) is None
+
+
+@given(tellings, days)
+def test_a_tally_equals_the_number_of_its_cases(told_claims: list[SourcedClaim], day: date) -> None:
+    cases = cases_of(*told_claims)
+    counted = tally(cases, day)
+    assert counted.cases == len(cases) == len(cases_on(cases, day))
+    assert [each.status.value for each in cases_on(cases, day)].count("held") == counted.held
+
+
+@given(tellings, days)
+def test_every_status_names_acts_of_its_case_and_days_are_a_range(told_claims: list[SourcedClaim], day: date) -> None:
+    for case in cases_of(*told_claims):
+        status, held = status_on(case, day), days_held(case, day)
+        assert set(status.because) <= {act.id for act in case.acts}
+        assert status.value in ("held", "not held", "unknown")
+        assert held is None or 0 <= held[0] <= held[1]
+
+
+@given(tellings, days)
+def test_once_released_never_held_again_in_the_same_case(told_claims: list[SourcedClaim], day: date) -> None:
+    for case in cases_of(*told_claims):
+        if case.released and case.end and case.end.last_day <= day:
+            assert status_on(case, day).value == "not held"
