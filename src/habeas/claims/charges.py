@@ -18,7 +18,9 @@ from habeas.errors import BadVocabulary
 LONGEST = 120
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_TIME = re.compile(rf"\s(?:on|in|since|until|from|between|by)\s(?:(?:late|early|mid)[ -])?(?:{_MONTHS}|\d{{4}}|the same)\b")
+_TIME = re.compile(
+    rf"\s(?:on|in|since|until|from|between|by)\s(?:(?:late|early|mid)[ -])?(?:{_MONTHS}|\d{{4}}|the same)\b"
+)
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
 
@@ -112,7 +114,7 @@ def _trim(part: str) -> str:
         words = words[1:]
     while words and words[-1].lower() in ("charges", "charge", "and", "or", "of", "the", "a", "for", "with"):
         words = words[:-1]
-    text = " ".join(words).strip("“”\"")
+    text = " ".join(words).strip('“”"')
     first = words[0].lower() if words else ""
     plain = not words or first in offences().never or text.lower() in offences().not_offences or first[0].isdigit()
     return "" if plain or text.lower() in offences().never or len(text) > LONGEST else text

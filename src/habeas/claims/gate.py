@@ -39,8 +39,6 @@ class Proposals:
     people: tuple[NamedPerson, ...] = ()
 
 
-
-
 def admit(proposals: Proposals, extractor: str) -> Extraction:
     """What of the proposals holds up against the document; the rest is counted by its reason."""
     document, refused = proposals.document, Counter[str]()

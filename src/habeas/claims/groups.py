@@ -113,10 +113,24 @@ def _end(head: Token, trigger: Token | None) -> int:
     for one in head.rights:
         if one.dep_ not in ("prep", "acl", "relcl", "amod", "advmod") or one.left_edge.i != end:
             break
-        if one.dep_ == "prep" and one.lower_ in ("including", "like", "by", "during", "since", "on", "for", "after", "before", "such", "at"):
+        if one.dep_ == "prep" and one.lower_ in (
+            "including",
+            "like",
+            "by",
+            "during",
+            "since",
+            "on",
+            "for",
+            "after",
+            "before",
+            "such",
+            "at",
+        ):
             break
         stop = one.right_edge.i + 1
-        stop = min([stop, *(each.i for each in head.doc[end:stop] if each.lower_ in (",", ";", "(", "—", "–", ".", ":"))])
+        stop = min(
+            [stop, *(each.i for each in head.doc[end:stop] if each.lower_ in (",", ";", "(", "—", "–", ".", ":"))]
+        )
         if trigger is not None and end <= trigger.i < stop and head.lemma_.lower() not in lexicon.groups().pronouns:
             break
         if stop - head.i > LONGEST:
@@ -145,7 +159,11 @@ def _number(head: Token) -> int | None:
 
 def number_of(token: Token) -> int | None:
     """The number that a numeral and the words counted with it stand for: "1,500", "twenty-two", "two dozen"."""
-    words = [one.lower_ for one in token.doc[token.left_edge.i : token.i + 1] if one.pos_ == "NUM" or one.is_digit or one.lower_ == "dozen"]
+    words = [
+        one.lower_
+        for one in token.doc[token.left_edge.i : token.i + 1]
+        if one.pos_ == "NUM" or one.is_digit or one.lower_ == "dozen"
+    ]
     numbers = lexicon.groups().numbers
     total: int | None = None
     for word in words or [token.lower_]:
@@ -157,5 +175,11 @@ def number_of(token: Token) -> int | None:
             value = None if None in parts else sum(part for part in parts if part is not None)
         if value is None:
             continue
-        total = value if total is None else total * value if value >= 12 and value in (12, 100, 1000, 1000000) else total + value
+        total = (
+            value
+            if total is None
+            else total * value
+            if value >= 12 and value in (12, 100, 1000, 1000000)
+            else total + value
+        )
     return total

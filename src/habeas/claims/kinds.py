@@ -22,7 +22,10 @@ _PRETRIAL = re.compile(
 )
 _STILL = frozenset(("remain", "continue", "stay"))
 _STATE_WORDS = frozenset(("still", "currently", "remains", "remained"))
-_LONG_HELD = re.compile(r"\bfor (?:more than |over |nearly |almost |at least |approximately )?(?:\w+ )?(?:years?|months?|weeks?|days?)\b", re.IGNORECASE)
+_LONG_HELD = re.compile(
+    r"\bfor (?:more than |over |nearly |almost |at least |approximately )?(?:\w+ )?(?:years?|months?|weeks?|days?)\b",
+    re.IGNORECASE,
+)
 
 
 def kind_of(found: Found) -> str:
@@ -47,7 +50,14 @@ def _custody(found: Found, kind: str) -> str:
     """Of a verb of custody: whether it is the taking, the holding, or the holding before a trial."""
     head = found.head
     clause = _clause(head)
-    if _PRETRIAL.search(clause) and head.lemma_.lower() in ("hold", "detain", "keep", "jail", "imprison", "incarcerate"):
+    if _PRETRIAL.search(clause) and head.lemma_.lower() in (
+        "hold",
+        "detain",
+        "keep",
+        "jail",
+        "imprison",
+        "incarcerate",
+    ):
         return "remand"
     if head.lemma_.lower() == "detain" and _state(head):
         return "imprisonment"
@@ -74,11 +84,16 @@ def _recent(head: Token) -> bool:
 
 
 def _pretrial_noun(head: Token) -> bool:
-    return child(head, "amod", "compound") is not None and bool(_PRETRIAL.search(head.doc[head.left_edge.i : head.right_edge.i + 1].text))
+    return child(head, "amod", "compound") is not None and bool(
+        _PRETRIAL.search(head.doc[head.left_edge.i : head.right_edge.i + 1].text)
+    )
 
 
 def _clause(head: Token) -> str:
     """The words that depend on a verb, up to the next verb joined to it."""
-    stop = min([one.left_edge.i for one in head.rights if one.dep_ in ("conj", "advcl", "ccomp")], default=head.right_edge.i + 1)
+    stop = min(
+        [one.left_edge.i for one in head.rights if one.dep_ in ("conj", "advcl", "ccomp")],
+        default=head.right_edge.i + 1,
+    )
     text: str = head.doc[head.i : max(stop, head.i + 1)].text
     return text

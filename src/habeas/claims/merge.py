@@ -42,7 +42,12 @@ def same_act(left: Draft, right: Draft) -> bool:
         return False
     if left.type in _REPEATED and (left.date is None) != (right.date is None):
         return False
-    if left.charges and right.charges and not set(left.charges) & set(right.charges) and left.type in ("charge", "sentence"):
+    if (
+        left.charges
+        and right.charges
+        and not set(left.charges) & set(right.charges)
+        and left.type in ("charge", "sentence")
+    ):
         return False
     return _same_people(left, right)
 
@@ -57,7 +62,9 @@ def _same_makers(left: Draft, right: Draft) -> bool:
 
 def _same_people(left: Draft, right: Draft) -> bool:
     if left.persons or right.persons:
-        return set(left.persons) == set(right.persons) and not (left.groups and right.groups and not _same_group(left, right))
+        return set(left.persons) == set(right.persons) and not (
+            left.groups and right.groups and not _same_group(left, right)
+        )
     if left.groups or right.groups:
         return bool(left.groups and right.groups) and _same_group(left, right)
     return left.organizations == right.organizations

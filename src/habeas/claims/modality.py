@@ -17,8 +17,6 @@ from habeas.errors import BadVocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from habeas.claims.triggers import Found
-
 # How many words upward a verb may still decide whether the act took place.
 REACH = 3
 
@@ -51,7 +49,9 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
     if missing:
         raise BadVocabulary(f"data/claims/modality.toml: no {sorted(missing)}")
     by_word = {
-        part: {word: modality for modality in table[part] for word in lexicon.words_of(table[part], modality, "modality")}
+        part: {
+            word: modality for modality in table[part] for word in lexicon.words_of(table[part], modality, "modality")
+        }
         for part in ("governors", "words", "nouns")
     }
     return Hedges(
@@ -64,22 +64,29 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
     )
 
 
-def modality_of(found: Found) -> str | None:
-    """What the sentence says of the act; None where it says that it did not take place."""
-    head = found.head
+def modality_of(head: Token, given: str = "asserted") -> str | None:
+    """What the sentence says of the act that a word tells of; None where it says that it did not take place.
+
+    `given` is what the lexicon says of the word; it stands unless it is "asserted".
+    """
     if _negated(head):
         return None
-    if found.entry.modality != "asserted":
-        return found.entry.modality
+    if given != "asserted":
+        return given
     return _own(head) or _above(head)
 
 
 def _negated(head: Token) -> bool:
-    if any(one.dep_ == "neg" or one.lower_ in hedges().negations and one.dep_ in ("det", "neg") for one in head.children):
+    if any(
+        one.dep_ == "neg" or (one.lower_ in hedges().negations and one.dep_ in ("det", "neg")) for one in head.children
+    ):
         return True
     above = head.head
-    return head.dep_ in ("xcomp", "dobj", "conj") and is_verb(above) and head.dep_ == "xcomp" and (
-        above.lemma_.lower() in hedges().prevents
+    return (
+        head.dep_ in ("xcomp", "dobj", "conj")
+        and is_verb(above)
+        and head.dep_ == "xcomp"
+        and (above.lemma_.lower() in hedges().prevents)
     )
 
 
@@ -127,4 +134,6 @@ def speaker_verb(head: Token) -> Token | None:
         if below.dep_ in ("ccomp", "parataxis") and above.lemma_.lower() in hedges().reporting:
             return above
         below = above
-    return next((one for one in children(below, "parataxis", "ccomp") if one.lemma_.lower() in hedges().reporting), None)
+    return next(
+        (one for one in children(below, "parataxis", "ccomp") if one.lemma_.lower() in hedges().reporting), None
+    )

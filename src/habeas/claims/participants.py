@@ -143,7 +143,15 @@ def phrase(head: Token) -> str:
     words = head.doc[start : head.i + 1]
     end = head.i + 1
     of = next((one for one in head.rights if one.lower_ == "of" and one.i == end), None)
-    if of is not None and head.lemma_.lower() in ("member", "government", "ministry", "office", "court", "head", "family"):
+    if of is not None and head.lemma_.lower() in (
+        "member",
+        "government",
+        "ministry",
+        "office",
+        "court",
+        "head",
+        "family",
+    ):
         words = head.doc[start : min(of.right_edge.i + 1, head.i + 8)]
     text = words.text
     first = words[0]

@@ -44,9 +44,13 @@ def terms_in(text: str) -> list[Term]:
     found = []
     for match in _TERM.finditer(text):
         after = text[match.end() : match.end() + 14].lower().lstrip(" -")
-        if after.startswith(("ago", "old", "later", "earlier", "before", "after", "prior", "since", "of age", "from now")):
+        if after.startswith(
+            ("ago", "old", "later", "earlier", "before", "after", "prior", "since", "of age", "from now")
+        ):
             continue
-        found.append(Term(match[0].removeprefix("to ").rstrip("’'") if match[0] != "to death" else "death", match.start()))
+        found.append(
+            Term(match[0].removeprefix("to ").rstrip("’'") if match[0] != "to death" else "death", match.start())
+        )
     return found
 
 

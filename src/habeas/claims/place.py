@@ -50,7 +50,9 @@ def read_places(table: dict[str, Any]) -> Places:
     countries = table.get("countries")
     if not isinstance(countries, dict) or not all(re.fullmatch("[A-Z]{2}", code) for code in countries):
         raise BadVocabulary("data/claims/places.toml: [countries] has a list of names for each ISO code")
-    words = {name: lexicon.words_of(table, name, "places") for name in ("prepositions", "custody", "courts", "not_towns")}
+    words = {
+        name: lexicon.words_of(table, name, "places") for name in ("prepositions", "custody", "courts", "not_towns")
+    }
     return Places(**words, countries={code: tuple(names) for code, names in countries.items()})
 
 
@@ -85,7 +87,12 @@ def _entities(head: Token) -> list[str]:
 
 def _belongs(preposition: Token, head: Token) -> bool:
     above = preposition.head
-    if preposition.lower_ in ("from", "to", "into") and head.lemma_.lower() in ("deport", "extradite", "return", "repatriate"):
+    if preposition.lower_ in ("from", "to", "into") and head.lemma_.lower() in (
+        "deport",
+        "extradite",
+        "return",
+        "repatriate",
+    ):
         return preposition.lower_ == "from"
     if preposition.lower_ in ("to", "from", "near", "into", "around") and above != head:
         return False

@@ -35,7 +35,9 @@ def slice_of(document: Document, tokens: Span) -> Quote:
     words = list(tokens)
     while len(words) > 1 and (words[0].is_space or words[0].text in (",", ";", ":", "—", "–") or words[0].dep_ == "cc"):
         words = words[1:]
-    while len(words) > 1 and (words[-1].is_space or words[-1].text in (",", ";", ":", "—", "–") or words[-1].dep_ == "cc"):
+    while len(words) > 1 and (
+        words[-1].is_space or words[-1].text in (",", ";", ":", "—", "–") or words[-1].dep_ == "cc"
+    ):
         words = words[:-1]
     start, end = span_of(words[0]).start, span_of(words[-1]).end
     return Quote(start, end, document.text[start:end])

@@ -1,0 +1,145 @@
+"""The acts that one trigger tells of: type, people, actors, date, place, charges, term and modality, as a draft.
+
+A release that somebody asks for is an appeal; several people with terms of their own are several acts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from habeas import terms
+from habeas.claims.charges import charges_in
+from habeas.claims.drafts import Draft
+from habeas.claims.kinds import kind_of
+from habeas.claims.modality import modality_of
+from habeas.claims.parse import span_of
+from habeas.claims.penalty import TYPES, assigned, terms_in
+from habeas.claims.place import place_of
+from habeas.claims.quotes import quote_of
+from habeas.claims.responses import appealed
+from habeas.claims.roles import DEFAULT, SURE, doers, victims
+from habeas.claims.voices import Voices, makers
+from habeas.claims.when import date_for
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from habeas.claims.names import Names
+    from habeas.claims.parse import Passage, Reading
+    from habeas.claims.participants import Party
+    from habeas.claims.triggers import Found
+    from habeas.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a trigger stands: its document, passage and sentence, who is named, and who speaks."""
+
+    reading: Reading
+    passage: Passage
+    names: Names
+    voices: Voices
+    country: str | None
+    sentence: int
+
+    def date(self, token: Token) -> PartialDate | None:
+        """When what a word tells of happened, as far as the text says."""
+        return date_for(token, self.passage, self.reading)
+
+
+def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
+    """The drafts of one trigger: one, or one for each person where their terms differ."""
+    kind = kind_of(found)
+    modality = modality_of(found.head, found.entry.modality) if kind else None
+    if not kind or modality is None:
+        return []
+    whom, role = victims(found, scene.names)
+    if not whom and not _by_itself(found):
+        return []
+    asked = appealed(found.head, scene.voices) if kind == "release" else None
+    if asked is not None:
+        return [_appeal(found, whom, asked, scene)] if whom else []
+    by = makers(doers(found, whom.tokens), found.head, scene.voices)
+    by = tuple(name for name in by if name not in whom.persons)
+    draft = Draft(
+        type=kind,
+        quotes=(quote_of(scene.reading.document, found.head, whom.tokens),),
+        trigger=span_of(found.head.doc[found.start : found.end]),
+        sentence=scene.sentence,
+        persons=whom.persons,
+        groups=whom.groups,
+        organizations=whom.organizations,
+        actors=by,
+        date=scene.date(found.head),
+        place=_place(found, kind, by, scene),
+        modality=modality,
+        rule=f"{found.entry.name} ({role})" if role else found.entry.name,
+        confidence=found.entry.weight * SURE.get(role, DEFAULT),
+    )
+    return _split(_with_details(draft, found, following), whom, found)
+
+
+def _by_itself(found: Found) -> bool:
+    """Whether the act is a claim though nobody is named: "arbitrary detention"."""
+    words = {one.lemma_.lower() for one in found.head.subtree if abs(one.i - found.head.i) < 4}
+    return bool(found.entry.nobody & (words | {"*"})) and found.entry.kind == "noun"
+
+
+def _appeal(found: Found, whom: Party, makers_of_it: tuple[str, ...], scene: Scene) -> Draft:
+    """A release that somebody asks for."""
+    return Draft(
+        type="appeal",
+        quotes=(quote_of(scene.reading.document, found.head, whom.tokens),),
+        trigger=span_of(found.head),
+        sentence=scene.sentence,
+        persons=whom.persons,
+        groups=whom.groups,
+        organizations=whom.organizations,
+        actors=tuple(name for name in makers_of_it if name not in whom.persons),
+        date=scene.date(found.head),
+        rule=f"appeal: {found.entry.name}",
+        confidence=0.8,
+    )
+
+
+def _place(found: Found, kind: str, by: tuple[str, ...], scene: Scene) -> str | None:
+    if terms.claim_type(kind).kind == "response":
+        return None
+    return place_of(found.head, by) or scene.country
+
+
+def _after(found: Found, following: Found | None) -> str:
+    """The words from the trigger to the next one of its sentence, which are its own."""
+    sentence = found.head.sent
+    end = sentence.end
+    if following is not None and found.end <= following.start < end and following.entry.kind != "noun":
+        end = following.start
+    text: str = found.head.doc[found.start : end].text
+    return text
+
+
+def _with_details(draft: Draft, found: Found, following: Found | None) -> Draft:
+    text = _after(found, following)
+    lengths = terms_in(text) if draft.type in TYPES else []
+    if found.entry.kind == "noun" and draft.type in TYPES and not lengths:
+        lengths = terms_in(found.head.doc[found.head.left_edge.i : found.head.i].text)[-1:]
+    term = lengths[0].text if lengths else None
+    return replace(draft, charges=charges_in(text, draft.type), term=term)
+
+
+def _split(draft: Draft, whom: Party, found: Found) -> list[Draft]:
+    """A draft for each person where a sentence gives them terms of their own."""
+    if draft.type != "sentence" or len(whom.tokens) < 2 or len(whom.persons) != len(whom.tokens):
+        return [draft]
+    sentence = found.head.sent
+    begin = sentence.start_char
+    lengths = terms_in(sentence.text)
+    places = [token.idx - begin for token in whom.tokens]
+    own = assigned(lengths, places, found.head.idx - begin)
+    if len({term.start for term in own if term is not None}) < 2:
+        return [draft]
+    return [
+        replace(draft, persons=(name,), groups=(), term=term.text if term else None)
+        for name, term in zip(whom.persons, own, strict=True)
+    ]

@@ -1,0 +1,337 @@
+"""What is said and done about an act: appeals, condemnations, awards, sanctions, support and reports.
+
+A response is for those whom the act that it speaks of was done to; who makes it is the subject of its verb, the
+speaker of the quotation, or the author of the statement.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from habeas.claims import lexicon
+from habeas.claims.groups import is_people
+from habeas.claims.participants import Party, has_people, party
+from habeas.claims.voices import Voices, makers
+from habeas.claims.syntax import (
+    agent,
+    children,
+    governors,
+    is_passive,
+    is_verb,
+    joined,
+    objects,
+    owners,
+    patient,
+    subject,
+    under,
+)
+from habeas.errors import BadVocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from habeas.claims.names import Names
+
+# How far above a remedy the word that asks for it may stand.
+REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One response in its place. `about` are the tokens whose acts it speaks of; `whom` are people it names itself."""
+
+    type: str
+    head: Token
+    makers: tuple[str, ...]
+    about: tuple[Token, ...] = ()
+    whom: Party = field(default_factory=Party)
+    rule: str = ""
+    weight: float = 0.75
+    modality: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """The words of `responses.toml`, by section and list."""
+
+    words: dict[str, dict[str, frozenset[str]]]
+    verdicts: re.Pattern[str]
+    blame: re.Pattern[str]
+
+    def __call__(self, section: str, name: str) -> frozenset[str]:
+        return self.words[section][name]
+
+
+@cache
+def stance() -> Stance:
+    """The words of responses.
+
+    Raises:
+        BadVocabulary: `responses.toml` does not say what it should.
+    """
+    return read_stance(lexicon.data("responses"))
+
+
+def read_stance(table: dict[str, Any]) -> Stance:
+    """Checks and returns a parsed `responses.toml`."""
+    missing = {"appeal", "condemnation", "award", "sanction", "support", "report", "speaker"} - set(table)
+    if missing:
+        raise BadVocabulary(f"data/claims/responses.toml: no {sorted(missing)}")
+    words = {
+        section: {
+            name: lexicon.words_of(content, name, "responses") for name in content if isinstance(content[name], list)
+        }
+        for section, content in table.items()
+    }
+    patterns = [table["condemnation"].get(name) for name in ("verdicts", "blame")]
+    if not all(isinstance(pattern, str) for pattern in patterns):
+        raise BadVocabulary("data/claims/responses.toml: [condemnation] needs `verdicts` and `blame`")
+    return Stance(words, *(lexicon.compiled(pattern, "responses.toml") for pattern in patterns))
+
+
+def responses(sentence: Any, names: Names, voices: Voices) -> list[Response]:
+    """The responses that a sentence tells of, but for appeals for release, which the acts themselves show."""
+    found: list[Response] = []
+    for token in sentence:
+        for read in (_condemnation, _award, _sanction, _support, _remedy):
+            one = read(token, names, voices)
+            if one is not None:
+                found.append(one)
+                break
+    return found
+
+
+# --- appeals --------------------------------------------------------------------------------------------
+
+
+def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
+    """Who asks for what a word tells of ("urged the government to release"), or None where nobody does."""
+    words = stance()
+    modal = _modal(head)
+    if modal:
+        above = next((one for one in governors(head) if is_verb(one)), None)
+        spoken = voices.at(head)
+        return (spoken,) if spoken else () if above is None else ()
+    below = head
+    for above in list(governors(head))[:REACH]:
+        lemma = above.lemma_.lower()
+        asks = below.dep_ in ("xcomp", "ccomp", "prep", "dobj", "advcl", "acl", "pobj", "conj", "relcl", "pcomp", "dep")
+        if not asks:
+            return None
+        if (
+            is_verb(above)
+            and lemma in words("appeal", "verbs")
+            and below.dep_ in ("xcomp", "ccomp", "prep", "dobj", "advcl", "dep")
+        ):
+            if lemma == "call" and below.dep_ == "dobj":
+                return None
+            return makers(agent(above) or _speaking(above), head, voices)
+        if above.pos_ == "NOUN" and lemma in words("appeal", "nouns") and below.dep_ in ("prep", "acl", "relcl"):
+            return makers(_noun_makers(above), head, voices)
+        below = above
+    return None
+
+
+def _modal(head: Token) -> bool:
+    modals = stance()("appeal", "modals")
+    verb = head
+    for _ in range(3):
+        if any(one.dep_ == "aux" and one.lower_ in modals for one in verb.children):
+            return True
+        if (
+            verb.dep_ == "conj"
+            and is_verb(verb.head)
+            and not any(one.dep_ in ("nsubj", "nsubjpass") for one in verb.children)
+        ):
+            verb = verb.head
+        else:
+            return False
+    return False
+
+
+def _speaking(verb: Token) -> list[Token]:
+    return subject(verb) if not is_passive(verb) else []
+
+
+def _noun_makers(noun: Token) -> list[Token]:
+    possessor = [one for one in children(noun, "poss") for one in joined(one)]
+    if possessor:
+        return possessor
+    verb = next((one for one in governors(noun) if is_verb(one)), None)
+    return under(noun, "by") or under(noun, "from") or (agent(verb) if verb is not None else [])
+
+
+def _remedy(token: Token, names: Names, voices: Voices) -> Response | None:
+    """An appeal for another remedy than release: an investigation, charges dropped, an end to something."""
+    words, lemma = stance(), token.lemma_.lower()
+    named = token.pos_ == "NOUN" and lemma in words("appeal", "remedy_nouns")
+    done = is_verb(token) and lemma in words("appeal", "remedy_verbs")
+    if not (named or done) or lemma in ("release", "free", "acquit", "pardon", "liberate", "freedom"):
+        return None
+    asking = appealed(token, voices)
+    if not asking:
+        return None
+    things = patient(token) if done else [one for each in ("into", "of", "to") for one in under(token, each)]
+    whom = party([one for one in things if has_people(one, names)], names, token) if things else Party()
+    return Response("appeal", token, asking, tuple(things), whom, rule=f"appeal: {lemma}", weight=0.6)
+
+
+# --- condemnation ---------------------------------------------------------------------------------------
+
+
+def _condemnation(token: Token, names: Names, voices: Voices) -> Response | None:
+    words, lemma = stance(), token.lemma_.lower()
+    if is_verb(token) and lemma in words("condemnation", "verbs"):
+        by = makers(agent(token), token, voices)
+        if not by or (lemma == "protest" and not objects(token)):
+            return None
+        return _about("condemnation", token, by, patient(token), names, f"condemnation: {lemma}")
+    if token.pos_ == "NOUN" and lemma in words("condemnation", "nouns"):
+        verb = next((one for one in governors(token) if is_verb(one)), None)
+        if (
+            verb is None
+            or verb.lemma_.lower() not in words("condemnation", "noun_verbs")
+            or token.dep_ not in ("dobj", "conj")
+        ):
+            return None
+        by = makers(agent(verb), token, voices)
+        return _about("condemnation", token, by, [token], names, f"condemnation: {lemma}") if by else None
+    if token.lower_ in words("condemnation", "adjectives") and token.dep_ in (
+        "acomp",
+        "ROOT",
+        "ccomp",
+        "advcl",
+        "conj",
+        "attr",
+    ):
+        verb = token if is_passive(token) or token.dep_ == "ROOT" else token.head
+        by = makers(subject(verb), token, voices)
+        return _about("condemnation", token, by, [token], names, f"condemnation: {token.lower_}") if by else None
+    return None
+
+
+def verdict(sentence: Any, names: Names, voices: Voices) -> Response | None:
+    """What somebody is said to think of an act: "observers considered the case politically motivated"."""
+    match = stance().verdicts.search(sentence.text)
+    if match is None:
+        return None
+    start = sentence.start_char + match.start()
+    inside = next((token for token in sentence if token.idx <= start < token.idx + len(token)), None)
+    for token in sentence:
+        lemma = token.lemma_.lower()
+        if (
+            inside is not None
+            and is_verb(token)
+            and lemma in stance()("condemnation", "verdict_verbs")
+            and token.i < inside.i
+        ):
+            by = makers(agent(token), token, voices)
+            if by and not any(name in by for name in ()):
+                return _about("condemnation", token, by, [token], names, "condemnation: verdict")
+    return None
+
+
+def _about(kind: str, head: Token, by: tuple[str, ...], things: list[Token], names: Names, rule: str) -> Response:
+    """A response to what some words and all below them tell of."""
+    below = tuple(dict.fromkeys(one for thing in things for one in thing.subtree))
+    people = [one for one in things if has_people(one, names)]
+    if not people:
+        people = [one for thing in things for one in owners(thing) if has_people(one, names)]
+    if not people:
+        people = [one for one in below if one.dep_ in ("pobj", "nsubjpass", "dobj") and has_people(one, names)][:1]
+    whom = party([one for each in people for one in joined(each)], names, head) if people else Party()
+    return Response(kind, head, by, below, whom, rule)
+
+
+# --- awards ---------------------------------------------------------------------------------------------
+
+
+def _award(token: Token, names: Names, voices: Voices) -> Response | None:
+    words, lemma = stance(), token.lemma_.lower()
+    if is_verb(token) and lemma in words("award", "verbs"):
+        things = patient(token) or [one for each in children(token, "dative") for one in joined(each)]
+        whom = party([one for one in things if has_people(one, names)], names, token)
+        if lemma == "congratulate" and not any(one.lemma_.lower() in words("award", "nouns") for one in token.sent):
+            return None
+        by = makers(agent(token), token, voices) if lemma != "congratulate" else ()
+        return Response("award", token, by, (), whom, f"award: {lemma}", 0.8) if whom else None
+    named = lemma in words("award", "nouns") | words("award", "recipients")
+    if not named or token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    verb = next((one for one in governors(token) if is_verb(one)), None)
+    if verb is None:
+        return None
+    act = verb.lemma_.lower()
+    got = act in words("award", "got_by") and (
+        act != "be" or any(one.lemma_.lower() in words("award", "recipients") for one in [token, *governors(token)])
+    )
+    given = act in words("award", "given_by")
+    things = (
+        subject(verb)
+        if got
+        else [one for each in children(verb, "dative") for one in joined(each)] or under(verb, "to")
+        if given
+        else []
+    )
+    whom = party([one for one in things if has_people(one, names)], names, token)
+    by = makers(agent(verb), token, voices) if given else ()
+    return Response("award", token, by, (), whom, f"award: {lemma}", 0.8) if whom else None
+
+
+# --- sanctions ------------------------------------------------------------------------------------------
+
+
+def _sanction(token: Token, names: Names, voices: Voices) -> Response | None:
+    words, lemma = stance(), token.lemma_.lower()
+    if is_verb(token) and lemma == "sanction":
+        whom = party(patient(token), names, token)
+        return (
+            Response("sanction", token, makers(agent(token), token, voices), (), whom, "sanction: sanction", 0.8)
+            if whom
+            else None
+        )
+    before = token.nbor(-1).lemma_.lower() if token.i else ""
+    if (
+        token.pos_ != "NOUN"
+        or not ({lemma, f"{before} {lemma}"} & words("sanction", "nouns"))
+        or token.dep_ == "compound"
+    ):
+        return None
+    verb = next((one for one in governors(token) if is_verb(one)), None)
+    if verb is None or verb.lemma_.lower() not in words("sanction", "noun_verbs"):
+        return None
+    by = makers(agent(verb), token, voices)
+    against = [one for each in words("sanction", "against") for one in under(token, each) or under(verb, each)]
+    against = against or [one for each in children(token, "acl") if each.lower_ == "targeting" for one in objects(each)]
+    whom = party(against, names, token)
+    if not by:
+        return None
+    will = any(one.lower_ in ("will", "would", "can", "could") for one in verb.children) or any(
+        one.lower_ in ("will", "would") for each in governors(verb) for one in each.children if verb.dep_ == "xcomp"
+    )
+    return Response("sanction", token, by, (), whom, f"sanction: {lemma}", 0.7, "possible" if will else None)
+
+
+# --- support --------------------------------------------------------------------------------------------
+
+
+def _support(token: Token, names: Names, voices: Voices) -> Response | None:
+    words, lemma = stance(), token.lemma_.lower()
+    if not is_verb(token):
+        return None
+    if lemma in words("support", "gives"):
+        given = [one for one in objects(token) if one.lemma_.lower() in words("support", "given")]
+        things = [one for each in given for one in under(each, "to") or under(each, "for")] or under(token, "to")
+        people = [one for one in things if has_people(one, names)]
+        by = makers(agent(token), token, voices)
+        whom = party(people, names, token) if given else Party()
+        return Response("support", token, by, (), whom, f"support: {lemma}", 0.6) if whom and by else None
+    if lemma in ("assist", "aid", "support", "help"):
+        people = [one for one in patient(token) if is_people(one) or names.at(one) is not None]
+        by = makers(agent(token), token, voices)
+        whom = party(people, names, token)
+        return Response("support", token, by, (), whom, f"support: {lemma}", 0.5) if whom and by else None
+    return None
