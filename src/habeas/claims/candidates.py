@@ -64,7 +64,7 @@ def accepted(candidates: list[Candidate]) -> frozenset[tuple[str, ...]]:
     people = _enough(score, candidates)
     for left, right in pairwise(candidates):
         for one, other in ((left, right), (right, left)):
-            if one.key in people and len(other.key) > 1 and _in_one_list(left, right):
+            if one.key in people and len(other.key) > 1 and in_one_list(left, right):
                 score[other.key] += LISTED
     surnames = {key[-1] for key in people}
     for key in {candidate.key for candidate in candidates}:
@@ -78,7 +78,7 @@ def _enough(score: dict[tuple[str, ...], float], candidates: Iterable[Candidate]
     return frozenset(key for key in keys if score[key] >= (ENOUGH if len(key) > 1 else ENOUGH_FOR_ONE_WORD))
 
 
-def _in_one_list(left: Candidate, right: Candidate) -> bool:
+def in_one_list(left: Candidate, right: Candidate) -> bool:
     if left.name.passage is not right.name.passage:
         return False
     passage = left.name.passage
@@ -178,7 +178,7 @@ def _signs(candidate: Candidate) -> float:
     """The sum of what one place shows."""
     first, last = candidate.name.tokens[0], candidate.name.tokens[-1]
     total = LABEL if "PERSON" in candidate.labels else OTHER_LABEL if candidate.labels - {""} else 0.0
-    if candidate.titled or _called(candidate):
+    if candidate.titled or called(candidate):
         total += TITLE
     if len(candidate.key) > 1 and candidate.key[0] in _given():
         total += GIVEN_NAME
@@ -198,12 +198,27 @@ def _signs(candidate: Candidate) -> float:
     return total + (HAS if first.i and _relative(doc.text, candidate) else 0.0)
 
 
-def _called(candidate: Candidate) -> bool:
-    """Whether a word for a person stands right before: "journalist Elmar", "lawmaker, Ilya", "his wife, Leyla"."""
+def called(candidate: Candidate) -> set[str]:
+    """The words for people right before a name: "journalist Elmar", "lawmaker, Ilya", "blogger and activist Alaa"."""
     passage = candidate.name.passage
-    text = passage.tokens.text[: candidate.name.words[0].start - passage.start].rstrip()
-    word = re.split(r"[\s“”\"(]", text.rstrip(",").rstrip())[-1].lower()
-    return word in with_plurals("roles", "roles") or word in with_plurals("roles", "kin")
+    roles = {**with_plurals("roles", "kin"), **with_plurals("roles", "roles")}
+    start = (candidate.before or candidate.name.words)[0].start - passage.start
+    text = passage.tokens.text[:start].rstrip().rstrip(",").rstrip().lower()
+    found = [word.key for word in candidate.before[-1:]]
+    while (word := re.split(r"[\s“”\"(]", text)[-1]) in roles:
+        found.append(word)
+        text = re.sub(rf"\s*{re.escape(word)}$", "", text)
+        text = re.sub(r"\s+(?:and|or)$", "", text)
+    return {roles[word] for word in found if word in roles}
+
+
+def described(candidate: Candidate) -> set[str]:
+    """The first word for a person in what follows a name: ", a prominent blogger"."""
+    passage = candidate.name.passage
+    rest = passage.tokens.text[candidate.span.end - passage.start :][:90]
+    match = re.match(r"(?:,| \(| is| was|, who is(?: also)?|, who was) an? ([^.;:()]*)", rest)
+    described = re.findall(r"[\w-]+", match[1].lower()) if match else []
+    return {word for word in described if with_plurals("roles", "roles").get(word) == word and word != "member"}
 
 
 def _relative(text: str, candidate: Candidate) -> bool:

@@ -68,6 +68,11 @@ def counted_by(number: Number, passage: Passage, before: Counted | None) -> Coun
     return _leaning(number, doc, at.start, at.end, before)
 
 
+def is_person_noun(word: str) -> bool:
+    """Whether a word in lower case is a noun for people, singular or plural."""
+    return word in _people_nouns()
+
+
 def _noun_after(doc: Doc, start: int, *, vague: bool) -> Token | None:
     """The last noun of the run of words after a number, where it is one for people or acts."""
     best: Token | None = None

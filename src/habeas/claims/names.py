@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.bodies import BodyMention, read_bodies
 from habeas.claims.candidates import Candidate, accepted, candidates_of
+from habeas.claims.mentions import NameMention
 from habeas.claims.parse import Reading, span_of
-from habeas.claims.people_named import People, Someone, people_of
-from habeas.claims.reference import NameMention, read_references
+from habeas.claims.people_named import People, Someone, people_of, read_roles
+from habeas.claims.reference import read_references
 from habeas.claims.wordlists import words
 from habeas.model import NamedPerson, Span
 
@@ -81,6 +82,7 @@ def read_names(reading: Reading) -> Names:
     candidates = candidates_of(reading)
     people = people_of(candidates, accepted(candidates))
     named = [mention for mention in (_mention(one, people) for one in candidates) if mention is not None]
+    read_roles(candidates, people)
     mentions = read_references(reading, named, people)
     bodies = read_bodies(reading, [mention.span for mention in named])
     found = tuple(_named_person(someone, mentions) for someone in people.all)

@@ -1,7 +1,8 @@
 """The people of one document, as their names are joined: which mention stands for whom.
 
 Two people who share a surname stay two. A bare surname that fits both stands for the one whose full name came
-last before it in the same passage, or who alone was named so far; else it stands for neither.
+nearest before it (in the same passage, or a nearer one than the other's), or who alone was named so far; else it
+stands for neither.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
-from habeas.claims.candidates import Candidate
+from habeas.claims.candidates import Candidate, called, described, in_one_list
 from habeas.claims.wordlists import folded
 
 # A surname shorter than this differs from another by one letter too often ("Aliyev", "Alieva").
 LONG_ENOUGH_TO_MISSPELL = 6
+
+# Passages back in which a name still decides whom the bare surname of two people stands for.
+NEAR = 2
 
 Key = tuple[str, ...]
 
@@ -33,21 +37,28 @@ class Someone:
 
 @dataclass(slots=True)
 class People:
-    """All people of a document, and where each was last named in full (passage and place)."""
+    """All people of a document, and where each was last named: in which passage, and at which place.
+
+    `passages` counts the passages with names so far, `passage` is where the last of them starts.
+    """
 
     all: list[Someone]
     by_key: dict[Key, Someone]
     last: dict[str, tuple[int, int]] = field(default_factory=dict)
+    passages: int = 0
+    passage: int = -1
 
     def resolve(self, candidate: Candidate) -> list[Someone] | None:
         """Whom a candidate names: one person, several whom it may name, or None where it names nobody."""
+        if candidate.name.passage.start != self.passage:
+            self.passages, self.passage = self.passages + 1, candidate.name.passage.start
         known = self.by_key.get(candidate.key)
         if known is not None:
             return [known]
         fitting = self._fitting(candidate)
         if candidate.gender is not None:
             fitting = [one for one in fitting if one.gender in (None, candidate.gender)]
-        return self._nearest(candidate, fitting) if fitting else None
+        return self._nearest(fitting) if fitting else None
 
     def seen(self, candidate: Candidate, found: list[Someone]) -> None:
         """Remembers what a mention shows of the person: where it was, how it was spelled, the gender."""
@@ -56,8 +67,7 @@ class People:
         someone = found[0]
         someone.gender = someone.gender or candidate.gender
         someone.aliases.add(_display(candidate))
-        if len(candidate.key) > 1:
-            self.last[someone.name] = (candidate.name.passage.start, candidate.span.start)
+        self.last[someone.name] = (self.passages, candidate.span.start)
 
     def _fitting(self, candidate: Candidate) -> list[Someone]:
         key = candidate.key
@@ -72,14 +82,17 @@ class People:
             return other
         return [one for one in self.all if len(one.key[-1]) >= 6 and OSA.distance(word, one.key[-1]) == 1]
 
-    def _nearest(self, candidate: Candidate, fitting: list[Someone]) -> list[Someone]:
+    def _nearest(self, fitting: list[Someone]) -> list[Someone]:
         if len(fitting) == 1:
             return fitting
         named = [(self.last[one.name], one) for one in fitting if one.name in self.last]
         if len(named) == 1:
             return [named[0][1]]
-        here = [(place[1], one) for place, one in named if place[0] == candidate.name.passage.start]
-        return [max(here, key=lambda pair: pair[0])[1]] if here else fitting
+        near = sorted((self.passages - place[0], -place[1], one.name, one) for place, one in named)
+        if near and near[0][0] <= NEAR and near[0][0] < near[1][0]:
+            return [near[0][3]]
+        here = [entry for entry in near if entry[0] == 0]
+        return [here[0][3]] if here else fitting
 
 
 def people_of(candidates: list[Candidate], keys: frozenset[Key]) -> People:
@@ -100,6 +113,20 @@ def people_of(candidates: list[Candidate], keys: frozenset[Key]) -> People:
     _read_genders(people)
     _join_spellings(people)
     return people
+
+
+def read_roles(candidates: list[Candidate], people: People) -> None:
+    """Remembers by which occupation each person is called, at the name or through a list that begins with it."""
+    carried: set[str] = set()
+    before: Candidate | None = None
+    for candidate in candidates:
+        found = people.by_key.get(candidate.key)
+        roles = called(candidate)
+        listed = before is not None and in_one_list(before, candidate)
+        carried = roles or (carried if listed else set())
+        if found is not None:
+            found.roles |= carried | described(candidate)
+        before = candidate
 
 
 def _read_genders(people: People) -> None:

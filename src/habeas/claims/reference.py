@@ -1,30 +1,300 @@
-"""What refers to people by something else than their name: pronouns and phrases, where that is certain."""
+"""What refers to people by something else than their name: pronouns and phrases, where that is certain.
+
+"He" and "she" stand for the one person of that gender in this and the two sentences before, or for the subject
+among several; inside a quotation never for its speaker, who is "I". "The two journalists" stands for the two who
+were last named together. What could be two stays without an answer.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from habeas.claims.counted import is_person_noun
+from habeas.claims.mentions import NameMention
+from habeas.claims.numbers import value_of
+from habeas.claims.parse import Reading, span_of
+from habeas.claims.people_named import People, Someone
+from habeas.claims.speech import Speech
+from habeas.claims.wordlists import with_plurals, words
 from habeas.model import Span
 
 if TYPE_CHECKING:
-    from habeas.claims.parse import Reading
-    from habeas.claims.people_named import People
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+# Sentences back in which a pronoun's person, or a phrase's group, must have been spoken of.
+PRONOUN_REACH, GROUP_REACH = 2, 3
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DEFINITE = frozenset({"the", "these", "those", "both", "all"})
 
 
 @dataclass(frozen=True, slots=True)
-class NameMention:
-    """A place that speaks of people the document names: `names` are their fullest names.
+class _Said:
+    """A mention, in the sentence where it stands; several names where it speaks of people together."""
 
-    `how` is "name" (full, or the fullest there is), "surname", "title", "pronoun" or "phrase". Without names it
-    speaks of somebody whom the document names, but of whom is not certain.
-    """
+    sentence: int
+    mention: NameMention
+    subject: bool
 
-    span: Span
-    names: tuple[str, ...]
-    how: str
+
+@dataclass(slots=True)
+class _Story:
+    """What was mentioned so far, and everything needed to ask about it."""
+
+    people: dict[str, Someone]
+    speech: Speech
+    said: list[_Said] = field(default_factory=list)
+    groups: list[_Said] = field(default_factory=list)
+    sentence: int = 0
+
+    def recent(self, reach: int) -> list[_Said]:
+        """The mentions of single people, certain or not, in this and some sentences before, the latest first."""
+        first = self.sentence - reach
+        return [one for one in reversed(self.said) if one.sentence >= first and len(one.mention.names) < 2]
+
+    def groups_before(self, token: Token, reach: int) -> list[_Said]:
+        """The people named together before a token, in this and some sentences before, the latest first."""
+        first, place = self.sentence - reach, span_of(token).start
+        return [one for one in reversed(self.groups) if one.sentence >= first and one.mention.span.end <= place]
 
 
 def read_references(reading: Reading, named: list[NameMention], people: People) -> list[NameMention]:
     """The named mentions, and the references to the same people that are certain, in the order of the text."""
-    return sorted(named, key=lambda mention: mention.span)
+    story = _Story({one.name: one for one in people.all}, Speech(reading, named))
+    ordered = sorted(named, key=lambda mention: mention.span)
+    starts = [mention.span.start for mention in ordered]
+    for sentence in _sentences(reading, story):
+        where = span_of(sentence)
+        first, last = bisect_right(starts, where.start - 1), bisect_right(starts, where.end - 1)
+        _read_sentence(sentence, ordered[first:last], story)
+    return sorted((one.mention for one in story.said), key=lambda mention: mention.span)
+
+
+def _sentences(reading: Reading, story: _Story) -> Iterator[Tokens]:
+    """All sentences in order; a heading leaves what was said before it out of reach."""
+    for passage in reading.passages:
+        if passage.part.kind == "heading":
+            story.sentence += GROUP_REACH + 1
+        for sentence in passage.tokens.sents:
+            yield sentence
+            story.sentence += 1
+
+
+def _read_sentence(sentence: Tokens, named: list[NameMention], story: _Story) -> None:
+    """Takes a sentence word by word, so that each word sees only what stands before it."""
+    waiting = list(named)
+    _add_groups(sentence, named, story)
+    for token in sentence:
+        place = span_of(token)
+        while waiting and waiting[0].span.start <= place.start:
+            _say(waiting.pop(0), sentence, story)
+        if any(mention.span.overlaps(place) for mention in named):
+            continue
+        found = _reference(token, story)
+        if found is not None:
+            story.said.append(_Said(story.sentence, found, _leads(token)))
+            if len(found.names) > 1:
+                story.groups.append(story.said[-1])
+
+
+def _say(mention: NameMention, sentence: Tokens, story: _Story) -> None:
+    last = next((token for token in sentence if span_of(token).end == mention.span.end), None)
+    story.said.append(_Said(story.sentence, mention, last is not None and _leads(last)))
+
+
+def _leads(token: Token) -> bool:
+    """Whether a token is the subject of its sentence's main clause, or stands beside that subject."""
+    head = token.head if token.dep_ == "appos" else token
+    verb = head.head
+    return head.dep_ in _SUBJECTS and (verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT"))
+
+
+def _reference(token: Token, story: _Story) -> NameMention | None:
+    word = token.lower_
+    for gender in ("male", "female"):
+        if word in words("reference", gender):
+            return _pronoun(token, gender, story)
+    if word in words("reference", "speaker") and token.pos_ == "PRON":
+        name = story.speech.at(span_of(token))
+        return NameMention(span_of(token), (name,), "pronoun") if name is not None else None
+    if word in words("reference", "many"):
+        return _they(token, story)
+    return _phrase(token, story)
+
+
+# --- pronouns -----------------------------------------------------------------------------------------
+
+
+def _pronoun(token: Token, gender: str, story: _Story) -> NameMention | None:
+    barred = {story.speech.of_quotation(span_of(token)), _own_subject(token, story)}
+    recent = [one for one in story.recent(PRONOUN_REACH) if _compatible(one, gender, barred, story)]
+    names = {_who(one) for one in recent}
+    known = {name for name in names if name in story.people and story.people[name].gender == gender}
+    if len(known) == 1 and story.sentence - min(story.sentence, _latest(recent, known)) <= 1 and "" not in names:
+        names = known
+    name = names.pop() if len(names) == 1 else _last_subject(recent)
+    if not name:
+        return None
+    someone = story.people[name]
+    if not names and someone.gender is None and len({_who(one) for one in recent}) == 1:
+        someone.gender = gender
+    return NameMention(span_of(token), (name,), "pronoun")
+
+
+def _who(one: _Said) -> str:
+    """The name, or nothing for somebody who may be either of two."""
+    return one.mention.names[0] if one.mention.names else ""
+
+
+def _latest(recent: list[_Said], names: set[str]) -> int:
+    return max(one.sentence for one in recent if _who(one) in names)
+
+
+def _own_subject(token: Token, story: _Story) -> str | None:
+    """The subject of the verb whose object the pronoun is, who cannot be meant: "Lukashenka pardoned him"."""
+    if token.dep_ not in ("dobj", "pobj", "dative") or token.lower_.endswith("self"):
+        return None
+    verb = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None) if verb is not None else None
+    if subject is None:
+        return None
+    place = span_of(subject)
+    return next((_who(one) for one in reversed(story.said) if one.mention.span.overlaps(place)), None)
+
+
+def _compatible(one: _Said, gender: str, barred: set[str | None], story: _Story) -> bool:
+    name = _who(one)
+    if not name:
+        return True
+    return name not in barred and name in story.people and story.people[name].gender in (None, gender)
+
+
+def _last_subject(recent: list[_Said]) -> str | None:
+    """Of several people, the subject of the latest sentence that has one of them as its only subject."""
+    for sentence in sorted({one.sentence for one in recent}, reverse=True):
+        subjects = {_who(one) for one in recent if one.sentence == sentence and one.subject}
+        if subjects:
+            return subjects.pop() if len(subjects) == 1 else None
+    return None
+
+
+def _they(token: Token, story: _Story) -> NameMention | None:
+    """Those last named together, where no other people were spoken of since, and who are not its own object."""
+    groups = story.groups_before(token, 1)
+    if not groups:
+        return None
+    group = groups[0]
+    beside = group.sentence == story.sentence and token.dep_ in _SUBJECTS and not group.subject
+    if beside or not _no_others_between(token, group):
+        return None
+    return NameMention(span_of(token), group.mention.names, "pronoun")
+
+
+def _no_others_between(token: Token, group: _Said) -> bool:
+    for before in token.doc[: token.i]:
+        placed = before.dep_ in (*_SUBJECTS, "dobj", "pobj") or is_person_noun(before.lower_)
+        plural = before.tag_ in ("NNS", "NNPS") and placed
+        if plural and span_of(before).start > group.mention.span.end:
+            return False
+    return True
+
+
+# --- phrases ------------------------------------------------------------------------------------------
+
+
+def _phrase(token: Token, story: _Story) -> NameMention | None:
+    """A definite phrase: "the blogger", "the two journalists", "both", "the defendants"."""
+    if token.lower_ == "both" and token.dep_ in (*_SUBJECTS, "dobj", "pobj"):
+        return _group_of(2, token, story)
+    number = value_of(token.lower_) if token.like_num else None
+    if number is not None and _alone(token):
+        return _group_of(number, token, story)
+    if token.pos_ != "NOUN" or not _points_back(token):
+        return None
+    counted = next((value_of(child.lower_) for child in token.lefts if child.like_num), None)
+    counted = 2 if any(child.lower_ == "both" for child in token.lefts) else counted
+    if counted is not None and counted > 1:
+        return _group_of(counted, token, story)
+    singular = with_plurals("roles", "roles").get(token.lower_)
+    if singular is not None and singular == token.lower_:
+        return _one_of_role(singular, token, story)
+    if singular is not None or token.lower_ in words("reference", "any_group"):
+        return _group_of_role(singular, token, story)
+    return None
+
+
+def _alone(token: Token) -> bool:
+    """ "the two" without a noun, as a subject or an object."""
+    return (
+        token.i > 0 and token.nbor(-1).lower_ in ("the", "all") and token.dep_ in (*_SUBJECTS, "dobj", "pobj", "appos")
+    ) and not any(child.dep_ == "prep" for child in token.rights)
+
+
+def _points_back(noun: Token) -> bool:
+    """Whether a noun has "the" or "these" and nothing that names or picks others than those spoken of."""
+    left = list(noun.lefts)
+    if not any(child.lower_ in _DEFINITE for child in left):
+        return False
+    if any(
+        child.dep_ in ("compound", "poss", "nmod") or child.lower_ in ("other", "remaining", "same") for child in left
+    ):
+        return False
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    named = after is not None and after.pos_ == "PROPN"
+    return not named and not any(child.dep_ in ("prep", "relcl", "acl", "appos", "conj") for child in noun.rights)
+
+
+def _group_of(size: int, token: Token, story: _Story) -> NameMention | None:
+    for group in story.groups_before(token, GROUP_REACH):
+        if len(group.mention.names) == size:
+            return NameMention(_with_left(token), group.mention.names, "phrase")
+    singular = with_plurals("roles", "roles").get(token.lower_)
+    named = _with_role(singular, story) if singular else []
+    return NameMention(_with_left(token), tuple(named), "phrase") if len(named) == size else None
+
+
+def _group_of_role(singular: str | None, token: Token, story: _Story) -> NameMention | None:
+    if any(child.lower_ == "following" for child in token.lefts):
+        listed = [group for group in story.groups if group.sentence == story.sentence]
+        return NameMention(_with_left(token), listed[0].mention.names, "phrase") if len(listed) == 1 else None
+    for group in story.groups_before(token, GROUP_REACH):
+        if singular is None or all(singular in story.people[name].roles for name in group.mention.names):
+            return NameMention(_with_left(token), group.mention.names, "phrase")
+    return None
+
+
+def _one_of_role(singular: str, token: Token, story: _Story) -> NameMention | None:
+    named = _with_role(singular, story)
+    if len(named) != 1 or not any(one.mention.names == (named[0],) for one in story.recent(2 * GROUP_REACH)):
+        return None
+    return NameMention(_with_left(token), (named[0],), "phrase")
+
+
+def _with_role(singular: str, story: _Story) -> list[str]:
+    named = dict.fromkeys(one.mention.names[0] for one in story.said if len(one.mention.names) == 1)
+    return [name for name in named if name in story.people and singular in story.people[name].roles]
+
+
+def _with_left(token: Token) -> Span:
+    return Span(span_of(token.left_edge).start, span_of(token).end)
+
+
+def _add_groups(sentence: Tokens, named: list[NameMention], story: _Story) -> None:
+    """Remembers people whom a sentence names together: "A, B and C"."""
+    ends = {mention.span.end: mention for mention in named if len(mention.names) == 1}
+    seen: set[int] = set()
+    for token in sentence:
+        first = ends.get(span_of(token).end)
+        if first is None or token.i in seen:
+            continue
+        together = [one for one in (token, *token.conjuncts) if span_of(one).end in ends]
+        seen.update(one.i for one in together)
+        names = dict.fromkeys(ends[span_of(one).end].names[0] for one in sorted(together, key=lambda each: each.i))
+        if len(names) > 1:
+            last = max(span_of(one).end for one in together)
+            group = NameMention(Span(first.span.start, last), tuple(names), "phrase")
+            story.groups.append(_Said(story.sentence, group, token.dep_ in _SUBJECTS))
