@@ -38,6 +38,10 @@ def test_a_document_given_twice_is_one() -> None:
     assert independent_sources([card("a"), card("a")]) == [[card("a")]]
 
 
+def test_a_story_that_very_many_print_is_still_one_source() -> None:
+    assert len(independent_sources(card(f"{number:03}", text=STORY) for number in range(80))) == 1
+
+
 cards = st.builds(
     card, st.sampled_from("abcdef"), st.sampled_from([None, "TURAN", "VOA"]), st.sampled_from(["", STORY, OTHER])
 )

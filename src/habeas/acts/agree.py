@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from habeas.acts.length import same_length
 from habeas.acts.makers import share_a_maker
@@ -142,10 +143,12 @@ def _identified(left: Claim, right: Claim) -> bool:
     return bool(left.charges and right.charges) and share_a_charge(left.charges, right.charges)
 
 
+@lru_cache(maxsize=16384)
 def _stems(text: str) -> frozenset[str]:
     words = (fold(word) for word in re.split(r"[\s/,-]+", text))
     return frozenset(word.removesuffix("s") for word in words if word not in ("", "the", "of", "in", "and", "a", "an"))
 
 
+@lru_cache(maxsize=16384)
 def _plain(text: str) -> str:
     return re.sub(r"[\s“”\"‘’'„«»]+", " ", text).strip().casefold()

@@ -12,8 +12,9 @@ from collections.abc import Hashable, Iterable
 from habeas.documents.copies import same_story
 from habeas.model import DocumentCard
 
-# A hash that very many stories share (a disclaimer, a standing phrase) says nothing and would compare all with all.
-MOST_DOCUMENTS_OF_A_HASH = 200
+# Among so many documents that share a hash (a wire story, a standing phrase) each is compared with the first only, not
+# with all: the copies of one story are found all the same, and a common phrase does not cost the square of its uses.
+MANY_DOCUMENTS_OF_A_HASH = 50
 
 
 def independent_sources(documents: Iterable[DocumentCard]) -> list[list[DocumentCard]]:
@@ -48,6 +49,8 @@ def _same_publisher(cards: list[DocumentCard]) -> list[tuple[int, int]]:
 
 
 def _copies(cards: list[DocumentCard]) -> list[tuple[int, int]]:
+    if len(cards) < 2:
+        return []
     holders: dict[Hashable, list[int]] = defaultdict(list)
     for place, card in enumerate(cards):
         for mark in set(card.sketch):
@@ -55,8 +58,7 @@ def _copies(cards: list[DocumentCard]) -> list[tuple[int, int]]:
     near = {
         (left, right)
         for places in holders.values()
-        if len(places) <= MOST_DOCUMENTS_OF_A_HASH
-        for number, left in enumerate(places)
+        for number, left in enumerate(places[:1] if len(places) > MANY_DOCUMENTS_OF_A_HASH else places)
         for right in places[number + 1 :]
     }
     return sorted(pair for pair in near if same_story(cards[pair[0]].sketch, cards[pair[1]].sketch))

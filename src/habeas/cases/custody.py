@@ -44,8 +44,8 @@ class Custody:
     @property
     def start(self) -> PartialDate | None:
         """The earliest date at which the person is told to have been taken or held."""
-        held = [act for act in self.acts if act.date and effect(act) in ("begins", "continues")]
-        return min((act.date for act in sorted(held, key=sort_day) if act.date), key=_by_first_day, default=None)
+        held = (act.date for act in self.acts if act.date and effect(act) in ("begins", "continues"))
+        return min(held, key=_by_first_day, default=None)
 
     def begun_by(self, day: date | None) -> bool:
         """Whether it may have begun by that day; a custody without a date may have, and no day excludes nothing."""
