@@ -14,7 +14,7 @@ from habeas import model
 from habeas.record import load
 from habeas.record.connect import Record
 from habeas.record.rows import CHUNK, Rows
-from habeas.record.spelling import folded
+from habeas.record.spelling import spellings
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -115,7 +115,9 @@ def add_person(record: Record, person: model.Person) -> None:
         documents=len(documents),
     )
     models.Spelling.objects.using(record.alias).bulk_create(
-        models.Spelling(person_id=person.id, name=name, folded=folded(name)) for name in person.names
+        models.Spelling(person_id=person.id, name=name, folded=spelling)
+        for name in person.names
+        for spelling in spellings(name)
     )
     for mention, reason in zip(person.mentions, ["", *person.reasons], strict=False):
         named = models.NamedPerson.objects.using(record.alias)

@@ -53,6 +53,16 @@ def facets(record: Record) -> dict[str, list[tuple[Any, int]]]:
     return found
 
 
+def counted(record: Record, limit: int) -> list[tuple[str, int]]:
+    """The classes that documents count, as they word them, with their numbers of counts, the most frequent first."""
+    from django.db.models import Count
+
+    from habeas.record import models
+
+    rows = models.Count.objects.using(record.alias).order_by().values_list("what").annotate(number=Count("pk"))
+    return list(rows.order_by("-number", "what")[:limit])
+
+
 def first_published(record: Record) -> str | None:
     """The earliest day of publication."""
     return _published(record, "published")

@@ -11,6 +11,10 @@ _WORD = re.compile(r"\w+")
 _APART = re.compile(r"[\W_]+")
 
 
+# The Azerbaijani schwa is written both ways in Latin letters: Səfərov is Seferov here and Safarov there.
+_SCHWA = str.maketrans("əƏ", "aA")
+
+
 def folded(name: str) -> str:
     """A name in plain small letters, its words parted by one space."""
     from anyascii import anyascii
@@ -18,8 +22,13 @@ def folded(name: str) -> str:
     return _APART.sub(" ", anyascii(name).casefold()).strip()
 
 
+def spellings(name: str) -> list[str]:
+    """Every folded form that a name goes by in plain letters, sorted."""
+    return sorted({folded(name), folded(name.translate(_SCHWA))})
+
+
 def plain_words(text: str) -> str:
     """The different words of a text that have letters outside ASCII, in plain small letters, sorted."""
     foreign = {word for word in _WORD.findall(text) if not word.isascii()}
-    plain = {folded(word) for word in foreign}
+    plain = {spelling for word in foreign for spelling in spellings(word)}
     return " ".join(sorted(word for word in plain if word))

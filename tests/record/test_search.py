@@ -1,0 +1,71 @@
+"""Search finds whole words and beginnings in any spelling, and gives nothing that a person typed a meaning."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+from tests.build import a_claim, a_document, a_quote, an_extraction
+
+from habeas.record import search, store
+from habeas.record.connect import Record
+
+TEXT = "Səfərov was arrested in Halem. The court of Órdun met in May. Сафаров is free."
+
+
+@pytest.fixture
+def stored(record: Record) -> Record:
+    document = a_document(TEXT, title="Poet held")
+    claim = a_claim(person="Səfərov", quote=a_quote(TEXT, "Səfərov was arrested in Halem."))
+    arrival = store.Arrival((), 1, "reader 1", datetime(2024, 6, 1, tzinfo=UTC))
+    store.store(record, document, an_extraction(document, claim), arrival)
+    return record
+
+
+@pytest.mark.parametrize(
+    ("asked", "snippet"),
+    [
+        ("arrested halem", "Səfərov was [arrested] in [Halem]. The court of Órdun met in May. Сафаров is free."),
+        ("ordun", "Səfərov was arrested in Halem. The court of [Órdun] met in May. Сафаров is free."),
+        ('"court of Órdun"', "Səfərov was arrested in Halem. The [court of Órdun] met in May. Сафаров is free."),
+        ("arr", "Səfərov was [arrested] in Halem. The court of Órdun met in May. Сафаров is free."),
+        ("safarov", TEXT),
+        ("poet", TEXT),
+    ],
+)
+def test_documents_are_found_with_what_stands_around(stored: Record, asked: str, snippet: str) -> None:
+    found = search.documents(stored, asked)
+    assert [each.snippet.replace(search.OPENS, "[").replace(search.CLOSES, "]") for each in found] == [snippet]
+
+
+@pytest.mark.parametrize("asked", ["", "  ", "***", '"', "elsewhere", '"Halem arrested"', "arrested elsewhere"])
+def test_what_is_not_there_is_not_found(stored: Record, asked: str) -> None:
+    assert search.documents(stored, asked) == []
+    assert search.claims(stored, asked) == []
+
+
+@given(asked=some.text(max_size=20))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_nothing_that_is_typed_breaks_the_search(stored: Record, asked: str) -> None:
+    if asked.isprintable():
+        search.documents(stored, asked)
+        search.claims(stored, asked)
+        search.people(stored, asked)
+
+
+def test_claims_are_found_by_their_quotes(stored: Record) -> None:
+    from habeas.record import load
+
+    assert search.claims(stored, "arrested") == [load.claims(stored)[0].id]
+    assert search.claims(stored, "court") == []
+
+
+def test_what_is_replaced_is_no_longer_found(stored: Record) -> None:
+    document = a_document(TEXT, title="Nothing")
+    arrival = store.Arrival((), 1, "reader 2", datetime(2024, 6, 1, tzinfo=UTC))
+    store.store(stored, document, an_extraction(document), arrival)
+    assert search.claims(stored, "arrested") == []
+    assert search.documents(stored, "poet") == []
+    assert len(search.documents(stored, "arrested")) == 1
