@@ -21,6 +21,8 @@ _FILE = "documents/countries.toml"
 TITLE_WEIGHT = 5
 OPENING_WEIGHT = 2
 OPENING = 600
+# Of a longer text, what it is about is told from this much, more than the longest country report has.
+ENOUGH_TEXT = 300_000
 CLEAR_LEAD = 2.5
 ENOUGH = 3
 
@@ -90,7 +92,7 @@ def countries_named(text: str) -> Counter[str]:
 
 def country_about(title: str | None, text: str) -> str | None:
     """The country that a document is about, or None where it is about none or about several alike."""
-    weights = countries_named(text)
+    weights = countries_named(text[:ENOUGH_TEXT])
     for code, number in countries_named(text[:OPENING]).items():
         weights[code] += number * (OPENING_WEIGHT - 1)
     for code, number in countries_named(title or "").items():
