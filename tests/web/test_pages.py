@@ -141,7 +141,7 @@ def test_the_cases_of_a_person_are_drawn_and_every_dot_leads_to_its_act(ask: Ask
     bars = re.findall(r'<g role="img" aria-label="Custody: began between ([^"]+)">', svg)
     assert bars == [
         "2019-01-01 and 2019-12-31, ended between 2021-03-01 and 2021-03-31; last spoken of 2019",
-        "2024-12-01 and 2024-12-31, no end is known by 2025-01-15; last spoken of 2024-12-07",
+        "2024-12-01 and 2024-12-31, the day of its end is not known by 2025-01-15; last spoken of 2024-12-07",
     ]
 
 
@@ -167,9 +167,16 @@ def test_every_point_and_every_row_of_a_series_leads_to_its_sentence(ask: Ask) -
         assert f'id="{place}"' in ask(page).text
 
 
+def test_the_classes_that_are_counted_can_be_chosen(ask: Ask) -> None:
+    html = ask("/counts").text
+    assert '<a href="/counts?what=political%20prisoners">political prisoners</a> <span class="faint">(3)</span>' in html
+    assert '<option value="political prisoners"></option>' in html
+
+
 def test_a_number_that_nobody_reports_says_so_and_claims_no_zero(ask: Ask) -> None:
-    text = words(ask("/counts?what=lighthouses").text)
-    assert "That nothing is reported does not mean that there is nothing to count." in text or "no figure" in text
+    html = ask("/counts?what=lighthouses").text
+    assert "<svg" not in html
+    assert set(re.findall(r'<th role="rowheader"[^>]*>(.*?)</th>', html)) <= {"no figure in this report"}
 
 
 def test_every_quote_on_a_persons_page_leads_to_a_place_in_its_document(ask: Ask) -> None:

@@ -63,7 +63,7 @@ def test_custody_is_hatched_where_it_may_have_begun_and_since_a_source_last_spok
     assert bar is not None
     assert min(bar.before, bar.solid, bar.after) > 0
     assert bar.title == (
-        "Custody: began between 2021-01-01 and 2021-12-31, no end is known by 2025-01-01; last spoken of 2023-01-01"
+        "Custody: began between 2021-01-01 and 2021-12-31, the day of its end is not known by 2025-01-01; last spoken of 2023-01-01"
     )
 
 

@@ -152,7 +152,7 @@ def _bar(bar: Bar, timeline: Timeline, across: TimeAxis) -> DrawnBar:
 def _custody_words(bar: Bar) -> str:
     began = _between(bar.begins_from, bar.begins_by) or "on a day not known"
     ended = _between(bar.ends_from, bar.ends_by)
-    told = f"ended {ended}" if ended else f"no end is known by {bar.until}"
+    told = f"ended {ended}" if ended else f"the day of its end is not known by {bar.until}"
     known = f"; last spoken of {bar.last_known}" if bar.last_known is not None else ""
     return f"Custody: began {began}, {told}{known}"
 

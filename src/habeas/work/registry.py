@@ -234,6 +234,10 @@ class Registry:
         """For each filter of the documents, its values with the number of documents that have them."""
         return facts.facets(self.record)
 
+    def counted(self, limit: int = 40) -> list[tuple[str, int]]:
+        """What documents count, as they word it, with the number of counts, the most frequent first."""
+        return facts.counted(self.record, limit)
+
     def _held(self, day: date) -> int:
         """The people in custody on a day; counted once for each state of the record, since it reads every case."""
         key = (facts.state(self.record), day)

@@ -32,6 +32,7 @@ def counts(request: HttpRequest) -> HttpResponse:
             "what": what,
             "country": country,
             "countries": countries,
+            "counted": registry.counted(),
             "heading": heading[:1].upper() + heading[1:],
             "figures": figures,
             "drawing": draw([plotted(figure) for figure in figures if figure.as_of is not None], heading),
