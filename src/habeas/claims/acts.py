@@ -54,6 +54,8 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     modality = modality_of(found.head, found.entry.modality) if kind else None
     if not kind or modality is None:
         return []
+    if kind == "release" and refused(found.head):
+        return []
     whom, role = victims(found, scene.names)
     if not whom and not _by_itself(found):
         return []
@@ -78,6 +80,12 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         confidence=found.entry.weight * SURE.get(role, DEFAULT),
     )
     return _split(_with_details(draft, found, following), whom, found)
+
+
+def refused(head: Token) -> bool:
+    """Whether a release is one that was refused ("his release was denied")."""
+    above = head.head
+    return head.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in ("deny", "refuse", "reject", "block", "oppose")
 
 
 def _by_itself(found: Found) -> bool:

@@ -96,7 +96,8 @@ def _start(head: Token) -> int:
     while start < head.i:
         word = head.doc[start]
         plain = word.lower_.strip("-")
-        counts = plain in leading or plain in numbers or word.pos_ == "NUM" or word.is_punct or word.is_space
+        counts = plain in leading or plain in numbers or word.is_punct or word.is_space
+        counts = counts or word.pos_ in ("NUM", "SCONJ", "CCONJ", "ADP", "PART") or word.tag_ == "WRB"
         if not counts:
             break
         start += 1

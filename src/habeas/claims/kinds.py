@@ -16,10 +16,16 @@ if TYPE_CHECKING:
     from habeas.claims.triggers import Found
 
 _PRETRIAL = re.compile(
-    r"\bpre-?trial\b|\b(?:pending|awaiting|before|without(?: a)?) (?:the |his |her |their )?(?:trial|investigation)\b|"
-    r"\bhouse arrest\b|\bwithout (?:being charged|charges?)\b|\bpreventi(?:ve|tative) (?:detention|custody)\b",
+    r"\bpre-?trial\b|\b(?:pending|awaiting|before) (?:the |his |her |their )?(?:trial|investigation)\b|"
+    r"\bhouse arrest\b|\bpreventi(?:ve|tative) (?:detention|custody)\b",
     re.IGNORECASE,
 )
+_IN_CUSTODY = re.compile(
+    r"\b(?:in|inside|at|from) (?:\S+ ){0,3}(?:custody|detention|prison|jail|police (?:station|department|custody))\b|"
+    r"\bduring (?:\S+ ){0,3}interrogations?\b|\bwarden\b|\bprison guards?\b|\bto confess\b",
+    re.IGNORECASE,
+)
+_AT_ARREST = re.compile(r"\b(?:protest|demonstrat|rally|rallies|at the time of (?:his|her|their) arrest)", re.IGNORECASE)
 _STILL = frozenset(("remain", "continue", "stay"))
 _STATE_WORDS = frozenset(("still", "currently", "remains", "remained"))
 _LONG_HELD = re.compile(
@@ -41,6 +47,8 @@ def kind_of(found: Found) -> str:
         return _custody(found, kind)
     if kind == "arrest" and entry.kind == "noun":
         return "remand" if _pretrial_noun(head) else kind
+    if kind == "attack" and _IN_CUSTODY.search(head.sent.text) and not _AT_ARREST.search(head.sent.text):
+        return "torture"
     if kind == "sentence" and found.verbal and re.search(r"\bpre-?trial detention\b", _clause(head)):
         return "remand"
     return kind

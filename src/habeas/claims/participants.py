@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
 from habeas.claims.groups import Group, group_of, is_body, is_official, is_people, noun_of
-from habeas.claims.syntax import antecedent, child, children, joined, under
+from habeas.claims.syntax import antecedent, child, children, joined, objects, under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +52,15 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
     for name in (name for run in heads for name in _listed(run, names)):
         persons += [name] if name not in persons else []
     groups = tuple(group_of(run, trigger) for run in heads)
+    if persons and len(heads) == 1 and len(heads[0]) == 1 and _is_one_of(heads[0][0], tokens, names):
+        groups = ()
     return Party(tuple(persons), groups, tuple(bodies), tuple(tokens))
+
+
+def _is_one_of(head: Token, tokens: list[Token], names: Names) -> bool:
+    """Whether a description in the singular goes with the name of the next noun ("a politician and lawmaker, A")."""
+    after = [token for token in tokens if token.i > head.i and token.dep_ == "conj" and token.head == head]
+    return head.tag_ == "NN" and any(is_people(token) and people_at(token, names) for token in after)
 
 
 def _coordinates(token: Token) -> list[Token]:
@@ -68,6 +76,9 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
         return mention.names
     if token.pos_ == "PRON":
         return ()
+    following = names.at(token.nbor(1)) if token.i + 1 < len(token.doc) else None
+    if is_people(token) and following is not None and following.how != "pronoun" and token.tag_ in ("NN", "NNP"):
+        return following.names
     if is_people(token) or token.pos_ == "PROPN":
         # "party member Ali Rahimli", "one of the women, Natalia Petrova": the name beside the noun.
         for beside in children(token, "appos", "compound", "nmod"):
@@ -75,6 +86,17 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
             possessed = child(beside, "case") is not None or beside.dep_ == "poss"
             if near is not None and not possessed and near.how not in ("pronoun",):
                 return _apposed(beside, names)
+    return _named_after_comma(token, names) if is_people(token) and token.tag_ == "NN" else ()
+
+
+def _named_after_comma(token: Token, names: Names) -> tuple[str, ...]:
+    """The name set off by commas behind a description: "a member of the council, Ali Rahimli, was arrested"."""
+    for one in token.doc[token.i + 1 : min(token.right_edge.i, token.i + 25) + 1]:
+        before = one.nbor(-1).text == ","
+        mention = names.at(one) if before else None
+        if mention is not None and one.pos_ == "PROPN" and mention.how != "pronoun":
+            last = next((each for each in token.doc[one.i :] if names.at(each) != mention), None)
+            return mention.names if last is None or last.text in (",", "(", "–", "—", ".") else ()
     return ()
 
 
@@ -87,6 +109,9 @@ def _listed(heads: list[Token], names: Names) -> list[str]:
     """The names given as part of a group: "53 detainees, including A and B"."""
     found: list[str] = []
     for head in heads:
+        verb = head.head
+        if head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ == "include":
+            found += [name for one in objects(verb) for name in people_at(one, names)]
         for preposition in ("including", "like"):
             for noun in under(head, preposition):
                 found += people_at(noun, names)

@@ -132,6 +132,16 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
         if above.pos_ == "NOUN" and lemma in words("appeal", "nouns") and below.dep_ in ("prep", "acl", "relcl"):
             return makers(_noun_makers(above), head, voices)
         below = above
+    return _split_quotation(head, voices) if any(one.lower_ == "to" for one in head.lefts) else None
+
+
+def _split_quotation(head: Token, voices: Voices) -> tuple[str, ...] | None:
+    """Who asks where the quotation is broken off: “We urge the government,” A said, “to release …”."""
+    words = stance()
+    for token in reversed(head.doc[max(head.i - 25, 0) : head.i]):
+        if is_verb(token) and token.lemma_.lower() in words("appeal", "verbs") and (token.sent == head.sent or head.sent.start - token.i < 20):
+            quoted = any(one.text in "“”\"" for one in token.doc[token.i : head.i])
+            return makers(agent(token), token, voices) if quoted else None
     return None
 
 
@@ -277,8 +287,19 @@ def _award(token: Token, names: Names, voices: Voices) -> Response | None:
         else []
     )
     whom = party([one for one in things if has_people(one, names)], names, token)
-    by = makers(agent(verb), token, voices) if given else ()
-    return Response("award", token, by, (), whom, f"award: {lemma}", 0.8) if whom else None
+    by = makers(agent(verb), token, voices) if given else _namesakes(token, voices)
+    by = tuple(name for name in by if name not in whom.persons)
+    return Response("award", token, by, (), whom, f"award: {lemma}", 0.8, "asserted") if whom else None
+
+
+def _given_to(verb: Token) -> list[Token]:
+    direct = [one for each in children(verb, "dative") if each.pos_ != "ADP" for one in joined(each)]
+    return direct or under(verb, "to")
+
+
+def _namesakes(noun: Token, voices: Voices) -> tuple[str, ...]:
+    """Whose award it is: "the Secretary of State's award", "the committee's prize"."""
+    return makers([one for one in children(noun, "poss") if one.pos_ == "PROPN"], noun, voices)
 
 
 # --- sanctions ------------------------------------------------------------------------------------------

@@ -50,8 +50,40 @@ def victims(found: Found, names: Names) -> tuple[Party, str]:
         one = party(tokens, names, found.head)
         if role.endswith("-body"):
             one = _bodies(tokens, one, names)
-        if one:
+        if one and not _general(found, one):
             return one, role
+    return _nearest(found, names)
+
+
+def _general(found: Found, one: Party) -> bool:
+    """Whether it is said of nobody in particular: "policies against individuals who detain people"."""
+    if one.persons or one.organizations or any(group.number for group in one.groups) or not found.verbal:
+        return False
+    verb = found.head
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    by = agent(found.head)
+    active = verb.dep_ in ("relcl", "acl") and verb.tag_ != "VBN" and not is_passive(verb)
+    return active and any(token.pos_ == "NOUN" and not is_official(token) and not is_definite(token) for token in by)
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun stands for certain people: "the men", "two men", not "individuals"."""
+    return any(one.dep_ in ("det", "nummod", "poss") for one in noun.children)
+
+
+def _nearest(found: Found, names: Names) -> tuple[Party, str]:
+    """The person named last before a passive that has lost its subject ("Days before …, A was arrested")."""
+    head = found.head
+    lost = found.verbal and found.entry.victim[0] == "object" and child(head, "auxpass") is not None
+    if not lost or head.dep_ in ("relcl", "acl"):
+        return Party(), ""
+    for token in reversed(head.doc[head.sent.start : head.i]):
+        mention = names.at(token)
+        if mention is not None and len(mention.names) == 1 and token.dep_ != "poss":
+            return Party(mention.names, (), (), (token,)), "nearest"
+        if token.pos_ in ("NOUN",) and token.dep_ in ("nsubj", "nsubjpass"):
+            return Party(), ""
     return Party(), ""
 
 

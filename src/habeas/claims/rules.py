@@ -16,6 +16,7 @@ from habeas.claims.counts import read_counts
 from habeas.claims.drafts import Draft
 from habeas.claims.extract import Failed
 from habeas.claims.gate import Proposals
+from habeas.claims.groups import Group
 from habeas.claims.merge import merge
 from habeas.claims.modality import modality_of
 from habeas.claims.names import Names, read_names
@@ -117,12 +118,12 @@ def _answers(tokens: Any, acts: list[tuple[int, Draft]], before: list[Draft], sc
 def _answer(one: Response, acts: list[tuple[int, Draft]], before: list[Draft], scene: Scene) -> Draft | None:
     about = {token.i for token in one.about}
     spoken = [draft for place, draft in acts if place in about and draft.type not in ("appeal", "condemnation")]
+    pointed = any(token.lower_ in ("this", "these", "such") for token in one.about)
     persons = tuple(dict.fromkeys(name for draft in spoken for name in draft.persons)) or one.whom.persons
     groups = tuple(group for draft in spoken for group in draft.groups) or one.whom.groups
     organizations = tuple(name for draft in spoken for name in draft.organizations) or one.whom.organizations
-    if not (persons or groups or organizations) and any(token.lower_ in ("this", "these", "such") for token in one.about):
-        last = next((draft for draft in reversed(before) if scene.sentence - draft.sentence <= 2 and draft.persons + draft.groups), None)
-        persons, groups = (last.persons, last.groups) if last is not None else ((), ())
+    if not (persons or groups or organizations) and pointed:
+        persons, groups = _meant_before(before, scene.sentence)
     if not (persons or groups or organizations) and one.type != "sanction":
         return None
     return Draft(
@@ -138,3 +139,10 @@ def _answer(one: Response, acts: list[tuple[int, Draft]], before: list[Draft], s
         rule=one.rule,
         confidence=one.weight,
     )
+
+
+def _meant_before(before: list[Draft], sentence: int) -> tuple[tuple[str, ...], tuple[Group, ...]]:
+    """Whom "this arrest", "these detentions" were done to: the last people that an act was told of just before."""
+    near = [draft for draft in reversed(before) if sentence - draft.sentence <= 2]
+    named = next((draft for draft in near if draft.persons), None) or next((draft for draft in near if draft.groups), None)
+    return (named.persons, named.groups) if named is not None else ((), ())

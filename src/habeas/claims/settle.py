@@ -20,14 +20,35 @@ _CUSTODY = frozenset(("arrest", "remand", "sentence", "imprisonment", "disappear
 
 def settle(drafts: list[Draft], document: Document) -> list[Draft]:
     """The merged drafts with what follows from all of them, in the order of the text."""
-    dated = [_dated(draft, document) for draft in drafts]
+    dated = [_dated(draft, document) for draft in _named(drafts)]
     found = [*dated, *_implied(dated, document)]
     return sorted(found, key=lambda one: (one.quotes[0].start, one.trigger.start, one.type))
 
 
+def _named(drafts: list[Draft]) -> list[Draft]:
+    """Groups whose number is that of the people named together right after, under those people's names."""
+    found = []
+    for draft in drafts:
+        number = draft.groups[0].number if len(draft.groups) == 1 and not draft.persons else None
+        after = [
+            other.persons
+            for other in drafts
+            if number is not None and len(other.persons) == number and 0 <= other.sentence - draft.sentence <= 2
+        ]
+        certain = number is not None and number >= 3 and bool(after)
+        found.append(replace(draft, persons=after[0], groups=()) if certain else draft)
+    return found
+
+
 def _dated(draft: Draft, document: Document) -> Draft:
     """A response with the date that the guide gives to one without."""
-    if draft.date is not None or terms.claim_type(draft.type).kind != "response" or draft.modality == "possible":
+    if draft.date is not None:
+        return draft
+    response = terms.claim_type(draft.type).kind == "response"
+    general = not draft.persons and not any(group.number for group in draft.groups)
+    if document.report_year is not None and general and not response and draft.modality != "possible":
+        return replace(draft, date=PartialDate(document.report_year))
+    if not response or draft.modality == "possible":
         return draft
     published = document.published
     if published is None or document.report_year is not None or not published.day:

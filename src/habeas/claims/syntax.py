@@ -128,9 +128,11 @@ def _inherited_patient(verb: Token) -> list[Token]:
     if not marked and not is_participle(verb):
         return []
     above = verb.head
+    if marked and verb.dep_ in ("conj", "advcl", "pcomp"):
+        return subject(verb)
     if verb.dep_ == "conj" and is_verb(above):
-        if is_passive(above) or above.dep_ in ("acl", "amod") or marked:
-            return patient(above) or (subject(verb) if marked else [])
+        if is_passive(above) or above.dep_ in ("acl", "amod"):
+            return patient(above)
         return _inherited_patient(above) if child(above, *SUBJECTS) is None and not objects(above) else []
     if verb.dep_ in ("xcomp", "ccomp", "acomp", "oprd") and is_verb(above):
         return objects(above) if objects(above) and not is_passive(above) else subject(verb)
@@ -156,6 +158,8 @@ def agent(verb: Token) -> list[Token]:
         return [] if is_passive(above) else agent(above)
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG":
         return joined(above)
+    if verb.dep_ == "acl":  # "the government's decision to arrest him"
+        return [one for possessor in children(above, "poss") for one in joined(possessor)]
     if verb.dep_ == "xcomp" and is_verb(above):
         return objects(above) or ([] if is_passive(above) else agent(above))
     if verb.dep_ in ("advcl", "pcomp"):
