@@ -92,7 +92,7 @@ def cards(record: Record, order: tuple[str, ...] = ("id",), **asked: Any) -> Row
     return Rows(query, read_card)
 
 
-def claims(record: Record, order: tuple[str, ...] = ("document", "order"), **asked: Any) -> Rows[model.SourcedClaim]:  # noqa: ANN401
+def claims(record: Record, order: tuple[str, ...] = ("document_id", "order"), **asked: Any) -> Rows[model.SourcedClaim]:  # noqa: ANN401
     """Claims with their documents, by document and in the order of its text unless told otherwise."""
     return Rows(claim_query(record).filter(**asked).order_by(*order), read_claim)
 
@@ -111,7 +111,7 @@ def wordings(record: Record) -> Iterator[tuple[str, model.SourcedClaim]]:
     from habeas.record import models
 
     named = models.Subject.objects.using(record.alias).filter(claim=OuterRef("pk"))
-    rows = claim_query(record).filter(~Exists(named)).order_by("wording", "document", "order")
+    rows = claim_query(record).filter(~Exists(named)).order_by("wording", "document_id", "order")
     return iter(Rows(rows, lambda row: (row.wording, read_claim(row))))
 
 
@@ -146,7 +146,7 @@ def counts(record: Record, **asked: Any) -> Rows[SourcedCount]:  # noqa: ANN401
     from habeas.record import models
 
     rows = models.Count.objects.using(record.alias).filter(**asked)
-    return Rows(rows.prefetch_related(document_cards(record)).order_by("document", "order"), read_count)
+    return Rows(rows.prefetch_related(document_cards(record)).order_by("document_id", "order"), read_count)
 
 
 def affiliations(record: Record, **asked: Any) -> Rows[SourcedAffiliation]:  # noqa: ANN401
@@ -154,7 +154,7 @@ def affiliations(record: Record, **asked: Any) -> Rows[SourcedAffiliation]:  # n
     from habeas.record import models
 
     rows = models.Affiliation.objects.using(record.alias).filter(**asked).select_related("named_person")
-    return Rows(rows.prefetch_related(document_cards(record)).order_by("document", "order"), read_affiliation)
+    return Rows(rows.prefetch_related(document_cards(record)).order_by("document_id", "order"), read_affiliation)
 
 
 def names(record: Record, **asked: Any) -> Rows[SourcedName]:  # noqa: ANN401
@@ -162,7 +162,7 @@ def names(record: Record, **asked: Any) -> Rows[SourcedName]:  # noqa: ANN401
     from habeas.record import models
 
     rows = models.NamedPerson.objects.using(record.alias).filter(**asked)
-    return Rows(rows.prefetch_related(document_cards(record)).order_by("document", "order"), read_name)
+    return Rows(rows.prefetch_related(document_cards(record)).order_by("document_id", "order"), read_name)
 
 
 def set_asides(record: Record) -> Rows[model.SetAside]:

@@ -96,7 +96,7 @@ class NamedPerson(models.Model):
 
     class Meta:
         app_label = "record"
-        ordering: ClassVar = ["document", "order"]
+        ordering: ClassVar = ["document_id", "order"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["document", "name"], name="one_name_per_document")]
 
 
@@ -127,7 +127,7 @@ class Claim(models.Model):
 
     class Meta:
         app_label = "record"
-        ordering: ClassVar = ["document", "order"]
+        ordering: ClassVar = ["document_id", "order"]
 
 
 class Subject(models.Model):
@@ -169,7 +169,7 @@ class Affiliation(models.Model):
 
     class Meta:
         app_label = "record"
-        ordering: ClassVar = ["document", "order"]
+        ordering: ClassVar = ["document_id", "order"]
 
 
 class Count(models.Model):
@@ -192,7 +192,7 @@ class Count(models.Model):
 
     class Meta:
         app_label = "record"
-        ordering: ClassVar = ["document", "order"]
+        ordering: ClassVar = ["document_id", "order"]
 
 
 class Person(models.Model):
@@ -223,7 +223,7 @@ class Spelling(models.Model):
 
     class Meta:
         app_label = "record"
-        ordering: ClassVar = ["person", "id"]
+        ordering: ClassVar = ["person_id", "id"]
 
 
 class Act(models.Model):
