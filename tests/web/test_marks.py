@@ -77,6 +77,15 @@ def test_a_quotation_is_shown_inside_of_its_paragraph_with_who_says_it() -> None
     assert block.stretches[0] == Stretch("Police", quotation=True, speaker="Ama")
 
 
+def test_a_name_has_an_anchor_and_no_number() -> None:
+    [block] = blocks(TEXT, (), [Mark(16, 21, "name-1", 0, "name", "Maria")])
+    assert [(stretch.text, stretch.kind, stretch.anchors, stretch.references) for stretch in block.stretches] == [
+        ("Police arrested ", "", (), ()),
+        ("Maria", "name", ("at-16-21",), ()),
+        (". She was freed.", "", (), ()),
+    ]
+
+
 @pytest.mark.parametrize(
     ("levels", "depths"),
     [([1, 2, 2], [3, 4, 4]), ([1, 4, 2], [3, 4, 4]), ([3, 1], [3, 3]), ([1, 2, 3, 4, 5], [3, 4, 5, 6, 6])],
@@ -97,7 +106,7 @@ def test_all_stretches_together_are_the_text_but_for_white_space_between_parts(
     text: str, marked: list[tuple[int, int]], parted: list[tuple[int, int, str]]
 ) -> None:
     marks = [
-        a_mark(start, min(start + size, len(text)), n) for n, (start, size) in enumerate(marked) if start < len(text)
+        a_mark(start, min(start + size, len(text)), n) for n, (start, size) in enumerate(marked, 1) if start < len(text)
     ]
     parts = [Part(start, min(start + size, len(text)), kind) for start, size, kind in parted if start < len(text)]
     shown = "".join(stretch.text for block in blocks(text, parts, marks) for stretch in block.stretches)
@@ -106,7 +115,7 @@ def test_all_stretches_together_are_the_text_but_for_white_space_between_parts(
 
 @given(st.lists(st.tuples(st.integers(0, 36), st.integers(1, 36)), min_size=1, max_size=8))
 def test_the_stretches_of_a_mark_are_exactly_its_quote(marked: list[tuple[int, int]]) -> None:
-    marks = [a_mark(start, min(start + size, len(TEXT)), n) for n, (start, size) in enumerate(marked)]
+    marks = [a_mark(start, min(start + size, len(TEXT)), n) for n, (start, size) in enumerate(marked, 1)]
     [block] = blocks(TEXT, (), marks)
     for mark in marks:
         assert "".join(each.text for each in block.stretches if mark in each.marks) == TEXT[mark.start : mark.end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from html.parser import HTMLParser
+from urllib.parse import urljoin
 
 import pytest
 from tests.web.conftest import Ask
@@ -282,9 +283,27 @@ def test_a_page_can_be_used_without_seeing_it(ask: Ask, address: str) -> None:
     assert '<a class="skip" href="#main">' in html
 
 
+def test_no_link_of_any_page_leads_nowhere(ask: Ask) -> None:
+    waiting, answers, places = ["/"], {}, set()
+    while waiting:
+        address = waiting.pop()
+        answers[address] = answer = ask(address)
+        if "html" not in answer.headers["Content-Type"]:
+            continue
+        for link in map(unescape, re.findall(r'<a[^>]* href="([^"]+)"', answer.text)):
+            page, _, place = urljoin(address, link).partition("#")
+            places.add((page, place))
+            if page not in answers and page not in waiting:
+                waiting.append(page)
+    assert [address for address, answer in answers.items() if answer.status != 200] == []
+    assert len(answers) > 50
+    assert [(page, place) for page, place in places if place and f' id="{place}"' not in answers[page].text] == []
+
+
 def _sheet(html: str) -> str:
     return html[html.index('<article class="sheet"') : html.index("</article>")]
 
 
 def _without_references(html: str) -> str:
-    return re.sub(r'<a class="reference.*?</a>', "", re.sub(r'<span class="who">.*?</span>', "", html))
+    plain = re.sub(r'<a class="reference.*?</a>', "", re.sub(r'<span class="who">.*?</span>', "", html))
+    return re.sub(r"</?(?:span|mark)\b[^>]*>", "", plain)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.build import a_claim, a_count
 
-from habeas.model import Affiliation, Count, DocumentCard, NamedPerson, Quote, SourcedClaim
+from habeas.model import Affiliation, Count, DocumentCard, NamedPerson, Quote, SourcedClaim, Span
 from habeas.web.marks import Mark
 from habeas.web.reading import Read, figure_words, read_and_marks
 from habeas.work.answers import SourcedAffiliation, SourcedCount, SourcedName
@@ -16,7 +16,9 @@ def test_everything_that_was_read_is_numbered_in_the_order_of_the_text() -> None
     claim = SourcedClaim("c1", a_claim("arrest", quote=Quote(20, 30, "x"), date="2024-03", place="Halem"), CARD)
     count = SourcedCount("n1", CARD, Count("prisoners", 3, 5, None, None, "Veld", None, Quote(0, 10, "y")))
     role = SourcedAffiliation("a1", CARD, Affiliation("Ama", "lawyer", None, Quote(12, 18, "z")), None)
-    name = SourcedName(NamedPerson("Maria Quispe", ()), CARD, "Maria Quispe", "maria-quispe", "")
+    name = SourcedName(
+        NamedPerson("Maria Quispe", (Span(22, 27), Span(40, 46))), CARD, "Maria Quispe", "maria-quispe", ""
+    )
     read, marks = read_and_marks([claim], [count], [role], [name])
     assert read == [
         Read("read-1", 1, "count", "Number", (), "3–5 prisoners", (("Where", "Veld"),), ("at-0-10",)),
@@ -30,6 +32,8 @@ def test_everything_that_was_read_is_numbered_in_the_order_of_the_text() -> None
         Mark(0, 10, "read-1", 1, "count", "Number"),
         Mark(12, 18, "read-2", 2, "affiliation", "Role"),
         Mark(20, 30, "read-3", 3, "act", "Arrest"),
+        Mark(22, 27, "name-1", 0, "name", "Maria Quispe"),
+        Mark(40, 46, "name-1", 0, "name", "Maria Quispe"),
     ]
 
 

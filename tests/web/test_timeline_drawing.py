@@ -63,7 +63,8 @@ def test_custody_is_hatched_where_it_may_have_begun_and_since_a_source_last_spok
     assert bar is not None
     assert min(bar.before, bar.solid, bar.after) > 0
     assert bar.title == (
-        "Custody: began between 2021-01-01 and 2021-12-31, the day of its end is not known by 2025-01-01; last spoken of 2023-01-01"
+        "Custody: began between 2021-01-01 and 2021-12-31, the day of its end is not known by 2025-01-01; "
+        "last spoken of 2023-01-01"
     )
 
 
@@ -74,6 +75,16 @@ def test_custody_whose_beginning_nobody_tells_is_hatched_from_the_start() -> Non
     assert bar is not None
     assert (bar.solid, bar.after) == (0, 0)
     assert bar.before > 0
+
+
+def test_the_day_that_is_asked_about_is_drawn_only_where_it_lies_on_the_axis() -> None:
+    ended = a_bar((date(2021, 1, 1), date(2021, 1, 1)), (date(2021, 6, 1), date(2021, 6, 1)))
+    going_on = a_bar((date(2021, 1, 1), date(2021, 1, 1)), None, "2021-06-01")
+    past, present = draw(a_timeline(bars=(ended,))), draw(a_timeline(bars=(going_on,)))
+    assert past is not None
+    assert present is not None
+    assert past.today is None
+    assert present.today == present.rows[0].bar.end_x  # type: ignore[union-attr]
 
 
 def test_acts_stand_above_the_bar_and_responses_below() -> None:

@@ -15,6 +15,8 @@ from typing import TypeVar
 from habeas.model import Part, Span
 
 LABELS = {"question": "Question", "answer": "Answer", "byline": "Byline", "boilerplate": "Not part of the story"}
+# In the order in which they colour what several of them cover.
+KINDS = ("act", "response", "count", "affiliation", "name")
 DEEPEST_HEADING = 6
 # The page's own heading is h1 and the text's is h2, so the document's begin at h3.
 FIRST_HEADING = 3
@@ -26,8 +28,8 @@ class Mark:
 
     Attributes:
         key: names what was read; several spans of one claim share it.
-        number: what the reader sees beside the text and beside the sentence, as with a footnote.
-        kind: "act", "response", "count" or "affiliation".
+        number: what the reader sees beside the text and beside the sentence, as with a footnote; 0 for a name.
+        kind: "act", "response", "count", "affiliation", or "name" for a place that only names someone.
         label: what it is, in words.
     """
 
@@ -60,8 +62,7 @@ class Stretch:
     @property
     def kind(self) -> str:
         """The kind that colours it: what was done comes before what was said of it."""
-        order = ("act", "response", "count", "affiliation")
-        return min((mark.kind for mark in self.marks), key=order.index, default="")
+        return min((mark.kind for mark in self.marks), key=KINDS.index, default="")
 
     @property
     def keys(self) -> str:
@@ -162,5 +163,5 @@ def _stretches(text: str, part: Part, here: Sequence[Mark], said: Sequence[Part]
             quotation=quotation is not None,
             speaker=quotation.speaker if quotation is not None else None,
             anchors=tuple(dict.fromkeys(mark.anchor for mark in covering if mark.start == start)),
-            references=tuple(mark for mark in covering if mark.end == end),
+            references=tuple(mark for mark in covering if mark.end == end and mark.number),
         )

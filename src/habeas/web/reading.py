@@ -52,7 +52,11 @@ def read_and_marks(
     affiliations: Iterable[SourcedAffiliation],
     names: Iterable[SourcedName] = (),
 ) -> tuple[list[Read], list[Mark]]:
-    """All that was read, in the order of the text, and the marks for it; `names` leads to the people's own pages."""
+    """All that was read, in the order of the text, and the marks for it.
+
+    `names` leads to the people's own pages, and marks every place that names them.
+    """
+    names = list(names)
     pages = {each.named.name: each.person_id for each in names}
     found = [
         *(_claim(each.claim) for each in claims),
@@ -67,7 +71,11 @@ def read_and_marks(
         persons = tuple((name, pages.get(name)) for name in one.persons)
         read.append(Read(key, number, one.kind, one.label, persons, one.others, one.facts, anchors))
         marks += [Mark(span.start, span.end, key, number, one.kind, one.label) for span in one.spans]
-    return read, marks
+    return read, marks + [mark for number, each in enumerate(names, start=1) for mark in _name_marks(each, number)]
+
+
+def _name_marks(name: SourcedName, number: int) -> list[Mark]:
+    return [Mark(span.start, span.end, f"name-{number}", 0, "name", name.shown) for span in name.named.mentions]
 
 
 def _claim(claim: Claim) -> _Found:

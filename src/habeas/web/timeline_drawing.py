@@ -80,7 +80,7 @@ class TimelineDrawing:
 
     rows: tuple[DrawnRow, ...]
     ticks: tuple[Tick, ...]
-    today: float
+    today: float | None
     bottom: float
     height: float
     undated: int
@@ -100,7 +100,8 @@ def draw(timeline: Timeline) -> TimelineDrawing | None:
     for case_id in _cases_by_beginning(timeline):
         row, top = _row(timeline, case_id, across, top)
         drawn.append(row)
-    today = across.place(timeline.end)
+    # A day beyond the last thing that is drawn has no place on the axis, and must not stand at its end instead.
+    today = across.place(timeline.end) if timeline.end <= across.last else None
     return TimelineDrawing(
         tuple(drawn), tuple(across.ticks()), today, round(top, 1), round(top + AXIS_ROOM, 1), len(timeline.undated)
     )
