@@ -120,6 +120,20 @@ def test_disagreement_on_one_day_is_kept_side_by_side() -> None:
     assert act.charges == ("fraud", "espionage")
 
 
+def test_the_government_contradicts_nobody_and_gives_way_to_a_fuller_name() -> None:
+    left = told("arrest", "2024-03-05", by="a", actors=("government",))
+    (act,) = acts_of(left, told("arrest", "2024-03-05", by="b", actors=("Azerbaijani government",)))
+    assert (act.actors, act.disputes) == (("Azerbaijani government",), ())
+
+
+def test_two_named_makers_of_one_arrest_are_in_dispute() -> None:
+    left = told("arrest", "2024-03-05", by="a", actors=("Baku police",))
+    right = told("arrest", "2024-03-05", by="b", actors=("Ministry of Internal Affairs",))
+    (act,) = acts_of(left, right)
+    values = (("Baku police", (left.id,)), ("Ministry of Internal Affairs", (right.id,)))
+    assert act.disputes == (Dispute("actors", values),)
+
+
 def test_a_country_gives_way_to_a_finer_place_without_dispute() -> None:
     (act,) = acts_of(
         told("arrest", "2024-03-05", by="a", place="Azerbaijan"), told("arrest", "2024-03-05", by="b", place="Baku")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.build import a_card
 
-from habeas.acts.sources import copies, independent_sources
+from habeas.acts.sources import copies, independent_sources, told_by, told_on
+from habeas.dates import PartialDate
 from habeas.documents.copies import sketch
 from habeas.model import DocumentCard, Part
 
@@ -32,6 +35,18 @@ def test_one_publisher_is_one_source_however_often_it_reports() -> None:
 
 def test_documents_without_a_publisher_are_each_their_own() -> None:
     assert [len(group) for group in independent_sources([card("a"), card("b"), card("c", "VOA")])] == [1, 1, 1]
+
+
+def test_annual_reports_on_one_country_without_a_publisher_are_one_series() -> None:
+    reports = [a_card(id=str(year), publisher=None, published=None, report_year=year) for year in (2016, 2017)]
+    elsewhere = a_card(id="other", publisher=None, published=None, report_year=2017, country="XW")
+    assert independent_sources([elsewhere, *reports]) == [reports, [elsewhere]]
+
+
+def test_an_annual_report_was_written_by_the_end_of_the_year_after_its_own() -> None:
+    report = a_card(published=None, report_year=2017)
+    assert (told_on(report), told_by(report)) == (PartialDate(2017), date(2018, 12, 31))
+    assert (told_on(a_card(published=None)), told_by(a_card(published=None))) == (None, None)
 
 
 def test_a_document_given_twice_is_one() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.acts.test_corroborate import tellings
 from tests.acts.told import MARIA, acts_of, annotated, cases_of, named, told, types
-from tests.build import a_date
+from tests.build import a_card, a_date
 
 from habeas.acts.corroborate import corroborate
 from habeas.cases.derive import derive
@@ -59,7 +59,7 @@ def test_arrest_charge_trial_and_sentence_are_one_case_in_the_order_of_custody()
         told("trial", at=300),
         told("torture", "2024-04", at=400),
     )
-    assert types(case.acts) == ["arrest", "charge", "trial", "torture", "sentence"]
+    assert types(case.acts) == ["arrest", "charge", "torture", "trial", "sentence"]
 
 
 def test_someone_never_held_has_one_case_without_custody() -> None:
@@ -159,6 +159,16 @@ def test_an_undated_release_joins_the_earlier_custody_whose_end_nobody_tells() -
         (["arrest"], ("2024-12", None, False)),
     ]
     assert cases[0].acts[1].before == a_date("2024-12")
+
+
+def test_what_an_annual_report_leaves_undated_is_not_put_into_a_later_custody() -> None:
+    report = a_card(id="r", published=None, publisher=None, report_year=2021)
+    cases = cases_of(
+        told("sentence", "2016-09-08", published="2017-03", term="nine years"),
+        told("torture", document=report),
+        told("arrest", "2024-12", by="b", published="2024-12-10"),
+    )
+    assert [types(case.acts) for case in cases] == [["sentence", "torture"], ["arrest"]]
 
 
 def test_responses_stand_beside_the_custody_that_they_speak_of() -> None:

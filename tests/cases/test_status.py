@@ -44,7 +44,7 @@ def test_the_acts_that_say_so_are_named_with_a_sentence() -> None:
     held, free = status_on(HELD_IN_SPRING, date(2024, 4, 1)), status_on(HELD_IN_SPRING, date(2024, 6, 1))
     assert (held.because, held.reason) == (
         (arrest.id,),
-        "Last known held in 2024-03-05; no source tells of an end by 2024-04-01.",
+        "Last known held on 2024-03-05; no source tells of an end by 2024-04-01.",
     )
     assert (free.because, free.reason) == ((release.id,), "Maria Quispe was freed on 2024-05-05.")
 

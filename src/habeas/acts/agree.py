@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from habeas.acts.length import same_length
 from habeas.acts.makers import share_a_maker
+from habeas.acts.sources import told_by, told_on
 from habeas.acts.words import act_words
 from habeas.dates import PartialDate
 from habeas.documents.countries import country_named, names_of
@@ -121,19 +122,19 @@ def _both_undated(left: SourcedClaim, right: SourcedClaim) -> bool:
         return False
     if same_quote(left.claim, right.claim) or _identified(left.claim, right.claim):
         return True
-    one, other = left.document.published, right.document.published
+    one, other = told_on(left.document), told_on(right.document)
     return one is not None and other is not None and abs((one.first_day - other.first_day).days) <= SEASON_DAYS
 
 
 def _undated_fits(undated: SourcedClaim, dated: SourcedClaim) -> bool:
-    date, published = dated.claim.date, undated.document.published
+    date, told, latest = dated.claim.date, told_on(undated.document), told_by(undated.document)
     if date is None or differences(undated.claim, dated.claim):
         return False
-    if published is not None and date.first_day > published.last_day:
+    if latest is not None and date.first_day > latest:
         return False
     if same_quote(undated.claim, dated.claim) or _identified(undated.claim, dated.claim):
         return True
-    return published is not None and (published.first_day - date.last_day).days <= REACH_DAYS
+    return told is not None and (told.first_day - date.last_day).days <= REACH_DAYS
 
 
 def _identified(left: Claim, right: Claim) -> bool:

@@ -22,6 +22,16 @@ def same_maker(left: str, right: str) -> bool:
     return fewer <= more and not fewer <= act_words().generic
 
 
+def within(left: str, right: str) -> bool:
+    """Whether the right name says all that the left one does and may stand for it ("Baku police" for "police")."""
+    return _words(left) <= _words(right)
+
+
+def names_nobody(maker: str) -> bool:
+    """Whether a name has only words that any body has ("government", "officials")."""
+    return _words(maker) <= act_words().generic
+
+
 def share_a_maker(left: Iterable[str], right: Iterable[str]) -> bool:
     """Whether some maker of the one is a maker of the other."""
     others = tuple(right)

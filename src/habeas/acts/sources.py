@@ -1,14 +1,17 @@
 """Which documents are independent of each other: copies of one story, and one publisher's documents, are one source.
 
 A corroboration counts sources, not documents. A document whose publisher is not known is a source of its own unless
-its story is another's.
+its story is another's; annual reports on one country without a publisher are taken for one series, since a source too
+few is a smaller mistake than one too many.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
+from datetime import date
 
+from habeas.dates import PartialDate
 from habeas.documents.copies import same_story
 from habeas.model import DocumentCard
 
@@ -30,8 +33,23 @@ def copies(documents: Iterable[DocumentCard]) -> list[list[DocumentCard]]:
 
 
 def card_order(card: DocumentCard) -> tuple[bool, str, str]:
-    """Sorts by the day of publication, documents without one last."""
-    return (card.published is None, str(card.published or ""), card.id)
+    """Sorts by the time that the document speaks from, documents without one last."""
+    told = told_on(card)
+    return (told is None, str(told or ""), card.id)
+
+
+def told_on(card: DocumentCard) -> PartialDate | None:
+    """The time that the document speaks from: its publication, else the year that an annual report covers."""
+    if card.published is not None:
+        return card.published
+    return PartialDate(card.report_year) if card.report_year is not None else None
+
+
+def told_by(card: DocumentCard) -> date | None:
+    """The last day on which the document can have been written: an annual report appears in the year after its own."""
+    if card.published is not None:
+        return card.published.last_day
+    return date(card.report_year + 1, 12, 31) if card.report_year is not None else None
 
 
 def _distinct(documents: Iterable[DocumentCard]) -> list[DocumentCard]:
@@ -43,8 +61,9 @@ def _same_publisher(cards: list[DocumentCard]) -> list[tuple[int, int]]:
     pairs = []
     for place, card in enumerate(cards):
         publisher = " ".join((card.publisher or "").casefold().split())
-        if publisher:
-            pairs.append((first.setdefault(publisher, place), place))
+        series = f"annual reports on {card.country}" if card.report_year is not None and card.country else ""
+        if publisher or series:
+            pairs.append((first.setdefault(publisher or series, place), place))
     return pairs
 
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from habeas.acts.agree import charges_fit, is_country, places_fit, share_a_charge
 from habeas.acts.length import same_length
-from habeas.acts.makers import same_maker, share_a_maker
+from habeas.acts.makers import names_nobody, share_a_maker, within
 from habeas.acts.sources import card_order, independent_sources
 from habeas.dates import PartialDate, most_precise
 from habeas.documents.countries import country_named
@@ -107,7 +107,7 @@ def _union(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
     """All names, the one with more words where two mean one maker, in the order of the documents."""
     kept: list[str] = []
     for name in (name for names in lists for name in names):
-        known = [place for place, other in enumerate(kept) if same_maker(name, other)]
+        known = [place for place, other in enumerate(kept) if within(name, other) or within(other, name)]
         if not known:
             kept.append(name)
         elif len(name.split()) > len(kept[known[0]].split()):
@@ -146,12 +146,15 @@ def _disputes(told: Sequence[SourcedClaim], *, named: bool) -> tuple[Dispute, ..
         _dispute("charges", told, lambda each: each.claim.charges or None, charges_fit, "; ".join),
         _dispute("term", told, lambda each: each.claim.term, same_length, str),
         _dispute("modality", told, lambda each: each.claim.modality, str.__eq__, str),
-        None
-        if response
-        else _dispute("actors", told, lambda each: each.claim.actors or None, share_a_maker, "; ".join),
+        None if response else _dispute("actors", told, _named_makers, share_a_maker, "; ".join),
         None if named else _dispute("number", told, lambda each: each.claim.number, int.__eq__, str),
     ]
     return tuple(dispute for dispute in found if dispute is not None)
+
+
+def _named_makers(told: SourcedClaim) -> tuple[str, ...] | None:
+    """Who a claim says did it, where that tells anybody: "the government" contradicts nobody."""
+    return told.claim.actors if any(not names_nobody(actor) for actor in told.claim.actors) else None
 
 
 def _dispute(

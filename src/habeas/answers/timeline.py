@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.cases.status import HELD, status_on
-from habeas.cases.telling import published
+from habeas.cases.telling import first_told
 from habeas.dates import PartialDate
 from habeas.model import Act, Case
 from habeas.terms import claim_type
@@ -145,7 +145,7 @@ def _point(case: Case, act: Act) -> Point:
 
 def _told_by(act: Act, until: date) -> bool:
     """Whether the act may have happened by then; one without a date must have been told by then."""
-    bound = act.date or published(act)
+    bound = act.date or first_told(act)
     return bound is None or bound.first_day <= until
 
 

@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from habeas.acts.sources import told_on
 from habeas.cases.custody import Custody, custody_at, dated_custodies, sort_day
 from habeas.cases.status import days_held, status_on
-from habeas.cases.telling import nearest, published, tellings, text_order
+from habeas.cases.telling import first_told, nearest, tellings, text_order
 from habeas.cases.undated import Placing, place_undated
 from habeas.cases.words import case_words, effect, is_response, rank
 from habeas.dates import PartialDate
@@ -76,7 +77,7 @@ def _place_rest(placing: Placing, done: Sequence[Act], distinct: Sequence[Act]) 
 
 def _place_response(placing: Placing, response: Act) -> Custody:
     """The latest custody begun by its date; without a date, the latest begun one that its documents tell of."""
-    day = response.date or published(response)
+    day = response.date or first_told(response)
     begun = [custody for custody in placing.custodies if custody.begun_by(day.last_day if day else None)]
     if response.date is None:
         documents = {claim.document.id for claim in response.claims}
@@ -139,8 +140,12 @@ def _place_for(act: Act, ordered: Sequence[Act]) -> int:
         together = [place for place, other in enumerate(ordered) if text_order(other) < text_order(act)]
         shared = [place for place in together if _documents(act) & _documents(ordered[place])]
         return max(shared, default=-1) + 1 if shared else (len(ordered) if together else 0)
-    before = [place for place, other in enumerate(ordered) if rank(other) <= rank(act)]
-    return max(before, default=-1) + 1
+    later = [place for place, other in enumerate(ordered) if _is_later_kind(other, act)]
+    return min(later, default=len(ordered))
+
+
+def _is_later_kind(other: Act, act: Act) -> bool:
+    return other.type in case_words().order and rank(other) > rank(act)
 
 
 def _last_known(acts: Sequence[Act], responses: Sequence[Act]) -> PartialDate | None:
@@ -156,7 +161,7 @@ def _last_known(acts: Sequence[Act], responses: Sequence[Act]) -> PartialDate | 
 def _said(act: Act) -> PartialDate | None:
     if act.date is not None:
         return act.date
-    days = [claim.document.published for claim in act.claims if claim.document.published]
+    days = [day for claim in act.claims if (day := told_on(claim.document)) is not None]
     return max(days, key=lambda day: (day.first_day, day), default=None)
 
 

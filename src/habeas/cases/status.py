@@ -13,6 +13,7 @@ from datetime import date
 from habeas.acts.length import length_of
 from habeas.cases.telling import latest_day
 from habeas.cases.words import case_words, effect
+from habeas.dates import PartialDate
 from habeas.model import Act, Case, Status
 
 HELD, NOT_HELD, UNKNOWN = "held", "not held", "unknown"
@@ -56,10 +57,13 @@ def _if_ended(case: Case, ends: Iterable[Act], day: date) -> Status | None:
     over = [act for act in ends if (latest := latest_day(act)) is not None and latest <= day]
     if over:
         worded = "died" if over[-1].type == "killing" else "was freed"
-        when = f"on {over[-1].date}" if over[-1].date and over[-1].date.day else f"by {latest_day(over[-1])}"
+        day_known = over[-1].date if over[-1].date and over[-1].date.day else None
+        when = _when(day_known) if day_known else f"by {latest_day(over[-1])}"
         return Status(NOT_HELD, tuple(act.id for act in over), f"{case.person_name} {worded} {when}.")
     if not case.released and case.end is not None and case.end.last_day <= day:
-        return Status(NOT_HELD, (), f"{case.person_name} was arrested again in {case.end}, so this custody had ended.")
+        return Status(
+            NOT_HELD, (), f"{case.person_name} was arrested again {_when(case.end)}, so this custody had ended."
+        )
     return None
 
 
@@ -74,7 +78,7 @@ def _if_not_begun(beginnings: list[Act], ends: list[Act], day: date) -> Status |
         because = tuple(act.id for act in ends)
         return Status(UNKNOWN, because, "The sources tell of the release, not of when custody began.")
     first = min(beginnings, key=lambda act: (act.date is None, act.date))
-    return Status(NOT_HELD, (first.id,), f"The first act of this custody, in {first.date}, is later than {day}.")
+    return Status(NOT_HELD, (first.id,), f"The first act of this custody, {_when(first.date)}, is later than {day}.")
 
 
 def _if_end_unclear(case: Case, beginnings: list[Act], ends: list[Act], day: date) -> Status | None:
@@ -84,7 +88,9 @@ def _if_end_unclear(case: Case, beginnings: list[Act], ends: list[Act], day: dat
         return Status(UNKNOWN, tuple(act.id for act in unclear), reason)
     if not case.released and case.end is not None and (case.last_known is None or case.last_known.last_day < day):
         because = tuple(act.id for act in beginnings)
-        return Status(UNKNOWN, because, f"Custody had ended before a new arrest in {case.end}; no source says when.")
+        return Status(
+            UNKNOWN, because, f"Custody had ended before a new arrest {_when(case.end)}; no source says when."
+        )
     terms = [act for act in beginnings if _run_out(act, day)]
     if terms and terms[-1] is _latest(beginnings):
         return Status(
@@ -95,8 +101,14 @@ def _if_end_unclear(case: Case, beginnings: list[Act], ends: list[Act], day: dat
 
 def _held(case: Case, beginnings: list[Act], day: date) -> Status:
     because = tuple(act.id for act in beginnings if _surely_by(act, day))
-    known = f"Last known held in {case.last_known}" if case.last_known else "Held"
+    known = f"Last known held {_when(case.last_known)}" if case.last_known else "Held"
     return Status(HELD, because, f"{known}; no source tells of an end by {day}.")
+
+
+def _when(day: PartialDate | None) -> str:
+    if day is None:
+        return "at a time not known"
+    return f"on {day}" if day.day else f"in {day}"
 
 
 def _surely_by(act: Act, day: date) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from habeas.acts.sources import card_order
+from habeas.acts.sources import card_order, told_by, told_on
 from habeas.dates import PartialDate
 from habeas.model import Act, DocumentCard, SourcedClaim
 
@@ -44,15 +44,16 @@ def nearest(told: Told, others: Iterable[Told]) -> Told | None:
     return min(others, key=lambda other: (told.distance(other), other.start, other.act.id), default=None)
 
 
-def published(act: Act) -> PartialDate | None:
-    """The day on which the first document that tells the act appeared: the act was not later, if it happened."""
-    days = [claim.document.published for claim in act.claims if claim.document.published is not None]
+def first_told(act: Act) -> PartialDate | None:
+    """The time from which the first document that tells the act speaks."""
+    days = [day for claim in act.claims if (day := told_on(claim.document)) is not None]
     return min(days, key=lambda day: (day.last_day, day), default=None)
 
 
 def latest_day(act: Act) -> date | None:
     """The last day on which the act can have happened, or None where nothing bounds it."""
-    bounds = [bound.last_day for bound in (act.date, act.before, published(act)) if bound is not None]
+    bounds = [bound.last_day for bound in (act.date, act.before) if bound is not None]
+    bounds += [day for claim in act.claims if (day := told_by(claim.document)) is not None]
     return min(bounds, default=None)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from habeas.acts.length import length_of
+from habeas.acts.sources import told_on
 from habeas.cases.custody import Custody, convicted_at_once
 from habeas.cases.telling import Told, nearest, tellings
 from habeas.cases.words import case_words, effect, rank
@@ -37,7 +38,8 @@ class Placing:
 
     def open_at(self, document: DocumentCard) -> Custody | None:
         """The latest custody that had begun when the document appeared."""
-        day = document.published.last_day if document.published else None
+        told = told_on(document)
+        day = told.last_day if told else None
         begun = [custody for custody in self.custodies if custody.begun_by(day)]
         return begun[-1] if begun else None
 
