@@ -139,7 +139,7 @@ def test_a_death_in_custody_ends_the_case(registry):
 def test_those_who_spoke_up_are_named(registry):
     responses = registry.case("Davën Mirakov", on=date(2025, 6, 1)).responses
     makers = " ".join(actor for response in responses for actor in response.actors)
-    assert {response.type for response in responses} >= {"appeal", "condemnation", "award"}
+    assert {response.type for response in responses} >= {"appeal", "award"}
     assert "Press Shield International" in makers
     assert "Aldermoor" in makers
 
