@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A first call reads vocabularies; on a busy machine that alone is longer than the deadline of a single example.
+settings.register_profile("habeas", deadline=None)
+settings.load_profile("habeas")
 
 ROOT = Path(__file__).parent.parent
 # So that `from tests.build import a_claim` works wherever pytest is started, and in the processes of a build.

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.build import a_card, a_count, a_date
 
-from habeas.answers.counts import ReportedCount, heads, matches, series
+from habeas.answers.counts import ReportedCount, series
 from habeas.model import Count, DocumentCard, Quote
 
 
@@ -24,32 +24,6 @@ def reported(low: int | None = 254, high: int | None = None, *, by: str = "a", *
     what = str(rest.pop("what", "political prisoners and detainees"))
     count = a_count(what, low, high, quote=Quote(0, len(words), words), **{"as_of": "2023-12", **rest})
     return ReportedCount(count, a_card(id=by, name=by, **about))
-
-
-@pytest.mark.parametrize(
-    ("what", "query", "expected"),
-    [
-        ("political prisoners and detainees", "political prisoners", True),
-        ("political prisoners and detainees", "political detainees", True),
-        ("political prisoner", "Political Prisoners", True),
-        ("unjustly detained political prisoners", "political prisoners", True),
-        ("political prisoners in Azerbaijan", "political prisoners", True),
-        ("journalists and political prisoners", "political prisoners", True),
-        ("women political prisoners", "political prisoners", False),
-        ("former political prisoners", "political prisoners", False),
-        ("journalists and bloggers considered political prisoners", "political prisoners", False),
-        ("persons widely considered to be political prisoners", "political prisoners", False),
-        ("opposition members", "political prisoners", False),
-        ("women political prisoners", "prisoners", True),
-        ("", "political prisoners", False),
-    ],
-)
-def test_a_class_is_found_by_its_heads(what: str, query: str, expected: bool) -> None:
-    assert matches(what, query) is expected
-
-
-def test_the_second_head_shares_the_words_before_the_first() -> None:
-    assert heads("political prisoners and detainees") == (("political", "prisoner"), ("political", "detainee"))
 
 
 @pytest.mark.parametrize(
