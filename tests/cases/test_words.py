@@ -1,0 +1,44 @@
+"""What acts do to custody."""
+
+from __future__ import annotations
+
+import pytest
+from tests.acts.told import acts_of, told
+
+from habeas.cases.words import effect, is_response, rank, read_case_words
+from habeas.errors import BadVocabulary
+from habeas.terms import load_toml
+
+
+@pytest.mark.parametrize(
+    ("type", "rest", "expected"),
+    [
+        ("arrest", {}, "begins"),
+        ("arrest", {"modality": "possible"}, "none"),
+        ("arrest", {"modality": "denied"}, "none"),
+        ("arrest", {"modality": "alleged"}, "begins"),
+        ("sentence", {"term": "nine years"}, "begins"),
+        ("sentence", {"term": "a fine of 500 manat"}, "none"),
+        ("imprisonment", {}, "continues"),
+        ("release", {}, "ends"),
+        ("award", {}, "none"),
+    ],
+)
+def test_an_act_does_to_custody_what_its_type_says_unless_it_did_not_happen(
+    type: str,  # noqa: A002
+    rest: dict[str, str],
+    expected: str,
+) -> None:
+    (act,) = acts_of(told(type, "2024-03-05", **rest))
+    assert effect(act) == expected
+
+
+def test_a_sentence_comes_after_the_arrest_and_a_release_after_both() -> None:
+    arrest, sentence, release = (acts_of(told(type))[0] for type in ("arrest", "sentence", "release"))
+    assert rank(arrest) < rank(sentence) < rank(release)
+    assert not is_response(arrest)
+
+
+def test_an_order_with_an_unknown_type_is_refused() -> None:
+    with pytest.raises(BadVocabulary, match="arests"):
+        read_case_words({**load_toml("cases/cases.toml"), "order": ["arests"]})
