@@ -6,7 +6,7 @@ from datetime import date
 
 from habeas.answers.timeline import Bar, Point, Timeline
 from habeas.dates import PartialDate
-from habeas.web.timeline_drawing import DOT_WIDTH, draw
+from habeas.web.timeline_drawing import _room, draw
 
 START, END = date(2020, 1, 1), date(2025, 1, 1)
 
@@ -103,9 +103,17 @@ def test_no_dot_or_label_covers_another() -> None:
     assert drawing is not None
     drawn = drawing.rows[0].points
     assert len({(point.x, point.y) for point in drawn}) == len(points)
-    for one in drawn:
-        for other in drawn:
-            assert one is other or one.y != other.y or abs(one.x - other.x) > DOT_WIDTH
+    rooms = [(one.y, *_room(one)) for one in drawn]
+    assert all(left >= 0 and right <= drawing.width for _, left, right in rooms)
+    for one, (y, left, right) in enumerate(rooms):
+        for height, begins, ends in rooms[:one]:
+            assert y != height or right < begins or ends < left
+
+
+def test_a_label_at_the_right_edge_stands_before_its_dot() -> None:
+    drawing = draw(a_timeline(a_point("2021-05-01"), a_point("2024-12-30", "Torture or ill-treatment")))
+    assert drawing is not None
+    assert [point.anchor for point in drawing.rows[0].points] == ["start", "end"]
 
 
 def test_each_case_has_a_row_of_its_own_in_the_order_of_their_beginnings() -> None:

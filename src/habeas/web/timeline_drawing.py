@@ -62,7 +62,7 @@ class DrawnPoint:
     @property
     def anchor(self) -> str:
         """Which end of the label stands at the dot: near the right edge it runs to the left."""
-        return "end" if self.x > RIGHT - 90 else "start"
+        return "end" if self.x + len(self.label) * LETTER_WIDTH + DOT_WIDTH > WIDTH else "start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +182,22 @@ def _point(point: Point, across: TimeAxis, y: float) -> DrawnPoint:
 
 def _lanes(points: Sequence[Point], across: TimeAxis) -> list[tuple[Point, int]]:
     """Each point with the first lane in which its dot and its label cover nothing."""
-    ends: list[float] = []
+    taken: list[list[tuple[float, float]]] = []
     placed = []
     for point in points:
-        x = _point(point, across, 0).x
-        lane = next((lane for lane, end in enumerate(ends) if end < x - DOT_WIDTH), len(ends))
-        ends[lane : lane + 1] = [x + len(point.label) * LETTER_WIDTH + DOT_WIDTH]
+        first, last = _room(_point(point, across, 0))
+        free = (
+            lane for lane, others in enumerate(taken) if all(last < left or right < first for left, right in others)
+        )
+        lane = next(free, len(taken))
+        if lane == len(taken):
+            taken.append([])
+        taken[lane].append((first, last))
         placed.append((point, lane))
     return placed
+
+
+def _room(point: DrawnPoint) -> tuple[float, float]:
+    """From where to where a dot with its label reaches."""
+    label = len(point.label) * LETTER_WIDTH + DOT_WIDTH
+    return (point.x - label, point.x + DOT_WIDTH) if point.anchor == "end" else (point.x - DOT_WIDTH, point.x + label)

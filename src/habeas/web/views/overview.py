@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -41,6 +42,6 @@ def overview(request: HttpRequest) -> HttpResponse:
             "folder": registry.folder,
             "overview": now,
             "figures": tallies,
-            "held": registry.cases(on=now.as_of, status="held")[:HELD_SHOWN],
+            "held": list(islice(registry.cases(on=now.as_of, status="held"), HELD_SHOWN)),
         },
     )
