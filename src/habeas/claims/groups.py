@@ -53,6 +53,8 @@ def is_people(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.ent_type_ == "NORP" and token.tag_ in ("NNPS", "NNS", "NNP") and token.lower_.endswith("s"):
         return True
+    if lemma == "hostage" and token.tag_ == "NN":
+        return False
     if lemma in words.pronouns:
         return bool(children(token, "relcl", "acl", "prep", "amod", "nummod")) or token.tag_ in ("NNS",)
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
@@ -86,6 +88,14 @@ def group_of(heads: list[Token], trigger: Token | None = None) -> Group:
     start, end = _start(first), _end(last, trigger)
     text = re.sub(r"\s+", " ", first.doc[start:end].text).strip(" ,;:–—-(\"“”'‘")
     return Group(text, _number(first) if len(heads) == 1 or child(first, "nummod") else None, last.lemma_.lower())
+
+
+def is_bare(head: Token) -> bool:
+    """Whether a noun in the singular has no article or the like: a description of somebody, not a group."""
+    single = head.tag_ in ("NN", "NNP") and head.lemma_.lower() not in COLLECTIVE and head.pos_ in ("NOUN", "PROPN")
+    return single and not children(head, "det", "poss", "nummod") and not any(
+        one.lower_ in ("a", "an", "another", "one", "every", "each", "any") for one in head.doc[head.left_edge.i : head.i]
+    )
 
 
 def _start(head: Token) -> int:

@@ -25,6 +25,7 @@ _IN_CUSTODY = re.compile(
     r"\bduring (?:\S+ ){0,3}interrogations?\b|\bwarden\b|\bprison guards?\b|\bto confess\b",
     re.IGNORECASE,
 )
+_TO_DEATH = re.compile(r"\bto death\b|\bshot (?:\S+ )?dead\b", re.IGNORECASE)
 _AT_ARREST = re.compile(r"\b(?:protest|demonstrat|rally|rallies|at the time of (?:his|her|their) arrest)", re.IGNORECASE)
 _STILL = frozenset(("remain", "continue", "stay"))
 _STATE_WORDS = frozenset(("still", "currently", "remains", "remained"))
@@ -43,6 +44,12 @@ def kind_of(found: Found) -> str:
         if kind != "imprisonment" or not _recent(head):
             return kind
         return entry.type
+    if found.verbal and _threatened(head) and kind in ("arrest", "imprisonment", "attack", "killing", "torture", "raid"):
+        return "threat"
+    if kind == "attack" and found.verbal and _deadly(head):
+        return "killing" if _TO_DEATH.search(head.doc[head.i : head.sent.end].text) else ""
+    if kind == "arrest" and entry.kind == "phrase" and _PRETRIAL.search(head.sent.text):
+        return "remand"
     if kind in ("arrest", "imprisonment") and found.verbal:
         return _custody(found, kind)
     if kind == "arrest" and entry.kind == "noun":
@@ -70,6 +77,21 @@ def _custody(found: Found, kind: str) -> str:
     if head.lemma_.lower() == "detain" and _state(head):
         return "imprisonment"
     return kind
+
+
+def _threatened(head: Token) -> bool:
+    """Whether somebody only threatens to do it."""
+    verb = head
+    while verb.dep_ == "conj" and child(verb, "nsubj", "nsubjpass") is None and verb.head.lemma_ != "threaten":
+        verb = verb.head
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "threaten"
+
+
+def _deadly(head: Token) -> bool:
+    """Whether the same blow killed: "shot and killed", "beaten to death"."""
+    joined_to = [one.lemma_ for one in (*head.children, head.head) if one.dep_ == "conj" or head.dep_ == "conj"]
+    after = head.doc[head.i : min(head.i + 10, head.sent.end)].text
+    return "kill" in joined_to or bool(_TO_DEATH.search(after))
 
 
 def _state(head: Token) -> bool:

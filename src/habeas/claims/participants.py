@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
-from habeas.claims.groups import Group, group_of, is_body, is_official, is_people, noun_of
+from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
 from habeas.claims.syntax import antecedent, child, children, joined, objects, under
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
     heads: list[list[Token]] = []
     for given in tokens:
         token = noun_of(antecedent(given))
-        named = people_at(token, names)
+        named = _some_of(given, token, names) if token != given else people_at(token, names)
         body = None if named else names.body_at(token)
         persons += [name for name in named if name not in persons]
         if body is not None and not is_people(token):
@@ -51,6 +51,7 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
             heads = [*heads[:-1], [*heads[-1], token]] if run else [*heads, [token]]
     for name in (name for run in heads for name in _listed(run, names)):
         persons += [name] if name not in persons else []
+    heads = [run for run in heads if not (len(run) == 1 and (is_bare(run[0]) or _follows(run[0])))]
     groups = tuple(group_of(run, trigger) for run in heads)
     if persons and len(heads) == 1 and len(heads[0]) == 1 and _is_one_of(heads[0][0], tokens, names):
         groups = ()
@@ -61,6 +62,21 @@ def _is_one_of(head: Token, tokens: list[Token], names: Names) -> bool:
     """Whether a description in the singular goes with the name of the next noun ("a politician and lawmaker, A")."""
     after = [token for token in tokens if token.i > head.i and token.dep_ == "conj" and token.head == head]
     return head.tag_ == "NN" and any(is_people(token) and people_at(token, names) for token in after)
+
+
+def _some_of(quantity: Token, noun: Token, names: Names) -> tuple[str, ...]:
+    """The names that "three of the men, A, B and C" stands for; none where it does not say which of them."""
+    beside = [name for one in children(quantity, "appos") for name in _apposed(one, names)]
+    if beside:
+        return tuple(dict.fromkeys(beside))
+    named = people_at(noun, names)
+    number = number_of(quantity)
+    return named if number is None or number >= len(named) else ()
+
+
+def _follows(head: Token) -> bool:
+    """Whether it only announces a list ("the following individuals")."""
+    return any(one.lower_ == "following" for one in head.children)
 
 
 def _coordinates(token: Token) -> list[Token]:
@@ -76,6 +92,10 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
         return mention.names
     if token.pos_ == "PRON":
         return ()
+    if token.dep_ == "appos" and is_people(token):
+        described = names.at(token.head)
+        if described is not None and described.how != "pronoun":
+            return described.names
     following = names.at(token.nbor(1)) if token.i + 1 < len(token.doc) else None
     if is_people(token) and following is not None and following.how != "pronoun" and token.tag_ in ("NN", "NNP"):
         return following.names
@@ -110,6 +130,8 @@ def _listed(heads: list[Token], names: Names) -> list[str]:
     found: list[str] = []
     for head in heads:
         verb = head.head
+        if _follows(head):
+            found += _after_colon(head, names)
         if head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ == "include":
             found += [name for one in objects(verb) for name in people_at(one, names)]
         for preposition in ("including", "like"):
@@ -118,6 +140,23 @@ def _listed(heads: list[Token], names: Names) -> list[str]:
         for such in (one for one in head.children if one.lower_ == "as" and one.dep_ == "prep"):
             if child(such, "amod") is not None:
                 found += [name for noun in under(head, "as") for name in people_at(noun, names)]
+    return found
+
+
+def _after_colon(head: Token, names: Names) -> list[str]:
+    """The names of the list that a phrase announces: those behind the colon, in this sentence or the next."""
+    colon = next((one for one in head.doc[head.i : head.sent.end] if one.text == ":"), None)
+    if colon is None:
+        return []
+    end = colon.sent.end
+    while end < len(head.doc) and end - colon.i < 4:
+        end = head.doc[end].sent.end
+    found: list[str] = []
+    depth = 0
+    for one in head.doc[colon.i + 1 : end]:
+        depth += (one.text == "(") - (one.text == ")")
+        mention = names.at(one) if one.pos_ == "PROPN" and depth == 0 else None
+        found += [name for name in mention.names if name not in found] if mention is not None else []
     return found
 
 

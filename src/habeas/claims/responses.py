@@ -139,6 +139,8 @@ def _split_quotation(head: Token, voices: Voices) -> tuple[str, ...] | None:
     """Who asks where the quotation is broken off: “We urge the government,” A said, “to release …”."""
     words = stance()
     for token in reversed(head.doc[max(head.i - 25, 0) : head.i]):
+        if token.pos_ == "NOUN" and token.lower_ in ("call", "calls") and token.sent == head.sent and head.i - token.i < 12:
+            return makers(_noun_makers(token), head, voices)
         if is_verb(token) and token.lemma_.lower() in words("appeal", "verbs") and (token.sent == head.sent or head.sent.start - token.i < 20):
             quoted = any(one.text in "“”\"" for one in token.doc[token.i : head.i])
             return makers(agent(token), token, voices) if quoted else None

@@ -20,7 +20,7 @@ from habeas.claims.groups import Group
 from habeas.claims.merge import merge
 from habeas.claims.modality import modality_of
 from habeas.claims.names import Names, read_names
-from habeas.claims.parse import MODEL, Reading, parse, span_of
+from habeas.claims.parse import MODEL, Passage, Reading, parse, span_of
 from habeas.claims.place import country_of
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import Response, responses, verdict
@@ -84,10 +84,20 @@ def drafts_of(reading: Reading, names: Names) -> list[Draft]:
             for number, one in enumerate(inside):
                 following = inside[number + 1] if number + 1 < len(inside) else None
                 acts += [(one.head.i, draft) for draft in acts_of(one, following, scene)]
+            if _is_headline(tokens, passage):
+                acts = [(place, draft) for place, draft in acts if draft.persons]
             drafts += [draft for _, draft in acts]
             drafts += _answers(tokens, acts, drafts, scene)
             sentence += 1
     return drafts
+
+
+def _is_headline(tokens: Any, passage: Passage) -> bool:
+    """Whether a sentence is a title: what it says of people who are not named, the text says itself."""
+    if passage.part.kind == "heading":
+        return True
+    finite = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens)
+    return not finite and len(tokens) <= 25 and tokens[-1].text not in (".", "!", "?", ":", "”", '"', ";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +119,8 @@ def _answers(tokens: Any, acts: list[tuple[int, Draft]], before: list[Draft], sc
     drafts = []
     for one in found:
         modality = one.modality or modality_of(one.head)
+        if modality == "possible" and any(child.dep_ == "mark" and child.lower_ == "if" for child in one.head.children):
+            continue
         draft = _answer(one, acts, before, scene) if modality is not None else None
         if draft is not None and modality is not None:
             drafts.append(replace(draft, modality=modality))

@@ -82,9 +82,21 @@ def subject(verb: Token) -> list[Token]:
         own = children(each, *SUBJECTS)
         if own:
             return joined(antecedent(own[0]))
+        if is_finite(each) and each.dep_ in ("ccomp", "advcl", "relcl"):
+            # The parser took its subject for the object of the verb before it.
+            between = [one for one in objects(each.head) if each.head.i < one.i < each.i] if is_verb(each.head) else []
+            return between
         if each.dep_ in ("acl", "relcl", "amod") and each.head.pos_ not in VERBS:
             return joined(each.head)
     return []
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether its form, or an auxiliary's, calls for a subject of its own."""
+    finite = ("VBD", "VBZ", "VBP", "MD")
+    helped = any(one.dep_ in ("aux", "auxpass") and one.tag_ in finite for one in verb.children)
+    bare = any(one.dep_ in ("aux", "auxpass") and one.tag_ in ("TO", "VBG", "VB") for one in verb.children)
+    return helped or (verb.tag_ in ("VBZ", "VBP") and not bare)
 
 
 def leaning(verb: Token) -> Iterator[Token]:
@@ -128,7 +140,7 @@ def _inherited_patient(verb: Token) -> list[Token]:
     if not marked and not is_participle(verb):
         return []
     above = verb.head
-    if marked and verb.dep_ in ("conj", "advcl", "pcomp"):
+    if marked and verb.dep_ in ("conj", "advcl", "pcomp", "ccomp"):
         return subject(verb)
     if verb.dep_ == "conj" and is_verb(above):
         if is_passive(above) or above.dep_ in ("acl", "amod"):
