@@ -34,7 +34,7 @@ def test_an_act_does_to_custody_what_its_type_says_unless_it_did_not_happen(
 
 
 def test_a_sentence_comes_after_the_arrest_and_a_release_after_both() -> None:
-    arrest, sentence, release = (acts_of(told(type))[0] for type in ("arrest", "sentence", "release"))
+    arrest, sentence, release = (acts_of(told(kind))[0] for kind in ("arrest", "sentence", "release"))
     assert rank(arrest) < rank(sentence) < rank(release)
     assert not is_response(arrest)
 
