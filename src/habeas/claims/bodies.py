@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from habeas.claims.parse import Passage, Reading
-from habeas.claims.wordlists import words
+from habeas.claims.wordlists import fold, folded, words
 from habeas.model import Span
 
 _ARTICLE = re.compile(r"(?:the|a|an|this|its|their|his|her)\s+", re.IGNORECASE)
@@ -47,8 +47,17 @@ def _in_passage(passage: Passage) -> Iterator[BodyMention]:
         possessive = _POSSESSIVE.search(passage.tokens.text[start:end])
         if possessive:
             end -= len(possessive[0])
+        end = start + len(_without_place(passage.tokens.text[start:end]))
         name = passage.tokens.text[start:end].strip()
         if start < last or not name or name in words("bodies", "never"):
             continue
         last = end
         yield BodyMention(Span(passage.start + start, passage.start + end), " ".join(name.split()))
+
+
+def _without_place(name: str) -> str:
+    """Cuts a town that the model hung on an acronym: "HDP | Adana"."""
+    first, _, rest = name.partition(" ")
+    acronym = first.isupper() and 1 < len(first) < 6
+    other = [word for word in rest.split() if word.isupper() or fold(word) in folded("bodies", "heads")]
+    return first if acronym and rest[:1].isupper() and not other else name

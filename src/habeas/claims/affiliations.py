@@ -1,0 +1,191 @@
+"""Reads what people are: the office, occupation or membership that a document gives with their name.
+
+Before the name ("journalist Elmar Huseynov"), beside it ("Safarov, the director of Defense Line"), in a predicate
+("is co-founder of"), and for a list of names that one plural noun introduces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from habeas.claims.mentions import NameMention
+from habeas.claims.parse import Passage, Reading
+from habeas.claims.posts import BodiesWithin, Post, posts_in
+from habeas.claims.wordlists import fold, with_plurals
+from habeas.model import Affiliation, Quote, Span
+
+if TYPE_CHECKING:
+    from habeas.claims.names import Names
+
+# How far a description may reach, in characters.
+FARTHEST = 160
+
+# What ends a description that stands before a name, seen from the name.
+_BEGINS = re.compile(
+    r"[.;:(“”\"•]|\n|\b(?:the|a|an|is|are|was|were|has|have|had|by|with|said|told|that|against|and that|including|"
+    r"among|after|before|when|while|released|arrested|detained|sentenced|convicted|between|his|her|their|our|its|on|from|"
+    r"to|of|for|in|at|about|both|over|as|under|towards?|call(?:ed|ing)? for|but|like|criticized|met|thank|late)\s+",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"(?:,| \(| [–—-])\s*(?:reportedly |also |currently |then )?"
+    r"(?P<what>(?:an? |the |its )?(?:[^.;:()]|(?<=\b[A-Z])\.){3,})"
+)
+_IS = re.compile(
+    r"(?:,\s+who)?\s+(?:(?:is|was|has been|had been|served|had previously served|previously served|serves|works?|"
+    r"worked|was working|until recently served|who is|became)\b)(?:\s+also|\s+currently|\s+as|\s+previously|\s+still)*\s+"
+    r"(?P<what>(?:an? |the |its )?(?:[^.;:()]|(?<=\b[A-Z])\.){3,})"
+)
+_LIKE = re.compile(r"(?P<what>[\w\s’'-]{4,80}?),?\s+(?:like|such as|including|among them|namely)\s+$")
+# Before a list of names: "seven opposition figures detained for years: A, B and C".
+_COLON = re.compile(r"(?P<what>[\w\s’'-]{4,80}?)(?:\s+\w+ed\b[^.;:]{0,60})?:\s+$")
+_LEADING = re.compile(r"(?:\s|and\s|or\s|\d[\d,]*\s)*")
+# "Violence against a police officer, Liudmila K.": the comma parts two people.
+_OBJECT = re.compile(r"\b(?:against|by|to|with|of|for|from)\s+an?\s+$")
+_ON_THE_LIST = re.compile(r"[^.;:]{0,30}(?:,|\band\b)[^.;:]{0,30}")
+
+
+def read_affiliations(reading: Reading, names: Names) -> tuple[Affiliation, ...]:
+    """The affiliations of a document's people, in order, each once, under its fullest wording."""
+    found: list[Affiliation] = []
+    for passage in reading.passages:
+        where = Span(passage.start, passage.start + len(passage.tokens.text))
+        mentions = [one for one in names.mentions(where) if len(one.names) == 1]
+        found += _before_names(reading, passage, mentions, names)
+        for mention in mentions:
+            found += _beside_name(reading, passage, mention, names)
+    return tuple(_fullest(sorted(found, key=lambda one: (one.quote.start, one.quote.end))))
+
+
+# --- before the name ----------------------------------------------------------------------------------
+
+
+def _before_names(
+    reading: Reading, passage: Passage, mentions: list[NameMention], names: Names
+) -> Iterator[Affiliation]:
+    carried: list[Post] = []
+    opened = last = 0
+    for mention in (one for one in mentions if one.how in ("name", "surname", "title")):
+        posts, start = _described_before(passage, mention, names)
+        gap = passage.tokens.text[last : mention.span.start - passage.start]
+        if posts:
+            carried, opened = [post for post in posts if post.plural], start
+        elif not (carried and _ON_THE_LIST.fullmatch(gap)):
+            carried = []
+        for post in posts or carried:
+            yield _affiliation(reading, mention.names[0], post, Span(opened if carried else start, mention.span.end))
+        last = mention.span.end - passage.start
+
+
+def _described_before(passage: Passage, mention: NameMention, names: Names) -> tuple[list[Post], int]:
+    """The posts in the words before a name, and where these words begin."""
+    end = mention.span.start - passage.start
+    text = passage.tokens.text[max(0, end - FARTHEST) : end]
+    like = _LIKE.search(text) or _COLON.search(text)
+    stripped = (like["what"] if like else text).rstrip(" ,")
+    if not _ends_in_role(stripped):
+        return _office_before(passage, mention, names)
+    base = end - len(text) + (like.start("what") if like else 0)
+    start = max((match.end() for match in _BEGINS.finditer(stripped)), default=0)
+    start = _with_linked(stripped, start)
+    start += len(_LEADING.match(stripped[start:])[0])  # type: ignore[index]  # it matches nothing, too
+    if text.endswith(", ") and like is None and _OBJECT.search(stripped[:start]):
+        return [], 0
+    return posts_in(stripped[start:], passage.start + base + start, _within(names)), passage.start + base + start
+
+
+def _ends_in_role(text: str) -> bool:
+    return re.split(r"[\s“”\"(]", text)[-1].lower() in with_plurals("roles", "roles")
+
+
+def _with_linked(text: str, start: int) -> int:
+    """A comma before the description ends it, too, unless it is in a list of roles."""
+    comma = text.rfind(", ", start)
+    return comma + 2 if comma >= 0 else start
+
+
+def _office_before(passage: Passage, mention: NameMention, names: Names) -> tuple[list[Post], int]:
+    """A post with its body between role and name: "Secretary of State Antony Blinken", "a member of X, Tofig Y"."""
+    end = mention.span.start - passage.start
+    text = passage.tokens.text[max(0, end - FARTHEST) : end]
+    roles = "|".join(re.escape(word) for word in with_plurals("roles", "roles"))
+    small = "of|for|the|and|in|at|district|province|region|city|party|council|group|organization|newspaper"
+    tail = rf"(?:(?-i:[A-Z])[\w-]*(?![’']s)|{small})\b"
+    office = rf"(?:[\w.-]+\s+){{0,4}}?(?:{roles})\s+(?:of|for)(?:,?\s+{tail})+"
+    match = re.search(
+        rf"(?:^|\b(?:a|an|the|with|by|and|to|are|is|of)\s+|[.;:,]\s+)(?P<what>{office})(?P<comma>,?)\s*$", text, re.I
+    )
+    if match is None or (not match["comma"] and not re.search(r"of State$|\bLabor$|[A-Z]\w+$", match["what"])):
+        return [], 0
+    start = end - len(text) + match.start("what")
+    return posts_in(match["what"], passage.start + start, _within(names)), passage.start + start
+
+
+# --- beside the name ----------------------------------------------------------------------------------
+
+
+def _beside_name(reading: Reading, passage: Passage, mention: NameMention, names: Names) -> Iterator[Affiliation]:
+    end = mention.span.end - passage.start
+    rest = passage.tokens.text[end : end + FARTHEST]
+    for pattern in (_IS, _BESIDE):
+        match = pattern.match(rest)
+        if match is None or (pattern is _BESIDE and mention.how in ("pronoun", "phrase")):
+            continue
+        what = _description(match["what"])
+        start = passage.start + end + match.start("what")
+        among = re.match(r"one of (?:the )?", what) is not None
+        for post in posts_in(what, start, _within(names)):
+            if (among or not post.plural) and _stands_alone(what, post):
+                yield _affiliation(reading, mention.names[0], post, Span(mention.span.start, start + len(what)))
+        return
+
+
+def _description(text: str) -> str:
+    """What comes before the next clause; the commas of a title ("Human Rights, and Labor") stay."""
+    match = re.search(r",\s+(?![A-Z]|and [A-Z])|,\s+(?=[A-Z][\w’'-]+\s+[a-z]+(?:ed|s)\b)", text)
+    return text[: match.start()] if match else text
+
+
+def _stands_alone(what: str, post: Post) -> bool:
+    """Whether the description begins with the role, an article, or words that belong to it, not with a new clause."""
+    first = re.match(r"(?:an?|the|its|one of)\s", what)
+    lead = what.lower().partition(post.role.lower().split()[0])[0]
+    other = re.search(
+        r"\b(?:and|or|but|he|she|they|in|on|by|to|from|for|not|being|told|said|arrested|sentenced)\b", lead
+    )
+    named = any(word[:1].isupper() for word in lead.split()) and first is None and post.organization is None
+    return other is None and not (named and len(lead.split()) > 4)
+
+
+def _within(names: Names) -> BodiesWithin:
+    def bodies(span: Span) -> list[tuple[Span, str]]:
+        return [(body.span, body.name) for body in names.bodies(span)]
+
+    return bodies
+
+
+def _affiliation(reading: Reading, person: str, post: Post, span: Span) -> Affiliation:
+    text = reading.document.text[span.start : span.end]
+    start = span.start + len(text) - len(text.lstrip())
+    text = text.strip().rstrip(",")
+    return Affiliation(person, post.role, post.organization, Quote(start, start + len(text), text))
+
+
+def _fullest(found: list[Affiliation]) -> Iterator[Affiliation]:
+    """Each post once: a shorter wording of the same role in the same body, or in none, gives way to a longer one."""
+    for number, one in enumerate(found):
+        rest = [other for place, other in enumerate(found) if place != number and other.person == one.person]
+        if not any(_covers(other, one, earlier=found.index(other) < number) for other in rest):
+            yield one
+
+
+def _covers(fuller: Affiliation, one: Affiliation, *, earlier: bool) -> bool:
+    if one.organization is not None and fold(one.organization) not in fold(fuller.organization or ""):
+        return False
+    left, right = fold(fuller.role).split(), fold(one.role).split()
+    if ("former" in left) != ("former" in right):
+        return False
+    same = left == right and (fuller.organization or "") == (one.organization or "")
+    return earlier if same else set(right) <= set(left)
