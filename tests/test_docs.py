@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -108,3 +109,17 @@ def test_the_example_of_an_extractor_runs():
         ("arrest", ("Pavel Ghorn",), "Pavel Ghorn was arrested")
     ]
     assert extraction.refused == {}
+
+
+@pytest.mark.slow
+def test_the_examples_in_python_run(tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "examples" / "news", tmp_path / "articles")
+    (tmp_path / "reports").mkdir()
+    shutil.copy(ROOT / "examples" / "reports" / "2024-tolvania.pdf", tmp_path / "reports" / "2024.pdf")
+    monkeypatch.chdir(tmp_path)
+    space = {}
+    for example in CODE.findall((ROOT / "docs" / "python.md").read_text(encoding="utf-8")):
+        exec(compile(example, "python.md", "exec"), space)
+    assert len(space["report"].set_aside) == 0
+    assert "quote" in " ".join(space["table"].column_names)
+    assert space["newest"].name == "2025-05-20-interview-hana-dol.txt"
