@@ -82,6 +82,14 @@ def test_one_document_keeps_apart_what_it_dates_differently() -> None:
     assert [str(act.date) for act in acts] == ["2024-03-05", "2024-03"]
 
 
+def test_the_claims_of_a_copy_join_those_that_they_repeat() -> None:
+    words = "They were sentenced, one to 20 days."
+    first = [told("sentence", by="page", at=0, words=words, term=term, id=f"page {term}") for term in (None, "20 days")]
+    again = [told("sentence", by="text", at=0, words=words, term=term, id=f"text {term}") for term in (None, "20 days")]
+    pairs = [sorted([one.id, other.id]) for one, other in zip(first, again, strict=True)]
+    assert ids(acts_of(*first, *again)) == sorted(pairs)
+
+
 def test_two_bodies_that_each_condemn_are_two_acts_and_one_body_in_two_wordings_is_one() -> None:
     claims = [
         told("condemnation", "2024-03-05", by="a", actors=("Antony Blinken",)),

@@ -135,3 +135,8 @@ def test_no_person_has_two_genders_or_two_fathers(given_mentions: list[Mention])
 
 def test_two_initials_in_two_documents_are_two_people() -> None:
     assert len(resolve([a_mention("A. Mammadov", "a", country="AZ"), a_mention("A. Mammadov", "b", country="AZ")])) == 2
+
+
+@given(st.text(max_size=200))
+def test_a_block_is_never_empty_and_fits_its_column(name: str) -> None:
+    assert 1 <= len(block_of(name)) <= 64

@@ -29,7 +29,16 @@ class _Gathering:
         return all(one_act(claim, other) for other in self.claims)
 
     def quotes(self, claim: SourcedClaim) -> bool:
+        """Whether a claim of it is shown by the same sentence."""
         return any(same_quote(claim.claim, other.claim) for other in self.claims)
+
+    def repeats(self, claim: SourcedClaim) -> bool:
+        """Whether a claim of it says the same with the same sentence, as a copy of the document does."""
+        said = (claim.claim.date, claim.claim.term, claim.claim.charges, claim.claim.place, claim.claim.actors)
+        return any(
+            said == (one.date, one.term, one.charges, one.place, one.actors) and same_quote(claim.claim, one)
+            for one in (other.claim for other in self.claims)
+        )
 
 
 def corroborate(person: Person | None, claims: Iterable[SourcedClaim]) -> list[Act]:
@@ -56,6 +65,7 @@ def _gather(claims: Sequence[SourcedClaim]) -> list[_Gathering]:
     for claim in claims:
         near = [gathering for gathering in gatherings if gathering.fits(claim)]
         best = [gathering for gathering in near if gathering.quotes(claim)] or near
+        best = [gathering for gathering in best if gathering.repeats(claim)] or best
         if len(best) > 1:
             best = [gathering for gathering in best if gathering.unclear]
         if len(best) == 1:
