@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from habeas.cli import say
-from habeas.model import Act, CaseOn
+from habeas.model import Act, Case, CaseOn, Claim
 
 if TYPE_CHECKING:
     from habeas.work.answers import CaseFile
@@ -69,11 +69,7 @@ def _roles(file: CaseFile) -> list[str]:
 def _case(each: CaseOn, width: int, *, alone: bool) -> Iterator[Line]:
     case = each.case
     yield "", ""
-    begun = f"from {say.dated(case.start)}" if case.start is not None else "beginning not known"
-    title = f"In custody, {begun}" if case.custody else "Outside of custody"
-    if case.custody and (case.end is not None or case.released):
-        title += f" to {say.dated(case.end, 'a day not known')}"
-    yield f"{'' if alone else f'{case.id}: '}{title}", "bold underline"
+    yield f"{'' if alone else f'{case.id}: '}{_title(case)}", "bold underline"
     yield from _lines(f"Status on {each.as_of:%-d %B %Y}: {each.status.value}. {each.status.reason}", width)
     if each.days_held is not None:
         yield f"At least {say.several(each.days_held, 'day')} in custody.", ""
@@ -84,6 +80,16 @@ def _case(each: CaseOn, width: int, *, alone: bool) -> Iterator[Line]:
         yield "Responses", "bold"
     for response in case.responses:
         yield from _act(response, width)
+
+
+def _title(case: Case) -> str:
+    if not case.custody:
+        return "Outside of custody"
+    over = case.end is not None or case.released
+    if case.start is None and case.end is None:
+        return "A time in custody that is over, its dates not known" if over else "In custody, since when is not known"
+    begun = "In custody" if case.start is None else f"In custody from {say.dated(case.start)}"
+    return f"{begun} to {say.dated(case.end, 'a day not known')}" if over else begun
 
 
 def _act(act: Act, width: int) -> Iterator[Line]:
@@ -110,15 +116,21 @@ def _dispute(act: Act, field: str, values: tuple[tuple[str, tuple[str, ...]], ..
 
 
 def _sources(act: Act, width: int) -> Iterator[Line]:
+    """Every document that tells of the act, once, with all its words on it."""
     yield f"  {say.several(act.sources, 'independent source')}:", "dim"
-    for each in act.claims:
-        yield from _lines(f"- {say.source(each.document)}", width, indent=2, hang=4)
-        speaker = f", said by {each.claim.speaker}" if each.claim.speaker else ""
-        for number, quote in enumerate(each.claim.quotes):
-            tail = speaker if number == len(each.claim.quotes) - 1 else ""
-            yield from _lines(f"“{quote.text}”{tail}", width, indent=4, style="italic")
-        if each.document.url:
-            yield f"    {say.plain(each.document.url)}", "dim"
+    documents = {each.document.id: each.document for each in act.claims}
+    for document in documents.values():
+        yield from _lines(f"- {say.source(document)}", width, indent=2, hang=4)
+        yield from _quotes([each.claim for each in act.claims if each.document.id == document.id], width)
+        if document.url:
+            yield f"    {say.plain(document.url)}", "dim"
+
+
+def _quotes(claims: list[Claim], width: int) -> Iterator[Line]:
+    speakers = {quote: claim.speaker for claim in claims for quote in claim.quotes}
+    for quote in sorted(speakers):
+        speaker = f" (said by {speakers[quote]})" if speakers[quote] else ""
+        yield from _lines(f"“{quote.text}”{speaker}", width, indent=4, style="italic")
 
 
 def _lines(text: str, width: int, *, indent: int = 0, hang: int | None = None, style: str = "") -> Iterator[Line]:

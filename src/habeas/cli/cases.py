@@ -35,9 +35,7 @@ def cases(
                 say.json_line(row)
             return
         lines = 0
-        table = say.a_table(
-            f"Cases as of {day:%-d %B %Y}", "Person", "Country", "Status", "Since", "Days", "Sources", "Acts"
-        )
+        table = say.a_table(f"Cases as of {day:%-d %B %Y}", "Person", "Country", "Status", "Since", "Days", "Documents")
         for each in found:
             table.add_row(*_line(each))
             lines += 1
@@ -55,8 +53,7 @@ def cases(
 def _line(each: CaseOn) -> tuple[str, ...]:
     case = each.case
     status = each.status.value if case.custody else "never held"
-    acts = list(dict.fromkeys(act.type.replace("_", " ") for act in case.acts))
     documents = {claim.document.id for act in (*case.acts, *case.responses) for claim in act.claims}
     days = "" if each.days_held is None else f"{each.days_held:,}"
     since = str(case.start) if case.start is not None else ""
-    return (say.plain(case.person_name), case.country or "", status, since, days, str(len(documents)), ", ".join(acts))
+    return (say.plain(case.person_name), case.country or "", status, since, days, str(len(documents)))

@@ -28,7 +28,8 @@ def existing(folder: Path) -> Path:
     """
     if not is_registry(folder):
         raise RegistryNotFound(
-            f"There is no registry in {folder}; make one with: habeas build FOLDER --registry {folder}"
+            f"There is no registry in {folder}. Make one with: habeas build FOLDER --registry {folder}, "
+            "or name the folder of another one with --registry."
         )
     return folder.resolve()
 
