@@ -11,6 +11,8 @@ import pytest
 from tests.web.conftest import Ask
 from tests.web.sample import ARREST, sample
 
+from habeas.work.registry import Registry
+
 DOCUMENTS = {document.name: document for document, _ in sample()}
 ARREST_ID = DOCUMENTS["arrest.html"].id
 ADDRESSES = ["/", "/documents", f"/documents/{ARREST_ID}", "/people", "/people/daro-velin", "/cases", "/counts",
@@ -40,9 +42,16 @@ def test_the_overview_of_an_empty_registry_tells_how_to_begin(ask_empty: Ask) ->
     assert "habeas build FOLDER" in words(ask_empty("/").text)
 
 
-def test_asking_for_the_head_of_a_page_gives_no_body(ask: Ask) -> None:
-    answer = ask("/documents", "HEAD")
-    assert answer.status == 200
+def test_a_fault_of_ours_is_a_page_without_its_traceback(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: Registry) -> None:
+        raise RuntimeError("a secret of the registry")
+
+    monkeypatch.setattr(Registry, "facets", broken)
+    answer = ask("/documents")
+    assert answer.status == 500
+    assert "Something is broken This page could not be made." in words(answer.text)
+    assert "secret" not in answer.text
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'self'")
 
 
 def test_the_overview_counts_what_is_there(ask: Ask) -> None:

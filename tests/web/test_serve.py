@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,16 @@ def test_the_style_the_script_and_the_sign_are_served_and_are_what_they_say(addr
     with urllib.request.urlopen(f"{address}static/{name}", timeout=10) as answer:
         assert answer.headers["Content-Type"].startswith(kinds[name.split(".")[1]])
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+def test_asking_for_the_head_of_a_page_gives_no_body(address: str) -> None:
+    port = int(address.rstrip("/").rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as asking:
+        asking.sendall(b"HEAD /about HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        answer = b"".join(iter(lambda: asking.recv(65536), b""))
+    assert answer.startswith(b"HTTP/1.1 200 ")
+    assert answer.endswith(b"\r\n\r\n")
 
 
 def test_only_this_machine_can_reach_it(address: str) -> None:
@@ -95,3 +106,16 @@ def test_a_host_that_one_serves_to_is_answered_by_its_name(folder: Path) -> None
     assert (ask("/about", host="192.168.1.4:8000").status, ask("/about", host="evil.example").status) == (200, 400)
     application(folder)
     assert ask("/about", host="192.168.1.4:8000").status == 400
+
+
+def test_many_readers_at_once_get_the_same_pages_as_one_alone(address: str) -> None:
+    pages = ["", "documents", "people/daro-velin?on=2025-01-15", "cases?on=2025-01-15", "counts", "search?q=velin"]
+
+    def read(page: str) -> bytes:
+        with urllib.request.urlopen(address + page, timeout=60) as answer:
+            return bytes(answer.read())
+
+    alone = [read(page) for page in pages]
+    with ThreadPoolExecutor(8) as readers:
+        together = list(readers.map(read, pages * 5))
+    assert together == alone * 5

@@ -1,7 +1,7 @@
 """Serves one registry to a browser on this machine: gunicorn in our own process, one worker, a few threads.
 
-By default only this machine can reach it. Nothing is protected by a password, so another host is served with a
-warning. Nothing is fetched from anywhere, and nothing is printed: the caller is told the address.
+By default only this machine can reach it. Nothing is protected by a password, so whoever serves to another host
+first has to show the sentence of `warning_for`. Nothing is printed here: the caller is told the address.
 """
 
 from __future__ import annotations
@@ -53,9 +53,6 @@ def serve(
     _check(folder)
     listening = _listen(host, port)
     address = _address(host, listening.getsockname()[1])
-    warning = warning_for(host)
-    if warning is not None:
-        LOG.warning("%s", warning)
 
     class Server(BaseApplication):  # type: ignore[misc] # gunicorn is not typed
         """Gunicorn with our settings instead of its command line's."""
@@ -85,7 +82,8 @@ def application(folder: Path, host: str = "127.0.0.1") -> WSGIApplication:
 
     registry = Registry.open(folder, create=False)
     pages = _with_registry(WSGIHandler(), registry)
-    return WhiteNoise(pages, root=STATIC, prefix="static/", max_age=0, add_headers_function=_static_headers)  # type: ignore[no-any-return]
+    options = {"max_age": 0, "allow_all_origins": False, "add_headers_function": _static_headers}
+    return WhiteNoise(pages, root=STATIC, prefix="static/", **options)  # type: ignore[no-any-return]
 
 
 def warning_for(host: str) -> str | None:
