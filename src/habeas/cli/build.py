@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from habeas.cli import say
+from habeas.model import SetAside
 
 if TYPE_CHECKING:
     from habeas.work.build import BuildReport, Progress
@@ -88,16 +89,17 @@ def _tell(report: BuildReport, registry: Path) -> None:
     if report.refused:
         refused = ", ".join(f"{number:,} {reason}" for reason, number in report.refused.items())
         where.print(f"Proposals refused by the gate: {refused}.")
-    _tell_asides("could not be read and were set aside", report.set_aside)
-    _tell_asides("are kept, but no claims could be read out of them", report.failed)
+    _tell_asides(f"{say.several(len(report.set_aside), 'file')} could not be read:", report.set_aside)
+    failed = say.several(len(report.failed), "document")
+    _tell_asides(f"The extractor failed on {failed}; the next build tries again:", report.failed)
 
 
-def _tell_asides(what: str, files: tuple[object, ...]) -> None:
-    where = say.console()
+def _tell_asides(title: str, files: tuple[SetAside, ...]) -> None:
     if not files:
         return
-    where.print(f"\n{say.several(len(files), 'file')} {what}:")
+    where = say.console()
+    where.print(f"\n{title}")
     for aside in files[:LISTED]:
-        where.print(f"  {say.plain(str(getattr(aside, 'reason', '')))}", style="yellow", soft_wrap=True)
+        where.print(say.wrapped(f"- {aside.reason}", where.width, indent=2, hang=4), style="yellow", soft_wrap=True)
     if len(files) > LISTED:
         where.print(f"  … and {len(files) - LISTED:,} more; list them all with: habeas documents --set-aside")

@@ -5,16 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from habeas import __version__
 from habeas.record.connect import Record
 
 
-def begin(record: Record) -> int:
-    """Notes that a build begins; gives its number."""
+def begin(record: Record, version: str) -> int:
+    """Notes that a build by that version of Habeas begins; gives its number."""
     from habeas.record import models
 
     with record.transaction():
-        return int(models.Run.objects.using(record.alias).create(started=datetime.now(UTC), version=__version__).pk)
+        return int(models.Run.objects.using(record.alias).create(started=datetime.now(UTC), version=version).pk)
 
 
 def end(record: Record, run: int, report: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from habeas import __version__
 from habeas.documents.find import find
 from habeas.model import SetAside
 from habeas.record import cases, facts, lock, runs, store
@@ -100,7 +101,7 @@ def build(
     began = time.monotonic()
     with lock.building(record.folder), closing(record):
         record.archive.sweep()
-        run = runs.begin(record)
+        run = runs.begin(record, __version__)
         work = _Work(record, _default() if extractor is None else extractor, processes, progress)
         work.total = 0 if progress is None else sum(1 for _ in find(paths))
         work.read(paths)
