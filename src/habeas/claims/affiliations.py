@@ -35,7 +35,8 @@ _BESIDE = re.compile(
 )
 _IS = re.compile(
     r"(?:,\s+who)?\s+(?:(?:is|was|has been|had been|served|had previously served|previously served|serves|works?|"
-    r"worked|was working|until recently served|who is|became)\b)(?:\s+also|\s+currently|\s+as|\s+previously|\s+still)*\s+"
+    r"worked|was working|until recently served|who is|became)\b)"
+    r"(?:\s+also|\s+currently|\s+as|\s+previously|\s+still)*\s+"
     r"(?P<what>(?:an? |the |its )?(?:[^.;:()]|(?<=\b[A-Z])\.){3,})"
 )
 _LIKE = re.compile(r"(?P<what>[\w\s’'-]{4,80}?),?\s+(?:like|such as|including|among them|namely)\s+$")
@@ -161,7 +162,7 @@ def _stands_alone(what: str, post: Post) -> bool:
 
 def _within(names: Names) -> BodiesWithin:
     def bodies(span: Span) -> list[tuple[Span, str]]:
-        return [(body.span, body.name) for body in names.bodies(span)]
+        return [(body.span, body.name) for body in names.bodies(span) if body.name[:1].isupper()]
 
     return bodies
 

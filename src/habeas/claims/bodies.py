@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from habeas.claims.parse import Passage, Reading
-from habeas.claims.wordlists import fold, folded, words
+from habeas.claims.wordlists import fold, folded, nations, words
 from habeas.model import Span
 
 _ARTICLE = re.compile(r"(?:the|a|an|this|its|their|his|her)\s+", re.IGNORECASE)
-_SMALL = r"(?:of|for|and|on|in|to|the|de|del|du|des|la|against|without|&)"
-_CAPITAL = r"(?:[A-ZÀ-ÞČŠŽĞİÖÜŞÇƏ][\w!.’'\-–]*\w|[A-Z]\.(?:[A-Z]\.)+|[A-Z])"
-_NAME = re.compile(rf"{_CAPITAL}(?:(?:,?\s+{_SMALL}(?:\s+the)?)?\s+{_CAPITAL})*")
 _POSSESSIVE = re.compile(r"[’'”]s\s*$")
+_CAPITAL = r"(?:(?!\d)[^\W_a-z][\w!’'\-–]*(?<![’'])|(?:[A-Z]\.)+)"
+# A capitalised run with the small words that bodies have inside: "Baku Court of Grave Crimes", "Youth Committee of
+# the Popular Front Party"; and the list that an office's name may end in: "Bureau of Democracy, and Labor".
+_LINK = r"\s+(?:(?:(?:of|for|de|del|du|des|against|without|&)\s+(?:the\s+|la\s+)?)|and\s+)?"
+_LISTED = rf"(?:(?:,\s+{_CAPITAL}(?:\s+{_CAPITAL})*)+,?\s+and\s+{_CAPITAL}(?:\s+{_CAPITAL})*)?"
+_RUN = re.compile(rf"(?<![\w’']){_CAPITAL}(?:{_LINK}{_CAPITAL})*{_LISTED}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +41,66 @@ def read_bodies(reading: Reading, people: Iterable[Span]) -> list[BodyMention]:
 
 
 def _in_passage(passage: Passage) -> Iterator[BodyMention]:
-    spans = [(one.start_char, one.end_char) for one in passage.tokens.ents if one.label_ == "ORG"]
+    """The longest reading of each place: a run with a word for a body in it, an entity, a body known by name."""
+    text = passage.tokens.text
+    found = [*_runs(text), *_entities(passage), *_known(text)]
     last = -1
-    for start, end in sorted(spans):
-        text = passage.tokens.text[start:end]
-        article = _ARTICLE.match(text)
-        if article:
-            start += len(article[0])
-        possessive = _POSSESSIVE.search(passage.tokens.text[start:end])
-        if possessive:
-            end -= len(possessive[0])
-        end = start + len(_without_place(passage.tokens.text[start:end]))
-        name = passage.tokens.text[start:end].strip()
-        if start < last or not name or name in words("bodies", "never"):
+    for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
+        name = " ".join(text[start:end].split())
+        if start < last or not name or name in words("bodies", "never") or fold(name) in nations():
             continue
         last = end
-        yield BodyMention(Span(passage.start + start, passage.start + end), " ".join(name.split()))
+        yield BodyMention(Span(passage.start + start, passage.start + end), name)
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    for match in _RUN.finditer(text):
+        start, end = _trimmed(text, match.start(), match.start() + len(_without_possession(match[0])))
+        parts = re.split(r"[\s\-–]+", text[start:end])
+        if len(parts) > 1 and any(fold(part) in folded("bodies", "heads") for part in parts) and not _titled(parts[0]):
+            yield start, end
+
+
+def _entities(passage: Passage) -> Iterator[tuple[int, int]]:
+    text = passage.tokens.text
+    for one in passage.tokens.ents:
+        start, end = _trimmed(text, one.start_char, one.end_char)
+        last = text[start:end].split()[-1:]
+        if one.label_ == "ORG" and not set(map(fold, last)) & folded("bodies", "no_heads"):
+            yield start, start + len(_without_place(text[start:end]))
+
+
+def _known(text: str) -> Iterator[tuple[int, int]]:
+    for match in _known_pattern().finditer(text):
+        yield match.span()
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    listed = sorted(words("bodies", "known"), key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(name) for name in listed) + r")(?![\w-])")
+
+
+def _titled(word: str) -> bool:
+    """Whether a run begins with a person's title: "President of the Council" is an office, not a body."""
+    return fold(word) in folded("titles", "either") | folded("titles", "male") | folded("titles", "female")
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without an article before and a possessive after."""
+    article = _ARTICLE.match(text[start:end])
+    start += len(article[0]) if article else 0
+    possessive = _POSSESSIVE.search(text[start:end])
+    return start, end - (len(possessive[0]) if possessive else 0)
+
+
+def _without_possession(run: str) -> str:
+    """Cuts what a body has: "State Department's | Senior Official"; "Prosecutor General’s Office" stays whole."""
+    for match in re.finditer(r"([\w!-]+)[’']s\s", run):
+        owner = fold(match[1])
+        if owner in folded("bodies", "heads") and owner != "prosecutor":
+            return run[: match.end(1)]
+    return run
 
 
 def _without_place(name: str) -> str:

@@ -75,7 +75,9 @@ class People:
             return [one for one in self.all if _within(key, one.key)]
         word = key[0]
         surname = [one for one in self.all if one.key[-1] == word]
-        if surname or not (candidate.titled or "PERSON" in candidate.labels or candidate.labels == {""}):
+        given = word in folded("names", "male_given") or word in folded("names", "female_given")
+        likely = candidate.titled or given or "PERSON" in candidate.labels or candidate.labels == {""}
+        if surname or not likely:
             return surname
         other = [one for one in self.all if word in one.key or word == "".join(one.key)]
         if other or "PERSON" not in candidate.labels or len(word) < LONG_ENOUGH_TO_MISSPELL:
