@@ -57,6 +57,8 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     if kind == "release" and refused(found.head):
         return []
     whom, role = victims(found, scene.names)
+    if not whom.persons and _only_an_offence(found.head):
+        return []
     if not whom and not _by_itself(found):
         return []
     asked = appealed(found.head, scene.voices) if kind == "release" else None
@@ -80,6 +82,13 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         confidence=found.entry.weight * SURE.get(role, DEFAULT),
     )
     return _split(_with_details(draft, found, following), whom, found)
+
+
+def _only_an_offence(head: Token) -> bool:
+    """Whether it only words what somebody is charged with: "attempted murder of an officer"."""
+    attempted = any(one.lower_ == "attempted" for one in head.children)
+    above = head.head.head if head.dep_ in ("pobj", "pcomp") else head.head
+    return attempted or (head.dep_ in ("pobj", "pcomp") and above.lemma_.lower() in ("charge", "suspicion", "count", "accusation"))
 
 
 def refused(head: Token) -> bool:

@@ -53,7 +53,7 @@ def read_offences(table: dict[str, Any]) -> Offences:
         raise BadVocabulary("data/claims/charges.toml needs `leads` and `before`")
     ends = sorted(lexicon.words_of(table, "ends", "charges"), key=lambda word: (-len(word), word))
     return Offences(
-        leads=tuple(lexicon.compiled(lead, "charges.toml") for lead in table["leads"]),
+        leads=tuple(lexicon.compiled(rf"(?:{lead})\b", "charges.toml") for lead in table["leads"]),
         before=lexicon.compiled(table["before"], "charges.toml"),
         ends=re.compile(r"[\s,]\s*(?:" + "|".join(re.escape(word) for word in ends) + r")\b", re.IGNORECASE),
         drop=lexicon.words_of(table, "drop", "charges"),
@@ -72,7 +72,7 @@ def charges_in(text: str, kind: str) -> tuple[str, ...]:
     if kind not in words.types:
         return ()
     for lead in words.leads:
-        loose = lead.pattern.endswith(" for)") and kind in ("arrest", "remand", "imprisonment", "release")
+        loose = lead.pattern.endswith(r" for)\b)") and kind in ("arrest", "remand", "imprisonment", "release")
         match = None if loose else lead.search(text)
         if match is not None:
             found = _split(_phrase(text[match.end() :]))
@@ -117,4 +117,5 @@ def _trim(part: str) -> str:
     text = " ".join(words).strip('“”"')
     first = words[0].lower() if words else ""
     plain = not words or first in offences().never or text.lower() in offences().not_offences or first[0].isdigit()
+    plain = plain or (len(words) == 1 and first.endswith("ed")) or (len(words) > 1 and first.endswith("ed") and words[1].lower() in ("to", "that", "its", "his", "her"))
     return "" if plain or text.lower() in offences().never or len(text) > LONGEST else text

@@ -120,6 +120,12 @@ def groups() -> Groups:
     return Groups(**words, numbers=numbers)
 
 
+@cache
+def reporting() -> frozenset[str]:
+    """The verbs that only name a source ("said", "reported")."""
+    return words_of(data("modality")["reporting"], "verbs", "modality")
+
+
 def words_of(table: dict[str, Any], name: str, file: str) -> frozenset[str]:
     """The list of words under a name.
 

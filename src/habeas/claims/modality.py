@@ -6,6 +6,7 @@ did not happen ("police did not arrest him") is no claim.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,7 @@ class Hedges:
     reporting: frozenset[str]
     negations: frozenset[str]
     prevents: frozenset[str]
+    law: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -45,7 +47,7 @@ def hedges() -> Hedges:
 
 def read_hedges(table: dict[str, Any]) -> Hedges:
     """Checks and returns a parsed `modality.toml`."""
-    missing = {"governors", "words", "nouns", "reporting", "prevents"} - set(table)
+    missing = {"governors", "words", "nouns", "reporting", "prevents", "law"} - set(table)
     if missing:
         raise BadVocabulary(f"data/claims/modality.toml: no {sorted(missing)}")
     by_word = {
@@ -61,7 +63,20 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
         reporting=lexicon.words_of(table["reporting"], "verbs", "modality"),
         negations=lexicon.words_of(table["prevents"], "negations", "modality"),
         prevents=lexicon.words_of(table["prevents"], "verbs", "modality"),
+        law=tuple(_pattern(pattern) for pattern in table["law"].get("patterns", ())),
     )
+
+
+def _pattern(pattern: object) -> re.Pattern[str]:
+    try:
+        return re.compile(str(pattern), re.IGNORECASE)
+    except re.error as error:
+        raise BadVocabulary(f"data/claims/modality.toml: {pattern!r} is not a pattern: {error}") from error
+
+
+def is_law(text: str) -> bool:
+    """Whether a sentence says what a law provides, not what was done."""
+    return any(pattern.search(text) for pattern in hedges().law)
 
 
 def modality_of(head: Token, given: str = "asserted") -> str | None:

@@ -32,6 +32,7 @@ class Places:
     custody: frozenset[str]
     courts: frozenset[str]
     not_towns: frozenset[str]
+    never: frozenset[str]
     countries: dict[str, tuple[str, ...]]
 
 
@@ -51,7 +52,7 @@ def read_places(table: dict[str, Any]) -> Places:
     if not isinstance(countries, dict) or not all(re.fullmatch("[A-Z]{2}", code) for code in countries):
         raise BadVocabulary("data/claims/places.toml: [countries] has a list of names for each ISO code")
     words = {
-        name: lexicon.words_of(table, name, "places") for name in ("prepositions", "custody", "courts", "not_towns")
+        name: lexicon.words_of(table, name, "places") for name in ("prepositions", "custody", "courts", "not_towns", "never")
     }
     return Places(**words, countries={code: tuple(names) for code, names in countries.items()})
 
@@ -111,6 +112,8 @@ def _entity(token: Token) -> str | None:
     words = text.split()
     kind = entity.label_ if entity is not None else ""
     held = bool(words) and words[-1].lower() in places().custody
+    if text.lower() in places().never:
+        return None
     if kind not in ("GPE", "LOC", "FAC") and not (held and len(words) > 1):
         return None
     after = child(token, "conj")

@@ -96,12 +96,26 @@ def responses(sentence: Any, names: Names, voices: Voices) -> list[Response]:
     """The responses that a sentence tells of, but for appeals for release, which the acts themselves show."""
     found: list[Response] = []
     for token in sentence:
+        if token.lemma_.lower() not in _telling() and token.lower_ not in _telling():
+            continue
         for read in (_condemnation, _award, _sanction, _support, _remedy):
             one = read(token, names, voices)
             if one is not None:
                 found.append(one)
                 break
     return found
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """All the words that a response may be told by."""
+    words = stance()
+    lists = [words("condemnation", name) for name in ("verbs", "nouns", "adjectives")]
+    lists += [words("award", name) for name in ("verbs", "nouns", "recipients")]
+    lists += [words("sanction", name) for name in ("verbs", "nouns")]
+    lists += [words("support", name) for name in ("verbs", "gives")]
+    lists += [words("appeal", name) for name in ("remedy_verbs", "remedy_nouns")]
+    return frozenset(part for each in lists for word in each for part in word.split())
 
 
 # --- appeals --------------------------------------------------------------------------------------------

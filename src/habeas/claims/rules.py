@@ -18,7 +18,7 @@ from habeas.claims.extract import Failed
 from habeas.claims.gate import Proposals
 from habeas.claims.groups import Group
 from habeas.claims.merge import merge
-from habeas.claims.modality import modality_of
+from habeas.claims.modality import is_law, modality_of
 from habeas.claims.names import Names, read_names
 from habeas.claims.parse import MODEL, Passage, Reading, parse, span_of
 from habeas.claims.place import country_of
@@ -84,7 +84,7 @@ def drafts_of(reading: Reading, names: Names) -> list[Draft]:
             for number, one in enumerate(inside):
                 following = inside[number + 1] if number + 1 < len(inside) else None
                 acts += [(one.head.i, draft) for draft in acts_of(one, following, scene)]
-            if _is_headline(tokens, passage):
+            if acts and (_is_headline(tokens, passage) or is_law(tokens.text)):
                 acts = [(place, draft) for place, draft in acts if draft.persons]
             drafts += [draft for _, draft in acts]
             drafts += _answers(tokens, acts, drafts, scene)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from habeas.claims import lexicon
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -81,7 +83,9 @@ def subject(verb: Token) -> list[Token]:
     for each in leaning(verb):
         own = children(each, *SUBJECTS)
         if own:
-            return joined(antecedent(own[0]))
+            possessor = child(own[0], "poss")
+            dangling = verb.dep_ == "advcl" and each != verb and verb.tag_ == "VBN" and possessor is not None
+            return joined(possessor) if dangling and possessor is not None else joined(antecedent(own[0]))
         if is_finite(each) and each.dep_ in ("ccomp", "advcl", "relcl"):
             # The parser took its subject for the object of the verb before it.
             between = [one for one in objects(each.head) if each.head.i < one.i < each.i] if is_verb(each.head) else []
@@ -109,8 +113,8 @@ def leaning(verb: Token) -> Iterator[Token]:
             verb = verb.head.head
         else:
             return
-        if not is_verb(verb):
-            return
+        if not is_verb(verb) or verb.lemma_.lower() in lexicon.reporting():
+            return  # who reports an act is not whom it was done to
         yield verb
 
 
