@@ -86,6 +86,37 @@ def test_a_name_has_an_anchor_and_no_number() -> None:
     ]
 
 
+def test_a_name_inside_of_a_quote_does_not_cut_it_and_can_still_be_led_to() -> None:
+    quote, name = a_mark(0, 22), Mark(16, 21, "name-1", 0, "name", "Maria")
+    [block] = blocks(TEXT, (), [quote, name])
+    assert block.stretches == (
+        Stretch("Police arrested Maria.", marks=(quote,), anchors=("at-0-22", "at-16-21"), references=(quote,)),
+        Stretch(" She was freed."),
+    )
+
+
+def test_a_name_that_reaches_into_a_quote_begins_before_it() -> None:
+    quote, name = a_mark(16, 22), Mark(7, 21, "name-1", 0, "name", "arrested Maria")
+    [block] = blocks(TEXT, (), [quote, name])
+    assert [(stretch.text, stretch.kind, stretch.anchors) for stretch in block.stretches] == [
+        ("Police ", "", ()),
+        ("arrested ", "name", ("at-7-21",)),
+        ("Maria.", "act", ("at-16-22",)),
+        (" She was freed.", "", ()),
+    ]
+
+
+@given(st.lists(st.tuples(st.integers(0, 36), st.integers(1, 36), st.booleans()), min_size=1, max_size=8))
+def test_every_mark_can_be_led_to_exactly_once(marked: list[tuple[int, int, bool]]) -> None:
+    marks = [
+        Mark(start, min(start + size, len(TEXT)), f"k{n}", 0 if named else n, "name" if named else "act", "")
+        for n, (start, size, named) in enumerate(marked, 1)
+    ]
+    [block] = blocks(TEXT, (), marks)
+    anchors = [anchor for stretch in block.stretches for anchor in stretch.anchors]
+    assert sorted(anchors) == sorted({mark.anchor for mark in marks})
+
+
 @pytest.mark.parametrize(
     ("levels", "depths"),
     [([1, 2, 2], [3, 4, 4]), ([1, 4, 2], [3, 4, 4]), ([3, 1], [3, 3]), ([1, 2, 3, 4, 5], [3, 4, 5, 6, 6])],

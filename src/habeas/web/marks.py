@@ -152,16 +152,32 @@ def _heading_depths(flow: Sequence[Part]) -> dict[int, int]:
 
 
 def _stretches(text: str, part: Part, here: Sequence[Mark], said: Sequence[Part]) -> Iterable[Stretch]:
-    ends = [(one.start, one.end) for one in here] + [(one.start, one.end) for one in said]
-    cuts = {min(max(end, part.start), part.end) for pair in ends for end in pair}
-    for start, end in itertools.pairwise(sorted(cuts | {part.start, part.end})):
-        covering = tuple(mark for mark in here if mark.start <= start and end <= mark.end)
+    """The part in stretches. A name inside of a quote does not cut it: its anchor stands where the stretch begins."""
+    names = [mark for mark in here if mark.kind == "name"]
+    quotes = [mark for mark in here if mark.kind != "name"]
+    for start, end in _cut(part.start, part.end, [*quotes, *said]):
         quotation = next((one for one in said if one.start <= start and end <= one.end), None)
-        yield Stretch(
-            text=text[start:end],
-            marks=covering,
-            quotation=quotation is not None,
-            speaker=quotation.speaker if quotation is not None else None,
-            anchors=tuple(dict.fromkeys(mark.anchor for mark in covering if mark.start == start)),
-            references=tuple(mark for mark in covering if mark.end == end and mark.number),
-        )
+        covering = _covering(quotes, start, end)
+        pieces = [(start, end)] if covering else _cut(start, end, names)
+        for first, last in pieces:
+            marks = covering or _covering(names, first, last)
+            begun = [mark for mark in marks if mark.start == first]
+            begun += [name for name in names if covering and first <= name.start < last]
+            yield Stretch(
+                text=text[first:last],
+                marks=marks,
+                quotation=quotation is not None,
+                speaker=quotation.speaker if quotation is not None else None,
+                anchors=tuple(dict.fromkeys(mark.anchor for mark in begun)),
+                references=tuple(mark for mark in marks if mark.end == last and mark.number),
+            )
+
+
+def _cut(start: int, end: int, ranges: Iterable[Mark | Part]) -> Iterable[tuple[int, int]]:
+    """The stretch cut at every end of the ranges."""
+    cuts = {min(max(place, start), end) for one in ranges for place in (one.start, one.end)}
+    return itertools.pairwise(sorted(cuts | {start, end}))
+
+
+def _covering(marks: Iterable[Mark], start: int, end: int) -> tuple[Mark, ...]:
+    return tuple(mark for mark in marks if mark.start <= start and end <= mark.end)
