@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from habeas import terms
+from habeas.claims.appeals import appealed
 from habeas.claims.charges import charges_in
 from habeas.claims.drafts import Draft
 from habeas.claims.kinds import kind_of
@@ -17,7 +18,6 @@ from habeas.claims.parse import span_of
 from habeas.claims.penalty import TYPES, assigned, terms_in
 from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
-from habeas.claims.responses import appealed
 from habeas.claims.roles import DEFAULT, SURE, doers, victims
 from habeas.claims.voices import Voices, makers
 from habeas.claims.when import date_for
@@ -88,13 +88,21 @@ def _only_an_offence(head: Token) -> bool:
     """Whether it only words what somebody is charged with: "attempted murder of an officer"."""
     attempted = any(one.lower_ == "attempted" for one in head.children)
     above = head.head.head if head.dep_ in ("pobj", "pcomp") else head.head
-    return attempted or (head.dep_ in ("pobj", "pcomp") and above.lemma_.lower() in ("charge", "suspicion", "count", "accusation"))
+    return attempted or (
+        head.dep_ in ("pobj", "pcomp") and above.lemma_.lower() in ("charge", "suspicion", "count", "accusation")
+    )
 
 
 def refused(head: Token) -> bool:
     """Whether a release is one that was refused ("his release was denied")."""
     above = head.head
-    return head.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in ("deny", "refuse", "reject", "block", "oppose")
+    return head.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in (
+        "deny",
+        "refuse",
+        "reject",
+        "block",
+        "oppose",
+    )
 
 
 def _by_itself(found: Found) -> bool:

@@ -117,5 +117,9 @@ def _trim(part: str) -> str:
     text = " ".join(words).strip('“”"')
     first = words[0].lower() if words else ""
     plain = not words or first in offences().never or text.lower() in offences().not_offences or first[0].isdigit()
-    plain = plain or (len(words) == 1 and first.endswith("ed")) or (len(words) > 1 and first.endswith("ed") and words[1].lower() in ("to", "that", "its", "his", "her"))
+    plain = (
+        plain
+        or (len(words) == 1 and first.endswith("ed"))
+        or (len(words) > 1 and first.endswith("ed") and words[1].lower() in ("to", "that", "its", "his", "her"))
+    )
     return "" if plain or text.lower() in offences().never or len(text) > LONGEST else text

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from habeas import terms
 from habeas.dates import PartialDate
@@ -19,6 +19,11 @@ from habeas.model import Affiliation, Claim, Count, Document, Extraction, NamedP
 
 # The years that a document about people may speak of.
 YEARS = range(1800, 2101)
+
+
+Proposed = TypeVar("Proposed")
+Kept = TypeVar("Kept")
+Value = TypeVar("Value")
 
 
 class Refusal(Exception):
@@ -57,7 +62,7 @@ def admit(proposals: Proposals, extractor: str) -> Extraction:
     )
 
 
-def _through(proposed: Iterable[Any], check: Any, refused: Counter[str]) -> list[Any]:
+def _through(proposed: Iterable[Proposed], check: Callable[[Proposed], Kept], refused: Counter[str]) -> list[Kept]:
     kept = []
     for one in proposed:
         try:
@@ -198,11 +203,11 @@ def _text(given: Mapping[str, Any], key: str) -> str:
     return value
 
 
-def _maybe(given: Mapping[str, Any], key: str, kind: type) -> Any:
+def _maybe(given: Mapping[str, Any], key: str, kind: type[Value]) -> Value | None:
     value = given.get(key)
     if value is not None and (not isinstance(value, kind) or isinstance(value, bool)):
         raise Refusal(f"{key} is of the wrong kind")
-    return value
+    return value if isinstance(value, kind) else None
 
 
 def _list(given: Mapping[str, Any], key: str) -> tuple[str, ...]:

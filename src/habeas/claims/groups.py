@@ -21,12 +21,65 @@ LONGEST = 30
 
 # Nouns for people that are no single person in the singular.
 COLLECTIVE = frozenset(
-    "family community group people staff personnel media police public crowd clergy team minority opposition "
-    "delegation workforce congregation press".split()
+    [
+        "family",
+        "community",
+        "group",
+        "people",
+        "staff",
+        "personnel",
+        "media",
+        "police",
+        "public",
+        "crowd",
+        "clergy",
+        "team",
+        "minority",
+        "opposition",
+        "delegation",
+        "workforce",
+        "congregation",
+        "press",
+    ]
 )
 QUANTIFIERS = frozenset(
-    "number dozen hundred thousand million score handful majority minority group couple total rest some many most "
-    "all one two three four five six seven eight nine ten several both few none each half list tens".split()
+    [
+        "number",
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "score",
+        "handful",
+        "majority",
+        "minority",
+        "group",
+        "couple",
+        "total",
+        "rest",
+        "some",
+        "many",
+        "most",
+        "all",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "several",
+        "both",
+        "few",
+        "none",
+        "each",
+        "half",
+        "list",
+        "tens",
+    ]
 )
 
 
@@ -93,8 +146,13 @@ def group_of(heads: list[Token], trigger: Token | None = None) -> Group:
 def is_bare(head: Token) -> bool:
     """Whether a noun in the singular has no article or the like: a description of somebody, not a group."""
     single = head.tag_ in ("NN", "NNP") and head.lemma_.lower() not in COLLECTIVE and head.pos_ in ("NOUN", "PROPN")
-    return single and not children(head, "det", "poss", "nummod") and not any(
-        one.lower_ in ("a", "an", "another", "one", "every", "each", "any") for one in head.doc[head.left_edge.i : head.i]
+    return (
+        single
+        and not children(head, "det", "poss", "nummod")
+        and not any(
+            one.lower_ in ("a", "an", "another", "one", "every", "each", "any")
+            for one in head.doc[head.left_edge.i : head.i]
+        )
     )
 
 

@@ -26,7 +26,9 @@ _IN_CUSTODY = re.compile(
     re.IGNORECASE,
 )
 _TO_DEATH = re.compile(r"\bto death\b|\bshot (?:\S+ )?dead\b", re.IGNORECASE)
-_AT_ARREST = re.compile(r"\b(?:protest|demonstrat|rally|rallies|at the time of (?:his|her|their) arrest)", re.IGNORECASE)
+_AT_ARREST = re.compile(
+    r"\b(?:protest|demonstrat|rally|rallies|at the time of (?:his|her|their) arrest)", re.IGNORECASE
+)
 _STILL = frozenset(("remain", "continue", "stay"))
 _STATE_WORDS = frozenset(("still", "currently", "remains", "remained"))
 _LONG_HELD = re.compile(
@@ -44,7 +46,11 @@ def kind_of(found: Found) -> str:
         if kind != "imprisonment" or not _recent(head):
             return kind
         return entry.type
-    if found.verbal and _threatened(head) and kind in ("arrest", "imprisonment", "attack", "killing", "torture", "raid"):
+    if (
+        found.verbal
+        and _threatened(head)
+        and kind in ("arrest", "imprisonment", "attack", "killing", "torture", "raid")
+    ):
         return "threat"
     if kind == "attack" and found.verbal and _deadly(head):
         return "killing" if _TO_DEATH.search(head.doc[head.i : head.sent.end].text) else ""

@@ -7,6 +7,7 @@ its place, so that a slip in the data never passes for a rule. Everything here i
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache
 from hashlib import sha256
@@ -19,8 +20,36 @@ FILES = ("triggers", "responses", "modality", "charges", "groups", "places")
 
 # Where a victim may stand; a preposition by itself is a role as well.
 ROLES = frozenset(
-    "object subject recipient itself owner holder poss of-next for-next object-body poss-body of-body on-body of-owner "
-    "poss-victim for-person to-person on-group of on against to at for from by into before with".split()
+    [
+        "object",
+        "subject",
+        "recipient",
+        "itself",
+        "owner",
+        "holder",
+        "poss",
+        "of-next",
+        "for-next",
+        "object-body",
+        "poss-body",
+        "of-body",
+        "on-body",
+        "of-owner",
+        "for-person",
+        "to-person",
+        "on-group",
+        "of",
+        "on",
+        "against",
+        "to",
+        "at",
+        "for",
+        "from",
+        "by",
+        "into",
+        "before",
+        "with",
+    ]
 )
 
 
@@ -176,7 +205,7 @@ def _compound(entry: Entry, lemma: str) -> Phrase:
     return Phrase(entry, compiled(lemma.replace("-", "-?") + r"s?\b", entry.name))
 
 
-def _index(entries: list[Entry], forms: Any) -> dict[str, tuple[Entry, ...]]:
+def _index(entries: list[Entry], forms: Callable[[str], list[str]]) -> dict[str, tuple[Entry, ...]]:
     found: dict[str, tuple[Entry, ...]] = {}
     for entry in entries:
         for lemma in entry.lemmas:
@@ -200,7 +229,7 @@ def _entry(kind: str, number: int, value: object) -> Entry:
     where = f"triggers.toml, {kind} {number + 1}"
     if not isinstance(value, dict):
         raise BadVocabulary(f"data/claims/{where} is not a table")
-    given = {_RENAMED.get(key, key): entry for key, entry in value.items()}
+    given: dict[str, Any] = {_RENAMED.get(str(key), str(key)): entry for key, entry in value.items()}
     unknown = set(given) - {field.name for field in fields(Entry)} - {"name", "kind"}
     if unknown or not given.get("victim") or not given.get("lemmas" if kind != "phrase" else "pattern"):
         raise BadVocabulary(f"data/claims/{where}: unknown fields {sorted(unknown)}, or no victim, lemmas or pattern")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from habeas import terms
 from habeas.claims.drafts import Draft
 from habeas.dates import PartialDate, most_precise
+from habeas.model import Quote
 
 # Quotes that one claim keeps at most: the first ones.
 QUOTES = 4
@@ -95,10 +96,10 @@ def together(left: Draft, right: Draft) -> Draft:
     )
 
 
-def _without_repeats(quotes: tuple) -> tuple:  # type: ignore[type-arg]
+def _without_repeats(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """The quotes whose words no earlier one has: a headline that is printed twice counts once."""
-    kept = []
+    kept: list[Quote] = []
     for quote in quotes:
-        if not any(quote.text == other.text or quote.span.overlaps(other.span) and quote != other for other in kept):
+        if not any(quote.text == other.text or (quote.span.overlaps(other.span) and quote != other) for other in kept):
             kept.append(quote)
     return tuple(kept)

@@ -176,7 +176,7 @@ def _actor(token: Token, names: Names) -> tuple[str, ...]:
         return (body,)
     named = people_at(token, names)
     if named:
-        return named if not is_official(token) else named
+        return named
     if token.pos_ == "PRON" or token.lower_ in FIRST_PERSON:
         return ()
     if token.ent_type_ in ("GPE", "NORP", "ORG") and token.pos_ == "PROPN":
@@ -199,7 +199,7 @@ def phrase(head: Token) -> str:
     while start > head.left_edge.i:
         word = head.doc[start - 1]
         part_of = word.dep_ in ("compound", "amod", "nmod", "poss", "case", "punct") and word.pos_ != "NUM"
-        if not part_of or word.lower_ in leading or word.is_punct and word.text not in ("-", "’", "'"):
+        if not part_of or word.lower_ in leading or (word.is_punct and word.text not in ("-", "’", "'")):
             break
         start -= 1
     if head.doc[start].tag_ == "PRP$":

@@ -20,7 +20,8 @@ _TERM = re.compile(
     rf"\b(?:(?:between|from) {_AMOUNT}(?:{_UNIT})? (?:and|to) {_ONE}"
     rf"|(?:(?:more than|up to|at least|nearly|almost|over|approximately|about) )?{_ONE}(?:(?:,| and)(?: and)? {_ONE})*"
     r"(?: in prison and \d+ lashes)?"
-    r"|life(?= (?:in prison|imprisonment|sentence))|death(?= (?:sentence|penalty|by hanging))|to death|suspended sentences?)",
+    r"|life(?= (?:in prison|imprisonment|sentence))|death(?= (?:sentence|penalty|by hanging))|to death"
+    r"|suspended sentences?)",
     re.IGNORECASE,
 )
 

@@ -52,7 +52,8 @@ def read_places(table: dict[str, Any]) -> Places:
     if not isinstance(countries, dict) or not all(re.fullmatch("[A-Z]{2}", code) for code in countries):
         raise BadVocabulary("data/claims/places.toml: [countries] has a list of names for each ISO code")
     words = {
-        name: lexicon.words_of(table, name, "places") for name in ("prepositions", "custody", "courts", "not_towns", "never")
+        name: lexicon.words_of(table, name, "places")
+        for name in ("prepositions", "custody", "courts", "not_towns", "never")
     }
     return Places(**words, countries={code: tuple(names) for code, names in countries.items()})
 
@@ -68,7 +69,7 @@ def country_of(document: Document) -> str | None:
 
 def place_of(head: Token, actors: tuple[str, ...]) -> str | None:
     """The place that the clause of an act names, or the town of the court that acts; None for neither."""
-    named = [one for one in _entities(head)]
+    named = _entities(head)
     custody = [one for one in named if one.split()[-1].lower() in places().custody]
     return next(iter(custody or named), None) or next((town for town in map(_town, actors) if town), None)
 

@@ -6,15 +6,13 @@ speaker of the quotation, or the author of the statement.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from habeas.claims import lexicon
+from habeas.claims.appeals import read_remedy
 from habeas.claims.groups import is_people
 from habeas.claims.participants import Party, has_people, party
-from habeas.claims.voices import Voices, makers
+from habeas.claims.stance import Response, stance
 from habeas.claims.syntax import (
     agent,
     children,
@@ -28,77 +26,21 @@ from habeas.claims.syntax import (
     subject,
     under,
 )
-from habeas.errors import BadVocabulary
+from habeas.claims.voices import Voices, makers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from habeas.claims.names import Names
 
-# How far above a remedy the word that asks for it may stand.
-REACH = 8
 
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """One response in its place. `about` are the tokens whose acts it speaks of; `whom` are people it names itself."""
-
-    type: str
-    head: Token
-    makers: tuple[str, ...]
-    about: tuple[Token, ...] = ()
-    whom: Party = field(default_factory=Party)
-    rule: str = ""
-    weight: float = 0.75
-    modality: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """The words of `responses.toml`, by section and list."""
-
-    words: dict[str, dict[str, frozenset[str]]]
-    verdicts: re.Pattern[str]
-    blame: re.Pattern[str]
-
-    def __call__(self, section: str, name: str) -> frozenset[str]:
-        return self.words[section][name]
-
-
-@cache
-def stance() -> Stance:
-    """The words of responses.
-
-    Raises:
-        BadVocabulary: `responses.toml` does not say what it should.
-    """
-    return read_stance(lexicon.data("responses"))
-
-
-def read_stance(table: dict[str, Any]) -> Stance:
-    """Checks and returns a parsed `responses.toml`."""
-    missing = {"appeal", "condemnation", "award", "sanction", "support", "report", "speaker"} - set(table)
-    if missing:
-        raise BadVocabulary(f"data/claims/responses.toml: no {sorted(missing)}")
-    words = {
-        section: {
-            name: lexicon.words_of(content, name, "responses") for name in content if isinstance(content[name], list)
-        }
-        for section, content in table.items()
-    }
-    patterns = [table["condemnation"].get(name) for name in ("verdicts", "blame")]
-    if not all(isinstance(pattern, str) for pattern in patterns):
-        raise BadVocabulary("data/claims/responses.toml: [condemnation] needs `verdicts` and `blame`")
-    return Stance(words, *(lexicon.compiled(pattern, "responses.toml") for pattern in patterns))
-
-
-def responses(sentence: Any, names: Names, voices: Voices) -> list[Response]:
+def responses(sentence: Span, names: Names, voices: Voices) -> list[Response]:
     """The responses that a sentence tells of, but for appeals for release, which the acts themselves show."""
     found: list[Response] = []
     for token in sentence:
         if token.lemma_.lower() not in _telling() and token.lower_ not in _telling():
             continue
-        for read in (_condemnation, _award, _sanction, _support, _remedy):
+        for read in (_condemnation, _award, _sanction, _support, read_remedy):
             one = read(token, names, voices)
             if one is not None:
                 found.append(one)
@@ -116,93 +58,6 @@ def _telling() -> frozenset[str]:
     lists += [words("support", name) for name in ("verbs", "gives")]
     lists += [words("appeal", name) for name in ("remedy_verbs", "remedy_nouns")]
     return frozenset(part for each in lists for word in each for part in word.split())
-
-
-# --- appeals --------------------------------------------------------------------------------------------
-
-
-def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
-    """Who asks for what a word tells of ("urged the government to release"), or None where nobody does."""
-    words = stance()
-    modal = _modal(head)
-    if modal:
-        above = next((one for one in governors(head) if is_verb(one)), None)
-        spoken = voices.at(head)
-        return (spoken,) if spoken else () if above is None else ()
-    below = head
-    for above in list(governors(head))[:REACH]:
-        lemma = above.lemma_.lower()
-        asks = below.dep_ in ("xcomp", "ccomp", "prep", "dobj", "advcl", "acl", "pobj", "conj", "relcl", "pcomp", "dep")
-        if not asks:
-            return None
-        if (
-            is_verb(above)
-            and lemma in words("appeal", "verbs")
-            and below.dep_ in ("xcomp", "ccomp", "prep", "dobj", "advcl", "dep")
-        ):
-            if lemma == "call" and below.dep_ == "dobj":
-                return None
-            return makers(agent(above) or _speaking(above), head, voices)
-        if above.pos_ == "NOUN" and lemma in words("appeal", "nouns") and below.dep_ in ("prep", "acl", "relcl"):
-            return makers(_noun_makers(above), head, voices)
-        below = above
-    return _split_quotation(head, voices) if any(one.lower_ == "to" for one in head.lefts) else None
-
-
-def _split_quotation(head: Token, voices: Voices) -> tuple[str, ...] | None:
-    """Who asks where the quotation is broken off: “We urge the government,” A said, “to release …”."""
-    words = stance()
-    for token in reversed(head.doc[max(head.i - 25, 0) : head.i]):
-        if token.pos_ == "NOUN" and token.lower_ in ("call", "calls") and token.sent == head.sent and head.i - token.i < 12:
-            return makers(_noun_makers(token), head, voices)
-        if is_verb(token) and token.lemma_.lower() in words("appeal", "verbs") and (token.sent == head.sent or head.sent.start - token.i < 20):
-            quoted = any(one.text in "“”\"" for one in token.doc[token.i : head.i])
-            return makers(agent(token), token, voices) if quoted else None
-    return None
-
-
-def _modal(head: Token) -> bool:
-    modals = stance()("appeal", "modals")
-    verb = head
-    for _ in range(3):
-        if any(one.dep_ == "aux" and one.lower_ in modals for one in verb.children):
-            return True
-        if (
-            verb.dep_ == "conj"
-            and is_verb(verb.head)
-            and not any(one.dep_ in ("nsubj", "nsubjpass") for one in verb.children)
-        ):
-            verb = verb.head
-        else:
-            return False
-    return False
-
-
-def _speaking(verb: Token) -> list[Token]:
-    return subject(verb) if not is_passive(verb) else []
-
-
-def _noun_makers(noun: Token) -> list[Token]:
-    possessor = [one for one in children(noun, "poss") for one in joined(one)]
-    if possessor:
-        return possessor
-    verb = next((one for one in governors(noun) if is_verb(one)), None)
-    return under(noun, "by") or under(noun, "from") or (agent(verb) if verb is not None else [])
-
-
-def _remedy(token: Token, names: Names, voices: Voices) -> Response | None:
-    """An appeal for another remedy than release: an investigation, charges dropped, an end to something."""
-    words, lemma = stance(), token.lemma_.lower()
-    named = token.pos_ == "NOUN" and lemma in words("appeal", "remedy_nouns")
-    done = is_verb(token) and lemma in words("appeal", "remedy_verbs")
-    if not (named or done) or lemma in ("release", "free", "acquit", "pardon", "liberate", "freedom"):
-        return None
-    asking = appealed(token, voices)
-    if not asking:
-        return None
-    things = patient(token) if done else [one for each in ("into", "of", "to") for one in under(token, each)]
-    whom = party([one for one in things if has_people(one, names)], names, token) if things else Party()
-    return Response("appeal", token, asking, tuple(things), whom, rule=f"appeal: {lemma}", weight=0.6)
 
 
 # --- condemnation ---------------------------------------------------------------------------------------
@@ -239,7 +94,7 @@ def _condemnation(token: Token, names: Names, voices: Voices) -> Response | None
     return None
 
 
-def verdict(sentence: Any, names: Names, voices: Voices) -> Response | None:
+def verdict(sentence: Span, names: Names, voices: Voices) -> Response | None:
     """What somebody is said to think of an act: "observers considered the case politically motivated"."""
     match = stance().verdicts.search(sentence.text)
     if match is None:
@@ -255,7 +110,7 @@ def verdict(sentence: Any, names: Names, voices: Voices) -> Response | None:
             and token.i < inside.i
         ):
             by = makers(agent(token), token, voices)
-            if by and not any(name in by for name in ()):
+            if by:
                 return _about("condemnation", token, by, [token], names, "condemnation: verdict")
     return None
 

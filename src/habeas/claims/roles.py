@@ -226,12 +226,11 @@ _VERBAL: dict[str, Callable[[Token], list[Token]]] = {
 _NOMINAL: dict[str, Callable[[Token], list[Token]]] = {
     "poss": _poss,
     "poss-body": _poss,
-    "poss-victim": lambda noun: [],
     "holder": _holder,
     "itself": _itself_or_named,
     "owner": owners,
-    "object": lambda noun: _holder(noun),
-    "subject": lambda noun: _holder(noun),
+    "object": _holder,
+    "subject": _holder,
 }
 
 

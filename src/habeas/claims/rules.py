@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
 from habeas.claims.acts import Scene, acts_of
@@ -23,11 +23,15 @@ from habeas.claims.names import Names, read_names
 from habeas.claims.parse import MODEL, Passage, Reading, parse, span_of
 from habeas.claims.place import country_of
 from habeas.claims.quotes import quote_of
-from habeas.claims.responses import Response, responses, verdict
+from habeas.claims.responses import responses, verdict
 from habeas.claims.settle import settle
-from habeas.claims.voices import Voices, read_voices
+from habeas.claims.stance import Response
 from habeas.claims.triggers import find
+from habeas.claims.voices import Voices, read_voices
 from habeas.model import Affiliation, Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 # Changes whenever the rules do, so that documents are read again.
 VERSION = "1"
@@ -92,7 +96,7 @@ def drafts_of(reading: Reading, names: Names) -> list[Draft]:
     return drafts
 
 
-def _is_headline(tokens: Any, passage: Passage) -> bool:
+def _is_headline(tokens: Span, passage: Passage) -> bool:
     """Whether a sentence is a title: what it says of people who are not named, the text says itself."""
     if passage.part.kind == "heading":
         return True
@@ -110,7 +114,7 @@ class Story:
     country: str | None
 
 
-def _answers(tokens: Any, acts: list[tuple[int, Draft]], before: list[Draft], scene: Scene) -> list[Draft]:
+def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], scene: Scene) -> list[Draft]:
     """The responses of a sentence, each for those whom the acts that it speaks of were done to."""
     found = responses(tokens, scene.names, scene.voices)
     if not any(one.type == "condemnation" for one in found):
@@ -156,5 +160,7 @@ def _answer(one: Response, acts: list[tuple[int, Draft]], before: list[Draft], s
 def _meant_before(before: list[Draft], sentence: int) -> tuple[tuple[str, ...], tuple[Group, ...]]:
     """Whom "this arrest", "these detentions" were done to: the last people that an act was told of just before."""
     near = [draft for draft in reversed(before) if sentence - draft.sentence <= 2]
-    named = next((draft for draft in near if draft.persons), None) or next((draft for draft in near if draft.groups), None)
+    named = next((draft for draft in near if draft.persons), None) or next(
+        (draft for draft in near if draft.groups), None
+    )
     return (named.persons, named.groups) if named is not None else ((), ())

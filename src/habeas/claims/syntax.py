@@ -88,8 +88,7 @@ def subject(verb: Token) -> list[Token]:
             return joined(possessor) if dangling and possessor is not None else joined(antecedent(own[0]))
         if is_finite(each) and each.dep_ in ("ccomp", "advcl", "relcl"):
             # The parser took its subject for the object of the verb before it.
-            between = [one for one in objects(each.head) if each.head.i < one.i < each.i] if is_verb(each.head) else []
-            return between
+            return [one for one in objects(each.head) if each.head.i < one.i < each.i] if is_verb(each.head) else []
         if each.dep_ in ("acl", "relcl", "amod") and each.head.pos_ not in VERBS:
             return joined(each.head)
     return []

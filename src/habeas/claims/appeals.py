@@ -1,0 +1,114 @@
+"""Who asks for a release or for another remedy: "urged the government to release", "called for an investigation".
+
+The word that asks stands above the remedy in the sentence, or before a quotation that is broken off; "must" and
+"should" ask for whoever speaks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habeas.claims.participants import Party, has_people, party
+from habeas.claims.stance import Response, stance
+from habeas.claims.syntax import agent, children, governors, is_passive, is_verb, joined, patient, subject, under
+from habeas.claims.voices import Voices, makers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from habeas.claims.names import Names
+
+# How far above a remedy the word that asks for it may stand.
+REACH = 8
+
+
+def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
+    """Who asks for what a word tells of ("urged the government to release"), or None where nobody does."""
+    words = stance()
+    modal = _modal(head)
+    if modal:
+        spoken = voices.at(head)
+        return (spoken,) if spoken else ()
+    below = head
+    for above in list(governors(head))[:REACH]:
+        lemma = above.lemma_.lower()
+        asks = below.dep_ in ("xcomp", "ccomp", "prep", "dobj", "advcl", "acl", "pobj", "conj", "relcl", "pcomp", "dep")
+        if not asks:
+            return None
+        if (
+            is_verb(above)
+            and lemma in words("appeal", "verbs")
+            and below.dep_ in ("xcomp", "ccomp", "prep", "dobj", "advcl", "dep")
+        ):
+            if lemma == "call" and below.dep_ == "dobj":
+                return None
+            return makers(agent(above) or _speaking(above), head, voices)
+        if above.pos_ == "NOUN" and lemma in words("appeal", "nouns") and below.dep_ in ("prep", "acl", "relcl"):
+            return makers(_noun_makers(above), head, voices)
+        below = above
+    return _split_quotation(head, voices) if any(one.lower_ == "to" for one in head.lefts) else None
+
+
+def _split_quotation(head: Token, voices: Voices) -> tuple[str, ...] | None:
+    """Who asks where the quotation is broken off: “We urge the government,” A said, “to release …”."""
+    words = stance()
+    for token in reversed(head.doc[max(head.i - 25, 0) : head.i]):
+        if (
+            token.pos_ == "NOUN"
+            and token.lower_ in ("call", "calls")
+            and token.sent == head.sent
+            and head.i - token.i < 12
+        ):
+            return makers(_noun_makers(token), head, voices)
+        if (
+            is_verb(token)
+            and token.lemma_.lower() in words("appeal", "verbs")
+            and (token.sent == head.sent or head.sent.start - token.i < 20)
+        ):
+            quoted = any(one.text in '“”"' for one in token.doc[token.i : head.i])
+            return makers(agent(token), token, voices) if quoted else None
+    return None
+
+
+def _modal(head: Token) -> bool:
+    modals = stance()("appeal", "modals")
+    verb = head
+    for _ in range(3):
+        if any(one.dep_ == "aux" and one.lower_ in modals for one in verb.children):
+            return True
+        if (
+            verb.dep_ == "conj"
+            and is_verb(verb.head)
+            and not any(one.dep_ in ("nsubj", "nsubjpass") for one in verb.children)
+        ):
+            verb = verb.head
+        else:
+            return False
+    return False
+
+
+def _speaking(verb: Token) -> list[Token]:
+    return subject(verb) if not is_passive(verb) else []
+
+
+def _noun_makers(noun: Token) -> list[Token]:
+    possessor = [one for one in children(noun, "poss") for one in joined(one)]
+    if possessor:
+        return possessor
+    verb = next((one for one in governors(noun) if is_verb(one)), None)
+    return under(noun, "by") or under(noun, "from") or (agent(verb) if verb is not None else [])
+
+
+def read_remedy(token: Token, names: Names, voices: Voices) -> Response | None:
+    """An appeal for another remedy than release: an investigation, charges dropped, an end to something."""
+    words, lemma = stance(), token.lemma_.lower()
+    named = token.pos_ == "NOUN" and lemma in words("appeal", "remedy_nouns")
+    done = is_verb(token) and lemma in words("appeal", "remedy_verbs")
+    if not (named or done) or lemma in ("release", "free", "acquit", "pardon", "liberate", "freedom"):
+        return None
+    asking = appealed(token, voices)
+    if not asking:
+        return None
+    things = patient(token) if done else [one for each in ("into", "of", "to") for one in under(token, each)]
+    whom = party([one for one in things if has_people(one, names)], names, token) if things else Party()
+    return Response("appeal", token, asking, tuple(things), whom, rule=f"appeal: {lemma}", weight=0.6)

@@ -1,0 +1,68 @@
+"""The words of responses, as `responses.toml` has them, and what one response is before it becomes a claim."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from habeas.claims import lexicon
+from habeas.claims.participants import Party
+from habeas.errors import BadVocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One response in its place. `about` are the tokens whose acts it speaks of; `whom` are people it names itself."""
+
+    type: str
+    head: Token
+    makers: tuple[str, ...]
+    about: tuple[Token, ...] = ()
+    whom: Party = field(default_factory=Party)
+    rule: str = ""
+    weight: float = 0.75
+    modality: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """The words of `responses.toml`, by section and list."""
+
+    words: dict[str, dict[str, frozenset[str]]]
+    verdicts: re.Pattern[str]
+    blame: re.Pattern[str]
+
+    def __call__(self, section: str, name: str) -> frozenset[str]:
+        return self.words[section][name]
+
+
+@cache
+def stance() -> Stance:
+    """The words of responses.
+
+    Raises:
+        BadVocabulary: `responses.toml` does not say what it should.
+    """
+    return read_stance(lexicon.data("responses"))
+
+
+def read_stance(table: dict[str, Any]) -> Stance:
+    """Checks and returns a parsed `responses.toml`."""
+    missing = {"appeal", "condemnation", "award", "sanction", "support", "report", "speaker"} - set(table)
+    if missing:
+        raise BadVocabulary(f"data/claims/responses.toml: no {sorted(missing)}")
+    words = {
+        section: {
+            name: lexicon.words_of(content, name, "responses") for name in content if isinstance(content[name], list)
+        }
+        for section, content in table.items()
+    }
+    patterns = [table["condemnation"].get(name) for name in ("verdicts", "blame")]
+    if not all(isinstance(pattern, str) for pattern in patterns):
+        raise BadVocabulary("data/claims/responses.toml: [condemnation] needs `verdicts` and `blame`")
+    return Stance(words, *(lexicon.compiled(pattern, "responses.toml") for pattern in patterns))
