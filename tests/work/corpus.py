@@ -12,12 +12,20 @@ from tests.sentences import Sentences
 
 from habeas.work.registry import Registry
 
+# Before the sentence that matters, so that none of its dates is taken for that of a dateline.
+LEAD = (
+    "Nobody in the old harbour town could say afterwards how the long week had begun, and those who knew kept it to "
+    "themselves until the snow was gone. "
+)
 STORIES = {
-    "a.txt": "Police arrested Maria Quispe on 2024-03-01. Rain fell over the harbour of Halem that day.",
-    "b.txt": "Maria Quispe was released on 2024-05-05. Her family waited at the gate with flowers.",
-    "c.txt": "Police arrested Ion Vek on 2023-10. There were 12 political prisoners in 2024. Police searched homes.",
-    "d/e.txt": "Police arrested María Quispe in 2024. A neighbour saw it. There were 14 political prisoners in 2023.",
-    "d/f.txt": "Police arrested Ana Torr on 2022-01-09. Ana Torr was released on 2022-02-10. The court kept silent.",
+    "a.txt": LEAD + "Police arrested Maria Quispe on 2024-03-01. Rain fell over the harbour of Halem that day.",
+    "b.txt": LEAD + "Maria Quispe was released on 2024-05-05. Her family waited at the gate with flowers.",
+    "c.txt": LEAD
+    + "Police arrested Ion Vek on 2023-10. There were 12 political prisoners in 2024. Police searched homes.",
+    "d/e.txt": LEAD
+    + "Police arrested María Quispe in 2024. A neighbour saw. There were 14 political prisoners in 2023.",
+    "d/f.txt": LEAD
+    + "Police arrested Ana Torr on 2022-01-09. Ana Torr was released on 2022-02-10. The court kept silent.",
 }
 TABLES = ("documents", "claims", "people", "acts", "cases", "counts")
 
