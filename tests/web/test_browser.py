@@ -78,6 +78,14 @@ def test_a_claim_and_its_words_lead_to_each_other(kind: str, request: pytest.Fix
     assert is_in_view(page, ".claim:target")
 
 
+def test_arriving_at_a_quote_shows_the_claim_beside_it(page: Any) -> None:
+    start = ARREST.index("The Halem district court")
+    page.goto(f"documents/{IDS['arrest.html']}#at-{start}-{ARREST.index('smuggling.') + 10}")
+    assert page.locator(".claim.shown").count() == 1
+    assert "Remand" in page.locator(".claim.shown").inner_text()
+    assert is_in_view(page, ".claim.shown")
+
+
 def test_choosing_a_claim_shows_all_of_its_words(page: Any) -> None:
     page.goto(f"documents/{IDS['arrest.html']}")
     page.locator(".claim", has_text="Arrest").get_by_role("link", name="Show").click()

@@ -108,6 +108,21 @@ def test_a_host_that_one_serves_to_is_answered_by_its_name(folder: Path) -> None
     assert ask("/about", host="192.168.1.4:8000").status == 400
 
 
+def test_a_server_on_all_addresses_answers_to_numbers_and_to_no_strange_name(folder: Path) -> None:
+    ask = asker(application(folder, "0.0.0.0"))
+    hosts = [
+        "192.168.1.4:8000",
+        "[fe80::1]:8000",
+        "127.0.0.1",
+        socket.gethostname(),
+        "evil.example",
+        "1.evil.example:80",
+    ]
+    assert [ask("/about", host=host).status for host in hosts] == [200, 200, 200, 200, 400, 400]
+    application(folder)
+    assert ask("/about", host="127.0.0.1").status == 200
+
+
 def test_many_readers_at_once_get_the_same_pages_as_one_alone(address: str) -> None:
     pages = ["", "documents", "people/daro-velin?on=2025-01-15", "cases?on=2025-01-15", "counts", "search?q=velin"]
 

@@ -6,7 +6,9 @@ read: any method that could change something is refused. Nothing here is a passw
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed
@@ -14,6 +16,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpR
 Answer = Callable[[HttpRequest], HttpResponse]
 
 READING = ("GET", "HEAD")
+# Set by a server that listens on all addresses of its machine, which it cannot list.
+EVERY_ADDRESS = "habeas.every_address"
 
 HEADERS = {
     "Content-Security-Policy": "; ".join(
@@ -59,10 +63,20 @@ def only_our_host(answer: Answer) -> Answer:
         try:
             request.get_host()
         except DisallowedHost:
-            return HttpResponseBadRequest("This registry does not answer to that host name.\n", "text/plain")
+            if not (request.META.get(EVERY_ADDRESS) and _is_an_address(request.META.get("HTTP_HOST", ""))):
+                return HttpResponseBadRequest("This registry does not answer to that host name.\n", "text/plain")
         return answer(request)
 
     return answered
+
+
+def _is_an_address(host: str) -> bool:
+    """Whether a Host header names a number and no name: such a page was not reached by a name that others can turn."""
+    try:
+        ipaddress.ip_address(urlsplit(f"//{host}").hostname or "")
+    except ValueError:
+        return False
+    return True
 
 
 def only_reading(answer: Answer) -> Answer:

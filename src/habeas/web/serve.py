@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 STATIC = Path(__file__).parent / "static"
 SETTINGS_VARIABLE, SETTINGS = "DJANGO_SETTINGS_MODULE", "habeas.web.settings"
+# All addresses of this machine, each with the one to open; asked for by the caller, who is to warn of it.
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104
 KEY_FILE = "web-secret-key"
 # Readers wait for the database, not for the processor: more threads than cores, few enough for a small machine.
 THREADS = 4
@@ -81,7 +83,7 @@ def application(folder: Path, host: str = "127.0.0.1") -> WSGIApplication:
     from habeas.work.registry import Registry
 
     registry = Registry.open(folder, create=False)
-    pages = _with_registry(WSGIHandler(), registry)
+    pages = _with_registry(WSGIHandler(), registry, everywhere=host in EVERYWHERE)
     options = {"max_age": 0, "allow_all_origins": False, "add_headers_function": _static_headers}
     return WhiteNoise(pages, root=STATIC, prefix="static/", **options)  # type: ignore[no-any-return]
 
@@ -120,7 +122,7 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _address(host: str, port: int) -> str:
-    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    shown = EVERYWHERE.get(host, f"[{host}]" if ":" in host else host)
     return f"http://{shown}:{port}/"
 
 
@@ -167,14 +169,9 @@ def _names_of(host: str) -> list[str]:
     """The Host headers that a server bound to that address answers, beside those of one's own machine."""
     if _is_loopback(host):
         return []
-    if host in ("0.0.0.0", "::"):  # noqa: S104 (asked for by the caller, and warned of)
-        return [socket.gethostname(), *_addresses_of_this_machine()]
+    if host in EVERYWHERE:
+        return [socket.gethostname()]
     return [f"[{host}]" if ":" in host else host]
-
-
-def _addresses_of_this_machine() -> Iterable[str]:
-    found = {str(entry[4][0]) for entry in socket.getaddrinfo(socket.gethostname(), None)}
-    return sorted(f"[{address}]" if ":" in address else address for address in found)
 
 
 def secret_key(folder: Path) -> str:
@@ -193,9 +190,12 @@ def secret_key(folder: Path) -> str:
     return path.read_text(encoding="ascii").strip()
 
 
-def _with_registry(pages: WSGIApplication, registry: Registry) -> WSGIApplication:
+def _with_registry(pages: WSGIApplication, registry: Registry, *, everywhere: bool) -> WSGIApplication:
+    from habeas.web.security import EVERY_ADDRESS
+
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         environ["habeas.registry"] = registry
+        environ[EVERY_ADDRESS] = everywhere
         return pages(environ, start_response)
 
     return answer

@@ -17,7 +17,7 @@ function follow() {
   const beside = document.querySelector(".beside .shown");
   const panel = document.querySelector(".beside");
   if (beside && panel && panel.scrollHeight > panel.clientHeight && !panel.contains(target)) {
-    panel.scrollTop = beside.offsetTop - panel.offsetTop - 24;
+    panel.scrollTop += beside.getBoundingClientRect().top - panel.getBoundingClientRect().top - 24;
   }
 }
 
