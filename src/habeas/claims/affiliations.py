@@ -25,7 +25,8 @@ FARTHEST = 160
 # What ends a description that stands before a name, seen from the name.
 _BEGINS = re.compile(
     r"[.;:(“”\"•]|\n|\b(?:the|a|an|is|are|was|were|has|have|had|by|with|said|told|that|against|and that|including|"
-    r"among|after|before|when|while|released|arrested|detained|sentenced|convicted|between|his|her|their|our|its|on|from|"
+    r"among|after|before|when|while|released|arrested|detained|sentenced|convicted|jailed|accused|charged|killed|freed|"
+    r"summoned|questioned|denied|asked|urged|beat|between|his|her|their|our|its|on|from|"
     r"to|of|for|in|at|about|both|over|as|under|towards?|call(?:ed|ing)? for|but|like|criticized|met|thank|late)\s+",
     re.IGNORECASE,
 )

@@ -84,7 +84,8 @@ def _is_law(sentence: Tokens) -> bool:
 def _names_people(counted: Counted, passage: Passage, names: Names) -> bool:
     """Whether the phrase stands for people named before: "the two journalists"."""
     span = Span(passage.start + counted.start, passage.start + counted.end)
-    return any(mention.how == "phrase" and mention.span.overlaps(span) for mention in names.mentions(span))
+    around = names.mentions(Span(max(span.start - len("the other "), 0), span.end))
+    return any(mention.how == "phrase" and mention.span.overlaps(span) for mention in around)
 
 
 def _count(place: _Place, reading: Reading, names: Names) -> Count:
@@ -107,7 +108,8 @@ def _kind(counted: Counted) -> str:
     """ "stock" where the number says how many there are, "flow" where it says how many something was done to."""
     if counted.verb is None:
         return "flow" if counted.is_act or counted.act is not None else "stock"
-    return "stock" if counted.verb.lemma_ in words("counts", "stock") else "flow"
+    stock = words("counts", "stock")
+    return "stock" if counted.verb.lemma_ in stock or counted.verb.lower_ in stock else "flow"
 
 
 def _as_of(place: _Place, reading: Reading, kind: str) -> PartialDate | None:
@@ -142,11 +144,9 @@ def _whose(place: _Place, names: Names) -> str | None:
     token = place.counted.token
     for ancestor in (token, *token.ancestors):
         if ancestor.pos_ == "VERB" and ancestor.lemma_ in words("counts", "sources"):
+            if ancestor.dep_ == "acl" and ancestor.head.dep_ == "ROOT" and ancestor.head.i < token.i:
+                return _phrase(ancestor.head, names)  # "a coalition estimated", taken for one that was estimated
             subject = next((child for child in ancestor.children if child.dep_ == "nsubj"), None)
-            if subject is None and ancestor.dep_ == "acl" and ancestor.head.dep_ == "ROOT":
-                subject = (
-                    ancestor.head
-                )  # "An NGO coalition estimated" is often taken for a coalition that was estimated
             if subject is not None and not _counts_itself(subject, token):
                 return _phrase(subject, names)
     for each in place.sentence:

@@ -104,7 +104,7 @@ def _in_year(first: Expression, last: Expression, text: str) -> PartialDate:
 
 
 def _relation(before: str) -> str:
-    words = re.sub(r"\b(?:at least|about|around|the|early|late|mid)\s*$", "", before.lower()).split()[-2:]
+    words = re.sub(r"\b(?:at least|about|around|early|late|mid)\s*$", "", before.lower()).split()[-2:]
     for count in (2, 1):
         relation = _table("relations").get(" ".join(words[-count:]))
         if relation is not None:
@@ -136,8 +136,11 @@ def _complete(month: int, day: int, year: str | None, reckoning: Reckoning) -> P
     if reckoning.published is None:
         return None
     this_year = PartialDate(reckoning.published.year, month, day)
-    far = this_year.first_day > reckoning.published.last_day + AHEAD
-    return PartialDate(this_year.year - 1, month, day) if far else this_year
+    latest = reckoning.published.last_day + AHEAD
+    if this_year.first_day > latest:
+        return PartialDate(this_year.year - 1, month, day)
+    next_year = PartialDate(this_year.year + 1, month, 1)
+    return PartialDate(next_year.year, month, day) if day and next_year.first_day < latest else this_year
 
 
 def _month_and_year(match: re.Match[str], reckoning: Reckoning) -> Found:
@@ -233,7 +236,7 @@ _LEADS = frozenset(
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], Reader], ...]:
     months, weekdays = _alternatives("months"), _alternatives("weekdays")
-    month, day = rf"\b(?P<month>{months})\b\.?", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    month, day = rf"\b(?P<month>{months})\b(?:\.(?=\s*\d))?", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
     to = r"(?:\s?[–-]\s?|\s+to\s+|\s+through\s+)(?P<to>\d{1,2})(?:st|nd|rd|th)?\b(?![-–]year)"
     year = r"(?P<year>(?:19|20)\d\d)\b"
     which = r"(?:(?P<which>last|next|this|past|early|late|mid)[\s-]+)?"

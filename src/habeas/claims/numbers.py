@@ -100,7 +100,7 @@ def _something_else(text: str, match: re.Match[str]) -> bool:
     if _NOT_AFTER.search(before) and not re.search(r"\d\s?[–-]$", before):
         return True
     month = re.search(rf"\b(?:{_months()})\.?\s+(?:\d+\s?[–-]\s?)?$", before, re.IGNORECASE)
-    dated = re.match(rf"\s+(?:of\s+)?(?:{_months()})\b", after) is not None
+    dated = re.match(rf"\s+(?:of\s+)?(?:{_months()})\b", after, re.IGNORECASE) is not None
     return bool(match["figure"]) and (month is not None or dated or _is_year(match[0], before))
 
 

@@ -1,0 +1,66 @@
+"""What people are, and in which body."""
+
+from __future__ import annotations
+
+import pytest
+
+from habeas.claims.affiliations import read_affiliations
+from habeas.claims.names import read_names
+from habeas.claims.parse import parse_one
+from habeas.model import Document
+
+
+def posts(text: str) -> list[tuple[str, str, str | None]]:
+    reading = parse_one(Document("d", "d", "text", text))
+    found = read_affiliations(reading, read_names(reading))
+    assert all(text[one.quote.start : one.quote.end] == one.quote.text for one in found)
+    return [(one.person, one.role, one.organization) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The killing of journalist Elmar Huseynov shook us.", [("Elmar Huseynov", "journalist", None)]),
+        (
+            "Popular Front Party activist Niyamaddin Ahmadov was jailed.",
+            [("Niyamaddin Ahmadov", "activist", "Popular Front Party")],
+        ),
+        (
+            "Rufat Safarov, the director of the local human rights group Defense Line, was arrested.",
+            [("Rufat Safarov", "director", "Defense Line")],
+        ),
+        (
+            "Sevinj Vagifgizi is editor-in-chief of Abzas Media.",
+            [("Sevinj Vagifgizi", "editor-in-chief", "Abzas Media")],
+        ),
+        ("Secretary of State Antony Blinken spoke.", [("Antony Blinken", "Secretary of State", None)]),
+        (
+            "Prominent Egyptian blogger and activist Alaa Abd El Fattah was jailed.",
+            [("Alaa Abd El Fattah", "blogger", None), ("Alaa Abd El Fattah", "activist", None)],
+        ),
+        (
+            "A court jailed former HDP cochairs Selahattin Demirtas and Figen Yuksekdag.",
+            [("Selahattin Demirtas", "former cochair", "HDP"), ("Figen Yuksekdag", "former cochair", "HDP")],
+        ),
+    ],
+)
+def test_a_post_is_read_beside_its_name(text: str, expected: list[object]) -> None:
+    assert posts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Political prisoner Bui Tuan Lam was moved.",
+        "His wife, Leyla Yunus, came.",
+        "Rufat Safarov was arrested in Baku.",
+        "He was held for violence against a police officer, Liudmila Kuzniatsova said.",
+    ],
+)
+def test_kin_conditions_and_other_people_are_no_posts(text: str) -> None:
+    assert posts(text) == []
+
+
+def test_a_shorter_wording_gives_way_to_the_fuller_one() -> None:
+    text = "Secretary of State Antony Blinken spoke. Secretary Blinken left."
+    assert posts(text) == [("Antony Blinken", "Secretary of State", None)]

@@ -1,0 +1,119 @@
+"""Numbers that documents give for people and acts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from habeas.claims.counts import read_counts
+from habeas.claims.names import read_names
+from habeas.claims.parse import parse_one
+from habeas.dates import PartialDate
+from habeas.model import Count, Document
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+
+
+def counts_of(text: str, year: int | None = 2023, country: str | None = "AZ") -> tuple[Count, ...]:
+    reading = parse_one(Document("d", "d", "text", text, report_year=year, country=country))
+    return read_counts(reading, read_names(reading))
+
+
+def figures(text: str) -> list[tuple[str, int | None, int | None, str | None, str]]:
+    return [(one.what, one.low, one.high, one.qualifier, one.kind) for one in counts_of(text)]
+
+
+def test_a_count_has_all_that_the_sentence_says() -> None:
+    text = "An NGO coalition estimated there were approximately 254 political prisoners and detainees as of December 1."
+    (count,) = counts_of(text)
+    assert count.quote.text == text
+    assert (count.what, count.low, count.high, count.qualifier, count.as_of, count.place, count.by, count.kind) == (
+        "political prisoners and detainees",
+        254,
+        254,
+        "approximately",
+        PartialDate(2023, 12, 1),
+        "Azerbaijan",
+        "NGO coalition",
+        "stock",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "NGO estimates of political prisoners and detainees at year’s end ranged from at least 90 to 146.",
+            [("political prisoners and detainees", 90, 146, "at least", "stock")],
+        ),
+        (
+            "Activists estimated the number of political prisoners to range from 119 to 160.",
+            [("political prisoners", 119, 160, None, "stock")],
+        ),
+        ("The government released 14 journalists.", [("journalists", 14, 14, None, "flow")]),
+        ("Police arrested 30 Christians in March.", [("Christians", 30, 30, None, "flow")]),
+        (
+            "Dozens of government critics remained incarcerated.",
+            [("government critics", None, None, "Dozens", "stock")],
+        ),
+        ("At least 800 people have been killed.", [("people killed", 800, 800, "At least", "flow")]),
+    ],
+)
+def test_a_number_of_people_is_a_count(text: str, expected: list[object]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was sentenced to nine years in prison and a fine of 500 manat.",
+        "The law required at least 50 members to register a party.",
+        "She submitted 40 documents on 12 May 2023.",
+        "Article 323 punishes 10 acts.",
+        "Her two sons were in Baku.",
+        "One journalist was arrested.",
+    ],
+)
+def test_years_money_laws_papers_and_kin_are_not_counted(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_the_release_of_52_persons_is_no_stock_at_the_end_of_the_year() -> None:
+    text = "Following the March 16 release of 52 persons, estimates of prisoners at year’s end ranged from 112 to 135."
+    assert [(one.low, one.high, str(one.as_of), one.kind) for one in counts_of(text)] == [
+        (52, 52, "2023-03-16", "flow"),
+        (112, 135, "2023-12", "stock"),
+    ]
+
+
+def test_people_named_before_are_not_counted_again() -> None:
+    text = "Police arrested bloggers Aydin Safarli and Rauf Aliyev. A court freed the two bloggers."
+    assert figures(text) == []
+
+
+def test_the_rest_of_a_number_is_no_count() -> None:
+    text = "The government released four women. The three other women were freed in May."
+    assert [(one.low, one.what) for one in counts_of(text)] == [(4, "women")]
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the country reports are not beside the project")
+def test_the_nine_azerbaijan_reports_give_their_series_and_nothing_else() -> None:
+    series: dict[int, list[tuple[object, ...]]] = {}
+    for year in range(2016, 2025):
+        text = (SHARED / "country-reports" / f"{year}-AZ.txt").read_text(encoding="utf-8")
+        section = "\n".join(line for line in text.splitlines() if "olitical prisoners" in line)
+        for one in counts_of(section, year):
+            if one.kind == "stock" and "political prisoners" in one.what and "considered" not in one.what:
+                series.setdefault(year, []).append((one.low, one.high, one.qualifier, str(one.as_of)))
+    assert series == {
+        2016: [(119, 160, None, "2016")],
+        2017: [(156, 156, None, "2017-12")],
+        2018: [(128, 156, None, "2018-12")],
+        2019: [(112, 135, None, "2019-12")],
+        2020: [(90, 146, "at least", "2020-12")],
+        2021: [(122, 122, "up to", "2021-12")],
+        2022: [(100, 100, "approximately", "2022-12")],
+        2023: [(254, 254, "approximately", "2023-12-01")],
+    }

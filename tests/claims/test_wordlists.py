@@ -1,0 +1,38 @@
+"""Lists of words, and letters made comparable."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from habeas.claims.wordlists import countries, fold, plural, read_words, words
+from habeas.errors import BadVocabulary
+
+
+@pytest.mark.parametrize("table", [{}, {"list": []}, {"list": "word"}, {"list": ["word", ""]}, {"list": [1]}])
+def test_a_list_that_is_none_is_refused_with_its_place(table: dict[str, object]) -> None:
+    with pytest.raises(BadVocabulary, match="data/claims/x.toml: 'list'"):
+        read_words(table, "data/claims/x.toml", "list")
+
+
+def test_every_list_that_the_code_asks_for_is_there() -> None:
+    assert "bin" in words("names", "particles")
+    assert countries()["AZ"][0] == "Azerbaijan"
+
+
+@pytest.mark.parametrize(
+    ("singular", "expected"),
+    [("journalist", "journalists"), ("boss", "bosses"), ("deputy", "deputies"), ("spokesman", "spokesmen"), ("envoy", "envoys")],
+)
+def test_plurals_are_regular(singular: str, expected: str) -> None:
+    assert plural(singular) == expected
+
+
+def test_letters_with_marks_are_the_plain_ones() -> None:
+    assert fold("Əli Hüseynov-Ağayev’s") == "eli huseynovagayevs"
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
