@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from habeas import terms
+from habeas.claims import lexicon
 from habeas.claims.appeals import appealed
 from habeas.claims.charges import charges_in
 from habeas.claims.drafts import Draft
@@ -19,6 +20,7 @@ from habeas.claims.penalty import TYPES, assigned, terms_in
 from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
 from habeas.claims.roles import DEFAULT, SURE, doers, victims
+from habeas.claims.syntax import governors, is_verb
 from habeas.claims.voices import Voices, makers
 from habeas.claims.when import date_for
 
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
     from habeas.claims.participants import Party
     from habeas.claims.triggers import Found
     from habeas.dates import PartialDate
+
+
+# Verbs that happen when their noun does: "was placed in detention on 6 June".
+_LENDING = frozenset(verb for name in ("give", "receive", "put") for verb in lexicon.triggers().light[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,11 @@ class Scene:
 
     def date(self, token: Token) -> PartialDate | None:
         """When what a word tells of happened, as far as the text says."""
-        return date_for(token, self.passage, self.reading)
+        own = date_for(token, self.passage, self.reading)
+        verb = next((one for one in governors(token) if is_verb(one)), None)
+        if own is None and token.pos_ in ("NOUN", "PROPN") and verb is not None and verb.lemma_.lower() in _LENDING:
+            return date_for(verb, self.passage, self.reading)
+        return own
 
 
 def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
@@ -78,10 +88,12 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         date=scene.date(found.head),
         place=_place(found, kind, by, scene),
         modality=modality,
+        speaker=scene.voices.told_by(found.head),
         rule=f"{found.entry.name} ({role})" if role else found.entry.name,
         confidence=found.entry.weight * SURE.get(role, DEFAULT),
     )
-    return _split(_with_details(draft, found, following), whom, found)
+    detailed = _with_details(draft, found, following)
+    return [*_split(detailed, whom, found), *_others(detailed, found, scene)]
 
 
 def _only_an_offence(head: Token) -> bool:
@@ -149,8 +161,29 @@ def _with_details(draft: Draft, found: Found, following: Found | None) -> Draft:
     lengths = terms_in(text) if draft.type in TYPES else []
     if found.entry.kind == "noun" and draft.type in TYPES and not lengths:
         lengths = terms_in(found.head.doc[found.head.left_edge.i : found.head.i].text)[-1:]
+    if draft.type == "sentence" and draft.modality == "possible" and not lengths:
+        lengths = terms_in(found.head.sent.text)  # "faces up to ten years if convicted"
     term = lengths[0].text if lengths else None
     return replace(draft, charges=charges_in(text, draft.type), term=term)
+
+
+def _others(draft: Draft, found: Found, scene: Scene) -> list[Draft]:
+    """Those whom a sentence gives a term without the verb: "A to four years and B to three"."""
+    if draft.type != "sentence" or not found.verbal or not draft.persons:
+        return []
+    known, others = set(draft.persons), []
+    for token in found.head.doc[found.end : found.head.sent.end - 2]:
+        mention = scene.names.at(token) if token.nbor(1).lower_ == "to" else None
+        if mention is None or len(mention.names) != 1 or mention.names[0] in known:
+            continue
+        counted = token.nbor(2)
+        number = counted.lower_ in lexicon.groups().numbers or counted.like_num
+        if number:
+            known.add(mention.names[0])
+            rest = found.head.doc[counted.i : found.head.sent.end].text
+            own = next(iter(terms_in(rest)), None)
+            others.append(replace(draft, persons=mention.names, groups=(), term=own.text if own else counted.text))
+    return others
 
 
 def _split(draft: Draft, whom: Party, found: Found) -> list[Draft]:

@@ -27,8 +27,7 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
     words = stance()
     modal = _modal(head)
     if modal:
-        spoken = voices.at(head)
-        return (spoken,) if spoken else ()
+        return tuple(filter(None, (voices.told_by(head),)))
     below = head
     for above in list(governors(head))[:REACH]:
         lemma = above.lemma_.lower()

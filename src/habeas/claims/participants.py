@@ -219,7 +219,7 @@ def phrase(head: Token) -> str:
         words = head.doc[start : min(of.right_edge.i + 1, head.i + 8)]
     text = words.text
     first = words[0]
-    plain = first.pos_ not in ("PROPN",) and not first.ent_type_
+    plain = not first.ent_type_ and (first.pos_ != "PROPN" or bool(first.is_sent_start))
     return text[0].lower() + text[1:] if plain and text else text
 
 

@@ -108,6 +108,10 @@ def places(found: Found, role: str) -> list[Token]:
 
 def _bodies(tokens: list[Token], one: Party, names: Names) -> Party:
     """Organizations only, and groups of them ("three newspapers")."""
+    owned = [each for token in tokens if is_body(token) for each in owners(token)]
+    bodies = tuple(dict.fromkeys(name for each in owned for name in [names.body_at(each)] if name))
+    if bodies and not one.organizations:
+        return Party((), (), bodies, tuple(tokens))
     nouns = [token for token in tokens if names.body_at(token) is None and is_body(token)]
     if one.organizations:
         return Party((), (), one.organizations, one.tokens)

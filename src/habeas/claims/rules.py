@@ -153,6 +153,7 @@ def _answer(one: Response, acts: list[tuple[int, Draft]], before: list[Draft], s
         actors=one.makers,
         date=scene.date(one.head),
         rule=one.rule,
+        speaker=scene.voices.told_by(one.head),
         confidence=one.weight,
     )
 

@@ -46,6 +46,13 @@ class Voices:
         return self.author
 
 
+    def told_by(self, token: Token) -> str | None:
+        """Who says what a word belongs to: the speaker of its quotation, or the subject of the verb that reports it."""
+        verb = speaker_verb(token)
+        named = actors(agent(verb), self.names) if verb is not None else ()
+        return self.at(token) or next(iter(named), None)
+
+
 def read_voices(document: Document, names: Names) -> Voices:
     """Who speaks where in a document."""
     spoken = tuple(part for part in document.parts if part.kind in SPOKEN)
