@@ -203,8 +203,17 @@ def test_evaluate_scores_and_writes_predictions(give: Give, tmp_path: Path, sent
     gold.mkdir()
     text = "Police arrested Maria Quispe on 2024-03-01."
     claim = {
-        "type": "arrest", "persons": ["Maria Quispe"], "group": None, "number": None, "organizations": [],
-        "actors": [], "date": "2024-03-01", "place": None, "charges": [], "term": None, "modality": "asserted",
+        "type": "arrest",
+        "persons": ["Maria Quispe"],
+        "group": None,
+        "number": None,
+        "organizations": [],
+        "actors": [],
+        "date": "2024-03-01",
+        "place": None,
+        "charges": [],
+        "term": None,
+        "modality": "asserted",
         "quotes": [text],
     }
     (gold / "one.txt").write_text(text)

@@ -84,8 +84,8 @@ def store(record: Record, document: model.Document, extraction: model.Extraction
         StorageFull: there is no room; the record is as it was before.
     """
     with record.transaction():
-        _store_document(record, document, extraction, arrival)
-        _forget_extraction(record, document.id)
+        if not _store_document(record, document, extraction, arrival):
+            _forget_extraction(record, document.id)
         if extraction is not None:
             _store_extraction(record, document, extraction)
         _store_origins(record, document.id, arrival.origins, arrival.at)
@@ -120,7 +120,8 @@ def mark_changed(record: Record) -> None:
 
 def _store_document(
     record: Record, document: model.Document, extraction: model.Extraction | None, arrival: Arrival
-) -> None:
+) -> bool:
+    """Stores a document's own row; whether it is new to the record."""
     from habeas.record import models
 
     values: dict[str, Any] = {
@@ -138,8 +139,10 @@ def _store_document(
         "refused": {} if extraction is None else dict(extraction.refused),
     }
     rows = models.Document.objects.using(record.alias)
-    if not rows.filter(pk=document.id).update(**values):
-        rows.create(id=document.id, added=arrival.at, sequence=_next_sequence(record), **values)
+    if rows.filter(pk=document.id).update(**values):
+        return False
+    rows.create(id=document.id, added=arrival.at, sequence=_next_sequence(record), **values)
+    return True
 
 
 _PLAIN = ("name", "kind", "text", "title", "author", "publisher", "url", "country", "language", "report_year")
