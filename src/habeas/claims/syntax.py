@@ -125,6 +125,9 @@ def patient(verb: Token) -> list[Token]:
     found = objects(verb)
     if found and not (child(verb, "auxpass") and verb.dep_ != "relcl"):
         return found
+    small = [one for each in children(verb, "ccomp") if each.pos_ == "ADJ" for one in children(each, "nsubj")]
+    if small:  # "found her guilty"
+        return joined(small[0])
     if verb.dep_ in ("amod", "acl") and is_participle(verb):
         return joined(verb.head) if verb.dep_ == "amod" else [verb.head]
     if verb.dep_ == "relcl" and child(verb, "nsubj") is not None and not child(verb, "auxpass"):

@@ -45,7 +45,6 @@ class Voices:
             return _said_by(token, self.names)
         return self.author
 
-
     def told_by(self, token: Token) -> str | None:
         """Who says what a word belongs to: the speaker of its quotation, or the subject of the verb that reports it."""
         verb = speaker_verb(token)

@@ -1,0 +1,72 @@
+"""The data files are checked as they are read: a slip in them is refused with its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from habeas import terms
+from habeas.claims import lexicon
+from habeas.claims.charges import offences, read_offences
+from habeas.claims.modality import hedges, read_hedges
+from habeas.claims.place import places, read_places
+from habeas.claims.stance import read_stance, stance
+from habeas.errors import BadVocabulary, UnknownTerm
+
+ENTRY = {"type": "arrest", "lemmas": ["arrest"], "victim": ["object"]}
+LIGHT = {"give": ["give"]}
+
+
+def read(**entry: object) -> lexicon.Triggers:
+    return lexicon.read_triggers({"verb": [ENTRY | entry], "noun": [], "phrase": [], "light": LIGHT})
+
+
+def test_the_packaged_data_is_sound() -> None:
+    known = lexicon.triggers()
+    assert {"arrest", "release"} <= set(known.verbs)
+    assert lexicon.groups().numbers["twelve"] == 12
+    assert hedges().governors["allege"] == "alleged"
+    assert places().countries["AZ"] == ("Azerbaijan",)
+    assert offences().types < set(terms.claim_types())
+    assert "condemn" in stance()("condemnation", "verbs")
+
+
+def test_an_entry_is_found_by_its_lemma_and_by_its_participle() -> None:
+    known = read()
+    assert [entry.name for entry in known.verbs["arrest"]] == ["verb arrest: arrest"]
+    assert known.forms["arrested"] == known.verbs["arrest"]
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [{"victims": ["object"]}, {"victim": []}, {"lemmas": []}, {"victim": ["objekt"]}, {"modality": "sure"}],
+)
+def test_a_slip_in_an_entry_is_refused(slip: dict[str, object]) -> None:
+    with pytest.raises(BadVocabulary, match=r"triggers.toml, verb 1"):
+        read(**slip)
+
+
+def test_an_unknown_type_is_refused() -> None:
+    with pytest.raises(UnknownTerm, match="'nap' is no claim type"):
+        read(type="nap")
+
+
+def test_an_unknown_table_is_refused() -> None:
+    with pytest.raises(BadVocabulary, match="adverb"):
+        lexicon.read_triggers({"verb": [], "noun": [], "phrase": [], "light": LIGHT, "adverb": []})
+
+
+def test_a_pattern_that_is_none_is_refused() -> None:
+    phrase = {"type": "arrest", "pattern": "(unclosed", "victim": ["object"]}
+    with pytest.raises(BadVocabulary, match="is not a pattern"):
+        lexicon.read_triggers({"verb": [], "noun": [], "phrase": [phrase], "light": LIGHT})
+
+
+@pytest.mark.parametrize("read_it", [read_hedges, read_offences, read_places, read_stance])
+def test_a_data_file_without_its_tables_is_refused(read_it) -> None:
+    with pytest.raises(BadVocabulary, match="data/claims/"):
+        read_it({})
+
+
+def test_the_digest_is_twelve_digits() -> None:
+    assert len(lexicon.digest()) == 12
+    assert set(lexicon.digest()) <= set("0123456789abcdef")

@@ -1,0 +1,45 @@
+"""Terms as worded, and whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from habeas.claims.penalty import Term, assigned, terms_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("to four years and three months in prison", ["four years and three months"]),
+        ("to 12 years’ imprisonment", ["12 years"]),
+        ("a 30-month sentence", ["30-month"]),
+        ("to three-and-a-half years", ["three-and-a-half years"]),
+        ("between six months to five years in jail", ["between six months to five years"]),
+        ("up to 34 years", ["up to 34 years"]),
+        ("sentenced to death", ["death"]),
+        ("to life in prison", ["life"]),
+        ("eight years in prison and 70 lashes", ["eight years in prison and 70 lashes"]),
+        ("a 30-year-old activist", []),
+        ("two years ago", []),
+        ("six months later", []),
+        ("nine posts", []),
+        ("", []),
+    ],
+)
+def test_terms_are_read_as_worded(text: str, expected: list[str]) -> None:
+    assert [term.text for term in terms_in(text)] == expected
+
+
+def test_each_person_has_the_term_behind_the_name() -> None:
+    assert assigned([Term("four years", 10), Term("three years", 30)], [5, 25], 0) == [
+        Term("four years", 10),
+        Term("three years", 30),
+    ]
+
+
+def test_people_without_terms_of_their_own_share_one() -> None:
+    assert assigned([Term("four years", 30)], [5, 15], 0) == [Term("four years", 30)] * 2
+
+
+def test_without_a_term_nobody_has_one() -> None:
+    assert assigned([], [5], 0) == [None]

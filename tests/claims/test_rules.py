@@ -1,0 +1,250 @@
+"""What the rules read: a sentence per type and per hard thing, all names and places invented for these tests."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from tests.build import a_document
+
+from habeas.claims.extract import Failed, extract
+from habeas.claims.rules import RuleExtractor
+from habeas.model import Claim
+
+NINO, LEVAN, GIORGI = "Nino Beridze", "Levan Gelashvili", "Giorgi Maisuradze"
+
+
+@cache
+def claims(text: str, title: str | None = None) -> tuple[Claim, ...]:
+    """What a document of one paragraph, about Georgia and of 10 May 2024, claims."""
+    document = a_document(text, title=title, country="GE", published="2024-05-10")
+    (extraction,) = extract([document], RuleExtractor())
+    assert not isinstance(extraction, Failed)
+    assert extraction.refused == {}
+    return extraction.claims
+
+
+def one(text: str, kind: str, title: str | None = None) -> Claim:
+    """The only claim of that type."""
+    (claim,) = (claim for claim in claims(text, title) if claim.type == kind)
+    return claim
+
+
+def who(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Every claim's type with its people."""
+    return [(claim.type, claim.persons) for claim in claims(text)]
+
+
+ONE_PERSON = [
+    ("arrest", NINO, "On March 3, police arrested the journalist Nino Beridze in Batumi."),
+    ("arrest", NINO, "The journalist Nino Beridze was arrested on March 3."),
+    ("arrest", LEVAN, "Levan Gelashvili was taken into custody on May 2."),
+    ("charge", NINO, "The prosecutors opened a criminal case against Nino Beridze."),
+    ("charge", LEVAN, "Levan Gelashvili was charged with treason."),
+    ("remand", LEVAN, "Levan Gelashvili was placed in pre-trial detention on May 6."),
+    ("remand", LEVAN, "On May 5, a court ordered Levan Gelashvili held for three months in pretrial detention."),
+    ("trial", LEVAN, "The Supreme Court upheld the verdict of Levan Gelashvili."),
+    ("sentence", LEVAN, "A court sentenced Levan Gelashvili to four years in prison."),
+    ("sentence", LEVAN, "The judge found Levan Gelashvili guilty."),
+    ("imprisonment", LEVAN, "Levan Gelashvili remained in prison at year's end."),
+    ("imprisonment", LEVAN, "Levan Gelashvili spent five years in jail for treason."),
+    ("release", LEVAN, "On April 8, authorities released Levan Gelashvili."),
+    ("torture", LEVAN, "Prison guards tortured Levan Gelashvili in custody."),
+    ("torture", LEVAN, "Levan Gelashvili was beaten by guards in the prison."),
+    ("killing", LEVAN, "Levan Gelashvili died in custody on April 2."),
+    ("disappearance", LEVAN, "Masked men abducted Levan Gelashvili on May 2."),
+    ("attack", NINO, "Unknown men attacked reporter Nino Beridze outside her home."),
+    ("threat", NINO, "Police summoned Nino Beridze for questioning."),
+    ("threat", NINO, "Officers threatened to jail Nino Beridze."),
+    ("travel_ban", NINO, "Nino Beridze was barred from leaving the country."),
+    ("raid", NINO, "Police searched the home of Nino Beridze and confiscated her laptop."),
+    ("dismissal", LEVAN, "Levan Gelashvili lost his job at the university."),
+    ("expulsion", "Pavel Smirnov", "Authorities deported Russian citizen Pavel Smirnov on May 2."),
+    ("award", NINO, "Nino Beridze received the Freedom Prize on May 3."),
+    ("condemnation", NINO, "Human Rights Union condemned the arrest of Nino Beridze."),
+    ("appeal", LEVAN, "The Foreign Minister urged the government to release Levan Gelashvili."),
+    ("sanction", "Zurab Kapanadze", "The United States imposed sanctions on judge Zurab Kapanadze."),
+]
+
+
+@pytest.mark.parametrize(("kind", "person", "text"), ONE_PERSON)
+def test_an_act_is_told_of_whom_it_was_done_to(kind: str, person: str, text: str) -> None:
+    claim = one(text, kind)
+    assert claim.persons == (person,)
+    assert [quote.text for quote in claim.quotes] == [text]
+
+
+def test_everything_that_a_sentence_says_of_an_act_is_read() -> None:
+    text = "On April 5, the Batumi City Court sentenced activist Levan Gelashvili to four years in prison on charges of bribery."
+    claim = one(text, "sentence")
+    assert (claim.actors, str(claim.date), claim.place) == (("Batumi City Court",), "2024-04-05", "Batumi")
+    assert (claim.charges, claim.term, claim.modality) == (("bribery",), "four years", "asserted")
+    assert claim.trigger is not None
+    assert text[claim.trigger.start : claim.trigger.end] == "sentenced"
+
+
+def test_the_place_is_the_country_where_nothing_finer_is_named() -> None:
+    assert one("Police arrested Nino Beridze.", "arrest").place == "Georgia"
+
+
+def test_a_response_has_no_place_and_the_month_of_its_news() -> None:
+    claim = one("Human Rights Union condemned the arrest of Nino Beridze.", "condemnation")
+    assert (claim.place, str(claim.date), claim.actors) == (None, "2024-05", ("Human Rights Union",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police did not arrest Nino Beridze.",
+        "The law provides that a suspect may be detained for 72 hours.",
+        "Policies apply to individuals who detain people.",
+        "Nino Beridze wrote a book about the weather.",
+        "",
+    ],
+)
+def test_what_did_not_happen_is_no_claim(text: str) -> None:
+    assert claims(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("modality", "text"),
+    [
+        ("asserted", "Human Rights Union said police arrested Nino Beridze."),
+        ("alleged", "Police reportedly arrested Nino Beridze."),
+        ("possible", "Police may arrest Nino Beridze."),
+        ("possible", "Police planned to arrest Nino Beridze."),
+    ],
+)
+def test_a_hedge_and_a_plan_are_told_from_what_is_asserted(modality: str, text: str) -> None:
+    assert one(text, "arrest").modality == modality
+
+
+def test_several_acts_in_one_sentence_are_a_claim_each() -> None:
+    assert who("Levan Gelashvili was arrested, charged with treason and sentenced to two years in prison.") == [
+        ("arrest", (LEVAN,)),
+        ("charge", (LEVAN,)),
+        ("sentence", (LEVAN,)),
+    ]
+
+
+def test_people_in_a_list_share_the_act() -> None:
+    text = "Police arrested Levan Gelashvili (leader of the Dawn party), Nino Beridze, and Giorgi Maisuradze."
+    assert one(text, "arrest").persons == (LEVAN, NINO, GIORGI)
+
+
+def test_a_list_behind_a_colon_is_of_those_announced() -> None:
+    text = (
+        "The following individuals were among those considered political prisoners: Levan Gelashvili, Nino Beridze, "
+        "and Giorgi Maisuradze."
+    )
+    assert one(text, "imprisonment").persons == (LEVAN, NINO, GIORGI)
+    assert one(text, "imprisonment").group is None
+
+
+def test_people_with_terms_of_their_own_have_a_claim_each() -> None:
+    text = "The court sentenced Levan Gelashvili to five years in prison and Nino Beridze to three years."
+    found = [(claim.persons, claim.term) for claim in claims(text)]
+    assert found == [((LEVAN,), "five years"), ((NINO,), "three years")]
+
+
+@pytest.mark.parametrize(
+    ("group", "number", "text"),
+    [
+        ("independent journalists", 40, "On May 1, police arrested at least 40 independent journalists."),
+        ("protesters", None, "Police arrested dozens of protesters."),
+        ("students and teachers", None, "Police arrested students and teachers."),
+        ("opposition leaders", 12, "Police arrested twelve opposition leaders."),
+        ("nuns", 1500, "Police arrested 1,500 nuns."),
+        ("villager", 1, "Police arrested a villager."),
+    ],
+)
+def test_a_group_is_its_phrase_without_the_number(group: str, number: int | None, text: str) -> None:
+    claim = one(text, "arrest")
+    assert (claim.persons, claim.group, claim.number) == ((), group, number)
+
+
+def test_a_name_behind_a_description_is_whom_it_was_done_to() -> None:
+    claim = one("A member of the Dawn party, Levan Gelashvili, was arrested on May 2.", "arrest")
+    assert (claim.persons, claim.group) == ((LEVAN,), None)
+
+
+def test_pronouns_lead_to_the_person_named_before() -> None:
+    text = "Nino Beridze left her home. On May 2 she was arrested."
+    assert one(text, "arrest").persons == (NINO,)
+
+
+def test_who_is_accused_of_an_act_is_not_its_victim() -> None:
+    text = "Officer Zurab Kapanadze beat Nino Beridze at the rally."
+    claim = one(text, "attack")
+    assert (claim.persons, claim.actors) == ((NINO,), ("Zurab Kapanadze",))
+
+
+def test_who_reports_an_act_is_not_its_victim() -> None:
+    assert [claim.persons for claim in claims("Nino Beridze said police arrested Levan Gelashvili.")] == [(LEVAN,)]
+
+
+def test_a_release_that_is_asked_for_is_an_appeal_and_tells_of_custody() -> None:
+    text = "Human Rights Union called for the immediate release of Levan Gelashvili and Nino Beridze."
+    assert who(text) == [("appeal", (LEVAN, NINO)), ("imprisonment", (LEVAN, NINO))]
+    assert one(text, "appeal").actors == ("Human Rights Union",)
+
+
+def test_custody_that_is_told_otherwise_is_not_told_again() -> None:
+    text = "Police arrested Levan Gelashvili on May 2. The Foreign Minister urged the government to release Levan Gelashvili."
+    assert who(text) == [("arrest", (LEVAN,)), ("appeal", (LEVAN,))]
+
+
+def test_a_quotation_that_is_broken_off_is_still_an_appeal() -> None:
+    text = "“We urge the government,” President Anna Weber said, “to release Levan Gelashvili.”"
+    assert one(text, "appeal").actors == ("Anna Weber",)
+
+
+def test_must_asks_for_whoever_says_it() -> None:
+    assert one("The government must release Levan Gelashvili, the committee said.", "appeal").actors == ("committee",)
+
+
+def test_i_is_the_author_of_a_statement() -> None:
+    title = "Statement by President Anna Weber on the Arrest of Nino Beridze"
+    claim = one("Anna Weber spoke today. I condemn the arrest of Nino Beridze.", "condemnation", title)
+    assert (claim.actors, claim.persons, str(claim.date)) == (("Anna Weber",), (NINO,), "2024-05-10")
+
+
+def test_this_arrest_is_the_one_told_before() -> None:
+    text = "Police arrested Nino Beridze on May 2. Human Rights Union condemned this arrest."
+    assert one(text, "condemnation").persons == (NINO,)
+
+
+def test_the_same_act_told_twice_is_one_claim_with_both_quotes() -> None:
+    text = "Police arrested Nino Beridze in May. Nino Beridze was arrested on May 2 in Batumi."
+    claim = one(text, "arrest")
+    assert (str(claim.date), claim.actors, len(claim.quotes)) == ("2024-05-02", ("police",), 2)
+
+
+def test_two_arrests_on_different_days_are_two() -> None:
+    text = "Police arrested Nino Beridze on March 2. Police arrested Nino Beridze on May 2."
+    assert [str(claim.date) for claim in claims(text)] == ["2024-03-02", "2024-05-02"]
+
+
+def test_what_an_organization_suffers_names_it() -> None:
+    claim = one("Authorities blocked the website of Dawn News.", "censorship")
+    assert (claim.organizations, claim.persons, claim.group) == (("Dawn News",), (), None)
+
+
+def test_a_penalty_that_may_come_is_possible() -> None:
+    claim = one("Levan Gelashvili faces up to 10 years in prison if convicted of treason.", "sentence")
+    assert (claim.modality, claim.term, claim.charges) == ("possible", "up to 10 years", ("treason",))
+
+
+def test_who_says_it_is_the_speaker() -> None:
+    assert one("Nino Beridze said police arrested Levan Gelashvili.", "arrest").speaker == NINO
+
+
+def test_the_rule_and_its_confidence_are_told() -> None:
+    claim = one("Police arrested Nino Beridze.", "arrest")
+    assert (claim.rule, claim.confidence) == ("verb arrest: arrest (object)", 0.85)
+
+
+def test_every_quote_is_a_slice_of_the_text() -> None:
+    for _, _, text in ONE_PERSON:
+        for claim in claims(text):
+            assert all(text[quote.start : quote.end] == quote.text for quote in claim.quotes)
