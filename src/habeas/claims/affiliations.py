@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims.mentions import NameMention
@@ -53,7 +54,7 @@ def read_affiliations(reading: Reading, names: Names) -> tuple[Affiliation, ...]
     """The affiliations of a document's people, in order, each once, under its fullest wording."""
     found: list[Affiliation] = []
     for passage in reading.passages:
-        where = Span(passage.start, passage.start + len(passage.tokens.text))
+        where = Span(passage.start, passage.start + len(passage.text))
         mentions = [one for one in names.mentions(where) if len(one.names) == 1]
         found += _before_names(reading, passage, mentions, names)
         for mention in mentions:
@@ -71,7 +72,7 @@ def _before_names(
     opened = last = 0
     for mention in (one for one in mentions if one.how in ("name", "surname", "title")):
         posts, start = _described_before(passage, mention, names)
-        gap = passage.tokens.text[last : mention.span.start - passage.start]
+        gap = passage.text[last : mention.span.start - passage.start]
         if posts:
             carried, opened = [post for post in posts if post.plural], start
         elif not (carried and _ON_THE_LIST.fullmatch(gap)):
@@ -84,7 +85,7 @@ def _before_names(
 def _described_before(passage: Passage, mention: NameMention, names: Names) -> tuple[list[Post], int]:
     """The posts in the words before a name, and where these words begin."""
     end = mention.span.start - passage.start
-    text = passage.tokens.text[max(0, end - FARTHEST) : end]
+    text = passage.text[max(0, end - FARTHEST) : end]
     like = _LIKE.search(text) or _COLON.search(text)
     stripped = (like["what"] if like else text).rstrip(" ,")
     if not _ends_in_role(stripped):
@@ -111,18 +112,22 @@ def _with_linked(text: str, start: int) -> int:
 def _office_before(passage: Passage, mention: NameMention, names: Names) -> tuple[list[Post], int]:
     """A post with its body between role and name: "Secretary of State Antony Blinken", "a member of X, Tofig Y"."""
     end = mention.span.start - passage.start
-    text = passage.tokens.text[max(0, end - FARTHEST) : end]
-    roles = "|".join(re.escape(word) for word in with_plurals("roles", "roles"))
-    small = "of|for|the|and|in|at|district|province|region|city|party|council|group|organization|newspaper"
-    tail = rf"(?:(?-i:[A-Z])[\w-]*(?![’']s)|{small})\b"
-    office = rf"(?:[\w.-]+\s+){{0,4}}?(?:{roles})\s+(?:of|for)(?:,?\s+{tail})+"
-    match = re.search(
-        rf"(?:^|\b(?:a|an|the|with|by|and|to|are|is|of)\s+|[.;:,]\s+)(?P<what>{office})(?P<comma>,?)\s*$", text, re.I
-    )
+    text = passage.text[max(0, end - FARTHEST) : end]
+    match = _office_pattern().search(text)
     if match is None or (not match["comma"] and not re.search(r"of State$|\bLabor$|[A-Z]\w+$", match["what"])):
         return [], 0
     start = end - len(text) + match.start("what")
     return posts_in(match["what"], passage.start + start, _within(names)), passage.start + start
+
+
+@cache
+def _office_pattern() -> re.Pattern[str]:
+    roles = "|".join(re.escape(word) for word in with_plurals("roles", "roles"))
+    small = "of|for|the|and|in|at|district|province|region|city|party|council|group|organization|newspaper"
+    tail = rf"(?:(?-i:[A-Z])[\w-]*(?![’']s)|{small})\b"
+    office = rf"(?:[\w.-]+\s+){{0,4}}?(?:{roles})\s+(?:of|for)(?:,?\s+{tail})+"
+    begins = r"(?:^|\b(?:a|an|the|with|by|and|to|are|is|of)\s+|[.;:,]\s+)"
+    return re.compile(rf"{begins}(?P<what>{office})(?P<comma>,?)\s*$", re.IGNORECASE)
 
 
 # --- beside the name ----------------------------------------------------------------------------------
@@ -130,7 +135,7 @@ def _office_before(passage: Passage, mention: NameMention, names: Names) -> tupl
 
 def _beside_name(reading: Reading, passage: Passage, mention: NameMention, names: Names) -> Iterator[Affiliation]:
     end = mention.span.end - passage.start
-    rest = passage.tokens.text[end : end + FARTHEST]
+    rest = passage.text[end : end + FARTHEST]
     for pattern in (_IS, _BESIDE):
         match = pattern.match(rest)
         if match is None or (pattern is _BESIDE and mention.how in ("pronoun", "phrase")):

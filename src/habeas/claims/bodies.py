@@ -42,7 +42,7 @@ def read_bodies(reading: Reading, people: Iterable[Span]) -> list[BodyMention]:
 
 def _in_passage(passage: Passage) -> Iterator[BodyMention]:
     """The longest reading of each place: a run with a word for a body in it, an entity, a body known by name."""
-    text = passage.tokens.text
+    text = passage.text
     found = [*_runs(text), *_entities(passage), *_known(text)]
     last = -1
     for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
@@ -62,7 +62,7 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _entities(passage: Passage) -> Iterator[tuple[int, int]]:
-    text = passage.tokens.text
+    text = passage.text
     for one in passage.tokens.ents:
         start, end = _trimmed(text, one.start_char, one.end_char)
         last = text[start:end].split()[-1:]

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from habeas.claims.parse import Reading
@@ -82,7 +83,7 @@ def in_one_list(left: Candidate, right: Candidate) -> bool:
     if left.name.passage is not right.name.passage:
         return False
     passage = left.name.passage
-    gap = passage.tokens.text[left.span.end - passage.start : right.span.start - passage.start]
+    gap = passage.text[left.span.end - passage.start : right.span.start - passage.start]
     return not right.before and _LIST_GAP.fullmatch(re.sub(r"\([^)]*\)", "", gap)) is not None
 
 
@@ -152,16 +153,19 @@ def _nameable(name: Run) -> bool:
     return not any(key in _never() and key not in _given() for key in keys)
 
 
+@cache
 def _title_words() -> frozenset[str]:
     lists = [folded("titles", name) for name in ("male", "female", "either", "before_titles")]
     roles = frozenset(fold(form) for form in with_plurals("roles", "roles"))
     return frozenset(word.rstrip(".") for each in lists for word in each) | roles
 
 
+@cache
 def _never() -> frozenset[str]:
     return folded("names", "not_names") | folded("bodies", "heads")
 
 
+@cache
 def _given() -> frozenset[str]:
     return folded("names", "male_given") | folded("names", "female_given")
 
@@ -183,7 +187,7 @@ def _signs(candidate: Candidate) -> float:
     if len(candidate.key) > 1 and candidate.key[0] in _given():
         total += GIVEN_NAME
     doc, before = last.doc, candidate.name.words[0].start - candidate.name.passage.start
-    left = doc.text[:before].rstrip()
+    left = candidate.name.passage.text[:before].rstrip()
     if left.rpartition(" ")[2].lower() in _LOCATIVE and not candidate.titled:
         total += AT_A_PLACE
     follower = doc[last.i + 1] if last.i + 1 < len(doc) else None
@@ -195,7 +199,7 @@ def _signs(candidate: Candidate) -> float:
         total += DONE_TO / 2
     if last.dep_ == "poss" and last.head.lemma_ in words("names", "had_by_people"):
         total += HAS
-    return total + (HAS if first.i and _relative(doc.text, candidate) else 0.0)
+    return total + (HAS if first.i and _relative(candidate.name.passage.text, candidate) else 0.0)
 
 
 def called(candidate: Candidate) -> set[str]:
@@ -203,7 +207,7 @@ def called(candidate: Candidate) -> set[str]:
     passage = candidate.name.passage
     roles = {**with_plurals("roles", "kin"), **with_plurals("roles", "roles")}
     start = (candidate.before or candidate.name.words)[0].start - passage.start
-    text = passage.tokens.text[:start].rstrip().rstrip(",").rstrip().lower()
+    text = passage.text[:start].rstrip().rstrip(",").rstrip().lower()
     found = [word.key for word in candidate.before[-1:]]
     while (word := re.split(r"[\s“”\"(]", text)[-1]) in roles:
         found.append(word)
@@ -215,7 +219,7 @@ def called(candidate: Candidate) -> set[str]:
 def described(candidate: Candidate) -> set[str]:
     """The first word for a person in what follows a name: ", a prominent blogger"."""
     passage = candidate.name.passage
-    rest = passage.tokens.text[candidate.span.end - passage.start :][:90]
+    rest = passage.text[candidate.span.end - passage.start :][:90]
     match = re.match(r"(?:,| \(| is| was|, who is(?: also)?|, who was) an? ([^.;:()]*)", rest)
     described = re.findall(r"[\w-]+", match[1].lower()) if match else []
     return {word for word in described if with_plurals("roles", "roles").get(word) == word and word != "member"}

@@ -36,7 +36,7 @@ class _Place:
 
 
 def read_counts(reading: Reading, names: Names) -> tuple[Count, ...]:
-    """The counts of a document, in order, each once."""
+    """The counts of a document, in order, each once; a single one counts nothing by itself."""
     found: list[Count] = []
     seen: set[tuple[object, ...]] = set()
     for place in _places(reading, names):
@@ -57,23 +57,17 @@ def _is_rest(place: _Place) -> bool:
 
 def _places(reading: Reading, names: Names) -> Iterator[_Place]:
     for passage in reading.passages:
-        for sentence in passage.tokens.sents:
+        numbers = [one for one in numbers_in(passage.text) if one.high is None or one.high > 1]
+        for sentence in passage.tokens.sents if numbers else ():
             if _is_law(sentence):
                 continue
             before: Counted | None = None
-            for number in _numbers(passage, sentence):
+            for number in (one for one in numbers if sentence.start_char <= one.start < sentence.end_char):
                 counted = counted_by(number, passage, before)
                 if counted is None or _names_people(counted, passage, names):
                     continue
                 before = counted
                 yield _Place(passage, sentence, number, counted)
-
-
-def _numbers(passage: Passage, sentence: Tokens) -> list[Number]:
-    """The numbers of a sentence, placed in the passage; a single one counts nothing by itself."""
-    text = passage.tokens.text
-    inside = [one for one in numbers_in(text) if sentence.start_char <= one.start < sentence.end_char]
-    return [one for one in inside if one.high is None or one.high > 1]
 
 
 def _is_law(sentence: Tokens) -> bool:
@@ -185,7 +179,7 @@ def _quote(place: _Place, reading: Reading) -> Quote:
 
 def _bounds(place: _Place) -> tuple[int, int]:
     start, end = place.sentence.start_char, place.sentence.end_char
-    text = place.passage.tokens.text
+    text = place.passage.text
     for mark in (";", "•"):
         before = text.rfind(mark, start, place.number.outer)
         after = text.find(mark, place.counted.end, end)

@@ -58,6 +58,12 @@ class Passage:
     tokens: Doc
 
     @property
+    def text(self) -> str:
+        """Its text for the parser: the document's, every kind of white space a plain space."""
+        text: str = self.tokens.user_data["text"]
+        return text
+
+    @property
     def sentences(self) -> list[Tokens]:
         """Its sentences, in order."""
         return list(self.tokens.sents)
@@ -185,10 +191,10 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 
 def _read(nlp: Language, document: Document) -> Reading:
     pieces = list(chain.from_iterable(_cut(document.text, part) for part in story_parts(document)))
-    texts = (_plain(document.text[start:end]) for _, start, end in pieces)
+    texts = [_plain(document.text[start:end]) for _, start, end in pieces]
     passages = []
-    for (part, start, _), tokens in zip(pieces, nlp.pipe(texts, batch_size=64), strict=True):
-        tokens.user_data["start"] = start
+    for (part, start, _), text, tokens in zip(pieces, texts, nlp.pipe(texts, batch_size=64), strict=True):
+        tokens.user_data.update(start=start, text=text)  # spaCy makes its text anew from the words each time
         passages.append(Passage(part, start, tokens))
     return Reading(document, tuple(passages))
 

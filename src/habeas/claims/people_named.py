@@ -172,7 +172,7 @@ def _fits_somebody(word: str, people: list[Someone]) -> bool:
 def _display(candidate: Candidate) -> str:
     passage = candidate.name.passage
     start, end = candidate.span.start - passage.start, candidate.span.end - passage.start
-    return " ".join(passage.tokens.text[start:end].split())
+    return " ".join(passage.text[start:end].split())
 
 
 def _best(spellings: Counter[str]) -> str:

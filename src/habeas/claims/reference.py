@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from habeas.claims.counted import is_person_noun
@@ -54,7 +55,8 @@ class _Story:
     def recent(self, reach: int) -> list[_Said]:
         """The mentions of single people, certain or not, in this and some sentences before, the latest first."""
         first = self.sentence - reach
-        return [one for one in reversed(self.said) if one.sentence >= first and len(one.mention.names) < 2]
+        near = takewhile(lambda one: one.sentence >= first, reversed(self.said))
+        return [one for one in near if len(one.mention.names) < 2]
 
     def groups_before(self, token: Token, reach: int) -> list[_Said]:
         """The people named together before a token, in this and some sentences before, the latest first."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims.parse import Passage
@@ -76,7 +77,7 @@ def tokens_at(passage: Passage, span: Span) -> list[Token]:
 
 def runs_of(passage: Passage) -> list[Run]:
     """The runs of a passage, in order."""
-    text = passage.tokens.text
+    text = passage.text
     at = {token.idx: token for token in passage.tokens}
     found: list[Run] = []
     current: list[Word] = []
@@ -113,6 +114,7 @@ def _initial(word: str) -> bool:
     return len(word) == 1 and word.isupper() and word != "I"
 
 
+@cache
 def _abbreviations() -> frozenset[str]:
     lists = (("titles", "male"), ("titles", "female"), ("titles", "either"), ("names", "suffixes"))
     return frozenset(word for each in lists for word in words(*each) if word.endswith("."))

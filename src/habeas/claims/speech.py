@@ -52,7 +52,7 @@ class Speech:
 
     def _quoted(self, passage: Passage) -> list[tuple[Span, str | None]]:
         found = []
-        for match in _QUOTATION.finditer(passage.tokens.text):
+        for match in _QUOTATION.finditer(passage.text):
             span = Span(passage.start + match.start(), passage.start + match.end())
             found.append((span, self._speaker(passage, match)))
         return found
@@ -81,7 +81,7 @@ class Speech:
             return None
         passage = reading.passages[0]
         kinds = "|".join(re.escape(word) for word in sorted(words("reference", "statements"), key=len, reverse=True))
-        match = re.match(rf"\s*(?:{kinds})\s+(?:by|of|from)\b", passage.tokens.text)
+        match = re.match(rf"\s*(?:{kinds})\s+(?:by|of|from)\b", passage.text)
         if match is None:
             return None
         start = passage.start + match.end()

@@ -53,7 +53,7 @@ def dates_in(passage: Passage, reading: Reading) -> list[DatedSpan]:
     document = reading.document
     reckoning = Reckoning(document.published, document.report_year)
     found = []
-    for one in expressions(passage.tokens.text, reckoning):
+    for one in expressions(passage.text, reckoning):
         span = Span(passage.start + one.start, passage.start + one.end)
         if one.last is None:
             found.append(DatedSpan(span, one.first, one.relation))
