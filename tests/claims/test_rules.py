@@ -75,7 +75,7 @@ def test_an_act_is_told_of_whom_it_was_done_to(kind: str, person: str, text: str
 
 
 def test_everything_that_a_sentence_says_of_an_act_is_read() -> None:
-    text = "On April 5, the Batumi City Court sentenced activist Levan Gelashvili to four years in prison on charges of bribery."
+    text = "On April 5, the Batumi City Court sentenced Levan Gelashvili to four years in prison on charges of bribery."
     claim = one(text, "sentence")
     assert (claim.actors, str(claim.date), claim.place) == (("Batumi City Court",), "2024-04-05", "Batumi")
     assert (claim.charges, claim.term, claim.modality) == (("bribery",), "four years", "asserted")
@@ -190,7 +190,7 @@ def test_a_release_that_is_asked_for_is_an_appeal_and_tells_of_custody() -> None
 
 
 def test_custody_that_is_told_otherwise_is_not_told_again() -> None:
-    text = "Police arrested Levan Gelashvili on May 2. The Foreign Minister urged the government to release Levan Gelashvili."
+    text = "Police arrested Levan Gelashvili on May 2. The minister urged the government to release Levan Gelashvili."
     assert who(text) == [("arrest", (LEVAN,)), ("appeal", (LEVAN,))]
 
 
@@ -237,6 +237,22 @@ def test_a_penalty_that_may_come_is_possible() -> None:
 
 def test_who_says_it_is_the_speaker() -> None:
     assert one("Nino Beridze said police arrested Levan Gelashvili.", "arrest").speaker == NINO
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Defenders Levan Gelashvili and Nino Beridze were arrested.",
+        "Police arrested two reporters, Levan Gelashvili and Nino Beridze.",
+        "Police arrested a judge. While Levan Gelashvili and Nino Beridze were arrested, others fled the country.",
+    ],
+)
+def test_people_named_beside_their_calling_are_not_a_group(text: str) -> None:
+    assert (LEVAN, NINO) in [claim.persons for claim in claims(text) if claim.type == "arrest" and claim.group is None]
+
+
+def test_a_refusal_to_act_is_no_act() -> None:
+    assert claims("The refusal to extradite Levan Gelashvili pleased the union.") == ()
 
 
 def test_the_rule_and_its_confidence_are_told() -> None:

@@ -200,6 +200,8 @@ def _end(head: Token, trigger: Token | None) -> int:
         stop = min(
             [stop, *(each.i for each in head.doc[end:stop] if each.lower_ in (",", ";", "(", "—", "–", ".", ":"))]
         )
+        if one.lower_ == "with" and trigger is not None and trigger.pos_ == "VERB" and trigger.i < head.i:
+            break  # "charged persons with hooliganism"
         if trigger is not None and end <= trigger.i < stop and head.lemma_.lower() not in lexicon.groups().pronouns:
             break
         if stop - head.i > LONGEST:

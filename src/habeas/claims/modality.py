@@ -32,6 +32,7 @@ class Hedges:
     reporting: frozenset[str]
     negations: frozenset[str]
     prevents: frozenset[str]
+    prevented: frozenset[str]
     law: tuple[re.Pattern[str], ...]
 
 
@@ -63,6 +64,7 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
         reporting=lexicon.words_of(table["reporting"], "verbs", "modality"),
         negations=lexicon.words_of(table["prevents"], "negations", "modality"),
         prevents=lexicon.words_of(table["prevents"], "verbs", "modality"),
+        prevented=lexicon.words_of(table["prevents"], "nouns", "modality"),
         law=tuple(_pattern(pattern) for pattern in table["law"].get("patterns", ())),
     )
 
@@ -97,6 +99,11 @@ def _negated(head: Token) -> bool:
     ):
         return True
     above = head.head
+    if (
+        head.dep_ in ("acl", "pcomp")
+        and (above if head.dep_ == "acl" else above.head).lemma_.lower() in hedges().prevented
+    ):
+        return True
     return (
         head.dep_ in ("xcomp", "dobj", "conj")
         and is_verb(above)

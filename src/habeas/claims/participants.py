@@ -97,6 +97,8 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
         if described is not None and described.how != "pronoun":
             return described.names
     following = names.at(token.nbor(1)) if token.i + 1 < len(token.doc) else None
+    if is_people(token) and following is not None and token.tag_ in ("NNS", "NNPS"):
+        return _right_after(token, names)
     if is_people(token) and following is not None and following.how != "pronoun" and token.tag_ in ("NN", "NNP"):
         return following.names
     if is_people(token) or token.pos_ == "PROPN":
@@ -107,6 +109,20 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
             if near is not None and not possessed and near.how not in ("pronoun",):
                 return _apposed(beside, names)
     return _named_after_comma(token, names) if is_people(token) and token.tag_ == "NN" else ()
+
+
+def _right_after(token: Token, names: Names) -> tuple[str, ...]:
+    """The names behind a noun in the plural: "human rights defenders A, B (of the council) and C"."""
+    found: list[str] = []
+    depth = 0
+    for one in token.doc[token.i + 1 : token.sent.end]:
+        depth += (one.text == "(") - (one.text == ")")
+        mention = names.at(one) if depth == 0 else None
+        if mention is not None and one.pos_ == "PROPN" and mention.how != "pronoun":
+            found += [name for name in mention.names if name not in found]
+        elif depth == 0 and one.text not in (",", "and", ")", ";", "-", "“", "”", '"'):
+            break
+    return tuple(found)
 
 
 def _named_after_comma(token: Token, names: Names) -> tuple[str, ...]:

@@ -122,6 +122,7 @@ def _about(kind: str, head: Token, by: tuple[str, ...], things: list[Token], nam
     if not people:
         people = [one for thing in things for one in owners(thing) if has_people(one, names)]
     if not people:
+        below = tuple(one for one in below if one.head.dep_ != "agent")
         people = [one for one in below if one.dep_ in ("pobj", "nsubjpass", "dobj") and has_people(one, names)][:1]
     whom = party([one for each in people for one in joined(each)], names, head) if people else Party()
     return Response(kind, head, by, below, whom, rule)
@@ -170,7 +171,9 @@ def _given_to(verb: Token) -> list[Token]:
 
 def _namesakes(noun: Token, voices: Voices) -> tuple[str, ...]:
     """Whose award it is: "the Secretary of State's award", "the committee's prize"."""
-    return makers([one for one in children(noun, "poss") if one.pos_ == "PROPN"], noun, voices)
+    names = voices.names
+    known = [one for one in children(noun, "poss") if names.at(one) is not None or names.body_at(one) is not None]
+    return makers(known, noun, voices)
 
 
 # --- sanctions ------------------------------------------------------------------------------------------

@@ -140,6 +140,10 @@ def _answer(one: Response, acts: list[tuple[int, Draft]], before: list[Draft], s
     organizations = tuple(name for draft in spoken for name in draft.organizations) or one.whom.organizations
     if not (persons or groups or organizations) and pointed:
         persons, groups = _meant_before(before, scene.sentence)
+    if one.rule.endswith("verdict"):
+        told = tuple(name for _, draft in acts for name in draft.persons)
+        persons, groups = tuple(dict.fromkeys(persons or told)), ()
+    persons = tuple(name for name in persons if name not in one.makers)
     if not (persons or groups or organizations) and one.type != "sanction":
         return None
     return Draft(
@@ -147,7 +151,7 @@ def _answer(one: Response, acts: list[tuple[int, Draft]], before: list[Draft], s
         quotes=(quote_of(scene.reading.document, one.head, ()),),
         trigger=span_of(one.head),
         sentence=scene.sentence,
-        persons=tuple(name for name in persons if name not in one.makers),
+        persons=persons,
         groups=groups[:1],
         organizations=tuple(name for name in organizations if name not in one.makers),
         actors=one.makers,

@@ -99,7 +99,8 @@ def is_finite(verb: Token) -> bool:
     finite = ("VBD", "VBZ", "VBP", "MD")
     helped = any(one.dep_ in ("aux", "auxpass") and one.tag_ in finite for one in verb.children)
     bare = any(one.dep_ in ("aux", "auxpass") and one.tag_ in ("TO", "VBG", "VB") for one in verb.children)
-    return helped or (verb.tag_ in ("VBZ", "VBP") and not bare)
+    marked = verb.tag_ == "VBD" and child(verb, "mark") is not None
+    return helped or marked or (verb.tag_ in ("VBZ", "VBP") and not bare)
 
 
 def leaning(verb: Token) -> Iterator[Token]:
