@@ -58,6 +58,17 @@ def test_a_heading_of_the_texts_own_size_is_no_part_of_the_paragraph() -> None:
     ]
 
 
+def test_a_letterhead_a_date_line_and_the_first_sentence_are_three_blocks() -> None:
+    """Where most paragraphs are short, the gap between them is still no usual distance of two lines."""
+    short = ["He was tried.", "", "She was not.", "", "All are free.", ""]
+    content = a_pdf([["Ministry of Justice of the Republic", "", "21 November 2024", "", *short, *LINES]])
+    assert blocks(content)[:2] == [
+        ("paragraph", "Ministry of Justice of the Republic"),
+        ("paragraph", "21 November 2024"),
+    ]
+    assert blocks(content)[-2:] == [("paragraph", FIRST), ("paragraph", SECOND)]
+
+
 def test_the_title_of_a_pdf_is_in_its_properties() -> None:
     document = read(a_pdf([LINES], title="Printers Sentenced"), "notice.pdf")
     assert (document.kind, document.title, document.guessed) == ("pdf", "Printers Sentenced", ("language",))

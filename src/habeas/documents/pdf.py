@@ -152,8 +152,8 @@ def _without_digits(text: str) -> str:
 def _pieces(lines: Sequence[_Line], running: set[int]) -> Iterator[Piece]:
     """Paragraphs in order; what runs at a page's edge comes behind the paragraph that it interrupts."""
     told = [line for number, line in enumerate(lines) if number not in running]
-    usual = _usual_gap(told)
     widest = max((line.right for line in told), default=0.0)
+    usual = _usual_gap(told, widest)
     body = median([line.size for line in told]) if told else 0.0
     paragraph: list[_Line] = []
     waiting: list[Piece] = []
@@ -174,10 +174,21 @@ def _pieces(lines: Sequence[_Line], running: set[int]) -> Iterator[Piece]:
     yield from waiting
 
 
-def _usual_gap(lines: Sequence[_Line]) -> float:
-    gaps = [above.base - below.base for above, below in pairwise(lines) if above.page == below.page]
-    positive = [gap for gap in gaps if gap > 0]
-    return median_low(positive) if positive else 0.0
+def _usual_gap(lines: Sequence[_Line], widest: float) -> float:
+    """The usual distance of a line from the one that it goes on from, in sizes of its letters.
+
+    Below a line that reaches the right edge and ends no sentence the same paragraph goes on; where there is no such
+    line (a list, a poem), all distances count. Short paragraphs would otherwise make their own gaps the usual ones.
+    """
+    gaps = [(above, _gap(above, below)) for above, below in pairwise(lines) if above.page == below.page]
+    positive = [gap for _, gap in gaps if gap > 0]
+    wide = _SHORT_LINE * widest
+    inner = [gap for above, gap in gaps if gap > 0 and above.right >= wide and not _SENTENCE_END.search(above.text)]
+    return median_low(inner or positive) if positive else 0.0
+
+
+def _gap(above: _Line, below: _Line) -> float:
+    return (above.base - below.base) / below.size
 
 
 def _begins(paragraph: Sequence[_Line], line: _Line, usual: float, widest: float) -> bool:
@@ -186,7 +197,7 @@ def _begins(paragraph: Sequence[_Line], line: _Line, usual: float, widest: float
     if abs(line.size - above.size) > _OTHER_SIZE * above.size:
         return True
     ends = _SENTENCE_END.search(above.text) is not None
-    if above.page == line.page and (above.base - line.base > _WIDE_GAP * usual or above.base <= line.base):
+    if above.page == line.page and (_gap(above, line) > _WIDE_GAP * usual or above.base <= line.base):
         return ends or above.base > line.base
     if len(paragraph) == 1 and above.right < _HEADING_LINE * widest and _is_capitalised(above.text):
         return line.text[:1].isupper()
