@@ -22,6 +22,8 @@ STORY = "The district court sentenced the printer Olan Tesk to four years in pri
         (STORY, "2024-02-31.txt", None),
         (STORY, "case-1202412101.txt", None),
         (f"{STORY} It was on 3 May 2023.", "a.txt", None),
+        (f"On 26 February 2025, two lawyers observed the trial. {STORY}", "a.txt", None),
+        (f"Trial in Vell\n\nNote of 28 February 2025\n\n{STORY}", "a.txt", PartialDate(2025, 2, 28)),
     ],
 )
 def test_the_day_of_publication_is_guessed_only_where_it_is_plain(

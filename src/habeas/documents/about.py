@@ -10,12 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from habeas.dates import PartialDate
 from habeas.documents.countries import all_countries, country_about, country_named
 from habeas.documents.layout import Facts
 from habeas.documents.parts import heading_title, story_of
+from habeas.documents.reports import report_by_outline, report_publisher, titled_report
 from habeas.documents.wording import wording
 from habeas.errors import BadVocabulary, UnknownTerm
 from habeas.model import Part
@@ -33,9 +35,6 @@ _DAY_WRITTEN = re.compile(
     rf"\b(?i:(?P<month>{_MONTH}) (?P<day>\d{{1,2}}),? (?P<year>(?:19|20)\d\d)"
     rf"|(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH}),? (?P<year2>(?:19|20)\d\d)|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))\b"
 )
-# A dateline opens a story: "BAKU, December 10, 2024 - ", "Tbilisi. 3 May 2023. "; it stands in these first letters.
-_DATELINE = re.compile(rf"^\W{{0,3}}[A-Z][\w .,’'/()-]{{1,40}}?[,.(]?\s*\(?(?:{_DAY_WRITTEN.pattern})\)?\s*[.,:–—-]")
-_DATELINE_REACH = 120
 _LANGUAGE_SAMPLE = 5_000
 # Below this number of letters a language cannot be told for sure.
 _LANGUAGE_LETTERS = 60
@@ -61,14 +60,16 @@ def about(facts: Facts, name: str, text: str, parts: Sequence[Part]) -> About:
     heading = heading_title(text, parts)
     title = _without_site(facts.title, heading) or heading
     year, country = _report(title, name, text, parts)
-    if year is not None and facts.title is None and _titled_report(title) is None:
-        title = None  # what heads such a text is a section of the report; a title is not made up
+    publisher = report_publisher(title)
+    if year is not None and facts.title is None and titled_report(title) is None:
+        # What heads such a text is a section of the report; its title is known where its outline is.
+        title, publisher = report_by_outline(year, country, _headings_of(text, parts))
     story = story_of(text, parts)
     guesses = {
         "title": None if facts.title else title,
         "published": None if facts.published else _published(name, text, parts),
         "author": None if facts.author else _author(text, parts),
-        "publisher": None if facts.publisher else _publisher(facts.url),
+        "publisher": None if facts.publisher else _publisher(facts.url) or publisher,
         "country": country or country_about(title, story),
         "language": None if facts.language else _language(story),
         "report_year": year,
@@ -104,46 +105,39 @@ def publisher_of(host: str) -> str | None:
 
 def _report(title: str | None, name: str, text: str, parts: Sequence[Part]) -> tuple[int | None, str | None]:
     """The year and the country of an annual report, by its title, else by its name and its headings."""
-    titled = _titled_report(title)
+    titled = titled_report(title)
     if titled is not None:
         return titled
     named = _REPORT_NAME.match(name)
-    headings = [text[part.start : part.end] for part in parts if part.kind == "heading"]
     if named and named["country"] in all_countries():
-        is_report = any(_REPORT_HEADING.fullmatch(" ".join(heading.split())) for heading in headings[:3])
+        is_report = any(_REPORT_HEADING.fullmatch(heading) for heading in _headings_of(text, parts)[:3])
         return (int(named["year"]) if is_report else None), named["country"]
     return None, None
 
 
-def _titled_report(title: str | None) -> tuple[int, str | None] | None:
-    """The year that a report of this title covers, and its country; None where it is no annual report's title."""
-    for pattern, covers in _reports():
-        found = pattern.search(title or "")
-        if found:
-            return int(found["year"]) + covers, country_named(found["country"] or "")
-    return None
-
-
-@cache
-def _reports() -> tuple[tuple[re.Pattern[str], int], ...]:
-    entries = load_toml("documents/reports.toml").get("report")
-    if not isinstance(entries, list) or any(set(entry) != {"source", "title", "covers"} for entry in entries):
-        raise BadVocabulary("data/documents/reports.toml needs entries [[report]] with source, title and covers")
-    return tuple((re.compile(entry["title"]), int(entry["covers"])) for entry in entries)
+def _headings_of(text: str, parts: Sequence[Part]) -> list[str]:
+    """The document's headings, each on one line."""
+    return [" ".join(text[part.start : part.end].split()) for part in parts if part.kind == "heading"]
 
 
 def _published(name: str, text: str, parts: Sequence[Part]) -> PartialDate | None:
-    """The day in a byline or a dateline, else in the file's name."""
-    edges = [text[part.start : part.end] for part in parts if part.kind == "byline"]
-    days = {day for edge in edges for found in _DAY_WRITTEN.finditer(edge) if (day := _day(found)) is not None}
-    if len(days) == 1:
-        return days.pop()
-    opening = next((text[part.start : part.end] for part in parts if part.kind == "paragraph"), "")
-    dateline = _DATELINE.match(opening[:_DATELINE_REACH])
-    if dateline:
-        return _day(dateline)
+    """The one day in the bylines that are lines of their own, else in the datelines, else in the file's name."""
+    bylines = [part for part in parts if part.kind == "byline"]
+    opening = {
+        before.start for before, part in pairwise(parts) if part.kind == "paragraph" and _same_line(text, before, part)
+    }
+    for among in (False, True):
+        edges = [text[part.start : part.end] for part in bylines if (part.start in opening) is among]
+        days = {day for edge in edges for found in _DAY_WRITTEN.finditer(edge) if (day := _day(found)) is not None}
+        if len(days) == 1:
+            return days.pop()
     found = _DAY_IN_NAME.search(name)
     return _checked(*map(int, found.groups())) if found else None
+
+
+def _same_line(text: str, left: Part, right: Part) -> bool:
+    """Whether only spaces part the two, as they part a dateline from its sentence."""
+    return left.end <= right.start and "\n" not in text[left.end : right.start]
 
 
 def _day(found: re.Match[str]) -> PartialDate | None:

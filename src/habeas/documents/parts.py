@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from habeas.documents.dateline import with_datelines
 from habeas.documents.quotations import mark_quotations
 from habeas.documents.wording import Wording, wording
 from habeas.model import Part
@@ -43,7 +44,7 @@ def mark(text: str, blocks: Sequence[Part]) -> tuple[Part, ...]:
     story = _story(text, parts)
     parts = [_at_the_edge(text, parts, number, story) for number in range(len(parts))]
     parts = _interview(text, parts, words)
-    parts = _headings(text, parts, words)
+    parts = with_datelines(text, _headings(text, parts, words))
     return tuple(_with_quotations(text, parts))
 
 

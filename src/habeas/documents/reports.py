@@ -1,0 +1,93 @@
+"""Knows annual reports on countries: the year, the country and the publisher that a title tells, or an outline.
+
+The series and their outlines are `data/documents/reports.toml`. A report whose text begins with its first section gets
+the title of its series; nothing is put into the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from habeas.documents.countries import country_named, name_of
+from habeas.errors import BadVocabulary
+from habeas.terms import load_toml
+
+_FILE = "documents/reports.toml"
+_NEEDED, _ALLOWED = {"source", "title", "covers"}, {"source", "title", "covers", "publisher", "worded", "outlines"}
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series of annual reports.
+
+    Attributes:
+        title: the pattern of its titles, with the groups `year` and `country`.
+        covers: what to add to the year in the title to get the year that the report covers.
+        publisher: who publishes it.
+        worded: how its titles are worded, with {year} and {country} in their places.
+        outlines: patterns of headings; a report that has all of one list is of this series.
+    """
+
+    title: re.Pattern[str]
+    covers: int
+    publisher: str | None
+    worded: str | None
+    outlines: tuple[tuple[re.Pattern[str], ...], ...]
+
+
+def titled_report(title: str | None) -> tuple[int, str | None] | None:
+    """The year that a report of this title covers, and its country; None where it is no annual report's title."""
+    for series in _all_series():
+        found = series.title.search(title or "")
+        if found:
+            return int(found["year"]) + series.covers, country_named(found["country"] or "")
+    return None
+
+
+def report_publisher(title: str | None) -> str | None:
+    """Who publishes reports on a country that have this title."""
+    for series in _all_series():
+        found = series.title.search(title or "")
+        if found:
+            return series.publisher if found["country"] and country_named(found["country"]) else None
+    return None
+
+
+def report_by_outline(year: int, country: str | None, headings: Sequence[str]) -> tuple[str | None, str | None]:
+    """The title and the publisher of the report of that year with these headings, each None where not known."""
+    outline = " ".join(headings)
+    for series in _all_series():
+        known = any(all(pattern.search(outline) for pattern in each) for each in series.outlines)
+        if known and series.worded is not None and country is not None:
+            titled = year - series.covers
+            return series.worded.format(year=titled, country=name_of(country)), series.publisher
+    return None, None
+
+
+@cache
+def _all_series() -> tuple[Series, ...]:
+    return read_series(load_toml(_FILE))
+
+
+def read_series(data: dict[str, object]) -> tuple[Series, ...]:
+    """Checks and compiles a parsed file of series of reports.
+
+    Raises:
+        BadVocabulary: it does not say what it should.
+    """
+    entries = data.get("report")
+    if not isinstance(entries, list) or any(not _NEEDED <= set(entry) <= _ALLOWED for entry in entries):
+        raise BadVocabulary(f"data/{_FILE} needs entries [[report]] with source, title and covers")
+    return tuple(
+        Series(
+            re.compile(entry["title"]),
+            int(entry["covers"]),
+            entry.get("publisher"),
+            entry.get("worded"),
+            tuple(tuple(re.compile(pattern) for pattern in outline) for outline in entry.get("outlines", ())),
+        )
+        for entry in entries
+    )
