@@ -138,7 +138,9 @@ def _read(archive: Archive, job: Job) -> Outcome:
         sidecar = Sidecar()
         if job.sidecar_sha256:
             sidecar = read_sidecar(archive.get(job.sidecar_sha256), f"the sidecar of {job.name}")
-        return Outcome(job, read(archive.get(job.sha256), job.name, sidecar), None)
+        document = read(archive.get(job.sha256), job.name, sidecar)
+        document.text.encode("utf-8")  # half a surrogate pair is no text: the record could not store it
+        return Outcome(job, document, None)
     except UnreadableDocument as error:
         return Outcome(job, None, None, str(error))
     except Exception as error:  # a fault of ours in one document must not cost the others
