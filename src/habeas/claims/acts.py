@@ -13,6 +13,7 @@ from habeas.claims import lexicon
 from habeas.claims.appeals import appealed
 from habeas.claims.charges import charges_in
 from habeas.claims.drafts import Draft
+from habeas.claims.groups import is_people
 from habeas.claims.kinds import kind_of
 from habeas.claims.modality import modality_of
 from habeas.claims.parse import span_of
@@ -20,7 +21,7 @@ from habeas.claims.penalty import TYPES, assigned, terms_in
 from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
 from habeas.claims.roles import DEFAULT, SURE, doers, victims
-from habeas.claims.syntax import governors, is_verb
+from habeas.claims.syntax import governors, is_passive, is_verb
 from habeas.claims.voices import Voices, makers
 from habeas.claims.when import date_for
 
@@ -92,8 +93,9 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         rule=f"{found.entry.name} ({role})" if role else found.entry.name,
         confidence=found.entry.weight * SURE.get(role, DEFAULT),
     )
-    detailed = _with_details(draft, found, following)
-    return [*_split(detailed, whom, found), *_others(detailed, found, scene)]
+    detailed = _with_details(draft, found, following, scene.names)
+    more = [*_others(detailed, found, scene), *_as_well_as(detailed, found, scene)]
+    return [*_split(detailed, whom, found), *more]
 
 
 def _only_an_offence(head: Token) -> bool:
@@ -120,7 +122,7 @@ def refused(head: Token) -> bool:
 def _by_itself(found: Found) -> bool:
     """Whether the act is a claim though nobody is named: "arbitrary detention"."""
     words = {one.lemma_.lower() for one in found.head.subtree if abs(one.i - found.head.i) < 4}
-    return bool(found.entry.nobody & (words | {"*"})) and found.entry.kind == "noun"
+    return bool(found.entry.nobody & (words | {"*"}))
 
 
 def _appeal(found: Found, whom: Party, makers_of_it: tuple[str, ...], scene: Scene) -> Draft:
@@ -156,7 +158,7 @@ def _after(found: Found, following: Found | None) -> str:
     return text
 
 
-def _with_details(draft: Draft, found: Found, following: Found | None) -> Draft:
+def _with_details(draft: Draft, found: Found, following: Found | None, names: Names) -> Draft:
     text = _after(found, following)
     lengths = terms_in(text) if draft.type in TYPES else []
     if found.entry.kind == "noun" and draft.type in TYPES and not lengths:
@@ -164,7 +166,14 @@ def _with_details(draft: Draft, found: Found, following: Found | None) -> Draft:
     if draft.type == "sentence" and draft.modality == "possible" and not lengths:
         lengths = terms_in(found.head.sent.text)  # "faces up to ten years if convicted"
     term = lengths[0].text if lengths else None
-    return replace(draft, charges=charges_in(text, draft.type), term=term)
+    return replace(draft, charges=_without_names(charges_in(text, draft.type), names), term=term)
+
+
+def _without_names(charges: tuple[str, ...], names: Names) -> tuple[str, ...]:
+    """The offences before the first that is somebody's name ("for fraud, and A, sentenced to …")."""
+    known = {person.name for person in names.people} | {alias for person in names.people for alias in person.aliases}
+    stop = next((n for n, charge in enumerate(charges) if charge in known), len(charges))
+    return charges[:stop]
 
 
 def _others(draft: Draft, found: Found, scene: Scene) -> list[Draft]:
@@ -184,6 +193,20 @@ def _others(draft: Draft, found: Found, scene: Scene) -> list[Draft]:
             own = next(iter(terms_in(rest)), None)
             others.append(replace(draft, persons=mention.names, groups=(), term=own.text if own else counted.text))
     return others
+
+
+def _as_well_as(draft: Draft, found: Found, scene: Scene) -> list[Draft]:
+    """Those added by "as well as" behind the rest of the sentence; its charges and terms are not theirs."""
+    if not found.verbal or found.entry.victim[0] != "object" or is_passive(found.head) or not (draft.persons or draft.groups):
+        return []
+    tokens = found.head.doc[found.end : found.head.sent.end]
+    for token in tokens:
+        joint = token.dep_ == "conj" and any(one.dep_ == "cc" and one.lower_ == "as" for one in token.head.children)
+        mention = scene.names.at(token) if joint and token.pos_ == "PROPN" else None
+        apart = mention is not None and scene.names.at(token.head) is None and not is_people(token.head)
+        if mention is not None and apart and not set(mention.names) & set(draft.persons):
+            return [replace(draft, persons=mention.names, groups=(), organizations=(), charges=(), term=None)]
+    return []
 
 
 def _split(draft: Draft, whom: Party, found: Found) -> list[Draft]:

@@ -99,6 +99,12 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
     following = names.at(token.nbor(1)) if token.i + 1 < len(token.doc) else None
     if is_people(token) and following is not None and token.tag_ in ("NNS", "NNPS"):
         return _right_after(token, names)
+    set_off = token.i + 1 < len(token.doc) and token.nbor(1).text in (",", ":", "—", "–", "-")
+    if set_off and is_people(token) and token.tag_ in ("NNS", "NNPS"):
+        counted = next((number_of(one) for one in children(token, "nummod")), None)
+        behind = _right_after(token.nbor(1), names)
+        if counted is not None and counted == len(behind):
+            return behind
     if is_people(token) and following is not None and following.how != "pronoun" and token.tag_ in ("NN", "NNP"):
         return following.names
     if is_people(token) or token.pos_ == "PROPN":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from habeas.claims import lexicon
 from habeas.claims.appeals import read_remedy
 from habeas.claims.groups import is_people
 from habeas.claims.participants import Party, has_people, party
@@ -40,7 +41,7 @@ def responses(sentence: Span, names: Names, voices: Voices) -> list[Response]:
     for token in sentence:
         if token.lemma_.lower() not in _telling() and token.lower_ not in _telling():
             continue
-        for read in (_condemnation, _award, _sanction, _support, read_remedy):
+        for read in (_condemnation, _award, _sanction, _support, _report, read_remedy):
             one = read(token, names, voices)
             if one is not None:
                 found.append(one)
@@ -56,6 +57,7 @@ def _telling() -> frozenset[str]:
     lists += [words("award", name) for name in ("verbs", "nouns", "recipients")]
     lists += [words("sanction", name) for name in ("verbs", "nouns")]
     lists += [words("support", name) for name in ("verbs", "gives")]
+    lists += [words("report", "nouns"), frozenset(("observe", "monitor", "attend", "visit"))]
     lists += [words("appeal", name) for name in ("remedy_verbs", "remedy_nouns")]
     return frozenset(part for each in lists for word in each for part in word.split())
 
@@ -224,9 +226,34 @@ def _support(token: Token, names: Names, voices: Voices) -> Response | None:
         by = makers(agent(token), token, voices)
         whom = party(people, names, token) if given else Party()
         return Response("support", token, by, (), whom, f"support: {lemma}", 0.6) if whom and by else None
+    if lemma in ("observe", "monitor", "attend", "visit"):
+        seen = [one for one in objects(token) if one.lemma_.lower() in words("support", "observed")]
+        owned = [owner for one in seen for owner in ([one] if has_people(one, names) else owners(one))]
+        whom = party([one for one in owned if has_people(one, names)], names, token)
+        by = makers(agent(token), token, voices)
+        return Response("support", token, by, (), whom, f"support: {lemma}", 0.6) if whom and by else None
     if lemma in ("assist", "aid", "support", "help"):
         people = [one for one in patient(token) if is_people(one) or names.at(one) is not None]
         by = makers(agent(token), token, voices)
         whom = party(people, names, token)
         return Response("support", token, by, (), whom, f"support: {lemma}", 0.5) if whom and by else None
     return None
+
+
+# --- reports --------------------------------------------------------------------------------------------
+
+
+def _report(token: Token, names: Names, voices: Voices) -> Response | None:
+    """A publication spoken of as such: "published a report", "said in its annual report"."""
+    words = stance()
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in words("report", "nouns"):
+        return None
+    verb = next((one for one in governors(token) if is_verb(one)), None)
+    if verb is None:
+        return None
+    published = token.dep_ == "dobj" and verb.lemma_.lower() in words("report", "verbs")
+    own = token.dep_ == "pobj" and token.head.lower_ in words("report", "told_in")
+    if not published and not (own and verb.lemma_.lower() in lexicon.reporting() | words("report", "verbs")):
+        return None
+    by = makers(agent(verb), token, voices)
+    return Response("report", token, by, (), Party(), f"report: {token.lemma_.lower()}", 0.6) if by else None

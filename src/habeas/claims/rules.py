@@ -144,7 +144,7 @@ def _answer(one: Response, acts: list[tuple[int, Draft]], before: list[Draft], s
         told = tuple(name for _, draft in acts for name in draft.persons)
         persons, groups = tuple(dict.fromkeys(persons or told)), ()
     persons = tuple(name for name in persons if name not in one.makers)
-    if not (persons or groups or organizations) and one.type != "sanction":
+    if not (persons or groups or organizations) and one.type not in ("sanction", "report"):
         return None
     return Draft(
         type=one.type,

@@ -202,7 +202,7 @@ def owners(noun: Token) -> list[Token]:
         found = under(noun, preposition)
         if found:
             return found
-    belonging = [one for one in children(noun, "acl") if one.lower_ in ("belonging", "owned")]
+    belonging = [one for one in noun.children if one.lower_ in ("belonging", "owned")]
     return [one for each in belonging for one in (under(each, "to") or under(each, "by"))]
 
 
