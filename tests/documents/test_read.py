@@ -199,7 +199,7 @@ def test_a_country_report_is_known_by_its_name_and_headings() -> None:
     document = read(path.read_bytes(), path.name)
     title = "2016 Country Reports on Human Rights Practices: Azerbaijan"
     assert (document.country, document.report_year, document.title) == ("AZ", 2016, title)
-    assert document.guessed == ("country", "language", "report_year")
+    assert document.guessed == ("country", "language", "publisher", "report_year", "title")
 
 
 @pytest.mark.shared
