@@ -197,7 +197,12 @@ def _others(draft: Draft, found: Found, scene: Scene) -> list[Draft]:
 
 def _as_well_as(draft: Draft, found: Found, scene: Scene) -> list[Draft]:
     """Those added by "as well as" behind the rest of the sentence; its charges and terms are not theirs."""
-    if not found.verbal or found.entry.victim[0] != "object" or is_passive(found.head) or not (draft.persons or draft.groups):
+    if (
+        not found.verbal
+        or found.entry.victim[0] != "object"
+        or is_passive(found.head)
+        or not (draft.persons or draft.groups)
+    ):
         return []
     tokens = found.head.doc[found.end : found.head.sent.end]
     for token in tokens:

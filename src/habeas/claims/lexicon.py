@@ -25,6 +25,7 @@ ROLES = frozenset(
         "subject",
         "recipient",
         "itself",
+        "topic",
         "owner",
         "holder",
         "poss",

@@ -151,10 +151,11 @@ def _listed(heads: list[Token], names: Names) -> list[str]:
     """The names given as part of a group: "53 detainees, including A and B"."""
     found: list[str] = []
     for head in heads:
-        verb = head.head
+        whole = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+        verb = whole.head
         if _follows(head):
             found += _after_colon(head, names)
-        if head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ == "include":
+        if whole.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ == "include":
             found += [name for one in objects(verb) for name in people_at(one, names)]
         for preposition in ("including", "like"):
             for noun in under(head, preposition):

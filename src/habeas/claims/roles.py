@@ -101,9 +101,28 @@ def places(found: Found, role: str) -> list[Token]:
         return [owner for one in inside for owner in owners(one)] if role == "of-owner" else inside
     preposition = role.split("-")[0]
     found_here = under(head, preposition)
+    if not found_here and not found.verbal and preposition == "of":
+        found_here = _shared_of(head)
     if not found_here and found.verbal:
         found_here = [one for each in objects(head) for one in under(each, preposition)]
     return found_here
+
+
+def _shared_of(noun: Token) -> list[Token]:
+    """The "of" that stands with a noun beside it: "the torture and death of A", "the death in custody of A"."""
+    for beside in (*children(noun, "conj"), *under(noun, "in"), *under(noun, "to")):
+        found = under(beside, "of")
+        if found and beside.pos_ == "NOUN":
+            return found
+    return []
+
+
+def _topic(noun: Token) -> list[Token]:
+    """Whom the clause around a noun is about: the patient of a passive, else the subject."""
+    verb = next((one for one in governors(noun) if is_verb(one)), None)
+    if verb is None:
+        return []
+    return patient(verb) if is_passive(verb) else subject(verb)
 
 
 def _bodies(tokens: list[Token], one: Party, names: Names) -> Party:
@@ -225,6 +244,7 @@ _VERBAL: dict[str, Callable[[Token], list[Token]]] = {
     "subject": subject,
     "recipient": _recipient,
     "owner": _owner,
+    "topic": lambda verb: patient(verb) if is_passive(verb) else subject(verb),
     "poss": lambda verb: [one for each in patient(verb) for one in _poss(each)],
 }
 _NOMINAL: dict[str, Callable[[Token], list[Token]]] = {
@@ -232,6 +252,7 @@ _NOMINAL: dict[str, Callable[[Token], list[Token]]] = {
     "poss-body": _poss,
     "holder": _holder,
     "itself": _itself_or_named,
+    "topic": _topic,
     "owner": owners,
     "object": _holder,
     "subject": _holder,
