@@ -11,12 +11,13 @@ from itertools import groupby
 
 from habeas import model
 from habeas.errors import RegistryInUse
+from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
 from habeas.record import load, lock
 from habeas.record.connect import Record
 
-# The version of the steps that derive: with another one, an older registry is derived again when it is opened.
-STEPS = "1"
+# What the steps that derive are made of: with others, an older registry is derived again when it is opened.
+STEPS = fingerprint("people", "acts", "cases")
 
 
 def catch_up(record: Record) -> None:
