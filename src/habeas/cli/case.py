@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from habeas.acts.accounts import Account, accounts
 from habeas.cli import say
-from habeas.model import Act, Case, CaseOn, Claim
+from habeas.model import Act, Case, CaseOn
 
 if TYPE_CHECKING:
     from habeas.work.answers import CaseFile
@@ -56,14 +57,12 @@ def page(file: CaseFile, width: int) -> Iterator[Line]:
 
 
 def _roles(file: CaseFile) -> list[str]:
-    found: dict[str, set[str]] = {}
-    for each in file.affiliations:
-        affiliation = each.affiliation
-        role = (
-            affiliation.role if affiliation.organization is None else f"{affiliation.role}, {affiliation.organization}"
-        )
-        found.setdefault(say.plain(role), set()).add(say.plain(each.document.publisher or each.document.name))
-    return [f"{role} ({', '.join(sorted(sources))})" for role, sources in sorted(found.items())]
+    lines = []
+    for post in file.posts:
+        role = post.role if post.organization is None else f"{post.role}, {post.organization}"
+        sources = sorted({say.plain(each.document.publisher or each.document.name) for each in post.given})
+        lines.append(f"{say.plain(role)} ({', '.join(sources)})")
+    return lines
 
 
 def _case(each: CaseOn, width: int, *, alone: bool) -> Iterator[Line]:
@@ -116,19 +115,19 @@ def _dispute(act: Act, field: str, values: tuple[tuple[str, tuple[str, ...]], ..
 
 
 def _sources(act: Act, width: int) -> Iterator[Line]:
-    """Every document that tells of the act, once, with all its words on it."""
+    """Every document that tells of the act, once, with all its words on it; copies only behind the first."""
     yield f"  {say.several(act.sources, 'independent source')}:", "dim"
-    documents = {each.document.id: each.document for each in act.claims}
-    for document in documents.values():
-        yield from _lines(f"- {say.source(document)}", width, indent=2, hang=4)
-        yield from _quotes([each.claim for each in act.claims if each.document.id == document.id], width)
-        if document.url:
-            yield f"    {say.plain(document.url)}", "dim"
+    for account in accounts(act):
+        repeated = f", and {say.several(len(account.copies), 'copy', 'copies')} of it" if account.copies else ""
+        yield from _lines(f"- {say.source(account.document)}{repeated}", width, indent=2, hang=4)
+        yield from _quotes(account, width)
+        if account.document.url:
+            yield f"    {say.plain(account.document.url)}", "dim"
 
 
-def _quotes(claims: list[Claim], width: int) -> Iterator[Line]:
-    speakers = {quote: claim.speaker for claim in claims for quote in claim.quotes}
-    for quote in sorted(speakers):
+def _quotes(account: Account, width: int) -> Iterator[Line]:
+    speakers = {quote: each.claim.speaker for each in account.claims for quote in each.claim.quotes}
+    for quote in account.quotes:
         speaker = f" (said by {speakers[quote]})" if speakers[quote] else ""
         yield from _lines(f"“{quote.text}”{speaker}", width, indent=4, style="italic")
 

@@ -17,6 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from habeas import terms
+from habeas.acts.accounts import Account, accounts
 from habeas.dates import PartialDate
 from habeas.documents.countries import name_of
 from habeas.errors import UnknownTerm
@@ -156,6 +157,12 @@ def country_words(code: str | None) -> str:
 def named(document: Any) -> str:  # noqa: ANN401 (a Document, its card or its row in a list)
     """What a document is called: its title, else its file's name."""
     return str(document.title or document.name)
+
+
+@register.filter(name="accounts")
+def accounts_of(act: Act) -> list[Account]:
+    """Who tells of the act, once each, with the copies that only repeat it."""
+    return accounts(act)
 
 
 @register.filter

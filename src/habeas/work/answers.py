@@ -16,6 +16,7 @@ __all__ = [
     "FoundDocument",
     "Overview",
     "PersonLine",
+    "Post",
     "Provenance",
     "SearchResult",
     "SourcedAffiliation",
@@ -23,6 +24,15 @@ __all__ = [
     "SourcedName",
     "VerifyReport",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office, occupation or membership as documents word it, once, with every place that says so."""
+
+    role: str
+    organization: str | None
+    given: tuple[SourcedAffiliation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,18 @@ class CaseFile:
     cases: tuple[CaseOn, ...]
     names: tuple[SourcedName, ...]
     affiliations: tuple[SourcedAffiliation, ...]
+
+    @property
+    def posts(self) -> tuple[Post, ...]:
+        """The affiliations by what they say, each role and body once whatever its capitals, most often given first."""
+        found: dict[tuple[str, str], list[SourcedAffiliation]] = {}
+        for each in self.affiliations:
+            said = each.affiliation
+            found.setdefault((said.role.casefold(), (said.organization or "").casefold()), []).append(each)
+        posts = [
+            Post(given[0].affiliation.role, given[0].affiliation.organization, tuple(given)) for given in found.values()
+        ]
+        return tuple(sorted(posts, key=lambda post: (-len(post.given), post.role.casefold(), post.organization or "")))
 
     @property
     def acts(self) -> tuple[Act, ...]:
