@@ -96,6 +96,12 @@ def test_a_response_has_no_place_and_the_month_of_its_news() -> None:
     "text",
     [
         "Police did not arrest Nino Beridze.",
+        "No charges were brought against Nino Beridze.",
+        "Nino Beridze fled before she could be arrested.",
+        "Police refused to release Nino Beridze.",
+        "The prosecutor appealed the acquittal of Nino Beridze.",
+        "The attempted murder of Nino Beridze shocked the town.",
+        "The union said that they will be deported.",
         "The law provides that a suspect may be detained for 72 hours.",
         "Policies apply to individuals who detain people.",
         "Nino Beridze wrote a book about the weather.",
@@ -161,6 +167,41 @@ def test_people_with_terms_of_their_own_have_a_claim_each() -> None:
 def test_a_group_is_its_phrase_without_the_number(group: str, number: int | None, text: str) -> None:
     claim = one(text, "arrest")
     assert (claim.persons, claim.group, claim.number) == ((), group, number)
+
+
+def test_a_group_beside_a_name_is_not_that_person() -> None:
+    claim = one("A former adviser to President Anna Weber was sentenced on Wednesday.", "sentence")
+    assert (claim.persons, claim.number) == ((), 1)
+
+
+def test_a_judge_who_sentences_is_no_victim() -> None:
+    text = "Levan Gelashvili was sentenced by Judge Anna Weber to 73 months in prison."
+    assert [(claim.persons, claim.actors) for claim in claims(text)] == [((LEVAN,), ("Anna Weber",))]
+
+
+def test_who_is_added_does_not_share_the_charges() -> None:
+    text = (
+        "Authorities detained six more journalists — most of them with Dawn TV — on smuggling charges as well as "
+        "analyst Giorgi Maisuradze."
+    )
+    assert [(claim.persons, claim.number, claim.charges) for claim in claims(text)] == [
+        ((), 6, ("smuggling",)),
+        ((GIORGI,), None, ()),
+    ]
+
+
+def test_blows_of_one_sentence_are_one_attack() -> None:
+    claim = one("Officers allegedly punched Nino Beridze, kicked her and beat her.", "attack")
+    assert (claim.persons, claim.modality) == ((NINO,), "alleged")
+
+
+def test_a_name_is_never_an_offence() -> None:
+    text = (
+        "The two other women were Nino Beridze, sentenced to two years for fraud, and Maria Lomidze, sentenced to one "
+        "year for theft."
+    )
+    found = [(claim.persons, claim.charges) for claim in claims(text) if claim.type == "sentence"]
+    assert found == [((NINO,), ("fraud",)), (("Maria Lomidze",), ("theft",))]
 
 
 def test_a_name_behind_a_description_is_whom_it_was_done_to() -> None:

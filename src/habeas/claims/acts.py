@@ -15,7 +15,7 @@ from habeas.claims.charges import charges_in
 from habeas.claims.drafts import Draft
 from habeas.claims.groups import is_people
 from habeas.claims.kinds import kind_of
-from habeas.claims.modality import modality_of
+from habeas.claims.modality import hedges, modality_of
 from habeas.claims.parse import span_of
 from habeas.claims.penalty import TYPES, assigned, terms_in
 from habeas.claims.place import place_of
@@ -68,7 +68,7 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     if kind == "release" and refused(found.head):
         return []
     whom, role = victims(found, scene.names)
-    if not whom.persons and _only_an_offence(found.head):
+    if _only_an_offence(found.head, whom):
         return []
     if not whom and not _by_itself(found):
         return []
@@ -98,25 +98,18 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     return [*_split(detailed, whom, found), *more]
 
 
-def _only_an_offence(head: Token) -> bool:
+def _only_an_offence(head: Token, whom: Party) -> bool:
     """Whether it only words what somebody is charged with: "attempted murder of an officer"."""
     attempted = any(one.lower_ == "attempted" for one in head.children)
     above = head.head.head if head.dep_ in ("pobj", "pcomp") else head.head
-    return attempted or (
-        head.dep_ in ("pobj", "pcomp") and above.lemma_.lower() in ("charge", "suspicion", "count", "accusation")
-    )
+    worded = head.dep_ in ("pobj", "pcomp") and above.lemma_.lower() in ("charge", "suspicion", "count", "accusation")
+    return attempted or (worded and not whom.persons)
 
 
 def refused(head: Token) -> bool:
     """Whether a release is one that was refused ("his release was denied")."""
     above = head.head
-    return head.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in (
-        "deny",
-        "refuse",
-        "reject",
-        "block",
-        "oppose",
-    )
+    return head.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in hedges().undone
 
 
 def _by_itself(found: Found) -> bool:
@@ -183,7 +176,9 @@ def _others(draft: Draft, found: Found, scene: Scene) -> list[Draft]:
     known, others = set(draft.persons), []
     for token in found.head.doc[found.end : found.head.sent.end - 2]:
         mention = scene.names.at(token) if token.nbor(1).lower_ == "to" else None
-        if mention is None or len(mention.names) != 1 or mention.names[0] in known:
+        if mention is None or len(mention.names) != 1 or mention.names[0] in known | set(draft.actors):
+            continue
+        if token.head.dep_ == "agent" or token.left_edge.i == 0 or token.left_edge.nbor(-1).lower_ not in ("and", ","):
             continue
         counted = token.nbor(2)
         number = counted.lower_ in lexicon.groups().numbers or counted.like_num

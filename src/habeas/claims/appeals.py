@@ -16,7 +16,6 @@ from habeas.claims.voices import Voices, makers
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from habeas.claims.names import Names
 
 # How far above a remedy the word that asks for it may stand.
 REACH = 8
@@ -39,7 +38,7 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
             and lemma in words("appeal", "verbs")
             and below.dep_ in ("xcomp", "ccomp", "prep", "dobj", "advcl", "dep")
         ):
-            if lemma == "call" and below.dep_ == "dobj":
+            if lemma in ("call", "appeal") and below.dep_ == "dobj":
                 return None
             return makers(agent(above) or _speaking(above), head, voices)
         if above.pos_ == "NOUN" and lemma in words("appeal", "nouns") and below.dep_ in ("prep", "acl", "relcl"):
@@ -98,9 +97,9 @@ def _noun_makers(noun: Token) -> list[Token]:
     return under(noun, "by") or under(noun, "from") or (agent(verb) if verb is not None else [])
 
 
-def read_remedy(token: Token, names: Names, voices: Voices) -> Response | None:
+def read_remedy(token: Token, voices: Voices) -> Response | None:
     """An appeal for another remedy than release: an investigation, charges dropped, an end to something."""
-    words, lemma = stance(), token.lemma_.lower()
+    words, lemma, names = stance(), token.lemma_.lower(), voices.names
     named = token.pos_ == "NOUN" and lemma in words("appeal", "remedy_nouns")
     done = is_verb(token) and lemma in words("appeal", "remedy_verbs")
     if not (named or done) or lemma in ("release", "free", "acquit", "pardon", "liberate", "freedom"):

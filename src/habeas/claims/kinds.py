@@ -25,7 +25,7 @@ _IN_CUSTODY = re.compile(
     r"\bduring (?:\S+ ){0,3}interrogations?\b|\bwarden\b|\bprison guards?\b|\bto confess\b",
     re.IGNORECASE,
 )
-_TO_DEATH = re.compile(r"\bto death\b|\bshot (?:\S+ )?dead\b", re.IGNORECASE)
+_TO_DEATH = re.compile(r"\bto death\b|\bfatally\b|\bshot (?:\S+ )?dead\b", re.IGNORECASE)
 _AT_ARREST = re.compile(
     r"\b(?:protest|demonstrat|rally|rallies|at the time of (?:his|her|their) arrest)", re.IGNORECASE
 )
@@ -53,7 +53,7 @@ def kind_of(found: Found) -> str:
     ):
         return "threat"
     if kind == "attack" and found.verbal and _deadly(head):
-        return "killing" if _TO_DEATH.search(head.doc[head.i : head.sent.end].text) else ""
+        return "killing" if _TO_DEATH.search(head.doc[max(head.i - 1, 0) : head.sent.end].text) else ""
     if kind == "arrest" and entry.kind == "phrase" and _PRETRIAL.search(head.sent.text):
         return "remand"
     if kind in ("arrest", "imprisonment") and found.verbal:
@@ -96,7 +96,7 @@ def _threatened(head: Token) -> bool:
 def _deadly(head: Token) -> bool:
     """Whether the same blow killed: "shot and killed", "beaten to death"."""
     joined_to = [one.lemma_ for one in (*head.children, head.head) if one.dep_ == "conj" or head.dep_ == "conj"]
-    after = head.doc[head.i : min(head.i + 10, head.sent.end)].text
+    after = head.doc[max(head.i - 1, head.sent.start) : min(head.i + 10, head.sent.end)].text
     return "kill" in joined_to or bool(_TO_DEATH.search(after))
 
 

@@ -35,7 +35,9 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
 
 def same_act(left: Draft, right: Draft) -> bool:
     """Whether two drafts tell of one act."""
-    if left.type != right.type or left.modality != right.modality or not _dates_meet(left.date, right.date):
+    if left.type != right.type or not _dates_meet(left.date, right.date):
+        return False
+    if left.modality != right.modality and left.sentence != right.sentence:
         return False
     if terms.claim_type(left.type).kind == "response" and not _same_makers(left, right):
         return False

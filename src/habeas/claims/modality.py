@@ -33,6 +33,7 @@ class Hedges:
     negations: frozenset[str]
     prevents: frozenset[str]
     prevented: frozenset[str]
+    undone: frozenset[str]
     law: tuple[re.Pattern[str], ...]
 
 
@@ -64,6 +65,7 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
         reporting=lexicon.words_of(table["reporting"], "verbs", "modality"),
         negations=lexicon.words_of(table["prevents"], "negations", "modality"),
         prevents=lexicon.words_of(table["prevents"], "verbs", "modality"),
+        undone=lexicon.words_of(table["prevents"], "undone", "modality"),
         prevented=lexicon.words_of(table["prevents"], "nouns", "modality"),
         law=tuple(_pattern(pattern) for pattern in table["law"].get("patterns", ())),
     )
@@ -94,22 +96,19 @@ def modality_of(head: Token, given: str = "asserted") -> str | None:
 
 
 def _negated(head: Token) -> bool:
-    if any(
-        one.dep_ == "neg" or (one.lower_ in hedges().negations and one.dep_ in ("det", "neg")) for one in head.children
-    ):
+    """Whether the act did not take place: "was not arrested", "no charges were brought", "refused to release"."""
+    if any(one.dep_ == "neg" or (one.dep_ == "det" and one.lower_ in hedges().negations) for one in head.children):
         return True
-    above = head.head
-    if (
-        head.dep_ in ("acl", "pcomp")
-        and (above if head.dep_ == "acl" else above.head).lemma_.lower() in hedges().prevented
-    ):
+    things = children(head, "nsubjpass", "dobj")
+    if any(one.lower_ == "no" for thing in things for one in children(thing, "det")):
         return True
-    return (
-        head.dep_ in ("xcomp", "dobj", "conj")
-        and is_verb(above)
-        and head.dep_ == "xcomp"
-        and (above.lemma_.lower() in hedges().prevents)
-    )
+    unreached = any(one.dep_ == "mark" and one.lower_ == "before" for one in head.children)
+    if unreached and any(one.dep_ == "aux" and one.lower_ == "could" for one in head.children):
+        return True
+    above = head.head if head.dep_ != "pcomp" else head.head.head
+    if head.dep_ in ("acl", "pcomp") and above.lemma_.lower() in hedges().prevented:
+        return True
+    return head.dep_ == "xcomp" and is_verb(above) and above.lemma_.lower() in hedges().prevents
 
 
 def _own(head: Token) -> str | None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
 from habeas.claims.appeals import read_remedy
-from habeas.claims.groups import is_people
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.stance import Response, stance
 from habeas.claims.syntax import (
@@ -35,14 +34,14 @@ if TYPE_CHECKING:
     from habeas.claims.names import Names
 
 
-def responses(sentence: Span, names: Names, voices: Voices) -> list[Response]:
+def responses(sentence: Span, voices: Voices) -> list[Response]:
     """The responses that a sentence tells of, but for appeals for release, which the acts themselves show."""
     found: list[Response] = []
     for token in sentence:
         if token.lemma_.lower() not in _telling() and token.lower_ not in _telling():
             continue
         for read in (_condemnation, _award, _sanction, _support, _report, read_remedy):
-            one = read(token, names, voices)
+            one = read(token, voices)
             if one is not None:
                 found.append(one)
                 break
@@ -65,7 +64,8 @@ def _telling() -> frozenset[str]:
 # --- condemnation ---------------------------------------------------------------------------------------
 
 
-def _condemnation(token: Token, names: Names, voices: Voices) -> Response | None:
+def _condemnation(token: Token, voices: Voices) -> Response | None:
+    names = voices.names
     words, lemma = stance(), token.lemma_.lower()
     if is_verb(token) and lemma in words("condemnation", "verbs"):
         by = makers(agent(token), token, voices)
@@ -96,8 +96,9 @@ def _condemnation(token: Token, names: Names, voices: Voices) -> Response | None
     return None
 
 
-def verdict(sentence: Span, names: Names, voices: Voices) -> Response | None:
+def verdict(sentence: Span, voices: Voices) -> Response | None:
     """What somebody is said to think of an act: "observers considered the case politically motivated"."""
+    names = voices.names
     match = stance().verdicts.search(sentence.text)
     if match is None:
         return None
@@ -133,7 +134,8 @@ def _about(kind: str, head: Token, by: tuple[str, ...], things: list[Token], nam
 # --- awards ---------------------------------------------------------------------------------------------
 
 
-def _award(token: Token, names: Names, voices: Voices) -> Response | None:
+def _award(token: Token, voices: Voices) -> Response | None:
+    names = voices.names
     words, lemma = stance(), token.lemma_.lower()
     if is_verb(token) and lemma in words("award", "verbs"):
         things = patient(token) or [one for each in children(token, "dative") for one in joined(each)]
@@ -181,7 +183,8 @@ def _namesakes(noun: Token, voices: Voices) -> tuple[str, ...]:
 # --- sanctions ------------------------------------------------------------------------------------------
 
 
-def _sanction(token: Token, names: Names, voices: Voices) -> Response | None:
+def _sanction(token: Token, voices: Voices) -> Response | None:
+    names = voices.names
     words, lemma = stance(), token.lemma_.lower()
     if is_verb(token) and lemma == "sanction":
         whom = party(patient(token), names, token)
@@ -215,7 +218,8 @@ def _sanction(token: Token, names: Names, voices: Voices) -> Response | None:
 # --- support --------------------------------------------------------------------------------------------
 
 
-def _support(token: Token, names: Names, voices: Voices) -> Response | None:
+def _support(token: Token, voices: Voices) -> Response | None:
+    names = voices.names
     words, lemma = stance(), token.lemma_.lower()
     if not is_verb(token):
         return None
@@ -233,7 +237,7 @@ def _support(token: Token, names: Names, voices: Voices) -> Response | None:
         by = makers(agent(token), token, voices)
         return Response("support", token, by, (), whom, f"support: {lemma}", 0.6) if whom and by else None
     if lemma in ("assist", "aid", "support", "help"):
-        people = [one for one in patient(token) if is_people(one) or names.at(one) is not None]
+        people = [] if is_passive(token) else [one for one in patient(token) if has_people(one, names)]
         by = makers(agent(token), token, voices)
         whom = party(people, names, token)
         return Response("support", token, by, (), whom, f"support: {lemma}", 0.5) if whom and by else None
@@ -243,7 +247,7 @@ def _support(token: Token, names: Names, voices: Voices) -> Response | None:
 # --- reports --------------------------------------------------------------------------------------------
 
 
-def _report(token: Token, names: Names, voices: Voices) -> Response | None:
+def _report(token: Token, voices: Voices) -> Response | None:
     """A publication spoken of as such: "published a report", "said in its annual report"."""
     words = stance()
     if token.pos_ != "NOUN" or token.lemma_.lower() not in words("report", "nouns"):

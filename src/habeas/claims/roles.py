@@ -76,7 +76,7 @@ def _nearest(found: Found, names: Names) -> tuple[Party, str]:
     """The person named last before a passive that has lost its subject ("Days before …, A was arrested")."""
     head = found.head
     lost = found.verbal and found.entry.victim[0] == "object" and child(head, "auxpass") is not None
-    if not lost or head.dep_ in ("relcl", "acl"):
+    if not lost or head.dep_ in ("relcl", "acl") or patient(head):
         return Party(), ""
     for token in reversed(head.doc[head.sent.start : head.i]):
         mention = names.at(token)

@@ -116,9 +116,9 @@ class Story:
 
 def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], scene: Scene) -> list[Draft]:
     """The responses of a sentence, each for those whom the acts that it speaks of were done to."""
-    found = responses(tokens, scene.names, scene.voices)
+    found = responses(tokens, scene.voices)
     if not any(one.type == "condemnation" for one in found):
-        opinion = verdict(tokens, scene.names, scene.voices)
+        opinion = verdict(tokens, scene.voices)
         found += [opinion] if opinion is not None else []
     drafts = []
     for one in found:
