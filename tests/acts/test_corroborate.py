@@ -149,6 +149,80 @@ def test_a_country_gives_way_to_a_finer_place_without_dispute() -> None:
     assert (act.place, act.country, act.disputes) == ("Baku", "AZ", ())
 
 
+def on_one_day(field: str, *values: object) -> tuple[Dispute, ...]:
+    """The disputes of one sentence that sources tell of one day, each with another value of the field."""
+    (act,) = acts_of(
+        *(told("sentence", "2024-03-05", by=name, **{field: value}) for name, value in zip("abc", values, strict=False))
+    )
+    return act.disputes
+
+
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
+        ("place", ("his home", "Halem")),
+        ("place", ("Halem", "Stone Bridge remand prison")),
+        ("place", ("Brod district", "Halem")),
+        ("place", ("the city of Halem", "Halem")),
+        ("charges", (("tax evasion",), ("tax evasion and illegal enterprise",))),
+        ("charges", (("tax evasion",), ("smuggling",), ("smuggling", "tax evasion"))),
+        ("term", ("two years", "24 months")),
+        ("term", ("30 days", "a month")),
+        ("term", ("life", "life imprisonment")),
+        ("term", ("seven years", "7 years in prison")),
+        ("actors", (("Halem City Court",), ("Halem City Court", "Judge Osk"))),
+        ("actors", (("Halem City Court",), ("Radmila Osk",))),
+        ("actors", (("masked men",), ("State Security Committee",))),
+        ("modality", ("asserted", "alleged")),
+    ],
+)
+def test_values_that_can_both_be_true_are_no_dispute(field: str, values: tuple[object, ...]) -> None:
+    assert on_one_day(field, *values) == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
+        ("place", ("Halem", "Brod")),
+        ("place", ("Baku", "Tbilisi")),
+        ("place", ("Stone Bridge prison", "Halem colony")),
+        ("charges", (("tax evasion",), ("smuggling",))),
+        ("term", ("two years", "25 months")),
+        ("term", ("two weeks", "15 days")),
+        ("term", ("29 years", "30 years")),
+        ("term", ("life", "death")),
+        ("actors", (("Radmila Osk",), ("Ana Rell",))),
+        ("modality", ("asserted", "denied")),
+    ],
+)
+def test_values_of_which_only_one_can_be_true_are_in_dispute(field: str, values: tuple[object, ...]) -> None:
+    assert [dispute.field for dispute in on_one_day(field, *values)] == [field]
+
+
+def test_a_month_is_in_no_dispute_with_its_days_though_they_are_with_each_other() -> None:
+    left, right = told("arrest", "2024-03-05", by="a"), told("arrest", "2024-03-06", by="b")
+    (act,) = acts_of(left, right, told("arrest", "2024-03", by="c"))
+    assert act.disputes == (Dispute("date", (("2024-03-05", (left.id,)), ("2024-03-06", (right.id,)))),)
+
+
+def test_one_sentence_told_with_two_days_and_two_terms_is_one_act_with_both_in_dispute() -> None:
+    acts = acts_of(
+        told("sentence", "2024-11-20", by="a", term="seven years"),
+        told("sentence", "2024-11-21", by="b", term="seven and a half years"),
+        told("sentence", "2024-11", by="c", term="seven years"),
+    )
+    assert [[dispute.field for dispute in act.disputes] for act in acts] == [["date", "term"]]
+
+
+def test_a_vague_claim_joins_the_act_that_it_differs_least_from() -> None:
+    near, other = (
+        told("sentence", "2024-03-05", by="a", term="15 days"),
+        told("sentence", "2024-03-25", by="b", term="30 days"),
+    )
+    vague = told("sentence", "2024-03", by="c", term="15 days")
+    assert ids(acts_of(near, other, vague)) == sorted([sorted([near.id, vague.id]), [other.id]])
+
+
 def test_an_undated_act_came_before_the_first_document_that_tells_it() -> None:
     acts = acts_of(told("release", by="a", published="2024-12-10"), told("release", by="b", published="2024-12-08"))
     assert [(act.date, act.before) for act in acts] == [(None, a_date("2024-12-08"))]

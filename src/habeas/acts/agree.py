@@ -65,11 +65,25 @@ def differences(left: Claim, right: Claim) -> int:
 
 
 def places_fit(left: str | None, right: str | None) -> bool:
-    """Whether two places may be one: one is not known, is the country, or is part of the other's words."""
-    if left is None or right is None or is_country(left) or is_country(right):
+    """Whether two places may be one: not in two countries, and one lies in the other as far as their words tell.
+
+    A building or a spot ("his home", "the remand prison") lies in a town, a town in a district or a country; only two
+    places of one fineness contradict each other, unless one's words are all in the other's.
+    """
+    if left is None or right is None:
         return True
+    codes = {code for code in (country_named(left), country_named(right)) if code}
+    if len(codes) > 1:
+        return False
     one, other = _stems(left), _stems(right)
-    return one <= other or other <= one
+    if is_country(left) or is_country(right) or one <= other or other <= one:
+        return True
+    return _fineness(one) != _fineness(other)
+
+
+def _fineness(stems: frozenset[str]) -> str:
+    words = act_words()
+    return "site" if stems & words.sites else "area" if stems & words.areas else "town"
 
 
 def is_country(place: str) -> bool:
@@ -114,7 +128,11 @@ def _dates_fit(left: Claim, right: Claim, one: PartialDate, other: PartialDate) 
         coarser = min(one.precision, other.precision, key=("year", "month", "day").index)
         return differ <= MAY_DIFFER[coarser]
     both_days = one.precision == other.precision == "day" and left.type in act_words().near_days
-    return both_days and differ == 0 and abs((one.first_day - other.first_day).days) <= NEAR_DAYS
+    return (
+        both_days
+        and differ <= (left.type in act_words().once)
+        and abs((one.first_day - other.first_day).days) <= NEAR_DAYS
+    )
 
 
 def _both_undated(left: SourcedClaim, right: SourcedClaim) -> bool:

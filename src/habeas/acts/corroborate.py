@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from habeas.acts.agree import one_act, same_quote
+from habeas.acts.agree import differences, one_act, same_quote
 from habeas.acts.sources import copies
 from habeas.acts.tell import act_of, claim_order
 from habeas.model import Act, Person, SourcedClaim
@@ -31,6 +31,10 @@ class _Gathering:
     def quotes(self, claim: SourcedClaim) -> bool:
         """Whether a claim of it is shown by the same sentence."""
         return any(same_quote(claim.claim, other.claim) for other in self.claims)
+
+    def agrees(self, claim: SourcedClaim) -> bool:
+        """Whether no claim of it differs in place, charges or term."""
+        return not any(differences(claim.claim, other.claim) for other in self.claims)
 
     def repeats(self, claim: SourcedClaim) -> bool:
         """Whether a claim of it says the same with the same sentence, as a copy of the document does."""
@@ -66,6 +70,7 @@ def _gather(claims: Sequence[SourcedClaim]) -> list[_Gathering]:
         near = [gathering for gathering in gatherings if gathering.fits(claim)]
         best = [gathering for gathering in near if gathering.quotes(claim)] or near
         best = [gathering for gathering in best if gathering.repeats(claim)] or best
+        best = [gathering for gathering in best if gathering.agrees(claim)] or best
         if len(best) > 1:
             best = [gathering for gathering in best if gathering.unclear]
         if len(best) == 1:

@@ -7,6 +7,11 @@ from functools import lru_cache
 
 from habeas.acts.words import act_words
 
+# Where one source counts in months and another in days ("a month", "30 days"; "three months", "90 days"), they mean one
+# length if it is the same to two hundredths, months taken at their mean; 15 days and two weeks are not the same.
+DAYS_OF_A_MONTH = 30.44
+SAME_SHARE = 0.02
+_IN_MONTHS = {"year": 12, "month": 1}
 _WORD = re.compile(r"\d{1,9}|[a-z]+")
 
 
@@ -18,25 +23,59 @@ def length_of(term: str) -> int | None:
     by this count has surely run out.
     """
     known = act_words()
-    words = _WORD.findall(term.lower())
-    if known.endless & set(words):
+    if known.endless & set(_words(term)):
         return None
-    days, number, half = 0, 0, False
-    for word in words:
-        unit = known.units.get(word.removesuffix("s"))
-        if unit is not None:
-            days += number * unit + (unit // 2 if half else 0)
+    return sum(int(number * known.units[unit]) for number, unit in _amounts(term)) or None
+
+
+def same_length(left: str, right: str) -> bool:
+    """Whether two terms are equally long (24 months are two years, and 30 days a month), or one wording in the other.
+
+    Where no length can be read in either, a term contradicts another only if neither has all of the other's words
+    ("life", "life imprisonment"), or each names another term without an end ("life", "death").
+    """
+    if length_of(left) is None or length_of(right) is None:
+        return length_of(left) is length_of(right) and _one_wording(set(_words(left)), set(_words(right)))
+    one, other = _months_and_days(left), _months_and_days(right)
+    if all(one) == all(other) and bool(one[0]) == bool(other[0]):
+        return one == other
+    days, more = sorted(months * DAYS_OF_A_MONTH + rest for months, rest in (one, other))
+    return more - days <= SAME_SHARE * more
+
+
+def _one_wording(left: set[str], right: set[str]) -> bool:
+    endless = act_words().endless
+    if left & endless and right & endless:
+        return bool(left & right & endless)
+    return left <= right or right <= left
+
+
+def _months_and_days(term: str) -> tuple[float, float]:
+    """The term in months and, for what is given in weeks or days, days."""
+    months, days = 0.0, 0.0
+    for number, unit in _amounts(term):
+        if unit in _IN_MONTHS:
+            months += number * _IN_MONTHS[unit]
+        else:
+            days += number * act_words().units[unit]
+    return months, days
+
+
+def _amounts(term: str) -> list[tuple[float, str]]:
+    """Each number of the term with its unit, half a one included."""
+    known = act_words()
+    amounts: list[tuple[float, str]] = []
+    number, half = 0, False
+    for word in _words(term):
+        if word.removesuffix("s") in known.units:
+            amounts.append((number + half / 2, word.removesuffix("s")))
             number, half = 0, False
         elif word == "half":
             half = True
         elif word not in ("a", "an") or not number:  # "two and a half years" is not three
             number += int(word) if word.isdigit() else known.numbers.get(word, 0)
-    return days or None
+    return amounts
 
 
-def same_length(left: str, right: str) -> bool:
-    """Whether two terms are equally long, or worded alike where a length cannot be read."""
-    one, other = length_of(left), length_of(right)
-    if one is None or other is None:
-        return one is other and left.lower().split() == right.lower().split()
-    return one == other
+def _words(term: str) -> list[str]:
+    return _WORD.findall(term.lower())

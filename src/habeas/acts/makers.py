@@ -32,6 +32,21 @@ def names_nobody(maker: str) -> bool:
     return _words(maker) <= act_words().generic
 
 
+def is_named(maker: str) -> bool:
+    """Whether a name tells one person or body from others: not "the government", nor "masked men"."""
+    return not names_nobody(maker) and any(word[:1].isupper() for word in maker.split())
+
+
+def may_both_have(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether both may have done it: they share a maker, or one names persons and the other the body they act for."""
+    ones, others = tuple(left), tuple(right)
+    return share_a_maker(ones, others) or set(map(_is_body, ones)) != set(map(_is_body, others))
+
+
+def _is_body(maker: str) -> bool:
+    return bool(_words(maker) & act_words().generic)
+
+
 def share_a_maker(left: Iterable[str], right: Iterable[str]) -> bool:
     """Whether some maker of the one is a maker of the other."""
     others = tuple(right)

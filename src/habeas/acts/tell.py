@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from habeas.acts.agree import charges_fit, is_country, places_fit, share_a_charge
 from habeas.acts.length import same_length
-from habeas.acts.makers import names_nobody, share_a_maker, within
+from habeas.acts.makers import is_named, may_both_have, within
 from habeas.acts.sources import card_order, independent_sources
 from habeas.dates import PartialDate, most_precise
 from habeas.documents.countries import country_named
@@ -143,18 +143,23 @@ def _disputes(told: Sequence[SourcedClaim], *, named: bool) -> tuple[Dispute, ..
     found = [
         _dispute("date", told, lambda each: each.claim.date, PartialDate.compatible, str),
         _dispute("place", told, lambda each: each.claim.place, places_fit, str),
-        _dispute("charges", told, lambda each: each.claim.charges or None, charges_fit, "; ".join),
+        _dispute("charges", told, lambda each: each.claim.charges or None, charges_fit, "; ".join, adds=True),
         _dispute("term", told, lambda each: each.claim.term, same_length, str),
-        _dispute("modality", told, lambda each: each.claim.modality, str.__eq__, str),
-        None if response else _dispute("actors", told, _named_makers, share_a_maker, "; ".join),
+        _dispute("modality", told, lambda each: each.claim.modality, _modalities_fit, str),
+        None if response else _dispute("actors", told, _named_makers, may_both_have, "; ".join, adds=True),
         None if named else _dispute("number", told, lambda each: each.claim.number, int.__eq__, str),
     ]
     return tuple(dispute for dispute in found if dispute is not None)
 
 
 def _named_makers(told: SourcedClaim) -> tuple[str, ...] | None:
-    """Who a claim says did it, where that tells anybody: "the government" contradicts nobody."""
-    return told.claim.actors if any(not names_nobody(actor) for actor in told.claim.actors) else None
+    """Who a claim says did it, where that tells anybody: "the government" and "masked men" contradict nobody."""
+    return tuple(actor for actor in told.claim.actors if is_named(actor)) or None
+
+
+def _modalities_fit(left: str, right: str) -> bool:
+    """What one source asserts another may only allege; only a denial contradicts."""
+    return (left == "denied") == (right == "denied")
 
 
 def _dispute(
@@ -163,13 +168,29 @@ def _dispute(
     value_of: Callable[[SourcedClaim], T | None],
     fits: Callable[[T, T], bool],
     worded: Callable[[T], str],
+    *,
+    adds: bool = False,
 ) -> Dispute | None:
-    """The dispute on a field, if two claims give values that do not fit; every value with its claims."""
+    """The dispute on a field, if two claims give values that cannot both be true; each such value with its claims.
+
+    A value that fits all others ("March" beside two of its days) is in no dispute. With `adds` the values are lists:
+    two that have nothing in common are none either if a third source's list joins them.
+    """
     given = [(value, each.id) for each in told if (value := value_of(each)) is not None]
-    if all(fits(one, other) for one, _ in given for other, _ in given):
+    apart = [(value, claim_id) for value, claim_id in given if not all(fits(value, other) for other, _ in given)]
+    if not apart or (adds and _joined([value for value, _ in given], fits)):
         return None
     claims: dict[str, list[str]] = {}
-    for value, claim_id in given:
+    for value, claim_id in apart:
         claims.setdefault(worded(value), []).append(claim_id)
     ordered = sorted(claims, key=lambda text: (-len(claims[text]), text))
     return Dispute(field, tuple((text, tuple(sorted(claims[text]))) for text in ordered))
+
+
+def _joined(values: Sequence[T], fits: Callable[[T, T], bool]) -> bool:
+    """Whether steps from one value to another that fits it lead from the first to all."""
+    reached, waiting = [values[0]], list(values[1:])
+    while near := [value for value in waiting if any(fits(value, known) for known in reached)]:
+        reached += near
+        waiting = [value for value in waiting if value not in near]
+    return not waiting

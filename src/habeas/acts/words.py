@@ -18,6 +18,8 @@ class ActWords:
     Attributes:
         maker_decides, maker_if_known: claim types for which who did it parts two acts.
         near_days: claim types that sources may date a little differently.
+        once: those of them that no one suffers twice within days, so that one further difference is a dispute.
+        sites, areas: words of places that lie in a town, and of those that towns lie in.
         generic: words that do not make two makers the same.
         any_charge: words that do not make two offences the same.
         short: short forms of makers with the words they stand for.
@@ -28,6 +30,9 @@ class ActWords:
     maker_decides: frozenset[str]
     maker_if_known: frozenset[str]
     near_days: frozenset[str]
+    once: frozenset[str]
+    sites: frozenset[str]
+    areas: frozenset[str]
     generic: frozenset[str]
     any_charge: frozenset[str]
     short: dict[str, tuple[str, ...]]
@@ -52,6 +57,9 @@ def read_act_words(data: dict[str, object]) -> ActWords:
         maker_decides=_types(data, "makers", "decides"),
         maker_if_known=_types(data, "makers", "if_known"),
         near_days=_types(data, "days", "near"),
+        once=_types(data, "days", "once"),
+        sites=_list(data, "places", "sites"),
+        areas=_list(data, "places", "areas"),
         generic=_list(data, "words", "generic"),
         any_charge=_list(data, "words", "any_charge"),
         short={key: tuple(str(value).split()) for key, value in _table(data, "short", str).items()},
