@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.errors import BadVocabulary
-from habeas.people.names import Name, fold, name_words, parse, read_name_words, skeleton, sound, spelling
+from habeas.people.names import Name, fold, name_words, parse, read_name_words, readings, skeleton, sound, spelling
 from habeas.terms import load_toml
 
 
@@ -65,6 +65,16 @@ def test_the_last_vowel_keeps_alexandra_from_alexandre() -> None:
 
 def test_mammadli_and_mammadov_differ_in_every_fold() -> None:
     assert len({skeleton("mammadli"), skeleton("mammadov")}) == 2
+
+
+def test_a_marked_name_has_the_readings_that_papers_give_it() -> None:
+    assert [name.full for name in readings("Oršova")] == [("orsova",), ("orshova",)]
+    assert readings("Orsova") == (parse("Orsova"),)
+
+
+def test_a_marked_letter_needs_two_spellings() -> None:
+    with pytest.raises(BadVocabulary, match="marked"):
+        read_name_words({**load_toml("people/names.toml"), "marked": {"š": ["s"]}})
 
 
 @given(st.text(max_size=40))

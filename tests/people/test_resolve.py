@@ -57,6 +57,19 @@ def test_spellings_in_four_alphabets_are_one_person_with_a_reason_for_each_join(
     )
 
 
+def test_a_name_written_with_its_mark_joins_the_two_spellings_without_it() -> None:
+    names = ["Lenka Oršova", "Lenka Orsova", "Lenka Orshova"]
+    assert {block_of(name) for name in names} == {"orsv"}
+    for order in (names, names[::-1], [*names[1:], names[0]]):
+        (person,) = resolve(a_mention(name, str(names.index(name)) * 64) for name in order)
+        assert person.names == ("Lenka Orshova", "Lenka Orsova", "Lenka Oršova")
+        assert person.reasons == (
+            "two spellings of one given name and one surname: Lenka Orshova, Lenka Oršova",
+            "the same name in other letters: Lenka Oršova, Lenka Orsova",
+        )
+    assert groups(resolve(a_mention(name, name) for name in names[1:])) == [["Lenka Orshova"], ["Lenka Orsova"]]
+
+
 def test_the_shown_name_is_the_fullest_of_the_most_frequent() -> None:
     people = resolve(
         [a_mention("Rufat Eldar oglu Safarov", "a"), a_mention("Rufat Safarov", "b"), a_mention("Rufat Safarov", "c")]

@@ -2,16 +2,17 @@
 
 Three answers: the same, different, or not enough to tell, which joins nothing. A contradicted part of a name (another
 given name, another father's name, another surname: Anar Mammadli is not Anar Mammadov) always parts two people; a
-part that one side leaves out does not.
+part that one side leaves out does not. A letter with a mark may be spelt in two ways: Oršova is Orsova and Orshova.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import product
 
 from habeas.model import Mention
-from habeas.people.names import Name, name_words, parse, sound, spelling
+from habeas.people.names import Name, name_words, parse, readings, sound, spelling, unmarked
 
 
 class Verdict(Enum):
@@ -42,7 +43,27 @@ def same(left: Mention, right: Mention) -> Comparison:
         return Comparison(Verdict.UNCLEAR, "a single name or an initial is not enough to tell")
     if one.full == other.full:
         return Comparison(Verdict.SAME, _same_letters(left.name, right.name))
-    return _by_parts(left, right, one, other)
+    pairs = product(readings(left.name), readings(right.name))
+    compared = [_by_parts(left, right, *pair) for pair in pairs]
+    found = next((each for each in compared if each.verdict is Verdict.SAME), compared[0])
+    if found.verdict is Verdict.DIFFERENT and _only_marks_differ(left, right, one, other):
+        return Comparison(Verdict.UNCLEAR, f"the mark of a letter may tell them apart: {left.name}, {right.name}")
+    return found
+
+
+def _only_marks_differ(left: Mention, right: Mention, one: Name, other: Name) -> bool:
+    """Whether the two would be spellings of one name if sh were s: Orsova and Orshova, but also Zang and Zhang."""
+    return _by_parts(left, right, _unmarked(one), _unmarked(other)).verdict is not Verdict.DIFFERENT
+
+
+def _unmarked(name: Name) -> Name:
+    return Name(
+        given=None if name.given is None else unmarked(name.given),
+        middle=tuple(map(unmarked, name.middle)),
+        patronymic=None if name.patronymic is None else unmarked(name.patronymic),
+        family=unmarked(name.family),
+        foreign=name.foreign,
+    )
 
 
 def same_part(left: str, right: str, *, open_vowels: bool) -> bool:

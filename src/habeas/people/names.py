@@ -40,6 +40,7 @@ class NameWords:
     patronymic_endings: tuple[str, ...]
     surname_endings: tuple[str, ...]
     letters: dict[int, str]
+    marked: dict[int, tuple[str, str]]
     turkic_signs: frozenset[str]
     turkic_letters: dict[int, str]
     spelling: tuple[tuple[str, str], ...]
@@ -100,6 +101,7 @@ def read_name_words(data: dict[str, object]) -> NameWords:
         patronymic_endings=words["patronymic_endings"],
         surname_endings=words["surname_endings"],
         letters=_letters_of(data.get("letters"), "letters"),
+        marked=_marked_of(data.get("marked")),
         turkic_signs=frozenset(turkic["signs"]),
         turkic_letters=_letters_of(turkic.get("letters"), "turkic.letters"),
         spelling=pairs,
@@ -124,6 +126,27 @@ def parse(name: str) -> Name:
     if _surname_first(words):
         words = [*words[1:], words[0]]
     return Name(words[0], tuple(words[1:-1]), patronymic, words[-1], foreign)
+
+
+@lru_cache(maxsize=65536)
+def readings(name: str) -> tuple[Name, ...]:
+    """The ways in which papers may spell a name with marked letters, its own parts first: Oršova is Orsova or Orshova.
+
+    A name without such letters has only its own.
+    """
+    lowered = unicodedata.normalize("NFC", name).replace("İ", "i").lower()
+    ways = [
+        lowered.translate({letter: way[number] for letter, way in name_words().marked.items()}) for number in (0, 1)
+    ]
+    return tuple(dict.fromkeys([parse(name), *(parse(way) for way in ways if way != lowered)]))
+
+
+@lru_cache(maxsize=65536)
+def unmarked(part: str) -> str:
+    """A folded part with every spelt-out mark left out (sh is s, zh is z): coarser than any spelling of it."""
+    for plain, spelt in name_words().marked.values():
+        part = part.replace(spelt, plain)
+    return part
 
 
 @lru_cache(maxsize=65536)
@@ -156,7 +179,7 @@ def sound(part: str) -> str:
 
 def skeleton(part: str) -> str:
     """The consonants of a folded part's sound, with its first letter: the same for all spellings of it."""
-    sounded = sound(part)
+    sounded = sound(unmarked(part))
     kept = sounded[:1].translate(str.maketrans("e", "a")) + "".join(
         letter for letter in sounded[1:] if letter not in _VOWELS
     )
@@ -223,6 +246,15 @@ def _letters_of(entry: object, name: str) -> dict[int, str]:
     if not isinstance(entry, dict) or not all(len(key) == 1 and isinstance(entry[key], str) for key in entry):
         raise BadVocabulary(f"data/people/names.toml: [{name}] has to map single letters to letters")
     return {ord(key): value for key, value in entry.items()}
+
+
+def _marked_of(entry: object) -> dict[int, tuple[str, str]]:
+    if not isinstance(entry, dict) or not all(
+        len(key) == 1 and isinstance(ways, list) and len(ways) == 2 and all(isinstance(way, str) for way in ways)
+        for key, ways in entry.items()
+    ):
+        raise BadVocabulary("data/people/names.toml: [marked] has to map single letters to two spellings")
+    return {ord(key): (ways[0], ways[1]) for key, ways in entry.items()}
 
 
 def _text(entry: object, field: str) -> str:

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from habeas.model import Mention, Person
 from habeas.people.compare import Verdict, same
-from habeas.people.names import Name, fold, parse, skeleton
+from habeas.people.names import Name, fold, parse, readings, skeleton
 
 # An id is an address; the record keeps 160 characters, of which a suffix may need nine.
 LONGEST_SLUG = 120
@@ -68,7 +68,8 @@ def _profiles(mentions: Iterable[Mention]) -> list[_Profile]:
     for mention in sorted(set(mentions), key=_mention_key):
         name = parse(mention.name)
         alone = () if name.complete else (mention.document_id, mention.roles)
-        groups[(name.full, name.foreign, mention.gender or "", mention.country or "", alone)].append(mention)
+        ways = tuple(way.full for way in readings(mention.name))
+        groups[(ways, name.foreign, mention.gender or "", mention.country or "", alone)].append(mention)
     return [_Profile(tuple(groups[key])) for key in sorted(groups, key=repr)]
 
 
@@ -127,7 +128,10 @@ def _place_single(profile: _Profile, groups: list[list[_Profile]], full: int) ->
 def _is_the_one(profile: _Profile, group: Sequence[_Profile]) -> bool:
     full = [one for one in group if one.name.complete]
     surname, initial = profile.name.family, profile.name.given or ""
-    fits = all(one.name.family == surname and (one.name.given or "").startswith(initial) for one in full)
+    fits = all(
+        any(way.family == surname and (way.given or "").startswith(initial) for way in readings(one.first.name))
+        for one in full
+    )
     return fits and any(_same_setting(profile.first, one.first) for one in full)
 
 
@@ -158,7 +162,6 @@ def _persons(groups: list[list[Mention]]) -> list[Person]:
 def _person(mentions: Sequence[Mention]) -> Person:
     shown = _shown_name([mention.name for mention in mentions])
     ordered = sorted(mentions, key=lambda mention: (mention.name != shown, _mention_key(mention)))
-    first = ordered[0]
     names = sorted({mention.name for mention in mentions} - {shown}, key=lambda name: (-len(parse(name).full), name))
     aliases = sorted({alias for mention in mentions for alias in mention.aliases} - {shown, *names})
     full = [alias for alias in aliases if parse(alias).complete]
@@ -168,15 +171,20 @@ def _person(mentions: Sequence[Mention]) -> Person:
         name=shown,
         names=(shown, *names, *full),
         mentions=tuple(ordered),
-        reasons=tuple(_reason(first, mention) for mention in ordered[1:]),
+        reasons=tuple(_reason(ordered, mention) for mention in ordered[1:]),
         gender=genders[0] if len(genders) == 1 else None,
     )
 
 
-def _reason(first: Mention, mention: Mention) -> str:
+def _reason(mentions: Sequence[Mention], mention: Mention) -> str:
+    """Why the mention is the first one's person, or that of a further one by which the two are known to be one."""
+    first = mentions[0]
     if not parse(mention.name).complete:
         return f"the only {mention.name} of that name and role in documents about the country"
-    return same(first, mention).reason
+    likely = (same(other, mention) for other in mentions if other is not mention)
+    direct = same(first, mention)
+    found = (each.reason for each in likely if each.verdict is Verdict.SAME)
+    return direct.reason if direct.verdict is Verdict.SAME else next(found, direct.reason)
 
 
 def _shown_name(names: Sequence[str]) -> str:
