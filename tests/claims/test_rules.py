@@ -195,6 +195,28 @@ def test_blows_of_one_sentence_are_one_attack() -> None:
     assert (claim.persons, claim.modality) == ((NINO,), "alleged")
 
 
+def test_who_grants_a_pardon_is_not_whom_it_frees() -> None:
+    text = "On May 8, President Anna Weber released 801 people as part of her annual pardon."
+    assert [(claim.persons, claim.number) for claim in claims(text)] == [((), 801)]
+
+
+def test_each_of_a_list_has_only_their_own_sentence() -> None:
+    text = (
+        "The three other women were Anna Petrova, sentenced to two years for violence against a police officer, Nino "
+        "Beridze, sentenced to one year for insulting the president, and Maria Lomidze, sentenced to two years."
+    )
+    assert [(claim.type, claim.persons, claim.term) for claim in claims(text)] == [
+        ("sentence", ("Anna Petrova",), "two years"),
+        ("sentence", (NINO,), "one year"),
+        ("sentence", ("Maria Lomidze",), "two years"),
+    ]
+
+
+def test_a_verb_does_not_borrow_a_subject_over_another() -> None:
+    text = "Levan Gelashvili was sentenced to ten years in prison, while others, charged with riot, got two-year terms."
+    assert {claim.term for claim in claims(text) if claim.persons == (LEVAN,)} == {"ten years"}
+
+
 def test_a_name_is_never_an_offence() -> None:
     text = (
         "The two other women were Nino Beridze, sentenced to two years for fraud, and Maria Lomidze, sentenced to one "

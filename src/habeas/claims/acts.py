@@ -35,6 +35,11 @@ if TYPE_CHECKING:
     from habeas.dates import PartialDate
 
 
+# What is told under these words, of people who are not named, is an offence and no act of its own.
+_OFFENCE_OF = frozenset(
+    ["charge", "suspicion", "count", "accusation", "sentence", "convict", "accuse", "jail", "term", "year"]
+)
+
 # Verbs that happen when their noun does: "was placed in detention on 6 June".
 _LENDING = frozenset(verb for name in ("give", "receive", "put") for verb in lexicon.triggers().light[name])
 
@@ -102,7 +107,7 @@ def _only_an_offence(head: Token, whom: Party) -> bool:
     """Whether it only words what somebody is charged with: "attempted murder of an officer"."""
     attempted = any(one.lower_ == "attempted" for one in head.children)
     above = head.head.head if head.dep_ in ("pobj", "pcomp") else head.head
-    worded = head.dep_ in ("pobj", "pcomp") and above.lemma_.lower() in ("charge", "suspicion", "count", "accusation")
+    worded = head.dep_ in ("pobj", "pcomp") and above.lemma_.lower() in _OFFENCE_OF
     return attempted or (worded and not whom.persons)
 
 
@@ -114,6 +119,8 @@ def refused(head: Token) -> bool:
 
 def _by_itself(found: Found) -> bool:
     """Whether the act is a claim though nobody is named: "arbitrary detention"."""
+    if any(one.text == ":" for one in found.head.doc[found.head.i + 1 : found.head.i + 3]):
+        return False  # a run-in heading
     words = {one.lemma_.lower() for one in found.head.subtree if abs(one.i - found.head.i) < 4}
     return bool(found.entry.nobody & (words | {"*"}))
 

@@ -110,11 +110,18 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
     if is_people(token) or token.pos_ == "PROPN":
         # "party member Ali Rahimli", "one of the women, Natalia Petrova": the name beside the noun.
         for beside in children(token, "appos", "compound", "nmod"):
-            near = names.at(beside)
+            near = None if beside.dep_ == "appos" and _begins_anew(beside) else names.at(beside)
             possessed = child(beside, "case") is not None or beside.dep_ == "poss"
             if near is not None and not possessed and near.how not in ("pronoun",):
                 return _apposed(beside, names)
     return _named_after_comma(token, names) if is_people(token) and token.tag_ == "NN" else ()
+
+
+def _begins_anew(name: Token) -> bool:
+    """Whether a name is the next of a list, each with its participle: "…, A, sentenced to two years, and B, …"."""
+    after = name.doc[name.i : min(name.i + 5, len(name.doc))]
+    comma = next((one for one in after if one.text == ","), None)
+    return comma is not None and comma.i + 1 < len(name.doc) and comma.nbor(1).tag_ == "VBN"
 
 
 def _right_after(token: Token, names: Names) -> tuple[str, ...]:
@@ -136,7 +143,7 @@ def _named_after_comma(token: Token, names: Names) -> tuple[str, ...]:
     for one in token.doc[token.i + 1 : min(token.right_edge.i, token.i + 25) + 1]:
         before = one.nbor(-1).text == ","
         mention = names.at(one) if before else None
-        if mention is not None and one.pos_ == "PROPN" and mention.how != "pronoun":
+        if mention is not None and one.pos_ == "PROPN" and mention.how != "pronoun" and not _begins_anew(one):
             last = next((each for each in token.doc[one.i :] if names.at(each) != mention), None)
             return mention.names if last is None or last.text in (",", "(", "–", "—", ".") else ()
     return ()

@@ -41,6 +41,9 @@ DEFAULT = 0.7
 
 def victims(found: Found, names: Names) -> tuple[Party, str]:
     """Whom it was done to, and the role that they stand in; an empty party and "" where nobody is found."""
+    beside = _name_before(found, names)
+    if beside is not None:
+        return Party(beside[1], (), (), (beside[0],)), found.entry.victim[0]
     for role in found.entry.victim:
         tokens = places(found, role)
         if role.endswith("-person"):
@@ -53,6 +56,21 @@ def victims(found: Found, names: Names) -> tuple[Party, str]:
         if one and not _general(found, one):
             return one, role
     return _nearest(found, names)
+
+
+def _name_before(found: Found, names: Names) -> tuple[Token, tuple[str, ...]] | None:
+    """The name that a participle set off by a comma goes with: "A, sentenced to two years, and B, sentenced …"."""
+    head = found.head
+    loose = found.verbal and found.entry.victim[0] == "object" and head.tag_ in ("VBN", "VBD")
+    if not loose or head.i < 2 or head.nbor(-1).text != "," or child(head, "auxpass", "nsubj", "nsubjpass", "dobj"):
+        return None
+    token = head.nbor(-2)
+    if token.is_sent_start or token.sent != head.sent:
+        return None
+    mention = names.at(token)
+    certain = mention is not None and len(mention.names) == 1 and mention.how not in ("pronoun", "phrase")
+    own = token.pos_ == "PROPN" and token.dep_ not in ("pobj", "poss", "compound")
+    return (token, mention.names) if mention is not None and certain and own else None
 
 
 def _general(found: Found, one: Party) -> bool:

@@ -103,10 +103,20 @@ def is_finite(verb: Token) -> bool:
     return helped or marked or (verb.tag_ in ("VBZ", "VBP") and not bare)
 
 
+def _interrupted(verb: Token) -> bool:
+    """Whether another subject stands between a verb and the passive that it is joined to."""
+    if is_passive(verb) or not is_passive(verb.head):
+        return False
+    between = verb.doc[min(verb.head.i, verb.i) + 1 : max(verb.head.i, verb.i)]
+    return any(one.dep_ in SUBJECTS and one.lower_ not in RELATIVES for one in between)
+
+
 def leaning(verb: Token) -> Iterator[Token]:
     """The verb, and upward each verb whose subject it shares for want of one of its own."""
     yield verb
     for _ in range(6):
+        if verb.dep_ == "conj" and is_verb(verb.head) and _interrupted(verb):
+            return
         if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "acomp", "oprd", "dep") and verb.head != verb:
             verb = verb.head
         elif verb.dep_ == "pcomp" and verb.head.head != verb.head:
@@ -203,7 +213,8 @@ def owners(noun: Token) -> list[Token]:
         if found:
             return found
     filed = [one for one in children(noun, "acl") if one.lower_ in ("filed", "submitted", "made", "brought")]
-    if filed and agent(filed[0]):
+    asked = ("appeal", "complaint", "request", "lawsuit", "petition", "motion")
+    if filed and noun.lemma_.lower() in asked and agent(filed[0]):
         return agent(filed[0])
     belonging = [one for one in noun.children if one.lower_ in ("belonging", "owned")]
     return [one for each in belonging for one in (under(each, "to") or under(each, "by"))]
