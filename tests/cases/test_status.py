@@ -70,6 +70,47 @@ def test_a_term_that_has_surely_run_out_leaves_it_unknown() -> None:
     assert [status_on(case, day).value for day in (date(2024, 4, 3), date(2024, 4, 5))] == ["held", "unknown"]
 
 
+def test_a_suspended_sentence_in_custody_leaves_it_unknown_whether_it_ended() -> None:
+    case = the_case(
+        told("arrest", "2024-03-05"), told("sentence", "2024-05-20", at=50, term="suspended sentence of three years")
+    )
+    status = status_on(case, date(2024, 7, 1))
+    assert [status_on(case, day).value for day in (date(2024, 5, 19), date(2024, 5, 20))] == ["held", "unknown"]
+    assert (status.because, status.reason) == (
+        (case.acts[1].id,),
+        "A sentence on 2024-05-20 keeps nobody in custody; no source says whether they were freed.",
+    )
+
+
+def test_a_suspended_sentence_leaves_a_told_release_as_it_is() -> None:
+    case = the_case(
+        told("arrest", "2024-03-05"),
+        told("sentence", "2024-06-05", at=50, term="suspended sentence of three years"),
+        told("release", "2024-06-06", at=90),
+    )
+    assert status_on(case, date(2024, 7, 1)).reason == "Maria Quispe was freed on 2024-06-06."
+
+
+@pytest.mark.parametrize("modality", ["possible", "denied"])
+def test_a_release_that_did_not_happen_ends_nothing(modality: str) -> None:
+    case = the_case(told("arrest", "2024-03-05"), told("release", "2024-05-05", at=50, modality=modality))
+    assert (case.released, status_on(case, date(2024, 6, 1)).value) == (False, "held")
+
+
+@pytest.mark.parametrize("modality", ["possible", "denied"])
+def test_an_arrest_that_did_not_happen_begins_nothing(modality: str) -> None:
+    assert the_case(told("arrest", "2024-03-05", modality=modality)).custody is False
+
+
+def test_an_arrest_that_is_only_alleged_counts_and_says_by_whom() -> None:
+    case = the_case(told("arrest", "2024-03-05", modality="alleged", speaker="his wife"))
+    assert status_on(case, date(2024, 4, 1)).reason == (
+        "Last known held on 2024-03-05, as alleged by his wife; no source tells of an end by 2024-04-01."
+    )
+    stated = the_case(told("arrest", "2024-03-05", modality="alleged"), told("remand", "2024-03-07", by="b"))
+    assert "alleged" not in status_on(stated, date(2024, 4, 1)).reason
+
+
 def test_being_held_says_nothing_about_the_days_before() -> None:
     case = the_case(told("imprisonment", "2024-03-05"))
     assert [status_on(case, day).value for day in (date(2024, 3, 4), date(2024, 3, 5))] == ["unknown", "held"]

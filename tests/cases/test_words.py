@@ -33,6 +33,33 @@ def test_an_act_does_to_custody_what_its_type_says_unless_it_did_not_happen(
     assert effect(act) == expected
 
 
+@pytest.mark.parametrize(
+    ("term", "words", "expected"),
+    [
+        ("suspended sentence of three years", "", "none"),
+        ("three years", "She was given a suspended sentence of three years in the same case.", "none"),
+        ("three years", "He got three years, suspended, and was freed.", "none"),
+        ("eight years", "She was sentenced, in absentia, to eight years.", "none"),
+        ("two years of probation", "", "none"),
+        ("one year of correctional work", "", "none"),
+        ("120 hours of community service", "", "none"),
+        (None, "He was fined in 2021 for failing to register.", "none"),
+        (None, "The suspended sentence of Ms. Vilen was left in force.", "none"),
+        ("a three-year ban from journalism", "", "none"),
+        ("seven years in a correctional colony", "", "begins"),
+        ("five years and a fine of 500 manat", "", "begins"),
+        ("five years and a three-year ban from journalism", "", "begins"),
+        ("seven years", "He was sentenced to seven years, and she to a suspended sentence of two.", "begins"),
+        ("two years", "He got two years in prison and she two years suspended.", "begins"),
+        (None, "He was convicted of taking part in a banned rally.", "begins"),
+        (None, "He was convicted of stealing three million dollars.", "begins"),
+    ],
+)
+def test_a_sentence_that_keeps_nobody_in_prison_begins_no_custody(term: str | None, words: str, expected: str) -> None:
+    (act,) = acts_of(told("sentence", "2024-03-05", term=term, words=words or "He was sentenced."))
+    assert effect(act) == expected
+
+
 def test_a_sentence_comes_after_the_arrest_and_a_release_after_both() -> None:
     arrest, sentence, release = (acts_of(told(kind))[0] for kind in ("arrest", "sentence", "release"))
     assert rank(arrest) < rank(sentence) < rank(release)

@@ -16,7 +16,7 @@ from habeas.cases.custody import Custody, custody_at, dated_custodies, sort_day
 from habeas.cases.status import days_held, status_on
 from habeas.cases.telling import first_told, nearest, tellings, text_order
 from habeas.cases.undated import Placing, place_undated
-from habeas.cases.words import case_words, effect, is_response, rank
+from habeas.cases.words import case_words, effect, happened, is_response, rank
 from habeas.dates import PartialDate
 from habeas.model import Act, Case, Person
 
@@ -152,7 +152,7 @@ def _last_known(acts: Sequence[Act], responses: Sequence[Act]) -> PartialDate | 
     """The latest date on which a source shows the person in custody: an act of it, or a call to end it."""
     dates = [act.date for act in acts if act.date and effect(act) in ("begins", "continues")]
     for act in (*acts, *responses):
-        if act.type in case_words().shows_custody and act.modality != "possible":
+        if act.type in case_words().shows_custody and happened(act):
             said = _said(act)
             dates += [said] if said else []
     return max(dates, key=lambda day: (day.first_day, day), default=None)

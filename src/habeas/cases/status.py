@@ -1,8 +1,8 @@
 """Whether a person was held on a day, and for how long: from the acts of one case, with the acts that say so.
 
 The rule for a custody whose end nobody reports: it counts as held, with the date on which it was last known, until a
-fixed term has surely run out; then it is unknown. A day counts as its end: who was arrested on it was held, who was
-released on it was not.
+fixed term has surely run out, or a sentence to a fine or a suspended one follows; then it is unknown. A day counts as
+its end: who was arrested on it was held, who was released on it was not. What is only alleged counts, and is called so.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date
 
 from habeas.acts.length import length_of
 from habeas.cases.telling import latest_day
-from habeas.cases.words import case_words, effect
+from habeas.cases.words import case_words, effect, happened, keeps_free
 from habeas.dates import PartialDate
 from habeas.model import Act, Case, Status
 
@@ -59,7 +59,9 @@ def _if_ended(case: Case, ends: Iterable[Act], day: date) -> Status | None:
         worded = "died" if over[-1].type == "killing" else "was freed"
         day_known = over[-1].date if over[-1].date and over[-1].date.day else None
         when = _when(day_known) if day_known else f"by {latest_day(over[-1])}"
-        return Status(NOT_HELD, tuple(act.id for act in over), f"{case.person_name} {worded} {when}.")
+        return Status(
+            NOT_HELD, tuple(act.id for act in over), f"{case.person_name} {worded} {when}{_as_alleged(over[-1:])}."
+        )
     if not case.released and case.end is not None and case.end.last_day <= day:
         return Status(
             NOT_HELD, (), f"{case.person_name} was arrested again {_when(case.end)}, so this custody had ended."
@@ -91,6 +93,10 @@ def _if_end_unclear(case: Case, beginnings: list[Act], ends: list[Act], day: dat
         return Status(
             UNKNOWN, because, f"Custody had ended before a new arrest {_when(case.end)}; no source says when."
         )
+    spared = _spared(case, beginnings, day)
+    if spared is not None:
+        reason = f"A sentence {_when(spared.date)} keeps nobody in custody; no source says whether they were freed."
+        return Status(UNKNOWN, (spared.id,), reason)
     terms = [act for act in beginnings if _run_out(act, day)]
     if terms and terms[-1] is _latest(beginnings):
         return Status(
@@ -99,10 +105,32 @@ def _if_end_unclear(case: Case, beginnings: list[Act], ends: list[Act], day: dat
     return None
 
 
+def _spared(case: Case, beginnings: list[Act], day: date) -> Act | None:
+    """A sentence to a fine or the like by that day, after all that shows the person in custody."""
+    shown = [act.date.last_day for act in beginnings if act.date] + (
+        [case.last_known.last_day] if case.last_known else []
+    )
+    latest = max(shown, default=date.min)
+    later = (
+        act for act in case.acts if happened(act) and keeps_free(act) and act.date and act.date.first_day >= latest
+    )
+    return next((act for act in later if _surely_by(act, day)), None)
+
+
 def _held(case: Case, beginnings: list[Act], day: date) -> Status:
-    because = tuple(act.id for act in beginnings if _surely_by(act, day))
+    shown = [act for act in beginnings if _surely_by(act, day)]
+    because = tuple(act.id for act in shown)
     known = f"Last known held {_when(case.last_known)}" if case.last_known else "Held"
-    return Status(HELD, because, f"{known}; no source tells of an end by {day}.")
+    return Status(HELD, because, f"{known}{_as_alleged(shown)}; no source tells of an end by {day}.")
+
+
+def _as_alleged(shown: list[Act]) -> str:
+    """Who alleges it, where no source states any of it as a fact."""
+    if not shown or any(act.modality != "alleged" for act in shown):
+        return ""
+    claims = [claim for act in shown for claim in act.claims]
+    names = [each.claim.speaker or each.document.publisher for each in claims]
+    return f", as alleged by {' and '.join(sorted({name for name in names if name})) or 'a source'}"
 
 
 def _when(day: PartialDate | None) -> str:

@@ -14,7 +14,7 @@ from habeas.acts.length import length_of
 from habeas.acts.sources import told_on
 from habeas.cases.custody import Custody, convicted_at_once
 from habeas.cases.telling import Told, nearest, tellings
-from habeas.cases.words import case_words, effect, rank
+from habeas.cases.words import case_words, effect, happened, rank
 from habeas.model import Act, DocumentCard
 
 # An arrest, a trial, a sentence that outlasts them and a release do not fit into so few days; in a longer time a pardon
@@ -62,7 +62,7 @@ class _Setting:
 
 
 def _is_custody_line(act: Act) -> bool:
-    return effect(act) != "none" or (act.type in case_words().proceedings and act.modality != "possible")
+    return effect(act) != "none" or (act.type in case_words().proceedings and happened(act))
 
 
 def _stories(
@@ -138,7 +138,7 @@ def _held_when_told(custody: Custody, setting: _Setting) -> bool:
     dates = [
         act.date
         for act in setting.acts
-        if act.type in case_words().shows_custody and act.modality != "possible" and act.date is not None
+        if act.type in case_words().shows_custody and happened(act) and act.date is not None
     ]
     return any(
         start.first_day <= day.last_day and abs((told.first_day - day.first_day).days) <= NEWS_DAYS for day in dates

@@ -6,10 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from habeas.acts.length import length_of
 from habeas.errors import BadVocabulary
-from habeas.model import Act
+from habeas.model import Act, Claim
 from habeas.terms import claim_type, claim_types, load_toml
 
+# What parts a term ("three years and a fine"), and the clauses of a quote in which one person's term stands.
+_PARTS = re.compile(r"\s+(?:and|with|plus|followed by)\s+(?=an?\b|the\b|fine)|[,;]\s*")
+_CLAUSES = re.compile(r"[,;]\s+|\s+(?:and|while|but)\s+")
 _FILE = "data/cases/cases.toml"
 
 
@@ -22,7 +26,9 @@ class CaseWords:
     may_end: tuple[str, ...]
     shows_custody: tuple[str, ...]
     held_before: tuple[str, ...]
-    without_custody: tuple[str, ...]
+    at_liberty: tuple[str, ...]
+    fined: tuple[str, ...]
+    no_prison: tuple[str, ...]
 
 
 @cache
@@ -43,7 +49,7 @@ def read_case_words(data: dict[str, object]) -> CaseWords:
         if not isinstance(values, list) or not values or not all(isinstance(value, str) for value in values):
             raise BadVocabulary(f"{_FILE}: `{name}` has to be a list of words")
         unknown = sorted(set(values) - set(claim_types()))
-        if unknown and name != "without_custody":
+        if unknown and name not in ("at_liberty", "fined", "no_prison"):
             raise BadVocabulary(f"{_FILE}: `{name}` names unknown claim types {unknown}")
         lists[name] = tuple(values)
     return CaseWords(**lists)
@@ -52,13 +58,29 @@ def read_case_words(data: dict[str, object]) -> CaseWords:
 def effect(act: Act) -> str:
     """What the act did to its victim's custody: "begins", "continues", "ends" or "none".
 
-    What is only possible, or denied by all who speak of it, did nothing; nor did a sentence to a fine.
+    What is only possible, or denied by all who speak of it, did nothing; nor did a sentence to a fine. What is alleged
+    counts: a reported arrest is an arrest, and the status says by whom it is alleged.
     """
-    if act.modality in ("possible", "denied"):
-        return "none"
-    if act.type == "sentence" and _without_custody(act.term):
+    if not happened(act) or keeps_free(act):
         return "none"
     return claim_type(act.type).custody
+
+
+def happened(act: Act) -> bool:
+    """Whether some source says that it was done: not what may come, nor what all who speak of it deny."""
+    return act.modality not in ("possible", "denied")
+
+
+def keeps_free(act: Act) -> bool:
+    """Whether it is a sentence that keeps nobody in custody: a fine, a suspended one, one given in absentia.
+
+    Its term says so, or words beside the term in a quote; without a term, any words of its quotes.
+    """
+    if act.type != "sentence":
+        return False
+    if act.term is not None and _spares_prison(act.term):
+        return True
+    return any(_said_to_spare(claim.claim) for claim in act.claims)
 
 
 def rank(act: Act) -> int:
@@ -72,5 +94,39 @@ def is_response(act: Act) -> bool:
     return claim_type(act.type).kind == "response"
 
 
-def _without_custody(term: str | None) -> bool:
-    return term is not None and bool(set(re.findall(r"[a-z]+", term.lower())) & set(case_words().without_custody))
+def _spares_prison(term: str) -> bool:
+    """Whether a term is no time in prison: suspended, or nothing in it but fines and bans."""
+    if _speaks_of(term, case_words().at_liberty):
+        return True
+    parts = _PARTS.split(term)
+    prison = [part for part in parts if length_of(part) is not None and not _speaks_of(part, case_words().no_prison)]
+    return not prison and _speaks_of(term, case_words().no_prison)
+
+
+def _said_to_spare(claim: Claim) -> bool:
+    """Whether the words of a quote say that the sentence keeps nobody in custody.
+
+    A quote may tell of two people, so where there is a term only the words in its clause count, and only if no other
+    clause has the same term without them.
+    """
+    words = case_words()
+    if claim.term is None:
+        return any(_speaks_of(quote.text, (*words.at_liberty, *words.fined)) for quote in claim.quotes)
+    clauses = [clause for quote in claim.quotes for clause in _clauses(quote.text) if claim.term in clause]
+    return bool(clauses) and all(_speaks_of(clause, words.at_liberty) for clause in clauses)
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses of a quote; a phrase set off by commas ("three years, suspended") stays with what it is said of."""
+    phrases = "|".join(map(re.escape, case_words().at_liberty))
+    joined = re.sub(rf",\s+((?:{phrases})\b),?", r" \1", text)
+    return _CLAUSES.split(joined)
+
+
+def _speaks_of(text: str, phrases: tuple[str, ...]) -> bool:
+    return _pattern(phrases).search(text.lower()) is not None
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
