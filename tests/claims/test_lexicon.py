@@ -7,6 +7,7 @@ import pytest
 from habeas import terms
 from habeas.claims import lexicon
 from habeas.claims.charges import offences, read_offences
+from habeas.claims.kinds import deciding, read_deciding
 from habeas.claims.modality import hedges, read_hedges
 from habeas.claims.place import places, read_places
 from habeas.claims.stance import read_stance, stance
@@ -27,6 +28,7 @@ def test_the_packaged_data_is_sound() -> None:
     assert hedges().governors["allege"] == "alleged"
     assert places().countries["AZ"] == ("Azerbaijan",)
     assert offences().types < set(terms.claim_types())
+    assert "hold" in deciding().custody
     assert "condemn" in stance()("condemnation", "verbs")
 
 
@@ -61,7 +63,7 @@ def test_a_pattern_that_is_none_is_refused() -> None:
         lexicon.read_triggers({"verb": [], "noun": [], "phrase": [phrase], "light": LIGHT})
 
 
-@pytest.mark.parametrize("read_it", [read_hedges, read_offences, read_places, read_stance])
+@pytest.mark.parametrize("read_it", [read_deciding, read_hedges, read_offences, read_places, read_stance])
 def test_a_data_file_without_its_tables_is_refused(read_it) -> None:
     with pytest.raises(BadVocabulary, match="data/claims/"):
         read_it({})

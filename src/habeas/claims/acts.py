@@ -14,7 +14,7 @@ from habeas.claims.appeals import appealed
 from habeas.claims.charges import charges_in
 from habeas.claims.drafts import Draft
 from habeas.claims.groups import is_people
-from habeas.claims.kinds import kind_of
+from habeas.claims.kinds import deciding, kind_of
 from habeas.claims.modality import hedges, modality_of
 from habeas.claims.parse import span_of
 from habeas.claims.penalty import TYPES, assigned, terms_in
@@ -34,11 +34,6 @@ if TYPE_CHECKING:
     from habeas.claims.triggers import Found
     from habeas.dates import PartialDate
 
-
-# What is told under these words, of people who are not named, is an offence and no act of its own.
-_OFFENCE_OF = frozenset(
-    ["charge", "suspicion", "count", "accusation", "sentence", "convict", "accuse", "jail", "term", "year"]
-)
 
 # Verbs that happen when their noun does: "was placed in detention on 6 June".
 _LENDING = frozenset(verb for name in ("give", "receive", "put") for verb in lexicon.triggers().light[name])
@@ -107,7 +102,7 @@ def _only_an_offence(head: Token, whom: Party) -> bool:
     """Whether it only words what somebody is charged with: "attempted murder of an officer"."""
     attempted = any(one.lower_ == "attempted" for one in head.children)
     above = head.head.head if head.dep_ in ("pobj", "pcomp") else head.head
-    worded = head.dep_ in ("pobj", "pcomp") and above.lemma_.lower() in _OFFENCE_OF
+    worded = head.dep_ in ("pobj", "pcomp") and above.lemma_.lower() in deciding().offence_of
     return attempted or (worded and not whom.persons)
 
 

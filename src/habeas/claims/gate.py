@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from habeas import terms
@@ -34,7 +34,8 @@ class Refusal(Exception):
 class Proposals:
     """What an extractor proposes for one document, as objects of the model or as objects of the gold's JSON format.
 
-    A quote given as text without its place is looked up: the first exact occurrence counts.
+    A quote given as text without its place is looked up: the first exact occurrence counts. `refused` is what the
+    extractor threw away itself, by reason; the gate adds its own.
     """
 
     document: Document
@@ -42,11 +43,12 @@ class Proposals:
     affiliations: tuple[Affiliation | Mapping[str, Any], ...] = ()
     counts: tuple[Count | Mapping[str, Any], ...] = ()
     people: tuple[NamedPerson, ...] = ()
+    refused: Mapping[str, int] = field(default_factory=dict)
 
 
 def admit(proposals: Proposals, extractor: str) -> Extraction:
     """What of the proposals holds up against the document; the rest is counted by its reason."""
-    document, refused = proposals.document, Counter[str]()
+    document, refused = proposals.document, Counter[str](proposals.refused)
     claims = _through(proposals.claims, lambda one: claim_of(one, document), refused)
     affiliations = _through(proposals.affiliations, lambda one: affiliation_of(one, document), refused)
     counts = _through(proposals.counts, lambda one: count_of(one, document), refused)
@@ -102,7 +104,7 @@ def claim_of(proposed: Claim | Mapping[str, Any], document: Document) -> Claim:
 def affiliation_of(proposed: Affiliation | Mapping[str, Any], document: Document) -> Affiliation:
     """An affiliation that holds up; raises Refusal with the reason otherwise."""
     if not isinstance(proposed, Affiliation):
-        quote = _located(_text(proposed, "quote"), document)
+        quote = _quote(proposed.get("quote"), document)
         proposed = Affiliation(_text(proposed, "person"), _text(proposed, "role"), proposed.get("organization"), quote)
     _exact(proposed.quote, document)
     _stands(proposed.person, document, "a name that is not in the text")
@@ -155,6 +157,21 @@ def _exact(quote: Quote, document: Document) -> None:
         raise Refusal("a quote that is not in the text")
     if not quote.text.strip():
         raise Refusal("a quote that is not in the text")
+
+
+def _quotes(given: object, document: Document) -> tuple[Quote, ...]:
+    if given is not None and not isinstance(given, list | tuple):
+        raise Refusal("quotes is not a list of texts")
+    return tuple(_quote(one, document) for one in given or ())
+
+
+def _quote(given: object, document: Document) -> Quote:
+    """A quote as it was given with its place, or the first place of its text."""
+    if isinstance(given, Quote):
+        return given
+    if not isinstance(given, str):
+        raise Refusal("quote is not a text")
+    return _located(given, document)
 
 
 def _located(text: str, document: Document) -> Quote:
@@ -224,7 +241,7 @@ def _claim(given: Mapping[str, Any], document: Document) -> Claim:
         raise Refusal("an impossible confidence")
     return Claim(
         type=_text(given, "type"),
-        quotes=tuple(_located(text, document) for text in _list(given, "quotes")),
+        quotes=_quotes(given.get("quotes"), document),
         persons=_list(given, "persons"),
         group=_maybe(given, "group", str),
         number=_maybe(given, "number", int),
@@ -250,6 +267,6 @@ def _count(given: Mapping[str, Any], document: Document) -> Count:
         as_of=_date(given.get("as_of")),
         place=_maybe(given, "place", str),
         by=_maybe(given, "by", str),
-        quote=_located(_text(given, "quote"), document),
+        quote=_quote(given.get("quote"), document),
         kind=given.get("kind") or "stock",
     )

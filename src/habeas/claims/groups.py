@@ -19,69 +19,6 @@ if TYPE_CHECKING:
 # Words in one phrase at most: a longer one holds a sentence of its own.
 LONGEST = 30
 
-# Nouns for people that are no single person in the singular.
-COLLECTIVE = frozenset(
-    [
-        "family",
-        "community",
-        "group",
-        "people",
-        "staff",
-        "personnel",
-        "media",
-        "police",
-        "public",
-        "crowd",
-        "clergy",
-        "team",
-        "minority",
-        "opposition",
-        "delegation",
-        "workforce",
-        "congregation",
-        "press",
-    ]
-)
-QUANTIFIERS = frozenset(
-    [
-        "number",
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
-        "score",
-        "handful",
-        "majority",
-        "minority",
-        "group",
-        "couple",
-        "total",
-        "rest",
-        "some",
-        "many",
-        "most",
-        "all",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "several",
-        "both",
-        "few",
-        "none",
-        "each",
-        "half",
-        "list",
-        "tens",
-    ]
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -94,7 +31,7 @@ class Group:
 
 def noun_of(token: Token) -> Token:
     """The noun that a quantity leads to: "journalists" in "dozens of journalists"."""
-    if token.lemma_.lower() in QUANTIFIERS or token.pos_ == "NUM":
+    if token.lemma_.lower() in lexicon.groups().quantities or token.pos_ == "NUM":
         for noun in under(token, "of"):
             return noun_of(noun)
     return token
@@ -145,7 +82,11 @@ def group_of(heads: list[Token], trigger: Token | None = None) -> Group:
 
 def is_bare(head: Token) -> bool:
     """Whether a noun in the singular has no article or the like: a description of somebody, not a group."""
-    single = head.tag_ in ("NN", "NNP") and head.lemma_.lower() not in COLLECTIVE and head.pos_ in ("NOUN", "PROPN")
+    single = (
+        head.tag_ in ("NN", "NNP")
+        and head.lemma_.lower() not in lexicon.groups().collective
+        and head.pos_ in ("NOUN", "PROPN")
+    )
     return (
         single
         and not children(head, "det", "poss", "nummod")
@@ -224,7 +165,7 @@ def _number(head: Token) -> int | None:
     adjectives = [one for one in children(head, "amod", "det") if one.lower_ in lexicon.groups().numbers]
     if adjectives:
         return lexicon.groups().numbers[adjectives[0].lower_]
-    alone = head.tag_ == "NN" and head.lemma_.lower() not in COLLECTIVE and head.pos_ == "NOUN"
+    alone = head.tag_ == "NN" and head.lemma_.lower() not in lexicon.groups().collective and head.pos_ == "NOUN"
     return 1 if alone and above is None else None
 
 

@@ -6,35 +6,57 @@ This is the one place where types meet: triggers propose one, what stands around
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
+from habeas.claims import lexicon
 from habeas.claims.syntax import child, is_passive
+from habeas.errors import BadVocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from habeas.claims.triggers import Found
 
-_PRETRIAL = re.compile(
-    r"\bpre-?trial\b|\b(?:pending|awaiting|before) (?:the |his |her |their )?(?:trial|investigation)\b|"
-    r"\bhouse arrest\b|\bpreventi(?:ve|tative) (?:detention|custody)\b",
-    re.IGNORECASE,
-)
-_IN_CUSTODY = re.compile(
-    r"\b(?:in|inside|at|from) (?:\S+ ){0,3}(?:custody|detention|prison|jail|police (?:station|department|custody))\b|"
-    r"\bduring (?:\S+ ){0,3}interrogations?\b|\bwarden\b|\bprison guards?\b|\bto confess\b",
-    re.IGNORECASE,
-)
-_TO_DEATH = re.compile(r"\bto death\b|\bfatally\b|\bshot (?:\S+ )?dead\b", re.IGNORECASE)
-_AT_ARREST = re.compile(
-    r"\b(?:protest|demonstrat|rally|rallies|at the time of (?:his|her|their) arrest)", re.IGNORECASE
-)
-_STILL = frozenset(("remain", "continue", "stay"))
-_STATE_WORDS = frozenset(("still", "currently", "remains", "remained"))
-_LONG_HELD = re.compile(
-    r"\bfor (?:more than |over |nearly |almost |at least |approximately )?(?:\w+ )?(?:years?|months?|weeks?|days?)\b",
-    re.IGNORECASE,
-)
+# Acts that may be only threatened ("threatened to arrest her").
+_THREATENED = frozenset(("arrest", "imprisonment", "attack", "killing", "torture", "raid"))
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """The patterns and words of `kinds.toml`."""
+
+    pretrial: re.Pattern[str]
+    in_custody: re.Pattern[str]
+    in_public: re.Pattern[str]
+    deadly: re.Pattern[str]
+    custody: frozenset[str]
+    still: frozenset[str]
+    unjust: frozenset[str]
+    recent: frozenset[str]
+    offence_of: frozenset[str]
+
+
+@cache
+def deciding() -> Deciding:
+    """What decides between types.
+
+    Raises:
+        BadVocabulary: `kinds.toml` does not say what it should.
+    """
+    return read_deciding(lexicon.data("kinds"))
+
+
+def read_deciding(table: dict[str, Any]) -> Deciding:
+    """Checks and returns a parsed `kinds.toml`."""
+    patterns = {name: table.get(name) for name in ("pretrial", "in_custody", "in_public", "deadly")}
+    if not all(isinstance(pattern, str) for pattern in patterns.values()):
+        raise BadVocabulary(f"data/claims/kinds.toml needs the patterns {', '.join(patterns)}")
+    pretrial, in_custody, in_public, deadly = (re.compile(str(one), re.IGNORECASE) for one in patterns.values())
+    words = {name: lexicon.words_of(table, name, "kinds") for name in ("custody", "still", "unjust", "recent")}
+    offence_of = lexicon.words_of(table, "offence_of", "kinds")
+    return Deciding(pretrial, in_custody, in_public, deadly, **words, offence_of=offence_of)
 
 
 def kind_of(found: Found) -> str:
@@ -46,23 +68,23 @@ def kind_of(found: Found) -> str:
         if kind != "imprisonment" or not _recent(head):
             return kind
         return entry.type
-    if (
-        found.verbal
-        and _threatened(head)
-        and kind in ("arrest", "imprisonment", "attack", "killing", "torture", "raid")
-    ):
+    if found.verbal and _threatened(head) and kind in _THREATENED:
         return "threat"
     if kind == "attack" and found.verbal and _deadly(head):
-        return "killing" if _TO_DEATH.search(head.doc[max(head.i - 1, 0) : head.sent.end].text) else ""
-    if kind == "arrest" and entry.kind == "phrase" and _PRETRIAL.search(head.sent.text):
+        return "killing" if deciding().deadly.search(head.doc[max(head.i - 1, 0) : head.sent.end].text) else ""
+    if kind == "arrest" and entry.kind == "phrase" and deciding().pretrial.search(head.sent.text):
         return "remand"
     if kind in ("arrest", "imprisonment") and found.verbal:
         return _custody(found, kind)
     if kind == "arrest" and entry.kind == "noun":
         return "remand" if _pretrial_noun(head) else kind
-    if kind == "attack" and _IN_CUSTODY.search(head.sent.text) and not _AT_ARREST.search(head.sent.text):
+    if (
+        kind == "attack"
+        and deciding().in_custody.search(head.sent.text)
+        and not deciding().in_public.search(head.sent.text)
+    ):
         return "torture"
-    if kind == "sentence" and found.verbal and re.search(r"\bpre-?trial detention\b", _clause(head)):
+    if kind == "sentence" and found.verbal and deciding().pretrial.search(_clause(head)):
         return "remand"
     return kind
 
@@ -71,14 +93,7 @@ def _custody(found: Found, kind: str) -> str:
     """Of a verb of custody: whether it is the taking, the holding, or the holding before a trial."""
     head = found.head
     clause = _clause(head)
-    if _PRETRIAL.search(clause) and head.lemma_.lower() in (
-        "hold",
-        "detain",
-        "keep",
-        "jail",
-        "imprison",
-        "incarcerate",
-    ):
+    if deciding().pretrial.search(clause) and head.lemma_.lower() in deciding().custody:
         return "remand"
     if head.lemma_.lower() == "detain" and _state(head):
         return "imprisonment"
@@ -97,7 +112,7 @@ def _deadly(head: Token) -> bool:
     """Whether the same blow killed: "shot and killed", "beaten to death"."""
     joined_to = [one.lemma_ for one in (*head.children, head.head) if one.dep_ == "conj" or head.dep_ == "conj"]
     after = head.doc[max(head.i - 1, head.sent.start) : min(head.i + 10, head.sent.end)].text
-    return "kill" in joined_to or bool(_TO_DEATH.search(after))
+    return "kill" in joined_to or bool(deciding().deadly.search(after))
 
 
 def _state(head: Token) -> bool:
@@ -105,10 +120,10 @@ def _state(head: Token) -> bool:
     adverbs = {one.lower_ for one in head.children if one.dep_ in ("advmod", "aux", "auxpass")}
     above = head.head.lemma_.lower() if head.dep_ in ("acomp", "xcomp", "ccomp", "oprd", "advcl") else ""
     present = {"are", "is"} & adverbs and is_passive(head)
-    unjust = {"unjustly", "wrongfully", "arbitrarily"} & adverbs
+    unjust = deciding().unjust & adverbs
     return bool(
-        adverbs & _STATE_WORDS
-        or above in _STILL
+        adverbs & deciding().still
+        or above in deciding().still
         or ("being" in adverbs and present)
         or (present and unjust)
         or (unjust and head.dep_ in ("acl", "relcl", "amod") and not {"were", "was"} & adverbs)
@@ -116,12 +131,12 @@ def _state(head: Token) -> bool:
 
 
 def _recent(head: Token) -> bool:
-    return any(one.lower_ in ("recently", "newly") for one in head.children)
+    return any(one.lower_ in deciding().recent for one in head.children)
 
 
 def _pretrial_noun(head: Token) -> bool:
     return child(head, "amod", "compound") is not None and bool(
-        _PRETRIAL.search(head.doc[head.left_edge.i : head.right_edge.i + 1].text)
+        deciding().pretrial.search(head.doc[head.left_edge.i : head.right_edge.i + 1].text)
     )
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from habeas import terms
 from habeas.errors import BadVocabulary
 
-FILES = ("triggers", "responses", "modality", "charges", "groups", "places")
+FILES = ("triggers", "responses", "modality", "charges", "groups", "kinds", "places")
 
 # Where a victim may stand; a preposition by itself is a role as well.
 ROLES = frozenset(
@@ -106,6 +106,8 @@ class Groups:
     officials: frozenset[str]
     bodies: frozenset[str]
     leading: frozenset[str]
+    collective: frozenset[str]
+    quantities: frozenset[str]
     numbers: dict[str, int]
 
 
@@ -143,7 +145,10 @@ def groups() -> Groups:
         BadVocabulary: `groups.toml` does not say what it should.
     """
     found = data("groups")
-    words = {name: words_of(found, name, "groups") for name in ("people", "pronouns", "officials", "bodies", "leading")}
+    words = {
+        name: words_of(found, name, "groups")
+        for name in ("people", "pronouns", "officials", "bodies", "leading", "collective", "quantities")
+    }
     numbers = found.get("numbers")
     if not isinstance(numbers, dict) or not all(isinstance(value, int) for value in numbers.values()):
         raise BadVocabulary("data/claims/groups.toml: [numbers] has to give a whole number for each word")
