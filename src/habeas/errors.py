@@ -49,3 +49,11 @@ class BadGold(HabeasError):
 
 class ModelMissing(HabeasError):
     """The language model that the extractor reads with is not installed, or is not the one it was made for."""
+
+
+class ModelUnavailable(HabeasError):
+    """The server of a language model cannot be reached, refuses, or answers in a way that holds for every document."""
+
+
+class NotAllowed(HabeasError):
+    """Something that a person has to allow first, such as sending documents to another machine."""
