@@ -62,6 +62,16 @@ def test_arrest_charge_trial_and_sentence_are_one_case_in_the_order_of_custody()
     assert types(case.acts) == ["arrest", "charge", "torture", "trial", "sentence"]
 
 
+def test_an_undated_sentence_comes_after_the_remand_that_was_ordered_before_it_was_told() -> None:
+    (case,) = cases_of(
+        told("arrest", "2024-03-05", at=0, published="2024-11-21"),
+        told("imprisonment", "2024-03", at=50, published="2024-11-21"),
+        told("remand", "2024-06-11", at=90, published="2024-11-21"),
+        told("sentence", at=130, term="seven years", published="2024-11-21"),
+    )
+    assert types(case.acts) == ["arrest", "imprisonment", "remand", "sentence"]
+
+
 def test_someone_never_held_has_one_case_without_custody() -> None:
     (case,) = cases_of(
         told("threat", "2024-03"), told("travel_ban", at=50), told("condemnation", at=90, actors=("EU",))

@@ -137,6 +137,11 @@ def test_days_held_are_a_range_where_dates_are_not_whole() -> None:
     assert days_held(the_case(told("imprisonment", "2024-03-05")), date(2024, 4, 1)) is None
 
 
+def test_the_fewest_days_count_from_the_day_on_which_the_arrest_was_told() -> None:
+    case = the_case(told("arrest", "2024-12", published="2024-12-10"))
+    assert days_held(case, date(2024, 12, 31)) == (21, 30)
+
+
 @given(tellings, days)
 def test_a_tally_equals_the_number_of_its_cases(told_claims: list[SourcedClaim], day: date) -> None:
     cases = cases_of(*told_claims)

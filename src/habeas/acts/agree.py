@@ -146,13 +146,21 @@ def _both_undated(left: SourcedClaim, right: SourcedClaim) -> bool:
 
 def _undated_fits(undated: SourcedClaim, dated: SourcedClaim) -> bool:
     date, told, latest = dated.claim.date, told_on(undated.document), told_by(undated.document)
-    if date is None or differences(undated.claim, dated.claim):
+    if date is None or (latest is not None and date.first_day > latest):
         return False
-    if latest is not None and date.first_day > latest:
-        return False
+    if differences(undated.claim, dated.claim):
+        return _is_its_news(undated, dated) and differences(undated.claim, dated.claim) == 1
     if same_quote(undated.claim, dated.claim) or _identified(undated.claim, dated.claim):
         return True
     return told is not None and (told.first_day - date.last_day).days <= REACH_DAYS
+
+
+def _is_its_news(undated: SourcedClaim, dated: SourcedClaim) -> bool:
+    """Whether the document is of the very days of an act that no one suffers twice within days."""
+    date, told = dated.claim.date, undated.document.published
+    if undated.claim.type not in act_words().once or date is None or told is None:
+        return False
+    return date.precision == told.precision == "day" and 0 <= (told.first_day - date.first_day).days <= NEAR_DAYS
 
 
 def _identified(left: Claim, right: Claim) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from habeas.acts.sources import told_on
 from habeas.cases.custody import Custody, custody_at, dated_custodies, sort_day
 from habeas.cases.status import days_held, status_on
-from habeas.cases.telling import first_told, nearest, tellings, text_order
+from habeas.cases.telling import first_told, latest_day, nearest, tellings, text_order
 from habeas.cases.undated import Placing, place_undated
 from habeas.cases.words import case_words, effect, happened, is_response, rank
 from habeas.dates import PartialDate
@@ -141,7 +141,16 @@ def _place_for(act: Act, ordered: Sequence[Act]) -> int:
         shared = [place for place in together if _documents(act) & _documents(ordered[place])]
         return max(shared, default=-1) + 1 if shared else (len(ordered) if together else 0)
     later = [place for place, other in enumerate(ordered) if _is_later_kind(other, act)]
-    return min(later, default=len(ordered))
+    earlier = [
+        place + 1 for place, other in enumerate(ordered) if _is_later_kind(act, other) and _may_follow(act, other)
+    ]
+    return max(min(later, default=len(ordered)), max(earlier, default=0))
+
+
+def _may_follow(act: Act, other: Act) -> bool:
+    """Whether the undated act can have come after the other: it was told on its day or later."""
+    latest = latest_day(act)
+    return other.date is not None and latest is not None and other.date.last_day <= latest
 
 
 def _is_later_kind(other: Act, act: Act) -> bool:

@@ -43,9 +43,15 @@ def days_held(case: Case, day: date) -> tuple[int, int] | None:
     value = status_on(case, day).value
     last_seen = min(day, case.last_known.first_day) if case.last_known else case.start.first_day
     latest = min(day, case.end.last_day) if case.end else day
+    begun = [_known_by(act) for act in case.acts if act.date and effect(act) in ("begins", "continues")]
     earliest = day if value == HELD else min(day, case.end.first_day) if case.released and case.end else last_seen
-    fewest = max(0, (earliest - case.start.last_day).days)
+    fewest = max(0, (earliest - min([case.start.last_day, *begun])).days)
     return fewest, max(fewest, (latest - case.start.first_day).days)
+
+
+def _known_by(act: Act) -> date:
+    """The day by which the person was surely held: an arrest "in December" that is told on the 10th was before it."""
+    return latest_day(act) or date.max
 
 
 def _ends(case: Case, act: Act) -> bool:
