@@ -221,6 +221,17 @@ def test_the_news_of_a_sentence_means_it_though_it_gives_another_term() -> None:
     assert len(acts_of(dated, told("sentence", by="b", published="2025-06-21", term="seven and a half years"))) == 2
 
 
+def test_british_and_american_spellings_of_one_charge_are_one_charge() -> None:
+    spellings = ("cooperation with a foreign organisation", "cooperation with a foreign organization")
+    (act,) = acts_of(
+        *(
+            told("sentence", "2024-01-18", by=name, charges=(charge,))
+            for name, charge in zip("ab", spellings, strict=True)
+        )
+    )
+    assert (act.charges, act.disputes) == (spellings[:1], ())
+
+
 def test_a_vague_claim_joins_the_act_that_it_differs_least_from() -> None:
     near, other = (
         told("sentence", "2024-03-05", by="a", term="15 days"),

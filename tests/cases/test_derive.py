@@ -72,6 +72,17 @@ def test_an_undated_sentence_comes_after_the_remand_that_was_ordered_before_it_w
     assert types(case.acts) == ["arrest", "imprisonment", "remand", "sentence"]
 
 
+def test_a_term_that_was_served_belongs_to_the_custody_of_its_sentence() -> None:
+    first, second = cases_of(
+        told("sentence", "2018", term="two years", at=0),
+        told("release", "2020", at=50),
+        told("sentence", "2023-10-26", term="nine years", at=90, by="b"),
+        told("imprisonment", term="two years", at=130, by="b"),
+    )
+    assert types(first.acts) == ["sentence", "imprisonment", "release"]
+    assert types(second.acts) == ["sentence"]
+
+
 def test_someone_never_held_has_one_case_without_custody() -> None:
     (case,) = cases_of(
         told("threat", "2024-03"), told("travel_ban", at=50), told("condemnation", at=90, actors=("EU",))

@@ -172,8 +172,14 @@ def _identified(left: Claim, right: Claim) -> bool:
 
 @lru_cache(maxsize=16384)
 def _stems(text: str) -> frozenset[str]:
-    words = (fold(word) for word in re.split(r"[\s/,-]+", text))
+    words = (_one_spelling(fold(word)) for word in re.split(r"[\s/,-]+", text))
     return frozenset(word.removesuffix("s") for word in words if word not in ("", "the", "of", "in", "and", "a", "an"))
+
+
+def _one_spelling(word: str) -> str:
+    for british, american in act_words().spelling.items():
+        word = word.replace(british, american)
+    return word
 
 
 @lru_cache(maxsize=16384)

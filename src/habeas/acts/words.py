@@ -22,6 +22,7 @@ class ActWords:
         sites, areas: words of places that lie in a town, and of those that towns lie in.
         generic: words that do not make two makers the same.
         any_charge: words that do not make two offences the same.
+        spelling: British spellings inside words, with the American ones.
         short: short forms of makers with the words they stand for.
         numbers, units: words for numbers, and for lengths of time in days.
         endless: words of a term without a fixed end.
@@ -35,6 +36,7 @@ class ActWords:
     areas: frozenset[str]
     generic: frozenset[str]
     any_charge: frozenset[str]
+    spelling: dict[str, str]
     short: dict[str, tuple[str, ...]]
     numbers: dict[str, int]
     units: dict[str, int]
@@ -62,6 +64,7 @@ def read_act_words(data: dict[str, object]) -> ActWords:
         areas=_list(data, "places", "areas"),
         generic=_list(data, "words", "generic"),
         any_charge=_list(data, "words", "any_charge"),
+        spelling={key: str(value) for key, value in _table(data, "spelling", str).items()},
         short={key: tuple(str(value).split()) for key, value in _table(data, "short", str).items()},
         numbers={key: int(str(value)) for key, value in _table(data, "numbers", int).items()},
         units={key: int(str(value)) for key, value in _table(data, "units", int).items()},

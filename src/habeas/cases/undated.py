@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from habeas.acts.length import length_of
+from habeas.acts.length import length_of, same_length
 from habeas.acts.sources import told_on
 from habeas.cases.custody import Custody, convicted_at_once
 from habeas.cases.telling import Told, nearest, tellings
@@ -93,8 +93,19 @@ def _parted(run: list[Told]) -> list[list[Told]]:
 
 
 def _beside(placing: Placing, one: Told, anchors: Sequence[Told], document: DocumentCard) -> Custody | None:
+    served = [custody for custody in placing.custodies if _is_served_in(one.act, custody)]
+    if len(served) == 1:
+        return served[0]
     near = nearest(one, anchors)
     return placing.where[near.act.id] if near else placing.open_at(document)
+
+
+def _is_served_in(act: Act, custody: Custody) -> bool:
+    """Whether the act tells that the term of a sentence of this custody was served ("two years, from 2018 to 2020")."""
+    if act.type != "imprisonment" or act.term is None:
+        return False
+    terms = (one.term for one in custody.acts if one.type == "sentence" and effect(one) == "begins")
+    return any(term is not None and same_length(act.term, term) for term in terms)
 
 
 def _place_story(placing: Placing, story: Sequence[Told], anchors: Sequence[Told], setting: _Setting) -> None:
