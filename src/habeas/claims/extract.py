@@ -31,7 +31,9 @@ class Extractor(Protocol):
     """
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Which extractor it is, with all that decides what it reads."""
+        ...
 
     def propose(self, documents: Iterable[Document]) -> Iterator[Proposals | Failed]:
         """The proposals for each document, in the order given, one for one."""

@@ -67,6 +67,7 @@ class Entry:
     object: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     without: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     modifier: frozenset[str] = frozenset()
     not_modifier: frozenset[str] = frozenset()
     not_of: frozenset[str] = frozenset()
@@ -84,6 +85,7 @@ class Phrase:
 
     entry: Entry
     pattern: re.Pattern[str]
+    needs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,9 @@ def read_triggers(table: dict[str, Any]) -> Triggers:
     ]
     verbs = [entry for entry in entries if entry.kind == "verb"]
     nouns = [entry for entry in entries if entry.kind == "noun"]
-    phrases = [Phrase(entry, compiled(entry.pattern, entry.name)) for entry in entries if entry.kind == "phrase"]
+    phrases = [
+        Phrase(entry, compiled(entry.pattern, entry.name), entry.needs) for entry in entries if entry.kind == "phrase"
+    ]
     phrases += [_compound(entry, lemma) for entry in nouns for lemma in entry.lemmas if " " in lemma]
     return Triggers(
         verbs=_index(verbs, lambda lemma: [lemma]),
@@ -208,7 +212,7 @@ def read_triggers(table: dict[str, Any]) -> Triggers:
 
 
 def _compound(entry: Entry, lemma: str) -> Phrase:
-    return Phrase(entry, compiled(lemma.replace("-", "-?") + r"s?\b", entry.name))
+    return Phrase(entry, compiled(lemma.replace("-", "-?") + r"s?\b", entry.name), (lemma.split("-")[0].split()[0],))
 
 
 def _index(entries: list[Entry], forms: Callable[[str], list[str]]) -> dict[str, tuple[Entry, ...]]:
@@ -228,7 +232,7 @@ def _participles(lemma: str) -> list[str]:
 
 _RENAMED = {"with": "words"}
 _SETS = frozenset({"object", "words", "modifier", "not_modifier", "not_of", "nobody"})
-_TUPLES = frozenset({"lemmas", "victim", "without"})
+_TUPLES = frozenset({"lemmas", "victim", "without", "needs"})
 
 
 def _entry(kind: str, number: int, value: object) -> Entry:

@@ -6,12 +6,14 @@ on what charge, for how long, how firmly) around them; then what tells of one ac
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
 from habeas.claims.acts import Scene, acts_of
+from habeas.claims.affiliations import read_affiliations
 from habeas.claims.counts import read_counts
 from habeas.claims.drafts import Draft
 from habeas.claims.extract import Failed
@@ -28,10 +30,12 @@ from habeas.claims.settle import settle
 from habeas.claims.stance import Response
 from habeas.claims.triggers import find
 from habeas.claims.voices import Voices, read_voices
-from habeas.model import Affiliation, Document
+from habeas.model import Document
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
+
+_log = logging.getLogger(__name__)
 
 # Changes whenever the rules do, so that documents are read again.
 VERSION = "1"
@@ -50,6 +54,7 @@ class RuleExtractor:
             try:
                 yield propose(reading)
             except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
+                _log.debug("the rules broke on document %s", reading.document.id, exc_info=True)
                 yield Failed(reading.document.id, f"the rules broke on it ({type(error).__name__}); please report this")
 
 
@@ -60,18 +65,10 @@ def propose(reading: Reading) -> Proposals:
     return Proposals(
         reading.document,
         claims=tuple(draft.claim() for draft in drafts),
-        affiliations=_affiliations(reading, names),
+        affiliations=tuple(read_affiliations(reading, names)),
         counts=tuple(read_counts(reading, names)),
         people=names.people,
     )
-
-
-def _affiliations(reading: Reading, names: Names) -> tuple[Affiliation, ...]:
-    try:
-        from habeas.claims.affiliations import read_affiliations
-    except ImportError:
-        return ()
-    return tuple(read_affiliations(reading, names))
 
 
 def drafts_of(reading: Reading, names: Names) -> list[Draft]:

@@ -52,7 +52,10 @@ def find(passage: Passage) -> list[Found]:
 
 def _phrases(passage: Passage) -> Iterator[Found]:
     text = passage.tokens.text
+    lower = text.lower()
     for phrase in lexicon.triggers().phrases:
+        if phrase.needs and not any(word in lower for word in phrase.needs):
+            continue
         for match in phrase.pattern.finditer(text):
             span = passage.tokens.char_span(match.start(), match.end(), alignment_mode="expand")
             if span is None or any(token.is_sent_start for token in span[1:]):
