@@ -15,7 +15,7 @@ from django.db import OperationalError
 from tests.sentences import Sentences
 from tests.work.corpus import STORIES, content, write_corpus
 
-from habeas.errors import RegistryInUse, StorageFull
+from habeas.errors import RegistryInUse, StorageFull, UnreadableDocument
 from habeas.record import lock, store
 from habeas.work.build import BuildReport, Step
 from habeas.work.registry import Registry
@@ -99,6 +99,39 @@ def test_a_document_takes_its_facts_from_the_same_copy_in_any_order(tmp_path: Pa
         assert content(one) == content(other)
 
 
+SAYS = {
+    "nothing": "{}",
+    "who": json.dumps({"publisher": "Harbour News", "title": "A story", "country": "AZ"}),
+    "when": json.dumps({"published": "2024-03-02"}),
+    "both": json.dumps({"publisher": "Harbour News", "published": "2024-03-02"}),
+    "nonsense": "{not json",
+}
+
+
+@pytest.mark.parametrize(
+    ("beside", "publisher", "published"),
+    [
+        (("nothing", "when"), None, "2024-03-02"),
+        (("when", "who"), None, "2024-03-02"),
+        (("when", "both", "nothing"), "Harbour News", "2024-03-02"),
+        (("nonsense", "who"), "Harbour News", None),
+    ],
+)
+def test_the_sidecar_that_says_most_counts_in_any_order(
+    tmp_path: Path, beside: tuple[str, ...], publisher: str | None, published: str | None
+) -> None:
+    for name in beside:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "story.txt").write_text(STORIES["d/e.txt"])
+        (tmp_path / name / "story.meta.json").write_text(SAYS[name])
+    for number, order in enumerate(permutations(beside)):
+        with Registry.open(tmp_path / f"registry {number}") as registry:
+            for name in order:
+                build(registry, tmp_path / name)
+            (card,) = registry.documents
+            assert (card.publisher, card.published and str(card.published)) == (publisher, published)
+
+
 def test_a_changed_sidecar_is_read_again(registry: Registry, corpus: Path) -> None:
     build(registry, corpus)
     (corpus / "a.txt.meta.json").write_text(json.dumps({"publisher": "Harbour News", "published": "2024-03"}))
@@ -119,6 +152,53 @@ def test_a_newer_extractor_reads_everything_again(registry: Registry, corpus: Pa
     build(registry, corpus)
     report = build(registry, corpus, extractor=Sentences("sentences 2"))
     assert (report.new, report.reread, report.claims) == (0, 5, 7)
+
+
+def test_a_newer_extractor_reads_from_the_archive_what_lies_nowhere_else(
+    registry: Registry, corpus: Path, tmp_path: Path
+) -> None:
+    build(registry, corpus)
+    for path in (corpus / "a.txt", corpus / "a.txt.meta.json", corpus / "b.txt"):
+        path.unlink()
+    (corpus / "c.txt").write_bytes(b"")
+    newer = Sentences("sentences 2")
+    report = build(registry, corpus, extractor=newer)
+    assert (report.found, report.new, report.reread, report.claims) == (3, 0, 5, 7)
+    assert {registry.provenance(card.id).extractor for card in registry.documents} == {"sentences 2"}
+    assert registry.documents.where(name="a.txt")[0].publisher == "The Halem Courier"
+    assert [Path(aside.path).name for aside in registry.set_asides] == ["c.txt"], "the file that lies there now"
+    assert build(registry, tmp_path / "nothing.txt", extractor=newer).reread == 0
+    assert registry.verify().faults == ()
+
+
+def test_documents_of_other_folders_are_brought_up_to_date_too(tmp_path: Path, corpus: Path) -> None:
+    with Registry.open(tmp_path / "one") as one, Registry.open(tmp_path / "other") as other:
+        build(one, corpus)
+        build(one, corpus / "a.txt", extractor=Sentences("sentences 2"), processes=2)
+        build(other, corpus, extractor=Sentences("sentences 2"))
+        assert content(one) == content(other)
+
+
+def test_what_a_newer_reader_cannot_read_stays_as_it_was_read(
+    registry: Registry, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from habeas.documents import read
+
+    build(registry, corpus)
+    (corpus / "b.txt").unlink()
+    before, real = content(registry), read.read
+
+    def fail(content: bytes, name: str, sidecar: object) -> object:
+        if name == "b.txt":
+            raise UnreadableDocument("b.txt is too old")
+        return real(content, name, sidecar)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(read, "read", fail)
+    monkeypatch.setattr(read, "READER", "a later reader")
+    report = build(registry, corpus)
+    assert (report.reread, [aside.reason for aside in report.set_aside]) == (4, ["b.txt is too old"])
+    assert content(registry) == before
+    assert build(registry, corpus).reread == 0
 
 
 def test_a_newer_reader_reads_everything_again(

@@ -7,7 +7,7 @@ ever removed: a file that vanished or changed leaves its document in the record.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -54,6 +54,27 @@ def known(record: Record, sha256: str) -> Known | None:
         return None
     origins = models.Origin.objects.using(record.alias).filter(document=sha256).values_list("path", "sidecar_sha256")
     return Known(row["reading"], row["extractor"], tuple(Origin(*each) for each in origins))
+
+
+# Documents looked at in one query, so that no list of all of them is ever held.
+PAGE = 500
+
+
+def outdated(record: Record, reader: str, extractor: str) -> Iterator[str]:
+    """The hashes of documents that another version of the reader or the extractor read, in order.
+
+    The record may be written to on the way.
+    """
+    from django.db.models import Q
+
+    from habeas.record import models
+
+    current = Q(extractor=extractor, reading__startswith=f"{reader} ")
+    rows = models.Document.objects.using(record.alias).exclude(current).order_by("pk").values_list("pk", flat=True)
+    last = ""
+    while page := list(rows.filter(pk__gt=last)[:PAGE]):
+        yield from page
+        last = page[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ class BuildReport:
         found: files; each is new, a copy, unchanged, reread, set aside or failed.
         new: documents that the record did not have.
         copies: files with exactly the bytes of a document that it has: a further origin.
-        reread: documents read again, for a changed sidecar, reader or extractor.
+        reread: documents read again, for a changed sidecar, reader or extractor; with another reader or extractor
+            also those whose files are not among the found ones, from the archive.
         set_aside: files that could not be read, each with its reason; their bytes are kept.
         failed: documents that are kept, but that the extractor failed on; the next build tries them again.
         claims, people, acts, cases, counts: how many the registry holds now.
@@ -132,6 +133,8 @@ class _Work:
     refused: Counter[str] = field(default_factory=Counter)
     aside: list[SetAside] = field(default_factory=list)
     failed: list[SetAside] = field(default_factory=list)
+    # The documents that could not be read or extracted from in this build: once is enough.
+    tried: set[str] = field(default_factory=set)
 
     def read(self, paths: Sequence[Path]) -> None:
         from habeas.documents.read import READER
@@ -152,6 +155,10 @@ class _Work:
                     self._note(taken)
             for outcome in reading.finish():
                 self._store(intake, outcome)
+            for job in intake.outdated(but=self.tried):
+                self.total += 1
+                self._store(intake, *reading.add(job))
+            self._store(intake, *reading.finish())
 
     def _note(self, taken: Settled | SetAside) -> None:
         if isinstance(taken, SetAside):
@@ -163,9 +170,8 @@ class _Work:
     def _store(self, intake: Intake, *outcomes: Outcome) -> None:
         for outcome in outcomes:
             if outcome.document is None:
-                path = outcome.job.arrival.origins[0].path
-                aside = SetAside(path, outcome.reason)
-                self.aside.append(intake.set_aside(aside, outcome.job.sha256, outcome.job.arrival.reading))
+                self.tried.add(outcome.job.sha256)
+                self.aside.append(intake.set_job_aside(outcome.job, outcome.reason))
             else:
                 self._store_document(outcome)
             self._done()
@@ -177,7 +183,8 @@ class _Work:
         store.store(self.record, document, extraction, job.arrival)
         self.tally["words"] += len(document.text.split())
         if extraction is None:
-            self.failed.append(SetAside(job.arrival.origins[0].path, f"{document.name}: {outcome.reason}"))
+            self.tried.add(job.sha256)
+            self.failed.append(SetAside(job.path, f"{document.name}: {outcome.reason}"))
             return
         self.tally["reread" if job.known else "new"] += 1
         self.tally["claims"] += len(extraction.claims)

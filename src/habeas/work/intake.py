@@ -1,21 +1,24 @@
 """Takes a found file in: keeps its bytes, and decides from their hash whether there is anything to read.
 
 A document is read under the name and with the sidecar of its leading origin: of all places where its bytes were
-found, the first by path among those with a sidecar, else the first of all. So the order in which copies arrive
-changes nothing.
+found, the one whose sidecar says most (a day of publication before all), of equals the first by path. So the order
+in which copies arrive changes nothing. What other versions of the reader or extractor read is read again, from the
+archive where its file is gone.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
 
 from habeas.documents.find import Found
+from habeas.errors import NotFound, UnreadableDocument
 from habeas.model import SetAside
 from habeas.record import store
+from habeas.record.archive import Archive
 from habeas.record.connect import Record
 from habeas.record.store import Arrival, Known, Origin
 
@@ -26,9 +29,13 @@ LARGEST = 256 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to read from the archive and to extract from; `known` says that the record has it already."""
+    """A document to read from the archive and to extract from.
+
+    `known` says that the record has it already; `path` is where its bytes were found, now or before.
+    """
 
     sha256: str
+    path: str
     name: str
     sidecar_sha256: str
     arrival: Arrival
@@ -74,10 +81,36 @@ class Intake:
         store.set_aside(self.record, aside, sha256, reading, self.at)
         return aside
 
+    def set_job_aside(self, job: Job, reason: str) -> SetAside:
+        """Notes that a document could not be read, unless another file that lies there by now is on the list."""
+        aside = SetAside(job.path, reason)
+        listed = store.known_aside(self.record, job.path)
+        if job.arrival.origins or listed is None or listed.sha256 == job.sha256:
+            self.set_aside(aside, job.sha256, job.arrival.reading)
+        return aside
+
+    def outdated(self, but: Container[str]) -> Iterator[Job]:
+        """Jobs on the documents that another version of the reader or the extractor read, except for those hashes.
+
+        Their bytes come from the archive: where a file lay, another or none may lie by now.
+        """
+        for sha256 in store.outdated(self.record, self.reader, self.extractor):
+            known = store.known(self.record, sha256)
+            if known is None or not known.origins or sha256 in but or sha256 not in self.record.archive:
+                continue
+            lead = self._leading(known.origins)
+            reading = self._reading(lead)
+            aside = store.known_aside(self.record, lead.path)
+            if aside is not None and (aside.sha256, aside.reading) == (sha256, reading):
+                continue
+            size = self.record.archive.place(sha256).stat().st_size
+            arrival = Arrival((), size, reading, self.at)
+            yield Job(sha256, lead.path, Path(lead.path).name, lead.sidecar_sha256, arrival, known=True)
+
     def _decide(self, origin: Origin, sha256: str) -> Job | Settled | SetAside:
         known = store.known(self.record, sha256) or Known("", "", ())
-        lead = leading((*(each for each in known.origins if each.path != origin.path), origin))
-        reading = f"{self.reader} {lead.sidecar_sha256[:16] or '-'} {Path(lead.path).name}"
+        lead = self._leading((*(each for each in known.origins if each.path != origin.path), origin))
+        reading = self._reading(lead)
         aside = store.known_aside(self.record, origin.path)
         if aside is not None and aside.sha256 == sha256 and aside.reading == reading:
             return SetAside(origin.path, aside.reason)
@@ -88,7 +121,13 @@ class Intake:
         if (known.reading, known.extractor) == (reading, self.extractor):
             return self._settle(sha256, known, origin, was_aside=aside is not None)
         arrival = Arrival((origin,), size, reading, self.at)
-        return Job(sha256, Path(lead.path).name, lead.sidecar_sha256, arrival, known=bool(known.origins))
+        return Job(sha256, origin.path, Path(lead.path).name, lead.sidecar_sha256, arrival, known=bool(known.origins))
+
+    def _leading(self, origins: Iterable[Origin]) -> Origin:
+        return leading(origins, lambda sha256: worth(self.record.archive, sha256))
+
+    def _reading(self, lead: Origin) -> str:
+        return f"{self.reader} {lead.sidecar_sha256[:16] or '-'} {Path(lead.path).name}"
 
     def _settle(self, sha256: str, known: Known, origin: Origin, *, was_aside: bool) -> Settled:
         if was_aside or origin not in known.origins:
@@ -97,9 +136,31 @@ class Intake:
         return Settled("copy" if copied else "unchanged")
 
 
-def leading(origins: Iterable[Origin]) -> Origin:
+Worth = tuple[bool, int]
+
+
+def leading(origins: Iterable[Origin], worth_of: Callable[[str], Worth]) -> Origin:
     """The origin that a document takes its name and its sidecar from."""
-    return min(origins, key=lambda origin: (not origin.sidecar_sha256, origin.path))
+    given = sorted(origins, key=lambda origin: (not origin.sidecar_sha256, origin.path))
+    if len({origin.sidecar_sha256 for origin in given if origin.sidecar_sha256}) < 2:
+        return given[0]
+    beside = [origin for origin in given if origin.sidecar_sha256]
+    return max(beside, key=lambda origin: worth_of(origin.sidecar_sha256))
+
+
+def worth(archive: Archive, sha256: str) -> Worth:
+    """How much a sidecar says: whether it gives the day of publication, and the number of its facts.
+
+    One that cannot be read says less than any other.
+    """
+    from habeas.documents.sidecar import read_sidecar
+
+    try:
+        sidecar = read_sidecar(archive.get(sha256), "a sidecar")
+    except (UnreadableDocument, NotFound):
+        return (False, -1)
+    facts = [getattr(sidecar, each.name) for each in fields(sidecar)]
+    return (sidecar.published is not None, sum(fact not in (None, "", ()) for fact in facts))
 
 
 def shown(path: Path) -> str:
