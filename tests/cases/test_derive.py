@@ -83,6 +83,15 @@ def test_a_term_that_was_served_belongs_to_the_custody_of_its_sentence() -> None
     assert types(second.acts) == ["sentence"]
 
 
+def test_a_release_at_the_end_of_a_sentence_tells_nothing_of_when_custody_began() -> None:
+    words = "On March 2, authorities released Quispe at the conclusion of her prison sentence."
+    (case,) = cases_of(
+        told("sentence", "2019-03-02", words=words, published="2020"),
+        told("release", "2019-03-02", words=words, published="2020"),
+    )
+    assert dates(case) == (None, "2019-03-02", True)
+
+
 def test_someone_never_held_has_one_case_without_custody() -> None:
     (case,) = cases_of(
         told("threat", "2024-03"), told("travel_ban", at=50), told("condemnation", at=90, actors=("EU",))

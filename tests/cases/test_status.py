@@ -137,6 +137,21 @@ def test_days_held_are_a_range_where_dates_are_not_whole() -> None:
     assert days_held(the_case(told("imprisonment", "2024-03-05")), date(2024, 4, 1)) is None
 
 
+def test_who_is_held_beyond_a_term_counts_as_held() -> None:
+    case = the_case(
+        told("sentence", "2014-11-25", term="three years"), told("imprisonment", at=50, published="2019-03-17")
+    )
+    assert [status_on(case, day).value for day in (date(2019, 3, 17), date(2020, 1, 1))] == ["held", "held"]
+
+
+def test_a_release_to_house_arrest_ends_no_custody() -> None:
+    words = "The court released Quispe to house arrest."
+    case = the_case(told("arrest", "2024-03-05"), told("release", "2024-05-05", at=50, words=words))
+    assert status_on(case, date(2024, 6, 1)).value == "held"
+    freed = the_case(told("arrest", "2024-03-05"), told("release", "2024-05-05", words="freed from house arrest"))
+    assert status_on(freed, date(2024, 6, 1)).value == "not held"
+
+
 def test_the_fewest_days_count_from_the_day_on_which_the_arrest_was_told() -> None:
     case = the_case(told("arrest", "2024-12", published="2024-12-10"))
     assert days_held(case, date(2024, 12, 31)) == (21, 30)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from habeas.acts.agree import same_quote
 from habeas.acts.sources import told_on
 from habeas.cases.custody import Custody, custody_at, dated_custodies, sort_day
 from habeas.cases.status import days_held, status_on
@@ -101,7 +102,7 @@ def _case(person: Person, custody: Custody, number: int, *, held: bool) -> Case:
         country=_country(acts or responses),
         acts=tuple(acts),
         responses=tuple(responses),
-        start=_start(acts),
+        start=_start(acts, custody.ended),
         end=ended,
         custody=held,
         released=custody.ended is not None,
@@ -109,12 +110,22 @@ def _case(person: Person, custody: Custody, number: int, *, held: bool) -> Case:
     )
 
 
-def _start(acts: Sequence[Act]) -> PartialDate | None:
-    """When custody began: not known where someone is said to be held before anything is told that began it."""
-    begun = [act.date for act in acts if act.date and effect(act) == "begins"]
+def _start(acts: Sequence[Act], ended: Act | None) -> PartialDate | None:
+    """When custody began: not known where someone is said to be held before anything is told that began it.
+
+    Nor is it known from a sentence that is told in the words of the release and with its date ("freed on 2 March at the
+    end of his sentence").
+    """
+    begun = [act.date for act in acts if act.date and effect(act) == "begins" and not _told_with(act, ended)]
     first = min(begun, key=lambda day: (day.first_day, day), default=None)
     held = [act.date for act in acts if act.date and effect(act) == "continues"]
     return None if first and any(day.last_day < first.first_day for day in held) else first
+
+
+def _told_with(act: Act, ended: Act | None) -> bool:
+    if ended is None or act.type != "sentence" or act.date != ended.date:
+        return False
+    return any(same_quote(one.claim, other.claim) for one in act.claims for other in ended.claims)
 
 
 def _bounded(act: Act, custody: Custody) -> Act:

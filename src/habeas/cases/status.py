@@ -103,7 +103,7 @@ def _if_end_unclear(case: Case, beginnings: list[Act], ends: list[Act], day: dat
     if spared is not None:
         reason = f"A sentence {_when(spared.date)} keeps nobody in custody; no source says whether they were freed."
         return Status(UNKNOWN, (spared.id,), reason)
-    terms = [act for act in beginnings if _run_out(act, day)]
+    terms = [act for act in beginnings if _run_out(act, day) and not _held_beyond(case, act)]
     if terms and terms[-1] is _latest(beginnings):
         return Status(
             UNKNOWN, (terms[-1].id,), f"The term of {terms[-1].term} had run out; no source tells of a release."
@@ -152,6 +152,11 @@ def _surely_by(act: Act, day: date) -> bool:
 
 def _latest(acts: list[Act]) -> Act:
     return max(acts, key=lambda act: (act.date is not None, act.date.first_day if act.date else date.min))
+
+
+def _held_beyond(case: Case, act: Act) -> bool:
+    """Whether a source shows the person in custody when the term had run out: then it was not the term that counted."""
+    return case.last_known is not None and _run_out(act, case.last_known.first_day)
 
 
 def _run_out(act: Act, day: date) -> bool:

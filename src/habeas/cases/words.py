@@ -27,6 +27,7 @@ class CaseWords:
     shows_custody: tuple[str, ...]
     held_before: tuple[str, ...]
     at_liberty: tuple[str, ...]
+    held_on: tuple[str, ...]
     fined: tuple[str, ...]
     no_prison: tuple[str, ...]
 
@@ -49,7 +50,7 @@ def read_case_words(data: dict[str, object]) -> CaseWords:
         if not isinstance(values, list) or not values or not all(isinstance(value, str) for value in values):
             raise BadVocabulary(f"{_FILE}: `{name}` has to be a list of words")
         unknown = sorted(set(values) - set(claim_types()))
-        if unknown and name not in ("at_liberty", "fined", "no_prison"):
+        if unknown and name not in ("at_liberty", "held_on", "fined", "no_prison"):
             raise BadVocabulary(f"{_FILE}: `{name}` names unknown claim types {unknown}")
         lists[name] = tuple(values)
     return CaseWords(**lists)
@@ -59,10 +60,13 @@ def effect(act: Act) -> str:
     """What the act did to its victim's custody: "begins", "continues", "ends" or "none".
 
     What is only possible, or denied by all who speak of it, did nothing; nor did a sentence to a fine. What is alleged
-    counts: a reported arrest is an arrest, and the status says by whom it is alleged.
+    counts: a reported arrest is an arrest, and the status says by whom it is alleged. A release that all sources call
+    one to house arrest goes on with the custody.
     """
     if not happened(act) or keeps_free(act):
         return "none"
+    if act.type == "release" and all(_leads_into_custody(claim.claim) for claim in act.claims):
+        return "continues"
     return claim_type(act.type).custody
 
 
@@ -114,6 +118,10 @@ def _said_to_spare(claim: Claim) -> bool:
         return any(_speaks_of(quote.text, (*words.at_liberty, *words.fined)) for quote in claim.quotes)
     clauses = [clause for quote in claim.quotes for clause in _clauses(quote.text) if claim.term in clause]
     return bool(clauses) and all(_speaks_of(clause, words.at_liberty) for clause in clauses)
+
+
+def _leads_into_custody(claim: Claim) -> bool:
+    return any(_speaks_of(quote.text, case_words().held_on) for quote in claim.quotes)
 
 
 def _clauses(text: str) -> list[str]:
