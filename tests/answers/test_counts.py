@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,18 @@ def test_the_news_that_quotes_a_report_is_a_further_source_of_its_figure() -> No
         "2023-12-01",
         ["report", "news"],
     )
+
+
+@pytest.mark.parametrize("whose", ["NGO coalition", None])
+def test_a_relayed_figure_is_whose_the_report_says_with_the_report_first(whose: str | None) -> None:
+    report, news = (
+        reported(by="report", report_year=2023, published="2024-04-22"),
+        reported(by="news", published="2024"),
+    )
+    report = replace(report, count=replace(report.count, by=whose))
+    news = replace(news, count=replace(news.count, by="State Department"))
+    (figure,) = series([news, report])
+    assert (figure.by, [source.document.name for source in figure.sources]) == (whose, ["report", "news"])
 
 
 def test_two_formats_of_one_report_are_one_source() -> None:

@@ -53,7 +53,7 @@ class Figure:
         what: the class that is counted, as most sources word it.
         low, high: both ends; both None for "dozens" and where a report gives no figure.
         country: ISO 3166-1 alpha-2 of the place, where that is known.
-        sources: the earliest first; empty where a report gives no figure.
+        sources: annual reports first, then the earliest; empty where a report gives no figure.
         report: for a figure that is not there, the report that was looked at.
     """
 
@@ -182,10 +182,17 @@ def _figure(group: Sequence[ReportedCount]) -> Figure:
         as_of=most_precise(dates) if dates else None,
         place=next((each.count.place for each in group if each.count.place), None),
         country=_country(group[0]),
-        by=next((each.count.by for each in group if each.count.by), None),
+        by=_whose(group),
         kind=first.kind,
         sources=_sources(group),
     )
+
+
+def _whose(group: Sequence[ReportedCount]) -> str | None:
+    """Whose number it is: as the annual report says, or leaves open; news that relays it does not know better."""
+    if group[0].document.report_year is not None:
+        return group[0].count.by
+    return next((each.count.by for each in group if each.count.by), None)
 
 
 def _most_worded(phrases: Sequence[str]) -> str:
@@ -193,9 +200,9 @@ def _most_worded(phrases: Sequence[str]) -> str:
 
 
 def _sources(group: Sequence[ReportedCount]) -> tuple[FigureSource, ...]:
-    """The documents that give the figure, copies of one of them beside it."""
+    """The documents that give the figure, annual reports before those that relay them, copies of one beside it."""
     kept: list[list[ReportedCount]] = []
-    for each in sorted(group, key=lambda one: (*card_order(one.document), one.count.quote.start)):
+    for each in sorted(group, key=_source_order):
         alike = next((found for found in kept if _same_report(found[0], each)), None)
         if alike is None:
             kept.append([each])
@@ -242,6 +249,11 @@ def _missing(
         Figure(what, None, None, None, PartialDate(year), None, country, None, kind or "stock", report=card)
         for (year, country), card in looked_at.items()
     ]
+
+
+def _source_order(reported: ReportedCount) -> tuple[object, ...]:
+    document = reported.document
+    return (document.report_year is None, *card_order(document), reported.count.quote.start)
 
 
 def _count_order(reported: ReportedCount) -> tuple[object, ...]:
