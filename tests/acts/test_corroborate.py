@@ -217,7 +217,8 @@ def test_one_sentence_told_with_two_days_and_two_terms_is_one_act_with_both_in_d
 def test_the_news_of_a_sentence_means_it_though_it_gives_another_term() -> None:
     dated = told("sentence", "2024-11-20", by="a", term="seven years")
     news = told("sentence", by="b", published="2024-11-21", term="seven and a half years")
-    assert [[dispute.field for dispute in act.disputes] for act in acts_of(dated, news)] == [["term"]]
+    later = told("sentence", "2024-11", by="c", published="2024-12-10", term="seven years")
+    assert [[dispute.field for dispute in act.disputes] for act in acts_of(dated, news, later)] == [["term"]]
     assert len(acts_of(dated, told("sentence", by="b", published="2025-06-21", term="seven and a half years"))) == 2
 
 

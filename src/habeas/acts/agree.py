@@ -160,7 +160,8 @@ def _is_its_news(undated: SourcedClaim, dated: SourcedClaim) -> bool:
     date, told = dated.claim.date, undated.document.published
     if undated.claim.type not in act_words().once or date is None or told is None:
         return False
-    return date.precision == told.precision == "day" and 0 <= (told.first_day - date.first_day).days <= NEAR_DAYS
+    fine = told.precision == "day" and date.precision != "year"
+    return fine and date.first_day <= told.first_day and (told.first_day - date.last_day).days <= NEAR_DAYS
 
 
 def _identified(left: Claim, right: Claim) -> bool:
