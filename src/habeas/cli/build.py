@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from habeas.cli import say
+from habeas.cli import extracting, say
 from habeas.model import SetAside
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # As many set-aside files as one likes to see at the end of a build; the whole list is a command away.
 LISTED = 20
+# Where a registry keeps what a language model answered.
+ANSWERS = "model-answers"
 
 
 def build(
@@ -25,6 +27,11 @@ def build(
     processes: Annotated[int, typer.Option(min=1, max=64, help="How many processes read side by side.")] = 1,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 2 when a file could not be read.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress bar, no report.")] = False,
+    extractor: extracting.Names = None,
+    combine: extracting.Combine = False,
+    model_address: extracting.Address = None,
+    model_name: extracting.ModelName = None,
+    sent_to: extracting.SentTo = None,
 ) -> None:
     """Read files into a registry: documents, claims, people, acts and cases.
 
@@ -35,10 +42,13 @@ def build(
     """
     from habeas.work.registry import Registry
 
+    model, answers = (model_address, model_name, sent_to), registry / ANSWERS
+    chosen = extracting.settled(extractor, model, combine=combine, answers=answers, processes=processes)
     with Registry.open(registry) as record, _bar(quiet) as progress:
-        report = record.build(paths, processes=processes, progress=progress)
+        report = record.build(paths, processes=processes, extractor=chosen, progress=progress)
     if not quiet:
         _tell(report, registry)
+        extracting.tell_cost(chosen)
     if strict and (report.set_aside or report.failed):
         raise typer.Exit(2)
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from habeas.cli import say
+from habeas.cli import extracting, say
+from habeas.errors import UnknownTerm
+
+if TYPE_CHECKING:
+    from habeas.answers.score import Scores
 
 
 def evaluate(
@@ -21,8 +25,18 @@ def evaluate(
     errors: Annotated[
         bool, typer.Option("--errors", help="What was missed, spurious or without a quote, too.")
     ] = False,
+    extractor: extracting.Names = None,
+    combine: extracting.Combine = False,
+    model_address: extracting.Address = None,
+    model_name: extracting.ModelName = None,
+    sent_to: extracting.SentTo = None,
+    model_answers: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Keep the model's answers there, to ask nothing twice.")
+    ] = None,
 ) -> None:
     """Score the extractor against annotated documents, by the annotation guide's rules.
+
+    Several extractors are compared side by side; with --combine, what two agree on is scored.
 
     Example: habeas evaluate gold/dev --predictions predictions.jsonl
     """
@@ -30,7 +44,14 @@ def evaluate(
     from habeas.answers.score import predictions_text, table
     from habeas.work import evaluate as work
 
-    found = list(work.predictions(folder))
+    model = (model_address, model_name, sent_to)
+    if extractor is not None and len(extractor) > 1 and not combine:
+        if predictions is not None or as_json or errors:
+            raise UnknownTerm("Several extractors are only compared; give one for --predictions, --json or --errors.")
+        _compare(folder, extractor, model, model_answers)
+        return
+    chosen = extracting.settled(extractor, model, combine=combine, answers=model_answers)
+    found = list(work.predictions(folder, chosen))
     if predictions is not None:
         predictions.write_text(predictions_text(found), encoding="utf-8")
     scores = work.evaluate(folder, found)
@@ -38,6 +59,24 @@ def evaluate(
         say.json_line(figures_of(scores))
     else:
         typer.echo(table(scores))
+    extracting.tell_cost(chosen)
     if errors:
         for mistake in scores.mistakes:
             typer.echo(say.plain(f"{mistake.doc}  {mistake.metric}  {mistake.kind}  {mistake.what}"), err=as_json)
+
+
+def _compare(
+    folder: Path, names: list[str], model: tuple[str | None, str | None, str | None], answers: Path | None
+) -> None:
+    from habeas.answers.score_compared import compared
+    from habeas.work import evaluate as work
+
+    if model != (None, None, None) and "model" not in names:
+        raise UnknownTerm("--model-address and --model-name are of use only with: --extractor model")
+    scores: dict[str, Scores] = {}
+    for name in dict.fromkeys(names):
+        given = model if name == "model" else (None, None, None)
+        chosen = extracting.settled([name], given, answers=answers)
+        scores[name] = work.evaluate(folder, list(work.predictions(folder, chosen)))
+        extracting.tell_cost(chosen)
+    typer.echo(compared(scores))
