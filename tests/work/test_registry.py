@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.sentences import Sentences
-from tests.work.corpus import STORIES, write_corpus
+from tests.work.corpus import STORIES, content, write_corpus
 
 import habeas
-from habeas.errors import NotFound, RegistryNotFound, UnknownTerm
+from habeas.errors import NotAllowed, NotFound, RegistryNotFound, UnknownTerm
 from habeas.work.registry import Registry
 
 
@@ -173,3 +175,43 @@ def test_long_tables_are_asked_for_in_few_questions(filled: Registry) -> None:
         with CaptureQueriesContext(connections[filled.record.alias]) as questions:
             assert len(list(table)) > 2
         assert len(questions) < 15
+
+
+def _said_of(folder: Path) -> str:
+    """The beginning of the sentence that says what is wrong with a registry, if reading all of it says so."""
+    try:
+        with Registry.open(folder, create=False) as opened:
+            content(opened)
+    except RegistryNotFound as error:
+        return str(error).partition(";")[0]
+    return ""
+
+
+def test_a_database_damaged_in_the_middle_is_said_to_be_damaged(tmp_path: Path) -> None:
+    with Registry.open(tmp_path / "registry") as registry:
+        registry.build([write_corpus(tmp_path / "in")], extractor=Sentences())
+    database = registry.folder / "habeas.sqlite3"
+    whole = database.read_bytes()
+    said = set()
+    for page in range(1, len(whole) // 4096, 6):
+        database.write_bytes(whole[: page * 4096] + b"\xa5" * 4096 + whole[(page + 1) * 4096 :])
+        said.add(_said_of(registry.folder))
+    assert said <= {"", f"{database} is damaged or is no database (database disk image is malformed)"}
+    assert len(said) == 2, "some pages are not read for the answers"
+    database.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(RegistryNotFound, match="damaged"):
+        Registry.open(registry.folder, create=False)
+
+
+def test_an_archive_that_may_not_be_used_stops_the_build_and_is_no_fault_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    with Registry.open(tmp_path / "registry") as registry:
+        corpus = write_corpus(tmp_path / "in")
+        monkeypatch.setattr(Path, "mkdir", refuse)
+        with pytest.raises(NotAllowed, match="archive"):
+            registry.build([corpus], extractor=Sentences())
+        assert len(registry.set_asides) == 0

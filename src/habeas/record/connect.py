@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from habeas.errors import HabeasError, RegistryNotFound
+from habeas.errors import HabeasError
 from habeas.record import folder as folders
 from habeas.record.archive import Archive
+from habeas.record.faults import told_clearly
 from habeas.record.room import room_to_write
 
 # WAL lets readers read while a build writes. FULL syncs each commit to the disk: a power cut loses no document
@@ -62,15 +63,18 @@ def open_record(folder: Path, *, create: bool = True) -> Record:
     """The record in that folder, its tables brought up to date if need be.
 
     Raises:
-        RegistryNotFound: there is none and `create` is false, or something else is there.
+        RegistryNotFound: there is none and `create` is false, or something else or a damaged one is there.
         HabeasError: the database was made by a newer Habeas.
+        NotAllowed: this account may not write there.
         StorageFull: there is no room to make it.
     """
-    with room_to_write(folder):
+    from habeas.record import tables
+
+    with told_clearly(folder):
         whole = folders.made(folder) if create else folders.existing(folder)
         set_up()
         record = Record(whole, _connection(whole), Archive(whole / folders.ARCHIVE))
-        _prepare(record)
+        tables.bring_up_to_date(record.folder, record.alias)
     return record
 
 
@@ -110,19 +114,3 @@ def _database(folder: Path) -> dict[str, Any]:
     }
     whole: dict[str, Any] = connections.configure_settings({"default": {}, "registry": settings})["registry"]
     return whole
-
-
-def _prepare(record: Record) -> None:
-    from django.db import DatabaseError
-
-    from habeas.record import tables
-
-    try:
-        tables.bring_up_to_date(record.folder, record.alias)
-    except DatabaseError as error:
-        if "not a database" not in str(error) and "malformed" not in str(error):
-            raise
-        raise RegistryNotFound(
-            f"{record.folder / folders.DATABASE} is damaged or is no database ({error}); restore it from a copy, "
-            "or build a new registry from the files in its archive."
-        ) from error

@@ -22,12 +22,20 @@ def room_to_write(where: Path) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        if not _says_full(error):
+        full = no_room(error, where)
+        if full is None:
             raise
-        raise StorageFull(
-            f"There is no room left to write to {where}. What was stored is intact: make room and run the build "
-            "again, it goes on where it stopped."
-        ) from error
+        raise full from error
+
+
+def no_room(error: BaseException, where: Path) -> StorageFull | None:
+    """The clear error, where that one or its cause says that there is no room left."""
+    if not _says_full(error):
+        return None
+    return StorageFull(
+        f"There is no room left to write to {where}. What was stored is intact: make room and run the build "
+        "again, it goes on where it stopped."
+    )
 
 
 def _says_full(error: BaseException | None) -> bool:

@@ -63,6 +63,7 @@ class Intake:
 
         Raises:
             StorageFull: there is no room to keep it.
+            OSError: the archive cannot be used.
         """
         path = shown(found.path)
         if found.reason is not None:
@@ -71,6 +72,8 @@ class Intake:
             sha256 = self.record.archive.keep(found.path)
             sidecar = "" if found.sidecar is None else self.record.archive.keep(found.sidecar)
         except OSError as error:
+            if self._is_ours(error):
+                raise
             why = (error.strerror or type(error).__name__).lower()
             reason = f"{Path(path).name} could not be read ({why}); check the file and the right to read it"
             return self.set_aside(SetAside(path, reason))
@@ -122,6 +125,10 @@ class Intake:
             return self._settle(sha256, known, origin, was_aside=aside is not None)
         arrival = Arrival((origin,), size, reading, self.at)
         return Job(sha256, origin.path, Path(lead.path).name, lead.sidecar_sha256, arrival, known=bool(known.origins))
+
+    def _is_ours(self, error: OSError) -> bool:
+        """Whether it is the registry, and not the file, that could not be used."""
+        return isinstance(error.filename, str) and Path(error.filename).is_relative_to(self.record.folder)
 
     def _leading(self, origins: Iterable[Origin]) -> Origin:
         return leading(origins, lambda sha256: worth(self.record.archive, sha256))

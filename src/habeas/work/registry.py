@@ -14,10 +14,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
-from habeas.errors import NotFound
+from habeas.errors import HabeasError, NotFound
 from habeas.record import cases as case_rows
 from habeas.record import facts, load
 from habeas.record.connect import Record, open_record
+from habeas.record.faults import clearly, told_clearly
 from habeas.work import finding, listing
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
 from habeas.work.table import Table
@@ -46,12 +47,14 @@ class Registry:
         Where a build was cut off, persons, acts and cases are derived again first.
 
         Raises:
-            RegistryNotFound: something else is in the folder, or nothing and `create` is false.
+            RegistryNotFound: something else or a damaged one is in the folder, or nothing and `create` is false.
+            NotAllowed: this account may not write there.
         """
         from habeas.work.derive import catch_up
 
         record = open_record(Path(folder), create=create)
-        catch_up(record)
+        with told_clearly(record.folder):
+            catch_up(record)
         return cls(record)
 
     @property
@@ -68,6 +71,13 @@ class Registry:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+        clear = None if error is None else self.clearly(error)
+        if clear is not None:
+            raise clear from error
+
+    def clearly(self, error: BaseException) -> HabeasError | None:
+        """The error with a sentence for what the system says of this registry; None for any other error."""
+        return clearly(error, self.folder)
 
     def __repr__(self) -> str:
         return f"<Registry {self.folder}: {len(self.documents)} documents>"
@@ -87,13 +97,15 @@ class Registry:
 
         given = [paths] if isinstance(paths, str | Path) else paths
         whole = [Path(path) for path in given]
-        return build(self.record, whole, processes=processes, extractor=extractor, progress=progress)
+        with told_clearly(self.folder):
+            return build(self.record, whole, processes=processes, extractor=extractor, progress=progress)
 
     def verify(self) -> VerifyReport:
         """Checks that every file has its hash and every quote is in its text. See `work.verify.verify`."""
         from habeas.work.verify import verify
 
-        return verify(self.record)
+        with told_clearly(self.folder):
+            return verify(self.record)
 
     # --- tables ---------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from habeas.errors import HabeasError, NotFound
+from habeas.web.asking import registry_of
 from habeas.web.security import Answer
 
 WRONG = "wrong.html"
@@ -38,7 +39,8 @@ class SayWhatIsWrong:
             return _wrong(request, "Not in this registry", str(exception), 404)
         if isinstance(exception, HabeasError):
             return _wrong(request, "This cannot be answered", str(exception), 400)
-        return None
+        clear = registry_of(request).clearly(exception)
+        return None if clear is None else _wrong(request, "The registry cannot be read", str(clear), 503)
 
 
 def say_what_is_wrong(answer: Answer) -> SayWhatIsWrong:
