@@ -61,8 +61,24 @@ def test_an_undated_release_leaves_the_days_before_its_telling_unknown() -> None
     assert [status_on(case, day).value for day in (date(2024, 5, 1), date(2024, 6, 1))] == ["unknown", "not held"]
 
 
-def test_a_custody_without_an_end_on_record_counts_as_held() -> None:
-    assert status_on(the_case(told("arrest", "2024-03-05")), date(2026, 11, 21)).value == "held"
+def test_a_custody_without_an_end_on_record_counts_as_held_for_a_year() -> None:
+    case = the_case(told("arrest", "2024-03-05"))
+    assert status_on(case, date(2025, 3, 5)).value == "held"
+    silent = status_on(case, date(2025, 3, 6))
+    assert (silent.value, silent.reason) == (
+        "unknown",
+        "No source has spoken of this custody since 2024-03-05, more than a year before 2025-03-06.",
+    )
+
+
+@pytest.mark.parametrize(("term", "value"), [("nine years", "held"), ("life imprisonment", "held"), (None, "unknown")])
+def test_silence_does_not_count_while_a_term_runs(term: str | None, value: str) -> None:
+    case = the_case(told("sentence", "2020-03-05", term=term))
+    assert status_on(case, date(2026, 11, 21)).value == value
+
+
+def test_a_term_longer_than_the_calendar_is_still_running() -> None:
+    assert status_on(the_case(told("sentence", "2020-03-05", term="90000 years")), date(2026, 1, 1)).value == "held"
 
 
 def test_a_term_that_has_surely_run_out_leaves_it_unknown() -> None:

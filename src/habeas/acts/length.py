@@ -23,9 +23,14 @@ def length_of(term: str) -> int | None:
     by this count has surely run out.
     """
     known = act_words()
-    if known.endless & set(_words(term)):
+    if is_endless(term):
         return None
     return sum(int(number * known.units[unit]) for number, unit in _amounts(term)) or None
+
+
+def is_endless(term: str) -> bool:
+    """Whether a term has no end of its own ("life imprisonment")."""
+    return bool(act_words().endless & set(_words(term)))
 
 
 def same_length(left: str, right: str) -> bool:

@@ -1,8 +1,9 @@
 """Whether a person was held on a day, and for how long: from the acts of one case, with the acts that say so.
 
 The rule for a custody whose end nobody reports: it counts as held, with the date on which it was last known, until a
-fixed term has surely run out, or a sentence to a fine or a suspended one follows; then it is unknown. A day counts as
-its end: who was arrested on it was held, who was released on it was not. What is only alleged counts, and is called so.
+fixed term has surely run out, a sentence to a fine or a suspended one follows, or a year has gone by without a word of
+it outside of a running term; then it is unknown. Silence is not a release, nor custody for ever. A day counts as its
+end: who was arrested on it was held, who was released on it was not. What is only alleged counts, and is called so.
 """
 
 from __future__ import annotations
@@ -10,13 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from habeas.acts.length import length_of
+from habeas.acts.length import is_endless, length_of
 from habeas.cases.telling import latest_day
 from habeas.cases.words import case_words, effect, happened, keeps_free
 from habeas.dates import PartialDate
 from habeas.model import Act, Case, Status
 
 HELD, NOT_HELD, UNKNOWN = "held", "not held", "unknown"
+
+# How long a custody that nobody speaks of is taken to go on. Those who keep lists confirm each name at least once a
+# year (the yearly census of jailed journalists, the annual country reports), so a year of silence is one round missed.
+SILENCE_DAYS = 365
 
 
 def status_on(case: Case, day: date) -> Status:
@@ -32,6 +37,7 @@ def status_on(case: Case, day: date) -> Status:
         _if_ended(case, ends, day)
         or _if_not_begun(beginnings, ends, day)
         or _if_end_unclear(case, beginnings, ends, day)
+        or _if_silent(case, beginnings, day)
         or _held(case, beginnings, day)
     )
 
@@ -111,6 +117,22 @@ def _if_end_unclear(case: Case, beginnings: list[Act], ends: list[Act], day: dat
     return None
 
 
+def _if_silent(case: Case, beginnings: list[Act], day: date) -> Status | None:
+    """Unknown after a year in which no source speaks of the custody and no fixed term was still running."""
+    shown = [act for act in beginnings if _surely_by(act, day)]
+    heard = [heard for act in shown if (heard := latest_day(act)) is not None]
+    heard += [case.last_known.last_day] if case.last_known is not None else []
+    # As numbers of days: a term of ten thousand years is past what a calendar holds.
+    served = [act.date.last_day.toordinal() + (_length(act) or 0) for act in shown if act.date]
+    covered = max([*(one.toordinal() for one in heard), *served], default=day.toordinal())
+    if day.toordinal() - covered <= SILENCE_DAYS or any(act.term and is_endless(act.term) for act in shown):
+        return None
+    because = tuple(act.id for act in shown)
+    return Status(
+        UNKNOWN, because, f"No source has spoken of this custody since {max(heard)}, more than a year before {day}."
+    )
+
+
 def _spared(case: Case, beginnings: list[Act], day: date) -> Act | None:
     """A sentence to a fine or the like by that day, after all that shows the person in custody."""
     shown = [act.date.last_day for act in beginnings if act.date] + (
@@ -160,5 +182,10 @@ def _held_beyond(case: Case, act: Act) -> bool:
 
 
 def _run_out(act: Act, day: date) -> bool:
-    length = length_of(act.term) if act.term else None
+    length = _length(act)
     return length is not None and act.date is not None and (day - act.date.last_day).days > length
+
+
+def _length(act: Act) -> int | None:
+    """The days of a fixed term; None without one, and for life."""
+    return length_of(act.term) if act.term else None
