@@ -357,9 +357,14 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class CaseOn:
-    """A case as it stood on a day: what a list of cases shows a line of."""
+    """A case as it stood on a day: what a list of cases shows a line of.
+
+    `days_held` is the fewest days in custody up to that day that the dates allow, `days_held_most` the most; both
+    None where the beginning is not known.
+    """
 
     case: Case
     as_of: date
     status: Status
     days_held: int | None = None
+    days_held_most: int | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -25,7 +26,7 @@ def test_cases_are_listed_as_of_a_day(give: Give) -> None:
     lines = [line.split() for line in result.output.splitlines() if line.startswith((" Ana", " Ion", " Maria"))]
     assert [[*line[:2], *line[2:]] for line in lines] == [
         ["Ana", "Torr", "not", "held", "2022-01-09", "32", "1"],
-        ["Ion", "Vek", "held", "2023-10", "153", "1"],
+        ["Ion", "Vek", "held", "2023-10", "153", "to", "183", "1"],
         ["Maria", "Quispe", "AZ", "held", "2024-03-01", "31", "3"],
     ]
     assert "Cases as of 1 April 2024" in result.output
@@ -113,6 +114,10 @@ def test_an_empty_registry_says_how_to_fill_it(give: Give, command: str, tmp_pat
         ),
         (("case", "Nobody Whatsoever"), "habeas: Nobody in the registry is called 'Nobody Whatsoever'."),
         (("cases", "--on", "yesterday"), "habeas: 'yesterday' is not a day; write it like 2024-12-31."),
+        (
+            ("cases", "--country", "Azerbaijan"),
+            "habeas: 'Azerbaijan' is no country code; write the two letters of ISO 3166-1, like AZ.",
+        ),
     ],
 )
 def test_what_is_wrong_is_one_sentence(give: Give, words: tuple[str, ...], sentence: str) -> None:
@@ -128,6 +133,29 @@ def test_what_is_wrong_is_one_sentence(give: Give, words: tuple[str, ...], sente
 )
 def test_a_word_that_is_none_of_the_choices_is_refused(give: Give, words: tuple[str, ...]) -> None:
     assert give(*words).exit_code == 2
+
+
+def test_a_country_code_counts_in_small_letters_too(give: Give) -> None:
+    assert give("cases", "--country", "az").output == give("cases", "--country", "AZ").output
+    assert "Maria Quispe" in give("cases", "--country", "az").output
+
+
+def test_a_build_that_finds_nothing_says_what_is_left_out(give: Give, tmp_path: Path, sentences: None) -> None:
+    (tmp_path / "in").mkdir()
+    result = give("build", str(tmp_path / "in"), "--strict", registry=tmp_path / "registry")
+    assert result.exit_code == 0
+    assert "Nothing to read was found" in result.output
+
+
+def test_a_damaged_registry_is_one_sentence_whatever_is_asked(give: Give, filled: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "registry"
+    shutil.copytree(filled, damaged)
+    database = damaged / "habeas.sqlite3"
+    database.write_bytes(database.read_bytes()[:20_000])
+    for command in READING:
+        result = give(*command.split(), registry=damaged)
+        assert (result.exit_code, result.output.count("\n")) == (1, 1)
+        assert "habeas.sqlite3 is damaged" in result.output
 
 
 def test_verify_tells_what_is_wrong_and_fails(give: Give, tmp_path: Path, sentences: None) -> None:

@@ -96,6 +96,8 @@ def _tell(report: BuildReport, registry: Path) -> None:
         f"{say.several(report.people, 'person', 'people')}, {say.several(report.acts, 'act')}, "
         f"{say.several(report.cases, 'case')} and {say.several(report.counts, 'reported number')}."
     )
+    if not report.found:
+        where.print("Nothing to read was found: hidden files, and the folders of registries, are left out.")
     if report.refused:
         refused = ", ".join(f"{number:,} {reason}" for reason, number in report.refused.items())
         where.print(f"Proposals refused by the gate: {refused}.")

@@ -42,15 +42,19 @@ def page(file: CaseFile, width: int) -> Iterator[Line]:
     yield say.plain(person.name), "bold"
     if len(person.names) > 1:
         yield from _lines(f"also written {', '.join(person.names[1:])}", width)
-    for role in _roles(file):
-        yield from _lines(role, width)
+    roles = _roles(file)
+    if roles:
+        yield "Described as", ""
+    for role in roles:
+        yield from _lines(f"- {role}", width, indent=2, hang=4)
     documents = {each.document.id for each in file.names}
     yield (
         f"Named in {say.several(len(documents), 'document')}. What follows is read by machine and not yet reviewed.",
         "dim",
     )
-    for each in file.cases:
-        yield from _case(each, width, alone=len(file.cases) == 1)
+    for number, each in enumerate(file.cases, 1):
+        place = "" if len(file.cases) == 1 else f"Case {number} of {len(file.cases)}: "
+        yield from _case(each, place, width)
     if not file.cases:
         yield "", ""
         yield "No act is on record: the documents only name this person.", ""
@@ -65,13 +69,14 @@ def _roles(file: CaseFile) -> list[str]:
     return lines
 
 
-def _case(each: CaseOn, width: int, *, alone: bool) -> Iterator[Line]:
+def _case(each: CaseOn, place: str, width: int) -> Iterator[Line]:
     case = each.case
     yield "", ""
-    yield f"{'' if alone else f'{case.id}: '}{_title(case)}", "bold underline"
+    yield from _lines(f"{place}{_title(case)}", width, style="bold underline")
     yield from _lines(f"Status on {each.as_of:%-d %B %Y}: {each.status.value}. {each.status.reason}", width)
     if each.days_held is not None:
-        yield f"At least {say.several(each.days_held, 'day')} in custody.", ""
+        days = say.days(each.days_held, each.days_held_most)
+        yield f"Days in custody up to then, as far as the dates tell: {days}.", ""
     for act in case.acts:
         yield from _act(act, width)
     if case.responses:

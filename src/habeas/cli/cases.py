@@ -42,7 +42,7 @@ def cases(
         where = say.console()
         if lines:
             where.print(table)
-            where.print(f"{say.several(lines, 'case')}. Days in custody are the fewest that the sources allow.")
+            where.print(f"{say.several(lines, 'case')}. Days in custody: the fewest and the most that the dates allow.")
             where.print('All about one, with sources and quotes: habeas case "NAME"')
         elif len(record.documents):
             where.print(f"No such case on {day:%-d %B %Y}. Leave out --status or --country to see all.")
@@ -54,6 +54,6 @@ def _line(each: CaseOn) -> tuple[str, ...]:
     case = each.case
     status = each.status.value if case.custody else "never held"
     documents = {claim.document.id for act in (*case.acts, *case.responses) for claim in act.claims}
-    days = "" if each.days_held is None else f"{each.days_held:,}"
+    days = say.days(each.days_held, each.days_held_most)
     since = str(case.start) if case.start is not None else ""
     return (say.plain(case.person_name), case.country or "", status, since, days, str(len(documents)))

@@ -27,7 +27,21 @@ RegistryFolder = Annotated[
     Path, typer.Option("--registry", metavar="DIR", envvar="HABEAS_REGISTRY", help="The registry's folder.")
 ]
 HERE = Path("registry")
-Country = Annotated[str | None, typer.Option(metavar="CODE", help="Only this country (ISO 3166-1, like AZ).")]
+
+
+def _country(code: str | None) -> str | None:
+    """A country code that was typed, in capitals."""
+    if code is None:
+        return None
+    if len(code) != 2 or not (code.isascii() and code.isalpha()):
+        raise UnknownTerm(f"{code[:40]!r} is no country code; write the two letters of ISO 3166-1, like AZ.")
+    return code.upper()
+
+
+Country = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", callback=_country, help="Only this country (ISO 3166-1, like AZ)."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="For machines: one JSON object a line.")]
 # The narrowest a page is set, and the width where there is no terminal to measure.
 NARROWEST, UNMEASURED = 60, 80
@@ -142,6 +156,13 @@ def wrapped(text: str, width: int, *, indent: int = 0, hang: int | None = None) 
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+def days(fewest: int | None, most: int | None) -> str:
+    """How many days the dates allow, as a number or from the fewest to the most; empty where it is not known."""
+    if fewest is None:
+        return ""
+    return f"{fewest:,}" if most is None or most == fewest else f"{fewest:,} to {most:,}"
 
 
 def joined(values: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ from habeas.acts.accounts import Account, accounts
 from habeas.dates import PartialDate
 from habeas.documents.countries import name_of
 from habeas.errors import UnknownTerm
-from habeas.model import Act, Claim, DocumentCard, Quote, SourcedClaim, Span
+from habeas.model import Act, CaseOn, Claim, DocumentCard, Quote, SourcedClaim, Span
 from habeas.web.axis import MONTHS
 from habeas.web.marks import anchor
 
@@ -54,6 +54,22 @@ def date_words(when: PartialDate | date | None) -> str:
         return UNKNOWN_DATE
     month = MONTHS[when.month - 1] if when.month else ""
     return " ".join(part for part in (str(when.day or ""), month, str(when.year)) if part)
+
+
+@register.filter
+def days_range(case: CaseOn) -> str:
+    """The days in custody that the dates allow: a number, or the fewest and the most."""
+    fewest, most = case.days_held, case.days_held_most
+    if fewest is None:
+        return ""
+    return f"{fewest:,}" if most is None or most == fewest else f"{fewest:,}–{most:,}"
+
+
+@register.filter
+def days_words(case: CaseOn) -> str:
+    """The same with its noun: "1 day", "30–60 days"."""
+    one = case.days_held == 1 and case.days_held_most in (None, 1)
+    return f"{days_range(case)} {'day' if one else 'days'}"
 
 
 @register.filter

@@ -5,6 +5,7 @@ Nobody is guessed: a name that fits several people, or nobody, is answered with 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from habeas import model
@@ -85,9 +86,11 @@ def _place(case: model.Case, person: str) -> int:
 
 def case_on(case: model.Case, day: date) -> model.CaseOn:
     """A case as it stood on a day."""
+    from habeas.cases.derive import days_held
     from habeas.cases.tally import cases_on
 
-    return cases_on([case], day)[0]
+    held = days_held(case, day)
+    return replace(cases_on([case], day)[0], days_held_most=None if held is None else held[1])
 
 
 def held_on(record: Record, day: date) -> int:
