@@ -23,7 +23,7 @@ from habeas.claims.remote.reply import BadReply, Reply, read_reply
 from habeas.claims.remote.wording import PARTS, Wording, digest, wording
 from habeas.errors import ModelUnavailable
 from habeas.fingerprint import fingerprint
-from habeas.model import Document, Span
+from habeas.model import Document, Quote, Span
 
 # How often claims of a model are right was not measured: neither trusted nor distrusted before the rules' own.
 CONFIDENCE = 0.5
@@ -167,13 +167,18 @@ def _marked(part: str) -> dict[str, Any]:
 
 
 def _once(entries: list[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
-    """Entries that say the very same are one, with the quotes of all: a document may repeat itself over stretches."""
+    """Entries that say the very same are one, with the quotes of all: a document may repeat itself over stretches.
+
+    An entry with a quote that has no place stays by itself: the gate refuses it, and must not refuse others with it.
+    """
     kept: dict[str, dict[str, Any]] = {}
-    for entry in entries:
+    for number, entry in enumerate(entries):
+        quotes = entry.get("quotes", [entry.get("quote")])
+        placed = isinstance(quotes, list) and all(isinstance(quote, Quote) for quote in quotes)
         said = {name: value for name, value in entry.items() if name not in ("quotes", "quote")}
-        key = json.dumps(said, sort_keys=True, default=repr)
-        if key in kept and isinstance(kept[key].get("quotes"), list) and isinstance(entry.get("quotes"), list):
-            kept[key]["quotes"] = [*kept[key]["quotes"], *entry["quotes"]]
+        key = json.dumps([said, None if placed and quotes else number], sort_keys=True)
+        if key in kept and "quotes" in entry:
+            kept[key]["quotes"] = [*kept[key]["quotes"], *quotes]
         else:
             kept.setdefault(key, entry)
     return tuple(kept.values())

@@ -48,11 +48,11 @@ def grounded(part: str, entry: Entry, ground: Ground) -> Entry | None:
 
 def _claim(entry: Entry, ground: Ground) -> Entry:
     given = entry.get("quotes")
-    quotes = [_placed(one, ground) for one in given] if isinstance(given, list) else given
-    shown = " ".join(quote.text for quote in quotes or () if isinstance(quote, Quote))
+    quotes = [_placed(one, ground) for one in given] if isinstance(given, list) else []
+    shown = " ".join(quote.text for quote in quotes if isinstance(quote, Quote))
     kept = {
         **entry,
-        "quotes": quotes,
+        "quotes": quotes if isinstance(given, list) else given,
         "charges": _worded(entry.get("charges"), "an offence that is not in the text", ground),
         "term": _one(entry.get("term"), "a term that is not in the text", ground),
         "place": _place(entry.get("place"), ground),
@@ -61,7 +61,7 @@ def _claim(entry: Entry, ground: Ground) -> Entry:
     }
     number = entry.get("number")
     # A single person who is not named is 1, without any number in the text.
-    if number is not None and number != 1 and not _counted(number, shown):
+    if number is not None and not (number == 1 and number is not True) and not _counted(number, shown):
         kept["number"] = None
         ground.refused["a number that is not in its quote"] += 1
     return kept
