@@ -14,6 +14,8 @@ from typing import Any
 from habeas.claims import lexicon
 from habeas.errors import BadVocabulary
 
+_LENGTHS = frozenset(("year", "years", "month", "months", "week", "weeks", "day", "days", "years’", "months’"))
+
 # Characters of one offence at most: what is longer runs into the rest of the sentence.
 LONGEST = 120
 
@@ -21,6 +23,14 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _TIME = re.compile(
     rf"\s(?:on|in|since|until|from|between|by)\s(?:(?:late|early|mid)[ -])?(?:{_MONTHS}|\d{{4}}|the same)\b"
 )
+# A number of crimes named after a colon ("three crimes against the state: treason, …").
+_LISTED = re.compile(r"^\s[^,.;:“”\"]{0,60}\b(?:crimes|offen[cs]es|charges|counts|acts)\b[^,.;:“”\"]{0,40}: ")
+_TOGETHER = re.compile(r"\s*[“\"][^”\"]+[”\"](?:,?\s*(?:and|or)?\s*[“\"][^”\"]+[”\"])*")
+# Words that go on with what is quoted: "“discrediting” the army".
+_GOES_ON = re.compile(
+    r"(?<![,.;][”\"])\s+(?!and\b|or\b|in\b|by\b|but\b|for\b|on\b|under\b|after\b|over\b|through\b|based\b|at\b|when\b)[\w“]"
+)
+_SERIES = re.compile(r",\s+(?:and\s+)?")
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
 
@@ -31,6 +41,10 @@ class Offences:
     leads: tuple[re.Pattern[str], ...]
     before: re.Pattern[str]
     ends: re.Pattern[str]
+    ends_like: tuple[re.Pattern[str], ...]
+    deed: re.Pattern[str]
+    exercise: re.Pattern[str]
+    said_of: re.Pattern[str]
     drop: frozenset[str]
     not_offences: frozenset[str]
     never: frozenset[str]
@@ -49,13 +63,18 @@ def offences() -> Offences:
 
 def read_offences(table: dict[str, Any]) -> Offences:
     """Checks and returns a parsed `charges.toml`."""
-    if not isinstance(table.get("before"), str) or not isinstance(table.get("leads"), list):
-        raise BadVocabulary("data/claims/charges.toml needs `leads` and `before`")
+    patterns = isinstance(table.get("leads"), list) and isinstance(table.get("ends_like"), list)
+    if not patterns or not all(isinstance(table.get(name), str) for name in ("before", "deed", "exercise", "said_of")):
+        raise BadVocabulary("data/claims/charges.toml needs leads, ends_like, before, deed, exercise and said_of")
     ends = sorted(lexicon.words_of(table, "ends", "charges"), key=lambda word: (-len(word), word))
     return Offences(
         leads=tuple(lexicon.compiled(rf"(?:{lead})\b", "charges.toml") for lead in table["leads"]),
         before=lexicon.compiled(table["before"], "charges.toml"),
         ends=re.compile(r"[\s,]\s*(?:" + "|".join(re.escape(word) for word in ends) + r")\b", re.IGNORECASE),
+        ends_like=tuple(lexicon.pattern_of(end, "charges.toml") for end in table["ends_like"]),
+        deed=lexicon.pattern_of(table["deed"], "charges.toml"),
+        exercise=lexicon.pattern_of(table["exercise"], "charges.toml"),
+        said_of=lexicon.pattern_of(table["said_of"], "charges.toml"),
         drop=lexicon.words_of(table, "drop", "charges"),
         not_offences=lexicon.words_of(table, "not_offences", "charges"),
         never=lexicon.words_of(table, "never", "charges"),
@@ -72,33 +91,55 @@ def charges_in(text: str, kind: str) -> tuple[str, ...]:
     if kind not in words.types:
         return ()
     for lead in words.leads:
-        loose = lead.pattern.endswith(r" for)\b)") and kind in ("arrest", "remand", "imprisonment", "release")
-        match = None if loose else lead.search(text)
-        if match is not None:
+        match = lead.search(text)
+        if match is not None and _leads(match, kind):
             found = _split(_phrase(text[match.end() :]))
             if found:
                 return found
-    before = words.before.search(text)
-    if before is None:
+    return _before(text)
+
+
+def _leads(match: re.Match[str], kind: str) -> bool:
+    """Whether an offence follows: "arrested for" may also lead to another reason, or to nothing but a time."""
+    words = offences()
+    if not match[0].lower().endswith("for"):
+        return not words.said_of.match(match.string, match.end())
+    told = match[0].lower().startswith(("charge", "accus", "complaint", "convict", "guilty"))
+    if not told and words.exercise.match(match.string, match.end()):
+        return False
+    loose = not told and kind in ("arrest", "remand", "imprisonment", "release")
+    return not loose or words.deed.match(match.string, match.end()) is not None
+
+
+def _before(text: str) -> tuple[str, ...]:
+    """The offence that stands before the word "charges": "on drug charges"."""
+    before = offences().before.search(text)
+    if before is None or before[1].lower().endswith("without"):
         return ()
-    named = [word for word in before[1].split() if word.lower() not in words.not_offences]
-    return (" ".join(named).removesuffix("-related"),) if named and named[-1].lower() != "and" else ()
+    named = [word for word in before[1].split() if word.lower() not in offences().not_offences]
+    while named and named[-1].lower() == "and":
+        named = named[:-1]
+    return (" ".join(named).removesuffix("-related"),) if named else ()
 
 
 def _phrase(text: str) -> str:
     """The offence at the beginning of a text, up to where its phrase ends."""
-    text = re.split(r"[.;:(—–]\s|\(|[.;]$", text, maxsplit=1)[0]
-    quoted = text.lstrip().startswith(("“", '"'))
+    text = _LISTED.sub(" ", text, count=1)
+    text = re.split(r"[.;:(—–]\s|\([^)]*$|[.;:]$", re.sub(r"\s\([^)]*\)", "", text), maxsplit=1)[0]
+    together = _TOGETHER.match(text)
+    quoted = together is not None and not _GOES_ON.match(text, together.end())
     if not quoted:
-        for pattern in (offences().ends, _TIME):
+        for pattern in (offences().ends, *offences().ends_like, _TIME):
             text = pattern.split(text, maxsplit=1)[0]
     return text[:LONGEST] if len(text) > LONGEST and quoted else text if len(text) <= 2 * LONGEST else ""
 
 
 def _split(text: str) -> tuple[str, ...]:
-    quoted = _QUOTED.findall(text)
-    if text.lstrip().startswith(("“", '"')) and quoted:
-        return tuple(dict.fromkeys(one.strip(" ,.") for one in quoted if one.strip(" ,.")))
+    together = _TOGETHER.match(text)
+    if together is not None and not _GOES_ON.match(text, together.end()):
+        quoted = _QUOTED.findall(together[0])
+        inside = [part for one in quoted for part in (_SERIES.split(one) if len(_SERIES.findall(one)) > 1 else [one])]
+        return tuple(dict.fromkeys(one.strip(" ,.") for one in inside if one.strip(" ,.")))
     parts = re.split(r",\s*(?:and|or)?\s+|\s+and\s+", text)
     if "," in text and " and " not in text and " or " not in text:
         parts = parts[:1]
@@ -109,16 +150,18 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 def _trim(part: str) -> str:
-    words = part.strip(" ,.“”\"'‘’").split()
-    while words and words[0].lower() in offences().drop:
+    closed = part.count("“") == part.count("”") and not part.strip(" ,.").endswith("”")
+    words = part.strip(" ,." if closed else " ,.“”\"'‘’").split()
+    while words and (words[0].lower() in offences().drop or re.fullmatch(r"[12]\d{3}", words[0])):
         words = words[1:]
     while words and words[-1].lower() in ("charges", "charge", "and", "or", "of", "the", "a", "for", "with"):
         words = words[:-1]
-    text = " ".join(words).strip('“”"')
+    text = " ".join(words) if closed else " ".join(words).strip('“”"')
     first = words[0].lower() if words else ""
     plain = not words or first in offences().never or text.lower() in offences().not_offences or first[0].isdigit()
     plain = (
         plain
+        or any(word.lower().rstrip(",’'") in _LENGTHS for word in words[:3])
         or (len(words) == 1 and first.endswith("ed"))
         or (len(words) > 1 and first.endswith("ed") and words[1].lower() in ("to", "that", "its", "his", "her"))
     )

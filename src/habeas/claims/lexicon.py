@@ -181,8 +181,17 @@ def compiled(pattern: str, where: str) -> re.Pattern[str]:
     Raises:
         BadVocabulary: it is no regular expression.
     """
+    return pattern_of(rf"\b(?:{pattern})", where)
+
+
+def pattern_of(pattern: str, where: str) -> re.Pattern[str]:
+    """A pattern of a data file as it is written, in any case.
+
+    Raises:
+        BadVocabulary: it is no regular expression.
+    """
     try:
-        return re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
+        return re.compile(pattern, re.IGNORECASE)
     except re.error as error:
         raise BadVocabulary(f"data/claims/{where}: {pattern!r} is not a pattern: {error}") from error
 
