@@ -73,10 +73,11 @@ def _compare(
 
     if model != (None, None, None) and "model" not in names:
         raise UnknownTerm("--model-address and --model-name are of use only with: --extractor model")
+    # All of them before the first one reads: what is wrong with the last one is better known at once.
+    given = {name: model if name == "model" else (None, None, None) for name in names}
+    chosen = {name: extracting.settled([name], told, answers=answers) for name, told in given.items()}
     scores: dict[str, Scores] = {}
-    for name in dict.fromkeys(names):
-        given = model if name == "model" else (None, None, None)
-        chosen = extracting.settled([name], given, answers=answers)
-        scores[name] = work.evaluate(folder, list(work.predictions(folder, chosen)))
-        extracting.tell_cost(chosen)
+    for name, each in chosen.items():
+        scores[name] = work.evaluate(folder, list(work.predictions(folder, each)))
+        extracting.tell_cost(each)
     typer.echo(compared(scores))
