@@ -12,6 +12,7 @@ from habeas import terms
 from habeas.claims import lexicon
 from habeas.claims.appeals import appealed
 from habeas.claims.charges import charges_in
+from habeas.claims.doers import doers
 from habeas.claims.drafts import Draft
 from habeas.claims.groups import is_people
 from habeas.claims.kinds import deciding, kind_of
@@ -20,7 +21,7 @@ from habeas.claims.parse import span_of
 from habeas.claims.penalty import TYPES, assigned, terms_in
 from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
-from habeas.claims.roles import DEFAULT, SURE, doers, victims
+from habeas.claims.roles import DEFAULT, SURE, victims
 from habeas.claims.syntax import governors, is_passive, is_verb
 from habeas.claims.voices import Voices, makers
 from habeas.claims.when import date_for
@@ -75,7 +76,7 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     asked = appealed(found.head, scene.voices) if kind == "release" else None
     if asked is not None:
         return [_appeal(found, whom, asked, scene)] if whom else []
-    by = makers(doers(found, whom.tokens), found.head, scene.voices)
+    by = makers(doers(found, whom.tokens, scene.names), found.head, scene.voices)
     by = tuple(name for name in by if name not in whom.persons)
     draft = Draft(
         type=kind,
@@ -147,10 +148,20 @@ def _after(found: Found, following: Found | None) -> str:
     """The words from the trigger to the next one of its sentence, which are its own."""
     sentence = found.head.sent
     end = sentence.end
-    if following is not None and found.end <= following.start < end and following.entry.kind != "noun":
+    own = following is not None and following.entry.kind != "noun" and not _names_offence(following.head, found.head)
+    if following is not None and own and found.end <= following.start < end:
         end = following.start
     text: str = found.head.doc[found.start : end].text
     return text
+
+
+def _names_offence(token: Token, head: Token) -> bool:
+    """Whether a verb only words the offence that another one leads to: "convicted of killing", "charged with …"."""
+    while token != head and token.head != token:
+        if token.dep_ == "pcomp" and token.head.lower_ in ("of", "for", "with", "on"):
+            return True
+        token = token.head
+    return False
 
 
 def _with_details(draft: Draft, found: Found, following: Found | None, names: Names) -> Draft:

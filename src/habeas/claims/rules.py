@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from habeas.claims import lexicon
 from habeas.claims.acts import Scene, acts_of
 from habeas.claims.affiliations import read_affiliations
 from habeas.claims.counts import read_counts
@@ -30,6 +29,7 @@ from habeas.claims.settle import settle
 from habeas.claims.stance import Response
 from habeas.claims.triggers import find
 from habeas.claims.voices import Voices, read_voices
+from habeas.fingerprint import fingerprint
 from habeas.model import Document
 
 if TYPE_CHECKING:
@@ -37,16 +37,13 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-# Changes whenever the rules do, so that documents are read again.
-VERSION = "1"
-
 
 class RuleExtractor:
     """Reads claims by rules. `name` changes with the rules, the data files and the model."""
 
     def __init__(self, model: str = MODEL) -> None:
         self.model = model
-        self.name = f"rules {VERSION}, data {lexicon.digest()}, {model}"
+        self.name = f"rules {fingerprint('claims', 'documents')}, {model}"
 
     def propose(self, documents: Iterable[Document]) -> Iterator[Proposals | Failed]:
         """The proposals for each document, in the order given; `Failed` where the rules themselves break."""

@@ -53,7 +53,7 @@ def stance() -> Stance:
 
 def read_stance(table: dict[str, Any]) -> Stance:
     """Checks and returns a parsed `responses.toml`."""
-    missing = {"appeal", "condemnation", "award", "sanction", "support", "report", "speaker"} - set(table)
+    missing = {"appeal", "condemnation", "award", "sanction", "support", "report", "speaker", "actors"} - set(table)
     if missing:
         raise BadVocabulary(f"data/claims/responses.toml: no {sorted(missing)}")
     words = {

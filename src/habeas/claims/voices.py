@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
+from habeas.claims.doers import worded
 from habeas.claims.modality import hedges, speaker_verb
 from habeas.claims.parse import span_of
 from habeas.claims.participants import FIRST_PERSON, actors
@@ -130,6 +131,6 @@ def makers(tokens: list[Token], where: Token, voices: Voices) -> tuple[str, ...]
         own = child(token, "poss")
         first = token.lower_ in FIRST_PERSON or (own is not None and own.lower_ in ("my", "our"))
         spoken = voices.at(where) if first else None
-        named = (spoken,) if spoken else () if first else actors([token], voices.names)
+        named = (spoken,) if spoken else () if first else worded([token], voices.names)
         found += [name for name in named if name not in found]
     return tuple(found)

@@ -1,0 +1,227 @@
+"""Who did it, beyond the agent of the word itself, and how the document words them.
+
+A body may order what is done, take steps towards it, set it going, or have somebody in its custody; a noun may share
+the "by" of the noun beside it. What only reports, investigates or answers for an act never is its doer.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from habeas.claims import roles
+from habeas.claims.groups import is_official
+from habeas.claims.participants import actors, phrase
+from habeas.claims.stance import stance
+from habeas.claims.syntax import agent, children, governors, is_passive, is_verb, joined, patient, subject, under
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from habeas.claims.names import Names
+    from habeas.claims.triggers import Found
+
+# Letters of an acronym that the language model did not take for a name ("the SSSP charged …").
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:-[A-Z0-9]+)?")
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_BEFORE = re.compile(rf"^(?:(?:In|On|By|Since) {_MONTHS} |{_MONTHS} (?=[a-z])|(?:alleged|suspected) )")
+_NATIONAL = ("GPE", "NORP", "ORG")
+
+
+def doers(found: Found, taken: tuple[Token, ...], names: Names) -> list[Token]:
+    """The nouns for whoever did what a trigger tells of; `taken` are the victims, who are never the doers."""
+    used = {token.i for token in taken}
+    accused = [token for token in _accused(found.head) if token.i not in used]
+    if accused:
+        return accused
+    own = roles.doers(found, taken)
+    if own:
+        return own
+    looks = (_joint, _strayed, _ordering, _custodian, _planned) if found.verbal else (_shared, _custodian, _set_going)
+    for look in (*looks, _bench):
+        tokens = [token for token in look(found.head) if token.i not in used and acts(token, names)]
+        if tokens:
+            return tokens
+    return []
+
+
+def acts(token: Token, names: Names) -> bool:
+    """Whether a noun stands for somebody who has power over people: police, a court, a ministry, a gang."""
+    lemma = token.lemma_.lower()
+    if is_official(token) or lemma in stance()("actors", "perpetrators"):
+        return True
+    body = names.body_at(token)
+    words = {word.casefold().removesuffix("s") for word in re.split(r"\W+", body or "")}
+    return bool(words & stance()("actors", "powers"))
+
+
+def _accused(head: Token) -> list[Token]:
+    """Whom the words around an act blame for it: "was charged with the murder of A", "blamed rebels for killing A"."""
+    below = head
+    for above in list(governors(head))[:5]:
+        if is_verb(above):
+            offence = below.dep_ == "prep" and below.lower_ in ("of", "for", "with", "over")
+            blamed = offence and above.lemma_.lower() in stance()("actors", "blames")
+            return patient(above) if blamed else []
+        if below.dep_ not in ("conj", "pobj", "pcomp", "prep", "dobj", "compound"):
+            return []
+        below = above
+    return []
+
+
+def _joint(verb: Token) -> list[Token]:
+    """The "by" behind the last of several passives: "was detained and deported by the authorities"."""
+    apart = any(one.dep_ in ("prep", "npadvmod", "advcl") and one.i > verb.i for one in verb.children)
+    if apart or not (is_passive(verb) or verb.tag_ == "VBN"):
+        return []
+    return next((by for one in children(verb, "conj") if one.tag_ == "VBN" for by in [agent(one)] if by), [])
+
+
+def _strayed(verb: Token) -> list[Token]:
+    """A "by" that hangs on a noun behind a passive: "was sentenced to two years' imprisonment by the court"."""
+    if not (is_passive(verb) or verb.tag_ == "VBN"):
+        return []
+    for one in verb.subtree:
+        if one.lower_ == "by" and one.i > verb.i and not any(_apart(each) for each in _between(one, verb)):
+            return [each for pobj in children(one, "pobj") for each in joined(pobj)]
+    return []
+
+
+def _apart(token: Token) -> bool:
+    """Whether what hangs below a word is told of something else: a verb, or another event ("after a ruling by")."""
+    return is_verb(token) or token.lower_ in stance()("actors", "other_events")
+
+
+def _between(below: Token, above: Token) -> Iterator[Token]:
+    for one in governors(below):
+        if one == above:
+            return
+        yield one
+
+
+def _bench(head: Token) -> list[Token]:
+    """The court before which it is done: "was put on trial at the city court", "convicted in a military court"."""
+    if head.lemma_.lower() == "charge":
+        return []  # where somebody comes to be charged is no doer
+    verb = head
+    if not is_verb(head) and head.lemma_.lower() in stance()("actors", "held_in_court"):
+        verb = next((one for one in governors(head) if is_verb(one)), head)
+    for place in (head, verb):
+        for one in children(place, "prep"):
+            for noun in children(one, "pobj") if one.lower_ in ("at", "in", "before", "after", "following") else ():
+                if noun.lemma_.lower() in ("court", "tribunal"):
+                    return [noun]
+                if noun.lemma_.lower() in ("ruling", "decision", "order", "verdict"):
+                    return under(noun, "by") or under(noun, "of") or children(noun, "compound", "poss")
+    return []
+
+
+def _ordering(verb: Token) -> list[Token]:
+    """Who orders or announces what is done: "the court ruled that he be deported", "the ministry said it arrested"."""
+    above = verb.head
+    ordered = stance()("actors", "orders")
+    if verb.dep_ in ("ccomp", "xcomp") and is_verb(above) and above.lemma_.lower() in ordered and is_passive(verb):
+        return agent(above)
+    return []
+
+
+def _custodian(head: Token) -> list[Token]:
+    """In whose hands somebody was: "died in the custody of soldiers", "beaten at the hands of guards"."""
+    held = stance()("actors", "hands")
+    for one in head.children:
+        if one.dep_ == "prep" and one.lower_ in ("in", "at", "while"):
+            inner = [each for each in one.children if each.dep_ == "prep"] if one.lower_ == "while" else [one]
+            for noun in (pobj for each in inner for pobj in children(each, "pobj")):
+                if noun.lemma_.lower() in held:
+                    return under(noun, "of")
+    return []
+
+
+def _shared(noun: Token) -> list[Token]:
+    """The doers of a noun that it is joined to: "mistreatment and torture by guards", "police harassment and abuse"."""
+    pressed = [one for one in under(noun, "from") if is_official(one)]
+    if pressed:
+        return pressed
+    for beside in children(noun, "conj"):
+        found = under(beside, "by")
+        if found:
+            return found
+    for _ in range(4):
+        if noun.dep_ != "conj" or noun.head.pos_ not in ("NOUN", "PROPN"):
+            return []
+        noun = noun.head
+        found = under(noun, "by") or [one for one in children(noun, "poss", "compound", "amod") if is_official(one)]
+        if found:
+            return found
+    return []
+
+
+def _set_going(noun: Token) -> list[Token]:
+    """Who does it with a verb of doing: "the government initiated two releases", "the court began the trial"."""
+    below = noun
+    for above in list(governors(noun))[:5]:
+        if is_verb(above):
+            direct = below.dep_ in ("dobj", "prep") and above.lemma_.lower() in stance()("actors", "sets_going")
+            return agent(above) if direct else []
+        if below.dep_ not in ("conj", "pobj", "prep", "compound", "amod"):
+            return []
+        below = above
+    return []
+
+
+def _planned(verb: Token) -> list[Token]:
+    """Who takes steps towards it: "took steps to extradite her", "engaged in an effort to apprehend them"."""
+    if verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VB":
+        return []
+    noun = verb.head
+    if noun.lemma_.lower() not in stance()("actors", "steps"):
+        return []
+    above = next((one for one in governors(noun) if is_verb(one)), None)
+    return agent(above) if above is not None else []
+
+
+def worded(tokens: list[Token], names: Names) -> tuple[str, ...]:
+    """Names and phrases for whoever some nouns stand for, as the document words them."""
+    found: list[str] = []
+    for token in tokens:
+        for name in actors([token], names) or _otherwise(token, names):
+            found += [one for one in _single(name) if one not in found]
+    return tuple(found)
+
+
+def _otherwise(token: Token, names: Names) -> tuple[str, ...]:
+    """What the lists of people and bodies do not have: an acronym, a gang, "it" for whoever says so."""
+    lemma = token.lemma_.lower()
+    if lemma in stance()("actors", "perpetrators"):
+        return (phrase(token),)
+    if lemma in stance()("actors", "chiefs") and any(acts(one, names) for one in under(token, "of")):
+        return (token.doc[token.i : min(under(token, "of")[0].i + 1, token.i + 8)].text,)
+    if token.pos_ in ("PROPN", "NOUN") and _ACRONYM.fullmatch(token.text) and not token.ent_type_:
+        return (token.text,)
+    if lemma in stance()("actors", "means"):
+        struck = [one for one in children(token, "poss", "compound", "amod", "nmod") if one.ent_type_ in _NATIONAL]
+        return actors(struck, names) or tuple(one.text for one in struck)
+    if token.lower_ in ("it", "they", "its") and names.at(token) is None:
+        return _meant(token, names)
+    return ()
+
+
+def _meant(pronoun: Token, names: Names) -> tuple[str, ...]:
+    """Whom "it" or "they" stands for under a verb of speech: its subject, if that has power over people."""
+    verb = pronoun.head
+    above = verb.head
+    if verb.dep_ not in ("ccomp", "conj", "advcl") or above == verb or not is_verb(above):
+        return ()
+    before = [one for each in subject(above) for one in joined(each) if one.i < pronoun.i and acts(one, names)]
+    return actors(before, names)
+
+
+def _single(name: str) -> list[str]:
+    """A name as one or more: three bodies that commas join are three, an office for three subjects is one."""
+    name = _BEFORE.sub("", name)
+    first, comma, _ = name.partition(", ")
+    if not comma or " and " not in name or re.search(r"\b(?:of|for)\b", first):
+        return [name]
+    return [one for one in re.split(r",? and (?=[^,]*$)|, ", name) if one]
