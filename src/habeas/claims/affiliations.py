@@ -42,6 +42,7 @@ _IS = re.compile(
     r"(?P<what>(?:an? |the |its )?(?:[^.;:()]|(?<=\b[A-Z])\.){3,})"
 )
 _LIKE = re.compile(r"(?P<what>[\w\s’'-]{4,80}?),?\s+(?:like|such as|including|among them|namely)\s+$")
+_INTRODUCES = re.compile(r"(?:like|such as|including|among them|namely)\s+$")
 # Before a list of names: "seven opposition figures detained for years: A, B and C".
 _COLON = re.compile(r"(?P<what>[\w\s’'-]{4,80}?)(?:\s+\w+ed\b[^.;:]{0,60})?:\s+$")
 _LEADING = re.compile(r"(?:\s|and\s|or\s|\d[\d,]*\s)*")
@@ -86,7 +87,8 @@ def _described_before(passage: Passage, mention: NameMention, names: Names) -> t
     """The posts in the words before a name, and where these words begin."""
     end = mention.span.start - passage.start
     text = passage.text[max(0, end - FARTHEST) : end]
-    like = _LIKE.search(text) or _COLON.search(text)
+    like = _LIKE.search(text) if text.endswith(" ") and _INTRODUCES.search(text) else None
+    like = like or (_COLON.search(text) if ":" in text[-8:] else None)
     stripped = (like["what"] if like else text).rstrip(" ,")
     if not _ends_in_role(stripped):
         return _office_before(passage, mention, names)
@@ -113,7 +115,8 @@ def _office_before(passage: Passage, mention: NameMention, names: Names) -> tupl
     """A post with its body between role and name: "Secretary of State Antony Blinken", "a member of X, Tofig Y"."""
     end = mention.span.start - passage.start
     text = passage.text[max(0, end - FARTHEST) : end]
-    match = _office_pattern().search(text)
+    linked = any(word in text.lower() for word in (" of ", " for "))
+    match = _office_pattern().search(text) if linked else None
     if match is None or (not match["comma"] and not re.search(r"of State$|\bLabor$|[A-Z]\w+$", match["what"])):
         return [], 0
     start = end - len(text) + match.start("what")

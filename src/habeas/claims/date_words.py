@@ -7,7 +7,7 @@ nothing. What a date leaves out (its year) comes from the report's year or the d
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -57,7 +57,10 @@ Reader = Callable[[re.Match[str], Reckoning], Found]
 def expressions(text: str, reckoning: Reckoning) -> list[Expression]:
     """The dates of a text, in order, the longest reading of each place."""
     found: list[Expression] = []
-    for pattern, reader in _patterns():
+    told = frozenset(_LETTERS.findall(text.lower())) | ({_DIGITS} if re.search(r"\d", text) else frozenset())
+    for pattern, reader, needed in _patterns():
+        if told.isdisjoint(needed):
+            continue
         for match in pattern.finditer(text):
             if any(one.start < match.end() and match.start() < one.end for one in found):
                 continue
@@ -233,30 +236,45 @@ _LEADS = frozenset(
 # --- patterns -----------------------------------------------------------------------------------------
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS = "0"
+
+
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Reader], ...]:
+def _patterns() -> tuple[tuple[re.Pattern[str], Reader, frozenset[str]], ...]:
+    """Each pattern with its reader and with words of which the text must have one (`_DIGITS` for any figure)."""
     months, weekdays = _alternatives("months"), _alternatives("weekdays")
     month, day = rf"\b(?P<month>{months})\b(?:\.(?=\s*\d))?", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
     to = r"(?:\s?[–-]\s?|\s+to\s+|\s+through\s+)(?P<to>\d{1,2})(?:st|nd|rd|th)?\b(?![-–]year)"
     year = r"(?P<year>(?:19|20)\d\d)\b"
     which = r"(?:(?P<which>last|next|this|past|early|late|mid)[\s-]+)?"
-    texts: list[tuple[str, Reader]] = [
-        (r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b", _numeric),
-        (rf"\b(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{year}", _numeric),
-        (rf"\b{day}(?:{to})?\s+(?:of\s+)?{month}(?:,?\s+{year})?", _day_first),
-        (rf"{month}\s+{day}\b(?:{to})?(?:,?\s+\[?{year}\]?)?", _day_first),
-        (rf"\b{which}{month},?\s+(?:of\s+)?\[?{year}\]?", _month_and_year),
-        (rf"\b(?:{_phrases('year_end')})", _year_end),
-        (rf"\b(?:{_phrases('within_year')})\b", _within_year),
-        (rf"\b(?:{_alternatives('days_away')})\b", _days_away),
-        (r"\b(?P<which>last|this|past)\s+week\b", _week),
-        (r"\b(?:earlier\s+|later\s+)?(?P<which>last|this|next)\s+month\b", _month_away),
-        (r"(?<!\bthe )(?<!\bpast )\blast\s+year\b|\bthe\s+(?:previous|preceding)\s+year\b", _year_away),
-        (rf"\b{which}(?P<weekday>{weekdays})\b", _weekday),
-        (rf"(?<![\w.-]){which}{month}(?!\s+\d)", _bare_month),
-        (rf"\b{year}(?![-–][a-z]|’s|'s)", _year),
+    digits, named = frozenset({_DIGITS}), _longest_of(_table("months"))
+    texts: list[tuple[str, Reader, frozenset[str]]] = [
+        (r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b", _numeric, digits),
+        (rf"\b(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{year}", _numeric, digits),
+        (rf"\b{day}(?:{to})?\s+(?:of\s+)?{month}(?:,?\s+{year})?", _day_first, named),
+        (rf"{month}\s+{day}\b(?:{to})?(?:,?\s+\[?{year}\]?)?", _day_first, named),
+        (rf"\b{which}{month},?\s+(?:of\s+)?\[?{year}\]?", _month_and_year, named),
+        (rf"\b(?:{_phrases('year_end')})", _year_end, _longest_of(_listed("year_end"))),
+        (rf"\b(?:{_phrases('within_year')})\b", _within_year, _longest_of(_listed("within_year"))),
+        (rf"\b(?:{_alternatives('days_away')})\b", _days_away, _longest_of(_table("days_away"))),
+        (r"\b(?P<which>last|this|past)\s+week\b", _week, frozenset({"week"})),
+        (r"\b(?:earlier\s+|later\s+)?(?P<which>last|this|next)\s+month\b", _month_away, frozenset({"month"})),
+        (
+            r"(?<!\bthe )(?<!\bpast )\blast\s+year\b|\bthe\s+(?:previous|preceding)\s+year\b",
+            _year_away,
+            frozenset({"year"}),
+        ),
+        (rf"\b{which}(?P<weekday>{weekdays})\b", _weekday, _longest_of(_table("weekdays"))),
+        (rf"(?<![\w.-]){which}{month}(?!\s+\d)", _bare_month, named),
+        (rf"\b{year}(?![-–][a-z]|’s|'s)", _year, digits),
     ]
-    return tuple((re.compile(text, re.IGNORECASE), reader) for text, reader in texts)
+    return tuple((re.compile(text, re.IGNORECASE), reader, needed) for text, reader, needed in texts)
+
+
+def _longest_of(entries: Iterable[str]) -> frozenset[str]:
+    """Of each entry the longest of its words: a text without any of them has none of the entries."""
+    return frozenset(max(_LETTERS.findall(entry.lower()), key=len) for entry in entries)
 
 
 def _bare_month(match: re.Match[str], reckoning: Reckoning) -> Found:
@@ -274,10 +292,15 @@ def _alternatives(name: str) -> str:
 
 
 def _phrases(name: str) -> str:
+    ordered = sorted(_listed(name), key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+
+
+def _listed(name: str) -> list[str]:
     listed = _table("phrases").get(name)
     if not isinstance(listed, list) or not all(isinstance(phrase, str) for phrase in listed):
         raise BadVocabulary(f"data/claims/dates.toml: phrases.{name} has to be a list of phrases")
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(listed, key=len, reverse=True))
+    return listed
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -89,18 +90,32 @@ def _sentences(reading: Reading, story: _Story) -> Iterator[Tokens]:
 def _read_sentence(sentence: Tokens, named: list[NameMention], story: _Story) -> None:
     """Takes a sentence word by word, so that each word sees only what stands before it."""
     waiting = list(named)
-    _add_groups(sentence, named, story)
+    if named:
+        _add_groups(sentence, named, story)
     for token in sentence:
+        if not waiting and not _may_refer(token):
+            continue
         place = span_of(token)
         while waiting and waiting[0].span.start <= place.start:
             _say(waiting.pop(0), sentence, story)
         if any(mention.span.overlaps(place) for mention in named):
             continue
-        found = _reference(token, story)
+        found = _reference(token, story) if _may_refer(token) else None
         if found is not None:
             story.said.append(_Said(story.sentence, found, _leads(token)))
             if len(found.names) > 1:
                 story.groups.append(story.said[-1])
+
+
+def _may_refer(token: Token) -> bool:
+    """Whether a token can be a reference at all; asked of every token, so nothing that costs is asked here."""
+    return token.lower_ in _referring() or token.like_num or (token.n_lefts > 0 and token.pos_ == "NOUN")
+
+
+@cache
+def _referring() -> frozenset[str]:
+    """The words that refer by themselves."""
+    return frozenset({"both"}).union(*(words("reference", name) for name in ("male", "female", "speaker", "many")))
 
 
 def _say(mention: NameMention, sentence: Tokens, story: _Story) -> None:
@@ -289,7 +304,7 @@ def _add_groups(sentence: Tokens, named: list[NameMention], story: _Story) -> No
     """Remembers people whom a sentence names together: "A, B and C"."""
     ends = {mention.span.end: mention for mention in named if len(mention.names) == 1}
     seen: set[int] = set()
-    for token in sentence:
+    for token in sentence if len(ends) > 1 else ():
         first = ends.get(span_of(token).end)
         if first is None or token.i in seen:
             continue

@@ -16,10 +16,11 @@ from habeas.claims.wordlists import fold, folded, words
 from habeas.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:\w|[’'‘ʻ`\-–](?=[^\W_])|!(?=[^\W_]))*")
 _POSSESSIVE = re.compile(r"[’'”]s$")
+_POSSESSED = re.compile(r"[’']s?(?!\w)")
 _OPEN, _CLOSE = "“\"‘'(", "”\"’')"
 
 # Words of these kinds begin no name, whatever the typesetter did to their first letter.
@@ -77,16 +78,15 @@ def tokens_at(passage: Passage, span: Span) -> list[Token]:
 
 def runs_of(passage: Passage) -> list[Run]:
     """The runs of a passage, in order."""
-    text = passage.text
-    at = {token.idx: token for token in passage.tokens}
+    text, tokens = passage.text, passage.tokens
+    at = {place: number for number, place in enumerate(tokens.to_array("IDX").tolist())}
     found: list[Run] = []
     current: list[Word] = []
     for word in _words(text, passage.start):
-        token = at.get(word.start - passage.start)
         if current and not _joined(text, current[-1], word, passage.start):
             _close(found, passage, current)
         particle = bool(current) and word.text in words("names", "particles")
-        if particle or (_capital(word) and not _grammar(word, token)):
+        if particle or (_capital(word) and not _grammar(word, tokens, at.get(word.start - passage.start))):
             current.append(word)
         else:
             _close(found, passage, current)
@@ -100,12 +100,12 @@ def _words(text: str, offset: int) -> list[Word]:
     found = []
     for match in _WORD.finditer(text):
         start, end = match.span()
-        possessive = _POSSESSIVE.search(match[0])
+        possessive = _POSSESSIVE.search(match[0]) if match[0][-1] == "s" else None
         if possessive:
             end -= len(possessive[0])
         elif text[end : end + 1] == "." and (_initial(match[0]) or match[0] + "." in _abbreviations()):
             end += 1
-        ending = possessive is not None or re.match(r"[’']s?(?!\w)", text[end : end + 3]) is not None
+        ending = possessive is not None or (text[end : end + 1] in "’'" and _POSSESSED.match(text, end) is not None)
         found.append(Word(text[start:end], offset + start, offset + end, ending))
     return found
 
@@ -125,9 +125,12 @@ def _capital(word: Word) -> bool:
     return word.text[0].isupper() or (first in words("names", "particles") and rest[:1].isupper())
 
 
-def _grammar(word: Word, token: Token | None) -> bool:
+def _grammar(word: Word, tokens: Doc, number: int | None) -> bool:
     """Whether a capital is only the sentence's: at its beginning, for a word that is no name."""
-    if token is None or token.ent_type_ == "PERSON" or word.key in folded("names", "male_given"):
+    if number is None:
+        return False
+    token = tokens[number]
+    if token.ent_type_ == "PERSON" or word.key in folded("names", "male_given"):
         return False
     if token.pos_ in _GRAMMAR and token.text.title() == token.text:
         return True
