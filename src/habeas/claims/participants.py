@@ -6,10 +6,11 @@ is not named is a group as it is worded. What cannot be told is left out, never 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
+from habeas.claims.antecedents import THEY, antecedent_of, leans
 from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
 from habeas.claims.syntax import antecedent, child, children, joined, objects, under
 
@@ -39,8 +40,13 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
     persons: list[str] = []
     bodies: list[str] = []
     heads: list[list[Token]] = []
+    leaning: list[Group] = []
     for given in tokens:
         token = noun_of(antecedent(given))
+        fuller = _fuller(token, names, leaning)
+        if fuller is None:
+            continue
+        token = fuller
         named = _some_of(given, token, names) if token != given else people_at(token, names)
         body = None if named else names.body_at(token)
         persons += [name for name in named if name not in persons]
@@ -55,7 +61,21 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
     groups = tuple(group_of(run, trigger) for run in heads)
     if persons and len(heads) == 1 and len(heads[0]) == 1 and _is_one_of(heads[0][0], tokens, names):
         groups = ()
-    return Party(tuple(persons), groups, tuple(bodies), tuple(tokens))
+    return Party(tuple(persons), (*groups, *leaning), tuple(bodies), tuple(tokens))
+
+
+def _fuller(token: Token, names: Names, leaning: list[Group]) -> Token | None:
+    """The noun itself, or the one that it leans on ("they"); where it has a number of its own the group is added."""
+    if not leans(token) or names.at(token) is not None:
+        return token
+    noun = antecedent_of(token, names)
+    if noun is None:
+        return token
+    if token.lower_ in THEY or token.lower_ == "those":
+        return noun
+    own = group_of([token]).number if token.pos_ != "NUM" else number_of(token)
+    leaning.append(replace(group_of([noun]), number=own))
+    return None
 
 
 def _is_one_of(head: Token, tokens: list[Token], names: Names) -> bool:
@@ -256,4 +276,6 @@ def phrase(head: Token) -> str:
 def has_people(token: Token, names: Names) -> bool:
     """Whether a noun stands for people at all, named or not."""
     token = noun_of(antecedent(token))
-    return names.at(token) is not None or is_people(token) or bool(people_at(token, names))
+    if names.at(token) is not None or is_people(token) or people_at(token, names):
+        return True
+    return leans(token) and antecedent_of(token, names) is not None

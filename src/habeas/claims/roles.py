@@ -119,20 +119,29 @@ def places(found: Found, role: str) -> list[Token]:
         return [owner for one in inside for owner in owners(one)] if role == "of-owner" else inside
     preposition = role.split("-")[0]
     found_here = under(head, preposition)
-    if not found_here and not found.verbal and preposition == "of":
-        found_here = _shared_of(head)
+    if not found_here and not found.verbal and preposition in ("of", "against"):
+        found_here = _shared(head, preposition)
     if not found_here and found.verbal:
         found_here = [one for each in objects(head) for one in under(each, preposition)]
     return found_here
 
 
-def _shared_of(noun: Token) -> list[Token]:
-    """The "of" that stands with a noun beside it: "the torture and death of A", "the death in custody of A"."""
-    for beside in (*children(noun, "conj"), *under(noun, "in"), *under(noun, "to")):
-        found = under(beside, "of")
-        if found and beside.pos_ == "NOUN":
+def _shared(noun: Token, preposition: str) -> list[Token]:
+    """What stands with a noun beside it: "the torture and death of A", "threats and violence against B"."""
+    for beside in (*children(noun, "conj"), *under(noun, "in"), *under(noun, "to"), *_where_to(noun)):
+        found = under(beside, preposition)
+        if found and (beside.pos_ == "NOUN" or beside.ent_type_ in ("GPE", "FAC", "LOC")):
             return found
+        behind = _shared(beside, preposition) if beside.dep_ == "conj" and beside.pos_ == "NOUN" else []
+        if behind:
+            return behind
     return []
+
+
+def _where_to(noun: Token) -> list[Token]:
+    """The country right behind a noun, whatever the parser has it depend on: "extradition to Turkey of A"."""
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    return children(after, "pobj") if after.lower_ in ("to", "from") else []
 
 
 def _topic(noun: Token) -> list[Token]:
@@ -252,6 +261,8 @@ def _itself_or_named(noun: Token) -> list[Token]:
         return [noun.head]
     if noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
         verb = next((one for one in governors(noun) if is_verb(one)), None)
+        if verb is not None and noun.dep_ == "pobj":
+            return patient(verb) or subject(verb)  # "recognized him as a political prisoner"
         return subject(verb) if verb is not None else [noun]
     return [noun]
 

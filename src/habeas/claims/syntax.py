@@ -47,11 +47,13 @@ def is_participle(verb: Token) -> bool:
 def objects(verb: Token) -> list[Token]:
     """Its direct objects, with what is joined to them by "and"; those of a verb joined to it where it has none."""
     own = children(verb, "dobj", "obj")
-    if not own and not is_passive(verb):
-        for other in children(verb, "conj"):
-            if is_verb(other) and not child(other, *SUBJECTS) and other.tag_ == verb.tag_:
-                own = children(other, "dobj", "obj")
-                break
+    other: Token | None = verb
+    while not own and other is not None and not is_passive(verb):
+        joined_to = children(other, "conj")
+        other = next(
+            (one for one in joined_to if is_verb(one) and not child(one, *SUBJECTS) and one.tag_ == verb.tag_), None
+        )
+        own = children(other, "dobj", "obj") if other is not None else []
     return [one for each in own for one in joined(antecedent(each))]
 
 
@@ -86,12 +88,21 @@ def subject(verb: Token) -> list[Token]:
             possessor = child(own[0], "poss")
             dangling = verb.dep_ == "advcl" and each != verb and verb.tag_ == "VBN" and possessor is not None
             return joined(possessor) if dangling and possessor is not None else joined(antecedent(own[0]))
+        if is_finite(each) and each.dep_ == "conj" and is_verb(each.head):
+            before = [one for one in objects(each.head) if one.right_edge.i + 1 == each.left_edge.i]
+            if before and child(each, "cc") is None and not _joins(before[-1], each):
+                return before[-1:]
         if is_finite(each) and each.dep_ in ("ccomp", "advcl", "relcl"):
             # The parser took its subject for the object of the verb before it.
             return [one for one in objects(each.head) if each.head.i < one.i < each.i] if is_verb(each.head) else []
         if each.dep_ in ("acl", "relcl", "amod") and each.head.pos_ not in VERBS:
             return joined(each.head)
     return []
+
+
+def _joins(noun: Token, verb: Token) -> bool:
+    """Whether "and" or a comma stands between a noun and the verb after it."""
+    return any(one.dep_ in ("cc", "punct") for one in noun.doc[noun.i + 1 : verb.i])
 
 
 def is_finite(verb: Token) -> bool:
@@ -115,6 +126,7 @@ def leaning(verb: Token) -> Iterator[Token]:
     """The verb, and upward each verb whose subject it shares for want of one of its own."""
     yield verb
     for _ in range(6):
+        below = verb
         if verb.dep_ == "conj" and is_verb(verb.head) and _interrupted(verb):
             return
         if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "acomp", "oprd", "dep") and verb.head != verb:
@@ -123,9 +135,14 @@ def leaning(verb: Token) -> Iterator[Token]:
             verb = verb.head.head
         else:
             return
-        if not is_verb(verb) or verb.lemma_.lower() in lexicon.reporting():
+        if not is_verb(verb) or (verb.lemma_.lower() in lexicon.reporting() and not _of_oneself(below)):
             return  # who reports an act is not whom it was done to
         yield verb
+
+
+def _of_oneself(verb: Token) -> bool:
+    """Whether who reports it tells of himself: "reported being harassed"."""
+    return any(one.dep_ == "auxpass" and one.tag_ == "VBG" for one in verb.children) and verb.dep_ in ("xcomp", "ccomp")
 
 
 def patient(verb: Token) -> list[Token]:

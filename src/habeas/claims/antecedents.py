@@ -1,0 +1,137 @@
+"""Whom "they", "nine", "others" and "those detained" stand for, where a group of people was worded just before.
+
+Only the sentence itself and the one before it are looked at, and only where one group can be meant; the people who
+act for a state, and a verb's own subject, are never the antecedent of its object. Named people are left to `names`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habeas.claims import lexicon
+from habeas.claims.groups import is_official, is_people, number_of
+from habeas.claims.syntax import SUBJECTS, agent, child, governors, is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from habeas.claims.names import Names
+
+THEY = frozenset(("they", "them", "their", "themselves"))
+_PLACES = (*SUBJECTS, "dobj", "obj")
+_REST = frozenset(("others", "another", "more"))
+_SOME = frozenset(("some", "many", "most", "several", "few"))
+
+
+def leans(token: Token) -> bool:
+    """Whether a word stands for people only by what was said before: "they", "nine", "others", "those detained"."""
+    if token.lower_ in THEY:
+        return True
+    if token.dep_ not in _PLACES or any(one.dep_ in ("prep", "relcl", "amod", "compound") for one in token.children):
+        return False
+    if token.lower_ in _REST or token.lower_ in _SOME:
+        return child(token, "acl") is None
+    if token.lower_ == "those":
+        return any(one.dep_ == "acl" and one.i == token.i + 1 for one in token.rights)
+    return token.pos_ == "NUM" and (token.lower_ in lexicon.groups().numbers or token.is_digit)
+
+
+def antecedent_of(token: Token, names: Names) -> Token | None:
+    """The noun for the people whom a word that leans on it stands for; none where two groups can be meant."""
+    sentence = token.sent
+    here = _groups(sentence, token, names)
+    found = _done_before(token, here) or _one_of(here, _barred(token))
+    if found is None and not here and sentence.start > 0:
+        before = token.doc[sentence.start - 1].sent
+        found = _one_of([one for one in _groups(before, token, names) if _stands_out(one)], frozenset())
+    if found is None or _excluded(found, token) or _others_named(found, token, names):
+        return None
+    return found
+
+
+def _groups(sentence: Span, token: Token, names: Names) -> list[Token]:
+    """The nouns in the plural for people in a sentence before a word; of those that "and" joins the first."""
+    found: list[Token] = []
+    for one in sentence.doc[sentence.start : min(sentence.end, token.i)]:
+        plural = one.tag_ in ("NNS", "NNPS") and one.pos_ in ("NOUN", "PROPN") and is_people(one)
+        if not plural or one.dep_ in ("compound", "nmod", "poss") or one.lower_ in _REST:
+            continue
+        state = is_official(one) and not (token.pos_ == "NUM" and child(one, "nummod"))
+        joined_to = one.dep_ == "conj" and one.head in found
+        if not state and not joined_to and names.at(one) is None and names.body_at(one) is None:
+            found.append(one)
+    return found
+
+
+def _done_before(token: Token, groups: list[Token]) -> Token | None:
+    """Whom the verb before did something to, for an object: "detained vendors and charged them"."""
+    verb = token.head
+    while token.dep_ in ("dobj", "obj") and verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+        objects = [one for one in groups if _whole(one).head == verb and _whole(one).dep_ in ("dobj", "obj")]
+        if len(objects) == 1:
+            return objects[0]
+    return None
+
+
+def _barred(token: Token) -> frozenset[int]:
+    """Those whom an object cannot stand for: who does it, and who reports it."""
+    verb = next((one for one in governors(token) if is_verb(one)), None)
+    if verb is None or token.lower_ not in THEY or token.dep_ == "poss":
+        return frozenset()
+    if token.dep_ in SUBJECTS and token.head == verb:
+        return frozenset()
+    above = [one for one in governors(verb) if one.lemma_.lower() in lexicon.reporting()]
+    own = [*agent(verb), *(one for each in above for one in each.children if one.dep_ in SUBJECTS)]
+    return frozenset(each.i for one in own for each in one.subtree)
+
+
+def _one_of(groups: list[Token], barred: frozenset[int]) -> Token | None:
+    """The only group, the only one that is a subject, or the only object."""
+    left = [one for one in groups if one.i not in barred]
+    if len(left) <= 1:
+        return next(iter(left), None)
+    for places in (SUBJECTS, ("dobj", "obj")):
+        placed = [one for one in left if _whole(one).dep_ in places]
+        if len(placed) == 1:
+            return placed[0]
+        if placed:
+            return None
+    return None
+
+
+def _whole(noun: Token) -> Token:
+    """The noun, or the quantity before it: "dozens" in "dozens of students"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+
+
+def _stands_out(noun: Token) -> bool:
+    """Whether the next sentence may go on with them: they are its subject or object, and nobody's lawyers or kin."""
+    return _whole(noun).dep_ in _PLACES and child(noun, "poss") is None
+
+
+def _excluded(noun: Token, token: Token) -> bool:
+    """Whether the group cannot be the one: a group that reports, fewer than the number, people in general."""
+    if noun.lemma_.lower() == "group":
+        return True
+    counted = child(noun, "nummod")
+    if token.pos_ == "NUM" and counted is not None:
+        own, whole = number_of(token), number_of(counted)
+        return own is None or whole is None or own > whole
+    if token.dep_ == "poss":
+        return counted is None and not any(one.lower_ in ("the", "these", "those") for one in noun.lefts)
+    return False
+
+
+def _others_named(group: Token, token: Token, names: Names) -> bool:
+    """Whether people named near by may be meant, or the group is what they are described as."""
+    if group.dep_ == "appos" and names.at(group.head) is not None:
+        return True
+    if token.lower_ not in THEY:
+        return False
+    same = group.sent == token.sent
+    start = group.i if same else group.sent.start
+    mentions = [names.at(one) for one in token.doc[start : token.i] if one.pos_ == "PROPN"]
+    return len({name for one in mentions if one is not None for name in one.names}) > (1 if same else 0)

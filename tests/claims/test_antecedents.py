@@ -1,0 +1,70 @@
+"""Whom words that lean on a group stand for, and which places in a sentence the victims are found in."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from tests.build import a_document
+
+from habeas.claims.extract import Failed, extract
+from habeas.claims.rules import RuleExtractor
+from habeas.model import Claim
+
+
+@cache
+def claims(text: str) -> tuple[Claim, ...]:
+    """What a document of one paragraph, about Georgia and of 10 May 2024, claims."""
+    (extraction,) = extract([a_document(text, country="GE", published="2024-05-10")], RuleExtractor())
+    assert not isinstance(extraction, Failed)
+    return extraction.claims
+
+
+def groups(text: str, kind: str) -> list[tuple[str | None, int | None]]:
+    """The groups with their numbers of the claims of one type."""
+    return [(claim.group, claim.number) for claim in claims(text) if claim.type == kind]
+
+
+GROUPS = [
+    ("release", ("participants", 50), "Police detained 50 participants and drove them away, and they were released."),
+    ("charge", ("street vendors", None), "Officers detained street vendors and charged them with loitering."),
+    ("sentence", ("students", 12), "Police detained 12 students. They were sentenced to ten days in jail."),
+    (
+        "sentence",
+        ("officials", 9),
+        "The government prosecuted 17 officials for abuse: nine were sentenced to three years.",
+    ),
+    ("charge", ("journalists", 16), "In June police detained 21 journalists and charged 16 with terrorist propaganda."),
+    ("threat", ("Family members", None), "Family members alleged they were often threatened by the police."),
+    ("threat", ("Villagers", None), "Villagers reported being harassed by police."),
+    ("threat", ("farmers", None), "There were reports of threats and harassment against farmers."),
+    ("arrest", ("monks", None), "Police beat, robbed, and arrested monks."),
+]
+
+
+@pytest.mark.parametrize(("kind", "expected", "text"), GROUPS)
+def test_a_word_that_leans_on_a_group_stands_for_it(kind: str, expected: tuple[str, int | None], text: str) -> None:
+    assert groups(text, kind) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("arrest", "Human rights groups said that the government arrested them."),
+        ("release", "Police arrested students, and soldiers beat teachers. They were released."),
+        ("arrest", "Villagers reported that officers arrested them."),
+    ],
+)
+def test_a_word_that_could_mean_two_groups_or_those_who_report_it_stands_for_nobody(kind: str, text: str) -> None:
+    assert groups(text, kind) == []
+
+
+def test_whoever_recognizes_a_political_prisoner_is_none() -> None:
+    text = "Two human rights groups recognized Levan Gelashvili as a political prisoner."
+    assert [(one.persons, one.group) for one in claims(text)] == [(("Levan Gelashvili",), None)]
+
+
+def test_of_behind_two_nouns_and_a_country_goes_with_both() -> None:
+    text = "Officials helped with the arrest and extradition to Turkey of Levan Gelashvili and Nino Beridze."
+    both = ("Levan Gelashvili", "Nino Beridze")
+    assert {(one.type, one.persons) for one in claims(text)} >= {("expulsion", both)}
