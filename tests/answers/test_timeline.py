@@ -45,6 +45,12 @@ def test_a_custody_that_only_a_later_arrest_ended_may_have_ended_at_any_time_bef
     assert (bars[0].ends_from, bars[0].ends_by) == (date(2016, 3, 5), date(2024, 12, 3))
 
 
+def test_a_custody_that_a_release_without_a_date_ended_has_a_bar_up_to_where_that_is_told() -> None:
+    arrest = told("arrest", "2016-03-05", published="2016-04")
+    (bar,) = timeline(cases_of(arrest, told("release", by="b", published="2018-05-02")), UNTIL).bars
+    assert (bar.ends_from, bar.ends_by, bar.until, bar.held) == (None, date(2018, 5, 2), date(2018, 5, 2), False)
+
+
 def test_points_cover_the_days_their_acts_may_have_happened_on() -> None:
     drawn = timeline(
         cases_of(told("arrest", "2024-03"), told("charge", at=50), told("award", "2024-04-05", by="b")), UNTIL

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.cases.status import HELD, status_on
-from habeas.cases.telling import first_told
+from habeas.cases.telling import first_told, latest_day
+from habeas.cases.words import effect
 from habeas.dates import PartialDate
 from habeas.model import Act, Case
 from habeas.terms import claim_type
@@ -28,7 +29,8 @@ class Bar:
 
     Attributes:
         begins_from, begins_by: the first and the last day on which it may have begun; None where nothing says.
-        ends_from, ends_by: the same for its end; both None while no end is known.
+        ends_from, ends_by: the same for its end; both None while no end is known, the first also where nothing but
+            the telling of a release bounds it.
         until: where the bar is to stop: the end, or the day the timeline runs to.
         held: whether the person counts as held on that last day.
         last_known: the latest date on which a source shows the custody.
@@ -105,17 +107,28 @@ def _bar(case: Case, until: date) -> Bar | None:
     if case.start is not None and case.start.first_day > until:
         return None
     end = case.end if case.end is not None and case.end.first_day <= until else None
+    over = end.last_day if end else _freed_by(case, until)
     return Bar(
         case_id=case.id,
         label=case.person_name,
         begins_from=case.start.first_day if case.start else None,
-        begins_by=min(case.start.last_day, until) if case.start else None,
+        begins_by=min(case.start.last_day, over or until, until) if case.start else None,
         ends_from=_earliest_end(case, end),
-        ends_by=min(end.last_day, until) if end else None,
-        until=min(end.last_day, until) if end else until,
+        ends_by=min(over, until) if over else None,
+        until=min(over, until) if over else until,
         held=status_on(case, until).value == HELD,
         last_known=case.last_known,
     )
+
+
+def _freed_by(case: Case, until: date) -> date | None:
+    """The day by which a release without a date of its own had happened, where that is not later than a day."""
+    if not case.released or case.end is not None:
+        return None
+    ends = [act for act in case.acts if act.date is None and effect(act) == "ends"]
+    days = [day for act in ends if (day := latest_day(act)) is not None and day <= until]
+    begun = case.start.first_day if case.start else date.min
+    return min((day for day in days if day >= begun), default=None)
 
 
 def _earliest_end(case: Case, end: PartialDate | None) -> date | None:

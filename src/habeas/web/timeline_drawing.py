@@ -153,6 +153,8 @@ def _bar(bar: Bar, timeline: Timeline, across: TimeAxis) -> DrawnBar:
 def _custody_words(bar: Bar) -> str:
     began = _between(bar.begins_from, bar.begins_by) or "on a day not known"
     ended = _between(bar.ends_from, bar.ends_by)
+    if ended is None and bar.ends_by is not None:
+        ended = f"by {bar.ends_by}"
     told = f"ended {ended}" if ended else f"the day of its end is not known by {bar.until}"
     known = f"; last spoken of {bar.last_known}" if bar.last_known is not None else ""
     return f"Custody: began {began}, {told}{known}"

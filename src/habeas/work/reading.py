@@ -97,8 +97,8 @@ class Reading:
             return future.result()
         except BrokenProcessPool as error:
             raise HabeasError(
-                "A reading process ended unexpectedly, perhaps for want of memory. What was stored is intact; "
-                "run the build again, with --processes 1."
+                "A reading process ended unexpectedly: for want of memory, or, in a script of yours, for want of an "
+                'if __name__ == "__main__": before the build. What was stored is intact; run it again with one process.'
             ) from error
 
     def _start(self) -> ProcessPoolExecutor:
