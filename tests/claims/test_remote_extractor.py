@@ -83,7 +83,6 @@ def test_a_claim_of_a_model_has_its_place_its_rule_and_a_confidence_that_nobody_
         (ARREST | {"type": "abduction"}, "unknown claim type"),
         (ARREST | {"type": None}, "type is not a text"),
         (ARREST | {"modality": "certain"}, "unknown modality"),
-        (ARREST | {"date": "yesterday"}, "an impossible date"),
         ({}, "type is not a text"),
     ],
 )
@@ -91,6 +90,12 @@ def test_what_a_model_makes_up_is_refused_and_counted(entry: dict[str, Any], rea
     (found,) = read(fixed(claims(entry)), STORY)
     assert isinstance(found, Extraction)
     assert (found.claims, found.refused) == ((), {reason: 1})
+
+
+def test_a_date_that_is_none_is_left_out_and_counted() -> None:
+    (found,) = read(fixed(claims(ARREST | {"date": "yesterday"})), STORY)
+    assert isinstance(found, Extraction)
+    assert ([claim.date for claim in found.claims], found.refused) == ([None], {"an impossible date": 1})
 
 
 def test_affiliations_and_counts_pass_the_same_gate() -> None:

@@ -54,12 +54,13 @@ def test_a_quote_that_is_not_in_the_stretch_is_left_for_the_gate() -> None:
         ("date", "2024-05-29", "2024-05-29", None),
         ("date", "2023-12", "2023-12", None),
         ("date", "2015", None, "a date that is not in the text"),
-        ("date", "some day", "some day", None),
+        ("date", "some day", None, "an impossible date"),
+        ("date", "2024-02-31", None, "an impossible date"),
         ("number", 24, 24, None),
         ("number", 1, 1, None),
-        ("number", 25, None, "a number that is not in its quote"),
-        ("number", [24], None, "a number that is not in its quote"),
-        ("number", True, None, "a number that is not in its quote"),
+        ("number", 25, None, "a number that is not in the text"),
+        ("number", [24], None, "a number that is not in the text"),
+        ("number", True, None, "a number that is not in the text"),
         ("speaker", "Ana Torr", None, None),
     ],
 )
@@ -68,6 +69,41 @@ def test_a_value_that_the_document_does_not_bear_out_is_left_out_and_counted(
 ) -> None:
     entry = a_claim_json("sentence", "Ana Torr", HELD if field == "number" else SENTENCE, **{field: value})
     assert (ground("claims", entry)[0][field], ground("claims", entry)[1]) == (kept, {reason: 1} if reason else {})
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "kept"),
+    [
+        ("persons", ["Ana Torr"], True),
+        ("persons", ["ana\ttorr"], True),
+        ("persons", ["Ana Tor"], False),
+        ("persons", ["reed"], False),
+        ("persons", ["Ana Torr", "Ed"], False),
+        ("organizations", ["Court"], True),
+        ("organizations", ["our"], False),
+        ("group", "dockers", True),
+        ("group", "dock", False),
+        # Not there at all: for the gate to refuse.
+        ("persons", ["Ion Vek"], True),
+        ("persons", [3, None], True),
+    ],
+)
+def test_a_name_that_is_only_letters_of_other_words_is_no_name(field: str, value: object, kept: bool) -> None:
+    entry, refused = ground("claims", a_claim_json("sentence", None, SENTENCE, **{field: value}))
+    assert (entry is not None, refused) == (kept, {} if kept else {"a name that is not in the text": 1})
+
+
+def test_nor_is_it_one_in_an_affiliation() -> None:
+    post = {"person": "Ana Tor", "role": "docker", "organization": None, "quote": HELD}
+    assert ground("affiliations", post) == (None, {"a name that is not in the text": 1})
+
+
+def test_a_script_that_does_not_part_its_words_has_names_too() -> None:
+    document = a_document("警方逮捕了王小明并起诉。")
+    entry = a_claim_json("arrest", "王小明", "警方逮捕了王小明")
+    refused = Counter[str]()
+    assert grounded("claims", entry, ground_of(document, refused)(Span(0, 12))) is not None
+    assert refused == {}
 
 
 @pytest.mark.parametrize("strange", [7, "text", {"a": 1}, [1, None], None, True])
@@ -99,11 +135,14 @@ def a_count_json(low: object, high: object, **rest: Any) -> dict[str, Any]:
         (a_count_json(1250, 1250, qualifier="at least"), None),
         (a_count_json(40, 60, what="editors"), None),
         (a_count_json(24, 24, what="dockers"), None),
+        (a_count_json(24, 24, what="dockers in the sentencing"), None),
         (a_count_json(1250, 9999), "a number that is not in its quote"),
         (a_count_json(10**30, 10**30), "a number that is not in its quote"),
         (a_count_json("1250", "1250"), "a number that is not in its quote"),
         (a_count_json(1250, 1250, quote="Not in the text: 1,250."), "a number that is not in its quote"),
         (a_count_json(40, 60, what="ministers"), "a class that is not in the text"),
+        (a_count_json(40, 60, what="who"), "a class that is not in the text"),
+        (a_count_json(40, 60, what=""), "a class that is not in the text"),
     ],
 )
 def test_a_number_that_is_not_in_its_quote_is_no_count(entry: dict[str, Any], reason: str | None) -> None:

@@ -44,6 +44,7 @@ def test_two_are_combined_in_their_order() -> None:
         (["model"], ModelSettings(), False, NotAllowed),
         (["model"], ModelSettings(address=HERE.address), False, NotAllowed),
         (["model"], ModelSettings(name="small"), False, NotAllowed),
+        (["model"], ModelSettings(HERE.address, HERE.name, key="a\r\nX-Other: b"), False, NotAllowed),
         (["model"], ModelSettings("https://model.example.org/v1", "small"), False, NotAllowed),
     ],
 )

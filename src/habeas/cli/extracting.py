@@ -49,7 +49,7 @@ def settled(
     from habeas.work.extractors import ModelSettings, extractor_of, spent_by
 
     address, name, sent_to = model
-    settings = ModelSettings(address, name, sent_to, os.environ.get(KEY) or None, answers)
+    settings = ModelSettings(address, name, sent_to, os.environ.get(KEY, "").strip() or None, answers)
     extractor = extractor_of(names or ["rules"], settings, combine=combine)
     if processes > 1 and spent_by(extractor) is not None:
         raise NotAllowed("A language model is asked one question at a time; leave --processes out.")

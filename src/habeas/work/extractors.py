@@ -81,6 +81,8 @@ def _model(settings: ModelSettings) -> ModelExtractor:
         raise NotAllowed(
             f"A language model is asked only where you say: give --model-address {EXAMPLE} and --model-name NAME."
         )
+    if settings.key is not None and not all("!" <= sign <= "~" for sign in settings.key):
+        raise NotAllowed("HABEAS_MODEL_KEY has characters that no key has; set it again.")
     server = ModelServer(allowed(settings.address, settings.sent_to), settings.key)
     answers = None if settings.answers is None else KeptAnswers(settings.answers)
     return ModelExtractor(settings.name, server, time.sleep, answers)

@@ -23,36 +23,44 @@ Entry = Mapping[str, Any]
 
 # Days from the publication within which a text may tell a day without its figure: "four weeks ago".
 NEAR = 31
+# Letters that two words have to begin with in common, beside three fifths of the word, to be forms of one ("killed",
+# "killing"). Words with fewer are particles. Of the 361 counts in the annotated documents, given
+# as people wrote them, this refuses 24; asking for the very words refused 55.
+SHARED = 4
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What an entry has to stand on: the document, the stretch that was asked about, and the document's words."""
+    """What an entry has to stand on: the document, the stretch that was asked about, its words and its numbers."""
 
     document: Document
     chunk: Span
     words: frozenset[str]
+    values: frozenset[int]
     refused: Counter[str]
 
 
 def ground_of(document: Document, refused: Counter[str]) -> Callable[[Span], Ground]:
     """The ground for each stretch of a document; what is left out is counted in `refused`."""
-    known = _words("\n".join(filter(None, (document.text, document.title))))
-    return lambda chunk: Ground(document, chunk, known, refused)
+    words = _words("\n".join(filter(None, (document.text, document.title))))
+    # Line by line: a year at the end of one and a number at the beginning of the next are not one number.
+    values = frozenset(value for line in document.text.splitlines() for value in _values(line))
+    return lambda chunk: Ground(document, chunk, words, values, refused)
 
 
 def grounded(part: str, entry: Entry, ground: Ground) -> Entry | None:
     """An entry with its quotes at their places and without what nothing bears out; None if nothing is left of it."""
+    if any(_inside_of_words(name, ground) for name in _names(entry)):
+        ground.refused["a name that is not in the text"] += 1
+        return None
     return {"claims": _claim, "affiliations": _affiliation, "counts": _count}[part](entry, ground)
 
 
 def _claim(entry: Entry, ground: Ground) -> Entry:
     given = entry.get("quotes")
-    quotes = [_placed(one, ground) for one in given] if isinstance(given, list) else []
-    shown = " ".join(quote.text for quote in quotes if isinstance(quote, Quote))
     kept = {
         **entry,
-        "quotes": quotes if isinstance(given, list) else given,
+        "quotes": [_placed(one, ground) for one in given] if isinstance(given, list) else given,
         "charges": _worded(entry.get("charges"), "an offence that is not in the text", ground),
         "term": _one(entry.get("term"), "a term that is not in the text", ground),
         "place": _place(entry.get("place"), ground),
@@ -60,10 +68,11 @@ def _claim(entry: Entry, ground: Ground) -> Entry:
         "speaker": None,
     }
     number = entry.get("number")
-    # A single person who is not named is 1, without any number in the text.
-    if number is not None and not (number == 1 and number is not True) and not _counted(number, shown):
+    # A single person who is not named is 1, without any number in the text. How many "these citizens" are may stand
+    # far from the quote, so the whole text counts here.
+    if number is not None and not _counted(number, ground.values | {1}):
         kept["number"] = None
-        ground.refused["a number that is not in its quote"] += 1
+        ground.refused["a number that is not in the text"] += 1
     return kept
 
 
@@ -79,10 +88,10 @@ def _count(entry: Entry, ground: Ground) -> Entry | None:
     quote = _placed(entry.get("quote"), ground)
     shown = quote.text if isinstance(quote, Quote) else ""
     ends = [end for end in (entry.get("low"), entry.get("high")) if end is not None]
-    if not all(_counted(end, shown) for end in ends):
+    if not all(_counted(end, _values(shown)) for end in ends):
         ground.refused["a number that is not in its quote"] += 1
         return None
-    if not isinstance(entry.get("what"), str) or not _said(entry["what"], ground.words):
+    if not isinstance(entry.get("what"), str) or not _meant(entry["what"], ground.words):
         ground.refused["a class that is not in the text"] += 1
         return None
     return {
@@ -128,13 +137,14 @@ def _place(value: object, ground: Ground) -> object:
 
 
 def _date(value: object, ground: Ground) -> object:
-    """A date that the document can give; what is no date at all is for the gate to judge."""
+    """A date that the document can give."""
     if not isinstance(value, str):
         return None
     try:
         date = PartialDate.parse(value)
     except UnknownTerm:
-        return value
+        ground.refused["an impossible date"] += 1
+        return None
     if _year_told(date, ground.document) and _day_told(date, ground.document):
         return value
     ground.refused["a date that is not in the text"] += 1
@@ -159,13 +169,36 @@ def _figure(pattern: str, text: str) -> bool:
     return re.search(rf"(?<!\d){pattern}(?!\d)", text) is not None
 
 
-def _counted(value: object, shown: str) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value in _values(shown)
+def _counted(value: object, values: frozenset[int]) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value in values
+
+
+def _names(entry: Entry) -> list[str]:
+    """Whomever a claim or an affiliation names, a group too."""
+    lists = [entry.get(field) for field in ("persons", "organizations")]
+    named = [name for one in lists if isinstance(one, list) for name in one]
+    named += [entry.get(field) for field in ("group", "person", "organization")]
+    return [name for name in named if isinstance(name, str) and name.strip()]
+
+
+def _inside_of_words(name: str, ground: Ground) -> bool:
+    """Whether a name stands in the text, but only as letters of other words ("Ion" in "detention")."""
+    pattern = _pattern(name)
+    return re.search(pattern, ground.document.text, re.IGNORECASE) is not None and not _stands(name, ground)
 
 
 def _stands(value: str, ground: Ground) -> bool:
-    pattern = r"\s+".join(re.escape(word) for word in value.split())
-    return re.search(rf"(?<!\w){pattern}(?!\w)", ground.document.text, re.IGNORECASE) is not None
+    """Whether a phrase stands in the text as words of its own, or in a script that does not part its words."""
+    text = ground.document.text
+    for match in re.finditer(_pattern(value), text, re.IGNORECASE):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        if not any(sign.isdigit() or sign.lower() != sign.upper() for sign in (before, after)):
+            return True
+    return False
+
+
+def _pattern(value: str) -> str:
+    return r"\s+".join(re.escape(word) for word in value.split())
 
 
 def _said(value: str, known: frozenset[str]) -> bool:
@@ -174,12 +207,26 @@ def _said(value: str, known: frozenset[str]) -> bool:
     return bool(words) and all(word in known or plural(word) in known for word in words)
 
 
+def _meant(value: str, known: frozenset[str]) -> bool:
+    """Whether each longer word of a class comes from one of the document's: "people released" from "the release of"."""
+    longer = [word for word in _words(value) if len(word) >= SHARED]
+    return bool(longer) and all(
+        word in known or any(_common(word, other) >= max(SHARED, 0.6 * len(word)) for other in known) for word in longer
+    )
+
+
+def _common(left: str, right: str) -> int:
+    """How many letters two words begin with in common."""
+    return next((place for place, (ours, theirs) in enumerate(zip(left, right, strict=False)) if ours != theirs),
+                min(len(left), len(right)))  # fmt: skip
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text.casefold()))
 
 
-def _values(text: str) -> set[int]:
+def _values(text: str) -> frozenset[int]:
     """Every number that a quote gives, in figures or in words."""
     values = {end for number in numbers_in(text) for end in (number.low, number.high) if end is not None}
     figures = (value_of(match[0]) for match in re.finditer(r"\d[\d,]*", text))
-    return values | {value for value in figures if value is not None}
+    return frozenset(values | {value for value in figures if value is not None})

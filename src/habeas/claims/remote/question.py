@@ -35,7 +35,7 @@ def question(document: Document, chunk: Span, model: str, worded: Wording, seed:
             "json_schema": {"name": "claims", "strict": True, "schema": schema(worded)},
         },
     }
-    return json.dumps(body, ensure_ascii=False).encode("utf-8")
+    return json.dumps(body).encode("ascii")
 
 
 def _about(document: Document) -> str:
