@@ -179,6 +179,24 @@ def test_documents_of_other_folders_are_brought_up_to_date_too(tmp_path: Path, c
         assert content(one) == content(other)
 
 
+def test_what_another_extractor_read_stays_unless_it_is_named(registry: Registry, corpus: Path) -> None:
+    build(registry, corpus)
+    report = build(registry, corpus / "a.txt", extractor=Sentences("phrases 1"))
+    assert (report.found, report.reread) == (1, 1)
+    extractors = [registry.provenance(card.id).extractor for card in registry.documents]
+    assert sorted(extractors) == ["phrases 1", *["sentences 1"] * 4]
+
+
+def test_nothing_that_was_not_named_is_sent_to_a_language_model(
+    registry: Registry, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from habeas.work import extractors
+
+    build(registry, corpus)
+    monkeypatch.setattr(extractors, "spent_by", lambda _: "it asks a model")
+    assert build(registry, corpus / "a.txt", extractor=Sentences("sentences 2")).reread == 1
+
+
 def test_what_a_newer_reader_cannot_read_stays_as_it_was_read(
     registry: Registry, corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -130,7 +130,9 @@ _MONTHS = (
 
 def source(card: DocumentCard) -> str:
     """A document as a footnote names it."""
-    parts = [card.publisher or "publisher not known", card.title or card.name, dated(card.published)]
+    # The title of a report on a year says the year; of any other document it matters that its day is not known.
+    day = [] if card.published is None and card.report_year is not None else [dated(card.published)]
+    parts = [card.publisher or "publisher not known", card.title or card.name, *day]
     return plain(", ".join(parts))
 
 

@@ -61,16 +61,19 @@ PAGE = 500
 
 
 def outdated(record: Record, reader: str, extractor: str) -> Iterator[str]:
-    """The hashes of documents that another version of the reader or the extractor read, in order.
+    """The hashes of documents that another version of the reader or of the same extractor read, in order.
 
-    The record may be written to on the way.
+    The first word of an extractor's name says which one it is. What another extractor read stays as it is. The
+    record may be written to on the way.
     """
     from django.db.models import Q
 
     from habeas.record import models
 
     current = Q(extractor=extractor, reading__startswith=f"{reader} ")
-    rows = models.Document.objects.using(record.alias).exclude(current).order_by("pk").values_list("pk", flat=True)
+    same = Q(extractor__in=("", extractor)) | Q(extractor__startswith=f"{extractor.partition(' ')[0]} ")
+    documents = models.Document.objects.using(record.alias).filter(same).exclude(current)
+    rows = documents.order_by("pk").values_list("pk", flat=True)
     last = ""
     while page := list(rows.filter(pk__gt=last)[:PAGE]):
         yield from page

@@ -50,7 +50,7 @@ class BuildReport:
         found: files; each is new, a copy, unchanged, reread, set aside or failed.
         new: documents that the record did not have.
         copies: files with exactly the bytes of a document that it has: a further origin.
-        reread: documents read again, for a changed sidecar, reader or extractor; with another reader or extractor
+        reread: documents read again, for a changed sidecar, reader or extractor; with a newer reader or extractor
             also those whose files are not among the found ones, from the archive.
         set_aside: files that could not be read, each with its reason; their bytes are kept.
         failed: documents that are kept, but that the extractor failed on; the next build tries them again.
@@ -138,6 +138,7 @@ class _Work:
 
     def read(self, paths: Sequence[Path]) -> None:
         from habeas.documents.read import READER
+        from habeas.work.extractors import spent_by
 
         intake = Intake(self.record, READER, self.extractor.name, datetime.now(UTC))
         with Reading(self.record.archive, self.extractor, self.processes) as reading:
@@ -155,10 +156,18 @@ class _Work:
                     self._note(taken)
             for outcome in reading.finish():
                 self._store(intake, outcome)
-            for job in intake.outdated(but=self.tried):
-                self.total += 1
-                self._store(intake, *reading.add(job))
-            self._store(intake, *reading.finish())
+            if spent_by(self.extractor) is None:
+                self._bring_up_to_date(intake, reading)
+
+    def _bring_up_to_date(self, intake: Intake, reading: Reading) -> None:
+        """Reads again what older versions read and no file of this build showed.
+
+        Not with a language model: only what somebody names may be sent to one.
+        """
+        for job in intake.outdated(but=self.tried):
+            self.total += 1
+            self._store(intake, *reading.add(job))
+        self._store(intake, *reading.finish())
 
     def _note(self, taken: Settled | SetAside) -> None:
         if isinstance(taken, SetAside):

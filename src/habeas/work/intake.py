@@ -93,7 +93,7 @@ class Intake:
         return aside
 
     def outdated(self, but: Container[str]) -> Iterator[Job]:
-        """Jobs on the documents that another version of the reader or the extractor read, except for those hashes.
+        """Jobs on the documents that another version of the reader or of this extractor read, but for those hashes.
 
         Their bytes come from the archive: where a file lay, another or none may lie by now.
         """
