@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habeas.claims.doers import acts
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.stance import Response, stance
 from habeas.claims.syntax import agent, children, governors, is_passive, is_verb, joined, patient, subject, under
@@ -41,10 +42,23 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
             if lemma in ("call", "appeal") and below.dep_ == "dobj":
                 return None
             return makers(agent(above) or _speaking(above), head, voices)
+        if is_verb(above) and lemma in words("appeal", "courts") and below.dep_ in ("xcomp", "ccomp", "dobj"):
+            judges = [one for one in agent(above) if _judges(one, above, voices)]
+            return makers(judges, head, voices) if judges else None
         if above.pos_ == "NOUN" and lemma in words("appeal", "nouns") and below.dep_ in ("prep", "acl", "relcl"):
             return makers(_noun_makers(above), head, voices)
         below = above
     return _split_quotation(head, voices) if any(one.lower_ == "to" for one in head.lefts) else None
+
+
+def _judges(token: Token, verb: Token, voices: Voices) -> bool:
+    """Whether a court rules from outside of the prison that somebody be freed: an appeal, not yet a release.
+
+    What a country's own court orders is carried out as a rule: that is the release itself.
+    """
+    named = f"{voices.names.body_at(token) or ''} {token.lemma_}".casefold()
+    bench = stance()("appeal", "benches") if verb.lemma_.lower() in ("rule", "decide") else frozenset[str]()
+    return any(word in named for word in bench | stance()("appeal", "international"))
 
 
 def _split_quotation(head: Token, voices: Voices) -> tuple[str, ...] | None:
@@ -110,3 +124,57 @@ def read_remedy(token: Token, voices: Voices) -> Response | None:
     things = patient(token) if done else [one for each in ("into", "of", "to") for one in under(token, each)]
     whom = party([one for one in things if has_people(one, names)], names, token) if things else Party()
     return Response("appeal", token, asking, tuple(things), whom, rule=f"appeal: {lemma}", weight=0.6)
+
+
+def read_demand(token: Token, voices: Voices) -> Response | None:
+    """An appeal for whatever helps somebody: "asked the government to delay her deportation", "not to extradite him".
+
+    What prosecutors ask for, and what harms, is none; a release is read where it is told.
+    """
+    words, names = stance(), voices.names
+    lemma = token.lemma_.lower()
+    if not is_verb(token) or lemma not in words("appeal", "demands"):
+        return None
+    asked = [one for one in _asked_for(token) if _helps(one)] if _addressed(token, voices) else []
+    if not asked or any(one.lemma_.lower() in ("prosecutor", "police", "prosecution") for one in agent(token)):
+        return None
+    below = tuple(one for each in asked for one in each.subtree if one.i > token.i)
+    named = [one for one in below if names.at(one) is not None and _is_concerned(one)]
+    by = makers(agent(token), token, voices)
+    whom = party(named[:1], names, token) if named else Party()
+    return Response("appeal", token, by, below, whom, rule=f"appeal: {lemma}", weight=0.6) if by else None
+
+
+def _addressed(verb: Token, voices: Voices) -> bool:
+    """Whether nobody is asked, or a country, a body or an authority: what friends are asked for is no appeal."""
+    asked = [*children(verb, "dobj", "dative"), *under(verb, "on"), *under(verb, "to")]
+    asked += [one for each in children(verb, "ccomp", "xcomp") for one in children(each, "nsubj")]
+    people = [one for one in asked if one.pos_ in ("NOUN", "PROPN", "PRON")]
+    if verb.lemma_.lower() in ("demand", "request"):
+        return True
+    return any(_has_power(one, voices) for one in people) or (not people and bool(under(verb, "for")))
+
+
+def _has_power(token: Token, voices: Voices) -> bool:
+    return token.ent_type_ in ("GPE", "NORP", "ORG") or acts(token, voices.names)
+
+
+def _asked_for(verb: Token) -> list[Token]:
+    """What a verb asks for: the infinitive or the clause, what "for" leads to, the object of "demand"."""
+    clauses = children(verb, "xcomp", "ccomp")
+    wanted = [*clauses, *under(verb, "for")]
+    if verb.lemma_.lower() in ("demand", "request") and not clauses:
+        wanted += [one for one in children(verb, "dobj") if one.pos_ == "NOUN"]
+    return wanted
+
+
+def _helps(wanted: Token) -> bool:
+    lemma = wanted.lemma_.lower()
+    refrains = any(one.dep_ == "neg" for one in wanted.children)
+    released = lemma in ("release", "free", "acquit", "pardon", "liberate", "freedom")
+    return refrains or not (released or lemma in stance()("appeal", "harms"))
+
+
+def _is_concerned(token: Token) -> bool:
+    """Whether somebody named is whom it is about, not who is asked to do it."""
+    return token.dep_ in ("poss", "pobj", "dobj", "nsubjpass") and token.head.dep_ != "agent"

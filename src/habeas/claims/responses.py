@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from habeas.claims import lexicon
-from habeas.claims.appeals import read_remedy
+from habeas.claims.appeals import read_demand, read_remedy
+from habeas.claims.groups import is_official
 from habeas.claims.participants import Party, has_people, party
+from habeas.claims.publications import read_report
 from habeas.claims.stance import Response, stance
 from habeas.claims.syntax import (
     agent,
@@ -40,7 +41,7 @@ def responses(sentence: Span, voices: Voices) -> list[Response]:
     for token in sentence:
         if token.lemma_.lower() not in _telling() and token.lower_ not in _telling():
             continue
-        for read in (_condemnation, _award, _sanction, _support, _report, read_remedy):
+        for read in (_condemnation, _award, _sanction, _support, read_report, read_remedy, read_demand):
             one = read(token, voices)
             if one is not None:
                 found.append(one)
@@ -57,7 +58,7 @@ def _telling() -> frozenset[str]:
     lists += [words("sanction", name) for name in ("verbs", "nouns")]
     lists += [words("support", name) for name in ("verbs", "gives")]
     lists += [words("report", "nouns"), frozenset(("observe", "monitor", "attend", "visit"))]
-    lists += [words("appeal", name) for name in ("remedy_verbs", "remedy_nouns")]
+    lists += [words("appeal", name) for name in ("remedy_verbs", "remedy_nouns", "demands")]
     return frozenset(part for each in lists for word in each for part in word.split())
 
 
@@ -69,9 +70,13 @@ def _condemnation(token: Token, voices: Voices) -> Response | None:
     words, lemma = stance(), token.lemma_.lower()
     if is_verb(token) and lemma in words("condemnation", "verbs"):
         by = makers(agent(token), token, voices)
-        if not by or (lemma == "protest" and not objects(token)):
+        if not by or (lemma == "protest" and not objects(token)) or _reason_of_another(token):
             return None
-        return _about("condemnation", token, by, patient(token), names, f"condemnation: {lemma}")
+        things = patient(token)
+        blamed = under(token, "for") if all(has_people(one, names) or is_official(one) for one in things) else []
+        if things and all(names.at(one) is not None for one in things) and not blamed:
+            return None  # who criticizes somebody does not do it for them
+        return _about("condemnation", token, by, blamed or things, names, f"condemnation: {lemma}")
     if token.pos_ == "NOUN" and lemma in words("condemnation", "nouns"):
         verb = next((one for one in governors(token) if is_verb(one)), None)
         if (
@@ -96,10 +101,22 @@ def _condemnation(token: Token, voices: Voices) -> Response | None:
     return None
 
 
+def _reason_of_another(verb: Token) -> bool:
+    """Whether the criticism is only what somebody was punished for, or a condition: "arrested for criticizing"."""
+    for each in (verb, *list(governors(verb))[:2]):
+        if each.dep_ == "pcomp" and each.head.lower_ in ("for", "of", "after", "from"):
+            return True
+        if any(one.dep_ == "mark" and one.lower_ in ("if", "unless") for one in each.children):
+            return True
+        if each.dep_ not in ("xcomp", "conj"):
+            return False
+    return False
+
+
 def verdict(sentence: Span, voices: Voices) -> Response | None:
     """What somebody is said to think of an act: "observers considered the case politically motivated"."""
     names = voices.names
-    match = stance().verdicts.search(sentence.text)
+    match = stance().verdicts.search(sentence.text) or stance().blame.search(sentence.text)
     if match is None:
         return None
     start = sentence.start_char + match.start()
@@ -114,21 +131,38 @@ def verdict(sentence: Span, voices: Voices) -> Response | None:
         ):
             by = makers(agent(token), token, voices)
             if by:
-                return _about("condemnation", token, by, [token], names, "condemnation: verdict")
+                rights = [one for one in token.subtree if one.lemma_.lower() == "right" and owners(one)]
+                things = [owner for one in rights[:1] for owner in owners(one)] or [token]
+                return _about("condemnation", token, by, things, names, "condemnation: verdict")
     return None
 
 
 def _about(kind: str, head: Token, by: tuple[str, ...], things: list[Token], names: Names, rule: str) -> Response:
     """A response to what some words and all below them tell of."""
     below = tuple(dict.fromkeys(one for thing in things for one in thing.subtree))
-    people = [one for one in things if has_people(one, names)]
+    people = [one for one in things if _concerned(one, names)]
     if not people:
-        people = [one for thing in things for one in owners(thing) if has_people(one, names)]
+        people = [one for thing in things for one in owners(thing) if _concerned(one, names)]
     if not people:
         below = tuple(one for one in below if one.head.dep_ != "agent")
-        people = [one for one in below if one.dep_ in ("pobj", "nsubjpass", "dobj") and has_people(one, names)][:1]
+        near = [one for thing in things for one in _near(thing) if one.dep_ in ("pobj", "nsubjpass", "dobj")]
+        people = [one for one in near if _concerned(one, names) and one.head.dep_ != "agent"][:1]
     whom = party([one for each in people for one in joined(each)], names, head) if people else Party()
     return Response(kind, head, by, below, whom, rule)
+
+
+def _concerned(token: Token, names: Names) -> bool:
+    """Whether a response may be for them: people, but not the authorities whose decision it is about."""
+    return has_people(token, names) and (not is_official(token) or names.at(token) is not None)
+
+
+def _near(thing: Token) -> list[Token]:
+    """The words below another, but for those of clauses that tell of something else."""
+    found: list[Token] = []
+    for one in thing.children:
+        if one.dep_ not in ("relcl", "advcl"):
+            found += [one, *_near(one)]
+    return sorted(found, key=lambda each: each.i)
 
 
 # --- awards ---------------------------------------------------------------------------------------------
@@ -242,22 +276,3 @@ def _support(token: Token, voices: Voices) -> Response | None:
         whom = party(people, names, token)
         return Response("support", token, by, (), whom, f"support: {lemma}", 0.5) if whom and by else None
     return None
-
-
-# --- reports --------------------------------------------------------------------------------------------
-
-
-def _report(token: Token, voices: Voices) -> Response | None:
-    """A publication spoken of as such: "published a report", "said in its annual report"."""
-    words = stance()
-    if token.pos_ != "NOUN" or token.lemma_.lower() not in words("report", "nouns"):
-        return None
-    verb = next((one for one in governors(token) if is_verb(one)), None)
-    if verb is None:
-        return None
-    published = token.dep_ == "dobj" and verb.lemma_.lower() in words("report", "verbs")
-    own = token.dep_ == "pobj" and token.head.lower_ in words("report", "told_in")
-    if not published and not (own and verb.lemma_.lower() in lexicon.reporting() | words("report", "verbs")):
-        return None
-    by = makers(agent(verb), token, voices)
-    return Response("report", token, by, (), Party(), f"report: {token.lemma_.lower()}", 0.6) if by else None

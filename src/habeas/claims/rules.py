@@ -26,7 +26,7 @@ from habeas.claims.place import country_of
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses, verdict
 from habeas.claims.settle import settle
-from habeas.claims.stance import Response
+from habeas.claims.stance import Response, points_back
 from habeas.claims.triggers import find
 from habeas.claims.voices import Voices, read_voices
 from habeas.fingerprint import fingerprint
@@ -115,7 +115,10 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
         opinion = verdict(tokens, scene.voices)
         found += [opinion] if opinion is not None else []
     drafts = []
+    general = is_law(tokens.text)
     for one in found:
+        if general and not one.whom.persons:
+            continue
         modality = one.modality or modality_of(one.head)
         if modality == "possible" and any(child.dep_ == "mark" and child.lower_ == "if" for child in one.head.children):
             continue
@@ -128,7 +131,7 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
 def _answer(one: Response, acts: list[tuple[int, Draft]], before: list[Draft], scene: Scene) -> Draft | None:
     about = {token.i for token in one.about}
     spoken = [draft for place, draft in acts if place in about and draft.type not in ("appeal", "condemnation")]
-    pointed = any(token.lower_ in ("this", "these", "such") for token in one.about)
+    pointed = any(token.lower_ in ("this", "these", "such") or points_back(token) for token in one.about)
     persons = tuple(dict.fromkeys(name for draft in spoken for name in draft.persons)) or one.whom.persons
     groups = tuple(group for draft in spoken for group in draft.groups) or one.whom.groups
     organizations = tuple(name for draft in spoken for name in draft.organizations) or one.whom.organizations
@@ -158,7 +161,7 @@ def _answer(one: Response, acts: list[tuple[int, Draft]], before: list[Draft], s
 
 def _meant_before(before: list[Draft], sentence: int) -> tuple[tuple[str, ...], tuple[Group, ...]]:
     """Whom "this arrest", "these detentions" were done to: the last people that an act was told of just before."""
-    near = [draft for draft in reversed(before) if sentence - draft.sentence <= 2]
+    near = [draft for draft in reversed(before) if sentence - draft.sentence <= 2 and draft.modality != "possible"]
     named = next((draft for draft in near if draft.persons), None) or next(
         (draft for draft in near if draft.groups), None
     )

@@ -66,3 +66,11 @@ def read_stance(table: dict[str, Any]) -> Stance:
     if not all(isinstance(pattern, str) for pattern in patterns):
         raise BadVocabulary("data/claims/responses.toml: [condemnation] needs `verdicts` and `blame`")
     return Stance(words, *(lexicon.compiled(pattern, "responses.toml") for pattern in patterns))
+
+
+def points_back(token: Token) -> bool:
+    """Whether a noun with its article stands for an act told before: "condemned the attack", "into the shooting"."""
+    if token.lemma_.lower() not in stance()("condemnation", "pointing"):
+        return False
+    definite = any(one.dep_ == "det" and one.lower_ == "the" for one in token.children)
+    return definite and not any(one.dep_ in ("prep", "acl", "relcl", "poss") for one in token.children)
