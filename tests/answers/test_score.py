@@ -16,7 +16,8 @@ from habeas.answers.score import (
     score,
     table,
 )
-from habeas.answers.score_figures import Figures, interval
+from habeas.answers.score_figures import Figures
+from habeas.answers.score_intervals import interval
 from habeas.dates import PartialDate
 from habeas.errors import BadGold
 from habeas.model import Affiliation, Claim, Count, Document, Extraction, Quote

@@ -27,12 +27,14 @@ from habeas.answers.score_figures import (
     METRICS,
     RECORDS,
     Figures,
+    Measured,
     Mistake,
     Scores,
+    WrongField,
     as_json,
-    interval,
     table,
 )
+from habeas.answers.score_intervals import interval
 from habeas.answers.score_items import TARGETS, Item, distinct, items_of, pair_distinct, pair_each, pair_off
 from habeas.answers.score_values import is_supported, same_actor, same_date, same_place, same_term, same_wording
 from habeas.terms import claim_types
@@ -67,7 +69,7 @@ _FIELD_RULES: dict[str, Callable[[str, str], bool]] = {
 _LISTED = ("pairs", "organizations", "affiliations", "counts")
 
 # The figures of a document: by metric and claim type ("" where a metric has no types).
-_Tally = dict[tuple[str, str], Figures]
+_Tally = dict[Measured, Figures]
 
 
 def score(predictions: Mapping[str, Prediction], gold: Mapping[str, GoldDocument]) -> Scores:
@@ -77,36 +79,51 @@ def score(predictions: Mapping[str, Prediction], gold: Mapping[str, GoldDocument
     """
     tallies: dict[str, _Tally] = {}
     mistakes: list[Mistake] = []
+    wrong_fields: list[WrongField] = []
     predicted: Counter[str] = Counter()
     unsupported: Counter[str] = Counter()
     for name, document in gold.items():
         prediction = predictions.get(name, Prediction(name))
-        tallies[name], wrong = _score_document(prediction, document)
+        tallies[name], wrong, fields = _score_document(prediction, document)
         mistakes += wrong
+        wrong_fields += fields
         for part in PARTS:
             annotations = prediction.part(part)
             predicted[part] += len(annotations)
             unsupported[part] += sum(not is_supported(each.quotes, document.text) for each in annotations)
     total = _sum(tallies.values())
     by_document = {name: _by_metric(tally) for name, tally in tallies.items()}
+    intervals = _intervals(list(tallies.values()), list(by_document.values()), _by_type(total, "pairs"))
     return Scores(
         documents=len(gold),
         totals=_by_metric(total),
-        interval=interval([figures["pairs"] for figures in by_document.values()]),
+        interval=intervals["pairs", ""],
         by_type={metric: _by_type(total, metric) for metric in BY_TYPE},
         by_document=by_document,
         predicted={part: predicted[part] for part in PARTS},
         unsupported={part: unsupported[part] for part in PARTS},
         mistakes=tuple(mistakes),
         without_gold=tuple(sorted(set(predictions) - set(gold))),
+        wrong_fields=tuple(wrong_fields),
+        intervals=intervals,
     )
 
 
-def _score_document(prediction: Prediction, gold: GoldDocument) -> tuple[_Tally, list[Mistake]]:
+def _intervals(
+    tallies: Sequence[_Tally], by_document: Sequence[Mapping[str, Figures]], types: Iterable[str]
+) -> dict[Measured, tuple[float, float] | None]:
+    found = {(metric, ""): interval([figures[metric] for figures in by_document]) for metric in METRICS}
+    return found | {
+        ("pairs", type_): interval([tally.get(("pairs", type_), Figures()) for tally in tallies]) for type_ in types
+    }
+
+
+def _score_document(prediction: Prediction, gold: GoldDocument) -> tuple[_Tally, list[Mistake], list[WrongField]]:
     """The figures of one document, and what was wrong in it."""
     ours, theirs = items_of(prediction, gold.text), items_of(gold.annotated, gold.text)
     tally: _Tally = {}
     mistakes: list[Mistake] = []
+    wrong_fields: list[WrongField] = []
     for metric, kinds in _KINDS.items():
         predicted, annotated = (
             [item for kind in kinds for item in side if item.kind == kind] for side in (ours, theirs)
@@ -124,8 +141,9 @@ def _score_document(prediction: Prediction, gold: GoldDocument) -> tuple[_Tally,
         _add(tally, metric, missed, Figures(missed=1))
         mistakes += _mistakes(gold.annotated.doc, metric, spurious, missed)
         if metric == "claims":  # those that match best first
-            tally |= _fields([(ours.said_by, theirs.said_by) for ours, theirs in required], gold.text)
-    return tally, mistakes
+            fields, wrong_fields = _fields(required, gold)
+            tally |= fields
+    return tally, mistakes, wrong_fields
 
 
 def _add(tally: _Tally, metric: str, items: Sequence[Item], figures: Figures) -> None:
@@ -134,22 +152,32 @@ def _add(tally: _Tally, metric: str, items: Sequence[Item], figures: Figures) ->
         tally[key] = tally.get(key, Figures()) + figures
 
 
-def _fields(matched: Sequence[tuple[Annotation, Annotation]], text: str) -> _Tally:
+def _fields(matched: Sequence[tuple[Item, Item]], gold: GoldDocument) -> tuple[_Tally, list[WrongField]]:
     """The figures of what matched claims say beside whom they are about, once for each annotated claim."""
     tally: _Tally = {}
+    wrong: list[WrongField] = []
     done: set[Annotation] = set()
     for predicted, annotated in matched:
-        if annotated in done:
+        if annotated.said_by in done:
             continue
-        done.add(annotated)
+        done.add(annotated.said_by)
         for name in FIELDS:
-            figures = _field(name, predicted, annotated, text)
+            ours, theirs = _values(predicted.said_by, name), _values(annotated.said_by, name)
+            pairs = _right(name, ours, theirs, gold.text)
+            figures = Figures(len(pairs), len(ours) - len(pairs), len(theirs) - len(pairs))
             tally[name, ""] = tally.get((name, ""), Figures()) + figures
-    return tally
+            if figures.spurious or figures.missed:
+                sides = _left(theirs, pairs.values()), _left(ours, pairs)
+                wrong.append(
+                    WrongField(
+                        gold.annotated.doc, annotated.type or "", annotated.shown, name, *sides, annotated.quotes
+                    )
+                )
+    return tally, wrong
 
 
-def _field(name: str, predicted: Annotation, annotated: Annotation, text: str) -> Figures:
-    """The figures of one field of one claim: its values paired, the very same ones first."""
+def _right(name: str, ours: Sequence[str | float], theirs: Sequence[str | float], text: str) -> dict[int, int]:
+    """The values of one field of one claim, paired where they are right: the very same ones first."""
 
     def right(value: str | float, other: str | float) -> bool:
         if not isinstance(value, str) or not isinstance(other, str):
@@ -158,9 +186,12 @@ def _field(name: str, predicted: Annotation, annotated: Annotation, text: str) -
             return same_actor(value, other, text)
         return _FIELD_RULES[name](value, other) if name in _FIELD_RULES else value == other
 
-    ours, theirs = _values(predicted, name), _values(annotated, name)
-    pairs = pair_off(ours, theirs, right, lambda value, other: (value != other,))
-    return Figures(len(pairs), len(ours) - len(pairs), len(theirs) - len(pairs))
+    return pair_off(ours, theirs, right, lambda value, other: (value != other,))
+
+
+def _left(values: Sequence[str | float], paired: Iterable[int]) -> tuple[str, ...]:
+    places = set(paired)
+    return tuple(f"{value}" for place, value in enumerate(values) if place not in places)
 
 
 def _values(claim: Annotation, name: str) -> Sequence[str | float]:
@@ -174,7 +205,9 @@ def _mistakes(doc: str, metric: str, spurious: Sequence[Item], missed: Sequence[
     wrong = [("spurious" if item.supported else "unsupported", item) for item in spurious]
     for kind, item in [*wrong, *(("missed", item) for item in missed)]:
         if metric in _LISTED or (metric == "claims" and item.kind == "nobody"):
-            yield Mistake(doc, metric, kind, ": ".join(word for word in (item.type, item.shown) if word))
+            yield Mistake(
+                doc, metric, kind, ": ".join(word for word in (item.type, item.shown) if word), item.type, item.quotes
+            )
 
 
 def _sum(tallies: Iterable[_Tally]) -> _Tally:

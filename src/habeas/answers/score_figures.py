@@ -5,19 +5,20 @@ A share of nothing is not known (`None`), never 0 or 1.
 
 from __future__ import annotations
 
-import random
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 DISTINCT = ("pairs", "persons", "groups", "organizations", "types", "type_actors")
 FIELDS = ("actors", "charges", "date", "term", "place", "number", "modality")
 RECORDS = ("affiliations", "person_organization", "counts")
 BY_TYPE = (*DISTINCT, "claims", "quotes")
 METRICS = (*BY_TYPE, *FIELDS, *RECORDS)
-
-# How often the documents are drawn again for the interval; 1,000 is what its 2.5% ends need to be steady to
-# the second decimal, and what the annotated documents' own scorer does.
-ROUNDS = 1000
+# The figures below those of the pairs, as they are shown.
+BLOCKS = (
+    ("Other things claimed", ("organizations", "types", "type_actors", "claims", "quotes")),
+    ("What matched claims say", FIELDS),
+    ("Beside the claims", RECORDS),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,37 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One thing that was "missed", "spurious" or "unsupported" by an exact quote, under its metric."""
+    """One thing that was "missed", "spurious" or "unsupported" by an exact quote, under its metric.
+
+    `type` is the claim's type, None beside the claims; `quotes` are where the document shows it, or was said to.
+    """
 
     doc: str
     metric: str
     kind: str
     what: str
+    type: str | None = None
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WrongField:
+    """What a claim that was found says wrongly or leaves out, beside whom it is about.
+
+    `annotated` and `predicted` are the values of the field that have no counterpart on the other side.
+    """
+
+    doc: str
+    type: str
+    who: str
+    field: str
+    annotated: tuple[str, ...]
+    predicted: tuple[str, ...]
+    quotes: tuple[str, ...]
+
+
+# A metric and a claim type, "" for all types together.
+Measured = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +103,9 @@ class Scores:
         by_type: for a metric of `BY_TYPE`, the figures of every claim type that has any.
         by_document: the figures of every metric, by document.
         predicted, unsupported: how many claims, affiliations and counts were predicted, how many without exact quote.
+        mistakes, wrong_fields: what was not right, in the order of the documents.
         without_gold: predicted documents that nobody annotated; they are in no figure.
+        intervals: the same as `interval` for every metric, and for the pairs of every claim type.
     """
 
     documents: int
@@ -89,19 +117,8 @@ class Scores:
     unsupported: Mapping[str, int]
     mistakes: tuple[Mistake, ...] = ()
     without_gold: tuple[str, ...] = ()
-
-
-def interval(documents: Sequence[Figures]) -> tuple[float, float] | None:
-    """The ends of the middle 95% of the F1 of resampled sets of documents; None for fewer than two documents.
-
-    The draws are seeded: the same figures give the same interval.
-    """
-    if len(documents) < 2:
-        return None
-    chance = random.Random(0)  # noqa: S311 (a resampling, nothing secret)
-    samples = (sum(chance.choices(documents, k=len(documents)), Figures()) for _ in range(ROUNDS))
-    values = sorted(sample.f1 for sample in samples if sample.f1 is not None)
-    return (values[int(0.025 * len(values))], values[int(0.975 * len(values))]) if values else None
+    wrong_fields: tuple[WrongField, ...] = ()
+    intervals: Mapping[Measured, tuple[float, float] | None] = field(default_factory=dict)
 
 
 def as_json(scores: Scores) -> dict[str, object]:
@@ -134,28 +151,32 @@ def _json_of(figures: Mapping[str, Figures]) -> dict[str, dict[str, float | None
 
 
 def table(scores: Scores) -> str:
-    """The figures as a table for people: the pairs by type first, since they are the headline."""
+    """The figures as a table for people: the pairs by type first, since they are the headline.
+
+    Beside each F1 stands between what it lies in 95% of resampled sets of documents.
+    """
     lines = [
         f"Pairs of a claim type and a person or group in {scores.documents} annotated documents",
-        f"{'':<20}  gold  pred found wrong  miss      P      R     F1",
-        *(_row(name, figures) for name, figures in scores.by_type["pairs"].items()),
-        _row("all pairs", scores.totals["pairs"]),
+        f"{'':<20}  gold  pred found wrong  miss      P      R     F1" + ("  F1 in 95%" if scores.interval else ""),
+        *(
+            _row(name, figures, scores.intervals.get(("pairs", name)))
+            for name, figures in scores.by_type["pairs"].items()
+        ),
+        _row("all pairs", scores.totals["pairs"], scores.interval),
     ]
-    if scores.interval is not None:
-        low, high = scores.interval
-        lines.append(f"{'':<20}95% of resampled document sets: F1 {low:.3f} to {high:.3f}")
-    lines += [_row(f"  {metric}", scores.totals[metric]) for metric in ("persons", "groups")]
-    for title, metrics in (
-        ("Other things claimed", ("organizations", "types", "type_actors", "claims", "quotes")),
-        ("What matched claims say", FIELDS),
-        ("Beside the claims", RECORDS),
-    ):
-        lines += ["", title, *(_row(metric, scores.totals[metric]) for metric in metrics)]
+    lines += [_row(f"  {metric}", *_measured(scores, metric)) for metric in ("persons", "groups")]
+    for title, metrics in BLOCKS:
+        lines += ["", title, *(_row(metric, *_measured(scores, metric)) for metric in metrics)]
     unsupported = (f"{scores.unsupported[part]} of {scores.predicted[part]} {part}" for part in scores.predicted)
     return "\n".join([*lines, "", "Without an exact quote: " + ", ".join(unsupported)])
 
 
-def _row(name: str, figures: Figures) -> str:
+def _measured(scores: Scores, metric: str) -> tuple[Figures, tuple[float, float] | None]:
+    return scores.totals[metric], scores.intervals.get((metric, ""))
+
+
+def _row(name: str, figures: Figures, interval: tuple[float, float] | None) -> str:
     numbers = (figures.annotated, figures.predicted, figures.found, figures.spurious, figures.missed)
     shares = ("      -" if each is None else f"{each:7.3f}" for each in (figures.precision, figures.recall, figures.f1))
-    return f"{name:<20}" + "".join(f"{number:>6}" for number in numbers) + "".join(shares)
+    between = "" if interval is None else f"  {interval[0]:.2f}-{interval[1]:.2f}"
+    return f"{name:<20}" + "".join(f"{number:>6}" for number in numbers) + "".join(shares) + between
