@@ -47,8 +47,8 @@ def test_no_stretch_reaches_over_what_is_no_part_of_the_story() -> None:
 
 
 def test_a_quotation_inside_of_a_paragraph_breaks_nothing() -> None:
-    text = "She said: “I am free.” Then she left."
-    parts = (Part(0, len(text), "paragraph"), Part(10, 22, "quotation"))
+    text = "She said: “I am free.” Then she left.\nNobody answered."
+    parts = (Part(0, 37, "paragraph"), Part(10, 22, "quotation"), Part(38, len(text), "paragraph"))
     assert chunks(a_document(text, parts=parts)) == [Span(0, len(text))]
 
 

@@ -198,6 +198,12 @@ def test_three_failures_in_a_row_stop_instead_of_failing_on_a_thousand() -> None
     assert len(model.asked) == 6
 
 
+def test_failures_that_are_not_in_a_row_stop_nothing() -> None:
+    model = Model(lambda text: Response(200, body(NOTHING if "good" in text else "chatter")))
+    found = read(model, *(a_document(f"A {word} story.") for word in ("bad", "worse", "good", "sad", "dull", "good")))
+    assert [isinstance(each, Failed) for each in found] == [True, True, False, True, True, False]
+
+
 def test_an_empty_document_is_not_asked_about() -> None:
     model = fixed(NOTHING)
     (found,) = read(model, a_document(""))
