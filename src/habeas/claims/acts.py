@@ -15,7 +15,7 @@ from habeas.claims.charges import charges_in
 from habeas.claims.doers import doers
 from habeas.claims.drafts import Draft
 from habeas.claims.groups import is_people
-from habeas.claims.kinds import deciding, kind_of
+from habeas.claims.kinds import deciding, kind_of, only_sought
 from habeas.claims.modality import hedges, modality_of
 from habeas.claims.parse import span_of
 from habeas.claims.penalty import TYPES, assigned, terms_in
@@ -63,7 +63,8 @@ class Scene:
 def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     """The drafts of one trigger: one, or one for each person where their terms differ."""
     kind = kind_of(found)
-    modality = modality_of(found.head, found.entry.modality) if kind else None
+    own = range(found.start, found.end) if found.entry.kind == "phrase" else range(0)
+    modality = modality_of(found.head, found.entry.modality, own) if kind else None
     if not kind or modality is None:
         return []
     if kind == "release" and refused(found.head):
@@ -76,6 +77,8 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     asked = appealed(found.head, scene.voices) if kind == "release" else None
     if asked is not None:
         return [_appeal(found, whom, asked, scene)] if whom else []
+    if kind == "release" and only_sought(found.head):
+        return []
     by = makers(doers(found, whom.tokens, scene.names), found.head, scene.voices)
     by = tuple(name for name in by if name not in whom.persons)
     draft = Draft(

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from habeas.claims import lexicon
-from habeas.claims.syntax import child, is_passive
+from habeas.claims.syntax import child, governors, is_finite, is_passive, is_verb
 from habeas.errors import BadVocabulary
 
 if TYPE_CHECKING:
@@ -23,19 +23,27 @@ if TYPE_CHECKING:
 _THREATENED = frozenset(("arrest", "imprisonment", "attack", "killing", "torture", "raid"))
 
 
+_PATTERNS = ("pretrial", "in_custody", "in_cell", "in_public", "deadly", "accused")
+_WORDS = ("custody", "still", "unjust", "recent", "offence_of", "armed", "sought")
+
+
 @dataclass(frozen=True, slots=True)
 class Deciding:
     """The patterns and words of `kinds.toml`."""
 
     pretrial: re.Pattern[str]
     in_custody: re.Pattern[str]
+    in_cell: re.Pattern[str]
     in_public: re.Pattern[str]
+    accused: re.Pattern[str]
     deadly: re.Pattern[str]
     custody: frozenset[str]
     still: frozenset[str]
     unjust: frozenset[str]
     recent: frozenset[str]
     offence_of: frozenset[str]
+    armed: frozenset[str]
+    sought: frozenset[str]
 
 
 @cache
@@ -50,13 +58,12 @@ def deciding() -> Deciding:
 
 def read_deciding(table: dict[str, Any]) -> Deciding:
     """Checks and returns a parsed `kinds.toml`."""
-    patterns = {name: table.get(name) for name in ("pretrial", "in_custody", "in_public", "deadly")}
+    patterns = {name: table.get(name) for name in _PATTERNS}
     if not all(isinstance(pattern, str) for pattern in patterns.values()):
         raise BadVocabulary(f"data/claims/kinds.toml needs the patterns {', '.join(patterns)}")
-    pretrial, in_custody, in_public, deadly = (re.compile(str(one), re.IGNORECASE) for one in patterns.values())
-    words = {name: lexicon.words_of(table, name, "kinds") for name in ("custody", "still", "unjust", "recent")}
-    offence_of = lexicon.words_of(table, "offence_of", "kinds")
-    return Deciding(pretrial, in_custody, in_public, deadly, **words, offence_of=offence_of)
+    read: dict[str, Any] = {name: lexicon.pattern_of(str(pattern), "kinds.toml") for name, pattern in patterns.items()}
+    read |= {name: lexicon.words_of(table, name, "kinds") for name in _WORDS}
+    return Deciding(**read)
 
 
 def kind_of(found: Found) -> str:
@@ -74,15 +81,13 @@ def kind_of(found: Found) -> str:
         return "killing" if deciding().deadly.search(head.doc[max(head.i - 1, 0) : head.sent.end].text) else ""
     if kind == "arrest" and entry.kind == "phrase" and deciding().pretrial.search(head.sent.text):
         return "remand"
+    if kind == "imprisonment" and entry.kind == "phrase" and _before_trial(found):
+        return "remand"
     if kind in ("arrest", "imprisonment") and found.verbal:
         return _custody(found, kind)
     if kind == "arrest" and entry.kind == "noun":
         return "remand" if _pretrial_noun(head) else kind
-    if (
-        kind == "attack"
-        and deciding().in_custody.search(head.sent.text)
-        and not deciding().in_public.search(head.sent.text)
-    ):
+    if kind == "attack" and head.lemma_.lower() not in deciding().armed and _in_custody(head):
         return "torture"
     if kind == "sentence" and found.verbal and deciding().pretrial.search(_clause(head)):
         return "remand"
@@ -98,6 +103,45 @@ def _custody(found: Found, kind: str) -> str:
     if head.lemma_.lower() == "detain" and _state(head):
         return "imprisonment"
     return kind
+
+
+def _in_custody(head: Token) -> bool:
+    """Whether the sentence, or else the one before it, tells of custody, and not of a protest or an arrest."""
+    sentence = head.sent
+    if deciding().in_public.search(sentence.text):
+        return False
+    if deciding().in_custody.search(sentence.text):
+        return True
+    before = head.doc[max(sentence.start - 1, 0)].sent.text if sentence.start else ""
+    return bool(deciding().in_cell.search(before)) and not deciding().in_public.search(before)
+
+
+def _before_trial(found: Found) -> bool:
+    """Whether a phrase of custody tells of the time before a trial: "has been in pretrial detention"."""
+    head = found.head
+    if deciding().pretrial.search(head.doc[found.start : max(found.end, head.right_edge.i + 1)].text):
+        return True
+    if "topic" not in found.entry.victim:
+        return False
+    verb = next((one for one in governors(head) if is_verb(one)), None)
+    return verb is not None and bool(deciding().accused.search(_clause(verb)))
+
+
+def only_sought(head: Token) -> bool:
+    """Whether a release is what somebody works or hopes for: "negotiations for her release", "to secure it"."""
+    for below, above in zip((head, *governors(head)), governors(head), strict=False):
+        if above.lemma_.lower() in deciding().sought and below.dep_ in (
+            "prep",
+            "dobj",
+            "xcomp",
+            "advcl",
+            "acl",
+            "pcomp",
+        ):
+            return above.tag_ not in ("VBD", "VBN") or above.pos_ == "NOUN"
+        if below.dep_ not in ("prep", "pobj", "dobj", "xcomp", "pcomp", "acl", "advcl") or is_finite(below):
+            return False
+    return False
 
 
 def _threatened(head: Token) -> bool:

@@ -38,6 +38,8 @@ ROLES = frozenset(
         "of-owner",
         "for-person",
         "to-person",
+        "of-person",
+        "to-body",
         "on-group",
         "of",
         "on",

@@ -83,12 +83,13 @@ def is_law(text: str) -> bool:
     return any(pattern.search(text) for pattern in hedges().law)
 
 
-def modality_of(head: Token, given: str = "asserted") -> str | None:
+def modality_of(head: Token, given: str = "asserted", own: range = range(0)) -> str | None:
     """What the sentence says of the act that a word tells of; None where it says that it did not take place.
 
-    `given` is what the lexicon says of the word; it stands unless it is "asserted".
+    `given` is what the lexicon says of the word; it stands unless it is "asserted". `own` are the places of the
+    words that tell of the act: a "not" among them belongs to it ("could not leave the country").
     """
-    if _negated(head):
+    if not any(one.dep_ == "neg" and one.i in own for one in head.children) and _negated(head):
         return None
     if given != "asserted":
         return given

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.acts import Scene, acts_of
 from habeas.claims.affiliations import read_affiliations
 from habeas.claims.counts import read_counts
+from habeas.claims.custody import before_trial
 from habeas.claims.drafts import Draft
 from habeas.claims.extract import Failed
 from habeas.claims.gate import Proposals
@@ -26,7 +27,7 @@ from habeas.claims.place import country_of
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses, verdict
 from habeas.claims.settle import settle
-from habeas.claims.stance import Response, points_back
+from habeas.claims.stance import Response
 from habeas.claims.triggers import find
 from habeas.claims.voices import Voices, read_voices
 from habeas.fingerprint import fingerprint
@@ -58,7 +59,7 @@ class RuleExtractor:
 def propose(reading: Reading) -> Proposals:
     """All that the rules read out of one document."""
     names = read_names(reading)
-    drafts = settle(merge(drafts_of(reading, names)), reading.document)
+    drafts = settle(merge(before_trial(drafts_of(reading, names), reading.document)), reading.document)
     return Proposals(
         reading.document,
         claims=tuple(draft.claim() for draft in drafts),
@@ -115,10 +116,7 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
         opinion = verdict(tokens, scene.voices)
         found += [opinion] if opinion is not None else []
     drafts = []
-    general = is_law(tokens.text)
     for one in found:
-        if general and not one.whom.persons:
-            continue
         modality = one.modality or modality_of(one.head)
         if modality == "possible" and any(child.dep_ == "mark" and child.lower_ == "if" for child in one.head.children):
             continue
@@ -131,7 +129,7 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
 def _answer(one: Response, acts: list[tuple[int, Draft]], before: list[Draft], scene: Scene) -> Draft | None:
     about = {token.i for token in one.about}
     spoken = [draft for place, draft in acts if place in about and draft.type not in ("appeal", "condemnation")]
-    pointed = any(token.lower_ in ("this", "these", "such") or points_back(token) for token in one.about)
+    pointed = any(token.lower_ in ("this", "these", "such") for token in one.about)
     persons = tuple(dict.fromkeys(name for draft in spoken for name in draft.persons)) or one.whom.persons
     groups = tuple(group for draft in spoken for group in draft.groups) or one.whom.groups
     organizations = tuple(name for draft in spoken for name in draft.organizations) or one.whom.organizations
@@ -161,7 +159,7 @@ def _answer(one: Response, acts: list[tuple[int, Draft]], before: list[Draft], s
 
 def _meant_before(before: list[Draft], sentence: int) -> tuple[tuple[str, ...], tuple[Group, ...]]:
     """Whom "this arrest", "these detentions" were done to: the last people that an act was told of just before."""
-    near = [draft for draft in reversed(before) if sentence - draft.sentence <= 2 and draft.modality != "possible"]
+    near = [draft for draft in reversed(before) if sentence - draft.sentence <= 2]
     named = next((draft for draft in near if draft.persons), None) or next(
         (draft for draft in near if draft.groups), None
     )

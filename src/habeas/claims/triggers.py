@@ -61,6 +61,8 @@ def _phrases(passage: Passage) -> Iterator[Found]:
             if span is None or any(token.is_sent_start for token in span[1:]):
                 continue
             head = span[0] if phrase.entry.kind == "phrase" else span[-1]
+            if head.dep_ in ("aux", "neg") and head.i < head.head.i < span.end:
+                head = head.head
             if phrase.entry.kind == "phrase" and not is_verb(head):
                 head = span[-1] if span[-1].pos_ in ("NOUN", "PROPN") else head
             yield Found(phrase.entry, head, span.start, span.end)
@@ -88,6 +90,8 @@ def _has_object(token: Token) -> bool:
 def _fits(found: Found) -> bool:
     """Whether the conditions of the entry hold where the trigger stands."""
     entry, head = found.entry, found.head
+    if found.entry.kind == "verb" and head.dep_ == "amod" and not entry.adjective:
+        return False  # "a banned group" tells of no act of its own
     if entry.object and found.verbal and not _object_fits(found):
         return False
     if entry.passive and not (is_passive(head) or head.tag_ == "VBN"):

@@ -1,0 +1,77 @@
+"""The words that tell of an act, a sentence each: all names and places invented for these tests."""
+
+from __future__ import annotations
+
+import pytest
+from tests.build import a_document
+
+from habeas.claims.extract import Failed, extract
+from habeas.claims.rules import RuleExtractor
+
+LEVAN = ("Levan Gelashvili",)
+
+
+def told(text: str) -> set[tuple[str, tuple[str, ...]]]:
+    """The types with the people of each."""
+    document = a_document(text, country="GE", published="2024-05-10")
+    (extraction,) = extract([document], RuleExtractor())
+    assert not isinstance(extraction, Failed)
+    return {(claim.type, claim.persons) for claim in extraction.claims}
+
+
+TOLD = [
+    ("arrest", "On May 2, officers took Levan Gelashvili from his home."),
+    ("arrest", "Levan Gelashvili turned himself in on May 3."),
+    ("arrest", "The police placed Levan Gelashvili under arrest."),
+    ("charge", "The lawyer Levan Gelashvili was under criminal investigation."),
+    ("charge", "Levan Gelashvili stands accused of treason."),
+    ("remand", "Levan Gelashvili has been in pre-trial detention since May."),
+    ("remand", "The judge ordered Levan Gelashvili to remain in custody."),
+    ("trial", "The country tried Levan Gelashvili in secret."),
+    ("trial", "Prosecutors referred Levan Gelashvili to trial."),
+    ("sentence", "The court found Levan Gelashvili, a poet from the coast, guilty of libel."),
+    ("release", "The jury found Levan Gelashvili not guilty."),
+    ("release", "The envoy brought the journalist Levan Gelashvili back home."),
+    ("torture", "The guards deprived Levan Gelashvili of sleep."),
+    ("torture", "Officers flogged Levan Gelashvili."),
+    ("disappearance", "Levan Gelashvili went missing on May 2."),
+    ("attack", "Riot police fired rubber bullets at the journalist Levan Gelashvili."),
+    ("threat", "The prosecutor warned Levan Gelashvili not to speak with reporters."),
+    ("travel_ban", "The journalist Levan Gelashvili could not leave the country."),
+    ("travel_ban", "Levan Gelashvili was not able to obtain a new passport."),
+    ("raid", "The soldiers destroyed the house of Levan Gelashvili."),
+    ("raid", "The officers took the passport of Levan Gelashvili."),
+    ("dismissal", "The bar suspended Levan Gelashvili in April."),
+    ("dismissal", "The ministry forced Levan Gelashvili to resign."),
+    ("expulsion", "The government stripped Levan Gelashvili of citizenship."),
+    ("expulsion", "Agents forcibly returned Levan Gelashvili to the country."),
+    ("surveillance", "Levan Gelashvili was forced to hand over his passwords."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), TOLD)
+def test_an_act_is_told_by_its_words(kind: str, text: str) -> None:
+    assert (kind, LEVAN) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("dismissal", "Police removed Levan Gelashvili from the square."),
+        ("travel_ban", "A court banned Levan Gelashvili from leaving his home."),
+        ("sentence", "The jury found Levan Gelashvili not guilty."),
+        ("release", "We will never stop working to bring Levan Gelashvili home."),
+        ("release", "The envoys held talks on securing the release of Levan Gelashvili."),
+        ("release", "Negotiations for the release of Levan Gelashvili took years."),
+        ("imprisonment", "The union wanted to hold Levan Gelashvili accountable for the police."),
+    ],
+)
+def test_what_only_sounds_like_an_act_is_none(kind: str, text: str) -> None:
+    assert kind not in {type_ for type_, _ in told(text)}
+
+
+def test_a_participle_that_only_words_an_offence_does_not_end_it() -> None:
+    document = a_document("The court charged Levan Gelashvili with joining a banned group.", country="GE")
+    (extraction,) = extract([document], RuleExtractor())
+    assert not isinstance(extraction, Failed)
+    assert [(claim.type, claim.charges) for claim in extraction.claims] == [("charge", ("joining a banned group",))]
