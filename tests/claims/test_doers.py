@@ -18,6 +18,13 @@ DOERS = [
     ("arrest", ("government",), "Observers criticized the government for arresting Nino Beridze."),
     ("arrest", ("security forces",), "In May security forces arrested Nino Beridze."),
     ("arrest", ("DSPK",), "In May, the DSPK arrested Nino Beridze."),
+    ("release", ("Zurab Kapanadze",), "On May 3, President Zurab Kapanadze issued a pardon to Nino Beridze."),
+    ("killing", ("armed group",), "The armed group was responsible for the killing of Nino Beridze."),
+    (
+        "arrest",
+        ("officers of the Batumi Police Directorate",),
+        "Officers of the Batumi Police Directorate arrested Nino Beridze.",
+    ),
     ("expulsion", ("government",), "In May the government took steps to extradite Nino Beridze."),
 ]
 

@@ -16,7 +16,7 @@ from habeas.claims.stance import stance
 from habeas.claims.syntax import agent, children, governors, is_passive, is_verb, joined, patient, subject, under
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from spacy.tokens import Token
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:-[A-Z0-9]+)?")
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _BEFORE = re.compile(rf"^(?:(?:In|On|By|Since) {_MONTHS} |{_MONTHS} (?=[a-z])|(?:alleged|suspected) )")
+_BELONGING = ("of", "in", "from", "with", "at")
 _NATIONAL = ("GPE", "NORP", "ORG")
 
 
@@ -39,12 +40,16 @@ def doers(found: Found, taken: tuple[Token, ...], names: Names) -> list[Token]:
     own = roles.doers(found, taken)
     if own:
         return own
-    looks = (_joint, _strayed, _ordering, _custodian, _planned) if found.verbal else (_shared, _custodian, _set_going)
-    for look in (*looks, _bench):
-        tokens = [token for token in look(found.head) if token.i not in used and acts(token, names)]
+    for look in (*(_VERBAL if found.verbal else _NOMINAL), _bench):
+        tokens = [token for token in look(found.head) if token.i not in used and _able(token, look, names)]
         if tokens:
             return tokens
     return []
+
+
+def _able(token: Token, look: Callable[[Token], list[Token]], names: Names) -> bool:
+    """Whether a noun may be the doer that a path leads to; a person alone only where they set it going."""
+    return acts(token, names) or (look is _set_going and token.dep_ == "nsubj" and names.at(token) is not None)
 
 
 def acts(token: Token, names: Names) -> bool:
@@ -65,6 +70,8 @@ def _accused(head: Token) -> list[Token]:
             offence = below.dep_ == "prep" and below.lower_ in ("of", "for", "with", "over")
             blamed = offence and above.lemma_.lower() in stance()("actors", "blames")
             return patient(above) if blamed else []
+        if above.lower_ == "responsible" and below.lower_ == "for":
+            return subject(above.head) if is_verb(above.head) else []
         if below.dep_ not in ("conj", "pobj", "pcomp", "prep", "dobj", "compound"):
             return []
         below = above
@@ -77,6 +84,25 @@ def _joint(verb: Token) -> list[Token]:
     if apart or not (is_passive(verb) or verb.tag_ == "VBN"):
         return []
     return next((by for one in children(verb, "conj") if one.tag_ == "VBN" for by in [agent(one)] if by), [])
+
+
+def _misread(verb: Token) -> list[Token]:
+    """The subject that the parser lost: "the regime seized his land" as "seized" upon "regime"; "then beat them"."""
+    if verb.dep_ == "acl" and children(verb, "dobj"):
+        return [verb.head]
+    if verb.dep_ == "dep" and verb.tag_ == "VBD" and is_verb(verb.head) and not is_passive(verb):
+        return agent(verb.head)
+    return []
+
+
+def _behest(head: Token) -> list[Token]:
+    """At whose word it is done: "were blocked on the orders of the ministry"."""
+    for one in head.children:
+        if one.dep_ == "prep" and one.lower_ in ("on", "at", "upon", "following", "under"):
+            for noun in children(one, "pobj"):
+                if noun.lemma_.lower() in stance()("actors", "behests"):
+                    return under(noun, "of") or under(noun, "from") or under(noun, "by") or children(noun, "poss")
+    return []
 
 
 def _strayed(verb: Token) -> list[Token]:
@@ -144,10 +170,11 @@ def _shared(noun: Token) -> list[Token]:
     pressed = [one for one in under(noun, "from") if is_official(one)]
     if pressed:
         return pressed
-    for beside in children(noun, "conj"):
-        found = under(beside, "by")
+    for beside in (noun, *children(noun, "conj")):
+        behind = noun.doc[beside.right_edge.i + 1 : beside.right_edge.i + 2]
+        found = under(beside, "by") or [one for each in behind if each.lower_ == "by" for one in children(each, "pobj")]
         if found:
-            return found
+            return [one for each in found for one in joined(each)]
     for _ in range(4):
         if noun.dep_ != "conj" or noun.head.pos_ not in ("NOUN", "PROPN"):
             return []
@@ -182,13 +209,34 @@ def _planned(verb: Token) -> list[Token]:
     return agent(above) if above is not None else []
 
 
+_VERBAL = (_joint, _strayed, _misread, _ordering, _behest, _custodian, _planned)
+_NOMINAL = (_shared, _behest, _custodian, _set_going)
+
+
 def worded(tokens: list[Token], names: Names) -> tuple[str, ...]:
     """Names and phrases for whoever some nouns stand for, as the document words them."""
     found: list[str] = []
     for token in tokens:
         for name in actors([token], names) or _otherwise(token, names):
-            found += [one for one in _single(name) if one not in found]
+            found += [one for one in _single(_whole(name, token)) if one not in found]
     return tuple(found)
+
+
+def _whole(name: str, head: Token) -> str:
+    """A phrase with the place or the body that follows it at once: "officers of the Fifth Precinct"."""
+    if head.is_sent_start and is_official(head) and name.startswith(f"{head.text} of "):
+        return name[0].lower() + name[1:]  # a body's name never begins with "Officers"
+    if head.pos_ != "NOUN" or not name.endswith(head.text) or head.i + 2 >= len(head.doc):
+        return name
+    place = next((one for one in children(head, "prep") if one.i == head.i + 1 and one.lower_ in _BELONGING), None)
+    inside = next((one for one in children(place, "pobj") if one.pos_ == "PROPN"), None) if place is not None else None
+    if place is None or inside is None:
+        return name
+    end = inside.i
+    while end + 1 < len(head.doc) and head.doc[end + 1].pos_ == "PROPN" and head.doc[end + 1].dep_ != "conj":
+        end += 1
+    rest: str = head.doc[place.i : end + 1].text
+    return f"{name} {rest}" if len(rest.split()) < 10 and "," not in rest else name
 
 
 def _otherwise(token: Token, names: Names) -> tuple[str, ...]:
