@@ -49,6 +49,8 @@ def is_people(token: Token) -> bool:
         return bool(children(token, "relcl", "acl", "prep", "amod", "nummod")) or token.tag_ in ("NNS",)
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
+    if lemma == "head":  # of a body, not of a man
+        return token.tag_ == "NN" and any(one.lower_ == "of" for one in token.rights)
     return (lemma in words.people or singular(token.lower_) in words.people) and token.pos_ != "ADJ"
 
 
@@ -106,7 +108,12 @@ def _start(head: Token) -> int:
         word = head.doc[start]
         plain = word.lower_.strip("-")
         counts = plain in leading or plain in numbers or word.is_punct or word.is_space
-        counts = counts or word.pos_ in ("NUM", "SCONJ", "CCONJ", "ADP", "PART") or word.tag_ == "WRB"
+        aged = word.pos_ == "NUM" and "year" in word.doc[word.i + 1 : word.i + 3].text  # "25-year-old"
+        counts = (
+            (counts and not aged)
+            or (word.pos_ in ("NUM", "SCONJ", "CCONJ", "ADP", "PART") and not aged)
+            or word.tag_ == "WRB"
+        )
         if not counts:
             break
         start += 1

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from habeas.claims import lexicon
 from habeas.claims.antecedents import THEY, antecedent_of, leans
 from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
-from habeas.claims.syntax import antecedent, child, children, joined, objects, under
+from habeas.claims.listed import called, described, with_listed
+from habeas.claims.syntax import antecedent, child, children, joined, objects, subject, under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,7 +42,7 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
     bodies: list[str] = []
     heads: list[list[Token]] = []
     leaning: list[Group] = []
-    for given in tokens:
+    for given in with_listed(tokens, names):
         token = noun_of(antecedent(given))
         fuller = _fuller(token, names, leaning)
         if fuller is None:
@@ -58,6 +59,7 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
     for name in (name for run in heads for name in _listed(run, names)):
         persons += [name] if name not in persons else []
     heads = [run for run in heads if not (len(run) == 1 and (is_bare(run[0]) or _follows(run[0])))]
+    heads = [run for run in heads if not (persons and len(run) == 1 and _among_those(run[0]))]
     groups = tuple(group_of(run, trigger) for run in heads)
     if persons and len(heads) == 1 and len(heads[0]) == 1 and _is_one_of(heads[0][0], tokens, names):
         groups = ()
@@ -94,6 +96,11 @@ def _some_of(quantity: Token, noun: Token, names: Names) -> tuple[str, ...]:
     return named if number is None or number >= len(named) else ()
 
 
+def _among_those(head: Token) -> bool:
+    """Whether it only says among whom named people are ("among those arrested was A")."""
+    return head.lower_ == "those" and head.dep_ == "pobj" and head.head.lower_ == "among"
+
+
 def _follows(head: Token) -> bool:
     """Whether it only announces a list ("the following individuals")."""
     return any(one.lower_ == "following" for one in head.children)
@@ -112,10 +119,11 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
         return mention.names
     if token.pos_ == "PRON":
         return ()
-    if token.dep_ == "appos" and is_people(token):
-        described = names.at(token.head)
-        if described is not None and described.how != "pronoun":
-            return described.names
+    own = any(names.at(one) is not None for one in children(token, "appos", "compound"))
+    if token.dep_ == "appos" and is_people(token) and not own:
+        beside_it = names.at(token.head)
+        if beside_it is not None and beside_it.how != "pronoun":
+            return beside_it.names
     following = names.at(token.nbor(1)) if token.i + 1 < len(token.doc) else None
     if is_people(token) and following is not None and token.tag_ in ("NNS", "NNPS"):
         return _right_after(token, names)
@@ -132,9 +140,17 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
         for beside in children(token, "appos", "compound", "nmod"):
             near = None if beside.dep_ == "appos" and _begins_anew(beside) else names.at(beside)
             possessed = child(beside, "case") is not None or beside.dep_ == "poss"
-            if near is not None and not possessed and near.how not in ("pronoun",):
+            if near is not None and not possessed and near.how not in ("pronoun",) and not _of_theirs(token, beside):
                 return _apposed(beside, names)
-    return _named_after_comma(token, names) if is_people(token) and token.tag_ == "NN" else ()
+    if not is_people(token) or token.tag_ != "NN":
+        return ()
+    return _named_after_comma(token, names) or called(token, names) or described(token, names)
+
+
+def _of_theirs(noun: Token, name: Token) -> bool:
+    """Whether a name behind a noun in the plural is of the one they belong to: "relatives of the editor, A"."""
+    one = name.dep_ == "appos" and noun.tag_ in ("NNS", "NNPS") and child(name, "conj") is None
+    return one and any(each.lower_ == "of" and each.i < name.i for each in noun.rights)
 
 
 def _begins_anew(name: Token) -> bool:
@@ -182,11 +198,13 @@ def _listed(heads: list[Token], names: Names) -> list[str]:
         verb = whole.head
         if _follows(head):
             found += _after_colon(head, names)
+        if whole.dep_ == "pobj" and whole.head.lower_ == "among" and verb.head.lemma_ == "be":
+            found += [name for one in subject(verb.head) for name in people_at(one, names)]
         if whole.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ == "include":
             found += [name for one in objects(verb) for name in people_at(one, names)]
         for preposition in ("including", "like"):
-            for noun in under(head, preposition):
-                found += people_at(noun, names)
+            for noun in under(head, preposition) or under(whole, preposition):
+                found += [name for each in with_listed([noun], names) for name in people_at(each, names)]
         for such in (one for one in head.children if one.lower_ == "as" and one.dep_ == "prep"):
             if child(such, "amod") is not None:
                 found += [name for noun in under(head, "as") for name in people_at(noun, names)]

@@ -10,17 +10,22 @@ from dataclasses import replace
 
 from habeas import terms
 from habeas.claims.drafts import Draft
+from habeas.claims.merge import together
 from habeas.claims.place import country_of
 from habeas.claims.voices import is_statement
 from habeas.dates import PartialDate
 from habeas.model import Document
+
+# Sentences within which news gives the name of whoever it began with.
+NAMED_WITHIN = 8
 
 _CUSTODY = frozenset(("arrest", "remand", "sentence", "imprisonment", "disappearance"))
 
 
 def settle(drafts: list[Draft], document: Document) -> list[Draft]:
     """The merged drafts with what follows from all of them, in the order of the text."""
-    dated = [_dated(draft, document) for draft in _named(drafts)]
+    told = drafts if document.report_year is not None else _introduced(drafts)
+    dated = [_dated(draft, document) for draft in _named(told)]
     found = [*dated, *_implied(dated, document)]
     return sorted(found, key=lambda one: (one.quotes[0].start, one.trigger.start, one.type))
 
@@ -38,6 +43,28 @@ def _named(drafts: list[Draft]) -> list[Draft]:
         certain = number is not None and number >= 3 and bool(after)
         found.append(replace(draft, persons=after[0], groups=()) if certain else draft)
     return found
+
+
+def _introduced(drafts: list[Draft]) -> list[Draft]:
+    """What news tells of somebody unnamed first ("a woman was arrested") and then by the name, told once."""
+    kept = dict(enumerate(drafts))
+    for number, draft in enumerate(drafts):
+        named = _named_later(draft, drafts)
+        if named is not None:
+            kept[named] = together(kept[named], replace(kept.pop(number), groups=()))
+    return [kept[number] for number in sorted(kept)]
+
+
+def _named_later(draft: Draft, drafts: list[Draft]) -> int | None:
+    """Where the same act is told of the only one whom a few sentences further name; none where two are named."""
+    if draft.persons or len(draft.groups) != 1 or draft.groups[0].number != 1:
+        return None
+    text, group = draft.quotes[0].text.lower(), draft.groups[0].text.lower()
+    if text[: max(text.find(group), 0)].split()[-1:] not in (["a"], ["an"]):
+        return None
+    same = {n: one for n, one in enumerate(drafts) if one.type == draft.type and len(one.persons) == 1}
+    later = [n for n, one in same.items() if 0 < one.sentence - draft.sentence <= NAMED_WITHIN]
+    return later[0] if later and len({one.persons for one in same.values()}) == 1 else None
 
 
 def _dated(draft: Draft, document: Document) -> Draft:

@@ -54,7 +54,7 @@ def objects(verb: Token) -> list[Token]:
             (one for one in joined_to if is_verb(one) and not child(one, *SUBJECTS) and one.tag_ == verb.tag_), None
         )
         own = children(other, "dobj", "obj") if other is not None else []
-    return [one for each in own for one in joined(antecedent(each))]
+    return [one for each in own for one in meant(each)]
 
 
 def joined(token: Token) -> list[Token]:
@@ -64,6 +64,14 @@ def joined(token: Token) -> list[Token]:
         if one.dep_ == "conj" and one.pos_ not in VERBS:
             found += joined(one)
     return sorted(found, key=lambda each: each.i)
+
+
+def meant(token: Token) -> list[Token]:
+    """A noun and those joined to it; of a relative pronoun those that stand before its clause."""
+    noun = antecedent(token)
+    if noun == token:
+        return joined(token)
+    return [one for one in joined(noun) if one.i < token.i] or [noun]
 
 
 def antecedent(token: Token) -> Token:
@@ -84,10 +92,12 @@ def subject(verb: Token) -> list[Token]:
     """Its grammatical subject in any voice, its own or one that it shares with the verb it leans on."""
     for each in leaning(verb):
         own = children(each, *SUBJECTS)
+        if len(own) > 1 and own[-1].pos_ == "PROPN":  # "A critic of the state, A had fled"
+            own = own[-1:]
         if own:
             possessor = child(own[0], "poss")
             dangling = verb.dep_ == "advcl" and each != verb and verb.tag_ == "VBN" and possessor is not None
-            return joined(possessor) if dangling and possessor is not None else joined(antecedent(own[0]))
+            return joined(possessor) if dangling and possessor is not None else meant(own[0])
         if is_finite(each) and each.dep_ == "conj" and is_verb(each.head):
             before = [one for one in objects(each.head) if one.right_edge.i + 1 == each.left_edge.i]
             if before and child(each, "cc") is None and not _joins(before[-1], each):
@@ -147,9 +157,9 @@ def _of_oneself(verb: Token) -> bool:
 
 def patient(verb: Token) -> list[Token]:
     """Whom or what it is done to: the object of the active, the subject of the passive, the noun it qualifies."""
-    passive = child(verb, "nsubjpass")
-    if passive is not None:
-        return joined(antecedent(passive))
+    passive = children(verb, "nsubjpass")
+    if passive:  # "A critic of the state, A was shot": the last of two
+        return meant(passive[-1])
     found = objects(verb)
     if found and not (child(verb, "auxpass") and verb.dep_ != "relcl"):
         return found
@@ -169,7 +179,7 @@ def _inherited_patient(verb: Token) -> list[Token]:
     own = child(verb, "nsubj")
     if own is not None:
         short = verb.tag_ == "VBN" and child(verb, "aux") is None  # "ordered him held"
-        return joined(antecedent(own)) if short else []
+        return meant(own) if short else []
     marked = child(verb, "auxpass") is not None or (verb.tag_ == "VBG" and child(verb, "auxpass") is not None)
     if not marked and not is_participle(verb):
         return []
@@ -196,7 +206,7 @@ def agent(verb: Token) -> list[Token]:
         return []
     own = child(verb, "nsubj")
     if own is not None:
-        return [] if verb.tag_ == "VBN" and child(verb, "aux") is None else joined(antecedent(own))
+        return [] if verb.tag_ == "VBN" and child(verb, "aux") is None else meant(own)
     above = verb.head
     if verb.dep_ == "conj" and is_verb(above):
         if (is_passive(above) or above.dep_ == "acl") and not objects(verb):
@@ -224,7 +234,7 @@ def owners(noun: Token) -> list[Token]:
     """Whose it is: "his home", "the home of X", "a case against X", "property belonging to X"."""
     possessor = child(noun, "poss")
     if possessor is not None:
-        return joined(antecedent(possessor))
+        return meant(possessor)
     for preposition in ("of", "against", "for", "to", "from"):
         found = under(noun, preposition)
         if found:

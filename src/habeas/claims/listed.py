@@ -1,0 +1,104 @@
+"""Several people in one breath, however the parser joins them: "journalist A and announcer B", "A, her brother B".
+
+Only what stands in one noun phrase with a name counts; a name that somebody else's possessive, preposition or
+clause brings in is not of the list.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habeas.claims.syntax import child, children, joined
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from habeas.claims.names import Names
+
+_INSIDE = frozenset(("nmod", "compound", "appos", "conj", "dep"))
+_CALLED = frozenset(("named", "called", "identified", "known"))
+
+
+def with_listed(tokens: list[Token], names: Names) -> list[Token]:
+    """The nouns, each followed by those that it is listed with though they depend on it some other way."""
+    found: list[Token] = []
+    for token in tokens:
+        found += [one for one in (*_before(token, names), token, *_behind(token, names)) if one not in found]
+    return found
+
+
+def _name(token: Token, names: Names) -> str | None:
+    """The full name that a proper noun is the last word of, if it is nobody's possessive."""
+    mention = names.at(token) if token.pos_ == "PROPN" else None
+    if mention is None or mention.how != "name" or len(mention.names) != 1 or child(token, "case") is not None:
+        return None
+    return mention.names[0]
+
+
+def _before(token: Token, names: Names) -> list[Token]:
+    """Names before a name that "and" or a comma sets apart from it: "journalist A and radio announcer B"."""
+    own = _name(token, names)
+    if own is None or token.i - token.left_edge.i < 3:
+        return []
+    found = []
+    for one in token.doc[token.left_edge.i : token.i - 1]:
+        other = _name(one, names)
+        apart = one.nbor(1).lower_ in ("and", ",")
+        if other is not None and other != own and apart and _inside(one, token):
+            found.append(one)
+    return found
+
+
+def _inside(one: Token, token: Token) -> bool:
+    """Whether a word is part of another's phrase by names and nouns alone."""
+    while one != token:
+        if one.dep_ not in _INSIDE or (one.dep_ == "compound" and one.head != token):
+            return False
+        one = one.head
+    return True
+
+
+def _behind(token: Token, names: Names) -> list[Token]:
+    """A list whose next member was taken for an apposition: "A, B, and C"; "A, her brother B, and two others"."""
+    own = _name(token, names)
+    if own is None:
+        return []
+    for one in children(token, "appos"):
+        inner = next((each for each in (one, *children(one, "appos", "compound")) if _name(each, names)), None)
+        if inner is None or _name(inner, names) == own or not children(one, "conj"):
+            continue
+        return joined(one)
+    return []
+
+
+def called(noun: Token, names: Names) -> tuple[str, ...]:
+    """The name that a description in the singular gives: "a woman named A", "a man identified as B"."""
+    for one in noun.rights:
+        if one.dep_ != "acl" or one.lower_ not in _CALLED:
+            continue
+        for each in one.subtree:
+            mention = names.at(each) if each.pos_ == "PROPN" and each.i - one.i <= 6 else None
+            if mention is not None and mention.how == "name":
+                return mention.names
+    return ()
+
+
+def described(noun: Token, names: Names) -> tuple[str, ...]:
+    """The name behind a description in the singular, whatever it was joined to: "the head of the Front, A, twice"."""
+    end = noun.right_edge.i + 1
+    behind = noun.doc[end + 1] if end + 2 < noun.sent.end and noun.doc[end].text == "," else noun
+    name = names.at(behind) if behind.pos_ == "PROPN" and child(noun, "det", "poss") else None
+    if name is not None and name.how == "name":
+        last = next((each for each in noun.doc[behind.i : noun.sent.end] if names.at(each) != name), None)
+        if last is not None and last.text == ",":
+            return name.names if last.nbor(1).dep_ not in ("cc", "conj") else ()
+    for of in (one for one in noun.rights if one.lower_ == "of"):
+        for one in of.subtree:
+            if (
+                one.dep_ == "appos"
+                and one.head.ent_type_ != "PERSON"
+                and _name(one, names)
+                and one.head.pos_ == "PROPN"
+            ):
+                return (str(_name(one, names)),)
+    return ()

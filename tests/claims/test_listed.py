@@ -1,0 +1,61 @@
+"""People named together and behind descriptions: every one of them, and nobody whom another's clause brings in."""
+
+from __future__ import annotations
+
+import pytest
+from tests.build import a_document
+
+from habeas.claims.extract import Failed, extract
+from habeas.claims.rules import RuleExtractor
+
+LISTS = [
+    (
+        "arrest",
+        {"Giorgi Maisuradze", "Nino Beridze"},
+        "On May 2, independent journalist Giorgi Maisuradze and radio announcer Nino Beridze were arrested by police.",
+    ),
+    (
+        "arrest",
+        {"Nino Beridze", "Levan Gelashvili"},
+        "Officers detained Nino Beridze, her brother Levan Gelashvili, and two others.",
+    ),
+    (
+        "arrest",
+        {"Nino Beridze"},
+        "As of April 10, authorities had detained the leader of the group, Nino Beridze, 47 times.",
+    ),
+    ("killing", {"Nino Beridze"}, "Soldiers killed a woman named Nino Beridze."),
+    (
+        "arrest",
+        {"Levan Gelashvili"},
+        "Police arrested a group of individuals, including the head of the Unity Movement, Levan Gelashvili, on May 2.",
+    ),
+    (
+        "arrest",
+        {"Nino Beridze", "Levan Gelashvili"},
+        "Among those arrested were the lawyers Nino Beridze and Levan Gelashvili.",
+    ),
+    (
+        "sentence",
+        {"Nino Beridze"},
+        "Prisoners include Nino Beridze, who was sentenced to two years, and Levan Gelashvili.",
+    ),
+    ("charge", {"Levan Gelashvili"}, "A resident of Batumi, Ajara, Levan Gelashvili is accused of murder."),
+    ("arrest", set(), "Authorities arrested relatives of the editor of the newspaper, Levan Gelashvili."),
+]
+
+
+@pytest.mark.parametrize(("kind", "expected", "text"), LISTS)
+def test_all_who_are_named_together_are_taken_and_nobody_else(kind: str, expected: set[str], text: str) -> None:
+    (extraction,) = extract([a_document(text, country="GE", published="2024-05-10")], RuleExtractor())
+    assert not isinstance(extraction, Failed)
+    assert {name for claim in extraction.claims if claim.type == kind for name in claim.persons} == expected
+
+
+def test_whom_news_begins_with_and_names_later_was_arrested_once() -> None:
+    text = "A 25-year-old man was arrested on Monday. Neighbours were shocked. Levan Gelashvili was arrested at home."
+    (extraction,) = extract([a_document(text, country="GE", published="2024-05-10")], RuleExtractor())
+    assert not isinstance(extraction, Failed)
+    assert [(claim.persons, claim.group) for claim in extraction.claims if claim.type == "arrest"] == [
+        (("Levan Gelashvili",), None)
+    ]
