@@ -25,6 +25,10 @@ def evaluate(
     errors: Annotated[
         bool, typer.Option("--errors", help="What was missed, spurious or without a quote, too.")
     ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write a page of every mistake beside its words: FILE.html, or a folder."),
+    ] = None,
     extractor: extracting.Names = None,
     combine: extracting.Combine = False,
     model_address: extracting.Address = None,
@@ -46,8 +50,10 @@ def evaluate(
 
     model = (model_address, model_name, sent_to)
     if extractor is not None and len(extractor) > 1 and not combine:
-        if predictions is not None or as_json or errors:
-            raise UnknownTerm("Several extractors are only compared; give one for --predictions, --json or --errors.")
+        if predictions is not None or report is not None or as_json or errors:
+            raise UnknownTerm(
+                "Several extractors are only compared; give one for --predictions, --report, --json or --errors."
+            )
         _compare(folder, extractor, model, model_answers)
         return
     chosen = extracting.settled(extractor, model, combine=combine, answers=model_answers)
@@ -60,6 +66,9 @@ def evaluate(
     else:
         typer.echo(table(scores))
     extracting.tell_cost(chosen)
+    if report is not None:
+        page = work.write_report(report, scores, found, folder)
+        typer.echo(say.plain(f"Every mistake beside its words: {page} (it quotes the documents)"), err=as_json)
     if errors:
         for mistake in scores.mistakes:
             typer.echo(say.plain(f"{mistake.doc}  {mistake.metric}  {mistake.kind}  {mistake.what}"), err=as_json)

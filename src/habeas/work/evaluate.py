@@ -11,7 +11,7 @@ from habeas.errors import BadGold
 from habeas.model import Document, Extraction
 
 if TYPE_CHECKING:
-    from habeas.answers.score import Scores
+    from habeas.answers.score import Prediction, Scores
     from habeas.claims.extract import Extractor
 
 
@@ -37,10 +37,26 @@ def predictions(folder: Path, extractor: Extractor | None = None) -> Iterator[di
 
 def evaluate(folder: Path, predicted: list[dict[str, object]]) -> Scores:
     """The figures of predictions against the annotated documents of a folder."""
-    from habeas.answers.score import prediction_in, read_gold, score
+    from habeas.answers.score import read_gold, score
 
-    known = {str(each["doc"]): prediction_in(each, str(each["doc"])) for each in predicted}
-    return score(known, read_gold(folder))
+    return score(_by_document(predicted), read_gold(folder))
+
+
+def write_report(to: Path, scores: Scores, predicted: list[dict[str, object]], folder: Path) -> Path:
+    """Writes the page of every mistake (`answers.score_report`) to a file NAME.html or into a folder; says where."""
+    from habeas.answers.score import read_gold
+    from habeas.answers.score_report import report
+
+    page = to if to.suffix.lower() in (".html", ".htm") else to / "index.html"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(report(scores, _by_document(predicted), read_gold(folder)), encoding="utf-8")
+    return page
+
+
+def _by_document(predicted: list[dict[str, object]]) -> dict[str, Prediction]:
+    from habeas.answers.score import prediction_in
+
+    return {str(each["doc"]): prediction_in(each, str(each["doc"])) for each in predicted}
 
 
 def _documents(folder: Path) -> Iterator[tuple[str, Document]]:
