@@ -27,7 +27,7 @@ TOLD = [
     ("charge", "Levan Gelashvili stands accused of treason."),
     ("remand", "Levan Gelashvili has been in pre-trial detention since May."),
     ("remand", "The judge ordered Levan Gelashvili to remain in custody."),
-    ("trial", "The country tried Levan Gelashvili in secret."),
+    ("trial", "Levan Gelashvili was tried in secret."),
     ("trial", "Prosecutors referred Levan Gelashvili to trial."),
     ("sentence", "The court found Levan Gelashvili, a poet from the coast, guilty of libel."),
     ("release", "The jury found Levan Gelashvili not guilty."),
@@ -63,6 +63,7 @@ def test_an_act_is_told_by_its_words(kind: str, text: str) -> None:
         ("release", "We will never stop working to bring Levan Gelashvili home."),
         ("release", "The envoys held talks on securing the release of Levan Gelashvili."),
         ("release", "Negotiations for the release of Levan Gelashvili took years."),
+        ("imprisonment", "Levan Gelashvili won (see section 1.c., Political Prisoners)."),
         ("imprisonment", "The union wanted to hold Levan Gelashvili accountable for the police."),
     ],
 )

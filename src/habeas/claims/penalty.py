@@ -17,11 +17,14 @@ _HALF = r"(?:[- ]and[- ](?:a[- ])?half|½)?"
 _UNIT = r"[- ](?:years?|months?|weeks?|days?|hours?)[’']?"
 _ONE = rf"{_AMOUNT}{_HALF}{_UNIT}(?: and (?:a )?half)?"
 _TERM = re.compile(
-    rf"\b(?:(?:between|from) {_AMOUNT}(?:{_UNIT})? (?:and|to) {_ONE}"
+    rf"\b(?:(?:between|from) {_AMOUNT}(?:{_UNIT}(?: and {_AMOUNT}{_UNIT})?)? (?:and|to) {_ONE}"
+    rf"|{_AMOUNT} to {_ONE}"
+    rf"|(?:an? )?suspended (?:prison |jail )?(?:sentence|term)s? of {_ONE}"
+    rf"|{_ONE} suspended\b"
     rf"|(?:(?:more than|up to|at least|nearly|almost|over|approximately|about) )?{_ONE}(?:(?:,| and)(?: and)? {_ONE})*"
     r"(?: in prison and \d+ lashes)?"
     r"|life(?= (?:in prison|imprisonment|sentence))|death(?= (?:sentence|penalty|by hanging))|to death"
-    r"|suspended sentences?)",
+    rf"|administrative (?:detention|arrest)(?! cent| facilit)(?: (?:for|of) {_ONE})?|suspended sentences?)",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from habeas.claims import lexicon
-from habeas.claims.syntax import child
+from habeas.claims.groups import is_official
+from habeas.claims.syntax import child, children
 from habeas.errors import BadVocabulary
 
 if TYPE_CHECKING:
@@ -30,8 +31,11 @@ class Places:
 
     prepositions: frozenset[str]
     custody: frozenset[str]
+    settlements: frozenset[str]
     courts: frozenset[str]
     not_towns: frozenset[str]
+    not_town_ends: frozenset[str]
+    city_districts: frozenset[str]
     never: frozenset[str]
     countries: dict[str, tuple[str, ...]]
 
@@ -53,7 +57,16 @@ def read_places(table: dict[str, Any]) -> Places:
         raise BadVocabulary("data/claims/places.toml: [countries] has a list of names for each ISO code")
     words = {
         name: lexicon.words_of(table, name, "places")
-        for name in ("prepositions", "custody", "courts", "not_towns", "never")
+        for name in (
+            "prepositions",
+            "custody",
+            "settlements",
+            "courts",
+            "not_towns",
+            "not_town_ends",
+            "city_districts",
+            "never",
+        )
     }
     return Places(**words, countries={code: tuple(names) for code, names in countries.items()})
 
@@ -80,8 +93,8 @@ def _entities(head: Token) -> list[str]:
     for token in head.sent:
         preposition = token.head
         leads = token.dep_ == "pobj" and preposition.lower_ in places().prepositions
-        if leads and token.pos_ == "PROPN" and _belongs(preposition, head):
-            entity = _entity(token)
+        if leads and token.pos_ in ("PROPN", "NOUN") and _belongs(preposition, head):
+            entity = _entity(token) if token.pos_ == "PROPN" else _described(token)
             if entity:
                 found.append(entity)
     return found
@@ -101,10 +114,27 @@ def _belongs(preposition: Token, head: Token) -> bool:
     for _ in range(REACH):
         if above.i == head.i:
             return True
+        if above.dep_ in ("nsubj", "pobj") and is_official(above):
+            verb = above.head.head if above.dep_ == "pobj" and above.head.dep_ == "agent" else above.head
+            return verb.i == head.i  # "police in Batumi arrested", "arrested by police in Batumi"
         if above.head == above or above.dep_ in ("relcl", "advcl", "ccomp", "acl", "appos", "nsubj", "conj"):
             return above.dep_ == "conj" and above.head.i == head.i
         above = above.head
     return above.i == head.i
+
+
+def _described(noun: Token) -> str | None:
+    """A place behind a common noun: "the village of X", "X town", "X prison"."""
+    kind = noun.lemma_.lower()
+    if kind not in places().settlements and noun.lower_ not in places().custody:
+        return None
+    named = [one for each in children(noun, "prep") if each.lower_ == "of" for one in children(each, "pobj")]
+    if named and kind in places().settlements:
+        return _entity(named[0]) if named[0].pos_ == "PROPN" else None
+    before = [one for one in children(noun, "compound", "nmod") if one.pos_ == "PROPN"]
+    if not before:
+        return None
+    return str(noun.doc[before[0].left_edge.i : noun.i + 1].text)
 
 
 def _entity(token: Token) -> str | None:
@@ -131,4 +161,5 @@ def _town(court: str) -> str | None:
     first = words[0]
     capital = first[:1].isupper() and first.lower() not in places().not_towns
     second = words[1].lower() if len(words) > 1 else ""
-    return first if capital and second not in ("district", "regional") and not first.endswith(("’s", "'s")) else None
+    named = capital and not first.lower().endswith(tuple(places().not_town_ends))
+    return first if named and (second != "district" or first.lower() not in places().city_districts) else None

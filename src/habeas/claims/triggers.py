@@ -6,6 +6,7 @@ A word is the trigger of one entry only. Words that the tagger took for somethin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from habeas.claims.parse import Passage
+
+_REFERENCE = re.compile(r"\(see [^()]*\)")
 
 # How far from the trigger the words that an entry asks for may stand, in tokens.
 NEAR = 16
@@ -42,12 +45,22 @@ def find(passage: Passage) -> list[Found]:
     """The triggers of a passage, in the order of the text; no two on the same word."""
     taken: set[int] = set()
     found = []
+    apart = _references(passage)
     for each in [*_phrases(passage), *_words(passage)]:
+        if any(start < each.head.idx < end for start, end in apart):
+            continue
         covered = {each.head.i} if each.entry.kind != "phrase" else set(range(each.start, each.end))
         if each.head.i not in taken and _fits(each):
             taken |= covered
             found.append(each)
     return sorted(found, key=lambda one: (one.head.i, one.start))
+
+
+def _references(passage: Passage) -> list[tuple[int, int]]:
+    """Where the text points to another of its sections: "(see section 1.c., Political Prisoners)"."""
+    if "(see " not in passage.text:
+        return []
+    return [match.span() for match in _REFERENCE.finditer(passage.text)]
 
 
 def _phrases(passage: Passage) -> Iterator[Found]:

@@ -1,0 +1,27 @@
+"""Where an act took place: all names and places invented, but for those that a parser has to know."""
+
+from __future__ import annotations
+
+import pytest
+from tests.build import a_document
+
+from habeas.claims.extract import Failed, extract
+from habeas.claims.rules import RuleExtractor
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police in Batumi arrested the journalist Nino Beridze.", "Batumi"),
+        ("The journalist Nino Beridze was arrested by police in Batumi.", "Batumi"),
+        ("Police arrested the journalist Nino Beridze in the city of Batumi.", "Batumi"),
+        ("The Batumi District Court sentenced Nino Beridze to two years.", "Batumi"),
+        ("The Italian court sentenced Nino Beridze to two years.", "Georgia"),
+        ("The Court of Appeals sentenced Nino Beridze to two years.", "Georgia"),
+        ("Police arrested the journalist Nino Beridze.", "Georgia"),
+    ],
+)
+def test_the_finest_place_of_an_act_is_taken(text: str, expected: str) -> None:
+    (extraction,) = extract([a_document(text, country="GE", published="2024-05-10")], RuleExtractor())
+    assert not isinstance(extraction, Failed)
+    assert {claim.place for claim in extraction.claims} == {expected}
