@@ -64,3 +64,21 @@ def test_kin_conditions_and_other_people_are_no_posts(text: str) -> None:
 def test_a_shorter_wording_gives_way_to_the_fuller_one() -> None:
     text = "Secretary of State Antony Blinken spoke. Secretary Blinken left."
     assert posts(text) == [("Antony Blinken", "Secretary of State", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The minister urged the government to release human rights champion Rosa Vint at once.",
+            [("Rosa Vint", "human rights champion", None)],
+        ),
+        ("She called on them to “immediately” free journalist Marko Tell.", [("Marko Tell", "journalist", None)]),
+        (
+            "Activists stated former Zerna district prosecutor Ivo Kast was charged with extortion.",
+            [("Ivo Kast", "former Zerna district prosecutor", None)],
+        ),
+    ],
+)
+def test_the_clause_before_is_no_part_of_a_role(text: str, expected: list[object]) -> None:
+    assert posts(text) == expected

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from habeas.claims.lexicon import triggers
 from habeas.claims.mentions import NameMention
 from habeas.claims.parse import Passage, Reading
 from habeas.claims.posts import BodiesWithin, Post, posts_in
@@ -26,6 +27,7 @@ FARTHEST = 160
 # What ends a description that stands before a name, seen from the name.
 _BEGINS = re.compile(
     r"[.;:(“”\"•]|\n|\b(?:the|a|an|is|are|was|were|has|have|had|by|with|said|told|that|against|and that|including|"
+    r"stated|alleged|claimed|noted|reported|asserted|believed|considered|"
     r"among|after|before|when|while|released|arrested|detained|sentenced|convicted|jailed|accused|charged|killed|freed|"
     r"summoned|questioned|denied|asked|urged|beat|between|his|her|their|our|its|on|from|"
     r"to|of|for|in|at|about|both|over|as|under|towards?|call(?:ed|ing)? for|but|like|criticized|met|thank|late)\s+",
@@ -48,6 +50,8 @@ _COLON = re.compile(r"(?P<what>[\w\s’'-]{4,80}?)(?:\s+\w+ed\b[^.;:]{0,60})?:\s
 _LEADING = re.compile(r"(?:\s|and\s|or\s|\d[\d,]*\s)*")
 # "Violence against a police officer, Liudmila K.": the comma parts two people.
 _OBJECT = re.compile(r"\b(?:against|by|to|with|of|for|from)\s+an?\s+$")
+# "to release journalist X", "to “immediately” free X": what is asked for is no part of what X is.
+_ASKED = re.compile(r"(?:\bto\s+|[”\"'’]\s+)$")
 _ON_THE_LIST = re.compile(r"[^.;:]{0,30}(?:,|\band\b)[^.;:]{0,30}")
 
 
@@ -96,9 +100,16 @@ def _described_before(passage: Passage, mention: NameMention, names: Names) -> t
     start = max((match.end() for match in _BEGINS.finditer(stripped)), default=0)
     start = _with_linked(stripped, start)
     start += len(_LEADING.match(stripped[start:])[0])  # type: ignore[index]  # it matches nothing, too
+    start += _asked_first(stripped, start)
     if text.endswith(", ") and like is None and _OBJECT.search(stripped[:start]):
         return [], 0
     return posts_in(stripped[start:], passage.start + base + start, _within(names)), passage.start + base + start
+
+
+def _asked_first(text: str, start: int) -> int:
+    """How long the verb is that a description seems to begin with, where it belongs to the clause before."""
+    verb = re.match(r"([a-z]+)\s+(?=\w)", text[start:])
+    return verb.end() if verb and verb[1] in triggers().verbs and _ASKED.search(text[:start]) else 0
 
 
 def _ends_in_role(text: str) -> bool:
