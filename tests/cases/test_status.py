@@ -150,6 +150,8 @@ def test_days_held_are_a_range_where_dates_are_not_whole() -> None:
     assert days_held(HELD_IN_SPRING, date(2026, 1, 1)) == (61, 61)
     assert days_held(the_case(told("arrest", "2024-03")), date(2024, 4, 30)) == (30, 60)
     assert days_held(HELD_IN_SPRING, date(2024, 1, 1)) is None
+    told_of = the_case(told("arrest", "2024-03-05"), told("release", at=50, published="2024-06-01"))
+    assert days_held(told_of, date(2026, 1, 1)) == (0, 88)
     assert days_held(the_case(told("imprisonment", "2024-03-05")), date(2024, 4, 1)) is None
 
 

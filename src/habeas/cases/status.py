@@ -48,11 +48,16 @@ def days_held(case: Case, day: date) -> tuple[int, int] | None:
         return None
     value = status_on(case, day).value
     last_seen = min(day, case.last_known.first_day) if case.last_known else case.start.first_day
-    latest = min(day, case.end.last_day) if case.end else day
+    latest = min(day, case.end.last_day) if case.end else min([day, *_over_by(case)])
     begun = [_known_by(act) for act in case.acts if act.date and effect(act) in ("begins", "continues")]
     earliest = day if value == HELD else min(day, case.end.first_day) if case.released and case.end else last_seen
     fewest = max(0, (earliest - min([case.start.last_day, *begun])).days)
     return fewest, max(fewest, (latest - case.start.first_day).days)
+
+
+def _over_by(case: Case) -> list[date]:
+    """The days by which custody was over: those on which a release was told of that has no date of its own."""
+    return [told for act in case.acts if _ends(case, act) and (told := latest_day(act)) is not None]
 
 
 def _known_by(act: Act) -> date:
