@@ -34,6 +34,9 @@ TOLD = [
     ("release", "The envoy brought the journalist Levan Gelashvili back home."),
     ("torture", "The guards deprived Levan Gelashvili of sleep."),
     ("torture", "Officers flogged Levan Gelashvili."),
+    ("torture", "The guards subjected the journalist Levan Gelashvili to cruel treatment."),
+    ("attack", "Soldiers attacked the journalist Levan Gelashvili and killed two dogs."),
+    ("attack", "Soldiers struck the journalist Levan Gelashvili with rifles."),
     ("disappearance", "Levan Gelashvili went missing on May 2."),
     ("attack", "Riot police fired rubber bullets at the journalist Levan Gelashvili."),
     ("threat", "The prosecutor warned Levan Gelashvili not to speak with reporters."),
@@ -60,6 +63,8 @@ def test_an_act_is_told_by_its_words(kind: str, text: str) -> None:
         ("dismissal", "Police removed Levan Gelashvili from the square."),
         ("travel_ban", "A court banned Levan Gelashvili from leaving his home."),
         ("sentence", "The jury found Levan Gelashvili not guilty."),
+        ("torture", "There were no reports of torture of Levan Gelashvili."),
+        ("killing", "There were no credible reports that the government killed Levan Gelashvili."),
         ("release", "We will never stop working to bring Levan Gelashvili home."),
         ("release", "The envoys held talks on securing the release of Levan Gelashvili."),
         ("release", "Negotiations for the release of Levan Gelashvili took years."),
@@ -76,3 +81,10 @@ def test_a_participle_that_only_words_an_offence_does_not_end_it() -> None:
     (extraction,) = extract([document], RuleExtractor())
     assert not isinstance(extraction, Failed)
     assert [(claim.type, claim.charges) for claim in extraction.claims] == [("charge", ("joining a banned group",))]
+
+
+def test_what_will_be_done_is_possible() -> None:
+    document = a_document("Levan Gelashvili will be deported on May 20.", country="GE", published="2024-05-10")
+    (extraction,) = extract([document], RuleExtractor())
+    assert not isinstance(extraction, Failed)
+    assert [(claim.type, claim.modality) for claim in extraction.claims] == [("expulsion", "possible")]

@@ -154,9 +154,17 @@ def _threatened(head: Token) -> bool:
 
 def _deadly(head: Token) -> bool:
     """Whether the same blow killed: "shot and killed", "beaten to death"."""
-    joined_to = [one.lemma_ for one in (*head.children, head.head) if one.dep_ == "conj" or head.dep_ == "conj"]
+    others = [one for one in (*head.children, head.head) if one.dep_ == "conj" or head.dep_ == "conj"]
+    own = child(head, "dobj")
+    joined_to = [one.lemma_ for one in others if own is None or child(one, "dobj") is None or _points(one)]
     after = head.doc[max(head.i - 1, head.sent.start) : min(head.i + 10, head.sent.end)].text
     return "kill" in joined_to or bool(deciding().deadly.search(after))
+
+
+def _points(verb: Token) -> bool:
+    """Whether its object only points to one named before: "stabbed A and killed him"."""
+    thing = child(verb, "dobj")
+    return thing is not None and thing.pos_ == "PRON"
 
 
 def _state(head: Token) -> bool:

@@ -103,6 +103,8 @@ def _negated(head: Token) -> bool:
     things = children(head, "nsubjpass", "dobj")
     if any(one.lower_ == "no" for thing in things for one in children(thing, "det")):
         return True
+    if _unreported(head):
+        return True
     unreached = any(one.dep_ == "mark" and one.lower_ == "before" for one in head.children)
     if unreached and any(one.dep_ == "aux" and one.lower_ == "could" for one in head.children):
         return True
@@ -110,6 +112,19 @@ def _negated(head: Token) -> bool:
     if head.dep_ in ("acl", "pcomp") and above.lemma_.lower() in hedges().prevented:
         return True
     return head.dep_ == "xcomp" and is_verb(above) and above.lemma_.lower() in hedges().prevents
+
+
+def _unreported(head: Token) -> bool:
+    """Whether nobody reported it: "there were no reports that police arrested her", "no reports of torture"."""
+    below = head
+    for _ in range(REACH + 1):
+        above = below.head
+        if above == below or below.dep_ not in ("prep", "pobj", "pcomp", "acl", "relcl", "ccomp", "conj", "dobj"):
+            return False
+        if above.pos_ == "NOUN" and above.lemma_.lower() in hedges().nouns:
+            return any(one.dep_ == "det" and one.lower_ == "no" for one in above.children)
+        below = above
+    return False
 
 
 def _own(head: Token) -> str | None:
