@@ -1,4 +1,4 @@
-"""The extractor reaches its floors on fixed annotated documents (`floors.toml`), and proposes nothing without a quote."""
+"""The extractor reaches its floors (`floors.toml`) on fixed annotated documents, and says nothing without a quote."""
 
 from __future__ import annotations
 
