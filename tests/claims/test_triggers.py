@@ -88,3 +88,13 @@ def test_what_will_be_done_is_possible() -> None:
     (extraction,) = extract([document], RuleExtractor())
     assert not isinstance(extraction, Failed)
     assert [(claim.type, claim.modality) for claim in extraction.claims] == [("expulsion", "possible")]
+
+
+def test_two_verbs_share_an_object_that_the_parser_gives_to_one_as_an_adjective() -> None:
+    document = a_document("Authorities reportedly harassed or targeted relatives of government critics.", country="GE")
+    (extraction,) = extract([document], RuleExtractor())
+    assert not isinstance(extraction, Failed)
+    (claim,) = extraction.claims
+    assert (claim.type, claim.persons) == ("threat", ())
+    assert claim.group is not None
+    assert claim.group.endswith("relatives of government critics")

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from habeas.claims import lexicon
-from habeas.claims.syntax import child, governors, is_finite, is_passive, is_verb
+from habeas.claims.syntax import child, governors, is_finite, is_half_of_pair, is_passive, is_verb
 from habeas.errors import BadVocabulary
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def kind_of(found: Found) -> str:
     """The type of the act that a trigger tells of, or "" where it tells of none."""
     entry, head = found.entry, found.head
     kind = entry.type
-    if entry.kind == "verb" and head.dep_ == "amod":
+    if entry.kind == "verb" and head.dep_ == "amod" and not is_half_of_pair(head):
         kind = entry.adjective
         if kind != "imprisonment" or not _recent(head):
             return kind

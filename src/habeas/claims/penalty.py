@@ -13,7 +13,7 @@ _WORDS = (
     "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|ninety|a|an|several"
 )
 _AMOUNT = rf"(?:\d+(?:[.,]\d+)?|(?:{_WORDS})(?:[- ](?:{_WORDS}))?)"
-_HALF = r"(?:[- ]and[- ](?:a[- ])?half|½)?"
+_HALF = r"(?:[- ]and[- ](?:a[- ]|one[- ])?half|½)?"
 _UNIT = r"[- ](?:years?|months?|weeks?|days?|hours?)[’']?"
 _ONE = rf"{_AMOUNT}{_HALF}{_UNIT}(?: and (?:a )?half)?"
 _TERM = re.compile(
@@ -28,8 +28,11 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 
+# What makes a length of time a point in it, or an age.
+_PAST = ("ago", "old", "later", "earlier", "before", "after", "prior", "since", "of age", "from now")
+
 # The types that have a term.
-TYPES = frozenset(("sentence", "remand", "imprisonment", "trial"))
+TYPES = frozenset(("sentence", "remand", "imprisonment"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,8 @@ def terms_in(text: str) -> list[Term]:
     found = []
     for match in _TERM.finditer(text):
         after = text[match.end() : match.end() + 14].lower().lstrip(" -")
-        if after.startswith(
-            ("ago", "old", "later", "earlier", "before", "after", "prior", "since", "of age", "from now")
-        ):
+        lasted = text[: match.start()].lower().endswith("for ") and after.startswith(("before", "after", "prior"))
+        if after.startswith(_PAST) and not lasted:
             continue
         found.append(
             Term(match[0].removeprefix("to ").rstrip("’'") if match[0] != "to death" else "death", match.start())

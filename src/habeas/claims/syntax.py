@@ -54,7 +54,20 @@ def objects(verb: Token) -> list[Token]:
             (one for one in joined_to if is_verb(one) and not child(one, *SUBJECTS) and one.tag_ == verb.tag_), None
         )
         own = children(other, "dobj", "obj") if other is not None else []
+    if not own and not is_passive(verb):
+        own = [one for one in children(verb, "conj") if any(map(is_half_of_pair, children(one, "amod")))]
     return [one for each in own for one in meant(each)]
+
+
+def is_half_of_pair(participle: Token) -> bool:
+    """Whether a participle was taken for an adjective, and is a verb: "police harassed and *threatened* families"."""
+    noun, joint = participle.head, participle.nbor(-1) if participle.i else participle
+    verb = noun.head
+    if participle.dep_ != "amod" or participle.tag_ not in ("VBN", "VBD") or noun.dep_ != "conj" or verb.pos_ != "VERB":
+        return False
+    if joint.pos_ == "ADV" and joint.i:
+        joint = joint.nbor(-1)
+    return joint.dep_ == "cc" and joint.head == verb and verb.tag_ in ("VBD", "VBN")
 
 
 def joined(token: Token) -> list[Token]:

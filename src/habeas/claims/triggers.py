@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
 from habeas.claims.lexicon import Entry
-from habeas.claims.syntax import children, is_passive, is_verb, objects, patient
+from habeas.claims.syntax import children, is_half_of_pair, is_passive, is_verb, objects, patient
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -103,7 +103,7 @@ def _has_object(token: Token) -> bool:
 def _fits(found: Found) -> bool:
     """Whether the conditions of the entry hold where the trigger stands."""
     entry, head = found.entry, found.head
-    if found.entry.kind == "verb" and head.dep_ == "amod" and not entry.adjective:
+    if found.entry.kind == "verb" and head.dep_ == "amod" and not entry.adjective and not is_half_of_pair(head):
         return False  # "a banned group" tells of no act of its own
     if entry.object and found.verbal and not _object_fits(found):
         return False
