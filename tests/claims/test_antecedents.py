@@ -68,3 +68,17 @@ def test_of_behind_two_nouns_and_a_country_goes_with_both() -> None:
     text = "Officials helped with the arrest and extradition to Turkey of Levan Gelashvili and Nino Beridze."
     both = ("Levan Gelashvili", "Nino Beridze")
     assert {(one.type, one.persons) for one in claims(text)} >= {("expulsion", both)}
+
+
+def test_groups_with_numbers_of_their_own_have_a_claim_each() -> None:
+    assert groups("Police arrested 40 women and 19 minors.", "arrest") == [("women", 40), ("minors", 19)]
+
+
+def test_who_were_among_those_arrested_were_arrested() -> None:
+    text = "Citizens of Spain were among those arrested in the town."
+    assert groups(text, "arrest") == [("Citizens of Spain", None)]
+
+
+def test_people_named_for_a_group_in_general_stand_for_it() -> None:
+    text = "Journalists like Levan Gelashvili and Nino Beridze faced threats."
+    assert [(one.persons, one.group) for one in claims(text)] == [(("Levan Gelashvili", "Nino Beridze"), None)]

@@ -41,6 +41,22 @@ LISTS = [
         "Prisoners include Nino Beridze, who was sentenced to two years, and Levan Gelashvili.",
     ),
     ("charge", {"Levan Gelashvili"}, "A resident of Batumi, Ajara, Levan Gelashvili is accused of murder."),
+    (
+        "torture",
+        {"Levan Gelashvili"},
+        "Prison guards subjected Levan Gelashvili, an artist, to cruel and degrading treatment.",
+    ),
+    ("release", {"Nino Beridze"}, "He spoke after the release by Georgian authorities of Nino Beridze."),
+    (
+        "sentence",
+        {"Nino Beridze", "Levan Gelashvili"},
+        "The court acquitted Nino Beridze and Levan Gelashvili, members of a club. The two had been sentenced in 2014.",
+    ),
+    (
+        "sentence",
+        {"Nino Beridze"},
+        "A court sentenced the deputy chairperson of the Popular Front Party Nino Beridze to three years.",
+    ),
     ("arrest", set(), "Authorities arrested relatives of the editor of the newspaper, Levan Gelashvili."),
 ]
 

@@ -99,7 +99,14 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     )
     detailed = _with_details(draft, found, following, scene.names)
     more = [*_others(detailed, found, scene), *_as_well_as(detailed, found, scene)]
-    return [*_split(detailed, whom, found), *more]
+    return [each for one in (*_split(detailed, whom, found), *more) for each in _by_group(one)]
+
+
+def _by_group(draft: Draft) -> list[Draft]:
+    """A draft for each of several groups that are counted; the people who are named stay with the first."""
+    counted = [group for group in draft.groups[1:] if group.number is not None]
+    rest = [replace(draft, persons=(), organizations=(), groups=(group,)) for group in counted]
+    return [replace(draft, groups=draft.groups[:1]), *rest]
 
 
 def _only_an_offence(head: Token, whom: Party) -> bool:

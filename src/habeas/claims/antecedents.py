@@ -49,6 +49,17 @@ def antecedent_of(token: Token, names: Names) -> Token | None:
     return found
 
 
+def counted_before(token: Token, names: Names) -> tuple[str, ...]:
+    """The people named in the sentence before, where a bare number is theirs: "The four had been sentenced"."""
+    own = number_of(token) if token.pos_ == "NUM" and token.sent.start > 0 else None
+    if own is None or own < 2 or token.nbor(-1).lower_ not in ("the", "all", "these"):
+        return ()
+    before = token.doc[token.sent.start - 1].sent
+    mentions = [names.at(one) for one in before if one.pos_ == "PROPN"]
+    named = dict.fromkeys(name for one in mentions if one is not None and len(one.names) == 1 for name in one.names)
+    return tuple(named) if len(named) == own else ()
+
+
 def _groups(sentence: Span, token: Token, names: Names) -> list[Token]:
     """The nouns in the plural for people in a sentence before a word; of those that "and" joins the first."""
     found: list[Token] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habeas.claims.groups import is_body
 from habeas.claims.syntax import child, children, joined
 
 if TYPE_CHECKING:
@@ -94,11 +95,10 @@ def described(noun: Token, names: Names) -> tuple[str, ...]:
             return name.names if last.nbor(1).dep_ not in ("cc", "conj") else ()
     for of in (one for one in noun.rights if one.lower_ == "of"):
         for one in of.subtree:
-            if (
-                one.dep_ == "appos"
-                and one.head.ent_type_ != "PERSON"
-                and _name(one, names)
-                and one.head.pos_ == "PROPN"
-            ):
-                return (str(_name(one, names)),)
+            name = names.at(one) if _name(one, names) else None
+            if name is None or one.dep_ not in ("appos", "pobj") or one.head.ent_type_ == "PERSON":
+                continue
+            before = next(each for each in one.sent if names.at(each) == name).nbor(-1)
+            if before.pos_ == "PROPN" and (is_body(before) or names.body_at(before) is not None):
+                return name.names
     return ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
-from habeas.claims.antecedents import THEY, antecedent_of, leans
+from habeas.claims.antecedents import THEY, antecedent_of, counted_before, leans
 from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
 from habeas.claims.listed import called, described, with_listed
 from habeas.claims.syntax import antecedent, child, children, joined, objects, subject, under
@@ -42,8 +42,9 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
     bodies: list[str] = []
     heads: list[list[Token]] = []
     leaning: list[Group] = []
-    for given in with_listed(tokens, names):
+    for given in with_listed([one for token in tokens for one in _among_those(token)], names):
         token = noun_of(antecedent(given))
+        persons += counted_before(token, names) if leans(token) and names.at(token) is None else ()
         fuller = _fuller(token, names, leaning)
         if fuller is None:
             continue
@@ -59,7 +60,8 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
     for name in (name for run in heads for name in _listed(run, names)):
         persons += [name] if name not in persons else []
     heads = [run for run in heads if not (len(run) == 1 and (is_bare(run[0]) or _follows(run[0])))]
-    heads = [run for run in heads if not (persons and len(run) == 1 and _among_those(run[0]))]
+    heads = [run for run in heads if not (persons and len(run) == 1 and under(run[0], "like"))]
+    heads = [part for run in heads for part in ([[one] for one in run] if all(map(_counted, run)) else [run])]
     groups = tuple(group_of(run, trigger) for run in heads)
     if persons and len(heads) == 1 and len(heads[0]) == 1 and _is_one_of(heads[0][0], tokens, names):
         groups = ()
@@ -70,7 +72,7 @@ def _fuller(token: Token, names: Names, leaning: list[Group]) -> Token | None:
     """The noun itself, or the one that it leans on ("they"); where it has a number of its own the group is added."""
     if not leans(token) or names.at(token) is not None:
         return token
-    noun = antecedent_of(token, names)
+    noun = antecedent_of(token, names) if not counted_before(token, names) else None
     if noun is None:
         return token
     if token.lower_ in THEY or token.lower_ == "those":
@@ -96,9 +98,17 @@ def _some_of(quantity: Token, noun: Token, names: Names) -> tuple[str, ...]:
     return named if number is None or number >= len(named) else ()
 
 
-def _among_those(head: Token) -> bool:
-    """Whether it only says among whom named people are ("among those arrested was A")."""
-    return head.lower_ == "those" and head.dep_ == "pobj" and head.head.lower_ == "among"
+def _among_those(token: Token) -> list[Token]:
+    """Those of whom it is said that they were "among those arrested"; any other noun itself."""
+    if token.lower_ == "those" and token.dep_ == "pobj" and token.head.lower_ == "among":
+        verb = token.head.head
+        return (subject(verb) if verb.lemma_ == "be" else []) or [token]
+    return [token]
+
+
+def _counted(head: Token) -> bool:
+    """Whether a noun has a number of its own: "40 women and 19 minors" are two groups."""
+    return child(head, "nummod") is not None
 
 
 def _follows(head: Token) -> bool:
@@ -198,8 +208,6 @@ def _listed(heads: list[Token], names: Names) -> list[str]:
         verb = whole.head
         if _follows(head):
             found += _after_colon(head, names)
-        if whole.dep_ == "pobj" and whole.head.lower_ == "among" and verb.head.lemma_ == "be":
-            found += [name for one in subject(verb.head) for name in people_at(one, names)]
         if whole.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ == "include":
             found += [name for one in objects(verb) for name in people_at(one, names)]
         for preposition in ("including", "like"):

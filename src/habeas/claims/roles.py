@@ -108,6 +108,8 @@ def _nearest(found: Found, names: Names) -> tuple[Party, str]:
 def places(found: Found, role: str) -> list[Token]:
     """The nouns that stand in a role of the trigger."""
     head = found.head
+    if found.verbal and head.dep_ == "pobj" and role == "object":
+        return _holder(head)  # "subjected them to torture", the noun taken for a verb
     if role in _VERBAL or role in _NOMINAL:
         simple = _VERBAL.get(role) if found.verbal else _NOMINAL.get(role)
         return simple(head) if simple is not None else []
@@ -128,7 +130,8 @@ def places(found: Found, role: str) -> list[Token]:
 
 def _shared(noun: Token, preposition: str) -> list[Token]:
     """What stands with a noun beside it: "the torture and death of A", "threats and violence against B"."""
-    for beside in (*children(noun, "conj"), *under(noun, "in"), *under(noun, "to"), *_where_to(noun)):
+    aside = [one for preposition_between in ("in", "to", "by") for one in under(noun, preposition_between)]
+    for beside in (*children(noun, "conj"), *aside, *_where_to(noun)):
         found = under(beside, preposition)
         if found and (beside.pos_ == "NOUN" or beside.ent_type_ in ("GPE", "FAC", "LOC")):
             return found
@@ -217,6 +220,9 @@ def _holder(noun: Token) -> list[Token]:
                 return _given(above, below)
             if lemma in light["receive"] and (direct or lemma in ("spend", "serve", "appeal")):
                 return subject(above)
+            before = [one for one in objects(above) if one.i < noun.i and one != below]
+            if lemma in light["put"] and below.dep_ in ("dobj", "ccomp") and before and not is_passive(above):
+                return before  # "subjected them to cruel treatment", its "to" taken for the infinitive's
             if lemma in light["put"] and below.dep_ in ("prep", "dative", "agent", "advmod"):
                 return patient(above) or ([] if objects(above) else subject(above))
             if lemma in light["be"] and not direct:

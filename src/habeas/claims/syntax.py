@@ -171,6 +171,8 @@ def _of_oneself(verb: Token) -> bool:
 def patient(verb: Token) -> list[Token]:
     """Whom or what it is done to: the object of the active, the subject of the passive, the noun it qualifies."""
     passive = children(verb, "nsubjpass")
+    if len(passive) > 1 and child(passive[0], "cc") is not None:
+        return [one for each in passive for one in meant(each)]
     if passive:  # "A critic of the state, A was shot": the last of two
         return meant(passive[-1])
     found = objects(verb)
