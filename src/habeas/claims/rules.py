@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.acts import Scene, acts_of
 from habeas.claims.affiliations import read_affiliations
+from habeas.claims.confidence import confidence_of
 from habeas.claims.counts import read_counts
 from habeas.claims.custody import before_trial
 from habeas.claims.drafts import Draft
@@ -27,7 +28,7 @@ from habeas.claims.place import country_of
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses, verdict
 from habeas.claims.settle import settle
-from habeas.claims.stance import Response
+from habeas.claims.stance import Response, points_back
 from habeas.claims.triggers import find
 from habeas.claims.voices import Voices, read_voices
 from habeas.fingerprint import fingerprint
@@ -62,7 +63,7 @@ def propose(reading: Reading) -> Proposals:
     drafts = settle(merge(before_trial(drafts_of(reading, names), reading.document)), reading.document)
     return Proposals(
         reading.document,
-        claims=tuple(draft.claim() for draft in drafts),
+        claims=tuple(replace(one, confidence=confidence_of(one.rule, bool(one.persons))).claim() for one in drafts),
         affiliations=tuple(read_affiliations(reading, names)),
         counts=tuple(read_counts(reading, names)),
         people=names.people,
@@ -116,7 +117,10 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
         opinion = verdict(tokens, scene.voices)
         found += [opinion] if opinion is not None else []
     drafts = []
+    general = is_law(tokens.text)
     for one in found:
+        if general and not one.whom.persons:
+            continue
         modality = one.modality or modality_of(one.head)
         if modality == "possible" and any(child.dep_ == "mark" and child.lower_ == "if" for child in one.head.children):
             continue
@@ -129,7 +133,7 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
 def _answer(one: Response, acts: list[tuple[int, Draft]], before: list[Draft], scene: Scene) -> Draft | None:
     about = {token.i for token in one.about}
     spoken = [draft for place, draft in acts if place in about and draft.type not in ("appeal", "condemnation")]
-    pointed = any(token.lower_ in ("this", "these", "such") for token in one.about)
+    pointed = any(token.lower_ in ("this", "these", "such") or points_back(token) for token in one.about)
     persons = tuple(dict.fromkeys(name for draft in spoken for name in draft.persons)) or one.whom.persons
     groups = tuple(group for draft in spoken for group in draft.groups) or one.whom.groups
     organizations = tuple(name for draft in spoken for name in draft.organizations) or one.whom.organizations
@@ -159,7 +163,7 @@ def _answer(one: Response, acts: list[tuple[int, Draft]], before: list[Draft], s
 
 def _meant_before(before: list[Draft], sentence: int) -> tuple[tuple[str, ...], tuple[Group, ...]]:
     """Whom "this arrest", "these detentions" were done to: the last people that an act was told of just before."""
-    near = [draft for draft in reversed(before) if sentence - draft.sentence <= 2]
+    near = [draft for draft in reversed(before) if sentence - draft.sentence <= 2 and draft.modality != "possible"]
     named = next((draft for draft in near if draft.persons), None) or next(
         (draft for draft in near if draft.groups), None
     )
