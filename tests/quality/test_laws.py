@@ -40,8 +40,8 @@ STRANGERS = [
 ]
 # Whom a story is about, and other names of the same kind: as many words, the same gender, of the same parts of
 # the world as the stories that Habeas is made for.
-MEN = ["Rufat Karimov", "Andrei Volkov", "Ivan Petrenko", "Viktor Melnik"]
-WOMEN = ["Sevinj Karimova", "Natalia Volkova", "Olena Petrenko", "Maria Melnik"]
+MEN = ["Rufat Karimov", "Andrei Volkov", "Uladzimir Labkovich", "Aung Kyaw", "Tesfaye Bekele", "José Ramírez"]
+WOMEN = ["Sevinj Karimova", "Natalia Volkova", "Maryia Kalesnikava", "Thida Win", "Hirut Bekele", "Rosa Quispe"]
 ABOUT = [
     ("2024-06-11-tolwire-detention-extended", "Daven", "Mirakov", MEN),
     ("2025-04-17-kadar-missing", "Emin", "Kadar", MEN),
@@ -135,6 +135,31 @@ def test_another_name_of_the_same_kind_takes_its_place_in_the_claims(name, given
     swapped = [story(name, renamed(text_of(name), names), title=renamed(title, names)) for names in swaps]
     for names, found in zip(swaps, extracted(swapped), strict=True):
         assert claims_of(found) == renamed(claims_of(alone[name]), names), names
+
+
+# Where the law fails: the language model under the rules does not take the name for one, or cuts it otherwise.
+NOT_YET = [
+    pytest.param(
+        "2025-04-17-kadar-missing",
+        "Emin",
+        "Kadar",
+        "Dmytro Shevchuk",
+        id="a place, Kelmetz, becomes the one threatened",
+    ),
+    pytest.param(
+        "2025-05-07-two-new-cases", "Marek", "Dol", "Bilal Hamdan", id="the second name of an appeal is found"
+    ),
+    pytest.param("ghorn-solitary", "Pavel", "Ghorn", "Giorgi Beridze", id="the heading is told as an act of its own"),
+    pytest.param("2025-04-17-kadar-missing", "Emin", "Kadar", "Mark May", id="a name that is also two words"),
+]
+
+
+@pytest.mark.xfail(strict=True, reason="the name is found otherwise; where it passes, move it to the names above")
+@pytest.mark.parametrize(("name", "given_name", "surname", "other"), NOT_YET)
+def test_another_name_that_the_model_knows_less_takes_its_place_too(name, given_name, surname, other, alone):
+    names = {given_name: other.split()[0], surname: other.split()[1]}
+    (found,) = extracted([story(name, renamed(text_of(name), names), title=renamed(story(name).title, names))])
+    assert claims_of(found) == renamed(claims_of(alone[name]), names)
 
 
 # --- languages ---------------------------------------------------------------------------------------------
