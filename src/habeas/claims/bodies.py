@@ -21,7 +21,7 @@ _CAPITAL = r"(?:(?!\d)[^\W_a-z][\w!’'\-–]*(?<![’'])|(?:[A-Z]\.)+)"
 # A capitalised run with the small words that bodies have inside: "Baku Court of Grave Crimes", "Youth Committee of
 # the Popular Front Party"; and the list that an office's name may end in: "Bureau of Democracy, and Labor".
 _LINK = r"\s+(?:(?:(?:of|for|de|del|du|des|against|without|&)\s+(?:the\s+|la\s+)?)|and\s+)?"
-_LISTED = rf"(?:(?:,\s+{_CAPITAL}(?:\s+{_CAPITAL})*)+,?\s+and\s+{_CAPITAL}(?:\s+{_CAPITAL})*)?"
+_LISTED = rf"(?:(?:,\s+{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}}){{1,5}},?\s+and\s+{_CAPITAL}(?:\s+{_CAPITAL})*)?"
 _RUN = re.compile(rf"(?<![\w’']){_CAPITAL}(?:{_LINK}{_CAPITAL})*{_LISTED}")
 
 

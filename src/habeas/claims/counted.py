@@ -12,12 +12,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims.numbers import Number
-from habeas.claims.parse import Passage
 from habeas.claims.wordlists import fold, nations, plural, with_plurals, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
+
+    from habeas.claims.parse import Passage
 
 _ADJECTIVAL = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "X", "VERB"})
 _QUOTES = frozenset("“”\"‘’'[]-–/,")
@@ -71,6 +72,11 @@ def counted_by(number: Number, passage: Passage, before: Counted | None) -> Coun
 def is_person_noun(word: str) -> bool:
     """Whether a word in lower case is a noun for people, singular or plural."""
     return word in _people_nouns()
+
+
+def is_counted_noun(word: str) -> bool:
+    """Whether a word in lower case is a noun for people or acts, which a number may count."""
+    return word in _people_nouns() or word in _act_nouns()
 
 
 def _noun_after(doc: Doc, start: int, *, vague: bool) -> Token | None:

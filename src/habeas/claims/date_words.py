@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from habeas.dates import PartialDate
 from habeas.errors import BadVocabulary, UnknownTerm
@@ -56,6 +56,11 @@ Reader = Callable[[re.Match[str], Reckoning], Found]
 
 def expressions(text: str, reckoning: Reckoning) -> list[Expression]:
     """The dates of a text, in order, the longest reading of each place."""
+    return list(_expressions(text, reckoning))
+
+
+@lru_cache(maxsize=16)  # the acts of one passage are dated one after the other
+def _expressions(text: str, reckoning: Reckoning) -> tuple[Expression, ...]:
     found: list[Expression] = []
     told = frozenset(_LETTERS.findall(text.lower())) | ({_DIGITS} if re.search(r"\d", text) else frozenset())
     for pattern, reader, needed in _patterns():
@@ -67,7 +72,7 @@ def expressions(text: str, reckoning: Reckoning) -> list[Expression]:
             dates = _read(reader, match, reckoning)
             if dates is not None:
                 found.append(Expression(*match.span(), *dates, _relation(text[: match.start()])))
-    return _with_years_carried(sorted(found, key=lambda one: one.start), text)
+    return tuple(_with_years_carried(sorted(found, key=lambda one: one.start), text))
 
 
 def _read(reader: Reader, match: re.Match[str], reckoning: Reckoning) -> Found:

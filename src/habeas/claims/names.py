@@ -85,7 +85,11 @@ def read_names(reading: Reading) -> Names:
     read_roles(candidates, people)
     mentions = read_references(reading, named, people)
     bodies = read_bodies(reading, [mention.span for mention in named])
-    found = tuple(_named_person(someone, mentions) for someone in people.all)
+    spans: dict[str, list[Span]] = {}
+    for mention in mentions:
+        if len(mention.names) == 1 and mention.how in ("name", "surname", "title"):
+            spans.setdefault(mention.names[0], []).append(mention.span)
+    found = tuple(_named_person(someone, spans.get(someone.name, [])) for someone in people.all)
     return Names(tuple(person for person in found if person.mentions), tuple(mentions), tuple(bodies))
 
 
@@ -108,6 +112,5 @@ def _of_a_body(candidate: Candidate) -> bool:
     return following in words("bodies", "rule") and not candidate.titled
 
 
-def _named_person(someone: Someone, mentions: list[NameMention]) -> NamedPerson:
-    spans = tuple(m.span for m in mentions if m.names == (someone.name,) and m.how in ("name", "surname", "title"))
-    return NamedPerson(someone.name, spans, tuple(sorted(someone.aliases - {someone.name})), someone.gender)
+def _named_person(someone: Someone, spans: list[Span]) -> NamedPerson:
+    return NamedPerson(someone.name, tuple(spans), tuple(sorted(someone.aliases - {someone.name})), someone.gender)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
@@ -16,6 +16,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from habeas.claims.english import is_english
+from habeas.claims.prefilter import Prefilter, prefilter
 from habeas.claims.word_forms import COMPONENTS, WordForms, word_forms
 from habeas.errors import ModelMissing
 from habeas.model import Document, Part, Span
@@ -50,16 +52,24 @@ BATCH = 200_000
 # Passages parsed together. On the country reports 32 to 1,000 make no difference; memory grows with it.
 TOGETHER = 64
 
+# White space, and signs without a width (joiners, marks of direction, soft hyphens) outside of words.
+_UNSEEN = "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
+_BLANK = re.compile(rf"[^\S ]|(?<![^\W_]){_UNSEEN}|{_UNSEEN}(?![^\W_])")
+
 _SENTENCE_END = re.compile(r"[.!?;][\"”’')\]]*\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of one part and its parse; `start` is where its first character stands in the document."""
+    """A stretch of one part and its parse; `start` is where its first character stands in the document.
+
+    `gap` says that text before it was passed over, because nothing in it was worth a parse.
+    """
 
     part: Part
     start: int
     tokens: Doc
+    gap: bool = False
 
     @property
     def text(self) -> str:
@@ -79,7 +89,7 @@ class Passage:
 
 @dataclass(slots=True)
 class Reading:
-    """A document with its parsed passages, in the order of the text.
+    """A document with its parsed passages, in the order of the text; none where it is not in English.
 
     One that `parse` yields is valid until the next one is asked for: its parses are then given back to the
     memory they came from, and `passages` refuses to answer.
@@ -88,6 +98,7 @@ class Reading:
     document: Document
     parsed: tuple[Passage, ...]
     over: bool = field(default=False, repr=False)
+    english: bool = True
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -109,8 +120,10 @@ def span_of(piece: Token | Tokens) -> Span:
     return Span(start + piece.start_char, start + piece.end_char)
 
 
-def parse(documents: Iterable[Document], model: str = MODEL) -> Iterator[Reading]:
+def parse(documents: Iterable[Document], model: str = MODEL, *, telling: bool = False) -> Iterator[Reading]:
     """Parses documents in their order, in memory that does not grow with their number.
+
+    With `telling` only the passages that may hold something to read, as `prefilter` tells, and those they need.
 
     A reading is valid until the next one is asked for. A document is parsed by itself, so what is read in
     it does not depend on its neighbours. Two such iterators cannot take turns on one model.
@@ -120,13 +133,16 @@ def parse(documents: Iterable[Document], model: str = MODEL) -> Iterator[Reading
         RuntimeError: another iteration over the same model has not ended.
     """
     nlp = load_model(model)
+    chosen = prefilter(nlp) if telling else None
     for batch in _batches(documents):
         if nlp.vocab.in_memory_zone:  # type: ignore[attr-defined]  # missing in the stubs
             raise RuntimeError("finish one iteration of parse() before beginning another")
         with nlp.memory_zone():
             forms = word_forms(nlp)
             for document in batch:
-                reading = _read(nlp, forms, document)
+                english = not telling or is_english(document)
+                pieces = _pieces(document, chosen) if english else []
+                reading = Reading(document, _passages(nlp, forms, pieces), english=english)
                 yield reading
                 reading.over, reading.parsed = True, ()
 
@@ -138,7 +154,7 @@ def parse_one(document: Document, model: str = MODEL) -> Reading:
         ModelMissing: the model is not installed, or is not the one that it says it is.
     """
     nlp = load_model(model)
-    return _read(nlp, word_forms(nlp), document)
+    return Reading(document, _passages(nlp, word_forms(nlp), _pieces(document, None)))
 
 
 @cache
@@ -196,14 +212,37 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-def _read(nlp: Language, forms: WordForms | None, document: Document) -> Reading:
-    pieces = list(chain.from_iterable(_cut(document.text, part) for part in story_parts(document)))
-    texts = [_plain(document.text[start:end]) for _, start, end in pieces]
-    passages = []
-    for (part, start, _), text, tokens in zip(pieces, texts, _parsed(nlp, forms, texts), strict=True):
-        tokens.user_data.update(start=start, text=text)  # spaCy makes its text anew from the words each time
-        passages.append(Passage(part, start, tokens))
-    return Reading(document, tuple(passages))
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of one part to be parsed, and its text for the parser."""
+
+    part: Part
+    start: int
+    text: str
+    gap: bool = False
+
+
+def _pieces(document: Document, chosen: Prefilter | None) -> list[_Piece]:
+    """The stretches to parse, in order: all, or those that the filter chooses."""
+    places = chain.from_iterable(_cut(document.text, part) for part in story_parts(document))
+    pieces = [_Piece(part, start, _plain(document.text[start:end])) for part, start, end in places]
+    if chosen is None:
+        return pieces
+    worth = chosen.worth_parsing([piece.text for piece in pieces], [piece.part.kind == "heading" for piece in pieces])
+    whole = {piece.part for piece, keep in zip(pieces, worth, strict=True) if keep}
+    worth = [piece.part in whole for piece in pieces]  # a long part that was cut is still one
+    before = [True, *worth][: len(worth)]
+    return [replace(piece, gap=not last) for piece, keep, last in zip(pieces, worth, before, strict=True) if keep]
+
+
+def _passages(nlp: Language, forms: WordForms | None, pieces: list[_Piece]) -> tuple[Passage, ...]:
+    parsed = _parsed(nlp, forms, [piece.text for piece in pieces])
+    return tuple(_passage(piece, tokens) for piece, tokens in zip(pieces, parsed, strict=True))
+
+
+def _passage(piece: _Piece, tokens: Doc) -> Passage:
+    tokens.user_data.update(start=piece.start, text=piece.text)  # spaCy makes its text anew from the words each time
+    return Passage(piece.part, piece.start, tokens, piece.gap)
 
 
 def _parsed(nlp: Language, forms: WordForms | None, texts: list[str]) -> Iterator[Doc]:
@@ -239,5 +278,8 @@ def _last_end(text: str, start: int, limit: int) -> int:
 
 
 def _plain(text: str) -> str:
-    """The text for the parser, of the same length: every kind of white space is a plain space."""
-    return re.sub(r"[^\S ]|\u200b|\ufeff", " ", text)
+    """The text for the parser, of the same length: every kind of white space is a plain space.
+
+    So are signs that nobody sees, but for those inside of a word: they are no end of a name.
+    """
+    return _BLANK.sub(" ", text)

@@ -7,7 +7,7 @@ stands for neither.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
@@ -140,11 +140,16 @@ def _read_genders(people: People) -> None:
 
 def _join_spellings(people: People) -> None:
     """Two full names that differ by one letter are each the other's alias."""
-    for number, one in enumerate(people.all):
-        for other in people.all[number + 1 :]:
-            if len(one.key) == len(other.key) > 1 and OSA.distance("".join(one.key), "".join(other.key)) == 1:
-                one.aliases.add(other.name)
-                other.aliases.add(one.name)
+    alike: dict[tuple[int, str], list[Someone]] = defaultdict(list)
+    for one in (someone for someone in people.all if len(someone.key) > 1):
+        word = "".join(one.key)
+        # Whatever differs by one letter, or by two in turn, is equal once a letter is left out of one or both.
+        for shorter in {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}:
+            for other in alike[len(one.key), shorter]:
+                if OSA.distance(word, "".join(other.key)) == 1:
+                    one.aliases.add(other.name)
+                    other.aliases.add(one.name)
+            alike[len(one.key), shorter].append(one)
 
 
 def _part_of_one(key: Key, keys: dict[Key, Counter[str]]) -> bool:

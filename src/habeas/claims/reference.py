@@ -8,6 +8,7 @@ were last named together. What could be two stays without an answer.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -78,9 +79,9 @@ def read_references(reading: Reading, named: list[NameMention], people: People) 
 
 
 def _sentences(reading: Reading, story: _Story) -> Iterator[Tokens]:
-    """All sentences in order; a heading leaves what was said before it out of reach."""
+    """All sentences in order; a heading, or text passed over, leaves what was said before it out of reach."""
     for passage in reading.passages:
-        if passage.part.kind == "heading":
+        if passage.part.kind == "heading" or passage.gap:
             story.sentence += GROUP_REACH + 1
         for sentence in passage.tokens.sents:
             yield sentence
@@ -89,16 +90,21 @@ def _sentences(reading: Reading, story: _Story) -> Iterator[Tokens]:
 
 def _read_sentence(sentence: Tokens, named: list[NameMention], story: _Story) -> None:
     """Takes a sentence word by word, so that each word sees only what stands before it."""
-    waiting = list(named)
+    waiting = deque(named)
+    ends = {span_of(token).end: token for token in reversed(list(sentence))} if named else {}
     if named:
         _add_groups(sentence, named, story)
+    starts = [mention.span.start for mention in named]
     for token in sentence:
         if not waiting and not _may_refer(token):
             continue
         place = span_of(token)
         while waiting and waiting[0].span.start <= place.start:
-            _say(waiting.pop(0), sentence, story)
-        if any(mention.span.overlaps(place) for mention in named):
+            mention = waiting.popleft()
+            last = ends.get(mention.span.end)
+            story.said.append(_Said(story.sentence, mention, last is not None and _leads(last)))
+        covering = bisect_right(starts, place.end - 1) - 1
+        if covering >= 0 and named[covering].span.overlaps(place):
             continue
         found = _reference(token, story) if _may_refer(token) else None
         if found is not None:
@@ -116,11 +122,6 @@ def _may_refer(token: Token) -> bool:
 def _referring() -> frozenset[str]:
     """The words that refer by themselves."""
     return frozenset({"both"}).union(*(words("reference", name) for name in ("male", "female", "speaker", "many")))
-
-
-def _say(mention: NameMention, sentence: Tokens, story: _Story) -> None:
-    last = next((token for token in sentence if span_of(token).end == mention.span.end), None)
-    story.said.append(_Said(story.sentence, mention, last is not None and _leads(last)))
 
 
 def _leads(token: Token) -> bool:

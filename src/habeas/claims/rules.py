@@ -40,6 +40,10 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
+# Sentences that text passed over counts for: out of reach of whatever points back.
+GAP = 3
+
+
 class RuleExtractor:
     """Reads claims by rules. `name` changes with the rules, the data files and the model."""
 
@@ -49,7 +53,10 @@ class RuleExtractor:
 
     def propose(self, documents: Iterable[Document]) -> Iterator[Proposals | Failed]:
         """The proposals for each document, in the order given; `Failed` where the rules themselves break."""
-        for reading in parse(documents, self.model):
+        for reading in parse(documents, self.model, telling=True):
+            if not reading.english:
+                yield Failed(reading.document.id, "it is not in English, the one language that the rules read")
+                continue
             try:
                 yield propose(reading)
             except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
@@ -76,6 +83,7 @@ def drafts_of(reading: Reading, names: Names) -> list[Draft]:
     drafts: list[Draft] = []
     sentence = 0
     for passage in reading.passages:
+        sentence += GAP if passage.gap else 0
         found = find(passage)
         for tokens in passage.tokens.sents:
             scene = Scene(reading, passage, names, story.voices, story.country, sentence)
