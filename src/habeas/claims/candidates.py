@@ -25,6 +25,9 @@ ENOUGH, ENOUGH_FOR_ONE_WORD = 1.0, 2.0
 TITLE, LABEL, GIVEN_NAME, DONE_TO, HAS, LISTED, KNOWN_WORD = 2.5, 1.0, 1.5, 1.0, 1.0, 1.5, 1.0
 OTHER_LABEL, AT_A_PLACE, PLACE_NOUN = -0.5, -1.5, -1.5
 
+# Characters before a name in which the words stand that it is called by.
+CALLED_WITHIN = 200
+
 _LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside"})
 _LIST_GAP = re.compile(r"\s*(?:,|;|,?\s+and|,?\s+or|;\s+and)\s+")
 _MOST_WORDS = 5
@@ -187,7 +190,7 @@ def _signs(candidate: Candidate) -> float:
     if len(candidate.key) > 1 and candidate.key[0] in _given():
         total += GIVEN_NAME
     doc, before = last.doc, candidate.name.words[0].start - candidate.name.passage.start
-    left = candidate.name.passage.text[:before].rstrip()
+    left = candidate.name.passage.text[max(0, before - CALLED_WITHIN) : before].rstrip()
     if left.rpartition(" ")[2].lower() in _LOCATIVE and not candidate.titled:
         total += AT_A_PLACE
     follower = doc[last.i + 1] if last.i + 1 < len(doc) else None
@@ -207,7 +210,7 @@ def called(candidate: Candidate) -> set[str]:
     passage = candidate.name.passage
     roles = {**with_plurals("roles", "kin"), **with_plurals("roles", "roles")}
     start = (candidate.before or candidate.name.words)[0].start - passage.start
-    text = passage.text[:start].rstrip().rstrip(",").rstrip().lower()
+    text = passage.text[max(0, start - CALLED_WITHIN) : start].rstrip().rstrip(",").rstrip().lower()
     found = [word.key for word in candidate.before[-1:]]
     while (word := re.split(r"[\s“”\"(]", text)[-1]) in roles:
         found.append(word)

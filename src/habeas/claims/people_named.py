@@ -8,6 +8,7 @@ stands for neither.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
@@ -103,7 +104,11 @@ def people_of(candidates: list[Candidate], keys: frozenset[Key]) -> People:
     for candidate in candidates:
         if candidate.key in keys:
             spelled.setdefault(candidate.key, Counter())[_display(candidate)] += 1
-    fullest = [key for key in spelled if not _part_of_one(key, spelled)]
+    ends: dict[str, list[Key]] = defaultdict(list)
+    for key in spelled:
+        for word in {key[0], key[-1]}:
+            ends[word].append(key)
+    fullest = [key for key in spelled if not _part_of_one(key, dict.fromkeys([*ends[key[0]], *ends[key[-1]]]))]
     singles = {key for key in fullest if len(key) == 1}
     everyone = [Someone(key, _best(spelled[key])) for key in fullest if key not in singles]
     people = People(everyone, {one.key: one for one in everyone})
@@ -152,8 +157,8 @@ def _join_spellings(people: People) -> None:
             alike[len(one.key), shorter].append(one)
 
 
-def _part_of_one(key: Key, keys: dict[Key, Counter[str]]) -> bool:
-    """Whether a name is a shorter form of exactly one longer name of the document."""
+def _part_of_one(key: Key, keys: Iterable[Key]) -> bool:
+    """Whether a name is a shorter form of exactly one of the names that begin or end like it."""
     longer = [other for other in keys if len(other) > len(key) and len(key) > 1 and _within(key, other)]
     longest = [one for one in longer if not any(one != other and _within(one, other) for other in longer)]
     return len(longest) == 1
