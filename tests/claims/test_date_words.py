@@ -67,7 +67,9 @@ def test_an_annual_report_speaks_of_its_year(text: str, expected: str) -> None:
     assert read(text, REPORT) == [expected]
 
 
-@pytest.mark.parametrize("text", ["over the last year", "the 2014 protests", "he may march", "February 30", "nine years"])
+@pytest.mark.parametrize(
+    "text", ["over the last year", "the 2014 protests", "he may march", "February 30", "nine years"]
+)
 def test_what_is_no_date_gives_none(text: str) -> None:
     assert read(text, NEWS) == []
 

@@ -53,3 +53,8 @@ def test_people_without_terms_of_their_own_share_one() -> None:
 
 def test_without_a_term_nobody_has_one() -> None:
     assert assigned([], [5], 0) == [None]
+
+
+def test_a_year_before_the_term_is_no_end_of_a_range() -> None:
+    assert [one.text for one in terms_in("sentenced on 20 November 2024 to seven years")] == ["seven years"]
+    assert [one.text for one in terms_in("sentenced to three to five years")] == ["three to five years"]

@@ -12,7 +12,7 @@ from habeas.errors import BadVocabulary
 
 @pytest.mark.parametrize("table", [{}, {"list": []}, {"list": "word"}, {"list": ["word", ""]}, {"list": [1]}])
 def test_a_list_that_is_none_is_refused_with_its_place(table: dict[str, object]) -> None:
-    with pytest.raises(BadVocabulary, match="data/claims/x.toml: 'list'"):
+    with pytest.raises(BadVocabulary, match=r"data/claims/x\.toml: 'list'"):
         read_words(table, "data/claims/x.toml", "list")
 
 
@@ -23,7 +23,13 @@ def test_every_list_that_the_code_asks_for_is_there() -> None:
 
 @pytest.mark.parametrize(
     ("singular", "expected"),
-    [("journalist", "journalists"), ("boss", "bosses"), ("deputy", "deputies"), ("spokesman", "spokesmen"), ("envoy", "envoys")],
+    [
+        ("journalist", "journalists"),
+        ("boss", "bosses"),
+        ("deputy", "deputies"),
+        ("spokesman", "spokesmen"),
+        ("envoy", "envoys"),
+    ],
 )
 def test_plurals_are_regular(singular: str, expected: str) -> None:
     assert plural(singular) == expected

@@ -176,7 +176,8 @@ def _names_offence(token: Token, head: Token) -> bool:
 
 def _with_details(draft: Draft, found: Found, following: Found | None, names: Names) -> Draft:
     text = _after(found, following)
-    lengths = terms_in(text) if draft.type in TYPES else []
+    # "held in A, where he was denied medicine for nine days": what happened there has a length of its own.
+    lengths = terms_in(text.partition(", where")[0]) if draft.type in TYPES else []
     if found.entry.kind == "noun" and draft.type in TYPES and not lengths:
         lengths = terms_in(found.head.doc[found.head.left_edge.i : found.head.i].text)[-1:]
     if draft.type == "sentence" and draft.modality == "possible" and not lengths:

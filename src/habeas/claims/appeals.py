@@ -48,7 +48,22 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
         if above.pos_ == "NOUN" and lemma in words("appeal", "nouns") and below.dep_ in ("prep", "acl", "relcl"):
             return makers(_noun_makers(above), head, voices)
         below = above
-    return _split_quotation(head, voices) if any(one.lower_ == "to" for one in head.lefts) else None
+    if not any(one.lower_ == "to" for one in head.lefts):
+        return None
+    return _split_quotation(head, voices) or (() if _stands_alone(head) else None)
+
+
+def _stands_alone(head: Token) -> bool:
+    """Whether an infinitive with nothing above it is all there is: an item of a list of demands, "to release A".
+
+    Who asks stands before the list; without it the item is a demand of nobody in particular, and never a release.
+    """
+    first = head
+    while first.dep_ == "conj" and is_verb(first.head):
+        first = first.head
+    if any(map(is_verb, governors(first))) or not any(one.lower_ == "to" for one in first.lefts):
+        return False
+    return is_verb(first) and not subject(first)
 
 
 def _judges(token: Token, verb: Token, voices: Voices) -> bool:

@@ -18,7 +18,7 @@ _UNIT = r"[- ](?:years?|months?|weeks?|days?|hours?)[’']?"
 _ONE = rf"{_AMOUNT}{_HALF}{_UNIT}(?: and (?:a )?half)?"
 _TERM = re.compile(
     rf"\b(?:(?:between|from) {_AMOUNT}(?:{_UNIT}(?: and {_AMOUNT}{_UNIT})?)? (?:and|to) {_ONE}"
-    rf"|{_AMOUNT} to {_ONE}"
+    rf"|(?:\d{{1,2}}|{_WORDS}) to {_ONE}"
     rf"|(?:an? )?suspended (?:prison |jail )?(?:sentence|term)s? of {_ONE}"
     rf"|{_ONE} suspended\b"
     rf"|(?:(?:more than|up to|at least|nearly|almost|over|approximately|about) )?{_ONE}(?:(?:,| and)(?: and)? {_ONE})*"

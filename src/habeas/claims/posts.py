@@ -93,7 +93,7 @@ def _posts(text: str, start: int, bodies: BodiesWithin) -> list[Post]:
         return []
     if _plain_office(role):
         return [Post(role, None, plural)]
-    return [Post(role, body, plural) for body in after or [held_in]]
+    return [Post(role, body, plural) for body in after or (held_in,)]
 
 
 def _like(word: str, singular: str) -> str:
@@ -120,13 +120,13 @@ def _before(text: str, start: int, bodies: BodiesWithin) -> tuple[str, str | Non
             body = word
             continue
         kept.append(word)
-    while kept and (fold(kept[0]) in nations() and len(kept[0]) > 4 or kept[0].isdigit()):
+    while kept and ((fold(kept[0]) in nations() and len(kept[0]) > 4) or kept[0].isdigit()):
         kept.pop(0)
     return " ".join(kept), body
 
 
 def _office(role: str, tail: str) -> str | None:
-    """An office whose title goes on after "of": "Assistant Secretary of State for Democracy, Human Rights, and Labor"."""
+    """An office whose title goes on after "of": "Assistant Secretary of State for Democracy and Human Rights"."""
     for office in words("roles", "offices"):
         first, _, rest = office.partition(" of ")
         if rest and role.endswith(first) and re.match(rf"\s+of\s+{re.escape(rest)}\b", tail):

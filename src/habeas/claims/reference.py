@@ -177,11 +177,20 @@ def _own_subject(token: Token, story: _Story) -> str | None:
     if token.dep_ not in ("dobj", "pobj", "dative") or token.lower_.endswith("self"):
         return None
     verb = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None)
-    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None) if verb is not None else None
+    subject = _subject_of(verb) if verb is not None else None
     if subject is None:
         return None
     place = span_of(subject)
     return next((_who(one) for one in reversed(story.said) if one.mention.span.overlaps(place)), None)
+
+
+def _subject_of(verb: Token) -> Token | None:
+    """A verb's subject; that of the verb it is joined to, where it has none ("A found B guilty and fined him")."""
+    while True:
+        own = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        if own is not None or verb.dep_ != "conj":
+            return own
+        verb = verb.head
 
 
 def _compatible(one: _Said, gender: str, barred: set[str | None], story: _Story) -> bool:

@@ -46,7 +46,7 @@ def is_participle(verb: Token) -> bool:
 
 def objects(verb: Token) -> list[Token]:
     """Its direct objects, with what is joined to them by "and"; those of a verb joined to it where it has none."""
-    own = children(verb, "dobj", "obj")
+    own = children(verb, "dobj", "obj") or _said_to_be(verb)
     other: Token | None = verb
     while not own and other is not None and not is_passive(verb):
         joined_to = children(other, "conj")
@@ -57,6 +57,12 @@ def objects(verb: Token) -> list[Token]:
     if not own and not is_passive(verb):
         own = [one for one in children(verb, "conj") if any(map(is_half_of_pair, children(one, "amod")))]
     return [one for each in own for one in meant(each)]
+
+
+def _said_to_be(verb: Token) -> list[Token]:
+    """Who is made out to be something, which the parser takes for a clause: "found *him* guilty"."""
+    clauses = [one for one in children(verb, "ccomp") if one.pos_ == "ADJ" and not children(one, "mark", "aux")]
+    return [one for clause in clauses for one in children(clause, "nsubj")]
 
 
 def is_half_of_pair(participle: Token) -> bool:

@@ -88,5 +88,6 @@ def nations() -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """A word without case, diacritics, apostrophes and hyphens, to compare it with others."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    # Some letters have no lower case before they are taken apart (𝕬), others are taken apart into one that has.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS))
     return re.sub(r"[^\w\s!.]", "", "".join(sign for sign in plain if not unicodedata.combining(sign)))

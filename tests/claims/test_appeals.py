@@ -1,0 +1,33 @@
+"""Demands: who asks for a release, and that an item of a list of demands is never a release."""
+
+from __future__ import annotations
+
+from tests.build import a_document
+
+from habeas.claims.extract import Failed, extract
+from habeas.claims.rules import RuleExtractor
+
+
+def told(text: str) -> list[tuple[str, tuple[str, ...], str | None]]:
+    (found,) = extract([a_document(text=text)], RuleExtractor())
+    assert not isinstance(found, Failed)
+    return [(claim.type, claim.persons, claim.term) for claim in found.claims]
+
+
+def test_an_item_of_a_list_of_demands_is_no_release() -> None:
+    types = {kind for kind, _, _ in told("The union urges the authorities:\n\n- to release Marek Dol at once;\n")}
+    assert "release" not in types
+    assert "appeal" in types
+
+
+def test_a_length_of_time_in_a_clause_of_its_own_is_not_the_term_of_custody() -> None:
+    text = "Marek Dol has been held at the Stone Bridge prison, where guards denied him medicine for nine days."
+    assert {term for kind, _, term in told(text) if kind in ("imprisonment", "remand")} == {None}
+
+
+def test_the_judge_who_found_somebody_guilty_was_not_sentenced() -> None:
+    before, after = (
+        "Police arrested Marek Dol in May.",
+        "found Marek Dol guilty of fraud and sentenced him to five years.",
+    )
+    assert {who for kind, who, _ in told(f"{before} Judge Anna Osk {after}") if kind == "sentence"} == {("Marek Dol",)}
