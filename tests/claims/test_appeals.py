@@ -31,3 +31,13 @@ def test_the_judge_who_found_somebody_guilty_was_not_sentenced() -> None:
         "found Marek Dol guilty of fraud and sentenced him to five years.",
     )
     assert {who for kind, who, _ in told(f"{before} Judge Anna Osk {after}") if kind == "sentence"} == {("Marek Dol",)}
+
+
+def test_a_judge_is_not_found_guilty_by_themselves() -> None:
+    text = "A court sentenced Marek Dol to seven years in prison. Judge Radmila Osk found him guilty of tax evasion."
+    assert {who for kind, who, _ in told(text) if kind == "sentence"} == {("Marek Dol",)}
+
+
+def test_a_body_in_whose_name_somebody_edits_is_nobody_in_custody() -> None:
+    text = "EDITOR OF OPEN LEDGER JAILED PENDING TRIAL\n\nPolice arrested Marek Dol, the editor of Open Ledger, in May."
+    assert {name for _, who, _ in told(text) for name in who} == {"Marek Dol"}

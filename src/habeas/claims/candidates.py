@@ -13,11 +13,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from habeas.claims.parse import Reading
 from habeas.claims.runs import Run, Word, runs_of, tokens_at
 from habeas.claims.wordlists import fold, folded, nations, with_plurals, words
 from habeas.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # What each sign is worth. On the gold's dev set, and on the reports, a sum of 1 for names of two words and
 # 2 for single words keeps nearly all names and few places; half a point either way loses on one side.
@@ -148,6 +152,8 @@ def _labelled_person(run: Run, word: Word) -> bool:
 
 def _nameable(name: Run) -> bool:
     keys = name.key
+    if keys[0] in words("names", "never_first"):
+        return False
     text = " ".join(word.text for word in name.words)
     if text in words("bodies", "known") or (len(keys) == 1 and (keys[0] in nations() or keys[0] in _title_words())):
         return False
@@ -196,6 +202,8 @@ def _signs(candidate: Candidate) -> float:
     follower = doc[last.i + 1] if last.i + 1 < len(doc) else None
     if follower is not None and len(candidate.key) < 3 and follower.lower_ in words("names", "place_nouns"):
         total += PLACE_NOUN
+    if _names_a_body(candidate, left, follower):
+        total += PLACE_NOUN
     if last.dep_ in ("nsubjpass", "dobj") and last.head.lemma_ in words("names", "done_to_people"):
         total += DONE_TO
     if last.dep_ == "nsubj" and last.head.lemma_ in ("say", "tell", "testify", "write", "add", "serve"):
@@ -203,6 +211,17 @@ def _signs(candidate: Candidate) -> float:
     if last.dep_ == "poss" and last.head.lemma_ in words("names", "had_by_people"):
         total += HAS
     return total + (HAS if first.i and _relative(candidate.name.passage.text, candidate) else 0.0)
+
+
+def _names_a_body(candidate: Candidate, left: str, follower: Token | None) -> bool:
+    """Whether a post is held in what is named: "editor of Open Ledger", "the Open Ledger editor"."""
+    posts = words("names", "body_posts")
+    if candidate.titled or len(candidate.key) == 1:
+        return False
+    before = re.sub(r"\s+(?:of|at|for)(?:\s+the)?$", "", left.lower())
+    return (before != left.lower() and before.rpartition(" ")[2] in posts) or (
+        follower is not None and follower.lower_ in posts and follower.lower_ == follower.text
+    )
 
 
 def called(candidate: Candidate) -> set[str]:

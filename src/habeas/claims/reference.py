@@ -174,7 +174,8 @@ def _latest(recent: list[_Said], names: set[str]) -> int:
 
 def _own_subject(token: Token, story: _Story) -> str | None:
     """The subject of the verb whose object the pronoun is, who cannot be meant: "Lukashenka pardoned him"."""
-    if token.dep_ not in ("dobj", "pobj", "dative") or token.lower_.endswith("self"):
+    made_out = token.dep_ == "nsubj" and token.lower_ in ("him", "her")  # "found him guilty": an object all the same
+    if not made_out and (token.dep_ not in ("dobj", "pobj", "dative") or token.lower_.endswith("self")):
         return None
     verb = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None)
     subject = _subject_of(verb) if verb is not None else None

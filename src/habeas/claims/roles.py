@@ -39,6 +39,10 @@ SURE = {"object": 0.85, "subject": 0.8, "of": 0.8, "poss": 0.8, "itself": 0.8, "
 DEFAULT = 0.7
 
 
+# Pronouns that stand for one person: where it can't be told for whom, nobody is named in their place.
+_OF_ONE_PERSON = frozenset(("he", "she", "him", "her"))
+
+
 def victims(found: Found, names: Names) -> tuple[Party, str]:
     """Whom it was done to, and the role that they stand in; an empty party and "" where nobody is found."""
     beside = _name_before(found, names)
@@ -55,6 +59,8 @@ def victims(found: Found, names: Names) -> tuple[Party, str]:
             one = _bodies(tokens, one, names)
         if one and not _general(found, one):
             return one, role
+        if tokens and all(token.lower_ in _OF_ONE_PERSON for token in tokens):
+            return one, role  # "found him guilty": it is not known whom, and it is not whoever stands nearest
     return _nearest(found, names)
 
 
