@@ -214,11 +214,13 @@ def _signs(candidate: Candidate) -> float:
 
 
 def _names_a_body(candidate: Candidate, left: str, follower: Token | None) -> bool:
-    """Whether a post is held in what is named: "editor of Open Ledger", "the Open Ledger editor"."""
+    """Whether what is named has posts, or is called a body: "editor of Open Ledger", "the website Open Ledger"."""
     posts = words("names", "body_posts")
     if candidate.titled or len(candidate.key) == 1:
         return False
     before = re.sub(r"\s+(?:of|at|for)(?:\s+the)?$", "", left.lower())
+    if left.lower().rpartition(" ")[2] in words("names", "body_nouns"):
+        return True
     return (before != left.lower() and before.rpartition(" ")[2] in posts) or (
         follower is not None and follower.lower_ in posts and follower.lower_ == follower.text
     )
