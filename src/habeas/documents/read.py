@@ -17,10 +17,11 @@ from habeas.documents.layout import LONGEST_TEXT, Reading, clean_name
 from habeas.documents.parts import mark
 from habeas.documents.sidecar import Sidecar
 from habeas.errors import UnreadableDocument
+from habeas.fingerprint import fingerprint
 from habeas.model import Document
 
-# The version of the reading: raise it with every change that gives another text, other parts or other metadata.
-READER = "2"
+# What the reading is made of: with other code or data, documents are read again.
+READER = fingerprint("documents")
 
 # No letter takes more than four bytes, so what is longer cannot be within `LONGEST_TEXT`; it is not even decoded.
 _MOST_BYTES = 4 * LONGEST_TEXT
