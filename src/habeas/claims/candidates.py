@@ -219,8 +219,8 @@ def _names_a_body(candidate: Candidate, left: str, follower: Token | None) -> bo
     if candidate.titled or len(candidate.key) == 1:
         return False
     before = re.sub(r"\s+(?:of|at|for)(?:\s+the)?$", "", left.lower())
-    if left.lower().rpartition(" ")[2] in words("names", "body_nouns"):
-        return True
+    if left.rpartition(" ")[2] in words("names", "body_nouns"):
+        return True  # only in lower case: behind "the Popular Front Party" a person may follow
     return (before != left.lower() and before.rpartition(" ")[2] in posts) or (
         follower is not None and follower.lower_ in posts and follower.lower_ == follower.text
     )
