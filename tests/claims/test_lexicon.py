@@ -67,8 +67,3 @@ def test_a_pattern_that_is_none_is_refused() -> None:
 def test_a_data_file_without_its_tables_is_refused(read_it) -> None:
     with pytest.raises(BadVocabulary, match="data/claims/"):
         read_it({})
-
-
-def test_the_digest_is_twelve_digits() -> None:
-    assert len(lexicon.digest()) == 12
-    assert set(lexicon.digest()) <= set("0123456789abcdef")

@@ -10,13 +10,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache
-from hashlib import sha256
 from typing import Any
 
 from habeas import terms
 from habeas.errors import BadVocabulary
-
-FILES = ("triggers", "responses", "modality", "charges", "groups", "kinds", "places")
 
 # Where a victim may stand; a preposition by itself is a role as well.
 ROLES = frozenset(
@@ -122,13 +119,6 @@ def data(name: str) -> dict[str, Any]:
         BadVocabulary: it is not TOML.
     """
     return dict(terms.load_toml(f"claims/{name}.toml"))
-
-
-@cache
-def digest() -> str:
-    """Twelve digits that change with any word of the data files: part of the extractor's name."""
-    text = "\0".join(terms.data_text(f"claims/{name}.toml") for name in FILES)
-    return sha256(text.encode()).hexdigest()[:12]
 
 
 @cache
