@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,3 +35,8 @@ def shared() -> Path:
     if not (folder / "gold").is_dir():
         pytest.skip("the annotated documents (../shared) are not beside the project")
     return folder
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """Files are named by their digest: whole ones would fill the screen, and ids must not differ between workers."""
+    return f"{argname}-{hashlib.sha256(val).hexdigest()[:8]}" if isinstance(val, bytes) else None
