@@ -31,6 +31,16 @@ TOLD = [
         "Police arrested Nino Beridze on May 3. Amnesty Committee condemned the arrest.",
         "Amnesty Committee",
     ),
+    (
+        "condemnation",
+        "Police arrested Nino Beridze on May 3. There were statements criticizing her arrest from two members of parliament.",
+        "members of parliament",
+    ),
+    (
+        "condemnation",
+        "Police arrested Nino Beridze on May 3. A letter by three ministers condemning her arrest was published.",
+        "ministers",
+    ),
 ]
 
 

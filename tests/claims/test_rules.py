@@ -331,3 +331,13 @@ def test_every_quote_is_a_slice_of_the_text() -> None:
     for _, _, text in ONE_PERSON:
         for claim in claims(text):
             assert all(text[quote.start : quote.end] == quote.text for quote in claim.quotes)
+
+
+def test_of_several_passives_whose_subject_the_parser_lost_each_is_told_of_the_one_named_before_them() -> None:
+    text = (
+        "Rufat Gelashvili is co-founder of a small group. Just days before he was to travel to the United Kingdom "
+        "to receive the Chancellor's Human Rights Defender Award, Rufat Gelashvili was arrested and put in pre-trial "
+        "detention."
+    )
+    told = {claim.type: (claim.persons, claim.rule.rpartition(" ")[2]) for claim in claims(text)}
+    assert told["arrest"] == told["remand"] == (("Rufat Gelashvili",), "(nearest)")

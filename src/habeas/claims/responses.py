@@ -69,7 +69,7 @@ def _condemnation(token: Token, voices: Voices) -> Response | None:
     names = voices.names
     words, lemma = stance(), token.lemma_.lower()
     if is_verb(token) and lemma in words("condemnation", "verbs"):
-        by = makers(agent(token), token, voices)
+        by = makers(_uttered_by(token) or agent(token), token, voices)
         if not by or (lemma == "protest" and not objects(token)) or _reason_of_another(token):
             return None
         things = patient(token)
@@ -99,6 +99,23 @@ def _condemnation(token: Token, voices: Voices) -> Response | None:
         by = makers(subject(verb), token, voices)
         return _about("condemnation", token, by, [token], names, f"condemnation: {token.lower_}") if by else None
     return None
+
+
+def _uttered_by(verb: Token) -> list[Token]:
+    """Who makes the utterance that a participle tells of: "statements criticizing her arrest from two senators"."""
+    said = stance()("condemnation", "utterances")
+    before = verb.doc[verb.sent.start : verb.i]
+    if verb.tag_ != "VBG" or not any(token.pos_ == "NOUN" and token.lemma_.lower() in said for token in before):
+        return []
+    below = [token for token in verb.subtree if token.i > verb.i and token.dep_ == "prep" and token.lower_ == "from"]
+    own = [
+        one
+        for noun in agent(verb)
+        if noun.lemma_.lower() in said
+        for each in ("from", "by")
+        for one in under(noun, each)
+    ]
+    return own or [one for each in below[:1] for noun in children(each, "pobj") for one in joined(noun)]
 
 
 def _reason_of_another(verb: Token) -> bool:

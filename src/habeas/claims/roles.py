@@ -13,6 +13,7 @@ from habeas.claims import lexicon
 from habeas.claims.groups import is_body, is_official, is_people
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.syntax import (
+    SUBJECTS,
     agent,
     antecedent,
     child,
@@ -97,10 +98,10 @@ def is_definite(noun: Token) -> bool:
 
 
 def _nearest(found: Found, names: Names) -> tuple[Party, str]:
-    """The person named last before a passive that has lost its subject ("Days before …, A was arrested")."""
-    head = found.head
-    lost = found.verbal and found.entry.victim[0] == "object" and child(head, "auxpass") is not None
-    if not lost or head.dep_ in ("relcl", "acl") or patient(head):
+    """The person named last before passives that have lost their subject ("Days before …, A was arrested and jailed")."""
+    head = _first_of_row(found)
+    lost = head is not None and child(head, "auxpass") is not None
+    if head is None or not lost or head.dep_ in ("relcl", "acl") or patient(head):
         return Party(), ""
     for token in reversed(head.doc[head.sent.start : head.i]):
         mention = names.at(token)
@@ -109,6 +110,19 @@ def _nearest(found: Found, names: Names) -> tuple[Party, str]:
         if token.pos_ in ("NOUN",) and token.dep_ in ("nsubj", "nsubjpass"):
             return Party(), ""
     return Party(), ""
+
+
+def _first_of_row(found: Found) -> Token | None:
+    """The passive whose subject a trigger goes with: itself, or the first of those joined ("arrested and put in …")."""
+    if found.verbal:
+        verb = found.head if found.entry.victim[0] == "object" else None
+    else:
+        above = next((one for one in governors(found.head) if is_verb(one)), None)
+        row = above is not None and above.dep_ == "conj" and above.tag_ == "VBN" and found.entry.victim[0] == "holder"
+        verb = above if row else None
+    while verb is not None and verb.dep_ == "conj" and is_verb(verb.head) and not child(verb, "auxpass", *SUBJECTS):
+        verb = verb.head
+    return verb
 
 
 def places(found: Found, role: str) -> list[Token]:
