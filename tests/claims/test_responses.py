@@ -33,8 +33,8 @@ TOLD = [
     ),
     (
         "condemnation",
-        "Police arrested Nino Beridze on May 3. There were statements criticizing her arrest from two members of parliament.",
-        "members of parliament",
+        "Police arrested Nino Beridze on May 3. There were statements criticizing her arrest from two ministers.",
+        "ministers",
     ),
     (
         "condemnation",

@@ -98,7 +98,7 @@ def is_definite(noun: Token) -> bool:
 
 
 def _nearest(found: Found, names: Names) -> tuple[Party, str]:
-    """The person named last before passives that have lost their subject ("Days before …, A was arrested and jailed")."""
+    """The person named last before passives that lost their subject ("Days before …, A was arrested and jailed")."""
     head = _first_of_row(found)
     lost = head is not None and child(head, "auxpass") is not None
     if head is None or not lost or head.dep_ in ("relcl", "acl") or patient(head):
