@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.claims.wordlists import countries, fold, plural, read_words, words
+from habeas.claims.wordlists import fold, nations, plural, read_words, words
 from habeas.errors import BadVocabulary
 
 
@@ -18,7 +18,7 @@ def test_a_list_that_is_none_is_refused_with_its_place(table: dict[str, object])
 
 def test_every_list_that_the_code_asks_for_is_there() -> None:
     assert "bin" in words("names", "particles")
-    assert countries()["AZ"][0] == "Azerbaijan"
+    assert {"azerbaijani", "azerbaijan", "congolese"} <= nations()
 
 
 @pytest.mark.parametrize(

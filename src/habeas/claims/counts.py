@@ -14,8 +14,9 @@ from habeas.claims.counted import Counted, counted_by
 from habeas.claims.numbers import Number, numbers_in
 from habeas.claims.parse import Passage, Reading, span_of
 from habeas.claims.when import date_for, dates_in
-from habeas.claims.wordlists import countries, words
+from habeas.claims.wordlists import words
 from habeas.dates import PartialDate
+from habeas.documents.countries import name_of
 from habeas.model import Count, Quote, Span
 
 if TYPE_CHECKING:
@@ -129,8 +130,8 @@ def _where(place: _Place, reading: Reading) -> str | None:
             before = place.passage.tokens[token.i - 1].lower_ if token.i else ""
             if entity is not None and before in ("in", "at", "near", "across", "inside", "throughout"):
                 return entity.text.removeprefix("the ").strip()
-    known = countries().get(reading.document.country or "")
-    return known[0] if known else None
+    country = reading.document.country
+    return name_of(country) if country is not None else None
 
 
 def _whose(place: _Place, names: Names) -> str | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from habeas.claims import lexicon
 from habeas.claims.groups import is_official
 from habeas.claims.syntax import child, children
-from habeas.errors import BadVocabulary
+from habeas.documents.countries import names_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,12 +37,11 @@ class Places:
     not_town_ends: frozenset[str]
     city_districts: frozenset[str]
     never: frozenset[str]
-    countries: dict[str, tuple[str, ...]]
 
 
 @cache
 def places() -> Places:
-    """The words that lead to places, and the countries' names.
+    """The words that lead to places.
 
     Raises:
         BadVocabulary: `places.toml` does not say what it should.
@@ -52,9 +51,6 @@ def places() -> Places:
 
 def read_places(table: dict[str, Any]) -> Places:
     """Checks and returns a parsed `places.toml`."""
-    countries = table.get("countries")
-    if not isinstance(countries, dict) or not all(re.fullmatch("[A-Z]{2}", code) for code in countries):
-        raise BadVocabulary("data/claims/places.toml: [countries] has a list of names for each ISO code")
     words = {
         name: lexicon.words_of(table, name, "places")
         for name in (
@@ -68,14 +64,14 @@ def read_places(table: dict[str, Any]) -> Places:
             "never",
         )
     }
-    return Places(**words, countries={code: tuple(names) for code, names in countries.items()})
+    return Places(**words)
 
 
 def country_of(document: Document) -> str | None:
     """The name of the country that a document is about, in the form that it uses most."""
-    names = places().countries.get(document.country or "", ())
-    if not names:
+    if document.country is None:
         return None
+    names = names_of(document.country)
     counted = [(len(re.findall(rf"\b{re.escape(name)}\b", document.text)), -n) for n, name in enumerate(names)]
     return names[-max(counted)[1]]
 

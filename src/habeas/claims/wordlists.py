@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from habeas.documents.countries import all_countries
 from habeas.errors import BadVocabulary
 from habeas.terms import load_toml
 
@@ -67,22 +68,10 @@ def plural(noun: str) -> str:
 
 
 @cache
-def countries() -> dict[str, tuple[str, ...]]:
-    """By ISO code: the country's name, then other names and words for what belongs to it.
-
-    Raises:
-        BadVocabulary: `countries.toml` does not say what it should.
-    """
-    table = load_toml("claims/countries.toml").get("countries")
-    if not isinstance(table, dict):
-        raise BadVocabulary("data/claims/countries.toml needs a table [countries]")
-    return {code: tuple(read_words(table, "data/claims/countries.toml", code)) for code in table}
-
-
-@cache
 def nations() -> frozenset[str]:
     """Every name of a country and every word for what belongs to one ("Azerbaijani"), as `fold` has it."""
-    return frozenset(fold(name) for names in countries().values() for name in names)
+    named = (name for one in all_countries().values() for name in (one.name, *one.names, *one.adjectives))
+    return frozenset(map(fold, named)) | folded("names", "shared_by_nations")
 
 
 @lru_cache(maxsize=50_000)

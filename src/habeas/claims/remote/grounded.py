@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.claims.numbers import numbers_in, value_of
-from habeas.claims.wordlists import countries, plural
+from habeas.claims.wordlists import plural
 from habeas.dates import PartialDate
+from habeas.documents.countries import names_of
 from habeas.errors import UnknownTerm
 from habeas.model import Document, Quote, Span
 
@@ -130,7 +131,8 @@ def _worded(values: object, reason: str, ground: Ground) -> object:
 
 def _place(value: object, ground: Ground) -> object:
     """A place stands in the text, or is the country that the document is about."""
-    names = countries().get(ground.document.country or "", ())
+    country = ground.document.country
+    names = names_of(country) if country is not None else ()
     if isinstance(value, str) and value.casefold() in {name.casefold() for name in names}:
         return value
     return _one(value, "a place that is not in the text", ground)
