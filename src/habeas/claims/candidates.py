@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 ENOUGH, ENOUGH_FOR_ONE_WORD = 1.0, 2.0
 TITLE, LABEL, GIVEN_NAME, DONE_TO, HAS, LISTED, KNOWN_WORD = 2.5, 1.0, 1.5, 1.0, 1.0, 1.5, 1.0
 OTHER_LABEL, AT_A_PLACE, PLACE_NOUN = -0.5, -1.5, -1.5
+# Places and peoples of two words are arrested, sentenced or killed by nobody; "Uighurs" is no name, "Griggs" is one.
+DONE_TO_FULL_NAME, PLURAL = 1.5, -2.5
 
 # Characters before a name in which the words stand that it is called by.
 CALLED_WITHIN = 200
@@ -186,6 +188,8 @@ def _nameable(name: Run) -> bool:
     keys = name.key
     if keys[0] in words("names", "never_first"):
         return False
+    if len(keys) > 1 and keys[0] not in _given() and keys[-1].rstrip(".") in folded("titles", "either"):
+        return False  # "the former Astana Mayor": an office, not a name
     text = " ".join(word.text for word in name.words)
     if text in words("bodies", "known") or (len(keys) == 1 and (keys[0] in nations() or keys[0] in _title_words())):
         return False
@@ -243,7 +247,9 @@ def _signs(candidate: Candidate) -> float:
     if _names_a_body(candidate, left, follower):
         total += PLACE_NOUN
     if last.dep_ in ("nsubjpass", "dobj") and last.head.lemma_ in words("names", "done_to_people"):
-        total += DONE_TO
+        total += DONE_TO if len(candidate.key) == 1 else DONE_TO_FULL_NAME
+    if len(candidate.key) == 1 and last.tag_ == "NNPS":
+        total += PLURAL
     if last.dep_ == "nsubj" and last.head.lemma_ in ("say", "tell", "testify", "write", "add", "serve"):
         total += DONE_TO / 2
     if last.dep_ == "nsubj" and last.head.lemma_ in words("names", "done_by_people"):
