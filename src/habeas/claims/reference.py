@@ -50,6 +50,7 @@ class _Story:
 
     people: dict[str, Someone]
     speech: Speech
+    lists: list[tuple[NameMention, ...]]
     said: list[_Said] = field(default_factory=list)
     groups: list[_Said] = field(default_factory=list)
     sentence: int = 0
@@ -66,9 +67,11 @@ class _Story:
         return [one for one in reversed(self.groups) if one.sentence >= first and one.mention.span.end <= place]
 
 
-def read_references(reading: Reading, named: list[NameMention], people: People) -> list[NameMention]:
+def read_references(
+    reading: Reading, named: list[NameMention], people: People, lists: list[tuple[NameMention, ...]]
+) -> list[NameMention]:
     """The named mentions, and the references to the same people that are certain, in the order of the text."""
-    story = _Story({one.name: one for one in people.all}, Speech(reading, named))
+    story = _Story({one.name: one for one in people.all}, Speech(reading, named), lists)
     ordered = sorted(named, key=lambda mention: mention.span)
     starts = [mention.span.start for mention in ordered]
     for sentence in _sentences(reading, story):
@@ -314,15 +317,27 @@ def _with_left(token: Token) -> Span:
 def _add_groups(sentence: Tokens, named: list[NameMention], story: _Story) -> None:
     """Remembers people whom a sentence names together: "A, B and C"."""
     ends = {mention.span.end: mention for mention in named if len(mention.names) == 1}
+    where = span_of(sentence)
+    first = bisect_right(story.lists, where.start - 1, key=lambda each: each[0].span.start)
+    last = bisect_right(story.lists, where.end - 1, key=lambda each: each[0].span.start)
+    listed = [(list(each), False) for each in story.lists[first:last]]
     seen: set[int] = set()
     for token in sentence if len(ends) > 1 else ():
-        first = ends.get(span_of(token).end)
-        if first is None or token.i in seen:
+        own = ends.get(span_of(token).end)
+        if own is None:
+            continue
+        for members, _ in listed:
+            if own in members and token.dep_ in _SUBJECTS:
+                listed[listed.index((members, False))] = (members, True)
+                break
+        if token.i in seen or any(own in members for members, _ in listed):
             continue
         together = [one for one in (token, *token.conjuncts) if span_of(one).end in ends]
         seen.update(one.i for one in together)
-        names = dict.fromkeys(ends[span_of(one).end].names[0] for one in sorted(together, key=lambda each: each.i))
+        members = [ends[span_of(one).end] for one in sorted(together, key=lambda each: each.i)]
+        listed.append((members, token.dep_ in _SUBJECTS))
+    for members, subject in sorted(listed, key=lambda each: each[0][0].span):
+        names = dict.fromkeys(mention.names[0] for mention in members)
         if len(names) > 1:
-            last = max(span_of(one).end for one in together)
-            group = NameMention(Span(first.span.start, last), tuple(names), "phrase")
-            story.groups.append(_Said(story.sentence, group, token.dep_ in _SUBJECTS))
+            span = Span(members[0].span.start, max(mention.span.end for mention in members))
+            story.groups.append(_Said(story.sentence, NameMention(span, tuple(names), "phrase"), subject))
