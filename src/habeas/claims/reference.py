@@ -16,6 +16,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from habeas.claims.counted import is_person_noun
+from habeas.claims.groups import is_official
 from habeas.claims.mentions import NameMention
 from habeas.claims.numbers import value_of
 from habeas.claims.parse import Reading, span_of
@@ -226,12 +227,25 @@ def _they(token: Token, story: _Story) -> NameMention | None:
 
 
 def _no_others_between(token: Token, group: _Said) -> bool:
-    for before in token.doc[: token.i]:
-        placed = before.dep_ in (*_SUBJECTS, "dobj", "pobj") or is_person_noun(before.lower_)
-        plural = before.tag_ in ("NNS", "NNPS") and placed
-        if plural and span_of(before).start > group.mention.span.end:
-            return False
-    return True
+    end, done_to = group.mention.span.end, token.dep_ not in ("nsubj", "agent")
+    return not any(
+        one.tag_ in ("NNS", "NNPS") and span_of(one).start > end and _may_be_meant(one, done_to=done_to)
+        for one in token.doc[: token.i]
+    )
+
+
+def _may_be_meant(noun: Token, *, done_to: bool) -> bool:
+    """Whether "they" may stand for a plural noun rather than for people named before it.
+
+    What describes those people, or is theirs, is nobody else. To whom something is done, or who has something done,
+    is no thing and, among the state's agents and other people, one of the others.
+    """
+    people = is_person_noun(noun.lower_)
+    if noun.dep_ == "appos" or any(child.lower_ == "their" for child in noun.lefts):
+        return False
+    if done_to:
+        return people and not is_official(noun)
+    return people or noun.dep_ in (*_SUBJECTS, "dobj", "pobj")
 
 
 # --- phrases ------------------------------------------------------------------------------------------
