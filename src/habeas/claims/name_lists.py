@@ -77,10 +77,9 @@ def _inside(between: list[Token]) -> bool:
 
 
 def _plain(words: list[Token]) -> bool:
-    """Whether words only describe: no verb, or only participles."""
-    return all(one.pos_ in _NOMINAL or one.pos_ == "ADP" or one.tag_ in ("VBN", "VBG") for one in words) and not any(
-        one.text in _ENDS for one in words
-    )
+    """Whether words only describe: no verb but a participle that stands before a noun."""
+    nominal = all(one.pos_ in _NOMINAL or one.pos_ == "ADP" or one.dep_ in ("amod", "compound") for one in words)
+    return nominal and not any(one.text in _ENDS for one in words)
 
 
 def _joined(between: list[Token]) -> bool:

@@ -125,7 +125,7 @@ def _may_refer(token: Token) -> bool:
 @cache
 def _referring() -> frozenset[str]:
     """The words that refer by themselves."""
-    return frozenset({"both"}).union(*(words("reference", name) for name in ("male", "female", "speaker", "many")))
+    return frozenset({"both", "all"}).union(*(words("reference", name) for name in ("male", "female", "speaker", "many")))
 
 
 def _leads(token: Token) -> bool:
@@ -255,6 +255,8 @@ def _phrase(token: Token, story: _Story) -> NameMention | None:
     """A definite phrase: "the blogger", "the two journalists", "both", "the defendants"."""
     if token.lower_ == "both" and token.dep_ in (*_SUBJECTS, "dobj", "pobj"):
         return _group_of(2, token, story)
+    if token.lower_ == "all":
+        return _all(token, story)
     number = value_of(token.lower_) if token.like_num else None
     if number is not None and _alone(token):
         return _group_of(number, token, story)
@@ -270,6 +272,14 @@ def _phrase(token: Token, story: _Story) -> NameMention | None:
     if singular is not None or token.lower_ in words("reference", "any_group"):
         return _group_of_role(singular, token, story)
     return None
+
+
+def _all(token: Token, story: _Story) -> NameMention | None:
+    """ "All were charged": those named together in the sentence before, or in this one."""
+    if token.dep_ not in _SUBJECTS or any(child.dep_ in ("prep", "relcl", "acl") for child in token.rights):
+        return None
+    groups = [group for group in story.groups_before(token, 2) if len(group.mention.names) > 2]
+    return NameMention(span_of(token), groups[0].mention.names, "phrase") if groups else None
 
 
 def _alone(token: Token) -> bool:
