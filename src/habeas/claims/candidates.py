@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 ENOUGH, ENOUGH_FOR_ONE_WORD = 1.0, 2.0
 TITLE, LABEL, GIVEN_NAME, DONE_TO, HAS, LISTED, KNOWN_WORD = 2.5, 1.0, 1.5, 1.0, 1.0, 1.5, 1.0
 OTHER_LABEL, AT_A_PLACE, PLACE_NOUN = -0.5, -1.5, -1.5
+# Places and peoples of two words are arrested, sentenced or killed by nobody; "Uighurs" is no name, "Griggs" is one.
+DONE_TO_FULL_NAME, PLURAL = 1.5, -2.5
 
 # Characters before a name in which the words stand that it is called by.
 CALLED_WITHIN = 200
@@ -35,6 +37,8 @@ CALLED_WITHIN = 200
 _LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside"})
 _LIST_GAP = re.compile(r"\s*(?:,|;|,?\s+and|,?\s+or|;\s+and)\s+")
 _MOST_WORDS = 5
+# Between a post and the body that it is held in, right before a name: "minister of | Peace Ali Rahimli".
+_IN_A_BODY = re.compile(r"\s+(?:of|for|at|from)(?:\s+the)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,24 @@ def accepted(candidates: list[Candidate]) -> frozenset[tuple[str, ...]]:
             if one.key in people and len(other.key) > 1 and in_one_list(left, right):
                 score[other.key] += LISTED
     surnames = {key[-1] for key in people}
+    given = {key[0] for key in people if len(key) == 1}
     for key in {candidate.key for candidate in candidates}:
-        if len(key) > 1 and key[-1] in surnames:
+        if len(key) > 1 and (key[-1] in surnames or key[0] in given):
             score[key] += KNOWN_WORD
-    return _enough(score, candidates)
+    return _enough(_with_parts(score), candidates)
+
+
+def _with_parts(score: dict[tuple[str, ...], float]) -> dict[tuple[str, ...], float]:
+    """The scores, to each full name added what its first or last word shows alone, if no other name has that word."""
+    whole: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for key in score:
+        for word in {key[0], key[-1]} if len(key) > 1 else ():
+            whole[word].add(key)
+    added = dict(score)
+    for word, keys in whole.items():
+        if len(keys) == 1 and score.get((word,), 0.0) > 0:
+            added[next(iter(keys))] += score[word,]
+    return added
 
 
 def _enough(score: dict[tuple[str, ...], float], candidates: Iterable[Candidate]) -> frozenset[tuple[str, ...]]:
@@ -102,7 +120,8 @@ def _candidate(run: Run) -> Candidate | None:
     if name is None or len(name.words) > _MOST_WORDS or not _nameable(name):
         return None
     before = run.words[:cut]
-    titled = bool(before) and before[-1].key.rstrip(".") in _title_words()
+    titles = [word.key.rstrip(".") for word in before]
+    titled = bool(before) and titles[-1] in _title_words() and any(title in _own_titles() for title in titles)
     labels = frozenset(token.ent_type_ for token in name.tokens)
     return Candidate(name, before, _gender(before), titled, labels)
 
@@ -114,6 +133,8 @@ def _without_dates(run: Run) -> Run:
 
 def _until_verb(run: Run) -> Run:
     """Cuts what follows a name in a headline: "Narges Mohammadi | Winning the Prize"."""
+    if not _in_capitals(run):
+        return run  # elsewhere a capital shows that the tagger took a name for a verb
     for number, word in enumerate(run.words[1:], start=1):
         tokens = tokens_at(run.passage, Span(word.start, word.end))
         verb = {token.pos_ for token in tokens} <= {"VERB", "AUX"} and {t.ent_type_ for t in tokens} != {"PERSON"}
@@ -122,8 +143,17 @@ def _until_verb(run: Run) -> Run:
     return run
 
 
+def _in_capitals(run: Run) -> bool:
+    """Whether the sentence around a run has most of its long words capitalised, as headlines have."""
+    sentence = run.tokens[0].sent
+    long = [token.text for token in sentence if len(token.text) > 3 and token.text[0].isalpha()]
+    return 2 * sum(text[0].isupper() for text in long) > len(long)
+
+
 def _dated(run: Run, word: Word) -> bool:
-    return {token.ent_type_ for token in tokens_at(run.passage, Span(word.start, word.end))} <= {"DATE", "TIME"}
+    """Whether a word is of a date, as the model has it, and so known to be none of a name."""
+    dated = {token.ent_type_ for token in tokens_at(run.passage, Span(word.start, word.end))} <= {"DATE", "TIME"}
+    return dated and (word.key in _never() or not word.text.isalpha())
 
 
 def _title_length(run: Run) -> int:
@@ -132,6 +162,10 @@ def _title_length(run: Run) -> int:
     for number, word in enumerate(run.words[:-1], start=1):
         if all(_leading(run, word, fold(part).rstrip(".")) for part in word.text.split("-")):
             length = number
+    if length and run.words[length - 1].key in folded("bodies", "heads"):
+        # "Radio Costena | Kimberly Lara": behind a body's name, the name that begins with a given name
+        rest = [number for number, word in enumerate(run.words[length:-1], start=length) if word.key in _given()]
+        length = rest[0] if rest else length
     return length
 
 
@@ -154,6 +188,8 @@ def _nameable(name: Run) -> bool:
     keys = name.key
     if keys[0] in words("names", "never_first"):
         return False
+    if len(keys) > 1 and keys[0] not in _given() and keys[-1].rstrip(".") in folded("titles", "either"):
+        return False  # "the former Astana Mayor": an office, not a name
     text = " ".join(word.text for word in name.words)
     if text in words("bodies", "known") or (len(keys) == 1 and (keys[0] in nations() or keys[0] in _title_words())):
         return False
@@ -163,10 +199,16 @@ def _nameable(name: Run) -> bool:
 
 
 @cache
-def _title_words() -> frozenset[str]:
-    lists = [folded("titles", name) for name in ("male", "female", "either", "before_titles")]
+def _own_titles() -> frozenset[str]:
+    """The words that are a title by themselves, not only beside one ("City", "State")."""
+    lists = [folded("titles", name) for name in ("male", "female", "either")]
     roles = frozenset(fold(form) for form in with_plurals("roles", "roles"))
     return frozenset(word.rstrip(".") for each in lists for word in each) | roles
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return _own_titles() | frozenset(word.rstrip(".") for word in folded("titles", "before_titles"))
 
 
 @cache
@@ -205,10 +247,16 @@ def _signs(candidate: Candidate) -> float:
     if _names_a_body(candidate, left, follower):
         total += PLACE_NOUN
     if last.dep_ in ("nsubjpass", "dobj") and last.head.lemma_ in words("names", "done_to_people"):
-        total += DONE_TO
+        total += DONE_TO if len(candidate.key) == 1 else DONE_TO_FULL_NAME
+    if len(candidate.key) == 1 and last.tag_ == "NNPS":
+        total += PLURAL
     if last.dep_ == "nsubj" and last.head.lemma_ in ("say", "tell", "testify", "write", "add", "serve"):
         total += DONE_TO / 2
+    if last.dep_ == "nsubj" and last.head.lemma_ in words("names", "done_by_people"):
+        total += DONE_TO
     if last.dep_ == "poss" and last.head.lemma_ in words("names", "had_by_people"):
+        total += HAS
+    if last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.lemma_ in words("names", "had_by_people"):
         total += HAS
     return total + (HAS if first.i and _relative(candidate.name.passage.text, candidate) else 0.0)
 
@@ -218,7 +266,9 @@ def _names_a_body(candidate: Candidate, left: str, follower: Token | None) -> bo
     posts = words("names", "body_posts")
     if candidate.titled or len(candidate.key) == 1:
         return False
-    before = re.sub(r"\s+(?:of|at|for)(?:\s+the)?$", "", left.lower())
+    if follower is not None and follower.tag_ == "POS" and follower.i + 1 < len(follower.doc):
+        follower = follower.nbor(1)
+    before = re.sub(r"\s+(?:of|at|for|from)(?:\s+the)?$", "", left.lower())
     if left.rpartition(" ")[2] in words("names", "body_nouns"):
         return True  # only in lower case: behind "the Popular Front Party" a person may follow
     return (before != left.lower() and before.rpartition(" ")[2] in posts) or (
@@ -233,6 +283,7 @@ def called(candidate: Candidate) -> set[str]:
     start = (candidate.before or candidate.name.words)[0].start - passage.start
     text = passage.text[max(0, start - CALLED_WITHIN) : start].rstrip().rstrip(",").rstrip().lower()
     found = [word.key for word in candidate.before[-1:]]
+    text = _IN_A_BODY.sub("", text) if candidate.before and not candidate.titled else text
     while (word := re.split(r"[\s“”\"(]", text)[-1]) in roles:
         found.append(word)
         text = re.sub(rf"\s*{re.escape(word)}$", "", text)

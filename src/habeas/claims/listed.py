@@ -24,7 +24,24 @@ def with_listed(tokens: list[Token], names: Names) -> list[Token]:
     """The nouns, each followed by those that it is listed with though they depend on it some other way."""
     found: list[Token] = []
     for token in tokens:
-        found += [one for one in (*_before(token, names), token, *_behind(token, names)) if one not in found]
+        beside = (*_before(token, names), token, *_behind(token, names))
+        found += [one for one in (*beside, *_in_list(token, beside, names)) if one not in found]
+    return found
+
+
+def _in_list(token: Token, beside: tuple[Token, ...], names: Names) -> list[Token]:
+    """The last words of the other names in a name's list, where the parser joined none of them to it."""
+    inner = children(token, "appos", "compound") if token.pos_ == "NOUN" and token.tag_ == "NN" else []
+    named = next((one for one in (token, *inner) if _name(one, names)), None)
+    listed = names.list_at(named) if named is not None and token.dep_ != "poss" else ()
+    known = {name for one in (named, *beside, *joined(token)) if one for each in [names.at(one)] if each for name in each.names}
+    found = []
+    for mention in listed:
+        start = mention.span.start - token.doc.user_data["start"]
+        end = mention.span.end - token.doc.user_data["start"]
+        words = token.doc.char_span(start, end, alignment_mode="expand")
+        if words is not None and mention.names[0] not in known:
+            found.append(words[-1])
     return found
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.bodies import BodyMention, read_bodies
 from habeas.claims.candidates import Candidate, accepted, candidates_of
 from habeas.claims.mentions import NameMention
+from habeas.claims.name_lists import name_lists
 from habeas.claims.parse import Reading, span_of
 from habeas.claims.people_named import People, Someone, people_of, read_roles
 from habeas.claims.reference import read_references
@@ -30,12 +31,14 @@ __all__ = ["BodyMention", "NameMention", "Names", "read_names"]
 class Names:
     """The people and bodies of one document.
 
-    `all_mentions` and `all_bodies` are in the order of the text and do not overlap among themselves.
+    `all_mentions` and `all_bodies` are in the order of the text and do not overlap among themselves; `lists` are
+    the mentions that the text lists together.
     """
 
     people: tuple[NamedPerson, ...]
     all_mentions: tuple[NameMention, ...]
     all_bodies: tuple[BodyMention, ...]
+    lists: tuple[tuple[NameMention, ...], ...] = ()
     _mention_starts: list[int] = field(init=False, repr=False, compare=False)
     _body_starts: list[int] = field(init=False, repr=False, compare=False)
 
@@ -58,6 +61,13 @@ class Names:
         index = bisect_right(self._mention_starts, place.end - 1) - 1
         found = self.all_mentions[index] if index >= 0 else None
         return found if found is not None and found.span.overlaps(place) else None
+
+    def list_at(self, token: Token) -> tuple[NameMention, ...]:
+        """The list of names that a token is of a member of; nothing where there is none."""
+        place = span_of(token)
+        found = bisect_right(self.lists, place.end - 1, key=lambda each: each[0].span.start) - 1
+        inside = self.lists[found] if found >= 0 else ()
+        return inside if any(one.span.overlaps(place) for one in inside) else ()
 
     def bodies(self, span: Span) -> list[BodyMention]:
         """All organizations named within a stretch of the document, in order."""
@@ -83,14 +93,24 @@ def read_names(reading: Reading) -> Names:
     people = people_of(candidates, accepted(candidates))
     named = [mention for mention in (_mention(one, people) for one in candidates) if mention is not None]
     read_roles(candidates, people)
-    mentions = read_references(reading, named, people)
+    lists = _lists(reading, named)
+    mentions = read_references(reading, named, people, lists)
     bodies = read_bodies(reading, [mention.span for mention in named])
     spans: dict[str, list[Span]] = {}
     for mention in mentions:
         if len(mention.names) == 1 and mention.how in ("name", "surname", "title"):
             spans.setdefault(mention.names[0], []).append(mention.span)
     found = tuple(_named_person(someone, spans.get(someone.name, [])) for someone in people.all)
-    return Names(tuple(person for person in found if person.mentions), tuple(mentions), tuple(bodies))
+    return Names(tuple(person for person in found if person.mentions), tuple(mentions), tuple(bodies), tuple(lists))
+
+
+def _lists(reading: Reading, named: list[NameMention]) -> list[tuple[NameMention, ...]]:
+    starts = [mention.span.start for mention in named]
+    found: list[tuple[NameMention, ...]] = []
+    for passage in reading.passages:
+        first, last = (bisect_right(starts, place - 1) for place in (passage.start, passage.start + len(passage.text)))
+        found += name_lists(passage, named[first:last]) if last - first > 1 else []
+    return found
 
 
 def _mention(candidate: Candidate, people: People) -> NameMention | None:

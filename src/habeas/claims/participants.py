@@ -143,6 +143,9 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
         behind = _right_after(token.nbor(1), names)
         if counted is not None and counted == len(behind):
             return behind
+    counted_list = _set_off_list(token, names)
+    if counted_list:
+        return counted_list
     if is_people(token) and following is not None and following.how != "pronoun" and token.tag_ in ("NN", "NNP"):
         return following.names
     if is_people(token) or token.pos_ == "PROPN":
@@ -155,6 +158,22 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
     if not is_people(token) or token.tag_ != "NN":
         return ()
     return _named_after_comma(token, names) or called(token, names) or described(token, names)
+
+
+def _set_off_list(noun: Token, names: Names) -> tuple[str, ...]:
+    """The list behind a counted noun with as many names: "two reporters from the agency, A and B, were sentenced"."""
+    counted = next((number_of(one) for one in children(noun, "nummod")), None)
+    if counted is None or counted < 2 or not is_people(noun):
+        return ()
+    for one in noun.doc[noun.i + 1 : min(noun.i + 15, noun.sent.end - 1)]:
+        if one.pos_ in ("VERB", "AUX") and one.dep_ != "amod":
+            return ()
+        if one.text in (",", ":", "—", "–", "-", "("):
+            first = next((each for each in noun.doc[one.i + 1 : one.i + 8] if names.at(each) is not None), one)
+            listed = names.list_at(first)
+            found = tuple(dict.fromkeys(name for mention in listed for name in mention.names))
+            return found if len(found) == counted else ()
+    return ()
 
 
 def _of_theirs(noun: Token, name: Token) -> bool:

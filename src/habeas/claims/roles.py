@@ -62,7 +62,21 @@ def victims(found: Found, names: Names) -> tuple[Party, str]:
             return one, role
         if tokens and all(token.lower_ in _OF_ONE_PERSON for token in tokens):
             return one, role  # "found him guilty": it is not known whom, and it is not whoever stands nearest
-    return _nearest(found, names)
+    return _astray(found, names) or _nearest(found, names)
+
+
+def _astray(found: Found, names: Names) -> tuple[Party, str] | None:
+    """The names that the parser took for a place behind an object: "convicted in a closed hearing A and B"."""
+    head = found.head
+    active = found.verbal and found.entry.victim[0] == "object" and child(head, "nsubj") is not None
+    if not active or is_passive(head) or objects(head):
+        return None
+    for preposition in ("in", "at", "on", "from"):
+        for token in under(head, preposition)[:1]:
+            mention = names.at(token)
+            if mention is not None and len(mention.names) == 1 and mention.how == "name":
+                return party([token], names, head), "object"
+    return None
 
 
 def _name_before(found: Found, names: Names) -> tuple[Token, tuple[str, ...]] | None:

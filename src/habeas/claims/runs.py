@@ -24,6 +24,11 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"[’'”]s$")
 _POSSESSED = re.compile(r"[’']s?(?!\w)")
 _OPEN, _CLOSE = "“\"‘'(", "”\"’')"
+# A nickname of at most three words in quotation marks, behind which the name goes on, and its beginning.
+_INSIDE = r"[^\W\d_][\w.-]*(?:\s[^\W\d_][\w.-]*){0,2}"
+_NICKNAME = re.compile(rf"\s[{_OPEN[:3]}]{_INSIDE}[{_CLOSE[:3]}]\s(?=[^\W\d_a-z])")
+_OPENED = re.compile(rf"\s[{_OPEN}]{_INSIDE}$")
+_LONGEST_NICKNAME = 40
 
 # Words of these kinds begin no name, whatever the typesetter did to their first letter.
 _GRAMMAR = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ"})
@@ -145,15 +150,13 @@ def _joined(text: str, left: Word, right: Word, offset: int) -> bool:
         return True
     if gap.strip() == "," and right.text in words("names", "suffixes"):
         return True
-    inside, after = gap.strip(), text[right.end - offset : right.end - offset + 3]
-    opens = gap[:1].isspace() and len(inside) == 1 and inside in _OPEN[:3] and _closes(after)
-    closes = gap[-1:].isspace() and len(inside) == 1 and inside in _CLOSE[:3] and text[left.start - offset - 1] in _OPEN
+    inside = gap.strip()
+    if len(inside) != 1:
+        return False
+    opens = gap[:1].isspace() and inside in _OPEN[:3] and _NICKNAME.match(text, left.end - offset) is not None
+    before = text[max(0, left.end - offset - _LONGEST_NICKNAME) : left.end - offset]
+    closes = gap[-1:].isspace() and inside in _CLOSE[:3] and _OPENED.search(before) is not None
     return opens or closes
-
-
-def _closes(after: str) -> bool:
-    """Whether a nickname ends here and the name goes on: a closing mark, a space, a capital."""
-    return len(after) == 3 and after[0] in _CLOSE[:3] and after[1] == " " and after[2].isupper()
 
 
 def _close(found: list[Run], passage: Passage, current: list[Word]) -> None:
