@@ -24,7 +24,7 @@ _THREATENED = frozenset(("arrest", "imprisonment", "attack", "killing", "torture
 
 
 _PATTERNS = ("pretrial", "in_custody", "in_cell", "in_public", "deadly", "accused")
-_WORDS = ("custody", "still", "unjust", "recent", "offence_of", "armed", "sought")
+_WORDS = ("custody", "still", "unjust", "recent", "offence_of", "armed", "sought", "of_bodies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Deciding:
     offence_of: frozenset[str]
     armed: frozenset[str]
     sought: frozenset[str]
+    of_bodies: frozenset[str]
 
 
 @cache

@@ -106,6 +106,7 @@ class Groups:
     pronouns: frozenset[str]
     officials: frozenset[str]
     bodies: frozenset[str]
+    belongings: frozenset[str]
     leading: frozenset[str]
     collective: frozenset[str]
     quantities: frozenset[str]
@@ -141,7 +142,7 @@ def groups() -> Groups:
     found = data("groups")
     words = {
         name: words_of(found, name, "groups")
-        for name in ("people", "pronouns", "officials", "bodies", "leading", "collective", "quantities")
+        for name in ("people", "pronouns", "officials", "bodies", "belongings", "leading", "collective", "quantities")
     }
     numbers = found.get("numbers")
     if not isinstance(numbers, dict) or not all(isinstance(value, int) for value in numbers.values()):

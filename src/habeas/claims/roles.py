@@ -7,10 +7,13 @@ was found is kept, because some paths are right more often than others.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
-from habeas.claims.groups import is_body, is_official, is_people
+from habeas.claims.bodies_meant import bodies_meant, is_of_state, is_own_body
+from habeas.claims.groups import group_of, is_body, is_official, is_people
+from habeas.claims.kinds import deciding
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.syntax import (
     agent,
@@ -53,15 +56,18 @@ def victims(found: Found, names: Names) -> tuple[Party, str]:
         if role.endswith("-person"):
             tokens = [token for token in tokens if has_people(token, names)]
         if found.entry.people:
-            tokens = [token for token in tokens if has_people(token, names)]
-        one = party(tokens, names, found.head)
-        if role.endswith("-body"):
-            one = _bodies(tokens, one, names)
+            tokens = [token for token in tokens if has_people(token, names) or _may_be_body(found, token, names)]
+        one = _bodies(tokens, names) if role.endswith("-body") else party(tokens, names, found.head)
+        one = _of_its_kind(found, one)
         if one and not _general(found, one):
             return one, role
         if tokens and all(token.lower_ in _OF_ONE_PERSON for token in tokens):
             return one, role  # "found him guilty": it is not known whom, and it is not whoever stands nearest
     return _nearest(found, names)
+
+
+def _may_be_body(found: Found, token: Token, names: Names) -> bool:
+    return found.entry.type in deciding().of_bodies and is_own_body(token, names)
 
 
 def _name_before(found: Found, names: Names) -> tuple[Token, tuple[str, ...]] | None:
@@ -161,19 +167,19 @@ def _topic(noun: Token) -> list[Token]:
     return patient(verb) if is_passive(verb) else subject(verb)
 
 
-def _bodies(tokens: list[Token], one: Party, names: Names) -> Party:
-    """Organizations only, and groups of them ("three newspapers")."""
-    owned = [each for token in tokens if is_body(token) for each in owners(token)]
-    bodies = tuple(dict.fromkeys(name for each in owned for name in [names.body_at(each)] if name))
-    if bodies and not one.organizations:
+def _bodies(tokens: list[Token], names: Names) -> Party:
+    """The organizations that are named, or groups of them ("three newspapers"); never people."""
+    bodies = tuple(dict.fromkeys(name for token in tokens for name in bodies_meant(token, names)))
+    if bodies:
         return Party((), (), bodies, tuple(tokens))
-    nouns = [token for token in tokens if names.body_at(token) is None and is_body(token)]
-    if one.organizations:
-        return Party((), (), one.organizations, one.tokens)
-    from habeas.claims.groups import group_of
+    nouns = [token for token in tokens if names.body_at(token) is None and is_body(token) and not is_people(token)]
+    return Party((), tuple(group_of([noun]) for noun in nouns[:1]), (), tuple(nouns))
 
-    groups = tuple(group_of([noun]) for noun in nouns[:1] if not is_people(noun))
-    return Party((), groups, (), tuple(nouns))
+
+def _of_its_kind(found: Found, one: Party) -> Party:
+    """The same people, and of the organizations those that such an act can be done to."""
+    kept = [name for name in one.organizations if found.entry.type in deciding().of_bodies and not is_of_state(name)]
+    return replace(one, organizations=tuple(kept))
 
 
 def _recipient(verb: Token) -> list[Token]:
