@@ -15,7 +15,7 @@ from habeas.claims.charges import charges_in
 from habeas.claims.doers import doers
 from habeas.claims.drafts import Draft
 from habeas.claims.groups import is_people
-from habeas.claims.kinds import deciding, kind_of, only_sought
+from habeas.claims.kinds import deciding, kind_of, of_whom, only_sought
 from habeas.claims.modality import hedges, modality_of
 from habeas.claims.parse import span_of
 from habeas.claims.penalty import TYPES, assigned, terms_in
@@ -70,6 +70,7 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     if kind == "release" and refused(found.head):
         return []
     whom, role = victims(found, scene.names)
+    kind = of_whom(kind, whom)
     if _only_an_offence(found.head, whom):
         return []
     if not whom and not _by_itself(found):

@@ -32,7 +32,7 @@ def bodies_meant(token: Token, names: Names) -> tuple[str, ...]:
     """The organizations that a noun stands for or belongs to, in the order of the text; none of the state's."""
     first = [one for one in _candidates(token) if is_own_body(one, names)]
     if not first:
-        return ()
+        return _meant_before(token, names) or _unknown_name(token, names)
     found = [name for one in first if (name := names.body_at(one)) is not None]
     last = max(first, key=lambda one: one.i)
     return tuple(dict.fromkeys((*found, *_listed_behind(last, names))))
@@ -63,6 +63,38 @@ def _candidates(token: Token) -> list[Token]:
     return found
 
 
+def _meant_before(token: Token, names: Names) -> tuple[str, ...]:
+    """The one organization named in this sentence or the one before that "its" or "the outlet" can stand for."""
+    pointing = [one for one in (token, *owners(token)) if one.lower_ in ("it", "its", "itself") or _points_back(one)]
+    if not pointing:
+        return ()
+    sentence = token.sent
+    first = token.doc[max(sentence.start - 1, 0)].sent.start
+    for start in (sentence.start, first):
+        place = Span(span_of(token.doc[start]).start, span_of(pointing[0]).start)
+        own = {body.name for body in names.bodies(place) if not is_of_state(body.name)}
+        if own:
+            return tuple(own) if len(own) == 1 else ()
+    return ()
+
+
+def _points_back(noun: Token) -> bool:
+    """Whether a noun is "the outlet", "the organization": one that was named before."""
+    bare = not any(one.dep_ in ("amod", "nmod", "relcl", "acl", "prep", "appos") for one in noun.children)
+    return is_body(noun) and noun.tag_ == "NN" and bare and any(one.lower_ == "the" for one in noun.lefts)
+
+
+def _unknown_name(token: Token, names: Names) -> tuple[str, ...]:
+    """A name that nothing else tells the kind of, where only a body can be meant: "Lantern was blocked"."""
+    place = token.pos_ != "PROPN" or token.ent_type_ in ("GPE", "LOC", "NORP", "DATE", "EVENT", "LAW")
+    if place or token.dep_ != "nsubjpass" or names.at(token) is not None or names.body_at(token) is not None:
+        return ()
+    start = token.i
+    while start > token.left_edge.i and (token.doc[start - 1].pos_ == "PROPN" or token.doc[start - 1].text == "-"):
+        start -= 1
+    return (token.doc[start : token.i + 1].text,)
+
+
 def _parts(token: Token) -> list[Token]:
     return [each for one in children(token, *_BESIDE) for each in joined(one)]
 
@@ -85,7 +117,8 @@ def _listed_behind(token: Token, names: Names) -> list[str]:
             continue
         gap = doc.user_data["text"][place - start : body.span.start - start]
         between = _BETWEEN.fullmatch(gap)
-        if between is None or not _describes(between[1]) or is_of_state(body.name):
+        again = between is not None and between[1].strip().lower() == "the" and " and " not in gap  # "A, the body"
+        if between is None or again or not _describes(between[1]) or is_of_state(body.name):
             break
         found.append(body.name)
         place = body.span.end

@@ -17,6 +17,7 @@ from habeas.errors import BadVocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from habeas.claims.participants import Party
     from habeas.claims.triggers import Found
 
 # Acts that may be only threatened ("threatened to arrest her").
@@ -93,6 +94,12 @@ def kind_of(found: Found) -> str:
     if kind == "sentence" and found.verbal and deciding().pretrial.search(_clause(head)):
         return "remand"
     return kind
+
+
+def of_whom(kind: str, whom: Party) -> str:
+    """The type that an act is by whom it was done to: an organization that loses its license is closed."""
+    only_bodies = bool(whom.organizations) and not whom.persons and not whom.groups
+    return "censorship" if kind == "dismissal" and only_bodies else kind
 
 
 def _custody(found: Found, kind: str) -> str:

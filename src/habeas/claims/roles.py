@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
-from habeas.claims.bodies_meant import bodies_meant, is_of_state, is_own_body
+from habeas.claims.bodies_meant import bodies_meant, is_belonging, is_of_state, is_own_body
 from habeas.claims.groups import group_of, is_body, is_official, is_people
 from habeas.claims.kinds import deciding
 from habeas.claims.participants import Party, has_people, party
@@ -173,6 +173,7 @@ def _bodies(tokens: list[Token], names: Names) -> Party:
     if bodies:
         return Party((), (), bodies, tuple(tokens))
     nouns = [token for token in tokens if names.body_at(token) is None and is_body(token) and not is_people(token)]
+    nouns = [noun for noun in nouns if noun.pos_ == "NOUN" and not (is_belonging(noun) and owners(noun))]
     return Party((), tuple(group_of([noun]) for noun in nouns[:1]), (), tuple(nouns))
 
 
