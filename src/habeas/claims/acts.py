@@ -14,7 +14,8 @@ from habeas.claims.appeals import appealed
 from habeas.claims.charges import charges_in
 from habeas.claims.doers import doers
 from habeas.claims.drafts import Draft
-from habeas.claims.groups import is_people
+from habeas.claims.described import describes
+from habeas.claims.groups import is_people, noun_of
 from habeas.claims.kinds import deciding, kind_of, of_whom, only_sought
 from habeas.claims.modality import hedges, modality_of
 from habeas.claims.parse import span_of
@@ -97,6 +98,8 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         speaker=scene.voices.told_by(found.head),
         rule=f"{found.entry.name} ({role})" if role else found.entry.name,
         confidence=found.entry.weight * SURE.get(role, DEFAULT),
+        nouns=tuple(span_of(noun_of(token)).start for token in whom.tokens),
+        describing=describes(found, whom),
     )
     detailed = _with_details(draft, found, following, scene.names)
     more = [*_others(detailed, found, scene), *_as_well_as(detailed, found, scene)]

@@ -16,6 +16,7 @@ from habeas.claims.affiliations import read_affiliations
 from habeas.claims.confidence import confidence_of
 from habeas.claims.counts import read_counts
 from habeas.claims.custody import before_trial
+from habeas.claims.described import told
 from habeas.claims.drafts import Draft
 from habeas.claims.extract import Failed
 from habeas.claims.gate import Proposals
@@ -92,6 +93,7 @@ def drafts_of(reading: Reading, names: Names) -> list[Draft]:
             for number, one in enumerate(inside):
                 following = inside[number + 1] if number + 1 < len(inside) else None
                 acts += [(one.head.i, draft) for draft in acts_of(one, following, scene)]
+            acts = told(acts)
             if acts and (_is_headline(tokens, passage) or is_law(tokens.text)):
                 acts = [(place, draft) for place, draft in acts if draft.persons]
             drafts += [draft for _, draft in acts]
