@@ -75,7 +75,7 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     if _only_an_offence(found.head, whom):
         return []
     if not whom and not _by_itself(found):
-        return []
+        return next((drafts for one in found.instead if (drafts := acts_of(one, following, scene))), [])
     asked = appealed(found.head, scene.voices) if kind == "release" else None
     if asked is not None:
         return [_appeal(found, whom, asked, scene)] if whom else []

@@ -25,7 +25,7 @@ _THREATENED = frozenset(("arrest", "imprisonment", "attack", "killing", "torture
 
 
 _PATTERNS = ("pretrial", "in_custody", "in_cell", "in_public", "deadly", "accused")
-_WORDS = ("custody", "still", "unjust", "recent", "offence_of", "armed", "sought", "of_bodies")
+_WORDS = ("custody", "still", "unjust", "recent", "offence_of", "armed", "sought", "of_bodies", "law_does")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Deciding:
     armed: frozenset[str]
     sought: frozenset[str]
     of_bodies: frozenset[str]
+    law_does: frozenset[str]
 
 
 @cache
@@ -81,6 +82,12 @@ def kind_of(found: Found) -> str:
         return "threat"
     if kind == "attack" and found.verbal and _deadly(head):
         return "killing" if deciding().deadly.search(head.doc[max(head.i - 1, 0) : head.sent.end].text) else ""
+    if kind == "imprisonment" and head.lemma_.lower() == "jail" and _for_an_offence(head):
+        return "sentence"
+    if kind == "charge" and head.lemma_.lower() == "prosecute" and not _names_offence(head):
+        return "trial"
+    if kind == "release" and head.lemma_.lower() == "commute" and any(one.lower_ == "to" for one in head.children):
+        return "sentence"
     if kind == "arrest" and entry.kind == "phrase" and deciding().pretrial.search(head.sent.text):
         return "remand"
     if kind == "imprisonment" and entry.kind == "phrase" and _before_trial(found):
@@ -94,6 +101,20 @@ def kind_of(found: Found) -> str:
     if kind == "sentence" and found.verbal and deciding().pretrial.search(_clause(head)):
         return "remand"
     return kind
+
+
+def _names_offence(head: Token) -> bool:
+    """Whether "for" stands right behind a verb or its object: "prosecuted two officers for abuse"."""
+    last = max([head, *(one.right_edge for one in head.children if one.dep_ == "dobj")], key=lambda one: one.i)
+    return last.i + 1 < len(head.doc) and last.nbor(1).lower_ == "for"
+
+
+def _for_an_offence(head: Token) -> bool:
+    """Whether a passive "jailed" tells of the sentence: "was jailed for theft", not "for years"."""
+    behind = [one for one in head.children if one.dep_ == "prep" and one.lower_ in ("for", "over")]
+    offences = [each for one in behind for each in one.children if each.ent_type_ != "DATE"]
+    due = any(one.lower_ == "due" for one in head.children)
+    return is_passive(head) and (due or bool(offences))
 
 
 def of_whom(kind: str, whom: Party) -> str:

@@ -28,6 +28,13 @@ ROLES = frozenset(
         "poss",
         "of-next",
         "for-next",
+        "against-next",
+        "object-last",
+        "subject-owner",
+        "attr",
+        "left",
+        "affected",
+        "between",
         "object-body",
         "poss-body",
         "of-body",
@@ -64,6 +71,7 @@ class Entry:
     pattern: str = ""
     victim: tuple[str, ...] = ()
     object: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     without: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -233,7 +241,7 @@ def _participles(lemma: str) -> list[str]:
 
 
 _RENAMED = {"with": "words"}
-_SETS = frozenset({"object", "words", "modifier", "not_modifier", "not_of", "nobody"})
+_SETS = frozenset({"object", "subject", "words", "modifier", "not_modifier", "not_of", "nobody"})
 _TUPLES = frozenset({"lemmas", "victim", "without", "needs"})
 
 

@@ -16,6 +16,7 @@ from habeas.claims.groups import group_of, is_body, is_official, is_people
 from habeas.claims.kinds import deciding
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.syntax import (
+    SUBJECTS,
     agent,
     antecedent,
     child,
@@ -125,9 +126,11 @@ def places(found: Found, role: str) -> list[Token]:
     if role in _VERBAL or role in _NOMINAL:
         simple = _VERBAL.get(role) if found.verbal else _NOMINAL.get(role)
         return simple(head) if simple is not None else []
-    if role == "of-next" or role == "for-next":
+    if role.endswith("-next"):
         last = head.doc[found.end - 1]
         return [one for each in children(last, "pobj") for one in joined(each)] or under(last, role[:-5])
+    if role in _INSIDE:
+        return _INSIDE[role](found)
     if role in ("of-owner", "of-body", "on-body", "on-group"):
         inside = under(head, role.split("-")[0])
         return [owner for one in inside for owner in owners(one)] if role == "of-owner" else inside
@@ -138,6 +141,47 @@ def places(found: Found, role: str) -> list[Token]:
     if not found_here and found.verbal:
         found_here = [one for each in objects(head) for one in under(each, preposition)]
     return found_here
+
+
+def _object_of_last(found: Found) -> list[Token]:
+    """The patient of the phrase's last verb: "continued to detain A", "captured and returned A to the country"."""
+    verbs = [one for one in found.head.doc[found.start : found.end] if is_verb(one) and one.dep_ not in ("aux", "auxpass")]
+    return patient(verbs[-1]) if verbs else []
+
+
+def _left(found: Found) -> list[Token]:
+    """Whom a blow left so: "left at least ten people dead"."""
+    verb = found.head if is_verb(found.head) else found.head.doc[found.start]
+    last = found.head.doc[found.end - 1]
+    own = objects(verb) or [one for each in children(verb, "ccomp") for one in children(each, *SUBJECTS)]
+    nouns = [one for one in verb.doc[found.start : found.end - 1] if one.pos_ in ("NOUN", "NUM") and is_people(one)]
+    return [one for one in own if one.i < last.i] or nouns[-1:]
+
+
+def _there_are(found: Found) -> list[Token]:
+    """Whom "there were" counts."""
+    verb = next((one for one in found.head.doc[found.start : found.end] if one.lemma_ in ("be", "remain")), found.head)
+    return [one for each in children(verb, "attr", "nsubj", "dobj") if each.pos_ != "PRON" for one in joined(each)]
+
+
+def _affected(found: Found) -> list[Token]:
+    """Whom a law is against: whoever it bans, requires to do something, or is meant to harm."""
+    words = deciding()
+    for one in found.head.doc[found.head.i : found.head.sent.end]:
+        if one.lemma_.lower() in words.law_does and is_verb(one):
+            return objects(one) or under(one, "on") or under(one, "for")
+        if one.lower_ in ("for", "on", "against") and one.dep_ == "prep" and any(is_people(each) for each in one.children):
+            return children(one, "pobj")
+    return []
+
+
+_INSIDE: dict[str, Callable[[Found], list[Token]]] = {
+    "object-last": _object_of_last,
+    "left": _left,
+    "attr": _there_are,
+    "affected": _affected,
+    "subject-owner": lambda found: [one for each in subject(found.head) for one in owners(each)],
+}
 
 
 def _shared(noun: Token, preposition: str) -> list[Token]:
