@@ -31,11 +31,19 @@ def describes(found: Found, whom: Party) -> bool:
 
 
 def told(drafts: list[tuple[int, Draft]]) -> list[tuple[int, Draft]]:
-    """The acts of a sentence without those that only describe the people of another, and say no day of their own."""
-    others = [draft for _, draft in drafts if not draft.describing and "(itself)" not in draft.rule]
-    return [
-        (place, draft)
-        for place, draft in drafts
-        if not draft.describing
-        or not any(set(draft.nouns) & set(one.nouns) and draft.date in (None, one.date) for one in others)
-    ]
+    """The acts of a sentence without those that only describe the people of another, and say no day of their own.
+
+    So is a noun that means people in custody ("released five political prisoners").
+    """
+    acts = [draft for _, draft in drafts if not draft.describing and not _is_noun(draft)]
+    return [(place, draft) for place, draft in drafts if not _is_known(draft, acts)]
+
+
+def _is_known(draft: Draft, acts: list[Draft]) -> bool:
+    if not draft.describing and not (_is_noun(draft) and not draft.persons):
+        return False
+    return any(set(draft.nouns) & set(one.nouns) and draft.date in (None, one.date) for one in acts)
+
+
+def _is_noun(draft: Draft) -> bool:
+    return draft.rule.endswith("(itself)")
