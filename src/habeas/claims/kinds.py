@@ -25,7 +25,7 @@ _THREATENED = frozenset(("arrest", "imprisonment", "attack", "killing", "torture
 
 
 _PATTERNS = ("pretrial", "in_custody", "in_cell", "in_public", "deadly", "accused")
-_WORDS = ("custody", "still", "unjust", "recent", "offence_of", "armed", "sought", "of_bodies", "law_does")
+_WORDS = ("custody", "still", "unjust", "recent", "offence_of", "armed", "sought", "of_bodies", "law_does", "done_together")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Deciding:
     sought: frozenset[str]
     of_bodies: frozenset[str]
     law_does: frozenset[str]
+    done_together: frozenset[str]
 
 
 @cache

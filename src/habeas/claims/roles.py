@@ -54,6 +54,7 @@ def victims(found: Found, names: Names) -> tuple[Party, str]:
         return Party(beside[1], (), (), (beside[0],)), found.entry.victim[0]
     for role in found.entry.victim:
         tokens = places(found, role)
+        tokens += [one for one in _together_with(found, tokens) if has_people(one, names)]
         if role.endswith("-person"):
             tokens = [token for token in tokens if has_people(token, names)]
         if found.entry.people:
@@ -65,6 +66,22 @@ def victims(found: Found, names: Names) -> tuple[Party, str]:
         if tokens and all(token.lower_ in _OF_ONE_PERSON for token in tokens):
             return one, role  # "found him guilty": it is not known whom, and it is not whoever stands nearest
     return _nearest(found, names)
+
+
+def _together_with(found: Found, tokens: list[Token]) -> list[Token]:
+    """Those whom it was done to together with the ones found: "was arrested with two others", "A, along with B"."""
+    if not tokens or not found.verbal or found.entry.type not in deciding().done_together:
+        return []
+    together: list[Token] = []
+    for one in found.head.doc[found.head.sent.start : found.head.sent.end]:
+        if one.lower_ not in ("with", "alongside") or one.dep_ not in ("prep", "pcomp", "advmod"):
+            continue
+        along = one.i > 0 and one.nbor(-1).lower_ in ("along", "together")
+        above = one.head.head if along and one.head == one.nbor(-1) else one.head
+        if above == found.head or (along and above in tokens):
+            nouns = [each for pobj in children(one, "pobj") for each in joined(pobj)]
+            together += [each for each in nouns if not is_official(each) and each not in tokens]
+    return together
 
 
 def _may_be_body(found: Found, token: Token, names: Names) -> bool:
