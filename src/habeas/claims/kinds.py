@@ -25,7 +25,7 @@ _THREATENED = frozenset(("arrest", "imprisonment", "attack", "killing", "torture
 
 
 _PATTERNS = ("pretrial", "in_custody", "in_cell", "in_public", "deadly", "accused")
-_WORDS = ("custody", "still", "unjust", "recent", "offence_of", "armed", "sought", "of_bodies", "law_does", "done_together")
+_WORDS = ("custody", "still", "unjust", "recent", "offence_of", "armed", "sought", "of_bodies", "law_does", "done_together", "of_groups", "judging")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Deciding:
     of_bodies: frozenset[str]
     law_does: frozenset[str]
     done_together: frozenset[str]
+    of_groups: frozenset[str]
+    judging: frozenset[str]
 
 
 @cache
@@ -85,6 +87,8 @@ def kind_of(found: Found) -> str:
         return "killing" if deciding().deadly.search(head.doc[max(head.i - 1, 0) : head.sent.end].text) else ""
     if kind == "imprisonment" and head.lemma_.lower() == "jail" and _for_an_offence(head):
         return "sentence"
+    if kind == "trial" and entry.kind == "phrase" and _waits_in_custody(found):
+        return "remand"
     if kind == "charge" and head.lemma_.lower() == "prosecute" and not _names_offence(head):
         return "trial"
     if kind == "release" and head.lemma_.lower() == "commute" and any(one.lower_ == "to" for one in head.children):
@@ -102,6 +106,12 @@ def kind_of(found: Found) -> str:
     if kind == "sentence" and found.verbal and deciding().pretrial.search(_clause(head)):
         return "remand"
     return kind
+
+
+def _waits_in_custody(found: Found) -> bool:
+    """Whether somebody waits for the trial in custody: "awaited trial in detention"."""
+    words = found.head.doc[found.start : found.head.sent.end].text.lower()
+    return words.startswith("await") and bool(re.search(r"\bin (?:custody|detention|jail|prison)\b", words))
 
 
 def _names_offence(head: Token) -> bool:
@@ -130,7 +140,7 @@ def _custody(found: Found, kind: str) -> str:
     clause = _clause(head)
     if deciding().pretrial.search(clause) and head.lemma_.lower() in deciding().custody:
         return "remand"
-    if head.lemma_.lower() == "detain" and _state(head):
+    if head.lemma_.lower() == "detain" and (_state(head) or _in_an_appeal(head)):
         return "imprisonment"
     return kind
 
@@ -210,6 +220,13 @@ def _state(head: Token) -> bool:
         or (present and unjust)
         or (unjust and head.dep_ in ("acl", "relcl", "amod") and not {"were", "was"} & adverbs)
     )
+
+
+def _in_an_appeal(head: Token) -> bool:
+    """Whether it says who should be freed: "release all those detained for their work"."""
+    noun = head.head
+    asked = noun.dep_ in ("dobj", "pobj") and any(one.lemma_.lower() == "release" for one in list(governors(noun))[:2])
+    return head.dep_ == "acl" and noun.lower_ in ("those", "all", "people", "persons", "individuals", "others") and asked
 
 
 def _recent(head: Token) -> bool:

@@ -34,6 +34,7 @@ ROLES = frozenset(
         "attr",
         "left",
         "affected",
+        "judged",
         "between",
         "object-body",
         "poss-body",

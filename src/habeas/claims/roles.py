@@ -60,7 +60,7 @@ def victims(found: Found, names: Names) -> tuple[Party, str]:
         if found.entry.people:
             tokens = [token for token in tokens if has_people(token, names) or _may_be_body(found, token, names)]
         one = _bodies(tokens, names) if role.endswith("-body") else party(tokens, names, found.head)
-        one = _of_its_kind(found, one)
+        one = _of_its_kind(found, one) or _unnamed_bodies(found, tokens, names)
         if one and not _general(found, one):
             return one, role
         if tokens and all(token.lower_ in _OF_ONE_PERSON for token in tokens):
@@ -186,7 +186,9 @@ def _affected(found: Found) -> list[Token]:
     words = deciding()
     for one in found.head.doc[found.head.i : found.head.sent.end]:
         if one.lemma_.lower() in words.law_does and is_verb(one):
-            return objects(one) or under(one, "on") or under(one, "for")
+            clauses = [each for clause in children(one, "ccomp", "xcomp") for each in children(clause, "nsubj")]
+            on = [each for down in children(one, "prt", "prep", "advmod") for each in under(down, "on")]
+            return objects(one) or [each for noun in clauses for each in joined(noun)] or on or under(one, "on")
         if one.lower_ in ("for", "on", "against") and one.dep_ == "prep" and any(is_people(each) for each in one.children):
             return children(one, "pobj")
     return []
@@ -228,6 +230,13 @@ def _topic(noun: Token) -> list[Token]:
     return patient(verb) if is_passive(verb) else subject(verb)
 
 
+def _judged(noun: Token) -> list[Token]:
+    """Who is convicted, charged or freed in a hearing: "the court, in a closed hearing, charged A"."""
+    above = noun.head
+    verb = above.head if above.lower_ in ("in", "at", "after", "during", "following") and noun.dep_ == "pobj" else noun
+    return patient(verb) if verb != noun and is_verb(verb) and verb.lemma_.lower() in deciding().judging else []
+
+
 def _bodies(tokens: list[Token], names: Names) -> Party:
     """The organizations that are named, or groups of them ("three newspapers"); never people."""
     bodies = tuple(dict.fromkeys(name for token in tokens for name in bodies_meant(token, names)))
@@ -236,6 +245,19 @@ def _bodies(tokens: list[Token], names: Names) -> Party:
     nouns = [token for token in tokens if names.body_at(token) is None and is_body(token) and not is_people(token)]
     nouns = [noun for noun in nouns if noun.pos_ == "NOUN" and not (is_belonging(noun) and owners(noun))]
     return Party((), tuple(group_of([noun]) for noun in nouns[:1]), (), tuple(nouns))
+
+
+def _unnamed_bodies(found: Found, tokens: list[Token], names: Names) -> Party:
+    """Outlets, organizations and the like as a group, where such an act can be done to them ("independent media")."""
+    meant = [one for one in tokens if found.entry.type in deciding().of_bodies and is_body(one) and not is_belonging(one)]
+    named = tuple(dict.fromkeys(name for one in meant for name in bodies_meant(one, names)))
+    if named or found.entry.type not in deciding().of_groups:
+        return Party((), (), named, tuple(meant)) if named else Party()
+    plural = [one for one in tokens if one.tag_ == "NNS" or one.lower_ in ("media", "press", "society")]
+    nouns = [one for one in plural if (is_body(one) or one.lemma_.lower() in ("society", "medium")) and one.pos_ == "NOUN"]
+    nouns = [one for one in nouns if not is_belonging(one) and names.body_at(one) is None and not is_people(one)]
+    run = [one for one in nouns if one in (nouns[0], *joined(nouns[0]))] if nouns else []
+    return Party((), (group_of(run),), (), tuple(run)) if run else Party()
 
 
 def _of_its_kind(found: Found, one: Party) -> Party:
@@ -294,6 +316,8 @@ def _holder(noun: Token) -> list[Token]:
                 return _given(above, below)
             if lemma in light["receive"] and (direct or lemma in ("spend", "serve", "appeal")):
                 return subject(above)
+            if lemma in light["tell"] and direct and under(noun, "by"):
+                return subject(above)  # "activists reported harassment by officials"
             before = [one for one in objects(above) if one.i < noun.i and one != below]
             if lemma in light["put"] and below.dep_ in ("dobj", "ccomp") and before and not is_passive(above):
                 return before  # "subjected them to cruel treatment", its "to" taken for the infinitive's
@@ -362,6 +386,7 @@ _NOMINAL: dict[str, Callable[[Token], list[Token]]] = {
     "holder": _holder,
     "itself": _itself_or_named,
     "topic": _topic,
+    "judged": _judged,
     "owner": owners,
     "object": _holder,
     "subject": _holder,
