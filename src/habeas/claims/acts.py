@@ -14,8 +14,9 @@ from habeas.claims.appeals import appealed
 from habeas.claims.charges import charges_in
 from habeas.claims.doers import doers
 from habeas.claims.drafts import Draft
-from habeas.claims.groups import is_people
-from habeas.claims.kinds import deciding, kind_of, only_sought
+from habeas.claims.described import describes
+from habeas.claims.groups import is_people, noun_of
+from habeas.claims.kinds import deciding, kind_of, of_whom, only_sought
 from habeas.claims.modality import hedges, modality_of
 from habeas.claims.parse import span_of
 from habeas.claims.penalty import TYPES, assigned, terms_in
@@ -70,10 +71,11 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     if kind == "release" and refused(found.head):
         return []
     whom, role = victims(found, scene.names)
+    kind = of_whom(kind, whom)
     if _only_an_offence(found.head, whom):
         return []
     if not whom and not _by_itself(found):
-        return []
+        return next((drafts for one in found.instead if (drafts := acts_of(one, following, scene))), [])
     asked = appealed(found.head, scene.voices) if kind == "release" else None
     if asked is not None:
         return [_appeal(found, whom, asked, scene)] if whom else []
@@ -96,6 +98,8 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         speaker=scene.voices.told_by(found.head),
         rule=f"{found.entry.name} ({role})" if role else found.entry.name,
         confidence=found.entry.weight * SURE.get(role, DEFAULT),
+        nouns=tuple(span_of(noun_of(token)).start for token in whom.tokens),
+        describing=describes(found, whom),
     )
     detailed = _with_details(draft, found, following, scene.names)
     more = [*_others(detailed, found, scene), *_as_well_as(detailed, found, scene)]

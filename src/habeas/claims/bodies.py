@@ -22,7 +22,14 @@ _CAPITAL = r"(?:(?!\d)[^\W_a-z][\w!’'\-–]*(?<![’'])|(?:[A-Z]\.)+)"
 # the Popular Front Party"; and the list that an office's name may end in: "Bureau of Democracy, and Labor".
 _LINK = r"\s+(?:(?:(?:of|for|de|del|du|des|against|without|&)\s+(?:the\s+|la\s+)?)|and\s+)?"
 _LISTED = rf"(?:(?:,\s+{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}}){{1,5}},?\s+and\s+{_CAPITAL}(?:\s+{_CAPITAL})*)?"
+_SITE = re.compile(
+    r"(?<![\w@./-])(?:[\w-]+\.)+(?:com|org|net|info|news|media|press|tv|io|az|by|ru|ir|tr|cn|vn|ge|ua|kz|uz|kg|tj|et|er|eg|ni|cu)"
+    r"(?![\w/-])", re.IGNORECASE
+)
 _RUN = re.compile(rf"(?<![\w’']){_CAPITAL}(?:{_LINK}{_CAPITAL})*{_LISTED}")
+# A name behind a noun for bodies: capitals, digits, an Arabic article, a hyphen inside.
+_NAME_OF_BODY = rf"(?:al[-–’])?{_CAPITAL}(?: (?:(?:al|el)[-–])?{_CAPITAL}){{0,3}}"
+_NEXT_NAME = re.compile(rf"(?:,? and|,) ({_NAME_OF_BODY})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,8 @@ def read_bodies(reading: Reading, people: Iterable[Span]) -> list[BodyMention]:
 def _in_passage(passage: Passage) -> Iterator[BodyMention]:
     """The longest reading of each place: a run with a word for a body in it, an entity, a body known by name."""
     text = passage.text
-    found = [*_runs(text), *_entities(passage), *_known(text)]
+    found = [*_runs(text), *_entities(passage), *_known(text), *_sites(text), *_called(text)]
+    found = [part for place in found for part in _apart(text, *place)]
     last = -1
     for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
         name = " ".join(text[start:end].split())
@@ -73,6 +81,42 @@ def _entities(passage: Passage) -> Iterator[tuple[int, int]]:
 def _known(text: str) -> Iterator[tuple[int, int]]:
     for match in _known_pattern().finditer(text):
         yield match.span()
+
+
+def _sites(text: str) -> Iterator[tuple[int, int]]:
+    """Addresses of websites, by which outlets are called."""
+    for match in _SITE.finditer(text):
+        yield match.span()
+
+
+def _called(text: str) -> Iterator[tuple[int, int]]:
+    """Names behind what they are called: "the news site Open Ledger", "the websites Ledger24, Sabah, and al-Fajr"."""
+    for match in _called_pattern().finditer(text):
+        start, end = match.span(2)
+        if _titled(text[start:end].split()[0]):
+            continue
+        yield start, end
+        while match[1] and (other := _NEXT_NAME.match(text, end)):
+            yield other.span(1)
+            end = other.end()
+
+
+@cache
+def _called_pattern() -> re.Pattern[str]:
+    nouns = "|".join(sorted(re.escape(noun) for noun in words("bodies", "called")))
+    return re.compile(rf"(?<![\w-])(?:{nouns})(s?) ({_NAME_OF_BODY})")
+
+
+def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run of two names that "and" joins, each by itself: "Lantern TV and ORT"; an office's long name stays whole."""
+    left, joint, right = text[start:end].partition(" and ")
+    parts = left.split()
+    two = len(parts) > 1 and fold(parts[-1]) in folded("bodies", "heads") and not re.search(r"\b(?:of|for|the)\b", left)
+    if joint and two and "," not in left and right:
+        yield start, start + len(left)
+        yield end - len(right), end
+    else:
+        yield start, end
 
 
 @cache

@@ -1,7 +1,8 @@
-"""Custody before a trial, where only the whole document tells that it is: held, and never convicted in it.
+"""What only the whole document tells of custody: that it was before a trial, or that blows fell in it.
 
 A person who was arrested or charged and then "remained in detention" is on remand, unless the document tells of a
-verdict, or says that the custody is wrongful and no more.
+verdict, or says that the custody is wrongful and no more. Who is beaten right after being arrested, and not in
+public, is beaten in custody.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from dataclasses import replace
 
 from habeas.claims.drafts import Draft
+from habeas.claims.kinds import deciding
 from habeas.model import Document
 
 # The triggers that tell of a state of custody and not of what it follows from.
@@ -20,6 +22,14 @@ _STATE = re.compile(
 _UNJUST = re.compile(r"\b(?:unjustly|wrongfully|arbitrarily|hostages?|political prisoners?)\b", re.IGNORECASE)
 _ACCUSED = frozenset(("arrest", "charge", "remand"))
 _VERDICT = frozenset(("sentence",))
+_HELD = frozenset(("arrest", "remand", "imprisonment", "torture"))
+_BLOWS = re.compile(
+    r"(?:beat|beaten|beating|punch|kick|slap|hit|struck|strik|assault|rape|raped|burn|whip|attack)\w*\b", re.IGNORECASE
+)
+_OFFICERS = re.compile(r"\b(?:officers?|officials?|police|guards?|agents?|investigators?|wardens?|interrogators?)\b", re.IGNORECASE)
+
+# Sentences within which somebody who was taken is still where they were taken.
+_WITHIN = 2
 
 
 def before_trial(drafts: list[Draft], document: Document) -> list[Draft]:
@@ -32,6 +42,31 @@ def before_trial(drafts: list[Draft], document: Document) -> list[Draft]:
         else draft
         for draft in drafts
     ]
+
+
+def beaten_in_custody(drafts: list[Draft], document: Document) -> list[Draft]:
+    """The drafts, blows to somebody who was just taken into custody as `torture`."""
+    return [
+        replace(draft, type="torture", rule=f"{draft.rule}, in custody") if _in_custody(draft, drafts, document) else draft
+        for draft in drafts
+    ]
+
+
+def _in_custody(draft: Draft, drafts: list[Draft], document: Document) -> bool:
+    said = document.text[draft.quotes[0].start : draft.quotes[0].end]
+    trigger = document.text[draft.trigger.start : draft.trigger.end]
+    whom = bool(draft.persons) and not draft.groups
+    if draft.type != "attack" or not whom or not _BLOWS.match(trigger) or not _OFFICERS.search(said):
+        return False
+    if deciding().in_public.search(said):
+        return False
+    return any(
+        one.type in _HELD
+        and set(draft.persons) <= set(one.persons)
+        and 0 <= draft.sentence - one.sentence <= _WITHIN
+        and one.trigger.start < draft.trigger.start
+        for one in drafts
+    )
 
 
 def _told(drafts: list[Draft], types: frozenset[str]) -> set[str]:

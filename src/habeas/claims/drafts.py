@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One act as one place of the text tells it. `sentence` counts the sentences of the document."""
+    """One act as one place of the text tells it. `sentence` counts the sentences of the document.
+
+    `nouns` are the places of the nouns that were read for whom it was done to; `describing` says that the act only
+    tells which of them are meant ("political prisoners *held* in the capital were released").
+    """
 
     type: str
     quotes: tuple[Quote, ...]
@@ -32,6 +36,8 @@ class Draft:
     speaker: str | None = None
     rule: str = ""
     confidence: float = 1.0
+    nouns: tuple[int, ...] = ()
+    describing: bool = False
 
     def claim(self) -> Claim:
         """The claim that it makes; of several groups the first."""

@@ -148,6 +148,7 @@ def _end(head: Token, trigger: Token | None) -> int:
         stop = min(
             [stop, *(each.i for each in head.doc[end:stop] if each.lower_ in (",", ";", "(", "—", "–", ".", ":"))]
         )
+        stop = min([stop, *(each.i for each in head.doc[end:stop] if _joins_another(each))])
         if one.lower_ == "with" and trigger is not None and trigger.pos_ == "VERB" and trigger.i < head.i:
             break  # "charged persons with hooliganism"
         if trigger is not None and end <= trigger.i < stop and head.lemma_.lower() not in lexicon.groups().pronouns:
@@ -156,6 +157,12 @@ def _end(head: Token, trigger: Token | None) -> int:
             break
         end = stop
     return end
+
+
+def _joins_another(token: Token) -> bool:
+    """Whether "and" goes on with something else: "those held for their work *and for* the end of the ban"."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return token.lower_ == "and" and after.pos_ in ("ADP", "PART", "VERB", "AUX", "SCONJ") and after.tag_ != "VBN"
 
 
 def _number(head: Token) -> int | None:

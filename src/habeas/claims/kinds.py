@@ -17,6 +17,7 @@ from habeas.errors import BadVocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from habeas.claims.participants import Party
     from habeas.claims.triggers import Found
 
 # Acts that may be only threatened ("threatened to arrest her").
@@ -24,7 +25,7 @@ _THREATENED = frozenset(("arrest", "imprisonment", "attack", "killing", "torture
 
 
 _PATTERNS = ("pretrial", "in_custody", "in_cell", "in_public", "deadly", "accused")
-_WORDS = ("custody", "still", "unjust", "recent", "offence_of", "armed", "sought")
+_WORDS = ("custody", "still", "unjust", "recent", "offence_of", "armed", "sought", "of_bodies", "law_does", "done_together", "of_groups", "judging")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class Deciding:
     offence_of: frozenset[str]
     armed: frozenset[str]
     sought: frozenset[str]
+    of_bodies: frozenset[str]
+    law_does: frozenset[str]
+    done_together: frozenset[str]
+    of_groups: frozenset[str]
+    judging: frozenset[str]
 
 
 @cache
@@ -79,6 +85,14 @@ def kind_of(found: Found) -> str:
         return "threat"
     if kind == "attack" and found.verbal and _deadly(head):
         return "killing" if deciding().deadly.search(head.doc[max(head.i - 1, 0) : head.sent.end].text) else ""
+    if kind == "imprisonment" and head.lemma_.lower() == "jail" and _for_an_offence(head):
+        return "sentence"
+    if kind == "trial" and entry.kind == "phrase" and _waits_in_custody(found):
+        return "remand"
+    if kind == "charge" and head.lemma_.lower() == "prosecute" and not _names_offence(head):
+        return "trial"
+    if kind == "release" and head.lemma_.lower() == "commute" and any(one.lower_ == "to" for one in head.children):
+        return "sentence"
     if kind == "arrest" and entry.kind == "phrase" and deciding().pretrial.search(head.sent.text):
         return "remand"
     if kind == "imprisonment" and entry.kind == "phrase" and _before_trial(found):
@@ -94,13 +108,39 @@ def kind_of(found: Found) -> str:
     return kind
 
 
+def _waits_in_custody(found: Found) -> bool:
+    """Whether somebody waits for the trial in custody: "awaited trial in detention"."""
+    words = found.head.doc[found.start : found.head.sent.end].text.lower()
+    return words.startswith("await") and bool(re.search(r"\bin (?:custody|detention|jail|prison)\b", words))
+
+
+def _names_offence(head: Token) -> bool:
+    """Whether "for" stands right behind a verb or its object: "prosecuted two officers for abuse"."""
+    last = max([head, *(one.right_edge for one in head.children if one.dep_ == "dobj")], key=lambda one: one.i)
+    return last.i + 1 < len(head.doc) and last.nbor(1).lower_ == "for"
+
+
+def _for_an_offence(head: Token) -> bool:
+    """Whether a passive "jailed" tells of the sentence: "was jailed for theft", not "for years"."""
+    behind = [one for one in head.children if one.dep_ == "prep" and one.lower_ in ("for", "over")]
+    offences = [each for one in behind for each in one.children if each.ent_type_ != "DATE"]
+    due = any(one.lower_ == "due" for one in head.children)
+    return is_passive(head) and (due or bool(offences))
+
+
+def of_whom(kind: str, whom: Party) -> str:
+    """The type that an act is by whom it was done to: an organization that loses its license is closed."""
+    only_bodies = bool(whom.organizations) and not whom.persons and not whom.groups
+    return "censorship" if kind == "dismissal" and only_bodies else kind
+
+
 def _custody(found: Found, kind: str) -> str:
     """Of a verb of custody: whether it is the taking, the holding, or the holding before a trial."""
     head = found.head
     clause = _clause(head)
     if deciding().pretrial.search(clause) and head.lemma_.lower() in deciding().custody:
         return "remand"
-    if head.lemma_.lower() == "detain" and _state(head):
+    if head.lemma_.lower() == "detain" and (_state(head) or _in_an_appeal(head)):
         return "imprisonment"
     return kind
 
@@ -180,6 +220,13 @@ def _state(head: Token) -> bool:
         or (present and unjust)
         or (unjust and head.dep_ in ("acl", "relcl", "amod") and not {"were", "was"} & adverbs)
     )
+
+
+def _in_an_appeal(head: Token) -> bool:
+    """Whether it says who should be freed: "release all those detained for their work"."""
+    noun = head.head
+    asked = noun.dep_ in ("dobj", "pobj") and any(one.lemma_.lower() == "release" for one in list(governors(noun))[:2])
+    return head.dep_ == "acl" and noun.lower_ in ("those", "all", "people", "persons", "individuals", "others") and asked
 
 
 def _recent(head: Token) -> bool:

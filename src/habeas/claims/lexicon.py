@@ -28,6 +28,14 @@ ROLES = frozenset(
         "poss",
         "of-next",
         "for-next",
+        "against-next",
+        "object-last",
+        "subject-owner",
+        "attr",
+        "left",
+        "affected",
+        "judged",
+        "between",
         "object-body",
         "poss-body",
         "of-body",
@@ -64,6 +72,7 @@ class Entry:
     pattern: str = ""
     victim: tuple[str, ...] = ()
     object: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     without: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -106,6 +115,7 @@ class Groups:
     pronouns: frozenset[str]
     officials: frozenset[str]
     bodies: frozenset[str]
+    belongings: frozenset[str]
     leading: frozenset[str]
     collective: frozenset[str]
     quantities: frozenset[str]
@@ -141,7 +151,7 @@ def groups() -> Groups:
     found = data("groups")
     words = {
         name: words_of(found, name, "groups")
-        for name in ("people", "pronouns", "officials", "bodies", "leading", "collective", "quantities")
+        for name in ("people", "pronouns", "officials", "bodies", "belongings", "leading", "collective", "quantities")
     }
     numbers = found.get("numbers")
     if not isinstance(numbers, dict) or not all(isinstance(value, int) for value in numbers.values()):
@@ -232,7 +242,7 @@ def _participles(lemma: str) -> list[str]:
 
 
 _RENAMED = {"with": "words"}
-_SETS = frozenset({"object", "words", "modifier", "not_modifier", "not_of", "nobody"})
+_SETS = frozenset({"object", "subject", "words", "modifier", "not_modifier", "not_of", "nobody"})
 _TUPLES = frozenset({"lemmas", "victim", "without", "needs"})
 
 

@@ -111,6 +111,8 @@ def _negated(head: Token) -> bool:
     above = head.head if head.dep_ != "pcomp" else head.head.head
     if head.dep_ in ("acl", "pcomp") and above.lemma_.lower() in hedges().prevented:
         return True
+    if head.dep_ == "pobj" and above.lower_ == "from" and above.head.lemma_.lower() in hedges().prevents:
+        return True  # "refrain from violence"
     return head.dep_ == "xcomp" and is_verb(above) and above.lemma_.lower() in hedges().prevents
 
 
@@ -121,6 +123,9 @@ def _unreported(head: Token) -> bool:
         above = below.head
         if above == below or below.dep_ not in ("prep", "pobj", "pcomp", "acl", "relcl", "ccomp", "conj", "dobj"):
             return False
+        if below.dep_ == "ccomp" and above.lemma_.lower() in hedges().reporting:
+            who = children(above, "nsubj")
+            return any(one.dep_ == "det" and one.lower_ == "no" for each in who for one in each.children)
         if above.pos_ == "NOUN" and above.lemma_.lower() in hedges().nouns:
             return any(one.dep_ == "det" and one.lower_ == "no" for one in above.children)
         below = above

@@ -7,10 +7,13 @@ was found is kept, because some paths are right more often than others.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
-from habeas.claims.groups import is_body, is_official, is_people
+from habeas.claims.bodies_meant import bodies_meant, is_belonging, is_of_state, is_own_body
+from habeas.claims.groups import group_of, is_body, is_official, is_people
+from habeas.claims.kinds import deciding
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.syntax import (
     SUBJECTS,
@@ -51,13 +54,13 @@ def victims(found: Found, names: Names) -> tuple[Party, str]:
         return Party(beside[1], (), (), (beside[0],)), found.entry.victim[0]
     for role in found.entry.victim:
         tokens = places(found, role)
+        tokens += [one for one in _together_with(found, tokens) if has_people(one, names)]
         if role.endswith("-person"):
             tokens = [token for token in tokens if has_people(token, names)]
         if found.entry.people:
-            tokens = [token for token in tokens if has_people(token, names)]
-        one = party(tokens, names, found.head)
-        if role.endswith("-body"):
-            one = _bodies(tokens, one, names)
+            tokens = [token for token in tokens if has_people(token, names) or _may_be_body(found, token, names)]
+        one = _bodies(tokens, names) if role.endswith("-body") else party(tokens, names, found.head)
+        one = _of_its_kind(found, one) or _unnamed_bodies(found, tokens, names)
         if one and not _general(found, one):
             return one, role
         if tokens and all(token.lower_ in _OF_ONE_PERSON for token in tokens):
@@ -77,6 +80,26 @@ def _astray(found: Found, names: Names) -> tuple[Party, str] | None:
             if mention is not None and len(mention.names) == 1 and mention.how == "name":
                 return party([token], names, head), "object"
     return None
+
+
+def _together_with(found: Found, tokens: list[Token]) -> list[Token]:
+    """Those whom it was done to together with the ones found: "was arrested with two others", "A, along with B"."""
+    if not tokens or not found.verbal or found.entry.type not in deciding().done_together:
+        return []
+    together: list[Token] = []
+    for one in found.head.doc[found.head.sent.start : found.head.sent.end]:
+        if one.lower_ not in ("with", "alongside") or one.dep_ not in ("prep", "pcomp", "advmod"):
+            continue
+        along = one.i > 0 and one.nbor(-1).lower_ in ("along", "together")
+        above = one.head.head if along and one.head == one.nbor(-1) else one.head
+        if above == found.head or (along and above in tokens):
+            nouns = [each for pobj in children(one, "pobj") for each in joined(pobj)]
+            together += [each for each in nouns if not is_official(each) and each not in tokens]
+    return together
+
+
+def _may_be_body(found: Found, token: Token, names: Names) -> bool:
+    return found.entry.type in deciding().of_bodies and is_own_body(token, names)
 
 
 def _name_before(found: Found, names: Names) -> tuple[Token, tuple[str, ...]] | None:
@@ -147,9 +170,11 @@ def places(found: Found, role: str) -> list[Token]:
     if role in _VERBAL or role in _NOMINAL:
         simple = _VERBAL.get(role) if found.verbal else _NOMINAL.get(role)
         return simple(head) if simple is not None else []
-    if role == "of-next" or role == "for-next":
+    if role.endswith("-next"):
         last = head.doc[found.end - 1]
         return [one for each in children(last, "pobj") for one in joined(each)] or under(last, role[:-5])
+    if role in _INSIDE:
+        return _INSIDE[role](found)
     if role in ("of-owner", "of-body", "on-body", "on-group"):
         inside = under(head, role.split("-")[0])
         return [owner for one in inside for owner in owners(one)] if role == "of-owner" else inside
@@ -160,6 +185,49 @@ def places(found: Found, role: str) -> list[Token]:
     if not found_here and found.verbal:
         found_here = [one for each in objects(head) for one in under(each, preposition)]
     return found_here
+
+
+def _object_of_last(found: Found) -> list[Token]:
+    """The patient of the phrase's last verb: "continued to detain A", "captured and returned A to the country"."""
+    verbs = [one for one in found.head.doc[found.start : found.end] if is_verb(one) and one.dep_ not in ("aux", "auxpass")]
+    return patient(verbs[-1]) if verbs else []
+
+
+def _left(found: Found) -> list[Token]:
+    """Whom a blow left so: "left at least ten people dead"."""
+    verb = found.head if is_verb(found.head) else found.head.doc[found.start]
+    last = found.head.doc[found.end - 1]
+    own = objects(verb) or [one for each in children(verb, "ccomp") for one in children(each, *SUBJECTS)]
+    nouns = [one for one in verb.doc[found.start : found.end - 1] if one.pos_ in ("NOUN", "NUM") and is_people(one)]
+    return [one for one in own if one.i < last.i] or nouns[-1:]
+
+
+def _there_are(found: Found) -> list[Token]:
+    """Whom "there were" counts."""
+    verb = next((one for one in found.head.doc[found.start : found.end] if one.lemma_ in ("be", "remain")), found.head)
+    return [one for each in children(verb, "attr", "nsubj", "dobj") if each.pos_ != "PRON" for one in joined(each)]
+
+
+def _affected(found: Found) -> list[Token]:
+    """Whom a law is against: whoever it bans, requires to do something, or is meant to harm."""
+    words = deciding()
+    for one in found.head.doc[found.head.i : found.head.sent.end]:
+        if one.lemma_.lower() in words.law_does and is_verb(one):
+            clauses = [each for clause in children(one, "ccomp", "xcomp") for each in children(clause, "nsubj")]
+            on = [each for down in children(one, "prt", "prep", "advmod") for each in under(down, "on")]
+            return objects(one) or [each for noun in clauses for each in joined(noun)] or on or under(one, "on")
+        if one.lower_ in ("for", "on", "against") and one.dep_ == "prep" and any(is_people(each) for each in one.children):
+            return children(one, "pobj")
+    return []
+
+
+_INSIDE: dict[str, Callable[[Found], list[Token]]] = {
+    "object-last": _object_of_last,
+    "left": _left,
+    "attr": _there_are,
+    "affected": _affected,
+    "subject-owner": lambda found: [one for each in subject(found.head) for one in owners(each)],
+}
 
 
 def _shared(noun: Token, preposition: str) -> list[Token]:
@@ -189,19 +257,40 @@ def _topic(noun: Token) -> list[Token]:
     return patient(verb) if is_passive(verb) else subject(verb)
 
 
-def _bodies(tokens: list[Token], one: Party, names: Names) -> Party:
-    """Organizations only, and groups of them ("three newspapers")."""
-    owned = [each for token in tokens if is_body(token) for each in owners(token)]
-    bodies = tuple(dict.fromkeys(name for each in owned for name in [names.body_at(each)] if name))
-    if bodies and not one.organizations:
-        return Party((), (), bodies, tuple(tokens))
-    nouns = [token for token in tokens if names.body_at(token) is None and is_body(token)]
-    if one.organizations:
-        return Party((), (), one.organizations, one.tokens)
-    from habeas.claims.groups import group_of
+def _judged(noun: Token) -> list[Token]:
+    """Who is convicted, charged or freed in a hearing: "the court, in a closed hearing, charged A"."""
+    above = noun.head
+    verb = above.head if above.lower_ in ("in", "at", "after", "during", "following") and noun.dep_ == "pobj" else noun
+    return patient(verb) if verb != noun and is_verb(verb) and verb.lemma_.lower() in deciding().judging else []
 
-    groups = tuple(group_of([noun]) for noun in nouns[:1] if not is_people(noun))
-    return Party((), groups, (), tuple(nouns))
+
+def _bodies(tokens: list[Token], names: Names) -> Party:
+    """The organizations that are named, or groups of them ("three newspapers"); never people."""
+    bodies = tuple(dict.fromkeys(name for token in tokens for name in bodies_meant(token, names)))
+    if bodies:
+        return Party((), (), bodies, tuple(tokens))
+    nouns = [token for token in tokens if names.body_at(token) is None and is_body(token) and not is_people(token)]
+    nouns = [noun for noun in nouns if noun.pos_ == "NOUN" and not (is_belonging(noun) and owners(noun))]
+    return Party((), tuple(group_of([noun]) for noun in nouns[:1]), (), tuple(nouns))
+
+
+def _unnamed_bodies(found: Found, tokens: list[Token], names: Names) -> Party:
+    """Outlets, organizations and the like as a group, where such an act can be done to them ("independent media")."""
+    meant = [one for one in tokens if found.entry.type in deciding().of_bodies and is_body(one) and not is_belonging(one)]
+    named = tuple(dict.fromkeys(name for one in meant for name in bodies_meant(one, names)))
+    if named or found.entry.type not in deciding().of_groups:
+        return Party((), (), named, tuple(meant)) if named else Party()
+    plural = [one for one in tokens if one.tag_ == "NNS" or one.lower_ in ("media", "press", "society")]
+    nouns = [one for one in plural if (is_body(one) or one.lemma_.lower() in ("society", "medium")) and one.pos_ == "NOUN"]
+    nouns = [one for one in nouns if not is_belonging(one) and names.body_at(one) is None and not is_people(one)]
+    run = [one for one in nouns if one in (nouns[0], *joined(nouns[0]))] if nouns else []
+    return Party((), (group_of(run),), (), tuple(run)) if run else Party()
+
+
+def _of_its_kind(found: Found, one: Party) -> Party:
+    """The same people, and of the organizations those that such an act can be done to."""
+    kept = [name for name in one.organizations if found.entry.type in deciding().of_bodies and not is_of_state(name)]
+    return replace(one, organizations=tuple(kept))
 
 
 def _recipient(verb: Token) -> list[Token]:
@@ -254,6 +343,8 @@ def _holder(noun: Token) -> list[Token]:
                 return _given(above, below)
             if lemma in light["receive"] and (direct or lemma in ("spend", "serve", "appeal")):
                 return subject(above)
+            if lemma in light["tell"] and direct and under(noun, "by"):
+                return subject(above)  # "activists reported harassment by officials"
             before = [one for one in objects(above) if one.i < noun.i and one != below]
             if lemma in light["put"] and below.dep_ in ("dobj", "ccomp") and before and not is_passive(above):
                 return before  # "subjected them to cruel treatment", its "to" taken for the infinitive's
@@ -322,6 +413,7 @@ _NOMINAL: dict[str, Callable[[Token], list[Token]]] = {
     "holder": _holder,
     "itself": _itself_or_named,
     "topic": _topic,
+    "judged": _judged,
     "owner": owners,
     "object": _holder,
     "subject": _holder,

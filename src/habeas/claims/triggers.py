@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
 from habeas.claims.lexicon import Entry
-from habeas.claims.syntax import children, is_half_of_pair, is_passive, is_verb, objects, patient
+from habeas.claims.syntax import children, is_half_of_pair, is_passive, is_verb, objects, patient, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,12 +28,16 @@ NEAR = 16
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A trigger in its place: the entry, the word whose dependents are looked at, and the tokens it covers."""
+    """A trigger in its place: the entry, the word whose dependents are looked at, and the tokens it covers.
+
+    `instead` are the other entries that fit the same words, for where this one leads to nobody.
+    """
 
     entry: Entry
     head: Token
     start: int
     end: int
+    instead: tuple[Found, ...] = ()
 
     @property
     def verbal(self) -> bool:
@@ -43,17 +47,23 @@ class Found:
 
 def find(passage: Passage) -> list[Found]:
     """The triggers of a passage, in the order of the text; no two on the same word."""
-    taken: set[int] = set()
-    found = []
+    taken: dict[int, int] = {}
+    found: list[Found] = []
+    others: list[list[Found]] = []
     apart = _references(passage)
     for each in [*_phrases(passage), *_words(passage)]:
-        if any(start < each.head.idx < end for start, end in apart):
+        if any(start < each.head.idx < end for start, end in apart) or not _fits(each):
             continue
-        covered = {each.head.i} if each.entry.kind != "phrase" else set(range(each.start, each.end))
-        if each.head.i not in taken and _fits(each):
-            taken |= covered
-            found.append(each)
-    return sorted(found, key=lambda one: (one.head.i, one.start))
+        first = taken.get(each.head.i)
+        if first is not None:
+            others[first].append(each)
+            continue
+        covered = (each.head.i,) if each.entry.kind != "phrase" else (each.head.i, *range(each.start, each.end))
+        taken |= {place: len(found) for place in covered if place not in taken}
+        found.append(each)
+        others.append([])
+    whole = [replace(one, instead=tuple(rest)) for one, rest in zip(found, others, strict=True)]
+    return sorted(whole, key=lambda one: (one.head.i, one.start))
 
 
 def _references(passage: Passage) -> list[tuple[int, int]]:
@@ -106,6 +116,8 @@ def _fits(found: Found) -> bool:
     if found.entry.kind == "verb" and head.dep_ == "amod" and not entry.adjective and not is_half_of_pair(head):
         return False  # "a banned group" tells of no act of its own
     if entry.object and found.verbal and not _object_fits(found):
+        return False
+    if entry.subject and not {one.lemma_.lower() for one in subject(head)} & entry.subject:
         return False
     if entry.passive and not (is_passive(head) or head.tag_ == "VBN"):
         return False
