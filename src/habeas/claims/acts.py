@@ -51,9 +51,9 @@ class Scene:
     country: str | None
     sentence: int
 
-    def date(self, token: Token) -> PartialDate | None:
-        """When what a word tells of happened, as far as the text says."""
-        own = date_for(token, self.passage, self.reading)
+    def date(self, token: Token, *, state: bool = False) -> PartialDate | None:
+        """When what a word tells of happened, or was so, as far as the text says."""
+        own = date_for(token, self.passage, self.reading, state=state)
         verb = next((one for one in governors(token) if is_verb(one)), None)
         if own is None and token.pos_ in ("NOUN", "PROPN") and verb is not None and verb.lemma_.lower() in _LENDING:
             return date_for(verb, self.passage, self.reading)
@@ -90,7 +90,7 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         groups=whom.groups,
         organizations=whom.organizations,
         actors=by,
-        date=scene.date(found.head),
+        date=scene.date(found.head, state=kind == "imprisonment"),
         place=_place(found, kind, by, scene),
         modality=modality,
         speaker=scene.voices.told_by(found.head),

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from habeas.claims.lexicon import data, words_of
+from habeas.claims.lexicon import data, triggers, words_of
 from habeas.dates import PartialDate
 
 if TYPE_CHECKING:
@@ -25,14 +25,22 @@ _PRENOMINAL = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 _NOUNS = ("NOUN", "PROPN")
 # Ways from an event up to a dated verb that tells of the event itself.
 _JOINED = frozenset({"conj", "xcomp", "auxpass", "aux", "acomp", "oprd", "advcl"})
-_INSIDE = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "prep", "conj", "attr", "compound", "agent", "dative"})
+_INSIDE = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _OBJECTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FRONTED = frozenset({"prep", "npadvmod", "advmod"})
+# Words that may stand before a date that opens a sentence ("For example, on May 3").
+OPENING = 5
+# How far, in words, a verb may be from the one that it shares a date with ("arrested and later charged").
+BESIDE = 3
 
 
 def year_before(event: Token) -> PartialDate | None:
-    """The year that stands right before a noun, or before the first of those joined: "the 2005 killing of A"."""
-    while event.pos_ in _NOUNS:
+    """The year that stands right before a noun, or before the first of those joined: "the 2005 killing of A".
+
+    A prize is named for a year, not dated by it.
+    """
+    while event.pos_ in _NOUNS and event.lemma_.lower() not in _words("named_for_years"):
         lefts = list(event.lefts)
         year = next((one for one in lefts if _YEAR.fullmatch(one.text)), None)
         if year is not None and any(one.dep_ in ("det", "poss") for one in lefts):
@@ -44,7 +52,7 @@ def year_before(event: Token) -> PartialDate | None:
 
 
 def chain_of(tokens: list[Token]) -> list[Token]:
-    """What a date hangs on, from near to far, up to the first verb; only the noun, for a date before a noun."""
+    """A date and what it hangs on, from near to far, up to the first verb; for a date before a noun only the noun."""
     if not tokens:
         return []
     inside = {token.i for token in tokens}
@@ -78,10 +86,11 @@ def _same_time(verb: Token) -> bool:
     """Whether what a verb tells is of the time of the word above: "while attending", "that happened", "incarcerated"."""
     if verb.dep_ == "advcl":
         return any(one.dep_ in ("mark", "advmod") and one.lower_ in _words("at_the_time") for one in verb.children)
-    if verb.dep_ in ("relcl", "acl"):
-        return verb.lemma_.lower() in _words("takes_place")
-    if verb.dep_ == "pcomp":
-        return verb.head.lower_ == "from"
+    if verb.dep_ in ("relcl", "acl") and verb.lemma_.lower() in _words("takes_place"):
+        return True
+    if verb.dep_ in ("pcomp", "acl"):  # "found guilty of breaking a law on Monday", "prevented from entering"
+        part_of_it = verb.dep_ == "acl" or verb.head.lower_ in ("of", "from", "for")
+        return part_of_it and verb.tag_ == "VBG" and verb.lemma_.lower() not in triggers().verbs
     return verb.dep_ in ("acomp", "oprd", "auxpass", "aux")
 
 
@@ -98,12 +107,35 @@ def _own(chain: list[Token], event: Token) -> int | None:
 
 def _joined(chain: list[Token], event: Token) -> int | None:
     """The event is joined to the dated verb, and comes after it: "was detained on August 24 and charged"."""
-    top = event
-    while (top.dep_ in _JOINED or _is_ordered(top)) and top.head.i < event.i and not _apart(top):
-        top = top.head
-        if top == chain[-1]:
-            return 0
+    return 0 if _reaches(event, chain[-1]) else _before(chain, event)
+
+
+def _before(chain: list[Token], event: Token) -> int | None:
+    """Two verbs right beside each other share the date behind them: "shot and killed a reporter on October 4"."""
+    for verb in chain:
+        beside = verb.dep_ == "conj" and verb.head == event and verb.i - event.i <= BESIDE
+        if beside and chain[0].i > verb.i and verb.pos_ in _VERBS:
+            return 1
     return None
+
+
+def _reaches(event: Token, carrier: Token) -> bool:
+    """Whether the way up from an event leads to a verb before it that tells of the same time."""
+    top = event
+    while top.head.i < event.i and top.head != top:
+        if top.dep_ in ("acl", "relcl") and _is_infinitive(top) and top.head.dep_ == "dobj":
+            top = top.head.head  # "took steps to extradite him"
+        elif (top.dep_ in _JOINED or _is_ordered(top)) and not _apart(top):
+            top = top.head
+        else:
+            return False
+        if top == carrier:
+            return True
+    return False
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(one.dep_ == "aux" and one.tag_ == "TO" for one in verb.children)
 
 
 def _is_ordered(verb: Token) -> bool:
@@ -124,25 +156,43 @@ def _perfect(verb: Token) -> bool:
 
 
 def _led(chain: list[Token], event: Token) -> int | None:
-    """The date opens the sentence and hangs on its main verb: it holds for what that verb reports and joins."""
+    """The date opens the sentence and hangs on its main verb: it holds for what that verb tells and joins."""
     carrier, sentence = chain[-1], event.sent
-    if carrier != sentence.root or carrier.pos_ not in _VERBS:
+    fronted = any(one.i - sentence.start < 2 and one.dep_ in _FRONTED for one in carrier.lefts)
+    if carrier != sentence.root or not (fronted or chain[0].i - sentence.start <= OPENING):
         return None
-    opens = any(
-        child.i - sentence.start < 2 and child.dep_ in ("prep", "npadvmod", "advmod") for child in carrier.lefts
-    )
     top = event
-    while top != sentence.root and top.dep_ in ("conj", "xcomp", "dobj", "nsubjpass", "nsubj", "pobj", "prep"):
+    while top != carrier:
+        if not _told_by(top, carrier):
+            return None
         top = top.head
-    return 0 if opens and top == carrier else None
+    return 0
+
+
+def _told_by(token: Token, carrier: Token) -> bool:
+    """Whether a word tells of the time of the word above it: its object, what it takes place in, what it joins."""
+    above = token.head
+    if token.dep_ in ("conj", "xcomp"):
+        return True
+    if above == carrier and token.dep_ in ("ccomp", "acl", "relcl"):  # the parser took another word for the main verb
+        return carrier.pos_ not in _VERBS or (token.dep_ == "ccomp" and not _speaks(carrier) and _lacks_subject(carrier))
+    if token.dep_ == "prep":
+        return token.lower_ not in _words("other_times")
+    return token.dep_ in _INSIDE and not _speaks(above)
+
+
+def _lacks_subject(verb: Token) -> bool:
+    return not any(one.dep_ in ("nsubj", "nsubjpass") for one in verb.children)
 
 
 def _speaks(verb: Token) -> bool:
     """Whether what a verb has for an object is only spoken of."""
-    return verb.lemma_.lower() in _words("speaks")
+    return verb.pos_ in _VERBS and verb.lemma_.lower() in _words("speaks")
 
 
 TESTS: tuple[Callable[[list[Token], Token], int | None], ...] = (_own, _joined, _led)
+# What is so ("is held") has only a date of its own.
+TESTS_OF_STATES = (_own, _led)
 
 
 @cache

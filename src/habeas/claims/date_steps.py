@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from habeas.claims.date_words import Expression, relation_before
@@ -23,10 +23,12 @@ _AHEAD = frozenset({"later", "next", "following"})
 _LOOSE = timedelta(days=3)
 
 
-def stepped(text: str, found: list[Expression], earlier: Expression | None = None) -> list[Expression]:
+def stepped(
+    text: str, found: list[Expression], earlier: Expression | None = None, latest: date | None = None
+) -> list[Expression]:
     """The dates of a text with those that count from the one before them, in order.
 
-    `earlier` is the last date before the text.
+    `earlier` is the last date before the text. Nothing that is told counts from a date after the `latest` day.
     """
     steps = [match for match in _pattern().finditer(text) if not any(_meet(match, one) for one in found)]
     if not steps:
@@ -36,10 +38,11 @@ def stepped(text: str, found: list[Expression], earlier: Expression | None = Non
         if isinstance(place, Expression):
             every.append(place)
             continue
-        anchor = every[-1] if every else earlier
-        date = _from(place, anchor.last or anchor.first) if anchor is not None else None
-        if date is not None:
-            every.append(Expression(*place.span(), date, relation=relation_before(text[: place.start()])))
+        told = [one for one in every if latest is None or one.first.first_day <= latest]
+        anchor = told[-1] if told else earlier
+        counted = _from(place, anchor.last or anchor.first) if anchor is not None else None
+        if counted is not None:
+            every.append(Expression(*place.span(), counted, relation=relation_before(text[: place.start()])))
     return every
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from habeas.claims.date_reach import TESTS, chain_of, year_before
+from habeas.claims.date_reach import TESTS, TESTS_OF_STATES, chain_of, year_before
 from habeas.claims.date_steps import stepped
 from habeas.claims.date_words import Reckoning, expressions
 from habeas.claims.parse import Passage, Reading
@@ -69,7 +69,9 @@ def _with_steps(passage: Passage, reading: Reading, reckoning: Reckoning) -> lis
     own = expressions(passage.text, reckoning)
     place = reading.passages.index(passage)
     before = expressions(reading.passages[place - 1].text, reckoning) if place and not passage.gap else []
-    return stepped(passage.text, own, before[-1] if before else None)
+    published = reading.document.published
+    latest = published.last_day if published is not None else None
+    return stepped(passage.text, own, before[-1] if before else None, latest)
 
 
 def date_for(event: Token, passage: Passage, reading: Reading, *, state: bool = False) -> PartialDate | None:
@@ -86,7 +88,7 @@ def date_for(event: Token, passage: Passage, reading: Reading, *, state: bool = 
     during = _DURING | {"as of"} if state else _DURING
     dates = [one for one in dates_in(passage, reading) if where.contains(one.span) and one.relation in during]
     governed = [(chain_of(tokens_at(passage, one.span)), one) for one in dates]
-    for test in TESTS:
+    for test in TESTS_OF_STATES if state else TESTS:
         fitting = [(near, one) for chain, one in governed if chain and (near := test(chain, event)) is not None]
         if fitting:
             return min(fitting, key=lambda each: (each[0], _distance(each[1], event, passage)))[1].date
