@@ -84,19 +84,27 @@ def _read(reader: Reader, match: re.Match[str], reckoning: Reckoning) -> Found:
 
 
 def _with_years_carried(found: list[Expression], text: str) -> list[Expression]:
-    """In one sentence, a range "between March and May 2023" has the second year for both ends."""
+    """Neighbours that are one date: "between March and May 2023" (of one year), "May this year", "May and June"."""
     joined: list[Expression] = []
     for one in found:
-        before = joined[-1] if joined else None
-        gap = text[before.end : one.start] if before else ""
-        opening = text[: before.start].rstrip().lower() if before else ""
-        if before and before.last is None and one.last is None and _ranging(opening, gap.strip().lower()):
-            first = _in_year(before, one, text)
-            if first <= one.first:
-                joined[-1] = Expression(before.start, one.end, first, one.first, "between")
-                continue
-        joined.append(one)
+        before = joined.pop() if joined else None
+        both = _as_one(before, one, text) if before and before.last is None and one.last is None else None
+        joined += [both] if both is not None else [one] if before is None else [before, one]
     return joined
+
+
+def _as_one(first: Expression, second: Expression, text: str) -> Expression | None:
+    gap, opening = text[first.end : second.start].strip().lower(), text[: first.start].rstrip().lower()
+    month_alone = first.first.month and second.first.precision == "year"
+    if gap in ("", "of", ",") and month_alone and second.end - second.start > len("2024"):
+        year = PartialDate(second.first.year, first.first.month, first.first.day)
+        return Expression(first.start, second.end, year, None, first.relation)
+    between = _ranging(opening, gap)
+    same = first.first.precision == second.first.precision != "year" and first.relation == "on"
+    if not between and not (gap == "and" and same and not text[second.end :].lstrip(", ").startswith("respectively")):
+        return None
+    begin = _in_year(first, second, text)
+    return Expression(first.start, second.end, begin, second.first, "between") if begin <= second.first else None
 
 
 def _ranging(opening: str, gap: str) -> bool:
