@@ -17,7 +17,7 @@ from habeas.claims.lexicon import data, words_of
 from habeas.claims.voices import is_statement
 from habeas.dates import PartialDate
 from habeas.errors import BadVocabulary
-from habeas.model import Document
+from habeas.model import Count, Document
 
 # Sentences within which a step of a case is told after the one that it follows.
 FOLLOWS_WITHIN = 3
@@ -32,6 +32,23 @@ def dated(drafts: list[Draft], document: Document) -> list[Draft]:
         date = draft.date or _date(draft, found, document)
         found.append(draft if date == draft.date else replace(draft, date=date))
     return found
+
+
+def as_counted(drafts: list[Draft], counts: tuple[Count, ...], document: Document) -> list[Draft]:
+    """The drafts, custody that a number tells of dated as the number is: "254 prisoners as of 1 December"."""
+    given = [one for one in counts if one.as_of is not None and one.as_of.month and one.as_of != document.published]
+    return [_as_counted(draft, given) if draft.type == "imprisonment" else draft for draft in drafts]
+
+
+def _as_counted(draft: Draft, counts: list[Count]) -> Draft:
+    told = [one for one in counts if any(quote.span.overlaps(one.quote.span) for quote in draft.quotes)]
+    dates = [one.as_of for one in told if one.as_of is not None and _heads(draft) & set(one.what.lower().split())]
+    finer = [date for date in dates if draft.date is None or date.precision != "year" == draft.date.precision]
+    return replace(draft, date=finer[0]) if finer and draft.groups else draft
+
+
+def _heads(draft: Draft) -> set[str]:
+    return {group.text.lower().split()[-1] for group in draft.groups if group.text}
 
 
 def _date(draft: Draft, before: list[Draft], document: Document) -> PartialDate | None:

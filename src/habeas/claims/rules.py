@@ -16,6 +16,7 @@ from habeas.claims.affiliations import read_affiliations
 from habeas.claims.confidence import confidence_of
 from habeas.claims.counts import read_counts
 from habeas.claims.custody import before_trial
+from habeas.claims.dating import as_counted
 from habeas.claims.drafts import Draft
 from habeas.claims.extract import Failed
 from habeas.claims.gate import Proposals
@@ -67,12 +68,13 @@ class RuleExtractor:
 def propose(reading: Reading) -> Proposals:
     """All that the rules read out of one document."""
     names = read_names(reading)
-    drafts = settle(merge(before_trial(drafts_of(reading, names), reading.document)), reading.document)
+    document, counts = reading.document, read_counts(reading, names)
+    drafts = as_counted(settle(merge(before_trial(drafts_of(reading, names), document)), document), counts, document)
     return Proposals(
-        reading.document,
+        document,
         claims=tuple(replace(one, confidence=confidence_of(one.rule, bool(one.persons))).claim() for one in drafts),
         affiliations=tuple(read_affiliations(reading, names)),
-        counts=tuple(read_counts(reading, names)),
+        counts=counts,
         people=names.people,
     )
 
