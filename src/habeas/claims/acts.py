@@ -12,9 +12,9 @@ from habeas import terms
 from habeas.claims import lexicon
 from habeas.claims.appeals import appealed
 from habeas.claims.charges import charges_in
+from habeas.claims.described import describes
 from habeas.claims.doers import doers
 from habeas.claims.drafts import Draft
-from habeas.claims.described import describes
 from habeas.claims.groups import is_people, noun_of
 from habeas.claims.kinds import deciding, kind_of, of_whom, only_sought
 from habeas.claims.modality import hedges, modality_of
@@ -52,9 +52,9 @@ class Scene:
     country: str | None
     sentence: int
 
-    def date(self, token: Token) -> PartialDate | None:
-        """When what a word tells of happened, as far as the text says."""
-        own = date_for(token, self.passage, self.reading)
+    def date(self, token: Token, *, state: bool = False) -> PartialDate | None:
+        """When what a word tells of happened, or was so, as far as the text says."""
+        own = date_for(token, self.passage, self.reading, state=state)
         verb = next((one for one in governors(token) if is_verb(one)), None)
         if own is None and token.pos_ in ("NOUN", "PROPN") and verb is not None and verb.lemma_.lower() in _LENDING:
             return date_for(verb, self.passage, self.reading)
@@ -92,7 +92,7 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         groups=whom.groups,
         organizations=whom.organizations,
         actors=by,
-        date=scene.date(found.head),
+        date=scene.date(found.head, state=kind == "imprisonment"),
         place=_place(found, kind, by, scene),
         modality=modality,
         speaker=scene.voices.told_by(found.head),

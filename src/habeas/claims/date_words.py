@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
+from habeas.claims.numbers import value_of
 from habeas.dates import PartialDate
 from habeas.errors import BadVocabulary, UnknownTerm
 from habeas.terms import load_toml
@@ -71,7 +72,7 @@ def _expressions(text: str, reckoning: Reckoning) -> tuple[Expression, ...]:
                 continue
             dates = _read(reader, match, reckoning)
             if dates is not None:
-                found.append(Expression(*match.span(), *dates, _relation(text[: match.start()])))
+                found.append(Expression(*match.span(), *dates, relation_before(text[: match.start()])))
     return tuple(_with_years_carried(sorted(found, key=lambda one: one.start), text))
 
 
@@ -83,19 +84,27 @@ def _read(reader: Reader, match: re.Match[str], reckoning: Reckoning) -> Found:
 
 
 def _with_years_carried(found: list[Expression], text: str) -> list[Expression]:
-    """In one sentence, a range "between March and May 2023" has the second year for both ends."""
+    """Neighbours that are one date: "between March and May 2023" (of one year), "May this year", "May and June"."""
     joined: list[Expression] = []
     for one in found:
-        before = joined[-1] if joined else None
-        gap = text[before.end : one.start] if before else ""
-        opening = text[: before.start].rstrip().lower() if before else ""
-        if before and before.last is None and one.last is None and _ranging(opening, gap.strip().lower()):
-            first = _in_year(before, one, text)
-            if first <= one.first:
-                joined[-1] = Expression(before.start, one.end, first, one.first, "between")
-                continue
-        joined.append(one)
+        before = joined.pop() if joined else None
+        both = _as_one(before, one, text) if before and before.last is None and one.last is None else None
+        joined += [both] if both is not None else [one] if before is None else [before, one]
     return joined
+
+
+def _as_one(first: Expression, second: Expression, text: str) -> Expression | None:
+    gap, opening = text[first.end : second.start].strip().lower(), text[: first.start].rstrip().lower()
+    month_alone = first.first.month and second.first.precision == "year"
+    if gap in ("", "of", ",") and month_alone and second.end - second.start > len("2024"):
+        year = PartialDate(second.first.year, first.first.month, first.first.day)
+        return Expression(first.start, second.end, year, None, first.relation)
+    between = _ranging(opening, gap)
+    same = first.first.precision == second.first.precision != "year" and first.relation == "on"
+    if not between and not (gap == "and" and same and not text[second.end :].lstrip(", ").startswith("respectively")):
+        return None
+    begin = _in_year(first, second, text)
+    return Expression(first.start, second.end, begin, second.first, "between") if begin <= second.first else None
 
 
 def _ranging(opening: str, gap: str) -> bool:
@@ -111,7 +120,8 @@ def _in_year(first: Expression, last: Expression, text: str) -> PartialDate:
     return PartialDate(last.first.year, first.first.month, first.first.day)
 
 
-def _relation(before: str) -> str:
+def relation_before(before: str) -> str:
+    """How an act lies to a date, by the words before the date: "on" where they say nothing else."""
     words = re.sub(r"\b(?:at least|about|around|early|late|mid)\s*$", "", before.lower()).split()[-2:]
     for count in (2, 1):
         relation = _table("relations").get(" ".join(words[-count:]))
@@ -200,13 +210,30 @@ def _days_away(match: re.Match[str], reckoning: Reckoning) -> Found:
 
 
 def _week(match: re.Match[str], reckoning: Reckoning) -> Found:
-    """A week is the month, where all of its days lie in it."""
+    """A week is the month, or else the year, where all of its days lie in it."""
     if reckoning.day is None:
         return None
     monday = reckoning.day - timedelta(days=reckoning.day.weekday() + (7 if match["which"].lower() == "last" else 0))
     sunday = monday + timedelta(days=6)
-    whole = PartialDate(monday.year, monday.month) if monday.month == sunday.month else None
-    return None if whole is None else (whole, None)
+    if monday.year != sunday.year:
+        return None
+    return PartialDate(monday.year, monday.month if monday.month == sunday.month else 0), None
+
+
+def _season(match: re.Match[str], reckoning: Reckoning) -> Found:
+    """A season of the year that a report covers is that year; the seasons of news are of no one hemisphere."""
+    own = match["year"] or reckoning.report_year
+    return None if own is None else (PartialDate(int(own)), None)
+
+
+def _ago(match: re.Match[str], reckoning: Reckoning) -> Found:
+    """So many days ago is a day, so many years ago a year; "two months ago" could be three months."""
+    number = value_of(match["number"]) if match["number"].lower() not in ("a", "an") else 1
+    if number is None or reckoning.published is None or reckoning.report_year is not None:
+        return None
+    if match["unit"].lower().startswith("year"):
+        return PartialDate(reckoning.published.year - number), None
+    return None if reckoning.day is None else (PartialDate.of(reckoning.day - timedelta(days=number)), None)
 
 
 def _month_away(match: re.Match[str], reckoning: Reckoning) -> Found:
@@ -269,6 +296,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Reader, frozenset[str]], ...]:
             r"(?<!\bthe )(?<!\bpast )\blast\s+year\b|\bthe\s+(?:previous|preceding)\s+year\b",
             _year_away,
             frozenset({"year"}),
+        ),
+        (rf"\b(?P<number>\d+|{_phrases('numbers')})[\s-]+(?P<unit>days?|years?)\s+ago\b", _ago, frozenset({"ago"})),
+        (
+            rf"\b(?:(?:in|during|over|since)\s+the|last|this)\s+(?:{_phrases('seasons')})\b(?:\s+of\s+{year}|(?!\s+of\b))",
+            _season,
+            frozenset(_listed("seasons")),
         ),
         (rf"\b{which}(?P<weekday>{weekdays})\b", _weekday, _longest_of(_table("weekdays"))),
         (rf"(?<![\w.-]){which}{month}(?!\s+\d)", _bare_month, named),

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from habeas.claims import described
 from habeas.claims.acts import Scene, acts_of
 from habeas.claims.affiliations import read_affiliations
 from habeas.claims.confidence import confidence_of
 from habeas.claims.counts import read_counts
 from habeas.claims.custody import beaten_in_custody, before_trial
-from habeas.claims.described import told
+from habeas.claims.dating import as_counted
 from habeas.claims.drafts import Draft
 from habeas.claims.extract import Failed
 from habeas.claims.gate import Proposals
@@ -68,13 +69,14 @@ class RuleExtractor:
 def propose(reading: Reading) -> Proposals:
     """All that the rules read out of one document."""
     names = read_names(reading)
-    told_of = beaten_in_custody(drafts_of(reading, names), reading.document)
-    drafts = settle(merge(before_trial(told_of, reading.document)), reading.document)
+    document, counts = reading.document, read_counts(reading, names)
+    told_of = before_trial(beaten_in_custody(drafts_of(reading, names), document), document)
+    drafts = as_counted(settle(merge(told_of), document), counts, document)
     return Proposals(
-        reading.document,
+        document,
         claims=tuple(replace(one, confidence=confidence_of(one.rule, bool(one.persons))).claim() for one in drafts),
         affiliations=tuple(read_affiliations(reading, names)),
-        counts=tuple(read_counts(reading, names)),
+        counts=counts,
         people=names.people,
     )
 
@@ -94,7 +96,7 @@ def drafts_of(reading: Reading, names: Names) -> list[Draft]:
             for number, one in enumerate(inside):
                 following = inside[number + 1] if number + 1 < len(inside) else None
                 acts += [(one.head.i, draft) for draft in acts_of(one, following, scene)]
-            acts = told(acts)
+            acts = described.told(acts)
             if acts and (_is_headline(tokens, passage) or is_law(tokens.text)):
                 acts = [(place, draft) for place, draft in acts if draft.persons]
             drafts += [draft for _, draft in acts]

@@ -1,19 +1,16 @@
-"""What only the whole document tells: default dates of responses, custody that an appeal implies, repeated headlines.
+"""What only the whole document tells: dates, custody that an appeal implies, whom a headline left unnamed.
 
-Custody that is told only by an appeal for release is an imprisonment; a response without a day has the day of
-the statement that it is, or the month of the news that it is in.
+Custody that is told only by an appeal for release is an imprisonment.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from habeas import terms
+from habeas.claims.dating import dated
 from habeas.claims.drafts import Draft
 from habeas.claims.merge import together
 from habeas.claims.place import country_of
-from habeas.claims.voices import is_statement
-from habeas.dates import PartialDate
 from habeas.model import Document
 
 # Sentences within which news gives the name of whoever it began with.
@@ -25,8 +22,8 @@ _CUSTODY = frozenset(("arrest", "remand", "sentence", "imprisonment", "disappear
 def settle(drafts: list[Draft], document: Document) -> list[Draft]:
     """The merged drafts with what follows from all of them, in the order of the text."""
     told = drafts if document.report_year is not None else _introduced(drafts)
-    dated = [_dated(draft, document) for draft in _named(told)]
-    found = [*dated, *_implied(dated, document)]
+    settled = dated(_named(told), document)
+    found = [*settled, *_implied(settled, document)]
     return sorted(found, key=lambda one: (one.quotes[0].start, one.trigger.start, one.type))
 
 
@@ -65,26 +62,6 @@ def _named_later(draft: Draft, drafts: list[Draft]) -> int | None:
     same = {n: one for n, one in enumerate(drafts) if one.type == draft.type and len(one.persons) == 1}
     later = [n for n, one in same.items() if 0 < one.sentence - draft.sentence <= NAMED_WITHIN]
     return later[0] if later and len({one.persons for one in same.values()}) == 1 else None
-
-
-def _dated(draft: Draft, document: Document) -> Draft:
-    """A response with the date that the guide gives to one without."""
-    if draft.date is not None:
-        return draft
-    response = terms.claim_type(draft.type).kind == "response"
-    general = not draft.persons and not any(group.number for group in draft.groups)
-    if document.report_year is not None and general and not response and draft.modality != "possible":
-        return replace(draft, date=PartialDate(document.report_year))
-    if not response or draft.modality == "possible":
-        return draft
-    published = document.published
-    if published is None or document.report_year is not None or not published.day:
-        return draft
-    if draft.type in ("support", "report"):
-        return draft
-    if is_statement(document):
-        return replace(draft, date=published) if draft.type != "sanction" else draft
-    return replace(draft, date=PartialDate(published.year, published.month))
 
 
 def _implied(drafts: list[Draft], document: Document) -> list[Draft]:

@@ -73,8 +73,9 @@ def author_of(document: Document, names: Names) -> str | None:
 
 
 def is_statement(document: Document) -> bool:
-    """Whether the title says that the whole document is somebody's statement."""
-    return any(pattern.search(document.title or document.text.partition("\n")[0]) for pattern in _titles())
+    """Whether the title says that the whole document was said on one occasion: a statement, a briefing."""
+    title = document.title or document.text.partition("\n")[0]
+    return any(pattern.search(title) for pattern in (*_titles(), *_occasions()))
 
 
 def full_name(name: str, names: Names) -> str:
@@ -93,6 +94,12 @@ def full_name(name: str, names: Names) -> str:
 @cache
 def _titles() -> tuple[re.Pattern[str], ...]:
     patterns = lexicon.words_of(lexicon.data("responses")["speaker"], "titles", "responses")
+    return tuple(re.compile(pattern) for pattern in sorted(patterns))
+
+
+@cache
+def _occasions() -> tuple[re.Pattern[str], ...]:
+    patterns = lexicon.words_of(lexicon.data("responses")["speaker"], "occasions", "responses")
     return tuple(re.compile(pattern) for pattern in sorted(patterns))
 
 

@@ -1,7 +1,8 @@
 """Finds the dates in a passage, never more precise than its words, and the date that governs an event.
 
-Relative days ("Tuesday", "last week") count from the day of publication; in an annual report days and months
-are of the year that it covers. A date that could be of two years, with nothing to tell which, is left out.
+Relative days ("Tuesday", "last week") count from the day of publication, "the next day" from the date before it;
+in an annual report days and months are of the year that it covers. A date that could be of two years, with
+nothing to tell which, is left out.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from habeas.claims.date_reach import TESTS, TESTS_OF_STATES, chain_of, year_before
+from habeas.claims.date_steps import stepped
 from habeas.claims.date_words import Reckoning, expressions
 from habeas.claims.parse import Passage, Reading
 from habeas.claims.runs import tokens_at
@@ -18,11 +21,10 @@ from habeas.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from habeas.claims.date_words import Expression
+
 # Relations in which an act lies in the date; "since 2016" is 2016.
 _DURING = frozenset({"on", "since", "between"})
-_VERBS = frozenset({"VERB", "AUX"})
-# A date that hangs on a noun in one of these ways belongs to that noun alone: "the March 16 release".
-_PRENOMINAL = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class DatedSpan:
     Attributes:
         span: where its words stand in the document.
         date: the date; of a range what both ends share (their month, their year), None where that is nothing.
-        relation: "on", "before", "after", "between", "since" or "until".
+        relation: "on", "before", "after", "between", "since", "until" or "as of".
         start, end: the ends of a range.
     """
 
@@ -53,7 +55,7 @@ def dates_in(passage: Passage, reading: Reading) -> list[DatedSpan]:
     document = reading.document
     reckoning = Reckoning(document.published, document.report_year)
     found = []
-    for one in expressions(passage.text, reckoning):
+    for one in _with_steps(passage, reading, reckoning):
         span = Span(passage.start + one.start, passage.start + one.end)
         if one.last is None:
             found.append(DatedSpan(span, one.first, one.relation))
@@ -62,19 +64,34 @@ def dates_in(passage: Passage, reading: Reading) -> list[DatedSpan]:
     return found
 
 
-def date_for(event: Token, passage: Passage, reading: Reading) -> PartialDate | None:
+def _with_steps(passage: Passage, reading: Reading, reckoning: Reckoning) -> list[Expression]:
+    """The expressions of a passage with those that count from the date before them, if need be in the passage before."""
+    own = expressions(passage.text, reckoning)
+    place = reading.passages.index(passage)
+    before = expressions(reading.passages[place - 1].text, reckoning) if place and not passage.gap else []
+    published = reading.document.published
+    latest = published.last_day if published is not None else None
+    return stepped(passage.text, own, before[-1] if before else None, latest)
+
+
+def date_for(event: Token, passage: Passage, reading: Reading, *, state: bool = False) -> PartialDate | None:
     """The date that governs an event: of its own clause, else of the verb it is joined to, else of the sentence's lead.
 
     Nothing is carried over from another sentence; a date that the event lies before or after is not its date.
+    "As of 1 May" is the date of a `state` alone.
     """
+    year = year_before(event)
+    if year is not None:
+        return year
     sentence = event.sent
     where = Span(passage.start + sentence.start_char, passage.start + sentence.end_char)
-    dates = [one for one in dates_in(passage, reading) if where.contains(one.span) and one.relation in _DURING]
-    governed = [(_governors(one, passage), one) for one in dates]
-    for test in (_own, _joined, _led):
-        fitting = [one for chain, one in governed if chain and test(chain, event)]
+    during = _DURING | {"as of"} if state else _DURING
+    dates = [one for one in dates_in(passage, reading) if where.contains(one.span) and one.relation in during]
+    governed = [(chain_of(tokens_at(passage, one.span)), one) for one in dates]
+    for test in TESTS_OF_STATES if state else TESTS:
+        fitting = [(near, one) for chain, one in governed if chain and (near := test(chain, event)) is not None]
         if fitting:
-            return min(fitting, key=lambda one: _distance(one, event, passage)).date
+            return min(fitting, key=lambda each: (each[0], _distance(each[1], event, passage)))[1].date
     return None
 
 
@@ -89,52 +106,3 @@ def _shared(first: PartialDate, last: PartialDate) -> PartialDate | None:
 def _distance(one: DatedSpan, event: Token, passage: Passage) -> int:
     place = passage.start + event.idx
     return max(one.span.start - place, place - one.span.end, 0)
-
-
-def _governors(one: DatedSpan, passage: Passage) -> list[Token]:
-    """What a date hangs on, from near to far, up to the first verb; only the noun, for a date before a noun."""
-    tokens = tokens_at(passage, one.span)
-    if not tokens:
-        return []
-    inside = {token.i for token in tokens}
-    top = next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[0])
-    if top.dep_ in _PRENOMINAL and top.head.pos_ in ("NOUN", "PROPN") and top.i < top.head.i:
-        return [top.head]
-    chain = []
-    for ancestor in top.ancestors:
-        chain.append(ancestor)
-        if ancestor.pos_ in _VERBS:
-            break
-    return chain
-
-
-def _own(chain: list[Token], event: Token) -> bool:
-    """The date hangs on the event itself, or on the auxiliary or light verb that carries it."""
-    if event in chain:
-        return True
-    carrier = chain[-1]
-    return event.head == carrier and event.pos_ == "NOUN" and event.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
-
-
-def _joined(chain: list[Token], event: Token) -> bool:
-    """The event is joined to the dated verb, and comes after it: "was detained on August 24 and charged"."""
-    top = event
-    while top.dep_ in ("conj", "xcomp", "auxpass", "aux", "acomp", "advcl") and top.head.i < event.i:
-        top = top.head
-        if top == chain[-1]:
-            return True
-    return False
-
-
-def _led(chain: list[Token], event: Token) -> bool:
-    """The date opens the sentence and hangs on its main verb: it holds for what that verb reports and joins."""
-    carrier, sentence = chain[-1], event.sent
-    if carrier != sentence.root or carrier.pos_ not in _VERBS:
-        return False
-    opens = any(
-        child.i - sentence.start < 2 and child.dep_ in ("prep", "npadvmod", "advmod") for child in carrier.lefts
-    )
-    top = event
-    while top != sentence.root and top.dep_ in ("conj", "xcomp", "dobj", "nsubjpass", "nsubj", "pobj", "prep"):
-        top = top.head
-    return opens and top == carrier

@@ -1,0 +1,200 @@
+"""Which events a date governs: what it hangs on in the parse, and how far from there it holds.
+
+A date holds for the word it hangs on, for what is joined to that, and, where it opens the sentence, for what the
+main verb tells. It holds across "when" and "while", not across "after" or "before"; what is only spoken of
+("condemned the arrest on Monday") is not dated by the speaking.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from habeas.claims.lexicon import data, triggers, words_of
+from habeas.dates import PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+_VERBS = frozenset({"VERB", "AUX"})
+# A date that hangs on a noun in one of these ways belongs to that noun alone: "the March 16 release".
+_PRENOMINAL = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
+_NOUNS = ("NOUN", "PROPN")
+# Ways from an event up to a dated verb that tells of the event itself.
+_JOINED = frozenset({"conj", "xcomp", "auxpass", "aux", "acomp", "oprd", "advcl"})
+_INSIDE = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
+_OBJECTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FRONTED = frozenset({"prep", "npadvmod", "advmod"})
+# Words that may stand before a date that opens a sentence ("For example, on May 3").
+OPENING = 5
+# How far, in words, a verb may be from the one that it shares a date with ("arrested and later charged").
+BESIDE = 3
+
+
+def year_before(event: Token) -> PartialDate | None:
+    """The year that stands right before a noun, or before the first of those joined: "the 2005 killing of A".
+
+    A prize is named for a year, not dated by it.
+    """
+    while event.pos_ in _NOUNS and event.lemma_.lower() not in _words("named_for_years"):
+        lefts = list(event.lefts)
+        year = next((one for one in lefts if _YEAR.fullmatch(one.text)), None)
+        if year is not None and any(one.dep_ in ("det", "poss") for one in lefts):
+            return PartialDate(int(year.text))
+        if event.dep_ != "conj":
+            return None
+        event = event.head
+    return None
+
+
+def chain_of(tokens: list[Token]) -> list[Token]:
+    """A date and what it hangs on, from near to far, up to the first verb; for a date before a noun only the noun."""
+    if not tokens:
+        return []
+    inside = {token.i for token in tokens}
+    top = next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[0])
+    leading = tokens[0].nbor(-1) if tokens[0].i else None
+    noun = top.head
+    if top.dep_ in _PRENOMINAL and noun.pos_ in _NOUNS and top.i < noun.i:
+        if leading is None or leading.lower_ not in _words("leads"):
+            return [top, noun, *(_up(noun.head) if _is_occasion(noun) else [])]
+        return [top, *_up(leading)]
+    return [top, *_up(top)]
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Whether what is told is told of the time of an occasion: "during their May 3 hearing"."""
+    told_of = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "in", "on", "amid")
+    return told_of and noun.lemma_.lower() in _words("occasions")
+
+
+def _up(token: Token) -> list[Token]:
+    """The words above one, up to the first verb, and on where that verb tells of the same time."""
+    chain: list[Token] = []
+    for ancestor in token.ancestors:
+        chain.append(ancestor)
+        if ancestor.pos_ in _VERBS and not _same_time(ancestor):
+            break
+    return chain
+
+
+def _same_time(verb: Token) -> bool:
+    """Whether what a verb tells is of the time of the word above: "while attending", "that happened", "incarcerated"."""
+    if verb.dep_ == "advcl":
+        return any(one.dep_ in ("mark", "advmod") and one.lower_ in _words("at_the_time") for one in verb.children)
+    if verb.dep_ in ("relcl", "acl") and verb.lemma_.lower() in _words("takes_place"):
+        return True
+    if verb.dep_ in ("pcomp", "acl"):  # "found guilty of breaking a law on Monday", "prevented from entering"
+        part_of_it = verb.dep_ == "acl" or verb.head.lower_ in ("of", "from", "for")
+        return part_of_it and verb.tag_ == "VBG" and verb.lemma_.lower() not in triggers().verbs
+    return verb.dep_ in ("acomp", "oprd", "auxpass", "aux")
+
+
+def _own(chain: list[Token], event: Token) -> int | None:
+    """The date hangs on the event itself, or on the auxiliary or light verb that carries it."""
+    if event in chain:
+        return chain.index(event)
+    carrier = chain[-1]
+    if event.dep_ == "relcl" and event.head == chain[0]:  # "on Tuesday, when soldiers shot at a crowd"
+        return 0
+    carried = event.head == carrier and event.pos_ == "NOUN" and event.dep_ in _OBJECTS
+    return len(chain) if carried and not _speaks(carrier) else None
+
+
+def _joined(chain: list[Token], event: Token) -> int | None:
+    """The event is joined to the dated verb, and comes after it: "was detained on August 24 and charged"."""
+    return 0 if _reaches(event, chain[-1]) else _before(chain, event)
+
+
+def _before(chain: list[Token], event: Token) -> int | None:
+    """Two verbs right beside each other share the date behind them: "shot and killed a reporter on October 4"."""
+    for verb in chain:
+        beside = verb.dep_ == "conj" and verb.head == event and verb.i - event.i <= BESIDE
+        if beside and chain[0].i > verb.i and verb.pos_ in _VERBS:
+            return 1
+    return None
+
+
+def _reaches(event: Token, carrier: Token) -> bool:
+    """Whether the way up from an event leads to a verb before it that tells of the same time."""
+    top = event
+    while top.head.i < event.i and top.head != top:
+        if top.dep_ in ("acl", "relcl") and _is_infinitive(top) and top.head.dep_ == "dobj":
+            top = top.head.head  # "took steps to extradite him"
+        elif (top.dep_ in _JOINED or _is_ordered(top)) and not _apart(top):
+            top = top.head
+        else:
+            return False
+        if top == carrier:
+            return True
+    return False
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(one.dep_ == "aux" and one.tag_ == "TO" for one in verb.children)
+
+
+def _is_ordered(verb: Token) -> bool:
+    """Whether it is what the verb above orders: "ruled that he be deported"."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _words("orders") and not _perfect(verb)
+
+
+def _apart(verb: Token) -> bool:
+    """Whether a clause says that it is of another time than the verb above: "after he was detained"."""
+    return verb.dep_ == "advcl" and any(
+        one.dep_ in ("mark", "advmod") and one.lower_ in _words("other_times") for one in verb.children
+    )
+
+
+def _perfect(verb: Token) -> bool:
+    """Whether it is told as past by then: "had been detained"."""
+    return any(one.lower_ == "had" and one.dep_ == "aux" for one in verb.children)
+
+
+def _led(chain: list[Token], event: Token) -> int | None:
+    """The date opens the sentence and hangs on its main verb: it holds for what that verb tells and joins."""
+    carrier, sentence = chain[-1], event.sent
+    fronted = any(one.i - sentence.start < 2 and one.dep_ in _FRONTED for one in carrier.lefts)
+    if carrier != sentence.root or not (fronted or chain[0].i - sentence.start <= OPENING):
+        return None
+    top = event
+    while top != carrier:
+        if not _told_by(top, carrier):
+            return None
+        top = top.head
+    return 0
+
+
+def _told_by(token: Token, carrier: Token) -> bool:
+    """Whether a word tells of the time of the word above it: its object, what it takes place in, what it joins."""
+    above = token.head
+    if token.dep_ in ("conj", "xcomp"):
+        return True
+    if above == carrier and token.dep_ in ("ccomp", "acl", "relcl"):  # the parser took another word for the main verb
+        return carrier.pos_ not in _VERBS or (token.dep_ == "ccomp" and not _speaks(carrier) and _lacks_subject(carrier))
+    if token.dep_ == "prep":
+        return token.lower_ not in _words("other_times")
+    return token.dep_ in _INSIDE and not _speaks(above)
+
+
+def _lacks_subject(verb: Token) -> bool:
+    return not any(one.dep_ in ("nsubj", "nsubjpass") for one in verb.children)
+
+
+def _speaks(verb: Token) -> bool:
+    """Whether what a verb has for an object is only spoken of."""
+    return verb.pos_ in _VERBS and verb.lemma_.lower() in _words("speaks")
+
+
+TESTS: tuple[Callable[[list[Token], Token], int | None], ...] = (_own, _joined, _led)
+# What is so ("is held") has only a date of its own.
+TESTS_OF_STATES = (_own, _led)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return words_of(data("dates")["reach"], name, "dates")

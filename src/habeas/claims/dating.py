@@ -1,0 +1,125 @@
+"""Dates that only the whole document gives: of a response, of a general finding, of what follows a dated act.
+
+A response without a day has the day of the statement that it is in, or the month of the news; a general finding of
+an annual report has its year. An undated step of somebody's case that is told after a dated one lies between that
+one and the end of the report's year: it has the month or the year that both share, and no more.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from habeas import terms
+from habeas.claims.drafts import Draft
+from habeas.claims.lexicon import data, words_of
+from habeas.claims.voices import is_statement
+from habeas.dates import PartialDate
+from habeas.errors import BadVocabulary
+from habeas.model import Count, Document
+
+# Sentences within which a step of a case is told after the one that it follows.
+FOLLOWS_WITHIN = 3
+# Words within which "had" stands before its participle.
+PERFECT_WITHIN = 4
+
+
+def dated(drafts: list[Draft], document: Document) -> list[Draft]:
+    """The drafts with the dates that the document as a whole gives to those without."""
+    found: list[Draft] = []
+    for draft in drafts:
+        date = draft.date or _date(draft, found, document)
+        found.append(draft if date == draft.date else replace(draft, date=date))
+    return found
+
+
+def as_counted(drafts: list[Draft], counts: tuple[Count, ...], document: Document) -> list[Draft]:
+    """The drafts, custody that a number tells of dated as the number is: "254 prisoners as of 1 December"."""
+    given = [one for one in counts if one.as_of is not None and one.as_of.month and one.as_of != document.published]
+    return [_as_counted(draft, given) if draft.type == "imprisonment" else draft for draft in drafts]
+
+
+def _as_counted(draft: Draft, counts: list[Count]) -> Draft:
+    told = [one for one in counts if any(quote.span.overlaps(one.quote.span) for quote in draft.quotes)]
+    dates = [one.as_of for one in told if one.as_of is not None and _heads(draft) & set(one.what.lower().split())]
+    finer = [date for date in dates if draft.date is None or date.precision != "year" == draft.date.precision]
+    return replace(draft, date=finer[0]) if finer and draft.groups else draft
+
+
+def _heads(draft: Draft) -> set[str]:
+    return {group.text.lower().split()[-1] for group in draft.groups if group.text}
+
+
+def _date(draft: Draft, before: list[Draft], document: Document) -> PartialDate | None:
+    response = terms.claim_type(draft.type).kind == "response"
+    if draft.modality == "possible":
+        return None
+    if document.report_year is not None:
+        return None if response else _in_report(draft, before, document, document.report_year)
+    if response:
+        return _of_response(draft, document)
+    return _now(draft, document) if draft.type in ("imprisonment", "remand") else None
+
+
+def _of_response(draft: Draft, document: Document) -> PartialDate | None:
+    published = document.published
+    if published is None or not published.day or draft.type in ("support", "report"):
+        return None
+    if is_statement(document):
+        return published if draft.type != "sanction" else None
+    return PartialDate(published.year, published.month)
+
+
+def _now(draft: Draft, document: Document) -> PartialDate | None:
+    """The month of the statement, for what it says is so "currently"."""
+    published = document.published
+    if published is None or not _has_any(draft.quotes[0].text, "now"):
+        return None
+    return PartialDate(published.year, published.month)
+
+
+def _in_report(draft: Draft, before: list[Draft], document: Document, year: int) -> PartialDate | None:
+    if _told_as_past(draft, document):
+        return None
+    if not draft.persons and not any(group.number for group in draft.groups):
+        return PartialDate(year)
+    step = _steps().get(draft.type)
+    if step is None:
+        return None
+    earlier = [one for one in before if _leads_to(one, draft, step, year)]
+    return _until_the_end(earlier[-1].date, year) if earlier and earlier[-1].date else None
+
+
+def _leads_to(earlier: Draft, draft: Draft, step: int, year: int) -> bool:
+    """Whether an act of the year is an earlier step of the same people's case, told shortly before."""
+    near = 0 < draft.sentence - earlier.sentence <= FOLLOWS_WITHIN
+    own = bool(set(earlier.persons) & set(draft.persons))
+    dated_then = earlier.date is not None and earlier.date.year == year
+    return near and own and dated_then and _steps().get(earlier.type, step) < step
+
+
+def _until_the_end(date: PartialDate, year: int) -> PartialDate:
+    """What a date and the end of its year share."""
+    return PartialDate(year, 12) if date.month == 12 else PartialDate(year)
+
+
+def _told_as_past(draft: Draft, document: Document) -> bool:
+    """Whether it is told as past by the time that is spoken of: "had been detained"."""
+    start = draft.quotes[0].start
+    words = document.text[start : draft.trigger.start].split()[-PERFECT_WITHIN:]
+    return draft.trigger.start > start and "had" in [word.lower() for word in words]
+
+
+def _has_any(text: str, name: str) -> bool:
+    phrases = words_of(data("dates")["narration"], name, "dates")
+    return any(re.search(rf"\b{re.escape(phrase)}\b", text, re.IGNORECASE) for phrase in sorted(phrases))
+
+
+@cache
+def _steps() -> dict[str, int]:
+    """The types of acts that follow one another in a case, by their order."""
+    table = data("dates")["narration"].get("steps")
+    if not isinstance(table, dict) or not all(isinstance(step, int) for step in table.values()):
+        raise BadVocabulary("data/claims/dates.toml: narration.steps has to give a number for each type")
+    return table
