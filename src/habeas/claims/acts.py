@@ -17,6 +17,7 @@ from habeas.claims.doers import doers
 from habeas.claims.drafts import Draft
 from habeas.claims.groups import is_people, noun_of
 from habeas.claims.kinds import deciding, kind_of, of_whom, only_sought
+from habeas.claims.makers import makers
 from habeas.claims.modality import hedges, modality_of
 from habeas.claims.parse import span_of
 from habeas.claims.penalty import TYPES, assigned, terms_in
@@ -24,7 +25,7 @@ from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
 from habeas.claims.roles import DEFAULT, SURE, victims
 from habeas.claims.syntax import governors, is_passive, is_verb
-from habeas.claims.voices import Voices, makers
+from habeas.claims.voices import Voices
 from habeas.claims.when import date_for
 
 if TYPE_CHECKING:

@@ -6,13 +6,17 @@ The word that asks stands above the remedy in the sentence, or before a quotatio
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from habeas.claims.concerned import about
 from habeas.claims.doers import acts
-from habeas.claims.participants import Party, has_people, party
+from habeas.claims.groups import is_official, is_people
+from habeas.claims.makers import makers, responding
+from habeas.claims.participants import party
 from habeas.claims.stance import Response, stance
 from habeas.claims.syntax import agent, children, governors, is_passive, is_verb, joined, patient, subject, under
-from habeas.claims.voices import Voices, makers
+from habeas.claims.voices import Voices
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,18 +43,37 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
             and lemma in words("appeal", "verbs")
             and below.dep_ in ("xcomp", "ccomp", "prep", "dobj", "advcl", "dep")
         ):
-            if lemma in ("call", "appeal") and below.dep_ == "dobj":
+            if (lemma in ("call", "appeal") and below.dep_ == "dobj") or (lemma == "ask" and is_passive(above)):
                 return None
-            return makers(agent(above) or _speaking(above), head, voices)
+            return makers(responding(above) or _speaking(above), head, voices)
         if is_verb(above) and lemma in words("appeal", "courts") and below.dep_ in ("xcomp", "ccomp", "dobj"):
             judges = [one for one in agent(above) if _judges(one, above, voices)]
             return makers(judges, head, voices) if judges else None
         if above.pos_ == "NOUN" and lemma in words("appeal", "nouns") and below.dep_ in ("prep", "acl", "relcl"):
             return makers(_noun_makers(above), head, voices)
+        asked = _call_beside(above, below) if is_verb(above) else None
+        if asked is not None:
+            return makers(asked, head, voices)
         below = above
     if not any(one.lower_ == "to" for one in head.lefts):
         return None
     return _split_quotation(head, voices) or (() if _stands_alone(head) else None)
+
+
+def _call_beside(verb: Token, below: Token) -> list[Token] | None:
+    """Who asks where the parser hung a remedy on the verb beside the call, or on the whole: None where nobody does.
+
+    "renewed its call for the court | to release A", "called for the release of A and | for that of B"
+    """
+    if below.dep_ in ("advcl", "xcomp"):
+        for noun in children(verb, "dobj"):
+            if noun.lemma_.lower() in stance()("appeal", "nouns") and noun.i < below.i and under(noun, "for"):
+                return _noun_makers(noun)
+    if below.dep_ in ("prep", "conj") and below.lower_ == "for" and below.i and below.nbor(-1).dep_ == "cc":
+        for one in reversed(below.doc[below.sent.start : below.i]):
+            if is_verb(one) and one.lemma_.lower() in stance()("appeal", "verbs") and under(one, "for"):
+                return responding(one)
+    return None
 
 
 def _stands_alone(head: Token) -> bool:
@@ -120,9 +143,11 @@ def _speaking(verb: Token) -> list[Token]:
 
 def _noun_makers(noun: Token) -> list[Token]:
     possessor = [one for one in children(noun, "poss") for one in joined(one)]
+    verb = next((one for one in governors(noun) if is_verb(one)), None)
+    if possessor and possessor[0].tag_ == "PRP$" and verb is not None and agent(verb):
+        return agent(verb)  # "the government renews our call"
     if possessor:
         return possessor
-    verb = next((one for one in governors(noun) if is_verb(one)), None)
     return under(noun, "by") or under(noun, "from") or (agent(verb) if verb is not None else [])
 
 
@@ -137,8 +162,8 @@ def read_remedy(token: Token, voices: Voices) -> Response | None:
     if not asking:
         return None
     things = patient(token) if done else [one for each in ("into", "of", "to") for one in under(token, each)]
-    whom = party([one for one in things if has_people(one, names)], names, token) if things else Party()
-    return Response("appeal", token, asking, tuple(things), whom, rule=f"appeal: {lemma}", weight=0.6)
+    found = about("appeal", token, asking, things, names, f"appeal: {lemma}")
+    return replace(found, weight=0.6)
 
 
 def read_demand(token: Token, voices: Voices) -> Response | None:
@@ -148,16 +173,20 @@ def read_demand(token: Token, voices: Voices) -> Response | None:
     """
     words, names = stance(), voices.names
     lemma = token.lemma_.lower()
-    if not is_verb(token) or lemma not in words("appeal", "demands"):
+    if not is_verb(token) or lemma not in words("appeal", "demands") or (lemma == "ask" and is_passive(token)):
         return None
     asked = [one for one in _asked_for(token) if _helps(one)] if _addressed(token, voices) else []
     if not asked or any(one.lemma_.lower() in ("prosecutor", "police", "prosecution") for one in agent(token)):
         return None
     below = tuple(one for each in asked for one in each.subtree if one.i > token.i)
     named = [one for one in below if names.at(one) is not None and _is_concerned(one)]
-    by = makers(agent(token), token, voices)
-    whom = party(named[:1], names, token) if named else Party()
-    return Response("appeal", token, by, below, whom, rule=f"appeal: {lemma}", weight=0.6) if by else None
+    by = makers(responding(token), token, voices)
+    if not by:
+        return None
+    if named:
+        return Response("appeal", token, by, below, party(named[:1], names, token), f"appeal: {lemma}", 0.6)
+    found = about("appeal", token, by, asked, names, f"appeal: {lemma}")
+    return replace(found, about=below, weight=0.6)
 
 
 def _addressed(verb: Token, voices: Voices) -> bool:
@@ -186,6 +215,12 @@ def _asked_for(verb: Token) -> list[Token]:
 def _helps(wanted: Token) -> bool:
     lemma = wanted.lemma_.lower()
     refrains = any(one.dep_ == "neg" for one in wanted.children)
+    if (
+        wanted.dep_ == "ccomp"
+        and not is_passive(wanted)
+        and any(is_people(one) and not is_official(one) for one in subject(wanted))
+    ):
+        return False  # "demanded that the detainees divulge their passwords"
     released = lemma in ("release", "free", "acquit", "pardon", "liberate", "freedom")
     return refrains or not (released or lemma in stance()("appeal", "harms"))
 

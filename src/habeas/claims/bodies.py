@@ -24,7 +24,8 @@ _LINK = r"\s+(?:(?:(?:of|for|de|del|du|des|against|without|&)\s+(?:the\s+|la\s+)
 _LISTED = rf"(?:(?:,\s+{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}}){{1,5}},?\s+and\s+{_CAPITAL}(?:\s+{_CAPITAL})*)?"
 _SITE = re.compile(
     r"(?<![\w@./-])(?:[\w-]+\.)+(?:com|org|net|info|news|media|press|tv|io|az|by|ru|ir|tr|cn|vn|ge|ua|kz|uz|kg|tj|et|er|eg|ni|cu)"
-    r"(?![\w/-])", re.IGNORECASE
+    r"(?![\w/-])",
+    re.IGNORECASE,
 )
 _RUN = re.compile(rf"(?<![\w’']){_CAPITAL}(?:{_LINK}{_CAPITAL})*{_LISTED}")
 # A name behind a noun for bodies: capitals, digits, an Arabic article, a hyphen inside.

@@ -26,7 +26,9 @@ _HELD = frozenset(("arrest", "remand", "imprisonment", "torture"))
 _BLOWS = re.compile(
     r"(?:beat|beaten|beating|punch|kick|slap|hit|struck|strik|assault|rape|raped|burn|whip|attack)\w*\b", re.IGNORECASE
 )
-_OFFICERS = re.compile(r"\b(?:officers?|officials?|police|guards?|agents?|investigators?|wardens?|interrogators?)\b", re.IGNORECASE)
+_OFFICERS = re.compile(
+    r"\b(?:officers?|officials?|police|guards?|agents?|investigators?|wardens?|interrogators?)\b", re.IGNORECASE
+)
 
 # Sentences within which somebody who was taken is still where they were taken.
 _WITHIN = 2
@@ -47,7 +49,9 @@ def before_trial(drafts: list[Draft], document: Document) -> list[Draft]:
 def beaten_in_custody(drafts: list[Draft], document: Document) -> list[Draft]:
     """The drafts, blows to somebody who was just taken into custody as `torture`."""
     return [
-        replace(draft, type="torture", rule=f"{draft.rule}, in custody") if _in_custody(draft, drafts, document) else draft
+        replace(draft, type="torture", rule=f"{draft.rule}, in custody")
+        if _in_custody(draft, drafts, document)
+        else draft
         for draft in drafts
     ]
 

@@ -175,7 +175,9 @@ def _told_by(token: Token, carrier: Token) -> bool:
     if token.dep_ in ("conj", "xcomp"):
         return True
     if above == carrier and token.dep_ in ("ccomp", "acl", "relcl"):  # the parser took another word for the main verb
-        return carrier.pos_ not in _VERBS or (token.dep_ == "ccomp" and not _speaks(carrier) and _lacks_subject(carrier))
+        return carrier.pos_ not in _VERBS or (
+            token.dep_ == "ccomp" and not _speaks(carrier) and _lacks_subject(carrier)
+        )
     if token.dep_ == "prep":
         return token.lower_ not in _words("other_times")
     return token.dep_ in _INSIDE and not _speaks(above)

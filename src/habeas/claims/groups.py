@@ -61,7 +61,8 @@ def is_official(token: Token) -> bool:
 
 def is_body(token: Token) -> bool:
     """Whether a noun stands for an outlet, an organization or the like that is not named."""
-    return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in lexicon.groups().bodies
+    words = lexicon.groups().bodies
+    return token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() in words or singular(token.lower_) in words)
 
 
 def singular(word: str) -> str:

@@ -25,7 +25,20 @@ _THREATENED = frozenset(("arrest", "imprisonment", "attack", "killing", "torture
 
 
 _PATTERNS = ("pretrial", "in_custody", "in_cell", "in_public", "deadly", "accused")
-_WORDS = ("custody", "still", "unjust", "recent", "offence_of", "armed", "sought", "of_bodies", "law_does", "done_together", "of_groups", "judging")
+_WORDS = (
+    "custody",
+    "still",
+    "unjust",
+    "recent",
+    "offence_of",
+    "armed",
+    "sought",
+    "of_bodies",
+    "law_does",
+    "done_together",
+    "of_groups",
+    "judging",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +239,9 @@ def _in_an_appeal(head: Token) -> bool:
     """Whether it says who should be freed: "release all those detained for their work"."""
     noun = head.head
     asked = noun.dep_ in ("dobj", "pobj") and any(one.lemma_.lower() == "release" for one in list(governors(noun))[:2])
-    return head.dep_ == "acl" and noun.lower_ in ("those", "all", "people", "persons", "individuals", "others") and asked
+    return (
+        head.dep_ == "acl" and noun.lower_ in ("those", "all", "people", "persons", "individuals", "others") and asked
+    )
 
 
 def _recent(head: Token) -> bool:

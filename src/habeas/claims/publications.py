@@ -5,13 +5,15 @@ Naming a source ("according to the union", "media reports said") is no publicati
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
-from habeas.claims.participants import Party
+from habeas.claims.concerned import about
+from habeas.claims.makers import makers
 from habeas.claims.stance import Response, stance
 from habeas.claims.syntax import agent, children, governors, is_verb, under
-from habeas.claims.voices import Voices, makers
+from habeas.claims.voices import Voices
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,7 +33,7 @@ def read_report(token: Token, voices: Voices) -> Response | None:
     telling = lemma in lexicon.reporting() | words("report", "verbs") | words("report", "finds")
     if token.dep_ == "dobj" and lemma in words("report", "verbs"):
         by = _publishers(token, voices) or makers([one for one in agent(verb) if _is_no_outlet(one)], token, voices)
-        below = list(token.subtree)
+        below = [token, *(one for one in token.subtree if one != token)]
     elif token.dep_ == "pobj" and token.head.lower_ in words("report", "told_in") and telling:
         by = makers(agent(verb), token, voices) or _publishers(token, voices)
         below = [one for one in verb.subtree if one.i > verb.i]
@@ -39,8 +41,11 @@ def read_report(token: Token, voices: Voices) -> Response | None:
         by, below = _publishers(token, voices), [one for one in verb.subtree if one.i > verb.i]
     else:
         return None
-    rule = f"report: {token.lemma_.lower()}"
-    return Response("report", token, by, tuple(below), Party(), rule, 0.6) if by else None
+    if not by:
+        return None
+    things = below[:1] if token.dep_ == "dobj" else children(verb, "dobj", "nsubjpass", "ccomp")
+    found = about("report", token, by, things, voices.names, "")
+    return replace(found, about=tuple(below), rule=f"report: {token.lemma_.lower()}", weight=0.6)
 
 
 def _is_source(noun: Token) -> bool:

@@ -146,7 +146,9 @@ def _may_refer(token: Token) -> bool:
 @cache
 def _referring() -> frozenset[str]:
     """The words that refer by themselves."""
-    return frozenset({"both", "all"}).union(*(words("reference", name) for name in ("male", "female", "speaker", "many")))
+    return frozenset({"both", "all"}).union(
+        *(words("reference", name) for name in ("male", "female", "speaker", "many"))
+    )
 
 
 def _leads(token: Token) -> bool:

@@ -10,7 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims.appeals import read_demand, read_remedy
-from habeas.claims.groups import is_official
+from habeas.claims.condemnations import read_condemnation
+from habeas.claims.makers import makers
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.publications import read_report
 from habeas.claims.stance import Response, stance
@@ -27,12 +28,10 @@ from habeas.claims.syntax import (
     subject,
     under,
 )
-from habeas.claims.voices import Voices, makers
+from habeas.claims.voices import Voices
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
-
-    from habeas.claims.names import Names
 
 
 def responses(sentence: Span, voices: Voices) -> list[Response]:
@@ -41,7 +40,7 @@ def responses(sentence: Span, voices: Voices) -> list[Response]:
     for token in sentence:
         if token.lemma_.lower() not in _telling() and token.lower_ not in _telling():
             continue
-        for read in (_condemnation, _award, _sanction, _support, read_report, read_remedy, read_demand):
+        for read in (read_condemnation, _award, _sanction, _support, read_report, read_remedy, read_demand):
             one = read(token, voices)
             if one is not None:
                 found.append(one)
@@ -57,129 +56,10 @@ def _telling() -> frozenset[str]:
     lists += [words("award", name) for name in ("verbs", "nouns", "recipients")]
     lists += [words("sanction", name) for name in ("verbs", "nouns")]
     lists += [words("support", name) for name in ("verbs", "gives")]
+    lists += [words("condemnation", "against")]
     lists += [words("report", "nouns"), frozenset(("observe", "monitor", "attend", "visit"))]
     lists += [words("appeal", name) for name in ("remedy_verbs", "remedy_nouns", "demands")]
     return frozenset(part for each in lists for word in each for part in word.split())
-
-
-# --- condemnation ---------------------------------------------------------------------------------------
-
-
-def _condemnation(token: Token, voices: Voices) -> Response | None:
-    names = voices.names
-    words, lemma = stance(), token.lemma_.lower()
-    if is_verb(token) and lemma in words("condemnation", "verbs"):
-        by = makers(_uttered_by(token) or agent(token), token, voices)
-        if not by or (lemma == "protest" and not objects(token)) or _reason_of_another(token):
-            return None
-        things = patient(token)
-        blamed = under(token, "for") if all(has_people(one, names) or is_official(one) for one in things) else []
-        if things and all(names.at(one) is not None for one in things) and not blamed:
-            return None  # who criticizes somebody does not do it for them
-        return _about("condemnation", token, by, blamed or things, names, f"condemnation: {lemma}")
-    if token.pos_ == "NOUN" and lemma in words("condemnation", "nouns"):
-        verb = next((one for one in governors(token) if is_verb(one)), None)
-        if (
-            verb is None
-            or verb.lemma_.lower() not in words("condemnation", "noun_verbs")
-            or token.dep_ not in ("dobj", "conj")
-        ):
-            return None
-        by = makers(agent(verb), token, voices)
-        return _about("condemnation", token, by, [token], names, f"condemnation: {lemma}") if by else None
-    if token.lower_ in words("condemnation", "adjectives") and token.dep_ in (
-        "acomp",
-        "ROOT",
-        "ccomp",
-        "advcl",
-        "conj",
-        "attr",
-    ):
-        verb = token if is_passive(token) or token.dep_ == "ROOT" else token.head
-        by = makers(subject(verb), token, voices)
-        return _about("condemnation", token, by, [token], names, f"condemnation: {token.lower_}") if by else None
-    return None
-
-
-def _uttered_by(verb: Token) -> list[Token]:
-    """Who makes the utterance that a participle tells of: "statements criticizing her arrest from two senators"."""
-    said = stance()("condemnation", "utterances")
-    before = verb.doc[verb.sent.start : verb.i]
-    if verb.tag_ != "VBG" or not any(token.pos_ == "NOUN" and token.lemma_.lower() in said for token in before):
-        return []
-    below = [token for token in verb.subtree if token.i > verb.i and token.dep_ == "prep" and token.lower_ == "from"]
-    own = [
-        one
-        for noun in agent(verb)
-        if noun.lemma_.lower() in said
-        for each in ("from", "by")
-        for one in under(noun, each)
-    ]
-    return own or [one for each in below[:1] for noun in children(each, "pobj") for one in joined(noun)]
-
-
-def _reason_of_another(verb: Token) -> bool:
-    """Whether the criticism is only what somebody was punished for, or a condition: "arrested for criticizing"."""
-    for each in (verb, *list(governors(verb))[:2]):
-        if each.dep_ == "pcomp" and each.head.lower_ in ("for", "of", "after", "from"):
-            return True
-        if any(one.dep_ == "mark" and one.lower_ in ("if", "unless") for one in each.children):
-            return True
-        if each.dep_ not in ("xcomp", "conj"):
-            return False
-    return False
-
-
-def verdict(sentence: Span, voices: Voices) -> Response | None:
-    """What somebody is said to think of an act: "observers considered the case politically motivated"."""
-    names = voices.names
-    match = stance().verdicts.search(sentence.text) or stance().blame.search(sentence.text)
-    if match is None:
-        return None
-    start = sentence.start_char + match.start()
-    inside = next((token for token in sentence if token.idx <= start < token.idx + len(token)), None)
-    for token in sentence:
-        lemma = token.lemma_.lower()
-        if (
-            inside is not None
-            and is_verb(token)
-            and lemma in stance()("condemnation", "verdict_verbs")
-            and token.i < inside.i
-        ):
-            by = makers(agent(token), token, voices)
-            if by:
-                rights = [one for one in token.subtree if one.lemma_.lower() == "right" and owners(one)]
-                things = [owner for one in rights[:1] for owner in owners(one)] or [token]
-                return _about("condemnation", token, by, things, names, "condemnation: verdict")
-    return None
-
-
-def _about(kind: str, head: Token, by: tuple[str, ...], things: list[Token], names: Names, rule: str) -> Response:
-    """A response to what some words and all below them tell of."""
-    below = tuple(dict.fromkeys(one for thing in things for one in thing.subtree))
-    people = [one for one in things if _concerned(one, names)]
-    if not people:
-        people = [one for thing in things for one in owners(thing) if _concerned(one, names)]
-    if not people:
-        below = tuple(one for one in below if one.head.dep_ != "agent")
-        near = [one for thing in things for one in _near(thing) if one.dep_ in ("pobj", "nsubjpass", "dobj")]
-        people = [one for one in near if _concerned(one, names) and one.head.dep_ != "agent"][:1]
-    whom = party([one for each in people for one in joined(each)], names, head) if people else Party()
-    return Response(kind, head, by, below, whom, rule)
-
-
-def _concerned(token: Token, names: Names) -> bool:
-    """Whether a response may be for them: people, but not the authorities whose decision it is about."""
-    return has_people(token, names) and (not is_official(token) or names.at(token) is not None)
-
-
-def _near(thing: Token) -> list[Token]:
-    """The words below another, but for those of clauses that tell of something else."""
-    found: list[Token] = []
-    for one in thing.children:
-        if one.dep_ not in ("relcl", "advcl"):
-            found += [one, *_near(one)]
-    return sorted(found, key=lambda each: each.i)
 
 
 # --- awards ---------------------------------------------------------------------------------------------
@@ -269,6 +149,14 @@ def _sanction(token: Token, voices: Voices) -> Response | None:
 # --- support --------------------------------------------------------------------------------------------
 
 
+def _helped(verb: Token) -> list[Token]:
+    """Whom somebody helps: the object, those for whom it is ("supports training for A"), the one helped to do it."""
+    given = [one for one in objects(verb) if one.lemma_.lower() in stance()("support", "given")]
+    for_whom = [one for each in given for one in under(each, "for") or under(each, "to")]
+    doing = [one for each in children(verb, "ccomp") for one in children(each, "nsubj") if each.tag_ == "VB"]
+    return for_whom or patient(verb) or doing
+
+
 def _support(token: Token, voices: Voices) -> Response | None:
     names = voices.names
     words, lemma = stance(), token.lemma_.lower()
@@ -277,6 +165,7 @@ def _support(token: Token, voices: Voices) -> Response | None:
     if lemma in words("support", "gives"):
         given = [one for one in objects(token) if one.lemma_.lower() in words("support", "given")]
         things = [one for each in given for one in under(each, "to") or under(each, "for")] or under(token, "to")
+        things = things or [one for each in children(token, "dative") for one in joined(each)]
         people = [one for one in things if has_people(one, names)]
         by = makers(agent(token), token, voices)
         whom = party(people, names, token) if given else Party()
@@ -287,8 +176,9 @@ def _support(token: Token, voices: Voices) -> Response | None:
         whom = party([one for one in owned if has_people(one, names)], names, token)
         by = makers(agent(token), token, voices)
         return Response("support", token, by, (), whom, f"support: {lemma}", 0.6) if whom and by else None
-    if lemma in ("assist", "aid", "support", "help"):
-        people = [] if is_passive(token) else [one for one in patient(token) if has_people(one, names)]
+    if lemma in words("support", "helps"):
+        carried = lemma in ("airlift", "evacuate", "shelter")
+        people = [] if is_passive(token) and not carried else [one for one in _helped(token) if has_people(one, names)]
         by = makers(agent(token), token, voices)
         whom = party(people, names, token)
         return Response("support", token, by, (), whom, f"support: {lemma}", 0.5) if whom and by else None

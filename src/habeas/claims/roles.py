@@ -189,7 +189,9 @@ def places(found: Found, role: str) -> list[Token]:
 
 def _object_of_last(found: Found) -> list[Token]:
     """The patient of the phrase's last verb: "continued to detain A", "captured and returned A to the country"."""
-    verbs = [one for one in found.head.doc[found.start : found.end] if is_verb(one) and one.dep_ not in ("aux", "auxpass")]
+    verbs = [
+        one for one in found.head.doc[found.start : found.end] if is_verb(one) and one.dep_ not in ("aux", "auxpass")
+    ]
     return patient(verbs[-1]) if verbs else []
 
 
@@ -216,7 +218,11 @@ def _affected(found: Found) -> list[Token]:
             clauses = [each for clause in children(one, "ccomp", "xcomp") for each in children(clause, "nsubj")]
             on = [each for down in children(one, "prt", "prep", "advmod") for each in under(down, "on")]
             return objects(one) or [each for noun in clauses for each in joined(noun)] or on or under(one, "on")
-        if one.lower_ in ("for", "on", "against") and one.dep_ == "prep" and any(is_people(each) for each in one.children):
+        if (
+            one.lower_ in ("for", "on", "against")
+            and one.dep_ == "prep"
+            and any(is_people(each) for each in one.children)
+        ):
             return children(one, "pobj")
     return []
 
@@ -276,12 +282,16 @@ def _bodies(tokens: list[Token], names: Names) -> Party:
 
 def _unnamed_bodies(found: Found, tokens: list[Token], names: Names) -> Party:
     """Outlets, organizations and the like as a group, where such an act can be done to them ("independent media")."""
-    meant = [one for one in tokens if found.entry.type in deciding().of_bodies and is_body(one) and not is_belonging(one)]
+    meant = [
+        one for one in tokens if found.entry.type in deciding().of_bodies and is_body(one) and not is_belonging(one)
+    ]
     named = tuple(dict.fromkeys(name for one in meant for name in bodies_meant(one, names)))
     if named or found.entry.type not in deciding().of_groups:
         return Party((), (), named, tuple(meant)) if named else Party()
     plural = [one for one in tokens if one.tag_ == "NNS" or one.lower_ in ("media", "press", "society")]
-    nouns = [one for one in plural if (is_body(one) or one.lemma_.lower() in ("society", "medium")) and one.pos_ == "NOUN"]
+    nouns = [
+        one for one in plural if (is_body(one) or one.lemma_.lower() in ("society", "medium")) and one.pos_ == "NOUN"
+    ]
     nouns = [one for one in nouns if not is_belonging(one) and names.body_at(one) is None and not is_people(one)]
     run = [one for one in nouns if one in (nouns[0], *joined(nouns[0]))] if nouns else []
     return Party((), (group_of(run),), (), tuple(run)) if run else Party()

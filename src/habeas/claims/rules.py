@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from habeas.claims import described
 from habeas.claims.acts import Scene, acts_of
 from habeas.claims.affiliations import read_affiliations
+from habeas.claims.condemnations import verdict
 from habeas.claims.confidence import confidence_of
 from habeas.claims.counts import read_counts
 from habeas.claims.custody import beaten_in_custody, before_trial
@@ -28,9 +29,9 @@ from habeas.claims.names import Names, read_names
 from habeas.claims.parse import MODEL, Passage, Reading, parse, span_of
 from habeas.claims.place import country_of
 from habeas.claims.quotes import quote_of
-from habeas.claims.responses import responses, verdict
+from habeas.claims.responses import responses
 from habeas.claims.settle import settle
-from habeas.claims.stance import Response, points_back
+from habeas.claims.stance import Response, pointed_at, points_back
 from habeas.claims.triggers import find
 from habeas.claims.voices import Voices, read_voices
 from habeas.fingerprint import fingerprint
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+
+# Sentences back in which an act is looked for that a response names with "the": "condemned the stabbing".
+FAR = 8
 
 # Sentences that text passed over counts for: out of reach of whatever points back.
 GAP = 3
@@ -137,13 +141,15 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
         modality = one.modality or modality_of(one.head)
         if modality == "possible" and any(child.dep_ == "mark" and child.lower_ == "if" for child in one.head.children):
             continue
-        draft = _answer(one, acts, before, scene) if modality is not None else None
+        draft = _answer(one, acts, before, scene, drafts[-1:]) if modality is not None else None
         if draft is not None and modality is not None:
             drafts.append(replace(draft, modality=modality))
     return drafts
 
 
-def _answer(one: Response, acts: list[tuple[int, Draft]], before: list[Draft], scene: Scene) -> Draft | None:
+def _answer(
+    one: Response, acts: list[tuple[int, Draft]], before: list[Draft], scene: Scene, beside: list[Draft]
+) -> Draft | None:
     about = {token.i for token in one.about}
     spoken = [draft for place, draft in acts if place in about and draft.type not in ("appeal", "condemnation")]
     pointed = any(token.lower_ in ("this", "these", "such") or points_back(token) for token in one.about)
@@ -151,7 +157,10 @@ def _answer(one: Response, acts: list[tuple[int, Draft]], before: list[Draft], s
     groups = tuple(group for draft in spoken for group in draft.groups) or one.whom.groups
     organizations = tuple(name for draft in spoken for name in draft.organizations) or one.whom.organizations
     if not (persons or groups or organizations) and pointed:
-        persons, groups = _meant_before(before, scene.sentence)
+        persons, groups = _meant_before(one, before, scene.sentence)
+    if not (persons or groups or organizations) and beside and set(beside[0].actors) & set(one.makers):
+        # "condemned the arrest of A and called for an investigation": both are for the same people
+        persons, groups, organizations = beside[0].persons, beside[0].groups, beside[0].organizations
     if one.rule.endswith("verdict"):
         told = tuple(name for _, draft in acts for name in draft.persons)
         persons, groups = tuple(dict.fromkeys(persons or told)), ()
@@ -174,10 +183,16 @@ def _answer(one: Response, acts: list[tuple[int, Draft]], before: list[Draft], s
     )
 
 
-def _meant_before(before: list[Draft], sentence: int) -> tuple[tuple[str, ...], tuple[Group, ...]]:
-    """Whom "this arrest", "these detentions" were done to: the last people that an act was told of just before."""
-    near = [draft for draft in reversed(before) if sentence - draft.sentence <= 2 and draft.modality != "possible"]
-    named = next((draft for draft in near if draft.persons), None) or next(
-        (draft for draft in near if draft.groups), None
-    )
-    return (named.persons, named.groups) if named is not None else ((), ())
+def _meant_before(one: Response, before: list[Draft], sentence: int) -> tuple[tuple[str, ...], tuple[Group, ...]]:
+    """Whom "this arrest", "these detentions" were done to: the last people that an act was told of just before.
+
+    An act that has a name of its own ("the stabbing") may have been told further up.
+    """
+    certain = [draft for draft in reversed(before) if draft.modality != "possible"]
+    near = [draft for draft in certain if sentence - draft.sentence <= 2]
+    types = frozenset(kind for token in one.about if points_back(token) for kind in pointed_at(token))
+    far = [draft for draft in certain if draft.type in types and sentence - draft.sentence <= FAR]
+    for drafts in (near, far):
+        for named in (*(draft for draft in drafts if draft.persons), *(draft for draft in drafts if draft.groups)):
+            return named.persons, named.groups
+    return (), ()

@@ -36,6 +36,7 @@ class Stance:
     words: dict[str, dict[str, frozenset[str]]]
     verdicts: re.Pattern[str]
     blame: re.Pattern[str]
+    outright: re.Pattern[str]
 
     def __call__(self, section: str, name: str) -> frozenset[str]:
         return self.words[section][name]
@@ -62,9 +63,9 @@ def read_stance(table: dict[str, Any]) -> Stance:
         }
         for section, content in table.items()
     }
-    patterns = [table["condemnation"].get(name) for name in ("verdicts", "blame")]
+    patterns = [table["condemnation"].get(name) for name in ("verdicts", "blame", "outright")]
     if not all(isinstance(pattern, str) for pattern in patterns):
-        raise BadVocabulary("data/claims/responses.toml: [condemnation] needs `verdicts` and `blame`")
+        raise BadVocabulary("data/claims/responses.toml: [condemnation] needs `verdicts`, `blame` and `outright`")
     return Stance(words, *(lexicon.compiled(pattern, "responses.toml") for pattern in patterns))
 
 
@@ -74,3 +75,9 @@ def points_back(token: Token) -> bool:
         return False
     definite = any(one.dep_ == "det" and one.lower_ == "the" for one in token.children)
     return definite and not any(one.dep_ in ("prep", "acl", "relcl", "poss") for one in token.children)
+
+
+def pointed_at(token: Token) -> frozenset[str]:
+    """The types of act that such a noun may stand for, wherever in the story it was told."""
+    listed = (entry.split() for entry in stance()("condemnation", "pointing_at"))
+    return frozenset(kind for noun, *kinds in listed if noun == token.lemma_.lower() for kind in kinds)

@@ -1,22 +1,24 @@
 """Whose words a place of a document is in: the speaker of a quotation, of an answer, or of the whole statement.
 
-"I" and "we" are that speaker, who is the maker of most responses. The title of a statement names its author
-("Statement by President X on …").
+"I" is that speaker, who is the maker of most responses; so is "we", but in a government's statement it is that
+government, where the text names it. The title of a statement names its author ("Statement by President X on …").
+What is asked in an interview or a briefing is in nobody's words that the document could name.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
-from habeas.claims.doers import worded
 from habeas.claims.modality import hedges, speaker_verb
 from habeas.claims.parse import span_of
-from habeas.claims.participants import FIRST_PERSON, actors
+from habeas.claims.participants import actors
 from habeas.claims.syntax import agent, child, is_verb
+from habeas.claims.wordlists import fold, folded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,27 +26,38 @@ if TYPE_CHECKING:
     from habeas.claims.names import Names
     from habeas.model import Document, Part
 
-SPOKEN = ("quotation", "answer")
+SPOKEN = ("quotation", "answer", "question")
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Who speaks where in one document; `author` is who makes the whole of it, where its title says so."""
+    """Who speaks where in one document.
+
+    Attributes:
+        author: who makes the whole of it, where its title says so.
+        government: whose statement it is, where it is one and the text names the government that speaks in it.
+    """
 
     parts: tuple[Part, ...]
     author: str | None
     names: Names
+    government: str | None = None
 
     def at(self, token: Token) -> str | None:
         """Whose words a token is in; None where nobody is named for them."""
-        place = span_of(token)
-        inside = [part for part in self.parts if part.start <= place.start and place.end <= part.end]
+        inside = self._around(token)
         quoted = [part for part in inside if part.speaker]
         if quoted:
-            return full_name(min(quoted, key=lambda part: part.end - part.start).speaker or "", self.names)
+            speaker = min(quoted, key=lambda part: part.end - part.start).speaker or ""
+            return full_name(speaker, self.names) if _is_named(speaker) else self.author
         if any(part.kind == "quotation" for part in inside) or _in_marks(token):
             return _said_by(token, self.names)
-        return self.author
+        return None if any(part.kind == "question" for part in inside) else self.author
+
+    def together(self, token: Token) -> str | None:
+        """Whom "we" stands for at a place: the government whose statement it is, else whoever speaks."""
+        quoted = any(part.kind in ("quotation", "question") for part in self._around(token)) or _in_marks(token)
+        return self.government if self.government is not None and not quoted else self.at(token)
 
     def told_by(self, token: Token) -> str | None:
         """Who says what a word belongs to: the speaker of its quotation, or the subject of the verb that reports it."""
@@ -52,11 +65,25 @@ class Voices:
         named = actors(agent(verb), self.names) if verb is not None else ()
         return self.at(token) or next(iter(named), None)
 
+    def _around(self, token: Token) -> list[Part]:
+        place = span_of(token)
+        return [part for part in self.parts if part.start <= place.start and place.end <= part.end]
+
 
 def read_voices(document: Document, names: Names) -> Voices:
     """Who speaks where in a document."""
     spoken = tuple(part for part in document.parts if part.kind in SPOKEN)
-    return Voices(spoken, author_of(document, names), names)
+    return Voices(spoken, author_of(document, names), names, government_of(document))
+
+
+def government_of(document: Document) -> str | None:
+    """The government that speaks in a statement: what its text has most often for the subject of such a verb."""
+    if not is_statement(document):
+        return None
+    named = Counter(
+        match["who"].removeprefix("The ") for pattern in _governments() for match in pattern.finditer(document.text)
+    )
+    return min(named, key=lambda name: (-named[name], document.text.find(name)), default=None)
 
 
 def author_of(document: Document, names: Names) -> str | None:
@@ -75,12 +102,12 @@ def author_of(document: Document, names: Names) -> str | None:
 def is_statement(document: Document) -> bool:
     """Whether the title says that the whole document was said on one occasion: a statement, a briefing."""
     title = document.title or document.text.partition("\n")[0]
-    return any(pattern.search(title) for pattern in (*_titles(), *_occasions()))
+    return any(pattern.search(title) for pattern in (*_titles(), *_unsigned()))
 
 
 def full_name(name: str, names: Names) -> str:
-    """The fullest form that the document has for a name, or the name as it is."""
-    words = name.casefold().split()
+    """The fullest form that the document has for a name without its title, or the name as it is."""
+    words = [word for word in name.casefold().split() if fold(word).rstrip(".") not in _titles_before_names()]
     for person in names.people:
         if person.name.casefold() == name.casefold():
             return person.name
@@ -91,6 +118,23 @@ def full_name(name: str, names: Names) -> str:
     return name
 
 
+def _is_named(speaker: str) -> bool:
+    """Whether a speaker is given by more than an office ("THE PRESIDENT")."""
+    return any(fold(word).rstrip(".") not in {*_titles_before_names(), "the"} for word in speaker.split())
+
+
+@cache
+def _titles_before_names() -> frozenset[str]:
+    lists = (folded("titles", name) for name in ("male", "female", "either"))
+    return frozenset(word.rstrip(".") for each in lists for word in each)
+
+
+@cache
+def _governments() -> tuple[re.Pattern[str], ...]:
+    patterns = lexicon.words_of(lexicon.data("responses")["speaker"], "governments", "responses")
+    return tuple(re.compile(pattern) for pattern in sorted(patterns))
+
+
 @cache
 def _titles() -> tuple[re.Pattern[str], ...]:
     patterns = lexicon.words_of(lexicon.data("responses")["speaker"], "titles", "responses")
@@ -98,8 +142,8 @@ def _titles() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _occasions() -> tuple[re.Pattern[str], ...]:
-    patterns = lexicon.words_of(lexicon.data("responses")["speaker"], "occasions", "responses")
+def _unsigned() -> tuple[re.Pattern[str], ...]:
+    patterns = lexicon.words_of(lexicon.data("responses")["speaker"], "unsigned", "responses")
     return tuple(re.compile(pattern) for pattern in sorted(patterns))
 
 
@@ -129,15 +173,3 @@ def _said_by(token: Token, names: Names) -> str | None:
         )
     found = actors(agent(verb), names) if verb is not None else ()
     return found[0] if found else None
-
-
-def makers(tokens: list[Token], where: Token, voices: Voices) -> tuple[str, ...]:
-    """Who makes a response: the nouns by their names, "I", "we" and "my administration" by their speaker."""
-    found: list[str] = []
-    for token in tokens:
-        own = child(token, "poss")
-        first = token.lower_ in FIRST_PERSON or (own is not None and own.lower_ in ("my", "our"))
-        spoken = voices.at(where) if first else None
-        named = (spoken,) if spoken else () if first else worded([token], voices.names)
-        found += [name for name in named if name not in found]
-    return tuple(found)

@@ -1,0 +1,43 @@
+"""For whom a response is made: the people in what it speaks of, but for the authorities that it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habeas.claims.groups import is_official
+from habeas.claims.participants import Party, has_people, party
+from habeas.claims.stance import Response
+from habeas.claims.syntax import joined, owners
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from habeas.claims.names import Names
+
+
+def about(kind: str, head: Token, by: tuple[str, ...], things: list[Token], names: Names, rule: str) -> Response:
+    """A response to what some words and all below them tell of."""
+    below = tuple(dict.fromkeys(one for thing in things for one in thing.subtree))
+    people = [one for one in things if _concerned(one, names)]
+    if not people:
+        people = [one for thing in things for one in owners(thing) if _concerned(one, names)]
+    if not people:
+        below = tuple(one for one in below if one.head.dep_ != "agent")
+        near = [one for thing in things for one in _near(thing) if one.dep_ in ("pobj", "nsubjpass", "dobj")]
+        people = [one for one in near if _concerned(one, names) and one.head.dep_ != "agent"][:1]
+    whom = party([one for each in people for one in joined(each)], names, head) if people else Party()
+    return Response(kind, head, by, below, whom, rule)
+
+
+def _concerned(token: Token, names: Names) -> bool:
+    """Whether a response may be for them: people, but not the authorities whose decision it is about."""
+    return has_people(token, names) and (not is_official(token) or names.at(token) is not None)
+
+
+def _near(thing: Token) -> list[Token]:
+    """The words below another, but for those of clauses that tell of something else."""
+    found: list[Token] = []
+    for one in thing.children:
+        if one.dep_ not in ("relcl", "advcl"):
+            found += [one, *_near(one)]
+    return sorted(found, key=lambda each: each.i)

@@ -1,0 +1,148 @@
+"""Who criticises, condemns or voices concern: by a verb, a noun ("expressed concern"), an adjective or a verdict.
+
+A verdict is what somebody is said to think of an act ("called the trial a sham"); in a statement or a quotation
+whoever speaks passes it without a verb.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habeas.claims.concerned import about
+from habeas.claims.groups import is_official
+from habeas.claims.makers import authors_of, makers, responding
+from habeas.claims.modality import speaker_verb
+from habeas.claims.participants import has_people
+from habeas.claims.stance import Response, stance
+from habeas.claims.syntax import (
+    agent,
+    children,
+    governors,
+    is_passive,
+    is_verb,
+    joined,
+    objects,
+    owners,
+    patient,
+    subject,
+    under,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from habeas.claims.voices import Voices
+
+_PREDICATES = ("acomp", "ROOT", "ccomp", "advcl", "conj", "attr")
+
+
+def read_condemnation(token: Token, voices: Voices) -> Response | None:
+    """A condemnation by its own word, with whoever makes it."""
+    words, lemma = stance(), token.lemma_.lower()
+    if is_verb(token) and (lemma in words("condemnation", "verbs") or _against(token)):
+        return _by_verb(token, voices)
+    if token.pos_ == "NOUN" and lemma in words("condemnation", "nouns"):
+        return _by_noun(token, voices)
+    if token.lower_ in words("condemnation", "adjectives") and token.dep_ in _PREDICATES:
+        verb = token if is_passive(token) or token.dep_ == "ROOT" else token.head
+        by = makers(subject(verb), token, voices)
+        return about("condemnation", token, by, [token], voices.names, f"condemnation: {token.lower_}") if by else None
+    return None
+
+
+def _against(verb: Token) -> bool:
+    """Whether a verb needs "against" to be criticism: "spoke out against the raids"."""
+    return verb.lemma_.lower() in stance()("condemnation", "against") and bool(under(verb, "against"))
+
+
+def _by_verb(token: Token, voices: Voices) -> Response | None:
+    names, lemma = voices.names, token.lemma_.lower()
+    by = makers(_uttered_by(token) or responding(token), token, voices)
+    if not by or (lemma == "protest" and not objects(token)) or _reason_of_another(token):
+        return None
+    things = patient(token) or under(token, "against")
+    blamed = under(token, "for") if all(has_people(one, names) or is_official(one) for one in things) else []
+    if things and all(names.at(one) is not None for one in things) and not blamed:
+        return None  # who criticizes somebody does not do it for them
+    return about("condemnation", token, by, blamed or things, names, f"condemnation: {lemma}")
+
+
+def _uttered_by(verb: Token) -> list[Token]:
+    """Who wrote or said it, behind the object: "statements criticizing her arrest from two senators"."""
+    before = verb.doc[verb.sent.start : verb.i]
+    if verb.tag_ != "VBG" or not any(token.lemma_.lower() in stance()("speaker", "writings") for token in before):
+        return []
+    below = (one for one in verb.subtree if one.i > verb.i and one.dep_ == "prep" and one.lower_ == "from")
+    return [each for one in list(below)[:1] for noun in children(one, "pobj") for each in joined(noun)]
+
+
+def _by_noun(token: Token, voices: Voices) -> Response | None:
+    """Criticism as the object of a verb: "expressed concern", "drew condemnation from", "raised the alarm"."""
+    words = stance()
+    verb = next((one for one in governors(token) if is_verb(one)), None)
+    if verb is None or token.dep_ not in ("dobj", "conj", "nsubjpass"):
+        return None
+    rule = f"condemnation: {token.lemma_.lower()}"
+    if verb.lemma_.lower() in words("condemnation", "drawn_by"):
+        by = makers(under(token, "from") or under(token, "by") or under(verb, "from"), token, voices)
+        things = subject(verb)
+        return about("condemnation", token, by, things, voices.names, rule) if by and things else None
+    if verb.lemma_.lower() not in words("condemnation", "noun_verbs"):
+        return None
+    by = makers(agent(verb), token, voices)
+    return about("condemnation", token, by, [token], voices.names, rule) if by else None
+
+
+def _reason_of_another(verb: Token) -> bool:
+    """Whether the criticism is only what somebody was punished for, or a condition: "arrested for criticizing"."""
+    for each in (verb, *list(governors(verb))[:2]):
+        if each.dep_ == "pcomp" and each.head.lower_ in ("for", "of", "after", "from"):
+            return True
+        if any(one.dep_ == "mark" and one.lower_ in ("if", "unless") for one in each.children):
+            return True
+        if each.dep_ not in ("xcomp", "conj"):
+            return False
+    return False
+
+
+# --- verdicts -------------------------------------------------------------------------------------------
+
+
+def verdict(sentence: Span, voices: Voices) -> Response | None:
+    """What somebody is said to think of an act: "observers considered the case politically motivated"."""
+    outright = stance().outright.search(sentence.text)
+    match = outright or stance().verdicts.search(sentence.text) or stance().blame.search(sentence.text)
+    if match is None:
+        return None
+    start = sentence.start_char + match.start()
+    inside = next((token for token in sentence if token.idx <= start < token.idx + len(token)), None)
+    if inside is None:
+        return None
+    for token in sentence:
+        told = is_verb(token) and token.lemma_.lower() in stance()("condemnation", "verdict_verbs")
+        if told and token.i < inside.i:
+            by = makers(agent(token), token, voices)
+            if by:
+                return _of_act(token, by, voices)
+    by = _told_otherwise(inside, voices, outright=outright is not None)
+    return _of_act(inside.sent.root, by, voices) if by else None
+
+
+def _of_act(token: Token, by: tuple[str, ...], voices: Voices) -> Response:
+    rights = [one for one in token.subtree if one.lemma_.lower() == "right" and owners(one)]
+    things = [owner for one in rights[:1] for owner in owners(one)] or [token]
+    return about("condemnation", token, by, things, voices.names, "condemnation: verdict")
+
+
+def _told_otherwise(inside: Token, voices: Voices, *, outright: bool) -> tuple[str, ...]:
+    """Who passes a verdict that no verb before it tells: "…, A said", "according to A", or whoever speaks."""
+    after = speaker_verb(inside) if outright else None
+    if after is not None:
+        return makers(agent(after), after, voices)
+    for token in inside.sent:
+        if token.lower_ == "according":
+            return makers(under(token, "to"), token, voices)
+        if token.lemma_.lower() in stance()("condemnation", "rulings") and inside in token.subtree:
+            return makers(authors_of(token) or [one for one in token.lefts if one.dep_ == "compound"], token, voices)
+    spoken = voices.at(inside) if outright else None
+    return (spoken,) if spoken is not None else ()

@@ -1,0 +1,167 @@
+"""Who makes a response, from the nouns of its verb: by name, as a phrase, or by whom they stand for.
+
+"I" is the speaker and "we" whoever speaks together; a spokesperson stands for a body; a statement, a letter or a
+report for who wrote it; "groups such as A and B" for those that it names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habeas.claims.antecedents import THEY, antecedent_of
+from habeas.claims.doers import acts, worded
+from habeas.claims.groups import is_people
+from habeas.claims.participants import FIRST_PERSON, phrase
+from habeas.claims.stance import stance
+from habeas.claims.syntax import (
+    SUBJECTS,
+    agent,
+    child,
+    children,
+    governors,
+    is_passive,
+    is_verb,
+    joined,
+    objects,
+    under,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from habeas.claims.voices import Voices
+
+# Words that a phrase for somebody's family or lawyers has at most, with whose they are.
+LONGEST_KIN = 8
+
+
+def makers(tokens: list[Token], where: Token, voices: Voices) -> tuple[str, ...]:
+    """Who makes a response, each once, in the order of the text."""
+    found: list[str] = []
+    for token in (one for each in tokens for one in _meant(each, voices)):
+        found += [name for name in _named(token, where, voices) if name not in found]
+    return tuple(found)
+
+
+def _named(token: Token, where: Token, voices: Voices) -> list[str]:
+    own = child(token, "poss")
+    if token.lower_ in ("we", "us", "our") or (own is not None and own.lower_ == "our"):
+        together = voices.together(where)
+        return [together] if together else []
+    if token.lower_ in FIRST_PERSON or (own is not None and own.lower_ == "my"):
+        speaker = voices.at(where)
+        return [speaker] if speaker else []
+    kin = _kin_of(token, voices)
+    if kin is not None:
+        return [kin]
+    names = [part for name in worded([token], voices.names) for part in _parts(name)]
+    collective = token.pos_ == "NOUN" and token.lemma_.lower() in stance()("speaker", "collectives")
+    return names or ([phrase(token)] if collective else [])
+
+
+def _parts(name: str) -> list[str]:
+    """A name that begins with "Both" as the two that it joins."""
+    first, both, rest = name.partition("Both ")
+    return rest.split(" and ") if both and not first else [name]
+
+
+def _meant(token: Token, voices: Voices) -> list[Token]:
+    """Whom a noun stands for as a maker: itself, those whom it leads to, or those who wrote it."""
+    lemma = token.lemma_.lower()
+    if lemma in stance()("speaker", "spokespersons"):
+        return _spoken_for(token, voices)
+    listed = _listed(token)
+    if listed:
+        return listed
+    if lemma in stance()("speaker", "writings") and token.pos_ == "NOUN":
+        return authors_of(token)
+    if token.lower_ in THEY and voices.names.at(token) is None:
+        noun = antecedent_of(token, voices.names)
+        return [noun] if noun is not None else [token]
+    if token.lower_ == "it" and voices.names.at(token) is None and token.dep_ in SUBJECTS:
+        return [token] if worded([token], voices.names) else _subject_before(token, voices)
+    beside = [one for one in children(token, "appos") if one.lemma_.lower() in stance()("speaker", "spokespersons")]
+    return [token, *(body for one in beside for body in _body_of(one))]
+
+
+def _spoken_for(token: Token, voices: Voices) -> list[Token]:
+    """The spokesperson by name and the body; the body alone where nobody is named."""
+    body = _body_of(token)
+    named = [one for one in children(token, "appos") if voices.names.at(one) is not None]
+    own = [token] if voices.names.at(token) is not None else named[:1]
+    return [*own, *body] or [token]
+
+
+def _body_of(spokesperson: Token) -> list[Token]:
+    return (
+        under(spokesperson, "for")
+        or under(spokesperson, "of")
+        or [one for one in children(spokesperson, "poss", "compound", "nmod") if one.ent_type_ != "PERSON"][:1]
+    )
+
+
+def _listed(token: Token) -> list[Token]:
+    """Those whom a phrase names: "international groups, including A and B", "bodies such as A"."""
+    if token.tag_ not in ("NNS", "NNPS") or token.dep_ == "pobj":
+        return []
+    such = [one for one in children(token, "prep") if one.lower_ == "as" and one.nbor(-1).lower_ == "such"]
+    found = [
+        *under(token, "including"),
+        *(noun for one in such for pobj in children(one, "pobj") for noun in joined(pobj)),
+    ]
+    return [one for one in found if one.pos_ == "PROPN"]
+
+
+def responding(verb: Token) -> list[Token]:
+    """Who responds by a verb: its agent; of what is written ("issued a statement to condemn …") the authors."""
+    above = verb.head
+    if verb.dep_ in ("acl", "relcl", "xcomp", "advcl") and not is_passive(verb):
+        written = [above] if verb.dep_ in ("acl", "relcl") else objects(above) if is_verb(above) else []
+        for one in written:
+            if one.lemma_.lower() in stance()("speaker", "writings"):
+                return authors_of(one)
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and above.dep_ == "ROOT":
+        return [above]  # the parser took the sentence for a noun with a participle: "a group of lawyers called on …"
+    return agent(verb)
+
+
+def authors_of(writing: Token) -> list[Token]:
+    """Who wrote or released something: "a statement by A", "A's letter", "a report that A published"."""
+    by = (
+        under(writing, "by")
+        or under(writing, "from")
+        or [one for each in children(writing, "poss") for one in joined(each)]
+    )
+    if by:
+        return by
+    for clause in children(writing, "relcl", "acl"):
+        by = agent(clause) if clause.tag_ == "VBN" or child(clause, "auxpass", "nsubj") is not None else []
+        if by and clause.lemma_.lower() in stance()("speaker", "written_by"):
+            return [one for one in by if one != writing]
+    verb = next((one for one in governors(writing) if is_verb(one)), None)
+    if verb is None or verb.lemma_.lower() not in stance()("speaker", "written_by") | {"say", "call", "urge"}:
+        return []
+    return [one for one in agent(verb) if one != writing]
+
+
+def _subject_before(token: Token, voices: Voices) -> list[Token]:
+    """The subject of the sentence before, where it is a body or an authority that "it" may go on with."""
+    if token.sent.start == 0:
+        return []
+    before = token.doc[token.sent.start - 1].sent
+    subjects = [one for one in children(before.root, *SUBJECTS) if one.tag_ in ("NN", "NNP")]
+    return [one for one in subjects if acts(one, voices.names) or voices.names.body_at(one) is not None]
+
+
+def _kin_of(token: Token, voices: Voices) -> str | None:
+    """The family, the lawyers and the like of somebody named, as the text has them: "relatives of the editor A"."""
+    if token.lemma_.lower() not in stance()("speaker", "kin") or not is_people(token):
+        return None
+    if voices.names.at(token) is not None or token.i + 1 >= len(token.doc) or token.nbor(1).lower_ != "of":
+        return None
+    named = [one for one in token.subtree if one.i > token.i and voices.names.at(one) is not None]
+    if not named:
+        return None
+    last = max(one.i for one in named)
+    words = token.doc[token.i : last + 1]
+    return words.text if len(words) <= LONGEST_KIN and "," not in words.text else phrase(token)
