@@ -27,7 +27,7 @@ def before_trial(drafts: list[Draft], document: Document) -> list[Draft]:
     accused = _told(drafts, _ACCUSED)
     convicted = _told(drafts, _VERDICT)
     return [
-        replace(draft, type="remand", rule=f"{draft.rule}, before a trial")
+        replace(draft, type="remand", rule=f"{draft.rule}, before a trial", remarks=(*draft.remarks, "before_trial"))
         if _awaits_trial(draft, accused, convicted, document)
         else draft
         for draft in drafts

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from habeas.model import Claim, Quote, Span
 
 if TYPE_CHECKING:
     from habeas.claims.groups import Group
+    from habeas.claims.trail import Remark
     from habeas.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One act as one place of the text tells it. `sentence` counts the sentences of the document."""
+    """One act as one place of the text tells it. `sentence` counts the sentences of the document.
+
+    `noted` and `remarks` are for whoever asks why (see `trail.py`); nothing is decided by them.
+    """
 
     type: str
     quotes: tuple[Quote, ...]
@@ -32,6 +36,8 @@ class Draft:
     speaker: str | None = None
     rule: str = ""
     confidence: float = 1.0
+    noted: tuple[int, ...] = field(default=(), compare=False)
+    remarks: tuple[Remark, ...] = field(default=(), compare=False)
 
     def claim(self) -> Claim:
         """The claim that it makes; of several groups the first."""

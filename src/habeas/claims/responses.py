@@ -27,6 +27,7 @@ from habeas.claims.syntax import (
     subject,
     under,
 )
+from habeas.claims.trail import SILENT, Trail
 from habeas.claims.voices import Voices, makers
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from habeas.claims.names import Names
 
 
-def responses(sentence: Span, voices: Voices) -> list[Response]:
+def responses(sentence: Span, voices: Voices, trail: Trail = SILENT) -> list[Response]:
     """The responses that a sentence tells of, but for appeals for release, which the acts themselves show."""
     found: list[Response] = []
     for token in sentence:
@@ -46,6 +47,8 @@ def responses(sentence: Span, voices: Voices) -> list[Response]:
             if one is not None:
                 found.append(one)
                 break
+        else:
+            trail.unanswered(token, "", "no_response")
     return found
 
 

@@ -29,6 +29,7 @@ from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses, verdict
 from habeas.claims.settle import settle
 from habeas.claims.stance import Response, points_back
+from habeas.claims.trail import SILENT, Trail
 from habeas.claims.triggers import find
 from habeas.claims.voices import Voices, read_voices
 from habeas.fingerprint import fingerprint
@@ -42,6 +43,9 @@ _log = logging.getLogger(__name__)
 
 # Sentences that text passed over counts for: out of reach of whatever points back.
 GAP = 3
+
+# What a fault of the rules may raise: one document is then not read, and the others are.
+FAULTS = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
 
 class RuleExtractor:
@@ -59,7 +63,7 @@ class RuleExtractor:
                 continue
             try:
                 yield propose(reading)
-            except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
+            except FAULTS as error:
                 _log.debug("the rules broke on document %s", reading.document.id, exc_info=True)
                 yield Failed(reading.document.id, f"the rules broke on it ({type(error).__name__}); please report this")
 
@@ -67,32 +71,39 @@ class RuleExtractor:
 def propose(reading: Reading) -> Proposals:
     """All that the rules read out of one document."""
     names = read_names(reading)
-    drafts = settle(merge(before_trial(drafts_of(reading, names), reading.document)), reading.document)
     return Proposals(
         reading.document,
-        claims=tuple(replace(one, confidence=confidence_of(one.rule, bool(one.persons))).claim() for one in drafts),
+        claims=tuple(draft.claim() for draft in told(reading, names)),
         affiliations=tuple(read_affiliations(reading, names)),
         counts=tuple(read_counts(reading, names)),
         people=names.people,
     )
 
 
-def drafts_of(reading: Reading, names: Names) -> list[Draft]:
+def told(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Draft]:
+    """What a document tells of acts and responses, each once and as sure as its path is; `trail` is told why."""
+    drafts = drafts_of(reading, names, trail)
+    settled = settle(merge(before_trial(drafts, reading.document)), reading.document)
+    return [replace(one, confidence=confidence_of(one.rule, bool(one.persons))) for one in settled]
+
+
+def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Draft]:
     """What each place of a document tells, in the order of the text, before it is merged."""
     story = Story(reading, names, read_voices(reading.document, names), country_of(reading.document))
     drafts: list[Draft] = []
     sentence = 0
     for passage in reading.passages:
         sentence += GAP if passage.gap else 0
-        found = find(passage)
+        found = find(passage, trail)
         for tokens in passage.tokens.sents:
-            scene = Scene(reading, passage, names, story.voices, story.country, sentence)
+            scene = Scene(reading, passage, names, story.voices, story.country, sentence, trail)
             inside = [one for one in found if tokens.start <= one.head.i < tokens.end]
             acts: list[tuple[int, Draft]] = []
             for number, one in enumerate(inside):
                 following = inside[number + 1] if number + 1 < len(inside) else None
                 acts += [(one.head.i, draft) for draft in acts_of(one, following, scene)]
-            if acts and (_is_headline(tokens, passage) or is_law(tokens.text)):
+            if acts and ((headline := _is_headline(tokens, passage)) or is_law(tokens.text)):
+                trail.dropped((draft for _, draft in acts if not draft.persons), "title" if headline else "law")
                 acts = [(place, draft) for place, draft in acts if draft.persons]
             drafts += [draft for _, draft in acts]
             drafts += _answers(tokens, acts, drafts, scene)
@@ -120,7 +131,7 @@ class Story:
 
 def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], scene: Scene) -> list[Draft]:
     """The responses of a sentence, each for those whom the acts that it speaks of were done to."""
-    found = responses(tokens, scene.voices)
+    found = responses(tokens, scene.voices, scene.trail)
     if not any(one.type == "condemnation" for one in found):
         opinion = verdict(tokens, scene.voices)
         found += [opinion] if opinion is not None else []
@@ -128,13 +139,17 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
     general = is_law(tokens.text)
     for one in found:
         if general and not one.whom.persons:
+            scene.trail.unanswered(one.head, one.rule, "law")
             continue
         modality = one.modality or modality_of(one.head)
         if modality == "possible" and any(child.dep_ == "mark" and child.lower_ == "if" for child in one.head.children):
+            scene.trail.unanswered(one.head, one.rule, "condition")
             continue
         draft = _answer(one, acts, before, scene) if modality is not None else None
         if draft is not None and modality is not None:
-            drafts.append(replace(draft, modality=modality))
+            drafts.append(replace(draft, modality=modality, noted=scene.trail.answered(one)))
+        else:
+            scene.trail.unanswered(one.head, one.rule, "denied" if modality is None else "for_nobody")
     return drafts
 
 

@@ -7,6 +7,7 @@ the statement that it is, or the month of the news that it is in.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from habeas import terms
 from habeas.claims.drafts import Draft
@@ -15,6 +16,9 @@ from habeas.claims.place import country_of
 from habeas.claims.voices import is_statement
 from habeas.dates import PartialDate
 from habeas.model import Document
+
+if TYPE_CHECKING:
+    from habeas.claims.trail import Remark
 
 # Sentences within which news gives the name of whoever it began with.
 NAMED_WITHIN = 8
@@ -25,9 +29,14 @@ _CUSTODY = frozenset(("arrest", "remand", "sentence", "imprisonment", "disappear
 def settle(drafts: list[Draft], document: Document) -> list[Draft]:
     """The merged drafts with what follows from all of them, in the order of the text."""
     told = drafts if document.report_year is not None else _introduced(drafts)
-    dated = [_dated(draft, document) for draft in _named(told)]
+    dated = [_remarked(draft, _dated(draft, document)) for draft in _named(told)]
     found = [*dated, *_implied(dated, document)]
     return sorted(found, key=lambda one: (one.quotes[0].start, one.trigger.start, one.type))
+
+
+def _remarked(before: Draft, after: Draft) -> Draft:
+    """A draft with the remark that its date is a default, where it is."""
+    return after if before.date == after.date else replace(after, remarks=(*after.remarks, "dated"))
 
 
 def _named(drafts: list[Draft]) -> list[Draft]:
@@ -41,7 +50,8 @@ def _named(drafts: list[Draft]) -> list[Draft]:
             if number is not None and len(other.persons) == number and 0 <= other.sentence - draft.sentence <= 2
         ]
         certain = number is not None and number >= 3 and bool(after)
-        found.append(replace(draft, persons=after[0], groups=()) if certain else draft)
+        remarks: tuple[Remark, ...] = (*draft.remarks, "named_after")
+        found.append(replace(draft, persons=after[0], groups=(), remarks=remarks) if certain else draft)
     return found
 
 
@@ -110,6 +120,7 @@ def _implied(drafts: list[Draft], document: Document) -> list[Draft]:
                     date=None,
                     place=country_of(document),
                     rule=f"implied by {draft.rule}",
+                    remarks=("implied",),
                     confidence=0.6,
                 )
             )

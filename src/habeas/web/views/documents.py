@@ -11,9 +11,11 @@ from django.utils.http import content_disposition_header
 
 from habeas.model import Document
 from habeas.web.asking import number_of, page_of, registry_of, text_of
+from habeas.web.explaining import shown
 from habeas.web.marks import blocks
 from habeas.web.reading import read_and_marks
 from habeas.web.wording import country_words, date_words
+from habeas.work.explain import explain, read_otherwise
 
 PAGE = 50
 FILTERS = {
@@ -77,6 +79,29 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
             "read": read,
             "names": [each for each in names if each.person_id is not None],
             "blocks": blocks(found.text, found.parts, marks),
+        },
+    )
+
+
+def explained(request: HttpRequest, document_id: str) -> HttpResponse:
+    """Why the machine thinks so: the document read anew with every reason. It parses, so only who asks waits."""
+    registry = registry_of(request)
+    found = registry.document(document_id)
+    read, _ = read_and_marks(
+        registry.claims_of(found.id), registry.counts_of(found.id), registry.affiliations_of(found.id)
+    )
+    everything = text_of(request, "all") is not None
+    explanation = explain(found)
+    return render(
+        request,
+        "explained.html",
+        {
+            "section": "documents",
+            "document": found,
+            "explanation": explanation,
+            "paragraphs": shown(explanation, read, everything=everything),
+            "everything": everything,
+            "differs": read_otherwise(registry.provenance(found.id).extractor),
         },
     )
 
