@@ -158,6 +158,7 @@ def _each_dropped(document: Document, notes: Iterable[Note], made: Sequence[Find
         longer = next((one for one in places if one.contains(trigger) and one != trigger), None)
         covered = [note for note in alike if note.why == "covered"]
         told = covered[:1] if covered and longer is not None else [note for note in alike if note not in covered]
+        told = [note for note in told if note.type] or told
         around = document.text[longer.start : longer.end] if longer is not None else ""
         if told:
             yield Finding(
@@ -166,7 +167,7 @@ def _each_dropped(document: Document, notes: Iterable[Note], made: Sequence[Find
                 label="",
                 rule=told[0].rule,
                 why=_reasons(told, around),
-                part_of_longer=bool(covered) and longer is not None,
+                minor=told == covered[:1] or not told[0].type,
             )
 
 

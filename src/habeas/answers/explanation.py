@@ -52,7 +52,8 @@ class Finding:
         repeats: the claims that it only tells of once more.
         why: why nothing came of it.
         times: how often the word came to nothing in the sentence, for the same reasons.
-        part_of_longer: whether it is only part of a longer trigger, which is read as a whole.
+        minor: whether it is left out unless everything is asked for: a part of a longer trigger that is read as a
+            whole, or a word as common as "ask" that tells of no response here.
     """
 
     trigger: Span
@@ -64,7 +65,7 @@ class Finding:
     repeats: tuple[Repeat, ...] = ()
     why: tuple[Reason, ...] = ()
     times: int = 1
-    part_of_longer: bool = False
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)

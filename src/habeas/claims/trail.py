@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from habeas.claims.parse import span_of
+from habeas.claims.stance import stance
 from habeas.claims.syntax import is_passive
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Note:
     Attributes:
         trigger: where it stands.
         rule: the entry of the lexicon, or the rule of a response, that it was taken for.
-        type: the claim type that it would tell of; "" for a response of whichever kind.
+        type: the claim type that it would tell of; "" for a word as common as "ask", which many responses are told by.
         entry: the entry, whose conditions say what it asks for; None for a response.
         role: where those stand to whom it was done; "" where they were not looked for or not found.
         passive: whether it is a verb in the passive.
@@ -97,7 +98,7 @@ class Notes(Trail):
         return self._add(Note(span_of(response.head), response.rule, response.type))
 
     def unanswered(self, head: Token, rule: str, why: Why) -> None:
-        self._add(Note(span_of(head), rule, rule.partition(":")[0], why=why))
+        self._add(Note(span_of(head), rule, rule.partition(":")[0] or _response_of(head), why=why))
 
     def dropped(self, drafts: Iterable[Draft], why: Why) -> None:
         for number in (number for draft in drafts for number in draft.noted):
@@ -116,3 +117,17 @@ def _note(found: Found, role: str = "", why: Why | None = None) -> Note:
     trigger = span_of(found.head.doc[found.start : found.end])
     entry = found.entry
     return Note(trigger, entry.name, entry.type, entry, role, found.verbal and is_passive(found.head), why)
+
+
+# The lists of `responses.toml` whose words hardly tell of anything else.
+_PLAIN = (
+    ("condemnation", ("verbs", "nouns", "adjectives")),
+    ("award", ("nouns", "recipients")),
+    ("sanction", ("nouns",)),
+)
+
+
+def _response_of(head: Token) -> str:
+    """The response that a word plainly stands for; "" for one that is as often used of other things."""
+    said = {head.lemma_.lower(), head.lower_}
+    return next((kind for kind, lists in _PLAIN if any(said & stance()(kind, name) for name in lists)), "")

@@ -25,7 +25,7 @@ def explain(
         str, typer.Argument(metavar="DOCUMENT", help="A file; or a document of the registry, by its id, name or title.")
     ],
     everything: Annotated[
-        bool, typer.Option("--all", help="Also sentences with nothing in them, and words that a longer trigger covers.")
+        bool, typer.Option("--all", help="Also sentences with nothing in them, and words that hardly matter.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="For machines: one JSON object a paragraph.")] = False,
     registry: say.RegistryFolder = say.HERE,
@@ -70,7 +70,7 @@ def page(explanation: Explanation, width: int, *, everything: bool = False) -> I
     """The page, line by line with the style of each."""
     document = explanation.document
     yield from _lines(document.title or document.name, width, style="bold")
-    dropped = [one for one in explanation.findings if one.why and not one.part_of_longer]
+    dropped = [one for one in explanation.findings if one.why and not one.minor]
     words = f"{say.several(len(dropped), 'word')} that might have told of one came to nothing"
     yield from _lines(f"{say.several(len(explanation.claims), 'claim')}; {words}.", width)
     for each in explanation.paragraphs:
@@ -80,7 +80,7 @@ def page(explanation: Explanation, width: int, *, everything: bool = False) -> I
 
 
 def _found(sentence: Sentence, *, everything: bool) -> list[Finding]:
-    return [one for one in sentence.findings if everything or not one.part_of_longer]
+    return [one for one in sentence.findings if everything or not one.minor]
 
 
 def _paragraph(each: Paragraph, sentences: list[Sentence], width: int, everything: bool) -> Iterator[Line]:
@@ -114,7 +114,9 @@ def _finding(one: Finding, sentence: Sentence, width: int) -> Iterator[Line]:
         yield from _claim(claim, sentence, width)
     for again in one.repeats:
         place = "this sentence" if again.sentence == sentence.number else f"sentence {again.sentence}"
-        yield from _lines(f"Tells of the same as claim {again.number}, in {place}: both are one claim.", width, indent=TOLD)
+        yield from _lines(
+            f"Tells of the same as claim {again.number}, in {place}: both are one claim.", width, indent=TOLD
+        )
 
 
 def _claim(one: Explained, sentence: Sentence, width: int) -> Iterator[Line]:

@@ -127,7 +127,7 @@ def _paragraph(each: Paragraph, claims: dict[int, ShownClaim], *, everything: bo
 
 
 def _sentence(one: Sentence, claims: dict[int, ShownClaim], *, everything: bool) -> ShownSentence:
-    findings = [each for each in one.findings if everything or not each.part_of_longer]
+    findings = [each for each in one.findings if everything or not each.minor]
     return ShownSentence(
         one.number,
         one.text,

@@ -63,7 +63,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
     """One document: its text with what was read from it in place."""
     registry = registry_of(request)
     found = registry.document(document_id)
-    names = registry.names_of(found.id)
+    names, origin = registry.names_of(found.id), registry.provenance(found.id)
     read, marks = read_and_marks(
         registry.claims_of(found.id), registry.counts_of(found.id), registry.affiliations_of(found.id), names
     )
@@ -75,7 +75,9 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
             "document": found,
             "about": [(word, value, name in found.guessed) for name, word, value in _about(found) if value],
             "guessed": bool(found.guessed),
-            "origin": registry.provenance(found.id),
+            "origin": origin,
+            # Each claim has its place on the page of reasons only where the same rules read it.
+            "same_rules": not read_otherwise(origin.extractor),
             "read": read,
             "names": [each for each in names if each.person_id is not None],
             "blocks": blocks(found.text, found.parts, marks),
