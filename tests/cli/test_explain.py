@@ -42,7 +42,8 @@ def test_a_file_is_explained_without_a_registry(give: Give, file: Path, tmp_path
     assert not (tmp_path / "none").exists()
     page = result.output
     order = ["Editor freed in Batumi", "3 claims;", "“arrested”: Arrest",
-             "Path: a verb; to whom: what the verb is done to", "Claim 1: arrest, Nino Beridze", "By: police", "When: 3 May 2024", "Confidence 0.", "Quote: ",
+             "Path: a verb; to whom: what the verb is done to", "Claim 1: arrest, Nino Beridze", "By: police",
+             "When: 3 May 2024", "Confidence 0.", "Quote: ",
              "“hearing”: no trial: nobody is found", "The sea is blue", "Passed over before the parse",
              "“released”: Release", "Claim 2: release, Nino Beridze", "“condemned”: Condemnation"]  # fmt: skip
     places = [page.casefold().find(each.casefold()) for each in order]
