@@ -12,7 +12,8 @@ pytestmark = pytest.mark.browser
 
 IDS = {document.name: document.id for document, _ in sample()}
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
-PAGES = ["", "documents", f"documents/{IDS['arrest.html']}", f"documents/{IDS['hostile.html']}", "people",
+PAGES = ["", "documents", f"documents/{IDS['arrest.html']}", f"documents/{IDS['hostile.html']}",
+         f"documents/{IDS['alert.txt']}/explained", f"documents/{IDS['hostile.html']}/explained", "people",
          "people/daro-velin", "cases", "counts", "search?q=velin", "about", "nothing"]  # fmt: skip
 
 
@@ -76,6 +77,20 @@ def test_a_claim_and_its_words_lead_to_each_other(kind: str, request: pytest.Fix
     page.locator("a.reference", has_text="Remand").click()
     assert "Remand" in page.locator(".claim:target").inner_text()
     assert is_in_view(page, ".claim:target")
+
+
+@pytest.mark.parametrize("kind", ["page", "plain_page"])
+def test_a_claim_leads_to_why_it_was_read_and_back(kind: str, request: pytest.FixtureRequest) -> None:
+    page = request.getfixturevalue(kind)
+    page.goto(f"documents/{IDS['alert.txt']}")
+    page.get_by_role("link", name="Why the machine thinks so").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/explained")
+    assert page.get_by_role("heading", level=1).inner_text() == "Why the machine thinks so"
+    claim = page.locator(".why .claim", has_text="Daro Velin").first
+    assert "Confidence" in claim.inner_text()
+    page.get_by_role("link", name="ALERT: editor of Lantern detained").click()
+    page.wait_for_url("**/documents/*")
 
 
 def test_arriving_at_a_quote_shows_the_claim_beside_it(page: Any) -> None:

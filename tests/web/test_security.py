@@ -16,7 +16,8 @@ from habeas.web.wording import is_web_address, outward
 
 HOSTILE_DOCUMENT = next(document for document, _ in sample() if document.name == "hostile.html")
 PAGES = [
-    "/", "/documents", f"/documents/{HOSTILE_DOCUMENT.id}", "/people", "/cases?on=2025-06-01", "/counts", "/about",
+    "/", "/documents", f"/documents/{HOSTILE_DOCUMENT.id}",
+    f"/documents/{HOSTILE_DOCUMENT.id}/explained", "/people", "/cases?on=2025-06-01", "/counts", "/about",
     "/search?q=police", "/search?q=%3Cscript%3Ealert(1)%3C/script%3E", "/people?name=%22%3E%3Cimg%20src=x%3E",
     "/counts?what=%22%3E%3Cscript%3E", "/nothing/here",
 ]  # fmt: skip
@@ -45,8 +46,9 @@ def test_no_page_loads_or_links_anything_elsewhere_by_itself(ask: Ask, page: str
     assert [each for each in addresses if not each.startswith(("/", "#", "?"))] == []
 
 
-def test_hostile_text_is_shown_and_not_obeyed(ask: Ask) -> None:
-    text = ask(f"/documents/{HOSTILE_DOCUMENT.id}").text
+@pytest.mark.parametrize("page", ["", "/explained?all=1"])
+def test_hostile_text_is_shown_and_not_obeyed(ask: Ask, page: str) -> None:
+    text = ask(f"/documents/{HOSTILE_DOCUMENT.id}{page}").text
     assert HOSTILE not in text
     assert "&lt;script&gt;document.title=&#x27;broken in&#x27;&lt;/script&gt;" in text
     assert "&lt;a href=javascript:alert(1)&gt;more&lt;/a&gt;" in text

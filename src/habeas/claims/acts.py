@@ -25,6 +25,7 @@ from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
 from habeas.claims.roles import DEFAULT, SURE, victims
 from habeas.claims.syntax import governors, is_passive, is_verb
+from habeas.claims.trail import SILENT, Trail, Why
 from habeas.claims.voices import Voices
 from habeas.claims.when import date_for
 
@@ -52,6 +53,7 @@ class Scene:
     voices: Voices
     country: str | None
     sentence: int
+    trail: Trail = SILENT
 
     def date(self, token: Token, *, state: bool = False) -> PartialDate | None:
         """When what a word tells of happened, or was so, as far as the text says."""
@@ -61,6 +63,11 @@ class Scene:
             return date_for(verb, self.passage, self.reading)
         return own
 
+    def nothing(self, found: Found, why: Why) -> list[Draft]:
+        """No draft for a trigger, and the reason to the trail."""
+        self.trail.untold(found, why)
+        return []
+
 
 def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     """The drafts of one trigger: one, or one for each person where their terms differ."""
@@ -68,20 +75,21 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     own = range(found.start, found.end) if found.entry.kind == "phrase" else range(0)
     modality = modality_of(found.head, found.entry.modality, own) if kind else None
     if not kind or modality is None:
-        return []
+        return scene.nothing(found, "denied" if kind else "no_act")
     if kind == "release" and refused(found.head):
-        return []
+        return scene.nothing(found, "refused")
     whom, role = victims(found, scene.names)
     kind = of_whom(kind, whom)
     if _only_an_offence(found.head, whom):
-        return []
+        return scene.nothing(found, "offence")
     if not whom and not _by_itself(found):
+        scene.trail.untold(found, "nobody")
         return next((drafts for one in found.instead if (drafts := acts_of(one, following, scene))), [])
     asked = appealed(found.head, scene.voices) if kind == "release" else None
     if asked is not None:
-        return [_appeal(found, whom, asked, scene)] if whom else []
+        return [_appeal(found, whom, asked, scene, role)] if whom else scene.nothing(found, "for_nobody")
     if kind == "release" and only_sought(found.head):
-        return []
+        return scene.nothing(found, "sought")
     by = makers(doers(found, whom.tokens, scene.names), found.head, scene.voices)
     by = tuple(name for name in by if name not in whom.persons)
     draft = Draft(
@@ -101,6 +109,7 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         confidence=found.entry.weight * SURE.get(role, DEFAULT),
         nouns=tuple(span_of(noun_of(token)).start for token in whom.tokens),
         describing=describes(found, whom),
+        noted=scene.trail.told(found, role),
     )
     detailed = _with_details(draft, found, following, scene.names)
     more = [*_others(detailed, found, scene), *_as_well_as(detailed, found, scene)]
@@ -136,7 +145,7 @@ def _by_itself(found: Found) -> bool:
     return bool(found.entry.nobody & (words | {"*"}))
 
 
-def _appeal(found: Found, whom: Party, makers_of_it: tuple[str, ...], scene: Scene) -> Draft:
+def _appeal(found: Found, whom: Party, makers_of_it: tuple[str, ...], scene: Scene, role: str) -> Draft:
     """A release that somebody asks for."""
     return Draft(
         type="appeal",
@@ -150,6 +159,7 @@ def _appeal(found: Found, whom: Party, makers_of_it: tuple[str, ...], scene: Sce
         date=scene.date(found.head),
         rule=f"appeal: {found.entry.name}",
         confidence=0.8,
+        noted=scene.trail.told(found, role),
     )
 
 

@@ -44,9 +44,18 @@ def levels(rule: str, named: bool) -> tuple[str, str]:
 
 def confidence_of(rule: str, named: bool) -> float:
     """The confidence of what a rule found, between 0 and 1; `named` says whether it found people by name."""
+    return basis_of(rule, named)[0]
+
+
+def basis_of(rule: str, named: bool) -> tuple[float, str]:
+    """The same with what it was measured on: the "path" itself, the "wide" one around it, all "named" or "group"."""
     path, wide = levels(rule, named)
     known = sureness()
-    return known.paths.get(path, known.general.get(wide, known.named if named else known.group))
+    if path in known.paths:
+        return known.paths[path], "path"
+    if wide in known.general:
+        return known.general[wide], "wide"
+    return (known.named, "named") if named else (known.group, "group")
 
 
 @cache

@@ -39,7 +39,7 @@ def before_trial(drafts: list[Draft], document: Document) -> list[Draft]:
     accused = _told(drafts, _ACCUSED)
     convicted = _told(drafts, _VERDICT)
     return [
-        replace(draft, type="remand", rule=f"{draft.rule}, before a trial")
+        replace(draft, type="remand", rule=f"{draft.rule}, before a trial", remarks=(*draft.remarks, "before_trial"))
         if _awaits_trial(draft, accused, convicted, document)
         else draft
         for draft in drafts
@@ -49,7 +49,7 @@ def before_trial(drafts: list[Draft], document: Document) -> list[Draft]:
 def beaten_in_custody(drafts: list[Draft], document: Document) -> list[Draft]:
     """The drafts, blows to somebody who was just taken into custody as `torture`."""
     return [
-        replace(draft, type="torture", rule=f"{draft.rule}, in custody")
+        replace(draft, type="torture", rule=f"{draft.rule}, in custody", remarks=(*draft.remarks, "in_custody"))
         if _in_custody(draft, drafts, document)
         else draft
         for draft in drafts

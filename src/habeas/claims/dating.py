@@ -30,7 +30,7 @@ def dated(drafts: list[Draft], document: Document) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts:
         date = draft.date or _date(draft, found, document)
-        found.append(draft if date == draft.date else replace(draft, date=date))
+        found.append(draft if date == draft.date else replace(draft, date=date, remarks=(*draft.remarks, "dated")))
     return found
 
 
@@ -44,7 +44,7 @@ def _as_counted(draft: Draft, counts: list[Count]) -> Draft:
     told = [one for one in counts if any(quote.span.overlaps(one.quote.span) for quote in draft.quotes)]
     dates = [one.as_of for one in told if one.as_of is not None and _heads(draft) & set(one.what.lower().split())]
     finer = [date for date in dates if draft.date is None or date.precision != "year" == draft.date.precision]
-    return replace(draft, date=finer[0]) if finer and draft.groups else draft
+    return replace(draft, date=finer[0], remarks=(*draft.remarks, "counted")) if finer and draft.groups else draft
 
 
 def _heads(draft: Draft) -> set[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from habeas.model import Claim, Quote, Span
 
 if TYPE_CHECKING:
     from habeas.claims.groups import Group
+    from habeas.claims.trail import Remark
     from habeas.dates import PartialDate
 
 
@@ -18,6 +19,8 @@ class Draft:
 
     `nouns` are the places of the nouns that were read for whom it was done to; `describing` says that the act only
     tells which of them are meant ("political prisoners *held* in the capital were released").
+
+    `noted` and `remarks` are for whoever asks why (see `trail.py`); nothing is decided by them.
     """
 
     type: str
@@ -38,6 +41,8 @@ class Draft:
     confidence: float = 1.0
     nouns: tuple[int, ...] = ()
     describing: bool = False
+    noted: tuple[int, ...] = field(default=(), compare=False)
+    remarks: tuple[Remark, ...] = field(default=(), compare=False)
 
     def claim(self) -> Claim:
         """The claim that it makes; of several groups the first."""

@@ -28,13 +28,14 @@ from habeas.claims.syntax import (
     subject,
     under,
 )
+from habeas.claims.trail import SILENT, Trail
 from habeas.claims.voices import Voices
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
-def responses(sentence: Span, voices: Voices) -> list[Response]:
+def responses(sentence: Span, voices: Voices, trail: Trail = SILENT) -> list[Response]:
     """The responses that a sentence tells of, but for appeals for release, which the acts themselves show."""
     found: list[Response] = []
     for token in sentence:
@@ -45,6 +46,8 @@ def responses(sentence: Span, voices: Voices) -> list[Response]:
             if one is not None:
                 found.append(one)
                 break
+        else:
+            trail.unanswered(token, "", "no_response")
     return found
 
 

@@ -32,10 +32,11 @@ from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses
 from habeas.claims.settle import settle
 from habeas.claims.stance import Response, pointed_at, points_back
+from habeas.claims.trail import SILENT, Trail
 from habeas.claims.triggers import find
 from habeas.claims.voices import Voices, read_voices
 from habeas.fingerprint import fingerprint
-from habeas.model import Document
+from habeas.model import Count, Document
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -48,6 +49,9 @@ FAR = 8
 
 # Sentences that text passed over counts for: out of reach of whatever points back.
 GAP = 3
+
+# What a fault of the rules may raise: one document is then not read, and the others are.
+FAULTS = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
 
 class RuleExtractor:
@@ -65,7 +69,7 @@ class RuleExtractor:
                 continue
             try:
                 yield propose(reading)
-            except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
+            except FAULTS as error:
                 _log.debug("the rules broke on document %s", reading.document.id, exc_info=True)
                 yield Failed(reading.document.id, f"the rules broke on it ({type(error).__name__}); please report this")
 
@@ -73,35 +77,44 @@ class RuleExtractor:
 def propose(reading: Reading) -> Proposals:
     """All that the rules read out of one document."""
     names = read_names(reading)
-    document, counts = reading.document, read_counts(reading, names)
-    told_of = before_trial(beaten_in_custody(drafts_of(reading, names), document), document)
-    drafts = as_counted(settle(merge(told_of), document), counts, document)
+    counts = read_counts(reading, names)
     return Proposals(
-        document,
-        claims=tuple(replace(one, confidence=confidence_of(one.rule, bool(one.persons))).claim() for one in drafts),
+        reading.document,
+        claims=tuple(draft.claim() for draft in told(reading, names, counts)),
         affiliations=tuple(read_affiliations(reading, names)),
         counts=counts,
         people=names.people,
     )
 
 
-def drafts_of(reading: Reading, names: Names) -> list[Draft]:
+def told(reading: Reading, names: Names, counts: tuple[Count, ...], trail: Trail = SILENT) -> list[Draft]:
+    """What a document tells of acts and responses, each once and as sure as its path is; `trail` is told why."""
+    document = reading.document
+    drafts = before_trial(beaten_in_custody(drafts_of(reading, names, trail), document), document)
+    settled = as_counted(settle(merge(drafts), document), counts, document)
+    return [replace(one, confidence=confidence_of(one.rule, bool(one.persons))) for one in settled]
+
+
+def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Draft]:
     """What each place of a document tells, in the order of the text, before it is merged."""
     story = Story(reading, names, read_voices(reading.document, names), country_of(reading.document))
     drafts: list[Draft] = []
     sentence = 0
     for passage in reading.passages:
         sentence += GAP if passage.gap else 0
-        found = find(passage)
+        found = find(passage, trail)
         for tokens in passage.tokens.sents:
-            scene = Scene(reading, passage, names, story.voices, story.country, sentence)
+            scene = Scene(reading, passage, names, story.voices, story.country, sentence, trail)
             inside = [one for one in found if tokens.start <= one.head.i < tokens.end]
             acts: list[tuple[int, Draft]] = []
             for number, one in enumerate(inside):
                 following = inside[number + 1] if number + 1 < len(inside) else None
                 acts += [(one.head.i, draft) for draft in acts_of(one, following, scene)]
-            acts = described.told(acts)
-            if acts and (_is_headline(tokens, passage) or is_law(tokens.text)):
+            kept = described.told(acts)
+            trail.dropped((draft for place, draft in acts if (place, draft) not in kept), "describes")
+            acts = kept
+            if acts and ((headline := _is_headline(tokens, passage)) or is_law(tokens.text)):
+                trail.dropped((draft for _, draft in acts if not draft.persons), "title" if headline else "law")
                 acts = [(place, draft) for place, draft in acts if draft.persons]
             drafts += [draft for _, draft in acts]
             drafts += _answers(tokens, acts, drafts, scene)
@@ -129,7 +142,7 @@ class Story:
 
 def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], scene: Scene) -> list[Draft]:
     """The responses of a sentence, each for those whom the acts that it speaks of were done to."""
-    found = responses(tokens, scene.voices)
+    found = responses(tokens, scene.voices, scene.trail)
     if not any(one.type == "condemnation" for one in found):
         opinion = verdict(tokens, scene.voices)
         found += [opinion] if opinion is not None else []
@@ -137,13 +150,17 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
     general = is_law(tokens.text)
     for one in found:
         if general and not one.whom.persons:
+            scene.trail.unanswered(one.head, one.rule, "law")
             continue
         modality = one.modality or modality_of(one.head)
         if modality == "possible" and any(child.dep_ == "mark" and child.lower_ == "if" for child in one.head.children):
+            scene.trail.unanswered(one.head, one.rule, "condition")
             continue
         draft = _answer(one, acts, before, scene, drafts[-1:]) if modality is not None else None
         if draft is not None and modality is not None:
-            drafts.append(replace(draft, modality=modality))
+            drafts.append(replace(draft, modality=modality, noted=scene.trail.answered(one)))
+        else:
+            scene.trail.unanswered(one.head, one.rule, "denied" if modality is None else "for_nobody")
     return drafts
 
 

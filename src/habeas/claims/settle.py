@@ -6,12 +6,16 @@ Custody that is told only by an appeal for release is an imprisonment.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from habeas.claims.dating import dated
 from habeas.claims.drafts import Draft
 from habeas.claims.merge import together
 from habeas.claims.place import country_of
 from habeas.model import Document
+
+if TYPE_CHECKING:
+    from habeas.claims.trail import Remark
 
 # Sentences within which news gives the name of whoever it began with.
 NAMED_WITHIN = 8
@@ -38,7 +42,8 @@ def _named(drafts: list[Draft]) -> list[Draft]:
             if number is not None and len(other.persons) == number and 0 <= other.sentence - draft.sentence <= 2
         ]
         certain = number is not None and number >= 3 and bool(after)
-        found.append(replace(draft, persons=after[0], groups=()) if certain else draft)
+        remarks: tuple[Remark, ...] = (*draft.remarks, "named_after")
+        found.append(replace(draft, persons=after[0], groups=(), remarks=remarks) if certain else draft)
     return found
 
 
@@ -87,6 +92,7 @@ def _implied(drafts: list[Draft], document: Document) -> list[Draft]:
                     date=None,
                     place=country_of(document),
                     rule=f"implied by {draft.rule}",
+                    remarks=("implied",),
                     confidence=0.6,
                 )
             )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from habeas.claims import lexicon
 from habeas.claims.lexicon import Entry
 from habeas.claims.syntax import children, is_half_of_pair, is_passive, is_verb, objects, patient, subject
+from habeas.claims.trail import SILENT, Trail, Why
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,14 +46,16 @@ class Found:
         return self.entry.kind == "verb" or (self.entry.kind == "phrase" and is_verb(self.head))
 
 
-def find(passage: Passage) -> list[Found]:
-    """The triggers of a passage, in the order of the text; no two on the same word."""
+def find(passage: Passage, trail: Trail = SILENT) -> list[Found]:
+    """The triggers of a passage, in the order of the text; no two on the same word. `trail` is told of the others."""
     taken: dict[int, int] = {}
     found: list[Found] = []
     others: list[list[Found]] = []
     apart = _references(passage)
     for each in [*_phrases(passage), *_words(passage)]:
-        if any(start < each.head.idx < end for start, end in apart) or not _fits(each):
+        why = _misfit(each, apart)
+        if why is not None:
+            trail.untold(each, why)
             continue
         first = taken.get(each.head.i)
         if first is not None:
@@ -110,24 +113,26 @@ def _has_object(token: Token) -> bool:
     return any(one.dep_ in ("dobj", "aux", "nsubjpass") for one in token.children)
 
 
-def _fits(found: Found) -> bool:
-    """Whether the conditions of the entry hold where the trigger stands."""
+def _misfit(found: Found, apart: list[tuple[int, int]]) -> Why | None:
+    """Why a word is no trigger where it stands; None where the conditions of the entry hold."""
     entry, head = found.entry, found.head
+    if any(start < head.idx < end for start, end in apart):
+        return "reference"
     if found.entry.kind == "verb" and head.dep_ == "amod" and not entry.adjective and not is_half_of_pair(head):
-        return False  # "a banned group" tells of no act of its own
+        return "qualifies"  # "a banned group" tells of no act of its own
     if entry.object and found.verbal and not _object_fits(found):
-        return False
+        return "object"
     if entry.subject and not {one.lemma_.lower() for one in subject(head)} & entry.subject:
-        return False
+        return "subject"
     if entry.passive and not (is_passive(head) or head.tag_ == "VBN"):
-        return False
-    if entry.kind == "noun" and (head.dep_ == "compound" or not _modifiers_fit(found)):
-        return False
+        return "not_passive"
+    if entry.kind == "noun" and (why := "compound" if head.dep_ == "compound" else _wrong_modifier(found)):
+        return why
     around = {token.lower_ for token in near(head)}
     if entry.words and not around & entry.words:
-        return False
+        return "words"
     text = " ".join(token.lower_ for token in near(head, 4))
-    return not any(word in (text if " " in word else around) for word in entry.without)
+    return "without" if any(word in (text if " " in word else around) for word in entry.without) else None
 
 
 def near(head: Token, reach: int = NEAR) -> list[Token]:
@@ -142,11 +147,12 @@ def _object_fits(found: Found) -> bool:
     return bool(names & found.entry.object)
 
 
-def _modifiers_fit(found: Found) -> bool:
+def _wrong_modifier(found: Found) -> Why | None:
+    """Why a noun with the words around it is another thing ("a house arrest warrant"); None where it is not."""
     before = {one.lemma_.lower() for one in found.head.children if one.dep_ in ("amod", "compound", "nmod")}
     if found.entry.modifier and not before & found.entry.modifier:
-        return False
+        return "modifier"
     if before & found.entry.not_modifier:
-        return False
+        return "not_modifier"
     of = {one.lemma_.lower() for each in children(found.head, "prep") if each.lower_ == "of" for one in each.subtree}
-    return not of & found.entry.not_of
+    return "not_of" if of & found.entry.not_of else None

@@ -112,6 +112,20 @@ def whole_id(record: Record, beginning: str) -> str:
     return str(found[0])
 
 
+def ids_called(record: Record, words: str, limit: int) -> list[str]:
+    """The ids of the documents of that file's name or title, in any case; else of those whose title has the words."""
+    from django.db.models import Q
+
+    from habeas.record import models
+
+    rows = models.Document.objects.using(record.alias).order_by(*NEWEST_FIRST)
+    for asked in (Q(name__iexact=words) | Q(title__iexact=words), Q(title__icontains=words) | Q(name__icontains=words)):
+        found = list(rows.filter(asked).values_list("pk", flat=True)[:limit])
+        if found:
+            return found
+    return []
+
+
 def acts_in(record: Record, document_id: str) -> list[str]:
     """The ids of the acts that a document tells of."""
     from habeas.record import models

@@ -5,7 +5,7 @@ Every claim, count and affiliation gets one number; each of its quotes becomes a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from habeas import terms
@@ -67,11 +67,20 @@ def read_and_marks(
     read, marks = [], []
     for number, one in enumerate(found, start=1):
         key = f"read-{number}"
-        anchors = tuple(anchor(span) for span in one.spans)
-        persons = tuple((name, pages.get(name)) for name in one.persons)
-        read.append(Read(key, number, one.kind, one.label, persons, one.others, one.facts, anchors))
+        read.append(_read(one, number, pages))
         marks += [Mark(span.start, span.end, key, number, one.kind, one.label) for span in one.spans]
     return read, marks + [mark for number, each in enumerate(names, start=1) for mark in _name_marks(each, number)]
+
+
+def read_claim(claim: Claim) -> Read:
+    """A claim by itself, without a number or a page of a person."""
+    return _read(_claim(claim), 0, {})
+
+
+def _read(one: _Found, number: int, pages: Mapping[str, str | None]) -> Read:
+    persons = tuple((name, pages.get(name)) for name in one.persons)
+    anchors = tuple(anchor(span) for span in one.spans)
+    return Read(f"read-{number}", number, one.kind, one.label, persons, one.others, one.facts, anchors)
 
 
 def _name_marks(name: SourcedName, number: int) -> list[Mark]:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("documents", documents.listing),
     path("documents/<str:document_id>", documents.document),
     path("documents/<str:document_id>/original", documents.original),
+    path("documents/<str:document_id>/explained", documents.explained),
     path("people", people.listing),
     path("people/<str:person_id>", people.person),
     path("cases", cases.listing),

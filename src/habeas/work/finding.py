@@ -20,6 +20,8 @@ from habeas.work.answers import CaseFile, FoundDocument, Overview, PersonLine, P
 # Names this alike (of 100) are offered for one that nobody has: a letter or two apart, or the words turned.
 NEAR = 70
 OFFERED = 5
+# Letters of a document's id that may stand for it; fewer are taken for a name.
+SHORTEST_ID, _HEXADECIMAL = 6, frozenset("0123456789abcdef")
 # The newest documents of an overview.
 LATEST = 5
 
@@ -57,6 +59,27 @@ def _nobody(record: Record, name: str) -> str:
     if not names:
         return f"Nobody in the registry is called {name[:80]!r}. List everyone with: habeas export --what people"
     return f"Nobody in the registry is called {name[:80]!r}. The nearest names: {', '.join(names)}."
+
+
+def document_id(record: Record, name: str) -> str:
+    """The id of the one document whose id begins so, or of that name or title, or with all of it in its title.
+
+    Raises:
+        NotFound: there is none, or several; the message names them.
+    """
+    asked = name.strip()
+    if len(asked) >= SHORTEST_ID and set(asked.lower()) <= _HEXADECIMAL:
+        try:
+            return facts.whole_id(record, asked)
+        except NotFound:
+            pass  # a name may look like an id
+    found = facts.ids_called(record, asked, OFFERED + 1) if asked else []
+    if len(found) == 1:
+        return found[0]
+    if found:
+        offered = ", ".join(f"{card.name} ({card.id[:12]})" for card in load.cards(record, pk__in=found[:OFFERED]))
+        raise NotFound(f"Several documents answer to {asked[:80]!r}; name one by its id: {offered}.")
+    raise NotFound(f"No document answers to {asked[:80]!r}. List them all with: habeas documents")
 
 
 def case_file(record: Record, person: str, day: date) -> CaseFile:

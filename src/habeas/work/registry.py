@@ -25,6 +25,7 @@ from habeas.work.table import Table
 
 if TYPE_CHECKING:
     from habeas.answers.counts import Figure
+    from habeas.answers.explanation import Explanation
     from habeas.claims.extract import Extractor
     from habeas.work.build import BuildReport, Progress
 
@@ -207,6 +208,17 @@ class Registry:
                 if claim.document.id == document_id:
                     found.setdefault(claim.id, []).append(act)
         return found
+
+    def explain(self, name: str) -> Explanation:
+        """Why a document was read as it was, found by its id, name or title; see `work.explain`.
+
+        Raises:
+            NotFound: there is no such document, or several.
+            UnreadableDocument: it is not in English.
+        """
+        from habeas.work.explain import explain
+
+        return explain(load.document(self.record, finding.document_id(self.record, name)))
 
     def person(self, person_id: str) -> model.Person:
         """The person with that id.

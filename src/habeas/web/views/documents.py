@@ -11,9 +11,11 @@ from django.utils.http import content_disposition_header
 
 from habeas.model import Document
 from habeas.web.asking import number_of, page_of, registry_of, text_of
+from habeas.web.explaining import shown
 from habeas.web.marks import blocks
 from habeas.web.reading import read_and_marks
 from habeas.web.wording import country_words, date_words
+from habeas.work.explain import explain, read_otherwise
 
 PAGE = 50
 FILTERS = {
@@ -61,7 +63,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
     """One document: its text with what was read from it in place."""
     registry = registry_of(request)
     found = registry.document(document_id)
-    names = registry.names_of(found.id)
+    names, origin = registry.names_of(found.id), registry.provenance(found.id)
     read, marks = read_and_marks(
         registry.claims_of(found.id), registry.counts_of(found.id), registry.affiliations_of(found.id), names
     )
@@ -73,10 +75,35 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
             "document": found,
             "about": [(word, value, name in found.guessed) for name, word, value in _about(found) if value],
             "guessed": bool(found.guessed),
-            "origin": registry.provenance(found.id),
+            "origin": origin,
+            # Each claim has its place on the page of reasons only where the same rules read it.
+            "same_rules": not read_otherwise(origin.extractor),
             "read": read,
             "names": [each for each in names if each.person_id is not None],
             "blocks": blocks(found.text, found.parts, marks),
+        },
+    )
+
+
+def explained(request: HttpRequest, document_id: str) -> HttpResponse:
+    """Why the machine thinks so: the document read anew with every reason. It parses, so only who asks waits."""
+    registry = registry_of(request)
+    found = registry.document(document_id)
+    read, _ = read_and_marks(
+        registry.claims_of(found.id), registry.counts_of(found.id), registry.affiliations_of(found.id)
+    )
+    everything = text_of(request, "all") is not None
+    explanation = explain(found)
+    return render(
+        request,
+        "explained.html",
+        {
+            "section": "documents",
+            "document": found,
+            "explanation": explanation,
+            "paragraphs": shown(explanation, read, everything=everything),
+            "everything": everything,
+            "differs": read_otherwise(registry.provenance(found.id).extractor),
         },
     )
 
