@@ -374,10 +374,9 @@ def _add_groups(sentence: Tokens, named: list[NameMention], story: _Story) -> No
         own = ends.get(span_of(token).end)
         if own is None:
             continue
-        for members, _ in listed:
-            if own in members and token.dep_ in _SUBJECTS:
-                listed[listed.index((members, False))] = (members, True)
-                break
+        place = next((number for number, (members, _) in enumerate(listed) if own in members), None)
+        if place is not None and token.dep_ in _SUBJECTS:
+            listed[place] = (listed[place][0], True)
         if token.i in seen or any(own in members for members, _ in listed):
             continue
         together = [one for one in (token, *token.conjuncts) if span_of(one).end in ends]
