@@ -120,7 +120,9 @@ def span_of(piece: Token | Tokens) -> Span:
     return Span(start + piece.start_char, start + piece.end_char)
 
 
-def parse(documents: Iterable[Document], model: str = MODEL, *, telling: bool = False) -> Generator[Reading, None, None]:
+def parse(
+    documents: Iterable[Document], model: str = MODEL, *, telling: bool = False
+) -> Generator[Reading, None, None]:
     """Parses documents in their order, in memory that does not grow with their number.
 
     With `telling` only the passages that may hold something to read, as `prefilter` tells, and those they need.
