@@ -107,4 +107,4 @@ def label_words(types: Iterable[str], joint: str) -> str:
 
 def _listed(words: frozenset[str] | tuple[str, ...]) -> str:
     shown = sorted(words)[:NAMED]
-    return ", ".join(shown) + (", …" if len(words) > NAMED else "")
+    return ", ".join(shown) + (" and others" if len(words) > NAMED else "")
