@@ -25,7 +25,7 @@ _THREATENED = frozenset(("arrest", "imprisonment", "attack", "killing", "torture
 
 
 _PATTERNS = ("pretrial", "in_custody", "in_cell", "in_public", "deadly", "accused")
-_WORDS = ("custody", "still", "unjust", "recent", "offence_of", "armed", "sought", "of_bodies", "law_does", "done_together", "of_groups", "judging")
+_WORDS = ("custody", "still", "unjust", "recent", "offence_of", "armed", "sought", "of_bodies", "law_does", "done_together", "of_groups", "judging", "calling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Deciding:
     done_together: frozenset[str]
     of_groups: frozenset[str]
     judging: frozenset[str]
+    calling: frozenset[str]
 
 
 @cache
