@@ -25,7 +25,7 @@ _THREATENED = frozenset(("arrest", "imprisonment", "attack", "killing", "torture
 
 
 _PATTERNS = ("pretrial", "in_custody", "in_cell", "in_public", "deadly", "accused")
-_WORDS = ("custody", "still", "unjust", "recent", "offence_of", "armed", "sought", "of_bodies", "law_does", "done_together", "of_groups", "judging", "calling")
+_WORDS = ("custody", "still", "unjust", "recent", "offence_of", "armed", "sought", "of_bodies", "law_does", "done_together", "of_groups", "judging", "calling", "reason_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Deciding:
     of_groups: frozenset[str]
     judging: frozenset[str]
     calling: frozenset[str]
+    reason_of: frozenset[str]
 
 
 @cache
