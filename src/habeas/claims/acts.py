@@ -80,7 +80,7 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         return scene.nothing(found, "refused")
     whom, role = victims(found, scene.names)
     kind = of_whom(kind, whom)
-    if _only_an_offence(found.head, whom):
+    if _only_an_offence(found.head, whom) or _points_back(found, whom):
         return scene.nothing(found, "offence")
     if not whom and not _by_itself(found):
         scene.trail.untold(found, "nobody")
@@ -127,8 +127,16 @@ def _only_an_offence(head: Token, whom: Party) -> bool:
     """Whether it only words what somebody is charged with: "attempted murder of an officer"."""
     attempted = any(one.lower_ == "attempted" for one in head.children)
     above = head.head.head if head.dep_ in ("pobj", "pcomp") else head.head
-    worded = head.dep_ in ("pobj", "pcomp") and above.lemma_.lower() in deciding().offence_of
+    lemma = above.lemma_.lower()
+    reason = lemma in deciding().reason_of and head.head.lower_ in ("for", "of", "over")
+    worded = head.dep_ in ("pobj", "pcomp") and (lemma in deciding().offence_of or reason)
     return attempted or (worded and not whom.persons)
+
+
+def _points_back(found: Found, whom: Party) -> bool:
+    """Whether a noun only comes back to an act: "the release of these men"."""
+    pointing = any(one.lower_ in ("these", "this") for token in whom.tokens for one in noun_of(token).lefts)
+    return found.entry.kind == "noun" and pointing and not whom.persons
 
 
 def refused(head: Token) -> bool:

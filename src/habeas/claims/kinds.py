@@ -38,6 +38,8 @@ _WORDS = (
     "done_together",
     "of_groups",
     "judging",
+    "calling",
+    "reason_of",
 )
 
 
@@ -63,6 +65,8 @@ class Deciding:
     done_together: frozenset[str]
     of_groups: frozenset[str]
     judging: frozenset[str]
+    calling: frozenset[str]
+    reason_of: frozenset[str]
 
 
 @cache

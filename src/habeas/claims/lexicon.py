@@ -41,6 +41,7 @@ ROLES = frozenset(
         "of-body",
         "on-body",
         "of-owner",
+        "into-owner",
         "for-person",
         "to-person",
         "of-person",

@@ -61,6 +61,7 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
         persons += [name] if name not in persons else []
     heads = [run for run in heads if not (len(run) == 1 and (is_bare(run[0]) or _follows(run[0])))]
     heads = [run for run in heads if not (persons and len(run) == 1 and under(run[0], "like"))]
+    heads = [run for run in heads if not (persons and len(run) == 1 and _only_includes(run[0]))]
     heads = [part for run in heads for part in ([[one] for one in run] if all(map(_counted, run)) else [run])]
     groups = tuple(group_of(run, trigger) for run in heads)
     if persons and len(heads) == 1 and len(heads[0]) == 1 and _is_one_of(heads[0][0], tokens, names):
@@ -111,6 +112,12 @@ def _counted(head: Token) -> bool:
     return child(head, "nummod") is not None
 
 
+def _only_includes(head: Token) -> bool:
+    """Whether a noun says no more than who is named behind it: "persons tortured included A"."""
+    plain = head.lower_ in ("persons", "people", "individuals", "those", "victims", "others")
+    return plain and head.head.lemma_ == "include" and head.dep_ in ("nsubj", "nsubjpass")
+
+
 def _follows(head: Token) -> bool:
     """Whether it only announces a list ("the following individuals")."""
     return any(one.lower_ == "following" for one in head.children)
@@ -139,9 +146,8 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
         return _right_after(token, names)
     set_off = token.i + 1 < len(token.doc) and token.nbor(1).text in (",", ":", "—", "–", "-")
     if set_off and is_people(token) and token.tag_ in ("NNS", "NNPS"):
-        counted = next((number_of(one) for one in children(token, "nummod")), None)
-        behind = _right_after(token.nbor(1), names)
-        if counted is not None and counted == len(behind):
+        behind = _as_many_behind(token, token.i + 1, names)
+        if behind:
             return behind
     counted_list = _set_off_list(token, names)
     if counted_list:
@@ -174,6 +180,13 @@ def _set_off_list(noun: Token, names: Names) -> tuple[str, ...]:
             found = tuple(dict.fromkeys(name for mention in listed for name in mention.names))
             return found if len(found) == counted else ()
     return ()
+
+
+def _as_many_behind(noun: Token, place: int, names: Names) -> tuple[str, ...]:
+    """The names behind a comma, where they are as many as the noun counts: "two men from the town, A and B"."""
+    counted = next((number_of(one) for one in children(noun, "nummod")), None)
+    behind = _right_after(noun.doc[place], names)
+    return behind if counted is not None and counted > 1 and counted == len(behind) else ()
 
 
 def _of_theirs(noun: Token, name: Token) -> bool:

@@ -175,9 +175,9 @@ def places(found: Found, role: str) -> list[Token]:
         return [one for each in children(last, "pobj") for one in joined(each)] or under(last, role[:-5])
     if role in _INSIDE:
         return _INSIDE[role](found)
-    if role in ("of-owner", "of-body", "on-body", "on-group"):
+    if role in ("of-owner", "into-owner", "of-body", "on-body", "on-group"):
         inside = under(head, role.split("-")[0])
-        return [owner for one in inside for owner in owners(one)] if role == "of-owner" else inside
+        return [owner for one in inside for owner in owners(one)] if role.endswith("-owner") else inside
     preposition = role.split("-")[0]
     found_here = under(head, preposition)
     if not found_here and not found.verbal and preposition in ("of", "against"):
@@ -402,10 +402,20 @@ def _itself_or_named(noun: Token) -> list[Token]:
         return [noun.head]
     if noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
         verb = next((one for one in governors(noun) if is_verb(one)), None)
-        if verb is not None and noun.dep_ == "pobj":
-            return patient(verb) or subject(verb)  # "recognized him as a political prisoner"
+        called = verb is not None and verb.lemma_.lower() in deciding().calling
+        if verb is not None and (called or noun.dep_ == "pobj"):
+            return _called_so(verb, noun) or patient(verb) or subject(verb)  # "recognized him as a political prisoner"
         return subject(verb) if verb is not None else [noun]
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in deciding().calling:
+        return _called_so(noun.head, noun) or [noun]  # "called A a political prisoner"
     return [noun]
+
+
+def _called_so(verb: Token, noun: Token) -> list[Token]:
+    """Whom a verb calls, deems or recognizes as what the noun says."""
+    own = [one for one in children(verb, "dobj", "nsubjpass", "dative") if one != noun]
+    clause = [one for each in children(verb, "ccomp") for one in children(each, "nsubj")] if not own else []
+    return [one for each in (*own, *clause) for one in joined(each) if one != noun]
 
 
 _VERBAL: dict[str, Callable[[Token], list[Token]]] = {

@@ -41,7 +41,7 @@ def _named(drafts: list[Draft]) -> list[Draft]:
             for other in drafts
             if number is not None and len(other.persons) == number and 0 <= other.sentence - draft.sentence <= 2
         ]
-        certain = number is not None and number >= 3 and bool(after)
+        certain = number is not None and number >= 2 and bool(after)
         remarks: tuple[Remark, ...] = (*draft.remarks, "named_after")
         found.append(replace(draft, persons=after[0], groups=(), remarks=remarks) if certain else draft)
     return found
