@@ -36,7 +36,7 @@ PRONOUN_REACH, GROUP_REACH = 2, 3
 # what adds to it where something is done to both, and takes from it where the gender is not known. The first has to
 # stand out this much more than the next. By trial on the training passages.
 PLACES = {"leads": 1.0, "nsubj": 0.8, "nsubjpass": 0.8, "dobj": 0.7, "dative": 0.7, "poss": 0.55, "pobj": 0.55, "": 0.5}
-FADING, PATIENT, UNSURE, CLEARLY = 0.5, 1.3, 0.85, 1.2
+FADING, PATIENT, UNSURE, CLEARLY = 0.45, 1.3, 0.85, 1.2
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DEFINITE = frozenset({"the", "these", "those", "both", "all"})
@@ -51,6 +51,7 @@ class _Said:
     subject: bool
     weight: float = 0.0
     patient: bool = False
+    speaker: bool = False
 
 
 @dataclass(slots=True)
@@ -135,7 +136,8 @@ def _said(sentence: int, mention: NameMention, head: Token | None) -> _Said:
     leads = _leads(head)
     place = "leads" if leads else placed.dep_
     patient = placed.dep_ in ("nsubjpass", "dobj", "dative")
-    return _Said(sentence, mention, leads, PLACES.get(place, PLACES[""]), patient)
+    speaker = head.lower_ in words("reference", "speaker")
+    return _Said(sentence, mention, leads, PLACES.get(place, PLACES[""]), patient, speaker)
 
 
 def _may_refer(token: Token) -> bool:
@@ -175,6 +177,8 @@ def _reference(token: Token, story: _Story) -> NameMention | None:
 def _pronoun(token: Token, gender: str, story: _Story) -> NameMention | None:
     barred = {story.speech.of_quotation(span_of(token)), _own_subject(token, story)}
     recent = [one for one in story.recent(PRONOUN_REACH) if _compatible(one, gender, barred, story)]
+    if token.lower_.endswith("self"):
+        recent = [one for one in recent if one.sentence == story.sentence][:1]
     weights = _weights(recent, token, gender, story)
     ranked = sorted(weights, key=lambda name: (-weights[name], name))
     if not ranked or not ranked[0] or (len(ranked) > 1 and weights[ranked[0]] < CLEARLY * weights[ranked[1]]):
@@ -233,6 +237,8 @@ def _compatible(one: _Said, gender: str, barred: set[str | None], story: _Story)
     name = _who(one)
     if not name:
         return True
+    if one.speaker:
+        return False
     return name not in barred and name in story.people and story.people[name].gender in (None, gender)
 
 
@@ -326,10 +332,12 @@ def _points_back(noun: Token) -> bool:
 
 
 def _group_of(size: int, token: Token, story: _Story) -> NameMention | None:
+    singular = with_plurals("roles", "roles").get(token.lower_)
     for group in story.groups_before(token, GROUP_REACH):
         if len(group.mention.names) == size:
+            for name in group.mention.names if singular else ():
+                story.people[name].roles.add(singular or "")
             return NameMention(_with_left(token), group.mention.names, "phrase")
-    singular = with_plurals("roles", "roles").get(token.lower_)
     named = _with_role(singular, story) if singular else []
     return NameMention(_with_left(token), tuple(named), "phrase") if len(named) == size else None
 
