@@ -34,7 +34,14 @@ def _in_list(token: Token, beside: tuple[Token, ...], names: Names) -> list[Toke
     inner = children(token, "appos", "compound") if token.pos_ == "NOUN" and token.tag_ == "NN" else []
     named = next((one for one in (token, *inner) if _name(one, names)), None)
     listed = names.list_at(named) if named is not None and token.dep_ != "poss" else ()
-    known = {name for one in (named, *beside, *joined(token)) if one for each in [names.at(one)] if each for name in each.names}
+    known = {
+        name
+        for one in (named, *beside, *joined(token))
+        if one
+        for each in [names.at(one)]
+        if each
+        for name in each.names
+    }
     found = []
     for mention in listed:
         start = mention.span.start - token.doc.user_data["start"]
