@@ -222,12 +222,14 @@ def _others(draft: Draft, found: Found, scene: Scene) -> list[Draft]:
         return []
     known, others = set(draft.persons), []
     for token in found.head.doc[found.end : found.head.sent.end - 2]:
-        mention = scene.names.at(token) if token.nbor(1).lower_ == "to" else None
+        closed = token.nbor(1).text == ","  # "and her husband, B, to three years"
+        to = token.nbor(2) if closed and token.i + 3 < len(token.doc) else token.nbor(1)
+        mention = scene.names.at(token) if to.lower_ == "to" else None
         if mention is None or len(mention.names) != 1 or mention.names[0] in known | set(draft.actors):
             continue
         if token.head.dep_ == "agent" or token.left_edge.i == 0 or token.left_edge.nbor(-1).lower_ not in ("and", ","):
             continue
-        counted = token.nbor(2)
+        counted = to.nbor(1)
         number = counted.lower_ in lexicon.groups().numbers or counted.like_num
         if number:
             known.add(mention.names[0])

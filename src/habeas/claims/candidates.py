@@ -291,6 +291,14 @@ def called(candidate: Candidate) -> set[str]:
     return {roles[word] for word in found if word in roles}
 
 
+def as_kin(candidate: Candidate) -> bool:
+    """Whether somebody is only named to say whose relative another is: "cousin of the opposition leader A"."""
+    passage = candidate.name.passage
+    start = (candidate.before or candidate.name.words)[0].start - passage.start
+    before = re.search(r"\b([\w-]+) of ((?:the |[a-z][\w-]* ){0,4})$", passage.text[max(0, start - 60) : start])
+    return before is not None and before[1].lower() in with_plurals("roles", "kin")
+
+
 def described(candidate: Candidate) -> set[str]:
     """The first word for a person in what follows a name: ", a prominent blogger"."""
     passage = candidate.name.passage

@@ -8,6 +8,7 @@ semicolon; where a clause begins at a comma, a list ends.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from habeas.claims.runs import tokens_at
@@ -118,7 +119,7 @@ def _closed(taken: list[_Member]) -> bool:
     """Whether a list is one: "and" before its last member, or semicolons between."""
     gaps = [
         [one.lower_ for one in _outside(list(left[1][0].doc[left[1][-1].i + 1 : right[1][0].i]))]
-        for left, right in zip(taken, taken[1:], strict=False)
+        for left, right in pairwise(taken)
     ]
     last = taken[-1][1][-1]
     behind = [one.lower_ for one in last.doc[last.i + 1 : last.i + 3]]

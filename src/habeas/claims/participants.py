@@ -101,7 +101,7 @@ def _some_of(quantity: Token, noun: Token, names: Names) -> tuple[str, ...]:
 
 def _among_those(token: Token) -> list[Token]:
     """Those of whom it is said that they were "among those arrested"; any other noun itself."""
-    if token.lower_ == "those" and token.dep_ == "pobj" and token.head.lower_ == "among":
+    if token.lower_ in ("those", "others") and token.dep_ == "pobj" and token.head.lower_ == "among":
         verb = token.head.head
         return (subject(verb) if verb.lemma_ == "be" else []) or [token]
     return [token]
@@ -243,7 +243,8 @@ def _listed(heads: list[Token], names: Names) -> list[str]:
         if whole.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ == "include":
             found += [name for one in objects(verb) for name in people_at(one, names)]
         for preposition in ("including", "like"):
-            for noun in under(head, preposition) or under(whole, preposition):
+            behind = under(verb, preposition) if whole.dep_ in ("nsubj", "nsubjpass", "dobj") else []
+            for noun in under(head, preposition) or under(whole, preposition) or behind:
                 found += [name for each in with_listed([noun], names) for name in people_at(each, names)]
         for such in (one for one in head.children if one.lower_ == "as" and one.dep_ == "prep"):
             if child(such, "amod") is not None:

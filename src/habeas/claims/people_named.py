@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
-from habeas.claims.candidates import Candidate, called, described, in_one_list
+from habeas.claims.candidates import Candidate, as_kin, called, described, in_one_list
 from habeas.claims.wordlists import folded
 
 # A surname shorter than this differs from another by one letter too often ("Aliyev", "Alieva").
@@ -68,7 +68,8 @@ class People:
         someone = found[0]
         someone.gender = someone.gender or candidate.gender
         someone.aliases.add(_display(candidate))
-        self.last[someone.name] = (self.passages, candidate.span.start)
+        if someone.name not in self.last or not as_kin(candidate):
+            self.last[someone.name] = (self.passages, candidate.span.start)
 
     def _fitting(self, candidate: Candidate) -> list[Someone]:
         key = candidate.key
@@ -78,10 +79,11 @@ class People:
         surname = [one for one in self.all if one.key[-1] == word]
         given = word in folded("names", "male_given") or word in folded("names", "female_given")
         likely = candidate.titled or given or "PERSON" in candidate.labels or candidate.labels == {""}
-        if surname or not likely:
+        misspelled = "PERSON" in candidate.labels or candidate.labels <= {"", "ORG"}
+        if surname or not (likely or misspelled):
             return surname
-        other = [one for one in self.all if word in one.key or word == "".join(one.key)]
-        if other or "PERSON" not in candidate.labels or len(word) < LONG_ENOUGH_TO_MISSPELL:
+        other = [one for one in self.all if word in one.key or word == "".join(one.key)] if likely else []
+        if other or len(word) < LONG_ENOUGH_TO_MISSPELL:
             return other
         return [one for one in self.all if len(one.key[-1]) >= 6 and OSA.distance(word, one.key[-1]) == 1]
 

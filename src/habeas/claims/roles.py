@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
@@ -74,8 +75,9 @@ def _astray(found: Found, names: Names) -> tuple[Party, str] | None:
     active = found.verbal and found.entry.victim[0] == "object" and child(head, "nsubj") is not None
     if not active or is_passive(head) or objects(head):
         return None
-    for preposition in ("in", "at", "on", "from"):
-        for token in under(head, preposition)[:1]:
+    verbs = [head, *(one for one in children(head, "conj") if is_verb(one) and not objects(one))]
+    for verb, preposition in product(verbs, ("in", "at", "on", "from", "to")):
+        for token in under(verb, preposition)[:1]:
             mention = names.at(token)
             if mention is not None and len(mention.names) == 1 and mention.how == "name":
                 return party([token], names, head), "object"
@@ -143,7 +145,7 @@ def _nearest(found: Found, names: Names) -> tuple[Party, str]:
     for token in reversed(head.doc[head.sent.start : head.i]):
         mention = names.at(token)
         if mention is not None and len(mention.names) == 1 and token.dep_ != "poss":
-            return Party(mention.names, (), (), (token,)), "nearest"
+            return party([token], names, head), "nearest"
         if token.pos_ in ("NOUN",) and token.dep_ in ("nsubj", "nsubjpass"):
             return Party(), ""
     return Party(), ""
@@ -260,7 +262,11 @@ def _topic(noun: Token) -> list[Token]:
     verb = next((one for one in governors(noun) if is_verb(one)), None)
     if verb is None:
         return []
-    return patient(verb) if is_passive(verb) else subject(verb)
+    if is_passive(verb):
+        return patient(verb)
+    own = subject(verb)
+    # "In a hearing, the court charged A": not the court
+    return objects(verb) if own and all(is_official(one) or is_body(one) for one in own) else own
 
 
 def _judged(noun: Token) -> list[Token]:

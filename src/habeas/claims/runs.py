@@ -92,8 +92,9 @@ def runs_of(passage: Passage) -> list[Run]:
     for word in _words(text, passage.start):
         if current and not _joined(text, current[-1], word, passage.start):
             _close(found, passage, current)
-        particle = bool(current) and word.text in words("names", "particles")
-        if particle or (_capital(word) and not _grammar(word, tokens, at.get(word.start - passage.start))):
+        number = at.get(word.start - passage.start)
+        particle = bool(current) and word.text in words("names", "particles") and not _preposition(tokens, number)
+        if particle or (_capital(word) and not _grammar(word, tokens, number)):
             current.append(word)
         else:
             _close(found, passage, current)
@@ -142,6 +143,11 @@ def _grammar(word: Word, tokens: Doc, number: int | None) -> bool:
     if token.pos_ in _GRAMMAR and token.text.title() == token.text:
         return True
     return bool(token.is_sent_start) and token.pos_ not in ("PROPN", "X") and not token.ent_type_ and token.tag_ != "NN"
+
+
+def _preposition(tokens: Doc, number: int | None) -> bool:
+    """Whether a particle is the English word: "detained Kamara at Karoo", not "Ibn at Tayyib"."""
+    return number is not None and tokens[number].lower_ in ("at", "as", "an") and tokens[number].pos_ in _GRAMMAR
 
 
 def _joined(text: str, left: Word, right: Word, offset: int) -> bool:
