@@ -168,7 +168,7 @@ def _after(found: Found, following: Found | None) -> str:
 def _names_offence(token: Token, head: Token) -> bool:
     """Whether a verb only words the offence that another one leads to: "convicted of killing", "charged with …"."""
     while token != head and token.head != token:
-        if token.dep_ == "pcomp" and token.head.lower_ in ("of", "for", "with", "on"):
+        if token.dep_ == "pcomp" and token.head.lower_ in ("of", "for", "with", "on", "to"):
             return True
         token = token.head
     return False
