@@ -29,6 +29,7 @@ from habeas.claims.place import country_of
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses, verdict
 from habeas.claims.settle import settle
+from habeas.claims.sharing import with_shared
 from habeas.claims.stance import Response, points_back
 from habeas.claims.triggers import find
 from habeas.claims.voices import Voices, read_voices
@@ -96,6 +97,7 @@ def drafts_of(reading: Reading, names: Names) -> list[Draft]:
                 acts += [(one.head.i, draft) for draft in acts_of(one, following, scene)]
             if acts and (_is_headline(tokens, passage) or is_law(tokens.text)):
                 acts = [(place, draft) for place, draft in acts if draft.persons]
+            acts = with_shared(acts, passage.tokens)
             drafts += [draft for _, draft in acts]
             drafts += _answers(tokens, acts, drafts, scene)
             sentence += 1
