@@ -162,7 +162,7 @@ def _after(found: Found, following: Found | None) -> str:
     if following is not None and own and found.end <= following.start < end:
         end = following.start
     text: str = found.head.doc[found.start : end].text
-    return text
+    return text.partition(", but ")[0]
 
 
 def _names_offence(token: Token, head: Token) -> bool:
