@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from habeas import terms
 from habeas.claims.drafts import Draft
+from habeas.claims.place import is_country
 from habeas.dates import PartialDate, most_precise
 from habeas.model import Quote
 
@@ -90,12 +91,19 @@ def together(left: Draft, right: Draft) -> Draft:
         groups=left.groups or right.groups,
         actors=tuple(dict.fromkeys((*left.actors, *right.actors))),
         date=most_precise(dates) if dates else None,
-        place=left.place if left.place is not None else right.place,
+        place=_finer(left.place, right.place),
         charges=tuple(dict.fromkeys((*left.charges, *right.charges))),
         term=left.term if left.term is not None else right.term,
         speaker=left.speaker if left.speaker is not None else right.speaker,
         confidence=max(left.confidence, right.confidence),
     )
+
+
+def _finer(left: str | None, right: str | None) -> str | None:
+    """Of two places the first, unless it is only a country and the other is not."""
+    if left is None or (right is not None and is_country(left) and not is_country(right)):
+        return right
+    return left
 
 
 def _without_repeats(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
