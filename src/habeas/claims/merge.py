@@ -89,7 +89,7 @@ def together(left: Draft, right: Draft) -> Draft:
         left,
         quotes=_without_repeats(quotes)[:QUOTES],
         groups=left.groups or right.groups,
-        actors=tuple(dict.fromkeys((*left.actors, *right.actors))),
+        actors=_fullest((*left.actors, *right.actors)),
         date=most_precise(dates) if dates else None,
         place=_finer(left.place, right.place),
         charges=tuple(dict.fromkeys((*left.charges, *right.charges))),
@@ -97,6 +97,12 @@ def together(left: Draft, right: Draft) -> Draft:
         speaker=left.speaker if left.speaker is not None else right.speaker,
         confidence=max(left.confidence, right.confidence),
     )
+
+
+def _fullest(actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Each actor once, under the wording that says most: "Azerbaijani government" stands for "government"."""
+    words = {name: {word.casefold().rstrip("s") for word in name.split()} for name in actors}
+    return tuple(name for name in words if not any(words[name] < words[other] for other in words))
 
 
 def _finer(left: str | None, right: str | None) -> str | None:
