@@ -20,7 +20,7 @@ from habeas.claims.kinds import deciding, kind_of, of_whom, only_sought
 from habeas.claims.makers import makers
 from habeas.claims.modality import hedges, modality_of
 from habeas.claims.parse import span_of
-from habeas.claims.penalty import TYPES, assigned, terms_in
+from habeas.claims.penalty import TYPES, assigned, changing, terms_in
 from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
 from habeas.claims.roles import DEFAULT, SURE, victims
@@ -174,7 +174,8 @@ def _appeal(found: Found, whom: Party, makers_of_it: tuple[str, ...], scene: Sce
 def _place(found: Found, kind: str, by: tuple[str, ...], scene: Scene) -> str | None:
     if terms.claim_type(kind).kind == "response":
         return None
-    return place_of(found.head, by) or scene.country
+    at_its_seat = kind not in ("expulsion", "travel_ban")  # those are of the country that one has to leave
+    return place_of(found.head, by if at_its_seat else ()) or scene.country
 
 
 def _after(found: Found, following: Found | None) -> str:
@@ -185,13 +186,13 @@ def _after(found: Found, following: Found | None) -> str:
     if following is not None and own and found.end <= following.start < end:
         end = following.start
     text: str = found.head.doc[found.start : end].text
-    return text
+    return text.partition(", but ")[0]
 
 
 def _names_offence(token: Token, head: Token) -> bool:
     """Whether a verb only words the offence that another one leads to: "convicted of killing", "charged with …"."""
     while token != head and token.head != token:
-        if token.dep_ == "pcomp" and token.head.lower_ in ("of", "for", "with", "on"):
+        if token.dep_ == "pcomp" and token.head.lower_ in ("of", "for", "with", "on", "to"):
             return True
         token = token.head
     return False
@@ -200,12 +201,14 @@ def _names_offence(token: Token, head: Token) -> bool:
 def _with_details(draft: Draft, found: Found, following: Found | None, names: Names) -> Draft:
     text = _after(found, following)
     # "held in A, where he was denied medicine for nine days": what happened there has a length of its own.
-    lengths = terms_in(text.partition(", where")[0]) if draft.type in TYPES else []
+    has_term = draft.type in TYPES or found.head.lemma_.lower() in changing()
+    lengths = terms_in(text.partition(", where")[0]) if has_term else []
     if found.entry.kind == "noun" and draft.type in TYPES and not lengths:
         lengths = terms_in(found.head.doc[found.head.left_edge.i : found.head.i].text)[-1:]
     if draft.type == "sentence" and draft.modality == "possible" and not lengths:
         lengths = terms_in(found.head.sent.text)  # "faces up to ten years if convicted"
-    term = lengths[0].text if lengths else None
+    counted = [one for one in lengths if one.counted]
+    term = (counted or lengths)[0].text if lengths else None
     return replace(draft, charges=_without_names(charges_in(text, draft.type), names), term=term)
 
 

@@ -24,11 +24,14 @@ _TIME = re.compile(
     rf"\s(?:on|in|since|until|from|between|by)\s(?:(?:late|early|mid)[ -])?(?:{_MONTHS}|\d{{4}}|the same)\b"
 )
 # A number of crimes named after a colon ("three crimes against the state: treason, …").
-_LISTED = re.compile(r"^\s[^,.;:“”\"]{0,60}\b(?:crimes|offen[cs]es|charges|counts|acts)\b[^,.;:“”\"]{0,40}: ")
+_LISTED = re.compile(
+    r"^\s(?:[^,.;:“”\"]{0,60}\b(?:crimes|offen[cs]es|charges|counts|acts)\b[^,.;:“”\"]{0,40}: "
+    r"|(?:\w+ ){0,3}(?:crimes|offen[cs]es|charges|counts),? (?:including|such as|ranging from) )"
+)
 _TOGETHER = re.compile(r"\s*[“\"][^”\"]+[”\"](?:,?\s*(?:and|or)?\s*[“\"][^”\"]+[”\"])*")
 # Words that go on with what is quoted: "“discrediting” the army".
 _GOES_ON = re.compile(
-    r"(?<![,.;][”\"])\s+(?!and\b|or\b|in\b|by\b|but\b|for\b|on\b|under\b|after\b|over\b|through\b|based\b|at\b|when\b)[\w“]"
+    r"(?<![,.;][”\"])\s+(?!and\b|or\b|in\b|by\b|but\b|for\b|on\b|under\b|after\b|over\b|through\b|based\b|at\b|when\b|two\b|three\b|during\b|before\b|while\b|since\b|charges?\b|which\b|who\b)[\w“]"
 )
 _SERIES = re.compile(r",\s+(?:and\s+)?")
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
@@ -119,6 +122,8 @@ def _before(text: str) -> tuple[str, ...]:
     named = [word for word in before[1].split() if word.lower() not in offences().not_offences]
     while named and named[-1].lower() == "and":
         named = named[:-1]
+    if len(named) == len(before[1].split()) == 3 and named[1].lower() == "and":  # "corruption and bribery charges"
+        return named[0], named[2]
     return (" ".join(named).removesuffix("-related"),) if named else ()
 
 
@@ -143,10 +148,22 @@ def _split(text: str) -> tuple[str, ...]:
     parts = re.split(r",\s*(?:and|or)?\s+|\s+and\s+", text)
     if "," in text and " and " not in text and " or " not in text:
         parts = parts[:1]
-    if len(parts) == 2 and re.fullmatch(r"\s*\w+ing", parts[0]) and re.match(r"\w+ing\b", parts[1]):
-        parts = [text]
-    found = [_trim(part) for part in parts]
+    found = [_trim(part) for part in _whole(text, parts)]
     return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _whole(text: str, parts: list[str]) -> list[str]:
+    """The parts of a series, those of one offence as one: "entering and photographing a base", "A and the army"."""
+    whole: list[str] = []
+    place = 0
+    for part in parts:
+        start = text.index(part, place)
+        gap = text[place:start]
+        alone = bool(whole) and re.fullmatch(r"\s*(?:.*(?:, | and ))?\w+ing", whole[-1]) and re.match(r"\w+ing\b", part)
+        object_of_it = bool(whole) and gap.strip() == "and" and re.match(r"(?:the|its|his|her|their|other)\b", part)
+        whole = [*whole[:-1], f"{whole[-1]}{gap}{part}"] if alone or object_of_it else [*whole, part]
+        place = start + len(part)
+    return whole
 
 
 def _trim(part: str) -> str:
@@ -163,6 +180,10 @@ def _trim(part: str) -> str:
         plain
         or any(word.lower().rstrip(",’'") in _LENGTHS for word in words[:3])
         or (len(words) == 1 and first.endswith("ed"))
-        or (len(words) > 1 and first.endswith("ed") and words[1].lower() in ("to", "that", "its", "his", "her"))
+        or (
+            len(words) > 1
+            and first.endswith("ed")
+            and words[1].lower() in ("to", "that", "its", "his", "her", "a", "an")
+        )
     )
     return "" if plain or text.lower() in offences().never or len(text) > LONGEST else text

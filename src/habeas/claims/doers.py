@@ -216,10 +216,19 @@ _NOMINAL = (_shared, _behest, _custodian, _set_going)
 def worded(tokens: list[Token], names: Names) -> tuple[str, ...]:
     """Names and phrases for whoever some nouns stand for, as the document words them."""
     found: list[str] = []
-    for token in tokens:
+    for given in tokens:
+        token = _spoken_for(given, names)
         for name in actors([token], names) or _otherwise(token, names):
             found += [one for one in _single(_whole(name, token)) if one not in found]
     return tuple(found)
+
+
+def _spoken_for(token: Token, names: Names) -> Token:
+    """The body for which somebody who is not named speaks ("a spokesperson for the ministry"); else the same noun."""
+    if token.lemma_.lower() not in stance()("actors", "speaks_for") or names.at(token) is not None:
+        return token
+    bodies = [one for one in (*under(token, "for"), *under(token, "of"), *children(token, "poss")) if acts(one, names)]
+    return bodies[0] if bodies else token
 
 
 def _whole(name: str, head: Token) -> str:

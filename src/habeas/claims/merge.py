@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from habeas import terms
 from habeas.claims.drafts import Draft
+from habeas.claims.place import is_country
 from habeas.dates import PartialDate, most_precise
 from habeas.model import Quote
 
@@ -88,9 +89,9 @@ def together(left: Draft, right: Draft) -> Draft:
         left,
         quotes=_without_repeats(quotes)[:QUOTES],
         groups=left.groups or right.groups,
-        actors=tuple(dict.fromkeys((*left.actors, *right.actors))),
+        actors=_fullest((*left.actors, *right.actors)),
         date=most_precise(dates) if dates else None,
-        place=left.place if left.place is not None else right.place,
+        place=_finer(left.place, right.place),
         charges=tuple(dict.fromkeys((*left.charges, *right.charges))),
         term=left.term if left.term is not None else right.term,
         speaker=left.speaker if left.speaker is not None else right.speaker,
@@ -98,6 +99,19 @@ def together(left: Draft, right: Draft) -> Draft:
         noted=tuple(dict.fromkeys((*left.noted, *right.noted))),
         remarks=tuple(dict.fromkeys((*left.remarks, *right.remarks))),
     )
+
+
+def _fullest(actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Each actor once, under the wording that says most: "Azerbaijani government" stands for "government"."""
+    words = {name: {word.casefold().rstrip("s") for word in name.split()} for name in actors}
+    return tuple(name for name in words if not any(words[name] < words[other] for other in words))
+
+
+def _finer(left: str | None, right: str | None) -> str | None:
+    """Of two places the first, unless it is only a country and the other is not."""
+    if left is None or (right is not None and is_country(left) and not is_country(right)):
+        return right
+    return left
 
 
 def _without_repeats(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:

@@ -7,29 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-_WORDS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|ninety|a|an|several"
-)
-_AMOUNT = rf"(?:\d+(?:[.,]\d+)?|(?:{_WORDS})(?:[- ](?:{_WORDS}))?)"
-_HALF = r"(?:[- ]and[- ](?:a[- ]|one[- ])?half|½)?"
-_UNIT = r"[- ](?:years?|months?|weeks?|days?|hours?)[’']?"
-_ONE = rf"{_AMOUNT}{_HALF}{_UNIT}(?: and (?:a )?half)?"
-_TERM = re.compile(
-    rf"\b(?:(?:between|from) {_AMOUNT}(?:{_UNIT}(?: and {_AMOUNT}{_UNIT})?)? (?:and|to) {_ONE}"
-    rf"|(?:\d{{1,2}}|{_WORDS}) to {_ONE}"
-    rf"|(?:an? )?suspended (?:prison |jail )?(?:sentence|term)s? of {_ONE}"
-    rf"|{_ONE} suspended\b"
-    rf"|(?:(?:more than|up to|at least|nearly|almost|over|approximately|about) )?{_ONE}(?:(?:,| and)(?: and)? {_ONE})*"
-    r"(?: in prison and \d+ lashes)?"
-    r"|life(?= (?:in prison|imprisonment|sentence))|death(?= (?:sentence|penalty|by hanging))|to death"
-    rf"|administrative (?:detention|arrest)(?! cent| facilit)(?: (?:for|of) {_ONE})?|suspended sentences?)",
-    re.IGNORECASE,
-)
-
-# What makes a length of time a point in it, or an age.
-_PAST = ("ago", "old", "later", "earlier", "before", "after", "prior", "since", "of age", "from now")
+from habeas.claims import lexicon
 
 # The types that have a term.
 TYPES = frozenset(("sentence", "remand", "imprisonment"))
@@ -42,6 +22,16 @@ class Term:
     text: str
     start: int
 
+    @property
+    def counted(self) -> bool:
+        """Whether it says how long: "30 days", not "administrative detention"."""
+        return _counted().search(self.text) is not None
+
+
+def changing() -> frozenset[str]:
+    """Verbs of rulings that give a sentence another length: "reduced his sentence to four years"."""
+    return lexicon.words_of(lexicon.data("penalties"), "changing", "penalties")
+
 
 def terms_in(text: str) -> list[Term]:
     """The lengths of time, and "life" and "death", in a stretch of text, in order.
@@ -49,10 +39,11 @@ def terms_in(text: str) -> list[Term]:
     An age ("30 years old") and a time gone by ("two years ago", "six months later") are none.
     """
     found = []
-    for match in _TERM.finditer(text):
+    past = tuple(sorted(lexicon.words_of(lexicon.data("penalties"), "past", "penalties")))
+    for match in _pattern().finditer(text):
         after = text[match.end() : match.end() + 14].lower().lstrip(" -")
         lasted = text[: match.start()].lower().endswith("for ") and after.startswith(("before", "after", "prior"))
-        if after.startswith(_PAST) and not lasted:
+        if after.startswith(past) and not lasted:
             continue
         found.append(
             Term(match[0].removeprefix("to ").rstrip("’'") if match[0] != "to death" else "death", match.start())
@@ -75,3 +66,32 @@ def assigned(found: list[Term], places: list[int], trigger: int) -> list[Term | 
     after = [one for one in found if one.start > trigger]
     shared = after[0] if after else found[-1] if found else None
     return [shared for _ in places] or [shared]
+
+
+def _any_of(name: str) -> str:
+    words = lexicon.words_of(lexicon.data("penalties"), name, "penalties")
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return lexicon.pattern_of(lexicon.data("penalties")["counted"], "penalties.toml")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Lengths of time, the longest first, by the words of `penalties.toml`."""
+    table = lexicon.data("penalties")
+    numbers, fixed = _any_of("numbers"), "|".join(sorted(lexicon.words_of(table, "fixed", "penalties")))
+    amount = rf"(?:\d+(?:[.,]\d+)?|(?:{numbers})(?:[- ](?:{numbers}))?)"
+    unit = rf"[- ](?:{_any_of('units')})s?[’']?"
+    one = rf"{amount}(?:[- ]and[- ](?:a[- ]|one[- ])?half|½)?{unit}(?: and (?:a )?half)?"
+    return re.compile(
+        rf"\b(?:(?:between|from) {amount}(?:{unit}(?: and {amount}{unit})?)? (?:and|to) {one}"
+        rf"|(?:\d{{1,2}}|{numbers}) to {one}"
+        rf"|(?:an? )?suspended (?:prison |jail )?(?:sentence|term)s? of {one}"
+        rf"|{one} suspended\b"
+        rf"|(?:(?:{_any_of('qualifiers')}) )?{one}(?:(?:,| and)(?: and)? {one})*(?: in prison and \d+ lashes)?"
+        rf"|administrative (?:detention|arrest)(?! cent| facilit)(?: (?:for|of) {one})?|{fixed})",
+        re.IGNORECASE,
+    )

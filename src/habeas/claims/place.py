@@ -37,6 +37,7 @@ class Places:
     not_town_ends: frozenset[str]
     city_districts: frozenset[str]
     never: frozenset[str]
+    premises: frozenset[str]
 
 
 @cache
@@ -62,6 +63,7 @@ def read_places(table: dict[str, Any]) -> Places:
             "not_town_ends",
             "city_districts",
             "never",
+            "premises",
         )
     }
     return Places(**words)
@@ -76,6 +78,11 @@ def country_of(document: Document) -> str | None:
     return names[-max(counted)[1]]
 
 
+def is_country(place: str) -> bool:
+    """Whether a place is the name of a country."""
+    return any(place in names for names in places().countries.values())
+
+
 def place_of(head: Token, actors: tuple[str, ...]) -> str | None:
     """The place that the clause of an act names, or the town of the court that acts; None for neither."""
     named = _entities(head)
@@ -88,12 +95,26 @@ def _entities(head: Token) -> list[str]:
     found = []
     for token in head.sent:
         preposition = token.head
+        if _names_premises(token) and _belongs_to(token.head, head):
+            found.append(token.text)
         leads = token.dep_ == "pobj" and preposition.lower_ in places().prepositions
         if leads and token.pos_ in ("PROPN", "NOUN") and _belongs(preposition, head):
             entity = _entity(token) if token.pos_ == "PROPN" else _described(token)
             if entity:
                 found.append(entity)
     return found
+
+
+def _names_premises(token: Token) -> bool:
+    """Whether a town says where somebody's rooms are: "his Moscow home"."""
+    before = token.dep_ in ("compound", "nmod", "amod") and token.ent_type_ == "GPE" and token.i < token.head.i
+    return before and token.head.lemma_.lower() in places().premises and token.pos_ == "PROPN"
+
+
+def _belongs_to(premises: Token, head: Token) -> bool:
+    """Whether an act is told of the premises, or of what happened at them."""
+    above = premises.head if premises.dep_ != "pobj" else premises.head.head
+    return head in (premises, above)
 
 
 def _belongs(preposition: Token, head: Token) -> bool:
@@ -113,10 +134,18 @@ def _belongs(preposition: Token, head: Token) -> bool:
         if above.dep_ in ("nsubj", "pobj") and is_official(above):
             verb = above.head.head if above.dep_ == "pobj" and above.head.dep_ == "agent" else above.head
             return verb.i == head.i  # "police in Batumi arrested", "arrested by police in Batumi"
+        if above.dep_ == "advcl" and _at_the_time(above):
+            above = above.head
+            continue
         if above.head == above or above.dep_ in ("relcl", "advcl", "ccomp", "acl", "appos", "nsubj", "conj"):
             return above.dep_ == "conj" and above.head.i == head.i
         above = above.head
     return above.i == head.i
+
+
+def _at_the_time(verb: Token) -> bool:
+    """Whether a clause tells of the time of the one above: "was killed when fire broke out at the prison"."""
+    return any(one.dep_ in ("mark", "advmod") and one.lower_ in ("when", "while", "as") for one in verb.children)
 
 
 def _described(noun: Token) -> str | None:

@@ -31,6 +31,7 @@ from habeas.claims.place import country_of
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses
 from habeas.claims.settle import settle
+from habeas.claims.sharing import with_shared
 from habeas.claims.stance import Response, pointed_at, points_back
 from habeas.claims.trail import SILENT, Trail
 from habeas.claims.triggers import find
@@ -116,6 +117,7 @@ def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Dra
             if acts and ((headline := _is_headline(tokens, passage)) or is_law(tokens.text)):
                 trail.dropped((draft for _, draft in acts if not draft.persons), "title" if headline else "law")
                 acts = [(place, draft) for place, draft in acts if draft.persons]
+            acts = with_shared(acts, passage.tokens)
             drafts += [draft for _, draft in acts]
             drafts += _answers(tokens, acts, drafts, scene)
             sentence += 1
