@@ -15,7 +15,7 @@ from habeas.claims.groups import is_official, is_people
 from habeas.claims.makers import makers, responding
 from habeas.claims.participants import party
 from habeas.claims.stance import Response, stance
-from habeas.claims.syntax import agent, children, governors, is_passive, is_verb, joined, patient, subject, under
+from habeas.claims.syntax import agent, child, children, governors, is_passive, is_verb, joined, patient, subject, under
 from habeas.claims.voices import Voices
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
             and lemma in words("appeal", "verbs")
             and below.dep_ in ("xcomp", "ccomp", "prep", "dobj", "advcl", "dep")
         ):
-            if (lemma in ("call", "appeal") and below.dep_ == "dobj") or (lemma == "ask" and is_passive(above)):
+            if (lemma in ("call", "appeal") and below.dep_ == "dobj") or (lemma == "ask" and _is_asked(above)):
                 return None
             return makers(responding(above) or _speaking(above), head, voices)
         if is_verb(above) and lemma in words("appeal", "courts") and below.dep_ in ("xcomp", "ccomp", "dobj"):
@@ -173,7 +173,7 @@ def read_demand(token: Token, voices: Voices) -> Response | None:
     """
     words, names = stance(), voices.names
     lemma = token.lemma_.lower()
-    if not is_verb(token) or lemma not in words("appeal", "demands") or (lemma == "ask" and is_passive(token)):
+    if not is_verb(token) or lemma not in words("appeal", "demands") or (lemma == "ask" and _is_asked(token)):
         return None
     asked = [one for one in _asked_for(token) if _helps(one)] if _addressed(token, voices) else []
     if not asked or any(one.lemma_.lower() in ("prosecutor", "police", "prosecution") for one in agent(token)):
@@ -187,6 +187,11 @@ def read_demand(token: Token, voices: Voices) -> Response | None:
         return Response("appeal", token, by, below, party(named[:1], names, token), f"appeal: {lemma}", 0.6)
     found = about("appeal", token, by, asked, names, f"appeal: {lemma}")
     return replace(found, about=below, weight=0.6)
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether somebody is asked a question: "when asked by the agency about the arrests"."""
+    return is_passive(verb) or child(verb, "agent") is not None
 
 
 def _addressed(verb: Token, voices: Voices) -> bool:
@@ -206,6 +211,8 @@ def _has_power(token: Token, voices: Voices) -> bool:
 def _asked_for(verb: Token) -> list[Token]:
     """What a verb asks for: the infinitive or the clause, what "for" leads to, the object of "demand"."""
     clauses = children(verb, "xcomp", "ccomp")
+    if verb.lemma_.lower() in ("warn", "recommend"):
+        return [one for one in clauses if one.tag_ == "VB"]
     wanted = [*clauses, *under(verb, "for")]
     if verb.lemma_.lower() in ("demand", "request") and not clauses:
         wanted += [one for one in children(verb, "dobj") if one.pos_ == "NOUN"]

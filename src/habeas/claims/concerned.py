@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.groups import is_official
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.stance import Response
-from habeas.claims.syntax import joined, owners
+from habeas.claims.syntax import children, joined, owners
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +25,7 @@ def about(kind: str, head: Token, by: tuple[str, ...], things: list[Token], name
         below = tuple(one for one in below if one.head.dep_ != "agent")
         near = [one for thing in things for one in _near(thing) if one.dep_ in ("pobj", "nsubjpass", "dobj")]
         people = [one for one in near if _concerned(one, names) and one.head.dep_ != "agent"][:1]
+        people = people or [one for each in near for one in children(each, "poss") if _concerned(one, names)][:1]
     whom = party([one for each in people for one in joined(each)], names, head) if people else Party()
     return Response(kind, head, by, below, whom, rule)
 

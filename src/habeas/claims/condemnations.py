@@ -6,6 +6,7 @@ whoever speaks passes it without a verb.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habeas.claims.concerned import about
@@ -46,8 +47,16 @@ def read_condemnation(token: Token, voices: Voices) -> Response | None:
     if token.lower_ in words("condemnation", "adjectives") and token.dep_ in _PREDICATES:
         verb = token if is_passive(token) or token.dep_ == "ROOT" else token.head
         by = makers(subject(verb), token, voices)
-        return about("condemnation", token, by, [token], voices.names, f"condemnation: {token.lower_}") if by else None
+        rule = f"condemnation: {token.lower_}"
+        return (
+            replace(about("condemnation", token, by, [token], voices.names, rule), bare=_matters(token)) if by else None
+        )
     return None
+
+
+def _matters(token: Token) -> bool:
+    """Whether the sentence speaks of rights, custody, the press and the like, for which nobody need be named."""
+    return stance().matters.search(token.sent.text) is not None
 
 
 def _against(verb: Token) -> bool:
@@ -58,13 +67,19 @@ def _against(verb: Token) -> bool:
 def _by_verb(token: Token, voices: Voices) -> Response | None:
     names, lemma = voices.names, token.lemma_.lower()
     by = makers(_uttered_by(token) or responding(token), token, voices)
+    if any(one.dep_ == "aux" and one.lower_ in ("must", "should", "would", "could") for one in token.children):
+        return None
     if not by or (lemma == "protest" and not objects(token)) or _reason_of_another(token):
         return None
     things = patient(token) or under(token, "against")
     blamed = under(token, "for") if all(has_people(one, names) or is_official(one) for one in things) else []
     if things and all(names.at(one) is not None for one in things) and not blamed:
         return None  # who criticizes somebody does not do it for them
-    return about("condemnation", token, by, blamed or things, names, f"condemnation: {lemma}")
+    if _against(token) and any(has_people(one, names) for one in things):
+        return None
+    found = about("condemnation", token, by, blamed or things, names, f"condemnation: {lemma}")
+    acts = [one for one in things if not (has_people(one, names) or is_official(one) or names.body_at(one))]
+    return replace(found, bare=bool(acts) and (lemma in stance()("condemnation", "strong") or _matters(token)))
 
 
 def _uttered_by(verb: Token) -> list[Token]:
@@ -90,7 +105,7 @@ def _by_noun(token: Token, voices: Voices) -> Response | None:
     if verb.lemma_.lower() not in words("condemnation", "noun_verbs"):
         return None
     by = makers(agent(verb), token, voices)
-    return about("condemnation", token, by, [token], voices.names, rule) if by else None
+    return replace(about("condemnation", token, by, [token], voices.names, rule), bare=_matters(token)) if by else None
 
 
 def _reason_of_another(verb: Token) -> bool:
@@ -123,15 +138,19 @@ def verdict(sentence: Span, voices: Voices) -> Response | None:
         if told and token.i < inside.i:
             by = makers(agent(token), token, voices)
             if by:
-                return _of_act(token, by, voices)
+                return _of_act(token, inside, by, voices, outright=outright is not None)
     by = _told_otherwise(inside, voices, outright=outright is not None)
-    return _of_act(inside.sent.root, by, voices) if by else None
+    return _of_act(inside.sent.root, inside, by, voices, outright=outright is not None) if by else None
 
 
-def _of_act(token: Token, by: tuple[str, ...], voices: Voices) -> Response:
+def _of_act(token: Token, inside: Token, by: tuple[str, ...], voices: Voices, *, outright: bool) -> Response:
+    """The verdict; one that is plain blame stands for itself, of the others only that on somebody is told."""
     rights = [one for one in token.subtree if one.lemma_.lower() == "right" and owners(one)]
-    things = [owner for one in rights[:1] for owner in owners(one)] or [token]
-    return about("condemnation", token, by, things, voices.names, "condemnation: verdict")
+    said = [one for one in children(token, "ccomp", "xcomp", "dobj", "oprd", "advcl") if one.i <= inside.i]
+    things = [owner for one in rights[:1] for owner in owners(one)] or said
+    things = things or [token if inside in token.subtree else inside.sent.root]
+    found = about("condemnation", token, by, things, voices.names, "condemnation: verdict")
+    return replace(found, rule="condemnation: blame", bare=True) if outright else found
 
 
 def _told_otherwise(inside: Token, voices: Voices, *, outright: bool) -> tuple[str, ...]:

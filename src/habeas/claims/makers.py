@@ -38,9 +38,22 @@ LONGEST_KIN = 8
 def makers(tokens: list[Token], where: Token, voices: Voices) -> tuple[str, ...]:
     """Who makes a response, each once, in the order of the text."""
     found: list[str] = []
-    for token in (one for each in tokens for one in _meant(each, voices)):
+    for token in (one for each in _with_listed(tokens) for one in _meant(each, voices)):
         found += [name for name in _named(token, where, voices) if name not in found]
+    if any(token.ent_type_ == "GPE" for token in tokens):  # "The republic," the minister said, "is concerned"
+        speaker = voices.quoted(where)
+        found += [speaker] if speaker is not None and speaker not in found else []
     return tuple(found)
+
+
+def _with_listed(tokens: list[Token]) -> list[Token]:
+    """The nouns; the last one before the names that "such as" or "including" leads to gives way to these."""
+    for token in tokens:
+        listed = _listed(token)
+        if listed:
+            before = [one for one in tokens if one.i < listed[0].i]
+            return [*before[:-1], *listed, *(one for one in tokens if one.i > listed[0].i and one not in listed)]
+    return tokens
 
 
 def _named(token: Token, where: Token, voices: Voices) -> list[str]:
@@ -70,9 +83,6 @@ def _meant(token: Token, voices: Voices) -> list[Token]:
     lemma = token.lemma_.lower()
     if lemma in stance()("speaker", "spokespersons"):
         return _spoken_for(token, voices)
-    listed = _listed(token)
-    if listed:
-        return listed
     if lemma in stance()("speaker", "writings") and token.pos_ == "NOUN":
         return authors_of(token)
     if token.lower_ in THEY and voices.names.at(token) is None:

@@ -35,7 +35,7 @@ def read_report(token: Token, voices: Voices) -> Response | None:
         by = _publishers(token, voices) or makers([one for one in agent(verb) if _is_no_outlet(one)], token, voices)
         below = [token, *(one for one in token.subtree if one != token)]
     elif token.dep_ == "pobj" and token.head.lower_ in words("report", "told_in") and telling:
-        by = makers(agent(verb), token, voices) or _publishers(token, voices)
+        by = makers([one for one in _tellers(verb) if _is_no_outlet(one)], token, voices) or _publishers(token, voices)
         below = [one for one in verb.subtree if one.i > verb.i]
     elif (token.dep_ == "nsubj" and token.head == verb and telling) or _is_source(token):
         by, below = _publishers(token, voices), [one for one in verb.subtree if one.i > verb.i]
@@ -46,6 +46,13 @@ def read_report(token: Token, voices: Voices) -> Response | None:
     things = below[:1] if token.dep_ == "dobj" else children(verb, "dobj", "nsubjpass", "ccomp")
     found = about("report", token, by, things, voices.names, "")
     return replace(found, about=tuple(below), rule=f"report: {token.lemma_.lower()}", weight=0.6)
+
+
+def _tellers(verb: Token) -> list[Token]:
+    """Who tells it in the publication; where an agency only reports that, the subject of what it reports."""
+    outlets = [one for one in agent(verb) if not _is_no_outlet(one)]
+    inner = [one for clause in children(verb, "ccomp") for one in agent(clause)]
+    return inner if outlets and inner else agent(verb)
 
 
 def _is_source(noun: Token) -> bool:

@@ -152,6 +152,17 @@ def _sanction(token: Token, voices: Voices) -> Response | None:
 # --- support --------------------------------------------------------------------------------------------
 
 
+def _for(given: Token) -> list[Token]:
+    return [] if given.lemma_.lower() == "access" else under(given, "for")
+
+
+def _not_given(verb: Token) -> bool:
+    """Whether help is only what may be given, or what somebody does not want."""
+    may = any(one.dep_ == "aux" and one.lower_ in ("may", "might", "could", "should", "would") for one in verb.children)
+    above = verb.head if verb.dep_ in ("ccomp", "xcomp") else verb
+    return may or any(one.dep_ == "neg" for each in (verb, above) for one in each.children)
+
+
 def _helped(verb: Token) -> list[Token]:
     """Whom somebody helps: the object, those for whom it is ("supports training for A"), the one helped to do it."""
     given = [one for one in objects(verb) if one.lemma_.lower() in stance()("support", "given")]
@@ -163,11 +174,11 @@ def _helped(verb: Token) -> list[Token]:
 def _support(token: Token, voices: Voices) -> Response | None:
     names = voices.names
     words, lemma = stance(), token.lemma_.lower()
-    if not is_verb(token):
+    if not is_verb(token) or _not_given(token):
         return None
     if lemma in words("support", "gives"):
         given = [one for one in objects(token) if one.lemma_.lower() in words("support", "given")]
-        things = [one for each in given for one in under(each, "to") or under(each, "for")] or under(token, "to")
+        things = [one for each in given for one in under(each, "to") or _for(each)] or under(token, "to")
         things = things or [one for each in children(token, "dative") for one in joined(each)]
         people = [one for one in things if has_people(one, names)]
         by = makers(agent(token), token, voices)
@@ -180,7 +191,7 @@ def _support(token: Token, voices: Voices) -> Response | None:
         by = makers(agent(token), token, voices)
         return Response("support", token, by, (), whom, f"support: {lemma}", 0.6) if whom and by else None
     if lemma in words("support", "helps"):
-        carried = lemma in ("airlift", "evacuate", "shelter")
+        carried = lemma in ("airlift", "shelter")
         people = [] if is_passive(token) and not carried else [one for one in _helped(token) if has_people(one, names)]
         by = makers(agent(token), token, voices)
         whom = party(people, names, token)

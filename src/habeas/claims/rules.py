@@ -155,6 +155,8 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
             scene.trail.unanswered(one.head, one.rule, "law")
             continue
         modality = one.modality or modality_of(one.head)
+        if modality == "possible" and one.type == "condemnation":
+            continue
         if modality == "possible" and any(child.dep_ == "mark" and child.lower_ == "if" for child in one.head.children):
             scene.trail.unanswered(one.head, one.rule, "condition")
             continue
@@ -183,8 +185,10 @@ def _answer(
     if one.rule.endswith("verdict"):
         told = tuple(name for _, draft in acts for name in draft.persons)
         persons, groups = tuple(dict.fromkeys(persons or told)), ()
+        if not persons and pointed:
+            persons = _meant_before(one, before, scene.sentence)[0]
     persons = tuple(name for name in persons if name not in one.makers)
-    if not (persons or groups or organizations) and one.type not in ("sanction", "report"):
+    if not (persons or groups or organizations or one.bare) and one.type not in ("sanction", "report"):
         return None
     return Draft(
         type=one.type,

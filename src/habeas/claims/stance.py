@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """One response in its place. `about` are the tokens whose acts it speaks of; `whom` are people it names itself."""
+    """One response in its place. `about` are the tokens whose acts it speaks of; `whom` are people it names itself.
+
+    A `bare` one stands though it names nobody: "condemned the closure of the border".
+    """
 
     type: str
     head: Token
@@ -27,6 +30,7 @@ class Response:
     rule: str = ""
     weight: float = 0.75
     modality: str | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Stance:
     verdicts: re.Pattern[str]
     blame: re.Pattern[str]
     outright: re.Pattern[str]
+    matters: re.Pattern[str]
 
     def __call__(self, section: str, name: str) -> frozenset[str]:
         return self.words[section][name]
@@ -63,9 +68,11 @@ def read_stance(table: dict[str, Any]) -> Stance:
         }
         for section, content in table.items()
     }
-    patterns = [table["condemnation"].get(name) for name in ("verdicts", "blame", "outright")]
+    patterns = [table["condemnation"].get(name) for name in ("verdicts", "blame", "outright", "matters")]
     if not all(isinstance(pattern, str) for pattern in patterns):
-        raise BadVocabulary("data/claims/responses.toml: [condemnation] needs `verdicts`, `blame` and `outright`")
+        raise BadVocabulary(
+            "data/claims/responses.toml: [condemnation] needs `verdicts`, `blame`, `outright` and `matters`"
+        )
     return Stance(words, *(lexicon.compiled(pattern, "responses.toml") for pattern in patterns))
 
 

@@ -59,6 +59,11 @@ class Voices:
         quoted = any(part.kind in ("quotation", "question") for part in self._around(token)) or _in_marks(token)
         return self.government if self.government is not None and not quoted else self.at(token)
 
+    def quoted(self, token: Token) -> str | None:
+        """The speaker of the quotation that a token is part of, where the text names one."""
+        quoted = any(part.kind == "quotation" for part in self._around(token)) or _in_marks(token)
+        return self.at(token) if quoted else None
+
     def told_by(self, token: Token) -> str | None:
         """Who says what a word belongs to: the speaker of its quotation, or the subject of the verb that reports it."""
         verb = speaker_verb(token)
@@ -83,7 +88,8 @@ def government_of(document: Document) -> str | None:
     named = Counter(
         match["who"].removeprefix("The ") for pattern in _governments() for match in pattern.finditer(document.text)
     )
-    return min(named, key=lambda name: (-named[name], document.text.find(name)), default=None)
+    # Of two that are as frequent, the state before its administration.
+    return min(named, key=lambda name: (-named[name], "dministration" in name, document.text.find(name)), default=None)
 
 
 def author_of(document: Document, names: Names) -> str | None:
