@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-WORDS = "a arrested authorities court he in journalist monday of on person police released the was were".split()
+WORDS = ("a", "arrested", "court", "he", "in", "journalist", "of", "on", "person", "police", "released", "the", "was")
 SIGNS = [*".,;:'\"-", *"abcdefghijklmnopqrstuvwxyz", *(f"##{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")]
 
 

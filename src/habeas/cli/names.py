@@ -12,7 +12,8 @@ commands = typer.Typer(
     cls=say.Commands,
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Tell the registry names of people, for the rules to find in any spelling.",
+    help="Tell the registry names of people, for the rules to find in any spelling.\n\n"
+    'Example: habeas names add prisoners.csv "Lenka Orsova"',
 )
 Given = Annotated[
     list[str],
