@@ -22,7 +22,7 @@ def save_tiny_model(folder: Path) -> Path:
         "num_hidden_layers": 1,
         "num_attention_heads": 2,
         "intermediate_size": 32,
-        "max_position_embeddings": 600,
+        "max_position_embeddings": 512,
     }
     config = GLiNERConfig(model_name=str(backbone), encoder_config=encoder, hidden_size=16, max_width=6, dropout=0.0)
     model = GLiNER.from_config(config, backbone_from_pretrained=False)
@@ -36,5 +36,5 @@ def _tokenizer(folder: Path) -> Path:
     folder.mkdir(parents=True)
     special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
     (folder / "vocab.txt").write_text("\n".join([*special, *SIGNS, *WORDS]))
-    BertTokenizerFast(str(folder / "vocab.txt")).save_pretrained(folder)
+    BertTokenizerFast(str(folder / "vocab.txt"), model_max_length=512).save_pretrained(folder)
     return folder
