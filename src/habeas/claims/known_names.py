@@ -26,8 +26,7 @@ Key = tuple[str, ...]
 SURE = 10.0
 
 _UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f]|[’'‘ʻʼ`´{_UNSEEN}](?=[^\W_]))*")
-_POSSESSIVE = re.compile(r"[’'][sS]$")
+_WORD = re.compile(rf"[^\W_]+(?:(?:[\u0300-\u036f]+|[’'‘ʻʼ`´{_UNSEEN}]+(?=[^\W_]))[^\W_]*)*")
 # Between two words of one name: white space, a hyphen, the marks around a nickname.
 _GAP = re.compile(rf"[\s\-‐-―\"“”„‟'‘’()«»{_UNSEEN}]{{1,4}}")
 # A full stop ends an initial or a short form ("Jr.") of at most this many letters, anything longer a sentence.
@@ -83,7 +82,7 @@ class KnownNames:
 
     def find(self, text: str) -> list[Span]:
         """Where a known name stands in a text, the longest at each place; single words too."""
-        pieces = list(_pieces(text))
+        pieces = list(_pieces(text)) if self.keys else []
         found, number = [], 0
         while number < len(pieces):
             length = self._length(text, pieces, number)
@@ -119,20 +118,26 @@ def keys_of(name: str) -> frozenset[Key]:
 
 def _pieces(text: str) -> Iterator[_Piece]:
     for match in _WORD.finditer(text):
-        possessive = _POSSESSIVE.search(match[0])
-        word = match[0][: possessive.start()] if possessive else match[0]
+        word = _unpossessed(match[0])
         yield _Piece(word, match.start(), match.start() + len(word))
+
+
+def _unpossessed(word: str) -> str:
+    return word[:-2] if word[-1] in "sS" and word[-2:-1] in ("'", "’") else word
 
 
 @lru_cache(maxsize=100_000)
 def _spellings(word: str) -> tuple[str, ...]:
-    word = _POSSESSIVE.sub("", word)
+    word = _unpossessed(word)
+    if word.isascii():
+        return (_folded(word),)
     return tuple(sorted({_folded(word), _folded(word.translate(_SCHWA))} - {""}))
 
 
 def _folded(word: str) -> str:
-    """A word in the small letters a to z and digits, and nothing else."""
-    return "".join(sign for sign in anyascii(word).casefold() if sign.isalnum())
+    """A word in small letters from a to z and digits, and nothing else."""
+    plain = word.casefold() if word.isascii() else anyascii(word).casefold()
+    return plain if plain.isalnum() else "".join(sign for sign in plain if sign.isalnum())
 
 
 def _is(pieces: list[_Piece], key: Key) -> bool:
