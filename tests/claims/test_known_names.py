@@ -43,6 +43,7 @@ def read(text: str, *names: str) -> Extraction:
         ("Игорь Петров is free.", "Igor Petrov", "Игорь Петров"),
         ("Nana O’Farrell is free.", "Nana O'Farrell", "Nana O’Farrell"),
         ("Omar al-Hadi’s wife spoke.", "Omar Al Hadi", "Omar al-Hadi"),
+        ("Min-jae Rho is free.", "Min Jae Rho", "Min-jae Rho"),
         ("The wife of Lina Vers' friend spoke.", "Lina Vers", "Lina Vers"),
         ("Anna Li\u200bdt is free.", "Anna Lidt", "Anna Li\u200bdt"),
         ("Ion “Fox” Vek is free.", "Ion Fox Vek", "Ion “Fox” Vek"),

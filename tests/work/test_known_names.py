@@ -131,3 +131,19 @@ def test_documents_and_names_give_the_same_claims_in_whatever_order_they_came(tm
         assert [in_steps.provenance(one.id).extractor for one in in_steps.documents] == [
             at_once.provenance(one.id).extractor for one in in_steps.documents
         ]
+
+
+def test_a_registry_that_was_made_before_there_were_known_names_gets_their_table(tmp_path: Path, corpus: Path) -> None:
+    from django.core.management import call_command
+    from django.db import connections
+
+    from habeas.record import search
+
+    with Registry.open(tmp_path / "older") as older:
+        build(older, corpus)
+        call_command("migrate", "record", "0001", database=older.record.alias, verbosity=0, interactive=False)
+        connections[older.record.alias].close()
+    with Registry.open(tmp_path / "older") as opened:
+        assert opened.names.add(["Ion Vek"]).changed == ("Ion Vek",)
+        assert [found.document_id for found in search.documents(opened.record, "Torr gate")] == []
+        assert len(search.documents(opened.record, "Ana Torr")) == 1

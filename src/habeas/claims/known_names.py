@@ -27,8 +27,9 @@ SURE = 10.0
 
 _UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
 _WORD = re.compile(rf"[^\W_]+(?:(?:[\u0300-\u036f]+|[’'‘ʻʼ`´{_UNSEEN}]+(?=[^\W_]))[^\W_]*)*")
+_HYPHENS = "‐‑‒–—―-"  # the last one a plain one
 # Between two words of one name: white space, a hyphen, the marks around a nickname.
-_GAP = re.compile(rf"[\s\-‐-―\"“”„‟'‘’()«»{_UNSEEN}]{{1,4}}")
+_GAP = re.compile(rf"[\s\"“”„‟'‘’()«»{_UNSEEN}{_HYPHENS}]{{1,4}}")
 # A full stop ends an initial or a short form ("Jr.") of at most this many letters, anything longer a sentence.
 SHORT_FORM = 2
 # The Azerbaijani schwa is written both ways in Latin letters, as `record.spelling` has it, too.
@@ -104,7 +105,7 @@ class KnownNames:
         possible = {key for word in pieces[number].spellings for key in self._by_first.get(word, ())}
         for key in sorted(possible, key=len, reverse=True):
             whole = pieces[number : number + len(key)]
-            if len(whole) == len(key) and _is(whole, key) and _capital(whole) and _joined(text, whole):
+            if len(whole) == len(key) and _is(whole, key) and _capital(text, whole) and _joined(text, whole):
                 return len(key)
         return 0
 
@@ -144,10 +145,11 @@ def _is(pieces: list[_Piece], key: Key) -> bool:
     return all(part in word.spellings for word, part in zip(pieces, key, strict=True))
 
 
-def _capital(pieces: list[_Piece]) -> bool:
-    """Whether a name has its capitals, or letters that have none: "rose may" is no name."""
-    small = [piece.text for piece in pieces if piece.text[0].islower()]
-    return len(small) < len(pieces) and words("names", "particles").issuperset(small)
+def _capital(text: str, pieces: list[_Piece]) -> bool:
+    """Whether a name has its capitals, or letters that have none: "rose may" is no name, "Kim Jae-won" is one."""
+    begun = [piece for piece in pieces if piece is pieces[0] or text[piece.start - 1] not in _HYPHENS]
+    small = [piece.text for piece in begun if piece.text[0].islower()]
+    return len(small) < len(begun) and words("names", "particles").issuperset(small)
 
 
 def _joined(text: str, pieces: list[_Piece]) -> bool:

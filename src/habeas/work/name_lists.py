@@ -57,7 +57,8 @@ def _of(word: str) -> list[str]:
     if path.is_file():
         return names_in(path)
     if path.suffix.lower() in LISTS or "/" in word or "\\" in word:
-        raise NotFound(f"There is no list {path.name!r}; give a file with one name a line, or a name in quotes.")
+        which = repr(path.name) if path.suffix.lower() in LISTS else "at that place"  # it may be somebody's name
+        raise NotFound(f"There is no list {which}; give a file with one name a line, or a name in quotes.")
     return [word]
 
 
