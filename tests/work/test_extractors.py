@@ -41,6 +41,7 @@ def test_two_are_combined_in_their_order() -> None:
         (["rules"], ModelSettings(), True, UnknownTerm),
         (["rules", "rules"], ModelSettings(), True, UnknownTerm),
         (["gliner"], ModelSettings(), False, UnknownTerm),
+        (["gliner", "rules"], ModelSettings(gliner=Path("nowhere")), True, UnknownTerm),
         (["rules"], ModelSettings(gliner=Path("nowhere")), False, UnknownTerm),
         (["gliner"], ModelSettings(gliner=Path("nowhere")), False, ModelMissing),
         (["rules"], HERE, False, UnknownTerm),

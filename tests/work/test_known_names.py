@@ -91,6 +91,17 @@ def test_only_documents_with_a_changed_name_are_read_again(registry: Registry, c
     assert build(registry).reread == 3
 
 
+def test_two_processes_are_told_the_same_names(tmp_path: Path, corpus: Path) -> None:
+    told = []
+    for number in (1, 2):
+        with Registry.open(tmp_path / f"registry {number}") as registry:
+            registry.names.add(["Maria Quispe"])
+            registry.build([corpus], extractor=Told(), processes=number)
+            told.append({card.name: registry.provenance(card.id).extractor for card in registry.documents})
+    assert told[0] == told[1]
+    assert len(set(told[0].values())) == 2
+
+
 def test_documents_that_no_known_name_matters_to_are_never_marked(registry: Registry, corpus: Path) -> None:
     registry.build([corpus], extractor=Sentences())
     assert registry.names.add(["Maria Quispe"]).documents == 0

@@ -54,6 +54,8 @@ def extractor_of(names: Sequence[str], settings: ModelSettings, *, combine: bool
         return _one(names[0], settings)
     if len(names) != 2 or names[0] == names[1]:
         raise UnknownTerm("--combine keeps what two extractors agree on: give --extractor twice, with two names.")
+    if set(names) == {"rules", "gliner"}:
+        raise UnknownTerm("rules and gliner read by the same rules and agree by themselves; combine one with: model")
     from habeas.claims.combine import Combined
 
     return Combined(_one(names[0], settings), _one(names[1], settings))
