@@ -65,7 +65,9 @@ def test_every_command_and_option_is_documented():
     commands = get_command(app).commands
     assert set(commands) <= set(sections)
     for name, command in commands.items():
-        for parameter in command.params:
+        parts = getattr(command, "commands", {})
+        assert [part for part in parts if f"habeas {name} {part}" not in sections[name]] == []
+        for parameter in [each for one in (command, *parts.values()) for each in one.params]:
             for option in parameter.opts:
                 if option.startswith("--") and option not in ("--help", "--registry"):
                     assert f"`{option}" in sections[name], f"{name} {option}"
@@ -86,7 +88,8 @@ def test_every_field_of_a_sidecar_is_documented():
 
 def test_every_dependency_is_described_and_no_other():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    extras = [one for each in project["project"]["optional-dependencies"].values() for one in each]
+    wanted = [*project["project"]["dependencies"], *extras, *project["dependency-groups"]["dev"]]
     names = {re.split(r"[<>=~!\[; ]", one, maxsplit=1)[0] for one in wanted}
     text = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| ([\w-]+) \| (.+?) \| (.+?) \|$", text, re.MULTILINE)

@@ -15,6 +15,7 @@ from tests.sentences import Sentences
 from habeas.claims.combine import Combined, same_affiliation, same_claim, same_count, together
 from habeas.claims.extract import Extractor, Failed, extract
 from habeas.claims.gate import Proposals
+from habeas.claims.known_names import KnownNames
 from habeas.model import Affiliation, Claim, Count, Document, Extraction
 
 TEXT = "Police arrested Maria Quispe in Halem in March 2024. She was released on 5 May 2024."
@@ -182,3 +183,32 @@ def test_an_extractor_agrees_with_itself_on_everything(sentences: list[str]) -> 
     assert isinstance(agreed, Extraction)
     claims = tuple(replace(one, rule="test and test") for one in alone.claims)
     assert agreed == replace(alone, extractor=agreed.extractor, claims=claims)
+
+
+@dataclass(frozen=True)
+class Told(Fixed):
+    """Says which known names it was told."""
+
+    known: str | None = None
+
+    def knowing(self, names: KnownNames) -> Told:
+        return replace(self, known=names.digest)
+
+    def propose(self, documents: Iterable[Document]) -> Iterator[Proposals | Failed]:
+        return (Proposals(document, self.claims, known_names=self.known) for document in documents)
+
+
+@pytest.mark.parametrize("pair", [(Told("a"), Told("b")), (Fixed("a"), Told("b")), (Told("a"), Fixed("b"))])
+def test_known_names_are_told_to_those_that_can_know_any(pair: tuple[Fixed, Fixed]) -> None:
+    names = KnownNames.of(["Ion Vek"])
+    (extraction,) = extract([a_document(TEXT)], Combined(*pair).knowing(names))
+    assert isinstance(extraction, Extraction)
+    assert extraction.extractor == f"both a and b; known names: {names.digest}"
+
+
+def test_the_longest_name_fits_the_record_with_all_that_it_adds() -> None:
+    from habeas.claims.gate import KNOWN_NAMES
+    from habeas.record.known_names import CHANGED
+
+    name = Combined(Fixed("a" * 120), Fixed("b" * 120)).name
+    assert len(name + KNOWN_NAMES + KnownNames.of(["Ion Vek"]).digest + CHANGED) <= 200

@@ -88,6 +88,9 @@ def test_a_build_keeps_what_the_rules_and_a_model_agree_on(
         (["--extractor", "model"], "--model-address"),
         (["--extractor", "oracle"], "There is no extractor 'oracle'"),
         (["--combine"], "--extractor twice"),
+        (["--extractor", "gliner"], "--gliner-model FOLDER"),
+        (["--gliner-model", "nowhere"], "--extractor gliner"),
+        (["--extractor", "gliner", "--gliner-model", "nowhere"], "There is no GLiNER model in"),
         (["--model-address", "http://127.0.0.1/v1"], "--extractor model"),
         (
             ["--extractor", "model", "--model-address", "https://model.example.org/v1", "--model-name", "big"],
@@ -162,6 +165,7 @@ def test_evaluate_scores_one_extractor_or_what_two_agree_on(
 
 def test_evaluate_says_what_does_not_go_together(give: Give, gold: Path) -> None:
     several = ["--extractor", "rules", "--extractor", "model"]
-    for words, said in ((["--json"], "only compared"), ([], "--model-address")):
+    wrong = ((["--json"], "only compared"), ([], "--model-address"), (["--gliner-model", "x"], "--extractor gliner"))
+    for words, said in wrong:
         result = give("evaluate", str(gold), *several, *words)
         assert (result.exit_code, said in result.output) == (1, True)

@@ -9,7 +9,7 @@ import pytest
 from habeas.claims.combine import Combined
 from habeas.claims.remote.extractor import ModelExtractor
 from habeas.claims.rules import RuleExtractor
-from habeas.errors import HabeasError, NotAllowed, UnknownTerm
+from habeas.errors import HabeasError, ModelMissing, NotAllowed, UnknownTerm
 from habeas.work.extractors import ModelSettings, extractor_of, spent_by
 
 HERE = ModelSettings("http://127.0.0.1:8080/v1", "small")
@@ -40,6 +40,10 @@ def test_two_are_combined_in_their_order() -> None:
         ([], ModelSettings(), False, UnknownTerm),
         (["rules"], ModelSettings(), True, UnknownTerm),
         (["rules", "rules"], ModelSettings(), True, UnknownTerm),
+        (["gliner"], ModelSettings(), False, UnknownTerm),
+        (["gliner", "rules"], ModelSettings(gliner=Path("nowhere")), True, UnknownTerm),
+        (["rules"], ModelSettings(gliner=Path("nowhere")), False, UnknownTerm),
+        (["gliner"], ModelSettings(gliner=Path("nowhere")), False, ModelMissing),
         (["rules"], HERE, False, UnknownTerm),
         (["model"], ModelSettings(), False, NotAllowed),
         (["model"], ModelSettings(address=HERE.address), False, NotAllowed),

@@ -43,13 +43,17 @@ _IN_A_BODY = re.compile(r"\s+(?:of|for|at|from)(?:\s+the)?$")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A run that may name a person: the name's words, and the words before it that are none of it."""
+    """A run that may name a person: the name's words, and the words before it that are none of it.
+
+    `vouched` is what others than the rules see at its place (`sightings`), worth as much as the signs below.
+    """
 
     name: Run
     before: tuple[Word, ...]
     gender: str | None
     titled: bool
     labels: frozenset[str]
+    vouched: float = 0.0
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -119,7 +123,11 @@ def _candidate(run: Run) -> Candidate | None:
     name = run.part(cut)
     if name is None or len(name.words) > _MOST_WORDS or not _nameable(name):
         return None
-    before = run.words[:cut]
+    return candidate_of(name, run.words[:cut])
+
+
+def candidate_of(name: Run, before: tuple[Word, ...]) -> Candidate:
+    """A name with the words before it, and what they and the parse show of it."""
     titles = [word.key.rstrip(".") for word in before]
     titled = bool(before) and titles[-1] in _title_words() and any(title in _own_titles() for title in titles)
     labels = frozenset(token.ent_type_ for token in name.tokens)
@@ -258,6 +266,7 @@ def _signs(candidate: Candidate) -> float:
         total += HAS
     if last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.lemma_ in words("names", "had_by_people"):
         total += HAS
+    total += candidate.vouched
     return total + (HAS if first.i and _relative(candidate.name.passage.text, candidate) else 0.0)
 
 

@@ -14,15 +14,16 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TypeVar
 
-from habeas.claims.extract import Extractor, Failed
+from habeas.claims.extract import Extractor, Failed, knowing
 from habeas.claims.gate import Proposals, admit
+from habeas.claims.known_names import KnownNames
 from habeas.claims.wordlists import fold
 from habeas.dates import PartialDate
 from habeas.model import Affiliation, Claim, Count, Document, Extraction, Quote
 
 Told = TypeVar("Told")
-# The record keeps names of extractors of up to 200 characters.
-LONGEST_NAME = 160
+# The record keeps names of extractors of up to 200 characters, what it adds on known names with them.
+LONGEST_NAME = 150
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,10 @@ class Combined:
             return whole
         return f"{whole[: LONGEST_NAME - 14]}, {sha256(whole.encode()).hexdigest()[:12]}"
 
+    def knowing(self, names: KnownNames) -> Combined:
+        """The same with known names, for each of the two that can know any."""
+        return Combined(knowing(self.first, names), knowing(self.second, names))
+
     def propose(self, documents: Iterable[Document]) -> Iterator[Proposals | Failed]:
         """What both propose for each document, in the order given; `Failed` where one of them failed."""
         ours, theirs, named = itertools.tee(documents, 3)
@@ -47,7 +52,8 @@ class Combined:
         for document, left, right in answers:
             failed = next((one for one in (left, right) if isinstance(one, Failed)), None)
             if isinstance(left, Proposals) and isinstance(right, Proposals):
-                yield agreed(document, admit(left, self.first.name), admit(right, self.second.name))
+                both = agreed(document, admit(left, self.first.name), admit(right, self.second.name))
+                yield replace(both, known_names=left.known_names or right.known_names)
             elif failed is not None:
                 yield failed
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from habeas.claims.gate import Proposals, admit
+from habeas.claims.known_names import KnownNames
 from habeas.model import Document, Extraction
 
 
@@ -37,6 +38,20 @@ class Extractor(Protocol):
 
     def propose(self, documents: Iterable[Document]) -> Iterator[Proposals | Failed]:
         """The proposals for each document, in the order given, one for one."""
+
+
+@runtime_checkable
+class Knowing(Extractor, Protocol):
+    """An extractor that can be told names of people; each of its `Proposals` then has `known_names`."""
+
+    def knowing(self, names: KnownNames) -> Extractor:
+        """The same extractor with known names, in the place of any that it knew."""
+        ...
+
+
+def knowing(extractor: Extractor, names: KnownNames) -> Extractor:
+    """The extractor with known names, where it can know any; else as it is."""
+    return extractor.knowing(names) if isinstance(extractor, Knowing) else extractor
 
 
 def extract(documents: Iterable[Document], extractor: Extractor) -> Iterator[Extraction | Failed]:

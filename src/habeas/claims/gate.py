@@ -20,6 +20,9 @@ from habeas.model import Affiliation, Claim, Count, Document, Extraction, NamedP
 # The years that a document about people may speak of.
 YEARS = range(1800, 2101)
 
+# What comes before the digest of the known names in the name that an extraction goes by.
+KNOWN_NAMES = "; known names: "
+
 
 Proposed = TypeVar("Proposed")
 Kept = TypeVar("Kept")
@@ -35,7 +38,8 @@ class Proposals:
     """What an extractor proposes for one document, as objects of the model or as objects of the gold's JSON format.
 
     A quote given as text without its place is looked up: the first exact occurrence counts. `refused` is what the
-    extractor threw away itself, by reason; the gate adds its own.
+    extractor threw away itself, by reason; the gate adds its own. `known_names` is the digest of the known names that
+    are in the text, from an extractor that is told any; the extraction goes by it, too.
     """
 
     document: Document
@@ -44,6 +48,7 @@ class Proposals:
     counts: tuple[Count | Mapping[str, Any], ...] = ()
     people: tuple[NamedPerson, ...] = ()
     refused: Mapping[str, int] = field(default_factory=dict)
+    known_names: str | None = None
 
 
 def admit(proposals: Proposals, extractor: str) -> Extraction:
@@ -55,7 +60,7 @@ def admit(proposals: Proposals, extractor: str) -> Extraction:
     people = _through(proposals.people, lambda one: person_of(one, document), refused)
     return Extraction(
         document_id=document.id,
-        extractor=extractor,
+        extractor=extractor if proposals.known_names is None else f"{extractor}{KNOWN_NAMES}{proposals.known_names}",
         claims=tuple(claims),
         affiliations=tuple(affiliations),
         counts=tuple(counts),

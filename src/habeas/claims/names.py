@@ -7,6 +7,7 @@ of the document that it can stand for, and for nobody where it could be two. Tit
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from habeas.claims.name_lists import name_lists
 from habeas.claims.parse import Reading, span_of
 from habeas.claims.people_named import People, Someone, people_of, read_roles
 from habeas.claims.reference import read_references
+from habeas.claims.sightings import Sighting, with_sightings
 from habeas.claims.wordlists import words
 from habeas.model import NamedPerson, Span
 
@@ -87,9 +89,9 @@ class Names:
         return next((person for person in self.people if person.name == name), None)
 
 
-def read_names(reading: Reading) -> Names:
+def read_names(reading: Reading, sightings: Iterable[Sighting] = ()) -> Names:
     """The people and bodies that a document names, with every place that speaks of the people."""
-    candidates = candidates_of(reading)
+    candidates = with_sightings(candidates_of(reading), reading, sightings)
     people = people_of(candidates, accepted(candidates))
     named = [mention for mention in (_mention(one, people) for one in candidates) if mention is not None]
     read_roles(candidates, people)

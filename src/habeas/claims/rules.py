@@ -23,6 +23,7 @@ from habeas.claims.drafts import Draft
 from habeas.claims.extract import Failed
 from habeas.claims.gate import Proposals
 from habeas.claims.groups import Group
+from habeas.claims.known_names import KnownNames
 from habeas.claims.merge import merge
 from habeas.claims.modality import is_law, modality_of
 from habeas.claims.names import Names, read_names
@@ -32,6 +33,7 @@ from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses
 from habeas.claims.settle import settle
 from habeas.claims.sharing import with_shared
+from habeas.claims.sightings import NameFinder, Sighting
 from habeas.claims.stance import Response, pointed_at, points_back
 from habeas.claims.trail import SILENT, Trail
 from habeas.claims.triggers import find
@@ -56,11 +58,23 @@ FAULTS = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError,
 
 
 class RuleExtractor:
-    """Reads claims by rules. `name` changes with the rules, the data files and the model."""
+    """Reads claims by rules. `name` changes with the rules, the data files and the model.
 
-    def __init__(self, model: str = MODEL) -> None:
+    `names_from` sees names beside the rules (`claims.sightings`); what decides what it sees is part of `name`, too.
+    """
+
+    def __init__(self, model: str = MODEL, names_from: NameFinder | None = None) -> None:
         self.model = model
-        self.name = f"rules {fingerprint('claims', 'documents')}, {model}"
+        self.names_from = names_from
+        self.known_names: KnownNames | None = None
+        rules = f"rules {fingerprint('claims', 'documents')}, {model}"
+        self.name = rules if names_from is None else f"{names_from.name} beside {rules}"
+
+    def knowing(self, names: KnownNames) -> RuleExtractor:
+        """The same with known names, in the place of any that it knew; each extraction says which of them it met."""
+        told = RuleExtractor(self.model, self.names_from)
+        told.known_names = names
+        return told
 
     def propose(self, documents: Iterable[Document]) -> Iterator[Proposals | Failed]:
         """The proposals for each document, in the order given; `Failed` where the rules themselves break."""
@@ -69,15 +83,22 @@ class RuleExtractor:
                 yield Failed(reading.document.id, "it is not in English, the one language that the rules read")
                 continue
             try:
-                yield propose(reading)
+                yield self._proposals(reading)
             except FAULTS as error:
                 _log.debug("the rules broke on document %s", reading.document.id, exc_info=True)
                 yield Failed(reading.document.id, f"the rules broke on it ({type(error).__name__}); please report this")
 
+    def _proposals(self, reading: Reading) -> Proposals:
+        seen = [] if self.names_from is None else self.names_from.sightings(reading)
+        if self.known_names is None:
+            return propose(reading, seen)
+        known = self.known_names.occurring(reading.document.text)
+        return replace(propose(reading, [*seen, *known.sightings(reading)]), known_names=known.digest)
 
-def propose(reading: Reading) -> Proposals:
-    """All that the rules read out of one document."""
-    names = read_names(reading)
+
+def propose(reading: Reading, sightings: Iterable[Sighting] = ()) -> Proposals:
+    """All that the rules read out of one document, with what others see of its names."""
+    names = read_names(reading, sightings)
     counts = read_counts(reading, names)
     return Proposals(
         reading.document,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from habeas.cli import build, case, cases, counts, documents, evaluate, explain, export, serve, verify
+from habeas.cli import build, case, cases, counts, documents, evaluate, explain, export, names, serve, verify
 from habeas.cli.say import Commands
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ app.command("case")(case.case)
 app.command("counts")(counts.counts)
 app.command("explain")(explain.explain)
 app.command("export")(export.export)
+app.add_typer(names.commands, name="names")
 app.command("evaluate")(evaluate.evaluate)
 app.command("serve")(serve.serve)
 app.command("verify")(verify.verify)

@@ -32,6 +32,7 @@ def build(
     model_address: extracting.Address = None,
     model_name: extracting.ModelName = None,
     sent_to: extracting.SentTo = None,
+    gliner_model: extracting.Gliner = None,
 ) -> None:
     """Read files into a registry: documents, claims, people, acts and cases.
 
@@ -43,7 +44,9 @@ def build(
     from habeas.work.registry import Registry
 
     model, answers = (model_address, model_name, sent_to), registry / ANSWERS
-    chosen = extracting.settled(extractor, model, combine=combine, answers=answers, processes=processes)
+    chosen = extracting.settled(
+        extractor, model, gliner=gliner_model, combine=combine, answers=answers, processes=processes
+    )
     with Registry.open(registry) as record, _bar(quiet) as progress:
         report = record.build(paths, processes=processes, extractor=chosen, progress=progress)
     if not quiet:

@@ -34,6 +34,7 @@ def evaluate(
     model_address: extracting.Address = None,
     model_name: extracting.ModelName = None,
     sent_to: extracting.SentTo = None,
+    gliner_model: extracting.Gliner = None,
     model_answers: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Keep the model's answers there, to ask nothing twice.")
     ] = None,
@@ -54,9 +55,9 @@ def evaluate(
             raise UnknownTerm(
                 "Several extractors are only compared; give one for --predictions, --report, --json or --errors."
             )
-        _compare(folder, extractor, model, model_answers)
+        _compare(folder, extractor, model, gliner_model, model_answers)
         return
-    chosen = extracting.settled(extractor, model, combine=combine, answers=model_answers)
+    chosen = extracting.settled(extractor, model, gliner=gliner_model, combine=combine, answers=model_answers)
     found = list(work.predictions(folder, chosen))
     if predictions is not None:
         predictions.write_text(predictions_text(found), encoding="utf-8")
@@ -75,16 +76,25 @@ def evaluate(
 
 
 def _compare(
-    folder: Path, names: list[str], model: tuple[str | None, str | None, str | None], answers: Path | None
+    folder: Path,
+    names: list[str],
+    model: tuple[str | None, str | None, str | None],
+    gliner: Path | None,
+    answers: Path | None,
 ) -> None:
     from habeas.answers.score_compared import compared
     from habeas.work import evaluate as work
 
     if model != (None, None, None) and "model" not in names:
         raise UnknownTerm("--model-address and --model-name are of use only with: --extractor model")
+    if gliner is not None and "gliner" not in names:
+        raise UnknownTerm("--gliner-model is of use only with: --extractor gliner")
     # All of them before the first one reads: what is wrong with the last one is better known at once.
     given = {name: model if name == "model" else (None, None, None) for name in names}
-    chosen = {name: extracting.settled([name], told, answers=answers) for name, told in given.items()}
+    folders = {name: gliner if name == "gliner" else None for name in names}
+    chosen = {
+        name: extracting.settled([name], told, gliner=folders[name], answers=answers) for name, told in given.items()
+    }
     scores: dict[str, Scores] = {}
     for name, each in chosen.items():
         scores[name] = work.evaluate(folder, list(work.predictions(folder, each)))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Names = Annotated[
     list[str] | None,
-    typer.Option("--extractor", metavar="NAME", help="What finds the claims: rules (if left out) or model."),
+    typer.Option("--extractor", metavar="NAME", help="What finds the claims: rules (if left out), gliner or model."),
 ]
 Combine = Annotated[bool, typer.Option("--combine", help="Of two extractors, keep only what both agree on.")]
 Address = Annotated[
@@ -28,6 +28,9 @@ SentTo = Annotated[
     str | None,
     typer.Option("--i-send-documents-to", metavar="URL", help="Leave to send documents to a model elsewhere."),
 ]
+Gliner = Annotated[
+    Path | None, typer.Option("--gliner-model", metavar="FOLDER", help="The folder of a GLiNER model on this machine.")
+]
 # The key of a model's server is taken from the environment, never from a command that others on the machine can see.
 KEY = "HABEAS_MODEL_KEY"
 
@@ -36,20 +39,21 @@ def settled(
     names: Sequence[str] | None,
     model: tuple[str | None, str | None, str | None],
     *,
+    gliner: Path | None = None,
     combine: bool = False,
     answers: Path | None = None,
     processes: int = 1,
 ) -> Extractor | None:
     """The extractor that was asked for; None for the one that comes with Habeas.
 
-    `model` is the address, the name and the leave to send, as they were given.
+    `model` is the address, the name and the leave to send, as they were given; `gliner` a GLiNER model's folder.
     """
-    if names is None and not combine and model == (None, None, None):
+    if names is None and not combine and model == (None, None, None) and gliner is None:
         return None
     from habeas.work.extractors import ModelSettings, extractor_of, spent_by
 
     address, name, sent_to = model
-    settings = ModelSettings(address, name, sent_to, os.environ.get(KEY, "").strip() or None, answers)
+    settings = ModelSettings(address, name, sent_to, os.environ.get(KEY, "").strip() or None, answers, gliner)
     extractor = extractor_of(names or ["rules"], settings, combine=combine)
     if processes > 1 and spent_by(extractor) is not None:
         raise NotAllowed("A language model is asked one question at a time; leave --processes out.")

@@ -311,6 +311,23 @@ class Decision(models.Model):
         ordering: ClassVar = ["id"]
 
 
+class KnownName(models.Model):
+    """A name that somebody knows to be a person's. Rows are only ever added, and marked when the name is taken back."""
+
+    name = models.TextField(db_index=True)
+    added = models.DateTimeField()
+    removed = models.DateTimeField(null=True)
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["name", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["name"], condition=models.Q(removed__isnull=True), name="one_known_name_at_a_time"
+            )
+        ]
+
+
 class Run(models.Model):
     """One build: when it began, whether it ended, and what it reported."""
 

@@ -13,8 +13,10 @@ from datetime import datetime
 from typing import Any
 
 from habeas import model
+from habeas.claims.gate import KNOWN_NAMES
 from habeas.record import identify
 from habeas.record.connect import Record
+from habeas.record.known_names import CHANGED
 from habeas.record.spelling import plain_words
 
 
@@ -56,6 +58,11 @@ def known(record: Record, sha256: str) -> Known | None:
     return Known(row["reading"], row["extractor"], tuple(Origin(*each) for each in origins))
 
 
+def is_read_by(stored: str, extractor: str) -> bool:
+    """Whether a document was read with that extractor, and with the known names that matter to it now."""
+    return stored == extractor or (stored.startswith(f"{extractor}{KNOWN_NAMES}") and not stored.endswith(CHANGED))
+
+
 # Documents looked at in one query, so that no list of all of them is ever held.
 PAGE = 500
 
@@ -63,14 +70,16 @@ PAGE = 500
 def outdated(record: Record, reader: str, extractor: str) -> Iterator[str]:
     """The hashes of documents that another version of the reader or of the same extractor read, in order.
 
-    The first word of an extractor's name says which one it is. What another extractor read stays as it is. The
-    record may be written to on the way.
+    So are those to which other known names matter by now; `is_read_by` says the same of one document. The first word
+    of an extractor's name says which one it is. What another extractor read stays as it is. The record may be written
+    to on the way.
     """
     from django.db.models import Q
 
     from habeas.record import models
 
-    current = Q(extractor=extractor, reading__startswith=f"{reader} ")
+    told = Q(extractor__startswith=f"{extractor}{KNOWN_NAMES}") & ~Q(extractor__endswith=CHANGED)
+    current = (Q(extractor=extractor) | told) & Q(reading__startswith=f"{reader} ")
     same = Q(extractor__in=("", extractor)) | Q(extractor__startswith=f"{extractor.partition(' ')[0]} ")
     documents = models.Document.objects.using(record.alias).filter(same).exclude(current)
     rows = documents.order_by("pk").values_list("pk", flat=True)

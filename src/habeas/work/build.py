@@ -22,6 +22,7 @@ from habeas.record import cases, facts, lock, runs, store
 from habeas.record.connect import Record
 from habeas.work.derive import STEPS, derive
 from habeas.work.intake import Intake, Job, Settled
+from habeas.work.known_names import told
 from habeas.work.reading import Outcome, Reading
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def build(
         record: an open record.
         paths: files and folders; folders are walked.
         processes: how many read and extract side by side; the result is the same.
-        extractor: what finds the claims; the rules by default.
+        extractor: what finds the claims; the rules by default. One that can know names is told those of the record.
         progress: is called after every file, and once more while deriving.
 
     Raises:
@@ -103,7 +104,7 @@ def build(
     with lock.building(record.folder), closing(record):
         record.archive.sweep()
         run = runs.begin(record, __version__)
-        work = _Work(record, _default() if extractor is None else extractor, processes, progress)
+        work = _Work(record, told(record, _default() if extractor is None else extractor), processes, progress)
         work.total = 0 if progress is None else sum(1 for _ in find(paths))
         work.read(paths)
         if cases.is_stale(record, STEPS):

@@ -121,7 +121,7 @@ class Intake:
         if size > LARGEST:
             reason = f"{Path(origin.path).name} is larger than {LARGEST >> 20} MiB; split it or take its text out of it"
             return self.set_aside(SetAside(origin.path, reason), sha256, reading)
-        if (known.reading, known.extractor) == (reading, self.extractor):
+        if known.reading == reading and store.is_read_by(known.extractor, self.extractor):
             return self._settle(sha256, known, origin, was_aside=aside is not None)
         arrival = Arrival((origin,), size, reading, self.at)
         return Job(sha256, origin.path, Path(lead.path).name, lead.sidecar_sha256, arrival, known=bool(known.origins))

@@ -21,6 +21,7 @@ from habeas.record.connect import Record, open_record
 from habeas.record.faults import clearly, told_clearly
 from habeas.work import finding, listing
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
+from habeas.work.known_names import KnownNamesOf
 from habeas.work.table import Table
 
 if TYPE_CHECKING:
@@ -107,6 +108,11 @@ class Registry:
 
         with told_clearly(self.folder):
             return verify(self.record)
+
+    @property
+    def names(self) -> KnownNamesOf:
+        """The names that somebody knows to be people's: `.add([...])`, `.remove([...])`, and all of them in order."""
+        return KnownNamesOf(self.record)
 
     # --- tables ---------------------------------------------------------------------------------------
 
