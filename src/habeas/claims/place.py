@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from habeas.claims import lexicon
 from habeas.claims.groups import is_official
 from habeas.claims.syntax import child, children
-from habeas.documents.countries import names_of
+from habeas.documents.countries import all_countries, names_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -80,7 +80,7 @@ def country_of(document: Document) -> str | None:
 
 def is_country(place: str) -> bool:
     """Whether a place is the name of a country."""
-    return any(place in names for names in places().countries.values())
+    return any(place in (country.name, *country.names) for country in all_countries().values())
 
 
 def place_of(head: Token, actors: tuple[str, ...]) -> str | None:
