@@ -23,10 +23,11 @@ from habeas.model import Document, Part, Span
 
 if TYPE_CHECKING:
     from habeas.claims.drafts import Draft
+    from habeas.claims.known_names import KnownNames
 
 
-def explain(document: Document, model: str = MODEL) -> Explanation:
-    """What the rules read in a document and why, and why they dropped the rest.
+def explain(document: Document, model: str = MODEL, known: KnownNames | None = None) -> Explanation:
+    """What the rules read in a document and why, and why they dropped the rest; `known` are names that they are told.
 
     Raises:
         UnreadableDocument: it is not in English.
@@ -37,16 +38,17 @@ def explain(document: Document, model: str = MODEL) -> Explanation:
         reading = next(readings)
         if not reading.english:
             raise UnreadableDocument(f"{document.name} is not in English, the one language that the rules read.")
-        return _explained(reading)
+        return _explained(reading, known)
 
 
-def _explained(reading: Reading) -> Explanation:
+def _explained(reading: Reading, known: KnownNames | None) -> Explanation:
     from habeas.claims.counts import read_counts
     from habeas.claims.names import read_names
     from habeas.claims.rules import told
 
     notes = Notes()
-    names = read_names(reading)
+    seen = known.occurring(reading.document.text).sightings(reading) if known is not None else ()
+    names = read_names(reading, seen)
     drafts = told(reading, names, read_counts(reading, names), notes)
     sentences = _sentences(reading)
     ordered = sorted((one for each in sentences.values() for one in each), key=lambda one: one.number)

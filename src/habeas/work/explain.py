@@ -14,12 +14,13 @@ from habeas.model import Document
 
 if TYPE_CHECKING:
     from habeas.answers.explanation import Explanation
+    from habeas.claims.known_names import KnownNames
 
 _ONE_AT_A_TIME = threading.Lock()
 
 
-def explain(document: Document) -> Explanation:
-    """What the rules read in a document and why; see `answers.explain`.
+def explain(document: Document, known: KnownNames | None = None) -> Explanation:
+    """What the rules, told these known names, read in a document and why; see `answers.explain`.
 
     Raises:
         UnreadableDocument: it is not in English, or the rules break on it.
@@ -30,7 +31,7 @@ def explain(document: Document) -> Explanation:
 
     with _ONE_AT_A_TIME:
         try:
-            return explain_document(document)
+            return explain_document(document, known=known)
         except FAULTS as error:
             reason = f"the rules broke on it ({type(error).__name__}); please report this"
             raise UnreadableDocument(f"{document.name}: {reason}.") from error
@@ -63,9 +64,10 @@ def read_file(path: Path) -> Document:
 
 def read_otherwise(extractor: str | None) -> str:
     """A sentence where the claims of a registry were read by something else than the rules that are explained."""
+    from habeas.claims.gate import KNOWN_NAMES
     from habeas.claims.rules import RuleExtractor
 
-    if extractor == RuleExtractor().name:
+    if extractor is not None and extractor.partition(KNOWN_NAMES)[0] == RuleExtractor().name:
         return ""
     told = "The registry has no claims of this document" if not extractor else f"The registry has what {extractor} read"
     return f"{told}; this explains what the rules of this version read, which may differ."

@@ -21,6 +21,7 @@ from habeas.record.known_names import KnownName
 
 if TYPE_CHECKING:
     from habeas.claims.extract import Extractor
+    from habeas.claims.known_names import KnownNames
 
 # A name of more words or letters is a sentence, or two columns in one.
 MOST_WORDS, MOST_LETTERS = 10, 120
@@ -46,6 +47,12 @@ class KnownNamesOf:
 
     def __iter__(self) -> Iterator[str]:
         return (known.name for known in rows.known_names(self.record))
+
+    def known(self) -> KnownNames:
+        """All of them as the rules are told them."""
+        from habeas.claims.known_names import KnownNames
+
+        return KnownNames.of(self)
 
     def rows(self, *, removed: bool = False) -> Iterator[KnownName]:
         """The names with the days on which they were added; with `removed` also those that were taken back."""
@@ -95,9 +102,8 @@ class KnownNamesOf:
 def told(record: Record, extractor: Extractor) -> Extractor:
     """The extractor with the names that a record knows, where it can know any."""
     from habeas.claims.extract import knowing
-    from habeas.claims.known_names import KnownNames
 
-    return knowing(extractor, KnownNames.of(known.name for known in rows.known_names(record)))
+    return knowing(extractor, KnownNamesOf(record).known())
 
 
 def _clean(names: Iterable[str]) -> tuple[str, ...]:

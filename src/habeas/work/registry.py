@@ -224,7 +224,7 @@ class Registry:
         """
         from habeas.work.explain import explain
 
-        return explain(load.document(self.record, finding.document_id(self.record, name)))
+        return explain(load.document(self.record, finding.document_id(self.record, name)), self.names.known())
 
     def person(self, person_id: str) -> model.Person:
         """The person with that id.

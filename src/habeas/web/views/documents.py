@@ -15,7 +15,7 @@ from habeas.web.explaining import shown
 from habeas.web.marks import blocks
 from habeas.web.reading import read_and_marks
 from habeas.web.wording import country_words, date_words
-from habeas.work.explain import explain, read_otherwise
+from habeas.work.explain import read_otherwise
 
 PAGE = 50
 FILTERS = {
@@ -93,7 +93,7 @@ def explained(request: HttpRequest, document_id: str) -> HttpResponse:
         registry.claims_of(found.id), registry.counts_of(found.id), registry.affiliations_of(found.id)
     )
     everything = text_of(request, "all") is not None
-    explanation = explain(found)
+    explanation = registry.explain(found.id)
     return render(
         request,
         "explained.html",
