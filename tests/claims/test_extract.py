@@ -49,10 +49,10 @@ def test_a_document_that_breaks_the_rules_is_named_and_the_next_is_read(monkeypa
 
     sound = rules.propose
 
-    def broken(reading):
+    def broken(reading, *seen):
         if "bad" in reading.document.text:
             raise KeyError("a slip in a rule")
-        return sound(reading)
+        return sound(reading, *seen)
 
     monkeypatch.setattr(rules, "propose", broken)
     first, second, third = extract(STORIES, RuleExtractor())
