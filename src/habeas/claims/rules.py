@@ -158,6 +158,8 @@ def _answer(
     if not (persons or groups or organizations) and beside and set(beside[0].actors) & set(one.makers):
         # "condemned the arrest of A and called for an investigation": both are for the same people
         persons, groups, organizations = beside[0].persons, beside[0].groups, beside[0].organizations
+    if one.rule.endswith("blame"):
+        groups = one.whom.groups
     if one.rule.endswith("verdict"):
         told = tuple(name for _, draft in acts for name in draft.persons)
         persons, groups = tuple(dict.fromkeys(persons or told)), ()
