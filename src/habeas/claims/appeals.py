@@ -124,6 +124,8 @@ def _modal(head: Token) -> bool:
     modals = stance()("appeal", "modals")
     verb = head
     for _ in range(3):
+        if any(one.dep_ == "aux" and one.lower_ == "have" for one in verb.children):
+            return False  # "should have investigated" blames, and asks for nothing
         if any(one.dep_ == "aux" and one.lower_ in modals for one in verb.children):
             return True
         if (
@@ -163,7 +165,7 @@ def read_remedy(token: Token, voices: Voices) -> Response | None:
         return None
     things = patient(token) if done else [one for each in ("into", "of", "to") for one in under(token, each)]
     found = about("appeal", token, asking, things, names, f"appeal: {lemma}")
-    return replace(found, weight=0.6, bare=matters(token))
+    return replace(found, weight=0.6, bare=_in_main_clause(token) and matters(token))
 
 
 def read_demand(token: Token, voices: Voices) -> Response | None:
@@ -187,7 +189,13 @@ def read_demand(token: Token, voices: Voices) -> Response | None:
         whom = party(_their_own(named[:1], token, voices), names, token)
         return Response("appeal", token, by, below, whom, f"appeal: {lemma}", 0.6)
     found = about("appeal", token, by, asked, names, f"appeal: {lemma}")
-    return replace(found, about=below, weight=0.6, bare=any(map(matters, asked)))
+    return replace(found, about=below, weight=0.6, bare=_in_main_clause(token) and any(map(matters, asked)))
+
+
+def _in_main_clause(token: Token) -> bool:
+    """Whether it is what the sentence tells, not only what it says of somebody: "citizens demanding protection"."""
+    verb = token if is_verb(token) else next((one for one in governors(token) if is_verb(one)), token)
+    return verb.dep_ not in ("relcl", "acl")
 
 
 def _their_own(named: list[Token], verb: Token, voices: Voices) -> list[Token]:
@@ -201,7 +209,9 @@ def _their_own(named: list[Token], verb: Token, voices: Voices) -> list[Token]:
 
 def _is_asked(verb: Token) -> bool:
     """Whether somebody is asked a question: "when asked by the agency about the arrests"."""
-    return is_passive(verb) or child(verb, "agent") is not None
+    asked = [one for each in children(verb, "ccomp", "xcomp", "advcl") for one in each.children]
+    question = any(one.tag_ in ("WRB", "WP", "WDT") or one.lower_ in ("whether", "if") for one in asked)
+    return question or is_passive(verb) or child(verb, "agent") is not None
 
 
 def _addressed(verb: Token, voices: Voices) -> bool:

@@ -78,9 +78,8 @@ def _by_verb(token: Token, voices: Voices) -> Response | None:
         return None
     found = about("condemnation", token, by, blamed or things, names, f"condemnation: {lemma}")
     acts = [one for one in things if not (has_people(one, names) or is_official(one) or names.body_at(one))]
-    strong = lemma in stance()("condemnation", "strong")
     weak = lemma in stance()("condemnation", "weak") or _against(token)
-    return replace(found, bare=bool(acts) and not weak and (strong or any(map(matters, acts))))
+    return replace(found, bare=not weak and any(map(matters, acts)))
 
 
 def _by_noun(token: Token, voices: Voices) -> Response | None:

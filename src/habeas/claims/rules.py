@@ -149,8 +149,9 @@ def _answer(
 ) -> Draft | None:
     about = {token.i for token in one.about}
     spoken = [draft for place, draft in acts if place in about and draft.type not in ("appeal", "condemnation")]
+    own = tuple(name for name in one.whom.persons if name not in one.makers)
     pointed = any(token.lower_ in ("this", "these", "such") or points_back(token) for token in one.about)
-    persons = tuple(dict.fromkeys(name for draft in spoken for name in draft.persons)) or one.whom.persons
+    persons = tuple(dict.fromkeys(name for draft in spoken for name in draft.persons)) or own
     groups = tuple(group for draft in spoken for group in draft.groups) or one.whom.groups
     organizations = tuple(name for draft in spoken for name in draft.organizations) or one.whom.organizations
     if not (persons or groups or organizations) and pointed:
