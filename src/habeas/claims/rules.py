@@ -128,7 +128,7 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
     if not any(one.type == "condemnation" for one in found):
         opinion = verdict(tokens, scene.voices)
         found += [opinion] if opinion is not None else []
-    drafts = []
+    drafts: list[Draft] = []
     general = is_law(tokens.text)
     for one in found:
         if general and not one.whom.persons:
