@@ -26,6 +26,17 @@ TOLD = [
     ("appeal", "A judge ruled that Nino Beridze be released.", "judge"),
     ("condemnation", "Amnesty Committee said the trial of Nino Beridze was a travesty.", "Amnesty Committee"),
     ("condemnation", "The Supreme Court ruled that Georgia violated Nino Beridze's right to a fair trial.", "Supreme"),
+    ("condemnation", "The trial of Nino Beridze drew condemnation from Amnesty Committee.", "Amnesty Committee"),
+    (
+        "condemnation",
+        "Amnesty Committee cited the arrest of Nino Beridze as illegal and arbitrary.",
+        "Amnesty Committee",
+    ),
+    ("condemnation", "Amnesty Committee spoke out against the detention of Nino Beridze.", "Amnesty Committee"),
+    ("appeal", "Amnesty Committee warned Georgia to end the harassment of Nino Beridze.", "Amnesty Committee"),
+    ("report", "Amnesty Committee published an opinion on the detention of Nino Beridze.", "Amnesty Committee"),
+    ("support", "Nino Beridze was airlifted by Freedom League.", "Freedom League"),
+    ("support", "Freedom League helped Nino Beridze escape to Norway.", "Freedom League"),
     (
         "condemnation",
         "Police arrested Nino Beridze on May 3. Amnesty Committee condemned the arrest.",
@@ -95,3 +106,47 @@ def test_a_publication_is_a_report_of_who_publishes_it(text: str) -> None:
 )
 def test_a_source_is_no_report(text: str) -> None:
     assert answers(text, "report") == []
+
+
+ALONE = [
+    ("condemnation", "Freedom League condemned the closure of the border.", "Freedom League"),
+    ("condemnation", "Freedom League expressed concern about the new law on the media.", "Freedom League"),
+    ("appeal", "Freedom League called on the government to end censorship.", "Freedom League"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "maker"), ALONE)
+def test_a_response_to_what_touches_rights_stands_without_a_name(kind: str, text: str, maker: str) -> None:
+    assert answers(text, kind) == [(kind, (), (maker,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On May 3, police dispersed residents who protested the blackouts.",
+        "Freedom League criticized the prices of bread.",
+        "We must speak out against those who wish to silence Nino Beridze.",
+        "Freedom League argued prosecutors should have investigated the case earlier.",
+        "The agency asked the minister why he thought the law was wrong.",
+        "Ethiopian authorities demanded that detainees divulge their passwords.",
+        "The courts may provide assistance to Nino Beridze.",
+    ],
+)
+def test_what_is_no_response_is_left_out(text: str) -> None:
+    assert answers(text, "appeal", "condemnation", "support") == []
+
+
+def test_two_responses_in_one_breath_are_for_the_same_people() -> None:
+    text = "Amnesty Committee condemned the arrest of Nino Beridze and called on the government to end censorship."
+    assert answers(text, "appeal", "condemnation") == [
+        ("condemnation", NINO, ("Amnesty Committee",)),
+        ("appeal", NINO, ("Amnesty Committee",)),
+    ]
+
+
+def test_an_act_that_has_its_own_name_may_have_been_told_further_up() -> None:
+    text = (
+        "A gunman killed Nino Beridze on May 3. The city is quiet. Schools are open. It rained. Shops opened late. "
+        "Amnesty Committee condemned the killing."
+    )
+    assert answers(text, "condemnation") == [("condemnation", NINO, ("Amnesty Committee",))]

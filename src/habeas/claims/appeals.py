@@ -14,7 +14,7 @@ from habeas.claims.doers import acts
 from habeas.claims.groups import is_official, is_people
 from habeas.claims.makers import makers, responding
 from habeas.claims.participants import party
-from habeas.claims.stance import Response, stance
+from habeas.claims.stance import Response, matters, stance
 from habeas.claims.syntax import agent, child, children, governors, is_passive, is_verb, joined, patient, subject, under
 from habeas.claims.voices import Voices
 
@@ -124,6 +124,8 @@ def _modal(head: Token) -> bool:
     modals = stance()("appeal", "modals")
     verb = head
     for _ in range(3):
+        if any(one.dep_ == "aux" and one.lower_ == "have" for one in verb.children):
+            return False  # "should have investigated" blames, and asks for nothing
         if any(one.dep_ == "aux" and one.lower_ in modals for one in verb.children):
             return True
         if (
@@ -163,7 +165,7 @@ def read_remedy(token: Token, voices: Voices) -> Response | None:
         return None
     things = patient(token) if done else [one for each in ("into", "of", "to") for one in under(token, each)]
     found = about("appeal", token, asking, things, names, f"appeal: {lemma}")
-    return replace(found, weight=0.6)
+    return replace(found, weight=0.6, bare=_in_main_clause(token) and matters(token))
 
 
 def read_demand(token: Token, voices: Voices) -> Response | None:
@@ -184,14 +186,32 @@ def read_demand(token: Token, voices: Voices) -> Response | None:
     if not by:
         return None
     if named:
-        return Response("appeal", token, by, below, party(named[:1], names, token), f"appeal: {lemma}", 0.6)
+        whom = party(_their_own(named[:1], token, voices), names, token)
+        return Response("appeal", token, by, below, whom, f"appeal: {lemma}", 0.6)
     found = about("appeal", token, by, asked, names, f"appeal: {lemma}")
-    return replace(found, about=below, weight=0.6)
+    return replace(found, about=below, weight=0.6, bare=_in_main_clause(token) and any(map(matters, asked)))
+
+
+def _in_main_clause(token: Token) -> bool:
+    """Whether it is what the sentence tells, not only what it says of somebody: "citizens demanding protection"."""
+    verb = token if is_verb(token) else next((one for one in governors(token) if is_verb(one)), token)
+    return verb.dep_ not in ("relcl", "acl")
+
+
+def _their_own(named: list[Token], verb: Token, voices: Voices) -> list[Token]:
+    """Whose kin ask, where "his" is what is asked for: "A's family demanded his body"."""
+    if not named or named[0].tag_ not in ("PRP", "PRP$"):
+        return named
+    kin = [one for one in subject(verb) if one.lemma_.lower() in stance()("speaker", "kin")]
+    own = [one for each in kin for one in each.subtree if one.pos_ == "PROPN" and voices.names.at(one) is not None]
+    return own[-1:] or named
 
 
 def _is_asked(verb: Token) -> bool:
     """Whether somebody is asked a question: "when asked by the agency about the arrests"."""
-    return is_passive(verb) or child(verb, "agent") is not None
+    asked = [one for each in children(verb, "ccomp", "xcomp", "advcl") for one in each.children]
+    question = any(one.tag_ in ("WRB", "WP", "WDT") or one.lower_ in ("whether", "if") for one in asked)
+    return question or is_passive(verb) or child(verb, "agent") is not None
 
 
 def _addressed(verb: Token, voices: Voices) -> bool:
@@ -211,6 +231,7 @@ def _has_power(token: Token, voices: Voices) -> bool:
 def _asked_for(verb: Token) -> list[Token]:
     """What a verb asks for: the infinitive or the clause, what "for" leads to, the object of "demand"."""
     clauses = children(verb, "xcomp", "ccomp")
+    clauses = clauses or [one for one in children(verb, "advcl") if any(each.tag_ == "TO" for each in one.lefts)]
     if verb.lemma_.lower() in ("warn", "recommend"):
         return [one for one in clauses if one.tag_ == "VB"]
     wanted = [*clauses, *under(verb, "for")]

@@ -14,7 +14,7 @@ from habeas.claims.groups import is_official
 from habeas.claims.makers import authors_of, makers, responding
 from habeas.claims.modality import speaker_verb
 from habeas.claims.participants import has_people
-from habeas.claims.stance import Response, stance
+from habeas.claims.stance import Response, matters, stance
 from habeas.claims.syntax import (
     agent,
     children,
@@ -49,14 +49,14 @@ def read_condemnation(token: Token, voices: Voices) -> Response | None:
         by = makers(subject(verb), token, voices)
         rule = f"condemnation: {token.lower_}"
         return (
-            replace(about("condemnation", token, by, [token], voices.names, rule), bare=_matters(token)) if by else None
+            replace(about("condemnation", token, by, [token], voices.names, rule), bare=_alone(token)) if by else None
         )
     return None
 
 
-def _matters(token: Token) -> bool:
-    """Whether the sentence speaks of rights, custody, the press and the like, for which nobody need be named."""
-    return stance().matters.search(token.sent.text) is not None
+def _alone(token: Token) -> bool:
+    """Whether concern is a claim though it names nobody: for rights and the like, and not only told of in passing."""
+    return matters(token) and not any(one.dep_ in ("relcl", "advcl") for one in (token, token.head))
 
 
 def _against(verb: Token) -> bool:
@@ -79,7 +79,8 @@ def _by_verb(token: Token, voices: Voices) -> Response | None:
         return None
     found = about("condemnation", token, by, blamed or things, names, f"condemnation: {lemma}")
     acts = [one for one in things if not (has_people(one, names) or is_official(one) or names.body_at(one))]
-    return replace(found, bare=bool(acts) and (lemma in stance()("condemnation", "strong") or _matters(token)))
+    weak = lemma in stance()("condemnation", "weak") or _against(token)
+    return replace(found, bare=not weak and any(map(matters, acts)))
 
 
 def _uttered_by(verb: Token) -> list[Token]:
@@ -105,13 +106,15 @@ def _by_noun(token: Token, voices: Voices) -> Response | None:
     if verb.lemma_.lower() not in words("condemnation", "noun_verbs"):
         return None
     by = makers(agent(verb), token, voices)
-    return replace(about("condemnation", token, by, [token], voices.names, rule), bare=_matters(token)) if by else None
+    return replace(about("condemnation", token, by, [token], voices.names, rule), bare=_alone(token)) if by else None
 
 
 def _reason_of_another(verb: Token) -> bool:
     """Whether the criticism is only what somebody was punished for, or a condition: "arrested for criticizing"."""
     for each in (verb, *list(governors(verb))[:2]):
         if each.dep_ == "pcomp" and each.head.lower_ in ("for", "of", "after", "from"):
+            return True
+        if each.dep_ == "relcl" and each.head.dep_ == "pobj" and each.head.head.lower_ == "for":
             return True
         if any(one.dep_ == "mark" and one.lower_ in ("if", "unless") for one in each.children):
             return True

@@ -239,7 +239,7 @@ def _whole(name: str, head: Token) -> str:
         return name
     place = next((one for one in children(head, "prep") if one.i == head.i + 1 and one.lower_ in _BELONGING), None)
     inside = next((one for one in children(place, "pobj") if one.pos_ == "PROPN"), None) if place is not None else None
-    if place is None or inside is None:
+    if place is None or inside is None or inside.ent_type_ == "DATE":
         return name
     end = inside.i
     while end + 1 < len(head.doc) and head.doc[end + 1].pos_ == "PROPN" and head.doc[end + 1].dep_ != "conj":

@@ -67,15 +67,20 @@ def _named(token: Token, where: Token, voices: Voices) -> list[str]:
     kin = _kin_of(token, voices)
     if kin is not None:
         return [kin]
-    names = [part for name in worded([token], voices.names) for part in _parts(name)]
+    names = [part for name in worded([token], voices.names) for part in _parts(name, token, voices)]
     collective = token.pos_ == "NOUN" and token.lemma_.lower() in stance()("speaker", "collectives")
     return names or ([phrase(token)] if collective else [])
 
 
-def _parts(name: str) -> list[str]:
-    """A name that begins with "Both" as the two that it joins."""
+def _parts(name: str, token: Token, voices: Voices) -> list[str]:
+    """Two bodies that were taken for one, each by its name: "Both A and B", "A and B" where the parse joins them."""
+    beside = [token.head] if token.dep_ == "conj" else children(token, "conj")
+    joint = any(one.pos_ == "PROPN" and voices.names.body_at(one) == name for one in beside)
     first, both, rest = name.partition("Both ")
-    return rest.split(" and ") if both and not first else [name]
+    if both and not first:
+        return rest.split(" and ")
+    halves = name.split(" and ")
+    return halves if joint and len(halves) == 2 and all(" " in half for half in halves) else [name]
 
 
 def _meant(token: Token, voices: Voices) -> list[Token]:

@@ -313,6 +313,8 @@ def phrase(head: Token) -> str:
         start -= 1
     if head.doc[start].tag_ == "PRP$":
         start += 1
+    while start < head.i and head.doc[start].is_punct:
+        start += 1
     words = head.doc[start : head.i + 1]
     end = head.i + 1
     of = next((one for one in head.rights if one.lower_ == "of" and one.i == end), None)

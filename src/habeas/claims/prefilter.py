@@ -84,7 +84,7 @@ class Prefilter:
         for needs in (needs for word in told for needs in _signs()[word]):
             if all(not wanted.isdisjoint(possible) for wanted in needs):
                 return True
-        if stance().verdicts.search(sentence):
+        if stance().verdicts.search(sentence) or stance().outright.search(sentence):
             return True
         return _counts_people(sentence)
 
@@ -144,7 +144,7 @@ def _of_responses() -> Iterator[tuple[str, Wanted]]:
 # Section and list of `responses.toml`, then the lists of which a sentence must have a word as well.
 _RESPONSES = (
     ("condemnation", "verbs"),
-    ("condemnation", "nouns", "condemnation.noun_verbs"),
+    ("condemnation", "nouns", "condemnation.noun_verbs|condemnation.drawn_by"),
     ("condemnation", "adjectives"),
     ("award", "verbs"),
     ("award", "nouns", "award.got_by|award.given_by"),

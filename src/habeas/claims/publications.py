@@ -33,7 +33,7 @@ def read_report(token: Token, voices: Voices) -> Response | None:
     telling = lemma in lexicon.reporting() | words("report", "verbs") | words("report", "finds")
     if token.dep_ == "dobj" and lemma in words("report", "verbs"):
         by = _publishers(token, voices) or makers([one for one in agent(verb) if _is_no_outlet(one)], token, voices)
-        below = [token, *(one for one in token.subtree if one != token)]
+        below = [token, *(one for one in verb.subtree if one.i > token.i)]
     elif token.dep_ == "pobj" and token.head.lower_ in words("report", "told_in") and telling:
         by = makers([one for one in _tellers(verb) if _is_no_outlet(one)], token, voices) or _publishers(token, voices)
         below = [one for one in verb.subtree if one.i > verb.i]
@@ -43,7 +43,7 @@ def read_report(token: Token, voices: Voices) -> Response | None:
         return None
     if not by:
         return None
-    things = below[:1] if token.dep_ == "dobj" else children(verb, "dobj", "nsubjpass", "ccomp")
+    things = _topics(token, verb) if token.dep_ == "dobj" else children(verb, "dobj", "nsubjpass", "ccomp")
     found = about("report", token, by, things, voices.names, "")
     return replace(found, about=tuple(below), rule=f"report: {token.lemma_.lower()}", weight=0.6)
 
@@ -53,6 +53,12 @@ def _tellers(verb: Token) -> list[Token]:
     outlets = [one for one in agent(verb) if not _is_no_outlet(one)]
     inner = [one for clause in children(verb, "ccomp") for one in agent(clause)]
     return inner if outlets and inner else agent(verb)
+
+
+def _topics(report: Token, verb: Token) -> list[Token]:
+    """The publication and what it is on, which the parser may have hung on the verb: "published | on the arrests"."""
+    behind = [one for one in children(verb, "prep") if one.i == report.right_edge.i + 1]
+    return [report, *(one for one in behind if one.lower_ in ("on", "into", "about"))]
 
 
 def _is_source(noun: Token) -> bool:
@@ -67,7 +73,7 @@ def _publishers(noun: Token, voices: Voices) -> tuple[str, ...]:
 
 
 def _is_no_outlet(token: Token) -> bool:
-    return token.lemma_.lower() not in stance()("report", "outlets")
+    return token.text[0].isupper() or token.lemma_.lower() not in stance()("report", "outlets")
 
 
 def _may_publish(token: Token, voices: Voices) -> bool:

@@ -89,13 +89,7 @@ def _award(token: Token, voices: Voices) -> Response | None:
         act != "be" or any(one.lemma_.lower() in words("award", "recipients") for one in [token, *governors(token)])
     )
     given = act in words("award", "given_by")
-    things = (
-        subject(verb)
-        if got
-        else [one for each in children(verb, "dative") for one in joined(each)] or under(verb, "to")
-        if given
-        else []
-    )
+    things = subject(verb) if got else _given_to(verb) if given else []
     whom = party([one for one in things if has_people(one, names)], names, token)
     by = makers(agent(verb), token, voices) if given else _namesakes(token, voices)
     by = tuple(name for name in by if name not in whom.persons)

@@ -169,7 +169,7 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
     if not any(one.type == "condemnation" for one in found):
         opinion = verdict(tokens, scene.voices)
         found += [opinion] if opinion is not None else []
-    drafts = []
+    drafts: list[Draft] = []
     general = is_law(tokens.text)
     for one in found:
         if general and not one.whom.persons:
@@ -194,8 +194,9 @@ def _answer(
 ) -> Draft | None:
     about = {token.i for token in one.about}
     spoken = [draft for place, draft in acts if place in about and draft.type not in ("appeal", "condemnation")]
+    own = tuple(name for name in one.whom.persons if name not in one.makers)
     pointed = any(token.lower_ in ("this", "these", "such") or points_back(token) for token in one.about)
-    persons = tuple(dict.fromkeys(name for draft in spoken for name in draft.persons)) or one.whom.persons
+    persons = tuple(dict.fromkeys(name for draft in spoken for name in draft.persons)) or own
     groups = tuple(group for draft in spoken for group in draft.groups) or one.whom.groups
     organizations = tuple(name for draft in spoken for name in draft.organizations) or one.whom.organizations
     if not (persons or groups or organizations) and pointed:
@@ -203,6 +204,8 @@ def _answer(
     if not (persons or groups or organizations) and beside and set(beside[0].actors) & set(one.makers):
         # "condemned the arrest of A and called for an investigation": both are for the same people
         persons, groups, organizations = beside[0].persons, beside[0].groups, beside[0].organizations
+    if one.rule.endswith("blame"):
+        groups = one.whom.groups
     if one.rule.endswith("verdict"):
         told = tuple(name for _, draft in acts for name in draft.persons)
         persons, groups = tuple(dict.fromkeys(persons or told)), ()

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# The patterns of condemnations, in the order of the fields of `Stance`.
+PATTERNS = ("verdicts", "blame", "outright", "matters")
+
+
 @dataclass(frozen=True, slots=True)
 class Response:
     """One response in its place. `about` are the tokens whose acts it speaks of; `whom` are people it names itself.
@@ -68,7 +72,7 @@ def read_stance(table: dict[str, Any]) -> Stance:
         }
         for section, content in table.items()
     }
-    patterns = [table["condemnation"].get(name) for name in ("verdicts", "blame", "outright", "matters")]
+    patterns = [table["condemnation"].get(name) for name in PATTERNS]
     if not all(isinstance(pattern, str) for pattern in patterns):
         raise BadVocabulary(
             "data/claims/responses.toml: [condemnation] needs `verdicts`, `blame`, `outright` and `matters`"
@@ -88,3 +92,9 @@ def pointed_at(token: Token) -> frozenset[str]:
     """The types of act that such a noun may stand for, wherever in the story it was told."""
     listed = (entry.split() for entry in stance()("condemnation", "pointing_at"))
     return frozenset(kind for noun, *kinds in listed if noun == token.lemma_.lower() for kind in kinds)
+
+
+def matters(token: Token) -> bool:
+    """Whether a word and all below it speak of rights, custody, the press and the like, for whoever is concerned."""
+    words: str = token.doc[token.left_edge.i : token.right_edge.i + 1].text
+    return stance().matters.search(words) is not None

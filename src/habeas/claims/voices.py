@@ -36,12 +36,14 @@ class Voices:
     Attributes:
         author: who makes the whole of it, where its title says so.
         government: whose statement it is, where it is one and the text names the government that speaks in it.
+        interviewed: who gives the answers that have no name before them: the only one whom the text quotes.
     """
 
     parts: tuple[Part, ...]
     author: str | None
     names: Names
     government: str | None = None
+    interviewed: str | None = None
 
     def at(self, token: Token) -> str | None:
         """Whose words a token is in; None where nobody is named for them."""
@@ -52,7 +54,9 @@ class Voices:
             return full_name(speaker, self.names) if _is_named(speaker) else self.author
         if any(part.kind == "quotation" for part in inside) or _in_marks(token):
             return _said_by(token, self.names)
-        return None if any(part.kind == "question" for part in inside) else self.author
+        if any(part.kind == "question" for part in inside):
+            return None
+        return self.author or (self.interviewed if any(part.kind == "answer" for part in inside) else None)
 
     def together(self, token: Token) -> str | None:
         """Whom "we" stands for at a place: the government whose statement it is, else whoever speaks."""
@@ -78,7 +82,9 @@ class Voices:
 def read_voices(document: Document, names: Names) -> Voices:
     """Who speaks where in a document."""
     spoken = tuple(part for part in document.parts if part.kind in SPOKEN)
-    return Voices(spoken, author_of(document, names), names, government_of(document))
+    quoted = {full_name(part.speaker, names) for part in spoken if part.kind == "quotation" and part.speaker}
+    interviewed = quoted.pop() if len(quoted) == 1 else None
+    return Voices(spoken, author_of(document, names), names, government_of(document), interviewed)
 
 
 def government_of(document: Document) -> str | None:
