@@ -15,7 +15,7 @@ from habeas.claims.lexicon import triggers
 from habeas.claims.mentions import NameMention
 from habeas.claims.parse import Passage, Reading
 from habeas.claims.posts import BodiesWithin, Post, posts_in
-from habeas.claims.wordlists import fold, with_plurals
+from habeas.claims.wordlists import fold, with_plurals, words
 from habeas.model import Affiliation, Quote, Span
 
 if TYPE_CHECKING:
@@ -137,10 +137,10 @@ def _office_before(passage: Passage, mention: NameMention, names: Names) -> tupl
 @cache
 def _office_pattern() -> re.Pattern[str]:
     roles = "|".join(re.escape(word) for word in with_plurals("roles", "roles"))
-    small = "of|for|the|and|in|at|district|province|region|city|party|council|group|organization|newspaper"
+    small = "|".join(sorted(words("roles", "inside_offices")))
     tail = rf"(?:(?-i:[A-Z])[\w-]*(?![’']s)|{small})\b"
     office = rf"(?:[\w.-]+\s+){{0,4}}?(?:{roles})\s+(?:of|for)(?:,?\s+{tail})+"
-    begins = r"(?:^|\b(?:a|an|the|with|by|and|to|are|is|of)\s+|[.;:,]\s+)"
+    begins = rf"(?:^|\b(?:{'|'.join(sorted(words('roles', 'begins_after')))})\s+|[.;:,]\s+)"
     return re.compile(rf"{begins}(?P<what>{office})(?P<comma>,?)\s*$", re.IGNORECASE)
 
 
