@@ -180,6 +180,10 @@ def _trim(part: str) -> str:
         plain
         or any(word.lower().rstrip(",’'") in _LENGTHS for word in words[:3])
         or (len(words) == 1 and first.endswith("ed"))
-        or (len(words) > 1 and first.endswith("ed") and words[1].lower() in ("to", "that", "its", "his", "her", "a", "an"))
+        or (
+            len(words) > 1
+            and first.endswith("ed")
+            and words[1].lower() in ("to", "that", "its", "his", "her", "a", "an")
+        )
     )
     return "" if plain or text.lower() in offences().never or len(text) > LONGEST else text

@@ -83,7 +83,7 @@ def _up(token: Token) -> list[Token]:
 
 
 def _same_time(verb: Token) -> bool:
-    """Whether what a verb tells is of the time of the word above: "while attending", "that happened", "incarcerated"."""
+    """Whether what a verb tells is of the time of the word above: "while attending", "that happened"."""
     if verb.dep_ == "advcl":
         return any(one.dep_ in ("mark", "advmod") and one.lower_ in _words("at_the_time") for one in verb.children)
     if verb.dep_ in ("relcl", "acl") and verb.lemma_.lower() in _words("takes_place"):
@@ -175,7 +175,9 @@ def _told_by(token: Token, carrier: Token) -> bool:
     if token.dep_ in ("conj", "xcomp"):
         return True
     if above == carrier and token.dep_ in ("ccomp", "acl", "relcl"):  # the parser took another word for the main verb
-        return carrier.pos_ not in _VERBS or (token.dep_ == "ccomp" and not _speaks(carrier) and _lacks_subject(carrier))
+        return carrier.pos_ not in _VERBS or (
+            token.dep_ == "ccomp" and not _speaks(carrier) and _lacks_subject(carrier)
+        )
     if token.dep_ == "prep":
         return token.lower_ not in _words("other_times")
     return token.dep_ in _INSIDE and not _speaks(above)

@@ -70,7 +70,7 @@ def _from(match: re.Match[str], anchor: PartialDate) -> PartialDate | None:
 
 
 def _step(anchor: PartialDate, unit: str, count: int) -> PartialDate | None:
-    """The date so many days, weeks, months or years away; as precise as the unit, or as the anchor if it is the same."""
+    """The date so many days, weeks, months or years away; never more precise than the anchor."""
     if unit == "year":
         return PartialDate(anchor.year + count)
     if unit == "month" and anchor.month:
