@@ -34,7 +34,8 @@ def stepped(
     if not steps:
         return found
     every: list[Expression] = []
-    for place in sorted([*found, *steps], key=_start):
+    places: list[Expression | re.Match[str]] = [*found, *steps]
+    for place in sorted(places, key=_start):
         if isinstance(place, Expression):
             every.append(place)
             continue
@@ -42,7 +43,7 @@ def stepped(
         anchor = told[-1] if told else earlier
         counted = _from(place, anchor.last or anchor.first) if anchor is not None else None
         if counted is not None:
-            every.append(Expression(*place.span(), counted, relation=relation_before(text[: place.start()])))
+            every.append(Expression(place.start(), place.end(), counted, None, relation_before(text[: place.start()])))
     return every
 
 
