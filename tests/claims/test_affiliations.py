@@ -34,6 +34,15 @@ def posts(text: str) -> list[tuple[str, str, str | None]]:
             [("Sevinj Vagifgizi", "editor-in-chief", "Abzas Media")],
         ),
         ("Secretary of State Antony Blinken spoke.", [("Antony Blinken", "Secretary of State", None)]),
+        ("Deputy Interior Minister Rufat Safarov spoke.", [("Rufat Safarov", "Deputy Interior Minister", None)]),
+        (
+            "Police detained Rufat Safarov, and defense lawyer Intigam Aliyev was freed.",
+            [("Intigam Aliyev", "defense lawyer", None)],
+        ),
+        (
+            "Police arrested journalist Rufat Safarov and announcer Intigam Aliyev.",
+            [("Rufat Safarov", "journalist", None), ("Intigam Aliyev", "announcer", None)],
+        ),
         (
             "Prominent Egyptian blogger and activist Alaa Abd El Fattah was jailed.",
             [("Alaa Abd El Fattah", "blogger", None), ("Alaa Abd El Fattah", "activist", None)],

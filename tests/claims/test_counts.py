@@ -117,3 +117,9 @@ def test_the_nine_azerbaijan_reports_give_their_series_and_nothing_else() -> Non
         2022: [(100, 100, "approximately", "2022-12")],
         2023: [(254, 254, "approximately", "2023-12-01")],
     }
+
+
+def test_others_are_counted_by_what_was_done_to_them() -> None:
+    assert [what for what, *_ in figures("The authorities released Rufat Aliyev and three others.")] == [
+        "others released"
+    ]

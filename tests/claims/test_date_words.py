@@ -45,6 +45,9 @@ def read(text: str, reckoning: Reckoning) -> list[str]:
         ("in 2018", "on 2018"),
         ("on January 5", "on 2025-01-05"),
         ("on November 23", "on 2024-11-23"),
+        ("three days ago", "on 2024-12-07"),
+        ("almost twenty-six years ago", "on 1998"),
+        ("in May this year", "on 2024-05"),
     ],
 )
 def test_news_counts_from_the_day_of_publication(text: str, expected: str) -> None:
@@ -58,7 +61,9 @@ def test_news_counts_from_the_day_of_publication(text: str, expected: str) -> No
         ("in March", "on 2023-03"),
         ("at year’s end", "on 2023-12"),
         ("During the year", "on 2023"),
-        ("as of December 1", "on 2023-12-01"),
+        ("as of December 1", "as of 2023-12-01"),
+        ("in the spring", "on 2023"),
+        ("in June and July", "between 2023-06/2023-07"),
         ("in February 2021", "on 2021-02"),
         ("from April to June", "between 2023-04/2023-06"),
     ],
@@ -78,8 +83,20 @@ def test_two_years_are_two_dates() -> None:
     assert read("in 2018 and 2020.", NEWS) == ["on 2018", "on 2020"]
 
 
-def test_a_week_over_two_months_is_no_date() -> None:
-    assert read("last week", Reckoning(PartialDate(2024, 10, 8), None)) == []
+def test_a_week_over_two_months_is_their_year() -> None:
+    assert read("last week", Reckoning(PartialDate(2024, 10, 8), None)) == ["on 2024"]
+
+
+def test_a_week_over_two_years_is_no_date() -> None:
+    assert read("last week", Reckoning(PartialDate(2025, 1, 7), None)) == []
+
+
+def test_two_days_told_respectively_are_two_dates() -> None:
+    assert read("on May 3 and May 5, respectively", REPORT) == ["on 2023-05-03", "on 2023-05-05"]
+
+
+def test_the_fall_of_a_government_is_no_season() -> None:
+    assert read("during the fall of the government", REPORT) == []
 
 
 def test_without_a_day_of_publication_nothing_is_relative() -> None:

@@ -25,6 +25,11 @@ DOERS = [
         ("officers of the Batumi Police Directorate",),
         "Officers of the Batumi Police Directorate arrested Nino Beridze.",
     ),
+    (
+        "condemnation",
+        ("German government",),
+        "A spokesperson for the German government condemned the arrest of Nino Beridze.",
+    ),
     ("expulsion", ("government",), "In May the government took steps to extradite Nino Beridze."),
 ]
 

@@ -70,3 +70,13 @@ def test_the_order_of_the_text_is_kept() -> None:
 
 def test_nothing_is_nothing() -> None:
     assert merge([]) == []
+
+
+def test_of_two_wordings_of_one_actor_the_fuller_stays() -> None:
+    (act,) = merge([a_draft(0, actors=("government",)), a_draft(9, actors=("Halem government", "police"))])
+    assert act.actors == ("Halem government", "police")
+
+
+def test_a_place_wins_over_the_country_of_the_document() -> None:
+    (act,) = merge([a_draft(0, place="Georgia"), a_draft(9, place="Batumi")])
+    assert act.place == "Batumi"

@@ -19,6 +19,8 @@ from habeas.claims.rules import RuleExtractor
         ("The Italian court sentenced Nino Beridze to two years.", "Georgia"),
         ("The Court of Appeals sentenced Nino Beridze to two years.", "Georgia"),
         ("Police arrested the journalist Nino Beridze.", "Georgia"),
+        ("Police searched the Tbilisi home of Nino Beridze.", "Tbilisi"),
+        ("The Batumi District Court ruled that Nino Beridze be deported.", "Georgia"),
     ],
 )
 def test_the_finest_place_of_an_act_is_taken(text: str, expected: str) -> None:

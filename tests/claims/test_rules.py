@@ -341,3 +341,18 @@ def test_of_several_passives_whose_subject_the_parser_lost_each_is_told_of_the_o
     )
     told = {claim.type: (claim.persons, claim.rule.rpartition(" ")[2]) for claim in claims(text)}
     assert told["arrest"] == told["remand"] == (("Rufat Gelashvili",), "(nearest)")
+
+
+def test_acts_that_a_sentence_joins_share_the_offence() -> None:
+    text = "Levan Gelashvili was arrested for insulting the president and sentenced to 15 days in jail."
+    assert one(text, "arrest").charges == one(text, "sentence").charges == ("insulting the president",)
+
+
+def test_what_stands_behind_but_is_no_charge_of_the_act_before() -> None:
+    text = "Levan Gelashvili was released on May 3, but charges of theft remained."
+    assert one(text, "release").charges == ()
+
+
+def test_a_ruling_that_changes_a_sentence_has_its_new_length() -> None:
+    text = "On May 3, the Batumi Court of Appeals reduced the sentence of Levan Gelashvili to four and a half years."
+    assert {claim.term for claim in claims(text)} == {"four and a half years"}

@@ -30,10 +30,34 @@ def governing(text: str, word: str) -> str | None:
         ("Safarli was arrested before May 3.", "arrested", None),
         ("Safarli was arrested. On May 3 a court heard the case.", "arrested", None),
         ("From May 2019 to June 2021 he was held.", "held", None),
+        ("In May security forces arrested two singers.", "arrested", "2022-05"),
+        ("Critics recalled the 2005 killing of a reporter.", "killing", "2005"),
+        ("A reporter was shot while he was filming a march on October 4.", "shot", "2022-10-04"),
+        ("Since the protests began in June, critics were silent.", "were", "2022-06"),
+        ("Critics condemned the arrest on May 3.", "arrest", None),
+        ("The guard was freed on May 3 after he was detained for theft.", "detained", None),
+        ("On May 3, a court ruled that he be deported.", "deported", "2022-05-03"),
+        ("During their May 3 hearing, two lawyers were removed.", "removed", "2022-05-03"),
+        ("On May 3 police detained Safarli and charged him the next day.", "charged", "2022-05-04"),
+        ("On May 3 a gunman shot and killed a guard.", "killed", "2022-05-03"),
+        ("As of May 3, police had arrested nine guards.", "arrested", None),
     ],
 )
 def test_a_date_governs_the_events_of_its_clause(text: str, word: str, expected: str | None) -> None:
     assert governing(text, word) == expected
+
+
+def test_a_state_has_the_date_that_it_is_given_for() -> None:
+    text = "As of May 3, nine guards remained in prison."
+    reading = parse_one(Document("d", "d", "text", text, report_year=2022))
+    event = next(token for token in reading.passages[0].tokens if token.text == "remained")
+    assert str(date_for(event, reading.passages[0], reading, state=True)) == "2022-05-03"
+
+
+def test_a_day_may_count_from_the_paragraph_before() -> None:
+    text = "On May 3 a court met.\nThe next day, police arrested Safarli."
+    reading = parse_one(Document("d", "d", "text", text, report_year=2022))
+    assert [str(one.date) for one in dates_in(reading.passages[1], reading)] == ["2022-05-04"]
 
 
 def test_dates_stand_at_their_words() -> None:

@@ -15,7 +15,7 @@ from habeas.claims.lexicon import triggers
 from habeas.claims.mentions import NameMention
 from habeas.claims.parse import Passage, Reading
 from habeas.claims.posts import BodiesWithin, Post, posts_in
-from habeas.claims.wordlists import fold, with_plurals
+from habeas.claims.wordlists import fold, with_plurals, words
 from habeas.model import Affiliation, Quote, Span
 
 if TYPE_CHECKING:
@@ -74,9 +74,9 @@ def _before_names(
     reading: Reading, passage: Passage, mentions: list[NameMention], names: Names
 ) -> Iterator[Affiliation]:
     carried: list[Post] = []
-    opened = last = 0
+    opened = last = named = 0
     for mention in (one for one in mentions if one.how in ("name", "surname", "title")):
-        posts, start = _described_before(passage, mention, names)
+        posts, start = _described_before(passage, mention, names, named)
         gap = passage.text[last : mention.span.start - passage.start]
         if posts:
             carried, opened = [post for post in posts if post.plural], start
@@ -84,13 +84,13 @@ def _before_names(
             carried = []
         for post in posts or carried:
             yield _affiliation(reading, mention.names[0], post, Span(opened if carried else start, mention.span.end))
-        last = mention.span.end - passage.start
+        last = named = mention.span.end - passage.start
 
 
-def _described_before(passage: Passage, mention: NameMention, names: Names) -> tuple[list[Post], int]:
-    """The posts in the words before a name, and where these words begin."""
+def _described_before(passage: Passage, mention: NameMention, names: Names, named: int) -> tuple[list[Post], int]:
+    """The posts in the words before a name, from the name before that on, and where these words begin."""
     end = mention.span.start - passage.start
-    text = passage.text[max(0, end - FARTHEST) : end]
+    text = passage.text[max(0, end - FARTHEST, named) : end]
     like = _LIKE.search(text) if text.endswith(" ") and _INTRODUCES.search(text) else None
     like = like or (_COLON.search(text) if ":" in text[-8:] else None)
     stripped = (like["what"] if like else text).rstrip(" ,")
@@ -137,10 +137,10 @@ def _office_before(passage: Passage, mention: NameMention, names: Names) -> tupl
 @cache
 def _office_pattern() -> re.Pattern[str]:
     roles = "|".join(re.escape(word) for word in with_plurals("roles", "roles"))
-    small = "of|for|the|and|in|at|district|province|region|city|party|council|group|organization|newspaper"
+    small = "|".join(sorted(words("roles", "inside_offices")))
     tail = rf"(?:(?-i:[A-Z])[\w-]*(?![’']s)|{small})\b"
     office = rf"(?:[\w.-]+\s+){{0,4}}?(?:{roles})\s+(?:of|for)(?:,?\s+{tail})+"
-    begins = r"(?:^|\b(?:a|an|the|with|by|and|to|are|is|of)\s+|[.;:,]\s+)"
+    begins = rf"(?:^|\b(?:{'|'.join(sorted(words('roles', 'begins_after')))})\s+|[.;:,]\s+)"
     return re.compile(rf"{begins}(?P<what>{office})(?P<comma>,?)\s*$", re.IGNORECASE)
 
 
@@ -157,10 +157,21 @@ def _beside_name(reading: Reading, passage: Passage, mention: NameMention, names
         what = _description(match["what"])
         start = passage.start + end + match.start("what")
         among = re.match(r"one of (?:the )?", what) is not None
+        if _of_the_next(what, start, names):
+            return
         for post in posts_in(what, start, _within(names)):
             if (among or not post.plural) and _stands_alone(what, post):
                 yield _affiliation(reading, mention.names[0], post, Span(mention.span.start, start + len(what)))
         return
+
+
+def _of_the_next(what: str, start: int, names: Names) -> bool:
+    """Whether a description leads on to another name, which it then belongs to: "A, reporter B"."""
+    inside = names.mentions(Span(start, start + len(what)))
+    first = next((one for one in inside if one.how in ("name", "surname")), None)
+    if first is None or re.match(r"an?\s|the\s|its\s|one\sof\s", what):
+        return False
+    return _ends_in_role(what[: first.span.start - start].rstrip())
 
 
 def _description(text: str) -> str:
@@ -171,6 +182,8 @@ def _description(text: str) -> str:
 
 def _stands_alone(what: str, post: Post) -> bool:
     """Whether the description begins with the role, an article, or words that belong to it, not with a new clause."""
+    if re.match(r"(?:and|or|but)\s", what):  # it describes the next name of a list
+        return False
     first = re.match(r"(?:an?|the|its|one of)\s", what)
     lead = what.lower().partition(post.role.lower().split()[0])[0]
     other = re.search(

@@ -87,7 +87,7 @@ def _count(place: _Place, reading: Reading, names: Names) -> Count:
     number, counted = place.number, place.counted
     kind = _kind(counted)
     return Count(
-        what=counted.what,
+        what=_what(counted),
         low=number.low,
         high=number.high,
         qualifier=number.qualifier,
@@ -96,6 +96,17 @@ def _count(place: _Place, reading: Reading, names: Names) -> Count:
         by=_whose(place, names),
         quote=_quote(place, reading),
         kind=kind,
+    )
+
+
+def _what(counted: Counted) -> str:
+    """What is counted; "others" by itself with what was done to them: "others released"."""
+    verb = counted.verb
+    bare = counted.what.lower() in ("others", "more") and verb is not None and verb.tag_ in ("VBN", "VBD")
+    return (
+        f"{counted.what} {verb.text}"
+        if bare and verb is not None and verb.lemma_ not in ("be", "have")
+        else counted.what
     )
 
 
@@ -110,12 +121,12 @@ def _kind(counted: Counted) -> str:
 def _as_of(place: _Place, reading: Reading, kind: str) -> PartialDate | None:
     """The date of the number's verb, else the one date of its sentence, else that of the statement."""
     for token in (place.counted.act, place.counted.token, place.counted.verb):
-        found = None if token is None else date_for(token, place.passage, reading)
+        found = None if token is None else date_for(token, place.passage, reading, number=True)
         if found is not None:
             return found
     where = span_of(place.sentence)
     dated = [one for one in dates_in(place.passage, reading) if where.contains(one.span)]
-    if len({one.latest for one in dated}) == 1 and dated[0].relation in ("on", "between", "before"):
+    if len({one.latest for one in dated}) == 1 and dated[0].relation in ("on", "between", "before", "as of"):
         return dated[0].latest
     if reading.document.report_year is not None:
         return PartialDate(reading.document.report_year)

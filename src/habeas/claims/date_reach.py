@@ -83,7 +83,7 @@ def _up(token: Token) -> list[Token]:
 
 
 def _same_time(verb: Token) -> bool:
-    """Whether what a verb tells is of the time of the word above: "while attending", "that happened", "incarcerated"."""
+    """Whether what a verb tells is of the time of the word above: "while attending", "that happened"."""
     if verb.dep_ == "advcl":
         return any(one.dep_ in ("mark", "advmod") and one.lower_ in _words("at_the_time") for one in verb.children)
     if verb.dep_ in ("relcl", "acl") and verb.lemma_.lower() in _words("takes_place"):

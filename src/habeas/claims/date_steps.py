@@ -34,7 +34,8 @@ def stepped(
     if not steps:
         return found
     every: list[Expression] = []
-    for place in sorted([*found, *steps], key=_start):
+    places: list[Expression | re.Match[str]] = [*found, *steps]
+    for place in sorted(places, key=_start):
         if isinstance(place, Expression):
             every.append(place)
             continue
@@ -42,7 +43,7 @@ def stepped(
         anchor = told[-1] if told else earlier
         counted = _from(place, anchor.last or anchor.first) if anchor is not None else None
         if counted is not None:
-            every.append(Expression(*place.span(), counted, relation=relation_before(text[: place.start()])))
+            every.append(Expression(place.start(), place.end(), counted, None, relation_before(text[: place.start()])))
     return every
 
 
@@ -70,7 +71,7 @@ def _from(match: re.Match[str], anchor: PartialDate) -> PartialDate | None:
 
 
 def _step(anchor: PartialDate, unit: str, count: int) -> PartialDate | None:
-    """The date so many days, weeks, months or years away; as precise as the unit, or as the anchor if it is the same."""
+    """The date so many days, weeks, months or years away; never more precise than the anchor."""
     if unit == "year":
         return PartialDate(anchor.year + count)
     if unit == "month" and anchor.month:

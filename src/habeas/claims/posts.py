@@ -80,7 +80,8 @@ def _posts(text: str, start: int, bodies: BodiesWithin) -> list[Post]:
     singular = with_plurals("roles", "roles")[head[0].lower()]
     plural = head[0].lower() != singular
     noun = text[head.start() : end] if not plural else _like(head[0], singular)
-    before, held_in = _before(text[: head.start()], start, bodies)
+    of_a_place = singular in words("roles", "named_for_their_field")
+    before, held_in = _before(text[: head.start()], start, bodies if not of_a_place else _none_within)
     role = f"{before} {noun}".strip()
     office = _office(role, text[end:])
     if office is not None:
@@ -89,11 +90,18 @@ def _posts(text: str, start: int, bodies: BodiesWithin) -> list[Post]:
     after = _after(tail, start + end, bodies) if _LINK.match(tail) else []
     if after and (held_in is not None or fold(after[0]) in nations()):
         return [Post(f"{role}{tail.rstrip(' ,.')}" if held_in else f"{role} of {after[0]}", held_in, plural)]
+    if after and of_a_place:
+        return [Post(f"{role} of {after[0]}", None, plural)]
     if singular == "member" and not after and held_in is None:
         return []
     if _plain_office(role):
         return [Post(role, None, plural)]
     return [Post(role, body, plural) for body in after or (held_in,)]
+
+
+def _none_within(_: Span) -> list[tuple[Span, str]]:
+    """The bodies before an office that is named for its field or its place: none ("Interior Minister")."""
+    return []
 
 
 def _like(word: str, singular: str) -> str:

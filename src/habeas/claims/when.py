@@ -65,7 +65,7 @@ def dates_in(passage: Passage, reading: Reading) -> list[DatedSpan]:
 
 
 def _with_steps(passage: Passage, reading: Reading, reckoning: Reckoning) -> list[Expression]:
-    """The expressions of a passage with those that count from the date before them, if need be in the passage before."""
+    """The expressions of a passage, with those that count from the date before them."""
     own = expressions(passage.text, reckoning)
     place = reading.passages.index(passage)
     before = expressions(reading.passages[place - 1].text, reckoning) if place and not passage.gap else []
@@ -74,18 +74,20 @@ def _with_steps(passage: Passage, reading: Reading, reckoning: Reckoning) -> lis
     return stepped(passage.text, own, before[-1] if before else None, latest)
 
 
-def date_for(event: Token, passage: Passage, reading: Reading, *, state: bool = False) -> PartialDate | None:
+def date_for(
+    event: Token, passage: Passage, reading: Reading, *, state: bool = False, number: bool = False
+) -> PartialDate | None:
     """The date that governs an event: of its own clause, else of the verb it is joined to, else of the sentence's lead.
 
     Nothing is carried over from another sentence; a date that the event lies before or after is not its date.
-    "As of 1 May" is the date of a `state` alone.
+    "As of 1 May" is the date of a `state` or a `number` alone; a state is not dated by what it is joined to.
     """
     year = year_before(event)
     if year is not None:
         return year
     sentence = event.sent
     where = Span(passage.start + sentence.start_char, passage.start + sentence.end_char)
-    during = _DURING | {"as of"} if state else _DURING
+    during = _DURING | {"as of"} if state or number else _DURING
     dates = [one for one in dates_in(passage, reading) if where.contains(one.span) and one.relation in during]
     governed = [(chain_of(tokens_at(passage, one.span)), one) for one in dates]
     for test in TESTS_OF_STATES if state else TESTS:
