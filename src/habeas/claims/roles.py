@@ -316,7 +316,7 @@ def _holder(noun: Token) -> list[Token]:
                 return _given(above, below)
             if lemma in light["receive"] and (direct or lemma in ("spend", "serve", "appeal")):
                 return subject(above)
-            if lemma in light["tell"] and direct and under(noun, "by"):
+            if lemma in light["tell"] and direct and any(one.lower_ == "by" and one.i > noun.i for one in above.subtree):
                 return subject(above)  # "activists reported harassment by officials"
             before = [one for one in objects(above) if one.i < noun.i and one != below]
             if lemma in light["put"] and below.dep_ in ("dobj", "ccomp") and before and not is_passive(above):
