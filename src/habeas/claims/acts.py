@@ -12,9 +12,9 @@ from habeas import terms
 from habeas.claims import lexicon
 from habeas.claims.appeals import appealed
 from habeas.claims.charges import charges_in
+from habeas.claims.described import describes
 from habeas.claims.doers import doers
 from habeas.claims.drafts import Draft
-from habeas.claims.described import describes
 from habeas.claims.groups import is_people, noun_of
 from habeas.claims.kinds import deciding, kind_of, of_whom, only_sought
 from habeas.claims.modality import hedges, modality_of

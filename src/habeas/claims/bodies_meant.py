@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
-from habeas.claims.groups import is_body, is_official
+from habeas.claims.groups import is_body
 from habeas.claims.parse import span_of
 from habeas.claims.syntax import children, joined, owners, under
 from habeas.claims.wordlists import fold, folded

@@ -24,8 +24,23 @@ if TYPE_CHECKING:
 _THREATENED = frozenset(("arrest", "imprisonment", "attack", "killing", "torture", "raid"))
 
 
-_PATTERNS = ("pretrial", "in_custody", "in_cell", "in_public", "deadly", "accused")
-_WORDS = ("custody", "still", "unjust", "recent", "offence_of", "armed", "sought", "of_bodies", "law_does", "done_together", "of_groups", "judging", "calling", "reason_of")
+_PATTERNS = ("pretrial", "in_custody", "in_cell", "in_public", "deadly", "accused", "blows", "officers")
+_WORDS = (
+    "custody",
+    "still",
+    "unjust",
+    "recent",
+    "offence_of",
+    "armed",
+    "sought",
+    "of_bodies",
+    "law_does",
+    "done_together",
+    "of_groups",
+    "judging",
+    "calling",
+    "reason_of",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +53,8 @@ class Deciding:
     in_public: re.Pattern[str]
     accused: re.Pattern[str]
     deadly: re.Pattern[str]
+    blows: re.Pattern[str]
+    officers: re.Pattern[str]
     custody: frozenset[str]
     still: frozenset[str]
     unjust: frozenset[str]
@@ -228,7 +245,9 @@ def _in_an_appeal(head: Token) -> bool:
     """Whether it says who should be freed: "release all those detained for their work"."""
     noun = head.head
     asked = noun.dep_ in ("dobj", "pobj") and any(one.lemma_.lower() == "release" for one in list(governors(noun))[:2])
-    return head.dep_ == "acl" and noun.lower_ in ("those", "all", "people", "persons", "individuals", "others") and asked
+    return (
+        head.dep_ == "acl" and noun.lower_ in ("those", "all", "people", "persons", "individuals", "others") and asked
+    )
 
 
 def _recent(head: Token) -> bool:
