@@ -49,6 +49,8 @@ TOLD = [
     ("expulsion", "The government stripped Levan Gelashvili of citizenship."),
     ("expulsion", "Agents forcibly returned Levan Gelashvili to the country."),
     ("surveillance", "Levan Gelashvili was forced to hand over his passwords."),
+    ("torture", "The guards denied Levan Gelashvili access to adequate healthcare."),
+    ("travel_ban", "The government denied the journalist Levan Gelashvili permission to leave the country."),
     ("charge", "Prosecutors downgraded the charges against Levan Gelashvili."),
     ("charge", "The prosecutor prosecuted Levan Gelashvili for theft."),
     ("trial", "Levan Gelashvili pleaded not guilty."),

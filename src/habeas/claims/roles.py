@@ -202,10 +202,11 @@ def _recipient(verb: Token) -> list[Token]:
         return patient(verb)
     if verb.dep_ in ("acl", "conj", "advcl", "xcomp") and verb.tag_ == "VBN":
         return patient(verb) or subject(verb)
-    for thing in children(verb, "dobj"):  # "fined A 500 rubles", A taken for a part of the sum
-        before = [one for one in children(thing, "nmod") if one.pos_ == "PROPN" and child(thing, "nummod") is not None]
+    for thing in children(verb, "dobj"):  # "fined A 500 rubles", "denied A access", A taken for a part of the noun
+        apart = child(thing, "nummod") is not None or verb.lemma_ == "deny"
+        before = [one for one in children(thing, "nmod", "compound") if one.pos_ == "PROPN" and apart]
         if before:
-            return joined(before[0])
+            return joined(before[-1])
     # "denied him medicine": the first of two objects
     own = children(verb, "dobj", "obj", "nsubj")
     return (
