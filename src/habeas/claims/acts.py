@@ -66,12 +66,9 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     kind = kind_of(found)
     own = range(found.start, found.end) if found.entry.kind == "phrase" else range(0)
     modality = modality_of(found.head, found.entry.modality, own) if kind else None
-    if not kind or modality is None:
-        return []
-    if kind == "release" and refused(found.head):
+    if not kind or modality is None or (kind == "release" and refused(found.head)):
         return []
     whom, role = victims(found, scene.names)
-    kind = of_whom(kind, whom)
     if _only_an_offence(found.head, whom) or _points_back(found, whom):
         return []
     if not whom and not _by_itself(found):
@@ -84,7 +81,7 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     by = makers(doers(found, whom.tokens, scene.names), found.head, scene.voices)
     by = tuple(name for name in by if name not in whom.persons)
     draft = Draft(
-        type=kind,
+        type=of_whom(kind, whom),
         quotes=(quote_of(scene.reading.document, found.head, whom.tokens),),
         trigger=span_of(found.head.doc[found.start : found.end]),
         sentence=scene.sentence,
