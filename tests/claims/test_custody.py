@@ -55,3 +55,16 @@ def test_who_was_arrested_and_never_convicted_is_held_before_a_trial(text: str, 
 def test_what_surrounds_an_act_decides_its_type(text: str, expected: str) -> None:
     assert expected in types_of(text)
     assert {"torture": "attack", "attack": "torture", "remand": "imprisonment"}[expected] not in types_of(text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("torture", "Police arrested Levan Gelashvili on May 2. Two officers punched Levan Gelashvili."),
+        ("attack", "Two officers punched Levan Gelashvili. Police arrested Levan Gelashvili on May 2."),
+        ("attack", "Police arrested Levan Gelashvili on May 2. At a rally in June officers punched Levan Gelashvili."),
+        ("remand", "Levan Gelashvili awaits trial in custody."),
+    ],
+)
+def test_blows_right_after_an_arrest_fall_in_custody(kind: str, text: str) -> None:
+    assert kind in types_of(text)

@@ -49,6 +49,22 @@ TOLD = [
     ("expulsion", "The government stripped Levan Gelashvili of citizenship."),
     ("expulsion", "Agents forcibly returned Levan Gelashvili to the country."),
     ("surveillance", "Levan Gelashvili was forced to hand over his passwords."),
+    ("torture", "The guards denied Levan Gelashvili access to adequate healthcare."),
+    ("travel_ban", "The government denied the journalist Levan Gelashvili permission to leave the country."),
+    ("charge", "Prosecutors downgraded the charges against Levan Gelashvili."),
+    ("charge", "The prosecutor prosecuted Levan Gelashvili for theft."),
+    ("trial", "Levan Gelashvili pleaded not guilty."),
+    ("trial", "A city court began hearing the case against Levan Gelashvili."),
+    ("trial", "Court proceedings in the case of Levan Gelashvili were closed."),
+    ("sentence", "On Monday Levan Gelashvili was jailed for theft."),
+    ("sentence", "A court fined Levan Gelashvili 500 lari."),
+    ("imprisonment", "Levan Gelashvili, a poet held prisoner in the old fort, wrote a letter."),
+    ("imprisonment", "Human rights groups deemed Levan Gelashvili a political prisoner."),
+    ("release", "The president granted Levan Gelashvili a full and unconditional pardon."),
+    ("dismissal", "The newspaper fired the reporter Levan Gelashvili."),
+    ("dismissal", "Levan Gelashvili was deprived of the right to practice law."),
+    ("raid", "The officers broke into the home of Levan Gelashvili."),
+    ("expulsion", "Levan Gelashvili was returned to the country from Turkey."),
 ]
 
 
@@ -98,3 +114,20 @@ def test_two_verbs_share_an_object_that_the_parser_gives_to_one_as_an_adjective(
     assert (claim.type, claim.persons) == ("threat", ())
     assert claim.group is not None
     assert claim.group.endswith("relatives of government critics")
+
+
+def test_a_phrase_that_leads_to_nobody_gives_way() -> None:
+    assert told("There were reports of physical abuse of Levan Gelashvili in custody.") == {("torture", LEVAN)}
+
+
+def test_those_arrested_along_with_somebody_are_arrested() -> None:
+    assert ("arrest", ("Levan Gelashvili", "Nino Beridze")) in told(
+        "Police arrested Levan Gelashvili, along with Nino Beridze, in May."
+    )
+
+
+def test_a_law_names_whom_it_is_against() -> None:
+    document = a_document("The parliament adopted a law banning journalists from covering protests.", country="GE")
+    (extraction,) = extract([document], RuleExtractor())
+    assert not isinstance(extraction, Failed)
+    assert ("restrictive_law", "journalists") in {(claim.type, claim.group) for claim in extraction.claims}

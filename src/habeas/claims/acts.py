@@ -79,7 +79,6 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     if kind == "release" and refused(found.head):
         return scene.nothing(found, "refused")
     whom, role = victims(found, scene.names)
-    kind = of_whom(kind, whom)
     if _only_an_offence(found.head, whom) or _points_back(found, whom):
         return scene.nothing(found, "offence")
     if not whom and not _by_itself(found):
@@ -93,7 +92,7 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     by = makers(doers(found, whom.tokens, scene.names), found.head, scene.voices)
     by = tuple(name for name in by if name not in whom.persons)
     draft = Draft(
-        type=kind,
+        type=of_whom(kind, whom),
         quotes=(quote_of(scene.reading.document, found.head, whom.tokens),),
         trigger=span_of(found.head.doc[found.start : found.end]),
         sentence=scene.sentence,

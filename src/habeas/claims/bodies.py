@@ -22,11 +22,6 @@ _CAPITAL = r"(?:(?!\d)[^\W_a-z][\w!’'\-–]*(?<![’'])|(?:[A-Z]\.)+)"
 # the Popular Front Party"; and the list that an office's name may end in: "Bureau of Democracy, and Labor".
 _LINK = r"\s+(?:(?:(?:of|for|de|del|du|des|against|without|&)\s+(?:the\s+|la\s+)?)|and\s+)?"
 _LISTED = rf"(?:(?:,\s+{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}}){{1,5}},?\s+and\s+{_CAPITAL}(?:\s+{_CAPITAL})*)?"
-_SITE = re.compile(
-    r"(?<![\w@./-])(?:[\w-]+\.)+(?:com|org|net|info|news|media|press|tv|io|az|by|ru|ir|tr|cn|vn|ge|ua|kz|uz|kg|tj|et|er|eg|ni|cu)"
-    r"(?![\w/-])",
-    re.IGNORECASE,
-)
 _RUN = re.compile(rf"(?<![\w’']){_CAPITAL}(?:{_LINK}{_CAPITAL})*{_LISTED}")
 # A name behind a noun for bodies: capitals, digits, an Arabic article, a hyphen inside.
 _NAME_OF_BODY = rf"(?:al[-–’])?{_CAPITAL}(?: (?:(?:al|el)[-–])?{_CAPITAL}){{0,3}}"
@@ -86,7 +81,7 @@ def _known(text: str) -> Iterator[tuple[int, int]]:
 
 def _sites(text: str) -> Iterator[tuple[int, int]]:
     """Addresses of websites, by which outlets are called."""
-    for match in _SITE.finditer(text):
+    for match in _site_pattern().finditer(text):
         yield match.span()
 
 
@@ -100,6 +95,12 @@ def _called(text: str) -> Iterator[tuple[int, int]]:
         while match[1] and (other := _NEXT_NAME.match(text, end)):
             yield other.span(1)
             end = other.end()
+
+
+@cache
+def _site_pattern() -> re.Pattern[str]:
+    ends = "|".join(sorted(re.escape(end) for end in words("bodies", "domains")))
+    return re.compile(rf"(?<![\w@./-])(?:[\w-]+\.)+(?:{ends})(?![\w/-])", re.IGNORECASE)
 
 
 @cache

@@ -23,13 +23,6 @@ _UNJUST = re.compile(r"\b(?:unjustly|wrongfully|arbitrarily|hostages?|political 
 _ACCUSED = frozenset(("arrest", "charge", "remand"))
 _VERDICT = frozenset(("sentence",))
 _HELD = frozenset(("arrest", "remand", "imprisonment", "torture"))
-_BLOWS = re.compile(
-    r"(?:beat|beaten|beating|punch|kick|slap|hit|struck|strik|assault|rape|raped|burn|whip|attack)\w*\b", re.IGNORECASE
-)
-_OFFICERS = re.compile(
-    r"\b(?:officers?|officials?|police|guards?|agents?|investigators?|wardens?|interrogators?)\b", re.IGNORECASE
-)
-
 # Sentences within which somebody who was taken is still where they were taken.
 _WITHIN = 2
 
@@ -60,7 +53,12 @@ def _in_custody(draft: Draft, drafts: list[Draft], document: Document) -> bool:
     said = document.text[draft.quotes[0].start : draft.quotes[0].end]
     trigger = document.text[draft.trigger.start : draft.trigger.end]
     whom = bool(draft.persons) and not draft.groups
-    if draft.type != "attack" or not whom or not _BLOWS.match(trigger) or not _OFFICERS.search(said):
+    if (
+        draft.type != "attack"
+        or not whom
+        or not deciding().blows.match(trigger)
+        or not deciding().officers.search(said)
+    ):
         return False
     if deciding().in_public.search(said):
         return False

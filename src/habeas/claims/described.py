@@ -1,4 +1,4 @@
-"""Acts that only say which people are meant: "released the men *held* in the capital" tells of a release, not of two acts.
+"""Acts that only say which people are meant: "released the men *held* in the capital" tells of one act, a release.
 
 Where people who are not named are whom another act of the sentence was done to, what a participle or a relative
 clause says of them is known already; the claim of it is left out. What is said of named people always counts.

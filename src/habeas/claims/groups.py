@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
 from habeas.claims.syntax import child, children, under
+from habeas.claims.wordlists import with_plurals
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,6 +52,8 @@ def is_people(token: Token) -> bool:
         return False
     if lemma == "head":  # of a body, not of a man
         return token.tag_ == "NN" and any(one.lower_ == "of" for one in token.rights)
+    if token.tag_ in ("NNS", "NNPS") and token.pos_ != "ADJ" and token.lower_ in with_plurals("roles", "roles"):
+        return True
     return (lemma in words.people or singular(token.lower_) in words.people) and token.pos_ != "ADJ"
 
 

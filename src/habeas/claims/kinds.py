@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _THREATENED = frozenset(("arrest", "imprisonment", "attack", "killing", "torture", "raid"))
 
 
-_PATTERNS = ("pretrial", "in_custody", "in_cell", "in_public", "deadly", "accused")
+_PATTERNS = ("pretrial", "in_custody", "in_cell", "in_public", "deadly", "accused", "blows", "officers")
 _WORDS = (
     "custody",
     "still",
@@ -53,6 +53,8 @@ class Deciding:
     in_public: re.Pattern[str]
     accused: re.Pattern[str]
     deadly: re.Pattern[str]
+    blows: re.Pattern[str]
+    officers: re.Pattern[str]
     custody: frozenset[str]
     still: frozenset[str]
     unjust: frozenset[str]

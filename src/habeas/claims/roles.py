@@ -7,13 +7,13 @@ was found is kept, because some paths are right more often than others.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
-from habeas.claims.bodies_meant import bodies_meant, is_belonging, is_of_state, is_own_body
-from habeas.claims.groups import group_of, is_body, is_official, is_people
+from habeas.claims.body_victims import may_be_body, named_bodies, of_its_kind, unnamed_bodies
+from habeas.claims.groups import is_body, is_official
+from habeas.claims.inside_phrases import INSIDE
 from habeas.claims.kinds import deciding
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.syntax import (
@@ -59,9 +59,9 @@ def victims(found: Found, names: Names) -> tuple[Party, str]:
         if role.endswith("-person"):
             tokens = [token for token in tokens if has_people(token, names)]
         if found.entry.people:
-            tokens = [token for token in tokens if has_people(token, names) or _may_be_body(found, token, names)]
-        one = _bodies(tokens, names) if role.endswith("-body") else party(tokens, names, found.head)
-        one = _of_its_kind(found, one) or _unnamed_bodies(found, tokens, names)
+            tokens = [token for token in tokens if has_people(token, names) or may_be_body(found, token, names)]
+        one = named_bodies(tokens, names) if role.endswith("-body") else party(tokens, names, found.head)
+        one = of_its_kind(found, one) or unnamed_bodies(found, tokens, names)
         if one and not _general(found, one):
             return one, role
         if tokens and all(token.lower_ in _OF_ONE_PERSON for token in tokens):
@@ -98,10 +98,6 @@ def _together_with(found: Found, tokens: list[Token]) -> list[Token]:
             nouns = [each for pobj in children(one, "pobj") for each in joined(pobj)]
             together += [each for each in nouns if not is_official(each) and each not in tokens]
     return together
-
-
-def _may_be_body(found: Found, token: Token, names: Names) -> bool:
-    return found.entry.type in deciding().of_bodies and is_own_body(token, names)
 
 
 def _name_before(found: Found, names: Names) -> tuple[Token, tuple[str, ...]] | None:
@@ -175,8 +171,8 @@ def places(found: Found, role: str) -> list[Token]:
     if role.endswith("-next"):
         last = head.doc[found.end - 1]
         return [one for each in children(last, "pobj") for one in joined(each)] or under(last, role[:-5])
-    if role in _INSIDE:
-        return _INSIDE[role](found)
+    if role in INSIDE:
+        return INSIDE[role](found)
     if role in ("of-owner", "into-owner", "of-body", "on-body", "on-group"):
         inside = under(head, role.split("-")[0])
         return [owner for one in inside for owner in owners(one)] if role.endswith("-owner") else inside
@@ -187,55 +183,6 @@ def places(found: Found, role: str) -> list[Token]:
     if not found_here and found.verbal:
         found_here = [one for each in objects(head) for one in under(each, preposition)]
     return found_here
-
-
-def _object_of_last(found: Found) -> list[Token]:
-    """The patient of the phrase's last verb: "continued to detain A", "captured and returned A to the country"."""
-    verbs = [
-        one for one in found.head.doc[found.start : found.end] if is_verb(one) and one.dep_ not in ("aux", "auxpass")
-    ]
-    return patient(verbs[-1]) if verbs else []
-
-
-def _left(found: Found) -> list[Token]:
-    """Whom a blow left so: "left at least ten people dead"."""
-    verb = found.head if is_verb(found.head) else found.head.doc[found.start]
-    last = found.head.doc[found.end - 1]
-    own = objects(verb) or [one for each in children(verb, "ccomp") for one in children(each, *SUBJECTS)]
-    nouns = [one for one in verb.doc[found.start : found.end - 1] if one.pos_ in ("NOUN", "NUM") and is_people(one)]
-    return [one for one in own if one.i < last.i] or nouns[-1:]
-
-
-def _there_are(found: Found) -> list[Token]:
-    """Whom "there were" counts."""
-    verb = next((one for one in found.head.doc[found.start : found.end] if one.lemma_ in ("be", "remain")), found.head)
-    return [one for each in children(verb, "attr", "nsubj", "dobj") if each.pos_ != "PRON" for one in joined(each)]
-
-
-def _affected(found: Found) -> list[Token]:
-    """Whom a law is against: whoever it bans, requires to do something, or is meant to harm."""
-    words = deciding()
-    for one in found.head.doc[found.head.i : found.head.sent.end]:
-        if one.lemma_.lower() in words.law_does and is_verb(one):
-            clauses = [each for clause in children(one, "ccomp", "xcomp") for each in children(clause, "nsubj")]
-            on = [each for down in children(one, "prt", "prep", "advmod") for each in under(down, "on")]
-            return objects(one) or [each for noun in clauses for each in joined(noun)] or on or under(one, "on")
-        if (
-            one.lower_ in ("for", "on", "against")
-            and one.dep_ == "prep"
-            and any(is_people(each) for each in one.children)
-        ):
-            return children(one, "pobj")
-    return []
-
-
-_INSIDE: dict[str, Callable[[Found], list[Token]]] = {
-    "object-last": _object_of_last,
-    "left": _left,
-    "attr": _there_are,
-    "affected": _affected,
-    "subject-owner": lambda found: [one for each in subject(found.head) for one in owners(each)],
-}
 
 
 def _shared(noun: Token, preposition: str) -> list[Token]:
@@ -276,39 +223,6 @@ def _judged(noun: Token) -> list[Token]:
     return patient(verb) if verb != noun and is_verb(verb) and verb.lemma_.lower() in deciding().judging else []
 
 
-def _bodies(tokens: list[Token], names: Names) -> Party:
-    """The organizations that are named, or groups of them ("three newspapers"); never people."""
-    bodies = tuple(dict.fromkeys(name for token in tokens for name in bodies_meant(token, names)))
-    if bodies:
-        return Party((), (), bodies, tuple(tokens))
-    nouns = [token for token in tokens if names.body_at(token) is None and is_body(token) and not is_people(token)]
-    nouns = [noun for noun in nouns if noun.pos_ == "NOUN" and not (is_belonging(noun) and owners(noun))]
-    return Party((), tuple(group_of([noun]) for noun in nouns[:1]), (), tuple(nouns))
-
-
-def _unnamed_bodies(found: Found, tokens: list[Token], names: Names) -> Party:
-    """Outlets, organizations and the like as a group, where such an act can be done to them ("independent media")."""
-    meant = [
-        one for one in tokens if found.entry.type in deciding().of_bodies and is_body(one) and not is_belonging(one)
-    ]
-    named = tuple(dict.fromkeys(name for one in meant for name in bodies_meant(one, names)))
-    if named or found.entry.type not in deciding().of_groups:
-        return Party((), (), named, tuple(meant)) if named else Party()
-    plural = [one for one in tokens if one.tag_ == "NNS" or one.lower_ in ("media", "press", "society")]
-    nouns = [
-        one for one in plural if (is_body(one) or one.lemma_.lower() in ("society", "medium")) and one.pos_ == "NOUN"
-    ]
-    nouns = [one for one in nouns if not is_belonging(one) and names.body_at(one) is None and not is_people(one)]
-    run = [one for one in nouns if one in (nouns[0], *joined(nouns[0]))] if nouns else []
-    return Party((), (group_of(run),), (), tuple(run)) if run else Party()
-
-
-def _of_its_kind(found: Found, one: Party) -> Party:
-    """The same people, and of the organizations those that such an act can be done to."""
-    kept = [name for name in one.organizations if found.entry.type in deciding().of_bodies and not is_of_state(name)]
-    return replace(one, organizations=tuple(kept))
-
-
 def _recipient(verb: Token) -> list[Token]:
     given = [
         one
@@ -322,6 +236,11 @@ def _recipient(verb: Token) -> list[Token]:
         return patient(verb)
     if verb.dep_ in ("acl", "conj", "advcl", "xcomp") and verb.tag_ == "VBN":
         return patient(verb) or subject(verb)
+    for thing in children(verb, "dobj"):  # "fined A 500 rubles", "denied A access", A taken for a part of the noun
+        apart = child(thing, "nummod") is not None or verb.lemma_ == "deny"
+        before = [one for one in children(thing, "nmod", "compound") if one.pos_ == "PROPN" and apart]
+        if before:
+            return joined(before[-1])
     # "denied him medicine": the first of two objects
     own = children(verb, "dobj", "obj", "nsubj")
     return (
@@ -359,7 +278,11 @@ def _holder(noun: Token) -> list[Token]:
                 return _given(above, below)
             if lemma in light["receive"] and (direct or lemma in ("spend", "serve", "appeal")):
                 return subject(above)
-            if lemma in light["tell"] and direct and under(noun, "by"):
+            if (
+                lemma in light["tell"]
+                and direct
+                and any(one.lower_ == "by" and one.i > noun.i for one in above.subtree)
+            ):
                 return subject(above)  # "activists reported harassment by officials"
             before = [one for one in objects(above) if one.i < noun.i and one != below]
             if lemma in light["put"] and below.dep_ in ("dobj", "ccomp") and before and not is_passive(above):
