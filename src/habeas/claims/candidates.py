@@ -29,7 +29,7 @@ ENOUGH, ENOUGH_FOR_ONE_WORD = 1.0, 2.0
 TITLE, LABEL, GIVEN_NAME, DONE_TO, HAS, LISTED, KNOWN_WORD = 2.5, 1.0, 1.5, 1.0, 1.0, 1.5, 1.0
 OTHER_LABEL, AT_A_PLACE, PLACE_NOUN = -0.5, -1.5, -1.5
 # Places and peoples of two words are arrested, sentenced or killed by nobody; "Uighurs" is no name, "Griggs" is one.
-DONE_TO_FULL_NAME, PLURAL = 1.5, -2.5
+DONE_TO_FULL_NAME, PLURAL = 1.5, -4.0
 # ", a prominent blogger," behind a name
 DESCRIBED = 1.0
 
