@@ -14,13 +14,17 @@ LISTS = [
         ["Emil Aliyev", "Anna Guliyeva", "Samir Rzayev"],
     ),
     (
-        "Candidate Emil Aliyev (husband of activist Anna Guliyeva), his cameraman Samir Rzayev, and his moderator "
-        "Kamran Asgarov were convicted.",
+        (
+            "Candidate Emil Aliyev (husband of activist Anna Guliyeva), his cameraman Samir Rzayev, and his moderator "
+            "Kamran Asgarov were convicted."
+        ),
         ["Emil Aliyev", "Samir Rzayev", "Kamran Asgarov"],
     ),
     (
-        "Officers arrested Emil Aliyev, former head of the agency; Anna Guliyeva, a police commissioner in the region; "
-        "and businessman Samir Rzayev.",
+        (
+            "They fined Emil Aliyev, former head of the agency; Anna Guliyeva, a police commissioner in the region; "
+            "and businessman Samir Rzayev."
+        ),
         ["Emil Aliyev", "Anna Guliyeva", "Samir Rzayev"],
     ),
     ("A court fined Emil Aliyev of Baku and Anna Guliyeva of Ganja.", ["Emil Aliyev", "Anna Guliyeva"]),

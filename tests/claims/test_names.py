@@ -181,7 +181,7 @@ def test_a_name_is_found_by_what_stands_around_it(text: str, expected: list[str]
     "text",
     [
         "On August 24, the former Orenburg Mayor and a politician were arrested.",
-        "Authorities detained Tadzhuks at the border and deported Tadzhuks.",
+        "In 2009 the court ordered that the Uighurs be released; the Uighurs were detained for years.",
         "Editors of the news site Mada Vasr were summoned over a story.",
         "The forester works in the district of Kelmetz. The Kelmetz police warned the forester.",
     ],
