@@ -10,6 +10,26 @@ from habeas.claims.rules import RuleExtractor
 
 LISTS = [
     (
+        "sentence",
+        {"Nino Beridze", "Levan Gelashvili"},
+        "In May two former reporters from the agency, Nino Beridze and Levan Gelashvili, were sentenced to six years.",
+    ),
+    (
+        "arrest",
+        {"Nino Beridze"},
+        "Intelligence forces captured and returned to Turkey from the Kyrgyz Republic Nino Beridze, head of a school.",
+    ),
+    (
+        "charge",
+        {"Nino Beridze", "Levan Gelashvili"},
+        "The former head of the agency, Nino Beridze, and a host, Levan Gelashvili of Radio Kura, were charged.",
+    ),
+    (
+        "appeal",
+        {"Nino Beridze", "Levan Gelashvili"},
+        "Amnesty International calls for the release of Nino Beridze and of Levan Gelashvili.",
+    ),
+    (
         "arrest",
         {"Giorgi Maisuradze", "Nino Beridze"},
         "On May 2, independent journalist Giorgi Maisuradze and radio announcer Nino Beridze were arrested by police.",

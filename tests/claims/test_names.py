@@ -156,3 +156,94 @@ def test_the_same_text_gives_the_same_names() -> None:
 
 def test_nobody_is_named_in_an_empty_document() -> None:
     assert names_of("") == Names((), (), ())
+
+
+# --- what a name shows elsewhere, and what it is made of ------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On May 3 the radio host Efren “Kuya Boy” Salonga was killed.", ["Efren “Kuya Boy” Salonga"]),
+        ("Police arrested the former Minister of Peace Taye Wolde on May 3.", ["Taye Wolde"]),
+        ("The director of Radio Costena Kimberly Lara was denied entry.", ["Kimberly Lara"]),
+        ("In February Rustam Yusupov, a critic, was released.", ["Rustam Yusupov"]),
+        ("The court sentenced Leyla Yunus to eight years in prison.", ["Leyla Yunus"]),
+        ("Police arrested the presidential candidate Kyalo at Naluwe station.", ["Kyalo"]),
+        ("Tolon Dzhumaev, an environmental defender, was summoned by the Kelmetz police.", ["Tolon Dzhumaev"]),
+    ],
+)
+def test_a_name_is_found_by_what_stands_around_it(text: str, expected: list[str]) -> None:
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On August 24, the former Orenburg Mayor and a politician were arrested.",
+        "In 2009 the court ordered that the Uighurs be released; the Uighurs were detained for years.",
+        "Editors of the news site Mada Vasr were summoned over a story.",
+        "The forester works in the district of Kelmetz. The Kelmetz police warned the forester.",
+    ],
+)
+def test_an_office_a_people_a_site_and_a_district_are_no_people(text: str) -> None:
+    assert people(text) == []
+
+
+def test_what_a_surname_shows_alone_counts_for_the_full_name() -> None:
+    text = "The family of Bui Tuan Lam waited. Officers beat Lam’s wife before Lam’s trial."
+    assert people(text) == ["Bui Tuan Lam"]
+
+
+def test_a_surname_stands_for_whom_the_text_is_about_and_not_for_a_relative() -> None:
+    text = (
+        "A court sentenced Anatol Latka, cousin of Pavel Latka, to six years. Latka was charged with painting a flag."
+    )
+    assert who(text, "Latka", last=True) == ("Anatol Latka",)
+
+
+# --- pronouns -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Police detained Emil Aliyev on May 3. Rashad Guliyev saw the car. Aliyev was charged; his trial began.",
+            "his",
+            ("Emil Aliyev",),
+        ),
+        ("Emil Aliyev was killed in 1968. Rashad Guliyev had himself been shot.", "himself", ("Rashad Guliyev",)),
+        ("The attacker stabbed the mayor. The attacker said his cell was near Emil Aliyev.", "his", None),
+    ],
+)
+def test_a_pronoun_stands_for_whoever_stands_out(text: str, words: str, expected: tuple[str, ...] | None) -> None:
+    assert who(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Journalist Emil Aliyev and host Anna Guliyeva were arrested by police over articles. They were released.",
+            "They",
+        ),
+        ("Emil Aliyev and Anna Guliyeva stated that police subjected them to torture.", "them"),
+        ("Police detained reporter Emil Aliyev and editor Anna Guliyeva. Both were charged.", "Both"),
+    ],
+)
+def test_they_are_those_named_together_whatever_stands_between(text: str, words: str) -> None:
+    assert who(text, words) == ("Emil Aliyev", "Anna Guliyeva")
+
+
+def test_all_are_those_who_were_listed() -> None:
+    text = "Officers arrested Emil Aliyev, Anna Guliyeva, and Samir Rzayev. All were charged with treason."
+    assert who(text, "All") == ("Emil Aliyev", "Anna Guliyeva", "Samir Rzayev")
+
+
+def test_a_word_that_a_number_led_back_is_known_afterwards() -> None:
+    text = (
+        "Police detained reporter Emil Aliyev and editor Anna Guliyeva. The two journalists went home. "
+        "The journalists were fined."
+    )
+    assert who(text, "The journalists") == ("Emil Aliyev", "Anna Guliyeva")

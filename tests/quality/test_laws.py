@@ -45,8 +45,10 @@ WOMEN = ["Sevinj Karimova", "Natalia Volkova", "Maryia Kalesnikava", "Thida Win"
 ABOUT = [
     ("2024-06-11-tolwire-detention-extended", "Daven", "Mirakov", MEN),
     ("2025-04-17-kadar-missing", "Emin", "Kadar", MEN),
+    # Names that the language model takes for places or bodies: what is done to "him" is then done to nobody else.
+    ("2025-04-17-kadar-missing", "Emin", "Kadar", ["Dmytro Shevchuk", "Phyo Thiha", "Tolon Dzhumaev", "Chukwuma Obi"]),
     ("ghorn-solitary", "Pavel", "Ghorn", MEN),
-    ("2025-05-07-two-new-cases", "Marek", "Dol", MEN),
+    ("2025-05-07-two-new-cases", "Marek", "Dol", [*MEN, "Bilal Hamdan", "Kwesi Botchwey"]),
     ("2025-02-16-orsova-freed", "Lenka", "Orsova", WOMEN),
     ("orsova-sentenced", "Lenka", "Orshova", WOMEN),
 ]
@@ -139,16 +141,6 @@ def test_another_name_of_the_same_kind_takes_its_place_in_the_claims(name, given
 
 # Where the law fails: the language model under the rules does not take the name for one, or cuts it otherwise.
 NOT_YET = [
-    pytest.param(
-        "2025-04-17-kadar-missing",
-        "Emin",
-        "Kadar",
-        "Dmytro Shevchuk",
-        id="a place, Kelmetz, becomes the one threatened",
-    ),
-    pytest.param(
-        "2025-05-07-two-new-cases", "Marek", "Dol", "Bilal Hamdan", id="the second name of an appeal is found"
-    ),
     pytest.param("ghorn-solitary", "Pavel", "Ghorn", "Giorgi Beridze", id="the heading is told as an act of its own"),
     pytest.param("2025-04-17-kadar-missing", "Emin", "Kadar", "Mark May", id="a name that is also two words"),
 ]

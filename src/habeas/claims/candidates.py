@@ -29,7 +29,9 @@ ENOUGH, ENOUGH_FOR_ONE_WORD = 1.0, 2.0
 TITLE, LABEL, GIVEN_NAME, DONE_TO, HAS, LISTED, KNOWN_WORD = 2.5, 1.0, 1.5, 1.0, 1.0, 1.5, 1.0
 OTHER_LABEL, AT_A_PLACE, PLACE_NOUN = -0.5, -1.5, -1.5
 # Places and peoples of two words are arrested, sentenced or killed by nobody; "Uighurs" is no name, "Griggs" is one.
-DONE_TO_FULL_NAME, PLURAL = 1.5, -2.5
+DONE_TO_FULL_NAME, PLURAL = 1.5, -4.0
+# ", a prominent blogger," behind a name
+DESCRIBED = 1.0
 
 # Characters before a name in which the words stand that it is called by.
 CALLED_WITHIN = 200
@@ -38,6 +40,7 @@ _LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside"})
 _LIST_GAP = re.compile(r"\s*(?:,|;|,?\s+and|,?\s+or|;\s+and)\s+")
 _MOST_WORDS = 5
 # Between a post and the body that it is held in, right before a name: "minister of | Peace Ali Rahimli".
+_OF_A_PLACE = re.compile(r"\b[a-z]+ of$")
 _IN_A_BODY = re.compile(r"\s+(?:of|for|at|from)(?:\s+the)?$")
 
 
@@ -252,6 +255,10 @@ def _signs(candidate: Candidate) -> float:
     follower = doc[last.i + 1] if last.i + 1 < len(doc) else None
     if follower is not None and len(candidate.key) < 3 and follower.lower_ in words("names", "place_nouns"):
         total += PLACE_NOUN
+    if _OF_A_PLACE.search(left) and left.split()[-2].lower() in words("names", "place_nouns"):
+        total += PLACE_NOUN  # "the district of Kelmetz"
+    if described(candidate) - words("names", "body_nouns"):
+        total += DESCRIBED
     if _names_a_body(candidate, left, follower):
         total += PLACE_NOUN
     if last.dep_ in ("nsubjpass", "dobj") and last.head.lemma_ in words("names", "done_to_people"):

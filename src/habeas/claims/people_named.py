@@ -68,7 +68,9 @@ class People:
         someone = found[0]
         someone.gender = someone.gender or candidate.gender
         someone.aliases.add(_display(candidate))
-        if someone.name not in self.last or not as_kin(candidate):
+        if as_kin(candidate):  # behind whoever else is named in the passage
+            self.last.setdefault(someone.name, (self.passages, -1))
+        else:
             self.last[someone.name] = (self.passages, candidate.span.start)
 
     def _fitting(self, candidate: Candidate) -> list[Someone]:

@@ -204,26 +204,27 @@ def _with_left(token: Token) -> Span:
 def _add_groups(sentence: Tokens, named: list[NameMention], story: Story) -> None:
     """Remembers people whom a sentence names together: "A, B and C"."""
     ends = {mention.span.end: mention for mention in named if len(mention.names) == 1}
-    where = span_of(sentence)
-    first = bisect_right(story.lists, where.start - 1, key=lambda each: each[0].span.start)
-    last = bisect_right(story.lists, where.end - 1, key=lambda each: each[0].span.start)
-    listed = [(list(each), False) for each in story.lists[first:last]]
-    seen: set[int] = set()
-    for token in sentence if len(ends) > 1 else ():
-        own = ends.get(span_of(token).end)
-        if own is None:
-            continue
-        place = next((number for number, (members, _) in enumerate(listed) if own in members), None)
-        if place is not None and token.dep_ in SUBJECTS:
-            listed[place] = (listed[place][0], True)
-        if token.i in seen or any(own in members for members, _ in listed):
-            continue
-        together = [one for one in (token, *token.conjuncts) if span_of(one).end in ends]
-        seen.update(one.i for one in together)
-        members = [ends[span_of(one).end] for one in sorted(together, key=lambda each: each.i)]
-        listed.append((members, token.dep_ in SUBJECTS))
-    for members, subject in sorted(listed, key=lambda each: each[0][0].span):
+    lasts = [token for token in sentence if span_of(token).end in ends] if len(ends) > 1 else []
+    subjects = {span_of(token).end for token in lasts if token.dep_ in SUBJECTS}
+    together = [list(each) for each in _listed_in(sentence, story)]
+    seen = {mention.span.end for members in together for mention in members}
+    for token in lasts:
+        joined = [one for one in (token, *token.conjuncts) if span_of(one).end in ends]
+        if not seen & {span_of(one).end for one in joined}:
+            seen.update(span_of(one).end for one in joined)
+            together.append([ends[span_of(one).end] for one in sorted(joined, key=lambda each: each.i)])
+    for members in sorted(together, key=lambda each: each[0].span):
         names = dict.fromkeys(mention.names[0] for mention in members)
         if len(names) > 1:
             span = Span(members[0].span.start, max(mention.span.end for mention in members))
+            subject = any(mention.span.end in subjects for mention in members)
             story.groups.append(Said(story.sentence, NameMention(span, tuple(names), "phrase"), subject))
+
+
+def _listed_in(sentence: Tokens, story: Story) -> list[tuple[NameMention, ...]]:
+    """The lists of names that begin in a sentence."""
+    where = span_of(sentence)
+    first, last = (
+        bisect_right(story.lists, place - 1, key=lambda each: each[0].span.start) for place in (where.start, where.end)
+    )
+    return story.lists[first:last]

@@ -248,7 +248,15 @@ def agent(verb: Token) -> list[Token]:
 def under(token: Token, preposition: str) -> list[Token]:
     """The objects of a preposition that depends on the token."""
     found = [one for one in token.children if one.dep_ in ("prep", "agent", "dative") and one.lower_ == preposition]
-    return [noun for each in found for pobj in children(each, "pobj", "pcomp") for noun in joined(pobj)]
+    # "the release of A and of B", whatever the second was hung on
+    below = [noun for each in found for noun in children(each, "pobj", "prep")] + found
+    again = [
+        one
+        for each in below
+        for one in children(each, "prep", "conj")
+        if one.lower_ == preposition and one not in found and one.nbor(-1).dep_ == "cc"
+    ]
+    return [noun for each in (*found, *again) for pobj in children(each, "pobj", "pcomp") for noun in joined(pobj)]
 
 
 def owners(noun: Token) -> list[Token]:
