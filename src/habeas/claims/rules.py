@@ -1,7 +1,7 @@
 """The default extractor: rules over a dependency parse, offline, the same claims for the same text.
 
 Triggers are found by the lexicon, their participants by the paths of the parse, what else is said (when, where,
-on what charge, for how long, how firmly) around them; then what tells of one act is merged.
+on what charge, for how long, how firmly) around them; what tells of one act is merged, and what is unlikely dropped.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.acts import Scene, acts_of
 from habeas.claims.affiliations import read_affiliations
-from habeas.claims.confidence import confidence_of
 from habeas.claims.counts import read_counts
 from habeas.claims.custody import before_trial
 from habeas.claims.drafts import Draft
@@ -25,6 +24,7 @@ from habeas.claims.modality import is_law, modality_of
 from habeas.claims.names import Names, read_names
 from habeas.claims.parse import MODEL, Passage, Reading, parse, span_of
 from habeas.claims.place import country_of
+from habeas.claims.plausible import weigh
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses, verdict
 from habeas.claims.settle import settle
@@ -42,6 +42,9 @@ _log = logging.getLogger(__name__)
 
 # Sentences that text passed over counts for: out of reach of whatever points back.
 GAP = 3
+
+# Why a person or a group is no longer in a claim; counted with what the gate refuses.
+UNLIKELY = "somebody who is hardly meant"
 
 
 class RuleExtractor:
@@ -65,16 +68,22 @@ class RuleExtractor:
 
 
 def propose(reading: Reading) -> Proposals:
-    """All that the rules read out of one document."""
+    """All that the rules read out of one document, without those whom a claim is hardly about."""
     names = read_names(reading)
-    drafts = settle(merge(before_trial(drafts_of(reading, names), reading.document)), reading.document)
+    weighed = weigh(settled(reading, names), reading, names)
     return Proposals(
         reading.document,
-        claims=tuple(replace(one, confidence=confidence_of(one.rule, bool(one.persons))).claim() for one in drafts),
+        claims=tuple(draft.claim() for draft in weighed.kept),
         affiliations=tuple(read_affiliations(reading, names)),
         counts=tuple(read_counts(reading, names)),
         people=names.people,
+        refused={UNLIKELY: len(weighed.dropped)} if weighed.dropped else {},
     )
+
+
+def settled(reading: Reading, names: Names) -> list[Draft]:
+    """What a document tells of acts and responses, each once, however likely it is that it does."""
+    return settle(merge(before_trial(drafts_of(reading, names), reading.document)), reading.document)
 
 
 def drafts_of(reading: Reading, names: Names) -> list[Draft]:
