@@ -34,7 +34,7 @@ from habeas.claims.parse import MODEL, parse
 from habeas.claims.plausible import likelihood
 from habeas.claims.rules import settled
 from habeas.claims.signs import signs_of
-from habeas.claims.telling import telling_of
+from habeas.claims.telling import participants, telling_of
 from habeas.model import Document
 from habeas.work.evaluate import annotated_documents
 
@@ -83,17 +83,12 @@ Saying = dict[Candidate, float]
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """The candidates of a folder's documents, and what its annotations have."""
+    """The candidates of a folder's documents, and what its annotations have; `digest` is of both, byte for byte."""
 
     name: str
+    digest: str
     gold: dict[str, GoldDocument]
     candidates: list[Candidate]
-
-    @property
-    def digest(self) -> str:
-        """Twelve hexadecimal digits for the documents and their annotations."""
-        told = json.dumps([[name, one.text, repr(one.annotated)] for name, one in sorted(self.gold.items())])
-        return sha256(told.encode()).hexdigest()[:12]
 
 
 def candidates_of(folder: Path) -> Folder:
@@ -107,12 +102,20 @@ def candidates_of(folder: Path) -> Folder:
         telling = telling_of(reading, names, drafts)
         rows = []
         for number, draft in enumerate(drafts):
-            for whom in (*draft.persons, *draft.groups[:1]) or (None,):
+            for whom in participants(draft) or (None,):
                 item = _item(draft, whom, documents[name], gold[name].text)
                 rows += [(number, signs_of(draft, whom, telling), item)] if item is not None else []
         right = _right([item for _, _, item in rows], gold[name])
         found += [Candidate(name, *row, one) for row, one in zip(rows, right, strict=True)]
-    return Folder(folder.name, gold, found)
+    return Folder(folder.name, _digest(folder, gold), gold, found)
+
+
+def _digest(folder: Path, names: Iterable[str]) -> str:
+    digest = sha256()
+    for name in sorted(names):
+        for file in (folder / f"{name}.txt", folder / f"{name}.json"):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
 
 
 def _item(draft: Draft, whom: str | Group | None, document: Document, text: str) -> Item | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from habeas.claims import lexicon
 from habeas.claims.signs import sentence_of, signs_of
-from habeas.claims.telling import Telling, telling_of
+from habeas.claims.telling import Telling, participants, telling_of
 from habeas.errors import BadVocabulary
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def weigh(drafts: list[Draft], reading: Reading, names: Names) -> Weighed:
     kept: list[Draft] = []
     dropped: list[Dropped] = []
     for draft in drafts:
-        sure = {whom: confidence_of(draft, whom, telling) for whom in (*draft.persons, *draft.groups[:1])}
+        sure = {whom: confidence_of(draft, whom, telling) for whom in participants(draft)}
         out = [whom for whom, confidence in sure.items() if confidence < weights().threshold]
         dropped += [Dropped(draft, whom, sure[whom]) for whom in out]
         left = _without(draft, out)

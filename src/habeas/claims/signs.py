@@ -41,6 +41,7 @@ _FORMS = {
     "VBP": "present tense", "NN": "noun", "NNS": "plural noun", "NNP": "proper noun", "JJ": "adjective",
 }  # fmt: skip
 _DATES = {4: "year", 7: "month", 10: "day"}
+_WORD = re.compile(r"\w+")
 _TRIGGER = re.compile(r"(?P<kind>\w+) \w+: .*?(?: \((?P<role>[\w-]+)\))?")
 
 
@@ -182,7 +183,7 @@ def _of_sentence(place: Place) -> Iterator[str]:
         yield "question"
     if before.count("“") > before.count("”") or text[: head.idx - sentence.start_char].count('"') % 2:
         yield "quoted"
-    words = {token.lower_ for token in sentence}
+    words = set(_WORD.findall(text.lower()))
     if words & wording().general:
         yield "in general"
     for word in _OF_NOTE:

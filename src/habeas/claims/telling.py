@@ -78,7 +78,7 @@ def telling_of(reading: Reading, names: Names, drafts: list[Draft]) -> Telling:
     """What the drafts of a document tell, all of them together."""
     types: dict[str, Counter[str]] = {}
     for draft in drafts:
-        for whom in (*draft.persons, *draft.groups[:1]):
+        for whom in participants(draft):
             types.setdefault(_key(whom), Counter())[draft.type] += 1
     document = reading.document
     report = document.report_year is not None
@@ -93,6 +93,11 @@ def telling_of(reading: Reading, names: Names, drafts: list[Draft]) -> Telling:
         mentions={person.name: len(person.mentions) for person in names.people},
         _starts=[passage.start for passage in reading.passages],
     )
+
+
+def participants(draft: Draft) -> tuple[str | Group, ...]:
+    """Those whom a draft is about: its people, and the one group that its claim will have."""
+    return (*draft.persons, *draft.groups[:1])
 
 
 def _key(whom: str | Group) -> str:
