@@ -18,6 +18,7 @@ from habeas.answers.explain_words import place_words, read_wording, sureness_wor
 from habeas.answers.explanation import Explanation, Finding, as_rows
 from habeas.claims.gate import Refusal
 from habeas.claims.lexicon import ROLES
+from habeas.claims.plausible import Reason as Weight
 from habeas.errors import BadVocabulary, UnreadableDocument
 from habeas.model import Document, Part
 from habeas.terms import load_toml
@@ -115,9 +116,13 @@ def test_the_path_says_what_kind_of_word_it_is_and_where_the_people_stand() -> N
 
 
 def test_a_confidence_says_what_it_rests_on() -> None:
-    assert sureness_words("verb arrest: detain (object)", True).endswith("claims found in just this way were right")
-    assert "very way is too rare" in sureness_words("verb arrest: detain (against)", False)
-    assert "people with names" in sureness_words("a rule that nobody knows", True)
+    start, good, bad = (
+        Weight(0.3, "what every claim begins with"),
+        Weight(1.24, "they are named"),
+        Weight(-0.5, "it is vague"),
+    )
+    assert sureness_words([start, good, bad]) == "For it: they are named (+1.2). Against it: it is vague (-0.5)"
+    assert sureness_words([start]) == "no sign that was weighed speaks for it or against it"
 
 
 def test_nobody_found_says_where_was_looked() -> None:

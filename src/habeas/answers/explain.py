@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from habeas.answers.explain_words import label_words, path_words, sureness_words, why_words, wording
@@ -24,6 +25,7 @@ from habeas.model import Document, Part, Span
 if TYPE_CHECKING:
     from habeas.claims.drafts import Draft
     from habeas.claims.known_names import KnownNames
+    from habeas.claims.plausible import Reason as Weight
 
 
 def explain(document: Document, model: str = MODEL, known: KnownNames | None = None) -> Explanation:
@@ -44,15 +46,19 @@ def explain(document: Document, model: str = MODEL, known: KnownNames | None = N
 def _explained(reading: Reading, known: KnownNames | None) -> Explanation:
     from habeas.claims.counts import read_counts
     from habeas.claims.names import read_names
-    from habeas.claims.rules import told
+    from habeas.claims.plausible import weigh
+    from habeas.claims.rules import settled
 
     notes = Notes()
     seen = known.occurring(reading.document.text).sightings(reading) if known is not None else ()
     names = read_names(reading, seen)
-    drafts = told(reading, names, read_counts(reading, names), notes)
+    drafts = _with_notes(settled(reading, names, read_counts(reading, names), notes), notes)
+    weighed = weigh(drafts, reading, names)
+    notes.dropped((draft for draft in drafts if not _is_kept(draft, weighed.kept)), "unlikely")
+    explained = _numbered(map(partial(_with_reasons, reading.document), weighed.kept, weighed.reasons()))
     sentences = _sentences(reading)
     ordered = sorted((one for each in sentences.values() for one in each), key=lambda one: one.number)
-    findings = _findings(reading.document, _with_notes(drafts, notes), notes.notes, ordered)
+    findings = _findings(reading.document, list(zip(weighed.kept, explained, strict=True)), notes.notes, ordered)
     return Explanation(reading.document, tuple(_paragraphs(reading, sentences, findings)))
 
 
@@ -101,20 +107,27 @@ class _Came:
     sentence: int
 
 
+def _is_kept(draft: Draft, kept: Iterable[Draft]) -> bool:
+    """Whether a claim is left of a draft, though perhaps not about all of its people."""
+    return any(one.trigger == draft.trigger and one.type == draft.type and one.noted == draft.noted for one in kept)
+
+
 def _with_notes(drafts: Sequence[Draft], notes: Notes) -> list[Draft]:
     """The drafts, each with a note at least: nothing that was read goes without an explanation."""
     return [draft if draft.noted else replace(draft, noted=notes.of_draft(draft)) for draft in drafts]
 
 
 def _findings(
-    document: Document, drafts: Sequence[Draft], notes: Sequence[Note], sentences: Sequence[Sentence]
+    document: Document,
+    claims: Sequence[tuple[Draft, Explained]],
+    notes: Sequence[Note],
+    sentences: Sequence[Sentence],
 ) -> dict[int, list[Finding]]:
     """The findings of each sentence, by its number, in the order of the text."""
     starts = [one.span.start for one in sentences]
     at = [max(bisect_right(starts, note.trigger.start), 1) for note in notes]
-    explained = _numbered([_with_reasons(draft, document) for draft in drafts])
     came: dict[int, list[_Came]] = defaultdict(list)
-    for draft, claim in zip(drafts, explained, strict=True):
+    for draft, claim in claims:
         for number in draft.noted:
             came[number].append(_Came(claim, draft.noted, at[draft.noted[0]]))
     by_sentence: dict[int, list[int]] = defaultdict(list)
@@ -183,9 +196,9 @@ def _reasons(notes: Iterable[Note], around: str) -> tuple[Reason, ...]:
     return tuple(Reason(label_words(names, "or"), words) for words, names in types.items())
 
 
-def _with_reasons(draft: Draft, document: Document) -> Explained:
+def _with_reasons(document: Document, draft: Draft, reasons: Sequence[Weight]) -> Explained:
     """The claim of a draft as the gate lets it through; its number is given later."""
-    claim, sureness = draft.claim(), sureness_words(draft.rule, bool(draft.persons))
+    claim, sureness = draft.claim(), sureness_words(reasons)
     remarks = tuple(wording().remarks[one] for one in draft.remarks)
     try:
         return Explained(claim_of(claim, document), 0, sureness, remarks)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
-from habeas.claims.confidence import basis_of
+from habeas.claims.plausible import Reason as Weight
 from habeas.claims.trail import Note, Remark, Why
 from habeas.errors import BadVocabulary
 from habeas.terms import claim_type, load_toml
@@ -15,6 +15,8 @@ from habeas.terms import claim_type, load_toml
 _FILE = "answers/explain.toml"
 # Words of an entry's list that are named; of a longer list the rest is left out.
 NAMED = 8
+# Signs for and against a claim that are told of each side: those that weigh most.
+TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,20 @@ def place_words(role: str, *, passive: bool = False) -> str:
     return wording().behind.get(what or "plain", wording().behind["plain"]).format(word=word)
 
 
-def sureness_words(rule: str, named: bool) -> str:
-    """What a claim's confidence rests on."""
-    share, basis = basis_of(rule, named)
-    return wording().sureness[basis].format(share=round(share * 100))
+def sureness_words(reasons: Iterable[Weight]) -> str:
+    """What a claim's confidence rests on: the signs that weigh most, first those that speak for it."""
+    signs = list(reasons)[1:]  # the first is what every claim begins with
+    sides = (("for", [one for one in signs if one.weight > 0]), ("against", [one for one in signs if one.weight < 0]))
+    told = [
+        wording().sureness[side].format(signs="; ".join(_weighed(one) for one in part[:TOLD]))
+        for side, part in sides
+        if part
+    ]
+    return ". ".join(told) or wording().sureness["nothing"]
+
+
+def _weighed(one: Weight) -> str:
+    return f"{one.sentence} ({one.weight:+.1f})"
 
 
 def label_words(types: Iterable[str], joint: str) -> str:

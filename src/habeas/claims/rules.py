@@ -1,7 +1,7 @@
 """The default extractor: rules over a dependency parse, offline, the same claims for the same text.
 
 Triggers are found by the lexicon, their participants by the paths of the parse, what else is said (when, where,
-on what charge, for how long, how firmly) around them; then what tells of one act is merged.
+on what charge, for how long, how firmly) around them; what tells of one act is merged, and what is unlikely dropped.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from habeas.claims import described
 from habeas.claims.acts import Scene, acts_of
 from habeas.claims.affiliations import read_affiliations
 from habeas.claims.condemnations import verdict
-from habeas.claims.confidence import confidence_of
 from habeas.claims.counts import read_counts
 from habeas.claims.custody import beaten_in_custody, before_trial
 from habeas.claims.dating import as_counted
@@ -29,6 +28,7 @@ from habeas.claims.modality import is_law, modality_of
 from habeas.claims.names import Names, read_names
 from habeas.claims.parse import MODEL, Passage, Reading, parse, span_of
 from habeas.claims.place import country_of
+from habeas.claims.plausible import weigh
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses
 from habeas.claims.settle import settle
@@ -55,6 +55,9 @@ GAP = 3
 
 # What a fault of the rules may raise: one document is then not read, and the others are.
 FAULTS = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+
+# Why a person or a group is no longer in a claim; counted with what the gate refuses.
+UNLIKELY = "somebody who is hardly meant"
 
 
 class RuleExtractor:
@@ -97,24 +100,28 @@ class RuleExtractor:
 
 
 def propose(reading: Reading, sightings: Iterable[Sighting] = ()) -> Proposals:
-    """All that the rules read out of one document, with what others see of its names."""
+    """All that the rules read out of one document, with what others see of its names.
+
+    Those whom a claim is hardly about are left out, and counted.
+    """
     names = read_names(reading, sightings)
     counts = read_counts(reading, names)
+    weighed = weigh(settled(reading, names, counts), reading, names)
     return Proposals(
         reading.document,
-        claims=tuple(draft.claim() for draft in told(reading, names, counts)),
+        claims=tuple(draft.claim() for draft in weighed.kept),
         affiliations=tuple(read_affiliations(reading, names)),
         counts=counts,
         people=names.people,
+        refused={UNLIKELY: len(weighed.dropped)} if weighed.dropped else {},
     )
 
 
-def told(reading: Reading, names: Names, counts: tuple[Count, ...], trail: Trail = SILENT) -> list[Draft]:
-    """What a document tells of acts and responses, each once and as sure as its path is; `trail` is told why."""
+def settled(reading: Reading, names: Names, counts: tuple[Count, ...], trail: Trail = SILENT) -> list[Draft]:
+    """What a document tells of acts and responses, each once, however likely it is; `trail` is told why."""
     document = reading.document
     drafts = before_trial(beaten_in_custody(drafts_of(reading, names, trail), document), document)
-    settled = as_counted(settle(merge(drafts), document), counts, document)
-    return [replace(one, confidence=confidence_of(one.rule, bool(one.persons))) for one in settled]
+    return as_counted(settle(merge(drafts), document), counts, document)
 
 
 def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Draft]:

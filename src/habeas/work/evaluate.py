@@ -28,7 +28,7 @@ def predictions(folder: Path, extractor: Extractor | None = None) -> Iterator[di
         from habeas.claims.rules import RuleExtractor
 
         extractor = RuleExtractor()
-    named = dict(_documents(folder))
+    named = dict(annotated_documents(folder))
     for (name, document), extracted in zip(named.items(), extract(named.values(), extractor), strict=True):
         if not isinstance(extracted, Extraction):
             raise BadGold(f"{name}: {extracted.reason}")
@@ -59,7 +59,7 @@ def _by_document(predicted: list[dict[str, object]]) -> dict[str, Prediction]:
     return {str(each["doc"]): prediction_in(each, str(each["doc"])) for each in predicted}
 
 
-def _documents(folder: Path) -> Iterator[tuple[str, Document]]:
+def annotated_documents(folder: Path) -> Iterator[tuple[str, Document]]:
     """The annotated documents as a build would read them, the annotation's `meta` for a sidecar."""
     from habeas.answers.score import read_gold
     from habeas.documents.read import read
