@@ -41,7 +41,7 @@ DROPPED = {
     "no_response": ("The outrage was great.", "outrage"),
     "condition": ("The court waits if the lawyer requests a change of counsel for Levan Gelashvili.", "requests"),
     "subject": ("The pain of Levan Gelashvili continued in May.", "continued"),
-    "describes": ("Police released the men detained in May.", "detained"),
+    "describes": ("Police released the men detained in the capital.", "detained"),
     "for_nobody": ("The union condemned the budget.", "condemned"),
 }
 
