@@ -277,7 +277,7 @@ def write(folder: Folder, weights: Fit, threshold: float, measured: Sequence[str
     lines = [
         "# How much each sign speaks for a claim about a person or a group. Made by benchmarks/plausibility.py from",
         f"# {len(folder.gold)} annotated documents (digest {folder.digest}); not by hand.",
-        f"# The threshold is the lowest within {COST} of the best F1, on documents that the weights had not seen; pairs:",
+        f"# The threshold is the lowest within {COST} of the best F1, on documents that the weights had not seen:",
         *(f"#   {line}" for line in measured),
         f"start = {weights.start:.4f}",
         f"threshold = {threshold:.2f}",
