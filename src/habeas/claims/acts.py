@@ -5,7 +5,7 @@ A release that somebody asks for is an appeal; several people with terms of thei
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from habeas import terms
@@ -24,6 +24,7 @@ from habeas.claims.penalty import TYPES, assigned, changing, terms_in
 from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
 from habeas.claims.roles import DEFAULT, SURE, victims
+from habeas.claims.spoken_days import published_on
 from habeas.claims.syntax import governors, is_passive, is_verb
 from habeas.claims.trail import SILENT, Trail, Why
 from habeas.claims.voices import Voices
@@ -54,14 +55,21 @@ class Scene:
     country: str | None
     sentence: int
     trail: Trail = SILENT
+    days: dict[str, PartialDate] = field(default_factory=dict)
 
     def date(self, token: Token, *, state: bool = False) -> PartialDate | None:
         """When what a word tells of happened, or was so, as far as the text says."""
-        own = date_for(token, self.passage, self.reading, state=state)
+        reading = self._as_spoken(token)
+        own = date_for(token, self.passage, reading, state=state)
         verb = next((one for one in governors(token) if is_verb(one)), None)
         if own is None and token.pos_ in ("NOUN", "PROPN") and verb is not None and verb.lemma_.lower() in _LENDING:
-            return date_for(verb, self.passage, self.reading)
+            return date_for(verb, self.passage, reading)
         return own
+
+    def _as_spoken(self, token: Token) -> Reading:
+        """The reading, for quoted words as of the day on which they were spoken, where the document tells it."""
+        day = self.days.get(self.voices.at(token) or "") if self.days and self.voices.is_spoken(token) else None
+        return self.reading if day is None else replace(self.reading, document=published_on(self.reading.document, day))
 
     def nothing(self, found: Found, why: Why) -> list[Draft]:
         """No draft for a trigger, and the reason to the trail."""

@@ -123,8 +123,9 @@ def _reaches(event: Token, carrier: Token) -> bool:
     """Whether the way up from an event leads to a verb before it that tells of the same time."""
     top = event
     while top.head.i < event.i and top.head != top:
-        if top.dep_ in ("acl", "relcl") and _is_infinitive(top) and top.head.dep_ == "dobj":
-            top = top.head.head  # "took steps to extradite him"
+        noun = top.head
+        if top.dep_ in ("acl", "relcl") and _is_infinitive(top) and noun.dep_ == "dobj" and not _speaks(noun.head):
+            top = noun.head  # "took steps to extradite him"
         elif (top.dep_ in _JOINED or _is_ordered(top)) and not _apart(top):
             top = top.head
         else:

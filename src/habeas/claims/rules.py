@@ -34,6 +34,7 @@ from habeas.claims.responses import responses
 from habeas.claims.settle import settle
 from habeas.claims.sharing import with_shared
 from habeas.claims.sightings import NameFinder, Sighting
+from habeas.claims.spoken_days import spoken_days
 from habeas.claims.stance import Response, pointed_at, points_back
 from habeas.claims.trail import SILENT, Trail
 from habeas.claims.triggers import find
@@ -127,13 +128,14 @@ def settled(reading: Reading, names: Names, counts: tuple[Count, ...], trail: Tr
 def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Draft]:
     """What each place of a document tells, in the order of the text, before it is merged."""
     story = Story(reading, names, read_voices(reading.document, names), country_of(reading.document))
+    days = spoken_days(reading, story.voices)
     drafts: list[Draft] = []
     sentence = 0
     for passage in reading.passages:
         sentence += GAP if passage.gap else 0
         found = find(passage, trail)
         for tokens in passage.tokens.sents:
-            scene = Scene(reading, passage, names, story.voices, story.country, sentence, trail)
+            scene = Scene(reading, passage, names, story.voices, story.country, sentence, trail, days)
             inside = [one for one in found if tokens.start <= one.head.i < tokens.end]
             acts: list[tuple[int, Draft]] = []
             for number, one in enumerate(inside):

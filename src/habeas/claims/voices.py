@@ -68,6 +68,10 @@ class Voices:
         quoted = any(part.kind == "quotation" for part in self._around(token)) or _in_marks(token)
         return self.at(token) if quoted else None
 
+    def is_spoken(self, token: Token) -> bool:
+        """Whether a token is part of a quotation, a question or an answer."""
+        return bool(self._around(token)) or _in_marks(token)
+
     def told_by(self, token: Token) -> str | None:
         """Who says what a word belongs to: the speaker of its quotation, or the subject of the verb that reports it."""
         verb = speaker_verb(token)

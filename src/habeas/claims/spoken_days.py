@@ -1,0 +1,52 @@
+"""On which day somebody's quoted words were spoken, where the document says so: "A on Tuesday criticized …".
+
+"Today" and "last week" inside of such words count from that day, and not from the day of publication.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from habeas.claims.modality import hedges
+from habeas.claims.participants import actors
+from habeas.claims.stance import stance
+from habeas.claims.syntax import agent, is_verb
+from habeas.claims.voices import full_name
+from habeas.claims.when import date_for
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from habeas.claims.parse import Reading
+    from habeas.claims.voices import Voices
+    from habeas.dates import PartialDate
+    from habeas.model import Document
+
+
+def spoken_days(reading: Reading, voices: Voices) -> dict[str, PartialDate]:
+    """The day on which each quoted person spoke; only who is said to have spoken on one day alone."""
+    if not any(part.speaker for part in voices.parts):
+        return {}
+    days: dict[str, set[PartialDate]] = defaultdict(set)
+    for passage in reading.passages:
+        for token in passage.tokens:
+            if not _speaks(token) or voices.is_spoken(token):
+                continue
+            date = date_for(token, passage, reading)
+            if date is not None and date.precision == "day":
+                for name in actors(agent(token), voices.names):
+                    days[full_name(name, voices.names)].add(date)
+    return {name: next(iter(found)) for name, found in days.items() if len(found) == 1}
+
+
+def published_on(document: Document, day: PartialDate) -> Document:
+    """A document as it would have been on the day on which some of its words were spoken."""
+    return replace(document, published=day)
+
+
+def _speaks(token: Token) -> bool:
+    """Whether a verb tells that somebody spoke, as a fact of the past."""
+    said = hedges().reporting | stance()("condemnation", "verbs") | stance()("speaker", "speaking")
+    return token.tag_ in ("VBD", "VBN") and is_verb(token) and token.lemma_.lower() in said
