@@ -153,3 +153,10 @@ def test_two_initials_in_two_documents_are_two_people() -> None:
 @given(st.text(max_size=200))
 def test_a_block_is_never_empty_and_fits_its_column(name: str) -> None:
     assert 1 <= len(block_of(name)) <= 64
+
+
+def test_a_surname_does_not_join_a_person_known_to_be_of_the_other_gender() -> None:
+    known = Mention("a", "Rufat Safarov", (), "male", None, ())
+    lawyer = Mention("b", "Rufat Safarov", (), None, "GE", ("lawyer",))
+    surname = Mention("c", "Safarov", (), "female", "GE", ("lawyer",))
+    assert sorted(person.name for person in resolve([known, lawyer, surname])) == ["Rufat Safarov", "Safarov"]

@@ -60,7 +60,7 @@ def test_a_claim_stands_beside_its_sentence_with_its_path_and_confidence(page: A
     text = words(page.text)
     said = "“arrested” a verb; to whom: what the verb is done to Arrest 1 Nino Beridze When 3 May 2024"
     assert said in text
-    assert re.search(r"Confidence 0\.\d\d: \d\d of 100 claims", text)
+    assert re.search(r"Confidence 0\.\d\d: For it: ", text)
 
 
 def test_a_word_that_came_to_nothing_says_why(page: Answer) -> None:

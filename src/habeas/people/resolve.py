@@ -132,7 +132,8 @@ def _is_the_one(profile: _Profile, group: Sequence[_Profile]) -> bool:
         any(way.family == surname and (way.given or "").startswith(initial) for way in readings(one.first.name))
         for one in full
     )
-    return fits and any(_same_setting(profile.first, one.first) for one in full)
+    genders = {one.first.gender for one in (profile, *group) if one.first.gender}
+    return fits and len(genders) < 2 and any(_same_setting(profile.first, one.first) for one in full)
 
 
 def _same_single(profile: _Profile, group: Sequence[_Profile]) -> bool:
