@@ -58,7 +58,7 @@ GAP = 3
 FAULTS = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
 # Why a person or a group is no longer in a claim; counted with what the gate refuses.
-UNLIKELY = "somebody who is hardly meant"
+UNLIKELY = "people too unlikely to be meant"
 
 
 class RuleExtractor:
