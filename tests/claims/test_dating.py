@@ -77,3 +77,24 @@ def test_custody_that_a_number_tells_of_has_the_date_of_the_number() -> None:
     held = a_draft("imprisonment", "Maria Quispe was arrested", 0, persons=(), groups=(Group("nuns", 9, "nun"),))
     count = Count("nuns", 9, 9, None, PartialDate(2023, 12, 1), None, None, held.quotes[0])
     assert as_counted([held], (count,), a_report())[0].date == PartialDate(2023, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [("2024-05-09", PartialDate(2024, 5)), ("2024-07-01", PartialDate(2024)), ("2025-01-02", None)],
+)
+def test_in_news_a_step_of_a_case_lies_between_the_one_before_and_the_publication(
+    published: str, expected: PartialDate | None
+) -> None:
+    arrest = replace(ARREST, date=PartialDate(2024, 5, 3))
+    assert dated([arrest, VERDICT], a_document(TEXT, published=published))[1].date == expected
+
+
+def test_what_is_done_to_somebody_right_after_the_arrest_is_of_its_month() -> None:
+    beaten = a_draft("torture", "A court later", 1)
+    assert [one.date for one in dated([ARREST, beaten], a_report())] == [PartialDate(2023, 5, 3), PartialDate(2023, 5)]
+
+
+def test_what_is_done_to_others_right_after_an_arrest_is_not_of_its_month() -> None:
+    beaten = a_draft("torture", "A court later", 1, persons=("Juan Perez",))
+    assert dated([ARREST, beaten], a_report())[1].date is None

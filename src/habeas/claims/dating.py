@@ -21,6 +21,8 @@ from habeas.model import Count, Document
 
 # Sentences within which a step of a case is told after the one that it follows.
 FOLLOWS_WITHIN = 3
+# Sentences within which what is done belongs to the scene that somebody was taken in.
+SCENE_WITHIN = 2
 # Words within which "had" stands before its participle.
 PERFECT_WITHIN = 4
 
@@ -59,7 +61,8 @@ def _date(draft: Draft, before: list[Draft], document: Document) -> PartialDate 
         return None if response else _in_report(draft, before, document, document.report_year)
     if response:
         return _of_response(draft, document)
-    return _now(draft, document) if draft.type in ("imprisonment", "remand") else None
+    now = _now(draft, document) if draft.type in ("imprisonment", "remand") else None
+    return now or _in_story(draft, before, document)
 
 
 def _of_response(draft: Draft, document: Document) -> PartialDate | None:
@@ -79,24 +82,51 @@ def _now(draft: Draft, document: Document) -> PartialDate | None:
     return PartialDate(published.year, published.month)
 
 
+def _in_story(draft: Draft, before: list[Draft], document: Document) -> PartialDate | None:
+    """In news: the month or year that a step of a case shares with the step before it and the day of publication."""
+    published = document.published
+    if published is None or _told_as_past(draft, document):
+        return None
+    step = _steps().get(draft.type)
+    earlier = [one for one in before if step is not None and _leads_to(one, draft, step)]
+    date = earlier[-1].date if earlier else None
+    return _scene(draft, before) or (_shared(date, published) if date is not None else None)
+
+
+def _shared(date: PartialDate, end: PartialDate) -> PartialDate | None:
+    """What two dates have in common: their month, their year, or nothing."""
+    if date.year != end.year:
+        return None
+    return PartialDate(date.year, date.month if date.month == end.month else 0)
+
+
+def _scene(draft: Draft, before: list[Draft]) -> PartialDate | None:
+    """The month of what was done to the same people just before, for what belongs to the same scene ("they beat him")."""
+    if draft.type not in _scenes() or not draft.persons:
+        return None
+    near = [one for one in before if 0 <= draft.sentence - one.sentence <= SCENE_WITHIN and one.date is not None]
+    same = [one.date for one in near if set(one.persons) & set(draft.persons) and one.type in _taken()]
+    return PartialDate(same[-1].year, same[-1].month) if same and same[-1] is not None and same[-1].month else None
+
+
 def _in_report(draft: Draft, before: list[Draft], document: Document, year: int) -> PartialDate | None:
     if _told_as_past(draft, document):
         return None
     if not draft.persons and not any(group.number for group in draft.groups):
         return PartialDate(year)
+    scene = _scene(draft, before)
     step = _steps().get(draft.type)
-    if step is None:
-        return None
-    earlier = [one for one in before if _leads_to(one, draft, step, year)]
+    if step is None or scene is not None:
+        return scene
+    earlier = [one for one in before if _leads_to(one, draft, step) and one.date and one.date.year == year]
     return _until_the_end(earlier[-1].date, year) if earlier and earlier[-1].date else None
 
 
-def _leads_to(earlier: Draft, draft: Draft, step: int, year: int) -> bool:
-    """Whether an act of the year is an earlier step of the same people's case, told shortly before."""
+def _leads_to(earlier: Draft, draft: Draft, step: int) -> bool:
+    """Whether a dated act is an earlier step of the same people's case, told shortly before."""
     near = 0 < draft.sentence - earlier.sentence <= FOLLOWS_WITHIN
     own = bool(set(earlier.persons) & set(draft.persons))
-    dated_then = earlier.date is not None and earlier.date.year == year
-    return near and own and dated_then and _steps().get(earlier.type, step) < step
+    return near and own and earlier.date is not None and _steps().get(earlier.type, step) < step
 
 
 def _until_the_end(date: PartialDate, year: int) -> PartialDate:
@@ -114,6 +144,18 @@ def _told_as_past(draft: Draft, document: Document) -> bool:
 def _has_any(text: str, name: str) -> bool:
     phrases = words_of(data("dates")["narration"], name, "dates")
     return any(re.search(rf"\b{re.escape(phrase)}\b", text, re.IGNORECASE) for phrase in sorted(phrases))
+
+
+@cache
+def _scenes() -> frozenset[str]:
+    """The types of acts that go with the act before them, in one scene."""
+    return words_of(data("dates")["narration"], "scenes", "dates")
+
+
+@cache
+def _taken() -> frozenset[str]:
+    """The types of acts that a scene begins with."""
+    return words_of(data("dates")["narration"], "taken", "dates")
 
 
 @cache
