@@ -80,3 +80,10 @@ def test_of_two_wordings_of_one_actor_the_fuller_stays() -> None:
 def test_a_place_wins_over_the_country_of_the_document() -> None:
     (act,) = merge([a_draft(0, place="Georgia"), a_draft(9, place="Batumi")])
     assert act.place == "Batumi"
+
+
+def test_words_that_two_people_tell_are_said_by_neither_alone() -> None:
+    [merged] = merge([a_draft(speaker="Ana Torr"), a_draft(40, sentence=1)])
+    assert merged.speaker is None
+    [same] = merge([a_draft(speaker="Ana Torr"), a_draft(40, sentence=1, speaker="Ana Torr")])
+    assert same.speaker == "Ana Torr"

@@ -94,7 +94,8 @@ def together(left: Draft, right: Draft) -> Draft:
         place=_finer(left.place, right.place),
         charges=tuple(dict.fromkeys((*left.charges, *right.charges))),
         term=left.term if left.term is not None else right.term,
-        speaker=left.speaker if left.speaker is not None else right.speaker,
+        # One claim has one speaker for all its quotes: words that two tell are nobody's alone.
+        speaker=left.speaker if left.speaker == right.speaker else None,
         confidence=max(left.confidence, right.confidence),
         noted=tuple(dict.fromkeys((*left.noted, *right.noted))),
         remarks=tuple(dict.fromkeys((*left.remarks, *right.remarks))),
