@@ -83,7 +83,7 @@ def test_a_place_wins_over_the_country_of_the_document() -> None:
 
 
 def test_words_that_two_people_tell_are_said_by_neither_alone() -> None:
-    [merged] = merge([a_draft(speaker="Ana Torr"), a_draft(40, sentence=1)])
+    [merged] = merge([a_draft(speaker="Ana Torr"), a_draft(40)])
     assert merged.speaker is None
-    [same] = merge([a_draft(speaker="Ana Torr"), a_draft(40, sentence=1, speaker="Ana Torr")])
+    [same] = merge([a_draft(speaker="Ana Torr"), a_draft(40, speaker="Ana Torr")])
     assert same.speaker == "Ana Torr"
