@@ -67,7 +67,8 @@ def read_otherwise(extractor: str | None) -> str:
     from habeas.claims.gate import KNOWN_NAMES
     from habeas.claims.rules import RuleExtractor
 
-    if extractor is not None and extractor.partition(KNOWN_NAMES)[0] == RuleExtractor().name:
+    by = (extractor or "").partition(KNOWN_NAMES)[0]
+    if by == RuleExtractor().name:
         return ""
-    told = "The registry has no claims of this document" if not extractor else f"The registry has what {extractor} read"
+    told = "The registry has no claims of this document" if not by else f"The registry has what {by} read"
     return f"{told}; this explains what the rules of this version read, which may differ."
