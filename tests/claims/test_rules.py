@@ -351,3 +351,15 @@ def test_what_stands_behind_but_is_no_charge_of_the_act_before() -> None:
 def test_a_ruling_that_changes_a_sentence_has_its_new_length() -> None:
     text = "On May 3, the Batumi Court of Appeals reduced the sentence of Levan Gelashvili to four and a half years."
     assert {claim.term for claim in claims(text)} == {"four and a half years"}
+
+
+@pytest.mark.parametrize(
+    "pending", ["due to be", "supposed to be", "about to be", "set to be", "to be", "expected to be"]
+)
+def test_a_release_that_is_only_about_to_come_is_none_yet(pending: str) -> None:
+    assert one(f"Levan Gelashvili was {pending} released on Friday.", "release").modality == "possible"
+
+
+def test_the_noun_for_what_a_verb_does_tells_of_no_second_act() -> None:
+    text = "On May 3, a court extended the detention of Levan Gelashvili."
+    assert who(text) == [("remand", (LEVAN,))]

@@ -34,6 +34,7 @@ class Hedges:
     prevents: frozenset[str]
     prevented: frozenset[str]
     undone: frozenset[str]
+    pending: frozenset[str]
     law: tuple[re.Pattern[str], ...]
 
 
@@ -49,7 +50,7 @@ def hedges() -> Hedges:
 
 def read_hedges(table: dict[str, Any]) -> Hedges:
     """Checks and returns a parsed `modality.toml`."""
-    missing = {"governors", "words", "nouns", "reporting", "prevents", "law"} - set(table)
+    missing = {"governors", "words", "nouns", "reporting", "prevents", "pending", "law"} - set(table)
     if missing:
         raise BadVocabulary(f"data/claims/modality.toml: no {sorted(missing)}")
     by_word = {
@@ -65,6 +66,7 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
         reporting=lexicon.words_of(table["reporting"], "verbs", "modality"),
         negations=lexicon.words_of(table["prevents"], "negations", "modality"),
         prevents=lexicon.words_of(table["prevents"], "verbs", "modality"),
+        pending=lexicon.words_of(table["pending"], "words", "modality"),
         undone=lexicon.words_of(table["prevents"], "undone", "modality"),
         prevented=lexicon.words_of(table["prevents"], "nouns", "modality"),
         law=tuple(_pattern(pattern) for pattern in table["law"].get("patterns", ())),
@@ -154,6 +156,8 @@ def _above(head: Token) -> str:
         inside = below.dep_ in ("xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "acl", "conj", "advcl")
         if below.dep_ in ("xcomp", "ccomp", "dobj") and is_verb(above) and lemma in hedges().governors:
             return hedges().governors[lemma]
+        if below.dep_ == "xcomp" and _is_pending(above, below):
+            return "possible"
         if above.lemma_.lower() == "accuse" and below.dep_ in ("prep",):
             return "alleged"
         if above.pos_ == "NOUN" and lemma in hedges().nouns and below.dep_ in ("prep", "acl", "relcl"):
@@ -166,6 +170,12 @@ def _above(head: Token) -> str:
             break
         below = above
     return "asserted"
+
+
+def _is_pending(above: Token, act: Token) -> bool:
+    """Whether an act is only about to be: "was due to be released", "was to be tried in May"."""
+    infinitive = any(one.dep_ == "aux" and one.tag_ == "TO" for one in act.children)
+    return infinitive and (above.lower_ in hedges().pending or above.lemma_ == "be")
 
 
 def speaker_verb(head: Token) -> Token | None:

@@ -25,10 +25,9 @@ if TYPE_CHECKING:
 
 # Why nothing came of a word; each has its sentence in `data/answers/explain.toml`.
 Why = Literal[
-    "reference", "covered", "qualifies", "object", "subject", "not_passive", "compound", "modifier", "not_modifier",
-    "not_of",
-    "words", "without", "no_act", "denied", "refused", "offence", "nobody", "sought", "title", "law", "describes",
-    "no_response", "condition", "for_nobody", "unlikely",
+    "reference", "covered", "qualifies", "object", "subject", "not_passive", "compound", "modifier",
+    "not_modifier", "not_of", "words", "without", "no_act", "denied", "refused", "offence", "nobody",
+    "sought", "title", "law", "describes", "no_response", "condition", "for_nobody", "unlikely",
 ]  # fmt: skip
 
 # What was added to a draft, or read in it, once the whole document was known; each has its sentence there as well.
