@@ -44,6 +44,7 @@ EXPECTED = {
     "agreeing": 2.0,
     "loose spelling": -0.5,
     "doubtful spelling": -3.0,
+    "other spellings": -1.0,
     "initials": -1.0,
     "one part": -2.5,
     "contradicted": -6.0,
@@ -58,7 +59,7 @@ EXPECTED = {
 FOR = ("agreeing", "fathers agree")
 FREE = ("start",)
 # The pairs hold few doubtful spellings of two people, and the model may not learn from that that doubt is harmless.
-MOST_FOR_DOUBT = -2.5
+MOST = {"doubtful spelling": -2.5, "other spellings": -0.7}
 Floats = NDArray[np.float64]
 
 
@@ -108,7 +109,8 @@ def fit(matrix: Floats, same: Floats) -> Floats:
     low = np.array([-np.inf if name in FREE or name not in FOR else 0.0 for name in names])
     high = np.array([np.inf if name in FREE or name in FOR else 0.0 for name in names])
     expected = np.array([EXPECTED.get(name, 0.0) for name in names])
-    high[names.index("doubtful spelling")] = MOST_FOR_DOUBT
+    for name, most in MOST.items():
+        high[names.index(name)] = most
     weights = expected.copy()
     for _ in range(4000):
         chance = 1 / (1 + np.exp(-np.clip(matrix @ weights, -30, 30)))

@@ -6,6 +6,7 @@ the same both ways and is remembered for every two parts.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
@@ -44,6 +45,9 @@ VARIANT_OF_A_NAME = 0.03
 OTHER_ENDING = 0.35
 NO_ENDING = 0.12
 NO_OTHER_ENDING = 0.4
+# The ending that Latvian and Lithuanian give a man's name (Marats, Maratas), on one side only.
+BALTIC = 0.1
+_BALTIC = re.compile(r"(?<=...)[aiu]?s$")
 # The kind of ending that is put on and left out: Yunus, Yunusov. Others make another name: Huseyn, Huseynzada.
 PUT_ON = "ov"
 # The same ending on both sides says nothing of the stems; they count almost by themselves.
@@ -59,6 +63,8 @@ TONAL_SHARPNESS = 2.5
 # A short word has room for fewer differences: below so many consonants (a vowel is a quarter of one) they count more.
 SHORT = 3.7
 SHORT_SHARPNESS = 1.4
+SHORTEST = 2.0
+SHORTEST_SHARPNESS = 2.5
 # The second half of a compound given name on one side only.
 COMPOUND = 0.5
 # Two given names that are names of their own and no variants of each other: Ahmet, Mehmet.
@@ -145,8 +151,13 @@ def _compound(left: Part, right: Part) -> bool:
 
 def _spelt(one: str, other: str, left: Part, right: Part, loose: bool) -> float:
     apart = distance(one, other, unvowelled=loose)
-    if apart > BY_RULE and max(weight(one, unvowelled=True), weight(other, unvowelled=True)) < SHORT:
-        apart *= SHORT_SHARPNESS
+    if apart > BY_RULE:
+        length = max(weight(one, unvowelled=True), weight(other, unvowelled=True))
+        apart *= SHORTEST_SHARPNESS if length < SHORTEST else SHORT_SHARPNESS if length < SHORT else 1
+    if apart > BALTIC:
+        bare, short = _BALTIC.sub("", one), _BALTIC.sub("", other)
+        if (bare != one) != (short != other) and distance(bare, short, unvowelled=loose) <= BY_RULE:
+            return BALTIC
     male, man = manly(one), manly(other)
     if (male, man) != (one, other):
         apart = min(apart, distance(male, man, unvowelled=loose))

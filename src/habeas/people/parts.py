@@ -64,7 +64,7 @@ def parts_of(name: str) -> Parts:
         return Parts(name, (), None, None, way)
     if len(words) == 1 and script_of(words[0]) == "han" and 2 <= len(words[0]) <= 4:
         return Parts(name, _characters(words[0], way), None, 0, way)
-    if way == "always" and len(words) > 2 and fold_word(words[0]) in name_rules().vietnamese:
+    if way in ("always", "slavic") and len(words) > 2 and fold_word(words[0]) in name_rules().vietnamese:
         way = VIETNAMESE
     words = _without_titles(words, way)
     words, father = _father_by_word(words)

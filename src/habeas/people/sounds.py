@@ -21,6 +21,8 @@ _GLIDE = re.compile(r"i+y?(?=[aeou])")
 _LAST_GLIDE = re.compile(r"(?<=.)i?y?i$|(?<=.)i[yj]$|(?<=[aeou])y$")
 # Words longer than this are compared by their first letters: no name has more, and the work grows with the square.
 LONGEST = 48
+# A last he is a vowel in Persian, and in Arabic a ta marbuta without its dots.
+LAST_HE = "ه"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,8 @@ def code(word: str, way: str = "always") -> str:
             "".join(table.get(letter, "") for letter in bare).replace("dZ", "J").replace("dz", "8").replace("ks", "3")
         )
         spelt = spelt.replace("tS", "C") if script == "arabic" else spelt
-        if script == "arabic" and len(spelt) > 2 and spelt.endswith("h"):
-            spelt = spelt[:-1] + "A"  # a last he is a vowel in Persian, and a careless ta marbuta in Arabic
+        if len(spelt) > 2 and bare.endswith(LAST_HE):
+            spelt = spelt[:-1] + "A"
     else:
         _, rules, pattern = sounds().latin[way]
         lowered = word if script == "latin" else re.sub(r"[^a-z]", "", anyascii(word).lower())
