@@ -43,6 +43,9 @@ def likeness(left: str, right: str, way: str = "always") -> Likeness:
         ("أحمد", "احمد", Likeness.VARIANT),
         ("سلمى", "سلمي", Likeness.VARIANT),
         ("فاطمة", "فاطمه", Likeness.VARIANT),
+        ("سعید", "سعیده", Likeness.CONTRADICTED),
+        ("سالم", "سليم", Likeness.CONTRADICTED),
+        ("Lomins", "Ломин", Likeness.CLOSE),
         ("ሠናይት", "ሰናይት", Likeness.VARIANT),
     ],
 )

@@ -184,10 +184,18 @@ def _groups(each: Part) -> frozenset[int]:
 
 
 def _two_names(left: Part, right: Part, apart: float) -> bool:
-    """Whether they are two names, not spellings: in two groups of variants, or both listed and not quite alike."""
+    """Whether they are two names, not spellings: in two groups, a man's and a woman's, or both listed and unlike."""
     if _groups(left) and _groups(right):
         return True
+    if left.script == right.script == "arabic" and _woman(left.letters, right.letters):
+        return True
     return apart > BY_RULE and _own(left) and _own(right)
+
+
+def _woman(left: str, right: str) -> bool:
+    """Whether one is the other with the ending of a woman's name: سعید, سعیده."""
+    stem, whole = sorted((left, right), key=len)
+    return len(stem) > 2 and whole in (f"{stem}ه", f"{stem}ة")
 
 
 def _own(each: Part) -> bool:
