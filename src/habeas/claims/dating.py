@@ -101,7 +101,7 @@ def _shared(date: PartialDate, end: PartialDate) -> PartialDate | None:
 
 
 def _scene(draft: Draft, before: list[Draft]) -> PartialDate | None:
-    """The month of what was done to the same people just before, for what belongs to the same scene ("they beat him")."""
+    """The month of what was done to the same people just before, for what is of the same scene ("they beat him")."""
     if draft.type not in _scenes() or not draft.persons:
         return None
     near = [one for one in before if 0 <= draft.sentence - one.sentence <= SCENE_WITHIN and one.date is not None]

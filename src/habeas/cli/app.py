@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from habeas.cli import build, case, cases, counts, documents, evaluate, explain, export, names, serve, verify
+from habeas.cli import build, case, cases, counts, documents, evaluate, explain, export, names, serve, verify, why
 from habeas.cli.say import Commands
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app.command("cases")(cases.cases)
 app.command("case")(case.case)
 app.command("counts")(counts.counts)
 app.command("explain")(explain.explain)
+app.command("why")(why.why)
 app.command("export")(export.export)
 app.add_typer(names.commands, name="names")
 app.command("evaluate")(evaluate.evaluate)

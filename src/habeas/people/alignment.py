@@ -1,0 +1,150 @@
+"""Lays the parts of one name against those of another: which belong together, what is left out, what is contradicted.
+
+Every part is used once, the nearest first. Two parts may stand against one that joins them ("Haile Mariam",
+"Hailemariam"). What then remains on both sides contradicts; what remains on one side only was left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from habeas.people.likeness import CLOSE, Compared, Likeness, compare_parts
+from habeas.people.parts import Parts, given_place
+from habeas.people.readings import Part, part
+
+# A joined part has to be nearly the same as the other: joins are many, and one of them is always a little like.
+JOINED = 0.16
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Parts of both names that were laid against each other; `left` and `right` are their places."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    compared: Compared
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two names laid against each other.
+
+    Attributes:
+        matches: the parts that agree, at least closely, in the order of the left name.
+        contradicted: the parts that stand against each other and differ.
+        left_only, right_only: places of the parts that the other side leaves out.
+        father: the fathers' names against each other, where both sides have one, marked or not.
+        father_left_out: whether only one side has it.
+    """
+
+    left: Parts
+    right: Parts
+    matches: tuple[Match, ...]
+    contradicted: tuple[Match, ...]
+    left_only: tuple[int, ...]
+    right_only: tuple[int, ...]
+    father: Compared | None
+    father_left_out: bool
+
+
+def align(left: Parts, right: Parts) -> Alignment:
+    """The two names laid against each other."""
+    one, other = left.proper, right.proper
+    near = (
+        sorted(
+            (compared.distance, abs(row - column), row, column, compared)
+            for row, mine in enumerate(one)
+            for column, theirs in enumerate(other)
+            if (compared := compare_parts(mine, theirs)).distance <= CLOSE
+        )
+        if len(one) * len(other)
+        else []
+    )
+    matches: list[Match] = []
+    free_left, free_right = set(range(len(one))), set(range(len(other)))
+    for _, _, row, column, compared in near:
+        if row in free_left and column in free_right:
+            free_left.discard(row)
+            free_right.discard(column)
+            matches.append(Match((row,), (column,), compared))
+    if (free_left or free_right) and (len(one) > 1 or len(other) > 1) and len(one) != len(other):
+        matches = _with_joins(left, right, matches, free_left, free_right)
+    father, father_left_out = _fathers(left, right, free_left, free_right)
+    contradicted = _contradicted(one, other, free_left, free_right)
+    return Alignment(
+        left,
+        right,
+        tuple(sorted(matches, key=lambda match: match.left)),
+        contradicted,
+        tuple(sorted(free_left)),
+        tuple(sorted(free_right)),
+        father,
+        father_left_out,
+    )
+
+
+def _with_joins(
+    left: Parts, right: Parts, matches: list[Match], free_left: set[int], free_right: set[int]
+) -> list[Match]:
+    """The matches, with two parts of the longer name against one of the shorter where that fits better."""
+    longer, shorter = (left, right) if len(left.proper) > len(right.proper) else (right, left)
+    swapped = longer is right
+    free_long, free_short = (free_right, free_left) if swapped else (free_left, free_right)
+    for place in range(len(longer.proper) - 1):
+        pair = (place, place + 1)
+        if not free_long.intersection(pair):
+            continue
+        whole = _join(longer.proper[place], longer.proper[place + 1], longer.way)
+        for column, theirs in enumerate(shorter.proper):
+            held = next((match for match in matches if column in (match.left if swapped else match.right)), None)
+            if held is not None and not set(held.right if swapped else held.left) <= set(pair):
+                continue
+            compared = compare_parts(whole, theirs)
+            if compared.distance > min(JOINED, held.compared.distance if held else 1.0):
+                continue
+            matches = [match for match in matches if match is not held]
+            if any(set(match.right if swapped else match.left) & set(pair) for match in matches):
+                continue
+            matches.append(Match((column,), pair, compared) if swapped else Match(pair, (column,), compared))
+            free_long.difference_update(pair)
+            free_short.discard(column)
+            break
+    return matches
+
+
+@lru_cache(maxsize=131072)
+def _join(one: Part, other: Part, way: str) -> Part:
+    return part(one.letters + other.letters, way)
+
+
+def _fathers(left: Parts, right: Parts, free_left: set[int], free_right: set[int]) -> tuple[Compared | None, bool]:
+    if left.father is not None and right.father is not None:
+        return compare_parts(left.father, right.father), False
+    if left.father is None and right.father is None:
+        return None, False
+    for one, other, free in ((left, right, free_right), (right, left, free_left)):
+        if one.father is None:
+            continue
+        for place in sorted(free - {given_place(other)}):  # a given name in his place is the father's own: no agreement
+            compared = compare_parts(one.father, other.proper[place])
+            if compared.distance <= CLOSE:
+                free.discard(place)
+                return compared, False
+    return None, True
+
+
+def _contradicted(
+    one: tuple[Part, ...], other: tuple[Part, ...], free_left: set[int], free_right: set[int]
+) -> tuple[Match, ...]:
+    """What is free on both sides, the nearest against each other."""
+    found: list[Match] = []
+    while free_left and free_right:
+        compared, row, column = min(
+            ((compare_parts(one[row], other[column]), row, column) for row in free_left for column in free_right),
+            key=lambda each: (each[0].distance, each[1], each[2]),
+        )
+        free_left.discard(row)
+        free_right.discard(column)
+        found.append(Match((row,), (column,), Compared(Likeness.CONTRADICTED, compared.distance)))
+    return tuple(found)

@@ -1,0 +1,130 @@
+"""The rules by which names are taken into parts: `data/people/parts.toml` and `variants.toml`, read and checked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from habeas.errors import BadVocabulary
+from habeas.people.names import name_words
+from habeas.people.sounds import code, way_of
+from habeas.terms import load_toml
+
+Replacements = tuple[tuple[re.Pattern[str], str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameRules:
+    """What `data/people/parts.toml` says; see there."""
+
+    titles: frozenset[str]
+    no_names: frozenset[str]
+    before_father: frozenset[str]
+    after_father: frozenset[str]
+    particles: frozenset[str]
+    articles: frozenset[str]
+    joins_next: frozenset[str]
+    joins_last: frozenset[str]
+    double_surnames: frozenset[str]
+    spanish_given: frozenset[str]
+    vietnamese: frozenset[str]
+    compounds: tuple[str, ...]
+    lineage: re.Pattern[str]
+    patronymic: re.Pattern[str]
+    patronymic_ending: re.Pattern[str]
+    servant: re.Pattern[str]
+    syllable: re.Pattern[str]
+    ending: dict[str, re.Pattern[str]]
+    feminine: Replacements
+    sinitic: Replacements
+    palladius: Replacements
+
+
+@cache
+def name_rules() -> NameRules:
+    """The rules.
+
+    Raises:
+        BadVocabulary: `data/people/parts.toml` does not say what it should.
+    """
+    return read_name_rules(load_toml("people/parts.toml"))
+
+
+def read_name_rules(data: dict[str, object]) -> NameRules:
+    """Checks and returns parsed rules."""
+    return NameRules(
+        titles=_words(data, "titles") | name_words().titles,
+        no_names=_words(data, "no_names"),
+        before_father=_words(data, "before_father"),
+        after_father=_words(data, "after_father"),
+        particles=_words(data, "particles"),
+        articles=_words(data, "articles"),
+        joins_next=_words(data, "joins_next"),
+        joins_last=_words(data, "joins_last"),
+        double_surnames=_words(data, "double_surnames"),
+        spanish_given=_words(data, "spanish_given"),
+        vietnamese=_words(data, "vietnamese"),
+        compounds=tuple(sorted(_words(data, "compounds"))),
+        lineage=_pattern(data.get("lineage")),
+        patronymic=_pattern(data.get("patronymic")),
+        patronymic_ending=_pattern(data.get("patronymic_ending")),
+        servant=_pattern(data.get("servant")),
+        syllable=_pattern(_table(data, "syllables").get("pattern")),
+        ending={kind: _pattern(one) for kind, one in _table(data, "endings").items()},
+        feminine=tuple((_pattern(one), str(to)) for one, to in _table(data, "feminine").items()),
+        sinitic=_replacements(data, "sinitic"),
+        palladius=_replacements(data, "palladius"),
+    )
+
+
+@cache
+def variant_groups() -> dict[str, frozenset[int]]:
+    """The numbers of the groups of variants to which a given name belongs, by its codes."""
+    groups = load_toml("people/variants.toml").get("groups")
+    if not isinstance(groups, list) or not all(isinstance(group, str) for group in groups):
+        raise BadVocabulary("data/people/variants.toml needs `groups`, a list of texts")
+    found: dict[str, frozenset[int]] = {}
+    for number, group in enumerate(groups):
+        for name in group.casefold().split():
+            key = code(name, way_of(name))
+            found[key] = found.get(key, frozenset()) | {number}
+    return found
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Codes of given names that are names of their own, however near to another one: Ahmet, Mehmet; Elnur, Elmar."""
+    names = load_toml("people/variants.toml").get("own")
+    if not isinstance(names, list) or not all(isinstance(line, str) for line in names):
+        raise BadVocabulary("data/people/variants.toml needs `own`, a list of texts")
+    own = {code(name, way_of(name)) for line in names for name in line.casefold().split()}
+    return frozenset(own | set(variant_groups()))
+
+
+def _words(data: dict[str, object], name: str) -> frozenset[str]:
+    words = data.get(name)
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise BadVocabulary(f"data/people/parts.toml: `{name}` has to be a list of words")
+    return frozenset(words)
+
+
+def _replacements(data: dict[str, object], name: str) -> Replacements:
+    entries = data.get(name)
+    if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
+        raise BadVocabulary(f"data/people/parts.toml needs [[{name}]] entries with `from` and `to`")
+    return tuple((_pattern(one.get("from")), str(one.get("to", ""))) for one in entries)
+
+
+def _table(data: dict[str, object], name: str) -> dict[str, object]:
+    table = data.get(name)
+    if not isinstance(table, dict):
+        raise BadVocabulary(f"data/people/parts.toml needs [{name}]")
+    return table
+
+
+def _pattern(value: object) -> re.Pattern[str]:
+    try:
+        return re.compile(str(value or "(?!)"))
+    except re.error as error:
+        raise BadVocabulary(f"data/people/parts.toml: {value!r} is not a regular expression: {error}") from error

@@ -1,0 +1,205 @@
+"""Takes a name in any script into its parts, each with the readings that comparing needs, and their places in the name.
+
+The words of it are in `data/people/parts.toml`. Titles, particles and the words for "son of" go; a father's name that
+is marked by a word or an ending is parted from the rest. A text that names nobody ("N.N.", "the journalist") has no
+parts.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from habeas.people.han import simplified
+from habeas.people.name_rules import name_rules
+from habeas.people.readings import DASH, VIETNAMESE, Part, ending_of, fold_word, part
+from habeas.people.sounds import script_of, way_of
+
+# No person's name has more words; what is longer is a sentence, and only its beginning is looked at.
+MOST_WORDS = 12
+LONGEST_TEXT = 400
+
+_NICKNAME = re.compile(r"[“”\"«»„‟][^“”\"«»„‟]*[“”\"«»„‟]|\([^()]*\)")
+_WORD = re.compile(r"[^\W_]+(?:['’ʼʹʿʾ`´‘ʻ.\-‐‑‒–][^\W_]+)*\.?")
+_DOT = re.compile(r"[·・•‧]")
+_MARRIED = re.compile(r"\s(?:de|De|DE)\s+[^\s]+$")
+_RUN_TOGETHER = re.compile(r"([^\W\d_]{2}[a-zß-öø-ÿа-яёії])([A-ZÀ-ÖØ-ÞА-ЯЁІЇ][a-zß-öø-ÿа-яёії]{2})")
+_SHORT = re.compile(r"[^\W\d_]\.")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parts:
+    """A name in its parts.
+
+    Attributes:
+        text: the whole name as written.
+        proper: given names and surnames in the order written.
+        father: the father's name where something marks it.
+        family: the place of the surname in `proper` where a comma, a script or an ending shows it, else None.
+        way: how its Latin letters are read.
+        lineage: whether the part after the given name is the father's name, as in Arabic.
+        married: whether the last part is a husband's surname: "Violeta Barrios de Chamorro".
+    """
+
+    text: str
+    proper: tuple[Part, ...]
+    father: Part | None
+    family: int | None
+    way: str
+    lineage: bool = False
+    married: bool = False
+
+
+@lru_cache(maxsize=131072)
+def parts_of(name: str) -> Parts:
+    """The parts of a name as written; `proper` is empty where it names nobody."""
+    text = unicodedata.normalize("NFKC", name[:LONGEST_TEXT]).replace("İ", "i")
+    text = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+    written, comma = _in_order(text)
+    way = way_of(written.casefold())
+    words = _words(written)
+    if _no_name(words, written):
+        return Parts(name, (), None, None, way)
+    if len(words) == 1 and script_of(words[0]) == "han" and 2 <= len(words[0]) <= 4:
+        return Parts(name, _characters(words[0], way), None, 0, way)
+    if way in ("always", "slavic") and len(words) > 2 and fold_word(words[0]) in name_rules().vietnamese:
+        way = VIETNAMESE
+    words = _without_titles(words, way)
+    words, father = _father_by_word(words)
+    proper = [part(word, way) for word in _joined(words)]
+    if father is None:
+        proper, marked = _father_by_ending(proper)
+    else:
+        marked = part(father, way, fathers=True)
+    family = len(proper) - 1 if comma and proper else _family(proper)
+    return Parts(
+        name,
+        tuple(proper),
+        marked,
+        family,
+        way,
+        name_rules().lineage.search(written) is not None,
+        _MARRIED.search(written) is not None,
+    )
+
+
+def given_place(name: Parts) -> int:
+    """The place of the given name in `proper`: the first, or the second after a surname."""
+    return 1 if name.family == 0 and len(name.proper) > 1 else 0
+
+
+def _in_order(text: str) -> tuple[str, bool]:
+    without = _NICKNAME.sub(" ", text)
+    text = without if _WORD.search(without) else text
+    family, comma, rest = re.sub("[،，、]", ",", text).partition(",")
+    if comma and _WORD.search(rest) and _WORD.search(family):
+        return f"{rest} {family}", True
+    return text, False
+
+
+def _words(written: str) -> list[str]:
+    found: list[str] = []
+    for word in _WORD.findall(_parted(_DOT.sub(" ", written))):
+        if _SHORT.match(word) and all(len(each) == 1 for each in word.strip(".").split(".")):
+            found += [f"{each}." for each in word.strip(".").split(".")]  # initials without a space: В.В.
+        else:
+            found += _without_article(word.rstrip(".") if len(word) > 2 else word)
+    return found[:MOST_WORDS]
+
+
+def _parted(written: str) -> str:
+    """With a space where two words run into each other, as "JoséGarcía"; "McDonald" is one word."""
+    return _RUN_TOGETHER.sub(lambda found: f"{found[1]} {found[2]}", written)
+
+
+def _without_article(word: str) -> list[str]:
+    pieces = [piece for piece in DASH.split(word) if piece]
+    kept = [
+        piece
+        for place, piece in enumerate(pieces)
+        if place + 1 == len(pieces) or not _is_article(piece.casefold(), pieces[place + 1].casefold())
+    ]
+    if len(kept) < len(pieces):
+        return kept
+    if script_of(word) == "arabic" and word.startswith("ال") and len(word) > 4:
+        return [word[2:]]
+    return [word]
+
+
+def _is_article(piece: str, following: str) -> bool:
+    """Whether it is the Arabic article before this word, with its last letter made that of the word: as-Sadr."""
+    if piece in name_rules().articles:
+        return True
+    return 1 < len(piece) <= 3 and piece[0] in "aeu" and following.startswith(piece[1:])
+
+
+def _no_name(words: list[str], written: str) -> bool:
+    if not any(letter.isalpha() for letter in written):
+        return True
+    return fold_word(words[0]) in name_rules().no_names or all(fold_word(word) == "n" for word in words)
+
+
+def _without_titles(words: list[str], way: str) -> list[str]:
+    rules = name_rules()
+    kept = words
+    while len(kept) > 1:
+        one, two = fold_word(kept[0]), f"{fold_word(kept[0])} {fold_word(kept[1])}"
+        if two in rules.titles and len(kept) > 3:
+            kept = kept[2:]
+        elif one in rules.titles and len(kept) > 2:
+            kept = kept[1:]
+        else:
+            break
+    particles = rules.particles if way != VIETNAMESE else frozenset()
+    plain = [word for word in kept if word.endswith(".") or fold_word(word) not in particles]
+    return plain if len(plain) > 1 else kept
+
+
+def _father_by_word(words: list[str]) -> tuple[list[str], str | None]:
+    rules = name_rules()
+    for place, word in enumerate(words):
+        if place and len(words) > 2 and fold_word(word) in rules.after_father:
+            return words[: place - 1] + words[place + 1 :], words[place - 1]
+    kept = [word for place, word in enumerate(words) if not place or fold_word(word) not in rules.before_father]
+    return kept, None
+
+
+def _father_by_ending(proper: list[Part]) -> tuple[list[Part], Part | None]:
+    pattern = name_rules().patronymic
+    if len(proper) < 3:
+        return proper, None
+    for place in (*range(1, len(proper) - 1), len(proper) - 1):
+        each = proper[place]
+        if each.script in ("latin", "cyrillic") and any(pattern.search(one) for one in each.codes):
+            if place == len(proper) - 1 and len(proper) > 3:
+                continue  # the last of three may be one, "Ivanov Pyotr Sergeyevich"; of more it is a surname
+            return proper[:place] + proper[place + 1 :], part(each.text, each.way, fathers=True)
+    return proper, None
+
+
+def _joined(words: list[str]) -> list[str]:
+    rules = name_rules()
+    joined: list[str] = []
+    for word in words:
+        folded = fold_word(word)
+        if joined and (fold_word(joined[-1]) in rules.joins_next or folded in rules.joins_last):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _family(proper: list[Part]) -> int | None:
+    endings = [ending_of(each) is not None for each in proper]
+    if len(proper) > 1 and endings[0] and not endings[-1]:
+        return 0
+    if len(proper) > 1 and endings[-1] and not endings[0]:
+        return len(proper) - 1
+    return None
+
+
+def _characters(word: str, way: str) -> tuple[Part, ...]:
+    cut = 2 if simplified(word[:2]) in name_rules().double_surnames and len(word) > 2 else 1
+    return part(word[:cut], way), part(word[cut:], way)

@@ -1,0 +1,132 @@
+"""The readings of one part of a name: how it may sound, in which script it is, what its ending says.
+
+A word keeps its letters; beside them it has the codes of `habeas.people.sounds`, up to four: one for most words, and
+for Chinese characters those of pinyin, of Cantonese and of Vietnamese.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from habeas.people.han import han_readings, simplified
+from habeas.people.name_rules import name_rules
+from habeas.people.sounds import code, own_script, script_of
+
+VIETNAMESE = "vietnamese"
+UNVOWELLED = frozenset({"arabic", "ethiopic"})
+DASH = re.compile(r"[-‐‑‒–]")
+_MARK = re.compile(r"['’ʼʹʿʾ`´‘ʻ.]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """One part of a name; the same word is always the same object, so comparisons of two can be remembered.
+
+    Attributes:
+        text: as written.
+        letters: without case; characters simplified; look-alike letters put right.
+        plain: the letters a to z of it.
+        codes: how it sounds, in up to four readings.
+        syllables: the same for the Chinese romanizations, where it may be Chinese.
+        script: of its letters.
+        way: how its Latin letters are read.
+        initial: whether it is a single letter that stands for a name.
+        fathers: whether it is a father's name, told by a word or an ending.
+    """
+
+    text: str
+    letters: str
+    plain: str
+    codes: tuple[str, ...]
+    syllables: tuple[str, ...]
+    script: str
+    way: str
+    initial: bool = False
+    fathers: bool = False
+
+    @property
+    def unvowelled(self) -> bool:
+        """Whether its script leaves out vowels."""
+        return self.script in UNVOWELLED
+
+
+@lru_cache(maxsize=262144)
+def part(word: str, way: str, *, fathers: bool = False) -> Part:
+    """One part with its readings."""
+    letters = own_script(word.casefold())
+    script = script_of(letters)
+    letters = simplified(letters) if script == "han" else letters
+    bare = letters.rstrip(".")
+    plain = re.sub(r"[^a-z]", "", anyascii(letters).lower())
+    initial = len(bare) == 1 and script not in ("han", "ethiopic") and bare.isalpha()
+    codes = _codes(bare, way, script, fathers)
+    syllables = _syllables(bare, plain, script)
+    return Part(word.rstrip("."), bare, plain, codes, syllables, script, way, initial, fathers)
+
+
+def _codes(letters: str, way: str, script: str, fathers: bool) -> tuple[str, ...]:
+    if script == "han":
+        pinyin, _, vietnamese = han_readings(letters)
+        return tuple(dict.fromkeys(code(one) for one in (pinyin, vietnamese) if one))
+    servant = name_rules().servant
+    coded = code(DASH.sub("", _MARK.sub("", letters)), way)
+    coded = servant.sub("abd", coded, count=1)
+    if fathers:
+        own = name_rules().patronymic_ending.sub("", coded)
+        coded = own if len(own) > 1 else coded
+    return (coded,) if coded else ()
+
+
+def _syllables(letters: str, plain: str, script: str) -> tuple[str, ...]:
+    if script == "han":
+        pinyin, cantonese, _ = han_readings(letters)
+        ways = [pinyin] if cantonese is None else [pinyin, cantonese.replace("j", "y")]
+        return tuple(dict.fromkeys(sinitic(way) for way in ways))
+    if script not in ("latin", "cyrillic"):
+        return ()
+    ways = [plain, _palladius(letters)] if script == "cyrillic" else [plain]
+    return tuple(dict.fromkeys(sinitic(way) for way in ways if name_rules().syllable.fullmatch(way)))
+
+
+def _palladius(letters: str) -> str:
+    """A Chinese name in Cyrillic, in pinyin."""
+    for pattern, target in name_rules().palladius:
+        letters = pattern.sub(target, letters)
+    return re.sub(r"[^a-z]", "", anyascii(letters).lower())
+
+
+@lru_cache(maxsize=65536)
+def sinitic(spelt: str) -> str:
+    """Codes for the syllables of a Chinese name: one for pinyin, Wade-Giles and their relatives."""
+    for pattern, target in name_rules().sinitic:
+        spelt = pattern.sub(target, spelt)
+    return spelt
+
+
+@lru_cache(maxsize=65536)
+def ending_of(each: Part) -> str | None:
+    """The kind of a surname's ending, or None: "ov" for Mammadov, "li" for Mammadli."""
+    if each.script in ("han", "arabic") or not each.codes or len(each.codes[0]) < 5:
+        return None
+    coded = manly(each.codes[0])
+    return next((kind for kind, pattern in name_rules().ending.items() if pattern.search(coded)), None)
+
+
+@lru_cache(maxsize=65536)
+def manly(coded: str) -> str:
+    """Codes of a surname in the form that a man has."""
+    for pattern, target in name_rules().feminine:
+        coded, times = pattern.subn(target, coded)
+        if times:
+            break
+    return coded
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """A word in the letters a to z, for looking it up in a list."""
+    return re.sub(r"[^a-z`]", "", anyascii(own_script(word.casefold())).lower())
