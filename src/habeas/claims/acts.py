@@ -231,7 +231,7 @@ def _others(draft: Draft, found: Found, scene: Scene) -> list[Draft]:
     if draft.type != "sentence" or not found.verbal or not draft.persons:
         return []
     known, others = set(draft.persons), []
-    for token in found.head.doc[found.end : found.head.sent.end - 2]:
+    for token in found.head.doc[found.end : max(found.end, found.head.sent.end - 2)]:
         closed = token.nbor(1).text == ","  # "and her husband, B, to three years"
         to = token.nbor(2) if closed and token.i + 3 < len(token.doc) else token.nbor(1)
         mention = scene.names.at(token) if to.lower_ == "to" else None

@@ -7,6 +7,7 @@ Before the name ("journalist Elmar Huseynov"), beside it ("Safarov, the director
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -52,6 +53,9 @@ _LEADING = re.compile(r"(?:\s|and\s|or\s|\d[\d,]*\s)*")
 _OBJECT = re.compile(r"\b(?:against|by|to|with|of|for|from)\s+an?\s+$")
 # "to release journalist X", "to “immediately” free X": what is asked for is no part of what X is.
 _ASKED = re.compile(r"(?:\bto\s+|[”\"'’]\s+)$")
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:and|or|but|he|she|they|in|on|by|to|from|for|not|being|told|said|arrested|sentenced)\b"
+)
 _ON_THE_LIST = re.compile(r"[^.;:]{0,30}(?:,|\band\b)[^.;:]{0,30}")
 
 
@@ -184,13 +188,8 @@ def _stands_alone(what: str, post: Post) -> bool:
     """Whether the description begins with the role, an article, or words that belong to it, not with a new clause."""
     if re.match(r"(?:and|or|but)\s", what):  # it describes the next name of a list
         return False
-    first = re.match(r"(?:an?|the|its|one of)\s", what)
     lead = what.lower().partition(post.role.lower().split()[0])[0]
-    other = re.search(
-        r"\b(?:and|or|but|he|she|they|in|on|by|to|from|for|not|being|told|said|arrested|sentenced)\b", lead
-    )
-    named = any(word[:1].isupper() for word in lead.split()) and first is None and post.organization is None
-    return other is None and not (named and len(lead.split()) > 4)
+    return _OTHER_CLAUSE.search(lead) is None
 
 
 def _within(names: Names) -> BodiesWithin:
@@ -209,9 +208,12 @@ def _affiliation(reading: Reading, person: str, post: Post, span: Span) -> Affil
 
 def _fullest(found: list[Affiliation]) -> Iterator[Affiliation]:
     """Each post once: a shorter wording of the same role in the same body, or in none, gives way to a longer one."""
+    of_person: dict[str, list[tuple[int, Affiliation]]] = defaultdict(list)
     for number, one in enumerate(found):
-        rest = [other for place, other in enumerate(found) if place != number and other.person == one.person]
-        if not any(_covers(other, one, earlier=found.index(other) < number) for other in rest):
+        of_person[one.person].append((number, one))
+    for number, one in enumerate(found):
+        rest = [(place, other) for place, other in of_person[one.person] if place != number]
+        if not any(_covers(other, one, earlier=place < number) for place, other in rest):
             yield one
 
 

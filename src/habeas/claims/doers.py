@@ -254,7 +254,8 @@ def _otherwise(token: Token, names: Names) -> tuple[str, ...]:
     if lemma in stance()("actors", "perpetrators"):
         return (phrase(token),)
     if lemma in stance()("actors", "chiefs") and any(acts(one, names) for one in under(token, "of")):
-        return (token.doc[token.i : min(under(token, "of")[0].i + 1, token.i + 8)].text,)
+        last = next(one for one in under(token, "of") if acts(one, names))
+        return (token.doc[token.i : min(last.i + 1, token.i + 8)].text,) if last.i > token.i else ()
     if token.pos_ in ("PROPN", "NOUN") and _ACRONYM.fullmatch(token.text) and not token.ent_type_:
         return (token.text,)
     if lemma in stance()("actors", "means"):

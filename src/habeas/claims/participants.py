@@ -44,7 +44,8 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
     leaning: list[Group] = []
     for given in with_listed([one for token in tokens for one in _among_those(token)], names):
         token = noun_of(antecedent(given))
-        persons += counted_before(token, names) if leans(token) and names.at(token) is None else ()
+        before = counted_before(token, names) if leans(token) and names.at(token) is None else ()
+        persons += [name for name in before if name not in persons]
         fuller = _fuller(token, names, leaning)
         if fuller is None:
             continue

@@ -254,7 +254,7 @@ def under(token: Token, preposition: str) -> list[Token]:
         one
         for each in below
         for one in children(each, "prep", "conj")
-        if one.lower_ == preposition and one not in found and one.nbor(-1).dep_ == "cc"
+        if one.lower_ == preposition and one not in found and one.i and one.nbor(-1).dep_ == "cc"
     ]
     return [noun for each in (*found, *again) for pobj in children(each, "pobj", "pcomp") for noun in joined(pobj)]
 
