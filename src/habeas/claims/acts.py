@@ -23,10 +23,10 @@ from habeas.claims.parse import span_of
 from habeas.claims.penalty import TYPES, assigned, changing, terms_in
 from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
-from habeas.claims.roles import DEFAULT, SURE, victims
 from habeas.claims.spoken_days import published_on
 from habeas.claims.syntax import governors, is_passive, is_verb
 from habeas.claims.trail import SILENT, Trail, Why
+from habeas.claims.victims import victims
 from habeas.claims.voices import Voices
 from habeas.claims.when import date_for
 
@@ -113,7 +113,6 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         modality=modality,
         speaker=scene.voices.told_by(found.head),
         rule=f"{found.entry.name} ({role})" if role else found.entry.name,
-        confidence=found.entry.weight * SURE.get(role, DEFAULT),
         nouns=tuple(span_of(noun_of(token)).start for token in whom.tokens),
         describing=describes(found, whom),
         noted=scene.trail.told(found, role),
@@ -173,7 +172,6 @@ def _appeal(found: Found, whom: Party, makers_of_it: tuple[str, ...], scene: Sce
         actors=tuple(name for name in makers_of_it if name not in whom.persons),
         date=scene.date(found.head),
         rule=f"appeal: {found.entry.name}",
-        confidence=0.8,
         noted=scene.trail.told(found, role),
     )
 

@@ -165,7 +165,7 @@ def read_remedy(token: Token, voices: Voices) -> Response | None:
         return None
     things = patient(token) if done else [one for each in ("into", "of", "to") for one in under(token, each)]
     found = about("appeal", token, asking, things, names, f"appeal: {lemma}")
-    return replace(found, weight=0.6, bare=_in_main_clause(token) and matters(token))
+    return replace(found, bare=_in_main_clause(token) and matters(token))
 
 
 def read_demand(token: Token, voices: Voices) -> Response | None:
@@ -187,9 +187,9 @@ def read_demand(token: Token, voices: Voices) -> Response | None:
         return None
     if named:
         whom = party(_their_own(named[:1], token, voices), names, token)
-        return Response("appeal", token, by, below, whom, f"appeal: {lemma}", 0.6)
+        return Response("appeal", token, by, below, whom, f"appeal: {lemma}")
     found = about("appeal", token, by, asked, names, f"appeal: {lemma}")
-    return replace(found, about=below, weight=0.6, bare=_in_main_clause(token) and any(map(matters, asked)))
+    return replace(found, about=below, bare=_in_main_clause(token) and any(map(matters, asked)))
 
 
 def _in_main_clause(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Who did it, beyond the agent of the word itself, and how the document words them.
+"""Who did it, from the agent of the word itself to whoever stands behind it, and how the document words them.
 
 A body may order what is done, take steps towards it, set it going, or have somebody in its custody; a noun may share
 the "by" of the noun beside it. What only reports, investigates or answers for an act never is its doer.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from habeas.claims import roles
+from habeas.claims import lexicon
 from habeas.claims.groups import is_official
 from habeas.claims.participants import actors, phrase
 from habeas.claims.stance import stance
@@ -37,7 +37,7 @@ def doers(found: Found, taken: tuple[Token, ...], names: Names) -> list[Token]:
     accused = [token for token in _accused(found.head) if token.i not in used]
     if accused:
         return accused
-    own = roles.doers(found, taken)
+    own = [token for token in _plainly(found) if token.i not in used]
     if own:
         return own
     for look in (*(_VERBAL if found.verbal else _NOMINAL), _bench):
@@ -60,6 +60,45 @@ def acts(token: Token, names: Names) -> bool:
     body = names.body_at(token)
     words = {word.casefold().removesuffix("s") for word in re.split(r"\W+", body or "")}
     return bool(words & stance()("actors", "powers"))
+
+
+def _plainly(found: Found) -> list[Token]:
+    """The agent of the verb; for a noun what "by" leads to, an official possessor, or who has the verb."""
+    head = found.head
+    if found.verbal and found.entry.victim[0] not in ("subject",):
+        tokens = agent(head)
+        if not tokens and head.dep_ in ("xcomp", "ccomp", "advcl") and is_passive(head):
+            tokens = _orders(head)
+    else:
+        tokens = under(head, "by") or _official_before(head) or ([] if found.verbal else _holds(head))
+    return tokens
+
+
+def _orders(verb: Token) -> list[Token]:
+    """Who ordered what is done: "the court ordered him detained"."""
+    above = verb.head
+    return agent(above) if above.lemma_.lower() in ("order", "rule", "decide", "direct") else []
+
+
+def _official_before(noun: Token) -> list[Token]:
+    before = [one for one in children(noun, "poss", "compound", "amod", "nmod") if is_official(one)]
+    return before[:1]
+
+
+def _holds(noun: Token) -> list[Token]:
+    """The subject of a verb that lends the noun its actor: "authorities imposed a travel ban"."""
+    light = lexicon.triggers().light
+    for above in governors(noun):
+        if is_verb(above):
+            lemma = above.lemma_.lower()
+            if lemma in light["receive"] and lemma not in light["give"]:
+                return [
+                    one
+                    for preposition in ("from", "by")
+                    for one in under(noun, preposition) or under(above, preposition)
+                ]
+            return agent(above) if lemma in light["give"] | light["put"] | light["do"] else []
+    return []
 
 
 def _accused(head: Token) -> list[Token]:

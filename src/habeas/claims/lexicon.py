@@ -85,7 +85,6 @@ class Entry:
     modality: str = "asserted"
     people: bool = False
     passive: bool = False
-    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

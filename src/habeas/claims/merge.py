@@ -95,7 +95,6 @@ def together(left: Draft, right: Draft) -> Draft:
         charges=tuple(dict.fromkeys((*left.charges, *right.charges))),
         term=left.term if left.term is not None else right.term,
         speaker=left.speaker if left.speaker is not None else right.speaker,
-        confidence=max(left.confidence, right.confidence),
         noted=tuple(dict.fromkeys((*left.noted, *right.noted))),
         remarks=tuple(dict.fromkeys((*left.remarks, *right.remarks))),
     )
