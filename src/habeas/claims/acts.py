@@ -97,9 +97,18 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         return [_appeal(found, whom, asked, scene, role)] if whom else scene.nothing(found, "for_nobody")
     if kind == "release" and only_sought(found.head):
         return scene.nothing(found, "sought")
+    draft = _act(found, kind, modality, (whom, role), scene)
+    detailed = _with_details(draft, found, following, scene.names)
+    more = [*_others(detailed, found, scene), *_as_well_as(detailed, found, scene)]
+    return [each for one in (*_split(detailed, whom, found), *more) for each in _by_group(one)]
+
+
+def _act(found: Found, kind: str, modality: str, done_to: tuple[Party, str], scene: Scene) -> Draft:
+    """The draft of a trigger, before its offences and its term."""
+    whom, role = done_to
     by = makers(doers(found, whom.tokens, scene.names), found.head, scene.voices)
     by = tuple(name for name in by if name not in whom.persons)
-    draft = Draft(
+    return Draft(
         type=of_whom(kind, whom),
         quotes=(quote_of(scene.reading.document, found.head, whom.tokens),),
         trigger=span_of(found.head.doc[found.start : found.end]),
@@ -117,9 +126,6 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         describing=describes(found, whom),
         noted=scene.trail.told(found, role),
     )
-    detailed = _with_details(draft, found, following, scene.names)
-    more = [*_others(detailed, found, scene), *_as_well_as(detailed, found, scene)]
-    return [each for one in (*_split(detailed, whom, found), *more) for each in _by_group(one)]
 
 
 def _by_group(draft: Draft) -> list[Draft]:

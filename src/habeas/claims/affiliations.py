@@ -25,15 +25,6 @@ if TYPE_CHECKING:
 # How far a description may reach, in characters.
 FARTHEST = 160
 
-# What ends a description that stands before a name, seen from the name.
-_BEGINS = re.compile(
-    r"[.;:(“”\"•]|\n|\b(?:the|a|an|is|are|was|were|has|have|had|by|with|said|told|that|against|and that|including|"
-    r"stated|alleged|claimed|noted|reported|asserted|believed|considered|"
-    r"among|after|before|when|while|released|arrested|detained|sentenced|convicted|jailed|accused|charged|killed|freed|"
-    r"summoned|questioned|denied|asked|urged|beat|between|his|her|their|our|its|on|from|"
-    r"to|of|for|in|at|about|both|over|as|under|towards?|call(?:ed|ing)? for|but|like|criticized|met|thank|late)\s+",
-    re.IGNORECASE,
-)
 _BESIDE = re.compile(
     r"(?:,| \(| [–—-])\s*(?:reportedly |also |currently |then )?"
     r"(?P<what>(?:an? |the |its )?(?:[^.;:()]|(?<=\b[A-Z])\.){3,})"
@@ -101,13 +92,20 @@ def _described_before(passage: Passage, mention: NameMention, names: Names, name
     if not _ends_in_role(stripped):
         return _office_before(passage, mention, names)
     base = end - len(text) + (like.start("what") if like else 0)
-    start = max((match.end() for match in _BEGINS.finditer(stripped)), default=0)
+    start = max((match.end() for match in _beginnings().finditer(stripped)), default=0)
     start = _with_linked(stripped, start)
     start += len(_LEADING.match(stripped[start:])[0])  # type: ignore[index]  # it matches nothing, too
     start += _asked_first(stripped, start)
     if text.endswith(", ") and like is None and _OBJECT.search(stripped[:start]):
         return [], 0
     return posts_in(stripped[start:], passage.start + base + start, _within(names)), passage.start + base + start
+
+
+@cache
+def _beginnings() -> re.Pattern[str]:
+    """What ends a description that stands before a name, seen from the name."""
+    ends = sorted(words("roles", "ends_a_description"), key=lambda word: (-len(word), word))
+    return re.compile(rf"[.;:(“”\"•(]|\n|\b(?:{'|'.join(map(re.escape, ends))})\s+", re.IGNORECASE)
 
 
 def _asked_first(text: str, start: int) -> int:

@@ -265,7 +265,7 @@ def _signs(candidate: Candidate) -> float:
         total += DONE_TO if len(candidate.key) == 1 else DONE_TO_FULL_NAME
     if len(candidate.key) == 1 and last.tag_ == "NNPS":
         total += PLURAL
-    if last.dep_ == "nsubj" and last.head.lemma_ in ("say", "tell", "testify", "write", "add", "serve"):
+    if last.dep_ == "nsubj" and last.head.lemma_ in words("names", "said_by_people"):
         total += DONE_TO / 2
     if last.dep_ == "nsubj" and last.head.lemma_ in words("names", "done_by_people"):
         total += DONE_TO

@@ -7,10 +7,12 @@ the "by" of the noun beside it. What only reports, investigates or answers for a
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
 from habeas.claims.groups import is_official
+from habeas.claims.lexicon import months
 from habeas.claims.participants import actors, phrase
 from habeas.claims.stance import stance
 from habeas.claims.syntax import agent, children, governors, is_passive, is_verb, joined, patient, subject, under
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
 
 # Letters of an acronym that the language model did not take for a name ("the SSSP charged …").
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:-[A-Z0-9]+)?")
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_BEFORE = re.compile(rf"^(?:(?:In|On|By|Since) {_MONTHS} |{_MONTHS} (?=[a-z])|(?:alleged|suspected) )")
 _BELONGING = ("of", "in", "from", "with", "at")
 _NATIONAL = ("GPE", "NORP", "ORG")
 
@@ -77,7 +77,7 @@ def _plainly(found: Found) -> list[Token]:
 def _orders(verb: Token) -> list[Token]:
     """Who ordered what is done: "the court ordered him detained"."""
     above = verb.head
-    return agent(above) if above.lemma_.lower() in ("order", "rule", "decide", "direct") else []
+    return agent(above) if above.lemma_.lower() in stance()("actors", "orders") else []
 
 
 def _official_before(noun: Token) -> list[Token]:
@@ -176,9 +176,9 @@ def _bench(head: Token) -> list[Token]:
     for place in (head, verb):
         for one in children(place, "prep"):
             for noun in children(one, "pobj") if one.lower_ in ("at", "in", "before", "after", "following") else ():
-                if noun.lemma_.lower() in ("court", "tribunal"):
+                if noun.lemma_.lower() in stance()("actors", "courts"):
                     return [noun]
-                if noun.lemma_.lower() in ("ruling", "decision", "order", "verdict"):
+                if noun.lemma_.lower() in stance()("actors", "rulings"):
                     return under(noun, "by") or under(noun, "of") or children(noun, "compound", "poss")
     return []
 
@@ -317,8 +317,15 @@ def _meant(pronoun: Token, names: Names) -> tuple[str, ...]:
 
 def _single(name: str) -> list[str]:
     """A name as one or more: three bodies that commas join are three, an office for three subjects is one."""
-    name = _BEFORE.sub("", name)
+    name = _not_of_the_name().sub("", name)
     first, comma, _ = name.partition(", ")
     if not comma or " and " not in name or re.search(r"\b(?:of|for)\b", first):
         return [name]
     return [one for one in re.split(r",? and (?=[^,]*$)|, ", name) if one]
+
+
+@cache
+def _not_of_the_name() -> re.Pattern[str]:
+    """What the parser takes into a name: a month before it, and a word of doubt."""
+    month, doubt = f"(?:{'|'.join(months())})", "|".join(sorted(stance()("actors", "doubted")))
+    return re.compile(rf"^(?:(?:In|On|By|Since) {month} |{month} (?=[a-z])|(?:{doubt}) )")

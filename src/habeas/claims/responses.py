@@ -60,7 +60,7 @@ def _telling() -> frozenset[str]:
     lists += [words("sanction", name) for name in ("verbs", "nouns")]
     lists += [words("support", name) for name in ("verbs", "gives")]
     lists += [words("condemnation", "against")]
-    lists += [words("report", "nouns"), frozenset(("observe", "monitor", "attend", "visit"))]
+    lists += [words("report", "nouns")]
     lists += [words("appeal", name) for name in ("remedy_verbs", "remedy_nouns", "demands")]
     return frozenset(part for each in lists for word in each for part in word.split())
 
@@ -178,14 +178,14 @@ def _support(token: Token, voices: Voices) -> Response | None:
         by = makers(agent(token), token, voices)
         whom = party(people, names, token) if given else Party()
         return Response("support", token, by, (), whom, f"support: {lemma}") if whom and by else None
-    if lemma in ("observe", "monitor", "attend", "visit"):
+    if lemma in words("support", "verbs") - words("support", "helps"):
         seen = [one for one in objects(token) if one.lemma_.lower() in words("support", "observed")]
         owned = [owner for one in seen for owner in ([one] if has_people(one, names) else owners(one))]
         whom = party([one for one in owned if has_people(one, names)], names, token)
         by = makers(agent(token), token, voices)
         return Response("support", token, by, (), whom, f"support: {lemma}") if whom and by else None
     if lemma in words("support", "helps"):
-        carried = lemma in ("airlift", "shelter")
+        carried = lemma in words("support", "carries")
         people = [] if is_passive(token) and not carried else [one for one in _helped(token) if has_people(one, names)]
         by = makers(agent(token), token, voices)
         whom = party(people, names, token)

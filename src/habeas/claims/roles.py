@@ -146,7 +146,7 @@ def _holder(noun: Token) -> list[Token]:
             direct = below.dep_ in ("dobj", "nsubjpass", "attr", "conj", "obj")
             if lemma in light["give"] and direct:
                 return _given(above, below)
-            if lemma in light["receive"] and (direct or lemma in ("spend", "serve", "appeal")):
+            if lemma in light["receive"] and (direct or lemma == "spend"):
                 return subject(above)
             if (
                 lemma in light["tell"]

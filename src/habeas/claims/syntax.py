@@ -268,9 +268,8 @@ def owners(noun: Token) -> list[Token]:
         found = under(noun, preposition)
         if found:
             return found
-    filed = [one for one in children(noun, "acl") if one.lower_ in ("filed", "submitted", "made", "brought")]
-    asked = ("appeal", "complaint", "request", "lawsuit", "petition", "motion")
-    if filed and noun.lemma_.lower() in asked and agent(filed[0]):
+    filed = [one for one in children(noun, "acl") if one.lower_ in lexicon.groups().filed]
+    if filed and noun.lemma_.lower() in lexicon.groups().filings and agent(filed[0]):
         return agent(filed[0])
     belonging = [one for one in noun.children if one.lower_ in ("belonging", "owned")]
     return [one for each in belonging for one in (under(each, "to") or under(each, "by"))]
