@@ -32,7 +32,7 @@ class PartialDate:
             raise UnknownTerm(f"a day without a month is no date: {self.year}-??-{self.day}")
         try:
             date(self.year, self.month or 1, self.day or 1)
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise UnknownTerm(f"{self.year}-{self.month}-{self.day} is not in the calendar") from error
 
     @classmethod

@@ -36,7 +36,15 @@ def test_a_step_is_as_precise_as_its_unit(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the next day", "in May; the next day", "on May 25; a week later", "in 2019; a month later"]
+    "text",
+    [
+        "the next day",
+        "in May; the next day",
+        "on May 25; a week later",
+        "in 2019; a month later",
+        "on May 3; 9000000 days later",
+        "in 2019; 90000000000 years later",
+    ],
 )
 def test_what_cannot_be_told_is_no_date(text: str) -> None:
     assert len(steps(text)) == len(expressions(text, REPORT))

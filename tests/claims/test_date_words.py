@@ -54,6 +54,11 @@ def test_news_counts_from_the_day_of_publication(text: str, expected: str) -> No
     assert read(text, NEWS) == [expected]
 
 
+@pytest.mark.parametrize("text", ["9000000 days ago", "90000000000 years ago", "on February 30"])
+def test_what_is_out_of_the_calendar_is_no_date(text: str) -> None:
+    assert read(text, NEWS) == []
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

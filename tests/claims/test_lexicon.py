@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 import pytest
 
 from habeas import terms
@@ -40,7 +43,14 @@ def test_an_entry_is_found_by_its_lemma_and_by_its_participle() -> None:
 
 @pytest.mark.parametrize(
     "slip",
-    [{"victims": ["object"]}, {"victim": []}, {"lemmas": []}, {"victim": ["objekt"]}, {"modality": "sure"}],
+    [
+        {"victims": ["object"]},
+        {"victim": []},
+        {"lemmas": []},
+        {"victim": ["objekt"]},
+        {"modality": "sure"},
+        {"object": "house"},
+    ],
 )
 def test_a_slip_in_an_entry_is_refused(slip: dict[str, object]) -> None:
     with pytest.raises(BadVocabulary, match=r"triggers.toml, verb 1"):
@@ -61,6 +71,40 @@ def test_a_pattern_that_is_none_is_refused() -> None:
     phrase = {"type": "arrest", "pattern": "(unclosed", "victim": ["object"]}
     with pytest.raises(BadVocabulary, match="is not a pattern"):
         lexicon.read_triggers({"verb": [], "noun": [], "phrase": [phrase], "light": LIGHT})
+
+
+@dataclass(frozen=True)
+class Table:
+    verbs: frozenset[str]
+    tells: re.Pattern[str]
+    leads: tuple[re.Pattern[str], ...]
+    numbers: dict[str, int]
+
+
+SOUND: dict[str, object] = {"verbs": ["hold"], "tells": "h[eo]ld", "leads": ["a", "b"], "numbers": {"one": 1}}
+
+
+def test_a_table_is_read_field_by_field() -> None:
+    found = lexicon.read_fields(Table, SOUND, "some")
+    assert (found.verbs, found.tells.match("Held") is not None, len(found.leads)) == (frozenset({"hold"}), True, 2)
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [{"verbs": "hold"}, {"verbs": [1]}, {"tells": "(unclosed"}, {"tells": ""}, {"leads": ["("]}, {"numbers": ["one"]}],
+)
+def test_a_field_that_is_not_what_it_should_be_is_refused(slip: dict[str, object]) -> None:
+    with pytest.raises(BadVocabulary, match=r"data/claims/some\.toml"):
+        lexicon.read_fields(Table, SOUND | slip, "some")
+
+
+def test_a_list_that_nothing_reads_is_refused() -> None:
+    with pytest.raises(BadVocabulary, match="nothing reads nouns"):
+        lexicon.read_fields(Table, SOUND | {"nouns": ["arrest"]}, "some")
+
+
+def test_the_months_are_known_in_full_and_in_their_order() -> None:
+    assert lexicon.months()[::4] == ("January", "May", "September")
 
 
 @pytest.mark.parametrize("read_it", [read_deciding, read_hedges, read_offences, read_places, read_stance])

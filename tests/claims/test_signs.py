@@ -104,6 +104,7 @@ def test_a_sign_of_no_family_is_refused() -> None:
     [
         ("verb arrest: round up (object)", "verb (object)"),
         ("verb imprisonment: hold (object), before a trial", "verb (object)"),
+        ("verb attack: beat (object), in custody", "verb (object)"),
         ("phrase raid: search warrant", "phrase (nobody)"),
         ("appeal: noun release: release", "appeal"),
         ("condemnation: verdict", "condemnation"),

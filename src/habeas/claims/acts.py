@@ -23,10 +23,10 @@ from habeas.claims.parse import span_of
 from habeas.claims.penalty import TYPES, assigned, changing, terms_in
 from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
-from habeas.claims.roles import DEFAULT, SURE, victims
 from habeas.claims.spoken_days import published_on
 from habeas.claims.syntax import governors, is_passive, is_verb
 from habeas.claims.trail import SILENT, Trail, Why
+from habeas.claims.victims import victims
 from habeas.claims.voices import Voices
 from habeas.claims.when import date_for
 
@@ -97,9 +97,18 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         return [_appeal(found, whom, asked, scene, role)] if whom else scene.nothing(found, "for_nobody")
     if kind == "release" and only_sought(found.head):
         return scene.nothing(found, "sought")
+    draft = _act(found, kind, modality, (whom, role), scene)
+    detailed = _with_details(draft, found, following, scene.names)
+    more = [*_others(detailed, found, scene), *_as_well_as(detailed, found, scene)]
+    return [each for one in (*_split(detailed, whom, found), *more) for each in _by_group(one)]
+
+
+def _act(found: Found, kind: str, modality: str, done_to: tuple[Party, str], scene: Scene) -> Draft:
+    """The draft of a trigger, before its offences and its term."""
+    whom, role = done_to
     by = makers(doers(found, whom.tokens, scene.names), found.head, scene.voices)
     by = tuple(name for name in by if name not in whom.persons)
-    draft = Draft(
+    return Draft(
         type=of_whom(kind, whom),
         quotes=(quote_of(scene.reading.document, found.head, whom.tokens),),
         trigger=span_of(found.head.doc[found.start : found.end]),
@@ -113,14 +122,10 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         modality=modality,
         speaker=scene.voices.told_by(found.head),
         rule=f"{found.entry.name} ({role})" if role else found.entry.name,
-        confidence=found.entry.weight * SURE.get(role, DEFAULT),
         nouns=tuple(span_of(noun_of(token)).start for token in whom.tokens),
         describing=describes(found, whom),
         noted=scene.trail.told(found, role),
     )
-    detailed = _with_details(draft, found, following, scene.names)
-    more = [*_others(detailed, found, scene), *_as_well_as(detailed, found, scene)]
-    return [each for one in (*_split(detailed, whom, found), *more) for each in _by_group(one)]
 
 
 def _by_group(draft: Draft) -> list[Draft]:
@@ -173,7 +178,6 @@ def _appeal(found: Found, whom: Party, makers_of_it: tuple[str, ...], scene: Sce
         actors=tuple(name for name in makers_of_it if name not in whom.persons),
         date=scene.date(found.head),
         rule=f"appeal: {found.entry.name}",
-        confidence=0.8,
         noted=scene.trail.told(found, role),
     )
 
@@ -231,7 +235,7 @@ def _others(draft: Draft, found: Found, scene: Scene) -> list[Draft]:
     if draft.type != "sentence" or not found.verbal or not draft.persons:
         return []
     known, others = set(draft.persons), []
-    for token in found.head.doc[found.end : found.head.sent.end - 2]:
+    for token in found.head.doc[found.end : max(found.end, found.head.sent.end - 2)]:
         closed = token.nbor(1).text == ","  # "and her husband, B, to three years"
         to = token.nbor(2) if closed and token.i + 3 < len(token.doc) else token.nbor(1)
         mention = scene.names.at(token) if to.lower_ == "to" else None

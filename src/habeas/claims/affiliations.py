@@ -7,6 +7,7 @@ Before the name ("journalist Elmar Huseynov"), beside it ("Safarov, the director
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -24,15 +25,6 @@ if TYPE_CHECKING:
 # How far a description may reach, in characters.
 FARTHEST = 160
 
-# What ends a description that stands before a name, seen from the name.
-_BEGINS = re.compile(
-    r"[.;:(“”\"•]|\n|\b(?:the|a|an|is|are|was|were|has|have|had|by|with|said|told|that|against|and that|including|"
-    r"stated|alleged|claimed|noted|reported|asserted|believed|considered|"
-    r"among|after|before|when|while|released|arrested|detained|sentenced|convicted|jailed|accused|charged|killed|freed|"
-    r"summoned|questioned|denied|asked|urged|beat|between|his|her|their|our|its|on|from|"
-    r"to|of|for|in|at|about|both|over|as|under|towards?|call(?:ed|ing)? for|but|like|criticized|met|thank|late)\s+",
-    re.IGNORECASE,
-)
 _BESIDE = re.compile(
     r"(?:,| \(| [–—-])\s*(?:reportedly |also |currently |then )?"
     r"(?P<what>(?:an? |the |its )?(?:[^.;:()]|(?<=\b[A-Z])\.){3,})"
@@ -52,6 +44,9 @@ _LEADING = re.compile(r"(?:\s|and\s|or\s|\d[\d,]*\s)*")
 _OBJECT = re.compile(r"\b(?:against|by|to|with|of|for|from)\s+an?\s+$")
 # "to release journalist X", "to “immediately” free X": what is asked for is no part of what X is.
 _ASKED = re.compile(r"(?:\bto\s+|[”\"'’]\s+)$")
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:and|or|but|he|she|they|in|on|by|to|from|for|not|being|told|said|arrested|sentenced)\b"
+)
 _ON_THE_LIST = re.compile(r"[^.;:]{0,30}(?:,|\band\b)[^.;:]{0,30}")
 
 
@@ -97,13 +92,20 @@ def _described_before(passage: Passage, mention: NameMention, names: Names, name
     if not _ends_in_role(stripped):
         return _office_before(passage, mention, names)
     base = end - len(text) + (like.start("what") if like else 0)
-    start = max((match.end() for match in _BEGINS.finditer(stripped)), default=0)
+    start = max((match.end() for match in _beginnings().finditer(stripped)), default=0)
     start = _with_linked(stripped, start)
     start += len(_LEADING.match(stripped[start:])[0])  # type: ignore[index]  # it matches nothing, too
     start += _asked_first(stripped, start)
     if text.endswith(", ") and like is None and _OBJECT.search(stripped[:start]):
         return [], 0
     return posts_in(stripped[start:], passage.start + base + start, _within(names)), passage.start + base + start
+
+
+@cache
+def _beginnings() -> re.Pattern[str]:
+    """What ends a description that stands before a name, seen from the name."""
+    ends = sorted(words("roles", "ends_a_description"), key=lambda word: (-len(word), word))
+    return re.compile(rf"[.;:(“”\"•(]|\n|\b(?:{'|'.join(map(re.escape, ends))})\s+", re.IGNORECASE)
 
 
 def _asked_first(text: str, start: int) -> int:
@@ -184,13 +186,8 @@ def _stands_alone(what: str, post: Post) -> bool:
     """Whether the description begins with the role, an article, or words that belong to it, not with a new clause."""
     if re.match(r"(?:and|or|but)\s", what):  # it describes the next name of a list
         return False
-    first = re.match(r"(?:an?|the|its|one of)\s", what)
     lead = what.lower().partition(post.role.lower().split()[0])[0]
-    other = re.search(
-        r"\b(?:and|or|but|he|she|they|in|on|by|to|from|for|not|being|told|said|arrested|sentenced)\b", lead
-    )
-    named = any(word[:1].isupper() for word in lead.split()) and first is None and post.organization is None
-    return other is None and not (named and len(lead.split()) > 4)
+    return _OTHER_CLAUSE.search(lead) is None
 
 
 def _within(names: Names) -> BodiesWithin:
@@ -209,9 +206,12 @@ def _affiliation(reading: Reading, person: str, post: Post, span: Span) -> Affil
 
 def _fullest(found: list[Affiliation]) -> Iterator[Affiliation]:
     """Each post once: a shorter wording of the same role in the same body, or in none, gives way to a longer one."""
+    of_person: dict[str, list[tuple[int, Affiliation]]] = defaultdict(list)
     for number, one in enumerate(found):
-        rest = [other for place, other in enumerate(found) if place != number and other.person == one.person]
-        if not any(_covers(other, one, earlier=found.index(other) < number) for other in rest):
+        of_person[one.person].append((number, one))
+    for number, one in enumerate(found):
+        rest = [(place, other) for place, other in of_person[one.person] if place != number]
+        if not any(_covers(other, one, earlier=place < number) for place, other in rest):
             yield one
 
 

@@ -158,14 +158,14 @@ def read_remedy(token: Token, voices: Voices) -> Response | None:
     words, lemma, names = stance(), token.lemma_.lower(), voices.names
     named = token.pos_ == "NOUN" and lemma in words("appeal", "remedy_nouns")
     done = is_verb(token) and lemma in words("appeal", "remedy_verbs")
-    if not (named or done) or lemma in ("release", "free", "acquit", "pardon", "liberate", "freedom"):
+    if not (named or done) or lemma in stance()("appeal", "releases"):
         return None
     asking = appealed(token, voices)
     if not asking:
         return None
     things = patient(token) if done else [one for each in ("into", "of", "to") for one in under(token, each)]
     found = about("appeal", token, asking, things, names, f"appeal: {lemma}")
-    return replace(found, weight=0.6, bare=_in_main_clause(token) and matters(token))
+    return replace(found, bare=_in_main_clause(token) and matters(token))
 
 
 def read_demand(token: Token, voices: Voices) -> Response | None:
@@ -178,7 +178,7 @@ def read_demand(token: Token, voices: Voices) -> Response | None:
     if not is_verb(token) or lemma not in words("appeal", "demands") or (lemma == "ask" and _is_asked(token)):
         return None
     asked = [one for one in _asked_for(token) if _helps(one)] if _addressed(token, voices) else []
-    if not asked or any(one.lemma_.lower() in ("prosecutor", "police", "prosecution") for one in agent(token)):
+    if not asked or any(one.lemma_.lower() in words("appeal", "prosecutors") for one in agent(token)):
         return None
     below = tuple(one for each in asked for one in each.subtree if one.i > token.i)
     named = [one for one in below if names.at(one) is not None and _is_concerned(one)]
@@ -187,9 +187,9 @@ def read_demand(token: Token, voices: Voices) -> Response | None:
         return None
     if named:
         whom = party(_their_own(named[:1], token, voices), names, token)
-        return Response("appeal", token, by, below, whom, f"appeal: {lemma}", 0.6)
+        return Response("appeal", token, by, below, whom, f"appeal: {lemma}")
     found = about("appeal", token, by, asked, names, f"appeal: {lemma}")
-    return replace(found, about=below, weight=0.6, bare=_in_main_clause(token) and any(map(matters, asked)))
+    return replace(found, about=below, bare=_in_main_clause(token) and any(map(matters, asked)))
 
 
 def _in_main_clause(token: Token) -> bool:
@@ -219,7 +219,7 @@ def _addressed(verb: Token, voices: Voices) -> bool:
     asked = [*children(verb, "dobj", "dative"), *under(verb, "on"), *under(verb, "to")]
     asked += [one for each in children(verb, "ccomp", "xcomp") for one in children(each, "nsubj")]
     people = [one for one in asked if one.pos_ in ("NOUN", "PROPN", "PRON")]
-    if verb.lemma_.lower() in ("demand", "request"):
+    if verb.lemma_.lower() in stance()("appeal", "of_anybody"):
         return True
     return any(_has_power(one, voices) for one in people) or (not people and bool(under(verb, "for")))
 
@@ -232,10 +232,10 @@ def _asked_for(verb: Token) -> list[Token]:
     """What a verb asks for: the infinitive or the clause, what "for" leads to, the object of "demand"."""
     clauses = children(verb, "xcomp", "ccomp")
     clauses = clauses or [one for one in children(verb, "advcl") if any(each.tag_ == "TO" for each in one.lefts)]
-    if verb.lemma_.lower() in ("warn", "recommend"):
+    if verb.lemma_.lower() in stance()("appeal", "advises"):
         return [one for one in clauses if one.tag_ == "VB"]
     wanted = [*clauses, *under(verb, "for")]
-    if verb.lemma_.lower() in ("demand", "request") and not clauses:
+    if verb.lemma_.lower() in stance()("appeal", "of_anybody") and not clauses:
         wanted += [one for one in children(verb, "dobj") if one.pos_ == "NOUN"]
     return wanted
 
@@ -249,7 +249,7 @@ def _helps(wanted: Token) -> bool:
         and any(is_people(one) and not is_official(one) for one in subject(wanted))
     ):
         return False  # "demanded that the detainees divulge their passwords"
-    released = lemma in ("release", "free", "acquit", "pardon", "liberate", "freedom")
+    released = lemma in stance()("appeal", "releases")
     return refrains or not (released or lemma in stance()("appeal", "harms"))
 
 

@@ -129,7 +129,7 @@ def _known_pattern() -> re.Pattern[str]:
 
 def _titled(word: str) -> bool:
     """Whether a run begins with a person's title: "President of the Council" is an office, not a body."""
-    return fold(word) in folded("titles", "either") | folded("titles", "male") | folded("titles", "female")
+    return any(fold(word) in folded("titles", name) for name in ("either", "male", "female"))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from habeas.claims import lexicon
 from habeas.claims.bodies_meant import bodies_meant, is_belonging, is_of_state, is_own_body
 from habeas.claims.groups import group_of, is_body, is_people
 from habeas.claims.kinds import deciding
@@ -44,10 +45,9 @@ def unnamed_bodies(found: Found, tokens: list[Token], names: Names) -> Party:
     named = tuple(dict.fromkeys(name for one in meant for name in bodies_meant(one, names)))
     if named or found.entry.type not in deciding().of_groups:
         return Party((), (), named, tuple(meant)) if named else Party()
-    plural = [one for one in tokens if one.tag_ == "NNS" or one.lower_ in ("media", "press", "society")]
-    nouns = [
-        one for one in plural if (is_body(one) or one.lemma_.lower() in ("society", "medium")) and one.pos_ == "NOUN"
-    ]
+    mass = lexicon.groups().mass_bodies
+    plural = [one for one in tokens if one.tag_ == "NNS" or one.lower_ in mass]
+    nouns = [one for one in plural if (is_body(one) or one.lemma_.lower() in mass) and one.pos_ == "NOUN"]
     nouns = [one for one in nouns if not is_belonging(one) and names.body_at(one) is None and not is_people(one)]
     run = [one for one in nouns if one in (nouns[0], *joined(nouns[0]))] if nouns else []
     return Party((), (group_of(run),), (), tuple(run)) if run else Party()

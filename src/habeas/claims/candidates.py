@@ -87,7 +87,7 @@ def accepted(candidates: list[Candidate]) -> frozenset[tuple[str, ...]]:
                 score[other.key] += LISTED
     surnames = {key[-1] for key in people}
     given = {key[0] for key in people if len(key) == 1}
-    for key in {candidate.key for candidate in candidates}:
+    for key in dict.fromkeys(candidate.key for candidate in candidates):
         if len(key) > 1 and (key[-1] in surnames or key[0] in given):
             score[key] += KNOWN_WORD
     return _enough(_with_parts(score), candidates)
@@ -97,7 +97,7 @@ def _with_parts(score: dict[tuple[str, ...], float]) -> dict[tuple[str, ...], fl
     """The scores, to each full name added what its first or last word shows alone, if no other name has that word."""
     whole: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for key in score:
-        for word in {key[0], key[-1]} if len(key) > 1 else ():
+        for word in dict.fromkeys((key[0], key[-1])) if len(key) > 1 else ():
             whole[word].add(key)
     added = dict(score)
     for word, keys in whole.items():
@@ -265,7 +265,7 @@ def _signs(candidate: Candidate) -> float:
         total += DONE_TO if len(candidate.key) == 1 else DONE_TO_FULL_NAME
     if len(candidate.key) == 1 and last.tag_ == "NNPS":
         total += PLURAL
-    if last.dep_ == "nsubj" and last.head.lemma_ in ("say", "tell", "testify", "write", "add", "serve"):
+    if last.dep_ == "nsubj" and last.head.lemma_ in words("names", "said_by_people"):
         total += DONE_TO / 2
     if last.dep_ == "nsubj" and last.head.lemma_ in words("names", "done_by_people"):
         total += DONE_TO
@@ -295,7 +295,7 @@ def _names_a_body(candidate: Candidate, left: str, follower: Token | None) -> bo
 def called(candidate: Candidate) -> set[str]:
     """The words for people right before a name: "journalist Elmar", "lawmaker, Ilya", "blogger and activist Alaa"."""
     passage = candidate.name.passage
-    roles = {**with_plurals("roles", "kin"), **with_plurals("roles", "roles")}
+    roles = _calling()
     start = (candidate.before or candidate.name.words)[0].start - passage.start
     text = passage.text[max(0, start - CALLED_WITHIN) : start].rstrip().rstrip(",").rstrip().lower()
     found = [word.key for word in candidate.before[-1:]]
@@ -305,6 +305,12 @@ def called(candidate: Candidate) -> set[str]:
         text = re.sub(rf"\s*{re.escape(word)}$", "", text)
         text = re.sub(r"\s+(?:and|or)$", "", text)
     return {roles[word] for word in found if word in roles}
+
+
+@cache
+def _calling() -> dict[str, str]:
+    """The words for people that stand before a name, each with its singular."""
+    return {**with_plurals("roles", "kin"), **with_plurals("roles", "roles")}
 
 
 def as_kin(candidate: Candidate) -> bool:

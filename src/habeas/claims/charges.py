@@ -12,17 +12,10 @@ from functools import cache
 from typing import Any
 
 from habeas.claims import lexicon
-from habeas.errors import BadVocabulary
-
-_LENGTHS = frozenset(("year", "years", "month", "months", "week", "weeks", "day", "days", "years’", "months’"))
 
 # Characters of one offence at most: what is longer runs into the rest of the sentence.
 LONGEST = 120
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_TIME = re.compile(
-    rf"\s(?:on|in|since|until|from|between|by)\s(?:(?:late|early|mid)[ -])?(?:{_MONTHS}|\d{{4}}|the same)\b"
-)
 # A number of crimes named after a colon ("three crimes against the state: treason, …").
 _LISTED = re.compile(
     r"^\s(?:[^,.;:“”\"]{0,60}\b(?:crimes|offen[cs]es|charges|counts|acts)\b[^,.;:“”\"]{0,40}: "
@@ -51,6 +44,7 @@ class Offences:
     drop: frozenset[str]
     not_offences: frozenset[str]
     never: frozenset[str]
+    lengths: frozenset[str]
     types: frozenset[str]
 
 
@@ -66,23 +60,10 @@ def offences() -> Offences:
 
 def read_offences(table: dict[str, Any]) -> Offences:
     """Checks and returns a parsed `charges.toml`."""
-    patterns = isinstance(table.get("leads"), list) and isinstance(table.get("ends_like"), list)
-    if not patterns or not all(isinstance(table.get(name), str) for name in ("before", "deed", "exercise", "said_of")):
-        raise BadVocabulary("data/claims/charges.toml needs leads, ends_like, before, deed, exercise and said_of")
     ends = sorted(lexicon.words_of(table, "ends", "charges"), key=lambda word: (-len(word), word))
-    return Offences(
-        leads=tuple(lexicon.compiled(rf"(?:{lead})\b", "charges.toml") for lead in table["leads"]),
-        before=lexicon.compiled(table["before"], "charges.toml"),
-        ends=re.compile(r"[\s,]\s*(?:" + "|".join(re.escape(word) for word in ends) + r")\b", re.IGNORECASE),
-        ends_like=tuple(lexicon.pattern_of(end, "charges.toml") for end in table["ends_like"]),
-        deed=lexicon.pattern_of(table["deed"], "charges.toml"),
-        exercise=lexicon.pattern_of(table["exercise"], "charges.toml"),
-        said_of=lexicon.pattern_of(table["said_of"], "charges.toml"),
-        drop=lexicon.words_of(table, "drop", "charges"),
-        not_offences=lexicon.words_of(table, "not_offences", "charges"),
-        never=lexicon.words_of(table, "never", "charges"),
-        types=lexicon.words_of(table, "types", "charges"),
-    )
+    leads = [rf"\b(?:{lead})\b" for lead in lexicon.texts_of(table, "leads", "charges")]
+    whole = {"ends": r"[\s,]\s*(?:" + "|".join(map(re.escape, ends)) + r")\b", "leads": leads}
+    return lexicon.read_fields(Offences, {**table, **whole}, "charges")
 
 
 def charges_in(text: str, kind: str) -> tuple[str, ...]:
@@ -134,9 +115,18 @@ def _phrase(text: str) -> str:
     together = _TOGETHER.match(text)
     quoted = together is not None and not _GOES_ON.match(text, together.end())
     if not quoted:
-        for pattern in (offences().ends, *offences().ends_like, _TIME):
+        for pattern in (offences().ends, *offences().ends_like, _time()):
             text = pattern.split(text, maxsplit=1)[0]
     return text[:LONGEST] if len(text) > LONGEST and quoted else text if len(text) <= 2 * LONGEST else ""
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    """A time behind an offence: "in late May", "since 2019"."""
+    month = "|".join(lexicon.months())
+    return re.compile(
+        rf"\s(?:on|in|since|until|from|between|by)\s(?:(?:late|early|mid)[ -])?(?:{month}|\d{{4}}|the same)\b"
+    )
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -178,7 +168,7 @@ def _trim(part: str) -> str:
     plain = not words or first in offences().never or text.lower() in offences().not_offences or first[0].isdigit()
     plain = (
         plain
-        or any(word.lower().rstrip(",’'") in _LENGTHS for word in words[:3])
+        or any(word.lower().rstrip(",’'") in offences().lengths for word in words[:3])
         or (len(words) == 1 and first.endswith("ed"))
         or (
             len(words) > 1

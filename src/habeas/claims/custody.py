@@ -7,19 +7,12 @@ public, is beaten in custody.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from habeas.claims.drafts import Draft
 from habeas.claims.kinds import deciding
 from habeas.model import Document
 
-# The triggers that tell of a state of custody and not of what it follows from.
-_STATE = re.compile(
-    r"(?:hold|held|holding|kept|keep|detain|remain|stay|sat|languish|is|are|was|were|been|being|after|following)\w*\b",
-    re.IGNORECASE,
-)
-_UNJUST = re.compile(r"\b(?:unjustly|wrongfully|arbitrarily|hostages?|political prisoners?)\b", re.IGNORECASE)
 _ACCUSED = frozenset(("arrest", "charge", "remand"))
 _VERDICT = frozenset(("sentence",))
 _HELD = frozenset(("arrest", "remand", "imprisonment", "torture"))
@@ -82,5 +75,5 @@ def _awaits_trial(draft: Draft, accused: set[str], convicted: set[str], document
     persons = set(draft.persons)
     trigger = document.text[draft.trigger.start : draft.trigger.end]
     said = document.text[draft.quotes[0].start : draft.quotes[0].end]
-    state = _STATE.match(trigger) is not None and not _UNJUST.search(said)
+    state = deciding().state.match(trigger) is not None and not deciding().wrongful.search(said)
     return state and persons <= accused and not persons & convicted

@@ -66,7 +66,7 @@ def _from(match: re.Match[str], anchor: PartialDate) -> PartialDate | None:
     count = 0 if which == "same" else number if which in _AHEAD else -number
     try:
         return _step(anchor, _units()[unit], count)
-    except UnknownTerm:  # out of the calendar
+    except (UnknownTerm, OverflowError):  # out of the calendar
         return None
 
 

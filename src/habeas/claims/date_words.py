@@ -79,7 +79,7 @@ def _expressions(text: str, reckoning: Reckoning) -> tuple[Expression, ...]:
 def _read(reader: Reader, match: re.Match[str], reckoning: Reckoning) -> Found:
     try:
         return reader(match, reckoning)
-    except UnknownTerm:  # "February 30": not in the calendar, so no date
+    except (UnknownTerm, OverflowError):  # "February 30", "9000000 days ago": not in the calendar, so no date
         return None
 
 

@@ -45,7 +45,8 @@ def as_counted(drafts: list[Draft], counts: tuple[Count, ...], document: Documen
 def _as_counted(draft: Draft, counts: list[Count]) -> Draft:
     told = [one for one in counts if any(quote.span.overlaps(one.quote.span) for quote in draft.quotes)]
     dates = [one.as_of for one in told if one.as_of is not None and _heads(draft) & set(one.what.lower().split())]
-    finer = [date for date in dates if draft.date is None or date.precision != "year" == draft.date.precision]
+    open_ = draft.date is None or draft.date.precision == "year"
+    finer = [date for date in dates if draft.date is None or date.precision != "year"] if open_ else []
     return replace(draft, date=finer[0], remarks=(*draft.remarks, "counted")) if finer and draft.groups else draft
 
 

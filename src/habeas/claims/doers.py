@@ -1,4 +1,4 @@
-"""Who did it, beyond the agent of the word itself, and how the document words them.
+"""Who did it, from the agent of the word itself to whoever stands behind it, and how the document words them.
 
 A body may order what is done, take steps towards it, set it going, or have somebody in its custody; a noun may share
 the "by" of the noun beside it. What only reports, investigates or answers for an act never is its doer.
@@ -7,10 +7,12 @@ the "by" of the noun beside it. What only reports, investigates or answers for a
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from habeas.claims import roles
+from habeas.claims import lexicon
 from habeas.claims.groups import is_official
+from habeas.claims.lexicon import months
 from habeas.claims.participants import actors, phrase
 from habeas.claims.stance import stance
 from habeas.claims.syntax import agent, children, governors, is_passive, is_verb, joined, patient, subject, under
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
 
 # Letters of an acronym that the language model did not take for a name ("the SSSP charged …").
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:-[A-Z0-9]+)?")
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_BEFORE = re.compile(rf"^(?:(?:In|On|By|Since) {_MONTHS} |{_MONTHS} (?=[a-z])|(?:alleged|suspected) )")
 _BELONGING = ("of", "in", "from", "with", "at")
 _NATIONAL = ("GPE", "NORP", "ORG")
 
@@ -37,7 +37,7 @@ def doers(found: Found, taken: tuple[Token, ...], names: Names) -> list[Token]:
     accused = [token for token in _accused(found.head) if token.i not in used]
     if accused:
         return accused
-    own = roles.doers(found, taken)
+    own = [token for token in _plainly(found) if token.i not in used]
     if own:
         return own
     for look in (*(_VERBAL if found.verbal else _NOMINAL), _bench):
@@ -60,6 +60,45 @@ def acts(token: Token, names: Names) -> bool:
     body = names.body_at(token)
     words = {word.casefold().removesuffix("s") for word in re.split(r"\W+", body or "")}
     return bool(words & stance()("actors", "powers"))
+
+
+def _plainly(found: Found) -> list[Token]:
+    """The agent of the verb; for a noun what "by" leads to, an official possessor, or who has the verb."""
+    head = found.head
+    if found.verbal and found.entry.victim[0] not in ("subject",):
+        tokens = agent(head)
+        if not tokens and head.dep_ in ("xcomp", "ccomp", "advcl") and is_passive(head):
+            tokens = _orders(head)
+    else:
+        tokens = under(head, "by") or _official_before(head) or ([] if found.verbal else _holds(head))
+    return tokens
+
+
+def _orders(verb: Token) -> list[Token]:
+    """Who ordered what is done: "the court ordered him detained"."""
+    above = verb.head
+    return agent(above) if above.lemma_.lower() in stance()("actors", "orders") else []
+
+
+def _official_before(noun: Token) -> list[Token]:
+    before = [one for one in children(noun, "poss", "compound", "amod", "nmod") if is_official(one)]
+    return before[:1]
+
+
+def _holds(noun: Token) -> list[Token]:
+    """The subject of a verb that lends the noun its actor: "authorities imposed a travel ban"."""
+    light = lexicon.triggers().light
+    for above in governors(noun):
+        if is_verb(above):
+            lemma = above.lemma_.lower()
+            if lemma in light["receive"] and lemma not in light["give"]:
+                return [
+                    one
+                    for preposition in ("from", "by")
+                    for one in under(noun, preposition) or under(above, preposition)
+                ]
+            return agent(above) if lemma in light["give"] | light["put"] | light["do"] else []
+    return []
 
 
 def _accused(head: Token) -> list[Token]:
@@ -137,9 +176,9 @@ def _bench(head: Token) -> list[Token]:
     for place in (head, verb):
         for one in children(place, "prep"):
             for noun in children(one, "pobj") if one.lower_ in ("at", "in", "before", "after", "following") else ():
-                if noun.lemma_.lower() in ("court", "tribunal"):
+                if noun.lemma_.lower() in stance()("actors", "courts"):
                     return [noun]
-                if noun.lemma_.lower() in ("ruling", "decision", "order", "verdict"):
+                if noun.lemma_.lower() in stance()("actors", "rulings"):
                     return under(noun, "by") or under(noun, "of") or children(noun, "compound", "poss")
     return []
 
@@ -254,7 +293,8 @@ def _otherwise(token: Token, names: Names) -> tuple[str, ...]:
     if lemma in stance()("actors", "perpetrators"):
         return (phrase(token),)
     if lemma in stance()("actors", "chiefs") and any(acts(one, names) for one in under(token, "of")):
-        return (token.doc[token.i : min(under(token, "of")[0].i + 1, token.i + 8)].text,)
+        last = next(one for one in under(token, "of") if acts(one, names))
+        return (token.doc[token.i : min(last.i + 1, token.i + 8)].text,) if last.i > token.i else ()
     if token.pos_ in ("PROPN", "NOUN") and _ACRONYM.fullmatch(token.text) and not token.ent_type_:
         return (token.text,)
     if lemma in stance()("actors", "means"):
@@ -277,8 +317,15 @@ def _meant(pronoun: Token, names: Names) -> tuple[str, ...]:
 
 def _single(name: str) -> list[str]:
     """A name as one or more: three bodies that commas join are three, an office for three subjects is one."""
-    name = _BEFORE.sub("", name)
+    name = _not_of_the_name().sub("", name)
     first, comma, _ = name.partition(", ")
     if not comma or " and " not in name or re.search(r"\b(?:of|for)\b", first):
         return [name]
     return [one for one in re.split(r",? and (?=[^,]*$)|, ", name) if one]
+
+
+@cache
+def _not_of_the_name() -> re.Pattern[str]:
+    """What the parser takes into a name: a month before it, and a word of doubt."""
+    month, doubt = f"(?:{'|'.join(months())})", "|".join(sorted(stance()("actors", "doubted")))
+    return re.compile(rf"^(?:(?:In|On|By|Since) {month} |{month} (?=[a-z])|(?:{doubt}) )")

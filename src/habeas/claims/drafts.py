@@ -20,6 +20,8 @@ class Draft:
     `nouns` are the places of the nouns that were read for whom it was done to; `describing` says that the act only
     tells which of them are meant ("political prisoners *held* in the capital were released").
 
+    `confidence` is given at the end, by `plausible.weigh`.
+
     `noted` and `remarks` are for whoever asks why (see `trail.py`); nothing is decided by them.
     """
 

@@ -172,7 +172,7 @@ def _joins_another(token: Token) -> bool:
 def _number(head: Token) -> int | None:
     """How many, where the phrase says so."""
     before = head.doc[head.left_edge.i : head.i]
-    if any(one.lower_ in ("dozens", "hundreds", "thousands", "millions", "scores") for one in before):
+    if any(one.lower_ in lexicon.groups().rough for one in before):
         return None
     counted = [one for one in children(head, "nummod") if one.i < head.i]
     above = head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None

@@ -12,35 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from habeas.claims import lexicon
 from habeas.claims.syntax import child, governors, is_finite, is_half_of_pair, is_passive, is_verb
-from habeas.errors import BadVocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from habeas.claims.participants import Party
     from habeas.claims.triggers import Found
-
-# Acts that may be only threatened ("threatened to arrest her").
-_THREATENED = frozenset(("arrest", "imprisonment", "attack", "killing", "torture", "raid"))
-
-
-_PATTERNS = ("pretrial", "in_custody", "in_cell", "in_public", "deadly", "accused", "blows", "officers")
-_WORDS = (
-    "custody",
-    "still",
-    "unjust",
-    "recent",
-    "offence_of",
-    "armed",
-    "sought",
-    "of_bodies",
-    "law_does",
-    "done_together",
-    "of_groups",
-    "judging",
-    "calling",
-    "reason_of",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +46,9 @@ class Deciding:
     judging: frozenset[str]
     calling: frozenset[str]
     reason_of: frozenset[str]
+    threatened: frozenset[str]
+    state: re.Pattern[str]
+    wrongful: re.Pattern[str]
 
 
 @cache
@@ -83,12 +63,7 @@ def deciding() -> Deciding:
 
 def read_deciding(table: dict[str, Any]) -> Deciding:
     """Checks and returns a parsed `kinds.toml`."""
-    patterns = {name: table.get(name) for name in _PATTERNS}
-    if not all(isinstance(pattern, str) for pattern in patterns.values()):
-        raise BadVocabulary(f"data/claims/kinds.toml needs the patterns {', '.join(patterns)}")
-    read: dict[str, Any] = {name: lexicon.pattern_of(str(pattern), "kinds.toml") for name, pattern in patterns.items()}
-    read |= {name: lexicon.words_of(table, name, "kinds") for name in _WORDS}
-    return Deciding(**read)
+    return lexicon.read_fields(Deciding, table, "kinds")
 
 
 def kind_of(found: Found) -> str:
@@ -100,7 +75,7 @@ def kind_of(found: Found) -> str:
         if kind != "imprisonment" or not _recent(head):
             return kind
         return entry.type
-    if found.verbal and _threatened(head) and kind in _THREATENED:
+    if found.verbal and _threatened(head) and kind in deciding().threatened:
         return "threat"
     if kind == "attack" and found.verbal and _deadly(head):
         return "killing" if deciding().deadly.search(head.doc[max(head.i - 1, 0) : head.sent.end].text) else ""

@@ -10,10 +10,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from habeas import terms
+from habeas.claims.wordlists import read_words
 from habeas.errors import BadVocabulary
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Read = TypeVar("Read", bound="DataclassInstance")
 
 # Where a victim may stand; a preposition by itself is a role as well.
 ROLES = frozenset(
@@ -85,7 +91,6 @@ class Entry:
     modality: str = "asserted"
     people: bool = False
     passive: bool = False
-    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,12 @@ class Groups:
     leading: frozenset[str]
     collective: frozenset[str]
     quantities: frozenset[str]
+    rough: frozenset[str]
+    anybody: frozenset[str]
+    with_owner: frozenset[str]
+    mass_bodies: frozenset[str]
+    filings: frozenset[str]
+    filed: frozenset[str]
     numbers: dict[str, int]
 
 
@@ -149,15 +160,7 @@ def groups() -> Groups:
     Raises:
         BadVocabulary: `groups.toml` does not say what it should.
     """
-    found = data("groups")
-    words = {
-        name: words_of(found, name, "groups")
-        for name in ("people", "pronouns", "officials", "bodies", "belongings", "leading", "collective", "quantities")
-    }
-    numbers = found.get("numbers")
-    if not isinstance(numbers, dict) or not all(isinstance(value, int) for value in numbers.values()):
-        raise BadVocabulary("data/claims/groups.toml: [numbers] has to give a whole number for each word")
-    return Groups(**words, numbers=numbers)
+    return read_fields(Groups, data("groups"), "groups")
 
 
 @cache
@@ -166,16 +169,75 @@ def reporting() -> frozenset[str]:
     return words_of(data("modality")["reporting"], "verbs", "modality")
 
 
+@cache
+def months() -> tuple[str, ...]:
+    """The names of the months in full, with a capital, in their order."""
+    numbers = _numbers_under(data("dates"), "months", "dates")
+    longest = {number: max((name for name in numbers if numbers[name] == number), key=len) for number in range(1, 13)}
+    return tuple(name.capitalize() for name in longest.values())
+
+
 def words_of(table: dict[str, Any], name: str, file: str) -> frozenset[str]:
     """The list of words under a name.
 
     Raises:
-        BadVocabulary: there is none, or it holds something else than words.
+        BadVocabulary: there is none, it is empty, or it holds something else than words.
     """
+    return frozenset(texts_of(table, name, file))
+
+
+def texts_of(table: dict[str, Any], name: str, file: str) -> list[str]:
+    """The texts under a name, in their order.
+
+    Raises:
+        BadVocabulary: there is no list, it is empty, or it holds something else than texts.
+    """
+    return read_words(table, f"data/claims/{file}.toml", name)
+
+
+def read_fields(kind: type[Read], table: dict[str, Any], file: str) -> Read:
+    """A dataclass of word lists and patterns, each field read from the table under its own name.
+
+    Raises:
+        BadVocabulary: a field is missing or is not what it should be, or the table has a name that nothing reads.
+    """
+    known = {field.name: _READERS[str(field.type)] for field in fields(kind)}
+    unread = sorted(set(table) - set(known))
+    if unread:
+        raise BadVocabulary(f"data/claims/{file}.toml: nothing reads {', '.join(unread)}")
+    make: Callable[..., Read] = kind
+    return make(**{name: reader(table, name, file) for name, reader in known.items()})
+
+
+def _pattern_under(table: dict[str, Any], name: str, file: str) -> re.Pattern[str]:
     value = table.get(name)
-    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
-        raise BadVocabulary(f"data/claims/{file}.toml: `{name}` has to be a list of words")
-    return frozenset(value)
+    if not isinstance(value, str) or not value:
+        raise BadVocabulary(f"data/claims/{file}.toml: `{name}` has to be a pattern")
+    return pattern_of(value, f"{file}.toml")
+
+
+def patterns_of(table: dict[str, Any], name: str, file: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns under a name, in their order.
+
+    Raises:
+        BadVocabulary: there is no list, or one of them is no pattern.
+    """
+    return tuple(pattern_of(one, f"{file}.toml") for one in texts_of(table, name, file))
+
+
+def _numbers_under(table: dict[str, Any], name: str, file: str) -> dict[str, int]:
+    value = table.get(name)
+    if not isinstance(value, dict) or not all(isinstance(one, int) for one in value.values()):
+        raise BadVocabulary(f"data/claims/{file}.toml: [{name}] has to give a whole number for each word")
+    return value
+
+
+_READERS: dict[str, Callable[[dict[str, Any], str, str], Any]] = {
+    "frozenset[str]": words_of,
+    "re.Pattern[str]": _pattern_under,
+    "tuple[re.Pattern[str], ...]": patterns_of,
+    "dict[str, int]": _numbers_under,
+}
 
 
 def compiled(pattern: str, where: str) -> re.Pattern[str]:
@@ -255,11 +317,10 @@ def _entry(kind: str, number: int, value: object) -> Entry:
     unknown = set(given) - {field.name for field in fields(Entry)} - {"name", "kind"}
     if unknown or not given.get("victim") or not given.get("lemmas" if kind != "phrase" else "pattern"):
         raise BadVocabulary(f"data/claims/{where}: unknown fields {sorted(unknown)}, or no victim, lemmas or pattern")
-    for key, content in given.items():
-        if key in _SETS:
-            given[key] = frozenset(content)
-        elif key in _TUPLES:
-            given[key] = tuple(content)
+    for key in given:
+        if key in _SETS | _TUPLES:
+            listed = read_words(given, f"data/claims/{where}", key)
+            given[key] = frozenset(listed) if key in _SETS else tuple(listed)
     terms.claim_type(given["type"])
     roles = set(given["victim"]) - ROLES
     if roles or given.get("modality", "asserted") not in terms.modalities():

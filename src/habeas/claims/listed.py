@@ -116,7 +116,8 @@ def described(noun: Token, names: Names) -> tuple[str, ...]:
     if name is not None and name.how == "name":
         last = next((each for each in noun.doc[behind.i : noun.sent.end] if names.at(each) != name), None)
         if last is not None and last.text == ",":
-            return name.names if last.nbor(1).dep_ not in ("cc", "conj") else ()
+            goes_on = last.i + 1 < len(last.doc) and last.nbor(1).dep_ in ("cc", "conj")
+            return () if goes_on else name.names
     for of in (one for one in noun.rights if one.lower_ == "of"):
         for one in of.subtree:
             name = names.at(one) if _name(one, names) else None

@@ -119,7 +119,7 @@ def _listed(token: Token) -> list[Token]:
     """Those whom a phrase names: "international groups, including A and B", "bodies such as A"."""
     if token.tag_ not in ("NNS", "NNPS") or token.dep_ == "pobj":
         return []
-    such = [one for one in children(token, "prep") if one.lower_ == "as" and one.nbor(-1).lower_ == "such"]
+    such = [one for one in children(token, "prep") if one.lower_ == "as" and one.i and one.nbor(-1).lower_ == "such"]
     found = [
         *under(token, "including"),
         *(noun for one in such for pobj in children(one, "pobj") for noun in joined(pobj)),

@@ -96,7 +96,6 @@ def together(left: Draft, right: Draft) -> Draft:
         term=left.term if left.term is not None else right.term,
         # One claim has one speaker for all its quotes: words that two tell are nobody's alone.
         speaker=left.speaker if left.speaker == right.speaker else None,
-        confidence=max(left.confidence, right.confidence),
         noted=tuple(dict.fromkeys((*left.noted, *right.noted))),
         remarks=tuple(dict.fromkeys((*left.remarks, *right.remarks))),
     )

@@ -69,15 +69,8 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
         pending=lexicon.words_of(table["pending"], "words", "modality"),
         undone=lexicon.words_of(table["prevents"], "undone", "modality"),
         prevented=lexicon.words_of(table["prevents"], "nouns", "modality"),
-        law=tuple(_pattern(pattern) for pattern in table["law"].get("patterns", ())),
+        law=lexicon.patterns_of(table["law"], "patterns", "modality"),
     )
-
-
-def _pattern(pattern: object) -> re.Pattern[str]:
-    try:
-        return re.compile(str(pattern), re.IGNORECASE)
-    except re.error as error:
-        raise BadVocabulary(f"data/claims/modality.toml: {pattern!r} is not a pattern: {error}") from error
 
 
 def is_law(text: str) -> bool:

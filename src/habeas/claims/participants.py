@@ -44,7 +44,8 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
     leaning: list[Group] = []
     for given in with_listed([one for token in tokens for one in _among_those(token)], names):
         token = noun_of(antecedent(given))
-        persons += counted_before(token, names) if leans(token) and names.at(token) is None else ()
+        before = counted_before(token, names) if leans(token) and names.at(token) is None else ()
+        persons += [name for name in before if name not in persons]
         fuller = _fuller(token, names, leaning)
         if fuller is None:
             continue
@@ -114,7 +115,7 @@ def _counted(head: Token) -> bool:
 
 def _only_includes(head: Token) -> bool:
     """Whether a noun says no more than who is named behind it: "persons tortured included A"."""
-    plain = head.lower_ in ("persons", "people", "individuals", "those", "victims", "others")
+    plain = head.lower_ in lexicon.groups().anybody
     return plain and head.head.lemma_ == "include" and head.dep_ in ("nsubj", "nsubjpass")
 
 
@@ -318,15 +319,7 @@ def phrase(head: Token) -> str:
     words = head.doc[start : head.i + 1]
     end = head.i + 1
     of = next((one for one in head.rights if one.lower_ == "of" and one.i == end), None)
-    if of is not None and head.lemma_.lower() in (
-        "member",
-        "government",
-        "ministry",
-        "office",
-        "court",
-        "head",
-        "family",
-    ):
+    if of is not None and head.lemma_.lower() in lexicon.groups().with_owner:
         words = head.doc[start : min(of.right_edge.i + 1, head.i + 8)]
     text = words.text
     first = words[0]

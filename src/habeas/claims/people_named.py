@@ -110,7 +110,7 @@ def people_of(candidates: list[Candidate], keys: frozenset[Key]) -> People:
             spelled.setdefault(candidate.key, Counter())[_display(candidate)] += 1
     ends: dict[str, list[Key]] = defaultdict(list)
     for key in spelled:
-        for word in {key[0], key[-1]}:
+        for word in dict.fromkeys((key[0], key[-1])):
             ends[word].append(key)
     fullest = [key for key in spelled if not _part_of_one(key, dict.fromkeys([*ends[key[0]], *ends[key[-1]]]))]
     singles = {key for key in fullest if len(key) == 1}

@@ -38,6 +38,7 @@ class Places:
     city_districts: frozenset[str]
     never: frozenset[str]
     premises: frozenset[str]
+    sent_from: frozenset[str]
 
 
 @cache
@@ -52,21 +53,7 @@ def places() -> Places:
 
 def read_places(table: dict[str, Any]) -> Places:
     """Checks and returns a parsed `places.toml`."""
-    words = {
-        name: lexicon.words_of(table, name, "places")
-        for name in (
-            "prepositions",
-            "custody",
-            "settlements",
-            "courts",
-            "not_towns",
-            "not_town_ends",
-            "city_districts",
-            "never",
-            "premises",
-        )
-    }
-    return Places(**words)
+    return lexicon.read_fields(Places, table, "places")
 
 
 def country_of(document: Document) -> str | None:
@@ -119,12 +106,7 @@ def _belongs_to(premises: Token, head: Token) -> bool:
 
 def _belongs(preposition: Token, head: Token) -> bool:
     above = preposition.head
-    if preposition.lower_ in ("from", "to", "into") and head.lemma_.lower() in (
-        "deport",
-        "extradite",
-        "return",
-        "repatriate",
-    ):
+    if preposition.lower_ in ("from", "to", "into") and head.lemma_.lower() in places().sent_from:
         return preposition.lower_ == "from"
     if preposition.lower_ in ("to", "from", "near", "into", "around") and above != head:
         return False

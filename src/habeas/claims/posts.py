@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from habeas.claims.numbers import value_of
 from habeas.claims.wordlists import fold, nations, with_plurals, words
@@ -22,11 +23,6 @@ _LINK = re.compile(r"\s*,?\s*(?:of|at|for|from|with|in|to|on)\b")
 _NAMED = re.compile(
     r"\s*(?P<link>of|at|for|from|with|in|to)\s+(?:the\s+|an?\s+|its\s+|his\s+|her\s+|their\s+)?(?:[a-z][\w-]*\s+){0,7}?"
     r"(?P<name>[^\W\d_a-z][\w!’'.-]*(?:\s+(?:(?:of|for|and|the|de|&)\s+)*(?:the\s+)?[^\W\d_a-z][\w!’'.-]*)*)"
-)
-# A body by its place and a common noun: "Akdeniz municipality", "Evin Prison", "the Biden administration".
-_OF_A_BODY = re.compile(
-    r"((?:[^\W\d_a-z][\w’'-]*\s+)+(?i:municipality|party|administration|newspaper|magazine|university|police|court|"
-    r"prison|ministry|government|television|radio|website|channel|council))(?=\s|[’'])"
 )
 _STOP = re.compile(r"\s(?:who|which|that|whose|whom|when|where|was|were|is|are|had|has|said|told)\b|[;:(]")
 
@@ -110,7 +106,7 @@ def _like(word: str, singular: str) -> str:
 
 def _before(text: str, start: int, bodies: BodiesWithin) -> tuple[str, str | None]:
     """What stands before the noun: the words that belong to the role, and the body, where there is one."""
-    named = _OF_A_BODY.search(text)
+    named = _of_a_body().search(text)
     found = bodies(Span(start, start + len(text)))
     body = None
     if named is not None:
@@ -131,6 +127,13 @@ def _before(text: str, start: int, bodies: BodiesWithin) -> tuple[str, str | Non
     while kept and ((fold(kept[0]) in nations() and len(kept[0]) > 4) or kept[0].isdigit()):
         kept.pop(0)
     return " ".join(kept), body
+
+
+@cache
+def _of_a_body() -> re.Pattern[str]:
+    """A body by its place and a common noun: "Akdeniz municipality", "Evin Prison", "the Biden administration"."""
+    nouns = "|".join(sorted(words("roles", "bodies_by_name")))
+    return re.compile(rf"((?:[^\W\d_a-z][\w’'-]*\s+)+(?i:{nouns}))(?=\s|[’'])")
 
 
 def _office(role: str, tail: str) -> str | None:

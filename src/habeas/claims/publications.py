@@ -45,7 +45,7 @@ def read_report(token: Token, voices: Voices) -> Response | None:
         return None
     things = _topics(token, verb) if token.dep_ == "dobj" else children(verb, "dobj", "nsubjpass", "ccomp")
     found = about("report", token, by, things, voices.names, "")
-    return replace(found, about=tuple(below), rule=f"report: {token.lemma_.lower()}", weight=0.6)
+    return replace(found, about=tuple(below), rule=f"report: {token.lemma_.lower()}")
 
 
 def _tellers(verb: Token) -> list[Token]:

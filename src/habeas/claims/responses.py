@@ -60,7 +60,7 @@ def _telling() -> frozenset[str]:
     lists += [words("sanction", name) for name in ("verbs", "nouns")]
     lists += [words("support", name) for name in ("verbs", "gives")]
     lists += [words("condemnation", "against")]
-    lists += [words("report", "nouns"), frozenset(("observe", "monitor", "attend", "visit"))]
+    lists += [words("report", "nouns")]
     lists += [words("appeal", name) for name in ("remedy_verbs", "remedy_nouns", "demands")]
     return frozenset(part for each in lists for word in each for part in word.split())
 
@@ -77,7 +77,7 @@ def _award(token: Token, voices: Voices) -> Response | None:
         if lemma == "congratulate" and not any(one.lemma_.lower() in words("award", "nouns") for one in token.sent):
             return None
         by = makers(agent(token), token, voices) if lemma != "congratulate" else ()
-        return Response("award", token, by, (), whom, f"award: {lemma}", 0.8) if whom else None
+        return Response("award", token, by, (), whom, f"award: {lemma}") if whom else None
     named = lemma in words("award", "nouns") | words("award", "recipients")
     if not named or token.pos_ not in ("NOUN", "PROPN"):
         return None
@@ -93,7 +93,7 @@ def _award(token: Token, voices: Voices) -> Response | None:
     whom = party([one for one in things if has_people(one, names)], names, token)
     by = makers(agent(verb), token, voices) if given else _namesakes(token, voices)
     by = tuple(name for name in by if name not in whom.persons)
-    return Response("award", token, by, (), whom, f"award: {lemma}", 0.8, "asserted") if whom else None
+    return Response("award", token, by, (), whom, f"award: {lemma}", "asserted") if whom else None
 
 
 def _given_to(verb: Token) -> list[Token]:
@@ -117,7 +117,7 @@ def _sanction(token: Token, voices: Voices) -> Response | None:
     if is_verb(token) and lemma == "sanction":
         whom = party(patient(token), names, token)
         return (
-            Response("sanction", token, makers(agent(token), token, voices), (), whom, "sanction: sanction", 0.8)
+            Response("sanction", token, makers(agent(token), token, voices), (), whom, "sanction: sanction")
             if whom
             else None
         )
@@ -140,7 +140,7 @@ def _sanction(token: Token, voices: Voices) -> Response | None:
     will = any(one.lower_ in ("will", "would", "can", "could") for one in verb.children) or any(
         one.lower_ in ("will", "would") for each in governors(verb) for one in each.children if verb.dep_ == "xcomp"
     )
-    return Response("sanction", token, by, (), whom, f"sanction: {lemma}", 0.7, "possible" if will else None)
+    return Response("sanction", token, by, (), whom, f"sanction: {lemma}", "possible" if will else None)
 
 
 # --- support --------------------------------------------------------------------------------------------
@@ -177,17 +177,17 @@ def _support(token: Token, voices: Voices) -> Response | None:
         people = [one for one in things if has_people(one, names)]
         by = makers(agent(token), token, voices)
         whom = party(people, names, token) if given else Party()
-        return Response("support", token, by, (), whom, f"support: {lemma}", 0.6) if whom and by else None
-    if lemma in ("observe", "monitor", "attend", "visit"):
+        return Response("support", token, by, (), whom, f"support: {lemma}") if whom and by else None
+    if lemma in words("support", "verbs") - words("support", "helps"):
         seen = [one for one in objects(token) if one.lemma_.lower() in words("support", "observed")]
         owned = [owner for one in seen for owner in ([one] if has_people(one, names) else owners(one))]
         whom = party([one for one in owned if has_people(one, names)], names, token)
         by = makers(agent(token), token, voices)
-        return Response("support", token, by, (), whom, f"support: {lemma}", 0.6) if whom and by else None
+        return Response("support", token, by, (), whom, f"support: {lemma}") if whom and by else None
     if lemma in words("support", "helps"):
-        carried = lemma in ("airlift", "shelter")
+        carried = lemma in words("support", "carries")
         people = [] if is_passive(token) and not carried else [one for one in _helped(token) if has_people(one, names)]
         by = makers(agent(token), token, voices)
         whom = party(people, names, token)
-        return Response("support", token, by, (), whom, f"support: {lemma}", 0.5) if whom and by else None
+        return Response("support", token, by, (), whom, f"support: {lemma}") if whom and by else None
     return None

@@ -235,7 +235,6 @@ def _answer(
         date=scene.date(one.head),
         rule=one.rule,
         speaker=scene.voices.told_by(one.head),
-        confidence=one.weight,
     )
 
 

@@ -93,7 +93,6 @@ def _implied(drafts: list[Draft], document: Document) -> list[Draft]:
                     place=country_of(document),
                     rule=f"implied by {draft.rule}",
                     remarks=("implied",),
-                    confidence=0.6,
                 )
             )
     return found

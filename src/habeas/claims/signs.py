@@ -125,7 +125,7 @@ def path_of(rule: str) -> str:
     """The way that a rule found somebody: the kind of its trigger and the role, or the type of the response."""
     if rule.startswith("implied by "):
         return "implied"
-    match = _TRIGGER.fullmatch(rule.removesuffix(", before a trial"))
+    match = _TRIGGER.fullmatch(rule.removesuffix(", before a trial").removesuffix(", in custody"))
     if match is not None:
         return f"{match['kind']} ({match['role'] or 'nobody'})"
     return rule.partition(":")[0]

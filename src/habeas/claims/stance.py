@@ -32,7 +32,6 @@ class Response:
     about: tuple[Token, ...] = ()
     whom: Party = field(default_factory=Party)
     rule: str = ""
-    weight: float = 0.75
     modality: str | None = None
     bare: bool = False
 

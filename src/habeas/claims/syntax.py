@@ -254,7 +254,7 @@ def under(token: Token, preposition: str) -> list[Token]:
         one
         for each in below
         for one in children(each, "prep", "conj")
-        if one.lower_ == preposition and one not in found and one.nbor(-1).dep_ == "cc"
+        if one.lower_ == preposition and one not in found and one.i and one.nbor(-1).dep_ == "cc"
     ]
     return [noun for each in (*found, *again) for pobj in children(each, "pobj", "pcomp") for noun in joined(pobj)]
 
@@ -268,9 +268,8 @@ def owners(noun: Token) -> list[Token]:
         found = under(noun, preposition)
         if found:
             return found
-    filed = [one for one in children(noun, "acl") if one.lower_ in ("filed", "submitted", "made", "brought")]
-    asked = ("appeal", "complaint", "request", "lawsuit", "petition", "motion")
-    if filed and noun.lemma_.lower() in asked and agent(filed[0]):
+    filed = [one for one in children(noun, "acl") if one.lower_ in lexicon.groups().filed]
+    if filed and noun.lemma_.lower() in lexicon.groups().filings and agent(filed[0]):
         return agent(filed[0])
     belonging = [one for one in noun.children if one.lower_ in ("belonging", "owned")]
     return [one for each in belonging for one in (under(each, "to") or under(each, "by"))]
