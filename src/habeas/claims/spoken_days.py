@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims.modality import hedges
@@ -48,5 +49,9 @@ def published_on(document: Document, day: PartialDate) -> Document:
 
 def _speaks(token: Token) -> bool:
     """Whether a verb tells that somebody spoke, as a fact of the past."""
-    said = hedges().reporting | stance()("condemnation", "verbs") | stance()("speaker", "speaking")
-    return token.tag_ in ("VBD", "VBN") and is_verb(token) and token.lemma_.lower() in said
+    return token.tag_ in ("VBD", "VBN") and token.lemma_.lower() in _speaking() and is_verb(token)
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return hedges().reporting | stance()("condemnation", "verbs") | stance()("speaker", "speaking")
