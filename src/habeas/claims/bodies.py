@@ -7,9 +7,11 @@ and is none (a prize, a law, a person) is left out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from habeas.claims.parse import Passage, Reading
 from habeas.claims.wordlists import fold, folded, nations, words
@@ -39,8 +41,15 @@ class BodyMention:
 def read_bodies(reading: Reading, people: Iterable[Span]) -> list[BodyMention]:
     """The organizations of a document, in order; where a person is named there is none."""
     taken = sorted(people)
+    starts, ends = [span.start for span in taken], list(accumulate((span.end for span in taken), max))
     found = (body for passage in reading.passages for body in _in_passage(passage))
-    return [body for body in found if not any(body.span.overlaps(span) for span in taken)]
+    return [body for body in found if not _meets(body.span, starts, ends)]
+
+
+def _meets(span: Span, starts: list[int], ends: list[int]) -> bool:
+    """Whether a span overlaps one of several, by their sorted starts and the last end up to each of them."""
+    before = bisect_left(starts, span.end)
+    return before > 0 and ends[before - 1] > span.start
 
 
 def _in_passage(passage: Passage) -> Iterator[BodyMention]:

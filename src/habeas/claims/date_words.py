@@ -60,7 +60,7 @@ def expressions(text: str, reckoning: Reckoning) -> list[Expression]:
     return list(_expressions(text, reckoning))
 
 
-@lru_cache(maxsize=16)  # the acts of one passage are dated one after the other
+@lru_cache(maxsize=16)  # a passage is asked for its own dates and, by the next one, for its last
 def _expressions(text: str, reckoning: Reckoning) -> tuple[Expression, ...]:
     found: list[Expression] = []
     told = frozenset(_LETTERS.findall(text.lower())) | ({_DIGITS} if re.search(r"\d", text) else frozenset())

@@ -7,14 +7,15 @@ is loaded only when its files are, byte for byte, those of the official release;
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Generator, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from habeas.claims.english import is_english
 from habeas.claims.prefilter import Prefilter, prefilter
@@ -99,6 +100,8 @@ class Reading:
     parsed: tuple[Passage, ...]
     over: bool = field(default=False, repr=False)
     english: bool = True
+    # What was worked out once of a passage (its dates), by where it begins and what it was worked out for.
+    known: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -110,6 +113,11 @@ class Reading:
         if self.over:
             raise RuntimeError("a reading is valid only until the next one is asked for")
         return self.parsed
+
+    def before(self, passage: Passage) -> Passage | None:
+        """The parsed passage before another, where no text between them was passed over."""
+        place = 0 if passage.gap else bisect_left(self.passages, passage.start, key=lambda one: one.start)
+        return self.passages[place - 1] if place else None
 
 
 def span_of(piece: Token | Tokens) -> Span:

@@ -28,6 +28,7 @@ class Term:
         return _counted().search(self.text) is not None
 
 
+@cache
 def changing() -> frozenset[str]:
     """Verbs of rulings that give a sentence another length: "reduced his sentence to four years"."""
     return lexicon.words_of(lexicon.data("penalties"), "changing", "penalties")
@@ -39,11 +40,10 @@ def terms_in(text: str) -> list[Term]:
     An age ("30 years old") and a time gone by ("two years ago", "six months later") are none.
     """
     found = []
-    past = tuple(sorted(lexicon.words_of(lexicon.data("penalties"), "past", "penalties")))
     for match in _pattern().finditer(text):
         after = text[match.end() : match.end() + 14].lower().lstrip(" -")
         lasted = text[: match.start()].lower().endswith("for ") and after.startswith(("before", "after", "prior"))
-        if after.startswith(past) and not lasted:
+        if after.startswith(_past()) and not lasted:
             continue
         found.append(
             Term(match[0].removeprefix("to ").rstrip("’'") if match[0] != "to death" else "death", match.start())
@@ -71,6 +71,11 @@ def assigned(found: list[Term], places: list[int], trigger: int) -> list[Term | 
 def _any_of(name: str) -> str:
     words = lexicon.words_of(lexicon.data("penalties"), name, "penalties")
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _past() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words_of(lexicon.data("penalties"), "past", "penalties")))
 
 
 @cache

@@ -94,7 +94,7 @@ def _references(passage: Passage) -> list[tuple[int, int]]:
 
 
 def _phrases(passage: Passage) -> Iterator[Found]:
-    text = passage.tokens.text
+    text = passage.text
     lower = text.lower()
     for phrase in lexicon.triggers().phrases:
         if phrase.needs and not any(word in lower for word in phrase.needs):
@@ -145,6 +145,8 @@ def _misfit(found: Found, apart: list[tuple[int, int]]) -> Why | None:
         return "not_passive"
     if entry.kind == "noun" and (why := "compound" if head.dep_ == "compound" else _wrong_modifier(found)):
         return why
+    if not entry.words and not entry.without:
+        return None
     around = {token.lower_ for token in near(head)}
     if entry.words and not around & entry.words:
         return "words"

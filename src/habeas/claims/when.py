@@ -50,10 +50,18 @@ class DatedSpan:
         return self.end or self.date
 
 
-def dates_in(passage: Passage, reading: Reading) -> list[DatedSpan]:
-    """The dates of a passage, in order."""
+def dates_in(passage: Passage, reading: Reading) -> tuple[DatedSpan, ...]:
+    """The dates of a passage, in order; worked out once, however many events ask for them."""
     document = reading.document
     reckoning = Reckoning(document.published, document.report_year)
+    which = ("dates", passage.start, reckoning)
+    known: tuple[DatedSpan, ...] | None = reading.known.get(which)
+    if known is None:
+        known = reading.known[which] = tuple(_dates(passage, reading, reckoning))
+    return known
+
+
+def _dates(passage: Passage, reading: Reading, reckoning: Reckoning) -> list[DatedSpan]:
     found = []
     for one in _with_steps(passage, reading, reckoning):
         span = Span(passage.start + one.start, passage.start + one.end)
@@ -67,8 +75,8 @@ def dates_in(passage: Passage, reading: Reading) -> list[DatedSpan]:
 def _with_steps(passage: Passage, reading: Reading, reckoning: Reckoning) -> list[Expression]:
     """The expressions of a passage, with those that count from the date before them."""
     own = expressions(passage.text, reckoning)
-    place = reading.passages.index(passage)
-    before = expressions(reading.passages[place - 1].text, reckoning) if place and not passage.gap else []
+    last = reading.before(passage)
+    before = expressions(last.text, reckoning) if last is not None else []
     published = reading.document.published
     latest = published.last_day if published is not None else None
     return stepped(passage.text, own, before[-1] if before else None, latest)
