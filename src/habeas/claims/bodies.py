@@ -7,6 +7,7 @@ and is none (a prize, a law, a person) is left out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -39,8 +40,15 @@ class BodyMention:
 def read_bodies(reading: Reading, people: Iterable[Span]) -> list[BodyMention]:
     """The organizations of a document, in order; where a person is named there is none."""
     taken = sorted(people)
+    starts = [span.start for span in taken]
     found = (body for passage in reading.passages for body in _in_passage(passage))
-    return [body for body in found if not any(body.span.overlaps(span) for span in taken)]
+    return [body for body in found if not _is_taken(body.span, taken, starts)]
+
+
+def _is_taken(span: Span, taken: list[Span], starts: list[int]) -> bool:
+    """Whether one of the places, none of which overlap, lies where a span does."""
+    last = bisect_left(starts, span.end)
+    return last > 0 and taken[last - 1].overlaps(span)
 
 
 def _in_passage(passage: Passage) -> Iterator[BodyMention]:

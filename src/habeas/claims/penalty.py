@@ -69,6 +69,7 @@ def assigned(found: list[Term], places: list[int], trigger: int) -> list[Term | 
     return [shared for _ in places] or [shared]
 
 
+@cache
 def _words(name: str) -> frozenset[str]:
     return lexicon.words_of(lexicon.data("penalties"), name, "penalties")
 
