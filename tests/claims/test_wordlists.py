@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.claims.wordlists import fold, nations, plural, read_words, words
+from habeas.claims.wordlists import any_of, fold, given_names, nations, plural, read_words, words
 from habeas.errors import BadVocabulary
 
 
@@ -42,3 +44,13 @@ def test_letters_with_marks_are_the_plain_ones() -> None:
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+def test_of_words_that_begin_alike_the_longest_is_taken() -> None:
+    found = re.match(any_of(["call", "call for", "a.m."]), "call for")
+    assert found is not None
+    assert found[0] == "call for"
+
+
+def test_given_names_are_those_of_women_and_men() -> None:
+    assert given_names() == {fold(name) for gender in ("male", "female") for name in words("names", f"{gender}_given")}

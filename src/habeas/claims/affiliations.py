@@ -16,7 +16,7 @@ from habeas.claims.lexicon import triggers
 from habeas.claims.mentions import NameMention
 from habeas.claims.parse import Passage, Reading
 from habeas.claims.posts import BodiesWithin, Post, posts_in
-from habeas.claims.wordlists import fold, with_plurals, words
+from habeas.claims.wordlists import any_of, fold, with_plurals, words
 from habeas.model import Affiliation, Quote, Span
 
 if TYPE_CHECKING:
@@ -104,8 +104,8 @@ def _described_before(passage: Passage, mention: NameMention, names: Names, name
 @cache
 def _beginnings() -> re.Pattern[str]:
     """What ends a description that stands before a name, seen from the name."""
-    ends = sorted(words("roles", "ends_a_description"), key=lambda word: (-len(word), word))
-    return re.compile(rf"[.;:(“”\"•(]|\n|\b(?:{'|'.join(map(re.escape, ends))})\s+", re.IGNORECASE)
+    ends = any_of(words("roles", "ends_a_description"))
+    return re.compile(rf"[.;:(“”\"•(]|\n|\b(?:{ends})\s+", re.IGNORECASE)
 
 
 def _asked_first(text: str, start: int) -> int:

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import accumulate
 
 from habeas.claims.parse import Passage, Reading
-from habeas.claims.wordlists import fold, folded, nations, words
+from habeas.claims.wordlists import any_of, fold, folded, nations, words
 from habeas.model import Span
 
 _ARTICLE = re.compile(r"(?:the|a|an|this|its|their|his|her)\s+", re.IGNORECASE)
@@ -108,13 +108,13 @@ def _called(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _site_pattern() -> re.Pattern[str]:
-    ends = "|".join(sorted(re.escape(end) for end in words("bodies", "domains")))
+    ends = any_of(words("bodies", "domains"))
     return re.compile(rf"(?<![\w@./-])(?:[\w-]+\.)+(?:{ends})(?![\w/-])", re.IGNORECASE)
 
 
 @cache
 def _called_pattern() -> re.Pattern[str]:
-    nouns = "|".join(sorted(re.escape(noun) for noun in words("bodies", "called")))
+    nouns = any_of(words("bodies", "called"))
     return re.compile(rf"(?<![\w-])(?:{nouns})(s?) ({_NAME_OF_BODY})")
 
 
@@ -132,8 +132,7 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @cache
 def _known_pattern() -> re.Pattern[str]:
-    listed = sorted(words("bodies", "known"), key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(name) for name in listed) + r")(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{any_of(words('bodies', 'known'))})(?![\w-])")
 
 
 def _titled(word: str) -> bool:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.parse import Reading
 from habeas.claims.runs import Run, Word, runs_of, tokens_at
-from habeas.claims.wordlists import fold, folded, nations, with_plurals, words
+from habeas.claims.wordlists import fold, folded, given_names, nations, with_plurals, words
 from habeas.model import Span
 
 if TYPE_CHECKING:
@@ -175,14 +175,14 @@ def _title_length(run: Run) -> int:
             length = number
     if length and run.words[length - 1].key in folded("bodies", "heads"):
         # "Radio Costena | Kimberly Lara": behind a body's name, the name that begins with a given name
-        rest = [number for number, word in enumerate(run.words[length:-1], start=length) if word.key in _given()]
+        rest = [number for number, word in enumerate(run.words[length:-1], start=length) if word.key in given_names()]
         length = rest[0] if rest else length
     return length
 
 
 def _leading(run: Run, word: Word, key: str) -> bool:
     """Whether a word, or half of a compound, before a name is none of it."""
-    if key in _given() and key not in _title_words():
+    if key in given_names() and key not in _title_words():
         return False
     if key in _title_words() or key in _never():
         return True
@@ -199,14 +199,14 @@ def _nameable(name: Run) -> bool:
     keys = name.key
     if keys[0] in words("names", "never_first"):
         return False
-    if len(keys) > 1 and keys[0] not in _given() and keys[-1].rstrip(".") in folded("titles", "either"):
+    if len(keys) > 1 and keys[0] not in given_names() and keys[-1].rstrip(".") in folded("titles", "either"):
         return False  # "the former Astana Mayor": an office, not a name
     text = " ".join(word.text for word in name.words)
     if text in words("bodies", "known") or (len(keys) == 1 and (keys[0] in nations() or keys[0] in _title_words())):
         return False
     if len(keys) == 1 and (len(keys[0]) < 3 or (text.isupper() and len(text) < 6)):
         return False
-    return not any(key in _never() and key not in _given() for key in keys)
+    return not any(key in _never() and key not in given_names() for key in keys)
 
 
 @cache
@@ -227,11 +227,6 @@ def _never() -> frozenset[str]:
     return folded("names", "not_names") | folded("bodies", "heads")
 
 
-@cache
-def _given() -> frozenset[str]:
-    return folded("names", "male_given") | folded("names", "female_given")
-
-
 def _gender(before: tuple[Word, ...]) -> str | None:
     for word in before:
         for gender in ("male", "female"):
@@ -246,7 +241,7 @@ def _signs(candidate: Candidate) -> float:
     total = LABEL if "PERSON" in candidate.labels else OTHER_LABEL if candidate.labels - {""} else 0.0
     if candidate.titled or called(candidate):
         total += TITLE
-    if len(candidate.key) > 1 and candidate.key[0] in _given():
+    if len(candidate.key) > 1 and candidate.key[0] in given_names():
         total += GIVEN_NAME
     doc, before = last.doc, candidate.name.words[0].start - candidate.name.passage.start
     left = candidate.name.passage.text[max(0, before - CALLED_WITHIN) : before].rstrip()

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from habeas.claims import lexicon
+from habeas.claims.wordlists import any_of
 
 # Characters of one offence at most: what is longer runs into the rest of the sentence.
 LONGEST = 120
@@ -60,9 +61,9 @@ def offences() -> Offences:
 
 def read_offences(table: dict[str, Any]) -> Offences:
     """Checks and returns a parsed `charges.toml`."""
-    ends = sorted(lexicon.words_of(table, "ends", "charges"), key=lambda word: (-len(word), word))
+    ends = any_of(lexicon.words_of(table, "ends", "charges"))
     leads = [rf"\b(?:{lead})\b" for lead in lexicon.texts_of(table, "leads", "charges")]
-    whole = {"ends": r"[\s,]\s*(?:" + "|".join(map(re.escape, ends)) + r")\b", "leads": leads}
+    whole = {"ends": rf"[\s,]\s*(?:{ends})\b", "leads": leads}
     return lexicon.read_fields(Offences, {**table, **whole}, "charges")
 
 

@@ -7,7 +7,6 @@ it. Without a date before there is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -15,6 +14,7 @@ from functools import cache
 from habeas.claims.date_words import Expression, relation_before
 from habeas.claims.lexicon import data, words_of
 from habeas.claims.numbers import value_of
+from habeas.claims.wordlists import any_of
 from habeas.dates import PartialDate
 from habeas.errors import BadVocabulary, UnknownTerm
 
@@ -93,17 +93,13 @@ def _step(anchor: PartialDate, unit: str, count: int) -> PartialDate | None:
 @cache
 def _pattern() -> re.Pattern[str]:
     table = data("dates")
-    units, ways = _any_of(_units()), _any_of(words_of(table["steps"], "ways", "dates"))
-    numbers = _any_of(words_of(table["phrases"], "numbers", "dates"))
+    units, ways = any_of(_units()), any_of(words_of(table["steps"], "ways", "dates"))
+    numbers = any_of(words_of(table["phrases"], "numbers", "dates"))
     return re.compile(
         rf"\b(?:(?:later |earlier )?(?:(?:the|that)\s+(?P<which>same|next|following|previous|preceding)\s+|that\s+)"
         rf"(?P<unit>{units})|(?P<number>\d+|{numbers})\s+(?P<counted>(?:{units})s?)\s+(?P<way>{ways}))\b",
         re.IGNORECASE,
     )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache

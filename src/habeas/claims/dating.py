@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from habeas import terms
+from habeas.claims import lexicon
 from habeas.claims.drafts import Draft
-from habeas.claims.lexicon import data, words_of
 from habeas.claims.voices import is_statement
+from habeas.claims.wordlists import any_of
 from habeas.dates import PartialDate
 from habeas.errors import BadVocabulary
 from habeas.model import Count, Document
@@ -78,7 +80,7 @@ def _of_response(draft: Draft, document: Document) -> PartialDate | None:
 def _now(draft: Draft, document: Document) -> PartialDate | None:
     """The month of the statement, for what it says is so "currently"."""
     published = document.published
-    if published is None or not _has_any(draft.quotes[0].text, "now"):
+    if published is None or _now_words().search(draft.quotes[0].text) is None:
         return None
     return PartialDate(published.year, published.month)
 
@@ -142,9 +144,15 @@ def _told_as_past(draft: Draft, document: Document) -> bool:
     return draft.trigger.start > start and "had" in [word.lower() for word in words]
 
 
-def _has_any(text: str, name: str) -> bool:
-    phrases = words_of(data("dates")["narration"], name, "dates")
-    return any(re.search(rf"\b{re.escape(phrase)}\b", text, re.IGNORECASE) for phrase in sorted(phrases))
+@cache
+def _now_words() -> re.Pattern[str]:
+    """The words for what is so on the day of the statement."""
+    return lexicon.compiled(rf"(?:{any_of(lexicon.words_of(_narration(), 'now', 'dates'))})\b", "dates.toml")
+
+
+@cache
+def _narration() -> dict[str, Any]:
+    return dict(lexicon.data("dates")["narration"])
 
 
 @cache
@@ -162,7 +170,7 @@ def _taken() -> frozenset[str]:
 @cache
 def _steps() -> dict[str, int]:
     """The types of acts that follow one another in a case, by their order."""
-    table = data("dates")["narration"].get("steps")
+    table = _narration().get("steps")
     if not isinstance(table, dict) or not all(isinstance(step, int) for step in table.values()):
         raise BadVocabulary("data/claims/dates.toml: narration.steps has to give a number for each type")
     return table

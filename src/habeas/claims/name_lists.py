@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from habeas.claims.runs import tokens_at
+from habeas.claims.syntax import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +24,6 @@ _JOINTS = frozenset(("and", "or", ",", ";", "&"))
 _LINKS = frozenset(("of", "from", "in", "at"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "PRON", "PUNCT", "CCONJ", "ADV"))
 _ENDS = frozenset((".", "!", "?", ":", "“", "”", '"'))
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 # Words between two members of a list at most; longer descriptions stand in parentheses.
 WIDEST_GAP = 30
@@ -111,8 +111,8 @@ def _calls(word: Token) -> bool:
 def _begins_clause(left: _Member, right: _Member) -> bool:
     """Whether a clause begins between two names: the first is an object of what stands before, the other a subject."""
     first, second = left[1][-1], right[1][-1]
-    subject = second.dep_ in _SUBJECTS and second.head.i > second.i
-    return subject and first.head.i < first.i and first.dep_ not in ("conj", "appos", *_SUBJECTS)
+    subject = second.dep_ in SUBJECTS and second.head.i > second.i
+    return subject and first.head.i < first.i and first.dep_ not in ("conj", "appos", *SUBJECTS)
 
 
 def _closed(taken: list[_Member]) -> bool:

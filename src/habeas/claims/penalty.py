@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from habeas.claims import lexicon
+from habeas.claims.wordlists import any_of
 
 # The types that have a term.
 TYPES = frozenset(("sentence", "remand", "imprisonment"))
@@ -31,7 +32,7 @@ class Term:
 @cache
 def changing() -> frozenset[str]:
     """Verbs of rulings that give a sentence another length: "reduced his sentence to four years"."""
-    return lexicon.words_of(lexicon.data("penalties"), "changing", "penalties")
+    return _words("changing")
 
 
 def terms_in(text: str) -> list[Term]:
@@ -68,14 +69,14 @@ def assigned(found: list[Term], places: list[int], trigger: int) -> list[Term | 
     return [shared for _ in places] or [shared]
 
 
-def _any_of(name: str) -> str:
-    words = lexicon.words_of(lexicon.data("penalties"), name, "penalties")
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+@cache
+def _words(name: str) -> frozenset[str]:
+    return lexicon.words_of(lexicon.data("penalties"), name, "penalties")
 
 
 @cache
 def _past() -> tuple[str, ...]:
-    return tuple(sorted(lexicon.words_of(lexicon.data("penalties"), "past", "penalties")))
+    return tuple(sorted(_words("past")))
 
 
 @cache
@@ -86,17 +87,16 @@ def _counted() -> re.Pattern[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Lengths of time, the longest first, by the words of `penalties.toml`."""
-    table = lexicon.data("penalties")
-    numbers, fixed = _any_of("numbers"), "|".join(sorted(lexicon.words_of(table, "fixed", "penalties")))
+    numbers, fixed = any_of(_words("numbers")), "|".join(sorted(_words("fixed")))
     amount = rf"(?:\d+(?:[.,]\d+)?|(?:{numbers})(?:[- ](?:{numbers}))?)"
-    unit = rf"[- ](?:{_any_of('units')})s?[’']?"
+    unit = rf"[- ](?:{any_of(_words('units'))})s?[’']?"
     one = rf"{amount}(?:[- ]and[- ](?:a[- ]|one[- ])?half|½)?{unit}(?: and (?:a )?half)?"
     return re.compile(
         rf"\b(?:(?:between|from) {amount}(?:{unit}(?: and {amount}{unit})?)? (?:and|to) {one}"
         rf"|(?:\d{{1,2}}|{numbers}) to {one}"
         rf"|(?:an? )?suspended (?:prison |jail )?(?:sentence|term)s? of {one}"
         rf"|{one} suspended\b"
-        rf"|(?:(?:{_any_of('qualifiers')}) )?{one}(?:(?:,| and)(?: and)? {one})*(?: in prison and \d+ lashes)?"
+        rf"|(?:(?:{any_of(_words('qualifiers'))}) )?{one}(?:(?:,| and)(?: and)? {one})*(?: in prison and \d+ lashes)?"
         rf"|administrative (?:detention|arrest)(?! cent| facilit)(?: (?:for|of) {one})?|{fixed})",
         re.IGNORECASE,
     )

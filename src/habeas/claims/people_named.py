@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import OSA
 
 from habeas.claims.candidates import Candidate, as_kin, called, described, in_one_list
-from habeas.claims.wordlists import folded
+from habeas.claims.wordlists import folded, given_names
 
 # A surname shorter than this differs from another by one letter too often ("Aliyev", "Alieva").
 LONG_ENOUGH_TO_MISSPELL = 6
@@ -79,7 +79,7 @@ class People:
             return [one for one in self.all if _within(key, one.key)]
         word = key[0]
         surname = [one for one in self.all if one.key[-1] == word]
-        given = word in folded("names", "male_given") or word in folded("names", "female_given")
+        given = word in given_names()
         likely = candidate.titled or given or "PERSON" in candidate.labels or candidate.labels == {""}
         misspelled = "PERSON" in candidate.labels or candidate.labels <= {"", "ORG"}
         if surname or not (likely or misspelled):

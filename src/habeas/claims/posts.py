@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from habeas.claims.numbers import value_of
-from habeas.claims.wordlists import fold, nations, with_plurals, words
+from habeas.claims.wordlists import any_of, fold, nations, with_plurals, words
 from habeas.model import Span
 
 BodiesWithin = Callable[[Span], list[tuple[Span, str]]]
@@ -132,7 +132,7 @@ def _before(text: str, start: int, bodies: BodiesWithin) -> tuple[str, str | Non
 @cache
 def _of_a_body() -> re.Pattern[str]:
     """A body by its place and a common noun: "Akdeniz municipality", "Evin Prison", "the Biden administration"."""
-    nouns = "|".join(sorted(words("roles", "bodies_by_name")))
+    nouns = any_of(words("roles", "bodies_by_name"))
     return re.compile(rf"((?:[^\W\d_a-z][\w’'-]*\s+)+(?i:{nouns}))(?=\s|[’'])")
 
 

@@ -15,7 +15,7 @@ from typing import Protocol
 from habeas.claims.candidates import Candidate, candidate_of
 from habeas.claims.parse import Passage, Reading
 from habeas.claims.runs import Run, Word, runs_of, tokens_at
-from habeas.claims.wordlists import folded, words
+from habeas.claims.wordlists import given_names, words
 from habeas.model import Span
 
 
@@ -85,8 +85,8 @@ def _fuller(candidate: Candidate, span: Span) -> bool:
 
 def _of_a_name(candidate: Candidate, word: Word) -> bool:
     labels = {token.ent_type_ for token in tokens_at(candidate.name.passage, Span(word.start, word.end))}
-    given = folded("names", "male_given") | folded("names", "female_given") | words("names", "particles")
-    return "PERSON" in labels or word.key in given or word.key[1:] in ("", ".")
+    given = word.key in given_names() or word.key in words("names", "particles")
+    return "PERSON" in labels or given or word.key[1:] in ("", ".")
 
 
 def _name_at(reading: Reading, span: Span) -> Candidate | None:

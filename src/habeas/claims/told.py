@@ -12,6 +12,7 @@ from habeas.claims.mentions import NameMention
 from habeas.claims.parse import span_of
 from habeas.claims.people_named import Someone
 from habeas.claims.speech import Speech
+from habeas.claims.syntax import SUBJECTS
 from habeas.claims.wordlists import words
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 # How much a person stands out by the place of the mention, for a pronoun after it. By trial on the training passages.
 PLACES = {"leads": 1.0, "nsubj": 0.8, "nsubjpass": 0.8, "dobj": 0.7, "dative": 0.7, "poss": 0.55, "pobj": 0.55, "": 0.5}
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from habeas.documents.countries import all_countries
@@ -72,6 +73,17 @@ def nations() -> frozenset[str]:
     """Every name of a country and every word for what belongs to one ("Azerbaijani"), as `fold` has it."""
     named = (name for one in all_countries().values() for name in (one.name, *one.names, *one.adjectives))
     return frozenset(map(fold, named)) | folded("names", "shared_by_nations")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """The given names of women and men, as `fold` has them."""
+    return folded("names", "male_given") | folded("names", "female_given")
+
+
+def any_of(listed: Iterable[str]) -> str:
+    """A part of a pattern that takes any of some words as they are written, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(listed, key=lambda word: (-len(word), word)))
 
 
 @lru_cache(maxsize=50_000)
