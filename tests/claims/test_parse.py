@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.claims.parse import LONGEST_PASSAGE, load_model, parse, parse_one, verify_files
+from habeas.claims.parse import LONGEST_PASSAGE, LONGEST_SENTENCE, load_model, parse, parse_one, verify_files
 from habeas.errors import ModelMissing
 from habeas.model import Document, Part, Span
 
@@ -105,3 +105,19 @@ def test_a_changed_file_of_the_model_is_refused(tmp_path: Path) -> None:
 def test_a_span_of_tokens_has_document_offsets() -> None:
     passage = parse_one(document()).passages[0]
     assert passage.span(passage.tokens[2:4]) == Span(16, 28)
+
+
+def test_text_without_the_end_of_a_sentence_is_cut_between_words_and_loses_nothing() -> None:
+    text = "the people of the town went to the court and " * (3 * LONGEST_SENTENCE // 45)
+    passages = parse_one(document(text)).passages
+    assert len(passages) > 2
+    assert all(len(passage.text) <= LONGEST_SENTENCE for passage in passages)
+    assert {passage.text.split()[-1] for passage in passages} <= set(text.split())
+    assert "".join(passage.text for passage in passages) == text
+
+
+def test_one_sentence_without_end_leaves_the_sentences_before_it_whole() -> None:
+    first = "The court sentenced him to nine years in prison. "
+    passages = parse_one(document(first * 2 + "and so on " * LONGEST_SENTENCE)).passages
+    assert passages[0].text == first * 2
+    assert all(len(passage.text) <= LONGEST_SENTENCE for passage in passages[1:])

@@ -47,11 +47,18 @@ STORY = frozenset({"paragraph", "heading", "list_item", "table", "question", "an
 # country reports has 4,800; the parser's memory grows with the passage.
 LONGEST_PASSAGE = 10_000
 
+# Characters without the end of a sentence at most: the longest sentence of the country reports has 964. What is read of
+# a sentence costs more than its length, and text without any end (a list of names, broken punctuation) has no other.
+LONGEST_SENTENCE = 2_000
+
 # Characters parsed before the vocabulary is emptied again: some 30,000 words, 40 MB of parses.
 BATCH = 200_000
 
 # Passages parsed together. On the country reports 32 to 1,000 make no difference; memory grows with it.
 TOGETHER = 64
+
+# Characters parsed together: 64 paragraphs of a country report have 40,000; of the longest passages it is fewer.
+TOGETHER_LONG = 60_000
 
 # White space, and signs without a width (joiners, marks of direction, soft hyphens) outside of words.
 _UNSEEN = "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
@@ -256,9 +263,23 @@ def _passage(piece: _Piece, tokens: Doc) -> Passage:
 
 
 def _parsed(nlp: Language, forms: WordForms | None, texts: list[str]) -> Iterator[Doc]:
-    if forms is None:
-        return nlp.pipe(texts, batch_size=TOGETHER)
-    return forms.add_to(nlp.pipe(texts, batch_size=TOGETHER, disable=COMPONENTS), TOGETHER)
+    left_out = [] if forms is None else COMPONENTS
+    docs = chain.from_iterable(nlp.pipe(some, batch_size=TOGETHER, disable=left_out) for some in _together(texts))
+    return docs if forms is None else forms.add_to(docs, TOGETHER)
+
+
+def _together(texts: list[str]) -> Iterator[list[str]]:
+    """The texts in order, some at a time."""
+    some: list[str] = []
+    size = 0
+    for text in texts:
+        if some and (len(some) == TOGETHER or size + len(text) > TOGETHER_LONG):
+            yield some
+            some, size = [], 0
+        some.append(text)
+        size += len(text)
+    if some:
+        yield some
 
 
 def story_parts(document: Document) -> list[Part]:
@@ -272,19 +293,33 @@ def story_parts(document: Document) -> list[Part]:
 def _cut(text: str, part: Part) -> Iterator[tuple[Part, int, int]]:
     start, end = part.start, part.end
     while start < end:
-        stop = end if end - start <= LONGEST_PASSAGE else _last_end(text, start, start + LONGEST_PASSAGE)
+        stop = end if end - start <= LONGEST_SENTENCE else _stop(text, start, end)
         if text[start:stop].strip():
             yield part, start, stop
         start = stop
 
 
-def _last_end(text: str, start: int, limit: int) -> int:
-    """Where to cut: after the last sentence that ends before the limit, else after a space, else there."""
-    ends = [found.end() for found in _SENTENCE_END.finditer(text, start, limit)]
-    if ends:
-        return ends[-1]
-    space = text.rfind(" ", start, limit)
-    return space + 1 if space > start else limit
+def _stop(text: str, start: int, end: int) -> int:
+    """Where to cut: at the end, where all fits, else after the last sentence that fits, else where words end."""
+    limit = min(start + LONGEST_PASSAGE, end)
+    last = start
+    for found in _SENTENCE_END.finditer(text, start, limit):
+        if found.end() - last > LONGEST_SENTENCE:
+            break
+        last = found.end()
+    else:
+        if limit == end and end - last <= LONGEST_SENTENCE:
+            return end
+    return last if last > start else _end_of_word(text, start, start + LONGEST_SENTENCE)
+
+
+def _end_of_word(text: str, start: int, limit: int) -> int:
+    """After the last comma before the limit, else after the last space, else at the limit."""
+    for sign in (", ", " "):
+        found = text.rfind(sign, start, limit)
+        if found > start:
+            return found + len(sign)
+    return limit
 
 
 def _plain(text: str) -> str:
