@@ -158,13 +158,13 @@ def _narration() -> dict[str, Any]:
 @cache
 def _scenes() -> frozenset[str]:
     """The types of acts that go with the act before them, in one scene."""
-    return words_of(data("dates")["narration"], "scenes", "dates")
+    return lexicon.words_of(_narration(), "scenes", "dates")
 
 
 @cache
 def _taken() -> frozenset[str]:
     """The types of acts that a scene begins with."""
-    return words_of(data("dates")["narration"], "taken", "dates")
+    return lexicon.words_of(_narration(), "taken", "dates")
 
 
 @cache
