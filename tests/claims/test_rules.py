@@ -363,3 +363,8 @@ def test_a_release_that_is_only_about_to_come_is_none_yet(pending: str) -> None:
 def test_the_noun_for_what_a_verb_does_tells_of_no_second_act() -> None:
     text = "On May 3, a court extended the detention of Levan Gelashvili."
     assert who(text) == [("remand", (LEVAN,))]
+
+
+def test_a_flight_that_is_only_feared_is_no_expulsion() -> None:
+    text = "The court found that Levan Gelashvili might flee the country. Nino Beridze fled the country in May."
+    assert who(text) == [("expulsion", (NINO,))]

@@ -43,7 +43,7 @@ def _figure(scores: Scores, told: dict[str, str]) -> float:
 @pytest.mark.parametrize("name", ["sample", "dev"])
 def test_every_floor_is_a_little_below_what_was_measured(name: str) -> None:
     kept = {f"{each['metric']} {each['figure']}" for each in FLOORS[name]["figures"]}
-    assert kept == {"pairs f1", "pairs precision", "persons f1", "affiliations f1", "counts f1"}
+    assert kept >= {"pairs f1", "pairs precision", "persons f1", "affiliations f1", "counts f1"}
     for each in FLOORS[name]["figures"]:
         assert 0.01 <= each["measured"] - each["floor"] <= 0.03, each
 

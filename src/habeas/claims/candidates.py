@@ -144,7 +144,7 @@ def _without_dates(run: Run) -> Run:
 
 def _until_verb(run: Run) -> Run:
     """Cuts what follows a name in a headline: "Narges Mohammadi | Winning the Prize"."""
-    if not _in_capitals(run):
+    if len(run.words) < 2 or not _in_capitals(run):
         return run  # elsewhere a capital shows that the tagger took a name for a verb
     for number, word in enumerate(run.words[1:], start=1):
         tokens = tokens_at(run.passage, Span(word.start, word.end))

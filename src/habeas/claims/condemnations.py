@@ -128,8 +128,9 @@ def _reason_of_another(verb: Token) -> bool:
 
 def verdict(sentence: Span, voices: Voices) -> Response | None:
     """What somebody is said to think of an act: "observers considered the case politically motivated"."""
-    outright = stance().outright.search(sentence.text)
-    match = outright or stance().verdicts.search(sentence.text) or stance().blame.search(sentence.text)
+    text = sentence.text
+    outright = stance().outright.search(text)
+    match = outright or stance().verdicts.search(text) or stance().blame.search(text)
     if match is None:
         return None
     start = sentence.start_char + match.start()

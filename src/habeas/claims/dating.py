@@ -86,7 +86,7 @@ def _now(draft: Draft, document: Document) -> PartialDate | None:
 
 
 def _in_story(draft: Draft, before: list[Draft], document: Document) -> PartialDate | None:
-    """In news: the month or year that a step of a case shares with the step before it and the day of publication."""
+    """In news: the month that a step of a case shares with the step before it and the day of publication."""
     published = document.published
     if published is None or _told_as_past(draft, document):
         return None
@@ -97,10 +97,9 @@ def _in_story(draft: Draft, before: list[Draft], document: Document) -> PartialD
 
 
 def _shared(date: PartialDate, end: PartialDate) -> PartialDate | None:
-    """What two dates have in common: their month, their year, or nothing."""
-    if date.year != end.year:
-        return None
-    return PartialDate(date.year, date.month if date.month == end.month else 0)
+    """The month that two dates share; a year would say less than that it was told by then."""
+    same = date.month and (date.year, date.month) == (end.year, end.month)
+    return PartialDate(date.year, date.month) if same else None
 
 
 def _scene(draft: Draft, before: list[Draft]) -> PartialDate | None:

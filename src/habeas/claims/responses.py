@@ -38,8 +38,9 @@ if TYPE_CHECKING:
 def responses(sentence: Span, voices: Voices, trail: Trail = SILENT) -> list[Response]:
     """The responses that a sentence tells of, but for appeals for release, which the acts themselves show."""
     found: list[Response] = []
+    telling = _telling()
     for token in sentence:
-        if token.lemma_.lower() not in _telling() and token.lower_ not in _telling():
+        if token.lower_ not in telling and token.lemma_.lower() not in telling:
             continue
         for read in (read_condemnation, _award, _sanction, _support, read_report, read_remedy, read_demand):
             one = read(token, voices)

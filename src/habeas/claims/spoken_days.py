@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 def spoken_days(reading: Reading, voices: Voices) -> dict[str, PartialDate]:
     """The day on which each quoted person spoke; only who is said to have spoken on one day alone."""
-    if not any(part.speaker for part in voices.parts):
+    # An annual report counts no day from the one on which somebody spoke.
+    if reading.document.report_year is not None or not any(part.speaker for part in voices.parts):
         return {}
     days: dict[str, set[PartialDate]] = defaultdict(set)
     for passage in reading.passages:
