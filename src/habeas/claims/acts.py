@@ -23,7 +23,6 @@ from habeas.claims.parse import span_of
 from habeas.claims.penalty import TYPES, assigned, changing, terms_in
 from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
-from habeas.claims.spoken_days import published_on
 from habeas.claims.syntax import governors, is_passive, is_verb
 from habeas.claims.trail import SILENT, Trail, Why
 from habeas.claims.victims import victims
@@ -69,7 +68,11 @@ class Scene:
     def _as_spoken(self, token: Token) -> Reading:
         """The reading, for quoted words as of the day on which they were spoken, where the document tells it."""
         day = self.days.get(self.voices.at(token) or "") if self.days and self.voices.is_spoken(token) else None
-        return self.reading if day is None else replace(self.reading, document=published_on(self.reading.document, day))
+        return (
+            self.reading
+            if day is None
+            else replace(self.reading, document=replace(self.reading.document, published=day))
+        )
 
     def nothing(self, found: Found, why: Why) -> list[Draft]:
         """No draft for a trigger, and the reason to the trail."""

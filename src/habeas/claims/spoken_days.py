@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from habeas.claims.parse import Reading
     from habeas.claims.voices import Voices
     from habeas.dates import PartialDate
-    from habeas.model import Document
 
 
 def spoken_days(reading: Reading, voices: Voices) -> dict[str, PartialDate]:
@@ -41,11 +39,6 @@ def spoken_days(reading: Reading, voices: Voices) -> dict[str, PartialDate]:
                 for name in actors(agent(token), voices.names):
                     days[full_name(name, voices.names)].add(date)
     return {name: next(iter(found)) for name, found in days.items() if len(found) == 1}
-
-
-def published_on(document: Document, day: PartialDate) -> Document:
-    """A document as it would have been on the day on which some of its words were spoken."""
-    return replace(document, published=day)
 
 
 def _speaks(token: Token) -> bool:
