@@ -6,8 +6,10 @@ Every part is used once, the nearest first. Two parts may stand against one that
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from habeas.people.likeness import CLOSE, Compared, Likeness, compare_parts
 from habeas.people.parts import Parts, given_place
@@ -82,6 +84,19 @@ def align(left: Parts, right: Parts) -> Alignment:
         father,
         father_left_out,
     )
+
+
+def part_pairs(left: Parts, right: Parts) -> Iterator[tuple[Part, Part]]:
+    """The parts that laying one name against the other compares, for `habeas.people.likeness.prepare`."""
+    for mine in (*left.proper, left.father):
+        for theirs in (*right.proper, right.father):
+            if mine is not None and theirs is not None:
+                yield mine, theirs
+    if len(left.proper) != len(right.proper):
+        longer, shorter = (left, right) if len(left.proper) > len(right.proper) else (right, left)
+        for one, other in pairwise(longer.proper):
+            whole = _join(one, other, longer.way)
+            yield from ((whole, theirs) for theirs in shorter.proper)
 
 
 def _with_joins(

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+import numpy as np
+
+from habeas.people.edits import distances
 from habeas.people.name_rules import given_names, name_rules, variant_groups
 from habeas.people.readings import VIETNAMESE, Part, ending_of, manly
-from habeas.people.sounds import distance, weight
+from habeas.people.sounds import distance, remember, weight
 
 
 class Likeness(Enum):
@@ -97,6 +101,44 @@ def compare_parts(left: Part, right: Part) -> Compared:
     return Compared(Likeness.CLOSE if apart <= CLOSE else Likeness.CONTRADICTED, apart)
 
 
+def prepare(pairs: Iterable[tuple[Part, Part]]) -> None:
+    """Measures the distances that comparing these parts will ask for, all at once: some fifty times as fast."""
+    wanted: dict[bool, set[tuple[str, str]]] = {False: set(), True: set()}
+    for left, right in pairs:
+        if left.initial or right.initial or left.letters == right.letters:
+            continue
+        loose = left.unvowelled or right.unvowelled or "han" in (left.script, right.script)
+        for one in left.codes:
+            for other in right.codes:
+                wanted[loose].update(_asked(one, other, (ending_of(left), ending_of(right))))
+        wanted[False].update((one, other) for one in left.syllables for other in right.syllables)
+    for loose, codings in wanted.items():
+        remember(_measured(codings, loose))
+
+
+def _asked(one: str, other: str, kinds: tuple[str | None, str | None]) -> Iterator[tuple[str, str]]:
+    """The codings that `_spelt` compares for two words."""
+    male, man = manly(one), manly(other)
+    yield one, other
+    yield male, man
+    if kinds[0] == kinds[1] and kinds[0] is not None:
+        pattern = name_rules().ending[kinds[0]]
+        yield pattern.sub("", male), pattern.sub("", man)
+    bare, short = _BALTIC.sub("", one), _BALTIC.sub("", other)
+    if (bare != one) != (short != other):
+        yield bare, short
+
+
+def _measured(codings: set[tuple[str, str]], loose: bool) -> dict[tuple[str, str, bool], float]:
+    asked = [(one, other) if one < other else (other, one) for one, other in codings if one != other]
+    distinct = sorted({each for pair in asked for each in pair})
+    places = {each: place for place, each in enumerate(distinct)}
+    lefts = np.array([places[one] for one, _ in asked], dtype=np.int64)
+    rights = np.array([places[other] for _, other in asked], dtype=np.int64)
+    found = distances(distinct, lefts, rights, unvowelled=loose)
+    return {(*pair, loose): each for pair, each in zip(asked, found.tolist(), strict=True)}
+
+
 def _initials(left: Part, right: Part) -> Compared:
     first = [each.codes[0][:1] for each in (left, right) if each.codes]
     if len(first) == 2 and distance(first[0], first[1]) < CLOSE:
@@ -141,7 +183,9 @@ def _short_scripts(left: Part, right: Part) -> set[str]:
 
 def _compound(left: Part, right: Part) -> bool:
     """Whether one is the other with the second half of a compound name, "Mohammad" and "Mohammad-Reza"."""
-    one, other = sorted((left, right), key=lambda each: len(each.plain))
+    one, other = (left, right) if len(left.plain) <= len(right.plain) else (right, left)
+    if not other.codes or not other.codes[0].endswith(name_rules().compounds):
+        return False
     return any(
         coded.endswith(second) and distance(one.codes[0], coded[: -len(second)], unvowelled=True) <= BY_RULE
         for coded in other.codes[:1]
@@ -182,6 +226,14 @@ def _stems_apart(one: str, other: str, kind: str, loose: bool) -> float:
 def _groups(each: Part) -> frozenset[int]:
     found = variant_groups()
     return frozenset().union(*(found.get(one, frozenset()) for one in each.codes))
+
+
+def group_mask(each: Part) -> int:
+    """The groups of variants that a part is in as bits of a number: two that share none are in no common group."""
+    mask = 0
+    for number in _groups(each):
+        mask |= 1 << (number % 64)
+    return mask
 
 
 def _two_names(left: Part, right: Part, apart: float) -> bool:

@@ -23,6 +23,9 @@ _LAST_GLIDE = re.compile(r"(?<=.)i?y?i$|(?<=.)i[yj]$|(?<=[aeou])y$")
 LONGEST = 48
 # A last he is a vowel in Persian, and in Arabic a ta marbuta without its dots.
 LAST_HE = "ه"
+# Distances that are remembered; beyond, they are forgotten and measured again.
+MOST_KNOWN = 1_000_000
+_known: dict[tuple[str, str, bool], float] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +135,31 @@ def script_of(word: str) -> str:
     return "other"
 
 
-@lru_cache(maxsize=262144)
 def distance(left: str, right: str, *, unvowelled: bool = False) -> float:
     """How far two codings are apart: 0 is the same sounds, 1 nothing in common; the order does not matter."""
     if left == right:
         return 0.0
-    if left > right:
-        return distance(right, left, unvowelled=unvowelled)
+    asked = (left, right, unvowelled) if left < right else (right, left, unvowelled)
+    known = _known.get(asked)
+    if known is None:
+        known = _measured(*asked)
+        remember({asked: known})
+    return known
+
+
+def remember(measured: dict[tuple[str, str, bool], float]) -> None:
+    """Distances that were measured elsewhere, many at once: by left and right coding in order, and `unvowelled`."""
+    if len(_known) + len(measured) > MOST_KNOWN:
+        _known.clear()
+    _known.update(measured)
+
+
+def _measured(left: str, right: str, unvowelled: bool) -> float:
     longest = max(weight(left, unvowelled=unvowelled), weight(right, unvowelled=unvowelled))
     return min(1.0, _edits(left, right, unvowelled) / longest) if left and right and longest else 1.0
 
 
+@lru_cache(maxsize=262144)
 def weight(coded: str, *, unvowelled: bool = False) -> float:
     """The length of a coding, in consonants; a vowel is about half of one."""
     known = sounds()
@@ -152,7 +169,7 @@ def weight(coded: str, *, unvowelled: bool = False) -> float:
 
 
 def _edits(left: str, right: str, unvowelled: bool) -> float:
-    costs, gaps, vowels, known = sounds().costs, _gaps(unvowelled), sounds().vowels, sounds().distances
+    costs, gaps, vowels, known = sounds().costs, gap_costs(unvowelled), sounds().vowels, sounds().distances
     swap, loose, unlike, plain = known["swap"], known["unvowelled_vowels"], known["consonants"], known["consonant_gap"]
     before: list[float] = []
     row = [0.0]
@@ -174,7 +191,8 @@ def _edits(left: str, right: str, unvowelled: bool) -> float:
 
 
 @cache
-def _gaps(unvowelled: bool) -> dict[str, float]:
+def gap_costs(unvowelled: bool) -> dict[str, float]:
+    """What leaving out each letter costs; one that is not in it costs `consonant_gap`."""
     known = sounds()
     vowel = known.distances["unvowelled_gap" if unvowelled else "vowel_gap"]
     weak = known.distances["weak_gap"]
