@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from habeas.acts.agree import charges_fit, is_country, places_fit, share_a_charge
 from habeas.acts.length import same_length
+from habeas.acts.likeness import charges_fit, is_country, places_fit, share_a_charge
 from habeas.acts.makers import is_named, may_both_have, within
 from habeas.acts.sources import card_order, independent_sources
 from habeas.dates import PartialDate, most_precise
