@@ -46,11 +46,17 @@ class Verdict:
     Attributes:
         answer: "same"; "open" where they do not say enough; "differs" where they contradict each other in more than
             their dates can bridge, though another claim may; "apart" where they never are one act.
-        reason: the sentence why.
+        pattern, values: the sentence why, put together only for who asks.
     """
 
     answer: str
-    reason: str
+    pattern: str
+    values: tuple[object, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """The sentence why."""
+        return self.pattern.format(*self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ def compare(left: SourcedClaim, right: SourcedClaim, setting: Setting = NOTHING_
     """Whether the two are claims on one act done to the same person."""
     one, other = left.claim, right.claim
     if one.type != other.type:
-        return Verdict("apart", f"{one.type} and {other.type} are two acts")
+        return Verdict("apart", "{} and {} are two acts", (one.type, other.type))
     if (one.modality == "possible") != (other.modality == "possible"):
         return Verdict("apart", "what is feared or planned is not what was done")
     if not _makers_fit(one, other):
@@ -105,14 +111,14 @@ def _both_dated(left: SourcedClaim, right: SourcedClaim, one: PartialDate, other
     differ = differing(left.claim, right.claim)
     if not one.compatible(other):
         return _days_differ(left.claim, one, other, differ)
-    finer, coarser = sorted((one, other), key=lambda date: ("day", "month", "year").index(date.precision))
-    when = f"both date it {one}" if one == other else f"{finer} is in {coarser}"
+    finer, coarser = (one, other) if _fineness(one) <= _fineness(other) else (other, one)
+    when = "both date it {}" if one == other else "{} is in {}"
     if len(differ) <= MAY_DIFFER[coarser.precision]:
-        return Verdict("same", f"{when}{_though(differ)}")
+        return Verdict("same", when + _though(differ), (finer, coarser))
     for news, act in ((left, right), (right, left)):
         if len(differ) == 1 and _is_its_news(news, act):
-            return Verdict("same", f"{when}, and one is the news of those days{_though(differ)}")
-    return Verdict("differs", f"{when}, but the {_listed(differ)} differ")
+            return Verdict("same", f"{when}, and one is the news of those days{_though(differ)}", (finer, coarser))
+    return Verdict("differs", f"{when}, but the {_listed(differ)} differ", (finer, coarser))
 
 
 def _days_differ(claim: Claim, one: PartialDate, other: PartialDate, differ: tuple[str, ...]) -> Verdict:
@@ -120,17 +126,17 @@ def _days_differ(claim: Claim, one: PartialDate, other: PartialDate, differ: tup
     gap = abs((one.first_day - other.first_day).days)
     days = one.precision == other.precision == "day" and claim.type in words.near_days
     if days and gap <= NEAR_DAYS and len(differ) <= (claim.type in words.once):
-        return Verdict("same", f"their days, {one} and {other}, are next to each other{_though(differ)}")
+        return Verdict("same", "their days, {} and {}, are next to each other" + _though(differ), (one, other))
     if claim.type in words.once_in_life and _days_between(one, other) <= DEATH_DAYS:
-        return Verdict("same", f"nobody suffers it twice, and {one} and {other} are near{_though(differ)}")
-    return Verdict("apart", f"{one} and {other} are two dates")
+        return Verdict("same", "nobody suffers it twice, and {} and {} are near" + _though(differ), (one, other))
+    return Verdict("apart", "{} and {} are two dates", (one, other))
 
 
 def _both_undated(left: SourcedClaim, right: SourcedClaim) -> Verdict:
     if differ := differing(left.claim, right.claim):
         return Verdict("differs", f"neither is dated, and the {_listed(differ)} differ")
     if known := _known_by(left.claim, right.claim):
-        return Verdict("same", f"neither is dated, but {known}")
+        return Verdict("same", "neither is dated, but {}", (known,))
     one, other = told_on(left.document), told_on(right.document)
     if one is not None and other is not None and abs((one.first_day - other.first_day).days) <= SEASON_DAYS:
         return Verdict("same", "neither is dated, and both documents are of one season")
@@ -142,19 +148,19 @@ def _one_dated(undated: SourcedClaim, dated: SourcedClaim, setting: Setting) -> 
     if date is None:
         return Verdict("open", "neither is dated")
     if latest is not None and date.first_day > latest + _ahead(undated.claim):
-        return Verdict("apart", f"one was told before {date}")
+        return Verdict("apart", "one was told before {}", (date,))
     if differ := differing(undated.claim, dated.claim):
         if len(differ) == 1 and _is_its_news(undated, dated):
-            return Verdict("same", f"one is the news of the days around {date}{_though(differ)}")
+            return Verdict("same", "one is the news of the days around {}" + _though(differ), (date,))
         return Verdict("differs", f"one has no date, and the {_listed(differ)} differ")
     if known := _known_by(undated.claim, dated.claim):
-        return Verdict("same", f"one has no date, but {known}")
+        return Verdict("same", "one has no date, but {}", (known,))
     if told is not None and (told.first_day - date.last_day).days <= REACH_DAYS:
-        return Verdict("same", f"one has no date, and was told not long after {date}")
+        return Verdict("same", "one has no date, and was told not long after {}", (date,))
     for near in setting.beside.get(undated.id, ()):
         if _days_between(near, date) <= BESIDE_DAYS:
-            return Verdict("same", f"one has no date, but is told next to what its document dates {near}")
-    return Verdict("open", f"one has no date, and {date} was long before it was told")
+            return Verdict("same", "one has no date, but is told next to what its document dates {}", (near,))
+    return Verdict("open", "one has no date, and {} was long before it was told", (date,))
 
 
 def _ahead(claim: Claim) -> timedelta:
@@ -168,7 +174,7 @@ def _is_its_news(news: SourcedClaim, act: SourcedClaim) -> bool:
     if news.claim.type not in act_words().once or date is None or told is None:
         return False
     fine = told.precision == "day" and date.precision != "year"
-    finer = news.claim.date is None or len(str(news.claim.date)) < len(str(date))
+    finer = news.claim.date is None or _fineness(news.claim.date) > _fineness(date)
     return fine and finer and date.first_day <= told.first_day and (told.first_day - date.last_day).days <= NEAR_DAYS
 
 
@@ -183,6 +189,10 @@ def _known_by(left: Claim, right: Claim) -> str:
     if left.charges and right.charges and charges_fit(left.charges, right.charges):
         return f"both give the charge ({left.charges[0]})"
     return ""
+
+
+def _fineness(date: PartialDate) -> int:
+    return 0 if date.day else 1 if date.month else 2
 
 
 def _days_between(one: PartialDate, other: PartialDate) -> int:

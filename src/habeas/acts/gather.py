@@ -15,8 +15,10 @@ from datetime import date, timedelta
 from habeas.acts.agree import DEATH_DAYS, NEAR_DAYS, Setting, compare
 from habeas.acts.decided import Decided
 from habeas.acts.likeness import differing, same_quote
+from habeas.acts.shelf import Shelf
 from habeas.acts.tell import claim_order
 from habeas.acts.words import act_words
+from habeas.dates import PartialDate
 from habeas.model import SourcedClaim
 
 # Of an act that so many claims tell of, a further one is compared with those told finest, and with those of its own
@@ -104,10 +106,17 @@ class _Gatherer:
         """Units of one type, in order, as acts."""
         gatherings = self._of_one_day([unit for unit in units if unit.precision == "day"])
         gatherings = self._of_near_days(gatherings)
+        shelf: Shelf[Gathering] = Shelf()
+        for gathering in gatherings:
+            shelf.put(gathering, gathering.claims)
         for unit in units:
             if unit.precision != "day":
-                self._place(unit, gatherings, [each for each in gatherings if self._within_reach(unit, each)])
+                joined = self._place(unit, gatherings, shelf.near(unit.claims, self._beside(unit)))
+                shelf.put(joined, unit.claims)
         return gatherings
+
+    def _beside(self, unit: Unit) -> list[PartialDate]:
+        return [day for claim in unit.claims for day in self.setting.beside.get(claim.id, ())]
 
     def _of_one_day(self, units: Iterable[Unit]) -> list[Gathering]:
         gatherings: list[Gathering] = []
@@ -129,15 +138,6 @@ class _Gatherer:
                 one.add(other.units)
                 now.update({key: one for key, each in now.items() if each is other})
         return list({id(each): each for each in now.values()}.values())
-
-    def _within_reach(self, unit: Unit, gathering: Gathering) -> bool:
-        """A quick look that spares comparing what can't fit."""
-        if gathering.first is None or gathering.last is None:
-            return unit.first is None
-        if unit.first is not None and unit.last is not None:
-            spare = timedelta(days=DEATH_DAYS if unit.type in act_words().once_in_life else 0)
-            return unit.first - spare <= gathering.last and gathering.first <= unit.last + spare
-        return True
 
     def _place(self, unit: Unit, gatherings: list[Gathering], candidates: Iterable[Gathering]) -> Gathering:
         """Puts the unit into the one act that it fits best, else into one of its own."""
@@ -191,8 +191,8 @@ class _Gatherer:
         if gathering.first is None or gathering.last is None:
             return False
         spare = timedelta(days=NEAR_DAYS)
-        days = [day for claim in unit.claims for day in self.setting.beside.get(claim.id, ())]
-        return any(day.first_day - spare <= gathering.last and gathering.first <= day.last_day + spare for day in days)
+        first, last = gathering.first - spare, gathering.last + spare
+        return any(day.first_day <= last and first <= day.last_day for day in self._beside(unit))
 
 
 def _pairs(unit: Unit, gathering: Gathering) -> Iterator[tuple[SourcedClaim, SourcedClaim]]:

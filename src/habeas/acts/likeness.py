@@ -29,6 +29,7 @@ def differing(left: Claim, right: Claim) -> tuple[str, ...]:
     return tuple(name for name, one_of_them in differ.items() if one_of_them)
 
 
+@lru_cache(maxsize=65536)
 def places_fit(left: str | None, right: str | None) -> bool:
     """Whether two places may be one: not in two countries, and one lies in the other as far as their words tell.
 
@@ -51,6 +52,7 @@ def _fineness(stems: frozenset[str]) -> str:
     return "site" if stems & words.sites else "area" if stems & words.areas else "town"
 
 
+@lru_cache(maxsize=16384)
 def is_country(place: str) -> bool:
     """Whether the place is no more than a country's name."""
     code = country_named(place)
@@ -63,7 +65,8 @@ def share_a_charge(left: Iterable[str], right: Iterable[str]) -> bool:
     return any(one <= other or other <= one for one in map(_stems, left) for other in others)
 
 
-def charges_fit(left: Iterable[str], right: Iterable[str]) -> bool:
+@lru_cache(maxsize=65536)
+def charges_fit(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether the offences may be the same in other words: some telling word begins alike (defaming, defamation)."""
     return bool(_beginnings(left) & _beginnings(right)) or share_a_charge(left, right)
 
@@ -71,6 +74,13 @@ def charges_fit(left: Iterable[str], right: Iterable[str]) -> bool:
 def _beginnings(charges: Iterable[str]) -> frozenset[str]:
     words = (word for charge in charges for word in _stems(charge))
     return frozenset(word[:WORD_BEGINNING] for word in words if word not in act_words().any_charge)
+
+
+def known_words(claim: Claim) -> list[tuple[str, str]]:
+    """What an act can be known by without its date, so that two claims that are have one of these in common."""
+    words = {word[:WORD_BEGINNING] for charge in claim.charges for word in _stems(charge)}
+    found = [("charge", word) for word in sorted(words)] + [("quote", _plain(quote.text)) for quote in claim.quotes]
+    return [*found, ("term", "")] if claim.term is not None else found
 
 
 @lru_cache(maxsize=16384)

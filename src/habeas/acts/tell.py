@@ -64,11 +64,12 @@ def _date(told: Sequence[SourcedClaim]) -> PartialDate | None:
     dates = [each.claim.date for each in told if each.claim.date is not None]
     if not dates:
         return None
-    if all(one.compatible(other) for one in dates for other in dates):
-        return most_precise(dates)
+    distinct = sorted(set(dates))
+    if all(one.compatible(other) for one in distinct for other in distinct):
+        return most_precise(distinct)
     finest = [date for date in dates if date.precision == "day"] or dates
     for shared in (PartialDate(finest[0].year, finest[0].month), PartialDate(finest[0].year)):
-        if all(shared.compatible(date) for date in dates):
+        if all(shared.compatible(date) for date in distinct):
             return shared
     often = Counter(dates)
     return min(often, key=lambda date: (-often[date], date))
@@ -89,11 +90,11 @@ def _place(told: Sequence[SourcedClaim]) -> str | None:
     places = [each.claim.place for each in told if each.claim.place]
     fine = [place for place in places if not is_country(place)] or places
     often = Counter(fine)
-    return min(often, key=lambda place: (-_support(place, fine), -len(place), place)) if often else None
+    return min(often, key=lambda place: (-_support(place, often), -len(place), place)) if often else None
 
 
-def _support(place: str, places: Sequence[str]) -> int:
-    return sum(places_fit(place, other) for other in places)
+def _support(place: str, often: Counter[str]) -> int:
+    return sum(times for other, times in often.items() if places_fit(place, other))
 
 
 def _country(told: Sequence[SourcedClaim]) -> str | None:
@@ -176,13 +177,16 @@ def _dispute(
     A value that fits all others ("March" beside two of its days) is in no dispute. With `adds` the values are lists:
     two that have nothing in common are none either if a third source's list joins them.
     """
-    given = [(value, each.id) for each in told if (value := value_of(each)) is not None]
-    apart = [(value, claim_id) for value, claim_id in given if not all(fits(value, other) for other, _ in given)]
-    if not apart or (adds and _joined([value for value, _ in given], fits)):
+    given: dict[T, list[str]] = {}
+    for each in told:
+        if (value := value_of(each)) is not None:
+            given.setdefault(value, []).append(each.id)
+    apart = [value for value in given if not all(fits(value, other) for other in given)]
+    if not apart or (adds and _joined(list(given), fits)):
         return None
     claims: dict[str, list[str]] = {}
-    for value, claim_id in apart:
-        claims.setdefault(worded(value), []).append(claim_id)
+    for value in apart:
+        claims.setdefault(worded(value), []).extend(given[value])
     ordered = sorted(claims, key=lambda text: (-len(claims[text]), text))
     return Dispute(field, tuple((text, tuple(sorted(claims[text]))) for text in ordered))
 
