@@ -118,7 +118,7 @@ def _both_dated(left: SourcedClaim, right: SourcedClaim, one: PartialDate, other
     for news, act in ((left, right), (right, left)):
         if len(differ) == 1 and _is_its_news(news, act):
             return Verdict("same", f"{when}, and one is the news of those days{_though(differ)}", (finer, coarser))
-    return Verdict("differs", f"{when}, but the {_listed(differ)} differ", (finer, coarser))
+    return Verdict("differs", f"{when}, but {_differ(differ)}", (finer, coarser))
 
 
 def _days_differ(claim: Claim, one: PartialDate, other: PartialDate, differ: tuple[str, ...]) -> Verdict:
@@ -134,7 +134,7 @@ def _days_differ(claim: Claim, one: PartialDate, other: PartialDate, differ: tup
 
 def _both_undated(left: SourcedClaim, right: SourcedClaim) -> Verdict:
     if differ := differing(left.claim, right.claim):
-        return Verdict("differs", f"neither is dated, and the {_listed(differ)} differ")
+        return Verdict("differs", f"neither is dated, and {_differ(differ)}")
     if known := _known_by(left.claim, right.claim):
         return Verdict("same", "neither is dated, but {}", (known,))
     one, other = told_on(left.document), told_on(right.document)
@@ -152,7 +152,7 @@ def _one_dated(undated: SourcedClaim, dated: SourcedClaim, setting: Setting) -> 
     if differ := differing(undated.claim, dated.claim):
         if len(differ) == 1 and _is_its_news(undated, dated):
             return Verdict("same", "one is the news of the days around {}" + _though(differ), (date,))
-        return Verdict("differs", f"one has no date, and the {_listed(differ)} differ")
+        return Verdict("differs", f"one has no date, and {_differ(differ)}")
     if known := _known_by(undated.claim, dated.claim):
         return Verdict("same", "one has no date, but {}", (known,))
     if told is not None and (told.first_day - date.last_day).days <= REACH_DAYS:
@@ -201,8 +201,9 @@ def _days_between(one: PartialDate, other: PartialDate) -> int:
 
 
 def _though(differ: tuple[str, ...]) -> str:
-    return f", though the {_listed(differ)} differ" if differ else ""
+    return f", though {_differ(differ)}" if differ else ""
 
 
-def _listed(fields: tuple[str, ...]) -> str:
-    return " and the ".join(fields)
+def _differ(fields: tuple[str, ...]) -> str:
+    one = len(fields) == 1 and not fields[0].endswith("s")
+    return f"the {' and the '.join(fields)} {'differs' if one else 'differ'}"

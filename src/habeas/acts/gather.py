@@ -8,7 +8,7 @@ depend on the order of the claims.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ from habeas.acts.agree import DEATH_DAYS, NEAR_DAYS, Setting, compare
 from habeas.acts.decided import Decided
 from habeas.acts.likeness import differing, same_quote
 from habeas.acts.shelf import Shelf
-from habeas.acts.tell import claim_order
+from habeas.acts.tell import claim_order, type_of
 from habeas.acts.words import act_words
 from habeas.dates import PartialDate
 from habeas.model import SourcedClaim
@@ -41,9 +41,8 @@ class Unit:
 
     @property
     def type(self) -> str:
-        """The claims' type; where people joined several, the most frequent one, of equals that told first."""
-        often = Counter(claim.claim.type for claim in self.claims)
-        return min(self.claims, key=lambda claim: (-often[claim.claim.type], claim_order(claim))).claim.type
+        """The type of the act that they tell of."""
+        return type_of(self.claims)
 
 
 class Gathering:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from habeas.acts.fate import outdated
 from habeas.acts.length import same_length
 from habeas.acts.likeness import charges_fit, is_country, places_fit, share_a_charge
 from habeas.acts.makers import is_named, may_both_have, within
@@ -26,10 +27,11 @@ T = TypeVar("T")
 def act_of(person: Person | None, claims: Sequence[SourcedClaim]) -> Act:
     """The act that these claims tell of, done to that person (or to the group that the claims name)."""
     told = sorted(claims, key=claim_order)
-    date, first = _date(told), told[0].claim
+    holds = _Holding(told)
+    date = _date(holds.of("date"))
     return Act(
         id=act_id(person.id if person else None, (each.id for each in told)),
-        type=first.type,
+        type=type_of(told),
         claims=tuple(told),
         person_id=person.id if person else None,
         person_name=person.name if person else None,
@@ -39,10 +41,10 @@ def act_of(person: Person | None, claims: Sequence[SourcedClaim]) -> Act:
         actors=_union([each.claim.actors for each in told]),
         date=date,
         before=None if date else _before(told),
-        place=_place(told),
+        place=_place(holds.of("place")),
         country=_country(told),
-        charges=_charges(told),
-        term=_most([each.claim.term for each in told if each.claim.term]),
+        charges=_charges(holds.of("charges")),
+        term=_most([each.claim.term for each in holds.of("term") if each.claim.term]),
         modality=_modality(told),
         sources=len(independent_sources(each.document for each in told)),
         disputes=_disputes(told, named=person is not None),
@@ -58,6 +60,24 @@ def claim_order(claim: SourcedClaim) -> tuple[object, ...]:
     """Sorts claims by publication, then by their place in the document."""
     start = claim.claim.quotes[0].start if claim.claim.quotes else 0
     return (*card_order(claim.document), start, claim.id)
+
+
+class _Holding:
+    """The claims of an act, without those whose value of a field a later document corrects."""
+
+    def __init__(self, told: Sequence[SourcedClaim]) -> None:
+        self._told, self._outdated = told, outdated(told)
+
+    def of(self, field: str) -> Sequence[SourcedClaim]:
+        """The claims whose value of that field holds."""
+        past = self._outdated.get(field, frozenset())
+        return [each for each in self._told if each.id not in past]
+
+
+def type_of(told: Sequence[SourcedClaim]) -> str:
+    """The claims' type; where people joined several, the most frequent one, of equals that told first."""
+    often = Counter(each.claim.type for each in told)
+    return min(told, key=lambda each: (-often[each.claim.type], claim_order(each))).claim.type
 
 
 def _date(told: Sequence[SourcedClaim]) -> PartialDate | None:
@@ -140,8 +160,9 @@ def _most(values: Sequence[T]) -> T | None:
 
 
 def _disputes(told: Sequence[SourcedClaim], *, named: bool) -> tuple[Dispute, ...]:
-    response = claim_type(told[0].claim.type).kind == "response"
+    response = claim_type(type_of(told)).kind == "response"
     found = [
+        _dispute("type", told, lambda each: each.claim.type, str.__eq__, str),
         _dispute("date", told, lambda each: each.claim.date, PartialDate.compatible, str),
         _dispute("place", told, lambda each: each.claim.place, places_fit, str),
         _dispute("charges", told, lambda each: each.claim.charges or None, charges_fit, "; ".join, adds=True),

@@ -28,6 +28,7 @@ class ActWords:
         short: short forms of makers with the words they stand for.
         numbers, units: words for numbers, and for lengths of time in days.
         endless: words of a term without a fixed end.
+        corrections, withdrawals: phrases by which a document says that it corrects, or that an allegation is taken back.
     """
 
     maker_decides: frozenset[str]
@@ -45,6 +46,8 @@ class ActWords:
     numbers: dict[str, int]
     units: dict[str, int]
     endless: frozenset[str]
+    corrections: frozenset[str]
+    withdrawals: frozenset[str]
 
 
 @cache
@@ -75,6 +78,8 @@ def read_act_words(data: dict[str, object]) -> ActWords:
         numbers={key: int(str(value)) for key, value in _table(data, "numbers", int).items()},
         units={key: int(str(value)) for key, value in _table(data, "units", int).items()},
         endless=_list(data, "endless", "words"),
+        corrections=_list(data, "fate", "corrections"),
+        withdrawals=_list(data, "fate", "withdrawals"),
     )
 
 
