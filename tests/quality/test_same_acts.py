@@ -1,0 +1,49 @@
+"""Claims of several documents become one act as well as they did: the floors of the judged links."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+# F1 of the links between annotated claims; each floor two points below what was measured on 2026-11-29.
+FLOORS = {"shared": 0.92, "sample": 0.94}
+
+
+@pytest.fixture(scope="module")
+def benchmark() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("same_acts", ROOT / "benchmarks" / "same_acts.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["same_acts"] = module  # its dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_acts_of_the_sample_corpus_are_joined_as_well_as_they_were(benchmark: ModuleType) -> None:
+    assert benchmark.measure("sample")["corroborate"].f1 >= FLOORS["sample"]
+
+
+@pytest.mark.shared
+def test_acts_of_the_annotated_documents_are_joined_as_well_as_they_were(benchmark: ModuleType, shared: Path) -> None:
+    assert shared.is_dir()
+    scores = benchmark.measure("shared")
+    assert scores["corroborate"].f1 >= FLOORS["shared"]
+    assert scores["corroborate"].f1 > max(scores["same date"].f1, scores["fitting dates"].f1)
+
+
+@pytest.mark.parametrize("part", ["sample", "shared"])
+def test_every_judged_claim_is_an_annotated_one(benchmark: ModuleType, part: str) -> None:
+    documents = benchmark.documents_of(part)
+    if not documents:
+        pytest.skip("the annotated documents (../shared) are not beside the project")
+    for person in benchmark.judged(part):
+        claims = benchmark.annotated(person, documents)
+        names = [claim.id for claim in claims]
+        assert set(names) >= person.listed
+        assert len(names) == len(set(names))
