@@ -165,6 +165,7 @@ def on_one_day(field: str, *values: object) -> tuple[Dispute, ...]:
         ("place", ("Brod district", "Halem")),
         ("place", ("the city of Halem", "Halem")),
         ("charges", (("tax evasion",), ("tax evasion and illegal enterprise",))),
+        ("charges", (("libel",), ("criminal defamation",))),
         ("charges", (("tax evasion",), ("smuggling",), ("smuggling", "tax evasion"))),
         ("term", ("two years", "24 months")),
         ("term", ("30 days", "a month")),

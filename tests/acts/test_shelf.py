@@ -17,14 +17,21 @@ from habeas.model import SourcedClaim
 CLAIMS = st.lists(
     st.builds(
         told,
-        st.sampled_from(["arrest", "killing", "imprisonment", "sentence"]),
+        st.sampled_from(["arrest", "killing", "imprisonment", "sentence", "raid"]),
         st.sampled_from([None, None, "2019", "2022", "2023-11", "2024-03", "2024-03-05", "2024-06-20"]),
         by=st.sampled_from("abcde"),
         at=st.sampled_from([0, 60, 400]),
         published=st.sampled_from(["2022-12-01", "2024", "2024-02", "2024-05-20", "2025-06-20"]),
         charges=st.sampled_from([(), ("tax fraud",), ("frauds",), ("crimes against the state",)]),
         term=st.sampled_from([None, "nine years", "five to ten years"]),
-        words=st.sampled_from(["She was arrested.", "She  was “arrested”.", "She was jailed."]),
+        words=st.sampled_from(
+            [
+                "She was arrested.",
+                "She  was “arrested”.",
+                "Neighbours said that four men in plain clothes took the editor from her home before dawn.",
+                "Neighbours said four men in plain clothes had taken the editor from her home before dawn.",
+            ]
+        ),
     ),
     max_size=9,
     unique_by=lambda claim: claim.id,

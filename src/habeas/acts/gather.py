@@ -107,11 +107,11 @@ class _Gatherer:
         gatherings = self._of_near_days(gatherings)
         shelf: Shelf[Gathering] = Shelf()
         for gathering in gatherings:
-            shelf.put(gathering, gathering.claims)
+            shelf.put(gathering, gathering.claims, ())
         for unit in units:
             if unit.precision != "day":
                 joined = self._place(unit, gatherings, shelf.near(unit.claims, self._beside(unit)))
-                shelf.put(joined, unit.claims)
+                shelf.put(joined, unit.claims, self._beside(unit))
         return gatherings
 
     def _beside(self, unit: Unit) -> list[PartialDate]:
