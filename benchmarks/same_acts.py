@@ -6,8 +6,9 @@ rules: the same date, and dates that may be one day (a missing date fits any). W
 that the extractor finds in the same documents, each taken for the annotated claim of its type and person whose quote
 it shares most of; a link that has no such claims is missed.
 
-"reports" is another check: what the extractor read in eight annual reports on one country (claims without their words,
-in `tests/quality/same_acts_reports.json`), its mistakes left in, and judged after the rules had been settled.
+"reports" are claims that the extractor read in eight annual reports on one country, its mistakes left in: without their
+words, in `tests/quality/same_acts_reports.json`. They were judged before the rules were run on them; the rules for
+annual reports and for repeated sentences came of what was seen there.
 
     python benchmarks/same_acts.py [--extracted] [--errors] [--speed]
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.acts.told import acts_of, told
+from tests.build import a_card
 
 from habeas.acts.agree import compare
 from habeas.model import SourcedClaim
@@ -72,3 +73,44 @@ def test_two_undated_claims_that_differ_are_not_bridged_by_one_that_says_neither
     plain = told("arrest", "2024-03-05", by="a")
     one, other = (told("arrest", by=place, place=place) for place in ("Halem", "Brod"))
     assert len(acts_of(plain, one, other)) == 2
+
+
+def test_what_an_annual_report_does_not_date_is_of_its_year() -> None:
+    before, within = told("arrest", "2018-11-17", by="a"), told("arrest", "2019-10-19", by="b")
+    report = a_card(id="r", published=None, report_year=2019)
+    undated = told("arrest", by="r", document=report, id="undated")
+    assert (compare(undated, before).answer, compare(undated, within).answer) == ("open", "same")
+    assert compare(undated, told("arrest", "2020-02-01", by="c")).answer == "apart"
+
+
+def test_a_sentence_that_the_next_report_keeps_with_few_words_changed_tells_the_same_act() -> None:
+    words = "The editor's reporting on timber was widely seen as the reason for {}, which lasted from 2014 to 2016."
+    reports = [a_card(id=str(year), published=None, report_year=year) for year in (2018, 2020)]
+    first, second = (
+        told("imprisonment", document=report, id=report.id, words=words.format(what))
+        for report, what in zip(reports, ("her imprisonment", "imprisonment"), strict=True)
+    )
+    assert compare(first, second).answer == "same"
+    short = [told("imprisonment", document=report, id=report.id, words="She was held.") for report in reports]
+    assert compare(short[0], told("imprisonment", document=reports[1], id="x", words="Was she held?")).answer == "open"
+
+
+def test_two_undated_claims_next_to_what_is_of_one_date_are_one_act() -> None:
+    cards = [a_card(id=str(year), published=None, report_year=year) for year in (2017, 2020)]
+    pairs = [
+        (
+            told("arrest", document=card, id=f"{card.id} arrest"),
+            told("raid", "2013", document=card, id=f"{card.id} raid"),
+        )
+        for card in cards
+    ]
+    arrests = [act for act in acts_of(*(claim for pair in pairs for claim in pair)) if act.type == "arrest"]
+    assert len(arrests) == 1
+
+
+def test_one_document_that_gives_a_sentence_twice_in_other_words_means_one() -> None:
+    first = told("sentence", "2017-03-03", by="a", at=0, term="two years", charges=("fraud",))
+    again = told("sentence", "2017-03-03", by="a", at=500, term="two years", charges=("tax evasion",), id="again")
+    without = told("sentence", "2017-03-03", by="a", at=900, id="without")
+    other = told("sentence", "2017-03-03", by="a", at=1300, term="15 days", id="other")
+    assert [compare(first, one).answer for one in (again, without, other)] == ["same", "same", "apart"]
