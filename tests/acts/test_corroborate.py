@@ -51,6 +51,11 @@ def test_days_that_follow_each_other_do_not_chain() -> None:
     assert [len(act.claims) for act in acts] == [2, 1]
 
 
+def test_days_do_not_chain_either_where_very_many_tell_of_them() -> None:
+    claims = [told("arrest", f"2024-03-{day:02}", by=f"{day} {number}") for day in (1, 3, 5) for number in range(60)]
+    assert [len(act.claims) for act in acts_of(*claims)] == [120, 60]
+
+
 def test_a_vague_claim_that_fits_two_acts_joins_neither() -> None:
     first, second = told("arrest", "2024-03-05", by="a"), told("arrest", "2024-03-25", by="b")
     vague, again = told("arrest", "2024-03", by="c"), told("arrest", "2024-03", by="d")

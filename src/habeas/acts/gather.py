@@ -133,7 +133,7 @@ class _Gatherer:
         now = {id(each): each for each in gatherings}
         for left, right in _near_pairs(gatherings):
             one, other = now[id(left)], now[id(right)]
-            if one is not other and all(self._fits(unit, one) for unit in other.units):
+            if one is not other and _near(one, other) and all(self._fits(unit, one) for unit in other.units):
                 one.add(other.units)
                 now.update({key: one for key, each in now.items() if each is other})
         return list({id(each): each for each in now.values()}.values())
@@ -206,14 +206,26 @@ def _repeats(left: SourcedClaim, right: SourcedClaim) -> bool:
     return said == (other.date, other.term, other.charges, other.place, other.actors) and same_quote(one, other)
 
 
+def _near(left: Gathering, right: Gathering) -> bool:
+    """Whether all days of the two are near, however many claims there are; what people joined is left to comparison."""
+    units = [*left.units, *right.units]
+    if any(len(unit.claims) > 1 for unit in units):
+        return True
+    days = [day for unit in units for day in unit.days]
+    return (max(days) - min(days)).days <= _reach(units[0])
+
+
+def _reach(unit: Unit) -> int:
+    return DEATH_DAYS if unit.type in act_words().once_in_life else NEAR_DAYS
+
+
 def _near_pairs(gatherings: Sequence[Gathering]) -> list[tuple[Gathering, Gathering]]:
     """Acts that have days next to each other, the nearest first."""
     by_day: dict[date, list[int]] = defaultdict(list)
     for place, gathering in enumerate(gatherings):
         for day in {day for unit in gathering.units for day in unit.days}:
             by_day[day].append(place)
-    mortal = any(unit.type in act_words().once_in_life for each in gatherings[:1] for unit in each.units[:1])
-    reach = DEATH_DAYS if mortal else NEAR_DAYS
+    reach = _reach(gatherings[0].units[0]) if gatherings else 0
     near = {
         (gap, day, one, other)
         for day, places in by_day.items()
