@@ -43,15 +43,17 @@ def differing(left: Claim, right: Claim) -> tuple[str, ...]:
     return tuple(name for name, one_of_them in differ.items() if one_of_them)
 
 
-@lru_cache(maxsize=65536)
 def places_fit(left: str | None, right: str | None) -> bool:
     """Whether two places may be one: not in two countries, and one lies in the other as far as their words tell.
 
     A building or a spot ("his home", "the remand prison") lies in a town, a town in a district or a country; only two
     places of one fineness contradict each other, unless one's words are all in the other's.
     """
-    if left is None or right is None:
-        return True
+    return left is None or right is None or left == right or _places_fit(left, right)
+
+
+@lru_cache(maxsize=65536)
+def _places_fit(left: str, right: str) -> bool:
     codes = {code for code in (country_named(left), country_named(right)) if code}
     if len(codes) > 1:
         return False
@@ -79,9 +81,13 @@ def share_a_charge(left: Iterable[str], right: Iterable[str]) -> bool:
     return any(one <= other or other <= one for one in map(_stems, left) for other in others)
 
 
-@lru_cache(maxsize=65536)
 def charges_fit(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether the offences may be the same in other words: some telling word begins alike (defaming, defamation)."""
+    return _charges_fit(left, right)
+
+
+@lru_cache(maxsize=65536)
+def _charges_fit(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return bool(_beginnings(left) & _beginnings(right)) or share_a_charge(left, right)
 
 
