@@ -111,5 +111,7 @@ def test_decided_pairs_end_as_decided_in_any_order(claims: list[SourcedClaim], d
 @given(CLAIMS)
 def test_deciding_that_all_acts_differ_changes_none_of_them(claims: list[SourcedClaim]) -> None:
     acts = corroborate(MARIA, claims)
-    apart = [(one.claims[0].id, other.claims[0].id) for one, other in combinations(acts, 2)]
+    apart = [
+        (left.id, right.id) for one, other in combinations(acts, 2) for left in one.claims for right in other.claims
+    ]
     assert ids(corroborate(MARIA, claims, Decisions(different=apart))) == ids(acts)

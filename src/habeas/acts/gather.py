@@ -133,7 +133,9 @@ class _Gatherer:
         now = {id(each): each for each in gatherings}
         for left, right in _near_pairs(gatherings):
             one, other = now[id(left)], now[id(right)]
-            if one is not other and _near(one, other) and all(self._fits(unit, one) for unit in other.units):
+            if one is other or not _near(one, other):
+                continue
+            if all(self._allowed(unit, one) and self._fits(unit, one) for unit in other.units):
                 one.add(other.units)
                 now.update({key: one for key, each in now.items() if each is other})
         return list({id(each): each for each in now.values()}.values())
@@ -141,8 +143,8 @@ class _Gatherer:
     def _place(self, unit: Unit, gatherings: list[Gathering], candidates: Iterable[Gathering]) -> Gathering:
         """Puts the unit into the one act that it fits best, else into one of its own."""
         near = [each for each in candidates if self._fits(unit, each)]
-        best = near
-        for test in self._preferences(unit) if len(near) > 1 else ():
+        best = [each for each in near if self._allowed(unit, each)]
+        for test in self._preferences(unit) if len(best) > 1 else ():
             best = [each for each in best if test(each)] or best
         if len(best) > 1:
             best = [each for each in best if each.unclear]
@@ -154,8 +156,6 @@ class _Gatherer:
 
     def _fits(self, unit: Unit, gathering: Gathering) -> bool:
         """Nothing says that they are two acts, the finest told say that they are one, and more agree than differ."""
-        if self.decided and any(self._apart(unit, other) for other in gathering.units):
-            return False
         others = gathering.to_compare(unit)
         finest = min(_PRECISIONS.index(other.precision) for other in others)
         same = differ = 0
@@ -169,8 +169,12 @@ class _Gatherer:
             known = known or (answer == "same" and _PRECISIONS.index(other.precision) == finest)
         return same == len(others) if gathering.first is None else known and differ < same
 
-    def _apart(self, unit: Unit, other: Unit) -> bool:
-        return self.decided is not None and self.decided.apart(unit.claims[0].id, other.claims[0].id)
+    def _allowed(self, unit: Unit, gathering: Gathering) -> bool:
+        """Whether nobody decided that some of them are two acts."""
+        decided = self.decided
+        return decided is None or not any(
+            decided.apart(unit.claims[0].id, other.claims[0].id) for other in gathering.units
+        )
 
     def _answer(self, unit: Unit, other: Unit) -> str:
         """Of units of several claims those that agree count first: people joined what does not agree by itself."""
