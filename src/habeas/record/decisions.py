@@ -29,7 +29,7 @@ class Decision:
     Attributes:
         judgement: None for an undo.
         undoes: the entry that an undo takes back; None for a judgement.
-        undone_by: the entry that took this one back, where that holds.
+        undone_by: the latest entry that took this one back, of those that hold.
     """
 
     id: int
@@ -127,7 +127,7 @@ def _entries(record: Record, **asked: Any) -> Iterator[Decision]:  # noqa: ANN40
     undone: dict[int, int] = {}
     for row in models.Decision.objects.using(record.alias).filter(**asked).order_by("-pk").iterator(chunk_size=CHUNK):
         if row.undoes_id is not None and row.pk not in undone:
-            undone[row.undoes_id] = row.pk
+            undone.setdefault(row.undoes_id, row.pk)
         yield _read(row, undone.get(row.pk))
 
 
