@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.people.blocking import INITIAL, KINDS, keys_of, sound_classes
-from habeas.people.parts import Parts
+from habeas.people.blocking import ALONE, INITIAL, KINDS, keys_of, sound_classes
+from habeas.people.parts import Parts, tells
 
 Numbers = NDArray[np.int64]
 Answers = NDArray[np.bool_]
@@ -45,15 +45,19 @@ def candidate_pairs(
     names: Sequence[Parts], *, largest_block: int = LARGEST_BLOCK, kept: int = KEPT
 ) -> tuple[Numbers, Numbers]:
     """The places of the names to compare, the smaller place first; each pair once, in order."""
-    short = np.array([any(each.initial for each in name.proper) for name in names], dtype=bool)
+    if not names:
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    short = np.array([not tells(name) for name in names], dtype=bool)
     owners, keys, kinds = _keys(names)
-    # An initial is only looked up by and for names that have one.
-    spelt = kinds != KINDS.index(INITIAL)
+    # A part alone, or one with an initial, is only looked up for names that give no more.
+    spelt = ~np.isin(kinds, [KINDS.index(INITIAL), KINDS.index(ALONE)])
     found = [
         *_best(_blocks(owners[spelt], keys[spelt], kinds[spelt], len(names)), None, largest_block, kept),
         *_best(_blocks(owners[~spelt], keys[~spelt], kinds[~spelt], len(names)), short, largest_block, kept),
     ]
-    pairs = np.unique(np.concatenate([np.minimum(one, other) << 32 | np.maximum(one, other) for one, other in found]))
+    nothing = np.empty(0, dtype=np.int64)
+    both = [nothing, *(np.minimum(one, other) << 32 | np.maximum(one, other) for one, other in found)]
+    pairs = np.unique(np.concatenate(both))
     return pairs >> 32, pairs & 0xFFFFFFFF
 
 

@@ -50,7 +50,9 @@ class Bound:
     different: list[tuple[int, int]] = field(default_factory=list)
 
 
-def grouped(number: int, lefts: Numbers, rights: Numbers, scores: Floats, way: Linkage, bound: Bound | None = None) -> Numbers:
+def grouped(
+    number: int, lefts: Numbers, rights: Numbers, scores: Floats, way: Linkage, bound: Bound | None = None
+) -> Numbers:
     """For each of `number` places the smallest place of its group.
 
     Args:
@@ -65,9 +67,9 @@ def grouped(number: int, lefts: Numbers, rights: Numbers, scores: Floats, way: L
     different = np.array(bound.different, dtype=np.int64).reshape(-1, 2)
     lefts = np.concatenate([lefts, same[:, 0], different[:, 0]])
     rights = np.concatenate([rights, same[:, 1], different[:, 1]])
-    apart = np.concatenate([
-        1.0 + way.most - np.clip(scores, -way.most, way.most), np.zeros(len(same)), np.full(len(different), NEVER)
-    ])
+    apart = np.concatenate(
+        [1.0 + way.most - np.clip(scores, -way.most, way.most), np.zeros(len(same)), np.full(len(different), NEVER)]
+    )
     found = np.arange(number)
     for members, edges in _components(number, lefts, rights, apart, 1.0 + way.most - way.edge):
         found[members] = _linked(members, lefts[edges], rights[edges], apart[edges], way)
@@ -79,9 +81,13 @@ def _components(
 ) -> Iterable[tuple[Numbers, Numbers]]:
     """The members of each component of two or more, in order, with the places of all pairs among them."""
     kept = apart < reach
+    if not number:
+        return
     graph = coo_matrix((np.ones(kept.sum(), dtype=np.int8), (lefts[kept], rights[kept])), shape=(number, number))
     _, component = connected_components(graph, directed=False)
     inside = np.flatnonzero(component[lefts] == component[rights])
+    if not len(inside):
+        return
     inside = inside[np.argsort(component[lefts[inside]], kind="stable")]
     owners = component[lefts[inside]]
     starts = np.flatnonzero(np.diff(owners, prepend=-1))

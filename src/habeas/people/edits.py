@@ -79,7 +79,9 @@ def _edits(left: _Words, right: _Words, costs: _Costs) -> Floats:
             if place and column:
                 crossed = np.flatnonzero((mine[place] == theirs[column - 1]) & (mine[place - 1] == theirs[column]))
                 if len(crossed):
-                    swapped = before[column - 1][crossed] + costs.swap * (mine[place][crossed] != theirs[column][crossed])
+                    swapped = before[column - 1][crossed] + costs.swap * (
+                        mine[place][crossed] != theirs[column][crossed]
+                    )
                     best[crossed] = np.minimum(best[crossed], swapped)
             new[column + 1] = best
         before, row = row, new

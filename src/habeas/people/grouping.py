@@ -17,8 +17,9 @@ from habeas.people.candidates import candidate_pairs
 from habeas.people.clusters import Bound, Linkage, grouped
 from habeas.people.mention_model import BESIDE, MentionModel, mention_model
 from habeas.people.mention_table import MentionTable
-from habeas.people.name_scores import CONTRADICTED, SCORE, NameScores
-from habeas.people.weighing import Namesakes, births, kinds, weighed
+from habeas.people.name_scores import CONTRADICTED, FATHERS_DIFFER, SCORE, NameScores
+from habeas.people.parts import tells
+from habeas.people.weighing import Namesakes, births, compared, kinds, weighed
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -26,8 +27,8 @@ Floats = NDArray[np.float64]
 FLOOR = -3.0
 # Names from this score on are counted as namesakes.
 ALIKE = 2.0
-# Written-out parts of a name that can be told by itself.
-WRITTEN = 2
+# A mention that fits two groups belongs to the one that it fits better by so much, in log-odds, or to none.
+MARGIN = 1.0
 # So many pairs of mentions are weighed at a time.
 CHUNK = 2_000_000
 
@@ -56,7 +57,11 @@ class _Pairs:
 
 
 def group(
-    mentions: Sequence[Mention], bound: Bound | None = None, *, scores: NameScores | None = None, model: MentionModel | None = None
+    mentions: Sequence[Mention],
+    bound: Bound | None = None,
+    *,
+    scores: NameScores | None = None,
+    model: MentionModel | None = None,
 ) -> Grouping:
     """Groups the mentions; `scores` remembers names that were compared before.
 
@@ -71,9 +76,14 @@ def group(
     decided = np.zeros(len(mentions), dtype=bool)
     decided[[place for pair in bound.same for place in pair]] = True
     late = _short(mentions, scores) & ~decided
+    never = _never(table, pairs)
+    apart = Bound(
+        bound.same, [*bound.different, *zip(pairs.lefts[never].tolist(), pairs.rights[never].tolist(), strict=True)]
+    )
     whole = ~late[pairs.lefts] & ~late[pairs.rights]
-    linked = grouped(len(mentions), pairs.lefts[whole], pairs.rights[whole], weights[whole], model.linkage, bound)
-    groups = _placed(linked, late, pairs, weights, beside, bound, model.linkage)
+    linked = grouped(len(mentions), pairs.lefts[whole], pairs.rights[whole], weights[whole], model.linkage, apart)
+    linked = _untorn(linked, decided, pairs, weights, whole, model.linkage)
+    groups = _placed(linked, late, pairs, weights, beside, apart, model.linkage)
     return Grouping(groups, pairs.lefts, pairs.rights, weights)
 
 
@@ -88,7 +98,7 @@ def _name_pairs(mentions: Sequence[Mention], scores: NameScores) -> _Pairs:
     often = np.flatnonzero(np.bincount(spelling, minlength=len(names)) > 1)
     lefts, rights = np.concatenate([lefts, often]), np.concatenate([rights, often])
     found = scores.scores(known[lefts], known[rights])
-    kept = found[:, SCORE] > FLOOR
+    kept = (found[:, SCORE] > FLOOR) | (found[:, FATHERS_DIFFER] > 0)
     return _of_mentions(spelling, lefts[kept], rights[kept], found[kept])
 
 
@@ -117,28 +127,67 @@ def _namesakes(number: int, table: MentionTable, pairs: _Pairs) -> Namesakes:
     def counted(which: NDArray[np.bool_]) -> Floats:
         return np.bincount(lefts[which], minlength=number) + np.bincount(rights[which], minlength=number).astype(float)
 
-    return Namesakes(1 + counted(np.ones(len(lefts), dtype=bool)), counted(birth.day | birth.year), counted(birth.other))
+    return Namesakes(
+        1 + counted(np.ones(len(lefts), dtype=bool)), counted(birth.day | birth.year), counted(birth.other)
+    )
 
 
-def _weigh(table: MentionTable, pairs: _Pairs, others: Namesakes, model: MentionModel) -> tuple[Floats, NDArray[np.bool_]]:
+def _weigh(
+    table: MentionTable, pairs: _Pairs, others: Namesakes, model: MentionModel
+) -> tuple[Floats, NDArray[np.bool_]]:
     """The score of each pair, and whether anything beside the names speaks for it."""
     scores, beside = np.empty(len(pairs.lefts)), np.zeros(len(pairs.lefts), dtype=bool)
     for start in range(0, len(scores), CHUNK):
         part = slice(start, start + CHUNK)
-        found = kinds(table, pairs.lefts[part], pairs.rights[part], pairs.names[part], pairs.same_spelling[part], others)
+        found = kinds(
+            table, pairs.lefts[part], pairs.rights[part], pairs.names[part], pairs.same_spelling[part], others
+        )
         scores[part] = weighed(found, model)
         beside[part] = np.any([found[kind] > 0 for kind in BESIDE], axis=0)
     return scores, beside
 
 
+def _never(table: MentionTable, pairs: _Pairs) -> NDArray[np.bool_]:
+    """The pairs that are two people's whatever else agrees: another father, or a woman and a man."""
+    return (pairs.names[:, FATHERS_DIFFER] > 0) | compared(table.gender, pairs.lefts, pairs.rights)[1]
+
+
+def _untorn(
+    groups: Numbers, decided: NDArray[np.bool_], pairs: _Pairs, weights: Floats, whole: NDArray[np.bool_], way: Linkage
+) -> Numbers:
+    """The groups without the mentions that fit another one about as well: these stay apart from both, by themselves."""
+    lefts, rights, scores = pairs.lefts[whole], pairs.rights[whole], np.clip(weights[whole], -way.most, way.most)
+    one, other = np.concatenate([lefts, rights]), groups[np.concatenate([rights, lefts])]
+    keys, places = np.unique(one << 32 | other, return_inverse=True)
+    sums = np.bincount(places, np.concatenate([scores, scores]), len(keys))
+    number = np.bincount(places, minlength=len(keys))
+    mention, group_of = keys >> 32, keys & 0xFFFFFFFF
+    own = group_of == groups[mention]
+    sizes = np.bincount(groups, minlength=len(groups))[group_of] - own
+    mean = (sums + way.missing * (sizes - number)) / np.maximum(1, sizes)
+    best = np.full(len(groups), -np.inf)
+    np.maximum.at(best, mention[~own], mean[~own])
+    torn = np.zeros(len(groups), dtype=bool)
+    torn[mention[own]] = (best[mention[own]] > way.cut) & (mean[own] - best[mention[own]] < MARGIN)
+    torn &= ~decided
+    among = torn[lefts] & torn[rights]
+    again = grouped(len(groups), lefts[among], rights[among], weights[whole][among], way)
+    return _first_of_each(np.where(torn, len(groups) + again, groups))
+
+
 def _short(mentions: Sequence[Mention], scores: NameScores) -> NDArray[np.bool_]:
     """Which mentions give fewer than two parts of the name in full."""
-    parts = (scores.parts[scores.places[mention.name]].proper for mention in mentions)
-    return np.array([sum(not each.initial for each in proper) < WRITTEN for proper in parts], dtype=bool)
+    return np.array([not tells(scores.parts[scores.places[mention.name]]) for mention in mentions], dtype=bool)
 
 
 def _placed(
-    groups: Numbers, late: NDArray[np.bool_], pairs: _Pairs, weights: Floats, beside: NDArray[np.bool_], bound: Bound, way: Linkage
+    groups: Numbers,
+    late: NDArray[np.bool_],
+    pairs: _Pairs,
+    weights: Floats,
+    beside: NDArray[np.bool_],
+    bound: Bound,
+    way: Linkage,
 ) -> Numbers:
     """The groups with each late mention in the one group that its name fits, if something beside the name speaks for it."""
     fits = (late[pairs.lefts] | late[pairs.rights]) & (pairs.names[:, CONTRADICTED] == 0)

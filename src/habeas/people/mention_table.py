@@ -26,7 +26,9 @@ class MentionTable:
     def __init__(self, mentions: Sequence[Mention]) -> None:
         births = [(each.born or "").split("-") for each in mentions]
         self.year = np.array([int(birth[0] or 0) for birth in births], dtype=np.int64)
-        self.day = np.array([int(birth[1]) * 100 + int(birth[2]) if len(birth) == 3 else 0 for birth in births], dtype=np.int64)
+        self.day = np.array(
+            [int(birth[1]) * 100 + int(birth[2]) if len(birth) == 3 else 0 for birth in births], dtype=np.int64
+        )
         self.home = _numbers(each.home for each in mentions)
         self.gender = _numbers(each.gender for each in mentions)
         self.country = _numbers(each.country for each in mentions)
@@ -42,10 +44,11 @@ def _numbers(values: Iterable[str | None]) -> Numbers:
 
 
 def _sets(values: Sequence[Sequence[str]]) -> csr_matrix | None:
-    """A row of ones for each mention; None where no mention has any."""
+    """A row of ones for each mention, in any case of letters; None where no mention has any."""
+    values = [sorted({each.casefold() for each in some}) for some in values]
     known: dict[str, int] = {}
-    rows = [row for row, each in enumerate(values) for _ in set(each)]
-    columns = [known.setdefault(value, len(known)) for each in values for value in sorted(set(each))]
+    rows = [row for row, each in enumerate(values) for _ in each]
+    columns = [known.setdefault(value, len(known)) for each in values for value in each]
     if not rows:
         return None
     return csr_matrix((np.ones(len(rows), dtype=np.int32), (rows, columns)), shape=(len(values), len(known)))

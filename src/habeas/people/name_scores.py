@@ -26,8 +26,8 @@ from habeas.people.parts import Parts, parts_of
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float32]
 # What is kept of each pair: the score in log-odds, and what the weighing of mentions asks for besides.
-KEPT = ("score", "one part", "agreeing", "left out", "contradicted")
-SCORE, ONE_PART, AGREEING, LEFT_OUT, CONTRADICTED = range(len(KEPT))
+KEPT = ("score", "one part", "agreeing", "left out", "contradicted", "fathers differ")
+SCORE, ONE_PART, AGREEING, LEFT_OUT, CONTRADICTED, FATHERS_DIFFER = range(len(KEPT))
 # With fewer pairs than this another process costs more than it saves.
 WORTH_A_PROCESS = 40_000
 # Pairs whose distances are measured together.
@@ -124,6 +124,4 @@ def compared(names: Sequence[Parts], lefts: Numbers, rights: Numbers) -> Floats:
             found[row, SCORE] = sum(weights[kind] * amount for kind, amount in says.items())
             for column, kind in enumerate(KEPT[1:], 1):
                 found[row, column] = says.get(kind, 0.0)
-            if "fathers differ" in says:
-                found[row, CONTRADICTED] = 1.0
     return found

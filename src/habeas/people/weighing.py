@@ -60,12 +60,17 @@ def births(table: MentionTable, lefts: Numbers, rights: Numbers) -> Births:
 
 
 def kinds(
-    table: MentionTable, lefts: Numbers, rights: Numbers, names: NDArray[np.float32], same_spelling: Answers, others: Namesakes
+    table: MentionTable,
+    lefts: Numbers,
+    rights: Numbers,
+    names: NDArray[np.float32],
+    same_spelling: Answers,
+    others: Namesakes,
 ) -> dict[str, Floats | Answers]:
     """How much of each kind of evidence there is on each pair, in the model's terms."""
     birth = births(table, lefts, rights)
-    homes = _compared(table.home, lefts, rights)
-    countries = _compared(table.country, lefts, rights)
+    homes = compared(table.home, lefts, rights)
+    countries = compared(table.country, lefts, rights)
     agree = others.agree[lefts] + others.agree[rights]
     differ = others.differ[lefts] + others.differ[rights]
     return {
@@ -89,7 +94,7 @@ def kinds(
         "one act": np.minimum(MOST_SHARED, _shared(table.events, lefts, rights)),
         "company": np.minimum(MOST_SHARED, _shared(table.company, lefts, rights)) / MOST_SHARED,
         "named apart": table.document[lefts] == table.document[rights],
-        "gender differs": _compared(table.gender, lefts, rights)[1],
+        "gender differs": compared(table.gender, lefts, rights)[1],
     }
 
 
@@ -98,7 +103,8 @@ def weighed(found: dict[str, Floats | Answers], model: MentionModel) -> Floats:
     return np.sum([model.weights[kind] * amount for kind, amount in found.items()], axis=0)
 
 
-def _compared(column: Numbers, lefts: Numbers, rights: Numbers) -> tuple[Answers, Answers]:
+def compared(column: Numbers, lefts: Numbers, rights: Numbers) -> tuple[Answers, Answers]:
+    """Of each pair whether both sides are known and the same, and whether they are known and differ."""
     one, other = column[lefts], column[rights]
     known = (one != NONE) & (other != NONE)
     return known & (one == other), known & (one != other)

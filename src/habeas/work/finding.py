@@ -35,6 +35,9 @@ def person_id(record: Record, name: str) -> str:
     asked = name.strip()
     if case_rows.has_person(record, asked):
         return asked
+    moved = case_rows.moved_to(record, asked)
+    if moved is not None:
+        return moved
     owner = case_rows.person_of_case(record, asked)
     if owner is not None:
         return owner
