@@ -2,7 +2,8 @@
 
 Five kinds of keys. `parts`: the consonants of two parts, in any order, so that a name with a father's name or a second
 surname is found without it. `beginning`: one part whole and the beginning of another, for a slip of the pen. `initial`:
-a part and the first sound of another. `alone`: a part by itself. `whole`: the whole name without its spaces. Sharing a key joins nobody.
+a part and the first sound of another. `alone`: a part by itself. `whole`: the whole name without its spaces. Sharing a
+key joins nobody.
 """
 
 from __future__ import annotations

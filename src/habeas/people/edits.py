@@ -1,8 +1,8 @@
 """The distance of `habeas.people.sounds` for many pairs of codings at once.
 
-The same numbers as `distance`, to the precision of a float of 32 bits: pairs of the same two lengths are laid beside each
-other, and each step of the work on the table of edits (Damerau-Levenshtein with costs, one swap of neighbours allowed)
-is one operation on all of them.
+The same numbers as `distance`, to the precision of a float of 32 bits: pairs of about the same length are laid beside
+each other, and each step of the work on the table of edits (Damerau-Levenshtein with costs, one swap of neighbours
+allowed) is one operation on all of them.
 """
 
 from __future__ import annotations

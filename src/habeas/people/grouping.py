@@ -1,7 +1,8 @@
 """Who is who among the mentions of a corpus, from their names to groups; the record and its people come after.
 
-Names that share a key are compared once, whatever the number of their mentions; then mentions are weighed, pair by pair,
-and linked. A mention of whose name only one part is given joins a group afterwards, and only where nobody else fits.
+Names that share a key are compared once, whatever the number of their mentions; then mentions are weighed, pair by
+pair, and linked. A mention that fits two groups about as well stays apart from both. One of whose name only one part is
+given joins a group afterwards, and only where nobody else fits.
 """
 
 from __future__ import annotations
@@ -189,7 +190,7 @@ def _placed(
     bound: Bound,
     way: Linkage,
 ) -> Numbers:
-    """The groups with each late mention in the one group that its name fits, if something beside the name speaks for it."""
+    """The groups with each late mention in the one group that its name fits, if something beside it speaks for that."""
     fits = (late[pairs.lefts] | late[pairs.rights]) & (pairs.names[:, CONTRADICTED] == 0)
     among = fits & late[pairs.lefts] & late[pairs.rights] & beside
     # First each other: they are then placed as one.

@@ -1,7 +1,8 @@
-"""The model that weighs two mentions: what their names say, and what stands beside them. `data/people/mention_model.toml`.
+"""The model that weighs two mentions by what their names say and what stands beside them.
 
-Every kind of evidence has a weight in log-odds and a sentence. Those of [weights] were fitted on generated people, of whom
-it is known who is who; those of [judged] are for what generated people have not, and were set by hand.
+It is `data/people/mention_model.toml`. Every kind of evidence has a weight in log-odds and a sentence. Those of
+[weights] were fitted on generated people, of whom it is known who is who; those of [judged] are for what generated
+people have not, and were set by hand.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, pairwise
 from multiprocessing import get_context
 
 import numpy as np
@@ -73,7 +73,7 @@ class NameScores:
             return found
         # Neighbouring names share parts, so that each process measures its own distances.
         cuts = np.linspace(0, len(lefts), 4 * self._processes + 1).astype(int)
-        shares = [(lefts[start:end], rights[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)]
+        shares = [(lefts[start:end], rights[start:end]) for start, end in pairwise(cuts)]
         with _sharing(self.names, self.parts, self._processes) as pool:
             for start, (places, rows) in zip(cuts, pool.map(_compare_share, shares), strict=False):
                 found[start + places] = rows

@@ -169,8 +169,8 @@ def _father_by_word(words: list[str]) -> tuple[list[str], str | None]:
     for place, word in enumerate(words):
         if place and len(words) > 2 and fold_word(word) in rules.after_father:
             return words[: place - 1] + words[place + 1 :], words[place - 1]
-    last = len(words) - 1  # "Fang Bin" is nobody's son
-    kept = [word for place, word in enumerate(words) if place in (0, last) or fold_word(word) not in rules.before_father]
+    ends = (0, len(words) - 1)  # "Fang Bin" is nobody's son
+    kept = [word for place, word in enumerate(words) if place in ends or fold_word(word) not in rules.before_father]
     return kept, None
 
 
