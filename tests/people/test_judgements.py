@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 
@@ -148,6 +149,13 @@ def test_a_difference_within_what_a_document_has_as_one_mention_is_set_aside() -
     (clash,) = constraints([different(1, "d A B", "d A B")]).clashes
     assert clash.path == ()
     assert clash.sentence.endswith("but a document has them as one by now: it is set aside.")
+
+
+def test_every_mention_that_is_tied_says_who_decided_so() -> None:
+    tie, parted = same(1, "a", "b"), different(2, "b", "c")
+    found = constraints([replace(tie, because="one trial"), parted, same(3, "a", "d")])
+    first = "decided by ana on 2024-05-01 (decision 1): one trial"
+    assert found.reasons == {"a": first, "b": first, "d": "decided by ana on 2024-05-03 (decision 3)"}
 
 
 @given(logs(), st.randoms())

@@ -89,12 +89,14 @@ class Constraints:
         different: pairs of such smallest keys that are different.
         unsure: pairs of them of which somebody said that one can't tell, and that nothing else settles.
         clashes: by the judgement that is set aside.
+        reasons: for every mention that a "same" that holds ties to another, the sentence that says who decided so.
     """
 
     groups: Mapping[str, str] = field(default_factory=dict)
     different: frozenset[frozenset[str]] = frozenset()
     unsure: frozenset[frozenset[str]] = frozenset()
     clashes: tuple[Clash, ...] = ()
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, key: str) -> str:
         """The smallest key of those that are the same as this one: itself where nobody decided."""
@@ -130,7 +132,14 @@ def constraints(judgements: Iterable[Judgement]) -> Constraints:
         different,
         frozenset(pair for pair in unsure - different if len(pair) == 2),
         tuple(sorted(held.clashes, key=lambda clash: (clash.set_aside.id, clash.different.id))),
+        {key: reason(held.joins[key][-1][1]) for key in groups if key in held.joins},
     )
+
+
+def reason(judgement: Judgement) -> str:
+    """That two mentions are one because somebody decided so."""
+    because = f": {judgement.because}" if judgement.because else ""
+    return f"decided by {judgement.by} on {judgement.made:%Y-%m-%d} (decision {judgement.id}){because}"
 
 
 @dataclass

@@ -14,6 +14,9 @@ from habeas.record.connect import Record
 from habeas.record.spelling import spellings
 from habeas.work import finding
 
+# No file system has longer ones.
+LONGEST_FILE_NAME = 255
+
 
 @dataclass(frozen=True, slots=True)
 class Pointed:
@@ -51,7 +54,7 @@ def typed(key: str) -> str:
 def _of_a_person(record: Record, asked: str) -> Pointed:
     (person,) = case_rows.people(record, pk=finding.person_id(record, asked))
     names = [mention.name for mention in person.mentions]
-    found = _spelt(asked, names, lambda place: person.mentions[place].aliases)
+    found = None if asked == person.id else _spelt(asked, names, lambda place: person.mentions[place].aliases)
     return Pointed(mention_key(person.mentions[found or 0]), person.id, "person" if found is None else "name")
 
 
@@ -77,7 +80,7 @@ def _document(record: Record, asked: str) -> tuple[str | None, str]:
             return facts.whole_id(record, first), rest
         except NotFound:
             pass  # a name may look like an id
-    for place, letter in enumerate(asked):
+    for place, letter in enumerate(asked[:LONGEST_FILE_NAME]):
         if letter == " " and "." in asked[:place]:
             found = facts.ids_of_file(record, asked[:place])
             if len(found) > 1:
