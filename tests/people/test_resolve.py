@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.build import a_mention
 
-from habeas.people.resolve import resolve
+from habeas.people.resolve import resolve as resolve_all
 from habeas.model import Mention, Person
 
 SPELLINGS = ["Rufat Safarov", "Rüfət Səfərov", "Rufet Seferov", "Руфат Сафаров", "Safarov, Rufat"]
@@ -29,6 +31,10 @@ mentions = st.builds(
     country=st.sampled_from([None, "AZ", "GE"]),
     roles=st.sampled_from([(), ("lawyer",)]),
 )
+
+
+def resolve(given_mentions: Iterable[Mention]) -> list[Person]:
+    return resolve_all(given_mentions).persons
 
 
 def groups(persons: list[Person]) -> list[list[str]]:

@@ -120,7 +120,7 @@ def _linked(members: Numbers, lefts: Numbers, rights: Numbers, apart: Floats, wa
     groups = fcluster(tree, np.nextafter(cut, 0), "distance")
     first = np.full(groups.max() + 1, -1, dtype=np.int64)
     first[groups[::-1]] = members[::-1]
-    return first[groups]
+    return np.asarray(first[groups])
 
 
 def _strongest(apart: Floats) -> float:

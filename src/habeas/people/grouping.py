@@ -126,7 +126,7 @@ def _namesakes(number: int, table: MentionTable, pairs: _Pairs) -> Namesakes:
     birth = births(table, lefts, rights)
 
     def counted(which: NDArray[np.bool_]) -> Floats:
-        return np.bincount(lefts[which], minlength=number) + np.bincount(rights[which], minlength=number).astype(float)
+        return np.bincount(np.concatenate([lefts[which], rights[which]]), minlength=number).astype(np.float64)
 
     return Namesakes(
         1 + counted(np.ones(len(lefts), dtype=bool)), counted(birth.day | birth.year), counted(birth.other)

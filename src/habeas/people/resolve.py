@@ -9,25 +9,52 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
+
 from habeas.model import Mention, Person
-from habeas.people.beside import compare_mentions
+from habeas.people.beside import UNSURE, compare_mentions
 from habeas.people.clusters import Bound
-from habeas.people.grouping import group
+from habeas.people.grouping import Grouping, group
 from habeas.people.identity import mention_order, person_of, shown_first, with_own_ids
 from habeas.people.judgements import Constraints, mention_key
 from habeas.people.name_scores import NameScores
 from habeas.people.names import parse
 from habeas.people.verdict import Verdict
 
-# Of the pairs of persons that may be one, those that are nearest are listed.
-MOST_DOUBTFUL = 1000
+# Of the pairs of persons that may be one, so many of the nearest are listed.
+MOST_DOUBTS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two persons who may be one: not enough to tell.
+
+    Attributes:
+        left, right: their ids, in order.
+        score: of the two mentions that speak most for it, in log-odds.
+        mentions: these.
+    """
+
+    left: str
+    right: str
+    score: float
+    mentions: tuple[Mention, Mention]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is who, and who may be, the nearest first."""
+
+    persons: list[Person]
+    doubts: list[Doubt]
 
 
 def resolve(
     mentions: Iterable[Mention], held: Constraints | None = None, scores: NameScores | None = None
-) -> list[Person]:
+) -> Resolution:
     """The persons behind the mentions, the same in whatever order the mentions come.
 
     Args:
@@ -41,7 +68,24 @@ def resolve(
     members: dict[int, list[Mention]] = defaultdict(list)
     for mention, owner in zip(ordered, found.groups.tolist(), strict=True):
         members[owner].append(mention)
-    return with_own_ids([_person(shown_first(each), held) for each in members.values()])
+    persons = with_own_ids([_person(shown_first(each), held) for each in members.values()])
+    return Resolution(persons, _doubts(ordered, found, persons, held))
+
+
+def _doubts(mentions: Sequence[Mention], found: Grouping, persons: Sequence[Person], held: Constraints) -> list[Doubt]:
+    """The pairs of persons of whom two mentions are not far enough apart to call them different, and none decided it."""
+    owners = {mention: person.id for person in persons for mention in person.mentions}
+    apart = (found.groups[found.lefts] != found.groups[found.rights]) & (found.scores > -UNSURE)
+    doubts: dict[tuple[str, str], Doubt] = {}
+    for place in np.flatnonzero(apart)[np.argsort(-found.scores[apart], kind="stable")].tolist():
+        pair = mentions[found.lefts[place]], mentions[found.rights[place]]
+        left, right = sorted((owners[pair[0]], owners[pair[1]]))
+        keys = mention_key(pair[0]), mention_key(pair[1])
+        if (left, right) not in doubts and not held.apart(*keys) and not held.open(*keys):
+            doubts[left, right] = Doubt(left, right, float(found.scores[place]), pair)
+            if len(doubts) == MOST_DOUBTS:
+                break
+    return list(doubts.values())
 
 
 def bound_by(mentions: Sequence[Mention], held: Constraints) -> Bound:

@@ -100,7 +100,7 @@ def kinds(
 
 def weighed(found: dict[str, Floats | Answers], model: MentionModel) -> Floats:
     """The score of each pair in log-odds."""
-    return np.sum([model.weights[kind] * amount for kind, amount in found.items()], axis=0)
+    return np.asarray(np.sum([model.weights[kind] * amount for kind, amount in found.items()], axis=0))
 
 
 def compared(column: Numbers, lefts: Numbers, rights: Numbers) -> tuple[Answers, Answers]:

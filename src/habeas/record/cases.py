@@ -52,7 +52,7 @@ def forget_all(record: Record) -> None:
     from habeas.record import models
 
     models.NamedPerson.objects.using(record.alias).exclude(person=None).update(person=None, reason="")
-    tables = (models.Step, models.Case, models.Telling, models.Act, models.Spelling, models.Person)
+    tables = (models.Step, models.Case, models.Telling, models.Act, models.Spelling, models.Doubt, models.Person)
     with connections[record.alias].cursor() as cursor:
         for table in tables:  # rows by rows would read them all first
             cursor.execute(f"DELETE FROM {table._meta.db_table}")  # noqa: S608 (a name of ours)
@@ -99,7 +99,7 @@ def _events(record: Record) -> dict[int, set[str]]:
 
     rows = models.Subject.objects.using(record.alias).exclude(claim__date=None).order_by()
     told = rows.values_list("named_person", "claim__type", "claim__date")
-    return _gathered((row, f"{kind} {day}") for row, kind, day in told.iterator() if len(day) == DAY)
+    return _gathered((row, f"{kind} {day}") for row, kind, day in told.iterator() if len(day or "") == DAY)
 
 
 def _company(record: Record) -> dict[int, set[str]]:
@@ -122,6 +122,28 @@ def _gathered(rows: Iterable[tuple[int, str]]) -> dict[int, set[str]]:
     for row, value in rows:
         found[row].add(value)
     return found
+
+
+def add_doubts(record: Record, doubts: Iterable[tuple[str, str, float, tuple[str, str]]]) -> None:
+    """Stores who may be whom: two persons' ids, the score in log-odds and the two mentions that speak most for it."""
+    from habeas.record import models
+
+    models.Doubt.objects.using(record.alias).bulk_create(
+        models.Doubt(left_id=left, right_id=right, score=score, mentions=list(mentions))
+        for left, right, score, mentions in doubts
+    )
+
+
+def doubts(record: Record, person_id: str | None = None) -> list[tuple[str, str, float, tuple[str, str]]]:
+    """Who may be whom, the likeliest first; with an id only those of that person."""
+    from django.db.models import Q
+
+    from habeas.record import models
+
+    rows = models.Doubt.objects.using(record.alias).order_by("-score", "left", "right")
+    if person_id is not None:
+        rows = rows.filter(Q(left=person_id) | Q(right=person_id))
+    return [(row.left_id, row.right_id, row.score, (row.mentions[0], row.mentions[1])) for row in rows]
 
 
 def former_ids(record: Record) -> dict[str, str]:
@@ -320,11 +342,12 @@ def act_query(record: Record) -> QuerySet[Any]:
 
 
 def read_person(row: Any) -> model.Person:  # noqa: ANN401
-    told = tuple(
-        model.Mention(**{name: tuple(value) if isinstance(value, list) else value for name, value in mention.items()})
-        for mention in row.mentions
-    )
+    told = tuple(map(_read_mention, row.mentions))
     return model.Person(row.id, row.name, tuple(row.names), told, tuple(row.reasons), row.gender)
+
+
+def _read_mention(told: dict[str, Any]) -> model.Mention:
+    return model.Mention(**{name: tuple(each) if isinstance(each, list) else each for name, each in told.items()})
 
 
 def read_act(row: Any) -> model.Act:  # noqa: ANN401

@@ -225,6 +225,20 @@ class Spelling(models.Model):
         ordering: ClassVar = ["person_id", "id"]
 
 
+class Doubt(models.Model):
+    """Two persons who may be one (derived): not enough to tell, and nobody decided."""
+
+    left = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    right = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    score = models.FloatField()
+    # The keys of the two mentions that speak most for it.
+    mentions = models.JSONField(default=list)
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["-score", "id"]
+
+
 class Act(models.Model):
     """One thing done to one person or group, as all documents tell it (derived)."""
 

@@ -48,14 +48,21 @@ def derive(record: Record) -> None:
 
 
 def _derive_people(record: Record, before: Mapping[str, str]) -> None:
-    from habeas.people.judgements import PEOPLE, constraints
+    from habeas.people.judgements import PEOPLE, constraints, mention_key
     from habeas.people.resolve import resolve
 
     held = constraints(decisions.active(record, PEOPLE))
-    persons = resolve(case_rows.mentions(record), held)
-    for person in persons:
+    found = resolve(case_rows.mentions(record), held)
+    for person in found.persons:
         case_rows.add_person(record, person)
-    case_rows.redirect(record, _moved(persons, before))
+    case_rows.add_doubts(
+        record,
+        (
+            (doubt.left, doubt.right, doubt.score, (mention_key(doubt.mentions[0]), mention_key(doubt.mentions[1])))
+            for doubt in found.doubts
+        ),
+    )
+    case_rows.redirect(record, _moved(found.persons, before))
 
 
 def _moved(persons: Iterable[model.Person], before: Mapping[str, str]) -> dict[str, str]:
