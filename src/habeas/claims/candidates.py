@@ -144,13 +144,12 @@ def _without_dates(run: Run) -> Run:
 
 def _until_verb(run: Run) -> Run:
     """Cuts what follows a name in a headline: "Narges Mohammadi | Winning the Prize"."""
-    if len(run.words) < 2 or not _in_capitals(run):
-        return run  # elsewhere a capital shows that the tagger took a name for a verb
     for number, word in enumerate(run.words[1:], start=1):
         tokens = tokens_at(run.passage, Span(word.start, word.end))
         verb = {token.pos_ for token in tokens} <= {"VERB", "AUX"} and {t.ent_type_ for t in tokens} != {"PERSON"}
         if verb or (number > 1 and word.text.endswith("ing") and word.key in _never()):
-            return replace(run, words=run.words[:number])
+            # elsewhere a capital shows that the tagger took a name for a verb
+            return replace(run, words=run.words[:number]) if _in_capitals(run) else run
     return run
 
 

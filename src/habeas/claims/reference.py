@@ -210,6 +210,8 @@ def _add_groups(sentence: Tokens, named: list[NameMention], story: Story) -> Non
     together = [list(each) for each in _listed_in(sentence, story)]
     seen = {mention.span.end for members in together for mention in members}
     for token in lasts:
+        if span_of(token).end in seen:
+            continue
         joined = [one for one in (token, *token.conjuncts) if span_of(one).end in ends]
         if not seen & {span_of(one).end for one in joined}:
             seen.update(span_of(one).end for one in joined)
