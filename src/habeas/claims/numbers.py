@@ -176,9 +176,9 @@ def _months() -> str:
 
 @cache
 def _values(name: str) -> dict[str, int]:
-    table = load_toml("claims/counts.toml").get(name)
+    table = load_toml("claims/numbers.toml").get(name)
     if not isinstance(table, dict) or not all(isinstance(value, int) for value in table.values()):
-        raise BadVocabulary(f"data/claims/counts.toml: [{name}] has to give a whole number for each word")
+        raise BadVocabulary(f"data/claims/numbers.toml: [{name}] has to give a whole number for each word")
     return table
 
 

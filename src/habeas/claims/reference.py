@@ -17,9 +17,9 @@ from habeas.claims.numbers import value_of
 from habeas.claims.parse import Reading, span_of
 from habeas.claims.people_named import People
 from habeas.claims.pronouns import pronoun, they
+from habeas.claims.salience import Said, Story, is_stranger, said
 from habeas.claims.speech import Speech
 from habeas.claims.syntax import SUBJECTS
-from habeas.claims.told import Said, Story, is_stranger, said
 from habeas.claims.wordlists import with_plurals, words
 from habeas.model import Span
 

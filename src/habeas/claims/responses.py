@@ -115,10 +115,10 @@ def _namesakes(noun: Token, voices: Voices) -> tuple[str, ...]:
 def _sanction(token: Token, voices: Voices) -> Response | None:
     names = voices.names
     words, lemma = stance(), token.lemma_.lower()
-    if is_verb(token) and lemma == "sanction":
+    if is_verb(token) and lemma in words("sanction", "verbs"):
         whom = party(patient(token), names, token)
         return (
-            Response("sanction", token, makers(agent(token), token, voices), (), whom, "sanction: sanction")
+            Response("sanction", token, makers(agent(token), token, voices), (), whom, f"sanction: {lemma}")
             if whom
             else None
         )
