@@ -380,3 +380,15 @@ def test_whoever_is_called_like_a_month_is_the_subject_of_a_finite_verb() -> Non
     assert [(claim.type, claim.persons, claim.modality) for claim in claims(text)] == [
         ("threat", ("Mark May",), "asserted")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nino Beridze was released from hospital on Monday.",
+        "The minister put pressure on the officers to release Nino Beridze.",
+        "Freeing Nino Beridze is going to be difficult.",
+    ],
+)
+def test_what_is_no_release_from_custody_is_none(text: str) -> None:
+    assert [claim for claim in claims(text) if claim.type == "release"] == []
