@@ -1,7 +1,7 @@
 """What two names laid against each other say for and against one person: so much of each kind of evidence.
 
-The kinds are those of the model, `data/people/pair_model.toml`, which gives each its weight; `habeas.people.told` has
-their sentences.
+The kinds are those of the model, `data/people/pair_model.toml`, which gives each its weight; their
+sentences are in `habeas.people.sentences`.
 """
 
 from __future__ import annotations

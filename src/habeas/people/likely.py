@@ -77,7 +77,7 @@ class _Table:
         return fits
 
     def _alike(self, one: Numbers, other: Numbers) -> Answers:
-        alike = self.initial[one] | self.initial[other] | ((self.groups[one] & self.groups[other]) != 0)
+        alike: Answers = self.initial[one] | self.initial[other] | ((self.groups[one] & self.groups[other]) != 0)
         rest = np.flatnonzero(~alike)
         loose = self.loose[one[rest]] | self.loose[other[rest]]
         alike[rest] = self.codings.nearest(one[rest], other[rest], loose) <= WIDE

@@ -88,16 +88,19 @@ _shared: list[Parts] = []
 def _sharing(names: Sequence[str], parts: Sequence[Parts], processes: int) -> Iterator[ProcessPoolExecutor]:
     forks = hasattr(os, "fork")
     _shared[:] = parts
-    start = {} if forks else {"initializer": _parse_shared, "initargs": (list(names),)}
+    context = get_context("fork" if forks else "spawn")
     try:
-        with ProcessPoolExecutor(processes, get_context("fork" if forks else "spawn"), **start) as pool:
+        with ProcessPoolExecutor(
+            processes, context, initializer=_parse_shared, initargs=([] if forks else list(names),)
+        ) as pool:
             yield pool
     finally:
         _shared.clear()
 
 
 def _parse_shared(names: list[str]) -> None:
-    _shared[:] = map(parts_of, names)
+    if names:
+        _shared[:] = map(parts_of, names)
 
 
 def _compare_share(share: tuple[Numbers, Numbers]) -> tuple[Numbers, Floats]:

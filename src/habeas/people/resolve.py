@@ -73,7 +73,7 @@ def resolve(
 
 
 def _doubts(mentions: Sequence[Mention], found: Grouping, persons: Sequence[Person], held: Constraints) -> list[Doubt]:
-    """The pairs of persons of whom two mentions are not far enough apart to call them different, and none decided it."""
+    """The pairs of persons of whom two mentions are not far apart enough for "different", and nobody decided."""
     owners = {mention: person.id for person in persons for mention in person.mentions}
     apart = (found.groups[found.lefts] != found.groups[found.rights]) & (found.scores > -UNSURE)
     doubts: dict[tuple[str, str], Doubt] = {}

@@ -347,7 +347,8 @@ def read_person(row: Any) -> model.Person:  # noqa: ANN401
 
 
 def _read_mention(told: dict[str, Any]) -> model.Mention:
-    return model.Mention(**{name: tuple(each) if isinstance(each, list) else each for name, each in told.items()})
+    fields: dict[str, Any] = {name: tuple(each) if isinstance(each, list) else each for name, each in told.items()}
+    return model.Mention(**fields)
 
 
 def read_act(row: Any) -> model.Act:  # noqa: ANN401
