@@ -8,6 +8,7 @@ one and the end of the report's year: it has the month or the year that both sha
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -92,23 +93,26 @@ def _in_story(draft: Draft, before: list[Draft], document: Document) -> PartialD
         return None
     step = _steps().get(draft.type)
     earlier = [one for one in before if step is not None and _leads_to(one, draft, step)]
+    if draft.speaker is not None:  # what somebody recalls in words of their own may lie further back
+        earlier = [one for one in earlier if one.sentence == draft.sentence]
     date = earlier[-1].date if earlier else None
     return _scene(draft, before) or (_shared(date, published) if date is not None else None)
 
 
 def _shared(date: PartialDate, end: PartialDate) -> PartialDate | None:
-    """The month that two dates share; a year would say less than that it was told by then."""
-    same = date.month and (date.year, date.month) == (end.year, end.month)
-    return PartialDate(date.year, date.month) if same else None
+    """The month that two dates share, or else their year."""
+    if date.year != end.year:
+        return None
+    return PartialDate(date.year, date.month if date.month == end.month else 0)
 
 
 def _scene(draft: Draft, before: list[Draft]) -> PartialDate | None:
-    """The month of what was done to the same people just before, for what is of the same scene ("they beat him")."""
+    """The date of what was done to the same people just before, for what is of the same scene ("they beat him")."""
     if draft.type not in _scenes() or not draft.persons:
         return None
-    near = [one for one in before if 0 <= draft.sentence - one.sentence <= SCENE_WITHIN and one.date is not None]
+    near = [one for one in before if _told_after(one, draft) <= SCENE_WITHIN and one.date is not None]
     same = [one.date for one in near if set(one.persons) & set(draft.persons) and one.type in _taken()]
-    return PartialDate(same[-1].year, same[-1].month) if same and same[-1] is not None and same[-1].month else None
+    return same[-1] if same and same[-1] is not None and same[-1].month else None
 
 
 def _in_report(draft: Draft, before: list[Draft], document: Document, year: int) -> PartialDate | None:
@@ -126,9 +130,15 @@ def _in_report(draft: Draft, before: list[Draft], document: Document, year: int)
 
 def _leads_to(earlier: Draft, draft: Draft, step: int) -> bool:
     """Whether a dated act is an earlier step of the same people's case, told shortly before."""
-    near = 0 < draft.sentence - earlier.sentence <= FOLLOWS_WITHIN
+    near = earlier.trigger.start < draft.trigger.start and _told_after(earlier, draft) <= FOLLOWS_WITHIN
     own = bool(set(earlier.persons) & set(draft.persons))
     return near and own and earlier.date is not None and _steps().get(earlier.type, step) < step
+
+
+def _told_after(earlier: Draft, draft: Draft) -> int:
+    """How many sentences before a draft an earlier one was last told; more than any where it was not."""
+    places = (earlier.sentence, *earlier.also)
+    return min((draft.sentence - place for place in places if place <= draft.sentence), default=sys.maxsize)
 
 
 def _until_the_end(date: PartialDate, year: int) -> PartialDate:
