@@ -8,33 +8,41 @@ one and the end of the report's year: it has the month or the year that both sha
 from __future__ import annotations
 
 import re
-import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
 from habeas import terms
 from habeas.claims import lexicon
 from habeas.claims.drafts import Draft
+from habeas.claims.narrated import (
+    bounded,
+    narration,
+    same_day,
+    scene,
+    shared,
+    step_before,
+    told_as_past,
+    until_the_end,
+)
 from habeas.claims.voices import is_statement
 from habeas.claims.wordlists import any_of
 from habeas.dates import PartialDate
-from habeas.errors import BadVocabulary
 from habeas.model import Count, Document
 
-# Sentences within which a step of a case is told after the one that it follows.
-FOLLOWS_WITHIN = 3
-# Sentences within which what is done belongs to the scene that somebody was taken in.
-SCENE_WITHIN = 2
-# Words within which "had" stands before its participle.
-PERFECT_WITHIN = 4
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a document tells before a draft, with the dates found so far, and what it tells after it."""
+
+    before: list[Draft]
+    after: list[Draft]
 
 
 def dated(drafts: list[Draft], document: Document) -> list[Draft]:
     """The drafts with the dates that the document as a whole gives to those without."""
     found: list[Draft] = []
-    for draft in drafts:
-        date = draft.date or _date(draft, found, document)
+    for number, draft in enumerate(drafts):
+        date = draft.date or _date(draft, Around(found, drafts[number + 1 :]), document)
         found.append(draft if date == draft.date else replace(draft, date=date, remarks=(*draft.remarks, "dated")))
     return found
 
@@ -57,16 +65,16 @@ def _heads(draft: Draft) -> set[str]:
     return {group.text.lower().split()[-1] for group in draft.groups if group.text}
 
 
-def _date(draft: Draft, before: list[Draft], document: Document) -> PartialDate | None:
+def _date(draft: Draft, around: Around, document: Document) -> PartialDate | None:
     response = terms.claim_type(draft.type).kind == "response"
     if draft.modality == "possible":
         return None
     if document.report_year is not None:
-        return None if response else _in_report(draft, before, document, document.report_year)
+        return None if response else _in_report(draft, around, document, document.report_year)
     if response:
         return _of_response(draft, document)
     now = _now(draft, document) if draft.type in ("imprisonment", "remand") else None
-    return now or _in_story(draft, before, document)
+    return now or _in_story(draft, around, document)
 
 
 def _of_response(draft: Draft, document: Document) -> PartialDate | None:
@@ -86,100 +94,43 @@ def _now(draft: Draft, document: Document) -> PartialDate | None:
     return PartialDate(published.year, published.month)
 
 
-def _in_story(draft: Draft, before: list[Draft], document: Document) -> PartialDate | None:
-    """In news: the month that a step of a case shares with the step before it and the day of publication."""
+def _in_story(draft: Draft, around: Around, document: Document) -> PartialDate | None:
+    """In news: what a step of a case shares with the step before it and the day of publication."""
     published = document.published
-    if published is None or _told_as_past(draft, document):
+    if published is None or told_as_past(draft, document):
         return None
-    step = _steps().get(draft.type)
-    earlier = [one for one in before if step is not None and _leads_to(one, draft, step)]
-    if draft.speaker is not None:  # what somebody recalls in words of their own may lie further back
-        earlier = [one for one in earlier if one.sentence == draft.sentence]
-    date = earlier[-1].date if earlier else None
-    return _scene(draft, before) or (_shared(date, published) if date is not None else None)
-
-
-def _shared(date: PartialDate, end: PartialDate) -> PartialDate | None:
-    """The month that two dates share, or else their year."""
-    if date.year != end.year:
+    told = _around(draft, around, document)
+    if told is not None:
+        return told
+    earlier = step_before(draft, around.before)
+    # What somebody recalls in words of their own may lie further back than what they told first.
+    if earlier is None or earlier.date is None or (draft.speaker is not None and earlier.sentence != draft.sentence):
         return None
-    return PartialDate(date.year, date.month if date.month == end.month else 0)
+    return shared(earlier.date, published)
 
 
-def _scene(draft: Draft, before: list[Draft]) -> PartialDate | None:
-    """The date of what was done to the same people just before, for what is of the same scene ("they beat him")."""
-    if draft.type not in _scenes() or not draft.persons:
+def _in_report(draft: Draft, around: Around, document: Document, year: int) -> PartialDate | None:
+    if told_as_past(draft, document):
         return None
-    near = [one for one in before if _told_after(one, draft) <= SCENE_WITHIN and one.date is not None]
-    same = [one.date for one in near if set(one.persons) & set(draft.persons) and one.type in _taken()]
-    return same[-1] if same and same[-1] is not None and same[-1].month else None
-
-
-def _in_report(draft: Draft, before: list[Draft], document: Document, year: int) -> PartialDate | None:
-    if _told_as_past(draft, document):
-        return None
+    told = _around(draft, around, document)
+    if told is not None:
+        return told
     if not draft.persons and not any(group.number for group in draft.groups):
         return PartialDate(year)
-    scene = _scene(draft, before)
-    step = _steps().get(draft.type)
-    if step is None or scene is not None:
-        return scene
-    earlier = [one for one in before if _leads_to(one, draft, step) and one.date and one.date.year == year]
-    return _until_the_end(earlier[-1].date, year) if earlier and earlier[-1].date else None
+    earlier = step_before(draft, [one for one in around.before if one.date and one.date.year == year])
+    return until_the_end(earlier.date) if earlier is not None and earlier.date is not None else None
 
 
-def _leads_to(earlier: Draft, draft: Draft, step: int) -> bool:
-    """Whether a dated act is an earlier step of the same people's case, told shortly before."""
-    near = earlier.trigger.start < draft.trigger.start and _told_after(earlier, draft) <= FOLLOWS_WITHIN
-    own = bool(set(earlier.persons) & set(draft.persons))
-    return near and own and earlier.date is not None and _steps().get(earlier.type, step) < step
-
-
-def _told_after(earlier: Draft, draft: Draft) -> int:
-    """How many sentences before a draft an earlier one was last told; more than any where it was not."""
-    places = (earlier.sentence, *earlier.also)
-    return min((draft.sentence - place for place in places if place <= draft.sentence), default=sys.maxsize)
-
-
-def _until_the_end(date: PartialDate, year: int) -> PartialDate:
-    """What a date and the end of its year share."""
-    return PartialDate(year, 12) if date.month == 12 else PartialDate(year)
-
-
-def _told_as_past(draft: Draft, document: Document) -> bool:
-    """Whether it is told as past by the time that is spoken of: "had been detained"."""
-    start = draft.quotes[0].start
-    words = document.text[start : draft.trigger.start].split()[-PERFECT_WITHIN:]
-    return draft.trigger.start > start and "had" in [word.lower() for word in words]
+def _around(draft: Draft, around: Around, document: Document) -> PartialDate | None:
+    """The date that the acts told right before and after it give."""
+    return (
+        same_day(draft, around.before, document)
+        or scene(draft, around.before)
+        or bounded(draft, around.before, around.after)
+    )
 
 
 @cache
 def _now_words() -> re.Pattern[str]:
     """The words for what is so on the day of the statement."""
-    return lexicon.compiled(rf"(?:{any_of(lexicon.words_of(_narration(), 'now', 'dates'))})\b", "dates.toml")
-
-
-@cache
-def _narration() -> dict[str, Any]:
-    return dict(lexicon.data("dates")["narration"])
-
-
-@cache
-def _scenes() -> frozenset[str]:
-    """The types of acts that go with the act before them, in one scene."""
-    return lexicon.words_of(_narration(), "scenes", "dates")
-
-
-@cache
-def _taken() -> frozenset[str]:
-    """The types of acts that a scene begins with."""
-    return lexicon.words_of(_narration(), "taken", "dates")
-
-
-@cache
-def _steps() -> dict[str, int]:
-    """The types of acts that follow one another in a case, by their order."""
-    table = _narration().get("steps")
-    if not isinstance(table, dict) or not all(isinstance(step, int) for step in table.values()):
-        raise BadVocabulary("data/claims/dates.toml: narration.steps has to give a number for each type")
-    return table
+    return lexicon.compiled(rf"(?:{any_of(lexicon.words_of(narration(), 'now', 'dates'))})\b", "dates.toml")
