@@ -55,11 +55,12 @@ def step_before(draft: Draft, before: list[Draft]) -> Draft | None:
 
 def bounded(draft: Draft, before: list[Draft], after: list[Draft]) -> PartialDate | None:
     """The month or the year of the acts against the same people that are told shortly before and after it."""
-    step = _steps().get(draft.type)
+    steps = _steps()
+    step = steps.get(draft.type)
     if step is None or not draft.persons:
         return None
-    first = [one.date for one in before if one.date and _follows(one, draft) and _steps().get(one.type, step + 1) <= step]
-    last = [one.date for one in after if one.date and _follows(draft, one) and _steps().get(one.type, step) > step]
+    first = [one.date for one in before if one.date and _follows(one, draft) and steps.get(one.type, step + 1) <= step]
+    last = [one.date for one in after if one.date and _follows(draft, one) and steps.get(one.type, step) > step]
     if not first or not last or first[-1].first_day > last[0].last_day:
         return None
     return shared(first[-1], last[0])
