@@ -13,6 +13,7 @@ from functools import cache
 
 from habeas import terms
 from habeas.claims import lexicon
+from habeas.claims.date_words import Reckoning, expressions
 from habeas.claims.drafts import Draft
 from habeas.claims.narrated import (
     bounded,
@@ -24,10 +25,13 @@ from habeas.claims.narrated import (
     told_as_past,
     until_the_end,
 )
+from habeas.claims.reported_years import year_reported
 from habeas.claims.voices import is_statement
 from habeas.claims.wordlists import any_of
 from habeas.dates import PartialDate
 from habeas.model import Count, Document
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ def _in_story(draft: Draft, around: Around, document: Document) -> PartialDate |
     told = _around(draft, around, document)
     if told is not None:
         return told
+    if draft.type != "imprisonment" and _in_general(draft) and (year := year_reported(document)) is not None:
+        return PartialDate(year)
     earlier = step_before(draft, around.before)
     # What somebody recalls in words of their own may lie further back than what they told first.
     if earlier is None or earlier.date is None or (draft.speaker is not None and earlier.sentence != draft.sentence):
@@ -115,10 +121,22 @@ def _in_report(draft: Draft, around: Around, document: Document, year: int) -> P
     told = _around(draft, around, document)
     if told is not None:
         return told
-    if not draft.persons and not any(group.number for group in draft.groups):
-        return PartialDate(year)
+    if _in_general(draft):
+        return None if _told_on_a_day(draft, document) else PartialDate(year)
     earlier = step_before(draft, [one for one in around.before if one.date and one.date.year == year])
     return until_the_end(earlier.date) if earlier is not None and earlier.date is not None else None
+
+
+def _told_on_a_day(draft: Draft, document: Document) -> bool:
+    """Whether it is spoken of on a day or in a month that is not its own: "In May A condemned the arrest of nuns"."""
+    before = _SENTENCE_END.split(document.text[: draft.trigger.start])[-1]
+    told = expressions(before, Reckoning(document.published, document.report_year))
+    return any(one.relation == "on" and one.first.month for one in told)
+
+
+def _in_general(draft: Draft) -> bool:
+    """Whether it is a general finding: of nobody who is named, and of no certain number."""
+    return not draft.persons and not any(group.number for group in draft.groups)
 
 
 def _around(draft: Draft, around: Around, document: Document) -> PartialDate | None:
