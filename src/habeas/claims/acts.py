@@ -19,6 +19,7 @@ from habeas.claims.groups import is_people, noun_of
 from habeas.claims.kinds import deciding, kind_of, of_whom, only_sought
 from habeas.claims.makers import makers
 from habeas.claims.modality import hedges, modality_of
+from habeas.claims.occasions import occasion_date
 from habeas.claims.parse import span_of
 from habeas.claims.penalty import TYPES, assigned, changing, terms_in
 from habeas.claims.place import place_of
@@ -62,8 +63,8 @@ class Scene:
         own = date_for(token, self.passage, reading, state=state)
         verb = next((one for one in governors(token) if is_verb(one)), None)
         if own is None and token.pos_ in ("NOUN", "PROPN") and verb is not None and verb.lemma_.lower() in _LENDING:
-            return date_for(verb, self.passage, reading)
-        return own
+            own = date_for(verb, self.passage, reading)
+        return own if own is not None or state else occasion_date(token, self.passage, reading)
 
     def _as_spoken(self, token: Token) -> Reading:
         """The reading, for quoted words as of the day on which they were spoken, where the document tells it."""
