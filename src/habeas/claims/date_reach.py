@@ -42,7 +42,9 @@ def year_before(event: Token) -> PartialDate | None:
     """
     while event.pos_ in _NOUNS and event.lemma_.lower() not in _words("named_for_years"):
         lefts = list(event.lefts)
-        year = next((one for one in lefts if _YEAR.fullmatch(one.text)), None)
+        # "the high-profile 2005 killing", but not "the May 2005 killing"
+        within = [one for left in lefts if left.pos_ != "PROPN" for one in left.subtree]
+        year = next((one for one in within if _YEAR.fullmatch(one.text)), None)
         if year is not None and any(one.dep_ in ("det", "poss") for one in lefts):
             return PartialDate(int(year.text))
         if event.dep_ != "conj":
@@ -247,7 +249,7 @@ def _told_by(token: Token, carrier: Token) -> bool:
     """Whether a word tells of the time of the word above it: its object, what it takes place in, what it joins."""
     above = token.head
     if token.dep_ in ("conj", "xcomp") or _words_of(token):
-        return True
+        return not (_perfect(token) and not _perfect(above))
     if above == carrier and token.dep_ in ("ccomp", "acl", "relcl"):  # the parser took another word for the main verb
         return carrier.pos_ not in _VERBS or (
             token.dep_ == "ccomp" and not _speaks(carrier) and _lacks_subject(carrier)

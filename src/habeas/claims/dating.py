@@ -86,8 +86,16 @@ def _of_response(draft: Draft, document: Document) -> PartialDate | None:
     if published is None or not published.day or draft.type in ("support", "report"):
         return None
     if is_statement(document):
-        return published if draft.type != "sanction" else None
+        # Those that were imposed before are spoken of just as often.
+        return published if draft.type != "sanction" or _today(draft, document) else None
     return PartialDate(published.year, published.month)
+
+
+def _today(draft: Draft, document: Document) -> bool:
+    """Whether the sentence says that it is done "today"."""
+    start = draft.trigger.start
+    before, after = _SENTENCE_END.split(document.text[:start])[-1], _SENTENCE_END.split(document.text[start:])[0]
+    return re.search(r"\btoday\b", f"{before} {after}", re.IGNORECASE) is not None
 
 
 def _now(draft: Draft, document: Document) -> PartialDate | None:

@@ -46,8 +46,8 @@ def _pointed_at(event: Token) -> Iterator[frozenset[str]]:
     """The words for the occasion that an event, or a verb above it in the same clause, is told of."""
     verbs = [event, *(one for one in governors(event) if one.pos_ in VERBS)][:2]
     for verb in verbs:
-        for one in children(verb, "prep"):
-            if one.lower_ in ("at", "during", "in"):
+        for one in children(verb, "prep", "agent"):
+            if one.dep_ == "agent" or one.lower_ in ("at", "during", "in"):
                 yield from (_kind(noun) for noun in children(one, "pobj") if _is_definite(noun) and _kind(noun))
         for noun in children(verb, *SUBJECTS):
             if _is_definite(noun):
