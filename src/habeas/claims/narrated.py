@@ -37,8 +37,8 @@ def scene(draft: Draft, before: list[Draft]) -> PartialDate | None:
 
 
 def same_day(draft: Draft, before: list[Draft], document: Document) -> PartialDate | None:
-    """The day on which somebody was taken, for a release "after several hours"."""
-    if draft.type != "release" or _within_hours().search(_sentence(draft, document)) is None:
+    """The day on which somebody was taken, for a release "after several hours", or one that they "then" came to."""
+    if draft.type != "release" or not _comes_right_after(draft, document):
         return None
     near = [one for one in before if told_after(one, draft) <= SCENE_WITHIN and one.type in _taken() and one.date]
     persons = set(draft.persons)
@@ -110,9 +110,12 @@ def _same(one: Draft, other: Draft) -> bool:
     return bool(set(one.persons) & set(other.persons))
 
 
-def _sentence(draft: Draft, document: Document) -> str:
-    """The words from the act on, to the end of its sentence."""
-    return document.text[draft.trigger.start :].partition(". ")[0].partition("\n")[0]
+def _comes_right_after(draft: Draft, document: Document) -> bool:
+    """Whether the words around it, in its sentence, say that it came within hours of what was told before."""
+    start = draft.trigger.start
+    before = document.text[:start].rpartition(". ")[2].rpartition("\n")[2]
+    after = document.text[start:].partition(". ")[0].partition("\n")[0]
+    return _within_hours().search(after) is not None or " then " in before
 
 
 @cache
