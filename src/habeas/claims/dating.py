@@ -74,7 +74,9 @@ def _date(draft: Draft, around: Around, document: Document) -> PartialDate | Non
     if draft.modality == "possible":
         return None
     if document.report_year is not None:
-        return None if response else _in_report(draft, around, document, document.report_year)
+        if response:
+            return PartialDate(document.report_year) if _again_and_again(draft, document) else None
+        return _in_report(draft, around, document, document.report_year)
     if response:
         return _of_response(draft, document)
     now = _now(draft, document) if draft.type in ("imprisonment", "remand") else None
@@ -93,9 +95,18 @@ def _of_response(draft: Draft, document: Document) -> PartialDate | None:
 
 def _today(draft: Draft, document: Document) -> bool:
     """Whether the sentence says that it is done "today"."""
+    return re.search(r"\btoday\b", " ".join(_sentence(draft, document)), re.IGNORECASE) is not None
+
+
+def _again_and_again(draft: Draft, document: Document) -> bool:
+    """Whether a response went on through the year that a report covers: "groups continued to call for"."""
+    return _repeated_words().search(_sentence(draft, document)[0]) is not None
+
+
+def _sentence(draft: Draft, document: Document) -> tuple[str, str]:
+    """The words of the sentence before the act, and those from it on."""
     start = draft.trigger.start
-    before, after = _SENTENCE_END.split(document.text[:start])[-1], _SENTENCE_END.split(document.text[start:])[0]
-    return re.search(r"\btoday\b", f"{before} {after}", re.IGNORECASE) is not None
+    return _SENTENCE_END.split(document.text[:start])[-1], _SENTENCE_END.split(document.text[start:])[0]
 
 
 def _now(draft: Draft, document: Document) -> PartialDate | None:
@@ -137,7 +148,7 @@ def _in_report(draft: Draft, around: Around, document: Document, year: int) -> P
 
 def _told_on_a_day(draft: Draft, document: Document) -> bool:
     """Whether it is spoken of on a day or in a month that is not its own: "In May A condemned the arrest of nuns"."""
-    before = _SENTENCE_END.split(document.text[: draft.trigger.start])[-1]
+    before, _ = _sentence(draft, document)
     told = expressions(before, Reckoning(document.published, document.report_year))
     return any(one.relation == "on" and one.first.month for one in told)
 
@@ -160,3 +171,9 @@ def _around(draft: Draft, around: Around, document: Document) -> PartialDate | N
 def _now_words() -> re.Pattern[str]:
     """The words for what is so on the day of the statement."""
     return lexicon.compiled(rf"(?:{any_of(lexicon.words_of(narration(), 'now', 'dates'))})\b", "dates.toml")
+
+
+@cache
+def _repeated_words() -> re.Pattern[str]:
+    """The words for what is done again and again."""
+    return lexicon.compiled(rf"(?:{any_of(lexicon.words_of(narration(), 'again', 'dates'))})\b", "dates.toml")
