@@ -147,7 +147,14 @@ def _happened_in(event: Token, chain: list[Token]) -> bool:
 
 def _joined(chain: list[Token], event: Token) -> int | None:
     """The event is joined to the dated verb, and comes after it: "was detained on August 24 and charged"."""
-    return 0 if _reaches(event, chain[-1]) else _before(chain, event)
+    return 0 if _reaches(_brought_about(event), chain[-1]) else _before(chain, event)
+
+
+def _brought_about(event: Token) -> Token:
+    """The verb that says what something led to: "soldiers beat A, *resulting* in his death"."""
+    verb = event.head.head if event.dep_ == "pobj" else event.head
+    outcome = event.pos_ in _NOUNS and event.dep_ in ("pobj", "dobj") and verb.dep_ == "advcl" and verb.tag_ == "VBG"
+    return verb if outcome and verb.lemma_.lower() in _words("brings_about") else event
 
 
 def _before(chain: list[Token], event: Token) -> int | None:
@@ -187,6 +194,8 @@ def _reaches(event: Token, carrier: Token) -> bool:
             top = noun.head  # "issued a statement condemning the arrest"
         elif _hours_before(top):
             top = noun.head
+        elif _there(top):
+            top = next(one for one in noun.ancestors if one.pos_ in _VERBS)
         elif (
             (top.dep_ in _JOINED or _is_ordered(top)) and not _apart(top) and not (top.dep_ == "conj" and _perfect(top))
         ):
@@ -206,6 +215,13 @@ def _words_of(verb: Token) -> bool:
 
 def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(one.dep_ == "aux" and one.tag_ == "TO" for one in verb.children)
+
+
+def _there(verb: Token) -> bool:
+    """Whether it happened in the place that somebody was taken to: "driven to a base, *where* they beat him"."""
+    where = any(one.lower_ == "where" and one.dep_ == "advmod" for one in verb.children)
+    taken = next((one for one in verb.head.ancestors if one.pos_ in _VERBS), None)
+    return verb.dep_ == "relcl" and where and taken is not None and not _perfect(verb) and verb.tag_ in ("VBD", "VBN")
 
 
 def _hours_before(verb: Token) -> bool:
