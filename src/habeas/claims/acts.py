@@ -24,6 +24,7 @@ from habeas.claims.parse import span_of
 from habeas.claims.penalty import TYPES, assigned, changing, terms_in
 from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
+from habeas.claims.stance import stance
 from habeas.claims.syntax import governors, is_passive, is_verb
 from habeas.claims.trail import SILENT, Trail, Why
 from habeas.claims.victims import victims
@@ -65,6 +66,14 @@ class Scene:
         if own is None and token.pos_ in ("NOUN", "PROPN") and verb is not None and verb.lemma_.lower() in _LENDING:
             own = date_for(verb, self.passage, reading)
         return own if own is not None or state else occasion_date(token, self.passage, reading)
+
+    def date_asked(self, token: Token) -> PartialDate | None:
+        """When somebody asked for something: the date of the word, else of the verb above ("In May A requested …")."""
+        own = self.date(token)
+        verb = next((one for one in governors(token) if is_verb(one)), None)
+        if own is not None or verb is None or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+            return own
+        return self.date(verb) if verb.lemma_.lower() in stance()("appeal", "verbs") else None
 
     def _as_spoken(self, token: Token) -> Reading:
         """The reading, for quoted words as of the day on which they were spoken, where the document tells it."""
@@ -180,7 +189,7 @@ def _appeal(found: Found, whom: Party, makers_of_it: tuple[str, ...], scene: Sce
         groups=whom.groups,
         organizations=whom.organizations,
         actors=tuple(name for name in makers_of_it if name not in whom.persons),
-        date=scene.date(found.head),
+        date=scene.date_asked(found.head),
         rule=f"appeal: {found.entry.name}",
         noted=scene.trail.told(found, role),
     )

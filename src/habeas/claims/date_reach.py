@@ -163,15 +163,15 @@ def _before(chain: list[Token], event: Token) -> int | None:
         return 1
     for verb in chain:
         beside = verb.dep_ == "conj" and verb.head == event and verb.i - event.i <= BESIDE
-        beside = beside or (verb.dep_ == "conj" and verb.head == event and _harms(verb) and _harms(event))
+        beside = beside or (verb.dep_ == "conj" and verb.head == event and _at_once(verb, event))
         if beside and chain[0].i > verb.i and verb.pos_ in _VERBS:
             return 1
     return None
 
 
-def _harms(verb: Token) -> bool:
-    """Whether it counts the victims of one event: "two were killed and six wounded"."""
-    return verb.lemma_.lower() in _words("harms")
+def _at_once(verb: Token, event: Token) -> bool:
+    """Whether two verbs tell of one event: "two were killed and six wounded", "was convicted and sentenced"."""
+    return any(_words(name) >= {verb.lemma_.lower(), event.lemma_.lower()} for name in ("harms", "verdicts"))
 
 
 def _accused_of(chain: list[Token], event: Token) -> bool:
@@ -194,7 +194,7 @@ def _reaches(event: Token, carrier: Token) -> bool:
             top = noun.head  # "issued a statement condemning the arrest"
         elif _hours_before(top):
             top = noun.head
-        elif _there(top):
+        elif _there(top) or _set_off(top):
             top = next(one for one in noun.ancestors if one.pos_ in _VERBS)
         elif (
             (top.dep_ in _JOINED or _is_ordered(top)) and not _apart(top) and not (top.dep_ == "conj" and _perfect(top))
@@ -222,6 +222,12 @@ def _there(verb: Token) -> bool:
     where = any(one.lower_ == "where" and one.dep_ == "advmod" for one in verb.children)
     taken = next((one for one in verb.head.ancestors if one.pos_ in _VERBS), None)
     return verb.dep_ == "relcl" and where and taken is not None and not _perfect(verb) and verb.tag_ in ("VBD", "VBN")
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether it goes with the verb, though the parser has it tell of the noun: "purged the court, firing six"."""
+    loose = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ","
+    return loose and any(one.pos_ in _VERBS for one in verb.head.ancestors)
 
 
 def _hours_before(verb: Token) -> bool:
