@@ -162,7 +162,7 @@ def _around(draft: Draft, around: Around, document: Document) -> PartialDate | N
     """The date that the acts told right before and after it give."""
     return (
         same_day(draft, around.before, document)
-        or scene(draft, around.before)
+        or scene(draft, around.before, document)
         or bounded(draft, around.before, around.after)
     )
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from habeas.claims import lexicon
+from habeas.claims.date_words import Reckoning, expressions
 from habeas.claims.drafts import Draft
 from habeas.claims.wordlists import any_of
 from habeas.dates import PartialDate
@@ -27,23 +28,42 @@ SCENE_WITHIN = 2
 PERFECT_WITHIN = 4
 
 
-def scene(draft: Draft, before: list[Draft]) -> PartialDate | None:
-    """The date of what was done to the same people just before, for what is of the same scene ("they beat him")."""
+def scene(draft: Draft, before: list[Draft], document: Document) -> PartialDate | None:
+    """The date of what was done to the same people just before, for what is of the same scene ("they beat him").
+
+    Where time passes between the two, an annual report still bounds what follows by the end of its year.
+    """
     if draft.type not in _scenes() or not draft.persons:
         return None
-    near = [one for one in before if told_after(one, draft) <= SCENE_WITHIN and one.date is not None]
-    same = [one.date for one in near if set(one.persons) & set(draft.persons) and one.type in _taken()]
-    return same[-1] if same and same[-1] is not None and same[-1].month else None
+    same = [one for one in _just_taken(draft, before) if _same(one, draft)]
+    date = same[-1].date if same else None
+    if date is None or not date.month:
+        return None
+    if not _time_passes(same[-1], draft, document):
+        return date
+    return until_the_end(date) if date.year == document.report_year else None
 
 
 def same_day(draft: Draft, before: list[Draft], document: Document) -> PartialDate | None:
     """The day on which somebody was taken, for a release "after several hours", or one that they "then" came to."""
     if draft.type != "release" or not _comes_right_after(draft, document):
         return None
-    near = [one for one in before if told_after(one, draft) <= SCENE_WITHIN and one.type in _taken() and one.date]
-    persons = set(draft.persons)
-    same = [one.date for one in near if set(one.persons) & persons or (draft.groups and not persons)]
-    return same[-1] if same else None
+    same = [one for one in _just_taken(draft, before) if _same(one, draft) or (draft.groups and not draft.persons)]
+    return same[-1].date if same and not _time_passes(same[-1], draft, document) else None
+
+
+def _just_taken(draft: Draft, before: list[Draft]) -> list[Draft]:
+    """The dated acts that a scene begins with, told within a few sentences before."""
+    near = [one for one in before if told_after(one, draft) <= SCENE_WITHIN]
+    return [one for one in near if one.date is not None and one.type in _taken()]
+
+
+def _time_passes(earlier: Draft, draft: Draft, document: Document) -> bool:
+    """Whether the words between two acts tell of another time: a date, "later", "for three days"."""
+    end = max(quote.end for quote in earlier.quotes if quote.start <= draft.trigger.start)
+    between = document.text[end : draft.trigger.start]
+    dates = expressions(between, Reckoning(document.published, document.report_year))
+    return _passing().search(between) is not None or any(one.first.month for one in dates)
 
 
 def step_before(draft: Draft, before: list[Draft]) -> Draft | None:
@@ -119,9 +139,15 @@ def _comes_right_after(draft: Draft, document: Document) -> bool:
 
 
 @cache
+def _passing() -> re.Pattern[str]:
+    """The words that say that time has passed."""
+    return lexicon.compiled(rf"(?:{any_of(lexicon.words_of(narration(), 'passing', 'dates'))})\b", "dates.toml")
+
+
+@cache
 def _within_hours() -> re.Pattern[str]:
     """How a release is told that came within hours."""
-    return lexicon.compiled(rf"\b(?:{any_of(lexicon.words_of(narration(), 'within_hours', 'dates'))})\b", "dates.toml")
+    return lexicon.compiled(rf"(?:{any_of(lexicon.words_of(narration(), 'within_hours', 'dates'))})\b", "dates.toml")
 
 
 @cache

@@ -55,7 +55,10 @@ def _pointed_at(event: Token) -> Iterator[frozenset[str]]:
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(one.lower_ in ("the", "that", "this") for one in children(noun, "det"))
+    """Whether it comes back to something, and does not say by a clause or a time of its own what it means."""
+    pointing = any(one.lower_ in ("the", "that", "this") for one in children(noun, "det"))
+    own = [*children(noun, "relcl", "acl"), *(one for one in children(noun, "prep") if one.lower_ != "of")]
+    return pointing and not own
 
 
 def _sentences_before(event: Token, passage: Passage, reading: Reading) -> Iterator[tuple[Passage, Tokens]]:
