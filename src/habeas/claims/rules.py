@@ -234,7 +234,7 @@ def _answer(
         groups=groups[:1],
         organizations=tuple(name for name in organizations if name not in one.makers),
         actors=one.makers,
-        date=scene.date(one.head),
+        date=scene.date_asked(one.head) if one.type == "appeal" else scene.date(one.head),
         rule=one.rule,
         speaker=scene.voices.told_by(one.head),
     )
