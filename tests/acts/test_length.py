@@ -34,3 +34,23 @@ def test_one_length_in_words_and_in_digits_is_the_same() -> None:
     assert not same_length("nine years", "eight years")
     assert same_length("life", "Life")
     assert not same_length("life", "nine years")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("five years to life", "five-year", True),
+        ("five years to life", "life imprisonment", True),
+        ("five years to life", "four years", False),
+        ("from five to seven years", "6 years", True),
+        ("from five to seven years", "eight years", False),
+        ("two to three months", "75 days", True),
+    ],
+)
+def test_a_range_is_as_long_as_what_lies_in_it(left: str, right: str, same: bool) -> None:
+    assert same_length(left, right) is same
+    assert same_length(right, left) is same
+
+
+def test_a_range_has_run_out_with_its_longer_end() -> None:
+    assert length_of("from five to seven years") == length_of("seven years")

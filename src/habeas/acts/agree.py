@@ -1,23 +1,22 @@
-"""Whether two claims about one person may speak of one act.
+"""What two claims about one person say of each other: one act, two, or not enough to tell; each with the sentence why.
 
-The type must be the same, the dates compatible, and what else they say must not part them: the less precise the date,
-the less they may differ. What differs within one act is not lost; `habeas.acts.tell` shows it as disputed.
+The type must be the same and the dates compatible; what else they say may differ the less, the less precise the date
+is. What differs within one act is not lost: `habeas.acts.tell` shows it as disputed.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 from habeas.acts.length import same_length
+from habeas.acts.likeness import charges_fit, differing, same_quote
 from habeas.acts.makers import share_a_maker
 from habeas.acts.sources import told_by, told_on
 from habeas.acts.words import act_words
 from habeas.dates import PartialDate
-from habeas.documents.countries import country_named, names_of
 from habeas.model import Claim, SourcedClaim
-from habeas.people.names import fold
 
 # How many of place, charges and term two claims may differ in and still be one act, by the coarser of their dates. On
 # one day two arrests of one person are one, whatever else the sources disagree on; within a month they may be two if
@@ -29,83 +28,67 @@ NEAR_DAYS = 2
 # An act that a document does not date happened, as a rule, in the year before it (annual reports appear in the
 # spring after theirs). Further back only the same term or the same charge shows that the same act is meant.
 REACH_DAYS = 450
+# A state that a document does not date ("is held") is that of its own day; a list "as of" a day so little later tells of
+# the same.
+STATE_DAYS = 31
+# Nobody dies twice: sources whose days are no further apart mean one death.
+DEATH_DAYS = 31
+# What a document dates this near in time to an act it tells next to an undated one says when that one was.
+BESIDE_DAYS = 62
 # Two documents that both leave an act undated mean the same one if they belong to one season's news.
 SEASON_DAYS = 92
 
-# Letters by which two words of an offence are taken for forms of one word (defaming and defamation, drug and drugs).
-WORD_BEGINNING = 5
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What two claims say of each other.
+
+    Attributes:
+        answer: "same"; "open" where they do not say enough; "differs" where they contradict each other in more than
+            their dates can bridge, though another claim may; "apart" where they never are one act.
+        pattern, values: the sentence why, put together only for who asks.
+    """
+
+    answer: str
+    pattern: str
+    values: tuple[object, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """The sentence why."""
+        return self.pattern.format(*self.values)
 
 
-def one_act(left: SourcedClaim, right: SourcedClaim) -> bool:
-    """Whether the two may be claims on one act done to the same person."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What else is known when two claims are compared.
+
+    Attributes:
+        beside: for a claim without a date, by its id, the dates of what its document tells next to it.
+    """
+
+    beside: Mapping[str, tuple[PartialDate, ...]] = field(default_factory=dict)
+
+
+NOTHING_ELSE = Setting()
+
+
+def compare(left: SourcedClaim, right: SourcedClaim, setting: Setting = NOTHING_ELSE) -> Verdict:
+    """Whether the two are claims on one act done to the same person."""
     one, other = left.claim, right.claim
-    if one.type != other.type or (one.modality == "possible") != (other.modality == "possible"):
-        return False
+    if one.type != other.type:
+        return Verdict("apart", "{} and {} are two acts", (one.type, other.type))
+    if (one.modality == "possible") != (other.modality == "possible"):
+        return Verdict("apart", "what is feared or planned is not what was done")
     if not _makers_fit(one, other):
-        return False
+        return Verdict("apart", "who did it is not the same")
     if left.document.id == right.document.id:
         return _told_twice(one, other)
     if one.date is not None and other.date is not None:
-        return _dates_fit(one, other, one.date, other.date)
+        return _both_dated(left, right, one.date, other.date)
     if one.date is None and other.date is None:
         return _both_undated(left, right)
-    return _undated_fits(left, right) if one.date is None else _undated_fits(right, left)
-
-
-def same_quote(left: Claim, right: Claim) -> bool:
-    """Whether one sentence shows both claims, white space and quotation marks aside."""
-    return bool({_plain(quote.text) for quote in left.quotes} & {_plain(quote.text) for quote in right.quotes})
-
-
-def differences(left: Claim, right: Claim) -> int:
-    """In how many of place, charges and term the two contradict each other; what one leaves out contradicts nothing."""
-    terms_differ = left.term is not None and right.term is not None and not same_length(left.term, right.term)
-    charges_differ = bool(left.charges and right.charges) and not charges_fit(left.charges, right.charges)
-    return terms_differ + charges_differ + (not places_fit(left.place, right.place))
-
-
-def places_fit(left: str | None, right: str | None) -> bool:
-    """Whether two places may be one: not in two countries, and one lies in the other as far as their words tell.
-
-    A building or a spot ("his home", "the remand prison") lies in a town, a town in a district or a country; only two
-    places of one fineness contradict each other, unless one's words are all in the other's.
-    """
-    if left is None or right is None:
-        return True
-    codes = {code for code in (country_named(left), country_named(right)) if code}
-    if len(codes) > 1:
-        return False
-    one, other = _stems(left), _stems(right)
-    if is_country(left) or is_country(right) or one <= other or other <= one:
-        return True
-    return _fineness(one) != _fineness(other)
-
-
-def _fineness(stems: frozenset[str]) -> str:
-    words = act_words()
-    return "site" if stems & words.sites else "area" if stems & words.areas else "town"
-
-
-def is_country(place: str) -> bool:
-    """Whether the place is no more than a country's name."""
-    code = country_named(place)
-    return code is not None and place in names_of(code)
-
-
-def share_a_charge(left: Iterable[str], right: Iterable[str]) -> bool:
-    """Whether some offence of the one has the words of an offence of the other."""
-    others = [_stems(charge) for charge in right]
-    return any(one <= other or other <= one for one in map(_stems, left) for other in others)
-
-
-def charges_fit(left: Iterable[str], right: Iterable[str]) -> bool:
-    """Whether the offences may be the same in other words: some telling word begins alike (defaming, defamation)."""
-    return bool(_beginnings(left) & _beginnings(right)) or share_a_charge(left, right)
-
-
-def _beginnings(charges: Iterable[str]) -> frozenset[str]:
-    words = (word for charge in charges for word in _stems(charge))
-    return frozenset(word[:WORD_BEGINNING] for word in words if word not in act_words().any_charge)
+    return _one_dated(left, right, setting) if one.date is None else _one_dated(right, left, setting)
 
 
 def _makers_fit(left: Claim, right: Claim) -> bool:
@@ -117,72 +100,110 @@ def _makers_fit(left: Claim, right: Claim) -> bool:
     return True
 
 
-def _told_twice(left: Claim, right: Claim) -> bool:
+def _told_twice(left: Claim, right: Claim) -> Verdict:
     """One document keeps apart what it dates or measures differently; else it says the same thing twice."""
-    return left.date == right.date and left.term == right.term and differences(left, right) == 0
+    if left.date == right.date and left.term == right.term and not differing(left, right):
+        return Verdict("same", "one document tells it twice, with the same date and nothing that differs")
+    return Verdict("apart", "one document tells them apart")
 
 
-def _dates_fit(left: Claim, right: Claim, one: PartialDate, other: PartialDate) -> bool:
-    differ = differences(left, right)
-    if one.compatible(other):
-        coarser = min(one.precision, other.precision, key=("year", "month", "day").index)
-        return differ <= MAY_DIFFER[coarser]
-    both_days = one.precision == other.precision == "day" and left.type in act_words().near_days
-    return (
-        both_days
-        and differ <= (left.type in act_words().once)
-        and abs((one.first_day - other.first_day).days) <= NEAR_DAYS
-    )
+def _both_dated(left: SourcedClaim, right: SourcedClaim, one: PartialDate, other: PartialDate) -> Verdict:
+    differ = differing(left.claim, right.claim)
+    if not one.compatible(other):
+        return _days_differ(left.claim, one, other, differ)
+    finer, coarser = (one, other) if _fineness(one) <= _fineness(other) else (other, one)
+    when = "both date it {}" if one == other else "{} is in {}"
+    if len(differ) <= MAY_DIFFER[coarser.precision]:
+        return Verdict("same", when + _though(differ), (finer, coarser))
+    for news, act in ((left, right), (right, left)):
+        if len(differ) == 1 and _is_its_news(news, act):
+            return Verdict("same", f"{when}, and one is the news of those days{_though(differ)}", (finer, coarser))
+    return Verdict("differs", f"{when}, but {_differ(differ)}", (finer, coarser))
 
 
-def _both_undated(left: SourcedClaim, right: SourcedClaim) -> bool:
-    if differences(left.claim, right.claim):
-        return False
-    if same_quote(left.claim, right.claim) or _identified(left.claim, right.claim):
-        return True
+def _days_differ(claim: Claim, one: PartialDate, other: PartialDate, differ: tuple[str, ...]) -> Verdict:
+    words = act_words()
+    gap = abs((one.first_day - other.first_day).days)
+    days = one.precision == other.precision == "day" and claim.type in words.near_days
+    if days and gap <= NEAR_DAYS and len(differ) <= (claim.type in words.once):
+        return Verdict("same", "their days, {} and {}, are next to each other" + _though(differ), (one, other))
+    if claim.type in words.once_in_life and _days_between(one, other) <= DEATH_DAYS:
+        return Verdict("same", "nobody suffers it twice, and {} and {} are near" + _though(differ), (one, other))
+    return Verdict("apart", "{} and {} are two dates", (one, other))
+
+
+def _both_undated(left: SourcedClaim, right: SourcedClaim) -> Verdict:
+    if differ := differing(left.claim, right.claim):
+        return Verdict("differs", f"neither is dated, and {_differ(differ)}")
+    if known := _known_by(left.claim, right.claim):
+        return Verdict("same", "neither is dated, but {}", (known,))
     one, other = told_on(left.document), told_on(right.document)
-    return one is not None and other is not None and abs((one.first_day - other.first_day).days) <= SEASON_DAYS
+    if one is not None and other is not None and abs((one.first_day - other.first_day).days) <= SEASON_DAYS:
+        return Verdict("same", "neither is dated, and both documents are of one season")
+    return Verdict("open", "neither is dated, and nothing says that one act is meant")
 
 
-def _undated_fits(undated: SourcedClaim, dated: SourcedClaim) -> bool:
+def _one_dated(undated: SourcedClaim, dated: SourcedClaim, setting: Setting) -> Verdict:
     date, told, latest = dated.claim.date, told_on(undated.document), told_by(undated.document)
-    if date is None or (latest is not None and date.first_day > latest):
-        return False
-    if differences(undated.claim, dated.claim):
-        return _is_its_news(undated, dated) and differences(undated.claim, dated.claim) == 1
-    if same_quote(undated.claim, dated.claim) or _identified(undated.claim, dated.claim):
-        return True
-    return told is not None and (told.first_day - date.last_day).days <= REACH_DAYS
+    if date is None:
+        return Verdict("open", "neither is dated")
+    if latest is not None and date.first_day > latest + _ahead(undated.claim):
+        return Verdict("apart", "one was told before {}", (date,))
+    if differ := differing(undated.claim, dated.claim):
+        if len(differ) == 1 and _is_its_news(undated, dated):
+            return Verdict("same", "one is the news of the days around {}" + _though(differ), (date,))
+        return Verdict("differs", f"one has no date, and {_differ(differ)}")
+    if known := _known_by(undated.claim, dated.claim):
+        return Verdict("same", "one has no date, but {}", (known,))
+    if told is not None and (told.first_day - date.last_day).days <= REACH_DAYS:
+        return Verdict("same", "one has no date, and was told not long after {}", (date,))
+    for near in setting.beside.get(undated.id, ()):
+        if _days_between(near, date) <= BESIDE_DAYS:
+            return Verdict("same", "one has no date, but is told next to what its document dates {}", (near,))
+    return Verdict("open", "one has no date, and {} was long before it was told", (date,))
 
 
-def _is_its_news(undated: SourcedClaim, dated: SourcedClaim) -> bool:
+def _ahead(claim: Claim) -> timedelta:
+    """How much later than the document the other's date may be: a state lasts, an act was over."""
+    return timedelta(days=STATE_DAYS if claim.type in act_words().states and claim.modality != "possible" else 0)
+
+
+def _is_its_news(news: SourcedClaim, act: SourcedClaim) -> bool:
     """Whether the document is of the very days of an act that no one suffers twice within days."""
-    date, told = dated.claim.date, undated.document.published
-    if undated.claim.type not in act_words().once or date is None or told is None:
+    date, told = act.claim.date, news.document.published
+    if news.claim.type not in act_words().once or date is None or told is None:
         return False
     fine = told.precision == "day" and date.precision != "year"
-    return fine and date.first_day <= told.first_day and (told.first_day - date.last_day).days <= NEAR_DAYS
+    finer = news.claim.date is None or _fineness(news.claim.date) > _fineness(date)
+    return fine and finer and date.first_day <= told.first_day and (told.first_day - date.last_day).days <= NEAR_DAYS
 
 
-def _identified(left: Claim, right: Claim) -> bool:
-    """Whether both give the same term or the same offence: enough to know an act by without its date."""
+def _known_by(left: Claim, right: Claim) -> str:
+    """What an act is known by without its date: its sentence, its term or its offence; or that no one suffers it twice."""
+    if left.type in act_words().once_in_life:
+        return "nobody suffers it twice"
+    if same_quote(left, right):
+        return "the same sentence tells both"
     if left.term is not None and right.term is not None and same_length(left.term, right.term):
-        return True
-    return bool(left.charges and right.charges) and share_a_charge(left.charges, right.charges)
+        return f"both give the term ({left.term})"
+    if left.charges and right.charges and charges_fit(left.charges, right.charges):
+        return f"both give the charge ({left.charges[0]})"
+    return ""
 
 
-@lru_cache(maxsize=16384)
-def _stems(text: str) -> frozenset[str]:
-    words = (_one_spelling(fold(word)) for word in re.split(r"[\s/,-]+", text))
-    return frozenset(word.removesuffix("s") for word in words if word not in ("", "the", "of", "in", "and", "a", "an"))
+def _fineness(date: PartialDate) -> int:
+    return 0 if date.day else 1 if date.month else 2
 
 
-def _one_spelling(word: str) -> str:
-    for british, american in act_words().spelling.items():
-        word = word.replace(british, american)
-    return word
+def _days_between(one: PartialDate, other: PartialDate) -> int:
+    """The fewest days between the two; 0 where they may be one day."""
+    return max(0, (other.first_day - one.last_day).days, (one.first_day - other.last_day).days)
 
 
-@lru_cache(maxsize=16384)
-def _plain(text: str) -> str:
-    return re.sub(r"[\s“”\"‘’'„«»]+", " ", text).strip().casefold()
+def _though(differ: tuple[str, ...]) -> str:
+    return f", though {_differ(differ)}" if differ else ""
+
+
+def _differ(fields: tuple[str, ...]) -> str:
+    one = len(fields) == 1 and not fields[0].endswith("s")
+    return f"the {' and the '.join(fields)} {'differs' if one else 'differ'}"

@@ -25,6 +25,8 @@ def length_of(term: str) -> int | None:
     known = act_words()
     if is_endless(term):
         return None
+    if bounds := _range(term):
+        return length_of(bounds[1])
     return sum(int(number * known.units[unit]) for number, unit in _amounts(term)) or None
 
 
@@ -37,8 +39,11 @@ def same_length(left: str, right: str) -> bool:
     """Whether two terms are equally long (24 months are two years, and 30 days a month), or one wording in the other.
 
     Where no length can be read in either, a term contradicts another only if neither has all of the other's words
-    ("life", "life imprisonment"), or each names another term without an end ("life", "death").
+    ("life", "life imprisonment"), or each names another term without an end ("life", "death"). A range ("five years to
+    life") is as long as whatever lies in it.
     """
+    if _range(left) or _range(right):
+        return _overlap(left, right)
     if length_of(left) is None or length_of(right) is None:
         return length_of(left) is length_of(right) and _one_wording(set(_words(left)), set(_words(right)))
     one, other = _months_and_days(left), _months_and_days(right)
@@ -46,6 +51,38 @@ def same_length(left: str, right: str) -> bool:
         return one == other
     days, more = sorted(months * DAYS_OF_A_MONTH + rest for months, rest in (one, other))
     return more - days <= SAME_SHARE * more
+
+
+@lru_cache(maxsize=4096)
+def _range(term: str) -> tuple[str, str] | None:
+    """The two ends of a term that is given as a range ("from five to seven years"), each with its unit."""
+    low, to, high = (part.strip() for part in term.lower().partition(" to "))
+    if not to or not (_is_length(high) and (_is_length(low) or _counts(low))):
+        return None
+    unit = next((word for word in _words(high) if word.removesuffix("s") in act_words().units), "")
+    return (low if _is_length(low) else f"{low} {unit}"), high
+
+
+def _is_length(words: str) -> bool:
+    return bool(_amounts(words)) or is_endless(words)
+
+
+def _counts(words: str) -> bool:
+    """Whether the words end with a bare number ("from five")."""
+    last = _words(words)[-1:]
+    return bool(last) and (last[0].isdigit() or last[0] in act_words().numbers)
+
+
+def _overlap(left: str, right: str) -> bool:
+    (low, high), (other_low, other_high) = (
+        tuple(_days(end) for end in _range(term) or (term, term)) for term in (left, right)
+    )
+    return low <= other_high and other_low <= high
+
+
+def _days(term: str) -> float:
+    length = length_of(term)
+    return float("inf") if length is None else length
 
 
 def _one_wording(left: set[str], right: set[str]) -> bool:

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from habeas.acts.agree import charges_fit, is_country, places_fit, share_a_charge
+from habeas.acts.fate import outdated
 from habeas.acts.length import same_length
+from habeas.acts.likeness import charges_fit, is_country, places_fit, share_a_charge
 from habeas.acts.makers import is_named, may_both_have, within
 from habeas.acts.sources import card_order, independent_sources
 from habeas.dates import PartialDate, most_precise
@@ -26,10 +27,11 @@ T = TypeVar("T")
 def act_of(person: Person | None, claims: Sequence[SourcedClaim]) -> Act:
     """The act that these claims tell of, done to that person (or to the group that the claims name)."""
     told = sorted(claims, key=claim_order)
-    date, first = _date(told), told[0].claim
+    holds = _Holding(told)
+    date = _date(holds.of("date"))
     return Act(
         id=act_id(person.id if person else None, (each.id for each in told)),
-        type=first.type,
+        type=type_of(told),
         claims=tuple(told),
         person_id=person.id if person else None,
         person_name=person.name if person else None,
@@ -39,10 +41,10 @@ def act_of(person: Person | None, claims: Sequence[SourcedClaim]) -> Act:
         actors=_union([each.claim.actors for each in told]),
         date=date,
         before=None if date else _before(told),
-        place=_place(told),
+        place=_place(holds.of("place")),
         country=_country(told),
-        charges=_charges(told),
-        term=_most([each.claim.term for each in told if each.claim.term]),
+        charges=_charges(holds.of("charges")),
+        term=_most([each.claim.term for each in holds.of("term") if each.claim.term]),
         modality=_modality(told),
         sources=len(independent_sources(each.document for each in told)),
         disputes=_disputes(told, named=person is not None),
@@ -60,15 +62,34 @@ def claim_order(claim: SourcedClaim) -> tuple[object, ...]:
     return (*card_order(claim.document), start, claim.id)
 
 
+class _Holding:
+    """The claims of an act, without those whose value of a field a later document corrects."""
+
+    def __init__(self, told: Sequence[SourcedClaim]) -> None:
+        self._told, self._outdated = told, outdated(told)
+
+    def of(self, field: str) -> Sequence[SourcedClaim]:
+        """The claims whose value of that field holds."""
+        past = self._outdated.get(field, frozenset())
+        return [each for each in self._told if each.id not in past]
+
+
+def type_of(told: Sequence[SourcedClaim]) -> str:
+    """The claims' type; where people joined several, the most frequent one, of equals that told first."""
+    often = Counter(each.claim.type for each in told)
+    return min(told, key=lambda each: (-often[each.claim.type], claim_order(each))).claim.type
+
+
 def _date(told: Sequence[SourcedClaim]) -> PartialDate | None:
     dates = [each.claim.date for each in told if each.claim.date is not None]
     if not dates:
         return None
-    if all(one.compatible(other) for one in dates for other in dates):
-        return most_precise(dates)
+    distinct = sorted(set(dates))
+    if all(one.compatible(other) for one in distinct for other in distinct):
+        return most_precise(distinct)
     finest = [date for date in dates if date.precision == "day"] or dates
     for shared in (PartialDate(finest[0].year, finest[0].month), PartialDate(finest[0].year)):
-        if all(shared.compatible(date) for date in dates):
+        if all(shared.compatible(date) for date in distinct):
             return shared
     often = Counter(dates)
     return min(often, key=lambda date: (-often[date], date))
@@ -89,11 +110,11 @@ def _place(told: Sequence[SourcedClaim]) -> str | None:
     places = [each.claim.place for each in told if each.claim.place]
     fine = [place for place in places if not is_country(place)] or places
     often = Counter(fine)
-    return min(often, key=lambda place: (-_support(place, fine), -len(place), place)) if often else None
+    return min(often, key=lambda place: (-_support(place, often), -len(place), place)) if often else None
 
 
-def _support(place: str, places: Sequence[str]) -> int:
-    return sum(places_fit(place, other) for other in places)
+def _support(place: str, often: Counter[str]) -> int:
+    return sum(times for other, times in often.items() if places_fit(place, other))
 
 
 def _country(told: Sequence[SourcedClaim]) -> str | None:
@@ -139,8 +160,9 @@ def _most(values: Sequence[T]) -> T | None:
 
 
 def _disputes(told: Sequence[SourcedClaim], *, named: bool) -> tuple[Dispute, ...]:
-    response = claim_type(told[0].claim.type).kind == "response"
+    response = claim_type(type_of(told)).kind == "response"
     found = [
+        _dispute("type", told, lambda each: each.claim.type, str.__eq__, str),
         _dispute("date", told, lambda each: each.claim.date, PartialDate.compatible, str),
         _dispute("place", told, lambda each: each.claim.place, places_fit, str),
         _dispute("charges", told, lambda each: each.claim.charges or None, charges_fit, "; ".join, adds=True),
@@ -176,13 +198,16 @@ def _dispute(
     A value that fits all others ("March" beside two of its days) is in no dispute. With `adds` the values are lists:
     two that have nothing in common are none either if a third source's list joins them.
     """
-    given = [(value, each.id) for each in told if (value := value_of(each)) is not None]
-    apart = [(value, claim_id) for value, claim_id in given if not all(fits(value, other) for other, _ in given)]
-    if not apart or (adds and _joined([value for value, _ in given], fits)):
+    given: dict[T, list[str]] = {}
+    for each in told:
+        if (value := value_of(each)) is not None:
+            given.setdefault(value, []).append(each.id)
+    apart = [value for value in given if not all(fits(value, other) for other in given)]
+    if not apart or (adds and _joined(list(given), fits)):
         return None
     claims: dict[str, list[str]] = {}
-    for value, claim_id in apart:
-        claims.setdefault(worded(value), []).append(claim_id)
+    for value in apart:
+        claims.setdefault(worded(value), []).extend(given[value])
     ordered = sorted(claims, key=lambda text: (-len(claims[text]), text))
     return Dispute(field, tuple((text, tuple(sorted(claims[text]))) for text in ordered))
 

@@ -19,6 +19,8 @@ class ActWords:
         maker_decides, maker_if_known: claim types for which who did it parts two acts.
         near_days: claim types that sources may date a little differently.
         once: those of them that no one suffers twice within days, so that one further difference is a dispute.
+        once_in_life: what no one suffers twice at all.
+        states: what lasts, so that a document that does not date it means its own day.
         sites, areas: words of places that lie in a town, and of those that towns lie in.
         generic: words that do not make two makers the same.
         any_charge: words that do not make two offences the same.
@@ -26,12 +28,15 @@ class ActWords:
         short: short forms of makers with the words they stand for.
         numbers, units: words for numbers, and for lengths of time in days.
         endless: words of a term without a fixed end.
+        corrections, withdrawals: phrases by which a document says that it corrects, or that an allegation is taken back.
     """
 
     maker_decides: frozenset[str]
     maker_if_known: frozenset[str]
     near_days: frozenset[str]
     once: frozenset[str]
+    once_in_life: frozenset[str]
+    states: frozenset[str]
     sites: frozenset[str]
     areas: frozenset[str]
     generic: frozenset[str]
@@ -41,6 +46,8 @@ class ActWords:
     numbers: dict[str, int]
     units: dict[str, int]
     endless: frozenset[str]
+    corrections: frozenset[str]
+    withdrawals: frozenset[str]
 
 
 @cache
@@ -60,6 +67,8 @@ def read_act_words(data: dict[str, object]) -> ActWords:
         maker_if_known=_types(data, "makers", "if_known"),
         near_days=_types(data, "days", "near"),
         once=_types(data, "days", "once"),
+        once_in_life=_types(data, "days", "once_in_life"),
+        states=_types(data, "days", "states"),
         sites=_list(data, "places", "sites"),
         areas=_list(data, "places", "areas"),
         generic=_list(data, "words", "generic"),
@@ -69,6 +78,8 @@ def read_act_words(data: dict[str, object]) -> ActWords:
         numbers={key: int(str(value)) for key, value in _table(data, "numbers", int).items()},
         units={key: int(str(value)) for key, value in _table(data, "units", int).items()},
         endless=_list(data, "endless", "words"),
+        corrections=_list(data, "fate", "corrections"),
+        withdrawals=_list(data, "fate", "withdrawals"),
     )
 
 

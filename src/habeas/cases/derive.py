@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from habeas.acts.agree import same_quote
+from habeas.acts.likeness import same_quote
 from habeas.acts.sources import told_on
 from habeas.cases.custody import Custody, custody_at, dated_custodies, sort_day
 from habeas.cases.status import days_held, status_on

@@ -1,0 +1,100 @@
+"""Whether two claims say the same of place, charges and term in other words, and whether one sentence shows both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from habeas.acts.length import same_length
+from habeas.acts.words import act_words
+from habeas.documents.countries import country_named, names_of
+from habeas.model import Claim
+from habeas.people.names import fold
+
+# Letters by which two words of an offence are taken for forms of one word (defaming and defamation, drug and drugs).
+WORD_BEGINNING = 5
+
+
+def same_quote(left: Claim, right: Claim) -> bool:
+    """Whether one sentence shows both claims, white space and quotation marks aside."""
+    return bool({_plain(quote.text) for quote in left.quotes} & {_plain(quote.text) for quote in right.quotes})
+
+
+def differing(left: Claim, right: Claim) -> tuple[str, ...]:
+    """Which of place, charges and term the two contradict each other in; what one leaves out contradicts nothing."""
+    terms_differ = left.term is not None and right.term is not None and not same_length(left.term, right.term)
+    charges_differ = bool(left.charges and right.charges) and not charges_fit(left.charges, right.charges)
+    differ = {"place": not places_fit(left.place, right.place), "charges": charges_differ, "term": terms_differ}
+    return tuple(name for name, one_of_them in differ.items() if one_of_them)
+
+
+@lru_cache(maxsize=65536)
+def places_fit(left: str | None, right: str | None) -> bool:
+    """Whether two places may be one: not in two countries, and one lies in the other as far as their words tell.
+
+    A building or a spot ("his home", "the remand prison") lies in a town, a town in a district or a country; only two
+    places of one fineness contradict each other, unless one's words are all in the other's.
+    """
+    if left is None or right is None:
+        return True
+    codes = {code for code in (country_named(left), country_named(right)) if code}
+    if len(codes) > 1:
+        return False
+    one, other = _stems(left), _stems(right)
+    if is_country(left) or is_country(right) or one <= other or other <= one:
+        return True
+    return _fineness(one) != _fineness(other)
+
+
+def _fineness(stems: frozenset[str]) -> str:
+    words = act_words()
+    return "site" if stems & words.sites else "area" if stems & words.areas else "town"
+
+
+@lru_cache(maxsize=16384)
+def is_country(place: str) -> bool:
+    """Whether the place is no more than a country's name."""
+    code = country_named(place)
+    return code is not None and place in names_of(code)
+
+
+def share_a_charge(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether some offence of the one has the words of an offence of the other."""
+    others = [_stems(charge) for charge in right]
+    return any(one <= other or other <= one for one in map(_stems, left) for other in others)
+
+
+@lru_cache(maxsize=65536)
+def charges_fit(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether the offences may be the same in other words: some telling word begins alike (defaming, defamation)."""
+    return bool(_beginnings(left) & _beginnings(right)) or share_a_charge(left, right)
+
+
+def _beginnings(charges: Iterable[str]) -> frozenset[str]:
+    words = (word for charge in charges for word in _stems(charge))
+    return frozenset(word[:WORD_BEGINNING] for word in words if word not in act_words().any_charge)
+
+
+def known_words(claim: Claim) -> list[tuple[str, str]]:
+    """What an act can be known by without its date, so that two claims that are have one of these in common."""
+    words = {word[:WORD_BEGINNING] for charge in claim.charges for word in _stems(charge)}
+    found = [("charge", word) for word in sorted(words)] + [("quote", _plain(quote.text)) for quote in claim.quotes]
+    return [*found, ("term", "")] if claim.term is not None else found
+
+
+@lru_cache(maxsize=16384)
+def _stems(text: str) -> frozenset[str]:
+    words = (_one_spelling(fold(word)) for word in re.split(r"[\s/,-]+", text))
+    return frozenset(word.removesuffix("s") for word in words if word not in ("", "the", "of", "in", "and", "a", "an"))
+
+
+def _one_spelling(word: str) -> str:
+    for british, american in act_words().spelling.items():
+        word = word.replace(british, american)
+    return word
+
+
+@lru_cache(maxsize=16384)
+def _plain(text: str) -> str:
+    return re.sub(r"[\s“”\"‘’'„«»]+", " ", text).strip().casefold()
