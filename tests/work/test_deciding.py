@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tests.work.corpus import LEAD, STORIES, content, write_corpus
 
 from habeas import __version__
 from habeas.errors import AlreadyDecided, NotFound, RegistryInUse
+from habeas.model import Judgement
 from habeas.people.judgements import key_of
 from habeas.record import lock
 from habeas.work import deciding
@@ -158,6 +160,35 @@ def test_the_log_says_which_mentions_no_document_has_any_more(filled: Registry, 
     assert (logged.state, logged.gone) == ("holds", (key_of(lost, "Ana Torr"),))
     filled.build([corpus], extractor=Sentences())
     assert filled.decisions[0].gone == ()
+
+
+def test_a_decision_is_kept_where_nothing_could_be_derived_and_takes_effect_when_the_registry_is_opened(
+    filled: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut_off(record: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(deciding, "derive", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            filled.same("Ion Vek", "Ana Torr")
+    assert filled.overview().stale
+    with Registry.open(filled.folder) as again:
+        assert [each.state for each in again.decisions] == ["holds"]
+        assert not again.overview().stale
+
+
+def test_decisions_on_other_subjects_are_in_the_log_and_can_be_undone(filled: Registry) -> None:
+    from habeas.record import decisions
+
+    with filled.record.transaction():
+        for answer in ("same", "different"):
+            court = Judgement(0, "organizations", "Halem Court", "court", answer, "ana", datetime.now(UTC))
+            decisions.add(filled.record, court)
+    assert [each.state for each in filled.decisions] == ["holds", "set aside"]
+    made = filled.undo(2)
+    assert (made.before, made.after, made.clashes) == ((), (), ())
+    assert [each.state for each in filled.decisions] == ["holds", "undone", "holds"]
 
 
 # --- what is refused ------------------------------------------------------------------------------------

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from habeas import __version__, model
-from habeas.errors import AlreadyDecided, NotFound
 from habeas.people.judgements import (
     DIFFERENT,
     PEOPLE,
     SAME,
+    SUBJECTS,
     UNSURE,
     Clash,
-    Constraints,
     constraints,
     evidence_of,
     mention_key,
@@ -31,11 +30,9 @@ from habeas.record.connect import Record
 from habeas.record.decisions import Decision
 from habeas.record.faults import told_clearly
 from habeas.record.store import mark_changed
+from habeas.work.decided_already import refuse_what_is_so
 from habeas.work.derive import STEPS, derive
-from habeas.work.pointing import Pointed, pointed, typed
-
-# Mentions of one person that are offered to whoever has to name two of them.
-OFFERED = 5
+from habeas.work.pointing import pointed
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +135,11 @@ def undo(record: Record, decision_id: int, *, because: str = "", by: str | None 
 
 
 def log(record: Record) -> tuple[Logged, ...]:
-    """Every decision that was ever made, also those that were undone, the newest first."""
+    """Every decision that was ever made, on any subject, also those that were undone, the newest first."""
     entries = decisions.log(record)
-    sides = {key for entry in entries if entry.judgement for key in _sides(entry.judgement)}
-    there = decisions.current_keys(record, sides)
-    aside = {clash.set_aside.id: clash for clash in reversed(_held(record).clashes)}
+    on_people = [entry.judgement for entry in entries if entry.judgement and entry.subject == PEOPLE]
+    there = decisions.current_keys(record, (key for judgement in on_people for key in _sides(judgement)))
+    aside = {clash.set_aside.id: clash for clash in reversed(_clashes(record))}
     return tuple(Logged(entry, aside.get(entry.id), _gone(entry, there)) for entry in entries)
 
 
@@ -180,14 +177,14 @@ def _writing(record: Record) -> Iterator[None]:
         yield
 
 
-def _held(record: Record) -> Constraints:
-    return constraints(decisions.active(record, PEOPLE))
+def _clashes(record: Record) -> list[Clash]:
+    return [clash for subject in SUBJECTS for clash in constraints(decisions.active(record, subject)).clashes]
 
 
 def _decide(record: Record, answer: str, typed_in: tuple[str, str], because: str, by: str | None) -> Decided:
     with _writing(record):
         left, right = (pointed(record, text) for text in typed_in)
-        _refuse_what_is_so(record, answer, left, right)
+        refuse_what_is_so(record, answer, left, right)
         judgement = model.Judgement(
             0,
             PEOPLE,
@@ -220,69 +217,23 @@ class _Work:
     judgement: model.Judgement | None
 
     def __post_init__(self) -> None:
-        self.held = _held(self.record)
-        self.before = self._persons(() if self.judgement is None else _sides(self.judgement))
+        self.clashes = _clashes(self.record)
+        judgement = self.judgement
+        self.before = self._persons(_sides(judgement) if judgement and judgement.subject == PEOPLE else ())
 
     def done(self, decision_id: int, undone: Decision | None = None) -> Decided:
         """Derives again, and says what came of it."""
         derive(self.record)
         concerned = {mention_key(mention) for person in self.before for mention in person.mentions}
-        clashes = set(_held(self.record).clashes) - set(self.held.clashes)
         return Decided(
             decisions.decision(self.record, decision_id),
             undone,
             self.before,
             self._persons(concerned),
-            tuple(sorted(clashes, key=lambda clash: (clash.set_aside.id, clash.different.id))),
+            tuple(clash for clash in _clashes(self.record) if clash not in self.clashes),
         )
 
     def _persons(self, keys: tuple[str, ...] | set[str]) -> tuple[model.Person, ...]:
         current = decisions.current_keys(self.record, keys).values()
         ids = decisions.holders(self.record, current)
         return tuple(person for one in ids for person in case_rows.people(self.record, pk=one))
-
-
-# --- what is so already ---------------------------------------------------------------------------------
-
-
-def _refuse_what_is_so(record: Record, answer: str, left: Pointed, right: Pointed) -> None:
-    """Refuses a decision that would change nothing, or that does not say between what it is."""
-    if left.key == right.key and answer == SAME:
-        raise AlreadyDecided(f"Both are one person already, and one mention: {typed(left.key)}.")
-    if left.person == right.person and answer != SAME and (left.key == right.key or "person" in (left.by, right.by)):
-        raise NotFound(_which_two(record, left))
-    held = _held(record)
-    if (
-        (answer == SAME and held.same(left.key, right.key))
-        or (answer == DIFFERENT and held.apart(left.key, right.key))
-        or (answer == UNSURE and held.open(left.key, right.key))
-    ):
-        raise AlreadyDecided(f"That is {_by_what(record, answer, left, right)}.")
-    if answer == UNSURE and held.same(left.key, right.key):
-        raise AlreadyDecided(f"That they are one is {_by_what(record, SAME, left, right)}; undo that first.")
-    if answer == UNSURE and held.apart(left.key, right.key):
-        raise AlreadyDecided(f"That they are different is {_by_what(record, DIFFERENT, left, right)}; undo that first.")
-    if answer == SAME and left.person == right.person and {left.by, right.by} != {"document"}:
-        raise AlreadyDecided(
-            f"Both are one person already: {left.person}. To tie two mentions so that they stay one, point at "
-            f"them: habeas same {typed(left.key)} {typed(right.key)}"
-        )
-
-
-def _by_what(record: Record, answer: str, left: Pointed, right: Pointed) -> str:
-    for judgement in decisions.active(record, PEOPLE):
-        if judgement.answer == answer and {judgement.left, judgement.right} == {left.key, right.key}:
-            return f"decided already, by {judgement.by} on {judgement.made:%Y-%m-%d} (decision {judgement.id})"
-    return "decided already: it follows from several decisions; see habeas decisions"
-
-
-def _which_two(record: Record, one: Pointed) -> str:
-    (person,) = case_rows.people(record, pk=one.person)
-    keys = [typed(mention_key(mention)) for mention in person.mentions]
-    if len(keys) == 1:
-        return f"Both are one person, whom only one document names: {keys[0]}. There is nothing to part."
-    more = f", and {len(keys) - OFFERED} more" if len(keys) > OFFERED else ""
-    return (
-        f"Both are one person: {person.id}. Say between which two mentions it is parted, by two spellings or by "
-        f"two of these: {', '.join(keys[:OFFERED])}{more}."
-    )
