@@ -1,8 +1,8 @@
-"""Dates that only the whole document gives: of a response, of a general finding, of what follows a dated act.
+"""Dates that only the whole document gives: of a response, of a general finding, of what the acts around it date.
 
 A response without a day has the day of the statement that it is in, or the month of the news; a general finding of
-an annual report has its year. An undated step of somebody's case that is told after a dated one lies between that
-one and the end of the report's year: it has the month or the year that both share, and no more.
+an annual report, or of news of one, has the report's year. What the acts that are told around an undated one say of
+its date is in `narrated.py`; nothing is more precise than what bounds it.
 """
 
 from __future__ import annotations
