@@ -46,7 +46,9 @@ def test_a_later_document_that_says_it_corrects_gives_the_value_that_holds() -> 
 
 def test_a_newer_version_of_an_article_corrects_the_older_one() -> None:
     old, new = version("1", "2024-03-05", sketch=STORY), version("2", "2024-03-06", sketch=STORY)
-    (act,) = acts_of(told("arrest", "2024-03-05", document=old, id="1"), told("arrest", "2024-03-04", document=new, id="2"))
+    (act,) = acts_of(
+        told("arrest", "2024-03-05", document=old, id="1"), told("arrest", "2024-03-04", document=new, id="2")
+    )
     assert sentences(act) == [
         "The date, first told as 2024-03-05, was corrected to 2024-03-04 by The Halem Courier, 2024-03-06."
     ]

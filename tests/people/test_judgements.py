@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.build import a_mention
 
-from habeas.model import Judgement
+from habeas.people.judgement import Judgement
 from habeas.people.judgements import (
     Clash,
     Constraints,

@@ -13,7 +13,7 @@ from tests.build import a_document
 
 from habeas import model
 from habeas.errors import AlreadyDecided, NotFound
-from habeas.model import Judgement
+from habeas.people.judgement import Judgement
 from habeas.people.judgements import key_of
 from habeas.record import decisions, store
 from habeas.record.connect import Record

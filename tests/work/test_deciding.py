@@ -14,7 +14,7 @@ from tests.work.corpus import LEAD, STORIES, content, write_corpus
 
 from habeas import __version__
 from habeas.errors import AlreadyDecided, NotFound, RegistryInUse
-from habeas.model import Judgement
+from habeas.people.judgement import Judgement
 from habeas.people.judgements import key_of
 from habeas.record import lock
 from habeas.work import deciding

@@ -28,8 +28,8 @@ NEAR_DAYS = 2
 # An act that a document does not date happened, as a rule, in the year before it (annual reports appear in the
 # spring after theirs). Further back only the same term or the same charge shows that the same act is meant.
 REACH_DAYS = 450
-# A state that a document does not date ("is held") is that of its own day; a list "as of" a day so little later tells of
-# the same.
+# A state that a document does not date ("is held") is that of its own day; a list "as of" a day so little later
+# tells of the same.
 STATE_DAYS = 31
 # Nobody dies twice: sources whose days are no further apart mean one death.
 DEATH_DAYS = 31
@@ -179,7 +179,7 @@ def _is_its_news(news: SourcedClaim, act: SourcedClaim) -> bool:
 
 
 def _known_by(left: Claim, right: Claim) -> str:
-    """What an act is known by without its date: its sentence, its term or its offence; or that no one suffers it twice."""
+    """What an act is known by without its date: its sentence, term or offence; or that no one suffers it twice."""
     if left.type in act_words().once_in_life:
         return "nobody suffers it twice"
     if same_quote(left, right):

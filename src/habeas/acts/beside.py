@@ -1,4 +1,4 @@
-"""What a document tells next to an act that it does not date: "subsequently arrested him" has the date of what came before.
+"""What a document tells next to an act that it does not date: "subsequently arrested him" is of the time before it.
 
 Only acts count, not what was said about them: an appeal is of the document's days, not of the act's.
 """
@@ -38,6 +38,10 @@ def told_beside(claims: Iterable[SourcedClaim]) -> dict[str, tuple[PartialDate, 
 def _distance(left: SourcedClaim, right: SourcedClaim) -> int:
     """The characters between the nearest quotes of the two; 0 where they overlap."""
     return min(
-        (max(0, one.start - other.end, other.start - one.end) for one in left.claim.quotes for other in right.claim.quotes),
+        (
+            max(0, one.start - other.end, other.start - one.end)
+            for one in left.claim.quotes
+            for other in right.claim.quotes
+        ),
         default=BESIDE_CHARACTERS + 1,
     )

@@ -20,9 +20,7 @@ from habeas.model import Act, Person, SourcedClaim
 from habeas.people.names import fold
 
 
-def corroborate(
-    person: Person | None, claims: Iterable[SourcedClaim], constraints: Decided | None = None
-) -> list[Act]:
+def corroborate(person: Person | None, claims: Iterable[SourcedClaim], constraints: Decided | None = None) -> list[Act]:
     """The acts that these claims tell of, each claim in exactly one of them, in the order of their first telling.
 
     With a person, all claims are taken to be about them. Without one the claims are about people who are not named:

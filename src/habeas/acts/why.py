@@ -10,9 +10,7 @@ from habeas.acts.decided import Decided
 from habeas.model import Act, SourcedClaim
 
 
-def reasons(
-    act: Act, claims: Iterable[SourcedClaim] = (), constraints: Decided | None = None
-) -> tuple[str, ...]:
+def reasons(act: Act, claims: Iterable[SourcedClaim] = (), constraints: Decided | None = None) -> tuple[str, ...]:
     """For every claim of the act but the first, why it tells of the same act as another.
 
     `claims` are all that are about the person, so that what is told next to an act counts; `constraints` the decisions.
@@ -21,9 +19,7 @@ def reasons(
     return tuple(_reason(claim, act.claims, setting, constraints) for claim in act.claims[1:])
 
 
-def _reason(
-    claim: SourcedClaim, told: tuple[SourcedClaim, ...], setting: Setting, constraints: Decided | None
-) -> str:
+def _reason(claim: SourcedClaim, told: tuple[SourcedClaim, ...], setting: Setting, constraints: Decided | None) -> str:
     others = [other for other in told if other.id != claim.id]
     for other in others if constraints else ():
         if constraints and constraints.of(claim.id) == constraints.of(other.id):

@@ -11,7 +11,8 @@ from habeas.cli import say
 from habeas.people.judgements import DIFFERENT, SAME, shown
 
 if TYPE_CHECKING:
-    from habeas.model import Judgement, Person
+    from habeas.model import Person
+    from habeas.people.judgement import Judgement
     from habeas.work.deciding import Decided
 
 Left = Annotated[str, typer.Argument(metavar="A", help='Any spelling of a name, an id, or "DOCUMENT NAME".')]

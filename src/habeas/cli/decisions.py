@@ -10,7 +10,7 @@ from habeas.cli.decide import told
 from habeas.people.judgements import PEOPLE, document_and_name, shown
 
 if TYPE_CHECKING:
-    from habeas.model import Judgement
+    from habeas.people.judgement import Judgement
     from habeas.work.deciding import Logged
 
 

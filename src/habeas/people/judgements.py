@@ -10,7 +10,8 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from habeas.model import Judgement, Mention
+from habeas.model import Mention
+from habeas.people.judgement import Judgement
 
 SAME, DIFFERENT, UNSURE = "same", "different", "unsure"
 ANSWERS = (SAME, DIFFERENT, UNSURE)

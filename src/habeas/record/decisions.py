@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from habeas.errors import AlreadyDecided, NotFound
-from habeas.model import Judgement
+from habeas.people.judgement import Judgement
 from habeas.people.judgements import PEOPLE, document_and_name, key_of
 from habeas.record.connect import Record
 from habeas.record.rows import CHUNK

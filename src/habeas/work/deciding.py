@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from habeas import __version__, model
+from habeas.people.judgement import Judgement
 from habeas.people.judgements import (
     DIFFERENT,
     PEOPLE,
@@ -157,11 +158,11 @@ def _gone(entry: Decision, there: dict[str, str]) -> tuple[str, ...]:
     return tuple(key for key in _sides(entry.judgement) if key not in there)
 
 
-def _sides(judgement: model.Judgement) -> tuple[str, str]:
+def _sides(judgement: Judgement) -> tuple[str, str]:
     return judgement.left, judgement.right
 
 
-def _judgement_behind(record: Record, entry: Decision) -> model.Judgement | None:
+def _judgement_behind(record: Record, entry: Decision) -> Judgement | None:
     """The judgement that an entry is, or that its undo takes back or brings back in the end."""
     while entry.judgement is None and entry.undoes is not None:
         entry = decisions.decision(record, entry.undoes)
@@ -185,7 +186,7 @@ def _decide(record: Record, answer: str, typed_in: tuple[str, str], because: str
     with _writing(record):
         left, right = (pointed(record, text) for text in typed_in)
         refuse_what_is_so(record, answer, left, right)
-        judgement = model.Judgement(
+        judgement = Judgement(
             0,
             PEOPLE,
             left.key,
@@ -214,7 +215,7 @@ class _Work:
     """A decision on its way: how things were before it."""
 
     record: Record
-    judgement: model.Judgement | None
+    judgement: Judgement | None
 
     def __post_init__(self) -> None:
         self.clashes = _clashes(self.record)

@@ -22,6 +22,12 @@ class Migration(migrations.Migration):
                 'ordering': ['old'],
             },
         ),
+        # With a default, so that the way back can fill the column.
+        migrations.AlterField(
+            model_name='namedperson',
+            name='block',
+            field=models.CharField(db_index=True, default='', max_length=200),
+        ),
         migrations.RemoveField(
             model_name='namedperson',
             name='block',
