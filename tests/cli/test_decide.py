@@ -10,8 +10,6 @@ import pytest
 from tests.cli.conftest import Give
 from typer.testing import Result
 
-waits = pytest.mark.xfail(strict=False, reason="waits for resolution")
-
 
 @pytest.fixture
 def folder(filled: Path, tmp_path: Path) -> Path:
@@ -33,7 +31,6 @@ def test_a_decision_is_told_with_its_number_and_how_to_take_it_back(give: Give, 
     assert told.endswith("Take it back with: habeas undo 1")
 
 
-@waits
 def test_two_people_become_one_and_the_answer_has_the_names_of_both(give: Give, folder: Path) -> None:
     told = line(give("same", "Ion Vek", "Ana Torr", registry=folder))
     assert " are the same. Ana Torr (ana-torr), also written Ion Vek: named in 2 documents." in told
@@ -42,7 +39,6 @@ def test_two_people_become_one_and_the_answer_has_the_names_of_both(give: Give, 
     assert "Ana Torr (ana-torr): named in 1 document. Ion Vek (ion-vek): named in 1 document." in back
 
 
-@waits
 def test_one_person_becomes_two_and_both_are_told(give: Give, folder: Path) -> None:
     told = line(give("different", "Maria Quispe", "María Quispe", registry=folder))
     assert "named in 2 documents" in told

@@ -20,8 +20,6 @@ from habeas.record import lock
 from habeas.work import deciding
 from habeas.work.registry import Registry
 
-waits = pytest.mark.xfail(strict=False, reason="waits for resolution")
-
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
@@ -257,7 +255,6 @@ def test_a_decision_waits_for_a_build_to_end(filled: Registry) -> None:
 # --- what it does ---------------------------------------------------------------------------------------
 
 
-@waits
 def test_two_people_become_one_with_all_their_acts_and_the_answer_says_so(filled: Registry) -> None:
     made = filled.same("Ion Vek", "Ana Torr")
     assert names(filled) == MERGED
@@ -268,7 +265,6 @@ def test_two_people_become_one_with_all_their_acts_and_the_answer_says_so(filled
     assert sorted(acts) == ["arrest", "arrest", "release"]
 
 
-@waits
 def test_a_person_becomes_two_and_each_has_the_acts_of_its_mentions(filled: Registry) -> None:
     made = filled.different("Maria Quispe", "María Quispe")
     assert names(filled) == PARTED
@@ -280,7 +276,6 @@ def test_a_person_becomes_two_and_each_has_the_acts_of_its_mentions(filled: Regi
     assert acts == {"Maria Quispe": ["arrest", "release"], "María Quispe": ["arrest"]}
 
 
-@waits
 def test_an_undo_gives_back_byte_for_byte_what_was_and_an_undo_of_it_the_decision(filled: Registry) -> None:
     before = content(filled)
     filled.same("Ion Vek", "Ana Torr")
@@ -292,7 +287,6 @@ def test_an_undo_gives_back_byte_for_byte_what_was_and_an_undo_of_it_the_decisio
     assert content(filled) == merged != before
 
 
-@waits
 def test_a_decision_survives_a_rebuild_with_another_extractor(filled: Registry, corpus: Path) -> None:
     filled.same("Ion Vek", "Ana Torr")
     filled.different("Maria Quispe", "María Quispe")
@@ -302,7 +296,6 @@ def test_a_decision_survives_a_rebuild_with_another_extractor(filled: Registry, 
     assert names(filled) == [("Ana Torr", "Ion Vek"), ("Maria Quispe",), ("María Quispe",)]
 
 
-@waits
 def test_a_new_document_joins_what_was_merged(filled: Registry, corpus: Path) -> None:
     filled.same("Ion Vek", "Ana Torr")
     write(corpus, "g.txt", "Ion Vek was released on 2024-06-01.")
@@ -311,7 +304,6 @@ def test_a_new_document_joins_what_was_merged(filled: Registry, corpus: Path) ->
     assert len(filled.case("Ana Torr").person.mentions) == 3
 
 
-@waits
 def test_a_new_document_does_not_join_what_was_parted(filled: Registry, corpus: Path) -> None:
     filled.different("Maria Quispe", "María Quispe")
     write(corpus, "g.txt", "Maria Quispe was released on 2024-06-01.")
@@ -319,7 +311,6 @@ def test_a_new_document_does_not_join_what_was_parted(filled: Registry, corpus: 
     assert names(filled) == PARTED
 
 
-@waits
 def test_a_merge_of_what_was_parted_and_a_split_of_what_was_merged_hold_and_are_told_as_clashes(
     filled: Registry,
 ) -> None:
@@ -331,7 +322,6 @@ def test_a_merge_of_what_was_parted_and_a_split_of_what_was_merged_hold_and_are_
     assert ([clash.set_aside.id for clash in made.clashes], names(filled)) == ([3], APART)
 
 
-@waits
 def test_a_decision_holds_again_when_its_document_comes_back(filled: Registry, corpus: Path) -> None:
     from habeas.record import models
 
@@ -344,7 +334,6 @@ def test_a_decision_holds_again_when_its_document_comes_back(filled: Registry, c
     assert names(filled) == MERGED
 
 
-@waits
 def test_documents_in_whatever_order_and_decisions_give_the_same(tmp_path: Path, corpus: Path) -> None:
     found = []
     orders = (sorted(STORIES), sorted(STORIES, reverse=True))
@@ -366,7 +355,6 @@ def decide_all(registry: Registry) -> None:
     registry.different("Maria Quispe", "María Quispe", by="ana")
 
 
-@waits
 @pytest.mark.slow
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(

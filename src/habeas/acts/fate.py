@@ -1,4 +1,4 @@
-"""What became of an act as it was told: denied, withdrawn, or corrected by a later document. Nothing told is taken away.
+"""What became of an act as it was told: denied, withdrawn, or corrected by a later document. Nothing told goes away.
 
 A value is corrected where a later document gives another one and says of itself that it corrects (its sentence has
 words of correction), or where it is a later version of the same publisher's article. Which of two documents is right
@@ -48,7 +48,7 @@ class Fate:
 
 def fates(act: Act) -> tuple[Fate, ...]:
     """Everything that became of the act, in the order of its telling."""
-    return tuple([*_denials(act.claims), *_corrections(act.claims)])
+    return (*_denials(act.claims), *_corrections(act.claims))
 
 
 def outdated(told: Sequence[SourcedClaim]) -> dict[str, frozenset[str]]:
@@ -89,7 +89,7 @@ def _is_later(later: SourcedClaim, earlier: SourcedClaim) -> bool:
 
 
 def _versions(told: Sequence[SourcedClaim]) -> dict[str, list[SourcedClaim]]:
-    """For each document the claims of the versions of its article: one publisher's, at one address or nearly one text."""
+    """For each document the claims of its article's versions: one publisher's, at one address or nearly one text."""
     cards = {claim.document.id: claim.document for claim in told if claim.document.publisher}
     story = {card.id: group[0].id for group in copies(cards.values()) for card in group}
     articles: dict[tuple[str, str], set[str]] = defaultdict(set)

@@ -28,7 +28,7 @@ class ActWords:
         short: short forms of makers with the words they stand for.
         numbers, units: words for numbers, and for lengths of time in days.
         endless: words of a term without a fixed end.
-        corrections, withdrawals: phrases by which a document says that it corrects, or that an allegation is taken back.
+        corrections, withdrawals: phrases by which a document says that it corrects or takes back.
     """
 
     maker_decides: frozenset[str]

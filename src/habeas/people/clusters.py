@@ -60,20 +60,48 @@ def grouped(
         lefts, rights: the pairs that were compared, each once.
         scores: their scores.
         way: how scores are averaged.
-        bound: what is decided; "same" has to be closed under transitivity and to contradict no "different".
+        bound: what is decided; "same", which holds transitively, has to contradict no "different".
     """
     bound = bound or Bound()
-    same = np.array(bound.same, dtype=np.int64).reshape(-1, 2)
+    units = _units(number, bound.same)
     different = np.array(bound.different, dtype=np.int64).reshape(-1, 2)
-    lefts = np.concatenate([lefts, same[:, 0], different[:, 0]])
-    rights = np.concatenate([rights, same[:, 1], different[:, 1]])
+    one = units[np.concatenate([lefts, different[:, 0]])]
+    other = units[np.concatenate([rights, different[:, 1]])]
     apart = np.concatenate(
-        [1.0 + way.most - np.clip(scores, -way.most, way.most), np.zeros(len(same)), np.full(len(different), NEVER)]
+        [1.0 + way.most - np.clip(scores, -way.most, way.most), np.full(len(different), NEVER, dtype=np.float64)]
     )
+    lefts, rights, apart = _between(one, other, apart)
     found = np.arange(number)
     for members, edges in _components(number, lefts, rights, apart, 1.0 + way.most - way.edge):
         found[members] = _linked(members, lefts[edges], rights[edges], apart[edges], way)
-    return found
+    return first_of_each(found[units])
+
+
+def first_of_each(groups: Numbers) -> Numbers:
+    """Each group by the smallest place in it."""
+    _, first, places = np.unique(groups, return_index=True, return_inverse=True)
+    return np.asarray(first[places])
+
+
+def _units(number: int, same: list[tuple[int, int]]) -> Numbers:
+    """For each place the first of those that must be one with it: they are linked as if they were a single one."""
+    pairs = np.array(same, dtype=np.int64).reshape(-1, 2)
+    if not len(pairs):
+        return np.arange(number)
+    ones = np.ones(len(pairs), dtype=np.int8)
+    graph = coo_matrix((ones, (pairs[:, 0], pairs[:, 1])), shape=(number, number))
+    return first_of_each(connected_components(graph, directed=False)[1])
+
+
+def _between(one: Numbers, other: Numbers, apart: Floats) -> tuple[Numbers, Numbers, Floats]:
+    """The pairs of different units, each once: at their nearest, or never where any two of their places must not be one."""
+    kept = one != other
+    keys = np.minimum(one, other)[kept] << 32 | np.maximum(one, other)[kept]
+    pairs, places = np.unique(keys, return_inverse=True)
+    nearest = np.full(len(pairs), np.inf)
+    np.minimum.at(nearest, places, apart[kept])
+    nearest[places[apart[kept] == NEVER]] = NEVER
+    return pairs >> 32, pairs & 0xFFFFFFFF, nearest
 
 
 def _components(
@@ -109,10 +137,9 @@ def _linked(members: Numbers, lefts: Numbers, rights: Numbers, apart: Floats, wa
     cut = 1.0 + way.most - way.cut
     size = len(members)
     if size == 2:
-        return np.full(2, members[0]) if _strongest(apart) < cut else members
+        return np.full(2, members[0]) if apart[0] < cut else members
     table = np.full((size, size), 1.0 + way.most - way.missing)
     one, other = np.searchsorted(members, lefts), np.searchsorted(members, rights)
-    # What is decided comes last and replaces what was found.
     table[one, other] = apart
     table[other, one] = apart
     tree = linkage(table[np.triu_indices(size, 1)], "average")
@@ -121,8 +148,3 @@ def _linked(members: Numbers, lefts: Numbers, rights: Numbers, apart: Floats, wa
     first = np.full(groups.max() + 1, -1, dtype=np.int64)
     first[groups[::-1]] = members[::-1]
     return np.asarray(first[groups])
-
-
-def _strongest(apart: Floats) -> float:
-    """What holds for two places of which there are several entries: what was decided, which comes last."""
-    return float(apart[-1])

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from habeas.model import Mention
 from habeas.people.candidates import candidate_pairs
-from habeas.people.clusters import Bound, Linkage, grouped
+from habeas.people.clusters import Bound, Linkage, first_of_each, grouped
 from habeas.people.mention_model import BESIDE, MentionModel, mention_model
 from habeas.people.mention_table import MentionTable
 from habeas.people.name_scores import CONTRADICTED, FATHERS_DIFFER, SCORE, NameScores
@@ -173,7 +173,7 @@ def _untorn(
     torn &= ~decided
     among = torn[lefts] & torn[rights]
     again = grouped(len(groups), lefts[among], rights[among], weights[whole][among], way)
-    return _first_of_each(np.where(torn, len(groups) + again, groups))
+    return first_of_each(np.where(torn, len(groups) + again, groups))
 
 
 def _short(mentions: Sequence[Mention], scores: NameScores) -> NDArray[np.bool_]:
@@ -212,10 +212,4 @@ def _placed(
     for owner in owners[one_fits & backed & (mean > way.cut)].tolist():
         if frozenset((owner, target[owner])) not in apart:
             found[found == owner] = target[owner]
-    return np.asarray(_first_of_each(found))
-
-
-def _first_of_each(groups: Numbers) -> Numbers:
-    """Each group by the smallest place in it."""
-    _, first, places = np.unique(groups, return_index=True, return_inverse=True)
-    return first[places]
+    return first_of_each(found)
