@@ -90,11 +90,11 @@ def _units(number: int, same: list[tuple[int, int]]) -> Numbers:
         return np.arange(number)
     ones = np.ones(len(pairs), dtype=np.int8)
     graph = coo_matrix((ones, (pairs[:, 0], pairs[:, 1])), shape=(number, number))
-    return first_of_each(connected_components(graph, directed=False)[1])
+    return first_of_each(connected_components(graph, directed=False)[1].astype(np.int64))
 
 
 def _between(one: Numbers, other: Numbers, apart: Floats) -> tuple[Numbers, Numbers, Floats]:
-    """The pairs of different units, each once: at their nearest, or never where any two of their places must not be one."""
+    """The pairs of different units, each once: at their nearest, or never where two of their places must not be one."""
     kept = one != other
     keys = np.minimum(one, other)[kept] << 32 | np.maximum(one, other)[kept]
     pairs, places = np.unique(keys, return_inverse=True)
