@@ -43,6 +43,10 @@ class NotFound(HabeasError):
     """No person, case, document or claim answers to that name; the message offers the nearest ones."""
 
 
+class AlreadyDecided(HabeasError):
+    """What somebody decides is so already, or was undone already; the message says by which decision."""
+
+
 class BadGold(HabeasError):
     """An annotated document or a file of predictions that does not follow the annotation guide's format."""
 

@@ -216,7 +216,16 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
-    """One document's named person, as resolution sees it: the key that joins people across documents."""
+    """One document's named person, as resolution sees it: the key that joins people across documents.
+
+    Attributes:
+        country: what the document is about.
+        roles: as what the document describes the person.
+        born: a year or a day, like "1984" or "1984-05-12".
+        home: where the person is from or lives.
+        events: what the document says was done to the person, like "arrest 2024-12-03".
+        company: whom the same claims name beside the person.
+    """
 
     document_id: str
     name: str
@@ -224,6 +233,10 @@ class Mention:
     gender: str | None = None
     country: str | None = None
     roles: tuple[str, ...] = ()
+    born: str | None = None
+    home: str | None = None
+    events: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

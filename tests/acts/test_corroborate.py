@@ -331,5 +331,5 @@ def test_the_award_told_by_three_sources_is_one_act(shared: Path) -> None:
 def test_an_act_shows_the_person_it_was_done_to(name: str) -> None:
     from habeas.people.resolve import resolve
 
-    person = resolve([a_mention(name)])[0]
+    person = resolve([a_mention(name)]).persons[0]
     assert [(act.person_id, act.person_name) for act in corroborate(person, [told()])] == [(person.id, name)]

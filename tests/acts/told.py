@@ -13,7 +13,7 @@ from habeas.cases.derive import derive
 from habeas.model import Act, Case, Claim, DocumentCard, Person, Quote, SourcedClaim
 from habeas.people.resolve import resolve
 
-MARIA = resolve([a_mention("Maria Quispe")])[0]
+MARIA = resolve([a_mention("Maria Quispe")]).persons[0]
 ANNOTATED = ("seed-0", "seed-1", "seed-2", "seed-3", "seed-4")
 
 
@@ -62,7 +62,7 @@ def annotated(shared: Path, person: str | None, *names: str) -> list[SourcedClai
 
 def named(name: str) -> Person:
     """A person of that name."""
-    return resolve([a_mention(name, country="AZ")])[0]
+    return resolve([a_mention(name, country="AZ")]).persons[0]
 
 
 def _claim(entry: dict[str, Any], text: str) -> Claim:

@@ -16,9 +16,9 @@ from habeas.answers import explain as module
 from habeas.answers.explain import explain
 from habeas.answers.explain_words import place_words, read_wording, sureness_words, wording
 from habeas.answers.explanation import Explanation, Finding, as_rows
-from habeas.claims.gate import Refusal
 from habeas.claims.lexicon import ROLES
 from habeas.claims.plausible import Reason as Weight
+from habeas.claims.proposed import Refusal
 from habeas.errors import BadVocabulary, UnreadableDocument
 from habeas.model import Document, Part
 from habeas.terms import load_toml

@@ -33,6 +33,7 @@ def posts(text: str) -> list[tuple[str, str, str | None]]:
             "Sevinj Vagifgizi is editor-in-chief of Abzas Media.",
             [("Sevinj Vagifgizi", "editor-in-chief", "Abzas Media")],
         ),
+        ("Rufat Safarov was working as a journalist.", [("Rufat Safarov", "journalist", None)]),
         ("Secretary of State Antony Blinken spoke.", [("Antony Blinken", "Secretary of State", None)]),
         ("Deputy Interior Minister Rufat Safarov spoke.", [("Rufat Safarov", "Deputy Interior Minister", None)]),
         (

@@ -41,3 +41,10 @@ def test_a_judge_is_not_found_guilty_by_themselves() -> None:
 def test_a_body_in_whose_name_somebody_edits_is_nobody_in_custody() -> None:
     text = "EDITOR OF OPEN LEDGER JAILED PENDING TRIAL\n\nPolice arrested Marek Dol, the editor of Open Ledger, in May."
     assert {name for _, who, _ in told(text) for name in who} == {"Marek Dol"}
+
+
+def test_what_somebody_asks_for_is_of_the_day_on_which_they_asked() -> None:
+    text = "On March 3, the family of Marek Dol requested that the prosecutor reopen the investigation into his death."
+    (found,) = extract([a_document(text=text)], RuleExtractor())
+    assert not isinstance(found, Failed)
+    assert {str(claim.date) for claim in found.claims if claim.type == "appeal"} == {"2024-03-03"}

@@ -81,7 +81,7 @@ def test_custody_that_a_number_tells_of_has_the_date_of_the_number() -> None:
 
 @pytest.mark.parametrize(
     ("published", "expected"),
-    [("2024-05-09", PartialDate(2024, 5)), ("2024-07-01", None), ("2025-01-02", None)],
+    [("2024-05-09", PartialDate(2024, 5)), ("2024-07-01", PartialDate(2024)), ("2025-01-02", None)],
 )
 def test_in_news_a_step_of_a_case_lies_between_the_one_before_and_the_publication(
     published: str, expected: PartialDate | None
@@ -90,11 +90,55 @@ def test_in_news_a_step_of_a_case_lies_between_the_one_before_and_the_publicatio
     assert dated([arrest, VERDICT], a_document(TEXT, published=published))[1].date == expected
 
 
-def test_what_is_done_to_somebody_right_after_the_arrest_is_of_its_month() -> None:
-    beaten = a_draft("torture", "A court later", 1)
-    assert [one.date for one in dated([ARREST, beaten], a_report())] == [PartialDate(2023, 5, 3), PartialDate(2023, 5)]
+def test_in_news_what_somebody_recalls_is_not_bounded_by_what_they_told_first() -> None:
+    arrest, recalled = replace(ARREST, date=PartialDate(2024, 5, 3)), replace(VERDICT, speaker="Ana Example")
+    assert dated([arrest, recalled], a_document(TEXT, published="2024-05-09"))[1].date is None
+
+
+def test_what_is_done_to_somebody_right_after_the_arrest_is_of_its_day() -> None:
+    beaten = a_draft("torture", "She is currently held", 1)
+    near = replace(ARREST, date=PartialDate(2023, 5, 3), quotes=(Quote(0, 42, TEXT[:42]),))
+    assert dated([near, beaten], a_report())[1].date == PartialDate(2023, 5, 3)
 
 
 def test_what_is_done_to_others_right_after_an_arrest_is_not_of_its_month() -> None:
     beaten = a_draft("torture", "A court later", 1, persons=("Juan Perez",))
     assert dated([ARREST, beaten], a_report())[1].date is None
+
+
+def a_told(text: str, words: str, kind: str = "arrest", **rest: object) -> Draft:
+    start = text.index(words)
+    values: dict[str, object] = {"groups": (Group("nuns", None, "nun"),), **rest}
+    quote = Quote(start, start + len(words), words)
+    return Draft(kind, (quote,), Span(start, start + len(words)), 0, **values)  # type: ignore[arg-type]
+
+
+def test_what_is_only_spoken_of_in_a_month_does_not_have_the_year_of_the_report() -> None:
+    text = "In May critics deplored the arrest of nuns."
+    report = replace(a_document(text, published="2024-04-22"), report_year=2023)
+    assert dated([a_told(text, "arrest")], report)[0].date is None
+
+
+@pytest.mark.parametrize(("how", "expected"), [("continued to deplore", PartialDate(2023)), ("deplored", None)])
+def test_a_response_that_went_on_has_the_year_of_the_report(how: str, expected: PartialDate | None) -> None:
+    text = f"Critics {how} the arrest of nuns."
+    report = replace(a_document(text, published="2024-04-22"), report_year=2023)
+    assert dated([a_told(text, "deplore", "condemnation")], report)[0].date == expected
+
+
+@pytest.mark.parametrize(("day", "expected"), [("Today we impose", PartialDate(2024, 4, 22)), ("We keep up", None)])
+def test_only_sanctions_of_today_are_of_the_day_of_a_statement(day: str, expected: PartialDate | None) -> None:
+    text = f"{day} sanctions on nine officials."
+    statement = a_document(text, title="Statement by President Ana Example on Halem", published="2024-04-22")
+    assert dated([a_told(text, "sanctions", "sanction")], statement)[0].date == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("arrest", PartialDate(2022)), ("imprisonment", None), ("condemnation", PartialDate(2023, 3))],
+)
+def test_news_of_an_annual_report_has_its_year_for_what_it_finds_in_general(
+    kind: str, expected: PartialDate | None
+) -> None:
+    text = "A report lists the arrest of nuns. The 2022 Country Reports on Human Rights Practices came out on Monday."
+    assert dated([a_told(text, "arrest", kind)], a_document(text, published="2023-03-20"))[0].date == expected

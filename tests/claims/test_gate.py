@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, fields, replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from tests.build import a_claim, a_document, a_quote
 
 from habeas.claims.gate import Proposals, admit
-from habeas.model import Affiliation, Claim, Count, Quote
+from habeas.model import Affiliation, Claim, Count, NamedPerson, Quote, Span
 
 TEXT = "Police arrested Maria Quispe in Halem in March 2024. She was released on 5 May 2024."
 ARREST = {"type": "arrest", "persons": ["Maria Quispe"], "quotes": ["Police arrested Maria Quispe"]}
@@ -38,19 +39,31 @@ def test_a_quote_without_its_place_is_found_in_the_text() -> None:
         ({"quotes": "Police"}, "quotes is not a list of texts"),
         ({"type": "detention"}, "unknown claim type"),
         ({"type": None}, "type is not a text"),
+        ({"type": ["arrest"]}, "type is not a text"),
         ({"modality": "certain"}, "unknown modality"),
+        ({"modality": ["asserted"]}, "modality is not a text"),
+        ({"persons": {"name": "Maria Quispe"}}, "persons is not a list of texts"),
+        ({"persons": ["Maria Quispe", 5]}, "persons is not a list of texts"),
+        ({"place": "Ha\ud800lem"}, "place is not a text"),
+        ({"term": "nine\0years"}, "term is not a text"),
+        ({"rule": "r" * 129}, "the name of a rule that is too long"),
         ({"persons": ["Mario Quispe"]}, "a name that is not in the text"),
         ({"persons": [""]}, "a name that is not in the text"),
         ({"organizations": ["Meteor TV"]}, "a name that is not in the text"),
         ({"group": "forty nuns"}, "a group that is not in the text"),
         ({"actors": ["soldiers"]}, "an actor that is not in the text"),
         ({"number": 0}, "an impossible number"),
-        ({"number": True}, "number is of the wrong kind"),
+        ({"number": 2**31}, "an impossible number"),
+        ({"number": True}, "number is not a whole number"),
         ({"date": "2024-02-30"}, "an impossible date"),
         ({"date": "March"}, "an impossible date"),
         ({"date": "3024"}, "an impossible date"),
+        ({"date": ["2024"]}, "an impossible date"),
+        ({"date": 10**5_000}, "an impossible date"),
         ({"confidence": 2}, "an impossible confidence"),
         ({"confidence": "high"}, "an impossible confidence"),
+        ({"confidence": float("nan")}, "an impossible confidence"),
+        ({"confidence": 10**400}, "an impossible confidence"),
     ],
 )
 def test_an_unsound_claim_is_refused_with_its_reason(change: dict[str, object], reason: str) -> None:
@@ -132,6 +145,61 @@ def test_whatever_is_proposed_every_quote_that_comes_out_is_in_the_text(proposed
         assert claim.quotes
         for quote in claim.quotes:
             assert TEXT[quote.start : quote.end] == quote.text != ""
+
+
+# What JSON can be, as Python reads it: half a letter and "NaN" too.
+_HALVES = st.text(st.characters(exclude_categories=()), max_size=6)
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | _HALVES | _TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_HALVES, inner, max_size=3),
+    max_leaves=6,
+)
+
+
+def _as_an_object(kind: type, sound: dict[str, object]) -> st.SearchStrategy[object]:
+    """A sound object of the model or of JSON with one or two fields that are anything; or anything at all."""
+    strange = st.dictionaries(st.sampled_from([field.name for field in fields(kind)]), _JSON, max_size=2)
+    as_json = {key: value.text if isinstance(value, Quote) else value for key, value in sound.items()}
+    as_json |= {"quotes": [sound["quotes"][0].text]} if "quotes" in sound else {}
+    return st.one_of(
+        strange.map(lambda change: {**as_json, **change}),
+        strange.map(lambda change: kind(**{**sound, **change})),
+        _JSON,
+    )
+
+
+_QUOTE = a_quote(TEXT, "Police arrested Maria Quispe")
+_SOUND = {
+    "claims": (Claim, {"type": "arrest", "quotes": (_QUOTE,), "persons": ("Maria Quispe",)}),
+    "affiliations": (Affiliation, {"person": "Maria Quispe", "role": "x", "organization": None, "quote": _QUOTE}),
+    "counts": (Count, {**{field.name: None for field in fields(Count)}, "what": "x", "qualifier": "x",
+                       "quote": _QUOTE, "kind": "flow"}),
+    "people": (NamedPerson, {"name": "Maria Quispe", "mentions": (Span(0, 6),)}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("part", _SOUND)
+@given(st.data())
+def test_whatever_json_stands_in_a_field_it_comes_through_or_is_counted_and_can_be_stored(part, data) -> None:
+    proposed = data.draw(st.lists(_as_an_object(*_SOUND[part]), max_size=4))
+    extraction = admit(Proposals(a_document(TEXT), **{part: proposed}), "a test")
+    kept = getattr(extraction, part) if part != "people" else ()
+    assert part == "people" or len(kept) + sum(extraction.refused.values()) == len(proposed)
+    assert hash(kept) is not None
+    json.dumps(asdict(extraction), ensure_ascii=False, allow_nan=False).encode()
+
+
+@pytest.mark.parametrize("part", _SOUND)
+def test_what_is_no_list_of_proposals_is_refused_as_a_whole(part: str) -> None:
+    assert admit(Proposals(a_document(TEXT), **{part: {"type": "arrest"}}), "a test").refused == {
+        f"{part} is not a list of objects": 1
+    }
+
+
+@pytest.mark.parametrize("part", _SOUND)
+def test_a_sound_object_of_each_kind_comes_through(part: str) -> None:
+    kind, sound = _SOUND[part]
+    assert getattr(admit(Proposals(a_document(TEXT), **{part: (kind(**sound),)}), "a test"), part) == (kind(**sound),)
 
 
 def test_a_quote_given_twice_counts_once() -> None:

@@ -12,6 +12,7 @@ from habeas.claims import lexicon
 from habeas.claims.charges import offences, read_offences
 from habeas.claims.kinds import deciding, read_deciding
 from habeas.claims.modality import hedges, read_hedges
+from habeas.claims.numbers import value_of
 from habeas.claims.place import places, read_places
 from habeas.claims.stance import read_stance, stance
 from habeas.errors import BadVocabulary, UnknownTerm
@@ -111,3 +112,12 @@ def test_the_months_are_known_in_full_and_in_their_order() -> None:
 def test_a_data_file_without_its_tables_is_refused(read_it) -> None:
     with pytest.raises(BadVocabulary, match="data/claims/"):
         read_it({})
+
+
+def test_a_response_that_is_told_by_a_list_that_is_not_there_is_refused() -> None:
+    with pytest.raises(BadVocabulary, match="told_by"):
+        read_stance({**lexicon.data("responses"), "told_by": ["award.verbs beside award.prizes"]})
+
+
+def test_the_words_of_numbers_are_the_same_before_a_noun_and_in_a_count() -> None:
+    assert all(lexicon.groups().numbers[word] == value_of(word) for word in lexicon.groups().numbers)

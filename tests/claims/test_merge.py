@@ -87,3 +87,8 @@ def test_words_that_two_people_tell_are_said_by_neither_alone() -> None:
     assert merged.speaker is None
     [same] = merge([a_draft(speaker="Ana Torr"), a_draft(40, speaker="Ana Torr")])
     assert same.speaker == "Ana Torr"
+
+
+def test_the_sentences_in_which_an_act_is_told_again_are_kept() -> None:
+    (act,) = merge([a_draft(0), a_draft(9), a_draft(20)])
+    assert (act.sentence, act.also) == (0, (9, 20))

@@ -55,6 +55,26 @@ def test_bodies_and_places_are_no_people(text: str) -> None:
     assert people(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police arrested Robert June. June was freed in August.", ["Robert June"]),
+        ("Neighbours saw Mark May. May had been threatened since 4 May 2024.", ["Mark May"]),
+        ("May God help them. The trial of Mark Karimov began in May. May 5 was a Sunday.", ["Mark Karimov"]),
+    ],
+)
+def test_a_month_behind_a_given_name_is_a_surname(text: str, expected: list[str]) -> None:
+    assert people(text) == expected
+
+
+def test_a_month_that_is_a_surname_stands_for_its_person_where_it_is_the_subject() -> None:
+    text = "Neighbours saw Mark May. May had been threatened. They asked in May."
+    assert [(text[one.span.start : one.span.end], one.names) for one in names_of(text).all_mentions] == [
+        ("Mark May", ("Mark May",)),
+        ("May", ("Mark May",)),
+    ]
+
+
 def test_a_surname_a_given_name_and_a_title_stand_for_the_full_name() -> None:
     text = "Rufat Safarov was arrested. Mr. Safarov denied it. Mr. Rufat was held. Safarov’s lawyer spoke."
     named = names_of(text)

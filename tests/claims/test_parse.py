@@ -78,13 +78,20 @@ def test_the_vocabulary_does_not_grow_with_the_documents() -> None:
 
 
 def test_a_long_line_is_cut_at_the_end_of_a_sentence() -> None:
-    sentence = "The court sentenced him to nine years in prison. "
-    text = sentence * (3 * LONGEST_PASSAGE // len(sentence))
+    sentence = "The court sentenced him to {} years in prison. "
+    text = "".join(sentence.format(number) for number in range(3 * LONGEST_PASSAGE // len(sentence)))
     reading = parse_one(document(text))
     assert len(reading.passages) > 2
     assert all(len(passage.tokens.text) <= LONGEST_PASSAGE for passage in reading.passages)
     assert all(passage.tokens.text.startswith("The court") for passage in reading.passages)
     assert "".join(passage.tokens.text for passage in reading.passages) == text
+
+
+def test_a_stretch_that_a_long_line_repeats_letter_by_letter_is_read_once() -> None:
+    sentence = "The court sentenced him to nine years in prison. "
+    passages = parse_one(document(sentence * (5 * LONGEST_PASSAGE // len(sentence)) + "Then he was freed.")).passages
+    assert [passage.start == 0 for passage in passages] == [True, False]
+    assert passages[1].text.endswith("Then he was freed.")
 
 
 def test_an_empty_document_has_no_passages() -> None:

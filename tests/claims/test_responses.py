@@ -150,3 +150,18 @@ def test_an_act_that_has_its_own_name_may_have_been_told_further_up() -> None:
         "Amnesty Committee condemned the killing."
     )
     assert answers(text, "condemnation") == [("condemnation", NINO, ("Amnesty Committee",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Treasury Department designated Nino Beridze under an executive order.",
+        "Nino Beridze was blacklisted by the European Union, and a visa ban followed.",
+    ],
+)
+def test_who_is_put_on_a_list_of_sanctions_is_sanctioned(text: str) -> None:
+    assert [one[:2] for one in answers(text, "sanction")] == [("sanction", NINO)]
+
+
+def test_who_is_designated_something_else_is_not_sanctioned() -> None:
+    assert answers("The ministry designated Nino Beridze as a foreign agent.", "sanction") == []

@@ -368,3 +368,27 @@ def test_the_noun_for_what_a_verb_does_tells_of_no_second_act() -> None:
 def test_a_flight_that_is_only_feared_is_no_expulsion() -> None:
     text = "The court found that Levan Gelashvili might flee the country. Nino Beridze fled the country in May."
     assert who(text) == [("expulsion", (NINO,))]
+
+
+def test_blows_to_somebody_who_is_held_in_isolation_are_torture() -> None:
+    (claim,) = claims("Nino Beridze was held in strict isolation and beaten.")
+    assert (claim.type, claim.persons) == ("torture", (NINO,))
+
+
+def test_whoever_is_called_like_a_month_is_the_subject_of_a_finite_verb() -> None:
+    text = "Mark May is an editor. May had received death threats since he gave her photographs."
+    assert [(claim.type, claim.persons, claim.modality) for claim in claims(text)] == [
+        ("threat", ("Mark May",), "asserted")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nino Beridze was released from hospital on Monday.",
+        "The minister put pressure on the officers to release Nino Beridze.",
+        "Freeing Nino Beridze is going to be difficult.",
+    ],
+)
+def test_what_is_no_release_from_custody_is_none(text: str) -> None:
+    assert [claim for claim in claims(text) if claim.type == "release"] == []

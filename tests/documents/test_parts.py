@@ -42,7 +42,7 @@ def test_what_a_page_leaves_around_a_story_is_marked() -> None:
     "block",
     ["Read also: Printers freed", "Share", "Facebook | Twitter | Telegram", "###", "-30-", "© 2024 The Vell Courier",
      "This site uses cookies to serve you better.", "Tags: prison, printers",
-     "To unsubscribe, click here", "Page 3 of 12"],
+     "To unsubscribe, click here", "Page 3 of 12", "Share · Print · Send to a friend", "E-mail this story to a friend"],
 )  # fmt: skip
 def test_boilerplate_is_told_by_its_words(block: str) -> None:
     assert kinds(LONG, LONG, block) == ["paragraph", "paragraph", "boilerplate"]

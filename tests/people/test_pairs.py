@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habeas.errors import BadVocabulary
-from habeas.people.compare import Verdict
 from habeas.people.evidence import KINDS
 from habeas.people.pairs import NameVerdict, compare_names, pair_model, probability, probability_of, read_model
+from habeas.people.verdict import Verdict
 from habeas.terms import load_toml
 
 ONE_PERSON = [

@@ -69,3 +69,8 @@ def test_what_is_replaced_is_no_longer_found(stored: Record) -> None:
     assert search.claims(stored, "arrested") == []
     assert search.documents(stored, "poet") == []
     assert len(search.documents(stored, "arrested")) == 1
+
+
+@pytest.mark.parametrize("name", [" ".join(f"w{number}" for number in range(500)), "w" * 60_000, "vek " * 5_000])
+def test_a_name_of_hundreds_of_words_is_looked_for_without_a_fault(record: Record, name: str) -> None:
+    assert search.people(record, name) == []

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 from habeas.answers.explain_words import label_words, path_words, sureness_words, why_words, wording
 from habeas.answers.explanation import Explained, Explanation, Finding, Paragraph, Reason, Repeat, Sentence
-from habeas.claims.gate import Refusal, claim_of
+from habeas.claims.gate import claim_of
 from habeas.claims.parse import MODEL, STORY, Reading, parse, span_of, story_parts
+from habeas.claims.proposed import Refusal
 from habeas.claims.trail import Note, Notes
 from habeas.errors import UnreadableDocument
 from habeas.model import Document, Part, Span

@@ -112,34 +112,22 @@ class Explanation:
 def as_rows(explanation: Explanation) -> Iterator[dict[str, Any]]:
     """The explanation for machines: a row for each paragraph."""
     for each in explanation.paragraphs:
-        yield {
-            "paragraph": each.number,
-            "kind": each.kind,
-            "start": each.span.start,
-            "end": each.span.end,
-            "unread": each.unread,
-            "sentences": [_sentence_row(sentence) for sentence in each.sentences],
-        }
+        sentences = [_sentence_row(sentence) for sentence in each.sentences]
+        row = {"paragraph": each.number, "kind": each.kind, **_place(each.span), "unread": each.unread}
+        yield {**row, "sentences": sentences}
 
 
 def _sentence_row(sentence: Sentence) -> dict[str, Any]:
-    return {
-        "sentence": sentence.number,
-        "start": sentence.span.start,
-        "end": sentence.span.end,
-        "text": sentence.text,
-        "triggers": [_finding_row(one) for one in sentence.findings],
-    }
+    triggers = [_finding_row(one) for one in sentence.findings]
+    return {"sentence": sentence.number, **_place(sentence.span), "text": sentence.text, "triggers": triggers}
 
 
 def _finding_row(one: Finding) -> dict[str, Any]:
     return {
         "words": one.words,
-        "start": one.trigger.start,
-        "end": one.trigger.end,
+        **_place(one.trigger),
         "type": one.label,
-        "rule": one.rule,
-        "path": one.path,
+        **_fields(one, "rule", "path"),
         "dropped": [{"type": reason.label, "why": reason.words} for reason in one.why],
         "times": one.times,
         "repeats_claims": [each.number for each in one.repeats],
@@ -149,18 +137,24 @@ def _finding_row(one: Finding) -> dict[str, Any]:
 
 def _claim_row(one: Explained) -> dict[str, Any]:
     claim = one.claim
-    plain = ("type", "persons", "group", "number", "organizations", "actors", "place", "charges", "term", "modality")
     return {
         "claim": one.number,
-        **{name: getattr(claim, name) for name in plain},
+        **_fields(claim, "type", "persons", "group", "number", "organizations", "actors", "place", "charges", "term"),
+        **_fields(claim, "modality", "speaker", "rule", "confidence"),
         "date": None if claim.date is None else str(claim.date),
-        "speaker": claim.speaker,
         "quotes": [quote.text for quote in claim.quotes],
         "starts": [quote.start for quote in claim.quotes],
         "ends": [quote.end for quote in claim.quotes],
-        "rule": claim.rule,
-        "confidence": claim.confidence,
         "confidence_rests_on": one.sureness,
         "remarks": list(one.remarks),
         "refused": one.refused,
     }
+
+
+def _place(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _fields(thing: object, *names: str) -> dict[str, Any]:
+    """What is written under its own name."""
+    return {name: getattr(thing, name) for name in names}

@@ -19,10 +19,12 @@ from habeas.claims.groups import is_people, noun_of
 from habeas.claims.kinds import deciding, kind_of, of_whom, only_sought
 from habeas.claims.makers import makers
 from habeas.claims.modality import hedges, modality_of
+from habeas.claims.occasions import occasion_date
 from habeas.claims.parse import span_of
 from habeas.claims.penalty import TYPES, assigned, changing, terms_in
 from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
+from habeas.claims.stance import stance
 from habeas.claims.syntax import governors, is_passive, is_verb
 from habeas.claims.trail import SILENT, Trail, Why
 from habeas.claims.victims import victims
@@ -62,8 +64,16 @@ class Scene:
         own = date_for(token, self.passage, reading, state=state)
         verb = next((one for one in governors(token) if is_verb(one)), None)
         if own is None and token.pos_ in ("NOUN", "PROPN") and verb is not None and verb.lemma_.lower() in _LENDING:
-            return date_for(verb, self.passage, reading)
-        return own
+            own = date_for(verb, self.passage, reading)
+        return own if own is not None or state else occasion_date(token, self.passage, reading)
+
+    def date_asked(self, token: Token) -> PartialDate | None:
+        """When somebody asked for something: the date of the word, else of the verb above ("In May A requested …")."""
+        own = self.date(token)
+        verb = next((one for one in governors(token) if is_verb(one)), None)
+        if own is not None or verb is None or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+            return own
+        return self.date(verb) if verb.lemma_.lower() in stance()("appeal", "verbs") else None
 
     def _as_spoken(self, token: Token) -> Reading:
         """The reading, for quoted words as of the day on which they were spoken, where the document tells it."""
@@ -179,7 +189,7 @@ def _appeal(found: Found, whom: Party, makers_of_it: tuple[str, ...], scene: Sce
         groups=whom.groups,
         organizations=whom.organizations,
         actors=tuple(name for name in makers_of_it if name not in whom.persons),
-        date=scene.date(found.head),
+        date=scene.date_asked(found.head),
         rule=f"appeal: {found.entry.name}",
         noted=scene.trail.told(found, role),
     )

@@ -25,18 +25,8 @@ if TYPE_CHECKING:
 # How far a description may reach, in characters.
 FARTHEST = 160
 
-_BESIDE = re.compile(
-    r"(?:,| \(| [–—-])\s*(?:reportedly |also |currently |then )?"
-    r"(?P<what>(?:an? |the |its )?(?:[^.;:()]|(?<=\b[A-Z])\.){3,})"
-)
-_IS = re.compile(
-    r"(?:,\s+who)?\s+(?:(?:is|was|has been|had been|served|had previously served|previously served|serves|works?|"
-    r"worked|was working|until recently served|who is|became)\b)"
-    r"(?:\s+also|\s+currently|\s+as|\s+previously|\s+still)*\s+"
-    r"(?P<what>(?:an? |the |its )?(?:[^.;:()]|(?<=\b[A-Z])\.){3,})"
-)
-_LIKE = re.compile(r"(?P<what>[\w\s’'-]{4,80}?),?\s+(?:like|such as|including|among them|namely)\s+$")
-_INTRODUCES = re.compile(r"(?:like|such as|including|among them|namely)\s+$")
+# A description as far as it goes: the full stop of an initial is none of a sentence.
+_WHAT = r"(?P<what>(?:an? |the |its )?(?:[^.;:()]|(?<=\b[A-Z])\.){3,})"
 # Before a list of names: "seven opposition figures detained for years: A, B and C".
 _COLON = re.compile(r"(?P<what>[\w\s’'-]{4,80}?)(?:\s+\w+ed\b[^.;:]{0,60})?:\s+$")
 _LEADING = re.compile(r"(?:\s|and\s|or\s|\d[\d,]*\s)*")
@@ -44,9 +34,6 @@ _LEADING = re.compile(r"(?:\s|and\s|or\s|\d[\d,]*\s)*")
 _OBJECT = re.compile(r"\b(?:against|by|to|with|of|for|from)\s+an?\s+$")
 # "to release journalist X", "to “immediately” free X": what is asked for is no part of what X is.
 _ASKED = re.compile(r"(?:\bto\s+|[”\"'’]\s+)$")
-_OTHER_CLAUSE = re.compile(
-    r"\b(?:and|or|but|he|she|they|in|on|by|to|from|for|not|being|told|said|arrested|sentenced)\b"
-)
 _ON_THE_LIST = re.compile(r"[^.;:]{0,30}(?:,|\band\b)[^.;:]{0,30}")
 
 
@@ -86,7 +73,7 @@ def _described_before(passage: Passage, mention: NameMention, names: Names, name
     """The posts in the words before a name, from the name before that on, and where these words begin."""
     end = mention.span.start - passage.start
     text = passage.text[max(0, end - FARTHEST, named) : end]
-    like = _LIKE.search(text) if text.endswith(" ") and _INTRODUCES.search(text) else None
+    like = _like().search(text) if text.endswith(" ") and _introduces().search(text) else None
     like = like or (_COLON.search(text) if ":" in text[-8:] else None)
     stripped = (like["what"] if like else text).rstrip(" ,")
     if not _ends_in_role(stripped):
@@ -152,9 +139,9 @@ def _office_pattern() -> re.Pattern[str]:
 def _beside_name(reading: Reading, passage: Passage, mention: NameMention, names: Names) -> Iterator[Affiliation]:
     end = mention.span.end - passage.start
     rest = passage.text[end : end + FARTHEST]
-    for pattern in (_IS, _BESIDE):
+    for pattern in (_is(), _beside()):
         match = pattern.match(rest)
-        if match is None or (pattern is _BESIDE and mention.how in ("pronoun", "phrase")):
+        if match is None or (pattern is _beside() and mention.how in ("pronoun", "phrase")):
             continue
         what = _description(match["what"])
         start = passage.start + end + match.start("what")
@@ -165,6 +152,40 @@ def _beside_name(reading: Reading, passage: Passage, mention: NameMention, names
             if (among or not post.plural) and _stands_alone(what, post):
                 yield _affiliation(reading, mention.names[0], post, Span(mention.span.start, start + len(what)))
         return
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """A description behind a comma, a dash or in parentheses."""
+    return re.compile(rf"(?:,| \(| [–—-])\s*(?:(?:{_listed('beside_adverbs')}) )?{_WHAT}")
+
+
+@cache
+def _is() -> re.Pattern[str]:
+    """A description behind a verb: "is also", ", who served as"."""
+    adverbs = rf"(?:\s+(?:{_listed('predicate_adverbs')}))*"
+    return re.compile(rf"(?:,\s+who)?\s+(?:{_listed('predicates')})\b{adverbs}\s+{_WHAT}")
+
+
+@cache
+def _other_clause() -> re.Pattern[str]:
+    """Words with which another clause begins, before the role."""
+    return re.compile(rf"\b(?:{_listed('other_clause')})\b")
+
+
+@cache
+def _like() -> re.Pattern[str]:
+    """A plural noun before its examples: "journalists such as"."""
+    return re.compile(rf"(?P<what>[\w\s’'-]{{4,80}}?),?\s+(?:{_listed('introducing')})\s+$")
+
+
+@cache
+def _introduces() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_listed('introducing')})\s+$")
+
+
+def _listed(name: str) -> str:
+    return any_of(words("roles", name))
 
 
 def _of_the_next(what: str, start: int, names: Names) -> bool:
@@ -187,7 +208,7 @@ def _stands_alone(what: str, post: Post) -> bool:
     if re.match(r"(?:and|or|but)\s", what):  # it describes the next name of a list
         return False
     lead = what.lower().partition(post.role.lower().split()[0])[0]
-    return _OTHER_CLAUSE.search(lead) is None
+    return _other_clause().search(lead) is None
 
 
 def _within(names: Names) -> BodiesWithin:

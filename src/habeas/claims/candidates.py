@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.parse import Reading
 from habeas.claims.runs import Run, Word, runs_of, tokens_at
+from habeas.claims.syntax import is_before_finite
 from habeas.claims.wordlists import fold, folded, given_names, nations, with_plurals, words
 from habeas.model import Span
 
@@ -144,13 +145,12 @@ def _without_dates(run: Run) -> Run:
 
 def _until_verb(run: Run) -> Run:
     """Cuts what follows a name in a headline: "Narges Mohammadi | Winning the Prize"."""
-    if len(run.words) < 2 or not _in_capitals(run):
-        return run  # elsewhere a capital shows that the tagger took a name for a verb
     for number, word in enumerate(run.words[1:], start=1):
         tokens = tokens_at(run.passage, Span(word.start, word.end))
         verb = {token.pos_ for token in tokens} <= {"VERB", "AUX"} and {t.ent_type_ for t in tokens} != {"PERSON"}
         if verb or (number > 1 and word.text.endswith("ing") and word.key in _never()):
-            return replace(run, words=run.words[:number])
+            # elsewhere a capital shows that the tagger took a name for a verb
+            return replace(run, words=run.words[:number]) if _in_capitals(run) else run
     return run
 
 
@@ -206,7 +206,17 @@ def _nameable(name: Run) -> bool:
         return False
     if len(keys) == 1 and (len(keys[0]) < 3 or (text.isupper() and len(text) < 6)):
         return False
-    return not any(key in _never() and key not in given_names() for key in keys)
+    strange = {key for key in keys if key in _never() and key not in given_names()}
+    return not strange or (strange == {keys[-1]} and _month_as_surname(name))
+
+
+def _month_as_surname(name: Run) -> bool:
+    """Whether a month is somebody's name: behind a given name, or before a finite verb, without a figure beside it."""
+    first, last = name.key[0], name.key[-1]
+    following = name.passage.text[name.span.end - name.passage.start :]
+    if last not in folded("names", "months_as_names") or re.match(r"\s*\d", following):
+        return False
+    return first in given_names() if len(name.key) > 1 else is_before_finite(name.tokens[-1])
 
 
 @cache

@@ -17,16 +17,7 @@ from habeas.claims.wordlists import any_of
 # Characters of one offence at most: what is longer runs into the rest of the sentence.
 LONGEST = 120
 
-# A number of crimes named after a colon ("three crimes against the state: treason, …").
-_LISTED = re.compile(
-    r"^\s(?:[^,.;:“”\"]{0,60}\b(?:crimes|offen[cs]es|charges|counts|acts)\b[^,.;:“”\"]{0,40}: "
-    r"|(?:\w+ ){0,3}(?:crimes|offen[cs]es|charges|counts),? (?:including|such as|ranging from) )"
-)
 _TOGETHER = re.compile(r"\s*[“\"][^”\"]+[”\"](?:,?\s*(?:and|or)?\s*[“\"][^”\"]+[”\"])*")
-# Words that go on with what is quoted: "“discrediting” the army".
-_GOES_ON = re.compile(
-    r"(?<![,.;][”\"])\s+(?!and\b|or\b|in\b|by\b|but\b|for\b|on\b|under\b|after\b|over\b|through\b|based\b|at\b|when\b|two\b|three\b|during\b|before\b|while\b|since\b|charges?\b|which\b|who\b)[\w“]"
-)
 _SERIES = re.compile(r",\s+(?:and\s+)?")
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
@@ -42,6 +33,8 @@ class Offences:
     deed: re.Pattern[str]
     exercise: re.Pattern[str]
     said_of: re.Pattern[str]
+    listed: re.Pattern[str]
+    goes_on: re.Pattern[str]
     drop: frozenset[str]
     not_offences: frozenset[str]
     never: frozenset[str]
@@ -111,10 +104,10 @@ def _before(text: str) -> tuple[str, ...]:
 
 def _phrase(text: str) -> str:
     """The offence at the beginning of a text, up to where its phrase ends."""
-    text = _LISTED.sub(" ", text, count=1)
+    text = offences().listed.sub(" ", text, count=1)
     text = re.split(r"[.;:(—–]\s|\([^)]*$|[.;:]$", re.sub(r"\s\([^)]*\)", "", text), maxsplit=1)[0]
     together = _TOGETHER.match(text)
-    quoted = together is not None and not _GOES_ON.match(text, together.end())
+    quoted = together is not None and not offences().goes_on.match(text, together.end())
     if not quoted:
         for pattern in (offences().ends, *offences().ends_like, _time()):
             text = pattern.split(text, maxsplit=1)[0]
@@ -132,7 +125,7 @@ def _time() -> re.Pattern[str]:
 
 def _split(text: str) -> tuple[str, ...]:
     together = _TOGETHER.match(text)
-    if together is not None and not _GOES_ON.match(text, together.end()):
+    if together is not None and not offences().goes_on.match(text, together.end()):
         quoted = _QUOTED.findall(together[0])
         inside = [part for one in quoted for part in (_SERIES.split(one) if len(_SERIES.findall(one)) > 1 else [one])]
         return tuple(dict.fromkeys(one.strip(" ,.") for one in inside if one.strip(" ,.")))

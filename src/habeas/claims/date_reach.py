@@ -42,7 +42,9 @@ def year_before(event: Token) -> PartialDate | None:
     """
     while event.pos_ in _NOUNS and event.lemma_.lower() not in _words("named_for_years"):
         lefts = list(event.lefts)
-        year = next((one for one in lefts if _YEAR.fullmatch(one.text)), None)
+        # "the high-profile 2005 killing", but not "the May 2005 killing"
+        within = [one for left in lefts if left.pos_ != "PROPN" for one in left.subtree]
+        year = next((one for one in within if _YEAR.fullmatch(one.text)), None)
         if year is not None and any(one.dep_ in ("det", "poss") for one in lefts):
             return PartialDate(int(year.text))
         if event.dep_ != "conj":
@@ -58,7 +60,9 @@ def chain_of(tokens: list[Token]) -> list[Token]:
     inside = {token.i for token in tokens}
     top = next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[0])
     leading = tokens[0].nbor(-1) if tokens[0].i else None
-    noun = top.head
+    noun = _whole(top.head)
+    if top.dep_ in _PRENOMINAL and noun.lemma_.lower() in _words("named_for_years"):
+        return []
     if top.dep_ in _PRENOMINAL and noun.pos_ in _NOUNS and top.i < noun.i:
         if leading is None or leading.lower_ not in _words("leads"):
             return [top, noun, *(_up(noun.head) if _is_occasion(noun) else [])]
@@ -66,9 +70,19 @@ def chain_of(tokens: list[Token]) -> list[Token]:
     return [top, *_up(top)]
 
 
+def _whole(noun: Token) -> Token:
+    """The noun that a noun before it is part of: "a May 3 *closed-door* hearing"."""
+    while noun.dep_ in _PRENOMINAL and noun.head.pos_ in _NOUNS and noun.i < noun.head.i:
+        noun = noun.head
+    return noun
+
+
 def _is_occasion(noun: Token) -> bool:
     """Whether what is told is told of the time of an occasion: "during their May 3 hearing"."""
-    told_of = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "in", "on", "amid")
+    link = noun.head
+    told_of = noun.dep_ == "pobj" and (
+        link.lower_ in ("at", "during", "in", "on", "amid") or (link.lower_ == "to" and link.head.lower_ == "response")
+    )
     return told_of and noun.lemma_.lower() in _words("occasions")
 
 
@@ -94,29 +108,79 @@ def _same_time(verb: Token) -> bool:
     return verb.dep_ in ("acomp", "oprd", "auxpass", "aux")
 
 
+def opens(chain: list[Token], event: Token) -> bool:
+    """Whether a date holds for an event whatever stands before it.
+
+    "Held until Tuesday, *when* a court released him" is of that Tuesday, and "as of May his trial *continued*" of May.
+    """
+    if not chain:
+        return False
+    as_of = any(one.lower_ == "as" for one in chain) and chain[-1].lemma_.lower() in _words("goes_on")
+    return _when(chain, event) or as_of
+
+
+def _when(chain: list[Token], event: Token) -> bool:
+    """Whether it is told of the date itself: "on Tuesday, when soldiers shot at a crowd"."""
+    return event.dep_ == "relcl" and event.head == chain[0]
+
+
 def _own(chain: list[Token], event: Token) -> int | None:
     """The date hangs on the event itself, or on the auxiliary or light verb that carries it."""
     if event in chain:
         return chain.index(event)
     carrier = chain[-1]
-    if event.dep_ == "relcl" and event.head == chain[0]:  # "on Tuesday, when soldiers shot at a crowd"
+    if _when(chain, event):
         return 0
+    if _happened_in(event, chain):
+        return len(chain)
     carried = event.head == carrier and event.pos_ == "NOUN" and event.dep_ in _OBJECTS
     return len(chain) if carried and not _speaks(carrier) else None
 
 
+def _happened_in(event: Token, chain: list[Token]) -> bool:
+    """Whether it is what a dated occasion did: "a bombing on Friday that killed ten", "which caused ten deaths"."""
+    verb = event.head if event.pos_ in _NOUNS and event.dep_ in ("dobj", "pobj") else event
+    verb = verb.head if verb.dep_ == "prep" else verb
+    told = verb.dep_ in ("relcl", "acl") and verb.head in chain and not _perfect(verb)
+    return told and verb.head.lemma_.lower() in _words("occasions") and chain[0].i < verb.i
+
+
 def _joined(chain: list[Token], event: Token) -> int | None:
     """The event is joined to the dated verb, and comes after it: "was detained on August 24 and charged"."""
-    return 0 if _reaches(event, chain[-1]) else _before(chain, event)
+    return 0 if _reaches(_brought_about(event), chain[-1]) else _before(chain, event)
+
+
+def _brought_about(event: Token) -> Token:
+    """The verb that says what something led to: "soldiers beat A, *resulting* in his death"."""
+    verb = event.head.head if event.dep_ == "pobj" else event.head
+    outcome = event.pos_ in _NOUNS and event.dep_ in ("pobj", "dobj") and verb.dep_ == "advcl" and verb.tag_ == "VBG"
+    return verb if outcome and verb.lemma_.lower() in _words("brings_about") else event
 
 
 def _before(chain: list[Token], event: Token) -> int | None:
     """Two verbs right beside each other share the date behind them: "shot and killed a reporter on October 4"."""
+    if _accused_of(chain, event):
+        return 1
     for verb in chain:
         beside = verb.dep_ == "conj" and verb.head == event and verb.i - event.i <= BESIDE
+        beside = beside or (verb.dep_ == "conj" and verb.head == event and _at_once(verb, event))
         if beside and chain[0].i > verb.i and verb.pos_ in _VERBS:
             return 1
     return None
+
+
+def _at_once(verb: Token, event: Token) -> bool:
+    """Whether two verbs tell of one event: "two were killed and six wounded", "was convicted and sentenced"."""
+    return any(_words(name) >= {verb.lemma_.lower(), event.lemma_.lower()} for name in ("harms", "verdicts"))
+
+
+def _accused_of(chain: list[Token], event: Token) -> bool:
+    """Whether it is what people are accused of, with the date behind it: "officers accused of killing A in 2016"."""
+    while event.dep_ == "conj":
+        event = event.head
+    accused = chain[-1]
+    offence = event.dep_ == "pcomp" and event.head.head == accused and accused.dep_ == "acl"
+    return offence and chain[0].i > event.i and accused.lemma_.lower() in _words("accuses")
 
 
 def _reaches(event: Token, carrier: Token) -> bool:
@@ -126,7 +190,15 @@ def _reaches(event: Token, carrier: Token) -> bool:
         noun = top.head
         if top.dep_ in ("acl", "relcl") and _is_infinitive(top) and noun.dep_ == "dobj" and not _speaks(noun.head):
             top = noun.head  # "took steps to extradite him"
-        elif (top.dep_ in _JOINED or _is_ordered(top)) and not _apart(top):
+        elif _words_of(top):
+            top = noun.head  # "issued a statement condemning the arrest"
+        elif _hours_before(top):
+            top = noun.head
+        elif _there(top) or _set_off(top):
+            top = next(one for one in noun.ancestors if one.pos_ in _VERBS)
+        elif (
+            (top.dep_ in _JOINED or _is_ordered(top)) and not _apart(top) and not (top.dep_ == "conj" and _perfect(top))
+        ):
             top = top.head
         else:
             return False
@@ -135,12 +207,37 @@ def _reaches(event: Token, carrier: Token) -> bool:
     return False
 
 
+def _words_of(verb: Token) -> bool:
+    """Whether it says what words say that somebody gives out: "issued a statement *condemning* the arrest"."""
+    noun = verb.head
+    return verb.dep_ == "acl" and noun.dep_ == "dobj" and noun.lemma_.lower() in _words("statements")
+
+
 def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(one.dep_ == "aux" and one.tag_ == "TO" for one in verb.children)
 
 
+def _there(verb: Token) -> bool:
+    """Whether it happened in the place that somebody was taken to: "driven to a base, *where* they beat him"."""
+    where = any(one.lower_ == "where" and one.dep_ == "advmod" for one in verb.children)
+    taken = next((one for one in verb.head.ancestors if one.pos_ in _VERBS), None)
+    return verb.dep_ == "relcl" and where and taken is not None and not _perfect(verb) and verb.tag_ in ("VBD", "VBN")
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether it goes with the verb, though the parser has it tell of the noun: "purged the court, firing six"."""
+    loose = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ","
+    return loose and any(one.pos_ in _VERBS for one in verb.head.ancestors)
+
+
+def _hours_before(verb: Token) -> bool:
+    """Whether it lasted for hours up to the verb above: "released him after holding him for six hours"."""
+    lasted = any(one.lower_ in ("hours", "minutes") for one in verb.subtree)
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "after" and lasted
+
+
 def _is_ordered(verb: Token) -> bool:
-    """Whether it is what the verb above orders: "ruled that he be deported"."""
+    """Whether it is what the verb above orders or announces: "ruled that he be deported"."""
     return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _words("orders") and not _perfect(verb)
 
 
@@ -173,8 +270,8 @@ def _led(chain: list[Token], event: Token) -> int | None:
 def _told_by(token: Token, carrier: Token) -> bool:
     """Whether a word tells of the time of the word above it: its object, what it takes place in, what it joins."""
     above = token.head
-    if token.dep_ in ("conj", "xcomp"):
-        return True
+    if token.dep_ in ("conj", "xcomp") or _words_of(token):
+        return not (_perfect(token) and not _perfect(above))
     if above == carrier and token.dep_ in ("ccomp", "acl", "relcl"):  # the parser took another word for the main verb
         return carrier.pos_ not in _VERBS or (
             token.dep_ == "ccomp" and not _speaks(carrier) and _lacks_subject(carrier)

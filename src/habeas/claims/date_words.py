@@ -96,6 +96,8 @@ def _with_years_carried(found: list[Expression], text: str) -> list[Expression]:
 def _as_one(first: Expression, second: Expression, text: str) -> Expression | None:
     gap, opening = text[first.end : second.start].strip().lower(), text[: first.start].rstrip().lower()
     month_alone = first.first.month and second.first.precision == "year"
+    if gap in (", on", ", in") and first.first.precision == "year" and second.first.month:
+        return _in_that_year(first, second, text)
     if gap in ("", "of", ",") and month_alone and second.end - second.start > len("2024"):
         year = PartialDate(second.first.year, first.first.month, first.first.day)
         return Expression(first.start, second.end, year, None, first.relation)
@@ -105,6 +107,14 @@ def _as_one(first: Expression, second: Expression, text: str) -> Expression | No
         return None
     begin = _in_year(first, second, text)
     return Expression(first.start, second.end, begin, second.first, "between") if begin <= second.first else None
+
+
+def _in_that_year(first: Expression, second: Expression, text: str) -> Expression | None:
+    """A day or a month of the year before it: "last year, on September 24"."""
+    if re.search(r"\d", text[first.start : first.end]) or re.search(r"\d{4}", text[second.start : second.end]):
+        return None
+    date = PartialDate(first.first.year, second.first.month, second.first.day)
+    return Expression(first.start, second.end, date, None, first.relation)
 
 
 def _ranging(opening: str, gap: str) -> bool:

@@ -1,39 +1,52 @@
-"""Dates that only the whole document gives: of a response, of a general finding, of what follows a dated act.
+"""Dates that only the whole document gives: of a response, of a general finding, of what the acts around it date.
 
 A response without a day has the day of the statement that it is in, or the month of the news; a general finding of
-an annual report has its year. An undated step of somebody's case that is told after a dated one lies between that
-one and the end of the report's year: it has the month or the year that both share, and no more.
+an annual report, or of news of one, has the report's year. What the acts that are told around an undated one say of
+its date is in `narrated.py`; nothing is more precise than what bounds it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
 from habeas import terms
 from habeas.claims import lexicon
+from habeas.claims.date_words import Reckoning, expressions
 from habeas.claims.drafts import Draft
+from habeas.claims.narrated import (
+    bounded,
+    narration,
+    same_day,
+    scene,
+    shared,
+    step_before,
+    told_as_past,
+    until_the_end,
+)
+from habeas.claims.reported_years import year_reported
 from habeas.claims.voices import is_statement
 from habeas.claims.wordlists import any_of
 from habeas.dates import PartialDate
-from habeas.errors import BadVocabulary
 from habeas.model import Count, Document
 
-# Sentences within which a step of a case is told after the one that it follows.
-FOLLOWS_WITHIN = 3
-# Sentences within which what is done belongs to the scene that somebody was taken in.
-SCENE_WITHIN = 2
-# Words within which "had" stands before its participle.
-PERFECT_WITHIN = 4
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a document tells before a draft, with the dates found so far, and what it tells after it."""
+
+    before: list[Draft]
+    after: list[Draft]
 
 
 def dated(drafts: list[Draft], document: Document) -> list[Draft]:
     """The drafts with the dates that the document as a whole gives to those without."""
     found: list[Draft] = []
-    for draft in drafts:
-        date = draft.date or _date(draft, found, document)
+    for number, draft in enumerate(drafts):
+        date = draft.date or _date(draft, Around(found, drafts[number + 1 :]), document)
         found.append(draft if date == draft.date else replace(draft, date=date, remarks=(*draft.remarks, "dated")))
     return found
 
@@ -56,16 +69,18 @@ def _heads(draft: Draft) -> set[str]:
     return {group.text.lower().split()[-1] for group in draft.groups if group.text}
 
 
-def _date(draft: Draft, before: list[Draft], document: Document) -> PartialDate | None:
+def _date(draft: Draft, around: Around, document: Document) -> PartialDate | None:
     response = terms.claim_type(draft.type).kind == "response"
     if draft.modality == "possible":
         return None
     if document.report_year is not None:
-        return None if response else _in_report(draft, before, document, document.report_year)
+        if response:
+            return PartialDate(document.report_year) if _again_and_again(draft, document) else None
+        return _in_report(draft, around, document, document.report_year)
     if response:
         return _of_response(draft, document)
     now = _now(draft, document) if draft.type in ("imprisonment", "remand") else None
-    return now or _in_story(draft, before, document)
+    return now or _in_story(draft, around, document)
 
 
 def _of_response(draft: Draft, document: Document) -> PartialDate | None:
@@ -73,8 +88,25 @@ def _of_response(draft: Draft, document: Document) -> PartialDate | None:
     if published is None or not published.day or draft.type in ("support", "report"):
         return None
     if is_statement(document):
-        return published if draft.type != "sanction" else None
+        # Those that were imposed before are spoken of just as often.
+        return published if draft.type != "sanction" or _today(draft, document) else None
     return PartialDate(published.year, published.month)
+
+
+def _today(draft: Draft, document: Document) -> bool:
+    """Whether the sentence says that it is done "today"."""
+    return re.search(r"\btoday\b", " ".join(_sentence(draft, document)), re.IGNORECASE) is not None
+
+
+def _again_and_again(draft: Draft, document: Document) -> bool:
+    """Whether a response went on through the year that a report covers: "groups continued to call for"."""
+    return _repeated_words().search(_sentence(draft, document)[0]) is not None
+
+
+def _sentence(draft: Draft, document: Document) -> tuple[str, str]:
+    """The words of the sentence before the act, and those from it on."""
+    start = draft.trigger.start
+    return _SENTENCE_END.split(document.text[:start])[-1], _SENTENCE_END.split(document.text[start:])[0]
 
 
 def _now(draft: Draft, document: Document) -> PartialDate | None:
@@ -85,91 +117,63 @@ def _now(draft: Draft, document: Document) -> PartialDate | None:
     return PartialDate(published.year, published.month)
 
 
-def _in_story(draft: Draft, before: list[Draft], document: Document) -> PartialDate | None:
-    """In news: the month that a step of a case shares with the step before it and the day of publication."""
+def _in_story(draft: Draft, around: Around, document: Document) -> PartialDate | None:
+    """In news: what a step of a case shares with the step before it and the day of publication."""
     published = document.published
-    if published is None or _told_as_past(draft, document):
+    if published is None or told_as_past(draft, document):
         return None
-    step = _steps().get(draft.type)
-    earlier = [one for one in before if step is not None and _leads_to(one, draft, step)]
-    date = earlier[-1].date if earlier else None
-    return _scene(draft, before) or (_shared(date, published) if date is not None else None)
-
-
-def _shared(date: PartialDate, end: PartialDate) -> PartialDate | None:
-    """The month that two dates share; a year would say less than that it was told by then."""
-    same = date.month and (date.year, date.month) == (end.year, end.month)
-    return PartialDate(date.year, date.month) if same else None
-
-
-def _scene(draft: Draft, before: list[Draft]) -> PartialDate | None:
-    """The month of what was done to the same people just before, for what is of the same scene ("they beat him")."""
-    if draft.type not in _scenes() or not draft.persons:
-        return None
-    near = [one for one in before if 0 <= draft.sentence - one.sentence <= SCENE_WITHIN and one.date is not None]
-    same = [one.date for one in near if set(one.persons) & set(draft.persons) and one.type in _taken()]
-    return PartialDate(same[-1].year, same[-1].month) if same and same[-1] is not None and same[-1].month else None
-
-
-def _in_report(draft: Draft, before: list[Draft], document: Document, year: int) -> PartialDate | None:
-    if _told_as_past(draft, document):
-        return None
-    if not draft.persons and not any(group.number for group in draft.groups):
+    told = _around(draft, around, document)
+    if told is not None:
+        return told
+    if draft.type != "imprisonment" and _in_general(draft) and (year := year_reported(document)) is not None:
         return PartialDate(year)
-    scene = _scene(draft, before)
-    step = _steps().get(draft.type)
-    if step is None or scene is not None:
-        return scene
-    earlier = [one for one in before if _leads_to(one, draft, step) and one.date and one.date.year == year]
-    return _until_the_end(earlier[-1].date, year) if earlier and earlier[-1].date else None
+    earlier = step_before(draft, around.before)
+    # What somebody recalls in words of their own may lie further back than what they told first.
+    if earlier is None or earlier.date is None or (draft.speaker is not None and earlier.sentence != draft.sentence):
+        return None
+    return shared(earlier.date, published)
 
 
-def _leads_to(earlier: Draft, draft: Draft, step: int) -> bool:
-    """Whether a dated act is an earlier step of the same people's case, told shortly before."""
-    near = 0 < draft.sentence - earlier.sentence <= FOLLOWS_WITHIN
-    own = bool(set(earlier.persons) & set(draft.persons))
-    return near and own and earlier.date is not None and _steps().get(earlier.type, step) < step
+def _in_report(draft: Draft, around: Around, document: Document, year: int) -> PartialDate | None:
+    if told_as_past(draft, document):
+        return None
+    told = _around(draft, around, document)
+    if told is not None:
+        return told
+    if _in_general(draft):
+        return None if _told_on_a_day(draft, document) else PartialDate(year)
+    earlier = step_before(draft, [one for one in around.before if one.date and one.date.year == year])
+    return until_the_end(earlier.date) if earlier is not None and earlier.date is not None else None
 
 
-def _until_the_end(date: PartialDate, year: int) -> PartialDate:
-    """What a date and the end of its year share."""
-    return PartialDate(year, 12) if date.month == 12 else PartialDate(year)
+def _told_on_a_day(draft: Draft, document: Document) -> bool:
+    """Whether it is spoken of on a day or in a month that is not its own: "In May A condemned the arrest of nuns"."""
+    before, _ = _sentence(draft, document)
+    told = expressions(before, Reckoning(document.published, document.report_year))
+    return any(one.relation == "on" and one.first.month for one in told)
 
 
-def _told_as_past(draft: Draft, document: Document) -> bool:
-    """Whether it is told as past by the time that is spoken of: "had been detained"."""
-    start = draft.quotes[0].start
-    words = document.text[start : draft.trigger.start].split()[-PERFECT_WITHIN:]
-    return draft.trigger.start > start and "had" in [word.lower() for word in words]
+def _in_general(draft: Draft) -> bool:
+    """Whether it is a general finding: of nobody who is named, and of no certain number."""
+    return not draft.persons and not any(group.number for group in draft.groups)
+
+
+def _around(draft: Draft, around: Around, document: Document) -> PartialDate | None:
+    """The date that the acts told right before and after it give."""
+    return (
+        same_day(draft, around.before, document)
+        or scene(draft, around.before, document)
+        or bounded(draft, around.before, around.after)
+    )
 
 
 @cache
 def _now_words() -> re.Pattern[str]:
     """The words for what is so on the day of the statement."""
-    return lexicon.compiled(rf"(?:{any_of(lexicon.words_of(_narration(), 'now', 'dates'))})\b", "dates.toml")
+    return lexicon.compiled(rf"(?:{any_of(lexicon.words_of(narration(), 'now', 'dates'))})\b", "dates.toml")
 
 
 @cache
-def _narration() -> dict[str, Any]:
-    return dict(lexicon.data("dates")["narration"])
-
-
-@cache
-def _scenes() -> frozenset[str]:
-    """The types of acts that go with the act before them, in one scene."""
-    return lexicon.words_of(_narration(), "scenes", "dates")
-
-
-@cache
-def _taken() -> frozenset[str]:
-    """The types of acts that a scene begins with."""
-    return lexicon.words_of(_narration(), "taken", "dates")
-
-
-@cache
-def _steps() -> dict[str, int]:
-    """The types of acts that follow one another in a case, by their order."""
-    table = _narration().get("steps")
-    if not isinstance(table, dict) or not all(isinstance(step, int) for step in table.values()):
-        raise BadVocabulary("data/claims/dates.toml: narration.steps has to give a number for each type")
-    return table
+def _repeated_words() -> re.Pattern[str]:
+    """The words for what is done again and again."""
+    return lexicon.compiled(rf"(?:{any_of(lexicon.words_of(narration(), 'again', 'dates'))})\b", "dates.toml")

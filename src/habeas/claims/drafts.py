@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One act as one place of the text tells it. `sentence` counts the sentences of the document.
+    """One act as one place of the text tells it. `sentence` counts the sentences of the document,
+    and `also` has those in which the same act is told again.
 
     `nouns` are the places of the nouns that were read for whom it was done to; `describing` says that the act only
     tells which of them are meant ("political prisoners *held* in the capital were released").
@@ -29,6 +30,7 @@ class Draft:
     quotes: tuple[Quote, ...]
     trigger: Span
     sentence: int
+    also: tuple[int, ...] = ()
     persons: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
     organizations: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from habeas.claims import lexicon
-from habeas.claims.syntax import child, governors, is_finite, is_half_of_pair, is_passive, is_verb
+from habeas.claims.syntax import child, children, governors, is_finite, is_half_of_pair, is_passive, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -162,7 +162,12 @@ def _before_trial(found: Found) -> bool:
 
 
 def only_sought(head: Token) -> bool:
-    """Whether a release is what somebody works or hopes for: "negotiations for her release", "to secure it"."""
+    """Whether a release is what somebody works or hopes for: "negotiations for her release", "to secure it".
+
+    One that a sentence speaks about as such ("freeing her will be hard") has not taken place either.
+    """
+    if head.dep_ == "csubj" and head.tag_ == "VBG":
+        return True
     for below, above in zip((head, *governors(head)), governors(head), strict=False):
         if above.lemma_.lower() in deciding().sought and below.dep_ in (
             "prep",
@@ -173,6 +178,10 @@ def only_sought(head: Token) -> bool:
             "pcomp",
         ):
             return above.tag_ not in ("VBD", "VBN") or above.pos_ == "NOUN"
+        if below.dep_ in ("xcomp", "advcl") and below.tag_ == "VB":
+            tried = (one.lemma_.lower() for one in children(above, "dobj"))
+            if any(one in deciding().sought for one in tried):  # "put pressure on them to release her"
+                return True
         if below.dep_ not in ("prep", "pobj", "dobj", "xcomp", "pcomp", "acl", "advcl") or is_finite(below):
             return False
     return False

@@ -158,9 +158,11 @@ def groups() -> Groups:
     """The nouns for people and bodies.
 
     Raises:
-        BadVocabulary: `groups.toml` does not say what it should.
+        BadVocabulary: `groups.toml` or `numbers.toml` does not say what it should.
     """
-    return read_fields(Groups, data("groups"), "groups")
+    known = data("numbers")
+    numbers = {word: value for name in known for word, value in _numbers_under(known, name, "numbers").items()}
+    return read_fields(Groups, {**data("groups"), "numbers": numbers}, "groups")
 
 
 @cache

@@ -88,6 +88,7 @@ def together(left: Draft, right: Draft) -> Draft:
     return replace(
         left,
         quotes=_without_repeats(quotes)[:QUOTES],
+        also=(*left.also, right.sentence, *right.also),
         groups=left.groups or right.groups,
         actors=_fullest((*left.actors, *right.actors)),
         date=most_precise(dates) if dates else None,

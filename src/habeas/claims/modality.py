@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from habeas.claims import lexicon
-from habeas.claims.syntax import child, children, is_verb
+from habeas.claims.syntax import child, children, is_before_finite, is_verb
 from habeas.errors import BadVocabulary
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _unreported(head: Token) -> bool:
 def _own(head: Token) -> str | None:
     """What adverbs, auxiliaries and "if" beside the word itself say."""
     for one in head.children:
-        beside = one.dep_ in ("advmod", "aux", "mark", "amod", "det")
+        beside = one.dep_ in ("advmod", "aux", "mark", "amod", "det") and not is_before_finite(one)
         if beside and one.lower_ in hedges().words and not (one.lower_ == "would" and head.lemma_ == "say"):
             return hedges().words[one.lower_]
     if head.dep_ in ("conj",) and is_verb(head) and child(head, "nsubj", "nsubjpass") is None:

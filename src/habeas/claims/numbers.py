@@ -14,6 +14,9 @@ from habeas.claims.wordlists import read_words, words
 from habeas.errors import BadVocabulary
 from habeas.terms import load_toml
 
+# Characters before a number that its qualifier stands in; the longest of the vocabulary has 22.
+NEAR = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -111,8 +114,7 @@ def _is_year(figure: str, before: str) -> bool:
 
 def _qualified(number: Number, text: str) -> Number:
     """Adds what stands before the number, as far as it belongs to it, and "more" or "other" after it."""
-    before = text[: number.start]
-    match = _qualifiers().search(before)
+    match = _qualifiers().search(text, max(0, number.start - NEAR), number.start)
     after = re.match(r"\s+(more|other|additional)\b", text[number.end :])
     words_before = " ".join(match[1].split()) if match else None
     kept = words_before if words_before and words_before.lower() in words("counts", "qualifiers") else None
@@ -174,9 +176,9 @@ def _months() -> str:
 
 @cache
 def _values(name: str) -> dict[str, int]:
-    table = load_toml("claims/counts.toml").get(name)
+    table = load_toml("claims/numbers.toml").get(name)
     if not isinstance(table, dict) or not all(isinstance(value, int) for value in table.values()):
-        raise BadVocabulary(f"data/claims/counts.toml: [{name}] has to give a whole number for each word")
+        raise BadVocabulary(f"data/claims/numbers.toml: [{name}] has to give a whole number for each word")
     return table
 
 

@@ -291,11 +291,15 @@ def story_parts(document: Document) -> list[Part]:
 
 
 def _cut(text: str, part: Part) -> Iterator[tuple[Part, int, int]]:
+    """The stretches of a part that are read at once; one that it repeats letter by letter says nothing new."""
     start, end = part.start, part.end
+    seen = {""}
     while start < end:
         stop = end if end - start <= LONGEST_SENTENCE else _stop(text, start, end)
-        if text[start:stop].strip():
+        stretch = text[start:stop].strip()
+        if stretch not in seen:
             yield part, start, stop
+        seen.add(stretch)
         start = stop
 
 

@@ -6,6 +6,7 @@ Several people in one sentence may each have a term of their own ("A to four yea
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -86,17 +87,16 @@ def _counted() -> re.Pattern[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Lengths of time, the longest first, by the words of `penalties.toml`."""
-    numbers, fixed = any_of(_words("numbers")), "|".join(sorted(_words("fixed")))
-    amount = rf"(?:\d+(?:[.,]\d+)?|(?:{numbers})(?:[- ](?:{numbers}))?)"
-    unit = rf"[- ](?:{any_of(_words('units'))})s?[’']?"
-    one = rf"{amount}(?:[- ]and[- ](?:a[- ]|one[- ])?half|½)?{unit}(?: and (?:a )?half)?"
-    return re.compile(
-        rf"\b(?:(?:between|from) {amount}(?:{unit}(?: and {amount}{unit})?)? (?:and|to) {one}"
-        rf"|(?:\d{{1,2}}|{numbers}) to {one}"
-        rf"|(?:an? )?suspended (?:prison |jail )?(?:sentence|term)s? of {one}"
-        rf"|{one} suspended\b"
-        rf"|(?:(?:{any_of(_words('qualifiers'))}) )?{one}(?:(?:,| and)(?: and)? {one})*(?: in prison and \d+ lashes)?"
-        rf"|administrative (?:detention|arrest)(?! cent| facilit)(?: (?:for|of) {one})?|{fixed})",
-        re.IGNORECASE,
-    )
+    """Lengths of time by the forms of `penalties.toml`, the first that fits."""
+    table = lexicon.data("penalties")
+    known = {name: any_of(_words(name)) for name in ("numbers", "units", "qualifiers")}
+    known["fixed"] = "|".join(sorted(_words("fixed")))
+    for name in ("amount", "unit", "one"):
+        known[name] = _filled(str(table.get(name)), known)
+    forms = [_filled(form, known) for form in lexicon.texts_of(table, "forms", "penalties")]
+    return lexicon.pattern_of(rf"\b(?:{'|'.join(forms)})", "penalties.toml")
+
+
+def _filled(form: str, known: Mapping[str, str]) -> str:
+    """A form with the patterns that it names: "<one> suspended"."""
+    return re.sub(r"<(\w+)>", lambda named: known[named[1]], form)

@@ -170,8 +170,10 @@ def _part_of_one(key: Key, keys: Iterable[Key]) -> bool:
 
 def _within(short: Key, long: Key) -> bool:
     """Whether all words of a name stand in a longer one in the same order, with the same first or last word."""
+    if short == long or (short[-1] != long[-1] and short[0] != long[0]):
+        return False
     rest = iter(long)
-    return short != long and all(word in rest for word in short) and (short[-1] == long[-1] or short[0] == long[0])
+    return all(word in rest for word in short)
 
 
 def _fits_somebody(word: str, people: list[Someone]) -> bool:

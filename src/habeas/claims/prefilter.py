@@ -133,29 +133,10 @@ def _wanted(entry: Entry) -> Wanted:
 
 def _of_responses() -> Iterator[tuple[str, Wanted]]:
     """As `responses.py` and `appeals.py` read them: what each section needs in one sentence."""
-    for section, name, *needs in _RESPONSES:
-        wanted = tuple(
-            frozenset().union(*(_first_words(stance()(*each.split("."))) for each in need.split("|"))) for need in needs
-        )
-        for word in stance()(section, name):
+    for told in stance().told_by:
+        wanted = tuple(_first_words(words) for words in told.beside)
+        for word in told.words:
             yield word, wanted
-
-
-# Section and list of `responses.toml`, then the lists of which a sentence must have a word as well.
-_RESPONSES = (
-    ("condemnation", "verbs"),
-    ("condemnation", "nouns", "condemnation.noun_verbs|condemnation.drawn_by"),
-    ("condemnation", "adjectives"),
-    ("award", "verbs"),
-    ("award", "nouns", "award.got_by|award.given_by"),
-    ("award", "recipients"),
-    ("sanction", "verbs"),
-    ("sanction", "nouns", "sanction.noun_verbs"),
-    ("support", "gives", "support.given"),
-    ("support", "observed", "support.verbs"),
-    ("appeal", "remedy_verbs", "appeal.verbs|appeal.nouns|appeal.modals"),
-    ("appeal", "remedy_nouns", "appeal.verbs|appeal.nouns|appeal.modals"),
-)
 
 
 def _first_words(listed: Iterable[str]) -> frozenset[str]:

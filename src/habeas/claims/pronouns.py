@@ -14,8 +14,8 @@ from habeas.claims.counted import is_person_noun
 from habeas.claims.groups import is_official
 from habeas.claims.mentions import NameMention
 from habeas.claims.parse import span_of
+from habeas.claims.salience import Said, Story
 from habeas.claims.syntax import SUBJECTS
-from habeas.claims.told import Said, Story
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

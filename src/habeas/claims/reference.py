@@ -17,9 +17,9 @@ from habeas.claims.numbers import value_of
 from habeas.claims.parse import Reading, span_of
 from habeas.claims.people_named import People
 from habeas.claims.pronouns import pronoun, they
+from habeas.claims.salience import Said, Story, is_stranger, said
 from habeas.claims.speech import Speech
 from habeas.claims.syntax import SUBJECTS
-from habeas.claims.told import Said, Story, is_stranger, said
 from habeas.claims.wordlists import with_plurals, words
 from habeas.model import Span
 
@@ -210,6 +210,8 @@ def _add_groups(sentence: Tokens, named: list[NameMention], story: Story) -> Non
     together = [list(each) for each in _listed_in(sentence, story)]
     seen = {mention.span.end for members in together for mention in members}
     for token in lasts:
+        if span_of(token).end in seen:
+            continue
         joined = [one for one in (token, *token.conjuncts) if span_of(one).end in ends]
         if not seen & {span_of(one).end for one in joined}:
             seen.update(span_of(one).end for one in joined)

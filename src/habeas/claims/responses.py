@@ -6,6 +6,7 @@ speaker of the quotation, or the author of the statement.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ def _telling() -> frozenset[str]:
     words = stance()
     lists = [words("condemnation", name) for name in ("verbs", "nouns", "adjectives")]
     lists += [words("award", name) for name in ("verbs", "nouns", "recipients")]
-    lists += [words("sanction", name) for name in ("verbs", "nouns")]
+    lists += [words("sanction", name) for name in ("verbs", "listing", "nouns")]
     lists += [words("support", name) for name in ("verbs", "gives")]
     lists += [words("condemnation", "against")]
     lists += [words("report", "nouns")]
@@ -115,10 +116,11 @@ def _namesakes(noun: Token, voices: Voices) -> tuple[str, ...]:
 def _sanction(token: Token, voices: Voices) -> Response | None:
     names = voices.names
     words, lemma = stance(), token.lemma_.lower()
-    if is_verb(token) and lemma == "sanction":
+    listed = lemma in words("sanction", "listing") and _by_a_list(token)
+    if is_verb(token) and (lemma in words("sanction", "verbs") or listed):
         whom = party(patient(token), names, token)
         return (
-            Response("sanction", token, makers(agent(token), token, voices), (), whom, "sanction: sanction")
+            Response("sanction", token, makers(agent(token), token, voices), (), whom, f"sanction: {lemma}")
             if whom
             else None
         )
@@ -142,6 +144,12 @@ def _sanction(token: Token, voices: Voices) -> Response | None:
         one.lower_ in ("will", "would") for each in governors(verb) for one in each.children if verb.dep_ == "xcomp"
     )
     return Response("sanction", token, by, (), whom, f"sanction: {lemma}", "possible" if will else None)
+
+
+def _by_a_list(verb: Token) -> bool:
+    """Whether who is designated stands on a list of sanctions then: by a treasury, under such a law."""
+    sentence = verb.sent.text.lower()
+    return any(re.search(rf"\b{re.escape(one)}", sentence) for one in stance()("sanction", "listed_by"))
 
 
 # --- support --------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from habeas.claims.affiliations import read_affiliations
 from habeas.claims.condemnations import verdict
 from habeas.claims.counts import read_counts
 from habeas.claims.custody import beaten_in_custody, before_trial
+from habeas.claims.cut_lists import with_cut_lists
 from habeas.claims.dating import as_counted
 from habeas.claims.drafts import Draft
 from habeas.claims.extract import Failed
@@ -121,7 +122,8 @@ def propose(reading: Reading, sightings: Iterable[Sighting] = ()) -> Proposals:
 def settled(reading: Reading, names: Names, counts: tuple[Count, ...], trail: Trail = SILENT) -> list[Draft]:
     """What a document tells of acts and responses, each once, however likely it is; `trail` is told why."""
     document = reading.document
-    drafts = before_trial(beaten_in_custody(drafts_of(reading, names, trail), document), document)
+    drafts = with_cut_lists(drafts_of(reading, names, trail), reading, names)
+    drafts = before_trial(beaten_in_custody(drafts, document), document)
     return as_counted(settle(merge(drafts), document), counts, document)
 
 
@@ -232,7 +234,7 @@ def _answer(
         groups=groups[:1],
         organizations=tuple(name for name in organizations if name not in one.makers),
         actors=one.makers,
-        date=scene.date(one.head),
+        date=scene.date_asked(one.head) if one.type == "appeal" else scene.date(one.head),
         rule=one.rule,
         speaker=scene.voices.told_by(one.head),
     )

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims.parse import Passage
+from habeas.claims.syntax import is_before_finite
 from habeas.claims.wordlists import fold, folded, words
 from habeas.model import Span
 
@@ -139,6 +140,8 @@ def _grammar(word: Word, tokens: Doc, number: int | None) -> bool:
         return False
     token = tokens[number]
     if token.ent_type_ == "PERSON" or word.key in folded("names", "male_given"):
+        return False
+    if token.pos_ == "AUX" and is_before_finite(token):
         return False
     if token.pos_ in _GRAMMAR and token.text.title() == token.text:
         return True

@@ -113,8 +113,10 @@ def _all(draft: Draft, whom: str | Group | None, kind: str, telling: Telling) ->
     place = telling.place(draft)
     if place is None:
         return
-    yield from _of_trigger(place)
-    yield from _of_sentence(place)
+    known, key = telling.reading.known, ("signs", draft.trigger)
+    if key not in known:  # the same for everyone whom the draft is about
+        known[key] = (*_of_trigger(place), *_of_sentence(place))
+    yield from known[key]
     if isinstance(whom, str):
         yield from _of_person(whom, place, telling)
     elif whom is not None:

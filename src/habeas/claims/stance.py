@@ -37,10 +37,19 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldBy:
+    """Words by which a response is told, in a sentence that has a word of each set in `beside` as well."""
+
+    words: frozenset[str]
+    beside: tuple[frozenset[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Stance:
-    """The words of `responses.toml`, by section and list."""
+    """The words of `responses.toml`, by section and list, and by which of them a response is told."""
 
     words: dict[str, dict[str, frozenset[str]]]
+    told_by: tuple[ToldBy, ...]
     verdicts: re.Pattern[str]
     blame: re.Pattern[str]
     outright: re.Pattern[str]
@@ -70,13 +79,27 @@ def read_stance(table: dict[str, Any]) -> Stance:
             name: lexicon.words_of(content, name, "responses") for name in content if isinstance(content[name], list)
         }
         for section, content in table.items()
+        if isinstance(content, dict)
     }
     patterns = [table["condemnation"].get(name) for name in PATTERNS]
     if not all(isinstance(pattern, str) for pattern in patterns):
         raise BadVocabulary(
             "data/claims/responses.toml: [condemnation] needs `verdicts`, `blame`, `outright` and `matters`"
         )
-    return Stance(words, *(lexicon.compiled(pattern, "responses.toml") for pattern in patterns))
+    return Stance(words, _told_by(table, words), *(lexicon.compiled(pattern, "responses.toml") for pattern in patterns))
+
+
+def _told_by(table: dict[str, Any], words: dict[str, dict[str, frozenset[str]]]) -> tuple[ToldBy, ...]:
+    def listed(part: str) -> frozenset[str]:
+        names = (one.partition(".") for one in part.split(" or "))
+        return frozenset[str]().union(*(words[section][name] for section, _, name in names))
+
+    try:
+        entries = lexicon.texts_of(table, "told_by", "responses")
+        read = [[listed(part) for part in entry.split(" beside ")] for entry in entries]
+    except KeyError as error:
+        raise BadVocabulary(f"data/claims/responses.toml: `told_by` names no list of this file: {error}") from error
+    return tuple(ToldBy(first, tuple(beside)) for first, *beside in read)
 
 
 def points_back(token: Token) -> bool:

@@ -34,6 +34,12 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in VERBS or any(one.dep_ in ("aux", "auxpass", "dobj", "nsubjpass") for one in token.children)
 
 
+def is_before_finite(token: Token) -> bool:
+    """Whether a word in capitals is no auxiliary, whatever it looks like, for a finite verb follows: "May had fled"."""
+    follows = token.i + 1 < len(token.doc) and token.nbor(1).tag_ in ("VBD", "VBZ")
+    return follows and token.text[:1].isupper()
+
+
 def is_passive(verb: Token) -> bool:
     """Whether it is a passive by its own words ("was arrested")."""
     return any(one.dep_ in ("auxpass", "nsubjpass") for one in verb.children)
@@ -110,7 +116,7 @@ def antecedent(token: Token) -> Token:
 def subject(verb: Token) -> list[Token]:
     """Its grammatical subject in any voice, its own or one that it shares with the verb it leans on."""
     for each in leaning(verb):
-        own = children(each, *SUBJECTS)
+        own = children(each, *SUBJECTS) or [one for one in children(each, "aux") if is_before_finite(one)]
         if len(own) > 1 and own[-1].pos_ == "PROPN":  # "A critic of the state, A had fled"
             own = own[-1:]
         if own:
@@ -199,8 +205,7 @@ def _inherited_patient(verb: Token) -> list[Token]:
     """The patient of a participle whose subject stands with another verb."""
     own = child(verb, "nsubj")
     if own is not None:
-        short = verb.tag_ == "VBN" and child(verb, "aux") is None  # "ordered him held"
-        return meant(own) if short else []
+        return meant(own) if _is_short_passive(verb) else []
     marked = child(verb, "auxpass") is not None or (verb.tag_ == "VBG" and child(verb, "auxpass") is not None)
     if not marked and not is_participle(verb):
         return []
@@ -208,14 +213,22 @@ def _inherited_patient(verb: Token) -> list[Token]:
     if marked and verb.dep_ in ("conj", "advcl", "pcomp", "ccomp"):
         return subject(verb)
     if verb.dep_ == "conj" and is_verb(above):
-        if is_passive(above) or above.dep_ in ("acl", "amod"):
+        if is_passive(above) or above.dep_ in ("acl", "amod") or _is_short_passive(above):
             return patient(above)
+        subject_above = child(above, "nsubj")
+        if subject_above is not None and verb.tag_ == "VBN" and above.tag_ == "VBD" and not objects(above):
+            return meant(subject_above)  # "Editor held and beaten": what stands beside a bare participle is one, too
         return _inherited_patient(above) if child(above, *SUBJECTS) is None and not objects(above) else []
     if verb.dep_ in ("xcomp", "ccomp", "acomp", "oprd") and is_verb(above):
         return objects(above) if objects(above) and not is_passive(above) else subject(verb)
     if verb.dep_ in ("advcl", "pcomp", "ROOT", "prep", "dep"):
         return subject(verb)
     return []
+
+
+def _is_short_passive(verb: Token) -> bool:
+    """Whether it is a passive without an auxiliary: "ordered him held", "Editor held and beaten"."""
+    return verb.tag_ == "VBN" and child(verb, "nsubj") is not None and child(verb, "aux") is None
 
 
 def agent(verb: Token) -> list[Token]:
@@ -227,7 +240,7 @@ def agent(verb: Token) -> list[Token]:
         return []
     own = child(verb, "nsubj")
     if own is not None:
-        return [] if verb.tag_ == "VBN" and child(verb, "aux") is None else meant(own)
+        return [] if _is_short_passive(verb) else meant(own)
     above = verb.head
     if verb.dep_ == "conj" and is_verb(above):
         if (is_passive(above) or above.dep_ == "acl") and not objects(verb):

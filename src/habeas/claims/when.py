@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from habeas.claims.date_reach import TESTS, TESTS_OF_STATES, chain_of, year_before
+from habeas.claims.date_reach import TESTS, TESTS_OF_STATES, chain_of, opens, year_before
 from habeas.claims.date_steps import stepped
 from habeas.claims.date_words import Reckoning, expressions
 from habeas.claims.parse import Passage, Reading
@@ -96,8 +96,9 @@ def date_for(
     sentence = event.sent
     where = Span(passage.start + sentence.start_char, passage.start + sentence.end_char)
     during = _DURING | {"as of"} if state or number else _DURING
-    dates = [one for one in dates_in(passage, reading) if where.contains(one.span) and one.relation in during]
-    governed = [(chain_of(tokens_at(passage, one.span)), one) for one in dates]
+    dates = [one for one in dates_in(passage, reading) if where.contains(one.span)]
+    chains = [(chain_of(tokens_at(passage, one.span)), one) for one in dates]
+    governed = [(chain, one) for chain, one in chains if one.relation in during or opens(chain, event)]
     for test in TESTS_OF_STATES if state else TESTS:
         fitting = [(near, one) for chain, one in governed if chain and (near := test(chain, event)) is not None]
         if fitting:

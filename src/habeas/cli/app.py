@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import typer
 
-from habeas.cli import build, case, cases, counts, documents, evaluate, explain, export, names, serve, verify, why
+from habeas.cli import (
+    build,
+    case,
+    cases,
+    counts,
+    decide,
+    decisions,
+    documents,
+    evaluate,
+    explain,
+    export,
+    names,
+    serve,
+    verify,
+    why,
+)
 from habeas.cli.say import Commands
 
 app = typer.Typer(
@@ -24,6 +39,10 @@ app.command("case")(case.case)
 app.command("counts")(counts.counts)
 app.command("explain")(explain.explain)
 app.command("why")(why.why)
+app.command("same")(decide.same)
+app.command("different")(decide.different)
+app.command("undo")(decide.undo)
+app.command("decisions")(decisions.decisions)
 app.command("export")(export.export)
 app.add_typer(names.commands, name="names")
 app.command("evaluate")(evaluate.evaluate)

@@ -12,6 +12,9 @@ from habeas.errors import UnknownTerm
 
 if TYPE_CHECKING:
     from habeas.answers.score import Scores
+    from habeas.claims.extract import Extractor
+
+_ONE = "Several extractors are only compared; give one for --predictions, --report, --json or --errors."
 
 
 def evaluate(
@@ -45,19 +48,30 @@ def evaluate(
 
     Example: habeas evaluate gold/dev --predictions predictions.jsonl
     """
+    model = (model_address, model_name, sent_to)
+    if extractor is not None and len(extractor) > 1 and not combine:
+        if predictions is not None or report is not None or as_json or errors:
+            raise UnknownTerm(_ONE)
+        _compare(folder, extractor, model, gliner_model, model_answers)
+        return
+    chosen = extracting.settled(extractor, model, gliner=gliner_model, combine=combine, answers=model_answers)
+    _score(folder, chosen, predictions, report, as_json=as_json, errors=errors)
+
+
+def _score(
+    folder: Path,
+    chosen: Extractor | None,
+    predictions: Path | None,
+    report: Path | None,
+    *,
+    as_json: bool,
+    errors: bool,
+) -> None:
+    """Scores one extractor, and writes what was asked for."""
     from habeas.answers.score import as_json as figures_of
     from habeas.answers.score import predictions_text, table
     from habeas.work import evaluate as work
 
-    model = (model_address, model_name, sent_to)
-    if extractor is not None and len(extractor) > 1 and not combine:
-        if predictions is not None or report is not None or as_json or errors:
-            raise UnknownTerm(
-                "Several extractors are only compared; give one for --predictions, --report, --json or --errors."
-            )
-        _compare(folder, extractor, model, gliner_model, model_answers)
-        return
-    chosen = extracting.settled(extractor, model, gliner=gliner_model, combine=combine, answers=model_answers)
     found = list(work.predictions(folder, chosen))
     if predictions is not None:
         predictions.write_text(predictions_text(found), encoding="utf-8")
@@ -70,9 +84,8 @@ def evaluate(
     if report is not None:
         page = work.write_report(report, scores, found, folder)
         typer.echo(say.plain(f"Every mistake beside its words: {page} (it quotes the documents)"), err=as_json)
-    if errors:
-        for mistake in scores.mistakes:
-            typer.echo(say.plain(f"{mistake.doc}  {mistake.metric}  {mistake.kind}  {mistake.what}"), err=as_json)
+    for mistake in scores.mistakes if errors else ():
+        typer.echo(say.plain(f"{mistake.doc}  {mistake.metric}  {mistake.kind}  {mistake.what}"), err=as_json)
 
 
 def _compare(

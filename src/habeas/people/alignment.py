@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from habeas.people.likeness import CLOSE, Compared, Likeness, compare_parts
+from habeas.people.likeness import CLOSE, PUT_ON, Compared, Likeness, compare_parts
 from habeas.people.parts import Parts, given_place
-from habeas.people.readings import Part, part
+from habeas.people.readings import Part, ending_of, part
 
 # A joined part has to be nearly the same as the other: joins are many, and one of them is always a little like.
 JOINED = 0.16
@@ -59,6 +59,7 @@ def align(left: Parts, right: Parts) -> Alignment:
             for row, mine in enumerate(one)
             for column, theirs in enumerate(other)
             if (compared := compare_parts(mine, theirs)).distance <= CLOSE
+            and not (compared.distance and (_put_on(left, row, theirs) or _put_on(right, column, mine)))
         )
         if len(one) * len(other)
         else []
@@ -83,6 +84,17 @@ def align(left: Parts, right: Parts) -> Alignment:
         tuple(sorted(free_right)),
         father,
         father_left_out,
+    )
+
+
+def _put_on(name: Parts, place: int, other: Part) -> bool:
+    """Whether a given name would be laid against a surname made of it: Gurban Mammadov, Mammad Gurbanov."""
+    return (
+        place == 0
+        and len(name.proper) > 1
+        and name.family != 0
+        and ending_of(other) == PUT_ON
+        and ending_of(name.proper[0]) is None
     )
 
 

@@ -1,8 +1,9 @@
 """The keys under which a name is looked up: two names that may be one person's share at least one.
 
-Four kinds of keys. `parts`: the consonants of two parts, in any order, so that a name with a father's name or a second
+Five kinds of keys. `parts`: the consonants of two parts, in any order, so that a name with a father's name or a second
 surname is found without it. `beginning`: one part whole and the beginning of another, for a slip of the pen. `initial`:
-a part and the first sound of another. `whole`: the whole name without its spaces. Sharing a key joins nobody.
+a part and the first sound of another. `alone`: a part by itself. `whole`: the whole name without its spaces. Sharing a
+key joins nobody.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from habeas.people.parts import Parts
 from habeas.people.readings import Part, manly
 from habeas.terms import load_toml
 
-PARTS, BEGINNING, INITIAL, WHOLE = "parts", "beginning", "initial", "whole"
-KINDS = (PARTS, BEGINNING, INITIAL, WHOLE)
+PARTS, BEGINNING, INITIAL, ALONE, WHOLE = "parts", "beginning", "initial", "alone", "whole"
+KINDS = (PARTS, BEGINNING, INITIAL, ALONE, WHOLE)
 # Consonants of a part that count; the beginning of another; the whole name.
 CONSONANTS, BEGINNING_LENGTH, WHOLE_LENGTH = 5, 2, 7
 # Spellings leave some sounds open; so many ways to read a part are enough.
@@ -81,6 +82,8 @@ def _keys(name: Parts) -> Iterator[tuple[str, str]]:
                 yield BEGINNING, f"{mine}+{theirs[:BEGINNING_LENGTH]}"
                 yield BEGINNING, f"{theirs}+{mine[:BEGINNING_LENGTH]}"
         yield from _chinese(one, other)
+    for each in written:
+        yield from ((ALONE, key) for key in consonants(each))
     for one, other in permutations(name.proper, 2):
         if not one.initial:
             yield from ((INITIAL, f"{mine}+{first}") for mine in consonants(one) for first in _first_sounds(other))

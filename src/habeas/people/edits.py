@@ -1,8 +1,8 @@
 """The distance of `habeas.people.sounds` for many pairs of codings at once.
 
-The same numbers as `distance`, to the precision of a float of 32 bits: pairs of the same two lengths are laid beside each
-other, and each step of the work on the table of edits (Damerau-Levenshtein with costs, one swap of neighbours allowed)
-is one operation on all of them.
+The same numbers as `distance`, to the precision of a float of 32 bits: pairs of about the same length are laid beside
+each other, and each step of the work on the table of edits (Damerau-Levenshtein with costs, one swap of neighbours
+allowed) is one operation on all of them.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ def _edits(left: _Words, right: _Words, costs: _Costs) -> Floats:
             if place and column:
                 crossed = np.flatnonzero((mine[place] == theirs[column - 1]) & (mine[place - 1] == theirs[column]))
                 if len(crossed):
-                    swapped = before[column - 1][crossed] + costs.swap * (mine[place][crossed] != theirs[column][crossed])
+                    swapped = before[column - 1][crossed] + costs.swap * (
+                        mine[place][crossed] != theirs[column][crossed]
+                    )
                     best[crossed] = np.minimum(best[crossed], swapped)
             new[column + 1] = best
         before, row = row, new

@@ -1,7 +1,7 @@
 """What two names laid against each other say for and against one person: so much of each kind of evidence.
 
-The kinds are those of the model, `data/people/pair_model.toml`, which gives each its weight; `habeas.people.told` has
-their sentences.
+The kinds are those of the model, `data/people/pair_model.toml`, which gives each its weight; their
+sentences are in `habeas.people.sentences`.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import cache
 
 from habeas.people.alignment import Alignment, Match
-from habeas.people.likeness import CLOSE, Likeness, compare_parts
+from habeas.people.likeness import BY_RULE, CLOSE, Likeness, compare_parts
 from habeas.people.name_rules import name_rules
 from habeas.people.parts import Parts, given_place
 from habeas.people.rarity import Rarity, worth
-from habeas.people.readings import fold_word
+from habeas.people.readings import ending_of, fold_word, manly
 
 KINDS = (
     "start",
@@ -58,6 +58,8 @@ def evidence(laid: Alignment, rarity: Rarity | None = None) -> dict[str, float]:
         _fathers(laid, found)
     if laid.left_only or laid.right_only:
         _left_out(laid, found)
+    if _woman_and_man(laid):
+        found["contradicted"] = max(1.0, found.get("contradicted", 0.0))
     if _crossed(laid):
         found["order"] = 1.0
         if _son_of(laid.left) or _son_of(laid.right):
@@ -159,6 +161,25 @@ def _chinese(shorter: Parts, longer: Parts) -> bool:
         return True
     rest = longer.proper[1:]
     return not longer.lineage and all(each.syllables for each in rest) and any("-" in each.text for each in rest)
+
+
+def _woman_and_man(laid: Alignment) -> bool:
+    """Whether one surname is a woman's and the other the man's, and the given names are not quite the same.
+
+    Elnara Mammadova is not Elnur Mammadov; Leyla Yunus may be Leyla Yunusova.
+    """
+    doubtful = [match for match in laid.matches if match.compared.distance > BY_RULE]
+    return any(_womans(match, laid) for match in laid.matches) and any(
+        not _womans(match, laid) and match.compared.likeness is not Likeness.INITIAL for match in doubtful
+    )
+
+
+def _womans(match: Match, laid: Alignment) -> bool:
+    one, other = laid.left.proper[match.left[0]], laid.right.proper[match.right[0]]
+    if not one.codes or not other.codes or None in (ending_of(one), ending_of(other)):
+        return False
+    forms = [each.codes[0] == manly(each.codes[0]) for each in (one, other)]
+    return forms[0] != forms[1]
 
 
 def _son_of(name: Parts) -> bool:

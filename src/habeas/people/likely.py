@@ -57,9 +57,7 @@ class _Table:
         self.loose = np.array([each.unvowelled or each.script == "han" for each in parts], dtype=bool)
         self.groups = np.array([group_mask(each) for each in parts], dtype=np.uint64)
         wholes = ("".join(each.codes[0] for each in name.proper if each.codes) for name in names)
-        self.codings = _Codings([
-            ([manly(code) for code in each.codes], each.syllables) for each in parts
-        ])
+        self.codings = _Codings([([manly(code) for code in each.codes], each.syllables) for each in parts])
         self.wholes = _Codings([([each], ()) for each in wholes])
 
     def likely(self, lefts: Numbers, rights: Numbers) -> Answers:
@@ -79,7 +77,7 @@ class _Table:
         return fits
 
     def _alike(self, one: Numbers, other: Numbers) -> Answers:
-        alike = self.initial[one] | self.initial[other] | ((self.groups[one] & self.groups[other]) != 0)
+        alike: Answers = self.initial[one] | self.initial[other] | ((self.groups[one] & self.groups[other]) != 0)
         rest = np.flatnonzero(~alike)
         loose = self.loose[one[rest]] | self.loose[other[rest]]
         alike[rest] = self.codings.nearest(one[rest], other[rest], loose) <= WIDE
@@ -109,7 +107,9 @@ class _Codings:
                     left, right = table[one, mine], table[other, theirs]
                     both = (left != NONE) & (right != NONE)
                     for way in (False, True):
-                        places = np.flatnonzero(both & (unvowelled == way)) if not kind else np.flatnonzero(both & (not way))
+                        places = (
+                            np.flatnonzero(both & (unvowelled == way)) if not kind else np.flatnonzero(both & (not way))
+                        )
                         if len(places):
                             near = distances(self.texts, left[places], right[places], unvowelled=way)
                             best[places] = np.minimum(best[places], near)

@@ -50,6 +50,8 @@ VARIANT_OF_A_NAME = 0.03
 OTHER_ENDING = 0.35
 NO_ENDING = 0.12
 NO_OTHER_ENDING = 0.4
+# Two words that have so little in common are not looked at any closer.
+FAR = 0.7
 # The ending that Latvian and Lithuanian give a man's name (Marats, Maratas), on one side only.
 BALTIC = 0.1
 _BALTIC = re.compile(r"(?<=...)[aiu]?s$")
@@ -120,11 +122,11 @@ def _asked(one: str, other: str, kinds: tuple[str | None, str | None]) -> Iterat
     """The codings that `_spelt` compares for two words."""
     male, man = manly(one), manly(other)
     yield one, other
-    yield male, man
+    if (male, man) != (one, other):
+        yield male, man
     if kinds[0] == kinds[1] and kinds[0] is not None:
-        pattern = name_rules().ending[kinds[0]]
-        yield pattern.sub("", male), pattern.sub("", man)
-    bare, short = _BALTIC.sub("", one), _BALTIC.sub("", other)
+        yield _stem(male, kinds[0]), _stem(man, kinds[0])
+    bare, short = _unbaltic(one), _unbaltic(other)
     if (bare != one) != (short != other):
         yield bare, short
 
@@ -158,6 +160,11 @@ def _apart(left: Part, right: Part) -> float:
     foreign = "han" in (left.script, right.script)
     best, syllabic = 1.0, 1.0
     chinese = bool(left.syllables and right.syllables)
+    if not chinese and left.codes and right.codes:
+        # No rule below brings two names together that are so far apart.
+        apart = distance(manly(left.codes[0]), manly(right.codes[0]), unvowelled=loose or foreign)
+        if apart > FAR and len(left.codes) == len(right.codes) == 1:
+            return apart
     if chinese:
         syllabic = min(SYLLABLE_SHARPNESS * distance(one, other) for one in left.syllables for other in right.syllables)
     for one in _codes(left, chinese and foreign):
@@ -200,7 +207,7 @@ def _spelt(one: str, other: str, left: Part, right: Part, loose: bool) -> float:
         length = max(weight(one, unvowelled=True), weight(other, unvowelled=True))
         apart *= SHORTEST_SHARPNESS if length < SHORTEST else SHORT_SHARPNESS if length < SHORT else 1
     if apart > BALTIC:
-        bare, short = _BALTIC.sub("", one), _BALTIC.sub("", other)
+        bare, short = _unbaltic(one), _unbaltic(other)
         if (bare != one) != (short != other) and distance(bare, short, unvowelled=loose) <= BY_RULE:
             return BALTIC
     male, man = manly(one), manly(other)
@@ -218,8 +225,17 @@ def _spelt(one: str, other: str, left: Part, right: Part, loose: bool) -> float:
 
 
 def _stems_apart(one: str, other: str, kind: str, loose: bool) -> float:
-    pattern = name_rules().ending[kind]
-    return distance(pattern.sub("", one), pattern.sub("", other), unvowelled=loose)
+    return distance(_stem(one, kind), _stem(other, kind), unvowelled=loose)
+
+
+@lru_cache(maxsize=262144)
+def _stem(coded: str, kind: str) -> str:
+    return name_rules().ending[kind].sub("", coded)
+
+
+@lru_cache(maxsize=262144)
+def _unbaltic(coded: str) -> str:
+    return _BALTIC.sub("", coded)
 
 
 @lru_cache(maxsize=65536)

@@ -13,11 +13,11 @@ from math import exp
 
 from habeas.errors import BadVocabulary
 from habeas.people.alignment import Alignment, align
-from habeas.people.compare import Verdict
 from habeas.people.evidence import KINDS, evidence
 from habeas.people.parts import parts_of
 from habeas.people.rarity import Rarity
-from habeas.people.told import told
+from habeas.people.sentences import told
+from habeas.people.verdict import Verdict
 from habeas.terms import load_toml
 
 

@@ -20,6 +20,8 @@ from habeas.people.sounds import script_of, way_of
 # No person's name has more words; what is longer is a sentence, and only its beginning is looked at.
 MOST_WORDS = 12
 LONGEST_TEXT = 400
+# Written-out parts that tell people apart.
+PARTS_TO_TELL = 2
 
 _NICKNAME = re.compile(r"[“”\"«»„‟][^“”\"«»„‟]*[“”\"«»„‟]|\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼʹʿʾ`´‘ʻ.\-‐‑‒–][^\W_]+)*\.?")
@@ -88,6 +90,11 @@ def parts_of(name: str) -> Parts:
 def given_place(name: Parts) -> int:
     """The place of the given name in `proper`: the first, or the second after a surname."""
     return 1 if name.family == 0 and len(name.proper) > 1 else 0
+
+
+def tells(name: Parts) -> bool:
+    """Whether two parts of a name are given in full: fewer are anybody's."""
+    return sum(not each.initial for each in name.proper) >= PARTS_TO_TELL
 
 
 def _in_order(text: str) -> tuple[str, bool]:
@@ -162,7 +169,8 @@ def _father_by_word(words: list[str]) -> tuple[list[str], str | None]:
     for place, word in enumerate(words):
         if place and len(words) > 2 and fold_word(word) in rules.after_father:
             return words[: place - 1] + words[place + 1 :], words[place - 1]
-    kept = [word for place, word in enumerate(words) if not place or fold_word(word) not in rules.before_father]
+    ends = (0, len(words) - 1)  # "Fang Bin" is nobody's son
+    kept = [word for place, word in enumerate(words) if place in ends or fold_word(word) not in rules.before_father]
     return kept, None
 
 

@@ -54,7 +54,7 @@ class Part:
         return self.script in UNVOWELLED
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=524288)
 def part(word: str, way: str, *, fathers: bool = False) -> Part:
     """One part with its readings."""
     letters = own_script(word.casefold())

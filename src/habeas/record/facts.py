@@ -174,3 +174,11 @@ def all_spellings(record: Record) -> dict[str, str]:
     for folded, name in rows.values_list("folded", "person__name").iterator():
         found.setdefault(folded, name)
     return found
+
+
+def ids_of_file(record: Record, name: str) -> list[str]:
+    """The ids of the documents whose file has exactly that name, in any case."""
+    from habeas.record import models
+
+    rows = models.Document.objects.using(record.alias).filter(name__iexact=name).order_by(*NEWEST_FIRST)
+    return list(rows.values_list("pk", flat=True))

@@ -89,7 +89,6 @@ class NamedPerson(models.Model):
     mentions = models.JSONField(default=list)
     shown = models.TextField(default="")
     gender = models.CharField(max_length=8, null=True)
-    block = models.CharField(max_length=200, db_index=True)
     person = models.ForeignKey("Person", on_delete=models.SET_NULL, null=True, related_name="named_in")
     # Why it is that person; empty for the first of a person's mentions.
     reason = models.TextField(default="")
@@ -226,6 +225,20 @@ class Spelling(models.Model):
         ordering: ClassVar = ["person_id", "id"]
 
 
+class Doubt(models.Model):
+    """Two persons who may be one (derived): not enough to tell, and nobody decided."""
+
+    left = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    right = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    score = models.FloatField()
+    # The keys of the two mentions that speak most for it.
+    mentions = models.JSONField(default=list)
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["-score", "id"]
+
+
 class Act(models.Model):
     """One thing done to one person or group, as all documents tell it (derived)."""
 
@@ -309,6 +322,18 @@ class Decision(models.Model):
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["id"]
+
+
+class Redirect(models.Model):
+    """Under which id a person is whose mentions had another when persons were derived before."""
+
+    old = models.CharField(primary_key=True, max_length=160)
+    new = models.CharField(max_length=160)
+    since = models.DateTimeField()
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["old"]
 
 
 class KnownName(models.Model):

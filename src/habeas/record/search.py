@@ -15,6 +15,8 @@ from habeas.record.spelling import folded
 # What stands around a found word in a snippet: characters that no text has, for the faces to replace.
 OPENS, CLOSES = "\x02", "\x03"
 SNIPPET_WORDS = 24
+# No name has more different words or longer ones; SQLite refuses a question with very many or very long ones.
+MOST_WORDS, LONGEST_WORD = 100, 1_000
 
 _TABLES = {
     "search_document": ("record_document", "sequence", ("title", "text", "plain_words")),
@@ -61,11 +63,11 @@ def people(record: Record, text: str, limit: int = 20) -> list[str]:
 
     from habeas.record import models
 
-    words = folded(text).split()
-    if not words:
+    words = set(folded(text).split())
+    if not words or len(words) > MOST_WORDS or max(map(len, words)) > LONGEST_WORD:
         return []
     wanted = Q()
-    for word in words:
+    for word in sorted(words):
         wanted &= Q(folded__startswith=word) | Q(folded__contains=f" {word}")
     rows = models.Person.objects.using(record.alias).filter(
         pk__in=models.Spelling.objects.using(record.alias).filter(wanted).values("person")

@@ -221,7 +221,6 @@ def _store_extraction(record: Record, document: model.Document, extraction: mode
 
 def _store_people(record: Record, document: model.Document, extraction: model.Extraction) -> dict[str, int]:
     """Stores the named people, and those whom only a claim or an affiliation names; gives their rows by name."""
-    from habeas.people.resolve import block_of
     from habeas.record import models
 
     people = {person.name: person for person in extraction.people}
@@ -237,7 +236,6 @@ def _store_people(record: Record, document: model.Document, extraction: model.Ex
             mentions=[[span.start, span.end] for span in person.mentions],
             shown=document.text[person.mentions[0].start : person.mentions[0].end] if person.mentions else "",
             gender=person.gender,
-            block=block_of(person.name),
         )
         for order, person in enumerate(people.values())
     ]

@@ -1,19 +1,19 @@
-"""Derives persons, acts and cases from what was read, in one transaction, holding one block or person at a time.
+"""Derives persons, acts and cases from what was read and decided, in one transaction.
 
 The same documents give the same rows, in whatever order and in however many builds they came.
 """
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from habeas import model
 from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
-from habeas.record import load, lock
+from habeas.record import decisions, load, lock
 from habeas.record.connect import Record
 
 # What the steps that derive are made of: with others, an older registry is derived again when it is opened.
@@ -38,31 +38,44 @@ def derive(record: Record) -> None:
         StorageFull: there is no room; the derived layer is as it was before.
     """
     with record.transaction():
+        before = case_rows.former_ids(record)
         case_rows.forget_all(record)
-        _derive_people(record)
+        _derive_people(record, before)
         for person in case_rows.each_person(record):
             _derive_cases(record, person)
         _derive_nobodys_acts(record)
         case_rows.mark_fresh(record, STEPS)
 
 
-def _derive_people(record: Record) -> None:
+def _derive_people(record: Record, before: Mapping[str, str]) -> None:
+    from habeas.people.judgements import PEOPLE, constraints, mention_key
     from habeas.people.resolve import resolve
 
-    for mentions in case_rows.blocks(record):
-        for person in resolve(mentions):
-            case_rows.add_person(record, _with_own_id(record, person))
+    held = constraints(decisions.active(record, PEOPLE))
+    found = resolve(case_rows.mentions(record), held)
+    for person in found.persons:
+        case_rows.add_person(record, person)
+    case_rows.add_doubts(
+        record,
+        (
+            (doubt.left, doubt.right, doubt.score, (mention_key(doubt.mentions[0]), mention_key(doubt.mentions[1])))
+            for doubt in found.doubts
+        ),
+    )
+    case_rows.redirect(record, _moved(found.persons, before))
 
 
-def _with_own_id(record: Record, person: model.Person) -> model.Person:
-    """The person with an id that nobody of another block has.
+def _moved(persons: Iterable[model.Person], before: Mapping[str, str]) -> dict[str, str]:
+    """For each id that nobody has any more that of the person with most of its mentions."""
+    from habeas.people.judgements import mention_key
 
-    Blocks come in their order and not in that of arrival, so the same one of the two always keeps the plain id.
-    """
-    if not case_rows.has_person(record, person.id):
-        return person
-    told = "\n".join(f"{mention.document_id} {mention.name}" for mention in person.mentions)
-    return replace(person, id=f"{person.id}-{hashlib.sha256(told.encode()).hexdigest()[:6]}")
+    now = {mention_key(mention): person.id for person in persons for mention in person.mentions}
+    taken = set(now.values())
+    shares: dict[str, Counter[str]] = {}
+    for key, old in sorted(before.items()):
+        if old not in taken and key in now:
+            shares.setdefault(old, Counter())[now[key]] += 1
+    return {old: min(share, key=lambda new: (-share[new], new)) for old, share in shares.items()}
 
 
 def _derive_cases(record: Record, person: model.Person) -> None:

@@ -35,6 +35,9 @@ def person_id(record: Record, name: str) -> str:
     asked = name.strip()
     if case_rows.has_person(record, asked):
         return asked
+    moved = case_rows.moved_to(record, asked)
+    if moved is not None:
+        return moved
     owner = case_rows.person_of_case(record, asked)
     if owner is not None:
         return owner
@@ -68,7 +71,7 @@ def document_id(record: Record, name: str) -> str:
         NotFound: there is none, or several; the message names them.
     """
     asked = name.strip()
-    if len(asked) >= SHORTEST_ID and set(asked.lower()) <= _HEXADECIMAL:
+    if may_be_id(asked):
         try:
             return facts.whole_id(record, asked)
         except NotFound:
@@ -80,6 +83,11 @@ def document_id(record: Record, name: str) -> str:
         offered = ", ".join(f"{card.name} ({card.id[:12]})" for card in load.cards(record, pk__in=found[:OFFERED]))
         raise NotFound(f"Several documents answer to {asked[:80]!r}; name one by its id: {offered}.")
     raise NotFound(f"No document answers to {asked[:80]!r}. List them all with: habeas documents")
+
+
+def may_be_id(text: str) -> bool:
+    """Whether a text may be the beginning of a document's id."""
+    return len(text) >= SHORTEST_ID and set(text.lower()) <= _HEXADECIMAL
 
 
 def case_file(record: Record, person: str, day: date) -> CaseFile:

@@ -19,8 +19,9 @@ from habeas.record import cases as case_rows
 from habeas.record import facts, load
 from habeas.record.connect import Record, open_record
 from habeas.record.faults import clearly, told_clearly
-from habeas.work import finding, listing
+from habeas.work import deciding, finding, listing
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
+from habeas.work.deciding import Decided, Logged
 from habeas.work.known_names import KnownNamesOf
 from habeas.work.table import Table
 
@@ -113,6 +114,29 @@ class Registry:
     def names(self) -> KnownNamesOf:
         """The names that somebody knows to be people's: `.add([...])`, `.remove([...])`, and all of them in order."""
         return KnownNamesOf(self.record)
+
+    # --- deciding -------------------------------------------------------------------------------------
+
+    def same(self, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+        """Decides that two people, found by any spelling, are one. See `work.deciding.same`."""
+        return deciding.same(self.record, left, right, because=because, by=by)
+
+    def different(self, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+        """Decides that two people are different, or parts one. See `work.deciding.different`."""
+        return deciding.different(self.record, left, right, because=because, by=by)
+
+    def not_sure(self, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+        """Notes that one can't tell whether two people are one. See `work.deciding.not_sure`."""
+        return deciding.not_sure(self.record, left, right, because=because, by=by)
+
+    def undo(self, decision_id: int, *, because: str = "", by: str | None = None) -> Decided:
+        """Takes a decision back; undoing an undo brings it back. See `work.deciding.undo`."""
+        return deciding.undo(self.record, decision_id, because=because, by=by)
+
+    @property
+    def decisions(self) -> tuple[Logged, ...]:
+        """Every decision that was ever made, the newest first, with whether it holds, is undone or is set aside."""
+        return deciding.log(self.record)
 
     # --- tables ---------------------------------------------------------------------------------------
 

@@ -1,0 +1,106 @@
+"""`habeas same`, `habeas different`, `habeas undo`: what a person decides, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from habeas.cli import say
+from habeas.people.judgements import DIFFERENT, SAME, shown
+
+if TYPE_CHECKING:
+    from habeas.model import Person
+    from habeas.people.judgement import Judgement
+    from habeas.work.deciding import Decided
+
+Left = Annotated[str, typer.Argument(metavar="A", help='Any spelling of a name, an id, or "DOCUMENT NAME".')]
+Right = Annotated[str, typer.Argument(metavar="B", help="The other one.")]
+Because = Annotated[str, typer.Option(metavar="REASON", help="Why; it stays beside the decision.")]
+By = Annotated[str | None, typer.Option(metavar="WHO", help="Who decides; your login name if left out.")]
+
+
+def same(
+    left: Left, right: Right, because: Because = "", by: By = None, registry: say.RegistryFolder = say.HERE
+) -> None:
+    """Decide that two people are one.
+
+    It stays so whatever is read later, until somebody takes it back. DOCUMENT is the beginning of a document's id, or
+    its file's name.
+
+    Example: habeas same "Rüfət Səfərov" "R. Safarov" --because "the same trial"
+    """
+    with say.opened(registry) as record:
+        _tell(record.same(left, right, because=because, by=by))
+
+
+def different(
+    left: Left, right: Right, because: Because = "", by: By = None, registry: say.RegistryFolder = say.HERE
+) -> None:
+    """Decide that two people are different, or part one person in two.
+
+    A person is parted between two spellings, or two mentions that are pointed at as DOCUMENT NAME: the beginning of a
+    document's id, or its file's name, and the name in it.
+
+    Example: habeas different "3fa9c1d2 Robin Gray" "77b0e4aa Robin Gray" --because "one is a judge"
+    """
+    with say.opened(registry) as record:
+        _tell(record.different(left, right, because=because, by=by))
+
+
+def undo(
+    decision: Annotated[int, typer.Argument(metavar="ID", help="The decision's number.")],
+    because: Because = "",
+    by: By = None,
+    registry: say.RegistryFolder = say.HERE,
+) -> None:
+    """Take a decision back. Undoing an undo brings it back; all of it stays in the log.
+
+    Example: habeas undo 12 --because "another trial"
+    """
+    with say.opened(registry) as record:
+        _tell(record.undo(decision, because=because, by=by))
+
+
+def _tell(decided: Decided) -> None:
+    where = say.console()
+    for line in _lines(decided):
+        where.print(say.wrapped(line, where.width, hang=2), soft_wrap=True)
+
+
+def _lines(decided: Decided) -> Iterator[str]:
+    entry = decided.decision
+    if decided.undone is None:
+        yield f"Decision {entry.id} by {entry.by}: {told(entry.judgement)}."
+    else:
+        yield f"Decision {entry.id} by {entry.by} undoes {decided.undone.id}."
+    if decided.changed:
+        yield from map(_person, decided.after)
+    else:
+        yield f"Nobody has other names than before{_later(decided)}."
+    for clash in decided.clashes:
+        yield f"Clash. {clash.sentence}"
+    back = "Take it back" if decided.undone is None else "Bring it back"
+    yield f"{back} with: habeas undo {entry.id}"
+
+
+def _later(decided: Decided) -> str:
+    judgement = decided.decision.judgement
+    binds = judgement is not None and judgement.answer in (SAME, DIFFERENT)
+    return "; the decision holds for whatever is read later" if binds else ""
+
+
+def told(judgement: Judgement | None) -> str:
+    """A judgement in words."""
+    if judgement is None:
+        return ""
+    left, right = (shown(judgement, key) for key in (judgement.left, judgement.right))
+    said = {SAME: "are the same", DIFFERENT: "are different"}
+    return f"{left} and {right} {said.get(judgement.answer, 'may be the same or not: one can’t tell')}"
+
+
+def _person(person: Person) -> str:
+    documents = len({mention.document_id for mention in person.mentions})
+    others = f", also written {', '.join(person.names[1:])}" if len(person.names) > 1 else ""
+    return f"{person.name} ({person.id}){others}: named in {say.several(documents, 'document')}."

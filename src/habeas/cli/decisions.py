@@ -1,0 +1,77 @@
+"""`habeas decisions`: everything that people decided, also what they took back, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from habeas.cli import say
+from habeas.cli.decide import told
+from habeas.people.judgements import PEOPLE, document_and_name, shown
+
+if TYPE_CHECKING:
+    from habeas.people.judgement import Judgement
+    from habeas.work.deciding import Logged
+
+
+def decisions(as_json: say.AsJson = False, registry: say.RegistryFolder = say.HERE) -> None:
+    """List everything that people decided, the newest first; what was undone stays in the list.
+
+    Example: habeas decisions
+    """
+    with say.opened(registry) as record:
+        found = record.decisions
+    where = say.console()
+    for each in found:
+        if as_json:
+            say.json_line(_row(each))
+            continue
+        for number, line in enumerate(_lines(each)):
+            set_in = say.wrapped(line, where.width, indent=2 if number else 0, hang=4)
+            where.print(set_in, soft_wrap=True, style="dim" if each.state == "undone" else "")
+    if not found and not as_json:
+        where.print('Nothing is decided yet. Decide that two people are one with: habeas same "NAME" "NAME"')
+
+
+def _lines(each: Logged) -> Iterator[str]:
+    entry = each.decision
+    what = f"undoes {entry.undoes}" if entry.judgement is None else told(entry.judgement)
+    state = {"undone": f" [undone by {entry.undone_by}]", "set aside": " [set aside]"}.get(each.state, "")
+    yield f"{entry.id}  {entry.made:%Y-%m-%d}  {entry.by}: {what}{state}"
+    if entry.because:
+        yield f"because {entry.because}"
+    if entry.judgement is not None and entry.judgement.evidence:
+        yield f"the names alone said then: {entry.judgement.evidence[0]}"
+    if each.clash is not None and each.state == "set aside":
+        yield each.clash.sentence
+    if entry.judgement is not None:
+        for key in each.gone:
+            yield f"not in the documents now: {shown(entry.judgement, key)}"
+
+
+def _row(each: Logged) -> dict[str, Any]:
+    entry, judgement = each.decision, each.decision.judgement
+    return {
+        "id": entry.id,
+        "made": entry.made,
+        "by": entry.by,
+        "subject": entry.subject,
+        "answer": None if judgement is None else judgement.answer,
+        "left": None if judgement is None else _side(judgement, judgement.left),
+        "right": None if judgement is None else _side(judgement, judgement.right),
+        "because": entry.because,
+        "evidence": [] if judgement is None else list(judgement.evidence),
+        "version": entry.version,
+        "undoes": entry.undoes,
+        "undone_by": entry.undone_by,
+        "state": each.state,
+        "clash": None if each.clash is None else each.clash.sentence,
+        "gone": [_side(judgement, key) for key in each.gone] if judgement is not None else [],
+    }
+
+
+def _side(judgement: Judgement, key: str) -> dict[str, str]:
+    if judgement.subject != PEOPLE:
+        return {"id": key}
+    document_id, name = document_and_name(key)
+    return {"document": document_id, "name": name}

@@ -1,0 +1,150 @@
+"""Groups what belongs together by average linkage, within components and under what people decided.
+
+Two groups join while the mean score of all pairs across them stays over the cut, the nearest groups first. A chain of
+likely pairs therefore joins nobody: the ends have to fit as well. What must be one is one from the beginning; what must
+not be one never is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+Numbers = NDArray[np.int64]
+Floats = NDArray[np.float64]
+# The mean over any number of pairs with one of these in it is over every cut, and still exact enough for the others.
+NEVER = 1e12
+# Beyond, a component is first parted at its weaker pairs: the work grows with the square of its size.
+LARGEST_COMPONENT = 4000
+STEP = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Linkage:
+    """How scores, in log-odds, are averaged.
+
+    Attributes:
+        cut: groups join while their mean score is above it.
+        edge: pairs above it make a component.
+        missing: the score of a pair that was not compared.
+        most: scores count up to this, and down to its negative.
+    """
+
+    cut: float = 0.0
+    edge: float = 0.0
+    missing: float = -4.0
+    most: float = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Pairs of places that must be one, and pairs that must not be."""
+
+    same: list[tuple[int, int]] = field(default_factory=list)
+    different: list[tuple[int, int]] = field(default_factory=list)
+
+
+def grouped(
+    number: int, lefts: Numbers, rights: Numbers, scores: Floats, way: Linkage, bound: Bound | None = None
+) -> Numbers:
+    """For each of `number` places the smallest place of its group.
+
+    Args:
+        number: how many places there are.
+        lefts, rights: the pairs that were compared, each once.
+        scores: their scores.
+        way: how scores are averaged.
+        bound: what is decided; "same", which holds transitively, has to contradict no "different".
+    """
+    bound = bound or Bound()
+    units = _units(number, bound.same)
+    different = np.array(bound.different, dtype=np.int64).reshape(-1, 2)
+    one = units[np.concatenate([lefts, different[:, 0]])]
+    other = units[np.concatenate([rights, different[:, 1]])]
+    apart = np.concatenate(
+        [1.0 + way.most - np.clip(scores, -way.most, way.most), np.full(len(different), NEVER, dtype=np.float64)]
+    )
+    lefts, rights, apart = _between(one, other, apart)
+    found = np.arange(number)
+    for members, edges in _components(number, lefts, rights, apart, 1.0 + way.most - way.edge):
+        found[members] = _linked(members, lefts[edges], rights[edges], apart[edges], way)
+    return first_of_each(found[units])
+
+
+def first_of_each(groups: Numbers) -> Numbers:
+    """Each group by the smallest place in it."""
+    _, first, places = np.unique(groups, return_index=True, return_inverse=True)
+    return np.asarray(first[places])
+
+
+def _units(number: int, same: list[tuple[int, int]]) -> Numbers:
+    """For each place the first of those that must be one with it: they are linked as if they were a single one."""
+    pairs = np.array(same, dtype=np.int64).reshape(-1, 2)
+    if not len(pairs):
+        return np.arange(number)
+    ones = np.ones(len(pairs), dtype=np.int8)
+    graph = coo_matrix((ones, (pairs[:, 0], pairs[:, 1])), shape=(number, number))
+    return first_of_each(connected_components(graph, directed=False)[1].astype(np.int64))
+
+
+def _between(one: Numbers, other: Numbers, apart: Floats) -> tuple[Numbers, Numbers, Floats]:
+    """The pairs of different units, each once: at their nearest, or never where two of their places must not be one."""
+    kept = one != other
+    keys = np.minimum(one, other)[kept] << 32 | np.maximum(one, other)[kept]
+    pairs, places = np.unique(keys, return_inverse=True)
+    nearest = np.full(len(pairs), np.inf)
+    np.minimum.at(nearest, places, apart[kept])
+    nearest[places[apart[kept] == NEVER]] = NEVER
+    return pairs >> 32, pairs & 0xFFFFFFFF, nearest
+
+
+def _components(
+    number: int, lefts: Numbers, rights: Numbers, apart: Floats, reach: float
+) -> Iterable[tuple[Numbers, Numbers]]:
+    """The members of each component of two or more, in order, with the places of all pairs among them."""
+    kept = apart < reach
+    if not number:
+        return
+    graph = coo_matrix((np.ones(kept.sum(), dtype=np.int8), (lefts[kept], rights[kept])), shape=(number, number))
+    _, component = connected_components(graph, directed=False)
+    inside = np.flatnonzero(component[lefts] == component[rights])
+    if not len(inside):
+        return
+    inside = inside[np.argsort(component[lefts[inside]], kind="stable")]
+    owners = component[lefts[inside]]
+    starts = np.flatnonzero(np.diff(owners, prepend=-1))
+    by_component = np.argsort(component, kind="stable")
+    ends = np.cumsum(np.bincount(component, minlength=1))
+    for start, end in zip(starts, [*starts[1:], len(owners)], strict=True):
+        owner = owners[start]
+        members = by_component[ends[owner - 1] if owner else 0 : ends[owner]]
+        edges = inside[start:end]
+        if len(members) <= LARGEST_COMPONENT or reach <= STEP:
+            yield members, edges
+            continue
+        local = np.searchsorted(members, lefts[edges]), np.searchsorted(members, rights[edges])
+        for part, among in _components(len(members), *local, apart[edges], reach - STEP):
+            yield members[part], edges[among]
+
+
+def _linked(members: Numbers, lefts: Numbers, rights: Numbers, apart: Floats, way: Linkage) -> Numbers:
+    cut = 1.0 + way.most - way.cut
+    size = len(members)
+    if size == 2:
+        return np.full(2, members[0]) if apart[0] < cut else members
+    table = np.full((size, size), 1.0 + way.most - way.missing)
+    one, other = np.searchsorted(members, lefts), np.searchsorted(members, rights)
+    table[one, other] = apart
+    table[other, one] = apart
+    tree = linkage(table[np.triu_indices(size, 1)], "average")
+    # Not `cut` itself: a mean of exactly the cut joins nobody.
+    groups = fcluster(tree, np.nextafter(cut, 0), "distance")
+    first = np.full(groups.max() + 1, -1, dtype=np.int64)
+    first[groups[::-1]] = members[::-1]
+    return np.asarray(first[groups])

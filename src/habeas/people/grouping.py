@@ -1,0 +1,215 @@
+"""Who is who among the mentions of a corpus, from their names to groups; the record and its people come after.
+
+Names that share a key are compared once, whatever the number of their mentions; then mentions are weighed, pair by
+pair, and linked. A mention that fits two groups about as well stays apart from both. One of whose name only one part is
+given joins a group afterwards, and only where nobody else fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from habeas.model import Mention
+from habeas.people.candidates import candidate_pairs
+from habeas.people.clusters import Bound, Linkage, first_of_each, grouped
+from habeas.people.mention_model import BESIDE, MentionModel, mention_model
+from habeas.people.mention_table import MentionTable
+from habeas.people.name_scores import CONTRADICTED, FATHERS_DIFFER, SCORE, NameScores
+from habeas.people.parts import tells
+from habeas.people.weighing import Namesakes, births, compared, kinds, weighed
+
+Numbers = NDArray[np.int64]
+Floats = NDArray[np.float64]
+# Names below this score, in log-odds, are two people's, whatever stands beside them.
+FLOOR = -3.0
+# Names from this score on are counted as namesakes.
+ALIKE = 2.0
+# A mention that fits two groups belongs to the one that it fits better by so much, in log-odds, or to none.
+MARGIN = 1.0
+# So many pairs of mentions are weighed at a time.
+CHUNK = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Groups of mentions.
+
+    Attributes:
+        groups: for each mention the place of its group's first.
+        lefts, rights, scores: the pairs of mentions that were weighed, and how, in log-odds.
+    """
+
+    groups: Numbers
+    lefts: Numbers
+    rights: Numbers
+    scores: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    lefts: Numbers
+    rights: Numbers
+    names: NDArray[np.float32]
+    same_spelling: NDArray[np.bool_]
+
+
+def group(
+    mentions: Sequence[Mention],
+    bound: Bound | None = None,
+    *,
+    scores: NameScores | None = None,
+    model: MentionModel | None = None,
+) -> Grouping:
+    """Groups the mentions; `scores` remembers names that were compared before.
+
+    The same mentions in the same order give the same groups, whatever `scores` remembers.
+    """
+    model = model or mention_model()
+    scores = scores or NameScores()
+    pairs, table = _name_pairs(mentions, scores), MentionTable(mentions)
+    others = _namesakes(len(mentions), table, pairs)
+    weights, beside = _weigh(table, pairs, others, model)
+    bound = bound or Bound()
+    decided = np.zeros(len(mentions), dtype=bool)
+    decided[[place for pair in bound.same for place in pair]] = True
+    late = _short(mentions, scores) & ~decided
+    never = _never(table, pairs)
+    apart = Bound(
+        bound.same, [*bound.different, *zip(pairs.lefts[never].tolist(), pairs.rights[never].tolist(), strict=True)]
+    )
+    whole = ~late[pairs.lefts] & ~late[pairs.rights]
+    linked = grouped(len(mentions), pairs.lefts[whole], pairs.rights[whole], weights[whole], model.linkage, apart)
+    linked = _untorn(linked, decided, pairs, weights, whole, model.linkage)
+    groups = _placed(linked, late, pairs, weights, beside, apart, model.linkage)
+    return Grouping(groups, pairs.lefts, pairs.rights, weights)
+
+
+def _name_pairs(mentions: Sequence[Mention], scores: NameScores) -> _Pairs:
+    """The pairs of mentions whose names may be one person's."""
+    names = sorted({mention.name for mention in mentions})
+    places = {name: place for place, name in enumerate(names)}
+    spelling = np.array([places[mention.name] for mention in mentions], dtype=np.int64)
+    scores.add(names)
+    known = np.array([scores.places[name] for name in names], dtype=np.int64)
+    lefts, rights = candidate_pairs([scores.parts[place] for place in known])
+    often = np.flatnonzero(np.bincount(spelling, minlength=len(names)) > 1)
+    lefts, rights = np.concatenate([lefts, often]), np.concatenate([rights, often])
+    found = scores.scores(known[lefts], known[rights])
+    kept = (found[:, SCORE] > FLOOR) | (found[:, FATHERS_DIFFER] > 0)
+    return _of_mentions(spelling, lefts[kept], rights[kept], found[kept])
+
+
+def _of_mentions(spelling: Numbers, lefts: Numbers, rights: Numbers, names: NDArray[np.float32]) -> _Pairs:
+    """The pairs of mentions of pairs of spellings; of one spelling every two mentions."""
+    by_spelling = np.argsort(spelling, kind="stable")
+    counts = np.bincount(spelling, minlength=1)
+    starts = np.cumsum(counts) - counts
+    sizes = counts[lefts] * counts[rights]
+    pair = np.repeat(np.arange(len(lefts)), sizes)
+    step = np.arange(len(pair)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    width = counts[rights][pair]
+    one = by_spelling[starts[lefts][pair] + step // width] if len(pair) else np.empty(0, dtype=np.int64)
+    other = by_spelling[starts[rights][pair] + step % width] if len(pair) else np.empty(0, dtype=np.int64)
+    same = (lefts == rights)[pair]
+    kept = ~same | (one < other)
+    one, other, pair, same = one[kept], other[kept], pair[kept], same[kept]
+    return _Pairs(np.minimum(one, other), np.maximum(one, other), names[pair], same)
+
+
+def _namesakes(number: int, table: MentionTable, pairs: _Pairs) -> Namesakes:
+    alike = pairs.names[:, SCORE] > ALIKE
+    lefts, rights = pairs.lefts[alike], pairs.rights[alike]
+    birth = births(table, lefts, rights)
+
+    def counted(which: NDArray[np.bool_]) -> Floats:
+        return np.bincount(np.concatenate([lefts[which], rights[which]]), minlength=number).astype(np.float64)
+
+    return Namesakes(
+        1 + counted(np.ones(len(lefts), dtype=bool)), counted(birth.day | birth.year), counted(birth.other)
+    )
+
+
+def _weigh(
+    table: MentionTable, pairs: _Pairs, others: Namesakes, model: MentionModel
+) -> tuple[Floats, NDArray[np.bool_]]:
+    """The score of each pair, and whether anything beside the names speaks for it."""
+    scores, beside = np.empty(len(pairs.lefts)), np.zeros(len(pairs.lefts), dtype=bool)
+    for start in range(0, len(scores), CHUNK):
+        part = slice(start, start + CHUNK)
+        found = kinds(
+            table, pairs.lefts[part], pairs.rights[part], pairs.names[part], pairs.same_spelling[part], others
+        )
+        scores[part] = weighed(found, model)
+        beside[part] = np.any([found[kind] > 0 for kind in BESIDE], axis=0)
+    return scores, beside
+
+
+def _never(table: MentionTable, pairs: _Pairs) -> NDArray[np.bool_]:
+    """The pairs that are two people's whatever else agrees: another father, or a woman and a man."""
+    return (pairs.names[:, FATHERS_DIFFER] > 0) | compared(table.gender, pairs.lefts, pairs.rights)[1]
+
+
+def _untorn(
+    groups: Numbers, decided: NDArray[np.bool_], pairs: _Pairs, weights: Floats, whole: NDArray[np.bool_], way: Linkage
+) -> Numbers:
+    """The groups without the mentions that fit another one about as well: these stay apart from both, by themselves."""
+    lefts, rights, scores = pairs.lefts[whole], pairs.rights[whole], np.clip(weights[whole], -way.most, way.most)
+    one, other = np.concatenate([lefts, rights]), groups[np.concatenate([rights, lefts])]
+    keys, places = np.unique(one << 32 | other, return_inverse=True)
+    sums = np.bincount(places, np.concatenate([scores, scores]), len(keys))
+    number = np.bincount(places, minlength=len(keys))
+    mention, group_of = keys >> 32, keys & 0xFFFFFFFF
+    own = group_of == groups[mention]
+    sizes = np.bincount(groups, minlength=len(groups))[group_of] - own
+    mean = (sums + way.missing * (sizes - number)) / np.maximum(1, sizes)
+    best = np.full(len(groups), -np.inf)
+    np.maximum.at(best, mention[~own], mean[~own])
+    torn = np.zeros(len(groups), dtype=bool)
+    torn[mention[own]] = (best[mention[own]] > way.cut) & (mean[own] - best[mention[own]] < MARGIN)
+    torn &= ~decided
+    among = torn[lefts] & torn[rights]
+    again = grouped(len(groups), lefts[among], rights[among], weights[whole][among], way)
+    return first_of_each(np.where(torn, len(groups) + again, groups))
+
+
+def _short(mentions: Sequence[Mention], scores: NameScores) -> NDArray[np.bool_]:
+    """Which mentions give fewer than two parts of the name in full."""
+    return np.array([not tells(scores.parts[scores.places[mention.name]]) for mention in mentions], dtype=bool)
+
+
+def _placed(
+    groups: Numbers,
+    late: NDArray[np.bool_],
+    pairs: _Pairs,
+    weights: Floats,
+    beside: NDArray[np.bool_],
+    bound: Bound,
+    way: Linkage,
+) -> Numbers:
+    """The groups with each late mention in the one group that its name fits, if something beside it speaks for that."""
+    fits = (late[pairs.lefts] | late[pairs.rights]) & (pairs.names[:, CONTRADICTED] == 0)
+    among = fits & late[pairs.lefts] & late[pairs.rights] & beside
+    # First each other: they are then placed as one.
+    together = grouped(len(groups), pairs.lefts[among], pairs.rights[among], weights[among], way, bound)
+    across = fits & (late[pairs.lefts] != late[pairs.rights])
+    swapped = late[pairs.rights[across]]
+    mine = together[np.where(swapped, pairs.rights[across], pairs.lefts[across])]
+    theirs = groups[np.where(swapped, pairs.lefts[across], pairs.rights[across])]
+    found = np.where(late, together, groups)
+    if not len(mine):
+        return found
+    owners, first, number = np.unique(mine, return_index=True, return_counts=True)
+    order = np.argsort(mine, kind="stable")
+    one_fits = np.array([len(set(theirs[each])) == 1 for each in np.split(order, np.cumsum(number)[:-1])])
+    mean = np.bincount(np.searchsorted(owners, mine), weights[across], len(owners)) / number
+    backed = np.bincount(np.searchsorted(owners, mine), beside[across], len(owners)) > 0
+    target = dict(zip(owners.tolist(), theirs[first].tolist(), strict=True))
+    apart = {frozenset((found[one], found[other])) for one, other in bound.different}
+    for owner in owners[one_fits & backed & (mean > way.cut)].tolist():
+        if frozenset((owner, target[owner])) not in apart:
+            found[found == owner] = target[owner]
+    return first_of_each(found)

@@ -1,0 +1,230 @@
+"""What people decided of mentions, as constraints that every derivation has to keep.
+
+"Same" is transitive, "different" holds between all that is the same as either side, "unsure" constrains nothing. Where
+judgements clash the later one holds and the other is set aside; that is reported, never settled in silence.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from habeas.model import Mention
+from habeas.people.judgement import Judgement
+
+SAME, DIFFERENT, UNSURE = "same", "different", "unsure"
+ANSWERS = (SAME, DIFFERENT, UNSURE)
+PEOPLE = "people"
+SUBJECTS = (PEOPLE, "acts", "organizations")
+# Digits of a document's id that tell documents apart for a reader.
+SHOWN_ID = 10
+
+
+def mention_key(mention: Mention) -> str:
+    """How a judgement addresses a mention of a person."""
+    return key_of(mention.document_id, mention.name)
+
+
+def key_of(document_id: str, name: str) -> str:
+    """The same, of a document and the name that it has."""
+    return f"{document_id} {name}"
+
+
+def document_and_name(key: str) -> tuple[str, str]:
+    """What `key_of` put together."""
+    document_id, _, name = key.partition(" ")
+    return document_id, name
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Judgements that contradict each other: `different` parts two mentions that those of `path` join.
+
+    Attributes:
+        path: the fewest "same" judgements that lead from the one to the other, of those that are not earlier than
+            what is set aside for them; empty where both are one mention by now.
+        set_aside: the earliest of all these, which does not hold until one of the others is undone.
+    """
+
+    different: Judgement
+    path: tuple[Judgement, ...]
+    set_aside: Judgement
+
+    @property
+    def sentence(self) -> str:
+        """Who said what when, and what holds."""
+        apart = f"By {_who(self.different)} {_sides(self.different)} are different"
+        if not self.path:
+            return f"{apart}, but a document has them as one by now: it is set aside."
+        if len(self.path) == 1:
+            joined = f"by {_who(self.path[0])} they are the same"
+        else:
+            said = "; ".join(f"{_who(one)}: {_sides(one)}" for one in self.path)
+            joined = f"others together make them the same ({said})"
+        return f"{apart}, but {joined}. The later holds: {self.set_aside.id} is set aside until one of them is undone."
+
+
+def _who(judgement: Judgement) -> str:
+    return f"decision {judgement.id} ({judgement.by}, {judgement.made:%Y-%m-%d})"
+
+
+def _sides(judgement: Judgement) -> str:
+    return f"{shown(judgement, judgement.left)} and {shown(judgement, judgement.right)}"
+
+
+def shown(judgement: Judgement, key: str) -> str:
+    """A side of a judgement for a reader: a person's name with the document that has it."""
+    if judgement.subject != PEOPLE:
+        return key
+    document_id, name = document_and_name(key)
+    return f"{name} (in {document_id[:SHOWN_ID]})"
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """What holds of the mentions of one subject.
+
+    Attributes:
+        groups: every mention that a judgement speaks of, with the smallest key of those that are the same as it.
+        different: pairs of such smallest keys that are different.
+        unsure: pairs of them of which somebody said that one can't tell, and that nothing else settles.
+        clashes: by the judgement that is set aside.
+        reasons: for every mention that a "same" that holds ties to another, the sentence that says who decided so.
+    """
+
+    groups: Mapping[str, str] = field(default_factory=dict)
+    different: frozenset[frozenset[str]] = frozenset()
+    unsure: frozenset[frozenset[str]] = frozenset()
+    clashes: tuple[Clash, ...] = ()
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, key: str) -> str:
+        """The smallest key of those that are the same as this one: itself where nobody decided."""
+        return self.groups.get(key, key)
+
+    def same(self, left: str, right: str) -> bool:
+        """Whether two mentions must be together."""
+        return self.of(left) == self.of(right)
+
+    def apart(self, left: str, right: str) -> bool:
+        """Whether two mentions must not be together."""
+        return self._pair(left, right) in self.different
+
+    def open(self, left: str, right: str) -> bool:
+        """Whether somebody said of two mentions that one can't tell."""
+        return self._pair(left, right) in self.unsure
+
+    def _pair(self, left: str, right: str) -> frozenset[str]:
+        return frozenset((self.of(left), self.of(right)))
+
+
+def constraints(judgements: Iterable[Judgement]) -> Constraints:
+    """The constraints that judgements on one subject make, in whatever order they come."""
+    ordered = sorted(set(judgements), key=lambda each: (-each.id, each.left, each.right, each.answer))
+    held = _Held()
+    for each in ordered:
+        held.take(each)
+    groups = {key: held.first(key) for key in sorted(held.above)}
+    different = frozenset(frozenset((one, other)) for one, others in held.apart.items() for other in others)
+    unsure = {frozenset((groups[each.left], groups[each.right])) for each in ordered if each.answer == UNSURE}
+    return Constraints(
+        groups,
+        different,
+        frozenset(pair for pair in unsure - different if len(pair) == 2),
+        tuple(sorted(held.clashes, key=lambda clash: (clash.set_aside.id, clash.different.id))),
+        {key: reason(held.joins[key][-1][1]) for key in groups if key in held.joins},
+    )
+
+
+def reason(judgement: Judgement) -> str:
+    """That two mentions are one because somebody decided so."""
+    because = f": {judgement.because}" if judgement.because else ""
+    return f"decided by {judgement.by} on {judgement.made:%Y-%m-%d} (decision {judgement.id}){because}"
+
+
+@dataclass
+class _Held:
+    """The judgements that hold so far, taken from the latest to the earliest: who comes later finds them settled."""
+
+    above: dict[str, str] = field(default_factory=dict)
+    # For each first key of a group those of the groups that it differs from, with the judgements that say so.
+    apart: dict[str, dict[str, list[Judgement]]] = field(default_factory=dict)
+    joins: dict[str, list[tuple[str, Judgement]]] = field(default_factory=dict)
+    clashes: list[Clash] = field(default_factory=list)
+
+    def take(self, judgement: Judgement) -> None:
+        for key in (judgement.left, judgement.right):
+            self.above.setdefault(key, key)
+        if judgement.answer == SAME:
+            self._take_same(judgement)
+        elif judgement.answer == DIFFERENT:
+            self._take_different(judgement)
+
+    def first(self, key: str) -> str:
+        """The smallest key of a mention's group."""
+        first = key
+        while self.above[first] != first:
+            first = self.above[first]
+        while self.above[key] != first:
+            self.above[key], key = first, self.above[key]
+        return first
+
+    def _take_same(self, judgement: Judgement) -> None:
+        left, right = self.first(judgement.left), self.first(judgement.right)
+        between = self.apart.get(left, {}).get(right, [])
+        if between:
+            self.clashes += [Clash(each, self._path_over(judgement, each), judgement) for each in between]
+            return
+        self.joins.setdefault(judgement.left, []).append((judgement.right, judgement))
+        self.joins.setdefault(judgement.right, []).append((judgement.left, judgement))
+        if left != right:
+            self._join(min(left, right), max(left, right))
+
+    def _join(self, first: str, other: str) -> None:
+        self.above[other] = first
+        for far, said in self.apart.pop(other, {}).items():
+            del self.apart[far][other]
+            for one, two in ((first, far), (far, first)):
+                self.apart.setdefault(one, {}).setdefault(two, []).extend(said)
+
+    def _take_different(self, judgement: Judgement) -> None:
+        left, right = self.first(judgement.left), self.first(judgement.right)
+        if left == right:
+            self.clashes.append(Clash(judgement, self._path(judgement.left, judgement.right), judgement))
+            return
+        for one, two in ((left, right), (right, left)):
+            self.apart.setdefault(one, {}).setdefault(two, []).append(judgement)
+
+    def _path_over(self, bridge: Judgement, different: Judgement) -> tuple[Judgement, ...]:
+        """The way between the sides of a difference over the one judgement that would join their groups."""
+        near, far = bridge.left, bridge.right
+        if self.first(near) != self.first(different.left):
+            near, far = far, near
+        return (*self._path(different.left, near), bridge, *self._path(far, different.right))
+
+    def _path(self, start: str, end: str) -> tuple[Judgement, ...]:
+        """The fewest judgements that join two mentions of one group."""
+        came: dict[str, tuple[str, Judgement] | None] = {start: None}
+        queue = deque([start])
+        while end not in came:
+            here = queue.popleft()
+            for there, judgement in self.joins.get(here, []):
+                if there not in came:
+                    came[there] = (here, judgement)
+                    queue.append(there)
+        found: list[Judgement] = []
+        step = came[end]
+        while step is not None:
+            found.append(step[1])
+            step = came[step[0]]
+        return tuple(reversed(found))
+
+
+def evidence_of(left: str, right: str) -> tuple[str, ...]:
+    """What can be read on two names, as `habeas why` shows it: the answer, then each sentence with what it adds."""
+    from habeas.people.pairs import compare_names
+
+    found = compare_names(left, right)
+    answer = f"{found.verdict.value.capitalize()}: probability {found.probability:.2f}"
+    return (answer, *(f"{one.adds:+.2f} {one.text}" for one in found.sentences))

@@ -1,0 +1,197 @@
+"""The log of what people decided: entries are only ever added, and an undo is an entry too.
+
+An entry names mentions, not rows: it is kept when their documents go away, and holds again when they come back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from habeas.errors import AlreadyDecided, NotFound
+from habeas.people.judgement import Judgement
+from habeas.people.judgements import PEOPLE, document_and_name, key_of
+from habeas.record.connect import Record
+from habeas.record.rows import CHUNK
+from habeas.record.spelling import folded
+
+UNDO = "undo"
+# The most that a row's number can be.
+_LARGEST = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One entry of the log: a judgement, or the undo of an earlier entry.
+
+    Attributes:
+        judgement: None for an undo.
+        undoes: the entry that an undo takes back; None for a judgement.
+        undone_by: the latest entry that took this one back, of those that hold.
+    """
+
+    id: int
+    subject: str
+    by: str
+    made: datetime
+    because: str
+    version: str
+    judgement: Judgement | None = None
+    undoes: int | None = None
+    undone_by: int | None = None
+
+
+def add(record: Record, judgement: Judgement) -> Judgement:
+    """Adds a judgement to the log; it comes back with its number. Inside a transaction."""
+    from habeas.record import models
+
+    sides = {"left": judgement.left, "right": judgement.right}
+    row = models.Decision.objects.using(record.alias).create(
+        made=judgement.made,
+        by=judgement.by,
+        verb=judgement.answer,
+        subject=judgement.subject,
+        reason=judgement.because,
+        value={**sides, "evidence": list(judgement.evidence), "version": judgement.version},
+    )
+    return replace(judgement, id=row.pk)
+
+
+def undo(record: Record, decision_id: int, *, by: str, made: datetime, because: str = "", version: str = "") -> int:
+    """Takes an entry back, which for an undo brings back what it undid; the number of the new entry.
+
+    Inside a transaction.
+
+    Raises:
+        NotFound: there is no such entry.
+        AlreadyDecided: it is undone already.
+    """
+    from habeas.record import models
+
+    known = decision(record, decision_id)
+    if known.undone_by is not None:
+        raise AlreadyDecided(
+            f"Decision {known.id} is undone already, by decision {known.undone_by}. "
+            f"Bring it back with: habeas undo {known.undone_by}"
+        )
+    row = models.Decision.objects.using(record.alias).create(
+        made=made,
+        by=by,
+        verb=UNDO,
+        subject=known.subject,
+        reason=because,
+        value={"version": version},
+        undoes_id=known.id,
+    )
+    return int(row.pk)
+
+
+def decision(record: Record, decision_id: int) -> Decision:
+    """The entry with that number.
+
+    Raises:
+        NotFound: there is none.
+    """
+    for entry in _entries(record, pk__gte=decision_id) if 0 < decision_id <= _LARGEST else ():
+        if entry.id == decision_id:
+            return entry
+    raise NotFound(f"There is no decision {decision_id}. List them all with: habeas decisions")
+
+
+def log(record: Record) -> tuple[Decision, ...]:
+    """Every entry that was ever made, the newest first."""
+    return tuple(_entries(record))
+
+
+def active(record: Record, subject: str) -> tuple[Judgement, ...]:
+    """The judgements on a subject that are not undone, in the order in which they were made.
+
+    Where a document was read anew and gives somebody a fuller name, their mention is the one that it has now.
+    """
+    entries = _entries(record, subject=subject)
+    found = [entry.judgement for entry in entries if entry.judgement is not None and entry.undone_by is None][::-1]
+    if subject != PEOPLE:
+        return tuple(found)
+    now = current_keys(record, (key for each in found for key in (each.left, each.right)))
+    return tuple(
+        replace(each, left=now.get(each.left, each.left), right=now.get(each.right, each.right)) for each in found
+    )
+
+
+def _entries(record: Record, **asked: Any) -> Iterator[Decision]:  # noqa: ANN401
+    """Entries from the newest on, so that whether an undo holds is known before what it undoes is met."""
+    from habeas.record import models
+
+    undone: dict[int, int] = {}
+    for row in models.Decision.objects.using(record.alias).filter(**asked).order_by("-pk").iterator(chunk_size=CHUNK):
+        if row.undoes_id is not None and row.pk not in undone:
+            undone.setdefault(row.undoes_id, row.pk)
+        yield _read(row, undone.get(row.pk))
+
+
+def _read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django's classes are made when it is set up)
+    version = row.value.get("version", "")
+    told = (row.by, row.made, row.reason)
+    judgement = None
+    if row.undoes_id is None:
+        sides = (row.value["left"], row.value["right"])
+        judgement = Judgement(row.pk, row.subject, *sides, row.verb, *told, tuple(row.value["evidence"]), version)
+    return Decision(row.pk, row.subject, *told, version, judgement, row.undoes_id, undone_by)
+
+
+# --- the mentions that judgements speak of ----------------------------------------------------------------
+
+
+def current_keys(record: Record, keys: Iterable[str]) -> dict[str, str]:
+    """For each mention of a person that is in the record, how it is addressed now; the others are left out.
+
+    A mention whose very name its document no longer has is the only one there that has it as an alias or spelling.
+    """
+    wanted: dict[str, list[str]] = {}
+    for key in sorted(set(keys)):
+        wanted.setdefault(document_and_name(key)[0], []).append(key)
+    found: dict[str, str] = {}
+    for document_id, names in _names(record, list(wanted)):
+        for key in wanted[document_id]:
+            now = _current_name(document_and_name(key)[1], names)
+            if now is not None:
+                found[key] = key_of(document_id, now)
+    return found
+
+
+def _names(record: Record, documents: Sequence[str]) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """The names in each of these documents, with the aliases of each."""
+    from habeas.record import models
+
+    for start in range(0, len(documents), CHUNK):
+        rows = models.NamedPerson.objects.using(record.alias).filter(document__in=documents[start : start + CHUNK])
+        names: dict[str, dict[str, list[str]]] = {}
+        for document_id, name, aliases in rows.values_list("document_id", "name", "aliases"):
+            names.setdefault(document_id, {})[name] = aliases
+        yield from names.items()
+
+
+def _current_name(name: str, names: dict[str, list[str]]) -> str | None:
+    if name in names:
+        return name
+    plain = folded(name)
+    aliased = [one for one, aliases in names.items() if name in aliases]
+    spelt = [one for one, aliases in names.items() if plain and plain in map(folded, (one, *aliases))]
+    return next((near[0] for near in (aliased, spelt) if len(near) == 1), None)
+
+
+def holders(record: Record, keys: Iterable[str]) -> list[str]:
+    """The ids of the persons who have these mentions, sorted."""
+    from habeas.record import models
+
+    wanted = set(keys)
+    documents = sorted({document_and_name(key)[0] for key in wanted})
+    found = set()
+    for start in range(0, len(documents), CHUNK):
+        rows = models.NamedPerson.objects.using(record.alias).filter(document__in=documents[start : start + CHUNK])
+        for document_id, name, person in rows.exclude(person=None).values_list("document_id", "name", "person"):
+            if key_of(document_id, name) in wanted:
+                found.add(person)
+    return sorted(found)

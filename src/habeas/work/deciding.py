@@ -1,0 +1,240 @@
+"""What people decide of people: that two are the same, different, or that one can't tell; and taking that back.
+
+A decision is an entry of a log that nothing is ever removed from. It ties mentions, so it outlives every rebuild.
+After each one persons, acts and cases are derived again.
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from habeas import __version__, model
+from habeas.people.judgement import Judgement
+from habeas.people.judgements import (
+    DIFFERENT,
+    PEOPLE,
+    SAME,
+    SUBJECTS,
+    UNSURE,
+    Clash,
+    constraints,
+    evidence_of,
+    mention_key,
+)
+from habeas.record import cases as case_rows
+from habeas.record import decisions, lock
+from habeas.record.connect import Record
+from habeas.record.decisions import Decision
+from habeas.record.faults import told_clearly
+from habeas.record.store import mark_changed
+from habeas.work.decided_already import refuse_what_is_so
+from habeas.work.derive import STEPS, derive
+from habeas.work.pointing import pointed
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision that was just made, and what came of it.
+
+    Attributes:
+        undone: the entry that an undo took back; None for any other decision.
+        before, after: the persons with the mentions concerned, as they were and as they are now.
+        clashes: those that the decision brought about.
+    """
+
+    decision: Decision
+    undone: Decision | None
+    before: tuple[model.Person, ...]
+    after: tuple[model.Person, ...]
+    clashes: tuple[Clash, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anybody is now another person than before, or has other mentions."""
+        return _who_is_who(self.before) != _who_is_who(self.after)
+
+
+def _who_is_who(persons: tuple[model.Person, ...]) -> dict[str, set[model.Mention]]:
+    return {person.id: set(person.mentions) for person in persons}
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """An entry of the log as it stands now.
+
+    Attributes:
+        clash: why it is set aside, where it is.
+        gone: the mentions of it that no document has any more.
+    """
+
+    decision: Decision
+    clash: Clash | None = None
+    gone: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> str:
+        """Whether it "holds", is "undone", or is "set aside" for a later one."""
+        if self.decision.undone_by is not None:
+            return "undone"
+        return "holds" if self.clash is None else "set aside"
+
+
+def same(record: Record, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+    """Decides that two people are one: one judgement, between a mention of each.
+
+    Raises:
+        NotFound: one of them is nobody's name, or that of several.
+        AlreadyDecided: they are one already. Two mentions that are pointed at by their documents can still be tied, so
+            that they stay so whatever is read later.
+        RegistryInUse: a build is going on.
+    """
+    return _decide(record, SAME, (left, right), because, by)
+
+
+def different(record: Record, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+    """Decides that two people are different, or parts one person between two mentions or spellings.
+
+    Raises:
+        NotFound: one of them is nobody's name, or both are one person's and do not say between what to part them.
+        AlreadyDecided: that they are different follows from earlier decisions.
+        RegistryInUse: a build is going on.
+    """
+    return _decide(record, DIFFERENT, (left, right), because, by)
+
+
+def not_sure(record: Record, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+    """Notes that one can't tell whether two people are one: it changes nobody, and the pair is not proposed again.
+
+    Raises:
+        NotFound: one of them is nobody's name, or both are one person's and do not say between what it is unclear.
+        AlreadyDecided: it was noted before, or decided one way or the other.
+        RegistryInUse: a build is going on.
+    """
+    return _decide(record, UNSURE, (left, right), because, by)
+
+
+def undo(record: Record, decision_id: int, *, because: str = "", by: str | None = None) -> Decided:
+    """Takes a decision back; to undo an undo brings it back.
+
+    Raises:
+        NotFound: there is no such decision.
+        AlreadyDecided: it is undone already.
+        RegistryInUse: a build is going on.
+    """
+    with _writing(record):
+        undone = decisions.decision(record, decision_id)
+        work = _Work(record, _judgement_behind(record, undone))
+        with record.transaction():
+            told = {"by": _one_line(by or whoami()), "because": _one_line(because), "version": __version__}
+            made = decisions.undo(record, decision_id, made=datetime.now(UTC), **told)
+            mark_changed(record)
+        return work.done(made, undone)
+
+
+def log(record: Record) -> tuple[Logged, ...]:
+    """Every decision that was ever made, on any subject, also those that were undone, the newest first."""
+    entries = decisions.log(record)
+    on_people = [entry.judgement for entry in entries if entry.judgement and entry.subject == PEOPLE]
+    there = decisions.current_keys(record, (key for judgement in on_people for key in _sides(judgement)))
+    aside = {clash.set_aside.id: clash for clash in reversed(_clashes(record))}
+    return tuple(Logged(entry, aside.get(entry.id), _gone(entry, there)) for entry in entries)
+
+
+def whoami() -> str:
+    """The login name of whoever runs this; "unknown" where the system has none."""
+    try:
+        return getpass.getuser() or "unknown"
+    except (OSError, KeyError, ImportError):
+        return "unknown"
+
+
+def _gone(entry: Decision, there: dict[str, str]) -> tuple[str, ...]:
+    if entry.judgement is None or entry.subject != PEOPLE:
+        return ()
+    return tuple(key for key in _sides(entry.judgement) if key not in there)
+
+
+def _sides(judgement: Judgement) -> tuple[str, str]:
+    return judgement.left, judgement.right
+
+
+def _judgement_behind(record: Record, entry: Decision) -> Judgement | None:
+    """The judgement that an entry is, or that its undo takes back or brings back in the end."""
+    while entry.judgement is None and entry.undoes is not None:
+        entry = decisions.decision(record, entry.undoes)
+    return entry.judgement
+
+
+@contextmanager
+def _writing(record: Record) -> Iterator[None]:
+    """Holds the registry, with persons as what was read makes them."""
+    with told_clearly(record.folder), lock.building(record.folder):
+        if case_rows.is_stale(record, STEPS):
+            derive(record)
+        yield
+
+
+def _clashes(record: Record) -> list[Clash]:
+    return [clash for subject in SUBJECTS for clash in constraints(decisions.active(record, subject)).clashes]
+
+
+def _decide(record: Record, answer: str, typed_in: tuple[str, str], because: str, by: str | None) -> Decided:
+    with _writing(record):
+        left, right = (pointed(record, text) for text in typed_in)
+        refuse_what_is_so(record, answer, left, right)
+        judgement = Judgement(
+            0,
+            PEOPLE,
+            left.key,
+            right.key,
+            answer,
+            _one_line(by or whoami()),
+            datetime.now(UTC),
+            _one_line(because),
+            evidence_of(left.name, right.name),
+            __version__,
+        )
+        work = _Work(record, judgement)
+        with record.transaction():
+            made = decisions.add(record, judgement).id
+            mark_changed(record)
+        return work.done(made)
+
+
+def _one_line(text: str) -> str:
+    """A text without the characters that could steer a terminal, or that no database takes."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+@dataclass
+class _Work:
+    """A decision on its way: how things were before it."""
+
+    record: Record
+    judgement: Judgement | None
+
+    def __post_init__(self) -> None:
+        self.clashes = _clashes(self.record)
+        judgement = self.judgement
+        self.before = self._persons(_sides(judgement) if judgement and judgement.subject == PEOPLE else ())
+
+    def done(self, decision_id: int, undone: Decision | None = None) -> Decided:
+        """Derives again, and says what came of it."""
+        derive(self.record)
+        concerned = {mention_key(mention) for person in self.before for mention in person.mentions}
+        return Decided(
+            decisions.decision(self.record, decision_id),
+            undone,
+            self.before,
+            self._persons(concerned),
+            tuple(clash for clash in _clashes(self.record) if clash not in self.clashes),
+        )
+
+    def _persons(self, keys: tuple[str, ...] | set[str]) -> tuple[model.Person, ...]:
+        current = decisions.current_keys(self.record, keys).values()
+        ids = decisions.holders(self.record, current)
+        return tuple(person for one in ids for person in case_rows.people(self.record, pk=one))

@@ -1,0 +1,137 @@
+"""Decisions are made, listed and taken back on the command line; each answer says what is so and how to undo it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Give
+from typer.testing import Result
+
+
+@pytest.fixture
+def folder(filled: Path, tmp_path: Path) -> Path:
+    """A registry of the small corpus that can be written to."""
+    return Path(shutil.copytree(filled, tmp_path / "registry"))
+
+
+def line(result: Result) -> str:
+    assert max(map(len, result.stdout.splitlines()), default=0) <= 80
+    return " ".join(result.output.split())
+
+
+def test_a_decision_is_told_with_its_number_and_how_to_take_it_back(give: Give, folder: Path) -> None:
+    result = give("different", "Ion Vek", "Ana Torr", "--because", "another trial", "--by", "ana", registry=folder)
+    assert result.exit_code == 0
+    told = line(result)
+    assert told.startswith("Decision 1 by ana: Ion Vek (in ")
+    assert ") are different. Nobody has other names than before; the decision holds for whatever is read later." in told
+    assert told.endswith("Take it back with: habeas undo 1")
+
+
+def test_two_people_become_one_and_the_answer_has_the_names_of_both(give: Give, folder: Path) -> None:
+    told = line(give("same", "Ion Vek", "Ana Torr", registry=folder))
+    assert " are the same. Ana Torr (ana-torr), also written Ion Vek: named in 2 documents." in told
+    assert "Ion Vek" in give("case", "Ana Torr", registry=folder).output
+    back = line(give("undo", "1", registry=folder))
+    assert "Ana Torr (ana-torr): named in 1 document. Ion Vek (ion-vek): named in 1 document." in back
+
+
+def test_one_person_becomes_two_and_both_are_told(give: Give, folder: Path) -> None:
+    told = line(give("different", "Maria Quispe", "María Quispe", registry=folder))
+    assert "named in 2 documents" in told
+    assert "named in 1 document." in told
+
+
+def test_an_undo_is_told_and_can_be_taken_back_itself(give: Give, folder: Path) -> None:
+    give("same", "Ion Vek", "Ana Torr", registry=folder)
+    told = line(give("undo", "1", "--by", "lina", registry=folder))
+    assert told.startswith("Decision 2 by lina undoes 1.")
+    assert told.endswith("Bring it back with: habeas undo 2")
+    assert line(give("undo", "2", "--by", "lina", registry=folder)).startswith("Decision 3 by lina undoes 2.")
+
+
+def test_a_clash_is_told_with_who_decided_otherwise(give: Give, folder: Path) -> None:
+    give("same", "c.txt Ion Vek", "f.txt Ana Torr", "--by", "ana", registry=folder)
+    told = line(give("different", "c.txt Ion Vek", "f.txt Ana Torr", "--by", "lina", registry=folder))
+    assert "Clash. By decision 2 (lina, " in told
+    assert "by decision 1 (ana, " in told
+    assert "The later holds: 1 is set aside until one of them is undone." in told
+
+
+def test_the_log_has_everything_the_newest_first(give: Give, folder: Path) -> None:
+    give("same", "Ion Vek", "Ana Torr", "--because", "one trial", "--by", "ana", registry=folder)
+    give("undo", "1", "--because", "no, another", "--by", "lina", registry=folder)
+    result = give("decisions", registry=folder)
+    newest, why, oldest, *_ = [each for each in result.output.splitlines() if each[:1] in "12" or "because" in each]
+    assert newest.endswith("lina: undoes 1")
+    assert why == "  because no, another"
+    assert " ana: Ion Vek (in " in oldest
+    told = line(result)
+    assert "are the same [undone by 2] because one trial the names alone said then: Different: probability 0." in told
+
+
+def test_the_log_for_machines_has_both_mentions_and_the_evidence(give: Give, folder: Path) -> None:
+    give("same", "Ion Vek", "Ana Torr", "--because", "one trial", "--by", "ana", registry=folder)
+    give("different", "c.txt Ion Vek", "f.txt Ana Torr", registry=folder)
+    give("undo", "2", registry=folder)
+    rows = [json.loads(each) for each in give("decisions", "--json", registry=folder).output.splitlines()]
+    assert [(row["id"], row["answer"], row["undoes"], row["undone_by"], row["state"]) for row in rows] == [
+        (3, None, 2, None, "holds"),
+        (2, "different", None, 3, "undone"),
+        (1, "same", None, None, "holds"),
+    ]
+    first = rows[-1]
+    assert (first["left"]["name"], first["right"]["name"], len(first["left"]["document"])) == (
+        "Ion Vek",
+        "Ana Torr",
+        64,
+    )
+    assert (first["by"], first["because"], first["subject"], first["gone"]) == ("ana", "one trial", "people", [])
+    assert first["evidence"][0].startswith("Different")
+
+
+def test_what_is_set_aside_says_so_in_the_log(give: Give, folder: Path) -> None:
+    give("same", "c.txt Ion Vek", "f.txt Ana Torr", registry=folder)
+    give("different", "c.txt Ion Vek", "f.txt Ana Torr", registry=folder)
+    told = line(give("decisions", registry=folder))
+    assert "are the same [set aside]" in told
+    assert "The later holds: 1 is set aside until one of them is undone." in told
+
+
+def test_an_empty_log_says_how_to_begin(give: Give) -> None:
+    assert "habeas same" in give("decisions").output
+    assert give("decisions", "--json").output == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (
+            ("same", "Ion Vek", "Anna Tor"),
+            "habeas: Nobody in the registry is called 'Anna Tor'. The nearest names: Ana",
+        ),
+        (("same", "Maria Quispe", "María Quispe"), "habeas: Both are one person already: maria-quispe. To tie two"),
+        (("different", "Maria Quispe", "maria-quispe"), "habeas: Both are one person: maria-quispe. Say between which"),
+        (("undo", "7"), "habeas: There is no decision 7. List them all with: habeas decisions"),
+    ],
+)
+def test_what_is_wrong_is_one_sentence(give: Give, words: tuple[str, ...], sentence: str) -> None:
+    result = give(*words)
+    assert result.exit_code == 1
+    assert result.output.startswith(sentence)
+    assert result.output.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["same", "different", "undo", "decisions"])
+def test_help_has_an_example_that_can_be_given(give: Give, command: str) -> None:
+    assert f"Example: habeas {command}" in give(command, "--help").output
+
+
+@pytest.mark.parametrize("words", [("same", "A", "B"), ("different", "A", "B"), ("undo", "1"), ("decisions",)])
+def test_without_a_registry_nothing_is_made(give: Give, words: tuple[str, ...], tmp_path: Path) -> None:
+    result = give(*words, registry=tmp_path / "none")
+    assert result.output.startswith("habeas: There is no registry in ")
+    assert not (tmp_path / "none").exists()
