@@ -16,6 +16,8 @@ from habeas.cli import (
     explain,
     export,
     names,
+    people,
+    person,
     serve,
     verify,
     why,
@@ -38,6 +40,8 @@ app.command("cases")(cases.cases)
 app.command("case")(case.case)
 app.command("counts")(counts.counts)
 app.command("explain")(explain.explain)
+app.command("people")(people.people)
+app.command("person")(person.person)
 app.command("why")(why.why)
 app.command("same")(decide.same)
 app.command("different")(decide.different)

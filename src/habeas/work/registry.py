@@ -19,11 +19,12 @@ from habeas.record import cases as case_rows
 from habeas.record import facts, load
 from habeas.record.connect import Record, open_record
 from habeas.record.faults import clearly, told_clearly
-from habeas.work import deciding, finding, listing
+from habeas.work import deciding, finding, listing, who_is_who
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
 from habeas.work.deciding import Decided, Logged
 from habeas.work.known_names import KnownNamesOf
 from habeas.work.table import Table
+from habeas.work.who_is_who import Maybe, PersonFile, Why
 
 if TYPE_CHECKING:
     from habeas.answers.counts import Figure
@@ -267,6 +268,26 @@ class Registry:
             NotFound: nobody answers to that name, or several people do; the message names the nearest ones.
         """
         return finding.case_file(self.record, finding.person_id(self.record, name), on or self.latest_day())
+
+    def person_file(self, name: str) -> PersonFile:
+        """Who is who about one person: every mention with its reason, and who may be the same.
+
+        Raises:
+            NotFound: nobody answers to that name, or several people do; the message names the nearest ones.
+        """
+        return who_is_who.person_file(self.record, name)
+
+    def maybes(self) -> list[Maybe]:
+        """The pairs of people of whom nothing tells whether they are one, the likeliest first."""
+        return who_is_who.maybes(self.record)
+
+    def why(self, left: str, right: str) -> Why:
+        """Why two people are one or two; each is a name in any spelling, an id, or "DOCUMENT NAME".
+
+        Raises:
+            NotFound: one of them is nobody's name, or both are one mention.
+        """
+        return who_is_who.why(self.record, left, right)
 
     def search(self, text: str, limit: int = 20) -> SearchResult:
         """People, documents and claims that have all words of the text; see `record.search` for the rules."""
