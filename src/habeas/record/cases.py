@@ -18,6 +18,8 @@ from habeas.record.connect import Record
 from habeas.record.rows import CHUNK, Rows
 from habeas.record.spelling import spellings
 
+# Letters that a key of a name may have.
+KEY = 64
 # Letters of a date to the day.
 DAY = 10
 
@@ -52,7 +54,16 @@ def forget_all(record: Record) -> None:
     from habeas.record import models
 
     models.NamedPerson.objects.using(record.alias).exclude(person=None).update(person=None, reason="")
-    tables = (models.Step, models.Case, models.Telling, models.Act, models.Spelling, models.Doubt, models.Person)
+    tables = (
+        models.Step,
+        models.Case,
+        models.Telling,
+        models.Act,
+        models.Spelling,
+        models.NameKey,
+        models.Doubt,
+        models.Person,
+    )
     with connections[record.alias].cursor() as cursor:
         for table in tables:  # rows by rows would read them all first
             cursor.execute(f"DELETE FROM {table._meta.db_table}")  # noqa: S608 (a name of ours)
@@ -215,9 +226,28 @@ def add_person(record: Record, person: model.Person) -> None:
         for name in person.names
         for spelling in spellings(name)
     )
+    models.NameKey.objects.using(record.alias).bulk_create(
+        models.NameKey(person_id=person.id, key=key) for key in sorted(_name_keys(person.names))
+    )
     for mention, reason in zip(person.mentions, ["", *person.reasons], strict=False):
         named = models.NamedPerson.objects.using(record.alias)
         named.filter(document=mention.document_id, name=mention.name).update(person=person.id, reason=reason)
+
+
+def _name_keys(names: Iterable[str]) -> set[str]:
+    from habeas.people.blocking import PARTS, WHOLE, keys_of
+    from habeas.people.parts import parts_of
+
+    # Two parts, or the whole name: the other kinds of keys are for slips of the pen.
+    return {key[:KEY] for name in names for kind, key in keys_of(parts_of(name)) if kind in (PARTS, WHOLE)}
+
+
+def who_may_be(record: Record, name: str) -> list[str]:
+    """The ids of the people with a name that sounds like this one, in order; whether it is theirs is to be compared."""
+    from habeas.record import models
+
+    rows = models.NameKey.objects.using(record.alias).filter(key__in=_name_keys([name]))
+    return sorted(set(rows.values_list("person", flat=True)))
 
 
 def _country(mentions: Iterable[model.Mention]) -> str | None:

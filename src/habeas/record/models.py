@@ -225,6 +225,16 @@ class Spelling(models.Model):
         ordering: ClassVar = ["person_id", "id"]
 
 
+class NameKey(models.Model):
+    """A key under which a person's name is looked up whatever its spelling and script (`habeas.people.blocking`)."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="name_keys")
+    key = models.CharField(max_length=64, db_index=True)
+
+    class Meta:
+        app_label = "record"
+
+
 class Doubt(models.Model):
     """Two persons who may be one (derived): not enough to tell, and nobody decided."""
 

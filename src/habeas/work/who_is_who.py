@@ -94,7 +94,7 @@ def maybes(record: Record, person_id: str | None = None) -> list[Maybe]:
         known = {mention_key(mention): mention for side in sides for mention in side.mentions}
         pair = known[keys[0]], known[keys[1]]
         found.append(Maybe(*sides, pair, compare_mentions(*pair, namesakes=_namesakes(*sides))))
-    return found
+    return sorted(found, key=lambda each: (-each.found.score, each.left.id, each.right.id))
 
 
 def why(record: Record, left: str, right: str) -> Why:
