@@ -62,6 +62,17 @@ def test_a_vague_claim_that_fits_two_acts_joins_neither() -> None:
     assert ids(acts_of(first, second, vague, again)) == sorted([[first.id], [second.id], sorted([vague.id, again.id])])
 
 
+def test_a_claim_that_fits_one_act_for_sure_joins_it_and_not_one_that_is_unclear() -> None:
+    first, second = (
+        told("remand", "2024-03-14", by="a", place="Halem"),
+        told("remand", "2024-06-11", by="b", place="Brod"),
+    )
+    unclear, clear = told("remand", "2024", by="c"), told("remand", "2024", by="d", place="Brod")
+    assert ids(acts_of(first, second, unclear, clear)) == sorted(
+        [[first.id], [unclear.id], sorted([second.id, clear.id])]
+    )
+
+
 def test_an_undated_claim_joins_the_only_act_within_its_reach() -> None:
     dated, undated = told("arrest", "2024-03-05", by="a"), told("arrest", by="b", published="2024-06-01")
     assert ids(acts_of(dated, undated)) == [sorted([dated.id, undated.id])]

@@ -147,7 +147,9 @@ class _Gatherer:
         for test in self._preferences(unit) if len(best) > 1 else ():
             best = [each for each in best if test(each)] or best
         if len(best) > 1:
-            best = [each for each in best if each.unclear]
+            # A claim that fits one act for sure is of that, not of what might be it.
+            sure = [each for each in best if not each.unclear]
+            best = sure if len(sure) == 1 else [each for each in best if each.unclear]
         if len(best) == 1:
             best[0].add([unit])
             return best[0]
