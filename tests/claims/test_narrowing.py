@@ -81,7 +81,7 @@ def test_an_act_is_likelier_than_a_word_that_only_looks_like_one(chosen: Prefilt
 def test_claims_of_a_narrowed_paragraph_quote_the_document_and_name_its_people_in_full() -> None:
     text = BESIDE + _dull(3) + ACT + _dull(3)
     document = a_document(text=text)
-    found = [admit(propose(reading), "test") for reading in parse([document], telling=True)][0]
+    (found,) = [admit(propose(reading), "test") for reading in parse([document], telling=True)]
     assert [(claim.type, claim.persons) for claim in found.claims] == [("arrest", ("Darya Melnik",))]
     assert all(text[quote.span.start : quote.span.end] == quote.text for quote in found.claims[0].quotes)
 

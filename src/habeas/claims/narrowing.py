@@ -18,7 +18,7 @@ from habeas.claims.prefilter import SENTENCES, Prefilter, add_names, points
 from habeas.claims.stance import stance
 from habeas.errors import BadVocabulary
 
-# Characters of a paragraph that is read sentence by sentence, at least: shorter ones give the parser too little to skip.
+# Characters of a paragraph that is read sentence by sentence, at least: in shorter ones there is too little to skip.
 LONG = 800
 
 # Share of a document's characters in likely sentences from which it is read whole.
