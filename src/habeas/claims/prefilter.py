@@ -70,11 +70,8 @@ class Prefilter:
 
     def tells(self, text: str) -> bool:
         """Whether a text may hold a claim or a count by itself."""
-        lower = text.lower()
-        for phrase in lexicon.triggers().phrases:
-            likely = not phrase.needs or any(word in lower for word in phrase.needs)
-            if likely and phrase.pattern.search(text):
-                return True
+        if any(phrase.pattern.search(text) for phrase in lexicon.phrases_in(text.lower())):
+            return True
         return any(self._sentence_tells(sentence) for sentence in SENTENCES.split(text))
 
     def _sentence_tells(self, sentence: str) -> bool:
