@@ -111,8 +111,8 @@ def signs_of(sentence: str, chosen: Prefilter) -> frozenset[str] | None:
     said = frozenset(_WORD.findall(sentence.lower()))
     possible = chosen.possible(said)
     told = chosen.tells(sentence)
-    if not told and not _may_respond(possible) and not _tells_of_first(sentence, chosen):
-        return None
+    if not told and not _may_respond(possible) and not (_FIRST_WORD.match(sentence) and chosen.fits(possible)):
+        return None  # the first word may be a name: "Ruiz was arrested"
     words = {"#" if word[0].isdigit() else word for word in said}
     forms = {f"={word}" for word in possible & chosen.telling}
     named = min(3, len(_NAMED.findall(sentence)))
@@ -129,11 +129,6 @@ def _may_respond(possible: frozenset[str]) -> bool:
     return not possible.isdisjoint(
         words("support", "verbs") | words("appeal", "demands") | words("condemnation", "against")
     )
-
-
-def _tells_of_first(sentence: str, chosen: Prefilter) -> bool:
-    """Whether a sentence tells something if its first word is a name: "Ruiz was arrested"."""
-    return _FIRST_WORD.match(sentence) is not None and chosen.tells(f"x, {sentence}")
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

@@ -76,13 +76,18 @@ class Prefilter:
 
     def _sentence_tells(self, sentence: str) -> bool:
         possible = self.possible(frozenset(_WORD.findall(sentence.lower())))
-        told = possible & _signs().keys() if _someone(sentence, possible) else ()
-        for needs in (needs for word in told for needs in _signs()[word]):
-            if all(not wanted.isdisjoint(possible) for wanted in needs):
-                return True
+        if _someone(sentence, possible) and self.fits(possible):
+            return True
         if stance().verdicts.search(sentence) or stance().outright.search(sentence):
             return True
         return _counts_people(sentence)
+
+    def fits(self, possible: frozenset[str]) -> bool:
+        """Whether words have one that something is told by, together with what must stand beside it."""
+        told = possible & _signs().keys()
+        return any(
+            all(not wanted.isdisjoint(possible) for wanted in needs) for word in told for needs in _signs()[word]
+        )
 
     def possible(self, said: frozenset[str]) -> frozenset[str]:
         """The words that are said, and every dictionary form that they may have."""

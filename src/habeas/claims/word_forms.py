@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,12 +32,15 @@ _OF_THE_TOKEN = frozenset({"TAG", "LOWER", "ORTH", "DEP", "IS_SPACE"})
 # A token's word, tag and relation, by their numbers in the vocabulary.
 Kind = tuple[int, int, int]
 
-# What the rules said of a kind, and the texts of its morphology and dictionary form: their numbers are the same in every
-# vocabulary, but a number without its text means nothing.
+# What the rules said of a kind, and the texts of its morphology and dictionary form: their numbers are the same in
+# every vocabulary, but a number without its text means nothing.
 Answer = tuple[list[int], str, str]
 
 # Kinds remembered from one vocabulary to the next; the country reports of all years have some 40,000.
 MOST = 200_000
+
+# What is remembered of the rules of each model, for as long as it is loaded.
+_LASTING: WeakKeyDictionary[Language, dict[Kind, Answer]] = WeakKeyDictionary()
 
 
 @dataclass(slots=True)
@@ -142,13 +145,7 @@ def word_forms(nlp: Language) -> WordForms | None:
     leading = Matcher(nlp.vocab)
     leading.add("leading", [tokens[:1] for tokens in patterns if len(tokens) > 1] or [[{"ORTH": ""}]])
     longest = max((len(tokens) for tokens in patterns), default=1)
-    return WordForms(nlp, leading, longest - 1, _lasting(nlp))
-
-
-@cache
-def _lasting(nlp: Language) -> dict[Kind, Answer]:
-    """What is remembered of a model's rules for as long as it is loaded."""
-    return {}
+    return WordForms(nlp, leading, longest - 1, _LASTING.setdefault(nlp, {}))
 
 
 def _kinds(doc: Doc) -> list[Kind]:
