@@ -10,7 +10,7 @@ On the gold (dev and train, 208 documents) 2 of 1,499 claims, 2 of 584 affiliati
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -94,7 +94,7 @@ class Prefilter:
         return said.union(*map(self._forms, said))
 
     @property
-    def telling(self) -> Collection[str]:
+    def telling(self) -> Set[str]:
         """The words that something is told by."""
         return _signs().keys()
 
