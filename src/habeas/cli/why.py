@@ -20,9 +20,7 @@ def why(
     right: Annotated[str, typer.Argument(metavar="B", help="Another one.")],
     registry: Annotated[
         Path | None,
-        typer.Option(
-            metavar="DIR", envvar="HABEAS_REGISTRY", help="Compare two people of this registry, not only names."
-        ),
+        typer.Option(metavar="DIR", help="Compare two people of this registry, not only names."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="For machines: one JSON object.")] = False,
 ) -> None:

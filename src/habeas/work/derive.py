@@ -8,13 +8,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from habeas import model
 from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
 from habeas.record import decisions, load, lock
+from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
+
+if TYPE_CHECKING:
+    from habeas.people.judgements import Constraints
 
 # What the steps that derive are made of: with others, an older registry is derived again when it is opened.
 STEPS = fingerprint("people", "acts", "cases")
@@ -37,12 +42,15 @@ def derive(record: Record) -> None:
     Raises:
         StorageFull: there is no room; the derived layer is as it was before.
     """
+    from habeas.people.judgements import ACTS, constraints
+
     with record.transaction():
-        before = case_rows.former_ids(record)
+        before = who_rows.former_ids(record)
         case_rows.forget_all(record)
         _derive_people(record, before)
+        held = constraints(decisions.active(record, ACTS))
         for person in case_rows.each_person(record):
-            _derive_cases(record, person)
+            _derive_cases(record, person, held)
         _derive_nobodys_acts(record)
         case_rows.mark_fresh(record, STEPS)
 
@@ -52,17 +60,17 @@ def _derive_people(record: Record, before: Mapping[str, str]) -> None:
     from habeas.people.resolve import resolve
 
     held = constraints(decisions.active(record, PEOPLE))
-    found = resolve(case_rows.mentions(record), held)
+    found = resolve(who_rows.mentions(record), held)
     for person in found.persons:
         case_rows.add_person(record, person)
-    case_rows.add_doubts(
+    who_rows.add_doubts(
         record,
         (
             (doubt.left, doubt.right, doubt.score, (mention_key(doubt.mentions[0]), mention_key(doubt.mentions[1])))
             for doubt in found.doubts
         ),
     )
-    case_rows.redirect(record, _moved(found.persons, before))
+    who_rows.redirect(record, _moved(found.persons, before))
 
 
 def _moved(persons: Iterable[model.Person], before: Mapping[str, str]) -> dict[str, str]:
@@ -78,12 +86,12 @@ def _moved(persons: Iterable[model.Person], before: Mapping[str, str]) -> dict[s
     return {old: min(share, key=lambda new: (-share[new], new)) for old, share in shares.items()}
 
 
-def _derive_cases(record: Record, person: model.Person) -> None:
+def _derive_cases(record: Record, person: model.Person, held: Constraints) -> None:
     from habeas.acts.corroborate import corroborate
     from habeas.cases.derive import derive as derive_cases
 
     claims = list(load.claims(record, pk__in=load.claims_about(record, person.id)))
-    acts = corroborate(person, claims)
+    acts = corroborate(person, claims, held)
     cases = derive_cases(person, acts)
     # A case can know of an undated act what the act alone does not: before what it must have come.
     placed = {act.id: act for case in cases for act in (*case.acts, *case.responses)}

@@ -13,6 +13,7 @@ from habeas.errors import NotFound
 from habeas.record import cases as case_rows
 from habeas.record import facts, load
 from habeas.record import search as searching
+from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.record.spelling import folded
 from habeas.work.answers import CaseFile, FoundDocument, Overview, PersonLine, Provenance, SearchResult
@@ -37,7 +38,7 @@ def person_id(record: Record, name: str) -> str:
     asked = name.strip()
     if case_rows.has_person(record, asked):
         return asked
-    moved = case_rows.moved_to(record, asked)
+    moved = who_rows.moved_to(record, asked)
     if moved is not None:
         return moved
     owner = case_rows.person_of_case(record, asked)
@@ -64,7 +65,7 @@ def _of_that_name(record: Record, name: str) -> list[str]:
     from habeas.people.verdict import Verdict
 
     found = []
-    for person in case_rows.people(record, pk__in=case_rows.who_may_be(record, name)[:MOST_COMPARED]):
+    for person in case_rows.people(record, pk__in=who_rows.who_may_be(record, name)[:MOST_COMPARED]):
         if any(compare_names(name, other).verdict is Verdict.SAME for other in person.names):
             found.append(person.id)
     return found

@@ -10,6 +10,7 @@ from habeas.people.beside import MentionVerdict, compare_mentions
 from habeas.people.judgements import PEOPLE, Constraints, constraints, mention_key
 from habeas.record import cases as case_rows
 from habeas.record import decisions, facts, load
+from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.record.load import SourcedName
 from habeas.work import finding
@@ -85,7 +86,7 @@ def person_file(record: Record, name: str) -> PersonFile:
 
 def maybes(record: Record, person_id: str | None = None) -> list[Maybe]:
     """Who may be whom, the likeliest first; with an id only those of that person."""
-    rows = case_rows.doubts(record, person_id)
+    rows = who_rows.doubts(record, person_id)
     ids = {each for left, right, _, _ in rows for each in (left, right)}
     persons = {person.id: person for person in case_rows.people(record, pk__in=ids)}
     found = []
