@@ -69,7 +69,10 @@ def baseline(rows: Sequence[dict[str, str]], true: Sequence[bool], *, countries:
         else fuzz.token_set_ratio(row["left"].casefold(), row["right"].casefold())
         for row in rows
     ]
-    best = max(sorted(set(scores)), key=lambda cut: sum((score >= cut) == same for score, same in zip(scores, true, strict=True)))
+    best = max(
+        sorted(set(scores)),
+        key=lambda cut: sum((score >= cut) == same for score, same in zip(scores, true, strict=True)),
+    )
     return best, [score >= best for score in scores]
 
 

@@ -85,8 +85,10 @@ def a_table(title: str, *columns: str) -> Table:
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, title_style="bold")
     for column in columns:
         # A number is set to the right, a code or a date is never broken, and a name never cut short.
-        number = column in ("Days", "Documents")
-        table.add_column(column, justify="right" if number else "left", no_wrap=column != "Person", overflow="fold")
+        number = column in ("Days", "Documents", "Claims")
+        table.add_column(
+            column, justify="right" if number else "left", no_wrap=column not in ("Person", "Name"), overflow="fold"
+        )
     return table
 
 

@@ -120,10 +120,14 @@ def _index(bodies: Iterable[Body]) -> dict[tuple[str, ...], tuple[_Named, ...]]:
 def _read_body(name: str, entry: object) -> Body:
     where = f"data/{_FILE}, {name}"
     if not isinstance(entry, dict) or set(entry) - {*_TEXTS, *_LISTS, "anywhere"}:
-        raise BadVocabulary(f"{where} has to be a table of name, kind, country, parent, names, acronyms, former, anywhere")
+        raise BadVocabulary(
+            f"{where} has to be a table of name, kind, country, parent, names, acronyms, former, anywhere"
+        )
     texts = {key: entry[key] for key in _TEXTS if key in entry}
     lists = {key: tuple(entry[key]) for key in _LISTS if key in entry}
-    if not all(isinstance(one, str) and one for one in (*texts.values(), *(one for each in lists.values() for one in each))):
+    if not all(
+        isinstance(one, str) and one for one in (*texts.values(), *(one for each in lists.values() for one in each))
+    ):
         raise BadVocabulary(f"{where}: names have to be words in quotation marks")
     if texts.get("kind") not in (*organization_words().kinds, *KINDS_WITHOUT_WORDS) or "name" not in texts:
         raise BadVocabulary(f"{where} needs a name and a kind of organization_words.toml")

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from habeas.documents.countries import name_of
+from habeas.documents.countries import all_countries
 from habeas.people.gazetteer import Body, body_named
 from habeas.people.organization_names import OrganizationName, capitals_of_countries, read_name
 from habeas.people.organization_words import general_words, organization_words
@@ -94,11 +94,17 @@ def _known(left: Body, right: Body) -> OrganizationVerdict:
 def _countries(left: Reading, right: Reading) -> OrganizationVerdict | None:
     """Another country parts two; an unnamed one does only where every country has such a body."""
     if left.country is not None and right.country is not None and left.country != right.country:
-        named = f"{name_of(left.country)} and {name_of(right.country)}"
+        named = f"{country_name(left.country)} and {country_name(right.country)}"
         return OrganizationVerdict(Verdict.DIFFERENT, f"They are of two countries, {named}.")
     if (left.name.bound or right.name.bound) and left.country != right.country:
         return OrganizationVerdict(Verdict.UNCLEAR, "The country of one of them is not known.")
     return None
+
+
+def country_name(code: str) -> str:
+    """The country's name; the code itself where a document has one that the list of countries lacks."""
+    known = all_countries().get(code)
+    return code if known is None else known.name
 
 
 def _numbers(left: OrganizationName, right: OrganizationName) -> OrganizationVerdict | None:

@@ -63,7 +63,9 @@ def general_words() -> frozenset[str]:
 def read_organization_words(data: dict[str, object]) -> OrganizationWords:
     """Checks and returns parsed words."""
     belongs = _table(data, "belongs")
-    kinds = {kind: tuple(_form_set(entry) for entry in _list(_table(data, "kinds"), kind)) for kind in _table(data, "kinds")}
+    kinds = {
+        kind: tuple(_form_set(entry) for entry in _list(_table(data, "kinds"), kind)) for kind in _table(data, "kinds")
+    }
     return OrganizationWords(
         stop=frozenset(_list(data, "stop")),
         light=frozenset(word_form(word) for word in _list(data, "light")),

@@ -15,12 +15,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import combinations
 
-from habeas.documents.countries import name_of
-from habeas.model import Organization, OrganizationMention
-from habeas.people.gazetteer import Body
 from habeas.people.judgements import Constraints
+from habeas.people.organization_model import Organization, OrganizationMention
 from habeas.people.organization_names import STATE, folded
-from habeas.people.organization_pairs import Reading, compare_organizations, read
+from habeas.people.organization_pairs import Reading, compare_organizations, country_name, read
 from habeas.people.organization_words import general_words, organization_words
 from habeas.people.sounds import code, sounds, way_of
 from habeas.people.verdict import Verdict
@@ -89,7 +87,9 @@ class _Groups:
         self.of = list(range(len(units)))
         self.members = {place: [place] for place in self.of}
         self.different = held.different
-        self.decided = {place: {held.of(unit.key)} if unit.key in held.groups else set() for place, unit in enumerate(units)}
+        self.decided = {
+            place: {held.of(unit.key)} if unit.key in held.groups else set() for place, unit in enumerate(units)
+        }
 
     def join_all(self, places: Sequence[int]) -> None:
         """Joins each to the first of the earlier ones that it may join."""
@@ -160,13 +160,18 @@ def _spelt_alike(units: Sequence[_Unit], groups: _Groups) -> list[tuple[int, int
     torn = {
         one
         for one, others in near.items()
-        if any(_differ(units, groups.members[left], groups.members[right]) for left, right in combinations(sorted(others), 2))
+        if any(
+            _differ(units, groups.members[left], groups.members[right])
+            for left, right in combinations(sorted(others), 2)
+        )
     }
-    return [(one, other) for one in sorted(near) for other in sorted(near[one]) if one < other and not {one, other} & torn]
+    return [
+        (one, other) for one in sorted(near) for other in sorted(near[one]) if one < other and not {one, other} & torn
+    ]
 
 
 def _one_body(units: Sequence[_Unit], left: Sequence[int], right: Sequence[int]) -> bool:
-    verdicts = {verdict for verdict in _verdicts(units, left, right)}
+    verdicts = _verdicts(units, left, right)
     return Verdict.SAME in verdicts and Verdict.DIFFERENT not in verdicts
 
 
@@ -220,13 +225,17 @@ def _shown(mentions: Sequence[OrganizationMention], reading: Reading) -> str:
     if reading.body is not None:
         return reading.body.name
     if reading.name.kind == STATE and reading.country is not None:
-        return name_of(reading.country)
+        return country_name(reading.country)
     often = Counter(mention.name for mention in mentions)
     return min(often, key=lambda name: (not name[:1].isupper(), -often[name], -len(name), name))
 
 
 def _reason(
-    name: str, readings: Mapping[str, Reading], best: Reading, held: Constraints, mentions: Sequence[OrganizationMention]
+    name: str,
+    readings: Mapping[str, Reading],
+    best: Reading,
+    held: Constraints,
+    mentions: Sequence[OrganizationMention],
 ) -> str:
     keys = {organization_key(mention.name, mention.country) for mention in mentions if mention.name == name}
     others = {organization_key(mention.name, mention.country) for mention in mentions} - keys
@@ -258,10 +267,3 @@ def _with_own_ids(found: Sequence[Organization]) -> list[Organization]:
 def _digest(found: Organization) -> str:
     first = min(organization_key(mention.name, mention.country) for mention in found.mentions)
     return hashlib.sha256(f"{found.id}\n{first}".encode()).hexdigest()[:SUFFIX]
-
-
-def body_of(found: Organization) -> Body | None:
-    """The gazetteer's entry of an organization; None where it has none."""
-    from habeas.people.gazetteer import all_bodies
-
-    return all_bodies().get(found.id)

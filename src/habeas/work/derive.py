@@ -15,6 +15,7 @@ from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
 from habeas.record import decisions, load, lock
 from habeas.record.connect import Record
+from habeas.work.organizations import derive_organizations
 
 # What the steps that derive are made of: with others, an older registry is derived again when it is opened.
 STEPS = fingerprint("people", "acts", "cases")
@@ -44,6 +45,7 @@ def derive(record: Record) -> None:
         for person in case_rows.each_person(record):
             _derive_cases(record, person)
         _derive_nobodys_acts(record)
+        derive_organizations(record)
         case_rows.mark_fresh(record, STEPS)
 
 

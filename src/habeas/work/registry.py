@@ -20,9 +20,11 @@ from habeas.record import facts, load
 from habeas.record.connect import Record, open_record
 from habeas.record.faults import clearly, told_clearly
 from habeas.work import deciding, finding, listing
+from habeas.work import organizations as bodies
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
 from habeas.work.deciding import Decided, Logged
 from habeas.work.known_names import KnownNamesOf
+from habeas.work.organizations import OrganizationFile, OrganizationLine
 from habeas.work.table import Table
 
 if TYPE_CHECKING:
@@ -169,6 +171,11 @@ class Registry:
         return listing.people_lines(self.record)
 
     @property
+    def organizations(self) -> Table[OrganizationLine]:
+        """Organizations with numbers beside them, those with most claims first. Filters: kind, country."""
+        return bodies.lines(self.record)
+
+    @property
     def acts(self) -> Table[model.Act]:
         """Acts with the claims that tell of them, by date. Filters: type, country, person (an id)."""
         return listing.acts(self.record)
@@ -267,6 +274,14 @@ class Registry:
             NotFound: nobody answers to that name, or several people do; the message names the nearest ones.
         """
         return finding.case_file(self.record, finding.person_id(self.record, name), on or self.latest_day())
+
+    def organization(self, name: str) -> OrganizationFile:
+        """All about an organization, found by any of its names, an acronym or an id.
+
+        Raises:
+            NotFound: none answers to that name, or several do; the message names them.
+        """
+        return bodies.organization_file(self.record, bodies.organization_id(self.record, name))
 
     def search(self, text: str, limit: int = 20) -> SearchResult:
         """People, documents and claims that have all words of the text; see `record.search` for the rules."""
