@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from habeas.documents.countries import all_countries
 from habeas.errors import BadVocabulary
@@ -123,8 +124,8 @@ def _read_body(name: str, entry: object) -> Body:
         raise BadVocabulary(
             f"{where} has to be a table of name, kind, country, parent, names, acronyms, former, anywhere"
         )
-    texts = {key: entry[key] for key in _TEXTS if key in entry}
-    lists = {key: tuple(entry[key]) for key in _LISTS if key in entry}
+    texts: dict[str, Any] = {key: entry[key] for key in _TEXTS if key in entry}
+    lists: dict[str, Any] = {key: tuple(entry[key]) for key in _LISTS if key in entry}
     if not all(
         isinstance(one, str) and one for one in (*texts.values(), *(one for each in lists.values() for one in each))
     ):

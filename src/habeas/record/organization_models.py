@@ -1,4 +1,7 @@
-"""The tables of organizations, derived from claims, affiliations and publishers; see `models`."""
+"""The tables of organizations, derived from claims, affiliations and publishers; see `models`, which has them too.
+
+The managers are named since the type checker only adds them to what stands in `models` itself.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,8 @@ class Organization(models.Model):
     documents = models.IntegerField(default=0)
     claims = models.IntegerField(default=0)
 
+    objects: ClassVar[models.Manager[Organization]] = models.Manager()
+
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["id"]
@@ -41,6 +46,8 @@ class OrganizationMention(models.Model):
     part = models.CharField(max_length=16)
     name = models.TextField()
 
+    objects: ClassVar[models.Manager[OrganizationMention]] = models.Manager()
+
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["id"]
@@ -52,6 +59,8 @@ class OrganizationRedirect(models.Model):
     old = models.CharField(primary_key=True, max_length=160)
     new = models.CharField(max_length=160)
     since = models.DateTimeField()
+
+    objects: ClassVar[models.Manager[OrganizationRedirect]] = models.Manager()
 
     class Meta:
         app_label = "record"

@@ -49,10 +49,10 @@ def namings(record: Record) -> list[Naming]:
         found += [Naming(document, name, HARMED, claim) for name in harmed]
     posts = models.Affiliation.objects.using(record.alias).exclude(organization=None).order_by("document", "order")
     for document, post, name in posts.values_list("document", "pk", "organization").iterator():
-        found.append(Naming(document, name, EMPLOYER, affiliation=post))
+        found.append(Naming(document, name or "", EMPLOYER, affiliation=post))
     documents = models.Document.objects.using(record.alias).exclude(publisher=None).order_by("pk")
     for document, name in documents.values_list("pk", "publisher").iterator():
-        found.append(Naming(document, name, PUBLISHER))
+        found.append(Naming(document, name or "", PUBLISHER))
     people = _people(record)
     return [each for each in found if each.name.strip() and (each.document, each.name) not in people]
 
@@ -205,6 +205,14 @@ def all_names(record: Record) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     rows = models.Organization.objects.using(record.alias).order_by("-claims", "-documents", "id")
     for organization_id, name, names in rows.values_list("pk", "name", "names").iterator():
         yield organization_id, name, tuple(names)
+
+
+def kinds(record: Record) -> list[str]:
+    """The kinds of all organizations, each once, sorted."""
+    from habeas.record import models
+
+    rows = models.Organization.objects.using(record.alias).exclude(kind=None).order_by("kind")
+    return [str(kind) for kind in rows.values_list("kind", flat=True).distinct()]
 
 
 def parts_of(record: Record, organization_id: str) -> list[str]:

@@ -84,6 +84,11 @@ def lines(record: Record) -> Table[OrganizationLine]:
     return Table("organizations", ask, _row, filters=("kind", "country"))
 
 
+def kinds(record: Record) -> list[str]:
+    """The kinds that the record's organizations are of, sorted."""
+    return rows.kinds(record)
+
+
 def _row(line: OrganizationLine) -> dict[str, Any]:
     told = asdict(line.organization)
     return {name: told[name] for name in ("id", "name", "names", "kind", "country", "parent")} | {

@@ -175,6 +175,10 @@ class Registry:
         """Organizations with numbers beside them, those with most claims first. Filters: kind, country."""
         return bodies.lines(self.record)
 
+    def kinds_of_organizations(self) -> list[str]:
+        """The kinds that the record's organizations are of, sorted."""
+        return bodies.kinds(self.record)
+
     @property
     def acts(self) -> Table[model.Act]:
         """Acts with the claims that tell of them, by date. Filters: type, country, person (an id)."""
