@@ -45,6 +45,11 @@ def test_what_stands_behind_a_town_says_which() -> None:
     assert place_named("Springfield, Illinois", "US").region == "Illinois"
 
 
+def test_a_quarter_is_placed_by_its_city() -> None:
+    assert place_named("Nizami district of Baku", "AZ").region == "Bakı"
+    assert place_named("downtown Baku", "AZ").settlement == "Baku"
+
+
 def test_a_large_city_abroad_is_found_and_a_small_one_is_not() -> None:
     assert place_named("Istanbul", "AZ").country == "TR"
     assert place_named("Sheki", "BY") == Place("Sheki")

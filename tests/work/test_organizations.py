@@ -1,8 +1,7 @@
-"""The organizations of a registry: listed, found by any name, with what they did; decisions and ids outlive rebuilds."""
+"""A registry's organizations: listed, found by any name, with what they did; decisions and ids outlive rebuilds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,7 +31,7 @@ def told(text: str, kind: str = "arrest", person: str | None = "Maria Quispe", *
 
 
 @pytest.fixture
-def filled(registry: Registry) -> Iterator[Registry]:
+def filled(registry: Registry) -> Registry:
     one = "The Halem Appeals Court fined Maria Quispe of the Harbour Legal Union (HLU)."
     two = "The HLU office was searched. The Court of Appeal of Halem arrested Ion Vek."
     post = model.Affiliation("Maria Quispe", "lawyer", "Harbour Legal Union", a_quote(one))
@@ -41,7 +40,7 @@ def filled(registry: Registry) -> Iterator[Registry]:
     arrest = told(two, "arrest", "Ion Vek", actors=("Court of Appeal of Halem",))
     add(registry, two, [raid, arrest], publisher="LanternMedia")
     derive(registry.record)
-    yield registry
+    return registry
 
 
 def test_each_organization_is_one_line_with_its_claims_and_documents(filled: Registry) -> None:

@@ -56,7 +56,11 @@ class Place:
 @lru_cache(maxsize=65536)
 def place_named(written: str, country: str | None = None) -> Place:
     """What a place as written is, in a document on a country."""
-    parts = [part for part in re.split(r"\s*[,;(]\s*|\s+\bin\b\s+", written.strip(" .)")) if part.strip(" )")]
+    parts = [
+        part
+        for part in re.split(r"\s*[,;(]\s*|\s+\bin\b\s+|(?<=[Dd]istrict)\s+of\s+", written.strip(" .)"))
+        if part.strip(" )")
+    ]
     if not parts or _premises().search(written):
         return Place(written)
     named = _country(parts[-1])
@@ -218,7 +222,7 @@ def _word_behind() -> re.Pattern[str]:
 @cache
 def _word_before() -> re.Pattern[str]:
     kinds = any_of([*_words()["settlements"], *_words()["regions"]])
-    return re.compile(rf"^(?:the\s+)?(?:{kinds})\s+of\s+|^(?:the|near|outside)\s+", re.IGNORECASE)
+    return re.compile(rf"^(?:the\s+)?(?:{kinds})\s+of\s+|^(?:the|near|outside|downtown|central)\s+", re.IGNORECASE)
 
 
 @cache

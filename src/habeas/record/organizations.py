@@ -193,7 +193,8 @@ def organization(record: Record, organization_id: str) -> Organization | None:
     row = models.Organization.objects.using(record.alias).filter(pk=organization_id).first()
     if row is None:
         return None
-    named = row.mentions.using(record.alias).order_by("document", "name").select_related("document")
+    named = models.OrganizationMention.objects.using(record.alias).filter(organization=organization_id)
+    named = named.order_by("document", "name").select_related("document")
     told = {(each.document_id, each.name, each.document.country) for each in named.only("document__country", "name")}
     return _read(row, tuple(OrganizationMention(*each) for each in sorted(told, key=lambda each: each[:2])))
 
