@@ -194,9 +194,8 @@ def organization(record: Record, organization_id: str) -> Organization | None:
     if row is None:
         return None
     named = models.OrganizationMention.objects.using(record.alias).filter(organization=organization_id)
-    named = named.order_by("document", "name").select_related("document")
-    told = {(each.document_id, each.name, each.document.country) for each in named.only("document__country", "name")}
-    return _read(row, tuple(OrganizationMention(*each) for each in sorted(told, key=lambda each: each[:2])))
+    told = named.order_by("document", "name").values_list("document", "name", "document__country").distinct()
+    return _read(row, tuple(OrganizationMention(*each) for each in told))
 
 
 def all_names(record: Record) -> Iterator[tuple[str, str, tuple[str, ...]]]:
