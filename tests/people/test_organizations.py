@@ -104,7 +104,18 @@ def test_without_a_country_a_body_that_every_country_has_is_none_in_particular()
 
 @pytest.mark.parametrize(
     "name",
-    ["authorities", "security forces", "a court in Halem", "the judge", "her lawyer", "gunmen", "Halem court", "", "—"],
+    [
+        "authorities",
+        "security forces",
+        "Halem security authorities in the north",
+        "a court in Halem",
+        "the judge",
+        "her lawyer",
+        "gunmen",
+        "Halem court",
+        "",
+        "—",
+    ],
 )
 def test_words_for_no_one_body_are_no_organization(name: str) -> None:
     assert resolve_organizations(named(name)) == []

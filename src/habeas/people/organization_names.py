@@ -28,6 +28,7 @@ _SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _BREAK = re.compile(r"[^\w!.]+|_")
 _SHORT = re.compile(r"[^\W\d_][\w&.!/-]{1,9}")
+_PLACED = re.compile(r"\s(?:of|in|from|at)\s")
 _SMALL_COURT = re.compile(r"\b(?:court|tribunal)s?\b")
 _OF_PEOPLE = re.compile(r"^(\w+)\s+(?:of|from|with|at|in)\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -203,8 +204,9 @@ def _nameless(body: str, words: list[str], numbers: tuple[str, ...], kind: str |
         return False
     if not words:
         return True
-    last = body.split()[-1] if body else ""
-    if last in rules.no_body or not _named(body):
+    # "Security authorities in Halem": the word for people stands before where they are.
+    last = {part.split()[-1] for part in (body, _PLACED.split(body)[0]) if part.split()}
+    if last & rules.no_body or not _named(body):
         return True
     if kind == "court" and _SMALL_COURT.search(body) and not set(words) & rules.ranks:
         return True
