@@ -16,6 +16,7 @@ from habeas.cli import (
     explain,
     export,
     names,
+    organizations,
     people,
     person,
     serve,
@@ -38,6 +39,8 @@ app.command("build")(build.build)
 app.command("documents")(documents.documents)
 app.command("cases")(cases.cases)
 app.command("case")(case.case)
+app.command("organizations")(organizations.organizations)
+app.command("organization")(organizations.organization)
 app.command("counts")(counts.counts)
 app.command("explain")(explain.explain)
 app.command("people")(people.people)

@@ -78,7 +78,7 @@ def console(*, stderr: bool = False) -> Console:
 
 
 # Columns whose words may go over several lines.
-WORDY = ("Person", "Also written", "May be")
+WORDY = ("Person", "Also written", "May be", "Name")
 
 
 def a_table(title: str, *columns: str) -> Table:
@@ -89,7 +89,7 @@ def a_table(title: str, *columns: str) -> Table:
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, title_style="bold")
     for column in columns:
         # A number is set to the right, a code or a date is never broken, and a name never cut short.
-        number = column in ("Days", "Documents")
+        number = column in ("Days", "Documents", "Claims")
         table.add_column(column, justify="right" if number else "left", no_wrap=column not in WORDY, overflow="fold")
     return table
 

@@ -11,6 +11,10 @@ from typing import ClassVar
 
 from django.db import models
 
+from habeas.record.organization_models import Organization as Organization
+from habeas.record.organization_models import OrganizationMention as OrganizationMention
+from habeas.record.organization_models import OrganizationRedirect as OrganizationRedirect
+
 
 class Document(models.Model):
     """One document, with its text; its bytes lie in the archive under the same SHA-256."""

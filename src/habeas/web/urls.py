@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from habeas.web.views import about, cases, counts, documents, errors, overview, people, search
+from habeas.web.views import about, cases, counts, documents, errors, organizations, overview, people, search
 
 urlpatterns = [
     path("", overview.overview),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("documents/<str:document_id>/explained", documents.explained),
     path("people", people.listing),
     path("people/<str:person_id>", people.person),
+    path("organizations", organizations.listing),
+    path("organizations/<str:organization_id>", organizations.organization),
     path("cases", cases.listing),
     path("counts", counts.counts),
     path("search", search.search),

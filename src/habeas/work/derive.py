@@ -17,6 +17,7 @@ from habeas.record import cases as case_rows
 from habeas.record import decisions, load, lock
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
+from habeas.work.organizations import derive_organizations
 
 if TYPE_CHECKING:
     from habeas.people.judgements import Constraints
@@ -52,6 +53,7 @@ def derive(record: Record) -> None:
         for person in case_rows.each_person(record):
             _derive_cases(record, person, held)
         _derive_nobodys_acts(record)
+        derive_organizations(record)
         case_rows.mark_fresh(record, STEPS)
 
 

@@ -20,9 +20,11 @@ from habeas.record import facts, load
 from habeas.record.connect import Record, open_record
 from habeas.record.faults import clearly, told_clearly
 from habeas.work import deciding, finding, listing, who_is_who
+from habeas.work import organizations as bodies
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
 from habeas.work.deciding import Decided, Logged
 from habeas.work.known_names import KnownNamesOf
+from habeas.work.organizations import OrganizationFile, OrganizationLine
 from habeas.work.table import Table
 from habeas.work.who_is_who import Maybe, PersonFile, Why
 
@@ -170,6 +172,15 @@ class Registry:
         return listing.people_lines(self.record)
 
     @property
+    def organizations(self) -> Table[OrganizationLine]:
+        """Organizations with numbers beside them, those with most claims first. Filters: kind, country."""
+        return bodies.lines(self.record)
+
+    def kinds_of_organizations(self) -> list[str]:
+        """The kinds that the record's organizations are of, sorted."""
+        return bodies.kinds(self.record)
+
+    @property
     def acts(self) -> Table[model.Act]:
         """Acts with the claims that tell of them, by date. Filters: type, country, person (an id)."""
         return listing.acts(self.record)
@@ -288,6 +299,14 @@ class Registry:
             NotFound: one of them is nobody's name, or both are one mention.
         """
         return who_is_who.why(self.record, left, right)
+
+    def organization(self, name: str) -> OrganizationFile:
+        """All about an organization, found by any of its names, an acronym or an id.
+
+        Raises:
+            NotFound: none answers to that name, or several do; the message names them.
+        """
+        return bodies.organization_file(self.record, bodies.organization_id(self.record, name))
 
     def search(self, text: str, limit: int = 20) -> SearchResult:
         """People, documents and claims that have all words of the text; see `record.search` for the rules."""
