@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.people.sounds import gap_costs, sounds, weight
+from habeas.people.sounds import DIGITS, gap_costs, sounds, weight
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -55,7 +55,7 @@ def distances(codings: Sequence[str], lefts: Numbers, rights: Numbers, *, unvowe
         told = (longest > 0) & (lengths[mine] > 0) & (lengths[theirs] > 0)
         found[places[told]] = np.minimum(1.0, edits[told] / longest[told])
     found[lefts == rights] = 0.0
-    return found
+    return np.round(found, DIGITS)
 
 
 def _edits(left: _Words, right: _Words, costs: _Costs) -> Floats:
