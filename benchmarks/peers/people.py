@@ -93,6 +93,58 @@ def splink(rows: list[dict[str, str]], given: argparse.Namespace) -> dict[str, o
     return {"pairs": pairs.as_duckdbpyrelation().count("*").fetchone()[0], "steps": laps.seconds}
 
 
+def nomenklatura(rows: list[dict[str, str]], given: argparse.Namespace) -> dict[str, object]:
+    """nomenklatura: its index with the options it comes with, `logic-v2` on all its pairs, connected components."""
+    from followthemoney import Dataset, StatementEntity
+    from nomenklatura.blocker import Index
+    from nomenklatura.matching import get_algorithm
+    from nomenklatura.resolver import Linker
+    from nomenklatura.store.memory import MemoryStore
+
+    laps = Laps()
+    dataset = Dataset.make({"name": "mentions", "title": "Mentions"})
+    store = MemoryStore(dataset, Linker({}))
+    with store.writer() as writer:
+        for place, row in enumerate(rows):
+            said = {"name": [row["name"]], "birthDate": [row["birth"]], "birthPlace": [row["place"]]}
+            properties = {name: values for name, values in said.items() if values != [""]}
+            data = {"id": f"m-{place}", "schema": "Person", "properties": properties}
+            writer.add_entity(StatementEntity.from_data(dataset, data))
+    laps.take("loading")
+    view = store.view(dataset)
+    index = Index(view, Path(tempfile.mkdtemp()), options={"memory_budget": 2000})
+    index.build()
+    laps.take("index")
+    pairs = [(one.id, other.id) for (one, other), _ in index.pairs(max_pairs=MOST_PAIRS)]
+    laps.take("pairs")
+    algorithm = get_algorithm("logic-v2")
+    config = algorithm.default_config()
+    entities = {name: view.get_entity(name) for pair in pairs for name in pair}
+    scores = [algorithm.compare(entities[one], entities[other], config).score for one, other in pairs]
+    laps.take("scores")
+    for cut in given.cut:
+        joined = [pair for pair, score in zip(pairs, scores, strict=True) if score >= cut]
+        write(components(joined), given.groups, cut)
+    laps.take("clusters")
+    return {"pairs": len(pairs), "steps": laps.seconds}
+
+
+def components(pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[int, str]]:
+    """The place of each mention in a pair, with what its group is called."""
+    above: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while above.setdefault(name, name) != name:
+            above[name] = name = above[above[name]]
+        return name
+
+    for one, other in pairs:
+        above[root(one)] = root(other)
+    return [(int(name[2:]), root(name)) for name in above]
+
+
+# No more pairs than this are scored.
+MOST_PAIRS = 1_000_000
 COLUMNS = ("unique_id", "forename", "surname", "birth", "place")
 
 

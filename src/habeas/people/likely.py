@@ -69,8 +69,10 @@ class _Table:
         # Parts that have one reading, so that its distance is all there is.
         self.plain = np.array([len(each.codes) == 1 and each.script != "han" for each in parts], dtype=bool)
         self.syllabic = np.array([bool(each.syllables) for each in parts], dtype=bool)
+        # The last is for no part.
         spelt: dict[str, int] = {}
-        self.letters = np.array([spelt.setdefault(each.letters, len(spelt)) for each in parts], dtype=np.int64)
+        letters = [NONE if each.initial else spelt.setdefault(each.letters, len(spelt)) for each in parts]
+        self.letters = np.array([*letters, NONE], dtype=np.int64)[self.proper]
         wholes = ("".join(each.codes[0] for each in name.proper if each.codes) for name in names)
         self.codings = _Codings([([manly(code) for code in each.codes], each.syllables) for each in parts])
         self.wholes = _Codings([([each], ()) for each in wholes])
@@ -102,8 +104,7 @@ class _Table:
 
     def _cells(self, near: Answers, one: Numbers, other: Numbers, straight: Answers) -> Numbers:
         """The parts that may be near as bits, a row for each part of the left name."""
-        equal = self.letters[self.proper[one]] == self.letters[self.proper[other]]
-        equal &= (self.proper[one] != NONE) & (self.proper[other] != NONE) & ~self.initial[self.proper[one]]
+        equal = (self.letters[one] == self.letters[other]) & (self.letters[one] != NONE)
         near &= ~(equal[:, :, None] | equal[:, None, :])
         near |= equal[:, :, None] & np.eye(MOST_PARTS, dtype=bool)
         near[~straight] = near[~straight].transpose(0, 2, 1)
