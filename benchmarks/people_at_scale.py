@@ -103,7 +103,7 @@ class Steps:
         """Measures a function of a module or class, under the name of a step."""
         plain: Callable[..., Any] = getattr(owner, function)
 
-        def measured(*given: Any, **named: Any) -> Any:
+        def measured(*given: object, **named: object) -> object:
             begin, used = time.perf_counter(), sum(os.times()[:4])
             self._inside.append([0.0, 0.0])
             result = plain(*given, **named)
@@ -263,7 +263,9 @@ def beside(
     found = groups_of(groups.with_name(f"{groups.name}.{cut:g}"), len(person))
     report(f"{name} {says['version']} at {cut:g}", person, found, says)
     ratios = own["wall"] / says["wall"], own["cpu"] / says["cpu"]
-    print(f"Habeas takes {ratios[0]:.2f} of the wall time of {name}, {ratios[1]:.2f} of its processors' time", flush=True)
+    print(
+        f"Habeas takes {ratios[0]:.2f} of the wall time of {name}, {ratios[1]:.2f} of its processors' time", flush=True
+    )
 
 
 def splink_cut(wanted: argparse.Namespace, folder: Path) -> float | None:

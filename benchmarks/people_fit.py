@@ -12,7 +12,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from people_at_scale import read
 from scipy.optimize import minimize
 
 from habeas.people import grouping
@@ -20,6 +19,7 @@ from habeas.people.mention_model import FITTED
 from habeas.people.mention_table import MentionTable
 from habeas.people.name_scores import NameScores
 from habeas.people.weighing import kinds
+from people_at_scale import read
 
 MODEL = Path(__file__).resolve().parents[1] / "src" / "habeas" / "data" / "people" / "mention_model.toml"
 # How strongly weights are drawn to nought, in the mean loss of a pair.
@@ -32,7 +32,7 @@ Floats = NDArray[np.float64]
 def fit(files: Sequence[Path]) -> None:
     """Writes the weights that fit these files; what else the model's file says is kept."""
     parts = [evidence_of(path) for path in files]
-    for path, (matrix, same) in zip(files, parts, strict=True):
+    for path, (_, same) in zip(files, parts, strict=True):
         print(f"{path.name}: {len(same):,} pairs, {same.mean():.3f} of one person", flush=True)
     weights = fitted(parts)
     write(dict(zip(FITTED, weights.tolist(), strict=True)))

@@ -16,7 +16,6 @@ import json
 import logging
 import os
 import resource
-import sys
 import tempfile
 import time
 import unicodedata
@@ -70,7 +69,7 @@ def splink(rows: list[dict[str, str]], given: argparse.Namespace) -> dict[str, o
             library.DamerauLevenshteinAtThresholds("birth", 1),
             library.ExactMatch("place").configure(term_frequency_adjustments=True),
         ],
-        blocking_rules_to_generate_predictions=RULES(block_on),
+        blocking_rules_to_generate_predictions=[block_on(*rule) for rule in RULES],
         retain_intermediate_calculation_columns=False,
         retain_matching_columns=False,
     )
@@ -145,17 +144,14 @@ def components(pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[int, str]]:
 
 # No more pairs than this are scored.
 MOST_PAIRS = 1_000_000
+# Which pairs Splink looks at: those that agree on all of one of these.
+RULES = (
+    ("forename", "surname"),
+    ("surname", "substr(forename, 1, 1)"),
+    ("forename", "substr(surname, 1, 1)"),
+    ("birth", "place"),
+)
 COLUMNS = ("unique_id", "forename", "surname", "birth", "place")
-
-
-def RULES(block_on):  # noqa: N802
-    """Which pairs are looked at."""
-    return [
-        block_on("forename", "surname"),
-        block_on("surname", "substr(forename, 1, 1)"),
-        block_on("forename", "substr(surname, 1, 1)"),
-        block_on("birth", "place"),
-    ]
 
 
 def cleaned(rows: Iterable[dict[str, str]]) -> Iterable[tuple[int, str | None, str | None, str | None, str | None]]:

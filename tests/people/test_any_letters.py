@@ -23,7 +23,9 @@ OTHER = ["tek", "tik", "tak", "тек", "тик", "tеk", "თექ", "تاک"]
 
 def names_of(syllables: list[str]) -> st.SearchStrategy[str]:
     """Two words of two or three of these syllables, strewn with marks that make no other letter."""
-    marked = st.tuples(st.sampled_from(syllables), st.sampled_from(["", "", "", "\u200e", "\u200f", "\u0301", "\ufe0f"]))
+    marked = st.tuples(
+        st.sampled_from(syllables), st.sampled_from(["", "", "", "\u200e", "\u200f", "\u0301", "\ufe0f"])
+    )
     word = st.lists(marked, min_size=2, max_size=3).map(lambda some: "".join("".join(pair) for pair in some))
     return st.tuples(word, word).map(" ".join)
 

@@ -17,7 +17,7 @@ from habeas.people.readings import Part, ending_of, part
 
 # A joined part has to be nearly the same as the other: joins are many, and one of them is always a little like.
 JOINED = 0.16
-# Which parts of two names may be near, as bits, a row of so many for each part of the left name; without more said, all.
+# Which parts of two names may be near is told in bits, so many for each part of the left name; without more said, all.
 MOST_CELLS = 5
 EVERYWHERE = -1
 # A word of more sounds than this is not lost in another.

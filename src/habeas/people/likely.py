@@ -1,8 +1,8 @@
 """Of the pairs of names that share a key those that can be one person's at all, found for many pairs at once.
 
 A pair is left out where a part of the shorter name is like no part of the other: `habeas.people.pairs` would call it
-contradicted. What is doubtful here is kept, for the whole comparison to decide; which parts that need not look at, since
-they are surely far apart or have their equal in the same place, is told beside.
+contradicted. What is doubtful here is kept, for the whole comparison to decide. Parts that it need not look at, since
+they are surely far apart or have their equal in the same place, are told beside.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.people.edits import distances
-from habeas.people.likeness import CLOSE, FAR, group_mask
 from habeas.people.alignment import EVERYWHERE, MOST_CELLS
+from habeas.people.edits import Codings, distances
+from habeas.people.likeness import CLOSE, FAR, group_mask
 from habeas.people.parts import Parts
 from habeas.people.readings import Part, manly
 
@@ -24,12 +24,13 @@ Answers = NDArray[np.bool_]
 WIDE = CLOSE + 0.06
 # The whole names without their spaces, where one has parts run together.
 WHOLE = 0.25
-# From here on the whole comparison calls two parts contradicted by their first distance; the numbers here are of 32 bits.
+# Beyond, the whole comparison calls two parts contradicted by their first distance; a little more, as numbers here are
+# of 32 bits.
 SURELY_FAR = FAR + 0.001
 # Parts of a name that are looked at; longer names are compared as a whole anyway.
 MOST_PARTS = MOST_CELLS
 # So many pairs of names at a time.
-CHUNK = 400_000
+CHUNK = 100_000
 NONE = -1
 _WAYS = 2
 
@@ -129,12 +130,13 @@ class _Codings:
 
     def __init__(self, ways: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
         rows = [(tuple(codes[:_WAYS]), tuple(syllables[:_WAYS])) for codes, syllables in ways]
-        self.texts = sorted({text for row in rows for texts in row for text in texts})
-        places = {text: place for place, text in enumerate(self.texts)}
+        texts = sorted({text for row in rows for texts in row for text in texts})
+        places = {text: place for place, text in enumerate(texts)}
+        self.texts = Codings(texts)
         self.tables = np.full((2, len(rows), _WAYS), NONE, dtype=np.int64)
         for row, pair in enumerate(rows):
-            for kind, texts in enumerate(pair):
-                for column, text in enumerate(texts):
+            for kind, ways_of in enumerate(pair):
+                for column, text in enumerate(ways_of):
                     self.tables[kind, row, column] = places[text]
 
     def nearest(self, one: Numbers, other: Numbers, loose: Answers | None = None) -> NDArray[np.float32]:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from habeas.people.edits import distances
+from habeas.people.edits import Codings, distances
 from habeas.people.name_rules import given_names, name_rules, variant_groups
 from habeas.people.readings import VIETNAMESE, Part, ending_of, manly
 from habeas.people.sounds import DIGITS, distance, remember, unknown, weight
@@ -136,8 +136,11 @@ def _measured(asked: Sequence[tuple[str, str]], loose: bool) -> dict[tuple[str, 
     places = {each: place for place, each in enumerate(distinct)}
     lefts = np.array([places[one] for one, _ in asked], dtype=np.int64)
     rights = np.array([places[other] for _, other in asked], dtype=np.int64)
-    found = distances(distinct, lefts, rights, unvowelled=loose)
-    return {(*pair, loose): each for pair, each in zip(asked, np.round(found.astype(np.float64), DIGITS).tolist(), strict=True)}
+    found = distances(Codings(distinct), lefts, rights, unvowelled=loose)
+    return {
+        (*pair, loose): each
+        for pair, each in zip(asked, np.round(found.astype(np.float64), DIGITS).tolist(), strict=True)
+    }
 
 
 def _initials(left: Part, right: Part) -> Compared:

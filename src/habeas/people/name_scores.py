@@ -104,10 +104,9 @@ def _parse_shared(names: list[str]) -> None:
 
 
 def _compare_share(share: tuple[Numbers, Numbers]) -> tuple[Numbers, Floats]:
-    lefts, rights = share
     used, local = np.unique(np.concatenate(share), return_inverse=True)
-    parts = [_shared[place] for place in used]
-    return _compare_likely(parts, local[: len(lefts)], local[len(lefts) :])
+    lefts, rights = np.split(local, 2)
+    return _compare_likely([_shared[place] for place in used], lefts, rights)
 
 
 def _compare_likely(names: Sequence[Parts], lefts: Numbers, rights: Numbers) -> tuple[Numbers, Floats]:

@@ -27,7 +27,8 @@ LAST_HE = "ه"
 # Distances that are remembered; beyond, they are forgotten and measured again.
 MOST_KNOWN = 1_000_000
 # Digits of a distance: whether it is measured by itself or, to the precision of 32 bits, among others, it is the same.
-DIGITS = 4
+# No distance is halfway between two of these with so much more.
+DIGITS, NO_TIE = 4, 1e-5
 _known: dict[tuple[str, str, bool], float] = {}
 
 
@@ -165,7 +166,9 @@ def unknown(codings: Iterable[tuple[str, str]], unvowelled: bool) -> list[tuple[
 
 def _measured(left: str, right: str, unvowelled: bool) -> float:
     longest = max(weight(left, unvowelled=unvowelled), weight(right, unvowelled=unvowelled))
-    return round(min(1.0, _edits(left, right, unvowelled) / longest), DIGITS) if left and right and longest else 1.0
+    if not (left and right and longest):
+        return 1.0
+    return round(min(1.0, _edits(left, right, unvowelled) / longest) + NO_TIE, DIGITS)
 
 
 @lru_cache(maxsize=262144)
