@@ -23,6 +23,7 @@ from habeas.work import deciding, finding, listing
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
 from habeas.work.deciding import Decided, Logged
 from habeas.work.known_names import KnownNamesOf
+from habeas.work.reviews import ReviewsOf
 from habeas.work.table import Table
 
 if TYPE_CHECKING:
@@ -132,6 +133,11 @@ class Registry:
     def undo(self, decision_id: int, *, because: str = "", by: str | None = None) -> Decided:
         """Takes a decision back; undoing an undo brings it back. See `work.deciding.undo`."""
         return deciding.undo(self.record, decision_id, because=because, by=by)
+
+    @property
+    def reviews(self) -> ReviewsOf:
+        """What people decide of claims: `.accept(id)`, `.reject(id)`, `.correct(id, {...})`, and all that was decided."""
+        return ReviewsOf(self.record)
 
     @property
     def decisions(self) -> tuple[Logged, ...]:
