@@ -1,4 +1,4 @@
-"""A claim as a sentence that a person would write, from templates that can be translated (`data/answers/sentences.toml`).
+"""A claim as a sentence that a person would write, from `data/answers/sentences.toml`, which can be translated.
 
 Nothing is added to what the claim says: a piece that the claim has not is left out, and who is not named is not named.
 """
@@ -139,7 +139,7 @@ def _check(found: Templates) -> None:
     missing |= {each.type for each in found.variants} - set(found.types)
     missing |= set(terms.modalities()) ^ set(found.modality)
     missing |= set(_PIECES) ^ set(found.pieces)
-    if missing or len(found.months) != 12:  # noqa: PLR2004 (months of a year)
+    if missing or len(found.months) != 12:
         raise BadVocabulary(f"data/{_FILE}: each claim type, modality and piece once, no others: {sorted(missing)}")
     for each in (*found.types.values(), *found.variants):
         for agreeing in found.agrees.values():

@@ -128,6 +128,14 @@ def decision(record: Record, decision_id: int) -> Decision:
     raise NotFound(f"There is no decision {decision_id}. List them all with: habeas decisions")
 
 
+def last_by(record: Record, subject: str, by: str) -> Decision | None:
+    """The last entry that somebody made on a subject and that is not undone; what only takes back is left out."""
+    for entry in _entries(record, subject=subject):
+        if entry.undoes is None and entry.undone_by is None and entry.by == by:
+            return entry
+    return None
+
+
 def is_on_claim(record: Record, decision_id: int) -> bool:
     """Whether there is such an entry and it is about a claim, or takes back one that is."""
     from habeas.record import models

@@ -98,7 +98,8 @@ def facets(record: Record) -> dict[str, list[str]]:
 
     rows = models.Waiting.objects.using(record.alias).order_by()
     return {
-        name: sorted(rows.exclude(**{name: None}).values_list(name, flat=True).distinct()) for name in ("country", "type")
+        name: sorted(rows.exclude(**{name: None}).values_list(name, flat=True).distinct())
+        for name in ("country", "type")
     }
 
 
@@ -179,7 +180,9 @@ class _Known:
         from habeas.record import models
 
         kinds = [name for name, kind in terms.claim_types().items() if kind.kind == "response"]
-        rows = models.Subject.objects.using(record.alias).filter(claim__type__in=kinds).exclude(named_person__person=None)
+        rows = (
+            models.Subject.objects.using(record.alias).filter(claim__type__in=kinds).exclude(named_person__person=None)
+        )
         if some:
             rows = rows.filter(named_person__person__in=self._persons())
         rows = rows.order_by("claim__document__published", "claim__document", "claim__order")

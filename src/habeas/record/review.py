@@ -84,7 +84,7 @@ def claim_with(claim: Claim, values: Mapping[str, Any]) -> Claim:
 
 
 def as_known(date: str | None, meaning: str) -> str | None:
-    """What is sure of a date: of "about a day" its month, of "about a month" its year, of "before" and "after" nothing."""
+    """What is sure of a date: of "about" a day its month, of "about" a month its year; of the others nothing."""
     if date is None or meaning == ON:
         return date
     if meaning == ABOUT:

@@ -81,7 +81,9 @@ def _reopen(record: Record, document_id: str, gone: Iterable[Review], taken: set
 def _likeness(claim: model.Claim, review: Review) -> tuple[bool, bool, int]:
     old = review.original
     shared = sum(
-        max(0, min(quote.end, end) - max(quote.start, start)) for quote in claim.quotes for start, end, _ in old["quotes"]
+        max(0, min(quote.end, end) - max(quote.start, start))
+        for quote in claim.quotes
+        for start, end, _ in old["quotes"]
     )
     return claim.type == old["type"], list(claim.persons) == old["persons"], shared
 

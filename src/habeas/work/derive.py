@@ -16,7 +16,8 @@ from habeas.record import cases as case_rows
 from habeas.record import decisions, derived, lock, queue, rulings
 from habeas.record.connect import Record
 
-# What the steps that derive are made of, and the version of what the record makes of reviews: with others, an older registry is derived again when it is opened.
+# What the steps that derive are made of, and the version of what the record makes of reviews: with others, an older
+# registry is derived again when it is opened.
 STEPS = fingerprint("people", "acts", "cases", "review") + " reviews 1"
 
 

@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from habeas import model
 from habeas.errors import HabeasError, NotFound
+from habeas.people.judgements import PEOPLE
 from habeas.record import cases as case_rows
 from habeas.record import facts, load
 from habeas.record.connect import Record, open_record
+from habeas.record.decisions import Decision, last_by
 from habeas.record.faults import clearly, told_clearly
 from habeas.work import deciding, finding, listing
+from habeas.work import doubts as doubting
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
 from habeas.work.deciding import Decided, Logged
 from habeas.work.known_names import KnownNamesOf
@@ -136,8 +139,21 @@ class Registry:
 
     @property
     def reviews(self) -> ReviewsOf:
-        """What people decide of claims: `.accept(id)`, `.reject(id)`, `.correct(id, {...})`, and all that was decided."""
+        """What people decide of claims: `.accept(id)`, `.reject(id)`, `.correct(id, {...})`, and all that they did."""
         return ReviewsOf(self.record)
+
+    def doubts(self) -> int:
+        """How many pairs of persons may be one, with nobody having decided."""
+        return doubting.number(self.record)
+
+    def doubt(self, place: int) -> doubting.Doubt | None:
+        """The pair at that place, the likeliest first, with what speaks for and against it. See `work.doubts`."""
+        return doubting.doubt(self.record, place)
+
+    @property
+    def last_on_people(self) -> Decision | None:
+        """The last decision on people that whoever runs this made and did not take back."""
+        return last_by(self.record, PEOPLE, deciding.whoami())
 
     @property
     def decisions(self) -> tuple[Logged, ...]:

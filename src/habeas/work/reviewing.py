@@ -42,7 +42,9 @@ class Reviewed:
     state: str
 
 
-def accept(record: Record, claim_id: str, *, by: str | None = None, because: str = "", seen: int | None = None) -> Review:
+def accept(
+    record: Record, claim_id: str, *, by: str | None = None, because: str = "", seen: int | None = None
+) -> Review:
     """Decides that a claim is right as the machine read it.
 
     Args:
@@ -56,7 +58,9 @@ def accept(record: Record, claim_id: str, *, by: str | None = None, because: str
     return _decide(record, claim_id, ACCEPT, {}, by, because, seen)
 
 
-def reject(record: Record, claim_id: str, *, by: str | None = None, because: str = "", seen: int | None = None) -> Review:
+def reject(
+    record: Record, claim_id: str, *, by: str | None = None, because: str = "", seen: int | None = None
+) -> Review:
     """Decides that a claim is not borne out by its sentence: it leaves acts and cases. Raises what `accept` does."""
     return _decide(record, claim_id, REJECT, {}, by, because, seen)
 
@@ -146,7 +150,13 @@ def _reviewed(review: Review, now: tuple[model.SourcedClaim, bool] | None) -> Re
 
 
 def _decide(
-    record: Record, claim_id: str, answer: str, fields: Mapping[str, Any], by: str | None, because: str, seen: int | None
+    record: Record,
+    claim_id: str,
+    answer: str,
+    fields: Mapping[str, Any],
+    by: str | None,
+    because: str,
+    seen: int | None,
 ) -> Review:
     with _writing(record), record.transaction():
         claim = as_read(record, claim_id)

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas import model
-from habeas.record import queue
+from habeas.errors import NotFound
+from habeas.record import cases as case_rows
+from habeas.record import queue, rulings
 from habeas.record.connect import Record
-from habeas.record.decisions import Decision, latest_on
+from habeas.record.decisions import Decision, addressed, is_on_claim, last_by, latest_on
 from habeas.record.queue import Place
-from habeas.record.review import Review
+from habeas.record.review import CLAIMS, Review
 from habeas.work import reviewing
 from habeas.work.reviewing import Reviewed
+from habeas.work.words import whoami
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,21 @@ class ReviewsOf:
         """Takes a review back, or brings it back. See `work.reviewing.undo`."""
         return reviewing.undo(self.record, decision_id, by=by, because=because)
 
+    def undo_and_find(self, decision_id: int) -> str:
+        """The same; the id of the claim, as the review addresses it.
+
+        Raises:
+            NotFound: there is no such decision on a claim.
+        """
+        if not is_on_claim(self.record, decision_id):
+            raise NotFound(f"There is no decision {decision_id} on a claim.")
+        return addressed(self.record, reviewing.undo(self.record, decision_id).id)[0]
+
+    def last_by_me(self) -> Review | None:
+        """The last review that whoever runs this made and did not take back."""
+        entry = last_by(self.record, CLAIMS, whoami())
+        return None if entry is None else entry.review
+
     # --- one claim ------------------------------------------------------------------------------------
 
     def claim(self, claim_id: str) -> model.SourcedClaim:
@@ -77,6 +95,24 @@ class ReviewsOf:
     def last(self, claim_id: str) -> Decision | None:
         """The last decision on a claim, also where that took another one back."""
         return latest_on(self.record, claim_id)
+
+    def people_of(self, claim: model.SourcedClaim) -> list[tuple[str, model.Person | None]]:
+        """Those whom a claim names, each with the person that it is; None for somebody who was not derived."""
+        found = {person.id: person for person in case_rows.people(self.record, pk__in=self._ids_of(claim.id))}
+        known = {mention.name: person for person in found.values() for mention in person.mentions}
+        spelt = {name: person for person in found.values() for name in person.names}
+        return [(name, known.get(name) or spelt.get(name)) for name in claim.claim.persons]
+
+    def _ids_of(self, claim_id: str) -> list[str]:
+        return sorted(rulings.persons_of(self.record, [claim_id]))
+
+    def acts_beside(self, person_id: str, claim_id: str, limit: int) -> tuple[list[model.Act], int]:
+        """What else was done to a person: acts that this claim does not tell of, the latest first; and how many more."""
+        rows = case_rows.acts(self.record, person=person_id)
+        number = len(rows)
+        latest = rows[max(0, number - limit - 1) : number]
+        others = [act for act in reversed(latest) if all(claim.id != claim_id for claim in act.claims)][:limit]
+        return others, max(0, number - len(others) - (len(latest) - len(others)))
 
     # --- the queue ------------------------------------------------------------------------------------
 
