@@ -99,7 +99,7 @@ def test_a_filter_that_means_nothing_says_so(ask: Ask, query: str) -> None:
 
 @pytest.mark.parametrize("address", [*LINKS, "/review/decide"])
 def test_where_others_can_reach_the_server_the_deciding_pages_are_closed(own: Path, address: str) -> None:
-    pages = application(own, "0.0.0.0")  # noqa: S104 (that is what is tested)
+    pages = application(own, "0.0.0.0")
     answer = asker(pages)(address)
     assert answer.status == 403
     assert "there are no accounts yet" in words(answer.text)

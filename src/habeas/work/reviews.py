@@ -107,7 +107,7 @@ class ReviewsOf:
         return sorted(rulings.persons_of(self.record, [claim_id]))
 
     def acts_beside(self, person_id: str, claim_id: str, limit: int) -> tuple[list[model.Act], int]:
-        """What else was done to a person: acts that this claim does not tell of, the latest first; and how many more."""
+        """What else was done to a person: acts that this claim does not tell of, the latest first; how many more."""
         rows = case_rows.acts(self.record, person=person_id)
         number = len(rows)
         latest = rows[max(0, number - limit - 1) : number]
