@@ -111,7 +111,7 @@ def test_the_claim_is_in_view_in_its_document(page: Any) -> None:
 def test_a_claim_is_corrected_in_its_form_and_other_words_are_chosen_by_selecting_them(page: Any, own: Path) -> None:
     page.goto("review?type=remand")
     press(page, "e")
-    page.get_by_label("2024, 2024-05 or 2024-05-21").fill("2024-12-06")
+    page.locator("#c-date").fill("2024-12-06")
     page.locator("#c-persons").fill("tessa orn")
     page.evaluate("""() => {
       const mark = document.querySelector(".passage mark").firstChild;
