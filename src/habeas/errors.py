@@ -47,6 +47,10 @@ class AlreadyDecided(HabeasError):
     """What somebody decides is so already, or was undone already; the message says by which decision."""
 
 
+class StaleDecision(HabeasError):
+    """Somebody else decided the same meanwhile; the message says who and what, so that one can decide anew."""
+
+
 class BadGold(HabeasError):
     """An annotated document or a file of predictions that does not follow the annotation guide's format."""
 

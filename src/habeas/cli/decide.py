@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from habeas.cli import say
-from habeas.people.judgements import DIFFERENT, SAME, shown
+from habeas.people.judgements import DIFFERENT, SAME, SHOWN_ID, shown
+from habeas.record.review import ACCEPT, CLAIMS, CORRECT, DATE_IS
 
 if TYPE_CHECKING:
     from habeas.model import Person
     from habeas.people.judgement import Judgement
+    from habeas.record.review import Review
     from habeas.work.deciding import Decided
 
 Left = Annotated[str, typer.Argument(metavar="A", help='Any spelling of a name, an id, or "DOCUMENT NAME".')]
@@ -75,7 +77,9 @@ def _lines(decided: Decided) -> Iterator[str]:
         yield f"Decision {entry.id} by {entry.by}: {told(entry.judgement)}."
     else:
         yield f"Decision {entry.id} by {entry.by} undoes {decided.undone.id}."
-    if decided.changed:
+    if entry.subject == CLAIMS:
+        yield "The acts and cases of whom the claim is about are derived again."
+    elif decided.changed:
         yield from map(_person, decided.after)
     else:
         yield f"Nobody has other names than before{_later(decided)}."
@@ -98,6 +102,14 @@ def told(judgement: Judgement | None) -> str:
     left, right = (shown(judgement, key) for key in (judgement.left, judgement.right))
     said = {SAME: "are the same", DIFFERENT: "are different"}
     return f"{left} and {right} {said.get(judgement.answer, 'may be the same or not: one can’t tell')}"
+
+
+def told_of_claim(review: Review) -> str:
+    """A review of a claim in words."""
+    claim = f"claim {review.claim_id} of document {review.document_id[:SHOWN_ID]}"
+    if review.answer != CORRECT:
+        return f"{claim} is {'right' if review.answer == ACCEPT else 'wrong'}"
+    return f"{claim} is right with another {', '.join(sorted(set(review.fields) - {DATE_IS}))}"
 
 
 def _person(person: Person) -> str:

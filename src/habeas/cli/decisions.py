@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from habeas.cli import say
-from habeas.cli.decide import told
+from habeas.cli.decide import told, told_of_claim
 from habeas.people.judgements import PEOPLE, document_and_name, shown
 
 if TYPE_CHECKING:
     from habeas.people.judgement import Judgement
+    from habeas.record.decisions import Decision
     from habeas.work.deciding import Logged
 
 
@@ -36,6 +37,8 @@ def decisions(as_json: say.AsJson = False, registry: say.RegistryFolder = say.HE
 def _lines(each: Logged) -> Iterator[str]:
     entry = each.decision
     what = f"undoes {entry.undoes}" if entry.judgement is None else told(entry.judgement)
+    if entry.review is not None:
+        what = told_of_claim(entry.review)
     state = {"undone": f" [undone by {entry.undone_by}]", "set aside": " [set aside]"}.get(each.state, "")
     yield f"{entry.id}  {entry.made:%Y-%m-%d}  {entry.by}: {what}{state}"
     if entry.because:
@@ -56,9 +59,11 @@ def _row(each: Logged) -> dict[str, Any]:
         "made": entry.made,
         "by": entry.by,
         "subject": entry.subject,
-        "answer": None if judgement is None else judgement.answer,
+        "answer": _answer(entry),
         "left": None if judgement is None else _side(judgement, judgement.left),
         "right": None if judgement is None else _side(judgement, judgement.right),
+        "claim": None if entry.review is None else entry.review.claim_id,
+        "fields": {} if entry.review is None else dict(entry.review.fields),
         "because": entry.because,
         "evidence": [] if judgement is None else list(judgement.evidence),
         "version": entry.version,
@@ -68,6 +73,11 @@ def _row(each: Logged) -> dict[str, Any]:
         "clash": None if each.clash is None else each.clash.sentence,
         "gone": [_side(judgement, key) for key in each.gone] if judgement is not None else [],
     }
+
+
+def _answer(entry: Decision) -> str | None:
+    made = entry.judgement or entry.review
+    return None if made is None else made.answer
 
 
 def _side(judgement: Judgement, key: str) -> dict[str, str]:

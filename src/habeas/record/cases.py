@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
-from habeas.record import load
+from habeas.record import load, rulings
 from habeas.record.connect import Record
 from habeas.record.rows import CHUNK, Rows
 from habeas.record.spelling import name_keys, spellings
@@ -223,7 +223,7 @@ def act_query(record: Record) -> QuerySet[Any]:
     from habeas.record import models
 
     tellings = models.Telling.objects.using(record.alias).order_by("order")
-    tellings = tellings.prefetch_related(Prefetch("claim", load.claim_query(record)))
+    tellings = tellings.prefetch_related(Prefetch("claim", rulings.with_rulings(record)))
     rows = models.Act.objects.using(record.alias).select_related("person")
     return rows.prefetch_related(Prefetch("telling_set", tellings))
 
@@ -241,7 +241,7 @@ def _read_mention(told: dict[str, Any]) -> model.Mention:
 def read_act(row: Any) -> model.Act:  # noqa: ANN401
     return model.Act(
         **{name: getattr(row, name) for name in _ACT_PLAIN},
-        claims=tuple(load.read_claim(telling.claim) for telling in row.telling_set.all()),
+        claims=tuple(rulings.read(telling.claim) for telling in row.telling_set.all()),
         person_name=None if row.person is None else row.person.name,
         organizations=tuple(row.organizations),
         actors=tuple(row.actors),

@@ -14,6 +14,7 @@ from habeas.errors import AlreadyDecided, NotFound
 from habeas.people.judgement import Judgement
 from habeas.people.judgements import PEOPLE, document_and_name, key_of
 from habeas.record.connect import Record
+from habeas.record.review import CLAIMS, Review
 from habeas.record.rows import CHUNK
 from habeas.record.spelling import folded
 
@@ -24,11 +25,12 @@ _LARGEST = 2**63 - 1
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One entry of the log: a judgement, or the undo of an earlier entry.
+    """One entry of the log: a judgement on two mentions, a review of a claim, or the undo of an earlier entry.
 
     Attributes:
-        judgement: None for an undo.
-        undoes: the entry that an undo takes back; None for a judgement.
+        judgement: on two mentions; None for any other entry.
+        review: of a claim; None for any other entry.
+        undoes: the entry that an undo takes back; None for what is no undo.
         undone_by: the latest entry that took this one back, of those that hold.
     """
 
@@ -41,6 +43,7 @@ class Decision:
     judgement: Judgement | None = None
     undoes: int | None = None
     undone_by: int | None = None
+    review: Review | None = None
 
 
 def add(record: Record, judgement: Judgement) -> Judgement:
@@ -57,6 +60,28 @@ def add(record: Record, judgement: Judgement) -> Judgement:
         value={**sides, "evidence": list(judgement.evidence), "version": judgement.version},
     )
     return replace(judgement, id=row.pk)
+
+
+def add_review(record: Record, review: Review) -> Review:
+    """Adds a review of a claim to the log; it comes back with its number. Inside a transaction."""
+    from habeas.record import models
+
+    row = models.Decision.objects.using(record.alias).create(
+        made=review.made,
+        by=review.by,
+        verb=review.answer,
+        subject=CLAIMS,
+        claim=review.claim_id,
+        document=review.document_id,
+        reason=review.because,
+        value={
+            "fields": review.fields,
+            "mentions": list(review.mentions),
+            "original": review.original,
+            "version": review.version,
+        },
+    )
+    return replace(review, id=row.pk)
 
 
 def undo(record: Record, decision_id: int, *, by: str, made: datetime, because: str = "", version: str = "") -> int:
@@ -76,11 +101,14 @@ def undo(record: Record, decision_id: int, *, by: str, made: datetime, because: 
             f"Decision {known.id} is undone already, by decision {known.undone_by}. "
             f"Bring it back with: habeas undo {known.undone_by}"
         )
+    row_before = models.Decision.objects.using(record.alias).get(pk=known.id)
     row = models.Decision.objects.using(record.alias).create(
         made=made,
         by=by,
         verb=UNDO,
         subject=known.subject,
+        claim=row_before.claim,
+        document=row_before.document,
         reason=because,
         value={"version": version},
         undoes_id=known.id,
@@ -98,6 +126,22 @@ def decision(record: Record, decision_id: int) -> Decision:
         if entry.id == decision_id:
             return entry
     raise NotFound(f"There is no decision {decision_id}. List them all with: habeas decisions")
+
+
+def last_by(record: Record, subject: str, by: str) -> Decision | None:
+    """The last entry that somebody made on a subject and that is not undone; what only takes back is left out."""
+    for entry in _entries(record, subject=subject):
+        if entry.undoes is None and entry.undone_by is None and entry.by == by:
+            return entry
+    return None
+
+
+def is_on_claim(record: Record, decision_id: int) -> bool:
+    """Whether there is such an entry and it is about a claim, or takes back one that is."""
+    from habeas.record import models
+
+    rows = models.Decision.objects.using(record.alias).filter(subject=CLAIMS)
+    return 0 < decision_id <= _LARGEST and rows.filter(pk=decision_id).exists()
 
 
 def log(record: Record) -> tuple[Decision, ...]:
@@ -120,6 +164,28 @@ def active(record: Record, subject: str) -> tuple[Judgement, ...]:
     )
 
 
+def reviews(record: Record, **asked: Any) -> dict[str, Review]:  # noqa: ANN401 (values of a query)
+    """For each claim that people reviewed the review that holds: the latest that is not undone."""
+    found: dict[str, Review] = {}
+    for entry in _entries(record, subject=CLAIMS, **asked):
+        if entry.review is not None and entry.undone_by is None:
+            found.setdefault(entry.review.claim_id, entry.review)
+    return found
+
+
+def addressed(record: Record, decision_id: int) -> tuple[str, str]:
+    """The ids of the claim and of the document that an entry on a claim is about."""
+    from habeas.record import models
+
+    row = models.Decision.objects.using(record.alias).get(pk=decision_id)
+    return row.claim or "", row.document or ""
+
+
+def latest_on(record: Record, claim_id: str) -> Decision | None:
+    """The last entry about a claim, be it a review or an undo."""
+    return next(_entries(record, subject=CLAIMS, claim=claim_id), None)
+
+
 def _entries(record: Record, **asked: Any) -> Iterator[Decision]:  # noqa: ANN401
     """Entries from the newest on, so that whether an undo holds is known before what it undoes is met."""
     from habeas.record import models
@@ -134,6 +200,10 @@ def _entries(record: Record, **asked: Any) -> Iterator[Decision]:  # noqa: ANN40
 def _read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django's classes are made when it is set up)
     version = row.value.get("version", "")
     told = (row.by, row.made, row.reason)
+    if row.undoes_id is None and row.subject == CLAIMS:
+        review = Review(row.pk, row.claim, row.document, row.verb, *told, row.value["original"], row.value["fields"],
+                        tuple(row.value["mentions"]), version)  # fmt: skip
+        return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, review=review)
     judgement = None
     if row.undoes_id is None:
         sides = (row.value["left"], row.value["right"])

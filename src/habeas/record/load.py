@@ -104,17 +104,6 @@ def claims_about(record: Record, person_id: str) -> QuerySet[Any]:
     return models.Subject.objects.using(record.alias).filter(named_person__person=person_id).values("claim")
 
 
-def wordings(record: Record) -> Iterator[tuple[str, model.SourcedClaim]]:
-    """The claims that name no person, each with the digest of its words, those in the same words together."""
-    from django.db.models import Exists, OuterRef
-
-    from habeas.record import models
-
-    named = models.Subject.objects.using(record.alias).filter(claim=OuterRef("pk"))
-    rows = claim_query(record).filter(~Exists(named)).order_by("wording", "document_id", "order")
-    return iter(Rows(rows, lambda row: (row.wording, read_claim(row))))
-
-
 def claim_query(record: Record) -> QuerySet[Any]:
     """The claims, each with what `read_claim` needs, in few queries."""
     from habeas.record import models

@@ -16,14 +16,14 @@ PATIENCE_SECONDS = 60.0
 
 
 @contextmanager
-def building(folder: Path) -> Iterator[None]:
-    """Holds the registry for one build.
+def building(folder: Path, patience: float = 0.0) -> Iterator[None]:
+    """Holds the registry for one build, or for one decision, which waits some seconds for the decision before it.
 
     Raises:
         RegistryInUse: another process, or another thread of this one, is building.
     """
     message = f"Another build is writing to {folder}; wait until it has ended, or build into another --registry."
-    with _held(folder / "build.lock", 0.0, message):
+    with _held(folder / "build.lock", patience, message):
         yield
 
 

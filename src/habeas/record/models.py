@@ -14,6 +14,9 @@ from django.db import models
 from habeas.record.organization_models import Organization as Organization
 from habeas.record.organization_models import OrganizationMention as OrganizationMention
 from habeas.record.organization_models import OrganizationRedirect as OrganizationRedirect
+from habeas.record.review_models import Ruling as Ruling
+from habeas.record.review_models import SubjectAsCorrected as SubjectAsCorrected
+from habeas.record.review_models import Waiting as Waiting
 
 
 class Document(models.Model):
@@ -329,6 +332,9 @@ class Decision(models.Model):
     by = models.TextField()
     verb = models.CharField(max_length=32)
     subject = models.TextField(db_index=True)
+    # The id of the claim that a decision is about, and of its document; None for one about two mentions.
+    claim = models.CharField(max_length=40, null=True, db_index=True)
+    document = models.CharField(max_length=64, null=True, db_index=True)
     value = models.JSONField(default=dict)
     reason = models.TextField(default="")
     undoes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="undone_by")

@@ -102,6 +102,13 @@ def doubts(record: Record, person_id: str | None = None) -> list[tuple[str, str,
     return [(row.left_id, row.right_id, row.score, (row.mentions[0], row.mentions[1])) for row in rows]
 
 
+def namesakes(record: Record, names: Iterable[str]) -> int:
+    """How many mentions have one of these very names."""
+    from habeas.record import models
+
+    return models.NamedPerson.objects.using(record.alias).filter(name__in=list(names)).count()
+
+
 def former_ids(record: Record) -> dict[str, str]:
     """By document and name the id of the person that each mention was of when persons were last derived."""
     from habeas.record import models

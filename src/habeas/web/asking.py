@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
 
 from habeas.errors import HabeasError
+from habeas.web.security import LOOPBACK
 
 if TYPE_CHECKING:
     from habeas.work.registry import Registry
@@ -63,9 +64,10 @@ def today() -> date:
     return date.today()  # noqa: DTZ011 (a day on the wall, not a moment)
 
 
-def words_of_every_page(request: HttpRequest) -> dict[str, str]:
-    """What the head of every page needs: the words that were searched for."""
-    return {"asked": request.GET.get("q", "")[:LONGEST] if request.path == "/search" else ""}
+def words_of_every_page(request: HttpRequest) -> dict[str, Any]:
+    """What the head of every page needs: the words that were searched for, and whether people can decide here."""
+    deciding = bool(request.META.get(LOOPBACK))
+    return {"deciding": deciding, "asked": request.GET.get("q", "")[:LONGEST] if request.path == "/search" else ""}
 
 
 def text_of(request: HttpRequest, name: str) -> str | None:

@@ -1,7 +1,8 @@
 """What keeps a page from doing harm: no address but our own is loaded, framed or told where one came from.
 
 The registry holds what was received from anywhere, so every page is made as if its text were hostile. Pages only
-read: any method that could change something is refused. Nothing here is a password; see `serve.warning_for`.
+read, but for those on which people decide: these take forms that carry a token of ours, and only where nobody but this
+machine can reach them, since there are no accounts. Nothing here is a password; see `serve.warning_for`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,14 @@ Answer = Callable[[HttpRequest], HttpResponse]
 READING = ("GET", "HEAD")
 # Set by a server that listens on all addresses of its machine, which it cannot list.
 EVERY_ADDRESS = "habeas.every_address"
+# Set by a server that only its own machine can reach.
+LOOPBACK = "habeas.loopback"
+# The pages on which people decide.
+DECIDING = ("/review", "/who-is-who")
+NO_ACCOUNTS = (
+    "People decide here, and there are no accounts yet that would say who did. So these pages are served to this "
+    "machine alone: start it again without --host, and open it here."
+)
 
 HEADERS = {
     "Content-Security-Policy": "; ".join(
@@ -35,7 +44,9 @@ HEADERS = {
     ),
     "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    # To others nothing is told of where a link was followed. With "no-referrer" a browser would name no origin for
+    # our own forms either, and they could not be told from foreign ones.
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -80,11 +91,30 @@ def _is_an_address(host: str) -> bool:
 
 
 def only_reading(answer: Answer) -> Answer:
-    """Refuses every method that is not for reading."""
+    """Refuses every method that is not for reading; forms are taken where people decide."""
 
     def answered(request: HttpRequest) -> HttpResponse:
-        if request.method not in READING:
-            return HttpResponseNotAllowed(READING, "These pages can only be read.\n", content_type="text/plain")
+        allowed = (*READING, "POST") if is_deciding(request) else READING
+        if request.method not in allowed:
+            return HttpResponseNotAllowed(allowed, "This page can only be read.\n", content_type="text/plain")
         return answer(request)
 
     return answered
+
+
+def only_here(answer: Answer) -> Answer:
+    """Refuses the pages on which people decide where others than this machine can reach them."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        if is_deciding(request) and not request.META.get(LOOPBACK):
+            from habeas.web.views.errors import forbidden
+
+            return forbidden(request, NO_ACCOUNTS)
+        return answer(request)
+
+    return answered
+
+
+def is_deciding(request: HttpRequest) -> bool:
+    """Whether the page is one on which people decide."""
+    return request.path in DECIDING or request.path.startswith(tuple(f"{each}/" for each in DECIDING))

@@ -83,7 +83,7 @@ def application(folder: Path, host: str = "127.0.0.1") -> WSGIApplication:
     from habeas.work.registry import Registry
 
     registry = Registry.open(folder, create=False)
-    pages = _with_registry(WSGIHandler(), registry, everywhere=host in EVERYWHERE)
+    pages = _with_registry(WSGIHandler(), registry, host)
     options = {"max_age": 0, "allow_all_origins": False, "add_headers_function": _static_headers}
     return WhiteNoise(pages, root=STATIC, prefix="static/", **options)  # type: ignore[no-any-return]
 
@@ -94,6 +94,7 @@ def warning_for(host: str) -> str | None:
         return None
     return (
         f"Anyone who can reach {host} can read this registry: nothing is protected by a password yet. "
+        "The pages on which people decide are closed there, since there are no accounts. "
         "Serve to 127.0.0.1 unless that is what you want."
     )
 
@@ -159,7 +160,8 @@ def _configure(folder: Path, host: str) -> None:
 
     if not apps.ready:
         django.setup()
-    for name in ("ROOT_URLCONF", "MIDDLEWARE", "TEMPLATES", "APPEND_SLASH", "STATIC_URL", "DEBUG", "USE_I18N"):
+    csrf = [name for name in vars(ours) if name.startswith("CSRF_")]
+    for name in ("ROOT_URLCONF", "MIDDLEWARE", "TEMPLATES", "APPEND_SLASH", "STATIC_URL", "DEBUG", "USE_I18N", *csrf):
         setattr(settings, name, getattr(ours, name))
     settings.ALLOWED_HOSTS = [*ours.ALLOWED_HOSTS, *_names_of(host)]
     settings.SECRET_KEY = secret_key(folder)
@@ -190,12 +192,13 @@ def secret_key(folder: Path) -> str:
     return path.read_text(encoding="ascii").strip()
 
 
-def _with_registry(pages: WSGIApplication, registry: Registry, *, everywhere: bool) -> WSGIApplication:
-    from habeas.web.security import EVERY_ADDRESS
+def _with_registry(pages: WSGIApplication, registry: Registry, host: str) -> WSGIApplication:
+    from habeas.web.security import EVERY_ADDRESS, LOOPBACK
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         environ["habeas.registry"] = registry
-        environ[EVERY_ADDRESS] = everywhere
+        environ[EVERY_ADDRESS] = host in EVERYWHERE
+        environ[LOOPBACK] = _is_loopback(host)
         return pages(environ, start_response)
 
     return answer

@@ -1,7 +1,8 @@
 """Django's settings for the web face: the record's own, and what pages need.
 
-No sessions, no cookies, no forms that change anything: there is nothing here to log in to. The secret key and
-the host names that are answered are set for each registry by `serve.application`.
+No sessions: there is nothing here to log in to. The one cookie is the token against forged forms, set by the pages on
+which people decide. The secret key and the host names that are answered are set for each registry by
+`serve.application`.
 """
 
 from __future__ import annotations
@@ -27,8 +28,16 @@ MIDDLEWARE = [
     "habeas.web.security.safe_headers",
     "habeas.web.security.only_our_host",
     "habeas.web.security.only_reading",
+    "habeas.web.security.only_here",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "habeas.web.views.errors.say_what_is_wrong",
 ]
+
+CSRF_COOKIE_NAME = "habeas-token"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_AGE = None
+CSRF_FAILURE_VIEW = "habeas.web.views.errors.forged"
 
 TEMPLATES: list[dict[str, Any]] = [
     {

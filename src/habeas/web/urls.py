@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from habeas.web.views import about, cases, counts, documents, errors, organizations, overview, people, search
+from habeas.web.views import (
+    about,
+    cases,
+    counts,
+    documents,
+    errors,
+    organizations,
+    overview,
+    people,
+    review,
+    search,
+    who_is_who,
+)
 
 urlpatterns = [
     path("", overview.overview),
@@ -19,6 +31,12 @@ urlpatterns = [
     path("cases", cases.listing),
     path("counts", counts.counts),
     path("search", search.search),
+    path("review", review.queue),
+    path("review/decide", review.decide),
+    path("review/undo", review.undo),
+    path("who-is-who", who_is_who.pairs),
+    path("who-is-who/decide", who_is_who.decide),
+    path("who-is-who/undo", who_is_who.undo),
     path("about", about.about),
 ]
 

@@ -224,3 +224,9 @@ def thousands(number: int | None) -> str:
 def joined(values: Any) -> str:  # noqa: ANN401 (any iterable of words)
     """The words with commas between them."""
     return ", ".join(str(value) for value in values)
+
+
+@register.filter
+def signed(number: float) -> str:
+    """A number with its sign: +1.20, −0.35."""
+    return f"{number:+.2f}".replace("-", "−")

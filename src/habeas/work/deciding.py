@@ -6,7 +6,6 @@ After each one persons, acts and cases are derived again.
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,9 +30,11 @@ from habeas.record.connect import Record
 from habeas.record.decisions import Decision
 from habeas.record.faults import told_clearly
 from habeas.record.store import mark_changed
+from habeas.work import reviewing
 from habeas.work.decided_already import refuse_what_is_so
 from habeas.work.derive import STEPS, derive
 from habeas.work.pointing import pointed
+from habeas.work.words import one_line, whoami
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +126,14 @@ def undo(record: Record, decision_id: int, *, because: str = "", by: str | None 
         AlreadyDecided: it is undone already.
         RegistryInUse: a build is going on.
     """
+    if decisions.is_on_claim(record, decision_id):
+        undone = decisions.decision(record, decision_id)
+        return Decided(reviewing.undo(record, decision_id, because=because, by=by), undone, (), (), ())
     with _writing(record):
         undone = decisions.decision(record, decision_id)
         work = _Work(record, _judgement_behind(record, undone))
         with record.transaction():
-            told = {"by": _one_line(by or whoami()), "because": _one_line(because), "version": __version__}
+            told = {"by": one_line(by or whoami()), "because": one_line(because), "version": __version__}
             made = decisions.undo(record, decision_id, made=datetime.now(UTC), **told)
             mark_changed(record)
         return work.done(made, undone)
@@ -142,14 +146,6 @@ def log(record: Record) -> tuple[Logged, ...]:
     there = decisions.current_keys(record, (key for judgement in on_people for key in _sides(judgement)))
     aside = {clash.set_aside.id: clash for clash in reversed(_clashes(record))}
     return tuple(Logged(entry, aside.get(entry.id), _gone(entry, there)) for entry in entries)
-
-
-def whoami() -> str:
-    """The login name of whoever runs this; "unknown" where the system has none."""
-    try:
-        return getpass.getuser() or "unknown"
-    except (OSError, KeyError, ImportError):
-        return "unknown"
 
 
 def _gone(entry: Decision, there: dict[str, str]) -> tuple[str, ...]:
@@ -192,9 +188,9 @@ def _decide(record: Record, answer: str, typed_in: tuple[str, str], because: str
             left.key,
             right.key,
             answer,
-            _one_line(by or whoami()),
+            one_line(by or whoami()),
             datetime.now(UTC),
-            _one_line(because),
+            one_line(because),
             evidence_of(left.name, right.name),
             __version__,
         )
@@ -203,11 +199,6 @@ def _decide(record: Record, answer: str, typed_in: tuple[str, str], because: str
             made = decisions.add(record, judgement).id
             mark_changed(record)
         return work.done(made)
-
-
-def _one_line(text: str) -> str:
-    """A text without the characters that could steer a terminal, or that no database takes."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 @dataclass

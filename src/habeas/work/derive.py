@@ -14,7 +14,7 @@ from habeas import model
 from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
-from habeas.record import decisions, load, lock
+from habeas.record import decisions, derived, lock, queue, rulings
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.work.organizations import derive_organizations
@@ -22,8 +22,9 @@ from habeas.work.organizations import derive_organizations
 if TYPE_CHECKING:
     from habeas.people.judgements import Constraints
 
-# What the steps that derive are made of: with others, an older registry is derived again when it is opened.
-STEPS = fingerprint("people", "acts", "cases")
+# What the steps that derive are made of, and the version of what the record makes of reviews: with others, an older
+# registry is derived again when it is opened.
+STEPS = fingerprint("people", "acts", "cases", "review") + " reviews 1"
 
 
 def catch_up(record: Record) -> None:
@@ -48,13 +49,40 @@ def derive(record: Record) -> None:
     with record.transaction():
         before = who_rows.former_ids(record)
         case_rows.forget_all(record)
+        rulings.rule_all(record)
         _derive_people(record, before)
         held = constraints(decisions.active(record, ACTS))
         for person in case_rows.each_person(record):
             _derive_cases(record, person, held)
         _derive_nobodys_acts(record)
         derive_organizations(record)
+        queue.fill(record)
         case_rows.mark_fresh(record, STEPS)
+
+
+def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
+    """Derives anew what a decision on one claim touches: acts and cases of its persons, or of nobody, and the queue.
+
+    It gives what `derive` would give: who is who does not depend on reviews. Only for who holds the build lock, inside
+    the transaction that wrote the decision, on a record that was up to date before it.
+    """
+    from habeas.people.judgements import ACTS, constraints
+
+    held = constraints(decisions.active(record, ACTS))
+    claims = {claim_id, *rulings.reopened(record, document_id)}
+    persons, wordings = rulings.persons_of(record, claims), rulings.wordings_of(record, claims)
+    rulings.rule(record, document_id, claim_id)
+    claims |= set(rulings.reopened(record, document_id))
+    persons |= rulings.persons_of(record, claims)
+    wordings |= rulings.wordings_of(record, claims)
+    for person in case_rows.people(record, pk__in=sorted(persons)):
+        derived.forget_person(record, person.id)
+        _derive_cases(record, person, held)
+    same_words = {claim.id for _, claim in rulings.nobodys(record, wordings)}
+    derived.forget_nobodys(record, claims | same_words)
+    _derive_nobodys_acts(record, wordings)
+    queue.fill(record, sorted(claims | rulings.ids_told(record, persons)))
+    case_rows.mark_fresh(record, STEPS)
 
 
 def _derive_people(record: Record, before: Mapping[str, str]) -> None:
@@ -92,7 +120,7 @@ def _derive_cases(record: Record, person: model.Person, held: Constraints) -> No
     from habeas.acts.corroborate import corroborate
     from habeas.cases.derive import derive as derive_cases
 
-    claims = list(load.claims(record, pk__in=load.claims_about(record, person.id)))
+    claims = rulings.about(record, person.id)
     acts = corroborate(person, claims, held)
     cases = derive_cases(person, acts)
     # A case can know of an undated act what the act alone does not: before what it must have come.
@@ -102,10 +130,10 @@ def _derive_cases(record: Record, person: model.Person, held: Constraints) -> No
     case_rows.add_cases(record, cases)
 
 
-def _derive_nobodys_acts(record: Record) -> None:
+def _derive_nobodys_acts(record: Record, wordings: Iterable[str] | None = None) -> None:
     """Acts against groups, organizations or nobody named: told together where they are told in the same words."""
     from habeas.acts.corroborate import corroborate
 
-    claims = load.wordings(record)
+    claims = rulings.nobodys(record, wordings)
     for _, same_words in groupby(claims, key=lambda each: each[0]):
         case_rows.add_acts(record, corroborate(None, [claim for _, claim in same_words]))

@@ -15,18 +15,23 @@ from typing import TYPE_CHECKING, Any
 
 from habeas import model
 from habeas.errors import HabeasError, NotFound
+from habeas.people.judgements import PEOPLE
 from habeas.record import cases as case_rows
 from habeas.record import facts, load
 from habeas.record.connect import Record, open_record
+from habeas.record.decisions import Decision, last_by
 from habeas.record.faults import clearly, told_clearly
 from habeas.work import deciding, finding, listing, who_is_who
+from habeas.work import doubts as doubting
 from habeas.work import organizations as bodies
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
 from habeas.work.deciding import Decided, Logged
 from habeas.work.known_names import KnownNamesOf
 from habeas.work.organizations import OrganizationFile, OrganizationLine
+from habeas.work.reviews import ReviewsOf
 from habeas.work.table import Table
 from habeas.work.who_is_who import Maybe, PersonFile, Why
+from habeas.work.words import whoami
 
 if TYPE_CHECKING:
     from habeas.answers.counts import Figure
@@ -135,6 +140,24 @@ class Registry:
     def undo(self, decision_id: int, *, because: str = "", by: str | None = None) -> Decided:
         """Takes a decision back; undoing an undo brings it back. See `work.deciding.undo`."""
         return deciding.undo(self.record, decision_id, because=because, by=by)
+
+    @property
+    def reviews(self) -> ReviewsOf:
+        """What people decide of claims: `.accept(id)`, `.reject(id)`, `.correct(id, {...})`, and all that they did."""
+        return ReviewsOf(self.record)
+
+    def doubts(self) -> int:
+        """How many pairs of persons may be one, with nobody having decided."""
+        return doubting.number(self.record)
+
+    def doubt(self, place: int) -> doubting.Doubt | None:
+        """The pair at that place, the likeliest first, with what speaks for and against it. See `work.doubts`."""
+        return doubting.doubt(self.record, place)
+
+    @property
+    def last_on_people(self) -> Decision | None:
+        """The last decision on people that whoever runs this made and did not take back."""
+        return last_by(self.record, PEOPLE, whoami())
 
     @property
     def decisions(self) -> tuple[Logged, ...]:

@@ -27,3 +27,55 @@ document.addEventListener("click", (event) => {
 });
 window.addEventListener("hashchange", follow);
 follow();
+
+// Keys press what a page offers: a button or a link that names its keys. Who types into a field types.
+let leaving = false;
+
+function press(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const field = event.target instanceof Element && event.target.closest("input, textarea, select");
+  if (field && event.key === "Escape") { field.blur(); event.preventDefault(); return; }
+  if (field || leaving) return;
+  const pressed = [...document.querySelectorAll("[data-press]")].find((one) => one.dataset.press.split(" ").includes(event.key));
+  if (!pressed) return;
+  event.preventDefault();
+  if (pressed.matches("button[type=submit], a")) leaving = true;
+  pressed.click();
+}
+
+// The place of selected words, in characters of the document: each stretch of it says where it begins.
+function placeOf(node, offset) {
+  const holder = (node instanceof Element ? node : node.parentElement).closest("[data-start]");
+  if (!holder) return null;
+  const before = document.createRange();
+  before.setStart(holder, 0);
+  before.setEnd(node, offset);
+  return Number(holder.dataset.start) + [...before.toString()].length;
+}
+
+function choose() {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed) return;
+  const range = selection.getRangeAt(0);
+  const passage = document.getElementById("passage");
+  if (!passage || !passage.contains(range.commonAncestorContainer)) return;
+  const start = placeOf(range.startContainer, range.startOffset);
+  const end = placeOf(range.endContainer, range.endOffset);
+  if (start === null || end === null) return;
+  const words = selection.toString().trim().replace(/\n\s*\n/g, "\n");
+  for (const [id, value] of [["c-quotes", words], ["c-chosen", words], ["c-start", start], ["c-end", end]]) {
+    document.getElementById(id).value = value;
+  }
+}
+
+document.addEventListener("keydown", press);
+document.addEventListener("click", (event) => {
+  if (event.target instanceof Element && event.target.closest("[data-choose]")) choose();
+});
+window.addEventListener("pageshow", () => { leaving = false; });
+for (const scripted of document.querySelectorAll(".scripted")) scripted.classList.remove("scripted");
+const here = document.getElementById("here");
+const passage = document.getElementById("passage");
+if (here && passage && passage.scrollHeight > passage.clientHeight) {
+  passage.scrollTop = here.getBoundingClientRect().top - passage.getBoundingClientRect().top - passage.clientHeight / 3;
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from habeas.errors import HabeasError, NotFound
+from habeas.errors import HabeasError, NotFound, StaleDecision
 from habeas.web.asking import registry_of
 from habeas.web.security import Answer
 
@@ -24,6 +24,18 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _wrong(request, "This address cannot be understood", "Something in the address is not as it should be.", 400)
 
 
+def forbidden(request: HttpRequest, sentence: str) -> HttpResponse:
+    """The page is not for whoever asks."""
+    return _wrong(request, "Not from here", sentence, 403)
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that carries no token of ours, or one of an earlier start of the browser."""
+    del reason
+    sentence = "This form did not come from a page of ours, or that page is too old. Nothing was changed: open it anew."
+    return _wrong(request, "Not accepted", sentence, 403)
+
+
 class SayWhatIsWrong:
     """Turns what a person can put right into a page with its sentence."""
 
@@ -37,6 +49,8 @@ class SayWhatIsWrong:
         """The page for an error of ours; None lets any other error be reported as the fault that it is."""
         if isinstance(exception, NotFound):
             return _wrong(request, "Not in this registry", str(exception), 404)
+        if isinstance(exception, StaleDecision):
+            return _wrong(request, "Somebody was here before you", str(exception), 409)
         if isinstance(exception, HabeasError):
             return _wrong(request, "This cannot be answered", str(exception), 400)
         clear = registry_of(request).clearly(exception)

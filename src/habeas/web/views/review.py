@@ -1,0 +1,129 @@
+"""The queue in which people decide on claims, one after the other, and the form in which they correct one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from habeas import terms
+from habeas.errors import HabeasError, StaleDecision
+from habeas.record.review import DATE_MEANINGS
+from habeas.web.asking import BadQuestion, registry_of, text_of
+from habeas.web.reviewing import Asked, Draft, asked_of, draft_of, fields_of, page_of_claim, type_options
+
+if TYPE_CHECKING:
+    from habeas.work.registry import Registry
+
+MEANINGS = dict(zip(DATE_MEANINGS, ("on", "before", "after", "about"), strict=True))
+LONGEST_REASON = 2_000
+
+
+def queue(request: HttpRequest) -> HttpResponse:
+    """The claim that is asked for, else the one to review first."""
+    registry = registry_of(request)
+    asked = asked_of(registry, request)
+    claim_id = text_of(request, "claim")
+    if claim_id is None:
+        first = registry.reviews.first(**asked.wanted)
+        claim_id = None if first is None else first.claim_id
+    if claim_id is None:
+        return render(request, "review.html", _around(registry, asked))
+    return _show(request, registry, asked, claim_id, editing="edit" in request.GET)
+
+
+def _show(
+    request: HttpRequest,
+    registry: Registry,
+    asked: Asked,
+    claim_id: str,
+    *,
+    editing: bool = False,
+    draft: Draft | None = None,
+) -> HttpResponse:
+    page = page_of_claim(registry, claim_id)
+    here = registry.reviews.place(claim_id)
+    after = registry.reviews.after(here, **asked.wanted) if here else registry.reviews.first(**asked.wanted)
+    before = registry.reviews.before(here, **asked.wanted) if here else None
+    if editing and draft is None:
+        draft = draft_of(page.claim.claim, page.read.claim)
+    found = {
+        "page": page,
+        "here": here,
+        "next": asked.address(after.claim_id) if after else None,
+        "previous": asked.address(before.claim_id) if before else None,
+        "this": asked.address(claim_id),
+        "edit": asked.address(claim_id, edit="1"),
+        "draft": draft,
+        "types": type_options(),
+        "modalities": terms.modalities(),
+        "meanings": MEANINGS.items(),
+    }
+    return render(request, "review.html", {**_around(registry, asked), **found})
+
+
+def _around(registry: Registry, asked: Asked) -> dict[str, Any]:
+    """What the page shows whatever the claim: how many wait, the filters, and what can be undone."""
+    return {
+        "section": "review",
+        "asked_for": asked.written,
+        "filters": urlencode(asked.written),
+        "waiting": registry.reviews.waiting(**asked.wanted),
+        "facets": registry.reviews.facets(),
+        "last": registry.reviews.last_by_me(),
+        "type_labels": dict(type_options()),
+    }
+
+
+@require_POST
+def decide(request: HttpRequest) -> HttpResponse:
+    """Takes a decision, and goes on to the next claim; a correction that makes no sense comes back with the reason."""
+    registry, form = registry_of(request), request.POST
+    asked, claim_id = asked_of(registry, request), form.get("claim", "")[:40]
+    seen = form.get("seen", "")
+    told: dict[str, Any] = {"because": form.get("because", "")[:LONGEST_REASON]}
+    told["seen"] = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else 0
+    here = registry.reviews.place(claim_id)
+    answer = form.get("answer", "")
+    if answer == "accept":
+        registry.reviews.accept(claim_id, **told)
+    elif answer == "reject":
+        registry.reviews.reject(claim_id, **told)
+    elif answer == "correct":
+        refused = _correct(request, registry, asked, claim_id, told)
+        if refused is not None:
+            return refused
+    else:
+        raise BadQuestion(f"“{answer[:40]}” is no answer; a claim is accepted, rejected or corrected.")
+    after = registry.reviews.after(here, **asked.wanted) if here else None
+    after = after or registry.reviews.first(**asked.wanted)
+    return HttpResponseRedirect(asked.address(after.claim_id if after else None), status=303)
+
+
+def _correct(
+    request: HttpRequest, registry: Registry, asked: Asked, claim_id: str, told: dict[str, Any]
+) -> HttpResponse | None:
+    read = registry.reviews.as_read(claim_id).claim
+    try:
+        registry.reviews.correct(claim_id, fields_of(request.POST, read), **told)
+    except StaleDecision:
+        raise
+    except HabeasError as error:
+        given = {name: value for name, value in request.POST.items() if isinstance(value, str)}
+        draft = draft_of(read, read, given, str(error))
+        return _show(request, registry, asked, claim_id, draft=draft)
+    return None
+
+
+@require_POST
+def undo(request: HttpRequest) -> HttpResponse:
+    """Takes a decision back, and shows its claim again."""
+    registry = registry_of(request)
+    asked, number = asked_of(registry, request), request.POST.get("decision", "")
+    if not (number.isascii() and number.isdigit() and len(number) < 19):
+        raise BadQuestion("There is no decision with that number.")
+    claim_id = registry.reviews.undo_and_find(int(number))
+    return HttpResponseRedirect(asked.address(claim_id), status=303)

@@ -1,0 +1,59 @@
+"""Who is who: pairs of persons who may be one, on each of which somebody decides."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from habeas.web.asking import BadQuestion, number_of, registry_of
+from habeas.web.views.review import LONGEST_REASON
+
+LONGEST_KEY = 2_000
+
+
+def pairs(request: HttpRequest) -> HttpResponse:
+    """The pair at the place that is asked for; the likeliest first."""
+    registry = registry_of(request)
+    number = registry.doubts()
+    place = min(number_of(request, "at") or 0, max(0, number - 1))
+    return render(
+        request,
+        "who_is_who.html",
+        {
+            "section": "who",
+            "number": number,
+            "place": place,
+            "pair": registry.doubt(place),
+            "next": f"/who-is-who?at={place + 1}" if place + 1 < number else None,
+            "previous": f"/who-is-who?at={place - 1}" if place else None,
+            "last": registry.last_on_people,
+        },
+    )
+
+
+@require_POST
+def decide(request: HttpRequest) -> HttpResponse:
+    """Takes a decision on two mentions, and goes on to the next pair, which has this one's place by then."""
+    registry, form = registry_of(request), request.POST
+    answers = {"same": registry.same, "different": registry.different, "unsure": registry.not_sure}
+    answer = form.get("answer", "")
+    if answer not in answers:
+        raise BadQuestion(f"“{answer[:40]}” is no answer; two persons are the same, different, or one can’t tell.")
+    left, right = form.get("left", "")[:LONGEST_KEY], form.get("right", "")[:LONGEST_KEY]
+    answers[answer](left, right, because=form.get("because", "")[:LONGEST_REASON])
+    return HttpResponseRedirect(_address(form.get("at", "")), status=303)
+
+
+@require_POST
+def undo(request: HttpRequest) -> HttpResponse:
+    """Takes a decision back."""
+    number = request.POST.get("decision", "")
+    if not (number.isascii() and number.isdigit() and len(number) < 19):
+        raise BadQuestion("There is no decision with that number.")
+    registry_of(request).undo(int(number))
+    return HttpResponseRedirect(_address(request.POST.get("at", "")), status=303)
+
+
+def _address(place: str) -> str:
+    return f"/who-is-who?at={int(place)}" if place.isascii() and place.isdigit() and len(place) <= 6 else "/who-is-who"

@@ -1,0 +1,131 @@
+"""Checks what a person gives in place of what the machine read, field by field.
+
+What is as the machine has it is left out, so that a correction holds only what was corrected. A name has to be that of
+somebody in the document or the registry; a quote has to be an exact slice of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from habeas import model, terms
+from habeas.dates import PartialDate
+from habeas.errors import QuoteNotFound, UnknownTerm
+from habeas.people.judgements import key_of
+from habeas.record import load
+from habeas.record.connect import Record
+from habeas.record.review import DATE_IS, DATE_MEANINGS, FIELDS, ON, values_of
+from habeas.record.spelling import folded
+from habeas.work.pointing import pointed
+from habeas.work.words import one_line
+
+_WORDS = ("group", "place", "term", "speaker")
+_LISTS = ("organizations", "actors", "charges")
+# As many people as a person can check by eye, and as many digits as any number of people has.
+MOST_VALUES = 500
+LARGEST = 10_000_000_000
+
+
+def checked(
+    record: Record, claim: model.SourcedClaim, fields: Mapping[str, Any]
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The values that differ from what the machine read, and the mentions of the persons where those are given.
+
+    Raises:
+        UnknownTerm: there is no such field, or a value is none of its field's.
+        QuoteNotFound: a quote is not in the document.
+        NotFound: a name is nobody's, or that of several people.
+    """
+    strange = sorted(set(fields) - {*FIELDS, DATE_IS})
+    if strange:
+        raise UnknownTerm(f"A claim has no field {strange[0]!r}; it has {', '.join(FIELDS)}.")
+    names, keys = _persons(record, claim, fields.get("persons", claim.claim.persons))
+    given = {**{name: _value(name, value) for name, value in fields.items() if name in FIELDS}, "persons": names}
+    if "quotes" in fields:
+        given["quotes"] = _quotes(record, claim, fields["quotes"])
+    now = values_of(claim.claim)
+    changed = {name: value for name, value in given.items() if value != now[name]}
+    meaning = _one_of(fields.get(DATE_IS) or ON, DATE_MEANINGS)
+    if meaning != ON and given.get("date", now["date"]) is not None:
+        changed |= {"date": given.get("date", now["date"]), DATE_IS: meaning}
+    return changed, keys if changed else ()
+
+
+def _value(name: str, value: Any) -> Any:  # noqa: ANN401 (a value of any field)
+    if name == "type":
+        return terms.claim_type(str(value)).name
+    if name == "modality":
+        return _one_of(str(value), terms.modalities())
+    if name == "date":
+        return str(PartialDate.parse(str(value))) if value else None
+    if name == "number":
+        return _number(value)
+    if name in _WORDS:
+        return one_line(str(value)) or None if value is not None else None
+    if name in _LISTS:
+        return _listed(value)
+    return value
+
+
+def _one_of(value: str, allowed: tuple[str, ...]) -> str:
+    if value not in allowed:
+        raise UnknownTerm(f"{value[:40]!r} is none of: {', '.join(allowed)}.")
+    return value
+
+
+def _number(value: Any) -> int | None:  # noqa: ANN401
+    text = str(value if value is not None else "").replace(",", "").strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and int(text[:12]) <= LARGEST):
+        raise UnknownTerm(f"{text[:40]!r} is no number of people; write it like 12.")
+    return int(text)
+
+
+def _listed(values: Any) -> list[str]:  # noqa: ANN401
+    found = [one_line(str(value)) for value in values]
+    if len(found) > MOST_VALUES:
+        raise UnknownTerm(f"That is a list of {len(found)}; give at most {MOST_VALUES}.")
+    return list(dict.fromkeys(value for value in found if value))
+
+
+def _persons(record: Record, claim: model.SourcedClaim, given: Any) -> tuple[list[str], tuple[str, ...]]:  # noqa: ANN401
+    """The persons by name, each with the mention that says which person is meant: the document's own comes first."""
+    here = {name.named.name: name.named for name in load.names(record, document=claim.document.id)}
+    spelt = {folded(word): name for name, named in here.items() for word in (*named.aliases, name)}
+    names, keys = [], []
+    for text in _listed(given):
+        name = text if text in here else spelt.get(folded(text))
+        key = key_of(claim.document.id, name) if name is not None else pointed(record, text).key
+        if key not in keys:
+            names.append(name if name is not None else text)
+            keys.append(key)
+    return names, tuple(keys)
+
+
+def _quotes(record: Record, claim: model.SourcedClaim, given: Any) -> list[list[Any]]:  # noqa: ANN401
+    text = load.document(record, claim.document.id).text
+    near = claim.claim.quotes[0].start
+    found = [_quote(text, each, near) for each in given]
+    if not found:
+        raise QuoteNotFound("A claim needs the words that show it: choose them in the document.")
+    return sorted(found)
+
+
+def _quote(text: str, given: Any, near: int) -> list[Any]:  # noqa: ANN401
+    """A quote at its place, else the nearest place that has its words, however they are spaced."""
+    import re
+
+    if isinstance(given, tuple | list):
+        start, end = int(given[0]), int(given[1])
+        if 0 <= start < end <= len(text) and text[start:end].strip():
+            return [start, end, text[start:end]]
+        raise QuoteNotFound("That place is not in the document.")
+    words = str(given).split()
+    pattern = r"\s+".join(map(re.escape, words))
+    places = [match.span() for match in re.finditer(pattern, text)] if words else []
+    if not places:
+        raise QuoteNotFound("Those words are not in the document: choose them in the text, or copy them from it.")
+    start, end = min(places, key=lambda place: (abs(place[0] - near), place))
+    return [start, end, text[start:end]]

@@ -1,0 +1,141 @@
+"""What people decide of the claims of a registry, and the claims that wait for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from habeas import model
+from habeas.errors import NotFound
+from habeas.record import cases as case_rows
+from habeas.record import queue, rulings
+from habeas.record.connect import Record
+from habeas.record.decisions import Decision, addressed, is_on_claim, last_by, latest_on
+from habeas.record.queue import Place
+from habeas.record.review import CLAIMS, Review
+from habeas.work import reviewing
+from habeas.work.reviewing import Reviewed
+from habeas.work.words import whoami
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewsOf:
+    """The reviews of a registry: they can be made, taken back, counted and iterated, the newest first."""
+
+    record: Record
+
+    def __iter__(self) -> Iterator[Reviewed]:
+        return iter(reviewing.reviewed(self.record))
+
+    def __len__(self) -> int:
+        return len(reviewing.reviewed(self.record))
+
+    def accept(self, claim_id: str, *, by: str | None = None, because: str = "", seen: int | None = None) -> Review:
+        """Decides that a claim is right. See `work.reviewing.accept`."""
+        return reviewing.accept(self.record, claim_id, by=by, because=because, seen=seen)
+
+    def reject(self, claim_id: str, *, by: str | None = None, because: str = "", seen: int | None = None) -> Review:
+        """Decides that a claim is wrong. See `work.reviewing.reject`."""
+        return reviewing.reject(self.record, claim_id, by=by, because=because, seen=seen)
+
+    def correct(
+        self,
+        claim_id: str,
+        fields: Mapping[str, Any],
+        *,
+        by: str | None = None,
+        because: str = "",
+        seen: int | None = None,
+    ) -> Review:
+        """Decides what a claim should say. See `work.reviewing.correct`."""
+        return reviewing.correct(self.record, claim_id, fields, by=by, because=because, seen=seen)
+
+    def undo(self, decision_id: int, *, by: str | None = None, because: str = "") -> Decision:
+        """Takes a review back, or brings it back. See `work.reviewing.undo`."""
+        return reviewing.undo(self.record, decision_id, by=by, because=because)
+
+    def undo_and_find(self, decision_id: int) -> str:
+        """The same; the id of the claim, as the review addresses it.
+
+        Raises:
+            NotFound: there is no such decision on a claim.
+        """
+        if not is_on_claim(self.record, decision_id):
+            raise NotFound(f"There is no decision {decision_id} on a claim.")
+        return addressed(self.record, reviewing.undo(self.record, decision_id).id)[0]
+
+    def last_by_me(self) -> Review | None:
+        """The last review that whoever runs this made and did not take back."""
+        entry = last_by(self.record, CLAIMS, whoami())
+        return None if entry is None else entry.review
+
+    # --- one claim ------------------------------------------------------------------------------------
+
+    def claim(self, claim_id: str) -> model.SourcedClaim:
+        """The claim as it stands, with what a person corrected.
+
+        Raises:
+            NotFound: there is no such claim.
+        """
+        return reviewing.standing(self.record, claim_id)
+
+    def as_read(self, claim_id: str) -> model.SourcedClaim:
+        """The claim as the machine read it.
+
+        Raises:
+            NotFound: there is no such claim.
+        """
+        return reviewing.as_read(self.record, claim_id)
+
+    def of(self, claim_id: str) -> Reviewed | None:
+        """The review that holds of a claim, or that was reopened by it; None where nobody decided."""
+        return reviewing.review_of(self.record, claim_id)
+
+    def last(self, claim_id: str) -> Decision | None:
+        """The last decision on a claim, also where that took another one back."""
+        return latest_on(self.record, claim_id)
+
+    def people_of(self, claim: model.SourcedClaim) -> list[tuple[str, model.Person | None]]:
+        """Those whom a claim names, each with the person that it is; None for somebody who was not derived."""
+        found = {person.id: person for person in case_rows.people(self.record, pk__in=self._ids_of(claim.id))}
+        known = {mention.name: person for person in found.values() for mention in person.mentions}
+        spelt = {name: person for person in found.values() for name in person.names}
+        return [(name, known.get(name) or spelt.get(name)) for name in claim.claim.persons]
+
+    def _ids_of(self, claim_id: str) -> list[str]:
+        return sorted(rulings.persons_of(self.record, [claim_id]))
+
+    def acts_beside(self, person_id: str, claim_id: str, limit: int) -> tuple[list[model.Act], int]:
+        """What else was done to a person: acts that this claim does not tell of, the latest first; how many more."""
+        rows = case_rows.acts(self.record, person=person_id)
+        number = len(rows)
+        latest = rows[max(0, number - limit - 1) : number]
+        others = [act for act in reversed(latest) if all(claim.id != claim_id for claim in act.claims)][:limit]
+        return others, max(0, number - len(others) - (len(latest) - len(others)))
+
+    # --- the queue ------------------------------------------------------------------------------------
+
+    def place(self, claim_id: str) -> Place | None:
+        """Where a claim waits; None for one that does not."""
+        return queue.place(self.record, claim_id)
+
+    def first(self, **asked: Any) -> Place | None:  # noqa: ANN401 (values of `record.queue.FILTERS`)
+        """The claim to review first. Filters: country, document, person, type, since, until, least, most."""
+        return queue.first(self.record, **asked)
+
+    def after(self, here: Place, **asked: Any) -> Place | None:  # noqa: ANN401
+        """The claim to review after that place, with the same filters."""
+        return queue.after(self.record, here, **asked)
+
+    def before(self, here: Place, **asked: Any) -> Place | None:  # noqa: ANN401
+        """The claim before that place, with the same filters."""
+        return queue.before(self.record, here, **asked)
+
+    def waiting(self, **asked: Any) -> int:  # noqa: ANN401
+        """How many claims wait, with the same filters."""
+        return int(queue.waiting(self.record, **asked).count())
+
+    def facets(self) -> dict[str, list[str]]:
+        """The countries and types of the claims that wait."""
+        return queue.facets(self.record)

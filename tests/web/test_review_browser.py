@@ -1,0 +1,166 @@
+"""The queue with the keyboard alone, in a real browser, and the same with plain forms and no JavaScript."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.web.conftest import SERVE
+from tests.web.sample import make_registry
+from tests.web.test_browser import NAMELESS, PHONE, _watched
+
+from habeas.work.registry import Registry
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A sample registry of the test's own, which it may change."""
+    make_registry(tmp_path / "registry")
+    return tmp_path / "registry"
+
+
+@pytest.fixture
+def own_address(own: Path) -> Iterator[str]:
+    with subprocess.Popen([sys.executable, "-c", SERVE, str(own)], stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        yield server.stdout.readline().strip()
+        server.terminate()
+
+
+@pytest.fixture
+def page(browser: Any, own_address: str) -> Iterator[Any]:
+    yield from _watched(browser, own_address)
+
+
+@pytest.fixture
+def plain_page(browser: Any, own_address: str) -> Iterator[Any]:
+    yield from _watched(browser, own_address, java_script_enabled=False, viewport=PHONE)
+
+
+def press(page: Any, key: str) -> None:
+    """Presses a key, and waits for the page that it leads to."""
+    with page.expect_navigation():
+        page.keyboard.press(key)
+
+
+def waiting(page: Any) -> int:
+    return int(page.locator(".queue-head .meta").inner_text().split()[0])
+
+
+def told(page: Any) -> str:
+    return str(page.locator("#told").inner_text())
+
+
+def test_claims_are_decided_one_after_the_other_with_the_keyboard_alone(page: Any, own: Path) -> None:
+    page.goto("review")
+    number, first = waiting(page), told(page)
+    press(page, "a")
+    second = told(page)
+    assert (waiting(page), second != first) == (number - 1, True)
+    press(page, "r")
+    third = told(page)
+    press(page, "s")
+    fourth = told(page)
+    assert len({first, second, third, fourth}) == 4
+    assert waiting(page) == number - 2
+    press(page, "k")
+    assert told(page) == third
+    press(page, "j")
+    assert told(page) == fourth
+    press(page, "u")
+    assert (told(page), waiting(page)) == (second, number - 1)
+    press(page, "u")
+    assert (told(page), waiting(page)) == (first, number)
+    with Registry.open(own) as registry:
+        assert [entry.state for entry in registry.decisions] == ["holds", "holds", "undone", "undone"]
+
+
+def test_help_opens_with_its_key_and_typing_into_a_field_decides_nothing(page: Any) -> None:
+    page.goto("review")
+    page.keyboard.press("?")
+    assert page.locator("#keys").get_attribute("open") is not None
+    number = waiting(page)
+    page.get_by_label("Why (if it needs saying)").fill("")
+    page.keyboard.type("areus?")
+    assert page.get_by_label("Why (if it needs saying)").input_value() == "areus?"
+    assert waiting(page) == number
+    page.keyboard.press("Escape")
+    press(page, "a")
+    assert waiting(page) == number - 1
+
+
+def test_the_claim_is_in_view_in_its_document(page: Any) -> None:
+    page.goto("review?type=remand")
+    shown = page.locator(".passage mark")
+    assert "remanded him for four months" in "".join(shown.all_inner_texts())
+    assert page.locator(".passage .other").count() >= 1
+    box = page.locator("#here").bounding_box()
+    assert 0 < box["y"] < 900
+    assert told(page) == (
+        "The Halem district court remanded Daro Vélin in custody for four months on a charge of smuggling, "
+        "5 December 2024."
+    )
+
+
+def test_a_claim_is_corrected_in_its_form_and_other_words_are_chosen_by_selecting_them(page: Any, own: Path) -> None:
+    page.goto("review?type=remand")
+    press(page, "e")
+    page.locator("#c-date").fill("2024-12-06")
+    page.locator("#c-persons").fill("tessa orn")
+    page.evaluate("""() => {
+      const mark = document.querySelector(".passage mark").firstChild;
+      getSelection().setBaseAndExtent(mark, 4, mark, 41);
+    }""")
+    page.get_by_role("button", name="Take the words selected").click()
+    assert page.locator("#c-quotes").input_value() == "Halem district court remanded him for"
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save the correction").click()
+    with Registry.open(own) as registry:
+        [held] = registry.reviews
+        assert dict(held.review.fields).keys() == {"date", "persons", "quotes"}
+        [[_, _, words]] = held.review.fields["quotes"]
+        assert words == "Halem district court remanded him for"
+        acts = [act for act in registry.acts.where(person="tessa-orn") if act.type == "remand"]
+        assert [str(act.date) for act in acts] == ["2024-12-06"]
+        claim = held.claim
+        assert claim is not None
+    page.goto(f"review?claim={claim.id}&edit=1")
+    assert "Read as: 2024-12-05" in page.locator(".correction").inner_text()
+    assert "Read as: Daro Vélin" in page.locator(".correction").inner_text()
+
+
+def test_a_correction_that_makes_no_sense_says_why_and_keeps_what_was_typed(page: Any) -> None:
+    page.goto("review?type=remand")
+    press(page, "e")
+    page.locator("#c-date").fill("2024-13")
+    page.locator("#c-place").fill("Orrland")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save the correction").click()
+    assert "not in the calendar" in page.get_by_role("alert").inner_text()
+    assert page.locator("#c-place").input_value() == "Orrland"
+
+
+def test_everything_works_with_plain_forms_on_a_phone(plain_page: Any) -> None:
+    plain_page.goto("review?type=remand")
+    plain_page.get_by_role("link", name="Edit").click()
+    plain_page.locator("#c-place").fill("Halem")
+    plain_page.get_by_role("button", name="Save the correction").click()
+    assert "No claim like this waits" in plain_page.locator(".empty").inner_text()
+    plain_page.get_by_role("button", name="Undo: correct").click()
+    assert "remanded" in told(plain_page)
+    plain_page.get_by_role("button", name="Accept").click()
+    assert "No claim like this waits" in plain_page.locator(".empty").inner_text()
+
+
+@pytest.mark.parametrize("path", ["review", "review?type=remand&edit=1", "who-is-who"])
+def test_no_deciding_page_is_wider_than_a_phone_and_all_of_it_has_names(page: Any, path: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(path)
+    assert page.locator("html").evaluate("page => page.scrollWidth") <= 360
+    assert [each for each in page.evaluate(NAMELESS) if 'type="hidden"' not in each] == []

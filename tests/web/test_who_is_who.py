@@ -1,0 +1,81 @@
+"""Who is who: pairs that may be one person are settled with keys, and what was settled can be taken back."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.web.conftest import SERVE, Ask, asker
+from tests.web.sample import _claim, _document, _extraction, _quote
+from tests.web.test_browser import _watched
+from tests.web.test_pages import words
+
+from habeas.record import store
+from habeas.record import who_is_who as who_rows
+from habeas.record.connect import open_record
+from habeas.web.serve import application
+from habeas.work.registry import Registry
+
+DAY = datetime(2025, 6, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A registry with one pair of whom one can't tell."""
+    record = open_record(tmp_path / "registry")
+    for name, person in (("a.txt", "Ilgar Asgarov"), ("b.txt", "Ilqar Asqarli")):
+        text = f"News of {name}\n\nPolice arrested {person} in Halem on 3 May 2024."
+        document = _document(name, text, published="2024-05-04", publisher=f"Paper {name}")
+        quote = _quote(text, text.splitlines()[-1])
+        read = _extraction(document, (_claim("arrest", quote, person, "2024-05-03", place="Halem"),), (person,))
+        store.store(record, document, read, store.Arrival((store.Origin(name),), len(text), "test", DAY))
+    record.close()
+    with Registry.open(tmp_path / "registry") as registry:
+        ids = sorted(person.id for person in registry.people)
+        keys = [f"{person.mentions[0].document_id} {person.mentions[0].name}" for person in registry.people]
+        assert len(ids) == 2, ids
+        if not registry.doubts():
+            who_rows.add_doubts(registry.record, [(ids[0], ids[1], 0.4, (keys[0], keys[1]))])
+    return tmp_path / "registry"
+
+
+@pytest.fixture
+def ask_own(own: Path) -> Ask:
+    return asker(application(own))
+
+
+def test_a_pair_stands_side_by_side_with_what_speaks_for_and_against(ask_own: Ask) -> None:
+    text = words(ask_own("/who-is-who").text)
+    assert "1 of 1 pair that may be one person" in text
+    for told in ("Ilgar Asgarov", "Ilqar Asqarli", "Paper a.txt", "Paper b.txt", "Speaks for one person", "3 May 2024"):
+        assert told in text
+
+
+def test_a_place_beyond_the_last_pair_is_the_last_one(ask_own: Ask) -> None:
+    assert "1 of 1 pair" in words(ask_own("/who-is-who?at=40").text)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("key", "people"), [("s", 1), ("d", 2), ("n", 2)])
+def test_a_pair_is_settled_with_a_key_and_taken_back_with_another(
+    browser: Any, own: Path, key: str, people: int
+) -> None:
+    with subprocess.Popen([sys.executable, "-c", SERVE, str(own)], stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        for page in _watched(browser, server.stdout.readline().strip()):
+            page.goto("who-is-who")
+            with page.expect_navigation():
+                page.keyboard.press(key)
+            assert "No two persons are left" in page.locator(".empty").inner_text()
+            with Registry.open(own) as registry:
+                assert len(registry.people) == people
+            with page.expect_navigation():
+                page.keyboard.press("u")
+        server.terminate()
+    with Registry.open(own) as registry:
+        assert len(registry.people) == 2
+        assert [entry.state for entry in registry.decisions] == ["holds", "undone"]
