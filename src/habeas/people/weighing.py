@@ -16,7 +16,7 @@ from habeas.people.mention_model import MentionModel
 from habeas.people.mention_table import NONE, MentionTable
 from habeas.people.name_scores import AGREEING, LEFT_OUT, ONE_PART, SCORE
 
-Numbers = NDArray[np.int64]
+Numbers = NDArray[np.int64] | NDArray[np.int32]
 Floats = NDArray[np.float64]
 Answers = NDArray[np.bool_]
 # More acts or more company in common say no more.
