@@ -76,7 +76,7 @@ def page_of_claim(registry: Registry, claim_id: str) -> Page:
     """
     claim, read = registry.reviews.claim(claim_id), registry.reviews.as_read(claim_id)
     document = registry.document(claim.document.id)
-    others = [one.claim for one in registry.claims_of(document.id) if one.id != claim_id]
+    others = registry.reviews.words_beside(document.id, claim_id)
     trigger = read.claim.trigger
     words = document.text[trigger.start : trigger.end] if trigger is not None else ""
     last = registry.reviews.last(claim_id)
@@ -225,7 +225,7 @@ def _quotes(form: QueryDict, read: Claim) -> list[Any]:
     known = {" ".join(quote.text.split()): (quote.start, quote.end) for quote in read.quotes}
     start, end = form.get("start", ""), form.get("end", "")
     found: list[Any] = []
-    for block in form["quotes"].replace("\r\n", "\n").split("\n\n"):
+    for block in str(form["quotes"]).replace("\r\n", "\n").split("\n\n"):
         words = " ".join(block.split())
         if not words:
             continue

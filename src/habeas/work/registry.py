@@ -28,6 +28,7 @@ from habeas.work.deciding import Decided, Logged
 from habeas.work.known_names import KnownNamesOf
 from habeas.work.reviews import ReviewsOf
 from habeas.work.table import Table
+from habeas.work.words import whoami
 
 if TYPE_CHECKING:
     from habeas.answers.counts import Figure
@@ -153,7 +154,7 @@ class Registry:
     @property
     def last_on_people(self) -> Decision | None:
         """The last decision on people that whoever runs this made and did not take back."""
-        return last_by(self.record, PEOPLE, deciding.whoami())
+        return last_by(self.record, PEOPLE, whoami())
 
     @property
     def decisions(self) -> tuple[Logged, ...]:
