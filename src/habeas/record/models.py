@@ -14,7 +14,6 @@ from django.db import models
 # Django finds the tables of an app by its models module.
 from habeas.record.review_models import Ruling, SubjectAsCorrected, Waiting
 
-
 __all__ = ("Ruling", "SubjectAsCorrected", "Waiting")
 
 
