@@ -127,3 +127,18 @@ def test_hostile_text_is_shown_and_not_obeyed(ask: Ask, folder: Path) -> None:
 def test_an_empty_registry_has_nothing_to_review(ask_empty: Ask) -> None:
     assert "every claim is reviewed" in words(ask_empty("/review").text)
     assert "No two persons are left" in words(ask_empty("/who-is-who").text)
+
+
+def test_a_page_of_the_queue_and_a_decision_ask_the_database_a_bounded_number_of_times(own: Path) -> None:
+    from django.db import connections
+    from django.test.utils import CaptureQueriesContext
+
+    pages, claim = application(own), first(own)
+    with Registry.open(own) as registry:
+        alias = registry.record.alias
+    with CaptureQueriesContext(connections[alias]) as asked:
+        asker(pages)(f"/review?claim={claim}")
+    with CaptureQueriesContext(connections[alias]) as written:
+        post(pages, "/review/decide", {"claim": claim, "answer": "reject"}, token=TOKEN)
+    assert 5 < len(asked) <= 45
+    assert 5 < len(written) <= 75

@@ -74,13 +74,11 @@ def values_of(claim: Claim) -> dict[str, Any]:
 
 def claim_with(claim: Claim, values: Mapping[str, Any]) -> Claim:
     """The claim with what a person says in place of what the machine said."""
-    return replace(
-        claim,
-        **{name: values[name] for name in _PLAIN},
-        **{name: tuple(values[name]) for name in _LISTS},
-        date=None if values["date"] is None else PartialDate.parse(values["date"]),
-        quotes=tuple(Quote(*quote) for quote in values["quotes"]),
-    )
+    said: dict[str, Any] = {name: values[name] for name in _PLAIN}
+    said.update({name: tuple(values[name]) for name in _LISTS})
+    said["date"] = None if values["date"] is None else PartialDate.parse(values["date"])
+    said["quotes"] = tuple(Quote(*quote) for quote in values["quotes"])
+    return replace(claim, **said)
 
 
 def as_known(date: str | None, meaning: str) -> str | None:

@@ -1,4 +1,7 @@
-"""The tables of what reviews made of claims, and of what waits for one."""
+"""The tables of what holds of reviewed claims, and of the claims that wait. All of them can be made again.
+
+`rulings` and `queue` write and read them; nothing else does.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ class Ruling(models.Model):
 class SubjectAsCorrected(models.Model):
     """Whom a claim is about as a person left it, where that is not what the machine says (derived)."""
 
-    ruling = models.ForeignKey("Ruling", on_delete=models.CASCADE, related_name="subjects")
+    ruling = models.ForeignKey(Ruling, on_delete=models.CASCADE, related_name="subjects")
     named_person = models.ForeignKey("NamedPerson", on_delete=models.CASCADE, related_name="+")
     order = models.IntegerField()
 
@@ -45,12 +48,18 @@ class Waiting(models.Model):
     # The lower, the sooner; of equal ones the claim with the lower confidence comes first.
     rank = models.IntegerField()
     confidence = models.FloatField()
-    type = models.CharField(max_length=32, db_index=True)
-    country = models.CharField(max_length=2, null=True, db_index=True)
-    document_id = models.CharField(max_length=64, db_index=True)
-    date = models.CharField(max_length=10, null=True, db_index=True)
+    type = models.CharField(max_length=32)
+    country = models.CharField(max_length=2, null=True)
+    document_id = models.CharField(max_length=64)
+    date = models.CharField(max_length=10, null=True)
 
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["rank", "confidence", "claim_id"]
-        indexes: ClassVar = [models.Index(fields=["rank", "confidence", "claim"], name="queue_order")]
+        # In the order of the queue, also behind what it is narrowed by: so nothing is ever sorted.
+        indexes: ClassVar = [
+            models.Index(fields=["rank", "confidence", "claim"], name="queue_order"),
+            models.Index(fields=["type", "rank", "confidence", "claim"], name="queue_order_of_type"),
+            models.Index(fields=["country", "rank", "confidence", "claim"], name="queue_order_of_country"),
+            models.Index(fields=["document_id", "rank", "confidence", "claim"], name="queue_order_of_document"),
+        ]

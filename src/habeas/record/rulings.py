@@ -202,6 +202,14 @@ def ids_told(record: Record, persons: Iterable[str]) -> set[str]:
     return {*told.values_list("claim", flat=True), *ids_about(record, wanted)}
 
 
+def words_beside(record: Record, document_id: str, claim_id: str) -> list[model.Span]:
+    """Where the words of the claims of a document stand but for one claim, in the order of its text."""
+    from habeas.record import models
+
+    rows = models.Quote.objects.using(record.alias).filter(claim__document=document_id).exclude(claim=claim_id)
+    return [model.Span(*place) for place in rows.order_by("start", "end").values_list("start", "end").distinct()]
+
+
 def persons_of(record: Record, claims: Iterable[str]) -> set[str]:
     """The ids of the persons whom any of these claims is about, as the machine says and as people left it."""
     from habeas.record import models
@@ -226,7 +234,9 @@ def nobodys(record: Record, wordings: Iterable[str] | None = None) -> Iterator[t
     rows = query(record).filter((plain & ~told) | (~plain & ~said))
     if wordings is not None:
         wanted = list(wordings)
-        rows = rows.filter(Q(wording__in=wanted) | Q(ruling__wording__in=wanted))
+        read_so = models.Claim.objects.using(record.alias).filter(wording__in=wanted).order_by()
+        left_so = models.Ruling.objects.using(record.alias).filter(wording__in=wanted).order_by()
+        rows = rows.filter(pk__in={*read_so.values_list("pk", flat=True), *left_so.values_list("pk", flat=True)})
     rows = rows.annotate(words=Coalesce("ruling__wording", "wording")).order_by("words", "document_id", "order")
     found = iter(Rows(rows, lambda row: (row.words, read(row))))
     return found if wordings is None else (each for each in found if each[0] in wanted)

@@ -44,13 +44,13 @@ class Passage:
     cut_after: bool
 
 
-def passage(document: Document, claim: Claim, others: Iterable[Claim]) -> Passage:
-    """The passage around a claim."""
+def passage(document: Document, claim: Claim, others: Iterable[Span]) -> Passage:
+    """The passage around a claim; `others` is where the words of other claims stand."""
     begin, end = _window(document, claim.quotes)
     marks = [_mark(quote, "this", begin, 1) for quote in claim.quotes]
     if claim.trigger is not None:
         marks.append(_mark(claim.trigger, "trigger", begin, 1))
-    marks += [_mark(quote, "other", begin, 2) for other in others for quote in other.quotes]
+    marks += [_mark(other, "other", begin, 2) for other in others]
     parts = [
         replace(part, start=max(part.start, begin) - begin, end=min(part.end, end) - begin)
         for part in document.parts

@@ -76,7 +76,7 @@ def page_of_claim(registry: Registry, claim_id: str) -> Page:
     """
     claim, read = registry.reviews.claim(claim_id), registry.reviews.as_read(claim_id)
     document = registry.document(claim.document.id)
-    others = [one.claim for one in registry.claims_of(document.id) if one.id != claim_id]
+    others = registry.reviews.words_beside(document.id, claim_id)
     trigger = read.claim.trigger
     words = document.text[trigger.start : trigger.end] if trigger is not None else ""
     last = registry.reviews.last(claim_id)

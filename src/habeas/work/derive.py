@@ -54,7 +54,7 @@ def derive(record: Record) -> None:
         held = constraints(decisions.active(record, ACTS))
         for person in case_rows.each_person(record):
             _derive_cases(record, person, held)
-        _derive_nobodys_acts(record)
+        _derive_nobodys_acts(record, rulings.nobodys(record))
         derive_organizations(record)
         queue.fill(record)
         case_rows.mark_fresh(record, STEPS)
@@ -78,9 +78,9 @@ def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
     for person in case_rows.people(record, pk__in=sorted(persons)):
         derived.forget_person(record, person.id)
         _derive_cases(record, person, held)
-    same_words = {claim.id for _, claim in rulings.nobodys(record, wordings)}
-    derived.forget_nobodys(record, claims | same_words)
-    _derive_nobodys_acts(record, wordings)
+    same_words = list(rulings.nobodys(record, wordings))
+    derived.forget_nobodys(record, claims | {claim.id for _, claim in same_words})
+    _derive_nobodys_acts(record, same_words)
     queue.fill(record, sorted(claims | rulings.ids_told(record, persons)))
     case_rows.mark_fresh(record, STEPS)
 
@@ -130,10 +130,9 @@ def _derive_cases(record: Record, person: model.Person, held: Constraints) -> No
     case_rows.add_cases(record, cases)
 
 
-def _derive_nobodys_acts(record: Record, wordings: Iterable[str] | None = None) -> None:
+def _derive_nobodys_acts(record: Record, claims: Iterable[tuple[str, model.SourcedClaim]]) -> None:
     """Acts against groups, organizations or nobody named: told together where they are told in the same words."""
     from habeas.acts.corroborate import corroborate
 
-    claims = rulings.nobodys(record, wordings)
     for _, same_words in groupby(claims, key=lambda each: each[0]):
         case_rows.add_acts(record, corroborate(None, [claim for _, claim in same_words]))

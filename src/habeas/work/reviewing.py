@@ -161,7 +161,7 @@ def _decide(
     with _writing(record), record.transaction():
         claim = as_read(record, claim_id)
         _refuse_stale(record, claim_id, seen)
-        values, mentions = checked(record, claim, fields)
+        values, mentions = checked(record, claim, fields) if fields else ({}, ())
         review = Review(
             0,
             claim_id,

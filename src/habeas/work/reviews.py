@@ -96,6 +96,10 @@ class ReviewsOf:
         """The last decision on a claim, also where that took another one back."""
         return latest_on(self.record, claim_id)
 
+    def words_beside(self, document_id: str, claim_id: str) -> list[model.Span]:
+        """Where the words of the other claims of a document stand, in the order of its text."""
+        return rulings.words_beside(self.record, document_id, claim_id)
+
     def people_of(self, claim: model.SourcedClaim) -> list[tuple[str, model.Person | None]]:
         """Those whom a claim names, each with the person that it is; None for somebody who was not derived."""
         found = {person.id: person for person in case_rows.people(self.record, pk__in=self._ids_of(claim.id))}
@@ -136,6 +140,6 @@ class ReviewsOf:
         """How many claims wait, with the same filters."""
         return int(queue.waiting(self.record, **asked).count())
 
-    def facets(self) -> dict[str, list[str]]:
-        """The countries and types of the claims that wait."""
-        return queue.facets(self.record)
+    def countries(self) -> list[str]:
+        """The countries of the claims that wait."""
+        return queue.countries(self.record)

@@ -58,7 +58,6 @@ def _show(
         "this": asked.address(claim_id),
         "edit": asked.address(claim_id, edit="1"),
         "draft": draft,
-        "types": type_options(),
         "modalities": terms.modalities(),
         "meanings": MEANINGS.items(),
     }
@@ -72,9 +71,9 @@ def _around(registry: Registry, asked: Asked) -> dict[str, Any]:
         "asked_for": asked.written,
         "filters": urlencode(asked.written),
         "waiting": registry.reviews.waiting(**asked.wanted),
-        "facets": registry.reviews.facets(),
+        "countries": registry.reviews.countries(),
         "last": registry.reviews.last_by_me(),
-        "type_labels": dict(type_options()),
+        "types": type_options(),
     }
 
 
