@@ -51,10 +51,26 @@ def test_days_that_follow_each_other_do_not_chain() -> None:
     assert [len(act.claims) for act in acts] == [2, 1]
 
 
+def test_days_do_not_chain_either_where_very_many_tell_of_them() -> None:
+    claims = [told("arrest", f"2024-03-{day:02}", by=f"{day} {number}") for day in (1, 3, 5) for number in range(60)]
+    assert [len(act.claims) for act in acts_of(*claims)] == [120, 60]
+
+
 def test_a_vague_claim_that_fits_two_acts_joins_neither() -> None:
     first, second = told("arrest", "2024-03-05", by="a"), told("arrest", "2024-03-25", by="b")
     vague, again = told("arrest", "2024-03", by="c"), told("arrest", "2024-03", by="d")
     assert ids(acts_of(first, second, vague, again)) == sorted([[first.id], [second.id], sorted([vague.id, again.id])])
+
+
+def test_a_claim_that_fits_one_act_for_sure_joins_it_and_not_one_that_is_unclear() -> None:
+    first, second = (
+        told("remand", "2024-03-14", by="a", place="Halem"),
+        told("remand", "2024-06-11", by="b", place="Brod"),
+    )
+    unclear, clear = told("remand", "2024", by="c"), told("remand", "2024", by="d", place="Brod")
+    assert ids(acts_of(first, second, unclear, clear)) == sorted(
+        [[first.id], [unclear.id], sorted([second.id, clear.id])]
+    )
 
 
 def test_an_undated_claim_joins_the_only_act_within_its_reach() -> None:
@@ -165,6 +181,7 @@ def on_one_day(field: str, *values: object) -> tuple[Dispute, ...]:
         ("place", ("Brod district", "Halem")),
         ("place", ("the city of Halem", "Halem")),
         ("charges", (("tax evasion",), ("tax evasion and illegal enterprise",))),
+        ("charges", (("libel",), ("criminal defamation",))),
         ("charges", (("tax evasion",), ("smuggling",), ("smuggling", "tax evasion"))),
         ("term", ("two years", "24 months")),
         ("term", ("30 days", "a month")),

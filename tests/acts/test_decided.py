@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import UTC, datetime
 from itertools import combinations
 from typing import Any
 
@@ -14,6 +15,8 @@ from tests.acts.told import MARIA, told
 from habeas.acts.corroborate import corroborate
 from habeas.acts.decided import ClashingDecisions, Decisions
 from habeas.model import Act, Dispute, SourcedClaim
+from habeas.people.judgement import Judgement
+from habeas.people.judgements import constraints
 
 
 def ids(acts: list[Act]) -> list[list[str]]:
@@ -73,6 +76,16 @@ def test_decisions_that_contradict_each_other_are_refused() -> None:
         Decisions(same=[("a", "b"), ("b", "c")], different=[("a", "c")])
 
 
+def test_the_constraints_of_the_log_of_judgements_are_kept() -> None:
+    one, two, three = (told("arrest", date, by=date) for date in ("2024-03-05", "2024-06-01", "2024-06-02"))
+    made = datetime(2025, 1, 1, tzinfo=UTC)
+    log = [
+        Judgement(1, "acts", one.id, two.id, "same", "Ana", made),
+        Judgement(2, "acts", two.id, three.id, "different", "Ana", made),
+    ]
+    assert ids(corroborate(MARIA, [one, two, three], constraints(log))) == [[one.id, two.id], [three.id]]
+
+
 CLAIMS = st.lists(
     st.builds(
         told,
@@ -111,5 +124,7 @@ def test_decided_pairs_end_as_decided_in_any_order(claims: list[SourcedClaim], d
 @given(CLAIMS)
 def test_deciding_that_all_acts_differ_changes_none_of_them(claims: list[SourcedClaim]) -> None:
     acts = corroborate(MARIA, claims)
-    apart = [(one.claims[0].id, other.claims[0].id) for one, other in combinations(acts, 2)]
+    apart = [
+        (left.id, right.id) for one, other in combinations(acts, 2) for left in one.claims for right in other.claims
+    ]
     assert ids(corroborate(MARIA, claims, Decisions(different=apart))) == ids(acts)

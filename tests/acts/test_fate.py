@@ -73,7 +73,7 @@ def test_a_later_source_that_only_differs_corrects_nothing() -> None:
 
 
 def test_an_earlier_document_never_corrects_a_later_one() -> None:
-    words = "Contrary to earlier news, she was arrested on 5 March."
+    words = "Contrary to earlier reports, she was arrested on 5 March."
     first = told("arrest", "2024-03-05", by="a", published="2024-03-05", words=words)
     later = told("arrest", "2024-03-06", by="b", published="2024-03-07")
     assert fates(acts_of(first, later)[0]) == ()
@@ -81,3 +81,10 @@ def test_an_earlier_document_never_corrects_a_later_one() -> None:
 
 def test_an_act_that_nobody_disputes_has_no_fate() -> None:
     assert fates(acts_of(told("arrest", "2024-03-05"))[0]) == ()
+
+
+def test_who_reported_it_first_corrects_nothing() -> None:
+    first = told("arrest", "2024-03-05", by="a", published="2024-03-05")
+    words = "The Halem Courier first reported the arrest of 6 March."
+    (act,) = acts_of(first, told("arrest", "2024-03-06", by="b", published="2024-03-07", words=words))
+    assert fates(act) == ()

@@ -27,6 +27,12 @@ def test_release_ends_the_case() -> None:
     assert (case.id, case.custody, case.last_known) == ("maria-quispe", True, a_date("2024-03-05"))
 
 
+def test_a_remand_of_some_day_of_the_year_tells_of_no_beginning_before_the_arrest() -> None:
+    arrest, remand = told("arrest", "2024-03", by="a"), told("remand", "2024", by="b")
+    (case,) = cases_of(arrest, remand, told("remand", "2024-03-14", by="c"))
+    assert case.start == a_date("2024-03")
+
+
 def test_an_arrest_after_a_release_begins_a_second_case() -> None:
     cases = cases_of(
         told("arrest", "2024-11-01", by="b", published="2024-12"),

@@ -128,3 +128,9 @@ def test_one_sentence_without_end_leaves_the_sentences_before_it_whole() -> None
     passages = parse_one(document(first * 2 + "and so on " * LONGEST_SENTENCE)).passages
     assert passages[0].text == first * 2
     assert all(len(passage.text) <= LONGEST_SENTENCE for passage in passages[1:])
+
+
+def test_documents_that_are_parsed_together_keep_their_own_passages() -> None:
+    documents = [document(text) for text in ("Police arrested him.\n\nHe was freed.", " ", "A court met.")]
+    read = [[passage.text for passage in reading.passages] for reading in parse(documents)]
+    assert read == [["Police arrested him.", "He was freed."], [], ["A court met."]]

@@ -50,3 +50,15 @@ def test_a_model_without_these_rules_has_no_memory() -> None:
     import spacy
 
     assert word_forms(spacy.blank("en")) is None
+
+
+def test_what_was_learned_is_known_in_the_next_vocabulary() -> None:
+    nlp = load_model()
+    expected = [_told(doc) for doc in nlp.pipe(TEXTS)]
+    for _ in range(2):
+        with nlp.memory_zone():
+            forms = word_forms(nlp)
+            assert forms is not None
+            found = list(forms.add_to(nlp.pipe([*TEXTS, "Zorbling journalists."], disable=COMPONENTS), 8))
+            assert [_told(doc) for doc in found[:-1]] == expected
+            assert [one.lemma_ for one in found[-1]] == [one.lemma_ for one in nlp("Zorbling journalists.")]

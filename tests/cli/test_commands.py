@@ -109,8 +109,8 @@ def test_an_empty_registry_says_how_to_fill_it(give: Give, command: str, tmp_pat
     ("words", "sentence"),
     [
         (
-            ("case", "Maria Quispi"),
-            "habeas: Nobody in the registry is called 'Maria Quispi'. The nearest names: Maria Quispe.",
+            ("case", "Maria Quintas"),
+            "habeas: Nobody in the registry is called 'Maria Quintas'. The nearest names: Maria Quispe.",
         ),
         (("case", "Nobody Whatsoever"), "habeas: Nobody in the registry is called 'Nobody Whatsoever'."),
         (("cases", "--on", "yesterday"), "habeas: 'yesterday' is not a day; write it like 2024-12-31."),

@@ -110,8 +110,8 @@ def test_an_empty_log_says_how_to_begin(give: Give) -> None:
     ("words", "sentence"),
     [
         (
-            ("same", "Ion Vek", "Anna Tor"),
-            "habeas: Nobody in the registry is called 'Anna Tor'. The nearest names: Ana",
+            ("same", "Ion Vek", "Anta Tolk"),
+            "habeas: Nobody in the registry is called 'Anta Tolk'. The nearest names: Ana",
         ),
         (("same", "Maria Quispe", "María Quispe"), "habeas: Both are one person already: maria-quispe. To tie two"),
         (("different", "Maria Quispe", "maria-quispe"), "habeas: Both are one person: maria-quispe. Say between which"),

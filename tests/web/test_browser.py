@@ -14,7 +14,8 @@ IDS = {document.name: document.id for document, _ in sample()}
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 PAGES = ["", "documents", f"documents/{IDS['arrest.html']}", f"documents/{IDS['hostile.html']}",
          f"documents/{IDS['alert.txt']}/explained", f"documents/{IDS['hostile.html']}/explained", "people",
-         "people/daro-velin", "cases", "counts", "search?q=velin", "about", "nothing"]  # fmt: skip
+         "people/daro-velin", "organizations", "organizations/open-cells", "cases", "counts", "search?q=velin", "about",
+         "nothing"]  # fmt: skip
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from habeas.work.registry import Registry
 DOCUMENTS = {document.name: document for document, _ in sample()}
 ARREST_ID = DOCUMENTS["arrest.html"].id
 ADDRESSES = ["/", "/documents", f"/documents/{ARREST_ID}", "/people", "/people/daro-velin", "/cases", "/counts",
+             "/organizations", "/organizations/open-cells",
              "/counts?what=political+prisoners", "/search", "/search?q=velin", "/about"]  # fmt: skip
 
 
@@ -34,7 +35,7 @@ def test_every_page_can_be_read_and_says_that_a_machine_read_it(ask: Ask, addres
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_of_an_empty_registry_says_so(ask_empty: Ask, address: str) -> None:
-    expected = 404 if re.match(r"/(documents|people)/", address) else 200
+    expected = 404 if re.match(r"/(documents|people|organizations)/", address) else 200
     assert ask_empty(address).status == expected
 
 
@@ -316,3 +317,18 @@ def _sheet(html: str) -> str:
 def _without_references(html: str) -> str:
     plain = re.sub(r'<a class="reference.*?</a>', "", re.sub(r'<span class="who">.*?</span>', "", html))
     return re.sub(r"</?(?:span|mark)\b[^>]*>", "", plain)
+
+
+def test_an_organization_page_tells_what_it_did_and_where(ask: Ask) -> None:
+    text = words(ask("/organizations/halem-courier").text)
+    assert "The Halem Courier" in text
+    assert "Journalist taken" in text or "arrest.html" in text
+
+
+def test_organizations_can_be_narrowed_by_kind(ask: Ask) -> None:
+    assert "that documents name" in words(ask("/organizations?kind=ministry").text)
+    assert "No document here names such an organization" in words(ask("/organizations?kind=party").text)
+
+
+def test_an_unknown_organization_is_not_found(ask: Ask) -> None:
+    assert ask("/organizations/nobody").status == 404

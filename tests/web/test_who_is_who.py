@@ -14,8 +14,8 @@ from tests.web.sample import _claim, _document, _extraction, _quote
 from tests.web.test_browser import _watched
 from tests.web.test_pages import words
 
-from habeas.record import cases as case_rows
 from habeas.record import store
+from habeas.record import who_is_who as who_rows
 from habeas.record.connect import open_record
 from habeas.web.serve import application
 from habeas.work.registry import Registry
@@ -39,7 +39,7 @@ def own(tmp_path: Path) -> Path:
         keys = [f"{person.mentions[0].document_id} {person.mentions[0].name}" for person in registry.people]
         assert len(ids) == 2, ids
         if not registry.doubts():
-            case_rows.add_doubts(registry.record, [(ids[0], ids[1], 0.4, (keys[0], keys[1]))])
+            who_rows.add_doubts(registry.record, [(ids[0], ids[1], 0.4, (keys[0], keys[1]))])
     return tmp_path / "registry"
 
 

@@ -5,11 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.acts.told import acts_of, told
 from tests.build import a_claim
 
 from habeas.dates import PartialDate
 from habeas.model import Act, Quote
-from habeas.web.wording import country_words, date_words, document_address, facts, person_address, thousands, when, whom
+from habeas.web.wording import (
+    country_words,
+    date_words,
+    document_address,
+    facts,
+    fates_of,
+    person_address,
+    thousands,
+    when,
+    whom,
+)
 
 
 @pytest.mark.parametrize(("known", "said"), [
@@ -54,3 +65,10 @@ def test_countries_go_by_their_names_and_strange_codes_stay() -> None:
 
 def test_numbers_have_their_thousands_apart() -> None:
     assert [thousands(number) for number in (0, 12400, None)] == ["0", "12,400", ""]
+
+
+def test_an_act_says_who_denies_it() -> None:
+    said = told("torture", "2024-03-05", by="a", modality="alleged")
+    denied = told("torture", "2024-03-05", by="b", modality="denied", speaker="the prison service")
+    (act,) = acts_of(said, denied)
+    assert [fate.sentence for fate in fates_of(act)] == ["Denied by the prison service (b, 2024-06-01)."]

@@ -195,7 +195,7 @@ def test_decisions_on_other_subjects_are_in_the_log_and_can_be_undone(filled: Re
 @pytest.mark.parametrize(
     ("decide", "left", "right", "error", "words"),
     [
-        ("same", "Ion Vek", "Anna Tor", NotFound, "The nearest names: Ana Torr"),
+        ("same", "Ion Vek", "Anta Tolk", NotFound, "The nearest names: Ana Torr"),
         ("same", "", "Ion Vek", NotFound, "Nobody"),
         ("same", "Maria Quispe", "María Quispe", AlreadyDecided, "one person already: maria-quispe"),
         ("same", "Ion Vek", "ion-vek", AlreadyDecided, "one mention"),

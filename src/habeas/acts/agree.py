@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from habeas.acts.length import same_length
-from habeas.acts.likeness import charges_fit, differing, same_quote
+from habeas.acts.likeness import charges_fit, differing, nearly_same_quote, same_quote
 from habeas.acts.makers import share_a_maker
-from habeas.acts.sources import told_by, told_on
+from habeas.acts.sources import told_on
 from habeas.acts.words import act_words
 from habeas.dates import PartialDate
-from habeas.model import Claim, SourcedClaim
+from habeas.model import Claim, DocumentCard, SourcedClaim
 
 # How many of place, charges and term two claims may differ in and still be one act, by the coarser of their dates. On
 # one day two arrests of one person are one, whatever else the sources disagree on; within a month they may be two if
@@ -28,8 +28,8 @@ NEAR_DAYS = 2
 # An act that a document does not date happened, as a rule, in the year before it (annual reports appear in the
 # spring after theirs). Further back only the same term or the same charge shows that the same act is meant.
 REACH_DAYS = 450
-# A state that a document does not date ("is held") is that of its own day; a list "as of" a day so little later
-# tells of the same.
+# A state that a document does not date ("is held") is that of its own day; a list "as of" a day so little later tells
+# of the same.
 STATE_DAYS = 31
 # Nobody dies twice: sources whose days are no further apart mean one death.
 DEATH_DAYS = 31
@@ -87,7 +87,7 @@ def compare(left: SourcedClaim, right: SourcedClaim, setting: Setting = NOTHING_
     if one.date is not None and other.date is not None:
         return _both_dated(left, right, one.date, other.date)
     if one.date is None and other.date is None:
-        return _both_undated(left, right)
+        return _both_undated(left, right, setting)
     return _one_dated(left, right, setting) if one.date is None else _one_dated(right, left, setting)
 
 
@@ -101,8 +101,16 @@ def _makers_fit(left: Claim, right: Claim) -> bool:
 
 
 def _told_twice(left: Claim, right: Claim) -> Verdict:
-    """One document keeps apart what it dates or measures differently; else it says the same thing twice."""
-    if left.date == right.date and left.term == right.term and not differing(left, right):
+    """One document keeps apart what it dates or measures differently; else it says the same thing twice.
+
+    What no one suffers twice within days it may tell twice in other words: then it keeps apart only other terms.
+    """
+    differ = differing(left, right)
+    once = left.type in act_words().once and left.date is not None and left.date.month and left.date == right.date
+    if once and (not differ or (left.term and right.term and "term" not in differ)):
+        answer = "same" if len(differ) <= 1 else "differs"
+        return Verdict(answer, "one document tells it twice, both times of {}" + _though(differ), (left.date,))
+    if left.date == right.date and left.term == right.term and not differ:
         return Verdict("same", "one document tells it twice, with the same date and nothing that differs")
     return Verdict("apart", "one document tells them apart")
 
@@ -132,11 +140,14 @@ def _days_differ(claim: Claim, one: PartialDate, other: PartialDate, differ: tup
     return Verdict("apart", "{} and {} are two dates", (one, other))
 
 
-def _both_undated(left: SourcedClaim, right: SourcedClaim) -> Verdict:
+def _both_undated(left: SourcedClaim, right: SourcedClaim, setting: Setting) -> Verdict:
     if differ := differing(left.claim, right.claim):
         return Verdict("differs", f"neither is dated, and {_differ(differ)}")
     if known := _known_by(left.claim, right.claim):
         return Verdict("same", "neither is dated, but {}", (known,))
+    for day in setting.beside.get(left.id, ()):
+        if day in setting.beside.get(right.id, ()):
+            return Verdict("same", "neither is dated, but both are told next to what is dated {}", (day,))
     one, other = told_on(left.document), told_on(right.document)
     if one is not None and other is not None and abs((one.first_day - other.first_day).days) <= SEASON_DAYS:
         return Verdict("same", "neither is dated, and both documents are of one season")
@@ -144,23 +155,31 @@ def _both_undated(left: SourcedClaim, right: SourcedClaim) -> Verdict:
 
 
 def _one_dated(undated: SourcedClaim, dated: SourcedClaim, setting: Setting) -> Verdict:
-    date, told, latest = dated.claim.date, told_on(undated.document), told_by(undated.document)
-    if date is None:
+    day, (earliest, latest) = dated.claim.date, span(undated.document)
+    if day is None:
         return Verdict("open", "neither is dated")
-    if latest is not None and date.first_day > latest + _ahead(undated.claim):
-        return Verdict("apart", "one was told before {}", (date,))
+    if latest is not None and day.first_day > latest + _ahead(undated.claim):
+        return Verdict("apart", "one was told before {}", (day,))
     if differ := differing(undated.claim, dated.claim):
         if len(differ) == 1 and _is_its_news(undated, dated):
-            return Verdict("same", "one is the news of the days around {}" + _though(differ), (date,))
+            return Verdict("same", "one is the news of the days around {}" + _though(differ), (day,))
         return Verdict("differs", f"one has no date, and {_differ(differ)}")
     if known := _known_by(undated.claim, dated.claim):
         return Verdict("same", "one has no date, but {}", (known,))
-    if told is not None and (told.first_day - date.last_day).days <= REACH_DAYS:
-        return Verdict("same", "one has no date, and was told not long after {}", (date,))
+    if earliest is not None and earliest <= day.last_day:
+        return Verdict("same", "one has no date, and was told not long after {}", (day,))
     for near in setting.beside.get(undated.id, ()):
-        if _days_between(near, date) <= BESIDE_DAYS:
+        if _days_between(near, day) <= BESIDE_DAYS:
             return Verdict("same", "one has no date, but is told next to what its document dates {}", (near,))
-    return Verdict("open", "one has no date, and {} was long before it was told", (date,))
+    return Verdict("open", "one has no date, and {} was long before it was told", (day,))
+
+
+def span(document: DocumentCard) -> tuple[date | None, date | None]:
+    """The days that an act may be of that a document does not date: of an annual report those of its year."""
+    year, told = document.report_year, told_on(document)
+    if year is not None:
+        return date(year, 1, 1), date(year, 12, 31)
+    return (None, None) if told is None else (told.first_day - timedelta(days=REACH_DAYS), told.last_day)
 
 
 def _ahead(claim: Claim) -> timedelta:
@@ -182,7 +201,7 @@ def _known_by(left: Claim, right: Claim) -> str:
     """What an act is known by without its date: its sentence, term or offence; or that no one suffers it twice."""
     if left.type in act_words().once_in_life:
         return "nobody suffers it twice"
-    if same_quote(left, right):
+    if same_quote(left, right) or nearly_same_quote(left, right):
         return "the same sentence tells both"
     if left.term is not None and right.term is not None and same_length(left.term, right.term):
         return f"both give the term ({left.term})"

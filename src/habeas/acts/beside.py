@@ -1,6 +1,7 @@
-"""What a document tells next to an act that it does not date: "subsequently arrested him" is of the time before it.
+"""What a document tells next to an act that it does not date.
 
-Only acts count, not what was said about them: an appeal is of the document's days, not of the act's.
+"Subsequently arrested him" is of about the time of what came before. Only acts count, not what was said about them: an
+appeal is of the document's days, not of the act's.
 """
 
 from __future__ import annotations
@@ -37,11 +38,6 @@ def told_beside(claims: Iterable[SourcedClaim]) -> dict[str, tuple[PartialDate, 
 
 def _distance(left: SourcedClaim, right: SourcedClaim) -> int:
     """The characters between the nearest quotes of the two; 0 where they overlap."""
-    return min(
-        (
-            max(0, one.start - other.end, other.start - one.end)
-            for one in left.claim.quotes
-            for other in right.claim.quotes
-        ),
-        default=BESIDE_CHARACTERS + 1,
-    )
+    pairs = [(one, other) for one in left.claim.quotes for other in right.claim.quotes]
+    apart = (max(0, one.start - other.end, other.start - one.end) for one, other in pairs)
+    return min(apart, default=BESIDE_CHARACTERS + 1)

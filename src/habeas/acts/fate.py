@@ -1,8 +1,8 @@
-"""What became of an act as it was told: denied, withdrawn, or corrected by a later document. Nothing told goes away.
+"""What became of an act as it was told: denied, withdrawn, or corrected by a later document.
 
-A value is corrected where a later document gives another one and says of itself that it corrects (its sentence has
-words of correction), or where it is a later version of the same publisher's article. Which of two documents is right
-is not for Habeas to say otherwise: two sources that differ stand side by side, whichever came later.
+Nothing told is taken away. A value is corrected where a later document gives another one and says of itself that it
+corrects (its sentence has words of correction), or where it is a later version of the same publisher's article.
+Otherwise two sources that differ stand side by side, whichever came later.
 """
 
 from __future__ import annotations

@@ -107,11 +107,11 @@ class _Gatherer:
         gatherings = self._of_near_days(gatherings)
         shelf: Shelf[Gathering] = Shelf()
         for gathering in gatherings:
-            shelf.put(gathering, gathering.claims)
+            shelf.put(gathering, gathering.claims, ())
         for unit in units:
             if unit.precision != "day":
                 joined = self._place(unit, gatherings, shelf.near(unit.claims, self._beside(unit)))
-                shelf.put(joined, unit.claims)
+                shelf.put(joined, unit.claims, self._beside(unit))
         return gatherings
 
     def _beside(self, unit: Unit) -> list[PartialDate]:
@@ -133,7 +133,9 @@ class _Gatherer:
         now = {id(each): each for each in gatherings}
         for left, right in _near_pairs(gatherings):
             one, other = now[id(left)], now[id(right)]
-            if one is not other and all(self._fits(unit, one) for unit in other.units):
+            if one is other or not _near(one, other):
+                continue
+            if all(self._allowed(unit, one) and self._fits(unit, one) for unit in other.units):
                 one.add(other.units)
                 now.update({key: one for key, each in now.items() if each is other})
         return list({id(each): each for each in now.values()}.values())
@@ -141,11 +143,13 @@ class _Gatherer:
     def _place(self, unit: Unit, gatherings: list[Gathering], candidates: Iterable[Gathering]) -> Gathering:
         """Puts the unit into the one act that it fits best, else into one of its own."""
         near = [each for each in candidates if self._fits(unit, each)]
-        best = near
-        for test in self._preferences(unit) if len(near) > 1 else ():
+        best = [each for each in near if self._allowed(unit, each)]
+        for test in self._preferences(unit) if len(best) > 1 else ():
             best = [each for each in best if test(each)] or best
         if len(best) > 1:
-            best = [each for each in best if each.unclear]
+            # A claim that fits one act for sure is of that, not of what might be it.
+            sure = [each for each in best if not each.unclear]
+            best = sure if len(sure) == 1 else [each for each in best if each.unclear]
         if len(best) == 1:
             best[0].add([unit])
             return best[0]
@@ -154,8 +158,6 @@ class _Gatherer:
 
     def _fits(self, unit: Unit, gathering: Gathering) -> bool:
         """Nothing says that they are two acts, the finest told say that they are one, and more agree than differ."""
-        if self.decided and any(self._apart(unit, other) for other in gathering.units):
-            return False
         others = gathering.to_compare(unit)
         finest = min(_PRECISIONS.index(other.precision) for other in others)
         same = differ = 0
@@ -169,8 +171,12 @@ class _Gatherer:
             known = known or (answer == "same" and _PRECISIONS.index(other.precision) == finest)
         return same == len(others) if gathering.first is None else known and differ < same
 
-    def _apart(self, unit: Unit, other: Unit) -> bool:
-        return self.decided is not None and self.decided.apart(unit.claims[0].id, other.claims[0].id)
+    def _allowed(self, unit: Unit, gathering: Gathering) -> bool:
+        """Whether nobody decided that some of them are two acts."""
+        decided = self.decided
+        return decided is None or not any(
+            decided.apart(unit.claims[0].id, other.claims[0].id) for other in gathering.units
+        )
 
     def _answer(self, unit: Unit, other: Unit) -> str:
         """Of units of several claims those that agree count first: people joined what does not agree by itself."""
@@ -206,14 +212,26 @@ def _repeats(left: SourcedClaim, right: SourcedClaim) -> bool:
     return said == (other.date, other.term, other.charges, other.place, other.actors) and same_quote(one, other)
 
 
+def _near(left: Gathering, right: Gathering) -> bool:
+    """Whether all days of the two are near, however many claims there are; what people joined is left to comparison."""
+    units = [*left.units, *right.units]
+    if any(len(unit.claims) > 1 for unit in units):
+        return True
+    days = [day for unit in units for day in unit.days]
+    return (max(days) - min(days)).days <= _reach(units[0])
+
+
+def _reach(unit: Unit) -> int:
+    return DEATH_DAYS if unit.type in act_words().once_in_life else NEAR_DAYS
+
+
 def _near_pairs(gatherings: Sequence[Gathering]) -> list[tuple[Gathering, Gathering]]:
     """Acts that have days next to each other, the nearest first."""
     by_day: dict[date, list[int]] = defaultdict(list)
     for place, gathering in enumerate(gatherings):
         for day in {day for unit in gathering.units for day in unit.days}:
             by_day[day].append(place)
-    mortal = any(unit.type in act_words().once_in_life for each in gatherings[:1] for unit in each.units[:1])
-    reach = DEATH_DAYS if mortal else NEAR_DAYS
+    reach = _reach(gatherings[0].units[0]) if gatherings else 0
     near = {
         (gap, day, one, other)
         for day, places in by_day.items()

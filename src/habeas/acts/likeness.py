@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from math import ceil
 
 from habeas.acts.length import same_length
 from habeas.acts.words import act_words
@@ -14,11 +15,24 @@ from habeas.people.names import fold
 
 # Letters by which two words of an offence are taken for forms of one word (defaming and defamation, drug and drugs).
 WORD_BEGINNING = 5
+# Two sentences of so many different words are nearly the same if they share so much of all their words.
+TELLING_WORDS = 10
+SAME_WORDS = 0.7
 
 
 def same_quote(left: Claim, right: Claim) -> bool:
     """Whether one sentence shows both claims, white space and quotation marks aside."""
     return bool({_plain(quote.text) for quote in left.quotes} & {_plain(quote.text) for quote in right.quotes})
+
+
+def nearly_same_quote(left: Claim, right: Claim) -> bool:
+    """Whether two sentences are one with few words changed, as when next year's report keeps last year's."""
+    pairs = ((_words(one.text), _words(other.text)) for one in left.quotes for other in right.quotes)
+    return any(min(map(len, pair)) >= TELLING_WORDS and _share(*pair) >= SAME_WORDS for pair in pairs)
+
+
+def _share(left: frozenset[str], right: frozenset[str]) -> float:
+    return len(left & right) / len(left | right)
 
 
 def differing(left: Claim, right: Claim) -> tuple[str, ...]:
@@ -29,15 +43,17 @@ def differing(left: Claim, right: Claim) -> tuple[str, ...]:
     return tuple(name for name, one_of_them in differ.items() if one_of_them)
 
 
-@lru_cache(maxsize=65536)
 def places_fit(left: str | None, right: str | None) -> bool:
     """Whether two places may be one: not in two countries, and one lies in the other as far as their words tell.
 
     A building or a spot ("his home", "the remand prison") lies in a town, a town in a district or a country; only two
     places of one fineness contradict each other, unless one's words are all in the other's.
     """
-    if left is None or right is None:
-        return True
+    return left is None or right is None or left == right or _places_fit(left, right)
+
+
+@lru_cache(maxsize=65536)
+def _places_fit(left: str, right: str) -> bool:
     codes = {code for code in (country_named(left), country_named(right)) if code}
     if len(codes) > 1:
         return False
@@ -65,9 +81,13 @@ def share_a_charge(left: Iterable[str], right: Iterable[str]) -> bool:
     return any(one <= other or other <= one for one in map(_stems, left) for other in others)
 
 
-@lru_cache(maxsize=65536)
 def charges_fit(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether the offences may be the same in other words: some telling word begins alike (defaming, defamation)."""
+    return _charges_fit(left, right)
+
+
+@lru_cache(maxsize=65536)
+def _charges_fit(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return bool(_beginnings(left) & _beginnings(right)) or share_a_charge(left, right)
 
 
@@ -80,13 +100,15 @@ def known_words(claim: Claim) -> list[tuple[str, str]]:
     """What an act can be known by without its date, so that two claims that are have one of these in common."""
     words = {word[:WORD_BEGINNING] for charge in claim.charges for word in _stems(charge)}
     found = [("charge", word) for word in sorted(words)] + [("quote", _plain(quote.text)) for quote in claim.quotes]
+    found += [("word", word) for quote in claim.quotes for word in _rarest(_words(quote.text))]
     return [*found, ("term", "")] if claim.term is not None else found
 
 
 @lru_cache(maxsize=16384)
 def _stems(text: str) -> frozenset[str]:
     words = (_one_spelling(fold(word)) for word in re.split(r"[\s/,-]+", text))
-    return frozenset(word.removesuffix("s") for word in words if word not in ("", "the", "of", "in", "and", "a", "an"))
+    stems = (word.removesuffix("s") for word in words if word not in ("", "the", "of", "in", "and", "a", "an"))
+    return frozenset(act_words().offences.get(stem, stem) for stem in stems)
 
 
 def _one_spelling(word: str) -> str:
@@ -98,3 +120,15 @@ def _one_spelling(word: str) -> str:
 @lru_cache(maxsize=16384)
 def _plain(text: str) -> str:
     return re.sub(r"[\s“”\"‘’'„«»]+", " ", text).strip().casefold()
+
+
+@lru_cache(maxsize=16384)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
+
+
+def _rarest(words: frozenset[str]) -> list[str]:
+    """The words, long ones first, of which nearly the same sentence has to have at least one."""
+    if len(words) < TELLING_WORDS:
+        return []
+    return sorted(words, key=lambda word: (-len(word), word))[: len(words) - ceil(SAME_WORDS * len(words)) + 1]

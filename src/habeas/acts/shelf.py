@@ -6,13 +6,13 @@ What is found may still not fit (`habeas.acts.agree` says so); what is not found
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Generic, TypeVar
 
-from habeas.acts.agree import BESIDE_DAYS, REACH_DAYS, SEASON_DAYS, STATE_DAYS
+from habeas.acts.agree import BESIDE_DAYS, SEASON_DAYS, STATE_DAYS, span
 from habeas.acts.likeness import known_words
-from habeas.acts.sources import told_by, told_on
+from habeas.acts.sources import told_on
 from habeas.acts.words import act_words
 from habeas.dates import PartialDate
 from habeas.model import SourcedClaim
@@ -34,8 +34,8 @@ class Shelf(Generic[Kept]):
         self._undated: dict[Month, dict[int, None]] = defaultdict(dict)
         self._known: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
 
-    def put(self, act: Kept, claims: Iterable[SourcedClaim]) -> None:
-        """Keeps an act, or more claims of one that is kept."""
+    def put(self, act: Kept, claims: Iterable[SourcedClaim], beside: Iterable[PartialDate]) -> None:
+        """Keeps an act, or more claims of one that is kept; `beside` is told next to those without a date."""
         place = self._place.setdefault(id(act), len(self._acts))
         if place == len(self._acts):
             self._acts.append(act)
@@ -46,10 +46,14 @@ class Shelf(Generic[Kept]):
                 self._undated[told.year, told.month][place] = None
             for word in known_words(claim.claim):
                 self._known[word][place] = None
+        for day in beside:
+            self._known["beside", str(day)][place] = None
 
-    def near(self, claims: Iterable[SourcedClaim], beside: Iterable[PartialDate]) -> list[Kept]:
+    def near(self, claims: Iterable[SourcedClaim], beside: Sequence[PartialDate]) -> list[Kept]:
         """The acts that a unit of such claims may belong to, in the order in which they were put here."""
         places: set[int] = set()
+        for day in beside:
+            places.update(self._known.get(("beside", str(day)), ()))
         for claim in claims:
             if claim.claim.type in act_words().once_in_life:
                 return list(self._acts)
@@ -63,12 +67,12 @@ class Shelf(Generic[Kept]):
         return [self._acts[place] for place in sorted(places)]
 
     def _months_of(self, claim: SourcedClaim, beside: Iterable[PartialDate]) -> Iterator[Month]:
-        own, told, latest = claim.claim.date, told_on(claim.document), told_by(claim.document)
+        own, (earliest, latest) = claim.claim.date, span(claim.document)
         if own is not None:
             yield from _months(own.first_day, own.last_day, 0, 0)
             return
-        if told is not None:
-            yield from _months(told.first_day, latest or told.last_day, REACH_DAYS, STATE_DAYS)
+        if earliest is not None and latest is not None:
+            yield from _months(earliest, latest, 0, STATE_DAYS)
         for day in beside:
             yield from _months(day.first_day, day.last_day, BESIDE_DAYS, BESIDE_DAYS)
 

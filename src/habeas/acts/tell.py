@@ -162,7 +162,7 @@ def _most(values: Sequence[T]) -> T | None:
 def _disputes(told: Sequence[SourcedClaim], *, named: bool) -> tuple[Dispute, ...]:
     response = claim_type(type_of(told)).kind == "response"
     found = [
-        _dispute("type", told, lambda each: each.claim.type, str.__eq__, str),
+        _dispute("type", told, lambda each: each.claim.type, _same_type, str),
         _dispute("date", told, lambda each: each.claim.date, PartialDate.compatible, str),
         _dispute("place", told, lambda each: each.claim.place, places_fit, str),
         _dispute("charges", told, lambda each: each.claim.charges or None, charges_fit, "; ".join, adds=True),
@@ -177,6 +177,10 @@ def _disputes(told: Sequence[SourcedClaim], *, named: bool) -> tuple[Dispute, ..
 def _named_makers(told: SourcedClaim) -> tuple[str, ...] | None:
     """Who a claim says did it, where that tells anybody: "the government" and "masked men" contradict nobody."""
     return tuple(actor for actor in told.claim.actors if is_named(actor)) or None
+
+
+def _same_type(left: str, right: str) -> bool:
+    return left == right
 
 
 def _modalities_fit(left: str, right: str) -> bool:

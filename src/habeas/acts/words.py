@@ -25,10 +25,11 @@ class ActWords:
         generic: words that do not make two makers the same.
         any_charge: words that do not make two offences the same.
         spelling: British spellings inside words, with the American ones.
+        offences: words for an offence, with the one that they are compared as.
         short: short forms of makers with the words they stand for.
         numbers, units: words for numbers, and for lengths of time in days.
         endless: words of a term without a fixed end.
-        corrections, withdrawals: phrases by which a document says that it corrects or takes back.
+        corrections, withdrawals: phrases that say that a document corrects, or that an allegation is taken back.
     """
 
     maker_decides: frozenset[str]
@@ -42,6 +43,7 @@ class ActWords:
     generic: frozenset[str]
     any_charge: frozenset[str]
     spelling: dict[str, str]
+    offences: dict[str, str]
     short: dict[str, tuple[str, ...]]
     numbers: dict[str, int]
     units: dict[str, int]
@@ -74,6 +76,7 @@ def read_act_words(data: dict[str, object]) -> ActWords:
         generic=_list(data, "words", "generic"),
         any_charge=_list(data, "words", "any_charge"),
         spelling={key: str(value) for key, value in _table(data, "spelling", str).items()},
+        offences={key: str(value) for key, value in _table(data, "offences", str).items()},
         short={key: tuple(str(value).split()) for key, value in _table(data, "short", str).items()},
         numbers={key: int(str(value)) for key, value in _table(data, "numbers", int).items()},
         units={key: int(str(value)) for key, value in _table(data, "units", int).items()},

@@ -116,10 +116,20 @@ def _start(acts: Sequence[Act], ended: Act | None) -> PartialDate | None:
     Nor is it known from a sentence that is told in the words of the release and with its date ("freed on 2 March at the
     end of his sentence").
     """
-    begun = [act.date for act in acts if act.date and effect(act) == "begins" and not _told_with(act, ended)]
-    first = min(begun, key=lambda day: (day.first_day, day), default=None)
+    begun = [act for act in acts if act.date and effect(act) == "begins" and not _told_with(act, ended)]
+    # An arrest comes before what follows from it: a remand of some day of the year tells of no earlier beginning.
+    days = [act.date for act in begun if act.date and not any(_follows(act, other) for other in begun)]
+    first = min(days, key=lambda day: (day.first_day, day), default=None)
     held = [act.date for act in acts if act.date and effect(act) == "continues"]
     return None if first and any(day.last_day < first.first_day for day in held) else first
+
+
+def _follows(act: Act, other: Act) -> bool:
+    """Whether the date of the act holds that of another that comes first in the usual course, and more."""
+    wide, fine = act.date, other.date
+    if wide is None or fine is None or wide == fine or rank(other) >= rank(act):
+        return False
+    return wide.first_day <= fine.first_day and fine.last_day <= wide.last_day
 
 
 def _told_with(act: Act, ended: Act | None) -> bool:

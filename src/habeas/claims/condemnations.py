@@ -137,9 +137,9 @@ def verdict(sentence: Span, voices: Voices) -> Response | None:
     inside = next((token for token in sentence if token.idx <= start < token.idx + len(token)), None)
     if inside is None:
         return None
-    for token in sentence:
-        told = is_verb(token) and token.lemma_.lower() in stance()("condemnation", "verdict_verbs")
-        if told and token.i < inside.i:
+    telling = stance()("condemnation", "verdict_verbs")
+    for token in sentence.doc[sentence.start : inside.i]:
+        if token.lemma_.lower() in telling and is_verb(token):
             by = makers(agent(token), token, voices)
             if by:
                 return _of_act(token, inside, by, voices, outright=outright is not None)

@@ -153,6 +153,17 @@ def triggers() -> Triggers:
     return read_triggers(data("triggers"))
 
 
+def phrases_in(lower: str) -> list[Phrase]:
+    """The phrases that a text in small letters may hold, by the words that they need; in their order."""
+    present = {word for word in _needed() if word in lower}
+    return [one for one in triggers().phrases if not one.needs or not present.isdisjoint(one.needs)]
+
+
+@cache
+def _needed() -> frozenset[str]:
+    return frozenset(word for phrase in triggers().phrases for word in phrase.needs)
+
+
 @cache
 def groups() -> Groups:
     """The nouns for people and bodies.

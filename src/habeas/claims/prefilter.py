@@ -10,7 +10,7 @@ On the gold (dev and train, 208 documents) 2 of 1,499 claims, 2 of 584 affiliati
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +32,7 @@ NOUN_WITHIN = 9
 
 _WORD = re.compile(r"\w+")
 # Where a sentence surely ends: not after an initial or a short title ("Mr.", "Gen.").
-_SENTENCES = re.compile(
+SENTENCES = re.compile(
     r"(?<=[.!?;:”\"’)])\s+(?=[^\W\d_a-z]|[“\"•(])(?<![A-Z]\.\s)(?<!\b[A-Z][a-z]\.\s)(?<!\b[A-Z][a-z]{2}\.\s)"
 )
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s+(?:[^\W\d_a-z]\.\s*)?[^\W\d_a-z][\w’'-]+)*")
@@ -63,30 +63,40 @@ class Prefilter:
             return hits
         kept = [hit or number < OPENING for number, hit in enumerate(hits)]
         for number, hit in enumerate(hits):
-            if hit and number and not headings[number] and _points(texts[number]):
+            if hit and number and not headings[number] and points(texts[number]):
                 kept[number - 1] = True
-        _add_names(kept, texts)
+        add_names(kept, texts)
         return kept
 
     def tells(self, text: str) -> bool:
         """Whether a text may hold a claim or a count by itself."""
-        lower = text.lower()
-        for phrase in lexicon.triggers().phrases:
-            likely = not phrase.needs or any(word in lower for word in phrase.needs)
-            if likely and phrase.pattern.search(text):
-                return True
-        return any(self._sentence_tells(sentence) for sentence in _SENTENCES.split(text))
+        if any(phrase.pattern.search(text) for phrase in lexicon.phrases_in(text.lower())):
+            return True
+        return any(self._sentence_tells(sentence) for sentence in SENTENCES.split(text))
 
     def _sentence_tells(self, sentence: str) -> bool:
-        said = frozenset(_WORD.findall(sentence.lower()))
-        possible = said.union(*map(self._forms, said))
-        told = possible & _signs().keys() if _someone(sentence, possible) else ()
-        for needs in (needs for word in told for needs in _signs()[word]):
-            if all(not wanted.isdisjoint(possible) for wanted in needs):
-                return True
+        possible = self.possible(frozenset(_WORD.findall(sentence.lower())))
+        if _someone(sentence, possible) and self.fits(possible):
+            return True
         if stance().verdicts.search(sentence) or stance().outright.search(sentence):
             return True
         return _counts_people(sentence)
+
+    def fits(self, possible: frozenset[str]) -> bool:
+        """Whether words have one that something is told by, together with what must stand beside it."""
+        told = possible & _signs().keys()
+        return any(
+            all(not wanted.isdisjoint(possible) for wanted in needs) for word in told for needs in _signs()[word]
+        )
+
+    def possible(self, said: frozenset[str]) -> frozenset[str]:
+        """The words that are said, and every dictionary form that they may have."""
+        return said.union(*map(self._forms, said))
+
+    @property
+    def telling(self) -> Set[str]:
+        """The words that something is told by."""
+        return _signs().keys()
 
     def _possible(self, word: str) -> frozenset[str]:
         """Every dictionary form that the model's rules may give to a word."""
@@ -162,13 +172,13 @@ def _counts_people(sentence: str) -> bool:
 # --- what is needed by what tells -----------------------------------------------------------------------
 
 
-def _points(text: str) -> bool:
+def points(text: str) -> bool:
     """Whether a text speaks of somebody by a pronoun before it names anybody."""
     pointing = _POINTING_WORD.search(text)
     return pointing is not None and _NAMED_BEFORE.search(text, 0, pointing.start()) is None
 
 
-def _add_names(kept: list[bool], texts: list[str]) -> None:
+def add_names(kept: list[bool], texts: list[str]) -> None:
     """Keeps the texts that give an office to somebody, or the full form of a name that a kept one gives in part."""
     common = frozenset(word for text in texts for word in _LOWER.findall(text))
     runs = [[run for run in _names(text) if run[-1].lower() not in common] for text in texts]

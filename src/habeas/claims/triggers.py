@@ -95,10 +95,7 @@ def _references(passage: Passage) -> list[tuple[int, int]]:
 
 def _phrases(passage: Passage) -> Iterator[Found]:
     text = passage.text
-    lower = text.lower()
-    for phrase in lexicon.triggers().phrases:
-        if phrase.needs and not any(word in lower for word in phrase.needs):
-            continue
+    for phrase in lexicon.phrases_in(text.lower()):
         for match in phrase.pattern.finditer(text):
             span = passage.tokens.char_span(match.start(), match.end(), alignment_mode="expand")
             if span is None or any(token.is_sent_start for token in span[1:]):

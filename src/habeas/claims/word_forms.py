@@ -1,16 +1,17 @@
 """Gives each token its part of speech and dictionary form as the model's own rules do, each kind of token once.
 
 spaCy matches its table of exceptions against every token anew, a tenth of the time of a parse. What these rules say
-follows from the token's word, tag and relation, so it is asked once for each of these and remembered. Texts with a
-word for which the next one counts ("gon na", "let 's", "there is") go through the rules as they are.
+follows from the token's word, tag and relation, so it is asked once for each of these and remembered. A word for which
+the next one counts ("gon na", "let 's", "there is") is remembered together with that one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,18 +32,32 @@ _OF_THE_TOKEN = frozenset({"TAG", "LOWER", "ORTH", "DEP", "IS_SPACE"})
 # A token's word, tag and relation, by their numbers in the vocabulary.
 Kind = tuple[int, int, int]
 
+# What the rules said of a kind, and the texts of its morphology and dictionary form: their numbers are the same in
+# every vocabulary, but a number without its text means nothing.
+Answer = tuple[list[int], str, str]
+
+# Kinds remembered from one vocabulary to the next; the country reports of all years have some 40,000.
+MOST = 200_000
+
+# What is remembered of the rules of each model, for as long as it is loaded.
+_LASTING: WeakKeyDictionary[Language, dict[Kind, Answer]] = WeakKeyDictionary()
+
 
 @dataclass(slots=True)
 class WordForms:
     """What the rules of one model say of each kind of token met so far.
 
-    Its entries point into the model's vocabulary: make another one whenever that was emptied.
+    Its entries point into the model's vocabulary: make another one whenever that was emptied. `lasting` is what stays
+    known then.
     """
 
     nlp: Language
     leading: Matcher
+    reach: int = 1
+    lasting: dict[Kind, Answer] = field(default_factory=dict)
     known: dict[Kind, list[int]] = field(default_factory=dict)
     leads: set[Kind] = field(default_factory=set)
+    rows: dict[tuple[Kind, ...], list[list[int]]] = field(default_factory=dict)
 
     def add_to(self, parsed: Iterable[Doc], batch: int) -> Iterator[Doc]:
         """Adds parts of speech and dictionary forms to parsed texts, some at a time, in their order."""
@@ -51,12 +66,36 @@ class WordForms:
             kinds = [_kinds(doc) for doc in docs]
             self._learn({kind for each in kinds for kind in each} - self.known.keys() - self.leads)
             for doc, each in zip(docs, kinds, strict=True):
-                yield self._by_rules(doc) if not self.leads.isdisjoint(each) else self._from_memory(doc, each)
+                yield self._from_memory(doc, each)
 
     def _from_memory(self, doc: Doc, kinds: list[Kind]) -> Doc:
-        if kinds:
-            doc.from_array(_ids(_SET), _numbers([self.known[kind] for kind in kinds]))
-        return doc
+        if not kinds:
+            return doc
+        answers = [self.known.get(kind, []) for kind in kinds]
+        for start, end in self._led(kinds):
+            answers[start:end] = self._of_row(tuple(kinds[start:end]))
+        return doc.from_array(_ids(_SET), _numbers(answers))
+
+    def _led(self, kinds: list[Kind]) -> Iterator[tuple[int, int]]:
+        """Where words stand that count for each other: those for which the next ones do, and these."""
+        if self.leads.isdisjoint(kinds):
+            return
+        first, end = 0, 0
+        for place, kind in enumerate(kinds):
+            if kind not in self.leads:
+                continue
+            if place >= end:
+                if end:
+                    yield first, end
+                first = place
+            end = min(len(kinds), place + 1 + self.reach)
+        yield first, end
+
+    def _of_row(self, kinds: tuple[Kind, ...]) -> list[list[int]]:
+        found = self.rows.get(kinds)
+        if found is None:
+            found = self.rows[kinds] = self._by_rules(self._row_of(kinds)).to_array(_ids(_SET)).tolist()
+        return found
 
     def _by_rules(self, doc: Doc) -> Doc:
         for name in COMPONENTS:
@@ -67,14 +106,26 @@ class WordForms:
         """Asks the rules about kinds not met before, all in one go, and none beside one that the next depends on."""
         if not kinds:
             return
-        every = sorted(kinds)
+        for kind in kinds & self.lasting.keys():
+            answer, morphology, lemma = self.lasting[kind]
+            self.nlp.vocab.morphology.add(morphology)
+            self.nlp.vocab.strings.add(lemma)
+            self.known[kind] = answer
+        every = sorted(kinds - self.known.keys())
+        if not every:
+            return
         self.leads.update(every[start] for _, start, _ in self.leading(self._row_of(every), allow_missing=True))
         alone = [kind for kind in every if kind not in self.leads]
         if alone:
-            answers = self._by_rules(self._row_of(alone)).to_array(_ids(_SET)).tolist()
+            row = self._by_rules(self._row_of(alone))
+            answers = row.to_array(_ids(_SET)).tolist()
             self.known.update(zip(alone, answers, strict=True))
+            if len(self.lasting) + len(alone) > MOST:
+                self.lasting.clear()
+            texts = ((str(token.morph), token.lemma_) for token in row)
+            self.lasting.update((kind, (told, *each)) for kind, told, each in zip(alone, answers, texts, strict=True))
 
-    def _row_of(self, kinds: list[Kind]) -> Doc:
+    def _row_of(self, kinds: Sequence[Kind]) -> Doc:
         from spacy.tokens import Doc
 
         doc = Doc(self.nlp.vocab, words=[self.nlp.vocab.strings[kind[0]] for kind in kinds])
@@ -93,7 +144,8 @@ def word_forms(nlp: Language) -> WordForms | None:
         return None
     leading = Matcher(nlp.vocab)
     leading.add("leading", [tokens[:1] for tokens in patterns if len(tokens) > 1] or [[{"ORTH": ""}]])
-    return WordForms(nlp, leading)
+    longest = max((len(tokens) for tokens in patterns), default=1)
+    return WordForms(nlp, leading, longest - 1, _LASTING.setdefault(nlp, {}))
 
 
 def _kinds(doc: Doc) -> list[Kind]:

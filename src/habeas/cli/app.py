@@ -16,6 +16,9 @@ from habeas.cli import (
     explain,
     export,
     names,
+    organizations,
+    people,
+    person,
     serve,
     verify,
     why,
@@ -36,8 +39,12 @@ app.command("build")(build.build)
 app.command("documents")(documents.documents)
 app.command("cases")(cases.cases)
 app.command("case")(case.case)
+app.command("organizations")(organizations.organizations)
+app.command("organization")(organizations.organization)
 app.command("counts")(counts.counts)
 app.command("explain")(explain.explain)
+app.command("people")(people.people)
+app.command("person")(person.person)
 app.command("why")(why.why)
 app.command("same")(decide.same)
 app.command("different")(decide.different)

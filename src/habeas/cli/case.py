@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from habeas.acts.accounts import Account, accounts
+from habeas.acts.fate import fates
 from habeas.cli import say
 from habeas.model import Act, Case, CaseOn
 
@@ -107,6 +108,8 @@ def _act(act: Act, width: int) -> Iterator[Line]:
             yield from _lines(f"{label}: {value}", width, indent=2)
     for dispute in act.disputes:
         yield from _dispute(act, dispute.field, dispute.values, width)
+    for fate in fates(act):
+        yield from _lines(fate.sentence, width, indent=2, style="yellow")
     yield from _sources(act, width)
 
 

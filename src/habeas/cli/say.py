@@ -77,6 +77,10 @@ def console(*, stderr: bool = False) -> Console:
     return where
 
 
+# Columns whose words may go over several lines.
+WORDY = ("Person", "Also written", "May be", "Name")
+
+
 def a_table(title: str, *columns: str) -> Table:
     """An empty table with those columns, in lines that any terminal has."""
     from rich import box
@@ -85,8 +89,8 @@ def a_table(title: str, *columns: str) -> Table:
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, title_style="bold")
     for column in columns:
         # A number is set to the right, a code or a date is never broken, and a name never cut short.
-        number = column in ("Days", "Documents")
-        table.add_column(column, justify="right" if number else "left", no_wrap=column != "Person", overflow="fold")
+        number = column in ("Days", "Documents", "Claims")
+        table.add_column(column, justify="right" if number else "left", no_wrap=column not in WORDY, overflow="fold")
     return table
 
 

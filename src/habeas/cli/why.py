@@ -1,44 +1,93 @@
-"""`habeas why A B`: whether two names are one person's, and what speaks for and against it."""
+"""`habeas why A B`: whether two names, or two people of a registry, are one, and what speaks for and against it."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from habeas.cli import say
 
+if TYPE_CHECKING:
+    from habeas.people.pairs import Sentence
+    from habeas.work.who_is_who import Why
+
 
 def why(
-    left: Annotated[str, typer.Argument(metavar="A", help="A name, in any alphabet.")],
-    right: Annotated[str, typer.Argument(metavar="B", help="Another name.")],
+    left: Annotated[str, typer.Argument(metavar="A", help="A name in any alphabet; in a registry also an id.")],
+    right: Annotated[str, typer.Argument(metavar="B", help="Another one.")],
+    registry: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Compare two people of this registry, not only names."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="For machines: one JSON object.")] = False,
 ) -> None:
     """Say whether two names may be one person's, with a sentence for everything that speaks for or against it.
 
-    The numbers before the sentences add up to the score; the probability follows from it. Names alone are looked at:
-    nothing of a registry.
+    The numbers before the sentences add up to the score; the probability follows from it. Without a registry names
+    alone are looked at. With one, what stands beside them too: what documents are about, roles, acts and company.
 
     Example: habeas why "Rüfət Səfərov" "Руфат Сафаров"
     """
+    if registry is not None:
+        with say.opened(registry) as record:
+            _tell_people(record.why(left, right), as_json)
+        return
     from habeas.people.pairs import compare_names
 
     found = compare_names(left, right)
     if as_json:
+        told = {"left": left, "right": right, "verdict": found.verdict.value}
+        say.json_line(
+            {**told, "probability": found.probability, "score": found.score, "sentences": _data(found.sentences)}
+        )
+        return
+    _show([f"{found.verdict.value.capitalize()}: probability {found.probability:.2f}"], found.sentences, found.score)
+
+
+def _tell_people(found: Why, as_json: bool) -> None:
+    if as_json:
         say.json_line(
             {
-                "left": left,
-                "right": right,
-                "verdict": found.verdict.value,
-                "probability": found.probability,
-                "score": found.score,
-                "sentences": [{"text": one.text, "adds": one.adds} for one in found.sentences],
+                "left": found.persons[0].id,
+                "right": found.persons[1].id,
+                "one": found.one,
+                "decided": found.decided,
+                "mentions": [{"document": each.document_id, "name": each.name} for each in found.mentions],
+                "verdict": found.found.verdict.value,
+                "probability": found.found.probability,
+                "score": found.found.score,
+                "sentences": _data(found.found.sentences),
             }
         )
         return
+    _show(_heads(found), found.found.sentences, found.found.score)
+
+
+def _heads(found: Why) -> Iterator[str]:
+    one, other = found.persons
+    yield (
+        f"One person, {one.name} (id {one.id})."
+        if found.one
+        else f"Two persons: {one.name} (id {one.id}) and {other.name} (id {other.id})."
+    )
+    if found.decided is not None:
+        yield f"That is {found.decided}."
+    names = " and ".join(f"{each.name} in {each.document_id[:10]}" for each in found.mentions)
+    answer = f"{found.found.verdict.value}, probability {found.found.probability:.2f}"
+    yield f"The machine on the mentions that say most, {names}: {answer}"
+
+
+def _show(heads: Iterable[str], sentences: Iterable[Sentence], score: float) -> None:
     where = say.console()
-    answer = f"{found.verdict.value.capitalize()}: probability {found.probability:.2f}"
-    where.print(answer, style="bold", soft_wrap=True)
-    for one in found.sentences:
+    for head in heads:
+        where.print(say.wrapped(head, where.width), style="bold", soft_wrap=True)
+    for one in sentences:
         where.print(say.wrapped(f"{one.adds:+.2f}  {one.text}", where.width, indent=2, hang=9), soft_wrap=True)
-    where.print(f"  {found.score:+.2f}  The score: the sum of the above.", soft_wrap=True)
+    where.print(f"  {score:+.2f}  The score: the sum of the above.", soft_wrap=True)
+
+
+def _data(sentences: Iterable[Sentence]) -> list[dict[str, object]]:
+    return [{"text": one.text, "adds": one.adds} for one in sentences]

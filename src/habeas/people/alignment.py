@@ -17,6 +17,11 @@ from habeas.people.readings import Part, ending_of, part
 
 # A joined part has to be nearly the same as the other: joins are many, and one of them is always a little like.
 JOINED = 0.16
+# Which parts of two names may be near is told in bits, so many for each part of the left name; without more said, all.
+MOST_CELLS = 5
+EVERYWHERE = -1
+# A word of more sounds than this is not lost in another.
+LONG = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +55,21 @@ class Alignment:
     father_left_out: bool
 
 
-def align(left: Parts, right: Parts) -> Alignment:
-    """The two names laid against each other."""
+def align(left: Parts, right: Parts, cells: int = EVERYWHERE) -> Alignment:
+    """The two names laid against each other.
+
+    Args:
+        left, right: the names.
+        cells: which of their parts may be near, from `habeas.people.likely`; it saves time and changes nothing.
+    """
     one, other = left.proper, right.proper
-    near = (
-        sorted(
-            (compared.distance, abs(row - column), row, column, compared)
-            for row, mine in enumerate(one)
-            for column, theirs in enumerate(other)
-            if (compared := compare_parts(mine, theirs)).distance <= CLOSE
-            and not (compared.distance and (_put_on(left, row, theirs) or _put_on(right, column, mine)))
-        )
-        if len(one) * len(other)
-        else []
+    near = sorted(
+        (compared.distance, abs(row - column), row, column, compared)
+        for row, mine in enumerate(one)
+        for column, theirs in enumerate(other)
+        if cells >> (row * MOST_CELLS + column) & 1
+        and (compared := compare_parts(mine, theirs)).distance <= CLOSE
+        and not (compared.distance and (_put_on(left, row, theirs) or _put_on(right, column, mine)))
     )
     matches: list[Match] = []
     free_left, free_right = set(range(len(one))), set(range(len(other)))
@@ -98,17 +105,26 @@ def _put_on(name: Parts, place: int, other: Part) -> bool:
     )
 
 
-def part_pairs(left: Parts, right: Parts) -> Iterator[tuple[Part, Part]]:
-    """The parts that laying one name against the other compares, for `habeas.people.likeness.prepare`."""
-    for mine in (*left.proper, left.father):
-        for theirs in (*right.proper, right.father):
-            if mine is not None and theirs is not None:
+def part_pairs(left: Parts, right: Parts, cells: int = EVERYWHERE) -> Iterator[tuple[Part, Part]]:
+    """The parts that laying one name against the other is likely to compare, for `habeas.people.likeness.prepare`."""
+    for row, mine in enumerate(left.proper):
+        for column, theirs in enumerate(right.proper):
+            if cells >> (row * MOST_CELLS + column) & 1:
                 yield mine, theirs
+    if left.father is not None and right.father is not None:
+        yield left.father, right.father
+    elif left.father is not None or right.father is not None:
+        father, others = (left.father, right.proper) if right.father is None else (right.father, left.proper)
+        yield from ((father, theirs) for theirs in others if father is not None)
     if len(left.proper) != len(right.proper):
         longer, shorter = (left, right) if len(left.proper) > len(right.proper) else (right, left)
+        letters = {each.letters for each in longer.proper}
         for one, other in pairwise(longer.proper):
-            whole = _join(one, other, longer.way)
-            yield from ((whole, theirs) for theirs in shorter.proper)
+            # As `_with_joins` does: what has its equal elsewhere is not asked for, nor what is held fast.
+            lost = {each.letters for each, added in ((one, other), (other, one)) if not _more_than_a_sound(added)}
+            asked = [each for each in shorter.proper if each.letters not in letters or each.letters in lost]
+            whole = _join(one, other, longer.way) if asked else one
+            yield from ((whole, theirs) for theirs in asked)
 
 
 def _with_joins(
@@ -122,12 +138,13 @@ def _with_joins(
         pair = (place, place + 1)
         if not free_long.intersection(pair):
             continue
-        whole = _join(longer.proper[place], longer.proper[place + 1], longer.way)
         for column, theirs in enumerate(shorter.proper):
             held = next((match for match in matches if column in (match.left if swapped else match.right)), None)
-            if held is not None and not set(held.right if swapped else held.left) <= set(pair):
-                continue
-            compared = compare_parts(whole, theirs)
+            if held is not None:
+                mine = held.right if swapped else held.left
+                if not set(mine) <= set(pair) or _held_fast(held, longer, mine, pair):
+                    continue
+            compared = compare_parts(_join(longer.proper[place], longer.proper[place + 1], longer.way), theirs)
             if compared.distance > min(JOINED, held.compared.distance if held else 1.0):
                 continue
             matches = [match for match in matches if match is not held]
@@ -138,6 +155,17 @@ def _with_joins(
             free_short.discard(column)
             break
     return matches
+
+
+def _held_fast(held: Match, longer: Parts, mine: tuple[int, ...], pair: tuple[int, int]) -> bool:
+    """Whether a part has its equal by itself, so that with a whole word more it can't be nearer."""
+    if held.compared.distance or len(mine) > 1:
+        return False
+    return _more_than_a_sound(longer.proper[pair[0] + pair[1] - mine[0]])
+
+
+def _more_than_a_sound(each: Part) -> bool:
+    return len(each.codes) == 1 and len(each.codes[0]) > LONG
 
 
 @lru_cache(maxsize=131072)

@@ -18,7 +18,6 @@ from habeas.people.parts import parts_of
 from habeas.people.verdict import Verdict
 from habeas.people.weighing import Namesakes, kinds
 
-# Of the model's kinds those that are of no use to a reader by themselves: they correct others.
 _ONE = np.array([0], dtype=np.int64)
 _OTHER = np.array([1], dtype=np.int64)
 
@@ -58,11 +57,12 @@ def compare_mentions(
         "events": _shared(left.events, right.events),
         "company": _shared(left.company, right.company),
     }
-    sentences = tuple(
-        Sentence(model.sentences[kind].format(**fields), model.weights[kind] * amount)
-        for kind, amount in amounts.items()
-        if amount
-    )
+    adds: dict[str, float] = {}
+    for kind, amount in amounts.items():
+        if amount:
+            told = model.together.get(kind, kind)
+            adds[told] = adds.get(told, 0.0) + model.weights[kind] * amount
+    sentences = tuple(Sentence(model.sentences[kind].format(**fields), add) for kind, add in adds.items())
     score = sum(sentence.adds for sentence in sentences)
     barred = amounts["gender differs"] > 0 or names[0, FATHERS_DIFFER] > 0
     bare = names[0, ONE_PART] > 0 and not any(amounts[kind] > 0 for kind in BESIDE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,8 @@ from scipy.sparse.csgraph import connected_components
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Places = NDArray[np.integer[Any]]
+Scores = NDArray[np.floating[Any]]
 # The mean over any number of pairs with one of these in it is over every cut, and still exact enough for the others.
 NEVER = 1e12
 # Beyond, a component is first parted at its weaker pairs: the work grows with the square of its size.
@@ -51,30 +54,40 @@ class Bound:
 
 
 def grouped(
-    number: int, lefts: Numbers, rights: Numbers, scores: Floats, way: Linkage, bound: Bound | None = None
+    number: int, lefts: Places, rights: Places, scores: Scores, way: Linkage, bound: Bound | None = None
 ) -> Numbers:
     """For each of `number` places the smallest place of its group.
 
     Args:
         number: how many places there are.
         lefts, rights: the pairs that were compared, each once.
-        scores: their scores.
+        scores: their scores; minus infinity where they must not be one.
         way: how scores are averaged.
         bound: what is decided; "same", which holds transitively, has to contradict no "different".
     """
     bound = bound or Bound()
     units = _units(number, bound.same)
     different = np.array(bound.different, dtype=np.int64).reshape(-1, 2)
-    one = units[np.concatenate([lefts, different[:, 0]])]
-    other = units[np.concatenate([rights, different[:, 1]])]
-    apart = np.concatenate(
-        [1.0 + way.most - np.clip(scores, -way.most, way.most), np.full(len(different), NEVER, dtype=np.float64)]
-    )
-    lefts, rights, apart = _between(one, other, apart)
+    one, other = units[np.concatenate([lefts, different[:, 0]])], units[np.concatenate([rights, different[:, 1]])]
+    apart = np.full(len(one), NEVER, dtype=np.float64)
+    said = np.flatnonzero(scores != -np.inf)
+    apart[said] = 1.0 + way.most - np.clip(scores[said].astype(np.float64), -way.most, way.most)
+    reach = 1.0 + way.most - way.edge
+    inside = _inside(number, one, other, apart < reach)
+    lefts, rights, apart = _between(one[inside], other[inside], apart[inside])
     found = np.arange(number)
-    for members, edges in _components(number, lefts, rights, apart, 1.0 + way.most - way.edge):
+    for members, edges in _components(number, lefts, rights, apart, reach):
         found[members] = _linked(members, lefts[edges], rights[edges], apart[edges], way)
     return first_of_each(found[units])
+
+
+def _inside(number: int, one: Numbers, other: Numbers, near: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The pairs that are in one component: most of millions are not, and nothing else is said of them."""
+    if not number:
+        return near
+    graph = coo_matrix((np.ones(near.sum(), dtype=np.int8), (one[near], other[near])), shape=(number, number))
+    component = connected_components(graph, directed=False)[1]
+    return np.asarray((component[one] == component[other]) & (one != other))
 
 
 def first_of_each(groups: Numbers) -> Numbers:

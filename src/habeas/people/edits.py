@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.people.sounds import gap_costs, sounds, weight
+from habeas.people.sounds import DIGITS, NO_TIE, gap_costs, sounds, weight
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -33,7 +33,24 @@ class _Costs(NamedTuple):
     swap: float
 
 
-def distances(codings: Sequence[str], lefts: Numbers, rights: Numbers, *, unvowelled: bool = False) -> Floats:
+class Codings:
+    """Distinct codings as numbers, made once for all the distances that are asked of them."""
+
+    def __init__(self, codings: Sequence[str]) -> None:
+        self.letters, self.lengths = _as_numbers(codings)
+        self.order = _order(codings)
+        self._codings = codings
+        self._weights: dict[bool, Floats] = {}
+
+    def weights(self, unvowelled: bool) -> Floats:
+        """How long they are, in consonants."""
+        if unvowelled not in self._weights:
+            found = [weight(each, unvowelled=unvowelled) for each in self._codings]
+            self._weights[unvowelled] = np.array(found, dtype=np.float32)
+        return self._weights[unvowelled]
+
+
+def distances(codings: Codings, lefts: Numbers, rights: Numbers, *, unvowelled: bool = False) -> Floats:
     """How far apart the pairs are, 0 to 1.
 
     Args:
@@ -41,9 +58,8 @@ def distances(codings: Sequence[str], lefts: Numbers, rights: Numbers, *, unvowe
         lefts, rights: places in `codings`, one pair at each place; the order within a pair does not matter.
         unvowelled: whether one of them is from a script without vowels.
     """
-    letters, lengths = _as_numbers(codings)
-    weights = np.array([weight(each, unvowelled=unvowelled) for each in codings], dtype=np.float32)
-    swapped = _order(codings)[lefts] > _order(codings)[rights]
+    letters, lengths, weights = codings.letters, codings.lengths, codings.weights(unvowelled)
+    swapped = codings.order[lefts] > codings.order[rights]
     one, other = np.where(swapped, rights, lefts), np.where(swapped, lefts, rights)
     found = np.ones(len(lefts), dtype=np.float32)
     ordered = np.argsort(np.maximum(lengths[one], lengths[other]), kind="stable")
@@ -55,7 +71,7 @@ def distances(codings: Sequence[str], lefts: Numbers, rights: Numbers, *, unvowe
         told = (longest > 0) & (lengths[mine] > 0) & (lengths[theirs] > 0)
         found[places[told]] = np.minimum(1.0, edits[told] / longest[told])
     found[lefts == rights] = 0.0
-    return found
+    return np.round(found + np.float32(NO_TIE), DIGITS)
 
 
 def _edits(left: _Words, right: _Words, costs: _Costs) -> Floats:

@@ -7,7 +7,7 @@ given joins a group afterwards, and only where nobody else fits.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +23,9 @@ from habeas.people.parts import tells
 from habeas.people.weighing import Namesakes, births, compared, kinds, weighed
 
 Numbers = NDArray[np.int64]
-Floats = NDArray[np.float64]
+# Of mentions and of scores there may be hundreds of millions.
+Places = NDArray[np.int32]
+Scores = NDArray[np.float32]
 # Names below this score, in log-odds, are two people's, whatever stands beside them.
 FLOOR = -3.0
 # Names from this score on are counted as namesakes.
@@ -44,17 +46,28 @@ class Grouping:
     """
 
     groups: Numbers
-    lefts: Numbers
-    rights: Numbers
-    scores: Floats
+    lefts: Places
+    rights: Places
+    scores: Scores
 
 
 @dataclass(frozen=True, slots=True)
 class _Pairs:
-    lefts: Numbers
-    rights: Numbers
+    """Pairs of mentions; `names` has a row for each pair of spellings, and `spelt` tells which row is whose."""
+
+    lefts: Places
+    rights: Places
+    spelt: Places
     names: NDArray[np.float32]
     same_spelling: NDArray[np.bool_]
+
+    def said(self, column: int) -> NDArray[np.float32]:
+        """What the names of each pair say of one thing."""
+        return self.names[:, column][self.spelt]
+
+    def parts(self) -> Iterator[slice]:
+        """The pairs, so many at a time."""
+        yield from (slice(start, start + CHUNK) for start in range(0, len(self.lefts), CHUNK))
 
 
 def group(
@@ -78,13 +91,11 @@ def group(
     decided[[place for pair in bound.same for place in pair]] = True
     late = _short(mentions, scores) & ~decided
     never = _never(table, pairs)
-    apart = Bound(
-        bound.same, [*bound.different, *zip(pairs.lefts[never].tolist(), pairs.rights[never].tolist(), strict=True)]
-    )
+    barred = np.where(never, np.float32(-np.inf), weights)
     whole = ~late[pairs.lefts] & ~late[pairs.rights]
-    linked = grouped(len(mentions), pairs.lefts[whole], pairs.rights[whole], weights[whole], model.linkage, apart)
+    linked = grouped(len(mentions), pairs.lefts[whole], pairs.rights[whole], barred[whole], model.linkage, bound)
     linked = _untorn(linked, decided, pairs, weights, whole, model.linkage)
-    groups = _placed(linked, late, pairs, weights, beside, apart, model.linkage)
+    groups = _placed(linked, late, pairs, barred, beside, bound, model.linkage)
     return Grouping(groups, pairs.lefts, pairs.rights, weights)
 
 
@@ -105,44 +116,51 @@ def _name_pairs(mentions: Sequence[Mention], scores: NameScores) -> _Pairs:
 
 def _of_mentions(spelling: Numbers, lefts: Numbers, rights: Numbers, names: NDArray[np.float32]) -> _Pairs:
     """The pairs of mentions of pairs of spellings; of one spelling every two mentions."""
-    by_spelling = np.argsort(spelling, kind="stable")
+    by_spelling = np.argsort(spelling, kind="stable").astype(np.int32)
     counts = np.bincount(spelling, minlength=1)
     starts = np.cumsum(counts) - counts
     sizes = counts[lefts] * counts[rights]
-    pair = np.repeat(np.arange(len(lefts)), sizes)
-    step = np.arange(len(pair)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    width = counts[rights][pair]
-    one = by_spelling[starts[lefts][pair] + step // width] if len(pair) else np.empty(0, dtype=np.int64)
-    other = by_spelling[starts[rights][pair] + step % width] if len(pair) else np.empty(0, dtype=np.int64)
-    same = (lefts == rights)[pair]
-    kept = ~same | (one < other)
-    one, other, pair, same = one[kept], other[kept], pair[kept], same[kept]
-    return _Pairs(np.minimum(one, other), np.maximum(one, other), names[pair], same)
+    ends, same = np.cumsum(sizes), lefts == rights
+    before = ends - sizes
+    found = [(np.empty(0, dtype=np.int32),) * 3]
+    begin = 0
+    while begin < len(lefts):
+        done = int(before[begin])
+        end = max(begin + 1, int(np.searchsorted(ends, done + CHUNK, side="right")))
+        pair = np.repeat(np.arange(begin, end), sizes[begin:end])
+        step = np.arange(done, done + len(pair)) - before[pair]
+        width = counts[rights[pair]]
+        one = by_spelling[starts[lefts[pair]] + step // width]
+        other = by_spelling[starts[rights[pair]] + step % width]
+        kept = ~same[pair] | (one < other)
+        one, other = one[kept], other[kept]
+        found.append((np.minimum(one, other), np.maximum(one, other), pair[kept].astype(np.int32)))
+        begin = end
+    one, other, spelt = (np.concatenate(column) for column in zip(*found, strict=True))
+    return _Pairs(one, other, spelt, names, same[spelt])
 
 
 def _namesakes(number: int, table: MentionTable, pairs: _Pairs) -> Namesakes:
-    alike = pairs.names[:, SCORE] > ALIKE
-    lefts, rights = pairs.lefts[alike], pairs.rights[alike]
-    birth = births(table, lefts, rights)
-
-    def counted(which: NDArray[np.bool_]) -> Floats:
-        return np.bincount(np.concatenate([lefts[which], rights[which]]), minlength=number).astype(np.float64)
-
-    return Namesakes(
-        1 + counted(np.ones(len(lefts), dtype=bool)), counted(birth.day | birth.year), counted(birth.other)
-    )
+    counts = np.zeros((3, number))
+    counts[0] = 1
+    for part in pairs.parts():
+        alike = pairs.names[pairs.spelt[part], SCORE] > ALIKE
+        lefts, rights = pairs.lefts[part][alike], pairs.rights[part][alike]
+        birth = births(table, lefts, rights)
+        for row, which in enumerate((slice(None), birth.day | birth.year, birth.other)):
+            for side in (lefts[which], rights[which]):
+                counts[row] += np.bincount(side, minlength=number)
+    return Namesakes(*counts)
 
 
 def _weigh(
     table: MentionTable, pairs: _Pairs, others: Namesakes, model: MentionModel
-) -> tuple[Floats, NDArray[np.bool_]]:
+) -> tuple[Scores, NDArray[np.bool_]]:
     """The score of each pair, and whether anything beside the names speaks for it."""
-    scores, beside = np.empty(len(pairs.lefts)), np.zeros(len(pairs.lefts), dtype=bool)
-    for start in range(0, len(scores), CHUNK):
-        part = slice(start, start + CHUNK)
-        found = kinds(
-            table, pairs.lefts[part], pairs.rights[part], pairs.names[part], pairs.same_spelling[part], others
-        )
+    scores, beside = np.empty(len(pairs.lefts), dtype=np.float32), np.zeros(len(pairs.lefts), dtype=bool)
+    for part in pairs.parts():
+        names = pairs.names[pairs.spelt[part]]
+        found = kinds(table, pairs.lefts[part], pairs.rights[part], names, pairs.same_spelling[part], others)
         scores[part] = weighed(found, model)
         beside[part] = np.any([found[kind] > 0 for kind in BESIDE], axis=0)
     return scores, beside
@@ -150,15 +168,24 @@ def _weigh(
 
 def _never(table: MentionTable, pairs: _Pairs) -> NDArray[np.bool_]:
     """The pairs that are two people's whatever else agrees: another father, or a woman and a man."""
-    return (pairs.names[:, FATHERS_DIFFER] > 0) | compared(table.gender, pairs.lefts, pairs.rights)[1]
+    never = pairs.said(FATHERS_DIFFER) > 0
+    for part in pairs.parts():
+        never[part] |= compared(table.gender, pairs.lefts[part], pairs.rights[part])[1]
+    return never
 
 
 def _untorn(
-    groups: Numbers, decided: NDArray[np.bool_], pairs: _Pairs, weights: Floats, whole: NDArray[np.bool_], way: Linkage
+    groups: Numbers, decided: NDArray[np.bool_], pairs: _Pairs, weights: Scores, whole: NDArray[np.bool_], way: Linkage
 ) -> Numbers:
     """The groups without the mentions that fit another one about as well: these stay apart from both, by themselves."""
-    lefts, rights, scores = pairs.lefts[whole], pairs.rights[whole], np.clip(weights[whole], -way.most, way.most)
-    one, other = np.concatenate([lefts, rights]), groups[np.concatenate([rights, lefts])]
+    across = whole & (weights > way.cut)
+    across[across] = groups[pairs.lefts[across]] != groups[pairs.rights[across]]
+    # Nobody else fits another group at all.
+    doubtful = np.zeros(len(groups), dtype=bool)
+    doubtful[pairs.lefts[across]] = doubtful[pairs.rights[across]] = True
+    seen = whole & (doubtful[pairs.lefts] | doubtful[pairs.rights])
+    lefts, rights, scores = pairs.lefts[seen], pairs.rights[seen], np.clip(weights[seen], -way.most, way.most)
+    one, other = np.concatenate([lefts, rights]).astype(np.int64), groups[np.concatenate([rights, lefts])]
     keys, places = np.unique(one << 32 | other, return_inverse=True)
     sums = np.bincount(places, np.concatenate([scores, scores]), len(keys))
     number = np.bincount(places, minlength=len(keys))
@@ -170,9 +197,9 @@ def _untorn(
     np.maximum.at(best, mention[~own], mean[~own])
     torn = np.zeros(len(groups), dtype=bool)
     torn[mention[own]] = (best[mention[own]] > way.cut) & (mean[own] - best[mention[own]] < MARGIN)
-    torn &= ~decided
+    torn &= ~decided & doubtful
     among = torn[lefts] & torn[rights]
-    again = grouped(len(groups), lefts[among], rights[among], weights[whole][among], way)
+    again = grouped(len(groups), lefts[among], rights[among], weights[seen][among], way)
     return first_of_each(np.where(torn, len(groups) + again, groups))
 
 
@@ -185,13 +212,13 @@ def _placed(
     groups: Numbers,
     late: NDArray[np.bool_],
     pairs: _Pairs,
-    weights: Floats,
+    weights: Scores,
     beside: NDArray[np.bool_],
     bound: Bound,
     way: Linkage,
 ) -> Numbers:
     """The groups with each late mention in the one group that its name fits, if something beside it speaks for that."""
-    fits = (late[pairs.lefts] | late[pairs.rights]) & (pairs.names[:, CONTRADICTED] == 0)
+    fits = (late[pairs.lefts] | late[pairs.rights]) & (pairs.said(CONTRADICTED) == 0)
     among = fits & late[pairs.lefts] & late[pairs.rights] & beside
     # First each other: they are then placed as one.
     together = grouped(len(groups), pairs.lefts[among], pairs.rights[among], weights[among], way, bound)
@@ -208,7 +235,11 @@ def _placed(
     mean = np.bincount(np.searchsorted(owners, mine), weights[across], len(owners)) / number
     backed = np.bincount(np.searchsorted(owners, mine), beside[across], len(owners)) > 0
     target = dict(zip(owners.tolist(), theirs[first].tolist(), strict=True))
-    apart = {frozenset((found[one], found[other])) for one, other in bound.different}
+    barred = weights == -np.inf
+    one, other = found[pairs.lefts[barred]], found[pairs.rights[barred]]
+    touched = np.isin(one, owners) | np.isin(other, owners)
+    apart = {frozenset(pair) for pair in zip(one[touched].tolist(), other[touched].tolist(), strict=True)}
+    apart |= {frozenset((int(found[one]), int(found[other]))) for one, other in bound.different}
     for owner in owners[one_fits & backed & (mean > way.cut)].tolist():
         if frozenset((owner, target[owner])) not in apart:
             found[found == owner] = target[owner]

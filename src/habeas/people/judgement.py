@@ -14,7 +14,8 @@ class Judgement:
         id: its number in the log; a later judgement has a higher one.
         subject: "people", "acts" or "organizations".
         left, right: the two mentions: a person's as `habeas.people.judgements.mention_key` writes it, an act's as the
-            id of a claim that tells of it, an organization's as its name as stored.
+            id of a claim that tells of it, an organization's as
+            `habeas.people.organizations.organization_key` does.
         answer: "same", "different" or "unsure".
         by, made, because: who decided, when, and why.
         evidence: the sentences on the two that could be read when it was decided.

@@ -15,8 +15,8 @@ from habeas.people.judgement import Judgement
 
 SAME, DIFFERENT, UNSURE = "same", "different", "unsure"
 ANSWERS = (SAME, DIFFERENT, UNSURE)
-PEOPLE = "people"
-SUBJECTS = (PEOPLE, "acts", "organizations")
+PEOPLE, ACTS, ORGANIZATIONS = "people", "acts", "organizations"
+SUBJECTS = (PEOPLE, ACTS, ORGANIZATIONS)
 # Digits of a document's id that tell documents apart for a reader.
 SHOWN_ID = 10
 

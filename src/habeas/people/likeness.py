@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 import numpy as np
 
-from habeas.people.edits import distances
+from habeas.people.edits import Codings, distances
 from habeas.people.name_rules import given_names, name_rules, variant_groups
 from habeas.people.readings import VIETNAMESE, Part, ending_of, manly
-from habeas.people.sounds import distance, remember, weight
+from habeas.people.sounds import DIGITS, distance, remember, unknown, weight
 
 
 class Likeness(Enum):
@@ -115,7 +115,7 @@ def prepare(pairs: Iterable[tuple[Part, Part]]) -> None:
                 wanted[loose].update(_asked(one, other, (ending_of(left), ending_of(right))))
         wanted[False].update((one, other) for one in left.syllables for other in right.syllables)
     for loose, codings in wanted.items():
-        remember(_measured(codings, loose))
+        remember(_measured(unknown(codings, loose), loose))
 
 
 def _asked(one: str, other: str, kinds: tuple[str | None, str | None]) -> Iterator[tuple[str, str]]:
@@ -131,14 +131,16 @@ def _asked(one: str, other: str, kinds: tuple[str | None, str | None]) -> Iterat
         yield bare, short
 
 
-def _measured(codings: set[tuple[str, str]], loose: bool) -> dict[tuple[str, str, bool], float]:
-    asked = [(one, other) if one < other else (other, one) for one, other in codings if one != other]
+def _measured(asked: Sequence[tuple[str, str]], loose: bool) -> dict[tuple[str, str, bool], float]:
     distinct = sorted({each for pair in asked for each in pair})
     places = {each: place for place, each in enumerate(distinct)}
     lefts = np.array([places[one] for one, _ in asked], dtype=np.int64)
     rights = np.array([places[other] for _, other in asked], dtype=np.int64)
-    found = distances(distinct, lefts, rights, unvowelled=loose)
-    return {(*pair, loose): each for pair, each in zip(asked, found.tolist(), strict=True)}
+    found = distances(Codings(distinct), lefts, rights, unvowelled=loose)
+    return {
+        (*pair, loose): each
+        for pair, each in zip(asked, np.round(found.astype(np.float64), DIGITS).tolist(), strict=True)
+    }
 
 
 def _initials(left: Part, right: Part) -> Compared:

@@ -38,10 +38,18 @@ BESIDE = ("born on one day", "born in one year", "one home", "one role", "one ac
 
 @dataclass(frozen=True, slots=True)
 class MentionModel:
-    """Weights in log-odds and sentences by kind, how mentions are linked, and from which score on two are one."""
+    """How mentions are weighed and linked.
+
+    Attributes:
+        weights: in log-odds, by kind of evidence.
+        sentences: of each kind that is told by itself.
+        together: for each other kind the one that it is told with.
+        linkage: how scores are averaged, and from which mean on two groups are one person.
+    """
 
     weights: dict[str, float]
     sentences: dict[str, str]
+    together: dict[str, str]
     linkage: Linkage
 
 
@@ -57,12 +65,13 @@ def mention_model() -> MentionModel:
 
 def read_model(data: dict[str, object]) -> MentionModel:
     """Checks and returns a parsed model: it has a weight and a sentence for every kind of evidence and no other."""
-    tables = [data.get(name) for name in ("weights", "judged", "sentences", "linkage")]
-    weights, judged, sentences, linkage = (each if isinstance(each, dict) else {} for each in tables)
-    if set(weights) != set(FITTED) or set(judged) != set(JUDGED) or set(sentences) != set(KINDS):
+    tables = [data.get(name) for name in ("weights", "judged", "sentences", "together", "linkage")]
+    weights, judged, sentences, together, linkage = (each if isinstance(each, dict) else {} for each in tables)
+    if set(weights) != set(FITTED) or set(judged) != set(JUDGED) or set(sentences) != set(KINDS) - set(together):
         raise BadVocabulary("data/people/mention_model.toml needs a weight and a sentence for every kind of evidence")
     return MentionModel(
         {kind: float(weight) for kind, weight in (weights | judged).items()},
         {kind: str(text) for kind, text in sentences.items()},
+        {kind: str(other) for kind, other in together.items()},
         Linkage(**{name: float(value) for name, value in linkage.items()}),
     )

@@ -16,7 +16,7 @@ from multiprocessing import get_context
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.people.alignment import align, part_pairs
+from habeas.people.alignment import EVERYWHERE, align, part_pairs
 from habeas.people.evidence import evidence
 from habeas.people.likely import likely
 from habeas.people.likeness import prepare
@@ -68,8 +68,8 @@ class NameScores:
         found = np.zeros((len(lefts), len(KEPT)), dtype=np.float32)
         found[:, SCORE] = -np.inf
         if min(self._processes, len(lefts) // WORTH_A_PROCESS) < 2:
-            places = np.flatnonzero((lefts == rights) | likely(self.parts, lefts, rights))
-            found[places] = compared(self.parts, lefts[places], rights[places])
+            places, rows = _compare_likely(self.parts, lefts, rights)
+            found[places] = rows
             return found
         # Neighbouring names share parts, so that each process measures its own distances.
         cuts = np.linspace(0, len(lefts), 4 * self._processes + 1).astype(int)
@@ -104,22 +104,34 @@ def _parse_shared(names: list[str]) -> None:
 
 
 def _compare_share(share: tuple[Numbers, Numbers]) -> tuple[Numbers, Floats]:
-    lefts, rights = share
     used, local = np.unique(np.concatenate(share), return_inverse=True)
-    parts = [_shared[place] for place in used]
-    lefts, rights = local[: len(lefts)], local[len(lefts) :]
-    places = np.flatnonzero((lefts == rights) | likely(parts, lefts, rights))
-    return places, compared(parts, lefts[places], rights[places])
+    lefts, rights = np.split(local, 2)
+    return _compare_likely([_shared[place] for place in used], lefts, rights)
 
 
-def compared(names: Sequence[Parts], lefts: Numbers, rights: Numbers) -> Floats:
-    """The rows of pairs, whatever they are."""
+def _compare_likely(names: Sequence[Parts], lefts: Numbers, rights: Numbers) -> tuple[Numbers, Floats]:
+    """The places of the pairs that can be, and their rows."""
+    rank = np.empty(len(names), dtype=np.int64)
+    rank[np.array(sorted(range(len(names)), key=lambda place: names[place].text), dtype=np.int64)] = range(len(names))
+    swapped = rank[lefts] > rank[rights]
+    lefts, rights = np.where(swapped, rights, lefts), np.where(swapped, lefts, rights)
+    fits, cells = likely(names, lefts, rights)
+    places = np.flatnonzero((lefts == rights) | fits)
+    return places, compared(names, lefts[places], rights[places], cells[places])
+
+
+def compared(names: Sequence[Parts], lefts: Numbers, rights: Numbers, cells: Numbers | None = None) -> Floats:
+    """The rows of pairs, whatever they are; `cells` tells of each which parts may be near."""
     weights = pair_model().weights
     found = np.zeros((len(lefts), len(KEPT)), dtype=np.float32)
+    cells = np.full(len(lefts), EVERYWHERE, dtype=np.int64) if cells is None else cells
     for start in range(0, len(lefts), BATCH):
+        part = slice(start, start + BATCH)
         pairs = [
-            (names[left], names[right]) if names[left].text <= names[right].text else (names[right], names[left])
-            for left, right in zip(lefts[start : start + BATCH], rights[start : start + BATCH], strict=True)
+            (names[left], names[right], near)
+            if names[left].text <= names[right].text
+            else (names[right], names[left], EVERYWHERE)
+            for left, right, near in zip(lefts[part].tolist(), rights[part].tolist(), cells[part].tolist(), strict=True)
         ]
         prepare(dict.fromkeys(chain.from_iterable(part_pairs(*pair) for pair in pairs)))
         for row, pair in enumerate(pairs, start):

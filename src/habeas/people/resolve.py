@@ -22,6 +22,7 @@ from habeas.people.identity import mention_order, person_of, shown_first, with_o
 from habeas.people.judgements import Constraints, mention_key
 from habeas.people.name_scores import NameScores
 from habeas.people.names import parse
+from habeas.people.parts import parts_of, tells
 from habeas.people.verdict import Verdict
 
 # Of the pairs of persons that may be one, so many of the nearest are listed.
@@ -81,7 +82,8 @@ def _doubts(mentions: Sequence[Mention], found: Grouping, persons: Sequence[Pers
         pair = mentions[found.lefts[place]], mentions[found.rights[place]]
         left, right = sorted((owners[pair[0]], owners[pair[1]]))
         keys = mention_key(pair[0]), mention_key(pair[1])
-        if (left, right) not in doubts and not held.apart(*keys) and not held.open(*keys):
+        bare = not any(tells(parts_of(mention.name)) for mention in pair)  # one word is anybody's
+        if (left, right) not in doubts and not bare and not held.apart(*keys) and not held.open(*keys):
             doubts[left, right] = Doubt(left, right, float(found.scores[place]), pair)
             if len(doubts) == MOST_DOUBTS:
                 break

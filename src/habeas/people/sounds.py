@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -25,6 +26,9 @@ LONGEST = 48
 LAST_HE = "ه"
 # Distances that are remembered; beyond, they are forgotten and measured again.
 MOST_KNOWN = 1_000_000
+# Digits of a distance: whether it is measured by itself or, to the precision of 32 bits, among others, it is the same.
+# No distance is halfway between two of these with so much more.
+DIGITS, NO_TIE = 4, 1e-5
 _known: dict[tuple[str, str, bool], float] = {}
 
 
@@ -154,9 +158,17 @@ def remember(measured: dict[tuple[str, str, bool], float]) -> None:
     _known.update(measured)
 
 
+def unknown(codings: Iterable[tuple[str, str]], unvowelled: bool) -> list[tuple[str, str]]:
+    """Of the pairs of codings those whose distance isn't known yet, each in order and once."""
+    asked = ((one, other) if one < other else (other, one) for one, other in codings if one != other)
+    return [pair for pair in dict.fromkeys(asked) if (*pair, unvowelled) not in _known]
+
+
 def _measured(left: str, right: str, unvowelled: bool) -> float:
     longest = max(weight(left, unvowelled=unvowelled), weight(right, unvowelled=unvowelled))
-    return min(1.0, _edits(left, right, unvowelled) / longest) if left and right and longest else 1.0
+    if not (left and right and longest):
+        return 1.0
+    return round(min(1.0, _edits(left, right, unvowelled) / longest) + NO_TIE, DIGITS)
 
 
 @lru_cache(maxsize=262144)

@@ -5,21 +5,16 @@ The steps that derive them are pure and know nothing of this; `work.derive` hand
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
 from habeas.record import load, rulings
 from habeas.record.connect import Record
 from habeas.record.rows import CHUNK, Rows
-from habeas.record.spelling import spellings
-
-# Letters of a date to the day.
-DAY = 10
+from habeas.record.spelling import name_keys, spellings
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -52,140 +47,22 @@ def forget_all(record: Record) -> None:
     from habeas.record import models
 
     models.NamedPerson.objects.using(record.alias).exclude(person=None).update(person=None, reason="")
-    tables = (models.Step, models.Case, models.Telling, models.Act, models.Spelling, models.Doubt, models.Person)
+    tables = (
+        models.Step,
+        models.Case,
+        models.Telling,
+        models.Act,
+        models.Spelling,
+        models.NameKey,
+        models.Doubt,
+        models.Person,
+    )
     with connections[record.alias].cursor() as cursor:
         for table in tables:  # rows by rows would read them all first
             cursor.execute(f"DELETE FROM {table._meta.db_table}")  # noqa: S608 (a name of ours)
 
 
 # --- writing ------------------------------------------------------------------------------------------
-
-
-def mentions(record: Record) -> list[model.Mention]:
-    """Everybody whom a document names, with what the document says beside the name; sorted."""
-    from habeas.record import models
-
-    named = models.NamedPerson.objects.using(record.alias).select_related("document")
-    named = named.only("name", "aliases", "gender", "document__country").order_by("pk")
-    roles, events, company = _roles(record), _events(record), _company(record)
-    return sorted(
-        (
-            model.Mention(
-                row.document_id,
-                row.name,
-                tuple(row.aliases),
-                row.gender,
-                row.document.country,
-                roles=tuple(sorted(roles[row.pk])),
-                events=tuple(sorted(events[row.pk])),
-                company=tuple(sorted(company[row.pk] - {row.name})),
-            )
-            for row in named.iterator(chunk_size=CHUNK)
-        ),
-        key=lambda mention: (mention.document_id, mention.name),
-    )
-
-
-def _roles(record: Record) -> dict[int, set[str]]:
-    from habeas.record import models
-
-    rows = models.Affiliation.objects.using(record.alias).values_list("named_person", "role")
-    return _gathered(rows.iterator())
-
-
-def _events(record: Record) -> dict[int, set[str]]:
-    """What is said to have been done to each named person on a day that is known."""
-    from habeas.record import models
-
-    rows = models.Subject.objects.using(record.alias).exclude(claim__date=None).order_by()
-    told = rows.values_list("named_person", "claim__type", "claim__date")
-    return _gathered((row, f"{kind} {day}") for row, kind, day in told.iterator() if len(day or "") == DAY)
-
-
-def _company(record: Record) -> dict[int, set[str]]:
-    """Those named in the same claims, the person among them."""
-    from habeas.record import models
-
-    rows = models.Subject.objects.using(record.alias).order_by("claim", "order")
-    told = rows.values_list("claim", "named_person", "named_person__name")
-    found: dict[int, set[str]] = defaultdict(set)
-    for _, together in groupby(told.iterator(), key=itemgetter(0)):
-        several = list(together)
-        names = {name for _, _, name in several}
-        for _, row, _ in several:
-            found[row] |= names
-    return found
-
-
-def _gathered(rows: Iterable[tuple[int, str]]) -> dict[int, set[str]]:
-    found: dict[int, set[str]] = defaultdict(set)
-    for row, value in rows:
-        found[row].add(value)
-    return found
-
-
-def add_doubts(record: Record, doubts: Iterable[tuple[str, str, float, tuple[str, str]]]) -> None:
-    """Stores who may be whom: two persons' ids, the score in log-odds and the two mentions that speak most for it."""
-    from habeas.record import models
-
-    models.Doubt.objects.using(record.alias).bulk_create(
-        models.Doubt(left_id=left, right_id=right, score=score, mentions=list(mentions))
-        for left, right, score, mentions in doubts
-    )
-
-
-def doubts(record: Record, person_id: str | None = None) -> list[tuple[str, str, float, tuple[str, str]]]:
-    """Who may be whom, the likeliest first; with an id only those of that person."""
-    from django.db.models import Q
-
-    from habeas.record import models
-
-    rows = models.Doubt.objects.using(record.alias).order_by("-score", "left", "right")
-    if person_id is not None:
-        rows = rows.filter(Q(left=person_id) | Q(right=person_id))
-    return [(row.left_id, row.right_id, row.score, (row.mentions[0], row.mentions[1])) for row in rows]
-
-
-def namesakes(record: Record, names: Iterable[str]) -> int:
-    """How many mentions have one of these very names."""
-    from habeas.record import models
-
-    return models.NamedPerson.objects.using(record.alias).filter(name__in=list(names)).count()
-
-
-def former_ids(record: Record) -> dict[str, str]:
-    """By document and name the id of the person that each mention was of when persons were last derived."""
-    from habeas.record import models
-
-    rows = models.NamedPerson.objects.using(record.alias).exclude(person=None)
-    return {f"{document} {name}": person for document, name, person in rows.values_list("document", "name", "person")}
-
-
-def redirect(record: Record, moved: Mapping[str, str]) -> None:
-    """Notes under which id the persons are now whose ids are no more; rows are only added, or pointed further."""
-    from django.utils import timezone
-
-    from habeas.record import models
-
-    for old, new in moved.items():
-        models.Redirect.objects.using(record.alias).update_or_create(
-            old=old, defaults={"new": new, "since": timezone.now()}
-        )
-
-
-def moved_to(record: Record, person_id: str) -> str | None:
-    """The id under which a person is now who had this one; None where it leads nowhere."""
-    from habeas.record import models
-
-    seen: set[str] = set()
-    rows = models.Redirect.objects.using(record.alias)
-    while person_id not in seen and not has_person(record, person_id):
-        seen.add(person_id)
-        new = rows.filter(old=person_id).values_list("new", flat=True).first()
-        if new is None:
-            return None
-        person_id = new
-    return person_id if has_person(record, person_id) else None
 
 
 def has_person(record: Record, person_id: str) -> bool:
@@ -221,6 +98,9 @@ def add_person(record: Record, person: model.Person) -> None:
         models.Spelling(person_id=person.id, name=name, folded=spelling)
         for name in person.names
         for spelling in spellings(name)
+    )
+    models.NameKey.objects.using(record.alias).bulk_create(
+        models.NameKey(person_id=person.id, key=key) for key in sorted(name_keys(person.names))
     )
     for mention, reason in zip(person.mentions, ["", *person.reasons], strict=False):
         named = models.NamedPerson.objects.using(record.alias)

@@ -11,10 +11,12 @@ from typing import ClassVar
 
 from django.db import models
 
-# Django finds the tables of an app by its models module.
-from habeas.record.review_models import Ruling, SubjectAsCorrected, Waiting
-
-__all__ = ("Ruling", "SubjectAsCorrected", "Waiting")
+from habeas.record.organization_models import Organization as Organization
+from habeas.record.organization_models import OrganizationMention as OrganizationMention
+from habeas.record.organization_models import OrganizationRedirect as OrganizationRedirect
+from habeas.record.review_models import Ruling as Ruling
+from habeas.record.review_models import SubjectAsCorrected as SubjectAsCorrected
+from habeas.record.review_models import Waiting as Waiting
 
 
 class Document(models.Model):
@@ -228,6 +230,16 @@ class Spelling(models.Model):
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["person_id", "id"]
+
+
+class NameKey(models.Model):
+    """A key under which a person's name is looked up whatever its spelling and script (`habeas.people.blocking`)."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="name_keys")
+    key = models.CharField(max_length=64, db_index=True)
+
+    class Meta:
+        app_label = "record"
 
 
 class Doubt(models.Model):

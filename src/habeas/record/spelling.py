@@ -6,7 +6,10 @@ This is for finding only. Whether two names are one person is for the people ste
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+# Letters that a key of a name may have.
+KEY = 64
 _WORD = re.compile(r"\w+")
 _APART = re.compile(r"[\W_]+")
 
@@ -32,3 +35,12 @@ def plain_words(text: str) -> str:
     foreign = {word for word in _WORD.findall(text) if not word.isascii()}
     plain = {spelling for word in foreign for spelling in spellings(word)}
     return " ".join(sorted(word for word in plain if word))
+
+
+def name_keys(names: Iterable[str]) -> set[str]:
+    """The keys under which a person of these names is found whatever the spelling."""
+    from habeas.people.blocking import PARTS, WHOLE, keys_of
+    from habeas.people.parts import parts_of
+
+    # Two parts, or the whole name: the other kinds of keys are for slips of the pen.
+    return {key[:KEY] for name in names for kind, key in keys_of(parts_of(name)) if kind in (PARTS, WHOLE)}

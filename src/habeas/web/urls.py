@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from habeas.web.views import about, cases, counts, documents, errors, overview, people, review, search, who_is_who
+from habeas.web.views import (
+    about,
+    cases,
+    counts,
+    documents,
+    errors,
+    organizations,
+    overview,
+    people,
+    review,
+    search,
+    who_is_who,
+)
 
 urlpatterns = [
     path("", overview.overview),
@@ -14,6 +26,8 @@ urlpatterns = [
     path("documents/<str:document_id>/explained", documents.explained),
     path("people", people.listing),
     path("people/<str:person_id>", people.person),
+    path("organizations", organizations.listing),
+    path("organizations/<str:organization_id>", organizations.organization),
     path("cases", cases.listing),
     path("counts", counts.counts),
     path("search", search.search),

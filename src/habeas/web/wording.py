@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 
 from habeas import terms
 from habeas.acts.accounts import Account, accounts
+from habeas.acts.fate import Fate, fates
 from habeas.dates import PartialDate
 from habeas.documents.countries import name_of
 from habeas.errors import UnknownTerm
@@ -201,6 +202,12 @@ def disputes(act: Act) -> list[DisputedField]:
         )
         for dispute in act.disputes
     ]
+
+
+@register.filter(name="fates")
+def fates_of(act: Act) -> tuple[Fate, ...]:
+    """Who denied, withdrew or corrected the act, in the order of its telling."""
+    return fates(act)
 
 
 def _value_words(field: str, value: str) -> str:

@@ -8,13 +8,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from habeas import model
 from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
 from habeas.record import decisions, derived, lock, queue, rulings
+from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
+from habeas.work.organizations import derive_organizations
+
+if TYPE_CHECKING:
+    from habeas.people.judgements import Constraints
 
 # What the steps that derive are made of, and the version of what the record makes of reviews: with others, an older
 # registry is derived again when it is opened.
@@ -38,14 +44,18 @@ def derive(record: Record) -> None:
     Raises:
         StorageFull: there is no room; the derived layer is as it was before.
     """
+    from habeas.people.judgements import ACTS, constraints
+
     with record.transaction():
-        before = case_rows.former_ids(record)
+        before = who_rows.former_ids(record)
         case_rows.forget_all(record)
         rulings.rule_all(record)
         _derive_people(record, before)
+        held = constraints(decisions.active(record, ACTS))
         for person in case_rows.each_person(record):
-            _derive_cases(record, person)
+            _derive_cases(record, person, held)
         _derive_nobodys_acts(record, rulings.nobodys(record))
+        derive_organizations(record)
         queue.fill(record)
         case_rows.mark_fresh(record, STEPS)
 
@@ -56,6 +66,9 @@ def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
     It gives what `derive` would give: who is who does not depend on reviews. Only for who holds the build lock, inside
     the transaction that wrote the decision, on a record that was up to date before it.
     """
+    from habeas.people.judgements import ACTS, constraints
+
+    held = constraints(decisions.active(record, ACTS))
     claims = {claim_id, *rulings.reopened(record, document_id)}
     persons, wordings = rulings.persons_of(record, claims), rulings.wordings_of(record, claims)
     rulings.rule(record, document_id, claim_id)
@@ -64,7 +77,7 @@ def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
     wordings |= rulings.wordings_of(record, claims)
     for person in case_rows.people(record, pk__in=sorted(persons)):
         derived.forget_person(record, person.id)
-        _derive_cases(record, person)
+        _derive_cases(record, person, held)
     same_words = list(rulings.nobodys(record, wordings))
     derived.forget_nobodys(record, claims | {claim.id for _, claim in same_words})
     _derive_nobodys_acts(record, same_words)
@@ -77,17 +90,17 @@ def _derive_people(record: Record, before: Mapping[str, str]) -> None:
     from habeas.people.resolve import resolve
 
     held = constraints(decisions.active(record, PEOPLE))
-    found = resolve(case_rows.mentions(record), held)
+    found = resolve(who_rows.mentions(record), held)
     for person in found.persons:
         case_rows.add_person(record, person)
-    case_rows.add_doubts(
+    who_rows.add_doubts(
         record,
         (
             (doubt.left, doubt.right, doubt.score, (mention_key(doubt.mentions[0]), mention_key(doubt.mentions[1])))
             for doubt in found.doubts
         ),
     )
-    case_rows.redirect(record, _moved(found.persons, before))
+    who_rows.redirect(record, _moved(found.persons, before))
 
 
 def _moved(persons: Iterable[model.Person], before: Mapping[str, str]) -> dict[str, str]:
@@ -103,12 +116,12 @@ def _moved(persons: Iterable[model.Person], before: Mapping[str, str]) -> dict[s
     return {old: min(share, key=lambda new: (-share[new], new)) for old, share in shares.items()}
 
 
-def _derive_cases(record: Record, person: model.Person) -> None:
+def _derive_cases(record: Record, person: model.Person, held: Constraints) -> None:
     from habeas.acts.corroborate import corroborate
     from habeas.cases.derive import derive as derive_cases
 
     claims = rulings.about(record, person.id)
-    acts = corroborate(person, claims)
+    acts = corroborate(person, claims, held)
     cases = derive_cases(person, acts)
     # A case can know of an undated act what the act alone does not: before what it must have come.
     placed = {act.id: act for case in cases for act in (*case.acts, *case.responses)}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from habeas import model
 from habeas.record import cases as case_rows
 from habeas.record import load
+from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 
 if TYPE_CHECKING:
@@ -50,21 +51,21 @@ class Doubt:
 
 def number(record: Record) -> int:
     """How many pairs wait for somebody to decide."""
-    return len(case_rows.doubts(record))
+    return len(who_rows.doubts(record))
 
 
 def doubt(record: Record, place: int) -> Doubt | None:
     """The pair at that place, the likeliest first; None where there are not so many."""
     from habeas.people.beside import compare_mentions
 
-    pairs = case_rows.doubts(record)
+    pairs = who_rows.doubts(record)
     if not 0 <= place < len(pairs):
         return None
     left_id, right_id, _, (one, other) = pairs[place]
     sides = [_side(record, each, (one, other)) for each in (left_id, right_id)]
     left, right = sides
     mentions = [_mention(side) for side in sides]
-    found = compare_mentions(*mentions, namesakes=case_rows.namesakes(record, [each.name for each in mentions]))
+    found = compare_mentions(*mentions, namesakes=who_rows.namesakes(record, [each.name for each in mentions]))
     weighed = sorted(found.sentences, key=lambda each: -abs(each.adds))
     there = {card.id for card in right.documents}
     return Doubt(

@@ -13,6 +13,7 @@ from habeas.errors import NotFound
 from habeas.record import cases as case_rows
 from habeas.record import facts, load
 from habeas.record import search as searching
+from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.record.spelling import folded
 from habeas.work.answers import CaseFile, FoundDocument, Overview, PersonLine, Provenance, SearchResult
@@ -20,6 +21,8 @@ from habeas.work.answers import CaseFile, FoundDocument, Overview, PersonLine, P
 # Names this alike (of 100) are offered for one that nobody has: a letter or two apart, or the words turned.
 NEAR = 70
 OFFERED = 5
+# People whose names are compared with the one that was asked for.
+MOST_COMPARED = 500
 # Letters of a document's id that may stand for it; fewer are taken for a name.
 SHORTEST_ID, _HEXADECIMAL = 6, frozenset("0123456789abcdef")
 # The newest documents of an overview.
@@ -35,7 +38,7 @@ def person_id(record: Record, name: str) -> str:
     asked = name.strip()
     if case_rows.has_person(record, asked):
         return asked
-    moved = case_rows.moved_to(record, asked)
+    moved = who_rows.moved_to(record, asked)
     if moved is not None:
         return moved
     owner = case_rows.person_of_case(record, asked)
@@ -48,7 +51,24 @@ def person_id(record: Record, name: str) -> str:
         raise NotFound(
             f"{len(found)} people answer to {asked[:80]!r}; name one by its id: {', '.join(found[:OFFERED])}."
         )
+    alike = _of_that_name(record, asked)
+    if len(alike) == 1:
+        return alike[0]
+    if alike:
+        raise NotFound(f"{len(alike)} people may be {asked[:80]!r}; name one by its id: {', '.join(alike[:OFFERED])}.")
     raise NotFound(_nobody(record, asked))
+
+
+def _of_that_name(record: Record, name: str) -> list[str]:
+    """Those whose name it is in another spelling or script: Səfərov Rüfət is Rufat Safarov."""
+    from habeas.people.pairs import compare_names
+    from habeas.people.verdict import Verdict
+
+    found = []
+    for person in case_rows.people(record, pk__in=who_rows.who_may_be(record, name)[:MOST_COMPARED]):
+        if any(compare_names(name, other).verdict is Verdict.SAME for other in person.names):
+            found.append(person.id)
+    return found
 
 
 def _nobody(record: Record, name: str) -> str:

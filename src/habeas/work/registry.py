@@ -21,13 +21,16 @@ from habeas.record import facts, load
 from habeas.record.connect import Record, open_record
 from habeas.record.decisions import Decision, last_by
 from habeas.record.faults import clearly, told_clearly
-from habeas.work import deciding, finding, listing
+from habeas.work import deciding, finding, listing, who_is_who
 from habeas.work import doubts as doubting
+from habeas.work import organizations as bodies
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
 from habeas.work.deciding import Decided, Logged
 from habeas.work.known_names import KnownNamesOf
+from habeas.work.organizations import OrganizationFile, OrganizationLine
 from habeas.work.reviews import ReviewsOf
 from habeas.work.table import Table
+from habeas.work.who_is_who import Maybe, PersonFile, Why
 from habeas.work.words import whoami
 
 if TYPE_CHECKING:
@@ -192,6 +195,15 @@ class Registry:
         return listing.people_lines(self.record)
 
     @property
+    def organizations(self) -> Table[OrganizationLine]:
+        """Organizations with numbers beside them, those with most claims first. Filters: kind, country."""
+        return bodies.lines(self.record)
+
+    def kinds_of_organizations(self) -> list[str]:
+        """The kinds that the record's organizations are of, sorted."""
+        return bodies.kinds(self.record)
+
+    @property
     def acts(self) -> Table[model.Act]:
         """Acts with the claims that tell of them, by date. Filters: type, country, person (an id)."""
         return listing.acts(self.record)
@@ -290,6 +302,34 @@ class Registry:
             NotFound: nobody answers to that name, or several people do; the message names the nearest ones.
         """
         return finding.case_file(self.record, finding.person_id(self.record, name), on or self.latest_day())
+
+    def person_file(self, name: str) -> PersonFile:
+        """Who is who about one person: every mention with its reason, and who may be the same.
+
+        Raises:
+            NotFound: nobody answers to that name, or several people do; the message names the nearest ones.
+        """
+        return who_is_who.person_file(self.record, name)
+
+    def maybes(self) -> list[Maybe]:
+        """The pairs of people of whom nothing tells whether they are one, the likeliest first."""
+        return who_is_who.maybes(self.record)
+
+    def why(self, left: str, right: str) -> Why:
+        """Why two people are one or two; each is a name in any spelling, an id, or "DOCUMENT NAME".
+
+        Raises:
+            NotFound: one of them is nobody's name, or both are one mention.
+        """
+        return who_is_who.why(self.record, left, right)
+
+    def organization(self, name: str) -> OrganizationFile:
+        """All about an organization, found by any of its names, an acronym or an id.
+
+        Raises:
+            NotFound: none answers to that name, or several do; the message names them.
+        """
+        return bodies.organization_file(self.record, bodies.organization_id(self.record, name))
 
     def search(self, text: str, limit: int = 20) -> SearchResult:
         """People, documents and claims that have all words of the text; see `record.search` for the rules."""

@@ -1,0 +1,167 @@
+"""Chooses the sentences of long paragraphs that are worth a parse, in documents that tell little of what is looked for.
+
+News that is about other things has its one act in a long paragraph. A sentence is read where it has the words that
+something is told by and where its words, weighed together, do not make that too unlikely; a likelier one is read with
+its neighbours and with those that name its people in full or whom its pronouns stand for. A document dense with acts is
+read whole. The weights are `data/claims/sentences.toml`, which `benchmarks/learn_sentences.py` makes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from habeas.claims import lexicon
+from habeas.claims.prefilter import SENTENCES, Prefilter, add_names, points
+from habeas.claims.stance import stance
+from habeas.errors import BadVocabulary
+
+# Characters of a paragraph that is read sentence by sentence, at least: in shorter ones there is too little to skip.
+LONG = 800
+
+# Share of a document's characters in likely sentences from which it is read whole.
+DENSE = 0.3
+
+# What the weights of a sentence's words have to come to: for the sentence to be read at all, and to be read with all
+# that it may need. `docs/performance.md` has what other values cost in claims.
+POSSIBLE = -4.2
+LIKELY = -1.0
+
+# Sentences before and after a likely one that are read with it, and before one with a pronoun at most.
+BEFORE, AFTER, FAR_BEFORE = 1, 1, 6
+
+_WORD = re.compile(r"\w+")
+_NAMED = re.compile(r"(?<=[a-z,] )[^\W\d_a-z]\w")
+_FIRST_WORD = re.compile(r"\W*[^\W\d_a-z]\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign of a sentence weighs, and what a sentence weighs without any."""
+
+    start: float
+    signs: dict[str, float]
+
+
+@cache
+def weights() -> Weights:
+    """The weights that were learned.
+
+    Raises:
+        BadVocabulary: `sentences.toml` does not say what it should.
+    """
+    return read_weights(lexicon.data("sentences"))
+
+
+def read_weights(table: dict[str, object]) -> Weights:
+    """Checks and returns a parsed `sentences.toml`: signs in one text under the tenths that they weigh.
+
+    Raises:
+        BadVocabulary: the start is no number, or what a sign weighs is none.
+    """
+    start, listed = table.get("start"), table.get("tenths")
+    if not isinstance(start, (int, float)) or not isinstance(listed, dict):
+        raise BadVocabulary("data/claims/sentences.toml: `start` has to be a number, [tenths] a table")
+    signs: dict[str, float] = {}
+    for tenths, texts in listed.items():
+        if re.fullmatch(r"-?\d+", str(tenths)) is None or not isinstance(texts, str):
+            raise BadVocabulary(
+                f"data/claims/sentences.toml: {tenths} has to be a number of tenths, with signs in a text"
+            )
+        signs |= dict.fromkeys(texts.split(), int(tenths) / 10)
+    return Weights(float(start), signs)
+
+
+def narrowed(texts: Sequence[str], chosen: Prefilter) -> list[list[tuple[int, int]]]:
+    """The stretches to parse of each text of a document, in order; all of a text that is not narrowed."""
+    whole = [[(0, len(text))] for text in texts]
+    if max(map(len, texts), default=0) < LONG:
+        return whole
+    units = [(number, *place) for number, text in enumerate(texts) for place in _sentences(text)]
+    said = [texts[number][start:end] for number, start, end in units]
+    long = [len(texts[number]) >= LONG for number, _, _ in units]
+    scores = [score(one, chosen) for one in said]
+    likely = sum(len(one) for one, value in zip(said, scores, strict=True) if value is not None and value >= LIKELY)
+    if likely >= DENSE * sum(map(len, said)):
+        return whole
+    kept = _kept(units, said, scores, long)
+    found: list[list[tuple[int, int]]] = [[] for _ in texts]
+    for (number, start, end), keep in zip(units, kept, strict=True):
+        if not keep:
+            continue
+        if found[number] and found[number][-1][1] == start:
+            start = found[number].pop()[0]
+        found[number].append((start, end))
+    return found
+
+
+def score(sentence: str, chosen: Prefilter) -> float | None:
+    """How likely a sentence tells anything, as the logarithm of the odds; None where it has no word to tell it by."""
+    known = signs_of(sentence, chosen)
+    if known is None:
+        return None
+    learned = weights()
+    return learned.start + sum(learned.signs.get(sign, 0.0) for sign in known)
+
+
+def signs_of(sentence: str, chosen: Prefilter) -> frozenset[str] | None:
+    """What a sentence is weighed by: its words, the trigger words that they may be forms of, its names and length."""
+    said = frozenset(_WORD.findall(sentence.lower()))
+    possible = chosen.possible(said)
+    told = chosen.tells(sentence)
+    if not told and not _may_respond(possible) and not (_FIRST_WORD.match(sentence) and chosen.fits(possible)):
+        return None  # the first word may be a name: "Ruiz was arrested"
+    words = {"#" if word[0].isdigit() else word for word in said}
+    forms = {f"={word}" for word in possible & chosen.telling}
+    named = min(3, len(_NAMED.findall(sentence)))
+    length = min(4, len(sentence) // 75)
+    return frozenset({*words, *forms, f"+named{named}", f"+length{length}", "+told" if told else "+untold"})
+
+
+def _may_respond(possible: frozenset[str]) -> bool:
+    """Whether a sentence has a word for what others do that `prefilter` leaves to a sentence beside it."""
+    words = stance()
+    reports = not possible.isdisjoint(words("report", "nouns"))
+    if reports and not possible.isdisjoint(lexicon.reporting() | words("report", "verbs") | words("report", "finds")):
+        return True
+    return not possible.isdisjoint(
+        words("support", "verbs") | words("appeal", "demands") | words("condemnation", "against")
+    )
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    if len(text) < LONG:
+        return [(0, len(text))]
+    ends = [found.end() for found in SENTENCES.finditer(text)]
+    return [(start, end) for start, end in zip([0, *ends], [*ends, len(text)], strict=True) if end > start]
+
+
+def _kept(
+    units: list[tuple[int, int, int]], said: list[str], scores: list[float | None], long: list[bool]
+) -> list[bool]:
+    """For each sentence whether it is read; whatever is not in a long paragraph is."""
+    kept = [not each for each in long]
+    for place, value in enumerate(scores):
+        if not long[place] or value is None or value < LIKELY:
+            continue
+        for near in range(place - BEFORE, place + AFTER + 1):
+            if 0 <= near < len(units) and units[near][0] == units[place][0]:
+                kept[near] = True
+        for before in _meant(place, units, said):
+            kept[before] = True
+    add_names(kept, said)
+    for place, value in enumerate(scores):
+        if long[place] and value is not None and value >= POSSIBLE:
+            for near in (max(0, place - 1), place, *_meant(place, units, said)):
+                kept[near] = True
+    return kept
+
+
+def _meant(place: int, units: list[tuple[int, int, int]], said: list[str]) -> range:
+    """The sentences before one with a pronoun, back to the one that names somebody."""
+    first = place
+    while points(said[first]) and place - first < FAR_BEFORE and first and units[first - 1][0] == units[place][0]:
+        first -= 1
+    return range(first, place)

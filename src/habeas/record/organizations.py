@@ -1,0 +1,275 @@
+"""Writes and reads organizations: which claims, affiliations and publishers name them, and who they are.
+
+They are derived like persons: emptied and made again, inside the one transaction that derives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from habeas.people.acronyms import introduced
+from habeas.people.organization_model import Organization, OrganizationMention
+from habeas.record.connect import Record
+from habeas.record.rows import CHUNK, Rows
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+ACTOR, HARMED, EMPLOYER, PUBLISHER = "actor", "harmed", "employer", "publisher"
+_ACRONYM = re.compile(r"[^\W\d_][\w.&]{1,9}")
+_Line = TypeVar("_Line")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place of the record that names an organization.
+
+    `part` is what it is there: "actor", "harmed", "employer" or "publisher".
+    """
+
+    document: str
+    name: str
+    part: str
+    claim: str | None = None
+    affiliation: int | None = None
+
+
+def namings(record: Record) -> list[Naming]:
+    """Every place that may name an organization; whom its document names as a person is none."""
+    from habeas.record import models
+
+    found: list[Naming] = []
+    claims = models.Claim.objects.using(record.alias).order_by("document", "order")
+    for document, claim, actors, harmed in claims.values_list("document", "pk", "actors", "organizations").iterator():
+        found += [Naming(document, name, ACTOR, claim) for name in actors]
+        found += [Naming(document, name, HARMED, claim) for name in harmed]
+    posts = models.Affiliation.objects.using(record.alias).exclude(organization=None).order_by("document", "order")
+    for document, post, name in posts.values_list("document", "pk", "organization").iterator():
+        found.append(Naming(document, name or "", EMPLOYER, affiliation=post))
+    documents = models.Document.objects.using(record.alias).exclude(publisher=None).order_by("pk")
+    for document, name in documents.values_list("pk", "publisher").iterator():
+        found.append(Naming(document, name or "", PUBLISHER))
+    people = _people(record)
+    return [each for each in found if each.name.strip() and (each.document, each.name) not in people]
+
+
+def _people(record: Record) -> set[tuple[str, str]]:
+    from habeas.record import models
+
+    rows = models.NamedPerson.objects.using(record.alias).values_list("document", "name", "aliases").order_by()
+    return {(document, one) for document, name, aliases in rows.iterator() for one in (name, *aliases)}
+
+
+def mentions(record: Record, named: Iterable[Naming]) -> list[OrganizationMention]:
+    """What documents name as organizations, each once, as resolution sees it."""
+    from habeas.record import models
+
+    certain: dict[tuple[str, str], bool] = {}
+    for each in named:
+        key = (each.document, each.name)
+        certain[key] = certain.get(key, False) or each.part != ACTOR
+    countries = dict(models.Document.objects.using(record.alias).values_list("pk", "country").order_by())
+    full = _introduced(record, certain)
+    return [
+        OrganizationMention(document, name, countries[document], full.get((document, name)), sure)
+        for (document, name), sure in certain.items()
+    ]
+
+
+def _introduced(record: Record, named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """The full names that documents introduce behind acronyms; only of documents that use one is the text read."""
+    from habeas.record import models
+
+    asked: dict[str, set[str]] = {}
+    for document, name in named:
+        if _ACRONYM.fullmatch(name) and sum(map(str.isupper, name)) > 1:
+            asked.setdefault(document, set()).add(name)
+    found: dict[tuple[str, str], str] = {}
+    ids = sorted(asked)
+    for start in range(0, len(ids), CHUNK):
+        rows = models.Document.objects.using(record.alias).filter(pk__in=ids[start : start + CHUNK])
+        for document, text in rows.values_list("pk", "text").iterator():
+            for acronym, full in introduced(text, sorted(asked[document])).items():
+                found[document, acronym] = full
+    return found
+
+
+def former_ids(record: Record) -> dict[tuple[str, str], str]:
+    """By document and name the id that each organization had when they were last derived."""
+    from habeas.record import models
+
+    rows = models.OrganizationMention.objects.using(record.alias).order_by()
+    told = rows.values_list("document", "name", "organization").distinct()
+    return {(document, name): organization for document, name, organization in told.iterator()}
+
+
+def replace_all(record: Record, found: Sequence[Organization], named: Sequence[Naming]) -> None:
+    """Puts these organizations in the place of all that there are, with every place that names them."""
+    from django.db import connections
+
+    from habeas.record import models
+
+    with connections[record.alias].cursor() as cursor:
+        for table in (models.OrganizationMention, models.Organization):
+            cursor.execute(f"DELETE FROM {table._meta.db_table}")  # noqa: S608 (a name of ours)
+    ids = {(mention.document_id, mention.name): each.id for each in found for mention in each.mentions}
+    placed = [(ids[each.document, each.name], each) for each in named if (each.document, each.name) in ids]
+    claims = Counter(owner for owner, _ in {(owner, each.claim) for owner, each in placed if each.claim is not None})
+    documents = Counter(owner for owner, _ in {(owner, each.document) for owner, each in placed})
+    models.Organization.objects.using(record.alias).bulk_create(
+        (
+            models.Organization(
+                **{name: getattr(each, name) for name in ("id", "name", "kind", "country", "parent")},
+                names=list(each.names),
+                reasons=list(each.reasons),
+                documents=documents[each.id],
+                claims=claims[each.id],
+            )
+            for each in found
+        ),
+        batch_size=CHUNK,
+    )
+    models.OrganizationMention.objects.using(record.alias).bulk_create(
+        (
+            models.OrganizationMention(
+                organization_id=owner,
+                document_id=each.document,
+                claim_id=each.claim,
+                affiliation_id=each.affiliation,
+                part=each.part,
+                name=each.name,
+            )
+            for owner, each in placed
+        ),
+        batch_size=CHUNK,
+    )
+
+
+def redirect(record: Record, moved: Mapping[str, str]) -> None:
+    """Notes under which id the organizations are now whose ids are no more."""
+    from django.utils import timezone
+
+    from habeas.record import models
+
+    for old, new in sorted(moved.items()):
+        models.OrganizationRedirect.objects.using(record.alias).update_or_create(
+            old=old, defaults={"new": new, "since": timezone.now()}
+        )
+
+
+def moved_to(record: Record, organization: str) -> str | None:
+    """The id that an organization has now, by this one or one that it had; None where there is none."""
+    from habeas.record import models
+
+    seen: set[str] = set()
+    while organization not in seen:
+        if models.Organization.objects.using(record.alias).filter(pk=organization).exists():
+            return organization
+        seen.add(organization)
+        rows = models.OrganizationRedirect.objects.using(record.alias).filter(old=organization)
+        organization = rows.values_list("new", flat=True).first() or organization
+    return None
+
+
+# --- reading ------------------------------------------------------------------------------------------
+
+
+def lines(record: Record, line: Callable[..., _Line], **asked: Any) -> Rows[_Line]:  # noqa: ANN401
+    """Organizations with the numbers of their claims and documents, those with most claims first."""
+    from habeas.record import models
+
+    rows = models.Organization.objects.using(record.alias).filter(**asked).order_by("-claims", "-documents", "id")
+    return Rows(rows, lambda row: line(_read(row), row.claims, row.documents))
+
+
+def organization(record: Record, organization_id: str) -> Organization | None:
+    """The organization with that id, with its mentions."""
+    from habeas.record import models
+
+    row = models.Organization.objects.using(record.alias).filter(pk=organization_id).first()
+    if row is None:
+        return None
+    named = models.OrganizationMention.objects.using(record.alias).filter(organization=organization_id)
+    told = named.order_by("document", "name").values_list("document", "name", "document__country").distinct()
+    return _read(row, tuple(OrganizationMention(*each) for each in told))
+
+
+def all_names(record: Record) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Every organization's id, shown name and other names, those with most claims first."""
+    from habeas.record import models
+
+    rows = models.Organization.objects.using(record.alias).order_by("-claims", "-documents", "id")
+    for organization_id, name, names in rows.values_list("pk", "name", "names").iterator():
+        yield organization_id, name, tuple(names)
+
+
+def kinds(record: Record) -> list[str]:
+    """The kinds of all organizations, each once, sorted."""
+    from habeas.record import models
+
+    rows = models.Organization.objects.using(record.alias).exclude(kind=None).order_by("kind")
+    return [str(kind) for kind in rows.values_list("kind", flat=True).distinct()]
+
+
+def parts_of(record: Record, organization_id: str) -> list[str]:
+    """The ids of the organizations that are parts of it, sorted."""
+    from habeas.record import models
+
+    rows = models.Organization.objects.using(record.alias).filter(parent=organization_id)
+    return sorted(rows.values_list("pk", flat=True))
+
+
+def claims_with(record: Record, organization_id: str, part: str) -> QuerySet[Any]:
+    """A query for the ids of the claims that name it in that part."""
+    from habeas.record import models
+
+    rows = models.OrganizationMention.objects.using(record.alias).filter(organization=organization_id, part=part)
+    return rows.exclude(claim=None).order_by().values("claim")
+
+
+def acts_with(record: Record, organization_id: str, part: str) -> QuerySet[Any]:
+    """A query for the ids of the acts that such claims tell of."""
+    from habeas.record import models
+
+    told = models.Telling.objects.using(record.alias).filter(claim__in=claims_with(record, organization_id, part))
+    return told.order_by().values("act")
+
+
+def act_types(record: Record, organization_id: str, part: str) -> list[tuple[str, int]]:
+    """How many acts of each type it has that part in, the most frequent first."""
+    from django.db.models import Count
+
+    from habeas.record import models
+
+    rows = models.Act.objects.using(record.alias).filter(pk__in=acts_with(record, organization_id, part))
+    counted = rows.order_by().values_list("type").annotate(number=Count("pk"))
+    return sorted(((kind, number) for kind, number in counted), key=lambda each: (-each[1], each[0]))
+
+
+def affiliations_with(record: Record, organization_id: str) -> QuerySet[Any]:
+    """A query for the affiliations that name it."""
+    from habeas.record import models
+
+    rows = models.OrganizationMention.objects.using(record.alias).filter(organization=organization_id, part=EMPLOYER)
+    return rows.exclude(affiliation=None).order_by().values("affiliation")
+
+
+def documents_with(record: Record, organization_id: str) -> QuerySet[Any]:
+    """A query for the documents that name it."""
+    from habeas.record import models
+
+    return (
+        models.OrganizationMention.objects.using(record.alias)
+        .filter(organization=organization_id)
+        .order_by()
+        .values("document")
+    )
+
+
+def _read(row: Any, mentions: tuple[OrganizationMention, ...] = ()) -> Organization:  # noqa: ANN401
+    names, reasons = tuple(row.names), tuple(row.reasons)
+    return Organization(row.id, row.name, names, row.kind, row.country, row.parent, mentions, reasons)

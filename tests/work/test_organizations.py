@@ -1,0 +1,127 @@
+"""A registry's organizations: listed, found by any name, with what they did; decisions and ids outlive rebuilds."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from tests.build import a_claim, a_document, a_quote, an_extraction
+
+from habeas import model
+from habeas.errors import NotFound
+from habeas.people.judgement import Judgement
+from habeas.people.organizations import organization_key
+from habeas.record import decisions, store
+from habeas.work.derive import derive
+from habeas.work.registry import Registry
+
+DAY = datetime(2025, 6, 1, tzinfo=UTC)
+
+
+def add(registry: Registry, text: str, claims: list[model.Claim], *posts: model.Affiliation, **rest: object) -> str:
+    document = a_document(text, country="AZ", **rest)
+    extraction = an_extraction(document, *claims, affiliations=posts)
+    arrival = store.Arrival((store.Origin(document.name),), len(text), "test", DAY)
+    store.store(registry.record, document, extraction, arrival)
+    return document.id
+
+
+def told(text: str, kind: str = "arrest", person: str | None = "Maria Quispe", **rest: object) -> model.Claim:
+    return a_claim(kind, person, quote=a_quote(text), **rest)
+
+
+@pytest.fixture
+def filled(registry: Registry) -> Registry:
+    one = "The Halem Appeals Court fined Maria Quispe of the Harbour Legal Union (HLU)."
+    two = "The HLU office was searched. The Court of Appeal of Halem arrested Ion Vek."
+    post = model.Affiliation("Maria Quispe", "lawyer", "Harbour Legal Union", a_quote(one))
+    add(registry, one, [told(one, "sentence", actors=("Halem Appeals Court",))], post, publisher="Lantern Media")
+    raid = told(two, "raid", None, organizations=("HLU",), actors=("security forces",))
+    arrest = told(two, "arrest", "Ion Vek", actors=("Court of Appeal of Halem",))
+    add(registry, two, [raid, arrest], publisher="LanternMedia")
+    derive(registry.record)
+    return registry
+
+
+def test_each_organization_is_one_line_with_its_claims_and_documents(filled: Registry) -> None:
+    lines = {line.organization.id: (line.claims, line.documents) for line in filled.organizations}
+    assert lines == {
+        "az-court-of-appeal-of-halem": (2, 2),
+        "harbour-legal-union": (0, 1),
+        "hlu": (1, 1),
+        "lantern-media": (0, 2),
+    }
+
+
+def test_the_list_can_be_narrowed(filled: Registry) -> None:
+    assert [line.organization.kind for line in filled.organizations.where(kind="court", country="AZ")] == ["court"]
+    assert len(filled.organizations.where(country="BY")) == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["az-court-of-appeal-of-halem", "Halem Court of Appeals", "the Court of Appeal of Halem"]
+)
+def test_an_organization_is_found_by_any_name(filled: Registry, name: str) -> None:
+    file = filled.organization(name)
+    assert file.did == (("arrest", 1), ("sentence", 1))
+    assert file.suffered == ()
+    assert len(file.documents) == 2
+
+
+def test_what_was_done_to_it_and_who_belongs_to_it_are_told(filled: Registry) -> None:
+    assert filled.organization("HLU").suffered == (("raid", 1),)
+    (post,) = filled.organization("Harbour Legal Union").people
+    assert (post.affiliation.person, post.affiliation.role) == ("Maria Quispe", "lawyer")
+
+
+def test_a_name_that_nothing_has_is_answered_with_the_nearest(filled: Registry) -> None:
+    with pytest.raises(NotFound, match="Lantern Media"):
+        filled.organization("Lantorn Medya")
+    with pytest.raises(NotFound, match="habeas organizations"):
+        filled.organization("Xyzzy")
+
+
+def decide(registry: Registry, answer: str, left: str, right: str) -> None:
+    keys = (organization_key(left, "AZ"), organization_key(right, "AZ"))
+    with registry.record.transaction():
+        decisions.add(registry.record, Judgement(0, "organizations", *keys, answer, "ana", DAY))
+    derive(registry.record)
+
+
+def test_what_was_decided_holds_after_every_rebuild_and_old_ids_still_lead_there(filled: Registry) -> None:
+    decide(filled, "same", "HLU", "Harbour Legal Union")
+    for _ in range(2):
+        derive(filled.record)
+        file = filled.organization("HLU")
+        assert set(file.organization.names) == {"HLU", "Harbour Legal Union"}
+        assert filled.organization("hlu").organization == filled.organization("harbour-legal-union").organization
+    decide(filled, "different", "Halem Appeals Court", "Court of Appeal of Halem")
+    assert len(filled.organizations.where(kind="court")) == 2
+
+
+def test_deriving_again_changes_nothing(filled: Registry) -> None:
+    before = list(filled.organizations)
+    derive(filled.record)
+    assert list(filled.organizations) == before
+
+
+def test_an_acronym_that_its_document_introduces_is_the_full_name(registry: Registry) -> None:
+    text = "Police raided the Harbour Legal Union (HLU). The HLU protested."
+    add(registry, text, [told(text, "raid", None, organizations=("HLU", "Harbour Legal Union"))], publisher=None)
+    derive(registry.record)
+    assert [line.organization.names for line in registry.organizations] == [("Harbour Legal Union", "HLU")]
+
+
+def test_a_person_who_did_something_is_no_organization(registry: Registry) -> None:
+    text = "Ion Vek beat Maria Quispe."
+    add(registry, text, [told(text, "attack", actors=("Ion Vek",))], publisher=None)
+    derive(registry.record)
+    assert list(registry.organizations) == []
+
+
+def test_the_documents_of_an_organization_go_with_it(filled: Registry, tmp_path: Path) -> None:
+    assert {card.publisher for card in filled.organization("Lantern Media").documents} == {
+        "Lantern Media",
+        "LanternMedia",
+    }
