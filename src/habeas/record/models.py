@@ -332,8 +332,7 @@ class Decision(models.Model):
     by = models.TextField()
     verb = models.CharField(max_length=32)
     subject = models.TextField(db_index=True)
-    # The id of the claim that a decision is about, and of its document; None for one about two mentions.
-    claim = models.CharField(max_length=40, null=True, db_index=True)
+    claim = models.CharField(max_length=40, null=True, db_index=True)  # that a review is about; None for mentions
     document = models.CharField(max_length=64, null=True, db_index=True)
     value = models.JSONField(default=dict)
     reason = models.TextField(default="")
