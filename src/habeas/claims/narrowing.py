@@ -94,6 +94,21 @@ def narrowed(texts: Sequence[str], chosen: Prefilter) -> list[list[tuple[int, in
         if found[number] and found[number][-1][1] == start:
             start = found[number].pop()[0]
         found[number].append((start, end))
+    return _with_cut_sentences(found, texts)
+
+
+def _with_cut_sentences(found: list[list[tuple[int, int]]], texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+    """The stretches, with all of a sentence that was too long to be one text, wherever a text of it is read.
+
+    Such a sentence is cut at a comma; what stands behind the cut has no word by which to tell that it is a list.
+    """
+    first = 0
+    for last in range(len(texts)):
+        if last + 1 < len(texts) and texts[last].rstrip().endswith(","):
+            continue
+        if last > first and any(found[first : last + 1]):
+            found[first : last + 1] = [[(0, len(text))] for text in texts[first : last + 1]]
+        first = last + 1
     return found
 
 
