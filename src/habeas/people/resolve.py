@@ -76,12 +76,15 @@ def resolve(
 def _doubts(mentions: Sequence[Mention], found: Grouping, persons: Sequence[Person], held: Constraints) -> list[Doubt]:
     """The pairs of persons of whom two mentions are not far apart enough for "different", and nobody decided."""
     owners = {mention: person.id for person in persons for mention in person.mentions}
+    named_in = {person.id: {mention.document_id for mention in person.mentions} for person in persons}
     apart = (found.groups[found.lefts] != found.groups[found.rights]) & (found.scores > -UNSURE)
     doubts: dict[tuple[str, str], Doubt] = {}
     for place in np.flatnonzero(apart)[np.argsort(-found.scores[apart], kind="stable")].tolist():
         pair = mentions[found.lefts[place]], mentions[found.rights[place]]
         left, right = sorted((owners[pair[0]], owners[pair[1]]))
         keys = mention_key(pair[0]), mention_key(pair[1])
+        if named_in[left] & named_in[right] and pair[0].document_id != pair[1].document_id:
+            continue  # a document that names both says more than two that name one each
         bare = not any(tells(parts_of(mention.name)) for mention in pair)  # one word is anybody's
         if (left, right) not in doubts and not bare and not held.apart(*keys) and not held.open(*keys):
             doubts[left, right] = Doubt(left, right, float(found.scores[place]), pair)
