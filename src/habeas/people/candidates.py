@@ -41,9 +41,7 @@ class _Blocks:
         return np.diff(self.key_starts)
 
 
-def candidate_pairs(
-    names: Sequence[Parts], *, largest_block: int = LARGEST_BLOCK, kept: int = KEPT
-) -> tuple[Numbers, Numbers]:
+def candidate_pairs(names: Sequence[Parts]) -> tuple[Numbers, Numbers]:
     """The places of the names to compare, the smaller place first; each pair once, in order."""
     if not names:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
@@ -52,8 +50,8 @@ def candidate_pairs(
     # A part alone, or one with an initial, is only looked up for names that give no more.
     spelt = ~np.isin(kinds, [KINDS.index(INITIAL), KINDS.index(ALONE)])
     found = [
-        *_best(_blocks(owners[spelt], keys[spelt], kinds[spelt], len(names)), None, largest_block, kept),
-        *_best(_blocks(owners[~spelt], keys[~spelt], kinds[~spelt], len(names)), short, largest_block, kept),
+        *_best(_blocks(owners[spelt], keys[spelt], kinds[spelt], len(names)), None),
+        *_best(_blocks(owners[~spelt], keys[~spelt], kinds[~spelt], len(names)), short),
     ]
     nothing = np.empty(0, dtype=np.int64)
     both = [nothing, *(np.minimum(one, other) << 32 | np.maximum(one, other) for one, other in found)]
@@ -90,10 +88,10 @@ def _blocks(owners: Numbers, keys: Numbers, kinds: NDArray[np.int8], number: int
     )
 
 
-def _best(blocks: _Blocks, short: Answers | None, largest: int, kept: int) -> Iterator[tuple[Numbers, Numbers]]:
+def _best(blocks: _Blocks, short: Answers | None) -> Iterator[tuple[Numbers, Numbers]]:
     """Each name with its best candidates, chunk by chunk; with `short`, of each pair at least one is."""
     sizes = blocks.sizes
-    looked = (sizes > 1) & (sizes <= largest)
+    looked = (sizes > 1) & (sizes <= LARGEST_BLOCK)
     owner = np.repeat(np.arange(len(blocks.name_starts) - 1), np.diff(blocks.name_starts))
     use = looked[blocks.keys] if short is None else looked[blocks.keys] & short[owner]
     owner, keys = owner[use], blocks.keys[use]
@@ -102,11 +100,11 @@ def _best(blocks: _Blocks, short: Answers | None, largest: int, kept: int) -> It
     while start < len(owner):
         end = int(np.searchsorted(work, (work[start - 1] if start else 0) + CHUNK, side="right"))
         end = int(np.searchsorted(owner, owner[max(start, end - 1)], side="right"))  # whole names only
-        yield _best_of(blocks, owner[start:end], keys[start:end], kept)
+        yield _best_of(blocks, owner[start:end], keys[start:end])
         start = end
 
 
-def _best_of(blocks: _Blocks, owner: Numbers, keys: Numbers, kept: int) -> tuple[Numbers, Numbers]:
+def _best_of(blocks: _Blocks, owner: Numbers, keys: Numbers) -> tuple[Numbers, Numbers]:
     sizes = blocks.sizes[keys]
     which = np.repeat(np.arange(len(keys)), sizes)
     step = np.arange(len(which)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
@@ -119,5 +117,5 @@ def _best_of(blocks: _Blocks, owner: Numbers, keys: Numbers, kept: int) -> tuple
     order = np.lexsort((-worth, one))  # stable, so ties are in the order of the other name
     starts = np.flatnonzero(np.diff(one, prepend=-1))
     rank = np.arange(len(one)) - np.repeat(starts, np.diff(np.append(starts, len(one))))
-    best = order[rank < kept]
+    best = order[rank < KEPT]
     return one[best], pairs[best] & 0xFFFFFFFF

@@ -11,7 +11,7 @@ from functools import cache
 from habeas.people.alignment import Alignment, Match
 from habeas.people.likeness import BY_RULE, CLOSE, Likeness, compare_parts
 from habeas.people.name_rules import name_rules
-from habeas.people.parts import Parts, given_place
+from habeas.people.parts import PARTS_TO_TELL, Parts, given_place
 from habeas.people.rarity import Rarity, worth
 from habeas.people.readings import ending_of, fold_word, manly
 
@@ -41,8 +41,6 @@ LOOSE = 0.12
 # Agreeing on more than this is no surer: three rare parts are as good as four.
 MOST_AGREEING = 2.5
 MOST_LEFT_OUT = 2
-# Written-out parts that have to agree before two names can be called the same.
-PARTS_TO_TELL = 2
 
 
 def evidence(laid: Alignment, rarity: Rarity | None = None) -> dict[str, float]:

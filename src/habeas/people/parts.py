@@ -20,7 +20,7 @@ from habeas.people.sounds import script_of, way_of
 # No person's name has more words; what is longer is a sentence, and only its beginning is looked at.
 MOST_WORDS = 12
 LONGEST_TEXT = 400
-# Written-out parts that tell people apart.
+# Written-out parts that tell people apart, and that have to agree before two names can be called the same.
 PARTS_TO_TELL = 2
 
 _NICKNAME = re.compile(r"[“”\"«»„‟][^“”\"«»„‟]*[“”\"«»„‟]|\([^()]*\)")

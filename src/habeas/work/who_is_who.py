@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from habeas import model
 from habeas.errors import NotFound
-from habeas.people.beside import MentionVerdict, compare_mentions
 from habeas.people.judgements import PEOPLE, Constraints, constraints, mention_key
 from habeas.record import cases as case_rows
 from habeas.record import decisions, facts, load
@@ -17,6 +17,9 @@ from habeas.work import finding
 from habeas.work.answers import PersonLine
 from habeas.work.deciding import Logged, log
 from habeas.work.pointing import pointed
+
+if TYPE_CHECKING:
+    from habeas.people.beside import MentionVerdict
 
 # Mentions of each side that are tried against each other for those that say most.
 MOST_TRIED = 12
@@ -86,6 +89,8 @@ def person_file(record: Record, name: str) -> PersonFile:
 
 def maybes(record: Record, person_id: str | None = None) -> list[Maybe]:
     """Who may be whom, the likeliest first; with an id only those of that person."""
+    from habeas.people.beside import compare_mentions
+
     rows = who_rows.doubts(record, person_id)
     ids = {each for left, right, _, _ in rows for each in (left, right)}
     persons = {person.id: person for person in case_rows.people(record, pk__in=ids)}
@@ -108,6 +113,8 @@ def why(record: Record, left: str, right: str) -> Why:
     Raises:
         NotFound: one of them is nobody's name, or both are one and the same mention.
     """
+    from habeas.people.beside import compare_mentions
+
     sides = pointed(record, left), pointed(record, right)
     if sides[0].key == sides[1].key:
         raise NotFound(
