@@ -113,6 +113,15 @@ def test_an_acronym_that_its_document_introduces_is_the_full_name(registry: Regi
     assert [line.organization.names for line in registry.organizations] == [("Harbour Legal Union", "HLU")]
 
 
+def test_a_claim_that_somebody_rejected_says_nothing_of_an_organization(filled: Registry) -> None:
+    (raid,) = filled.claims.where(type="raid")
+    before = filled.organization("HLU")
+    filled.reviews.reject(raid.id, because="another office")
+    derive(filled.record)
+    assert before.suffered == (("raid", 1),)
+    assert [line.organization.name for line in filled.organizations if "HLU" in line.organization.names] == []
+
+
 def test_a_person_who_did_something_is_no_organization(registry: Registry) -> None:
     text = "Ion Vek beat Maria Quispe."
     add(registry, text, [told(text, "attack", actors=("Ion Vek",))], publisher=None)

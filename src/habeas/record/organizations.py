@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from habeas.people.acronyms import introduced
 from habeas.people.organization_model import Organization, OrganizationMention
 from habeas.record.connect import Record
+from habeas.record.review import REJECT
 from habeas.record.rows import CHUNK, Rows
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def namings(record: Record) -> list[Naming]:
     from habeas.record import models
 
     found: list[Naming] = []
-    claims = models.Claim.objects.using(record.alias).order_by("document", "order")
+    claims = models.Claim.objects.using(record.alias).exclude(ruling__answer=REJECT).order_by("document", "order")
     for document, claim, actors, harmed in claims.values_list("document", "pk", "actors", "organizations").iterator():
         found += [Naming(document, name, ACTOR, claim) for name in actors]
         found += [Naming(document, name, HARMED, claim) for name in harmed]

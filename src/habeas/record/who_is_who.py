@@ -102,6 +102,13 @@ def doubts(record: Record, person_id: str | None = None) -> list[tuple[str, str,
     return [(row.left_id, row.right_id, row.score, (row.mentions[0], row.mentions[1])) for row in rows]
 
 
+def number_of_doubts(record: Record) -> int:
+    """How many pairs wait for somebody to decide."""
+    from habeas.record import models
+
+    return models.Doubt.objects.using(record.alias).count()
+
+
 def namesakes(record: Record, names: Iterable[str]) -> int:
     """How many mentions have one of these very names."""
     from habeas.record import models

@@ -51,7 +51,7 @@ class Doubt:
 
 def number(record: Record) -> int:
     """How many pairs wait for somebody to decide."""
-    return len(who_rows.doubts(record))
+    return who_rows.number_of_doubts(record)
 
 
 def doubt(record: Record, place: int) -> Doubt | None:

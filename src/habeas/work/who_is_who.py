@@ -99,7 +99,7 @@ def maybes(record: Record, person_id: str | None = None) -> list[Maybe]:
         sides = persons[left], persons[right]
         known = {mention_key(mention): mention for side in sides for mention in side.mentions}
         pair = known[keys[0]], known[keys[1]]
-        found.append(Maybe(*sides, pair, compare_mentions(*pair, namesakes=_namesakes(*sides))))
+        found.append(Maybe(*sides, pair, compare_mentions(*pair, namesakes=_namesakes(record, *pair))))
     return sorted(found, key=lambda each: (-each.found.score, each.left.id, each.right.id))
 
 
@@ -126,11 +126,17 @@ def why(record: Record, left: str, right: str) -> Why:
         _tried(person, side.key, side.by, persons[0].id == persons[1].id)
         for person, side in zip(persons, sides, strict=True)
     ]
-    namesakes = _namesakes(*persons)
+    numbers: dict[frozenset[str], int] = {}
+
+    def known(pair: tuple[model.Mention, model.Mention]) -> int:
+        names = frozenset(mention.name for mention in pair)  # most mentions share a few names
+        if names not in numbers:
+            numbers[names] = _namesakes(record, *pair)
+        return numbers[names]
+
     pairs = ((one, other) for one in tried[0] for other in tried[1] if one != other)
-    found, pair = max(
-        ((compare_mentions(*pair, namesakes=namesakes), pair) for pair in pairs), key=lambda each: each[0].score
-    )
+    compared = ((compare_mentions(*pair, namesakes=known(pair)), pair) for pair in pairs)
+    found, pair = max(compared, key=lambda each: each[0].score)
     return Why((persons[0], persons[1]), pair, found, _decided(held, *pair))
 
 
@@ -148,8 +154,8 @@ def _decided(held: Constraints, left: model.Mention, right: model.Mention) -> st
     return "decided to be different" if held.apart(*keys) else None
 
 
-def _namesakes(left: model.Person, right: model.Person) -> int:
-    return len({*left.mentions, *right.mentions})
+def _namesakes(record: Record, left: model.Mention, right: model.Mention) -> int:
+    return who_rows.namesakes(record, [left.name, right.name])
 
 
 def _concerns(each: Logged, keys: set[str]) -> bool:
