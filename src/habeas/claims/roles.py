@@ -198,12 +198,20 @@ def _itself_or_named(noun: Token) -> list[Token]:
     if noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
         verb = next((one for one in governors(noun) if is_verb(one)), None)
         called = verb is not None and verb.lemma_.lower() in deciding().calling
+        if verb is not None and children(verb, "expl"):
+            return _also_held(noun)  # "there were some 40 political prisoners"
         if verb is not None and (called or noun.dep_ == "pobj"):
             return _called_so(verb, noun) or patient(verb) or subject(verb)  # "recognized him as a political prisoner"
         return subject(verb) if verb is not None else [noun]
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in deciding().calling:
         return _called_so(noun.head, noun) or [noun]  # "called A a political prisoner"
-    return [noun]
+    return _also_held(noun)
+
+
+def _also_held(noun: Token) -> list[Token]:
+    """A noun and the next one that shares what stands before it ("political prisoners and detainees")."""
+    beside = [one for one in children(noun, "conj") if one.tag_ == "NNS" and not list(one.lefts)]
+    return [noun, *beside[:1]] if noun.tag_ == "NNS" and not child(noun, "relcl") else [noun]
 
 
 def _called_so(verb: Token, noun: Token) -> list[Token]:
