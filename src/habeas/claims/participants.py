@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
 from habeas.claims.antecedents import THEY, antecedent_of, counted_before, leans
+from habeas.claims.belonging import those_belonging
 from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
 from habeas.claims.listed import called, described, with_listed
 from habeas.claims.syntax import antecedent, child, children, joined, objects, subject, under
@@ -64,10 +65,16 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
     heads = [run for run in heads if not (persons and len(run) == 1 and under(run[0], "like"))]
     heads = [run for run in heads if not (persons and len(run) == 1 and _only_includes(run[0]))]
     heads = [part for run in heads for part in ([[one] for one in run] if all(map(_counted, run)) else [run])]
-    groups = tuple(group_of(run, trigger) for run in heads)
+    groups = tuple(_group(run, trigger) for run in heads)
     if persons and len(heads) == 1 and len(heads[0]) == 1 and _is_one_of(heads[0][0], tokens, names):
         groups = ()
     return Party(tuple(persons), (*groups, *leaning), tuple(bodies), tuple(tokens))
+
+
+def _group(heads: list[Token], trigger: Token | None) -> Group:
+    group = group_of(heads, trigger)
+    # The one of "one of several reporters" is named: the others are not one.
+    return replace(group, number=None) if group.number == 1 and those_belonging(heads[0]) else group
 
 
 def _fuller(token: Token, names: Names, leaning: list[Group]) -> Token | None:
@@ -239,6 +246,7 @@ def _listed(heads: list[Token], names: Names) -> list[str]:
     for head in heads:
         whole = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
         verb = whole.head
+        found += [name for one in those_belonging(head) for name in people_at(one, names)]
         if _follows(head):
             found += _after_colon(head, names)
         if whole.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ == "include":
