@@ -88,7 +88,7 @@ def _same_group(left: Draft, right: Draft) -> bool:
 
 
 def _begin_alike(left: str, right: str) -> bool:
-    """Whether one phrase is the other, or its beginning ("political prisoners", "political prisoners and detainees")."""
+    """Whether one phrase is the other, or its beginning ("prisoners", "prisoners and detainees")."""
     shorter, longer = sorted((left.casefold().split(), right.casefold().split()), key=len)
     return longer[: len(shorter)] == shorter
 

@@ -123,7 +123,8 @@ def _counted(head: Token) -> bool:
 def _only_includes(head: Token) -> bool:
     """Whether a noun says no more than who is named behind it: "persons tortured included A"."""
     plain = head.lower_ in lexicon.groups().anybody
-    return plain and head.head.lemma_ == "include" and head.dep_ in ("nsubj", "nsubjpass")
+    whole = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head  # "examples of persons"
+    return plain and whole.head.lemma_ == "include" and whole.dep_ in ("nsubj", "nsubjpass")
 
 
 def _follows(head: Token) -> bool:
@@ -252,13 +253,19 @@ def _listed(heads: list[Token], names: Names) -> list[str]:
         if whole.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ == "include":
             found += [name for one in objects(verb) for name in people_at(one, names)]
         for preposition in ("including", "like"):
-            behind = under(verb, preposition) if whole.dep_ in ("nsubj", "nsubjpass", "dobj") else []
+            behind = _behind(verb, preposition) if whole.dep_ in ("nsubj", "nsubjpass", "dobj") else []
             for noun in under(head, preposition) or under(whole, preposition) or behind:
                 found += [name for each in with_listed([noun], names) for name in people_at(each, names)]
         for such in (one for one in head.children if one.lower_ == "as" and one.dep_ == "prep"):
             if child(such, "amod") is not None:
                 found += [name for noun in under(head, "as") for name in people_at(noun, names)]
     return found
+
+
+def _behind(verb: Token, preposition: str) -> list[Token]:
+    """What stands behind a preposition of a verb, or of a thing behind the verb: "were held in camps, including A"."""
+    things = [noun for one in children(verb, "prep") for noun in children(one, "pobj") if not is_people(noun)]
+    return under(verb, preposition) + [noun for thing in things for noun in under(thing, preposition)]
 
 
 def _after_colon(head: Token, names: Names) -> list[str]:

@@ -197,6 +197,8 @@ def _itself_or_named(noun: Token) -> list[Token]:
         return [noun.head]
     if noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
         verb = next((one for one in governors(noun) if is_verb(one)), None)
+        if verb is not None and verb.lemma_ == "be" and verb.dep_ == "xcomp":
+            verb = verb.head  # "is considered to be a political prisoner"
         called = verb is not None and verb.lemma_.lower() in deciding().calling
         if verb is not None and children(verb, "expl"):
             return _also_held(noun)  # "there were some 40 political prisoners"
