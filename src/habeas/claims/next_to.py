@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from habeas.claims.groups import is_body, is_official
+from habeas.claims.groups import is_body, is_official, is_people
 from habeas.claims.syntax import children, is_half_of_pair, is_passive
 from habeas.claims.wordlists import fold, folded, with_plurals
 
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 DESCRIPTION = 12
 # Adverbs and auxiliaries between a name and its verb, at most.
 BETWEEN = 4
+# Words between an act and the preposition that leads to its people, at most.
+AS_FAR = 9
 
 _DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "CCONJ", "NUM", "PART"})
+_PREPOSITIONS = frozenset({"against", "into"})
 _HELPING = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
@@ -37,33 +40,46 @@ def doer_before(participle: Token) -> Token | None:
     """Who does what a verb says that was taken for an adjective."""
     if participle.dep_ != "amod" or participle.tag_ not in ("VBN", "VBD") or participle.is_sent_start:
         return None
-    before = participle.nbor(-1)
+    before, noun = participle.nbor(-1), participle.head
     acting = before.pos_ in ("NOUN", "PROPN") and (is_official(before) or is_body(before))
-    return before if acting and before.head == participle else None
+    if acting and before.head == participle:
+        return before
+    # "Judge A of the court in Halem convicted journalist B": a place before it is no part of what is convicted.
+    named = is_people(noun) and noun.i + 1 < len(noun.doc) and noun.nbor(1).ent_type_ == "PERSON"
+    subjects = [one for one in before.doc[before.sent.start : before.i] if is_official(one) and one.dep_ != "pobj"]
+    return subjects[0] if subjects and named and before.pos_ == "PROPN" else None
 
 
 def named_next_to(found: Found, names: Names) -> Token | None:
-    """The name right behind an active verb, or right before a passive one or one that is done by its subject."""
-    if not found.verbal:
-        return None
-    role = found.entry.victim[0]
-    if role == "object" and not is_passive(found.head):
-        return _behind(found, names)
-    return _before(found.head, names) if role in ("object", "subject") else None
+    """The name right behind an active verb, or right before a passive one or one that is done by its subject.
+
+    Of a word that has its people behind a preposition ("opened an investigation into member of parliament A"), the
+    name behind that.
+    """
+    head, role = found.head, found.entry.victim[0]
+    if found.verbal and role in ("object", "subject"):
+        if role == "subject" or is_passive(head):
+            return _before(head, names)
+        # "arrested leaders of the party" tells of no arrest by itself
+        active = bool(children(head, "nsubj")) or doer_before(head) is not None
+        return _behind(head.doc[found.end - 1], names) if active else None
+    prepositions = _PREPOSITIONS.intersection(found.entry.victim)
+    for token in head.doc[found.end : min(found.end + AS_FAR, head.sent.end)]:
+        if token.lower_ in prepositions:
+            return _behind(token, names)
+    return None
 
 
-def _behind(found: Found, names: Names) -> Token | None:
-    """The name behind a verb, with nothing but words that describe who that is in between."""
-    head, office = found.head, False
-    if not children(head, "nsubj") and doer_before(head) is None:
-        return None  # "arrested leaders of the party" tells of no arrest by itself
-    for token in head.doc[found.end : min(found.end + DESCRIPTION, head.sent.end)]:
+def _behind(word: Token, names: Names) -> Token | None:
+    """The name behind a word, with nothing but words that describe who that is in between."""
+    office = False
+    for token in word.doc[word.i + 1 : min(word.i + 1 + DESCRIPTION, word.sent.end)]:
         mention = _certain(token, names)
         if mention is not None:
             last = token.nbor(-1)
-            plain = last == head or _is_title(last) or (_is_role(last) and not office) or (office and _ends_body(last))
+            plain = last == word or _is_title(last) or _is_role(last) != office
             return token if plain and not _is_of(token, mention, names) else None
-        if token.lower_ == "of" and _is_role(token.nbor(-1)):
+        if token.lower_ == "of" and _is_role(token.nbor(-1)) and token.nbor(-1).tag_ in ("NN", "NNP"):
             office = True  # "the president of the union Dr. A", but not "the son of the activist A"
         elif token.pos_ not in _DESCRIBING and not _is_role(token):
             return None
@@ -91,10 +107,6 @@ def _before(verb: Token, names: Names) -> Token | None:
     if closed:
         return last if before is not None and before.text == "," else None
     return None if before is not None and before.pos_ == "ADP" else last
-
-
-def _ends_body(token: Token) -> bool:
-    return token.pos_ == "PROPN" and is_body(token)
 
 
 def _certain(token: Token, names: Names) -> NameMention | None:

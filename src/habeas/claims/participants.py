@@ -263,8 +263,9 @@ def _listed(heads: list[Token], names: Names) -> list[str]:
 
 
 def _behind(verb: Token, preposition: str) -> list[Token]:
-    """What stands behind a preposition of a verb, or of a thing behind the verb: "were held in camps, including A"."""
-    things = [noun for one in children(verb, "prep") for noun in children(one, "pobj") if not is_people(noun)]
+    """What stands behind a preposition of a verb, or of the place behind it: "were held in camps, including A"."""
+    places = [one for one in children(verb, "prep") if one.lower_ in ("in", "at", "under", "from", "behind")]
+    things = [noun for one in places for noun in children(one, "pobj") if not is_people(noun)]
     return under(verb, preposition) + [noun for thing in things for noun in under(thing, preposition)]
 
 

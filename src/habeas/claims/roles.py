@@ -184,6 +184,12 @@ def _given(verb: Token, thing: Token) -> list[Token]:
     return [one for each in children(verb, "dative") for one in joined(each)]
 
 
+def _included(noun: Token) -> list[Token]:
+    """Whom something is said to include: "the arrests included A and B"."""
+    verb = noun.head
+    return objects(verb) if noun.dep_ == "nsubj" and verb.lemma_.lower() == "include" else []
+
+
 def _poss(noun: Token) -> list[Token]:
     possessor = child(noun, "poss")
     return joined(antecedent(possessor)) if possessor is not None else []
@@ -239,6 +245,7 @@ _NOMINAL: dict[str, Callable[[Token], list[Token]]] = {
     "itself": _itself_or_named,
     "topic": _topic,
     "judged": _judged,
+    "included": _included,
     "owner": owners,
     "object": _holder,
     "subject": _holder,

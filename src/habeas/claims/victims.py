@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from habeas.claims.body_victims import may_be_body, named_bodies, of_its_kind, unnamed_bodies
 from habeas.claims.groups import is_official
 from habeas.claims.kinds import deciding
+from habeas.claims.listed import with_listed
 from habeas.claims.next_to import named_next_to
-from habeas.claims.participants import Party, has_people, party
+from habeas.claims.participants import Party, has_people, party, people_at
 from habeas.claims.roles import places
 from habeas.claims.syntax import (
     SUBJECTS,
@@ -57,11 +58,19 @@ def victims(found: Found, names: Names) -> tuple[Party, str]:
             return one, role
         if tokens and all(token.lower_ in _OF_ONE_PERSON for token in tokens):
             return one, role  # "found him guilty": it is not known whom, and it is not whoever stands nearest
-    for lost in (_astray, _nearest, _next_to):
+    for lost in (_astray, _nearest, _included, _next_to):
         one, role = lost(found, names)
         if one:
             return one, role
     return Party(), ""
+
+
+def _included(found: Found, names: Names) -> tuple[Party, str]:
+    """Those who are named as part of what is no word for people: "the leadership, including A, remained in prison"."""
+    role = found.entry.victim[0]
+    tokens = places(found, role) if role in ("object", "subject") else []
+    named = [each for one in tokens for each in with_listed(under(one, "including"), names) if people_at(each, names)]
+    return (party(named, names, found.head), "including") if named else (Party(), "")
 
 
 def _next_to(found: Found, names: Names) -> tuple[Party, str]:
