@@ -1,4 +1,4 @@
-"""Who is said to be one of many: "A is one of 94 activists who were tried", "B was among the students expelled"."""
+"""Who is one of many, or is somebody: "A is one of 94 activists who were tried", "B was the fourth shot"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ STEPS = 3
 
 
 def those_belonging(noun: Token) -> list[Token]:
-    """The subjects of which a sentence says that they are among those whom a noun in the plural means."""
+    """The subjects of which a sentence says that they are, or are among, those whom a noun means."""
+    if is_somebody(noun):
+        return _named_subjects(noun.head)
     if noun.tag_ not in ("NNS", "NNPS"):
         return []
     above = noun
@@ -28,6 +30,11 @@ def those_belonging(noun: Token) -> list[Token]:
         if above.dep_ == "attr" and above.head.lemma_ == "be":
             return _named_subjects(above.head) if above.pos_ == "NUM" or above.lower_ in ("one", "part") else []
     return []
+
+
+def is_somebody(noun: Token) -> bool:
+    """Whether a noun in the singular says who the subject is: "A was the fourth reporter killed in the region"."""
+    return noun.tag_ == "NN" and noun.dep_ == "attr" and noun.head.lemma_ == "be"
 
 
 def _named_subjects(verb: Token) -> list[Token]:

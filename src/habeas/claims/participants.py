@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
 from habeas.claims.antecedents import THEY, antecedent_of, counted_before, leans
-from habeas.claims.belonging import those_belonging
+from habeas.claims.belonging import is_somebody, those_belonging
 from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
 from habeas.claims.listed import called, described, with_listed
 from habeas.claims.syntax import antecedent, child, children, joined, objects, subject, under
@@ -62,7 +62,7 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
     for name in (name for run in heads for name in _listed(run, names)):
         persons += [name] if name not in persons else []
     heads = [run for run in heads if not (len(run) == 1 and (is_bare(run[0]) or _follows(run[0])))]
-    heads = [run for run in heads if not (persons and len(run) == 1 and under(run[0], "like"))]
+    heads = [run for run in heads if not (persons and len(run) == 1 and (under(run[0], "like") or is_somebody(run[0])))]
     heads = [run for run in heads if not (persons and len(run) == 1 and _only_includes(run[0]))]
     heads = [part for run in heads for part in ([[one] for one in run] if all(map(_counted, run)) else [run])]
     groups = tuple(_group(run, trigger) for run in heads)
