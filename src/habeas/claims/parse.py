@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Generator, Hashable, Iterable, Iterator
+from collections.abc import Generator, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from habeas.claims.english import is_english
+from habeas.claims.entities import COMPONENT as NAMES
+from habeas.claims.entities import Entities, entities
 from habeas.claims.narrowing import narrowed
 from habeas.claims.prefilter import Prefilter, prefilter
 from habeas.claims.products import faster_products
@@ -278,14 +280,18 @@ def _passage(piece: _Piece, tokens: Doc) -> Passage:
 
 
 def _parsed(nlp: Language, forms: WordForms | None, texts: list[str]) -> Iterator[Doc]:
-    left_out = [] if forms is None else COMPONENTS
-    docs = chain.from_iterable(_at_once(nlp, some, left_out) for some in _together(texts))
+    names = entities(nlp)
+    docs = chain.from_iterable(_at_once(nlp, some, forms, names) for some in _together(texts))
     return docs if forms is None else forms.add_to(docs, TOGETHER)
 
 
-def _at_once(nlp: Language, texts: list[str], left_out: Collection[str]) -> list[Doc]:
+def _at_once(nlp: Language, texts: list[str], forms: WordForms | None, names: Entities | None) -> list[Doc]:
+    left_out = [*(COMPONENTS if forms is not None else ()), *([NAMES] if names is not None else ())]
     with faster_products(nlp):
-        return list(nlp.pipe(texts, batch_size=TOGETHER, disable=list(left_out)))
+        docs = list(nlp.pipe(texts, batch_size=TOGETHER, disable=left_out))
+        if names is not None:
+            names.add_to(docs)
+    return docs
 
 
 def _together(texts: list[str]) -> Iterator[list[str]]:
