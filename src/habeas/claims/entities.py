@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy
 
+from habeas.claims.vectors import vectors
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.language import Language
@@ -43,7 +45,7 @@ class Entities:
 
     def __init__(self, nlp: Language) -> None:
         component: Any = nlp.get_pipe(COMPONENT)
-        self._vectors: Any = component.model.get_ref("tok2vec")
+        self._network: Any = component.model.get_ref("tok2vec")
         self._lower: Any = component.model.get_ref("lower")
         self._upper: Any = component.model.get_ref("upper")
         self._moves: Any = component.moves
@@ -59,7 +61,7 @@ class Entities:
         rows = [doc for doc in docs if len(doc)]
         if not rows:
             return
-        found = self._found(self._vectors.predict(rows), _words(rows))
+        found = self._found(vectors(self._network, rows), _words(rows))
         starts = [0]
         for doc in rows:
             starts.append(starts[-1] + len(doc))

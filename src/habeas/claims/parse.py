@@ -23,6 +23,8 @@ from habeas.claims.entities import Entities, entities
 from habeas.claims.narrowing import narrowed
 from habeas.claims.prefilter import Prefilter, prefilter
 from habeas.claims.products import faster_products
+from habeas.claims.vectors import COMPONENT as VECTORS
+from habeas.claims.vectors import add_vectors
 from habeas.claims.word_forms import COMPONENTS, WordForms, word_forms
 from habeas.errors import ModelMissing
 from habeas.model import Document, Part, Span
@@ -288,7 +290,11 @@ def _parsed(nlp: Language, forms: WordForms | None, texts: list[str]) -> Iterato
 def _at_once(nlp: Language, texts: list[str], forms: WordForms | None, names: Entities | None) -> list[Doc]:
     left_out = [*(COMPONENTS if forms is not None else ()), *([NAMES] if names is not None else ())]
     with faster_products(nlp):
-        docs = list(nlp.pipe(texts, batch_size=TOGETHER, disable=left_out))
+        docs = [nlp.make_doc(text) for text in texts]
+        if nlp.pipe_names[:1] == [VECTORS]:
+            left_out.append(VECTORS)
+            add_vectors(nlp, docs)
+        docs = list(nlp.pipe(docs, batch_size=TOGETHER, disable=left_out))
         if names is not None:
             names.add_to(docs)
     return docs
