@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy
 
@@ -61,7 +61,7 @@ class Entities:
         rows = [doc for doc in docs if len(doc)]
         if not rows:
             return
-        found = self._found(vectors(self._network, rows), _words(rows))
+        found = self._found(cast("Floats", vectors(self._network, rows)), _words(rows))
         starts = [0]
         for doc in rows:
             starts.append(starts[-1] + len(doc))
@@ -132,7 +132,8 @@ def entities(nlp: Language) -> Entities | None:
     if COMPONENT not in nlp.pipe_names:
         return None
     component: Any = nlp.get_pipe(COMPONENT)
-    model, config = getattr(component, "model", None), getattr(component, "cfg", {})
+    model: Any = getattr(component, "model", None)
+    config = getattr(component, "cfg", {})
     if getattr(model, "name", "") != "parser_model" or config.get("beam_width") != 1 or component.postprocesses:
         return None
     same = model.attrs.get("has_upper") and not model.attrs.get("unseen_classes")
