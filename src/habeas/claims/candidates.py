@@ -163,8 +163,9 @@ def _in_capitals(run: Run) -> bool:
 
 def _dated(run: Run, word: Word) -> bool:
     """Whether a word is of a date, as the model has it, and so known to be none of a name."""
-    dated = {token.ent_type_ for token in tokens_at(run.passage, Span(word.start, word.end))} <= {"DATE", "TIME"}
-    return dated and (word.key in _never() or not word.text.isalpha())
+    if word.text.isalpha() and word.key not in _never():
+        return False
+    return {token.ent_type_ for token in tokens_at(run.passage, Span(word.start, word.end))} <= {"DATE", "TIME"}
 
 
 def _title_length(run: Run) -> int:

@@ -91,6 +91,9 @@ def runs_of(passage: Passage) -> list[Run]:
     found: list[Run] = []
     current: list[Word] = []
     for word in _words(text, passage.start):
+        if word is None:
+            _close(found, passage, current)
+            continue
         if current and not _joined(text, current[-1], word, passage.start):
             _close(found, passage, current)
         number = at.get(word.start - passage.start)
@@ -105,9 +108,14 @@ def runs_of(passage: Passage) -> list[Run]:
     return found
 
 
-def _words(text: str, offset: int) -> list[Word]:
-    found = []
+def _words(text: str, offset: int) -> list[Word | None]:
+    """The words in order, None for each that is plainly in small letters, as nine in ten are."""
+    found: list[Word | None] = []
+    particles = words("names", "particles")
     for match in _WORD.finditer(text):
+        if match[0][0].islower() and match[0].isalpha() and match[0] not in particles:
+            found.append(None)
+            continue
         start, end = match.span()
         possessive = _POSSESSIVE.search(match[0]) if match[0][-1] == "s" else None
         if possessive:
