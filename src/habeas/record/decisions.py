@@ -79,6 +79,8 @@ def add_review(record: Record, review: Review) -> Review:
             "mentions": list(review.mentions),
             "original": review.original,
             "version": review.version,
+            "unread": review.unread,
+            "people": review.people,
         },
     )
     return replace(review, id=row.pk)
@@ -166,11 +168,21 @@ def active(record: Record, subject: str) -> tuple[Judgement, ...]:
 
 def reviews(record: Record, **asked: Any) -> dict[str, Review]:  # noqa: ANN401 (values of a query)
     """For each claim that people reviewed the review that holds: the latest that is not undone."""
-    found: dict[str, Review] = {}
+    return {claim_id: several[0] for claim_id, several in all_reviews(record, **asked).items()}
+
+
+def all_reviews(record: Record, **asked: Any) -> dict[str, list[Review]]:  # noqa: ANN401
+    """For each claim that people reviewed all reviews that are not undone, the latest first."""
+    found: dict[str, list[Review]] = {}
     for entry in _entries(record, subject=CLAIMS, **asked):
         if entry.review is not None and entry.undone_by is None:
-            found.setdefault(entry.review.claim_id, entry.review)
+            found.setdefault(entry.review.claim_id, []).append(entry.review)
     return found
+
+
+def ever(record: Record, claim_id: str) -> list[Review]:
+    """Every review of a claim, also those that were undone, the latest first."""
+    return [entry.review for entry in _entries(record, subject=CLAIMS, claim=claim_id) if entry.review is not None]
 
 
 def addressed(record: Record, decision_id: int) -> tuple[str, str]:
@@ -202,7 +214,8 @@ def _read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django'
     told = (row.by, row.made, row.reason)
     if row.undoes_id is None and row.subject == CLAIMS:
         review = Review(row.pk, row.claim, row.document, row.verb, *told, row.value["original"], row.value["fields"],
-                        tuple(row.value["mentions"]), version)  # fmt: skip
+                        tuple(row.value["mentions"]), version, row.value.get("unread", False),
+                        row.value.get("people", {}))  # fmt: skip
         return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, review=review)
     judgement = None
     if row.undoes_id is None:

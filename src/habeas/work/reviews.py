@@ -51,6 +51,14 @@ class ReviewsOf:
         """Decides what a claim should say. See `work.reviewing.correct`."""
         return reviewing.correct(self.record, claim_id, fields, by=by, because=because, seen=seen)
 
+    def agree(self, claim_id: str, *, by: str | None = None, because: str = "", seen: int | None = None) -> Review:
+        """Decides that a claim is right as it stands. See `work.reviewing.agree`."""
+        return reviewing.agree(self.record, claim_id, by=by, because=because, seen=seen)
+
+    def add(self, document_id: str, fields: Mapping[str, Any], *, by: str | None = None, because: str = "") -> Review:
+        """Adds a claim that the machine missed. See `work.reviewing.add`."""
+        return reviewing.add(self.record, document_id, fields, by=by, because=because)
+
     def undo(self, decision_id: int, *, by: str | None = None, because: str = "") -> Decision:
         """Takes a review back, or brings it back. See `work.reviewing.undo`."""
         return reviewing.undo(self.record, decision_id, by=by, because=because)
