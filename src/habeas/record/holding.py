@@ -75,7 +75,7 @@ def _rule_anew(record: Record, document_id: str, two: bool) -> None:
 
 
 def _stands_alone(record: Record, claim_id: str) -> bool:
-    """Whether what is decided on a claim touches no other: an extractor proposes it, and no other review holds of it."""
+    """Whether a decision on a claim touches no other: an extractor proposes it, and no other review holds of it."""
     from habeas.record import models
 
     row = models.Claim.objects.using(record.alias).filter(pk=claim_id, kept=False).select_related("ruling").first()
@@ -216,7 +216,7 @@ class _Document:
             date_given=" ".join(review.date_as_given or ()),
         )
         if claim is not None:
-            kept.add_subjects(self.record, row.pk, self._keys(review, claim))
+            kept.add_subjects(self.record, row.pk, self._keys(review))
 
     def _decided(self, review: Review, now: model.SourcedClaim) -> tuple[dict[str, Any] | None, bool]:
         """The values that the person left, in the words of this text; and whether their words are no more in it."""
@@ -236,7 +236,7 @@ class _Document:
             return REOPENED
         return BY_ONE if self.two and len(agreed) < 2 else VERIFIED
 
-    def _keys(self, review: Review, claim: model.Claim) -> list[str]:
+    def _keys(self, review: Review) -> list[str]:
         if review.document_id == self.id:
             return list(review.keys)
         ours = [key_of(self.id, key.partition(" ")[2]) for key in review.keys]

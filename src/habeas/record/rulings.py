@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from habeas import model
 from habeas.record import load
 from habeas.record.connect import Record
-from habeas.record.review import REJECT, claim_with
+from habeas.record.review import REJECT, STATES, UNREVIEWED, claim_with
 from habeas.record.rows import CHUNK, Rows
 
 if TYPE_CHECKING:
@@ -81,6 +81,31 @@ def read(row: Any) -> model.SourcedClaim:  # noqa: ANN401 (Django's classes are 
 def claims(record: Record, **asked: Any) -> Rows[model.SourcedClaim]:  # noqa: ANN401 (values of a query)
     """Claims as they stand, those that were rejected too, by document and in the order of its text."""
     return Rows(with_rulings(record).filter(**asked).order_by("document_id", "order"), read)
+
+
+def reviewed_so(state: str) -> dict[str, Any]:
+    """What asks for the claims whose review is so far: one of the words of `record.review`."""
+    return {"ruling": None} if state == UNREVIEWED else {"ruling__state": state}
+
+
+def states(record: Record) -> dict[str, int]:
+    """How many claims are reviewed how far: for each word of `record.review` a number."""
+    from django.db.models import Count
+
+    from habeas.record import models
+
+    rows = models.Ruling.objects.using(record.alias).order_by().values_list("state").annotate(number=Count("pk"))
+    found = {**dict.fromkeys(STATES, 0), **dict(rows)}
+    ruled = sum(number for state, number in found.items() if state != UNREVIEWED)
+    return {**found, UNREVIEWED: models.Claim.objects.using(record.alias).count() - ruled}
+
+
+def documents_ruled(record: Record) -> list[str]:
+    """The ids of the documents of which people reviewed a claim, sorted."""
+    from habeas.record import models
+
+    rows = models.Ruling.objects.using(record.alias).exclude(state=UNREVIEWED).order_by()
+    return sorted(set(rows.values_list("claim__document", flat=True)))
 
 
 def about(record: Record, person_id: str) -> list[model.SourcedClaim]:

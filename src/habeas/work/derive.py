@@ -15,6 +15,7 @@ from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
 from habeas.record import decisions, derived, holding, kept, lock, queue, rulings
+from habeas.record import organizations as organization_rows
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.work.organizations import derive_organizations
@@ -87,6 +88,8 @@ def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
     forgotten |= derived.acts_of_nobody(record, claims | {claim.id for _, claim in same_words})
     derived.forget_acts(record, forgotten)
     _derive_nobodys_acts(record, same_words)
+    if not organization_rows.follow(record, claims):
+        derive_organizations(record)
     queue.fill(record, sorted(claims | rulings.ids_told(record, persons)))
     case_rows.mark_fresh(record, STEPS)
 

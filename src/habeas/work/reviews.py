@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from habeas import model
@@ -15,6 +16,8 @@ from habeas.record.decisions import Decision, addressed, is_on_claim, last_by, l
 from habeas.record.queue import Place
 from habeas.record.review import CLAIMS, Review
 from habeas.work import reviewing
+from habeas.work.gold import GoldReport, export_gold
+from habeas.work.overruled import OfType, overruled
 from habeas.work.reviewing import Reviewed
 from habeas.work.words import whoami
 
@@ -72,6 +75,14 @@ class ReviewsOf:
         if not is_on_claim(self.record, decision_id):
             raise NotFound(f"There is no decision {decision_id} on a claim.")
         return addressed(self.record, reviewing.undo(self.record, decision_id).id)[0]
+
+    def overruled(self) -> list[OfType]:
+        """How often people overruled the machine, by claim type and field. See `work.overruled`."""
+        return overruled(self.record)
+
+    def export_gold(self, folder: Path, *, unfinished: bool = False) -> GoldReport:
+        """Writes what was decided as annotated documents. See `work.gold`."""
+        return export_gold(self.record, folder, unfinished=unfinished)
 
     def last_by_me(self) -> Review | None:
         """The last review that whoever runs this made and did not take back."""
