@@ -64,9 +64,8 @@ def export_gold(
         left = say.several(report.unfinished, "document")
         typer.echo(f"{left} left out: not every claim in them is reviewed. Write them too with: --unfinished")
     if report.undated:
-        typer.echo(
-            f"{say.several(report.undated, 'document')} left out for want of a day of publication: give it in a sidecar."
-        )
+        left = say.several(report.undated, "document")
+        typer.echo(f"{left} left out for want of a day of publication: give it in a sidecar.")
     for name, number in sorted(report.left_out.items()):
         typer.echo(f"{name}: {say.several(number, 'value')} left out, which the document does not word so.")
 

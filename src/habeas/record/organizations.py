@@ -177,8 +177,10 @@ def follow(record: Record, claims: Iterable[str]) -> bool:
     named = _but_people(record, named, document__in={each.document for each in named})
     old = set(mentions.filter(claim__in=wanted).values_list("organization", flat=True))
     owners = {(each.document, each.name): _owner(record, each) for each in named}
-    if None in owners.values():
+    unknown = [each for each in named if owners[each.document, each.name] is None]
+    if any(_may_be_one(record, each) for each in unknown):
         return False
+    named = [each for each in named if each not in unknown]
     mentions.filter(claim__in=wanted).delete()
     mentions.bulk_create(
         models.OrganizationMention(
@@ -205,6 +207,17 @@ def _owner(record: Record, naming: Naming) -> str | None:
         if len(found) == 1:
             return str(found[0])
     return None
+
+
+def _may_be_one(record: Record, naming: Naming) -> bool:
+    """Whether a name that nothing knows would be an organization's: not one like "the court"."""
+    from habeas.people.judgements import constraints
+    from habeas.people.organizations import resolve_organizations
+    from habeas.record import models
+
+    country = models.Document.objects.using(record.alias).filter(pk=naming.document).values_list("country", flat=True)
+    mention = OrganizationMention(naming.document, naming.name, country[0], None, naming.part != ACTOR)
+    return bool(resolve_organizations([mention], constraints(())))
 
 
 def _count_anew(record: Record, organizations: Iterable[str]) -> None:

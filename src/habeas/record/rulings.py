@@ -136,6 +136,24 @@ def ids_told(record: Record, persons: Iterable[str]) -> set[str]:
     return {*told.values_list("claim", flat=True), *ids_about(record, wanted)}
 
 
+def is_there(record: Record, claim_id: str) -> bool:
+    """Whether there is such a claim."""
+    from habeas.record import models
+
+    return models.Claim.objects.using(record.alias).filter(pk=claim_id).exists()
+
+
+def at_words(record: Record, claim: model.SourcedClaim) -> list[model.SourcedClaim]:
+    """The claims that the machine reads at the words of a claim, but for that claim, in the order of the text."""
+    from habeas.record import models
+
+    rows = models.Quote.objects.using(record.alias).filter(claim__document=claim.document.id, claim__kept=False)
+    ids: set[str] = set()
+    for quote in claim.claim.quotes:
+        ids |= set(rows.filter(start__lt=quote.end, end__gt=quote.start).values_list("claim", flat=True))
+    return list(load.claims(record, pk__in=sorted(ids - {claim.id})))
+
+
 def words_beside(record: Record, document_id: str, claim_id: str) -> list[model.Span]:
     """Where the words of the claims of a document stand but for one claim, in the order of its text."""
     from habeas.record import models

@@ -61,7 +61,7 @@ class OfType:
 
 
 def overruled(record: Record) -> list[OfType]:
-    """One line for each claim type that was reviewed or added, those with most reviews first; all types together last."""
+    """One line for each claim type that was reviewed or added, those with most reviews first; at last all together."""
     by_type: dict[str, list[Review]] = {}
     missed: Counter[str] = Counter()
     for several in decisions.all_reviews(record).values():

@@ -13,6 +13,7 @@ from habeas.record import cases as case_rows
 from habeas.record import queue, rulings
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision, addressed, is_on_claim, last_by, latest_on
+from habeas.record.kept import is_kept
 from habeas.record.queue import Place
 from habeas.record.review import CLAIMS, Review
 from habeas.work import reviewing
@@ -66,7 +67,7 @@ class ReviewsOf:
         """Takes a review back, or brings it back. See `work.reviewing.undo`."""
         return reviewing.undo(self.record, decision_id, by=by, because=because)
 
-    def undo_and_find(self, decision_id: int) -> str:
+    def undo_and_find(self, decision_id: int, *, by: str | None = None) -> str:
         """The same; the id of the claim, as the review addresses it.
 
         Raises:
@@ -74,7 +75,7 @@ class ReviewsOf:
         """
         if not is_on_claim(self.record, decision_id):
             raise NotFound(f"There is no decision {decision_id} on a claim.")
-        return addressed(self.record, reviewing.undo(self.record, decision_id).id)[0]
+        return addressed(self.record, reviewing.undo(self.record, decision_id, by=by).id)[0]
 
     def overruled(self) -> list[OfType]:
         """How often people overruled the machine, by claim type and field. See `work.overruled`."""
@@ -84,9 +85,9 @@ class ReviewsOf:
         """Writes what was decided as annotated documents. See `work.gold`."""
         return export_gold(self.record, folder, unfinished=unfinished)
 
-    def last_by_me(self) -> Review | None:
-        """The last review that whoever runs this made and did not take back."""
-        entry = last_by(self.record, CLAIMS, whoami())
+    def last_by(self, by: str | None = None) -> Review | None:
+        """The last review that somebody, or whoever runs this, made and did not take back."""
+        entry = last_by(self.record, CLAIMS, by or whoami())
         return None if entry is None else entry.review
 
     # --- one claim ------------------------------------------------------------------------------------
@@ -136,6 +137,18 @@ class ReviewsOf:
         latest = rows[max(0, number - limit - 1) : number]
         others = [act for act in reversed(latest) if all(claim.id != claim_id for claim in act.claims)][:limit]
         return others, max(0, number - len(others) - (len(latest) - len(others)))
+
+    def is_there(self, claim_id: str) -> bool:
+        """Whether there is such a claim: one that is undone or rejected, and that nothing proposes, is not."""
+        return rulings.is_there(self.record, claim_id)
+
+    def is_kept(self, claim_id: str) -> bool:
+        """Whether a claim stands only because somebody decided so, and no extractor proposes it."""
+        return is_kept(self.record, claim_id)
+
+    def read_beside(self, claim: model.SourcedClaim) -> list[model.SourcedClaim]:
+        """What the machine reads at the words of a claim, but for that claim."""
+        return rulings.at_words(self.record, claim)
 
     # --- the queue ------------------------------------------------------------------------------------
 
