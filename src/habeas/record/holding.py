@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from habeas import model
@@ -49,8 +50,11 @@ def rule_all(record: Record) -> None:
         _Document(record, document, by_document.get(document, {}), older, two).rule()
 
 
-def rule(record: Record, document_id: str, claim_id: str) -> None:
-    """Makes the ruling of one claim anew, and those that depend on it, after a decision on it or the undo of one."""
+def rule(record: Record, document_id: str, claim_id: str, newer: Iterable[str]) -> None:
+    """Makes the ruling of one claim anew, and those that depend on it, after a decision on it or the undo of one.
+
+    `newer` is the ids of the newer versions of its document.
+    """
     from habeas.record import models
 
     rows = models.Ruling.objects.using(record.alias)
@@ -60,7 +64,7 @@ def rule(record: Record, document_id: str, claim_id: str) -> None:
         _Document(record, document_id, held, [], two).rule()
     else:
         _rule_anew(record, document_id, two)
-    for document in versions.newer(record, document_id):
+    for document in newer:
         _rule_anew(record, document, two)
 
 
@@ -83,14 +87,13 @@ def _stands_alone(record: Record, claim_id: str) -> bool:
     return row is not None and (ruling is None or decisions.addressed(record, ruling.decision)[0] == claim_id)
 
 
-def depending(record: Record, document_id: str, claim_id: str) -> set[str]:
+def depending(record: Record, documents: Iterable[str], claim_id: str) -> set[str]:
     """A claim, and those of its document and its newer versions whose rulings may change with a decision on it."""
     from django.db.models import Q
 
     from habeas.record import models
 
-    documents = [document_id, *versions.newer(record, document_id)]
-    rows = models.Ruling.objects.using(record.alias).filter(claim__document__in=documents)
+    rows = models.Ruling.objects.using(record.alias).filter(claim__document__in=list(documents))
     return {claim_id, *rows.filter(Q(reopened=True) | Q(claim__kept=True)).values_list("pk", flat=True)}
 
 
@@ -105,13 +108,14 @@ class _Document:
     two: bool
     taken: set[str] = field(default_factory=set)
 
-    def rule(self) -> None:
+    @cached_property
+    def text(self) -> str:
         from habeas.record import models
 
-        text = models.Document.objects.using(self.record.alias).filter(pk=self.id).values_list("text", flat=True)
-        self.text = text.first()
-        if self.text is None:
-            return
+        rows = models.Document.objects.using(self.record.alias).filter(pk=self.id)
+        return rows.values_list("text", flat=True).first() or ""
+
+    def rule(self) -> None:
         known = {one.id: one for one in load.claims(self.record, pk__in=sorted(self.held))}
         for claim_id in sorted(known):
             self._own(known[claim_id], self.held[claim_id])
@@ -147,7 +151,7 @@ class _Document:
             self._add(best, reviews, reopens=review.answer != REJECT and not says_the_same(best.claim, decided))
             return
         if review.answer != REJECT:
-            claim = kept.keep(self.record, review, self.text or "", len(self.here) + len(self.taken))
+            claim = kept.keep(self.record, review, self.text, len(self.here) + len(self.taken))
             if claim is not None:
                 self.taken.add(claim.id)
                 self._add(claim, reviews, reopens=not review.unread)
@@ -226,7 +230,7 @@ class _Document:
         if decided["quotes"] == review.first["quotes"] and review.answer != ADD:
             # The person left the words as the machine had them: those that it has now show the claim.
             return {**decided, "quotes": values_of(now.claim)["quotes"]}, False
-        quotes = placed(self.text or "", decided["quotes"])
+        quotes = placed(self.text, decided["quotes"])
         return {**decided, "quotes": quotes or values_of(now.claim)["quotes"]}, quotes is None
 
     def _state(self, review: Review, agreed: set[str], *, reopens: bool) -> str:

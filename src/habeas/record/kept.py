@@ -65,6 +65,13 @@ def is_kept(record: Record, claim_id: str) -> bool:
     return models.Claim.objects.using(record.alias).filter(pk=claim_id, kept=True).exists()
 
 
+def is_gone(record: Record, claim_id: str) -> bool:
+    """Whether no extractor proposes a claim."""
+    from habeas.record import models
+
+    return not models.Claim.objects.using(record.alias).filter(pk=claim_id, kept=False).exists()
+
+
 def add_subjects(record: Record, ruling: str, keys: Iterable[str]) -> None:
     """Notes whom a claim is about as a person left it."""
     from habeas.record import models
@@ -96,12 +103,17 @@ def people_of(record: Record, keys: Iterable[str]) -> dict[str, Any]:
     """For the log: of each of these mentions its other names and where it stands, with the words."""
     from habeas.record import models
 
+    wanted = set(keys)
+    names = [document_and_name(key) for key in wanted]
+    rows = models.NamedPerson.objects.using(record.alias).filter(
+        document__in={document for document, _ in names}, name__in={name for _, name in names}
+    )
     found = {}
-    for key, row in rows_of(record, keys).items():
-        named = models.NamedPerson.objects.using(record.alias).select_related("document").get(pk=row)
-        text = named.document.text
-        places = [[start, end, text[start:end]] for start, end in named.mentions]
-        found[key] = {"aliases": list(named.aliases), "mentions": places}
+    told = rows.values_list("document", "name", "aliases", "mentions", "document__text")
+    for document, name, aliases, mentions, text in told:
+        if (key := key_of(document, name)) in wanted:
+            places = [[start, end, text[start:end]] for start, end in mentions]
+            found[key] = {"aliases": list(aliases), "mentions": places}
     return found
 
 
@@ -151,9 +163,12 @@ def changes_people(record: Record, document_id: str, claim_id: str) -> bool:
     """Whether after a decision on that claim other people are named than were: then who is who has to be derived."""
     from habeas.record import models
 
+    reviews = decisions.ever(record, claim_id)
+    if not any(review.mentions or review.unread for review in reviews) and not is_gone(record, claim_id):
+        return False  # nobody but those whom the claim itself names, and it is there
     held = decisions.reviews(record, document=document_id)
     needed = {key for review in held.values() for key in wanted(review)}
-    ever = {key for review in decisions.ever(record, claim_id) for key in wanted(review)}
+    ever = {key for review in reviews for key in wanted(review)}
     if ever & needed - set(decisions.current_keys(record, ever & needed)):
         return True
     rows = models.NamedPerson.objects.using(record.alias).filter(given=True)

@@ -18,10 +18,7 @@ def older(record: Record, document_id: str) -> list[str]:
 def _others(record: Record, document_id: str, way: str) -> list[str]:
     from habeas.record import models
 
-    documents = models.Document.objects.using(record.alias)
-    at = documents.filter(pk=document_id).values_list("sequence", flat=True).first()
-    if at is None:
-        return []
     paths = models.Origin.objects.using(record.alias).filter(document=document_id).values("path")
-    rows = documents.filter(origins__path__in=paths, **{f"sequence__{way}": at}).order_by("sequence")
-    return list(dict.fromkeys(rows.values_list("pk", flat=True)))
+    at = models.Document.objects.using(record.alias).filter(pk=document_id).values("sequence")[:1]
+    rows = models.Document.objects.using(record.alias).filter(**{f"sequence__{way}": at}, origins__path__in=paths)
+    return list(dict.fromkeys(rows.order_by("sequence").values_list("pk", flat=True)))

@@ -83,7 +83,7 @@ def page_of_claim(registry: Registry, claim_id: str) -> Page:
     Raises:
         NotFound: there is none.
     """
-    claim, read = registry.reviews.claim(claim_id), registry.reviews.as_read(claim_id)
+    claim, read = registry.reviews.both(claim_id)
     document = registry.document(claim.document.id)
     others = registry.reviews.words_beside(document.id, claim_id)
     trigger = read.claim.trigger

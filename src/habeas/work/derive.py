@@ -14,7 +14,7 @@ from habeas import model
 from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
-from habeas.record import decisions, derived, holding, kept, lock, queue, rulings
+from habeas.record import decisions, derived, holding, kept, lock, queue, rulings, versions
 from habeas.record import organizations as organization_rows
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
@@ -74,11 +74,12 @@ def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
         derive(record)
         return
     held = constraints(decisions.active(record, ACTS))
-    claims = holding.depending(record, document_id, claim_id)
+    newer = versions.newer(record, document_id)
+    claims = holding.depending(record, [document_id, *newer], claim_id)
     persons, wordings = rulings.persons_of(record, claims), rulings.wordings_of(record, claims)
     forgotten = derived.acts_of_nobody(record, claims)
-    holding.rule(record, document_id, claim_id)
-    claims |= holding.depending(record, document_id, claim_id)
+    holding.rule(record, document_id, claim_id, newer)
+    claims |= holding.depending(record, [document_id, *newer], claim_id)
     persons |= rulings.persons_of(record, claims)
     wordings |= rulings.wordings_of(record, claims)
     for person in case_rows.people(record, pk__in=sorted(persons)):

@@ -70,7 +70,7 @@ def agree(
 
     Raises what `accept` does.
     """
-    held = decisions.reviews(record, claim=claim_id).get(claim_id) or _shown(record, claim_id)
+    held = _shown(record, claim_id)
     if held is None or held.decided is None:
         return _decide(record, claim_id, ACCEPT, Checked(), by, because, seen)
     now, stands = values_of(as_read(record, claim_id).claim), values_of(standing(record, claim_id).claim)
@@ -187,6 +187,17 @@ def standing(record: Record, claim_id: str) -> model.SourcedClaim:
     """
     for row in rulings.with_rulings(record).filter(pk=claim_id):
         return rulings.read(row)
+    raise NotFound(f"There is no claim {claim_id[:40]!r}; it may have been read otherwise by a later build.")
+
+
+def both(record: Record, claim_id: str) -> tuple[model.SourcedClaim, model.SourcedClaim]:
+    """A claim as it stands, and as the machine read it.
+
+    Raises:
+        NotFound: there is no such claim.
+    """
+    for row in rulings.with_rulings(record).filter(pk=claim_id):
+        return rulings.read(row), load.read_claim(row)
     raise NotFound(f"There is no claim {claim_id[:40]!r}; it may have been read otherwise by a later build.")
 
 

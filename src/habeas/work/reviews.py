@@ -100,6 +100,14 @@ class ReviewsOf:
         """
         return reviewing.standing(self.record, claim_id)
 
+    def both(self, claim_id: str) -> tuple[model.SourcedClaim, model.SourcedClaim]:
+        """The claim as it stands, and as the machine read it.
+
+        Raises:
+            NotFound: there is no such claim.
+        """
+        return reviewing.both(self.record, claim_id)
+
     def as_read(self, claim_id: str) -> model.SourcedClaim:
         """The claim as the machine read it.
 
@@ -132,10 +140,8 @@ class ReviewsOf:
 
     def acts_beside(self, person_id: str, claim_id: str, limit: int) -> tuple[list[model.Act], int]:
         """What else was done to a person: acts that this claim does not tell of, the latest first; how many more."""
-        rows = case_rows.acts(self.record, person=person_id)
-        number = len(rows)
-        latest = rows[max(0, number - limit - 1) : number]
-        others = [act for act in reversed(latest) if all(claim.id != claim_id for claim in act.claims)][:limit]
+        number, latest = case_rows.latest_acts(self.record, person_id, limit + 1)
+        others = [act for act in latest if all(claim.id != claim_id for claim in act.claims)][:limit]
         return others, max(0, number - len(others) - (len(latest) - len(others)))
 
     def is_there(self, claim_id: str) -> bool:
