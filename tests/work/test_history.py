@@ -32,6 +32,13 @@ def test_each_change_says_what_was_and_what_is(one: Registry) -> None:
     assert undo.fields == (Field("date", "2023-10-04", "2023-10"),)
 
 
+def test_a_date_is_told_as_it_was_given(one: Registry) -> None:
+    one.reviews.correct(claim(one, "arrest", "Ion Vek").id, {"date": "2023-10-04", "date_is": "before"})
+    [change] = one.history()
+    assert change.fields == (Field("date", "2023-10", "before 2023-10-04"),)
+    assert change.date_given == "before 2023-10-04"
+
+
 def test_an_undo_is_undone_from_its_entry(one: Registry) -> None:
     made = one.reviews.reject(claim(one, "arrest", "Ion Vek").id)
     back = one.undo(made.id).decision

@@ -95,7 +95,7 @@ def page_of_claim(registry: Registry, claim_id: str) -> Page:
     return Page(
         claim=claim,
         read=read,
-        sentence=sentence(claim.claim, words),
+        sentence=sentence(claim.claim, words, claim.date_given),
         now=sentence(read.claim, words),
         facts=claim_facts(claim.claim, claim.date_given),
         trigger=words,
@@ -132,7 +132,7 @@ def _before(reviewed: Reviewed | None, read: Claim, trigger: str) -> Before | No
         return None
     review = reviewed.review
     values = review.decided if review.decided is not None else review.original
-    told = sentence(claim_with(read, values), trigger)
+    told = sentence(claim_with(read, values), trigger, " ".join(review.date_as_given or ()))
     return Before(
         review.id, review.by, date_words(review.made.date()), ANSWERED[review.answer], review.because, told,
         reviewed.state == "reopened",

@@ -46,6 +46,7 @@ class Change:
         what: what was decided, as words: of a claim what it was before and is after ("unreviewed", "accepted").
         claim: the id of the claim that it is about; None for a judgement.
         values: those of the claim after it, or before where it has none after; for a sentence.
+        date_given: how a person gave a date that these have less precisely.
         undoes, undone_by: the entry that it takes back, and the one that took it back.
     """
 
@@ -58,6 +59,7 @@ class Change:
     claim: str | None = None
     document: str | None = None
     values: Mapping[str, Any] | None = None
+    date_given: str = ""
     fields: tuple[Field, ...] = ()
     undoes: int | None = None
     undone_by: int | None = None
@@ -110,9 +112,11 @@ def _change(entry: Decision, told: Mapping[str, Sequence[Decision]]) -> Change:
     entries = told[entry.claim]
     was, now = (_holding(entries, entry.id + shift) for shift in (-1, 0))
     before, after = _values(was, entries), _values(now, entries)
-    fields = () if before is None or after is None else tuple(_fields(before, after))
+    fields = () if before is None or after is None else tuple(_fields(_dated(before, was), _dated(after, now)))
     what = f"{_word(was, entries)} → {_word(now, entries)}"
-    return Change(*head, what, entry.claim, entry.document, after or before or _first(entries), fields, **ends)
+    given = " ".join((now.date_as_given if now is not None else None) or ())
+    values = after or before or _first(entries)
+    return Change(*head, what, entry.claim, entry.document, values, given, fields, **ends)
 
 
 def _judged(entry: Decision) -> str:
@@ -159,6 +163,12 @@ def _word(held: Review | None, entries: Sequence[Decision]) -> str:
     if held is not None:
         return STANDS[held.answer]
     return UNREVIEWED if _was_read(entries) else NOT_THERE
+
+
+def _dated(values: Mapping[str, Any], held: Review | None) -> dict[str, Any]:
+    """The values with the date as the person gave it, such as "before 2024-05"."""
+    given = None if held is None else held.date_as_given
+    return {**values, "date": " ".join(given)} if given is not None else dict(values)
 
 
 def _fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Field]:

@@ -24,6 +24,10 @@ class Line:
     sentence: str
 
 
+def _told(change: Change) -> str:
+    return sentence(claim_of(change.values), date_given=change.date_given) if change.values else ""
+
+
 def history(request: HttpRequest) -> HttpResponse:
     """A page of the history."""
     registry, about = registry_of(request), text_of(request, "about")
@@ -38,7 +42,7 @@ def history(request: HttpRequest) -> HttpResponse:
         {
             "section": "history",
             "about": about or "",
-            "lines": [Line(each, sentence(claim_of(each.values)) if each.values else "") for each in shown],
+            "lines": [Line(each, _told(each)) for each in shown],
             "more": None if more is None else f"/history?{urlencode(more)}",
             "newest": f"/history?{urlencode(asked)}" if before is not None else None,
         },
