@@ -264,11 +264,18 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class SourcedClaim:
-    """A claim with its id and the document that makes it, as the steps after extraction see it."""
+    """A claim with its id and the document that makes it, as the steps after extraction see it.
+
+    Attributes:
+        review: how far its review is: "unreviewed", "accepted by one", "verified", "rejected" or "reopened".
+        date_given: how a person gave a date that `claim` has less precisely: "before 2024-05-21", else "".
+    """
 
     id: str
     claim: Claim
     document: DocumentCard
+    review: str = "unreviewed"
+    date_given: str = ""
 
 
 @dataclass(frozen=True, slots=True)

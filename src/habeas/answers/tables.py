@@ -60,6 +60,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "speaker": "text",
         "rule": "text",
         "confidence": "real",
+        "date_given": "text",
+        "review": "text",
         "country": "text",
         **_DOCUMENT,
         **_QUOTES,
@@ -91,6 +93,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "sources": "number",
         "disputed": "texts",
         "claims": "texts",
+        "reviews": "texts",
         **_SOURCES,
     },
     "cases": {
@@ -162,6 +165,8 @@ def claim_row(sourced: model.SourcedClaim) -> Row:
         **{name: getattr(claim, name) for name in names},
         **{name: list(getattr(claim, name)) for name in ("persons", "organizations", "actors", "charges")},
         "date": _text(claim.date),
+        "date_given": sourced.date_given or None,
+        "review": sourced.review,
         "country": sourced.document.country,
         **_document(sourced.document),
         **_quotes([(sourced.document, quote) for quote in claim.quotes]),
@@ -198,6 +203,7 @@ def act_row(act: model.Act) -> Row:
             f"{dispute.field}: {' / '.join(value for value, _ in dispute.values)}" for dispute in act.disputes
         ],
         "claims": [claim.id for claim in act.claims],
+        "reviews": [claim.review for claim in act.claims],
         **_sources(_told([act])),
     }
 

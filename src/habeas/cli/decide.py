@@ -9,7 +9,7 @@ import typer
 
 from habeas.cli import say
 from habeas.people.judgements import DIFFERENT, SAME, SHOWN_ID, shown
-from habeas.record.review import ACCEPT, CLAIMS, CORRECT, DATE_IS
+from habeas.record.review import ACCEPT, ADD, CLAIMS, CORRECT, DATE_IS
 
 if TYPE_CHECKING:
     from habeas.model import Person
@@ -107,6 +107,8 @@ def told(judgement: Judgement | None) -> str:
 def told_of_claim(review: Review) -> str:
     """A review of a claim in words."""
     claim = f"claim {review.claim_id} of document {review.document_id[:SHOWN_ID]}"
+    if review.answer == ADD:
+        return f"{claim} was missed: {review.first['type']}"
     if review.answer != CORRECT:
         return f"{claim} is {'right' if review.answer == ACCEPT else 'wrong'}"
     return f"{claim} is right with another {', '.join(sorted(set(review.fields) - {DATE_IS}))}"

@@ -204,6 +204,24 @@ def acts(record: Record, **asked: Any) -> Rows[model.Act]:  # noqa: ANN401
     return Rows(query.order_by("date", "id"), read_act)
 
 
+def latest_acts(record: Record, person_id: str, limit: int) -> tuple[int, list[model.Act]]:
+    """How many acts there are against a person, and the latest of them, the latest first."""
+    rows = _told_acts(record, person_id)
+    number = rows.count()
+    latest = act_query(record).filter(pk__in=list(rows.order_by("-date", "-id").values_list("pk", flat=True)[:limit]))
+    return number, [read_act(row) for row in latest.order_by("-date", "-id")] if number else []
+
+
+def _told_acts(record: Record, person_id: str) -> QuerySet[Any]:
+    """A query for the acts against a person of which a claim tells."""
+    from django.db.models import Exists, OuterRef
+
+    from habeas.record import models
+
+    told = models.Telling.objects.using(record.alias).filter(act=OuterRef("pk"))
+    return models.Act.objects.using(record.alias).filter(Exists(told), person=person_id)
+
+
 def cases(record: Record, **asked: Any) -> Rows[model.Case]:  # noqa: ANN401
     """Cases with their acts and responses, by id."""
     from django.db.models import Prefetch

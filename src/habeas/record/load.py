@@ -199,6 +199,11 @@ def read_document(row: Any) -> model.Document:  # noqa: ANN401 (Django's classes
     )
 
 
+def card_of(document: model.Document) -> model.DocumentCard:
+    """A document without its text."""
+    return model.DocumentCard(**{name: getattr(document, name) for name in CARD_FIELDS})
+
+
 def read_card(row: Any) -> model.DocumentCard:  # noqa: ANN401
     return model.DocumentCard(**_card_values(row))
 

@@ -14,7 +14,9 @@ from django.db import models
 from habeas.record.organization_models import Organization as Organization
 from habeas.record.organization_models import OrganizationMention as OrganizationMention
 from habeas.record.organization_models import OrganizationRedirect as OrganizationRedirect
+from habeas.record.review_models import Decision as Decision
 from habeas.record.review_models import Ruling as Ruling
+from habeas.record.review_models import Setting as Setting
 from habeas.record.review_models import SubjectAsCorrected as SubjectAsCorrected
 from habeas.record.review_models import Waiting as Waiting
 
@@ -99,11 +101,14 @@ class NamedPerson(models.Model):
     person = models.ForeignKey("Person", on_delete=models.SET_NULL, null=True, related_name="named_in")
     # Why it is that person; empty for the first of a person's mentions.
     reason = models.TextField(default="")
+    # Whether only what people decided names them (derived); otherwise an extractor did.
+    given = models.BooleanField(default=False)
 
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["document_id", "order"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["document", "name"], name="one_name_per_document")]
+        indexes: ClassVar = [models.Index(fields=["document"], condition=models.Q(given=True), name="given_names")]
 
 
 class Claim(models.Model):
@@ -129,11 +134,14 @@ class Claim(models.Model):
     confidence = models.FloatField(default=1.0)
     # The digest of its type and quotes: claims in the same words are looked at together, as copies may be.
     wording = models.CharField(max_length=24, db_index=True)
+    # Whether it stands only because people decided so, and no extractor proposes it (derived).
+    kept = models.BooleanField(default=False)
     subjects = models.ManyToManyField(NamedPerson, related_name="claims", through="Subject")
 
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["document_id", "order"]
+        indexes: ClassVar = [models.Index(fields=["document"], condition=models.Q(kept=True), name="kept_claims")]
 
 
 class Subject(models.Model):
@@ -323,24 +331,6 @@ class Step(models.Model):
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["order"]
-
-
-class Decision(models.Model):
-    """What a person decided, when and why. Rows are only ever added; an undo is a row that names another."""
-
-    made = models.DateTimeField()
-    by = models.TextField()
-    verb = models.CharField(max_length=32)
-    subject = models.TextField(db_index=True)
-    claim = models.CharField(max_length=40, null=True, db_index=True)  # that a review is about; None for mentions
-    document = models.CharField(max_length=64, null=True, db_index=True)
-    value = models.JSONField(default=dict)
-    reason = models.TextField(default="")
-    undoes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="undone_by")
-
-    class Meta:
-        app_label = "record"
-        ordering: ClassVar = ["id"]
 
 
 class Redirect(models.Model):

@@ -248,7 +248,7 @@ def _store_claims(record: Record, document_id: str, claims: tuple[model.Claim, .
 
     ids = list(identify.claim_ids(document_id, claims))
     models.Claim.objects.using(record.alias).bulk_create(
-        _claim_row(document_id, order, claim_id, claim)
+        identify.row(models.Claim, document_id, order, claim_id, claim)
         for order, (claim_id, claim) in enumerate(zip(ids, claims, strict=True))
     )
     models.Quote.objects.using(record.alias).bulk_create(
@@ -261,27 +261,6 @@ def _store_claims(record: Record, document_id: str, claims: tuple[model.Claim, .
         for claim_id, claim in zip(ids, claims, strict=True)
         for order, name in enumerate(claim.persons)
     )
-
-
-def _claim_row(document_id: str, order: int, claim_id: str, claim: model.Claim) -> Any:  # noqa: ANN401 (a lazy class)
-    from habeas.record import models
-
-    return models.Claim(
-        id=claim_id,
-        document_id=document_id,
-        order=order,
-        organizations=list(claim.organizations),
-        actors=list(claim.actors),
-        charges=list(claim.charges),
-        date=None if claim.date is None else str(claim.date),
-        trigger_start=None if claim.trigger is None else claim.trigger.start,
-        trigger_end=None if claim.trigger is None else claim.trigger.end,
-        wording=identify.wording(claim),
-        **{name: getattr(claim, name) for name in _CLAIM_PLAIN},
-    )
-
-
-_CLAIM_PLAIN = ("type", "group", "number", "place", "term", "modality", "speaker", "rule", "confidence")
 
 
 def _store_affiliations(

@@ -6,10 +6,12 @@ from django.urls import path
 
 from habeas.web.views import (
     about,
+    adding,
     cases,
     counts,
     documents,
     errors,
+    history,
     organizations,
     overview,
     people,
@@ -34,6 +36,9 @@ urlpatterns = [
     path("review", review.queue),
     path("review/decide", review.decide),
     path("review/undo", review.undo),
+    path("review/add", adding.add),
+    path("review/take-back", history.take_back),
+    path("history", history.history),
     path("who-is-who", who_is_who.pairs),
     path("who-is-who/decide", who_is_who.decide),
     path("who-is-who/undo", who_is_who.undo),

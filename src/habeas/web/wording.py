@@ -58,6 +58,13 @@ def date_words(when: PartialDate | date | None) -> str:
 
 
 @register.filter
+def given_words(given: str) -> str:
+    """A date that a person gave less firmly, as "before 2024-05", in words: "before May 2024"; "" for none."""
+    meaning, _, day = given.partition(" ")
+    return f"{meaning} {date_words(PartialDate.parse(day))}" if day else ""
+
+
+@register.filter
 def days_range(case: CaseOn) -> str:
     """The days in custody that the dates allow: a number, or the fewest and the most."""
     fewest, most = case.days_held, case.days_held_most

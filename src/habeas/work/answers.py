@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from habeas.model import Act, CaseOn, DocumentCard, Person, SourcedClaim
@@ -147,9 +148,10 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """What was checked, and each fault as a sentence."""
+    """What was checked, and each fault as a sentence; `reviews` is how many claims are reviewed how far."""
 
     files: int
     documents: int
     quotes: int
     faults: tuple[str, ...]
+    reviews: Mapping[str, int] = field(default_factory=dict)

@@ -14,7 +14,8 @@ from habeas import model
 from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
-from habeas.record import decisions, derived, lock, queue, rulings
+from habeas.record import decisions, derived, holding, kept, lock, queue, rulings, versions
+from habeas.record import organizations as organization_rows
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.work.organizations import derive_organizations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 # What the steps that derive are made of, and the version of what the record makes of reviews: with others, an older
 # registry is derived again when it is opened.
-STEPS = fingerprint("people", "acts", "cases", "review") + " reviews 1"
+STEPS = fingerprint("people", "acts", "cases", "review") + " reviews 2"
 
 
 def catch_up(record: Record) -> None:
@@ -49,7 +50,7 @@ def derive(record: Record) -> None:
     with record.transaction():
         before = who_rows.former_ids(record)
         case_rows.forget_all(record)
-        rulings.rule_all(record)
+        holding.rule_all(record)
         _derive_people(record, before)
         held = constraints(decisions.active(record, ACTS))
         for person in case_rows.each_person(record):
@@ -63,24 +64,33 @@ def derive(record: Record) -> None:
 def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
     """Derives anew what a decision on one claim touches: acts and cases of its persons, or of nobody, and the queue.
 
-    It gives what `derive` would give: who is who does not depend on reviews. Only for who holds the build lock, inside
-    the transaction that wrote the decision, on a record that was up to date before it.
+    It gives what `derive` would give: who is who does not depend on reviews but where one names somebody whom nothing
+    named, and then everything is derived. Only for who holds the build lock, inside the transaction that wrote the
+    decision, on a record that was up to date before it.
     """
     from habeas.people.judgements import ACTS, constraints
 
+    if kept.changes_people(record, document_id, claim_id):
+        derive(record)
+        return
     held = constraints(decisions.active(record, ACTS))
-    claims = {claim_id, *rulings.reopened(record, document_id)}
+    newer = versions.newer(record, document_id)
+    claims = holding.depending(record, [document_id, *newer], claim_id)
     persons, wordings = rulings.persons_of(record, claims), rulings.wordings_of(record, claims)
-    rulings.rule(record, document_id, claim_id)
-    claims |= set(rulings.reopened(record, document_id))
+    forgotten = derived.acts_of_nobody(record, claims)
+    holding.rule(record, document_id, claim_id, newer)
+    claims |= holding.depending(record, [document_id, *newer], claim_id)
     persons |= rulings.persons_of(record, claims)
     wordings |= rulings.wordings_of(record, claims)
     for person in case_rows.people(record, pk__in=sorted(persons)):
         derived.forget_person(record, person.id)
         _derive_cases(record, person, held)
     same_words = list(rulings.nobodys(record, wordings))
-    derived.forget_nobodys(record, claims | {claim.id for _, claim in same_words})
+    forgotten |= derived.acts_of_nobody(record, claims | {claim.id for _, claim in same_words})
+    derived.forget_acts(record, forgotten)
     _derive_nobodys_acts(record, same_words)
+    if not organization_rows.follow(record, claims):
+        derive_organizations(record)
     queue.fill(record, sorted(claims | rulings.ids_told(record, persons)))
     case_rows.mark_fresh(record, STEPS)
 

@@ -36,27 +36,25 @@ def person_id(record: Record, name: str) -> str:
         NotFound: nobody, or several; the message names the nearest.
     """
     asked = name.strip()
-    if case_rows.has_person(record, asked):
-        return asked
-    moved = who_rows.moved_to(record, asked)
-    if moved is not None:
-        return moved
-    owner = case_rows.person_of_case(record, asked)
-    if owner is not None:
-        return owner
-    found = facts.spellings(record, folded(asked)) or searching.people(record, asked, OFFERED + 1)
+    found = ids_called(record, asked)
     if len(found) == 1:
         return found[0]
     if found:
         raise NotFound(
             f"{len(found)} people answer to {asked[:80]!r}; name one by its id: {', '.join(found[:OFFERED])}."
         )
-    alike = _of_that_name(record, asked)
-    if len(alike) == 1:
-        return alike[0]
-    if alike:
-        raise NotFound(f"{len(alike)} people may be {asked[:80]!r}; name one by its id: {', '.join(alike[:OFFERED])}.")
     raise NotFound(_nobody(record, asked))
+
+
+def ids_called(record: Record, name: str) -> list[str]:
+    """The ids of those whom a text may mean: by their id, or a former one, or a case's, or by their name."""
+    if case_rows.has_person(record, name):
+        return [name]
+    former = who_rows.moved_to(record, name) or case_rows.person_of_case(record, name)
+    if former is not None:
+        return [former]
+    written = facts.spellings(record, folded(name)) or searching.people(record, name, OFFERED + 1)
+    return written or _of_that_name(record, name)
 
 
 def _of_that_name(record: Record, name: str) -> list[str]:

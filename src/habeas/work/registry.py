@@ -21,7 +21,8 @@ from habeas.record import facts, load
 from habeas.record.connect import Record, open_record
 from habeas.record.decisions import Decision, last_by
 from habeas.record.faults import clearly, told_clearly
-from habeas.work import deciding, finding, listing, who_is_who
+from habeas.record.settled import Settled
+from habeas.work import deciding, finding, listing, settling, who_is_who
 from habeas.work import doubts as doubting
 from habeas.work import organizations as bodies
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from habeas.answers.explanation import Explanation
     from habeas.claims.extract import Extractor
     from habeas.work.build import BuildReport, Progress
+    from habeas.work.history import Change
 
 
 class Registry:
@@ -158,6 +160,21 @@ class Registry:
     def last_on_people(self) -> Decision | None:
         """The last decision on people that whoever runs this made and did not take back."""
         return last_by(self.record, PEOPLE, whoami())
+
+    def history(self, about: str | None = None, *, before: int | None = None, limit: int = 50) -> list[Change]:
+        """Who changed what, the newest first, of all records or of one. See `work.history`."""
+        from habeas.work.history import history
+
+        return history(self.record, about, before=before, limit=limit)
+
+    @property
+    def settings(self) -> list[Settled]:
+        """What is settled for this registry, such as whether a second person has to agree."""
+        return settling.settings(self.record)
+
+    def settle(self, name: str, value: str, *, by: str | None = None) -> Settled:
+        """Changes a setting. See `work.settling.settle`."""
+        return settling.settle(self.record, name, value, by=by)
 
     @property
     def decisions(self) -> tuple[Logged, ...]:
