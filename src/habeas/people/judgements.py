@@ -74,9 +74,12 @@ def _sides(judgement: Judgement) -> str:
 
 
 def shown(judgement: Judgement, key: str) -> str:
-    """A side of a judgement for a reader: a person's name with the document that has it."""
-    if judgement.subject != PEOPLE:
-        return key
+    """A side of a judgement for a reader: a name with the document that has it, or the country; a claim by its id."""
+    if judgement.subject == ACTS:
+        return f"claim {key}"
+    if judgement.subject == ORGANIZATIONS:
+        country, name = document_and_name(key)
+        return f"{name} ({country})" if name and country != "-" else name or key
     document_id, name = document_and_name(key)
     return f"{name} (in {document_id[:SHOWN_ID]})"
 

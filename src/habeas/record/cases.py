@@ -204,6 +204,24 @@ def acts(record: Record, **asked: Any) -> Rows[model.Act]:  # noqa: ANN401
     return Rows(query.order_by("date", "id"), read_act)
 
 
+def acts_told_by(record: Record, claims: Iterable[str]) -> Rows[model.Act]:
+    """The acts that any of these claims tells of."""
+    from habeas.record import models
+
+    told = models.Telling.objects.using(record.alias).filter(claim__in=sorted(set(claims)))
+    return acts(record, pk__in=told.order_by().values("act"))
+
+
+def ids_beginning(record: Record, beginning: str, limit: int = 6) -> tuple[list[str], list[str]]:
+    """The ids of the acts, and of the claims, that begin so; no more than `limit` of each."""
+    from habeas.record import models
+
+    def found(rows: QuerySet[Any]) -> list[str]:
+        return list(rows.filter(pk__startswith=beginning).order_by("pk").values_list("pk", flat=True)[:limit])
+
+    return found(models.Act.objects.using(record.alias)), found(models.Claim.objects.using(record.alias))
+
+
 def cases(record: Record, **asked: Any) -> Rows[model.Case]:  # noqa: ANN401
     """Cases with their acts and responses, by id."""
     from django.db.models import Prefetch

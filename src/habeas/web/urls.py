@@ -8,6 +8,7 @@ from habeas.web.views import (
     about,
     cases,
     counts,
+    deciding,
     documents,
     errors,
     organizations,
@@ -37,6 +38,9 @@ urlpatterns = [
     path("who-is-who", who_is_who.pairs),
     path("who-is-who/decide", who_is_who.decide),
     path("who-is-who/undo", who_is_who.undo),
+    path("decide/acts", deciding.acts),
+    path("decide/organizations", deciding.organizations),
+    path("decide/undo", deciding.undo),
     path("about", about.about),
 ]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as quoted
 from urllib.parse import urlsplit
 
@@ -23,8 +23,12 @@ from habeas.dates import PartialDate
 from habeas.documents.countries import name_of
 from habeas.errors import UnknownTerm
 from habeas.model import Act, CaseOn, Claim, DocumentCard, Quote, SourcedClaim, Span
+from habeas.people.judgements import shown
 from habeas.web.axis import MONTHS
 from habeas.web.marks import anchor
+
+if TYPE_CHECKING:
+    from habeas.work.deciding import Logged
 
 register = template.Library()
 
@@ -218,6 +222,19 @@ def _value_words(field: str, value: str) -> str:
 def thousands(number: int | None) -> str:
     """A number with its thousands apart: 12,400."""
     return "" if number is None else f"{number:,}"
+
+
+@register.filter
+def of(table: Any, key: str) -> Any:  # noqa: ANN401 (a view's table by ids)
+    """What a table has under a key; nothing where it has not that key."""
+    return table.get(key, ())
+
+
+@register.filter
+def sides(logged: Logged) -> str:
+    """The two of which somebody decided."""
+    judgement = logged.decision.judgement
+    return "" if judgement is None else f"{shown(judgement, judgement.left)} · {shown(judgement, judgement.right)}"
 
 
 @register.filter
