@@ -9,6 +9,7 @@ import typer
 
 from habeas.acts.accounts import Account, accounts
 from habeas.acts.fate import fates
+from habeas.answers.whereabouts import whereabouts
 from habeas.cli import say
 from habeas.model import Act, Case, CaseOn
 from habeas.people.judgements import SHOWN_ID
@@ -105,7 +106,8 @@ def _act(act: Act, width: int, ids: bool) -> Iterator[Line]:
     maker = f" by {say.joined([say.plain(actor) for actor in act.actors])}" if act.actors else ""
     firmly = "" if act.modality == "asserted" else f" ({act.modality})"
     yield from _lines(f"{when}: {act.type.replace('_', ' ')}{firmly}{maker}", width, style="bold")
-    for label, value in (("Charge", "; ".join(act.charges)), ("Term", act.term or ""), ("Place", act.place or "")):
+    facts = (("Charge", "; ".join(act.charges)), ("Term", act.term), ("Place", whereabouts(act)))
+    for label, value in facts:
         if value:
             yield from _lines(f"{label}: {value}", width, indent=2)
     for dispute in act.disputes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from habeas.model import Mention
 from habeas.people.judgement import Judgement
@@ -138,6 +139,15 @@ def constraints(judgements: Iterable[Judgement]) -> Constraints:
         tuple(sorted(held.clashes, key=lambda clash: (clash.set_aside.id, clash.different.id))),
         {key: reason(held.joins[key][-1][1]) for key in groups if key in held.joins},
     )
+
+
+def kin_apart(pairs: Iterable[tuple[str, str]]) -> list[Judgement]:
+    """That kin are two people, as judgements that came before all that people decided: what these say holds over it."""
+    long_ago = datetime(1, 1, 1, tzinfo=UTC)
+    return [
+        Judgement(-number, PEOPLE, left, right, DIFFERENT, "the text", long_ago)
+        for number, (left, right) in enumerate(sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}))
+    ]
 
 
 def reason(judgement: Judgement) -> str:

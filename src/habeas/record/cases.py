@@ -138,6 +138,7 @@ _ACT_PLAIN = ("id", "type", "person_id", "group", "number", "place", "country", 
 def _act_row(act: model.Act) -> Any:  # noqa: ANN401 (a class made when Django is set up)
     from habeas.record import models
 
+    where = act.located or model.Located()
     return models.Act(
         **{name: getattr(act, name) for name in _ACT_PLAIN},
         organizations=list(act.organizations),
@@ -146,6 +147,10 @@ def _act_row(act: model.Act) -> Any:  # noqa: ANN401 (a class made when Django i
         date=_text(act.date),
         before=_text(act.before),
         disputes=[[dispute.field, dispute.values] for dispute in act.disputes],
+        settlement=where.settlement,
+        region=where.region,
+        place_country=where.country,
+        geonames=where.geonames,
     )
 
 
@@ -257,6 +262,7 @@ def _read_mention(told: dict[str, Any]) -> model.Mention:
 
 
 def read_act(row: Any) -> model.Act:  # noqa: ANN401
+    where = model.Located(row.settlement, row.region, row.place_country, row.geonames)
     return model.Act(
         **{name: getattr(row, name) for name in _ACT_PLAIN},
         claims=tuple(rulings.read(telling.claim) for telling in row.telling_set.all()),
@@ -270,6 +276,7 @@ def read_act(row: Any) -> model.Act:  # noqa: ANN401
             model.Dispute(field, tuple((value, tuple(claims)) for value, claims in values))
             for field, values in row.disputes
         ),
+        located=None if where == model.Located() else where,
     )
 
 

@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString
 from habeas import terms
 from habeas.acts.accounts import Account, accounts
 from habeas.acts.fate import Fate, fates
+from habeas.answers.whereabouts import whereabouts
 from habeas.dates import PartialDate
 from habeas.documents.countries import name_of
 from habeas.errors import UnknownTerm
@@ -108,7 +109,8 @@ def facts(one: Claim | Act) -> list[tuple[str, str]]:
     """What a claim or an act says beside its type, its date and whom it was done to, as pairs of a word and a value."""
     charges, actors = "; ".join(one.charges), "; ".join(one.actors)
     by = "Who made it" if type_kind(one.type) == "response" else "By whom"
-    pairs = [(by, actors), ("Where", one.place), ("Charge", charges), ("Term", one.term)]
+    where = whereabouts(one) if isinstance(one, Act) else one.place
+    pairs = [(by, actors), ("Where", where), ("Charge", charges), ("Term", one.term)]
     if isinstance(one, Claim):
         pairs.append(("As told by", one.speaker))
     if one.modality != "asserted":

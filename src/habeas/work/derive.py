@@ -18,6 +18,7 @@ from habeas.record import decisions, derived, lock, queue, rulings
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.work.organizations import derive_organizations
+from habeas.work.places import located
 
 if TYPE_CHECKING:
     from habeas.people.judgements import Constraints
@@ -135,10 +136,10 @@ def _nobodys_tied(record: Record, wordings: set[str]) -> list[tuple[str, model.S
 
 
 def _derive_people(record: Record, before: Mapping[str, str]) -> None:
-    from habeas.people.judgements import PEOPLE, constraints, mention_key
+    from habeas.people.judgements import PEOPLE, constraints, kin_apart, mention_key
     from habeas.people.resolve import resolve
 
-    held = constraints(decisions.active(record, PEOPLE))
+    held = constraints([*kin_apart(who_rows.kin(record)), *decisions.active(record, PEOPLE)])
     found = resolve(who_rows.mentions(record), held)
     for person in found.persons:
         case_rows.add_person(record, person)
@@ -175,7 +176,7 @@ def _derive_cases(record: Record, person: model.Person, held: Constraints) -> No
     # A case can know of an undated act what the act alone does not: before what it must have come.
     placed = {act.id: act for case in cases for act in (*case.acts, *case.responses)}
     case_rows.add_claim_count(record, person.id, len(claims))
-    case_rows.add_acts(record, [placed.get(act.id, act) for act in acts])
+    _add_acts(record, [placed.get(act.id, act) for act in acts])
     case_rows.add_cases(record, cases)
 
 
@@ -192,9 +193,13 @@ def _derive_nobodys_acts(record: Record, claims: Iterable[tuple[str, model.Sourc
         if any(claim.id in held.groups for claim in told):
             decided.append(told)
         else:
-            case_rows.add_acts(record, corroborate(None, told))
+            _add_acts(record, corroborate(None, told))
     for told in _in_one(decided, held):
-        case_rows.add_acts(record, corroborate(None, told, held))
+        _add_acts(record, corroborate(None, told, held))
+
+
+def _add_acts(record: Record, acts: Iterable[model.Act]) -> None:
+    case_rows.add_acts(record, located(record, acts, STEPS))
 
 
 def _in_one(several: Iterable[list[model.SourcedClaim]], held: Constraints) -> list[list[model.SourcedClaim]]:

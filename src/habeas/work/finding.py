@@ -16,7 +16,7 @@ from habeas.record import search as searching
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.record.spelling import folded
-from habeas.work.answers import CaseFile, FoundDocument, Overview, PersonLine, Provenance, SearchResult
+from habeas.work.answers import CaseFile, FoundDocument, Overview, PersonLine, Provenance, SearchResult, kin_told
 
 # Names this alike (of 100) are offered for one that nobody has: a letter or two apart, or the words turned.
 NEAR = 70
@@ -126,6 +126,7 @@ def case_file(record: Record, person: str, day: date) -> CaseFile:
         tuple(sorted(cases, key=lambda each: _place(each.case, person))),
         names=tuple(load.names(record, person=person)),
         affiliations=tuple(load.affiliations(record, named_person__person=person)),
+        kin=kin_told(person, load.kin_of(record, person)),
     )
 
 
