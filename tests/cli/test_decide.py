@@ -203,3 +203,17 @@ def test_two_organizations_become_one_and_two_again(give: Give, tmp_path: Path) 
     assert told_why.startswith("One organization: ")
     assert "That is decided by ana on " in told_why
     assert "HLU (hlu): named in 1 document." in line(give("undo", "1", registry=folder))
+
+
+@pytest.mark.parametrize(
+    "name", ["", " ", "A", "N.N.", "the journalist", "A. T.", " ".join(f"Ana{number}" for number in range(500))]
+)
+@pytest.mark.parametrize("command", ["person", "case", "same", "different", "why"])
+def test_what_is_hardly_a_name_is_answered_with_one_sentence(give: Give, folder: Path, command: str, name: str) -> None:
+    others = ["Ana Torr"] if command in ("same", "different", "why") else []
+    place = ["--registry", str(folder)] if command == "why" else []
+    result = give(command, name, *others, *place, registry=folder)
+    assert result.exit_code == 1
+    assert result.output.startswith("habeas: ")
+    assert result.output.count("\n") == 1
+    assert give("decisions", registry=folder).output.startswith("Nothing is decided yet.")

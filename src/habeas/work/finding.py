@@ -5,6 +5,7 @@ Nobody is guessed: a name that fits several people, or nobody, is answered with 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -44,7 +45,10 @@ def person_id(record: Record, name: str) -> str:
     owner = case_rows.person_of_case(record, asked)
     if owner is not None:
         return owner
-    found = facts.spellings(record, folded(asked)) or searching.people(record, asked, OFFERED + 1)
+    found = facts.spellings(record, folded(asked))
+    if not found and any(sum(map(str.isalpha, word)) > 1 for word in re.split(r"[\s.]+", asked)):
+        # A letter, or initials, begin many names: whoever happens to be the only one here would be guessed.
+        found = searching.people(record, asked, OFFERED + 1)
     if len(found) == 1:
         return found[0]
     if found:
