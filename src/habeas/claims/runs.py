@@ -19,9 +19,7 @@ from habeas.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:\w|[’'‘ʻ`\-–\u00ad\u200b-\u200f\u2060\ufeff](?=[^\W_])|!(?=[^\W_]))*"
-)
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:\w|[’'‘ʻ`\-\u00ad\u200b-\u200f\u2060\ufeff](?=[^\W_])|!(?=[^\W_]))*")
 _POSSESSIVE = re.compile(r"[’'”]s$")
 _POSSESSED = re.compile(r"[’']s?(?!\w)")
 _OPEN, _CLOSE = "“\"‘'(", "”\"’')"

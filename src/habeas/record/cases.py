@@ -138,6 +138,7 @@ _ACT_PLAIN = ("id", "type", "person_id", "group", "number", "place", "country", 
 def _act_row(act: model.Act) -> Any:  # noqa: ANN401 (a class made when Django is set up)
     from habeas.record import models
 
+    where = act.located or model.Located()
     return models.Act(
         **{name: getattr(act, name) for name in _ACT_PLAIN},
         organizations=list(act.organizations),
@@ -146,6 +147,10 @@ def _act_row(act: model.Act) -> Any:  # noqa: ANN401 (a class made when Django i
         date=_text(act.date),
         before=_text(act.before),
         disputes=[[dispute.field, dispute.values] for dispute in act.disputes],
+        settlement=where.settlement,
+        region=where.region,
+        place_country=where.country,
+        geonames=where.geonames,
     )
 
 
@@ -222,6 +227,24 @@ def _told_acts(record: Record, person_id: str) -> QuerySet[Any]:
     return models.Act.objects.using(record.alias).filter(Exists(told), person=person_id)
 
 
+def acts_told_by(record: Record, claims: Iterable[str]) -> Rows[model.Act]:
+    """The acts that any of these claims tells of."""
+    from habeas.record import models
+
+    told = models.Telling.objects.using(record.alias).filter(claim__in=sorted(set(claims)))
+    return acts(record, pk__in=told.order_by().values("act"))
+
+
+def ids_beginning(record: Record, beginning: str, limit: int = 6) -> tuple[list[str], list[str]]:
+    """The ids of the acts, and of the claims, that begin so; no more than `limit` of each."""
+    from habeas.record import models
+
+    def found(rows: QuerySet[Any]) -> list[str]:
+        return list(rows.filter(pk__startswith=beginning).order_by("pk").values_list("pk", flat=True)[:limit])
+
+    return found(models.Act.objects.using(record.alias)), found(models.Claim.objects.using(record.alias))
+
+
 def cases(record: Record, **asked: Any) -> Rows[model.Case]:  # noqa: ANN401
     """Cases with their acts and responses, by id."""
     from django.db.models import Prefetch
@@ -257,6 +280,7 @@ def _read_mention(told: dict[str, Any]) -> model.Mention:
 
 
 def read_act(row: Any) -> model.Act:  # noqa: ANN401
+    where = model.Located(row.settlement, row.region, row.place_country, row.geonames)
     return model.Act(
         **{name: getattr(row, name) for name in _ACT_PLAIN},
         claims=tuple(rulings.read(telling.claim) for telling in row.telling_set.all()),
@@ -270,6 +294,7 @@ def read_act(row: Any) -> model.Act:  # noqa: ANN401
             model.Dispute(field, tuple((value, tuple(claims)) for value, claims in values))
             for field, values in row.disputes
         ),
+        located=None if where == model.Located() else where,
     )
 
 

@@ -14,6 +14,9 @@ from django.db import models
 from habeas.record.organization_models import Organization as Organization
 from habeas.record.organization_models import OrganizationMention as OrganizationMention
 from habeas.record.organization_models import OrganizationRedirect as OrganizationRedirect
+from habeas.record.people_models import Affiliation as Affiliation
+from habeas.record.people_models import Kin as Kin
+from habeas.record.place_models import PlaceMeant as PlaceMeant
 from habeas.record.review_models import Decision as Decision
 from habeas.record.review_models import Ruling as Ruling
 from habeas.record.review_models import Setting as Setting
@@ -169,23 +172,6 @@ class Quote(models.Model):
         ordering: ClassVar = ["start"]
 
 
-class Affiliation(models.Model):
-    """A person's office, occupation or membership, with its quote."""
-
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="affiliations")
-    named_person = models.ForeignKey(NamedPerson, on_delete=models.CASCADE, related_name="affiliations")
-    order = models.IntegerField()
-    role = models.TextField()
-    organization = models.TextField(null=True)
-    start = models.IntegerField()
-    end = models.IntegerField()
-    quote = models.TextField()
-
-    class Meta:
-        app_label = "record"
-        ordering: ClassVar = ["document_id", "order"]
-
-
 class Count(models.Model):
     """A number that a document reports, with its quote."""
 
@@ -277,6 +263,11 @@ class Act(models.Model):
     date = models.CharField(max_length=10, null=True, db_index=True)
     before = models.CharField(max_length=10, null=True)
     place = models.TextField(null=True)
+    # What the place is in the gazetteer; all empty where it is not known.
+    settlement = models.TextField(null=True)
+    region = models.TextField(null=True)
+    place_country = models.CharField(max_length=2, null=True)
+    geonames = models.BigIntegerField(null=True)
     country = models.CharField(max_length=2, null=True, db_index=True)
     charges = models.JSONField(default=list)
     term = models.TextField(null=True)

@@ -282,6 +282,24 @@ def organization(record: Record, organization_id: str) -> Organization | None:
     return _read(row, tuple(OrganizationMention(*each) for each in told))
 
 
+def holders(record: Record) -> dict[str, str]:
+    """For every name as a judgement addresses it the id of the organization that it is of."""
+    from habeas.people.organizations import organization_key
+    from habeas.record import models
+
+    rows = models.OrganizationMention.objects.using(record.alias).order_by()
+    told = rows.values_list("name", "document__country", "organization").distinct()
+    return {organization_key(name, country): organization for name, country, organization in told.iterator()}
+
+
+def named_in(record: Record, document_id: str) -> list[tuple[str, str]]:
+    """The names of organizations that a document has, in order, each with the id of the organization."""
+    from habeas.record import models
+
+    rows = models.OrganizationMention.objects.using(record.alias).filter(document=document_id)
+    return list(rows.order_by("name").values_list("name", "organization").distinct())
+
+
 def all_names(record: Record) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Every organization's id, shown name and other names, those with most claims first."""
     from habeas.record import models

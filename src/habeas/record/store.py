@@ -208,7 +208,7 @@ def _store_origins(record: Record, sha256: str, origins: Iterable[Origin], at: d
 def _forget_extraction(record: Record, document_id: str) -> None:
     from habeas.record import models
 
-    for table in (models.Claim, models.Count, models.Affiliation, models.NamedPerson):
+    for table in (models.Claim, models.Count, models.Affiliation, models.Kin, models.NamedPerson):
         table.objects.using(record.alias).filter(document=document_id).delete()
 
 
@@ -216,6 +216,7 @@ def _store_extraction(record: Record, document: model.Document, extraction: mode
     named = _store_people(record, document, extraction)
     _store_claims(record, document.id, extraction.claims, named)
     _store_affiliations(record, document.id, extraction.affiliations, named)
+    _store_kin(record, document.id, extraction.kin, named)
     _store_counts(record, document.id, extraction.counts)
 
 
@@ -225,7 +226,8 @@ def _store_people(record: Record, document: model.Document, extraction: model.Ex
 
     people = {person.name: person for person in extraction.people}
     claimed = [name for claim in extraction.claims for name in claim.persons]
-    for name in [*claimed, *(affiliation.person for affiliation in extraction.affiliations)]:
+    kin = [name for each in extraction.kin for name in (each.person, each.relative)]
+    for name in [*claimed, *(affiliation.person for affiliation in extraction.affiliations), *kin]:
         people.setdefault(name, model.NamedPerson(name, mentions=()))
     rows = [
         models.NamedPerson(
@@ -280,6 +282,24 @@ def _store_affiliations(
             quote=each.quote.text,
         )
         for order, each in enumerate(affiliations)
+    )
+
+
+def _store_kin(record: Record, document_id: str, kin: tuple[model.Kin, ...], named: dict[str, int]) -> None:
+    from habeas.record import models
+
+    models.Kin.objects.using(record.alias).bulk_create(
+        models.Kin(
+            document_id=document_id,
+            person_id=named[each.person],
+            relative_id=named[each.relative],
+            order=order,
+            word=each.word,
+            start=each.quote.start,
+            end=each.quote.end,
+            quote=each.quote.text,
+        )
+        for order, each in enumerate(kin)
     )
 
 

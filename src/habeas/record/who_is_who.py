@@ -42,6 +42,15 @@ def mentions(record: Record) -> list[model.Mention]:
     )
 
 
+def kin(record: Record) -> list[tuple[str, str]]:
+    """The pairs of mentions, as judgements address them, of whom a document says that they are kin."""
+    from habeas.people.judgements import key_of
+    from habeas.record import models
+
+    rows = models.Kin.objects.using(record.alias).values_list("document", "person__name", "relative__name").distinct()
+    return [(key_of(document, one), key_of(document, other)) for document, one, other in rows.order_by().iterator()]
+
+
 def _roles(record: Record) -> dict[int, set[str]]:
     from habeas.record import models
 

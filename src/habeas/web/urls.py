@@ -9,6 +9,7 @@ from habeas.web.views import (
     adding,
     cases,
     counts,
+    deciding,
     documents,
     errors,
     history,
@@ -42,6 +43,9 @@ urlpatterns = [
     path("who-is-who", who_is_who.pairs),
     path("who-is-who/decide", who_is_who.decide),
     path("who-is-who/undo", who_is_who.undo),
+    path("decide/acts", deciding.acts),
+    path("decide/organizations", deciding.organizations),
+    path("decide/undo", deciding.undo),
     path("about", about.about),
 ]
 

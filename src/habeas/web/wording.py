@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as quoted
 from urllib.parse import urlsplit
 
@@ -19,12 +19,17 @@ from django.utils.safestring import SafeString
 from habeas import terms
 from habeas.acts.accounts import Account, accounts
 from habeas.acts.fate import Fate, fates
+from habeas.answers.whereabouts import whereabouts
 from habeas.dates import PartialDate
 from habeas.documents.countries import name_of
 from habeas.errors import UnknownTerm
 from habeas.model import Act, CaseOn, Claim, DocumentCard, Quote, SourcedClaim, Span
+from habeas.people.judgements import shown
 from habeas.web.axis import MONTHS
 from habeas.web.marks import anchor
+
+if TYPE_CHECKING:
+    from habeas.work.deciding import Logged
 
 register = template.Library()
 
@@ -111,7 +116,8 @@ def facts(one: Claim | Act) -> list[tuple[str, str]]:
     """What a claim or an act says beside its type, its date and whom it was done to, as pairs of a word and a value."""
     charges, actors = "; ".join(one.charges), "; ".join(one.actors)
     by = "Who made it" if type_kind(one.type) == "response" else "By whom"
-    pairs = [(by, actors), ("Where", one.place), ("Charge", charges), ("Term", one.term)]
+    where = whereabouts(one) if isinstance(one, Act) else one.place
+    pairs = [(by, actors), ("Where", where), ("Charge", charges), ("Term", one.term)]
     if isinstance(one, Claim):
         pairs.append(("As told by", one.speaker))
     if one.modality != "asserted":
@@ -225,6 +231,19 @@ def _value_words(field: str, value: str) -> str:
 def thousands(number: int | None) -> str:
     """A number with its thousands apart: 12,400."""
     return "" if number is None else f"{number:,}"
+
+
+@register.filter
+def of(table: Any, key: str) -> Any:  # noqa: ANN401 (a view's table by ids)
+    """What a table has under a key; nothing where it has not that key."""
+    return table.get(key, ())
+
+
+@register.filter
+def sides(logged: Logged) -> str:
+    """The two of which somebody decided."""
+    judgement = logged.decision.judgement
+    return "" if judgement is None else f"{shown(judgement, judgement.left)} · {shown(judgement, judgement.right)}"
 
 
 @register.filter

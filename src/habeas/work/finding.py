@@ -5,6 +5,7 @@ Nobody is guessed: a name that fits several people, or nobody, is answered with 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +17,7 @@ from habeas.record import search as searching
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.record.spelling import folded
-from habeas.work.answers import CaseFile, FoundDocument, Overview, PersonLine, Provenance, SearchResult
+from habeas.work.answers import CaseFile, FoundDocument, Overview, PersonLine, Provenance, SearchResult, kin_told
 
 # Names this alike (of 100) are offered for one that nobody has: a letter or two apart, or the words turned.
 NEAR = 70
@@ -53,7 +54,10 @@ def ids_called(record: Record, name: str) -> list[str]:
     former = who_rows.moved_to(record, name) or case_rows.person_of_case(record, name)
     if former is not None:
         return [former]
-    written = facts.spellings(record, folded(name)) or searching.people(record, name, OFFERED + 1)
+    written = facts.spellings(record, folded(name))
+    if not written and any(sum(map(str.isalpha, word)) > 1 for word in re.split(r"[\s.]+", name)):
+        # A letter, or initials, begin many names: whoever happens to be the only one here would be guessed.
+        written = searching.people(record, name, OFFERED + 1)
     return written or _of_that_name(record, name)
 
 
@@ -124,6 +128,7 @@ def case_file(record: Record, person: str, day: date) -> CaseFile:
         tuple(sorted(cases, key=lambda each: _place(each.case, person))),
         names=tuple(load.names(record, person=person)),
         affiliations=tuple(load.affiliations(record, named_person__person=person)),
+        kin=kin_told(person, load.kin_of(record, person)),
     )
 
 

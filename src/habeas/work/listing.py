@@ -13,6 +13,7 @@ from habeas.record.connect import Record
 from habeas.record.load import SourcedCount
 from habeas.record.rows import Rows
 from habeas.work.answers import PersonLine
+from habeas.work.places import Kept
 from habeas.work.table import Answer, Table, Worked
 
 if TYPE_CHECKING:
@@ -64,7 +65,12 @@ def claims(record: Record) -> Table[model.SourcedClaim]:
             query |= rulings.reviewed_so(asked["review"])
         return rulings.claims(record, **query)
 
-    return Table("claims", ask, tables.claim_row, filters=(*_CLAIM, "person", "review"))
+    places = Kept(record)
+
+    def row(claim: model.SourcedClaim) -> dict[str, Any]:
+        return tables.claim_row(claim, places.of(claim))
+
+    return Table("claims", ask, row, filters=(*_CLAIM, "person", "review"))
 
 
 def people(record: Record) -> Table[model.Person]:

@@ -27,6 +27,7 @@ from habeas.work import doubts as doubting
 from habeas.work import organizations as bodies
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
 from habeas.work.deciding import Decided, Logged
+from habeas.work.judged import JudgedActs, JudgedOrganizations
 from habeas.work.known_names import KnownNamesOf
 from habeas.work.organizations import OrganizationFile, OrganizationLine
 from habeas.work.reviews import ReviewsOf
@@ -138,6 +139,16 @@ class Registry:
     def not_sure(self, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
         """Notes that one can't tell whether two people are one. See `work.deciding.not_sure`."""
         return deciding.not_sure(self.record, left, right, because=because, by=by)
+
+    @property
+    def judged_acts(self) -> JudgedActs:
+        """What people decide of acts: `.same(A, B)`, `.different(A, B)`, `.why(A, B)`, by ids of acts or claims."""
+        return JudgedActs(self.record)
+
+    @property
+    def judged_organizations(self) -> JudgedOrganizations:
+        """The same of organizations, by any of their names, an id, or "DOCUMENT NAME"."""
+        return JudgedOrganizations(self.record)
 
     def undo(self, decision_id: int, *, because: str = "", by: str | None = None) -> Decided:
         """Takes a decision back; undoing an undo brings it back. See `work.deciding.undo`."""

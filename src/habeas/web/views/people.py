@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import string
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from habeas.answers.timeline import timeline
 from habeas.web.asking import day_of, page_of, registry_of, text_of, today
+from habeas.web.security import LOOPBACK
 from habeas.web.timeline_drawing import draw
+
+if TYPE_CHECKING:
+    from habeas.model import Act, SourcedClaim
+    from habeas.work.registry import Registry
 
 PAGE = 60
 LETTERS = tuple(string.ascii_uppercase)
@@ -37,6 +43,8 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
     registry = registry_of(request)
     day = day_of(request, "on", today())
     file = registry.case(registry.person(person_id).id, day)
+    acts = [act for each in file.cases for act in (*each.case.acts, *each.case.responses)]
+    deciding = bool(request.META.get(LOOPBACK))
     return render(
         request,
         "person.html",
@@ -47,5 +55,13 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             "file": file,
             "drawing": draw(timeline([each.case for each in file.cases], day)),
             "on": day,
+            "partings": _partings(registry, person_id, acts) if deciding else {},
+            "decided": registry.judged_acts.on(acts) if deciding else (),
         },
     )
+
+
+def _partings(registry: Registry, person_id: str, acts: list[Act]) -> dict[str, list[tuple[SourcedClaim, str]]]:
+    """By the id of each act every claim of it but the first, with the reason why it is in it."""
+    reasons = registry.judged_acts.reasons(person_id, acts)
+    return {act.id: list(zip(act.claims[1:], reasons[act.id], strict=True)) for act in acts if act.id in reasons}
