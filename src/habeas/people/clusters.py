@@ -23,7 +23,8 @@ Places = NDArray[np.integer[Any]]
 Scores = NDArray[np.floating[Any]]
 # The mean over any number of pairs with one of these in it is over every cut, and still exact enough for the others.
 NEVER = 1e12
-# Beyond, a component is first parted at its weaker pairs: the work grows with the square of its size.
+# Beyond, a component is first parted at its weaker pairs: the work grows with the square of its size. One that no pair
+# parts, however strong, is nobody's, and stays apart.
 LARGEST_COMPONENT = 4000
 STEP = 0.25
 
@@ -141,8 +142,6 @@ def _components(
         if len(members) <= LARGEST_COMPONENT:
             yield members, edges
             continue
-        if reach <= STEP:
-            continue  # nothing tells these apart, and they are nobody's: they stay by themselves
         local = np.searchsorted(members, lefts[edges]), np.searchsorted(members, rights[edges])
         for part, among in _components(len(members), *local, apart[edges], reach - STEP):
             yield members[part], edges[among]
