@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from habeas.acts.chosen import Choice
 from habeas.errors import AlreadyDecided, NotFound
 from habeas.people.judgement import Judgement
 from habeas.people.judgements import PEOPLE, document_and_name, key_of
+from habeas.record import choices
 from habeas.record.connect import Record
 from habeas.record.review import CLAIMS, Review
 from habeas.record.rows import CHUNK
@@ -25,11 +27,12 @@ _LARGEST = 2**63 - 1
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One entry of the log: a judgement on two mentions, a review of a claim, or the undo of an earlier entry.
+    """One entry of the log: a judgement on two mentions, a review of a claim, a choice, or an undo of an earlier one.
 
     Attributes:
         judgement: on two mentions; None for any other entry.
         review: of a claim; None for any other entry.
+        choice: of what to show where sources differ; None for any other entry.
         undoes: the entry that an undo takes back; None for what is no undo.
         undone_by: the latest entry that took this one back, of those that hold.
     """
@@ -44,6 +47,7 @@ class Decision:
     undoes: int | None = None
     undone_by: int | None = None
     review: Review | None = None
+    choice: Choice | None = None
 
 
 def add(record: Record, judgement: Judgement) -> Judgement:
@@ -122,7 +126,7 @@ def decision(record: Record, decision_id: int) -> Decision:
     Raises:
         NotFound: there is none.
     """
-    for entry in _entries(record, pk__gte=decision_id) if 0 < decision_id <= _LARGEST else ():
+    for entry in entries(record, pk__gte=decision_id) if 0 < decision_id <= _LARGEST else ():
         if entry.id == decision_id:
             return entry
     raise NotFound(f"There is no decision {decision_id}. List them all with: habeas decisions")
@@ -130,7 +134,7 @@ def decision(record: Record, decision_id: int) -> Decision:
 
 def last_by(record: Record, subject: str, by: str) -> Decision | None:
     """The last entry that somebody made on a subject and that is not undone; what only takes back is left out."""
-    for entry in _entries(record, subject=subject):
+    for entry in entries(record, subject=subject):
         if entry.undoes is None and entry.undone_by is None and entry.by == by:
             return entry
     return None
@@ -146,7 +150,7 @@ def is_on_claim(record: Record, decision_id: int) -> bool:
 
 def log(record: Record) -> tuple[Decision, ...]:
     """Every entry that was ever made, the newest first."""
-    return tuple(_entries(record))
+    return tuple(entries(record))
 
 
 def active(record: Record, subject: str) -> tuple[Judgement, ...]:
@@ -154,8 +158,8 @@ def active(record: Record, subject: str) -> tuple[Judgement, ...]:
 
     Where a document was read anew and gives somebody a fuller name, their mention is the one that it has now.
     """
-    entries = _entries(record, subject=subject)
-    found = [entry.judgement for entry in entries if entry.judgement is not None and entry.undone_by is None][::-1]
+    held = [entry for entry in entries(record, subject=subject) if entry.undone_by is None]
+    found = [entry.judgement for entry in held if entry.judgement is not None][::-1]
     if subject != PEOPLE:
         return tuple(found)
     now = current_keys(record, (key for each in found for key in (each.left, each.right)))
@@ -167,7 +171,7 @@ def active(record: Record, subject: str) -> tuple[Judgement, ...]:
 def reviews(record: Record, **asked: Any) -> dict[str, Review]:  # noqa: ANN401 (values of a query)
     """For each claim that people reviewed the review that holds: the latest that is not undone."""
     found: dict[str, Review] = {}
-    for entry in _entries(record, subject=CLAIMS, **asked):
+    for entry in entries(record, subject=CLAIMS, **asked):
         if entry.review is not None and entry.undone_by is None:
             found.setdefault(entry.review.claim_id, entry.review)
     return found
@@ -181,12 +185,20 @@ def addressed(record: Record, decision_id: int) -> tuple[str, str]:
     return row.claim or "", row.document or ""
 
 
+def subject_of(record: Record, decision_id: int) -> str | None:
+    """What an entry is about; None where there is no such entry."""
+    from habeas.record import models
+
+    rows = models.Decision.objects.using(record.alias).filter(pk=decision_id) if 0 < decision_id <= _LARGEST else None
+    return None if rows is None else rows.values_list("subject", flat=True).first()
+
+
 def latest_on(record: Record, claim_id: str) -> Decision | None:
     """The last entry about a claim, be it a review or an undo."""
-    return next(_entries(record, subject=CLAIMS, claim=claim_id), None)
+    return next(entries(record, subject=CLAIMS, claim=claim_id), None)
 
 
-def _entries(record: Record, **asked: Any) -> Iterator[Decision]:  # noqa: ANN401
+def entries(record: Record, **asked: Any) -> Iterator[Decision]:  # noqa: ANN401
     """Entries from the newest on, so that whether an undo holds is known before what it undoes is met."""
     from habeas.record import models
 
@@ -204,6 +216,8 @@ def _read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django'
         review = Review(row.pk, row.claim, row.document, row.verb, *told, row.value["original"], row.value["fields"],
                         tuple(row.value["mentions"]), version)  # fmt: skip
         return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, review=review)
+    if row.undoes_id is None and row.subject == choices.DISAGREEMENTS:
+        return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, choice=choices.read(row))
     judgement = None
     if row.undoes_id is None:
         sides = (row.value["left"], row.value["right"])

@@ -8,10 +8,11 @@ from habeas.web.views import (
     about,
     cases,
     counts,
+    disagreements,
     documents,
     errors,
+    home,
     organizations,
-    overview,
     people,
     review,
     search,
@@ -19,7 +20,7 @@ from habeas.web.views import (
 )
 
 urlpatterns = [
-    path("", overview.overview),
+    path("", home.home),
     path("documents", documents.listing),
     path("documents/<str:document_id>", documents.document),
     path("documents/<str:document_id>/original", documents.original),
@@ -37,6 +38,10 @@ urlpatterns = [
     path("who-is-who", who_is_who.pairs),
     path("who-is-who/decide", who_is_who.decide),
     path("who-is-who/undo", who_is_who.undo),
+    path("disagreements", disagreements.listing),
+    path("disagreements/decide", disagreements.decide),
+    path("disagreements/undo", disagreements.undo),
+    path("stale", home.stale),
     path("about", about.about),
 ]
 

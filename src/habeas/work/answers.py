@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from habeas.model import Act, CaseOn, DocumentCard, Person, SourcedClaim
+from habeas.record.facts import FoundAct
 from habeas.record.load import SourcedAffiliation, SourcedCount, SourcedName
 from habeas.record.search import CLOSES, OPENS
 
@@ -13,6 +15,7 @@ __all__ = [
     "CLOSES",
     "OPENS",
     "CaseFile",
+    "FoundAct",
     "FoundDocument",
     "Overview",
     "PersonLine",
@@ -95,11 +98,18 @@ class FoundDocument:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What a search found, each kind best first."""
+    """What a search found, each kind best first.
+
+    Attributes:
+        acts: for each of the claims the acts that it tells of.
+        meant: where nobody has the name that was asked for, the one much like it by which people were found.
+    """
 
     people: tuple[PersonLine, ...]
     documents: tuple[FoundDocument, ...]
     claims: tuple[SourcedClaim, ...]
+    acts: Mapping[str, list[FoundAct]] = field(default_factory=dict, hash=False)
+    meant: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,19 @@ from habeas import model
 from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
-from habeas.record import decisions, derived, lock, queue, rulings
+from habeas.record import choices as choice_rows
+from habeas.record import decisions, derived, lock, queue, rulings, watching
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.work.organizations import derive_organizations
 
 if TYPE_CHECKING:
+    from habeas.acts.chosen import Choices
     from habeas.people.judgements import Constraints
 
 # What the steps that derive are made of, and the version of what the record makes of reviews: with others, an older
 # registry is derived again when it is opened.
-STEPS = fingerprint("people", "acts", "cases", "review") + " reviews 1"
+STEPS = fingerprint("people", "acts", "cases", "review") + " reviews 2"
 
 
 def catch_up(record: Record) -> None:
@@ -51,10 +53,10 @@ def derive(record: Record) -> None:
         case_rows.forget_all(record)
         rulings.rule_all(record)
         _derive_people(record, before)
-        held = constraints(decisions.active(record, ACTS))
+        held, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
         for person in case_rows.each_person(record):
-            _derive_cases(record, person, held)
-        _derive_nobodys_acts(record, rulings.nobodys(record))
+            _derive_cases(record, person, held, choices)
+        _derive_nobodys_acts(record, rulings.nobodys(record), choices)
         derive_organizations(record)
         queue.fill(record)
         case_rows.mark_fresh(record, STEPS)
@@ -66,21 +68,31 @@ def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
     It gives what `derive` would give: who is who does not depend on reviews. Only for who holds the build lock, inside
     the transaction that wrote the decision, on a record that was up to date before it.
     """
-    from habeas.people.judgements import ACTS, constraints
-
-    held = constraints(decisions.active(record, ACTS))
     claims = {claim_id, *rulings.reopened(record, document_id)}
     persons, wordings = rulings.persons_of(record, claims), rulings.wordings_of(record, claims)
     rulings.rule(record, document_id, claim_id)
     claims |= set(rulings.reopened(record, document_id))
     persons |= rulings.persons_of(record, claims)
     wordings |= rulings.wordings_of(record, claims)
+    _derive_told(record, claims, persons, wordings)
+
+
+def derive_chosen(record: Record, claims: Iterable[str]) -> None:
+    """Derives anew what a choice among the values of these claims touches; as `derive_reviewed`."""
+    told = set(claims)
+    _derive_told(record, told, rulings.persons_of(record, told), rulings.wordings_of(record, told))
+
+
+def _derive_told(record: Record, claims: set[str], persons: set[str], wordings: set[str]) -> None:
+    from habeas.people.judgements import ACTS, constraints
+
+    held, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
     for person in case_rows.people(record, pk__in=sorted(persons)):
         derived.forget_person(record, person.id)
-        _derive_cases(record, person, held)
+        _derive_cases(record, person, held, choices)
     same_words = list(rulings.nobodys(record, wordings))
     derived.forget_nobodys(record, claims | {claim.id for _, claim in same_words})
-    _derive_nobodys_acts(record, same_words)
+    _derive_nobodys_acts(record, same_words, choices)
     queue.fill(record, sorted(claims | rulings.ids_told(record, persons)))
     case_rows.mark_fresh(record, STEPS)
 
@@ -116,23 +128,38 @@ def _moved(persons: Iterable[model.Person], before: Mapping[str, str]) -> dict[s
     return {old: min(share, key=lambda new: (-share[new], new)) for old, share in shares.items()}
 
 
-def _derive_cases(record: Record, person: model.Person, held: Constraints) -> None:
+def _derive_cases(record: Record, person: model.Person, held: Constraints, choices: Choices) -> None:
+    from habeas.acts.chosen import with_choices
     from habeas.acts.corroborate import corroborate
     from habeas.cases.derive import derive as derive_cases
+    from habeas.cases.due import dues
+    from habeas.cases.standing import standings
 
     claims = rulings.about(record, person.id)
-    acts = corroborate(person, claims, held)
+    acts = [with_choices(act, choices) for act in corroborate(person, claims, held)]
     cases = derive_cases(person, acts)
     # A case can know of an undated act what the act alone does not: before what it must have come.
     placed = {act.id: act for case in cases for act in (*case.acts, *case.responses)}
     case_rows.add_claim_count(record, person.id, len(claims))
-    case_rows.add_acts(record, [placed.get(act.id, act) for act in acts])
+    _add_acts(record, [placed.get(act.id, act) for act in acts], choices)
     case_rows.add_cases(record, cases)
+    mentioned = watching.last_mentioned(record, person.id) if any(case.custody for case in cases) else None
+    for case in cases:
+        watching.add_standings(record, case, standings(case), dues(case, mentioned))
 
 
-def _derive_nobodys_acts(record: Record, claims: Iterable[tuple[str, model.SourcedClaim]]) -> None:
+def _derive_nobodys_acts(record: Record, claims: Iterable[tuple[str, model.SourcedClaim]], choices: Choices) -> None:
     """Acts against groups, organizations or nobody named: told together where they are told in the same words."""
+    from habeas.acts.chosen import with_choices
     from habeas.acts.corroborate import corroborate
 
     for _, same_words in groupby(claims, key=lambda each: each[0]):
-        case_rows.add_acts(record, corroborate(None, [claim for _, claim in same_words]))
+        acts = corroborate(None, [claim for _, claim in same_words])
+        _add_acts(record, [with_choices(act, choices) for act in acts], choices)
+
+
+def _add_acts(record: Record, acts: Iterable[model.Act], choices: Choices) -> None:
+    told = list(acts)
+    case_rows.add_acts(record, told)
+    if any(act.disputes for act in told):
+        watching.add_disagreements(record, told, choices)

@@ -11,12 +11,12 @@ from datetime import date
 from habeas import model
 from habeas.errors import NotFound
 from habeas.record import cases as case_rows
-from habeas.record import facts, load
+from habeas.record import facts, load, watching
 from habeas.record import search as searching
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.record.spelling import folded
-from habeas.work.answers import CaseFile, FoundDocument, Overview, PersonLine, Provenance, SearchResult
+from habeas.work.answers import CaseFile, Overview, Provenance
 
 # Names this alike (of 100) are offered for one that nobody has: a letter or two apart, or the words turned.
 NEAR = 70
@@ -146,33 +146,7 @@ def case_on(case: model.Case, day: date) -> model.CaseOn:
 
 def held_on(record: Record, day: date) -> int:
     """The number of people, known by name, who were in custody on a day."""
-    from habeas.cases.derive import status_on
-
-    held = {case.person_id for case in case_rows.cases(record, custody=True) if status_on(case, day).value == "held"}
-    return len(held)
-
-
-def search(record: Record, text: str, limit: int) -> SearchResult:
-    """People, documents and claims that have all words of the text."""
-    return SearchResult(
-        people=tuple(_lines(record, searching.people(record, text, limit))),
-        documents=tuple(_found(record, searching.documents(record, text, limit))),
-        claims=tuple(_claims(record, searching.claims(record, text, limit))),
-    )
-
-
-def _lines(record: Record, ids: list[str]) -> list[PersonLine]:
-    return list(facts.people_lines(record, PersonLine, pk__in=ids))
-
-
-def _found(record: Record, found: list[searching.FoundDocument]) -> list[FoundDocument]:
-    cards = {card.id: card for card in load.cards(record, pk__in=[each.document_id for each in found])}
-    return [FoundDocument(cards[each.document_id], each.snippet) for each in found if each.document_id in cards]
-
-
-def _claims(record: Record, ids: list[str]) -> list[model.SourcedClaim]:
-    known = {claim.id: claim for claim in load.claims(record, pk__in=ids)}
-    return [known[each] for each in ids if each in known]
+    return watching.people_on(record, day)
 
 
 def provenance(record: Record, document_id: str) -> Provenance:

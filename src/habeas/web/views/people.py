@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import string
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
+from habeas.answers.portrait import portrait
 from habeas.answers.timeline import timeline
 from habeas.web.asking import day_of, page_of, registry_of, text_of, today
 from habeas.web.timeline_drawing import draw
+from habeas.web.wording import person_address
 
 PAGE = 60
 LETTERS = tuple(string.ascii_uppercase)
@@ -36,7 +38,11 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
     """One person: names, roles, cases as of a day, acts and responses with their sources."""
     registry = registry_of(request)
     day = day_of(request, "on", today())
+    moved = registry.moved_to(person_id)
+    if moved is not None:
+        return HttpResponsePermanentRedirect(person_address(moved))
     file = registry.case(registry.person(person_id).id, day)
+    told = (*file.acts, *file.responses)
     return render(
         request,
         "person.html",
@@ -45,6 +51,8 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             "person": file.person,
             "others": file.person.names[1:],
             "file": file,
+            "portrait": portrait([(each.named, each.document) for each in file.names], told),
+            "differing": registry.disagreements.of(told),
             "drawing": draw(timeline([each.case for each in file.cases], day)),
             "on": day,
         },
