@@ -38,19 +38,19 @@ def sizes(record: Record) -> dict[str, int]:
     return {**found, "words": words or 0}
 
 
-def facets(record: Record) -> dict[str, list[tuple[Any, int]]]:
-    """For each filter of the documents, its known values with their numbers, the most frequent first."""
+def facets(record: Record, *names: str) -> dict[str, list[tuple[Any, int]]]:
+    """For each filter of the documents, or for these only, its values with their numbers, the most frequent first."""
     from django.db.models import Count
     from django.db.models.functions import Substr
 
     from habeas.record import models
 
     found: dict[str, list[tuple[Any, int]]] = {}
-    for name in (*FACETS, "year"):
+    for name in names or (*FACETS, "year"):
         rows = models.Document.objects.using(record.alias).annotate(year=Substr("published", 1, 4))
         known = rows.exclude(**{name: None}).order_by().values_list(name).annotate(number=Count("*"))
         found[name] = sorted(known, key=lambda each: (-each[1], str(each[0])))
-    found["year"].sort(reverse=True)
+    found.get("year", []).sort(reverse=True)
     return found
 
 

@@ -14,6 +14,7 @@ from habeas import model
 from habeas.acts.chosen import Choices
 from habeas.cases.due import Due
 from habeas.cases.standing import Standing
+from habeas.dates import PartialDate
 from habeas.record import cases
 from habeas.record.connect import Record
 from habeas.record.load import partial
@@ -27,7 +28,7 @@ _MONTH = 7  # letters of a date to the month
 
 @dataclass(frozen=True, slots=True)
 class Overdue:
-    """What of a case is stale: since when, and the remand or the hearing that it comes from."""
+    """What of a case is stale: since when, and the remand or the hearing that it comes from; None for silence."""
 
     kind: str
     day: date
@@ -35,7 +36,9 @@ class Overdue:
     person_id: str
     person_name: str
     country: str | None
-    act: model.Act | None
+    act_id: str | None
+    act_date: PartialDate | None
+    term: str | None
 
 
 # --- writing --------------------------------------------------------------------------------------------
@@ -182,10 +185,7 @@ def changes(record: Record, value: str, country: str | None = None) -> dict[str,
 
 def overdue(record: Record, day: date, kind: str | None = None, country: str | None = None) -> Rows[Overdue]:
     """What became stale by a day, the latest first."""
-    from django.db.models import Prefetch
-
-    rows = _due(record, day).select_related("case__person")
-    rows = rows.prefetch_related(Prefetch("act", cases.act_query(record)))
+    rows = _due(record, day).select_related("case__person", "act")
     wanted = {name: value for name, value in (("kind", kind), ("country", country)) if value is not None}
     return Rows(rows.filter(**wanted).order_by("-day", "id"), _read_overdue)
 
@@ -211,5 +211,7 @@ def _read_overdue(row: Any) -> Overdue:  # noqa: ANN401
         row.case.person_id,
         row.case.person.name,
         row.country,
-        None if row.act is None else cases.read_act(row.act),
+        row.act_id,
+        None if row.act is None else partial(row.act.date),
+        None if row.act is None else row.act.term,
     )

@@ -44,7 +44,7 @@ class CurveDrawing:
 
 @dataclass(frozen=True, slots=True)
 class Land:
-    """A country of the map: its outline, or a dot where it is too small; its shade from 0 (nobody) up."""
+    """A country of the map: its outline, or a dot where it is too small; its shade from 1 up."""
 
     code: str
     path: str
@@ -55,7 +55,7 @@ class Land:
 
 @dataclass(frozen=True, slots=True)
 class MapDrawing:
-    """The world, the countries with somebody held last, so that their outlines are not covered."""
+    """The world: countries with somebody held, and the outlines of all the rest."""
 
     lands: tuple[Land, ...]
     rest: str
@@ -95,23 +95,20 @@ def draw_map(numbers: Mapping[str, int]) -> MapDrawing:
     """The world with a shade for each country with somebody held; codes that it does not have are in the table only."""
     world = _world()
     most = max(numbers.values(), default=0)
-    lands = [
-        Land(code, path, None, _shade(numbers.get(code, 0), most), numbers.get(code, 0))
-        for code, path in world["countries"].items()
-    ]
+    drawn = {code: path for code, path in world["countries"].items() if numbers.get(code)}
+    lands = [Land(code, path, None, _shade(numbers[code], most), numbers[code]) for code, path in drawn.items()]
     lands += [
         Land(code, "", (x, y), _shade(numbers[code], most), numbers[code])
         for code, (x, y) in world["dots"].items()
         if numbers.get(code)
     ]
-    lands.sort(key=lambda land: (land.number > 0, land.code))
-    return MapDrawing(tuple(lands), world["land"], world["top"], world["width"], world["height"])
+    rest = "".join([world["land"], *(path for code, path in world["countries"].items() if code not in drawn)])
+    lands.sort(key=lambda land: land.code)
+    return MapDrawing(tuple(lands), rest, world["top"], world["width"], world["height"])
 
 
 def _shade(number: int, most: int) -> int:
     """By doubling, so that one large country does not leave all others pale."""
-    if not number:
-        return 0
     steps = max(1, most.bit_length())
     return min(SHADES, 1 + (number.bit_length() - 1) * SHADES // steps)
 

@@ -59,6 +59,11 @@ def person_id(record: Record, name: str) -> str:
     raise NotFound(_nobody(record, asked))
 
 
+def moved_to(record: Record, person: str) -> str | None:
+    """Under which id a person is who had this one before; None for an id that is somebody's or never was."""
+    return None if case_rows.has_person(record, person) else who_rows.moved_to(record, person)
+
+
 def _of_that_name(record: Record, name: str) -> list[str]:
     """Those whose name it is in another spelling or script: Səfərov Rüfət is Rufat Safarov."""
     from habeas.people.pairs import compare_names
@@ -163,7 +168,7 @@ def overview(record: Record, day: date, *, held: int) -> Overview:
         held=held,
         as_of=day,
         latest=tuple(load.cards(record, facts.NEWEST_FIRST)[:LATEST]),
-        countries=tuple(facts.facets(record)["country"]),
+        countries=tuple(facts.facets(record, "country")["country"]),
         first_published=facts.first_published(record),
         last_published=facts.last_published(record),
         last_build=facts.last_build(record),

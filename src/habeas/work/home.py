@@ -10,6 +10,7 @@ from habeas.cases.due import KINDS
 from habeas.record import news, watching
 from habeas.record.connect import Record
 from habeas.record.news import Moment
+from habeas.record.rows import Rows
 from habeas.record.watching import Overdue
 
 # Of each kind, as many as one sees at a glance; the rest have a page.
@@ -63,6 +64,16 @@ def home(record: Record, day: date, since: Moment) -> Home:
         held=watching.by_country(record, day),
         curve=tuple(custody_curve(record, day)),
     )
+
+
+def moment(record: Record) -> Moment:
+    """How far the record has come, to ask `home` later what is new since."""
+    return news.now(record)
+
+
+def stale(record: Record, day: date, kind: str | None = None, country: str | None = None) -> Rows[Overdue]:
+    """What became stale by a day, the latest first: "term", "hearing" or "silence", or all of it."""
+    return watching.overdue(record, day, kind, country)
 
 
 def custody_curve(record: Record, day: date, country: str | None = None) -> list[tuple[str, int]]:

@@ -17,23 +17,16 @@ from habeas import model
 from habeas.errors import HabeasError, NotFound
 from habeas.people.judgements import PEOPLE
 from habeas.record import cases as case_rows
-from habeas.record import facts, load, news, watching
-from habeas.record import who_is_who as who_rows
+from habeas.record import facts, load
 from habeas.record.connect import Record, open_record
 from habeas.record.decisions import Decision, last_by
 from habeas.record.faults import clearly, told_clearly
-from habeas.record.news import Moment
-from habeas.record.review import Review
-from habeas.record.rows import Rows
-from habeas.record.watching import Overdue
-from habeas.work import deciding, finding, listing, searching, shelf, who_is_who
+from habeas.work import deciding, finding, listing, searching, who_is_who
 from habeas.work import doubts as doubting
-from habeas.work import home as homing
 from habeas.work import organizations as bodies
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
 from habeas.work.deciding import Decided, Logged
 from habeas.work.disagreements import DisagreementsOf
-from habeas.work.home import Home
 from habeas.work.known_names import KnownNamesOf
 from habeas.work.organizations import OrganizationFile, OrganizationLine
 from habeas.work.reviews import ReviewsOf
@@ -266,18 +259,6 @@ class Registry:
         """A document's claims in the order of its text."""
         return list(self.claims.where(document=document_id))
 
-    def reviews_in(self, document_id: str) -> dict[str, Review]:
-        """For each claim of a document that people reviewed the review that holds."""
-        return shelf.reviews_in(self.record, document_id)
-
-    def near_copies(self, document: model.Document) -> list[model.DocumentCard]:
-        """The documents that tell the same story in the same words. See `work.shelf.near_copies`."""
-        return shelf.near_copies(self.record, document)
-
-    def was_here(self, document_id: str) -> bool:
-        """Whether a document that is not in the registry was in it before."""
-        return shelf.was_here(self.record, document_id)
-
     def counts_of(self, document_id: str) -> list[load.SourcedCount]:
         """The numbers that a document reports, in the order of its text."""
         return list(load.counts(self.record, document=document_id))
@@ -319,11 +300,6 @@ class Registry:
         for person in case_rows.people(self.record, pk=person_id):
             return person
         raise NotFound(f"There is no person with the id {person_id[:80]!r}.")
-
-    def moved_to(self, person_id: str) -> str | None:
-        """Under which id a person is who had this one before; None for an id that is somebody's or never was."""
-        here = case_rows.has_person(self.record, person_id)
-        return None if here else who_rows.moved_to(self.record, person_id)
 
     def case(self, name: str, on: date | None = None) -> CaseFile:
         """All about a person, found by any spelling of the name, with or without diacritics, or by an id.
@@ -389,21 +365,9 @@ class Registry:
         day = on or self.latest_day()
         return finding.overview(self.record, day, held=finding.held_on(self.record, day))
 
-    def moment(self) -> Moment:
-        """How far the registry has come, to ask `home` later what is new since."""
-        return news.now(self.record)
-
-    def home(self, on: date, since: Moment) -> Home:
-        """What came since a moment, what waits for people, what became stale, who is held where. See `work.home`."""
-        return homing.home(self.record, on, since)
-
-    def stale(self, on: date, kind: str | None = None, country: str | None = None) -> Rows[Overdue]:
-        """What became stale by a day, the latest first: "term", "hearing" or "silence", or all of it."""
-        return watching.overdue(self.record, on, kind, country)
-
-    def facets(self) -> dict[str, list[tuple[Any, int]]]:
-        """For each filter of the documents, its values with the number of documents that have them."""
-        return facts.facets(self.record)
+    def facets(self, *names: str) -> dict[str, list[tuple[Any, int]]]:
+        """For each filter of the documents, or for these, its values with the number of documents that have them."""
+        return facts.facets(self.record, *names)
 
     def counted(self, limit: int = 40) -> list[tuple[str, int]]:
         """What documents count, as they word it, with the number of counts, the most frequent first."""

@@ -28,7 +28,7 @@ def listing(request: HttpRequest) -> HttpResponse:
             "status": status,
             "statuses": STATUSES,
             "country": country,
-            "countries": [value for value, _ in registry.facets()["country"]],
+            "countries": [value for value, _ in registry.facets("country")["country"]],
             "narrowed": bool(request.GET),
             "page": page_of(request, cases, PAGE),
         },

@@ -37,7 +37,7 @@ def listing(request: HttpRequest) -> HttpResponse:
             "field": field,
             "fields": sorted({name for name, _, _ in counted}),
             "country": country,
-            "countries": sorted(value for value, _ in registry.facets()["country"]),
+            "countries": sorted(value for value, _ in registry.facets("country")["country"]),
             "show": show,
             "waiting": sum(number for _, chosen, number in counted if not chosen),
             "narrowed": bool(field or country or show),

@@ -17,6 +17,7 @@ from habeas.web.marks import blocks
 from habeas.web.reading import read_and_marks
 from habeas.web.views.errors import gone
 from habeas.web.wording import country_words, date_words
+from habeas.work import shelf
 from habeas.work.explain import read_otherwise
 
 PAGE = 50
@@ -71,7 +72,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
     try:
         found = registry.document(document_id)
     except NotFound:
-        if registry.was_here(document_id):
+        if shelf.was_here(registry.record, document_id):
             return gone(request, GONE)
         raise
     names, origin = registry.names_of(found.id), registry.provenance(found.id)
@@ -93,8 +94,8 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
             "names": [each for each in names if each.person_id is not None],
             "blocks": blocks(found.text, found.parts, marks),
             "left_out": any(part.kind == "boilerplate" for part in found.parts),
-            "reviews": registry.reviews_in(found.id),
-            "copies": registry.near_copies(found),
+            "reviews": shelf.reviews_in(registry.record, found.id),
+            "copies": shelf.near_copies(registry.record, found),
         },
     )
 

@@ -12,6 +12,7 @@ from habeas.cases.due import HEARING, KINDS, SILENCE, TERM
 from habeas.web.asking import BadQuestion, page_of, registry_of, text_of, today
 from habeas.web.custody_drawing import draw_curve, draw_map
 from habeas.web.visiting import remember, visit_of
+from habeas.work import home as homing
 
 PAGE = 50
 STALE_WORDS = {
@@ -33,8 +34,8 @@ class Tally:
 def home(request: HttpRequest) -> HttpResponse:
     """What is to be known first, or how to begin where nothing was read yet."""
     registry = registry_of(request)
-    visit = visit_of(request, registry.moment(), datetime.now(UTC))
-    whole, now = registry.overview(today()), registry.home(today(), visit.since)
+    visit = visit_of(request, homing.moment(registry.record), datetime.now(UTC))
+    whole, now = registry.overview(today()), homing.home(registry.record, today(), visit.since)
     tallies = [
         Tally(whole.documents, "documents read", "/documents"),
         Tally(whole.people, "people named", "/people"),
@@ -80,8 +81,8 @@ def stale(request: HttpRequest) -> HttpResponse:
             "kind": kind,
             "kinds": [(each, STALE_WORDS[each]) for each in KINDS],
             "country": country,
-            "countries": sorted(value for value, _ in registry.facets()["country"]),
+            "countries": sorted(value for value, _ in registry.facets("country")["country"]),
             "narrowed": bool(kind or country),
-            "page": page_of(request, registry.stale(today(), kind=kind, country=country), PAGE),
+            "page": page_of(request, homing.stale(registry.record, today(), kind, country), PAGE),
         },
     )

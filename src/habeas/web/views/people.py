@@ -12,6 +12,7 @@ from habeas.answers.timeline import timeline
 from habeas.web.asking import day_of, page_of, registry_of, text_of, today
 from habeas.web.timeline_drawing import draw
 from habeas.web.wording import person_address
+from habeas.work.finding import moved_to
 
 PAGE = 60
 LETTERS = tuple(string.ascii_uppercase)
@@ -38,7 +39,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
     """One person: names, roles, cases as of a day, acts and responses with their sources."""
     registry = registry_of(request)
     day = day_of(request, "on", today())
-    moved = registry.moved_to(person_id)
+    moved = moved_to(registry.record, person_id)
     if moved is not None:
         return HttpResponsePermanentRedirect(person_address(moved))
     file = registry.case(registry.person(person_id).id, day)

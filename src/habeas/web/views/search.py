@@ -62,7 +62,7 @@ def search(request: HttpRequest) -> HttpResponse:
             "previous": _address(words, kind, page - 1, given) if kind and page > 1 else None,
             "next": _address(words, kind, page + 1, given) if kind and more else None,
             "number": page,
-            "facets": registry.facets() if kind == DOCUMENTS else {},
+            "facets": registry.facets("country", "publisher", "year") if kind == DOCUMENTS else {},
             **narrowed,
             "year": year,
         },
