@@ -14,7 +14,7 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -24,47 +24,7 @@ from wsgiref.util import setup_testing_defaults
 SEED = 20
 # Each kind of page is asked so many times after a first one that warms it.
 TIMES = 60
-SYLLABLES = [
-    "ba",
-    "da",
-    "ga",
-    "ka",
-    "la",
-    "ma",
-    "na",
-    "ra",
-    "sa",
-    "ta",
-    "za",
-    "be",
-    "de",
-    "ge",
-    "ke",
-    "le",
-    "me",
-    "ne",
-    "re",
-    "se",
-    "te",
-    "vi",
-    "di",
-    "li",
-    "mi",
-    "ni",
-    "ri",
-    "si",
-    "ti",
-    "vo",
-    "do",
-    "lo",
-    "mo",
-    "no",
-    "ro",
-    "so",
-    "to",
-    "ru",
-    "lu",
-]
+SYLLABLES = [consonant + vowel for consonant in "bdgklmnrstvz" for vowel in "aeiou"]
 COUNTRIES = ("AZ", "BY", "IR", "TR", "RU", "EG", "VN", "CN", "NI", "CU", "ET", "GE", "TJ", "MM", "VE")
 PUBLISHERS = tuple(
     f"The {word} {kind}" for word in ("Halem", "Orrland", "Veld", "Torn") for kind in ("Courier", "Watch")
@@ -80,6 +40,9 @@ PATTERNS = {
     "condemnation": "The Foreign Ministry of Orrland condemned the arrest of {name} on {day}.",
     "release": "{name} was freed on {day}.",
 }
+Rows = dict[str, list[Any]]
+# By the number of a person the claims about them: id, type, day, and the number of the document.
+Told = dict[int, list[tuple[str, str, str, int]]]
 FILLER = (
     "Rain fell over the harbour that week and the market stayed closed. Nobody in the old town could say how it had "
     "begun. A neighbour remembered the lanterns, another one the dogs. The council met twice and wrote nothing down. "
@@ -120,7 +83,7 @@ class Made:
         names = self._names()
         with self.record.transaction():
             self._persons(names)
-            claims: dict[int, list[tuple[str, str, str, int]]] = {}
+            claims: Told = {}
             for start in range(0, self.documents, 2_000):
                 self._documents(names, range(start, min(start + 2_000, self.documents)), claims)
             self._acts(names, claims)
@@ -148,10 +111,10 @@ class Made:
         )
         self._add(models.NameKey(person_id=_id(name), key=key) for name in names for key in sorted(name_keys([name])))
 
-    def _documents(self, names: list[str], numbers: range, claims: dict[int, list[tuple[str, str, str, int]]]) -> None:
+    def _documents(self, names: list[str], numbers: range, claims: Told) -> None:
         from habeas.record import models
 
-        rows: dict[str, list[Any]] = {
+        rows: Rows = {
             "documents": [],
             "named": [],
             "claims": [],
@@ -184,7 +147,7 @@ class Made:
         for each in rows.values():
             self._add(each)
 
-    def _claim(self, rows: dict[str, list[Any]], claims: Any, told: Any, named: Any) -> None:
+    def _claim(self, rows: Rows, claims: Told, told: tuple[Any, ...], named: dict[int, Any]) -> None:
         from habeas.record import models
 
         number, document, order, person, kind, start, sentence, day = told
@@ -203,10 +166,10 @@ class Made:
         )  # fmt: skip
         claims.setdefault(person, []).append((key, kind, day, number))
 
-    def _acts(self, names: list[str], claims: dict[int, list[tuple[str, str, str, int]]]) -> None:
+    def _acts(self, names: list[str], claims: Told) -> None:
 
         for people in _slices(sorted(claims), 1_000):
-            rows: dict[str, list[Any]] = {
+            rows: Rows = {
                 "acts": [],
                 "tellings": [],
                 "cases": [],
@@ -220,14 +183,13 @@ class Made:
             for each in rows.values():
                 self._add(each)
 
-    def _person_acts(
-        self, rows: dict[str, list[Any]], person: int, name: str, told: list[tuple[str, str, str, int]]
-    ) -> None:
+    def _person_acts(self, rows: Rows, person: int, name: str, told: list[tuple[str, str, str, int]]) -> None:
         from habeas.record import models
 
         told.sort(key=lambda each: (each[1], each[2]))
+        began, last = min(each[2] for each in told), max(each[2] for each in told)
         case = models.Case(id=_id(name), person_id=_id(name), country=_country(person), custody=True, released=False,
-                           start=min(each[2] for each in told), last_known=max(each[2] for each in told))  # fmt: skip
+                           start=began, last_known=last)  # fmt: skip
         rows["cases"].append(case)
         for order, pair in enumerate(_slices(told, 2)):
             key = hashlib.sha1(pair[0][0].encode(), usedforsecurity=False).hexdigest()
@@ -249,13 +211,13 @@ class Made:
                 rows["dues"].append(
                     models.Due(case=case, act_id=key, kind="term", day=pair[0][2], country=_country(person))
                 )
-        until = None if person % 4 == 0 else str(date.fromisoformat(case.last_known) + timedelta(days=365))
+        until = None if person % 4 == 0 else str(date.fromisoformat(last) + timedelta(days=365))
         rows["standings"].append(
-            models.Standing(case=case, value="held", since=case.start, until=until, country=_country(person))
+            models.Standing(case=case, value="held", since=began, until=until, country=_country(person))
         )
-        rows["dues"].append(models.Due(case=case, kind="silence", day=case.last_known, country=_country(person)))
+        rows["dues"].append(models.Due(case=case, kind="silence", day=last, country=_country(person)))
 
-    def _add(self, rows: Any) -> None:
+    def _add(self, rows: Iterable[Any]) -> None:
         found = list(rows)
         if found:
             type(found[0]).objects.using(self.record.alias).bulk_create(found, batch_size=2_000)
@@ -269,7 +231,8 @@ def _document(number: int, key: str, text: str, day: date, chance: random.Random
         words=len(text.split()), title=f"Story {number} of the harbour", published=str(day),
         publisher=PUBLISHERS[number % len(PUBLISHERS)], country=_country(number), language="en",
         parts=[[0, len(text), "paragraph", None, None]], sketch=sorted(chance.getrandbits(39) for _ in range(64)),
-        size=len(text), reading="made up", extractor="made up", added=datetime(2026, 1, 1, tzinfo=UTC), sequence=number + 1,
+        size=len(text), reading="made up", extractor="made up", sequence=number + 1,
+        added=datetime(2026, 1, 1, tzinfo=UTC),
     )  # fmt: skip
 
 
@@ -297,7 +260,7 @@ def measure(folder: Path) -> None:
     with Registry.open(folder, create=False) as registry:
         names = [person.name for person in registry.people[:400]]
         place = registry.reviews.first()
-        queue = []
+        queue: list[str] = []
         while place is not None and len(queue) <= TIMES:
             queue.append(place.claim_id)
             place = registry.reviews.after(place)

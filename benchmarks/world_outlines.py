@@ -1,4 +1,4 @@
-"""Makes `data/answers/world.json`, the outlines of the map, from Natural Earth's as the npm package world-atlas has them.
+"""Makes `data/answers/world.json`, the outlines of the map, from Natural Earth's as the package world-atlas has them.
 
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
     python benchmarks/world_outlines.py package/countries-110m.json package/countries-50m.json
@@ -14,6 +14,7 @@ import json
 import math
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +111,7 @@ def _path(ring: list[Point]) -> str:
             places.append(place)
     if len(places) < 4:
         return ""
-    steps = [f"{x - px} {y - py}" for (px, py), (x, y) in zip(places, places[1:-1], strict=False)]
+    steps = [f"{x - px} {y - py}" for (px, py), (x, y) in pairwise(places[:-1])]
     return f"M{places[0][0]} {places[0][1]}l" + " ".join(steps).replace(" -", "-") + "z"
 
 
@@ -130,4 +131,7 @@ def _place(point: Point) -> tuple[int, int]:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    if len(sys.argv) == 3:
+        main(*sys.argv[1:])
+    else:
+        print(__doc__)

@@ -59,10 +59,7 @@ class Document(models.Model):
 
 
 class Origin(models.Model):
-    """A place where a document's bytes were found: an exact copy adds an origin, not a document.
-
-    A file that changed or vanished leaves its origin behind: that the bytes were there once stays known.
-    """
+    """A place where a document's bytes were found; it stays when the file there changes or vanishes."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="origins")
     path = models.TextField(db_index=True)

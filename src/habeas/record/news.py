@@ -43,9 +43,8 @@ def waiting(record: Record) -> dict[str, int]:
     """What waits for somebody to decide: claims, pairs of people, fields on which sources differ."""
     from habeas.record import models
 
-    tables = {
-        "claims": models.Waiting.objects,
-        "pairs": models.Doubt.objects,
-        "disagreements": models.Disagreement.objects.filter(chosen=False),
+    return {
+        "claims": models.Waiting.objects.using(record.alias).count(),
+        "pairs": models.Doubt.objects.using(record.alias).count(),
+        "disagreements": models.Disagreement.objects.using(record.alias).filter(chosen=False).count(),
     }
-    return {name: int(rows.using(record.alias).count()) for name, rows in tables.items()}

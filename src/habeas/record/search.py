@@ -83,7 +83,7 @@ def claims(record: Record, text: str, limit: int = 20, start: int = 0) -> list[s
         "SELECT claim_id, min(score) AS best FROM ranked JOIN record_quote ON record_quote.id = place "
         "GROUP BY claim_id ORDER BY best, claim_id LIMIT %s OFFSET %s"
     )
-    values = [match, _floor(record, "search_quote", "", [match]), limit, start]
+    values: list[str | int] = [match, _floor(record, "search_quote", "", [match]), limit, start]
     return [str(claim_id) for claim_id, _ in _rows(record, sql, values)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -69,7 +70,7 @@ def search(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _address(words: str, kind: str | None, page: int, given: dict[str, object]) -> str:
+def _address(words: str, kind: str | None, page: int, given: Mapping[str, object]) -> str:
     query: dict[str, object] = {"q": words, **({"in": kind} if kind else {})}
     query.update({name: value for name, value in given.items() if value is not None})
     return f"/search?{urlencode({**query, **({'page': page} if page > 1 else {})})}"
