@@ -80,6 +80,11 @@ class Made:
         from habeas.record import models
         from habeas.work.derive import STEPS
 
+        from django.db import connections
+
+        with connections[self.record.alias].cursor() as cursor:
+            # A gigabyte: keys come in no order, and pages that do not fit would be written again and again.
+            cursor.execute("PRAGMA cache_size = -1000000")
         names = self._names()
         with self.record.transaction():
             self._persons(names)

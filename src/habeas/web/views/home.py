@@ -18,7 +18,7 @@ PAGE = 50
 STALE_WORDS = {
     TERM: "Remands whose term is over, with no news since",
     HEARING: "Hearings whose day went by, with no news since",
-    SILENCE: "Held, and in no document for half a year",
+    SILENCE: "Not known to be free, and in no document for half a year",
 }
 
 
