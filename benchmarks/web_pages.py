@@ -77,10 +77,10 @@ class Made:
 
     def write(self) -> None:
         """Everything, in one transaction."""
+        from django.db import connections
+
         from habeas.record import models
         from habeas.work.derive import STEPS
-
-        from django.db import connections
 
         with connections[self.record.alias].cursor() as cursor:
             # A gigabyte: keys come in no order, and pages that do not fit would be written again and again.
