@@ -55,5 +55,5 @@ def active(record: Record) -> Choices:
     """The choices that are not undone."""
     from habeas.record import decisions
 
-    entries = decisions.entries(record, subject=DISAGREEMENTS)
+    entries = decisions.on(record, DISAGREEMENTS)
     return Choices(each.choice for each in entries if each.choice is not None and each.undone_by is None)

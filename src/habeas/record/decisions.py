@@ -126,7 +126,7 @@ def decision(record: Record, decision_id: int) -> Decision:
     Raises:
         NotFound: there is none.
     """
-    for entry in entries(record, pk__gte=decision_id) if 0 < decision_id <= _LARGEST else ():
+    for entry in _entries(record, pk__gte=decision_id) if 0 < decision_id <= _LARGEST else ():
         if entry.id == decision_id:
             return entry
     raise NotFound(f"There is no decision {decision_id}. List them all with: habeas decisions")
@@ -134,7 +134,7 @@ def decision(record: Record, decision_id: int) -> Decision:
 
 def last_by(record: Record, subject: str, by: str) -> Decision | None:
     """The last entry that somebody made on a subject and that is not undone; what only takes back is left out."""
-    for entry in entries(record, subject=subject):
+    for entry in _entries(record, subject=subject):
         if entry.undoes is None and entry.undone_by is None and entry.by == by:
             return entry
     return None
@@ -150,7 +150,7 @@ def is_on_claim(record: Record, decision_id: int) -> bool:
 
 def log(record: Record) -> tuple[Decision, ...]:
     """Every entry that was ever made, the newest first."""
-    return tuple(entries(record))
+    return tuple(_entries(record))
 
 
 def active(record: Record, subject: str) -> tuple[Judgement, ...]:
@@ -158,8 +158,8 @@ def active(record: Record, subject: str) -> tuple[Judgement, ...]:
 
     Where a document was read anew and gives somebody a fuller name, their mention is the one that it has now.
     """
-    held = [entry for entry in entries(record, subject=subject) if entry.undone_by is None]
-    found = [entry.judgement for entry in held if entry.judgement is not None][::-1]
+    entries = _entries(record, subject=subject)
+    found = [entry.judgement for entry in entries if entry.judgement is not None and entry.undone_by is None][::-1]
     if subject != PEOPLE:
         return tuple(found)
     now = current_keys(record, (key for each in found for key in (each.left, each.right)))
@@ -171,7 +171,7 @@ def active(record: Record, subject: str) -> tuple[Judgement, ...]:
 def reviews(record: Record, **asked: Any) -> dict[str, Review]:  # noqa: ANN401 (values of a query)
     """For each claim that people reviewed the review that holds: the latest that is not undone."""
     found: dict[str, Review] = {}
-    for entry in entries(record, subject=CLAIMS, **asked):
+    for entry in _entries(record, subject=CLAIMS, **asked):
         if entry.review is not None and entry.undone_by is None:
             found.setdefault(entry.review.claim_id, entry.review)
     return found
@@ -193,12 +193,17 @@ def subject_of(record: Record, decision_id: int) -> str | None:
     return None if rows is None else rows.values_list("subject", flat=True).first()
 
 
+def on(record: Record, subject: str) -> Iterator[Decision]:
+    """The entries on a subject, the newest first."""
+    return _entries(record, subject=subject)
+
+
 def latest_on(record: Record, claim_id: str) -> Decision | None:
     """The last entry about a claim, be it a review or an undo."""
-    return next(entries(record, subject=CLAIMS, claim=claim_id), None)
+    return next(_entries(record, subject=CLAIMS, claim=claim_id), None)
 
 
-def entries(record: Record, **asked: Any) -> Iterator[Decision]:  # noqa: ANN401
+def _entries(record: Record, **asked: Any) -> Iterator[Decision]:  # noqa: ANN401
     """Entries from the newest on, so that whether an undo holds is known before what it undoes is met."""
     from habeas.record import models
 
