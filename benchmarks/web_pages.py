@@ -257,7 +257,7 @@ def _slices(values: list[Any], size: int) -> Iterator[list[Any]]:
 
 
 def measure(folder: Path) -> None:
-    """Prints the median and the 95th percentile of each page in milliseconds, and its statements."""
+    """Prints for each page the median and the 95th percentile of its wall and processor time, and its statements."""
     from habeas.web.serve import application
     from habeas.work.registry import Registry
 
@@ -290,10 +290,15 @@ def measure(folder: Path) -> None:
         "stale": lambda at: f"/stale?page={at + 1}",
         "cases, held": lambda at: f"/cases?status=held&page={at + 1}",
     }
-    print(f"{'page':34} {'median ms':>10} {'95th ms':>10} {'statements':>11}")
+    print(f"{'page':34} {'median ms':>10} {'95th ms':>10} {'median CPU ms':>14} {'95th CPU ms':>12} {'statements':>11}")
     for name, address in asked.items():
-        took, statements = _ask(pages, known_as, address)
-        print(f"{name:34} {statistics.median(took):10.0f} {statistics.quantiles(took, n=20)[-1]:10.0f} {statements:11}")
+        took, worked, statements = _ask(pages, known_as, address)
+        figures = (*_middle_and_high(took), *_middle_and_high(worked))
+        print(f"{name:34} {figures[0]:10.0f} {figures[1]:10.0f} {figures[2]:14.0f} {figures[3]:12.0f} {statements:11}")
+
+
+def _middle_and_high(values: list[float]) -> tuple[float, float]:
+    return statistics.median(values), statistics.quantiles(values, n=20)[-1]
 
 
 def _slip(name: str, chance: random.Random) -> str:
@@ -301,21 +306,23 @@ def _slip(name: str, chance: random.Random) -> str:
     return name[:at] + "x" + name[at + 1 :] if name[at] != " " else name + "x"
 
 
-def _ask(pages: Any, name: str, address: Callable[[int], str]) -> tuple[list[float], int]:  # noqa: ANN401 (a WSGI application)
+def _ask(pages: Any, name: str, address: Callable[[int], str]) -> tuple[list[float], list[float], int]:  # noqa: ANN401
+    """The wall time and the processor time of each answer in milliseconds, and the most statements of one."""
     from django.db import connections
 
-    took, most = [], 0
+    took, worked, most = [], [], 0
     for at in range(TIMES + 1):
         counted = Counted()
         with connections[name].execute_wrapper(counted):
-            started = time.perf_counter()
+            started, work = time.perf_counter(), time.process_time()
             status = _get(pages, address(at))
             if at:
                 took.append((time.perf_counter() - started) * 1000)
+                worked.append((time.process_time() - work) * 1000)
         most = max(most, counted.number)
         if status != "200 OK":
             raise SystemExit(f"{address(at)} answered {status}")
-    return took, most
+    return took, worked, most
 
 
 def alias(folder: Path) -> str:

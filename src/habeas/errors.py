@@ -65,3 +65,7 @@ class ModelUnavailable(HabeasError):
 
 class NotAllowed(HabeasError):
     """Something that a person has to allow first, such as sending documents to another machine."""
+
+
+class CannotBeOne(HabeasError):
+    """Two things that can't be decided to be one as long as something else stands; the message says what."""

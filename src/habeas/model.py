@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from habeas.dates import PartialDate
+from habeas.located import Located as Located
 
 # --- documents ----------------------------------------------------------------------------------------
 
@@ -157,6 +158,16 @@ class Affiliation:
 
 
 @dataclass(frozen=True, slots=True)
+class Kin:
+    """That a document says that `relative` is the `word` ("brother", "wife") of `person`; two people, never one."""
+
+    person: str
+    relative: str
+    word: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """A number that a document gives for people or acts of a class.
 
@@ -209,6 +220,7 @@ class Extraction:
     counts: tuple[Count, ...] = ()
     people: tuple[NamedPerson, ...] = ()
     refused: dict[str, int] = field(default_factory=dict)
+    kin: tuple[Kin, ...] = ()
 
 
 # --- people -------------------------------------------------------------------------------------------
@@ -264,11 +276,18 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class SourcedClaim:
-    """A claim with its id and the document that makes it, as the steps after extraction see it."""
+    """A claim with its id and the document that makes it, as the steps after extraction see it.
+
+    Attributes:
+        review: how far its review is: "unreviewed", "accepted by one", "verified", "rejected" or "reopened".
+        date_given: how a person gave a date that `claim` has less precisely: "before 2024-05-21", else "".
+    """
 
     id: str
     claim: Claim
     document: DocumentCard
+    review: str = "unreviewed"
+    date_given: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +326,7 @@ class Act:
         sources: the number of independent sources (copies and one publisher's repeats count once).
         disputes: fields on which claims differ, every value kept.
         claims: in the order of publication.
+        located: what the place is, where the gazetteer knows it and it can't be several.
     """
 
     id: str
@@ -327,6 +347,7 @@ class Act:
     modality: str = "asserted"
     sources: int = 1
     disputes: tuple[Dispute, ...] = ()
+    located: Located | None = None
 
 
 # --- cases --------------------------------------------------------------------------------------------

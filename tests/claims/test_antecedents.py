@@ -82,3 +82,10 @@ def test_who_were_among_those_arrested_were_arrested() -> None:
 def test_people_named_for_a_group_in_general_stand_for_it() -> None:
     text = "Journalists like Levan Gelashvili and Nino Beridze faced threats."
     assert [(one.persons, one.group) for one in claims(text)] == [(("Levan Gelashvili", "Nino Beridze"), None)]
+
+
+def test_how_many_political_prisoners_there_were_is_said_of_all_who_are_counted() -> None:
+    text = "Local groups estimated there were some 40 political prisoners and detainees in the country."
+    assert groups(text, "imprisonment") == [("political prisoners and detainees", 40)]
+    text = "There were some 40 political prisoners, and their families were watched."
+    assert groups(text, "imprisonment") == [("political prisoners", 40)]

@@ -92,3 +92,12 @@ def test_words_that_two_people_tell_are_said_by_neither_alone() -> None:
 def test_the_sentences_in_which_an_act_is_told_again_are_kept() -> None:
     (act,) = merge([a_draft(0), a_draft(9), a_draft(20)])
     assert (act.sentence, act.also) == (0, (9, 20))
+
+
+def test_who_is_held_is_spoken_of_again_further_on_with_the_number_that_was_said_once() -> None:
+    held = {"type": "imprisonment", "persons": ()}
+    first = a_draft(0, **held, groups=(Group("political prisoners and detainees", None, "detainee"),))
+    again = a_draft(9, **held, groups=(Group("Political prisoners", 40, "prisoner"),))
+    (one,) = merge([first, again])
+    assert one.groups == again.groups
+    assert len(merge([first, replace(again, groups=(Group("prisoners of conscience", 40, "prisoner"),))])) == 2

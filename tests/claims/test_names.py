@@ -44,6 +44,33 @@ def test_a_name_is_whole_and_without_titles(text: str, expected: list[str]) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("Police detained Jinotega residents. Jinotega was arrested, one paper wrote.", "NI", []),
+        ("Police detained Mayor Kars Demir. The court in Kars sentenced Kars Demir.", "TR", ["Kars Demir"]),
+    ],
+)
+def test_a_region_of_the_country_is_no_person_but_who_has_it_in_a_name_is(
+    text: str, country: str, expected: list[str]
+) -> None:
+    reading = parse_one(Document("d", "d", "text", text, country=country))
+    assert [person.name for person in read_names(reading).people] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minister for Natural Resources Faris Donmer spoke.", ["Faris Donmer"]),
+        ("The Popular Front Party–Gozel Bayramova chairs it–protested.", ["Gozel Bayramova"]),
+        ("Ahwazi Arabs and Ethnic Georgians were arrested; Older People were told.", []),
+        ("Tencent and Falun Gong were named.", []),
+    ],
+)
+def test_words_for_peoples_bodies_and_headings_are_no_part_of_a_name(text: str, expected: list[str]) -> None:
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Meydan TV and Abzas Media were raided in Ganja.",

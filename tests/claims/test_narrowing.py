@@ -1,4 +1,4 @@
-"""Long paragraphs of news that is about other things are read where they tell something, and nowhere else."""
+"""News that is about other things is read where it tells something, and nowhere else."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from tests.build import a_document
 
 from habeas.claims.gate import admit
-from habeas.claims.narrowing import LONG, narrowed, read_weights, score
+from habeas.claims.narrowing import LIKELY, POSSIBLE, read_weights, score, worth_reading
 from habeas.claims.parse import load_model, parse
 from habeas.claims.prefilter import Prefilter, prefilter
 from habeas.claims.rules import propose
@@ -33,7 +33,7 @@ def chosen() -> Prefilter:
 
 
 def _read(text: str, chosen: Prefilter) -> list[str]:
-    return [text[start:end] for start, end in narrowed([text], chosen)[0]]
+    return [text[start:end] for start, end in worth_reading([text], [False], chosen)[0]]
 
 
 def _dull(times: int) -> str:
@@ -58,14 +58,32 @@ def test_whom_a_pronoun_stands_for_is_read_with_the_act(chosen: Prefilter) -> No
     assert any(BESIDE + after in one for one in read)
 
 
-def test_a_short_paragraph_is_read_whole(chosen: Prefilter) -> None:
-    text = ("".join(DULL[:3]) + ACT)[:LONG]
-    assert narrowed([text], chosen) == [[(0, len(text))]]
+def test_of_short_paragraphs_those_that_tell_nothing_are_passed_over(chosen: Prefilter) -> None:
+    texts = ["Market day", *DULL, BESIDE + ACT + AFTER, *DULL]
+    found = worth_reading(texts, [False] * len(texts), chosen)
+    assert [place for place, stretches in enumerate(found) if stretches] == [0, 7]
+    assert found[7] == [(0, len(texts[7]))]
+
+
+def test_a_sentence_that_is_hardly_likely_is_read_with_the_one_before_it_and_not_with_the_one_after(
+    chosen: Prefilter,
+) -> None:
+    hardly = "The festival is run by a company that was accused of charging twice for the same seat. "
+    value = score(hardly, chosen)
+    assert value is not None
+    assert POSSIBLE <= value < LIKELY
+    found = worth_reading(["Market day", _dull(2) + DULL[3] + hardly + DULL[4] + _dull(2)], [False] * 2, chosen)
+    start, end = found[1][0]
+    assert (_dull(2) + DULL[3] + hardly + DULL[4])[start:end] == DULL[3] + hardly
+
+
+def test_where_nothing_tells_anything_not_even_the_title_is_read(chosen: Prefilter) -> None:
+    assert worth_reading(["Market day", _dull(2)], [True, False], chosen) == [[], []]
 
 
 def test_a_document_dense_with_acts_is_read_whole(chosen: Prefilter) -> None:
     text = (ACT + "A court sentenced the editor Pavel Hrynko to three years in prison. " + DULL[0]) * 6
-    assert narrowed([text], chosen) == [[(0, len(text))]]
+    assert worth_reading([text], [False], chosen) == [[(0, len(text))]]
 
 
 def test_a_sentence_without_any_word_to_tell_by_has_no_score(chosen: Prefilter) -> None:

@@ -69,7 +69,8 @@ def test_an_office_keeps_its_passage_in_a_story_that_tells_something(chosen: Pre
 
 
 def test_text_passed_over_is_a_gap_and_everything_else_keeps_its_place() -> None:
-    lines = ["Rain on Monday", WEATHER, "Police arrested Anna Leroy on Monday.", WEATHER]
+    dull = "Tickets for the festival went on sale in the morning."
+    lines = ["Rain on Monday", dull, "Police arrested Anna Leroy on Monday.", dull]
     text = "\n".join(lines)
     reading = next(parse([Document(id="a" * 64, name="a.txt", kind="text", text=text)], telling=True))
     found = [(one.text, text[one.start : one.start + len(one.text)], one.gap) for one in reading.passages]

@@ -23,7 +23,7 @@ DROPPED = {
     "covered": ("Guards were accused of the physical abuse of Levan Gelashvili.", "abuse"),
     "qualifies": ("The extended detention of Levan Gelashvili went on.", "extended"),
     "object": ("The committee of teachers passed the lake.", "passed"),
-    "not_passive": ("Nino Beridze was trying to sleep.", "trying"),
+    "not_passive": ("Doctors warned Nino Beridze of the cold.", "warned"),
     "compound": ("The arrest warrant of Levan Gelashvili was lost.", "arrest"),
     "modifier": ("The case of Levan Gelashvili went on.", "case"),
     "not_modifier": ("Levan Gelashvili wrote of domestic violence against women.", "violence"),

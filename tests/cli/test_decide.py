@@ -135,3 +135,85 @@ def test_without_a_registry_nothing_is_made(give: Give, words: tuple[str, ...], 
     result = give(*words, registry=tmp_path / "none")
     assert result.output.startswith("habeas: There is no registry in ")
     assert not (tmp_path / "none").exists()
+
+
+# --- acts and organizations -----------------------------------------------------------------------------
+
+
+def ids(give: Give, folder: Path, name: str) -> list[str]:
+    """The ids of somebody's acts, as `habeas case --ids` shows them."""
+    told = give("case", name, "--ids", registry=folder).output
+    return [row.split()[1].rstrip(",") for row in told.splitlines() if row.startswith("  Act ")]
+
+
+def test_two_acts_become_one_and_the_answer_has_the_act(give: Give, folder: Path) -> None:
+    arrest, release = ids(give, folder, "Ana Torr")
+    told = line(give("same", "--acts", arrest, release, "--because", "one story", "--by", "ana", registry=folder))
+    assert told.startswith("Decision 1 by ana: claim ")
+    assert " tell of one act. Act " in told
+    assert ": 2 claims, 1 independent source. Take it back with: habeas undo 1" in told
+    assert len(ids(give, folder, "Ana Torr")) == 1
+    listed = line(give("decisions", registry=folder))
+    assert "because one story the machine said then: Two acts: arrest and release are two acts" in listed
+    assert "“Police arrested Ana Torr on 2022-01-09.”" in listed
+    (row,) = map(json.loads, give("decisions", "--json", registry=folder).output.splitlines())
+    assert (row["subject"], list(row["left"])) == ("acts", ["claim"])
+    assert "Act " in line(give("undo", "1", registry=folder))
+    assert ids(give, folder, "Ana Torr") == [arrest, release]
+
+
+def test_why_two_acts_are_two_is_told_with_what_was_decided(give: Give, folder: Path) -> None:
+    arrest, release = ids(give, folder, "Ana Torr")
+    told = line(give("why", "--acts", arrest, release, "--registry", str(folder), registry=None))
+    one, other = f"arrest of 9 January 2022 (id {arrest})", f"release of 10 February 2022 (id {release})"
+    assert told.startswith(f"Two acts: {one} and {other}.")
+    assert "apart: " in told
+    give("different", "--acts", arrest, release, registry=folder)
+    found = json.loads(give("why", "--acts", arrest, release, "--registry", str(folder), "--json").output)
+    assert (found["one"], found["decided"][:22]) == (False, "decided to be two acts")
+
+
+def test_acts_and_organizations_at_once_are_refused(give: Give, folder: Path) -> None:
+    result = give("same", "--acts", "--organizations", "a", "b", registry=folder)
+    assert result.exit_code == 2
+    assert "not both" in " ".join(result.output.split())
+
+
+def test_an_act_that_is_none_is_answered_with_the_way_to_the_ids(give: Give, folder: Path) -> None:
+    result = give("same", "--acts", "Ana Torr", "Ion Vek", registry=folder)
+    assert result.exit_code == 1
+    assert "habeas case NAME --ids" in " ".join(result.output.split())
+
+
+def test_two_organizations_become_one_and_two_again(give: Give, tmp_path: Path) -> None:
+    from tests.work.test_organizations import add, told
+
+    from habeas.work.derive import derive
+    from habeas.work.registry import Registry
+
+    folder = tmp_path / "registry"
+    with Registry.open(folder) as registry:
+        text = "Police raided the HLU and the Harbour Legal Union."
+        add(registry, text, [told(text, "raid", None, organizations=("HLU", "Harbour Legal Union"))], publisher=None)
+        derive(registry.record)
+    answer = line(give("same", "--organizations", "hlu", "Harbour Legal Union", "--by", "ana", registry=folder))
+    assert answer.startswith("Decision 1 by ana: hlu (AZ) and harbour legal union (AZ) are the same. ")
+    assert "also written" in answer
+    told_why = line(give("why", "--organizations", "HLU", "Harbour Legal Union", registry=folder))
+    assert told_why.startswith("One organization: ")
+    assert "That is decided by ana on " in told_why
+    assert "HLU (hlu): named in 1 document." in line(give("undo", "1", registry=folder))
+
+
+@pytest.mark.parametrize(
+    "name", ["", " ", "A", "N.N.", "the journalist", "A. T.", " ".join(f"Ana{number}" for number in range(500))]
+)
+@pytest.mark.parametrize("command", ["person", "case", "same", "different", "why"])
+def test_what_is_hardly_a_name_is_answered_with_one_sentence(give: Give, folder: Path, command: str, name: str) -> None:
+    others = ["Ana Torr"] if command in ("same", "different", "why") else []
+    place = ["--registry", str(folder)] if command == "why" else []
+    result = give(command, name, *others, *place, registry=folder)
+    assert result.exit_code == 1
+    assert result.output.startswith("habeas: ")
+    assert result.output.count("\n") == 1
+    assert give("decisions", registry=folder).output.startswith("Nothing is decided yet.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.build import a_mention
@@ -11,6 +12,7 @@ from tests.build import a_mention
 from habeas.model import Mention, Person
 from habeas.people.resolve import resolve as resolve_all
 
+Facts = dict[str, str]
 SPELLINGS = ["Rufat Safarov", "Rüfət Səfərov", "Rufet Seferov", "Руфат Сафаров", "Safarov, Rufat"]
 
 mentions = st.builds(
@@ -151,3 +153,39 @@ def test_a_surname_does_not_join_a_person_known_to_be_of_the_other_gender() -> N
     lawyer = Mention("b", "Rufat Safarov", (), None, "GE", ("lawyer",))
     surname = Mention("c", "Safarov", (), "female", "GE", ("lawyer",))
     assert sorted(person.name for person in resolve([known, lawyer, surname])) == ["Rufat Safarov", "Safarov"]
+
+
+# --- names that are hardly any --------------------------------------------------------------------------
+
+LONG = " ".join(f"{first}{second}" for first in "ABCDEFGHIJKLMNOPQRSTUVWXY" for second in "abcdefghijklmnopqrst")
+
+
+@pytest.mark.parametrize("name", ["", " ", "A", "N.N.", "the journalist", "A. T.", "A.T.", "?"])
+def test_what_is_hardly_a_name_makes_nobody_one(name: str) -> None:
+    persons = resolve([a_mention(name, "a" * 64), a_mention(name, "b" * 64), a_mention("Ana Torr", "c" * 64)])
+    assert sorted(len(person.mentions) for person in persons) == [1, 1, 1]
+    assert all(person.id for person in persons)
+
+
+def test_a_name_of_five_hundred_words_is_resolved_and_joins_nobody_else() -> None:
+    assert len(LONG.split()) == 500
+    persons = resolve([a_mention(LONG, "a" * 64), a_mention("Aa Ab", "b" * 64), a_mention(LONG, "c" * 64)])
+    assert "Aa Ab" not in {name for person in persons if LONG in person.names for name in person.names}
+    assert max(len(person.id) for person in persons) <= 160
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"gender": "male"}, {"gender": "female"}),
+        ({"born": "1961"}, {"born": "1990"}),
+    ],
+)
+def test_one_name_in_two_documents_that_say_they_are_two_people_is_two(one: Facts, other: Facts) -> None:
+    persons = resolve([a_mention("Robin Gray", "a" * 64, **one), a_mention("Robin Gray", "b" * 64, **other)])
+    assert [person.names for person in persons] == [("Robin Gray",), ("Robin Gray",)]
+
+
+def test_one_name_with_two_fathers_is_two_people() -> None:
+    two = ["Rufat Ali oglu Safarov", "Rufat Eldar oglu Safarov"]
+    assert len(resolve([a_mention(two[0], "a" * 64), a_mention(two[1], "b" * 64)])) == 2

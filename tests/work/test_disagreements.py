@@ -137,3 +137,12 @@ def test_a_case_on_a_day_is_found_without_reading_all_cases(filled: Registry) ->
     assert len(filled.cases(on=day, status="held")) == 1
     assert len(filled.cases(on=day, status="not held")) == 0
     assert len(filled.cases(on=date(2023, 9, 1), status="not held")) == 1
+
+
+def test_the_history_tells_of_a_choice_in_words(filled: Registry) -> None:
+    number = choose(filled, "2023-10-03", by="ana")
+    filled.disagreements.undo(number, by="ben")
+    assert [(change.by, change.what) for change in filled.history()] == [
+        ("ben", f"takes back {number}"),
+        ("ana", "of what sources say of the date, “2023-10-03” is shown"),
+    ]

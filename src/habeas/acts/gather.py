@@ -157,14 +157,18 @@ class _Gatherer:
         return gatherings[-1]
 
     def _fits(self, unit: Unit, gathering: Gathering) -> bool:
-        """Nothing says that they are two acts, the finest told say that they are one, and more agree than differ."""
+        """Nothing says that they are two acts, the finest told say that they are one, and more agree than differ.
+
+        What people joined says so before all others: an act that they made of two dates takes in claims of either.
+        """
         others = gathering.to_compare(unit)
+        joined = any(len(other.claims) > 1 and self._answer(unit, other) == "same" for other in others)
         finest = min(_PRECISIONS.index(other.precision) for other in others)
         same = differ = 0
         known = False
         for other in others:
             answer = self._answer(unit, other)
-            if answer == "apart":
+            if answer == "apart" and not joined:
                 return False
             same += answer == "same"
             differ += answer == "differs"

@@ -41,14 +41,18 @@ class Templates:
     months: tuple[str, ...]
     agrees: dict[str, dict[str, str]]
     dates: dict[str, str]
+    given: dict[str, str]
     pieces: dict[str, str]
     modality: dict[str, str]
     types: dict[str, Pattern]
     variants: tuple[Pattern, ...]
 
 
-def sentence(claim: Claim, trigger: str = "") -> str:
-    """The claim as a sentence; `trigger` are the words that the machine saw, which can choose a closer verb."""
+def sentence(claim: Claim, trigger: str = "", date_given: str = "") -> str:
+    """The claim as a sentence; `trigger` are the words that the machine saw, which can choose a closer verb.
+
+    `date_given` is a date as a person gave it, as "before 2024-05-21", where the claim has it less precisely.
+    """
     known = templates()
     pattern = _pattern(known, claim, trigger)
     several = len(claim.persons) + len(claim.organizations) > 1 or (claim.group is not None and claim.number != 1)
@@ -62,7 +66,7 @@ def sentence(claim: Claim, trigger: str = "") -> str:
     values = {
         "charges": joined(claim.charges, known),
         "place": claim.place,
-        "date": None if claim.date is None else date_told(claim.date, known),
+        "date": _when(claim, date_given, known),
         "speaker": claim.speaker,
     }
     for name in _PIECES:
@@ -70,6 +74,13 @@ def sentence(claim: Claim, trigger: str = "") -> str:
         if values[name]:
             told += piece.format(**{name: values[name]})
     return known.modality[claim.modality].format(sentence=told[:1].upper() + told[1:])
+
+
+def _when(claim: Claim, date_given: str, known: Templates) -> str | None:
+    meaning, _, day = date_given.partition(" ")
+    if day:
+        return known.given[meaning].format(date=date_told(PartialDate.parse(day), known))
+    return None if claim.date is None else date_told(claim.date, known)
 
 
 def date_told(date: PartialDate, known: Templates | None = None) -> str:
@@ -120,6 +131,7 @@ def read_templates(table: dict[str, object]) -> Templates:
             months=tuple(table["months"]),  # type: ignore[arg-type]
             agrees=table["agrees"],  # type: ignore[arg-type]
             dates=table["dates"],  # type: ignore[arg-type]
+            given=table["given"],  # type: ignore[arg-type]
             pieces=table["pieces"],  # type: ignore[arg-type]
             modality=table["modality"],  # type: ignore[arg-type]
             types={name: Pattern(name, **entry) for name, entry in table["type"].items()},  # type: ignore[attr-defined]
@@ -139,6 +151,7 @@ def _check(found: Templates) -> None:
     missing |= {each.type for each in found.variants} - set(found.types)
     missing |= set(terms.modalities()) ^ set(found.modality)
     missing |= set(_PIECES) ^ set(found.pieces)
+    missing |= {"before", "after", "about"} ^ set(found.given)
     if missing or len(found.months) != 12:
         raise BadVocabulary(f"data/{_FILE}: each claim type, modality and piece once, no others: {sorted(missing)}")
     for each in (*found.types.values(), *found.variants):

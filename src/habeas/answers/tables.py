@@ -21,6 +21,8 @@ Row = dict[str, Any]
 BATCH = 1000
 
 _DOCUMENT = {"document": "text", "document_name": "text", "publisher": "text", "published": "text", "url": "text"}
+# What the gazetteer says of the place beside it: names, ISO code, and the number in GeoNames.
+_LOCATED = {"settlement": "text", "region": "text", "place_country": "text", "geonames": "number"}
 _QUOTES = {"quotes": "texts", "starts": "numbers", "ends": "numbers"}
 _QUOTE = {"quote": "text", "start": "number", "end": "number"}
 _SOURCES = {
@@ -54,12 +56,15 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "actors": "texts",
         "date": "text",
         "place": "text",
+        **_LOCATED,
         "charges": "texts",
         "term": "text",
         "modality": "text",
         "speaker": "text",
         "rule": "text",
         "confidence": "real",
+        "date_given": "text",
+        "review": "text",
         "country": "text",
         **_DOCUMENT,
         **_QUOTES,
@@ -84,6 +89,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "date": "text",
         "before": "text",
         "place": "text",
+        **_LOCATED,
         "country": "text",
         "charges": "texts",
         "term": "text",
@@ -91,6 +97,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "sources": "number",
         "disputed": "texts",
         "claims": "texts",
+        "reviews": "texts",
         **_SOURCES,
     },
     "cases": {
@@ -153,8 +160,8 @@ def set_aside_row(aside: model.SetAside) -> Row:
     return {"path": aside.path, "reason": aside.reason}
 
 
-def claim_row(sourced: model.SourcedClaim) -> Row:
-    """A claim with its document and all its quotes."""
+def claim_row(sourced: model.SourcedClaim, located: model.Located | None = None) -> Row:
+    """A claim with its document and all its quotes; `located` is what its place is in the gazetteer."""
     claim = sourced.claim
     names = ("type", "group", "number", "place", "term", "modality", "speaker", "rule", "confidence")
     return {
@@ -162,6 +169,9 @@ def claim_row(sourced: model.SourcedClaim) -> Row:
         **{name: getattr(claim, name) for name in names},
         **{name: list(getattr(claim, name)) for name in ("persons", "organizations", "actors", "charges")},
         "date": _text(claim.date),
+        "date_given": sourced.date_given or None,
+        "review": sourced.review,
+        **_located(located),
         "country": sourced.document.country,
         **_document(sourced.document),
         **_quotes([(sourced.document, quote) for quote in claim.quotes]),
@@ -194,10 +204,12 @@ def act_row(act: model.Act) -> Row:
         **{name: list(getattr(act, name)) for name in ("organizations", "actors", "charges")},
         "date": _text(act.date),
         "before": _text(act.before),
+        **_located(act.located),
         "disputed": [
             f"{dispute.field}: {' / '.join(value for value, _ in dispute.values)}" for dispute in act.disputes
         ],
         "claims": [claim.id for claim in act.claims],
+        "reviews": [claim.review for claim in act.claims],
         **_sources(_told([act])),
     }
 
@@ -266,6 +278,12 @@ def batched(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
     each = iter(rows)
     while batch := list(islice(each, size)):
         yield batch
+
+
+def _located(located: model.Located | None) -> Row:
+    told = located or model.Located()
+    names = {"settlement": told.settlement, "region": told.region, "place_country": told.country}
+    return {**names, "geonames": told.geonames}
 
 
 def _document(card: model.DocumentCard) -> Row:

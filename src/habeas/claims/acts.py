@@ -19,6 +19,7 @@ from habeas.claims.groups import is_people, noun_of
 from habeas.claims.kinds import deciding, kind_of, of_whom, only_sought
 from habeas.claims.makers import makers
 from habeas.claims.modality import hedges, modality_of
+from habeas.claims.next_to import doer_before
 from habeas.claims.occasions import occasion_date
 from habeas.claims.parse import span_of
 from habeas.claims.penalty import TYPES, assigned, changing, terms_in
@@ -61,6 +62,8 @@ class Scene:
     def date(self, token: Token, *, state: bool = False) -> PartialDate | None:
         """When what a word tells of happened, or was so, as far as the text says."""
         reading = self._as_spoken(token)
+        if doer_before(token) is not None:
+            token = token.head  # the verb was taken for an adjective, and what belongs to it hangs on its noun
         own = date_for(token, self.passage, reading, state=state)
         verb = next((one for one in governors(token) if is_verb(one)), None)
         if own is None and token.pos_ in ("NOUN", "PROPN") and verb is not None and verb.lemma_.lower() in _LENDING:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 ENOUGH, ENOUGH_FOR_ONE_WORD = 1.0, 2.0
 TITLE, LABEL, GIVEN_NAME, DONE_TO, HAS, LISTED, KNOWN_WORD = 2.5, 1.0, 1.5, 1.0, 1.0, 1.5, 1.0
 OTHER_LABEL, AT_A_PLACE, PLACE_NOUN = -0.5, -1.5, -1.5
+# The whole name of a region of the country that the document is about. Where nothing but the model's label and a verb
+# speaks for a person, it is the region; a title, or a list of people, still outweighs it.
+A_REGION = -2.0
 # Places and peoples of two words are arrested, sentenced or killed by nobody; "Uighurs" is no name, "Griggs" is one.
 DONE_TO_FULL_NAME, PLURAL = 1.5, -4.0
 # ", a prominent blogger," behind a name
@@ -76,11 +79,18 @@ def candidates_of(reading: Reading) -> list[Candidate]:
     return [candidate for candidate in found if candidate is not None]
 
 
-def accepted(candidates: list[Candidate]) -> frozenset[tuple[str, ...]]:
-    """The keys of the candidates that are people, by the sum of all their signs in the document."""
+def accepted(
+    candidates: list[Candidate], regions: frozenset[tuple[str, ...]] = frozenset()
+) -> frozenset[tuple[str, ...]]:
+    """The keys of the candidates that are people, by the sum of all their signs in the document.
+
+    `regions` are the names of the regions of the country that it is about.
+    """
     score: dict[tuple[str, ...], float] = defaultdict(float)
     for candidate in candidates:
         score[candidate.key] += _signs(candidate)
+        if candidate.key in regions and not candidate.titled:
+            score[candidate.key] += A_REGION
     people = _enough(score, candidates)
     for left, right in pairwise(candidates):
         for one, other in ((left, right), (right, left)):
@@ -163,8 +173,9 @@ def _in_capitals(run: Run) -> bool:
 
 def _dated(run: Run, word: Word) -> bool:
     """Whether a word is of a date, as the model has it, and so known to be none of a name."""
-    dated = {token.ent_type_ for token in tokens_at(run.passage, Span(word.start, word.end))} <= {"DATE", "TIME"}
-    return dated and (word.key in _never() or not word.text.isalpha())
+    if word.text.isalpha() and word.key not in _never():
+        return False
+    return {token.ent_type_ for token in tokens_at(run.passage, Span(word.start, word.end))} <= {"DATE", "TIME"}
 
 
 def _title_length(run: Run) -> int:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from habeas.claims import lexicon
 from habeas.claims.groups import is_official
 from habeas.claims.lexicon import months
+from habeas.claims.next_to import doer_before
 from habeas.claims.participants import actors, phrase
 from habeas.claims.stance import stance
 from habeas.claims.syntax import agent, children, governors, is_passive, is_verb, joined, patient, subject, under
@@ -66,7 +67,8 @@ def _plainly(found: Found) -> list[Token]:
     """The agent of the verb; for a noun what "by" leads to, an official possessor, or who has the verb."""
     head = found.head
     if found.verbal and found.entry.victim[0] not in ("subject",):
-        tokens = agent(head)
+        misread = doer_before(head)
+        tokens = agent(head) or ([misread] if misread is not None else [])
         if not tokens and head.dep_ in ("xcomp", "ccomp", "advcl") and is_passive(head):
             tokens = _orders(head)
     else:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from habeas import terms
 from habeas.claims.proposed import Refusal, read_affiliation, read_claim, read_count, read_list, read_person
-from habeas.model import Affiliation, Claim, Count, Document, Extraction, NamedPerson, Quote, Span
+from habeas.model import Affiliation, Claim, Count, Document, Extraction, Kin, NamedPerson, Quote, Span
 
 # What comes before the digest of the known names in the name that an extraction goes by.
 KNOWN_NAMES = "; known names: "
@@ -38,6 +38,7 @@ class Proposals:
     people: tuple[NamedPerson, ...] = ()
     refused: Mapping[str, int] = field(default_factory=dict)
     known_names: str | None = None
+    kin: tuple[Kin, ...] = ()
 
 
 def admit(proposals: Proposals, extractor: str) -> Extraction:
@@ -47,14 +48,16 @@ def admit(proposals: Proposals, extractor: str) -> Extraction:
     affiliations = _through(proposals.affiliations, "affiliations", lambda one: affiliation_of(one, document), refused)
     counts = _through(proposals.counts, "counts", lambda one: count_of(one, document), refused)
     people = _through(proposals.people, "people", lambda one: person_of(one, document), refused)
+    kin = _through(proposals.kin, "kin", lambda one: kin_of(one, document), refused)
     return Extraction(
         document_id=document.id,
         extractor=extractor if proposals.known_names is None else f"{extractor}{KNOWN_NAMES}{proposals.known_names}",
         claims=tuple(claims),
         affiliations=tuple(affiliations),
         counts=tuple(counts),
-        people=_with_all(people, claims, affiliations, document),
+        people=_with_all(people, claims, affiliations, kin, document),
         refused=dict(sorted(refused.items())),
+        kin=tuple(kin),
     )
 
 
@@ -107,6 +110,18 @@ def affiliation_of(proposed: object, document: Document) -> Affiliation:
     return affiliation
 
 
+def kin_of(proposed: object, document: Document) -> Kin:
+    """Kin whose names and words stand in the text; raises Refusal with the reason otherwise."""
+    if not isinstance(proposed, Kin):
+        raise Refusal("not kin")
+    _exact(proposed.quote, document)
+    for name in (proposed.person, proposed.relative):
+        _stands(name, document, "a name that is not in the text")
+    if proposed.person == proposed.relative or not proposed.word.strip():
+        raise Refusal("kin who are one, or without a word for what they are")
+    return proposed
+
+
 def count_of(proposed: object, document: Document) -> Count:
     """A count that holds up; raises Refusal with the reason otherwise."""
     count = read_count(proposed, document)
@@ -132,11 +147,16 @@ def person_of(proposed: object, document: Document) -> NamedPerson:
 
 
 def _with_all(
-    people: list[NamedPerson], claims: list[Claim], affiliations: list[Affiliation], document: Document
+    people: list[NamedPerson],
+    claims: list[Claim],
+    affiliations: list[Affiliation],
+    kin: list[Kin],
+    document: Document,
 ) -> tuple[NamedPerson, ...]:
-    """The people, with those added whom only a claim or an affiliation names, at each place of their name."""
+    """The people, with those added whom only a claim, an affiliation or kin names, at each place of their name."""
     known = {person.name for person in people}
     named = [name for claim in claims for name in claim.persons] + [one.person for one in affiliations]
+    named += [name for one in kin for name in (one.person, one.relative)]
     for name in dict.fromkeys(named):
         if name not in known:
             places = [Span(match.start(), match.end()) for match in _pattern(name).finditer(document.text)]

@@ -11,7 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from habeas.claims import lexicon
-from habeas.claims.syntax import child, children, governors, is_finite, is_half_of_pair, is_passive, is_verb
+from habeas.claims.next_to import is_verb_after_all
+from habeas.claims.syntax import child, children, governors, is_finite, is_passive, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,7 +71,7 @@ def kind_of(found: Found) -> str:
     """The type of the act that a trigger tells of, or "" where it tells of none."""
     entry, head = found.entry, found.head
     kind = entry.type
-    if entry.kind == "verb" and head.dep_ == "amod" and not is_half_of_pair(head):
+    if entry.kind == "verb" and head.dep_ == "amod" and not is_verb_after_all(head):
         kind = entry.adjective
         if kind != "imprisonment" or not _recent(head):
             return kind

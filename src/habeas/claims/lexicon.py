@@ -41,6 +41,7 @@ ROLES = frozenset(
         "left",
         "affected",
         "judged",
+        "included",
         "between",
         "object-body",
         "poss-body",

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from habeas import terms
 from habeas.claims.drafts import Draft
+from habeas.claims.groups import Group
 from habeas.claims.place import is_country
 from habeas.dates import PartialDate, most_precise
 from habeas.model import Quote
@@ -20,6 +21,9 @@ QUOTES = 4
 
 # Acts that happen to someone again and again: without a date in common they are one only in the same sentence.
 _REPEATED = frozenset(("trial", "threat"))
+
+# What lasts: the same people under the same words are the same, wherever in the document they are spoken of again.
+_LASTING = frozenset(("imprisonment",))
 
 
 def merge(drafts: Iterable[Draft]) -> list[Draft]:
@@ -78,7 +82,15 @@ def _same_group(left: Draft, right: Draft) -> bool:
     ours, theirs = left.groups[0], right.groups[0]
     numbers = ours.number is None or theirs.number is None or ours.number == theirs.number
     near = abs(left.sentence - right.sentence) <= 1 or ours.number == theirs.number
+    if left.type in _LASTING and numbers and _begin_alike(ours.text, theirs.text):
+        return True
     return ours.head == theirs.head and numbers and near
+
+
+def _begin_alike(left: str, right: str) -> bool:
+    """Whether one phrase is the other, or its beginning ("prisoners", "prisoners and detainees")."""
+    shorter, longer = sorted((left.casefold().split(), right.casefold().split()), key=len)
+    return longer[: len(shorter)] == shorter
 
 
 def together(left: Draft, right: Draft) -> Draft:
@@ -89,7 +101,7 @@ def together(left: Draft, right: Draft) -> Draft:
         left,
         quotes=_without_repeats(quotes)[:QUOTES],
         also=(*left.also, right.sentence, *right.also),
-        groups=left.groups or right.groups,
+        groups=_counted(left.groups, right.groups),
         actors=_fullest((*left.actors, *right.actors)),
         date=most_precise(dates) if dates else None,
         place=_finer(left.place, right.place),
@@ -100,6 +112,13 @@ def together(left: Draft, right: Draft) -> Draft:
         noted=tuple(dict.fromkeys((*left.noted, *right.noted))),
         remarks=tuple(dict.fromkeys((*left.remarks, *right.remarks))),
     )
+
+
+def _counted(left: tuple[Group, ...], right: tuple[Group, ...]) -> tuple[Group, ...]:
+    """The first wording of a group; the other one where only that says how many."""
+    if not left or (len(left) == len(right) == 1 and left[0].number is None and right[0].number is not None):
+        return right
+    return left
 
 
 def _fullest(actors: tuple[str, ...]) -> tuple[str, ...]:

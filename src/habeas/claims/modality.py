@@ -106,6 +106,9 @@ def _negated(head: Token) -> bool:
     above = head.head if head.dep_ != "pcomp" else head.head.head
     if head.dep_ in ("acl", "pcomp") and above.lemma_.lower() in hedges().prevented:
         return True
+    first = head.head if head.dep_ == "conj" and head.pos_ == "NOUN" else head
+    if first.dep_ == "pobj" and first.head.lower_ == "without":
+        return True  # "held without charge or trial"
     if head.dep_ == "pobj" and above.lower_ == "from" and above.head.lemma_.lower() in hedges().prevents:
         return True  # "refrain from violence"
     return head.dep_ == "xcomp" and is_verb(above) and above.lemma_.lower() in hedges().prevents

@@ -18,6 +18,7 @@ from habeas.claims.name_lists import name_lists
 from habeas.claims.parse import Reading, span_of
 from habeas.claims.people_named import People, Someone, people_of, read_roles
 from habeas.claims.reference import read_references
+from habeas.claims.region_names import regions_of
 from habeas.claims.sightings import Sighting, with_sightings
 from habeas.claims.wordlists import words
 from habeas.model import NamedPerson, Span
@@ -92,7 +93,7 @@ class Names:
 def read_names(reading: Reading, sightings: Iterable[Sighting] = ()) -> Names:
     """The people and bodies that a document names, with every place that speaks of the people."""
     candidates = with_sightings(candidates_of(reading), reading, sightings)
-    people = people_of(candidates, accepted(candidates))
+    people = people_of(candidates, accepted(candidates, regions_of(reading.document.country)))
     named = [mention for mention in (_mention(one, people) for one in candidates) if mention is not None]
     read_roles(candidates, people)
     lists = _lists(reading, named)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Generator, Hashable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Generator, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
@@ -18,9 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from habeas.claims.english import is_english
-from habeas.claims.narrowing import narrowed
+from habeas.claims.entities import COMPONENT as NAMES
+from habeas.claims.entities import Entities, entities
+from habeas.claims.narrowing import worth_reading
 from habeas.claims.prefilter import Prefilter, prefilter
 from habeas.claims.products import faster_products
+from habeas.claims.vectors import COMPONENT as VECTORS
+from habeas.claims.vectors import add_vectors
 from habeas.claims.word_forms import COMPONENTS, WordForms, word_forms
 from habeas.errors import ModelMissing
 from habeas.model import Document, Part, Span
@@ -248,20 +252,26 @@ def _pieces(document: Document, chosen: Prefilter | None) -> list[_Piece]:
     pieces = [_Piece(part, start, _plain(document.text[start:end])) for part, start, end in places]
     if chosen is None:
         return pieces
-    worth = chosen.worth_parsing([piece.text for piece in pieces], [piece.part.kind == "heading" for piece in pieces])
-    whole = {piece.part for piece, keep in zip(pieces, worth, strict=True) if keep}
-    worth = [piece.part in whole for piece in pieces]  # a long part that was cut is still one
-    before = [True, *worth][: len(worth)]
-    kept = [replace(piece, gap=not last) for piece, keep, last in zip(pieces, worth, before, strict=True) if keep]
-    return list(_narrowed(kept, chosen))
+    headings = [piece.part.kind == "heading" for piece in pieces]
+    stretches = worth_reading([piece.text for piece in pieces], headings, chosen)
+    return list(_chosen(pieces, _whole_parts(pieces, stretches)))
 
 
-def _narrowed(pieces: list[_Piece], chosen: Prefilter) -> Iterator[_Piece]:
+def _whole_parts(pieces: list[_Piece], stretches: list[list[tuple[int, int]]]) -> list[list[tuple[int, int]]]:
+    """The stretches; a part that was cut is still one, so where one piece of it is read whole, all are."""
+    all_of = [[(0, len(piece.text))] for piece in pieces]
+    whole = {piece.part for piece, found, every in zip(pieces, stretches, all_of, strict=True) if found == every}
+    return [
+        every if piece.part in whole else found for piece, found, every in zip(pieces, stretches, all_of, strict=True)
+    ]
+
+
+def _chosen(pieces: list[_Piece], stretches: list[list[tuple[int, int]]]) -> Iterator[_Piece]:
     """The stretches of pieces that are worth a parse, each with whether text before it is passed over."""
     ended = True
-    for piece, stretches in zip(pieces, narrowed([piece.text for piece in pieces], chosen), strict=True):
-        gap, last = piece.gap or not ended, 0
-        for start, end in stretches:
+    for piece, found in zip(pieces, stretches, strict=True):
+        gap, last = not ended, 0
+        for start, end in found:
             yield _Piece(piece.part, piece.start + start, piece.text[start:end], gap or start > last)
             gap, last = False, end
         ended = last == len(piece.text)
@@ -278,14 +288,22 @@ def _passage(piece: _Piece, tokens: Doc) -> Passage:
 
 
 def _parsed(nlp: Language, forms: WordForms | None, texts: list[str]) -> Iterator[Doc]:
-    left_out = [] if forms is None else COMPONENTS
-    docs = chain.from_iterable(_at_once(nlp, some, left_out) for some in _together(texts))
+    names = entities(nlp)
+    docs = chain.from_iterable(_at_once(nlp, some, forms, names) for some in _together(texts))
     return docs if forms is None else forms.add_to(docs, TOGETHER)
 
 
-def _at_once(nlp: Language, texts: list[str], left_out: Collection[str]) -> list[Doc]:
+def _at_once(nlp: Language, texts: list[str], forms: WordForms | None, names: Entities | None) -> list[Doc]:
+    left_out = [*(COMPONENTS if forms is not None else ()), *([NAMES] if names is not None else ())]
     with faster_products(nlp):
-        return list(nlp.pipe(texts, batch_size=TOGETHER, disable=list(left_out)))
+        docs = [nlp.make_doc(text) for text in texts]
+        if nlp.pipe_names[:1] == [VECTORS]:
+            left_out.append(VECTORS)
+            add_vectors(nlp, docs)
+        docs = list(nlp.pipe(docs, batch_size=TOGETHER, disable=left_out))
+        if names is not None:
+            names.add_to(docs)
+    return docs
 
 
 def _together(texts: list[str]) -> Iterator[list[str]]:

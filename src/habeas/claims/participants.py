@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
 from habeas.claims.antecedents import THEY, antecedent_of, counted_before, leans
+from habeas.claims.belonging import is_somebody, those_belonging
 from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
 from habeas.claims.listed import called, described, with_listed
 from habeas.claims.syntax import antecedent, child, children, joined, objects, subject, under
@@ -61,13 +62,19 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
     for name in (name for run in heads for name in _listed(run, names)):
         persons += [name] if name not in persons else []
     heads = [run for run in heads if not (len(run) == 1 and (is_bare(run[0]) or _follows(run[0])))]
-    heads = [run for run in heads if not (persons and len(run) == 1 and under(run[0], "like"))]
+    heads = [run for run in heads if not (persons and len(run) == 1 and (under(run[0], "like") or is_somebody(run[0])))]
     heads = [run for run in heads if not (persons and len(run) == 1 and _only_includes(run[0]))]
     heads = [part for run in heads for part in ([[one] for one in run] if all(map(_counted, run)) else [run])]
-    groups = tuple(group_of(run, trigger) for run in heads)
+    groups = tuple(_group(run, trigger) for run in heads)
     if persons and len(heads) == 1 and len(heads[0]) == 1 and _is_one_of(heads[0][0], tokens, names):
         groups = ()
     return Party(tuple(persons), (*groups, *leaning), tuple(bodies), tuple(tokens))
+
+
+def _group(heads: list[Token], trigger: Token | None) -> Group:
+    group = group_of(heads, trigger)
+    # The one of "one of several reporters" is named: the others are not one.
+    return replace(group, number=None) if group.number == 1 and those_belonging(heads[0]) else group
 
 
 def _fuller(token: Token, names: Names, leaning: list[Group]) -> Token | None:
@@ -116,7 +123,8 @@ def _counted(head: Token) -> bool:
 def _only_includes(head: Token) -> bool:
     """Whether a noun says no more than who is named behind it: "persons tortured included A"."""
     plain = head.lower_ in lexicon.groups().anybody
-    return plain and head.head.lemma_ == "include" and head.dep_ in ("nsubj", "nsubjpass")
+    whole = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head  # "examples of persons"
+    return plain and whole.head.lemma_ == "include" and whole.dep_ in ("nsubj", "nsubjpass")
 
 
 def _follows(head: Token) -> bool:
@@ -239,18 +247,26 @@ def _listed(heads: list[Token], names: Names) -> list[str]:
     for head in heads:
         whole = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
         verb = whole.head
+        found += [name for one in those_belonging(head) for name in people_at(one, names)]
         if _follows(head):
             found += _after_colon(head, names)
         if whole.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ == "include":
             found += [name for one in objects(verb) for name in people_at(one, names)]
         for preposition in ("including", "like"):
-            behind = under(verb, preposition) if whole.dep_ in ("nsubj", "nsubjpass", "dobj") else []
+            behind = _behind(verb, preposition) if whole.dep_ in ("nsubj", "nsubjpass", "dobj") else []
             for noun in under(head, preposition) or under(whole, preposition) or behind:
                 found += [name for each in with_listed([noun], names) for name in people_at(each, names)]
         for such in (one for one in head.children if one.lower_ == "as" and one.dep_ == "prep"):
             if child(such, "amod") is not None:
                 found += [name for noun in under(head, "as") for name in people_at(noun, names)]
     return found
+
+
+def _behind(verb: Token, preposition: str) -> list[Token]:
+    """What stands behind a preposition of a verb, or of the place behind it: "were held in camps, including A"."""
+    places = [one for one in children(verb, "prep") if one.lower_ in ("in", "at", "under", "from", "behind")]
+    things = [noun for one in places for noun in children(one, "pobj") if not is_people(noun)]
+    return under(verb, preposition) + [noun for thing in things for noun in under(thing, preposition)]
 
 
 def _after_colon(head: Token, names: Names) -> list[str]:

@@ -10,7 +10,7 @@ On the gold (dev and train, 208 documents) 2 of 1,499 claims, 2 of 584 affiliati
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +56,7 @@ class Prefilter:
         self._exceptions = list(lookups.get_table("lemma_exc").values())
         self._forms = lru_cache(maxsize=100_000)(self._possible)
 
-    def worth_parsing(self, texts: list[str], headings: list[bool]) -> list[bool]:
+    def worth_parsing(self, texts: Sequence[str], headings: Sequence[bool]) -> list[bool]:
         """For each text of a document, in order, whether it may hold anything to read or is needed by one that may."""
         hits = [self.tells(text) for text in texts]
         if not any(hits):
@@ -178,7 +178,7 @@ def points(text: str) -> bool:
     return pointing is not None and _NAMED_BEFORE.search(text, 0, pointing.start()) is None
 
 
-def add_names(kept: list[bool], texts: list[str]) -> None:
+def add_names(kept: list[bool], texts: Sequence[str]) -> None:
     """Keeps the texts that give an office to somebody, or the full form of a name that a kept one gives in part."""
     common = frozenset(word for text in texts for word in _LOWER.findall(text))
     runs = [[run for run in _names(text) if run[-1].lower() not in common] for text in texts]

@@ -15,7 +15,7 @@ from habeas.claims.groups import is_official
 from habeas.claims.mentions import NameMention
 from habeas.claims.parse import span_of
 from habeas.claims.salience import Said, Story
-from habeas.claims.syntax import SUBJECTS
+from habeas.claims.syntax import SUBJECTS, told_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -93,6 +93,8 @@ def _subject_of(verb: Token) -> Token | None:
         own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if own is not None or verb.dep_ != "conj":
             return own
+        if (reported := told_of(verb.head)) is not None:
+            return reported
         verb = verb.head
 
 

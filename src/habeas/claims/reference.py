@@ -60,18 +60,19 @@ def _sentences(reading: Reading, story: Story) -> Iterator[Tokens]:
 def _read_sentence(sentence: Tokens, named: list[NameMention], story: Story) -> None:
     """Takes a sentence word by word, so that each word sees only what stands before it."""
     waiting = deque(named)
-    ends = {span_of(token).end: token for token in reversed(list(sentence))} if named else {}
+    offset: int = sentence.doc.user_data["start"]
+    ends = {offset + token.idx + len(token): token for token in reversed(list(sentence))} if named else {}
     if named:
         _add_groups(sentence, named, story)
     starts = [mention.span.start for mention in named]
     for token in sentence:
-        if not waiting and not _may_refer(token) and token.tag_ != "NN":
-            continue
-        place = span_of(token)
-        while waiting and waiting[0].span.start <= place.start:
+        while waiting and waiting[0].span.start <= offset + token.idx:
             mention = waiting.popleft()
             last = ends.get(mention.span.end)
             story.said.append(said(story.sentence, mention, last))
+        if not _may_refer(token) and token.tag_ != "NN":
+            continue
+        place = span_of(token)
         covering = bisect_right(starts, place.end - 1) - 1
         if covering >= 0 and named[covering].span.overlaps(place):
             continue

@@ -184,6 +184,12 @@ def _given(verb: Token, thing: Token) -> list[Token]:
     return [one for each in children(verb, "dative") for one in joined(each)]
 
 
+def _included(noun: Token) -> list[Token]:
+    """Whom something is said to include: "the arrests included A and B"."""
+    verb = noun.head
+    return objects(verb) if noun.dep_ == "nsubj" and verb.lemma_.lower() == "include" else []
+
+
 def _poss(noun: Token) -> list[Token]:
     possessor = child(noun, "poss")
     return joined(antecedent(possessor)) if possessor is not None else []
@@ -197,13 +203,23 @@ def _itself_or_named(noun: Token) -> list[Token]:
         return [noun.head]
     if noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
         verb = next((one for one in governors(noun) if is_verb(one)), None)
+        if verb is not None and verb.lemma_ == "be" and verb.dep_ == "xcomp":
+            verb = verb.head  # "is considered to be a political prisoner"
         called = verb is not None and verb.lemma_.lower() in deciding().calling
+        if verb is not None and children(verb, "expl"):
+            return _also_held(noun)  # "there were some 40 political prisoners"
         if verb is not None and (called or noun.dep_ == "pobj"):
             return _called_so(verb, noun) or patient(verb) or subject(verb)  # "recognized him as a political prisoner"
         return subject(verb) if verb is not None else [noun]
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in deciding().calling:
         return _called_so(noun.head, noun) or [noun]  # "called A a political prisoner"
-    return [noun]
+    return _also_held(noun)
+
+
+def _also_held(noun: Token) -> list[Token]:
+    """A noun and the next one that shares what stands before it ("political prisoners and detainees")."""
+    beside = [one for one in children(noun, "conj") if one.tag_ == "NNS" and not list(one.lefts)]
+    return [noun, *beside[:1]] if noun.tag_ == "NNS" and not child(noun, "relcl") else [noun]
 
 
 def _called_so(verb: Token, noun: Token) -> list[Token]:
@@ -229,6 +245,7 @@ _NOMINAL: dict[str, Callable[[Token], list[Token]]] = {
     "itself": _itself_or_named,
     "topic": _topic,
     "judged": _judged,
+    "included": _included,
     "owner": owners,
     "object": _holder,
     "subject": _holder,

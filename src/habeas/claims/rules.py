@@ -23,6 +23,7 @@ from habeas.claims.drafts import Draft
 from habeas.claims.extract import Failed
 from habeas.claims.gate import Proposals
 from habeas.claims.groups import Group
+from habeas.claims.kin import read_kin
 from habeas.claims.known_names import KnownNames
 from habeas.claims.merge import merge
 from habeas.claims.modality import is_law, modality_of
@@ -116,6 +117,7 @@ def propose(reading: Reading, sightings: Iterable[Sighting] = ()) -> Proposals:
         counts=counts,
         people=names.people,
         refused={UNLIKELY: len(weighed.dropped)} if weighed.dropped else {},
+        kin=read_kin(reading, names),
     )
 
 

@@ -19,9 +19,7 @@ from habeas.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:\w|[’'‘ʻ`\-–\u00ad\u200b-\u200f\u2060\ufeff](?=[^\W_])|!(?=[^\W_]))*"
-)
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:\w|[’'‘ʻ`\-\u00ad\u200b-\u200f\u2060\ufeff](?=[^\W_])|!(?=[^\W_]))*")
 _POSSESSIVE = re.compile(r"[’'”]s$")
 _POSSESSED = re.compile(r"[’']s?(?!\w)")
 _OPEN, _CLOSE = "“\"‘'(", "”\"’')"
@@ -91,6 +89,9 @@ def runs_of(passage: Passage) -> list[Run]:
     found: list[Run] = []
     current: list[Word] = []
     for word in _words(text, passage.start):
+        if word is None:
+            _close(found, passage, current)
+            continue
         if current and not _joined(text, current[-1], word, passage.start):
             _close(found, passage, current)
         number = at.get(word.start - passage.start)
@@ -105,9 +106,14 @@ def runs_of(passage: Passage) -> list[Run]:
     return found
 
 
-def _words(text: str, offset: int) -> list[Word]:
-    found = []
+def _words(text: str, offset: int) -> list[Word | None]:
+    """The words in order, None for each that is plainly in small letters, as nine in ten are."""
+    found: list[Word | None] = []
+    particles = words("names", "particles")
     for match in _WORD.finditer(text):
+        if match[0][0].islower() and match[0].isalpha() and match[0] not in particles:
+            found.append(None)
+            continue
         start, end = match.span()
         possessive = _POSSESSIVE.search(match[0]) if match[0][-1] == "s" else None
         if possessive:

@@ -243,6 +243,8 @@ def agent(verb: Token) -> list[Token]:
         return [] if _is_short_passive(verb) else meant(own)
     above = verb.head
     if verb.dep_ == "conj" and is_verb(above):
+        if (reported := told_of(above)) is not None:
+            return joined(reported)
         if (is_passive(above) or above.dep_ == "acl") and not objects(verb):
             return agent(above)
         return [] if is_passive(above) else agent(above)
@@ -256,6 +258,12 @@ def agent(verb: Token) -> list[Token]:
         main = above if verb.dep_ == "advcl" else above.head
         return [] if not is_verb(main) or is_passive(main) else agent(main)
     return []
+
+
+def told_of(verb: Token) -> Token | None:
+    """Who acts in what a verb reports, where the parser took that for its object: "A said men seized and beat him"."""
+    thing = child(verb, "dobj") if verb.lemma_.lower() in lexicon.reporting() else None
+    return thing if thing is not None and children(thing, "acl") else None
 
 
 def under(token: Token, preposition: str) -> list[Token]:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
 from habeas.claims.lexicon import Entry
-from habeas.claims.syntax import children, is_half_of_pair, is_passive, is_verb, objects, patient, subject
+from habeas.claims.next_to import is_verb_after_all
+from habeas.claims.syntax import children, is_passive, is_verb, objects, patient, subject
 from habeas.claims.trail import SILENT, Trail, Why
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _misfit(found: Found, apart: list[tuple[int, int]]) -> Why | None:
     entry, head = found.entry, found.head
     if any(start < head.idx < end for start, end in apart):
         return "reference"
-    if found.entry.kind == "verb" and head.dep_ == "amod" and not entry.adjective and not is_half_of_pair(head):
+    if found.entry.kind == "verb" and head.dep_ == "amod" and not entry.adjective and not is_verb_after_all(head):
         return "qualifies"  # "a banned group" tells of no act of its own
     if entry.object and found.verbal and not _object_fits(found):
         return "object"

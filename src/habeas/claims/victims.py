@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from habeas.claims.body_victims import may_be_body, named_bodies, of_its_kind, unnamed_bodies
 from habeas.claims.groups import is_official
 from habeas.claims.kinds import deciding
-from habeas.claims.participants import Party, has_people, party
+from habeas.claims.listed import with_listed
+from habeas.claims.next_to import named_next_to
+from habeas.claims.participants import Party, has_people, party, people_at
 from habeas.claims.roles import places
 from habeas.claims.syntax import (
     SUBJECTS,
@@ -56,22 +58,40 @@ def victims(found: Found, names: Names) -> tuple[Party, str]:
             return one, role
         if tokens and all(token.lower_ in _OF_ONE_PERSON for token in tokens):
             return one, role  # "found him guilty": it is not known whom, and it is not whoever stands nearest
-    return _astray(found, names) or _nearest(found, names)
+    for lost in (_astray, _nearest, _included, _next_to):
+        one, role = lost(found, names)
+        if one:
+            return one, role
+    return Party(), ""
 
 
-def _astray(found: Found, names: Names) -> tuple[Party, str] | None:
+def _included(found: Found, names: Names) -> tuple[Party, str]:
+    """Those who are named as part of what is no word for people: "the leadership, including A, remained in prison"."""
+    role = found.entry.victim[0]
+    tokens = places(found, role) if role in ("object", "subject") else []
+    named = [each for one in tokens for each in with_listed(under(one, "including"), names) if people_at(each, names)]
+    return (party(named, names, found.head), "including") if named else (Party(), "")
+
+
+def _next_to(found: Found, names: Names) -> tuple[Party, str]:
+    """Whoever is named right beside the verb."""
+    token = named_next_to(found, names)
+    return (party([token], names, found.head), "beside") if token is not None else (Party(), "")
+
+
+def _astray(found: Found, names: Names) -> tuple[Party, str]:
     """The names that the parser took for a place behind an object: "convicted in a closed hearing A and B"."""
     head = found.head
     active = found.verbal and found.entry.victim[0] == "object" and child(head, "nsubj") is not None
     if not active or is_passive(head) or objects(head):
-        return None
+        return Party(), ""
     verbs = [head, *(one for one in children(head, "conj") if is_verb(one) and not objects(one))]
     for verb, preposition in product(verbs, ("in", "at", "on", "from", "to")):
         for token in under(verb, preposition)[:1]:
             mention = names.at(token)
             if mention is not None and len(mention.names) == 1 and mention.how == "name":
                 return party([token], names, head), "object"
-    return None
+    return Party(), ""
 
 
 def _together_with(found: Found, tokens: list[Token]) -> list[Token]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from habeas.claims.belonging import is_somebody
 from habeas.claims.date_reach import TESTS, TESTS_OF_STATES, chain_of, opens, year_before
 from habeas.claims.date_steps import stepped
 from habeas.claims.date_words import Reckoning, expressions
@@ -98,6 +99,10 @@ def date_for(
     during = _DURING | {"as of"} if state or number else _DURING
     dates = [one for one in dates_in(passage, reading) if where.contains(one.span)]
     chains = [(chain_of(tokens_at(passage, one.span)), one) for one in dates]
+    if event.dep_ == "acl" and is_somebody(event.head):
+        chains = [
+            (chain, one) for chain, one in chains if one.relation != "since"
+        ]  # "the fourth one killed since 2019"
     governed = [(chain, one) for chain, one in chains if one.relation in during or opens(chain, event)]
     for test in TESTS_OF_STATES if state else TESTS:
         fitting = [(near, one) for chain, one in governed if chain and (near := test(chain, event)) is not None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from habeas.cli import (
+    add_claim,
     build,
     case,
     cases,
@@ -15,11 +16,14 @@ from habeas.cli import (
     evaluate,
     explain,
     export,
+    history,
     names,
     organizations,
     people,
     person,
+    quality,
     serve,
+    settings,
     verify,
     why,
 )
@@ -48,8 +52,13 @@ app.command("person")(person.person)
 app.command("why")(why.why)
 app.command("same")(decide.same)
 app.command("different")(decide.different)
+app.command("add-claim")(add_claim.add_claim)
 app.command("undo")(decide.undo)
 app.command("decisions")(decisions.decisions)
+app.command("history")(history.history)
+app.command("settings")(settings.settings)
+app.command("quality")(quality.quality)
+app.command("export-gold")(quality.export_gold)
 app.command("export")(export.export)
 app.add_typer(names.commands, name="names")
 app.command("evaluate")(evaluate.evaluate)

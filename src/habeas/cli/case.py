@@ -9,8 +9,10 @@ import typer
 
 from habeas.acts.accounts import Account, accounts
 from habeas.acts.fate import fates
+from habeas.answers.whereabouts import whereabouts
 from habeas.cli import say
 from habeas.model import Act, Case, CaseOn
+from habeas.people.judgements import SHOWN_ID
 
 if TYPE_CHECKING:
     from habeas.work.answers import CaseFile
@@ -21,6 +23,7 @@ def case(
     on: Annotated[
         str | None, typer.Option(metavar="DAY", help="As of this day, like 2024-12-31; today if left out.")
     ] = None,
+    ids: Annotated[bool, typer.Option("--ids", help="Show the ids of acts and of their claims, to decide on.")] = False,
     registry: say.RegistryFolder = say.HERE,
 ) -> None:
     """Show one person's cases: every act with its sources, their words, and what they disagree on.
@@ -30,14 +33,14 @@ def case(
     with say.opened(registry) as record:
         file = record.case(name, on=say.a_day(on) or say.today())
     where = say.console()
-    for text, style in page(file, where.width):
+    for text, style in page(file, where.width, ids=ids):
         where.print(text, style=style, soft_wrap=True)
 
 
 Line = tuple[str, str]
 
 
-def page(file: CaseFile, width: int) -> Iterator[Line]:
+def page(file: CaseFile, width: int, *, ids: bool = False) -> Iterator[Line]:
     """The page, line by line with the style of each, no line wider than `width`."""
     person = file.person
     yield say.plain(person.name), "bold"
@@ -55,7 +58,7 @@ def page(file: CaseFile, width: int) -> Iterator[Line]:
     )
     for number, each in enumerate(file.cases, 1):
         place = "" if len(file.cases) == 1 else f"Case {number} of {len(file.cases)}: "
-        yield from _case(each, place, width)
+        yield from _case(each, place, width, ids)
     if not file.cases:
         yield "", ""
         yield "No act is on record: the documents only name this person.", ""
@@ -70,7 +73,7 @@ def _roles(file: CaseFile) -> list[str]:
     return lines
 
 
-def _case(each: CaseOn, place: str, width: int) -> Iterator[Line]:
+def _case(each: CaseOn, place: str, width: int, ids: bool) -> Iterator[Line]:
     case = each.case
     yield "", ""
     yield from _lines(f"{place}{_title(case)}", width, style="bold underline")
@@ -79,12 +82,12 @@ def _case(each: CaseOn, place: str, width: int) -> Iterator[Line]:
         days = say.days(each.days_held, each.days_held_most)
         yield f"Days in custody up to then, as far as the dates tell: {days}.", ""
     for act in case.acts:
-        yield from _act(act, width)
+        yield from _act(act, width, ids)
     if case.responses:
         yield "", ""
         yield "Responses", "bold"
     for response in case.responses:
-        yield from _act(response, width)
+        yield from _act(response, width, ids)
 
 
 def _title(case: Case) -> str:
@@ -97,19 +100,24 @@ def _title(case: Case) -> str:
     return f"{begun} to {say.dated(case.end, 'a day not known')}" if over else begun
 
 
-def _act(act: Act, width: int) -> Iterator[Line]:
+def _act(act: Act, width: int, ids: bool) -> Iterator[Line]:
     yield "", ""
     when = say.dated(act.date, f"before {say.dated(act.before)}" if act.before is not None else "date not known")
     maker = f" by {say.joined([say.plain(actor) for actor in act.actors])}" if act.actors else ""
     firmly = "" if act.modality == "asserted" else f" ({act.modality})"
     yield from _lines(f"{when}: {act.type.replace('_', ' ')}{firmly}{maker}", width, style="bold")
-    for label, value in (("Charge", "; ".join(act.charges)), ("Term", act.term or ""), ("Place", act.place or "")):
+    facts = (("Charge", "; ".join(act.charges)), ("Term", act.term), ("Place", whereabouts(act)))
+    for label, value in facts:
         if value:
             yield from _lines(f"{label}: {value}", width, indent=2)
     for dispute in act.disputes:
         yield from _dispute(act, dispute.field, dispute.values, width)
     for fate in fates(act):
         yield from _lines(fate.sentence, width, indent=2, style="yellow")
+    if ids:
+        yield from _lines(f"Act {act.id[:SHOWN_ID]}, told by the claims", width, indent=2, style="dim")
+        for claim in act.claims:
+            yield from _lines(f"{claim.id} in {say.source(claim.document)}", width, indent=4, hang=6, style="dim")
     yield from _sources(act, width)
 
 

@@ -8,48 +8,74 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from habeas.cli import say
-from habeas.people.judgements import DIFFERENT, SAME, SHOWN_ID, shown
+from habeas.people.judgements import ACTS, DIFFERENT, ORGANIZATIONS, PEOPLE, SAME, SHOWN_ID, shown
 from habeas.record.choices import DISAGREEMENTS
-from habeas.record.review import ACCEPT, CLAIMS, CORRECT, DATE_IS
+from habeas.record.review import ACCEPT, ADD, CLAIMS, CORRECT, DATE_IS
 
 if TYPE_CHECKING:
-    from habeas.model import Person
     from habeas.people.judgement import Judgement
     from habeas.record.review import Review
     from habeas.work.deciding import Decided
+    from habeas.work.judged import JudgedActs, JudgedOrganizations
+    from habeas.work.registry import Registry
+    from habeas.work.subjects import Whole
 
 Left = Annotated[str, typer.Argument(metavar="A", help='Any spelling of a name, an id, or "DOCUMENT NAME".')]
 Right = Annotated[str, typer.Argument(metavar="B", help="The other one.")]
 Because = Annotated[str, typer.Option(metavar="REASON", help="Why; it stays beside the decision.")]
 By = Annotated[str | None, typer.Option(metavar="WHO", help="Who decides; your login name if left out.")]
+OfActs = Annotated[bool, typer.Option("--acts", help="A and B are acts, or claims: their ids, or beginnings of them.")]
+OfOrganizations = Annotated[
+    bool, typer.Option("--organizations", help="A and B are organizations: any of their names, or ids.")
+]
 
 
 def same(
-    left: Left, right: Right, because: Because = "", by: By = None, registry: say.RegistryFolder = say.HERE
+    left: Left,
+    right: Right,
+    acts: OfActs = False,
+    organizations: OfOrganizations = False,
+    because: Because = "",
+    by: By = None,
+    registry: say.RegistryFolder = say.HERE,
 ) -> None:
-    """Decide that two people are one.
+    """Decide that two people are one; with --acts two acts, with --organizations two organizations.
 
     It stays so whatever is read later, until somebody takes it back. DOCUMENT is the beginning of a document's id, or
-    its file's name.
+    its file's name. The ids of somebody's acts and their claims: habeas case NAME --ids
 
     Example: habeas same "Rüfət Səfərov" "R. Safarov" --because "the same trial"
     """
     with say.opened(registry) as record:
-        _tell(record.same(left, right, because=because, by=by))
+        _tell(judged(record, acts, organizations).same(left, right, because=because, by=by))
 
 
 def different(
-    left: Left, right: Right, because: Because = "", by: By = None, registry: say.RegistryFolder = say.HERE
+    left: Left,
+    right: Right,
+    acts: OfActs = False,
+    organizations: OfOrganizations = False,
+    because: Because = "",
+    by: By = None,
+    registry: say.RegistryFolder = say.HERE,
 ) -> None:
-    """Decide that two people are different, or part one person in two.
+    """Decide that two people are different, or part one person in two; with --acts an act, with --organizations a body.
 
     A person is parted between two spellings, or two mentions that are pointed at as DOCUMENT NAME: the beginning of a
-    document's id, or its file's name, and the name in it.
+    document's id, or its file's name, and the name in it. An act is parted between two of its claims, an organization
+    between two of its names.
 
     Example: habeas different "3fa9c1d2 Robin Gray" "77b0e4aa Robin Gray" --because "one is a judge"
     """
     with say.opened(registry) as record:
-        _tell(record.different(left, right, because=because, by=by))
+        _tell(judged(record, acts, organizations).different(left, right, because=because, by=by))
+
+
+def judged(record: Registry, acts: bool, organizations: bool) -> Registry | JudgedActs | JudgedOrganizations:
+    """What the two that a command names are: people, unless one of the options says otherwise."""
+    if acts and organizations:
+        raise typer.BadParameter("give --acts or --organizations, not both")
+    return record.judged_acts if acts else record.judged_organizations if organizations else record
 
 
 def undo(
@@ -81,9 +107,9 @@ def _lines(decided: Decided) -> Iterator[str]:
     if entry.subject in (CLAIMS, DISAGREEMENTS):
         yield "The acts and cases of whom the claim is about are derived again."
     elif decided.changed:
-        yield from map(_person, decided.after)
+        yield from map(_whole, decided.after)
     else:
-        yield f"Nobody has other names than before{_later(decided)}."
+        yield f"{_UNCHANGED[entry.subject]}{_later(decided)}."
     for clash in decided.clashes:
         yield f"Clash. {clash.sentence}"
     back = "Take it back" if decided.undone is None else "Bring it back"
@@ -102,18 +128,36 @@ def told(judgement: Judgement | None) -> str:
         return ""
     left, right = (shown(judgement, key) for key in (judgement.left, judgement.right))
     said = {SAME: "are the same", DIFFERENT: "are different"}
+    if judgement.subject == ACTS:
+        said = {SAME: "tell of one act", DIFFERENT: "tell of two acts"}
     return f"{left} and {right} {said.get(judgement.answer, 'may be the same or not: one can’t tell')}"
 
 
 def told_of_claim(review: Review) -> str:
     """A review of a claim in words."""
     claim = f"claim {review.claim_id} of document {review.document_id[:SHOWN_ID]}"
+    if review.answer == ADD:
+        return f"{claim} was missed: {review.first['type']}"
     if review.answer != CORRECT:
         return f"{claim} is {'right' if review.answer == ACCEPT else 'wrong'}"
     return f"{claim} is right with another {', '.join(sorted(set(review.fields) - {DATE_IS}))}"
 
 
-def _person(person: Person) -> str:
-    documents = len({mention.document_id for mention in person.mentions})
-    others = f", also written {', '.join(person.names[1:])}" if len(person.names) > 1 else ""
-    return f"{person.name} ({person.id}){others}: named in {say.several(documents, 'document')}."
+_UNCHANGED = {
+    PEOPLE: "Nobody has other names than before",
+    ACTS: "No act has other claims than before",
+    ORGANIZATIONS: "No organization has other names than before",
+}
+
+
+def _whole(whole: Whole) -> str:
+    from habeas.model import Act
+
+    if isinstance(whole, Act):
+        when = f" of {say.dated(whole.date)}" if whole.date is not None else ""
+        whom = f", {whole.person_name}" if whole.person_name else ""
+        told = f"{say.several(len(whole.claims), 'claim')}, {say.several(whole.sources, 'independent source')}"
+        return f"Act {whole.id[:SHOWN_ID]}, {whole.type.replace('_', ' ')}{when}{whom}: {told}."
+    documents = len({mention.document_id for mention in whole.mentions})
+    others = f", also written {', '.join(whole.names[1:])}" if len(whole.names) > 1 else ""
+    return f"{whole.name} ({whole.id}){others}: named in {say.several(documents, 'document')}."

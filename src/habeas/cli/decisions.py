@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from habeas.cli import say
 from habeas.cli.decide import told, told_of_claim
-from habeas.people.judgements import PEOPLE, document_and_name, shown
+from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, document_and_name, shown
 
 if TYPE_CHECKING:
     from habeas.people.judgement import Judgement
@@ -46,7 +46,12 @@ def _lines(each: Logged) -> Iterator[str]:
     if entry.because:
         yield f"because {entry.because}"
     if entry.judgement is not None and entry.judgement.evidence:
-        yield f"the names alone said then: {entry.judgement.evidence[0]}"
+        said, *more = entry.judgement.evidence
+        if entry.subject == PEOPLE:
+            yield f"the names alone said then: {said}"
+        else:
+            yield f"the machine said then: {said}"
+            yield from more
     if each.clash is not None and each.state == "set aside":
         yield each.clash.sentence
     if entry.judgement is not None:
@@ -85,7 +90,9 @@ def _answer(entry: Decision) -> str | None:
 
 
 def _side(judgement: Judgement, key: str) -> dict[str, str]:
-    if judgement.subject != PEOPLE:
-        return {"id": key}
-    document_id, name = document_and_name(key)
-    return {"document": document_id, "name": name}
+    first, name = document_and_name(key)
+    if judgement.subject == ACTS:
+        return {"claim": key}
+    if judgement.subject == ORGANIZATIONS:
+        return {"country": first, "name": name}
+    return {"document": first, "name": name}

@@ -30,7 +30,13 @@ def person(
             {"document": each.document.id, "name": each.named.name, "written": each.shown, "reason": each.reason}
             for each in file.names
         ]
-        say.json_line({**as_data(file.line), "mentions": mentions, "maybe": [maybe_data(each) for each in file.maybes]})
+        kin = [
+            {"name": each.name, "person": each.person_id, "word": each.word, "of": each.of,
+             "quotes": [{"document": one.document.id, "quote": one.kin.quote.text} for one in each.given]}
+            for each in file.kin
+        ]  # fmt: skip
+        maybe = [maybe_data(each) for each in file.maybes]
+        say.json_line({**as_data(file.line), "mentions": mentions, "kin": kin, "maybe": maybe})
         return
     where = say.console()
     for text, style in page(file, where.width):
@@ -53,6 +59,16 @@ def page(file: PersonFile, width: int) -> Iterator[tuple[str, str]]:
     yield "Written as", "bold"
     for spelling in dict.fromkeys(each.named.name for each in file.names):
         yield from _spelling(file, spelling, width)
+    if file.kin:
+        yield "", ""
+        yield "Kin, by what documents say", "bold"
+        for kin in file.kin:
+            who = f"{kin.name} (id {kin.person_id})" if kin.person_id else kin.name
+            line = f"- {kin.words}{' ' if kin.of else ': '}{who}"
+            yield say.wrapped(line, width, indent=2, hang=4), ""
+            for one in kin.given:
+                words = f"“{one.kin.quote.text}”, {say.source(one.document)}"
+                yield say.wrapped(words, width, indent=4, hang=6), "dim"
     if file.decided:
         yield "", ""
         yield "Decided", "bold"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import textwrap
 from collections.abc import Sequence
@@ -27,6 +28,11 @@ RegistryFolder = Annotated[
     Path, typer.Option("--registry", metavar="DIR", envvar="HABEAS_REGISTRY", help="The registry's folder.")
 ]
 HERE = Path("registry")
+
+
+def folder_of(given: Path | None) -> Path:
+    """The registry's folder where a command can do without one: as given, else as for any other command."""
+    return given or Path(os.environ.get("HABEAS_REGISTRY") or HERE)
 
 
 def _country(code: str | None) -> str | None:

@@ -24,3 +24,6 @@ def verify(registry: say.RegistryFolder = say.HERE) -> None:
         typer.echo(f"{checked}: {say.several(len(report.faults), 'fault')}.", err=True)
         raise typer.Exit(1)
     typer.echo(f"{checked}: all as they were read.")
+    told = [f"{number:,} {state}" for state, number in report.reviews.items() if number]
+    if len(told) > 1:
+        typer.echo(f"Claims: {', '.join(told)}.")

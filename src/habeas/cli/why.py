@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from habeas.cli import say
+from habeas.cli.decide import OfActs, OfOrganizations, judged
+from habeas.people.judgements import SHOWN_ID
 
 if TYPE_CHECKING:
+    from habeas.model import Act
     from habeas.people.pairs import Sentence
+    from habeas.work.deciding_acts import WhyActs
+    from habeas.work.deciding_organizations import WhyOrganizations
     from habeas.work.who_is_who import Why
 
 
@@ -22,15 +27,23 @@ def why(
         Path | None,
         typer.Option(metavar="DIR", help="Compare two people of this registry, not only names."),
     ] = None,
+    acts: OfActs = False,
+    organizations: OfOrganizations = False,
     as_json: Annotated[bool, typer.Option("--json", help="For machines: one JSON object.")] = False,
 ) -> None:
     """Say whether two names may be one person's, with a sentence for everything that speaks for or against it.
 
     The numbers before the sentences add up to the score; the probability follows from it. Without a registry names
     alone are looked at. With one, what stands beside them too: what documents are about, roles, acts and company.
+    With --acts or --organizations it says the same of two acts or organizations of a registry.
 
     Example: habeas why "Rüfət Səfərov" "Руфат Сафаров"
     """
+    if acts or organizations:
+        with say.opened(say.folder_of(registry)) as record:
+            asked = judged(record, acts, organizations)
+            _tell_judged(asked.why(left, right), as_json)
+        return
     if registry is not None:
         with say.opened(registry) as record:
             _tell_people(record.why(left, right), as_json)
@@ -64,6 +77,40 @@ def _tell_people(found: Why, as_json: bool) -> None:
         )
         return
     _show(_heads(found), found.found.sentences, found.found.score)
+
+
+def _tell_judged(found: Why | WhyActs | WhyOrganizations, as_json: bool) -> None:
+    from habeas.work.deciding_acts import WhyActs
+    from habeas.work.who_is_who import Why
+
+    if isinstance(found, Why):  # neither option was given
+        _tell_people(found, as_json)
+        return
+    if isinstance(found, WhyActs):
+        ids, whats = [act.id for act in found.acts], [_act_words(act) for act in found.acts]
+        noun, said = "act", list(found.sentences)
+    else:
+        ids = [each.id for each in found.organizations]
+        whats = [f"{each.name} (id {each.id})" for each in found.organizations]
+        noun, said = "organization", [(found.found.verdict.value, found.found.reason)]
+    if as_json:
+        told = [{"answer": answer, "text": text} for answer, text in said]
+        say.json_line({"left": ids[0], "right": ids[1], "one": found.one, "decided": found.decided, "sentences": told})
+        return
+    heads = [f"One {noun}: {whats[0]}." if found.one else f"Two {noun}s: {' and '.join(whats)}."]
+    heads += [f"That is {found.decided}."] if found.decided is not None else []
+    where = say.console()
+    for head in heads:
+        where.print(say.wrapped(head, where.width), style="bold", soft_wrap=True)
+    for answer, text in said:
+        where.print(say.wrapped(f"{answer}: {text}", where.width, indent=2, hang=4), soft_wrap=True)
+    if not said:
+        where.print(say.wrapped("Only one claim tells of it: there is nothing to compare.", where.width, indent=2))
+
+
+def _act_words(act: Act) -> str:
+    when = f" of {say.dated(act.date)}" if act.date is not None else ""
+    return f"{act.type.replace('_', ' ')}{when} (id {act.id[:SHOWN_ID]})"
 
 
 def _heads(found: Why) -> Iterator[str]:

@@ -12,7 +12,7 @@ import numpy as np
 from habeas.model import Mention
 from habeas.people.mention_model import BESIDE, MentionModel, mention_model
 from habeas.people.mention_table import MentionTable
-from habeas.people.name_scores import FATHERS_DIFFER, ONE_PART, compared
+from habeas.people.name_scores import FATHERS_DIFFER, ONE_PART, compared_alone
 from habeas.people.pairs import Sentence, probability_of
 from habeas.people.parts import parts_of
 from habeas.people.verdict import Verdict
@@ -41,7 +41,7 @@ def compare_mentions(left: Mention, right: Mention, *, namesakes: int = 2) -> Me
     """
     model = mention_model()
     left, right = sorted((left, right), key=lambda each: (each.name, each.document_id))
-    names = compared([parts_of(left.name), parts_of(right.name)], _ONE, _OTHER)
+    names = compared_alone([parts_of(left.name), parts_of(right.name)], _ONE, _OTHER)
     many = np.full(2, float(max(2, namesakes)))
     others = Namesakes(many, np.zeros(2), np.zeros(2))
     found = kinds(MentionTable([left, right]), _ONE, _OTHER, names, np.array([left.name == right.name]), others)

@@ -138,9 +138,11 @@ def _components(
         owner = owners[start]
         members = by_component[ends[owner - 1] if owner else 0 : ends[owner]]
         edges = inside[start:end]
-        if len(members) <= LARGEST_COMPONENT or reach <= STEP:
+        if len(members) <= LARGEST_COMPONENT:
             yield members, edges
             continue
+        if reach <= STEP:
+            continue  # nothing tells these apart, and they are nobody's: they stay by themselves
         local = np.searchsorted(members, lefts[edges]), np.searchsorted(members, rights[edges])
         for part, among in _components(len(members), *local, apart[edges], reach - STEP):
             yield members[part], edges[among]

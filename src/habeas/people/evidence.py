@@ -60,7 +60,7 @@ def evidence(laid: Alignment, rarity: Rarity | None = None) -> dict[str, float]:
         found["contradicted"] = max(1.0, found.get("contradicted", 0.0))
     if _crossed(laid):
         found["order"] = 1.0
-        if _son_of(laid.left) or _son_of(laid.right):
+        if son_of(laid.left) or son_of(laid.right):
             found["parent"] = 1.0  # Khalid bin Nasser, Nasser bin Khalid
     return found
 
@@ -155,10 +155,13 @@ def _spanish() -> frozenset[str]:
 
 def _chinese(shorter: Parts, longer: Parts) -> bool:
     """Whether a Western name may stand before a Chinese one: Raymond Chan Chi-chuen."""
-    if any(each.script == "han" for each in shorter.proper):
-        return True
-    rest = longer.proper[1:]
-    return not longer.lineage and all(each.syllables for each in rest) and any("-" in each.text for each in rest)
+    return any(each.script == "han" for each in shorter.proper) or western_before_chinese(longer)
+
+
+def western_before_chinese(name: Parts) -> bool:
+    """Whether the first part may be a Western name before a whole Chinese one."""
+    rest = name.proper[1:]
+    return not name.lineage and all(each.syllables for each in rest) and any("-" in each.text for each in rest)
 
 
 def _woman_and_man(laid: Alignment) -> bool:
@@ -180,7 +183,8 @@ def _womans(match: Match, laid: Alignment) -> bool:
     return forms[0] != forms[1]
 
 
-def _son_of(name: Parts) -> bool:
+def son_of(name: Parts) -> bool:
+    """Whether a word for "son of" is in it."""
     return any(fold_word(word) in name_rules().before_father for word in name.text.split())
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from habeas.model import Mention
 from habeas.people.judgement import Judgement
@@ -74,9 +75,12 @@ def _sides(judgement: Judgement) -> str:
 
 
 def shown(judgement: Judgement, key: str) -> str:
-    """A side of a judgement for a reader: a person's name with the document that has it."""
-    if judgement.subject != PEOPLE:
-        return key
+    """A side of a judgement for a reader: a name with the document that has it, or the country; a claim by its id."""
+    if judgement.subject == ACTS:
+        return f"claim {key}"
+    if judgement.subject == ORGANIZATIONS:
+        country, name = document_and_name(key)
+        return f"{name} ({country})" if name and country != "-" else name or key
     document_id, name = document_and_name(key)
     return f"{name} (in {document_id[:SHOWN_ID]})"
 
@@ -135,6 +139,15 @@ def constraints(judgements: Iterable[Judgement]) -> Constraints:
         tuple(sorted(held.clashes, key=lambda clash: (clash.set_aside.id, clash.different.id))),
         {key: reason(held.joins[key][-1][1]) for key in groups if key in held.joins},
     )
+
+
+def kin_apart(pairs: Iterable[tuple[str, str]]) -> list[Judgement]:
+    """That kin are two people, as judgements that came before all that people decided: what these say holds over it."""
+    long_ago = datetime(1, 1, 1, tzinfo=UTC)
+    return [
+        Judgement(-number, PEOPLE, left, right, DIFFERENT, "the text", long_ago)
+        for number, (left, right) in enumerate(sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}))
+    ]
 
 
 def reason(judgement: Judgement) -> str:

@@ -78,6 +78,9 @@ COMPOUND = 0.5
 TWO_NAMES = 0.55
 # An initial says little.
 INITIAL = 0.2
+# Digits of a distance: a product of those measured and of the numbers above has no more, so this only undoes what is
+# lost in adding, and comparing parts by themselves or many at a time is the same.
+EXACT = 6
 
 _NOTHING = Compared(Likeness.CONTRADICTED, 1.0)
 
@@ -96,7 +99,7 @@ def compare_parts(left: Part, right: Part) -> Compared:
         apart = min(apart, VARIANT_OF_A_NAME)
     elif 0 < apart < TWO_NAMES and _two_names(left, right, apart):
         apart = TWO_NAMES
-    apart = min(1.0, apart + _marks(left, right))
+    apart = round(min(1.0, apart + _marks(left, right)), EXACT)
     if apart <= BY_RULE:
         unmarked = left.script == right.script == "latin" and left.plain == right.plain
         return Compared(Likeness.EQUAL if unmarked and apart == 0 else Likeness.VARIANT, apart)
@@ -125,8 +128,8 @@ def _asked(one: str, other: str, kinds: tuple[str | None, str | None]) -> Iterat
     if (male, man) != (one, other):
         yield male, man
     if kinds[0] == kinds[1] and kinds[0] is not None:
-        yield _stem(male, kinds[0]), _stem(man, kinds[0])
-    bare, short = _unbaltic(one), _unbaltic(other)
+        yield stem(male, kinds[0]), stem(man, kinds[0])
+    bare, short = unbaltic(one), unbaltic(other)
     if (bare != one) != (short != other):
         yield bare, short
 
@@ -176,7 +179,7 @@ def _apart(left: Part, right: Part) -> float:
         best *= TONAL_SHARPNESS
     elif left.unvowelled and right.unvowelled and left.script == right.script:
         best *= UNVOWELLED_SHARPNESS
-    elif min(len(left.plain), len(right.plain)) > 2 and best > BY_RULE and _compound(left, right):
+    elif min(len(left.plain), len(right.plain)) > 2 and best > BY_RULE and compound(left, right):
         best = max(best, COMPOUND)
     return min(1.0, best, syllabic)
 
@@ -190,7 +193,7 @@ def _short_scripts(left: Part, right: Part) -> set[str]:
     return {each.script for each in (left, right) if len(each.letters) < 3}
 
 
-def _compound(left: Part, right: Part) -> bool:
+def compound(left: Part, right: Part) -> bool:
     """Whether one is the other with the second half of a compound name, "Mohammad" and "Mohammad-Reza"."""
     one, other = (left, right) if len(left.plain) <= len(right.plain) else (right, left)
     if not other.codes or not other.codes[0].endswith(name_rules().compounds):
@@ -209,7 +212,7 @@ def _spelt(one: str, other: str, left: Part, right: Part, loose: bool) -> float:
         length = max(weight(one, unvowelled=True), weight(other, unvowelled=True))
         apart *= SHORTEST_SHARPNESS if length < SHORTEST else SHORT_SHARPNESS if length < SHORT else 1
     if apart > BALTIC:
-        bare, short = _unbaltic(one), _unbaltic(other)
+        bare, short = unbaltic(one), unbaltic(other)
         if (bare != one) != (short != other) and distance(bare, short, unvowelled=loose) <= BY_RULE:
             return BALTIC
     male, man = manly(one), manly(other)
@@ -220,23 +223,25 @@ def _spelt(one: str, other: str, left: Part, right: Part, loose: bool) -> float:
         return apart if kinds[0] is None else max(apart, STEM * _stems_apart(male, man, kinds[0], loose))
     if None not in kinds:
         return apart + OTHER_ENDING
-    stem, whole = sorted((male, man), key=len)
-    if len(stem) > 3 and whole.startswith(stem):
+    short, whole = sorted((male, man), key=len)
+    if len(short) > 3 and whole.startswith(short):
         return min(apart, NO_ENDING) if PUT_ON in kinds else max(apart, NO_OTHER_ENDING)
     return apart
 
 
 def _stems_apart(one: str, other: str, kind: str, loose: bool) -> float:
-    return distance(_stem(one, kind), _stem(other, kind), unvowelled=loose)
+    return distance(stem(one, kind), stem(other, kind), unvowelled=loose)
 
 
 @lru_cache(maxsize=262144)
-def _stem(coded: str, kind: str) -> str:
+def stem(coded: str, kind: str) -> str:
+    """Codes of a surname without its ending of this kind."""
     return name_rules().ending[kind].sub("", coded)
 
 
 @lru_cache(maxsize=262144)
-def _unbaltic(coded: str) -> str:
+def unbaltic(coded: str) -> str:
+    """Codes of a name without the ending that Latvian and Lithuanian give a man's."""
     return _BALTIC.sub("", coded)
 
 
@@ -247,41 +252,39 @@ def _groups(each: Part) -> frozenset[int]:
 
 
 def group_mask(each: Part) -> int:
-    """The groups of variants that a part is in as bits of a number: two that share none are in no common group."""
-    mask = 0
-    for number in _groups(each):
-        mask |= 1 << (number % 64)
-    return mask
+    """The groups of variants that a part is in, as bits of a number."""
+    return sum(1 << number for number in _groups(each))
 
 
 def _two_names(left: Part, right: Part, apart: float) -> bool:
     """Whether they are two names, not spellings: in two groups, a man's and a woman's, or both listed and unlike."""
     if _groups(left) and _groups(right):
         return True
-    if left.script == right.script == "arabic" and _woman(left.letters, right.letters):
+    if left.script == right.script == "arabic" and woman(left.letters, right.letters):
         return True
-    return apart > BY_RULE and _own(left) and _own(right)
+    return apart > BY_RULE and own_name(left) and own_name(right)
 
 
-def _woman(left: str, right: str) -> bool:
+def woman(left: str, right: str) -> bool:
     """Whether one is the other with the ending of a woman's name: سعید, سعیده."""
     stem, whole = sorted((left, right), key=len)
     return len(stem) > 2 and whole in (f"{stem}ه", f"{stem}ة")
 
 
-def _own(each: Part) -> bool:
+def own_name(each: Part) -> bool:
+    """Whether it is a given name of its own, however near to another one."""
     return any(one in given_names() for one in each.codes)
 
 
 def _marks(left: Part, right: Part) -> float:
     if left.script != "latin" or right.script != "latin" or left.plain != right.plain:
         return 0.0
-    one, other = (_marked(each.letters) for each in (left, right))
+    one, other = (marked(each.letters) for each in (left, right))
     return OTHER_MARKS if one and other and one != other else 0.0
 
 
 @lru_cache(maxsize=65536)
-def _marked(letters: str) -> str:
+def marked(letters: str) -> str:
     """The letters and marks of a word with marks of Vietnamese, else nothing: elsewhere they come and go.
 
     Their order doesn't count: a tone is put on either vowel (Hòa, Hoà).

@@ -16,22 +16,32 @@ from multiprocessing import get_context
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.people.alignment import EVERYWHERE, align, part_pairs
+from habeas.people.alignment import align, part_pairs
 from habeas.people.evidence import evidence
 from habeas.people.likely import likely
 from habeas.people.likeness import prepare
+from habeas.people.name_alignment import lay
+from habeas.people.name_evidence import evidence_columns
+from habeas.people.name_table import NameTable
 from habeas.people.pairs import pair_model
+from habeas.people.part_table import NONE
 from habeas.people.parts import Parts, parts_of
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float32]
+Amounts = NDArray[np.float64]
 # What is kept of each pair: the score in log-odds, and what the weighing of mentions asks for besides.
 KEPT = ("score", "one part", "agreeing", "left out", "contradicted", "fathers differ")
 SCORE, ONE_PART, AGREEING, LEFT_OUT, CONTRADICTED, FATHERS_DIFFER = range(len(KEPT))
 # With fewer pairs than this another process costs more than it saves.
-WORTH_A_PROCESS = 40_000
+WORTH_A_PROCESS = 60_000
 # Pairs whose distances are measured together.
-BATCH = 20_000
+BATCH = 100_000
+# A process is given no more pairs at a time, which bounds its memory.
+LARGEST_SHARE = 500_000
+# Digits of a score: adding up in another order makes no other one, since none is halfway between two of these with so
+# much more.
+DIGITS, NO_TIE = 4, 1e-7
 
 
 class NameScores:
@@ -42,7 +52,9 @@ class NameScores:
         self.parts: list[Parts] = []
         self.places: dict[str, int] = {}
         self._processes = processes or min(4, os.cpu_count() or 1)
+        # Most pairs cannot be: of these no row is kept.
         self._pairs = np.empty(0, dtype=np.int64)
+        self._rows = np.empty(0, dtype=np.int32)
         self._found = np.empty((0, len(KEPT)), dtype=np.float32)
 
     def add(self, names: Sequence[str]) -> None:
@@ -58,41 +70,46 @@ class NameScores:
         asked = np.minimum(lefts, rights) << 32 | np.maximum(lefts, rights)
         new = np.setdiff1d(asked, self._pairs)
         if len(new):
+            places, found = self._compared(new >> 32, new & 0xFFFFFFFF)
+            rows = np.full(len(new), NONE, dtype=np.int32)
+            rows[places] = np.arange(len(self._found), len(self._found) + len(places))
+            self._found = np.concatenate([self._found, found])
             pairs = np.concatenate([self._pairs, new])
-            order = np.argsort(pairs)
-            found = np.concatenate([self._found, self._compared(new >> 32, new & 0xFFFFFFFF)])
-            self._pairs, self._found = pairs[order], found[order]
-        return self._found[np.searchsorted(self._pairs, asked)]
-
-    def _compared(self, lefts: Numbers, rights: Numbers) -> Floats:
-        found = np.zeros((len(lefts), len(KEPT)), dtype=np.float32)
+            order = np.argsort(pairs, kind="stable")
+            self._pairs, self._rows = pairs[order], np.concatenate([self._rows, rows])[order]
+        rows = self._rows[np.searchsorted(self._pairs, asked)]
+        found = np.zeros((len(asked), len(KEPT)), dtype=np.float32)
         found[:, SCORE] = -np.inf
-        if min(self._processes, len(lefts) // WORTH_A_PROCESS) < 2:
-            places, rows = _compare_likely(self.parts, lefts, rights)
-            found[places] = rows
-            return found
-        # Neighbouring names share parts, so that each process measures its own distances.
-        cuts = np.linspace(0, len(lefts), 4 * self._processes + 1).astype(int)
-        shares = [(lefts[start:end], rights[start:end]) for start, end in pairwise(cuts)]
-        with _sharing(self.names, self.parts, self._processes) as pool:
-            for start, (places, rows) in zip(cuts, pool.map(_compare_share, shares), strict=False):
-                found[start + places] = rows
+        found[rows != NONE] = self._found[rows[rows != NONE]]
         return found
+
+    def _compared(self, lefts: Numbers, rights: Numbers) -> tuple[Numbers, Floats]:
+        """The places of the pairs that can be, and their rows."""
+        table = NameTable(self.parts)
+        if min(self._processes, len(lefts) // WORTH_A_PROCESS) < 2:
+            return _compare_likely(table, lefts, rights)
+        # Neighbouring names share parts, so that each process measures its own distances.
+        shares = max(2 * self._processes, len(lefts) // LARGEST_SHARE)
+        cuts = np.linspace(0, len(lefts), shares + 1).astype(int)
+        asked = [(lefts[start:end], rights[start:end]) for start, end in pairwise(cuts)]
+        with _sharing(table, self._processes) as pool:
+            found = list(pool.map(_compare_share, asked))
+        places = [start + places for start, (places, _) in zip(cuts, found, strict=False)]
+        return np.concatenate(places), np.concatenate([rows for _, rows in found])
 
 
 # The names of the corpus in a process that compares a share of its pairs: a process that is forked has them already.
-_shared: list[Parts] = []
+_shared: list[NameTable] = []
 
 
 @contextmanager
-def _sharing(names: Sequence[str], parts: Sequence[Parts], processes: int) -> Iterator[ProcessPoolExecutor]:
+def _sharing(table: NameTable, processes: int) -> Iterator[ProcessPoolExecutor]:
     forks = hasattr(os, "fork")
-    _shared[:] = parts
+    _shared[:] = [table]
+    names = [] if forks else [name.text for name in table.names]
     context = get_context("fork" if forks else "spawn")
     try:
-        with ProcessPoolExecutor(
-            processes, context, initializer=_parse_shared, initargs=([] if forks else list(names),)
-        ) as pool:
+        with ProcessPoolExecutor(processes, context, initializer=_parse_shared, initargs=(names,)) as pool:
             yield pool
     finally:
         _shared.clear()
@@ -100,43 +117,58 @@ def _sharing(names: Sequence[str], parts: Sequence[Parts], processes: int) -> It
 
 def _parse_shared(names: list[str]) -> None:
     if names:
-        _shared[:] = map(parts_of, names)
+        _shared[:] = [NameTable([parts_of(name) for name in names])]
 
 
 def _compare_share(share: tuple[Numbers, Numbers]) -> tuple[Numbers, Floats]:
-    used, local = np.unique(np.concatenate(share), return_inverse=True)
-    lefts, rights = np.split(local, 2)
-    return _compare_likely([_shared[place] for place in used], lefts, rights)
+    return _compare_likely(_shared[0], *share)
 
 
-def _compare_likely(names: Sequence[Parts], lefts: Numbers, rights: Numbers) -> tuple[Numbers, Floats]:
+def _compare_likely(table: NameTable, lefts: Numbers, rights: Numbers) -> tuple[Numbers, Floats]:
     """The places of the pairs that can be, and their rows."""
-    rank = np.empty(len(names), dtype=np.int64)
-    rank[np.array(sorted(range(len(names)), key=lambda place: names[place].text), dtype=np.int64)] = range(len(names))
-    swapped = rank[lefts] > rank[rights]
-    lefts, rights = np.where(swapped, rights, lefts), np.where(swapped, lefts, rights)
-    fits, cells = likely(names, lefts, rights)
-    places = np.flatnonzero((lefts == rights) | fits)
-    return places, compared(names, lefts[places], rights[places], cells[places])
+    places = np.flatnonzero((lefts == rights) | likely(table, lefts, rights))
+    return places, compared(table, lefts[places], rights[places])
 
 
-def compared(names: Sequence[Parts], lefts: Numbers, rights: Numbers, cells: Numbers | None = None) -> Floats:
-    """The rows of pairs, whatever they are; `cells` tells of each which parts may be near."""
+def compared(table: NameTable, lefts: Numbers, rights: Numbers) -> Floats:
+    """The rows of pairs, whatever they are."""
+    found = np.zeros((len(lefts), len(KEPT)), dtype=np.float32)
+    alone = table.long[lefts] | table.long[rights] | (table.lengths[lefts] == 0) | (table.lengths[rights] == 0)
+    swapped = table.order[lefts] > table.order[rights]
+    one, other = np.where(swapped, rights, lefts), np.where(swapped, lefts, rights)
+    for places, width in table.by_width(lefts, rights):
+        places = places[~alone[places]]
+        for start in range(0, len(places), BATCH):
+            part = places[start : start + BATCH]
+            laid = lay(table, one[part], other[part], width)
+            alone[part] = laid.joins
+            says = evidence_columns(table, laid)
+            found[part, SCORE] = np.round(_weighed(says) + NO_TIE, DIGITS)
+            for column, kind in enumerate(KEPT[1:], 1):
+                found[part, column] = says[kind]
+    rest = np.flatnonzero(alone)
+    found[rest] = compared_alone(table.names, one[rest], other[rest])
+    return found
+
+
+def _weighed(says: dict[str, Amounts]) -> Amounts:
+    weights = pair_model().weights
+    return np.asarray(sum(weights[kind] * amount for kind, amount in says.items()))
+
+
+def compared_alone(names: Sequence[Parts], lefts: Numbers, rights: Numbers) -> Floats:
+    """The rows of pairs that are looked at one by one; the text of the left name is not after that of the right."""
     weights = pair_model().weights
     found = np.zeros((len(lefts), len(KEPT)), dtype=np.float32)
-    cells = np.full(len(lefts), EVERYWHERE, dtype=np.int64) if cells is None else cells
     for start in range(0, len(lefts), BATCH):
         part = slice(start, start + BATCH)
         pairs = [
-            (names[left], names[right], near)
-            if names[left].text <= names[right].text
-            else (names[right], names[left], EVERYWHERE)
-            for left, right, near in zip(lefts[part].tolist(), rights[part].tolist(), cells[part].tolist(), strict=True)
+            (names[left], names[right]) for left, right in zip(lefts[part].tolist(), rights[part].tolist(), strict=True)
         ]
         prepare(dict.fromkeys(chain.from_iterable(part_pairs(*pair) for pair in pairs)))
         for row, pair in enumerate(pairs, start):
             says = evidence(align(*pair))
-            found[row, SCORE] = sum(weights[kind] * amount for kind, amount in says.items())
+            found[row, SCORE] = round(sum(weights[kind] * amount for kind, amount in says.items()) + NO_TIE, DIGITS)
             for column, kind in enumerate(KEPT[1:], 1):
                 found[row, column] = says.get(kind, 0.0)
     return found

@@ -26,9 +26,11 @@ LONGEST = 48
 LAST_HE = "ه"
 # Distances that are remembered; beyond, they are forgotten and measured again.
 MOST_KNOWN = 1_000_000
-# Digits of a distance: whether it is measured by itself or, to the precision of 32 bits, among others, it is the same.
+# Digits of a distance: whether it is measured by itself or, among others in whole numbers, it is the same.
 # No distance is halfway between two of these with so much more.
 DIGITS, NO_TIE = 4, 1e-5
+# Costs of edits are whole hundredths.
+UNIT = 100
 _known: dict[tuple[str, str, bool], float] = {}
 
 
@@ -246,4 +248,6 @@ def _texts(data: dict[str, object], name: str) -> dict[str, str]:
 def _number(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise BadVocabulary(f"data/people/sounds.toml: {value!r} has to be a number")
+    if abs(value * UNIT - round(value * UNIT)) > NO_TIE:
+        raise BadVocabulary(f"data/people/sounds.toml: {value!r} has to be in whole hundredths")
     return float(value)

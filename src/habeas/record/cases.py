@@ -141,6 +141,7 @@ _ACT_PLAIN = ("id", "type", "person_id", "group", "number", "place", "country", 
 def _act_row(act: model.Act) -> Any:  # noqa: ANN401 (a class made when Django is set up)
     from habeas.record import models
 
+    where = act.located or model.Located()
     return models.Act(
         **{name: getattr(act, name) for name in _ACT_PLAIN},
         organizations=list(act.organizations),
@@ -149,6 +150,10 @@ def _act_row(act: model.Act) -> Any:  # noqa: ANN401 (a class made when Django i
         date=_text(act.date),
         before=_text(act.before),
         disputes=[[dispute.field, dispute.values] for dispute in act.disputes],
+        settlement=where.settlement,
+        region=where.region,
+        place_country=where.country,
+        geonames=where.geonames,
     )
 
 
@@ -207,6 +212,42 @@ def acts(record: Record, **asked: Any) -> Rows[model.Act]:  # noqa: ANN401
     return Rows(query.order_by("date", "id"), read_act)
 
 
+def latest_acts(record: Record, person_id: str, limit: int) -> tuple[int, list[model.Act]]:
+    """How many acts there are against a person, and the latest of them, the latest first."""
+    rows = _told_acts(record, person_id)
+    number = rows.count()
+    latest = act_query(record).filter(pk__in=list(rows.order_by("-date", "-id").values_list("pk", flat=True)[:limit]))
+    return number, [read_act(row) for row in latest.order_by("-date", "-id")] if number else []
+
+
+def _told_acts(record: Record, person_id: str) -> QuerySet[Any]:
+    """A query for the acts against a person of which a claim tells."""
+    from django.db.models import Exists, OuterRef
+
+    from habeas.record import models
+
+    told = models.Telling.objects.using(record.alias).filter(act=OuterRef("pk"))
+    return models.Act.objects.using(record.alias).filter(Exists(told), person=person_id)
+
+
+def acts_told_by(record: Record, claims: Iterable[str]) -> Rows[model.Act]:
+    """The acts that any of these claims tells of."""
+    from habeas.record import models
+
+    told = models.Telling.objects.using(record.alias).filter(claim__in=sorted(set(claims)))
+    return acts(record, pk__in=told.order_by().values("act"))
+
+
+def ids_beginning(record: Record, beginning: str, limit: int = 6) -> tuple[list[str], list[str]]:
+    """The ids of the acts, and of the claims, that begin so; no more than `limit` of each."""
+    from habeas.record import models
+
+    def found(rows: QuerySet[Any]) -> list[str]:
+        return list(rows.filter(pk__startswith=beginning).order_by("pk").values_list("pk", flat=True)[:limit])
+
+    return found(models.Act.objects.using(record.alias)), found(models.Claim.objects.using(record.alias))
+
+
 def cases(record: Record, *conditions: Any, **asked: Any) -> Rows[model.Case]:  # noqa: ANN401
     """Cases with their acts and responses, by id."""
     from django.db.models import Prefetch
@@ -251,6 +292,7 @@ def _read_mention(told: dict[str, Any]) -> model.Mention:
 
 
 def read_act(row: Any) -> model.Act:  # noqa: ANN401
+    where = model.Located(row.settlement, row.region, row.place_country, row.geonames)
     return model.Act(
         **{name: getattr(row, name) for name in _ACT_PLAIN},
         claims=tuple(rulings.read(telling.claim) for telling in row.telling_set.all()),
@@ -264,6 +306,7 @@ def read_act(row: Any) -> model.Act:  # noqa: ANN401
             model.Dispute(field, tuple((value, tuple(claims)) for value, claims in values))
             for field, values in row.disputes
         ),
+        located=None if where == model.Located() else where,
     )
 
 

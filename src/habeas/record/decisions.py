@@ -35,6 +35,7 @@ class Decision:
         choice: of what to show where sources differ; None for any other entry.
         undoes: the entry that an undo takes back; None for what is no undo.
         undone_by: the latest entry that took this one back, of those that hold.
+        claim, document: what a review, or what takes one back, is about.
     """
 
     id: int
@@ -47,6 +48,8 @@ class Decision:
     undoes: int | None = None
     undone_by: int | None = None
     review: Review | None = None
+    claim: str | None = None
+    document: str | None = None
     choice: Choice | None = None
 
 
@@ -83,6 +86,8 @@ def add_review(record: Record, review: Review) -> Review:
             "mentions": list(review.mentions),
             "original": review.original,
             "version": review.version,
+            "unread": review.unread,
+            "people": review.people,
         },
     )
     return replace(review, id=row.pk)
@@ -170,11 +175,21 @@ def active(record: Record, subject: str) -> tuple[Judgement, ...]:
 
 def reviews(record: Record, **asked: Any) -> dict[str, Review]:  # noqa: ANN401 (values of a query)
     """For each claim that people reviewed the review that holds: the latest that is not undone."""
-    found: dict[str, Review] = {}
+    return {claim_id: several[0] for claim_id, several in all_reviews(record, **asked).items()}
+
+
+def all_reviews(record: Record, **asked: Any) -> dict[str, list[Review]]:  # noqa: ANN401
+    """For each claim that people reviewed all reviews that are not undone, the latest first."""
+    found: dict[str, list[Review]] = {}
     for entry in _entries(record, subject=CLAIMS, **asked):
         if entry.review is not None and entry.undone_by is None:
-            found.setdefault(entry.review.claim_id, entry.review)
+            found.setdefault(entry.review.claim_id, []).append(entry.review)
     return found
+
+
+def ever(record: Record, claim_id: str) -> list[Review]:
+    """Every review of a claim, also those that were undone, the latest first."""
+    return [entry.review for entry in _entries(record, subject=CLAIMS, claim=claim_id) if entry.review is not None]
 
 
 def addressed(record: Record, decision_id: int) -> tuple[str, str]:
@@ -211,23 +226,39 @@ def _entries(record: Record, **asked: Any) -> Iterator[Decision]:  # noqa: ANN40
     for row in models.Decision.objects.using(record.alias).filter(**asked).order_by("-pk").iterator(chunk_size=CHUNK):
         if row.undoes_id is not None and row.pk not in undone:
             undone.setdefault(row.undoes_id, row.pk)
-        yield _read(row, undone.get(row.pk))
+        yield read(row, undone.get(row.pk))
 
 
-def _read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django's classes are made when it is set up)
+def undone(record: Record) -> dict[int, int]:
+    """For each entry that is taken back the entry that did it."""
+    from habeas.record import models
+
+    found: dict[int, int] = {}
+    rows = models.Decision.objects.using(record.alias).exclude(undoes=None).order_by("-pk")
+    for number, undoes in rows.values_list("pk", "undoes"):
+        if number not in found:
+            found.setdefault(undoes, number)
+    return found
+
+
+def read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django's classes are made when it is set up)
+    """An entry out of its row."""
     version = row.value.get("version", "")
     told = (row.by, row.made, row.reason)
+    of_claim = {"claim": row.claim, "document": row.document}
     if row.undoes_id is None and row.subject == CLAIMS:
         review = Review(row.pk, row.claim, row.document, row.verb, *told, row.value["original"], row.value["fields"],
-                        tuple(row.value["mentions"]), version)  # fmt: skip
-        return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, review=review)
+                        tuple(row.value["mentions"]), version, row.value.get("unread", False),
+                        row.value.get("people", {}))  # fmt: skip
+        return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, review=review, **of_claim)
     if row.undoes_id is None and row.subject == choices.DISAGREEMENTS:
-        return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, choice=choices.read(row))
+        choice = choices.read(row)
+        return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, choice=choice, **of_claim)
     judgement = None
     if row.undoes_id is None:
         sides = (row.value["left"], row.value["right"])
         judgement = Judgement(row.pk, row.subject, *sides, row.verb, *told, tuple(row.value["evidence"]), version)
-    return Decision(row.pk, row.subject, *told, version, judgement, row.undoes_id, undone_by)
+    return Decision(row.pk, row.subject, *told, version, judgement, row.undoes_id, undone_by, **of_claim)
 
 
 # --- the mentions that judgements speak of ----------------------------------------------------------------

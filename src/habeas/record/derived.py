@@ -19,12 +19,17 @@ def forget_person(record: Record, person_id: str) -> None:
     _forget_acts(record, person=person_id)
 
 
-def forget_nobodys(record: Record, claims: Iterable[str]) -> None:
-    """Empties the acts without a person that any of these claims tells of."""
+def acts_of_nobody(record: Record, claims: Iterable[str]) -> set[str]:
+    """The ids of the acts without a person that any of these claims tells of."""
     from habeas.record import models
 
     tellings = models.Telling.objects.using(record.alias).filter(claim__in=list(claims), act__person=None)
-    _forget_acts(record, pk__in=list(tellings.values_list("act", flat=True)))
+    return set(tellings.values_list("act", flat=True))
+
+
+def forget_acts(record: Record, acts: Iterable[str]) -> None:
+    """Empties these acts; inside the transaction that fills them again."""
+    _forget_acts(record, pk__in=sorted(acts))
 
 
 def _forget_acts(record: Record, **asked: Any) -> None:  # noqa: ANN401 (values of a query)

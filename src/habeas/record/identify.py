@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from habeas.model import Claim, Count
 
@@ -33,6 +34,27 @@ def count_ids(document_id: str, counts: Iterable[Count]) -> Iterator[str]:
 def wording(claim: Claim) -> str:
     """A digest of a claim's type and its quotes without their spacing."""
     return _digest(claim.type, *(" ".join(quote.text.split()) for quote in claim.quotes))
+
+
+_PLAIN = ("type", "group", "number", "place", "term", "modality", "speaker", "rule", "confidence")
+
+
+def row(table: Any, document_id: str, order: int, claim_id: str, claim: Claim, **more: Any) -> Any:  # noqa: ANN401
+    """A row of the table of claims that says what a claim says; its quotes and people are rows of their own."""
+    return table(
+        id=claim_id,
+        document_id=document_id,
+        order=order,
+        organizations=list(claim.organizations),
+        actors=list(claim.actors),
+        charges=list(claim.charges),
+        date=None if claim.date is None else str(claim.date),
+        trigger_start=None if claim.trigger is None else claim.trigger.start,
+        trigger_end=None if claim.trigger is None else claim.trigger.end,
+        wording=wording(claim),
+        **{name: getattr(claim, name) for name in _PLAIN},
+        **more,
+    )
 
 
 def _saying(claim: Claim) -> list[object]:

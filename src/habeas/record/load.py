@@ -16,7 +16,7 @@ from habeas.record.connect import Record
 from habeas.record.rows import Rows
 
 if TYPE_CHECKING:
-    from django.db.models import Prefetch, QuerySet
+    from django.db.models import Prefetch, Q, QuerySet
 
 CARD_FIELDS = ("id", "name", "title", "publisher", "published", "url", "country", "report_year", "sketch")
 
@@ -46,6 +46,16 @@ class SourcedAffiliation(Sourced):
 
     affiliation: model.Affiliation
     person_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedKin:
+    """Kin with the document that tells of them, and the ids of the two persons."""
+
+    kin: model.Kin
+    document: model.DocumentCard
+    person_id: str | None
+    relative_id: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +161,21 @@ def affiliations(record: Record, **asked: Any) -> Rows[SourcedAffiliation]:  # n
     return Rows(rows.prefetch_related(document_cards(record)).order_by("document_id", "order"), read_affiliation)
 
 
+def kin(record: Record, *asked: Q, **filters: Any) -> Rows[SourcedKin]:  # noqa: ANN401
+    """Who is whose kin, by document and in the order of its text."""
+    from habeas.record import models
+
+    rows = models.Kin.objects.using(record.alias).filter(*asked, **filters).select_related("person", "relative")
+    return Rows(rows.prefetch_related(document_cards(record)).order_by("document_id", "order"), read_kin)
+
+
+def kin_of(record: Record, person_id: str) -> list[SourcedKin]:
+    """What documents tell of a person's kin; those who are the person's on either side."""
+    from django.db.models import Q
+
+    return list(kin(record, Q(person__person=person_id) | Q(relative__person=person_id)))
+
+
 def names(record: Record, **asked: Any) -> Rows[SourcedName]:  # noqa: ANN401
     """The people whom documents name, by document."""
     from habeas.record import models
@@ -186,6 +211,7 @@ def extraction(record: Record, document_id: str) -> model.Extraction:
         counts=tuple(each.count for each in counts(record, document=document_id)),
         people=tuple(each.named for each in names(record, document=document_id)),
         refused=row["refused"],
+        kin=tuple(each.kin for each in kin(record, document=document_id)),
     )
 
 
@@ -202,6 +228,11 @@ def read_document(row: Any) -> model.Document:  # noqa: ANN401 (Django's classes
         parts=tuple(model.Part(*part) for part in row.parts),
         **_card_values(row),
     )
+
+
+def card_of(document: model.Document) -> model.DocumentCard:
+    """A document without its text."""
+    return model.DocumentCard(**{name: getattr(document, name) for name in CARD_FIELDS})
 
 
 def read_card(row: Any) -> model.DocumentCard:  # noqa: ANN401
@@ -261,6 +292,12 @@ def read_affiliation(row: Any) -> SourcedAffiliation:  # noqa: ANN401
     quote = model.Quote(row.start, row.end, row.quote)
     affiliation = model.Affiliation(row.named_person.name, row.role, row.organization, quote)
     return SourcedAffiliation(str(row.pk), read_card(row.document), affiliation, row.named_person.person_id)
+
+
+def read_kin(row: Any) -> SourcedKin:  # noqa: ANN401
+    quote = model.Quote(row.start, row.end, row.quote)
+    told = model.Kin(row.person.name, row.relative.name, row.word, quote)
+    return SourcedKin(told, read_card(row.document), row.person.person_id, row.relative.person_id)
 
 
 def read_name(row: Any) -> SourcedName:  # noqa: ANN401

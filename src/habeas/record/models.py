@@ -14,7 +14,12 @@ from django.db import models
 from habeas.record.organization_models import Organization as Organization
 from habeas.record.organization_models import OrganizationMention as OrganizationMention
 from habeas.record.organization_models import OrganizationRedirect as OrganizationRedirect
+from habeas.record.people_models import Affiliation as Affiliation
+from habeas.record.people_models import Kin as Kin
+from habeas.record.place_models import PlaceMeant as PlaceMeant
+from habeas.record.review_models import Decision as Decision
 from habeas.record.review_models import Ruling as Ruling
+from habeas.record.review_models import Setting as Setting
 from habeas.record.review_models import SubjectAsCorrected as SubjectAsCorrected
 from habeas.record.review_models import Waiting as Waiting
 from habeas.record.watch_models import Disagreement as Disagreement
@@ -99,11 +104,14 @@ class NamedPerson(models.Model):
     person = models.ForeignKey("Person", on_delete=models.SET_NULL, null=True, related_name="named_in")
     # Why it is that person; empty for the first of a person's mentions.
     reason = models.TextField(default="")
+    # Whether only what people decided names them (derived); otherwise an extractor did.
+    given = models.BooleanField(default=False)
 
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["document_id", "order"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["document", "name"], name="one_name_per_document")]
+        indexes: ClassVar = [models.Index(fields=["document"], condition=models.Q(given=True), name="given_names")]
 
 
 class Claim(models.Model):
@@ -129,11 +137,14 @@ class Claim(models.Model):
     confidence = models.FloatField(default=1.0)
     # The digest of its type and quotes: claims in the same words are looked at together, as copies may be.
     wording = models.CharField(max_length=24, db_index=True)
+    # Whether it stands only because people decided so, and no extractor proposes it (derived).
+    kept = models.BooleanField(default=False)
     subjects = models.ManyToManyField(NamedPerson, related_name="claims", through="Subject")
 
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["document_id", "order"]
+        indexes: ClassVar = [models.Index(fields=["document"], condition=models.Q(kept=True), name="kept_claims")]
 
 
 class Subject(models.Model):
@@ -159,23 +170,6 @@ class Quote(models.Model):
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["start"]
-
-
-class Affiliation(models.Model):
-    """A person's office, occupation or membership, with its quote."""
-
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="affiliations")
-    named_person = models.ForeignKey(NamedPerson, on_delete=models.CASCADE, related_name="affiliations")
-    order = models.IntegerField()
-    role = models.TextField()
-    organization = models.TextField(null=True)
-    start = models.IntegerField()
-    end = models.IntegerField()
-    quote = models.TextField()
-
-    class Meta:
-        app_label = "record"
-        ordering: ClassVar = ["document_id", "order"]
 
 
 class Count(models.Model):
@@ -269,6 +263,11 @@ class Act(models.Model):
     date = models.CharField(max_length=10, null=True, db_index=True)
     before = models.CharField(max_length=10, null=True)
     place = models.TextField(null=True)
+    # What the place is in the gazetteer; all empty where it is not known.
+    settlement = models.TextField(null=True)
+    region = models.TextField(null=True)
+    place_country = models.CharField(max_length=2, null=True)
+    geonames = models.BigIntegerField(null=True)
     country = models.CharField(max_length=2, null=True, db_index=True)
     charges = models.JSONField(default=list)
     term = models.TextField(null=True)
@@ -323,24 +322,6 @@ class Step(models.Model):
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["order"]
-
-
-class Decision(models.Model):
-    """What a person decided, when and why. Rows are only ever added; an undo is a row that names another."""
-
-    made = models.DateTimeField()
-    by = models.TextField()
-    verb = models.CharField(max_length=32)
-    subject = models.TextField(db_index=True)
-    claim = models.CharField(max_length=40, null=True, db_index=True)  # that a review is about; None for mentions
-    document = models.CharField(max_length=64, null=True, db_index=True)
-    value = models.JSONField(default=dict)
-    reason = models.TextField(default="")
-    undoes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="undone_by")
-
-    class Meta:
-        app_label = "record"
-        ordering: ClassVar = ["id"]
 
 
 class Redirect(models.Model):

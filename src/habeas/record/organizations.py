@@ -43,25 +43,39 @@ def namings(record: Record) -> list[Naming]:
     """Every place that may name an organization; whom its document names as a person is none."""
     from habeas.record import models
 
-    found: list[Naming] = []
-    claims = models.Claim.objects.using(record.alias).exclude(ruling__answer=REJECT).order_by("document", "order")
-    for document, claim, actors, harmed in claims.values_list("document", "pk", "actors", "organizations").iterator():
-        found += [Naming(document, name, ACTOR, claim) for name in actors]
-        found += [Naming(document, name, HARMED, claim) for name in harmed]
+    found = list(_claims(record))
     posts = models.Affiliation.objects.using(record.alias).exclude(organization=None).order_by("document", "order")
     for document, post, name in posts.values_list("document", "pk", "organization").iterator():
         found.append(Naming(document, name or "", EMPLOYER, affiliation=post))
     documents = models.Document.objects.using(record.alias).exclude(publisher=None).order_by("pk")
     for document, name in documents.values_list("pk", "publisher").iterator():
         found.append(Naming(document, name or "", PUBLISHER))
-    people = _people(record)
+    return _but_people(record, found)
+
+
+def _claims(record: Record, **asked: Any) -> Iterator[Naming]:  # noqa: ANN401 (values of a query)
+    """What claims name, as people left them; those that were rejected name nothing."""
+    from habeas.record import models
+
+    rows = models.Claim.objects.using(record.alias).filter(**asked).exclude(ruling__answer=REJECT)
+    values = rows.values_list("document", "pk", "actors", "organizations", "ruling__stands")
+    for document, claim, actors, harmed, stands in values.order_by("document", "order").iterator():
+        for name in actors if stands is None else stands["actors"]:
+            yield Naming(document, name, ACTOR, claim)
+        for name in harmed if stands is None else stands["organizations"]:
+            yield Naming(document, name, HARMED, claim)
+
+
+def _but_people(record: Record, found: Sequence[Naming], **asked: Any) -> list[Naming]:  # noqa: ANN401
+    people = _people(record, **asked)
     return [each for each in found if each.name.strip() and (each.document, each.name) not in people]
 
 
-def _people(record: Record) -> set[tuple[str, str]]:
+def _people(record: Record, **asked: Any) -> set[tuple[str, str]]:  # noqa: ANN401
     from habeas.record import models
 
-    rows = models.NamedPerson.objects.using(record.alias).values_list("document", "name", "aliases").order_by()
+    rows = models.NamedPerson.objects.using(record.alias).filter(**asked)
+    rows = rows.values_list("document", "name", "aliases").order_by()
     return {(document, one) for document, name, aliases in rows.iterator() for one in (name, *aliases)}
 
 
@@ -150,6 +164,75 @@ def replace_all(record: Record, found: Sequence[Organization], named: Sequence[N
     )
 
 
+def follow(record: Record, claims: Iterable[str]) -> bool:
+    """Puts what some claims name in the place of what they named before, after decisions on them.
+
+    False where one of them names what is not known as an organization yet, and nothing is changed: then all have to be
+    derived. What nothing names any more is gone.
+    """
+    from habeas.record import models
+
+    wanted, mentions = sorted(claims), models.OrganizationMention.objects.using(record.alias)
+    named = list(_claims(record, pk__in=wanted))
+    named = _but_people(record, named, document__in={each.document for each in named})
+    old = set(mentions.filter(claim__in=wanted).values_list("organization", flat=True))
+    owners = {(each.document, each.name): _owner(record, each) for each in named}
+    unknown = [each for each in named if owners[each.document, each.name] is None]
+    if any(_may_be_one(record, each) for each in unknown):
+        return False
+    named = [each for each in named if each not in unknown]
+    mentions.filter(claim__in=wanted).delete()
+    mentions.bulk_create(
+        models.OrganizationMention(
+            organization_id=owners[each.document, each.name],
+            document_id=each.document,
+            claim_id=each.claim,
+            part=each.part,
+            name=each.name,
+        )
+        for each in named
+    )
+    _count_anew(record, old | {owner for owner in owners.values() if owner is not None})
+    return True
+
+
+def _owner(record: Record, naming: Naming) -> str | None:
+    """The organization that its document means by a name, else the only one that documents on that country mean."""
+    from habeas.record import models
+
+    rows = models.OrganizationMention.objects.using(record.alias).filter(name=naming.name)
+    country = models.Document.objects.using(record.alias).filter(pk=naming.document).values("country")[:1]
+    for some in (rows.filter(document=naming.document), rows.filter(document__country=country)):
+        found = list(some.order_by().values_list("organization", flat=True).distinct()[:2])
+        if len(found) == 1:
+            return str(found[0])
+    return None
+
+
+def _may_be_one(record: Record, naming: Naming) -> bool:
+    """Whether a name that nothing knows would be an organization's: not one like "the court"."""
+    from habeas.people.judgements import constraints
+    from habeas.people.organizations import resolve_organizations
+    from habeas.record import models
+
+    country = models.Document.objects.using(record.alias).filter(pk=naming.document).values_list("country", flat=True)
+    mention = OrganizationMention(naming.document, naming.name, country[0], None, naming.part != ACTOR)
+    return bool(resolve_organizations([mention], constraints(())))
+
+
+def _count_anew(record: Record, organizations: Iterable[str]) -> None:
+    from habeas.record import models
+
+    for one in sorted(organizations):
+        row = models.Organization.objects.using(record.alias).filter(pk=one)
+        named = models.OrganizationMention.objects.using(record.alias).filter(organization=one).order_by()
+        if not named.exists():
+            row.delete()
+            continue
+        claims = named.exclude(claim=None).values("claim").distinct().count()
+        row.update(claims=claims, documents=named.values("document").distinct().count())
+
+
 def redirect(record: Record, moved: Mapping[str, str]) -> None:
     """Notes under which id the organizations are now whose ids are no more."""
     from django.utils import timezone
@@ -197,6 +280,24 @@ def organization(record: Record, organization_id: str) -> Organization | None:
     named = models.OrganizationMention.objects.using(record.alias).filter(organization=organization_id)
     told = named.order_by("document", "name").values_list("document", "name", "document__country").distinct()
     return _read(row, tuple(OrganizationMention(*each) for each in told))
+
+
+def holders(record: Record) -> dict[str, str]:
+    """For every name as a judgement addresses it the id of the organization that it is of."""
+    from habeas.people.organizations import organization_key
+    from habeas.record import models
+
+    rows = models.OrganizationMention.objects.using(record.alias).order_by()
+    told = rows.values_list("name", "document__country", "organization").distinct()
+    return {organization_key(name, country): organization for name, country, organization in told.iterator()}
+
+
+def named_in(record: Record, document_id: str) -> list[tuple[str, str]]:
+    """The names of organizations that a document has, in order, each with the id of the organization."""
+    from habeas.record import models
+
+    rows = models.OrganizationMention.objects.using(record.alias).filter(document=document_id)
+    return list(rows.order_by("name").values_list("name", "organization").distinct())
 
 
 def all_names(record: Record) -> Iterator[tuple[str, str, tuple[str, ...]]]:

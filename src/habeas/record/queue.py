@@ -14,16 +14,17 @@ from typing import TYPE_CHECKING, Any
 from habeas import terms
 from habeas.errors import BadVocabulary
 from habeas.record.connect import Record
+from habeas.record.review import BY_ONE
 from habeas.record.rows import CHUNK
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 _FILE = "review/queue.toml"
-TIERS = ("reopened", "disputed", "new in custody", "act", "response", "repeated")
+TIERS = ("reopened", "disputed", "second", "new in custody", "act", "response", "repeated")
 # Ranks of one tier lie between two multiples of this; the weight of a type is at most 100.
 _TIER = 1_000
-FILTERS = ("country", "document", "person", "type", "since", "until", "least", "most")
+FILTERS = ("country", "document", "person", "type", "since", "until", "least", "most", "reader")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,12 @@ def tiers() -> tuple[tuple[str, str], ...]:
 
 
 def waiting(record: Record, **asked: Any) -> QuerySet[Any]:  # noqa: ANN401 (values of a query)
-    """The claims that wait, in their order; narrowed by any of `FILTERS` that is not None."""
+    """The claims that wait, in their order; narrowed by any of `FILTERS` that is not None.
+
+    For a "reader" those that wait for a second person are left out where they are the first.
+    """
+    from django.db.models import Q
+
     from habeas.record import models, rulings
 
     rows = models.Waiting.objects.using(record.alias).all()
@@ -66,6 +72,8 @@ def waiting(record: Record, **asked: Any) -> QuerySet[Any]:  # noqa: ANN401 (val
     rows = rows.filter(**{lookup: asked[name] for name, lookup in lookups.items() if asked.get(name) is not None})
     if asked.get("person") is not None:
         rows = rows.filter(pk__in=rulings.ids_about(record, [asked["person"]]))
+    if asked.get("reader") is not None:
+        rows = rows.filter(Q(by=None) | ~Q(by=asked["reader"]))
     return rows.order_by("rank", "confidence", "claim_id")
 
 
@@ -129,16 +137,20 @@ def fill(record: Record, claims: Sequence[str] | None = None) -> None:
     old = models.Waiting.objects.using(record.alias).all()
     (old if claims is None else old.filter(pk__in=claims)).delete()
     known = _Known(record, claims)
-    rows = models.Claim.objects.using(record.alias).filter(Q(ruling=None) | Q(ruling__reopened=True))
+    rows = models.Claim.objects.using(record.alias).filter(
+        Q(ruling=None) | Q(ruling__reopened=True) | Q(ruling__state=BY_ONE)
+    )
     if claims is not None:
         rows = rows.filter(pk__in=claims)
-    values = rows.order_by().values_list("pk", "type", "confidence", "document__country", "document", "date")
+    names = ("pk", "type", "confidence", "document__country", "document", "date", "ruling__by")
     batch = []
-    for claim_id, kind, confidence, country, document, date in values.iterator(chunk_size=CHUNK):
+    for claim_id, kind, confidence, country, document, date, by in (
+        rows.order_by().values_list(*names).iterator(chunk_size=CHUNK)
+    ):
         rank = known.tier(claim_id, kind) * _TIER + 100 - terms.claim_type(kind).weight
         batch.append(
             models.Waiting(claim_id=claim_id, rank=rank, confidence=confidence, type=kind, country=country,
-                           document_id=document, date=date)
+                           document_id=document, date=date, by=by)
         )  # fmt: skip
     models.Waiting.objects.using(record.alias).bulk_create(batch, batch_size=CHUNK * 5)
 
@@ -152,6 +164,7 @@ class _Known:
         some: dict[str, Any] = {} if claims is None else {"claim__in": claims}
         rulings = models.Ruling.objects.using(record.alias).filter(**some)
         self.reopened = set(rulings.filter(reopened=True).values_list("claim", flat=True))
+        self.second = set(rulings.filter(state=BY_ONE).values_list("claim", flat=True))
         tellings = models.Telling.objects.using(record.alias).filter(**some).exclude(act__disputes=[])
         self.disputed = _in_dispute(tellings.order_by().values_list("claim", "act__disputes"))
         self.persons: dict[str, set[str]] = defaultdict(set)
@@ -199,6 +212,7 @@ class _Known:
         met = {
             "reopened": claim_id in self.reopened,
             "disputed": claim_id in self.disputed,
+            "second": claim_id in self.second,
             "new in custody": said.custody in ("begins", "continues") and bool(persons - self.seen),
             "repeated": said.kind == "response" and bool(persons) and claim_id not in self.firsts,
             "act": said.kind == "act",

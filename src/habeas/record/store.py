@@ -208,7 +208,7 @@ def _store_origins(record: Record, sha256: str, origins: Iterable[Origin], at: d
 def _forget_extraction(record: Record, document_id: str) -> None:
     from habeas.record import models
 
-    for table in (models.Claim, models.Count, models.Affiliation, models.NamedPerson):
+    for table in (models.Claim, models.Count, models.Affiliation, models.Kin, models.NamedPerson):
         table.objects.using(record.alias).filter(document=document_id).delete()
 
 
@@ -216,6 +216,7 @@ def _store_extraction(record: Record, document: model.Document, extraction: mode
     named = _store_people(record, document, extraction)
     _store_claims(record, document.id, extraction.claims, named)
     _store_affiliations(record, document.id, extraction.affiliations, named)
+    _store_kin(record, document.id, extraction.kin, named)
     _store_counts(record, document.id, extraction.counts)
 
 
@@ -225,7 +226,8 @@ def _store_people(record: Record, document: model.Document, extraction: model.Ex
 
     people = {person.name: person for person in extraction.people}
     claimed = [name for claim in extraction.claims for name in claim.persons]
-    for name in [*claimed, *(affiliation.person for affiliation in extraction.affiliations)]:
+    kin = [name for each in extraction.kin for name in (each.person, each.relative)]
+    for name in [*claimed, *(affiliation.person for affiliation in extraction.affiliations), *kin]:
         people.setdefault(name, model.NamedPerson(name, mentions=()))
     rows = [
         models.NamedPerson(
@@ -248,7 +250,7 @@ def _store_claims(record: Record, document_id: str, claims: tuple[model.Claim, .
 
     ids = list(identify.claim_ids(document_id, claims))
     models.Claim.objects.using(record.alias).bulk_create(
-        _claim_row(document_id, order, claim_id, claim)
+        identify.row(models.Claim, document_id, order, claim_id, claim)
         for order, (claim_id, claim) in enumerate(zip(ids, claims, strict=True))
     )
     models.Quote.objects.using(record.alias).bulk_create(
@@ -261,27 +263,6 @@ def _store_claims(record: Record, document_id: str, claims: tuple[model.Claim, .
         for claim_id, claim in zip(ids, claims, strict=True)
         for order, name in enumerate(claim.persons)
     )
-
-
-def _claim_row(document_id: str, order: int, claim_id: str, claim: model.Claim) -> Any:  # noqa: ANN401 (a lazy class)
-    from habeas.record import models
-
-    return models.Claim(
-        id=claim_id,
-        document_id=document_id,
-        order=order,
-        organizations=list(claim.organizations),
-        actors=list(claim.actors),
-        charges=list(claim.charges),
-        date=None if claim.date is None else str(claim.date),
-        trigger_start=None if claim.trigger is None else claim.trigger.start,
-        trigger_end=None if claim.trigger is None else claim.trigger.end,
-        wording=identify.wording(claim),
-        **{name: getattr(claim, name) for name in _CLAIM_PLAIN},
-    )
-
-
-_CLAIM_PLAIN = ("type", "group", "number", "place", "term", "modality", "speaker", "rule", "confidence")
 
 
 def _store_affiliations(
@@ -301,6 +282,24 @@ def _store_affiliations(
             quote=each.quote.text,
         )
         for order, each in enumerate(affiliations)
+    )
+
+
+def _store_kin(record: Record, document_id: str, kin: tuple[model.Kin, ...], named: dict[str, int]) -> None:
+    from habeas.record import models
+
+    models.Kin.objects.using(record.alias).bulk_create(
+        models.Kin(
+            document_id=document_id,
+            person_id=named[each.person],
+            relative_id=named[each.relative],
+            order=order,
+            word=each.word,
+            start=each.quote.start,
+            end=each.quote.end,
+            quote=each.quote.text,
+        )
+        for order, each in enumerate(kin)
     )
 
 

@@ -42,6 +42,15 @@ def mentions(record: Record) -> list[model.Mention]:
     )
 
 
+def kin(record: Record) -> list[tuple[str, str]]:
+    """The pairs of mentions, as judgements address them, of whom a document says that they are kin."""
+    from habeas.people.judgements import key_of
+    from habeas.record import models
+
+    rows = models.Kin.objects.using(record.alias).values_list("document", "person__name", "relative__name").distinct()
+    return [(key_of(document, one), key_of(document, other)) for document, one, other in rows.order_by().iterator()]
+
+
 def _roles(record: Record) -> dict[int, set[str]]:
     from habeas.record import models
 
@@ -53,7 +62,7 @@ def _events(record: Record) -> dict[int, set[str]]:
     """What is said to have been done to each named person on a day that is known."""
     from habeas.record import models
 
-    rows = models.Subject.objects.using(record.alias).exclude(claim__date=None).order_by()
+    rows = models.Subject.objects.using(record.alias).filter(claim__kept=False).exclude(claim__date=None).order_by()
     told = rows.values_list("named_person", "claim__type", "claim__date")
     return _gathered((row, f"{kind} {day}") for row, kind, day in told.iterator() if len(day or "") == DAY)
 
@@ -62,7 +71,7 @@ def _company(record: Record) -> dict[int, set[str]]:
     """Those named in the same claims, the person among them."""
     from habeas.record import models
 
-    rows = models.Subject.objects.using(record.alias).order_by("claim", "order")
+    rows = models.Subject.objects.using(record.alias).filter(claim__kept=False).order_by("claim", "order")
     told = rows.values_list("claim", "named_person", "named_person__name")
     found: dict[int, set[str]] = defaultdict(set)
     for _, together in groupby(told.iterator(), key=itemgetter(0)):

@@ -15,6 +15,7 @@ from django.http import HttpRequest, QueryDict
 
 from habeas.errors import HabeasError
 from habeas.web.security import LOOPBACK
+from habeas.work.words import whoami
 
 if TYPE_CHECKING:
     from habeas.work.registry import Registry
@@ -51,6 +52,11 @@ class Page(Generic[T]):
     first: int
     previous: str | None
     next: str | None
+
+
+def decider_of(request: HttpRequest) -> str:  # noqa: ARG001 (accounts will ask it)
+    """Who decides by this request: whoever runs the server, as long as there are no accounts."""
+    return whoami()
 
 
 def registry_of(request: HttpRequest) -> Registry:

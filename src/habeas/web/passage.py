@@ -45,8 +45,8 @@ class Passage:
 
 
 def passage(document: Document, claim: Claim, others: Iterable[Span]) -> Passage:
-    """The passage around a claim; `others` is where the words of other claims stand."""
-    begin, end = _window(document, claim.quotes)
+    """The passage around a claim, or the beginning where it has no words; `others` are the places of other claims."""
+    begin, end = _window(document, claim.quotes or (Quote(0, 0, ""),))
     marks = [_mark(quote, "this", begin, 1) for quote in claim.quotes]
     if claim.trigger is not None:
         marks.append(_mark(claim.trigger, "trigger", begin, 1))

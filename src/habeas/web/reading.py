@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from habeas import terms
 from habeas.model import Affiliation, Claim, Count, Quote, SourcedClaim, Span
+from habeas.record.review import UNREVIEWED
 from habeas.web.marks import Mark, anchor
-from habeas.web.wording import date_words, facts, who_else
+from habeas.web.wording import date_words, facts, given_words, who_else
 from habeas.work.answers import SourcedAffiliation, SourcedCount, SourcedName
 
 
@@ -62,7 +63,7 @@ def read_and_marks(
     names = list(names)
     pages = {each.named.name: each.person_id for each in names}
     found = [
-        *(replace(_claim(each.claim), claim_id=each.id) for each in claims),
+        *(replace(_claim(each.claim, each.date_given, each.review), claim_id=each.id) for each in claims),
         *(_count(each.count) for each in counts),
         *(_affiliation(each.affiliation) for each in affiliations),
     ]
@@ -90,11 +91,13 @@ def _name_marks(name: SourcedName, number: int) -> list[Mark]:
     return [Mark(span.start, span.end, f"name-{number}", 0, "name", name.shown) for span in name.named.mentions]
 
 
-def _claim(claim: Claim) -> _Found:
+def _claim(claim: Claim, date_given: str = "", review: str = UNREVIEWED) -> _Found:
     said = terms.claim_type(claim.type)
-    dated = [("When", date_words(claim.date))] if claim.date is not None else []
-    others = ", ".join(who_else(claim))
-    return _Found(said.kind, said.label, claim.persons, others, (*dated, *facts(claim)), _spans(claim.quotes))
+    when = given_words(date_given) or (date_words(claim.date) if claim.date is not None else "")
+    dated = [("When", when)] if when else []
+    reviewed = [] if review == UNREVIEWED else [("Review", review)]
+    told = (*dated, *facts(claim), *reviewed)
+    return _Found(said.kind, said.label, claim.persons, ", ".join(who_else(claim)), told, _spans(claim.quotes))
 
 
 def _count(count: Count) -> _Found:

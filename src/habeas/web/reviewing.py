@@ -14,9 +14,9 @@ from habeas.answers.sentence import sentence
 from habeas.dates import PartialDate
 from habeas.model import Act, Claim, Person, SourcedClaim
 from habeas.record.review import FIELDS, claim_with
-from habeas.web.asking import BadQuestion, text_of
+from habeas.web.asking import BadQuestion, decider_of, text_of
 from habeas.web.passage import Passage, passage
-from habeas.web.wording import date_words, facts, type_label
+from habeas.web.wording import date_words, facts, given_words, type_label
 from habeas.work.finding import person_id
 from habeas.work.reviewing import Reviewed
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ACTS_SHOWN = 6
 # The answers in words, for what was decided before.
-ANSWERED = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
+ANSWERED = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,13 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that is shown of a claim."""
+    """All that is shown of a claim.
+
+    Attributes:
+        sentence, facts: the claim as it stands; `now` is what the machine reads, and `differs` whether that is another.
+        kept: whether it stands only because somebody decided so; `beside` is then what the machine reads at its words.
+        seen: the last decision on it.
+    """
 
     claim: SourcedClaim
     read: SourcedClaim
@@ -66,6 +72,9 @@ class Page:
     people: tuple[Known, ...]
     before: Before | None
     seen: int
+    kept: bool
+    differs: bool
+    beside: tuple[str, ...]
 
 
 def page_of_claim(registry: Registry, claim_id: str) -> Page:
@@ -74,32 +83,39 @@ def page_of_claim(registry: Registry, claim_id: str) -> Page:
     Raises:
         NotFound: there is none.
     """
-    claim, read = registry.reviews.claim(claim_id), registry.reviews.as_read(claim_id)
+    claim, read = registry.reviews.both(claim_id)
     document = registry.document(claim.document.id)
     others = registry.reviews.words_beside(document.id, claim_id)
     trigger = read.claim.trigger
     words = document.text[trigger.start : trigger.end] if trigger is not None else ""
     last = registry.reviews.last(claim_id)
+    before = registry.reviews.of(claim_id)
+    kept = before is not None and registry.reviews.is_kept(claim_id)
+    beside = registry.reviews.read_beside(claim) if kept else []
     return Page(
         claim=claim,
         read=read,
-        sentence=sentence(claim.claim, words),
+        sentence=sentence(claim.claim, words, claim.date_given),
         now=sentence(read.claim, words),
-        facts=claim_facts(claim.claim),
+        facts=claim_facts(claim.claim, claim.date_given),
         trigger=words,
         confidence=f"{read.claim.confidence:.2f}",
         passage=passage(document, claim.claim, others),
         people=tuple(_known(registry, claim)),
-        before=_before(registry.reviews.of(claim_id), read.claim, words),
+        before=_before(before, read.claim, words),
         seen=0 if last is None else last.id,
+        kept=kept,
+        differs=claim.claim != read.claim,
+        beside=tuple(dict.fromkeys(sentence(one.claim) for one in beside)),
     )
 
 
-def claim_facts(claim: Claim) -> tuple[tuple[str, str], ...]:
-    """Every field of a claim that has a value, as pairs of a word and the value."""
+def claim_facts(claim: Claim, date_given: str = "") -> tuple[tuple[str, str], ...]:
+    """Every field of a claim that has a value, as pairs of a word and the value; a date as a person gave it."""
     group = f"{claim.number:,} {claim.group}" if claim.group and claim.number is not None else claim.group
     whom = ", ".join([*claim.persons, *([group] if group else []), *claim.organizations])
-    dated = [("When", date_words(claim.date))] if claim.date is not None else []
+    when = given_words(date_given) or (date_words(claim.date) if claim.date is not None else "")
+    dated = [("When", when)] if when else []
     return (("What", type_label(claim.type)), ("Whom", whom or "nobody named"), *dated, *facts(claim))
 
 
@@ -116,7 +132,7 @@ def _before(reviewed: Reviewed | None, read: Claim, trigger: str) -> Before | No
         return None
     review = reviewed.review
     values = review.decided if review.decided is not None else review.original
-    told = sentence(claim_with(read, values), trigger)
+    told = sentence(claim_with(read, values), trigger, " ".join(review.date_as_given or ()))
     return Before(
         review.id, review.by, date_words(review.made.date()), ANSWERED[review.answer], review.because, told,
         reviewed.state == "reopened",
@@ -160,6 +176,7 @@ def asked_of(registry: Registry, request: HttpRequest) -> Asked:
     for name in ("least", "most"):
         if name in written:
             wanted[name] = _share(written[name])
+    wanted["reader"] = decider_of(request)
     return Asked(written, wanted)
 
 
@@ -200,9 +217,11 @@ class Draft:
     error: str = ""
 
 
-def draft_of(claim: Claim, read: Claim, given: Mapping[str, str] | None = None, error: str = "") -> Draft:
-    """The form as it is opened, or as it was sent with what is wrong in it."""
-    return Draft({**_in_words(claim), **(given or {})}, _in_words(read), error)
+def draft_of(sourced: SourcedClaim, read: Claim, given: Mapping[str, str] | None = None, error: str = "") -> Draft:
+    """The form as it is opened, or as it was sent with what is wrong in it; a date as a person gave it."""
+    meaning, _, date = sourced.date_given.partition(" ")
+    dated = {"date_is": meaning, "date": date} if date else {}
+    return Draft({**_in_words(sourced.claim), **dated, **(given or {})}, _in_words(read), error)
 
 
 def _in_words(claim: Claim) -> dict[str, str]:

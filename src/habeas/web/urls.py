@@ -6,11 +6,14 @@ from django.urls import path
 
 from habeas.web.views import (
     about,
+    adding,
     cases,
     counts,
+    deciding,
     disagreements,
     documents,
     errors,
+    history,
     home,
     organizations,
     people,
@@ -35,6 +38,9 @@ urlpatterns = [
     path("review", review.queue),
     path("review/decide", review.decide),
     path("review/undo", review.undo),
+    path("review/add", adding.add),
+    path("review/take-back", history.take_back),
+    path("history", history.history),
     path("who-is-who", who_is_who.pairs),
     path("who-is-who/decide", who_is_who.decide),
     path("who-is-who/undo", who_is_who.undo),
@@ -42,6 +48,9 @@ urlpatterns = [
     path("disagreements/decide", disagreements.decide),
     path("disagreements/undo", disagreements.undo),
     path("stale", home.stale),
+    path("decide/acts", deciding.acts),
+    path("decide/organizations", deciding.organizations),
+    path("decide/undo", deciding.undo),
     path("about", about.about),
 ]
 

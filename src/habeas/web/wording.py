@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as quoted
 from urllib.parse import urlsplit
 
@@ -20,12 +20,17 @@ from django.utils.safestring import SafeString
 from habeas import terms
 from habeas.acts.accounts import Account, accounts
 from habeas.acts.fate import Fate, fates
+from habeas.answers.whereabouts import whereabouts
 from habeas.dates import PartialDate
 from habeas.documents.countries import name_of
 from habeas.errors import UnknownTerm
 from habeas.model import Act, CaseOn, Claim, DocumentCard, Quote, Span
+from habeas.people.judgements import shown
 from habeas.web.axis import MONTHS
 from habeas.web.marks import anchor
+
+if TYPE_CHECKING:
+    from habeas.work.deciding import Logged
 
 register = template.Library()
 
@@ -42,6 +47,13 @@ def date_words(when: PartialDate | date | None) -> str:
         return UNKNOWN_DATE
     month = MONTHS[when.month - 1] if when.month else ""
     return " ".join(part for part in (str(when.day or ""), month, str(when.year)) if part)
+
+
+@register.filter
+def given_words(given: str) -> str:
+    """A date that a person gave less firmly, as "before 2024-05", in words: "before May 2024"; "" for none."""
+    meaning, _, day = given.partition(" ")
+    return f"{meaning} {date_words(PartialDate.parse(day))}" if day else ""
 
 
 @register.filter
@@ -91,7 +103,8 @@ def facts(one: Claim | Act) -> list[tuple[str, str]]:
     """What a claim or an act says beside its type, its date and whom it was done to, as pairs of a word and a value."""
     charges, actors = "; ".join(one.charges), "; ".join(one.actors)
     by = "Who made it" if type_kind(one.type) == "response" else "By whom"
-    pairs = [(by, actors), ("Where", one.place), ("Charge", charges), ("Term", one.term)]
+    where = whereabouts(one) if isinstance(one, Act) else one.place
+    pairs = [(by, actors), ("Where", where), ("Charge", charges), ("Term", one.term)]
     if isinstance(one, Claim):
         pairs.append(("As told by", one.speaker))
     if one.modality != "asserted":
@@ -217,6 +230,19 @@ def value_words(value: str, field: str) -> str:
 def thousands(number: int | None) -> str:
     """A number with its thousands apart: 12,400."""
     return "" if number is None else f"{number:,}"
+
+
+@register.filter
+def of(table: Any, key: str) -> Any:  # noqa: ANN401 (a view's table by ids)
+    """What a table has under a key; nothing where it has not that key."""
+    return table.get(key, ())
+
+
+@register.filter
+def sides(logged: Logged) -> str:
+    """The two of which somebody decided."""
+    judgement = logged.decision.judgement
+    return "" if judgement is None else f"{shown(judgement, judgement.left)} · {shown(judgement, judgement.right)}"
 
 
 @register.filter

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from habeas.model import Act, CaseOn, DocumentCard, Person, SourcedClaim
 from habeas.record.facts import FoundAct
-from habeas.record.load import SourcedAffiliation, SourcedCount, SourcedName
+from habeas.record.load import SourcedAffiliation, SourcedCount, SourcedKin, SourcedName
 from habeas.record.search import CLOSES, OPENS
 
 __all__ = [
@@ -39,6 +39,40 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class KinTold:
+    """One relative of a person, with every document that says so.
+
+    Attributes:
+        name, person_id: the relative; the id is None where nobody is known by that name any more.
+        word: "brother", "wife" …; with `of` the person is that to the relative, else the relative to the person.
+    """
+
+    name: str
+    person_id: str | None
+    word: str
+    of: bool
+    given: tuple[SourcedKin, ...]
+
+    @property
+    def words(self) -> str:
+        """What the relative is, as a line begins: "brother", "brother of"."""
+        return f"{self.word} of" if self.of else self.word
+
+
+def kin_told(person_id: str, rows: Iterable[SourcedKin]) -> tuple[KinTold, ...]:
+    """A person's relatives, each once for each word, in the order of their names."""
+    found: dict[tuple[str, str | None, str, bool], list[SourcedKin]] = {}
+    for each in rows:
+        of = each.relative_id == person_id
+        if each.person_id == each.relative_id:
+            continue  # somebody decided that the two are one
+        name, other = (each.kin.person, each.person_id) if of else (each.kin.relative, each.relative_id)
+        known = next((key for key in found if key[1] == other and key[2:] == (each.kin.word, of)), None)
+        found.setdefault(known or (name, other, each.kin.word, of), []).append(each)
+    return tuple(KinTold(*key, tuple(given)) for key, given in sorted(found.items(), key=lambda each: each[0][0]))
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFile:
     """All that the record has on one person.
 
@@ -48,6 +82,7 @@ class CaseFile:
         acts: those of all cases, in their order; a dispute stays in its act.
         responses: what was said and done about it, in order.
         affiliations: offices, occupations and memberships that documents give.
+        kin: who documents say is kin; another person always, until somebody decides otherwise.
     """
 
     person: Person
@@ -55,6 +90,7 @@ class CaseFile:
     cases: tuple[CaseOn, ...]
     names: tuple[SourcedName, ...]
     affiliations: tuple[SourcedAffiliation, ...]
+    kin: tuple[KinTold, ...] = ()
 
     @property
     def posts(self) -> tuple[Post, ...]:
@@ -157,9 +193,10 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """What was checked, and each fault as a sentence."""
+    """What was checked, and each fault as a sentence; `reviews` is how many claims are reviewed how far."""
 
     files: int
     documents: int
     quotes: int
     faults: tuple[str, ...]
+    reviews: Mapping[str, int] = field(default_factory=dict)

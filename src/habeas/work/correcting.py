@@ -1,23 +1,22 @@
 """Checks what a person gives in place of what the machine read, field by field.
 
 What is as the machine has it is left out, so that a correction holds only what was corrected. A name has to be that of
-somebody in the document or the registry; a quote has to be an exact slice of the document.
+somebody in the registry, or stand in the document; a quote has to be an exact slice of the document.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from habeas import model, terms
 from habeas.dates import PartialDate
 from habeas.errors import QuoteNotFound, UnknownTerm
-from habeas.people.judgements import key_of
 from habeas.record import load
 from habeas.record.connect import Record
-from habeas.record.review import DATE_IS, DATE_MEANINGS, FIELDS, ON, values_of
-from habeas.record.spelling import folded
-from habeas.work.pointing import pointed
+from habeas.record.review import DATE_IS, DATE_MEANINGS, FIELDS, NOTHING, ON, values_of
+from habeas.work.naming import named
 from habeas.work.words import one_line
 
 _WORDS = ("group", "place", "term", "speaker")
@@ -27,9 +26,35 @@ MOST_VALUES = 500
 LARGEST = 10_000_000_000
 
 
-def checked(
-    record: Record, claim: model.SourcedClaim, fields: Mapping[str, Any]
-) -> tuple[dict[str, Any], tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a person gives: values, the mention of each person, what the log keeps of those whom nothing named yet.
+
+    `apart` is the mentions of new people with those of others of the same name.
+    """
+
+    values: dict[str, Any] = field(default_factory=dict)
+    mentions: tuple[str, ...] = ()
+    people: dict[str, Any] = field(default_factory=dict)
+    apart: tuple[tuple[str, str], ...] = ()
+
+
+def checked_whole(record: Record, document_id: str, fields: Mapping[str, Any]) -> Checked:
+    """All values of a claim that a person adds.
+
+    Raises:
+        UnknownTerm: it has no type, and as for `checked`.
+        QuoteNotFound: no words of the document show it.
+        NotFound: as for `checked`.
+    """
+    kind = terms.claim_type(str(fields.get("type") or "")).name
+    document = load.document(record, document_id)
+    nothing = model.SourcedClaim("", model.Claim(kind, ()), load.card_of(document))
+    found = checked(record, nothing, {**fields, "quotes": fields.get("quotes", ())})
+    return Checked({**NOTHING, "type": kind, **found.values}, found.mentions, found.people, found.apart)
+
+
+def checked(record: Record, claim: model.SourcedClaim, fields: Mapping[str, Any]) -> Checked:
     """The values that differ from what the machine read, and the mentions of the persons where those are given.
 
     Raises:
@@ -40,16 +65,17 @@ def checked(
     strange = sorted(set(fields) - {*FIELDS, DATE_IS})
     if strange:
         raise UnknownTerm(f"A claim has no field {strange[0]!r}; it has {', '.join(FIELDS)}.")
-    names, keys = _persons(record, claim, fields.get("persons", claim.claim.persons))
-    given = {**{name: _value(name, value) for name, value in fields.items() if name in FIELDS}, "persons": names}
+    document = load.document(record, claim.document.id)
+    who = named(record, document, _listed(fields.get("persons", claim.claim.persons)))
+    given = {**{name: _value(name, value) for name, value in fields.items() if name in FIELDS}, "persons": who.names}
     if "quotes" in fields:
-        given["quotes"] = _quotes(record, claim, fields["quotes"])
+        given["quotes"] = _quotes(document, claim, fields["quotes"])
     now = values_of(claim.claim)
     changed = {name: value for name, value in given.items() if value != now[name]}
     meaning = _one_of(fields.get(DATE_IS) or ON, DATE_MEANINGS)
     if meaning != ON and given.get("date", now["date"]) is not None:
         changed |= {"date": given.get("date", now["date"]), DATE_IS: meaning}
-    return changed, keys if changed else ()
+    return Checked(changed, tuple(who.keys), who.people, tuple(who.apart)) if changed else Checked()
 
 
 def _value(name: str, value: Any) -> Any:  # noqa: ANN401 (a value of any field)
@@ -90,24 +116,9 @@ def _listed(values: Any) -> list[str]:  # noqa: ANN401
     return list(dict.fromkeys(value for value in found if value))
 
 
-def _persons(record: Record, claim: model.SourcedClaim, given: Any) -> tuple[list[str], tuple[str, ...]]:  # noqa: ANN401
-    """The persons by name, each with the mention that says which person is meant: the document's own comes first."""
-    here = {name.named.name: name.named for name in load.names(record, document=claim.document.id)}
-    spelt = {folded(word): name for name, named in here.items() for word in (*named.aliases, name)}
-    names, keys = [], []
-    for text in _listed(given):
-        name = text if text in here else spelt.get(folded(text))
-        key = key_of(claim.document.id, name) if name is not None else pointed(record, text).key
-        if key not in keys:
-            names.append(name if name is not None else text)
-            keys.append(key)
-    return names, tuple(keys)
-
-
-def _quotes(record: Record, claim: model.SourcedClaim, given: Any) -> list[list[Any]]:  # noqa: ANN401
-    text = load.document(record, claim.document.id).text
-    near = claim.claim.quotes[0].start
-    found = [_quote(text, each, near) for each in given]
+def _quotes(document: model.Document, claim: model.SourcedClaim, given: Any) -> list[list[Any]]:  # noqa: ANN401
+    near = claim.claim.quotes[0].start if claim.claim.quotes else 0
+    found = [_quote(document.text, each, near) for each in given]
     if not found:
         raise QuoteNotFound("A claim needs the words that show it: choose them in the document.")
     return sorted(found)

@@ -1,7 +1,8 @@
-"""What people decide of people: that two are the same, different, or that one can't tell; and taking that back.
+"""What people decide of people, acts and organizations: that two are the same or different; and taking that back.
 
-A decision is an entry of a log that nothing is ever removed from. It ties mentions, so it outlives every rebuild.
-After each one persons, acts and cases are derived again.
+A decision is an entry of a log that nothing is ever removed from. It ties mentions, claims or names as written, so it
+outlives every rebuild. After each one what it changes is derived again. Acts are `work.deciding_acts`'s, organizations
+`work.deciding_organizations`'s; people, the log and its undo are here.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from habeas import __version__, model
+from habeas import __version__
+from habeas.errors import NotFound
 from habeas.people.judgement import Judgement
 from habeas.people.judgements import (
     DIFFERENT,
@@ -22,7 +24,6 @@ from habeas.people.judgements import (
     Clash,
     constraints,
     evidence_of,
-    mention_key,
 )
 from habeas.record import cases as case_rows
 from habeas.record import decisions, lock
@@ -35,6 +36,7 @@ from habeas.work import disagreements, reviewing
 from habeas.work.decided_already import refuse_what_is_so
 from habeas.work.derive import STEPS, derive
 from habeas.work.pointing import pointed
+from habeas.work.subjects import SUBJECT, Whole, keys_of
 from habeas.work.words import one_line, whoami
 
 
@@ -44,24 +46,20 @@ class Decided:
 
     Attributes:
         undone: the entry that an undo took back; None for any other decision.
-        before, after: the persons with the mentions concerned, as they were and as they are now.
+        before, after: the persons, acts or organizations concerned, as they were and as they are now.
         clashes: those that the decision brought about.
     """
 
     decision: Decision
     undone: Decision | None
-    before: tuple[model.Person, ...]
-    after: tuple[model.Person, ...]
+    before: tuple[Whole, ...]
+    after: tuple[Whole, ...]
     clashes: tuple[Clash, ...]
 
     @property
     def changed(self) -> bool:
-        """Whether anybody is now another person than before, or has other mentions."""
-        return _who_is_who(self.before) != _who_is_who(self.after)
-
-
-def _who_is_who(persons: tuple[model.Person, ...]) -> dict[str, set[model.Mention]]:
-    return {person.id: set(person.mentions) for person in persons}
+        """Whether anything is now another whole than before, or has other parts."""
+        return {each.id: keys_of(each) for each in self.before} != {each.id: keys_of(each) for each in self.after}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ class Logged:
 
     Attributes:
         clash: why it is set aside, where it is.
-        gone: the mentions of it that no document has any more.
+        gone: the mentions, claims or names of it that no document has any more.
     """
 
     decision: Decision
@@ -133,7 +131,7 @@ def undo(record: Record, decision_id: int, *, because: str = "", by: str | None 
     if decisions.is_on_claim(record, decision_id):
         undone = decisions.decision(record, decision_id)
         return Decided(reviewing.undo(record, decision_id, because=because, by=by), undone, (), (), ())
-    with _writing(record):
+    with writing(record):
         undone = decisions.decision(record, decision_id)
         work = _Work(record, _judgement_behind(record, undone))
         with record.transaction():
@@ -146,32 +144,37 @@ def undo(record: Record, decision_id: int, *, because: str = "", by: str | None 
 def log(record: Record) -> tuple[Logged, ...]:
     """Every decision that was ever made, on any subject, also those that were undone, the newest first."""
     entries = decisions.log(record)
-    on_people = [entry.judgement for entry in entries if entry.judgement and entry.subject == PEOPLE]
-    there = decisions.current_keys(record, (key for judgement in on_people for key in _sides(judgement)))
+    judged = [entry.judgement for entry in entries if entry.judgement is not None]
+    there: dict[str, set[str]] = {}
+    for subject in sorted({judgement.subject for judgement in judged}):
+        keys = (key for judgement in judged if judgement.subject == subject for key in _sides(judgement))
+        there[subject] = SUBJECT[subject].there(record, keys)
     aside = {clash.set_aside.id: clash for clash in reversed(_clashes(record))}
     return tuple(Logged(entry, aside.get(entry.id), _gone(entry, there)) for entry in entries)
 
 
-def _gone(entry: Decision, there: dict[str, str]) -> tuple[str, ...]:
-    if entry.judgement is None or entry.subject != PEOPLE:
+def _gone(entry: Decision, there: dict[str, set[str]]) -> tuple[str, ...]:
+    if entry.judgement is None:
         return ()
-    return tuple(key for key in _sides(entry.judgement) if key not in there)
+    return tuple(key for key in _sides(entry.judgement) if key not in there[entry.subject])
 
 
 def _sides(judgement: Judgement) -> tuple[str, str]:
     return judgement.left, judgement.right
 
 
-def _judgement_behind(record: Record, entry: Decision) -> Judgement | None:
+def _judgement_behind(record: Record, entry: Decision) -> Judgement:
     """The judgement that an entry is, or that its undo takes back or brings back in the end."""
     while entry.judgement is None and entry.undoes is not None:
         entry = decisions.decision(record, entry.undoes)
+    if entry.judgement is None:
+        raise NotFound(f"Decision {entry.id} is no judgement and undoes none. List them all with: habeas decisions")
     return entry.judgement
 
 
 @contextmanager
-def _writing(record: Record) -> Iterator[None]:
-    """Holds the registry, with persons as what was read makes them."""
+def writing(record: Record) -> Iterator[None]:
+    """Holds the registry, with everything derived from what was read and decided so far."""
     with told_clearly(record.folder), lock.building(record.folder):
         if case_rows.is_stale(record, STEPS):
             derive(record)
@@ -183,26 +186,29 @@ def _clashes(record: Record) -> list[Clash]:
 
 
 def _decide(record: Record, answer: str, typed_in: tuple[str, str], because: str, by: str | None) -> Decided:
-    with _writing(record):
+    with writing(record):
         left, right = (pointed(record, text) for text in typed_in)
         refuse_what_is_so(record, answer, left, right)
-        judgement = Judgement(
-            0,
-            PEOPLE,
-            left.key,
-            right.key,
-            answer,
-            one_line(by or whoami()),
-            datetime.now(UTC),
-            one_line(because),
-            evidence_of(left.name, right.name),
-            __version__,
-        )
-        work = _Work(record, judgement)
-        with record.transaction():
-            made = decisions.add(record, judgement).id
-            mark_changed(record)
-        return work.done(made)
+        return judge(record, PEOPLE, answer, (left.key, right.key), evidence_of(left.name, right.name), because, by)
+
+
+def judge(
+    record: Record,
+    subject: str,
+    answer: str,
+    keys: tuple[str, str],
+    evidence: tuple[str, ...],
+    because: str,
+    by: str | None,
+) -> Decided:
+    """Writes a judgement into the log and makes anew what it changes. Only inside of `writing`."""
+    who, when, reason = one_line(by or whoami()), datetime.now(UTC), one_line(because)
+    judgement = Judgement(0, subject, *keys, answer, who, when, reason, evidence, __version__)
+    work = _Work(record, judgement)
+    with record.transaction():
+        made = decisions.add(record, judgement).id
+        mark_changed(record)
+    return work.done(made)
 
 
 @dataclass
@@ -210,26 +216,21 @@ class _Work:
     """A decision on its way: how things were before it."""
 
     record: Record
-    judgement: Judgement | None
+    judgement: Judgement
 
     def __post_init__(self) -> None:
         self.clashes = _clashes(self.record)
-        judgement = self.judgement
-        self.before = self._persons(_sides(judgement) if judgement and judgement.subject == PEOPLE else ())
+        self.before = SUBJECT[self.judgement.subject].wholes(self.record, _sides(self.judgement))
 
     def done(self, decision_id: int, undone: Decision | None = None) -> Decided:
         """Derives again, and says what came of it."""
-        derive(self.record)
-        concerned = {mention_key(mention) for person in self.before for mention in person.mentions}
+        subject = SUBJECT[self.judgement.subject]
+        subject.derive(self.record, self.judgement)
+        concerned = {key for whole in self.before for key in keys_of(whole)}
         return Decided(
             decisions.decision(self.record, decision_id),
             undone,
             self.before,
-            self._persons(concerned),
+            subject.wholes(self.record, concerned),
             tuple(clash for clash in _clashes(self.record) if clash not in self.clashes),
         )
-
-    def _persons(self, keys: tuple[str, ...] | set[str]) -> tuple[model.Person, ...]:
-        current = decisions.current_keys(self.record, keys).values()
-        ids = decisions.holders(self.record, current)
-        return tuple(person for one in ids for person in case_rows.people(self.record, pk=one))

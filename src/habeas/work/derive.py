@@ -15,10 +15,12 @@ from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
-from habeas.record import decisions, derived, lock, queue, rulings, watching
+from habeas.record import decisions, derived, holding, kept, lock, queue, rulings, versions, watching
+from habeas.record import organizations as organization_rows
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.work.organizations import derive_organizations
+from habeas.work.places import located
 
 if TYPE_CHECKING:
     from habeas.acts.chosen import Choices
@@ -51,12 +53,12 @@ def derive(record: Record) -> None:
     with record.transaction():
         before = who_rows.former_ids(record)
         case_rows.forget_all(record)
-        rulings.rule_all(record)
+        holding.rule_all(record)
         _derive_people(record, before)
         held, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
         for person in case_rows.each_person(record):
             _derive_cases(record, person, held, choices)
-        _derive_nobodys_acts(record, rulings.nobodys(record), choices)
+        _derive_nobodys_acts(record, rulings.nobodys(record), held, choices)
         derive_organizations(record)
         queue.fill(record)
         case_rows.mark_fresh(record, STEPS)
@@ -65,43 +67,98 @@ def derive(record: Record) -> None:
 def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
     """Derives anew what a decision on one claim touches: acts and cases of its persons, or of nobody, and the queue.
 
-    It gives what `derive` would give: who is who does not depend on reviews. Only for who holds the build lock, inside
-    the transaction that wrote the decision, on a record that was up to date before it.
+    It gives what `derive` would give: who is who does not depend on reviews but where one names somebody whom nothing
+    named, and then everything is derived. Only for who holds the build lock, inside the transaction that wrote the
+    decision, on a record that was up to date before it.
     """
-    claims = {claim_id, *rulings.reopened(record, document_id)}
+    if kept.changes_people(record, document_id, claim_id):
+        derive(record)
+        return
+    newer = versions.newer(record, document_id)
+    claims = holding.depending(record, [document_id, *newer], claim_id)
     persons, wordings = rulings.persons_of(record, claims), rulings.wordings_of(record, claims)
-    rulings.rule(record, document_id, claim_id)
-    claims |= set(rulings.reopened(record, document_id))
-    persons |= rulings.persons_of(record, claims)
-    wordings |= rulings.wordings_of(record, claims)
-    _derive_told(record, claims, persons, wordings)
+    forgotten = derived.acts_of_nobody(record, claims)
+    holding.rule(record, document_id, claim_id, newer)
+    claims |= holding.depending(record, [document_id, *newer], claim_id)
+    if not organization_rows.follow(record, claims):
+        derive_organizations(record)
+    _derive_again(record, claims, persons, wordings, forgotten)
+
+
+def derive_judged_acts(record: Record, claims: set[str]) -> None:
+    """Derives anew what a judgement on these claims touches: acts and cases of those whom they are about.
+
+    It gives what `derive` would give. Inside a transaction, like `derive_reviewed`.
+    """
+    _derive_again(record, _tied(record, claims), set(), set(), set())
 
 
 def derive_chosen(record: Record, claims: Iterable[str]) -> None:
-    """Derives anew what a choice among the values of these claims touches; as `derive_reviewed`."""
-    told = set(claims)
-    _derive_told(record, told, rulings.persons_of(record, told), rulings.wordings_of(record, told))
+    """Derives anew what a choice among the values of these claims touches. Inside a transaction, as the others."""
+    _derive_again(record, set(claims), set(), set(), set())
 
 
-def _derive_told(record: Record, claims: set[str], persons: set[str], wordings: set[str]) -> None:
+def derive_judged_organizations(record: Record) -> None:
+    """Derives organizations anew, which nothing else is made of. Inside a transaction, like `derive_reviewed`."""
+    derive_organizations(record)
+    case_rows.mark_fresh(record, STEPS)
+
+
+def _derive_again(record: Record, claims: set[str], persons: set[str], wordings: set[str], forgotten: set[str]) -> None:
+    """Makes acts, cases and the queue anew for these claims: of their persons; of their words where they name none.
+
+    `forgotten` are acts without a person that were told by what these claims said before.
+    """
     from habeas.people.judgements import ACTS, constraints
 
     held, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
+    persons |= rulings.persons_of(record, claims)
+    wordings |= rulings.wordings_of(record, claims)
     for person in case_rows.people(record, pk__in=sorted(persons)):
         derived.forget_person(record, person.id)
         _derive_cases(record, person, held, choices)
-    same_words = list(rulings.nobodys(record, wordings))
-    derived.forget_nobodys(record, claims | {claim.id for _, claim in same_words})
-    _derive_nobodys_acts(record, same_words, choices)
+    same_words = _nobodys_tied(record, wordings)
+    claims |= {claim.id for _, claim in same_words}
+    derived.forget_acts(record, forgotten | derived.acts_of_nobody(record, claims))
+    _derive_nobodys_acts(record, same_words, held, choices)
     queue.fill(record, sorted(claims | rulings.ids_told(record, persons)))
     case_rows.mark_fresh(record, STEPS)
 
 
+def _tied(record: Record, claims: set[str]) -> set[str]:
+    """These claims, and all that any decision on acts ties to them, be it undone or set aside by now."""
+    from habeas.people.judgements import ACTS
+
+    beside: dict[str, set[str]] = {}
+    for entry in decisions.log(record):
+        if entry.judgement is not None and entry.subject == ACTS:
+            pair = {entry.judgement.left, entry.judgement.right}
+            for key in pair:
+                beside.setdefault(key, set()).update(pair)
+    found, waiting = set(claims), sorted(claims)
+    while waiting:
+        near = beside.get(waiting.pop(), set()) - found
+        found |= near
+        waiting += sorted(near)
+    return found
+
+
+def _nobodys_tied(record: Record, wordings: set[str]) -> list[tuple[str, model.SourcedClaim]]:
+    """The claims about nobody named that have these words, or words of claims that decisions tie to one of them."""
+    while True:
+        found = list(rulings.nobodys(record, wordings))
+        ids = {claim.id for _, claim in found}
+        more = rulings.wordings_of(record, _tied(record, ids) - ids) - wordings
+        if not more:
+            return found
+        wordings = wordings | more
+
+
 def _derive_people(record: Record, before: Mapping[str, str]) -> None:
-    from habeas.people.judgements import PEOPLE, constraints, mention_key
+    from habeas.people.judgements import PEOPLE, constraints, kin_apart, mention_key
     from habeas.people.resolve import resolve
 
-    held = constraints(decisions.active(record, PEOPLE))
+    held = constraints([*kin_apart(who_rows.kin(record)), *decisions.active(record, PEOPLE)])
     found = resolve(who_rows.mentions(record), held)
     for person in found.persons:
         case_rows.add_person(record, person)
@@ -148,18 +205,41 @@ def _derive_cases(record: Record, person: model.Person, held: Constraints, choic
         watching.add_standings(record, case, standings(case), dues(case, mentioned))
 
 
-def _derive_nobodys_acts(record: Record, claims: Iterable[tuple[str, model.SourcedClaim]], choices: Choices) -> None:
-    """Acts against groups, organizations or nobody named: told together where they are told in the same words."""
+def _derive_nobodys_acts(
+    record: Record, claims: Iterable[tuple[str, model.SourcedClaim]], held: Constraints, choices: Choices
+) -> None:
+    """Acts against groups, organizations or nobody named: told together where they are told in the same words.
+
+    Those of other words that somebody decided on are looked at together, too.
+    """
     from habeas.acts.chosen import with_choices
     from habeas.acts.corroborate import corroborate
 
+    decided: list[list[model.SourcedClaim]] = []
     for _, same_words in groupby(claims, key=lambda each: each[0]):
-        acts = corroborate(None, [claim for _, claim in same_words])
-        _add_acts(record, [with_choices(act, choices) for act in acts], choices)
+        told = [claim for _, claim in same_words]
+        if any(claim.id in held.groups for claim in told):
+            decided.append(told)
+        else:
+            _add_acts(record, [with_choices(act, choices) for act in corroborate(None, told)], choices)
+    for told in _in_one(decided, held):
+        _add_acts(record, [with_choices(act, choices) for act in corroborate(None, told, held)], choices)
 
 
 def _add_acts(record: Record, acts: Iterable[model.Act], choices: Choices) -> None:
-    told = list(acts)
+    told = list(located(record, acts, STEPS))
     case_rows.add_acts(record, told)
     if any(act.disputes for act in told):
         watching.add_disagreements(record, told, choices)
+
+
+def _in_one(several: Iterable[list[model.SourcedClaim]], held: Constraints) -> list[list[model.SourcedClaim]]:
+    """Lists of claims, those put into one that have claims of one act by decision."""
+    found: list[tuple[set[str], list[model.SourcedClaim]]] = []
+    for claims in several:
+        firsts = {held.of(claim.id) for claim in claims if claim.id in held.groups}
+        near = [each for each in found if each[0] & firsts]
+        found = [each for each in found if not each[0] & firsts]
+        together = [*(claim for _, told in near for claim in told), *claims]
+        found.append((firsts.union(*(keys for keys, _ in near)), together))
+    return [told for _, told in found]

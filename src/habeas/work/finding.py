@@ -5,6 +5,7 @@ Nobody is guessed: a name that fits several people, or nobody, is answered with 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +17,7 @@ from habeas.record import search as searching
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.record.spelling import folded
-from habeas.work.answers import CaseFile, Overview, Provenance
+from habeas.work.answers import CaseFile, Overview, Provenance, kin_told
 
 # Names this alike (of 100) are offered for one that nobody has: a letter or two apart, or the words turned.
 NEAR = 70
@@ -36,32 +37,33 @@ def person_id(record: Record, name: str) -> str:
         NotFound: nobody, or several; the message names the nearest.
     """
     asked = name.strip()
-    if case_rows.has_person(record, asked):
-        return asked
-    moved = who_rows.moved_to(record, asked)
-    if moved is not None:
-        return moved
-    owner = case_rows.person_of_case(record, asked)
-    if owner is not None:
-        return owner
-    found = facts.spellings(record, folded(asked)) or searching.people(record, asked, OFFERED + 1)
+    found = ids_called(record, asked)
     if len(found) == 1:
         return found[0]
     if found:
         raise NotFound(
             f"{len(found)} people answer to {asked[:80]!r}; name one by its id: {', '.join(found[:OFFERED])}."
         )
-    alike = _of_that_name(record, asked)
-    if len(alike) == 1:
-        return alike[0]
-    if alike:
-        raise NotFound(f"{len(alike)} people may be {asked[:80]!r}; name one by its id: {', '.join(alike[:OFFERED])}.")
     raise NotFound(_nobody(record, asked))
 
 
 def moved_to(record: Record, person: str) -> str | None:
     """Under which id a person is who had this one before; None for an id that is somebody's or never was."""
     return None if case_rows.has_person(record, person) else who_rows.moved_to(record, person)
+
+
+def ids_called(record: Record, name: str) -> list[str]:
+    """The ids of those whom a text may mean: by their id, or a former one, or a case's, or by their name."""
+    if case_rows.has_person(record, name):
+        return [name]
+    former = who_rows.moved_to(record, name) or case_rows.person_of_case(record, name)
+    if former is not None:
+        return [former]
+    written = facts.spellings(record, folded(name))
+    if not written and any(sum(map(str.isalpha, word)) > 1 for word in re.split(r"[\s.]+", name)):
+        # A letter, or initials, begin many names: whoever happens to be the only one here would be guessed.
+        written = searching.people(record, name, OFFERED + 1)
+    return written or _of_that_name(record, name)
 
 
 def _of_that_name(record: Record, name: str) -> list[str]:
@@ -131,6 +133,7 @@ def case_file(record: Record, person: str, day: date) -> CaseFile:
         tuple(sorted(cases, key=lambda each: _place(each.case, person))),
         names=tuple(load.names(record, person=person)),
         affiliations=tuple(load.affiliations(record, named_person__person=person)),
+        kin=kin_told(person, load.kin_of(record, person)),
     )
 
 

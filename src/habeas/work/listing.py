@@ -9,11 +9,12 @@ from habeas import model
 from habeas.answers import tables
 from habeas.cases.status import HELD, NOT_HELD, UNKNOWN
 from habeas.record import cases as case_rows
-from habeas.record import facts, load, search, watching
+from habeas.record import facts, load, rulings, search, watching
 from habeas.record.connect import Record
 from habeas.record.load import SourcedCount
 from habeas.record.rows import Rows
 from habeas.work.answers import PersonLine
+from habeas.work.places import Kept
 from habeas.work.table import Answer, Table, Worked
 
 if TYPE_CHECKING:
@@ -55,15 +56,22 @@ def set_asides(record: Record) -> Table[model.SetAside]:
 
 
 def claims(record: Record) -> Table[model.SourcedClaim]:
-    """Claims by document, in the order of its text."""
+    """Claims as they stand, by document and in the order of its text; also those that somebody rejected, marked so."""
 
     def ask(asked: dict[str, Any]) -> Rows[model.SourcedClaim]:
         query = _named(_CLAIM, asked)
         if "person" in asked:
-            query["pk__in"] = load.claims_about(record, asked["person"])
-        return load.claims(record, **query)
+            query["pk__in"] = rulings.ids_about(record, [asked["person"]])
+        if "review" in asked:
+            query |= rulings.reviewed_so(asked["review"])
+        return rulings.claims(record, **query)
 
-    return Table("claims", ask, tables.claim_row, filters=(*_CLAIM, "person"))
+    places = Kept(record)
+
+    def row(claim: model.SourcedClaim) -> dict[str, Any]:
+        return tables.claim_row(claim, places.of(claim))
+
+    return Table("claims", ask, row, filters=(*_CLAIM, "person", "review"))
 
 
 def people(record: Record) -> Table[model.Person]:

@@ -60,7 +60,7 @@ def _of_a_person(record: Record, asked: str) -> Pointed:
 
 def _in_a_document(record: Record, asked: str) -> Pointed | None:
     """What is meant by `DOCUMENT NAME`; None where it does not begin with a document."""
-    document_id, name = _document(record, asked)
+    document_id, name = document_and_rest(record, asked)
     if document_id is None:
         return None
     named = [each for each in load.names(record, document=document_id) if each.person_id is not None]
@@ -72,7 +72,7 @@ def _in_a_document(record: Record, asked: str) -> Pointed | None:
     return Pointed(key_of(document_id, names[found]), named[found].person_id or "", "document")
 
 
-def _document(record: Record, asked: str) -> tuple[str | None, str]:
+def document_and_rest(record: Record, asked: str) -> tuple[str | None, str]:
     """The document whose id's beginning, or whose file's name, a text begins with, and the rest of the text."""
     first, _, rest = asked.partition(" ")
     if rest and finding.may_be_id(first):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -21,12 +20,14 @@ from habeas.record import facts, load
 from habeas.record.connect import Record, open_record
 from habeas.record.decisions import Decision, last_by
 from habeas.record.faults import clearly, told_clearly
-from habeas.work import deciding, finding, listing, searching, who_is_who
+from habeas.record.settled import Settled
+from habeas.work import deciding, finding, listing, searching, settling, who_is_who
 from habeas.work import doubts as doubting
 from habeas.work import organizations as bodies
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
 from habeas.work.deciding import Decided, Logged
 from habeas.work.disagreements import DisagreementsOf
+from habeas.work.judged import JudgedActs, JudgedOrganizations
 from habeas.work.known_names import KnownNamesOf
 from habeas.work.organizations import OrganizationFile, OrganizationLine
 from habeas.work.reviews import ReviewsOf
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from habeas.answers.explanation import Explanation
     from habeas.claims.extract import Extractor
     from habeas.work.build import BuildReport, Progress
+    from habeas.work.history import Change
 
 
 class Registry:
@@ -51,6 +53,7 @@ class Registry:
 
     def __init__(self, record: Record) -> None:
         self.record = record
+        self._words_before: tuple[object, list[str]] = (None, [])
 
     @classmethod
     def open(cls, folder: str | Path = "registry", *, create: bool = True) -> Registry:
@@ -138,6 +141,16 @@ class Registry:
         """Notes that one can't tell whether two people are one. See `work.deciding.not_sure`."""
         return deciding.not_sure(self.record, left, right, because=because, by=by)
 
+    @property
+    def judged_acts(self) -> JudgedActs:
+        """What people decide of acts: `.same(A, B)`, `.different(A, B)`, `.why(A, B)`, by ids of acts or claims."""
+        return JudgedActs(self.record)
+
+    @property
+    def judged_organizations(self) -> JudgedOrganizations:
+        """The same of organizations, by any of their names, an id, or "DOCUMENT NAME"."""
+        return JudgedOrganizations(self.record)
+
     def undo(self, decision_id: int, *, because: str = "", by: str | None = None) -> Decided:
         """Takes a decision back; undoing an undo brings it back. See `work.deciding.undo`."""
         return deciding.undo(self.record, decision_id, because=because, by=by)
@@ -164,6 +177,21 @@ class Registry:
     def last_on_people(self) -> Decision | None:
         """The last decision on people that whoever runs this made and did not take back."""
         return last_by(self.record, PEOPLE, whoami())
+
+    def history(self, about: str | None = None, *, before: int | None = None, limit: int = 50) -> list[Change]:
+        """Who changed what, the newest first, of all records or of one. See `work.history`."""
+        from habeas.work.history import history
+
+        return history(self.record, about, before=before, limit=limit)
+
+    @property
+    def settings(self) -> list[Settled]:
+        """What is settled for this registry, such as whether a second person has to agree."""
+        return settling.settings(self.record)
+
+    def settle(self, name: str, value: str, *, by: str | None = None) -> Settled:
+        """Changes a setting. See `work.settling.settle`."""
+        return settling.settle(self.record, name, value, by=by)
 
     @property
     def decisions(self) -> tuple[Logged, ...]:
@@ -344,14 +372,9 @@ class Registry:
     def _words_of_names(self) -> list[str]:
         """The words of all names, read once for each state of the record."""
         key = facts.names_state(self.record)
-        if key not in self._words_before:
-            self._words_before.clear()
-            self._words_before[key] = facts.words_of_names(self.record)
-        return self._words_before.get(key) or []
-
-    @cached_property
-    def _words_before(self) -> dict[object, list[str]]:
-        return {}
+        if self._words_before[0] != key:
+            self._words_before = (key, facts.words_of_names(self.record))
+        return self._words_before[1]
 
     # --- the whole ------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from habeas import model
@@ -12,9 +13,12 @@ from habeas.record import cases as case_rows
 from habeas.record import queue, rulings
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision, addressed, is_on_claim, last_by, latest_on
+from habeas.record.kept import is_kept
 from habeas.record.queue import Place
 from habeas.record.review import CLAIMS, Review
 from habeas.work import reviewing
+from habeas.work.gold import GoldReport, export_gold
+from habeas.work.overruled import OfType, overruled
 from habeas.work.reviewing import Reviewed
 from habeas.work.words import whoami
 
@@ -51,11 +55,19 @@ class ReviewsOf:
         """Decides what a claim should say. See `work.reviewing.correct`."""
         return reviewing.correct(self.record, claim_id, fields, by=by, because=because, seen=seen)
 
+    def agree(self, claim_id: str, *, by: str | None = None, because: str = "", seen: int | None = None) -> Review:
+        """Decides that a claim is right as it stands. See `work.reviewing.agree`."""
+        return reviewing.agree(self.record, claim_id, by=by, because=because, seen=seen)
+
+    def add(self, document_id: str, fields: Mapping[str, Any], *, by: str | None = None, because: str = "") -> Review:
+        """Adds a claim that the machine missed. See `work.reviewing.add`."""
+        return reviewing.add(self.record, document_id, fields, by=by, because=because)
+
     def undo(self, decision_id: int, *, by: str | None = None, because: str = "") -> Decision:
         """Takes a review back, or brings it back. See `work.reviewing.undo`."""
         return reviewing.undo(self.record, decision_id, by=by, because=because)
 
-    def undo_and_find(self, decision_id: int) -> str:
+    def undo_and_find(self, decision_id: int, *, by: str | None = None) -> str:
         """The same; the id of the claim, as the review addresses it.
 
         Raises:
@@ -63,11 +75,19 @@ class ReviewsOf:
         """
         if not is_on_claim(self.record, decision_id):
             raise NotFound(f"There is no decision {decision_id} on a claim.")
-        return addressed(self.record, reviewing.undo(self.record, decision_id).id)[0]
+        return addressed(self.record, reviewing.undo(self.record, decision_id, by=by).id)[0]
 
-    def last_by_me(self) -> Review | None:
-        """The last review that whoever runs this made and did not take back."""
-        entry = last_by(self.record, CLAIMS, whoami())
+    def overruled(self) -> list[OfType]:
+        """How often people overruled the machine, by claim type and field. See `work.overruled`."""
+        return overruled(self.record)
+
+    def export_gold(self, folder: Path, *, unfinished: bool = False) -> GoldReport:
+        """Writes what was decided as annotated documents. See `work.gold`."""
+        return export_gold(self.record, folder, unfinished=unfinished)
+
+    def last_by(self, by: str | None = None) -> Review | None:
+        """The last review that somebody, or whoever runs this, made and did not take back."""
+        entry = last_by(self.record, CLAIMS, by or whoami())
         return None if entry is None else entry.review
 
     # --- one claim ------------------------------------------------------------------------------------
@@ -79,6 +99,14 @@ class ReviewsOf:
             NotFound: there is no such claim.
         """
         return reviewing.standing(self.record, claim_id)
+
+    def both(self, claim_id: str) -> tuple[model.SourcedClaim, model.SourcedClaim]:
+        """The claim as it stands, and as the machine read it.
+
+        Raises:
+            NotFound: there is no such claim.
+        """
+        return reviewing.both(self.record, claim_id)
 
     def as_read(self, claim_id: str) -> model.SourcedClaim:
         """The claim as the machine read it.
@@ -112,11 +140,21 @@ class ReviewsOf:
 
     def acts_beside(self, person_id: str, claim_id: str, limit: int) -> tuple[list[model.Act], int]:
         """What else was done to a person: acts that this claim does not tell of, the latest first; how many more."""
-        rows = case_rows.acts(self.record, person=person_id)
-        number = len(rows)
-        latest = rows[max(0, number - limit - 1) : number]
-        others = [act for act in reversed(latest) if all(claim.id != claim_id for claim in act.claims)][:limit]
+        number, latest = case_rows.latest_acts(self.record, person_id, limit + 1)
+        others = [act for act in latest if all(claim.id != claim_id for claim in act.claims)][:limit]
         return others, max(0, number - len(others) - (len(latest) - len(others)))
+
+    def is_there(self, claim_id: str) -> bool:
+        """Whether there is such a claim: one that is undone or rejected, and that nothing proposes, is not."""
+        return rulings.is_there(self.record, claim_id)
+
+    def is_kept(self, claim_id: str) -> bool:
+        """Whether a claim stands only because somebody decided so, and no extractor proposes it."""
+        return is_kept(self.record, claim_id)
+
+    def read_beside(self, claim: model.SourcedClaim) -> list[model.SourcedClaim]:
+        """What the machine reads at the words of a claim, but for that claim."""
+        return rulings.at_words(self.record, claim)
 
     # --- the queue ------------------------------------------------------------------------------------
 

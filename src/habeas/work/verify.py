@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from habeas import model
-from habeas.record import load, store
+from habeas.record import load, rulings, store
 from habeas.record.archive import Archive, digest
 from habeas.record.connect import Record
 from habeas.work.answers import VerifyReport
@@ -26,7 +26,7 @@ def verify(record: Record) -> VerifyReport:
     """Checks every file against its hash, every text against its digest, every quote against its text."""
     checked = _Checked()
     faults = [*_check_archive(record.archive, checked), *_check_documents(record, checked)]
-    return VerifyReport(checked.files, checked.documents, checked.quotes, tuple(faults))
+    return VerifyReport(checked.files, checked.documents, checked.quotes, tuple(faults), rulings.states(record))
 
 
 def _check_archive(archive: Archive, checked: _Checked) -> Iterator[str]:

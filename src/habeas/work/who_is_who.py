@@ -14,7 +14,7 @@ from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.record.load import SourcedName
 from habeas.work import finding
-from habeas.work.answers import PersonLine
+from habeas.work.answers import KinTold, PersonLine, kin_told
 from habeas.work.deciding import Logged, log
 from habeas.work.pointing import pointed
 
@@ -48,12 +48,14 @@ class PersonFile:
         names: the person in each document, with the reason why it is the same person.
         maybes: who may be the same, the likeliest first; counted with nobody.
         decided: the decisions that concern a mention of theirs, the newest first.
+        kin: who documents say is kin.
     """
 
     line: PersonLine
     names: tuple[SourcedName, ...]
     maybes: tuple[Maybe, ...]
     decided: tuple[Logged, ...]
+    kin: tuple[KinTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def person_file(record: Record, name: str) -> PersonFile:
         tuple(load.names(record, person=person_id)),
         tuple(maybes(record, person_id)),
         tuple(each for each in log(record) if _concerns(each, keys)),
+        kin_told(person_id, load.kin_of(record, person_id)),
     )
 
 
@@ -137,7 +140,8 @@ def why(record: Record, left: str, right: str) -> Why:
     pairs = ((one, other) for one in tried[0] for other in tried[1] if one != other)
     compared = ((compare_mentions(*pair, namesakes=known(pair)), pair) for pair in pairs)
     found, pair = max(compared, key=lambda each: each[0].score)
-    return Why((persons[0], persons[1]), pair, found, _decided(held, *pair))
+    decided = _decided(held, *pair) or _as_kin(record, persons[0].id, persons[1].id)
+    return Why((persons[0], persons[1]), pair, found, decided)
 
 
 def _tried(person: model.Person, key: str, by: str, one: bool) -> list[model.Mention]:
@@ -152,6 +156,15 @@ def _decided(held: Constraints, left: model.Mention, right: model.Mention) -> st
     if held.same(*keys):
         return held.reasons.get(keys[0]) or held.reasons.get(keys[1])
     return "decided to be different" if held.apart(*keys) else None
+
+
+def _as_kin(record: Record, one: str, other: str) -> str | None:
+    """That a document calls the two kin, with its words; None where none does."""
+    for each in load.kin_of(record, one) if one != other else ():
+        if {each.person_id, each.relative_id} == {one, other}:
+            where = each.document.publisher or each.document.title or each.document.name
+            return f"what {where} says: they are kin, “{each.kin.quote.text}”"
+    return None
 
 
 def _namesakes(record: Record, left: model.Mention, right: model.Mention) -> int:

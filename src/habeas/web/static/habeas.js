@@ -68,9 +68,43 @@ function choose() {
   }
 }
 
+// The words of a range as the document has them: without what the page writes between them.
+function wordsOf(range) {
+  const copy = range.cloneContents();
+  for (const ours of copy.querySelectorAll(".reference, .who")) ours.remove();
+  for (const block of copy.querySelectorAll("p, h1, h2, h3, h4, h5, h6, .block")) block.append(" ");
+  return copy.textContent.replace(/\s+/g, " ").trim();
+}
+
+// Where the selected words are: their place, where the text says it, else the words and how often they stood before.
+function addressOf(link) {
+  const selection = getSelection();
+  const address = new URL(link.href);
+  const text = document.querySelector("[data-selectable]");
+  if (!text || !selection || selection.isCollapsed) return address;
+  const range = selection.getRangeAt(0);
+  if (!text.contains(range.commonAncestorContainer)) return address;
+  const start = placeOf(range.startContainer, range.startOffset);
+  const end = placeOf(range.endContainer, range.endOffset);
+  if (start !== null && end !== null) {
+    address.searchParams.set("start", start);
+    address.searchParams.set("end", end);
+    return address;
+  }
+  const words = wordsOf(range);
+  const before = document.createRange();
+  before.setStart(text, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  address.searchParams.set("quote", words.slice(0, 2000));
+  address.searchParams.set("after", words ? wordsOf(before).split(words).length - 1 : 0);
+  return address;
+}
+
 document.addEventListener("keydown", press);
 document.addEventListener("click", (event) => {
   if (event.target instanceof Element && event.target.closest("[data-choose]")) choose();
+  const adds = event.target instanceof Element && event.target.closest("a[data-adds]");
+  if (adds) adds.href = addressOf(adds).href;
 });
 window.addEventListener("pageshow", () => { leaving = false; });
 for (const scripted of document.querySelectorAll(".scripted")) scripted.classList.remove("scripted");

@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from habeas.people.organization_model import Organization
 from habeas.web.asking import page_of, registry_of, text_of
+from habeas.web.security import LOOPBACK
 
 PAGE = 60
 
@@ -30,8 +32,10 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 def organization(request: HttpRequest, organization_id: str) -> HttpResponse:
     """One body: its names, acts by type, people and documents."""
-    file = registry_of(request).organization(organization_id)
+    registry = registry_of(request)
+    file = registry.organization(organization_id)
     one = file.organization
+    deciding = bool(request.META.get(LOOPBACK))
     return render(
         request,
         "organization.html",
@@ -40,5 +44,14 @@ def organization(request: HttpRequest, organization_id: str) -> HttpResponse:
             "one": one,
             "file": file,
             "others": list(zip(one.names[1:], one.reasons, strict=False)),
+            "parts": _parts(one) if deciding else (),
+            "decided": registry.judged_organizations.on(one) if deciding else (),
         },
     )
+
+
+def _parts(one: Organization) -> list[tuple[str, str, str]]:
+    """Each name but the first that documents write, with a mention of the first and one of its own to part them by."""
+    written = {mention.name: f"{mention.document_id} {mention.name}" for mention in one.mentions[::-1]}
+    names = sorted(written, key=lambda name: (name != one.name, name))
+    return [(name, written[names[0]], written[name]) for name in names[1:]]

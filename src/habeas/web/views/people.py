@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -10,9 +11,14 @@ from django.shortcuts import render
 from habeas.answers.portrait import portrait
 from habeas.answers.timeline import timeline
 from habeas.web.asking import day_of, page_of, registry_of, text_of, today
+from habeas.web.security import LOOPBACK
 from habeas.web.timeline_drawing import draw
 from habeas.web.wording import person_address
 from habeas.work.finding import moved_to
+
+if TYPE_CHECKING:
+    from habeas.model import Act, SourcedClaim
+    from habeas.work.registry import Registry
 
 PAGE = 60
 LETTERS = tuple(string.ascii_uppercase)
@@ -43,7 +49,8 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
     if moved is not None:
         return HttpResponsePermanentRedirect(person_address(moved))
     file = registry.case(registry.person(person_id).id, day)
-    told = (*file.acts, *file.responses)
+    told = [*file.acts, *file.responses]
+    deciding = bool(request.META.get(LOOPBACK))
     return render(
         request,
         "person.html",
@@ -56,5 +63,13 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             "differing": registry.disagreements.of(told),
             "drawing": draw(timeline([each.case for each in file.cases], day)),
             "on": day,
+            "partings": _partings(registry, person_id, told) if deciding else {},
+            "decided": registry.judged_acts.on(told) if deciding else (),
         },
     )
+
+
+def _partings(registry: Registry, person_id: str, acts: list[Act]) -> dict[str, list[tuple[SourcedClaim, str]]]:
+    """By the id of each act every claim of it but the first, with the reason why it is in it."""
+    reasons = registry.judged_acts.reasons(person_id, acts)
+    return {act.id: list(zip(act.claims[1:], reasons[act.id], strict=True)) for act in acts if act.id in reasons}

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from habeas import terms
 from habeas.errors import HabeasError, StaleDecision
 from habeas.record.review import DATE_MEANINGS
-from habeas.web.asking import BadQuestion, registry_of, text_of
+from habeas.web.asking import BadQuestion, decider_of, registry_of, text_of
 from habeas.web.reviewing import Asked, Draft, asked_of, draft_of, fields_of, page_of_claim, type_options
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _show(
     after = registry.reviews.after(here, **asked.wanted) if here else registry.reviews.first(**asked.wanted)
     before = registry.reviews.before(here, **asked.wanted) if here else None
     if editing and draft is None:
-        draft = draft_of(page.claim.claim, page.read.claim)
+        draft = draft_of(page.claim, page.read.claim)
     found = {
         "page": page,
         "here": here,
@@ -58,6 +58,7 @@ def _show(
         "this": asked.address(claim_id),
         "edit": asked.address(claim_id, edit="1"),
         "draft": draft,
+        "added": (text_of(request, "added") or "")[:40] if request.method == "GET" else "",
         "modalities": terms.modalities(),
         "meanings": MEANINGS.items(),
     }
@@ -72,7 +73,7 @@ def _around(registry: Registry, asked: Asked) -> dict[str, Any]:
         "filters": urlencode(asked.written),
         "waiting": registry.reviews.waiting(**asked.wanted),
         "countries": registry.reviews.countries(),
-        "last": registry.reviews.last_by_me(),
+        "last": registry.reviews.last_by(asked.wanted["reader"]),
         "types": type_options(),
     }
 
@@ -83,11 +84,13 @@ def decide(request: HttpRequest) -> HttpResponse:
     registry, form = registry_of(request), request.POST
     asked, claim_id = asked_of(registry, request), form.get("claim", "")[:40]
     seen = form.get("seen", "")
-    told: dict[str, Any] = {"because": form.get("because", "")[:LONGEST_REASON]}
+    told: dict[str, Any] = {"because": form.get("because", "")[:LONGEST_REASON], "by": decider_of(request)}
     told["seen"] = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else 0
     here = registry.reviews.place(claim_id)
     answer = form.get("answer", "")
     if answer == "accept":
+        registry.reviews.agree(claim_id, **told)
+    elif answer == "as-read":
         registry.reviews.accept(claim_id, **told)
     elif answer == "reject":
         registry.reviews.reject(claim_id, **told)
@@ -105,14 +108,15 @@ def decide(request: HttpRequest) -> HttpResponse:
 def _correct(
     request: HttpRequest, registry: Registry, asked: Asked, claim_id: str, told: dict[str, Any]
 ) -> HttpResponse | None:
-    read = registry.reviews.as_read(claim_id).claim
+    as_read = registry.reviews.as_read(claim_id)
+    read = as_read.claim
     try:
         registry.reviews.correct(claim_id, fields_of(request.POST, read), **told)
     except StaleDecision:
         raise
     except HabeasError as error:
         given = {name: value for name, value in request.POST.items() if isinstance(value, str)}
-        draft = draft_of(read, read, given, str(error))
+        draft = draft_of(as_read, read, given, str(error))
         return _show(request, registry, asked, claim_id, draft=draft)
     return None
 
@@ -124,5 +128,6 @@ def undo(request: HttpRequest) -> HttpResponse:
     asked, number = asked_of(registry, request), request.POST.get("decision", "")
     if not (number.isascii() and number.isdigit() and len(number) < 19):
         raise BadQuestion("There is no decision with that number.")
-    claim_id = registry.reviews.undo_and_find(int(number))
-    return HttpResponseRedirect(asked.address(claim_id), status=303)
+    claim_id = registry.reviews.undo_and_find(int(number), by=decider_of(request))
+    there = registry.reviews.is_there(claim_id)
+    return HttpResponseRedirect(asked.address(claim_id if there else None), status=303)

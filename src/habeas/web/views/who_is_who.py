@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from habeas.web.asking import BadQuestion, number_of, registry_of
+from habeas.web.asking import BadQuestion, decider_of, number_of, registry_of
 from habeas.web.views.review import LONGEST_REASON
 
 LONGEST_KEY = 2_000
@@ -41,7 +41,7 @@ def decide(request: HttpRequest) -> HttpResponse:
     if answer not in answers:
         raise BadQuestion(f"“{answer[:40]}” is no answer; two persons are the same, different, or one can’t tell.")
     left, right = form.get("left", "")[:LONGEST_KEY], form.get("right", "")[:LONGEST_KEY]
-    answers[answer](left, right, because=form.get("because", "")[:LONGEST_REASON])
+    answers[answer](left, right, because=form.get("because", "")[:LONGEST_REASON], by=decider_of(request))
     return HttpResponseRedirect(_address(form.get("at", "")), status=303)
 
 
@@ -51,7 +51,7 @@ def undo(request: HttpRequest) -> HttpResponse:
     number = request.POST.get("decision", "")
     if not (number.isascii() and number.isdigit() and len(number) < 19):
         raise BadQuestion("There is no decision with that number.")
-    registry_of(request).undo(int(number))
+    registry_of(request).undo(int(number), by=decider_of(request))
     return HttpResponseRedirect(_address(request.POST.get("at", "")), status=303)
 
 

@@ -1,0 +1,111 @@
+"""How much there is of each kind of evidence on many pairs of names: the same as `habeas.people.evidence`."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from habeas.people.evidence import LOOSE, MOST_AGREEING, MOST_LEFT_OUT
+from habeas.people.likeness import BY_RULE, CLOSE
+from habeas.people.name_alignment import Laid
+from habeas.people.name_table import NameTable
+from habeas.people.part_likeness import CONTRADICTED, INITIAL
+from habeas.people.part_table import NONE
+from habeas.people.parts import PARTS_TO_TELL
+
+Numbers = NDArray[np.int64]
+Answers = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+
+
+def evidence_columns(table: NameTable, laid: Laid) -> dict[str, Floats]:
+    """The amount of each kind on each pair; a kind that is in none of them may be left out."""
+    number, width = laid.to.shape
+    # Of the parts of the left name, which agree, and with what; those that agree with none are beyond the last.
+    agrees = laid.to != NONE
+    row, place = np.arange(number)[:, None], np.arange(width)
+    apart = np.where(agrees, laid.apart[row, place, laid.to], 0.0)
+    initial = agrees & (laid.verdicts[row, place, laid.to] == INITIAL)
+    mine = np.where(agrees, table.proper[laid.lefts][:, :width], NONE)
+    theirs = np.where(agrees, table.proper[laid.rights][row, laid.to], NONE)
+    spelt = agrees & ~initial
+    found = {"start": np.ones(number)}
+    _agreeing(table, (mine, theirs), np.where(spelt, apart, 0.0), spelt, found)
+    found["initials"] = initial.sum(axis=1).astype(np.float64)
+    contradicted = laid.contradicted > 0
+    found["contradicted far"] = np.where(contradicted, np.maximum(0.0, laid.nearest - CLOSE) / (1 - CLOSE), 0.0)
+    found["more contradicted"] = np.where(contradicted, np.minimum(2, laid.contradicted - 1), 0.0)
+    found["contradicted"] = (contradicted | _woman_and_man(table, (mine, theirs), apart, spelt)).astype(np.float64)
+    parent = laid.father_left_out & contradicted & laid.is_given
+    _fathers(laid, found)
+    parent |= _left_out(table, laid, found)
+    crossed = _crossed(table, laid)
+    found["order"] = crossed.astype(np.float64)
+    parent |= crossed & (table.son[laid.lefts] | table.son[laid.rights])
+    found["parent"] = parent.astype(np.float64)
+    return found
+
+
+def _agreeing(
+    table: NameTable, parts: tuple[Numbers, Numbers], apart: Floats, spelt: Answers, found: dict[str, Floats]
+) -> None:
+    worth = np.where(spelt, np.minimum(table.worth[parts[0]], table.worth[parts[1]]), 0.0)
+    value, total, farthest = np.zeros(len(apart)), np.zeros(len(apart)), np.zeros(len(apart))
+    for column in range(apart.shape[1]):  # added up in the order of the parts
+        value += worth[:, column]
+        total += apart[:, column]
+        farthest = np.maximum(farthest, apart[:, column])
+    found["agreeing"] = np.minimum(value, MOST_AGREEING)
+    found["loose spelling"] = np.minimum(farthest, LOOSE) / LOOSE
+    found["doubtful spelling"] = np.maximum(0.0, farthest - LOOSE) / (CLOSE - LOOSE)
+    found["other spellings"] = (total - farthest) / LOOSE
+    found["one part"] = (spelt.sum(axis=1) < PARTS_TO_TELL).astype(np.float64)
+
+
+def _fathers(laid: Laid, found: dict[str, Floats]) -> None:
+    told = laid.father != NONE
+    differ = told & (laid.father == CONTRADICTED)
+    found["father left out"] = laid.father_left_out.astype(np.float64)
+    found["fathers differ"] = differ.astype(np.float64)
+    agree = told & ~differ & (laid.father != INITIAL)
+    found["fathers agree"] = np.where(agree, 1.0 - laid.fathers / CLOSE, 0.0)
+
+
+def _woman_and_man(table: NameTable, parts: tuple[Numbers, Numbers], apart: Floats, spelt: Answers) -> Answers:
+    """Whether one surname is a woman's and the other the man's, and the given names are not quite the same."""
+    forms = table.form[parts[0]], table.form[parts[1]]
+    womans = (forms[0] != NONE) & (forms[1] != NONE) & (forms[0] != forms[1])
+    doubtful = spelt & (apart > BY_RULE) & ~womans
+    return np.asarray(womans.any(axis=1) & doubtful.any(axis=1))
+
+
+def _left_out(table: NameTable, laid: Laid, found: dict[str, Floats]) -> Answers:
+    """Adds what is left out, and tells whether the one is then likely the other's child."""
+    number, width = laid.to.shape
+    by_left = laid.left_only.any(axis=1)
+    some = by_left | laid.right_only.any(axis=1)
+    only = np.where(by_left[:, None], laid.left_only, laid.right_only)
+    longer, shorter = np.where(by_left, laid.lefts, laid.rights), np.where(by_left, laid.rights, laid.lefts)
+    found["left out"] = np.minimum(MOST_LEFT_OUT, only.sum(axis=1)).astype(np.float64)
+    rows = np.arange(number)
+    given = some & (table.lengths[longer] > 2) & only[rows, np.minimum(table.given[longer], width - 1)]
+    given &= ~(table.characters[shorter] | table.western[longer])
+    found["given name left out"] = given.astype(np.float64)
+    surname = table.surname[longer]
+    first = some & (table.lengths[shorter] > 1) & (surname != NONE) & only[rows, surname]
+    found["first surname left out"] = first.astype(np.float64)
+    lineage = given & (table.lineage[longer] | table.lineage[shorter])
+    mine = np.where(by_left, table.given[longer] + 1, table.given[shorter])
+    theirs = np.where(by_left, table.given[shorter], table.given[longer] + 1)
+    inside = lineage & (mine < width)
+    return np.asarray(inside & (laid.to[rows, np.minimum(mine, width - 1)] == theirs))
+
+
+def _crossed(table: NameTable, laid: Laid) -> Answers:
+    """Whether the parts agree in another order, and nothing shows that one of them has the surname first."""
+    found = np.zeros(len(laid.to), dtype=bool)
+    before = np.full(len(laid.to), NONE, dtype=np.int64)
+    for column in laid.to.T:
+        found |= (column != NONE) & (column < before)
+        before = np.where(column != NONE, column, before)
+    return np.asarray(found & (table.family[laid.lefts] == NONE) & (table.family[laid.rights] == NONE))

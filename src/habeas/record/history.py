@@ -1,0 +1,93 @@
+"""Entries of the log a page at a time, the newest first, of all records or of one, in a bounded number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from habeas.people.organizations import organization_key
+from habeas.record import decisions, rulings
+from habeas.record.connect import Record
+from habeas.record.decisions import Decision
+from habeas.record.review import CLAIMS
+
+if TYPE_CHECKING:
+    from django.db.models import Q
+
+CLAIM, DOCUMENT, PERSON, ORGANIZATION, ACT = "claim", "document", "person", "organization", "act"
+
+
+def page(record: Record, about: tuple[str, str] | None, *, before: int | None, limit: int) -> list[Decision]:
+    """The newest entries with lower numbers than `before`: of everything, or of one record by its kind and its id."""
+    from habeas.record import models
+
+    rows = models.Decision.objects.using(record.alias).order_by("-pk")
+    if about is not None:
+        rows = rows.filter(_about(record, *about))
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    undone = decisions.undone(record)
+    return [decisions.read(row, undone.get(row.pk)) for row in rows[:limit]]
+
+
+def on_claims(record: Record, claims: Iterable[str]) -> dict[str, list[Decision]]:
+    """For each of these claims every entry about it, the earliest first."""
+    from habeas.record import models
+
+    found: dict[str, list[Decision]] = {}
+    rows = models.Decision.objects.using(record.alias).filter(subject=CLAIMS, claim__in=list(claims))
+    for row in rows.order_by("pk"):
+        found.setdefault(row.claim or "", []).append(decisions.read(row, None))
+    return found
+
+
+def kind_of(record: Record, record_id: str) -> str | None:
+    """What has that id: a claim, a document, an act, an organization or a person; None for nothing that is known."""
+    from habeas.record import models
+
+    tables = {
+        CLAIM: models.Claim,
+        DOCUMENT: models.Document,
+        ACT: models.Act,
+        ORGANIZATION: models.Organization,
+        PERSON: models.Person,
+    }
+    if models.Decision.objects.using(record.alias).filter(claim=record_id).exists():
+        return CLAIM
+    for kind, table in tables.items():
+        if table.objects.using(record.alias).filter(pk=record_id).exists():
+            return kind
+    return None
+
+
+def _about(record: Record, kind: str, record_id: str) -> Q:
+    from django.db.models import Q
+
+    from habeas.record import models
+
+    if kind == CLAIM:
+        return Q(claim=record_id)
+    if kind == DOCUMENT:
+        return Q(document=record_id)
+    if kind == PERSON:
+        named = models.NamedPerson.objects.using(record.alias).filter(person=record_id)
+        keys = [f"{document} {name}" for document, name in named.values_list("document", "name")]
+        return Q(claim__in=rulings.ids_told(record, [record_id])) | _judged("people", keys)
+    if kind == ORGANIZATION:
+        mentions = models.OrganizationMention.objects.using(record.alias).filter(organization=record_id)
+        named_so = mentions.order_by().values_list("name", "document__country").distinct()
+        keys = [organization_key(name, country) for name, country in named_so]
+        claims = set(mentions.exclude(claim=None).values_list("claim", flat=True))
+        return Q(claim__in=claims) | _judged("organizations", keys)
+    told = models.Telling.objects.using(record.alias).filter(act=record_id)
+    claims = set(told.values_list("claim", flat=True))
+    return Q(claim__in=claims) | _judged("acts", sorted(claims))
+
+
+def _judged(subject: str, keys: list[str]) -> Q:
+    """The judgements on any of these mentions, and what takes them back."""
+    from django.db.models import Q
+
+    sides = Q(value__left__in=keys) | Q(value__right__in=keys)
+    undone = Q(undoes__value__left__in=keys) | Q(undoes__value__right__in=keys)
+    return Q(subject=subject) & (sides | undone)

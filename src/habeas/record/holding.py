@@ -1,0 +1,270 @@
+"""Makes what holds of each claim that people reviewed, from the log and from what was read; nothing decided is lost.
+
+A review holds of the claim with its id. Where no extractor proposes that any more, it holds of the claim that takes its
+place; where there is none, the claim is kept as the person left it. A newer version of a document is shown what was
+decided on the older one. Every derivation makes all of it anew, a decision only that of its document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from habeas import model
+from habeas.people.judgements import key_of
+from habeas.record import decisions, identify, kept, load, settled, versions
+from habeas.record.connect import Record
+from habeas.record.review import (
+    ADD,
+    BY_ONE,
+    REJECT,
+    REJECTED,
+    REOPENED,
+    UNREVIEWED,
+    VERIFIED,
+    Review,
+    claim_with,
+    values_of,
+)
+from habeas.record.same_claim import overlap, placed, says_the_same, takes_its_place
+
+Several = Mapping[str, Sequence[Review]]
+
+
+def rule_all(record: Record) -> None:
+    """Makes all rulings anew; inside the transaction that derives."""
+    from habeas.record import models
+
+    models.Ruling.objects.using(record.alias).all().delete()
+    kept.forget(record)
+    by_document: dict[str, dict[str, Sequence[Review]]] = {}
+    for claim_id, reviews in decisions.all_reviews(record).items():
+        by_document.setdefault(reviews[0].document_id, {})[claim_id] = reviews
+    kept.name_people(record, [each[0] for held in by_document.values() for each in held.values()])
+    newer = {document: versions.newer(record, document) for document in by_document}
+    two = settled.needs_two(record)
+    for document in sorted({*by_document, *(one for several in newer.values() for one in several)}):
+        older = [by_document[one] for one in sorted(by_document) if document in newer[one]]
+        _Document(record, document, by_document.get(document, {}), older, two).rule()
+
+
+def rule(record: Record, document_id: str, claim_id: str, newer: Iterable[str]) -> None:
+    """Makes the ruling of one claim anew, and those that depend on it, after a decision on it or the undo of one.
+
+    `newer` is the ids of the newer versions of its document.
+    """
+    from habeas.record import models
+
+    rows = models.Ruling.objects.using(record.alias)
+    held, two = decisions.all_reviews(record, claim=claim_id), settled.needs_two(record)
+    if held and _stands_alone(record, claim_id):
+        rows.filter(pk=claim_id).delete()
+        _Document(record, document_id, held, [], two).rule()
+    else:
+        _rule_anew(record, document_id, two)
+    for document in newer:
+        _rule_anew(record, document, two)
+
+
+def _rule_anew(record: Record, document_id: str, two: bool) -> None:
+    from habeas.record import models
+
+    models.Ruling.objects.using(record.alias).filter(claim__document=document_id).delete()
+    kept.forget(record, document_id)
+    held = decisions.all_reviews(record, document=document_id)
+    older = [decisions.all_reviews(record, document=one) for one in versions.older(record, document_id)]
+    _Document(record, document_id, held, older, two).rule()
+
+
+def _stands_alone(record: Record, claim_id: str) -> bool:
+    """Whether a decision on a claim touches no other: an extractor proposes it, and no other review holds of it."""
+    from habeas.record import models
+
+    row = models.Claim.objects.using(record.alias).filter(pk=claim_id, kept=False).select_related("ruling").first()
+    ruling = getattr(row, "ruling", None)
+    return row is not None and (ruling is None or decisions.addressed(record, ruling.decision)[0] == claim_id)
+
+
+def depending(record: Record, documents: Iterable[str], claim_id: str) -> set[str]:
+    """A claim, and those of its document and its newer versions whose rulings may change with a decision on it."""
+    from django.db.models import Q
+
+    from habeas.record import models
+
+    rows = models.Ruling.objects.using(record.alias).filter(claim__document__in=list(documents))
+    return {claim_id, *rows.filter(Q(reopened=True) | Q(claim__kept=True)).values_list("pk", flat=True)}
+
+
+@dataclass
+class _Document:
+    """One document, the reviews of its claims, and those of its older versions."""
+
+    record: Record
+    id: str
+    held: Several
+    older: Sequence[Several]
+    two: bool
+    taken: set[str] = field(default_factory=set)
+
+    @cached_property
+    def text(self) -> str:
+        from habeas.record import models
+
+        rows = models.Document.objects.using(self.record.alias).filter(pk=self.id)
+        return rows.values_list("text", flat=True).first() or ""
+
+    def rule(self) -> None:
+        known = {one.id: one for one in load.claims(self.record, pk__in=sorted(self.held))}
+        for claim_id in sorted(known):
+            self._own(known[claim_id], self.held[claim_id])
+        gone = sorted((self.held[one] for one in self.held if one not in known), key=lambda each: -each[0].id)
+        if not gone and not self.older:
+            return
+        self.here = list(load.claims(self.record, document=self.id))
+        self.names = self._names([each[0] for each in gone])
+        for reviews in gone:
+            self._elsewhere(reviews)
+        for several in self.older:
+            for reviews in sorted(several.values(), key=lambda each: -each[0].id):
+                self._of_older_version(reviews)
+
+    def _names(self, reviews: Iterable[Review]) -> dict[str, str]:
+        """For each person of the reviews the name by which this document knows them now."""
+        names = {name for each in reviews for values in (each.first, each.decided or {}) for name in
+                 values.get("persons", ())}  # fmt: skip
+        now = decisions.current_keys(self.record, (key_of(self.id, name) for name in names))
+        return {name: now[key].partition(" ")[2] for name in names if (key := key_of(self.id, name)) in now}
+
+    def _own(self, claim: model.SourcedClaim, reviews: Sequence[Review]) -> None:
+        review, now = reviews[0], values_of(claim.claim)
+        changed = now != review.first and (review.decided is None or now != review.decided)
+        self._add(claim, reviews, reopens=changed)
+
+    def _elsewhere(self, reviews: Sequence[Review]) -> None:
+        """What was decided on a claim that no extractor proposes any more."""
+        review = reviews[0]
+        best = self._best(lambda one: takes_its_place(one.claim, review, self.names), review)
+        if best is not None:
+            decided = review.decided if review.decided is not None else review.first
+            self._add(best, reviews, reopens=review.answer != REJECT and not says_the_same(best.claim, decided))
+            return
+        if review.answer != REJECT:
+            claim = kept.keep(self.record, review, self.text, len(self.here) + len(self.taken))
+            if claim is not None:
+                self.taken.add(claim.id)
+                self._add(claim, reviews, reopens=not review.unread)
+            return
+        near = self._best(lambda one: bool(overlap(one.claim, review)), review)
+        if near is not None:
+            self._show(near, review)
+
+    def _of_older_version(self, reviews: Sequence[Review]) -> None:
+        """What was decided on an older version of the document: it is asked again, with what was decided beside it."""
+        review = reviews[0]
+        words = {" ".join(str(quote[2]).split()) for quote in review.first["quotes"]}
+
+        def same_words(one: model.SourcedClaim) -> bool:
+            told = {" ".join(quote.text.split()) for quote in one.claim.quotes}
+            persons = sorted(one.claim.persons) == sorted(review.first["persons"])
+            return one.claim.type == review.first["type"] and persons and told == words
+
+        best = self._best(lambda one: same_words(one) and says_the_same(one.claim, review.first), review)
+        if best is not None:
+            self._add(best, reviews, reopens=True)
+            return
+        near = self._best(lambda one: says_about(one.claim, review), review)
+        if near is not None:
+            self._show(near, review)
+
+    def _best(self, fits: Callable[[model.SourcedClaim], bool], review: Review) -> model.SourcedClaim | None:
+        free = [one for one in self.here if one.id not in self.held and one.id not in self.taken and fits(one)]
+
+        def likeness(one: model.SourcedClaim) -> tuple[bool, bool, int, str]:
+            claim, first = one.claim, review.first
+            persons = list(claim.persons) == first["persons"]
+            return claim.type == first["type"], persons, overlap(claim, review), one.id
+
+        best = max(free, key=likeness, default=None)
+        if best is not None:
+            self.taken.add(best.id)
+        return best
+
+    def _show(self, claim: model.SourcedClaim, review: Review) -> None:
+        """Another claim than the one that was decided on: it stands as it was read, with what was decided beside it."""
+        from habeas.record import models
+
+        models.Ruling.objects.using(self.record.alias).create(
+            claim_id=claim.id, decision=review.id, answer="", reopened=True, state=UNREVIEWED
+        )
+
+    def _add(self, now: model.SourcedClaim, reviews: Sequence[Review], *, reopens: bool) -> None:
+        from habeas.record import models
+
+        review = reviews[0]
+        decided, lost = self._decided(review, now)
+        stands = decided if decided is not None and decided != values_of(now.claim) else None
+        claim = None if stands is None else claim_with(now.claim, stands)
+        agreed = {each.by for each in agreeing(reviews)}
+        state = self._state(review, agreed, reopens=reopens or lost)
+        row = models.Ruling.objects.using(self.record.alias).create(
+            claim_id=now.id,
+            decision=review.id,
+            answer=review.answer,
+            stands=stands,
+            wording=None if claim is None else identify.wording(claim),
+            reopened=reopens or lost,
+            state=state,
+            by=min(agreed) if state == BY_ONE else None,
+            date_given=" ".join(review.date_as_given or ()),
+        )
+        if claim is not None:
+            kept.add_subjects(self.record, row.pk, self._keys(review))
+
+    def _decided(self, review: Review, now: model.SourcedClaim) -> tuple[dict[str, Any] | None, bool]:
+        """The values that the person left, in the words of this text; and whether their words are no more in it."""
+        decided = review.decided
+        if decided is None:
+            return None, False
+        if decided["quotes"] == review.first["quotes"] and review.answer != ADD:
+            # The person left the words as the machine had them: those that it has now show the claim.
+            return {**decided, "quotes": values_of(now.claim)["quotes"]}, False
+        quotes = placed(self.text, decided["quotes"])
+        return {**decided, "quotes": quotes or values_of(now.claim)["quotes"]}, quotes is None
+
+    def _state(self, review: Review, agreed: set[str], *, reopens: bool) -> str:
+        if review.answer == REJECT:
+            return REJECTED
+        if reopens:
+            return REOPENED
+        return BY_ONE if self.two and len(agreed) < 2 else VERIFIED
+
+    def _keys(self, review: Review) -> list[str]:
+        if review.document_id == self.id:
+            return list(review.keys)
+        ours = [key_of(self.id, key.partition(" ")[2]) for key in review.keys]
+        there = decisions.current_keys(self.record, ours)
+        return [mine if mine in there else theirs for mine, theirs in zip(ours, review.keys, strict=True)]
+
+
+def agreeing(reviews: Sequence[Review]) -> list[Review]:
+    """The latest review of a claim, and those right before it that decided the same."""
+    latest = reviews[0]
+    found = []
+    for each in reviews:
+        if (each.decided, each.date_as_given) != (latest.decided, latest.date_as_given):
+            break
+        found.append(each)
+    return found
+
+
+def says_about(claim: model.Claim, review: Review) -> bool:
+    """Whether a claim of another version of the document is of the same type and about the same people."""
+    values = review.first
+    whom = (sorted(claim.persons), claim.group, sorted(claim.organizations))
+    return claim.type == values["type"] and whom == (
+        sorted(values["persons"]),
+        values["group"],
+        sorted(values["organizations"]),
+    )

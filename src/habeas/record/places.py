@@ -1,0 +1,55 @@
+"""Writes and reads what places as written are in the gazetteer: once for each place in documents on one country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from habeas import model
+from habeas.record.connect import Record
+from habeas.record.rows import CHUNK
+
+# A place as written, and the country that its document is about.
+Written = tuple[str, str | None]
+
+
+def known(record: Record, places: Iterable[Written], steps: str) -> dict[Written, model.Located | None]:
+    """What those of the places are that these steps looked up before; None where they are nothing that is known."""
+    from habeas.record import models
+
+    wanted = sorted({(written, about or "") for written, about in places})
+    found: dict[Written, model.Located | None] = {}
+    for start in range(0, len(wanted), CHUNK):
+        part = set(wanted[start : start + CHUNK])
+        rows = models.PlaceMeant.objects.using(record.alias).filter(steps=steps, written__in={name for name, _ in part})
+        for row in rows:
+            if (row.written, row.about) in part:
+                found[row.written, row.about or None] = _read(row.settlement, row.region, row.country, row.geonames)
+    return found
+
+
+def all_kept(record: Record) -> dict[Written, model.Located | None]:
+    """What every place was found to be that was looked up; None where it is nothing that is known."""
+    from habeas.record import models
+
+    return {
+        (row.written, row.about or None): _read(row.settlement, row.region, row.country, row.geonames)
+        for row in models.PlaceMeant.objects.using(record.alias)
+    }
+
+
+def keep(record: Record, places: Mapping[Written, model.Located | None], steps: str) -> None:
+    """Stores what places are, in the place of what other steps said."""
+    from habeas.record import models
+
+    rows = models.PlaceMeant.objects.using(record.alias)
+    for (written, about), located in sorted(places.items(), key=lambda each: (each[0][0], each[0][1] or "")):
+        told = located or model.Located()
+        values = {name: getattr(told, name) for name in ("settlement", "region", "country", "geonames")}
+        rows.update_or_create(written=written, about=about or "", defaults={**values, "steps": steps})
+
+
+def _read(
+    settlement: str | None, region: str | None, country: str | None, geonames: int | None
+) -> model.Located | None:
+    found = model.Located(settlement, region, country, geonames)
+    return None if found == model.Located() else found

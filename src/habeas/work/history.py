@@ -1,0 +1,190 @@
+"""Who changed what, when, from what to what, the newest first: all of it, or of one claim, person, organization or act.
+
+What a decision changed is told by going through all that was decided on its claim in order: before it, and after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from habeas.errors import NotFound
+from habeas.people.judgements import ORGANIZATIONS, PEOPLE, shown
+from habeas.record import facts
+from habeas.record import history as rows
+from habeas.record.choices import DISAGREEMENTS
+from habeas.record.connect import Record
+from habeas.record.decisions import Decision
+from habeas.record.review import ACCEPT, ADD, CLAIMS, CORRECT, FIELDS, REJECT, UNREVIEWED, Review
+from habeas.work import finding
+from habeas.work.organizations import organization_id
+
+# The entries of a page; the most that are asked for at once.
+PAGE, MOST = 50, 1_000
+# The word for a claim after a decision on it, by the answer.
+STANDS = {ACCEPT: "accepted", REJECT: "rejected", CORRECT: "corrected", ADD: "added"}
+NOT_THERE = "not there"
+_ANSWERS = {"same": "are the same", "different": "are different", "unsure": "may be the same or not: one can’t tell"}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a claim that a decision changed, in words; "" where it has no value."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An entry of the log with what it changed.
+
+    Attributes:
+        subject: "claims", "people", "organizations" or "acts".
+        what: what was decided, as words: of a claim what it was before and is after ("unreviewed", "accepted").
+        claim: the id of the claim that it is about; None for a judgement.
+        values: those of the claim after it, or before where it has none after; for a sentence.
+        date_given: how a person gave a date that these have less precisely.
+        undoes, undone_by: the entry that it takes back, and the one that took it back.
+    """
+
+    id: int
+    by: str
+    made: datetime
+    because: str
+    subject: str
+    what: str
+    claim: str | None = None
+    document: str | None = None
+    values: Mapping[str, Any] | None = None
+    date_given: str = ""
+    fields: tuple[Field, ...] = ()
+    undoes: int | None = None
+    undone_by: int | None = None
+
+
+def history(record: Record, about: str | None = None, *, before: int | None = None, limit: int = PAGE) -> list[Change]:
+    """The newest changes, of everything or of one record; `before` is the number of the entry that they go on from.
+
+    `about` is the id of a claim, an act, a document, an organization or a person, or a name of one of the latter.
+
+    Raises:
+        NotFound: nothing is meant by `about`, or several.
+    """
+    meant = None if about is None else record_of(record, about)
+    entries = rows.page(record, meant, before=before, limit=max(1, min(limit, MOST)))
+    wanted = {claim for entry in entries if (claim := entry.claim) is not None and entry.subject == CLAIMS}
+    told = rows.on_claims(record, wanted) if wanted else {}
+    return [_change(entry, told) for entry in entries]
+
+
+def record_of(record: Record, about: str) -> tuple[str, str]:
+    """The kind and the id of what a text means.
+
+    Raises:
+        NotFound: nothing is meant, or several.
+    """
+    asked = about.strip()
+    kind = rows.kind_of(record, asked)
+    if kind is not None:
+        return kind, asked
+    if finding.may_be_id(asked):
+        try:
+            return rows.DOCUMENT, facts.whole_id(record, asked)
+        except NotFound:
+            pass  # a name may look like an id
+    try:
+        return rows.PERSON, finding.person_id(record, asked)
+    except NotFound as nobody:
+        try:
+            return rows.ORGANIZATION, organization_id(record, asked)
+        except NotFound:
+            raise nobody from None
+
+
+def _change(entry: Decision, told: Mapping[str, Sequence[Decision]]) -> Change:
+    head = (entry.id, entry.by, entry.made, entry.because, entry.subject)
+    ends = {"undoes": entry.undoes, "undone_by": entry.undone_by}
+    if entry.claim is None or entry.subject == DISAGREEMENTS:
+        return Change(*head, _judged(entry), **ends)
+    entries = told[entry.claim]
+    was, now = (_holding(entries, entry.id + shift) for shift in (-1, 0))
+    before, after = _values(was, entries), _values(now, entries)
+    fields = () if before is None or after is None else tuple(_fields(_dated(before, was), _dated(after, now)))
+    what = f"{_word(was, entries)} → {_word(now, entries)}"
+    given = " ".join((now.date_as_given if now is not None else None) or ())
+    values = after or before or _first(entries)
+    return Change(*head, what, entry.claim, entry.document, values, given, fields, **ends)
+
+
+def _judged(entry: Decision) -> str:
+    judgement = entry.judgement
+    if entry.choice is not None:
+        return f"of what sources say of the {entry.choice.field}, “{entry.choice.value}” is shown"
+    if judgement is None:
+        return f"takes back {entry.undoes}"
+    left, right = judgement.left, judgement.right
+    if judgement.subject == PEOPLE:
+        left, right = shown(judgement, left), shown(judgement, right)
+    elif judgement.subject == ORGANIZATIONS:
+        left, right = left.partition(" ")[2], right.partition(" ")[2]
+    return f"{left} and {right} {_ANSWERS.get(judgement.answer, judgement.answer)}"
+
+
+def _holding(entries: Sequence[Decision], until: int) -> Review | None:
+    """The review that held of a claim after the entry with that number."""
+    undone: set[int] = set()
+    for entry in reversed([each for each in entries if each.id <= until]):
+        if entry.id in undone:
+            continue
+        if entry.undoes is not None:
+            undone.add(entry.undoes)
+        elif entry.review is not None:
+            return entry.review
+    return None
+
+
+def _first(entries: Sequence[Decision]) -> dict[str, Any]:
+    """What the claim said before anybody decided on it."""
+    return next((each.review.first for each in entries if each.review is not None), {})
+
+
+def _was_read(entries: Sequence[Decision]) -> bool:
+    return any(each.review is not None and not each.review.unread for each in entries)
+
+
+def _values(held: Review | None, entries: Sequence[Decision]) -> dict[str, Any] | None:
+    if held is not None:
+        return held.decided
+    return _first(entries) if _was_read(entries) else None
+
+
+def _word(held: Review | None, entries: Sequence[Decision]) -> str:
+    if held is not None:
+        return STANDS[held.answer]
+    return UNREVIEWED if _was_read(entries) else NOT_THERE
+
+
+def _dated(values: Mapping[str, Any], held: Review | None) -> dict[str, Any]:
+    """The values with the date as the person gave it, such as "before 2024-05"."""
+    given = None if held is None else held.date_as_given
+    return {**values, "date": " ".join(given)} if given is not None else dict(values)
+
+
+def _fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Field]:
+    return [
+        Field(name, _in_words(name, before[name]), _in_words(name, after[name]))
+        for name in FIELDS
+        if before[name] != after[name]
+    ]
+
+
+def _in_words(name: str, value: Any) -> str:  # noqa: ANN401 (a value of any field)
+    if value is None:
+        return ""
+    if name == "quotes":
+        return " … ".join(str(quote[2]) for quote in value)
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)

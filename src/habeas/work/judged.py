@@ -1,0 +1,99 @@
+"""What people decide of acts and of organizations in one registry, as a notebook and the faces ask it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from habeas import model
+from habeas.people.judgements import ACTS, ORGANIZATIONS, constraints
+from habeas.people.organization_model import Organization
+from habeas.record import decisions, rulings
+from habeas.record.connect import Record
+from habeas.work.subjects import Whole, keys_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from habeas.work.deciding import Decided, Logged
+    from habeas.work.deciding_acts import WhyActs
+    from habeas.work.deciding_organizations import WhyOrganizations
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedActs:
+    """Decisions on acts; A and B are ids of acts or claims, or their beginnings."""
+
+    record: Record
+
+    def same(self, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+        """Decides that two are one act. See `work.deciding_acts.same`."""
+        from habeas.work import deciding_acts
+
+        return deciding_acts.same(self.record, left, right, because=because, by=by)
+
+    def different(self, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+        """Decides that two are two acts, or parts one. See `work.deciding_acts.different`."""
+        from habeas.work import deciding_acts
+
+        return deciding_acts.different(self.record, left, right, because=because, by=by)
+
+    def why(self, left: str, right: str) -> WhyActs:
+        """Why two are one act or two. See `work.deciding_acts.why`."""
+        from habeas.work import deciding_acts
+
+        return deciding_acts.why(self.record, left, right)
+
+    def reasons(self, person_id: str, acts: Iterable[model.Act]) -> dict[str, tuple[str, ...]]:
+        """For each of a person's acts that several claims tell of, why each claim but the first is in it."""
+        from habeas.acts.why import reasons
+
+        held = constraints(decisions.active(self.record, ACTS))
+        about = list(rulings.about(self.record, person_id))
+        return {act.id: reasons(act, about, held) for act in acts if len(act.claims) > 1}
+
+    def on(self, acts: Iterable[model.Act]) -> tuple[Logged, ...]:
+        """The decisions on any of these acts, the newest first."""
+        return _on(self.record, ACTS, acts)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedOrganizations:
+    """Decisions on organizations; A and B are names, ids or "DOCUMENT NAME"."""
+
+    record: Record
+
+    def same(self, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+        """Decides that two are one organization. See `work.deciding_organizations.same`."""
+        from habeas.work import deciding_organizations
+
+        return deciding_organizations.same(self.record, left, right, because=because, by=by)
+
+    def different(self, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+        """Decides that two are two organizations, or parts one. See `work.deciding_organizations.different`."""
+        from habeas.work import deciding_organizations
+
+        return deciding_organizations.different(self.record, left, right, because=because, by=by)
+
+    def why(self, left: str, right: str) -> WhyOrganizations:
+        """Why two are one organization or two. See `work.deciding_organizations.why`."""
+        from habeas.work import deciding_organizations
+
+        return deciding_organizations.why(self.record, left, right)
+
+    def on(self, organization: Organization) -> tuple[Logged, ...]:
+        """The decisions on an organization, the newest first."""
+        return _on(self.record, ORGANIZATIONS, (organization,))
+
+
+def _on(record: Record, subject: str, wholes: Iterable[Whole]) -> tuple[Logged, ...]:
+    from habeas.work.deciding import log
+
+    keys = {key for whole in wholes for key in keys_of(whole)}
+    return tuple(
+        each
+        for each in log(record)
+        if each.decision.subject == subject
+        and each.decision.judgement is not None
+        and keys & {each.decision.judgement.left, each.decision.judgement.right}
+    )
