@@ -95,7 +95,8 @@ def _within(asked: Mapping[str, str | int | None]) -> tuple[str, list[str]]:
         return "", []
     conditions = " AND ".join(columns[name] for name in given)
     values = [f"{value}%" if name == "year" else value for name, value in given.items()]
-    return f" AND rowid IN (SELECT sequence FROM record_document WHERE {conditions})", values  # noqa: S608
+    # The plus keeps SQLite from asking the index for each of these documents by itself, which takes seconds.
+    return f" AND +rowid IN (SELECT sequence FROM record_document WHERE {conditions})", values  # noqa: S608
 
 
 def _floor(record: Record, index: str, within: str, values: list[str]) -> int:
