@@ -72,34 +72,26 @@ def lay(table: NameTable, lefts: Numbers, rights: Numbers, width: int) -> Laid:
     free_left, free_right = (one != NONE) & (to == NONE), other != NONE
     rows, columns = np.nonzero(to != NONE)
     free_right[rows, to[rows, columns]] = False
+    number = len(lefts)
     laid = Laid(
-        lefts,
-        rights,
-        to,
-        verdicts,
-        apart,
-        joins,
-        *_no_contradiction(len(lefts)),
-        free_left,
-        free_right,
-        *_no_father(len(lefts)),
+        lefts=lefts,
+        rights=rights,
+        to=to,
+        verdicts=verdicts,
+        apart=apart,
+        joins=joins,
+        contradicted=np.zeros(number, dtype=np.int64),
+        nearest=np.ones(number),
+        left_only=free_left,
+        right_only=free_right,
+        father=np.full(number, NONE, dtype=np.int8),
+        fathers=np.ones(number),
+        father_left_out=np.zeros(number, dtype=bool),
+        is_given=np.zeros(number, dtype=bool),
     )
     _fathers(table, laid, one, other)
     _contradict(laid, places)
     return laid
-
-
-def _no_contradiction(number: int) -> tuple[Numbers, Floats]:
-    return np.zeros(number, dtype=np.int64), np.ones(number)
-
-
-def _no_father(number: int) -> tuple[Kinds, Floats, Answers, Answers]:
-    return (
-        np.full(number, NONE, dtype=np.int8),
-        np.ones(number),
-        np.zeros(number, dtype=bool),
-        np.zeros(number, dtype=bool),
-    )
 
 
 def _cells(table: NameTable, one: Numbers, other: Numbers) -> tuple[Kinds, Floats]:

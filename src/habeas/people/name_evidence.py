@@ -74,7 +74,7 @@ def _fathers(laid: Laid, found: dict[str, Floats]) -> None:
 def _woman_and_man(table: NameTable, parts: tuple[Numbers, Numbers], apart: Floats, spelt: Answers) -> Answers:
     """Whether one surname is a woman's and the other the man's, and the given names are not quite the same."""
     forms = table.form[parts[0]], table.form[parts[1]]
-    womans = (forms[0] != NONE) & (forms[1] != NONE) & (forms[0] != forms[1])
+    womans: Answers = np.asarray((forms[0] != NONE) & (forms[1] != NONE) & (forms[0] != forms[1]))
     doubtful = spelt & (apart > BY_RULE) & ~womans
     return np.asarray(womans.any(axis=1) & doubtful.any(axis=1))
 

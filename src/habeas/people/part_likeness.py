@@ -76,7 +76,8 @@ def _words(table: PartTable, one: Numbers, other: Numbers) -> tuple[Kinds, Float
     apart[two] = single.TWO_NAMES
     unmarked = table.latin[one] & table.latin[other] & (table.plain[one] == table.plain[other])
     marks = table.marks[one], table.marks[other]
-    apart += single.OTHER_MARKS * (unmarked & (marks[0] != NONE) & (marks[1] != NONE) & (marks[0] != marks[1]))
+    marked = unmarked & (marks[0] != NONE) & (marks[1] != NONE) & (marks[0] != marks[1])
+    apart = apart + np.where(marked, single.OTHER_MARKS, 0.0)
     apart = np.round(np.minimum(1.0, apart), single.EXACT)
     verdicts = np.where(apart <= single.CLOSE, CLOSE, CONTRADICTED)
     verdicts[apart <= single.BY_RULE] = VARIANT

@@ -112,7 +112,7 @@ def _codings_of(each: Part) -> tuple[str | None, ...]:
         return (*(None,) * SYLLABLES, *syllables)
     kind, ways = ending_of(each), [(code, manly(code), unbaltic(code)) for code in each.codes[:2]]
     first, again = (*ways, (None, None, None))[:2]
-    return (*first, *again, first[1] if kind is None else stem(first[1], kind), first[0][:1], *syllables)
+    return (*first, *again, first[1] if kind is None else stem(first[1], kind), each.codes[0][:1], *syllables)
 
 
 def _numbers(values: Iterable[str | None]) -> Numbers:

@@ -25,6 +25,7 @@ PARTS_TO_TELL = 2
 
 _NICKNAME = re.compile(r"[“”\"«»„‟][^“”\"«»„‟]*[“”\"«»„‟]|\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼʹʿʾ`´‘ʻ.\-‐‑‒–][^\W_]+)*\.?")
+_COMMA = re.compile("[،，、]")
 _DOT = re.compile(r"[·・•‧]")
 _MARRIED = re.compile(r"\s(?:de|De|DE)\s+[^\s]+$")
 _RUN_TOGETHER = re.compile(r"([^\W\d_]{2}[a-zß-öø-ÿа-яёії])([A-ZÀ-ÖØ-ÞА-ЯЁІЇ][a-zß-öø-ÿа-яёії]{2})")
@@ -57,8 +58,10 @@ class Parts:
 @lru_cache(maxsize=131072)
 def parts_of(name: str) -> Parts:
     """The parts of a name as written; `proper` is empty where it names nobody."""
-    text = unicodedata.normalize("NFKC", name[:LONGEST_TEXT]).replace("İ", "i")
-    text = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+    text = name[:LONGEST_TEXT]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).replace("İ", "i")
+        text = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     written, comma = _in_order(text)
     way = way_of(written.casefold())
     words = _words(written)
@@ -100,7 +103,7 @@ def tells(name: Parts) -> bool:
 def _in_order(text: str) -> tuple[str, bool]:
     without = _NICKNAME.sub(" ", text)
     text = without if _WORD.search(without) else text
-    family, comma, rest = re.sub("[،，、]", ",", text).partition(",")
+    family, comma, rest = _COMMA.sub(",", text).partition(",")
     if comma and _WORD.search(rest) and _WORD.search(family):
         return f"{rest} {family}", True
     return text, False

@@ -14,11 +14,12 @@ from anyascii import anyascii
 
 from habeas.people.han import han_readings, simplified
 from habeas.people.name_rules import name_rules
-from habeas.people.sounds import code, own_script, script_of
+from habeas.people.sounds import OTHER_LETTERS, code, own_script, script_of
 
 VIETNAMESE = "vietnamese"
 UNVOWELLED = frozenset({"arabic", "ethiopic"})
 DASH = re.compile(r"[-‐‑‒–]")
+_NOT_FOLDED = re.compile("[^a-z`]")
 _MARK = re.compile(r"['’ʼʹʿʾ`´‘ʻ.]")
 
 
@@ -61,7 +62,7 @@ def part(word: str, way: str, *, fathers: bool = False) -> Part:
     script = script_of(letters)
     letters = simplified(letters) if script == "han" else letters
     bare = letters.rstrip(".")
-    plain = re.sub(r"[^a-z]", "", anyascii(letters).lower())
+    plain = OTHER_LETTERS.sub("", letters if letters.isascii() else anyascii(letters).lower())
     initial = len(bare) == 1 and script not in ("han", "ethiopic") and bare.isalpha()
     codes = _codes(bare, way, script, fathers)
     syllables = _syllables(bare, plain, script)
@@ -96,7 +97,7 @@ def _palladius(letters: str) -> str:
     """A Chinese name in Cyrillic, in pinyin."""
     for pattern, target in name_rules().palladius:
         letters = pattern.sub(target, letters)
-    return re.sub(r"[^a-z]", "", anyascii(letters).lower())
+    return OTHER_LETTERS.sub("", anyascii(letters).lower())
 
 
 @lru_cache(maxsize=65536)
@@ -129,4 +130,5 @@ def manly(coded: str) -> str:
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """A word in the letters a to z, for looking it up in a list."""
-    return re.sub(r"[^a-z`]", "", anyascii(own_script(word.casefold())).lower())
+    folded = word.casefold()
+    return _NOT_FOLDED.sub("", folded if folded.isascii() else anyascii(own_script(folded)).lower())

@@ -20,6 +20,7 @@ from habeas.terms import load_toml
 _UNDONE = re.compile(r"(.)\1+")
 _GLIDE = re.compile(r"i+y?(?=[aeou])")
 _LAST_GLIDE = re.compile(r"(?<=.)i?y?i$|(?<=.)i[yj]$|(?<=[aeou])y$")
+OTHER_LETTERS = re.compile("[^a-z]")
 # Words longer than this are compared by their first letters: no name has more, and the work grows with the square.
 LONGEST = 48
 # A last he is a vowel in Persian, and in Arabic a ta marbuta without its dots.
@@ -95,7 +96,7 @@ def code(word: str, way: str = "always") -> str:
             spelt = spelt[:-1] + "A"
     else:
         _, rules, pattern = sounds().latin[way]
-        lowered = word if script == "latin" else re.sub(r"[^a-z]", "", anyascii(word).lower())
+        lowered = word if script == "latin" else OTHER_LETTERS.sub("", anyascii(word).lower())
         spelt = "".join(rules[found] for found in pattern.findall(_known_letters(lowered, rules)))
     return _LAST_GLIDE.sub("i", _GLIDE.sub("y", _UNDONE.sub(r"\1", spelt)))[:LONGEST]
 
@@ -112,6 +113,8 @@ def way_of(name: str) -> str:
 
 def own_script(word: str) -> str:
     """The word with look-alike letters put back into the script of its other letters: "Cафаров" with a Latin C."""
+    if word.isascii():
+        return word
     to_latin, to_cyrillic = sounds().look_alikes
     cyrillic = [letter for letter in word if "\u0400" <= letter <= "\u052f"]
     latin = [letter for letter in word if letter < "\u02b0" and letter.isalpha()]
