@@ -6,7 +6,7 @@ BIN := $(ENVIRONMENT)/bin
 READY := $(ENVIRONMENT)/.ready
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help setup demo test lint types contracts browser pins bench clean
+.PHONY: help setup demo test lint types contracts browser pins bench pictures clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -59,6 +59,9 @@ browser:
 
 bench: $(READY)  ## measure, and print the tables of docs/performance.md
 	@for each in benchmarks/*.py; do $(BIN)/python $$each; done
+
+pictures: $(READY) browser  ## take the pictures of the documentation again
+	@$(BIN)/python docs/pictures.py
 
 pins: $(READY)  ## make the hash-checked pins again from pyproject.toml
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements/run.txt

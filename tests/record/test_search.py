@@ -74,3 +74,29 @@ def test_what_is_replaced_is_no_longer_found(stored: Record) -> None:
 @pytest.mark.parametrize("name", [" ".join(f"w{number}" for number in range(500)), "w" * 60_000, "vek " * 5_000])
 def test_a_name_of_hundreds_of_words_is_looked_for_without_a_fault(record: Record, name: str) -> None:
     assert search.people(record, name) == []
+
+
+def test_documents_can_be_narrowed_by_country_publisher_and_year(stored: Record) -> None:
+    assert len(search.documents(stored, "halem", country="XV", publisher="The Halem Courier", year=2024)) == 1
+    for other in ({"country": "AZ"}, {"publisher": "Nobody"}, {"year": 2023}):
+        assert search.documents(stored, "halem", **other) == []
+
+
+def test_what_was_shown_can_be_passed_over(stored: Record) -> None:
+    assert len(search.documents(stored, "halem", start=0)) == 1
+    assert search.documents(stored, "halem", start=1) == []
+    assert search.claims(stored, "arrested", start=1) == []
+
+
+def test_of_very_many_those_that_came_last_are_ranked(stored: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(5):
+        document = a_document(f"Halem again, number {number}.", title=f"Story {number}")
+        store.store(
+            stored,
+            document,
+            an_extraction(document),
+            store.Arrival((), 1, "reader 1", datetime(2024, 6, 2, tzinfo=UTC)),
+        )
+    monkeypatch.setattr(search, "RANKED", 3)
+    found = search.documents(stored, "halem")
+    assert sorted(each.snippet[-9:] for each in found) == [f"number {number}." for number in (2, 3, 4)]

@@ -232,7 +232,7 @@ def test_what_is_not_there_is_said_to_be_not_there(ask: Ask, address: str) -> No
 def test_search_finds_people_claims_and_documents(ask: Ask) -> None:
     html = ask("/search?q=smuggling").text
     text = words(html)
-    assert "Claims Remand Daro Vélin 5 December 2024" in text
+    assert "What was done and said Remand Daro Velin 5 December 2024" in text
     assert "on a charge of <mark>smuggling</mark>" in html
     assert "People Tessa Orn" in words(ask("/search?q=orn").text)
 

@@ -25,7 +25,7 @@ def test_everything_that_was_read_is_numbered_in_the_order_of_the_text() -> None
         Read("read-2", 2, "affiliation", "Role", (("Ama", None),), "", (("Role", "lawyer"),), ("at-12-18",)),
         Read(
             "read-3", 3, "act", "Arrest", (("Maria Quispe", "maria-quispe"),), "",
-            (("When", "March 2024"), ("Where", "Halem")), ("at-20-30",),
+            (("When", "March 2024"), ("Where", "Halem")), ("at-20-30",), "c1",
         ),
     ]  # fmt: skip
     assert marks == [

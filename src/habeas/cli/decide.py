@@ -9,6 +9,7 @@ import typer
 
 from habeas.cli import say
 from habeas.people.judgements import ACTS, DIFFERENT, ORGANIZATIONS, PEOPLE, SAME, SHOWN_ID, shown
+from habeas.record.choices import DISAGREEMENTS
 from habeas.record.review import ACCEPT, ADD, CLAIMS, CORRECT, DATE_IS
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _lines(decided: Decided) -> Iterator[str]:
         yield f"Decision {entry.id} by {entry.by}: {told(entry.judgement)}."
     else:
         yield f"Decision {entry.id} by {entry.by} undoes {decided.undone.id}."
-    if entry.subject == CLAIMS:
+    if entry.subject in (CLAIMS, DISAGREEMENTS):
         yield "The acts and cases of whom the claim is about are derived again."
     elif decided.changed:
         yield from map(_whole, decided.after)

@@ -39,6 +39,8 @@ def _lines(each: Logged) -> Iterator[str]:
     what = f"undoes {entry.undoes}" if entry.judgement is None else told(entry.judgement)
     if entry.review is not None:
         what = told_of_claim(entry.review)
+    if entry.choice is not None:
+        what = f"of what sources say of the {entry.choice.field} “{entry.choice.value}” is shown"
     state = {"undone": f" [undone by {entry.undone_by}]", "set aside": " [set aside]"}.get(each.state, "")
     yield f"{entry.id}  {entry.made:%Y-%m-%d}  {entry.by}: {what}{state}"
     if entry.because:
@@ -81,6 +83,8 @@ def _row(each: Logged) -> dict[str, Any]:
 
 
 def _answer(entry: Decision) -> str | None:
+    if entry.choice is not None:
+        return "show"
     made = entry.judgement or entry.review
     return None if made is None else made.answer
 

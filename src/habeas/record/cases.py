@@ -48,6 +48,9 @@ def forget_all(record: Record) -> None:
 
     models.NamedPerson.objects.using(record.alias).exclude(person=None).update(person=None, reason="")
     tables = (
+        models.Due,
+        models.Standing,
+        models.Disagreement,
         models.Step,
         models.Case,
         models.Telling,
@@ -245,15 +248,15 @@ def ids_beginning(record: Record, beginning: str, limit: int = 6) -> tuple[list[
     return found(models.Act.objects.using(record.alias)), found(models.Claim.objects.using(record.alias))
 
 
-def cases(record: Record, **asked: Any) -> Rows[model.Case]:  # noqa: ANN401
+def cases(record: Record, *conditions: Any, **asked: Any) -> Rows[model.Case]:  # noqa: ANN401
     """Cases with their acts and responses, by id."""
     from django.db.models import Prefetch
 
     from habeas.record import models
 
-    steps = models.Step.objects.using(record.alias).order_by("order")
-    steps = steps.prefetch_related(Prefetch("act", act_query(record)))
-    query = models.Case.objects.using(record.alias).filter(**asked).select_related("person")
+    steps = models.Step.objects.using(record.alias).order_by("order").select_related("act__person")
+    steps = steps.prefetch_related(Prefetch("act__telling_set", _tellings(record)))
+    query = models.Case.objects.using(record.alias).filter(*conditions, **asked).select_related("person")
     return Rows(query.prefetch_related(Prefetch("step_set", steps)).order_by("id"), read_case)
 
 
@@ -263,10 +266,19 @@ def act_query(record: Record) -> QuerySet[Any]:
 
     from habeas.record import models
 
-    tellings = models.Telling.objects.using(record.alias).order_by("order")
-    tellings = tellings.prefetch_related(Prefetch("claim", rulings.with_rulings(record)))
     rows = models.Act.objects.using(record.alias).select_related("person")
-    return rows.prefetch_related(Prefetch("telling_set", tellings))
+    return rows.prefetch_related(Prefetch("telling_set", _tellings(record)))
+
+
+def _tellings(record: Record) -> QuerySet[Any]:
+    """What tells of acts, each with its claim. Claims and documents are joined, for of what a row has one of each
+    Django asks in a single long "or", which SQLite refuses of more than a thousand.
+    """
+    from habeas.record import models
+
+    rows = models.Telling.objects.using(record.alias).order_by("order")
+    rows = rows.select_related("claim__ruling", "claim__document").defer(*load.HEAVY)
+    return rows.prefetch_related("claim__quotes", load.subjects(record, "claim__subject_set"))
 
 
 def read_person(row: Any) -> model.Person:  # noqa: ANN401

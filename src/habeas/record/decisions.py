@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from habeas.acts.chosen import Choice
 from habeas.errors import AlreadyDecided, NotFound
 from habeas.people.judgement import Judgement
 from habeas.people.judgements import PEOPLE, document_and_name, key_of
+from habeas.record import choices
 from habeas.record.connect import Record
 from habeas.record.review import CLAIMS, Review
 from habeas.record.rows import CHUNK
@@ -25,11 +27,12 @@ _LARGEST = 2**63 - 1
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One entry of the log: a judgement on two mentions, a review of a claim, or the undo of an earlier entry.
+    """One entry of the log: a judgement on two mentions, a review of a claim, a choice, or an undo of an earlier one.
 
     Attributes:
         judgement: on two mentions; None for any other entry.
         review: of a claim; None for any other entry.
+        choice: of what to show where sources differ; None for any other entry.
         undoes: the entry that an undo takes back; None for what is no undo.
         undone_by: the latest entry that took this one back, of those that hold.
         claim, document: what a review, or what takes one back, is about.
@@ -47,6 +50,7 @@ class Decision:
     review: Review | None = None
     claim: str | None = None
     document: str | None = None
+    choice: Choice | None = None
 
 
 def add(record: Record, judgement: Judgement) -> Judgement:
@@ -196,6 +200,19 @@ def addressed(record: Record, decision_id: int) -> tuple[str, str]:
     return row.claim or "", row.document or ""
 
 
+def subject_of(record: Record, decision_id: int) -> str | None:
+    """What an entry is about; None where there is no such entry."""
+    from habeas.record import models
+
+    rows = models.Decision.objects.using(record.alias).filter(pk=decision_id) if 0 < decision_id <= _LARGEST else None
+    return None if rows is None else rows.values_list("subject", flat=True).first()
+
+
+def on(record: Record, subject: str) -> Iterator[Decision]:
+    """The entries on a subject, the newest first."""
+    return _entries(record, subject=subject)
+
+
 def latest_on(record: Record, claim_id: str) -> Decision | None:
     """The last entry about a claim, be it a review or an undo."""
     return next(_entries(record, subject=CLAIMS, claim=claim_id), None)
@@ -234,6 +251,9 @@ def read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django's
                         tuple(row.value["mentions"]), version, row.value.get("unread", False),
                         row.value.get("people", {}))  # fmt: skip
         return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, review=review, **of_claim)
+    if row.undoes_id is None and row.subject == choices.DISAGREEMENTS:
+        choice = choices.read(row)
+        return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, choice=choice, **of_claim)
     judgement = None
     if row.undoes_id is None:
         sides = (row.value["left"], row.value["right"])

@@ -13,7 +13,8 @@ def forget_person(record: Record, person_id: str) -> None:
     from habeas.record import models
 
     cases = models.Case.objects.using(record.alias).filter(person=person_id)
-    models.Step.objects.using(record.alias).filter(case__person=person_id).delete()
+    for table in (models.Due, models.Standing, models.Step):
+        table.objects.using(record.alias).filter(case__person=person_id).delete()
     cases.delete()
     _forget_acts(record, person=person_id)
 
@@ -35,5 +36,6 @@ def _forget_acts(record: Record, **asked: Any) -> None:  # noqa: ANN401 (values 
     from habeas.record import models
 
     acts = list(models.Act.objects.using(record.alias).filter(**asked).values_list("pk", flat=True))
+    models.Disagreement.objects.using(record.alias).filter(act__in=acts).delete()
     models.Telling.objects.using(record.alias).filter(act__in=acts).delete()
     models.Act.objects.using(record.alias).filter(pk__in=acts).delete()

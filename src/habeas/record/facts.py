@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
 from habeas.errors import NotFound
 from habeas.record import cases
 from habeas.record.connect import Record
-from habeas.record.rows import Rows
+from habeas.record.rows import CHUNK, Rows
 
 Line = TypeVar("Line")
 # Documents without a date come last: SQLite sorts what is not known below all that is.
@@ -37,19 +38,19 @@ def sizes(record: Record) -> dict[str, int]:
     return {**found, "words": words or 0}
 
 
-def facets(record: Record) -> dict[str, list[tuple[Any, int]]]:
-    """For each filter of the documents, its known values with their numbers, the most frequent first."""
+def facets(record: Record, *names: str) -> dict[str, list[tuple[Any, int]]]:
+    """For each filter of the documents, or for these only, its values with their numbers, the most frequent first."""
     from django.db.models import Count
     from django.db.models.functions import Substr
 
     from habeas.record import models
 
     found: dict[str, list[tuple[Any, int]]] = {}
-    for name in (*FACETS, "year"):
+    for name in names or (*FACETS, "year"):
         rows = models.Document.objects.using(record.alias).annotate(year=Substr("published", 1, 4))
-        known = rows.exclude(**{name: None}).order_by().values_list(name).annotate(number=Count("pk"))
+        known = rows.exclude(**{name: None}).order_by().values_list(name).annotate(number=Count("*"))
         found[name] = sorted(known, key=lambda each: (-each[1], str(each[0])))
-    found["year"].sort(reverse=True)
+    found.get("year", []).sort(reverse=True)
     return found
 
 
@@ -124,6 +125,42 @@ def ids_called(record: Record, words: str, limit: int) -> list[str]:
         if found:
             return found
     return []
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAct:
+    """An act that a claim tells of, and whose it is; a group's or nobody's has no person."""
+
+    id: str
+    person_id: str | None
+    person_name: str | None
+
+
+def acts_told(record: Record, claims: Sequence[str]) -> dict[str, list[FoundAct]]:
+    """For each of these claims the acts that it tells of."""
+    from habeas.record import models
+
+    rows = models.Telling.objects.using(record.alias).filter(claim__in=list(claims)).order_by("act")
+    found: dict[str, list[FoundAct]] = {}
+    for claim, *act in rows.values_list("claim", "act", "act__person", "act__person__name"):
+        found.setdefault(claim, []).append(FoundAct(*act))
+    return found
+
+
+def words_of_names(record: Record) -> list[str]:
+    """Every word of a folded spelling, once, sorted: what a word that is in no name is compared with."""
+    from habeas.record import models
+
+    rows = models.Spelling.objects.using(record.alias).order_by().values_list("folded", flat=True)
+    return sorted({word for name in rows.iterator(chunk_size=CHUNK * 20) for word in name.split()})
+
+
+def names_state(record: Record) -> tuple[int, int]:
+    """What changes whenever the spellings of names do."""
+    from habeas.record import models
+
+    rows = models.Spelling.objects.using(record.alias)
+    return rows.count(), rows.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def acts_in(record: Record, document_id: str) -> list[str]:

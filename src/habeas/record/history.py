@@ -9,6 +9,7 @@ from habeas.people.organizations import organization_key
 from habeas.record import decisions, rulings
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
+from habeas.record.review import CLAIMS
 
 if TYPE_CHECKING:
     from django.db.models import Q
@@ -34,7 +35,8 @@ def on_claims(record: Record, claims: Iterable[str]) -> dict[str, list[Decision]
     from habeas.record import models
 
     found: dict[str, list[Decision]] = {}
-    for row in models.Decision.objects.using(record.alias).filter(claim__in=list(claims)).order_by("pk"):
+    rows = models.Decision.objects.using(record.alias).filter(subject=CLAIMS, claim__in=list(claims))
+    for row in rows.order_by("pk"):
         found.setdefault(row.claim or "", []).append(decisions.read(row, None))
     return found
 

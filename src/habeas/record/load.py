@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 CARD_FIELDS = ("id", "name", "title", "publisher", "published", "url", "country", "report_year", "sketch")
 
 
+# What of a document that is joined to a claim is not fetched: all but its card.
+HEAVY = tuple(f"claim__document__{name}" for name in ("text", "plain_words", "parts", "guessed", "refused", "reading"))
+
+
 @dataclass(frozen=True, slots=True)
 class Sourced:
     """A count or an affiliation with the document that makes it."""
@@ -119,7 +123,7 @@ def claim_query(record: Record) -> QuerySet[Any]:
     from habeas.record import models
 
     rows = models.Claim.objects.using(record.alias)
-    return rows.prefetch_related("quotes", _subjects(record), document_cards(record))
+    return rows.prefetch_related("quotes", subjects(record), document_cards(record))
 
 
 def document_cards(record: Record, path: str = "document") -> Prefetch[Any]:
@@ -131,13 +135,14 @@ def document_cards(record: Record, path: str = "document") -> Prefetch[Any]:
     return Prefetch(path, models.Document.objects.using(record.alias).only(*CARD_FIELDS))
 
 
-def _subjects(record: Record) -> Prefetch[Any]:
+def subjects(record: Record, path: str = "subject_set") -> Prefetch[Any]:
+    """Fetches whom claims are about along with them."""
     from django.db.models import Prefetch
 
     from habeas.record import models
 
     rows = models.Subject.objects.using(record.alias).select_related("named_person").order_by("order")
-    return Prefetch("subject_set", rows)
+    return Prefetch(path, rows)
 
 
 def counts(record: Record, **asked: Any) -> Rows[SourcedCount]:  # noqa: ANN401

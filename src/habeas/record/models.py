@@ -22,6 +22,9 @@ from habeas.record.review_models import Ruling as Ruling
 from habeas.record.review_models import Setting as Setting
 from habeas.record.review_models import SubjectAsCorrected as SubjectAsCorrected
 from habeas.record.review_models import Waiting as Waiting
+from habeas.record.watch_models import Disagreement as Disagreement
+from habeas.record.watch_models import Due as Due
+from habeas.record.watch_models import Standing as Standing
 
 
 class Document(models.Model):
@@ -29,10 +32,10 @@ class Document(models.Model):
 
     id = models.CharField(primary_key=True, max_length=64)
     name = models.TextField()
-    kind = models.CharField(max_length=16)
+    kind = models.CharField(max_length=16, db_index=True)
     text = models.TextField()
     text_sha256 = models.CharField(max_length=64)
-    words = models.BigIntegerField(default=0)
+    words = models.BigIntegerField(default=0, db_index=True)
     # The words with letters outside ASCII, in plain letters: found also by who cannot type the diacritics.
     plain_words = models.TextField(default="")
     title = models.TextField(null=True)
@@ -41,8 +44,8 @@ class Document(models.Model):
     publisher = models.TextField(null=True, db_index=True)
     url = models.TextField(null=True)
     country = models.CharField(max_length=2, null=True, db_index=True)
-    language = models.CharField(max_length=8, null=True)
-    report_year = models.IntegerField(null=True)
+    language = models.CharField(max_length=8, null=True, db_index=True)
+    report_year = models.IntegerField(null=True, db_index=True)
     guessed = models.JSONField(default=list)
     parts = models.JSONField(default=list)
     sketch = models.JSONField(default=list)
@@ -61,10 +64,7 @@ class Document(models.Model):
 
 
 class Origin(models.Model):
-    """A place where a document's bytes were found: an exact copy adds an origin, not a document.
-
-    A file that changed or vanished leaves its origin behind: that the bytes were there once stays known.
-    """
+    """A place where a document's bytes were found; it stays when the file there changes or vanishes."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="origins")
     path = models.TextField(db_index=True)

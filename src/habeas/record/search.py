@@ -7,7 +7,9 @@ found without their diacritics, and words in other letters also in plain ones.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from habeas.record.connect import Record
 from habeas.record.spelling import folded
@@ -17,6 +19,8 @@ OPENS, CLOSES = "\x02", "\x03"
 SNIPPET_WORDS = 24
 # No name has more different words or longer ones; SQLite refuses a question with very many or very long ones.
 MOST_WORDS, LONGEST_WORD = 100, 1_000
+# To rank what has a word that is in every document takes longer than anybody waits, and tells nobody more.
+RANKED = 2_000
 
 _TABLES = {
     "search_document": ("record_document", "sequence", ("title", "text", "plain_words")),
@@ -33,31 +37,76 @@ class FoundDocument:
     snippet: str
 
 
-def documents(record: Record, text: str, limit: int = 20) -> list[FoundDocument]:
+def documents(
+    record: Record, text: str, limit: int = 20, start: int = 0, **asked: str | int | None
+) -> list[FoundDocument]:
     """The documents that have all words of the text, the best first; the last word may be only begun.
 
-    A phrase in quotation marks is found as a whole. Found words stand between `OPENS` and `CLOSES`.
+    A phrase in quotation marks is found as a whole. Found words stand between `OPENS` and `CLOSES`. Of very many only
+    those that came last are ranked (`RANKED`).
+
+    Args:
+        start: how many of them to pass over.
+        asked: a country, a publisher and a year of publication that they have to have.
     """
+    match = _match(text)
+    if match is None:
+        return []
+    within, values = _within(asked)
+    values = [match, *values]
+    # Ranked by itself, for SQLite ranks only where nothing is joined yet.
     sql = (
-        "SELECT record_document.id, snippet(search_document, 1, %s, %s, '…', %s) FROM search_document "
-        "JOIN record_document ON record_document.sequence = search_document.rowid "
-        "WHERE search_document MATCH %s ORDER BY bm25(search_document, 4.0, 1.0, 1.0), record_document.id LIMIT %s"
+        "WITH ranked AS MATERIALIZED (SELECT rowid AS place, bm25(search_document, 4.0, 1.0, 1.0) AS score "  # noqa: S608
+        f"FROM search_document WHERE search_document MATCH %s{within} AND rowid >= %s "
+        "ORDER BY score LIMIT %s OFFSET %s) "
+        "SELECT place, record_document.id FROM ranked JOIN record_document ON sequence = place ORDER BY score, id"
     )
-    found = _ask(record, sql, [OPENS, CLOSES, SNIPPET_WORDS], text, limit)
-    return [FoundDocument(str(document_id), str(snippet)) for document_id, snippet in found]
-
-
-def claims(record: Record, text: str, limit: int = 20) -> list[str]:
-    """The ids of the claims with a quote that has all words of the text, the best first."""
+    floor = _floor(record, "search_document", within, values)
+    ids = dict(_rows(record, sql, [*values, floor, limit, start]))
+    places = ", ".join(str(int(place)) for place in ids)
     sql = (
-        "SELECT record_quote.claim_id, min(search_quote.rank) AS best FROM search_quote "
-        "JOIN record_quote ON record_quote.id = search_quote.rowid "
-        "WHERE search_quote MATCH %s GROUP BY record_quote.claim_id ORDER BY best, record_quote.claim_id LIMIT %s"
+        "SELECT rowid, snippet(search_document, 1, %s, %s, '…', %s) FROM search_document "  # noqa: S608 (numbers of ours)
+        f"WHERE search_document MATCH %s AND rowid IN ({places})"
     )
-    return [str(claim_id) for claim_id, _ in _ask(record, sql, [], text, limit)]
+    snippets = dict(_rows(record, sql, [OPENS, CLOSES, SNIPPET_WORDS, match])) if ids else {}
+    return [FoundDocument(str(document_id), str(snippets.get(place, ""))) for place, document_id in ids.items()]
 
 
-def people(record: Record, text: str, limit: int = 20) -> list[str]:
+def claims(record: Record, text: str, limit: int = 20, start: int = 0) -> list[str]:
+    """The ids of the claims with a quote that has all words of the text, the best first; as `documents`."""
+    match = _match(text)
+    if match is None:
+        return []
+    sql = (
+        "WITH ranked AS MATERIALIZED (SELECT rowid AS place, bm25(search_quote) AS score FROM search_quote "
+        "WHERE search_quote MATCH %s AND rowid >= %s) "
+        "SELECT claim_id, min(score) AS best FROM ranked JOIN record_quote ON record_quote.id = place "
+        "GROUP BY claim_id ORDER BY best, claim_id LIMIT %s OFFSET %s"
+    )
+    values: list[str | int] = [match, _floor(record, "search_quote", "", [match]), limit, start]
+    return [str(claim_id) for claim_id, _ in _rows(record, sql, values)]
+
+
+def _within(asked: Mapping[str, str | int | None]) -> tuple[str, list[str]]:
+    """The condition that documents are so, and its values."""
+    columns = {"country": "country = %s", "publisher": "publisher = %s", "year": "published LIKE %s"}
+    given = {name: str(value) for name, value in asked.items() if value is not None}
+    if not given:
+        return "", []
+    conditions = " AND ".join(columns[name] for name in given)
+    values = [f"{value}%" if name == "year" else value for name, value in given.items()]
+    # The plus keeps SQLite from asking the index for each of these documents by itself, which takes seconds.
+    return f" AND +rowid IN (SELECT sequence FROM record_document WHERE {conditions})", values  # noqa: S608
+
+
+def _floor(record: Record, index: str, within: str, values: list[str]) -> int:
+    """The lowest place that is ranked: 0 where there are not more than `RANKED`."""
+    sql = f"SELECT rowid FROM {index} WHERE {index} MATCH %s{within} ORDER BY rowid DESC LIMIT 1 OFFSET %s"  # noqa: S608
+    found = _rows(record, sql, [*values, RANKED - 1])
+    return int(found[0][0]) if found else 0
+
+
+def people(record: Record, text: str, limit: int = 20, start: int = 0) -> list[str]:
     """The ids of the people of whom some spelling has all words of the text, those with most claims first."""
     from django.db.models import Q
 
@@ -72,7 +121,7 @@ def people(record: Record, text: str, limit: int = 20) -> list[str]:
     rows = models.Person.objects.using(record.alias).filter(
         pk__in=models.Spelling.objects.using(record.alias).filter(wanted).values("person")
     )
-    return list(rows.order_by("-claims", "-documents", "pk").values_list("pk", flat=True)[:limit])
+    return list(rows.order_by("-claims", "-documents", "pk").values_list("pk", flat=True)[start : start + limit])
 
 
 def install(alias: str) -> None:
@@ -104,14 +153,11 @@ def _statements(index: str, table: str, key: str, columns: tuple[str, ...]) -> l
     ]
 
 
-def _ask(record: Record, sql: str, before: list[str | int], text: str, limit: int) -> list[tuple[object, object]]:
+def _rows(record: Record, sql: str, values: Sequence[str | int]) -> list[Any]:
     from django.db import connections
 
-    match = _match(text)
-    if match is None:
-        return []
     with connections[record.alias].cursor() as cursor:
-        cursor.execute(sql, [*before, match, limit])
+        cursor.execute(sql, values)
         return list(cursor.fetchall())
 
 

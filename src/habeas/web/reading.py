@@ -6,7 +6,7 @@ Every claim, count and affiliation gets one number; each of its quotes becomes a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas import terms
 from habeas.model import Affiliation, Claim, Count, Quote, SourcedClaim, Span
@@ -25,6 +25,7 @@ class Read:
         persons: the people it is about, each with the id of the person's page where there is one.
         others: whom or what else it is about: a group, organizations, a number of something.
         spans: the anchors of its quotes in the text.
+        claim_id: the id of the claim that it is; empty for what is none.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Read:
     others: str
     facts: tuple[tuple[str, str], ...]
     spans: tuple[str, ...]
+    claim_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class _Found:
     others: str
     facts: tuple[tuple[str, str], ...]
     spans: tuple[Span, ...]
+    claim_id: str = ""
 
 
 def read_and_marks(
@@ -60,7 +63,7 @@ def read_and_marks(
     names = list(names)
     pages = {each.named.name: each.person_id for each in names}
     found = [
-        *(_claim(each.claim, each.date_given, each.review) for each in claims),
+        *(replace(_claim(each.claim, each.date_given, each.review), claim_id=each.id) for each in claims),
         *(_count(each.count) for each in counts),
         *(_affiliation(each.affiliation) for each in affiliations),
     ]
@@ -81,7 +84,7 @@ def read_claim(claim: Claim) -> Read:
 def _read(one: _Found, number: int, pages: Mapping[str, str | None]) -> Read:
     persons = tuple((name, pages.get(name)) for name in one.persons)
     anchors = tuple(anchor(span) for span in one.spans)
-    return Read(f"read-{number}", number, one.kind, one.label, persons, one.others, one.facts, anchors)
+    return Read(f"read-{number}", number, one.kind, one.label, persons, one.others, one.facts, anchors, one.claim_id)
 
 
 def _name_marks(name: SourcedName, number: int) -> list[Mark]:

@@ -22,7 +22,7 @@ EVERY_ADDRESS = "habeas.every_address"
 # Set by a server that only its own machine can reach.
 LOOPBACK = "habeas.loopback"
 # The pages on which people decide.
-DECIDING = ("/review", "/who-is-who", "/decide")
+DECIDING = ("/review", "/who-is-who", "/decide", "/disagreements")
 NO_ACCOUNTS = (
     "People decide here, and there are no accounts yet that would say who did. So these pages are served to this "
     "machine alone: start it again without --host, and open it here."

@@ -10,11 +10,12 @@ from habeas.web.views import (
     cases,
     counts,
     deciding,
+    disagreements,
     documents,
     errors,
     history,
+    home,
     organizations,
-    overview,
     people,
     review,
     search,
@@ -22,7 +23,7 @@ from habeas.web.views import (
 )
 
 urlpatterns = [
-    path("", overview.overview),
+    path("", home.home),
     path("documents", documents.listing),
     path("documents/<str:document_id>", documents.document),
     path("documents/<str:document_id>/original", documents.original),
@@ -43,6 +44,10 @@ urlpatterns = [
     path("who-is-who", who_is_who.pairs),
     path("who-is-who/decide", who_is_who.decide),
     path("who-is-who/undo", who_is_who.undo),
+    path("disagreements", disagreements.listing),
+    path("disagreements/decide", disagreements.decide),
+    path("disagreements/undo", disagreements.undo),
+    path("stale", home.stale),
     path("decide/acts", deciding.acts),
     path("decide/organizations", deciding.organizations),
     path("decide/undo", deciding.undo),

@@ -6,8 +6,9 @@ A template library. Nothing here decides anything; an address that is not http o
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as quoted
 from urllib.parse import urlsplit
@@ -23,7 +24,7 @@ from habeas.answers.whereabouts import whereabouts
 from habeas.dates import PartialDate
 from habeas.documents.countries import name_of
 from habeas.errors import UnknownTerm
-from habeas.model import Act, CaseOn, Claim, DocumentCard, Quote, SourcedClaim, Span
+from habeas.model import Act, CaseOn, Claim, DocumentCard, Quote, Span
 from habeas.people.judgements import shown
 from habeas.web.axis import MONTHS
 from habeas.web.marks import anchor
@@ -34,22 +35,8 @@ if TYPE_CHECKING:
 register = template.Library()
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One value of a disputed field, with the claims that give it."""
-
-    value: str
-    claims: tuple[SourcedClaim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DisputedField:
-    """A field of an act on which its claims differ."""
-
-    field: str
-    sides: tuple[Side, ...]
-
-
+# The fields on which sources can differ, as a reader calls them.
+FIELD_WORDS = {"charges": "charge", "modality": "firmness", "actors": "doer", "type": "kind of act"}
 UNKNOWN_DATE = "date not known"
 
 
@@ -202,19 +189,29 @@ def publisher_words(document: DocumentCard) -> str:
 
 
 @register.filter
-def disputes(act: Act) -> list[DisputedField]:
-    """The fields on which the act's claims differ, each value with the claims that give it."""
-    by_id = {claim.id: claim for claim in act.claims}
+def by_script(spellings: Iterable[Any]) -> list[dict[str, Any]]:
+    """Spellings of a name in groups of one script, as they come."""
     return [
-        DisputedField(
-            field=dispute.field,
-            sides=tuple(
-                Side(_value_words(dispute.field, value), tuple(by_id[each] for each in ids if each in by_id))
-                for value, ids in dispute.values
-            ),
-        )
-        for dispute in act.disputes
+        {"script": script, "spellings": list(group)} for script, group in groupby(spellings, lambda one: one.script)
     ]
+
+
+@register.filter
+def at(values: Mapping[str, Any] | None, key: str) -> Any:  # noqa: ANN401 (whatever the mapping has)
+    """What a mapping has under a key; nothing where it has none."""
+    return (values or {}).get(key, "")
+
+
+@register.filter
+def answered(answer: str) -> str:
+    """What somebody decided of a claim, in a word."""
+    return {"accept": "Accepted", "reject": "Rejected", "correct": "Corrected"}.get(answer, answer)
+
+
+@register.filter
+def field_words(field: str) -> str:
+    """A field of a claim as a reader calls it."""
+    return FIELD_WORDS.get(field, field)
 
 
 @register.filter(name="fates")
@@ -223,7 +220,9 @@ def fates_of(act: Act) -> tuple[Fate, ...]:
     return fates(act)
 
 
-def _value_words(field: str, value: str) -> str:
+@register.filter
+def value_words(value: str, field: str) -> str:
+    """A value in dispute, in words: a date is written out."""
     return date_words(PartialDate.parse(value)) if field == "date" else value
 
 

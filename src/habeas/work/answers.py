@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from habeas.model import Act, CaseOn, DocumentCard, Person, SourcedClaim
+from habeas.record.facts import FoundAct
 from habeas.record.load import SourcedAffiliation, SourcedCount, SourcedKin, SourcedName
 from habeas.record.search import CLOSES, OPENS
 
@@ -14,6 +15,7 @@ __all__ = [
     "CLOSES",
     "OPENS",
     "CaseFile",
+    "FoundAct",
     "FoundDocument",
     "Overview",
     "PersonLine",
@@ -132,11 +134,18 @@ class FoundDocument:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What a search found, each kind best first."""
+    """What a search found, each kind best first.
+
+    Attributes:
+        acts: for each of the claims the acts that it tells of.
+        meant: where nobody has the name that was asked for, the one much like it by which people were found.
+    """
 
     people: tuple[PersonLine, ...]
     documents: tuple[FoundDocument, ...]
     claims: tuple[SourcedClaim, ...]
+    acts: Mapping[str, list[FoundAct]] = field(default_factory=dict, hash=False)
+    meant: str = ""
 
 
 @dataclass(frozen=True, slots=True)

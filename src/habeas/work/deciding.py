@@ -27,11 +27,12 @@ from habeas.people.judgements import (
 )
 from habeas.record import cases as case_rows
 from habeas.record import decisions, lock
+from habeas.record.choices import DISAGREEMENTS
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
 from habeas.record.faults import told_clearly
 from habeas.record.store import mark_changed
-from habeas.work import reviewing
+from habeas.work import disagreements, reviewing
 from habeas.work.decided_already import refuse_what_is_so
 from habeas.work.derive import STEPS, derive
 from habeas.work.pointing import pointed
@@ -124,6 +125,9 @@ def undo(record: Record, decision_id: int, *, because: str = "", by: str | None 
         AlreadyDecided: it is undone already.
         RegistryInUse: a build is going on.
     """
+    if decisions.subject_of(record, decision_id) == DISAGREEMENTS:
+        undone = decisions.decision(record, decision_id)
+        return Decided(disagreements.undo(record, decision_id, because=because, by=by), undone, (), (), ())
     if decisions.is_on_claim(record, decision_id):
         undone = decisions.decision(record, decision_id)
         return Decided(reviewing.undo(record, decision_id, because=because, by=by), undone, (), (), ())

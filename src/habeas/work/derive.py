@@ -14,7 +14,8 @@ from habeas import model
 from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
-from habeas.record import decisions, derived, holding, kept, lock, queue, rulings, versions
+from habeas.record import choices as choice_rows
+from habeas.record import decisions, derived, holding, kept, lock, queue, rulings, versions, watching
 from habeas.record import organizations as organization_rows
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
@@ -22,6 +23,7 @@ from habeas.work.organizations import derive_organizations
 from habeas.work.places import located
 
 if TYPE_CHECKING:
+    from habeas.acts.chosen import Choices
     from habeas.people.judgements import Constraints
 
 # What the steps that derive are made of, and the version of what the record makes of reviews: with others, an older
@@ -53,10 +55,10 @@ def derive(record: Record) -> None:
         case_rows.forget_all(record)
         holding.rule_all(record)
         _derive_people(record, before)
-        held = constraints(decisions.active(record, ACTS))
+        held, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
         for person in case_rows.each_person(record):
-            _derive_cases(record, person, held)
-        _derive_nobodys_acts(record, rulings.nobodys(record), held)
+            _derive_cases(record, person, held, choices)
+        _derive_nobodys_acts(record, rulings.nobodys(record), held, choices)
         derive_organizations(record)
         queue.fill(record)
         case_rows.mark_fresh(record, STEPS)
@@ -91,6 +93,11 @@ def derive_judged_acts(record: Record, claims: set[str]) -> None:
     _derive_again(record, _tied(record, claims), set(), set(), set())
 
 
+def derive_chosen(record: Record, claims: Iterable[str]) -> None:
+    """Derives anew what a choice among the values of these claims touches. Inside a transaction, as the others."""
+    _derive_again(record, set(claims), set(), set(), set())
+
+
 def derive_judged_organizations(record: Record) -> None:
     """Derives organizations anew, which nothing else is made of. Inside a transaction, like `derive_reviewed`."""
     derive_organizations(record)
@@ -104,16 +111,16 @@ def _derive_again(record: Record, claims: set[str], persons: set[str], wordings:
     """
     from habeas.people.judgements import ACTS, constraints
 
-    held = constraints(decisions.active(record, ACTS))
+    held, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
     persons |= rulings.persons_of(record, claims)
     wordings |= rulings.wordings_of(record, claims)
     for person in case_rows.people(record, pk__in=sorted(persons)):
         derived.forget_person(record, person.id)
-        _derive_cases(record, person, held)
+        _derive_cases(record, person, held, choices)
     same_words = _nobodys_tied(record, wordings)
     claims |= {claim.id for _, claim in same_words}
     derived.forget_acts(record, forgotten | derived.acts_of_nobody(record, claims))
-    _derive_nobodys_acts(record, same_words, held)
+    _derive_nobodys_acts(record, same_words, held, choices)
     queue.fill(record, sorted(claims | rulings.ids_told(record, persons)))
     case_rows.mark_fresh(record, STEPS)
 
@@ -178,25 +185,34 @@ def _moved(persons: Iterable[model.Person], before: Mapping[str, str]) -> dict[s
     return {old: min(share, key=lambda new: (-share[new], new)) for old, share in shares.items()}
 
 
-def _derive_cases(record: Record, person: model.Person, held: Constraints) -> None:
+def _derive_cases(record: Record, person: model.Person, held: Constraints, choices: Choices) -> None:
+    from habeas.acts.chosen import with_choices
     from habeas.acts.corroborate import corroborate
     from habeas.cases.derive import derive as derive_cases
+    from habeas.cases.due import dues
+    from habeas.cases.standing import standings
 
     claims = rulings.about(record, person.id)
-    acts = corroborate(person, claims, held)
+    acts = [with_choices(act, choices) for act in corroborate(person, claims, held)]
     cases = derive_cases(person, acts)
     # A case can know of an undated act what the act alone does not: before what it must have come.
     placed = {act.id: act for case in cases for act in (*case.acts, *case.responses)}
     case_rows.add_claim_count(record, person.id, len(claims))
-    _add_acts(record, [placed.get(act.id, act) for act in acts])
+    _add_acts(record, [placed.get(act.id, act) for act in acts], choices)
     case_rows.add_cases(record, cases)
+    mentioned = watching.last_mentioned(record, person.id) if any(case.custody for case in cases) else None
+    for case in cases:
+        watching.add_standings(record, case, standings(case), dues(case, mentioned))
 
 
-def _derive_nobodys_acts(record: Record, claims: Iterable[tuple[str, model.SourcedClaim]], held: Constraints) -> None:
+def _derive_nobodys_acts(
+    record: Record, claims: Iterable[tuple[str, model.SourcedClaim]], held: Constraints, choices: Choices
+) -> None:
     """Acts against groups, organizations or nobody named: told together where they are told in the same words.
 
     Those of other words that somebody decided on are looked at together, too.
     """
+    from habeas.acts.chosen import with_choices
     from habeas.acts.corroborate import corroborate
 
     decided: list[list[model.SourcedClaim]] = []
@@ -205,13 +221,16 @@ def _derive_nobodys_acts(record: Record, claims: Iterable[tuple[str, model.Sourc
         if any(claim.id in held.groups for claim in told):
             decided.append(told)
         else:
-            _add_acts(record, corroborate(None, told))
+            _add_acts(record, [with_choices(act, choices) for act in corroborate(None, told)], choices)
     for told in _in_one(decided, held):
-        _add_acts(record, corroborate(None, told, held))
+        _add_acts(record, [with_choices(act, choices) for act in corroborate(None, told, held)], choices)
 
 
-def _add_acts(record: Record, acts: Iterable[model.Act]) -> None:
-    case_rows.add_acts(record, located(record, acts, STEPS))
+def _add_acts(record: Record, acts: Iterable[model.Act], choices: Choices) -> None:
+    told = list(located(record, acts, STEPS))
+    case_rows.add_acts(record, told)
+    if any(act.disputes for act in told):
+        watching.add_disagreements(record, told, choices)
 
 
 def _in_one(several: Iterable[list[model.SourcedClaim]], held: Constraints) -> list[list[model.SourcedClaim]]:

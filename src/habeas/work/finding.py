@@ -12,12 +12,12 @@ from datetime import date
 from habeas import model
 from habeas.errors import NotFound
 from habeas.record import cases as case_rows
-from habeas.record import facts, load
+from habeas.record import facts, load, watching
 from habeas.record import search as searching
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.record.spelling import folded
-from habeas.work.answers import CaseFile, FoundDocument, Overview, PersonLine, Provenance, SearchResult, kin_told
+from habeas.work.answers import CaseFile, Overview, Provenance, kin_told
 
 # Names this alike (of 100) are offered for one that nobody has: a letter or two apart, or the words turned.
 NEAR = 70
@@ -45,6 +45,11 @@ def person_id(record: Record, name: str) -> str:
             f"{len(found)} people answer to {asked[:80]!r}; name one by its id: {', '.join(found[:OFFERED])}."
         )
     raise NotFound(_nobody(record, asked))
+
+
+def moved_to(record: Record, person: str) -> str | None:
+    """Under which id a person is who had this one before; None for an id that is somebody's or never was."""
+    return None if case_rows.has_person(record, person) else who_rows.moved_to(record, person)
 
 
 def ids_called(record: Record, name: str) -> list[str]:
@@ -149,33 +154,7 @@ def case_on(case: model.Case, day: date) -> model.CaseOn:
 
 def held_on(record: Record, day: date) -> int:
     """The number of people, known by name, who were in custody on a day."""
-    from habeas.cases.derive import status_on
-
-    held = {case.person_id for case in case_rows.cases(record, custody=True) if status_on(case, day).value == "held"}
-    return len(held)
-
-
-def search(record: Record, text: str, limit: int) -> SearchResult:
-    """People, documents and claims that have all words of the text."""
-    return SearchResult(
-        people=tuple(_lines(record, searching.people(record, text, limit))),
-        documents=tuple(_found(record, searching.documents(record, text, limit))),
-        claims=tuple(_claims(record, searching.claims(record, text, limit))),
-    )
-
-
-def _lines(record: Record, ids: list[str]) -> list[PersonLine]:
-    return list(facts.people_lines(record, PersonLine, pk__in=ids))
-
-
-def _found(record: Record, found: list[searching.FoundDocument]) -> list[FoundDocument]:
-    cards = {card.id: card for card in load.cards(record, pk__in=[each.document_id for each in found])}
-    return [FoundDocument(cards[each.document_id], each.snippet) for each in found if each.document_id in cards]
-
-
-def _claims(record: Record, ids: list[str]) -> list[model.SourcedClaim]:
-    known = {claim.id: claim for claim in load.claims(record, pk__in=ids)}
-    return [known[each] for each in ids if each in known]
+    return watching.people_on(record, day)
 
 
 def provenance(record: Record, document_id: str) -> Provenance:
@@ -192,7 +171,7 @@ def overview(record: Record, day: date, *, held: int) -> Overview:
         held=held,
         as_of=day,
         latest=tuple(load.cards(record, facts.NEWEST_FIRST)[:LATEST]),
-        countries=tuple(facts.facets(record)["country"]),
+        countries=tuple(facts.facets(record, "country")["country"]),
         first_published=facts.first_published(record),
         last_published=facts.last_published(record),
         last_build=facts.last_build(record),

@@ -14,9 +14,10 @@ from habeas.errors import NotFound
 from habeas.people.judgements import ORGANIZATIONS, PEOPLE, shown
 from habeas.record import facts
 from habeas.record import history as rows
+from habeas.record.choices import DISAGREEMENTS
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
-from habeas.record.review import ACCEPT, ADD, CORRECT, FIELDS, REJECT, UNREVIEWED, Review
+from habeas.record.review import ACCEPT, ADD, CLAIMS, CORRECT, FIELDS, REJECT, UNREVIEWED, Review
 from habeas.work import finding
 from habeas.work.organizations import organization_id
 
@@ -75,7 +76,7 @@ def history(record: Record, about: str | None = None, *, before: int | None = No
     """
     meant = None if about is None else record_of(record, about)
     entries = rows.page(record, meant, before=before, limit=max(1, min(limit, MOST)))
-    wanted = {claim for entry in entries if (claim := entry.claim) is not None}
+    wanted = {claim for entry in entries if (claim := entry.claim) is not None and entry.subject == CLAIMS}
     told = rows.on_claims(record, wanted) if wanted else {}
     return [_change(entry, told) for entry in entries]
 
@@ -107,7 +108,7 @@ def record_of(record: Record, about: str) -> tuple[str, str]:
 def _change(entry: Decision, told: Mapping[str, Sequence[Decision]]) -> Change:
     head = (entry.id, entry.by, entry.made, entry.because, entry.subject)
     ends = {"undoes": entry.undoes, "undone_by": entry.undone_by}
-    if entry.claim is None:
+    if entry.claim is None or entry.subject == DISAGREEMENTS:
         return Change(*head, _judged(entry), **ends)
     entries = told[entry.claim]
     was, now = (_holding(entries, entry.id + shift) for shift in (-1, 0))
@@ -121,6 +122,8 @@ def _change(entry: Decision, told: Mapping[str, Sequence[Decision]]) -> Change:
 
 def _judged(entry: Decision) -> str:
     judgement = entry.judgement
+    if entry.choice is not None:
+        return f"of what sources say of the {entry.choice.field}, “{entry.choice.value}” is shown"
     if judgement is None:
         return f"takes back {entry.undoes}"
     left, right = judgement.left, judgement.right

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from habeas import model
 from habeas.answers import tables
+from habeas.cases.status import HELD, NOT_HELD, UNKNOWN
 from habeas.record import cases as case_rows
-from habeas.record import facts, load, rulings, search
+from habeas.record import facts, load, rulings, search, watching
 from habeas.record.connect import Record
 from habeas.record.load import SourcedCount
 from habeas.record.rows import Rows
@@ -122,13 +123,17 @@ def cases(record: Record, day: date) -> Table[model.CaseOn]:
     from habeas.work.finding import case_on
 
     def ask(asked: dict[str, Any]) -> Answer[model.CaseOn]:
+        query = _named(_CASE, asked)
         status = asked.get("status")
+        # Who stood how on a day is known without working out any case.
+        if status in (HELD, UNKNOWN):
+            query["pk__in"] = watching.cases_on(record, day, status)
+        elif status == NOT_HELD:
+            return Worked(case_rows.cases(record, watching.not_held(record, day), **query), work, all_stay=True)
+        return Worked(case_rows.cases(record, **query), work, all_stay=True)
 
-        def work(case: model.Case) -> model.CaseOn | None:
-            found = case_on(case, day)
-            return found if status is None or found.status.value == status else None
-
-        return Worked(case_rows.cases(record, **_named(_CASE, asked)), work, all_stay=status is None)
+    def work(case: model.Case) -> model.CaseOn | None:
+        return case_on(case, day)
 
     return Table("cases", ask, tables.case_row, filters=(*_CASE, "status"))
 

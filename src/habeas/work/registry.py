@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -22,11 +21,12 @@ from habeas.record.connect import Record, open_record
 from habeas.record.decisions import Decision, last_by
 from habeas.record.faults import clearly, told_clearly
 from habeas.record.settled import Settled
-from habeas.work import deciding, finding, listing, settling, who_is_who
+from habeas.work import deciding, finding, listing, searching, settling, who_is_who
 from habeas.work import doubts as doubting
 from habeas.work import organizations as bodies
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
 from habeas.work.deciding import Decided, Logged
+from habeas.work.disagreements import DisagreementsOf
 from habeas.work.judged import JudgedActs, JudgedOrganizations
 from habeas.work.known_names import KnownNamesOf
 from habeas.work.organizations import OrganizationFile, OrganizationLine
@@ -53,6 +53,7 @@ class Registry:
 
     def __init__(self, record: Record) -> None:
         self.record = record
+        self._words_before: tuple[object, list[str]] = (None, [])
 
     @classmethod
     def open(cls, folder: str | Path = "registry", *, create: bool = True) -> Registry:
@@ -158,6 +159,11 @@ class Registry:
     def reviews(self) -> ReviewsOf:
         """What people decide of claims: `.accept(id)`, `.reject(id)`, `.correct(id, {...})`, and all that they did."""
         return ReviewsOf(self.record)
+
+    @property
+    def disagreements(self) -> DisagreementsOf:
+        """Where sources differ on acts: `.acts()`, `.of(acts)`, `.choose(act, field, value)`, `.undo(number)`."""
+        return DisagreementsOf(self.record)
 
     def doubts(self) -> int:
         """How many pairs of persons may be one, with nobody having decided."""
@@ -359,9 +365,16 @@ class Registry:
         """
         return bodies.organization_file(self.record, bodies.organization_id(self.record, name))
 
-    def search(self, text: str, limit: int = 20) -> SearchResult:
-        """People, documents and claims that have all words of the text; see `record.search` for the rules."""
-        return finding.search(self.record, text, limit)
+    def search(self, text: str, limit: int = 20, **asked: Any) -> SearchResult:  # noqa: ANN401
+        """People, documents and claims that have all words of the text; see `work.searching.search` for what to ask."""
+        return searching.search(self.record, text, limit, known=self._words_of_names(), **asked)
+
+    def _words_of_names(self) -> list[str]:
+        """The words of all names, read once for each state of the record."""
+        key = facts.names_state(self.record)
+        if self._words_before[0] != key:
+            self._words_before = (key, facts.words_of_names(self.record))
+        return self._words_before[1]
 
     # --- the whole ------------------------------------------------------------------------------------
 
@@ -373,24 +386,12 @@ class Registry:
     def overview(self, on: date | None = None) -> Overview:
         """How much is in the registry, and how many people were in custody on a day."""
         day = on or self.latest_day()
-        return finding.overview(self.record, day, held=self._held(day))
+        return finding.overview(self.record, day, held=finding.held_on(self.record, day))
 
-    def facets(self) -> dict[str, list[tuple[Any, int]]]:
-        """For each filter of the documents, its values with the number of documents that have them."""
-        return facts.facets(self.record)
+    def facets(self, *names: str) -> dict[str, list[tuple[Any, int]]]:
+        """For each filter of the documents, or for these, its values with the number of documents that have them."""
+        return facts.facets(self.record, *names)
 
     def counted(self, limit: int = 40) -> list[tuple[str, int]]:
         """What documents count, as they word it, with the number of counts, the most frequent first."""
         return facts.counted(self.record, limit)
-
-    def _held(self, day: date) -> int:
-        """The people in custody on a day; counted once for each state of the record, since it reads every case."""
-        key = (facts.state(self.record), day)
-        if key not in self._held_before:
-            self._held_before.clear()
-            self._held_before[key] = finding.held_on(self.record, day)
-        return self._held_before[key]
-
-    @cached_property
-    def _held_before(self) -> dict[tuple[object, date], int]:
-        return {}

@@ -18,7 +18,6 @@ def listing(request: HttpRequest) -> HttpResponse:
     status, country = text_of(request, "status"), text_of(request, "country")
     if status is not None and status not in STATUSES:
         raise BadQuestion(f"“{status}” is no status; there are: {', '.join(STATUSES)}.")
-    # A status is worked out case by case: counting the list and cutting it would do so twice.
     cases = registry.cases(on=day, country=country, status=status)
     return render(
         request,
@@ -29,8 +28,8 @@ def listing(request: HttpRequest) -> HttpResponse:
             "status": status,
             "statuses": STATUSES,
             "country": country,
-            "countries": [value for value, _ in registry.facets()["country"]],
+            "countries": [value for value, _ in registry.facets("country")["country"]],
             "narrowed": bool(request.GET),
-            "page": page_of(request, cases if status is None else list(cases), PAGE),
+            "page": page_of(request, cases, PAGE),
         },
     )

@@ -21,7 +21,7 @@ def counts(request: HttpRequest) -> HttpResponse:
     what = text_of(request, "what") if "what" in request.GET else FIRST_ASKED
     country = text_of(request, "country")
     figures = registry.series(what, country)
-    countries = [value for value, _ in registry.facets()["country"]]
+    countries = [value for value, _ in registry.facets("country")["country"]]
     place = f" in {country_words(country)}" if country else ""
     heading = f"{what or 'All numbers'}{place}"
     return render(

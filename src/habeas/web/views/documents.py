@@ -9,15 +9,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
+from habeas.errors import NotFound
 from habeas.model import Document
 from habeas.web.asking import number_of, page_of, registry_of, text_of
 from habeas.web.explaining import shown
 from habeas.web.marks import blocks
 from habeas.web.reading import read_and_marks
+from habeas.web.views.errors import gone
 from habeas.web.wording import country_words, date_words
+from habeas.work import shelf
 from habeas.work.explain import read_otherwise
 
 PAGE = 50
+GONE = (
+    "This document was in the registry and is not any more. What people decided of its claims is kept, and holds again "
+    "if it comes back; the list of documents shows those that there are."
+)
 FILTERS = {
     "country": "Country",
     "publisher": "Publisher",
@@ -62,7 +69,12 @@ def listing(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, document_id: str) -> HttpResponse:
     """One document: its text with what was read from it in place."""
     registry = registry_of(request)
-    found = registry.document(document_id)
+    try:
+        found = registry.document(document_id)
+    except NotFound:
+        if shelf.was_here(registry.record, document_id):
+            return gone(request, GONE)
+        raise
     names, origin = registry.names_of(found.id), registry.provenance(found.id)
     read, marks = read_and_marks(
         registry.claims_of(found.id), registry.counts_of(found.id), registry.affiliations_of(found.id), names
@@ -81,6 +93,9 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
             "read": read,
             "names": [each for each in names if each.person_id is not None],
             "blocks": blocks(found.text, found.parts, marks),
+            "left_out": any(part.kind == "boilerplate" for part in found.parts),
+            "reviews": shelf.reviews_in(registry.record, found.id),
+            "copies": shelf.near_copies(registry.record, found),
         },
     )
 

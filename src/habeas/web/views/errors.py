@@ -29,6 +29,11 @@ def forbidden(request: HttpRequest, sentence: str) -> HttpResponse:
     return _wrong(request, "Not from here", sentence, 403)
 
 
+def gone(request: HttpRequest, sentence: str) -> HttpResponse:
+    """What the address names was there, and is not any more."""
+    return _wrong(request, "Not in this registry any more", sentence, 410)
+
+
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that carries no token of ours, or one of an earlier start of the browser."""
     del reason

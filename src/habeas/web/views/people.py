@@ -5,13 +5,16 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
+from habeas.answers.portrait import portrait
 from habeas.answers.timeline import timeline
 from habeas.web.asking import day_of, page_of, registry_of, text_of, today
 from habeas.web.security import LOOPBACK
 from habeas.web.timeline_drawing import draw
+from habeas.web.wording import person_address
+from habeas.work.finding import moved_to
 
 if TYPE_CHECKING:
     from habeas.model import Act, SourcedClaim
@@ -42,8 +45,11 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
     """One person: names, roles, cases as of a day, acts and responses with their sources."""
     registry = registry_of(request)
     day = day_of(request, "on", today())
+    moved = moved_to(registry.record, person_id)
+    if moved is not None:
+        return HttpResponsePermanentRedirect(person_address(moved))
     file = registry.case(registry.person(person_id).id, day)
-    acts = [act for each in file.cases for act in (*each.case.acts, *each.case.responses)]
+    told = [*file.acts, *file.responses]
     deciding = bool(request.META.get(LOOPBACK))
     return render(
         request,
@@ -53,10 +59,12 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             "person": file.person,
             "others": file.person.names[1:],
             "file": file,
+            "portrait": portrait([(each.named, each.document) for each in file.names], told),
+            "differing": registry.disagreements.of(told),
             "drawing": draw(timeline([each.case for each in file.cases], day)),
             "on": day,
-            "partings": _partings(registry, person_id, acts) if deciding else {},
-            "decided": registry.judged_acts.on(acts) if deciding else (),
+            "partings": _partings(registry, person_id, told) if deciding else {},
+            "decided": registry.judged_acts.on(told) if deciding else (),
         },
     )
 

@@ -1,17 +1,22 @@
-"""Search: people in every spelling, claims by the words of their quotes, documents by their text."""
+"""Search: people in every spelling, what was done and said by the words of its quotes, documents by their text."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from habeas.model import DocumentCard
-from habeas.web.asking import registry_of, text_of
+from habeas.web.asking import BadQuestion, number_of, registry_of, text_of
 from habeas.work.answers import CLOSES, OPENS
+from habeas.work.searching import ACTS, DOCUMENTS, KINDS, PEOPLE
 
-FOUND_SHOWN = 20
+# Of each kind, where all are shown; and on a page of one kind.
+FOUND_SHOWN, PAGE = 8, 25
+TABS = ((None, "Everything"), (PEOPLE, "People"), (DOCUMENTS, "Documents"), (ACTS, "What was done and said"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +28,52 @@ class Snippet:
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """What was found for `q`."""
-    words = text_of(request, "q")
+    """What was found for `q`, of all kinds or of one; the address holds all of the question."""
+    words, kind = text_of(request, "q"), text_of(request, "in")
+    if kind is not None and kind not in KINDS:
+        raise BadQuestion(f"“{kind}” is nothing that can be searched for; there are: {', '.join(KINDS)}.")
+    narrowed = {"country": text_of(request, "country"), "publisher": text_of(request, "publisher")}
+    year = number_of(request, "year")
+    tabs = [(label, _address(words or "", each, 1, {}), each == kind) for each, label in TABS]
     if words is None:
-        return render(request, "search.html", {})
-    found = registry_of(request).search(words, limit=FOUND_SHOWN)
-    snippets = [Snippet(one.document, pieces(one.snippet)) for one in found.documents]
-    return render(request, "search.html", {"words": words, "found": found, "snippets": snippets})
+        return render(request, "search.html", {"kind": kind})
+    registry, page = registry_of(request), number_of(request, "page") or 1
+    size = FOUND_SHOWN if kind is None else PAGE
+    start = 0 if kind is None else (max(1, page) - 1) * size
+    # One more than is shown tells whether there are more, without counting all of them.
+    found = registry.search(words, size + 1, kind=kind, start=start, year=year, **narrowed)
+    given = {**narrowed, "year": year} if kind == DOCUMENTS else {}
+    more = max(len(found.people), len(found.documents), len(found.claims)) > size
+    return render(
+        request,
+        "search.html",
+        {
+            "words": words,
+            "kind": kind,
+            "tabs": tabs,
+            "found": found,
+            "people": found.people[:size],
+            "claims": found.claims[:size],
+            "snippets": [Snippet(one.document, pieces(one.snippet)) for one in found.documents[:size]],
+            "more": {
+                PEOPLE: _address(words, PEOPLE, 1, {}) if len(found.people) > size else None,
+                DOCUMENTS: _address(words, DOCUMENTS, 1, {}) if len(found.documents) > size else None,
+                ACTS: _address(words, ACTS, 1, {}) if len(found.claims) > size else None,
+            },
+            "previous": _address(words, kind, page - 1, given) if kind and page > 1 else None,
+            "next": _address(words, kind, page + 1, given) if kind and more else None,
+            "number": page,
+            "facets": registry.facets("country", "publisher", "year") if kind == DOCUMENTS else {},
+            **narrowed,
+            "year": year,
+        },
+    )
+
+
+def _address(words: str, kind: str | None, page: int, given: Mapping[str, object]) -> str:
+    query: dict[str, object] = {"q": words, **({"in": kind} if kind else {})}
+    query.update({name: value for name, value in given.items() if value is not None})
+    return f"/search?{urlencode({**query, **({'page': page} if page > 1 else {})})}"
 
 
 def pieces(snippet: str) -> tuple[tuple[str, bool], ...]:

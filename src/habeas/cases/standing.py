@@ -1,0 +1,93 @@
+"""The days on which a case stands as held or as unknown, found once, so that any day can be asked without its acts.
+
+It gives what `status_on` gives: the status changes only at days that the acts, their documents and the rule of silence
+name, and at ends of terms, which are found between these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from habeas.acts.sources import told_by
+from habeas.cases.status import NOT_HELD, SILENCE_DAYS, status_on
+from habeas.cases.telling import latest_day
+from habeas.model import Act, Case
+
+# No term that is not for life is longer; what stands so long after the last word of a case stands for good.
+LONGEST_TERM = timedelta(days=366 * 60)
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A run of days of one status, "held" or "unknown": from `since` to the day before `until`, for good where None."""
+
+    value: str
+    since: date
+    until: date | None
+
+
+def standings(case: Case) -> tuple[Standing, ...]:
+    """The runs of days on which the case is held or unknown, in order; on all other days the person is not held."""
+    if not case.custody:
+        return ()
+
+    def value(day: date) -> str:
+        return status_on(case, day).value
+
+    known = sorted({day for day in _days(case) if date.min < day < date.max}) or [date.min + _DAY]
+    first, last = known[0] - _DAY, _later(known[-1], LONGEST_TERM)
+    changes = list(_changes([first, *known, last], value))
+    # Where no source tells of a beginning, it is unknown for all days before.
+    runs = [(date.min, value(first)), *changes]
+    ends = [day for day, _ in runs[1:]]
+    return tuple(
+        Standing(held, since, until)
+        for (since, held), until in zip(runs, [*ends, None], strict=True)
+        if held != NOT_HELD
+    )
+
+
+def _changes(days: list[date], value: Callable[[date], str]) -> Iterator[tuple[date, str]]:
+    """Each day on which the status is another than the day before, with what it is from then on."""
+    before = value(days[0])
+    for start, end in pairwise(days):
+        now = value(end)
+        if now != before:
+            yield _first_changed(start, end, before, value), now
+        before = now
+
+
+def _first_changed(start: date, end: date, before: str, value: Callable[[date], str]) -> date:
+    while (end - start).days > 1:
+        middle = start + (end - start) // 2
+        start, end = (middle, end) if value(middle) == before else (start, middle)
+    return end
+
+
+def _days(case: Case) -> Iterator[date]:
+    bounds = [case.start, case.end, case.last_known]
+    for act in (*case.acts, *case.responses):
+        yield from _of(act)
+        bounds += [act.date, act.before]
+    for bound in bounds:
+        if bound is not None:
+            for day in (bound.first_day, bound.last_day):
+                yield from (day - _DAY if day > date.min else day, day, _later(day, _DAY))
+                yield from (_later(day, timedelta(days=SILENCE_DAYS + more)) for more in (0, 1))
+
+
+def _of(act: Act) -> Iterable[date]:
+    told = [day for claim in act.claims if (day := told_by(claim.document)) is not None]
+    for day in (*told, *([latest] if (latest := latest_day(act)) else [])):
+        yield from (day, _later(day, _DAY), _later(day, timedelta(days=SILENCE_DAYS + 1)))
+
+
+def _later(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError:
+        return date.max - _DAY

@@ -1,0 +1,88 @@
+"""The first page: what is new, what waits, what became stale, who is held where; and all that is stale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from habeas.cases.due import HEARING, KINDS, SILENCE, TERM
+from habeas.web.asking import BadQuestion, page_of, registry_of, text_of, today
+from habeas.web.custody_drawing import draw_curve, draw_map
+from habeas.web.visiting import remember, visit_of
+from habeas.work import home as homing
+
+PAGE = 50
+STALE_WORDS = {
+    TERM: "Remands whose term is over, with no news since",
+    HEARING: "Hearings whose day went by, with no news since",
+    SILENCE: "Not known to be free, and in no document for half a year",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A number of the first page, in words, with the page that lists what it counts."""
+
+    number: int
+    words: str
+    address: str
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """What is to be known first, or how to begin where nothing was read yet."""
+    registry = registry_of(request)
+    visit = visit_of(request, homing.moment(registry.record), datetime.now(UTC))
+    whole, now = registry.overview(today()), homing.home(registry.record, today(), visit.since)
+    tallies = [
+        Tally(whole.documents, "documents read", "/documents"),
+        Tally(whole.people, "people named", "/people"),
+        Tally(whole.cases, "cases", "/cases"),
+        Tally(whole.held, "people held today, as far as sources say", "/cases?status=held"),
+        Tally(whole.counts, "numbers that sources report", "/counts"),
+    ]
+    documents = dict(whole.countries)
+    countries = sorted(
+        {*documents, *now.held}, key=lambda code: (-now.held.get(code, 0), -documents.get(code, 0), code)
+    )
+    response = render(
+        request,
+        "home.html",
+        {
+            "heading": "What this registry holds",
+            "empty": not whole.documents and not whole.set_aside,
+            "folder": registry.folder,
+            "overview": whole,
+            "figures": tallies,
+            "home": now,
+            "since": visit.since_at,
+            "stale": [(each, STALE_WORDS[each.kind]) for each in now.stale],
+            "countries": [(code, now.held.get(code, 0), documents.get(code, 0)) for code in countries],
+            "curve": draw_curve(now.curve),
+            "world": draw_map(now.held),
+        },
+    )
+    remember(response, visit)
+    return response
+
+
+def stale(request: HttpRequest) -> HttpResponse:
+    """All that became stale, the latest first."""
+    registry = registry_of(request)
+    kind, country = text_of(request, "kind"), text_of(request, "country")
+    if kind is not None and kind not in KINDS:
+        raise BadQuestion(f"“{kind}” is nothing that becomes stale; there are: {', '.join(KINDS)}.")
+    return render(
+        request,
+        "stale.html",
+        {
+            "kind": kind,
+            "kinds": [(each, STALE_WORDS[each]) for each in KINDS],
+            "country": country,
+            "countries": sorted(value for value, _ in registry.facets("country")["country"]),
+            "narrowed": bool(kind or country),
+            "page": page_of(request, homing.stale(registry.record, today(), kind, country), PAGE),
+        },
+    )

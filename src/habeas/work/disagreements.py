@@ -1,0 +1,190 @@
+"""Where sources differ on an act: what each says, and which value people chose to show, with the reason.
+
+A choice changes nothing of what sources say: all values stay in dispute. It is an entry of the log, addressed by the
+claims that give the value, so it survives every rebuild and can be taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from habeas import __version__, model
+from habeas.acts.chosen import Choice
+from habeas.errors import NotFound, StaleDecision
+from habeas.record import cases as case_rows
+from habeas.record import choices, decisions, lock, watching
+from habeas.record.choices import DISAGREEMENTS
+from habeas.record.connect import Record
+from habeas.record.decisions import Decision
+from habeas.record.faults import told_clearly
+from habeas.record.store import mark_changed
+from habeas.work.derive import STEPS, derive, derive_chosen
+from habeas.work.reviewing import PATIENCE_SECONDS
+from habeas.work.table import Table
+from habeas.work.words import one_line, whoami
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One of the values that sources give, with the claims that give it."""
+
+    value: str
+    claims: tuple[model.SourcedClaim, ...]
+    chosen: bool
+
+    @property
+    def distinct(self) -> tuple[model.SourcedClaim, ...]:
+        """The claims whose words no earlier one of them has: copies say nothing more."""
+        return tuple({" ".join(each.claim.quotes[0].text.split()): each for each in reversed(self.claims)}.values())[
+            ::-1
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A field of an act on which sources differ; `choice` is what somebody chose to show, `last` the number of it."""
+
+    act: model.Act
+    field: str
+    values: tuple[Told, ...]
+    choice: Choice | None
+
+    @property
+    def last(self) -> int:
+        return 0 if self.choice is None else self.choice.id
+
+
+class DisagreementsOf:
+    """The disagreements of one registry: list them, choose what to show, take a choice back."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    def acts(self, **asked: object) -> Table[model.Act]:
+        """The acts on which sources differ, those without a choice first. Filters: field, country, chosen."""
+        from habeas.answers.tables import act_row
+
+        wanted = {name: value for name, value in asked.items() if value is not None}
+        table: Table[model.Act] = Table(
+            "acts",
+            lambda found: watching.disagreements(self.record, **found),
+            act_row,
+            filters=("field", "country", "chosen"),
+        )
+        return table.where(**wanted)
+
+    def fields(self) -> list[tuple[str, bool, int]]:
+        """For each field on which sources differ, whether somebody chose, and on how many acts."""
+        return watching.disputed_fields(self.record)
+
+    def of(self, acts: Iterable[model.Act]) -> dict[str, list[Disagreement]]:
+        """For each of these acts that has one, what sources differ on."""
+        told = [act for act in acts if act.disputes]
+        known = choices.active(self.record) if told else None
+        return {} if known is None else {act.id: list(_of(act, known.of(act))) for act in told}
+
+    def choose(
+        self,
+        act_id: str,
+        field: str,
+        value: str,
+        *,
+        because: str = "",
+        by: str | None = None,
+        seen: int | None = None,
+    ) -> Choice:
+        """Decides which of the values that sources give is shown.
+
+        Args:
+            seen: the choice that whoever decides knew of, 0 for none; None asks for no such check.
+
+        Raises:
+            NotFound: there is no such act, or its sources do not differ on that, or none gives the value.
+            StaleDecision: somebody else chose meanwhile.
+            RegistryInUse: a build is going on.
+        """
+        with _writing(self.record), self.record.transaction():
+            here = self._disagreement(act_id, field)
+            told = next((one for one in here.values if one.value == value), None)
+            if told is None:
+                said = "; ".join(one.value for one in here.values)
+                raise NotFound(f"No source gives “{value[:80]}”; they say: {said}.")
+            if seen is not None and here.last > seen:
+                raise StaleDecision(_meanwhile(here.choice))
+            claims, first = frozenset(each.id for each in told.claims), told.claims[0]
+            among = frozenset(each.id for each in here.act.claims)
+            who, now = one_line(by or whoami()), datetime.now(UTC)
+            choice = Choice(0, field, value, claims, among, who, now, one_line(because), __version__)
+            made = choices.add(self.record, choice, first.id, first.document.id)
+            mark_changed(self.record)
+            derive_chosen(self.record, among)
+        return made
+
+    def undo(self, decision_id: int, *, because: str = "", by: str | None = None) -> Decision:
+        """Takes a choice back. See `undo`."""
+        return undo(self.record, decision_id, because=because, by=by)
+
+    @property
+    def last(self) -> Decision | None:
+        """The last choice that whoever runs this made and did not take back."""
+        return decisions.last_by(self.record, DISAGREEMENTS, whoami())
+
+    def _disagreement(self, act_id: str, field: str) -> Disagreement:
+        for act in case_rows.acts(self.record, pk=act_id):
+            for one in self.of([act]).get(act.id, ()):
+                if one.field == field:
+                    return one
+            raise NotFound(f"Sources do not differ on the {field[:40]} of that act.")
+        raise NotFound("There is no such act any more: a decision or a build changed it. Open the list anew.")
+
+
+def undo(record: Record, decision_id: int, *, by: str | None = None, because: str = "") -> Decision:
+    """Takes a choice back, or, of an undo, brings it back.
+
+    Raises:
+        NotFound: there is no such decision.
+        AlreadyDecided: it is undone already.
+        RegistryInUse: a build is going on.
+    """
+    with _writing(record), record.transaction():
+        told = {"by": one_line(by or whoami()), "because": one_line(because), "version": __version__}
+        made = decisions.undo(record, decision_id, made=datetime.now(UTC), **told)
+        mark_changed(record)
+        derive_chosen(record, _choice_behind(record, decisions.decision(record, decision_id)).among)
+    return decisions.decision(record, made)
+
+
+def _choice_behind(record: Record, entry: Decision) -> Choice:
+    """The choice that an entry is, or that its undo takes back or brings back in the end."""
+    while entry.choice is None:
+        if entry.undoes is None:
+            raise NotFound(f"Decision {entry.id} chooses nothing to show.")
+        entry = decisions.decision(record, entry.undoes)
+    return entry.choice
+
+
+def _of(act: model.Act, chosen: Mapping[str, tuple[Choice, str]]) -> Iterator[Disagreement]:
+    by_id = {claim.id: claim for claim in act.claims}
+    for dispute in act.disputes:
+        choice, shown = chosen.get(dispute.field, (None, None))
+        values = tuple(
+            Told(value, tuple(by_id[each] for each in claims if each in by_id), value == shown)
+            for value, claims in dispute.values
+        )
+        yield Disagreement(act, dispute.field, values, choice)
+
+
+def _meanwhile(choice: Choice | None) -> str:
+    who = f"{choice.by} chose “{choice.value}”" if choice is not None else "Somebody chose"
+    return f"{who} meanwhile. Nothing was changed: look at it again, and choose anew if you still would."
+
+
+@contextmanager
+def _writing(record: Record) -> Iterator[None]:
+    with told_clearly(record.folder), lock.building(record.folder, PATIENCE_SECONDS):
+        if case_rows.is_stale(record, STEPS):
+            derive(record)
+        yield

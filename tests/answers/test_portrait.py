@@ -1,0 +1,80 @@
+"""A person's page beside the acts: names by script, each charge's course, courts, prisons, and who calls them what."""
+
+from __future__ import annotations
+
+import pytest
+from tests.acts.told import cases_of, told
+from tests.build import a_card
+
+from habeas import model
+from habeas.answers.portrait import Portrait, portrait, script_of
+from habeas.model import SourcedClaim
+
+
+def of(*claims: SourcedClaim) -> Portrait:
+    acts = [act for case in cases_of(*claims) for act in (*case.acts, *case.responses)]
+    return portrait([], acts)
+
+
+@pytest.mark.parametrize(
+    ("name", "script"),
+    [
+        ("Maria Quispe", "Latin"),
+        ("Мария Киспе", "Cyrillic"),
+        ("ماريا كيسبي", "Arabic"),
+        ("郭飞雄", "Chinese"),
+        ("მარია", "Georgian"),
+        ("1984", ""),
+    ],
+)
+def test_a_name_has_the_script_of_its_first_letter(name: str, script: str) -> None:
+    assert script_of(name) == script
+
+
+def test_spellings_stand_by_script_with_each_document_once() -> None:
+    one, other = a_card(id="a" * 64), a_card(id="b" * 64)
+    named = model.NamedPerson("Maria Quispe", (model.Span(3, 15), model.Span(30, 42)), ("Quispe",))
+    cyrillic = model.NamedPerson("Мария Киспе", (model.Span(0, 11),))
+    found = portrait([(named, one), (cyrillic, other), (named, other)], []).spellings
+    assert [(each.name, each.script, [(card.id[0], span.start) for card, span in each.places]) for each in found] == [
+        ("Maria Quispe", "Latin", [("a", 3), ("b", 3)]),
+        ("Quispe", "Latin", [("a", 3), ("b", 3)]),
+        ("Мария Киспе", "Cyrillic", [("b", 0)]),
+    ]
+
+
+def test_each_charge_has_its_own_course_and_outcome() -> None:
+    found = of(
+        told("charge", "2024-03-05", charges=("smuggling",)),
+        told("charge", "2024-03-20", at=50, charges=("hooliganism",)),
+        told("sentence", "2024-06-01", at=90, charges=("smuggling",), term="six years"),
+    ).charges
+    assert [(one.charge, [act.type for act in one.acts], one.outcome and one.outcome.term) for one in found] == [
+        ("smuggling", ["charge", "sentence"], "six years"),
+        ("hooliganism", ["charge"], None),
+    ]
+
+
+def test_courts_judges_and_prisons_are_told_by_their_words() -> None:
+    found = of(
+        told("arrest", "2024-03-05", actors=("police",), place="Halem"),
+        told("remand", "2024-03-06", at=50, actors=("the Halem District Court", "Judge Orn")),
+        told("torture", "2024-04-01", at=90, actors=("guards",), place="Veld prison"),
+    )
+    assert [body.name for body in found.courts] == ["Halem District Court"]
+    assert [body.name for body in found.judges] == ["Judge Orn"]
+    assert [body.name for body in found.prisons] == ["Veld prison"]
+
+
+def test_whoever_calls_them_a_political_prisoner_is_named_with_the_definition_where_there_is_one() -> None:
+    plain = "Open Cells calls the political prisoner free."
+    defined = "Under the PACE definition Veld Watch counts her among political prisoners."
+    found = of(
+        told("arrest", "2024-03-05"),
+        told("appeal", "2024-04-01", at=50, actors=("Open Cells",), words=plain),
+        told("condemnation", "2024-04-02", at=90, actors=("Veld Watch",), words=defined),
+    ).recognitions
+    assert [(one.by, one.label, one.definition) for one in found] == [
+        ("Open Cells", "political prisoner", None),
+        ("Veld Watch", "political prisoner", "PACE definition"),
+    ]

@@ -1,0 +1,97 @@
+"""Home, what is stale, what sources differ on, links to what is gone: each says what it has, or why it has nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.web.conftest import Ask, asker
+from tests.web.sample import make_registry
+from tests.web.test_pages import words
+
+from habeas.record.connect import open_record
+from habeas.web.serve import application
+
+
+def test_home_says_what_waits_and_who_is_held_by_country(ask: Ask) -> None:
+    text = words(ask("/").text)
+    for told in ("Waiting for you", "claims to review", "disagreement between sources", "Held today", "By country"):
+        assert told in text
+
+
+def test_home_keeps_when_one_was_here(ask: Ask) -> None:
+    cookie = ask("/").headers["Set-Cookie"]
+    assert cookie.strip().startswith("habeas-visit=")
+    assert "HttpOnly" in cookie
+
+
+def test_what_became_stale_is_listed_with_its_kind(ask: Ask) -> None:
+    text = words(ask("/stale").text)
+    assert "Daro Velin four months from 5 December 2024 , over by" in text
+    assert "Daro Velin half a year without a word on" in text
+    assert "Nothing of that kind is stale." in words(ask("/stale?kind=hearing").text)
+
+
+@pytest.mark.parametrize(
+    "address", ["/stale?kind=x", "/disagreements?show=x", "/search?q=a&in=x", "/search?q=a&year=x"]
+)
+def test_a_question_that_means_nothing_is_told_so(ask: Ask, address: str) -> None:
+    answer = ask(address)
+    assert answer.status == 400
+    assert "This cannot be answered" in words(answer.text)
+
+
+def test_pages_of_an_empty_registry_say_what_will_be_there(ask_empty: Ask) -> None:
+    assert "Nothing is stale" in words(ask_empty("/stale").text)
+    assert "No two sources differ" in words(ask_empty("/disagreements").text)
+
+
+def test_what_sources_differ_on_stands_side_by_side_with_publishers_and_dates(ask: Ask) -> None:
+    text = words(ask("/disagreements").text)
+    assert "Sources differ on the date" in text
+    for told in (
+        "3 December 2024",
+        "The Halem Courier , 6 December 2024",
+        "4 December 2024",
+        "Open Cells , 7 December",
+    ):
+        assert told in text
+
+
+def test_disagreements_are_narrowed_by_field(ask: Ask) -> None:
+    assert "1 act" in words(ask("/disagreements?field=date").text)
+    assert "Nothing is like that." in words(ask("/disagreements?field=term").text)
+    assert "Nothing is like that." in words(ask("/disagreements?show=chosen").text)
+
+
+def test_a_form_that_carries_no_token_chooses_nothing(ask: Ask) -> None:
+    for address in ("/disagreements/decide", "/disagreements/undo"):
+        assert ask(address, method="POST").status == 403
+
+
+def test_a_person_has_names_by_script_charges_and_a_slot_for_a_photo(ask: Ask) -> None:
+    html = ask("/people/daro-velin").text
+    text = words(html)
+    assert "Latin spellings" in text
+    assert "smuggling Remand 5 December 2024 none told" in text
+    assert "libel Sentence 2019 Sentence : two years 2019" in text
+    assert "Courts Halem district court Remand, 5 December 2024" in text
+    assert 'aria-label="No photo of Daro Velin is kept"' in html
+
+
+def test_a_link_to_a_document_that_is_gone_says_so(tmp_path: Path) -> None:
+    make_registry(tmp_path / "registry")
+    record = open_record(tmp_path / "registry")
+    gone = record.archive.keep_bytes(b"a story that is in the registry no more")
+    record.close()
+    ask = asker(application(tmp_path / "registry"))
+    answer = ask(f"/documents/{gone}")
+    assert answer.status == 410
+    assert "Not in this registry any more" in words(answer.text)
+    assert ask(f"/documents/{'f' * 64}").status == 404
+
+
+def test_a_search_keeps_its_question_in_the_address_of_every_page(ask: Ask) -> None:
+    html = ask("/search?q=Halem&in=documents&country=XV").text
+    assert "/search?q=Halem&amp;in=people" in html
+    assert "Shown are those called “velin”." in words(ask("/search?q=velxn").text)

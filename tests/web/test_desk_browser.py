@@ -1,0 +1,181 @@
+"""The desk in a real browser: what sources differ on is settled with the keyboard, home leads on, nothing is barred."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.web.conftest import SERVE
+from tests.web.sample import make_registry
+from tests.web.test_browser import IDS, PHONE, _watched
+
+from habeas.work.registry import Registry
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["", "stale", "disagreements", "people/daro-velin", f"documents/{IDS['arrest.html']}", "documents",
+         "search?q=velin", "search?q=police&in=documents", "search?q=nothing+at+all", "search", "people", "cases",
+         "counts", "review", "who-is-who", "organizations", "about", "nothing"]  # fmt: skip
+WIDTHS = (360, 1280, 3840)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A sample registry of the test's own, which it may change."""
+    make_registry(tmp_path / "registry")
+    return tmp_path / "registry"
+
+
+@pytest.fixture
+def own_address(own: Path) -> Iterator[str]:
+    with subprocess.Popen([sys.executable, "-c", SERVE, str(own)], stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        yield server.stdout.readline().strip()
+        server.terminate()
+
+
+@pytest.fixture
+def page(browser: Any, own_address: str) -> Iterator[Any]:
+    yield from _watched(browser, own_address)
+
+
+@pytest.fixture
+def plain_page(browser: Any, own_address: str) -> Iterator[Any]:
+    yield from _watched(browser, own_address, java_script_enabled=False, viewport=PHONE)
+
+
+@pytest.fixture
+def reading_page(browser: Any, address: str) -> Iterator[Any]:
+    yield from _watched(browser, address)
+
+
+def arrest_dates(own: Path) -> list[str]:
+    with Registry.open(own, create=False) as registry:
+        return [str(act.date) for act in registry.acts.where(type="arrest") if act.person_id == "daro-velin"]
+
+
+@pytest.mark.parametrize("kind", ["page", "plain_page"])
+def test_what_sources_differ_on_is_chosen_with_a_reason_and_taken_back(
+    kind: str, own: Path, request: pytest.FixtureRequest
+) -> None:
+    page = request.getfixturevalue(kind)
+    page.goto("disagreements")
+    dispute = page.locator(".dispute", has_text="Sources differ on the date")
+    assert dispute.locator(".value").all_inner_texts() == ["3 December 2024", "4 December 2024"]
+    dispute.get_by_label("Why").fill("the protocol of the arrest")
+    dispute.get_by_role("button", name="Show 4 December 2024").press("Enter")
+    page.wait_for_url("**/disagreements")
+    assert page.locator(".side.chosen .value").inner_text() == "4 December 2024 shown"
+    assert "the protocol of the arrest" in page.locator(".dispute").inner_text()
+    assert arrest_dates(own) == ["2024-12-04"]
+    page.goto("people/daro-velin")
+    shown = page.locator(".acts .dispute")
+    assert "3 December 2024" in shown.inner_text()
+    assert shown.locator(".chosen dt").inner_text() == "4 December 2024 shown"
+    page.goto("disagreements")
+    page.get_by_role("button", name="Undo").click()
+    page.wait_for_url("**/disagreements")
+    assert page.locator(".side.chosen").count() == 0
+    assert arrest_dates(own) == ["2024-12"]
+
+
+def test_a_choice_made_meanwhile_is_told_and_nothing_is_changed(browser: Any, own_address: str, own: Path) -> None:
+    page = browser.new_page(base_url=own_address)
+    page.goto("disagreements")
+    with Registry.open(own, create=False) as registry:
+        (act,) = registry.disagreements.acts()
+        registry.disagreements.choose(act.id, "date", "2024-12-03", by="ana")
+    page.get_by_role("button", name="Show 4 December 2024").click()
+    assert "ana chose “2024-12-03” meanwhile" in page.locator("main").inner_text()
+    assert arrest_dates(own) == ["2024-12-03"]
+    page.close()
+
+
+@pytest.mark.parametrize("kind", ["page", "plain_page"])
+def test_what_was_left_out_of_a_document_is_shown_without_loading_it_again(
+    kind: str, request: pytest.FixtureRequest
+) -> None:
+    page = request.getfixturevalue(kind)
+    page.goto(f"documents/{IDS['arrest.html']}")
+    left_out = page.locator(".boilerplate").first
+    assert not left_out.is_visible()
+    page.get_by_label("Show what was left out").check()
+    assert left_out.is_visible()
+
+
+def test_a_document_says_of_each_claim_whether_it_was_reviewed_and_how(page: Any, own: Path) -> None:
+    with Registry.open(own, create=False) as registry:
+        (claim,) = [one for one in registry.claims if one.claim.type == "remand"]
+        registry.reviews.reject(claim.id, by="ana", because="not in the words")
+    page.goto(f"documents/{IDS['arrest.html']}")
+    assert "Rejected by ana" in page.locator(".claim", has_text="Remand").inner_text()
+    assert "Not reviewed yet" in page.locator(".claim", has_text="Arrest").first.inner_text()
+
+
+def test_home_leads_to_what_waits_and_to_who_is_held(page: Any) -> None:
+    page.goto("")
+    page.get_by_role("link", name="claims to review").click()
+    page.wait_for_url("**/review")
+    page.goto("")
+    page.get_by_role("link", name="disagreement between sources").click()
+    page.wait_for_url("**/disagreements?show=open")
+
+
+def test_the_next_visit_says_what_came_in(page: Any, own: Path) -> None:
+    page.goto("")
+    assert "From your next visit on" in page.locator("main").inner_text()
+    (cookie,) = [one for one in page.context.cookies() if one["name"] == "habeas-visit"]
+    earlier = cookie["value"].split(".")
+    earlier[5] = str(int(earlier[5]) - 7_200)
+    earlier[3] = str(int(earlier[3]) - 2)
+    page.context.add_cookies([{**cookie, "value": ".".join(earlier)}])
+    page.goto("")
+    assert "2 documents" in page.locator("section", has_text="New since your last visit").inner_text()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_is_wider_than_its_window(reading_page: Any, width: int) -> None:
+    reading_page.set_viewport_size({"width": width, "height": 900})
+    wide = {}
+    for address in PAGES:
+        reading_page.goto(address)
+        wide[address] = reading_page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+    assert {address: by for address, by in wide.items() if by > 0} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_on_any_page(browser: Any, address: str, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    context = browser.new_context(base_url=address, color_scheme=scheme)
+    page, found = context.new_page(), {}
+    for at in PAGES:
+        page.goto(at)
+        violations = axe.run(page).response["violations"]
+        serious = [each for each in violations if each["impact"] in ("serious", "critical")]
+        told = [f"{each['id']}: {node['html'][:160]}" for each in serious for node in each["nodes"][:2]]
+        if told:
+            found[at] = told
+    context.close()
+    assert found == {}
+
+
+def test_nothing_moves_once_a_page_is_there(browser: Any, address: str) -> None:
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) "
+        "window.moved += entry.value; }).observe({type: 'layout-shift', buffered: true});"
+    )
+    moved = {}
+    for at in ("", "people/daro-velin", "disagreements", "search?q=velin"):
+        page.goto(at)
+        page.wait_for_timeout(200)
+        moved[at] = page.evaluate("window.moved")
+    context.close()
+    assert {at: by for at, by in moved.items() if by > 0.01} == {}

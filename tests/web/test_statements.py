@@ -1,0 +1,76 @@
+"""However large the registry is, a page asks the database a fixed number of questions."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from benchmarks.web_pages import Counted, Made, alias
+from tests.web.conftest import Ask, asker
+
+from habeas.web.serve import application
+
+# Of each page the most statements that it may ask, whatever is in the registry.
+MOST = {
+    "/": 36,
+    "/stale": 6,
+    "/documents": 12,
+    "/documents?country=AZ": 12,
+    "/documents/{document}": 30,
+    "/people": 4,
+    "/people?name=ova": 4,
+    "/people/{person}": 30,
+    "/cases": 16,
+    "/cases?status=held": 16,
+    "/cases?status=not+held": 16,
+    "/search?q=harbour": 20,
+    "/search?q=harbour&in=documents&country=AZ": 16,
+    "/search?q=zzzzz": 20,
+    "/disagreements": 20,
+    "/review": 60,
+}
+
+
+def pages(folder: Path, *, people: int, documents: int, claims: int) -> tuple[Ask, str]:
+    """The pages of a made up registry of that size, and somebody in it."""
+    made = Made(folder, people, documents, claims)
+    made.write()
+    from habeas.work.registry import Registry
+
+    with Registry.open(folder, create=False) as registry:
+        person = registry.people_lines[0].person.id
+    return asker(application(folder)), person
+
+
+def statements(ask: Ask, address: str, folder: Path) -> int:
+    """How many statements a page asks, once warm."""
+    from django.db import connections
+
+    assert ask(address).status == 200, address
+    counted = Counted()
+    with connections[alias(folder)].execute_wrapper(counted):
+        ask(address)
+    return counted.number
+
+
+@pytest.fixture(scope="module")
+def sizes(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Any, ...]]:
+    """A small registry and one six times as large."""
+    found = []
+    for name, size in (("small", {"people": 10, "documents": 40, "claims": 200}),
+                       ("large", {"people": 60, "documents": 240, "claims": 1_200})):  # fmt: skip
+        folder = tmp_path_factory.mktemp("statements") / name
+        found.append((folder, *pages(folder, **size)))
+    return found
+
+
+@pytest.mark.parametrize("page", MOST)
+def test_the_statements_of_a_page_do_not_grow_with_the_registry(sizes: list[tuple[Any, ...]], page: str) -> None:
+    document = hashlib.sha256(b"document 7").hexdigest()
+    small, large = (
+        statements(ask, page.format(document=document, person=person), folder) for folder, ask, person in sizes
+    )
+    assert large - small <= 8  # one page may show somebody of whom more is known
+    assert max(small, large) <= MOST[page]
