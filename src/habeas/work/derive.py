@@ -78,8 +78,8 @@ def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
     claims = holding.depending(record, [document_id, *newer], claim_id)
     persons, wordings = rulings.persons_of(record, claims), rulings.wordings_of(record, claims)
     forgotten = derived.acts_of_nobody(record, claims)
-    holding.rule(record, document_id, claim_id, newer)
-    claims |= holding.depending(record, [document_id, *newer], claim_id)
+    if holding.rule(record, document_id, claim_id, newer):
+        claims |= holding.depending(record, [document_id, *newer], claim_id)
     persons |= rulings.persons_of(record, claims)
     wordings |= rulings.wordings_of(record, claims)
     for person in case_rows.people(record, pk__in=sorted(persons)):
