@@ -112,9 +112,9 @@ def measure(folder: Path, alias: str, rounds: int) -> None:
         skipped, answered = _timed(lambda shown=answered: _ask(pages, "GET", _next(shown)))  # type: ignore[misc]
         for name, spent in zip(taken, (decided + seen, decided, seen, skipped), strict=True):
             taken[name].append(spent)
-    for name, spent in taken.items():
-        worst = sorted(spent)[int(len(spent) * 0.95)]
-        print(f"{name:18} median {statistics.median(spent) * 1000:6.1f} ms CPU, 95% {worst * 1000:6.1f} ms")
+    for name, times in taken.items():
+        worst = sorted(times)[int(len(times) * 0.95)]
+        print(f"{name:18} median {statistics.median(times) * 1000:6.1f} ms CPU, 95% {worst * 1000:6.1f} ms")
     for name, asks in _statements(pages, alias):
         print(f"{name:18} {asks} SQL statements")
 

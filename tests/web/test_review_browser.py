@@ -164,3 +164,42 @@ def test_no_deciding_page_is_wider_than_a_phone_and_all_of_it_has_names(page: An
     page.goto(path)
     assert page.locator("html").evaluate("page => page.scrollWidth") <= 360
     assert [each for each in page.evaluate(NAMELESS) if 'type="hidden"' not in each] == []
+
+
+SELECT = """(words) => {
+  const walker = document.createTreeWalker(document.querySelector("[data-selectable]"), NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); ) {
+    const at = node.data.indexOf(words);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + words.length);
+    getSelection().addRange(range);
+    return true;
+  }
+  return false;
+}"""
+
+
+@pytest.mark.parametrize("where", ["review", "document"])
+def test_words_are_selected_and_a_claim_added_with_the_keyboard(page: Any, own: Path, where: str) -> None:
+    with Registry.open(own) as registry:
+        place = registry.reviews.first()
+        assert place is not None
+        document = registry.reviews.claim(place.claim_id).document.id
+        words = " ".join(registry.reviews.claim(place.claim_id).claim.quotes[0].text.split()[:2])
+    page.goto("review" if where == "review" else f"documents/{document}")
+    assert page.evaluate(SELECT, words)
+    press(page, "n")
+    assert page.locator("#c-quotes").input_value() == words
+    page.locator("#c-type").select_option("threat")
+    page.locator("#c-group").fill("villagers")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Add the claim").click()
+    assert page.locator("#told").count() == 1
+    with Registry.open(own) as registry:
+        [held] = registry.reviews
+        assert held.review.fields["quotes"][0][2] == words
+        text = registry.document(document).text
+        start, end, _ = held.review.fields["quotes"][0]
+        assert text[start:end] == words

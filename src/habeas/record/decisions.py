@@ -236,7 +236,7 @@ def undone(record: Record) -> dict[int, int]:
     found: dict[int, int] = {}
     rows = models.Decision.objects.using(record.alias).exclude(undoes=None).order_by("-pk")
     for number, undoes in rows.values_list("pk", "undoes"):
-        if number not in found:
+        if undoes is not None and number not in found:
             found.setdefault(undoes, number)
     return found
 

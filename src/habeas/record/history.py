@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from habeas.people.organizations import organization_key
 from habeas.record import decisions, rulings
@@ -45,7 +45,7 @@ def kind_of(record: Record, record_id: str) -> str | None:
     """What has that id: a claim, a document, an act, an organization or a person; None for nothing that is known."""
     from habeas.record import models
 
-    tables = {
+    tables: dict[str, Any] = {
         CLAIM: models.Claim,
         DOCUMENT: models.Document,
         ACT: models.Act,

@@ -50,22 +50,21 @@ def rule_all(record: Record) -> None:
         _Document(record, document, by_document.get(document, {}), older, two).rule()
 
 
-def rule(record: Record, document_id: str, claim_id: str, newer: Iterable[str]) -> None:
+def rule(record: Record, document_id: str, claim_id: str, newer: Sequence[str]) -> bool:
     """Makes the ruling of one claim anew, and those that depend on it, after a decision on it or the undo of one.
 
-    `newer` is the ids of the newer versions of its document.
+    `newer` is the ids of the newer versions of its document. Whether rulings of other claims may have changed comes
+    back.
     """
-    from habeas.record import models
-
-    rows = models.Ruling.objects.using(record.alias)
     held, two = decisions.all_reviews(record, claim=claim_id), settled.needs_two(record)
-    if held and _stands_alone(record, claim_id):
-        rows.filter(pk=claim_id).delete()
+    alone = bool(held) and _stands_alone(record, claim_id)
+    if alone:
         _Document(record, document_id, held, [], two).rule()
     else:
         _rule_anew(record, document_id, two)
     for document in newer:
         _rule_anew(record, document, two)
+    return not alone or bool(newer)
 
 
 def _rule_anew(record: Record, document_id: str, two: bool) -> None:
@@ -79,12 +78,18 @@ def _rule_anew(record: Record, document_id: str, two: bool) -> None:
 
 
 def _stands_alone(record: Record, claim_id: str) -> bool:
-    """Whether a decision on a claim touches no other: an extractor proposes it, and no other review holds of it."""
+    """Whether a decision on a claim touches no other: an extractor proposes it, and no other review holds of it.
+
+    Then its ruling is taken back.
+    """
     from habeas.record import models
 
     row = models.Claim.objects.using(record.alias).filter(pk=claim_id, kept=False).select_related("ruling").first()
     ruling = getattr(row, "ruling", None)
-    return row is not None and (ruling is None or decisions.addressed(record, ruling.decision)[0] == claim_id)
+    alone = row is not None and (ruling is None or decisions.addressed(record, ruling.decision)[0] == claim_id)
+    if alone and ruling is not None:
+        ruling.delete(using=record.alias)
+    return alone
 
 
 def depending(record: Record, documents: Iterable[str], claim_id: str) -> set[str]:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from habeas.people.acronyms import introduced
@@ -74,8 +75,8 @@ def _but_people(record: Record, found: Sequence[Naming], **asked: Any) -> list[N
 def _people(record: Record, **asked: Any) -> set[tuple[str, str]]:  # noqa: ANN401
     from habeas.record import models
 
-    rows = models.NamedPerson.objects.using(record.alias).filter(**asked)
-    rows = rows.values_list("document", "name", "aliases").order_by()
+    people = models.NamedPerson.objects.using(record.alias).filter(**asked)
+    rows = people.values_list("document", "name", "aliases").order_by()
     return {(document, one) for document, name, aliases in rows.iterator() for one in (name, *aliases)}
 
 
@@ -175,24 +176,25 @@ def follow(record: Record, claims: Iterable[str]) -> bool:
     wanted, mentions = sorted(claims), models.OrganizationMention.objects.using(record.alias)
     named = list(_claims(record, pk__in=wanted))
     named = _but_people(record, named, document__in={each.document for each in named})
-    old = set(mentions.filter(claim__in=wanted).values_list("organization", flat=True))
-    owners = {(each.document, each.name): _owner(record, each) for each in named}
-    unknown = [each for each in named if owners[each.document, each.name] is None]
-    if any(_may_be_one(record, each) for each in unknown):
-        return False
-    named = [each for each in named if each not in unknown]
+    rows = mentions.filter(claim__in=wanted).values_list("organization", "document", "claim", "part", "name")
+    old = {(str(owner), Naming(document, name, part, claim)) for owner, document, claim, part, name in rows.order_by()}
+    new: set[tuple[str, Naming]] = set()
+    for each in named:
+        owner = _owner(record, each)
+        if owner is not None:
+            new.add((owner, each))
+        elif _may_be_one(record, each):
+            return False
+    if new == old:
+        return True
     mentions.filter(claim__in=wanted).delete()
     mentions.bulk_create(
         models.OrganizationMention(
-            organization_id=owners[each.document, each.name],
-            document_id=each.document,
-            claim_id=each.claim,
-            part=each.part,
-            name=each.name,
+            organization_id=owner, document_id=each.document, claim_id=each.claim, part=each.part, name=each.name
         )
-        for each in named
+        for owner, each in sorted(new, key=lambda one: (one[1].document, one[1].claim or "", one[1].part, one[1].name))
     )
-    _count_anew(record, old | {owner for owner in owners.values() if owner is not None})
+    _count_anew(record, {owner for owner, _ in old | new})
     return True
 
 
@@ -200,24 +202,29 @@ def _owner(record: Record, naming: Naming) -> str | None:
     """The organization that its document means by a name, else the only one that documents on that country mean."""
     from habeas.record import models
 
-    rows = models.OrganizationMention.objects.using(record.alias).filter(name=naming.name)
+    rows = models.OrganizationMention.objects.using(record.alias).filter(name=naming.name).order_by()
+    here = list(rows.filter(document=naming.document).values_list("organization", flat=True).distinct()[:2])
+    if here or not _may_be_one(record, naming):  # most names that are no organization's are many documents' "the court"
+        return str(here[0]) if len(here) == 1 else None
     country = models.Document.objects.using(record.alias).filter(pk=naming.document).values("country")[:1]
-    for some in (rows.filter(document=naming.document), rows.filter(document__country=country)):
-        found = list(some.order_by().values_list("organization", flat=True).distinct()[:2])
-        if len(found) == 1:
-            return str(found[0])
-    return None
+    there = list(rows.filter(document__country=country).values_list("organization", flat=True).distinct()[:2])
+    return str(there[0]) if len(there) == 1 else None
 
 
 def _may_be_one(record: Record, naming: Naming) -> bool:
     """Whether a name that nothing knows would be an organization's: not one like "the court"."""
-    from habeas.people.judgements import constraints
-    from habeas.people.organizations import resolve_organizations
     from habeas.record import models
 
-    country = models.Document.objects.using(record.alias).filter(pk=naming.document).values_list("country", flat=True)
-    mention = OrganizationMention(naming.document, naming.name, country[0], None, naming.part != ACTOR)
-    return bool(resolve_organizations([mention], constraints(())))
+    rows = models.Document.objects.using(record.alias).filter(pk=naming.document)
+    return _is_one(naming.name, rows.values_list("country", flat=True)[0], naming.part != ACTOR)
+
+
+@lru_cache(maxsize=2_000)
+def _is_one(name: str, country: str | None, certain: bool) -> bool:
+    from habeas.people.judgements import constraints
+    from habeas.people.organizations import resolve_organizations
+
+    return bool(resolve_organizations([OrganizationMention("", name, country, None, certain)], constraints(())))
 
 
 def _count_anew(record: Record, organizations: Iterable[str]) -> None:

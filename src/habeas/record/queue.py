@@ -163,8 +163,9 @@ class _Known:
 
         some: dict[str, Any] = {} if claims is None else {"claim__in": claims}
         rulings = models.Ruling.objects.using(record.alias).filter(**some)
-        self.reopened = set(rulings.filter(reopened=True).values_list("claim", flat=True))
-        self.second = set(rulings.filter(state=BY_ONE).values_list("claim", flat=True))
+        ruled = list(rulings.order_by().values_list("claim", "reopened", "state"))
+        self.reopened = {claim for claim, reopened, _ in ruled if reopened}
+        self.second = {claim for claim, _, state in ruled if state == BY_ONE}
         tellings = models.Telling.objects.using(record.alias).filter(**some).exclude(act__disputes=[])
         self.disputed = _in_dispute(tellings.order_by().values_list("claim", "act__disputes"))
         self.persons: dict[str, set[str]] = defaultdict(set)

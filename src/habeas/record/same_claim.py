@@ -5,7 +5,7 @@ Nothing here is stored: the text, the claim and the review come in, an answer go
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from habeas.model import Claim
@@ -90,6 +90,6 @@ def _same_whom(claim: Claim, review: Review, names: Mapping[str, str]) -> bool:
     return any(_others(values) & _others(values_of(claim)) or not _others(values) for values in reads)
 
 
-def _others(values: Values) -> Collection[str] | set[str]:
+def _others(values: Values) -> set[str]:
     group = [values["group"]] if values["group"] else []
     return set(map(folded, [*group, *values["organizations"]]))

@@ -78,11 +78,11 @@ def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
     claims = holding.depending(record, [document_id, *newer], claim_id)
     persons, wordings = rulings.persons_of(record, claims), rulings.wordings_of(record, claims)
     forgotten = derived.acts_of_nobody(record, claims)
-    holding.rule(record, document_id, claim_id, newer)
-    claims |= holding.depending(record, [document_id, *newer], claim_id)
+    if holding.rule(record, document_id, claim_id, newer):
+        claims |= holding.depending(record, [document_id, *newer], claim_id)
+    _derive_again(record, claims, persons, wordings, forgotten)
     if not organization_rows.follow(record, claims):
         derive_organizations(record)
-    _derive_again(record, claims, persons, wordings, forgotten)
 
 
 def derive_judged_acts(record: Record, claims: set[str]) -> None:

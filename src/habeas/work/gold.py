@@ -67,8 +67,13 @@ def export_gold(record: Record, folder: Path, *, unfinished: bool = False) -> Go
         _write(folder, document, standing, left_out)
         counted["documents"] += 1
         counted["claims"] += len(standing)
-    numbers = (counted[name] for name in ("documents", "claims", "unfinished", "undated"))
-    return GoldReport(*numbers, {name: number for name, number in left_out.items() if number})
+    return GoldReport(
+        counted["documents"],
+        counted["claims"],
+        counted["unfinished"],
+        counted["undated"],
+        {name: number for name, number in left_out.items() if number},
+    )
 
 
 def _write(folder: Path, document: model.Document, claims: list[model.SourcedClaim], left_out: Counter[str]) -> None:

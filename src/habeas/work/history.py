@@ -107,7 +107,7 @@ def record_of(record: Record, about: str) -> tuple[str, str]:
 
 def _change(entry: Decision, told: Mapping[str, Sequence[Decision]]) -> Change:
     head = (entry.id, entry.by, entry.made, entry.because, entry.subject)
-    ends = {"undoes": entry.undoes, "undone_by": entry.undone_by}
+    ends: dict[str, Any] = {"undoes": entry.undoes, "undone_by": entry.undone_by}
     if entry.claim is None or entry.subject == DISAGREEMENTS:
         return Change(*head, _judged(entry), **ends)
     entries = told[entry.claim]
