@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from habeas.cli import (
+    account,
     build,
     case,
     cases,
@@ -20,6 +21,7 @@ from habeas.cli import (
     people,
     person,
     serve,
+    token,
     verify,
     why,
 )
@@ -54,4 +56,6 @@ app.command("export")(export.export)
 app.add_typer(names.commands, name="names")
 app.command("evaluate")(evaluate.evaluate)
 app.command("serve")(serve.serve)
+app.add_typer(account.commands, name="account")
+app.add_typer(token.commands, name="token")
 app.command("verify")(verify.verify)

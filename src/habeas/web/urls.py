@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
+from habeas.web.api import addresses
+from habeas.web.api.asked import schema
 from habeas.web.views import (
     about,
+    account,
+    accounts,
+    api,
     cases,
     counts,
     documents,
+    entrance,
     errors,
     organizations,
     overview,
@@ -38,6 +44,19 @@ urlpatterns = [
     path("who-is-who/decide", who_is_who.decide),
     path("who-is-who/undo", who_is_who.undo),
     path("about", about.about),
+    path("enter", entrance.enter),
+    path("login", entrance.login),
+    path("logout", entrance.logout),
+    path("account", account.account),
+    path("account/password", account.password),
+    path("account/tokens", account.make_token),
+    path("account/tokens/revoke", account.revoke_token),
+    path("api", api.page),
+    path("api/openapi.json", schema),
+    path("api/", addresses.api.urls),
+    path("accounts", accounts.listing),
+    path("accounts/add", accounts.add),
+    path("accounts/change", accounts.change),
 ]
 
 handler400 = errors.bad_request

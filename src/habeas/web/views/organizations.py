@@ -5,11 +5,14 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from habeas.web.access import needs
 from habeas.web.asking import page_of, registry_of, text_of
+from habeas.work.roles import READ
 
 PAGE = 60
 
 
+@needs(READ)
 def listing(request: HttpRequest) -> HttpResponse:
     """The bodies that documents name, those with most claims first."""
     registry = registry_of(request)
@@ -28,6 +31,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     )
 
 
+@needs(READ)
 def organization(request: HttpRequest, organization_id: str) -> HttpResponse:
     """One body: its names, acts by type, people and documents."""
     file = registry_of(request).organization(organization_id)

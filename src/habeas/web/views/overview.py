@@ -8,7 +8,9 @@ from itertools import islice
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from habeas.web.access import needs
 from habeas.web.asking import registry_of, today
+from habeas.work.roles import READ
 
 HELD_SHOWN = 10
 
@@ -22,6 +24,7 @@ class Tally:
     address: str
 
 
+@needs(READ)
 def overview(request: HttpRequest) -> HttpResponse:
     """The overview, or how to begin where nothing was read yet."""
     registry = registry_of(request)

@@ -8,13 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from habeas.answers.timeline import timeline
+from habeas.web.access import needs
 from habeas.web.asking import day_of, page_of, registry_of, text_of, today
 from habeas.web.timeline_drawing import draw
+from habeas.work.roles import READ
 
 PAGE = 60
 LETTERS = tuple(string.ascii_uppercase)
 
 
+@needs(READ)
 def listing(request: HttpRequest) -> HttpResponse:
     """Everyone whom a document names, those with most claims first."""
     name, letter = text_of(request, "name"), text_of(request, "letter")
@@ -32,6 +35,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     )
 
 
+@needs(READ)
 def person(request: HttpRequest, person_id: str) -> HttpResponse:
     """One person: names, roles, cases as of a day, acts and responses with their sources."""
     registry = registry_of(request)

@@ -8,8 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from habeas.model import DocumentCard
+from habeas.web.access import needs
 from habeas.web.asking import registry_of, text_of
 from habeas.work.answers import CLOSES, OPENS
+from habeas.work.roles import READ
 
 FOUND_SHOWN = 20
 
@@ -22,6 +24,7 @@ class Snippet:
     pieces: tuple[tuple[str, bool], ...]
 
 
+@needs(READ)
 def search(request: HttpRequest) -> HttpResponse:
     """What was found for `q`."""
     words = text_of(request, "q")
