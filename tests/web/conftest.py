@@ -21,6 +21,8 @@ from tests.web.sample import make_registry
 from habeas.record.connect import set_up
 from habeas.web import access
 from habeas.web.serve import SETTINGS, SETTINGS_VARIABLE, application
+from habeas.work.accounts import AccountsOf
+from habeas.work.registry import Registry
 from habeas.work.roles import highest
 from habeas.work.words import login_name
 
@@ -118,9 +120,11 @@ def asker(pages: Any) -> Ask:
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample registry."""
+    """The sample registry, with the account of this machine."""
     made = tmp_path_factory.mktemp("web") / "registry"
     make_registry(made)
+    with Registry.open(made) as registry:
+        AccountsOf(registry.record).of_this_machine()
     return made
 
 

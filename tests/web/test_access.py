@@ -65,8 +65,15 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield folder
 
 
+@pytest.fixture
+def visitors(team: Path, came_in: dict[str, Visitor]) -> dict[str, Visitor]:
+    """The visitors, with this registry's key in place: it is set for a whole process."""
+    application(team)
+    return came_in
+
+
 @pytest.fixture(scope="module")
-def visitors(team: Path) -> dict[str, Visitor]:
+def came_in(team: Path) -> dict[str, Visitor]:
     """For each role somebody who is signed in; "nobody" is not."""
     pages = application(team)
     found = {role: Visitor(pages) for role in (*ROLES, "nobody")}

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from tests.conftest import ROOT
 from tests.web.sample import make_registry
 from tests.web.visitor import PASSWORD, Visitor, make_accounts
 
-from habeas.errors import NotAllowed
+from habeas.errors import HabeasError, NotAllowed
 from habeas.record import signing_in
 from habeas.web.serve import application, serve
 from habeas.web.shared import Sharing, checked, is_loopback
@@ -31,9 +32,11 @@ SERVE_SHARED = (
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Path:
+def own(tmp_path: Path) -> Iterator[Path]:
     make_registry(tmp_path / "registry")
-    return tmp_path / "registry"
+    yield tmp_path / "registry"
+    # Hosts and cookies are set for a whole process: they are those of one's own machine again.
+    application(tmp_path / "registry")
 
 
 @pytest.fixture
@@ -70,6 +73,14 @@ def test_an_address_that_others_can_reach_is_refused_with_all_that_is_missing(ow
 def test_a_public_address_in_front_of_this_machine_needs_all_of_it_too(own: Path) -> None:
     with pytest.raises(NotAllowed, match=r"habeas account add.*--secret-key"):
         serve(own, "127.0.0.1", 0, sharing=Sharing(origin=ORIGIN, proxy="127.0.0.1"))
+
+
+@pytest.mark.parametrize("host", ["203.0.113.7", "no such host"])
+def test_an_address_that_is_not_this_machines_is_said_in_a_sentence(
+    own: Path, behind_a_proxy: Sharing, host: str
+) -> None:
+    with pytest.raises(HabeasError, match="Cannot serve at"):
+        serve(own, host, 0, sharing=behind_a_proxy)
 
 
 def test_an_administrator_who_cannot_sign_in_is_not_enough(own: Path, key: Path) -> None:
@@ -131,7 +142,6 @@ def test_under_https_cookies_are_for_it_alone_and_browsers_are_told_to_stay_with
         assert "domain" not in flags
     assert answer.headers["Strict-Transport-Security"].startswith("max-age=")
     assert visitor.get("/documents").status == 200
-    application(own)
 
 
 def test_only_the_host_of_the_address_is_answered(own: Path, behind_a_proxy: Sharing) -> None:
@@ -139,14 +149,12 @@ def test_only_the_host_of_the_address_is_answered(own: Path, behind_a_proxy: Sha
     for host in ("127.0.0.1", "localhost", "192.168.1.4", "evil.example", "0.0.0.0"):
         assert Visitor(pages, HTTP_HOST=host, **https).get("/login").status == 400
     assert Visitor(pages, HTTP_HOST=HOST, **https).get("/login").status == 200
-    application(own)
 
 
 def test_reading_needs_an_account_there_too_and_no_secret_address_opens(own: Path, behind_a_proxy: Sharing) -> None:
     visitor = Visitor(application(own, shared=behind_a_proxy), HTTP_HOST=HOST, **{"wsgi.url_scheme": "https"})
     assert visitor.get("/documents").status == 303
     assert visitor.get("/enter?key=").status == 404
-    application(own)
 
 
 def test_failures_are_counted_by_the_address_that_the_proxy_tells_and_nobody_else(
@@ -166,7 +174,6 @@ def test_failures_are_counted_by_the_address_that_the_proxy_tells_and_nobody_els
         assert tries("wrong", **told) == 403
     assert tries(PASSWORD, REMOTE_ADDR="192.0.2.1", HTTP_X_FORWARDED_FOR="10.9.9.9, 198.51.100.7") == 429
     assert tries(PASSWORD, REMOTE_ADDR="192.0.2.1", HTTP_X_FORWARDED_FOR="198.51.100.8") == 303
-    application(own)
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="there is no openssl to make a certificate with")

@@ -7,6 +7,7 @@ other address it is served only with what `habeas.web.shared` asks for. Nothing 
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 import secrets
@@ -179,6 +180,8 @@ def _configure(folder: Path, shared: Sharing | None) -> None:
     if shared is None or shared.secret_key is None:
         settings.ALLOWED_HOSTS = ours.ALLOWED_HOSTS
         settings.SECRET_KEY = secret_key(folder)
+        # Browsers do not tell the ports of a host apart: two registries at once would sign each other out.
+        settings.SESSION_COOKIE_NAME = f"{ours.SESSION_COOKIE_NAME}-{_digest(folder)}"
         return
     settings.ALLOWED_HOSTS = [shared.host]
     settings.SECRET_KEY = key_of(shared.secret_key)
@@ -187,6 +190,10 @@ def _configure(folder: Path, shared: Sharing | None) -> None:
         setattr(settings, f"{cookie}_COOKIE_SECURE", True)
         # Under this name browsers take it from this host over HTTPS only, and no other host can set it.
         setattr(settings, f"{cookie}_COOKIE_NAME", f"__Host-{getattr(ours, f'{cookie}_COOKIE_NAME')}")
+
+
+def _digest(folder: Path) -> str:
+    return hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:8]
 
 
 def secret_key(folder: Path) -> str:

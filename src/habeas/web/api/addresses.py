@@ -16,7 +16,7 @@ from habeas.work.roles import MANAGE
 
 DESCRIPTION = (
     "Everything that the pages of a registry show and decide. Ask with a token: “Authorization: Bearer …”. What is "
-    "wrong is told as a problem (RFC 9457), whose `detail` is a sentence. Dates are as precise as they are known: "
+    "wrong is told as a problem (RFC 9457), whose “detail” is a sentence. Dates are as precise as they are known: "
     "2024, 2024-05 or 2024-05-21. Places are counted in characters of a document's text."
 )
 
