@@ -69,3 +69,19 @@ class NotAllowed(HabeasError):
 
 class CannotBeOne(HabeasError):
     """Two things that can't be decided to be one as long as something else stands; the message says what."""
+
+
+class BadAccount(HabeasError):
+    """A name or a password that no account can have, or a change that would leave nobody to manage accounts."""
+
+
+class NotSignedIn(HabeasError):
+    """A name and a password that do not go together."""
+
+
+class TooManyAttempts(NotSignedIn):
+    """So many names and passwords that did not go together that no more are tried for a while."""
+
+
+class NotYourRole(HabeasError):
+    """Something that the role of whoever asks does not cover; the message says which role does."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -16,17 +18,67 @@ from wsgiref.util import setup_testing_defaults
 import pytest
 from tests.web.sample import make_registry
 
-from habeas.web.serve import application
+from habeas.record.connect import set_up
+from habeas.web import access
+from habeas.web.serve import SETTINGS, SETTINGS_VARIABLE, application
+from habeas.work.accounts import AccountsOf
+from habeas.work.registry import Registry
+from habeas.work.roles import highest
+from habeas.work.words import login_name
 
 CHROMIUM = next((path for path in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if path), None)
 QUIET = (
     "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update "
     "--disable-sync --disable-quic"
 )
+# A server as a user starts it, but for the door: whoever asks is the administrator of this machine. How one comes in
+# is looked at by test_entrance.py.
 SERVE = (
-    "import sys; from pathlib import Path; from habeas.web.serve import serve;"
-    "serve(Path(sys.argv[1]), port=0, announce=lambda address: print(address, flush=True))"
+    "import os, sys; from pathlib import Path; os.environ['DJANGO_SETTINGS_MODULE'] = 'habeas.web.settings';"
+    "import tests.web.conftest;"
+    "from habeas.web.serve import serve;"
+    "serve(Path(sys.argv[1]), port=0, announce=lambda address: print(address.partition('enter')[0], flush=True))"
 )
+
+
+AS_IT_IS = access.signed_in
+
+
+def let_everybody_in() -> None:
+    """Takes whoever asks for the administrator of this machine."""
+    access.signed_in = lambda request: access.Who(login_name(), highest())
+
+
+let_everybody_in()
+
+
+@pytest.fixture(autouse=True)
+def _door(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The pages are looked at as the administrator of this machine sees them, but for tests marked as `door`."""
+    if request.node.get_closest_marker("door") is None:
+        yield
+        return
+    monkeypatch.setattr(access, "signed_in", AS_IT_IS)
+    with cheap_passwords():
+        yield
+
+
+@contextmanager
+def cheap_passwords() -> Iterator[None]:
+    """Digests that take no time; a real one takes half a second on purpose."""
+    os.environ.setdefault(SETTINGS_VARIABLE, SETTINGS)
+    set_up()
+    from django.conf import settings
+    from django.contrib.auth.hashers import get_hashers
+
+    before = settings.PASSWORD_HASHERS
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *before]
+    get_hashers.cache_clear()
+    try:
+        yield
+    finally:
+        settings.PASSWORD_HASHERS = before
+        get_hashers.cache_clear()
 
 
 @dataclass(frozen=True)
@@ -68,9 +120,11 @@ def asker(pages: Any) -> Ask:
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample registry."""
+    """The sample registry, with the account of this machine."""
     made = tmp_path_factory.mktemp("web") / "registry"
     make_registry(made)
+    with Registry.open(made) as registry:
+        AccountsOf(registry.record).of_this_machine()
     return made
 
 

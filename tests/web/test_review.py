@@ -97,16 +97,6 @@ def test_a_filter_that_means_nothing_says_so(ask: Ask, query: str) -> None:
     assert ask(f"/review?{query}").status in (400, 404)
 
 
-@pytest.mark.parametrize("address", [*LINKS, "/review/decide"])
-def test_where_others_can_reach_the_server_the_deciding_pages_are_closed(own: Path, address: str) -> None:
-    pages = application(own, "0.0.0.0")
-    answer = asker(pages)(address)
-    assert answer.status == 403
-    assert "there are no accounts yet" in words(answer.text)
-    assert "/review" not in asker(pages)("/").text
-    assert post(pages, "/review/decide", {"claim": first(own), "answer": "reject"}, token=TOKEN).status == 403
-
-
 @pytest.mark.parametrize("address", LINKS)
 def test_the_deciding_pages_have_no_script_of_their_own(ask: Ask, address: str) -> None:
     text = ask(address).text

@@ -14,7 +14,7 @@ import pytest
 from tests.web.conftest import SERVE, asker
 
 from habeas.errors import HabeasError, RegistryNotFound
-from habeas.web.serve import application, serve, warning_for
+from habeas.web.serve import application, serve
 
 
 def test_a_served_registry_answers_at_the_address_that_is_announced(address: str) -> None:
@@ -71,7 +71,7 @@ def test_a_port_in_use_is_said_in_a_sentence(folder: Path) -> None:
             serve(folder, port=port)
 
 
-@pytest.mark.parametrize(("host", "port"), [("203.0.113.7", 0), ("127.0.0.1", 70000), ("no such host", 0)])
+@pytest.mark.parametrize(("host", "port"), [("127.0.0.1", 70000), ("::1", 70000)])
 def test_an_address_that_cannot_be_served_is_said_in_a_sentence(folder: Path, host: str, port: int) -> None:
     with pytest.raises(HabeasError, match="Cannot serve at"):
         serve(folder, host, port)
@@ -83,15 +83,6 @@ def test_a_folder_without_a_registry_is_refused(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("host", "warned"), [
-    ("127.0.0.1", False), ("127.8.8.8", False), ("localhost", False), ("::1", False),
-    ("0.0.0.0", True), ("::", True), ("192.168.1.4", True), ("registry.example", True),
-])  # fmt: skip
-def test_whoever_serves_to_more_than_this_machine_is_warned(host: str, warned: bool) -> None:
-    sentence = warning_for(host)
-    assert (sentence is not None and "nothing is protected by a password" in sentence) is warned
-
-
 def test_two_registries_in_one_process_do_not_mix(folder: Path, tmp_path: Path) -> None:
     from habeas.record.connect import open_record
 
@@ -99,28 +90,6 @@ def test_two_registries_in_one_process_do_not_mix(folder: Path, tmp_path: Path) 
     other, first = asker(application(tmp_path / "other")), asker(application(folder))
     assert "Nothing has been read into this registry yet" in other("/").text
     assert "Nothing has been read" not in first("/").text
-
-
-def test_a_host_that_one_serves_to_is_answered_by_its_name(folder: Path) -> None:
-    ask = asker(application(folder, "192.168.1.4"))
-    assert (ask("/about", host="192.168.1.4:8000").status, ask("/about", host="evil.example").status) == (200, 400)
-    application(folder)
-    assert ask("/about", host="192.168.1.4:8000").status == 400
-
-
-def test_a_server_on_all_addresses_answers_to_numbers_and_to_no_strange_name(folder: Path) -> None:
-    ask = asker(application(folder, "0.0.0.0"))
-    hosts = [
-        "192.168.1.4:8000",
-        "[fe80::1]:8000",
-        "127.0.0.1",
-        socket.gethostname(),
-        "evil.example",
-        "1.evil.example:80",
-    ]
-    assert [ask("/about", host=host).status for host in hosts] == [200, 200, 200, 200, 400, 400]
-    application(folder)
-    assert ask("/about", host="127.0.0.1").status == 200
 
 
 def test_many_readers_at_once_get_the_same_pages_as_one_alone(address: str) -> None:

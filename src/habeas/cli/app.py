@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from habeas.cli import (
+    account,
     add_claim,
     build,
     case,
@@ -24,6 +25,7 @@ from habeas.cli import (
     quality,
     serve,
     settings,
+    token,
     verify,
     why,
 )
@@ -63,4 +65,6 @@ app.command("export")(export.export)
 app.add_typer(names.commands, name="names")
 app.command("evaluate")(evaluate.evaluate)
 app.command("serve")(serve.serve)
+app.add_typer(account.commands, name="account")
+app.add_typer(token.commands, name="token")
 app.command("verify")(verify.verify)

@@ -1,8 +1,7 @@
 """The tables of a registry. Rows are written by `store` and read by `load`; nothing else touches them.
 
-Two layers: what was read (documents, claims and their quotes, affiliations, counts, named people) is never
-deleted while its document is in the record, only superseded by a newer extraction of the same document; what
-is derived (persons, acts, cases) can be made again from the first layer at any time.
+Two layers: what was read (documents, claims, affiliations, counts, named people) is never deleted while its document is
+in the record, only superseded by a newer extraction; what is derived can be made again at any time.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from habeas.record import account_models as account_models
 from habeas.record.organization_models import Organization as Organization
 from habeas.record.organization_models import OrganizationMention as OrganizationMention
 from habeas.record.organization_models import OrganizationRedirect as OrganizationRedirect

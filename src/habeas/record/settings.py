@@ -17,3 +17,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"
 LOGGING_CONFIG = None
+AUTH_USER_MODEL = "record.Account"
+# Accounts and sessions are looked up by Django itself, which has to be told in which registry.
+DATABASE_ROUTERS = ["habeas.record.routing.OfThisRequest"]

@@ -14,7 +14,6 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, QueryDict
 
 from habeas.errors import HabeasError
-from habeas.web.security import LOOPBACK
 from habeas.work.words import whoami
 
 if TYPE_CHECKING:
@@ -71,9 +70,14 @@ def today() -> date:
 
 
 def words_of_every_page(request: HttpRequest) -> dict[str, Any]:
-    """What the head of every page needs: the words that were searched for, and whether people can decide here."""
-    deciding = bool(request.META.get(LOOPBACK))
-    return {"deciding": deciding, "asked": request.GET.get("q", "")[:LONGEST] if request.path == "/search" else ""}
+    """What the head of every page needs: who looks at it, what they may do, and the words that were searched for."""
+    from habeas.web.access import who
+    from habeas.work.roles import ANNOTATE, RIGHTS
+
+    found = who(request)
+    may = {right: found is not None and found.may(right) for right in RIGHTS}
+    asked = request.GET.get("q", "")[:LONGEST] if request.path == "/search" else ""
+    return {"who": found, "may": may, "deciding": may[ANNOTATE], "asked": asked}
 
 
 def text_of(request: HttpRequest, name: str) -> str | None:

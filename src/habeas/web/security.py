@@ -1,32 +1,32 @@
 """What keeps a page from doing harm: no address but our own is loaded, framed or told where one came from.
 
 The registry holds what was received from anywhere, so every page is made as if its text were hostile. Pages only
-read, but for those on which people decide: these take forms that carry a token of ours, and only where nobody but this
-machine can reach them, since there are no accounts. Nothing here is a password; see `serve.warning_for`.
+read, but for those on which people decide or manage accounts: these take forms that carry a token of ours. Who may
+open what is asked by `habeas.web.access`.
 """
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseForbidden,
+    HttpResponseNotAllowed,
+)
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
 READING = ("GET", "HEAD")
-# Set by a server that listens on all addresses of its machine, which it cannot list.
-EVERY_ADDRESS = "habeas.every_address"
-# Set by a server that only its own machine can reach.
-LOOPBACK = "habeas.loopback"
-# The pages on which people decide.
+API = "/api/"
+# Set by a server that others than this machine can reach, where everything goes over HTTPS.
+SHARED = "habeas.shared"
+# The pages on which people decide, and those on which they sign in and manage accounts: both take forms.
 DECIDING = ("/review", "/who-is-who", "/decide", "/disagreements")
-NO_ACCOUNTS = (
-    "People decide here, and there are no accounts yet that would say who did. So these pages are served to this "
-    "machine alone: start it again without --host, and open it here."
-)
+MANAGING = ("/login", "/logout", "/account", "/accounts")
 
 HEADERS = {
     "Content-Security-Policy": "; ".join(
@@ -53,6 +53,8 @@ HEADERS = {
     # Who is looked up is nobody's business on a shared machine: browsers keep no copy of a page.
     "Cache-Control": "no-store",
 }
+# For a year browsers ask for this host over HTTPS alone.
+ONLY_HTTPS = "max-age=31536000"
 
 
 def safe_headers(answer: Answer) -> Answer:
@@ -62,6 +64,8 @@ def safe_headers(answer: Answer) -> Answer:
         response = answer(request)
         for name, value in HEADERS.items():
             response.headers[name] = value
+        if request.META.get(SHARED):
+            response.headers["Strict-Transport-Security"] = ONLY_HTTPS
         return response
 
     return answered
@@ -74,27 +78,33 @@ def only_our_host(answer: Answer) -> Answer:
         try:
             request.get_host()
         except DisallowedHost:
-            if not (request.META.get(EVERY_ADDRESS) and _is_an_address(request.META.get("HTTP_HOST", ""))):
-                return HttpResponseBadRequest("This registry does not answer to that host name.\n", "text/plain")
+            return HttpResponseBadRequest("This registry does not answer to that host name.\n", "text/plain")
         return answer(request)
 
     return answered
 
 
-def _is_an_address(host: str) -> bool:
-    """Whether a Host header names a number and no name: such a page was not reached by a name that others can turn."""
-    try:
-        ipaddress.ip_address(urlsplit(f"//{host}").hostname or "")
-    except ValueError:
-        return False
-    return True
+def only_https(answer: Answer) -> Answer:
+    """Refuses what comes without encryption where others can reach the server."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        if request.META.get(SHARED) and not request.is_secure():
+            return HttpResponseForbidden(
+                "This registry is served over HTTPS only. A proxy in front of it has to send X-Forwarded-Proto.\n",
+                content_type="text/plain",
+            )
+        return answer(request)
+
+    return answered
 
 
 def only_reading(answer: Answer) -> Answer:
-    """Refuses every method that is not for reading; forms are taken where people decide."""
+    """Refuses every method that is not for reading; forms are taken where people decide or manage accounts."""
 
     def answered(request: HttpRequest) -> HttpResponse:
-        allowed = (*READING, "POST") if is_deciding(request) else READING
+        allowed = (*READING, "POST") if takes_forms(request) else READING
+        if request.path.startswith(API):
+            return answer(request)  # each of its addresses says what it takes
         if request.method not in allowed:
             return HttpResponseNotAllowed(allowed, "This page can only be read.\n", content_type="text/plain")
         return answer(request)
@@ -102,19 +112,7 @@ def only_reading(answer: Answer) -> Answer:
     return answered
 
 
-def only_here(answer: Answer) -> Answer:
-    """Refuses the pages on which people decide where others than this machine can reach them."""
-
-    def answered(request: HttpRequest) -> HttpResponse:
-        if is_deciding(request) and not request.META.get(LOOPBACK):
-            from habeas.web.views.errors import forbidden
-
-            return forbidden(request, NO_ACCOUNTS)
-        return answer(request)
-
-    return answered
-
-
-def is_deciding(request: HttpRequest) -> bool:
-    """Whether the page is one on which people decide."""
-    return request.path in DECIDING or request.path.startswith(tuple(f"{each}/" for each in DECIDING))
+def takes_forms(request: HttpRequest) -> bool:
+    """Whether the page is one on which people decide or manage accounts."""
+    pages = (*DECIDING, *MANAGING)
+    return request.path in pages or request.path.startswith(tuple(f"{each}/" for each in pages))

@@ -1,12 +1,13 @@
 """Serves one registry to a browser on this machine: gunicorn in our own process, one worker, a few threads.
 
-By default only this machine can reach it. Nothing is protected by a password, so whoever serves to another host
-first has to show the sentence of `warning_for`. Nothing is printed here: the caller is told the address.
+By default only this machine can reach it, and of those who use this machine only who knows the address that is
+announced: it holds a secret made anew at each start, and signs in as the account of whoever started the server. To any
+other address it is served only with what `habeas.web.shared` asks for. Nothing is printed here.
 """
 
 from __future__ import annotations
 
-import ipaddress
+import hashlib
 import logging
 import os
 import secrets
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from habeas.errors import HabeasError
+from habeas.web.shared import Sharing, checked, is_loopback, key_of
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 STATIC = Path(__file__).parent / "static"
 SETTINGS_VARIABLE, SETTINGS = "DJANGO_SETTINGS_MODULE", "habeas.web.settings"
-# All addresses of this machine, each with the one to open; asked for by the caller, who is to warn of it.
-EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104
 KEY_FILE = "web-secret-key"
 # Readers wait for the database, not for the processor: more threads than cores, few enough for a small machine.
 THREADS = 4
@@ -37,6 +37,7 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8000,
     announce: Callable[[str], None] | None = None,
+    sharing: Sharing | None = None,
 ) -> None:
     """Serves the registry in that folder until it is interrupted.
 
@@ -44,66 +45,71 @@ def serve(
         folder: the registry's folder.
         host: the address to listen on; only this machine by default.
         port: the port, 0 for any that is free.
-        announce: is called once, with the address to open, when the pages can be read.
+        announce: is called once, with the address to open, when the pages can be read. On this machine whoever knows
+            it is let in.
+        sharing: what is needed to serve it to others.
 
     Raises:
         RegistryNotFound: there is no registry in that folder.
+        NotAllowed: others could reach it, and something is missing for that.
         HabeasError: the port is in use, or the address is not this machine's.
     """
     from gunicorn.app.base import BaseApplication
 
-    _check(folder)
+    shared = _check(folder, host, sharing or Sharing())
     listening = _listen(host, port)
-    address = _address(host, listening.getsockname()[1])
+    entrance = None if shared else secrets.token_urlsafe(32)
+    opens = shared.origin if shared else _address(host, listening.getsockname()[1], entrance)
 
     class Server(BaseApplication):  # type: ignore[misc] # gunicorn is not typed
         """Gunicorn with our settings instead of its command line's."""
 
         def load_config(self) -> None:
-            for name, value in _gunicorn_settings(listening.detach(), address, announce).items():
+            for name, value in _gunicorn_settings(listening.detach(), str(opens), announce, shared).items():
                 self.cfg.set(name, value)
 
         def load(self) -> WSGIApplication:
             # In the worker, after the fork: a database connection must not cross it.
-            return application(folder, host)
+            return application(folder, shared=shared, entrance=entrance)
 
     Server().run()
 
 
-def application(folder: Path, host: str = "127.0.0.1") -> WSGIApplication:
+def application(folder: Path, *, shared: Sharing | None = None, entrance: str | None = None) -> WSGIApplication:
     """The pages of the registry in that folder as a WSGI application.
+
+    Args:
+        folder: the registry's folder.
+        shared: how it is served to others, as `habeas.web.shared.checked` gave it back; None for this machine alone.
+        entrance: whoever opens /enter with this secret is signed in; None for nobody.
 
     Raises:
         RegistryNotFound: there is no registry in that folder.
     """
-    _configure(folder, host)
+    _configure(folder, shared)
     from django.core.handlers.wsgi import WSGIHandler
     from whitenoise import WhiteNoise
 
     from habeas.work.registry import Registry
 
     registry = Registry.open(folder, create=False)
-    pages = _with_registry(WSGIHandler(), registry, host)
+    pages = _with_registry(WSGIHandler(), registry, shared, entrance)
     options = {"max_age": 0, "allow_all_origins": False, "add_headers_function": _static_headers}
     return WhiteNoise(pages, root=STATIC, prefix="static/", **options)  # type: ignore[no-any-return]
 
 
-def warning_for(host: str) -> str | None:
-    """The sentence that whoever serves to more than this machine has to read; None for this machine alone."""
-    if _is_loopback(host):
-        return None
-    return (
-        f"Anyone who can reach {host} can read this registry: nothing is protected by a password yet. "
-        "The pages on which people decide are closed there, since there are no accounts. "
-        "Serve to 127.0.0.1 unless that is what you want."
-    )
-
-
-def _check(folder: Path) -> None:
+def _check(folder: Path, host: str, sharing: Sharing) -> Sharing | None:
+    """How it is served to others, with nothing missing; None where only this machine can reach it."""
     os.environ.setdefault(SETTINGS_VARIABLE, SETTINGS)
+    from habeas.work.accounts import AccountsOf
     from habeas.work.registry import Registry
 
-    Registry.open(folder, create=False).close()
+    with Registry.open(folder, create=False) as registry:
+        accounts = AccountsOf(registry.record)
+        if sharing.wanted or not is_loopback(host):
+            return checked(folder, host, sharing, accounts=accounts.can_be_managed())
+        accounts.of_this_machine()
+    return None
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -122,20 +128,19 @@ def _listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _address(host: str, port: int) -> str:
-    shown = EVERYWHERE.get(host, f"[{host}]" if ":" in host else host)
-    return f"http://{shown}:{port}/"
+def _address(host: str, port: int, entrance: str | None) -> str:
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/enter?key={entrance}"
 
 
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def _gunicorn_settings(descriptor: int, address: str, announce: Callable[[str], None] | None) -> dict[str, Any]:
+def _gunicorn_settings(
+    descriptor: int, address: str, announce: Callable[[str], None] | None, shared: Sharing | None
+) -> dict[str, Any]:
+    encrypted = shared is not None and shared.proxy is None
     return {
+        # Nobody but the proxy is believed that a request came over HTTPS.
+        "forwarded_allow_ips": shared.proxy or "" if shared else "",
+        "certfile": str(shared.certificate) if shared and encrypted else None,
+        "keyfile": str(shared.certificate_key) if shared and encrypted else None,
         "bind": f"fd://{descriptor}",
         "workers": 1,
         "worker_class": "gthread",
@@ -149,7 +154,7 @@ def _gunicorn_settings(descriptor: int, address: str, announce: Callable[[str], 
     }
 
 
-def _configure(folder: Path, host: str) -> None:
+def _configure(folder: Path, shared: Sharing | None) -> None:
     """Sets Django up for pages, also where the record set it up for itself before (a notebook, the tests)."""
     os.environ.setdefault(SETTINGS_VARIABLE, SETTINGS)
     import django
@@ -160,20 +165,35 @@ def _configure(folder: Path, host: str) -> None:
 
     if not apps.ready:
         django.setup()
-    csrf = [name for name in vars(ours) if name.startswith("CSRF_")]
-    for name in ("ROOT_URLCONF", "MIDDLEWARE", "TEMPLATES", "APPEND_SLASH", "STATIC_URL", "DEBUG", "USE_I18N", *csrf):
+    cookies = [name for name in vars(ours) if name.startswith(("CSRF_", "SESSION_"))]
+    for name in (
+        "ROOT_URLCONF",
+        "MIDDLEWARE",
+        "TEMPLATES",
+        "APPEND_SLASH",
+        "STATIC_URL",
+        "DEBUG",
+        "USE_I18N",
+        *cookies,
+    ):
         setattr(settings, name, getattr(ours, name))
-    settings.ALLOWED_HOSTS = [*ours.ALLOWED_HOSTS, *_names_of(host)]
-    settings.SECRET_KEY = secret_key(folder)
+    if shared is None or shared.secret_key is None:
+        settings.ALLOWED_HOSTS = ours.ALLOWED_HOSTS
+        settings.SECRET_KEY = secret_key(folder)
+        # Browsers do not tell the ports of a host apart: two registries at once would sign each other out.
+        settings.SESSION_COOKIE_NAME = f"{ours.SESSION_COOKIE_NAME}-{_digest(folder)}"
+        return
+    settings.ALLOWED_HOSTS = [shared.host]
+    settings.SECRET_KEY = key_of(shared.secret_key)
+    settings.CSRF_TRUSTED_ORIGINS = [str(shared.origin).rstrip("/")]
+    for cookie in ("SESSION", "CSRF"):
+        setattr(settings, f"{cookie}_COOKIE_SECURE", True)
+        # Under this name browsers take it from this host over HTTPS only, and no other host can set it.
+        setattr(settings, f"{cookie}_COOKIE_NAME", f"__Host-{getattr(ours, f'{cookie}_COOKIE_NAME')}")
 
 
-def _names_of(host: str) -> list[str]:
-    """The Host headers that a server bound to that address answers, beside those of one's own machine."""
-    if _is_loopback(host):
-        return []
-    if host in EVERYWHERE:
-        return [socket.gethostname()]
-    return [f"[{host}]" if ":" in host else host]
+def _digest(folder: Path) -> str:
+    return hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:8]
 
 
 def secret_key(folder: Path) -> str:
@@ -192,13 +212,17 @@ def secret_key(folder: Path) -> str:
     return path.read_text(encoding="ascii").strip()
 
 
-def _with_registry(pages: WSGIApplication, registry: Registry, host: str) -> WSGIApplication:
-    from habeas.web.security import EVERY_ADDRESS, LOOPBACK
+def _with_registry(
+    pages: WSGIApplication, registry: Registry, shared: Sharing | None, entrance: str | None
+) -> WSGIApplication:
+    from habeas.web.security import SHARED
+    from habeas.web.views.entrance import ENTRANCE, PROXY
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         environ["habeas.registry"] = registry
-        environ[EVERY_ADDRESS] = host in EVERYWHERE
-        environ[LOOPBACK] = _is_loopback(host)
+        environ[SHARED] = shared is not None
+        environ[ENTRANCE] = entrance
+        environ[PROXY] = None if shared is None else shared.proxy
         return pages(environ, start_response)
 
     return answer

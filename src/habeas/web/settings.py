@@ -1,8 +1,7 @@
 """Django's settings for the web face: the record's own, and what pages need.
 
-No sessions: there is nothing here to log in to. The one cookie is the token against forged forms, set by the pages on
-which people decide. The secret key and the host names that are answered are set for each registry by
-`serve.application`.
+Two cookies: the key of a session, and the token against forged forms. The secret key, the host names that are answered,
+and whether cookies are for HTTPS alone are set for each registry by `serve.application`.
 """
 
 from __future__ import annotations
@@ -26,16 +25,32 @@ STATIC_URL = "/static/"
 
 MIDDLEWARE = [
     "habeas.web.security.safe_headers",
+    "habeas.web.problems.in_the_api",
     "habeas.web.security.only_our_host",
+    "habeas.web.security.only_https",
     "habeas.web.security.only_reading",
-    "habeas.web.security.only_here",
+    "habeas.web.access.of_this_registry",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "habeas.web.access.only_who_may",
     "habeas.web.views.errors.say_what_is_wrong",
 ]
 
+# Sent along when somebody follows a link to a page of ours, since pages are shared so; never with a form of others.
+SESSION_ENGINE = "habeas.record.sessions"
+SESSION_COOKIE_NAME = "habeas-session"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = False
+# A working day; and no longer than the browser is open.
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
 CSRF_COOKIE_NAME = "habeas-token"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = False
+CSRF_TRUSTED_ORIGINS: list[str] = []
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "habeas.web.views.errors.forged"
 

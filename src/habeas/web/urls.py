@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
+from habeas.web.api import addresses
+from habeas.web.api.asked import schema
 from habeas.web.views import (
     about,
+    account,
+    accounts,
     adding,
+    api,
     cases,
     counts,
     deciding,
     disagreements,
     documents,
+    entrance,
     errors,
     history,
     home,
@@ -52,6 +58,19 @@ urlpatterns = [
     path("decide/organizations", deciding.organizations),
     path("decide/undo", deciding.undo),
     path("about", about.about),
+    path("enter", entrance.enter),
+    path("login", entrance.login),
+    path("logout", entrance.logout),
+    path("account", account.account),
+    path("account/password", account.password),
+    path("account/tokens", account.make_token),
+    path("account/tokens/revoke", account.revoke_token),
+    path("api", api.page),
+    path("api/openapi.json", schema),
+    path("api/", addresses.api.urls),
+    path("accounts", accounts.listing),
+    path("accounts/add", accounts.add),
+    path("accounts/change", accounts.change),
 ]
 
 handler400 = errors.bad_request

@@ -12,11 +12,12 @@ from habeas.errors import NotFound
 from habeas.record import cases as case_rows
 from habeas.record import queue, rulings
 from habeas.record.connect import Record
-from habeas.record.decisions import Decision, addressed, is_on_claim, last_by, latest_on
+from habeas.record.decisions import Decision, addressed, decision, is_on_claim, last_by, latest_on
 from habeas.record.kept import is_kept
 from habeas.record.queue import Place
 from habeas.record.review import CLAIMS, Review
 from habeas.work import reviewing
+from habeas.work.correcting import checked
 from habeas.work.gold import GoldReport, export_gold
 from habeas.work.overruled import OfType, overruled
 from habeas.work.reviewing import Reviewed
@@ -76,6 +77,26 @@ class ReviewsOf:
         if not is_on_claim(self.record, decision_id):
             raise NotFound(f"There is no decision {decision_id} on a claim.")
         return addressed(self.record, reviewing.undo(self.record, decision_id, by=by).id)[0]
+
+    def by(self, decision_id: int) -> str:
+        """Who made a decision.
+
+        Raises:
+            NotFound: there is no such decision.
+        """
+        return decision(self.record, decision_id).by
+
+    def is_on_claim(self, decision_id: int) -> bool:
+        """Whether there is such a decision and it is about a claim."""
+        return is_on_claim(self.record, decision_id)
+
+    def would_change(self, claim_id: str, fields: Mapping[str, Any]) -> bool:
+        """Whether a correction with these values says anything else than the machine read.
+
+        Raises:
+            UnknownTerm, QuoteNotFound, NotFound: as for `correct`.
+        """
+        return bool(checked(self.record, self.as_read(claim_id), fields)[0])
 
     def overruled(self) -> list[OfType]:
         """How often people overruled the machine, by claim type and field. See `work.overruled`."""

@@ -82,6 +82,10 @@ class Table(Generic[Noun]):
         """Each row as columns and values, as every export has them."""
         return (self._row(noun) for noun in self)
 
+    def part(self, start: int, stop: int) -> list[dict[str, Any]]:
+        """The rows of a page as columns and values, without reading the others."""
+        return [self._row(noun) for noun in self[start:stop]]
+
     def arrow(self) -> pyarrow.Table:
         """The rows as an Arrow table, with the document and the quotes that each rests on."""
         from habeas.answers.tables import arrow

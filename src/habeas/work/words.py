@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+# The account for which the pages or the API do something; nobody's where a command does.
+_ACCOUNT: ContextVar[str | None] = ContextVar("account", default=None)
 
 
 def one_line(text: str) -> str:
@@ -10,7 +16,23 @@ def one_line(text: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
+@contextmanager
+def acting_as(account: str) -> Iterator[None]:
+    """Whatever is decided inside, in this thread, is decided by that account."""
+    before = _ACCOUNT.set(account)
+    try:
+        yield
+    finally:
+        _ACCOUNT.reset(before)
+
+
 def whoami() -> str:
+    """Who is deciding: the account of a page or of the API, else the login name; "unknown" where there is none."""
+    account = _ACCOUNT.get()
+    return login_name() if account is None else account
+
+
+def login_name() -> str:
     """The login name of whoever runs this; "unknown" where the system has none."""
     try:
         return getpass.getuser() or "unknown"

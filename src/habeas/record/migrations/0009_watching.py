@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0007_kin_and_places'),
+        ('record', '0008_accounts'),
     ]
 
     operations = [

@@ -13,10 +13,12 @@ from django.shortcuts import render
 from habeas import terms
 from habeas.errors import HabeasError
 from habeas.model import Claim, Document, Quote
+from habeas.web.access import needs
 from habeas.web.asking import decider_of, registry_of
 from habeas.web.passage import passage
 from habeas.web.reviewing import Draft, asked_of, fields_of, type_options
 from habeas.web.views.review import LONGEST_REASON, MEANINGS
+from habeas.work.roles import ANNOTATE
 
 if TYPE_CHECKING:
     from habeas.work.registry import Registry
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 LONGEST_WORDS = 2_000
 
 
+@needs(ANNOTATE)
 def add(request: HttpRequest) -> HttpResponse:
     """Shows the form for a document; sent, adds the claim and goes back to where one was."""
     registry = registry_of(request)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, day_of, page_of, registry_of, text_of, today
+from habeas.work.roles import READ
 
 PAGE = 60
 STATUSES = ("held", "not held", "unknown")
 
 
+@needs(READ)
 def listing(request: HttpRequest) -> HttpResponse:
     """Cases on a day, narrowed by status and country."""
     registry = registry_of(request)

@@ -6,15 +6,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from habeas.answers.counts import Figure
+from habeas.web.access import needs
 from habeas.web.asking import page_of, registry_of, text_of
 from habeas.web.counts_drawing import PlottedFigure, draw
 from habeas.web.wording import country_words, date_words, document_address
+from habeas.work.roles import READ
 
 PAGE = 100
 # The series that the page opens with: what such documents count most often.
 FIRST_ASKED = "political prisoners"
 
 
+@needs(READ)
 def counts(request: HttpRequest) -> HttpResponse:
     """The series that is asked for by its words and country."""
     registry = registry_of(request)

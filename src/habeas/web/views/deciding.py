@@ -8,8 +8,10 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
+from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, registry_of
 from habeas.web.views.review import LONGEST_REASON
+from habeas.work.roles import REVIEW
 
 if TYPE_CHECKING:
     from habeas.work.judged import JudgedActs, JudgedOrganizations
@@ -19,6 +21,7 @@ LONGEST_KEY = 2_000
 MOST_TICKED = 20
 
 
+@needs(REVIEW)
 @require_POST
 def acts(request: HttpRequest) -> HttpResponse:
     """Takes a decision on the claims of acts, and shows the person's page again."""
@@ -26,6 +29,7 @@ def acts(request: HttpRequest) -> HttpResponse:
     return _back(request)
 
 
+@needs(REVIEW)
 @require_POST
 def organizations(request: HttpRequest) -> HttpResponse:
     """Takes a decision on organizations, and shows the organization's page again, or the list."""
@@ -33,6 +37,7 @@ def organizations(request: HttpRequest) -> HttpResponse:
     return _back(request)
 
 
+@needs(REVIEW)
 @require_POST
 def undo(request: HttpRequest) -> HttpResponse:
     """Takes a decision back, and shows the page again on which it was asked for."""

@@ -8,8 +8,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
+from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, decider_of, page_of, registry_of, text_of
 from habeas.web.views.review import LONGEST_REASON
+from habeas.work.roles import REVIEW
 
 PAGE = 10
 FILTERS = ("field", "country", "show", "page")
@@ -18,6 +20,7 @@ SHOWN = {"open": False, "chosen": True}
 LONGEST_VALUE = 2_000
 
 
+@needs(REVIEW)
 def listing(request: HttpRequest) -> HttpResponse:
     """The acts on which sources differ, those on which nobody chose first."""
     registry = registry_of(request)
@@ -47,6 +50,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     )
 
 
+@needs(REVIEW)
 @require_POST
 def decide(request: HttpRequest) -> HttpResponse:
     """Takes a choice, and shows the act again where the list has it now."""
@@ -63,6 +67,7 @@ def decide(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(_back(form), status=303)
 
 
+@needs(REVIEW)
 @require_POST
 def undo(request: HttpRequest) -> HttpResponse:
     """Takes a choice back."""

@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header
 
 from habeas.errors import NotFound
 from habeas.model import Document
+from habeas.web.access import needs
 from habeas.web.asking import number_of, page_of, registry_of, text_of
 from habeas.web.explaining import shown
 from habeas.web.marks import blocks
@@ -19,6 +20,7 @@ from habeas.web.views.errors import gone
 from habeas.web.wording import country_words, date_words
 from habeas.work import shelf
 from habeas.work.explain import read_otherwise
+from habeas.work.roles import READ
 
 PAGE = 50
 GONE = (
@@ -44,6 +46,7 @@ class Field:
     options: tuple[tuple[Any, int], ...]
 
 
+@needs(READ)
 def listing(request: HttpRequest) -> HttpResponse:
     """The documents, the newest first, and the files that were set aside."""
     registry = registry_of(request)
@@ -66,6 +69,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     )
 
 
+@needs(READ)
 def document(request: HttpRequest, document_id: str) -> HttpResponse:
     """One document: its text with what was read from it in place."""
     registry = registry_of(request)
@@ -100,6 +104,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
     )
 
 
+@needs(READ)
 def explained(request: HttpRequest, document_id: str) -> HttpResponse:
     """Why the machine thinks so: the document read anew with every reason. It parses, so only who asks waits."""
     registry = registry_of(request)
@@ -139,6 +144,7 @@ def _about(document: Document) -> list[tuple[str, str, str | None]]:
     ]
 
 
+@needs(READ)
 def original(request: HttpRequest, document_id: str) -> HttpResponse:
     """The bytes as they were received, to be saved and never shown: what they are is not trusted."""
     registry = registry_of(request)

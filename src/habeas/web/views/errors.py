@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from habeas.errors import HabeasError, NotFound, StaleDecision
+from habeas.errors import HabeasError, NotFound, NotYourRole, StaleDecision
 from habeas.web.asking import registry_of
-from habeas.web.security import Answer
+from habeas.web.problems import problem
+from habeas.web.security import API, Answer
 
 WRONG = "wrong.html"
 
@@ -24,9 +25,9 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _wrong(request, "This address cannot be understood", "Something in the address is not as it should be.", 400)
 
 
-def forbidden(request: HttpRequest, sentence: str) -> HttpResponse:
+def forbidden(request: HttpRequest, sentence: str, status: int = 403) -> HttpResponse:
     """The page is not for whoever asks."""
-    return _wrong(request, "Not from here", sentence, 403)
+    return _wrong(request, "Not for you", sentence, status)
 
 
 def gone(request: HttpRequest, sentence: str) -> HttpResponse:
@@ -52,6 +53,8 @@ class SayWhatIsWrong:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The page for an error of ours; None lets any other error be reported as the fault that it is."""
+        if isinstance(exception, NotYourRole):
+            return forbidden(request, str(exception))
         if isinstance(exception, NotFound):
             return _wrong(request, "Not in this registry", str(exception), 404)
         if isinstance(exception, StaleDecision):
@@ -68,4 +71,6 @@ def say_what_is_wrong(answer: Answer) -> SayWhatIsWrong:
 
 
 def _wrong(request: HttpRequest, heading: str, sentence: str, status: int) -> HttpResponse:
+    if request.path.startswith(API):
+        return problem(status, sentence)
     return render(request, WRONG, {"heading": heading, "sentence": sentence}, status=status)

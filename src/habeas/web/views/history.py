@@ -11,9 +11,12 @@ from django.views.decorators.http import require_POST
 
 from habeas.answers.sentence import sentence
 from habeas.record.review import claim_of
+from habeas.web.access import needs
+from habeas.web.allowed import demand_for_undo
 from habeas.web.asking import BadQuestion, decider_of, number_of, registry_of, text_of
 from habeas.web.views.review import LONGEST_REASON
 from habeas.work.history import PAGE, Change
+from habeas.work.roles import ANNOTATE, READ
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ def _told(change: Change) -> str:
     return sentence(claim_of(change.values), date_given=change.date_given) if change.values else ""
 
 
+@needs(READ)
 def history(request: HttpRequest) -> HttpResponse:
     """A page of the history."""
     registry, about = registry_of(request), text_of(request, "about")
@@ -49,6 +53,7 @@ def history(request: HttpRequest) -> HttpResponse:
     )
 
 
+@needs(ANNOTATE)
 @require_POST
 def take_back(request: HttpRequest) -> HttpResponse:
     """Takes a decision of any kind back, or brings one back whose undo it takes back."""
@@ -56,5 +61,6 @@ def take_back(request: HttpRequest) -> HttpResponse:
     if not (number.isascii() and number.isdigit() and len(number) < 19):
         raise BadQuestion("There is no decision with that number.")
     because = request.POST.get("because", "")[:LONGEST_REASON]
+    demand_for_undo(request, int(number))
     registry_of(request).undo(int(number), because=because, by=decider_of(request))
     return HttpResponseRedirect(f"/history?{urlencode({'about': about})}" if about else "/history", status=303)

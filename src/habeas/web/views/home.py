@@ -9,10 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from habeas.cases.due import HEARING, KINDS, SILENCE, TERM
+from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, page_of, registry_of, text_of, today
 from habeas.web.custody_drawing import draw_curve, draw_map
 from habeas.web.visiting import remember, visit_of
 from habeas.work import home as homing
+from habeas.work.roles import READ
 
 PAGE = 50
 STALE_WORDS = {
@@ -31,6 +33,7 @@ class Tally:
     address: str
 
 
+@needs(READ)
 def home(request: HttpRequest) -> HttpResponse:
     """What is to be known first, or how to begin where nothing was read yet."""
     registry = registry_of(request)
@@ -68,6 +71,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@needs(READ)
 def stale(request: HttpRequest) -> HttpResponse:
     """All that became stale, the latest first."""
     registry = registry_of(request)

@@ -6,12 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from habeas.people.organization_model import Organization
+from habeas.web.access import allowed, needs
 from habeas.web.asking import page_of, registry_of, text_of
-from habeas.web.security import LOOPBACK
+from habeas.work.roles import READ, REVIEW
 
 PAGE = 60
 
 
+@needs(READ)
 def listing(request: HttpRequest) -> HttpResponse:
     """The bodies that documents name, those with most claims first."""
     registry = registry_of(request)
@@ -30,12 +32,13 @@ def listing(request: HttpRequest) -> HttpResponse:
     )
 
 
+@needs(READ)
 def organization(request: HttpRequest, organization_id: str) -> HttpResponse:
     """One body: its names, acts by type, people and documents."""
     registry = registry_of(request)
     file = registry.organization(organization_id)
     one = file.organization
-    deciding = bool(request.META.get(LOOPBACK))
+    deciding = allowed(request, REVIEW)
     return render(
         request,
         "organization.html",

@@ -10,11 +10,12 @@ from django.shortcuts import render
 
 from habeas.answers.portrait import portrait
 from habeas.answers.timeline import timeline
+from habeas.web.access import allowed, needs
 from habeas.web.asking import day_of, page_of, registry_of, text_of, today
-from habeas.web.security import LOOPBACK
 from habeas.web.timeline_drawing import draw
 from habeas.web.wording import person_address
 from habeas.work.finding import moved_to
+from habeas.work.roles import READ, REVIEW
 
 if TYPE_CHECKING:
     from habeas.model import Act, SourcedClaim
@@ -24,6 +25,7 @@ PAGE = 60
 LETTERS = tuple(string.ascii_uppercase)
 
 
+@needs(READ)
 def listing(request: HttpRequest) -> HttpResponse:
     """Everyone whom a document names, those with most claims first."""
     name, letter = text_of(request, "name"), text_of(request, "letter")
@@ -41,6 +43,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     )
 
 
+@needs(READ)
 def person(request: HttpRequest, person_id: str) -> HttpResponse:
     """One person: names, roles, cases as of a day, acts and responses with their sources."""
     registry = registry_of(request)
@@ -50,7 +53,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(person_address(moved))
     file = registry.case(registry.person(person_id).id, day)
     told = [*file.acts, *file.responses]
-    deciding = bool(request.META.get(LOOPBACK))
+    deciding = allowed(request, REVIEW)
     return render(
         request,
         "person.html",

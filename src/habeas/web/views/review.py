@@ -10,10 +10,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from habeas import terms
-from habeas.errors import HabeasError, StaleDecision
+from habeas.errors import HabeasError, NotYourRole, StaleDecision
 from habeas.record.review import DATE_MEANINGS
+from habeas.web.access import demand, needs
+from habeas.web.allowed import demand_for_correction, demand_for_undo
 from habeas.web.asking import BadQuestion, decider_of, registry_of, text_of
 from habeas.web.reviewing import Asked, Draft, asked_of, draft_of, fields_of, page_of_claim, type_options
+from habeas.work.roles import ANNOTATE, REVIEW
 
 if TYPE_CHECKING:
     from habeas.work.registry import Registry
@@ -22,6 +25,7 @@ MEANINGS = dict(zip(DATE_MEANINGS, ("on", "before", "after", "about"), strict=Tr
 LONGEST_REASON = 2_000
 
 
+@needs(ANNOTATE)
 def queue(request: HttpRequest) -> HttpResponse:
     """The claim that is asked for, else the one to review first."""
     registry = registry_of(request)
@@ -79,6 +83,7 @@ def _around(registry: Registry, asked: Asked) -> dict[str, Any]:
 
 
 @require_POST
+@needs(ANNOTATE)
 def decide(request: HttpRequest) -> HttpResponse:
     """Takes a decision, and goes on to the next claim; a correction that makes no sense comes back with the reason."""
     registry, form = registry_of(request), request.POST
@@ -88,6 +93,8 @@ def decide(request: HttpRequest) -> HttpResponse:
     told["seen"] = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else 0
     here = registry.reviews.place(claim_id)
     answer = form.get("answer", "")
+    if answer in ("accept", "reject"):
+        demand(request, REVIEW)
     if answer == "accept":
         registry.reviews.agree(claim_id, **told)
     elif answer == "as-read":
@@ -111,8 +118,10 @@ def _correct(
     as_read = registry.reviews.as_read(claim_id)
     read = as_read.claim
     try:
-        registry.reviews.correct(claim_id, fields_of(request.POST, read), **told)
-    except StaleDecision:
+        fields = fields_of(request.POST, read)
+        demand_for_correction(request, claim_id, fields)
+        registry.reviews.correct(claim_id, fields, **told)
+    except (StaleDecision, NotYourRole):
         raise
     except HabeasError as error:
         given = {name: value for name, value in request.POST.items() if isinstance(value, str)}
@@ -122,12 +131,14 @@ def _correct(
 
 
 @require_POST
+@needs(ANNOTATE)
 def undo(request: HttpRequest) -> HttpResponse:
     """Takes a decision back, and shows its claim again."""
     registry = registry_of(request)
     asked, number = asked_of(registry, request), request.POST.get("decision", "")
     if not (number.isascii() and number.isdigit() and len(number) < 19):
         raise BadQuestion("There is no decision with that number.")
+    demand_for_undo(request, int(number))
     claim_id = registry.reviews.undo_and_find(int(number), by=decider_of(request))
     there = registry.reviews.is_there(claim_id)
     return HttpResponseRedirect(asked.address(claim_id if there else None), status=303)

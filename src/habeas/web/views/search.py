@@ -10,8 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from habeas.model import DocumentCard
+from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, number_of, registry_of, text_of
 from habeas.work.answers import CLOSES, OPENS
+from habeas.work.roles import READ
 from habeas.work.searching import ACTS, DOCUMENTS, KINDS, PEOPLE
 
 # Of each kind, where all are shown; and on a page of one kind.
@@ -27,6 +29,7 @@ class Snippet:
     pieces: tuple[tuple[str, bool], ...]
 
 
+@needs(READ)
 def search(request: HttpRequest) -> HttpResponse:
     """What was found for `q`, of all kinds or of one; the address holds all of the question."""
     words, kind = text_of(request, "q"), text_of(request, "in")

@@ -6,12 +6,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
+from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, decider_of, number_of, registry_of
 from habeas.web.views.review import LONGEST_REASON
+from habeas.work.roles import REVIEW
 
 LONGEST_KEY = 2_000
 
 
+@needs(REVIEW)
 def pairs(request: HttpRequest) -> HttpResponse:
     """The pair at the place that is asked for; the likeliest first."""
     registry = registry_of(request)
@@ -33,6 +36,7 @@ def pairs(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@needs(REVIEW)
 def decide(request: HttpRequest) -> HttpResponse:
     """Takes a decision on two mentions, and goes on to the next pair, which has this one's place by then."""
     registry, form = registry_of(request), request.POST
@@ -46,6 +50,7 @@ def decide(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@needs(REVIEW)
 def undo(request: HttpRequest) -> HttpResponse:
     """Takes a decision back."""
     number = request.POST.get("decision", "")

@@ -1,0 +1,1 @@
+"""The API: everything that the pages show and decide, as JSON, for who has a token."""

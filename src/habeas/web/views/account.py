@@ -1,0 +1,81 @@
+"""One's own account: the password, and the tokens with which one asks the API."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from habeas.errors import BadAccount, HabeasError
+from habeas.record import signing_in
+from habeas.web.access import Who, demand, needs
+from habeas.web.asking import registry_of
+from habeas.web.session import keep_in
+from habeas.web.views.entrance import LONGEST_FIELD, asked_from
+from habeas.work.accounts import TOKEN_DAYS, AccountsOf
+from habeas.work.roles import READ, rights, role, roles
+
+
+@needs(READ)
+def account(request: HttpRequest) -> HttpResponse:
+    """What one may do, the form for another password, and one's tokens."""
+    return _page(request, demand(request, READ))
+
+
+@require_POST
+@needs(READ)
+def password(request: HttpRequest) -> HttpResponse:
+    """Another password; whoever has one gives it, so that an open browser is not enough to take an account over."""
+    me, form = demand(request, READ), request.POST
+    accounts = AccountsOf(registry_of(request).record)
+    try:
+        if accounts.account(me.name).has_password:
+            signing_in.sign_in(accounts.record, me.name, form.get("old", "")[:LONGEST_FIELD], asked_from(request))
+        if form.get("new", "") != form.get("again", ""):
+            raise BadAccount("The two new passwords are not the same.")
+        accounts.set_password(me.name, form.get("new", "")[:LONGEST_FIELD])
+    except HabeasError as error:
+        return _page(request, me, refused=str(error), status=400)
+    keep_in(request, me.name)
+    return _page(request, me, done="You have another password. Whoever was signed in with the old one is out.")
+
+
+@require_POST
+@needs(READ)
+def make_token(request: HttpRequest) -> HttpResponse:
+    """A token of one's own, shown this once."""
+    me, form = demand(request, READ), request.POST
+    days = form.get("days", "")
+    try:
+        made = AccountsOf(registry_of(request).record).add_token(
+            me.name,
+            form.get("name", "")[:LONGEST_FIELD],
+            role_name=form.get("role", "")[:LONGEST_FIELD] or None,
+            days=int(days) if days.isascii() and days.isdigit() and len(days) < 6 else 0,
+        )
+    except HabeasError as error:
+        return _page(request, me, refused=str(error), status=400)
+    return _page(request, me, token=made)
+
+
+@require_POST
+@needs(READ)
+def revoke_token(request: HttpRequest) -> HttpResponse:
+    """Revokes a token of one's own."""
+    me = demand(request, READ)
+    AccountsOf(registry_of(request).record).revoke_token(me.name, request.POST.get("name", "")[:LONGEST_FIELD])
+    return HttpResponseRedirect("/account", status=303)
+
+
+def _page(request: HttpRequest, me: Who, status: int = 200, **said: str) -> HttpResponse:
+    accounts = AccountsOf(registry_of(request).record)
+    mine = accounts.account(me.name)
+    found = {
+        "section": "account",
+        "mine": mine,
+        "allowed": [words for right, words in rights().items() if me.may(right)],
+        "tokens": accounts.tokens(me.name)[::-1],
+        "roles": [each.name for each in roles().values() if each.rank <= role(mine.role).rank],
+        "days": TOKEN_DAYS,
+    }
+    return render(request, "account.html", {**found, **said}, status=status)

@@ -1,0 +1,60 @@
+"""Schemathesis asks every address of the API all kinds of questions: no fault of ours, no answer of another form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    negative_data_rejection,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+    unsupported_method,
+)
+from tests.web.sample import make_registry
+from tests.web.visitor import make_accounts, make_token
+
+from habeas.web.serve import application
+
+CHECKS = (
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    negative_data_rejection,
+    unsupported_method,
+)
+HOST = "127.0.0.1"
+
+
+@pytest.fixture(scope="session")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """A registry of its own, since what is asked decides things, and an administrator's token."""
+    folder: Path = tmp_path_factory.mktemp("api") / "registry"
+    make_registry(folder)
+    make_accounts(folder, "administrator")
+    return {"app": application(folder), "headers": {"Authorization": f"Bearer {make_token(folder, 'administrator')}"}}
+
+
+@pytest.fixture(scope="session")
+def described(asked: dict[str, Any]) -> Any:
+    return schemathesis.openapi.from_wsgi(
+        "/api/openapi.json", asked["app"], base_url=f"http://{HOST}", headers=asked["headers"]
+    )
+
+
+schema = schemathesis.pytest.from_fixture("described")
+
+
+# What is asked is the same each time, so that a fault comes back.
+@schema.parametrize()
+@settings(max_examples=5, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+def test_every_address_answers_as_it_is_described(case: Any, asked: dict[str, Any]) -> None:
+    case.call_and_validate(headers=asked["headers"], checks=CHECKS)
