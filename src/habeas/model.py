@@ -208,10 +208,7 @@ class NamedPerson:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that an extractor read out of one document, after the gate.
-
-    `refused` counts proposals that the gate threw away, by reason.
-    """
+    """All that an extractor read out of one document; `refused` counts what the gate threw away, by reason."""
 
     document_id: str
     extractor: str
@@ -231,8 +228,7 @@ class Mention:
     """One document's named person, as resolution sees it: the key that joins people across documents.
 
     Attributes:
-        country: what the document is about.
-        roles: as what the document describes the person.
+        country, roles: what the document is about, and as what it describes the person.
         born: a year or a day, like "1984" or "1984-05-12".
         home: where the person is from or lives.
         events: what the document says was done to the person, like "arrest 2024-12-03".

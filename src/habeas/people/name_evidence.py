@@ -82,9 +82,9 @@ def _woman_and_man(table: NameTable, parts: tuple[Numbers, Numbers], apart: Floa
 def _left_out(table: NameTable, laid: Laid, found: dict[str, Floats]) -> Answers:
     """Adds what is left out, and tells whether the one is then likely the other's child."""
     number, width = laid.to.shape
-    by_left = laid.left_only.any(axis=1)
+    by_left = np.asarray(laid.left_only.any(axis=1))
     some = by_left | laid.right_only.any(axis=1)
-    only = np.where(by_left[:, None], laid.left_only, laid.right_only)
+    only = np.asarray(np.where(by_left[:, None], laid.left_only, laid.right_only))
     longer, shorter = np.where(by_left, laid.lefts, laid.rights), np.where(by_left, laid.rights, laid.lefts)
     found["left out"] = np.minimum(MOST_LEFT_OUT, only.sum(axis=1)).astype(np.float64)
     rows = np.arange(number)

@@ -78,7 +78,7 @@ def _words(table: PartTable, one: Numbers, other: Numbers) -> tuple[Kinds, Float
     marks = table.marks[one], table.marks[other]
     marked = unmarked & (marks[0] != NONE) & (marks[1] != NONE) & (marks[0] != marks[1])
     apart = apart + np.where(marked, single.OTHER_MARKS, 0.0)
-    apart = np.round(np.minimum(1.0, apart), single.EXACT)
+    apart = np.asarray(np.round(np.minimum(1.0, apart), single.EXACT), dtype=np.float64)
     verdicts = np.where(apart <= single.CLOSE, CLOSE, CONTRADICTED)
     verdicts[apart <= single.BY_RULE] = VARIANT
     verdicts[unmarked & (apart == 0)] = EQUAL

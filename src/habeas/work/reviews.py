@@ -96,7 +96,7 @@ class ReviewsOf:
         Raises:
             UnknownTerm, QuoteNotFound, NotFound: as for `correct`.
         """
-        return bool(checked(self.record, self.as_read(claim_id), fields)[0])
+        return bool(checked(self.record, self.as_read(claim_id), fields).values)
 
     def overruled(self) -> list[OfType]:
         """How often people overruled the machine, by claim type and field. See `work.overruled`."""
