@@ -140,12 +140,12 @@ def _weight(known: frozenset[str]) -> float:
 
 def signs_of(sentence: str, chosen: Prefilter) -> frozenset[str] | None:
     """What a sentence is weighed by: its words, the trigger words that they may be forms of, its names and length."""
-    said = frozenset(_WORD.findall(sentence.lower()))
-    possible = chosen.possible(said)
+    lower = sentence.rstrip().lower()
+    possible = chosen.possible_in(lower)
     told = chosen.tells(sentence)
     if not told and not _may_respond(possible) and not (_FIRST_WORD.match(sentence) and chosen.fits(possible)):
         return None  # the first word may be a name: "Ruiz was arrested"
-    words = {"#" if word[0].isdigit() else word for word in said}
+    words = {"#" if word[0].isdigit() else word for word in _WORD.findall(lower)}
     forms = {f"={word}" for word in possible & chosen.telling}
     named = min(3, len(_NAMED.findall(sentence)))
     length = min(4, len(sentence) // 75)
@@ -154,13 +154,17 @@ def signs_of(sentence: str, chosen: Prefilter) -> frozenset[str] | None:
 
 def _may_respond(possible: frozenset[str]) -> bool:
     """Whether a sentence has a word for what others do that `prefilter` leaves to a sentence beside it."""
+    alone, reports, reporting = _responding()
+    return not possible.isdisjoint(alone) or not (possible.isdisjoint(reports) or possible.isdisjoint(reporting))
+
+
+@cache
+def _responding() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words of such responses, and those for reports and for what is done with one, of which both are needed."""
     words = stance()
-    reports = not possible.isdisjoint(words("report", "nouns"))
-    if reports and not possible.isdisjoint(lexicon.reporting() | words("report", "verbs") | words("report", "finds")):
-        return True
-    return not possible.isdisjoint(
-        words("support", "verbs") | words("appeal", "demands") | words("condemnation", "against")
-    )
+    alone = words("support", "verbs") | words("appeal", "demands") | words("condemnation", "against")
+    reporting = lexicon.reporting() | words("report", "verbs") | words("report", "finds")
+    return alone, words("report", "nouns"), reporting
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
