@@ -2,8 +2,9 @@
 
 News that is about other things has its one act in a few sentences. A sentence is read where it has the words that
 something is told by and where its words, weighed together, do not make that too unlikely, with the one before it in its
-paragraph and those whom its pronouns stand for; a likelier one also with its neighbours and with those that name its
-people in full or give them an office. In a document dense with acts whole passages are read, as `prefilter` tells.
+paragraph and those whom its pronouns stand for, a likelier one also with the one after it; and with them those that
+name their people in full or give them an office. In a document dense with acts whole passages are read, as `prefilter`
+tells.
 The weights are `data/claims/sentences.toml`, which `benchmarks/learn_sentences.py` makes.
 """
 
@@ -181,15 +182,16 @@ def _kept(units: list[Place], said: list[str], scores: list[float | None]) -> li
                 kept[near] = True
         for before in _meant(place, said):
             kept[before] = True
-    if any(kept):
-        add_names(kept, said)
     for place in (place for place, value in enumerate(scores) if value is not None):
         kept[place] = True
         if place and units[place - 1][0] == units[place][0]:
             kept[place - 1] = True
         for before in _meant(place, said):
             kept[before] = True
-    return [True] * OPENING + kept[OPENING:] if any(kept) else kept
+    if not any(kept):
+        return kept
+    add_names(kept, said)
+    return [True] * OPENING + kept[OPENING:]
 
 
 def _meant(place: int, said: list[str]) -> range:
