@@ -121,3 +121,33 @@ def test_a_response_that_is_told_by_a_list_that_is_not_there_is_refused() -> Non
 
 def test_the_words_of_numbers_are_the_same_before_a_noun_and_in_a_count() -> None:
     assert all(lexicon.groups().numbers[word] == value_of(word) for word in lexicon.groups().numbers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officers took the student into custody, and she was placed under house arrest.",
+        "He was denied bail; the charges against his brother were dropped in the case of the strike.",
+        "Rain fell.",
+        "123 …",
+    ],
+)
+def test_the_phrases_of_a_text_are_all_those_whose_words_stand_in_it(text: str) -> None:
+    lower = text.lower()
+    every = lexicon.triggers().phrases
+    assert lexicon.phrases_in(lower) == [
+        one for one in every if not one.needs or any(need in lower for need in one.needs)
+    ]
+
+
+def test_a_pattern_for_small_letters_finds_what_any_of_its_patterns_finds() -> None:
+    patterns = [lexicon.compiled("sham trial", "x.toml"), lexicon.compiled(r"unjust(?:ly)?\b", "x.toml")]
+    small = lexicon.in_small_letters(*patterns)
+    for text in ("A SHAM TRIAL", "Unjustly held", "an unjustified delay", "a trial"):
+        assert (small.search(text.lower()) is not None) == any(one.search(text) is not None for one in patterns)
+
+
+def test_a_pattern_with_a_capital_is_found_in_small_letters_too() -> None:
+    assert lexicon.in_small_letters(lexicon.pattern_of("sent back to [A-Z]+", "x.toml")).search(
+        "sent back to ruritania"
+    )

@@ -52,6 +52,14 @@ def test_the_sentence_that_gives_a_name_in_full_is_read_however_far_off(chosen: 
     assert any(ACT in one for one in read)
 
 
+def test_for_a_sentence_that_is_hardly_likely_too_the_name_in_full_is_read(chosen: Prefilter) -> None:
+    hardly = "The festival is run by a company that Melnik once accused of charging twice for the same seat. "
+    value = score(hardly, chosen)
+    assert value is not None
+    assert POSSIBLE <= value < LIKELY
+    assert any(BESIDE in one for one in _read(_dull(1) + BESIDE + _dull(3) + hardly + _dull(2), chosen))
+
+
 def test_whom_a_pronoun_stands_for_is_read_with_the_act(chosen: Prefilter) -> None:
     after = "She bought two loaves. She sat by the fountain for a while. Then police arrested her. "
     read = _read(_dull(3) + BESIDE + after + _dull(3), chosen)

@@ -62,3 +62,12 @@ def test_figures_mean_what_they_say(value: int) -> None:
 
 def test_words_that_are_no_number_have_no_value() -> None:
     assert [value_of("journalists"), value_of("and"), value_of("")] == [None, None, None]
+
+
+def test_a_number_is_found_in_any_case_and_keeps_its_letters() -> None:
+    assert read("Dozens of critics and TWO HUNDRED students") == [(None, None, "Dozens"), (200, 200, None)]
+
+
+def test_a_letter_that_is_two_in_lower_case_moves_no_number() -> None:
+    text = "In İİzmir 12 students were held."
+    assert [text[number.start : number.end] for number in numbers_in(text)] == ["12"]

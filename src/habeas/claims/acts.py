@@ -21,7 +21,7 @@ from habeas.claims.makers import makers
 from habeas.claims.modality import hedges, modality_of
 from habeas.claims.next_to import doer_before
 from habeas.claims.occasions import occasion_date
-from habeas.claims.parse import span_of
+from habeas.claims.parse import span_of, text_of
 from habeas.claims.penalty import TYPES, assigned, changing, terms_in
 from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
@@ -233,7 +233,7 @@ def _with_details(draft: Draft, found: Found, following: Found | None, names: Na
     if found.entry.kind == "noun" and draft.type in TYPES and not lengths:
         lengths = terms_in(found.head.doc[found.head.left_edge.i : found.head.i].text)[-1:]
     if draft.type == "sentence" and draft.modality == "possible" and not lengths:
-        lengths = terms_in(found.head.sent.text)  # "faces up to ten years if convicted"
+        lengths = terms_in(text_of(found.head.sent))  # "faces up to ten years if convicted"
     counted = [one for one in lengths if one.counted]
     term = (counted or lengths)[0].text if lengths else None
     return replace(draft, charges=_without_names(charges_in(text, draft.type), names), term=term)
@@ -294,7 +294,7 @@ def _split(draft: Draft, whom: Party, found: Found) -> list[Draft]:
         return [draft]
     sentence = found.head.sent
     begin = sentence.start_char
-    lengths = terms_in(sentence.text)
+    lengths = terms_in(text_of(sentence))
     places = [token.idx - begin for token in whom.tokens]
     own = assigned(lengths, places, found.head.idx - begin)
     if len({term.start for term in own if term is not None}) < 2:

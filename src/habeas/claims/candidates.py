@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -45,10 +45,18 @@ _LIST_GAP = re.compile(r"\s*(?:,|;|,?\s+and|,?\s+or|;\s+and)\s+")
 _MOST_WORDS = 5
 # Between a post and the body that it is held in, right before a name: "minister of | Peace Ali Rahimli".
 _OF_A_PLACE = re.compile(r"\b[a-z]+ of$")
+_IN_PARENTHESES = re.compile(r"\([^)]*\)")
+_BEFORE_A_WORD = ' “”"('
+_FIGURE = re.compile(r"\s*\d")
+_JOINT = re.compile(r"\s+(?:and|or)$")
+_OF_SOMETHING = re.compile(r"\s+(?:of|at|for|from)(?:\s+the)?$")
+# What is said of a person right behind a name.
+_DESCRIPTION = re.compile(r"(?:,| \(| is| was|, who is(?: also)?|, who was) an? ([^.;:()]*)")
+_RELATIVE = re.compile(r",? who\b|, \d\d,|, an? |, the | \(born")
 _IN_A_BODY = re.compile(r"\s+(?:of|for|at|from)(?:\s+the)?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """A run that may name a person: the name's words, and the words before it that are none of it.
 
@@ -71,6 +79,16 @@ class Candidate:
     def span(self) -> Span:
         """Where the name stands in the document."""
         return self.name.span
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """The words for people right before the name: "journalist Elmar", "blogger and activist Alaa"."""
+        return _called(self)
+
+    @cached_property
+    def described(self) -> frozenset[str]:
+        """The first word for a person in what follows the name: ", a prominent blogger"."""
+        return _described(self)
 
 
 def candidates_of(reading: Reading) -> list[Candidate]:
@@ -127,7 +145,7 @@ def in_one_list(left: Candidate, right: Candidate) -> bool:
         return False
     passage = left.name.passage
     gap = passage.text[left.span.end - passage.start : right.span.start - passage.start]
-    return not right.before and _LIST_GAP.fullmatch(re.sub(r"\([^)]*\)", "", gap)) is not None
+    return not right.before and _LIST_GAP.fullmatch(_IN_PARENTHESES.sub("", gap) if "(" in gap else gap) is not None
 
 
 def _candidate(run: Run) -> Candidate | None:
@@ -150,7 +168,7 @@ def candidate_of(name: Run, before: tuple[Word, ...]) -> Candidate:
 
 def _without_dates(run: Run) -> Run:
     kept = [word for word in run.words if not _dated(run, word)]
-    return replace(run, words=tuple(kept)) if kept else run
+    return replace(run, words=tuple(kept)) if 0 < len(kept) < len(run.words) else run
 
 
 def _until_verb(run: Run) -> Run:
@@ -224,8 +242,9 @@ def _nameable(name: Run) -> bool:
 def _month_as_surname(name: Run) -> bool:
     """Whether a month is somebody's name: behind a given name, or before a finite verb, without a figure beside it."""
     first, last = name.key[0], name.key[-1]
-    following = name.passage.text[name.span.end - name.passage.start :]
-    if last not in folded("names", "months_as_names") or re.match(r"\s*\d", following):
+    if last not in folded("names", "months_as_names"):
+        return False
+    if _FIGURE.match(name.passage.text, name.span.end - name.passage.start):
         return False
     return first in given_names() if len(name.key) > 1 else is_before_finite(name.tokens[-1])
 
@@ -260,7 +279,7 @@ def _signs(candidate: Candidate) -> float:
     """The sum of what one place shows."""
     first, last = candidate.name.tokens[0], candidate.name.tokens[-1]
     total = LABEL if "PERSON" in candidate.labels else OTHER_LABEL if candidate.labels - {""} else 0.0
-    if candidate.titled or called(candidate):
+    if candidate.titled or candidate.called:
         total += TITLE
     if len(candidate.key) > 1 and candidate.key[0] in given_names():
         total += GIVEN_NAME
@@ -273,7 +292,7 @@ def _signs(candidate: Candidate) -> float:
         total += PLACE_NOUN
     if _OF_A_PLACE.search(left) and left.split()[-2].lower() in words("names", "place_nouns"):
         total += PLACE_NOUN  # "the district of Kelmetz"
-    if described(candidate) - words("names", "body_nouns"):
+    if candidate.described - words("names", "body_nouns"):
         total += DESCRIBED
     if _names_a_body(candidate, left, follower):
         total += PLACE_NOUN
@@ -300,7 +319,7 @@ def _names_a_body(candidate: Candidate, left: str, follower: Token | None) -> bo
         return False
     if follower is not None and follower.tag_ == "POS" and follower.i + 1 < len(follower.doc):
         follower = follower.nbor(1)
-    before = re.sub(r"\s+(?:of|at|for|from)(?:\s+the)?$", "", left.lower())
+    before = _OF_SOMETHING.sub("", left.lower())
     if left.rpartition(" ")[2] in words("names", "body_nouns"):
         return True  # only in lower case: behind "the Popular Front Party" a person may follow
     return (before != left.lower() and before.rpartition(" ")[2] in posts) or (
@@ -308,19 +327,23 @@ def _names_a_body(candidate: Candidate, left: str, follower: Token | None) -> bo
     )
 
 
-def called(candidate: Candidate) -> set[str]:
-    """The words for people right before a name: "journalist Elmar", "lawmaker, Ilya", "blogger and activist Alaa"."""
+def _called(candidate: Candidate) -> frozenset[str]:
+    """Those before a comma, too: "lawmaker, Ilya"."""
     passage = candidate.name.passage
     roles = _calling()
     start = (candidate.before or candidate.name.words)[0].start - passage.start
     text = passage.text[max(0, start - CALLED_WITHIN) : start].rstrip().rstrip(",").rstrip().lower()
     found = [word.key for word in candidate.before[-1:]]
     text = _IN_A_BODY.sub("", text) if candidate.before and not candidate.titled else text
-    while (word := re.split(r"[\s“”\"(]", text)[-1]) in roles:
+    while (word := _last_word(text)) in roles:
         found.append(word)
-        text = re.sub(rf"\s*{re.escape(word)}$", "", text)
-        text = re.sub(r"\s+(?:and|or)$", "", text)
-    return {roles[word] for word in found if word in roles}
+        text = _JOINT.sub("", text.removesuffix(word).rstrip())
+    return frozenset(roles[word] for word in found if word in roles)
+
+
+def _last_word(text: str) -> str:
+    """What stands behind the last space, quotation mark or parenthesis of a passage's text."""
+    return text[max(text.rfind(mark) for mark in _BEFORE_A_WORD) + 1 :]
 
 
 @cache
@@ -337,15 +360,15 @@ def as_kin(candidate: Candidate) -> bool:
     return before is not None and before[1].lower() in with_plurals("roles", "kin")
 
 
-def described(candidate: Candidate) -> set[str]:
-    """The first word for a person in what follows a name: ", a prominent blogger"."""
+def _described(candidate: Candidate) -> frozenset[str]:
     passage = candidate.name.passage
-    rest = passage.text[candidate.span.end - passage.start :][:90]
-    match = re.match(r"(?:,| \(| is| was|, who is(?: also)?|, who was) an? ([^.;:()]*)", rest)
+    start = candidate.span.end - passage.start
+    match = _DESCRIPTION.match(passage.text, start, start + 90)
     described = re.findall(r"[\w-]+", match[1].lower()) if match else []
-    return {word for word in described if with_plurals("roles", "roles").get(word) == word and word != "member"}
+    roles = with_plurals("roles", "roles")
+    return frozenset(word for word in described if roles.get(word) == word and word != "member")
 
 
 def _relative(text: str, candidate: Candidate) -> bool:
-    rest = text[candidate.span.end - candidate.name.passage.start :][:40]
-    return re.match(r",? who\b|, \d\d,|, an? |, the | \(born", rest) is not None and len(candidate.key) > 1
+    start = candidate.span.end - candidate.name.passage.start
+    return len(candidate.key) > 1 and _RELATIVE.match(text, start, start + 40) is not None

@@ -13,6 +13,7 @@ from habeas.claims.concerned import about
 from habeas.claims.groups import is_official
 from habeas.claims.makers import authors_of, makers, responding
 from habeas.claims.modality import speaker_verb
+from habeas.claims.parse import text_of
 from habeas.claims.participants import has_people
 from habeas.claims.stance import Response, matters, stance
 from habeas.claims.syntax import (
@@ -128,7 +129,9 @@ def _reason_of_another(verb: Token) -> bool:
 
 def verdict(sentence: Span, voices: Voices) -> Response | None:
     """What somebody is said to think of an act: "observers considered the case politically motivated"."""
-    text = sentence.text
+    text = text_of(sentence)
+    if stance().blaming.search(text.lower()) is None:
+        return None
     outright = stance().outright.search(text)
     match = outright or stance().verdicts.search(text) or stance().blame.search(text)
     if match is None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.counted import Counted, counted_by
 from habeas.claims.numbers import Number, numbers_in
-from habeas.claims.parse import Passage, Reading, span_of
+from habeas.claims.parse import Passage, Reading, span_of, text_of
 from habeas.claims.when import date_for, dates_in
 from habeas.claims.wordlists import words
 from habeas.dates import PartialDate
@@ -60,10 +60,11 @@ def _places(reading: Reading, names: Names) -> Iterator[_Place]:
     for passage in reading.passages:
         numbers = [one for one in numbers_in(passage.text) if one.high is None or one.high > 1]
         for sentence in passage.tokens.sents if numbers else ():
-            if _is_law(sentence):
+            inside = [one for one in numbers if sentence.start_char <= one.start < sentence.end_char]
+            if not inside or _is_law(sentence):
                 continue
             before: Counted | None = None
-            for number in (one for one in numbers if sentence.start_char <= one.start < sentence.end_char):
+            for number in inside:
                 counted = counted_by(number, passage, before)
                 if counted is None or _names_people(counted, passage, names):
                     continue
@@ -72,7 +73,7 @@ def _places(reading: Reading, names: Names) -> Iterator[_Place]:
 
 
 def _is_law(sentence: Tokens) -> bool:
-    text = sentence.text.lower()
+    text = text_of(sentence).lower()
     return any(word in text for word in words("counts", "law"))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from habeas import terms
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Read = TypeVar("Read", bound="DataclassInstance")
+
+_WORD = re.compile(r"\w+")
 
 # Where a victim may stand; a preposition by itself is a role as well.
 ROLES = frozenset(
@@ -96,11 +98,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """An entry that is found by a pattern over the text."""
+    """An entry that is found by a pattern over the text, or sooner by another where the text is in small letters."""
 
     entry: Entry
     pattern: re.Pattern[str]
     needs: tuple[str, ...]
+    in_small_letters: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +159,29 @@ def triggers() -> Triggers:
 
 def phrases_in(lower: str) -> list[Phrase]:
     """The phrases that a text in small letters may hold, by the words that they need; in their order."""
-    present = {word for word in _needed() if word in lower}
-    return [one for one in triggers().phrases if not one.needs or not present.isdisjoint(one.needs)]
+    needed, always = _needed()
+    present = {need for word in set(_WORD.findall(lower)) for need in _needed_with(word) if need in lower}
+    return [triggers().phrases[place] for place in sorted(always.union(*(needed[need] for need in present)))]
 
 
 @cache
-def _needed() -> frozenset[str]:
-    return frozenset(word for phrase in triggers().phrases for word in phrase.needs)
+def _needed() -> tuple[dict[str, frozenset[int]], frozenset[int]]:
+    """What phrases need, each with the places of its phrases, and the places of those that need nothing."""
+    phrases = list(enumerate(triggers().phrases))
+    needs = {need for _, phrase in phrases for need in phrase.needs}
+    found = {need: frozenset(place for place, phrase in phrases if need in phrase.needs) for need in needs}
+    return found, frozenset(place for place, phrase in phrases if not phrase.needs)
+
+
+@lru_cache(maxsize=50_000)
+def _needed_with(word: str) -> tuple[str, ...]:
+    """What phrases need that a text with this word may hold; to look each up in every text would take longer."""
+    return tuple(need for need, longest in _longest_words() if longest in word)
+
+
+@cache
+def _longest_words() -> tuple[tuple[str, str], ...]:
+    return tuple((need, max(_WORD.findall(need), key=len)) for need in sorted(_needed()[0]))
 
 
 @cache
@@ -263,6 +282,13 @@ def compiled(pattern: str, where: str) -> re.Pattern[str]:
     return pattern_of(rf"\b(?:{pattern})", where)
 
 
+def in_small_letters(*patterns: re.Pattern[str]) -> re.Pattern[str]:
+    """One pattern that is found in a text in small letters wherever any of these is: in a third of their time."""
+    text = "|".join(f"(?:{pattern.pattern})" for pattern in patterns)
+    plain = re.sub(r"\\.", "", text)
+    return re.compile(text, re.IGNORECASE if plain != plain.lower() else 0)
+
+
 def pattern_of(pattern: str, where: str) -> re.Pattern[str]:
     """A pattern of a data file as it is written, in any case.
 
@@ -286,9 +312,7 @@ def read_triggers(table: dict[str, Any]) -> Triggers:
     ]
     verbs = [entry for entry in entries if entry.kind == "verb"]
     nouns = [entry for entry in entries if entry.kind == "noun"]
-    phrases = [
-        Phrase(entry, compiled(entry.pattern, entry.name), entry.needs) for entry in entries if entry.kind == "phrase"
-    ]
+    phrases = [_phrase(entry, entry.pattern, entry.needs) for entry in entries if entry.kind == "phrase"]
     phrases += [_compound(entry, lemma) for entry in nouns for lemma in entry.lemmas if " " in lemma]
     return Triggers(
         verbs=_index(verbs, lambda lemma: [lemma]),
@@ -300,7 +324,12 @@ def read_triggers(table: dict[str, Any]) -> Triggers:
 
 
 def _compound(entry: Entry, lemma: str) -> Phrase:
-    return Phrase(entry, compiled(lemma.replace("-", "-?") + r"s?\b", entry.name), (lemma.split("-")[0].split()[0],))
+    return _phrase(entry, lemma.replace("-", "-?") + r"s?\b", (lemma.split("-")[0].split()[0],))
+
+
+def _phrase(entry: Entry, text: str, needs: tuple[str, ...]) -> Phrase:
+    pattern = compiled(text, entry.name)
+    return Phrase(entry, pattern, needs, in_small_letters(pattern))
 
 
 def _index(entries: list[Entry], forms: Callable[[str], list[str]]) -> dict[str, tuple[Entry, ...]]:

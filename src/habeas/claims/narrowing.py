@@ -2,8 +2,9 @@
 
 News that is about other things has its one act in a few sentences. A sentence is read where it has the words that
 something is told by and where its words, weighed together, do not make that too unlikely, with the one before it in its
-paragraph and those whom its pronouns stand for; a likelier one also with its neighbours and with those that name its
-people in full or give them an office. In a document dense with acts whole passages are read, as `prefilter` tells.
+paragraph and those whom its pronouns stand for, a likelier one also with the one after it; and with them those that
+name their people in full or give them an office. In a document dense with acts whole passages are read, as `prefilter`
+tells.
 The weights are `data/claims/sentences.toml`, which `benchmarks/learn_sentences.py` makes.
 """
 
@@ -140,12 +141,12 @@ def _weight(known: frozenset[str]) -> float:
 
 def signs_of(sentence: str, chosen: Prefilter) -> frozenset[str] | None:
     """What a sentence is weighed by: its words, the trigger words that they may be forms of, its names and length."""
-    said = frozenset(_WORD.findall(sentence.lower()))
-    possible = chosen.possible(said)
+    lower = sentence.rstrip().lower()
+    possible = chosen.possible_in(lower)
     told = chosen.tells(sentence)
     if not told and not _may_respond(possible) and not (_FIRST_WORD.match(sentence) and chosen.fits(possible)):
         return None  # the first word may be a name: "Ruiz was arrested"
-    words = {"#" if word[0].isdigit() else word for word in said}
+    words = {"#" if word[0].isdigit() else word for word in _WORD.findall(lower)}
     forms = {f"={word}" for word in possible & chosen.telling}
     named = min(3, len(_NAMED.findall(sentence)))
     length = min(4, len(sentence) // 75)
@@ -154,13 +155,17 @@ def signs_of(sentence: str, chosen: Prefilter) -> frozenset[str] | None:
 
 def _may_respond(possible: frozenset[str]) -> bool:
     """Whether a sentence has a word for what others do that `prefilter` leaves to a sentence beside it."""
+    alone, reports, reporting = _responding()
+    return not possible.isdisjoint(alone) or not (possible.isdisjoint(reports) or possible.isdisjoint(reporting))
+
+
+@cache
+def _responding() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words of such responses, and those for reports and for what is done with one, of which both are needed."""
     words = stance()
-    reports = not possible.isdisjoint(words("report", "nouns"))
-    if reports and not possible.isdisjoint(lexicon.reporting() | words("report", "verbs") | words("report", "finds")):
-        return True
-    return not possible.isdisjoint(
-        words("support", "verbs") | words("appeal", "demands") | words("condemnation", "against")
-    )
+    alone = words("support", "verbs") | words("appeal", "demands") | words("condemnation", "against")
+    reporting = lexicon.reporting() | words("report", "verbs") | words("report", "finds")
+    return alone, words("report", "nouns"), reporting
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
@@ -177,15 +182,16 @@ def _kept(units: list[Place], said: list[str], scores: list[float | None]) -> li
                 kept[near] = True
         for before in _meant(place, said):
             kept[before] = True
-    if any(kept):
-        add_names(kept, said)
     for place in (place for place, value in enumerate(scores) if value is not None):
         kept[place] = True
         if place and units[place - 1][0] == units[place][0]:
             kept[place - 1] = True
         for before in _meant(place, said):
             kept[before] = True
-    return [True] * OPENING + kept[OPENING:] if any(kept) else kept
+    if not any(kept):
+        return kept
+    add_names(kept, said)
+    return [True] * OPENING + kept[OPENING:]
 
 
 def _meant(place: int, said: list[str]) -> range:

@@ -141,6 +141,12 @@ def span_of(piece: Token | Tokens) -> Span:
     return Span(start + piece.start_char, start + piece.end_char)
 
 
+def text_of(words: Tokens) -> str:
+    """The text of a run of tokens, cut out of its passage's: spaCy puts it together from the words each time."""
+    text: str = words.doc.user_data["text"]
+    return text[words.start_char : words.end_char]
+
+
 def parse(
     documents: Iterable[Document], model: str = MODEL, *, telling: bool = False
 ) -> Generator[Reading, None, None]:

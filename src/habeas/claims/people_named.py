@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
-from habeas.claims.candidates import Candidate, as_kin, called, described, in_one_list
+from habeas.claims.candidates import Candidate, as_kin, in_one_list
 from habeas.claims.wordlists import folded, given_names
 
 # A surname shorter than this differs from another by one letter too often ("Aliyev", "Alieva").
@@ -128,15 +128,15 @@ def people_of(candidates: list[Candidate], keys: frozenset[Key]) -> People:
 
 def read_roles(candidates: list[Candidate], people: People) -> None:
     """Remembers by which occupation each person is called, at the name or through a list that begins with it."""
-    carried: set[str] = set()
+    carried: frozenset[str] = frozenset()
     before: Candidate | None = None
     for candidate in candidates:
         found = people.by_key.get(candidate.key)
-        roles = called(candidate)
+        roles = candidate.called
         listed = before is not None and in_one_list(before, candidate)
-        carried = roles or (carried if listed else set())
+        carried = roles or (carried if listed else frozenset())
         if found is not None:
-            found.roles |= carried | described(candidate)
+            found.roles |= carried | candidate.described
         before = candidate
 
 

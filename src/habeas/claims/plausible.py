@@ -86,9 +86,9 @@ def weigh(drafts: list[Draft], reading: Reading, names: Names) -> Weighed:
         if out and not (left.persons or left.groups or left.organizations):
             continue
         whom = min((one for one in sure if one not in out), key=lambda one: sure[one], default=None)
-        weighed = draft if whom is not None else left
-        least.append((weighed, whom))
-        kept.append(replace(left, confidence=confidence_of(weighed, whom, telling)))
+        least.append((draft if whom is not None else left, whom))
+        confidence = sure[whom] if whom is not None else confidence_of(left, None, telling)
+        kept.append(replace(left, confidence=confidence))
     return Weighed(tuple(kept), tuple(dropped), tuple(least), telling)
 
 

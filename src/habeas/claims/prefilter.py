@@ -10,7 +10,7 @@ On the gold (dev and train, 208 documents) 2 of 1,499 claims, 2 of 584 affiliati
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,7 @@ _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s+(?:[^\W\d_a-z]\.\s*)?[^\W\d_a-z]
 _LOWER = re.compile(r"\b[^\W\d_A-Z]\w+")
 # A capital inside of a sentence, after a word in small letters: somebody or something is named.
 _NAMED_BEFORE = re.compile(r"[a-z,] [^\W\d_a-z][^\W\d_]")
+_NAMED_INSIDE = re.compile(r"[\w,’”] [^\W\d_a-z]")
 _POINTING_WORD = re.compile(r"\b(?:he|she|they|him|her|his|them|their|both|these|those|this)\b", re.IGNORECASE)
 
 _PRONOUNS = frozenset({"he", "she", "they", "him", "her", "his", "them", "their", "i", "me", "my", "we", "us", "our"})
@@ -55,6 +56,9 @@ class Prefilter:
         self._rules = [tuple(rule) for rules in lookups.get_table("lemma_rules").values() for rule in rules]
         self._exceptions = list(lookups.get_table("lemma_exc").values())
         self._forms = lru_cache(maxsize=100_000)(self._possible)
+        # A sentence is asked for by itself and with its passage, and no document has more of them in reach than this.
+        self.possible_in = lru_cache(maxsize=4)(self._possible_in)
+        self._sentence_tells = lru_cache(maxsize=2_000)(self._tells_alone)
 
     def worth_parsing(self, texts: Sequence[str], headings: Sequence[bool]) -> list[bool]:
         """For each text of a document, in order, whether it may hold anything to read or is needed by one that may."""
@@ -70,33 +74,37 @@ class Prefilter:
 
     def tells(self, text: str) -> bool:
         """Whether a text may hold a claim or a count by itself."""
-        if any(phrase.pattern.search(text) for phrase in lexicon.phrases_in(text.lower())):
+        text = text.rstrip()
+        lower = text.lower()
+        if any(phrase.in_small_letters.search(lower) for phrase in lexicon.phrases_in(lower)):
             return True
         return any(self._sentence_tells(sentence) for sentence in SENTENCES.split(text))
 
-    def _sentence_tells(self, sentence: str) -> bool:
-        possible = self.possible(frozenset(_WORD.findall(sentence.lower())))
-        if _someone(sentence, possible) and self.fits(possible):
+    def _tells_alone(self, sentence: str) -> bool:
+        lower = sentence.lower()
+        possible = self.possible_in(lower)
+        if self.fits(possible) and _someone(sentence, possible):
             return True
-        if stance().verdicts.search(sentence) or stance().outright.search(sentence):
-            return True
-        return _counts_people(sentence)
+        return stance().judging.search(lower) is not None or _counts_people(sentence)
 
     def fits(self, possible: frozenset[str]) -> bool:
         """Whether words have one that something is told by, together with what must stand beside it."""
-        told = possible & _signs().keys()
+        signs = _signs()
         return any(
-            all(not wanted.isdisjoint(possible) for wanted in needs) for word in told for needs in _signs()[word]
+            all(not wanted.isdisjoint(possible) for wanted in needs)
+            for word in possible & _telling()
+            for needs in signs[word]
         )
 
-    def possible(self, said: frozenset[str]) -> frozenset[str]:
-        """The words that are said, and every dictionary form that they may have."""
+    def _possible_in(self, lower: str) -> frozenset[str]:
+        """The words of a text in small letters, and every dictionary form that they may have."""
+        said = frozenset(_WORD.findall(lower))
         return said.union(*map(self._forms, said))
 
     @property
-    def telling(self) -> Set[str]:
+    def telling(self) -> frozenset[str]:
         """The words that something is told by."""
-        return _signs().keys()
+        return _telling()
 
     def _possible(self, word: str) -> frozenset[str]:
         """Every dictionary form that the model's rules may give to a word."""
@@ -127,6 +135,11 @@ def _signs() -> dict[str, tuple[Wanted, ...]]:
     return {word: tuple(sorted(needs, key=len)) for word, needs in found.items()}
 
 
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(_signs())
+
+
 def _of_triggers() -> Iterator[tuple[str, Wanted]]:
     known = lexicon.triggers()
     for table in (known.verbs, known.forms, known.nouns):
@@ -155,9 +168,13 @@ def _first_words(listed: Iterable[str]) -> frozenset[str]:
 
 def _someone(sentence: str, possible: frozenset[str]) -> bool:
     """Whether a sentence speaks of anybody: by a name, a pronoun or a noun for people or bodies."""
+    return not _spoken_of().isdisjoint(possible) or _NAMED_INSIDE.search(sentence) is not None
+
+
+@cache
+def _spoken_of() -> frozenset[str]:
     known = lexicon.groups()
-    spoken = known.people | known.pronouns | known.bodies | _PRONOUNS
-    return not spoken.isdisjoint(possible) or re.search(r"[\w,’”] [^\W\d_a-z]", sentence) is not None
+    return known.people | known.pronouns | known.bodies | _PRONOUNS
 
 
 def _counts_people(sentence: str) -> bool:

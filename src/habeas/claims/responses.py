@@ -28,6 +28,7 @@ from habeas.claims.syntax import (
     patient,
     subject,
     under,
+    word_forms_in,
 )
 from habeas.claims.trail import SILENT, Trail
 from habeas.claims.voices import Voices
@@ -40,9 +41,11 @@ def responses(sentence: Span, voices: Voices, trail: Trail = SILENT) -> list[Res
     """The responses that a sentence tells of, but for appeals for release, which the acts themselves show."""
     found: list[Response] = []
     telling = _telling()
-    for token in sentence:
-        if token.lower_ not in telling and token.lemma_.lower() not in telling:
+    lowers, lemmas = word_forms_in(sentence.doc)
+    for place in range(sentence.start, sentence.end):
+        if lowers[place] not in telling and lemmas[place] not in telling:
             continue
+        token = sentence.doc[place]
         for read in (read_condemnation, _award, _sanction, _support, read_report, read_remedy, read_demand):
             one = read(token, voices)
             if one is not None:

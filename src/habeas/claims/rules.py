@@ -28,7 +28,7 @@ from habeas.claims.known_names import KnownNames
 from habeas.claims.merge import merge
 from habeas.claims.modality import is_law, modality_of
 from habeas.claims.names import Names, read_names
-from habeas.claims.parse import MODEL, Passage, Reading, parse, span_of
+from habeas.claims.parse import MODEL, Passage, Reading, parse, span_of, text_of
 from habeas.claims.place import country_of
 from habeas.claims.plausible import weigh
 from habeas.claims.quotes import quote_of
@@ -148,7 +148,7 @@ def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Dra
             kept = described.told(acts)
             trail.dropped((draft for place, draft in acts if (place, draft) not in kept), "describes")
             acts = kept
-            if acts and ((headline := _is_headline(tokens, passage)) or is_law(tokens.text)):
+            if acts and ((headline := _is_headline(tokens, passage)) or is_law(text_of(tokens))):
                 trail.dropped((draft for _, draft in acts if not draft.persons), "title" if headline else "law")
                 acts = [(place, draft) for place, draft in acts if draft.persons]
             acts = with_shared(acts, passage.tokens)
@@ -183,7 +183,7 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
         opinion = verdict(tokens, scene.voices)
         found += [opinion] if opinion is not None else []
     drafts: list[Draft] = []
-    general = is_law(tokens.text)
+    general = bool(found) and is_law(text_of(tokens))
     for one in found:
         if general and not one.whom.persons:
             scene.trail.unanswered(one.head, one.rule, "law")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from habeas.claims.parse import Passage
@@ -48,24 +48,24 @@ class Word:
         return fold(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
-    """Consecutive words that belong together by their capitals."""
+    """Consecutive words that belong together by their capitals; what is asked of them again and again is kept."""
 
     passage: Passage
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """Where it stands in the document."""
         return Span(self.words[0].start, self.words[-1].end)
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """Its words made comparable."""
         return tuple(word.key.removesuffix(".") for word in self.words)
 
-    @property
+    @cached_property
     def tokens(self) -> list[Token]:
         """The parser's tokens under it; never empty."""
         return tokens_at(self.passage, self.span)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from habeas.claims import lexicon
 from habeas.claims.groups import is_official
-from habeas.claims.parse import span_of
+from habeas.claims.parse import span_of, text_of
 from habeas.claims.syntax import child, children, governors, is_finite, is_passive, is_verb
 from habeas.errors import BadVocabulary
 
@@ -180,7 +180,7 @@ def _of_trigger(place: Place) -> Iterator[str]:
 
 def _of_sentence(place: Place) -> Iterator[str]:
     sentence, head = place.sentence, place.head
-    text, before = sentence.text, place.passage.text[: head.idx]
+    text, before = text_of(sentence), place.passage.text[: head.idx]
     if text.rstrip(' "”').endswith("?"):
         yield "question"
     if before.count("“") > before.count("”") or text[: head.idx - sentence.start_char].count('"') % 2:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from habeas.claims.modality import hedges
 from habeas.claims.participants import actors
 from habeas.claims.stance import stance
-from habeas.claims.syntax import agent, is_verb
+from habeas.claims.syntax import agent, is_verb, word_forms_in
 from habeas.claims.voices import full_name
 from habeas.claims.when import date_for
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from habeas.claims.parse import Reading
     from habeas.claims.voices import Voices
@@ -31,7 +31,7 @@ def spoken_days(reading: Reading, voices: Voices) -> dict[str, PartialDate]:
         return {}
     days: dict[str, set[PartialDate]] = defaultdict(set)
     for passage in reading.passages:
-        for token in passage.tokens:
+        for token in (passage.tokens[place] for place in _of_speech(passage.tokens)):
             if not _speaks(token) or voices.is_spoken(token):
                 continue
             date = date_for(token, passage, reading)
@@ -41,9 +41,14 @@ def spoken_days(reading: Reading, voices: Voices) -> dict[str, PartialDate]:
     return {name: next(iter(found)) for name, found in days.items() if len(found) == 1}
 
 
-def _speaks(token: Token) -> bool:
-    """Whether a verb tells that somebody spoke, as a fact of the past."""
-    return token.tag_ in ("VBD", "VBN") and token.lemma_.lower() in _verbs_of_speech() and is_verb(token)
+def _of_speech(tokens: Doc) -> list[int]:
+    """The places of words that may tell that somebody spoke."""
+    return [place for place, lemma in enumerate(word_forms_in(tokens)[1]) if lemma in _verbs_of_speech()]
+
+
+def _speaks(verb: Token) -> bool:
+    """Whether a verb tells that somebody spoke as of a fact of the past."""
+    return verb.tag_ in ("VBD", "VBN") and is_verb(verb)
 
 
 @cache

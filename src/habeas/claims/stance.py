@@ -54,6 +54,9 @@ class Stance:
     blame: re.Pattern[str]
     outright: re.Pattern[str]
     matters: re.Pattern[str]
+    # For texts in small letters: whether there is a verdict, or open blame; and whether there is any blame besides.
+    judging: re.Pattern[str]
+    blaming: re.Pattern[str]
 
     def __call__(self, section: str, name: str) -> frozenset[str]:
         return self.words[section][name]
@@ -86,7 +89,9 @@ def read_stance(table: dict[str, Any]) -> Stance:
         raise BadVocabulary(
             "data/claims/responses.toml: [condemnation] needs `verdicts`, `blame`, `outright` and `matters`"
         )
-    return Stance(words, _told_by(table, words), *(lexicon.compiled(pattern, "responses.toml") for pattern in patterns))
+    verdicts, blame, outright, matter = (lexicon.compiled(pattern, "responses.toml") for pattern in patterns)
+    judging, blaming = lexicon.in_small_letters(verdicts, outright), lexicon.in_small_letters(verdicts, outright, blame)
+    return Stance(words, _told_by(table, words), verdicts, blame, outright, matter, judging, blaming)
 
 
 def _told_by(table: dict[str, Any], words: dict[str, dict[str, frozenset[str]]]) -> tuple[ToldBy, ...]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from habeas.claims import lexicon
 from habeas.claims.lexicon import Entry
 from habeas.claims.next_to import is_verb_after_all
-from habeas.claims.syntax import children, is_passive, is_verb, objects, patient, subject
+from habeas.claims.syntax import children, is_passive, is_verb, objects, patient, subject, word_forms_in
 from habeas.claims.trail import SILENT, Trail, Why
 
 if TYPE_CHECKING:
@@ -95,9 +95,9 @@ def _references(passage: Passage) -> list[tuple[int, int]]:
 
 
 def _phrases(passage: Passage) -> Iterator[Found]:
-    text = passage.text
-    for phrase in lexicon.phrases_in(text.lower()):
-        for match in phrase.pattern.finditer(text):
+    text, lower = passage.text, passage.text.lower()
+    for phrase in lexicon.phrases_in(lower):
+        for match in phrase.pattern.finditer(text) if phrase.in_small_letters.search(lower) else ():
             span = passage.tokens.char_span(match.start(), match.end(), alignment_mode="expand")
             if span is None or any(token.is_sent_start for token in span[1:]):
                 continue
@@ -111,13 +111,15 @@ def _phrases(passage: Passage) -> Iterator[Found]:
 
 def _words(passage: Passage) -> Iterator[Found]:
     known = lexicon.triggers()
-    for token in passage.tokens:
-        lemma = token.lemma_.lower()
+    for place, (lower, lemma) in enumerate(zip(*word_forms_in(passage.tokens), strict=True)):
+        if lemma not in known.verbs and lemma not in known.nouns and lower not in known.forms:
+            continue
+        token = passage.tokens[place]
         if lemma in known.verbs and is_verb(token):
             for entry in known.verbs[lemma]:
                 yield Found(entry, token, token.i, token.i + 1)
-        elif token.pos_ in ("ADJ", "VERB", "NOUN", "PROPN") and token.lower_ in known.forms and token.pos_ != "NOUN":
-            for entry in known.forms[token.lower_]:
+        elif token.pos_ in ("ADJ", "VERB", "PROPN") and lower in known.forms:
+            for entry in known.forms[lower]:
                 yield Found(entry, token, token.i, token.i + 1)
         if lemma in known.nouns and (token.pos_ in ("NOUN", "PROPN") and not _has_object(token)):
             for entry in known.nouns[lemma]:
