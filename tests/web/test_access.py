@@ -30,12 +30,17 @@ PAGES = {
     "about": "viewer", "api": "viewer", "api/openapi.json": "viewer",
     "review": "annotator", "review/decide": "annotator", "review/undo": "annotator",
     "who-is-who": "reviewer", "who-is-who/decide": "reviewer", "who-is-who/undo": "reviewer",
+    "review/add": "annotator", "review/take-back": "annotator", "history": "viewer", "stale": "viewer",
+    "disagreements": "reviewer", "disagreements/decide": "reviewer", "disagreements/undo": "reviewer",
+    "decide/acts": "reviewer", "decide/organizations": "reviewer", "decide/undo": "reviewer",
     "enter": "nobody", "login": "nobody", "logout": "nobody",
     "account": "viewer", "account/password": "viewer", "account/tokens": "viewer", "account/tokens/revoke": "viewer",
     "accounts": "administrator", "accounts/add": "administrator", "accounts/change": "administrator",
 }  # fmt: skip
 FORMS = {
-    "review/decide", "review/undo", "who-is-who/decide", "who-is-who/undo", "logout", "account/password",
+    "review/decide", "review/undo", "review/take-back", "who-is-who/decide", "who-is-who/undo", "logout",
+    "disagreements/decide", "disagreements/undo", "decide/acts", "decide/organizations", "decide/undo",
+    "account/password",
     "account/tokens", "account/tokens/revoke", "accounts/add", "accounts/change",
 }  # fmt: skip
 OPERATIONS = {

@@ -164,7 +164,8 @@ def test_everything_that_can_be_chosen_has_a_name(page: Any, path: str) -> None:
 
 
 # What a person who cannot see the page would hear nothing of.
-NAMELESS = """() => [...document.querySelectorAll("a, button, input, select, summary, [role=region]")]
+NAMELESS = """() => [...document.querySelectorAll(
+    "a, button, input:not([type=hidden]), select, summary, [role=region]")]
   .filter((each) => !(each.getAttribute("aria-label") || each.getAttribute("aria-labelledby")
     || each.textContent.trim() && !each.matches("select") || each.labels && each.labels.length))
   .map((each) => each.outerHTML)"""

@@ -131,4 +131,4 @@ def test_a_page_of_the_queue_and_a_decision_ask_the_database_a_bounded_number_of
     with CaptureQueriesContext(connections[alias]) as written:
         post(pages, "/review/decide", {"claim": claim, "answer": "reject"}, token=TOKEN)
     assert 5 < len(asked) <= 45
-    assert 5 < len(written) <= 75
+    assert 5 < len(written) <= 95

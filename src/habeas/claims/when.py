@@ -100,9 +100,8 @@ def date_for(
     dates = [one for one in dates_in(passage, reading) if where.contains(one.span)]
     chains = [(chain_of(tokens_at(passage, one.span)), one) for one in dates]
     if event.dep_ == "acl" and is_somebody(event.head):
-        chains = [
-            (chain, one) for chain, one in chains if one.relation != "since"
-        ]  # "the fourth one killed since 2019"
+        # "was the fourth killed since 2019"
+        chains = [(chain, one) for chain, one in chains if not any(word.lower_ == "since" for word in chain)]
     governed = [(chain, one) for chain, one in chains if one.relation in during or opens(chain, event)]
     for test in TESTS_OF_STATES if state else TESTS:
         fitting = [(near, one) for chain, one in governed if chain and (near := test(chain, event)) is not None]
