@@ -93,14 +93,11 @@ def decide(request: HttpRequest) -> HttpResponse:
     told["seen"] = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else 0
     here = registry.reviews.place(claim_id)
     answer = form.get("answer", "")
-    if answer in ("accept", "reject"):
+    reviews = registry.reviews
+    deciding = {"accept": reviews.agree, "as-read": reviews.accept, "reject": reviews.reject}
+    if answer in deciding:
         demand(request, REVIEW)
-    if answer == "accept":
-        registry.reviews.agree(claim_id, **told)
-    elif answer == "as-read":
-        registry.reviews.accept(claim_id, **told)
-    elif answer == "reject":
-        registry.reviews.reject(claim_id, **told)
+        deciding[answer](claim_id, **told)
     elif answer == "correct":
         refused = _correct(request, registry, asked, claim_id, told)
         if refused is not None:
