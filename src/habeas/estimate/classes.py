@@ -3,7 +3,8 @@
 The model of Manrique-Vallier (2016, Biometrics 72, 1246-1254): class sizes by stick-breaking (Ishwaran and James 2001,
 JASA 96) with concentration Gamma(1/4, 1/4), uniform chances of being listed, and 1/N for the total. Sampled by Gibbs
 steps over patterns of lists, in chains side by side that begin far apart. Gibbs steps alone creep (on the four lists of
-Kosovo 600 iterations are worth one draw); every third therefore begins with a trajectory (see `trajectory`), which makes it 20.
+Kosovo 600 iterations are worth one draw); every third therefore begins with a trajectory (see `trajectory`), which
+makes it 20.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ from habeas.estimate.trajectory import Trajectories
 # Classes at most. Published work on human-rights lists takes 5 or 10; with 10 the tables here give the same within 1%.
 CLASSES = 6
 CHAINS, QUICK_CHAINS = 8, 4
-# Iterations left out in the beginning; during the first of them many classes are kept up, because chains that begin with
-# one class stay with it, and low, for long.
+# Iterations left out in the beginning; during the first of them many classes are kept up, because chains that begin
+# with one class stay with it, and low, for long.
 BURN_IN, HELD_OPEN = 1_000, 300
 # Then blocks of iterations, until there are enough, and never more than the last. Chains that mix fast may stop at the
 # end of any block.
-BLOCK, ENOUGH, MOST = 2_000, 4_000, 20_000
+BLOCK, ENOUGH, MOST = 2_000, 4_000, 24_000
 PLENTY, CLOSE = 1_000, 1.01
 # Of so many iterations one begins with a trajectory.
 TRAJECTORY_EVERY = 3
@@ -144,7 +145,8 @@ class _Sampler:
         sizes = members.sum(axis=1)
         self._draw_lists(members, sizes)
         self._draw_sizes(sizes)
-        return self.observed + unseen
+        result: Floats = self.observed + unseen
+        return result
 
     def _draw_lists(self, members: Integers, sizes: Integers) -> None:
         on = members.transpose(0, 2, 1) @ self.on

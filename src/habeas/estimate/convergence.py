@@ -80,4 +80,5 @@ def _autocovariance(scores: Floats) -> Floats:
     centred = scores - scores.mean(axis=1, keepdims=True)
     width = 1 << (2 * length - 1).bit_length()
     spectrum = np.fft.rfft(centred, width, axis=1)
-    return np.fft.irfft(spectrum * np.conj(spectrum), width, axis=1)[:, :length] / length
+    result: Floats = np.fft.irfft(spectrum * np.conj(spectrum), width, axis=1)[:, :length] / length
+    return result

@@ -1,6 +1,7 @@
 """Whether a log-linear model has an estimate at all, and whether the table can tell it.
 
-An estimate exists when the sums that the model matches can be matched by a table with all cells positive, which a linear
+An estimate exists when the sums that the model matches can be matched by a table with all cells positive, which a
+linear
 programme decides (Fienberg and Rinaldo 2012, Annals of Statistics 40, 996-1023). It is identified when the design of
 the cells that remain has full rank (Chan, Silverman and Vincent 2021, JASA 116, 1297-1306).
 """
@@ -39,9 +40,7 @@ def existence(table: Table, interactions: Iterable[Sequence[str]] = ()) -> Exist
     terms = [int(term) for term in terms_of(table, interactions)[0]]
     empty = [term for term in terms if term and not table.together(term)]
     kept = [term for term in terms if term not in empty]
-    cells = [
-        cell for cell in range(1, 1 << len(table.lists)) if not any(cell & term == term for term in empty)
-    ]
+    cells = [cell for cell in range(1, 1 << len(table.lists)) if not any(cell & term == term for term in empty)]
     if not cells:
         return Existence.NEITHER
     design = np.array([[cell & term == term for term in kept] for cell in cells], dtype=float)
@@ -55,10 +54,10 @@ def _positive(design: np.ndarray, sums: np.ndarray) -> bool:
     """Whether some table with positive cells has these sums: the smallest cell is made as large as it can be."""
     from scipy.optimize import linprog
 
-    cells, terms = design.shape
+    cells = len(design)
     # Cells are the smallest one, s, and what each has beyond it.
     matched = np.hstack([design.T, design.sum(axis=0)[:, None]])
     wanted = np.zeros(cells + 1)
     wanted[-1] = -1.0
     done = linprog(wanted, A_eq=matched, b_eq=sums, bounds=[(0, None)] * (cells + 1), method="highs")
-    return bool(done.status == 0 and -done.fun > NIL)
+    return done.status == 0 and done.fun is not None and bool(-done.fun > NIL)

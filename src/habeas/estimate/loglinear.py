@@ -1,4 +1,5 @@
-"""Log-linear models of a table: who is on which lists follows from the lists' sizes and from how lists depend on each other.
+"""Log-linear models of a table: who is on which lists follows from the lists' sizes and from how lists depend on each
+other.
 
 The unseen count is the exponential of the intercept: Fienberg (1972, Biometrika 59), Bishop, Fienberg and Holland
 (1975), Cormack (1989, Biometrics 45). What identifies it is that the highest interaction, of all lists at once, is nil.
@@ -203,5 +204,3 @@ def _fits(counts: Floats, terms: Integers, table: Table) -> Fits:
 def _smallest(groups: list[int]) -> list[int]:
     """Of the groups that share nobody, those with no smaller such group within."""
     return [one for one in groups if not any(other != one and one & other == other for other in groups)]
-
-

@@ -1,6 +1,7 @@
 """Fits many Poisson log-linear models to many tables at once, by Newton's method.
 
-A model is its terms (sets of lists, see `lattice`): the intercept, one for each list, and interactions. The cell of those on no list
+A model is its terms (sets of lists, see `lattice`): the intercept, one for each list, and interactions. The cell of
+those on no list
 is not seen and not fitted; its expected count is the exponential of the intercept. A term that nobody bears has the
 effect minus infinity: its cells are left out, as the extended likelihood asks (Fienberg and Rinaldo 2012, Annals of
 Statistics 40; Chan, Silverman and Vincent 2021, JASA 116).
@@ -22,7 +23,8 @@ ROUNDS = 30
 LONGEST_STEP = 4.0
 # An effect beyond this is running off to infinity: e^-18 of the cells around it.
 RUNAWAY = 18.0
-# A variance of the unseen count's logarithm beyond this says that the cells cannot tell it: a factor of e^20 either way.
+# A variance of the unseen count's logarithm beyond this says that the cells cannot tell it: a factor of e^20 either
+# way.
 UNKNOWN = 400.0
 
 
@@ -32,8 +34,8 @@ class Fits:
 
     `unseen` is the expected count of the cell of nobody's list; `deviance` that of the cells seen; `parameters` counts
     the finite effects; `infinite` the effects at minus infinity; `finite` says whether the effects settled.
-    `variance` is that of the logarithm of the unseen count given the model: beyond all bounds where the cells cannot tell
-    it, which `finite` then denies.
+    `variance` is that of the logarithm of the unseen count given the model: beyond all bounds where the cells cannot
+    tell it, which `finite` then denies.
     """
 
     unseen: Floats
@@ -123,7 +125,8 @@ class _Problem:
         matrix.transpose(0, 2, 1)[self.inactive] = 0.0
         diagonal = np.einsum("bii->bi", matrix)
         diagonal += np.where(self.inactive, 1.0, 1e-12 * diagonal + 1e-300)
-        return matrix
+        result: Floats = matrix
+        return result
 
     def first_guess(self) -> Floats:
         """Weighted least squares on the logarithms, as the usual fitting of such models begins."""
@@ -135,7 +138,8 @@ class _Problem:
         return _solve(self.information(sums), wanted)
 
     def loglikelihood(self, effects: Floats, means: Floats) -> Floats:
-        return (self.target * effects).sum(axis=1) - means.sum(axis=1)
+        result: Floats = (self.target * effects).sum(axis=1) - means.sum(axis=1)
+        return result
 
     def climb(self, effects: Floats) -> tuple[Floats, Flags, Floats, Floats]:
         """Newton's steps until all have settled, or the rounds are over."""
@@ -179,10 +183,12 @@ def _solve(matrix: Floats, right: Floats) -> Floats:
     scale = 1 / np.sqrt(np.maximum(np.einsum("bii->bi", matrix), 1e-300))
     scaled = matrix * scale[:, :, None] * scale[:, None, :]
     try:
-        return np.linalg.solve(scaled, (right * scale)[:, :, None])[:, :, 0] * scale
+        result: Floats = np.linalg.solve(scaled, (right * scale)[:, :, None])[:, :, 0] * scale
+        return result
     except np.linalg.LinAlgError:
         scaled += 1e-9 * np.eye(matrix.shape[-1])
-        return np.linalg.solve(scaled, (right * scale)[:, :, None])[:, :, 0] * scale
+        result: Floats = np.linalg.solve(scaled, (right * scale)[:, :, None])[:, :, 0] * scale
+        return result
 
 
 def _variance(information: Floats) -> Floats:

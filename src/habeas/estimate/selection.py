@@ -1,6 +1,7 @@
 """Forward selection of dependent pairs, for more lists than all models can be tried of, and for sparse tables.
 
-From independence, the pair whose number of common people is least likely under the model so far is added, as long as that
+From independence, the pair whose number of common people is least likely under the model so far is added, as long as
+that
 chance, a one-sided Poisson probability, is below a threshold. A pair with nobody in common may enter, with the effect
 minus infinity; a pair that leaves no estimate may not: Chan, Silverman and Vincent (2021, JASA 116).
 """
@@ -63,4 +64,5 @@ def _chances(together: Floats, expected: Floats) -> Floats:
 
     expected = np.maximum(expected, 1e-12)
     many = np.where(together > 0, pdtrc(np.maximum(together - 1, 0), expected), 1.0)
-    return np.minimum(pdtr(together, expected), many)
+    result: Floats = np.minimum(pdtr(together, expected), many)
+    return result

@@ -153,7 +153,9 @@ class Table:
             views = {
                 place: (
                     rank[place],
-                    tuple(sorted((sorted(rank[one] for one in members(p)), n) for p, n in self.cells if p >> place & 1)),
+                    tuple(
+                        sorted((sorted(rank[one] for one in members(p)), n) for p, n in self.cells if p >> place & 1)
+                    ),
                 )
                 for place in rank
             }

@@ -1,9 +1,9 @@
 """Long steps through the latent-class posterior, with the people's classes and the unseen summed out.
 
-Hamiltonian Monte Carlo (Duane et al. 1987; Neal 2011, Handbook of MCMC, chapter 5) on the log-odds of being listed in each
-class and of the sticks that make the class sizes. What holds a Gibbs sampler back, that thousands of people
-would have to change class one by one, is not there once their classes are summed out. The people seen have the probability
-prod(p_i^n_i) / (1 - p_0)^n, for the prior 1/N of the total.
+Hamiltonian Monte Carlo (Duane et al. 1987; Neal 2011, Handbook of MCMC, chapter 5) on the log-odds of being listed in
+each class and of the sticks that make the class sizes. What holds a Gibbs sampler back, that thousands of people
+would have to change class one by one, is not there once their classes are summed out. The people seen have the
+probability prod(p_i^n_i) / (1 - p_0)^n, for the prior 1/N of the total.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from habeas.estimate.lattice import Floats
 # Steps of a trajectory: with 10 a draw on Kosovo's lists is worth half as much for the time.
 STEPS = 20
 FIRST_STEP = 0.05
-# The share of trajectories to be accepted, which the step length is fitted to while burning in (Beskos et al. 2013: 0.65;
-# a little more where chains begin far out).
+# The share of trajectories to be accepted, which the step length is fitted to while burning in (Beskos et al. 2013:
+# 0.65; a little more where chains begin far out).
 ACCEPTED = 0.75
 FARTHEST = 40.0
 
@@ -95,7 +95,8 @@ class _Slope:
 
 
 def _energy(odds: Floats, sticks: Floats) -> Floats:
-    return ((odds**2).sum(axis=(1, 2)) + (sticks**2).sum(axis=1)) / 2
+    result: Floats = ((odds**2).sum(axis=(1, 2)) + (sticks**2).sum(axis=1)) / 2
+    return result
 
 
 def _log_sizes(sticks: Floats, rest: Floats) -> Floats:
@@ -109,4 +110,5 @@ def _log_sizes(sticks: Floats, rest: Floats) -> Floats:
 
 def _sticks(log_sizes: Floats) -> Floats:
     beyond = np.cumsum(np.exp(log_sizes[:, ::-1]), axis=1)[:, -2::-1]
-    return log_sizes[:, :-1] - np.log(np.maximum(beyond, 1e-300))
+    result: Floats = log_sizes[:, :-1] - np.log(np.maximum(beyond, 1e-300))
+    return result
