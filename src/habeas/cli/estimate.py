@@ -71,6 +71,8 @@ def estimate(
     from habeas.estimate import estimate as estimate_of
     from habeas.estimate import estimate_strata, read_strata
 
+    # Lists of a registry, once it keeps them, come in here: `Table.of_people` of the names on each as of one day with
+    # `About(as_of=...)`, and for undecided matches one table a drawn matching, through `estimate_draws`.
     tables = read_strata(lists, by)
     if by is None:
         made = estimate_of(tables[""], level, seed, quick=quick)
