@@ -21,6 +21,8 @@ from habeas.record.rows import CHUNK
 from habeas.record.spelling import folded
 
 UNDO = "undo"
+# Where an entry keeps the ids under which a claim was decided on before.
+PLACE_OF = "place_of"
 # The most that a row's number can be.
 _LARGEST = 2**63 - 1
 
@@ -88,6 +90,7 @@ def add_review(record: Record, review: Review) -> Review:
             "version": review.version,
             "unread": review.unread,
             "people": review.people,
+            **({PLACE_OF: list(review.place_of)} if review.place_of else {}),
         },
     )
     return replace(review, id=row.pk)
@@ -179,17 +182,56 @@ def reviews(record: Record, **asked: Any) -> dict[str, Review]:  # noqa: ANN401 
 
 
 def all_reviews(record: Record, **asked: Any) -> dict[str, list[Review]]:  # noqa: ANN401
-    """For each claim that people reviewed all reviews that are not undone, the latest first."""
-    found: dict[str, list[Review]] = {}
+    """For each claim that people reviewed all reviews that are not undone, the latest first.
+
+    A claim that took the place of one that was decided on is one claim with it, under the id that was decided on last.
+    """
+    by_claim: dict[str, list[Review]] = {}
     for entry in _entries(record, subject=CLAIMS, **asked):
-        if entry.review is not None and entry.undone_by is None:
-            found.setdefault(entry.review.claim_id, []).append(entry.review)
-    return found
+        review = entry.review
+        if review is None or entry.undone_by is not None:
+            continue
+        several = [by_claim[one] for one in (review.claim_id, *review.place_of) if one in by_claim]
+        together = {each.id: each for one in several for each in one} | {review.id: review}
+        reviews = [together[number] for number in sorted(together, reverse=True)]
+        by_claim |= dict.fromkeys((name for each in reviews for name in (each.claim_id, *each.place_of)), reviews)
+    return {reviews[0].claim_id: reviews for reviews in by_claim.values()}
 
 
 def ever(record: Record, claim_id: str) -> list[Review]:
     """Every review of a claim, also those that were undone, the latest first."""
-    return [entry.review for entry in _entries(record, subject=CLAIMS, claim=claim_id) if entry.review is not None]
+    asked = {"claim__in": known_as(record, [claim_id])}
+    return [entry.review for entry in _entries(record, subject=CLAIMS, **asked) if entry.review is not None]
+
+
+def known_as(record: Record, claims: Iterable[str]) -> set[str]:
+    """These claims with all ids under which they were decided on, also where their words were others then."""
+    from habeas.record import models
+
+    found, rows = set(claims), models.Decision.objects.using(record.alias).filter(subject=CLAIMS)
+    held = models.Ruling.objects.using(record.alias).filter(claim__in=found).exclude(answer="")
+    documents = dict(held.values_list("decision", "claim__document"))
+    told = rows.filter(pk__in=list(documents)).values_list("pk", "claim", "document")
+    found |= {claim for number, claim, document in told if claim is not None and documents[number] == document}
+    return set().union(*as_decided(record, found).values())
+
+
+def as_decided(record: Record, claims: Iterable[str]) -> dict[str, set[str]]:
+    """For each of these claims all ids under which it was decided on, its own among them."""
+    from habeas.record import models
+
+    wanted = set(claims)
+    rows = models.Decision.objects.using(record.alias).filter(subject=CLAIMS)
+    there = set(rows.filter(claim__in=wanted).values_list("document", flat=True).order_by())
+    linked = rows.filter(document__in=there, value__has_key=PLACE_OF).values_list("claim", "value")
+    groups = [{claim or "", *value[PLACE_OF]} for claim, value in linked]
+    return {claim: _closed({claim}, groups) for claim in wanted}
+
+
+def _closed(ids: set[str], groups: Sequence[set[str]]) -> set[str]:
+    while near := [each for each in groups if each & ids and not each <= ids]:
+        ids = ids.union(*near)
+    return ids
 
 
 def addressed(record: Record, decision_id: int) -> tuple[str, str]:
@@ -214,8 +256,8 @@ def on(record: Record, subject: str) -> Iterator[Decision]:
 
 
 def latest_on(record: Record, claim_id: str) -> Decision | None:
-    """The last entry about a claim, be it a review or an undo."""
-    return next(_entries(record, subject=CLAIMS, claim=claim_id), None)
+    """The last entry about a claim, whatever its words were then, be it a review or an undo."""
+    return next(_entries(record, subject=CLAIMS, claim__in=known_as(record, [claim_id])), None)
 
 
 def _entries(record: Record, **asked: Any) -> Iterator[Decision]:  # noqa: ANN401
@@ -249,7 +291,7 @@ def read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django's
     if row.undoes_id is None and row.subject == CLAIMS:
         review = Review(row.pk, row.claim, row.document, row.verb, *told, row.value["original"], row.value["fields"],
                         tuple(row.value["mentions"]), version, row.value.get("unread", False),
-                        row.value.get("people", {}))  # fmt: skip
+                        row.value.get("people", {}), tuple(row.value.get(PLACE_OF, ())))  # fmt: skip
         return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, review=review, **of_claim)
     if row.undoes_id is None and row.subject == choices.DISAGREEMENTS:
         choice = choices.read(row)

@@ -31,14 +31,14 @@ def page(record: Record, about: tuple[str, str] | None, *, before: int | None, l
 
 
 def on_claims(record: Record, claims: Iterable[str]) -> dict[str, list[Decision]]:
-    """For each of these claims every entry about it, the earliest first."""
+    """For each of these claims every entry about it, whatever its words were then, the earliest first."""
     from habeas.record import models
 
-    found: dict[str, list[Decision]] = {}
-    rows = models.Decision.objects.using(record.alias).filter(subject=CLAIMS, claim__in=list(claims))
-    for row in rows.order_by("pk"):
-        found.setdefault(row.claim or "", []).append(decisions.read(row, None))
-    return found
+    known = decisions.as_decided(record, claims)
+    wanted = sorted(set().union(*known.values()))
+    rows = models.Decision.objects.using(record.alias).filter(subject=CLAIMS, claim__in=wanted).order_by("pk")
+    entries = [(row.claim, decisions.read(row, None)) for row in rows]
+    return {claim: [entry for told, entry in entries if told in ids] for claim, ids in known.items()}
 
 
 def kind_of(record: Record, record_id: str) -> str | None:
@@ -66,22 +66,22 @@ def _about(record: Record, kind: str, record_id: str) -> Q:
     from habeas.record import models
 
     if kind == CLAIM:
-        return Q(claim=record_id)
+        return Q(claim__in=decisions.known_as(record, [record_id]))
     if kind == DOCUMENT:
         return Q(document=record_id)
     if kind == PERSON:
         named = models.NamedPerson.objects.using(record.alias).filter(person=record_id)
         keys = [f"{document} {name}" for document, name in named.values_list("document", "name")]
-        return Q(claim__in=rulings.ids_told(record, [record_id])) | _judged("people", keys)
+        return Q(claim__in=decisions.known_as(record, rulings.ids_told(record, [record_id]))) | _judged("people", keys)
     if kind == ORGANIZATION:
         mentions = models.OrganizationMention.objects.using(record.alias).filter(organization=record_id)
         named_so = mentions.order_by().values_list("name", "document__country").distinct()
         keys = [organization_key(name, country) for name, country in named_so]
         claims = set(mentions.exclude(claim=None).values_list("claim", flat=True))
-        return Q(claim__in=claims) | _judged("organizations", keys)
+        return Q(claim__in=decisions.known_as(record, claims)) | _judged("organizations", keys)
     told = models.Telling.objects.using(record.alias).filter(act=record_id)
     claims = set(told.values_list("claim", flat=True))
-    return Q(claim__in=claims) | _judged("acts", sorted(claims))
+    return Q(claim__in=decisions.known_as(record, claims)) | _judged("acts", sorted(claims))
 
 
 def _judged(subject: str, keys: list[str]) -> Q:

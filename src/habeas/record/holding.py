@@ -7,9 +7,10 @@ decided on the older one. Every derivation makes all of it anew, a decision only
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from typing import Any
 
 from habeas import model
@@ -56,8 +57,11 @@ def rule(record: Record, document_id: str, claim_id: str, newer: Sequence[str]) 
     `newer` is the ids of the newer versions of its document. Whether rulings of other claims may have changed comes
     back.
     """
-    held, two = decisions.all_reviews(record, claim=claim_id), settled.needs_two(record)
-    alone = bool(held) and _stands_alone(record, claim_id)
+    several = decisions.all_reviews(record, claim__in=decisions.known_as(record, [claim_id]))
+    two = settled.needs_two(record)
+    held = {one: reviews for one, reviews in several.items() if claim_id in {each.claim_id for each in reviews}}
+    others = {each.claim_id for reviews in held.values() for each in reviews} - {claim_id}
+    alone = bool(held) and not load.are_there(record, others) and _stands_alone(record, claim_id)
     if alone:
         _Document(record, document_id, held, [], two).rule()
     else:
@@ -98,8 +102,10 @@ def depending(record: Record, documents: Iterable[str], claim_id: str) -> set[st
 
     from habeas.record import models
 
+    made = models.Decision.objects.using(record.alias).filter(claim__in=decisions.known_as(record, [claim_id]))
+    moved = Q(decision__in=list(made.values_list("pk", flat=True)))
     rows = models.Ruling.objects.using(record.alias).filter(claim__document__in=list(documents))
-    return {claim_id, *rows.filter(Q(reopened=True) | Q(claim__kept=True)).values_list("pk", flat=True)}
+    return {claim_id, *rows.filter(moved | Q(reopened=True) | Q(claim__kept=True)).values_list("pk", flat=True)}
 
 
 @dataclass
@@ -121,10 +127,14 @@ class _Document:
         return rows.values_list("text", flat=True).first() or ""
 
     def rule(self) -> None:
-        known = {one.id: one for one in load.claims(self.record, pk__in=sorted(self.held))}
-        for claim_id in sorted(known):
-            self._own(known[claim_id], self.held[claim_id])
-        gone = sorted((self.held[one] for one in self.held if one not in known), key=lambda each: -each[0].id)
+        ids = sorted({each.claim_id for reviews in self.held.values() for each in reviews})
+        known = {one.id: one for one in load.claims(self.record, pk__in=ids)}
+        self.taken |= set(known)
+        for reviews in self.held.values():
+            for claim_id, its in _shared_out(reviews, known).items():
+                self._own(known[claim_id], its)
+        gone = [reviews for reviews in self.held.values() if not known.keys() & {each.claim_id for each in reviews}]
+        gone.sort(key=lambda each: -each[0].id)
         if not gone and not self.older:
             return
         self.here = list(load.claims(self.record, document=self.id))
@@ -144,7 +154,11 @@ class _Document:
 
     def _own(self, claim: model.SourcedClaim, reviews: Sequence[Review]) -> None:
         review, now = reviews[0], values_of(claim.claim)
-        changed = now != review.first and (review.decided is None or now != review.decided)
+        left = review.decided or review.first
+        if review.claim_id == claim.id:
+            changed = now not in (review.first, left)
+        else:  # it was decided on last in other words, which do not count
+            changed = not says_the_same(claim.claim, left)
         self._add(claim, reviews, reopens=changed)
 
     def _elsewhere(self, reviews: Sequence[Review]) -> None:
@@ -184,7 +198,7 @@ class _Document:
             self._show(near, review)
 
     def _best(self, fits: Callable[[model.SourcedClaim], bool], review: Review) -> model.SourcedClaim | None:
-        free = [one for one in self.here if one.id not in self.held and one.id not in self.taken and fits(one)]
+        free = [one for one in self.here if one.id not in self.taken and fits(one)]
 
         def likeness(one: model.SourcedClaim) -> tuple[bool, bool, int, str]:
             claim, first = one.claim, review.first
@@ -253,15 +267,26 @@ class _Document:
         return [mine if mine in there else theirs for mine, theirs in zip(ours, review.keys, strict=True)]
 
 
+def _shared_out(reviews: Sequence[Review], known: Container[str]) -> dict[str, list[Review]]:
+    """For each of the claims that is there its own reviews; those of claims that are not there are of the last one."""
+    there = list(dict.fromkeys(each.claim_id for each in reviews if each.claim_id in known))
+    found: dict[str, list[Review]] = {}
+    for each in reviews if there else ():
+        found.setdefault(each.claim_id if each.claim_id in known else there[0], []).append(each)
+    return found
+
+
 def agreeing(reviews: Sequence[Review]) -> list[Review]:
     """The latest review of a claim, and those right before it that decided the same."""
-    latest = reviews[0]
-    found = []
-    for each in reviews:
-        if (each.decided, each.date_as_given) != (latest.decided, latest.date_as_given):
-            break
-        found.append(each)
-    return found
+    return list(takewhile(lambda each: _left_as(each) == _left_as(reviews[0]), reviews))
+
+
+def _left_as(review: Review) -> tuple[dict[str, Any] | None, tuple[str, str] | None]:
+    """What a person left; the words count only where the person chose them, for those of the machine may be others."""
+    decided = review.decided
+    if decided is not None and decided["quotes"] == review.first["quotes"]:
+        decided = {**decided, "quotes": []}
+    return decided, review.date_as_given
 
 
 def says_about(claim: model.Claim, review: Review) -> bool:

@@ -240,8 +240,9 @@ def _decide(
         review = _review(
             claim_id, claim.document.id, answer if given.values or answer != CORRECT else ACCEPT, given, by, because
         )
-        original = values_of(claim.claim)
-        return _log(record, replace(review, original=original, unread=kept.is_kept(record, claim_id)), given)
+        before = tuple(sorted(decisions.known_as(record, [claim_id]) - {claim_id}))
+        original, unread = values_of(claim.claim), kept.is_kept(record, claim_id)
+        return _log(record, replace(review, original=original, unread=unread, place_of=before), given)
 
 
 def _review(claim_id: str, document_id: str, answer: str, given: Checked, by: str | None, because: str) -> Review:
