@@ -66,13 +66,26 @@ def test_courts_judges_and_prisons_are_told_by_their_words() -> None:
     assert [body.name for body in found.prisons] == ["Veld prison"]
 
 
+def calling(kind: str, date: str, at: int, actor: str, words: str) -> SourcedClaim:
+    """A claim that was read by its words for a political prisoner."""
+    start = at + words.index("political prisoner")
+    trigger = model.Span(start, start + len("political prisoner"))
+    return told(kind, date, at=at, actors=(actor,), words=words, trigger=trigger)
+
+
+def test_who_is_only_named_beside_a_political_prisoner_is_not_called_one() -> None:
+    words = "Police arrested the lawyer of the political prisoner Daro Velin."
+    arrest = told("arrest", "2024-03-05", words=words, trigger=model.Span(7, 15))
+    assert of(arrest, told("arrest", "2024-03-06", words="A political prisoner she is not.")).recognitions == ()
+
+
 def test_whoever_calls_them_a_political_prisoner_is_named_with_the_definition_where_there_is_one() -> None:
     plain = "Open Cells calls the political prisoner free."
     defined = "Under the PACE definition Veld Watch counts her among political prisoners."
     found = of(
         told("arrest", "2024-03-05"),
-        told("appeal", "2024-04-01", at=50, actors=("Open Cells",), words=plain),
-        told("condemnation", "2024-04-02", at=90, actors=("Veld Watch",), words=defined),
+        calling("appeal", "2024-04-01", 50, "Open Cells", plain),
+        calling("condemnation", "2024-04-02", 90, "Veld Watch", defined),
     ).recognitions
     assert [(one.by, one.label, one.definition) for one in found] == [
         ("Open Cells", "political prisoner", None),

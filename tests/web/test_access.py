@@ -50,7 +50,7 @@ OPERATIONS = {
     ("GET", "/api/persons"): "viewer", ("GET", "/api/persons/{person_id}"): "viewer",
     ("GET", "/api/organizations"): "viewer", ("GET", "/api/organizations/{organization_id}"): "viewer",
     ("GET", "/api/acts"): "viewer", ("GET", "/api/cases"): "viewer", ("GET", "/api/counts"): "viewer",
-    ("GET", "/api/queue"): "viewer", ("GET", "/api/pairs"): "viewer",
+    ("GET", "/api/queue"): "annotator", ("GET", "/api/pairs"): "reviewer",
     ("GET", "/api/decisions"): "viewer", ("GET", "/api/decisions/{decision_id}"): "viewer",
     ("POST", "/api/claims/{claim_id}/decisions"): "annotator",
     ("POST", "/api/pairs/decisions"): "reviewer",
@@ -221,7 +221,7 @@ def test_a_decision_is_recorded_under_the_account_and_not_under_who_runs_the_ser
 
 def test_who_annotates_corrects_and_neither_accepts_nor_rejects(own: Path) -> None:
     visitor, claim = signed_in(own, "annotator"), first(own)
-    for answer in ("accept", "reject"):
+    for answer in ("accept", "as-read", "reject"):
         assert decide(visitor, claim, answer).status == 403
     assert "Accept" not in words(visitor.get("/review").text)
     assert decide(visitor, claim, "correct", place="Orr").status == 303
@@ -234,6 +234,20 @@ def test_who_annotates_cannot_accept_by_a_correction_of_nothing(own: Path) -> No
     assert answer.status == 403
     with Registry.open(own) as registry:
         assert len(registry.reviews) == 0
+
+
+def test_who_annotates_cannot_accept_by_adding_what_is_there(own: Path) -> None:
+    claim = first(own)
+    with Registry.open(own) as registry:
+        registry.reviews.reject(claim)
+        read = registry.reviews.as_read(claim)
+    fields = {"type": read.claim.type, "persons": "\n".join(read.claim.persons), "quotes": read.claim.quotes[0].text,
+              "date": str(read.claim.date or ""), "modality": read.claim.modality, "group": read.claim.group or "",
+              "actors": "\n".join(read.claim.actors), "place": read.claim.place or ""}  # fmt: skip
+    answer = signed_in(own, "annotator").post("/review/add", {"document": read.document.id, **fields})
+    assert answer.status == 403
+    with Registry.open(own) as registry:
+        assert [held.review.answer for held in registry.reviews] == ["reject"]
 
 
 def test_who_annotates_takes_back_only_what_they_decided_themselves(own: Path) -> None:

@@ -54,3 +54,9 @@ def test_one_kind_can_be_asked_for_page_by_page(filled: Registry) -> None:
     pages = [filled.search("harbour", 2, kind="documents", start=start).documents for start in (0, 2, 4)]
     assert [len(page) for page in pages] == [2, 2, 1]
     assert len({each.document.id for page in pages for each in page}) == 5
+
+
+def test_a_rejected_claim_is_not_found(filled: Registry) -> None:
+    (claim,) = filled.search("arrested Vek", kind="acts").claims
+    filled.reviews.reject(claim.id)
+    assert filled.search("arrested Vek", kind="acts").claims == ()

@@ -180,14 +180,25 @@ def _recognitions(acts: Iterable[Act]) -> Iterator[Recognition]:
     known = words()
     found: dict[tuple[str, str], tuple[list[SourcedClaim], str | None]] = {}
     for claim in (claim for act in acts for claim in act.claims if claim.claim.modality != "denied"):
-        text = " ".join(quote.text for quote in claim.claim.quotes)
+        text, calling = " ".join(quote.text for quote in claim.claim.quotes), _read_by(claim)
         for label, pattern in known.recognised:
-            if pattern.search(text):
+            # Only where these words are what the claim was read by are they said of whom it is about: "the lawyer
+            # of the political prisoner A was arrested" calls nobody but A one, and "is no political prisoner" nobody.
+            if pattern.search(calling):
                 claims, definition = found.get((_who(claim), label), ([], None))
                 named = known.definitions.search(text)
                 found[_who(claim), label] = ([*claims, claim], definition or (named[0] if named else None))
     for (by, label), (claims, definition) in found.items():
         yield Recognition(by, label, definition, tuple(claims))
+
+
+def _read_by(claim: SourcedClaim) -> str:
+    """The words that the rule saw, as the quote has them; nothing where that is not known."""
+    trigger = claim.claim.trigger
+    whole = next((quote for quote in claim.claim.quotes if trigger is not None and quote.span.contains(trigger)), None)
+    if whole is None or trigger is None:
+        return ""
+    return whole.text[trigger.start - whole.start : trigger.end - whole.start]
 
 
 def _who(claim: SourcedClaim) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.record.connect import Record
+from habeas.record.review import REJECT
 from habeas.record.spelling import folded
 
 # What stands around a found word in a snippet: characters that no text has, for the faces to replace.
@@ -73,17 +74,22 @@ def documents(
 
 
 def claims(record: Record, text: str, limit: int = 20, start: int = 0) -> list[str]:
-    """The ids of the claims with a quote that has all words of the text, the best first; as `documents`."""
+    """The ids of the claims with a quote that has all words of the text, the best first; as `documents`.
+
+    Those that were rejected are left out.
+    """
     match = _match(text)
     if match is None:
         return []
     sql = (
         "WITH ranked AS MATERIALIZED (SELECT rowid AS place, bm25(search_quote) AS score FROM search_quote "
         "WHERE search_quote MATCH %s AND rowid >= %s) "
-        "SELECT claim_id, min(score) AS best FROM ranked JOIN record_quote ON record_quote.id = place "
-        "GROUP BY claim_id ORDER BY best, claim_id LIMIT %s OFFSET %s"
+        "SELECT record_quote.claim_id, min(score) AS best FROM ranked JOIN record_quote ON record_quote.id = place "
+        "WHERE NOT EXISTS (SELECT 1 FROM record_ruling "
+        "WHERE record_ruling.claim_id = record_quote.claim_id AND answer = %s) "
+        "GROUP BY record_quote.claim_id ORDER BY best, record_quote.claim_id LIMIT %s OFFSET %s"
     )
-    values: list[str | int] = [match, _floor(record, "search_quote", "", [match]), limit, start]
+    values: list[str | int] = [match, _floor(record, "search_quote", "", [match]), REJECT, limit, start]
     return [str(claim_id) for claim_id, _ in _rows(record, sql, values)]
 
 

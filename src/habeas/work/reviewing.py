@@ -127,14 +127,30 @@ def add(
     """
     whole = facts.whole_id(record, document_id)
     with _writing(record), record.transaction():
-        given = checked_whole(record, whole, fields)
-        (claim_id,) = identify.claim_ids(whole, [claim_of(given.values)])
-        review = _review(claim_id, whole, ADD, given, by, because)
+        review, given = _added(record, whole, fields, by, because)
         there = _there_already(record, review)
     if there is not None:
         return correct(record, there, fields, by=by, because=because)
     with _writing(record), record.transaction():
         return _log(record, replace(review, unread=True), given)
+
+
+def falls_on(record: Record, document_id: str, fields: Mapping[str, Any]) -> str | None:
+    """The claim that adding one with these values would correct, since the document has it; None where it is new.
+
+    Raises:
+        UnknownTerm, QuoteNotFound, NotFound: as for `add`.
+    """
+    review, _ = _added(record, facts.whole_id(record, document_id), fields, None, "")
+    return _there_already(record, review)
+
+
+def _added(
+    record: Record, document_id: str, fields: Mapping[str, Any], by: str | None, because: str
+) -> tuple[Review, Checked]:
+    given = checked_whole(record, document_id, fields)
+    (claim_id,) = identify.claim_ids(document_id, [claim_of(given.values)])
+    return _review(claim_id, document_id, ADD, given, by, because), given
 
 
 def _there_already(record: Record, review: Review) -> str | None:

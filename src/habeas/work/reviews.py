@@ -98,6 +98,10 @@ class ReviewsOf:
         """
         return bool(checked(self.record, self.as_read(claim_id), fields).values)
 
+    def falls_on(self, document_id: str, fields: Mapping[str, Any]) -> str | None:
+        """The claim that adding one with these values would correct. See `work.reviewing`."""
+        return reviewing.falls_on(self.record, document_id, fields)
+
     def overruled(self) -> list[OfType]:
         """How often people overruled the machine, by claim type and field. See `work.overruled`."""
         return overruled(self.record)

@@ -7,7 +7,7 @@ from itertools import islice, product
 
 from habeas import model
 from habeas.record import cases as case_rows
-from habeas.record import facts, load
+from habeas.record import facts, load, rulings
 from habeas.record import search as searching
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
@@ -114,7 +114,7 @@ def _found(record: Record, found: list[searching.FoundDocument]) -> list[FoundDo
 
 
 def _claims(record: Record, ids: list[str]) -> list[model.SourcedClaim]:
-    known = {claim.id: claim for claim in load.claims(record, pk__in=ids)}
+    known = {claim.id: claim for claim in rulings.claims(record, pk__in=ids)}
     return [known[each] for each in ids if each in known]
 
 

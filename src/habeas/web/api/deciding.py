@@ -169,7 +169,7 @@ class PairPaging(Paging):
     size: int = Field(MOST_PAIRS, ge=1, le=MOST_PAIRS)
 
 
-@router.get("/queue", response=Queue)
+@router.get("/queue", response=Queue, auth=Token(ANNOTATE))
 def queue(request: HttpRequest, asked: Query[QueueFilters]) -> dict[str, Any]:
     """The claims that wait for review, the most consequential first."""
     registry = registry_of(request)
@@ -202,7 +202,7 @@ def decide_on_claim(request: HttpRequest, claim_id: str, said: OnClaim) -> dict[
     return _entry(request, made.id)
 
 
-@router.get("/pairs", response=page_of("Pairs", Pair))
+@router.get("/pairs", response=page_of("Pairs", Pair), auth=Token(REVIEW))
 def pairs(request: HttpRequest, asked: Query[PairPaging]) -> dict[str, Any]:
     """Pairs of persons of whom one can't tell whether they are one, the likeliest first."""
     registry = registry_of(request)

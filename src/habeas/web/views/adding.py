@@ -11,10 +11,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from habeas import terms
-from habeas.errors import HabeasError
+from habeas.errors import HabeasError, NotYourRole
 from habeas.model import Claim, Document, Quote
 from habeas.web.access import needs
-from habeas.web.asking import decider_of, registry_of
+from habeas.web.allowed import demand_for_correction
+from habeas.web.asking import registry_of
 from habeas.web.passage import passage
 from habeas.web.reviewing import Draft, asked_of, fields_of, type_options
 from habeas.web.views.review import LONGEST_REASON, MEANINGS
@@ -38,7 +39,12 @@ def add(request: HttpRequest) -> HttpResponse:
     fields = fields_of(request.POST, Claim("", ()))
     try:
         because = request.POST.get("because", "")[:LONGEST_REASON]
-        made = registry.reviews.add(document.id, fields, by=decider_of(request), because=because)
+        there = registry.reviews.falls_on(document.id, fields)
+        if there is not None:
+            demand_for_correction(request, there, fields)
+        made = registry.reviews.add(document.id, fields, because=because)
+    except NotYourRole:
+        raise
     except HabeasError as error:
         given = {name: value for name, value in request.POST.items() if isinstance(value, str)}
         return _form(request, registry, document, came_from, _place(document, asked), given, str(error))
