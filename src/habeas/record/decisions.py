@@ -5,7 +5,7 @@ An entry names mentions, not rows: it is kept when their documents go away, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -13,12 +13,13 @@ from typing import Any
 from habeas.acts.chosen import Choice
 from habeas.errors import AlreadyDecided, NotFound
 from habeas.people.judgement import Judgement
-from habeas.people.judgements import PEOPLE, document_and_name, key_of
+from habeas.people.judgements import ACTS, PEOPLE
 from habeas.record import choices
+from habeas.record.claims_now import WAS, as_they_are, claims_now
 from habeas.record.connect import Record
-from habeas.record.review import CLAIMS, Review
+from habeas.record.mentions_now import current_keys
+from habeas.record.review import CLAIMS, DISAGREEMENTS, Review
 from habeas.record.rows import CHUNK
-from habeas.record.spelling import folded
 
 UNDO = "undo"
 # Where an entry keeps the ids under which a claim was decided on before.
@@ -59,7 +60,9 @@ def add(record: Record, judgement: Judgement) -> Judgement:
     """Adds a judgement to the log; it comes back with its number. Inside a transaction."""
     from habeas.record import models
 
-    sides = {"left": judgement.left, "right": judgement.right}
+    sides: dict[str, Any] = {"left": judgement.left, "right": judgement.right}
+    if judgement.subject == ACTS:
+        sides[WAS] = as_they_are(record, (judgement.left, judgement.right))
     row = models.Decision.objects.using(record.alias).create(
         made=judgement.made,
         by=judgement.by,
@@ -134,9 +137,11 @@ def decision(record: Record, decision_id: int) -> Decision:
     Raises:
         NotFound: there is none.
     """
-    for entry in _entries(record, pk__gte=decision_id) if 0 < decision_id <= _LARGEST else ():
-        if entry.id == decision_id:
-            return entry
+    from habeas.record import models
+
+    rows = models.Decision.objects.using(record.alias).filter(pk=decision_id) if 0 < decision_id <= _LARGEST else ()
+    for row in rows:
+        return read(row, undone(record).get(decision_id))
     raise NotFound(f"There is no decision {decision_id}. List them all with: habeas decisions")
 
 
@@ -156,6 +161,13 @@ def is_on_claim(record: Record, decision_id: int) -> bool:
     return 0 < decision_id <= _LARGEST and rows.filter(pk=decision_id).exists()
 
 
+def number(record: Record) -> int:
+    """How many entries there are."""
+    from habeas.record import models
+
+    return models.Decision.objects.using(record.alias).count()
+
+
 def log(record: Record) -> tuple[Decision, ...]:
     """Every entry that was ever made, the newest first."""
     return tuple(_entries(record))
@@ -164,13 +176,16 @@ def log(record: Record) -> tuple[Decision, ...]:
 def active(record: Record, subject: str) -> tuple[Judgement, ...]:
     """The judgements on a subject that are not undone, in the order in which they were made.
 
-    Where a document was read anew and gives somebody a fuller name, their mention is the one that it has now.
+    Where a document was read anew and gives somebody a fuller name, their mention is the one that it has now, and where
+    it has a claim in other words, the claim is.
     """
     entries = _entries(record, subject=subject)
     found = [entry.judgement for entry in entries if entry.judgement is not None and entry.undone_by is None][::-1]
-    if subject != PEOPLE:
-        return tuple(found)
-    now = current_keys(record, (key for each in found for key in (each.left, each.right)))
+    now: Mapping[str, str] = {}
+    if subject == PEOPLE:
+        now = current_keys(record, (key for each in found for key in (each.left, each.right)))
+    elif subject == ACTS:
+        now = claims_now(record)
     return tuple(
         replace(each, left=now.get(each.left, each.left), right=now.get(each.right, each.right)) for each in found
     )
@@ -293,7 +308,7 @@ def read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django's
                         tuple(row.value["mentions"]), version, row.value.get("unread", False),
                         row.value.get("people", {}), tuple(row.value.get(PLACE_OF, ())))  # fmt: skip
         return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, review=review, **of_claim)
-    if row.undoes_id is None and row.subject == choices.DISAGREEMENTS:
+    if row.undoes_id is None and row.subject == DISAGREEMENTS:
         choice = choices.read(row)
         return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, choice=choice, **of_claim)
     judgement = None
@@ -301,59 +316,3 @@ def read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django's
         sides = (row.value["left"], row.value["right"])
         judgement = Judgement(row.pk, row.subject, *sides, row.verb, *told, tuple(row.value["evidence"]), version)
     return Decision(row.pk, row.subject, *told, version, judgement, row.undoes_id, undone_by, **of_claim)
-
-
-# --- the mentions that judgements speak of ----------------------------------------------------------------
-
-
-def current_keys(record: Record, keys: Iterable[str]) -> dict[str, str]:
-    """For each mention of a person that is in the record, how it is addressed now; the others are left out.
-
-    A mention whose very name its document no longer has is the only one there that has it as an alias or spelling.
-    """
-    wanted: dict[str, list[str]] = {}
-    for key in sorted(set(keys)):
-        wanted.setdefault(document_and_name(key)[0], []).append(key)
-    found: dict[str, str] = {}
-    for document_id, names in _names(record, list(wanted)):
-        for key in wanted[document_id]:
-            now = _current_name(document_and_name(key)[1], names)
-            if now is not None:
-                found[key] = key_of(document_id, now)
-    return found
-
-
-def _names(record: Record, documents: Sequence[str]) -> Iterator[tuple[str, dict[str, list[str]]]]:
-    """The names in each of these documents, with the aliases of each."""
-    from habeas.record import models
-
-    for start in range(0, len(documents), CHUNK):
-        rows = models.NamedPerson.objects.using(record.alias).filter(document__in=documents[start : start + CHUNK])
-        names: dict[str, dict[str, list[str]]] = {}
-        for document_id, name, aliases in rows.values_list("document_id", "name", "aliases"):
-            names.setdefault(document_id, {})[name] = aliases
-        yield from names.items()
-
-
-def _current_name(name: str, names: dict[str, list[str]]) -> str | None:
-    if name in names:
-        return name
-    plain = folded(name)
-    aliased = [one for one, aliases in names.items() if name in aliases]
-    spelt = [one for one, aliases in names.items() if plain and plain in map(folded, (one, *aliases))]
-    return next((near[0] for near in (aliased, spelt) if len(near) == 1), None)
-
-
-def holders(record: Record, keys: Iterable[str]) -> list[str]:
-    """The ids of the persons who have these mentions, sorted."""
-    from habeas.record import models
-
-    wanted = set(keys)
-    documents = sorted({document_and_name(key)[0] for key in wanted})
-    found = set()
-    for start in range(0, len(documents), CHUNK):
-        rows = models.NamedPerson.objects.using(record.alias).filter(document__in=documents[start : start + CHUNK])
-        for document_id, name, person in rows.exclude(person=None).values_list("document_id", "name", "person"):
-            if key_of(document_id, name) in wanted:
-                found.add(person)
-    return sorted(found)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from habeas.people.organizations import organization_key
-from habeas.record import decisions, rulings
+from habeas.record import claims_now, decisions, rulings
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
 from habeas.record.review import CLAIMS
@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 CLAIM, DOCUMENT, PERSON, ORGANIZATION, ACT = "claim", "document", "person", "organization", "act"
 
 
-def page(record: Record, about: tuple[str, str] | None, *, before: int | None, limit: int) -> list[Decision]:
-    """The newest entries with lower numbers than `before`: of everything, or of one record by its kind and its id."""
+def page(
+    record: Record, about: tuple[str, str] | None, *, before: int | None = None, skip: int = 0, limit: int
+) -> list[Decision]:
+    """The newest entries with lower numbers than `before`, but for the first so many: of everything, or of one record.
+
+    A record is named by its kind and its id.
+    """
     from habeas.record import models
 
     rows = models.Decision.objects.using(record.alias).order_by("-pk")
@@ -27,7 +32,7 @@ def page(record: Record, about: tuple[str, str] | None, *, before: int | None, l
     if before is not None:
         rows = rows.filter(pk__lt=before)
     undone = decisions.undone(record)
-    return [decisions.read(row, undone.get(row.pk)) for row in rows[:limit]]
+    return [decisions.read(row, undone.get(row.pk)) for row in rows[skip : skip + limit]]
 
 
 def on_claims(record: Record, claims: Iterable[str]) -> dict[str, list[Decision]]:
@@ -81,7 +86,16 @@ def _about(record: Record, kind: str, record_id: str) -> Q:
         return Q(claim__in=decisions.known_as(record, claims)) | _judged("organizations", keys)
     told = models.Telling.objects.using(record.alias).filter(act=record_id)
     claims = set(told.values_list("claim", flat=True))
-    return Q(claim__in=decisions.known_as(record, claims)) | _judged("acts", sorted(claims))
+    return Q(claim__in=decisions.known_as(record, claims)) | _judged("acts", sorted(claims_now.former(record, claims)))
+
+
+def judgements(record: Record, subject: str, keys: Iterable[str]) -> list[Decision]:
+    """The judgements on any of these mentions, names or claims, as they are addressed in the log, the newest first."""
+    from habeas.record import models
+
+    rows = models.Decision.objects.using(record.alias).filter(_judged(subject, sorted(set(keys))), undoes=None)
+    undone = decisions.undone(record)
+    return [decisions.read(row, undone.get(row.pk)) for row in rows.order_by("-pk")]
 
 
 def _judged(subject: str, keys: list[str]) -> Q:

@@ -15,7 +15,7 @@ from typing import Any
 
 from habeas import model
 from habeas.people.judgements import key_of
-from habeas.record import decisions, identify, kept, load, settled, versions
+from habeas.record import decisions, identify, kept, load, mentions_now, settled, versions
 from habeas.record.connect import Record
 from habeas.record.review import (
     ADD,
@@ -29,7 +29,7 @@ from habeas.record.review import (
     claim_with,
     values_of,
 )
-from habeas.record.same_claim import overlap, placed, says_the_same, takes_its_place
+from habeas.record.same_claim import best, overlap, placed, says_the_same, takes_its_place
 
 Several = Mapping[str, Sequence[Review]]
 
@@ -149,7 +149,7 @@ class _Document:
         """For each person of the reviews the name by which this document knows them now."""
         names = {name for each in reviews for values in (each.first, each.decided or {}) for name in
                  values.get("persons", ())}  # fmt: skip
-        now = decisions.current_keys(self.record, (key_of(self.id, name) for name in names))
+        now = mentions_now.current_keys(self.record, (key_of(self.id, name) for name in names))
         return {name: now[key].partition(" ")[2] for name in names if (key := key_of(self.id, name)) in now}
 
     def _own(self, claim: model.SourcedClaim, reviews: Sequence[Review]) -> None:
@@ -164,10 +164,10 @@ class _Document:
     def _elsewhere(self, reviews: Sequence[Review]) -> None:
         """What was decided on a claim that no extractor proposes any more."""
         review = reviews[0]
-        best = self._best(lambda one: takes_its_place(one.claim, review, self.names), review)
-        if best is not None:
-            decided = review.decided if review.decided is not None else review.first
-            self._add(best, reviews, reopens=review.answer != REJECT and not says_the_same(best.claim, decided))
+        now = self._best(lambda one: takes_its_place(one.claim, review, self.names), review)
+        if now is not None:
+            decided = review.decided if review.decided is not None else self._renamed(review.first, now)
+            self._add(now, reviews, reopens=not says_the_same(now.claim, decided))
             return
         if review.answer != REJECT:
             claim = kept.keep(self.record, review, self.text, len(self.here) + len(self.taken))
@@ -179,6 +179,12 @@ class _Document:
         if near is not None:
             self._show(near, review)
 
+    def _renamed(self, values: Mapping[str, Any], now: model.SourcedClaim) -> Mapping[str, Any]:
+        """What was read, with the names that its people have by now: another spelling is no other reading."""
+        persons = [self.names.get(name, name) for name in values["persons"]]
+        told = list(now.claim.persons)
+        return {**values, "persons": told if sorted(persons) == sorted(told) else persons}
+
     def _of_older_version(self, reviews: Sequence[Review]) -> None:
         """What was decided on an older version of the document: it is asked again, with what was decided beside it."""
         review = reviews[0]
@@ -189,26 +195,22 @@ class _Document:
             persons = sorted(one.claim.persons) == sorted(review.first["persons"])
             return one.claim.type == review.first["type"] and persons and told == words
 
-        best = self._best(lambda one: same_words(one) and says_the_same(one.claim, review.first), review)
-        if best is not None:
-            self._add(best, reviews, reopens=True)
+        now = self._best(lambda one: same_words(one) and says_the_same(one.claim, review.first), review)
+        if now is not None:
+            self._add(now, reviews, reopens=True)
             return
         near = self._best(lambda one: says_about(one.claim, review), review)
         if near is not None:
             self._show(near, review)
 
     def _best(self, fits: Callable[[model.SourcedClaim], bool], review: Review) -> model.SourcedClaim | None:
-        free = [one for one in self.here if one.id not in self.taken and fits(one)]
-
-        def likeness(one: model.SourcedClaim) -> tuple[bool, bool, int, str]:
-            claim, first = one.claim, review.first
-            persons = list(claim.persons) == first["persons"]
-            return claim.type == first["type"], persons, overlap(claim, review), one.id
-
-        best = max(free, key=likeness, default=None)
-        if best is not None:
-            self.taken.add(best.id)
-        return best
+        found = best(
+            (one for one in self.here if one.id not in self.taken and fits(one)),
+            review,
+        )
+        if found is not None:
+            self.taken.add(found.id)
+        return found
 
     def _show(self, claim: model.SourcedClaim, review: Review) -> None:
         """Another claim than the one that was decided on: it stands as it was read, with what was decided beside it."""
@@ -263,7 +265,7 @@ class _Document:
         if review.document_id == self.id:
             return list(review.keys)
         ours = [key_of(self.id, key.partition(" ")[2]) for key in review.keys]
-        there = decisions.current_keys(self.record, ours)
+        there = mentions_now.current_keys(self.record, ours)
         return [mine if mine in there else theirs for mine, theirs in zip(ours, review.keys, strict=True)]
 
 

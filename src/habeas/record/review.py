@@ -15,7 +15,8 @@ from habeas.dates import PartialDate
 from habeas.model import Claim, Quote
 from habeas.people.judgements import key_of
 
-CLAIMS = "claims"
+# What an entry of the log is on, beside the subjects of judgements.
+CLAIMS, DISAGREEMENTS = "claims", "disagreements"
 ACCEPT, REJECT, CORRECT = "accept", "reject", "correct"
 # A claim that the machine missed, as a person gives it.
 ADD = "add"
