@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from habeas.cli import say
 from habeas.cli.decide import told, told_of_claim
-from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, document_and_name, shown
+from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, PLACES, document_and_name, shown
 
 if TYPE_CHECKING:
     from habeas.people.judgement import Judgement
@@ -93,6 +93,6 @@ def _side(judgement: Judgement, key: str) -> dict[str, str]:
     first, name = document_and_name(key)
     if judgement.subject == ACTS:
         return {"claim": key}
-    if judgement.subject == ORGANIZATIONS:
+    if judgement.subject in (ORGANIZATIONS, PLACES):
         return {"country": first, "name": name}
     return {"document": first, "name": name}

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from habeas.errors import NotFound
-from habeas.people.judgements import ORGANIZATIONS, PEOPLE, shown
+from habeas.people.judgements import ORGANIZATIONS, PEOPLE, PLACES, shown
 from habeas.record import facts
 from habeas.record import history as rows
 from habeas.record.connect import Record
@@ -128,7 +128,7 @@ def _judged(entry: Decision) -> str:
     left, right = judgement.left, judgement.right
     if judgement.subject == PEOPLE:
         left, right = shown(judgement, left), shown(judgement, right)
-    elif judgement.subject == ORGANIZATIONS:
+    elif judgement.subject in (ORGANIZATIONS, PLACES):
         left, right = left.partition(" ")[2], right.partition(" ")[2]
     return f"{left} and {right} {_ANSWERS.get(judgement.answer, judgement.answer)}"
 
