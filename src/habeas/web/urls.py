@@ -25,6 +25,7 @@ from habeas.web.views import (
     people,
     review,
     search,
+    told,
     who_is_who,
 )
 
@@ -38,6 +39,8 @@ urlpatterns = [
     path("people/<str:person_id>", people.person),
     path("organizations", organizations.listing),
     path("organizations/<str:organization_id>", organizations.organization),
+    path("acts", told.acts),
+    path("claims", told.claims),
     path("cases", cases.listing),
     path("counts", counts.counts),
     path("search", search.search),

@@ -215,7 +215,7 @@ class Registry:
 
     @property
     def claims(self) -> Table[model.SourcedClaim]:
-        """Claims with their documents. Filters: type, country, document, person (an id), publisher, modality."""
+        """Claims with their documents. Filters: type, country, document, person, organization, part, publisher."""
         return listing.claims(self.record)
 
     @property
@@ -239,7 +239,7 @@ class Registry:
 
     @property
     def acts(self) -> Table[model.Act]:
-        """Acts with the claims that tell of them, by date. Filters: type, country, person (an id)."""
+        """Acts with the claims that tell of them, by date. Filters: type, country, person, organization (ids), part."""
         return listing.acts(self.record)
 
     def cases(
