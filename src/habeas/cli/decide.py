@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from habeas.cli import say
-from habeas.people.judgements import ACTS, DIFFERENT, ORGANIZATIONS, PEOPLE, SAME, SHOWN_ID, shown
-from habeas.record.choices import DISAGREEMENTS
-from habeas.record.review import ACCEPT, ADD, CLAIMS, CORRECT, DATE_IS
 
 if TYPE_CHECKING:
     from habeas.people.judgement import Judgement
@@ -99,6 +96,9 @@ def _tell(decided: Decided) -> None:
 
 
 def _lines(decided: Decided) -> Iterator[str]:
+    from habeas.record.choices import DISAGREEMENTS
+    from habeas.record.review import CLAIMS
+
     entry = decided.decision
     if decided.undone is None:
         yield f"Decision {entry.id} by {entry.by}: {told(entry.judgement)}."
@@ -117,6 +117,8 @@ def _lines(decided: Decided) -> Iterator[str]:
 
 
 def _later(decided: Decided) -> str:
+    from habeas.people.judgements import DIFFERENT, SAME
+
     judgement = decided.decision.judgement
     binds = judgement is not None and judgement.answer in (SAME, DIFFERENT)
     return "; the decision holds for whatever is read later" if binds else ""
@@ -124,6 +126,8 @@ def _later(decided: Decided) -> str:
 
 def told(judgement: Judgement | None) -> str:
     """A judgement in words."""
+    from habeas.people.judgements import ACTS, DIFFERENT, SAME, shown
+
     if judgement is None:
         return ""
     left, right = (shown(judgement, key) for key in (judgement.left, judgement.right))
@@ -135,6 +139,9 @@ def told(judgement: Judgement | None) -> str:
 
 def told_of_claim(review: Review) -> str:
     """A review of a claim in words."""
+    from habeas.people.judgements import SHOWN_ID
+    from habeas.record.review import ACCEPT, ADD, CORRECT, DATE_IS
+
     claim = f"claim {review.claim_id} of document {review.document_id[:SHOWN_ID]}"
     if review.answer == ADD:
         return f"{claim} was missed: {review.first['type']}"
@@ -143,15 +150,17 @@ def told_of_claim(review: Review) -> str:
     return f"{claim} is right with another {', '.join(sorted(set(review.fields) - {DATE_IS}))}"
 
 
+# By what a decision is about.
 _UNCHANGED = {
-    PEOPLE: "Nobody has other names than before",
-    ACTS: "No act has other claims than before",
-    ORGANIZATIONS: "No organization has other names than before",
+    "people": "Nobody has other names than before",
+    "acts": "No act has other claims than before",
+    "organizations": "No organization has other names than before",
 }
 
 
 def _whole(whole: Whole) -> str:
     from habeas.model import Act
+    from habeas.people.judgements import SHOWN_ID
 
     if isinstance(whole, Act):
         when = f" of {say.dated(whole.date)}" if whole.date is not None else ""

@@ -9,12 +9,13 @@ from habeas.people.organizations import organization_key
 from habeas.record import decisions, rulings
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
-from habeas.record.review import CLAIMS
+from habeas.record.review import CLAIMS, REJECT
 
 if TYPE_CHECKING:
     from django.db.models import Q
 
 CLAIM, DOCUMENT, PERSON, ORGANIZATION, ACT = "claim", "document", "person", "organization", "act"
+CASE = "case"
 
 
 def page(record: Record, about: tuple[str, str] | None, *, before: int | None, limit: int) -> list[Decision]:
@@ -42,13 +43,14 @@ def on_claims(record: Record, claims: Iterable[str]) -> dict[str, list[Decision]
 
 
 def kind_of(record: Record, record_id: str) -> str | None:
-    """What has that id: a claim, a document, an act, an organization or a person; None for nothing that is known."""
+    """What has that id: a claim, a document, an act, a case, an organization or a person; None for nothing known."""
     from habeas.record import models
 
     tables: dict[str, Any] = {
         CLAIM: models.Claim,
         DOCUMENT: models.Document,
         ACT: models.Act,
+        CASE: models.Case,
         ORGANIZATION: models.Organization,
         PERSON: models.Person,
     }
@@ -75,13 +77,29 @@ def _about(record: Record, kind: str, record_id: str) -> Q:
         return Q(claim__in=rulings.ids_told(record, [record_id])) | _judged("people", keys)
     if kind == ORGANIZATION:
         mentions = models.OrganizationMention.objects.using(record.alias).filter(organization=record_id)
-        named_so = mentions.order_by().values_list("name", "document__country").distinct()
+        named_so = set(mentions.order_by().values_list("name", "document__country").distinct())
         keys = [organization_key(name, country) for name, country in named_so]
-        claims = set(mentions.exclude(claim=None).values_list("claim", flat=True))
+        claims = set(mentions.exclude(claim=None).values_list("claim", flat=True)) | _named_before(record, named_so)
         return Q(claim__in=claims) | _judged("organizations", keys)
-    told = models.Telling.objects.using(record.alias).filter(act=record_id)
+    of_it = {"act": record_id} if kind == ACT else {"act__step__case": record_id}
+    told = models.Telling.objects.using(record.alias).filter(**of_it)
     claims = set(told.values_list("claim", flat=True))
     return Q(claim__in=claims) | _judged("acts", sorted(claims))
+
+
+def _named_before(record: Record, names: set[tuple[str, str | None]]) -> set[str]:
+    """The claims that named an organization as the machine read them, and were rejected or corrected since."""
+    from django.db.models import Q
+
+    from habeas.record import models
+
+    rows = models.Ruling.objects.using(record.alias).filter(Q(answer=REJECT) | Q(stands__isnull=False))
+    told = rows.order_by().values_list("claim", "claim__document__country", "claim__actors", "claim__organizations")
+    return {
+        claim
+        for claim, country, actors, harmed in told.iterator()
+        if any((name, country) in names for name in (*actors, *harmed))
+    }
 
 
 def _judged(subject: str, keys: list[str]) -> Q:

@@ -1,7 +1,7 @@
 """Django's settings for the web face: the record's own, and what pages need.
 
-Two cookies: the key of a session, and the token against forged forms. The secret key, the host names that are answered,
-and whether cookies are for HTTPS alone are set for each registry by `serve.application`.
+Three cookies: the key of a session, the token against forged forms, and when one was here. The secret key, the host
+names that are answered, and whether cookies are for HTTPS alone are set for each registry by `serve.application`.
 """
 
 from __future__ import annotations
@@ -53,6 +53,9 @@ CSRF_COOKIE_SECURE = False
 CSRF_TRUSTED_ORIGINS: list[str] = []
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "habeas.web.views.errors.forged"
+
+VISIT_COOKIE_NAME = "habeas-visit"
+VISIT_COOKIE_SECURE = False
 
 TEMPLATES: list[dict[str, Any]] = [
     {

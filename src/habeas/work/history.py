@@ -69,7 +69,7 @@ class Change:
 def history(record: Record, about: str | None = None, *, before: int | None = None, limit: int = PAGE) -> list[Change]:
     """The newest changes, of everything or of one record; `before` is the number of the entry that they go on from.
 
-    `about` is the id of a claim, an act, a document, an organization or a person, or a name of one of the latter.
+    `about` is the id of a claim, an act, a case, a document, an organization or a person, or a name of one of these.
 
     Raises:
         NotFound: nothing is meant by `about`, or several.

@@ -14,6 +14,7 @@ from habeas.web.api.door import Token
 from habeas.web.api.lists import OrganizationRow
 from habeas.web.api.shapes import CaseRow, ClaimRow, Day, DocumentRow, PersonRow, Word
 from habeas.web.asking import registry_of
+from habeas.web.telling import place
 from habeas.web.views.search import pieces
 from habeas.work.answers import PersonLine, Post
 from habeas.work.roles import READ, RIGHTS
@@ -41,7 +42,10 @@ class Part(Schema):
 
 
 class WholeDocument(DocumentRow):  # type: ignore[valid-type, misc] # made from the columns of the exports
-    """A document with its text, where it came from and how it was read; places are counted in characters of `text`."""
+    """A document with its text, where it came from and how it was read; places are counted in characters of `text`.
+
+    `origins` are the paths where it was found for an administrator, and only the names of the files for others.
+    """
 
     kind: str
     author: str | None
@@ -210,7 +214,13 @@ def document(request: HttpRequest, document_id: str) -> dict[str, Any]:
     came = {name: getattr(origin, name) for name in ("size", "reading", "extractor", "refused", "added")}
     # A document has all that its card has.
     card: dict[str, Any] = tables.document_row(found)  # type: ignore[arg-type]
-    return {**card, **said, **came, "guessed": list(found.guessed), "origins": list(origin.origins)}
+    return {
+        **card,
+        **said,
+        **came,
+        "guessed": list(found.guessed),
+        "origins": [place(request, each) for each in origin.origins],
+    }
 
 
 @router.get("/claims/{claim_id}", response=StandingClaim)

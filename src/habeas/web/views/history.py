@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST
 from habeas.answers.sentence import sentence
 from habeas.record.review import claim_of
 from habeas.web.access import needs
-from habeas.web.allowed import demand_for_undo
-from habeas.web.asking import BadQuestion, decider_of, number_of, registry_of, text_of
+from habeas.web.allowed import demand_for_undo, may_undo
+from habeas.web.asking import LONGEST, decider_of, decision_of, number_of, registry_of, text_of
 from habeas.web.views.review import LONGEST_REASON
 from habeas.work.history import PAGE, Change
 from habeas.work.roles import ANNOTATE, READ
@@ -21,10 +21,11 @@ from habeas.work.roles import ANNOTATE, READ
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A change with its claim as a sentence; "" where it is about no claim."""
+    """A change with its claim as a sentence, "" where it is about no claim; and whether who looks may take it back."""
 
     change: Change
     sentence: str
+    undoable: bool
 
 
 def _told(change: Change) -> str:
@@ -46,7 +47,7 @@ def history(request: HttpRequest) -> HttpResponse:
         {
             "section": "history",
             "about": about or "",
-            "lines": [Line(each, _told(each)) for each in shown],
+            "lines": [Line(each, _told(each), not each.undone_by and may_undo(request, each.by)) for each in shown],
             "more": None if more is None else f"/history?{urlencode(more)}",
             "newest": f"/history?{urlencode(asked)}" if before is not None else None,
         },
@@ -57,10 +58,8 @@ def history(request: HttpRequest) -> HttpResponse:
 @require_POST
 def take_back(request: HttpRequest) -> HttpResponse:
     """Takes a decision of any kind back, or brings one back whose undo it takes back."""
-    number, about = request.POST.get("decision", ""), request.POST.get("about", "")[:400]
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
-        raise BadQuestion("There is no decision with that number.")
+    number, about = decision_of(request), request.POST.get("about", "")[:LONGEST]
     because = request.POST.get("because", "")[:LONGEST_REASON]
-    demand_for_undo(request, int(number))
-    registry_of(request).undo(int(number), because=because, by=decider_of(request))
+    demand_for_undo(request, number)
+    registry_of(request).undo(number, because=because, by=decider_of(request))
     return HttpResponseRedirect(f"/history?{urlencode({'about': about})}" if about else "/history", status=303)
