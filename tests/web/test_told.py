@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import Path
 
 import pytest
-from tests.web.conftest import Ask
+from tests.web.conftest import Ask, asker
+from tests.web.sample import make_registry
 from tests.web.visitor import words
 
+from habeas.web.serve import application
 from habeas.work.registry import Registry
 
 NUMBER = re.compile(r'<a href="(/acts\?organization=[^"]+)">[^<]*: (\d+)</a>')
@@ -45,6 +48,20 @@ def test_the_claims_of_an_organization_are_listed_with_their_review(ask: Ask) ->
     ("/acts?organization=nobody", 404), ("/acts?part=did", 400), ("/acts?organization=halem-courier&part=x", 400),
     ("/acts?type=nothing", 400), ("/claims?person=nobody", 404), ("/acts", 200), ("/claims?type=arrest", 200),
     ("/acts?person=daro-velin&type=arrest", 200),
+    ("/claims?review=x", 400), ("/claims?review=rejected", 200),
 ])  # fmt: skip
 def test_a_filter_that_means_nothing_is_refused(ask: Ask, address: str, status: int) -> None:
     assert ask(address).status == status
+
+
+def test_what_was_rejected_is_counted_and_listed_no_more_but_where_it_is_asked_for(tmp_path: Path) -> None:
+    folder = tmp_path / "registry"
+    make_registry(folder)
+    with Registry.open(folder) as registry:
+        before = registry.overview().claims
+        registry.reviews.reject(registry.claims.where(person="tessa-orn")[0].id)
+        assert registry.overview().claims == before - 1
+        assert registry.overview().claims == len(registry.claims.where(review="standing"))
+    ask = asker(application(folder))
+    assert "Nothing is like that." in words(ask("/claims?person=tessa-orn").text)
+    assert "1 claim" in words(ask("/claims?person=tessa-orn&review=rejected").text)

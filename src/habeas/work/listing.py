@@ -44,6 +44,8 @@ _CASE = {"country": "country", "person": "person"}
 # What an organization is in a claim or an act, in the words of its page.
 PARTS = {"did": organizations.ACTOR, "suffered": organizations.HARMED}
 _BODY = ("organization", "part")
+# Asked for as a claim's review: whatever nobody rejected.
+STANDING = "standing"
 
 
 def documents(record: Record) -> Table[model.DocumentCard]:
@@ -67,9 +69,12 @@ def claims(record: Record) -> Table[model.SourcedClaim]:
         query = _named(_CLAIM, asked)
         if "person" in asked:
             query["pk__in"] = rulings.ids_about(record, [asked["person"]])
+        query |= _of_organization(record, asked, organizations.claims_with)
+        if asked.get("review") == STANDING:
+            return rulings.standing(record, **query)
         if "review" in asked:
             query |= rulings.reviewed_so(asked["review"])
-        return rulings.claims(record, **query, **_of_organization(record, asked, organizations.claims_with))
+        return rulings.claims(record, **query)
 
     places = Kept(record)
 

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from habeas.web.access import needs
-from habeas.web.asking import BadQuestion, decider_of, decision_of, number_in, page_of, registry_of, text_of
+from habeas.web.asking import BadQuestion, decision_of, number_in, page_of, registry_of, text_of
 from habeas.web.views.review import LONGEST_REASON
 from habeas.work.roles import REVIEW
 
@@ -60,7 +60,6 @@ def decide(request: HttpRequest) -> HttpResponse:
         form.get("field", "")[:40],
         form.get("value", "")[:LONGEST_VALUE],
         because=form.get("because", "")[:LONGEST_REASON],
-        by=decider_of(request),
         seen=number_in(form.get("seen")) or 0,
     )
     return HttpResponseRedirect(_back(form), status=303)
@@ -70,7 +69,7 @@ def decide(request: HttpRequest) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest) -> HttpResponse:
     """Takes a choice back."""
-    registry_of(request).disagreements.undo(decision_of(request), by=decider_of(request))
+    registry_of(request).disagreements.undo(decision_of(request))
     return HttpResponseRedirect(_back(request.POST), status=303)
 
 

@@ -14,7 +14,7 @@ from habeas.errors import HabeasError, NotYourRole, StaleDecision
 from habeas.record.review import DATE_MEANINGS
 from habeas.web.access import demand, needs
 from habeas.web.allowed import demand_for_correction, demand_for_undo, may_correct
-from habeas.web.asking import BadQuestion, decider_of, decision_of, number_in, registry_of, text_of
+from habeas.web.asking import BadQuestion, decision_of, number_in, registry_of, text_of
 from habeas.web.reviewing import Asked, Draft, asked_of, draft_of, fields_of, page_of_claim, type_options
 from habeas.web.telling import sentence
 from habeas.work.roles import ANNOTATE, REVIEW
@@ -90,7 +90,7 @@ def decide(request: HttpRequest) -> HttpResponse:
     """Takes a decision, and goes on to the next claim; a correction that makes no sense comes back with the reason."""
     registry, form = registry_of(request), request.POST
     asked, claim_id = asked_of(registry, request), form.get("claim", "")[:40]
-    told: dict[str, Any] = {"because": form.get("because", "")[:LONGEST_REASON], "by": decider_of(request)}
+    told: dict[str, Any] = {"because": form.get("because", "")[:LONGEST_REASON]}
     told["seen"] = number_in(form.get("seen")) or 0
     here = registry.reviews.place(claim_id)
     answer = form.get("answer", "")
@@ -135,6 +135,6 @@ def undo(request: HttpRequest) -> HttpResponse:
     registry = registry_of(request)
     asked, number = asked_of(registry, request), decision_of(request)
     demand_for_undo(request, number)
-    claim_id = registry.reviews.undo_and_find(number, by=decider_of(request))
+    claim_id = registry.reviews.undo_and_find(number)
     there = registry.reviews.is_there(claim_id)
     return HttpResponseRedirect(asked.address(claim_id if there else None), status=303)

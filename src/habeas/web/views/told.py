@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from habeas import terms
+from habeas.record.review import STATES
 from habeas.web.access import needs
-from habeas.web.asking import page_of, registry_of, text_of
+from habeas.web.asking import BadQuestion, page_of, registry_of, text_of
 from habeas.web.reviewing import type_options
-from habeas.work.listing import PARTS
+from habeas.work.listing import PARTS, STANDING
 from habeas.work.organizations import organization_name
 from habeas.work.roles import READ
 
@@ -29,7 +30,7 @@ def acts(request: HttpRequest) -> HttpResponse:
 
 @needs(READ)
 def claims(request: HttpRequest) -> HttpResponse:
-    """The claims as they stand, also those that somebody rejected, which say so."""
+    """The claims as they stand: those that nobody rejected, or those whose review is so far as asked."""
     return _listing(request, "claims")
 
 
@@ -40,13 +41,19 @@ def _listing(request: HttpRequest, what: str) -> HttpResponse:
         terms.claim_type(asked["type"])  # a type that is none is refused, and not an empty list
     table: Any = registry.acts if what == "acts" else registry.claims
     kept = {name: value for name, value in asked.items() if value is not None}
+    review = text_of(request, "review") or STANDING
+    if review not in (STANDING, *STATES):
+        raise BadQuestion(f"“{review}” is not how far a review is; there are: {', '.join((STANDING, *STATES))}.")
+    narrowed = table.where(**asked) if what == "acts" else table.where(**asked, review=review)
     found: dict[str, Any] = {
         "section": what,
-        "page": page_of(request, table.where(**asked), PAGE),
+        "page": page_of(request, narrowed, PAGE),
         "asked_for": kept,
         "types": type_options(),
         "countries": [value for value, _ in registry.facets("country")["country"]],
         "parts": list(PARTS),
+        "review": review,
+        "reviews": [STANDING, *STATES],
         "others": [(each, f"/{each}?{urlencode(kept)}" if kept else f"/{each}") for each in ("acts", "claims")],
     }
     if asked["organization"] is not None:
