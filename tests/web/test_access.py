@@ -28,7 +28,7 @@ PAGES = {
     "documents/<str:document_id>/original": "viewer", "documents/<str:document_id>/explained": "viewer",
     "people": "viewer", "people/<str:person_id>": "viewer", "organizations": "viewer",
     "organizations/<str:organization_id>": "viewer", "cases": "viewer", "counts": "viewer", "search": "viewer",
-    "acts": "viewer", "claims": "viewer",
+    "acts": "viewer", "claims": "viewer", "people/<str:person_id>/photo": "viewer", "decide/photo": "reviewer",
     "about": "viewer", "api": "viewer", "api/openapi.json": "viewer",
     "review": "annotator", "review/decide": "annotator", "review/undo": "annotator",
     "who-is-who": "reviewer", "who-is-who/decide": "reviewer", "who-is-who/undo": "reviewer",
@@ -42,7 +42,7 @@ PAGES = {
 FORMS = {
     "review/decide", "review/undo", "review/take-back", "who-is-who/decide", "who-is-who/undo", "logout",
     "disagreements/decide", "disagreements/undo", "decide/acts", "decide/organizations", "decide/undo",
-    "account/password",
+    "decide/photo", "account/password",
     "account/tokens", "account/tokens/revoke", "accounts/add", "accounts/change",
 }  # fmt: skip
 OPERATIONS = {

@@ -65,7 +65,8 @@ def test_the_history_of_a_person_a_document_a_claim_an_act_and_an_organization(o
     assert ids(None) == [apart.id, on_ana.id, on_ion.id]
     assert ids("ion vek") == [apart.id, on_ion.id]
     assert ids(one.documents[0].id[:12]) == [on_ana.id, on_ion.id]
-    assert ids(arrest.id) == ids(act.id) == ids(court) == ids(case.id) == [on_ion.id]
+    assert ids(arrest.id) == ids(act.id) == ids(court) == ids(f"case:{case.id}") == [on_ion.id]
+    assert ids(f"person:{act.person_id}") == [apart.id, on_ion.id]
     rebuild({0: None}, nobody=True)
     assert ids("Ion Vek") == [apart.id, on_ion.id]
     with pytest.raises(NotFound):

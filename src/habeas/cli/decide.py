@@ -130,6 +130,8 @@ def told(judgement: Judgement | None) -> str:
 
     if judgement is None:
         return ""
+    if judgement.subject == "photos":
+        return f"a photo of {shown(judgement, judgement.left)} is shown, from: {judgement.evidence[0]}"
     left, right = (shown(judgement, key) for key in (judgement.left, judgement.right))
     said = {SAME: "are the same", DIFFERENT: "are different"}
     if judgement.subject == ACTS:
@@ -155,6 +157,7 @@ _UNCHANGED = {
     "people": "Nobody has other names than before",
     "acts": "No act has other claims than before",
     "organizations": "No organization has other names than before",
+    "photos": "Nobody has other names than before",
 }
 
 

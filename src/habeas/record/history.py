@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 CLAIM, DOCUMENT, PERSON, ORGANIZATION, ACT = "claim", "document", "person", "organization", "act"
 CASE = "case"
+KINDS = (CLAIM, DOCUMENT, PERSON, ORGANIZATION, ACT, CASE)
+# The subject of a decision on which photo of somebody is shown: a mention of the person, and the picture's hash.
+PHOTOS = "photos"
 
 
 def page(record: Record, about: tuple[str, str] | None, *, before: int | None, limit: int) -> list[Decision]:
@@ -43,7 +46,20 @@ def on_claims(record: Record, claims: Iterable[str]) -> dict[str, list[Decision]
 
 
 def kind_of(record: Record, record_id: str) -> str | None:
-    """What has that id: a claim, a document, an act, a case, an organization or a person; None for nothing known."""
+    """What has that id: a claim, a document, an act, an organization or a person; None for nothing that is known.
+
+    A case is not meant by its id alone, which its person has too.
+    """
+    from habeas.record import models
+
+    if models.Decision.objects.using(record.alias).filter(claim=record_id).exists():
+        return CLAIM
+    kinds = (CLAIM, DOCUMENT, ACT, ORGANIZATION, PERSON)
+    return next((kind for kind in kinds if is_there(record, kind, record_id)), None)
+
+
+def is_there(record: Record, kind: str, record_id: str) -> bool:
+    """Whether a record of one of `KINDS` has that id."""
     from habeas.record import models
 
     tables: dict[str, Any] = {
@@ -54,12 +70,7 @@ def kind_of(record: Record, record_id: str) -> str | None:
         ORGANIZATION: models.Organization,
         PERSON: models.Person,
     }
-    if models.Decision.objects.using(record.alias).filter(claim=record_id).exists():
-        return CLAIM
-    for kind, table in tables.items():
-        if table.objects.using(record.alias).filter(pk=record_id).exists():
-            return kind
-    return None
+    return bool(tables[kind].objects.using(record.alias).filter(pk=record_id).exists())
 
 
 def _about(record: Record, kind: str, record_id: str) -> Q:
@@ -74,7 +85,7 @@ def _about(record: Record, kind: str, record_id: str) -> Q:
     if kind == PERSON:
         named = models.NamedPerson.objects.using(record.alias).filter(person=record_id)
         keys = [f"{document} {name}" for document, name in named.values_list("document", "name")]
-        return Q(claim__in=rulings.ids_told(record, [record_id])) | _judged("people", keys)
+        return Q(claim__in=rulings.ids_told(record, [record_id])) | _judged("people", keys) | _judged(PHOTOS, keys)
     if kind == ORGANIZATION:
         mentions = models.OrganizationMention.objects.using(record.alias).filter(organization=record_id)
         named_so = set(mentions.order_by().values_list("name", "document__country").distinct())

@@ -184,6 +184,8 @@ def _configure(folder: Path, host: str, shared: Sharing | None) -> None:
         "STATIC_URL",
         "DEBUG",
         "USE_I18N",
+        "FILE_UPLOAD_HANDLERS",
+        "FILE_UPLOAD_MAX_MEMORY_SIZE",
         *cookies,
     ):
         setattr(settings, name, getattr(ours, name))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from habeas.documents.pictures import LARGEST
 from habeas.record.settings import *  # noqa: F403 (settings modules are made to be extended in this way)
 
 HERE = Path(__file__).parent
@@ -56,6 +57,10 @@ CSRF_FAILURE_VIEW = "habeas.web.views.errors.forged"
 
 VISIT_COOKIE_NAME = "habeas-visit"
 VISIT_COOKIE_SECURE = False
+
+# The only file that is taken is a photo. A form is read into memory, and one with a larger file without that file.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST + 100_000
 
 TEMPLATES: list[dict[str, Any]] = [
     {

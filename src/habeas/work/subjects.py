@@ -17,7 +17,8 @@ from habeas.record import cases as case_rows
 from habeas.record import decisions, load
 from habeas.record import organizations as organization_rows
 from habeas.record.connect import Record
-from habeas.work.derive import derive, derive_judged_acts, derive_judged_organizations
+from habeas.record.history import PHOTOS
+from habeas.work.derive import STEPS, derive, derive_judged_acts, derive_judged_organizations
 
 Whole = model.Person | model.Act | Organization
 
@@ -74,7 +75,24 @@ class _Organizations:
             derive_judged_organizations(record)
 
 
-SUBJECT: dict[str, Subject] = {PEOPLE: _People(), ACTS: _Acts(), ORGANIZATIONS: _Organizations()}
+class _Photos(_People):
+    """A mention of a person, and the hash of a picture."""
+
+    def there(self, record: Record, keys: Iterable[str]) -> set[str]:
+        wanted = set(keys)
+        return super().there(record, wanted) | {key for key in wanted if " " not in key and key in record.archive}
+
+    def derive(self, record: Record, judgement: Judgement) -> None:  # noqa: ARG002 (nothing follows from a photo)
+        with record.transaction():
+            case_rows.mark_fresh(record, STEPS)
+
+
+SUBJECT: dict[str, Subject] = {
+    PEOPLE: _People(),
+    ACTS: _Acts(),
+    ORGANIZATIONS: _Organizations(),
+    PHOTOS: _Photos(),
+}
 
 
 def keys_of(whole: Whole) -> frozenset[str]:
