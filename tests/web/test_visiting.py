@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from habeas.record.news import Moment
-from habeas.web.visiting import Visit, remember, visit_of
+from habeas.web.visiting import Visit, cookie_name, remember, visit_of
 
 pytestmark = pytest.mark.usefixtures("ask_empty")  # sets Django up
 
@@ -19,7 +18,7 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 def asked(cookie: str | None = None) -> HttpRequest:
     request = HttpRequest()
     if cookie is not None:
-        request.COOKIES[settings.VISIT_COOKIE_NAME] = cookie
+        request.COOKIES[cookie_name()] = cookie
     return request
 
 
@@ -27,7 +26,7 @@ def after(visit: Visit, minutes: int, here: Moment) -> Visit:
     """The visit of the next page, so many minutes later."""
     response = HttpResponse()
     remember(response, visit)
-    cookie = response.cookies[settings.VISIT_COOKIE_NAME].value
+    cookie = response.cookies[cookie_name()].value
     return visit_of(asked(cookie), here, visit.seen_at + timedelta(minutes=minutes))
 
 
@@ -57,5 +56,5 @@ def test_a_cookie_that_is_none_starts_anew(cookie: str) -> None:
 def test_the_cookie_is_for_this_site_and_no_script() -> None:
     response = HttpResponse()
     remember(response, visit_of(asked(), Moment(9, 2), NOON))
-    cookie = response.cookies[settings.VISIT_COOKIE_NAME]
+    cookie = response.cookies[cookie_name()]
     assert (cookie["httponly"], cookie["samesite"]) == (True, "Strict")

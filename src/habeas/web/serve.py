@@ -175,7 +175,7 @@ def _configure(folder: Path, host: str, shared: Sharing | None) -> None:
 
     if not apps.ready:
         django.setup()
-    cookies = [name for name in vars(ours) if name.startswith(("CSRF_", "SESSION_", "VISIT_"))]
+    cookies = [name for name in vars(ours) if name.startswith(("CSRF_", "SESSION_"))]
     for name in (
         "ROOT_URLCONF",
         "MIDDLEWARE",
@@ -190,8 +190,7 @@ def _configure(folder: Path, host: str, shared: Sharing | None) -> None:
     ):
         setattr(settings, name, getattr(ours, name))
     # Browsers do not tell the ports of a host apart: two registries at once would sign each other out.
-    for cookie in ("SESSION", "VISIT"):
-        setattr(settings, f"{cookie}_COOKIE_NAME", f"{getattr(ours, f'{cookie}_COOKIE_NAME')}-{_digest(folder)}")
+    settings.SESSION_COOKIE_NAME = f"{ours.SESSION_COOKIE_NAME}-{_digest(folder)}"
     if shared is None or shared.secret_key is None:
         settings.ALLOWED_HOSTS = [*ours.ALLOWED_HOSTS, _in_address(host)]
         settings.SECRET_KEY = secret_key(folder)
@@ -199,7 +198,7 @@ def _configure(folder: Path, host: str, shared: Sharing | None) -> None:
     settings.ALLOWED_HOSTS = [shared.host]
     settings.SECRET_KEY = key_of(shared.secret_key)
     settings.CSRF_TRUSTED_ORIGINS = [str(shared.origin).rstrip("/")]
-    for cookie in ("SESSION", "CSRF", "VISIT"):
+    for cookie in ("SESSION", "CSRF"):
         setattr(settings, f"{cookie}_COOKIE_SECURE", True)
         # Under this name browsers take it from this host over HTTPS only, and no other host can set it.
         setattr(settings, f"{cookie}_COOKIE_NAME", f"__Host-{getattr(settings, f'{cookie}_COOKIE_NAME')}")

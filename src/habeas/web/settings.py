@@ -1,7 +1,8 @@
 """Django's settings for the web face: the record's own, and what pages need.
 
-Three cookies: the key of a session, the token against forged forms, and when one was here. The secret key, the host
-names that are answered, and whether cookies are for HTTPS alone are set for each registry by `serve.application`.
+Three cookies: the key of a session, the token against forged forms, and when one was here (`visiting`). The secret
+key, the host names that are answered, and whether cookies are for HTTPS alone are set for each registry by
+`serve.application`.
 """
 
 from __future__ import annotations
@@ -54,9 +55,6 @@ CSRF_COOKIE_SECURE = False
 CSRF_TRUSTED_ORIGINS: list[str] = []
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "habeas.web.views.errors.forged"
-
-VISIT_COOKIE_NAME = "habeas-visit"
-VISIT_COOKIE_SECURE = False
 
 # The only file that is taken is a photo. A form is read into memory, and one with a larger file without that file.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]

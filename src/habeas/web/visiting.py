@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 
 from habeas.record.news import Moment
 
+SESSION, VISIT = "habeas-session", "habeas-visit"
 # Seconds without a page after which the next one is another visit.
 PAUSE = 1_800
 # A year: who comes back later than that reads what is new from the list of documents.
@@ -34,7 +35,7 @@ class Visit:
 
 def visit_of(request: HttpRequest, here: Moment, at: datetime) -> Visit:
     """The visit that a request belongs to. A cookie that is none is a first visit: nothing is new then."""
-    found = _VALUE.fullmatch(request.COOKIES.get(settings.VISIT_COOKIE_NAME, ""))
+    found = _VALUE.fullmatch(request.COOKIES.get(cookie_name(), ""))
     if found is None:
         return Visit(here, None, here, at)
     numbers = [int(part) for part in found.groups()]
@@ -50,5 +51,10 @@ def remember(response: HttpResponse, visit: Visit) -> None:
     since_at = int((visit.since_at or visit.seen_at).timestamp())
     value = f"{visit.since.document}.{visit.since.decision}.{since_at}"
     value += f".{visit.seen.document}.{visit.seen.decision}.{int(visit.seen_at.timestamp())}"
-    name, secure = settings.VISIT_COOKIE_NAME, settings.VISIT_COOKIE_SECURE
-    response.set_cookie(name, value, max_age=KEPT, httponly=True, samesite="Strict", secure=secure)
+    secure = settings.SESSION_COOKIE_SECURE
+    response.set_cookie(cookie_name(), value, max_age=KEPT, httponly=True, samesite="Strict", secure=secure)
+
+
+def cookie_name() -> str:
+    """The name of the cookie: made like that of a session, which is of one registry and says how it may be sent."""
+    return settings.SESSION_COOKIE_NAME.replace(SESSION, VISIT)

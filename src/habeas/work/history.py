@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from habeas.errors import NotFound
-from habeas.people.judgements import ORGANIZATIONS, PEOPLE, shown
+from habeas.people.judgements import ORGANIZATIONS, PEOPLE, document_and_name, shown
 from habeas.record import facts
 from habeas.record import history as rows
 from habeas.record.choices import DISAGREEMENTS
@@ -131,7 +131,7 @@ def _judged(entry: Decision) -> str:
     if judgement is None:
         return f"takes back {entry.undoes}"
     if judgement.subject == rows.PHOTOS:
-        return f"a photo of {shown(judgement, judgement.left)} is shown, from: {judgement.evidence[0]}"
+        return f"a photo of {document_and_name(judgement.left)[1]} is shown, from: {judgement.evidence[0]}"
     left, right = judgement.left, judgement.right
     if judgement.subject == PEOPLE:
         left, right = shown(judgement, left), shown(judgement, right)

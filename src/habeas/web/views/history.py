@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,13 +11,19 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from habeas.answers.sentence import sentence
+from habeas.record.history import DOCUMENT, ORGANIZATION, PERSON
 from habeas.record.review import claim_of
 from habeas.web.access import needs
 from habeas.web.allowed import demand_for_undo, may_undo
 from habeas.web.asking import LONGEST, decision_of, number_of, registry_of, text_of
 from habeas.web.views.review import LONGEST_REASON
-from habeas.work.history import PAGE, Change
+from habeas.web.wording import named
+from habeas.work.history import PAGE, Change, record_of
+from habeas.work.organizations import organization_name
 from habeas.work.roles import ANNOTATE, READ
+
+if TYPE_CHECKING:
+    from habeas.work.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +54,24 @@ def history(request: HttpRequest) -> HttpResponse:
         {
             "section": "history",
             "about": about or "",
+            "meant": None if about is None else _meant(registry, about),
             "lines": [Line(each, _told(each), not each.undone_by and may_undo(request, each.by)) for each in shown],
             "more": None if more is None else f"/history?{urlencode(more)}",
             "newest": f"/history?{urlencode(asked)}" if before is not None else None,
         },
     )
+
+
+def _meant(registry: Registry, about: str) -> str:
+    """What the history is of, as a reader calls it."""
+    kind, one = record_of(registry.record, about)
+    if kind == PERSON:
+        return registry.person(one).name
+    if kind == ORGANIZATION:
+        return organization_name(registry.record, one)
+    if kind == DOCUMENT:
+        return named(registry.document(one))
+    return f"{kind} {one}"
 
 
 @needs(ANNOTATE)
