@@ -11,7 +11,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from habeas.answers.sentence import sentence
-from habeas.record.history import DOCUMENT, ORGANIZATION, PERSON
+from habeas.record.cases import person_of_case
+from habeas.record.history import CASE, DOCUMENT, ORGANIZATION, PERSON
 from habeas.record.review import claim_of
 from habeas.web.access import needs
 from habeas.web.allowed import demand_for_undo, may_undo
@@ -71,6 +72,9 @@ def _meant(registry: Registry, about: str) -> str:
         return organization_name(registry.record, one)
     if kind == DOCUMENT:
         return named(registry.document(one))
+    if kind == CASE:
+        holder = person_of_case(registry.record, one)
+        return f"a case of {registry.person(holder).name}" if holder else f"case {one}"
     return f"{kind} {one}"
 
 
