@@ -10,13 +10,13 @@ import pytest
 from PIL import Image
 from tests.web.conftest import Answer
 from tests.web.sample import make_registry
-from tests.web.visitor import Visitor, make_accounts, words
+from tests.web.visitor import Visitor, make_accounts, make_token, words
 
-from habeas.documents.pictures import LARGEST, cleaned
 from habeas.errors import BadPhoto
 from habeas.web.serve import application
 from habeas.work.derive import derive
 from habeas.work.photos import PhotosOf
+from habeas.work.pictures import LARGEST, cleaned
 from habeas.work.registry import Registry
 
 pytestmark = pytest.mark.door
@@ -75,6 +75,9 @@ def test_a_photo_is_put_there_served_as_what_it_is_and_taken_away_by_undoing_it(
         assert photo is not None
         assert (photo.by, photo.digest in registry.record.archive) == ("reviewer", True)
         assert [each.id for each in registry.history(PERSON)] == [photo.id]
+    token = {"HTTP_AUTHORIZATION": f"Bearer {make_token(folder, 'viewer')}"}
+    assert f'"sha256": "{photo.digest}"' in viewer.get(f"/api/persons/{PERSON}", **token).text
+    assert '"name": "Daro Velin"' in viewer.get(f"/api/decisions/{photo.id}", **token).text
     assert "is shown, from: Lantern" in words(viewer.get(f"/history?about={PERSON}").text)
     assert reviewer.post("/decide/undo", {"decision": str(photo.id), "people": PERSON}).status == 303
     assert viewer.get(address).status == 404
@@ -117,6 +120,7 @@ def test_a_photo_survives_a_rebuild_and_the_one_before_is_back_when_it_is_undone
         assert [(each.decision.subject, each.state) for each in registry.decisions][1:] == [
             ("photos", "undone"), ("photos", "holds"),
         ]  # fmt: skip
+        assert not registry.overview().stale
         assert not registry.verify().faults
         with pytest.raises(BadPhoto):
             photos.add(PERSON, b"", source="nobody")

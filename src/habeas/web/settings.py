@@ -10,8 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from habeas.documents.pictures import LARGEST
 from habeas.record.settings import *  # noqa: F403 (settings modules are made to be extended in this way)
+from habeas.work.pictures import LARGEST
 
 HERE = Path(__file__).parent
 

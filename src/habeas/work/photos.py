@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from habeas.documents.pictures import cleaned
 from habeas.errors import BadPhoto, NotFound
 from habeas.model import Person
 from habeas.people.judgements import mention_key
@@ -18,6 +17,7 @@ from habeas.record import decisions
 from habeas.record.connect import Record
 from habeas.record.history import PHOTOS
 from habeas.work import deciding
+from habeas.work.pictures import cleaned
 from habeas.work.words import one_line
 
 SHOW = "show"

@@ -17,6 +17,7 @@ from habeas.web.asking import registry_of
 from habeas.web.telling import place
 from habeas.web.views.search import pieces
 from habeas.work.answers import PersonLine, Post
+from habeas.work.photos import Photo, PhotosOf
 from habeas.work.roles import READ, RIGHTS
 
 router = Router(auth=Token(READ))
@@ -93,12 +94,24 @@ class Role(Schema):
     documents: list[str]
 
 
+class ShownPhoto(Schema):
+    """The photo that the person's page shows: the SHA-256 of its bytes, where it is from, who put it there and why."""
+
+    decision: int
+    sha256: str
+    source: str
+    by: str
+    made: datetime
+    because: str
+
+
 class WholePerson(PersonRow):  # type: ignore[valid-type, misc]
-    """A person with roles, and cases as they stood on a day."""
+    """A person with roles, and cases as they stood on a day; the picture itself is on the person's page."""
 
     roles: list[Role]
     as_of: date
     cases: list[CaseRow]  # type: ignore[valid-type]
+    photo: ShownPhoto | None
 
 
 class Number(Schema):
@@ -257,6 +270,7 @@ def person(request: HttpRequest, person_id: str, asked: Query[OnDay]) -> dict[st
         "roles": [_role(post) for post in file.posts],
         "as_of": file.as_of,
         "cases": [tables.case_row(each) for each in file.cases],
+        "photo": _photo(PhotosOf(registry.record).of(file.person)),
     }
 
 
@@ -297,6 +311,13 @@ def search(request: HttpRequest, asked: Query[Looked]) -> dict[str, Any]:
 def _role(post: Post) -> dict[str, Any]:
     documents = dict.fromkeys(each.document.id for each in post.given)
     return {"role": post.role, "organization": post.organization, "documents": list(documents)}
+
+
+def _photo(photo: Photo | None) -> dict[str, Any] | None:
+    if photo is None:
+        return None
+    told = {name: getattr(photo, name) for name in ("source", "by", "made", "because")}
+    return {"decision": photo.id, "sha256": photo.digest, **told}
 
 
 def _line(line: PersonLine) -> dict[str, Any]:

@@ -8,13 +8,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
-from habeas.documents.pictures import LARGEST, MEDIA_TYPE
 from habeas.errors import BadPhoto, NotFound
 from habeas.web.access import needs
 from habeas.web.asking import LONGEST, registry_of
 from habeas.web.security import CONTENT_POLICY, ONLY_SHOWN
 from habeas.web.views.review import LONGEST_REASON
 from habeas.work.photos import PhotosOf
+from habeas.work.pictures import LARGEST, MEDIA_TYPE
 from habeas.work.roles import READ, REVIEW
 
 

@@ -9,9 +9,9 @@ import zlib
 import pytest
 from PIL import Image
 
-from habeas.documents import pictures
-from habeas.documents.pictures import cleaned
 from habeas.errors import BadPhoto
+from habeas.work import pictures
+from habeas.work.pictures import cleaned
 
 SECRET = b"taken at the safe house"
 
