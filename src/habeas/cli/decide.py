@@ -96,8 +96,7 @@ def _tell(decided: Decided) -> None:
 
 
 def _lines(decided: Decided) -> Iterator[str]:
-    from habeas.record.choices import DISAGREEMENTS
-    from habeas.record.review import CLAIMS
+    from habeas.record.review import CLAIMS, DISAGREEMENTS
 
     entry = decided.decision
     if decided.undone is None:

@@ -11,7 +11,7 @@ from habeas.cli.decide import told, told_of_claim
 if TYPE_CHECKING:
     from habeas.people.judgement import Judgement
     from habeas.record.decisions import Decision
-    from habeas.work.deciding import Logged
+    from habeas.work.log import Logged
 
 
 def decisions(as_json: say.AsJson = False, registry: say.RegistryFolder = say.HERE) -> None:
