@@ -16,9 +16,11 @@ from habeas.record import cases as case_rows
 from habeas.record import decisions
 from habeas.record.connect import Record
 from habeas.record.history import PHOTOS
+from habeas.record.mentions_now import current_keys
 from habeas.work import deciding
 from habeas.work.pictures import cleaned
 from habeas.work.words import one_line
+from habeas.work.writing import writing
 
 SHOW = "show"
 
@@ -52,7 +54,7 @@ class PhotosOf:
         held = decisions.active(self.record, PHOTOS)
         if not held:
             return None
-        now = decisions.current_keys(self.record, (each.left for each in held))
+        now = current_keys(self.record, (each.left for each in held))
         mine = {mention_key(mention) for mention in person.mentions}
         for each in reversed(held):
             if now.get(each.left) in mine:
@@ -79,7 +81,7 @@ class PhotosOf:
         if not told:
             raise BadPhoto("Say where the photo is from: who took it or published it, and where.")
         picture = cleaned(content)
-        with deciding.writing(self.record):
+        with writing(self.record):
             person = next(iter(case_rows.people(self.record, pk=person_id)), None)
             if person is None:
                 raise NotFound(f"There is no person with the id {person_id[:80]!r}.")
