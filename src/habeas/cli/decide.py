@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from habeas.cli import say
-from habeas.people.judgements import ACTS, DIFFERENT, ORGANIZATIONS, PEOPLE, PLACES, SAME, SHOWN_ID, shown
-from habeas.record.review import ACCEPT, ADD, CLAIMS, CORRECT, DATE_IS, DISAGREEMENTS
 
 if TYPE_CHECKING:
     from habeas.people.judgement import Judgement
@@ -107,6 +105,8 @@ def _tell(decided: Decided) -> None:
 
 
 def _lines(decided: Decided) -> Iterator[str]:
+    from habeas.record.review import CLAIMS, DISAGREEMENTS
+
     entry = decided.decision
     if decided.undone is None:
         yield f"Decision {entry.id} by {entry.by}: {told(entry.judgement)}."
@@ -125,6 +125,8 @@ def _lines(decided: Decided) -> Iterator[str]:
 
 
 def _later(decided: Decided) -> str:
+    from habeas.people.judgements import DIFFERENT, SAME
+
     judgement = decided.decision.judgement
     binds = judgement is not None and judgement.answer in (SAME, DIFFERENT)
     return "; the decision holds for whatever is read later" if binds else ""
@@ -132,8 +134,12 @@ def _later(decided: Decided) -> str:
 
 def told(judgement: Judgement | None) -> str:
     """A judgement in words."""
+    from habeas.people.judgements import ACTS, DIFFERENT, PLACES, SAME, shown
+
     if judgement is None:
         return ""
+    if judgement.subject == "photos":
+        return f"a photo of {shown(judgement, judgement.left)} is shown, from: {judgement.evidence[0]}"
     left, right = (shown(judgement, key) for key in (judgement.left, judgement.right))
     said = {SAME: "are the same", DIFFERENT: "are different"}
     if judgement.subject == PLACES:
@@ -145,6 +151,9 @@ def told(judgement: Judgement | None) -> str:
 
 def told_of_claim(review: Review) -> str:
     """A review of a claim in words."""
+    from habeas.people.judgements import SHOWN_ID
+    from habeas.record.review import ACCEPT, ADD, CORRECT, DATE_IS
+
     claim = f"claim {review.claim_id} of document {review.document_id[:SHOWN_ID]}"
     if review.answer == ADD:
         return f"{claim} was missed: {review.first['type']}"
@@ -153,17 +162,20 @@ def told_of_claim(review: Review) -> str:
     return f"{claim} is right with another {', '.join(sorted(set(review.fields) - {DATE_IS}))}"
 
 
+# By what a decision is about.
 _UNCHANGED = {
-    PEOPLE: "Nobody has other names than before",
-    ACTS: "No act has other claims than before",
-    ORGANIZATIONS: "No organization has other names than before",
-    PLACES: "No name means another place than before",
+    "people": "Nobody has other names than before",
+    "acts": "No act has other claims than before",
+    "organizations": "No organization has other names than before",
+    "photos": "Nobody has other names than before",
+    "places": "No name means another place than before",
 }
 
 
 def _whole(whole: Whole) -> str:
     from habeas.answers.whereabouts import told_of_place
     from habeas.model import Act
+    from habeas.people.judgements import SHOWN_ID
     from habeas.people.place_meant import PlaceMeant
 
     if isinstance(whole, Act):

@@ -10,7 +10,6 @@ import typer
 
 from habeas.cli import say
 from habeas.cli.decide import OfActs, OfOrganizations, OfPlaces, judged
-from habeas.people.judgements import SHOWN_ID
 
 if TYPE_CHECKING:
     from habeas.model import Act
@@ -117,6 +116,8 @@ def _tell_judged(found: Why | WhyActs | WhyOrganizations | WhyPlaces, as_json: b
 
 
 def _act_words(act: Act) -> str:
+    from habeas.people.judgements import SHOWN_ID
+
     when = f" of {say.dated(act.date)}" if act.date is not None else ""
     return f"{act.type.replace('_', ' ')}{when} (id {act.id[:SHOWN_ID]})"
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 # What the steps that derive are made of, and the version of what the record makes of reviews: with others, an older
 # registry is derived again when it is opened.
-STEPS = fingerprint("people", "acts", "cases", "review") + " reviews 2"
+STEPS = fingerprint("people", "acts", "cases", "review") + " reviews 3"
 
 
 def catch_up(record: Record) -> None:

@@ -135,7 +135,7 @@ class Registry(Deciding):
 
     @property
     def claims(self) -> Table[model.SourcedClaim]:
-        """Claims with their documents. Filters: type, country, document, person (an id), publisher, modality."""
+        """Claims with their documents. Filters: type, country, document, person, organization, part, publisher."""
         return listing.claims(self.record)
 
     @property
@@ -159,7 +159,7 @@ class Registry(Deciding):
 
     @property
     def acts(self) -> Table[model.Act]:
-        """Acts with the claims that tell of them, by date. Filters: type, country, person (an id)."""
+        """Acts with the claims that tell of them, by date. Filters: type, country, person, organization (ids), part."""
         return listing.acts(self.record)
 
     def cases(

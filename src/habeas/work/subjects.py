@@ -19,6 +19,7 @@ from habeas.record import claims_now, load, mentions_now
 from habeas.record import organizations as organization_rows
 from habeas.record import places as place_rows
 from habeas.record.connect import Record
+from habeas.record.history import PHOTOS
 from habeas.work.derive import STEPS, derive, derive_judged_acts, derive_judged_organizations, derive_judged_places
 from habeas.work.places import meant
 
@@ -102,11 +103,24 @@ class _Places:
             derive_judged_places(record, map(written_of, sorted(tied)))
 
 
+class _Photos(_People):
+    """A mention of a person, and the hash of a picture."""
+
+    def there(self, record: Record, keys: Iterable[str]) -> set[str]:
+        wanted = set(keys)
+        return super().there(record, wanted) | {key for key in wanted if " " not in key and key in record.archive}
+
+    def derive(self, record: Record, judgement: Judgement) -> None:  # noqa: ARG002 (nothing follows from a photo)
+        with record.transaction():
+            case_rows.mark_fresh(record, STEPS)
+
+
 SUBJECT: dict[str, Subject] = {
     PEOPLE: _People(),
     ACTS: _Acts(),
     ORGANIZATIONS: _Organizations(),
     PLACES: _Places(),
+    PHOTOS: _Photos(),
 }
 
 
