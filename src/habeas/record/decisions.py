@@ -94,6 +94,7 @@ def add_review(record: Record, review: Review) -> Review:
             "unread": review.unread,
             "people": review.people,
             **({PLACE_OF: list(review.place_of)} if review.place_of else {}),
+            **({"role": review.role} if review.role is not None else {}),
         },
     )
     return replace(review, id=row.pk)
@@ -306,7 +307,8 @@ def read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django's
     if row.undoes_id is None and row.subject == CLAIMS:
         review = Review(row.pk, row.claim, row.document, row.verb, *told, row.value["original"], row.value["fields"],
                         tuple(row.value["mentions"]), version, row.value.get("unread", False),
-                        row.value.get("people", {}), tuple(row.value.get(PLACE_OF, ())))  # fmt: skip
+                        row.value.get("people", {}), tuple(row.value.get(PLACE_OF, ())),
+                        row.value.get("role"))  # fmt: skip
         return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, review=review, **of_claim)
     if row.undoes_id is None and row.subject == DISAGREEMENTS:
         choice = choices.read(row)

@@ -131,7 +131,7 @@ class OnlyWhoMay:
         request.META[_WHO] = found
         if found is None:
             return self.answer(request)
-        with acting_as(found.name):
+        with acting_as(found.name, found.role):
             return self.answer(request)
 
     def process_view(
