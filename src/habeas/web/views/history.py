@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from habeas.answers.sentence import sentence
@@ -59,7 +60,7 @@ def take_back(request: HttpRequest) -> HttpResponse:
     """Takes a decision of any kind back, or brings one back whose undo it takes back."""
     number, about = request.POST.get("decision", ""), request.POST.get("about", "")[:400]
     if not (number.isascii() and number.isdigit() and len(number) < 19):
-        raise BadQuestion("There is no decision with that number.")
+        raise BadQuestion(_("There is no decision with that number."))
     because = request.POST.get("because", "")[:LONGEST_REASON]
     demand_for_undo(request, int(number))
     registry_of(request).undo(int(number), because=because, by=decider_of(request))

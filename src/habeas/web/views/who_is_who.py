@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from habeas.web.access import needs
@@ -43,7 +44,10 @@ def decide(request: HttpRequest) -> HttpResponse:
     answers = {"same": registry.same, "different": registry.different, "unsure": registry.not_sure}
     answer = form.get("answer", "")
     if answer not in answers:
-        raise BadQuestion(f"“{answer[:40]}” is no answer; two persons are the same, different, or one can’t tell.")
+        raise BadQuestion(
+            _("“%(answer)s” is no answer; two persons are the same, different, or one can’t tell.")
+            % {"answer": answer[:40]}
+        )
     left, right = form.get("left", "")[:LONGEST_KEY], form.get("right", "")[:LONGEST_KEY]
     answers[answer](left, right, because=form.get("because", "")[:LONGEST_REASON], by=decider_of(request))
     return HttpResponseRedirect(_address(form.get("at", "")), status=303)
@@ -55,7 +59,7 @@ def undo(request: HttpRequest) -> HttpResponse:
     """Takes a decision back."""
     number = request.POST.get("decision", "")
     if not (number.isascii() and number.isdigit() and len(number) < 19):
-        raise BadQuestion("There is no decision with that number.")
+        raise BadQuestion(_("There is no decision with that number."))
     registry_of(request).undo(int(number), by=decider_of(request))
     return HttpResponseRedirect(_address(request.POST.get("at", "")), status=303)
 
