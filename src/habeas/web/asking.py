@@ -17,7 +17,6 @@ from django.utils.translation import gettext as _
 
 from habeas.errors import HabeasError
 from habeas.web.security import READING
-from habeas.work.words import whoami
 
 if TYPE_CHECKING:
     from habeas.work.registry import Registry
@@ -54,11 +53,6 @@ class Page(Generic[T]):
     first: int
     previous: str | None
     next: str | None
-
-
-def decider_of(request: HttpRequest) -> str:  # noqa: ARG001 (accounts will ask it)
-    """Who decides by this request: whoever runs the server, as long as there are no accounts."""
-    return whoami()
 
 
 def registry_of(request: HttpRequest) -> Registry:

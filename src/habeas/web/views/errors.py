@@ -69,7 +69,11 @@ class SayWhatIsWrong:
             ours = str(exception) if isinstance(exception, BadQuestion) else told(str(exception))
             return _wrong(request, _("This cannot be answered"), ours, 400)
         clear = registry_of(request).clearly(exception)
-        return None if clear is None else _wrong(request, _("The registry cannot be read"), told(str(clear)), 503)
+        if clear is None:
+            return None
+        # Whoever asks may be anybody: where the registry lies on its machine is not for them.
+        sentence = str(clear).replace(str(registry_of(request).folder), "the registry")
+        return _wrong(request, _("The registry cannot be read"), told(sentence), 503)
 
 
 def say_what_is_wrong(answer: Answer) -> SayWhatIsWrong:
