@@ -111,7 +111,7 @@ def of_data() -> Iterator[Message]:
     from habeas.documents.countries import all_countries
     from habeas.record import review, signing_in
     from habeas.web.access import a_role
-    from habeas.work import roles
+    from habeas.work import listing, roles
 
     kinds = terms.load_toml("people/organization_words.toml")["kinds"]
     tiers = terms.load_toml("review/queue.toml")["tier"]
@@ -124,6 +124,7 @@ def of_data() -> Iterator[Message]:
         "data/review/queue.toml": [each["label"] for each in tiers] if isinstance(tiers, list) else [],
         "cases/status.py": (HELD, NOT_HELD, UNKNOWN),
         "record/review.py": (*review.STATES, *review.FIELDS),
+        "work/listing.py": (*listing.PARTS, listing.STANDING),
         "record/signing_in.py": (signing_in.WRONG,),
         "answers and states of decisions": ANSWERS,
         "answers/portrait.py": SCRIPTS,
@@ -190,7 +191,7 @@ def main() -> None:
             write_mo(compiled, catalogue)
         left = lacking(catalogue)
         print(f"{folder.name}: {len(catalogue)} messages, {len(left)} without a translation")
-        for words in left[:20]:
+        for words in left:
             print(f"  {words}")
 
 

@@ -16,7 +16,7 @@ from habeas.answers.sentence import sentence
 from habeas.dates import PartialDate
 from habeas.model import Act, Claim, Person, SourcedClaim
 from habeas.record.review import FIELDS, claim_with
-from habeas.web.asking import BadQuestion, text_of
+from habeas.web.asking import BadQuestion, number_in, text_of
 from habeas.web.localized import in_language, number_words
 from habeas.web.passage import Passage, passage
 from habeas.web.wording import date_words, facts, given_words, type_label
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from habeas.work.registry import Registry
 
 ACTS_SHOWN = 6
+# Digits of a place in a text.
+PLACE_DIGITS = 9
 # What was decided before, as a sentence.
 ANSWERED = {
     "accept": _("%(by)s accepted this on %(day)s"),
@@ -52,6 +54,7 @@ class Before:
     """What somebody decided of this claim, or of the one that it came in place of; `told` says it in a sentence."""
 
     id: int
+    by: str
     answer: str
     told: str
     because: str
@@ -147,7 +150,7 @@ def _before(reviewed: Reviewed | None, read: Claim, trigger: str) -> Before | No
     values = review.decided if review.decided is not None else review.original
     told = sentence(claim_with(read, values), trigger, " ".join(review.date_as_given or ()))
     answered = ANSWERED[review.answer] % {"by": review.by, "day": date_words(review.made.date())}
-    return Before(review.id, review.answer, answered, review.because, told, reviewed.state == "reopened")
+    return Before(review.id, review.by, review.answer, answered, review.because, told, reviewed.state == "reopened")
 
 
 # --- filters --------------------------------------------------------------------------------------------
@@ -257,14 +260,14 @@ def fields_of(form: QueryDict, read: Claim) -> dict[str, Any]:
 def _quotes(form: QueryDict, read: Claim) -> list[Any]:
     """The places of words that were chosen in the text; those of the claim where they are as they were; else words."""
     known = {" ".join(quote.text.split()): (quote.start, quote.end) for quote in read.quotes}
-    start, end = form.get("start", ""), form.get("end", "")
+    start, end = (number_in(form.get(name), PLACE_DIGITS) for name in ("start", "end"))
     found: list[Any] = []
     for block in str(form["quotes"]).replace("\r\n", "\n").split("\n\n"):
         words = " ".join(block.split())
         if not words:
             continue
-        if words == " ".join(form.get("chosen", "").split()) and start.isdigit() and end.isdigit():
-            found.append((int(start[:9]), int(end[:9])))
+        if words == " ".join(form.get("chosen", "").split()) and start is not None and end is not None:
+            found.append((start, end))
         else:
             found.append(known.get(words, words))
     return found

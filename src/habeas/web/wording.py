@@ -33,7 +33,7 @@ from habeas.web import localized
 from habeas.web.marks import anchor
 
 if TYPE_CHECKING:
-    from habeas.work.deciding import Logged
+    from habeas.work.log import Logged
 
 register = template.Library()
 
