@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, day_of, page_of, registry_of, text_of, today
@@ -20,7 +21,10 @@ def listing(request: HttpRequest) -> HttpResponse:
     day = day_of(request, "on", today())
     status, country = text_of(request, "status"), text_of(request, "country")
     if status is not None and status not in STATUSES:
-        raise BadQuestion(f"“{status}” is no status; there are: {', '.join(STATUSES)}.")
+        raise BadQuestion(
+            _("“%(status)s” is no status; there are: %(statuses)s.")
+            % {"status": status, "statuses": ", ".join(STATUSES)}
+        )
     cases = registry.cases(on=day, country=country, status=status)
     return render(
         request,
