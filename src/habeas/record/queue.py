@@ -134,25 +134,36 @@ def fill(record: Record, claims: Sequence[str] | None = None) -> None:
 
     from habeas.record import models
 
-    old = models.Waiting.objects.using(record.alias).all()
-    (old if claims is None else old.filter(pk__in=claims)).delete()
     known = _Known(record, claims)
     rows = models.Claim.objects.using(record.alias).filter(
         Q(ruling=None) | Q(ruling__reopened=True) | Q(ruling__state=BY_ONE)
     )
     if claims is not None:
         rows = rows.filter(pk__in=claims)
-    names = ("pk", "type", "confidence", "document__country", "document", "date", "ruling__by")
+    names = ("pk", "type", "confidence", "document__country", "document", "date", "ruling__by", "ruling__reopened",
+             "ruling__state")  # fmt: skip
     batch = []
-    for claim_id, kind, confidence, country, document, date, by in (
-        rows.order_by().values_list(*names).iterator(chunk_size=CHUNK)
-    ):
-        rank = known.tier(claim_id, kind) * _TIER + 100 - terms.claim_type(kind).weight
-        batch.append(
-            models.Waiting(claim_id=claim_id, rank=rank, confidence=confidence, type=kind, country=country,
-                           document_id=document, date=date, by=by)
-        )  # fmt: skip
-    models.Waiting.objects.using(record.alias).bulk_create(batch, batch_size=CHUNK * 5)
+    for claim_id, kind, *plain, reopened, state in rows.order_by().values_list(*names).iterator(chunk_size=CHUNK):
+        tier = known.tier(claim_id, kind, reopened=bool(reopened), second=state == BY_ONE)
+        batch.append((claim_id, tier * _TIER + 100 - terms.claim_type(kind).weight, kind, *plain))
+    _replace(record, claims, batch)
+
+
+def _replace(record: Record, claims: Sequence[str] | None, batch: Iterable[tuple[Any, ...]]) -> None:
+    """Puts these rows in the place of those of the claims; what stays as it was is not written."""
+    from habeas.record import models
+
+    names = ("claim_id", "rank", "type", "confidence", "country", "document_id", "date", "by")
+    rows, old = models.Waiting.objects.using(record.alias), set()
+    if claims is None:
+        rows.all().delete()
+    else:
+        old = set(rows.filter(pk__in=claims).order_by().values_list(*names))
+        gone = old.difference(batch)
+        if gone:
+            rows.filter(pk__in=sorted(each[0] for each in gone)).delete()
+    new = (models.Waiting(**dict(zip(names, each, strict=True))) for each in batch if each not in old)
+    rows.bulk_create(new, batch_size=CHUNK * 5)
 
 
 class _Known:
@@ -162,10 +173,6 @@ class _Known:
         from habeas.record import models
 
         some: dict[str, Any] = {} if claims is None else {"claim__in": claims}
-        rulings = models.Ruling.objects.using(record.alias).filter(**some)
-        ruled = list(rulings.order_by().values_list("claim", "reopened", "state"))
-        self.reopened = {claim for claim, reopened, _ in ruled if reopened}
-        self.second = {claim for claim, _, state in ruled if state == BY_ONE}
         tellings = models.Telling.objects.using(record.alias).filter(**some).exclude(act__disputes=[])
         self.disputed = _in_dispute(tellings.order_by().values_list("claim", "act__disputes"))
         self.persons: dict[str, set[str]] = defaultdict(set)
@@ -207,13 +214,13 @@ class _Known:
     def _persons(self) -> set[str]:
         return {person for persons in self.persons.values() for person in persons}
 
-    def tier(self, claim_id: str, kind: str) -> int:
+    def tier(self, claim_id: str, kind: str, *, reopened: bool, second: bool) -> int:
         """The number of the first tier whose condition the claim meets."""
         said, persons = terms.claim_type(kind), self.persons.get(claim_id, set())
         met = {
-            "reopened": claim_id in self.reopened,
+            "reopened": reopened,
             "disputed": claim_id in self.disputed,
-            "second": claim_id in self.second,
+            "second": second,
             "new in custody": said.custody in ("begins", "continues") and bool(persons - self.seen),
             "repeated": said.kind == "response" and bool(persons) and claim_id not in self.firsts,
             "act": said.kind == "act",

@@ -77,9 +77,14 @@ def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
     newer = versions.newer(record, document_id)
     claims = holding.depending(record, [document_id, *newer], claim_id)
     persons, wordings = rulings.persons_of(record, claims), rulings.wordings_of(record, claims)
-    forgotten = derived.acts_of_nobody(record, claims)
+    forgotten, before = derived.acts_of_nobody(record, claims), rulings.telling(record, claim_id)
     if holding.rule(record, document_id, claim_id, newer):
         claims |= holding.depending(record, [document_id, *newer], claim_id)
+    elif rulings.telling(record, claim_id) == before:
+        # The claim says what it said before: no act, case or organization is another, only what waits may be.
+        queue.fill(record, sorted(claims | rulings.ids_told(record, persons)))
+        case_rows.mark_fresh(record, STEPS)
+        return
     _derive_again(record, claims, persons, wordings, forgotten)
     if not organization_rows.follow(record, claims):
         derive_organizations(record)
@@ -148,6 +153,8 @@ def _nobodys_tied(record: Record, wordings: set[str]) -> list[tuple[str, model.S
     while True:
         found = list(rulings.nobodys(record, wordings))
         ids = {claim.id for _, claim in found}
+        if not ids:
+            return found
         more = rulings.wordings_of(record, _tied(record, ids) - ids) - wordings
         if not more:
             return found
