@@ -15,6 +15,7 @@ from habeas.record.rows import CHUNK, Rows
 Line = TypeVar("Line")
 # Documents without a date come last: SQLite sorts what is not known below all that is.
 NEWEST_FIRST = ("-published", "id")
+_ID = 64  # hexadecimal digits of a whole id
 FACETS = ("country", "publisher", "kind", "language", "report_year")
 
 
@@ -105,8 +106,10 @@ def whole_id(record: Record, beginning: str) -> str:
     """
     from habeas.record import models
 
-    rows = models.Document.objects.using(record.alias).filter(pk__startswith=beginning.lower() or "-")
-    found = list(rows.values_list("pk", flat=True)[:2])
+    begun = beginning.lower() or "-"
+    rows = models.Document.objects.using(record.alias).filter(pk__startswith=begun)
+    # Between the first and the last id that begin so: with "begins with" alone every id is looked at.
+    found = list(rows.filter(pk__gte=begun, pk__lte=begun.ljust(_ID, "f")).order_by().values_list("pk", flat=True)[:2])
     if len(found) != 1:
         what = "no document" if not found else "more than one document"
         raise NotFound(f"There is {what} with an id that begins with {beginning[:64]!r}.")

@@ -15,8 +15,7 @@ from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
-from habeas.record import decisions, derived, holding, kept, lock, queue, rulings, versions, watching
-from habeas.record import organizations as organization_rows
+from habeas.record import decisions, derived, holding, kept, lock, organizations_named, queue, rulings, versions, watching
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.work.organizations import derive_organizations
@@ -75,6 +74,7 @@ def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
         derive(record)
         return
     newer = versions.newer(record, document_id)
+    named = organizations_named.places(record, [document_id, *newer])
     claims = holding.depending(record, [document_id, *newer], claim_id)
     persons, wordings = rulings.persons_of(record, claims), rulings.wordings_of(record, claims)
     forgotten, before = derived.acts_of_nobody(record, claims), rulings.telling(record, claim_id)
@@ -86,7 +86,7 @@ def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
         case_rows.mark_fresh(record, STEPS)
         return
     _derive_again(record, claims, persons, wordings, forgotten)
-    if not organization_rows.follow(record, claims):
+    if not organizations_named.follow(record, claims, [document_id, *newer], named):
         derive_organizations(record)
 
 
