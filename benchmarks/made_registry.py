@@ -1,9 +1,9 @@
-"""Makes a registry of any size for the benchmarks and tests: names of syllables, sentences of a few patterns, all seeded.
+"""Makes a registry of any size for benchmarks and tests: names of syllables, sentences of a few patterns, all seeded.
 
     python benchmarks/made_registry.py FOLDER [--people 20000] [--documents 100000] [--claims 500000]
 
-It is written straight into the tables, for what is measured is asking and deciding, not building; what it writes is what
-a build would, as far as a page or a decision looks at it.
+It is written straight into the tables, for what is measured is asking and deciding, not building; what it writes is
+what a build would, as far as a page or a decision looks at it.
 """
 
 from __future__ import annotations
@@ -93,6 +93,7 @@ class Made:
             for start in range(0, self.documents, BATCH):
                 self._documents(names, range(start, min(start + BATCH, self.documents)), claims)
             self._acts(names, claims)
+            self._places()
             freshness = models.Freshness.objects.using(self.record.alias)
             freshness.update_or_create(pk=1, defaults={"changed": 1, "derived": 1, "steps": STEPS})
         self.record.close()
@@ -134,7 +135,8 @@ class Made:
             ({"person_id": _id(name), "name": name, "folded": one} for name in names for one in spellings(name)),
         )
         self._add(
-            models.NameKey, ({"person_id": _id(name), "key": key} for name in names for key in sorted(name_keys([name])))
+            models.NameKey,
+            ({"person_id": _id(name), "key": key} for name in names for key in sorted(name_keys([name]))),
         )
 
     def _organizations(self) -> None:
@@ -142,7 +144,13 @@ class Made:
 
         told = self.documents // len(COUNTRIES)
         bodies = [
-            {"id": _body(name, country), "name": name, "kind": kind, "country": country, "claims": told * self.each // 8}
+            {
+                "id": _body(name, country),
+                "name": name,
+                "kind": kind,
+                "country": country,
+                "claims": told * self.each // 8,
+            }
             for name, kind in BODIES.items()
             for country in COUNTRIES
         ]
@@ -197,9 +205,7 @@ class Made:
         for table, each in rows.items():
             self._add(table, each)
 
-    def _claim(
-        self, rows: dict[Any, list[Row]], claims: Told, told: tuple[Any, ...], named: Mapping[int, int]
-    ) -> None:
+    def _claim(self, rows: dict[Any, list[Row]], claims: Told, told: tuple[Any, ...], named: Mapping[int, int]) -> None:
         from habeas.record import models
 
         number, order, person, kind, start, sentence, day = told
@@ -227,7 +233,15 @@ class Made:
     def _acts(self, names: list[str], claims: Told) -> None:
         from habeas.record import models
 
-        tables = (models.Act, models.Telling, models.Case, models.Step, models.Standing, models.Due, models.Disagreement)
+        tables = (
+            models.Act,
+            models.Telling,
+            models.Case,
+            models.Step,
+            models.Standing,
+            models.Due,
+            models.Disagreement,
+        )
         for people in _slices(sorted(claims), 1_000):
             rows: dict[Any, list[Row]] = {table: [] for table in tables}
             for person in people:
@@ -268,9 +282,18 @@ class Made:
                 )
         until = None if person % 4 == 0 else str(date.fromisoformat(last) + timedelta(days=365))
         rows[models.Standing].append(
-            {"case_id": whose, "value": "held", "since": began, "until": until, "country": country}
+            {"case_id": whose, "value": "held", "since": began, "until": until, "country": country, "person": whose}
         )
         rows[models.Due].append({"case_id": whose, "kind": "silence", "day": last, "country": country})
+
+    def _places(self) -> None:
+        """Looks the one place up that acts name, as the derivation of a registry does once for each country."""
+        from habeas.model import Act
+        from habeas.work.derive import STEPS
+        from habeas.work.places import located
+
+        acts = [Act(country, "arrest", (), place="Halem", country=country) for country in COUNTRIES]
+        list(located(self.record, acts, STEPS))
 
     def _add(self, table: Any, rows: Iterable[Row]) -> None:  # noqa: ANN401 (classes made when Django is set up)
         """Rows of one table, many at a time: `bulk_create` spends most of its time on the words of the statement."""
@@ -284,7 +307,7 @@ class Made:
         values = ([_value(field, row, connection) for field in fields] for row in rows)
         with connection.cursor() as cursor:
             cursor.executemany(
-                f"INSERT INTO {table._meta.db_table} ({names}) VALUES ({places})",  # noqa: S608 (names of ours)
+                f"INSERT INTO {table._meta.db_table} ({names}) VALUES ({places})",
                 values,
             )
 

@@ -19,7 +19,7 @@ class Visitor:
     def __init__(self, folder: Path) -> None:
         from habeas.web.serve import application
 
-        self.pages = application(folder, entrance=SECRET)
+        self.pages = application(folder, entrance=SECRET, lasting=True)
         self.cookies: dict[str, str] = {"habeas-token": TOKEN}
         self.ask("GET", f"/enter?key={SECRET}")
         self.cookies["habeas-token"] = TOKEN

@@ -1,9 +1,9 @@
-"""How long the pages take on a large registry, and how many statements each asks the database.
+"""How long the pages and decisions take on a large registry, and how many statements each asks the database.
 
-    python benchmarks/web_pages.py [--registry FOLDER] [--people 20000] [--documents 100000] [--claims 500000]
+    python benchmarks/web_pages.py --registry FOLDER [--people 20000] [--documents 100000] [--claims 500000]
 
-The registry is made up: names of syllables, sentences of a few patterns, everything seeded. It is written straight into
-the tables, for what is measured is asking and not building. A folder that is there already is used as it is.
+A folder that is not there is made (`made_registry.py`); one that is there is used as it is, and decided in: make one
+and copy it. Connections stay open between pages, as in `habeas serve`, and whoever asks is signed in.
 """
 
 from __future__ import annotations
@@ -12,25 +12,28 @@ import argparse
 import hashlib
 import random
 import statistics
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
-from io import BytesIO
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from wsgiref.util import setup_testing_defaults
 
-SEED = 20
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.made_registry import COUNTRIES, SEED, Made
+from benchmarks.visitor import Visitor
+
 # Each kind of page is asked so many times after a first one that warms it.
 TIMES = 60
+Spent = tuple[float, float]
 
 
 def main() -> None:
     """Makes the registry where it is not there, and prints a table of the pages."""
-    asked = argparse.ArgumentParser(description=__doc__)
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--registry", type=Path)
-    for name, number in (("people", 20_000), ("documents", 100_000), ("claims", 500_000)):
+    for name, number in (("people", 20_000), ("documents", 100_000), ("claims", 500_000), ("times", TIMES)):
         asked.add_argument(f"--{name}", type=int, default=number)
     told = asked.parse_args()
     folder = told.registry or Path(tempfile.mkdtemp()) / "registry"
@@ -38,27 +41,37 @@ def main() -> None:
         started = time.perf_counter()
         Made(folder, told.people, told.documents, told.claims).write()
         print(f"made in {time.perf_counter() - started:.0f} s")
-    measure(folder)
+    measure(folder, told.times)
 
 
 # --- measuring ------------------------------------------------------------------------------------------
 
 
-def measure(folder: Path) -> None:
-    """Prints for each page the median and the 95th percentile of its wall and processor time, and its statements."""
-    from habeas.web.serve import application
+def measure(folder: Path, times: int = TIMES) -> None:
+    """Prints for each page and decision the median and the 95th percentile of its wall and processor time."""
+    visitor, known_as = Visitor(folder), alias(folder)
+    print(f"{'page':34} {'median ms':>10} {'95th ms':>10} {'median CPU ms':>14} {'95th CPU ms':>12} {'statements':>11}")
+    for name, address in addresses(folder, times).items():
+        _tell(name, *_asked(visitor, known_as, address, times))
+    for name, (spent, statements) in _decided(visitor, known_as, times).items():
+        _tell(name, spent, statements)
+
+
+def addresses(folder: Path, times: int) -> dict[str, Callable[[int], str]]:
+    """Each kind of page, with the address to ask at each turn."""
     from habeas.work.registry import Registry
 
-    pages, known_as, chance = application(folder), alias(folder), random.Random(SEED)
+    chance = random.Random(SEED)
     with Registry.open(folder, create=False) as registry:
-        names = [person.name for person in registry.people[:400]]
+        people = [(person.id, person.name) for person in registry.people[:400]]
         place = registry.reviews.first()
         queue: list[str] = []
-        while place is not None and len(queue) <= TIMES:
+        while place is not None and len(queue) <= times:
             queue.append(place.claim_id)
             place = registry.reviews.after(place)
+    names = [name for _, name in people]
     words = ("harbour", "smuggling", "remand prison", '"called for the release"', "police", "hooliganism Halem")
-    asked: dict[str, Callable[[int], str]] = {
+    return {
         "home": lambda _: "/",
         "queue, the next claim": lambda at: f"/review?claim={queue[at % len(queue)]}",
         "search, a name": lambda _: f"/search?q={chance.choice(names).replace(' ', '+')}",
@@ -69,7 +82,7 @@ def measure(folder: Path) -> None:
         "search, documents of a country": lambda _: (
             f"/search?q=harbour&in=documents&country={chance.choice(COUNTRIES)}"
         ),
-        "person": lambda _: f"/people/{_id(chance.choice(names))}",
+        "person": lambda _: f"/people/{chance.choice(people)[0]}",
         "people": lambda at: f"/people?page={at + 1}",
         "documents": lambda at: f"/documents?page={at + 1}",
         "documents of a country and a year": lambda at: f"/documents?country=AZ&year={2008 + at % 18}",
@@ -78,11 +91,11 @@ def measure(folder: Path) -> None:
         "stale": lambda at: f"/stale?page={at + 1}",
         "cases, held": lambda at: f"/cases?status=held&page={at + 1}",
     }
-    print(f"{'page':34} {'median ms':>10} {'95th ms':>10} {'median CPU ms':>14} {'95th CPU ms':>12} {'statements':>11}")
-    for name, address in asked.items():
-        took, worked, statements = _ask(pages, known_as, address)
-        figures = (*_middle_and_high(took), *_middle_and_high(worked))
-        print(f"{name:34} {figures[0]:10.0f} {figures[1]:10.0f} {figures[2]:14.0f} {figures[3]:12.0f} {statements:11}")
+
+
+def _tell(name: str, spent: list[Spent], statements: int) -> None:
+    took, worked = (_middle_and_high([each[at] * 1000 for each in spent]) for at in (0, 1))
+    print(f"{name:34} {took[0]:10.0f} {took[1]:10.0f} {worked[0]:14.0f} {worked[1]:12.0f} {statements:11}")
 
 
 def _middle_and_high(values: list[float]) -> tuple[float, float]:
@@ -94,23 +107,47 @@ def _slip(name: str, chance: random.Random) -> str:
     return name[:at] + "x" + name[at + 1 :] if name[at] != " " else name + "x"
 
 
-def _ask(pages: Any, name: str, address: Callable[[int], str]) -> tuple[list[float], list[float], int]:  # noqa: ANN401
-    """The wall time and the processor time of each answer in milliseconds, and the most statements of one."""
+def _asked(visitor: Visitor, name: str, address: Callable[[int], str], times: int) -> tuple[list[Spent], int]:
+    """The wall and the processor time of each answer, and the most statements of one."""
+    told = [_once(visitor, name, "GET", address(at)) for at in range(times + 1)]
+    return [spent for spent, _, _ in told[1:]], max(statements for _, statements, _ in told)
+
+
+def _decided(visitor: Visitor, name: str, times: int) -> dict[str, tuple[list[Spent], int]]:
+    """The same of decisions, one claim after the other as the keys do: accepted and rejected by turns."""
+    found: dict[str, tuple[list[Spent], int]] = {}
+    page = visitor.ask("GET", "/review")
+    for number in range(2 * times + 2):
+        answer = ("accept", "reject")[number % 2]
+        fields = {"claim": _field(page, "claim"), "seen": "0", "answer": answer}
+        decided, asked, there = _once(visitor, name, "POST", "/review/decide", fields)
+        shown, asked_more, page = _once(visitor, name, "GET", there)
+        both = (decided[0] + shown[0], decided[1] + shown[1])
+        if number < 2:
+            continue
+        for what, spent, statements in (
+            (f"{answer}, alone", decided, asked),
+            (f"{answer} to next", both, asked + asked_more),
+        ):
+            times_of, most = found.get(what, ([], 0))
+            found[what] = ([*times_of, spent], max(most, statements))
+    return found
+
+
+def _once(
+    visitor: Visitor, name: str, method: str, address: str, fields: dict[str, str] | None = None
+) -> tuple[Spent, int, str]:
     from django.db import connections
 
-    took, worked, most = [], [], 0
-    for at in range(TIMES + 1):
-        counted = Counted()
-        with connections[name].execute_wrapper(counted):
-            started, work = time.perf_counter(), time.process_time()
-            status = _get(pages, address(at))
-            if at:
-                took.append((time.perf_counter() - started) * 1000)
-                worked.append((time.process_time() - work) * 1000)
-        most = max(most, counted.number)
-        if status != "200 OK":
-            raise SystemExit(f"{address(at)} answered {status}")
-    return took, worked, most
+    counted = Counted()
+    with connections[name].execute_wrapper(counted):
+        started, work = time.perf_counter(), time.process_time()
+        page = visitor.ask(method, address, fields)
+        return (time.perf_counter() - started, time.process_time() - work), counted.number, page
+
+
+def _field(page: str, name: str) -> str:
+    return page.partition(f'name="{name}" value="')[2].partition('"')[0]
 
 
 def alias(folder: Path) -> str:
@@ -128,20 +165,6 @@ class Counted:
     def __call__(self, execute: Any, *told: Any) -> Any:  # noqa: ANN401
         self.number += 1
         return execute(*told)
-
-
-def _get(pages: Any, address: str) -> str:  # noqa: ANN401
-    path, _, query = address.partition("?")
-    environ: dict[str, Any] = {
-        "PATH_INFO": path,
-        "QUERY_STRING": query,
-        "HTTP_HOST": "127.0.0.1:8000",
-        "wsgi.input": BytesIO(),
-    }
-    setup_testing_defaults(environ)
-    told: list[str] = []
-    b"".join(pages(environ, lambda status, *_: told.append(status)))
-    return told[0]
 
 
 if __name__ == "__main__":

@@ -291,10 +291,11 @@ def _read_mention(told: dict[str, Any]) -> model.Mention:
 
 def read_act(row: Any, tellings: Iterable[Any] | None = None) -> model.Act:  # noqa: ANN401
     """An act out of its row, with the claims of these tellings, else of all that it has."""
+    told = row.telling_set.all() if tellings is None else tellings
     where = model.Located(row.settlement, row.region, row.place_country, row.geonames)
     return model.Act(
         **{name: getattr(row, name) for name in _ACT_PLAIN},
-        claims=tuple(rulings.read(telling.claim) for telling in (row.telling_set.all() if tellings is None else tellings)),
+        claims=tuple(rulings.read(telling.claim) for telling in told),
         person_name=None if row.person is None else row.person.name,
         organizations=tuple(row.organizations),
         actors=tuple(row.actors),

@@ -145,11 +145,18 @@ def telling(record: Record, claim_id: str) -> tuple[Any, ...]:
     from habeas.record import models
 
     rows = models.Claim.objects.using(record.alias).filter(pk=claim_id)
-    said = models.SubjectAsCorrected.objects.using(record.alias).filter(ruling=claim_id).order_by("order", "named_person")
+    said = (
+        models.SubjectAsCorrected.objects.using(record.alias).filter(ruling=claim_id).order_by("order", "named_person")
+    )
     for answer, stands, given in rows.values_list("ruling__answer", "ruling__stands", "ruling__date_given"):
-        whom = tuple(said.values_list("named_person", flat=True)) if stands is not None else ()
+        whom = tuple(said.order_by("order").values_list("named_person", flat=True)) if stands is not None else ()
         return answer == REJECT, stands, given or "", whom
     return ()
+
+
+def is_as_read(told: tuple[Any, ...]) -> bool:
+    """Whether a claim of which `telling` says this stands as the machine reads it, or is rejected as such."""
+    return bool(told) and told[1] is None
 
 
 def is_there(record: Record, claim_id: str) -> bool:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, day_of, page_of, registry_of, text_of, today
+from habeas.work.listing import case_lines
 from habeas.work.roles import READ
 
 PAGE = 60
@@ -21,7 +22,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     status, country = text_of(request, "status"), text_of(request, "country")
     if status is not None and status not in STATUSES:
         raise BadQuestion(f"“{status}” is no status; there are: {', '.join(STATUSES)}.")
-    cases = registry.cases(on=day, country=country, status=status)
+    cases = case_lines(registry.record, day).where(country=country, status=status)
     return render(
         request,
         "cases.html",
