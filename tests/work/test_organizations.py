@@ -134,3 +134,21 @@ def test_the_documents_of_an_organization_go_with_it(filled: Registry, tmp_path:
         "Lantern Media",
         "LanternMedia",
     }
+
+
+def test_decisions_on_claims_leave_the_organizations_that_deriving_anew_would_make(filled: Registry) -> None:
+    first, second = [claim for claim in filled.claims if claim.claim.type != "raid"]
+    steps = (
+        lambda: filled.reviews.correct(first.id, {"actors": ["Halem District Court"]}),
+        lambda: filled.reviews.correct(second.id, {"actors": ["Halem district court"]}),
+        lambda: filled.reviews.correct(first.id, {"actors": ["Halem District Court", "Open Cells Union"]}),
+        lambda: filled.reviews.reject(first.id),
+        lambda: filled.undo(filled.decisions[0].decision.id),
+        lambda: filled.reviews.reject(second.id),
+        lambda: filled.reviews.reject(first.id),
+    )
+    for step in steps:
+        step()
+        told = [repr(line) for line in filled.organizations]
+        derive(filled.record)
+        assert [repr(line) for line in filled.organizations] == told

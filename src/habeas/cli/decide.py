@@ -9,8 +9,7 @@ import typer
 
 from habeas.cli import say
 from habeas.people.judgements import ACTS, DIFFERENT, ORGANIZATIONS, PEOPLE, SAME, SHOWN_ID, shown
-from habeas.record.choices import DISAGREEMENTS
-from habeas.record.review import ACCEPT, ADD, CLAIMS, CORRECT, DATE_IS
+from habeas.record.review import ACCEPT, ADD, CLAIMS, CORRECT, DATE_IS, DISAGREEMENTS
 
 if TYPE_CHECKING:
     from habeas.people.judgement import Judgement

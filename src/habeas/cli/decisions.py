@@ -12,7 +12,7 @@ from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, document_and_n
 if TYPE_CHECKING:
     from habeas.people.judgement import Judgement
     from habeas.record.decisions import Decision
-    from habeas.work.deciding import Logged
+    from habeas.work.log import Logged
 
 
 def decisions(as_json: say.AsJson = False, registry: say.RegistryFolder = say.HERE) -> None:

@@ -87,7 +87,10 @@ def mentions(record: Record, named: Iterable[Naming]) -> list[OrganizationMentio
     for each in named:
         key = (each.document, each.name)
         certain[key] = certain.get(key, False) or each.part != ACTOR
-    countries = dict(models.Document.objects.using(record.alias).values_list("pk", "country").order_by())
+    documents, countries = sorted({document for document, _ in certain}), dict[str, str | None]()
+    for start in range(0, len(documents), CHUNK):
+        rows = models.Document.objects.using(record.alias).filter(pk__in=documents[start : start + CHUNK]).order_by()
+        countries |= dict(rows.values_list("pk", "country"))
     full = _introduced(record, certain)
     return [
         OrganizationMention(document, name, countries[document], full.get((document, name)), sure)
@@ -198,7 +201,7 @@ def lines(record: Record, line: Callable[..., _Line], **asked: Any) -> Rows[_Lin
     from habeas.record import models
 
     rows = models.Organization.objects.using(record.alias).filter(**asked).order_by("-claims", "-documents", "id")
-    return Rows(rows, lambda row: line(_read(row), row.claims, row.documents))
+    return Rows(rows, lambda row: line(read_row(row), row.claims, row.documents))
 
 
 def organization(record: Record, organization_id: str) -> Organization | None:
@@ -210,7 +213,7 @@ def organization(record: Record, organization_id: str) -> Organization | None:
         return None
     named = models.OrganizationMention.objects.using(record.alias).filter(organization=organization_id)
     told = named.order_by("document", "name").values_list("document", "name", "document__country").distinct()
-    return _read(row, tuple(OrganizationMention(*each) for each in told))
+    return read_row(row, tuple(OrganizationMention(*each) for each in told))
 
 
 def holders(record: Record) -> dict[str, str]:
@@ -303,6 +306,6 @@ def documents_with(record: Record, organization_id: str) -> QuerySet[Any]:
     )
 
 
-def _read(row: Any, mentions: tuple[OrganizationMention, ...] = ()) -> Organization:  # noqa: ANN401
+def read_row(row: Any, mentions: tuple[OrganizationMention, ...] = ()) -> Organization:  # noqa: ANN401
     names, reasons = tuple(row.names), tuple(row.reasons)
     return Organization(row.id, row.name, names, row.kind, row.country, row.parent, mentions, reasons)

@@ -14,7 +14,6 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, QueryDict
 
 from habeas.errors import HabeasError
-from habeas.work.words import whoami
 
 if TYPE_CHECKING:
     from habeas.work.registry import Registry
@@ -51,11 +50,6 @@ class Page(Generic[T]):
     first: int
     previous: str | None
     next: str | None
-
-
-def decider_of(request: HttpRequest) -> str:  # noqa: ARG001 (accounts will ask it)
-    """Who decides by this request: whoever runs the server, as long as there are no accounts."""
-    return whoami()
 
 
 def registry_of(request: HttpRequest) -> Registry:

@@ -14,11 +14,12 @@ from habeas.answers.sentence import sentence
 from habeas.dates import PartialDate
 from habeas.model import Act, Claim, Person, SourcedClaim
 from habeas.record.review import FIELDS, claim_with
-from habeas.web.asking import BadQuestion, decider_of, text_of
+from habeas.web.asking import BadQuestion, text_of
 from habeas.web.passage import Passage, passage
 from habeas.web.wording import date_words, facts, given_words, type_label
 from habeas.work.finding import person_id
 from habeas.work.reviewing import Reviewed
+from habeas.work.words import whoami
 
 if TYPE_CHECKING:
     from habeas.work.registry import Registry
@@ -176,7 +177,7 @@ def asked_of(registry: Registry, request: HttpRequest) -> Asked:
     for name in ("least", "most"):
         if name in written:
             wanted[name] = _share(written[name])
-    wanted["reader"] = decider_of(request)
+    wanted["reader"] = whoami()
     return Asked(written, wanted)
 
 

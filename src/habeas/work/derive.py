@@ -15,20 +15,10 @@ from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
-from habeas.record import (
-    decisions,
-    derived,
-    holding,
-    kept,
-    lock,
-    queue,
-    rulings,
-    versions,
-    watching,
-)
-from habeas.record import organizations_named as naming
+from habeas.record import claims_now, decisions, derived, holding, kept, lock, queue, rulings, versions, watching
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
+from habeas.record.organizations_reviewed import follow
 from habeas.work.organizations import derive_organizations
 from habeas.work.places import located
 
@@ -81,11 +71,12 @@ def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
     named, and then everything is derived. Only for who holds the build lock, inside the transaction that wrote the
     decision, on a record that was up to date before it.
     """
+    from habeas.people.judgements import ORGANIZATIONS, constraints
+
     if kept.changes_people(record, document_id, claim_id):
         derive(record)
         return
     newer = versions.newer(record, document_id)
-    named = naming.places(record, [document_id, *newer])
     claims = holding.depending(record, [document_id, *newer], claim_id)
     persons, wordings = rulings.persons_of(record, claims), rulings.wordings_of(record, claims)
     forgotten, before = derived.acts_of_nobody(record, claims), rulings.telling(record, claim_id)
@@ -102,7 +93,7 @@ def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
         not others and bool(persons) and not forgotten and all(rulings.is_as_read(each) for each in (before, now))
     )
     _derive_again(record, claims, persons, wordings, forgotten, somebodys=somebodys)
-    if not naming.follow(record, claims, [document_id, *newer], named):
+    if not follow(record, claims, constraints(decisions.active(record, ORGANIZATIONS))):
         derive_organizations(record)
 
 
@@ -111,12 +102,14 @@ def derive_judged_acts(record: Record, claims: set[str]) -> None:
 
     It gives what `derive` would give. Inside a transaction, like `derive_reviewed`.
     """
-    _derive_again(record, _tied(record, claims), set(), set(), set())
+    now = claims_now.claims_now(record)
+    _derive_again(record, _tied(record, {now.get(claim, claim) for claim in claims}), set(), set(), set())
 
 
 def derive_chosen(record: Record, claims: Iterable[str]) -> None:
     """Derives anew what a choice among the values of these claims touches. Inside a transaction, as the others."""
-    _derive_again(record, set(claims), set(), set(), set())
+    now = claims_now.claims_now(record)
+    _derive_again(record, {now.get(claim, claim) for claim in claims}, set(), set(), set())
 
 
 def derive_judged_organizations(record: Record) -> None:
@@ -161,9 +154,10 @@ def _tied(record: Record, claims: set[str]) -> set[str]:
     from habeas.people.judgements import ACTS
 
     beside: dict[str, set[str]] = {}
-    for entry in decisions.log(record):
-        if entry.judgement is not None and entry.subject == ACTS:
-            pair = {entry.judgement.left, entry.judgement.right}
+    now = claims_now.claims_now(record)
+    for entry in decisions.on(record, ACTS):
+        if entry.judgement is not None:
+            pair = {now.get(side, side) for side in (entry.judgement.left, entry.judgement.right)}
             for key in pair:
                 beside.setdefault(key, set()).update(pair)
     found, waiting = set(claims), sorted(claims)

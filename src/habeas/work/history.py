@@ -14,10 +14,9 @@ from habeas.errors import NotFound
 from habeas.people.judgements import ORGANIZATIONS, PEOPLE, shown
 from habeas.record import facts
 from habeas.record import history as rows
-from habeas.record.choices import DISAGREEMENTS
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
-from habeas.record.review import ACCEPT, ADD, CLAIMS, CORRECT, FIELDS, REJECT, UNREVIEWED, Review
+from habeas.record.review import ACCEPT, ADD, CLAIMS, CORRECT, DISAGREEMENTS, FIELDS, REJECT, UNREVIEWED, Review
 from habeas.work import finding
 from habeas.work.organizations import organization_id
 

@@ -9,13 +9,16 @@ from habeas import model
 from habeas.people.judgements import ACTS, ORGANIZATIONS, constraints
 from habeas.people.organization_model import Organization
 from habeas.record import decisions, rulings
+from habeas.record.claims_now import former
 from habeas.record.connect import Record
-from habeas.work.subjects import Whole, keys_of
+from habeas.work import log
+from habeas.work.log import Logged
+from habeas.work.subjects import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from habeas.work.deciding import Decided, Logged
+    from habeas.work.deciding import Decided
     from habeas.work.deciding_acts import WhyActs
     from habeas.work.deciding_organizations import WhyOrganizations
 
@@ -54,7 +57,7 @@ class JudgedActs:
 
     def on(self, acts: Iterable[model.Act]) -> tuple[Logged, ...]:
         """The decisions on any of these acts, the newest first."""
-        return _on(self.record, ACTS, acts)
+        return log.on(self.record, ACTS, former(self.record, (key for act in acts for key in keys_of(act))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +86,4 @@ class JudgedOrganizations:
 
     def on(self, organization: Organization) -> tuple[Logged, ...]:
         """The decisions on an organization, the newest first."""
-        return _on(self.record, ORGANIZATIONS, (organization,))
-
-
-def _on(record: Record, subject: str, wholes: Iterable[Whole]) -> tuple[Logged, ...]:
-    from habeas.work.deciding import log
-
-    keys = {key for whole in wholes for key in keys_of(whole)}
-    return tuple(
-        each
-        for each in log(record)
-        if each.decision.subject == subject
-        and each.decision.judgement is not None
-        and keys & {each.decision.judgement.left, each.decision.judgement.right}
-    )
+        return log.on(self.record, ORGANIZATIONS, keys_of(organization))

@@ -25,10 +25,11 @@ from habeas.work import deciding, finding, listing, searching, settling, who_is_
 from habeas.work import doubts as doubting
 from habeas.work import organizations as bodies
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
-from habeas.work.deciding import Decided, Logged
+from habeas.work.deciding import Decided
 from habeas.work.disagreements import DisagreementsOf
 from habeas.work.judged import JudgedActs, JudgedOrganizations
 from habeas.work.known_names import KnownNamesOf
+from habeas.work.log import Log
 from habeas.work.organizations import OrganizationFile, OrganizationLine
 from habeas.work.reviews import ReviewsOf
 from habeas.work.table import Table
@@ -194,9 +195,9 @@ class Registry:
         return settling.settle(self.record, name, value, by=by)
 
     @property
-    def decisions(self) -> tuple[Logged, ...]:
+    def decisions(self) -> Log:
         """Every decision that was ever made, the newest first, with whether it holds, is undone or is set aside."""
-        return deciding.log(self.record)
+        return Log(self.record)
 
     # --- tables ---------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from habeas.people.judgement import Judgement
 from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, mention_key
 from habeas.people.organization_model import Organization
 from habeas.record import cases as case_rows
-from habeas.record import decisions, load
+from habeas.record import claims_now, load, mentions_now
 from habeas.record import organizations as organization_rows
 from habeas.record.connect import Record
 from habeas.work.derive import derive, derive_judged_acts, derive_judged_organizations
@@ -37,11 +37,11 @@ class Subject(Protocol):
 
 class _People:
     def wholes(self, record: Record, keys: Iterable[str]) -> tuple[Whole, ...]:
-        ids = decisions.holders(record, decisions.current_keys(record, keys).values())
+        ids = mentions_now.holders(record, mentions_now.current_keys(record, keys).values())
         return tuple(person for one in ids for person in case_rows.people(record, pk=one))
 
     def there(self, record: Record, keys: Iterable[str]) -> set[str]:
-        return set(decisions.current_keys(record, keys))
+        return set(mentions_now.current_keys(record, keys))
 
     def derive(self, record: Record, judgement: Judgement) -> None:  # noqa: ARG002 (everybody is made anew)
         derive(record)
@@ -49,10 +49,12 @@ class _People:
 
 class _Acts:
     def wholes(self, record: Record, keys: Iterable[str]) -> tuple[Whole, ...]:
-        return tuple(case_rows.acts_told_by(record, keys))
+        now = claims_now.claims_now(record)
+        return tuple(case_rows.acts_told_by(record, [now.get(key, key) for key in keys]))
 
     def there(self, record: Record, keys: Iterable[str]) -> set[str]:
-        return {claim.id for claim in load.claims(record, pk__in=sorted(set(keys)))}
+        wanted = set(keys)
+        return load.are_there(record, wanted) | (wanted & claims_now.claims_now(record).keys())
 
     def derive(self, record: Record, judgement: Judgement) -> None:
         with record.transaction():

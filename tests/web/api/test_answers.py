@@ -42,13 +42,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     made = tmp_path_factory.mktemp("answers") / "registry"
     make_registry(made)
     with cheap_passwords():
-        make_accounts(made, "viewer")
+        make_accounts(made, "annotator")
         yield made
 
 
 @pytest.fixture(scope="module")
 def reads(folder: Path) -> Asker:
-    return Asker(folder, make_token(folder, "viewer"))
+    return Asker(folder, make_token(folder, "annotator"))
 
 
 @pytest.fixture
@@ -253,7 +253,7 @@ def test_the_page_that_describes_it_lists_every_address_and_leads_to_every_shape
     import re
 
     visitor = Visitor(reads.visitor.pages)
-    visitor.sign_in("viewer")
+    visitor.sign_in("annotator")
     text = visitor.get("/api").text
     described = json.loads(visitor.get("/api/openapi.json").text)
     assert described["openapi"].startswith("3.")

@@ -20,9 +20,9 @@ from habeas.web.allowed import demand_for_correction, demand_for_undo
 from habeas.web.api.door import Token
 from habeas.web.api.shapes import LONGEST_KEY, ClaimRow, Given, Known, Paging, Text, Word, cut, page_of
 from habeas.web.asking import registry_of
-from habeas.work.deciding import Logged
 from habeas.work.doubts import Doubt, Side
 from habeas.work.finding import person_id as id_of_person
+from habeas.work.log import Logged
 from habeas.work.roles import ANNOTATE, READ, REVIEW
 
 router = Router(auth=Token(READ))
@@ -255,7 +255,7 @@ def _waits(request: HttpRequest, claim_id: str, why: str) -> dict[str, Any]:
 
 
 def _entry(request: HttpRequest, number: int) -> dict[str, Any]:
-    return next(_decision(each) for each in registry_of(request).decisions if each.decision.id == number)
+    return _decision(registry_of(request).decisions.entry(number))
 
 
 def _decision(each: Logged) -> dict[str, Any]:

@@ -29,8 +29,7 @@ def password(request: HttpRequest) -> HttpResponse:
     me, form = demand(request, READ), request.POST
     accounts = AccountsOf(registry_of(request).record)
     try:
-        if accounts.account(me.name).has_password:
-            signing_in.sign_in(accounts.record, me.name, form.get("old", "")[:LONGEST_FIELD], asked_from(request))
+        _confirm(request, accounts, me)
         if form.get("new", "") != form.get("again", ""):
             raise BadAccount("The two new passwords are not the same.")
         accounts.set_password(me.name, form.get("new", "")[:LONGEST_FIELD])
@@ -46,8 +45,10 @@ def make_token(request: HttpRequest) -> HttpResponse:
     """A token of one's own, shown this once."""
     me, form = demand(request, READ), request.POST
     days = form.get("days", "")
+    accounts = AccountsOf(registry_of(request).record)
     try:
-        made = AccountsOf(registry_of(request).record).add_token(
+        _confirm(request, accounts, me)
+        made = accounts.add_token(
             me.name,
             form.get("name", "")[:LONGEST_FIELD],
             role_name=form.get("role", "")[:LONGEST_FIELD] or None,
@@ -65,6 +66,17 @@ def revoke_token(request: HttpRequest) -> HttpResponse:
     me = demand(request, READ)
     AccountsOf(registry_of(request).record).revoke_token(me.name, request.POST.get("name", "")[:LONGEST_FIELD])
     return HttpResponseRedirect("/account", status=303)
+
+
+def _confirm(request: HttpRequest, accounts: AccountsOf, me: Who) -> None:
+    """Asks for the password again, where there is one: an open browser is not enough to take an account over.
+
+    Raises:
+        NotSignedIn: it is another one.
+    """
+    if accounts.account(me.name).has_password:
+        old = request.POST.get("old", "")[:LONGEST_FIELD]
+        signing_in.sign_in(accounts.record, me.name, old, asked_from(request))
 
 
 def _page(request: HttpRequest, me: Who, status: int = 200, **said: str) -> HttpResponse:

@@ -15,7 +15,7 @@ from habeas.errors import HabeasError, NotYourRole
 from habeas.model import Claim, Document, Quote
 from habeas.web.access import needs
 from habeas.web.allowed import demand_for_correction
-from habeas.web.asking import decider_of, registry_of
+from habeas.web.asking import registry_of
 from habeas.web.passage import passage
 from habeas.web.reviewing import Draft, asked_of, fields_of, type_options
 from habeas.web.views.review import LONGEST_REASON, MEANINGS
@@ -42,7 +42,7 @@ def add(request: HttpRequest) -> HttpResponse:
         there = registry.reviews.falls_on(document.id, fields)
         if there is not None:
             demand_for_correction(request, there, fields)
-        made = registry.reviews.add(document.id, fields, by=decider_of(request), because=because)
+        made = registry.reviews.add(document.id, fields, because=because)
     except NotYourRole:
         raise
     except HabeasError as error:

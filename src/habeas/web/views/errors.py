@@ -62,7 +62,11 @@ class SayWhatIsWrong:
         if isinstance(exception, HabeasError):
             return _wrong(request, "This cannot be answered", str(exception), 400)
         clear = registry_of(request).clearly(exception)
-        return None if clear is None else _wrong(request, "The registry cannot be read", str(clear), 503)
+        if clear is None:
+            return None
+        # Whoever asks may be anybody: where the registry lies on its machine is not for them.
+        sentence = str(clear).replace(str(registry_of(request).folder), "the registry")
+        return _wrong(request, "The registry cannot be read", sentence, 503)
 
 
 def say_what_is_wrong(answer: Answer) -> SayWhatIsWrong:

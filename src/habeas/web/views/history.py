@@ -13,7 +13,7 @@ from habeas.answers.sentence import sentence
 from habeas.record.review import claim_of
 from habeas.web.access import needs
 from habeas.web.allowed import demand_for_undo
-from habeas.web.asking import BadQuestion, decider_of, number_of, registry_of, text_of
+from habeas.web.asking import BadQuestion, number_of, registry_of, text_of
 from habeas.web.views.review import LONGEST_REASON
 from habeas.work.history import PAGE, Change
 from habeas.work.roles import ANNOTATE, READ
@@ -62,5 +62,5 @@ def take_back(request: HttpRequest) -> HttpResponse:
         raise BadQuestion("There is no decision with that number.")
     because = request.POST.get("because", "")[:LONGEST_REASON]
     demand_for_undo(request, int(number))
-    registry_of(request).undo(int(number), because=because, by=decider_of(request))
+    registry_of(request).undo(int(number), because=because)
     return HttpResponseRedirect(f"/history?{urlencode({'about': about})}" if about else "/history", status=303)

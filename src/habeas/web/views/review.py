@@ -14,7 +14,7 @@ from habeas.errors import HabeasError, NotYourRole, StaleDecision
 from habeas.record.review import DATE_MEANINGS
 from habeas.web.access import demand, needs
 from habeas.web.allowed import demand_for_correction, demand_for_undo
-from habeas.web.asking import BadQuestion, decider_of, registry_of, text_of
+from habeas.web.asking import BadQuestion, registry_of, text_of
 from habeas.web.reviewing import Asked, Draft, asked_of, draft_of, fields_of, page_of_claim, type_options
 from habeas.work.roles import ANNOTATE, REVIEW
 
@@ -89,7 +89,7 @@ def decide(request: HttpRequest) -> HttpResponse:
     registry, form = registry_of(request), request.POST
     asked, claim_id = asked_of(registry, request), form.get("claim", "")[:40]
     seen = form.get("seen", "")
-    told: dict[str, Any] = {"because": form.get("because", "")[:LONGEST_REASON], "by": decider_of(request)}
+    told: dict[str, Any] = {"because": form.get("because", "")[:LONGEST_REASON]}
     told["seen"] = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else 0
     here = registry.reviews.place(claim_id)
     answer = form.get("answer", "")
@@ -136,6 +136,6 @@ def undo(request: HttpRequest) -> HttpResponse:
     if not (number.isascii() and number.isdigit() and len(number) < 19):
         raise BadQuestion("There is no decision with that number.")
     demand_for_undo(request, int(number))
-    claim_id = registry.reviews.undo_and_find(int(number), by=decider_of(request))
+    claim_id = registry.reviews.undo_and_find(int(number))
     there = registry.reviews.is_there(claim_id)
     return HttpResponseRedirect(asked.address(claim_id if there else None), status=303)
