@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -42,14 +43,19 @@ def sizes(record: Record) -> dict[str, int]:
 def facets(record: Record, *names: str) -> dict[str, list[tuple[Any, int]]]:
     """For each filter of the documents, or for these only, its values with their numbers, the most frequent first."""
     from django.db.models import Count
-    from django.db.models.functions import Substr
 
     from habeas.record import models
 
     found: dict[str, list[tuple[Any, int]]] = {}
     for name in names or (*FACETS, "year"):
-        rows = models.Document.objects.using(record.alias).annotate(year=Substr("published", 1, 4))
-        known = rows.exclude(**{name: None}).order_by().values_list(name).annotate(number=Count("*"))
+        field = "published" if name == "year" else name
+        rows = models.Document.objects.using(record.alias).exclude(**{field: None}).order_by()
+        known = list(rows.values_list(field).annotate(number=Count("*")))
+        if name == "year":  # by day out of an index, then by year: the database would sort every document
+            years: Counter[str] = Counter()
+            for day, number in known:
+                years[day[:4]] += number
+            known = list(years.items())
         found[name] = sorted(known, key=lambda each: (-each[1], str(each[0])))
     found.get("year", []).sort(reverse=True)
     return found
@@ -176,11 +182,15 @@ def acts_in(record: Record, document_id: str) -> list[str]:
 
 def people_lines(record: Record, line: Callable[..., Line], **asked: Any) -> Rows[Line]:  # noqa: ANN401
     """People with the numbers of their documents, claims and cases, those with most claims first."""
-    from django.db.models import Count
+    from django.db.models import Count, OuterRef, Subquery
+    from django.db.models.functions import Coalesce
 
     from habeas.record import models
 
-    rows = models.Person.objects.using(record.alias).filter(**asked).annotate(number_of_cases=Count("cases"))
+    # For the lines that are shown alone: joined, the cases of everybody would be counted for each page.
+    cases_of = models.Case.objects.using(record.alias).filter(person=OuterRef("pk")).order_by().values("person")
+    number = Coalesce(Subquery(cases_of.annotate(number=Count("pk")).values("number")), 0)
+    rows = models.Person.objects.using(record.alias).filter(**asked).annotate(number_of_cases=number)
     return Rows(
         rows.order_by("-claims", "-documents", "id"),
         lambda row: line(cases.read_person(row), row.country, row.documents, row.claims, row.number_of_cases),

@@ -26,7 +26,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='organizationmention',
-            index=models.Index(fields=['name', 'organization'], name='organization_of_a_name'),
+            index=models.Index(fields=['name', 'document'], name='organization_of_a_name'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['-claims', '-documents', 'id'], name='people_most_told_of'),
         ),
         migrations.AddField(
             model_name='standing',
