@@ -304,7 +304,7 @@ class Made:
         fields = [each for each in table._meta.local_concrete_fields if not each.auto_created or each.attname in given]
         names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
         places = ", ".join(["%s"] * len(fields))
-        values = ([_value(field, row, connection) for field in fields] for row in rows)
+        values = [[_value(field, row, connection) for field in fields] for row in rows]
         with connection.cursor() as cursor:
             cursor.executemany(
                 f"INSERT INTO {table._meta.db_table} ({names}) VALUES ({places})",

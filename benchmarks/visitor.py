@@ -39,8 +39,12 @@ class Visitor:
                                                                  self.cookies.items()),
         }  # fmt: skip
         setup_testing_defaults(environ)
-        told: list[Any] = []
-        answered = b"".join(self.pages(environ, lambda status, headers, _=None: told.append((status, headers))))
+        told: list[tuple[str, list[tuple[str, str]]]] = []
+
+        def start(status: str, headers: list[tuple[str, str]], _error: Any = None) -> Any:  # noqa: ANN401
+            told.append((status, headers))
+
+        answered = b"".join(self.pages(environ, start))
         status, headers = told[-1]
         for name, value in headers:
             if name.lower() == "set-cookie":

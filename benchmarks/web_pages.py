@@ -12,17 +12,14 @@ import argparse
 import hashlib
 import random
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-from benchmarks.made_registry import COUNTRIES, SEED, Made
-from benchmarks.visitor import Visitor
+from made_registry import COUNTRIES, SEED, Made
+from visitor import Visitor
 
 # Each kind of page is asked so many times after a first one that warms it.
 TIMES = 60

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.made_registry import Made
-from benchmarks.visitor import Visitor
-from benchmarks.web_pages import Counted, alias
 from tests.web.conftest import Ask, asker
 
 from habeas.web.serve import application
+from made_registry import Made
+from visitor import Visitor
+from web_pages import Counted, alias
 
 # Of each page the most statements that it may ask, whatever is in the registry.
 MOST = {

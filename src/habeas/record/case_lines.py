@@ -63,15 +63,18 @@ class CaseLines:
         acts = _acts(self._record, self._kinds, [row[0] for row in rows])
         return [
             model.Case(
-                *row[:4],
-                acts=tuple(acts[row[0]]),
-                custody=row[4],
-                released=row[5],
-                start=partial(row[6]),
-                end=partial(row[7]),
-                last_known=partial(row[8]),
+                id=key,
+                person_id=person,
+                person_name=name,
+                country=country,
+                acts=tuple(acts[key]),
+                custody=custody,
+                released=released,
+                start=partial(start),
+                end=partial(end),
+                last_known=partial(last_known),
             )
-            for row in rows
+            for key, person, name, country, custody, released, start, end, last_known in rows
         ]
 
 
@@ -122,6 +125,6 @@ def _quotes(record: Record, claims: Sequence[str]) -> Mapping[str, list[model.Qu
 
     found: dict[str, list[model.Quote]] = defaultdict(list)
     rows = models.Quote.objects.using(record.alias).filter(claim__in=claims).order_by("pk")
-    for claim, *quote in rows.values_list("claim_id", "start", "end", "text"):
-        found[claim].append(model.Quote(*quote))
+    for claim, start, end, text in rows.values_list("claim_id", "start", "end", "text"):
+        found[claim].append(model.Quote(start, end, text))
     return found

@@ -68,7 +68,8 @@ class Record:
             now = (file.st_dev, file.st_ino)
         except OSError:
             now = None
-        before, connection.file_opened = getattr(connection, "file_opened", now), now
+        before = getattr(connection, "file_opened", now)
+        connection.file_opened = now  # type: ignore[attr-defined] # ours: which file it was opened on
         if now is None or before != now:
             connection.close()
 
