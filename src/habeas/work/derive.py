@@ -16,6 +16,7 @@ from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
 from habeas.record import claims_now, decisions, derived, holding, kept, lock, queue, rulings, versions, watching
+from habeas.record import places as place_rows
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.record.organizations_reviewed import follow
@@ -25,10 +26,11 @@ from habeas.work.places import located
 if TYPE_CHECKING:
     from habeas.acts.chosen import Choices
     from habeas.people.judgements import Constraints
+    from habeas.people.place_meant import Written
 
 # What the steps that derive are made of, and the version of what the record makes of reviews: with others, an older
 # registry is derived again when it is opened.
-STEPS = fingerprint("people", "acts", "cases", "review") + " reviews 2"
+STEPS = fingerprint("people", "acts", "cases", "review") + " reviews 3"
 
 
 def catch_up(record: Record) -> None:
@@ -110,6 +112,11 @@ def derive_chosen(record: Record, claims: Iterable[str]) -> None:
     """Derives anew what a choice among the values of these claims touches. Inside a transaction, as the others."""
     now = claims_now.claims_now(record)
     _derive_again(record, {now.get(claim, claim) for claim in claims}, set(), set(), set())
+
+
+def derive_judged_places(record: Record, written: Iterable[Written]) -> None:
+    """Derives anew the acts at places on which somebody judged. Inside a transaction, like `derive_reviewed`."""
+    _derive_again(record, place_rows.claims_in(record, written), set(), set(), set())
 
 
 def derive_judged_organizations(record: Record) -> None:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from habeas.errors import BadAccount, HabeasError
 from habeas.record import signing_in
 from habeas.web.access import Who, demand, needs
-from habeas.web.asking import registry_of
+from habeas.web.asking import number_in, registry_of
 from habeas.web.session import keep_in
 from habeas.web.views.entrance import LONGEST_FIELD, asked_from
 from habeas.work.accounts import TOKEN_DAYS, AccountsOf
@@ -44,7 +44,6 @@ def password(request: HttpRequest) -> HttpResponse:
 def make_token(request: HttpRequest) -> HttpResponse:
     """A token of one's own, shown this once."""
     me, form = demand(request, READ), request.POST
-    days = form.get("days", "")
     accounts = AccountsOf(registry_of(request).record)
     try:
         _confirm(request, accounts, me)
@@ -52,7 +51,7 @@ def make_token(request: HttpRequest) -> HttpResponse:
             me.name,
             form.get("name", "")[:LONGEST_FIELD],
             role_name=form.get("role", "")[:LONGEST_FIELD] or None,
-            days=int(days) if days.isascii() and days.isdigit() and len(days) < 6 else 0,
+            days=number_in(form.get("days"), 5) or 0,
         )
     except HabeasError as error:
         return _page(request, me, refused=str(error), status=400)
