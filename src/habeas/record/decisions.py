@@ -140,18 +140,29 @@ def decision(record: Record, decision_id: int) -> Decision:
     """
     from habeas.record import models
 
-    rows = models.Decision.objects.using(record.alias).filter(pk=decision_id) if 0 < decision_id <= _LARGEST else ()
-    for row in rows:
-        return read(row, undone(record).get(decision_id))
+    asked = models.Decision.objects.using(record.alias).filter(pk=decision_id)
+    for row in asked if 0 < decision_id <= _LARGEST else ():
+        return read(row, _taken_back(record, decision_id))
     raise NotFound(f"There is no decision {decision_id}. List them all with: habeas decisions")
 
 
 def last_by(record: Record, subject: str, by: str) -> Decision | None:
     """The last entry that somebody made on a subject and that is not undone; what only takes back is left out."""
-    for entry in _entries(record, subject=subject):
-        if entry.undoes is None and entry.undone_by is None and entry.by == by:
-            return entry
+    from habeas.record import models
+
+    rows = models.Decision.objects.using(record.alias).filter(subject=subject, by=by, undoes=None).order_by("-pk")
+    for row in rows.iterator(chunk_size=1):
+        if _taken_back(record, row.pk) is None:
+            return read(row, None)
     return None
+
+
+def _taken_back(record: Record, decision_id: int) -> int | None:
+    """The latest entry that took this one back, of those that hold: that no other took back."""
+    from habeas.record import models
+
+    undos = models.Decision.objects.using(record.alias).filter(undoes=decision_id).order_by("-pk")
+    return next((pk for pk in undos.values_list("pk", flat=True) if _taken_back(record, pk) is None), None)
 
 
 def is_on_claim(record: Record, decision_id: int) -> bool:

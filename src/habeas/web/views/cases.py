@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, day_of, page_of, registry_of, text_of, today
+from habeas.work.listing import case_lines
 from habeas.work.roles import READ
 
 PAGE = 60
@@ -25,7 +26,7 @@ def listing(request: HttpRequest) -> HttpResponse:
             _("“%(status)s” is no status; there are: %(statuses)s.")
             % {"status": status, "statuses": ", ".join(STATUSES)}
         )
-    cases = registry.cases(on=day, country=country, status=status)
+    cases = case_lines(registry.record, day).where(country=country, status=status)
     return render(
         request,
         "cases.html",
