@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MAKER = ROOT.parent / "shared" / "resolution" / "make_people.py"
 PEERS = Path(__file__).parent / "peers" / "people.py"
 # Splink's cuts, in match weights, of which the best on another seed is taken.
-CUTS = (-4, -3, -2, -1, 0, 1, 2, 3)
+CUTS = tuple(tenth / 10 for tenth in range(-60, 41, 2))
 # Fitted on these seeds and sizes, and kept only if another seed is better for it.
 FIT_ON = ((10_000, 2), (10_000, 3), (100_000, 2), (100_000, 3))
 # nomenklatura scores so slowly that it is measured up to here, at the cut that its own benchmark uses.
