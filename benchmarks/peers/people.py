@@ -159,10 +159,11 @@ COLUMNS = ("unique_id", "forename", "surname", "whole", "birth", "place")
 
 
 # In the letters a to z: what stands before a name, what follows a father's name, and how one ends.
-TITLES = frozenset("mr dr prof gn d cenab canab jurnalist zhurnalist sr av".split())
-AFTER_FATHER = frozenset("oglu ogly oghlu ogli gizi qizi kizi kyzy gyzy".split())
-FATHERS = tuple(
-    "ovich evich ovych evych ovitch evitch owitsch ewitsch owicz ewicz ovic evic ovna evna ivna owna ewna".split()
+TITLES = frozenset({"mr", "dr", "prof", "gn", "d", "cenab", "canab", "jurnalist", "zhurnalist", "sr", "av"})
+AFTER_FATHER = frozenset({"oglu", "ogly", "oghlu", "ogli", "gizi", "qizi", "kizi", "kyzy", "gyzy"})
+FATHERS = (
+    *("ovich", "evich", "ovych", "evych", "ovitch", "evitch", "owitsch", "ewitsch", "owicz", "ewicz"),
+    *("ovic", "evic", "ovna", "evna", "ivna", "owna", "ewna"),
 )
 
 

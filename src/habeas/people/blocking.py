@@ -98,7 +98,7 @@ def whole_keys(name: Parts) -> tuple[str, ...]:
 
 
 def chinese_keys(each: Part) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """By which two parts of a Chinese name are looked up besides: their syllables, and their characters in any order."""
+    """By which two parts of a Chinese name are looked up besides: syllables, and characters in any order."""
     return each.syllables, ("".join(sorted(each.letters)),) if each.script == "han" else ()
 
 
