@@ -59,8 +59,8 @@ class _Lists(NamedTuple):
         return np.asarray(self.starts[rows + 1] - self.starts[rows])
 
 
-class _Texts:
-    """Texts by number, in the order in which they were asked for."""
+class KeyTexts:
+    """Texts by number, in the order in which they were asked for: keys are the same only among the same texts."""
 
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
@@ -72,7 +72,7 @@ class _Texts:
 class _Sounds:
     """Of each distinct part what keys are made of, as numbers of texts."""
 
-    def __init__(self, parts: Iterable[Part], texts: _Texts) -> None:
+    def __init__(self, parts: Iterable[Part], texts: KeyTexts) -> None:
         some = list(parts)
         ways = [consonants(each) for each in some]
         self.ways = _Lists.of(texts.of(each) for each in ways)
@@ -82,9 +82,9 @@ class _Sounds:
         self.syllables, self.characters = (_Lists.of(texts.of(each[way]) for each in chinese) for way in (0, 1))
 
 
-def key_columns(names: Sequence[Parts]) -> KeyColumns:
-    """The keys of all names, in the order of the names."""
-    texts = _Texts()
+def key_columns(names: Sequence[Parts], texts: KeyTexts | None = None) -> KeyColumns:
+    """The keys of all names, in the order of the names; `texts` goes from one share of many names to the next."""
+    texts = texts or KeyTexts()
     numbers: dict[Part, int] = {}
     rows = _Lists.of([numbers.setdefault(each, len(numbers)) for each in name.proper] for name in names)
     sounds = _Sounds(numbers, texts)
@@ -146,7 +146,7 @@ def _alone(owner: Numbers, parts: Numbers, ways: _Lists, written: NDArray[np.boo
     return np.repeat(owner[written], sizes), number << 2 * _TEXT | values, number
 
 
-def _wholes(names: Sequence[Parts], texts: _Texts) -> tuple[Numbers, Numbers, int]:
+def _wholes(names: Sequence[Parts], texts: KeyTexts) -> tuple[Numbers, Numbers, int]:
     lists = _Lists.of(texts.of(whole_keys(name)) for name in names)
     number = KINDS.index(WHOLE)
     return np.repeat(np.arange(len(names)), np.diff(lists.starts)), number << 2 * _TEXT | lists.values, number

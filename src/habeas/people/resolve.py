@@ -15,9 +15,10 @@ from itertools import combinations
 import numpy as np
 
 from habeas.model import Mention, Person
+from habeas.people import engines
 from habeas.people.beside import UNSURE, compare_mentions
 from habeas.people.clusters import Bound
-from habeas.people.grouping import Grouping, group
+from habeas.people.grouping import Candidates, Grouping, group
 from habeas.people.identity import mention_order, person_of, shown_first, with_own_ids
 from habeas.people.judgements import Constraints, mention_key
 from habeas.people.name_scores import NameScores
@@ -54,7 +55,10 @@ class Resolution:
 
 
 def resolve(
-    mentions: Iterable[Mention], held: Constraints | None = None, scores: NameScores | None = None
+    mentions: Iterable[Mention],
+    held: Constraints | None = None,
+    scores: NameScores | None = None,
+    candidates: Candidates | None = None,
 ) -> Resolution:
     """The persons behind the mentions, the same in whatever order the mentions come.
 
@@ -62,10 +66,12 @@ def resolve(
         mentions: all of the registry's.
         held: what people decided; "same" mentions are always one person, "different" ones never are.
         scores: names that were compared before, which saves their time and changes nothing else.
+        candidates: which names are compared; those of `habeas.people.engines` if left out.
     """
     ordered = sorted(set(mentions), key=mention_order)
     held = held or Constraints()
-    found = group(ordered, bound_by(ordered, held), scores=scores)
+    candidates = candidates or engines.candidates_for(len(ordered))
+    found = group(ordered, bound_by(ordered, held), scores=scores, candidates=candidates)
     members: dict[int, list[Mention]] = defaultdict(list)
     for mention, owner in zip(ordered, found.groups.tolist(), strict=True):
         members[owner].append(mention)
