@@ -3,20 +3,23 @@
 Everything is worked out once for each spelling. `names-N.parquet` has a row for each name, by its place: `parts`, how
 many parts are written out that differ in their consonants; `sounds`, the codes of all its parts in order; `ways`, the
 consonants of each part in every way that it may be read; `whole` and `bones`, the name as one text, its parts in order,
-with and without vowels; `short`, whether it gives fewer than two parts in full. `keys-N.parquet` has a row for each key of a name: `place`, `key`, and `late` for keys that are only looked
-up for short names.
+with and without vowels; `short`, whether it gives fewer than two parts in full. `keys-N.parquet` has a row for each key
+of a name: `place`, `key`, and `late` for keys that are only looked up for short names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from habeas.people.blocking import ALONE, INITIAL, KINDS, chinese_keys, consonants
 from habeas.people.key_columns import KeyTexts, key_columns
 from habeas.people.parts import Parts, tells
 from habeas.people.readings import manly
+
+if TYPE_CHECKING:
+    import pyarrow
 
 # Names whose rows are made and written together, which bounds the memory.
 CHUNK = 100_000
@@ -39,7 +42,7 @@ def write_rows(names: Sequence[Parts], folder: Path) -> None:
         parquet.write_table(pyarrow.table(columns), folder / f"keys-{number:05}.parquet")
 
 
-def _shape() -> Any:
+def _shape() -> pyarrow.Schema:
     import pyarrow
 
     texts = pyarrow.list_(pyarrow.string())

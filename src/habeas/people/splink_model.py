@@ -17,6 +17,8 @@ from habeas.people.pairs import pair_model
 from habeas.terms import load_toml
 
 ELSE = "ELSE"
+# Every row has its columns; Splink asks for a level of those that have not.
+_UNKNOWN = {"sql_condition": "sounds_l is null or sounds_r is null", "label_for_charts": "none", "is_null_level": True}
 # Splink takes a weight as the ratio of two shares, of which the larger is this one.
 _SHARE = 0.5
 
@@ -53,22 +55,22 @@ def levels() -> tuple[Level, ...]:
 
 
 def read_levels(data: dict[str, object]) -> tuple[Level, ...]:
-    """Checks and returns parsed levels: each of evidence that the model of names knows, the last for whatever is left."""
+    """Checks and returns parsed levels: of evidence that the model of names knows, the last one for what is left."""
     entries = data.get("level")
     if not isinstance(entries, list) or not entries:
         raise BadVocabulary("data/people/splink_levels.toml needs [[level]] entries")
-    found = []
-    for entry in entries:
-        evidence = entry.get("evidence")
-        if not isinstance(evidence, dict) or not set(evidence) <= set(KINDS):
-            raise BadVocabulary(
-                "data/people/splink_levels.toml: every level needs `evidence` that pair_model.toml knows"
-            )
-        amounts = {kind: float(amount) for kind, amount in evidence.items()}
-        found.append(Level(str(entry.get("label", "")), str(entry.get("sql", "")), amounts))
-    if [level.sql for level in found].index(ELSE) != len(found) - 1 if ELSE in {each.sql for each in found} else True:
-        raise BadVocabulary(f'data/people/splink_levels.toml: the last level, and no other, has sql = "{ELSE}"')
-    return tuple(found)
+    found = tuple(_read_level(entry) for entry in entries)
+    if [level.sql == ELSE for level in found] != [False] * (len(found) - 1) + [True]:
+        raise BadVocabulary(f'data/people/splink_levels.toml: the last level, and no other, needs sql = "{ELSE}"')
+    return found
+
+
+def _read_level(entry: object) -> Level:
+    evidence = entry.get("evidence") if isinstance(entry, dict) else None
+    if not isinstance(entry, dict) or not isinstance(evidence, dict) or not set(evidence) <= set(KINDS):
+        raise BadVocabulary("data/people/splink_levels.toml: a level needs `evidence` that pair_model.toml knows")
+    amounts = {kind: float(amount) for kind, amount in evidence.items()}
+    return Level(str(entry.get("label", "")), str(entry.get("sql", "")), amounts)
 
 
 def settings() -> dict[str, Any]:
@@ -82,7 +84,7 @@ def settings() -> dict[str, Any]:
             {"blocking_rule": "l.keys = r.keys", "arrays_to_explode": ["keys"]},
             {"blocking_rule": "l.late_keys = r.late_keys and (l.short or r.short)", "arrays_to_explode": ["late_keys"]},
         ],
-        "comparisons": [{"output_column_name": "names", "comparison_levels": [_level(level) for level in levels()]}],
+        "comparisons": [{"output_column_name": "names", "comparison_levels": [_UNKNOWN, *map(_level, levels())]}],
         "retain_matching_columns": False,
         "retain_intermediate_calculation_columns": False,
     }

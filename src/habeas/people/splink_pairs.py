@@ -1,18 +1,19 @@
-"""Looks for the names to compare by Splink on DuckDB, on the disk instead of in memory: for more than a million mentions.
+"""Looks for the names to compare by Splink on DuckDB, on the disk: for more than a million mentions.
 
-Splink blocks and weighs by the settings of `habeas.people.splink_model`; which names are one person's is decided here as
-ever: the pairs that it finds are compared, weighed and linked in this process, under the same decisions.
+Splink blocks and weighs by the settings of `habeas.people.splink_model`; who is who is decided as ever: the pairs that
+it finds are compared, weighed and linked in this process, under the same decisions.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,9 @@ from habeas.people.distinct import distinct
 from habeas.people.name_rows import write_rows
 from habeas.people.parts import Parts
 from habeas.people.splink_model import match_weight, settings
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 Numbers = NDArray[np.int64]
 # What DuckDB may take of memory; beyond, it goes to the disk.
@@ -57,7 +61,7 @@ def splink_pairs(names: Sequence[Parts]) -> tuple[Numbers, Numbers]:
 
 
 @contextmanager
-def _engine(folder: Path) -> Iterator[Any]:
+def _engine(folder: Path) -> Iterator[DuckDBPyConnection]:
     import duckdb
 
     options = {
@@ -76,7 +80,7 @@ def _engine(folder: Path) -> Iterator[Any]:
         connection.close()
 
 
-def _prepare(connection: Any, folder: Path) -> None:
+def _prepare(connection: DuckDBPyConnection, folder: Path) -> None:
     """Makes the table of names, each with the keys that it shares with others and that are not too common."""
     files = {"keys": str(folder / "keys-*.parquet"), "names": str(folder / "names-*.parquet")}
     connection.execute(
@@ -93,16 +97,20 @@ def _prepare(connection: Any, folder: Path) -> None:
         {**files, "largest": LARGEST_BLOCK},
     )
     connection.execute(
-        "create table names as select n.*, k.keys, k.late_keys from read_parquet($names) n join of_name k using (place)",
+        """
+        create table names as
+        select n.*, k.keys, k.late_keys from read_parquet($names) n join of_name k using (place)
+        """,
         {"names": files["names"]},
     )
 
 
-def _predicted(connection: Any, folder: Path, number: int) -> Numbers:
+def _predicted(connection: DuckDBPyConnection, folder: Path, number: int) -> Numbers:
     """The pairs that Splink finds likely enough, as one number each, in order."""
     from splink import Linker
     from splink.internals.duckdb.database_api import DuckDBAPI
 
+    logging.getLogger("splink").setLevel(logging.WARNING)  # it tells its progress as if it were the only one here
     engine = DuckDBAPI(connection, materialisation="parquet", materialisation_dir=folder / "splink")
     linker = Linker(engine.register("names"), settings())
     chunks = -(-number // NAMES_AT_A_TIME)
