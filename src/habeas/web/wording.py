@@ -30,7 +30,7 @@ from habeas.web.axis import MONTHS
 from habeas.web.marks import anchor
 
 if TYPE_CHECKING:
-    from habeas.work.deciding import Logged
+    from habeas.work.log import Logged
 
 register = template.Library()
 
