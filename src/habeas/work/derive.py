@@ -15,7 +15,19 @@ from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
-from habeas.record import claims_now, decisions, derived, holding, kept, lock, queue, rulings, versions, watching
+from habeas.record import (
+    claims_now,
+    decisions,
+    derived,
+    holding,
+    kept,
+    lock,
+    queue,
+    rulings,
+    settled,
+    versions,
+    watching,
+)
 from habeas.record import places as place_rows
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
@@ -193,7 +205,7 @@ def _derive_people(record: Record, before: Mapping[str, str]) -> None:
     from habeas.people.resolve import resolve
 
     held = constraints([*kin_apart(who_rows.kin(record)), *decisions.active(record, PEOPLE)])
-    found = resolve(who_rows.mentions(record), held)
+    found = resolve(who_rows.mentions(record), held, engine=settled.settled(record, settled.LOOKED_UP).value)
     for person in found.persons:
         case_rows.add_person(record, person)
     who_rows.add_doubts(
