@@ -90,7 +90,11 @@ def _official_before(noun: Token) -> list[Token]:
 def _holds(noun: Token) -> list[Token]:
     """The subject of a verb that lends the noun its actor: "authorities imposed a travel ban"."""
     light = lexicon.triggers().light
+    below = noun
     for above in governors(noun):
+        if _answers(below):
+            return []
+        below = above
         if is_verb(above):
             lemma = above.lemma_.lower()
             if lemma in light["receive"] and lemma not in light["give"]:
@@ -101,6 +105,17 @@ def _holds(noun: Token) -> list[Token]:
                 ]
             return agent(above) if lemma in light["give"] | light["put"] | light["do"] else []
     return []
+
+
+def _answers(link: Token) -> bool:
+    """Whether what is told behind a preposition is what somebody answers, and did not do.
+
+    "imposed sanctions on A for the arrest of B", but "issued a warrant for the arrest of B".
+    """
+    cause = link.dep_ in ("prep", "dative") and link.lower_ in stance()("actors", "causes")
+    above = (link.head, *children(link.head, "dobj", "nsubjpass"))
+    to_come = any(one.lemma_.lower() in stance()("actors", "leading_to") for one in above)
+    return cause and not (link.lower_ == "for" and to_come)
 
 
 def _accused(head: Token) -> list[Token]:
@@ -230,6 +245,8 @@ def _set_going(noun: Token) -> list[Token]:
     """Who does it with a verb of doing: "the government initiated two releases", "the court began the trial"."""
     below = noun
     for above in list(governors(noun))[:5]:
+        if _answers(below):
+            return []
         if is_verb(above):
             direct = below.dep_ in ("dobj", "prep") and above.lemma_.lower() in stance()("actors", "sets_going")
             return agent(above) if direct else []

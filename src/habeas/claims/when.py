@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.claims.belonging import is_somebody
-from habeas.claims.date_reach import TESTS, TESTS_OF_STATES, chain_of, opens, year_before
+from habeas.claims.date_reach import TESTS, TESTS_OF_STATES, chain_of, opens, puts_off, year_before
 from habeas.claims.date_steps import stepped
 from habeas.claims.date_words import Reckoning, expressions
 from habeas.claims.parse import Passage, Reading
@@ -99,6 +99,7 @@ def date_for(
     during = _DURING | {"as of"} if state or number else _DURING
     dates = [one for one in dates_in(passage, reading) if where.contains(one.span)]
     chains = [(chain_of(tokens_at(passage, one.span)), one) for one in dates]
+    chains = [(chain, one) for chain, one in chains if not puts_off(chain)]
     if event.dep_ == "acl" and is_somebody(event.head):
         # "was the fourth killed since 2019"
         chains = [(chain, one) for chain, one in chains if not any(word.lower_ == "since" for word in chain)]
