@@ -98,6 +98,8 @@ def test_the_clause_before_is_no_part_of_a_role(text: str, expected: list[object
     ("text", "expected"),
     [
         ("The Freedom League criticised President Rauf Mammadov.", [("Rauf Mammadov", "President", None)]),
+        ("She was jailed for insulting President Rauf Mammadov.", [("Rauf Mammadov", "President", None)]),
+        ("Nino Beridze was called a spy by the lawyer of Levan Gelashvili.", []),
         ("The authorities released activist Nino Beridze.", [("Nino Beridze", "activist", None)]),
         ("Levan Gelashvili, the lawyer of Nino Beridze, spoke to us.", [("Levan Gelashvili", "lawyer", None)]),
         ("Levan Gelashvili, who succeeded Nino Beridze as editor, was detained.", []),

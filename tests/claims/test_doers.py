@@ -9,6 +9,8 @@ from habeas.claims.extract import Failed, extract
 from habeas.claims.rules import RuleExtractor
 
 DOERS = [
+    ("release", ("Zurab Kapanadze",), "Nino Beridze was released on the order of Judge Zurab Kapanadze."),
+    ("threat", ("State Security Service",), "Nino Beridze was summoned for questioning by the State Security Service."),
     ("arrest", ("police",), "Police arrested Nino Beridze in Batumi."),
     ("arrest", ("authorities",), "The journalist Nino Beridze was detained and later deported by authorities."),
     ("sentence", ("Batumi City Court",), "Levan Gelashvili was convicted at the Batumi City Court."),

@@ -16,6 +16,11 @@ NOTHING = [
     ("charge", "Police let Nino Beridze go without charging her."),
     ("torture", "Was Nino Beridze beaten in detention?"),
     ("arrest", "Did the police arrest Nino Beridze?"),
+    ("charge", "Nino Beridze has yet to be charged."),
+    ("arrest", "Police stopped short of arresting Nino Beridze."),
+    ("release", "Nino Beridze should have been released on 3 May 2024."),
+    ("release", "The Supreme Court overturned a ruling that freed Nino Beridze."),
+    ("torture", "There is no evidence that Nino Beridze was tortured, the ministry said."),
     ("killing", "Nino Beridze nearly died in prison in 2021."),
     ("killing", "Nino Beridze was killed in a car accident in 2021."),
     ("release", "At a rally for the release of Nino Beridze, police detained 12 people."),
@@ -35,6 +40,10 @@ LESS = [
     ("killing", "alleged", "Police arrested three men suspected of the murder of Nino Beridze."),
     ("attack", "alleged", "Levan Gelashvili was arrested on charges of attacking Nino Beridze."),
     ("torture", "alleged", "Levan Gelashvili was cleared of torturing Nino Beridze."),
+    ("torture", "denied", "The ministry rejected allegations that Nino Beridze was tortured."),
+    ("arrest", "denied", "The ministry said it was not true that Nino Beridze was arrested."),
+    ("arrest", "possible", "Interpol refused Armenia's request to arrest Nino Beridze."),
+    ("arrest", "possible", "The police made an attempt to arrest Nino Beridze."),
     ("torture", "denied", "The claim that Nino Beridze was tortured is baseless, the ministry said."),
 ]
 

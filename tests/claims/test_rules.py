@@ -439,3 +439,24 @@ def test_a_headline_gives_nobody_its_verb_for_a_name() -> None:
 
 def test_a_subject_behind_a_fronted_phrase_is_not_joined_to_it() -> None:
     assert one("At the trial of Nino Beridze, Levan Gelashvili, a witness, was arrested.", "trial").persons == (NINO,)
+
+
+OTHER_DAYS = [
+    ("arrest", "Nino Beridze's arrest came a week after Levan Gelashvili's release on 3 May 2024."),
+    ("remand", "Nino Beridze's pretrial detention was extended to 3 June 2024."),
+    ("remand", "Nino Beridze's pretrial detention, due to end on 3 May 2024, was extended."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), OTHER_DAYS)
+def test_the_day_of_something_else_is_not_an_acts_own(kind: str, text: str) -> None:
+    assert one(text, kind).date is None
+
+
+def test_a_participle_behind_a_name_is_about_that_name() -> None:
+    text = "In memory of Nino Beridze, killed in 2005, Levan Gelashvili opened an exhibition."
+    assert one(text, "killing").persons == (NINO,)
+
+
+def test_a_difference_is_no_term() -> None:
+    assert one("The Supreme Court cut Nino Beridze's sentence by two years.", "trial").term is None

@@ -171,6 +171,8 @@ def _points_back(found: Found, whom: Party) -> bool:
 def refused(head: Token) -> bool:
     """Whether a release is one that was refused ("his release was denied")."""
     above = head.head
+    if head.dep_ in ("relcl", "acl") and above.dep_ in ("dobj", "nsubjpass"):  # "overturned a ruling that freed her"
+        return above.head.lemma_.lower() in hedges().undone
     return head.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in hedges().undone
 
 

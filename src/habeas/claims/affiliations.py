@@ -100,7 +100,7 @@ def _behind_verb(passage: Passage, start: int, end: int) -> int:
     finite = [
         one
         for one in passage.tokens.char_span(start, end, alignment_mode="contract") or ()
-        if one.tag_ in ("VBD", "VBZ", "VBP", "MD")
+        if one.tag_ in ("VBD", "VBZ", "VBP", "MD", "VBG")
         and one.pos_ in ("VERB", "AUX")
         # "judge" and "defender" may be tagged as verbs
         and one.dep_ not in ("amod", "compound", "nmod")

@@ -50,7 +50,8 @@ def doers(found: Found, taken: tuple[Token, ...], names: Names) -> list[Token]:
 
 def _able(token: Token, look: Callable[[Token], list[Token]], names: Names) -> bool:
     """Whether a noun may be the doer that a path leads to; a person alone only where they set it going."""
-    return acts(token, names) or (look is _set_going and token.dep_ == "nsubj" and names.at(token) is not None)
+    named = names.at(token) is not None
+    return acts(token, names) or (named and (look is _behest or (look is _set_going and token.dep_ == "nsubj")))
 
 
 def acts(token: Token, names: Names) -> bool:
@@ -173,6 +174,8 @@ def _strayed(verb: Token) -> list[Token]:
 
 def _apart(token: Token) -> bool:
     """Whether what hangs below a word is told of something else: a verb, or another event ("after a ruling by")."""
+    if token.lower_ in stance()("actors", "purposes") and token.dep_ in ("pobj", "pcomp"):
+        return False  # "was summoned for questioning by the prosecutor"
     return is_verb(token) or token.lower_ in stance()("actors", "other_events")
 
 
@@ -202,6 +205,8 @@ def _bench(head: Token) -> list[Token]:
 
 def _ordering(verb: Token) -> list[Token]:
     """Who orders or announces what is done: "the court ruled that he be deported", "the ministry said it arrested"."""
+    if not is_verb(verb):  # "ordered that A be held in detention"
+        verb = next((one for one in governors(verb) if is_verb(one)), verb)
     above = verb.head
     ordered = stance()("actors", "orders")
     if verb.dep_ in ("ccomp", "xcomp") and is_verb(above) and above.lemma_.lower() in ordered and is_passive(verb):
@@ -268,7 +273,7 @@ def _planned(verb: Token) -> list[Token]:
 
 
 _VERBAL = (_joint, _strayed, _misread, _ordering, _behest, _custodian, _planned)
-_NOMINAL = (_shared, _behest, _custodian, _set_going)
+_NOMINAL = (_shared, _behest, _custodian, _ordering, _set_going)
 
 
 def worded(tokens: list[Token], names: Names) -> tuple[str, ...]:

@@ -34,6 +34,10 @@ class Hedges:
     neither: frozenset[str]
     instead: frozenset[str]
     nearly: frozenset[str]
+    unproven: frozenset[str]
+    ought: frozenset[str]
+    true: frozenset[str]
+    turns_down: frozenset[str]
     accusing: frozenset[str]
     asking: frozenset[str]
     wanting: frozenset[str]
@@ -86,6 +90,10 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
         reporting=lexicon.words_of(table["reporting"], "verbs", "modality"),
         negations=lexicon.words_of(table["prevents"], "negations", "modality"),
         neither=lexicon.words_of(table["prevents"], "neither", "modality"),
+        unproven=lexicon.words_of(table["prevents"], "unproven", "modality"),
+        ought=lexicon.words_of(table["prevents"], "ought", "modality"),
+        true=lexicon.words_of(table["prevents"], "true", "modality"),
+        turns_down=lexicon.words_of(table["prevents"], "turns_down", "modality"),
         nearly=lexicon.words_of(table["prevents"], "nearly", "modality"),
         instead=lexicon.words_of(table["prevents"], "instead", "modality"),
         accusing=lexicon.words_of(table["accusing"], "verbs", "modality"),
@@ -129,6 +137,9 @@ def _negated(head: Token) -> bool:
         return True
     if _unreported(head) or _neither(head) or _instead(head) or _only_asked(head):
         return True
+    modals = {one.lower_ for one in children(head, "aux")}
+    if "have" in modals and not modals.isdisjoint(hedges().ought):
+        return True
     unreached = any(one.dep_ == "mark" and one.lower_ == "before" for one in head.children)
     if unreached and any(one.dep_ == "aux" and one.lower_ == "could" for one in head.children):
         return True
@@ -162,9 +173,10 @@ def _neither(head: Token) -> bool:
 def _instead(head: Token) -> bool:
     """Whether something else was done in its place: "instead of releasing her", "rather than be tried"."""
     first = head.left_edge.i
-    before, own = head.doc[max(first - 2, head.sent.start) : first], head.doc[first : first + 2]
+    start = head.sent.start
+    places = (max(first - 2, start), max(first - 1, start), first)
     joins = head.dep_ in ("pcomp", "pobj", "advcl", "xcomp", "conj", "prep")
-    return joins and any(one.text.lower() in hedges().instead for one in (before, own))
+    return joins and any(head.doc[one : one + 2].text.lower() in hedges().instead for one in places)
 
 
 def _only_asked(head: Token) -> bool:
@@ -190,7 +202,7 @@ def _unreported(head: Token) -> bool:
         if below.dep_ == "ccomp" and above.lemma_.lower() in hedges().reporting:
             who = children(above, "nsubj")
             return any(one.dep_ == "det" and one.lower_ == "no" for each in who for one in each.children)
-        if above.pos_ == "NOUN" and above.lemma_.lower() in hedges().nouns:
+        if above.pos_ == "NOUN" and above.lemma_.lower() in {*hedges().nouns, *hedges().unproven}:
             return any(one.dep_ == "det" and one.lower_ == "no" for one in above.children)
         below = above
     return False
@@ -220,6 +232,8 @@ def _above(head: Token) -> str:
             return hedges().governors[lemma]
         if below == head and below.dep_ in ("xcomp", "dobj") and lemma in hedges().asking and is_verb(above):
             return "possible"
+        if below.dep_ in ("ccomp", "csubj") and _is_untrue(above):
+            return "denied"
         if below.dep_ == "xcomp" and _is_pending(above, below):
             return "possible"
         if is_verb(above) and lemma in hedges().accusing and below.dep_ == "prep" and below.i > above.i:
@@ -227,7 +241,8 @@ def _above(head: Token) -> str:
         if below == head and below.dep_ == "acl" and below.tag_ == "VB" and _only_wanted(above):
             return "possible"
         if above.pos_ == "NOUN" and lemma in hedges().nouns and below.dep_ in ("prep", "acl", "relcl"):
-            return "denied" if _called_untrue(above) else hedges().nouns[lemma]
+            turned_down = above.dep_ == "dobj" and above.head.lemma_.lower() in hedges().turns_down
+            return "denied" if turned_down or _called_untrue(above) else hedges().nouns[lemma]
         if below.dep_ in ("dobj", "pobj", "prep", "xcomp") and is_verb(above):
             own = _own(above)
             if own is not None:
@@ -243,6 +258,13 @@ def _called_untrue(accusation: Token) -> bool:
     verbs = [accusation.head, *children(accusation, "acl", "relcl")]
     said = [one for verb in verbs for one in children(verb, "acomp", "oprd", "attr", "advmod")]
     return accusation.dep_ in ("nsubj", "nsubjpass", "ROOT") and any(one.lower_ in hedges().untrue for one in said)
+
+
+def _is_untrue(verb: Token) -> bool:
+    """Whether it is said not to be so: "it is not true that she was beaten", "it is false that …"."""
+    said = {one.lower_ for one in children(verb, "acomp")}
+    denied = any(one.dep_ == "neg" for one in verb.children)
+    return bool(said & hedges().true) if denied else bool(said & hedges().untrue)
 
 
 def _only_wanted(noun: Token) -> bool:

@@ -7,6 +7,7 @@ nothing to tell which, is left out.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from habeas.claims.date_words import Expression
 
+# A length of time between two acts, the second of which has the date behind it.
+_STEP = re.compile(r"(?<!for )\b\S+ (?:hour|day|week|month|year)s? (?:after|before)\b")
 # Relations in which an act lies in the date; "since 2016" is 2016.
 _DURING = frozenset({"on", "since", "between"})
 
@@ -103,12 +106,19 @@ def date_for(
     if event.dep_ == "acl" and is_somebody(event.head):
         # "was the fourth killed since 2019"
         chains = [(chain, one) for chain, one in chains if not any(word.lower_ == "since" for word in chain)]
+    chains = [(chain, one) for chain, one in chains if not _counted_from(one, event, passage)]
     governed = [(chain, one) for chain, one in chains if one.relation in during or opens(chain, event)]
     for test in TESTS_OF_STATES if state else TESTS:
         fitting = [(near, one) for chain, one in governed if chain and (near := test(chain, event)) is not None]
         if fitting:
             return min(fitting, key=lambda each: (each[0], _distance(each[1], event, passage)))[1].date
     return None
+
+
+def _counted_from(one: DatedSpan, event: Token, passage: Passage) -> bool:
+    """Whether a date is of what the event is so long after or before: "came a week after her release on 3 May"."""
+    start, end = event.idx, one.span.start - passage.start
+    return start < end and _STEP.search(passage.text, start, end) is not None
 
 
 def _shared(first: PartialDate, last: PartialDate) -> PartialDate | None:
