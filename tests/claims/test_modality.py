@@ -43,6 +43,7 @@ LESS = [
     ("torture", "denied", "The ministry rejected allegations that Nino Beridze was tortured."),
     ("arrest", "denied", "The ministry said it was not true that Nino Beridze was arrested."),
     ("arrest", "possible", "Interpol refused Armenia's request to arrest Nino Beridze."),
+    ("release", "possible", "Nino Beridze's release is expected in May 2025."),
     ("arrest", "possible", "The police made an attempt to arrest Nino Beridze."),
     ("torture", "denied", "The claim that Nino Beridze was tortured is baseless, the ministry said."),
 ]

@@ -460,3 +460,14 @@ def test_a_participle_behind_a_name_is_about_that_name() -> None:
 
 def test_a_difference_is_no_term() -> None:
     assert one("The Supreme Court cut Nino Beridze's sentence by two years.", "trial").term is None
+
+
+def test_nobody_has_the_offence_of_another() -> None:
+    text = "Nino Beridze was sentenced to nine years for treason and Levan Gelashvili to seven for fraud."
+    charges = {claim.persons: claim.charges for claim in claims(text) if claim.type == "sentence"}
+    assert charges == {(NINO,): ("treason",), (LEVAN,): ("fraud",)}
+
+
+def test_a_year_that_is_only_compared_with_dates_nothing() -> None:
+    text = "Authorities held over 250 political prisoners, twice as many as in 2022."
+    assert one(text, "imprisonment").date is None

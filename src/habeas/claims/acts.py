@@ -264,7 +264,8 @@ def _with_details(draft: Draft, found: Found, following: Found | None, names: Na
 def _without_names(charges: tuple[str, ...], names: Names) -> tuple[str, ...]:
     """The offences before the first that is somebody's name ("for fraud, and A, sentenced to …")."""
     known = {person.name for person in names.people} | {alias for person in names.people for alias in person.aliases}
-    stop = next((n for n, charge in enumerate(charges) if charge in known), len(charges))
+    begins = tuple(f"{name} " for name in known)
+    stop = next((n for n, one in enumerate(charges) if one in known or one.startswith(begins)), len(charges))
     return charges[:stop]
 
 
@@ -288,7 +289,14 @@ def _others(draft: Draft, found: Found, scene: Scene) -> list[Draft]:
         if number or own is not None:
             known.add(mention.names[0])
             others.append(
-                replace(draft, persons=mention.names, groups=(), term=own.text if own else amount_at_start(rest))
+                replace(
+                    draft,
+                    persons=mention.names,
+                    groups=(),
+                    term=own.text if own else amount_at_start(rest),
+                    charges=_without_names(charges_in(f"sentenced to {rest}", draft.type), scene.names)
+                    or draft.charges,
+                )
             )
     return others
 

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from habeas.claims.lexicon import data, triggers, words_of
+from habeas.claims.lexicon import data, pattern_of, triggers, words_of
 from habeas.dates import PartialDate
 
 if TYPE_CHECKING:
@@ -107,6 +107,16 @@ def _same_time(verb: Token) -> bool:
         part_of_it = verb.dep_ == "acl" or verb.head.lower_ in ("of", "from", "for")
         return part_of_it and verb.tag_ == "VBG" and verb.lemma_.lower() not in triggers().verbs
     return verb.dep_ in ("acomp", "oprd", "auxpass", "aux")
+
+
+def only_compared(before: str) -> bool:
+    """Whether a date is only compared with, by the words before it: "twice as many as in 2022"."""
+    return _compared().search(before) is not None
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    return pattern_of(data("dates")["reach"]["compared"], "dates.toml")
 
 
 def puts_off(chain: list[Token]) -> bool:

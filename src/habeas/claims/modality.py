@@ -18,6 +18,27 @@ from habeas.errors import BadVocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# The plain lists of words, each with its table and its name there.
+_LISTS = {
+    "reporting": ("reporting", "verbs"),
+    "negations": ("prevents", "negations"),
+    "neither": ("prevents", "neither"),
+    "instead": ("prevents", "instead"),
+    "nearly": ("prevents", "nearly"),
+    "unproven": ("prevents", "unproven"),
+    "ought": ("prevents", "ought"),
+    "true": ("prevents", "true"),
+    "turns_down": ("prevents", "turns_down"),
+    "prevents": ("prevents", "verbs"),
+    "prevented": ("prevents", "nouns"),
+    "undone": ("prevents", "undone"),
+    "accusing": ("accusing", "verbs"),
+    "asking": ("asking", "verbs"),
+    "wanting": ("wanting", "nouns"),
+    "untrue": ("untrue", "words"),
+    "pending": ("pending", "words"),
+}
+
 # How many words upward a verb may still decide whether the act took place.
 REACH = 3
 
@@ -83,28 +104,13 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
         }
         for part in ("governors", "words", "nouns")
     }
+    lists = {name: lexicon.words_of(table[part], key, "modality") for name, (part, key) in _LISTS.items()}
     return Hedges(
         governors=by_word["governors"],
         words=by_word["words"],
         nouns=by_word["nouns"],
-        reporting=lexicon.words_of(table["reporting"], "verbs", "modality"),
-        negations=lexicon.words_of(table["prevents"], "negations", "modality"),
-        neither=lexicon.words_of(table["prevents"], "neither", "modality"),
-        unproven=lexicon.words_of(table["prevents"], "unproven", "modality"),
-        ought=lexicon.words_of(table["prevents"], "ought", "modality"),
-        true=lexicon.words_of(table["prevents"], "true", "modality"),
-        turns_down=lexicon.words_of(table["prevents"], "turns_down", "modality"),
-        nearly=lexicon.words_of(table["prevents"], "nearly", "modality"),
-        instead=lexicon.words_of(table["prevents"], "instead", "modality"),
-        accusing=lexicon.words_of(table["accusing"], "verbs", "modality"),
-        asking=lexicon.words_of(table["asking"], "verbs", "modality"),
-        wanting=lexicon.words_of(table["wanting"], "nouns", "modality"),
-        untrue=lexicon.words_of(table["untrue"], "words", "modality"),
-        prevents=lexicon.words_of(table["prevents"], "verbs", "modality"),
-        pending=lexicon.words_of(table["pending"], "words", "modality"),
-        undone=lexicon.words_of(table["prevents"], "undone", "modality"),
-        prevented=lexicon.words_of(table["prevents"], "nouns", "modality"),
         law=lexicon.patterns_of(table["law"], "patterns", "modality"),
+        **lists,
     )
 
 
@@ -238,6 +244,8 @@ def _above(head: Token) -> str:
             return "possible"
         if is_verb(above) and lemma in hedges().accusing and below.dep_ == "prep" and below.i > above.i:
             return "alleged"
+        if below == head and below.dep_ == "nsubjpass" and hedges().governors.get(lemma) == "possible":
+            return "possible"  # "her release is expected in May"
         if below == head and below.dep_ == "acl" and below.tag_ == "VB" and _only_wanted(above):
             return "possible"
         if above.pos_ == "NOUN" and lemma in hedges().nouns and below.dep_ in ("prep", "acl", "relcl"):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.claims.belonging import is_somebody
-from habeas.claims.date_reach import TESTS, TESTS_OF_STATES, chain_of, opens, puts_off, year_before
+from habeas.claims.date_reach import TESTS, TESTS_OF_STATES, chain_of, only_compared, opens, puts_off, year_before
 from habeas.claims.date_steps import stepped
 from habeas.claims.date_words import Reckoning, expressions
 from habeas.claims.parse import Passage, Reading
@@ -65,6 +65,17 @@ def dates_in(passage: Passage, reading: Reading) -> tuple[DatedSpan, ...]:
     return known
 
 
+def dates_within(sentence: Span, passage: Passage, reading: Reading) -> list[DatedSpan]:
+    """The dates of a sentence, but for those that are only compared with: "twice as many as in 2022"."""
+    first = sentence.start - passage.start
+    return [
+        one
+        for one in dates_in(passage, reading)
+        if sentence.contains(one.span)
+        and not only_compared(passage.text[first : one.span.start - passage.start].lower())
+    ]
+
+
 def _dates(passage: Passage, reading: Reading, reckoning: Reckoning) -> list[DatedSpan]:
     found = []
     for one in _with_steps(passage, reading, reckoning):
@@ -100,7 +111,7 @@ def date_for(
     sentence = event.sent
     where = Span(passage.start + sentence.start_char, passage.start + sentence.end_char)
     during = _DURING | {"as of"} if state or number else _DURING
-    dates = [one for one in dates_in(passage, reading) if where.contains(one.span)]
+    dates = dates_within(where, passage, reading)
     chains = [(chain_of(tokens_at(passage, one.span)), one) for one in dates]
     chains = [(chain, one) for chain, one in chains if not puts_off(chain)]
     if event.dep_ == "acl" and is_somebody(event.head):
