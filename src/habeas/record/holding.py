@@ -7,7 +7,7 @@ decided on the older one. Every derivation makes all of it anew, a decision only
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
@@ -16,15 +16,14 @@ from typing import Any
 from habeas import model
 from habeas.people.judgements import key_of
 from habeas.record import decisions, identify, kept, load, mentions_now, settled, versions
+from habeas.record.agreement import Reviewers, accepted
 from habeas.record.connect import Record
 from habeas.record.review import (
     ADD,
-    BY_ONE,
     REJECT,
     REJECTED,
     REOPENED,
     UNREVIEWED,
-    VERIFIED,
     Review,
     claim_with,
     values_of,
@@ -51,13 +50,13 @@ def rule_all(record: Record) -> None:
         _Document(record, document, by_document.get(document, {}), older, two).rule()
 
 
-def rule(record: Record, document_id: str, claim_id: str, newer: Sequence[str]) -> bool:
+def rule(record: Record, document_id: str, claim_id: str, newer: Sequence[str], known: Collection[str]) -> bool:
     """Makes the ruling of one claim anew, and those that depend on it, after a decision on it or the undo of one.
 
-    `newer` is the ids of the newer versions of its document. Whether rulings of other claims may have changed comes
-    back.
+    `newer` is the ids of the newer versions of its document, `known` those by which the claim was ever decided on.
+    Whether rulings of other claims may have changed comes back.
     """
-    several = decisions.all_reviews(record, claim__in=decisions.known_as(record, [claim_id]))
+    several = decisions.all_reviews(record, claim__in=sorted(known))
     two = settled.needs_two(record)
     held = {one: reviews for one, reviews in several.items() if claim_id in {each.claim_id for each in reviews}}
     others = {each.claim_id for reviews in held.values() for each in reviews} - {claim_id}
@@ -96,13 +95,13 @@ def _stands_alone(record: Record, claim_id: str) -> bool:
     return alone
 
 
-def depending(record: Record, documents: Iterable[str], claim_id: str) -> set[str]:
+def depending(record: Record, documents: Iterable[str], claim_id: str, known: Collection[str]) -> set[str]:
     """A claim, and those of its document and its newer versions whose rulings may change with a decision on it."""
     from django.db.models import Q
 
     from habeas.record import models
 
-    made = models.Decision.objects.using(record.alias).filter(claim__in=decisions.known_as(record, [claim_id]))
+    made = models.Decision.objects.using(record.alias).filter(claim__in=sorted(known))
     moved = Q(decision__in=list(made.values_list("pk", flat=True)))
     rows = models.Ruling.objects.using(record.alias).filter(claim__document__in=list(documents))
     return {claim_id, *rows.filter(moved | Q(reopened=True) | Q(claim__kept=True)).values_list("pk", flat=True)}
@@ -125,6 +124,10 @@ class _Document:
 
         rows = models.Document.objects.using(self.record.alias).filter(pk=self.id)
         return rows.values_list("text", flat=True).first() or ""
+
+    @cached_property
+    def reviewers(self) -> Reviewers:
+        return Reviewers(self.record)
 
     def rule(self) -> None:
         ids = sorted({each.claim_id for reviews in self.held.values() for each in reviews})
@@ -227,8 +230,7 @@ class _Document:
         decided, lost = self._decided(review, now)
         stands = decided if decided is not None and decided != values_of(now.claim) else None
         claim = None if stands is None else claim_with(now.claim, stands)
-        agreed = {each.by for each in agreeing(reviews)}
-        state = self._state(review, agreed, reopens=reopens or lost)
+        state, alone = self._state(reviews, reopens=reopens or lost)
         row = models.Ruling.objects.using(self.record.alias).create(
             claim_id=now.id,
             decision=review.id,
@@ -237,7 +239,7 @@ class _Document:
             wording=None if claim is None else identify.wording(claim),
             reopened=reopens or lost,
             state=state,
-            by=min(agreed) if state == BY_ONE else None,
+            by=alone,
             date_given=" ".join(review.date_as_given or ()),
         )
         if claim is not None:
@@ -254,12 +256,13 @@ class _Document:
         quotes = placed(self.text, decided["quotes"])
         return {**decided, "quotes": quotes or values_of(now.claim)["quotes"]}, quotes is None
 
-    def _state(self, review: Review, agreed: set[str], *, reopens: bool) -> str:
-        if review.answer == REJECT:
-            return REJECTED
+    def _state(self, reviews: Sequence[Review], *, reopens: bool) -> tuple[str, str | None]:
+        """How far the review of a claim is, and who decided so alone where somebody else has to agree."""
+        if reviews[0].answer == REJECT:
+            return REJECTED, None
         if reopens:
-            return REOPENED
-        return BY_ONE if self.two and len(agreed) < 2 else VERIFIED
+            return REOPENED, None
+        return accepted(agreeing(reviews), self.reviewers, two=self.two)
 
     def _keys(self, review: Review) -> list[str]:
         if review.document_id == self.id:
