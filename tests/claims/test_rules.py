@@ -471,3 +471,7 @@ def test_nobody_has_the_offence_of_another() -> None:
 def test_a_year_that_is_only_compared_with_dates_nothing() -> None:
     text = "Authorities held over 250 political prisoners, twice as many as in 2022."
     assert one(text, "imprisonment").date is None
+
+
+def test_a_month_told_as_early_is_a_date() -> None:
+    assert str(one("Nino Beridze was arrested as early as May 2023.", "arrest").date) == "2023-05"
