@@ -14,8 +14,6 @@ NOTHING = [
     ("release", "Instead of releasing Nino Beridze, the court extended her detention by three months."),
     ("release", "Rather than release Nino Beridze, the court sentenced her to nine years."),
     ("charge", "Police let Nino Beridze go without charging her."),
-    ("torture", "Was Nino Beridze beaten in detention?"),
-    ("arrest", "Did the police arrest Nino Beridze?"),
     ("charge", "Nino Beridze has yet to be charged."),
     ("arrest", "Police stopped short of arresting Nino Beridze."),
     ("release", "Nino Beridze should have been released on 3 May 2024."),
@@ -33,6 +31,8 @@ def test_what_did_not_happen_is_no_claim(kind: str, text: str) -> None:
 
 
 LESS = [
+    ("torture", "possible", "Was Nino Beridze beaten in detention?"),
+    ("arrest", "possible", "Did the police arrest Nino Beridze?"),
     ("sentence", "possible", "The prosecutor asked the court to sentence Nino Beridze to 11 years."),
     ("expulsion", "possible", "Armenia requested the extradition of Nino Beridze from Georgia."),
     ("release", "possible", "Police promised to release Nino Beridze."),

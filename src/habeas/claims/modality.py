@@ -127,6 +127,8 @@ def modality_of(head: Token, given: str = "asserted", own: range = range(0)) -> 
     """
     if not any(one.dep_ == "neg" and one.i in own for one in head.children) and _negated(head):
         return None
+    if _only_asked(head):
+        return "possible"
     if given != "asserted":
         return given
     return _own(head) or _above(head)
@@ -141,7 +143,7 @@ def _negated(head: Token) -> bool:
     things = children(head, "nsubjpass", "dobj")
     if any(one.lower_ == "no" for thing in things for one in children(thing, "det")):
         return True
-    if _unreported(head) or _neither(head) or _instead(head) or _only_asked(head):
+    if _unreported(head) or _neither(head) or _instead(head):
         return True
     modals = {one.lower_ for one in children(head, "aux")}
     if "have" in modals and not modals.isdisjoint(hedges().ought):
