@@ -9,7 +9,10 @@ import typer
 
 from habeas.acts.accounts import Account, accounts
 from habeas.acts.fate import fates
+from habeas.answers.bounds import detention_words
 from habeas.answers.whereabouts import whereabouts
+from habeas.cases.consistency import findings
+from habeas.cases.detention import detentions
 from habeas.cli import say
 from habeas.model import Act, Case, CaseOn
 from habeas.people.judgements import SHOWN_ID
@@ -59,6 +62,12 @@ def page(file: CaseFile, width: int, *, ids: bool = False) -> Iterator[Line]:
     for number, each in enumerate(file.cases, 1):
         place = "" if len(file.cases) == 1 else f"Case {number} of {len(file.cases)}: "
         yield from _case(each, place, width, ids)
+    unfit = findings([each.case for each in file.cases])
+    if unfit:
+        yield "", ""
+        yield "What does not fit, as told (nothing was changed):", "bold"
+    for finding in unfit:
+        yield from _lines(f"- {finding.sentence}", width, indent=2, hang=4, style="yellow")
     if not file.cases:
         yield "", ""
         yield "No act is on record: the documents only name this person.", ""
@@ -81,6 +90,8 @@ def _case(each: CaseOn, place: str, width: int, ids: bool) -> Iterator[Line]:
     if each.days_held is not None:
         days = say.days(each.days_held, each.days_held_most)
         yield f"Days in custody up to then, as far as the dates tell: {days}.", ""
+    for held in detentions(case):
+        yield from _lines(f"- {detention_words(held)}.", width, indent=2, hang=4)
     for act in case.acts:
         yield from _act(act, width, ids)
     if case.responses:
