@@ -102,7 +102,7 @@ def portrait(names: Iterable[tuple[NamedPerson, DocumentCard]], acts: Sequence[A
         courts=tuple(_bodies(courts)),
         judges=tuple(_bodies(judges)),
         prisons=tuple(_bodies(places)),
-        recognitions=tuple(_recognitions(acts)),
+        recognitions=tuple(recognitions(acts)),
     )
 
 
@@ -176,7 +176,8 @@ def _bodies(named: Iterable[tuple[str, Act]]) -> Iterator[Body]:
     yield from (Body(name, tuple(told)) for name, told in found.values())
 
 
-def _recognitions(acts: Iterable[Act]) -> Iterator[Recognition]:
+def recognitions(acts: Iterable[Act]) -> Iterator[Recognition]:
+    """Who calls the person what, with the claims that say so."""
     known = words()
     found: dict[tuple[str, str], tuple[list[SourcedClaim], str | None]] = {}
     for claim in (claim for act in acts for claim in act.claims if claim.claim.modality != "denied"):

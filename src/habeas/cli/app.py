@@ -10,6 +10,7 @@ from habeas.cli import (
     build,
     case,
     cases,
+    census,
     counts,
     decide,
     decisions,
@@ -45,6 +46,7 @@ app.command("build")(build.build)
 app.command("documents")(documents.documents)
 app.command("cases")(cases.cases)
 app.command("case")(case.case)
+app.command("census")(census.census)
 app.command("organizations")(organizations.organizations)
 app.command("organization")(organizations.organization)
 app.command("counts")(counts.counts)
