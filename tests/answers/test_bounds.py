@@ -19,7 +19,9 @@ from habeas.cases.detention import Bound, detentions
         (Bound(None, date(2024, 5, 5)), "by 5 May 2024"),
         (Bound(date(2024, 5, 5), None), "on or after 5 May 2024"),
         (Bound(date(2024, 5, 5), date(2024, 5, 5)), "5 May 2024"),
-        (Bound(date(2024, 5, 1), date(2024, 5, 31)), "between 1 May 2024 and 31 May 2024"),
+        (Bound(date(2024, 5, 1), date(2024, 5, 31)), "May 2024"),
+        (Bound(date(2024, 1, 1), date(2024, 12, 31)), "2024"),
+        (Bound(date(2024, 5, 1), date(2024, 5, 30)), "between 1 May 2024 and 30 May 2024"),
     ],
 )
 def test_a_bound_says_the_days_that_it_allows(bound: Bound | None, words: str) -> None:

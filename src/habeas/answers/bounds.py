@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from habeas.cases.detention import Bound, Detention
+from habeas.dates import PartialDate
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -20,7 +21,17 @@ def bound_words(bound: Bound | None) -> str:
         return f"by {_day(bound.last)}"
     if bound.last is None:
         return f"on or after {_day(bound.first)}"
-    return _day(bound.first) if bound.first >= bound.last else f"between {_day(bound.first)} and {_day(bound.last)}"
+    return days_words(bound.first, bound.last)
+
+
+def days_words(first: date, last: date) -> str:
+    """From the first to the last day that something may have been on: a day, a month, a year, or "between" two days."""
+    if first >= last:
+        return _day(first)
+    for whole in (PartialDate(first.year), PartialDate(first.year, first.month)):
+        if (whole.first_day, whole.last_day) == (first, last):
+            return str(first.year) if not whole.month else f"{_MONTHS[first.month - 1]} {first.year}"
+    return f"between {_day(first)} and {_day(last)}"
 
 
 def detention_words(one: Detention) -> str:

@@ -27,7 +27,7 @@ class Line:
 
     Attributes:
         why: for who is not surely in, what leaves it open.
-        since: the first day that custody may have begun, None where nothing says.
+        since, since_by: the first and the last day that custody may have begun, None where nothing says.
         confirmed: the last day on which custody is confirmed; None for life, and where nothing is dated.
     """
 
@@ -44,6 +44,7 @@ class Line:
     charges: tuple[str, ...] = ()
     place: str | None = None
     roles: tuple[str, ...] = ()
+    since_by: date | None = None
 
 
 class Lister:
@@ -132,6 +133,7 @@ class Lister:
             charges=held.charges,
             place=places[-1] if places else None,
             roles=entry.roles,
+            since_by=_date(held.start[1]) if held.start else None,
         )
 
     def _why(self, held: Held, state: int, told: str) -> str:

@@ -49,18 +49,22 @@ def coordinates(found: Census) -> tuple[tuple[str, str], ...]:
     )
 
 
-def figures(found: Census) -> tuple[tuple[str, str], ...]:
-    """The figures beside the headline; none of them is ever added to another."""
+def figures(found: Census, *, short: bool = False) -> tuple[tuple[str, str], ...]:
+    """The figures beside the headline; none of them is ever added to another. `short` writes a range as 12–15."""
     numbers = found.numbers
+
+    def worded(number: Range) -> str:
+        return f"{number.low:,}–{number.high:,}" if short and number.low != number.high else range_words(number)
+
     return (
-        ("People", range_words(numbers.people)),
-        ("Cases", range_words(numbers.cases)),
-        ("Acts that put or kept them there", range_words(numbers.acts)),
-        ("Ever in custody by then", range_words(numbers.ever)),
+        ("People", worded(numbers.people)),
+        ("Cases", worded(numbers.cases)),
+        ("Acts that put or kept them there", worded(numbers.acts)),
+        ("Ever in custody by then", worded(numbers.ever)),
         ("Arrests by then, of people by name", f"{numbers.arrests:,}"),
         ("Restricted and not held", f"{len(found.restricted):,}"),
         ("Died in custody by then", f"{len(found.died):,}"),
-        ("Held by others than the state", range_words(numbers.by_others)),
+        ("Held by others than the state", worded(numbers.by_others)),
     )
 
 

@@ -10,10 +10,13 @@ import typer
 from habeas.acts.accounts import Account, accounts
 from habeas.acts.fate import fates
 from habeas.answers.bounds import detention_words
+from habeas.answers.portrait import recognitions
 from habeas.answers.whereabouts import whereabouts
+from habeas.cases.charges import courses
 from habeas.cases.consistency import findings
 from habeas.cases.detention import detentions
 from habeas.cli import say
+from habeas.dates import PartialDate
 from habeas.model import Act, Case, CaseOn
 from habeas.people.judgements import SHOWN_ID
 
@@ -59,6 +62,8 @@ def page(file: CaseFile, width: int, *, ids: bool = False) -> Iterator[Line]:
         f"Named in {say.several(len(documents), 'document')}. What follows is read by machine and not yet reviewed.",
         "dim",
     )
+    yield from _called(file, width)
+    yield from _charges(file, width)
     for number, each in enumerate(file.cases, 1):
         place = "" if len(file.cases) == 1 else f"Case {number} of {len(file.cases)}: "
         yield from _case(each, place, width, ids)
@@ -80,6 +85,32 @@ def _roles(file: CaseFile) -> list[str]:
         sources = sorted({say.plain(each.document.publisher or each.document.name) for each in post.given})
         lines.append(f"{say.plain(role)} ({', '.join(sources)})")
     return lines
+
+
+def _called(file: CaseFile, width: int) -> Iterator[Line]:
+    """Who calls the person what, under which definition: a claim of theirs each time, never ours."""
+    for each in recognitions([*file.acts, *file.responses]):
+        under = f", under “{each.definition}”" if each.definition else ", under no definition that is named"
+        when = f" ({say.dated(each.since)})" if each.since is not None else ""
+        yield from _lines(f"Called {each.label} by {each.by}{when}{under}", width, hang=2)
+
+
+def _charges(file: CaseFile, width: int) -> Iterator[Line]:
+    found = list(courses(file.acts))
+    if found:
+        yield "", ""
+        yield "Charges, each as it stands", "bold"
+    for course in found:
+        day = file.as_of
+        named = [course.article, course.code.name if course.code else None]
+        said = ", ".join(each for each in named if each)
+        left = course.left(day)
+        over = f"; at most {left[0]:,} days of it left, counted from the sentence" if left else ""
+        term = f" ({left[1].term}{over})" if left else ""
+        charge = f"{course.charge}{f' ({said})' if said else ''}"
+        yield from _lines(
+            f"- {charge}: {course.standing(day)} on {say.dated(PartialDate.of(day))}{term}", width, hang=2
+        )
 
 
 def _case(each: CaseOn, place: str, width: int, ids: bool) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from habeas.answers.bounds import days_words
 from habeas.cli import say
 
 if TYPE_CHECKING:
@@ -128,7 +129,8 @@ def _names(title: str, lines: Sequence[Line]) -> None:
 def _worded(line: Line) -> str:
     name = line.name if line.number == 1 and line.person_id else f"{line.number:,} {line.name}"
     said = [" or ".join(line.forms)] if line.forms and not line.why else []
-    said += [f"since {line.since} at the earliest"] if line.since is not None and not line.why else []
+    if line.since is not None and not line.why:
+        said.append(f"since {days_words(line.since, line.since_by or line.since)}")
     said += [f"confirmed to {line.confirmed}"] if line.confirmed is not None and not line.why else []
     return f"{name}: {'; '.join([*said, line.why] if line.why else said)}" if said or line.why else name
 

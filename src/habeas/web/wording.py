@@ -20,21 +20,22 @@ from django.utils.safestring import SafeString
 from habeas import terms
 from habeas.acts.accounts import Account, accounts
 from habeas.acts.fate import Fate, fates
-from habeas.answers.bounds import bound_words
 from habeas.answers.whereabouts import whereabouts
-from habeas.cases.detention import Bound, Detention, detentions
 from habeas.dates import PartialDate
 from habeas.documents.countries import name_of
 from habeas.errors import UnknownTerm
-from habeas.model import Act, Case, CaseOn, Claim, DocumentCard, Quote, Span
+from habeas.model import Act, CaseOn, Claim, DocumentCard, Quote, Span
 from habeas.people.judgements import shown
 from habeas.web.axis import MONTHS
+from habeas.web.custody_words import FILTERS
 from habeas.web.marks import anchor
 
 if TYPE_CHECKING:
     from habeas.work.deciding import Logged
 
 register = template.Library()
+for _name, _filter in FILTERS.items():
+    register.filter(_name, _filter)
 
 
 # The fields on which sources can differ, as a reader calls them.
@@ -214,18 +215,6 @@ def answered(answer: str) -> str:
 def field_words(field: str) -> str:
     """A field of a claim as a reader calls it."""
     return FIELD_WORDS.get(field, field)
-
-
-@register.filter(name="detentions")
-def detentions_of(case: Case) -> tuple[Detention, ...]:
-    """The forms and places of a custody, one after the other."""
-    return detentions(case)
-
-
-@register.filter(name="bound")
-def bound_of(bound: Bound | None) -> str:
-    """The days on which a detention may have begun or ended."""
-    return bound_words(bound)
 
 
 @register.filter(name="fates")

@@ -50,7 +50,7 @@ def census(request: HttpRequest) -> HttpResponse:
         "rule": text_of(request, "rule"),
         "since": text_of(request, "changed_since"),
     }
-    found: dict[str, Any] = {"section": "census", "asked": asked, **_choices(registry)}
+    found: dict[str, Any] = {"section": "census", "query": asked, **_choices(registry)}
     try:
         found |= _answer(registry, asked)
         status = 200
@@ -82,7 +82,7 @@ def _answer(registry: Registry, asked: dict[str, Any]) -> dict[str, Any]:
         "census": answer,
         "headline": headline(answer),
         "coordinates": coordinates(answer),
-        "figures": figures(answer),
+        "figures": figures(answer, short=True),
         "lists": [(*each, sum(line.number for line in each[3])) for each in lists if each[3]],
         "changes": changes,
         "before": None if changes is None else (headline(changes.before), known_words(changes.before.question)),
