@@ -39,3 +39,15 @@ def test_what_changed_since_another_day_is_on_the_page(ask: Ask) -> None:
     text = words(ask("/census?on=2025-06-01&changed_since=2025-01-15&known=published").text)
     assert "What changed" in text
     assert "In now and not then" in text
+
+
+def test_reported_numbers_stand_beside_the_computed_one(ask: Ask) -> None:
+    text = words(ask("/reconcile?on=2023-12-01&country=XV").text)
+    assert "Computed here" in text
+    assert "at least 90 political prisoners" in text
+    assert "not given" in text
+
+
+def test_a_country_that_is_none_is_said_in_a_sentence(ask: Ask) -> None:
+    answer = ask("/reconcile?on=2023-12-01&country=Q")
+    assert answer.status == 400

@@ -24,6 +24,7 @@ from habeas.cli import (
     people,
     person,
     quality,
+    reconcile,
     serve,
     settings,
     token,
@@ -50,6 +51,7 @@ app.command("census")(census.census)
 app.command("organizations")(organizations.organizations)
 app.command("organization")(organizations.organization)
 app.command("counts")(counts.counts)
+app.command("reconcile")(reconcile.reconcile)
 app.command("explain")(explain.explain)
 app.command("people")(people.people)
 app.command("person")(person.person)

@@ -41,6 +41,7 @@ urlpatterns = [
     path("organizations/<str:organization_id>", organizations.organization),
     path("cases", cases.listing),
     path("census", census.census),
+    path("reconcile", census.reconcile),
     path("counts", counts.counts),
     path("search", search.search),
     path("review", review.queue),

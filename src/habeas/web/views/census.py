@@ -17,12 +17,14 @@ from habeas.errors import HabeasError
 from habeas.web.access import needs
 from habeas.web.asking import day_of, registry_of, text_of, today
 from habeas.work.census import CensusOf, known_day
+from habeas.work.reconciling import reconciled
 from habeas.work.roles import READ
 
 if TYPE_CHECKING:
     from habeas.answers.census import Census
     from habeas.work.registry import Registry
 
+FIRST_ASKED = "political prisoners"
 MEANINGS = {RECORDED: "what this registry held", PUBLISHED: "what was published"}
 # What each list of the answer is called, and what being in it means.
 LISTS = (
@@ -102,3 +104,26 @@ def _choices(registry: Registry) -> dict[str, Any]:
 
 def _listed(words: str | None) -> tuple[str, ...]:
     return tuple(word.strip() for word in (words or "").split(",") if word.strip())
+
+
+@needs(READ)
+def reconcile(request: HttpRequest) -> HttpResponse:
+    """What sources counted beside what is computed, for a day, a country and a class."""
+    registry = registry_of(request)
+    latest = registry.latest_day()
+    asked = {
+        "on": day_of(request, "on", latest if latest != date.min else today()),
+        "country": text_of(request, "country"),
+        "what": text_of(request, "what") or FIRST_ASKED,
+        "known": text_of(request, "as_known_on"),
+    }
+    countries = [value for value, _ in registry.facets("country")["country"]]
+    shown: dict[str, Any] = {"section": "census", "query": asked, "countries": countries}
+    try:
+        found = reconciled(
+            registry.record, asked["on"], asked["country"], asked["what"], as_known_on=known_day(asked["known"])
+        )
+    except HabeasError as error:
+        return render(request, "reconcile.html", {**shown, "refused": str(error)}, status=400)
+    computed = [(each, headline(each.census)) for each in found]
+    return render(request, "reconcile.html", {**shown, "found": found[-1], "computed": computed})
