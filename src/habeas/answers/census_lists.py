@@ -87,7 +87,7 @@ class Lister:
         found: dict[int, Line] = {}
         rows = np.flatnonzero(free[table.ban_entry])
         for at, place in zip(table.ban_entry[rows].tolist(), table.ban_place[rows].tolist(), strict=True):
-            entry = table.versions[at].entry
+            entry = table.entries[at]
             one = entry.restricted[place]
             lasts = one.days if one.days is not None else question.rule.silence_days
             if one.since <= question.day <= one.since + lasts:
@@ -116,7 +116,7 @@ class Lister:
         return self._line(at, self._table.cases[case], int(states[case]))
 
     def _line(self, at: int, held: Held, state: int) -> Line:
-        entry, day = self._table.versions[at].entry, self._question.day
+        entry, day = self._table.entries[at], self._question.day
         run = next((run for run in held.runs if run.since <= day < run.until), None)
         places = [place for since, place in held.places if since <= day]
         return Line(

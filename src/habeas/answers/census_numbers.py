@@ -35,10 +35,10 @@ class Numbered:
     Attributes:
         ever: who ever was in custody by the instant; `arrests` the arrests by then. Never added to who is.
         by_others: held by others than the state, counted apart.
-        known, counted, states: by row of the table: which versions are known, which custodies the rule counts, and in
+        known, counted, states: by row of the table: which entries are known, which custodies the rule counts, and in
             which state each is.
-        surely, maybe, silent: versions of people surely in, of whom it is open, of whom nobody confirms it any more.
-        groups: versions of people who are not named, with how many of them no named person covers.
+        surely, maybe, silent: entries of people surely in, of whom it is open, of whom nobody confirms it any more.
+        groups: entries of people who are not named, with how many of them no named person covers.
         pairs: those surely in who may be one person.
     """
 
@@ -91,7 +91,7 @@ def numbers(table: CensusTable, question: Question) -> Numbered:
 
 
 def versions_of(table: CensusTable, question: Question) -> Flags:
-    """The versions of entries that count as known."""
+    """The entries that count as known."""
     day, moment = question.known_day, question.known_moment
     if question.meaning == PUBLISHED and day is not None:
         return table.as_published(day)
@@ -104,7 +104,7 @@ def _groups(table: CensusTable, question: Question, known: Flags, entries: Numbe
     What no source dates may have been at any time before it was told; a group counts as long as silence would.
     """
     rows = np.flatnonzero((entries >= UNDETERMINED_CODE) & ~table.entry_named)
-    held = [table.versions[at].entry.cases[0] for at in rows.tolist()]
+    held = [table.entries[at].cases[0] for at in rows.tolist()]
     groups = [
         at
         for at, one in zip(rows.tolist(), held, strict=True)
@@ -112,17 +112,17 @@ def _groups(table: CensusTable, question: Question, known: Flags, entries: Numbe
     ]
     if not groups:
         return []
-    people = (table.versions[at].entry for at in np.flatnonzero(known & table.entry_named).tolist())
-    return uncovered([(at, table.versions[at].entry) for at in groups], people)
+    people = (table.entries[at] for at in np.flatnonzero(known & table.entry_named).tolist())
+    return uncovered([(at, table.entries[at]) for at in groups], people)
 
 
 def _doubles(table: CensusTable, surely: Numbers) -> tuple[list[tuple[int, int]], int]:
     """Pairs of those surely in who may be one, and by how many people they could be fewer."""
-    place = {table.versions[at].entry.person_id: at for at in surely.tolist()}
+    place = {table.entries[at].person_id: at for at in surely.tolist()}
     pairs = [
         (at, place[other])
         for at in surely.tolist()
-        for other in table.versions[at].entry.maybe
+        for other in table.entries[at].maybe
         if other in place and at < place[other]
     ]
     leader: dict[int, int] = {}
@@ -151,7 +151,7 @@ def _acts(table: CensusTable, question: Question, states: Numbers, unnamed: int)
     named = table.entry_named[table.case_entry]
 
     def number(cases: Flags, days: Numbers) -> int:
-        done = np.bincount(table.act_case[days <= question.day], minlength=len(table.cases))
+        done = np.bincount(table.act_case[cases[table.act_case] & (days <= question.day)], minlength=len(table.cases))
         return int(np.sum(np.maximum(done, 1)[cases]))
 
     low, high = number((states == IN_CODE) & named, table.act_last), number((states > 0) & named, table.act_first)
@@ -163,7 +163,9 @@ def _ever(table: CensusTable, question: Question, counted: Flags) -> Range:
     found = []
     for surely in (True, False):
         case, since, _ = table.stretches(counted & table.entry_named[table.case_entry], question.rule, surely=surely)
-        found.append(len(np.unique(table.case_entry[case[since <= question.day]])))
+        begun = np.zeros(len(table.entries), dtype=bool)
+        begun[table.case_entry[case[since <= question.day]]] = True
+        found.append(int(np.sum(begun)))
     return Range(found[0], max(found))
 
 
@@ -174,12 +176,14 @@ def _arrests(table: CensusTable, question: Question, known: Flags) -> int:
 
 
 def asked_for(table: CensusTable, question: Question) -> Flags:
-    """The versions of whom the question asks, by class, label and country."""
+    """The entries of whom the question asks, by class, label and country."""
     found = table.of_whom(question.rule)
-    return found if question.country is None else found & (table.entry_country == question.country)
+    return found if question.country is None else found & table.in_country(question.country, table.entry_country)
 
 
 def _by_others(table: CensusTable, question: Question, known: Flags) -> Range:
+    if table.case_by_state.all():
+        return Range(0, 0)
     counted = table.of_rule(question.rule, question.country, by_state=False) & known[table.case_entry]
     entries = table.of_entries(table.states_of_cases(question.day, counted, question.rule)) * table.entry_named
     return Range(int(np.sum(entries == IN_CODE)), int(np.sum(entries > 0)))

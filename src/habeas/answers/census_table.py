@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from habeas.answers.census_rules import Rule
+    from habeas.cases.entry import Held
 
     Numbers = NDArray[np.int64]
     Flags = NDArray[np.bool_]
@@ -50,72 +51,93 @@ class Version:
 
 
 class CensusTable:
-    """The versions, and their runs as arrays.
+    """The entries of all versions, each once, with their runs as arrays.
 
-    Arrays that begin with `run_` have a row for each run, `case_` one for each custody, `entry_` one for each version.
+    Arrays that begin with `run_` have a row for each run, `case_` one for each custody, `entry_` one for each entry,
+    and `version_` one for each time that an entry was kept.
     """
 
     def __init__(self, versions: Sequence[Version]) -> None:
-        self.versions = list(versions)
+        place: dict[int, int] = {}
+        self.entries: list[Entry] = []
+        for each in versions:
+            if place.setdefault(id(each.entry), len(place)) == len(self.entries):
+                self.entries.append(each.entry)
+        self.version_entry = _numbers(place[id(each.entry)] for each in versions)
+        self.version_known = _numbers(-1 if each.known is None else each.known for each in versions)
+        self.version_known_until = _numbers(NEVER if e.known_until is None else e.known_until for e in versions)
+        self.version_recorded = np.array([each.recorded for each in versions], dtype=float)
+        self.version_dropped = np.array([np.inf if e.dropped is None else e.dropped for e in versions], dtype=float)
         self._forms = {name: 1 << place for place, name in enumerate(form_words().names)}
-        cases = [(at, held) for at, each in enumerate(versions) for held in each.entry.cases]
-        runs = [(at, run) for at, (_, held) in enumerate(cases) for run in held.runs]
+        self._classes = {name: 1 << place for place, name in enumerate(occupations())}
+        self._countries: dict[str | None, int] = {}
+        self._recognised: dict[tuple[object, ...], Flags] = {}
+        self._of_entries()
+        self._of_cases([(at, held) for at, entry in enumerate(self.entries) for held in entry.cases])
+
+    def _of_entries(self) -> None:
+        entries, roles = self.entries, dict[tuple[str, ...], int]()
+        self.entry_number = _numbers(entry.number for entry in entries)
+        self.entry_named = np.array([bool(entry.person_id) for entry in entries], dtype=bool)
+        self.entry_country = _numbers(self._country(entry.country) for entry in entries)
+        for said in {entry.roles if entry.person_id else (entry.name,) for entry in entries}:
+            roles[said] = sum(self._classes[name] for name in classes_of(said))
+        self.entry_classes = _numbers(roles[e.roles if e.person_id else (e.name,)] for e in entries)
+        arrests = [(at, last) for at, entry in enumerate(entries) for _, _, last, _ in entry.arrests]
+        self.arrest_entry, self.arrest_last = (_numbers(each[column] for each in arrests) for column in range(2))
+        bans = [(at, place) for at, entry in enumerate(entries) for place in range(len(entry.restricted))]
+        self.ban_entry, self.ban_place = (_numbers(each[column] for each in bans) for column in range(2))
+
+    def _of_cases(self, cases: Sequence[tuple[int, Held]]) -> None:
         self.cases = [held for _, held in cases]
         self.case_entry = _numbers(at for at, _ in cases)
         self.case_confirmed = _numbers(_LAST if held.confirmed is None else held.confirmed for _, held in cases)
         self.case_sources = _numbers(held.sources for _, held in cases)
         self.case_review = _numbers(held.review for _, held in cases)
-        self.case_asserted = np.array([held.asserted for _, held in cases], dtype=bool)
-        self.case_died = np.array([held.died for _, held in cases], dtype=bool)
+        self.case_asserted, self.case_died, self.case_by_state = (
+            np.array([getattr(held, name) for _, held in cases], dtype=bool)
+            for name in ("asserted", "died", "by_state")
+        )
         self.case_ended_by = _numbers(NEVER if held.end is None else held.end[1] for _, held in cases)
-        self.case_by_state = np.array([held.by_state for _, held in cases], dtype=bool)
+        self.case_country = _numbers(self._country(held.country or self.entries[at].country) for at, held in cases)
         acts = [(at, *days) for at, (_, held) in enumerate(cases) for days in held.acts]
         self.act_case, self.act_first, self.act_last = (_numbers(each[column] for each in acts) for column in range(3))
+        masks: dict[tuple[str, ...], int] = {}
+        runs = [(at, run) for at, (_, held) in enumerate(cases) for run in held.runs]
+        for forms in {run.forms for _, run in runs}:
+            masks[forms] = self._mask(forms)
         self.run_case = _numbers(at for at, _ in runs)
         self.run_since = _numbers(run.since for _, run in runs)
         self.run_until = _numbers(run.until for _, run in runs)
         self.run_state = _numbers(_STATES[run.state] for _, run in runs)
-        self.run_forms = _numbers(self._mask(run.forms) for _, run in runs)
+        self.run_forms = _numbers(masks[run.forms] for _, run in runs)
         self.run_confirmed = self.case_confirmed[self.run_case]
-        self._of_entries(versions)
-        countries = [held.country or versions[at].entry.country or "" for at, held in cases]
-        self.case_country = np.array(countries, dtype="U2")
 
-    def _of_entries(self, versions: Sequence[Version]) -> None:
-        self.entry_known = _numbers(-1 if each.known is None else each.known for each in versions)
-        self.entry_known_until = _numbers(NEVER if each.known_until is None else each.known_until for each in versions)
-        self.entry_recorded = np.array([each.recorded for each in versions], dtype=float)
-        self.entry_dropped = np.array([np.inf if e.dropped is None else e.dropped for e in versions], dtype=float)
-        self.entry_number = _numbers(each.entry.number for each in versions)
-        self.entry_named = np.array([bool(each.entry.person_id) for each in versions], dtype=bool)
-        self.entry_country = np.array([each.entry.country or "" for each in versions], dtype="U2")
-        self._classes = {name: 1 << place for place, name in enumerate(occupations())}
-        self.entry_classes = _numbers(map(self._classes_of, versions))
-        arrests = [(at, last) for at, each in enumerate(versions) for _, _, last, _ in each.entry.arrests]
-        self.arrest_entry, self.arrest_last = (_numbers(each[column] for each in arrests) for column in range(2))
-        bans = [(at, place) for at, each in enumerate(versions) for place in range(len(each.entry.restricted))]
-        self.ban_entry, self.ban_place = (_numbers(each[column] for each in bans) for column in range(2))
-        self._recognised: dict[tuple[object, ...], Flags] = {}
+    def _country(self, code: str | None) -> int:
+        return self._countries.setdefault(code, len(self._countries))
 
-    def _classes_of(self, version: Version) -> int:
-        entry = version.entry
-        return sum(self._classes[name] for name in classes_of(entry.roles if entry.person_id else (entry.name,)))
+    def in_country(self, code: str, codes: Numbers) -> Flags:
+        """Which rows of a column of countries are that one."""
+        return codes == self._countries.get(code, -1)
 
     # --- which versions -----------------------------------------------------------------------------------
 
     def as_recorded(self, moment: float) -> Flags:
-        """The versions of all documents that this registry held at a moment (seconds since 1970)."""
-        return (self.entry_known < 0) & (self.entry_recorded <= moment) & (moment < self.entry_dropped)
-
-    def as_published(self, day: date, moment: float = np.inf) -> Flags:
-        """The versions of what was published up to a day, of those that this registry held at a moment."""
-        held = (
-            np.isinf(self.entry_dropped)
-            if np.isinf(moment)
-            else ((self.entry_recorded <= moment) & (moment < self.entry_dropped))
+        """The entries of all documents that this registry held at a moment (seconds since 1970)."""
+        return self._held(
+            (self.version_known < 0) & (self.version_recorded <= moment) & (moment < self.version_dropped)
         )
+
+    def as_published(self, day: date) -> Flags:
+        """The entries of what was published up to a day, of those that this registry holds now."""
         at = day.toordinal()
-        return held & (self.entry_known >= 0) & (self.entry_known <= at) & (at < self.entry_known_until)
+        known = (self.version_known >= 0) & (self.version_known <= at) & (at < self.version_known_until)
+        return self._held(known & np.isinf(self.version_dropped))
+
+    def _held(self, versions: Flags) -> Flags:
+        found = np.zeros(len(self.entries), dtype=bool)
+        found[self.version_entry[versions]] = True
+        return found
 
     def of_rule(self, rule: Rule, country: str | None, *, by_state: bool = True) -> Flags:
         """The custodies, by row of `case_`, that a rule counts if somebody is held in them."""
@@ -124,19 +146,19 @@ class CensusTable:
         if not rule.alleged:
             found &= self.case_asserted
         if country is not None:
-            found &= self.case_country == country
+            found &= self.in_country(country, self.case_country)
         return found & self.of_whom(rule)[self.case_entry]
 
     def of_whom(self, rule: Rule) -> Flags:
-        """The versions of entries of whom the rule asks, whatever country they are in."""
-        found = np.ones(len(self.versions), dtype=bool)
+        """The entries of whom the rule asks, whatever country they are in."""
+        found = np.ones(len(self.entries), dtype=bool)
         if rule.who:
             found &= (self.entry_classes & sum(self._classes[name] for name in rule.who)) != 0
         if rule.label:
             key = (rule.label, rule.recognised, rule.definition)
             if key not in self._recognised:
-                flags = (recognised(each.entry, rule) for each in self.versions)
-                self._recognised[key] = np.fromiter(flags, dtype=bool, count=len(self.versions))
+                flags = (recognised(entry, rule) for entry in self.entries)
+                self._recognised[key] = np.fromiter(flags, dtype=bool, count=len(self.entries))
             found &= self._recognised[key]
         return found
 
@@ -159,9 +181,10 @@ class CensusTable:
         return state
 
     def of_entries(self, states: Numbers) -> Numbers:
-        """For each version of an entry the most that its custodies have; a person once, however many cases."""
-        found = np.zeros(len(self.versions), dtype=np.int64)
-        np.maximum.at(found, self.case_entry, states)
+        """For each entry the most that its custodies have; a person once, however many cases."""
+        found = np.zeros(len(self.entries), dtype=np.int64)
+        for code in (UNCONFIRMED_CODE, UNDETERMINED_CODE, IN_CODE):
+            found[self.case_entry[states == code]] = code
         return found
 
     # --- many days ----------------------------------------------------------------------------------------

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from habeas.cases.entry import Entry
 
 _FILE = "data/answers/reconcile.toml"
-SAME, DIFFERS, MISSING = "same", "differs", "not given"
+# Of a definition only the words can be the same: what a body means by them it rarely says.
+SAME, SAME_WORDS, DIFFERS, MISSING = "same", "same words", "differs", "not given"
 EXACT, BETWEEN = "exact", "between"
 # Figures given for days further away than this are of another time, and are left out.
 NEAR_DAYS = 400
@@ -31,7 +32,7 @@ NEAR_DAYS = 400
 
 @dataclass(frozen=True, slots=True)
 class Coordinate:
-    """One coordinate of a reported number beside ours: "same", "differs" or "not given"."""
+    """One coordinate of a reported number beside ours: "same", "same words", "differs" or "not given"."""
 
     name: str
     theirs: str
@@ -152,6 +153,14 @@ def _compared(found: Census, figure: Figure) -> str:
     return "What they count agrees with what is surely in custody here."
 
 
+def _known(found: Census, told: Sequence[str]) -> str:
+    """Whether both know as much: ours does where it is asked as known in the year in which they told it."""
+    day = found.question.known_day
+    if not told:
+        return MISSING
+    return SAME if day is not None and any(each[:4] == f"{day.year:04}" for each in told) else DIFFERS
+
+
 def _unit(figure: Figure) -> str:
     nouns = {head[-1] for head in heads(figure.what) if head}
     return next((unit for unit, words in _words()[1] if nouns & set(words)), "people")
@@ -160,10 +169,10 @@ def _unit(figure: Figure) -> str:
 def _same_definition(found: Census, figure: Figure) -> str:
     rule = found.question.rule
     if rule.label:
-        return SAME if matches(figure.what, f"{rule.label}s") else DIFFERS
+        return SAME_WORDS if matches(figure.what, f"{rule.label}s") else DIFFERS
     if rule.who:
-        return SAME if any(matches(figure.what, name) for name in rule.who) else DIFFERS
-    return SAME if heads(figure.what) in ((("prisoner",),), (("detainee",),)) else DIFFERS
+        return SAME_WORDS if any(matches(figure.what, name) for name in rule.who) else DIFFERS
+    return SAME_WORDS if heads(figure.what) in ((("prisoner",),), (("detainee",),)) else DIFFERS
 
 
 def _as_of(found: Census, figure: Figure) -> Coordinate:

@@ -87,3 +87,4 @@ def _one(each: Reported) -> None:
     for source in figure.sources[:3]:
         where.print(say.wrapped(f"- {say.source(source.document)}", where.width, indent=2, hang=4), soft_wrap=True)
         where.print(say.wrapped(f"“{source.quote}”", where.width, indent=4), style="italic", soft_wrap=True)
+    where.print("")

@@ -23,6 +23,7 @@ from habeas.record.connect import Record
 if TYPE_CHECKING:
     from habeas.answers.census import Census, Line
     from habeas.answers.census_table import CensusTable, Version
+    from habeas.cases.entry import Entry
 
 MEANINGS = (RECORDED, PUBLISHED)
 _kept: dict[Path, tuple[tuple[int, int], CensusTable]] = {}
@@ -173,6 +174,11 @@ def versions(kept: Iterable[rows.Kept]) -> list[Version]:
     from habeas.answers.census_table import Version
     from habeas.cases.entry import read
 
+    entries: dict[str, Entry] = {}
+
+    def entry(told: str) -> Entry:
+        return entries[told] if told in entries else entries.setdefault(told, read(told))
+
     found: list[Version] = []
     latest: dict[str, rows.Kept] = {}
     by_day: dict[str, list[rows.Kept]] = {}
@@ -182,7 +188,7 @@ def versions(kept: Iterable[rows.Kept]) -> list[Version]:
                 by_day.setdefault(each.subject, []).append(each)
             continue
         dropped = None if each.dropped is None else each.dropped.timestamp()
-        found.append(Version(read(each.told), None, None, each.recorded.timestamp(), dropped))
+        found.append(Version(entry(each.told), None, None, each.recorded.timestamp(), dropped))
         if each.dropped is None:
             latest[each.subject] = each
     for subject, several in sorted(by_day.items()):
@@ -190,7 +196,7 @@ def versions(kept: Iterable[rows.Kept]) -> list[Version]:
         days = [date.fromisoformat(each.known).toordinal() for each in ordered]
         for each, day, until in zip(ordered, days, [*days[1:], None], strict=True):
             told = each.told or latest[subject].told
-            found.append(Version(read(told), day, until, each.recorded.timestamp(), None))
+            found.append(Version(entry(told), day, until, each.recorded.timestamp(), None))
     return found
 
 

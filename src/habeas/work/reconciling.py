@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -48,9 +49,10 @@ def reconciled(
         answer = asking.on(day, country=country, as_known_on=as_known_on, meaning=meaning, rule=each)
         table = asking.table()
         known = versions_of(table, answer.question)
-        entries = [version.entry for version, is_known in zip(table.versions, known, strict=True) if is_known]
+        entries = [entry for entry, is_known in zip(table.entries, known, strict=True) if is_known]
         found.append(reconcile(answer, figures, entries, what))
-    return found
+    # Whom bodies call so is looked up among all in custody, not only among those whom they call so.
+    return [replace(each, bodies=found[0].bodies, called_by_nobody=found[0].called_by_nobody) for each in found]
 
 
 def _rules_for(what: str) -> list[Rule]:

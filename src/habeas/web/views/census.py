@@ -10,12 +10,15 @@ from django.shortcuts import render
 
 from habeas.answers.census_question import PUBLISHED, RECORDED
 from habeas.answers.census_rules import UNITS, rules
+from habeas.answers.census_series import parts, series, survival
 from habeas.answers.census_words import coordinates, figures, headline, known_words
 from habeas.answers.occupations import occupations
 from habeas.cases.forms import form_words
 from habeas.errors import HabeasError
 from habeas.web.access import needs
 from habeas.web.asking import day_of, registry_of, text_of, today
+from habeas.web.census_drawing import draw_curve, draw_parts, draw_survival
+from habeas.web.views.counts import plotted
 from habeas.work.census import CensusOf, known_day
 from habeas.work.reconciling import reconciled
 from habeas.work.roles import READ
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from habeas.work.registry import Registry
 
 FIRST_ASKED = "political prisoners"
+# So far back goes the curve.
+YEARS = 10
 MEANINGS = {RECORDED: "what this registry held", PUBLISHED: "what was published"}
 # What each list of the answer is called, and what being in it means.
 LISTS = (
@@ -86,9 +91,32 @@ def _answer(registry: Registry, asked: dict[str, Any]) -> dict[str, Any]:
         "coordinates": coordinates(answer),
         "figures": figures(answer, short=True),
         "lists": [(*each, sum(line.number for line in each[3])) for each in lists if each[3]],
+        **_drawings(registry, answer),
         "changes": changes,
         "before": None if changes is None else (headline(changes.before), known_words(changes.before.question)),
     }
+
+
+def _drawings(registry: Registry, answer: Census) -> dict[str, Any]:
+    """The charts: ten years up to the day, parts of the day, and how long custody lasts."""
+    table, question = CensusOf(registry.record).table(), answer.question
+    if not table.cases:
+        return {}
+    what = f"{question.rule.label}s" if question.rule.label else " and ".join(question.rule.who) or FIRST_ASKED
+    reported = [plotted(each) for each in registry.series(what, question.country) if each.given and each.as_of]
+    lasting = survival(table, question)
+    first = _years_before(question.on)
+    return {
+        "curve": draw_curve(series(table, question, first, question.on), reported),
+        "points_of": what,
+        "bars": [bars for each in parts(answer) if (bars := draw_parts(each)) is not None],
+        "survival": lasting,
+        "lasting": None if lasting is None else draw_survival(lasting),
+    }
+
+
+def _years_before(day: date) -> date:
+    return date(max(date.min.year, day.year - YEARS), 1, 1)
 
 
 def _choices(registry: Registry) -> dict[str, Any]:
