@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,35 @@ settings.load_profile("habeas")
 ROOT = Path(__file__).parent.parent
 # So that `from tests.build import a_claim` works wherever pytest is started, and in the processes of a build.
 sys.path.insert(0, str(ROOT))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_made_once() -> Iterator[None]:
+    """The tables of an empty registry are made by the migrations once in a process and copied from then on.
+
+    The migrations take a second, and more than a thousand tests want a registry of their own.
+    """
+    from django.db import connections
+
+    from habeas.record import tables
+
+    migrate, made = tables._migrate, sqlite3.connect(":memory:", check_same_thread=False)
+
+    def copied(alias: str) -> None:
+        connection = connections[alias]
+        connection.ensure_connection()
+        if connection.introspection.table_names():
+            migrate(alias)
+        elif made.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
+            migrate(alias)
+            connection.connection.backup(made)
+        else:
+            made.backup(connection.connection)
+
+    tables._migrate = copied
+    yield
+    tables._migrate = migrate
+    made.close()
 
 
 @pytest.fixture

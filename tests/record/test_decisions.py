@@ -15,7 +15,7 @@ from habeas import model
 from habeas.errors import AlreadyDecided, NotFound
 from habeas.people.judgement import Judgement
 from habeas.people.judgements import key_of
-from habeas.record import decisions, store
+from habeas.record import decisions, mentions_now, store
 from habeas.record.connect import Record
 
 MAY, JUNE = datetime(2024, 5, 1, tzinfo=UTC), datetime(2024, 6, 1, tzinfo=UTC)
@@ -142,9 +142,9 @@ def test_a_decision_is_kept_when_its_documents_go_away(record: Record) -> None:
     judged = add(record, left=key_of(document, "Ana Torr"), right=key_of(document, "Ion Vek"))
     models.Document.objects.using(record.alias).filter(pk=document).delete()
     assert decisions.active(record, "people") == (judged,)
-    assert decisions.current_keys(record, [judged.left, judged.right]) == {}
+    assert mentions_now.current_keys(record, [judged.left, judged.right]) == {}
     keep(record, named("Ana Torr"))
-    assert decisions.current_keys(record, [judged.left, judged.right]) == {judged.left: judged.left}
+    assert mentions_now.current_keys(record, [judged.left, judged.right]) == {judged.left: judged.left}
 
 
 @pytest.mark.parametrize(

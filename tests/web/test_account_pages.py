@@ -52,7 +52,7 @@ def test_an_open_browser_is_not_enough_to_try_out_the_old_password(team: Path) -
 
 def test_a_token_is_shown_once_and_kept_as_a_digest(team: Path) -> None:
     visitor = signed_in(team, "reviewer")
-    answer = visitor.post("/account/tokens", {"name": "nightly", "role": "viewer", "days": "30"})
+    answer = visitor.post("/account/tokens", {"name": "nightly", "role": "viewer", "days": "30", "old": PASSWORD})
     (token,) = re.findall(r"habeas_[\w-]{40,}", answer.text)
     assert visitor.get("/api/me", HTTP_AUTHORIZATION=f"Bearer {token}").text == (
         '{"account": "reviewer", "role": "viewer", "may": ["read"]}'
@@ -61,6 +61,13 @@ def test_a_token_is_shown_once_and_kept_as_a_digest(team: Path) -> None:
     kept = b"".join(path.read_bytes() for path in team.iterdir() if path.name.startswith("habeas.sqlite3"))
     assert token.encode() not in kept
     assert b"nightly" in kept
+
+
+def test_an_open_browser_is_not_enough_to_make_a_token(team: Path) -> None:
+    visitor = signed_in(team, "reviewer")
+    answer = visitor.post("/account/tokens", {"name": "nightly", "role": "viewer", "days": "30"})
+    assert answer.status == 400
+    assert "habeas_" not in answer.text
 
 
 def test_a_token_of_ones_own_is_revoked_and_one_of_somebody_else_is_not(team: Path) -> None:
@@ -74,7 +81,9 @@ def test_a_token_of_ones_own_is_revoked_and_one_of_somebody_else_is_not(team: Pa
 
 @pytest.mark.parametrize("days", ["0", "-1", "99999", "soon", ""])
 def test_a_token_holds_for_a_number_of_days_that_makes_sense(team: Path, days: str) -> None:
-    answer = signed_in(team, "viewer").post("/account/tokens", {"name": "x", "role": "viewer", "days": days})
+    answer = signed_in(team, "viewer").post(
+        "/account/tokens", {"name": "x", "role": "viewer", "days": days, "old": PASSWORD}
+    )
     assert answer.status == 400
 
 

@@ -21,7 +21,7 @@ def test_home_says_what_waits_and_who_is_held_by_country(ask: Ask) -> None:
 
 def test_home_keeps_when_one_was_here(ask: Ask) -> None:
     cookie = ask("/").headers["Set-Cookie"]
-    assert cookie.strip().startswith("habeas-visit=")
+    assert cookie.strip().startswith("habeas-visit-")
     assert "HttpOnly" in cookie
 
 

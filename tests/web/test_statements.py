@@ -19,6 +19,8 @@ MOST = {
     "/documents": 12,
     "/documents?country=AZ": 12,
     "/documents/{document}": 30,
+    "/acts?type=arrest": 12,
+    "/claims?type=arrest": 12,
     "/people": 4,
     "/people?name=ova": 4,
     "/people/{person}": 30,

@@ -52,6 +52,7 @@ def content(registry: Registry) -> dict[str, bytes]:
         table = registry.cases() if name == "cases" else getattr(registry, name)
         write(name, table.rows(), "jsonl", file)
         found[name] = file.getvalue()
+    found["organizations"] = repr(list(registry.organizations.rows())).encode()
     found["series"] = repr(registry.series("political prisoners")).encode()
     return found
 

@@ -115,7 +115,7 @@ def test_an_added_claim_is_corrected_and_rejected_like_any_other(one: Registry) 
 def test_what_is_no_claim_is_refused(one: Registry, changed: dict[str, Any], error: type[Exception]) -> None:
     with pytest.raises(error):
         added(one, **changed)
-    assert one.decisions == ()
+    assert not one.decisions
 
 
 # --- people whom nothing names ----------------------------------------------------------------------------

@@ -212,7 +212,7 @@ def test_what_says_nothing_is_refused_in_a_sentence_and_nothing_is_decided(
 ) -> None:
     with pytest.raises(error, match=words):
         getattr(filled, decide)(left, right)
-    assert filled.decisions == ()
+    assert not filled.decisions
 
 
 def test_what_is_decided_already_is_refused_with_the_decision_that_says_so(filled: Registry) -> None:
@@ -249,7 +249,7 @@ def test_a_decision_waits_for_a_build_to_end(filled: Registry) -> None:
         for decide in (lambda: filled.same("Ion Vek", "Ana Torr"), lambda: filled.undo(1)):
             with pytest.raises(RegistryInUse):
                 decide()
-    assert filled.decisions == ()
+    assert not filled.decisions
 
 
 # --- what it does ---------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.sentences import Sentences
+from tests.work.altered import Altered
 from tests.work.corpus import LEAD, content, write_corpus
 
 from habeas.errors import AlreadyDecided, CannotBeOne, NotFound
@@ -126,7 +127,7 @@ def test_what_was_done_to_two_people_cannot_be_one_act(filled: Registry) -> None
     raid = next(act for act in filled.acts if act.type == "raid")
     with pytest.raises(CannotBeOne, match="nobody who is named"):
         filled.judged_acts.same(ana.id, raid.id)
-    assert filled.decisions == ()
+    assert not filled.decisions
 
 
 def test_what_is_so_already_or_is_no_id_is_refused_with_the_way_on(filled: Registry) -> None:
@@ -200,3 +201,20 @@ def test_any_decisions_on_acts_give_what_a_derivation_of_everything_would(steps:
         derive(registry.record)
         assert content(registry) == after
         assert sorted({claim.id for act in registry.acts for claim in act.claims}) == claims
+
+
+def test_what_was_decided_holds_though_a_claim_is_read_in_other_words(filled: Registry, corpus: Path) -> None:
+    first, second = arrests(filled)
+    filled.judged_acts.same(first.id, second.id)
+    (before,) = arrests(filled)
+    filled.build([corpus], extractor=Altered("sentences 2", {0: {"shorter": True}}))
+    (act,) = arrests(filled)
+    assert {claim.id for claim in act.claims} != {claim.id for claim in before.claims}
+    assert len(act.claims) == len(before.claims)
+    (logged,) = filled.judged_acts.on([act])
+    assert (logged.state, logged.gone) == ("holds", ())
+    filled.undo(logged.decision.id)
+    assert len(arrests(filled)) == 2
+    derived = [repr(act) for act in filled.acts]
+    derive(filled.record)
+    assert [repr(act) for act in filled.acts] == derived

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.sentences import Sentences
+from tests.work.altered import Altered
 from tests.work.corpus import LEAD
 
+from habeas import model
+from habeas.claims.extract import Failed
+from habeas.claims.gate import Proposals
+from habeas.dates import PartialDate
 from habeas.errors import AlreadyDecided, NotFound, StaleDecision
 from habeas.work.derive import derive
 from habeas.work.registry import Registry
@@ -130,6 +137,39 @@ def test_a_choice_whose_document_is_read_otherwise_has_no_effect_and_stays(fille
     (corpus / "two.txt").write_text(LEAD + "Police arrested Ana Torr on 2022-01-09.\n")
     filled.build([corpus], extractor=Sentences())
     assert len(filled.decisions) == 1
+
+
+def test_a_choice_holds_though_its_claim_is_read_in_other_words(filled: Registry, corpus: Path) -> None:
+    number = choose(filled, "2023-10-04")
+    filled.build([corpus], extractor=Altered("sentences 2", {0: {"shorter": True}}))
+    assert (shown(filled), chosen(filled)) == (["2023-10-04"], ["2023-10-04"])
+    filled.undo(number)
+    assert (shown(filled), chosen(filled)) == (["2023-10"], [])
+
+
+def test_a_choice_never_turns_into_another_value(filled: Registry, corpus: Path) -> None:
+    choose(filled, "2023-10-04")
+    (corpus / "three.txt").write_text(LEAD + "Police arrested Ion Vek on 2023-10-05. The mill was shut.\n")
+    filled.build([corpus], extractor=OneDay("sentences 2"))
+    assert (shown(filled), chosen(filled)) == (["2023-10"], [])
+    assert filled.disagreements.fields() == [("date", False, 1)]
+    (act,) = filled.disagreements.acts()
+    ((one,),) = filled.disagreements.of([act]).values()
+    assert one.choice is not None
+    assert (one.choice.value, one.settled) == ("2023-10-04", False)
+
+
+class OneDay(Sentences):
+    """Reads the fourth of October as the third."""
+
+    def propose(self, documents: Iterable[model.Document]) -> Iterator[Proposals | Failed]:
+        for proposals in super().propose(documents):
+            assert not isinstance(proposals, Failed)
+            claims = (
+                replace(claim, date=PartialDate(2023, 10, 3)) if str(claim.date) == "2023-10-04" else claim
+                for claim in proposals.claims
+            )
+            yield replace(proposals, claims=tuple(claims))
 
 
 def test_a_case_on_a_day_is_found_without_reading_all_cases(filled: Registry) -> None:

@@ -163,7 +163,7 @@ def test_what_is_no_value_is_refused_and_nothing_is_written(
 ) -> None:
     with pytest.raises(error):
         filled.reviews.correct(claim(filled, "arrest", "Ion Vek").id, fields)
-    assert filled.decisions == ()
+    assert not filled.decisions
 
 
 def test_a_claim_that_is_not_there_cannot_be_decided_on(filled: Registry) -> None:

@@ -17,6 +17,7 @@ from tests.work.test_reviewing import as_derived_anew, claim, queue, told
 
 from habeas import model
 from habeas.dates import PartialDate
+from habeas.errors import StaleDecision
 from habeas.record import rulings
 from habeas.record.review import FIELDS, values_of
 from habeas.work.registry import Registry
@@ -133,6 +134,61 @@ def test_a_rejected_claim_stays_rejected_at_other_words(one: Registry, rebuild: 
     one.reviews.reject(claim(one, "arrest", "Ion Vek").id)
     rebuild({ARREST_OF_ION: {"shorter": True}})
     assert "Ion Vek" not in {act[1] for act in told(one)}
+
+
+def test_a_rejected_claim_stays_rejected_and_is_asked_again_when_more_is_read_of_it(
+    one: Registry, rebuild: Rebuild
+) -> None:
+    made = one.reviews.reject(claim(one, "arrest", "Ion Vek").id)
+    rebuild({ARREST_OF_ION: {"shorter": True, "actors": ("Police",)}})
+    assert "Ion Vek" not in {act[1] for act in told(one)}
+    [held] = one.reviews
+    assert (held.review.id, held.state) == (made.id, "reopened")
+    assert as_derived_anew(one)
+
+
+def test_a_claim_of_another_day_is_not_rejected_with_the_one_at_its_words(one: Registry, rebuild: Rebuild) -> None:
+    one.reviews.reject(claim(one, "arrest", "Ion Vek").id)
+    rebuild({ARREST_OF_ION: {"shorter": True, "date": PartialDate(2021, 5, 1)}})
+    assert ("arrest", "Ion Vek", "2021-05-01") in told(one)
+
+
+def moved(registry: Registry, rebuild: Rebuild) -> tuple[str, str]:
+    """The ids of a claim that somebody accepted and of the one in fewer words that took its place."""
+    before = claim(registry, "arrest", "Ion Vek").id
+    registry.reviews.accept(before, by="ana")
+    rebuild({ARREST_OF_ION: {"shorter": True}})
+    [now] = {each.id for each in standing(registry) if each.claim.type == "arrest"
+             if each.claim.persons == ("Ion Vek",)}  # fmt: skip
+    assert now != before
+    return before, now
+
+
+def test_a_decision_on_what_took_the_place_of_another_claim_is_one_on_both(one: Registry, rebuild: Rebuild) -> None:
+    _, now = moved(one, rebuild)
+    one.reviews.reject(now, by="ben")
+    assert "Ion Vek" not in {act[1] for act in told(one)}
+    assert as_derived_anew(one)
+    rebuild({})
+    assert "Ion Vek" not in {act[1] for act in told(one)}
+    assert [(held.review.by, held.review.answer) for held in one.reviews] == [("ben", "reject")]
+    one.undo(one.decisions[0].decision.id)
+    assert [act[1] for act in told(one)].count("Ion Vek") == 1
+    assert as_derived_anew(one)
+
+
+def test_whoever_has_not_seen_what_was_decided_on_the_former_words_is_told(one: Registry, rebuild: Rebuild) -> None:
+    _, now = moved(one, rebuild)
+    with pytest.raises(StaleDecision):
+        one.reviews.accept(now, by="ben", seen=0)
+
+
+def test_two_people_agree_on_a_claim_though_its_words_changed_between_them(one: Registry, rebuild: Rebuild) -> None:
+    one.settle("two-people", "on")
+    _, now = moved(one, rebuild)
+    one.reviews.accept(now, by="ben")
+    assert one.reviews.claim(now).review == "verified"
+    assert as_derived_anew(one)
 
 
 def test_a_claim_about_somebody_else_at_the_same_words_is_not_swallowed(one: Registry, rebuild: Rebuild) -> None:

@@ -1,6 +1,7 @@
 """What people chose to show of acts on which sources differ. Nothing is dropped: the act keeps every value in dispute.
 
-A choice names the claims that give the value, so it holds for whatever act these claims tell of by now.
+A choice names the claims that give the value, so it holds for whatever act these claims tell of by now, as long as some
+source gives that value; it never turns into another one.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from habeas.model import Act, Claim, Dispute
+from habeas.model import Act, Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Choice:
 
     Attributes:
         id: its number in the log.
-        value: the value as it was worded then.
+        value: the value that is shown, as it is worded.
         claims: the claims that gave it then.
         among: all claims that told of the act then.
     """
@@ -44,31 +45,32 @@ class Choices:
             for claim in choice.claims:
                 self._by_claim.setdefault((choice.field, claim), []).append(choice)
 
-    def of(self, act: Act) -> dict[str, tuple[Choice, str]]:
-        """For each disputed field of the act the latest choice on it, with the value that it chose as worded now."""
-        found: dict[str, tuple[Choice, str]] = {}
+    def of(self, act: Act) -> dict[str, tuple[Choice, str | None]]:
+        """For each disputed field of the act the latest choice on it, with the value that it shows.
+
+        None for the value where no source gives the one that was chosen any more: then nobody has chosen among these.
+        """
+        found: dict[str, tuple[Choice, str | None]] = {}
         for dispute in act.disputes:
-            best = max(self._near(dispute), key=lambda each: (each[0].id, each[1]), default=None)
-            if best is not None:
-                found[dispute.field] = (best[0], best[2])
+            told = [claim for _, claims in dispute.values for claim in claims]
+            near = (one for claim in told for one in self._by_claim.get((dispute.field, claim), ()))
+            latest = max(near, key=lambda each: each.id, default=None)
+            if latest is not None:
+                given = any(value == latest.value for value, _ in dispute.values)
+                found[dispute.field] = latest, latest.value if given else None
         return found
 
-    def _near(self, dispute: Dispute) -> list[tuple[Choice, int, str]]:
-        """Each choice that some claim of the dispute was chosen by: how many of its claims, and the value they give."""
-        found = []
-        for value, claims in dispute.values:
-            near = (one for each in claims for one in self._by_claim.get((dispute.field, each), ()))
-            for choice in {one.id: one for one in near}.values():
-                found.append((choice, len(choice.claims.intersection(claims)), value))
-        return found
+    def settled(self, act: Act) -> dict[str, str]:
+        """For each disputed field of the act on which a choice holds the value that it shows."""
+        return {field: value for field, (_, value) in self.of(act).items() if value is not None}
 
 
 def with_choices(act: Act, choices: Choices) -> Act:
     """The act with what people chose in place of what was worked out; its disputes stay as they are."""
-    chosen = choices.of(act)
+    chosen = choices.settled(act)
     if not chosen:
         return act
-    values = {field: _value(act, field, value) for field, (_, value) in chosen.items()}
+    values = {field: _value(act, field, value) for field, value in chosen.items()}
     if values.get("date") is not None:
         values["before"] = None
     return replace(act, **values)

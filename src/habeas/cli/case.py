@@ -7,20 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from habeas.acts.accounts import Account, accounts
-from habeas.acts.fate import fates
-from habeas.answers.bounds import detention_words
-from habeas.answers.portrait import recognitions
-from habeas.answers.whereabouts import whereabouts
-from habeas.cases.charges import courses
-from habeas.cases.consistency import findings
-from habeas.cases.detention import detentions
 from habeas.cli import say
-from habeas.dates import PartialDate
-from habeas.model import Act, Case, CaseOn
-from habeas.people.judgements import SHOWN_ID
 
 if TYPE_CHECKING:
+    from habeas.acts.accounts import Account
+    from habeas.model import Act, Case, CaseOn
     from habeas.work.answers import CaseFile
 
 
@@ -48,6 +39,8 @@ Line = tuple[str, str]
 
 def page(file: CaseFile, width: int, *, ids: bool = False) -> Iterator[Line]:
     """The page, line by line with the style of each, no line wider than `width`."""
+    from habeas.cases.consistency import findings
+
     person = file.person
     yield say.plain(person.name), "bold"
     if len(person.names) > 1:
@@ -89,6 +82,8 @@ def _roles(file: CaseFile) -> list[str]:
 
 def _called(file: CaseFile, width: int) -> Iterator[Line]:
     """Who calls the person what, under which definition: a claim of theirs each time, never ours."""
+    from habeas.answers.portrait import recognitions
+
     for each in recognitions([*file.acts, *file.responses]):
         under = f", under “{each.definition}”" if each.definition else ", under no definition that is named"
         when = f" ({say.dated(each.since)})" if each.since is not None else ""
@@ -96,6 +91,9 @@ def _called(file: CaseFile, width: int) -> Iterator[Line]:
 
 
 def _charges(file: CaseFile, width: int) -> Iterator[Line]:
+    from habeas.cases.charges import courses
+    from habeas.dates import PartialDate
+
     found = list(courses(file.acts))
     if found:
         yield "", ""
@@ -114,6 +112,9 @@ def _charges(file: CaseFile, width: int) -> Iterator[Line]:
 
 
 def _case(each: CaseOn, place: str, width: int, ids: bool) -> Iterator[Line]:
+    from habeas.answers.bounds import detention_words
+    from habeas.cases.detention import detentions
+
     case = each.case
     yield "", ""
     yield from _lines(f"{place}{_title(case)}", width, style="bold underline")
@@ -143,6 +144,10 @@ def _title(case: Case) -> str:
 
 
 def _act(act: Act, width: int, ids: bool) -> Iterator[Line]:
+    from habeas.acts.fate import fates
+    from habeas.answers.whereabouts import whereabouts
+    from habeas.people.judgements import SHOWN_ID
+
     yield "", ""
     when = say.dated(act.date, f"before {say.dated(act.before)}" if act.before is not None else "date not known")
     maker = f" by {say.joined([say.plain(actor) for actor in act.actors])}" if act.actors else ""
@@ -174,6 +179,8 @@ def _dispute(act: Act, field: str, values: tuple[tuple[str, tuple[str, ...]], ..
 
 def _sources(act: Act, width: int) -> Iterator[Line]:
     """Every document that tells of the act, once, with all its words on it; copies only behind the first."""
+    from habeas.acts.accounts import accounts
+
     yield f"  {say.several(act.sources, 'independent source')}:", "dim"
     for account in accounts(act):
         repeated = f", and {say.several(len(account.copies), 'copy', 'copies')} of it" if account.copies else ""

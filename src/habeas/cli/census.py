@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from habeas.answers.bounds import days_words
 from habeas.cli import say
 
 if TYPE_CHECKING:
@@ -127,6 +126,8 @@ def _names(title: str, lines: Sequence[Line]) -> None:
 
 
 def _worded(line: Line) -> str:
+    from habeas.answers.bounds import days_words
+
     name = line.name if line.number == 1 and line.person_id else f"{line.number:,} {line.name}"
     said = [" or ".join(line.forms)] if line.forms and not line.why else []
     if line.since is not None and not line.why:

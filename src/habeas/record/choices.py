@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from habeas.acts.chosen import Choice, Choices
+from habeas.record.claims_now import WAS, as_they_are, claims_now
 from habeas.record.connect import Record
+from habeas.record.review import DISAGREEMENTS
 
-DISAGREEMENTS = "disagreements"
 SHOW = "show"
 
 
@@ -30,6 +32,7 @@ def add(record: Record, choice: Choice, claim_id: str, document_id: str) -> Choi
             "claims": sorted(choice.claims),
             "among": sorted(choice.among),
             "version": choice.version,
+            WAS: as_they_are(record, choice.among | choice.claims),
         },
     )
     return replace(choice, id=row.pk)
@@ -52,8 +55,13 @@ def read(row: Any) -> Choice:  # noqa: ANN401 (a class made when Django is set u
 
 
 def active(record: Record) -> Choices:
-    """The choices that are not undone."""
+    """The choices that are not undone, each of the claims that it speaks of by now."""
     from habeas.record import decisions
 
-    entries = decisions.on(record, DISAGREEMENTS)
-    return Choices(each.choice for each in entries if each.choice is not None and each.undone_by is None)
+    now, entries = claims_now(record), decisions.on(record, DISAGREEMENTS)
+    found = (each.choice for each in entries if each.choice is not None and each.undone_by is None)
+    return Choices(replace(one, claims=_by_now(one.claims, now), among=_by_now(one.among, now)) for one in found)
+
+
+def _by_now(claims: Iterable[str], now: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(now.get(claim, claim) for claim in claims)

@@ -5,7 +5,7 @@ An entry names mentions, not rows: it is kept when their documents go away, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -13,14 +13,17 @@ from typing import Any
 from habeas.acts.chosen import Choice
 from habeas.errors import AlreadyDecided, NotFound
 from habeas.people.judgement import Judgement
-from habeas.people.judgements import PEOPLE, document_and_name, key_of
+from habeas.people.judgements import ACTS, PEOPLE
 from habeas.record import choices
+from habeas.record.claims_now import WAS, as_they_are, claims_now
 from habeas.record.connect import Record
-from habeas.record.review import CLAIMS, Review
+from habeas.record.mentions_now import current_keys
+from habeas.record.review import CLAIMS, DISAGREEMENTS, Review
 from habeas.record.rows import CHUNK
-from habeas.record.spelling import folded
 
 UNDO = "undo"
+# Where an entry keeps the ids under which a claim was decided on before.
+PLACE_OF = "place_of"
 # The most that a row's number can be.
 _LARGEST = 2**63 - 1
 
@@ -57,7 +60,9 @@ def add(record: Record, judgement: Judgement) -> Judgement:
     """Adds a judgement to the log; it comes back with its number. Inside a transaction."""
     from habeas.record import models
 
-    sides = {"left": judgement.left, "right": judgement.right}
+    sides: dict[str, Any] = {"left": judgement.left, "right": judgement.right}
+    if judgement.subject == ACTS:
+        sides[WAS] = as_they_are(record, (judgement.left, judgement.right))
     row = models.Decision.objects.using(record.alias).create(
         made=judgement.made,
         by=judgement.by,
@@ -88,6 +93,7 @@ def add_review(record: Record, review: Review) -> Review:
             "version": review.version,
             "unread": review.unread,
             "people": review.people,
+            **({PLACE_OF: list(review.place_of)} if review.place_of else {}),
         },
     )
     return replace(review, id=row.pk)
@@ -131,9 +137,11 @@ def decision(record: Record, decision_id: int) -> Decision:
     Raises:
         NotFound: there is none.
     """
-    for entry in _entries(record, pk__gte=decision_id) if 0 < decision_id <= _LARGEST else ():
-        if entry.id == decision_id:
-            return entry
+    from habeas.record import models
+
+    rows = models.Decision.objects.using(record.alias).filter(pk=decision_id) if 0 < decision_id <= _LARGEST else ()
+    for row in rows:
+        return read(row, undone(record).get(decision_id))
     raise NotFound(f"There is no decision {decision_id}. List them all with: habeas decisions")
 
 
@@ -153,6 +161,13 @@ def is_on_claim(record: Record, decision_id: int) -> bool:
     return 0 < decision_id <= _LARGEST and rows.filter(pk=decision_id).exists()
 
 
+def number(record: Record) -> int:
+    """How many entries there are."""
+    from habeas.record import models
+
+    return models.Decision.objects.using(record.alias).count()
+
+
 def log(record: Record) -> tuple[Decision, ...]:
     """Every entry that was ever made, the newest first."""
     return tuple(_entries(record))
@@ -161,13 +176,16 @@ def log(record: Record) -> tuple[Decision, ...]:
 def active(record: Record, subject: str) -> tuple[Judgement, ...]:
     """The judgements on a subject that are not undone, in the order in which they were made.
 
-    Where a document was read anew and gives somebody a fuller name, their mention is the one that it has now.
+    Where a document was read anew and gives somebody a fuller name, their mention is the one that it has now, and where
+    it has a claim in other words, the claim is.
     """
     entries = _entries(record, subject=subject)
     found = [entry.judgement for entry in entries if entry.judgement is not None and entry.undone_by is None][::-1]
-    if subject != PEOPLE:
-        return tuple(found)
-    now = current_keys(record, (key for each in found for key in (each.left, each.right)))
+    now: Mapping[str, str] = {}
+    if subject == PEOPLE:
+        now = current_keys(record, (key for each in found for key in (each.left, each.right)))
+    elif subject == ACTS:
+        now = claims_now(record)
     return tuple(
         replace(each, left=now.get(each.left, each.left), right=now.get(each.right, each.right)) for each in found
     )
@@ -179,17 +197,56 @@ def reviews(record: Record, **asked: Any) -> dict[str, Review]:  # noqa: ANN401 
 
 
 def all_reviews(record: Record, **asked: Any) -> dict[str, list[Review]]:  # noqa: ANN401
-    """For each claim that people reviewed all reviews that are not undone, the latest first."""
-    found: dict[str, list[Review]] = {}
+    """For each claim that people reviewed all reviews that are not undone, the latest first.
+
+    A claim that took the place of one that was decided on is one claim with it, under the id that was decided on last.
+    """
+    by_claim: dict[str, list[Review]] = {}
     for entry in _entries(record, subject=CLAIMS, **asked):
-        if entry.review is not None and entry.undone_by is None:
-            found.setdefault(entry.review.claim_id, []).append(entry.review)
-    return found
+        review = entry.review
+        if review is None or entry.undone_by is not None:
+            continue
+        several = [by_claim[one] for one in (review.claim_id, *review.place_of) if one in by_claim]
+        together = {each.id: each for one in several for each in one} | {review.id: review}
+        reviews = [together[number] for number in sorted(together, reverse=True)]
+        by_claim |= dict.fromkeys((name for each in reviews for name in (each.claim_id, *each.place_of)), reviews)
+    return {reviews[0].claim_id: reviews for reviews in by_claim.values()}
 
 
 def ever(record: Record, claim_id: str) -> list[Review]:
     """Every review of a claim, also those that were undone, the latest first."""
-    return [entry.review for entry in _entries(record, subject=CLAIMS, claim=claim_id) if entry.review is not None]
+    asked = {"claim__in": known_as(record, [claim_id])}
+    return [entry.review for entry in _entries(record, subject=CLAIMS, **asked) if entry.review is not None]
+
+
+def known_as(record: Record, claims: Iterable[str]) -> set[str]:
+    """These claims with all ids under which they were decided on, also where their words were others then."""
+    from habeas.record import models
+
+    found, rows = set(claims), models.Decision.objects.using(record.alias).filter(subject=CLAIMS)
+    held = models.Ruling.objects.using(record.alias).filter(claim__in=found).exclude(answer="")
+    documents = dict(held.values_list("decision", "claim__document"))
+    told = rows.filter(pk__in=list(documents)).values_list("pk", "claim", "document")
+    found |= {claim for number, claim, document in told if claim is not None and documents[number] == document}
+    return set().union(*as_decided(record, found).values())
+
+
+def as_decided(record: Record, claims: Iterable[str]) -> dict[str, set[str]]:
+    """For each of these claims all ids under which it was decided on, its own among them."""
+    from habeas.record import models
+
+    wanted = set(claims)
+    rows = models.Decision.objects.using(record.alias).filter(subject=CLAIMS)
+    there = set(rows.filter(claim__in=wanted).values_list("document", flat=True).order_by())
+    linked = rows.filter(document__in=there, value__has_key=PLACE_OF).values_list("claim", "value")
+    groups = [{claim or "", *value[PLACE_OF]} for claim, value in linked]
+    return {claim: _closed({claim}, groups) for claim in wanted}
+
+
+def _closed(ids: set[str], groups: Sequence[set[str]]) -> set[str]:
+    while near := [each for each in groups if each & ids and not each <= ids]:
+        ids = ids.union(*near)
+    return ids
 
 
 def addressed(record: Record, decision_id: int) -> tuple[str, str]:
@@ -214,8 +271,8 @@ def on(record: Record, subject: str) -> Iterator[Decision]:
 
 
 def latest_on(record: Record, claim_id: str) -> Decision | None:
-    """The last entry about a claim, be it a review or an undo."""
-    return next(_entries(record, subject=CLAIMS, claim=claim_id), None)
+    """The last entry about a claim, whatever its words were then, be it a review or an undo."""
+    return next(_entries(record, subject=CLAIMS, claim__in=known_as(record, [claim_id])), None)
 
 
 def _entries(record: Record, **asked: Any) -> Iterator[Decision]:  # noqa: ANN401
@@ -249,9 +306,9 @@ def read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django's
     if row.undoes_id is None and row.subject == CLAIMS:
         review = Review(row.pk, row.claim, row.document, row.verb, *told, row.value["original"], row.value["fields"],
                         tuple(row.value["mentions"]), version, row.value.get("unread", False),
-                        row.value.get("people", {}))  # fmt: skip
+                        row.value.get("people", {}), tuple(row.value.get(PLACE_OF, ())))  # fmt: skip
         return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, review=review, **of_claim)
-    if row.undoes_id is None and row.subject == choices.DISAGREEMENTS:
+    if row.undoes_id is None and row.subject == DISAGREEMENTS:
         choice = choices.read(row)
         return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, choice=choice, **of_claim)
     judgement = None
@@ -259,59 +316,3 @@ def read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django's
         sides = (row.value["left"], row.value["right"])
         judgement = Judgement(row.pk, row.subject, *sides, row.verb, *told, tuple(row.value["evidence"]), version)
     return Decision(row.pk, row.subject, *told, version, judgement, row.undoes_id, undone_by, **of_claim)
-
-
-# --- the mentions that judgements speak of ----------------------------------------------------------------
-
-
-def current_keys(record: Record, keys: Iterable[str]) -> dict[str, str]:
-    """For each mention of a person that is in the record, how it is addressed now; the others are left out.
-
-    A mention whose very name its document no longer has is the only one there that has it as an alias or spelling.
-    """
-    wanted: dict[str, list[str]] = {}
-    for key in sorted(set(keys)):
-        wanted.setdefault(document_and_name(key)[0], []).append(key)
-    found: dict[str, str] = {}
-    for document_id, names in _names(record, list(wanted)):
-        for key in wanted[document_id]:
-            now = _current_name(document_and_name(key)[1], names)
-            if now is not None:
-                found[key] = key_of(document_id, now)
-    return found
-
-
-def _names(record: Record, documents: Sequence[str]) -> Iterator[tuple[str, dict[str, list[str]]]]:
-    """The names in each of these documents, with the aliases of each."""
-    from habeas.record import models
-
-    for start in range(0, len(documents), CHUNK):
-        rows = models.NamedPerson.objects.using(record.alias).filter(document__in=documents[start : start + CHUNK])
-        names: dict[str, dict[str, list[str]]] = {}
-        for document_id, name, aliases in rows.values_list("document_id", "name", "aliases"):
-            names.setdefault(document_id, {})[name] = aliases
-        yield from names.items()
-
-
-def _current_name(name: str, names: dict[str, list[str]]) -> str | None:
-    if name in names:
-        return name
-    plain = folded(name)
-    aliased = [one for one, aliases in names.items() if name in aliases]
-    spelt = [one for one, aliases in names.items() if plain and plain in map(folded, (one, *aliases))]
-    return next((near[0] for near in (aliased, spelt) if len(near) == 1), None)
-
-
-def holders(record: Record, keys: Iterable[str]) -> list[str]:
-    """The ids of the persons who have these mentions, sorted."""
-    from habeas.record import models
-
-    wanted = set(keys)
-    documents = sorted({document_and_name(key)[0] for key in wanted})
-    found = set()
-    for start in range(0, len(documents), CHUNK):
-        rows = models.NamedPerson.objects.using(record.alias).filter(document__in=documents[start : start + CHUNK])
-        for document_id, name, person in rows.exclude(person=None).values_list("document_id", "name", "person"):
-            if key_of(document_id, name) in wanted:
-                found.add(person)
-    return sorted(found)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from habeas.errors import NotFound
 from habeas.record import cases
 from habeas.record.connect import Record
+from habeas.record.review import REJECT
 from habeas.record.rows import CHUNK, Rows
 
 Line = TypeVar("Line")
@@ -19,7 +20,7 @@ FACETS = ("country", "publisher", "kind", "language", "report_year")
 
 
 def sizes(record: Record) -> dict[str, int]:
-    """The number of rows of each kind, and of words in all documents."""
+    """The number of rows of each kind, of claims those that nobody rejected, and of words in all documents."""
     from django.db.models import Sum
 
     from habeas.record import models
@@ -34,6 +35,7 @@ def sizes(record: Record) -> dict[str, int]:
         "counts": models.Count,
     }
     found = {name: table.objects.using(record.alias).count() for name, table in tables.items()}
+    found["claims"] -= models.Ruling.objects.using(record.alias).filter(answer=REJECT).count()
     words = models.Document.objects.using(record.alias).aggregate(words=Sum("words"))["words"]
     return {**found, "words": words or 0}
 

@@ -7,28 +7,28 @@ decided on the older one. Every derivation makes all of it anew, a decision only
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from typing import Any
 
 from habeas import model
 from habeas.people.judgements import key_of
-from habeas.record import decisions, identify, kept, load, settled, versions
+from habeas.record import decisions, identify, kept, load, mentions_now, settled, versions
+from habeas.record.agreement import Reviewers, accepted
 from habeas.record.connect import Record
 from habeas.record.review import (
     ADD,
-    BY_ONE,
     REJECT,
     REJECTED,
     REOPENED,
     UNREVIEWED,
-    VERIFIED,
     Review,
     claim_with,
     values_of,
 )
-from habeas.record.same_claim import overlap, placed, says_the_same, takes_its_place
+from habeas.record.same_claim import best, overlap, placed, says_the_same, takes_its_place
 
 Several = Mapping[str, Sequence[Review]]
 
@@ -56,8 +56,11 @@ def rule(record: Record, document_id: str, claim_id: str, newer: Sequence[str]) 
     `newer` is the ids of the newer versions of its document. Whether rulings of other claims may have changed comes
     back.
     """
-    held, two = decisions.all_reviews(record, claim=claim_id), settled.needs_two(record)
-    alone = bool(held) and _stands_alone(record, claim_id)
+    several = decisions.all_reviews(record, claim__in=decisions.known_as(record, [claim_id]))
+    two = settled.needs_two(record)
+    held = {one: reviews for one, reviews in several.items() if claim_id in {each.claim_id for each in reviews}}
+    others = {each.claim_id for reviews in held.values() for each in reviews} - {claim_id}
+    alone = bool(held) and not load.are_there(record, others) and _stands_alone(record, claim_id)
     if alone:
         _Document(record, document_id, held, [], two).rule()
     else:
@@ -98,8 +101,10 @@ def depending(record: Record, documents: Iterable[str], claim_id: str) -> set[st
 
     from habeas.record import models
 
+    made = models.Decision.objects.using(record.alias).filter(claim__in=decisions.known_as(record, [claim_id]))
+    moved = Q(decision__in=list(made.values_list("pk", flat=True)))
     rows = models.Ruling.objects.using(record.alias).filter(claim__document__in=list(documents))
-    return {claim_id, *rows.filter(Q(reopened=True) | Q(claim__kept=True)).values_list("pk", flat=True)}
+    return {claim_id, *rows.filter(moved | Q(reopened=True) | Q(claim__kept=True)).values_list("pk", flat=True)}
 
 
 @dataclass
@@ -120,11 +125,19 @@ class _Document:
         rows = models.Document.objects.using(self.record.alias).filter(pk=self.id)
         return rows.values_list("text", flat=True).first() or ""
 
+    @cached_property
+    def reviewers(self) -> Reviewers:
+        return Reviewers(self.record)
+
     def rule(self) -> None:
-        known = {one.id: one for one in load.claims(self.record, pk__in=sorted(self.held))}
-        for claim_id in sorted(known):
-            self._own(known[claim_id], self.held[claim_id])
-        gone = sorted((self.held[one] for one in self.held if one not in known), key=lambda each: -each[0].id)
+        ids = sorted({each.claim_id for reviews in self.held.values() for each in reviews})
+        known = {one.id: one for one in load.claims(self.record, pk__in=ids)}
+        self.taken |= set(known)
+        for reviews in self.held.values():
+            for claim_id, its in _shared_out(reviews, known).items():
+                self._own(known[claim_id], its)
+        gone = [reviews for reviews in self.held.values() if not known.keys() & {each.claim_id for each in reviews}]
+        gone.sort(key=lambda each: -each[0].id)
         if not gone and not self.older:
             return
         self.here = list(load.claims(self.record, document=self.id))
@@ -139,21 +152,25 @@ class _Document:
         """For each person of the reviews the name by which this document knows them now."""
         names = {name for each in reviews for values in (each.first, each.decided or {}) for name in
                  values.get("persons", ())}  # fmt: skip
-        now = decisions.current_keys(self.record, (key_of(self.id, name) for name in names))
+        now = mentions_now.current_keys(self.record, (key_of(self.id, name) for name in names))
         return {name: now[key].partition(" ")[2] for name in names if (key := key_of(self.id, name)) in now}
 
     def _own(self, claim: model.SourcedClaim, reviews: Sequence[Review]) -> None:
         review, now = reviews[0], values_of(claim.claim)
-        changed = now != review.first and (review.decided is None or now != review.decided)
+        left = review.decided or review.first
+        if review.claim_id == claim.id:
+            changed = now not in (review.first, left)
+        else:  # it was decided on last in other words, which do not count
+            changed = not says_the_same(claim.claim, left)
         self._add(claim, reviews, reopens=changed)
 
     def _elsewhere(self, reviews: Sequence[Review]) -> None:
         """What was decided on a claim that no extractor proposes any more."""
         review = reviews[0]
-        best = self._best(lambda one: takes_its_place(one.claim, review, self.names), review)
-        if best is not None:
-            decided = review.decided if review.decided is not None else review.first
-            self._add(best, reviews, reopens=review.answer != REJECT and not says_the_same(best.claim, decided))
+        now = self._best(lambda one: takes_its_place(one.claim, review, self.names), review)
+        if now is not None:
+            decided = review.decided if review.decided is not None else self._renamed(review.first, now)
+            self._add(now, reviews, reopens=not says_the_same(now.claim, decided))
             return
         if review.answer != REJECT:
             claim = kept.keep(self.record, review, self.text, len(self.here) + len(self.taken))
@@ -165,6 +182,12 @@ class _Document:
         if near is not None:
             self._show(near, review)
 
+    def _renamed(self, values: Mapping[str, Any], now: model.SourcedClaim) -> Mapping[str, Any]:
+        """What was read, with the names that its people have by now: another spelling is no other reading."""
+        persons = [self.names.get(name, name) for name in values["persons"]]
+        told = list(now.claim.persons)
+        return {**values, "persons": told if sorted(persons) == sorted(told) else persons}
+
     def _of_older_version(self, reviews: Sequence[Review]) -> None:
         """What was decided on an older version of the document: it is asked again, with what was decided beside it."""
         review = reviews[0]
@@ -175,26 +198,22 @@ class _Document:
             persons = sorted(one.claim.persons) == sorted(review.first["persons"])
             return one.claim.type == review.first["type"] and persons and told == words
 
-        best = self._best(lambda one: same_words(one) and says_the_same(one.claim, review.first), review)
-        if best is not None:
-            self._add(best, reviews, reopens=True)
+        now = self._best(lambda one: same_words(one) and says_the_same(one.claim, review.first), review)
+        if now is not None:
+            self._add(now, reviews, reopens=True)
             return
         near = self._best(lambda one: says_about(one.claim, review), review)
         if near is not None:
             self._show(near, review)
 
     def _best(self, fits: Callable[[model.SourcedClaim], bool], review: Review) -> model.SourcedClaim | None:
-        free = [one for one in self.here if one.id not in self.held and one.id not in self.taken and fits(one)]
-
-        def likeness(one: model.SourcedClaim) -> tuple[bool, bool, int, str]:
-            claim, first = one.claim, review.first
-            persons = list(claim.persons) == first["persons"]
-            return claim.type == first["type"], persons, overlap(claim, review), one.id
-
-        best = max(free, key=likeness, default=None)
-        if best is not None:
-            self.taken.add(best.id)
-        return best
+        found = best(
+            (one for one in self.here if one.id not in self.taken and fits(one)),
+            review,
+        )
+        if found is not None:
+            self.taken.add(found.id)
+        return found
 
     def _show(self, claim: model.SourcedClaim, review: Review) -> None:
         """Another claim than the one that was decided on: it stands as it was read, with what was decided beside it."""
@@ -211,8 +230,7 @@ class _Document:
         decided, lost = self._decided(review, now)
         stands = decided if decided is not None and decided != values_of(now.claim) else None
         claim = None if stands is None else claim_with(now.claim, stands)
-        agreed = {each.by for each in agreeing(reviews)}
-        state = self._state(review, agreed, reopens=reopens or lost)
+        state, alone = self._state(reviews, reopens=reopens or lost)
         row = models.Ruling.objects.using(self.record.alias).create(
             claim_id=now.id,
             decision=review.id,
@@ -221,7 +239,7 @@ class _Document:
             wording=None if claim is None else identify.wording(claim),
             reopened=reopens or lost,
             state=state,
-            by=min(agreed) if state == BY_ONE else None,
+            by=alone,
             date_given=" ".join(review.date_as_given or ()),
         )
         if claim is not None:
@@ -238,30 +256,42 @@ class _Document:
         quotes = placed(self.text, decided["quotes"])
         return {**decided, "quotes": quotes or values_of(now.claim)["quotes"]}, quotes is None
 
-    def _state(self, review: Review, agreed: set[str], *, reopens: bool) -> str:
-        if review.answer == REJECT:
-            return REJECTED
+    def _state(self, reviews: Sequence[Review], *, reopens: bool) -> tuple[str, str | None]:
+        """How far the review of a claim is, and who decided so alone where somebody else has to agree."""
+        if reviews[0].answer == REJECT:
+            return REJECTED, None
         if reopens:
-            return REOPENED
-        return BY_ONE if self.two and len(agreed) < 2 else VERIFIED
+            return REOPENED, None
+        return accepted(agreeing(reviews), self.reviewers, two=self.two)
 
     def _keys(self, review: Review) -> list[str]:
         if review.document_id == self.id:
             return list(review.keys)
         ours = [key_of(self.id, key.partition(" ")[2]) for key in review.keys]
-        there = decisions.current_keys(self.record, ours)
+        there = mentions_now.current_keys(self.record, ours)
         return [mine if mine in there else theirs for mine, theirs in zip(ours, review.keys, strict=True)]
+
+
+def _shared_out(reviews: Sequence[Review], known: Container[str]) -> dict[str, list[Review]]:
+    """For each of the claims that is there its own reviews; those of claims that are not there are of the last one."""
+    there = list(dict.fromkeys(each.claim_id for each in reviews if each.claim_id in known))
+    found: dict[str, list[Review]] = {}
+    for each in reviews if there else ():
+        found.setdefault(each.claim_id if each.claim_id in known else there[0], []).append(each)
+    return found
 
 
 def agreeing(reviews: Sequence[Review]) -> list[Review]:
     """The latest review of a claim, and those right before it that decided the same."""
-    latest = reviews[0]
-    found = []
-    for each in reviews:
-        if (each.decided, each.date_as_given) != (latest.decided, latest.date_as_given):
-            break
-        found.append(each)
-    return found
+    return list(takewhile(lambda each: _left_as(each) == _left_as(reviews[0]), reviews))
+
+
+def _left_as(review: Review) -> tuple[dict[str, Any] | None, tuple[str, str] | None]:
+    """What a person left; the words count only where the person chose them, for those of the machine may be others."""
+    decided = review.decided
+    if decided is not None and decided["quotes"] == review.first["quotes"]:
+        decided = {**decided, "quotes": []}
+    return decided, review.date_as_given
 
 
 def says_about(claim: model.Claim, review: Review) -> bool:

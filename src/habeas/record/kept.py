@@ -11,7 +11,7 @@ from typing import Any
 
 from habeas import model
 from habeas.people.judgements import document_and_name, key_of
-from habeas.record import decisions, identify, load
+from habeas.record import decisions, identify, load, mentions_now
 from habeas.record.connect import Record
 from habeas.record.review import ADD, REJECT, Review, claim_of
 from habeas.record.same_claim import placed
@@ -89,7 +89,7 @@ def rows_of(record: Record, keys: Iterable[str]) -> dict[str, int]:
     from habeas.record import models
 
     found = {}
-    for key, now in decisions.current_keys(record, keys).items():
+    for key, now in mentions_now.current_keys(record, keys).items():
         document_id, name = document_and_name(now)
         rows = models.NamedPerson.objects.using(record.alias).filter(document=document_id, name=name)
         found[key] = rows.values_list("pk", flat=True)[0]
@@ -131,7 +131,7 @@ def name_people(record: Record, reviews: Iterable[Review]) -> None:
     for review in reviews:
         for key in wanted(review):
             told.setdefault(key, review.people.get(key, {}))
-    missing = sorted(set(told) - set(decisions.current_keys(record, told)))
+    missing = sorted(set(told) - set(mentions_now.current_keys(record, told)))
     for key in missing:
         document_id, name = document_and_name(key)
         rows = models.Document.objects.using(record.alias).filter(pk=document_id)
@@ -169,7 +169,7 @@ def changes_people(record: Record, document_id: str, claim_id: str) -> bool:
     held = decisions.reviews(record, document=document_id)
     needed = {key for review in held.values() for key in wanted(review)}
     ever = {key for review in reviews for key in wanted(review)}
-    if ever & needed - set(decisions.current_keys(record, ever & needed)):
+    if ever & needed - set(mentions_now.current_keys(record, ever & needed)):
         return True
     rows = models.NamedPerson.objects.using(record.alias).filter(given=True)
     return any(

@@ -111,11 +111,11 @@ def claims(record: Record, order: tuple[str, ...] = ("document_id", "order"), **
     return Rows(claim_query(record).filter(**asked).order_by(*order), read_claim)
 
 
-def claims_about(record: Record, person_id: str) -> QuerySet[Any]:
-    """A query for the ids of the claims about a person."""
+def are_there(record: Record, claims: Iterable[str]) -> set[str]:
+    """Those of these ids that a claim has."""
     from habeas.record import models
 
-    return models.Subject.objects.using(record.alias).filter(named_person__person=person_id).values("claim")
+    return set(models.Claim.objects.using(record.alias).filter(pk__in=list(claims)).values_list("pk", flat=True))
 
 
 def claim_query(record: Record) -> QuerySet[Any]:

@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from habeas.people.acronyms import introduced
@@ -44,17 +43,17 @@ def namings(record: Record) -> list[Naming]:
     """Every place that may name an organization; whom its document names as a person is none."""
     from habeas.record import models
 
-    found = list(_claims(record))
+    found = list(claims_naming(record))
     posts = models.Affiliation.objects.using(record.alias).exclude(organization=None).order_by("document", "order")
     for document, post, name in posts.values_list("document", "pk", "organization").iterator():
         found.append(Naming(document, name or "", EMPLOYER, affiliation=post))
     documents = models.Document.objects.using(record.alias).exclude(publisher=None).order_by("pk")
     for document, name in documents.values_list("pk", "publisher").iterator():
         found.append(Naming(document, name or "", PUBLISHER))
-    return _but_people(record, found)
+    return but_people(record, found)
 
 
-def _claims(record: Record, **asked: Any) -> Iterator[Naming]:  # noqa: ANN401 (values of a query)
+def claims_naming(record: Record, **asked: Any) -> Iterator[Naming]:  # noqa: ANN401 (values of a query)
     """What claims name, as people left them; those that were rejected name nothing."""
     from habeas.record import models
 
@@ -67,7 +66,7 @@ def _claims(record: Record, **asked: Any) -> Iterator[Naming]:  # noqa: ANN401 (
             yield Naming(document, name, HARMED, claim)
 
 
-def _but_people(record: Record, found: Sequence[Naming], **asked: Any) -> list[Naming]:  # noqa: ANN401
+def but_people(record: Record, found: Sequence[Naming], **asked: Any) -> list[Naming]:  # noqa: ANN401
     people = _people(record, **asked)
     return [each for each in found if each.name.strip() and (each.document, each.name) not in people]
 
@@ -88,7 +87,10 @@ def mentions(record: Record, named: Iterable[Naming]) -> list[OrganizationMentio
     for each in named:
         key = (each.document, each.name)
         certain[key] = certain.get(key, False) or each.part != ACTOR
-    countries = dict(models.Document.objects.using(record.alias).values_list("pk", "country").order_by())
+    documents, countries = sorted({document for document, _ in certain}), dict[str, str | None]()
+    for start in range(0, len(documents), CHUNK):
+        rows = models.Document.objects.using(record.alias).filter(pk__in=documents[start : start + CHUNK]).order_by()
+        countries |= dict(rows.values_list("pk", "country"))
     full = _introduced(record, certain)
     return [
         OrganizationMention(document, name, countries[document], full.get((document, name)), sure)
@@ -165,81 +167,6 @@ def replace_all(record: Record, found: Sequence[Organization], named: Sequence[N
     )
 
 
-def follow(record: Record, claims: Iterable[str]) -> bool:
-    """Puts what some claims name in the place of what they named before, after decisions on them.
-
-    False where one of them names what is not known as an organization yet, and nothing is changed: then all have to be
-    derived. What nothing names any more is gone.
-    """
-    from habeas.record import models
-
-    wanted, mentions = sorted(claims), models.OrganizationMention.objects.using(record.alias)
-    named = list(_claims(record, pk__in=wanted))
-    named = _but_people(record, named, document__in={each.document for each in named})
-    rows = mentions.filter(claim__in=wanted).values_list("organization", "document", "claim", "part", "name")
-    old = {(str(owner), Naming(document, name, part, claim)) for owner, document, claim, part, name in rows.order_by()}
-    new: set[tuple[str, Naming]] = set()
-    for each in named:
-        owner = _owner(record, each)
-        if owner is not None:
-            new.add((owner, each))
-        elif _may_be_one(record, each):
-            return False
-    if new == old:
-        return True
-    mentions.filter(claim__in=wanted).delete()
-    mentions.bulk_create(
-        models.OrganizationMention(
-            organization_id=owner, document_id=each.document, claim_id=each.claim, part=each.part, name=each.name
-        )
-        for owner, each in sorted(new, key=lambda one: (one[1].document, one[1].claim or "", one[1].part, one[1].name))
-    )
-    _count_anew(record, {owner for owner, _ in old | new})
-    return True
-
-
-def _owner(record: Record, naming: Naming) -> str | None:
-    """The organization that its document means by a name, else the only one that documents on that country mean."""
-    from habeas.record import models
-
-    rows = models.OrganizationMention.objects.using(record.alias).filter(name=naming.name).order_by()
-    here = list(rows.filter(document=naming.document).values_list("organization", flat=True).distinct()[:2])
-    if here or not _may_be_one(record, naming):  # most names that are no organization's are many documents' "the court"
-        return str(here[0]) if len(here) == 1 else None
-    country = models.Document.objects.using(record.alias).filter(pk=naming.document).values("country")[:1]
-    there = list(rows.filter(document__country=country).values_list("organization", flat=True).distinct()[:2])
-    return str(there[0]) if len(there) == 1 else None
-
-
-def _may_be_one(record: Record, naming: Naming) -> bool:
-    """Whether a name that nothing knows would be an organization's: not one like "the court"."""
-    from habeas.record import models
-
-    rows = models.Document.objects.using(record.alias).filter(pk=naming.document)
-    return _is_one(naming.name, rows.values_list("country", flat=True)[0], naming.part != ACTOR)
-
-
-@lru_cache(maxsize=2_000)
-def _is_one(name: str, country: str | None, certain: bool) -> bool:
-    from habeas.people.judgements import constraints
-    from habeas.people.organizations import resolve_organizations
-
-    return bool(resolve_organizations([OrganizationMention("", name, country, None, certain)], constraints(())))
-
-
-def _count_anew(record: Record, organizations: Iterable[str]) -> None:
-    from habeas.record import models
-
-    for one in sorted(organizations):
-        row = models.Organization.objects.using(record.alias).filter(pk=one)
-        named = models.OrganizationMention.objects.using(record.alias).filter(organization=one).order_by()
-        if not named.exists():
-            row.delete()
-            continue
-        claims = named.exclude(claim=None).values("claim").distinct().count()
-        row.update(claims=claims, documents=named.values("document").distinct().count())
-
-
 def redirect(record: Record, moved: Mapping[str, str]) -> None:
     """Notes under which id the organizations are now whose ids are no more."""
     from django.utils import timezone
@@ -274,7 +201,7 @@ def lines(record: Record, line: Callable[..., _Line], **asked: Any) -> Rows[_Lin
     from habeas.record import models
 
     rows = models.Organization.objects.using(record.alias).filter(**asked).order_by("-claims", "-documents", "id")
-    return Rows(rows, lambda row: line(_read(row), row.claims, row.documents))
+    return Rows(rows, lambda row: line(read_row(row), row.claims, row.documents))
 
 
 def organization(record: Record, organization_id: str) -> Organization | None:
@@ -286,7 +213,7 @@ def organization(record: Record, organization_id: str) -> Organization | None:
         return None
     named = models.OrganizationMention.objects.using(record.alias).filter(organization=organization_id)
     told = named.order_by("document", "name").values_list("document", "name", "document__country").distinct()
-    return _read(row, tuple(OrganizationMention(*each) for each in told))
+    return read_row(row, tuple(OrganizationMention(*each) for each in told))
 
 
 def holders(record: Record) -> dict[str, str]:
@@ -316,6 +243,14 @@ def all_names(record: Record) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield organization_id, name, tuple(names)
 
 
+def name_of(record: Record, organization_id: str) -> str | None:
+    """The shown name of the organization that has this id, or had it once; None where there is none."""
+    from habeas.record import models
+
+    rows = models.Organization.objects.using(record.alias).filter(pk=moved_to(record, organization_id))
+    return rows.values_list("name", flat=True).first()
+
+
 def kinds(record: Record) -> list[str]:
     """The kinds of all organizations, each once, sorted."""
     from habeas.record import models
@@ -332,15 +267,16 @@ def parts_of(record: Record, organization_id: str) -> list[str]:
     return sorted(rows.values_list("pk", flat=True))
 
 
-def claims_with(record: Record, organization_id: str, part: str) -> QuerySet[Any]:
-    """A query for the ids of the claims that name it in that part."""
+def claims_with(record: Record, organization_id: str, part: str | None = None) -> QuerySet[Any]:
+    """A query for the ids of the claims that name it in that part, or in any."""
     from habeas.record import models
 
-    rows = models.OrganizationMention.objects.using(record.alias).filter(organization=organization_id, part=part)
+    rows = models.OrganizationMention.objects.using(record.alias).filter(organization=organization_id)
+    rows = rows if part is None else rows.filter(part=part)
     return rows.exclude(claim=None).order_by().values("claim")
 
 
-def acts_with(record: Record, organization_id: str, part: str) -> QuerySet[Any]:
+def acts_with(record: Record, organization_id: str, part: str | None = None) -> QuerySet[Any]:
     """A query for the ids of the acts that such claims tell of."""
     from habeas.record import models
 
@@ -379,6 +315,6 @@ def documents_with(record: Record, organization_id: str) -> QuerySet[Any]:
     )
 
 
-def _read(row: Any, mentions: tuple[OrganizationMention, ...] = ()) -> Organization:  # noqa: ANN401
+def read_row(row: Any, mentions: tuple[OrganizationMention, ...] = ()) -> Organization:  # noqa: ANN401
     names, reasons = tuple(row.names), tuple(row.reasons)
     return Organization(row.id, row.name, names, row.kind, row.country, row.parent, mentions, reasons)

@@ -15,7 +15,8 @@ from habeas.dates import PartialDate
 from habeas.model import Claim, Quote
 from habeas.people.judgements import key_of
 
-CLAIMS = "claims"
+# What an entry of the log is on, beside the subjects of judgements.
+CLAIMS, DISAGREEMENTS = "claims", "disagreements"
 ACCEPT, REJECT, CORRECT = "accept", "reject", "correct"
 # A claim that the machine missed, as a person gives it.
 ADD = "add"
@@ -46,6 +47,7 @@ class Review:
             what the machine read, of the persons that it gives.
         unread: whether the machine did not read the claim when it was decided.
         people: for each name that stood in the document then, where it stood and by what other names it went.
+        place_of: the ids under which the claim was decided on before, where it took the place of other words.
     """
 
     id: int
@@ -61,6 +63,7 @@ class Review:
     version: str = ""
     unread: bool = False
     people: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    place_of: tuple[str, ...] = ()
 
     @property
     def first(self) -> dict[str, Any]:

@@ -83,6 +83,11 @@ def claims(record: Record, **asked: Any) -> Rows[model.SourcedClaim]:  # noqa: A
     return Rows(with_rulings(record).filter(**asked).order_by("document_id", "order"), read)
 
 
+def standing(record: Record, **asked: Any) -> Rows[model.SourcedClaim]:  # noqa: ANN401 (values of a query)
+    """The same without those that were rejected."""
+    return Rows(query(record).filter(**asked).order_by("document_id", "order"), read)
+
+
 def reviewed_so(state: str) -> dict[str, Any]:
     """What asks for the claims whose review is so far: one of the words of `record.review`."""
     return {"ruling": None} if state == UNREVIEWED else {"ruling__state": state}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from habeas.model import Claim
+from habeas.model import Claim, SourcedClaim
 from habeas.record.review import ADD, REJECT, Review, values_of
 from habeas.record.spelling import folded
 
@@ -54,9 +54,22 @@ def takes_its_place(claim: Claim, review: Review, names: Mapping[str, str]) -> b
     if not overlap(claim, review) or not _same_kind(claim, review) or not _same_whom(claim, review, names):
         return False
     if review.answer == REJECT:
-        # What was rejected stays so; whoever rejected one thing said nothing of another.
-        return _but_quotes(values_of(claim)) == _but_quotes({**review.first, "persons": list(claim.persons)})
+        # What was rejected stays so when an actor or a charge is read with it; whoever rejected one thing said nothing
+        # of another of another date or of other people.
+        named = {folded(names.get(name, name)) for name in review.first["persons"]}
+        return agrees(claim, review.first) and named == set(map(folded, claim.persons))
     return review.answer != ADD or agrees(claim, review.first)
+
+
+def best(claims: Iterable[SourcedClaim], review: Review) -> SourcedClaim | None:
+    """Of claims that may be what was decided on the likeliest: by type, people, and the words that they share."""
+
+    def likeness(one: SourcedClaim) -> tuple[bool, bool, bool, int, str]:
+        claim, first = one.claim, review.first
+        persons = list(claim.persons) == first["persons"]
+        return claim.type == first["type"], persons, agrees(claim, first), overlap(claim, review), one.id
+
+    return max(claims, key=likeness, default=None)
 
 
 def says_the_same(claim: Claim, values: Values) -> bool:

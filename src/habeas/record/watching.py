@@ -55,7 +55,7 @@ def add_disagreements(record: Record, acts: Iterable[model.Act], choices: Choice
                 field=dispute.field,
                 country=act.country,
                 person=act.person_id,
-                chosen=dispute.field in choices.of(act),
+                chosen=dispute.field in choices.settled(act),
             )
             for act in acts
             for dispute in act.disputes

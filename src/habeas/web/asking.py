@@ -14,7 +14,6 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, QueryDict
 
 from habeas.errors import HabeasError
-from habeas.work.words import whoami
 
 if TYPE_CHECKING:
     from habeas.work.registry import Registry
@@ -24,6 +23,8 @@ T_co = TypeVar("T_co", covariant=True)
 
 # Long enough for any name or sentence that somebody looks for; what is longer is no question.
 LONGEST = 400
+# Digits of the largest number of a row, and of a year or a page.
+ROW_DIGITS, SHORT_DIGITS = 18, 6
 
 
 class BadQuestion(HabeasError):
@@ -51,11 +52,6 @@ class Page(Generic[T]):
     first: int
     previous: str | None
     next: str | None
-
-
-def decider_of(request: HttpRequest) -> str:  # noqa: ARG001 (accounts will ask it)
-    """Who decides by this request: whoever runs the server, as long as there are no accounts."""
-    return whoami()
 
 
 def registry_of(request: HttpRequest) -> Registry:
@@ -116,9 +112,29 @@ def number_of(request: HttpRequest, name: str) -> int | None:
     value = text_of(request, name)
     if value is None:
         return None
-    if not (value.isascii() and value.isdigit() and len(value) <= 6):
+    number = number_in(value, SHORT_DIGITS)
+    if number is None:
         raise BadQuestion(f"“{value}” is no number; write {name} like 2024.")
-    return int(value)
+    return number
+
+
+def number_in(text: object, digits: int = ROW_DIGITS) -> int | None:
+    """The whole number that a text is, in plain digits and no more than so many; None for anything else."""
+    if not (isinstance(text, str) and text.isascii() and text.isdigit() and len(text) <= digits):
+        return None
+    return int(text)
+
+
+def decision_of(request: HttpRequest) -> int:
+    """The number of the decision that a form is about.
+
+    Raises:
+        BadQuestion: it is no number.
+    """
+    number = number_in(request.POST.get("decision"))
+    if number is None:
+        raise BadQuestion("There is no decision with that number.")
+    return number
 
 
 def page_of(request: HttpRequest, items: Rows[T], size: int) -> Page[T]:

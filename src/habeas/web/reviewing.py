@@ -14,16 +14,19 @@ from habeas.answers.sentence import sentence
 from habeas.dates import PartialDate
 from habeas.model import Act, Claim, Person, SourcedClaim
 from habeas.record.review import FIELDS, claim_with
-from habeas.web.asking import BadQuestion, decider_of, text_of
+from habeas.web.asking import BadQuestion, number_in, text_of
 from habeas.web.passage import Passage, passage
 from habeas.web.wording import date_words, facts, given_words, type_label
 from habeas.work.finding import person_id
 from habeas.work.reviewing import Reviewed
+from habeas.work.words import whoami
 
 if TYPE_CHECKING:
     from habeas.work.registry import Registry
 
 ACTS_SHOWN = 6
+# Digits of a place in a text.
+PLACE_DIGITS = 9
 # The answers in words, for what was decided before.
 ANSWERED = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added"}
 
@@ -176,7 +179,7 @@ def asked_of(registry: Registry, request: HttpRequest) -> Asked:
     for name in ("least", "most"):
         if name in written:
             wanted[name] = _share(written[name])
-    wanted["reader"] = decider_of(request)
+    wanted["reader"] = whoami()
     return Asked(written, wanted)
 
 
@@ -242,14 +245,14 @@ def fields_of(form: QueryDict, read: Claim) -> dict[str, Any]:
 def _quotes(form: QueryDict, read: Claim) -> list[Any]:
     """The places of words that were chosen in the text; those of the claim where they are as they were; else words."""
     known = {" ".join(quote.text.split()): (quote.start, quote.end) for quote in read.quotes}
-    start, end = form.get("start", ""), form.get("end", "")
+    start, end = (number_in(form.get(name), PLACE_DIGITS) for name in ("start", "end"))
     found: list[Any] = []
     for block in str(form["quotes"]).replace("\r\n", "\n").split("\n\n"):
         words = " ".join(block.split())
         if not words:
             continue
-        if words == " ".join(form.get("chosen", "").split()) and start.isdigit() and end.isdigit():
-            found.append((int(start[:9]), int(end[:9])))
+        if words == " ".join(form.get("chosen", "").split()) and start is not None and end is not None:
+            found.append((start, end))
         else:
             found.append(known.get(words, words))
     return found

@@ -1,7 +1,8 @@
 """Django's settings for the web face: the record's own, and what pages need.
 
-Two cookies: the key of a session, and the token against forged forms. The secret key, the host names that are answered,
-and whether cookies are for HTTPS alone are set for each registry by `serve.application`.
+Three cookies: the key of a session, the token against forged forms, and when one was here (`visiting`). The secret
+key, the host names that are answered, and whether cookies are for HTTPS alone are set for each registry by
+`serve.application`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from habeas.record.settings import *  # noqa: F403 (settings modules are made to be extended in this way)
+from habeas.work.pictures import LARGEST
 
 HERE = Path(__file__).parent
 
@@ -53,6 +55,10 @@ CSRF_COOKIE_SECURE = False
 CSRF_TRUSTED_ORIGINS: list[str] = []
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "habeas.web.views.errors.forged"
+
+# The only file that is taken is a photo. A form is read into memory, and one with a larger file without that file.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST + 100_000
 
 TEMPLATES: list[dict[str, Any]] = [
     {

@@ -24,8 +24,10 @@ from habeas.web.views import (
     home,
     organizations,
     people,
+    photos,
     review,
     search,
+    told,
     who_is_who,
 )
 
@@ -37,8 +39,12 @@ urlpatterns = [
     path("documents/<str:document_id>/explained", documents.explained),
     path("people", people.listing),
     path("people/<str:person_id>", people.person),
+    path("people/<str:person_id>/photo", photos.photo),
+    path("decide/photo", photos.add),
     path("organizations", organizations.listing),
     path("organizations/<str:organization_id>", organizations.organization),
+    path("acts", told.acts),
+    path("claims", told.claims),
     path("cases", cases.listing),
     path("census", census.census),
     path("reconcile", census.reconcile),

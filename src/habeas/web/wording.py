@@ -31,7 +31,7 @@ from habeas.web.custody_words import FILTERS
 from habeas.web.marks import anchor
 
 if TYPE_CHECKING:
-    from habeas.work.deciding import Logged
+    from habeas.work.log import Logged
 
 register = template.Library()
 for _name, _filter in FILTERS.items():

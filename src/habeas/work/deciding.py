@@ -7,8 +7,6 @@ outlives every rebuild. After each one what it changes is derived again. Acts ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -19,25 +17,22 @@ from habeas.people.judgements import (
     DIFFERENT,
     PEOPLE,
     SAME,
-    SUBJECTS,
     UNSURE,
     Clash,
-    constraints,
     evidence_of,
 )
-from habeas.record import cases as case_rows
-from habeas.record import decisions, lock
-from habeas.record.choices import DISAGREEMENTS
+from habeas.record import decisions
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
-from habeas.record.faults import told_clearly
+from habeas.record.review import DISAGREEMENTS
 from habeas.record.store import mark_changed
 from habeas.work import disagreements, reviewing
 from habeas.work.decided_already import refuse_what_is_so
-from habeas.work.derive import STEPS, derive
+from habeas.work.log import clashes, sides
 from habeas.work.pointing import pointed
 from habeas.work.subjects import SUBJECT, Whole, keys_of
 from habeas.work.words import one_line, whoami
+from habeas.work.writing import writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +55,6 @@ class Decided:
     def changed(self) -> bool:
         """Whether anything is now another whole than before, or has other parts."""
         return {each.id: keys_of(each) for each in self.before} != {each.id: keys_of(each) for each in self.after}
-
-
-@dataclass(frozen=True, slots=True)
-class Logged:
-    """An entry of the log as it stands now.
-
-    Attributes:
-        clash: why it is set aside, where it is.
-        gone: the mentions, claims or names of it that no document has any more.
-    """
-
-    decision: Decision
-    clash: Clash | None = None
-    gone: tuple[str, ...] = ()
-
-    @property
-    def state(self) -> str:
-        """Whether it "holds", is "undone", or is "set aside" for a later one."""
-        if self.decision.undone_by is not None:
-            return "undone"
-        return "holds" if self.clash is None else "set aside"
 
 
 def same(record: Record, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
@@ -141,28 +115,6 @@ def undo(record: Record, decision_id: int, *, because: str = "", by: str | None 
         return work.done(made, undone)
 
 
-def log(record: Record) -> tuple[Logged, ...]:
-    """Every decision that was ever made, on any subject, also those that were undone, the newest first."""
-    entries = decisions.log(record)
-    judged = [entry.judgement for entry in entries if entry.judgement is not None]
-    there: dict[str, set[str]] = {}
-    for subject in sorted({judgement.subject for judgement in judged}):
-        keys = (key for judgement in judged if judgement.subject == subject for key in _sides(judgement))
-        there[subject] = SUBJECT[subject].there(record, keys)
-    aside = {clash.set_aside.id: clash for clash in reversed(_clashes(record))}
-    return tuple(Logged(entry, aside.get(entry.id), _gone(entry, there)) for entry in entries)
-
-
-def _gone(entry: Decision, there: dict[str, set[str]]) -> tuple[str, ...]:
-    if entry.judgement is None:
-        return ()
-    return tuple(key for key in _sides(entry.judgement) if key not in there[entry.subject])
-
-
-def _sides(judgement: Judgement) -> tuple[str, str]:
-    return judgement.left, judgement.right
-
-
 def _judgement_behind(record: Record, entry: Decision) -> Judgement:
     """The judgement that an entry is, or that its undo takes back or brings back in the end."""
     while entry.judgement is None and entry.undoes is not None:
@@ -170,19 +122,6 @@ def _judgement_behind(record: Record, entry: Decision) -> Judgement:
     if entry.judgement is None:
         raise NotFound(f"Decision {entry.id} is no judgement and undoes none. List them all with: habeas decisions")
     return entry.judgement
-
-
-@contextmanager
-def writing(record: Record) -> Iterator[None]:
-    """Holds the registry, with everything derived from what was read and decided so far."""
-    with told_clearly(record.folder), lock.building(record.folder):
-        if case_rows.is_stale(record, STEPS):
-            derive(record)
-        yield
-
-
-def _clashes(record: Record) -> list[Clash]:
-    return [clash for subject in SUBJECTS for clash in constraints(decisions.active(record, subject)).clashes]
 
 
 def _decide(record: Record, answer: str, typed_in: tuple[str, str], because: str, by: str | None) -> Decided:
@@ -219,8 +158,8 @@ class _Work:
     judgement: Judgement
 
     def __post_init__(self) -> None:
-        self.clashes = _clashes(self.record)
-        self.before = SUBJECT[self.judgement.subject].wholes(self.record, _sides(self.judgement))
+        self.clashes = clashes(self.record)
+        self.before = SUBJECT[self.judgement.subject].wholes(self.record, sides(self.judgement))
 
     def done(self, decision_id: int, undone: Decision | None = None) -> Decided:
         """Derives again, and says what came of it."""
@@ -232,5 +171,5 @@ class _Work:
             undone,
             self.before,
             subject.wholes(self.record, concerned),
-            tuple(clash for clash in _clashes(self.record) if clash not in self.clashes),
+            tuple(clash for clash in clashes(self.record) if clash not in self.clashes),
         )

@@ -17,8 +17,9 @@ from habeas.people.judgements import ACTS, DIFFERENT, SAME, Constraints, constra
 from habeas.record import decisions, rulings
 from habeas.record.connect import Record
 from habeas.terms import claim_type
-from habeas.work.deciding import Decided, judge, writing
+from habeas.work.deciding import Decided, judge
 from habeas.work.pointing_acts import PointedAct, pointed_act
+from habeas.work.writing import writing
 
 # Claims of each act that are compared with those of the other; the answers repeat soon.
 MOST_COMPARED = 12

@@ -13,8 +13,9 @@ from habeas.people.organization_model import Organization
 from habeas.people.organization_pairs import OrganizationVerdict
 from habeas.record import decisions
 from habeas.record.connect import Record
-from habeas.work.deciding import Decided, judge, writing
+from habeas.work.deciding import Decided, judge
 from habeas.work.pointing_organizations import PointedOrganization, pointed_organization
+from habeas.work.writing import writing
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,11 @@ from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
-from habeas.record import decisions, derived, holding, kept, lock, queue, rulings, versions, watching
-from habeas.record import organizations as organization_rows
+from habeas.record import claims_now, decisions, derived, holding, kept, lock, queue, rulings, versions, watching
+from habeas.record import places as place_rows
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
+from habeas.record.organizations_reviewed import follow
 from habeas.work.keeping import Keeping
 from habeas.work.organizations import derive_organizations
 from habeas.work.places import located
@@ -26,10 +27,11 @@ from habeas.work.places import located
 if TYPE_CHECKING:
     from habeas.acts.chosen import Choices
     from habeas.people.judgements import Constraints
+    from habeas.people.place_meant import Written
 
 # What the steps that derive are made of, and the version of what the record makes of reviews: with others, an older
 # registry is derived again when it is opened.
-STEPS = fingerprint("people", "acts", "cases", "review") + " reviews 2, census 1"
+STEPS = fingerprint("people", "acts", "cases", "review") + " reviews 3, census 1"
 
 
 def catch_up(record: Record) -> None:
@@ -74,6 +76,8 @@ def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
     named, and then everything is derived. Only for who holds the build lock, inside the transaction that wrote the
     decision, on a record that was up to date before it.
     """
+    from habeas.people.judgements import ORGANIZATIONS, constraints
+
     if kept.changes_people(record, document_id, claim_id):
         derive(record)
         return
@@ -84,7 +88,7 @@ def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
     if holding.rule(record, document_id, claim_id, newer):
         claims |= holding.depending(record, [document_id, *newer], claim_id)
     _derive_again(record, claims, persons, wordings, forgotten)
-    if not organization_rows.follow(record, claims):
+    if not follow(record, claims, constraints(decisions.active(record, ORGANIZATIONS))):
         derive_organizations(record)
 
 
@@ -93,12 +97,19 @@ def derive_judged_acts(record: Record, claims: set[str]) -> None:
 
     It gives what `derive` would give. Inside a transaction, like `derive_reviewed`.
     """
-    _derive_again(record, _tied(record, claims), set(), set(), set())
+    now = claims_now.claims_now(record)
+    _derive_again(record, _tied(record, {now.get(claim, claim) for claim in claims}), set(), set(), set())
 
 
 def derive_chosen(record: Record, claims: Iterable[str]) -> None:
     """Derives anew what a choice among the values of these claims touches. Inside a transaction, as the others."""
-    _derive_again(record, set(claims), set(), set(), set())
+    now = claims_now.claims_now(record)
+    _derive_again(record, {now.get(claim, claim) for claim in claims}, set(), set(), set())
+
+
+def derive_judged_places(record: Record, written: Iterable[Written]) -> None:
+    """Derives anew the acts at places on which somebody judged. Inside a transaction, like `derive_reviewed`."""
+    _derive_again(record, place_rows.claims_in(record, written), set(), set(), set())
 
 
 def derive_judged_organizations(record: Record) -> None:
@@ -136,9 +147,10 @@ def _tied(record: Record, claims: set[str]) -> set[str]:
     from habeas.people.judgements import ACTS
 
     beside: dict[str, set[str]] = {}
-    for entry in decisions.log(record):
-        if entry.judgement is not None and entry.subject == ACTS:
-            pair = {entry.judgement.left, entry.judgement.right}
+    now = claims_now.claims_now(record)
+    for entry in decisions.on(record, ACTS):
+        if entry.judgement is not None:
+            pair = {now.get(side, side) for side in (entry.judgement.left, entry.judgement.right)}
             for key in pair:
                 beside.setdefault(key, set()).update(pair)
     found, waiting = set(claims), sorted(claims)

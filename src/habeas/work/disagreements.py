@@ -7,7 +7,6 @@ claims that give the value, so it survives every rebuild and can be taken back.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -15,16 +14,15 @@ from habeas import __version__, model
 from habeas.acts.chosen import Choice
 from habeas.errors import NotFound, StaleDecision
 from habeas.record import cases as case_rows
-from habeas.record import choices, decisions, lock, watching
-from habeas.record.choices import DISAGREEMENTS
+from habeas.record import choices, decisions, watching
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
-from habeas.record.faults import told_clearly
+from habeas.record.review import DISAGREEMENTS
 from habeas.record.store import mark_changed
-from habeas.work.derive import STEPS, derive, derive_chosen
-from habeas.work.reviewing import PATIENCE_SECONDS
+from habeas.work.derive import derive_chosen
 from habeas.work.table import Table
 from habeas.work.words import one_line, whoami
+from habeas.work.writing import writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A field of an act on which sources differ; `choice` is what somebody chose to show, `last` the number of it."""
+    """A field of an act on which sources differ.
+
+    `choice` is what somebody chose to show, `last` its number. Where no source gives that any more, none is chosen.
+    """
 
     act: model.Act
     field: str
@@ -55,6 +56,11 @@ class Disagreement:
     @property
     def last(self) -> int:
         return 0 if self.choice is None else self.choice.id
+
+    @property
+    def settled(self) -> bool:
+        """Whether somebody chose one of the values that sources give now."""
+        return any(one.chosen for one in self.values)
 
 
 class DisagreementsOf:
@@ -106,7 +112,7 @@ class DisagreementsOf:
             StaleDecision: somebody else chose meanwhile.
             RegistryInUse: a build is going on.
         """
-        with _writing(self.record), self.record.transaction():
+        with writing(self.record), self.record.transaction():
             here = self._disagreement(act_id, field)
             told = next((one for one in here.values if one.value == value), None)
             if told is None:
@@ -149,7 +155,7 @@ def undo(record: Record, decision_id: int, *, by: str | None = None, because: st
         AlreadyDecided: it is undone already.
         RegistryInUse: a build is going on.
     """
-    with _writing(record), record.transaction():
+    with writing(record), record.transaction():
         told = {"by": one_line(by or whoami()), "because": one_line(because), "version": __version__}
         made = decisions.undo(record, decision_id, made=datetime.now(UTC), **told)
         mark_changed(record)
@@ -166,7 +172,7 @@ def _choice_behind(record: Record, entry: Decision) -> Choice:
     return entry.choice
 
 
-def _of(act: model.Act, chosen: Mapping[str, tuple[Choice, str]]) -> Iterator[Disagreement]:
+def _of(act: model.Act, chosen: Mapping[str, tuple[Choice, str | None]]) -> Iterator[Disagreement]:
     by_id = {claim.id: claim for claim in act.claims}
     for dispute in act.disputes:
         choice, shown = chosen.get(dispute.field, (None, None))
@@ -180,11 +186,3 @@ def _of(act: model.Act, chosen: Mapping[str, tuple[Choice, str]]) -> Iterator[Di
 def _meanwhile(choice: Choice | None) -> str:
     who = f"{choice.by} chose “{choice.value}”" if choice is not None else "Somebody chose"
     return f"{who} meanwhile. Nothing was changed: look at it again, and choose anew if you still would."
-
-
-@contextmanager
-def _writing(record: Record) -> Iterator[None]:
-    with told_clearly(record.folder), lock.building(record.folder, PATIENCE_SECONDS):
-        if case_rows.is_stale(record, STEPS):
-            derive(record)
-        yield

@@ -1,4 +1,4 @@
-"""What people decide of acts and of organizations in one registry, as a notebook and the faces ask it."""
+"""What people decide of acts, organizations and places in one registry, as a notebook and the faces ask it."""
 
 from __future__ import annotations
 
@@ -9,15 +9,19 @@ from habeas import model
 from habeas.people.judgements import ACTS, ORGANIZATIONS, constraints
 from habeas.people.organization_model import Organization
 from habeas.record import decisions, rulings
+from habeas.record.claims_now import former
 from habeas.record.connect import Record
-from habeas.work.subjects import Whole, keys_of
+from habeas.work import log
+from habeas.work.log import Logged
+from habeas.work.subjects import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from habeas.work.deciding import Decided, Logged
+    from habeas.work.deciding import Decided
     from habeas.work.deciding_acts import WhyActs
     from habeas.work.deciding_organizations import WhyOrganizations
+    from habeas.work.deciding_places import WhyPlaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,32 @@ class JudgedActs:
 
     def on(self, acts: Iterable[model.Act]) -> tuple[Logged, ...]:
         """The decisions on any of these acts, the newest first."""
-        return _on(self.record, ACTS, acts)
+        return log.on(self.record, ACTS, former(self.record, (key for act in acts for key in keys_of(act))))
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPlaces:
+    """Decisions on places; A and B are names as documents write them, or "COUNTRY NAME" such as "AZ Ganja"."""
+
+    record: Record
+
+    def same(self, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+        """Decides that two names mean one place. See `work.deciding_places.same`."""
+        from habeas.work import deciding_places
+
+        return deciding_places.same(self.record, left, right, because=because, by=by)
+
+    def different(self, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+        """Decides that two names do not mean one place. See `work.deciding_places.different`."""
+        from habeas.work import deciding_places
+
+        return deciding_places.different(self.record, left, right, because=because, by=by)
+
+    def why(self, left: str, right: str) -> WhyPlaces:
+        """Why two names mean one place or two. See `work.deciding_places.why`."""
+        from habeas.work import deciding_places
+
+        return deciding_places.why(self.record, left, right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +112,4 @@ class JudgedOrganizations:
 
     def on(self, organization: Organization) -> tuple[Logged, ...]:
         """The decisions on an organization, the newest first."""
-        return _on(self.record, ORGANIZATIONS, (organization,))
-
-
-def _on(record: Record, subject: str, wholes: Iterable[Whole]) -> tuple[Logged, ...]:
-    from habeas.work.deciding import log
-
-    keys = {key for whole in wholes for key in keys_of(whole)}
-    return tuple(
-        each
-        for each in log(record)
-        if each.decision.subject == subject
-        and each.decision.judgement is not None
-        and keys & {each.decision.judgement.left, each.decision.judgement.right}
-    )
+        return log.on(self.record, ORGANIZATIONS, keys_of(organization))

@@ -6,8 +6,7 @@ rebuild. Acts and cases of the persons concerned are derived again at once; who 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -16,19 +15,15 @@ from habeas import __version__, model
 from habeas.errors import NotFound, StaleDecision
 from habeas.people.judgement import Judgement
 from habeas.people.judgements import DIFFERENT, PEOPLE, evidence_of
-from habeas.record import cases as case_rows
-from habeas.record import decisions, facts, identify, kept, load, lock, rulings
+from habeas.record import decisions, facts, identify, kept, load, rulings
 from habeas.record.connect import Record
-from habeas.record.faults import told_clearly
 from habeas.record.review import ACCEPT, ADD, CORRECT, DATE_IS, REJECT, Review, claim_of, values_of
 from habeas.record.same_claim import agrees, overlap
 from habeas.record.store import mark_changed
 from habeas.work.correcting import Checked, checked, checked_whole
-from habeas.work.derive import STEPS, derive, derive_reviewed
+from habeas.work.derive import derive_reviewed
 from habeas.work.words import one_line, whoami
-
-# How long a decision waits for the one before it. A build takes longer, and is told of.
-PATIENCE_SECONDS = 3.0
+from habeas.work.writing import writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +121,12 @@ def add(
         RegistryInUse: a build is going on.
     """
     whole = facts.whole_id(record, document_id)
-    with _writing(record), record.transaction():
+    with writing(record), record.transaction():
         review, given = _added(record, whole, fields, by, because)
         there = _there_already(record, review)
     if there is not None:
         return correct(record, there, fields, by=by, because=because)
-    with _writing(record), record.transaction():
+    with writing(record), record.transaction():
         return _log(record, replace(review, unread=True), given)
 
 
@@ -172,7 +167,7 @@ def undo(record: Record, decision_id: int, *, by: str | None = None, because: st
         AlreadyDecided: it is undone already.
         RegistryInUse: a build is going on.
     """
-    with _writing(record), record.transaction():
+    with writing(record), record.transaction():
         told = {"by": one_line(by or whoami()), "because": one_line(because), "version": __version__}
         made = decisions.undo(record, decision_id, made=datetime.now(UTC), **told)
         mark_changed(record)
@@ -249,15 +244,16 @@ def _decide(
     because: str,
     seen: int | None,
 ) -> Review:
-    with _writing(record), record.transaction():
+    with writing(record), record.transaction():
         claim = as_read(record, claim_id)
         _refuse_stale(record, claim_id, seen)
         given = fields if isinstance(fields, Checked) else checked(record, claim, fields)
         review = _review(
             claim_id, claim.document.id, answer if given.values or answer != CORRECT else ACCEPT, given, by, because
         )
-        original = values_of(claim.claim)
-        return _log(record, replace(review, original=original, unread=kept.is_kept(record, claim_id)), given)
+        before = tuple(sorted(decisions.known_as(record, [claim_id]) - {claim_id}))
+        original, unread = values_of(claim.claim), kept.is_kept(record, claim_id)
+        return _log(record, replace(review, original=original, unread=unread, place_of=before), given)
 
 
 def _review(claim_id: str, document_id: str, answer: str, given: Checked, by: str | None, because: str) -> Review:
@@ -301,12 +297,3 @@ def _refuse_stale(record: Record, claim_id: str, seen: int | None) -> None:
             f"{last.by} decided on this claim meanwhile ({what}, decision {last.id}). Nothing was changed: look at the "
             "claim again, and decide anew if you still would."
         )
-
-
-@contextmanager
-def _writing(record: Record) -> Iterator[None]:
-    """Holds the registry, with everything derived from what was read and decided so far."""
-    with told_clearly(record.folder), lock.building(record.folder, PATIENCE_SECONDS):
-        if case_rows.is_stale(record, STEPS):
-            derive(record)
-        yield

@@ -13,9 +13,9 @@ from habeas.record import decisions, facts, load
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.record.load import SourcedName
-from habeas.work import finding
+from habeas.work import finding, log
 from habeas.work.answers import KinTold, PersonLine, kin_told
-from habeas.work.deciding import Logged, log
+from habeas.work.log import Logged
 from habeas.work.pointing import pointed
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def person_file(record: Record, name: str) -> PersonFile:
         line,
         tuple(load.names(record, person=person_id)),
         tuple(maybes(record, person_id)),
-        tuple(each for each in log(record) if _concerns(each, keys)),
+        log.on(record, PEOPLE, keys),
         kin_told(person_id, load.kin_of(record, person_id)),
     )
 
@@ -169,8 +169,3 @@ def _as_kin(record: Record, one: str, other: str) -> str | None:
 
 def _namesakes(record: Record, left: model.Mention, right: model.Mention) -> int:
     return who_rows.namesakes(record, [left.name, right.name])
-
-
-def _concerns(each: Logged, keys: set[str]) -> bool:
-    judgement = each.decision.judgement
-    return judgement is not None and bool(keys & {judgement.left, judgement.right})

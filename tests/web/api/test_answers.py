@@ -42,13 +42,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     made = tmp_path_factory.mktemp("answers") / "registry"
     make_registry(made)
     with cheap_passwords():
-        make_accounts(made, "viewer")
+        make_accounts(made, "annotator")
         yield made
 
 
 @pytest.fixture(scope="module")
 def reads(folder: Path) -> Asker:
-    return Asker(folder, make_token(folder, "viewer"))
+    return Asker(folder, make_token(folder, "annotator"))
 
 
 @pytest.fixture
@@ -101,11 +101,24 @@ def test_an_organization_is_found_by_its_name_too(reads: Asker) -> None:
     assert reads.read("/api/organizations/Open%20Cells")["id"] == "open-cells"
 
 
+def test_acts_and_claims_are_narrowed_to_an_organization(reads: Asker) -> None:
+    bodies = [one["id"] for one in reads.read("/api/organizations")["items"]]
+    did = {body: reads.read(f"/api/organizations/{body}")["did"] for body in bodies}
+    assert any(did.values())
+    for body, numbers in did.items():
+        for each in numbers:
+            found = reads.read(f"/api/acts?organization={body}&part=did&type={each['type']}")
+            assert found["total"] == each["number"]
+            assert all(act["quotes"] for act in found["items"])
+    assert reads.read(f"/api/claims?organization={bodies[0]}")["total"] > 0
+
+
 @pytest.mark.parametrize(("address", "status"), [
     ("/api/documents/none", 404), ("/api/claims/none", 404), ("/api/persons/none", 404),
     ("/api/organizations/none", 404),
     ("/api/decisions/7", 404), ("/api/decisions/99999999999999999999", 404), ("/api/nowhere", 404), ("/api/", 404),
     ("/api/claims?page=0", 422), ("/api/claims?size=1000", 422), ("/api/claims?colour=red", 400),
+    ("/api/acts?part=did", 400), ("/api/acts?organization=x&part=hid", 422),
     ("/api/claims?type=arrest&type=raid", 400), ("/api/cases?on=0", 422), ("/api/cases?on=2024-02-31", 422),
     ("/api/queue?since=2024-13", 422), ("/api/search", 422), ("/api/decisions/x", 422), ("/api/queue?person=none", 404),
 ])  # fmt: skip
@@ -253,7 +266,7 @@ def test_the_page_that_describes_it_lists_every_address_and_leads_to_every_shape
     import re
 
     visitor = Visitor(reads.visitor.pages)
-    visitor.sign_in("viewer")
+    visitor.sign_in("annotator")
     text = visitor.get("/api").text
     described = json.loads(visitor.get("/api/openapi.json").text)
     assert described["openapi"].startswith("3.")

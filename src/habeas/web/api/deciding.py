@@ -15,14 +15,15 @@ from pydantic import Field
 from habeas.answers import tables
 from habeas.people.judgement import Judgement
 from habeas.people.judgements import PEOPLE, document_and_name
+from habeas.record.history import PHOTOS
 from habeas.web.access import demand
 from habeas.web.allowed import demand_for_correction, demand_for_undo
 from habeas.web.api.door import Token
 from habeas.web.api.shapes import LONGEST_KEY, ClaimRow, Given, Known, Paging, Text, Word, cut, page_of
 from habeas.web.asking import registry_of
-from habeas.work.deciding import Logged
 from habeas.work.doubts import Doubt, Side
 from habeas.work.finding import person_id as id_of_person
+from habeas.work.log import Logged
 from habeas.work.roles import ANNOTATE, READ, REVIEW
 
 router = Router(auth=Token(READ))
@@ -255,7 +256,7 @@ def _waits(request: HttpRequest, claim_id: str, why: str) -> dict[str, Any]:
 
 
 def _entry(request: HttpRequest, number: int) -> dict[str, Any]:
-    return next(_decision(each) for each in registry_of(request).decisions if each.decision.id == number)
+    return _decision(registry_of(request).decisions.entry(number))
 
 
 def _decision(each: Logged) -> dict[str, Any]:
@@ -275,7 +276,8 @@ def _decision(each: Logged) -> dict[str, Any]:
 
 
 def _mention(judgement: Judgement, key: str) -> dict[str, str]:
-    if judgement.subject != PEOPLE:
+    of_a_person = judgement.subject == PEOPLE or (judgement.subject == PHOTOS and key == judgement.left)
+    if not of_a_person:
         return {"id": key}
     document, name = document_and_name(key)
     return {"document": document, "name": name}

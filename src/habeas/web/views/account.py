@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from habeas.errors import BadAccount, HabeasError
 from habeas.record import signing_in
 from habeas.web.access import Who, demand, needs
-from habeas.web.asking import registry_of
+from habeas.web.asking import number_in, registry_of
 from habeas.web.session import keep_in
 from habeas.web.views.entrance import LONGEST_FIELD, asked_from
 from habeas.work.accounts import TOKEN_DAYS, AccountsOf
@@ -29,8 +29,7 @@ def password(request: HttpRequest) -> HttpResponse:
     me, form = demand(request, READ), request.POST
     accounts = AccountsOf(registry_of(request).record)
     try:
-        if accounts.account(me.name).has_password:
-            signing_in.sign_in(accounts.record, me.name, form.get("old", "")[:LONGEST_FIELD], asked_from(request))
+        _confirm(request, accounts, me)
         if form.get("new", "") != form.get("again", ""):
             raise BadAccount("The two new passwords are not the same.")
         accounts.set_password(me.name, form.get("new", "")[:LONGEST_FIELD])
@@ -45,13 +44,14 @@ def password(request: HttpRequest) -> HttpResponse:
 def make_token(request: HttpRequest) -> HttpResponse:
     """A token of one's own, shown this once."""
     me, form = demand(request, READ), request.POST
-    days = form.get("days", "")
+    accounts = AccountsOf(registry_of(request).record)
     try:
-        made = AccountsOf(registry_of(request).record).add_token(
+        _confirm(request, accounts, me)
+        made = accounts.add_token(
             me.name,
             form.get("name", "")[:LONGEST_FIELD],
             role_name=form.get("role", "")[:LONGEST_FIELD] or None,
-            days=int(days) if days.isascii() and days.isdigit() and len(days) < 6 else 0,
+            days=number_in(form.get("days"), 5) or 0,
         )
     except HabeasError as error:
         return _page(request, me, refused=str(error), status=400)
@@ -65,6 +65,17 @@ def revoke_token(request: HttpRequest) -> HttpResponse:
     me = demand(request, READ)
     AccountsOf(registry_of(request).record).revoke_token(me.name, request.POST.get("name", "")[:LONGEST_FIELD])
     return HttpResponseRedirect("/account", status=303)
+
+
+def _confirm(request: HttpRequest, accounts: AccountsOf, me: Who) -> None:
+    """Asks for the password again, where there is one: an open browser is not enough to take an account over.
+
+    Raises:
+        NotSignedIn: it is another one.
+    """
+    if accounts.account(me.name).has_password:
+        old = request.POST.get("old", "")[:LONGEST_FIELD]
+        signing_in.sign_in(accounts.record, me.name, old, asked_from(request))
 
 
 def _page(request: HttpRequest, me: Who, status: int = 200, **said: str) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
 from habeas.web.access import needs
-from habeas.web.asking import BadQuestion, registry_of
+from habeas.web.asking import BadQuestion, decision_of, registry_of
 from habeas.web.views.review import LONGEST_REASON
 from habeas.work.roles import REVIEW
 
@@ -41,10 +41,7 @@ def organizations(request: HttpRequest) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest) -> HttpResponse:
     """Takes a decision back, and shows the page again on which it was asked for."""
-    number = request.POST.get("decision", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
-        raise BadQuestion("There is no decision with that number.")
-    registry_of(request).undo(int(number))
+    registry_of(request).undo(decision_of(request))
     return _back(request)
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from habeas.web.access import needs
-from habeas.web.asking import BadQuestion, decider_of, page_of, registry_of, text_of
+from habeas.web.asking import BadQuestion, decision_of, number_in, page_of, registry_of, text_of
 from habeas.web.views.review import LONGEST_REASON
 from habeas.work.roles import REVIEW
 
@@ -55,14 +55,12 @@ def listing(request: HttpRequest) -> HttpResponse:
 def decide(request: HttpRequest) -> HttpResponse:
     """Takes a choice, and shows the act again where the list has it now."""
     form = request.POST
-    seen = form.get("seen", "")
     registry_of(request).disagreements.choose(
         form.get("act", "")[:40],
         form.get("field", "")[:40],
         form.get("value", "")[:LONGEST_VALUE],
         because=form.get("because", "")[:LONGEST_REASON],
-        by=decider_of(request),
-        seen=int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else 0,
+        seen=number_in(form.get("seen")) or 0,
     )
     return HttpResponseRedirect(_back(form), status=303)
 
@@ -71,10 +69,7 @@ def decide(request: HttpRequest) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest) -> HttpResponse:
     """Takes a choice back."""
-    number = request.POST.get("decision", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
-        raise BadQuestion("There is no decision with that number.")
-    registry_of(request).disagreements.undo(int(number), by=decider_of(request))
+    registry_of(request).disagreements.undo(decision_of(request))
     return HttpResponseRedirect(_back(request.POST), status=303)
 
 

@@ -16,6 +16,7 @@ from habeas.web.asking import number_of, page_of, registry_of, text_of
 from habeas.web.explaining import shown
 from habeas.web.marks import blocks
 from habeas.web.reading import read_and_marks
+from habeas.web.telling import place
 from habeas.web.views.errors import gone
 from habeas.web.wording import country_words, date_words
 from habeas.work import shelf
@@ -64,7 +65,7 @@ def listing(request: HttpRequest) -> HttpResponse:
             "page": page_of(request, registry.documents.where(**asked, report_year=asked_year), PAGE),
             "fields": [field for field in fields if len(field.options) > 1 or field.chosen],
             "narrowed": any(field.chosen for field in fields),
-            "set_aside": registry.set_asides,
+            "set_aside": [(place(request, each.path), each.reason) for each in registry.set_asides],
         },
     )
 
@@ -92,6 +93,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
             "about": [(word, value, name in found.guessed) for name, word, value in _about(found) if value],
             "guessed": bool(found.guessed),
             "origin": origin,
+            "places": list(dict.fromkeys(place(request, each) for each in origin.origins)),
             # Each claim has its place on the page of reasons only where the same rules read it.
             "same_rules": not read_otherwise(origin.extractor),
             "read": read,

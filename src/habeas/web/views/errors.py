@@ -9,6 +9,7 @@ from habeas.errors import HabeasError, NotFound, NotYourRole, StaleDecision
 from habeas.web.asking import registry_of
 from habeas.web.problems import problem
 from habeas.web.security import API, Answer
+from habeas.web.telling import sentence
 
 WRONG = "wrong.html"
 
@@ -25,21 +26,21 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _wrong(request, "This address cannot be understood", "Something in the address is not as it should be.", 400)
 
 
-def forbidden(request: HttpRequest, sentence: str, status: int = 403) -> HttpResponse:
+def forbidden(request: HttpRequest, said: str, status: int = 403) -> HttpResponse:
     """The page is not for whoever asks."""
-    return _wrong(request, "Not for you", sentence, status)
+    return _wrong(request, "Not for you", said, status)
 
 
-def gone(request: HttpRequest, sentence: str) -> HttpResponse:
+def gone(request: HttpRequest, said: str) -> HttpResponse:
     """What the address names was there, and is not any more."""
-    return _wrong(request, "Not in this registry any more", sentence, 410)
+    return _wrong(request, "Not in this registry any more", said, 410)
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that carries no token of ours, or one of an earlier start of the browser."""
     del reason
-    sentence = "This form did not come from a page of ours, or that page is too old. Nothing was changed: open it anew."
-    return _wrong(request, "Not accepted", sentence, 403)
+    said = "This form did not come from a page of ours, or that page is too old. Nothing was changed: open it anew."
+    return _wrong(request, "Not accepted", said, 403)
 
 
 class SayWhatIsWrong:
@@ -56,13 +57,13 @@ class SayWhatIsWrong:
         if isinstance(exception, NotYourRole):
             return forbidden(request, str(exception))
         if isinstance(exception, NotFound):
-            return _wrong(request, "Not in this registry", str(exception), 404)
+            return _wrong(request, "Not in this registry", sentence(request, exception), 404)
         if isinstance(exception, StaleDecision):
             return _wrong(request, "Somebody was here before you", str(exception), 409)
         if isinstance(exception, HabeasError):
-            return _wrong(request, "This cannot be answered", str(exception), 400)
+            return _wrong(request, "This cannot be answered", sentence(request, exception), 400)
         clear = registry_of(request).clearly(exception)
-        return None if clear is None else _wrong(request, "The registry cannot be read", str(clear), 503)
+        return None if clear is None else _wrong(request, "The registry cannot be read", sentence(request, clear), 503)
 
 
 def say_what_is_wrong(answer: Answer) -> SayWhatIsWrong:
@@ -70,7 +71,7 @@ def say_what_is_wrong(answer: Answer) -> SayWhatIsWrong:
     return SayWhatIsWrong(answer)
 
 
-def _wrong(request: HttpRequest, heading: str, sentence: str, status: int) -> HttpResponse:
+def _wrong(request: HttpRequest, heading: str, said: str, status: int) -> HttpResponse:
     if request.path.startswith(API):
-        return problem(status, sentence)
-    return render(request, WRONG, {"heading": heading, "sentence": sentence}, status=status)
+        return problem(status, said)
+    return render(request, WRONG, {"heading": heading, "sentence": said}, status=status)

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from habeas.web.access import needs
-from habeas.web.asking import BadQuestion, decider_of, number_of, registry_of
+from habeas.web.asking import SHORT_DIGITS, BadQuestion, decision_of, number_in, number_of, registry_of
 from habeas.web.views.review import LONGEST_REASON
 from habeas.work.roles import REVIEW
 
@@ -45,7 +45,7 @@ def decide(request: HttpRequest) -> HttpResponse:
     if answer not in answers:
         raise BadQuestion(f"“{answer[:40]}” is no answer; two persons are the same, different, or one can’t tell.")
     left, right = form.get("left", "")[:LONGEST_KEY], form.get("right", "")[:LONGEST_KEY]
-    answers[answer](left, right, because=form.get("because", "")[:LONGEST_REASON], by=decider_of(request))
+    answers[answer](left, right, because=form.get("because", "")[:LONGEST_REASON])
     return HttpResponseRedirect(_address(form.get("at", "")), status=303)
 
 
@@ -53,12 +53,10 @@ def decide(request: HttpRequest) -> HttpResponse:
 @needs(REVIEW)
 def undo(request: HttpRequest) -> HttpResponse:
     """Takes a decision back."""
-    number = request.POST.get("decision", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
-        raise BadQuestion("There is no decision with that number.")
-    registry_of(request).undo(int(number), by=decider_of(request))
+    registry_of(request).undo(decision_of(request))
     return HttpResponseRedirect(_address(request.POST.get("at", "")), status=303)
 
 
 def _address(place: str) -> str:
-    return f"/who-is-who?at={int(place)}" if place.isascii() and place.isdigit() and len(place) <= 6 else "/who-is-who"
+    number = number_in(place, SHORT_DIGITS)
+    return "/who-is-who" if number is None else f"/who-is-who?at={number}"

@@ -1,0 +1,63 @@
+"""How the mentions of people that judgements speak of are addressed by now: a document may name them otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from habeas.people.judgements import document_and_name, key_of
+from habeas.record.connect import Record
+from habeas.record.rows import CHUNK
+from habeas.record.spelling import folded
+
+
+def current_keys(record: Record, keys: Iterable[str]) -> dict[str, str]:
+    """For each mention of a person that is in the record, how it is addressed now; the others are left out.
+
+    A mention whose very name its document no longer has is the only one there that has it as an alias or spelling.
+    """
+    wanted: dict[str, list[str]] = {}
+    for key in sorted(set(keys)):
+        wanted.setdefault(document_and_name(key)[0], []).append(key)
+    found: dict[str, str] = {}
+    for document_id, names in _names(record, list(wanted)):
+        for key in wanted[document_id]:
+            now = _current_name(document_and_name(key)[1], names)
+            if now is not None:
+                found[key] = key_of(document_id, now)
+    return found
+
+
+def _names(record: Record, documents: Sequence[str]) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """The names in each of these documents, with the aliases of each."""
+    from habeas.record import models
+
+    for start in range(0, len(documents), CHUNK):
+        rows = models.NamedPerson.objects.using(record.alias).filter(document__in=documents[start : start + CHUNK])
+        names: dict[str, dict[str, list[str]]] = {}
+        for document_id, name, aliases in rows.values_list("document_id", "name", "aliases"):
+            names.setdefault(document_id, {})[name] = aliases
+        yield from names.items()
+
+
+def _current_name(name: str, names: dict[str, list[str]]) -> str | None:
+    if name in names:
+        return name
+    plain = folded(name)
+    aliased = [one for one, aliases in names.items() if name in aliases]
+    spelt = [one for one, aliases in names.items() if plain and plain in map(folded, (one, *aliases))]
+    return next((near[0] for near in (aliased, spelt) if len(near) == 1), None)
+
+
+def holders(record: Record, keys: Iterable[str]) -> list[str]:
+    """The ids of the persons who have these mentions, sorted."""
+    from habeas.record import models
+
+    wanted = set(keys)
+    documents = sorted({document_and_name(key)[0] for key in wanted})
+    found = set()
+    for start in range(0, len(documents), CHUNK):
+        rows = models.NamedPerson.objects.using(record.alias).filter(document__in=documents[start : start + CHUNK])
+        for document_id, name, person in rows.exclude(person=None).values_list("document_id", "name", "person"):
+            if key_of(document_id, name) in wanted:
+                found.add(person)
+    return sorted(found)

@@ -1,0 +1,180 @@
+"""Follows a decision on claims with the organizations that they name, where these stay the same bodies.
+
+It gives what deriving all of them anew would give, or says that this has to be done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from habeas.people.organization_model import Organization, OrganizationMention
+from habeas.record.connect import Record
+from habeas.record.organizations import ACTOR, Naming, but_people, claims_naming, mentions, organization
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from habeas.people.judgements import Constraints
+
+_DIGEST = re.compile(r"[0-9a-f]{8}")
+Named = set[tuple[str, Naming]]
+
+
+def follow(record: Record, claims: Iterable[str], held: Constraints) -> bool:
+    """Puts what some claims name in the place of what they named before, after decisions on them.
+
+    False where that may make other organizations than there are; then nothing is changed, and all have to be derived.
+    """
+    from habeas.record import models
+
+    wanted, rows = sorted(claims), models.OrganizationMention.objects.using(record.alias)
+    old, new = _before(record, wanted), _after(record, wanted)
+    if new is None:
+        return False
+    if new == old:
+        return True
+    owners = {owner for owner, _ in old | new}
+    found: dict[str, Organization] = {}
+    for owner in sorted(owners):
+        now = _as_it_becomes(record, owner, wanted, new, held)
+        if now is None:
+            return False
+        found[owner] = now
+    rows.filter(claim__in=wanted).delete()
+    rows.bulk_create(
+        models.OrganizationMention(
+            organization_id=owner, document_id=each.document, claim_id=each.claim, part=each.part, name=each.name
+        )
+        for owner, each in sorted(new, key=lambda one: (one[1].document, one[1].claim or "", one[1].part, one[1].name))
+    )
+    for owner, now in found.items():
+        _write(record, owner, now)
+    return True
+
+
+def _before(record: Record, wanted: list[str]) -> Named:
+    from habeas.record import models
+
+    rows = models.OrganizationMention.objects.using(record.alias).filter(claim__in=wanted).order_by()
+    told = rows.values_list("organization", "document", "claim", "part", "name")
+    return {(str(owner), Naming(document, name, part, claim)) for owner, document, claim, part, name in told}
+
+
+def _after(record: Record, wanted: list[str]) -> Named | None:
+    """Whom the claims name as they stand now; None where it is somebody who is not known as an organization yet."""
+    named = list(claims_naming(record, pk__in=wanted))
+    found: Named = set()
+    for each in but_people(record, named, document__in={each.document for each in named}):
+        owner = _owner(record, each)
+        if owner is not None:
+            found.add((owner, each))
+        elif _may_be_one(record, each):
+            return None
+    return found
+
+
+# What is left of an organization that nothing names any more.
+GONE = Organization("", "", (), None, None, None, (), ())
+
+
+def _as_it_becomes(record: Record, owner: str, wanted: list[str], new: Named, held: Constraints) -> Organization | None:
+    """The organization when these claims name what they name now; None where it may become another or several."""
+    from habeas.people.organizations import organization_key, resolve_organizations
+    from habeas.record import models
+
+    rows = models.OrganizationMention.objects.using(record.alias).filter(organization=owner).order_by()
+    mine, known = {each for one, each in new if one == owner}, organization(record, owner)
+    if known is None:
+        return None
+    here = sorted(
+        {each.document for each in mine} | set(rows.filter(claim__in=wanted).values_list("document", flat=True))
+    )
+    was, now = _named(record, rows.filter(document__in=here), wanted, mine)
+    if was == now:
+        return known
+    was, now = _named(record, rows, wanted, mine)
+    keys_before, keys_after = (
+        {organization_key(one.name, one.country): one.certain for one in sorted(each, key=_sure)} for each in (was, now)
+    )
+    if not now and len(keys_before) == 1 and not _numbered(record, known):
+        return GONE
+    if keys_before != keys_after:
+        return None
+    several = resolve_organizations(now, held)
+    return several[0] if len(several) == 1 and several[0].id == owner else None
+
+
+def _named(
+    record: Record, rows: QuerySet[Any], wanted: list[str], mine: set[Naming]
+) -> tuple[set[OrganizationMention], set[OrganizationMention]]:
+    """What of these rows names an organization, before and after these claims name what they name now."""
+    before = {Naming(*each) for each in rows.values_list("document", "name", "part")}
+    rest = {Naming(*each) for each in rows.exclude(claim__in=wanted).values_list("document", "name", "part")}
+    after = rest | {Naming(each.document, each.name, each.part) for each in mine}
+    was, now = (set(mentions(record, sorted(each, key=str))) for each in (before, after))
+    return was, now
+
+
+def _sure(mention: OrganizationMention) -> tuple[bool, str]:
+    """The certain ones last: a name is an organization's for sure where any of its mentions is."""
+    return mention.certain, mention.document_id
+
+
+def _numbered(record: Record, known: Organization) -> bool:
+    """Whether others are told apart from it by what stands behind their ids, which would be shorter without it."""
+    from habeas.record import models
+
+    base, _, behind = known.id.rpartition("-")
+    if not _DIGEST.fullmatch(behind):
+        return False
+    others = models.Organization.objects.using(record.alias).exclude(pk=known.id)
+    return others.filter(pk__startswith=f"{base}-").exists()
+
+
+def _write(record: Record, owner: str, now: Organization) -> None:
+    from habeas.record import models
+
+    row = models.Organization.objects.using(record.alias).filter(pk=owner)
+    named = models.OrganizationMention.objects.using(record.alias).filter(organization=owner).order_by()
+    if not named.exists():
+        row.delete()
+        return
+    row.update(
+        claims=named.exclude(claim=None).values("claim").distinct().count(),
+        documents=named.values("document").distinct().count(),
+        **{name: getattr(now, name) for name in ("name", "kind", "country", "parent")},
+        names=list(now.names),
+        reasons=list(now.reasons),
+    )
+
+
+def _owner(record: Record, naming: Naming) -> str | None:
+    """The organization that its document means by a name, else the only one that documents on that country mean."""
+    from habeas.record import models
+
+    rows = models.OrganizationMention.objects.using(record.alias).filter(name=naming.name).order_by()
+    here = list(rows.filter(document=naming.document).values_list("organization", flat=True).distinct()[:2])
+    if here or not _may_be_one(record, naming):  # most names that are no organization's are many documents' "the court"
+        return str(here[0]) if len(here) == 1 else None
+    country = models.Document.objects.using(record.alias).filter(pk=naming.document).values("country")[:1]
+    there = list(rows.filter(document__country=country).values_list("organization", flat=True).distinct()[:2])
+    return str(there[0]) if len(there) == 1 else None
+
+
+def _may_be_one(record: Record, naming: Naming) -> bool:
+    """Whether a name that nothing knows would be an organization's: not one like "the court"."""
+    from habeas.record import models
+
+    rows = models.Document.objects.using(record.alias).filter(pk=naming.document)
+    return _is_one(naming.name, rows.values_list("country", flat=True)[0], naming.part != ACTOR)
+
+
+@lru_cache(maxsize=2_000)
+def _is_one(name: str, country: str | None, certain: bool) -> bool:
+    from habeas.people.judgements import constraints
+    from habeas.people.organizations import resolve_organizations
+
+    return bool(resolve_organizations([OrganizationMention("", name, country, None, certain)], constraints(())))
