@@ -13,6 +13,7 @@ from tests.acts.test_corroborate import tellings
 from tests.acts.told import acts_of, cases_of, told
 
 from habeas.answers.census import Census, Question, Range, census
+from habeas.answers.census_doubles import at_least
 from habeas.answers.census_numbers import numbers
 from habeas.answers.census_rules import Rule, rule_named
 from habeas.answers.census_table import CensusTable, Version, curve
@@ -132,6 +133,13 @@ def test_undecided_duplicates_count_as_one_below_and_as_two_above() -> None:
     other = an_entry(told("arrest", "2024-03-05"), person="marie", maybe=("maria",))
     found = on("2024-04-01", one, other)
     assert (found.numbers.people, len(found.doubles)) == (Range(1, 2), 1)
+
+
+def test_of_a_chain_of_those_who_may_be_one_the_ends_are_two() -> None:
+    assert at_least([1, 2, 3], [(1, 2), (2, 3)]) == 2
+    assert at_least([1, 2, 3], [(1, 2), (2, 3), (1, 3)]) == 1
+    assert at_least(range(40), [(one, one + 1) for one in range(39)]) == 20
+    assert at_least([7], []) == 1
 
 
 def test_people_who_are_not_named_raise_the_high_end_only_by_whom_named_ones_do_not_cover() -> None:

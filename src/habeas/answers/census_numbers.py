@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from habeas.answers.census_doubles import at_least
 from habeas.answers.census_groups import uncovered
 from habeas.answers.census_question import PUBLISHED, Question
 from habeas.answers.census_table import IN_CODE, UNCONFIRMED_CODE, UNDETERMINED_CODE, CensusTable
@@ -69,8 +70,8 @@ def numbers(table: CensusTable, question: Question) -> Numbered:
     surely, maybe, silent = (np.flatnonzero(named == code) for code in (IN_CODE, UNDETERMINED_CODE, UNCONFIRMED_CODE))
     groups = _groups(table, question, known, entries)
     unnamed = sum(number for _, number in groups)
-    pairs, fewer = _doubles(table, surely)
-    people = Range(len(surely) - fewer, len(surely) + len(maybe) + len(silent) + unnamed)
+    pairs = _doubles(table, surely)
+    people = Range(at_least(surely.tolist(), pairs), len(surely) + len(maybe) + len(silent) + unnamed)
     return Numbered(
         people=people,
         cases=_cases(table, states, unnamed),
@@ -116,29 +117,16 @@ def _groups(table: CensusTable, question: Question, known: Flags, entries: Numbe
     return uncovered([(at, table.entries[at]) for at in groups], people)
 
 
-def _doubles(table: CensusTable, surely: Numbers) -> tuple[list[tuple[int, int]], int]:
-    """Pairs of those surely in who may be one, and by how many people they could be fewer."""
+def _doubles(table: CensusTable, surely: Numbers) -> list[tuple[int, int]]:
+    """Pairs of those surely in who may be one."""
     place = {table.entries[at].person_id: at for at in surely.tolist()}
-    pairs = [
-        (at, place[other])
+    return [
+        (min(at, place[other]), max(at, place[other]))
         for at in surely.tolist()
         for other in table.entries[at].maybe
-        if other in place and at < place[other]
+        if other in place
+        and (at < place[other] or table.entries[at].person_id not in table.entries[place[other]].maybe)
     ]
-    leader: dict[int, int] = {}
-
-    def lead(at: int) -> int:
-        while leader.get(at, at) != at:
-            at = leader[at]
-        return at
-
-    fewer = 0
-    for one, other in pairs:
-        left, right = lead(one), lead(other)
-        if left != right:
-            leader[right] = left
-            fewer += 1
-    return pairs, fewer
 
 
 def _cases(table: CensusTable, states: Numbers, unnamed: int) -> Range:

@@ -215,9 +215,10 @@ def _interval(sf: EmpiricalDistributionFunction) -> tuple[Numbers, Numbers]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)
         found = sf.confidence_interval(confidence_level=CONFIDENCE, method="log-log")
+    lows, highs = (each.probabilities for each in (found.low, found.high))  # type: ignore[attr-defined] # wrong in stubs
     share = sf.probabilities
-    low = np.where(np.isnan(found.low.probabilities), np.where(share >= 1, 1.0, 0.0), found.low.probabilities)
-    high = np.where(np.isnan(found.high.probabilities) & (share >= 1), 1.0, found.high.probabilities)
+    low = np.where(np.isnan(lows), np.where(share >= 1, 1.0, 0.0), lows)
+    high = np.where(np.isnan(highs) & (share >= 1), 1.0, highs)
     for at in range(1, len(high)):
         high[at] = high[at - 1] if np.isnan(high[at]) else high[at]
     return low, high

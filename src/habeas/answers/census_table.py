@@ -118,7 +118,8 @@ class CensusTable:
 
     def in_country(self, code: str, codes: Numbers) -> Flags:
         """Which rows of a column of countries are that one."""
-        return codes == self._countries.get(code, -1)
+        found: Flags = codes == self._countries.get(code, -1)
+        return found
 
     # --- which versions -----------------------------------------------------------------------------------
 

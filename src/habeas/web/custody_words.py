@@ -5,8 +5,9 @@ Filters that `wording` registers; nothing here decides anything.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from habeas.answers.bounds import bound_words, days_words
 from habeas.answers.definitions import Definition, definitions, names_definition
@@ -51,7 +52,7 @@ def since_words(line: Line) -> str:
     return "" if line.since is None else days_words(line.since, line.since_by or line.since)
 
 
-FILTERS = {
+FILTERS: dict[str, Callable[..., Any]] = {
     "detentions": detentions_of,
     "bound": bound,
     "stands_on": stands_on,

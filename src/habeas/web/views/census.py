@@ -139,7 +139,7 @@ def reconcile(request: HttpRequest) -> HttpResponse:
     """What sources counted beside what is computed, for a day, a country and a class."""
     registry = registry_of(request)
     latest = registry.latest_day()
-    asked = {
+    asked: dict[str, Any] = {
         "on": day_of(request, "on", latest if latest != date.min else today()),
         "country": text_of(request, "country"),
         "what": text_of(request, "what") or FIRST_ASKED,
