@@ -30,5 +30,5 @@ def test_a_bound_says_the_days_that_it_allows(bound: Bound | None, words: str) -
 
 def test_a_detention_in_a_line() -> None:
     (case,) = cases_of(told("arrest", "2024-03-05", actors=("police",)))
-    line = "Police custody, taken or held by police: from 5 March 2024; no end told"
+    line = "Police custody, by police: began 5 March 2024; no end told"
     assert [detention_words(one) for one in detentions(case)] == [line]

@@ -37,10 +37,10 @@ def days_words(first: date, last: date) -> str:
 def detention_words(one: Detention) -> str:
     """A detention in a line: the form, the place, who holds them, from when to when."""
     where = f" in {one.place}" if one.place else ""
-    who = f", taken or held by {one.holder}" if one.holder else ""
+    who = f", by {one.holder}" if one.holder else ""
     apart = "" if one.by_state else " (not by the state)"
-    until = "no end told" if one.ends is None else f"{'moved on' if one.transfer else 'ended'} {bound_words(one.ends)}"
-    return f"{_form(one.form)}{where}{who}{apart}: from {bound_words(one.begins)}; {until}"
+    until = "no end told" if one.ends is None else f"{'went on' if one.transfer else 'ended'} {bound_words(one.ends)}"
+    return f"{_form(one.form)}{where}{who}{apart}: began {bound_words(one.begins)}; {until}"
 
 
 def _form(form: str) -> str:

@@ -129,7 +129,8 @@ def _worded(line: Line) -> str:
     from habeas.answers.bounds import days_words
 
     name = line.name if line.number == 1 and line.person_id else f"{line.number:,} {line.name}"
-    said = [" or ".join(line.forms)] if line.forms and not line.why else []
+    forms = [form if form != "not told" else "form not told" for form in line.forms]
+    said = [" or ".join(forms)] if forms and not line.why else []
     if line.since is not None and not line.why:
         said.append(f"since {days_words(line.since, line.since_by or line.since)}")
     said += [f"confirmed to {line.confirmed}"] if line.confirmed is not None and not line.why else []
