@@ -141,10 +141,9 @@ def _if_end_unclear(case: Case, beginnings: list[Act], ends: list[Act], day: dat
     if spared is not None:
         reason = f"A sentence {_when(spared.date)} keeps nobody in custody; no source says whether they were freed."
         return UNDETERMINED, (spared.id,), reason
-    terms = [act for act in beginnings if _run_out(act, day) and not _held_beyond(case, act)]
-    if terms and terms[-1] is _latest(beginnings):
-        reason = f"The term of {terms[-1].term} had run out; no source tells of a release."
-        return UNCONFIRMED, (terms[-1].id,), reason
+    latest = _latest(beginnings)
+    if _run_out(latest, day) and not _held_beyond(case, latest):
+        return UNCONFIRMED, (latest.id,), f"The term of {latest.term} had run out; no source tells of a release."
     return None
 
 
