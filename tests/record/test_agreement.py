@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -52,5 +53,12 @@ def test_the_role_that_somebody_had_when_they_decided_counts(tmp_path: Path) -> 
         between = datetime.now(UTC)
         accounts.give_role("omar", "reviewer")
         reviewers = Reviewers(registry.record)
-    assert not reviewers.might("OMAR", between)
-    assert reviewers.might("omar", LATER)
+    (then,), (later,) = by("OMAR", made=between), by("omar")
+    assert not reviewers.might(then)
+    assert reviewers.might(later)
+
+
+def test_a_token_with_a_lesser_role_does_not_verify_for_its_account(reviewers: Reviewers) -> None:
+    (review,) = by("lena")
+    assert accepted([replace(review, role="annotator")], reviewers, two=False) == ("accepted by one", "lena")
+    assert accepted([replace(review, role="reviewer")], reviewers, two=False) == ("verified", None)

@@ -36,12 +36,12 @@ PAGES = {
     "review/add": "annotator", "review/take-back": "annotator", "history": "viewer", "stale": "viewer",
     "disagreements": "reviewer", "disagreements/decide": "reviewer", "disagreements/undo": "reviewer",
     "decide/acts": "reviewer", "decide/organizations": "reviewer", "decide/undo": "reviewer",
-    "enter": "nobody", "login": "nobody", "logout": "nobody",
+    "enter": "nobody", "login": "nobody", "logout": "nobody", "language": "nobody",
     "account": "viewer", "account/password": "viewer", "account/tokens": "viewer", "account/tokens/revoke": "viewer",
     "accounts": "administrator", "accounts/add": "administrator", "accounts/change": "administrator",
 }  # fmt: skip
 FORMS = {
-    "review/decide", "review/undo", "review/take-back", "who-is-who/decide", "who-is-who/undo", "logout",
+    "review/decide", "review/undo", "review/take-back", "who-is-who/decide", "who-is-who/undo", "logout", "language",
     "disagreements/decide", "disagreements/undo", "decide/acts", "decide/organizations", "decide/undo",
     "decide/photo", "account/password",
     "account/tokens", "account/tokens/revoke", "accounts/add", "accounts/change",
@@ -140,7 +140,7 @@ def test_every_operation_of_the_api_is_in_the_table_and_needs_what_the_table_say
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page or "home")
 @pytest.mark.parametrize("role", ["nobody", *ROLES])
 def test_a_page_opens_for_those_roles_and_for_no_other(visitors: dict[str, Visitor], page: str, role: str) -> None:
-    if page in ("login", "logout", "enter"):
+    if page in ("login", "logout", "enter", "language"):
         return  # whoever asks; what they do is looked at where people come in
     visitor, address = visitors[role], "/" + page.replace("<str:", "").replace(">", "")
     answer = visitor.post(address) if page in FORMS else visitor.get(address)

@@ -15,6 +15,7 @@ from habeas.cli import (
     decide,
     decisions,
     documents,
+    estimate,
     evaluate,
     explain,
     export,
@@ -52,6 +53,8 @@ app.command("organizations")(organizations.organizations)
 app.command("organization")(organizations.organization)
 app.command("counts")(counts.counts)
 app.command("reconcile")(reconcile.reconcile)
+app.command("overlap")(estimate.overlap)
+app.command("estimate")(estimate.estimate)
 app.command("explain")(explain.explain)
 app.command("people")(people.people)
 app.command("person")(person.person)

@@ -31,13 +31,15 @@ class Reviewers:
         for name, made, role in rows.values_list("account__folded", "made", "value"):
             self._roles.setdefault(name, []).append((made, role))
 
-    def might(self, name: str, moment: datetime) -> bool:
-        """Whether whoever decides under that name might review then.
+    def might(self, review: Review) -> bool:
+        """Whether whoever decided so might review then, by the role that is kept with it, else by that of the account.
 
         Who has no account, or had none yet, decides by command: with the registry's folder one may do everything.
         """
-        changes = self._roles.get(folded(name), [])
-        place = bisect_right([made for made, _ in changes], moment)
+        if review.role is not None:
+            return review.role in _reviewing()
+        changes = self._roles.get(folded(review.by), [])
+        place = bisect_right([made for made, _ in changes], review.made)
         return place == 0 or changes[place - 1][1] in _reviewing()
 
 
@@ -49,7 +51,7 @@ def accepted(agreed: Sequence[Review], reviewers: Reviewers, *, two: bool) -> tu
         two: whether the registry asks for two people.
     """
     people = {folded(each.by) for each in agreed}
-    reviewed = any(reviewers.might(each.by, each.made) for each in agreed)
+    reviewed = any(reviewers.might(each) for each in agreed)
     if reviewed and (len(people) > 1 or not two):
         return VERIFIED, None
     return BY_ONE, agreed[0].by

@@ -24,9 +24,10 @@ READING = ("GET", "HEAD")
 API = "/api/"
 # Set by a server that others than this machine can reach, where everything goes over HTTPS.
 SHARED = "habeas.shared"
-# The pages on which people decide, and those on which they sign in and manage accounts: both take forms.
+# The pages on which people decide, and those on which they sign in, manage accounts and choose a language: all take
+# forms.
 DECIDING = ("/review", "/who-is-who", "/decide", "/disagreements")
-MANAGING = ("/login", "/logout", "/account", "/accounts")
+MANAGING = ("/login", "/logout", "/account", "/accounts", "/language")
 
 CONTENT_POLICY = "Content-Security-Policy"
 # For a file that is only looked at: opened by itself it loads and runs nothing.

@@ -70,13 +70,18 @@ def serve(
 
         def load(self) -> WSGIApplication:
             # In the worker, after the fork: a database connection must not cross it.
-            return application(folder, host, shared=shared, entrance=entrance)
+            return application(folder, host, shared=shared, entrance=entrance, lasting=True)
 
     Server().run()
 
 
 def application(
-    folder: Path, host: str = "127.0.0.1", *, shared: Sharing | None = None, entrance: str | None = None
+    folder: Path,
+    host: str = "127.0.0.1",
+    *,
+    shared: Sharing | None = None,
+    entrance: str | None = None,
+    lasting: bool = False,
 ) -> WSGIApplication:
     """The pages of the registry in that folder as a WSGI application.
 
@@ -85,6 +90,7 @@ def application(
         host: the address that is listened on; it is answered to by that name, where only this machine reaches it.
         shared: how it is served to others, as `habeas.web.shared.checked` gave it back; None for this machine alone.
         entrance: whoever opens /enter with this secret is signed in; None for nobody.
+        lasting: whether each thread keeps its connection to the database from one page to the next.
 
     Raises:
         RegistryNotFound: there is no registry in that folder.
@@ -96,6 +102,8 @@ def application(
     from habeas.work.registry import Registry
 
     registry = Registry.open(folder, create=False)
+    if lasting:
+        registry.record.keep_open()
     pages = _with_registry(WSGIHandler(), registry, shared, entrance)
     options = {"max_age": 0, "allow_all_origins": False, "add_headers_function": _static_headers}
     return WhiteNoise(pages, root=STATIC, prefix="static/", **options)  # type: ignore[no-any-return]
@@ -231,6 +239,7 @@ def _with_registry(
     from habeas.web.views.entrance import ENTRANCE, PROXY
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        registry.record.look_again()
         environ["habeas.registry"] = registry
         environ[SHARED] = shared is not None
         environ[ENTRANCE] = entrance

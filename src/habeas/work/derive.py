@@ -6,7 +6,7 @@ The same documents give the same rows, in whatever order and in however many bui
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,19 @@ from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
-from habeas.record import claims_now, decisions, derived, holding, kept, lock, queue, rulings, versions, watching
+from habeas.record import (
+    claims_now,
+    decisions,
+    derived,
+    holding,
+    kept,
+    lock,
+    queue,
+    rulings,
+    settled,
+    versions,
+    watching,
+)
 from habeas.record import places as place_rows
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
@@ -69,12 +81,12 @@ def derive(record: Record) -> None:
         case_rows.mark_fresh(record, STEPS)
 
 
-def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
+def derive_reviewed(record: Record, document_id: str, claim_id: str, known: Collection[str]) -> None:
     """Derives anew what a decision on one claim touches: acts and cases of its persons, or of nobody, and the queue.
 
     It gives what `derive` would give: who is who does not depend on reviews but where one names somebody whom nothing
     named, and then everything is derived. Only for who holds the build lock, inside the transaction that wrote the
-    decision, on a record that was up to date before it.
+    decision, on a record that was up to date before it. `known` are the ids by which the claim was ever decided on.
     """
     from habeas.people.judgements import ORGANIZATIONS, constraints
 
@@ -82,12 +94,22 @@ def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
         derive(record)
         return
     newer = versions.newer(record, document_id)
-    claims = holding.depending(record, [document_id, *newer], claim_id)
+    claims = holding.depending(record, [document_id, *newer], claim_id, known)
     persons, wordings = rulings.persons_of(record, claims), rulings.wordings_of(record, claims)
-    forgotten = derived.acts_of_nobody(record, claims)
-    if holding.rule(record, document_id, claim_id, newer):
-        claims |= holding.depending(record, [document_id, *newer], claim_id)
-    _derive_again(record, claims, persons, wordings, forgotten)
+    forgotten, before = derived.acts_of_nobody(record, claims), rulings.telling(record, claim_id)
+    others, now = holding.rule(record, document_id, claim_id, newer, known), rulings.telling(record, claim_id)
+    if others:
+        claims |= holding.depending(record, [document_id, *newer], claim_id, known)
+    elif now == before:
+        # The claim says what it said before: no act, case or organization is another, only what waits may be.
+        queue.fill(record, sorted(claims | rulings.ids_told(record, persons)))
+        case_rows.mark_fresh(record, STEPS)
+        return
+    # It is about those whom the machine names, before and after, where nobody corrected it.
+    somebodys = (
+        not others and bool(persons) and not forgotten and all(rulings.is_as_read(each) for each in (before, now))
+    )
+    _derive_again(record, claims, persons, wordings, forgotten, somebodys=somebodys)
     if not follow(record, claims, constraints(decisions.active(record, ORGANIZATIONS))):
         derive_organizations(record)
 
@@ -118,25 +140,37 @@ def derive_judged_organizations(record: Record) -> None:
     case_rows.mark_fresh(record, STEPS)
 
 
-def _derive_again(record: Record, claims: set[str], persons: set[str], wordings: set[str], forgotten: set[str]) -> None:
+def _derive_again(
+    record: Record,
+    claims: set[str],
+    persons: set[str],
+    wordings: set[str],
+    forgotten: set[str],
+    *,
+    somebodys: bool = False,
+) -> None:
     """Makes acts, cases and the queue anew for these claims: of their persons; of their words where they name none.
 
-    `forgotten` are acts without a person that were told by what these claims said before.
+    `forgotten` are acts without a person that were told by what these claims said before; `somebodys` says that each
+    of the claims was and is about somebody named.
     """
     from habeas.people.judgements import ACTS, constraints
 
     held, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
     persons |= rulings.persons_of(record, claims)
-    wordings |= rulings.wordings_of(record, claims)
-    same_words = _nobodys_tied(record, wordings)
-    claims |= {claim.id for _, claim in same_words}
-    forgotten = forgotten | derived.acts_of_nobody(record, claims)
-    keeping = Keeping(record, [*persons, *(f"act:{act}" for act in forgotten)])
+    same_words: list[tuple[str, model.SourcedClaim]] = []
+    if not somebodys:
+        wordings |= rulings.wordings_of(record, claims)
+        same_words = _nobodys_tied(record, wordings)
+        claims |= {claim.id for _, claim in same_words}
+        forgotten = forgotten | derived.acts_of_nobody(record, claims)
+    keeping = Keeping(record, [*persons, *(f"act:{act}" for act in (() if somebodys else forgotten))])
     for person in case_rows.people(record, pk__in=sorted(persons)):
         derived.forget_person(record, person.id)
         _derive_cases(record, person, held, choices, keeping)
-    derived.forget_acts(record, forgotten)
-    _derive_nobodys_acts(record, same_words, held, choices, keeping)
+    if not somebodys:
+        derived.forget_acts(record, forgotten)
+        _derive_nobodys_acts(record, same_words, held, choices, keeping)
     keeping.done()
     queue.fill(record, sorted(claims | rulings.ids_told(record, persons)))
     case_rows.mark_fresh(record, STEPS)
@@ -166,6 +200,8 @@ def _nobodys_tied(record: Record, wordings: set[str]) -> list[tuple[str, model.S
     while True:
         found = list(rulings.nobodys(record, wordings))
         ids = {claim.id for _, claim in found}
+        if not ids:
+            return found
         more = rulings.wordings_of(record, _tied(record, ids) - ids) - wordings
         if not more:
             return found
@@ -177,7 +213,7 @@ def _derive_people(record: Record, before: Mapping[str, str]) -> None:
     from habeas.people.resolve import resolve
 
     held = constraints([*kin_apart(who_rows.kin(record)), *decisions.active(record, PEOPLE)])
-    found = resolve(who_rows.mentions(record), held)
+    found = resolve(who_rows.mentions(record), held, engine=settled.settled(record, settled.LOOKED_UP).value)
     for person in found.persons:
         case_rows.add_person(record, person)
     who_rows.add_doubts(
@@ -222,8 +258,7 @@ def _derive_cases(record: Record, person: model.Person, held: Constraints, choic
     _add_acts(record, [placed.get(act.id, act) for act in acts], choices)
     case_rows.add_cases(record, cases)
     mentioned = watching.last_mentioned(record, person.id) if any(case.custody for case in cases) else None
-    for case in cases:
-        watching.add_standings(record, case, standings(case), dues(case, mentioned))
+    watching.add_standings(record, ((case, standings(case), dues(case, mentioned)) for case in cases))
     keeping.person(person, claims, cases, lambda told: derive_cases(person, acts_of(told)))
 
 

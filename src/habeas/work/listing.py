@@ -149,6 +149,20 @@ def cases(record: Record, day: date) -> Table[model.CaseOn]:
     return Table("cases", ask, tables.case_row, filters=(*_CASE, "status"))
 
 
+def case_lines(record: Record, day: date) -> Table[model.CaseOn]:
+    """The same for a list that shows each in a line: what its acts rest on is read only as far as a status needs it.
+
+    It is for showing; what is exported is `cases`.
+    """
+    from habeas.work.finding import case_on
+
+    def ask(asked: dict[str, Any]) -> Answer[model.CaseOn]:
+        lines = watching.lines_on(record, day, asked.get("status"), **_named(_CASE, asked))
+        return Worked(lines, lambda case: case_on(case, day), all_stay=True)
+
+    return Table("cases", ask, tables.case_row, filters=(*_CASE, "status"))
+
+
 class Counts(Table[SourcedCount]):
     """Reported numbers; called, the series of figures that they make."""
 

@@ -203,6 +203,15 @@ def test_who_annotates_corrects_over_the_api_and_no_more(own: Path) -> None:
     assert asker.read(f"/api/claims/{claim}")["stands"]["place"] == "Orr"
 
 
+def test_what_a_token_for_annotating_corrects_waits_for_a_reviewer_though_its_owner_is_one(own: Path) -> None:
+    asker = Asker(own, make_token(own, "reviewer", role="annotator"))
+    claim = asker.read("/api/queue?size=1")["items"][0]["claim"]["id"]
+    said = {"seen": 0, "answer": "correct", "fields": {"place": "Orr"}}
+    assert asker.send(f"/api/claims/{claim}/decisions", said).status == 200
+    with Registry.open(own) as registry:
+        assert registry.reviews.claim(claim).review == "accepted by one"
+
+
 def test_persons_are_decided_on_over_the_api(own: Path) -> None:
     asker = Asker(own, make_token(own, "reviewer"))
     body = {"answer": "different", "left": "Daro Velin", "right": "Tessa Orn", "because": "two trials"}

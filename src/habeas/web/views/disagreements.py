@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from habeas.web.access import needs
@@ -26,7 +27,9 @@ def listing(request: HttpRequest) -> HttpResponse:
     registry = registry_of(request)
     field, country, show = (text_of(request, name) for name in FILTERS[:3])
     if show is not None and show not in SHOWN:
-        raise BadQuestion(f"“{show}” is nothing that the list can be narrowed to; there are: open, chosen.")
+        raise BadQuestion(
+            _("“%(show)s” is nothing that the list can be narrowed to; there are: open, chosen.") % {"show": show}
+        )
     table = registry.disagreements.acts(field=field, country=country, chosen=None if show is None else SHOWN[show])
     page = page_of(request, table, PAGE)
     counted = registry.disagreements.fields()

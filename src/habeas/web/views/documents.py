@@ -8,6 +8,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
 
 from habeas.errors import NotFound
 from habeas.model import Document
@@ -24,16 +26,16 @@ from habeas.work.explain import read_otherwise
 from habeas.work.roles import READ
 
 PAGE = 50
-GONE = (
+GONE = _(
     "This document was in the registry and is not any more. What people decided of its claims is kept, and holds again "
     "if it comes back; the list of documents shows those that there are."
 )
 FILTERS = {
-    "country": "Country",
-    "publisher": "Publisher",
-    "year": "Year of publication",
-    "report_year": "Report on the year",
-    "kind": "Kind of file",
+    "country": _("Country"),
+    "publisher": _("Publisher"),
+    "year": _("Year of publication"),
+    "report_year": _("Report on the year"),
+    "kind": _("Kind of file"),
 }
 
 
@@ -55,7 +57,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     asked_year = number_of(request, "report_year")
     facets = registry.facets()
     fields = [
-        Field(name, label, request.GET.get(name, ""), tuple(facets.get(name, ()))) for name, label in FILTERS.items()
+        Field(name, str(label), request.GET.get(name, ""), tuple(facets.get(name, ())))
+        for name, label in FILTERS.items()
     ]
     return render(
         request,
@@ -78,7 +81,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
         found = registry.document(document_id)
     except NotFound:
         if shelf.was_here(registry.record, document_id):
-            return gone(request, GONE)
+            return gone(request, str(GONE))
         raise
     names, origin = registry.names_of(found.id), registry.provenance(found.id)
     read, marks = read_and_marks(
@@ -134,15 +137,15 @@ def _about(document: Document) -> list[tuple[str, str, str | None]]:
     published = date_words(document.published) if document.published is not None else None
     year = str(document.report_year) if document.report_year is not None else None
     return [
-        ("title", "Title", document.title),
-        ("publisher", "Publisher", document.publisher),
-        ("published", "Published", published),
-        ("author", "Author", document.author),
-        ("country", "About", country_words(document.country)),
-        ("report_year", "Report on", year),
-        ("language", "Language", document.language),
-        ("name", "File", document.name),
-        ("kind", "Kind", document.kind),
+        ("title", gettext("Title"), document.title),
+        ("publisher", gettext("Publisher"), document.publisher),
+        ("published", gettext("Published"), published),
+        ("author", gettext("Author"), document.author),
+        ("country", pgettext("what a document is about", "About"), country_words(document.country)),
+        ("report_year", gettext("Report on"), year),
+        ("language", gettext("Language"), document.language),
+        ("name", gettext("File"), document.name),
+        ("kind", gettext("Kind"), document.kind),
     ]
 
 

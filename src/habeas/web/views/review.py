@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from habeas import terms
@@ -22,7 +24,7 @@ from habeas.work.roles import ANNOTATE, REVIEW
 if TYPE_CHECKING:
     from habeas.work.registry import Registry
 
-MEANINGS = dict(zip(DATE_MEANINGS, ("on", "before", "after", "about"), strict=True))
+MEANINGS = dict(zip(DATE_MEANINGS, (_("on"), _("before"), _("after"), _("about")), strict=True))
 LONGEST_REASON = 2_000
 
 
@@ -104,7 +106,9 @@ def decide(request: HttpRequest) -> HttpResponse:
         if refused is not None:
             return refused
     else:
-        raise BadQuestion(f"“{answer[:40]}” is no answer; a claim is accepted, rejected or corrected.")
+        raise BadQuestion(
+            gettext("“%(answer)s” is no answer; a claim is accepted, rejected or corrected.") % {"answer": answer[:40]}
+        )
     after = registry.reviews.after(here, **asked.wanted) if here else None
     after = after or registry.reviews.first(**asked.wanted)
     return HttpResponseRedirect(asked.address(after.claim_id if after else None), status=303)

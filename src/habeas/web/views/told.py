@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from habeas import terms
 from habeas.record.review import STATES
@@ -43,7 +44,10 @@ def _listing(request: HttpRequest, what: str) -> HttpResponse:
     kept = {name: value for name, value in asked.items() if value is not None}
     review = text_of(request, "review") or STANDING
     if review not in (STANDING, *STATES):
-        raise BadQuestion(f"“{review}” is not how far a review is; there are: {', '.join((STANDING, *STATES))}.")
+        raise BadQuestion(
+            _("“%(review)s” is not how far a review is; there are: %(states)s.")
+            % {"review": review, "states": ", ".join((STANDING, *STATES))}
+        )
     narrowed = table.where(**asked) if what == "acts" else table.where(**asked, review=review)
     found: dict[str, Any] = {
         "section": what,

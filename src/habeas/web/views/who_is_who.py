@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from habeas.web.access import needs
@@ -43,7 +44,10 @@ def decide(request: HttpRequest) -> HttpResponse:
     answers = {"same": registry.same, "different": registry.different, "unsure": registry.not_sure}
     answer = form.get("answer", "")
     if answer not in answers:
-        raise BadQuestion(f"“{answer[:40]}” is no answer; two persons are the same, different, or one can’t tell.")
+        raise BadQuestion(
+            _("“%(answer)s” is no answer; two persons are the same, different, or one can’t tell.")
+            % {"answer": answer[:40]}
+        )
     left, right = form.get("left", "")[:LONGEST_KEY], form.get("right", "")[:LONGEST_KEY]
     answers[answer](left, right, because=form.get("because", "")[:LONGEST_REASON])
     return HttpResponseRedirect(_address(form.get("at", "")), status=303)
