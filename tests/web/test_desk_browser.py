@@ -20,7 +20,8 @@ pytestmark = pytest.mark.browser
 PAGES = ["", "stale", "disagreements", "people/daro-velin", f"documents/{IDS['arrest.html']}", "documents",
          "acts", "claims?person=daro-velin",
          "search?q=velin", "search?q=police&in=documents", "search?q=nothing+at+all", "search", "people", "cases",
-         "counts", "review", "who-is-who", "organizations", "about", "nothing"]  # fmt: skip
+         "census?on=2025-06-01&country=XV", "reconcile?on=2023-12-01", "counts", "review", "who-is-who",
+         "organizations", "about", "nothing"]  # fmt: skip
 WIDTHS = (360, 1280, 3840)
 # A page of each kind: what differs between languages is their words.
 IN_OTHER_LANGUAGES = ["", "people/daro-velin", f"documents/{IDS['arrest.html']}", "review", "counts", "account"]

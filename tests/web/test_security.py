@@ -20,6 +20,7 @@ PAGES = [
     f"/documents/{HOSTILE_DOCUMENT.id}/explained", "/people", "/cases?on=2025-06-01", "/counts", "/about",
     "/search?q=police", "/search?q=%3Cscript%3Ealert(1)%3C/script%3E", "/people?name=%22%3E%3Cimg%20src=x%3E",
     "/counts?what=%22%3E%3Cscript%3E", "/nothing/here",
+    "/census?country=XV", "/census?rule=%22%3E%3Cscript%3E", "/reconcile?what=%22%3E%3Cscript%3E",
 ]  # fmt: skip
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from habeas.acts.likeness import share_a_charge
-from habeas.cases.words import effect
+from habeas.acts.sources import told_on
+from habeas.cases.charges import Course, courses
+from habeas.dates import PartialDate
 from habeas.errors import BadVocabulary
 from habeas.model import Act, DocumentCard, NamedPerson, SourcedClaim, Span
 from habeas.terms import load_toml
@@ -45,15 +46,6 @@ class Spelling:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
-    """A charge, the acts that name it in their order, and the one that settled it; None while none did."""
-
-    charge: str
-    acts: tuple[Act, ...]
-    outcome: Act | None
-
-
-@dataclass(frozen=True, slots=True)
 class Body:
     """A court, a judge or a prison, as worded, with the acts that name it."""
 
@@ -74,6 +66,12 @@ class Recognition:
     label: str
     definition: str | None
     claims: tuple[SourcedClaim, ...]
+
+    @property
+    def since(self) -> PartialDate | None:
+        """When the first document that says so appeared."""
+        days = [day for claim in self.claims if (day := told_on(claim.document)) is not None]
+        return min(days, key=lambda day: (day.last_day, day), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +96,11 @@ def portrait(names: Iterable[tuple[NamedPerson, DocumentCard]], acts: Sequence[A
     places = [(act.place, act) for act in acts if act.place and known.prisons.search(act.place)]
     return Portrait(
         spellings=tuple(_spellings(names)),
-        charges=tuple(_charges(acts)),
+        charges=tuple(courses(acts)),
         courts=tuple(_bodies(courts)),
         judges=tuple(_bodies(judges)),
         prisons=tuple(_bodies(places)),
-        recognitions=tuple(_recognitions(acts)),
+        recognitions=tuple(recognitions(acts)),
     )
 
 
@@ -150,22 +148,6 @@ def _spellings(names: Iterable[tuple[NamedPerson, DocumentCard]]) -> Iterator[Sp
     yield from sorted(found, key=lambda one: (-often[one.script], one.script, -len(one.places), one.name))
 
 
-def _charges(acts: Sequence[Act]) -> Iterator[Course]:
-    """Each charge once, in the wording that says most, with the acts that name it."""
-    courses: list[tuple[str, list[Act]]] = []
-    for act in acts:
-        for charge in act.charges:
-            at = next((at for at, (known, _) in enumerate(courses) if share_a_charge([charge], [known])), None)
-            if at is None:
-                courses.append((charge, [act]))
-                continue
-            known, told = courses[at]
-            courses[at] = (max(known, charge, key=len), told if act in told else [*told, act])
-    for charge, told in courses:
-        settling = [act for act in told if act.type == "sentence" or effect(act) == "ends"]
-        yield Course(charge, tuple(told), settling[-1] if settling else None)
-
-
 def _bodies(named: Iterable[tuple[str, Act]]) -> Iterator[Body]:
     found: dict[str, tuple[str, list[Act]]] = {}
     for name, act in named:
@@ -176,7 +158,8 @@ def _bodies(named: Iterable[tuple[str, Act]]) -> Iterator[Body]:
     yield from (Body(name, tuple(told)) for name, told in found.values())
 
 
-def _recognitions(acts: Iterable[Act]) -> Iterator[Recognition]:
+def recognitions(acts: Iterable[Act]) -> Iterator[Recognition]:
+    """Who calls the person what, with the claims that say so."""
     known = words()
     found: dict[tuple[str, str], tuple[list[SourcedClaim], str | None]] = {}
     for claim in (claim for act in acts for claim in act.claims if claim.claim.modality != "denied"):

@@ -1,18 +1,18 @@
 """The days on which a case stands as held or as unknown, found once, so that any day can be asked without its acts.
 
-It gives what `status_on` gives: the status changes only at days that the acts, their documents and the rule of silence
-name, and at ends of terms, which are found between these.
+It gives what `status_on` gives: the status changes only at days that the acts and their documents name, and at ends of
+terms, which are found between these; and a year after the last day on which the custody is confirmed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from habeas.acts.sources import told_by
-from habeas.cases.status import NOT_HELD, SILENCE_DAYS, status_on
+from habeas.cases.status import HELD, IN, OUT, SILENCE_DAYS, UNCONFIRMED, UNKNOWN, confirmed, state_on
 from habeas.cases.telling import latest_day
 from habeas.model import Act, Case
 
@@ -23,7 +23,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A run of days of one status, "held" or "unknown": from `since` to the day before `until`, for good where None."""
+    """A run of days of one status or state: from `since` to the day before `until`, for good where None."""
 
     value: str
     since: date
@@ -32,11 +32,25 @@ class Standing:
 
 def standings(case: Case) -> tuple[Standing, ...]:
     """The runs of days on which the case is held or unknown, in order; on all other days the person is not held."""
+    last = confirmed(case) if case.custody else None
+    found: list[Standing] = []
+    for run in states(case):
+        for part in _with_silence(run, last):
+            value = HELD if part.value == IN else UNKNOWN
+            if found and found[-1].value == value and found[-1].until == part.since:
+                found[-1] = replace(found[-1], until=part.until)
+            else:
+                found.append(replace(part, value=value))
+    return tuple(found)
+
+
+def states(case: Case) -> tuple[Standing, ...]:
+    """The runs of days on which the case is "in", "undetermined" or "unconfirmed", silence left out; else it is out."""
     if not case.custody:
         return ()
 
     def value(day: date) -> str:
-        return status_on(case, day).value
+        return state_on(case, day, None)
 
     known = sorted({day for day in _days(case) if date.min < day < date.max}) or [date.min + _DAY]
     first, last = known[0] - _DAY, _later(known[-1], LONGEST_TERM)
@@ -45,10 +59,20 @@ def standings(case: Case) -> tuple[Standing, ...]:
     runs = [(date.min, value(first)), *changes]
     ends = [day for day, _ in runs[1:]]
     return tuple(
-        Standing(held, since, until)
-        for (since, held), until in zip(runs, [*ends, None], strict=True)
-        if held != NOT_HELD
+        Standing(state, since, until) for (since, state), until in zip(runs, [*ends, None], strict=True) if state != OUT
     )
+
+
+def _with_silence(run: Standing, last: date | None) -> Iterator[Standing]:
+    """The run, from a year after the last word on as unconfirmed where it was in."""
+    if run.value != IN or last is None or last == date.max:
+        yield run
+        return
+    silent = _later(last, timedelta(days=SILENCE_DAYS + 1))
+    if silent > run.since:
+        yield replace(run, until=silent if run.until is None or silent < run.until else run.until)
+    if run.until is None or silent < run.until:
+        yield Standing(UNCONFIRMED, max(silent, run.since), run.until)
 
 
 def _changes(days: list[date], value: Callable[[date], str]) -> Iterator[tuple[date, str]]:
@@ -77,13 +101,12 @@ def _days(case: Case) -> Iterator[date]:
         if bound is not None:
             for day in (bound.first_day, bound.last_day):
                 yield from (day - _DAY if day > date.min else day, day, _later(day, _DAY))
-                yield from (_later(day, timedelta(days=SILENCE_DAYS + more)) for more in (0, 1))
 
 
 def _of(act: Act) -> Iterable[date]:
     told = [day for claim in act.claims if (day := told_by(claim.document)) is not None]
     for day in (*told, *([latest] if (latest := latest_day(act)) else [])):
-        yield from (day, _later(day, _DAY), _later(day, timedelta(days=SILENCE_DAYS + 1)))
+        yield from (day, _later(day, _DAY))
 
 
 def _later(day: date, by: timedelta) -> date:

@@ -19,6 +19,10 @@ from habeas.model import Act, Case, Status
 from habeas.terms import claim_type
 
 HELD, NOT_HELD, UNKNOWN = "held", "not held", "unknown"
+# The same as a census tells it: "unknown" is either that dates leave it open, or that nobody confirms it any more.
+IN, OUT, UNDETERMINED, UNCONFIRMED = "in", "out", "undetermined", "unconfirmed"
+_WORDED = {IN: HELD, OUT: NOT_HELD, UNDETERMINED: UNKNOWN, UNCONFIRMED: UNKNOWN}
+_Judged = tuple[str, tuple[str, ...], str]
 
 # How long a custody that nobody speaks of is taken to go on. Those who keep lists confirm each name at least once a
 # year (the yearly census of jailed journalists, the annual country reports), so a year of silence is one round missed.
@@ -30,15 +34,44 @@ def status_on(case: Case, day: date) -> Status:
 
     An act that may lie on either side of the day leaves the status unknown.
     """
+    state, because, reason = _judged(case, day, SILENCE_DAYS)
+    return Status(_WORDED[state], because, reason)
+
+
+def state_on(case: Case, day: date, silence: int | None = SILENCE_DAYS) -> str:
+    """The same as "in", "out", "undetermined" (dates leave it open) or "unconfirmed" (nobody confirms it any more).
+
+    Args:
+        silence: the days without a word after which custody is not confirmed; None to let silence say nothing.
+    """
+    return _judged(case, day, silence)[0]
+
+
+def confirmed(case: Case) -> date | None:
+    """The last day on which the custody is confirmed: a source shows it, or a term runs; the last of days for life.
+
+    A dated release confirms it up to its day. What no source dates confirms nothing where something else is dated.
+    """
+    shown = [act for act in case.acts if effect(act) in ("begins", "continues")]
+    heard = _heard(case, shown)
+    if any(act.term and is_endless(act.term) for act in shown):
+        return date.max
+    served = [act.date.last_day.toordinal() + (_length(act) or 0) for act in shown if act.date]
+    last = max([*(day.toordinal() for day in heard), *served], default=None)
+    # As numbers of days: a term of ten thousand years is past what a calendar holds.
+    return None if last is None else date.fromordinal(min(last, date.max.toordinal()))
+
+
+def _judged(case: Case, day: date, silence: int | None) -> _Judged:
     if not case.custody:
-        return Status(NOT_HELD, (), "No source says that they were held.")
+        return OUT, (), "No source says that they were held."
     beginnings = [act for act in case.acts if effect(act) in ("begins", "continues")]
     ends = [act for act in case.acts if _ends(case, act)]
     return (
         _if_ended(case, ends, day)
         or _if_not_begun(beginnings, ends, day)
         or _if_end_unclear(case, beginnings, ends, day)
-        or _if_silent(case, beginnings, day)
+        or _if_silent(case, beginnings, day, silence)
         or _held(case, beginnings, day)
     )
 
@@ -76,72 +109,69 @@ def _ends(case: Case, act: Act) -> bool:
     return case.released and act.date == case.end and (effect(act) == "ends" or act.type in case_words().may_end)
 
 
-def _if_ended(case: Case, ends: Iterable[Act], day: date) -> Status | None:
+def _if_ended(case: Case, ends: Iterable[Act], day: date) -> _Judged | None:
     over = [act for act in ends if (latest := latest_day(act)) is not None and latest <= day]
     if over:
         worded = "died" if over[-1].type == "killing" else "was freed"
         day_known = over[-1].date if over[-1].date and over[-1].date.day else None
         when = _when(day_known) if day_known else f"by {latest_day(over[-1])}"
-        return Status(
-            NOT_HELD, tuple(act.id for act in over), f"{case.person_name} {worded} {when}{_as_alleged(over[-1:])}."
-        )
+        return OUT, tuple(act.id for act in over), f"{case.person_name} {worded} {when}{_as_alleged(over[-1:])}."
     if not case.released and case.end is not None and case.end.last_day <= day:
-        return Status(
-            NOT_HELD, (), f"{case.person_name} was arrested again {_when(case.end)}, so this custody had ended."
-        )
+        return OUT, (), f"{case.person_name} was arrested again {_when(case.end)}, so this custody had ended."
     return None
 
 
-def _if_not_begun(beginnings: list[Act], ends: list[Act], day: date) -> Status | None:
+def _if_not_begun(beginnings: list[Act], ends: list[Act], day: date) -> _Judged | None:
     """Not held before an arrest; unknown before a report that only says that they were held, or has no date."""
     if any(_surely_by(act, day) for act in beginnings):
         return None
     unclear = [act for act in beginnings if act.date is None or act.date.first_day <= day or effect(act) == "continues"]
     if unclear:
-        return Status(UNKNOWN, tuple(act.id for act in unclear), f"No source says whether custody had begun by {day}.")
+        return UNDETERMINED, tuple(act.id for act in unclear), f"No source says whether custody had begun by {day}."
     if not beginnings:
         because = tuple(act.id for act in ends)
-        return Status(UNKNOWN, because, "The sources tell of the release, not of when custody began.")
+        return UNDETERMINED, because, "The sources tell of the release, not of when custody began."
     first = min(beginnings, key=lambda act: (act.date is None, act.date))
-    return Status(NOT_HELD, (first.id,), f"The first act of this custody, {_when(first.date)}, is later than {day}.")
+    return OUT, (first.id,), f"The first act of this custody, {_when(first.date)}, is later than {day}."
 
 
-def _if_end_unclear(case: Case, beginnings: list[Act], ends: list[Act], day: date) -> Status | None:
+def _if_end_unclear(case: Case, beginnings: list[Act], ends: list[Act], day: date) -> _Judged | None:
     unclear = [act for act in ends if act.date is None or act.date.may_straddle(day)]
     if unclear:
         reason = f"{case.person_name} was freed at a time that may lie on either side of {day}."
-        return Status(UNKNOWN, tuple(act.id for act in unclear), reason)
+        return UNDETERMINED, tuple(act.id for act in unclear), reason
     if not case.released and case.end is not None and (case.last_known is None or case.last_known.last_day < day):
         because = tuple(act.id for act in beginnings)
-        return Status(
-            UNKNOWN, because, f"Custody had ended before a new arrest {_when(case.end)}; no source says when."
-        )
+        return UNDETERMINED, because, f"Custody had ended before a new arrest {_when(case.end)}; no source says when."
     spared = _spared(case, beginnings, day)
     if spared is not None:
         reason = f"A sentence {_when(spared.date)} keeps nobody in custody; no source says whether they were freed."
-        return Status(UNKNOWN, (spared.id,), reason)
-    terms = [act for act in beginnings if _run_out(act, day) and not _held_beyond(case, act)]
-    if terms and terms[-1] is _latest(beginnings):
-        return Status(
-            UNKNOWN, (terms[-1].id,), f"The term of {terms[-1].term} had run out; no source tells of a release."
-        )
+        return UNDETERMINED, (spared.id,), reason
+    latest = _latest(beginnings)
+    if _run_out(latest, day) and not _held_beyond(case, latest):
+        return UNCONFIRMED, (latest.id,), f"The term of {latest.term} had run out; no source tells of a release."
     return None
 
 
-def _if_silent(case: Case, beginnings: list[Act], day: date) -> Status | None:
-    """Unknown after a year in which no source speaks of the custody and no fixed term was still running."""
-    shown = [act for act in beginnings if _surely_by(act, day)]
-    heard = [heard for act in shown if (heard := latest_day(act)) is not None]
-    heard += [case.last_known.last_day] if case.last_known is not None else []
-    # As numbers of days: a term of ten thousand years is past what a calendar holds.
-    served = [act.date.last_day.toordinal() + (_length(act) or 0) for act in shown if act.date]
-    covered = max([*(one.toordinal() for one in heard), *served], default=day.toordinal())
-    if day.toordinal() - covered <= SILENCE_DAYS or any(act.term and is_endless(act.term) for act in shown):
+def _if_silent(case: Case, beginnings: list[Act], day: date, silence: int | None) -> _Judged | None:
+    """Unconfirmed after so many days in which no source speaks of the custody and no fixed term was still running."""
+    covered = confirmed(case)
+    if silence is None or covered is None or (day - covered).days <= silence:
         return None
-    because = tuple(act.id for act in shown)
-    return Status(
-        UNKNOWN, because, f"No source has spoken of this custody since {max(heard)}, more than a year before {day}."
-    )
+    shown = [act for act in beginnings if _surely_by(act, day)]
+    heard = max(_heard(case, shown), default=covered)
+    length = "a year" if silence == SILENCE_DAYS else f"{silence} days"
+    reason = f"No source has spoken of this custody since {heard}, more than {length} before {day}."
+    return UNCONFIRMED, tuple(act.id for act in shown), reason
+
+
+def _heard(case: Case, shown: Iterable[Act]) -> list[date]:
+    """The days on which a source shows the custody."""
+    acts = list(shown)
+    dated = [act for act in acts if act.date is not None] or acts
+    days = [day for act in dated if (day := latest_day(act)) is not None]
+    days += [case.last_known.last_day] if case.last_known is not None else []
+    return days + ([case.end.first_day] if case.released and case.end is not None else [])
 
 
 def _spared(case: Case, beginnings: list[Act], day: date) -> Act | None:
@@ -156,11 +186,11 @@ def _spared(case: Case, beginnings: list[Act], day: date) -> Act | None:
     return next((act for act in later if _surely_by(act, day)), None)
 
 
-def _held(case: Case, beginnings: list[Act], day: date) -> Status:
+def _held(case: Case, beginnings: list[Act], day: date) -> _Judged:
     shown = [act for act in beginnings if _surely_by(act, day)]
     because = tuple(act.id for act in shown)
     known = f"Last known held {_when(case.last_known)}" if case.last_known else "Held"
-    return Status(HELD, because, f"{known}{_as_alleged(shown)}; no source tells of an end by {day}.")
+    return IN, because, f"{known}{_as_alleged(shown)}; no source tells of an end by {day}."
 
 
 def _as_alleged(shown: list[Act]) -> str:

@@ -15,6 +15,8 @@ from habeas.terms import claim_type, claim_types, load_toml
 _PARTS = re.compile(r"\s+(?:and|with|plus|followed by)\s+(?=an?\b|the\b|fine)|[,;]\s*")
 _CLAUSES = re.compile(r"[,;]\s+|\s+(?:and|while|but)\s+")
 _FILE = "data/cases/cases.toml"
+# The lists that name types of claims; all others are words.
+_OF_TYPES = ("order", "proceedings", "may_end", "shows_custody", "held_before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,9 @@ class CaseWords:
     held_on: tuple[str, ...]
     fined: tuple[str, ...]
     no_prison: tuple[str, ...]
+    on_bail: tuple[str, ...]
+    on_parole: tuple[str, ...]
+    under_supervision: tuple[str, ...]
 
 
 @cache
@@ -50,7 +55,7 @@ def read_case_words(data: dict[str, object]) -> CaseWords:
         if not isinstance(values, list) or not values or not all(isinstance(value, str) for value in values):
             raise BadVocabulary(f"{_FILE}: `{name}` has to be a list of words")
         unknown = sorted(set(values) - set(claim_types()))
-        if unknown and name not in ("at_liberty", "held_on", "fined", "no_prison"):
+        if unknown and name in _OF_TYPES:
             raise BadVocabulary(f"{_FILE}: `{name}` names unknown claim types {unknown}")
         lists[name] = tuple(values)
     return CaseWords(**lists)

@@ -10,6 +10,7 @@ from habeas.cli import (
     build,
     case,
     cases,
+    census,
     counts,
     decide,
     decisions,
@@ -24,6 +25,7 @@ from habeas.cli import (
     people,
     person,
     quality,
+    reconcile,
     serve,
     settings,
     token,
@@ -46,9 +48,11 @@ app.command("build")(build.build)
 app.command("documents")(documents.documents)
 app.command("cases")(cases.cases)
 app.command("case")(case.case)
+app.command("census")(census.census)
 app.command("organizations")(organizations.organizations)
 app.command("organization")(organizations.organization)
 app.command("counts")(counts.counts)
+app.command("reconcile")(reconcile.reconcile)
 app.command("overlap")(estimate.overlap)
 app.command("estimate")(estimate.estimate)
 app.command("explain")(explain.explain)

@@ -39,6 +39,8 @@ Line = tuple[str, str]
 
 def page(file: CaseFile, width: int, *, ids: bool = False) -> Iterator[Line]:
     """The page, line by line with the style of each, no line wider than `width`."""
+    from habeas.cases.consistency import findings
+
     person = file.person
     yield say.plain(person.name), "bold"
     if len(person.names) > 1:
@@ -53,9 +55,17 @@ def page(file: CaseFile, width: int, *, ids: bool = False) -> Iterator[Line]:
         f"Named in {say.several(len(documents), 'document')}. What follows is read by machine and not yet reviewed.",
         "dim",
     )
+    yield from _called(file, width)
+    yield from _charges(file, width)
     for number, each in enumerate(file.cases, 1):
         place = "" if len(file.cases) == 1 else f"Case {number} of {len(file.cases)}: "
         yield from _case(each, place, width, ids)
+    unfit = findings([each.case for each in file.cases])
+    if unfit:
+        yield "", ""
+        yield "What does not fit, as told (nothing was changed):", "bold"
+    for finding in unfit:
+        yield from _lines(f"- {finding.sentence}", width, indent=2, hang=4, style="yellow")
     if not file.cases:
         yield "", ""
         yield "No act is on record: the documents only name this person.", ""
@@ -70,7 +80,41 @@ def _roles(file: CaseFile) -> list[str]:
     return lines
 
 
+def _called(file: CaseFile, width: int) -> Iterator[Line]:
+    """Who calls the person what, under which definition: a claim of theirs each time, never ours."""
+    from habeas.answers.portrait import recognitions
+
+    for each in recognitions([*file.acts, *file.responses]):
+        under = f", under “{each.definition}”" if each.definition else ", under no definition that is named"
+        when = f" ({say.dated(each.since)})" if each.since is not None else ""
+        yield from _lines(f"Called {each.label} by {each.by}{when}{under}", width, hang=2)
+
+
+def _charges(file: CaseFile, width: int) -> Iterator[Line]:
+    from habeas.cases.charges import courses
+    from habeas.dates import PartialDate
+
+    found = list(courses(file.acts))
+    if found:
+        yield "", ""
+        yield "Charges, each as it stands", "bold"
+    for course in found:
+        day = file.as_of
+        named = [course.article, course.code.name if course.code else None]
+        said = ", ".join(each for each in named if each)
+        left = course.left(day)
+        over = f"; at most {left[0]:,} days of it left, counted from the sentence" if left else ""
+        term = f" ({left[1].term}{over})" if left else ""
+        charge = f"{course.charge}{f' ({said})' if said else ''}"
+        yield from _lines(
+            f"- {charge}: {course.standing(day)} on {say.dated(PartialDate.of(day))}{term}", width, hang=2
+        )
+
+
 def _case(each: CaseOn, place: str, width: int, ids: bool) -> Iterator[Line]:
+    from habeas.answers.bounds import detention_words
+    from habeas.cases.detention import detentions
+
     case = each.case
     yield "", ""
     yield from _lines(f"{place}{_title(case)}", width, style="bold underline")
@@ -78,6 +122,8 @@ def _case(each: CaseOn, place: str, width: int, ids: bool) -> Iterator[Line]:
     if each.days_held is not None:
         days = say.days(each.days_held, each.days_held_most)
         yield f"Days in custody up to then, as far as the dates tell: {days}.", ""
+    for held in detentions(case):
+        yield from _lines(f"- {detention_words(held)}.", width, indent=2, hang=4)
     for act in case.acts:
         yield from _act(act, width, ids)
     if case.responses:

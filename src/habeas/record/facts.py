@@ -83,6 +83,13 @@ def last_published(record: Record) -> str | None:
     return _published(record, "-published")
 
 
+def undated_documents(record: Record) -> int:
+    """How many documents have neither a day of publication nor the year of an annual report."""
+    from habeas.record import models
+
+    return models.Document.objects.using(record.alias).filter(published=None, report_year=None).count()
+
+
 def _published(record: Record, order: str) -> str | None:
     from habeas.record import models
 

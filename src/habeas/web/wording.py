@@ -30,12 +30,15 @@ from habeas.errors import UnknownTerm
 from habeas.model import Act, CaseOn, Claim, DocumentCard, Quote, Span
 from habeas.people.judgements import shown
 from habeas.web import localized
+from habeas.web.custody_words import FILTERS
 from habeas.web.marks import anchor
 
 if TYPE_CHECKING:
     from habeas.work.log import Logged
 
 register = template.Library()
+for _name, _filter in FILTERS.items():
+    register.filter(_name, _filter)
 
 
 # The fields on which sources can differ, as a reader calls them.

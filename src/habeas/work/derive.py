@@ -6,7 +6,7 @@ The same documents give the same rows, in whatever order and in however many bui
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ from habeas.record import places as place_rows
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.record.organizations_reviewed import follow
+from habeas.work.keeping import Keeping
 from habeas.work.organizations import derive_organizations
 from habeas.work.places import located
 
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 # What the steps that derive are made of, and the version of what the record makes of reviews: with others, an older
 # registry is derived again when it is opened.
-STEPS = fingerprint("people", "acts", "cases", "review") + " reviews 3"
+STEPS = fingerprint("people", "acts", "cases", "review") + " reviews 3, census 1"
 
 
 def catch_up(record: Record) -> None:
@@ -70,9 +71,11 @@ def derive(record: Record) -> None:
         holding.rule_all(record)
         _derive_people(record, before)
         held, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
+        keeping = Keeping(record)
         for person in case_rows.each_person(record):
-            _derive_cases(record, person, held, choices)
-        _derive_nobodys_acts(record, rulings.nobodys(record), held, choices)
+            _derive_cases(record, person, held, choices, keeping)
+        _derive_nobodys_acts(record, rulings.nobodys(record), held, choices, keeping)
+        keeping.done()
         derive_organizations(record)
         queue.fill(record)
         case_rows.mark_fresh(record, STEPS)
@@ -155,15 +158,20 @@ def _derive_again(
 
     held, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
     persons |= rulings.persons_of(record, claims)
-    for person in case_rows.people(record, pk__in=sorted(persons)):
-        derived.forget_person(record, person.id)
-        _derive_cases(record, person, held, choices)
+    same_words: list[tuple[str, model.SourcedClaim]] = []
     if not somebodys:
         wordings |= rulings.wordings_of(record, claims)
         same_words = _nobodys_tied(record, wordings)
         claims |= {claim.id for _, claim in same_words}
-        derived.forget_acts(record, forgotten | derived.acts_of_nobody(record, claims))
-        _derive_nobodys_acts(record, same_words, held, choices)
+        forgotten = forgotten | derived.acts_of_nobody(record, claims)
+    keeping = Keeping(record, [*persons, *(f"act:{act}" for act in (() if somebodys else forgotten))])
+    for person in case_rows.people(record, pk__in=sorted(persons)):
+        derived.forget_person(record, person.id)
+        _derive_cases(record, person, held, choices, keeping)
+    if not somebodys:
+        derived.forget_acts(record, forgotten)
+        _derive_nobodys_acts(record, same_words, held, choices, keeping)
+    keeping.done()
     queue.fill(record, sorted(claims | rulings.ids_told(record, persons)))
     case_rows.mark_fresh(record, STEPS)
 
@@ -231,15 +239,18 @@ def _moved(persons: Iterable[model.Person], before: Mapping[str, str]) -> dict[s
     return {old: min(share, key=lambda new: (-share[new], new)) for old, share in shares.items()}
 
 
-def _derive_cases(record: Record, person: model.Person, held: Constraints, choices: Choices) -> None:
+def _derive_cases(record: Record, person: model.Person, held: Constraints, choices: Choices, keeping: Keeping) -> None:
     from habeas.acts.chosen import with_choices
     from habeas.acts.corroborate import corroborate
     from habeas.cases.derive import derive as derive_cases
     from habeas.cases.due import dues
     from habeas.cases.standing import standings
 
+    def acts_of(told: Sequence[model.SourcedClaim]) -> list[model.Act]:
+        return [with_choices(act, choices) for act in corroborate(person, told, held)]
+
     claims = rulings.about(record, person.id)
-    acts = [with_choices(act, choices) for act in corroborate(person, claims, held)]
+    acts = acts_of(claims)
     cases = derive_cases(person, acts)
     # A case can know of an undated act what the act alone does not: before what it must have come.
     placed = {act.id: act for case in cases for act in (*case.acts, *case.responses)}
@@ -248,10 +259,15 @@ def _derive_cases(record: Record, person: model.Person, held: Constraints, choic
     case_rows.add_cases(record, cases)
     mentioned = watching.last_mentioned(record, person.id) if any(case.custody for case in cases) else None
     watching.add_standings(record, ((case, standings(case), dues(case, mentioned)) for case in cases))
+    keeping.person(person, claims, cases, lambda told: derive_cases(person, acts_of(told)))
 
 
 def _derive_nobodys_acts(
-    record: Record, claims: Iterable[tuple[str, model.SourcedClaim]], held: Constraints, choices: Choices
+    record: Record,
+    claims: Iterable[tuple[str, model.SourcedClaim]],
+    held: Constraints,
+    choices: Choices,
+    keeping: Keeping,
 ) -> None:
     """Acts against groups, organizations or nobody named: told together where they are told in the same words.
 
@@ -266,9 +282,13 @@ def _derive_nobodys_acts(
         if any(claim.id in held.groups for claim in told):
             decided.append(told)
         else:
-            _add_acts(record, [with_choices(act, choices) for act in corroborate(None, told)], choices)
+            acts = [with_choices(act, choices) for act in corroborate(None, told)]
+            _add_acts(record, acts, choices)
+            keeping.groups(acts)
     for told in _in_one(decided, held):
-        _add_acts(record, [with_choices(act, choices) for act in corroborate(None, told, held)], choices)
+        acts = [with_choices(act, choices) for act in corroborate(None, told, held)]
+        _add_acts(record, acts, choices)
+        keeping.groups(acts)
 
 
 def _add_acts(record: Record, acts: Iterable[model.Act], choices: Choices) -> None:

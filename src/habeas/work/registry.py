@@ -21,6 +21,7 @@ from habeas.record.faults import clearly, told_clearly
 from habeas.work import finding, listing, searching, who_is_who
 from habeas.work import organizations as bodies
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
+from habeas.work.census import CensusOf
 from habeas.work.known_names import KnownNamesOf
 from habeas.work.organizations import OrganizationFile, OrganizationLine
 from habeas.work.registry_deciding import Deciding
@@ -77,8 +78,7 @@ class Registry(Deciding):
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
-        clear = None if error is None else self.clearly(error)
-        if clear is not None:
+        if error is not None and (clear := self.clearly(error)) is not None:
             raise clear from error
 
     def clearly(self, error: BaseException) -> HabeasError | None:
@@ -101,8 +101,7 @@ class Registry(Deciding):
         """Reads files and folders into the registry; what is unchanged costs a hash. See `work.build.build`."""
         from habeas.work.build import build
 
-        given = [paths] if isinstance(paths, str | Path) else paths
-        whole = [Path(path) for path in given]
+        whole = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
         with told_clearly(self.folder):
             return build(self.record, whole, processes=processes, extractor=extractor, progress=progress)
 
@@ -167,11 +166,15 @@ class Registry(Deciding):
     ) -> Table[model.CaseOn]:
         """Cases as they stood on a day; filters: country, person (an id), status ("held", "not held", "unknown").
 
-        Without a day it is that of the latest publication in the record, so that the same record always gives
-        the same answer; pass `date.today()` to ask about today.
+        Without a day it is that of the latest publication, so that the same record always gives the same answer.
         """
         day = on or self.latest_day()
         return listing.cases(self.record, day).where(country=country, status=status)
+
+    @property
+    def census(self) -> CensusOf:
+        """Who was in custody on a day, by a rule, as known on a day: `.on(date, country="AZ")`. See `work.census`."""
+        return CensusOf(self.record)
 
     @property
     def counts(self) -> listing.Counts:

@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from habeas.answers.portrait import portrait
 from habeas.answers.timeline import timeline
+from habeas.cases.consistency import Finding, findings
 from habeas.web.access import allowed, needs
 from habeas.web.asking import day_of, page_of, registry_of, text_of, today
 from habeas.web.timeline_drawing import draw
@@ -19,7 +20,7 @@ from habeas.work.photos import PhotosOf
 from habeas.work.roles import READ, REVIEW
 
 if TYPE_CHECKING:
-    from habeas.model import Act, SourcedClaim
+    from habeas.model import Act, Case, SourcedClaim
     from habeas.work.registry import Registry
 
 PAGE = 60
@@ -64,6 +65,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             "others": file.person.names[1:],
             "file": file,
             "portrait": portrait([(each.named, each.document) for each in file.names], told),
+            "findings": _findings([each.case for each in file.cases]),
             "photo": PhotosOf(registry.record).of(file.person),
             "differing": registry.disagreements.of(told),
             "drawing": draw(timeline([each.case for each in file.cases], day)),
@@ -72,6 +74,14 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             "decided": registry.judged_acts.on(told) if deciding else (),
         },
     )
+
+
+def _findings(cases: list[Case]) -> dict[str, list[Finding]]:
+    """What does not fit, by the id of the case."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings(cases):
+        found.setdefault(finding.case_id, []).append(finding)
+    return found
 
 
 def _partings(registry: Registry, person_id: str, acts: list[Act]) -> dict[str, list[tuple[SourcedClaim, str]]]:

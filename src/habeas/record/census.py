@@ -1,0 +1,115 @@
+"""Keeps the entries of the census: what holds now, and what held at any moment since this registry keeps them.
+
+An entry is written when it says something new, and marked as dropped when it no longer holds; none is ever deleted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from habeas.record.connect import Record
+from habeas.record.rows import CHUNK
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An entry as it is kept: from `recorded` on, until it was dropped; `known` as in the table."""
+
+    subject: str
+    known: str
+    told: str
+    recorded: datetime
+    dropped: datetime | None
+
+
+class Keeper:
+    """Compares what is derived now with what is kept, for some subjects or for all, and writes what is new.
+
+    Inside the transaction that derives.
+    """
+
+    def __init__(self, record: Record, at: datetime, subjects: Iterable[str] | None = None) -> None:
+        self._record, self._at = record, at
+        self._open: dict[tuple[str, str], list[tuple[int, str]]] = {}
+        for rows in self._rows(subjects):
+            for pk, subject, known, digest in rows.values_list("pk", "subject", "known", "digest").iterator(CHUNK):
+                self._open.setdefault((subject, known), []).append((pk, digest))
+        self._new: list[Any] = []
+
+    def keep(self, subject: str, known: str, told: str) -> None:
+        """Notes that this entry holds now."""
+        from habeas.record import models
+
+        digest = hashlib.sha256(told.encode()).hexdigest()[:24]
+        same = self._open.get((subject, known), [])
+        standing = next((each for each in same if each[1] == digest), None)
+        if standing is not None:
+            same.remove(standing)
+            return
+        self._new.append(
+            models.CensusEntry(subject=subject, known=known, digest=digest, told=told, recorded=self._at, dropped=None)
+        )
+
+    def done(self) -> None:
+        """Writes what is new, and marks what was not kept again as dropped."""
+        from habeas.record import models
+
+        rows = models.CensusEntry.objects.using(self._record.alias)
+        rows.bulk_create(self._new, batch_size=CHUNK)
+        gone = [pk for each in self._open.values() for pk, _ in each]
+        for start in range(0, len(gone), CHUNK):
+            rows.filter(pk__in=gone[start : start + CHUNK]).update(dropped=self._at)
+        self._new, self._open = [], {}
+
+    def _rows(self, subjects: Iterable[str] | None) -> Iterator[Any]:
+        from habeas.record import models
+
+        rows = models.CensusEntry.objects.using(self._record.alias).filter(dropped=None).order_by("pk")
+        if subjects is None:
+            yield rows
+            return
+        wanted = sorted(set(subjects))
+        for start in range(0, len(wanted), CHUNK):
+            yield rows.filter(subject__in=wanted[start : start + CHUNK])
+
+
+def entries(record: Record, *, dropped: bool = True) -> Iterator[Kept]:
+    """All entries that were ever kept, in the order in which they were written; without those dropped if asked so."""
+    from habeas.record import models
+
+    rows = models.CensusEntry.objects.using(record.alias).order_by("pk")
+    if not dropped:
+        rows = rows.filter(dropped=None)
+    for row in rows.values_list("subject", "known", "told", "recorded", "dropped").iterator(chunk_size=CHUNK * 10):
+        yield Kept(*row)
+
+
+def first_recorded(record: Record) -> datetime | None:
+    """The moment since which this registry keeps what it holds; None while it has kept nothing."""
+    from django.db.models import Min
+
+    from habeas.record import models
+
+    found: datetime | None = models.CensusEntry.objects.using(record.alias).aggregate(first=Min("recorded"))["first"]
+    return found
+
+
+def state(record: Record) -> tuple[int, int]:
+    """What changes whenever the entries do."""
+    from django.db.models import Count, Max
+
+    from habeas.record import models
+
+    rows = models.CensusEntry.objects.using(record.alias)
+    found = rows.aggregate(last=Max("pk"), open=Count("pk", filter=~_dropped()))
+    return found["last"] or 0, found["open"]
+
+
+def _dropped() -> Any:  # noqa: ANN401
+    from django.db.models import Q
+
+    return Q(dropped__isnull=False)

@@ -1,0 +1,116 @@
+"""The census over the API: the same question as the page and the command, with the people behind the number."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from django.http import HttpRequest
+from ninja import Query, Router, Schema
+
+from habeas.answers.census_words import census_row, line_row
+from habeas.web.api.door import Token
+from habeas.web.api.shapes import Day, Word
+from habeas.web.asking import registry_of
+from habeas.work.census import CensusOf
+from habeas.work.roles import READ
+
+router = Router(auth=Token(READ))
+
+
+class CensusAsked(Schema):
+    """The coordinates; `who` and `custody` take several with commas, `as_known_on` is now if left out.
+
+    `known` says what known means: "recorded" in this registry, or "published" by then.
+    """
+
+    on: Day
+    country: Word | None = None
+    who: Word = ""
+    custody: Word = ""
+    unit: Literal["people", "cases", "acts"] = "people"
+    as_known_on: Day | None = None
+    known: Literal["recorded", "published"] | None = None
+    rule: Word | None = None
+    changed_since: Day | None = None
+
+
+class Ends(Schema):
+    """At least `low`, at most `high`."""
+
+    low: int
+    high: int
+
+
+class Coordinate(Schema):
+    """One of the six coordinates of a number, in words."""
+
+    name: str
+    value: str
+
+
+class CensusLine(Schema):
+    """A person in a list, or `number` people who are not named; `confirmed` is the last day that confirms it."""
+
+    person: str | None
+    name: str
+    number: int
+    case: str | None
+    country: str | None
+    forms: list[str]
+    since: str | None
+    confirmed: str | None
+    why: str | None
+
+
+class CensusAnswer(Schema):
+    """The range in the unit that was asked for, all other figures beside it, and the lists behind them.
+
+    `came` and `went` are those in and out otherwise than as known on `changed_since`; null where that was not asked.
+    """
+
+    headline: str
+    unit: str
+    low: int
+    high: int
+    coordinates: list[Coordinate]
+    people: Ends
+    cases: Ends
+    acts: Ends
+    ever: Ends
+    by_others: Ends
+    arrests: int
+    notes: list[str]
+    included: list[CensusLine]
+    undetermined: list[CensusLine]
+    unconfirmed: list[CensusLine]
+    unnamed: list[CensusLine]
+    restricted: list[CensusLine]
+    died: list[CensusLine]
+    doubles: list[list[CensusLine]]
+    came: list[CensusLine] | None = None
+    went: list[CensusLine] | None = None
+
+
+@router.get("/census", response=CensusAnswer)
+def census(request: HttpRequest, asked: Query[CensusAsked]) -> dict[str, Any]:
+    """Who was in custody at an instant, by a rule, as known on a day: a range with the people behind it."""
+    asking = CensusOf(registry_of(request).record)
+    found = asking.on(
+        asked.on,
+        country=asked.country or None,
+        who=_listed(asked.who),
+        custody=_listed(asked.custody),
+        unit=asked.unit,
+        as_known_on=asked.as_known_on,
+        meaning=asked.known,
+        rule=asked.rule or None,
+    )
+    row = census_row(found)
+    if asked.changed_since is None:
+        return row
+    changes = asking.changes(found, asked.changed_since, asked.known)
+    return row | {"came": [line_row(line) for line in changes.came], "went": [line_row(line) for line in changes.went]}
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(",") if word.strip())

@@ -1,0 +1,125 @@
+"""Keeps for the census what was known of whom: by all documents, and by those published up to each day that told more.
+
+Called while persons, acts and cases are derived, inside the same transaction.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+
+from habeas import model
+from habeas.acts.sources import told_by
+from habeas.cases.entry import Entry, Recognised, arrests_of, group_entry, held_of, restricted_of, written
+from habeas.record import load
+from habeas.record import who_is_who as who_rows
+from habeas.record.census import Keeper
+from habeas.record.connect import Record
+
+# More days of publication than this are put together by months, and then by years: each is derived by itself, and
+# nobody asks a census of one person's hundred news items apart by days.
+MOST_VERSIONS = 40
+
+CasesOf = Callable[[Sequence[model.SourcedClaim]], Sequence[model.Case]]
+
+
+def now() -> datetime:
+    """The moment at which something is recorded."""
+    return datetime.now(UTC)
+
+
+class Keeping:
+    """What is kept while one derivation runs; `subjects` are those it derives, all if left out."""
+
+    def __init__(self, record: Record, subjects: Iterable[str] | None = None) -> None:
+        self._record = record
+        self._keeper = Keeper(record, now(), subjects)
+        self._maybe: dict[str, set[str]] = defaultdict(set)
+        for left, right, *_ in who_rows.doubts(record):
+            self._maybe[left].add(right)
+            self._maybe[right].add(left)
+
+    def person(
+        self,
+        person: model.Person,
+        claims: Sequence[model.SourcedClaim],
+        cases: Sequence[model.Case],
+        cases_of: CasesOf,
+    ) -> None:
+        """Keeps a person's entry, and the entries by what was published up to each earlier day."""
+        whole = self._entry(person, cases, None)
+        if whole is None:
+            return
+        latest = written(whole)
+        self._keeper.keep(person.id, "", latest)
+        days = _days(claims)
+        undated = any(told_by(claim.document) is None for claim in claims)
+        for day in days:
+            if day == days[-1] and not undated:
+                self._keeper.keep(person.id, str(day), "")  # the same as all that there is
+                continue
+            known = [claim for claim in claims if (told := told_by(claim.document)) is not None and told <= day]
+            entry = self._entry(person, cases_of(known), day)
+            text = "" if entry is None else written(entry)
+            if text:
+                self._keeper.keep(person.id, str(day), "" if text == latest else text)
+
+    def groups(self, acts: Iterable[model.Act]) -> None:
+        """Keeps the entries of people who are held and not named."""
+        from habeas.cases.derive import derive
+        from habeas.cases.words import effect
+
+        for act in acts:
+            if act.person_id is None and act.group and act.number and effect(act) in ("begins", "continues"):
+                nobody = model.Person("", act.group, (act.group,), ())
+                for case in derive(nobody, [act]):
+                    subject, text = f"act:{act.id}", written(group_entry(act, case))
+                    told = [day for claim in act.claims if (day := told_by(claim.document)) is not None]
+                    self._keeper.keep(subject, "", text)
+                    if told:
+                        self._keeper.keep(subject, str(min(told)), "")
+
+    def done(self) -> None:
+        """Writes what is new and marks what no longer holds."""
+        self._keeper.done()
+
+    def _entry(self, person: model.Person, cases: Sequence[model.Case], by: date | None) -> Entry | None:
+        """The entry by documents published up to a day, all if None; None for who was neither held nor restricted."""
+        held, restricted = held_of(cases), restricted_of(cases)
+        if not held and not restricted:
+            return None
+        roles = [
+            each.affiliation.role
+            for each in load.affiliations(self._record, named_person__person=person.id)
+            if by is None or ((told := told_by(each.document)) is not None and told <= by)
+        ]
+        return Entry(
+            person_id=person.id,
+            name=person.name,
+            gender=person.gender,
+            country=next((case.country for case in cases if case.country), None),
+            roles=tuple(sorted(set(roles))),
+            cases=held,
+            arrests=arrests_of(cases),
+            restricted=restricted,
+            recognised=tuple(_recognised(cases)),
+            maybe=tuple(sorted(self._maybe.get(person.id, ()))),
+        )
+
+
+def _recognised(cases: Sequence[model.Case]) -> Iterable[Recognised]:
+    from habeas.answers.portrait import recognitions
+
+    for each in recognitions([act for case in cases for act in (*case.acts, *case.responses)]):
+        days = [day for claim in each.claims if (day := told_by(claim.document)) is not None]
+        yield Recognised(each.by, each.label, each.definition, min(days).toordinal() if days else None)
+
+
+def _days(claims: Iterable[model.SourcedClaim]) -> list[date]:
+    """The days on which more was told, put together by months or years where they are very many."""
+    days = {day for claim in claims if (day := told_by(claim.document)) is not None}
+    for key in ("%Y-%m", "%Y"):
+        if len(days) > MOST_VERSIONS:
+            days = {max(each for each in days if f"{each:{key}}" == name) for name in {f"{day:{key}}" for day in days}}
+    return sorted(days)
