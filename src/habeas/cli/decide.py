@@ -9,7 +9,7 @@ import typer
 
 from habeas.cli import say
 from habeas.people.judgements import ACTS, DIFFERENT, ORGANIZATIONS, PEOPLE, SAME, SHOWN_ID, shown
-from habeas.record.review import ACCEPT, ADD, CLAIMS, CORRECT, DATE_IS, DISAGREEMENTS
+from habeas.record.review import ACCEPT, ADD, CLAIMS, CORRECT, DATE_IS, DISAGREEMENTS, LISTS
 
 if TYPE_CHECKING:
     from habeas.people.judgement import Judgement
@@ -105,6 +105,8 @@ def _lines(decided: Decided) -> Iterator[str]:
         yield f"Decision {entry.id} by {entry.by} undoes {decided.undone.id}."
     if entry.subject in (CLAIMS, DISAGREEMENTS):
         yield "The acts and cases of whom the claim is about are derived again."
+    elif entry.subject == LISTS:
+        yield "The people, acts and cases that the list tells of are derived again."
     elif decided.changed:
         yield from map(_whole, decided.after)
     else:

@@ -11,6 +11,7 @@ from typing import ClassVar
 from django.db import models
 
 from habeas.record import account_models as account_models
+from habeas.record.list_models import NameList as NameList
 from habeas.record.organization_models import Organization as Organization
 from habeas.record.organization_models import OrganizationMention as OrganizationMention
 from habeas.record.organization_models import OrganizationRedirect as OrganizationRedirect
