@@ -12,6 +12,7 @@ from habeas.errors import AlreadyDecided, BadList, NotFound
 from habeas.work import deciding
 from habeas.work.lists import ListFile, ListsOf
 from habeas.work.registry import Registry
+from habeas.work.unified import unified, write
 
 JUNE, JULY = date(2024, 6, 1), date(2024, 7, 1)
 HEAD = ["Name", "Date of arrest", "Occupation"]
@@ -130,3 +131,48 @@ def test_a_build_leaves_a_list_alone_and_says_how_to_add_one(registry: Registry,
     report = registry.build([tmp_path / "a.csv", tmp_path / "b.csv"], extractor=Sentences())
     assert (report.unchanged, len(registry.claims)) == (1, before)
     assert "habeas list add b.csv" in report.set_aside[0].reason
+
+
+def test_the_unified_list_is_of_the_latest_lists_or_cut_to_a_day(registry: Registry, tmp_path: Path) -> None:
+    add(registry, tmp_path, ROWS)
+    add(registry, tmp_path, [*ROWS, ["Mor Tallis", "2024-06-20", ""]], day=JULY, name="b.csv")
+    add(registry, tmp_path, ROWS[:2], "League", name="c.csv")
+    everything = unified(registry.record, "XV")
+    assert [listing.id for listing in everything.unified.listings] == [3, 2]
+    assert [person.name for person in everything.unified.people] == ["Bek Orlan", "Ina Vold", "Mor Tallis"]
+    in_june = unified(registry.record, on=JUNE)
+    assert [listing.id for listing in in_june.unified.listings] == [3, 1]
+    assert in_june.overlaps[1] == [(("Union, 2024-06-01",), 1), (("League, 2024-06-01", "Union, 2024-06-01"), 1)]
+    with pytest.raises(NotFound, match="no list on AZ"):
+        unified(registry.record, "AZ")
+
+
+def test_who_was_released_by_another_document_is_cut_out(registry: Registry, tmp_path: Path) -> None:
+    from tests.sentences import Sentences
+
+    add(registry, tmp_path, ROWS)
+    (tmp_path / "free.txt").write_text("Ina Vold was released on 2024-06-20.")
+    registry.build([tmp_path / "free.txt"], extractor=Sentences())
+    released = {act.person_name for act in registry.acts.where(type="release")}
+    later = unified(registry.record, on=JULY)
+    assert released == {"Ina Vold"}
+    assert [person.name for person in later.unified.people] == ["Bek Orlan"]
+
+
+@pytest.mark.parametrize("ending", ["csv", "html", "xlsx"])
+def test_the_unified_list_is_written_without_the_columns_that_nobody_knows(
+    registry: Registry, tmp_path: Path, ending: str
+) -> None:
+    rows = [[*HEAD, "Mother's phone"], [*ROWS[1], "555 0199"]]
+    add(registry, tmp_path, rows)
+    write(registry.record, unified(registry.record), tmp_path / f"all.{ending}")
+    written = (tmp_path / f"all.{ending}").read_bytes()
+    assert written
+    assert b"555 0199" not in written
+    if ending == "xlsx":
+        from openpyxl import load_workbook
+
+        sheet = load_workbook(tmp_path / "all.xlsx")["List 1"]
+        assert [cell.value for cell in sheet[2]] == ["Ina Vold", "12.03.2024", "poet"]
+    with pytest.raises(BadList, match="ends in none"):
+        write(registry.record, unified(registry.record), tmp_path / "all.doc")

@@ -12,6 +12,7 @@ from habeas.cli import say
 if TYPE_CHECKING:
     from habeas.lists.compare import Comparison
     from habeas.lists.model import Entry, Listing, Problem
+    from habeas.lists.unify import Unified
     from habeas.work.lists import ListFile, ListsOf
 
 commands = typer.Typer(
@@ -71,7 +72,7 @@ def add(
     body: Annotated[str, typer.Option("--by", metavar="BODY", help="Whose list it is.")],
     as_of: Annotated[str, typer.Option("--as-of", metavar="DAY", help="The day that it is of, like 2024-06-01.")],
     columns: Annotated[
-        Path | None, typer.Option("--map", metavar="TOML", help="A file that says which column is what.")
+        Path | None, typer.Option("--map", metavar="TOML", help="Which column is what; by itself FILE.columns.toml.")
     ] = None,
     copied_from: Annotated[
         str | None, typer.Option(metavar="LIST", help="The list that it was compiled from: its number, or whose it is.")
@@ -145,6 +146,40 @@ def compare(
     typer.echo(f"Unchanged: {found.unchanged:,}")
 
 
+@commands.command("unified")
+def unified(
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="A file to write: .csv, .xlsx, or .html to print."),
+    ] = None,
+    on: Annotated[str | None, typer.Option(metavar="DAY", help="Only who was in custody on this day.")] = None,
+    country: say.Country = None,
+    as_json: say.AsJson = False,
+    registry: say.RegistryFolder = say.HERE,
+) -> None:
+    """Put the latest list of each body into one: who is on which, and where they say something else.
+
+    Example: habeas list unified --country XV --on 2024-06-01 --out unified.xlsx
+    """
+    from habeas.work.unified import unified as made
+    from habeas.work.unified import write
+
+    record = say.opened(registry).record
+    found = made(record, country, say.a_day(on))
+    if out is not None:
+        write(record, found, out)
+    if as_json:
+        for person in found.unified.people:
+            say.json_line(_person_row(person))
+        return
+    where = say.console()
+    for sentence in found.told:
+        where.print(say.wrapped(sentence, where.width, hang=2), soft_wrap=True)
+    for names, count in found.overlaps[1]:
+        typer.echo(f"  {count:>6,}  {say.plain(' + '.join(names))}")
+    typer.echo(f"Written to {out}." if out is not None else "Write it to a file with: --out unified.xlsx")
+
+
 @commands.command("remove")
 def remove(number: Number, because: Because = "", by: By = None, registry: say.RegistryFolder = say.HERE) -> None:
     """Remove a list: its claims go, its file and what was decided stay. It can be undone.
@@ -216,6 +251,20 @@ def _comparison_row(found: Comparison) -> dict[str, object]:
             for _, entry, changes in found.changed
         ],
         "unchanged": found.unchanged,
+    }
+
+
+def _person_row(person: Unified) -> dict[str, object]:
+    return {
+        "person": person.person_id,
+        "name": person.name,
+        "spellings": list(person.spellings),
+        "rows": [[entry.listing, entry.row.number] for entry in person.entries],
+        "fields": {
+            each.name: [{"value": one.value, "lists": [entry.listing for entry in one.entries]} for one in each.values]
+            for each in person.fields
+        },
+        "differs": list(person.differs),
     }
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from habeas import __version__
 from habeas.dates import PartialDate
+from habeas.documents.find import COLUMNS_ENDING
 from habeas.documents.layout import LONGEST_TEXT, clean_name
 from habeas.errors import AlreadyDecided, BadList, NotFound
 from habeas.lists.claims import LIST, extraction_of, extractor_name
@@ -77,7 +78,7 @@ class ListsOf:
             path: a CSV or XLSX file.
             body: whose list it is.
             as_of: the day that it is of.
-            columns: a file that says which column is what.
+            columns: a file that says which column is what; by itself NAME.columns.toml beside NAME.csv, where it is.
             copied_from: the list that it was compiled from: its number, or whose it is.
             country: the country that it is about, ISO 3166-1 alpha-2.
 
@@ -90,6 +91,8 @@ class ListsOf:
         name, whose = clean_name(path.name), one_line(body)
         if not whose:
             raise BadList("Say whose list it is, with --by.")
+        if columns is None and (beside := path.with_name(f"{path.stem}{COLUMNS_ENDING}")).is_file():
+            columns = beside
         wanted = Wanted() if columns is None else read_map(_content(columns), clean_name(columns.name))
         reading = read_list(_content(path), name, as_of, wanted)
         if len(reading.text) > LONGEST_TEXT:
