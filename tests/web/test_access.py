@@ -27,6 +27,7 @@ PAGES = {
     "documents/<str:document_id>/original": "viewer", "documents/<str:document_id>/explained": "viewer",
     "people": "viewer", "people/<str:person_id>": "viewer", "organizations": "viewer",
     "organizations/<str:organization_id>": "viewer", "cases": "viewer", "counts": "viewer", "search": "viewer",
+    "lists": "viewer", "lists/unified": "viewer", "lists/unified/print": "viewer",
     "about": "viewer", "api": "viewer", "api/openapi.json": "viewer",
     "review": "annotator", "review/decide": "annotator", "review/undo": "annotator",
     "who-is-who": "reviewer", "who-is-who/decide": "reviewer", "who-is-who/undo": "reviewer",

@@ -63,11 +63,7 @@ def _claim(row: Row, text: str, kind: str, **said: object) -> Claim:
 
 
 def _quote(row: Row, text: str) -> Quote:
-    """The row without the tabs of empty cells at its ends."""
-    whole = text[row.span.start : row.span.end]
-    start = row.span.start + len(whole) - len(whole.lstrip())
-    end = row.span.start + len(whole.rstrip())
-    return Quote(start, end, text[start:end])
+    return Quote(row.span.start, row.span.end, text[row.span.start : row.span.end])
 
 
 def _people(rows: Sequence[Row]) -> Iterator[NamedPerson]:

@@ -80,7 +80,9 @@ def _row(number: int, start: int, cells: Sequence[str], columns: Columns) -> Row
     begins = [start]
     for cell in cells:
         begins.append(begins[-1] + len(cell) + 1)
-    whole = Span(start, begins[-1] - 1)
+    line = "\t".join(cells)
+    # Without the tabs of empty cells at its ends: as it is quoted.
+    whole = Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
     said = {
         name: cells[place]
         for name, place in columns.of.items()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 from habeas.answers.unified import FORMATS, write_csv, write_xlsx
 from habeas.answers.unified_page import overlaps, write_page
@@ -79,10 +80,15 @@ def write(record: Record, found: AllLists, path: Path) -> None:
             if ending == "csv":
                 write_csv(found.unified, file)
             else:
-                title = _title(found)
-                write_page(found.unified, _rows(record, found.unified.listings), file, title=title, told=found.told)
+                as_page(record, found, file)
     except OSError as error:
         raise BadList(f"{path.name} cannot be written: {(error.strerror or 'no').lower()}.") from error
+
+
+def as_page(record: Record, found: AllLists, file: IO[str]) -> None:
+    """Writes the unified list as one page to print; see `write` for what is shown of the lists' rows."""
+    rows = _rows(record, found.unified.listings)
+    write_page(found.unified, rows, file, title=_title(found), told=found.told)
 
 
 def _latest(listings: Sequence[Listing]) -> tuple[Listing, ...]:
