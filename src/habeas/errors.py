@@ -89,3 +89,7 @@ class TooManyAttempts(NotSignedIn):
 
 class NotYourRole(HabeasError):
     """Something that the role of whoever asks does not cover; the message says which role does."""
+
+
+class BadTable(HabeasError):
+    """A table of who is on which list that does not say what it should; the message names the row or the column."""

@@ -14,6 +14,7 @@ from habeas.cli import (
     decide,
     decisions,
     documents,
+    estimate,
     evaluate,
     explain,
     export,
@@ -49,6 +50,8 @@ app.command("case")(case.case)
 app.command("organizations")(organizations.organizations)
 app.command("organization")(organizations.organization)
 app.command("counts")(counts.counts)
+app.command("overlap")(estimate.overlap)
+app.command("estimate")(estimate.estimate)
 app.command("explain")(explain.explain)
 app.command("people")(people.people)
 app.command("person")(person.person)
