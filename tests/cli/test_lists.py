@@ -61,3 +61,28 @@ def test_what_goes_wrong_is_one_sentence(give: Give, folder: Path, tmp_path: Pat
     assert (result.exit_code, result.output.count("\n")) == (1, 1)
     empty = give("list", registry=tmp_path / "r")
     assert "habeas list add" in empty.output
+
+
+def test_the_lists_of_the_registry_are_laid_over_one_another(give: Give, folder: Path, tmp_path: Path) -> None:
+    for name, body in (("june.csv", "Union"), ("july.xlsx", "League")):
+        words = ("list", "add", str(folder / name), "--by", body, "--as-of", "2024-06-01")
+        assert give(*words, registry=tmp_path / "r").exit_code == 0
+    found = give("overlap", "--as-of", "2024-06-01", registry=tmp_path / "r")
+    assert "2 people on 2 lists" in found.output
+    assert "few-lists" in found.output
+    parts = give("overlap", "--as-of", "2024-06-01", "--by", "region", registry=tmp_path / "r")
+    assert "not known" in parts.output
+    made = give("estimate", "--as-of", "2024-06-01", "--quick", registry=tmp_path / "r")
+    assert (made.exit_code, "No estimate" in made.output) == (0, True)
+    neither = give("estimate", registry=tmp_path / "r")
+    assert (neither.exit_code, "--as-of DAY" in neither.output) == (1, True)
+
+
+def test_the_unified_list_is_told_and_written(give: Give, folder: Path, tmp_path: Path) -> None:
+    words = ("list", "add", str(folder / "june.csv"), "--by", "Union", "--as-of", "2024-06-01")
+    give(*words, registry=tmp_path / "r")
+    told = give("list", "unified", "--out", str(tmp_path / "all.csv"), registry=tmp_path / "r")
+    assert (told.exit_code, "1 people on 1 lists" in told.output) == (0, True)
+    assert (tmp_path / "all.csv").read_text("utf-8-sig").startswith("No,Name")
+    row = json.loads(give("list", "unified", "--json", registry=tmp_path / "r").output)
+    assert (row["name"], row["rows"]) == ("Ina Vold", [[1, 2]])

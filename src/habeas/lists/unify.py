@@ -127,10 +127,10 @@ def _agree(name: str, values: Sequence[Said]) -> bool:
         return all(left.compatible(right) for left in dates for right in dates)
     if name == "status":
         return len({custody_of(one.value) for one in values}) == 1
-    return all(_alike(left.value, right.value) for left in values for right in values)
+    return all(alike(left.value, right.value) for left in values for right in values)
 
 
-def _alike(left: str, right: str) -> bool:
+def alike(left: str, right: str) -> bool:
     """Whether two values may say the same: by their numbers ("Art. 112", "ст. 112"), else by their letters in Latin."""
     numbers = [set(re.findall(r"[0-9]+", text)) for text in (left, right)]
     if all(numbers):
