@@ -94,5 +94,5 @@ def _fit(counts: Floats, bends: list[int]) -> tuple[Floats, Floats]:
         if np.abs(fresh - means).max() <= 1e-12 * means.max():
             break
         means = fresh
-    covariance: Floats = np.linalg.inv(design.T @ (design * means[:, None]))
-    return np.asarray(effects, dtype=np.float64), covariance
+    covariance = np.linalg.inv(design.T @ (design * means[:, None]))
+    return np.asarray(effects, dtype=np.float64), np.asarray(covariance, dtype=np.float64)

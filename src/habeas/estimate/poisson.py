@@ -182,13 +182,12 @@ class _Problem:
 def _solve(matrix: Floats, right: Floats) -> Floats:
     scale = 1 / np.sqrt(np.maximum(np.einsum("bii->bi", matrix), 1e-300))
     scaled = matrix * scale[:, :, None] * scale[:, None, :]
+    wanted = (right * scale)[:, :, None]
     try:
-        result: Floats = np.linalg.solve(scaled, (right * scale)[:, :, None])[:, :, 0] * scale
-        return result
+        solved: Floats = np.linalg.solve(scaled, wanted)
     except np.linalg.LinAlgError:
-        scaled += 1e-9 * np.eye(matrix.shape[-1])
-        result: Floats = np.linalg.solve(scaled, (right * scale)[:, :, None])[:, :, 0] * scale
-        return result
+        solved = np.linalg.solve(scaled + 1e-9 * np.eye(matrix.shape[-1]), wanted)
+    return np.asarray(solved[:, :, 0] * scale, dtype=np.float64)
 
 
 def _variance(information: Floats) -> Floats:
