@@ -6,7 +6,7 @@ BIN := $(ENVIRONMENT)/bin
 READY := $(ENVIRONMENT)/.ready
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help setup demo test lint types contracts browser pins bench pictures clean
+.PHONY: help setup demo test lint types contracts browser pins bench pictures catalogues clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -62,6 +62,9 @@ bench: $(READY)  ## measure, and print the tables of docs/performance.md
 
 pictures: $(READY) browser  ## take the pictures of the documentation again
 	@$(BIN)/python docs/pictures.py
+
+catalogues: $(READY)  ## bring the translations of the pages up to date with their words
+	@$(BIN)/python docs/catalogues.py
 
 pins: $(READY)  ## make the hash-checked pins again from pyproject.toml
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements/run.txt

@@ -15,11 +15,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlencode
-from wsgiref.util import setup_testing_defaults
 
 from habeas import model
 from habeas.dates import PartialDate
@@ -27,11 +23,10 @@ from habeas.record import cases, queue, store
 from habeas.work.derive import STEPS
 from habeas.work.organizations import derive_organizations
 from habeas.work.registry import Registry
+from visitor import Visitor
 
 CLAIMS_OF_A_DOCUMENT, CLAIMS_OF_A_PERSON, BATCH = 5, 10, 2_000
 TYPES = ("arrest", "remand", "sentence", "release", "torture", "appeal", "condemnation", "imprisonment")
-TOKEN = "a" * 32
-Pages = Callable[[dict[str, Any], Callable[..., Any]], Any]
 SENTENCE = "On day {number} the district court of Halem dealt with {name} in the matter of the {type}. "
 
 
@@ -98,37 +93,35 @@ def _document(place: int, people: list[str], chance: random.Random) -> tuple[mod
 
 def measure(folder: Path, alias: str, rounds: int) -> None:
     """Decides on so many claims, one after the other, as the keys do."""
-    from habeas.web.serve import application
-
-    pages = application(folder)
+    visitor = Visitor(folder)
     address, taken = "/review", {"key to next claim": [], "decide": [], "page": [], "skip": []}  # type: ignore[var-annotated]
-    answered = _ask(pages, "GET", address)
+    answered = visitor.ask("GET", address)
     for number in range(rounds):
         claim = _field(answered, "claim")
         answer = ("accept", "reject")[number % 2]
-        fields = {"claim": claim, "seen": "0", "answer": answer, "csrfmiddlewaretoken": TOKEN}
-        decided, there = _timed(lambda fields=fields: _ask(pages, "POST", "/review/decide", fields))  # type: ignore[misc]
-        seen, answered = _timed(lambda there=there: _ask(pages, "GET", there))  # type: ignore[misc]
-        skipped, answered = _timed(lambda shown=answered: _ask(pages, "GET", _next(shown)))  # type: ignore[misc]
+        fields = {"claim": claim, "seen": "0", "answer": answer}
+        decided, there = _timed(lambda fields=fields: visitor.ask("POST", "/review/decide", fields))  # type: ignore[misc]
+        seen, answered = _timed(lambda there=there: visitor.ask("GET", there))  # type: ignore[misc]
+        skipped, answered = _timed(lambda shown=answered: visitor.ask("GET", _next(shown)))  # type: ignore[misc]
         for name, spent in zip(taken, (decided + seen, decided, seen, skipped), strict=True):
             taken[name].append(spent)
     for name, times in taken.items():
         worst = sorted(times)[int(len(times) * 0.95)]
         print(f"{name:18} median {statistics.median(times) * 1000:6.1f} ms CPU, 95% {worst * 1000:6.1f} ms")
-    for name, asks in _statements(pages, alias):
+    for name, asks in _statements(visitor, alias):
         print(f"{name:18} {asks} SQL statements")
 
 
-def _statements(pages: Pages, alias: str) -> Iterator[tuple[str, int]]:
+def _statements(visitor: Visitor, alias: str) -> Iterator[tuple[str, int]]:
     from django.db import connections
     from django.test.utils import CaptureQueriesContext
 
     with CaptureQueriesContext(connections[alias]) as asked:
-        answered = _ask(pages, "GET", "/review")
+        answered = visitor.ask("GET", "/review")
     yield "page", len(asked)
-    fields = {"claim": _field(answered, "claim"), "answer": "reject", "csrfmiddlewaretoken": TOKEN}
+    fields = {"claim": _field(answered, "claim"), "answer": "reject"}
     with CaptureQueriesContext(connections[alias]) as asked:
-        _ask(pages, "POST", "/review/decide", fields)
+        visitor.ask("POST", "/review/decide", fields)
     yield "decide", len(asked)
 
 
@@ -136,24 +129,6 @@ def _timed(work: Callable[[], str]) -> tuple[float, str]:
     start = time.process_time()
     found = work()
     return time.process_time() - start, found
-
-
-def _ask(pages: Pages, method: str, address: str, fields: dict[str, str] | None = None) -> str:
-    """The page at an address, or for a form the address that it leads to."""
-    path, _, query = address.partition("?")
-    body = urlencode(fields or {}).encode()
-    environ: dict[str, Any] = {
-        "REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": query, "HTTP_HOST": "127.0.0.1:8000",
-        "CONTENT_TYPE": "application/x-www-form-urlencoded", "CONTENT_LENGTH": str(len(body)),
-        "wsgi.input": BytesIO(body), "HTTP_COOKIE": f"habeas-token={TOKEN}",
-    }  # fmt: skip
-    setup_testing_defaults(environ)
-    told: list[Any] = []
-    answered = b"".join(pages(environ, lambda status, headers, _=None: told.append((status, dict(headers)))))
-    status, headers = told[-1]
-    if not status.startswith(("200", "303")):
-        raise SystemExit(f"{method} {address}: {status}")
-    return headers["Location"] if status.startswith("303") else answered.decode()
 
 
 def _field(page: str, name: str) -> str:

@@ -45,6 +45,18 @@ def test_help_loads_no_parser_and_no_database() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_help_loads_none_of_our_modules_but_the_commands_themselves() -> None:
+    program = (
+        "import sys; sys.argv = ['habeas', '--help']\n"
+        "from habeas.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(sorted(name for name in sys.modules if name.startswith('habeas.') and '.cli' not in name))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "['habeas.errors']"
+
+
 def test_opening_a_registry_loads_nothing_that_only_deriving_needs() -> None:
     program = (
         "import sys\n"

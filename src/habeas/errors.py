@@ -79,6 +79,10 @@ class BadAccount(HabeasError):
     """A name or a password that no account can have, or a change that would leave nobody to manage accounts."""
 
 
+class BadPhoto(HabeasError):
+    """A picture that cannot be kept as somebody's photo; the message says why, and what to send instead."""
+
+
 class NotSignedIn(HabeasError):
     """A name and a password that do not go together."""
 

@@ -176,7 +176,7 @@ def test_why_two_acts_are_two_is_told_with_what_was_decided(give: Give, folder: 
 def test_acts_and_organizations_at_once_are_refused(give: Give, folder: Path) -> None:
     result = give("same", "--acts", "--organizations", "a", "b", registry=folder)
     assert result.exit_code == 2
-    assert "not both" in " ".join(result.output.split())
+    assert "not several" in " ".join(result.output.split())
 
 
 def test_an_act_that_is_none_is_answered_with_the_way_to_the_ids(give: Give, folder: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from tests.build import a_claim, a_document, an_extraction
 
 from habeas.errors import HabeasError, RegistryNotFound
-from habeas.record import facts, store
+from habeas.record import facts, settled, store
 from habeas.record.connect import Record, open_record
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
@@ -153,3 +153,24 @@ def test_claims_and_people_go_with_their_document_only(record: Record) -> None:
     arrival = store.Arrival((), 10, "reader 1", NOW)
     store.store(record, document, an_extraction(document, claim), arrival)
     assert facts.sizes(record)["claims"] == 1
+
+
+def test_a_server_that_keeps_its_connection_sees_a_registry_that_is_put_in_the_place_of_another(tmp_path: Path) -> None:
+    def made(name: str, value: str) -> Record:
+        record = open_record(tmp_path / name)
+        with record.transaction():
+            settled.add(record, settled.TWO_PEOPLE, value, by="Nadia", made=datetime(2024, 1, 1, tzinfo=UTC))
+        return record
+
+    record, other = made("served", "on"), made("other", "off")
+    other.close()
+    record.keep_open()
+    record.look_again()
+    assert settled.needs_two(record)
+    (record.folder / "habeas.sqlite3").rename(tmp_path / "old.sqlite3")
+    for beside in record.folder.glob("habeas.sqlite3-*"):
+        beside.rename(tmp_path / beside.name)
+    (other.folder / "habeas.sqlite3").rename(record.folder / "habeas.sqlite3")
+    record.look_again()
+    assert not settled.needs_two(record)
+    record.close()

@@ -52,6 +52,13 @@ def let_everybody_in() -> None:
 let_everybody_in()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _settings() -> None:
+    """Words are put into the language of a page even where no page is asked for, which needs settings."""
+    os.environ.setdefault(SETTINGS_VARIABLE, SETTINGS)
+    set_up()
+
+
 @pytest.fixture(autouse=True)
 def _door(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The pages are looked at as the administrator of this machine sees them, but for tests marked as `door`."""

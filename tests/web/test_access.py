@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Barrier, Thread
@@ -28,20 +29,21 @@ PAGES = {
     "people": "viewer", "people/<str:person_id>": "viewer", "organizations": "viewer",
     "organizations/<str:organization_id>": "viewer", "cases": "viewer", "counts": "viewer", "search": "viewer",
     "lists": "viewer", "lists/unified": "viewer", "lists/unified/print": "viewer",
+    "acts": "viewer", "claims": "viewer", "people/<str:person_id>/photo": "viewer", "decide/photo": "reviewer",
     "about": "viewer", "api": "viewer", "api/openapi.json": "viewer",
     "review": "annotator", "review/decide": "annotator", "review/undo": "annotator",
     "who-is-who": "reviewer", "who-is-who/decide": "reviewer", "who-is-who/undo": "reviewer",
     "review/add": "annotator", "review/take-back": "annotator", "history": "viewer", "stale": "viewer",
     "disagreements": "reviewer", "disagreements/decide": "reviewer", "disagreements/undo": "reviewer",
     "decide/acts": "reviewer", "decide/organizations": "reviewer", "decide/undo": "reviewer",
-    "enter": "nobody", "login": "nobody", "logout": "nobody",
+    "enter": "nobody", "login": "nobody", "logout": "nobody", "language": "nobody",
     "account": "viewer", "account/password": "viewer", "account/tokens": "viewer", "account/tokens/revoke": "viewer",
     "accounts": "administrator", "accounts/add": "administrator", "accounts/change": "administrator",
 }  # fmt: skip
 FORMS = {
-    "review/decide", "review/undo", "review/take-back", "who-is-who/decide", "who-is-who/undo", "logout",
+    "review/decide", "review/undo", "review/take-back", "who-is-who/decide", "who-is-who/undo", "logout", "language",
     "disagreements/decide", "disagreements/undo", "decide/acts", "decide/organizations", "decide/undo",
-    "account/password",
+    "decide/photo", "account/password",
     "account/tokens", "account/tokens/revoke", "accounts/add", "accounts/change",
 }  # fmt: skip
 OPERATIONS = {
@@ -137,7 +139,7 @@ def test_every_operation_of_the_api_is_in_the_table_and_needs_what_the_table_say
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page or "home")
 @pytest.mark.parametrize("role", ["nobody", *ROLES])
 def test_a_page_opens_for_those_roles_and_for_no_other(visitors: dict[str, Visitor], page: str, role: str) -> None:
-    if page in ("login", "logout", "enter"):
+    if page in ("login", "logout", "enter", "language"):
         return  # whoever asks; what they do is looked at where people come in
     visitor, address = visitors[role], "/" + page.replace("<str:", "").replace(">", "")
     answer = visitor.post(address) if page in FORMS else visitor.get(address)
@@ -259,6 +261,65 @@ def test_who_annotates_takes_back_only_what_they_decided_themselves(own: Path) -
     assert annotator.post("/review/undo", {"decision": "3"}).status == 403
     assert decide(annotator, claim, "correct", place="Orr", seen="3").status == 403
     assert reviewer.post("/review/undo", {"decision": "3"}).status == 303
+
+
+def test_who_annotates_takes_back_that_somebody_named_anew_is_another_person(own: Path) -> None:
+    annotator, reviewer, claim = signed_in(own, "annotator"), signed_in(own, "reviewer"), first(own)
+    assert decide(annotator, claim, "correct", persons="Daro Velin (new)").status == 303
+    decide(reviewer, claim, "reject", seen="9")
+    with Registry.open(own) as registry:
+        (named,) = [each.decision for each in registry.decisions if each.decision.subject == "people"]
+        (rejected,) = [each.id for each in registry.history() if each.by == "reviewer"]
+    assert named.by == "annotator"
+    page = annotator.get("/history").text
+    assert f"Take back decision {named.id}" in page
+    assert f"Take back decision {rejected}" not in page
+    assert annotator.post("/review/take-back", {"decision": str(rejected)}).status == 403
+    assert annotator.post("/review/take-back", {"decision": str(named.id)}).status == 303
+
+
+def test_who_annotates_is_offered_no_edit_of_what_another_decided(own: Path) -> None:
+    annotator, reviewer, claim = signed_in(own, "annotator"), signed_in(own, "reviewer"), first(own)
+    assert "edit=1" in annotator.get(f"/review?claim={claim}").text
+    decide(reviewer, claim, "accept")
+    assert "edit=1" not in annotator.get(f"/review?claim={claim}").text
+    assert "edit=1" in reviewer.get(f"/review?claim={claim}").text
+
+
+def test_every_record_leads_a_viewer_to_its_history(own: Path) -> None:
+    viewer = signed_in(own, "viewer")
+    with Registry.open(own) as registry:
+        claim = registry.reviews.first(type="arrest")
+        assert claim is not None
+        registry.reviews.reject(claim.claim_id)
+        document = registry.claims[0].document.id
+    for page in (f"/documents/{document}", "/people/daro-velin", "/organizations/xv-police"):
+        links = re.findall(r'href="(/history\?about=[^"]+)"', viewer.get(page).text)
+        assert links, page
+        assert all(viewer.get(link).status == 200 for link in links)
+
+
+def test_only_who_manages_the_registry_sees_folders_of_the_server(own: Path) -> None:
+    with Registry.open(own) as registry:
+        document = registry.documents[0].id
+    pages = ("/documents", f"/documents/{document}", f"/api/documents/{document}")
+    for role in ("viewer", "administrator"):
+        visitor, token = signed_in(own, role), {"HTTP_AUTHORIZATION": f"Bearer {token_of(own, role)}"}
+        texts = [visitor.get(page, **(token if "/api/" in page else {})).text for page in pages]
+        assert ["sample/" in text for text in texts] == [role == "administrator"] * 3
+        assert "empty.pdf" in texts[0]
+
+
+def test_an_error_names_the_folder_to_who_manages_the_registry_only(own: Path) -> None:
+    from django.test import RequestFactory
+
+    from habeas.web.telling import sentence
+
+    with Registry.open(own) as registry:
+        for role, said in (("viewer", "Another build is writing to this registry; wait."), ("administrator", str(own))):
+            request = RequestFactory().get("/")
+            request.META.update({"habeas.registry": registry, "habeas.who": access.Who(role, role)})
+            assert said in sentence(request, f"Another build is writing to {own}; wait.")
 
 
 def test_the_undo_that_a_page_offers_is_of_ones_own_last_decision(own: Path) -> None:

@@ -18,9 +18,12 @@ from habeas.work.registry import Registry
 pytestmark = pytest.mark.browser
 
 PAGES = ["", "stale", "disagreements", "people/daro-velin", f"documents/{IDS['arrest.html']}", "documents",
+         "acts", "claims?person=daro-velin",
          "search?q=velin", "search?q=police&in=documents", "search?q=nothing+at+all", "search", "people", "cases",
          "counts", "review", "who-is-who", "organizations", "about", "nothing"]  # fmt: skip
 WIDTHS = (360, 1280, 3840)
+# A page of each kind: what differs between languages is their words.
+IN_OTHER_LANGUAGES = ["", "people/daro-velin", f"documents/{IDS['arrest.html']}", "review", "counts", "account"]
 
 
 @pytest.fixture
@@ -128,7 +131,7 @@ def test_home_leads_to_what_waits_and_to_who_is_held(page: Any) -> None:
 def test_the_next_visit_says_what_came_in(page: Any, own: Path) -> None:
     page.goto("")
     assert "From your next visit on" in page.locator("main").inner_text()
-    (cookie,) = [one for one in page.context.cookies() if one["name"] == "habeas-visit"]
+    (cookie,) = [one for one in page.context.cookies() if one["name"].startswith("habeas-visit-")]
     earlier = cookie["value"].split(".")
     earlier[5] = str(int(earlier[5]) - 7_200)
     earlier[3] = str(int(earlier[3]) - 2)
@@ -137,9 +140,11 @@ def test_the_next_visit_says_what_came_in(page: Any, own: Path) -> None:
     assert "2 documents" in page.locator("section", has_text="New since your last visit").inner_text()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_is_wider_than_its_window(reading_page: Any, width: int) -> None:
+# Words are longest in Russian.
+@pytest.mark.parametrize(("width", "language"), [*((width, "en") for width in WIDTHS), (360, "ru")])
+def test_no_page_is_wider_than_its_window(reading_page: Any, address: str, width: int, language: str) -> None:
     reading_page.set_viewport_size({"width": width, "height": 900})
+    reading_page.context.add_cookies([{"name": "habeas-language", "value": language, "url": address}])
     wide = {}
     for address in PAGES:
         reading_page.goto(address)
@@ -149,12 +154,22 @@ def test_no_page_is_wider_than_its_window(reading_page: Any, width: int) -> None
     assert {address: by for address, by in wide.items() if by > 0} == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious_on_any_page(browser: Any, address: str, scheme: str) -> None:
+@pytest.mark.parametrize(
+    ("scheme", "language", "pages"),
+    [
+        ("light", "en", PAGES),
+        ("dark", "en", PAGES),
+        ("light", "az", IN_OTHER_LANGUAGES),
+        ("dark", "ru", IN_OTHER_LANGUAGES),
+    ],
+)
+def test_axe_finds_nothing_serious_on_any_page(
+    browser: Any, address: str, scheme: str, language: str, pages: list[str]
+) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    context = browser.new_context(base_url=address, color_scheme=scheme)
+    context = browser.new_context(base_url=address, color_scheme=scheme, locale=language)
     page, found = context.new_page(), {}
-    for at in PAGES:
+    for at in pages:
         page.goto(at)
         violations = axe.run(page).response["violations"]
         serious = [each for each in violations if each["impact"] in ("serious", "critical")]

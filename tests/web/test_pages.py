@@ -16,7 +16,7 @@ from habeas.work.registry import Registry
 DOCUMENTS = {document.name: document for document, _ in sample()}
 ARREST_ID = DOCUMENTS["arrest.html"].id
 ADDRESSES = ["/", "/documents", f"/documents/{ARREST_ID}", "/people", "/people/daro-velin", "/cases", "/counts",
-             "/organizations", "/organizations/open-cells", "/lists", "/lists/unified",
+             "/organizations", "/organizations/open-cells", "/acts", "/claims", "/lists", "/lists/unified",
              "/counts?what=political+prisoners", "/search", "/search?q=velin", "/about"]  # fmt: skip
 
 
@@ -290,7 +290,7 @@ def test_a_page_can_be_used_without_seeing_it(ask: Ask, address: str) -> None:
     assert [drawing for drawing in outline.drawings if not drawing.get("aria-labelledby")] == []
     assert outline.landmarks.count("main") == 1
     assert outline.tables == outline.captions
-    assert '<html lang="en">' in html
+    assert '<html lang="en" dir="ltr">' in html
     assert '<a class="skip" href="#main">' in html
 
 

@@ -15,7 +15,8 @@ import pytest
 from tests.web.conftest import SERVE, asker
 
 from habeas.errors import HabeasError, RegistryNotFound
-from habeas.web.serve import application, serve
+from habeas.web.serve import _gunicorn_settings, application, serve
+from habeas.web.shared import Sharing
 
 
 def test_a_served_registry_answers_at_the_address_that_is_announced(address: str) -> None:
@@ -104,3 +105,33 @@ def test_many_readers_at_once_get_the_same_pages_as_one_alone(address: str) -> N
     with ThreadPoolExecutor(8) as readers:
         together = list(readers.map(read, pages * 5))
     assert together == alone * 5
+
+
+@pytest.mark.parametrize(
+    ("host", "name"), [("127.0.0.2", "127.0.0.2:8000"), ("0:0:0:0:0:0:0:1", "[0:0:0:0:0:0:0:1]:80")]
+)
+def test_the_address_that_it_was_told_to_listen_on_is_answered_to(folder: Path, host: str, name: str) -> None:
+    try:
+        ask = asker(application(folder, host))
+        assert [ask("/about", host=each).status for each in (name, "localhost", "127.0.0.3")] == [200, 200, 400]
+    finally:
+        application(folder)  # hosts are set for a whole process
+
+
+@pytest.mark.parametrize(("sharing", "trusted", "headers"), [
+    (None, [], {}),
+    (Sharing("https://r.example", Path("k"), Path("c"), Path("o")), [], {}),
+    (Sharing("https://r.example", Path("k"), proxy="192.0.2.1"), ["192.0.2.1"], {"X-FORWARDED-PROTO": "https"}),
+])  # fmt: skip
+def test_only_the_proxy_that_was_named_is_believed_and_only_how_it_was_asked(
+    sharing: Sharing | None, trusted: list[str], headers: dict[str, str]
+) -> None:
+    from gunicorn.config import Config
+
+    config = Config()
+    for name, value in _gunicorn_settings(7, "", None, sharing).items():
+        config.set(name, value)
+    assert config.forwarded_allow_ips == trusted
+    assert config.secure_scheme_headers == headers
+    assert config.forwarder_headers == []
+    assert config.header_map == "drop"

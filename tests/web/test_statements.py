@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.web_pages import Counted, Made, alias
 from tests.web.conftest import Ask, asker
 
 from habeas.web.serve import application
+from made_registry import Made
+from visitor import Visitor
+from web_pages import Counted, alias
 
 # Of each page the most statements that it may ask, whatever is in the registry.
 MOST = {
@@ -19,6 +21,8 @@ MOST = {
     "/documents": 12,
     "/documents?country=AZ": 12,
     "/documents/{document}": 30,
+    "/acts?type=arrest": 12,
+    "/claims?type=arrest": 12,
     "/people": 4,
     "/people?name=ova": 4,
     "/people/{person}": 30,
@@ -29,8 +33,13 @@ MOST = {
     "/search?q=harbour&in=documents&country=AZ": 16,
     "/search?q=zzzzz": 20,
     "/disagreements": 20,
-    "/review": 60,
+    "/review": 34,
 }
+
+
+# A decision alone, and the page of the next claim that it leads to.
+MOST_TO_DECIDE = {"accept": 64, "reject": 110}
+MOST_OF_NEXT = 34
 
 
 def pages(folder: Path, *, people: int, documents: int, claims: int) -> tuple[Ask, str]:
@@ -74,3 +83,29 @@ def test_the_statements_of_a_page_do_not_grow_with_the_registry(sizes: list[tupl
     )
     assert large - small <= 8  # one page may show somebody of whom more is known
     assert max(small, large) <= MOST[page]
+
+
+@pytest.mark.parametrize("answer", MOST_TO_DECIDE)
+def test_the_statements_from_key_to_next_claim_do_not_grow_with_the_registry(
+    sizes: list[tuple[Any, ...]], answer: str
+) -> None:
+    (small, small_next), (large, large_next) = (_decided(folder, answer) for folder, _, _ in sizes)
+    assert large - small <= 16  # the one person may have more cases than the other, and name a body
+    assert max(small, large) <= MOST_TO_DECIDE[answer]
+    assert max(small_next, large_next) <= MOST_OF_NEXT
+
+
+def _decided(folder: Path, answer: str) -> tuple[int, int]:
+    """How many statements a decision asks, and the page that it leads to, once warm."""
+    from django.db import connections
+
+    visitor, asked = Visitor(folder), []
+    page = visitor.ask("GET", "/review")
+    for _ in range(2):
+        claim = page.partition('name="claim" value="')[2].partition('"')[0]
+        for method, address in (("POST", "/review/decide"), ("GET", "")):
+            counted, fields = Counted(), {"claim": claim, "seen": "0", "answer": answer}
+            with connections[alias(folder)].execute_wrapper(counted):
+                page = visitor.ask(method, address or page, fields if method == "POST" else None)
+            asked.append(counted.number)
+    return asked[-2], asked[-1]

@@ -8,7 +8,7 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 
 from habeas.record.news import Moment
-from habeas.web.visiting import COOKIE, Visit, remember, visit_of
+from habeas.web.visiting import Visit, cookie_name, remember, visit_of
 
 pytestmark = pytest.mark.usefixtures("ask_empty")  # sets Django up
 
@@ -18,7 +18,7 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 def asked(cookie: str | None = None) -> HttpRequest:
     request = HttpRequest()
     if cookie is not None:
-        request.COOKIES[COOKIE] = cookie
+        request.COOKIES[cookie_name()] = cookie
     return request
 
 
@@ -26,7 +26,8 @@ def after(visit: Visit, minutes: int, here: Moment) -> Visit:
     """The visit of the next page, so many minutes later."""
     response = HttpResponse()
     remember(response, visit)
-    return visit_of(asked(response.cookies[COOKIE].value), here, visit.seen_at + timedelta(minutes=minutes))
+    cookie = response.cookies[cookie_name()].value
+    return visit_of(asked(cookie), here, visit.seen_at + timedelta(minutes=minutes))
 
 
 def test_on_a_first_visit_nothing_is_new() -> None:
@@ -55,5 +56,5 @@ def test_a_cookie_that_is_none_starts_anew(cookie: str) -> None:
 def test_the_cookie_is_for_this_site_and_no_script() -> None:
     response = HttpResponse()
     remember(response, visit_of(asked(), Moment(9, 2), NOON))
-    cookie = response.cookies[COOKIE]
+    cookie = response.cookies[cookie_name()]
     assert (cookie["httponly"], cookie["samesite"]) == (True, "Strict")

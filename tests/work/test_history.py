@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.work.altered import Altered
+from tests.work.corpus import LEAD
 from tests.work.test_reviewing import claim
 from tests.work.test_survival import Rebuild, one, rebuild
 
@@ -55,6 +57,7 @@ def test_the_history_of_a_person_a_document_a_claim_an_act_and_an_organization(o
     apart = one.different("Ion Vek", "Ana Torr").decision
     [act] = [act for act in one.acts if act.person_name == "Ion Vek"]
     [court] = [line.organization.id for line in one.organizations]
+    [case] = [each.case for each in one.cases() if each.case.person_name == "Ion Vek"]
 
     def ids(about: str | None) -> list[int]:
         return [each.id for each in one.history(about)]
@@ -62,11 +65,22 @@ def test_the_history_of_a_person_a_document_a_claim_an_act_and_an_organization(o
     assert ids(None) == [apart.id, on_ana.id, on_ion.id]
     assert ids("ion vek") == [apart.id, on_ion.id]
     assert ids(one.documents[0].id[:12]) == [on_ana.id, on_ion.id]
-    assert ids(arrest.id) == ids(act.id) == ids(court) == [on_ion.id]
+    assert ids(arrest.id) == ids(act.id) == ids(court) == ids(f"case:{case.id}") == [on_ion.id]
+    assert ids(f"person:{act.person_id}") == [apart.id, on_ion.id]
     rebuild({0: None}, nobody=True)
     assert ids("Ion Vek") == [apart.id, on_ion.id]
     with pytest.raises(NotFound):
         one.history("Nobody Atall")
+
+
+def test_the_history_of_an_organization_has_what_is_said_of_it_no_more(tmp_path: Path, registry: Registry) -> None:
+    text = "Police arrested Ion Vek on 2023-10-04. Police arrested Ana Torr on 2022-01-09. Human Rights Watch spoke."
+    (tmp_path / "a.txt").write_text(LEAD + text)
+    told = {place: {"actors": ("Human Rights Watch",)} for place in (0, 1)}
+    registry.build([tmp_path / "a.txt"], extractor=Altered("sentences 1", told))
+    gone = registry.reviews.reject(claim(registry, "arrest", "Ion Vek").id)
+    [body] = [line.organization.id for line in registry.organizations]
+    assert [each.id for each in registry.history(body)] == [gone.id]
 
 
 def test_a_page_of_the_history_asks_the_database_a_bounded_number_of_times(one: Registry) -> None:

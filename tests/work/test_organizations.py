@@ -9,7 +9,7 @@ import pytest
 from tests.build import a_claim, a_document, a_quote, an_extraction
 
 from habeas import model
-from habeas.errors import NotFound
+from habeas.errors import NotFound, UnknownTerm
 from habeas.people.judgement import Judgement
 from habeas.people.organizations import organization_key
 from habeas.record import decisions, store
@@ -134,6 +134,22 @@ def test_the_documents_of_an_organization_go_with_it(filled: Registry, tmp_path:
         "Lantern Media",
         "LanternMedia",
     }
+
+
+def test_acts_and_claims_are_narrowed_to_what_an_organization_did_or_suffered(filled: Registry) -> None:
+    court = "az-court-of-appeal-of-halem"
+    for kind, number in filled.organization(court).did:
+        assert len(filled.acts.where(organization=court, part="did", type=kind)) == number
+    assert len(filled.acts.where(organization=court, part="suffered")) == 0
+    assert [claim.claim.type for claim in filled.claims.where(organization="hlu", part="suffered")] == ["raid"]
+    assert len(filled.claims.where(organization=court)) == 2
+    assert len(filled.claims.where(organization=court, person="nobody")) == 0
+
+
+def test_a_part_is_asked_of_an_organization_only(filled: Registry) -> None:
+    for asked in ({"part": "did"}, {"organization": "hlu", "part": "hid"}):
+        with pytest.raises(UnknownTerm, match="organization"):
+            len(filled.acts.where(**asked))
 
 
 def test_decisions_on_claims_leave_the_organizations_that_deriving_anew_would_make(filled: Registry) -> None:

@@ -14,6 +14,8 @@ from tests.work.corpus import STORIES, content, write_corpus
 
 import habeas
 from habeas.errors import NotAllowed, NotFound, RegistryNotFound, UnknownTerm
+from habeas.model import CaseOn
+from habeas.work.listing import case_lines
 from habeas.work.registry import Registry
 
 
@@ -215,3 +217,18 @@ def test_an_archive_that_may_not_be_used_stops_the_build_and_is_no_fault_of_the_
         with pytest.raises(NotAllowed, match="archive"):
             registry.build([corpus], extractor=Sentences())
         assert len(registry.set_asides) == 0
+
+
+@pytest.mark.parametrize("status", [None, "held", "not held", "unknown"])
+def test_a_list_of_cases_tells_of_each_what_its_whole_acts_tell(filled: Registry, status: str | None) -> None:
+    for day in (date(2020, 1, 1), date(2024, 6, 1), date(2030, 1, 1)):
+        lines, whole = case_lines(filled.record, day).where(status=status), filled.cases(on=day, status=status)
+        assert len(lines) == len(whole)
+        assert [_of_line(each) for each in lines] == [_of_line(each) for each in whole]
+        assert [each.case.id for each in lines[1:3]] == [each.case.id for each in whole[1:3]]
+
+
+def _of_line(each: CaseOn) -> tuple[object, ...]:
+    case = each.case
+    named = (case.id, case.person_id, case.person_name, case.country, case.custody, case.released)
+    return (*named, case.start, case.end, case.last_known, each.status, each.days_held, each.days_held_most)

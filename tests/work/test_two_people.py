@@ -9,6 +9,7 @@ from tests.work.test_reviewing import as_derived_anew, claim, queue
 from tests.work.test_survival import one
 
 from habeas.errors import StaleDecision, UnknownTerm
+from habeas.work.accounts import AccountsOf
 from habeas.work.registry import Registry
 
 __all__ = ["one"]
@@ -78,6 +79,25 @@ def test_an_added_claim_needs_a_second_person_too(two: Registry) -> None:
     assert state(two, made.claim_id) == "accepted by one"
     two.reviews.agree(made.claim_id, by="ben")
     assert state(two, made.claim_id) == "verified"
+
+
+def test_what_an_annotator_corrects_is_accepted_by_one_until_a_reviewer_agrees(one: Registry) -> None:
+    AccountsOf(one.record).add("omar", "annotator")
+    AccountsOf(one.record).add("lena", "reviewer")
+    arrest = claim(one, "arrest", "Ion Vek")
+    one.reviews.correct(arrest.id, {"date": "2023-10-04"}, by="omar")
+    assert state(one, arrest.id) == "accepted by one"
+    assert one.reviews.waiting(reader="omar") == one.reviews.waiting(reader="lena") - 1
+    one.reviews.agree(arrest.id, by="lena")
+    assert state(one, arrest.id) == "verified"
+    assert as_derived_anew(one)
+
+
+def test_two_spellings_of_one_account_are_one_person(two: Registry) -> None:
+    arrest = claim(two, "arrest", "Ion Vek")
+    two.reviews.accept(arrest.id, by="lena")
+    two.reviews.agree(arrest.id, by="Lena")
+    assert state(two, arrest.id) == "accepted by one"
 
 
 def test_settling_it_changes_the_words_at_once_and_stays_on_record(one: Registry) -> None:

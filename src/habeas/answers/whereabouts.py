@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from habeas.documents.countries import name_of
 from habeas.errors import UnknownTerm
-from habeas.model import Act
+from habeas.model import Act, Located
 
 
 def whereabouts(act: Act) -> str | None:
@@ -14,6 +14,14 @@ def whereabouts(act: Act) -> str | None:
     told = (act.located.settlement, act.located.region, _country(act.located.country))
     more = [each for each in dict.fromkeys(told) if each is not None and each.casefold() not in act.place.casefold()]
     return f"{act.place} ({', '.join(more)})" if more else act.place
+
+
+def told_of_place(place: Located | None) -> str:
+    """A place in the gazetteer's words, from the settlement to the country; "nothing known" where it is none."""
+    if place is None:
+        return "nothing known"
+    told = (place.settlement, place.region, _country(place.country))
+    return ", ".join(dict.fromkeys(each for each in told if each is not None))
 
 
 def _country(code: str | None) -> str | None:

@@ -16,6 +16,7 @@ from habeas.cases.telling import latest_day
 from habeas.cases.words import case_words, effect, happened, keeps_free
 from habeas.dates import PartialDate
 from habeas.model import Act, Case, Status
+from habeas.terms import claim_type
 
 HELD, NOT_HELD, UNKNOWN = "held", "not held", "unknown"
 
@@ -40,6 +41,11 @@ def status_on(case: Case, day: date) -> Status:
         or _if_silent(case, beginnings, day)
         or _held(case, beginnings, day)
     )
+
+
+def tells_of_custody(kind: str) -> bool:
+    """Whether acts of that type can say whether somebody was held; `status_on` looks at no others."""
+    return claim_type(kind).custody != "none" or kind in case_words().may_end or kind == "sentence"
 
 
 def days_held(case: Case, day: date) -> tuple[int, int] | None:

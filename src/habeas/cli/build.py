@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from habeas.cli import extracting, say
-from habeas.model import SetAside
 
 if TYPE_CHECKING:
+    from habeas.model import SetAside
     from habeas.work.build import BuildReport, Progress
 
 # As many set-aside files as one likes to see at the end of a build; the whole list is a command away.

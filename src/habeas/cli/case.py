@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from habeas.acts.accounts import Account, accounts
-from habeas.acts.fate import fates
-from habeas.answers.whereabouts import whereabouts
 from habeas.cli import say
-from habeas.model import Act, Case, CaseOn
-from habeas.people.judgements import SHOWN_ID
 
 if TYPE_CHECKING:
+    from habeas.acts.accounts import Account
+    from habeas.model import Act, Case, CaseOn
     from habeas.work.answers import CaseFile
 
 
@@ -101,6 +98,10 @@ def _title(case: Case) -> str:
 
 
 def _act(act: Act, width: int, ids: bool) -> Iterator[Line]:
+    from habeas.acts.fate import fates
+    from habeas.answers.whereabouts import whereabouts
+    from habeas.people.judgements import SHOWN_ID
+
     yield "", ""
     when = say.dated(act.date, f"before {say.dated(act.before)}" if act.before is not None else "date not known")
     maker = f" by {say.joined([say.plain(actor) for actor in act.actors])}" if act.actors else ""
@@ -132,6 +133,8 @@ def _dispute(act: Act, field: str, values: tuple[tuple[str, tuple[str, ...]], ..
 
 def _sources(act: Act, width: int) -> Iterator[Line]:
     """Every document that tells of the act, once, with all its words on it; copies only behind the first."""
+    from habeas.acts.accounts import accounts
+
     yield f"  {say.several(act.sources, 'independent source')}:", "dim"
     for account in accounts(act):
         repeated = f", and {say.several(len(account.copies), 'copy', 'copies')} of it" if account.copies else ""

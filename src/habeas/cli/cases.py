@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from habeas.cli import say
-from habeas.model import CaseOn
+
+if TYPE_CHECKING:
+    from habeas.model import CaseOn
 
 STATUSES = ("held", "not held", "unknown")
 

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from habeas.cli import say
-from habeas.people.judgements import ACTS, DIFFERENT, ORGANIZATIONS, PEOPLE, SAME, SHOWN_ID, shown
-from habeas.record.review import ACCEPT, ADD, CLAIMS, CORRECT, DATE_IS, DISAGREEMENTS, LISTS
 
 if TYPE_CHECKING:
     from habeas.people.judgement import Judgement
     from habeas.record.review import Review
     from habeas.work.deciding import Decided
-    from habeas.work.judged import JudgedActs, JudgedOrganizations
+    from habeas.work.judged import JudgedActs, JudgedOrganizations, JudgedPlaces
     from habeas.work.registry import Registry
     from habeas.work.subjects import Whole
 
@@ -27,6 +25,7 @@ OfActs = Annotated[bool, typer.Option("--acts", help="A and B are acts, or claim
 OfOrganizations = Annotated[
     bool, typer.Option("--organizations", help="A and B are organizations: any of their names, or ids.")
 ]
+OfPlaces = Annotated[bool, typer.Option("--places", help='A and B are places as written, or "COUNTRY NAME".')]
 
 
 def same(
@@ -34,11 +33,14 @@ def same(
     right: Right,
     acts: OfActs = False,
     organizations: OfOrganizations = False,
+    places: OfPlaces = False,
     because: Because = "",
     by: By = None,
     registry: say.RegistryFolder = say.HERE,
 ) -> None:
     """Decide that two people are one; with --acts two acts, with --organizations two organizations.
+
+    With --places two names mean one place.
 
     It stays so whatever is read later, until somebody takes it back. DOCUMENT is the beginning of a document's id, or
     its file's name. The ids of somebody's acts and their claims: habeas case NAME --ids
@@ -46,7 +48,7 @@ def same(
     Example: habeas same "Rüfət Səfərov" "R. Safarov" --because "the same trial"
     """
     with say.opened(registry) as record:
-        _tell(judged(record, acts, organizations).same(left, right, because=because, by=by))
+        _tell(judged(record, acts, organizations, places).same(left, right, because=because, by=by))
 
 
 def different(
@@ -54,6 +56,7 @@ def different(
     right: Right,
     acts: OfActs = False,
     organizations: OfOrganizations = False,
+    places: OfPlaces = False,
     because: Because = "",
     by: By = None,
     registry: say.RegistryFolder = say.HERE,
@@ -62,18 +65,22 @@ def different(
 
     A person is parted between two spellings, or two mentions that are pointed at as DOCUMENT NAME: the beginning of a
     document's id, or its file's name, and the name in it. An act is parted between two of its claims, an organization
-    between two of its names.
+    between two of its names. With --places the one name does not mean the place of the other.
 
     Example: habeas different "3fa9c1d2 Robin Gray" "77b0e4aa Robin Gray" --because "one is a judge"
     """
     with say.opened(registry) as record:
-        _tell(judged(record, acts, organizations).different(left, right, because=because, by=by))
+        _tell(judged(record, acts, organizations, places).different(left, right, because=because, by=by))
 
 
-def judged(record: Registry, acts: bool, organizations: bool) -> Registry | JudgedActs | JudgedOrganizations:
+def judged(
+    record: Registry, acts: bool, organizations: bool, places: bool
+) -> Registry | JudgedActs | JudgedOrganizations | JudgedPlaces:
     """What the two that a command names are: people, unless one of the options says otherwise."""
-    if acts and organizations:
-        raise typer.BadParameter("give --acts or --organizations, not both")
+    if acts + organizations + places > 1:
+        raise typer.BadParameter("give one of --acts, --organizations and --places, not several")
+    if places:
+        return record.judged_places
     return record.judged_acts if acts else record.judged_organizations if organizations else record
 
 
@@ -98,6 +105,8 @@ def _tell(decided: Decided) -> None:
 
 
 def _lines(decided: Decided) -> Iterator[str]:
+    from habeas.record.review import CLAIMS, DISAGREEMENTS, LISTS
+
     entry = decided.decision
     if decided.undone is None:
         yield f"Decision {entry.id} by {entry.by}: {told(entry.judgement)}."
@@ -118,6 +127,8 @@ def _lines(decided: Decided) -> Iterator[str]:
 
 
 def _later(decided: Decided) -> str:
+    from habeas.people.judgements import DIFFERENT, SAME
+
     judgement = decided.decision.judgement
     binds = judgement is not None and judgement.answer in (SAME, DIFFERENT)
     return "; the decision holds for whatever is read later" if binds else ""
@@ -125,10 +136,16 @@ def _later(decided: Decided) -> str:
 
 def told(judgement: Judgement | None) -> str:
     """A judgement in words."""
+    from habeas.people.judgements import ACTS, DIFFERENT, PLACES, SAME, shown
+
     if judgement is None:
         return ""
+    if judgement.subject == "photos":
+        return f"a photo of {shown(judgement, judgement.left)} is shown, from: {judgement.evidence[0]}"
     left, right = (shown(judgement, key) for key in (judgement.left, judgement.right))
     said = {SAME: "are the same", DIFFERENT: "are different"}
+    if judgement.subject == PLACES:
+        said = {SAME: "mean one place", DIFFERENT: "do not mean one place"}
     if judgement.subject == ACTS:
         said = {SAME: "tell of one act", DIFFERENT: "tell of two acts"}
     return f"{left} and {right} {said.get(judgement.answer, 'may be the same or not: one can’t tell')}"
@@ -136,6 +153,9 @@ def told(judgement: Judgement | None) -> str:
 
 def told_of_claim(review: Review) -> str:
     """A review of a claim in words."""
+    from habeas.people.judgements import SHOWN_ID
+    from habeas.record.review import ACCEPT, ADD, CORRECT, DATE_IS
+
     claim = f"claim {review.claim_id} of document {review.document_id[:SHOWN_ID]}"
     if review.answer == ADD:
         return f"{claim} was missed: {review.first['type']}"
@@ -144,21 +164,29 @@ def told_of_claim(review: Review) -> str:
     return f"{claim} is right with another {', '.join(sorted(set(review.fields) - {DATE_IS}))}"
 
 
+# By what a decision is about.
 _UNCHANGED = {
-    PEOPLE: "Nobody has other names than before",
-    ACTS: "No act has other claims than before",
-    ORGANIZATIONS: "No organization has other names than before",
+    "people": "Nobody has other names than before",
+    "acts": "No act has other claims than before",
+    "organizations": "No organization has other names than before",
+    "photos": "Nobody has other names than before",
+    "places": "No name means another place than before",
 }
 
 
 def _whole(whole: Whole) -> str:
+    from habeas.answers.whereabouts import told_of_place
     from habeas.model import Act
+    from habeas.people.judgements import SHOWN_ID
+    from habeas.people.place_meant import PlaceMeant
 
     if isinstance(whole, Act):
         when = f" of {say.dated(whole.date)}" if whole.date is not None else ""
         whom = f", {whole.person_name}" if whole.person_name else ""
         told = f"{say.several(len(whole.claims), 'claim')}, {say.several(whole.sources, 'independent source')}"
         return f"Act {whole.id[:SHOWN_ID]}, {whole.type.replace('_', ' ')}{when}{whom}: {told}."
+    if isinstance(whole, PlaceMeant):
+        return f"{', '.join(dict.fromkeys(written for written, _ in whole.names))}: {told_of_place(whole.located)}."
     documents = len({mention.document_id for mention in whole.mentions})
     others = f", also written {', '.join(whole.names[1:])}" if len(whole.names) > 1 else ""
     return f"{whole.name} ({whole.id}){others}: named in {say.several(documents, 'document')}."

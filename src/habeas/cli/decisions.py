@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from habeas.cli import say
 from habeas.cli.decide import told, told_of_claim
-from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, document_and_name, shown
 
 if TYPE_CHECKING:
     from habeas.people.judgement import Judgement
@@ -35,6 +34,8 @@ def decisions(as_json: say.AsJson = False, registry: say.RegistryFolder = say.HE
 
 
 def _lines(each: Logged) -> Iterator[str]:
+    from habeas.people.judgements import PEOPLE, shown
+
     entry = each.decision
     what = f"undoes {entry.undoes}" if entry.judgement is None else told(entry.judgement)
     if entry.review is not None:
@@ -95,9 +96,11 @@ def _answer(entry: Decision) -> str | None:
 
 
 def _side(judgement: Judgement, key: str) -> dict[str, str]:
+    from habeas.people.judgements import ACTS, ORGANIZATIONS, PLACES, document_and_name
+
     first, name = document_and_name(key)
     if judgement.subject == ACTS:
         return {"claim": key}
-    if judgement.subject == ORGANIZATIONS:
+    if judgement.subject in (ORGANIZATIONS, PLACES):
         return {"country": first, "name": name}
     return {"document": first, "name": name}

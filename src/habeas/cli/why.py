@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from habeas.cli import say
-from habeas.cli.decide import OfActs, OfOrganizations, judged
-from habeas.people.judgements import SHOWN_ID
+from habeas.cli.decide import OfActs, OfOrganizations, OfPlaces, judged
 
 if TYPE_CHECKING:
     from habeas.model import Act
     from habeas.people.pairs import Sentence
     from habeas.work.deciding_acts import WhyActs
     from habeas.work.deciding_organizations import WhyOrganizations
+    from habeas.work.deciding_places import WhyPlaces
     from habeas.work.who_is_who import Why
 
 
@@ -29,19 +29,20 @@ def why(
     ] = None,
     acts: OfActs = False,
     organizations: OfOrganizations = False,
+    places: OfPlaces = False,
     as_json: Annotated[bool, typer.Option("--json", help="For machines: one JSON object.")] = False,
 ) -> None:
     """Say whether two names may be one person's, with a sentence for everything that speaks for or against it.
 
     The numbers before the sentences add up to the score; the probability follows from it. Without a registry names
     alone are looked at. With one, what stands beside them too: what documents are about, roles, acts and company.
-    With --acts or --organizations it says the same of two acts or organizations of a registry.
+    With --acts, --organizations or --places it says the same of two acts, organizations or places of a registry.
 
     Example: habeas why "Rüfət Səfərov" "Руфат Сафаров"
     """
-    if acts or organizations:
+    if acts or organizations or places:
         with say.opened(say.folder_of(registry)) as record:
-            asked = judged(record, acts, organizations)
+            asked = judged(record, acts, organizations, places)
             _tell_judged(asked.why(left, right), as_json)
         return
     if registry is not None:
@@ -79,8 +80,10 @@ def _tell_people(found: Why, as_json: bool) -> None:
     _show(_heads(found), found.found.sentences, found.found.score)
 
 
-def _tell_judged(found: Why | WhyActs | WhyOrganizations, as_json: bool) -> None:
+def _tell_judged(found: Why | WhyActs | WhyOrganizations | WhyPlaces, as_json: bool) -> None:
+    from habeas.answers.whereabouts import told_of_place
     from habeas.work.deciding_acts import WhyActs
+    from habeas.work.deciding_places import WhyPlaces
     from habeas.work.who_is_who import Why
 
     if isinstance(found, Why):  # neither option was given
@@ -89,6 +92,10 @@ def _tell_judged(found: Why | WhyActs | WhyOrganizations, as_json: bool) -> None
     if isinstance(found, WhyActs):
         ids, whats = [act.id for act in found.acts], [_act_words(act) for act in found.acts]
         noun, said = "act", list(found.sentences)
+    elif isinstance(found, WhyPlaces):
+        ids = [written for written, _ in found.names]
+        whats = [f"{name}, {told_of_place(place)}" for name, place in zip(ids, found.places, strict=True)]
+        noun, said = "place", list(found.sentences)
     else:
         ids = [each.id for each in found.organizations]
         whats = [f"{each.name} (id {each.id})" for each in found.organizations]
@@ -109,6 +116,8 @@ def _tell_judged(found: Why | WhyActs | WhyOrganizations, as_json: bool) -> None
 
 
 def _act_words(act: Act) -> str:
+    from habeas.people.judgements import SHOWN_ID
+
     when = f" of {say.dated(act.date)}" if act.date is not None else ""
     return f"{act.type.replace('_', ' ')}{when} (id {act.id[:SHOWN_ID]})"
 

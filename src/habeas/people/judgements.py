@@ -16,8 +16,8 @@ from habeas.people.judgement import Judgement
 
 SAME, DIFFERENT, UNSURE = "same", "different", "unsure"
 ANSWERS = (SAME, DIFFERENT, UNSURE)
-PEOPLE, ACTS, ORGANIZATIONS = "people", "acts", "organizations"
-SUBJECTS = (PEOPLE, ACTS, ORGANIZATIONS)
+PEOPLE, ACTS, ORGANIZATIONS, PLACES = "people", "acts", "organizations", "places"
+SUBJECTS = (PEOPLE, ACTS, ORGANIZATIONS, PLACES)
 # Digits of a document's id that tell documents apart for a reader.
 SHOWN_ID = 10
 
@@ -78,7 +78,7 @@ def shown(judgement: Judgement, key: str) -> str:
     """A side of a judgement for a reader: a name with the document that has it, or the country; a claim by its id."""
     if judgement.subject == ACTS:
         return f"claim {key}"
-    if judgement.subject == ORGANIZATIONS:
+    if judgement.subject in (ORGANIZATIONS, PLACES):
         country, name = document_and_name(key)
         return f"{name} ({country})" if name and country != "-" else name or key
     document_id, name = document_and_name(key)

@@ -110,6 +110,11 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold()
 
 
+def same_account(left: str, right: str) -> bool:
+    """Whether two names, such as those under which decisions were made, are one account's."""
+    return folded(left) == folded(right)
+
+
 def rows(record: Record) -> Any:  # noqa: ANN401 (Django's classes are made when it is set up)
     """The rows of the accounts."""
     from habeas.record.account_models import Account as Row

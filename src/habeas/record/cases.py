@@ -212,22 +212,20 @@ def acts(record: Record, **asked: Any) -> Rows[model.Act]:  # noqa: ANN401
     return Rows(query.order_by("date", "id"), read_act)
 
 
-def latest_acts(record: Record, person_id: str, limit: int) -> tuple[int, list[model.Act]]:
-    """How many acts there are against a person, and the latest of them, the latest first."""
-    rows = _told_acts(record, person_id)
-    number = rows.count()
-    latest = act_query(record).filter(pk__in=list(rows.order_by("-date", "-id").values_list("pk", flat=True)[:limit]))
-    return number, [read_act(row) for row in latest.order_by("-date", "-id")] if number else []
+def latest_acts(record: Record, person_id: str, limit: int, but_of: str) -> tuple[int, list[model.Act]]:
+    """How many acts there are against a person but those that one claim tells of, and the latest, the latest first.
 
-
-def _told_acts(record: Record, person_id: str) -> QuerySet[Any]:
-    """A query for the acts against a person of which a claim tells."""
+    They come without their claims.
+    """
     from django.db.models import Exists, OuterRef
 
     from habeas.record import models
 
     told = models.Telling.objects.using(record.alias).filter(act=OuterRef("pk"))
-    return models.Act.objects.using(record.alias).filter(Exists(told), person=person_id)
+    rows = models.Act.objects.using(record.alias).filter(Exists(told), person=person_id)
+    rows = rows.filter(~Exists(told.filter(claim=but_of))).select_related("person").order_by("-date", "-id")
+    latest = [read_act(row, tellings=()) for row in rows[:limit]]
+    return (rows.count() if len(latest) == limit else len(latest)), latest
 
 
 def acts_told_by(record: Record, claims: Iterable[str]) -> Rows[model.Act]:
@@ -291,11 +289,13 @@ def _read_mention(told: dict[str, Any]) -> model.Mention:
     return model.Mention(**fields)
 
 
-def read_act(row: Any) -> model.Act:  # noqa: ANN401
+def read_act(row: Any, tellings: Iterable[Any] | None = None) -> model.Act:  # noqa: ANN401
+    """An act out of its row, with the claims of these tellings, else of all that it has."""
+    told = row.telling_set.all() if tellings is None else tellings
     where = model.Located(row.settlement, row.region, row.place_country, row.geonames)
     return model.Act(
         **{name: getattr(row, name) for name in _ACT_PLAIN},
-        claims=tuple(rulings.read(telling.claim) for telling in row.telling_set.all()),
+        claims=tuple(rulings.read(telling.claim) for telling in told),
         person_name=None if row.person is None else row.person.name,
         organizations=tuple(row.organizations),
         actors=tuple(row.actors),

@@ -52,6 +52,27 @@ class Record:
         with room_to_write(self.folder), transaction.atomic(using=self.alias):
             yield
 
+    def keep_open(self) -> None:
+        """From now on connections stay open, with what they have read; for a server, whose `look_again` is asked."""
+        from django.db import connections
+
+        connections.databases[self.alias].update({"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True})
+
+    def look_again(self) -> None:
+        """Closes this thread's connection where the registry's database is another file than when it was opened."""
+        from django.db import connections
+
+        connection = connections[self.alias]
+        try:
+            file = (self.folder / folders.DATABASE).stat()
+            now = (file.st_dev, file.st_ino)
+        except OSError:
+            now = None
+        before = getattr(connection, "file_opened", now)
+        connection.file_opened = now  # type: ignore[attr-defined] # ours: which file it was opened on
+        if now is None or before != now:
+            connection.close()
+
     def close(self) -> None:
         """Closes this thread's connection; it opens again by itself when it is needed."""
         from django.db import connections

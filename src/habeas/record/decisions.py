@@ -96,6 +96,7 @@ def add_review(record: Record, review: Review) -> Review:
             "unread": review.unread,
             "people": review.people,
             **({PLACE_OF: list(review.place_of)} if review.place_of else {}),
+            **({"role": review.role} if review.role is not None else {}),
         },
     )
     return replace(review, id=row.pk)
@@ -141,18 +142,29 @@ def decision(record: Record, decision_id: int) -> Decision:
     """
     from habeas.record import models
 
-    rows = models.Decision.objects.using(record.alias).filter(pk=decision_id) if 0 < decision_id <= _LARGEST else ()
-    for row in rows:
-        return read(row, undone(record).get(decision_id))
+    asked = models.Decision.objects.using(record.alias).filter(pk=decision_id)
+    for row in asked if 0 < decision_id <= _LARGEST else ():
+        return read(row, _taken_back(record, decision_id))
     raise NotFound(f"There is no decision {decision_id}. List them all with: habeas decisions")
 
 
 def last_by(record: Record, subject: str, by: str) -> Decision | None:
     """The last entry that somebody made on a subject and that is not undone; what only takes back is left out."""
-    for entry in _entries(record, subject=subject):
-        if entry.undoes is None and entry.undone_by is None and entry.by == by:
-            return entry
+    from habeas.record import models
+
+    rows = models.Decision.objects.using(record.alias).filter(subject=subject, by=by, undoes=None).order_by("-pk")
+    for row in rows.iterator(chunk_size=1):
+        if _taken_back(record, row.pk) is None:
+            return read(row, None)
     return None
+
+
+def _taken_back(record: Record, decision_id: int) -> int | None:
+    """The latest entry that took this one back, of those that hold: that no other took back."""
+    from habeas.record import models
+
+    undos = models.Decision.objects.using(record.alias).filter(undoes=decision_id).order_by("-pk")
+    return next((pk for pk in undos.values_list("pk", flat=True) if _taken_back(record, pk) is None), None)
 
 
 def is_on_claim(record: Record, decision_id: int) -> bool:
@@ -308,7 +320,8 @@ def read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django's
     if row.undoes_id is None and row.subject == CLAIMS:
         review = Review(row.pk, row.claim, row.document, row.verb, *told, row.value["original"], row.value["fields"],
                         tuple(row.value["mentions"]), version, row.value.get("unread", False),
-                        row.value.get("people", {}), tuple(row.value.get(PLACE_OF, ())))  # fmt: skip
+                        row.value.get("people", {}), tuple(row.value.get(PLACE_OF, ())),
+                        row.value.get("role"))  # fmt: skip
         return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, review=review, **of_claim)
     if row.undoes_id is None and row.subject == DISAGREEMENTS:
         choice = choices.read(row)

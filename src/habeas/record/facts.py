@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,16 +11,18 @@ from typing import Any, TypeVar
 from habeas.errors import NotFound
 from habeas.record import cases
 from habeas.record.connect import Record
+from habeas.record.review import REJECT
 from habeas.record.rows import CHUNK, Rows
 
 Line = TypeVar("Line")
 # Documents without a date come last: SQLite sorts what is not known below all that is.
 NEWEST_FIRST = ("-published", "id")
+_ID = 64  # hexadecimal digits of a whole id
 FACETS = ("country", "publisher", "kind", "language", "report_year")
 
 
 def sizes(record: Record) -> dict[str, int]:
-    """The number of rows of each kind, and of words in all documents."""
+    """The number of rows of each kind, of claims those that nobody rejected, and of words in all documents."""
     from django.db.models import Sum
 
     from habeas.record import models
@@ -34,6 +37,7 @@ def sizes(record: Record) -> dict[str, int]:
         "counts": models.Count,
     }
     found = {name: table.objects.using(record.alias).count() for name, table in tables.items()}
+    found["claims"] -= models.Ruling.objects.using(record.alias).filter(answer=REJECT).count()
     words = models.Document.objects.using(record.alias).aggregate(words=Sum("words"))["words"]
     return {**found, "words": words or 0}
 
@@ -41,14 +45,19 @@ def sizes(record: Record) -> dict[str, int]:
 def facets(record: Record, *names: str) -> dict[str, list[tuple[Any, int]]]:
     """For each filter of the documents, or for these only, its values with their numbers, the most frequent first."""
     from django.db.models import Count
-    from django.db.models.functions import Substr
 
     from habeas.record import models
 
     found: dict[str, list[tuple[Any, int]]] = {}
     for name in names or (*FACETS, "year"):
-        rows = models.Document.objects.using(record.alias).annotate(year=Substr("published", 1, 4))
-        known = rows.exclude(**{name: None}).order_by().values_list(name).annotate(number=Count("*"))
+        field = "published" if name == "year" else name
+        rows = models.Document.objects.using(record.alias).exclude(**{field: None}).order_by()
+        known = list(rows.values_list(field).annotate(number=Count("*")))
+        if name == "year":  # by day out of an index, then by year: the database would sort every document
+            years: Counter[str] = Counter()
+            for day, number in known:
+                years[day[:4]] += number
+            known = list(years.items())
         found[name] = sorted(known, key=lambda each: (-each[1], str(each[0])))
     found.get("year", []).sort(reverse=True)
     return found
@@ -105,8 +114,10 @@ def whole_id(record: Record, beginning: str) -> str:
     """
     from habeas.record import models
 
-    rows = models.Document.objects.using(record.alias).filter(pk__startswith=beginning.lower() or "-")
-    found = list(rows.values_list("pk", flat=True)[:2])
+    begun = beginning.lower() or "-"
+    rows = models.Document.objects.using(record.alias).filter(pk__startswith=begun)
+    # Between the first and the last id that begin so: with "begins with" alone every id is looked at.
+    found = list(rows.filter(pk__gte=begun, pk__lte=begun.ljust(_ID, "f")).order_by().values_list("pk", flat=True)[:2])
     if len(found) != 1:
         what = "no document" if not found else "more than one document"
         raise NotFound(f"There is {what} with an id that begins with {beginning[:64]!r}.")
@@ -173,11 +184,15 @@ def acts_in(record: Record, document_id: str) -> list[str]:
 
 def people_lines(record: Record, line: Callable[..., Line], **asked: Any) -> Rows[Line]:  # noqa: ANN401
     """People with the numbers of their documents, claims and cases, those with most claims first."""
-    from django.db.models import Count
+    from django.db.models import Count, OuterRef, Subquery
+    from django.db.models.functions import Coalesce
 
     from habeas.record import models
 
-    rows = models.Person.objects.using(record.alias).filter(**asked).annotate(number_of_cases=Count("cases"))
+    # For the lines that are shown alone: joined, the cases of everybody would be counted for each page.
+    cases_of = models.Case.objects.using(record.alias).filter(person=OuterRef("pk")).order_by().values("person")
+    number = Coalesce(Subquery(cases_of.annotate(number=Count("pk")).values("number")), 0)
+    rows = models.Person.objects.using(record.alias).filter(**asked).annotate(number_of_cases=number)
     return Rows(
         rows.order_by("-claims", "-documents", "id"),
         lambda row: line(cases.read_person(row), row.country, row.documents, row.claims, row.number_of_cases),

@@ -9,12 +9,16 @@ from habeas.people.organizations import organization_key
 from habeas.record import claims_now, decisions, rulings
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
-from habeas.record.review import CLAIMS
+from habeas.record.review import CLAIMS, REJECT
 
 if TYPE_CHECKING:
     from django.db.models import Q
 
 CLAIM, DOCUMENT, PERSON, ORGANIZATION, ACT = "claim", "document", "person", "organization", "act"
+CASE = "case"
+KINDS = (CLAIM, DOCUMENT, PERSON, ORGANIZATION, ACT, CASE)
+# The subject of a decision on which photo of somebody is shown: a mention of the person, and the picture's hash.
+PHOTOS = "photos"
 
 
 def page(
@@ -47,22 +51,31 @@ def on_claims(record: Record, claims: Iterable[str]) -> dict[str, list[Decision]
 
 
 def kind_of(record: Record, record_id: str) -> str | None:
-    """What has that id: a claim, a document, an act, an organization or a person; None for nothing that is known."""
+    """What has that id: a claim, a document, an act, an organization or a person; None for nothing that is known.
+
+    A case is not meant by its id alone, which its person has too.
+    """
+    from habeas.record import models
+
+    if models.Decision.objects.using(record.alias).filter(claim=record_id).exists():
+        return CLAIM
+    kinds = (CLAIM, DOCUMENT, ACT, ORGANIZATION, PERSON)
+    return next((kind for kind in kinds if is_there(record, kind, record_id)), None)
+
+
+def is_there(record: Record, kind: str, record_id: str) -> bool:
+    """Whether a record of one of `KINDS` has that id."""
     from habeas.record import models
 
     tables: dict[str, Any] = {
         CLAIM: models.Claim,
         DOCUMENT: models.Document,
         ACT: models.Act,
+        CASE: models.Case,
         ORGANIZATION: models.Organization,
         PERSON: models.Person,
     }
-    if models.Decision.objects.using(record.alias).filter(claim=record_id).exists():
-        return CLAIM
-    for kind, table in tables.items():
-        if table.objects.using(record.alias).filter(pk=record_id).exists():
-            return kind
-    return None
+    return bool(tables[kind].objects.using(record.alias).filter(pk=record_id).exists())
 
 
 def _about(record: Record, kind: str, record_id: str) -> Q:
@@ -77,14 +90,16 @@ def _about(record: Record, kind: str, record_id: str) -> Q:
     if kind == PERSON:
         named = models.NamedPerson.objects.using(record.alias).filter(person=record_id)
         keys = [f"{document} {name}" for document, name in named.values_list("document", "name")]
-        return Q(claim__in=decisions.known_as(record, rulings.ids_told(record, [record_id]))) | _judged("people", keys)
+        claims = decisions.known_as(record, rulings.ids_told(record, [record_id]))
+        return Q(claim__in=claims) | _judged("people", keys) | _judged(PHOTOS, keys)
     if kind == ORGANIZATION:
         mentions = models.OrganizationMention.objects.using(record.alias).filter(organization=record_id)
-        named_so = mentions.order_by().values_list("name", "document__country").distinct()
+        named_so = set(mentions.order_by().values_list("name", "document__country").distinct())
         keys = [organization_key(name, country) for name, country in named_so]
-        claims = set(mentions.exclude(claim=None).values_list("claim", flat=True))
+        claims = set(mentions.exclude(claim=None).values_list("claim", flat=True)) | _named_before(record, named_so)
         return Q(claim__in=decisions.known_as(record, claims)) | _judged("organizations", keys)
-    told = models.Telling.objects.using(record.alias).filter(act=record_id)
+    of_it = {"act": record_id} if kind == ACT else {"act__step__case": record_id}
+    told = models.Telling.objects.using(record.alias).filter(**of_it)
     claims = set(told.values_list("claim", flat=True))
     return Q(claim__in=decisions.known_as(record, claims)) | _judged("acts", sorted(claims_now.former(record, claims)))
 
@@ -96,6 +111,21 @@ def judgements(record: Record, subject: str, keys: Iterable[str]) -> list[Decisi
     rows = models.Decision.objects.using(record.alias).filter(_judged(subject, sorted(set(keys))), undoes=None)
     undone = decisions.undone(record)
     return [decisions.read(row, undone.get(row.pk)) for row in rows.order_by("-pk")]
+
+
+def _named_before(record: Record, names: set[tuple[str, str | None]]) -> set[str]:
+    """The claims that named an organization as the machine read them, and were rejected or corrected since."""
+    from django.db.models import Q
+
+    from habeas.record import models
+
+    rows = models.Ruling.objects.using(record.alias).filter(Q(answer=REJECT) | Q(stands__isnull=False))
+    told = rows.order_by().values_list("claim", "claim__document__country", "claim__actors", "claim__organizations")
+    return {
+        claim
+        for claim, country, actors, harmed in told.iterator()
+        if any((name, country) in names for name in (*actors, *harmed))
+    }
 
 
 def _judged(subject: str, keys: list[str]) -> Q:

@@ -16,15 +16,14 @@ from typing import Any
 from habeas import model
 from habeas.people.judgements import key_of
 from habeas.record import decisions, identify, kept, load, mentions_now, settled, versions
+from habeas.record.agreement import Reviewers, accepted
 from habeas.record.connect import Record
 from habeas.record.review import (
     ADD,
-    BY_ONE,
     REJECT,
     REJECTED,
     REOPENED,
     UNREVIEWED,
-    VERIFIED,
     Review,
     claim_with,
     values_of,
@@ -125,6 +124,10 @@ class _Document:
 
         rows = models.Document.objects.using(self.record.alias).filter(pk=self.id)
         return rows.values_list("text", flat=True).first() or ""
+
+    @cached_property
+    def reviewers(self) -> Reviewers:
+        return Reviewers(self.record)
 
     def rule(self) -> None:
         ids = sorted({each.claim_id for reviews in self.held.values() for each in reviews})
@@ -227,8 +230,7 @@ class _Document:
         decided, lost = self._decided(review, now)
         stands = decided if decided is not None and decided != values_of(now.claim) else None
         claim = None if stands is None else claim_with(now.claim, stands)
-        agreed = {each.by for each in agreeing(reviews)}
-        state = self._state(review, agreed, reopens=reopens or lost)
+        state, alone = self._state(reviews, reopens=reopens or lost)
         row = models.Ruling.objects.using(self.record.alias).create(
             claim_id=now.id,
             decision=review.id,
@@ -237,7 +239,7 @@ class _Document:
             wording=None if claim is None else identify.wording(claim),
             reopened=reopens or lost,
             state=state,
-            by=min(agreed) if state == BY_ONE else None,
+            by=alone,
             date_given=" ".join(review.date_as_given or ()),
         )
         if claim is not None:
@@ -254,12 +256,13 @@ class _Document:
         quotes = placed(self.text, decided["quotes"])
         return {**decided, "quotes": quotes or values_of(now.claim)["quotes"]}, quotes is None
 
-    def _state(self, review: Review, agreed: set[str], *, reopens: bool) -> str:
-        if review.answer == REJECT:
-            return REJECTED
+    def _state(self, reviews: Sequence[Review], *, reopens: bool) -> tuple[str, str | None]:
+        """How far the review of a claim is, and who decided so alone where somebody else has to agree."""
+        if reviews[0].answer == REJECT:
+            return REJECTED, None
         if reopens:
-            return REOPENED
-        return BY_ONE if self.two and len(agreed) < 2 else VERIFIED
+            return REOPENED, None
+        return accepted(agreeing(reviews), self.reviewers, two=self.two)
 
     def _keys(self, review: Review) -> list[str]:
         if review.document_id == self.id:

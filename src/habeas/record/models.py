@@ -213,6 +213,7 @@ class Person(models.Model):
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["id"]
+        indexes: ClassVar = [models.Index(fields=["-claims", "-documents", "id"], name="people_most_told_of")]
 
 
 class Spelling(models.Model):

@@ -51,6 +51,7 @@ class OrganizationMention(models.Model):
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["id"]
+        indexes: ClassVar = [models.Index(fields=["name", "document"], name="organization_of_a_name")]
 
 
 class OrganizationRedirect(models.Model):

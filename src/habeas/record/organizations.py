@@ -243,6 +243,14 @@ def all_names(record: Record) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield organization_id, name, tuple(names)
 
 
+def name_of(record: Record, organization_id: str) -> str | None:
+    """The shown name of the organization that has this id, or had it once; None where there is none."""
+    from habeas.record import models
+
+    rows = models.Organization.objects.using(record.alias).filter(pk=moved_to(record, organization_id))
+    return rows.values_list("name", flat=True).first()
+
+
 def kinds(record: Record) -> list[str]:
     """The kinds of all organizations, each once, sorted."""
     from habeas.record import models
@@ -259,15 +267,16 @@ def parts_of(record: Record, organization_id: str) -> list[str]:
     return sorted(rows.values_list("pk", flat=True))
 
 
-def claims_with(record: Record, organization_id: str, part: str) -> QuerySet[Any]:
-    """A query for the ids of the claims that name it in that part."""
+def claims_with(record: Record, organization_id: str, part: str | None = None) -> QuerySet[Any]:
+    """A query for the ids of the claims that name it in that part, or in any."""
     from habeas.record import models
 
-    rows = models.OrganizationMention.objects.using(record.alias).filter(organization=organization_id, part=part)
+    rows = models.OrganizationMention.objects.using(record.alias).filter(organization=organization_id)
+    rows = rows if part is None else rows.filter(part=part)
     return rows.exclude(claim=None).order_by().values("claim")
 
 
-def acts_with(record: Record, organization_id: str, part: str) -> QuerySet[Any]:
+def acts_with(record: Record, organization_id: str, part: str | None = None) -> QuerySet[Any]:
     """A query for the ids of the acts that such claims tell of."""
     from habeas.record import models
 

@@ -86,7 +86,10 @@ def _as_it_becomes(record: Record, owner: str, wanted: list[str], new: Named, he
     from habeas.record import models
 
     rows = models.OrganizationMention.objects.using(record.alias).filter(organization=owner).order_by()
-    mine, known = {each for one, each in new if one == owner}, organization(record, owner)
+    mine = {each for one, each in new if one == owner}
+    if _all_alike(record, rows, wanted, mine):
+        return _without_mentions(record, owner)
+    known = organization(record, owner)
     if known is None:
         return None
     here = sorted(
@@ -105,6 +108,38 @@ def _as_it_becomes(record: Record, owner: str, wanted: list[str], new: Named, he
         return None
     several = resolve_organizations(now, held)
     return several[0] if len(several) == 1 and several[0].id == owner else None
+
+
+def _all_alike(record: Record, rows: QuerySet[Any], wanted: list[str], mine: set[Naming]) -> bool:
+    """Whether all that these rows say, and will, is one name in one part in documents on one country.
+
+    Then the organization is the same however often it is named, and very many mentions need not be looked at. A name in
+    capitals may be an acronym that only some documents introduce.
+    """
+    from habeas.record import models
+
+    told = list(rows.values_list("name", "part", "document__country").distinct()[:2])
+    if len(told) != 1:
+        return False
+    ((name, part, country),) = told
+    if " " not in name and sum(map(str.isupper, name)) > 1:
+        return False
+    if not mine:
+        return bool(rows.exclude(claim__in=wanted).exists())
+    documents = models.Document.objects.using(record.alias).filter(pk__in={each.document for each in mine})
+    countries = set(documents.order_by().values_list("country", flat=True))
+    return countries == {country} and {(each.name, each.part) for each in mine} == {(name, part)}
+
+
+def _without_mentions(record: Record, owner: str) -> Organization | None:
+    """The organization as it is, without the places that name it."""
+    from habeas.record import models
+
+    for row in models.Organization.objects.using(record.alias).filter(pk=owner):
+        return Organization(
+            owner, row.name, tuple(row.names), row.kind, row.country, row.parent, (), tuple(row.reasons)
+        )
+    return None
 
 
 def _named(

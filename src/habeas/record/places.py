@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from habeas import model
+from habeas.people.place_meant import Written
 from habeas.record.connect import Record
 from habeas.record.rows import CHUNK
-
-# A place as written, and the country that its document is about.
-Written = tuple[str, str | None]
 
 
 def known(record: Record, places: Iterable[Written], steps: str) -> dict[Written, model.Located | None]:
@@ -46,6 +44,20 @@ def keep(record: Record, places: Mapping[Written, model.Located | None], steps: 
         told = located or model.Located()
         values = {name: getattr(told, name) for name in ("settlement", "region", "country", "geonames")}
         rows.update_or_create(written=written, about=about or "", defaults={**values, "steps": steps})
+
+
+def claims_in(record: Record, places: Iterable[Written]) -> set[str]:
+    """The ids of the claims that name one of these places, as the machine says or as people left it."""
+    from django.db.models import Q
+
+    from habeas.record import models
+
+    found: set[str] = set()
+    for written, about in sorted(set(places), key=str):
+        named = Q(place=written) | Q(ruling__stands__place=written)
+        rows = models.Claim.objects.using(record.alias).filter(named, document__country=about)
+        found |= set(rows.order_by().values_list("pk", flat=True))
+    return found
 
 
 def _read(

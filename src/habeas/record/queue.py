@@ -77,6 +77,19 @@ def waiting(record: Record, **asked: Any) -> QuerySet[Any]:  # noqa: ANN401 (val
     return rows.order_by("rank", "confidence", "claim_id")
 
 
+def number(record: Record, **asked: Any) -> int:  # noqa: ANN401
+    """How many claims wait, narrowed as in `waiting`."""
+    from habeas.record import models
+
+    reader = asked.pop("reader", None)
+    rows = waiting(record, **asked).order_by()
+    if reader is None:
+        return int(rows.count())
+    # What waits for somebody else than who decided first is little, and has an index: all of it is not looked at.
+    first = models.Waiting.objects.using(record.alias).filter(by=reader).values_list("claim_id", flat=True)
+    return int(rows.count()) - int(rows.filter(pk__in=list(first)).count() if first.exists() else 0)
+
+
 def place(record: Record, claim_id: str) -> Place | None:
     """Where a claim waits; None for one that does not."""
     from habeas.record import models
@@ -91,33 +104,37 @@ def first(record: Record, **asked: Any) -> Place | None:  # noqa: ANN401
 
 def after(record: Record, here: Place, **asked: Any) -> Place | None:  # noqa: ANN401
     """The claim after a place in the queue, whether or not the claim of that place still waits."""
-    return _beyond(waiting(record, **asked), here, "gt")
+    return _beyond(waiting(record, **asked), here, ">")
 
 
 def before(record: Record, here: Place, **asked: Any) -> Place | None:  # noqa: ANN401
     """The claim before a place in the queue."""
-    return _beyond(waiting(record, **asked).order_by("-rank", "-confidence", "-claim_id"), here, "lt")
+    return _beyond(waiting(record, **asked).order_by("-rank", "-confidence", "-claim_id"), here, "<")
 
 
 def countries(record: Record) -> list[str]:
     """The countries of the claims that wait, sorted: one look into an index for each, however many claims wait."""
-    from habeas.record import models
+    from django.db import connections
 
-    rows = models.Waiting.objects.using(record.alias).order_by("country").values_list("country", flat=True)
-    found: list[str] = []
-    while (country := rows.filter(country__gt=found[-1] if found else "").first()) is not None:
-        found.append(country)
-    return found
+    # From each country to the next one: a plain "distinct" would read every row. PostgreSQL knows it as well.
+    sql = (
+        "WITH RECURSIVE each(country) AS (SELECT min(country) FROM record_waiting UNION ALL "
+        "SELECT (SELECT min(country) FROM record_waiting WHERE country > each.country) FROM each "
+        "WHERE each.country IS NOT NULL) SELECT country FROM each WHERE country IS NOT NULL ORDER BY country"
+    )
+    with connections[record.alias].cursor() as cursor:
+        cursor.execute(sql)
+        return [str(country) for (country,) in cursor.fetchall() if country]
 
 
 def _beyond(rows: QuerySet[Any], here: Place, way: str) -> Place | None:
-    """The first of the rows beyond a place: asked in three steps, each of which an index answers at once."""
-    same = rows.filter(rank=here.rank)
-    return (
-        _first(same.filter(confidence=here.confidence, **{f"claim_id__{way}": here.claim_id}))
-        or _first(same.filter(**{f"confidence__{way}": here.confidence}))
-        or _first(rows.filter(**{f"rank__{way}": here.rank}))
-    )
+    """The first of the rows beyond a place: three values compared as one, which an index answers at once."""
+    from django.db.models import BooleanField
+    from django.db.models.expressions import RawSQL
+
+    beyond = f"(record_waiting.rank, record_waiting.confidence, record_waiting.claim_id) {way} (%s, %s, %s)"
+    place = (here.rank, here.confidence, here.claim_id)
+    return _first(rows.filter(RawSQL(beyond, place, output_field=BooleanField())))  # noqa: S611 (words of ours)
 
 
 def _first(rows: QuerySet[Any]) -> Place | None:
@@ -134,25 +151,36 @@ def fill(record: Record, claims: Sequence[str] | None = None) -> None:
 
     from habeas.record import models
 
-    old = models.Waiting.objects.using(record.alias).all()
-    (old if claims is None else old.filter(pk__in=claims)).delete()
     known = _Known(record, claims)
     rows = models.Claim.objects.using(record.alias).filter(
         Q(ruling=None) | Q(ruling__reopened=True) | Q(ruling__state=BY_ONE)
     )
     if claims is not None:
         rows = rows.filter(pk__in=claims)
-    names = ("pk", "type", "confidence", "document__country", "document", "date", "ruling__by")
+    names = ("pk", "type", "confidence", "document__country", "document", "date", "ruling__by", "ruling__reopened",
+             "ruling__state")  # fmt: skip
     batch = []
-    for claim_id, kind, confidence, country, document, date, by in (
-        rows.order_by().values_list(*names).iterator(chunk_size=CHUNK)
-    ):
-        rank = known.tier(claim_id, kind) * _TIER + 100 - terms.claim_type(kind).weight
-        batch.append(
-            models.Waiting(claim_id=claim_id, rank=rank, confidence=confidence, type=kind, country=country,
-                           document_id=document, date=date, by=by)
-        )  # fmt: skip
-    models.Waiting.objects.using(record.alias).bulk_create(batch, batch_size=CHUNK * 5)
+    for claim_id, kind, *plain, reopened, state in rows.order_by().values_list(*names).iterator(chunk_size=CHUNK):
+        tier = known.tier(claim_id, kind, reopened=bool(reopened), second=state == BY_ONE)
+        batch.append((claim_id, tier * _TIER + 100 - terms.claim_type(kind).weight, kind, *plain))
+    _replace(record, claims, batch)
+
+
+def _replace(record: Record, claims: Sequence[str] | None, batch: Iterable[tuple[Any, ...]]) -> None:
+    """Puts these rows in the place of those of the claims; what stays as it was is not written."""
+    from habeas.record import models
+
+    names = ("claim_id", "rank", "type", "confidence", "country", "document_id", "date", "by")
+    rows, old = models.Waiting.objects.using(record.alias), set()
+    if claims is None:
+        rows.all().delete()
+    else:
+        old = set(rows.filter(pk__in=claims).order_by().values_list(*names))
+        gone = old.difference(batch)
+        if gone:
+            rows.filter(pk__in=sorted(each[0] for each in gone)).delete()
+    new = (models.Waiting(**dict(zip(names, each, strict=True))) for each in batch if each not in old)
+    rows.bulk_create(new, batch_size=CHUNK * 5)
 
 
 class _Known:
@@ -162,10 +190,6 @@ class _Known:
         from habeas.record import models
 
         some: dict[str, Any] = {} if claims is None else {"claim__in": claims}
-        rulings = models.Ruling.objects.using(record.alias).filter(**some)
-        ruled = list(rulings.order_by().values_list("claim", "reopened", "state"))
-        self.reopened = {claim for claim, reopened, _ in ruled if reopened}
-        self.second = {claim for claim, _, state in ruled if state == BY_ONE}
         tellings = models.Telling.objects.using(record.alias).filter(**some).exclude(act__disputes=[])
         self.disputed = _in_dispute(tellings.order_by().values_list("claim", "act__disputes"))
         self.persons: dict[str, set[str]] = defaultdict(set)
@@ -207,13 +231,13 @@ class _Known:
     def _persons(self) -> set[str]:
         return {person for persons in self.persons.values() for person in persons}
 
-    def tier(self, claim_id: str, kind: str) -> int:
+    def tier(self, claim_id: str, kind: str, *, reopened: bool, second: bool) -> int:
         """The number of the first tier whose condition the claim meets."""
         said, persons = terms.claim_type(kind), self.persons.get(claim_id, set())
         met = {
-            "reopened": claim_id in self.reopened,
+            "reopened": reopened,
             "disputed": claim_id in self.disputed,
-            "second": claim_id in self.second,
+            "second": second,
             "new in custody": said.custody in ("begins", "continues") and bool(persons - self.seen),
             "repeated": said.kind == "response" and bool(persons) and claim_id not in self.firsts,
             "act": said.kind == "act",

@@ -48,6 +48,7 @@ class Review:
             what the machine read, of the persons that it gives.
         unread: whether the machine did not read the claim when it was decided.
         people: for each name that stood in the document then, where it stood and by what other names it went.
+        role: with which its maker decided; None where that was by command, or not kept yet.
         place_of: the ids under which the claim was decided on before, where it took the place of other words.
     """
 
@@ -65,6 +66,7 @@ class Review:
     unread: bool = False
     people: Mapping[str, Any] = field(default_factory=dict, hash=False)
     place_of: tuple[str, ...] = ()
+    role: str | None = None
 
     @property
     def first(self) -> dict[str, Any]:

@@ -27,6 +27,7 @@ class Decision(models.Model):
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["id"]
+        indexes: ClassVar = [models.Index(fields=["subject", "by", "undoes"], name="decisions_of_somebody")]
 
 
 class Setting(models.Model):
@@ -101,4 +102,6 @@ class Waiting(models.Model):
             models.Index(fields=["type", "rank", "confidence", "claim"], name="queue_order_of_type"),
             models.Index(fields=["country", "rank", "confidence", "claim"], name="queue_order_of_country"),
             models.Index(fields=["document_id", "rank", "confidence", "claim"], name="queue_order_of_document"),
+            # For what waits for a second person; and, being small, to count all that waits.
+            models.Index(fields=["by"], name="queue_of_second_person"),
         ]

@@ -16,6 +16,11 @@ Noun = TypeVar("Noun")
 CHUNK = 200
 
 
+def unbounded(index: slice) -> bool:
+    """Whether a slice can be read only by who knows how many rows there are."""
+    return index.stop is None or index.stop < 0 or (index.start or 0) < 0 or index.step not in (None, 1)
+
+
 class Rows(Generic[Noun]):
     """The answer to one question, in a fixed order."""
 
@@ -43,7 +48,7 @@ class Rows(Generic[Noun]):
             IndexError: there is no such row.
         """
         if isinstance(index, slice):
-            start, stop, step = index.indices(len(self))
+            start, stop, step = index.indices(len(self)) if unbounded(index) else (index.start or 0, index.stop, 1)
             rows = [self._read(row) for row in self._query[start:stop]] if stop > start else []
             return rows[:: abs(step)] if step > 0 else [self[at] for at in range(start, stop, step)]
         at = index + len(self) if index < 0 else index

@@ -83,6 +83,11 @@ def claims(record: Record, **asked: Any) -> Rows[model.SourcedClaim]:  # noqa: A
     return Rows(with_rulings(record).filter(**asked).order_by("document_id", "order"), read)
 
 
+def standing(record: Record, **asked: Any) -> Rows[model.SourcedClaim]:  # noqa: ANN401 (values of a query)
+    """The same without those that were rejected."""
+    return Rows(query(record).filter(**asked).order_by("document_id", "order"), read)
+
+
 def reviewed_so(state: str) -> dict[str, Any]:
     """What asks for the claims whose review is so far: one of the words of `record.review`."""
     return {"ruling": None} if state == UNREVIEWED else {"ruling__state": state}
@@ -132,8 +137,31 @@ def ids_told(record: Record, persons: Iterable[str]) -> set[str]:
     from habeas.record import models
 
     wanted = list(persons)
-    told = models.Subject.objects.using(record.alias).filter(named_person__person__in=wanted)
-    return {*told.values_list("claim", flat=True), *ids_about(record, wanted)}
+    told = models.Subject.objects.using(record.alias).filter(named_person__person__in=wanted).order_by()
+    said = models.SubjectAsCorrected.objects.using(record.alias).filter(named_person__person__in=wanted).order_by()
+    return {*told.values_list("claim", flat=True), *said.values_list("ruling", flat=True)}
+
+
+def telling(record: Record, claim_id: str) -> tuple[Any, ...]:
+    """What acts, cases and organizations see of a claim: whether it is there and not rejected, and what a person left.
+
+    Where it is the same before and after a decision, that changed none of them.
+    """
+    from habeas.record import models
+
+    rows = models.Claim.objects.using(record.alias).filter(pk=claim_id)
+    said = (
+        models.SubjectAsCorrected.objects.using(record.alias).filter(ruling=claim_id).order_by("order", "named_person")
+    )
+    for answer, stands, given in rows.values_list("ruling__answer", "ruling__stands", "ruling__date_given"):
+        whom = tuple(said.order_by("order").values_list("named_person", flat=True)) if stands is not None else ()
+        return answer == REJECT, stands, given or "", whom
+    return ()
+
+
+def is_as_read(told: tuple[Any, ...]) -> bool:
+    """Whether a claim of which `telling` says this stands as the machine reads it, or is rejected as such."""
+    return bool(told) and told[1] is None
 
 
 def is_there(record: Record, claim_id: str) -> bool:

@@ -33,11 +33,16 @@ class Standing(models.Model):
     since = models.CharField(max_length=10)
     until = models.CharField(max_length=10, null=True)
     country = models.CharField(max_length=2, null=True)
+    # Whose case it is, so that people are counted without looking up the case of each.
+    person = models.CharField(max_length=160, default="")
 
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["id"]
-        indexes: ClassVar = [models.Index(fields=["value", "since", "until", "country"], name="standing_on_a_day")]
+        indexes: ClassVar = [
+            models.Index(fields=["value", "since", "until", "country", "person"], name="standing_on_a_day"),
+            models.Index(fields=["case", "value", "since", "until"], name="standing_of_a_case"),
+        ]
 
 
 class Due(models.Model):

@@ -14,11 +14,14 @@ from habeas import model
 from habeas.acts.chosen import Choices
 from habeas.cases.due import Due
 from habeas.cases.standing import Standing
+from habeas.cases.status import HELD, UNKNOWN, tells_of_custody
 from habeas.dates import PartialDate
 from habeas.record import cases
+from habeas.record.case_lines import CaseLines
 from habeas.record.connect import Record
 from habeas.record.load import partial
 from habeas.record.rows import CHUNK, Rows
+from habeas.terms import claim_types
 
 if TYPE_CHECKING:
     from django.db.models import Q, QuerySet
@@ -64,10 +67,11 @@ def add_disagreements(record: Record, acts: Iterable[model.Act], choices: Choice
     )
 
 
-def add_standings(record: Record, case: model.Case, runs: Iterable[Standing], dues: Iterable[Due]) -> None:
-    """Stores the days on which a case stands as held or unknown, and what of it is due."""
+def add_standings(record: Record, cases: Iterable[tuple[model.Case, Iterable[Standing], Iterable[Due]]]) -> None:
+    """Stores the days on which each of these cases stands as held or unknown, and what of it is due."""
     from habeas.record import models
 
+    cases = [(case, runs, tuple(dues)) for case, runs, dues in cases]
     models.Standing.objects.using(record.alias).bulk_create(
         models.Standing(
             case_id=case.id,
@@ -75,11 +79,14 @@ def add_standings(record: Record, case: model.Case, runs: Iterable[Standing], du
             since=str(run.since),
             until=None if run.until is None else str(run.until),
             country=case.country,
+            person=case.person_id,
         )
+        for case, runs, _ in cases
         for run in runs
     )
     models.Due.objects.using(record.alias).bulk_create(
         models.Due(case_id=case.id, act_id=due.act_id, kind=due.kind, day=str(due.day), country=case.country)
+        for case, _, dues in cases
         for due in dues
     )
 
@@ -106,9 +113,10 @@ def disagreements(record: Record, **asked: Any) -> Rows[model.Act]:  # noqa: ANN
 
     wanted = {name: value for name, value in asked.items() if value is not None}
     rows = models.Disagreement.objects.using(record.alias)
-    some = rows.filter(act=OuterRef("pk"), **wanted)
+    # Acts are looked up by what is in dispute, which is little, and never the other way round.
+    some = rows.filter(**wanted).order_by().values("act")
     open_ = Exists(rows.filter(act=OuterRef("pk"), chosen=False))
-    query = cases.act_query(record).filter(Exists(some)).annotate(open=open_)
+    query = cases.act_query(record).filter(pk__in=some).annotate(open=open_)
     return Rows(query.order_by("-open", "-date", "id"), cases.read_act)
 
 
@@ -125,12 +133,14 @@ def disputed_fields(record: Record) -> list[tuple[str, bool, int]]:
 # --- who was held when ----------------------------------------------------------------------------------
 
 
-def _on(record: Record, day: date, value: str) -> QuerySet[Any]:
+def _on(record: Record, day: date, value: str | None) -> QuerySet[Any]:
+    """What stood so on a day; None for either value, which are all that are not "not held"."""
     from django.db.models import Q
 
     from habeas.record import models
 
-    rows = models.Standing.objects.using(record.alias).filter(value=value, since__lte=str(day)).order_by()
+    values = (HELD, UNKNOWN) if value is None else (value,)
+    rows = models.Standing.objects.using(record.alias).filter(value__in=values, since__lte=str(day)).order_by()
     return rows.filter(Q(until=None) | Q(until__gt=str(day)))
 
 
@@ -149,9 +159,32 @@ def not_held(record: Record, day: date) -> Q:
     return ~Q(pk__in=rows.filter(Q(until=None) | Q(until__gt=str(day))).values("case"))
 
 
+def lines_on(record: Record, day: date, status: str | None = None, **asked: Any) -> CaseLines:  # noqa: ANN401
+    """The cases that stood so on a day, "held", "unknown" or "not held", or all of them, for a list of them.
+
+    Narrowed by country and person. On a day a case stands in one way, so that they are counted without being looked up.
+    """
+    from django.db.models import Exists, OuterRef
+
+    from habeas.record import models
+
+    kinds = [kind for kind in claim_types() if tells_of_custody(kind)]
+    cases = models.Case.objects.using(record.alias).filter(**asked)
+    if status is None:
+        return CaseLines(record, kinds, cases, cases.count)
+    if status in (HELD, UNKNOWN):
+        rows = _on(record, day, status)
+        return CaseLines(
+            record, kinds, cases.filter(Exists(rows.filter(case=OuterRef("pk")))), rows.filter(**asked).count
+        )
+    other = _on(record, day, None)
+    free = cases.filter(~Exists(other.filter(case=OuterRef("pk"))))
+    return CaseLines(record, kinds, free, lambda: cases.count() - other.filter(**asked).count())
+
+
 def people_on(record: Record, day: date, value: str = "held") -> int:
     """The number of people, known by name, of whom a case stood so on a day."""
-    return _on(record, day, value).values("case__person").distinct().count()
+    return _on(record, day, value).values("person").distinct().count()
 
 
 def by_country(record: Record, day: date) -> dict[str, int]:
@@ -159,7 +192,7 @@ def by_country(record: Record, day: date) -> dict[str, int]:
     from django.db.models import Count
 
     rows = _on(record, day, "held").exclude(country=None).values_list("country")
-    return dict(rows.annotate(number=Count("case__person", distinct=True)))
+    return dict(rows.annotate(number=Count("person", distinct=True)))
 
 
 def changes(record: Record, value: str, country: str | None = None) -> dict[str, int]:

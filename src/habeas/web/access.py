@@ -12,10 +12,12 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
 
 from habeas.errors import NotYourRole
 from habeas.record.routing import answering_for
 from habeas.web.asking import registry_of
+from habeas.web.localized import in_language
 from habeas.web.security import API, READING, Answer
 from habeas.work.accounts import AccountsOf
 from habeas.work.roles import MANAGE, least_with, rights, role
@@ -76,14 +78,23 @@ def demand(request: HttpRequest, right: str) -> Who:
 
 def refusal(found: Who | None, right: str) -> str:
     """The sentence for somebody without a right."""
-    asks = "You are not signed in" if found is None else f"{found.name} is {_a(found.role)}"
-    return (
-        f"{asks}, and this needs {_a(least_with(right))}, who may {rights()[right]}. "
+    said = {"needed": in_language(a_role(least_with(right))), "right": in_language(rights()[right])}
+    if found is None:
+        return (
+            _(
+                "You are not signed in, and this needs %(needed)s, who may %(right)s. "
+                "An administrator of this registry can give you that role."
+            )
+            % said
+        )
+    return _(
+        "%(name)s is %(role)s, and this needs %(needed)s, who may %(right)s. "
         "An administrator of this registry can give you that role."
-    )
+    ) % {**said, "name": found.name, "role": in_language(a_role(found.role))}
 
 
-def _a(name: str) -> str:
+def a_role(name: str) -> str:
+    """A role with its article: "an annotator"."""
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
@@ -131,7 +142,7 @@ class OnlyWhoMay:
         request.META[_WHO] = found
         if found is None:
             return self.answer(request)
-        with acting_as(found.name):
+        with acting_as(found.name, found.role):
             return self.answer(request)
 
     def process_view(

@@ -10,7 +10,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from habeas.web.access import demand
+from habeas.record.accounts import same_account
+from habeas.web.access import demand, who
 from habeas.web.asking import registry_of
 from habeas.work.roles import ANNOTATE, REVIEW
 
@@ -28,8 +29,8 @@ def demand_for_correction(request: HttpRequest, claim_id: str, fields: Mapping[s
         return
     reviews = registry_of(request).reviews
     held = reviews.of(claim_id)
-    others = held is not None and held.state == "holds" and held.review.by != me.name
-    if others or not reviews.would_change(claim_id, fields):
+    by = held.review.by if held is not None and held.state == "holds" else None
+    if not may_correct(request, by) or not reviews.would_change(claim_id, fields):
         demand(request, REVIEW)
 
 
@@ -37,10 +38,21 @@ def demand_for_undo(request: HttpRequest, decision_id: int) -> None:
     """Lets pass who may take that decision back.
 
     Raises:
-        NotYourRole: it is somebody else's, or about people.
+        NotYourRole: it is somebody else's.
         NotFound: there is no such decision.
     """
-    me = demand(request, ANNOTATE)
-    reviews = registry_of(request).reviews
-    if reviews.by(decision_id) != me.name or not reviews.is_on_claim(decision_id):
+    demand(request, ANNOTATE)
+    if not may_undo(request, registry_of(request).reviews.by(decision_id)):
         demand(request, REVIEW)
+
+
+def may_undo(request: HttpRequest, by: str) -> bool:
+    """Whether whoever asks may take back what was decided under that name: one's own, and for who reviews all."""
+    me = who(request)
+    return me is not None and (me.may(REVIEW) or (me.may(ANNOTATE) and same_account(by, me.name)))
+
+
+def may_correct(request: HttpRequest, by: str | None) -> bool:
+    """Whether whoever asks may correct a claim that stands as decided under that name; None where nobody decided."""
+    me = who(request)
+    return me is not None and me.may(ANNOTATE) and (me.may(REVIEW) or by is None or same_account(by, me.name))

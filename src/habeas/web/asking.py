@@ -11,9 +11,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
 
 from habeas.errors import HabeasError
+from habeas.web.security import READING
 
 if TYPE_CHECKING:
     from habeas.work.registry import Registry
@@ -23,6 +26,8 @@ T_co = TypeVar("T_co", covariant=True)
 
 # Long enough for any name or sentence that somebody looks for; what is longer is no question.
 LONGEST = 400
+# Digits of the largest number of a row, and of a year or a page.
+ROW_DIGITS, SHORT_DIGITS = 18, 6
 
 
 class BadQuestion(HabeasError):
@@ -71,7 +76,15 @@ def words_of_every_page(request: HttpRequest) -> dict[str, Any]:
     found = who(request)
     may = {right: found is not None and found.may(right) for right in RIGHTS}
     asked = request.GET.get("q", "")[:LONGEST] if request.path == "/search" else ""
-    return {"who": found, "may": may, "deciding": may[ANNOTATE], "asked": asked}
+    here = request.get_full_path() if request.method in READING else "/"
+    return {
+        "who": found,
+        "may": may,
+        "deciding": may[ANNOTATE],
+        "asked": asked,
+        "languages": settings.LANGUAGES,
+        "here_again": here,
+    }
 
 
 def text_of(request: HttpRequest, name: str) -> str | None:
@@ -82,7 +95,10 @@ def text_of(request: HttpRequest, name: str) -> str | None:
     """
     value = request.GET.get(name, "").replace("\0", "").strip()
     if len(value) > LONGEST:
-        raise BadQuestion(f"“{name}” is longer than {LONGEST} characters; ask for less at once.")
+        raise BadQuestion(
+            _("“%(name)s” is longer than %(longest)s characters; ask for less at once.")
+            % {"name": name, "longest": LONGEST}
+        )
     return value or None
 
 
@@ -98,7 +114,7 @@ def day_of(request: HttpRequest, name: str, otherwise: date) -> date:
     try:
         return date.fromisoformat(value)
     except ValueError as error:
-        raise BadQuestion(f"“{value}” is no day; write it like 2024-12-31.") from error
+        raise BadQuestion(_("“%(value)s” is no day; write it like 2024-12-31.") % {"value": value}) from error
 
 
 def number_of(request: HttpRequest, name: str) -> int | None:
@@ -110,9 +126,29 @@ def number_of(request: HttpRequest, name: str) -> int | None:
     value = text_of(request, name)
     if value is None:
         return None
-    if not (value.isascii() and value.isdigit() and len(value) <= 6):
-        raise BadQuestion(f"“{value}” is no number; write {name} like 2024.")
-    return int(value)
+    number = number_in(value, SHORT_DIGITS)
+    if number is None:
+        raise BadQuestion(_("“%(value)s” is no number; write %(name)s like 2024.") % {"value": value, "name": name})
+    return number
+
+
+def number_in(text: object, digits: int = ROW_DIGITS) -> int | None:
+    """The whole number that a text is, in plain digits and no more than so many; None for anything else."""
+    if not (isinstance(text, str) and text.isascii() and text.isdigit() and len(text) <= digits):
+        return None
+    return int(text)
+
+
+def decision_of(request: HttpRequest) -> int:
+    """The number of the decision that a form is about.
+
+    Raises:
+        BadQuestion: it is no number.
+    """
+    number = number_in(request.POST.get("decision"))
+    if number is None:
+        raise BadQuestion(_("There is no decision with that number."))
+    return number
 
 
 def page_of(request: HttpRequest, items: Rows[T], size: int) -> Page[T]:

@@ -8,13 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from habeas.web.localized import SHORT, number_words
+
 # More ticks than this and their labels run into each other at the width that we draw.
 MOST_TICKS = 12
 STEPS_IN_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class NumberAxis:
     def ticks(self) -> list[Tick]:
         """Zero and round numbers up to the most."""
         step = _round_step(self.most)
-        return [Tick(self.place(number), f"{number:,}") for number in range(0, self.most + 1, step)]
+        return [Tick(self.place(number), number_words(number)) for number in range(0, self.most + 1, step)]
 
 
 def time_axis(days: list[date], left: float, right: float) -> TimeAxis:
@@ -100,4 +98,4 @@ def _moved(day: date, by: timedelta) -> date:
 def _tick_label(day: date, step: int) -> str:
     if step >= STEPS_IN_MONTHS[4] or day.month == 1:
         return str(day.year)
-    return MONTHS[day.month - 1][:3]
+    return str(SHORT[day.month - 1])

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from habeas.dates import PartialDate
 from habeas.web.axis import NumberAxis, Tick, TimeAxis, number_axis, time_axis
 
@@ -113,4 +115,6 @@ def _cover(left: DrawnFigure, right: DrawnFigure) -> bool:
 
 def _description(figures: Sequence[PlottedFigure], what: str) -> str:
     said = "; ".join(f"{figure.date}: {figure.worded}" for figure in figures)
-    return f"{what}, as reported by date. {said}. The table below says the same with the sentence behind each figure."
+    return _(
+        "%(what)s, as reported by date. %(said)s. The table below says the same with the sentence behind each figure."
+    ) % {"what": what, "said": said}

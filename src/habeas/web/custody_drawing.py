@@ -12,6 +12,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from django.utils.translation import gettext
+
 from habeas.terms import data_text
 from habeas.web.axis import Tick, number_axis, time_axis
 
@@ -83,8 +85,17 @@ def draw_curve(months: Sequence[tuple[str, int]]) -> CurveDrawing | None:
         area=f"{line}V{BOTTOM}H{across.place(days[0])}Z",
         years=tuple(across.ticks()),
         numbers=tuple(up.ticks()),
-        description=f"People held, by month: {shown[0][1]} in {shown[0][0]}, at most {most[1]} in {most[0]}, "
-        f"{shown[-1][1]} in {shown[-1][0]}.",
+        description=gettext(
+            "People held, by month: %(begun)s in %(first)s, at most %(most)s in %(peak)s, %(now)s in %(last)s."
+        )
+        % {
+            "begun": shown[0][1],
+            "first": shown[0][0],
+            "most": most[1],
+            "peak": most[0],
+            "now": shown[-1][1],
+            "last": shown[-1][0],
+        },
         last_x=last,
         last_y=up.place(shown[-1][1]),
         last=shown[-1][1],

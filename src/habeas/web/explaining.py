@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from habeas import terms
 from habeas.answers.explanation import Explained, Explanation, Finding, Paragraph, Reason, Sentence
 from habeas.model import Quote
+from habeas.web.localized import in_language
 from habeas.web.reading import Read, read_claim
 
 
@@ -107,7 +108,7 @@ def _claim(one: Explained, known: dict[tuple[object, ...], Read]) -> ShownClaim:
     return ShownClaim(
         key=f"claim-{one.number}" if read is None else read.key,
         kind=said.kind,
-        name=said.label if read is None else f"{read.label} {read.number}",
+        name=in_language(said.label) if read is None else f"{read.label} {read.number}",
         whom=", ".join(filter(None, (*claim.persons, own.others))),
         facts=own.facts,
         confidence=f"{claim.confidence:.2f}",

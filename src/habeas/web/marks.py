@@ -12,9 +12,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from django.utils.translation import gettext_lazy as _
+
 from habeas.model import Part, Span
 
-LABELS = {"question": "Question", "answer": "Answer", "byline": "Byline", "boilerplate": "Not part of the story"}
+LABELS = {
+    "question": _("Question"),
+    "answer": _("Answer"),
+    "byline": _("Byline"),
+    "boilerplate": _("Not part of the story"),
+}
 # In the order in which they colour what several of them cover.
 KINDS = ("act", "response", "count", "affiliation", "name")
 DEEPEST_HEADING = 6
@@ -80,7 +87,7 @@ class Block:
 
     @property
     def label(self) -> str:
-        return LABELS.get(self.kind, "")
+        return str(LABELS.get(self.kind, ""))
 
 
 def anchor(span: Span) -> str:

@@ -37,11 +37,12 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What is shown of a document, and whether it goes on before and after that."""
+    """What is shown of a document, whether it goes on before and after that, and its language where it is known."""
 
     parts: tuple[Shown, ...]
     cut_before: bool
     cut_after: bool
+    language: str | None = None
 
 
 def passage(document: Document, claim: Claim, others: Iterable[Span]) -> Passage:
@@ -59,7 +60,8 @@ def passage(document: Document, claim: Claim, others: Iterable[Span]) -> Passage
     text = document.text[begin:end]
     inside = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
     shown = _placed(text, begin, blocks(text, parts, inside))
-    return Passage(tuple(shown), bool(document.text[:begin].strip()), bool(document.text[end:].strip()))
+    before, after = document.text[:begin].strip(), document.text[end:].strip()
+    return Passage(tuple(shown), bool(before), bool(after), document.language)
 
 
 def _mark(place: Quote | Span, key: str, begin: int, number: int) -> Mark:

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from habeas import terms
 from habeas.model import Affiliation, Claim, Count, Quote, SourcedClaim, Span
 from habeas.record.review import UNREVIEWED
+from habeas.web.localized import in_language, number_words
 from habeas.web.marks import Mark, anchor
 from habeas.web.wording import date_words, facts, given_words, who_else
 from habeas.work.answers import SourcedAffiliation, SourcedCount, SourcedName
@@ -94,29 +97,33 @@ def _name_marks(name: SourcedName, number: int) -> list[Mark]:
 def _claim(claim: Claim, date_given: str = "", review: str = UNREVIEWED) -> _Found:
     said = terms.claim_type(claim.type)
     when = given_words(date_given) or (date_words(claim.date) if claim.date is not None else "")
-    dated = [("When", when)] if when else []
-    reviewed = [] if review == UNREVIEWED else [("Review", review)]
+    dated = [(_("When"), when)] if when else []
+    reviewed = [] if review == UNREVIEWED else [(_("Review"), in_language(review))]
     told = (*dated, *facts(claim), *reviewed)
-    return _Found(said.kind, said.label, claim.persons, ", ".join(who_else(claim)), told, _spans(claim.quotes))
+    return _Found(
+        said.kind, in_language(said.label), claim.persons, ", ".join(who_else(claim)), told, _spans(claim.quotes)
+    )
 
 
 def _count(count: Count) -> _Found:
     values = [
-        ("As of", date_words(count.as_of) if count.as_of is not None else None),
-        ("Where", count.place),
-        ("Counted by", count.by),
+        (_("As of"), date_words(count.as_of) if count.as_of is not None else None),
+        (_("Where"), count.place),
+        (_("Counted by"), count.by),
     ]
-    return _Found("count", "Number", (), f"{figure_words(count)} {count.what}", _known(values), _spans([count.quote]))
+    return _Found(
+        "count", _("Number"), (), f"{figure_words(count)} {count.what}", _known(values), _spans([count.quote])
+    )
 
 
 def _affiliation(one: Affiliation) -> _Found:
-    values = [("Role", one.role), ("In", one.organization)]
-    return _Found("affiliation", "Role", (one.person,), "", _known(values), _spans([one.quote]))
+    values = [(_("Role"), one.role), (_("In"), one.organization)]
+    return _Found("affiliation", _("Role"), (one.person,), "", _known(values), _spans([one.quote]))
 
 
 def figure_words(count: Count) -> str:
     """The number as the document words it, as far as a line can hold it: "approximately 254", "119–160"."""
-    ends = [f"{number:,}" for number in dict.fromkeys((count.low, count.high)) if number is not None]
+    ends = [number_words(number) for number in dict.fromkeys((count.low, count.high)) if number is not None]
     return " ".join(part for part in (count.qualifier, "–".join(ends)) if part)
 
 

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from habeas import terms
 from habeas.answers.sentence import sentence
 from habeas.dates import PartialDate
 from habeas.model import Act, Claim, Person, SourcedClaim
 from habeas.record.review import FIELDS, claim_with
-from habeas.web.asking import BadQuestion, text_of
+from habeas.web.asking import BadQuestion, number_in, text_of
+from habeas.web.localized import in_language, number_words
 from habeas.web.passage import Passage, passage
 from habeas.web.wording import date_words, facts, given_words, type_label
 from habeas.work.finding import person_id
@@ -25,8 +28,15 @@ if TYPE_CHECKING:
     from habeas.work.registry import Registry
 
 ACTS_SHOWN = 6
-# The answers in words, for what was decided before.
-ANSWERED = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added"}
+# Digits of a place in a text.
+PLACE_DIGITS = 9
+# What was decided before, as a sentence.
+ANSWERED = {
+    "accept": _("%(by)s accepted this on %(day)s"),
+    "reject": _("%(by)s rejected this on %(day)s"),
+    "correct": _("%(by)s corrected this on %(day)s"),
+    "add": _("%(by)s added this on %(day)s"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +51,12 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What somebody decided of this claim, or of the one that it came in place of, in words."""
+    """What somebody decided of this claim, or of the one that it came in place of; `told` says it in a sentence."""
 
     id: int
     by: str
-    day: str
     answer: str
+    told: str
     because: str
     sentence: str
     reopened: bool
@@ -113,11 +123,16 @@ def page_of_claim(registry: Registry, claim_id: str) -> Page:
 
 def claim_facts(claim: Claim, date_given: str = "") -> tuple[tuple[str, str], ...]:
     """Every field of a claim that has a value, as pairs of a word and the value; a date as a person gave it."""
-    group = f"{claim.number:,} {claim.group}" if claim.group and claim.number is not None else claim.group
+    group = f"{number_words(claim.number)} {claim.group}" if claim.group and claim.number is not None else claim.group
     whom = ", ".join([*claim.persons, *([group] if group else []), *claim.organizations])
     when = given_words(date_given) or (date_words(claim.date) if claim.date is not None else "")
-    dated = [("When", when)] if when else []
-    return (("What", type_label(claim.type)), ("Whom", whom or "nobody named"), *dated, *facts(claim))
+    dated = [(gettext("When"), when)] if when else []
+    return (
+        (gettext("What"), type_label(claim.type)),
+        (gettext("Whom"), whom or gettext("nobody named")),
+        *dated,
+        *facts(claim),
+    )
 
 
 def _known(registry: Registry, claim: SourcedClaim) -> list[Known]:
@@ -134,10 +149,8 @@ def _before(reviewed: Reviewed | None, read: Claim, trigger: str) -> Before | No
     review = reviewed.review
     values = review.decided if review.decided is not None else review.original
     told = sentence(claim_with(read, values), trigger, " ".join(review.date_as_given or ()))
-    return Before(
-        review.id, review.by, date_words(review.made.date()), ANSWERED[review.answer], review.because, told,
-        reviewed.state == "reopened",
-    )  # fmt: skip
+    answered = ANSWERED[review.answer] % {"by": review.by, "day": date_words(review.made.date())}
+    return Before(review.id, review.by, review.answer, answered, review.because, told, reviewed.state == "reopened")
 
 
 # --- filters --------------------------------------------------------------------------------------------
@@ -190,7 +203,9 @@ def _date(text: str) -> str:
     try:
         return str(PartialDate.parse(text))
     except UnknownTerm as error:
-        raise BadQuestion(f"“{text}” is no date; write it like 2024, 2024-05 or 2024-05-21.") from error
+        raise BadQuestion(
+            gettext("“%(text)s” is no date; write it like 2024, 2024-05 or 2024-05-21.") % {"text": text}
+        ) from error
 
 
 def _share(text: str) -> float:
@@ -199,7 +214,9 @@ def _share(text: str) -> float:
     except ValueError:
         value = -1
     if not 0 <= value <= 1:
-        raise BadQuestion(f"“{text}” is no confidence; write a number from 0 to 1, such as 0.8.")
+        raise BadQuestion(
+            gettext("“%(text)s” is no confidence; write a number from 0 to 1, such as 0.8.") % {"text": text}
+        )
     return value
 
 
@@ -243,14 +260,14 @@ def fields_of(form: QueryDict, read: Claim) -> dict[str, Any]:
 def _quotes(form: QueryDict, read: Claim) -> list[Any]:
     """The places of words that were chosen in the text; those of the claim where they are as they were; else words."""
     known = {" ".join(quote.text.split()): (quote.start, quote.end) for quote in read.quotes}
-    start, end = form.get("start", ""), form.get("end", "")
+    start, end = (number_in(form.get(name), PLACE_DIGITS) for name in ("start", "end"))
     found: list[Any] = []
     for block in str(form["quotes"]).replace("\r\n", "\n").split("\n\n"):
         words = " ".join(block.split())
         if not words:
             continue
-        if words == " ".join(form.get("chosen", "").split()) and start.isdigit() and end.isdigit():
-            found.append((int(start[:9]), int(end[:9])))
+        if words == " ".join(form.get("chosen", "").split()) and start is not None and end is not None:
+            found.append((start, end))
         else:
             found.append(known.get(words, words))
     return found
@@ -258,4 +275,4 @@ def _quotes(form: QueryDict, read: Claim) -> list[Any]:
 
 def type_options() -> list[tuple[str, str]]:
     """The claim types with their labels, for a list to choose from."""
-    return [(name, kind.label) for name, kind in terms.claim_types().items()]
+    return [(name, in_language(kind.label)) for name, kind in terms.claim_types().items()]

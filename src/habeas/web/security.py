@@ -24,12 +24,17 @@ READING = ("GET", "HEAD")
 API = "/api/"
 # Set by a server that others than this machine can reach, where everything goes over HTTPS.
 SHARED = "habeas.shared"
-# The pages on which people decide, and those on which they sign in and manage accounts: both take forms.
+# The pages on which people decide, and those on which they sign in, manage accounts and choose a language: all take
+# forms.
 DECIDING = ("/review", "/who-is-who", "/decide", "/disagreements")
-MANAGING = ("/login", "/logout", "/account", "/accounts")
+MANAGING = ("/login", "/logout", "/account", "/accounts", "/language")
+
+CONTENT_POLICY = "Content-Security-Policy"
+# For a file that is only looked at: opened by itself it loads and runs nothing.
+ONLY_SHOWN = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 HEADERS = {
-    "Content-Security-Policy": "; ".join(
+    CONTENT_POLICY: "; ".join(
         [
             "default-src 'self'",
             "script-src 'self'",
@@ -63,7 +68,8 @@ def safe_headers(answer: Answer) -> Answer:
     def answered(request: HttpRequest) -> HttpResponse:
         response = answer(request)
         for name, value in HEADERS.items():
-            response.headers[name] = value
+            if name != CONTENT_POLICY or response.headers.get(name) != ONLY_SHOWN:
+                response.headers[name] = value
         if request.META.get(SHARED):
             response.headers["Strict-Transport-Security"] = ONLY_HTTPS
         return response

@@ -70,29 +70,40 @@ def serve(
 
         def load(self) -> WSGIApplication:
             # In the worker, after the fork: a database connection must not cross it.
-            return application(folder, shared=shared, entrance=entrance)
+            return application(folder, host, shared=shared, entrance=entrance, lasting=True)
 
     Server().run()
 
 
-def application(folder: Path, *, shared: Sharing | None = None, entrance: str | None = None) -> WSGIApplication:
+def application(
+    folder: Path,
+    host: str = "127.0.0.1",
+    *,
+    shared: Sharing | None = None,
+    entrance: str | None = None,
+    lasting: bool = False,
+) -> WSGIApplication:
     """The pages of the registry in that folder as a WSGI application.
 
     Args:
         folder: the registry's folder.
+        host: the address that is listened on; it is answered to by that name, where only this machine reaches it.
         shared: how it is served to others, as `habeas.web.shared.checked` gave it back; None for this machine alone.
         entrance: whoever opens /enter with this secret is signed in; None for nobody.
+        lasting: whether each thread keeps its connection to the database from one page to the next.
 
     Raises:
         RegistryNotFound: there is no registry in that folder.
     """
-    _configure(folder, shared)
+    _configure(folder, host, shared)
     from django.core.handlers.wsgi import WSGIHandler
     from whitenoise import WhiteNoise
 
     from habeas.work.registry import Registry
 
     registry = Registry.open(folder, create=False)
+    if lasting:
+        registry.record.keep_open()
     pages = _with_registry(WSGIHandler(), registry, shared, entrance)
     options = {"max_age": 0, "allow_all_origins": False, "add_headers_function": _static_headers}
     return WhiteNoise(pages, root=STATIC, prefix="static/", **options)  # type: ignore[no-any-return]
@@ -129,7 +140,11 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _address(host: str, port: int, entrance: str | None) -> str:
-    return f"http://{f'[{host}]' if ':' in host else host}:{port}/enter?key={entrance}"
+    return f"http://{_in_address(host)}:{port}/enter?key={entrance}"
+
+
+def _in_address(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
 
 
 def _gunicorn_settings(
@@ -139,6 +154,9 @@ def _gunicorn_settings(
     return {
         # Nobody but the proxy is believed that a request came over HTTPS.
         "forwarded_allow_ips": shared.proxy or "" if shared else "",
+        # And that only in this one header; no header says under which path we are, or names the path again.
+        "secure_scheme_headers": {"X-FORWARDED-PROTO": "https"} if shared and shared.proxy else {},
+        "forwarder_headers": "",
         "certfile": str(shared.certificate) if shared and encrypted else None,
         "keyfile": str(shared.certificate_key) if shared and encrypted else None,
         "bind": f"fd://{descriptor}",
@@ -154,7 +172,7 @@ def _gunicorn_settings(
     }
 
 
-def _configure(folder: Path, shared: Sharing | None) -> None:
+def _configure(folder: Path, host: str, shared: Sharing | None) -> None:
     """Sets Django up for pages, also where the record set it up for itself before (a notebook, the tests)."""
     os.environ.setdefault(SETTINGS_VARIABLE, SETTINGS)
     import django
@@ -174,14 +192,16 @@ def _configure(folder: Path, shared: Sharing | None) -> None:
         "STATIC_URL",
         "DEBUG",
         "USE_I18N",
+        "FILE_UPLOAD_HANDLERS",
+        "FILE_UPLOAD_MAX_MEMORY_SIZE",
         *cookies,
     ):
         setattr(settings, name, getattr(ours, name))
+    # Browsers do not tell the ports of a host apart: two registries at once would sign each other out.
+    settings.SESSION_COOKIE_NAME = f"{ours.SESSION_COOKIE_NAME}-{_digest(folder)}"
     if shared is None or shared.secret_key is None:
-        settings.ALLOWED_HOSTS = ours.ALLOWED_HOSTS
+        settings.ALLOWED_HOSTS = [*ours.ALLOWED_HOSTS, _in_address(host)]
         settings.SECRET_KEY = secret_key(folder)
-        # Browsers do not tell the ports of a host apart: two registries at once would sign each other out.
-        settings.SESSION_COOKIE_NAME = f"{ours.SESSION_COOKIE_NAME}-{_digest(folder)}"
         return
     settings.ALLOWED_HOSTS = [shared.host]
     settings.SECRET_KEY = key_of(shared.secret_key)
@@ -189,7 +209,7 @@ def _configure(folder: Path, shared: Sharing | None) -> None:
     for cookie in ("SESSION", "CSRF"):
         setattr(settings, f"{cookie}_COOKIE_SECURE", True)
         # Under this name browsers take it from this host over HTTPS only, and no other host can set it.
-        setattr(settings, f"{cookie}_COOKIE_NAME", f"__Host-{getattr(ours, f'{cookie}_COOKIE_NAME')}")
+        setattr(settings, f"{cookie}_COOKIE_NAME", f"__Host-{getattr(settings, f'{cookie}_COOKIE_NAME')}")
 
 
 def _digest(folder: Path) -> str:
@@ -219,6 +239,7 @@ def _with_registry(
     from habeas.web.views.entrance import ENTRANCE, PROXY
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        registry.record.look_again()
         environ["habeas.registry"] = registry
         environ[SHARED] = shared is not None
         environ[ENTRANCE] = entrance

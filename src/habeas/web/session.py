@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 
 from habeas.record import accounts
-from habeas.web.asking import registry_of
+from habeas.web.asking import number_in, registry_of
 
 if TYPE_CHECKING:
     from habeas.record.account_models import Account
@@ -20,10 +20,10 @@ _BY = "habeas.web.session"
 
 def account_of(request: HttpRequest) -> Account | None:
     """The account that is signed in with this browser, if it still may."""
-    key = request.session.get(SESSION_KEY)
-    if not isinstance(key, str) or not key.isdigit():
+    key = number_in(request.session.get(SESSION_KEY))
+    if key is None:
         return None
-    row: Account | None = accounts.rows(registry_of(request).record).filter(pk=int(key), is_active=True).first()
+    row: Account | None = accounts.rows(registry_of(request).record).filter(pk=key, is_active=True).first()
     given = request.session.get(HASH_SESSION_KEY, "")
     return row if row is not None and constant_time_compare(given, row.get_session_auth_hash()) else None
 

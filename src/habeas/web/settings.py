@@ -1,7 +1,8 @@
 """Django's settings for the web face: the record's own, and what pages need.
 
-Two cookies: the key of a session, and the token against forged forms. The secret key, the host names that are answered,
-and whether cookies are for HTTPS alone are set for each registry by `serve.application`.
+Four cookies: the key of a session, the token against forged forms, when one was here (`visiting`), and the language
+that was chosen. The secret key, the host names that are answered, and whether cookies are for HTTPS alone are set for
+each registry by `serve.application`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from habeas.record.settings import *  # noqa: F403 (settings modules are made to be extended in this way)
+from habeas.work.pictures import LARGEST
 
 HERE = Path(__file__).parent
 
@@ -19,7 +21,12 @@ ROOT_URLCONF = "habeas.web.urls"
 # A page elsewhere that points its own name at this machine (DNS rebinding) is refused by its Host header.
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 APPEND_SLASH = False
-USE_I18N = False
+USE_I18N = True
+# The languages of the pages, each by its own name; another one is a folder of `locale` and a line here.
+LANGUAGES = [("en", "English"), ("az", "Azərbaycanca"), ("ru", "Русский")]
+LANGUAGE_CODE = "en"
+LOCALE_PATHS = [HERE / "locale"]
+LANGUAGE_COOKIE_NAME = "habeas-language"
 USE_TZ = True
 STATIC_URL = "/static/"
 
@@ -29,6 +36,7 @@ MIDDLEWARE = [
     "habeas.web.security.only_our_host",
     "habeas.web.security.only_https",
     "habeas.web.security.only_reading",
+    "habeas.web.language.in_its_language",
     "habeas.web.access.of_this_registry",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -54,12 +62,16 @@ CSRF_TRUSTED_ORIGINS: list[str] = []
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "habeas.web.views.errors.forged"
 
+# The only file that is taken is a photo. A form is read into memory, and one with a larger file without that file.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST + 100_000
+
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE / "templates"],
         "OPTIONS": {
-            "builtins": ["habeas.web.wording"],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.l10n", "habeas.web.wording"],
             "context_processors": ["habeas.web.asking.words_of_every_page"],
         },
     }

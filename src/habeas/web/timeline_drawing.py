@@ -10,9 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from habeas.answers.timeline import Bar, Point, Timeline
 from habeas.errors import UnknownTerm
 from habeas.web.axis import Tick, TimeAxis, time_axis
+from habeas.web.localized import in_language
 
 WIDTH, LEFT, RIGHT = 960, 24, 936
 HEADROOM, BAR_HEIGHT, LANE, ROW_GAP, AXIS_ROOM = 14, 12, 16, 20, 30
@@ -151,19 +154,25 @@ def _bar(bar: Bar, timeline: Timeline, across: TimeAxis) -> DrawnBar:
 
 
 def _custody_words(bar: Bar) -> str:
-    began = _between(bar.begins_from, bar.begins_by) or "on a day not known"
+    began = _between(bar.begins_from, bar.begins_by) or _("on a day not known")
     ended = _between(bar.ends_from, bar.ends_by)
     if ended is None and bar.ends_by is not None:
-        ended = f"by {bar.ends_by}"
-    told = f"ended {ended}" if ended else f"the day of its end is not known by {bar.until}"
-    known = f"; last spoken of {bar.last_known}" if bar.last_known is not None else ""
-    return f"Custody: began {began}, {told}{known}"
+        ended = _("by %(day)s") % {"day": bar.ends_by}
+    told = (
+        _("ended %(when)s") % {"when": ended}
+        if ended
+        else _("the day of its end is not known by %(day)s") % {"day": bar.until}
+    )
+    known = _("; last spoken of %(day)s") % {"day": bar.last_known} if bar.last_known is not None else ""
+    return _("Custody: began %(when)s, %(end)s") % {"when": began, "end": told} + known
 
 
 def _between(first: date | None, last: date | None) -> str | None:
     if first is None or last is None:
         return None
-    return f"on {first}" if first == last else f"between {first} and {last}"
+    if first == last:
+        return _("on %(day)s") % {"day": first}
+    return _("between %(first)s and %(last)s") % {"first": first, "last": last}
 
 
 def _point(point: Point, across: TimeAxis, y: float) -> DrawnPoint:
@@ -175,9 +184,9 @@ def _point(point: Point, across: TimeAxis, y: float) -> DrawnPoint:
         y=round(y, 1),
         from_x=first,
         to_x=last,
-        label=point.label,
+        label=in_language(point.label),
         kind="response" if point.response else "act",
-        title=f"{point.label}, {point.date}",
+        title=f"{in_language(point.label)}, {point.date}",
         address=f"#act-{point.act_id}",
     )
 

@@ -1,6 +1,7 @@
 """When somebody was here last, as a cookie of their own browser says: numbers only, and nothing that names anybody.
 
-A visit lasts while pages follow each other within half an hour; what came since the visit before is new.
+Each registry has a cookie of its own, sent over HTTPS alone where the registry is served to others. A visit lasts while
+pages follow each other within half an hour; what came since the visit before is new.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from habeas.record.news import Moment
 
-COOKIE = "habeas-visit"
+SESSION, VISIT = "habeas-session", "habeas-visit"
 # Seconds without a page after which the next one is another visit.
 PAUSE = 1_800
 # A year: who comes back later than that reads what is new from the list of documents.
@@ -33,7 +35,7 @@ class Visit:
 
 def visit_of(request: HttpRequest, here: Moment, at: datetime) -> Visit:
     """The visit that a request belongs to. A cookie that is none is a first visit: nothing is new then."""
-    found = _VALUE.fullmatch(request.COOKIES.get(COOKIE, ""))
+    found = _VALUE.fullmatch(request.COOKIES.get(cookie_name(), ""))
     if found is None:
         return Visit(here, None, here, at)
     numbers = [int(part) for part in found.groups()]
@@ -49,4 +51,10 @@ def remember(response: HttpResponse, visit: Visit) -> None:
     since_at = int((visit.since_at or visit.seen_at).timestamp())
     value = f"{visit.since.document}.{visit.since.decision}.{since_at}"
     value += f".{visit.seen.document}.{visit.seen.decision}.{int(visit.seen_at.timestamp())}"
-    response.set_cookie(COOKIE, value, max_age=KEPT, httponly=True, samesite="Strict")
+    secure = settings.SESSION_COOKIE_SECURE
+    response.set_cookie(cookie_name(), value, max_age=KEPT, httponly=True, samesite="Strict", secure=secure)
+
+
+def cookie_name() -> str:
+    """The name of the cookie: made like that of a session, which is of one registry and says how it may be sent."""
+    return settings.SESSION_COOKIE_NAME.replace(SESSION, VISIT)

@@ -6,7 +6,7 @@ A template library. Nothing here decides anything; an address that is not http o
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -14,8 +14,11 @@ from urllib.parse import quote as quoted
 from urllib.parse import urlsplit
 
 from django import template
+from django.utils.formats import get_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from habeas import terms
 from habeas.acts.accounts import Account, accounts
@@ -26,7 +29,7 @@ from habeas.documents.countries import name_of
 from habeas.errors import UnknownTerm
 from habeas.model import Act, CaseOn, Claim, DocumentCard, Quote, Span
 from habeas.people.judgements import shown
-from habeas.web.axis import MONTHS
+from habeas.web import localized
 from habeas.web.marks import anchor
 
 if TYPE_CHECKING:
@@ -36,24 +39,51 @@ register = template.Library()
 
 
 # The fields on which sources can differ, as a reader calls them.
-FIELD_WORDS = {"charges": "charge", "modality": "firmness", "actors": "doer", "type": "kind of act"}
-UNKNOWN_DATE = "date not known"
+FIELD_WORDS = {
+    "charges": _("charge"),
+    "modality": _("firmness"),
+    "actors": _("doer"),
+    "type": _("kind of act"),
+}
+UNKNOWN_DATE = _("date not known")
+# A date as a person gave it, where it is not known as one.
+_GIVEN = {"before": _("before %(date)s"), "after": _("after %(date)s"), "about": _("about %(date)s")}
+
+register.filter("in_language", localized.in_language)
+register.filter("told", localized.told)
+register.simple_tag(localized.english)
+register.simple_tag(localized.in_its_own)
 
 
 @register.filter
 def date_words(when: PartialDate | date | None) -> str:
     """A date as it is known, in words: "3 December 2024", "December 2024", "2024"."""
     if when is None:
-        return UNKNOWN_DATE
-    month = MONTHS[when.month - 1] if when.month else ""
-    return " ".join(part for part in (str(when.day or ""), month, str(when.year)) if part)
+        return str(UNKNOWN_DATE)
+    return date_within(when) if when.day else _spelled(when, localized.ALONE)
+
+
+@register.filter
+def date_within(when: PartialDate | date) -> str:
+    """The date as it stands after "from" or "before", which changes the month in some languages."""
+    return _spelled(when, localized.WITHIN)
+
+
+def _spelled(when: PartialDate | date, months: Sequence[object]) -> str:
+    if not when.month:
+        return str(when.year)
+    parts = {"day": when.day, "month": months[when.month - 1], "year": when.year}
+    return (gettext("%(day)s %(month)s %(year)s") if when.day else gettext("%(month)s %(year)s")) % parts
 
 
 @register.filter
 def given_words(given: str) -> str:
     """A date that a person gave less firmly, as "before 2024-05", in words: "before May 2024"; "" for none."""
     meaning, _, day = given.partition(" ")
-    return f"{meaning} {date_words(PartialDate.parse(day))}" if day else ""
+    if not day:
+        return ""
+    date_given = date_within(PartialDate.parse(day))
+    return _GIVEN[meaning] % {"date": date_given} if meaning in _GIVEN else f"{meaning} {date_given}"
 
 
 @register.filter
@@ -62,14 +92,17 @@ def days_range(case: CaseOn) -> str:
     fewest, most = case.days_held, case.days_held_most
     if fewest is None:
         return ""
-    return f"{fewest:,}" if most is None or most == fewest else f"{fewest:,}–{most:,}"
+    least = localized.number_words(fewest)
+    return least if most is None or most == fewest else f"{least}–{localized.number_words(most)}"
 
 
 @register.filter
 def days_words(case: CaseOn) -> str:
     """The same with its noun: "1 day", "30–60 days"."""
     one = case.days_held == 1 and case.days_held_most in (None, 1)
-    return f"{days_range(case)} {'day' if one else 'days'}"
+    most = case.days_held if case.days_held_most is None else case.days_held_most
+    number = 1 if one else 0 if most == 1 else most or 0
+    return ngettext("%(days)s day", "%(days)s days", number) % {"days": days_range(case)}
 
 
 @register.filter
@@ -89,7 +122,7 @@ def when(moment: PartialDate | date | None) -> SafeString:
 @register.filter
 def type_label(type_name: str) -> str:
     """The label of a claim type: "Travel ban"."""
-    return terms.claim_type(type_name).label
+    return localized.in_language(terms.claim_type(type_name).label)
 
 
 @register.filter
@@ -102,13 +135,13 @@ def type_kind(type_name: str) -> str:
 def facts(one: Claim | Act) -> list[tuple[str, str]]:
     """What a claim or an act says beside its type, its date and whom it was done to, as pairs of a word and a value."""
     charges, actors = "; ".join(one.charges), "; ".join(one.actors)
-    by = "Who made it" if type_kind(one.type) == "response" else "By whom"
+    by = gettext("Who made it") if type_kind(one.type) == "response" else gettext("By whom")
     where = whereabouts(one) if isinstance(one, Act) else one.place
-    pairs = [(by, actors), ("Where", where), ("Charge", charges), ("Term", one.term)]
+    pairs = [(by, actors), (gettext("Where"), where), (gettext("Charge"), charges), (gettext("Term"), one.term)]
     if isinstance(one, Claim):
-        pairs.append(("As told by", one.speaker))
+        pairs.append((gettext("As told by"), one.speaker))
     if one.modality != "asserted":
-        pairs.append(("How firmly", one.modality))
+        pairs.append((gettext("How firmly"), localized.in_language(one.modality)))
     return [(word, value) for word, value in pairs if value]
 
 
@@ -123,7 +156,10 @@ def who_else(one: Claim | Act) -> list[str]:
     """Whom it was done to beside people with names: a group with its number, organizations."""
     if one.group is None:
         return list(one.organizations)
-    return [one.group if one.number is None else f"{one.number:,} {one.group}", *one.organizations]
+    return [
+        one.group if one.number is None else f"{localized.number_words(one.number)} {one.group}",
+        *one.organizations,
+    ]
 
 
 @register.filter
@@ -165,7 +201,7 @@ def country_words(code: str | None) -> str:
     if code is None:
         return ""
     try:
-        return name_of(code)
+        return localized.in_language(name_of(code))
     except UnknownTerm:
         return code
 
@@ -197,6 +233,14 @@ def by_script(spellings: Iterable[Any]) -> list[dict[str, Any]]:
 
 
 @register.filter
+def spelling_words(group: Mapping[str, Any]) -> str:
+    """What a group of `by_script` holds: "Latin spellings"."""
+    script = localized.in_language(group["script"]) or gettext("Other")
+    held = ngettext("%(script)s spelling", "%(script)s spellings", len(group["spellings"]))
+    return held % {"script": script}
+
+
+@register.filter
 def at(values: Mapping[str, Any] | None, key: str) -> Any:  # noqa: ANN401 (whatever the mapping has)
     """What a mapping has under a key; nothing where it has none."""
     return (values or {}).get(key, "")
@@ -205,13 +249,13 @@ def at(values: Mapping[str, Any] | None, key: str) -> Any:  # noqa: ANN401 (what
 @register.filter
 def answered(answer: str) -> str:
     """What somebody decided of a claim, in a word."""
-    return {"accept": "Accepted", "reject": "Rejected", "correct": "Corrected"}.get(answer, answer)
+    return str({"accept": _("Accepted"), "reject": _("Rejected"), "correct": _("Corrected")}.get(answer, answer))
 
 
 @register.filter
 def field_words(field: str) -> str:
     """A field of a claim as a reader calls it."""
-    return FIELD_WORDS.get(field, field)
+    return str(FIELD_WORDS.get(field, localized.in_language(field)))
 
 
 @register.filter(name="fates")
@@ -223,13 +267,15 @@ def fates_of(act: Act) -> tuple[Fate, ...]:
 @register.filter
 def value_words(value: str, field: str) -> str:
     """A value in dispute, in words: a date is written out."""
-    return date_words(PartialDate.parse(value)) if field == "date" else value
+    if field == "date":
+        return date_words(PartialDate.parse(value))
+    return localized.in_language(value) if field == "modality" else value
 
 
 @register.filter
 def thousands(number: int | None) -> str:
     """A number with its thousands apart: 12,400."""
-    return "" if number is None else f"{number:,}"
+    return "" if number is None else localized.number_words(number)
 
 
 @register.filter
@@ -254,4 +300,4 @@ def joined(values: Any) -> str:  # noqa: ANN401 (any iterable of words)
 @register.filter
 def signed(number: float) -> str:
     """A number with its sign: +1.20, −0.35."""
-    return f"{number:+.2f}".replace("-", "−")
+    return f"{number:+.2f}".replace("-", "−").replace(".", get_format("DECIMAL_SEPARATOR"))

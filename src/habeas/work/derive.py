@@ -16,6 +16,7 @@ from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
 from habeas.record import claims_now, decisions, derived, holding, kept, lock, queue, rulings, versions, watching
+from habeas.record import places as place_rows
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.record.organizations_reviewed import follow
@@ -25,10 +26,11 @@ from habeas.work.places import located
 if TYPE_CHECKING:
     from habeas.acts.chosen import Choices
     from habeas.people.judgements import Constraints
+    from habeas.people.place_meant import Written
 
 # What the steps that derive are made of, and the version of what the record makes of reviews: with others, an older
 # registry is derived again when it is opened.
-STEPS = fingerprint("people", "acts", "cases", "review") + " reviews 2"
+STEPS = fingerprint("people", "acts", "cases", "review") + " reviews 3"
 
 
 def catch_up(record: Record) -> None:
@@ -79,10 +81,20 @@ def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
     newer = versions.newer(record, document_id)
     claims = holding.depending(record, [document_id, *newer], claim_id)
     persons, wordings = rulings.persons_of(record, claims), rulings.wordings_of(record, claims)
-    forgotten = derived.acts_of_nobody(record, claims)
-    if holding.rule(record, document_id, claim_id, newer):
+    forgotten, before = derived.acts_of_nobody(record, claims), rulings.telling(record, claim_id)
+    others, now = holding.rule(record, document_id, claim_id, newer), rulings.telling(record, claim_id)
+    if others:
         claims |= holding.depending(record, [document_id, *newer], claim_id)
-    _derive_again(record, claims, persons, wordings, forgotten)
+    elif now == before:
+        # The claim says what it said before: no act, case or organization is another, only what waits may be.
+        queue.fill(record, sorted(claims | rulings.ids_told(record, persons)))
+        case_rows.mark_fresh(record, STEPS)
+        return
+    # It is about those whom the machine names, before and after, where nobody corrected it.
+    somebodys = (
+        not others and bool(persons) and not forgotten and all(rulings.is_as_read(each) for each in (before, now))
+    )
+    _derive_again(record, claims, persons, wordings, forgotten, somebodys=somebodys)
     if not follow(record, claims, constraints(decisions.active(record, ORGANIZATIONS))):
         derive_organizations(record)
 
@@ -102,29 +114,44 @@ def derive_chosen(record: Record, claims: Iterable[str]) -> None:
     _derive_again(record, {now.get(claim, claim) for claim in claims}, set(), set(), set())
 
 
+def derive_judged_places(record: Record, written: Iterable[Written]) -> None:
+    """Derives anew the acts at places on which somebody judged. Inside a transaction, like `derive_reviewed`."""
+    _derive_again(record, place_rows.claims_in(record, written), set(), set(), set())
+
+
 def derive_judged_organizations(record: Record) -> None:
     """Derives organizations anew, which nothing else is made of. Inside a transaction, like `derive_reviewed`."""
     derive_organizations(record)
     case_rows.mark_fresh(record, STEPS)
 
 
-def _derive_again(record: Record, claims: set[str], persons: set[str], wordings: set[str], forgotten: set[str]) -> None:
+def _derive_again(
+    record: Record,
+    claims: set[str],
+    persons: set[str],
+    wordings: set[str],
+    forgotten: set[str],
+    *,
+    somebodys: bool = False,
+) -> None:
     """Makes acts, cases and the queue anew for these claims: of their persons; of their words where they name none.
 
-    `forgotten` are acts without a person that were told by what these claims said before.
+    `forgotten` are acts without a person that were told by what these claims said before; `somebodys` says that each
+    of the claims was and is about somebody named.
     """
     from habeas.people.judgements import ACTS, constraints
 
     held, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
     persons |= rulings.persons_of(record, claims)
-    wordings |= rulings.wordings_of(record, claims)
     for person in case_rows.people(record, pk__in=sorted(persons)):
         derived.forget_person(record, person.id)
         _derive_cases(record, person, held, choices)
-    same_words = _nobodys_tied(record, wordings)
-    claims |= {claim.id for _, claim in same_words}
-    derived.forget_acts(record, forgotten | derived.acts_of_nobody(record, claims))
-    _derive_nobodys_acts(record, same_words, held, choices)
+    if not somebodys:
+        wordings |= rulings.wordings_of(record, claims)
+        same_words = _nobodys_tied(record, wordings)
+        claims |= {claim.id for _, claim in same_words}
+        derived.forget_acts(record, forgotten | derived.acts_of_nobody(record, claims))
+        _derive_nobodys_acts(record, same_words, held, choices)
     queue.fill(record, sorted(claims | rulings.ids_told(record, persons)))
     case_rows.mark_fresh(record, STEPS)
 
@@ -153,6 +180,8 @@ def _nobodys_tied(record: Record, wordings: set[str]) -> list[tuple[str, model.S
     while True:
         found = list(rulings.nobodys(record, wordings))
         ids = {claim.id for _, claim in found}
+        if not ids:
+            return found
         more = rulings.wordings_of(record, _tied(record, ids) - ids) - wordings
         if not more:
             return found
@@ -206,8 +235,7 @@ def _derive_cases(record: Record, person: model.Person, held: Constraints, choic
     _add_acts(record, [placed.get(act.id, act) for act in acts], choices)
     case_rows.add_cases(record, cases)
     mentioned = watching.last_mentioned(record, person.id) if any(case.custody for case in cases) else None
-    for case in cases:
-        watching.add_standings(record, case, standings(case), dues(case, mentioned))
+    watching.add_standings(record, ((case, standings(case), dues(case, mentioned)) for case in cases))
 
 
 def _derive_nobodys_acts(

@@ -6,7 +6,6 @@ Nobody is guessed: a name that fits several people, or nobody, is answered with 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from habeas import model
@@ -145,11 +144,10 @@ def _place(case: model.Case, person: str) -> int:
 
 def case_on(case: model.Case, day: date) -> model.CaseOn:
     """A case as it stood on a day."""
-    from habeas.cases.derive import days_held
-    from habeas.cases.tally import cases_on
+    from habeas.cases.derive import days_held, status_on
 
-    held = days_held(case, day)
-    return replace(cases_on([case], day)[0], days_held_most=None if held is None else held[1])
+    fewest, most = days_held(case, day) or (None, None)
+    return model.CaseOn(case, day, status_on(case, day), fewest, most)
 
 
 def held_on(record: Record, day: date) -> int:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from habeas.errors import NotFound
-from habeas.people.judgements import ORGANIZATIONS, PEOPLE, shown
+from habeas.people.judgements import ORGANIZATIONS, PEOPLE, PLACES, document_and_name, shown
 from habeas.record import facts
 from habeas.record import history as rows
 from habeas.record.connect import Record
@@ -68,7 +68,8 @@ class Change:
 def history(record: Record, about: str | None = None, *, before: int | None = None, limit: int = PAGE) -> list[Change]:
     """The newest changes, of everything or of one record; `before` is the number of the entry that they go on from.
 
-    `about` is the id of a claim, an act, a document, an organization or a person, or a name of one of the latter.
+    `about` is the id of a claim, an act, a document, an organization or a person, or a name of one of the latter; or
+    one of these words, or "case", with a colon and the id: "case:maria-quispe-2".
 
     Raises:
         NotFound: nothing is meant by `about`, or several.
@@ -87,6 +88,9 @@ def record_of(record: Record, about: str) -> tuple[str, str]:
         NotFound: nothing is meant, or several.
     """
     asked = about.strip()
+    named, _, one = asked.partition(":")
+    if named in rows.KINDS and rows.is_there(record, named, one):
+        return named, one
     kind = rows.kind_of(record, asked)
     if kind is not None:
         return kind, asked
@@ -127,10 +131,12 @@ def _judged(entry: Decision) -> str:
         return f"list {entry.listing} is removed"
     if judgement is None:
         return f"takes back {entry.undoes}"
+    if judgement.subject == rows.PHOTOS:
+        return f"a photo of {document_and_name(judgement.left)[1]} is shown, from: {judgement.evidence[0]}"
     left, right = judgement.left, judgement.right
     if judgement.subject == PEOPLE:
         left, right = shown(judgement, left), shown(judgement, right)
-    elif judgement.subject == ORGANIZATIONS:
+    elif judgement.subject in (ORGANIZATIONS, PLACES):
         left, right = left.partition(" ")[2], right.partition(" ")[2]
     return f"{left} and {right} {_ANSWERS.get(judgement.answer, judgement.answer)}"
 

@@ -1,4 +1,4 @@
-"""What people decide of acts and of organizations in one registry, as a notebook and the faces ask it."""
+"""What people decide of acts, organizations and places in one registry, as a notebook and the faces ask it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from habeas.work.deciding import Decided
     from habeas.work.deciding_acts import WhyActs
     from habeas.work.deciding_organizations import WhyOrganizations
+    from habeas.work.deciding_places import WhyPlaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,31 @@ class JudgedActs:
     def on(self, acts: Iterable[model.Act]) -> tuple[Logged, ...]:
         """The decisions on any of these acts, the newest first."""
         return log.on(self.record, ACTS, former(self.record, (key for act in acts for key in keys_of(act))))
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPlaces:
+    """Decisions on places; A and B are names as documents write them, or "COUNTRY NAME" such as "AZ Ganja"."""
+
+    record: Record
+
+    def same(self, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+        """Decides that two names mean one place. See `work.deciding_places.same`."""
+        from habeas.work import deciding_places
+
+        return deciding_places.same(self.record, left, right, because=because, by=by)
+
+    def different(self, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+        """Decides that two names do not mean one place. See `work.deciding_places.different`."""
+        from habeas.work import deciding_places
+
+        return deciding_places.different(self.record, left, right, because=because, by=by)
+
+    def why(self, left: str, right: str) -> WhyPlaces:
+        """Why two names mean one place or two. See `work.deciding_places.why`."""
+        from habeas.work import deciding_places
+
+        return deciding_places.why(self.record, left, right)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
 from habeas.answers import tables
 from habeas.cases.status import HELD, NOT_HELD, UNKNOWN
+from habeas.errors import UnknownTerm
 from habeas.record import cases as case_rows
-from habeas.record import facts, load, rulings, search, watching
+from habeas.record import facts, load, organizations, rulings, search, watching
 from habeas.record.connect import Record
 from habeas.record.load import SourcedCount
 from habeas.record.rows import Rows
@@ -39,6 +41,11 @@ _CLAIM = {
 _ACT = {"type": "type", "country": "country", "person": "person"}
 _COUNT = {"country": "document__country", "kind": "kind", "document": "document"}
 _CASE = {"country": "country", "person": "person"}
+# What an organization is in a claim or an act, in the words of its page.
+PARTS = {"did": organizations.ACTOR, "suffered": organizations.HARMED}
+_BODY = ("organization", "part")
+# Asked for as a claim's review: whatever nobody rejected.
+STANDING = "standing"
 
 
 def documents(record: Record) -> Table[model.DocumentCard]:
@@ -62,6 +69,9 @@ def claims(record: Record) -> Table[model.SourcedClaim]:
         query = _named(_CLAIM, asked)
         if "person" in asked:
             query["pk__in"] = rulings.ids_about(record, [asked["person"]])
+        query |= _of_organization(record, asked, organizations.claims_with)
+        if asked.get("review") == STANDING:
+            return rulings.standing(record, **query)
         if "review" in asked:
             query |= rulings.reviewed_so(asked["review"])
         return rulings.claims(record, **query)
@@ -71,7 +81,7 @@ def claims(record: Record) -> Table[model.SourcedClaim]:
     def row(claim: model.SourcedClaim) -> dict[str, Any]:
         return tables.claim_row(claim, places.of(claim))
 
-    return Table("claims", ask, row, filters=(*_CLAIM, "person", "review"))
+    return Table("claims", ask, row, filters=(*_CLAIM, "person", "review", *_BODY))
 
 
 def people(record: Record) -> Table[model.Person]:
@@ -113,9 +123,10 @@ def acts(record: Record) -> Table[model.Act]:
     """Acts by date, the undated first."""
 
     def ask(asked: dict[str, Any]) -> Rows[model.Act]:
-        return case_rows.acts(record, **_named(_ACT, asked))
+        told = _of_organization(record, asked, organizations.acts_with)
+        return case_rows.acts(record, **_named(_ACT, asked), **told)
 
-    return Table("acts", ask, tables.act_row, filters=tuple(_ACT))
+    return Table("acts", ask, tables.act_row, filters=(*_ACT, *_BODY))
 
 
 def cases(record: Record, day: date) -> Table[model.CaseOn]:
@@ -134,6 +145,20 @@ def cases(record: Record, day: date) -> Table[model.CaseOn]:
 
     def work(case: model.Case) -> model.CaseOn | None:
         return case_on(case, day)
+
+    return Table("cases", ask, tables.case_row, filters=(*_CASE, "status"))
+
+
+def case_lines(record: Record, day: date) -> Table[model.CaseOn]:
+    """The same for a list that shows each in a line: what its acts rest on is read only as far as a status needs it.
+
+    It is for showing; what is exported is `cases`.
+    """
+    from habeas.work.finding import case_on
+
+    def ask(asked: dict[str, Any]) -> Answer[model.CaseOn]:
+        lines = watching.lines_on(record, day, asked.get("status"), **_named(_CASE, asked))
+        return Worked(lines, lambda case: case_on(case, day), all_stay=True)
 
     return Table("cases", ask, tables.case_row, filters=(*_CASE, "status"))
 
@@ -173,6 +198,24 @@ def counts(record: Record) -> Counts:
     table = Counts("counts", ask, row, filters=(*_COUNT, "what"))
     table.record = record
     return table
+
+
+def _of_organization(
+    record: Record, asked: dict[str, Any], told: Callable[[Record, str, str | None], Any]
+) -> dict[str, Any]:
+    """What asks for the claims or acts that name an organization, by its id or one that it had, in that part or in any.
+
+    Raises:
+        UnknownTerm: there is no such part, or it is asked for without an organization.
+    """
+    part = asked.get("part")
+    if part is not None and (part not in PARTS or "organization" not in asked):
+        raise UnknownTerm(f"“part” is {' or '.join(PARTS)}, and is asked together with an “organization”.")
+    if "organization" not in asked:
+        return {}
+    one = str(asked["organization"])
+    found = told(record, organizations.moved_to(record, one) or one, None if part is None else PARTS[part])
+    return {"id__in": found}  # beside the `pk__in` of another filter
 
 
 def _named(names: dict[str, str], asked: dict[str, Any]) -> dict[str, Any]:

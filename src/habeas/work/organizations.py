@@ -97,6 +97,18 @@ def _row(line: OrganizationLine) -> dict[str, Any]:
     }
 
 
+def organization_name(record: Record, organization: str) -> str:
+    """The shown name of the organization that has this id, or had it once.
+
+    Raises:
+        NotFound: there is none.
+    """
+    found = rows.name_of(record, organization)
+    if found is None:
+        raise NotFound(f"There is no organization with the id {organization[:80]!r}.")
+    return found
+
+
 def organization_id(record: Record, name: str) -> str:
     """The id of the one organization with that id, or that any of its names, acronyms or spellings means.
 

@@ -10,9 +10,11 @@ from dataclasses import replace
 from functools import cached_property
 
 from habeas import model
+from habeas.people.judgements import PLACES, constraints
+from habeas.people.place_meant import Written, decided
+from habeas.record import decisions
 from habeas.record import places as rows
 from habeas.record.connect import Record
-from habeas.record.places import Written
 
 
 def written_in(claim: model.SourcedClaim) -> Written | None:
@@ -24,7 +26,7 @@ def located(record: Record, acts: Iterable[model.Act], steps: str) -> list[model
     """The acts with what their places are. Inside the transaction that stores them."""
     acts = list(acts)
     asked = {place for act in acts for claim in act.claims if (place := written_in(claim)) is not None}
-    found = look_up(record, asked | {each for act in acts if (each := _place_of(act)) is not None}, steps)
+    found = meant(record, asked | {each for act in acts if (each := _place_of(act)) is not None}, steps)
     return [act if (place := _place_of(act)) is None else replace(act, located=found[place]) for act in acts]
 
 
@@ -46,6 +48,13 @@ def look_up(record: Record, places: Iterable[Written], steps: str) -> dict[Writt
     return found
 
 
+def meant(record: Record, places: Iterable[Written], steps: str) -> dict[Written, model.Located | None]:
+    """What places are by the gazetteer and by what people decided of them."""
+    held = constraints(decisions.active(record, PLACES))
+    found = look_up(record, places, steps)
+    return decided(found, held, lambda more: look_up(record, more, steps)) if held.groups else found
+
+
 class Kept:
     """What the places of claims were found to be when acts were last derived; read when a first claim is asked for."""
 
@@ -59,7 +68,8 @@ class Kept:
 
     @cached_property
     def _places(self) -> dict[Written, model.Located | None]:
-        return rows.all_kept(self._record)
+        held, kept = constraints(decisions.active(self._record, PLACES)), rows.all_kept(self._record)
+        return decided(kept, held, lambda more: {each: kept.get(each) for each in more}) if held.groups else kept
 
 
 def _place_of(act: model.Act) -> Written | None:

@@ -22,7 +22,7 @@ from habeas.record.same_claim import agrees, overlap
 from habeas.record.store import mark_changed
 from habeas.work.correcting import Checked, checked, checked_whole
 from habeas.work.derive import derive_reviewed
-from habeas.work.words import one_line, whoami
+from habeas.work.words import acting_role, one_line, whoami
 from habeas.work.writing import writing
 
 
@@ -270,6 +270,7 @@ def _review(claim_id: str, document_id: str, answer: str, given: Checked, by: st
         given.mentions,
         __version__,
         people=given.people,
+        role=acting_role(),
     )
 
 

@@ -164,10 +164,12 @@ class ReviewsOf:
         return sorted(rulings.persons_of(self.record, [claim_id]))
 
     def acts_beside(self, person_id: str, claim_id: str, limit: int) -> tuple[list[model.Act], int]:
-        """What else was done to a person: acts that this claim does not tell of, the latest first; how many more."""
-        number, latest = case_rows.latest_acts(self.record, person_id, limit + 1)
-        others = [act for act in latest if all(claim.id != claim_id for claim in act.claims)][:limit]
-        return others, max(0, number - len(others) - (len(latest) - len(others)))
+        """What else was done to a person: acts that this claim does not tell of, the latest first; how many more.
+
+        The acts come without their claims, which few pages show so many of.
+        """
+        number, others = case_rows.latest_acts(self.record, person_id, limit, claim_id)
+        return others, number - len(others)
 
     def is_there(self, claim_id: str) -> bool:
         """Whether there is such a claim: one that is undone or rejected, and that nothing proposes, is not."""
@@ -201,7 +203,7 @@ class ReviewsOf:
 
     def waiting(self, **asked: Any) -> int:  # noqa: ANN401
         """How many claims wait, with the same filters."""
-        return int(queue.waiting(self.record, **asked).count())
+        return queue.number(self.record, **asked)
 
     def countries(self) -> list[str]:
         """The countries of the claims that wait."""

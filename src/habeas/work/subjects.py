@@ -11,15 +11,19 @@ from typing import Protocol
 
 from habeas import model
 from habeas.people.judgement import Judgement
-from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, mention_key
+from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, PLACES, mention_key
 from habeas.people.organization_model import Organization
+from habeas.people.place_meant import PlaceMeant, place_key, written_of
 from habeas.record import cases as case_rows
 from habeas.record import claims_now, load, mentions_now
 from habeas.record import organizations as organization_rows
+from habeas.record import places as place_rows
 from habeas.record.connect import Record
-from habeas.work.derive import derive, derive_judged_acts, derive_judged_organizations
+from habeas.record.history import PHOTOS
+from habeas.work.derive import STEPS, derive, derive_judged_acts, derive_judged_organizations, derive_judged_places
+from habeas.work.places import meant
 
-Whole = model.Person | model.Act | Organization
+Whole = model.Person | model.Act | Organization | PlaceMeant
 
 
 class Subject(Protocol):
@@ -76,7 +80,48 @@ class _Organizations:
             derive_judged_organizations(record)
 
 
-SUBJECT: dict[str, Subject] = {PEOPLE: _People(), ACTS: _Acts(), ORGANIZATIONS: _Organizations()}
+class _Places:
+    def wholes(self, record: Record, keys: Iterable[str]) -> tuple[Whole, ...]:
+        found: dict[str, list[tuple[str, str | None]]] = {}
+        places = meant(record, map(written_of, keys), STEPS)
+        for written, place in sorted(places.items(), key=str):
+            told = None if place is None else place.geonames or place.region or place.country
+            found.setdefault(str(told or written[0]), []).append(written)
+        return tuple(PlaceMeant(each, tuple(names), places[names[0]]) for each, names in sorted(found.items()))
+
+    def there(self, record: Record, keys: Iterable[str]) -> set[str]:
+        known = {place_key(*each) for each in place_rows.all_kept(record)}
+        return {key for key in keys if key in known}
+
+    def derive(self, record: Record, judgement: Judgement) -> None:
+        from habeas.people.judgements import constraints
+        from habeas.record import decisions
+
+        with record.transaction():
+            held, sides = constraints(decisions.active(record, PLACES)), {judgement.left, judgement.right}
+            tied = sides | {key for key, first in held.groups.items() if first in {held.of(side) for side in sides}}
+            derive_judged_places(record, map(written_of, sorted(tied)))
+
+
+class _Photos(_People):
+    """A mention of a person, and the hash of a picture."""
+
+    def there(self, record: Record, keys: Iterable[str]) -> set[str]:
+        wanted = set(keys)
+        return super().there(record, wanted) | {key for key in wanted if " " not in key and key in record.archive}
+
+    def derive(self, record: Record, judgement: Judgement) -> None:  # noqa: ARG002 (nothing follows from a photo)
+        with record.transaction():
+            case_rows.mark_fresh(record, STEPS)
+
+
+SUBJECT: dict[str, Subject] = {
+    PEOPLE: _People(),
+    ACTS: _Acts(),
+    ORGANIZATIONS: _Organizations(),
+    PLACES: _Places(),
+    PHOTOS: _Photos(),
+}
 
 
 def keys_of(whole: Whole) -> frozenset[str]:
@@ -87,4 +132,6 @@ def keys_of(whole: Whole) -> frozenset[str]:
         return frozenset(mention_key(mention) for mention in whole.mentions)
     if isinstance(whole, model.Act):
         return frozenset(claim.id for claim in whole.claims)
+    if isinstance(whole, PlaceMeant):
+        return frozenset(place_key(*each) for each in whole.names)
     return frozenset(organization_key(mention.name, mention.country) for mention in whole.mentions)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-# The account for which the pages or the API do something; nobody's where a command does.
-_ACCOUNT: ContextVar[str | None] = ContextVar("account", default=None)
+# The account for which the pages or the API do something, and with which role; nobody's where a command does.
+_ACCOUNT: ContextVar[tuple[str, str | None] | None] = ContextVar("account", default=None)
 
 
 def one_line(text: str) -> str:
@@ -17,9 +17,9 @@ def one_line(text: str) -> str:
 
 
 @contextmanager
-def acting_as(account: str) -> Iterator[None]:
-    """Whatever is decided inside, in this thread, is decided by that account."""
-    before = _ACCOUNT.set(account)
+def acting_as(account: str, role: str | None = None) -> Iterator[None]:
+    """Whatever is decided inside, in this thread, is decided by that account, with that role of it or of its token."""
+    before = _ACCOUNT.set((account, role))
     try:
         yield
     finally:
@@ -29,7 +29,13 @@ def acting_as(account: str) -> Iterator[None]:
 def whoami() -> str:
     """Who is deciding: the account of a page or of the API, else the login name; "unknown" where there is none."""
     account = _ACCOUNT.get()
-    return login_name() if account is None else account
+    return login_name() if account is None else account[0]
+
+
+def acting_role() -> str | None:
+    """The role with which whoever decides does; None for a command."""
+    account = _ACCOUNT.get()
+    return None if account is None else account[1]
 
 
 def login_name() -> str:

@@ -101,11 +101,24 @@ def test_an_organization_is_found_by_its_name_too(reads: Asker) -> None:
     assert reads.read("/api/organizations/Open%20Cells")["id"] == "open-cells"
 
 
+def test_acts_and_claims_are_narrowed_to_an_organization(reads: Asker) -> None:
+    bodies = [one["id"] for one in reads.read("/api/organizations")["items"]]
+    did = {body: reads.read(f"/api/organizations/{body}")["did"] for body in bodies}
+    assert any(did.values())
+    for body, numbers in did.items():
+        for each in numbers:
+            found = reads.read(f"/api/acts?organization={body}&part=did&type={each['type']}")
+            assert found["total"] == each["number"]
+            assert all(act["quotes"] for act in found["items"])
+    assert reads.read(f"/api/claims?organization={bodies[0]}")["total"] > 0
+
+
 @pytest.mark.parametrize(("address", "status"), [
     ("/api/documents/none", 404), ("/api/claims/none", 404), ("/api/persons/none", 404),
     ("/api/organizations/none", 404),
     ("/api/decisions/7", 404), ("/api/decisions/99999999999999999999", 404), ("/api/nowhere", 404), ("/api/", 404),
     ("/api/claims?page=0", 422), ("/api/claims?size=1000", 422), ("/api/claims?colour=red", 400),
+    ("/api/acts?part=did", 400), ("/api/acts?organization=x&part=hid", 422),
     ("/api/claims?type=arrest&type=raid", 400), ("/api/cases?on=0", 422), ("/api/cases?on=2024-02-31", 422),
     ("/api/queue?since=2024-13", 422), ("/api/search", 422), ("/api/decisions/x", 422), ("/api/queue?person=none", 404),
 ])  # fmt: skip
@@ -188,6 +201,15 @@ def test_who_annotates_corrects_over_the_api_and_no_more(own: Path) -> None:
         assert asker.send(address, {"seen": 0, **refused}).status == 403
     assert asker.send(address, {"seen": 0, "answer": "correct", "fields": {"place": "Orr"}}).status == 200
     assert asker.read(f"/api/claims/{claim}")["stands"]["place"] == "Orr"
+
+
+def test_what_a_token_for_annotating_corrects_waits_for_a_reviewer_though_its_owner_is_one(own: Path) -> None:
+    asker = Asker(own, make_token(own, "reviewer", role="annotator"))
+    claim = asker.read("/api/queue?size=1")["items"][0]["claim"]["id"]
+    said = {"seen": 0, "answer": "correct", "fields": {"place": "Orr"}}
+    assert asker.send(f"/api/claims/{claim}/decisions", said).status == 200
+    with Registry.open(own) as registry:
+        assert registry.reviews.claim(claim).review == "accepted by one"
 
 
 def test_persons_are_decided_on_over_the_api(own: Path) -> None:

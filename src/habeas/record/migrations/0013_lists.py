@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0009_watching'),
+        ('record', '0012_quick_to_ask'),
     ]
 
     operations = [

@@ -12,6 +12,7 @@ from habeas.web.api import deciding, lists, things
 from habeas.web.api.door import Token, nothing_strange
 from habeas.web.asking import registry_of
 from habeas.web.problems import problem, status_of
+from habeas.web.telling import sentence
 from habeas.work.roles import MANAGE
 
 DESCRIPTION = (
@@ -36,8 +37,8 @@ for each in (lists.router, things.router, deciding.router):
 
 
 @api.exception_handler(HabeasError)
-def _ours(_request: HttpRequest, error: HabeasError) -> HttpResponse:
-    return problem(status_of(error), str(error))
+def _ours(request: HttpRequest, error: HabeasError) -> HttpResponse:
+    return problem(status_of(error), sentence(request, error))
 
 
 @api.exception_handler(AuthenticationError)
@@ -67,4 +68,4 @@ def _any_other(request: HttpRequest, error: Exception) -> HttpResponse:
     clear = registry_of(request).clearly(error)
     if clear is None:
         raise error
-    return problem(503, str(clear))
+    return problem(503, sentence(request, clear))

@@ -26,6 +26,7 @@ from habeas.work.roles import READ
 from habeas.work.table import Table
 
 router = Router(auth=Token(READ))
+Part = Literal["did", "suffered"]
 
 
 class OrganizationRow(Schema):
@@ -54,7 +55,10 @@ class DocumentFilters(Paging):
 
 
 class ClaimFilters(Paging):
-    """Filters of claims; `document` and `person` are ids."""
+    """Filters of claims; `document`, `person` and `organization` are ids.
+
+    `part` is what the organization is there: whether it "did" it, or "suffered" it.
+    """
 
     type: Word | None = None
     country: Word | None = None
@@ -62,6 +66,8 @@ class ClaimFilters(Paging):
     person: Word | None = None
     publisher: Word | None = None
     modality: Word | None = None
+    organization: Word | None = None
+    part: Part | None = None
 
 
 class PersonFilters(Paging):
@@ -79,11 +85,13 @@ class OrganizationFilters(Paging):
 
 
 class ActFilters(Paging):
-    """Filters of acts; `person` is an id."""
+    """Filters of acts; `person` and `organization` are ids, `part` is what the organization is there."""
 
     type: Word | None = None
     country: Word | None = None
     person: Word | None = None
+    organization: Word | None = None
+    part: Part | None = None
 
 
 class CaseFilters(Paging):

@@ -14,8 +14,10 @@ from habeas.web.api.door import Token
 from habeas.web.api.lists import OrganizationRow
 from habeas.web.api.shapes import CaseRow, ClaimRow, Day, DocumentRow, PersonRow, Word
 from habeas.web.asking import registry_of
+from habeas.web.telling import place
 from habeas.web.views.search import pieces
 from habeas.work.answers import PersonLine, Post
+from habeas.work.photos import Photo, PhotosOf
 from habeas.work.roles import READ, RIGHTS
 
 router = Router(auth=Token(READ))
@@ -41,7 +43,10 @@ class Part(Schema):
 
 
 class WholeDocument(DocumentRow):  # type: ignore[valid-type, misc] # made from the columns of the exports
-    """A document with its text, where it came from and how it was read; places are counted in characters of `text`."""
+    """A document with its text, where it came from and how it was read; places are counted in characters of `text`.
+
+    `origins` are the paths where it was found for an administrator, and only the names of the files for others.
+    """
 
     kind: str
     author: str | None
@@ -89,12 +94,24 @@ class Role(Schema):
     documents: list[str]
 
 
+class ShownPhoto(Schema):
+    """The photo that the person's page shows: the SHA-256 of its bytes, where it is from, who put it there and why."""
+
+    decision: int
+    sha256: str
+    source: str
+    by: str
+    made: datetime
+    because: str
+
+
 class WholePerson(PersonRow):  # type: ignore[valid-type, misc]
-    """A person with roles, and cases as they stood on a day."""
+    """A person with roles, and cases as they stood on a day; the picture itself is on the person's page."""
 
     roles: list[Role]
     as_of: date
     cases: list[CaseRow]  # type: ignore[valid-type]
+    photo: ShownPhoto | None
 
 
 class Number(Schema):
@@ -210,7 +227,13 @@ def document(request: HttpRequest, document_id: str) -> dict[str, Any]:
     came = {name: getattr(origin, name) for name in ("size", "reading", "extractor", "refused", "added")}
     # A document has all that its card has.
     card: dict[str, Any] = tables.document_row(found)  # type: ignore[arg-type]
-    return {**card, **said, **came, "guessed": list(found.guessed), "origins": list(origin.origins)}
+    return {
+        **card,
+        **said,
+        **came,
+        "guessed": list(found.guessed),
+        "origins": [place(request, each) for each in origin.origins],
+    }
 
 
 @router.get("/claims/{claim_id}", response=StandingClaim)
@@ -247,6 +270,7 @@ def person(request: HttpRequest, person_id: str, asked: Query[OnDay]) -> dict[st
         "roles": [_role(post) for post in file.posts],
         "as_of": file.as_of,
         "cases": [tables.case_row(each) for each in file.cases],
+        "photo": _photo(PhotosOf(registry.record).of(file.person)),
     }
 
 
@@ -287,6 +311,13 @@ def search(request: HttpRequest, asked: Query[Looked]) -> dict[str, Any]:
 def _role(post: Post) -> dict[str, Any]:
     documents = dict.fromkeys(each.document.id for each in post.given)
     return {"role": post.role, "organization": post.organization, "documents": list(documents)}
+
+
+def _photo(photo: Photo | None) -> dict[str, Any] | None:
+    if photo is None:
+        return None
+    told = {name: getattr(photo, name) for name in ("source", "by", "made", "because")}
+    return {"decision": photo.id, "sha256": photo.digest, **told}
 
 
 def _line(line: PersonLine) -> dict[str, Any]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from habeas.errors import BadAccount, HabeasError
 from habeas.record import signing_in
 from habeas.web.access import Who, demand, needs
-from habeas.web.asking import registry_of
+from habeas.web.asking import number_in, registry_of
+from habeas.web.localized import told
 from habeas.web.session import keep_in
 from habeas.web.views.entrance import LONGEST_FIELD, asked_from
 from habeas.work.accounts import TOKEN_DAYS, AccountsOf
@@ -31,12 +33,12 @@ def password(request: HttpRequest) -> HttpResponse:
     try:
         _confirm(request, accounts, me)
         if form.get("new", "") != form.get("again", ""):
-            raise BadAccount("The two new passwords are not the same.")
+            raise BadAccount(_("The two new passwords are not the same."))
         accounts.set_password(me.name, form.get("new", "")[:LONGEST_FIELD])
     except HabeasError as error:
-        return _page(request, me, refused=str(error), status=400)
+        return _page(request, me, refused=told(str(error)), status=400)
     keep_in(request, me.name)
-    return _page(request, me, done="You have another password. Whoever was signed in with the old one is out.")
+    return _page(request, me, done=_("You have another password. Whoever was signed in with the old one is out."))
 
 
 @require_POST
@@ -44,7 +46,6 @@ def password(request: HttpRequest) -> HttpResponse:
 def make_token(request: HttpRequest) -> HttpResponse:
     """A token of one's own, shown this once."""
     me, form = demand(request, READ), request.POST
-    days = form.get("days", "")
     accounts = AccountsOf(registry_of(request).record)
     try:
         _confirm(request, accounts, me)
@@ -52,10 +53,10 @@ def make_token(request: HttpRequest) -> HttpResponse:
             me.name,
             form.get("name", "")[:LONGEST_FIELD],
             role_name=form.get("role", "")[:LONGEST_FIELD] or None,
-            days=int(days) if days.isascii() and days.isdigit() and len(days) < 6 else 0,
+            days=number_in(form.get("days"), 5) or 0,
         )
     except HabeasError as error:
-        return _page(request, me, refused=str(error), status=400)
+        return _page(request, me, refused=told(str(error)), status=400)
     return _page(request, me, token=made)
 
 

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from habeas.errors import HabeasError
 from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, registry_of
+from habeas.web.localized import in_language, told
 from habeas.web.views.entrance import LONGEST_FIELD
 from habeas.work.accounts import AccountsOf
 from habeas.work.roles import MANAGE, rights, roles
@@ -30,8 +32,8 @@ def add(request: HttpRequest) -> HttpResponse:
     try:
         made = AccountsOf(registry_of(request).record).add(name, role, _given(request, "password") or None)
     except HabeasError as error:
-        return _page(request, refused=str(error), status=400)
-    return _page(request, done=f"{made.name} is {made.role} now.")
+        return _page(request, refused=told(str(error)), status=400)
+    return _page(request, done=_("%(name)s is %(role)s now.") % {"name": made.name, "role": in_language(made.role)})
 
 
 @require_POST
@@ -48,12 +50,15 @@ def change(request: HttpRequest) -> HttpResponse:
         "revoke": lambda: accounts.revoke_token(name, _given(request, "token")),
     }
     if what not in changes:
-        raise BadQuestion(f"“{what[:40]}” is nothing that can be done with an account.")
+        raise BadQuestion(_("“%(what)s” is nothing that can be done with an account.") % {"what": what[:40]})
     try:
         changes[what]()
     except HabeasError as error:
-        return _page(request, refused=str(error), status=400)
-    return _page(request, done=f"Done: {what} of {accounts.account(name).name}.")
+        return _page(request, refused=told(str(error)), status=400)
+    return _page(
+        request,
+        done=_("Done: %(what)s of %(name)s.") % {"what": in_language(what), "name": accounts.account(name).name},
+    )
 
 
 def _given(request: HttpRequest, field: str) -> str:

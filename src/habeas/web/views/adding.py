@@ -15,9 +15,10 @@ from habeas.errors import HabeasError, NotYourRole
 from habeas.model import Claim, Document, Quote
 from habeas.web.access import needs
 from habeas.web.allowed import demand_for_correction
-from habeas.web.asking import registry_of
+from habeas.web.asking import number_in, registry_of
 from habeas.web.passage import passage
-from habeas.web.reviewing import Draft, asked_of, fields_of, type_options
+from habeas.web.reviewing import PLACE_DIGITS, Draft, asked_of, fields_of, type_options
+from habeas.web.telling import sentence
 from habeas.web.views.review import LONGEST_REASON, MEANINGS
 from habeas.work.roles import ANNOTATE
 
@@ -47,7 +48,7 @@ def add(request: HttpRequest) -> HttpResponse:
         raise
     except HabeasError as error:
         given = {name: value for name, value in request.POST.items() if isinstance(value, str)}
-        return _form(request, registry, document, came_from, _place(document, asked), given, str(error))
+        return _form(request, registry, document, came_from, _place(document, asked), given, sentence(request, error))
     back = came_from if came_from and registry.reviews.is_there(came_from) else made.claim_id
     return HttpResponseRedirect(asked_of(registry, request).address(back, added=made.claim_id), status=303)
 
@@ -93,9 +94,8 @@ def _chosen(document: Document, asked: Any) -> Quote | None:  # noqa: ANN401 (a 
     words = asked.get("quote", "")[:LONGEST_WORDS].split()
     if found is not None or not words:
         return found
-    after = asked.get("after", "")
     places = [match.span() for match in re.finditer(r"\s+".join(map(re.escape, words)), document.text)]
-    number = int(after) if after.isascii() and after.isdigit() and len(after) < 6 else 0
+    number = number_in(asked.get("after"), 5) or 0
     if not places:
         return None
     start, end = places[min(number, len(places) - 1)]
@@ -103,10 +103,10 @@ def _chosen(document: Document, asked: Any) -> Quote | None:  # noqa: ANN401 (a 
 
 
 def _place(document: Document, asked: Any) -> Quote | None:  # noqa: ANN401
-    start, end = asked.get("start", ""), asked.get("end", "")
-    if not all(each.isascii() and each.isdigit() and len(each) < 10 for each in (start, end)):
+    start, end = (number_in(asked.get(name), PLACE_DIGITS) for name in ("start", "end"))
+    if start is None or end is None:
         return None
-    text = document.text[int(start) : int(end)]
-    begin = int(start) + len(text) - len(text.lstrip())
+    text = document.text[start:end]
+    begin = start + len(text) - len(text.lstrip())
     text = text.strip()
     return Quote(begin, begin + len(text), text) if text else None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, day_of, page_of, registry_of, text_of, today
+from habeas.work.listing import case_lines
 from habeas.work.roles import READ
 
 PAGE = 60
@@ -20,8 +22,11 @@ def listing(request: HttpRequest) -> HttpResponse:
     day = day_of(request, "on", today())
     status, country = text_of(request, "status"), text_of(request, "country")
     if status is not None and status not in STATUSES:
-        raise BadQuestion(f"“{status}” is no status; there are: {', '.join(STATUSES)}.")
-    cases = registry.cases(on=day, country=country, status=status)
+        raise BadQuestion(
+            _("“%(status)s” is no status; there are: %(statuses)s.")
+            % {"status": status, "statuses": ", ".join(STATUSES)}
+        )
+    cases = case_lines(registry.record, day).where(country=country, status=status)
     return render(
         request,
         "cases.html",

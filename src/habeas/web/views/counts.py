@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from habeas.answers.counts import Figure
 from habeas.web.access import needs
@@ -25,8 +26,9 @@ def counts(request: HttpRequest) -> HttpResponse:
     country = text_of(request, "country")
     figures = registry.series(what, country)
     countries = [value for value, _ in registry.facets("country")["country"]]
-    place = f" in {country_words(country)}" if country else ""
-    heading = f"{what or 'All numbers'}{place}"
+    heading = what or _("All numbers")
+    if country:
+        heading = _("%(what)s in %(country)s") % {"what": heading, "country": country_words(country)}
     return render(
         request,
         "counts.html",
@@ -55,7 +57,7 @@ def plotted(figure: Figure) -> PlottedFigure:
         date=figure.as_of,
         low=figure.low,
         high=figure.high,
-        worded=figure.worded if figure.given else "no figure",
+        worded=figure.worded if figure.given else _("no figure"),
         title=f"{date_words(figure.as_of)}: {figure.worded}{said_by}",
         address=document_address(document.id, source.span if source else None) if document is not None else "",
     )

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from habeas.web.access import needs
-from habeas.web.asking import BadQuestion, registry_of
+from habeas.web.asking import BadQuestion, decision_of, registry_of
 from habeas.web.views.review import LONGEST_REASON
 from habeas.work.roles import REVIEW
 
@@ -41,10 +42,7 @@ def organizations(request: HttpRequest) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest) -> HttpResponse:
     """Takes a decision back, and shows the page again on which it was asked for."""
-    number = request.POST.get("decision", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
-        raise BadQuestion("There is no decision with that number.")
-    registry_of(request).undo(int(number))
+    registry_of(request).undo(decision_of(request))
     return _back(request)
 
 
@@ -54,12 +52,14 @@ def _decide(request: HttpRequest, judged: JudgedActs | JudgedOrganizations) -> N
     answers = {"same": judged.same, "different": judged.different}
     answer = form.get("answer", "")
     if answer not in answers:
-        raise BadQuestion(f"“{answer[:40]}” is no answer; two are the same, or different.")
+        raise BadQuestion(_("“%(answer)s” is no answer; two are the same, or different.") % {"answer": answer[:40]})
     given = [each.strip()[:LONGEST_KEY] for each in form.getlist("one") if each.strip()]
     if len(given) < 2:
-        raise BadQuestion("Say of which two you decide: tick both, or name the other one.")
+        raise BadQuestion(_("Say of which two you decide: tick both, or name the other one."))
     if len(given) > (2 if answer == "different" else MOST_TICKED):
-        raise BadQuestion(f"That are too many at once: {len(given)}. Decide of two that they are different.")
+        raise BadQuestion(
+            _("That are too many at once: %(number)s. Decide of two that they are different.") % {"number": len(given)}
+        )
     for other in given[1:]:
         answers[answer](given[0], other, because=form.get("because", "")[:LONGEST_REASON])
 

@@ -6,10 +6,11 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from habeas.web.access import needs
-from habeas.web.asking import BadQuestion, page_of, registry_of, text_of
+from habeas.web.asking import BadQuestion, decision_of, number_in, page_of, registry_of, text_of
 from habeas.web.views.review import LONGEST_REASON
 from habeas.work.roles import REVIEW
 
@@ -26,7 +27,9 @@ def listing(request: HttpRequest) -> HttpResponse:
     registry = registry_of(request)
     field, country, show = (text_of(request, name) for name in FILTERS[:3])
     if show is not None and show not in SHOWN:
-        raise BadQuestion(f"“{show}” is nothing that the list can be narrowed to; there are: open, chosen.")
+        raise BadQuestion(
+            _("“%(show)s” is nothing that the list can be narrowed to; there are: open, chosen.") % {"show": show}
+        )
     table = registry.disagreements.acts(field=field, country=country, chosen=None if show is None else SHOWN[show])
     page = page_of(request, table, PAGE)
     counted = registry.disagreements.fields()
@@ -55,13 +58,12 @@ def listing(request: HttpRequest) -> HttpResponse:
 def decide(request: HttpRequest) -> HttpResponse:
     """Takes a choice, and shows the act again where the list has it now."""
     form = request.POST
-    seen = form.get("seen", "")
     registry_of(request).disagreements.choose(
         form.get("act", "")[:40],
         form.get("field", "")[:40],
         form.get("value", "")[:LONGEST_VALUE],
         because=form.get("because", "")[:LONGEST_REASON],
-        seen=int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else 0,
+        seen=number_in(form.get("seen")) or 0,
     )
     return HttpResponseRedirect(_back(form), status=303)
 
@@ -70,10 +72,7 @@ def decide(request: HttpRequest) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest) -> HttpResponse:
     """Takes a choice back."""
-    number = request.POST.get("decision", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
-        raise BadQuestion("There is no decision with that number.")
-    registry_of(request).disagreements.undo(int(number))
+    registry_of(request).disagreements.undo(decision_of(request))
     return HttpResponseRedirect(_back(request.POST), status=303)
 
 

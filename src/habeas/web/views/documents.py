@@ -8,6 +8,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
 
 from habeas.errors import NotFound
 from habeas.model import Document
@@ -16,6 +18,7 @@ from habeas.web.asking import number_of, page_of, registry_of, text_of
 from habeas.web.explaining import shown
 from habeas.web.marks import blocks
 from habeas.web.reading import read_and_marks
+from habeas.web.telling import place
 from habeas.web.views.errors import gone
 from habeas.web.wording import country_words, date_words
 from habeas.work import shelf
@@ -23,16 +26,16 @@ from habeas.work.explain import read_otherwise
 from habeas.work.roles import READ
 
 PAGE = 50
-GONE = (
+GONE = _(
     "This document was in the registry and is not any more. What people decided of its claims is kept, and holds again "
     "if it comes back; the list of documents shows those that there are."
 )
 FILTERS = {
-    "country": "Country",
-    "publisher": "Publisher",
-    "year": "Year of publication",
-    "report_year": "Report on the year",
-    "kind": "Kind of file",
+    "country": _("Country"),
+    "publisher": _("Publisher"),
+    "year": _("Year of publication"),
+    "report_year": _("Report on the year"),
+    "kind": _("Kind of file"),
 }
 
 
@@ -54,7 +57,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     asked_year = number_of(request, "report_year")
     facets = registry.facets()
     fields = [
-        Field(name, label, request.GET.get(name, ""), tuple(facets.get(name, ()))) for name, label in FILTERS.items()
+        Field(name, str(label), request.GET.get(name, ""), tuple(facets.get(name, ())))
+        for name, label in FILTERS.items()
     ]
     return render(
         request,
@@ -64,7 +68,7 @@ def listing(request: HttpRequest) -> HttpResponse:
             "page": page_of(request, registry.documents.where(**asked, report_year=asked_year), PAGE),
             "fields": [field for field in fields if len(field.options) > 1 or field.chosen],
             "narrowed": any(field.chosen for field in fields),
-            "set_aside": registry.set_asides,
+            "set_aside": [(place(request, each.path), each.reason) for each in registry.set_asides],
         },
     )
 
@@ -77,7 +81,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
         found = registry.document(document_id)
     except NotFound:
         if shelf.was_here(registry.record, document_id):
-            return gone(request, GONE)
+            return gone(request, str(GONE))
         raise
     names, origin = registry.names_of(found.id), registry.provenance(found.id)
     read, marks = read_and_marks(
@@ -92,6 +96,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
             "about": [(word, value, name in found.guessed) for name, word, value in _about(found) if value],
             "guessed": bool(found.guessed),
             "origin": origin,
+            "places": list(dict.fromkeys(place(request, each) for each in origin.origins)),
             # Each claim has its place on the page of reasons only where the same rules read it.
             "same_rules": not read_otherwise(origin.extractor),
             "read": read,
@@ -132,15 +137,15 @@ def _about(document: Document) -> list[tuple[str, str, str | None]]:
     published = date_words(document.published) if document.published is not None else None
     year = str(document.report_year) if document.report_year is not None else None
     return [
-        ("title", "Title", document.title),
-        ("publisher", "Publisher", document.publisher),
-        ("published", "Published", published),
-        ("author", "Author", document.author),
-        ("country", "About", country_words(document.country)),
-        ("report_year", "Report on", year),
-        ("language", "Language", document.language),
-        ("name", "File", document.name),
-        ("kind", "Kind", document.kind),
+        ("title", gettext("Title"), document.title),
+        ("publisher", gettext("Publisher"), document.publisher),
+        ("published", gettext("Published"), published),
+        ("author", gettext("Author"), document.author),
+        ("country", pgettext("what a document is about", "About"), country_words(document.country)),
+        ("report_year", gettext("Report on"), year),
+        ("language", gettext("Language"), document.language),
+        ("name", gettext("File"), document.name),
+        ("kind", gettext("Kind"), document.kind),
     ]
 
 

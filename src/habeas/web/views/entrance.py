@@ -6,12 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from habeas.errors import NotSignedIn, TooManyAttempts
 from habeas.record import accounts, signing_in
 from habeas.web.access import NOBODY, needs
 from habeas.web.asking import registry_of
+from habeas.web.localized import told
 from habeas.web.session import let_in, let_out
 from habeas.work.accounts import AccountsOf
 
@@ -27,12 +29,14 @@ def enter(request: HttpRequest) -> HttpResponse:
     if secret is None:
         raise Http404
     if not constant_time_compare(request.GET.get("key", ""), secret):
-        return _page(request, "That is not the address that “habeas serve” told when it was started.", 403)
+        return _page(request, _("That is not the address that “habeas serve” told when it was started."), 403)
     record = registry_of(request).record
     row = accounts.row_of(record, AccountsOf(record).of_this_machine().name)
     if not row.is_active:
         return _page(
-            request, f"The account {row.name} is disabled. Enable it with: habeas account enable {row.name}", 403
+            request,
+            _("The account %(name)s is disabled. Enable it with: habeas account enable %(name)s") % {"name": row.name},
+            403,
         )
     signing_in.note_entrance(record, row)
     let_in(request, row)
@@ -48,9 +52,9 @@ def login(request: HttpRequest) -> HttpResponse:
     try:
         row = signing_in.sign_in(registry_of(request).record, name, password, asked_from(request))
     except NotSignedIn as error:
-        return _page(request, str(error), 429 if isinstance(error, TooManyAttempts) else 403)
+        return _page(request, told(str(error)), 429 if isinstance(error, TooManyAttempts) else 403)
     let_in(request, row)
-    return HttpResponseRedirect(_onward(request), status=303)
+    return HttpResponseRedirect(onward(request), status=303)
 
 
 @require_POST
@@ -70,11 +74,11 @@ def asked_from(request: HttpRequest) -> str:
 
 
 def _page(request: HttpRequest, refused: str = "", status: int = 200) -> HttpResponse:
-    said = {"refused": refused, "next": _onward(request), "here": request.META.get(ENTRANCE) is not None}
+    said = {"refused": refused, "next": onward(request), "here": request.META.get(ENTRANCE) is not None}
     return render(request, "login.html", {**said, "name": request.POST.get("name", "")[:60]}, status=status)
 
 
-def _onward(request: HttpRequest) -> str:
+def onward(request: HttpRequest) -> str:
     """Where somebody wanted to go: a page of ours, and nowhere else."""
     wanted = request.POST.get("next") or request.GET.get("next") or "/"
     ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,21 +11,29 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from habeas.answers.sentence import sentence
+from habeas.record.cases import person_of_case
+from habeas.record.history import CASE, DOCUMENT, ORGANIZATION, PERSON
 from habeas.record.review import claim_of
 from habeas.web.access import needs
-from habeas.web.allowed import demand_for_undo
-from habeas.web.asking import BadQuestion, number_of, registry_of, text_of
+from habeas.web.allowed import demand_for_undo, may_undo
+from habeas.web.asking import LONGEST, decision_of, number_of, registry_of, text_of
 from habeas.web.views.review import LONGEST_REASON
-from habeas.work.history import PAGE, Change
+from habeas.web.wording import named
+from habeas.work.history import PAGE, Change, record_of
+from habeas.work.organizations import organization_name
 from habeas.work.roles import ANNOTATE, READ
+
+if TYPE_CHECKING:
+    from habeas.work.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A change with its claim as a sentence; "" where it is about no claim."""
+    """A change with its claim as a sentence, "" where it is about no claim; and whether who looks may take it back."""
 
     change: Change
     sentence: str
+    undoable: bool
 
 
 def _told(change: Change) -> str:
@@ -46,21 +55,35 @@ def history(request: HttpRequest) -> HttpResponse:
         {
             "section": "history",
             "about": about or "",
-            "lines": [Line(each, _told(each)) for each in shown],
+            "meant": None if about is None else _meant(registry, about),
+            "lines": [Line(each, _told(each), not each.undone_by and may_undo(request, each.by)) for each in shown],
             "more": None if more is None else f"/history?{urlencode(more)}",
             "newest": f"/history?{urlencode(asked)}" if before is not None else None,
         },
     )
 
 
+def _meant(registry: Registry, about: str) -> str:
+    """What the history is of, as a reader calls it."""
+    kind, one = record_of(registry.record, about)
+    if kind == PERSON:
+        return registry.person(one).name
+    if kind == ORGANIZATION:
+        return organization_name(registry.record, one)
+    if kind == DOCUMENT:
+        return named(registry.document(one))
+    if kind == CASE:
+        holder = person_of_case(registry.record, one)
+        return f"a case of {registry.person(holder).name}" if holder else f"case {one}"
+    return f"{kind} {one}"
+
+
 @needs(ANNOTATE)
 @require_POST
 def take_back(request: HttpRequest) -> HttpResponse:
     """Takes a decision of any kind back, or brings one back whose undo it takes back."""
-    number, about = request.POST.get("decision", ""), request.POST.get("about", "")[:400]
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
-        raise BadQuestion("There is no decision with that number.")
+    number, about = decision_of(request), request.POST.get("about", "")[:LONGEST]
     because = request.POST.get("because", "")[:LONGEST_REASON]
-    demand_for_undo(request, int(number))
-    registry_of(request).undo(int(number), because=because)
+    demand_for_undo(request, number)
+    registry_of(request).undo(number, because=because)
     return HttpResponseRedirect(f"/history?{urlencode({'about': about})}" if about else "/history", status=303)

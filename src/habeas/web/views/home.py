@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from habeas.cases.due import HEARING, KINDS, SILENCE, TERM
 from habeas.web.access import needs
@@ -18,9 +20,9 @@ from habeas.work.roles import READ
 
 PAGE = 50
 STALE_WORDS = {
-    TERM: "Remands whose term is over, with no news since",
-    HEARING: "Hearings whose day went by, with no news since",
-    SILENCE: "Not known to be free, and in no document for half a year",
+    TERM: _("Remands whose term is over, with no news since"),
+    HEARING: _("Hearings whose day went by, with no news since"),
+    SILENCE: _("Not known to be free, and in no document for half a year"),
 }
 
 
@@ -40,11 +42,11 @@ def home(request: HttpRequest) -> HttpResponse:
     visit = visit_of(request, homing.moment(registry.record), datetime.now(UTC))
     whole, now = registry.overview(today()), homing.home(registry.record, today(), visit.since)
     tallies = [
-        Tally(whole.documents, "documents read", "/documents"),
-        Tally(whole.people, "people named", "/people"),
-        Tally(whole.cases, "cases", "/cases"),
-        Tally(whole.held, "people held today, as far as sources say", "/cases?status=held"),
-        Tally(whole.counts, "numbers that sources report", "/counts"),
+        Tally(whole.documents, gettext("documents read"), "/documents"),
+        Tally(whole.people, gettext("people named"), "/people"),
+        Tally(whole.cases, gettext("cases"), "/cases"),
+        Tally(whole.held, gettext("people held today, as far as sources say"), "/cases?status=held"),
+        Tally(whole.counts, gettext("numbers that sources report"), "/counts"),
     ]
     documents = dict(whole.countries)
     countries = sorted(
@@ -54,7 +56,7 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "home.html",
         {
-            "heading": "What this registry holds",
+            "heading": gettext("What this registry holds"),
             "empty": not whole.documents and not whole.set_aside,
             "folder": registry.folder,
             "overview": whole,
@@ -77,7 +79,10 @@ def stale(request: HttpRequest) -> HttpResponse:
     registry = registry_of(request)
     kind, country = text_of(request, "kind"), text_of(request, "country")
     if kind is not None and kind not in KINDS:
-        raise BadQuestion(f"“{kind}” is nothing that becomes stale; there are: {', '.join(KINDS)}.")
+        raise BadQuestion(
+            gettext("“%(kind)s” is nothing that becomes stale; there are: %(kinds)s.")
+            % {"kind": kind, "kinds": ", ".join(KINDS)}
+        )
     return render(
         request,
         "stale.html",

@@ -15,6 +15,7 @@ from habeas.web.asking import day_of, page_of, registry_of, text_of, today
 from habeas.web.timeline_drawing import draw
 from habeas.web.wording import person_address
 from habeas.work.finding import moved_to
+from habeas.work.photos import PhotosOf
 from habeas.work.roles import READ, REVIEW
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             "others": file.person.names[1:],
             "file": file,
             "portrait": portrait([(each.named, each.document) for each in file.names], told),
+            "photo": PhotosOf(registry.record).of(file.person),
             "differing": registry.disagreements.of(told),
             "drawing": draw(timeline([each.case for each in file.cases], day)),
             "on": day,

@@ -7,21 +7,24 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from habeas import terms
 from habeas.errors import HabeasError, NotYourRole, StaleDecision
 from habeas.record.review import DATE_MEANINGS
 from habeas.web.access import demand, needs
-from habeas.web.allowed import demand_for_correction, demand_for_undo
-from habeas.web.asking import BadQuestion, registry_of, text_of
+from habeas.web.allowed import demand_for_correction, demand_for_undo, may_correct
+from habeas.web.asking import BadQuestion, decision_of, number_in, registry_of, text_of
 from habeas.web.reviewing import Asked, Draft, asked_of, draft_of, fields_of, page_of_claim, type_options
+from habeas.web.telling import sentence
 from habeas.work.roles import ANNOTATE, REVIEW
 
 if TYPE_CHECKING:
     from habeas.work.registry import Registry
 
-MEANINGS = dict(zip(DATE_MEANINGS, ("on", "before", "after", "about"), strict=True))
+MEANINGS = dict(zip(DATE_MEANINGS, (_("on"), _("before"), _("after"), _("about")), strict=True))
 LONGEST_REASON = 2_000
 
 
@@ -49,6 +52,7 @@ def _show(
     draft: Draft | None = None,
 ) -> HttpResponse:
     page = page_of_claim(registry, claim_id)
+    decided_by = page.before.by if page.before is not None and not page.before.reopened else None
     here = registry.reviews.place(claim_id)
     after = registry.reviews.after(here, **asked.wanted) if here else registry.reviews.first(**asked.wanted)
     before = registry.reviews.before(here, **asked.wanted) if here else None
@@ -60,7 +64,7 @@ def _show(
         "next": asked.address(after.claim_id) if after else None,
         "previous": asked.address(before.claim_id) if before else None,
         "this": asked.address(claim_id),
-        "edit": asked.address(claim_id, edit="1"),
+        "edit": asked.address(claim_id, edit="1") if may_correct(request, decided_by) else None,
         "draft": draft,
         "added": (text_of(request, "added") or "")[:40] if request.method == "GET" else "",
         "modalities": terms.modalities(),
@@ -88,9 +92,8 @@ def decide(request: HttpRequest) -> HttpResponse:
     """Takes a decision, and goes on to the next claim; a correction that makes no sense comes back with the reason."""
     registry, form = registry_of(request), request.POST
     asked, claim_id = asked_of(registry, request), form.get("claim", "")[:40]
-    seen = form.get("seen", "")
     told: dict[str, Any] = {"because": form.get("because", "")[:LONGEST_REASON]}
-    told["seen"] = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else 0
+    told["seen"] = number_in(form.get("seen")) or 0
     here = registry.reviews.place(claim_id)
     answer = form.get("answer", "")
     reviews = registry.reviews
@@ -103,7 +106,9 @@ def decide(request: HttpRequest) -> HttpResponse:
         if refused is not None:
             return refused
     else:
-        raise BadQuestion(f"“{answer[:40]}” is no answer; a claim is accepted, rejected or corrected.")
+        raise BadQuestion(
+            gettext("“%(answer)s” is no answer; a claim is accepted, rejected or corrected.") % {"answer": answer[:40]}
+        )
     after = registry.reviews.after(here, **asked.wanted) if here else None
     after = after or registry.reviews.first(**asked.wanted)
     return HttpResponseRedirect(asked.address(after.claim_id if after else None), status=303)
@@ -122,7 +127,7 @@ def _correct(
         raise
     except HabeasError as error:
         given = {name: value for name, value in request.POST.items() if isinstance(value, str)}
-        draft = draft_of(as_read, read, given, str(error))
+        draft = draft_of(as_read, read, given, sentence(request, error))
         return _show(request, registry, asked, claim_id, draft=draft)
     return None
 
@@ -132,10 +137,8 @@ def _correct(
 def undo(request: HttpRequest) -> HttpResponse:
     """Takes a decision back, and shows its claim again."""
     registry = registry_of(request)
-    asked, number = asked_of(registry, request), request.POST.get("decision", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
-        raise BadQuestion("There is no decision with that number.")
-    demand_for_undo(request, int(number))
-    claim_id = registry.reviews.undo_and_find(int(number))
+    asked, number = asked_of(registry, request), decision_of(request)
+    demand_for_undo(request, number)
+    claim_id = registry.reviews.undo_and_find(number)
     there = registry.reviews.is_there(claim_id)
     return HttpResponseRedirect(asked.address(claim_id if there else None), status=303)

@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from habeas.model import DocumentCard
 from habeas.web.access import needs
@@ -18,7 +20,12 @@ from habeas.work.searching import ACTS, DOCUMENTS, KINDS, PEOPLE
 
 # Of each kind, where all are shown; and on a page of one kind.
 FOUND_SHOWN, PAGE = 8, 25
-TABS = ((None, "Everything"), (PEOPLE, "People"), (DOCUMENTS, "Documents"), (ACTS, "What was done and said"))
+TABS = (
+    (None, _("Everything")),
+    (PEOPLE, _("People")),
+    (DOCUMENTS, _("Documents")),
+    (ACTS, _("What was done and said")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,10 @@ def search(request: HttpRequest) -> HttpResponse:
     """What was found for `q`, of all kinds or of one; the address holds all of the question."""
     words, kind = text_of(request, "q"), text_of(request, "in")
     if kind is not None and kind not in KINDS:
-        raise BadQuestion(f"“{kind}” is nothing that can be searched for; there are: {', '.join(KINDS)}.")
+        raise BadQuestion(
+            gettext("“%(kind)s” is nothing that can be searched for; there are: %(kinds)s.")
+            % {"kind": kind, "kinds": ", ".join(KINDS)}
+        )
     narrowed = {"country": text_of(request, "country"), "publisher": text_of(request, "publisher")}
     year = number_of(request, "year")
     tabs = [(label, _address(words or "", each, 1, {}), each == kind) for each, label in TABS]

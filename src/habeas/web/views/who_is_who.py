@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from habeas.web.access import needs
-from habeas.web.asking import BadQuestion, number_of, registry_of
+from habeas.web.asking import SHORT_DIGITS, BadQuestion, decision_of, number_in, number_of, registry_of
 from habeas.web.views.review import LONGEST_REASON
 from habeas.work.roles import REVIEW
 
@@ -43,7 +44,10 @@ def decide(request: HttpRequest) -> HttpResponse:
     answers = {"same": registry.same, "different": registry.different, "unsure": registry.not_sure}
     answer = form.get("answer", "")
     if answer not in answers:
-        raise BadQuestion(f"“{answer[:40]}” is no answer; two persons are the same, different, or one can’t tell.")
+        raise BadQuestion(
+            _("“%(answer)s” is no answer; two persons are the same, different, or one can’t tell.")
+            % {"answer": answer[:40]}
+        )
     left, right = form.get("left", "")[:LONGEST_KEY], form.get("right", "")[:LONGEST_KEY]
     answers[answer](left, right, because=form.get("because", "")[:LONGEST_REASON])
     return HttpResponseRedirect(_address(form.get("at", "")), status=303)
@@ -53,12 +57,10 @@ def decide(request: HttpRequest) -> HttpResponse:
 @needs(REVIEW)
 def undo(request: HttpRequest) -> HttpResponse:
     """Takes a decision back."""
-    number = request.POST.get("decision", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
-        raise BadQuestion("There is no decision with that number.")
-    registry_of(request).undo(int(number))
+    registry_of(request).undo(decision_of(request))
     return HttpResponseRedirect(_address(request.POST.get("at", "")), status=303)
 
 
 def _address(place: str) -> str:
-    return f"/who-is-who?at={int(place)}" if place.isascii() and place.isdigit() and len(place) <= 6 else "/who-is-who"
+    number = number_in(place, SHORT_DIGITS)
+    return "/who-is-who" if number is None else f"/who-is-who?at={number}"
