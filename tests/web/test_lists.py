@@ -34,7 +34,7 @@ def ask_lists(tmp_path_factory: pytest.TempPathFactory) -> Ask:
 
 def test_the_lists_are_told_with_what_is_to_be_looked_at(ask_lists: Ask) -> None:
     text = words(ask_lists("/lists").text)
-    assert "2 lists, by organization and day" in text
+    assert "Lists by organization and day" in text
     assert "Row 3: The row has no name" in text
 
 

@@ -80,12 +80,13 @@ def _day(request: HttpRequest) -> date | None:
     return None if text_of(request, "on") is None else day_of(request, "on", today())
 
 
-def _addressed(found: AllLists, row: list[Cell]) -> tuple[list[tuple[list[tuple[str, str]], bool]], str]:
-    """The cells of a row, each part with the address of its row in the list's document; and the person's id."""
+def _addressed(found: AllLists, row: list[Cell]) -> tuple[list[tuple[list[tuple[str, str]], bool]], str, str]:
+    """The cells of a row, each part with the address of its row in the list's document; the person's id and name."""
     documents = {each.id: each.document_id for each in found.unified.listings}
 
     def address(entry: Entry | None) -> str:
         return "" if entry is None else document_address(documents[entry.listing], entry.row.span)
 
-    person = next(entry.person_id for _, entry in row[1].parts if entry is not None)
-    return [([(text, address(entry)) for text, entry in cell.parts], cell.differs) for cell in row], person
+    first = next(entry for _, entry in row[1].parts if entry is not None)
+    cells = [([(text, address(entry)) for text, entry in cell.parts], cell.differs) for cell in row]
+    return cells, first.person_id, first.person_name
