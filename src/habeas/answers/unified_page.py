@@ -37,8 +37,8 @@ def write_page(
         file.write(f"<p>{escape(sentence)}</p>\n")
     file.write(f"{upset(sizes, patterns)}\n" if patterns else "<p>Nobody is on these lists.</p>\n")
     file.write(f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n")
-    for row in table(found):
-        file.write(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>\n")
+    for person in table(found):
+        file.write(f"<tr>{''.join(map(_cell, person))}</tr>\n")
     file.write("</tbody>\n</table>\n<p>On the shaded fields the lists differ; nothing was chosen between them.</p>\n")
     for listing in found.listings:
         file.write(f"<h2>List {listing.id}: {escape(listing.title)}</h2>\n<p>{escape(listing.file)}, SHA-256 ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from habeas.errors import NotFound
@@ -30,7 +30,7 @@ def add(record: Record, listing: Listing) -> int:
         copied_from_id=listing.copied_from,
         columns={**asdict(listing.columns), "of": dict(listing.columns.of), "strange": list(listing.columns.strange)},
         by=listing.by,
-        added=listing.added,
+        added=listing.added or datetime.now(UTC),
     )
     return int(row.pk)
 
