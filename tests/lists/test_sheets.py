@@ -46,7 +46,7 @@ def test_an_older_encoding_is_read() -> None:
     assert opened(text.encode("cp1251"), "list.csv").lines[1] == ("Оршова", "Ленка")
 
 
-@pytest.mark.parametrize("content", [b"", b" \n\n", as_csv([["", ""]]), as_xlsx([])])
+@pytest.mark.parametrize("content", [b"", b" \n\n", as_csv([["", ""]]), as_xlsx([])], ids="abcd")
 def test_an_empty_file_is_refused(content: bytes) -> None:
     with pytest.raises(BadList, match=r"empty|no rows"):
         opened(content)
@@ -68,7 +68,9 @@ def test_xml_entities_are_refused() -> None:
         opened(with_member(as_xlsx(ROWS), "xl/worksheets/sheet1.xml", inside))
 
 
-@pytest.mark.parametrize("content", [as_xlsx(ROWS)[:900], b"PK\x03\x04nothing", b"\xd0\xcf\x11\xe0" + b"\0" * 600])
+@pytest.mark.parametrize(
+    "content", [as_xlsx(ROWS)[:900], b"PK\x03\x04nothing", b"\xd0\xcf\x11\xe0" + b"\0" * 600], ids="abc"
+)
 def test_a_damaged_or_old_file_is_refused(content: bytes) -> None:
     with pytest.raises(BadList, match=r"list\.xlsx"):
         opened(content)
