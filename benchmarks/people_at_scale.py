@@ -6,6 +6,7 @@ one that is not installed there is not measured. Splink's cut is its best on ano
 Memory is the largest sum of the proportional memory of a process and its children.
 
     python benchmarks/people_at_scale.py [--people N] [--seed S] [--peers PYTHON] [--no-peers]
+    python benchmarks/people_at_scale.py --engine by-splink --no-peers     names looked up on the disk
     python benchmarks/people_at_scale.py --fit      fits [weights] of the model of mentions anew, on other seeds
 """
 
@@ -33,7 +34,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MAKER = ROOT.parent / "shared" / "resolution" / "make_people.py"
 PEERS = Path(__file__).parent / "peers" / "people.py"
 # Splink's cuts, in match weights, of which the best on another seed is taken.
-CUTS = (-4, -3, -2, -1, 0, 1, 2, 3)
+CUTS = tuple(tenth / 10 for tenth in range(-60, 41, 2))
 # Fitted on these seeds and sizes, and kept only if another seed is better for it.
 FIT_ON = ((10_000, 2), (10_000, 3), (100_000, 2), (100_000, 3))
 # nomenklatura scores so slowly that it is measured up to here, at the cut that its own benchmark uses.
@@ -121,15 +122,16 @@ class Steps:
         setattr(owner, function, measured)
 
 
-def run_habeas(path: Path, groups: Path) -> dict[str, Any]:
+def run_habeas(path: Path, groups: Path, engine: str) -> dict[str, Any]:
     """Groups the mentions with Habeas, every step measured."""
-    from habeas.people import candidates, grouping
+    from habeas.people import candidates, engines, grouping
     from habeas.people.name_scores import NameScores
 
     steps = Steps()
     steps.watch(NameScores, "add", "parse")
-    steps.watch(candidates, "_keys", "keys")
-    steps.watch(grouping, "candidate_pairs", "candidates", keep=True)
+    steps.watch(candidates, "key_columns", "keys")
+    steps.watch(engines, "candidate_pairs", "candidates", keep=True)
+    steps.watch(engines, "splink_pairs", "candidates", keep=True)
     steps.watch(NameScores, "scores", "comparison")
     for function in ("_of_mentions", "_namesakes", "_weigh"):
         steps.watch(grouping, function, "weighing")
@@ -137,7 +139,7 @@ def run_habeas(path: Path, groups: Path) -> dict[str, Any]:
         steps.watch(grouping, function, "linkage")
     mentions, person = read(path)
     begin, used = time.perf_counter(), sum(os.times()[:4])
-    found = grouping.group(mentions)
+    found = grouping.group(mentions, candidates=engines.candidates_for(len(mentions), engine))
     wall, cpu = time.perf_counter() - begin, sum(os.times()[:4]) - used
     with groups.open("w", encoding="utf-8", newline="") as lines:
         csv.writer(lines).writerows(enumerate(found.groups.tolist()))
@@ -235,7 +237,7 @@ def compare(wanted: argparse.Namespace, folder: Path) -> None:
     _, person = read(path)
     print(f"{wanted.people:,} mentions, seed {wanted.seed}", flush=True)
     groups = folder / "groups.csv"
-    own = measured([sys.executable, __file__, "--side", path, "--groups", groups])
+    own = measured([sys.executable, __file__, "--side", path, "--groups", groups, "--engine", wanted.engine])
     if own is None:
         raise SystemExit("Habeas was not measured.")
     report("Habeas", person, groups_of(groups, len(person)), own)
@@ -289,13 +291,14 @@ def main() -> None:
     asked.add_argument("--maker", type=Path, default=MAKER, help="the script that makes them")
     asked.add_argument("--peers", default=sys.executable, help="the Python that has the peers installed")
     asked.add_argument("--no-peers", action="store_true")
+    asked.add_argument("--engine", default="by-size", help="where names are looked up: in-memory, by-splink or by-size")
     asked.add_argument("--folder", type=Path, help="where made mentions are kept for the next run")
     asked.add_argument("--fit", action="store_true", help="fit the weights on other seeds, and write them")
     asked.add_argument("--side", type=Path, help=argparse.SUPPRESS)
     asked.add_argument("--groups", type=Path, help=argparse.SUPPRESS)
     wanted = asked.parse_args()
     if wanted.side:
-        print(json.dumps(run_habeas(wanted.side, wanted.groups)))
+        print(json.dumps(run_habeas(wanted.side, wanted.groups, wanted.engine)))
         return
     if not wanted.maker.is_file():
         print(f"Skipped: {wanted.maker}, which makes the mentions, is not there.")

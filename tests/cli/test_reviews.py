@@ -46,7 +46,7 @@ def test_a_history_is_told_for_machines(give: Give, folder: Path) -> None:
 
 
 def test_settings_are_shown_and_changed(give: Give, folder: Path) -> None:
-    assert line(give("settings", registry=folder)) == "two-people off"
+    assert line(give("settings", "two-people", registry=folder)) == "two-people off"
     assert "two-people on (set by ana, " in line(give("settings", "two-people", "on", "--by", "ana", registry=folder))
     assert give("settings", "two-people", "perhaps", registry=folder).exit_code == 1
     assert give("settings", "tea", registry=folder).exit_code == 1

@@ -105,7 +105,7 @@ def test_settling_it_changes_the_words_at_once_and_stays_on_record(one: Registry
     one.reviews.accept(arrest.id, by="ana")
     one.settle("two-people", "on", by="ben")
     assert state(one, arrest.id) == "accepted by one"
-    [setting] = one.settings
+    [setting] = [each for each in one.settings if each.name == "two-people"]
     assert (setting.name, setting.value, setting.by) == ("two-people", "on", "ben")
     one.settle("two-people", "off", by="ana")
     assert state(one, arrest.id) == "verified"

@@ -11,15 +11,21 @@ from habeas.cli.decide import By
 
 
 def settings(
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="The setting: two-people.")] = None,
-    value: Annotated[str | None, typer.Argument(metavar="VALUE", help="on or off.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="The setting: two-people or names-looked-up.")
+    ] = None,
+    value: Annotated[
+        str | None, typer.Argument(metavar="VALUE", help="on or off; by-size, in-memory or by-splink.")
+    ] = None,
     by: By = None,
     as_json: say.AsJson = False,
     registry: say.RegistryFolder = say.HERE,
 ) -> None:
     """Show the registry's settings, or change one.
 
-    With two-people on, a claim is verified only when a second person agrees with the first.
+    With two-people on, a claim is verified only when a second person agrees with the first. names-looked-up says where
+    names to compare are looked for: in-memory; by-splink, on the disk, with an extra; or by-size, which is by-splink
+    beyond a million mentions.
 
     Example: habeas settings two-people on
     """

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 from habeas.errors import BadVocabulary
 from habeas.people.parts import Parts
@@ -81,27 +81,25 @@ def _keys(name: Parts) -> Iterator[tuple[str, str]]:
                 yield PARTS, "+".join(sorted((mine, theirs)))
                 yield BEGINNING, f"{mine}+{theirs[:BEGINNING_LENGTH]}"
                 yield BEGINNING, f"{theirs}+{mine[:BEGINNING_LENGTH]}"
-        yield from _chinese(one, other)
+        for ways in zip(chinese_keys(one), chinese_keys(other), strict=True):
+            yield from ((PARTS, "/".join(sorted(pair))) for pair in product(*ways))
     for each in written:
         yield from ((ALONE, key) for key in consonants(each))
     for one, other in permutations(name.proper, 2):
         if not one.initial:
-            yield from ((INITIAL, f"{mine}+{first}") for mine in consonants(one) for first in _first_sounds(other))
-    if written:
-        ends = [consonants(each)[0] if consonants(each) else "" for each in written[:WHOLE_PARTS]]
-        for order in (ends, ends[::-1]):
-            yield WHOLE, "".join(order)[:WHOLE_LENGTH]
+            yield from ((INITIAL, f"{mine}+{first}") for mine in consonants(one) for first in first_sounds(other))
+    yield from ((WHOLE, key) for key in whole_keys(name))
 
 
-def _chinese(one: Part, other: Part) -> Iterator[tuple[str, str]]:
-    for ways in ((one.syllables, other.syllables), (_characters(one), _characters(other))):
-        for mine in ways[0]:
-            for theirs in ways[1]:
-                yield PARTS, "/".join(sorted((mine, theirs)))
+def whole_keys(name: Parts) -> tuple[str, ...]:
+    """The beginning of the whole name without its spaces, in both orders."""
+    ends = [ways[0] if (ways := consonants(each)) else "" for each in name.proper if not each.initial][:WHOLE_PARTS]
+    return ("".join(ends)[:WHOLE_LENGTH], "".join(ends[::-1])[:WHOLE_LENGTH]) if ends else ()
 
 
-def _characters(each: Part) -> tuple[str, ...]:
-    return ("".join(sorted(each.letters)),) if each.script == "han" else ()
+def chinese_keys(each: Part) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """By which two parts of a Chinese name are looked up besides: syllables, and characters in any order."""
+    return each.syllables, ("".join(sorted(each.letters)),) if each.script == "han" else ()
 
 
 @lru_cache(maxsize=262144)
@@ -126,7 +124,8 @@ def _ways(coded: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=262144)
-def _first_sounds(each: Part) -> tuple[str, ...]:
+def first_sounds(each: Part) -> tuple[str, ...]:
+    """The first sound of a part, in each way that it may be read; "" where it may be a vowel."""
     known = sound_classes()
     found: list[str] = []
     for coded in each.codes:

@@ -6,14 +6,16 @@ left each name keeps its best candidates; a pair is compared where either keeps 
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
-from habeas.people.blocking import ALONE, INITIAL, KINDS, keys_of, sound_classes
+from habeas.people.blocking import ALONE, INITIAL, KINDS, sound_classes
+from habeas.people.distinct import distinct
+from habeas.people.key_columns import key_columns
 from habeas.people.parts import Parts, tells
 
 Numbers = NDArray[np.int64]
@@ -46,7 +48,7 @@ def candidate_pairs(names: Sequence[Parts]) -> tuple[Numbers, Numbers]:
     if not names:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
     short = np.array([not tells(name) for name in names], dtype=bool)
-    owners, keys, kinds = _keys(names)
+    owners, keys, kinds = key_columns(names)
     # A part alone, or one with an initial, is only looked up for names that give no more.
     spelt = ~np.isin(kinds, [KINDS.index(INITIAL), KINDS.index(ALONE)])
     found = [
@@ -55,23 +57,8 @@ def candidate_pairs(names: Sequence[Parts]) -> tuple[Numbers, Numbers]:
     ]
     nothing = np.empty(0, dtype=np.int64)
     both = [nothing, *(np.minimum(one, other) << 32 | np.maximum(one, other) for one, other in found)]
-    pairs = np.unique(np.concatenate(both))
+    pairs = distinct(np.concatenate(both))
     return pairs >> 32, pairs & 0xFFFFFFFF
-
-
-def _keys(names: Sequence[Parts]) -> tuple[Numbers, Numbers, NDArray[np.int8]]:
-    """Name, key and kind, a row for each key of a name. Keys are numbers that only seldom stand for two."""
-    owners: list[int] = []
-    keys: list[int] = []
-    kinds: list[int] = []
-    numbers = {kind: number for number, kind in enumerate(KINDS)}
-    for place, name in enumerate(names):
-        for kind, key in keys_of(name):
-            spelt = f"{kind} {key}".encode()
-            owners.append(place)
-            keys.append(zlib.crc32(spelt) << 31 ^ zlib.adler32(spelt))
-            kinds.append(numbers[kind])
-    return np.array(owners, dtype=np.int64), np.array(keys, dtype=np.int64), np.array(kinds, dtype=np.int8)
 
 
 def _blocks(owners: Numbers, keys: Numbers, kinds: NDArray[np.int8], number: int) -> _Blocks:
@@ -105,17 +92,29 @@ def _best(blocks: _Blocks, short: Answers | None) -> Iterator[tuple[Numbers, Num
 
 
 def _best_of(blocks: _Blocks, owner: Numbers, keys: Numbers) -> tuple[Numbers, Numbers]:
-    sizes = blocks.sizes[keys]
-    which = np.repeat(np.arange(len(keys)), sizes)
-    step = np.arange(len(which)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    other = blocks.names[blocks.key_starts[keys][which] + step]
-    one = owner[which]
-    apart = one != other
-    pairs, places = np.unique(one[apart] << 32 | other[apart], return_inverse=True)
-    worth = np.round(np.bincount(places, blocks.worth[keys][which][apart], len(pairs)), 9)
-    one = pairs >> 32
-    order = np.lexsort((-worth, one))  # stable, so ties are in the order of the other name
+    one, other, worth = _shared(blocks, owner, keys)
     starts = np.flatnonzero(np.diff(one, prepend=-1))
-    rank = np.arange(len(one)) - np.repeat(starts, np.diff(np.append(starts, len(one))))
-    best = order[rank < KEPT]
-    return one[best], pairs[best] & 0xFFFFFFFF
+    sizes = np.diff(np.append(starts, len(one)))
+    best = np.repeat(sizes <= KEPT, sizes)
+    many = np.flatnonzero(~best)
+    order = many[np.lexsort((-worth[many], one[many]))]  # stable, so ties are in the order of the other name
+    crowded = sizes[sizes > KEPT]
+    rank = np.arange(len(order)) - np.repeat(np.cumsum(crowded) - crowded, crowded)
+    best[order[rank < KEPT]] = True
+    return one[best], other[best]
+
+
+def _shared(blocks: _Blocks, owner: Numbers, keys: Numbers) -> tuple[Numbers, Numbers, NDArray[np.float64]]:
+    """The names that share a key with an owner, each pair once and in order, and what their shared keys are worth."""
+    first, number = int(owner[0]), len(blocks.name_starts) - 1
+    starts = np.searchsorted(owner, np.arange(first, int(owner[-1]) + 2))
+    mine = csr_matrix((blocks.worth[keys], keys, starts), shape=(len(starts) - 1, len(blocks.worth)))
+    theirs = csr_matrix(
+        (np.ones(len(blocks.names)), blocks.names, blocks.key_starts), shape=(len(blocks.worth), number)
+    )
+    shared = mine @ theirs
+    shared.sort_indices()
+    one = np.repeat(np.arange(first, first + len(starts) - 1), np.diff(shared.indptr))
+    other = shared.indices.astype(np.int64)
+    apart = one != other
+    return one[apart], other[apart], np.round(shared.data[apart], 9)

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.cluster.hierarchy import linkage
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
@@ -158,7 +158,20 @@ def _linked(members: Numbers, lefts: Numbers, rights: Numbers, apart: Floats, wa
     table[other, one] = apart
     tree = linkage(table[np.triu_indices(size, 1)], "average")
     # Not `cut` itself: a mean of exactly the cut joins nobody.
-    groups = fcluster(tree, np.nextafter(cut, 0), "distance")
-    first = np.full(groups.max() + 1, -1, dtype=np.int64)
-    first[groups[::-1]] = members[::-1]
-    return np.asarray(first[groups])
+    return _cut(members, tree, float(np.nextafter(cut, 0)))
+
+
+def _cut(members: Numbers, tree: Floats, reach: float) -> Numbers:
+    """For each member the first of its group: the branches of a tree below which nothing is farther than `reach`."""
+    first, farthest = members.tolist(), [0.0] * len(members)
+    found = dict(zip(first, first, strict=True))
+    for one, other, apart in tree[:, :3].tolist():
+        left, right = int(one), int(other)
+        farthest.append(max(apart, farthest[left], farthest[right]))
+        first.append(min(first[left], first[right]))
+        if farthest[-1] <= reach:
+            found[max(first[left], first[right])] = first[-1]
+    # Members are in order, and none is led by one after it.
+    for member in members.tolist():
+        found[member] = found[found[member]]
+    return np.array([found[member] for member in members.tolist()], dtype=np.int64)

@@ -7,7 +7,7 @@ given joins a group afterwards, and only where nobody else fits.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,13 +19,15 @@ from habeas.people.clusters import Bound, Linkage, first_of_each, grouped
 from habeas.people.mention_model import BESIDE, MentionModel, mention_model
 from habeas.people.mention_table import MentionTable
 from habeas.people.name_scores import CONTRADICTED, FATHERS_DIFFER, SCORE, NameScores
-from habeas.people.parts import tells
+from habeas.people.parts import Parts, tells
 from habeas.people.weighing import Namesakes, births, compared, kinds, weighed
 
 Numbers = NDArray[np.int64]
 # Of mentions and of scores there may be hundreds of millions.
 Places = NDArray[np.int32]
 Scores = NDArray[np.float32]
+# Of many names the places of those to compare: the smaller place first, each pair once, in order.
+Candidates = Callable[[Sequence[Parts]], tuple[Numbers, Numbers]]
 # Names below this score, in log-odds, are two people's, whatever stands beside them.
 FLOOR = -3.0
 # Names from this score on are counted as namesakes.
@@ -76,14 +78,15 @@ def group(
     *,
     scores: NameScores | None = None,
     model: MentionModel | None = None,
+    candidates: Candidates | None = None,
 ) -> Grouping:
-    """Groups the mentions; `scores` remembers names that were compared before.
+    """Groups the mentions; `scores` remembers names that were compared before, `candidates` says which to compare.
 
     The same mentions in the same order give the same groups, whatever `scores` remembers.
     """
     model = model or mention_model()
     scores = scores or NameScores()
-    pairs, table = _name_pairs(mentions, scores), MentionTable(mentions)
+    pairs, table = _name_pairs(mentions, scores, candidates or candidate_pairs), MentionTable(mentions)
     others = _namesakes(len(mentions), table, pairs)
     weights, beside = _weigh(table, pairs, others, model)
     bound = bound or Bound()
@@ -99,14 +102,14 @@ def group(
     return Grouping(groups, pairs.lefts, pairs.rights, weights)
 
 
-def _name_pairs(mentions: Sequence[Mention], scores: NameScores) -> _Pairs:
+def _name_pairs(mentions: Sequence[Mention], scores: NameScores, candidates: Candidates) -> _Pairs:
     """The pairs of mentions whose names may be one person's."""
     names = sorted({mention.name for mention in mentions})
     places = {name: place for place, name in enumerate(names)}
     spelling = np.array([places[mention.name] for mention in mentions], dtype=np.int64)
     scores.add(names)
     known = np.array([scores.places[name] for name in names], dtype=np.int64)
-    lefts, rights = candidate_pairs([scores.parts[place] for place in known])
+    lefts, rights = candidates([scores.parts[place] for place in known])
     often = np.flatnonzero(np.bincount(spelling, minlength=len(names)) > 1)
     lefts, rights = np.concatenate([lefts, often]), np.concatenate([rights, often])
     found = scores.scores(known[lefts], known[rights])

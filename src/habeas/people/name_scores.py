@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from habeas.people.alignment import align, part_pairs
+from habeas.people.distinct import distinct
 from habeas.people.evidence import evidence
 from habeas.people.likely import likely
 from habeas.people.likeness import prepare
@@ -68,7 +69,10 @@ class NameScores:
     def scores(self, lefts: Numbers, rights: Numbers) -> Floats:
         """One row for each pair of places, with the columns of `KEPT`; a pair that cannot be has a score of -inf."""
         asked = np.minimum(lefts, rights) << 32 | np.maximum(lefts, rights)
-        new = np.setdiff1d(asked, self._pairs)
+        new = distinct(asked)
+        if len(self._pairs):
+            at = np.minimum(np.searchsorted(self._pairs, new), len(self._pairs) - 1)
+            new = new[self._pairs[at] != new]
         if len(new):
             places, found = self._compared(new >> 32, new & 0xFFFFFFFF)
             rows = np.full(len(new), NONE, dtype=np.int32)

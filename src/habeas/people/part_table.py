@@ -7,6 +7,7 @@ which are places in one list of texts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,6 +107,7 @@ class PartTable:
         return np.asarray((self.groups[:, one] != 0).any(axis=0))
 
 
+@lru_cache(maxsize=262144)
 def _codings_of(each: Part) -> tuple[str | None, ...]:
     syllables = (*each.syllables, None, None)[:2]
     if not each.codes:

@@ -61,7 +61,8 @@ def parts_of(name: str) -> Parts:
     text = name[:LONGEST_TEXT]
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).replace("İ", "i")
-        text = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+        if not text.isprintable():
+            text = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     written, comma = _in_order(text)
     way = way_of(written.casefold())
     words = _words(written)

@@ -17,6 +17,7 @@ import numpy as np
 from habeas.model import Mention, Person
 from habeas.people.beside import UNSURE, compare_mentions
 from habeas.people.clusters import Bound
+from habeas.people.engines import BY_SIZE, candidates_for
 from habeas.people.grouping import Grouping, group
 from habeas.people.identity import mention_order, person_of, shown_first, with_own_ids
 from habeas.people.judgements import Constraints, mention_key
@@ -54,7 +55,10 @@ class Resolution:
 
 
 def resolve(
-    mentions: Iterable[Mention], held: Constraints | None = None, scores: NameScores | None = None
+    mentions: Iterable[Mention],
+    held: Constraints | None = None,
+    scores: NameScores | None = None,
+    engine: str = BY_SIZE,
 ) -> Resolution:
     """The persons behind the mentions, the same in whatever order the mentions come.
 
@@ -62,10 +66,12 @@ def resolve(
         mentions: all of the registry's.
         held: what people decided; "same" mentions are always one person, "different" ones never are.
         scores: names that were compared before, which saves their time and changes nothing else.
+        engine: where names to compare are looked for: see `habeas.people.engines`.
     """
     ordered = sorted(set(mentions), key=mention_order)
     held = held or Constraints()
-    found = group(ordered, bound_by(ordered, held), scores=scores)
+    candidates = candidates_for(len(ordered), engine)
+    found = group(ordered, bound_by(ordered, held), scores=scores, candidates=candidates)
     members: dict[int, list[Mention]] = defaultdict(list)
     for mention, owner in zip(ordered, found.groups.tolist(), strict=True):
         members[owner].append(mention)

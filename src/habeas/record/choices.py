@@ -58,8 +58,9 @@ def active(record: Record) -> Choices:
     """The choices that are not undone, each of the claims that it speaks of by now."""
     from habeas.record import decisions
 
-    now, entries = claims_now(record), decisions.on(record, DISAGREEMENTS)
-    found = (each.choice for each in entries if each.choice is not None and each.undone_by is None)
+    entries = decisions.on(record, DISAGREEMENTS)
+    found = [each.choice for each in entries if each.choice is not None and each.undone_by is None]
+    now = claims_now(record) if found else {}
     return Choices(replace(one, claims=_by_now(one.claims, now), among=_by_now(one.among, now)) for one in found)
 
 

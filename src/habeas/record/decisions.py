@@ -198,7 +198,7 @@ def active(record: Record, subject: str) -> tuple[Judgement, ...]:
     now: Mapping[str, str] = {}
     if subject == PEOPLE:
         now = current_keys(record, (key for each in found for key in (each.left, each.right)))
-    elif subject == ACTS:
+    elif subject == ACTS and found:
         now = claims_now(record)
     return tuple(
         replace(each, left=now.get(each.left, each.left), right=now.get(each.right, each.right)) for each in found
@@ -284,9 +284,9 @@ def on(record: Record, subject: str) -> Iterator[Decision]:
     return _entries(record, subject=subject)
 
 
-def latest_on(record: Record, claim_id: str) -> Decision | None:
-    """The last entry about a claim, whatever its words were then, be it a review or an undo."""
-    return next(_entries(record, subject=CLAIMS, claim__in=known_as(record, [claim_id])), None)
+def latest_on(record: Record, known: Iterable[str]) -> Decision | None:
+    """The last entry about a claim by any of the ids that it is `known_as`, be it a review or an undo."""
+    return next(_entries(record, subject=CLAIMS, claim__in=sorted(known)), None)
 
 
 def _entries(record: Record, **asked: Any) -> Iterator[Decision]:  # noqa: ANN401

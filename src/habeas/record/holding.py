@@ -7,7 +7,7 @@ decided on the older one. Every derivation makes all of it anew, a decision only
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
@@ -50,13 +50,13 @@ def rule_all(record: Record) -> None:
         _Document(record, document, by_document.get(document, {}), older, two).rule()
 
 
-def rule(record: Record, document_id: str, claim_id: str, newer: Sequence[str]) -> bool:
+def rule(record: Record, document_id: str, claim_id: str, newer: Sequence[str], known: Collection[str]) -> bool:
     """Makes the ruling of one claim anew, and those that depend on it, after a decision on it or the undo of one.
 
-    `newer` is the ids of the newer versions of its document. Whether rulings of other claims may have changed comes
-    back.
+    `newer` is the ids of the newer versions of its document, `known` those by which the claim was ever decided on.
+    Whether rulings of other claims may have changed comes back.
     """
-    several = decisions.all_reviews(record, claim__in=decisions.known_as(record, [claim_id]))
+    several = decisions.all_reviews(record, claim__in=sorted(known))
     two = settled.needs_two(record)
     held = {one: reviews for one, reviews in several.items() if claim_id in {each.claim_id for each in reviews}}
     others = {each.claim_id for reviews in held.values() for each in reviews} - {claim_id}
@@ -95,13 +95,13 @@ def _stands_alone(record: Record, claim_id: str) -> bool:
     return alone
 
 
-def depending(record: Record, documents: Iterable[str], claim_id: str) -> set[str]:
+def depending(record: Record, documents: Iterable[str], claim_id: str, known: Collection[str]) -> set[str]:
     """A claim, and those of its document and its newer versions whose rulings may change with a decision on it."""
     from django.db.models import Q
 
     from habeas.record import models
 
-    made = models.Decision.objects.using(record.alias).filter(claim__in=decisions.known_as(record, [claim_id]))
+    made = models.Decision.objects.using(record.alias).filter(claim__in=sorted(known))
     moved = Q(decision__in=list(made.values_list("pk", flat=True)))
     rows = models.Ruling.objects.using(record.alias).filter(claim__document__in=list(documents))
     return {claim_id, *rows.filter(moved | Q(reopened=True) | Q(claim__kept=True)).values_list("pk", flat=True)}

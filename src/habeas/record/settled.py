@@ -12,9 +12,14 @@ from habeas.errors import UnknownTerm
 from habeas.record.connect import Record
 
 TWO_PEOPLE = "two-people"
+# Where names to compare are looked for: see `habeas.people.engines`, which has these words too.
+LOOKED_UP = "names-looked-up"
 ON, OFF = "on", "off"
 # Each setting with its values, the first of which holds until somebody sets another.
-SETTINGS: dict[str, tuple[str, ...]] = {TWO_PEOPLE: (OFF, ON)}
+SETTINGS: dict[str, tuple[str, ...]] = {
+    TWO_PEOPLE: (OFF, ON),
+    LOOKED_UP: ("by-size", "in-memory", "by-splink"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ The same documents give the same rows, in whatever order and in however many bui
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,19 @@ from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
-from habeas.record import claims_now, decisions, derived, holding, kept, lock, queue, rulings, versions, watching
+from habeas.record import (
+    claims_now,
+    decisions,
+    derived,
+    holding,
+    kept,
+    lock,
+    queue,
+    rulings,
+    settled,
+    versions,
+    watching,
+)
 from habeas.record import places as place_rows
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
@@ -66,12 +78,12 @@ def derive(record: Record) -> None:
         case_rows.mark_fresh(record, STEPS)
 
 
-def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
+def derive_reviewed(record: Record, document_id: str, claim_id: str, known: Collection[str]) -> None:
     """Derives anew what a decision on one claim touches: acts and cases of its persons, or of nobody, and the queue.
 
     It gives what `derive` would give: who is who does not depend on reviews but where one names somebody whom nothing
     named, and then everything is derived. Only for who holds the build lock, inside the transaction that wrote the
-    decision, on a record that was up to date before it.
+    decision, on a record that was up to date before it. `known` are the ids by which the claim was ever decided on.
     """
     from habeas.people.judgements import ORGANIZATIONS, constraints
 
@@ -79,12 +91,12 @@ def derive_reviewed(record: Record, document_id: str, claim_id: str) -> None:
         derive(record)
         return
     newer = versions.newer(record, document_id)
-    claims = holding.depending(record, [document_id, *newer], claim_id)
+    claims = holding.depending(record, [document_id, *newer], claim_id, known)
     persons, wordings = rulings.persons_of(record, claims), rulings.wordings_of(record, claims)
     forgotten, before = derived.acts_of_nobody(record, claims), rulings.telling(record, claim_id)
-    others, now = holding.rule(record, document_id, claim_id, newer), rulings.telling(record, claim_id)
+    others, now = holding.rule(record, document_id, claim_id, newer, known), rulings.telling(record, claim_id)
     if others:
-        claims |= holding.depending(record, [document_id, *newer], claim_id)
+        claims |= holding.depending(record, [document_id, *newer], claim_id, known)
     elif now == before:
         # The claim says what it said before: no act, case or organization is another, only what waits may be.
         queue.fill(record, sorted(claims | rulings.ids_told(record, persons)))
@@ -193,7 +205,7 @@ def _derive_people(record: Record, before: Mapping[str, str]) -> None:
     from habeas.people.resolve import resolve
 
     held = constraints([*kin_apart(who_rows.kin(record)), *decisions.active(record, PEOPLE)])
-    found = resolve(who_rows.mentions(record), held)
+    found = resolve(who_rows.mentions(record), held, engine=settled.settled(record, settled.LOOKED_UP).value)
     for person in found.persons:
         case_rows.add_person(record, person)
     who_rows.add_doubts(

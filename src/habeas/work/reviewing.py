@@ -6,7 +6,7 @@ rebuild. Acts and cases of the persons concerned are derived again at once; who 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -172,7 +172,7 @@ def undo(record: Record, decision_id: int, *, by: str | None = None, because: st
         made = decisions.undo(record, decision_id, made=datetime.now(UTC), **told)
         mark_changed(record)
         claim_id, document_id = decisions.addressed(record, made)
-        derive_reviewed(record, document_id, claim_id)
+        derive_reviewed(record, document_id, claim_id, decisions.known_as(record, [claim_id]))
     return decisions.decision(record, made)
 
 
@@ -246,12 +246,13 @@ def _decide(
 ) -> Review:
     with writing(record), record.transaction():
         claim = as_read(record, claim_id)
-        _refuse_stale(record, claim_id, seen)
+        known = decisions.known_as(record, [claim_id])
+        _refuse_stale(record, known, seen)
         given = fields if isinstance(fields, Checked) else checked(record, claim, fields)
         review = _review(
             claim_id, claim.document.id, answer if given.values or answer != CORRECT else ACCEPT, given, by, because
         )
-        before = tuple(sorted(decisions.known_as(record, [claim_id]) - {claim_id}))
+        before = tuple(sorted(known - {claim_id}))
         original, unread = values_of(claim.claim), kept.is_kept(record, claim_id)
         return _log(record, replace(review, original=original, unread=unread, place_of=before), given)
 
@@ -286,12 +287,12 @@ def _log(record: Record, review: Review, given: Checked) -> Review:
         )
     made = decisions.add_review(record, replace(review, people=people))
     mark_changed(record)
-    derive_reviewed(record, review.document_id, review.claim_id)
+    derive_reviewed(record, review.document_id, review.claim_id, {review.claim_id, *review.place_of})
     return made
 
 
-def _refuse_stale(record: Record, claim_id: str, seen: int | None) -> None:
-    last = decisions.latest_on(record, claim_id)
+def _refuse_stale(record: Record, known: Iterable[str], seen: int | None) -> None:
+    last = decisions.latest_on(record, known)
     if seen is not None and last is not None and last.id > seen:
         what = last.review.answer if last.review is not None else "undo"
         raise StaleDecision(

@@ -12,7 +12,7 @@ from habeas.errors import NotFound
 from habeas.record import cases as case_rows
 from habeas.record import queue, rulings
 from habeas.record.connect import Record
-from habeas.record.decisions import Decision, addressed, decision, is_on_claim, last_by, latest_on
+from habeas.record.decisions import Decision, addressed, decision, is_on_claim, known_as, last_by, latest_on
 from habeas.record.kept import is_kept
 from habeas.record.queue import Place
 from habeas.record.review import CLAIMS, Review
@@ -147,7 +147,7 @@ class ReviewsOf:
 
     def last(self, claim_id: str) -> Decision | None:
         """The last decision on a claim, also where that took another one back."""
-        return latest_on(self.record, claim_id)
+        return latest_on(self.record, known_as(self.record, [claim_id]))
 
     def words_beside(self, document_id: str, claim_id: str) -> list[model.Span]:
         """Where the words of the other claims of a document stand, in the order of its text."""
