@@ -74,6 +74,8 @@ def test_the_lists_of_the_registry_are_laid_over_one_another(give: Give, folder:
     assert "not known" in parts.output
     made = give("estimate", "--as-of", "2024-06-01", "--quick", registry=tmp_path / "r")
     assert (made.exit_code, "No estimate" in made.output) == (0, True)
+    given = give("overlap", str(folder / "june.csv"), "--by", "region", registry=tmp_path / "r")
+    assert (given.exit_code, "--as-of DAY in place" in given.output) == (1, True)
     neither = give("estimate", registry=tmp_path / "r")
     assert (neither.exit_code, "--as-of DAY" in neither.output) == (1, True)
 

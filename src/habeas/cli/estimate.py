@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from habeas.cli import estimate_lists, say
-from habeas.errors import BadTable
+from habeas.errors import BadTable, UnknownTerm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,9 @@ def overlap(
     from habeas.estimate.exchange import overlap_json
     from habeas.estimate.page import overlap_page
 
-    estimate_lists.one_of(lists, as_of)
+    estimate_lists.one_of(lists, as_of, by or country)
+    if by is not None and (svg or as_json or html):
+        raise UnknownTerm("Overlaps in each region are only shown; leave out --by to write a file.")
     if lists is not None:
         found = overlap_of(read_table(lists))
     else:
@@ -97,7 +99,7 @@ def estimate(
     from habeas.estimate.findings import NOTHING
     from habeas.work.overlapping import estimate_parts, pooled
 
-    estimate_lists.one_of(lists, as_of)
+    estimate_lists.one_of(lists, as_of, country or draws)
     given = None
     if lists is not None:
         tables, about = read_strata(lists, by), NOTHING
@@ -107,10 +109,10 @@ def estimate(
         estimate_lists.tell(given)
     if by is None:
         made = estimate_of(tables[""], level, seed, quick=quick, about=about)
-        _write(as_json, made.to_json)
+        drawn = None if given is None else pooled(given, level, seed)
+        _write(as_json, lambda: estimate_lists.as_json(made, drawn))
         _write(html, made.to_html)
         _tell_estimate(made)
-        drawn = None if given is None else pooled(given, level, seed)
         if drawn is not None:
             estimate_lists.tell_pooled(drawn)
         return

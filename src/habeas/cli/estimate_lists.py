@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,16 +10,20 @@ from habeas.cli import say
 from habeas.errors import UnknownTerm
 
 if TYPE_CHECKING:
-    from habeas.estimate import Pooled
+    from habeas.estimate import Estimate, Pooled
     from habeas.work.overlapping import Overlapping
 
 
-def one_of(lists: Path | None, as_of: str | None) -> None:
-    """Refuses a table together with a day, and neither.
+def one_of(lists: Path | None, as_of: str | None, of_the_registry: object = None) -> None:
+    """Refuses a table together with a day, neither, and what is only meant for the registry's lists with a table.
 
     Raises:
-        UnknownTerm: there is not exactly one of them.
+        UnknownTerm: there is not exactly one of them, or an option that does nothing.
     """
+    if lists is not None and as_of is None and of_the_registry is not None:
+        raise UnknownTerm(
+            "An option here is only for the lists of the registry; give --as-of DAY in place of the file."
+        )
     if (lists is None) == (as_of is None):
         raise UnknownTerm("Give a table of lists (LISTS.csv), or --as-of DAY for the lists of the registry.")
 
@@ -41,6 +46,23 @@ def tell(given: Overlapping) -> None:
     for sentence in given.told:
         where.print(say.wrapped(sentence, where.width, hang=2), soft_wrap=True)
     where.print("")
+
+
+def as_json(made: Estimate, drawn: Pooled | None) -> str:
+    """The estimate as JSON, with what came of the undecided matches where there are any."""
+    if drawn is None:
+        return made.to_json()
+    low, high = drawn.interval or (None, None)
+    pooled = {
+        "draws": len(drawn.each),
+        "documented": list(drawn.documented),
+        "headline": drawn.headline,
+        "point": drawn.point,
+        "low": low,
+        "high": high,
+        "refused": drawn.refused,
+    }
+    return json.dumps({**json.loads(made.to_json()), "undecided_matches": pooled}, ensure_ascii=False, indent=1) + "\n"
 
 
 def tell_pooled(made: Pooled) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from habeas.errors import BadTable
 from habeas.estimate import judgement
 from habeas.estimate.chao import Chao, chao
-from habeas.estimate.findings import NOTHING, REFUSES, About, Finding, vetted
+from habeas.estimate.findings import NOTHING, REFUSES, WARNS, About, Finding, vetted
 from habeas.estimate.headline import headline, refusal
 from habeas.estimate.lattice import Floats
 from habeas.estimate.methods import Method, graph_average, independence, latent_classes, loglinear
@@ -156,7 +156,13 @@ def estimate(
         refused=reasons or None,
         headline=refusal(reasons, table.observed, floor)
         if reasons
-        else headline(draws, table.observed, level, {each.code for each in findings}, _outermost(methods)),
+        else headline(
+            draws,
+            table.observed,
+            level,
+            {each.code for each in findings if each.severity == WARNS},
+            _outermost(methods),
+        ),
         draws=np.empty(0) if reasons else draws,
     )
 

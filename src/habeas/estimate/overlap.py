@@ -11,7 +11,7 @@ from math import exp, sqrt
 from statistics import median
 
 from habeas.estimate.chapman import TwoLists
-from habeas.estimate.findings import NOTHING, WARNS, About, Finding, vetted
+from habeas.estimate.findings import NOTES, NOTHING, WARNS, About, Finding, vetted
 from habeas.estimate.lattice import pairs
 from habeas.estimate.table import Table
 
@@ -79,16 +79,23 @@ def median_ratio(found: tuple[Pair, ...]) -> float | None:
 
 
 def dependence(found: tuple[Pair, ...]) -> list[Finding]:
-    """Whether lists in general see the same people, by the pairs' ratios."""
+    """Whether lists in general see the same people, by the pairs' ratios, or whether that cannot be excluded."""
     middle = median_ratio(found)
-    if middle is None or middle <= DEPENDENT:
+    if middle is None:
         return []
-    words = (
-        f"Lists see the same people: half of the pairs share {middle:.2f} times as many as independent lists "
-        "would, or more. "
-        "Estimates are likely too low."
-    )
-    return [Finding("dependent", WARNS, words)]
+    if middle > DEPENDENT:
+        words = (
+            f"Lists see the same people: half of the pairs share {middle:.2f} times as many as independent lists "
+            "would, or more. Estimates are likely too low."
+        )
+        return [Finding("dependent", WARNS, words)]
+    if median(pair.high for pair in found if pair.high is not None) > DEPENDENT:
+        words = (
+            f"There are too few people on several lists to exclude that lists see the same people {DEPENDENT} times as "
+            "often as independent ones would; estimates would then be too low."
+        )
+        return [Finding("dependent", NOTES, words)]
+    return []
 
 
 def _pair(table: Table, pair: int, level: float) -> Pair:
@@ -105,7 +112,7 @@ def _pair(table: Table, pair: int, level: float) -> Pair:
     expected = one * other / everyone
     ratio = both / expected
     low, high = _interval(both, one, other, everyone, level)
-    return Pair(first, second, two, both, expected, ratio, low, high)
+    return Pair(first, second, two, both, expected, ratio, min(low, ratio), max(high, ratio))
 
 
 def _interval(both: int, one: int, other: int, everyone: int, level: float) -> tuple[float, float]:

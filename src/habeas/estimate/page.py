@@ -151,7 +151,8 @@ def _table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]], 
     body = "".join(f"<tr>{cells('td', row)}</tr>" for row in rows)
     head = cells("th", columns, ' scope="col"')
     return (
-        f'<div class="wide"><table><caption>{words(caption)}</caption><thead><tr>{head}</tr></thead>'
+        f'<div class="wide" tabindex="0" role="region" aria-label="{words(caption)}">'
+        f"<table><caption>{words(caption)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
     )
 

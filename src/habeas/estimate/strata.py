@@ -15,7 +15,7 @@ import numpy as np
 
 from habeas.errors import BadTable
 from habeas.estimate.estimating import Estimate, estimate
-from habeas.estimate.findings import NOTHING, About
+from habeas.estimate.findings import NOTHING, WARNS, About
 from habeas.estimate.headline import headline, refusal
 from habeas.estimate.lattice import Floats
 from habeas.estimate.mixture import interval, mixed, summed
@@ -100,8 +100,8 @@ def estimate_strata(
         )
         return Summed(parts, level, seed, refused, words, np.empty(0))
     draws = summed([part.draws for part in parts.values()], np.random.default_rng([seed, len(parts)]))
-    codes = {each.code for part in parts.values() for each in part.findings} - {"methods-differ"}
-    return Summed(parts, level, seed, None, headline(draws, documented, level, codes), draws)
+    warned = {each.code for part in parts.values() for each in part.findings if each.severity == WARNS}
+    return Summed(parts, level, seed, None, headline(draws, documented, level, warned - {"methods-differ"}), draws)
 
 
 @dataclass(frozen=True)
@@ -145,5 +145,5 @@ def estimate_draws(
         reason = f"{len(found) - len(given)} of {len(found)} ways to match people give no estimate."
         return Pooled(found, level, reason, (least, most), refusal([reason], least, None), np.empty(0))
     draws = mixed([each.draws for each in given], least)
-    codes = {each.code for one in given for each in one.findings}
+    codes = {each.code for one in given for each in one.findings if each.severity == WARNS}
     return Pooled(found, level, None, (least, most), headline(draws, least, level, codes), draws)
