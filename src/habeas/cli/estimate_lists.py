@@ -21,9 +21,7 @@ def one_of(lists: Path | None, as_of: str | None, of_the_registry: object = None
         UnknownTerm: there is not exactly one of them, or an option that does nothing.
     """
     if lists is not None and as_of is None and of_the_registry is not None:
-        raise UnknownTerm(
-            "An option here is only for the lists of the registry; give --as-of DAY in place of the file."
-        )
+        raise UnknownTerm("An option is only for the lists of the registry; give --as-of DAY in place of the file.")
     if (lists is None) == (as_of is None):
         raise UnknownTerm("Give a table of lists (LISTS.csv), or --as-of DAY for the lists of the registry.")
 
