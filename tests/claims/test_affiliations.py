@@ -92,3 +92,20 @@ def test_a_shorter_wording_gives_way_to_the_fuller_one() -> None:
 )
 def test_the_clause_before_is_no_part_of_a_role(text: str, expected: list[object]) -> None:
     assert posts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Freedom League criticised President Rauf Mammadov.", [("Rauf Mammadov", "President", None)]),
+        ("She was jailed for insulting President Rauf Mammadov.", [("Rauf Mammadov", "President", None)]),
+        ("Nino Beridze was called a spy by the lawyer of Levan Gelashvili.", []),
+        ("The authorities released activist Nino Beridze.", [("Nino Beridze", "activist", None)]),
+        ("Levan Gelashvili, the lawyer of Nino Beridze, spoke to us.", [("Levan Gelashvili", "lawyer", None)]),
+        ("Levan Gelashvili, who succeeded Nino Beridze as editor, was detained.", []),
+    ],
+)
+def test_a_verb_and_another_person_are_no_part_of_a_post(
+    text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert posts(text) == expected

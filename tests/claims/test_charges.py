@@ -68,3 +68,15 @@ from habeas.claims.charges import charges_in
 )
 def test_offences_are_read_as_worded(text: str, kind: str, expected: tuple[str, ...]) -> None:
     assert charges_in(text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tried for treason on 4 June 2024", ("treason",)),
+        ("acquitted on appeal of attacking a guard", ("attacking a guard",)),
+        ("convicted of the murder of Levan F. Gelashvili", ("murder of Levan F. Gelashvili",)),
+    ],
+)
+def test_a_day_and_an_appeal_are_no_offence_and_an_initial_ends_none(text: str, expected: tuple[str, ...]) -> None:
+    assert charges_in(text, "trial" if text.startswith("tried") else "sentence") == expected

@@ -123,3 +123,18 @@ def test_others_are_counted_by_what_was_done_to_them() -> None:
     assert [what for what, *_ in figures("The authorities released Rufat Aliyev and three others.")] == [
         "others released"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three of the 14 detainees were released.", [("detainees", 3), ("detainees", 14)]),
+        ("All but two of the 14 detainees were released.", [("detainees", 14)]),
+        (
+            "Of the 300 people detained, 45 were charged and 12 sentenced.",
+            [("people detained", 300), ("people charged", 45), ("people sentenced", 12)],
+        ),
+    ],
+)
+def test_a_part_is_counted_as_what_the_whole_is(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(one.what, one.low) for one in counts_of(text)] == expected

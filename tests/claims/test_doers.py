@@ -9,6 +9,8 @@ from habeas.claims.extract import Failed, extract
 from habeas.claims.rules import RuleExtractor
 
 DOERS = [
+    ("release", ("Zurab Kapanadze",), "Nino Beridze was released on the order of Judge Zurab Kapanadze."),
+    ("threat", ("State Security Service",), "Nino Beridze was summoned for questioning by the State Security Service."),
     ("arrest", ("police",), "Police arrested Nino Beridze in Batumi."),
     ("arrest", ("authorities",), "The journalist Nino Beridze was detained and later deported by authorities."),
     ("sentence", ("Batumi City Court",), "Levan Gelashvili was convicted at the Batumi City Court."),
@@ -62,3 +64,23 @@ def test_three_bodies_that_commas_join_are_three() -> None:
     assert [set(found) for found in doers_of(text, "condemnation")] == [
         {"Human Rights Union", "Freedom Watch", "Amnesty Committee"}
     ]
+
+
+ANSWERS = [
+    "The ministry announced visa restrictions on Zurab Kapanadze and his kin for the arrest of Levan Gelashvili.",
+    "The regional court awarded Levan Gelashvili 15,600 euros for his unlawful arrest.",
+]
+
+
+@pytest.mark.parametrize("text", ANSWERS)
+def test_who_answers_an_act_did_not_do_it(text: str) -> None:
+    (extraction,) = extract([a_document(text, country="GE", published="2024-05-10")], RuleExtractor())
+    assert not isinstance(extraction, Failed)
+    assert [claim.actors for claim in extraction.claims if claim.type == "arrest"] == [()]
+
+
+def test_whoever_includes_somebody_sentenced_did_not_sentence_them() -> None:
+    text = "The group includes Levan Gelashvili, sentenced to 9 years; and Nino Beridze, who is awaiting trial."
+    (extraction,) = extract([a_document(text, country="GE", published="2024-05-10")], RuleExtractor())
+    assert not isinstance(extraction, Failed)
+    assert [claim.actors for claim in extraction.claims if claim.type == "sentence"] == [()]

@@ -95,3 +95,17 @@ def test_whom_news_begins_with_and_names_later_was_arrested_once() -> None:
     assert [(claim.persons, claim.group) for claim in extraction.claims if claim.type == "arrest"] == [
         (("Levan Gelashvili",), None)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police detained 12 people, among them Nino Beridze, 45, and Levan Gelashvili, 38.",
+        "Police detained 12 people, among whom were Nino Beridze and Levan Gelashvili.",
+    ],
+)
+def test_who_is_named_among_them_is_one_of_the_group(text: str) -> None:
+    (extraction,) = extract([a_document(text, country="GE", published="2024-05-10")], RuleExtractor())
+    assert not isinstance(extraction, Failed)
+    (claim,) = (one for one in extraction.claims if one.type == "arrest")
+    assert (set(claim.persons), claim.group, claim.number) == ({"Nino Beridze", "Levan Gelashvili"}, "people", 12)

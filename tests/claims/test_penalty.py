@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from habeas.claims.penalty import Term, assigned, terms_in
+from habeas.claims.penalty import Term, assigned, changed_to, respective, terms_in
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,24 @@ def test_without_a_term_nobody_has_one() -> None:
 def test_a_year_before_the_term_is_no_end_of_a_range() -> None:
     assert [one.text for one in terms_in("sentenced on 20 November 2024 to seven years")] == ["seven years"]
     assert [one.text for one in terms_in("sentenced to three to five years")] == ["three to five years"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sentenced to nine and seven years in prison, respectively.", ["nine years", "seven years"]),
+        ("jailed for nine years and seven months respectively", ["nine years", "seven months"]),
+        ("sentenced to nine and seven years in prison.", []),
+    ],
+)
+def test_terms_told_in_the_order_of_the_names_are_each_ones_own(text: str, expected: list[str]) -> None:
+    assert [one.text for one in respective(text, 2) if one is not None] == expected
+
+
+def test_terms_are_given_to_nobody_where_there_are_not_as_many_as_people() -> None:
+    assert respective("sentenced to nine and seven years in prison, respectively.", 3) == []
+
+
+def test_a_sentence_is_what_it_was_changed_to() -> None:
+    assert changed_to("reduced from nine years to six years and a month") == "six years and a month"
+    assert changed_to("reduced to six years") == "reduced to six years"

@@ -165,3 +165,8 @@ def test_who_is_put_on_a_list_of_sanctions_is_sanctioned(text: str) -> None:
 
 def test_who_is_designated_something_else_is_not_sanctioned() -> None:
     assert answers("The ministry designated Nino Beridze as a foreign agent.", "sanction") == []
+
+
+def test_who_visits_somebody_in_prison_supports_them() -> None:
+    text = "Ambassador Jane Hollister visited Nino Beridze in prison."
+    assert answers(text, "support") == [("support", NINO, ("Jane Hollister",))]

@@ -42,7 +42,7 @@ def signs(reading: tuple[Reading, Names, list[Draft]], kind: str = "arrest") -> 
         ("Police arrested protesters on March 3.", "noun: protester"),
         ("Police often arrested protesters.", "in general"),
         ("Police arrested the protesters on March 3.", "article: the"),
-        ("Did police arrest the protesters on March 3?", "question"),
+        ("Why did police arrest the protesters on March 3?", "question"),
     ],
 )
 def test_what_the_text_shows_is_a_sign(text: str, sign: str, read) -> None:

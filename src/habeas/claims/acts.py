@@ -22,11 +22,11 @@ from habeas.claims.modality import hedges, modality_of
 from habeas.claims.next_to import doer_before
 from habeas.claims.occasions import occasion_date
 from habeas.claims.parse import span_of, text_of
-from habeas.claims.penalty import TYPES, assigned, changing, terms_in
+from habeas.claims.penalty import TYPES, amount_at_start, assigned, changed_to, changing, respective, terms_in
 from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
 from habeas.claims.stance import stance
-from habeas.claims.syntax import governors, is_passive, is_verb
+from habeas.claims.syntax import children, governors, is_passive, is_verb
 from habeas.claims.trail import SILENT, Trail, Why
 from habeas.claims.victims import victims
 from habeas.claims.voices import Voices
@@ -116,7 +116,8 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     draft = _act(found, kind, modality, (whom, role), scene)
     detailed = _with_details(draft, found, following, scene.names)
     more = [*_others(detailed, found, scene), *_as_well_as(detailed, found, scene)]
-    return [each for one in (*_split(detailed, whom, found), *more) for each in _by_group(one)]
+    told = [each for one in _split(detailed, whom, found) for each in _listed_terms(one, found, scene.names)]
+    return [each for one in (*told, *more) for each in _by_group(one)]
 
 
 def _act(found: Found, kind: str, modality: str, done_to: tuple[Party, str], scene: Scene) -> Draft:
@@ -170,6 +171,8 @@ def _points_back(found: Found, whom: Party) -> bool:
 def refused(head: Token) -> bool:
     """Whether a release is one that was refused ("his release was denied")."""
     above = head.head
+    if head.dep_ in ("relcl", "acl") and above.dep_ in ("dobj", "nsubjpass"):  # "overturned a ruling that freed her"
+        return above.head.lemma_.lower() in hedges().undone
     return head.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in hedges().undone
 
 
@@ -205,15 +208,29 @@ def _place(found: Found, kind: str, by: tuple[str, ...], scene: Scene) -> str | 
     return place_of(found.head, by if at_its_seat else ()) or scene.country
 
 
-def _after(found: Found, following: Found | None) -> str:
+def _after(found: Found, following: Found | None, draft: Draft, names: Names) -> str:
     """The words from the trigger to the next one of its sentence, which are its own."""
     sentence = found.head.sent
     end = sentence.end
     own = following is not None and following.entry.kind != "noun" and not _names_offence(following.head, found.head)
     if following is not None and own and found.end <= following.start < end:
         end = following.start
+    end = min([end, *_done_to_others(found, draft, names)])
     text: str = found.head.doc[found.start : end].text
     return text.partition(", but ")[0]
+
+
+def _done_to_others(found: Found, draft: Draft, names: Names) -> list[int]:
+    """Where what is done to somebody else begins: "fined A and *gave* B two months", "jailed A and *put* B …"."""
+    if not found.verbal or not draft.persons:
+        return []
+    others = []
+    for verb in found.head.conjuncts:
+        if verb.i >= found.end and is_verb(verb):
+            named = [names.at(one) for one in children(verb, "dobj", "dative", "nsubjpass")]
+            if any(one is not None and not set(one.names) & set(draft.persons) for one in named):
+                others.append(verb.i)
+    return others
 
 
 def _names_offence(token: Token, head: Token) -> bool:
@@ -226,10 +243,15 @@ def _names_offence(token: Token, head: Token) -> bool:
 
 
 def _with_details(draft: Draft, found: Found, following: Found | None, names: Names) -> Draft:
-    text = _after(found, following)
+    text = _after(found, following, draft, names)
     # "held in A, where he was denied medicine for nine days": what happened there has a length of its own.
     has_term = draft.type in TYPES or found.head.lemma_.lower() in changing()
+    if found.head.lemma_.lower() in changing():
+        text = changed_to(text)
     lengths = terms_in(text.partition(", where")[0]) if has_term else []
+    if draft.type in ("sentence", "trial") and found.head.lemma_.lower() in changing():
+        # "cut her sentence by two years": a difference is no length
+        lengths = [one for one in lengths if not text[: one.start].lower().rstrip().endswith(" by")]
     if found.entry.kind == "noun" and draft.type in TYPES and not lengths:
         lengths = terms_in(found.head.doc[found.head.left_edge.i : found.head.i].text)[-1:]
     if draft.type == "sentence" and draft.modality == "possible" and not lengths:
@@ -242,7 +264,8 @@ def _with_details(draft: Draft, found: Found, following: Found | None, names: Na
 def _without_names(charges: tuple[str, ...], names: Names) -> tuple[str, ...]:
     """The offences before the first that is somebody's name ("for fraud, and A, sentenced to …")."""
     known = {person.name for person in names.people} | {alias for person in names.people for alias in person.aliases}
-    stop = next((n for n, charge in enumerate(charges) if charge in known), len(charges))
+    begins = tuple(f"{name} " for name in known)
+    stop = next((n for n, one in enumerate(charges) if one in known or one.startswith(begins)), len(charges))
     return charges[:stop]
 
 
@@ -261,11 +284,20 @@ def _others(draft: Draft, found: Found, scene: Scene) -> list[Draft]:
             continue
         counted = to.nbor(1)
         number = counted.lower_ in lexicon.groups().numbers or counted.like_num
-        if number:
+        rest = found.head.doc[counted.i : found.head.sent.end].text
+        own = next((one for one in terms_in(rest) if one.start == 0), None)
+        if number or own is not None:
             known.add(mention.names[0])
-            rest = found.head.doc[counted.i : found.head.sent.end].text
-            own = next(iter(terms_in(rest)), None)
-            others.append(replace(draft, persons=mention.names, groups=(), term=own.text if own else counted.text))
+            others.append(
+                replace(
+                    draft,
+                    persons=mention.names,
+                    groups=(),
+                    term=own.text if own else amount_at_start(rest),
+                    charges=_without_names(charges_in(f"sentenced to {rest}", draft.type), scene.names)
+                    or draft.charges,
+                )
+            )
     return others
 
 
@@ -290,16 +322,40 @@ def _as_well_as(draft: Draft, found: Found, scene: Scene) -> list[Draft]:
 
 def _split(draft: Draft, whom: Party, found: Found) -> list[Draft]:
     """A draft for each person where a sentence gives them terms of their own."""
-    if draft.type != "sentence" or len(whom.tokens) < 2 or len(whom.persons) != len(whom.tokens):
+    if draft.type not in TYPES or len(whom.persons) < 2:
         return [draft]
     sentence = found.head.sent
     begin = sentence.start_char
-    lengths = terms_in(text_of(sentence))
-    places = [token.idx - begin for token in whom.tokens]
-    own = assigned(lengths, places, found.head.idx - begin)
+    own = respective(text_of(sentence), len(whom.persons))
+    if not own and (draft.type != "sentence" or len(whom.persons) != len(whom.tokens)):
+        return [draft]
+    if not own:
+        lengths = terms_in(text_of(sentence))
+        own = assigned(lengths, [token.idx - begin for token in whom.tokens], found.head.idx - begin)
     if len({term.start for term in own if term is not None}) < 2:
         return [draft]
     return [
         replace(draft, persons=(name,), groups=(), term=term.text if term else None)
         for name, term in zip(whom.persons, own, strict=True)
     ]
+
+
+def _listed_terms(draft: Draft, found: Found, names: Names) -> list[Draft]:
+    """A draft for each person of a list that has the terms in parentheses: "A, reporter (9 years); B (7 years)"."""
+    if draft.type not in TYPES or len(draft.persons) < 2:
+        return [draft]
+    own: dict[str, str] = {}
+    last, opened = "", 0
+    for token in found.head.doc[found.end : found.head.sent.end]:
+        mention = names.at(token)
+        if token.text == "(":
+            opened = token.i
+        elif token.text == ")" and last:
+            lengths = terms_in(token.doc[opened + 1 : token.i].text)
+            own |= {last: lengths[0].text} if lengths else {}
+        elif mention is not None and len(mention.names) == 1 and token.pos_ == "PROPN":
+            last = mention.names[0] if mention.names[0] in draft.persons else ""
+    if len(own) < 2:
+        return [draft]
+    each = [replace(draft, persons=(name,), groups=(), term=own.get(name)) for name in draft.persons]
+    return [*each, *([replace(draft, persons=(), organizations=(), term=None)] if draft.groups else [])]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,9 @@ def read_affiliations(reading: Reading, names: Names) -> tuple[Affiliation, ...]
         found += _before_names(reading, passage, mentions, names)
         for mention in mentions:
             found += _beside_name(reading, passage, mention, names)
+    known = {name for person in names.people for name in (person.name, *person.aliases)}
+    # "the lawyer of A": whom somebody works for is no organization
+    found = [replace(one, organization=None) if one.organization in known else one for one in found]
     return tuple(_fullest(sorted(found, key=lambda one: (one.quote.start, one.quote.end))))
 
 
@@ -83,11 +87,26 @@ def _described_before(passage: Passage, mention: NameMention, names: Names, name
     base = end - len(text) + (like.start("what") if like else 0)
     start = max((match.end() for match in _beginnings().finditer(stripped)), default=0)
     start = _with_linked(stripped, start)
+    start = max(start, _behind_verb(passage, base, base + len(stripped)) - base)
     start += len(_LEADING.match(stripped[start:])[0])  # type: ignore[index]  # it matches nothing, too
     start += _asked_first(stripped, start)
     if text.endswith(", ") and like is None and _OBJECT.search(stripped[:start]):
         return [], 0
     return posts_in(stripped[start:], passage.start + base + start, _within(names)), passage.start + base + start
+
+
+def _behind_verb(passage: Passage, start: int, end: int) -> int:
+    """Where the last finite verb of a stretch of a passage ends: what it says is no part of what its object is."""
+    finite = [
+        one
+        for one in passage.tokens.char_span(start, end, alignment_mode="contract") or ()
+        if one.tag_ in ("VBD", "VBZ", "VBP", "MD", "VBG")
+        and one.pos_ in ("VERB", "AUX")
+        # "judge" and "defender" may be tagged as verbs
+        and one.dep_ not in ("amod", "compound", "nmod")
+        and one.lower_ not in with_plurals("roles", "roles")
+    ]
+    return finite[-1].idx + len(finite[-1]) if finite else start
 
 
 @cache
@@ -217,7 +236,8 @@ def _description(text: str) -> str:
 
 def _stands_alone(what: str, post: Post) -> bool:
     """Whether the description begins with the role, an article, or words that belong to it, not with a new clause."""
-    if re.match(r"(?:and|or|but)\s", what):  # it describes the next name of a list
+    # it describes the next name of a list, or tells what somebody did ("who succeeded A as editor")
+    if re.match(r"(?:and|or|but|who|whom|whose|which)\s", what):
         return False
     lead = what.lower().partition(post.role.lower().split()[0])[0]
     return _other_clause().search(lead) is None

@@ -176,6 +176,7 @@ def _until_verb(run: Run) -> Run:
     for number, word in enumerate(run.words[1:], start=1):
         tokens = tokens_at(run.passage, Span(word.start, word.end))
         verb = {token.pos_ for token in tokens} <= {"VERB", "AUX"} and {t.ent_type_ for t in tokens} != {"PERSON"}
+        verb = verb or (number > 1 and word.key in words("names", "headline_verbs"))
         if verb or (number > 1 and word.text.endswith("ing") and word.key in _never()):
             # elsewhere a capital shows that the tagger took a name for a verb
             return replace(run, words=run.words[:number]) if _in_capitals(run) else run

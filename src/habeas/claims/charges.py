@@ -105,7 +105,7 @@ def _before(text: str) -> tuple[str, ...]:
 def _phrase(text: str) -> str:
     """The offence at the beginning of a text, up to where its phrase ends."""
     text = offences().listed.sub(" ", text, count=1)
-    text = re.split(r"[.;:(—–]\s|\([^)]*$|[.;:]$", re.sub(r"\s\([^)]*\)", "", text), maxsplit=1)[0]
+    text = re.split(r"(?:[;:(—–]|(?<!\b[A-Z])\.)\s|\([^)]*$|[.;:]$", re.sub(r"\s\([^)]*\)", "", text), maxsplit=1)[0]
     together = _TOGETHER.match(text)
     quoted = together is not None and not offences().goes_on.match(text, together.end())
     if not quoted:
@@ -119,7 +119,8 @@ def _time() -> re.Pattern[str]:
     """A time behind an offence: "in late May", "since 2019"."""
     month = "|".join(lexicon.months())
     return re.compile(
-        rf"\s(?:on|in|since|until|from|between|by)\s(?:(?:late|early|mid)[ -])?(?:{month}|\d{{4}}|the same)\b"
+        rf"\s(?:on|in|since|until|from|between|by)\s(?:(?:late|early|mid)[ -])?"
+        rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{month})|\d{{4}}|the same)\b"
     )
 
 
@@ -151,6 +152,7 @@ def _whole(text: str, parts: list[str]) -> list[str]:
 
 
 def _trim(part: str) -> str:
+    part = part.rstrip(' ,."') if part.count('"') % 2 else part  # the end of a quotation that began before it
     closed = part.count("“") == part.count("”") and not part.strip(" ,.").endswith("”")
     words = part.strip(" ,." if closed else " ,.“”\"'‘’").split()
     while words and (words[0].lower() in offences().drop or re.fullmatch(r"[12]\d{3}", words[0])):

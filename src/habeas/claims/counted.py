@@ -6,6 +6,7 @@ where there is none, in the subject of a verb such as "range", and in the count 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,7 @@ _ADJECTIVAL = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "X", "VERB"})
 _QUOTES = frozenset("“”\"‘’'[]-–/,")
 _GENERIC = frozenset({"people", "persons", "individuals", "others", "men", "women", "children", "civilians"})
 _FARTHEST = 9
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def counted_by(number: Number, passage: Passage, before: Counted | None) -> Coun
     at = doc.char_span(number.start, number.end, alignment_mode="expand")
     if at is None:
         return None
+    if doc[max(0, at.start - 2) : at.start].text.lower() == "all but":
+        return None  # how many were left out
     noun = _noun_after(doc, at.end, vague=number.low is None)
     if noun is not None:
         return _of_noun(noun, number, at)
@@ -159,9 +163,9 @@ def _of_noun(noun: Token, number: Number, at: Tokens) -> Counted | None:
 def _phrase(doc: Doc, start: int, noun: Token) -> tuple[str, int]:
     """The noun with the words before it, what is joined to it, and the "of" or participle right after it."""
     while doc[start].lower_ in ("of", "the", "these", "those", "their", "its", "our", "more", "other", "such") or (
-        doc[start].is_space
+        doc[start].is_space or (doc[start].like_num and start < noun.i and not _YEAR.fullmatch(doc[start].text))
     ):
-        start += 1
+        start += 1  # "three of the 14 detainees" counts detainees
     end = noun.i + 1
     joined = [one for one in noun.conjuncts if one.i > noun.i and one.pos_ in ("NOUN", "PROPN") and one.i - noun.i < 7]
     for one in joined:
@@ -250,7 +254,7 @@ def _leaning(number: Number, doc: Doc, first: int, last: int, before: Counted | 
         return Counted(what, _singular(attribute), token, verb, number.outer, number.end, False, False)
     if before is not None and before.is_act:
         return None
-    what = before.token.text if before is not None else "people"
+    what = "people" if before is None else before.what.split()[0] if before.token.like_num else before.token.text
     done = f" {verb.lower_}" if verb.tag_ in ("VBN", "VBD") and verb.pos_ == "VERB" else ""
     head = before.head if before is not None else "person"
     definite = doc[first - 1].lower_ == "the" if first else False

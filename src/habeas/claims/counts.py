@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.counted import Counted, counted_by
 from habeas.claims.numbers import Number, numbers_in
 from habeas.claims.parse import Passage, Reading, span_of, text_of
-from habeas.claims.when import date_for, dates_in
+from habeas.claims.when import date_for, dates_within
 from habeas.claims.wordlists import words
 from habeas.dates import PartialDate
 from habeas.documents.countries import name_of
@@ -126,7 +126,7 @@ def _as_of(place: _Place, reading: Reading, kind: str) -> PartialDate | None:
         if found is not None:
             return found
     where = span_of(place.sentence)
-    dated = [one for one in dates_in(place.passage, reading) if where.contains(one.span)]
+    dated = dates_within(where, place.passage, reading)
     if len({one.latest for one in dated}) == 1 and dated[0].relation in ("on", "between", "before", "as of"):
         return dated[0].latest
     if reading.document.report_year is not None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from habeas.claims.lexicon import data, triggers, words_of
+from habeas.claims.lexicon import data, pattern_of, triggers, words_of
 from habeas.dates import PartialDate
 
 if TYPE_CHECKING:
@@ -108,6 +109,26 @@ def _same_time(verb: Token) -> bool:
     return verb.dep_ in ("acomp", "oprd", "auxpass", "aux")
 
 
+def only_compared(before: str) -> bool:
+    """Whether a date is only compared with, by the words before it: "twice as many as in 2022"."""
+    return _compared().search(before) is not None
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    return pattern_of(data("dates")["reach"]["compared"], "dates.toml")
+
+
+def puts_off(chain: list[Token]) -> bool:
+    """Whether a date is the day that something was put off to, or falls due: "her detention was extended to 3 May"."""
+    if any(one.lemma_.lower() in _words("falls_due") for one in chain[:-1]):
+        return True  # "her detention, due to end on 3 May, was extended"
+    return any(
+        one.lower_ == "to" and one.dep_ == "prep" and above.lemma_.lower() in _words("puts_off")
+        for one, above in pairwise(chain)
+    )
+
+
 def opens(chain: list[Token], event: Token) -> bool:
     """Whether a date holds for an event whatever stands before it.
 
@@ -127,7 +148,8 @@ def _when(chain: list[Token], event: Token) -> bool:
 def _own(chain: list[Token], event: Token) -> int | None:
     """The date hangs on the event itself, or on the auxiliary or light verb that carries it."""
     if event in chain:
-        return chain.index(event)
+        # a preposition is no step: "arrested on 3 May, 15 on 4 May"
+        return sum(one.dep_ != "prep" for one in chain[: chain.index(event)])
     carrier = chain[-1]
     if _when(chain, event):
         return 0

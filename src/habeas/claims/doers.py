@@ -50,7 +50,8 @@ def doers(found: Found, taken: tuple[Token, ...], names: Names) -> list[Token]:
 
 def _able(token: Token, look: Callable[[Token], list[Token]], names: Names) -> bool:
     """Whether a noun may be the doer that a path leads to; a person alone only where they set it going."""
-    return acts(token, names) or (look is _set_going and token.dep_ == "nsubj" and names.at(token) is not None)
+    named = names.at(token) is not None
+    return acts(token, names) or (named and (look is _behest or (look is _set_going and token.dep_ == "nsubj")))
 
 
 def acts(token: Token, names: Names) -> bool:
@@ -90,7 +91,11 @@ def _official_before(noun: Token) -> list[Token]:
 def _holds(noun: Token) -> list[Token]:
     """The subject of a verb that lends the noun its actor: "authorities imposed a travel ban"."""
     light = lexicon.triggers().light
+    below = noun
     for above in governors(noun):
+        if _answers(below):
+            return []
+        below = above
         if is_verb(above):
             lemma = above.lemma_.lower()
             if lemma in light["receive"] and lemma not in light["give"]:
@@ -101,6 +106,17 @@ def _holds(noun: Token) -> list[Token]:
                 ]
             return agent(above) if lemma in light["give"] | light["put"] | light["do"] else []
     return []
+
+
+def _answers(link: Token) -> bool:
+    """Whether what is told behind a preposition is what somebody answers, and did not do.
+
+    "imposed sanctions on A for the arrest of B", but "issued a warrant for the arrest of B".
+    """
+    cause = link.dep_ in ("prep", "dative") and link.lower_ in stance()("actors", "causes")
+    above = (link.head, *children(link.head, "dobj", "nsubjpass"))
+    to_come = any(one.lemma_.lower() in stance()("actors", "leading_to") for one in above)
+    return cause and not (link.lower_ == "for" and to_come)
 
 
 def _accused(head: Token) -> list[Token]:
@@ -158,6 +174,8 @@ def _strayed(verb: Token) -> list[Token]:
 
 def _apart(token: Token) -> bool:
     """Whether what hangs below a word is told of something else: a verb, or another event ("after a ruling by")."""
+    if token.lower_ in stance()("actors", "purposes") and token.dep_ in ("pobj", "pcomp"):
+        return False  # "was summoned for questioning by the prosecutor"
     return is_verb(token) or token.lower_ in stance()("actors", "other_events")
 
 
@@ -187,6 +205,8 @@ def _bench(head: Token) -> list[Token]:
 
 def _ordering(verb: Token) -> list[Token]:
     """Who orders or announces what is done: "the court ruled that he be deported", "the ministry said it arrested"."""
+    if not is_verb(verb):  # "ordered that A be held in detention"
+        verb = next((one for one in governors(verb) if is_verb(one)), verb)
     above = verb.head
     ordered = stance()("actors", "orders")
     if verb.dep_ in ("ccomp", "xcomp") and is_verb(above) and above.lemma_.lower() in ordered and is_passive(verb):
@@ -230,6 +250,8 @@ def _set_going(noun: Token) -> list[Token]:
     """Who does it with a verb of doing: "the government initiated two releases", "the court began the trial"."""
     below = noun
     for above in list(governors(noun))[:5]:
+        if _answers(below):
+            return []
         if is_verb(above):
             direct = below.dep_ in ("dobj", "prep") and above.lemma_.lower() in stance()("actors", "sets_going")
             return agent(above) if direct else []
@@ -251,7 +273,7 @@ def _planned(verb: Token) -> list[Token]:
 
 
 _VERBAL = (_joint, _strayed, _misread, _ordering, _behest, _custodian, _planned)
-_NOMINAL = (_shared, _behest, _custodian, _set_going)
+_NOMINAL = (_shared, _behest, _custodian, _ordering, _set_going)
 
 
 def worded(tokens: list[Token], names: Names) -> tuple[str, ...]:

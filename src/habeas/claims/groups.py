@@ -130,8 +130,10 @@ def _breaks(token: Token) -> bool:
 
 def _end(head: Token, trigger: Token | None) -> int:
     """Where the phrase ends: what follows the noun at once and says who they are belongs to it."""
-    end = head.i + 1
+    end = _of_compound(head) + 1
     for one in head.rights:
+        if one.i < end:
+            continue
         if one.dep_ not in ("prep", "acl", "relcl", "amod", "advmod") or one.left_edge.i != end:
             break
         if one.dep_ == "prep" and one.lower_ in (
@@ -163,6 +165,16 @@ def _end(head: Token, trigger: Token | None) -> int:
     return end
 
 
+def _of_compound(head: Token) -> int:
+    """The last word of a compound that hyphens hold together behind its noun: "father-in-law", "editor-in-chief"."""
+    last = head
+    while (
+        last.i + 2 < len(head.doc) and last.nbor(1).text == "-" and not (last.whitespace_ or last.nbor(1).whitespace_)
+    ):
+        last = last.nbor(2)
+    return last.i
+
+
 def _joins_another(token: Token) -> bool:
     """Whether "and" goes on with something else: "those held for their work *and for* the end of the ban"."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
@@ -172,12 +184,14 @@ def _joins_another(token: Token) -> bool:
 def _number(head: Token) -> int | None:
     """How many, where the phrase says so."""
     before = head.doc[head.left_edge.i : head.i]
-    if any(one.lower_ in lexicon.groups().rough for one in before):
+    if any(one.lower_ in lexicon.groups().rough for one in before) or _less(head):
         return None
     counted = [one for one in children(head, "nummod") if one.i < head.i]
     above = head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
-    if not counted and above is not None and above.head.pos_ == "NUM":
-        counted = [above.head]
+    if above is not None and above.head.pos_ == "NUM" and not (counted and above.head.dep_ in ("attr", "appos")):
+        counted = [above.head]  # of "three of the 14 detainees" three are meant
+    elif above is not None and above.head.lower_ in lexicon.groups().shares:
+        return None
     if counted:
         return number_of(counted[0])
     adjectives = [one for one in children(head, "amod", "det") if one.lower_ in lexicon.groups().numbers]
@@ -185,6 +199,12 @@ def _number(head: Token) -> int | None:
         return lexicon.groups().numbers[adjectives[0].lower_]
     alone = head.tag_ == "NN" and head.lemma_.lower() not in lexicon.groups().collective and head.pos_ == "NOUN"
     return 1 if alone and above is None else None
+
+
+def _less(head: Token) -> bool:
+    """Whether some are taken off the number, and how many are left is not said: "all but two of the 14 detainees"."""
+    words = head.doc[max(head.sent.start, head.i - 8) : head.i].text.lower()
+    return re.search(r"\ball but \S+(?: of)?(?: the)?(?: \S+)?$", words) is not None
 
 
 def number_of(token: Token) -> int | None:

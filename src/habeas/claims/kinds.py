@@ -40,6 +40,7 @@ class Deciding:
     offence_of: frozenset[str]
     armed: frozenset[str]
     sought: frozenset[str]
+    afterwards: frozenset[str]
     of_bodies: frozenset[str]
     law_does: frozenset[str]
     done_together: frozenset[str]
@@ -170,6 +171,8 @@ def only_sought(head: Token) -> bool:
     if head.dep_ == "csubj" and head.tag_ == "VBG":
         return True
     for below, above in zip((head, *governors(head)), governors(head), strict=False):
+        if below.dep_ == "prep" and below.lower_ in deciding().afterwards:
+            return False  # "a rally after her release"
         if above.lemma_.lower() in deciding().sought and below.dep_ in (
             "prep",
             "dobj",

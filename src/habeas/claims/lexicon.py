@@ -129,6 +129,7 @@ class Groups:
     leading: frozenset[str]
     collective: frozenset[str]
     quantities: frozenset[str]
+    shares: frozenset[str]
     rough: frozenset[str]
     anybody: frozenset[str]
     with_owner: frozenset[str]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from habeas.claims.groups import is_body
+from habeas.claims.groups import is_body, is_people
 from habeas.claims.syntax import child, children, joined
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from habeas.claims.names import Names
 
 _INSIDE = frozenset(("nmod", "compound", "appos", "conj", "dep"))
+# Words behind "among them" in which the first name stands, behind what describes its bearer.
+_NEAR = 8
 _CALLED = frozenset(("named", "called", "identified", "known"))
 
 
@@ -27,6 +29,26 @@ def with_listed(tokens: list[Token], names: Names) -> list[Token]:
         beside = (*_before(token, names), token, *_behind(token, names))
         found += [one for one in (*beside, *_in_list(token, beside, names)) if one not in found]
     return found
+
+
+def among_them(noun: Token, names: Names) -> tuple[str, ...]:
+    """Who is named as one of a group: "12 people, among them A, 45, and B", "12 people, A among them"."""
+    if noun.tag_ not in ("NNS", "NNPS"):
+        return ()
+    after = noun.doc[noun.i + 1 : noun.sent.end]
+    link = next((one for one in after if one.lower_ == "among" and one.i + 1 < noun.sent.end), None)
+    if link is None or link.nbor(1).lower_ not in ("them", "whom"):
+        return ()
+    between = noun.doc[noun.i + 1 : link.i]
+    if any(one.tag_ in ("NNS", "NNPS") and is_people(one) for one in between):
+        return ()
+    behind = list(noun.doc[link.i + 2 : min(link.i + 2 + _NEAR, noun.sent.end)])
+    first = next((one for one in behind if names.at(one) is not None), None) or link.nbor(-1)
+    mention = names.at(first) if first.pos_ == "PROPN" else None
+    if mention is None or mention.how != "name":
+        return ()
+    told = names.list_at(first) or (mention,)
+    return tuple(dict.fromkeys(name for one in told for name in one.names))
 
 
 def _in_list(token: Token, beside: tuple[Token, ...], names: Names) -> list[Token]:

@@ -18,6 +18,27 @@ from habeas.errors import BadVocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# The plain lists of words, each with its table and its name there.
+_LISTS = {
+    "reporting": ("reporting", "verbs"),
+    "negations": ("prevents", "negations"),
+    "neither": ("prevents", "neither"),
+    "instead": ("prevents", "instead"),
+    "nearly": ("prevents", "nearly"),
+    "unproven": ("prevents", "unproven"),
+    "ought": ("prevents", "ought"),
+    "true": ("prevents", "true"),
+    "turns_down": ("prevents", "turns_down"),
+    "prevents": ("prevents", "verbs"),
+    "prevented": ("prevents", "nouns"),
+    "undone": ("prevents", "undone"),
+    "accusing": ("accusing", "verbs"),
+    "asking": ("asking", "verbs"),
+    "wanting": ("wanting", "nouns"),
+    "untrue": ("untrue", "words"),
+    "pending": ("pending", "words"),
+}
+
 # How many words upward a verb may still decide whether the act took place.
 REACH = 3
 
@@ -31,6 +52,17 @@ class Hedges:
     nouns: dict[str, str]
     reporting: frozenset[str]
     negations: frozenset[str]
+    neither: frozenset[str]
+    instead: frozenset[str]
+    nearly: frozenset[str]
+    unproven: frozenset[str]
+    ought: frozenset[str]
+    true: frozenset[str]
+    turns_down: frozenset[str]
+    accusing: frozenset[str]
+    asking: frozenset[str]
+    wanting: frozenset[str]
+    untrue: frozenset[str]
     prevents: frozenset[str]
     prevented: frozenset[str]
     undone: frozenset[str]
@@ -50,7 +82,20 @@ def hedges() -> Hedges:
 
 def read_hedges(table: dict[str, Any]) -> Hedges:
     """Checks and returns a parsed `modality.toml`."""
-    missing = {"governors", "words", "nouns", "reporting", "prevents", "pending", "law"} - set(table)
+    parts = {
+        "governors",
+        "words",
+        "nouns",
+        "reporting",
+        "prevents",
+        "accusing",
+        "asking",
+        "untrue",
+        "wanting",
+        "pending",
+        "law",
+    }
+    missing = parts - set(table)
     if missing:
         raise BadVocabulary(f"data/claims/modality.toml: no {sorted(missing)}")
     by_word = {
@@ -59,17 +104,13 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
         }
         for part in ("governors", "words", "nouns")
     }
+    lists = {name: lexicon.words_of(table[part], key, "modality") for name, (part, key) in _LISTS.items()}
     return Hedges(
         governors=by_word["governors"],
         words=by_word["words"],
         nouns=by_word["nouns"],
-        reporting=lexicon.words_of(table["reporting"], "verbs", "modality"),
-        negations=lexicon.words_of(table["prevents"], "negations", "modality"),
-        prevents=lexicon.words_of(table["prevents"], "verbs", "modality"),
-        pending=lexicon.words_of(table["pending"], "words", "modality"),
-        undone=lexicon.words_of(table["prevents"], "undone", "modality"),
-        prevented=lexicon.words_of(table["prevents"], "nouns", "modality"),
         law=lexicon.patterns_of(table["law"], "patterns", "modality"),
+        **lists,
     )
 
 
@@ -95,10 +136,15 @@ def _negated(head: Token) -> bool:
     """Whether the act did not take place: "was not arrested", "no charges were brought", "refused to release"."""
     if any(one.dep_ == "neg" or (one.dep_ == "det" and one.lower_ in hedges().negations) for one in head.children):
         return True
+    if is_verb(head) and any(one.lower_ in hedges().nearly for one in children(head, "advmod")):
+        return True
     things = children(head, "nsubjpass", "dobj")
     if any(one.lower_ == "no" for thing in things for one in children(thing, "det")):
         return True
-    if _unreported(head):
+    if _unreported(head) or _neither(head) or _instead(head) or _only_asked(head):
+        return True
+    modals = {one.lower_ for one in children(head, "aux")}
+    if "have" in modals and not modals.isdisjoint(hedges().ought):
         return True
     unreached = any(one.dep_ == "mark" and one.lower_ == "before" for one in head.children)
     if unreached and any(one.dep_ == "aux" and one.lower_ == "could" for one in head.children):
@@ -106,12 +152,50 @@ def _negated(head: Token) -> bool:
     above = head.head if head.dep_ != "pcomp" else head.head.head
     if head.dep_ in ("acl", "pcomp") and above.lemma_.lower() in hedges().prevented:
         return True
-    first = head.head if head.dep_ == "conj" and head.pos_ == "NOUN" else head
-    if first.dep_ == "pobj" and first.head.lower_ == "without":
-        return True  # "held without charge or trial"
+    first = head.head if head.dep_ == "conj" and (head.pos_ == "NOUN" or head.head.dep_ == "pcomp") else head
+    if first.dep_ in ("pobj", "pcomp") and first.head.lower_ == "without":
+        return True  # "held without charge or trial", "without charging her"
     if head.dep_ == "pobj" and above.lower_ == "from" and above.head.lemma_.lower() in hedges().prevents:
         return True  # "refrain from violence"
     return head.dep_ == "xcomp" and is_verb(above) and above.lemma_.lower() in hedges().prevents
+
+
+def _neither(head: Token) -> bool:
+    """Whether it is one of two things that did not happen, or was done to nobody: "was neither tried nor freed"."""
+    nobody = hedges().neither
+    if any(
+        one.dep_ in ("preconj", "cc", "advmod", "det") and one.lower_ in nobody and one.i < head.i
+        for one in head.children
+    ):
+        return True
+    parties = children(head, "nsubjpass", "nsubj", "dobj")
+    if any(one.lower_ in nobody for party in parties for one in (party, *children(party, "det", "preconj", "cc"))):
+        return True
+    above = head.head
+    joints = children(above, "cc", "preconj") if head.dep_ == "conj" and is_verb(above) else []
+    return any(one.lower_ in nobody and one.i < head.i for one in joints)
+
+
+def _instead(head: Token) -> bool:
+    """Whether something else was done in its place: "instead of releasing her", "rather than be tried"."""
+    first = head.left_edge.i
+    start = head.sent.start
+    places = (max(first - 2, start), max(first - 1, start), first)
+    joins = head.dep_ in ("pcomp", "pobj", "advcl", "xcomp", "conj", "prep")
+    return joins and any(head.doc[one : one + 2].text.lower() in hedges().instead for one in places)
+
+
+def _only_asked(head: Token) -> bool:
+    """Whether a question asks if it took place; "why was she arrested?" tells that she was."""
+    if head.sent[-1].text != "?":
+        return False
+    verb = head
+    while verb.dep_ in ("xcomp", "conj") and is_verb(verb.head) and not children(verb, "nsubj", "nsubjpass"):
+        verb = verb.head
+    own = child(verb, "nsubj", "nsubjpass")
+    helping = child(verb, "aux", "auxpass")
+    asking = any(one.tag_ in ("WRB", "WP", "WDT", "WP$") for one in head.sent if one.i < verb.i)
+    return verb.dep_ == "ROOT" and own is not None and helping is not None and helping.i < own.i and not asking
 
 
 def _unreported(head: Token) -> bool:
@@ -124,7 +208,7 @@ def _unreported(head: Token) -> bool:
         if below.dep_ == "ccomp" and above.lemma_.lower() in hedges().reporting:
             who = children(above, "nsubj")
             return any(one.dep_ == "det" and one.lower_ == "no" for each in who for one in each.children)
-        if above.pos_ == "NOUN" and above.lemma_.lower() in hedges().nouns:
+        if above.pos_ == "NOUN" and above.lemma_.lower() in {*hedges().nouns, *hedges().unproven}:
             return any(one.dep_ == "det" and one.lower_ == "no" for one in above.children)
         below = above
     return False
@@ -152,12 +236,21 @@ def _above(head: Token) -> str:
         inside = below.dep_ in ("xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "acl", "conj", "advcl")
         if below.dep_ in ("xcomp", "ccomp", "dobj") and is_verb(above) and lemma in hedges().governors:
             return hedges().governors[lemma]
+        if below == head and below.dep_ in ("xcomp", "dobj") and lemma in hedges().asking and is_verb(above):
+            return "possible"
+        if below.dep_ in ("ccomp", "csubj") and _is_untrue(above):
+            return "denied"
         if below.dep_ == "xcomp" and _is_pending(above, below):
             return "possible"
-        if above.lemma_.lower() == "accuse" and below.dep_ in ("prep",):
+        if is_verb(above) and lemma in hedges().accusing and below.dep_ == "prep" and below.i > above.i:
             return "alleged"
+        if below == head and below.dep_ == "nsubjpass" and hedges().governors.get(lemma) == "possible":
+            return "possible"  # "her release is expected in May"
+        if below == head and below.dep_ == "acl" and below.tag_ == "VB" and _only_wanted(above):
+            return "possible"
         if above.pos_ == "NOUN" and lemma in hedges().nouns and below.dep_ in ("prep", "acl", "relcl"):
-            return hedges().nouns[lemma]
+            turned_down = above.dep_ == "dobj" and above.head.lemma_.lower() in hedges().turns_down
+            return "denied" if turned_down or _called_untrue(above) else hedges().nouns[lemma]
         if below.dep_ in ("dobj", "pobj", "prep", "xcomp") and is_verb(above):
             own = _own(above)
             if own is not None:
@@ -166,6 +259,26 @@ def _above(head: Token) -> str:
             break
         below = above
     return "asserted"
+
+
+def _called_untrue(accusation: Token) -> bool:
+    """Whether the sentence says that an accusation is wrong: "the claim that police beat him is baseless"."""
+    verbs = [accusation.head, *children(accusation, "acl", "relcl")]
+    said = [one for verb in verbs for one in children(verb, "acomp", "oprd", "attr", "advmod")]
+    return accusation.dep_ in ("nsubj", "nsubjpass", "ROOT") and any(one.lower_ in hedges().untrue for one in said)
+
+
+def _is_untrue(verb: Token) -> bool:
+    """Whether it is said not to be so: "it is not true that she was beaten", "it is false that …"."""
+    said = {one.lower_ for one in children(verb, "acomp")}
+    denied = any(one.dep_ == "neg" for one in verb.children)
+    return bool(said & hedges().true) if denied else bool(said & hedges().untrue)
+
+
+def _only_wanted(noun: Token) -> bool:
+    """Whether what a noun leads to is only wanted, or asked for in vain: "rejected the request to arrest her"."""
+    in_vain = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in hedges().undone
+    return in_vain or noun.lemma_.lower() in hedges().wanting
 
 
 def _is_pending(above: Token, act: Token) -> bool:

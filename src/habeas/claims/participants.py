@@ -13,7 +13,7 @@ from habeas.claims import lexicon
 from habeas.claims.antecedents import THEY, antecedent_of, counted_before, leans
 from habeas.claims.belonging import is_somebody, those_belonging
 from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
-from habeas.claims.listed import called, described, with_listed
+from habeas.claims.listed import among_them, called, described, with_listed
 from habeas.claims.syntax import antecedent, child, children, joined, objects, subject, under
 
 if TYPE_CHECKING:
@@ -47,7 +47,9 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
         token = noun_of(antecedent(given))
         before = counted_before(token, names) if leans(token) and names.at(token) is None else ()
         persons += [name for name in before if name not in persons]
-        fuller = _fuller(token, names, leaning)
+        if token.lower_ in THEY and given.pos_ == "NUM" and token != given:
+            persons += [name for name in _listed([token], names) if name not in persons]
+        fuller = _fuller(token, names, leaning, given)
         if fuller is None:
             continue
         token = fuller
@@ -77,15 +79,23 @@ def _group(heads: list[Token], trigger: Token | None) -> Group:
     return replace(group, number=None) if group.number == 1 and those_belonging(heads[0]) else group
 
 
-def _fuller(token: Token, names: Names, leaning: list[Group]) -> Token | None:
-    """The noun itself, or the one that it leans on ("they"); where it has a number of its own the group is added."""
+def _fuller(token: Token, names: Names, leaning: list[Group], given: Token) -> Token | None:
+    """The noun itself, or the one that it leans on ("they"); where it has a number of its own the group is added.
+
+    Args:
+        given: what leads to it: the number in "twelve of them".
+    """
     if not leans(token) or names.at(token) is not None:
         return token
     noun = antecedent_of(token, names) if not counted_before(token, names) else None
     if noun is None:
         return token
-    if token.lower_ in THEY or token.lower_ == "those":
+    some = given.pos_ == "NUM" and given != token
+    if (token.lower_ in THEY or token.lower_ == "those") and not some:
         return noun
+    if some:
+        leaning.append(replace(group_of([noun]), number=number_of(given)))
+        return None
     own = group_of([token]).number if token.pos_ != "NUM" else number_of(token)
     leaning.append(replace(group_of([noun]), number=own))
     return None
@@ -248,6 +258,7 @@ def _listed(heads: list[Token], names: Names) -> list[str]:
         whole = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
         verb = whole.head
         found += [name for one in those_belonging(head) for name in people_at(one, names)]
+        found += among_them(head, names)
         if _follows(head):
             found += _after_colon(head, names)
         if whole.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ == "include":

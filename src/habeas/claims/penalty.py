@@ -70,6 +70,48 @@ def assigned(found: list[Term], places: list[int], trigger: int) -> list[Term | 
     return [shared for _ in places] or [shared]
 
 
+def amount_at_start(text: str) -> str | None:
+    """The number with which a text begins, whose unit an earlier one has: "seven and B to six", "one and a half"."""
+    match = _amount().match(text)
+    return match[0] if match is not None else None
+
+
+def changed_to(text: str) -> str:
+    """What follows "to" in "reduced from nine years to six": the length that the penalty has now; else all."""
+    match = _from_to().search(text)
+    return text if match is None else text[match.end() :]
+
+
+def respective(text: str, count: int) -> list[Term | None]:
+    """The terms of "sentenced to nine and seven years, respectively", one for each of `count` people; else none."""
+    match = _respectively().search(text)
+    if match is None:
+        return []
+    start, unit = match.start("terms"), match["unit"]
+    found: list[Term | None] = [
+        Term(one[0] if one["unit"] else f"{one[0]}{unit}", start + one.start())
+        for one in _amount().finditer(match["terms"])
+    ]
+    return found if len(found) == count else []
+
+
+@cache
+def _from_to() -> re.Pattern[str]:
+    table = lexicon.data("penalties")
+    return lexicon.pattern_of(_filled(str(table.get("change")), _parts()), "penalties.toml")
+
+
+@cache
+def _respectively() -> re.Pattern[str]:
+    table = lexicon.data("penalties")
+    return lexicon.pattern_of(_filled(str(table.get("respective")), _parts()), "penalties.toml")
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    return lexicon.pattern_of(_filled(r"\b<amount>\b(?: and a half)?(?P<unit><unit>)?", _parts()), "penalties.toml")
+
+
 @cache
 def _words(name: str) -> frozenset[str]:
     return lexicon.words_of(lexicon.data("penalties"), name, "penalties")
@@ -89,14 +131,21 @@ def _counted() -> re.Pattern[str]:
 def _pattern() -> re.Pattern[str]:
     """Lengths of time by the forms of `penalties.toml`, the first that fits."""
     table = lexicon.data("penalties")
+    forms = [_filled(form, _parts()) for form in lexicon.texts_of(table, "forms", "penalties")]
+    return lexicon.pattern_of(rf"\b(?:{'|'.join(forms)})", "penalties.toml")
+
+
+@cache
+def _parts() -> dict[str, str]:
+    """The patterns that the forms name, by their names."""
+    table = lexicon.data("penalties")
     known = {name: any_of(_words(name)) for name in ("numbers", "units", "qualifiers")}
     known["fixed"] = "|".join(sorted(_words("fixed")))
     for name in ("amount", "unit", "one"):
         known[name] = _filled(str(table.get(name)), known)
-    forms = [_filled(form, known) for form in lexicon.texts_of(table, "forms", "penalties")]
-    return lexicon.pattern_of(rf"\b(?:{'|'.join(forms)})", "penalties.toml")
+    return known
 
 
 def _filled(form: str, known: Mapping[str, str]) -> str:
     """A form with the patterns that it names: "<one> suspended"."""
-    return re.sub(r"<(\w+)>", lambda named: known[named[1]], form)
+    return re.sub(r"(?<!\?P)<(\w+)>", lambda named: known[named[1]], form)

@@ -16,6 +16,7 @@ from habeas.claims.mentions import NameMention
 from habeas.claims.parse import span_of
 from habeas.claims.salience import Said, Story
 from habeas.claims.syntax import SUBJECTS, told_of
+from habeas.claims.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +31,7 @@ FADING, PATIENT, UNSURE, STRANGER, CLEARLY = 0.45, 1.3, 0.85, 0.8, 1.2
 
 
 def pronoun(token: Token, gender: str, story: Story) -> NameMention | None:
-    barred = {story.speech.of_quotation(span_of(token)), _own_subject(token, story)}
+    barred = {story.speech.of_quotation(span_of(token)), _own_subject(token, story), _speaking_up(token, story)}
     recent = [one for one in story.recent(PRONOUN_REACH) if _compatible(one, gender, barred, story)]
     if reflexive(token):
         recent = [one for one in recent if one.sentence == story.sentence][:1]
@@ -81,9 +82,31 @@ def _own_subject(token: Token, story: Story) -> str | None:
         return None
     verb = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None)
     subject = _subject_of(verb) if verb is not None else None
-    if subject is None:
+    return _said_at(subject, story) if subject is not None else None
+
+
+def _speaking_up(token: Token, story: Story) -> str | None:
+    """Who speaks up for another, or decides on what another asks, and is not meant: "A demanded his release"."""
+    noun = token.head
+    if token.dep_ != "poss" or noun.lemma_.lower() not in words("reference", "happened"):
         return None
-    place = span_of(subject)
+    if any(one.lower_ == "own" for one in noun.lefts):
+        return None
+    verb = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    subject = _subject_of(verb) if verb is not None else None
+    if verb is None or subject is None or subject.dep_ != "nsubj" or verb.dep_ == "relcl":
+        return None
+    name = _said_at(subject, story)
+    someone = story.people.get(name or "")
+    decides = someone is not None and bool(
+        {role.split()[-1].lower() for role in someone.roles} & words("reference", "deciding")
+    )
+    return name if verb.lemma_.lower() in words("reference", "speaks_up") or decides else None
+
+
+def _said_at(token: Token, story: Story) -> str | None:
+    """Who was named, or meant, at a place that has been read."""
+    place = span_of(token)
     return next((_who(one) for one in reversed(story.said) if one.mention.span.overlaps(place)), None)
 
 

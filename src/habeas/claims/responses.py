@@ -177,6 +177,12 @@ def _helped(verb: Token) -> list[Token]:
     return for_whom or patient(verb) or doing
 
 
+def _behind_bars(verb: Token) -> bool:
+    """Whether it is said to take place in custody: "visited A in prison"."""
+    places = [one for each in (verb, *objects(verb)) for where in ("in", "at") for one in under(each, where)]
+    return any(one.lemma_.lower() in stance()("support", "behind_bars") for one in places)
+
+
 def _support(token: Token, voices: Voices) -> Response | None:
     names = voices.names
     words, lemma = stance(), token.lemma_.lower()
@@ -193,6 +199,7 @@ def _support(token: Token, voices: Voices) -> Response | None:
     if lemma in words("support", "verbs") - words("support", "helps"):
         seen = [one for one in objects(token) if one.lemma_.lower() in words("support", "observed")]
         owned = [owner for one in seen for owner in ([one] if has_people(one, names) else owners(one))]
+        owned += objects(token) if not owned and lemma == "visit" and _behind_bars(token) else []
         whom = party([one for one in owned if has_people(one, names)], names, token)
         by = makers(agent(token), token, voices)
         return Response("support", token, by, (), whom, f"support: {lemma}") if whom and by else None

@@ -7,6 +7,7 @@ relative pronoun stands for the noun before it, and dependency is trusted over t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
@@ -93,12 +94,47 @@ def is_half_of_pair(participle: Token) -> bool:
 
 
 def joined(token: Token) -> list[Token]:
-    """A noun and the nouns joined to it ("A, B and C"), in order."""
+    """A noun and the nouns joined to it ("A, B and C"), in order, but for those who are ruled out ("but not B")."""
+    found = _coordinated(token)
+    return [one for one in found if not _is_ruled_out(one)] or found[:1]
+
+
+def _coordinated(token: Token) -> list[Token]:
     found = [token]
     for one in token.children:
-        if one.dep_ == "conj" and one.pos_ not in VERBS:
-            found += joined(one)
+        if one.dep_ == "conj" and one.pos_ not in VERBS and not _is_strayed_subject(one):
+            found += _coordinated(one)
     return sorted(found, key=lambda each: each.i)
+
+
+def _is_ruled_out(noun: Token) -> bool:
+    """Whether "not" stands before a noun, and does not go on as "not only"."""
+    first = noun.left_edge
+    before = first if first.lower_ == "not" else first.nbor(-1) if first.i else first
+    after = before.nbor(1) if before.i + 1 < len(before.doc) else before
+    own = before.dep_ in ("neg", "preconj", "advmod", "cc") and before.head in (noun, noun.head) and before.i < noun.i
+    return before.lower_ == "not" and own and before.sent == noun.sent and after.lower_ not in _not_only()
+
+
+@cache
+def _not_only() -> frozenset[str]:
+    """What goes on behind a "not" that rules out nobody: "not only A but also B"."""
+    return lexicon.words_of(lexicon.data("modality")["prevents"], "not_only", "modality")
+
+
+def _is_strayed_subject(noun: Token) -> bool:
+    """Whether the parser joined a subject to the noun before its comma: "At the trial of A, B, a witness, said"."""
+    first = noun.head
+    if any(one.dep_ == "cc" for each in (first, noun) for one in each.children) or first.dep_ not in ("pobj", "conj"):
+        return False
+    if child(noun, "conj") is not None:
+        return False
+    for above in governors(first):
+        if is_verb(above):
+            return above.i > noun.i and child(above, *SUBJECTS) is None and is_finite(above, alone=True)
+        if above.i > noun.i:
+            return False
+    return False
 
 
 def meant(token: Token) -> list[Token]:
@@ -129,6 +165,10 @@ def subject(verb: Token) -> list[Token]:
         own = children(each, *SUBJECTS) or [one for one in children(each, "aux") if is_before_finite(one)]
         if len(own) > 1 and own[-1].pos_ == "PROPN":  # "A critic of the state, A had fled"
             own = own[-1:]
+        if not own and is_finite(each, alone=True):
+            strays = [one for one in each.subtree if one.dep_ == "conj" and one.i < each.i and _is_strayed_subject(one)]
+            if strays:
+                return strays[-1:]
         if own:
             possessor = child(own[0], "poss")
             dangling = verb.dep_ == "advcl" and each != verb and verb.tag_ == "VBN" and possessor is not None
@@ -150,13 +190,14 @@ def _joins(noun: Token, verb: Token) -> bool:
     return any(one.dep_ in ("cc", "punct") for one in noun.doc[noun.i + 1 : verb.i])
 
 
-def is_finite(verb: Token) -> bool:
-    """Whether its form, or an auxiliary's, calls for a subject of its own."""
+def is_finite(verb: Token, *, alone: bool = False) -> bool:
+    """Whether its form, or an auxiliary's, calls for a subject of its own; `alone` where it is the whole sentence's."""
     finite = ("VBD", "VBZ", "VBP", "MD")
     helped = any(one.dep_ in ("aux", "auxpass") and one.tag_ in finite for one in verb.children)
     bare = any(one.dep_ in ("aux", "auxpass") and one.tag_ in ("TO", "VBG", "VB") for one in verb.children)
     marked = verb.tag_ == "VBD" and child(verb, "mark") is not None
-    return helped or marked or (verb.tag_ in ("VBZ", "VBP") and not bare)
+    past = alone and verb.tag_ == "VBD" and verb.dep_ == "ROOT"
+    return helped or marked or past or (verb.tag_ in ("VBZ", "VBP") and not bare)
 
 
 def _interrupted(verb: Token) -> bool:
@@ -193,6 +234,7 @@ def _of_oneself(verb: Token) -> bool:
 def patient(verb: Token) -> list[Token]:
     """Whom or what it is done to: the object of the active, the subject of the passive, the noun it qualifies."""
     passive = children(verb, "nsubjpass")
+    passive = [one for one in passive if not one.lower_.endswith("self")] or passive  # "A was himself arrested"
     if len(passive) > 1 and child(passive[0], "cc") is not None:
         return [one for each in passive for one in meant(each)]
     if passive:  # "A critic of the state, A was shot": the last of two
@@ -231,9 +273,21 @@ def _inherited_patient(verb: Token) -> list[Token]:
         return _inherited_patient(above) if child(above, *SUBJECTS) is None and not objects(above) else []
     if verb.dep_ in ("xcomp", "ccomp", "acomp", "oprd") and is_verb(above):
         return objects(above) if objects(above) and not is_passive(above) else subject(verb)
+    if verb.dep_ == "advcl" and (described := _named_before(verb)) is not None:
+        return [described]
     if verb.dep_ in ("advcl", "pcomp", "ROOT", "prep", "dep"):
         return subject(verb)
     return []
+
+
+def _named_before(participle: Token) -> Token | None:
+    """The name before a participle between commas, not yet the subject: "In memory of A, killed in 2005, B spoke"."""
+    if participle.tag_ != "VBN" or participle.i - participle.sent.start < 3 or children(participle, "aux", "mark"):
+        return None
+    comma, name = participle.nbor(-1), participle.nbor(-2)
+    after = [one for one in children(participle.head, *SUBJECTS) if one.i > participle.i]
+    named = comma.text == "," and name.pos_ == "PROPN" and name.ent_type_ not in ("DATE", "TIME", "GPE")
+    return name if named and after and name.dep_ in ("pobj", "dobj", "conj") else None
 
 
 def _is_short_passive(verb: Token) -> bool:
@@ -264,6 +318,8 @@ def agent(verb: Token) -> list[Token]:
         return [one for possessor in children(above, "poss") for one in joined(possessor)]
     if verb.dep_ == "xcomp" and is_verb(above):
         return objects(above) or ([] if is_passive(above) else agent(above))
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and child(verb, "aux", "mark") is None and not objects(verb):
+        return []  # "the group includes A, sentenced to two years"
     if verb.dep_ in ("advcl", "pcomp"):
         main = above if verb.dep_ == "advcl" else above.head
         return [] if not is_verb(main) or is_passive(main) else agent(main)

@@ -7,11 +7,12 @@ nothing to tell which, is left out.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.claims.belonging import is_somebody
-from habeas.claims.date_reach import TESTS, TESTS_OF_STATES, chain_of, opens, year_before
+from habeas.claims.date_reach import TESTS, TESTS_OF_STATES, chain_of, only_compared, opens, puts_off, year_before
 from habeas.claims.date_steps import stepped
 from habeas.claims.date_words import Reckoning, expressions
 from habeas.claims.parse import Passage, Reading
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from habeas.claims.date_words import Expression
 
+# A length of time between two acts, the second of which has the date behind it.
+_STEP = re.compile(r"(?<!for )\b\S+ (?:hour|day|week|month|year)s? (?:after|before)\b")
 # Relations in which an act lies in the date; "since 2016" is 2016.
 _DURING = frozenset({"on", "since", "between"})
 
@@ -62,6 +65,17 @@ def dates_in(passage: Passage, reading: Reading) -> tuple[DatedSpan, ...]:
     return known
 
 
+def dates_within(sentence: Span, passage: Passage, reading: Reading) -> list[DatedSpan]:
+    """The dates of a sentence, but for those that are only compared with: "twice as many as in 2022"."""
+    first = sentence.start - passage.start
+    return [
+        one
+        for one in dates_in(passage, reading)
+        if sentence.contains(one.span)
+        and not only_compared(passage.text[first : one.span.start - passage.start].lower())
+    ]
+
+
 def _dates(passage: Passage, reading: Reading, reckoning: Reckoning) -> list[DatedSpan]:
     found = []
     for one in _with_steps(passage, reading, reckoning):
@@ -97,17 +111,25 @@ def date_for(
     sentence = event.sent
     where = Span(passage.start + sentence.start_char, passage.start + sentence.end_char)
     during = _DURING | {"as of"} if state or number else _DURING
-    dates = [one for one in dates_in(passage, reading) if where.contains(one.span)]
+    dates = dates_within(where, passage, reading)
     chains = [(chain_of(tokens_at(passage, one.span)), one) for one in dates]
+    chains = [(chain, one) for chain, one in chains if not puts_off(chain)]
     if event.dep_ == "acl" and is_somebody(event.head):
         # "was the fourth killed since 2019"
         chains = [(chain, one) for chain, one in chains if not any(word.lower_ == "since" for word in chain)]
+    chains = [(chain, one) for chain, one in chains if not _counted_from(one, event, passage)]
     governed = [(chain, one) for chain, one in chains if one.relation in during or opens(chain, event)]
     for test in TESTS_OF_STATES if state else TESTS:
         fitting = [(near, one) for chain, one in governed if chain and (near := test(chain, event)) is not None]
         if fitting:
             return min(fitting, key=lambda each: (each[0], _distance(each[1], event, passage)))[1].date
     return None
+
+
+def _counted_from(one: DatedSpan, event: Token, passage: Passage) -> bool:
+    """Whether a date is of what the event is so long after or before: "came a week after her release on 3 May"."""
+    start, end = event.idx, one.span.start - passage.start
+    return start < end and _STEP.search(passage.text, start, end) is not None
 
 
 def _shared(first: PartialDate, last: PartialDate) -> PartialDate | None:

@@ -1,0 +1,27 @@
+"""Whom "his" and "her" stand for beside what happened to somebody: not who speaks up for them, or decides."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.test_rules import LEVAN, NINO, claims
+
+OTHERS = [
+    (
+        "appeal",
+        (NINO,),
+        'Levan Gelashvili called the arrest of Nino Beridze "a shameful act" and demanded her release.',
+    ),
+    ("appeal", (NINO,), "Levan Gelashvili, the uncle of the convicted blogger Nino Beridze, called for her release."),
+    ("arrest", (LEVAN,), "Judge Giorgi Maisuradze rejected the appeal of Levan Gelashvili against his arrest."),
+    ("appeal", (LEVAN,), "Levan Gelashvili is in prison. On Monday he demanded his own release."),
+]
+
+
+@pytest.mark.parametrize(("kind", "persons", "text"), OTHERS)
+def test_who_speaks_up_for_somebody_is_not_whom_it_happened_to(kind: str, persons: tuple[str, ...], text: str) -> None:
+    assert [claim.persons for claim in claims(text) if claim.type == kind] == [persons]
+
+
+def test_himself_beside_a_subject_is_the_subject() -> None:
+    text = "Levan Gelashvili, who succeeded the arrested Nino Beridze as editor, was himself detained on 3 May 2024."
+    assert [claim.persons for claim in claims(text) if claim.type == "arrest"] == [(LEVAN,)]
