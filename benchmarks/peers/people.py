@@ -93,7 +93,8 @@ def splink(rows: list[dict[str, str]], given: argparse.Namespace) -> dict[str, o
         if cut == given.cut[0]:
             laps.take("clusters")
         write(found.as_duckdbpyrelation().select("unique_id, cluster_id").fetchall(), given.groups, cut)
-    return {"pairs": pairs.as_duckdbpyrelation().count("*").fetchone()[0], "steps": laps.seconds}
+    counted = pairs.as_duckdbpyrelation().count("*").fetchone()
+    return {"pairs": 0 if counted is None else counted[0], "steps": laps.seconds}
 
 
 def nomenklatura(rows: list[dict[str, str]], given: argparse.Namespace) -> dict[str, object]:

@@ -55,6 +55,10 @@ class BadGold(HabeasError):
     """An annotated document or a file of predictions that does not follow the annotation guide's format."""
 
 
+class BadList(HabeasError):
+    """A list of people that cannot be read as one, or a file that says which of its columns is what and is wrong."""
+
+
 class ModelMissing(HabeasError):
     """The language model that the extractor reads with is not installed, or is not the one it was made for."""
 

@@ -19,7 +19,15 @@ LANGUAGES = sorted(folder.name for folder in catalogues.LOCALES.iterdir())
 TEMPLATES = sorted((catalogues.WEB / "templates").rglob("*.html"))
 STYLES = catalogues.WEB / "static" / "habeas.css"
 # What is the same in every language: names of programs and of forms of data, commands.
-SAME = {"Habeas", "· Habeas", "API", "SHA-256", "habeas build FOLDER", "habeas build FOLDER --registry"}
+SAME = {
+    "habeas list add",
+    "Habeas",
+    "· Habeas",
+    "API",
+    "SHA-256",
+    "habeas build FOLDER",
+    "habeas build FOLDER --registry",
+}
 SPOKEN = ("aria-label", "title", "placeholder", "alt", "data-label")
 SILENT = ("code", "kbd", "script", "style")
 

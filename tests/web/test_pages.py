@@ -16,7 +16,7 @@ from habeas.work.registry import Registry
 DOCUMENTS = {document.name: document for document, _ in sample()}
 ARREST_ID = DOCUMENTS["arrest.html"].id
 ADDRESSES = ["/", "/documents", f"/documents/{ARREST_ID}", "/people", "/people/daro-velin", "/cases", "/counts",
-             "/organizations", "/organizations/open-cells", "/acts", "/claims", "/census",
+             "/organizations", "/organizations/open-cells", "/acts", "/claims", "/census", "/lists", "/lists/unified",
              "/counts?what=political+prisoners", "/search", "/search?q=velin", "/about"]  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from habeas.cli import (
     explain,
     export,
     history,
+    lists,
     names,
     organizations,
     people,
@@ -70,6 +71,7 @@ app.command("quality")(quality.quality)
 app.command("export-gold")(quality.export_gold)
 app.command("export")(export.export)
 app.add_typer(names.commands, name="names")
+app.add_typer(lists.commands, name="list")
 app.command("evaluate")(evaluate.evaluate)
 app.command("serve")(serve.serve)
 app.add_typer(account.commands, name="account")

@@ -42,6 +42,8 @@ def _lines(each: Logged) -> Iterator[str]:
         what = told_of_claim(entry.review)
     if entry.choice is not None:
         what = f"of what sources say of the {entry.choice.field} “{entry.choice.value}” is shown"
+    if entry.listing is not None:
+        what = f"list {entry.listing} is removed"
     state = {"undone": f" [undone by {entry.undone_by}]", "set aside": " [set aside]"}.get(each.state, "")
     yield f"{entry.id}  {entry.made:%Y-%m-%d}  {entry.by}: {what}{state}"
     if entry.because:
@@ -71,6 +73,7 @@ def _row(each: Logged) -> dict[str, Any]:
         "left": None if judgement is None else _side(judgement, judgement.left),
         "right": None if judgement is None else _side(judgement, judgement.right),
         "claim": None if entry.review is None else entry.review.claim_id,
+        "list": entry.listing,
         "fields": {} if entry.review is None else dict(entry.review.fields),
         "because": entry.because,
         "evidence": [] if judgement is None else list(judgement.evidence),
@@ -86,6 +89,8 @@ def _row(each: Logged) -> dict[str, Any]:
 def _answer(entry: Decision) -> str | None:
     if entry.choice is not None:
         return "show"
+    if entry.listing is not None:
+        return "remove"
     made = entry.judgement or entry.review
     return None if made is None else made.answer
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from habeas.cli import say
-from habeas.errors import BadTable
+from habeas.cli import estimate_lists, say
+from habeas.errors import BadTable, UnknownTerm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,17 +20,24 @@ if TYPE_CHECKING:
 ONE_THREAD = "OPENBLAS_NUM_THREADS"
 
 Lists = Annotated[
-    Path, typer.Argument(metavar="LISTS.csv", help="A column of 0 and 1 for each list, and the column count.")
+    Path | None, typer.Argument(metavar="LISTS.csv", help="A column of 0 and 1 for each list, and the column count.")
 ]
+AsOf = Annotated[str | None, typer.Option(metavar="DAY", help="The registry's lists, cut to this day.")]
 JsonFile = Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Everything as JSON, into this file.")]
 HtmlFile = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="A page with charts, into this file.")]
 
 
 def overlap(
-    lists: Lists,
+    lists: Lists = None,
+    as_of: AsOf = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="COLUMN", help="With --as-of: region, for the overlaps in each region.")
+    ] = None,
+    country: say.Country = None,
     svg: Annotated[Path | None, typer.Option(metavar="FILE", help="The chart of overlaps, into this file.")] = None,
     as_json: JsonFile = None,
     html: HtmlFile = None,
+    registry: say.RegistryFolder = say.HERE,
 ) -> None:
     """Show how lists overlap: every pair, what independent lists would share, and what is wrong with them.
 
@@ -43,7 +50,20 @@ def overlap(
     from habeas.estimate.exchange import overlap_json
     from habeas.estimate.page import overlap_page
 
-    found = overlap_of(read_table(lists))
+    estimate_lists.one_of(lists, as_of, by or country)
+    if by is not None and (svg or as_json or html):
+        raise UnknownTerm("Overlaps in each region are only shown; leave out --by to write a file.")
+    if lists is not None:
+        found = overlap_of(read_table(lists))
+    else:
+        given = estimate_lists.overlapping_of(registry, as_of or "", country, by)
+        estimate_lists.tell(given)
+        if by is not None:
+            for part, table in given.tables.items():
+                say.console().print(say.plain(part), style="bold")
+                _tell_overlap(overlap_of(table, about=given.about))
+            return
+        found = overlap_of(given.tables[""], about=given.about)
     _write(svg, lambda: upset(found.table))
     _write(as_json, lambda: overlap_json(found))
     _write(html, lambda: overlap_page(found))
@@ -51,7 +71,8 @@ def overlap(
 
 
 def estimate(
-    lists: Lists,
+    lists: Lists = None,
+    as_of: AsOf = None,
     quick: Annotated[bool, typer.Option("--quick", help="A few seconds: no bootstrap, four short chains.")] = False,
     seed: Annotated[
         int, typer.Option(min=0, help="Where random numbers begin; the same seed gives the same bytes.")
@@ -60,8 +81,13 @@ def estimate(
     by: Annotated[
         str | None, typer.Option(metavar="COLUMN", help="A column that divides the population; the parts are added up.")
     ] = None,
+    country: say.Country = None,
+    draws: Annotated[
+        int | None, typer.Option(min=0, help="With --as-of: how often undecided matches are drawn, 20 by itself.")
+    ] = None,
     as_json: JsonFile = None,
     html: HtmlFile = None,
+    registry: say.RegistryFolder = say.HERE,
 ) -> None:
     """Estimate how many people no list has, or say why that cannot be said.
 
@@ -70,17 +96,30 @@ def estimate(
     os.environ.setdefault(ONE_THREAD, "1")
     from habeas.estimate import estimate as estimate_of
     from habeas.estimate import estimate_strata, read_strata
+    from habeas.estimate.findings import NOTHING
+    from habeas.work.overlapping import estimate_parts, pooled
 
-    # Lists of a registry, once it keeps them, come in here: `Table.of_people` of the names on each as of one day with
-    # `About(as_of=...)`, and for undecided matches one table a drawn matching, through `estimate_draws`.
-    tables = read_strata(lists, by)
+    estimate_lists.one_of(lists, as_of, country or draws)
+    given = None
+    if lists is not None:
+        tables, about = read_strata(lists, by), NOTHING
+    else:
+        given = estimate_lists.overlapping_of(registry, as_of or "", country, by, draws=draws, seed=seed)
+        tables, about = given.tables, given.about
+        estimate_lists.tell(given)
     if by is None:
-        made = estimate_of(tables[""], level, seed, quick=quick)
-        _write(as_json, made.to_json)
+        made = estimate_of(tables[""], level, seed, quick=quick, about=about)
+        drawn = None if given is None else pooled(given, level, seed)
+        _write(as_json, lambda: estimate_lists.as_json(made, drawn))
         _write(html, made.to_html)
         _tell_estimate(made)
+        if drawn is not None:
+            estimate_lists.tell_pooled(drawn)
         return
-    summed = estimate_strata(tables, level, seed, quick=quick)
+    if given is None:
+        summed = estimate_strata(tables, level, seed, quick=quick)
+    else:
+        summed = estimate_parts(given, level, seed, quick=quick)
     _write(as_json, summed.to_json)
     _write(html, summed.to_html)
     _tell_summed(summed, by)

@@ -84,7 +84,7 @@ def console(*, stderr: bool = False) -> Console:
 
 
 # Columns whose words may go over several lines.
-WORDY = ("Person", "Also written", "May be", "Name")
+WORDY = ("Person", "Also written", "May be", "Name", "Lists")
 
 
 def a_table(title: str, *columns: str) -> Table:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SIDECAR_ENDING = ".meta.json"
+# Beside a list of people: which of its columns is what (`habeas.lists.columns`).
+COLUMNS_ENDING = ".columns.toml"
 REGISTRY_FILE = "habeas.sqlite3"
 # An annotated document is told from any other JSON by its opening bytes; GUIDE.md puts "doc" and "meta" first.
 _ANNOTATION_OPENING = 400
@@ -90,7 +92,7 @@ def _names_in(folder: Path) -> tuple[list[str], str | None]:
 
 
 def _goes_with_another(folder: Path, name: str, present: set[str]) -> bool:
-    if name.endswith(SIDECAR_ENDING):
+    if name.endswith((SIDECAR_ENDING, COLUMNS_ENDING)):
         return True
     is_companion = name.endswith(".json") and f"{name.removesuffix('.json')}.txt" in present
     return is_companion and _is_annotation(folder / name)

@@ -91,6 +91,10 @@ def _text_kind(content: bytes, name: str) -> str:
 
 
 def _not_read(name: str, what: str) -> UnreadableDocument:
+    if what in _table("lists").values():
+        return UnreadableDocument(
+            f"{name} is {what}; where it is a list of people, add it with: habeas list add {name} --by BODY --as-of DAY"
+        )
     return UnreadableDocument(
         f"{name} is {what}, of a kind that Habeas does not read yet; save it as text, HTML, PDF, DOCX or e-mail"
     )

@@ -41,7 +41,7 @@ def read_docx(content: bytes, name: str) -> Reading:
     """
     try:
         with ZipFile(BytesIO(content)) as archive:
-            _check_sizes(archive, name)
+            check_sizes(archive, name)
             body = _parsed(archive, "word/document.xml", name)
             notes = _parsed(archive, "word/footnotes.xml", name)
             properties = _parsed(archive, "docProps/core.xml", name)
@@ -55,7 +55,7 @@ def read_docx(content: bytes, name: str) -> Reading:
     return Reading(text, blocks, Facts(title=one_line(title)))
 
 
-def _check_sizes(archive: ZipFile, name: str) -> None:
+def check_sizes(archive: ZipFile, name: str) -> None:
     """Refuses by the sizes that the archive declares of itself."""
     members = archive.infolist()
     if len(members) > _MOST_MEMBERS:

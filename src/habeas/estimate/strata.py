@@ -136,7 +136,9 @@ def estimate_draws(
     """
     if not tables:
         raise BadTable("There is no table to estimate from.")
-    found = tuple(estimate(table, level, seed, quick=quick, about=about) for table in tables)
+    # Few matches are undecided as a rule, so that most draws give one of a few tables: each is estimated once.
+    made = {table: estimate(table, level, seed, quick=quick, about=about) for table in dict.fromkeys(tables)}
+    found = tuple(made[table] for table in tables)
     least, most = min(table.observed for table in tables), max(table.observed for table in tables)
     given = [each for each in found if not each.refused]
     if 2 * len(given) <= len(found):

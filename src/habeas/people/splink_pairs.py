@@ -64,7 +64,7 @@ def splink_pairs(names: Sequence[Parts]) -> tuple[Numbers, Numbers]:
 def _engine(folder: Path) -> Iterator[DuckDBPyConnection]:
     import duckdb
 
-    options = {
+    options: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": MEMORY,
         "temp_directory": str(folder / "spilt"),
         "threads": min(4, os.cpu_count() or 1),

@@ -18,7 +18,7 @@ from habeas.record import choices
 from habeas.record.claims_now import WAS, as_they_are, claims_now
 from habeas.record.connect import Record
 from habeas.record.mentions_now import current_keys
-from habeas.record.review import CLAIMS, DISAGREEMENTS, Review
+from habeas.record.review import CLAIMS, DISAGREEMENTS, LISTS, Review
 from habeas.record.rows import CHUNK
 
 UNDO = "undo"
@@ -39,6 +39,7 @@ class Decision:
         undoes: the entry that an undo takes back; None for what is no undo.
         undone_by: the latest entry that took this one back, of those that hold.
         claim, document: what a review, or what takes one back, is about.
+        listing: the list that it removes; None for any other entry.
     """
 
     id: int
@@ -54,6 +55,7 @@ class Decision:
     claim: str | None = None
     document: str | None = None
     choice: Choice | None = None
+    listing: int | None = None
 
 
 def add(record: Record, judgement: Judgement) -> Judgement:
@@ -324,6 +326,8 @@ def read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django's
     if row.undoes_id is None and row.subject == DISAGREEMENTS:
         choice = choices.read(row)
         return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, choice=choice, **of_claim)
+    if row.undoes_id is None and row.subject == LISTS:
+        return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, listing=row.value["list"])
     judgement = None
     if row.undoes_id is None:
         sides = (row.value["left"], row.value["right"])

@@ -127,6 +127,8 @@ def _judged(entry: Decision) -> str:
     judgement = entry.judgement
     if entry.choice is not None:
         return f"of what sources say of the {entry.choice.field}, “{entry.choice.value}” is shown"
+    if entry.listing is not None:
+        return f"list {entry.listing} is removed"
     if judgement is None:
         return f"takes back {entry.undoes}"
     if judgement.subject == rows.PHOTOS:

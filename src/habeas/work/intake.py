@@ -16,6 +16,7 @@ from pathlib import Path
 
 from habeas.documents.find import Found
 from habeas.errors import NotFound, UnreadableDocument
+from habeas.lists.claims import LIST
 from habeas.model import SetAside
 from habeas.record import store
 from habeas.record.archive import Archive
@@ -112,6 +113,8 @@ class Intake:
 
     def _decide(self, origin: Origin, sha256: str) -> Job | Settled | SetAside:
         known = store.known(self.record, sha256) or Known("", "", ())
+        if known.extractor.startswith(f"{LIST} "):
+            return self._settle(sha256, known, origin, was_aside=False)  # read as a list, by its columns
         lead = self._leading((*(each for each in known.origins if each.path != origin.path), origin))
         reading = self._reading(lead)
         aside = store.known_aside(self.record, origin.path)

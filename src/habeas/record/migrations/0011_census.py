@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0012_quick_to_ask'),
+        ('record', '0010_quick_to_ask'),
     ]
 
     operations = [

@@ -1,0 +1,72 @@
+"""`habeas overlap --as-of DAY` and `habeas estimate --as-of DAY`: the registry's own lists, cut to that day."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from habeas.cli import say
+from habeas.errors import UnknownTerm
+
+if TYPE_CHECKING:
+    from habeas.estimate import Estimate, Pooled
+    from habeas.work.overlapping import Overlapping
+
+
+def one_of(lists: Path | None, as_of: str | None, of_the_registry: object = None) -> None:
+    """Refuses a table together with a day, neither, and what is only meant for the registry's lists with a table.
+
+    Raises:
+        UnknownTerm: there is not exactly one of them, or an option that does nothing.
+    """
+    if lists is not None and as_of is None and of_the_registry is not None:
+        raise UnknownTerm("An option is only for the lists of the registry; give --as-of DAY in place of the file.")
+    if (lists is None) == (as_of is None):
+        raise UnknownTerm("Give a table of lists (LISTS.csv), or --as-of DAY for the lists of the registry.")
+
+
+def overlapping_of(
+    registry: Path, as_of: str, country: str | None, by: str | None, *, draws: int | None = None, seed: int = 1
+) -> Overlapping:
+    """The registry's lists on a day that was typed."""
+    from habeas.work.overlapping import DRAWS, overlapping
+
+    day = say.a_day(as_of)
+    assert day is not None  # noqa: S101 (a day was given)
+    record = say.opened(registry).record
+    return overlapping(record, day, country=country, by=by, draws=DRAWS if draws is None else draws, seed=seed)
+
+
+def tell(given: Overlapping) -> None:
+    """Says which lists these are, what was cut out of them, and what is undecided."""
+    where = say.console()
+    for sentence in given.told:
+        where.print(say.wrapped(sentence, where.width, hang=2), soft_wrap=True)
+    where.print("")
+
+
+def as_json(made: Estimate, drawn: Pooled | None) -> str:
+    """The estimate as JSON, with what came of the undecided matches where there are any."""
+    if drawn is None:
+        return made.to_json()
+    low, high = drawn.interval or (None, None)
+    pooled = {
+        "draws": len(drawn.each),
+        "documented": list(drawn.documented),
+        "headline": drawn.headline,
+        "point": drawn.point,
+        "low": low,
+        "high": high,
+        "refused": drawn.refused,
+    }
+    return json.dumps({**json.loads(made.to_json()), "undecided_matches": pooled}, ensure_ascii=False, indent=1) + "\n"
+
+
+def tell_pooled(made: Pooled) -> None:
+    """Says what the estimate is with the undecided matches drawn."""
+    where = say.console()
+    low, high = made.documented
+    people = f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    drawn = f"With the undecided matches drawn {len(made.each)} times ({people} people documented): {made.headline}"
+    where.print(say.wrapped(say.plain(drawn), where.width), style="bold", soft_wrap=True)

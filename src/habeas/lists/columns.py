@@ -1,0 +1,127 @@
+"""Which column of a list is what: by its headings in several languages, or as a file of one's own (TOML) says.
+
+Such a file has, all of it optional:
+
+    sheet = "Prisoners"          # the sheet to take
+    header = 3                   # the row with the headings, from 1
+    dates = "day first"          # or "month first": how to read 03/04/2024
+
+    [columns]
+    name = "Whom"                # by field the heading of its column
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from habeas.errors import BadList
+from habeas.lists.model import FIELDS, Columns, Sheet
+from habeas.lists.words import headings, plain
+
+# Above the headings of a list there is at most a title with some remarks.
+LATEST_HEADER = 20
+_KEYS = {"sheet", "header", "dates", "columns"}
+_ORDERS = {"day first": True, "month first": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody says of the columns of a list."""
+
+    sheet: str | None = None
+    header: int | None = None
+    day_first: bool | None = None
+    columns: dict[str, str] = field(default_factory=dict)
+
+
+def read_map(content: bytes, name: str) -> Wanted:
+    """What a file of one's own says of the columns.
+
+    Raises:
+        BadList: it is no TOML, or says something else than it may.
+    """
+    try:
+        said = tomllib.loads(content.decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadList(f"{name} is not valid TOML: {error}") from error
+    strange = sorted(set(said) - _KEYS)
+    if strange:
+        raise BadList(f"{name}: {strange[0][:40]!r} is not known; there are {', '.join(sorted(_KEYS))}.")
+    columns = said.get("columns", {})
+    if not isinstance(columns, dict) or not all(isinstance(each, str) for each in columns.values()):
+        raise BadList(f'{name}: [columns] has a line like  arrested = "Date of arrest"  for each field.')
+    unknown = sorted(set(columns) - set(FIELDS))
+    if unknown:
+        raise BadList(f"{name}: there is no field {unknown[0][:40]!r}; there are {', '.join(FIELDS)}.")
+    header, sheet, dates = said.get("header"), said.get("sheet"), said.get("dates")
+    if header is not None and (isinstance(header, bool) or not isinstance(header, int) or header < 1):
+        raise BadList(f"{name}: header is the number of the row with the headings, from 1.")
+    if sheet is not None and not isinstance(sheet, str):
+        raise BadList(f"{name}: sheet is the name of a sheet, in quotation marks.")
+    if dates is not None and dates not in _ORDERS:
+        raise BadList(f'{name}: dates is "day first" or "month first".')
+    return Wanted(sheet, None if header is None else header - 1, _ORDERS.get(dates or ""), dict(columns))
+
+
+def recognised(sheet: Sheet) -> int:
+    """How many columns the best row of headings of a sheet has that are known."""
+    return max((len(_by_words(line)) for line in sheet.lines[:LATEST_HEADER]), default=0)
+
+
+def columns_of(sheet: Sheet, wanted: Wanted, name: str) -> Columns:
+    """The columns of a sheet.
+
+    Raises:
+        BadList: a column that somebody names is not there, or none is that of the names.
+    """
+    header = _header(sheet, wanted, name)
+    titles = sheet.lines[header]
+    found = _by_words(titles)
+    for each, title in wanted.columns.items():
+        places = [place for place, one in enumerate(titles) if plain(one) == plain(title)]
+        if not places:
+            raise BadList(f"{name} has no column {title[:60]!r} for {each}; its headings are: {_listed(titles)}.")
+        found = {other: place for other, place in found.items() if place != places[0]} | {each: places[0]}
+    if "name" not in found and "surname" not in found:
+        raise BadList(
+            f"{name} has no column with names that is recognised; its headings are: {_listed(titles)}. Say which it is "
+            'in a file with the lines  [columns]  and  name = "ITS HEADING",  and give it with --map.'
+        )
+    if "name" in found:
+        found = {each: place for each, place in found.items() if each not in ("given", "surname")}
+    strange = tuple(title for place, title in enumerate(titles) if title and place not in found.values())
+    return Columns(header, found, strange, wanted.day_first)
+
+
+def _header(sheet: Sheet, wanted: Wanted, name: str) -> int:
+    if wanted.header is not None:
+        if wanted.header >= len(sheet.lines):
+            raise BadList(f"{name} has no row {wanted.header + 1}; it has {len(sheet.lines)}.")
+        return wanted.header
+    known = {plain(title) for title in wanted.columns.values()}
+    scores = [
+        (len(_by_words(line)) + sum(plain(cell) in known for cell in line), -number)
+        for number, line in enumerate(sheet.lines[:LATEST_HEADER])
+    ]
+    best, number = max(scores)
+    if best:
+        return -number
+    return next(number for number, line in enumerate(sheet.lines) if any(line))
+
+
+def _by_words(titles: Sequence[str]) -> dict[str, int]:
+    """By field the first column with a heading for it."""
+    found: dict[str, int] = {}
+    for place, title in enumerate(titles):
+        name = headings().get(plain(title))
+        if name is not None:
+            found.setdefault(name, place)
+    if "name" in found and "surname" in found and "given" not in found:
+        found["given"] = found.pop("name")  # beside a surname, "name" and "имя" are the given one
+    return found
+
+
+def _listed(titles: Sequence[str]) -> str:
+    return ", ".join(title for title in titles if title)[:300] or "none"

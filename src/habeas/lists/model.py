@@ -1,0 +1,127 @@
+"""The nouns of lists: a spreadsheet's rows as written, what a row says of one person, and a list as it was received."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from habeas.dates import PartialDate
+from habeas.model import Span
+
+# The fields that a column may be, in the order in which they are shown; `data/lists/columns.toml` says by what words.
+FIELDS = (
+    "name", "given", "surname", "other_name", "born", "gender", "occupation", "arrested", "charge", "sentenced", "term",
+    "court", "status", "place", "region", "released",
+)  # fmt: skip
+DATES = ("born", "arrested", "sentenced", "released")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A spreadsheet as lines of cells, all of them, also empty ones: the line of a row is its number less one.
+
+    `left_out` names further sheets of the file that have something in them and are not read.
+    """
+
+    lines: tuple[tuple[str, ...], ...]
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column is which field, and in which row the headings are (both counted from 0).
+
+    `strange` are headings that are no field. `day_first` is whether 03/04/2024 is in April, where somebody said so.
+    """
+
+    header: int
+    of: Mapping[str, int]
+    strange: tuple[str, ...] = ()
+    day_first: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """What is not right with a row (counted from 1 as in the spreadsheet; 0 for the whole list), by code and in words.
+
+    No name stands in the words: they may end up in a log.
+    """
+
+    row: int
+    code: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a list says of one person.
+
+    Attributes:
+        number: the row's in the spreadsheet, from 1.
+        span: where the row stands in the document's text.
+        name: as written, or given name and surname where these are two columns.
+        name_spans: the cells of the name.
+        cells: by field what is written there, if anything; a date that cannot be read stands here, too.
+        dates: by field the dates, as precisely as the list gives them.
+        custody: as what the list says that the person is held on its day: "imprisonment" or "remand"; "release" or
+            "gone" where it says that they are not.
+    """
+
+    number: int
+    span: Span
+    name: str
+    name_spans: tuple[Span, ...]
+    cells: Mapping[str, str]
+    dates: Mapping[str, PartialDate] = field(default_factory=dict)
+    custody: str = "imprisonment"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A list as read: the text of its document, its rows, and what is not right with it."""
+
+    text: str
+    columns: Columns
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list as it was received, by whom it is and of which day.
+
+    Attributes:
+        id: its number in the registry.
+        copied_from: the number of the list that it was compiled from, where somebody said so.
+        version: its place among the lists of that body, from 1, by their day.
+        removed_by: the decision that removed it; None while it is there.
+    """
+
+    id: int
+    document_id: str
+    file: str
+    body: str
+    as_of: date
+    columns: Columns
+    country: str | None = None
+    copied_from: int | None = None
+    version: int = 1
+    by: str = ""
+    added: datetime | None = None
+    removed_by: int | None = None
+
+    @property
+    def title(self) -> str:
+        """As a column's head names it: whose list, of which day."""
+        return f"{self.body}, {self.as_of.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a list, with the person that it is."""
+
+    listing: int
+    row: Row
+    person_id: str
+    person_name: str

@@ -1,0 +1,154 @@
+"""Reads a list: the text that its document has, and what each row says of one person; what is not right is told by row.
+
+Nothing is lost: every row stands in the text, cell for cell, also those that are not understood. The same text with the
+same columns gives the same rows, so they are read anew whenever they are asked for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from habeas.dates import PartialDate
+from habeas.errors import UnknownTerm
+from habeas.lists.columns import Wanted, columns_of, recognised
+from habeas.lists.days import is_day_first, read_day
+from habeas.lists.model import DATES, Columns, Problem, Reading, Row, Sheet
+from habeas.lists.sheets import read_sheet
+from habeas.lists.words import custody_of, gender_of, label, plain, says_nothing
+from habeas.model import Span
+
+# No name has more letters; a cell that has is a remark.
+LONGEST_NAME = 120
+
+
+def read_list(content: bytes, name: str, as_of: date, wanted: Wanted) -> Reading:
+    """The list in these bytes, as of a day.
+
+    Raises:
+        BadList: it cannot be read as a list.
+    """
+    sheet = read_sheet(content, name, recognised, wanted.sheet)
+    columns = columns_of(sheet, wanted, name)
+    text = text_of(sheet)
+    rows, problems = rows_of(text, columns, as_of)
+    left_out = [Problem(0, "sheet-left-out", f"The sheet “{title}” is not read.") for title in sheet.left_out]
+    return Reading(text, columns, rows, tuple(sorted([*left_out, *problems])))
+
+
+def text_of(sheet: Sheet) -> str:
+    """The text of a list's document: a line for each row, its cells parted by tabs."""
+    return "\n".join("\t".join(line) for line in sheet.lines)
+
+
+def rows_of(text: str, columns: Columns, as_of: date) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+    """The rows of a list with a name in them, and what is not right, by row."""
+    lines = list(_lines(text))[columns.header + 1 :]
+    orders = {each: _order(columns, each, [cells for _, _, cells in lines]) for each in DATES}
+    rows, problems = [], []
+    for number, start, cells in lines:
+        if not any(cells):
+            continue
+        row = _row(number, start, cells, columns)
+        if row is None:
+            problems.append(Problem(number, "no-name", "The row has no name; it is kept in the text, and nobody's."))
+            continue
+        dates = dict(_dates(row, orders, as_of, problems))
+        rows.append(_with(row, dates, as_of, problems))
+    problems += _twice(rows)
+    return tuple(rows), tuple(sorted(problems))
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    """The number of each row, where it begins, and its cells."""
+    start = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        yield number, start, line.split("\t")
+        start += len(line) + 1
+
+
+def _order(columns: Columns, name: str, lines: Sequence[Sequence[str]]) -> bool | None:
+    place = columns.of.get(name)
+    if columns.day_first is not None or place is None:
+        return columns.day_first
+    return is_day_first(cells[place] for cells in lines if place < len(cells))
+
+
+def _row(number: int, start: int, cells: Sequence[str], columns: Columns) -> Row | None:
+    """A row without its dates; None where it has no name."""
+    begins = [start]
+    for cell in cells:
+        begins.append(begins[-1] + len(cell) + 1)
+    line = "\t".join(cells)
+    # Without the tabs of empty cells at its ends: as it is quoted.
+    whole = Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
+    said = {
+        name: cells[place]
+        for name, place in columns.of.items()
+        if place < len(cells) and not says_nothing(cells[place])
+    }
+    parts = [each for each in ("name", "given", "surname") if each in said]
+    name = " ".join(said[each] for each in parts)
+    if not any(letter.isalpha() for letter in name) or len(name) > LONGEST_NAME:
+        return None
+    spans = [Span(begins[columns.of[each]], begins[columns.of[each]] + len(said[each])) for each in parts]
+    return Row(number, whole, name, tuple(spans), said)
+
+
+def _dates(
+    row: Row, orders: dict[str, bool | None], as_of: date, problems: list[Problem]
+) -> Iterator[tuple[str, PartialDate]]:
+    for name in DATES:
+        cell = row.cells.get(name)
+        if cell is None:
+            continue
+        try:
+            found, unclear = read_day(cell, orders[name])
+        except UnknownTerm as error:
+            words = f"The date “{cell[:40]}” ({label(name)}) is not used: {error}."
+            problems.append(Problem(row.number, "bad-date", words))
+            continue
+        if unclear:
+            words = f"“{cell[:40]}” ({label(name)}) may be two days; only the year is used. Say which with --map."
+            problems.append(Problem(row.number, "unclear-date", words))
+        if found.first_day > as_of and name != "released":
+            words = f"“{cell[:40]}” ({label(name)}) is after the day of the list; it is not used."
+            problems.append(Problem(row.number, "late-date", words))
+            continue
+        yield name, found
+
+
+def _with(row: Row, dates: dict[str, PartialDate], as_of: date, problems: list[Problem]) -> Row:
+    """The row with its dates and with what it says of custody."""
+    status = row.cells.get("status", "")
+    custody = custody_of(status) if status else None
+    if status and custody is None:
+        problems.append(
+            Problem(row.number, "unknown-status", f"The status “{status[:60]}” is not known: taken as held.")
+        )
+    released = dates.get("released")
+    if released is not None and released.surely_by(as_of):
+        custody = "release"
+    if released is not None and "arrested" in dates and released.last_day < dates["arrested"].first_day:
+        problems.append(Problem(row.number, "dates-crossed", "The release is before the arrest; look at the row."))
+    if "gender" in row.cells and gender_of(row.cells["gender"]) is None:
+        words = f"The gender “{row.cells['gender'][:40]}” is not known, and not used."
+        problems.append(Problem(row.number, "unknown-gender", words))
+    return Row(row.number, row.span, row.name, row.name_spans, row.cells, dates, custody or "imprisonment")
+
+
+def _twice(rows: Sequence[Row]) -> Iterator[Problem]:
+    """The same name on two rows of one list: it counts once, and may be two people."""
+    by_name: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_name[plain(row.name)].append(row)
+    for several in by_name.values():
+        births = Counter(row.dates["born"].year for row in several if "born" in row.dates)
+        for row in several[1:]:
+            first = several[0].number
+            if len(births) > 1:
+                words = f"The name is that of row {first}, the birth is not: taken for one person; give fathers' names."
+            else:
+                words = f"The name is that of row {first}; both are taken for one person."
+            yield Problem(row.number, "twice", words)

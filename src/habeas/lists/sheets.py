@@ -1,0 +1,165 @@
+"""Opens a spreadsheet, CSV or XLSX, as lines of text. No formula is run, no macro and no address is followed.
+
+The file is not trusted: an XLSX is measured before it is unpacked, and what would fill the memory is refused.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import zlib
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from habeas.documents.decode import decode, is_binary
+from habeas.documents.office import check_sizes
+from habeas.errors import BadList, UnreadableDocument
+from habeas.lists.model import Sheet
+
+MOST_BYTES = 50_000_000
+# The largest lists of prisoners have some ten thousand rows; a sheet has at most a million, most of them empty.
+MOST_ROWS = 100_000
+MOST_COLUMNS = 200
+LONGEST_CELL = 5_000
+DELIMITERS = ",;\t|"
+_MACROS = "vbaProject.bin"
+_WORKBOOK = "xl/workbook.xml"
+
+
+def read_sheet(content: bytes, name: str, likely: Callable[[Sheet], int], wanted: str | None = None) -> Sheet:
+    """The sheet of a file that is most likely the list.
+
+    Args:
+        likely: how many columns of a sheet are recognised.
+        wanted: the name of the sheet to take, if there is one.
+
+    Raises:
+        BadList: it is empty, damaged, has macros, is too large, or is no spreadsheet.
+    """
+    if not content.strip(b" \t\r\n\0"):
+        raise BadList(f"{name} is empty; export the list again.")
+    if len(content) > MOST_BYTES:
+        raise BadList(f"{name} is larger than {MOST_BYTES // 1_000_000} MB; keep the list alone in the file.")
+    if content.startswith(b"PK\x03\x04"):
+        sheets = _workbook(content, name)
+    elif is_binary(content) or content.startswith(b"\xd0\xcf\x11\xe0"):
+        raise BadList(f"{name} is no CSV and no XLSX; save the list as one of these.")
+    else:
+        sheets = {delimiter: _table(content, name, delimiter) for delimiter in DELIMITERS}
+        best = max(sheets, key=lambda each: (likely(sheets[each]), _width(sheets[each])))
+        sheets = {best: sheets[best]}
+        wanted = None
+    if wanted is not None and wanted not in sheets:
+        raise BadList(f"{name} has no sheet {wanted[:60]!r}; it has {', '.join(sheets)}.")
+    filled = {title: sheet for title, sheet in sheets.items() if _says_something(sheet)}
+    if not filled:
+        raise BadList(f"{name} has no rows; export the list again.")
+    chosen = wanted if wanted is not None else max(filled, key=lambda each: likely(filled[each]))
+    return Sheet(sheets[chosen].lines, tuple(title for title in filled if title != chosen))
+
+
+def _says_something(sheet: Sheet) -> bool:
+    return any(sign.isalnum() for line in sheet.lines for cell in line for sign in cell)
+
+
+def _width(sheet: Sheet) -> int:
+    return max((len(line) for line in sheet.lines), default=0)
+
+
+def _table(content: bytes, name: str, delimiter: str) -> Sheet:
+    try:
+        text = decode(content, name)
+        rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter))
+    except UnreadableDocument as error:
+        raise BadList(str(error)) from error
+    except csv.Error as error:
+        raise BadList(f"{name} is no CSV that can be read ({error}); export the list again.") from error
+    return _sheet(rows, name)
+
+
+def _workbook(content: bytes, name: str) -> dict[str, Sheet]:
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            _check(archive, name)
+        return _opened(content, name)
+    except UnreadableDocument as error:
+        raise BadList(str(error)) from error
+    except (BadZipFile, zlib.error, OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, IndexError,
+            SyntaxError, NotImplementedError, RuntimeError) as error:  # fmt: skip
+        raise BadList(f"{name} is a damaged XLSX; open it and save it again, or save it as CSV.") from error
+
+
+def _opened(content: bytes, name: str) -> dict[str, Sheet]:
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    try:
+        return {sheet.title: _sheet(_cells(sheet), name) for sheet in book.worksheets}
+    finally:
+        book.close()
+
+
+def _check(archive: ZipFile, name: str) -> None:
+    """Refuses what is no XLSX, has macros, or unpacks to more than any list."""
+    check_sizes(archive, name)
+    members = archive.namelist()
+    if any(member.endswith(_MACROS) for member in members):
+        raise BadList(f"{name} has macros; save it as an ordinary XLSX or as CSV.")
+    if _WORKBOOK not in members:
+        raise BadList(f"{name} is an archive, but no XLSX; save the list as XLSX or CSV.")
+    _refuse_entities(archive, name)
+
+
+def _refuse_entities(archive: ZipFile, name: str) -> None:
+    for member in archive.infolist():
+        if member.filename.endswith((".xml", ".rels")):
+            with archive.open(member) as stream:
+                opening = stream.read(4_096)
+            if b"<!DOCTYPE" in opening or b"<!ENTITY" in opening:
+                raise BadList(f"{name} defines XML entities, which no spreadsheet does; it is not opened.")
+
+
+def _cells(sheet: Any) -> Iterable[list[str]]:  # noqa: ANN401 (a sheet that is read row by row has no public class)
+    sheet.reset_dimensions()  # what a file says of its own size is not trusted
+    for row in sheet.iter_rows(values_only=True):
+        yield [_text(value) for value in row[: MOST_COLUMNS + 1]]
+
+
+def _text(value: object) -> str:
+    """A cell's value as it would be typed: days in ISO 8601, whole numbers without a point."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _sheet(rows: Iterable[Iterable[str]], name: str) -> Sheet:
+    """Rows with clean cells; empty ones at the end are dropped."""
+    lines: list[tuple[str, ...]] = []
+    for row in rows:
+        cells = tuple(_clean(cell, name) for cell in row)
+        if len(cells) > MOST_COLUMNS and any(cells[MOST_COLUMNS:]):
+            raise BadList(f"{name} has more than {MOST_COLUMNS} columns; keep those of the list.")
+        while cells and not cells[-1]:
+            cells = cells[:-1]
+        lines.append(cells)
+        if len(lines) > MOST_ROWS and cells:
+            raise BadList(f"{name} has more than {MOST_ROWS:,} rows; split it.")
+    while lines and not lines[-1]:
+        lines.pop()
+    return Sheet(tuple(lines))
+
+
+def _clean(cell: str, name: str) -> str:
+    """A cell on one line, without signs that steer; half a letter is none."""
+    if len(cell) > LONGEST_CELL:
+        raise BadList(f"{name} has a cell of more than {LONGEST_CELL:,} characters, which no list has; look at it.")
+    kept = "".join(sign if sign.isprintable() or sign in "\u200c\u200d" else " " for sign in cell)
+    return " ".join(kept.split())

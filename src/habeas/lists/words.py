@@ -1,0 +1,111 @@
+"""The words of lists, read from `data/lists`: headings, months, what stands for "not known", what a status says."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from habeas.errors import BadVocabulary
+from habeas.lists.model import FIELDS
+from habeas.terms import load_toml
+
+_COLUMNS, _WORDS = "lists/columns.toml", "lists/words.toml"
+CUSTODY = ("release", "gone", "remand", "imprisonment")
+
+
+def plain(text: str) -> str:
+    """A heading or a word without capitals, brackets and punctuation."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(re.sub(r"[^\w'’\s]", " ", folded.replace("’", "'")).replace("_", " ").split())
+
+
+@cache
+def headings() -> dict[str, str]:
+    """Every heading that is recognised, in plain letters, with its field.
+
+    Raises:
+        BadVocabulary: the file does not say what it should.
+    """
+    found: dict[str, str] = {}
+    for name, entry in _fields().items():
+        for word in entry["headers"]:
+            if found.setdefault(plain(word), name) != name:
+                raise BadVocabulary(f"data/{_COLUMNS}: {word!r} is a heading of two fields")
+    return found
+
+
+@cache
+def label(name: str) -> str:
+    """How a field is shown."""
+    return str(_fields()[name]["label"])
+
+
+@cache
+def _fields() -> dict[str, dict[str, list[str]]]:
+    entries = load_toml(_COLUMNS).get("field")
+    if not isinstance(entries, dict) or set(entries) != set(FIELDS):
+        raise BadVocabulary(f"data/{_COLUMNS} needs a table [field.NAME] for each of {', '.join(FIELDS)}")
+    for name, entry in entries.items():
+        if not isinstance(entry, dict) or not isinstance(entry.get("label"), str):
+            raise BadVocabulary(f"data/{_COLUMNS}, field {name}: a label is missing")
+        _words(entry.get("headers"), f"data/{_COLUMNS}, field {name}")
+    return entries
+
+
+def _words(value: object, where: str) -> list[str]:
+    if not isinstance(value, list) or not value or not all(isinstance(word, str) and word for word in value):
+        raise BadVocabulary(f"{where}: a list of words is missing")
+    return value
+
+
+@cache
+def _table(key: str) -> dict[str, list[str]]:
+    table = load_toml(_WORDS).get(key)
+    if not isinstance(table, dict):
+        raise BadVocabulary(f"data/{_WORDS} needs a table [{key}]")
+    return {name: _words(words, f"data/{_WORDS}, {key}.{name}") for name, words in table.items()}
+
+
+@cache
+def months() -> dict[str, int]:
+    """The number of every month's name."""
+    return {word.casefold(): int(number) for number, words in _table("months").items() for word in words}
+
+
+@cache
+def year_words() -> frozenset[str]:
+    """What may stand behind a year."""
+    return frozenset(_words(load_toml(_WORDS).get("year_words"), f"data/{_WORDS}, year_words"))
+
+
+@cache
+def _unknown() -> frozenset[str]:
+    words = _words(load_toml(_WORDS).get("unknown"), f"data/{_WORDS}, unknown")
+    return frozenset(word.casefold() for word in words)
+
+
+def says_nothing(cell: str) -> bool:
+    """Whether a cell is empty, or has what stands for "not known"."""
+    return not cell or cell.casefold() in _unknown()
+
+
+@cache
+def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = _table("status")
+    if set(table) != set(CUSTODY):
+        raise BadVocabulary(f"data/{_WORDS} needs words for each status of {', '.join(CUSTODY)}")
+    return tuple(
+        (name, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, table[name]))})", re.IGNORECASE)) for name in CUSTODY
+    )
+
+
+def custody_of(status: str) -> str | None:
+    """What a status says of custody: one of `CUSTODY`; None where its words are not known."""
+    return next((name for name, words in _statuses() if words.search(status)), None)
+
+
+def gender_of(cell: str) -> str | None:
+    """ "female" or "male"; None where the cell says neither."""
+    word = plain(cell)
+    return next((name for name, words in _table("gender").items() if word in words), None)

@@ -1,0 +1,92 @@
+"""The lists of people that organizations keep, and all of them as one, with how they overlap."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+
+from habeas.answers.unified import Cell, headings, table
+from habeas.answers.upset import upset
+from habeas.errors import NotFound
+from habeas.lists.model import Entry
+from habeas.web.access import needs
+from habeas.web.asking import day_of, page_of, registry_of, text_of, today
+from habeas.web.wording import document_address
+from habeas.work.lists import ListsOf
+from habeas.work.roles import READ
+from habeas.work.unified import AllLists, as_page, unified
+
+PAGE = 200
+
+
+@needs(READ)
+def listing(request: HttpRequest) -> HttpResponse:
+    """Every list with its day, its people and what is not right with it."""
+    registry = registry_of(request)
+    lists = ListsOf(registry.record)
+    found = [lists.file(each.id) for each in lists.all()]
+    names = {file.listing.id: file.listing.title for file in found}
+    copied = {file.listing.id: names.get(file.listing.copied_from or 0, "") for file in found}
+    return render(request, "lists.html", {"section": "lists", "files": found, "copied": copied})
+
+
+@needs(READ)
+def together(request: HttpRequest) -> HttpResponse:
+    """The latest list of each body as one, or those of a day; as a page to print with `print`."""
+    registry = registry_of(request)
+    country = text_of(request, "country")
+    on = _day(request)
+    try:
+        found = unified(registry.record, country, on)
+    except NotFound as nothing:
+        return render(request, "unified.html", {"section": "lists", "nothing": str(nothing), "on": on})
+    rows = list(table(found.unified))
+    sizes, patterns = found.overlaps
+    return render(
+        request,
+        "unified.html",
+        {
+            "section": "lists",
+            "found": found,
+            "on": on,
+            "country": country,
+            "heads": headings(found.unified),
+            # The chart is made of numbers and of names that it escapes itself.
+            "chart": mark_safe(upset(sizes, patterns)) if patterns else "",  # noqa: S308
+            "patterns": [(" + ".join(names), count) for names, count in patterns],
+            "page": page_of(request, [_addressed(found, row) for row in rows], PAGE),
+        },
+    )
+
+
+@needs(READ)
+def printed(request: HttpRequest) -> HttpResponse:
+    """The same as one file to print or to hand on."""
+    registry = registry_of(request)
+    on = _day(request)
+    found = unified(registry.record, text_of(request, "country"), on)
+    file = io.StringIO()
+    as_page(registry.record, found, file)
+    response = HttpResponse(file.getvalue(), content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = 'attachment; filename="unified-list.html"'
+    return response
+
+
+def _day(request: HttpRequest) -> date | None:
+    return None if text_of(request, "on") is None else day_of(request, "on", today())
+
+
+def _addressed(found: AllLists, row: list[Cell]) -> tuple[list[tuple[list[tuple[str, str]], bool]], str, str]:
+    """The cells of a row, each part with the address of its row in the list's document; the person's id and name."""
+    documents = {each.id: each.document_id for each in found.unified.listings}
+
+    def address(entry: Entry | None) -> str:
+        return "" if entry is None else document_address(documents[entry.listing], entry.row.span)
+
+    first = next(entry for _, entry in row[1].parts if entry is not None)
+    cells = [([(text, address(entry)) for text, entry in cell.parts], cell.differs) for cell in row]
+    return cells, first.person_id, first.person_name

@@ -1,0 +1,140 @@
+"""The unified list of a registry's bodies: the latest list of each, or all cut to one day, written as file or page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import IO
+
+from habeas.answers.unified import FORMATS, write_csv, write_xlsx
+from habeas.answers.unified_page import overlaps, write_page
+from habeas.errors import BadList, NotFound
+from habeas.lists.cut import Cut, chosen, cut
+from habeas.lists.model import Entry, Listing
+from habeas.lists.unify import UnifiedList, unify
+from habeas.record import load
+from habeas.record.connect import Record
+from habeas.record.releases import released_by
+from habeas.work.lists import ListsOf
+
+
+@dataclass(frozen=True, slots=True)
+class AllLists:
+    """The unified list with all that was read for it; `cut` is None where no day was asked for."""
+
+    unified: UnifiedList
+    entries: tuple[Entry, ...]
+    cut: Cut | None
+
+    @property
+    def overlaps(self) -> tuple[dict[str, int], list[tuple[tuple[str, ...], int]]]:
+        """How many people each list has, and how many are on exactly which lists."""
+        return overlaps(self.unified)
+
+    @property
+    def told(self) -> list[str]:
+        """What there is to say of it: of which day it is, who was left out, which list was copied."""
+        return list(_told(self))
+
+
+def unified(record: Record, country: str | None = None, on: date | None = None) -> AllLists:
+    """The latest list of each body as one; with a day, those lists cut to it.
+
+    Raises:
+        NotFound: there is no list, or none on that country.
+    """
+    lists = ListsOf(record)
+    there = [each for each in lists.all() if country is None or each.country == country]
+    if not there:
+        where = "" if country is None else f" on {country}"
+        raise NotFound(f"There is no list{where}. Add one with: habeas list add FILE --by BODY --as-of DAY")
+    used, left_out = (_latest(there), ()) if on is None else chosen(there, on)
+    entries = tuple(entry for each in used for entry in lists.file(each.id).entries)
+    if on is None:
+        return AllLists(unify(used, entries), entries, None)
+    released = released_by(record, {entry.person_id for entry in entries}, on)
+    made = cut(used, entries, on, released, left_out)
+    return AllLists(unify(made.listings, made.entries), entries, made)
+
+
+def write(record: Record, found: AllLists, path: Path) -> None:
+    """Writes the unified list into a file, by the ending of its name: .csv, .html or .xlsx.
+
+    Of the lists' own rows only the columns that are recognised are written: others may hold what is nobody's business.
+
+    Raises:
+        BadList: the name ends otherwise, or the file cannot be written.
+    """
+    ending = path.suffix.lower().removeprefix(".")
+    if ending not in FORMATS:
+        raise BadList(f"{path.name} ends in none of: {', '.join(f'.{each}' for each in FORMATS)}.")
+    try:
+        if ending == "xlsx":
+            with path.open("wb") as binary:
+                write_xlsx(found.unified, _rows(record, found.unified.listings), binary)
+            return
+        with path.open("w", encoding="utf-8-sig" if ending == "csv" else "utf-8", newline="") as file:
+            if ending == "csv":
+                write_csv(found.unified, file)
+            else:
+                as_page(record, found, file)
+    except OSError as error:
+        raise BadList(f"{path.name} cannot be written: {(error.strerror or 'no').lower()}.") from error
+
+
+def as_page(record: Record, found: AllLists, file: IO[str]) -> None:
+    """Writes the unified list as one page to print; see `write` for what is shown of the lists' rows."""
+    rows = _rows(record, found.unified.listings)
+    write_page(found.unified, rows, file, title=_title(found), told=found.told)
+
+
+def _latest(listings: Sequence[Listing]) -> tuple[Listing, ...]:
+    """The latest list of each body, by name."""
+    latest = {" ".join(each.body.casefold().split()): each for each in sorted(listings, key=lambda e: (e.as_of, e.id))}
+    return tuple(latest[body] for body in sorted(latest))
+
+
+def _rows(record: Record, listings: Sequence[Listing]) -> dict[int, list[list[str]]]:
+    found = {}
+    for listing in listings:
+        places = sorted(listing.columns.of.values())
+        lines = load.document(record, listing.document_id).text.split("\n")
+        cells = [line.split("\t") for line in lines]
+        found[listing.id] = [[row[place] if place < len(row) else "" for place in places] for row in cells]
+        found[listing.id][: listing.columns.header] = [[] for _ in range(listing.columns.header)]
+    return found
+
+
+def _title(found: AllLists) -> str:
+    day = "" if found.cut is None else f" as of {found.cut.day}"
+    return f"Unified list of {len(found.unified.listings)} organizations{day}"
+
+
+def _told(found: AllLists) -> Iterator[str]:
+    bodies = "; ".join(listing.title for listing in found.unified.listings)
+    yield f"{len(found.unified.people):,} people on {len(found.unified.listings)} lists: {bodies}."
+    numbers = Counter(len(person.on) for person in found.unified.people)
+    yield "; ".join(f"on {many}: {numbers[many]:,}" for many in sorted(numbers, reverse=True)) + "."
+    differing = sum(bool(person.differs) for person in found.unified.people)
+    if differing:
+        yield f"The lists differ on {differing:,} of them; all that they say stands side by side."
+    names = {listing.id: listing.body for listing in found.unified.listings}
+    for listing in found.unified.listings:
+        if listing.copied_from is not None:
+            origin = names.get(listing.copied_from, f"list {listing.copied_from}")
+            yield f"{listing.body} copied from {origin}: it says nothing by itself."
+    if found.cut is not None:
+        yield from _told_of_cut(found.cut)
+
+
+def _told_of_cut(made: Cut) -> Iterator[str]:
+    yield f"Cut to {made.day}, 00:00: who was released before or arrested later is not in it."
+    for listing in made.listings:
+        if made.gone[listing.id]:
+            yield f"{listing.title}: {made.gone[listing.id]:,} rows left out, of people not in custody on the day."
+    if made.unknown:
+        yield f"{len(made.unknown):,} of the people may have been in custody or not, by the dates; they are in it."
+    yield from (each.words for each in made.left_out)

@@ -1,0 +1,98 @@
+"""Spreadsheets are opened whole and without harm; what cannot be is refused with what to do."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+
+import pytest
+from tests.lists.spreadsheets import as_csv, as_xlsx, with_member
+
+from habeas.errors import BadList
+from habeas.lists import sheets
+from habeas.lists.columns import recognised
+from habeas.lists.model import Sheet
+
+ROWS = [["Name", "Arrested"], ["Ina Vold", "2024-03-12"], [], ["Bek Orlan", "2024-04-01"]]
+LINES = (("Name", "Arrested"), ("Ina Vold", "2024-03-12"), (), ("Bek Orlan", "2024-04-01"))
+
+
+def opened(content: bytes, name: str = "list.xlsx", wanted: str | None = None) -> Sheet:
+    return sheets.read_sheet(content, name, recognised, wanted)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_a_csv_is_read_with_any_delimiter(delimiter: str) -> None:
+    assert opened(as_csv(ROWS, delimiter)).lines == LINES
+
+
+def test_an_xlsx_has_its_days_in_one_notation_and_whole_numbers_without_a_point() -> None:
+    rows = [["Name", "Arrested", "No"], ["Ina Vold", date(2024, 3, 12), 7.0]]
+    assert opened(as_xlsx(rows)).lines[1] == ("Ina Vold", "2024-03-12", "7")
+    assert opened(as_xlsx(ROWS)).lines == LINES
+
+
+def test_the_sheet_with_most_known_headings_is_taken_and_the_others_are_named() -> None:
+    content = as_xlsx([["Remarks"], ["sent in June"]], Prisoners=ROWS)
+    assert opened(content) == Sheet(LINES, ("List",))
+    assert opened(content, wanted="List").lines[0] == ("Remarks",)
+    with pytest.raises(BadList, match="no sheet"):
+        opened(content, wanted="Prisoner")
+
+
+def test_an_older_encoding_is_read() -> None:
+    text = "Фамилия;Имя\nОршова;Ленка\n" + "Петренко;Оксана\n" * 20
+    assert opened(text.encode("cp1251"), "list.csv").lines[1] == ("Оршова", "Ленка")
+
+
+@pytest.mark.parametrize("content", [b"", b" \n\n", as_csv([["", ""]]), as_xlsx([])], ids="abcd")
+def test_an_empty_file_is_refused(content: bytes) -> None:
+    with pytest.raises(BadList, match=r"empty|no rows"):
+        opened(content)
+
+
+def test_macros_are_refused() -> None:
+    with pytest.raises(BadList, match="macros"):
+        opened(with_member(as_xlsx(ROWS), "xl/vbaProject.bin", b"code"))
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
+    with pytest.raises(BadList, match="zip bomb"):
+        opened(with_member(as_xlsx(ROWS), "xl/worksheets/sheet1.xml", b" " * 20_000_000))
+
+
+def test_xml_entities_are_refused() -> None:
+    inside = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+    with pytest.raises(BadList, match="entities"):
+        opened(with_member(as_xlsx(ROWS), "xl/worksheets/sheet1.xml", inside))
+
+
+@pytest.mark.parametrize(
+    "content", [as_xlsx(ROWS)[:900], b"PK\x03\x04nothing", b"\xd0\xcf\x11\xe0" + b"\0" * 600], ids="abc"
+)
+def test_a_damaged_or_old_file_is_refused(content: bytes) -> None:
+    with pytest.raises(BadList, match=r"list\.xlsx"):
+        opened(content)
+
+
+def test_another_archive_is_no_list() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("letter.txt", "Dear all")
+    with pytest.raises(BadList, match="no XLSX"):
+        opened(file.getvalue())
+
+
+def test_more_rows_columns_or_letters_than_a_list_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "MOST_ROWS", 3)
+    with pytest.raises(BadList, match="more than 3 rows"):
+        opened(as_csv(ROWS))
+    with pytest.raises(BadList, match="columns"):
+        opened(as_csv([["a"] * 300]))
+    with pytest.raises(BadList, match="characters"):
+        opened(as_csv([["Name"], ["a" * 6_000]]))
+
+
+def test_signs_that_steer_are_dropped() -> None:
+    assert opened(as_csv([["Name"], ["Ina\x1b[31m\nVold"]])).lines[1] == ("Ina [31m Vold",)

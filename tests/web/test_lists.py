@@ -1,0 +1,64 @@
+"""The pages of lists: what is on each, all as one with how they overlap, and a page to print."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.lists.spreadsheets import as_csv
+from tests.web.conftest import Ask, asker
+from tests.web.test_pages import words
+
+from habeas.web.serve import application
+from habeas.work.lists import ListsOf
+from habeas.work.registry import Registry
+
+HEAD = ["Name", "Date of arrest", "Remarks"]
+HOSTILE = "<script>alert(1)</script> Ina Vold"
+
+
+@pytest.fixture(scope="module")
+def ask_lists(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Asks for pages of a registry with two lists."""
+    folder = tmp_path_factory.mktemp("lists")
+    with Registry.open(folder / "registry") as registry:
+        lists = ListsOf(registry.record)
+        for name, body, rows in (
+            ("a", "Union", [["Bek Orlan", "12.03.2024", "x"], ["", "2024", ""], [HOSTILE, "2024-01-02", ""]]),
+            ("b", "League <b>", [["Bek Orlan", "13.03.2024", ""]]),
+        ):
+            (folder / f"{name}.csv").write_bytes(as_csv([HEAD, *rows]))
+            lists.add(folder / f"{name}.csv", body, date(2024, 6, 1), country="XV")
+    return asker(application(folder / "registry"))
+
+
+def test_the_lists_are_told_with_what_is_to_be_looked_at(ask_lists: Ask) -> None:
+    text = words(ask_lists("/lists").text)
+    assert "Lists by organization and day" in text
+    assert "Row 3: The row has no name" in text
+
+
+def test_the_unified_list_shows_overlaps_and_differences_with_the_way_to_each_row(ask_lists: Ask) -> None:
+    answer = ask_lists("/lists/unified")
+    text = words(answer.text)
+    assert "2 people on 2 lists" in text
+    assert "2024-03-13 (League <b>) ; 2024-03-12 (Union)" in text
+    assert 'class="differs"' in answer.text
+    assert "<desc" in answer.text
+    assert "<script>alert" not in answer.text
+    address = next(part.split('"')[0] for part in answer.text.split('href="')[1:] if part.startswith("/documents/"))
+    page, _, anchor = address.partition("#")
+    assert f'id="{anchor}"' in ask_lists(page).text
+
+
+def test_it_is_cut_to_a_day_and_says_what_was_left_out(ask_lists: Ask) -> None:
+    text = words(ask_lists("/lists/unified?on=2024-02-01").text)
+    assert "Union, 2024-06-01 is 121 days later than the day asked about; it is left out." in text
+    assert ask_lists("/lists/unified?on=June").status == 400
+
+
+def test_the_page_to_print_is_a_file_without_scripts(ask_lists: Ask) -> None:
+    answer = ask_lists("/lists/unified/print")
+    assert "attachment" in answer.headers["Content-Disposition"]
+    assert "<script>" not in answer.text
+    assert "Unified list of 2 organizations" in answer.text
