@@ -99,18 +99,23 @@ def of_code() -> Iterator[Message]:
                     yield Message(words, place=place)
                 elif words and call == "ngettext":
                     yield Message(words[0], words[1], place=place)
-                elif words:
+                elif words and words[1]:  # with words of its own, and not those of a variable
                     yield Message(words[1], context=words[0], place=place)
 
 
 def of_data() -> Iterator[Message]:
     """Words of the data that pages show: types, modalities, roles, states, kinds of bodies, countries."""
     from habeas import terms
+    from habeas.answers.census_series import DAYS_HELD
+    from habeas.answers.occupations import occupations
     from habeas.answers.portrait import words
+    from habeas.cases.charges import charge_words
+    from habeas.cases.forms import form_words
     from habeas.cases.status import HELD, NOT_HELD, UNKNOWN
     from habeas.documents.countries import all_countries
     from habeas.record import review, signing_in
     from habeas.web.access import a_role
+    from habeas.web.localized import CLASS, COMPARED, FORM
     from habeas.work import listing, roles
 
     kinds = terms.load_toml("people/organization_words.toml")["kinds"]
@@ -122,6 +127,11 @@ def of_data() -> Iterator[Message]:
         "data/answers/portrait.toml": [label for label, _ in words().recognised],
         "data/people/organization_words.toml": list(kinds) if isinstance(kinds, dict) else [],
         "data/review/queue.toml": [each["label"] for each in tiers] if isinstance(tiers, list) else [],
+        "data/cases/charges.toml": [name for name, _ in charge_words().kinds],
+        "answers/census_words.py": CENSUS,
+        "answers/census_series.py": (*PARTED, *(name for _, name in DAYS_HELD)),
+        "answers/reconcile.py": STANDS,
+        "cases/charges.py": COURSE,
         "cases/status.py": (HELD, NOT_HELD, UNKNOWN),
         "record/review.py": (*review.STATES, *review.FIELDS),
         "work/listing.py": (*listing.PARTS, listing.STANDING),
@@ -133,6 +143,13 @@ def of_data() -> Iterator[Message]:
     }
     for place, found in given.items():
         yield from (Message(words, place=place) for words in found)
+    in_context = {
+        FORM: [*form_words().names, "not told"],
+        CLASS: list(occupations()),
+        COMPARED: RECONCILED,
+    }
+    for context, words_of_it in in_context.items():
+        yield from (Message(words, context=context, place=context) for words in words_of_it)
 
 
 # Written into the record by functions that say them once each, in no list.
@@ -140,6 +157,23 @@ ANSWERS = (
     *("accept", "reject", "correct", "add", "same", "different", "unsure", "holds", "undone", "set aside"),
     *("role", "password", "disable", "enable", "revoke"),
 )
+# What a census and its parts are called, and how reported numbers and charges stand: words of sentences and tables.
+CENSUS = (
+    *("Unit", "Definition", "Forms of custody", "As of", "As known on", "Evidence required"),
+    *("People", "Cases", "Acts that put or kept them there", "Ever in custody by then"),
+    *("Arrests by then, of people by name", "Restricted and not held", "Died in custody by then"),
+    "Held by others than the state",
+)
+PARTED = (
+    *("By form", "By charge", "By prison", "By occupation", "By gender", "By days held"),
+    *("not told", "male", "female"),
+)
+RECONCILED = (
+    *("same", "same words", "differs", "not given"),
+    *("exact", "between", "at least", "more than", "at most", "about"),
+)
+STANDS = ("in custody", "undetermined", "unconfirmed", "not in custody on that day, by what is known here")
+COURSE = ("pending", "convicted", "acquitted", "dropped", "on appeal", "overturned")
 SCRIPTS = ("Latin", "Cyrillic", "Arabic", "Chinese", "Georgian", "Armenian", "Greek", "Hebrew", "Japanese", "Korean")
 PARTS = ("heading", "list item", "table", "question", "answer", "byline", "boilerplate", "quotation")
 COUNTRIES = "data/documents/countries.toml"

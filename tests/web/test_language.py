@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,11 @@ from tests.web.conftest import Answer
 from tests.web.sample import sample
 from tests.web.visitor import Visitor
 
+from habeas.answers.bounds import bound_words
+from habeas.cases.detention import Bound
 from habeas.dates import PartialDate
+from habeas.web.custody_words import bound as bound_shown
+from habeas.web.custody_words import forms_words
 from habeas.web.localized import in_its_own, in_language, told
 from habeas.web.serve import application
 from habeas.web.wording import date_words, given_words, signed, thousands, when
@@ -147,3 +152,44 @@ def written_from_right_to_left() -> Iterator[None]:
 def test_a_language_from_right_to_left_turns_the_page() -> None:
     assert '<html lang="ar" dir="rtl">' in get_template("wrong.html").render({})
     assert '<html lang="ar" dir="rtl">' in get_template("500.html").render({})
+
+
+@pytest.mark.parametrize(
+    ("bound", "english", "russian"),
+    [
+        (None, "not known", "неизвестно"),
+        (Bound(None, date(2024, 5, 5)), "by 5 May 2024", "не позднее 5 мая 2024"),
+        (Bound(date(2024, 5, 1), date(2024, 5, 31)), "May 2024", "май 2024"),
+        (
+            Bound(date(2024, 5, 1), date(2024, 5, 30)),
+            "between 1 May 2024 and 30 May 2024",
+            "между 1 мая 2024 и 30 мая 2024",
+        ),
+    ],
+)
+def test_a_bound_is_worded_in_the_language_of_the_page(bound: Bound | None, english: str, russian: str) -> None:
+    assert bound_shown(bound) == bound_words(bound) == english
+    with override("ru"):
+        assert bound_shown(bound) == russian
+
+
+def test_a_form_of_custody_is_not_called_as_a_body_of_the_same_name_is() -> None:
+    with override("ru"):
+        assert forms_words(["military", "house arrest"]) == "военное заключение или домашний арест"
+        assert in_language("military") == "армия"
+
+
+@pytest.mark.parametrize(("language", "title"), [("az", "Həbsdə olanların sayımı"), ("ru", "Перепись заключённых")])
+def test_a_census_names_its_figures_and_coordinates_in_the_language_of_the_page(
+    visitor: Visitor, language: str, title: str
+) -> None:
+    page = visitor.get("/census?on=2025-06-01&country=XV", HTTP_ACCEPT_LANGUAGE=language).text
+    assert f"<h1>{title}</h1>" in page
+    assert re.findall(r'<(?:dt|span|caption)><span lang="en"[^>]*>([^<]*)', page) == []
+    assert 'lang="en" dir="ltr"><strong>At least 2 people' in page
+
+
+def test_the_numbers_of_a_drawing_have_points_in_every_language(visitor: Visitor) -> None:
+    page = visitor.get("/census?on=2025-06-01&country=XV", HTTP_ACCEPT_LANGUAGE="ru").text
+    assert "<rect" in page
+    assert re.findall(r'(?:x|y|cx|cy|x1|y1|width)="[\d.]+,[\d]+"', page) == []

@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from habeas.answers.census_series import Day, Parts, Survival
+from django.utils.translation import gettext
+
+from habeas.answers.census_series import Day, Part, Parts, Survival
 from habeas.web.axis import NumberAxis, Tick, TimeAxis, number_axis
 from habeas.web.counts_drawing import PlottedFigure
+from habeas.web.custody_words import forms_words
+from habeas.web.localized import CLASS, in_context, in_language, number_words
 
 WIDTH, HEIGHT = 960, 320
 LEFT, RIGHT, TOP, BOTTOM = 52, 940, 24, 280
@@ -18,6 +22,7 @@ DAYS_OF_A_YEAR = 365.25
 # A bar of this length is the whole.
 BAR = 420
 MOST_BARS = 14
+NOT_TOLD = "not told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +107,33 @@ def draw_survival(found: Survival) -> BandDrawing:
         return _steps([(float(LEFT), up.place(100)), *at], years.place(longest / DAYS_OF_A_YEAR))
 
     line, low, high = placed(found.share), placed(found.low), placed(found.high)
-    half = "more than half are still held" if found.median is None else f"half were free after {found.median:,} days"
     return BandDrawing(
         line=_path(line),
         band=f"{_path(high)}L{' L'.join(f'{x} {y}' for x, y in reversed(low))}Z",
         points=(),
-        across=tuple(Tick(each.at, f"{each.label} y") for each in years.ticks()),
+        across=tuple(Tick(each.at, gettext("%(number)s y") % {"number": each.label}) for each in years.ticks()),
         up=tuple(Tick(each.at, f"{each.label}%") for each in up.ticks()),
-        description=f"The share of custodies that go on, by days since the arrest, with its 95% interval: {half}. "
-        f"Of {found.ended + found.going_on} custodies {found.ended} ended.",
+        description=_lasting_words(found),
     )
+
+
+def _lasting_words(found: Survival) -> str:
+    places = {
+        "days": "" if found.median is None else number_words(found.median),
+        "all": found.ended + found.going_on,
+        "ended": found.ended,
+    }
+    if found.median is None:
+        said = gettext(
+            "The share of custodies that go on, by days since the arrest, with its 95%% interval: more than half are "
+            "still held. Of %(all)s custodies %(ended)s ended."
+        )
+    else:
+        said = gettext(
+            "The share of custodies that go on, by days since the arrest, with its 95%% interval: half were free "
+            "after %(days)s days. Of %(all)s custodies %(ended)s ended."
+        )
+    return said % places
 
 
 def draw_parts(found: Parts) -> BarsDrawing | None:
@@ -121,17 +143,33 @@ def draw_parts(found: Parts) -> BarsDrawing | None:
     most = max(max(part.number + part.more for part in found.parts), 1)
     bars = tuple(
         Bar(
-            part.name,
-            f"{part.number:,} of {found.whole:,}" + (f", and {part.more:,} who may be" if part.more else ""),
+            _part_name(found.title, part.name),
+            _part_words(part, found.whole),
             round(BAR * part.number / most, 1),
             round(BAR * part.more / most, 1),
         )
         for part in found.parts[:MOST_BARS]
     )
-    notes = ["One person may be in several."] if found.overlap else []
+    notes = [gettext("One person may be in several.")] if found.overlap else []
     rest = len(found.parts) - MOST_BARS
-    notes += [f"{rest} smaller ones are not drawn."] if rest > 0 else []
+    notes += [gettext("%(number)s smaller ones are not drawn.") % {"number": rest}] if rest > 0 else []
     return BarsDrawing(found.title, bars, " ".join(notes))
+
+
+def _part_name(title: str, name: str) -> str:
+    """What a part is called: words of ours in the language of the page, those of sources as they are."""
+    if title == "By form":
+        return forms_words(name.split(" or "))
+    if title == "By occupation" and name != NOT_TOLD:
+        return in_context(name, CLASS)
+    return in_language(name) if name == NOT_TOLD or title in ("By gender", "By days held") else name
+
+
+def _part_words(part: Part, whole: int) -> str:
+    places = {"number": number_words(part.number), "all": number_words(whole), "more": number_words(part.more)}
+    if not part.more:
+        return gettext("%(number)s of %(all)s") % places
+    return gettext("%(number)s of %(all)s, and %(more)s who may be") % places
 
 
 def _low(day: Day) -> int:
@@ -165,7 +203,17 @@ def _reported(figure: PlottedFigure, across: TimeAxis, up: NumberAxis) -> Report
 def _said(days: Sequence[Day], reported: Sequence[PlottedFigure]) -> str:
     first, last = days[0], days[-1]
     most = max(days, key=lambda each: (each.low, -each.day.toordinal()))
-    said = f"People in custody by name: at least {first.low} on {first.day}, most on {most.day} (at least {most.low}), "
-    said += f"at least {last.low} and up to {last.high} on {last.day}."
+    said = gettext(
+        "People in custody by name: at least %(first)s on %(first_day)s, most on %(most_day)s (at least %(most)s), "
+        "at least %(low)s and up to %(high)s on %(last_day)s."
+    ) % {
+        "first": first.low,
+        "first_day": first.day,
+        "most": most.low,
+        "most_day": most.day,
+        "low": last.low,
+        "high": last.high,
+        "last_day": last.day,
+    }
     told = "; ".join(f"{each.date}: {each.worded}" for each in reported)
-    return f"{said} Reported: {told}." if told else said
+    return said + " " + gettext("Reported: %(told)s.") % {"told": told} if told else said

@@ -5,15 +5,18 @@ Filters that `wording` registers; nothing here decides anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from habeas.answers.bounds import bound_words, days_words
+from django.utils.translation import gettext
+
 from habeas.answers.definitions import Definition, definitions, names_definition
 from habeas.cases.charges import Course
 from habeas.cases.detention import Bound, Detention, detentions
+from habeas.dates import PartialDate
 from habeas.model import Case
+from habeas.web.localized import ALONE, FORM, WITHIN, in_context, number_words, spelled
 
 if TYPE_CHECKING:
     from habeas.answers.census_lists import Line
@@ -25,8 +28,29 @@ def detentions_of(case: Case) -> tuple[Detention, ...]:
 
 
 def bound(of: Bound | None) -> str:
-    """The days on which a detention may have begun or ended."""
-    return bound_words(of)
+    """The days on which a detention may have begun or ended, as `answers.bounds` says them."""
+    first, last = (None, None) if of is None else (of.first, of.last)
+    if first is None:
+        return gettext("not known") if last is None else gettext("by %(day)s") % {"day": spelled(last, WITHIN)}
+    if last is None:
+        return gettext("on or after %(day)s") % {"day": spelled(first, WITHIN)}
+    return days_words(first, last)
+
+
+def days_words(first: date, last: date) -> str:
+    """From the first to the last day that something may have been on, as `answers.bounds` says it."""
+    if first >= last:
+        return spelled(first, WITHIN)
+    for whole in (PartialDate(first.year), PartialDate(first.year, first.month)):
+        if (whole.first_day, whole.last_day) == (first, last):
+            return spelled(whole, ALONE)
+    return gettext("between %(first)s and %(last)s") % {"first": spelled(first, WITHIN), "last": spelled(last, WITHIN)}
+
+
+def forms_words(forms: Iterable[str]) -> str:
+    """The forms of custody that it may have been."""
+    either = gettext("or")
+    return f" {either} ".join(in_context(each, FORM) for each in forms)
 
 
 def stands_on(course: Course, day: date) -> str:
@@ -39,7 +63,9 @@ def left_on(course: Course, day: date) -> str:
     found = course.left(day)
     if found is None:
         return ""
-    return f"at most {found[0]:,} days left, counted from the sentence" if found[0] else "the term has passed"
+    if not found[0]:
+        return gettext("the term has passed")
+    return gettext("at most %(days)s days left, counted from the sentence") % {"days": number_words(found[0])}
 
 
 def definition_of(said: str | None) -> Definition | None:
@@ -55,6 +81,7 @@ def since_words(line: Line) -> str:
 FILTERS: dict[str, Callable[..., Any]] = {
     "detentions": detentions_of,
     "bound": bound,
+    "forms_words": forms_words,
     "stands_on": stands_on,
     "left_on": left_on,
     "definition_of": definition_of,

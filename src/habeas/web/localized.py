@@ -6,13 +6,20 @@ Words that the data gives (labels of types, roles, states, countries) are in Eng
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_info, gettext
+from django.utils.translation import get_language, get_language_info, gettext, pgettext
 from django.utils.translation import pgettext_lazy as named
 
+from habeas.dates import PartialDate
+
 ENGLISH = "en"
+# The contexts of words that the data has in more than one meaning.
+FORM, CLASS, COMPARED = "form of custody", "class of people", "compared"
 # As a month is called by itself, after the number of a day or after a preposition, and on the axis of a drawing: many
 # languages have another form for each.
 ALONE = (
@@ -37,6 +44,14 @@ SHORT = (
 )
 
 
+def spelled(when: PartialDate | date, months: Sequence[object]) -> str:
+    """A date in words, its month as one of `months`: `ALONE`, `WITHIN`."""
+    if not when.month:
+        return str(when.year)
+    parts = {"day": when.day, "month": months[when.month - 1], "year": when.year}
+    return (gettext("%(day)s %(month)s %(year)s") if when.day else gettext("%(month)s %(year)s")) % parts
+
+
 def is_english() -> bool:
     """Whether the page is in English."""
     return (get_language() or ENGLISH).partition("-")[0] == ENGLISH
@@ -45,6 +60,11 @@ def is_english() -> bool:
 def in_language(words: str | None) -> str:
     """Words of the data in the language of the page, or as they are where its catalogue has none for them."""
     return gettext(words) if words else ""
+
+
+def in_context(words: str, context: str) -> str:
+    """The same where one word of the data has two meanings: "military", a kind of body and a form of custody."""
+    return pgettext(context, words)
 
 
 def told(words: str | None) -> str:

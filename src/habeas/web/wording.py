@@ -6,7 +6,7 @@ A template library. Nothing here decides anything; an address that is not http o
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -53,6 +53,7 @@ UNKNOWN_DATE = _("date not known")
 _GIVEN = {"before": _("before %(date)s"), "after": _("after %(date)s"), "about": _("about %(date)s")}
 
 register.filter("in_language", localized.in_language)
+register.filter("in_context", localized.in_context)
 register.filter("told", localized.told)
 register.simple_tag(localized.english)
 register.simple_tag(localized.in_its_own)
@@ -63,20 +64,13 @@ def date_words(when: PartialDate | date | None) -> str:
     """A date as it is known, in words: "3 December 2024", "December 2024", "2024"."""
     if when is None:
         return str(UNKNOWN_DATE)
-    return date_within(when) if when.day else _spelled(when, localized.ALONE)
+    return date_within(when) if when.day else localized.spelled(when, localized.ALONE)
 
 
 @register.filter
 def date_within(when: PartialDate | date) -> str:
     """The date as it stands after "from" or "before", which changes the month in some languages."""
-    return _spelled(when, localized.WITHIN)
-
-
-def _spelled(when: PartialDate | date, months: Sequence[object]) -> str:
-    if not when.month:
-        return str(when.year)
-    parts = {"day": when.day, "month": months[when.month - 1], "year": when.year}
-    return (gettext("%(day)s %(month)s %(year)s") if when.day else gettext("%(month)s %(year)s")) % parts
+    return localized.spelled(when, localized.WITHIN)
 
 
 @register.filter

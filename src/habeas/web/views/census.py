@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as named
 
 from habeas.answers.census_question import PUBLISHED, RECORDED
 from habeas.answers.census_rules import UNITS, rules
@@ -30,15 +32,33 @@ if TYPE_CHECKING:
 FIRST_ASKED = "political prisoners"
 # So far back goes the curve.
 YEARS = 10
-MEANINGS = {RECORDED: "what this registry held", PUBLISHED: "what was published"}
+MEANINGS = {RECORDED: _("what this registry held"), PUBLISHED: _("what was published")}
+# The units, as a reader calls them.
+UNIT_WORDS = {
+    "people": named("what is counted", "people"),
+    "cases": named("what is counted", "cases"),
+    "acts": named("what is counted", "acts"),
+}
 # What each list of the answer is called, and what being in it means.
 LISTS = (
-    ("included", "In custody", "Surely in custody at that instant, as far as sources tell."),
-    ("undetermined", "Undetermined", "Dates or forms leave it open; in the high end only."),
-    ("unconfirmed", "Unconfirmed", "Nobody confirms it any more; silence is no release. In the high end only."),
-    ("unnamed", "Not named", "As far as no named person of the same event covers them; in the high end only."),
-    ("restricted", "Restricted, not held", "Travel bans, sentences without prison, bail, parole. Not counted as held."),
-    ("died", "Died in custody", "By that instant. Out of the count of who is held."),
+    ("included", _("In custody"), _("Surely in custody at that instant, as far as sources tell.")),
+    ("undetermined", _("Undetermined"), _("Dates or forms leave it open; in the high end only.")),
+    (
+        "unconfirmed",
+        _("Unconfirmed"),
+        _("Nobody confirms it any more; silence is no release. In the high end only."),
+    ),
+    (
+        "unnamed",
+        _("Not named"),
+        _("As far as no named person of the same event covers them; in the high end only."),
+    ),
+    (
+        "restricted",
+        _("Restricted, not held"),
+        _("Travel bans, sentences without prison, bail, parole. Not counted as held."),
+    ),
+    ("died", _("Died in custody"), _("By that instant. Out of the count of who is held.")),
 )
 
 
@@ -124,7 +144,7 @@ def _choices(registry: Registry) -> dict[str, Any]:
         "countries": [value for value, _ in registry.facets("country")["country"]],
         "classes": list(occupations()),
         "forms": form_words().names,
-        "units": UNITS,
+        "units": [(each, UNIT_WORDS[each]) for each in UNITS],
         "rules": list(rules().values()),
         "meanings": MEANINGS.items(),
     }
