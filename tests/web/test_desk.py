@@ -75,8 +75,8 @@ def test_a_person_has_names_by_script_charges_and_a_slot_for_a_photo(ask: Ask) -
     html = ask("/people/daro-velin").text
     text = words(html)
     assert "Latin spellings" in text
-    assert "smuggling Remand 5 December 2024 none told" in text
-    assert "libel Sentence 2019 Sentence : two years 2019" in text
+    assert "smuggling Remand 5 December 2024 pending none told" in text
+    assert "libel Sentence 2019 convicted Sentence : two years 2019" in text
     assert "Courts Halem district court Remand, 5 December 2024" in text
     assert 'aria-label="No photo of Daro Velin is kept"' in html
 
