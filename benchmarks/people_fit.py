@@ -26,7 +26,9 @@ MODEL = Path(__file__).resolve().parents[1] / "src" / "habeas" / "data" / "peopl
 # How strongly weights are drawn to nought, in the mean loss of a pair.
 PULL = 1e-5
 FOR = ("name", "same spelling", "born on one day", "born in one year", "one home", "births of namesakes agree")
-AGAINST = ("born at other times", "other homes")
+AGAINST = ("born at other times", "other homes", "namesakes")
+# Made names leave out a father's name and little else; what documents leave out may be another's, so it costs as much.
+AT_MOST = {"left out": -0.5}
 Floats = NDArray[np.float64]
 
 
@@ -65,8 +67,15 @@ def fitted(parts: Sequence[tuple[NDArray[np.float32], NDArray[np.bool_]]]) -> Fl
         slope = matrix.T @ (share * (1 / (1 + np.exp(-np.clip(score, -60, 60))) - same))
         return float(share @ wrong + PULL / 2 * (weights[drawn] ** 2).sum()), slope + PULL * np.where(drawn, weights, 0)
 
-    sides = [(0.0 if kind in FOR else None, 0.0 if kind in AGAINST else None) for kind in FITTED]
-    found = minimize(loss, np.zeros(len(FITTED)), jac=True, method="L-BFGS-B", bounds=sides, options={"maxiter": 500})
+    sides = [(0.0 if kind in FOR else None, 0.0 if kind in AGAINST else AT_MOST.get(kind)) for kind in FITTED]
+    found = minimize(
+        loss,
+        np.array([AT_MOST.get(kind, 0.0) for kind in FITTED]),
+        jac=True,
+        method="L-BFGS-B",
+        bounds=sides,
+        options={"maxiter": 500},
+    )
     return np.asarray(found.x, dtype=np.float64)
 
 
