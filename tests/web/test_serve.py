@@ -21,7 +21,7 @@ from habeas.web.shared import Sharing
 
 def test_a_served_registry_answers_at_the_address_that_is_announced(address: str) -> None:
     assert address.startswith("http://127.0.0.1:")
-    with urllib.request.urlopen(f"{address}documents", timeout=10) as answer:
+    with urllib.request.urlopen(f"{address}documents", timeout=60) as answer:
         assert (answer.status, answer.headers["X-Frame-Options"]) == (200, "DENY")
         assert b"Journalist taken from his flat" in answer.read()
 
@@ -29,7 +29,7 @@ def test_a_served_registry_answers_at_the_address_that_is_announced(address: str
 @pytest.mark.parametrize("name", ["habeas.css", "habeas.js", "habeas.svg"])
 def test_the_style_the_script_and_the_sign_are_served_and_are_what_they_say(address: str, name: str) -> None:
     kinds = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
-    with urllib.request.urlopen(f"{address}static/{name}", timeout=10) as answer:
+    with urllib.request.urlopen(f"{address}static/{name}", timeout=60) as answer:
         assert answer.headers["Content-Type"].startswith(kinds[name.split(".")[1]])
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
         assert "Access-Control-Allow-Origin" not in answer.headers
@@ -37,7 +37,7 @@ def test_the_style_the_script_and_the_sign_are_served_and_are_what_they_say(addr
 
 def test_asking_for_the_head_of_a_page_gives_no_body(address: str) -> None:
     port = int(address.rstrip("/").rpartition(":")[2])
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as asking:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as asking:
         asking.sendall(b"HEAD /about HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
         answer = b"".join(iter(lambda: asking.recv(65536), b""))
     assert answer.startswith(b"HTTP/1.1 200 ")
@@ -56,9 +56,11 @@ def test_serving_prints_nothing_and_leaves_no_file_but_its_key(folder: Path) -> 
         [sys.executable, "-c", SERVE, str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as server:
         assert server.stdout is not None
-        urllib.request.urlopen(server.stdout.readline().strip(), timeout=10).close()
-        server.terminate()
-        rest, faults = server.communicate(timeout=20)
+        try:
+            urllib.request.urlopen(server.stdout.readline().strip(), timeout=60).close()
+        finally:
+            server.terminate()
+        rest, faults = server.communicate(timeout=60)
     assert (rest, faults) == ("", "")
     assert {path.name for path in folder.iterdir()} - before <= {"web-secret-key", "prepare.lock"}
     assert all(stat.S_IMODE(path.stat().st_mode) & 0o077 == 0 for path in folder.iterdir())
