@@ -151,13 +151,22 @@ def ask_empty(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     return asker(application(empty))
 
 
-@pytest.fixture(scope="session")
-def address(folder: Path) -> Iterator[str]:
-    """The address of a server of the sample registry, in a process of its own as a user runs it."""
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address of a server of a registry, in a process of its own as a user runs it; it ends whatever happens."""
     with subprocess.Popen([sys.executable, "-c", SERVE, str(folder)], stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
-        yield server.stdout.readline().strip()
-        server.terminate()
+        try:
+            yield server.stdout.readline().strip()
+        finally:
+            server.terminate()
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
+    """The address of a server of the sample registry."""
+    with serving(folder) as there:
+        yield there
 
 
 @pytest.fixture(scope="session")

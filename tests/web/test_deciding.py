@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.web.conftest import SERVE, asker
+from tests.web.conftest import asker, serving
 from tests.web.sample import make_registry
 from tests.web.test_browser import NAMELESS, _watched
 from tests.web.test_pages import words
@@ -78,9 +76,8 @@ def test_what_says_nothing_is_answered_with_a_sentence(
 
 @pytest.mark.browser
 def test_an_act_is_parted_and_put_together_again_and_both_are_taken_back(browser: Any, own: Path) -> None:
-    with subprocess.Popen([sys.executable, "-c", SERVE, str(own)], stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        for page in _watched(browser, server.stdout.readline().strip()):
+    with serving(own) as there:
+        for page in _watched(browser, there):
             page.goto(f"people/{PERSON}")
             page.locator("details.parting > summary").evaluate_all("all => all.forEach((each) => each.click())")
             with page.expect_navigation():
@@ -91,7 +88,7 @@ def test_an_act_is_parted_and_put_together_again_and_both_are_taken_back(browser
             page.locator("details.parting > summary").evaluate_all("all => all.forEach((each) => each.click())")
             for one in ids:
                 page.locator(f'input[name="one"][value="{one}"][type="checkbox"]').check()
-            page.get_by_label("Why (if it needs saying)").fill("one night")
+            page.locator("#because").fill("one night")
             with page.expect_navigation():
                 page.get_by_role("button", name="The ticked acts are one").click()
             assert [len(act.claims) for act in arrests(own)] == [2]
@@ -100,7 +97,6 @@ def test_an_act_is_parted_and_put_together_again_and_both_are_taken_back(browser
             for _ in range(2):
                 with page.expect_navigation():
                     page.get_by_role("button", name="Undo", exact=True).first.click()
-        server.terminate()
     with Registry.open(own) as registry:
         assert [entry.state for entry in registry.decisions] == ["holds", "holds", "undone", "undone"]
     assert [len(act.claims) for act in arrests(own)] == [2]
@@ -109,9 +105,8 @@ def test_an_act_is_parted_and_put_together_again_and_both_are_taken_back(browser
 @pytest.mark.browser
 def test_two_organizations_become_one_on_their_page_and_two_again(browser: Any, own: Path) -> None:
     before = names(own)
-    with subprocess.Popen([sys.executable, "-c", SERVE, str(own)], stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        for page in _watched(browser, server.stdout.readline().strip()):
+    with serving(own) as there:
+        for page in _watched(browser, there):
             page.set_viewport_size({"width": 360, "height": 780})
             page.goto("organizations/open-cells")
             assert page.locator("html").evaluate("page => page.scrollWidth") <= 360
@@ -130,4 +125,3 @@ def test_two_organizations_become_one_on_their_page_and_two_again(browser: Any, 
             with page.expect_navigation():
                 page.get_by_role("button", name="The ticked organizations are one").click()
             assert len(names(own)) == len(before) - 1
-        server.terminate()

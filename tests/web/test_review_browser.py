@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.web.conftest import SERVE
+from tests.web.conftest import serving
 from tests.web.sample import make_registry
 from tests.web.test_browser import NAMELESS, PHONE, _watched
 
@@ -27,10 +25,8 @@ def own(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def own_address(own: Path) -> Iterator[str]:
-    with subprocess.Popen([sys.executable, "-c", SERVE, str(own)], stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        yield server.stdout.readline().strip()
-        server.terminate()
+    with serving(own) as there:
+        yield there
 
 
 @pytest.fixture

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.web.conftest import SERVE, Ask, asker
+from tests.web.conftest import Ask, asker, serving
 from tests.web.sample import _claim, _document, _extraction, _quote
 from tests.web.test_browser import _watched
 from tests.web.test_pages import words
@@ -64,9 +62,8 @@ def test_a_place_beyond_the_last_pair_is_the_last_one(ask_own: Ask) -> None:
 def test_a_pair_is_settled_with_a_key_and_taken_back_with_another(
     browser: Any, own: Path, key: str, people: int
 ) -> None:
-    with subprocess.Popen([sys.executable, "-c", SERVE, str(own)], stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        for page in _watched(browser, server.stdout.readline().strip()):
+    with serving(own) as there:
+        for page in _watched(browser, there):
             page.goto("who-is-who")
             with page.expect_navigation():
                 page.keyboard.press(key)
@@ -75,7 +72,6 @@ def test_a_pair_is_settled_with_a_key_and_taken_back_with_another(
                 assert len(registry.people) == people
             with page.expect_navigation():
                 page.keyboard.press("u")
-        server.terminate()
     with Registry.open(own) as registry:
         assert len(registry.people) == 2
         assert [entry.state for entry in registry.decisions] == ["holds", "undone"]
