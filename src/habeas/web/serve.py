@@ -192,11 +192,16 @@ def _configure(folder: Path, host: str, shared: Sharing | None) -> None:
         "STATIC_URL",
         "DEBUG",
         "USE_I18N",
+        "LANGUAGES",
+        "LANGUAGE_CODE",
+        "LANGUAGE_COOKIE_NAME",
+        "LOCALE_PATHS",
         "FILE_UPLOAD_HANDLERS",
         "FILE_UPLOAD_MAX_MEMORY_SIZE",
         *cookies,
     ):
         setattr(settings, name, getattr(ours, name))
+    _forget_languages()
     # Browsers do not tell the ports of a host apart: two registries at once would sign each other out.
     settings.SESSION_COOKIE_NAME = f"{ours.SESSION_COOKIE_NAME}-{_digest(folder)}"
     if shared is None or shared.secret_key is None:
@@ -210,6 +215,15 @@ def _configure(folder: Path, host: str, shared: Sharing | None) -> None:
         setattr(settings, f"{cookie}_COOKIE_SECURE", True)
         # Under this name browsers take it from this host over HTTPS only, and no other host can set it.
         setattr(settings, f"{cookie}_COOKIE_NAME", f"__Host-{getattr(settings, f'{cookie}_COOKIE_NAME')}")
+
+
+def _forget_languages() -> None:
+    """Lets Django read the catalogues anew, where it had looked at those of other settings."""
+    from django.utils.translation import trans_real
+
+    trans_real.reset_cache(setting="LANGUAGES")
+    trans_real._translations = {}  # type: ignore[attr-defined]
+    trans_real._default = None  # type: ignore[attr-defined]
 
 
 def _digest(folder: Path) -> str:
