@@ -17,7 +17,7 @@ from habeas.claims.gate import Proposals
 class Altered(Sentences):
     """Of each document the claims at these places are read otherwise: None leaves one out, other values change it.
 
-    The value "shorter" begins the quote a word later.
+    The value "shorter" begins the quote a word later, with "again" two words.
     """
 
     changes: Mapping[int, Mapping[str, Any] | None] = field(default_factory=dict, hash=False)
@@ -38,8 +38,11 @@ class Altered(Sentences):
 
 def _changed(claim: model.Claim, change: Mapping[str, Any]) -> model.Claim:
     values = dict(change)
+    again = values.pop("again", False)
     if values.pop("shorter", False):
         [quote] = claim.quotes
         cut = quote.text.index(" ") + 1
+        if again:
+            cut = quote.text.index(" ", cut) + 1
         values["quotes"] = (model.Quote(quote.start + cut, quote.end, quote.text[cut:]),)
     return replace(claim, **values)

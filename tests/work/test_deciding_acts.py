@@ -218,3 +218,23 @@ def test_what_was_decided_holds_though_a_claim_is_read_in_other_words(filled: Re
     derived = [repr(act) for act in filled.acts]
     derive(filled.record)
     assert [repr(act) for act in filled.acts] == derived
+
+
+def test_a_claim_that_was_decided_on_before_and_after_its_words_changed_is_one(filled: Registry, corpus: Path) -> None:
+    first, second = arrests(filled)
+    made = [filled.judged_acts.same(first.claims[0].id, second.claims[0].id).decision.id]
+    filled.build([corpus], extractor=Altered("sentences 2", {0: {"shorter": True}}))
+    (act,) = arrests(filled)
+    (third,) = (claim.id for claim in act.claims if claim.document.id == first.claims[1].document.id)
+    (one,) = (claim.id for claim in act.claims if claim.document.id == first.claims[0].document.id)
+    made.append(filled.judged_acts.same(one, third).decision.id)
+    filled.build([corpus], extractor=Altered("sentences 3", {0: {"shorter": True, "again": True}}))
+    (act,) = arrests(filled)
+    assert len(act.claims) == 3
+    found = filled.judged_acts.on([act])
+    assert sorted(each.decision.id for each in found) == made
+    assert [each.gone for each in found] == [(), ()]
+    filled.undo(made[1])
+    assert len(arrests(filled)) == 1
+    filled.undo(made[0])
+    assert len(arrests(filled)) == 2

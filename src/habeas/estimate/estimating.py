@@ -14,7 +14,7 @@ from habeas.estimate.findings import NOTHING, REFUSES, WARNS, About, Finding, ve
 from habeas.estimate.headline import headline, refusal
 from habeas.estimate.lattice import Floats
 from habeas.estimate.methods import Method, graph_average, independence, latent_classes, loglinear
-from habeas.estimate.mixture import interval, mixed
+from habeas.estimate.mixture import Drawn, mixed
 from habeas.estimate.overlap import Overlap, overlap
 from habeas.estimate.table import Table
 from habeas.estimate.truth import TruthCheck, truth_check
@@ -30,7 +30,7 @@ HELP = {
 
 
 @dataclass(frozen=True)
-class Estimate:
+class Estimate(Drawn):
     """What can be said of how many there are.
 
     `used` is the table of the lists that were not dropped. `refused` is None, or the reasons why there is no estimate;
@@ -63,21 +63,6 @@ class Estimate:
     def floor(self) -> float | None:
         """Chao's lower bound, where it exists; never below what is documented."""
         return None if self.chao.floor is None else max(self.chao.floor, float(self.documented))
-
-    @property
-    def point(self) -> float | None:
-        """The middle of the mixture of the methods that passed."""
-        return float(np.median(self.draws)) if len(self.draws) else None
-
-    @property
-    def low(self) -> float | None:
-        """The lower end of the interval."""
-        return interval(self.draws, self.level)[0] if len(self.draws) else None
-
-    @property
-    def high(self) -> float | None:
-        """The upper end of the interval."""
-        return interval(self.draws, self.level)[1] if len(self.draws) else None
 
     def without(self, *names: str) -> Estimate:
         """The same estimate with some lists left out.

@@ -36,3 +36,25 @@ def summed(distributions: Sequence[Floats], rng: np.random.Generator, number: in
 
 def _evenly(draws: Floats, number: int) -> Floats:
     return np.quantile(draws, (np.arange(number) + 0.5) / number)
+
+
+class Drawn:
+    """What is told by draws: its middle, and the ends of its interval at a level; all None where there are none."""
+
+    draws: Floats
+    level: float
+
+    @property
+    def point(self) -> float | None:
+        """The middle of the draws."""
+        return float(np.median(self.draws)) if len(self.draws) else None
+
+    @property
+    def low(self) -> float | None:
+        """The lower end of the interval."""
+        return interval(self.draws, self.level)[0] if len(self.draws) else None
+
+    @property
+    def high(self) -> float | None:
+        """The upper end of the interval."""
+        return interval(self.draws, self.level)[1] if len(self.draws) else None

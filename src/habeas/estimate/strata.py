@@ -18,12 +18,12 @@ from habeas.estimate.estimating import Estimate, estimate
 from habeas.estimate.findings import NOTHING, WARNS, About
 from habeas.estimate.headline import headline, refusal
 from habeas.estimate.lattice import Floats
-from habeas.estimate.mixture import interval, mixed, summed
+from habeas.estimate.mixture import Drawn, interval, mixed, summed
 from habeas.estimate.table import Table
 
 
 @dataclass(frozen=True)
-class Summed:
+class Summed(Drawn):
     """Estimates of all parts, and their sum. `refused` names the parts without an estimate; then there is no sum."""
 
     parts: dict[str, Estimate]
@@ -37,21 +37,6 @@ class Summed:
     def documented(self) -> int:
         """How many people are documented in all parts."""
         return sum(part.documented for part in self.parts.values())
-
-    @property
-    def point(self) -> float | None:
-        """The middle of the sum."""
-        return float(np.median(self.draws)) if len(self.draws) else None
-
-    @property
-    def low(self) -> float | None:
-        """The lower end of the sum's interval."""
-        return interval(self.draws, self.level)[0] if len(self.draws) else None
-
-    @property
-    def high(self) -> float | None:
-        """The upper end of the sum's interval."""
-        return interval(self.draws, self.level)[1] if len(self.draws) else None
 
     def method(self, name: str) -> Floats:
         """The sum by one method alone, in order; empty where a part has no draws of it."""

@@ -98,18 +98,12 @@ def first_recorded(record: Record) -> datetime | None:
     return found
 
 
-def state(record: Record) -> tuple[int, int]:
-    """What changes whenever the entries do."""
+def state(record: Record) -> tuple[Any, ...]:
+    """What changes whenever the entries do, or others are put in their place."""
     from django.db.models import Count, Max
 
     from habeas.record import models
 
     rows = models.CensusEntry.objects.using(record.alias)
-    found = rows.aggregate(last=Max("pk"), open=Count("pk", filter=~_dropped()))
-    return found["last"] or 0, found["open"]
-
-
-def _dropped() -> Any:  # noqa: ANN401
-    from django.db.models import Q
-
-    return Q(dropped__isnull=False)
+    found = rows.aggregate(last=Max("pk"), number=Count("pk"), recorded=Max("recorded"), dropped=Max("dropped"))
+    return tuple(found.values())

@@ -6,7 +6,7 @@ tells the same of the same people is meant; where there is none, the entry waits
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,14 +19,18 @@ from habeas.record.review import ACCEPT, DISAGREEMENTS, Review, values_of
 from habeas.record.rows import CHUNK
 from habeas.record.same_claim import best, takes_its_place
 
-# Where an entry keeps its claims as they were: for each id the document and the values.
+# Where an entry keeps its claims as they were: for each id the document and the values, and the ids of which it had
+# taken the place by then.
 WAS = "was"
 
 
 def as_they_are(record: Record, claims: Iterable[str]) -> dict[str, Any]:
     """What an entry keeps of the claims that it speaks of, as the machine reads them."""
+    before: dict[str, list[str]] = {}
+    for old, new in sorted(claims_now(record).items()):
+        before.setdefault(new, []).append(old)
     return {
-        one.id: {"document": one.document.id, "values": values_of(one.claim)}
+        one.id: {"document": one.document.id, "values": values_of(one.claim), "before": before.get(one.id, [])}
         for one in load.claims(record, pk__in=sorted(claims))
     }
 
@@ -37,9 +41,12 @@ def claims_now(record: Record) -> dict[str, str]:
 
     rows = models.Decision.objects.using(record.alias).filter(subject__in=(ACTS, DISAGREEMENTS)).order_by("pk")
     was = {claim: kept for told in rows.values_list("value", flat=True) for claim, kept in told.get(WAS, {}).items()}
-    gone = sorted(was.keys() - load.are_there(record, was))
+    there = load.are_there(record, was)
+    # A claim that took another's place, and was decided on itself since, stands for both.
+    later = {old: claim for claim, kept in was.items() for old in kept.get("before", ())}
+    heads = {claim: _head(claim, later, there) for claim in was.keys() - there}
     by_document: dict[str, list[str]] = {}
-    for claim in gone:
+    for claim in sorted(set(heads.values()) - there):
         by_document.setdefault(was[claim]["document"], []).append(claim)
     found: dict[str, str] = {}
     documents = sorted(by_document)
@@ -57,7 +64,17 @@ def claims_now(record: Record) -> dict[str, str]:
                 if now is not None:
                     taken.add(now.id)
                     found[claim] = now.id
-    return found
+    now_of = {head: head if head in there else found.get(head) for head in heads.values()}
+    return {claim: meant for claim, head in heads.items() if (meant := now_of[head]) is not None}
+
+
+def _head(claim: str, later: Mapping[str, str], there: Collection[str]) -> str:
+    """The claim that stands for one that is gone: the first of those after it that is there, else the last."""
+    seen = {claim}
+    while claim in later and later[claim] not in seen and claim not in there:
+        claim = later[claim]
+        seen.add(claim)
+    return claim
 
 
 def former(record: Record, claims: Iterable[str]) -> set[str]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from habeas.cases.entry import Entry
 
 MEANINGS = (RECORDED, PUBLISHED)
-_kept: dict[Path, tuple[tuple[int, int], CensusTable]] = {}
+_kept: dict[Path, tuple[tuple[object, ...], CensusTable]] = {}
 _reading = Lock()
 
 

@@ -16,7 +16,6 @@ from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
 from habeas.record import (
-    claims_now,
     decisions,
     derived,
     holding,
@@ -30,6 +29,7 @@ from habeas.record import (
 )
 from habeas.record import places as place_rows
 from habeas.record import who_is_who as who_rows
+from habeas.record.claims_now import claims_now
 from habeas.record.connect import Record
 from habeas.record.organizations_reviewed import follow
 from habeas.work.keeping import Keeping
@@ -119,13 +119,13 @@ def derive_judged_acts(record: Record, claims: set[str]) -> None:
 
     It gives what `derive` would give. Inside a transaction, like `derive_reviewed`.
     """
-    now = claims_now.claims_now(record)
+    now = claims_now(record)
     _derive_again(record, _tied(record, {now.get(claim, claim) for claim in claims}), set(), set(), set())
 
 
 def derive_chosen(record: Record, claims: Iterable[str]) -> None:
     """Derives anew what a choice among the values of these claims touches. Inside a transaction, as the others."""
-    now = claims_now.claims_now(record)
+    now = claims_now(record)
     _derive_again(record, {now.get(claim, claim) for claim in claims}, set(), set(), set())
 
 
@@ -181,7 +181,7 @@ def _tied(record: Record, claims: set[str]) -> set[str]:
     from habeas.people.judgements import ACTS
 
     beside: dict[str, set[str]] = {}
-    now = claims_now.claims_now(record)
+    now = claims_now(record)
     for entry in decisions.on(record, ACTS):
         if entry.judgement is not None:
             pair = {now.get(side, side) for side in (entry.judgement.left, entry.judgement.right)}

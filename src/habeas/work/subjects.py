@@ -15,9 +15,10 @@ from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, PLACES, mentio
 from habeas.people.organization_model import Organization
 from habeas.people.place_meant import PlaceMeant, place_key, written_of
 from habeas.record import cases as case_rows
-from habeas.record import claims_now, load, mentions_now
+from habeas.record import load, mentions_now
 from habeas.record import organizations as organization_rows
 from habeas.record import places as place_rows
+from habeas.record.claims_now import claims_now
 from habeas.record.connect import Record
 from habeas.record.history import PHOTOS
 from habeas.work.derive import STEPS, derive, derive_judged_acts, derive_judged_organizations, derive_judged_places
@@ -53,12 +54,12 @@ class _People:
 
 class _Acts:
     def wholes(self, record: Record, keys: Iterable[str]) -> tuple[Whole, ...]:
-        now = claims_now.claims_now(record)
+        now = claims_now(record)
         return tuple(case_rows.acts_told_by(record, [now.get(key, key) for key in keys]))
 
     def there(self, record: Record, keys: Iterable[str]) -> set[str]:
         wanted = set(keys)
-        return load.are_there(record, wanted) | (wanted & claims_now.claims_now(record).keys())
+        return load.are_there(record, wanted) | (wanted & claims_now(record).keys())
 
     def derive(self, record: Record, judgement: Judgement) -> None:
         with record.transaction():
