@@ -120,6 +120,92 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "responses": "texts",
         **_SOURCES,
     },
+    "responses": {
+        "id": "text",
+        "type": "text",
+        "persons": "texts",
+        "person_names": "texts",
+        "groups": "texts",
+        "organizations": "texts",
+        "makers": "texts",
+        "offices": "texts",
+        "bodies": "texts",
+        "states": "texts",
+        "date": "text",
+        "before": "text",
+        "place": "text",
+        "country": "text",
+        "form": "text",
+        "requests": "texts",
+        "addressees": "texts",
+        "answers": "texts",
+        "outcomes": "texts",
+        "measures": "texts",
+        "programmes": "texts",
+        "modality": "text",
+        "independent_sources": "number",
+        "told": "texts",
+        "acts": "texts",
+        "claims": "texts",
+        **_SOURCES,
+    },
+    "outcomes": {
+        "case": "text",
+        "person": "text",
+        "person_name": "text",
+        "country": "text",
+        "response": "text",
+        "response_type": "text",
+        "makers": "texts",
+        "date": "text",
+        "before": "text",
+        "order": "text",
+        "change": "text",
+        "change_act": "text",
+        "change_date": "text",
+        "days_at_least": "number",
+        "days_at_most": "number",
+        "as_of": "text",
+        "status": "text",
+        "warning": "text",
+    },
+    "silences": {
+        "case": "text",
+        "person": "text",
+        "person_name": "text",
+        "country": "text",
+        "held_since": "text",
+        "responses": "number",
+        "last_response": "text",
+        "last_type": "text",
+        "last_makers": "texts",
+        "last_date": "text",
+        "last_before": "text",
+        "days_at_least": "number",
+        "days_at_most": "number",
+        "as_of": "text",
+    },
+    "unanswered": {
+        "document": "text",
+        "document_name": "text",
+        "publisher": "text",
+        "published": "text",
+        "url": "text",
+        "asked_by": "text",
+        "answered_by": "text",
+        "office": "text",
+        "how": "text",
+        "about": "texts",
+        "question": "text",
+        "question_start": "number",
+        "question_end": "number",
+        "answer": "text",
+        "answer_start": "number",
+        "answer_end": "number",
+        "words": "text",
+        "words_start": "number",
+        "words_end": "number",
+    },
     "counts": {
         "id": "text",
         "what": "text",
@@ -191,7 +277,7 @@ def person_row(person: model.Person, named: Sequence[tuple[model.DocumentCard, m
         "names": list(person.names),
         "gender": person.gender,
         "reasons": list(person.reasons),
-        **_sources(places),
+        **sources(places),
     }
 
 
@@ -210,7 +296,7 @@ def act_row(act: model.Act) -> Row:
         ],
         "claims": [claim.id for claim in act.claims],
         "reviews": [claim.review for claim in act.claims],
-        **_sources(_told([act])),
+        **sources(_told([act])),
     }
 
 
@@ -230,7 +316,7 @@ def case_row(each: model.CaseOn) -> Row:
         "acts": [act.id for act in case.acts],
         "act_types": [act.type for act in case.acts],
         "responses": [act.id for act in case.responses],
-        **_sources(_told([*case.acts, *case.responses])),
+        **sources(_told([*case.acts, *case.responses])),
     }
 
 
@@ -300,7 +386,8 @@ def _told(acts: Iterable[model.Act]) -> list[tuple[model.DocumentCard, model.Quo
     return [(claim.document, quote) for act in acts for claim in act.claims for quote in claim.claim.quotes]
 
 
-def _sources(places: Sequence[tuple[model.DocumentCard, model.Quote]]) -> Row:
+def sources(places: Sequence[tuple[model.DocumentCard, model.Quote]]) -> Row:
+    """The columns of the documents and the quotes that a row rests on."""
     cards = [card for card, _ in places]
     return {
         "documents": [card.id for card in cards],
