@@ -17,8 +17,8 @@ DAY = datetime(2025, 6, 1, tzinfo=UTC)
 
 WIRE = (
     (
-        "Police arrested Ina Vold and Bek Orlan on 1 March 2024. In a statement on 5 March the Bar of Orrland urged the "
-        "Veld government to release Ina Vold and Bek Orlan immediately. The government rejected the appeal."
+        "Police arrested Ina Vold and Bek Orlan on 1 March 2024. In a statement on 5 March the Bar of Orrland urged "
+        "the Veld government to release Ina Vold and Bek Orlan immediately. The government rejected the appeal."
     ),
     "The Wire",
     "2024-03-06",
@@ -30,8 +30,8 @@ PAPER = (
 )
 MINISTER = (
     (
-        "Secretary of State Ana Brook condemned the jailing of Ina Vold on 2 April 2024. Officers arrested Mor Tallis on "
-        "3 April 2024. The Treasury announced sanctions against Judge Kol Haren."
+        "Secretary of State Ana Brook condemned the jailing of Ina Vold on 2 April 2024. Officers arrested Mor Tallis "
+        "on 3 April 2024. The Treasury announced sanctions against Judge Kol Haren."
     ),
     "State Gazette",
     "2024-04-04",

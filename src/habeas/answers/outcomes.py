@@ -24,7 +24,7 @@ NONE_YET, NOT_KNOWN = "none on record", "not known"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change in custody: `kind` is "release", "sentence", "house arrest" …; the days on which it may have happened."""
+    """A change in custody: `kind` is "release", "sentence", "house arrest" …; the days that it may be of."""
 
     kind: str
     act: Act

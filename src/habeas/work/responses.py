@@ -120,9 +120,9 @@ class _Answer:
         return self._made([self._found[index]])[0]
 
     def _made(self, some: Sequence[_Together]) -> list[RespondedBy]:
-        acts = rows.acts_by_id(self._record, {line.id for each in some for line in each})
+        acts = rows.acts_by_id(self._record, {line.id for together in some for line in together})
         documents = rows.documents_by_id(
-            self._record, {one for each in some for line in each for one in line.documents}
+            self._record, {one for together in some for line in together for one in line.documents}
         )
         who = _Responders(self._record, some)
         made = []
