@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from habeas.work.table import Table
 
 FORMATS = ("csv", "jsonl", "parquet")
-TABLES = ("claims", "people", "acts", "cases", "responses", "counts", "documents")
+TABLES = ("claims", "people", "acts", "cases", "responses", "exchanges", "counts", "documents")
 
 
 def export(
@@ -52,6 +52,10 @@ def _table(record: Registry, what: str, on: str | None) -> Table[Any]:
         from habeas.work.responses import ResponsesOf
 
         return ResponsesOf(record.record).all
+    if what == "exchanges":
+        from habeas.work.exchanges import asked
+
+        return asked(record.record)
     return record.cases(on=say.a_day(on)) if what == "cases" else getattr(record, what)
 
 

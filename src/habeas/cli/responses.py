@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from habeas.answers.outcomes import Outcome
     from habeas.answers.response_rows import RespondedBy
     from habeas.answers.silence import Silence
+    from habeas.work.exchanges import Asked
     from habeas.work.registry import Registry
     from habeas.work.responses import ResponsesOf
 
@@ -45,6 +46,10 @@ def responses(
     outcomes: Annotated[
         bool, typer.Option("--outcomes", help="The time from each response to the next change in custody.")
     ] = False,
+    asked: Annotated[
+        bool, typer.Option("--asked", help="Questions of interviews and briefings, and who answered in which office.")
+    ] = False,
+    unanswered: Annotated[bool, typer.Option("--unanswered", help="The same: only what got no answer.")] = False,
     on: Annotated[
         str | None, typer.Option(metavar="DAY", help="With --silent and --outcomes: as of this day; else today.")
     ] = None,
@@ -57,13 +62,13 @@ def responses(
     """
     if format is not None and format not in FORMATS:
         raise typer.BadParameter(f"{format!r} is none of {', '.join(FORMATS)}.", param_hint="--format")
-    if silent and outcomes:
-        raise typer.BadParameter("--silent and --outcomes are two questions; ask one.", param_hint="--silent")
-    narrowing = (by, kind, since, until, whom if silent else None)
-    if (silent or outcomes) and any(each is not None for each in narrowing):
+    chosen = [silent, outcomes, asked or unanswered]
+    if sum(chosen) > 1:
+        raise typer.BadParameter("--silent, --outcomes and --asked are three questions; ask one.")
+    if any(chosen) and any(each is not None for each in (by, kind, since, until, whom if silent else None)):
         raise typer.BadParameter(
-            "--by, --type, --since and --until narrow responses; --silent and --outcomes only take --country and --on, "
-            "--outcomes --for too."
+            "--by, --type, --since and --until narrow responses; --silent, --outcomes and --asked take --country, and "
+            "the last two --for."
         )
     day = say.a_day(on) or say.today()
     with say.opened(registry) as record:
@@ -73,11 +78,13 @@ def responses(
         person = None if whom is None else found.person_called(whom)
         if silent:
             _silent(found, day, country, format)
+        elif asked or unanswered:
+            _asked(record, {"country": country, "person": person, "unanswered": unanswered or None}, format)
         elif outcomes:
             _outcomes(found, day, country, person, format)
         else:
-            asked = {"person": person, "by": by, "country": country, "type": kind}
-            _list(record, found, {**asked, "since": say.a_day(since), "until": say.a_day(until)}, format)
+            given = {"person": person, "by": by, "country": country, "type": kind}
+            _list(record, found, {**given, "since": say.a_day(since), "until": say.a_day(until)}, format)
 
 
 def _list(record: Registry, found: ResponsesOf, asked: dict[str, Any], format: str | None) -> None:  # noqa: A002
@@ -140,6 +147,35 @@ def _outcomes(found: ResponsesOf, day: date, country: str | None, person: str | 
         f"{say.several(len(rows), 'response')} to people in custody. Order is not cause: that a change follows a "
         "response does not say why. Days are the fewest and the most that the dates allow."
     )
+
+
+def _asked(record: Registry, asked: dict[str, Any], format: str | None) -> None:  # noqa: A002
+    from habeas.work.exchanges import asked as exchanges_asked
+
+    table = exchanges_asked(record.record).where(**asked)
+    if format is not None:
+        _write("exchanges", table.rows(), format)
+        return
+    where = say.console()
+    number = 0
+    for each in table:
+        number += 1
+        for text, style in _exchange(each, where.width):
+            where.print(text, style=style, soft_wrap=True)
+    where.print(f"\n{say.several(number, 'question')}.")
+
+
+def _exchange(each: Asked, width: int) -> Iterator[Line]:
+    one = each.exchange
+    office = f", {each.office.words}" if each.office else ""
+    answered = f"{one.answered_by or 'somebody who is not named'}{office}"
+    yield "", ""
+    yield say.wrapped(say.source(each.document), width), "bold"
+    yield say.wrapped(f"Asked by {one.asked_by or 'somebody who is not named'}:", width, indent=2), ""
+    yield say.wrapped(f"“{one.question.text}”", width, indent=4), "italic"
+    how = f"Not answered ({one.unanswered.how}) by" if one.unanswered else "Answered by"
+    yield say.wrapped(f"{how} {answered}:", width, indent=2), ""
+    yield say.wrapped(f"“{one.answer.text}”", width, indent=4), "italic"
 
 
 def _response(each: RespondedBy, width: int) -> Iterator[Line]:

@@ -32,17 +32,20 @@ class Line:
     documents: tuple[str, ...]
 
 
-def lines(record: Record, types: Iterable[str]) -> list[Line]:
-    """All acts of these types, by id."""
+def lines(record: Record, types: Iterable[str], person: str | None = None) -> list[Line]:
+    """All acts of these types, by id; with a person those done to them, and those that the same claims tell of."""
     from habeas.record import models
 
     told: dict[str, list[tuple[str, str]]] = {}
     rows = models.Telling.objects.using(record.alias).filter(act__type__in=list(types))
+    acts = models.Act.objects.using(record.alias).filter(type__in=list(types))
+    if person is not None:
+        together = _together(record, set(acts.filter(person=person).values_list("pk", flat=True)))
+        rows, acts = rows.filter(act__in=together), acts.filter(pk__in=together)
     for act, claim, document in rows.order_by("act_id", "order").values_list(
         "act_id", "claim_id", "claim__document_id"
     ):
         told.setdefault(act, []).append((claim, document))
-    acts = models.Act.objects.using(record.alias).filter(type__in=list(types)).order_by("id")
     names = ("id", "type", "person_id", "person__name", "actors", "date", "before", "country")
     return [
         Line(
@@ -57,9 +60,22 @@ def lines(record: Record, types: Iterable[str]) -> list[Line]:
             tuple(claim for claim, _ in told[row[0]]),
             tuple(dict.fromkeys(document for _, document in told[row[0]])),
         )
-        for row in acts.values_list(*names).iterator(CHUNK)
+        for row in acts.order_by("id").values_list(*names).iterator(CHUNK)
         if row[0] in told
     ]
+
+
+def _together(record: Record, acts: set[str]) -> list[str]:
+    """These acts, and those of their types that share claims with them, over as many steps as it takes."""
+    from habeas.record import models
+
+    rows = models.Telling.objects.using(record.alias)
+    found, new = set(acts), set(acts)
+    while new:
+        claims = set(rows.filter(act__in=sorted(new)).values_list("claim_id", flat=True))
+        new = set(rows.filter(claim__in=sorted(claims)).values_list("act_id", flat=True)) - found
+        found |= new
+    return sorted(found)
 
 
 def acts_by_id(record: Record, ids: Collection[str]) -> dict[str, model.Act]:
@@ -150,3 +166,11 @@ def held_on(record: Record, day: date, country: str | None = None) -> list[HeldC
         said.setdefault(case, []).append(line)
     rows = query.order_by("id").values_list("id", "person_id", "person__name", "country", "start")
     return [HeldCase(*row[:4], load.partial(row[4]), tuple(said.get(row[0], ()))) for row in rows]
+
+
+def with_questions(record: Record, **asked: Any) -> Rows[model.Document]:  # noqa: ANN401 (values of a query)
+    """The documents in which somebody is asked something, with their text, the earliest first."""
+    from habeas.record import models
+
+    rows = models.Document.objects.using(record.alias).filter(parts__icontains='"question"', **asked)
+    return Rows(rows.order_by("published", "id"), load.read_document)

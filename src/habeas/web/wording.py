@@ -29,7 +29,7 @@ from habeas.documents.countries import name_of
 from habeas.errors import UnknownTerm
 from habeas.model import Act, CaseOn, Claim, DocumentCard, Quote, Span
 from habeas.people.judgements import shown
-from habeas.web import localized
+from habeas.web import localized, responses_words
 from habeas.web.custody_words import FILTERS
 from habeas.web.marks import anchor
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from habeas.work.log import Logged
 
 register = template.Library()
-for _name, _filter in FILTERS.items():
+for _name, _filter in {**FILTERS, **responses_words.FILTERS}.items():
     register.filter(_name, _filter)
 
 

@@ -77,7 +77,7 @@ class ResponsesOf:
         kind = asked.get("type")
         if kind is not None and kind not in response_types():
             raise UnknownTerm(f"{str(kind)[:40]!r} is no type of response; there are {', '.join(response_types())}.")
-        lines = rows.lines(self.record, response_types() if kind is None else [kind])
+        lines = rows.lines(self.record, response_types() if kind is None else [kind], asked.get("person"))
         found = one_each(lines, lambda line: [f"{line.type} {claim}" for claim in line.claims])
         kept = [tuple(each) for each in found if _is_so(each, asked)]
         if asked.get("by") is not None:
