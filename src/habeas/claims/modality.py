@@ -196,8 +196,29 @@ def _only_asked(head: Token) -> bool:
         verb = verb.head
     own = child(verb, "nsubj", "nsubjpass")
     helping = child(verb, "aux", "auxpass")
+    helping = helping or _stray_auxiliary(verb, own)
     asking = any(one.tag_ in ("WRB", "WP", "WDT", "WP$") for one in head.sent if one.i < verb.i)
-    return verb.dep_ == "ROOT" and own is not None and helping is not None and helping.i < own.i and not asking
+    main = verb.dep_ == "ROOT" or _behind_a_label(verb)
+    return main and own is not None and helping is not None and helping.i < own.i and not asking
+
+
+def _behind_a_label(verb: Token) -> bool:
+    """Whether the parser hung a clause on the word that labels it: "QUESTION: Was she freed?"."""
+    label = verb.head
+    return (
+        label.dep_ == "ROOT"
+        and label.i == verb.sent.start
+        and label.i + 1 < len(label.doc)
+        and label.nbor(1).text == ":"
+    )
+
+
+def _stray_auxiliary(verb: Token, subject: Token | None) -> Token | None:
+    """The auxiliary right before the subject of a question that the parser hung on the label before it."""
+    if subject is None or not _behind_a_label(verb) or subject.left_edge.i == 0:
+        return None
+    before = subject.left_edge.nbor(-1)
+    return before if before.pos_ == "AUX" else None
 
 
 def _unreported(head: Token) -> bool:
