@@ -35,6 +35,8 @@ def read_sanction(token: Token, voices: Voices) -> Response | None:
         whom = _against_whom(patient(token), voices.names, token)
         by = makers(agent(token), token, voices)
         return Response("sanction", token, by, (), whom, f"sanction: {lemma}") if whom else None
+    if is_verb(token) and token.dep_ == "pcomp" and lemma in words("sanction", "aims"):
+        return _aimed(token, voices)
     before = token.nbor(-1).lemma_.lower() if token.i else ""
     named = {lemma, f"{before} {lemma}"} & words("sanction", "nouns")
     if token.pos_ != "NOUN" or not named or token.dep_ == "compound":
@@ -57,6 +59,17 @@ def _partners(verb: Token) -> list[Token]:
     nouns = [one for each in ("in", "through") for one in under(verb, each)]
     together = [one for one in nouns if one.lemma_.lower() in stance()("sanction", "together")]
     return [one for each in together for one in under(each, "with") if one.pos_ == "PROPN"]
+
+
+def _aimed(token: Token, voices: Voices) -> Response | None:
+    """Sanctions of which only the aim has an object: "asked about sanctions, about targeting A"."""
+    measures = stance()("sanction", "nouns")
+    told = any(one.pos_ == "NOUN" and one.lemma_.lower() in measures for one in token.sent)
+    whom = _against_whom(objects(token), voices.names, token) if told else Party()
+    if not whom.persons:
+        return None
+    unsure = any(one.dep_ == "neg" for one in token.sent) or token.sent[-1].text == "?"
+    return Response("sanction", token, (), (), whom, "sanction: aimed", "possible" if unsure else None)
 
 
 def _targets(measure: Token, verb: Token) -> list[Token]:
