@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from habeas.claims.voices import Voices
 
 
+_BETWEEN_NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # Behind the rule where what is told is laid on somebody by a policy that was just told of.
 UNDER_A_POLICY = " under a policy"
 
@@ -97,10 +98,11 @@ def _listed(firms: Token, names: Names) -> list[str]:
     found: list[str] = []
     for each in ("like", "as", "including"):
         for one in (noun for first in under(firms, each) for noun in joined(first)):
-            name = names.body_at(one) or _proper(one)
-            person = names.at(one) is not None
-            if one.pos_ == "PROPN" and not person and country_named(name) is None and name not in found:
-                found.append(name)
+            if one.pos_ != "PROPN" or names.at(one) is not None:
+                continue
+            # The parser may take the whole list for one name.
+            for name in _BETWEEN_NAMES.split(names.body_at(one) or _proper(one)):
+                found += [name] if country_named(name) is None and name not in found else []
     return found
 
 
