@@ -23,6 +23,7 @@ from django.utils.translation import gettext_lazy as _
 from habeas import terms
 from habeas.acts.accounts import Account, accounts
 from habeas.acts.fate import Fate, fates
+from habeas.answers.custody_words import FILTERS
 from habeas.answers.whereabouts import whereabouts
 from habeas.dates import PartialDate
 from habeas.documents.countries import name_of
@@ -30,7 +31,6 @@ from habeas.errors import UnknownTerm
 from habeas.model import Act, CaseOn, Claim, DocumentCard, Quote, Span
 from habeas.people.judgements import shown
 from habeas.web import localized
-from habeas.web.custody_words import FILTERS
 from habeas.web.marks import anchor
 
 if TYPE_CHECKING:
