@@ -32,6 +32,7 @@ from habeas.cli import (
     token,
     verify,
     why,
+    withhold,
 )
 from habeas.cli.say import Commands
 
@@ -72,6 +73,7 @@ app.command("export-gold")(quality.export_gold)
 app.command("export")(export.export)
 app.add_typer(names.commands, name="names")
 app.add_typer(lists.commands, name="list")
+app.add_typer(withhold.commands, name="withhold")
 app.command("evaluate")(evaluate.evaluate)
 app.command("serve")(serve.serve)
 app.add_typer(account.commands, name="account")

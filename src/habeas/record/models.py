@@ -11,6 +11,10 @@ from typing import ClassVar
 from django.db import models
 
 from habeas.record import account_models as account_models
+from habeas.record.casework_models import CalendarToken as CalendarToken
+from habeas.record.casework_models import CaseworkEntry as CaseworkEntry
+from habeas.record.casework_models import CaseworkFile as CaseworkFile
+from habeas.record.casework_models import Withholding as Withholding
 from habeas.record.census_models import CensusEntry as CensusEntry
 from habeas.record.list_models import NameList as NameList
 from habeas.record.organization_models import Organization as Organization
