@@ -23,6 +23,8 @@ from habeas.record.organization_models import OrganizationRedirect as Organizati
 from habeas.record.people_models import Affiliation as Affiliation
 from habeas.record.people_models import Kin as Kin
 from habeas.record.place_models import PlaceMeant as PlaceMeant
+from habeas.record.report_models import Report as Report
+from habeas.record.report_models import ReportSection as ReportSection
 from habeas.record.review_models import Decision as Decision
 from habeas.record.review_models import Ruling as Ruling
 from habeas.record.review_models import Setting as Setting
