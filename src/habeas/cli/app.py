@@ -27,6 +27,7 @@ from habeas.cli import (
     person,
     quality,
     reconcile,
+    release,
     serve,
     settings,
     token,
@@ -73,6 +74,7 @@ app.command("export-gold")(quality.export_gold)
 app.command("export")(export.export)
 app.add_typer(names.commands, name="names")
 app.add_typer(lists.commands, name="list")
+app.command("release")(release.release)
 app.add_typer(withhold.commands, name="withhold")
 app.command("evaluate")(evaluate.evaluate)
 app.command("serve")(serve.serve)
