@@ -60,6 +60,8 @@ OPERATIONS = {
     ("GET", "/api/decisions"): "viewer", ("GET", "/api/decisions/{decision_id}"): "viewer",
     ("POST", "/api/claims/{claim_id}/decisions"): "annotator",
     ("POST", "/api/pairs/decisions"): "reviewer",
+    ("GET", "/api/persons/{person_id}/photo"): "viewer",
+    ("POST", "/api/persons/{person_id}/photo"): "reviewer",
     ("POST", "/api/decisions/{decision_id}/undo"): "annotator",
 }  # fmt: skip
 
