@@ -1,4 +1,4 @@
-"""The drawings of a draft, as SVG that stands alone: custody day by day, reported numbers with their ranges, acts by type.
+"""The drawings of a draft, as SVG that stands alone: custody day by day, reported numbers with ranges, acts by type.
 
 Each returns its words too, for who can't see it. Nothing is drawn from fewer points than make a picture.
 """
@@ -49,7 +49,7 @@ def curve(days: Sequence[Day], wording: Wording) -> Drawing | None:
     )  # fmt: skip
     title = wording.text("chart_curve", first=str(first.day.year), last=str(last.day.year))
     return Drawing(
-        _svg(HEIGHT, across.drawn(wording) + up.drawn(wording) + body, alt),
+        _svg(HEIGHT, across.drawn() + up.drawn(wording) + body, alt),
         alt,
         _captioned(title, wording.text("chart_curve_caption")),
     )
@@ -78,7 +78,7 @@ def reported(figures: Sequence[Figure], year: int, wording: Wording) -> Drawing 
     points = "; ".join(f"{wording.day(figure.as_of)}: {figure.worded}" for figure in given if figure.as_of)
     alt = wording.text("chart_counts_alt", points=points)
     caption = _captioned(wording.text("chart_counts"), wording.text("chart_counts_caption"))
-    return Drawing(_svg(HEIGHT, across.drawn(wording) + up.drawn(wording) + "".join(marks), alt), alt, caption)
+    return Drawing(_svg(HEIGHT, across.drawn() + up.drawn(wording) + "".join(marks), alt), alt, caption)
 
 
 def types(acts: Sequence[Act], year: int, wording: Wording) -> Drawing | None:
@@ -111,8 +111,7 @@ class _Time:
         whole = max((self.last - self.first).days, 1)
         return round(LEFT + (RIGHT - LEFT) * min(max((day - self.first).days / whole, 0), 1), 1)
 
-    def drawn(self, wording: Wording) -> str:
-        del wording
+    def drawn(self) -> str:
         years = range(self.first.year, self.last.year + 1)
         step = ceil(len(years) / 12)
         marks = []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from habeas.acts.sources import copies
 from habeas.answers.counts import Figure
-from habeas.answers.manuscript import Note
+from habeas.answers.manuscript import Note, Text
 from habeas.answers.report.wording import Wording
 from habeas.model import DocumentCard, SourcedClaim
 
@@ -24,13 +24,18 @@ def cited(card: DocumentCard, wording: Wording) -> str:
 
 
 def notes_of(claims: Sequence[SourcedClaim], wording: Wording) -> tuple[Note, ...]:
-    """A note for each document that is no copy of another: verified claims first, then in the order of publication."""
+    """A note for each document that is no copy of another: verified claims first, then in the order of publication.
+
+    Where some are verified, it is said of which of the others nobody verified them; where none is, the sentence has
+    its mark.
+    """
+    mixed = any(each.review == VERIFIED for each in claims)
     lead = _leading(each.document for each in claims)
     chosen: dict[str, SourcedClaim] = {}
     for each in sorted(claims, key=lambda one: one.review != VERIFIED):
         if each.claim.quotes:
             chosen.setdefault(lead[each.document.id], each)
-    notes = [_note(each, wording) for each in chosen.values()]
+    notes = [_note(each, wording, mixed) for each in chosen.values()]
     left = len(notes) - MOST_NOTES
     if left > 0:
         last = notes[MOST_NOTES - 1]
@@ -54,6 +59,14 @@ def figure_notes(figure: Figure, wording: Wording) -> tuple[Note, ...]:
     )
 
 
+def spaced(notes: Sequence[Note]) -> Iterator[Text | Note]:
+    """Footnotes one after the other, with what keeps their numbers apart."""
+    for place, note in enumerate(notes):
+        if place:
+            yield Text(" ")
+        yield note
+
+
 def publishers(claims: Iterable[SourcedClaim]) -> frozenset[str]:
     """Who published the documents; a document without a publisher stands for itself."""
     return frozenset(each.document.publisher or each.document.name for each in claims)
@@ -64,11 +77,10 @@ def _leading(cards: Iterable[DocumentCard]) -> dict[str, str]:
     return {card.id: group[0].id for group in copies(cards) for card in group}
 
 
-def _note(told: SourcedClaim, wording: Wording) -> Note:
+def _note(told: SourcedClaim, wording: Wording, mixed: bool) -> Note:
     quote = told.claim.quotes[0]
-    remark = {VERIFIED: "", "accepted by one": wording.text("note_review")}.get(
-        told.review, wording.text("note_unverified")
-    )
+    unverified = wording.text("note_unverified") if mixed else ""
+    remark = {VERIFIED: "", "accepted by one": wording.text("note_review")}.get(told.review, unverified)
     return Note(
         cited=cited(told.document, wording),
         quote=quote.text,

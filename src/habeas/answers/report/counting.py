@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from habeas.acts.sources import told_by
+from habeas.acts.sources import told_on
 from habeas.answers.counts import Figure
 from habeas.answers.report.citing import figure_notes
 from habeas.answers.report.fitting import group_stands, lowered, publisher_said, raised, speaker_said
@@ -63,8 +62,8 @@ def tell_figure(figure: Figure, asked: Asked, wording: Wording) -> Sentence:
         when = wording.day(figure.as_of, asked.year)
         text = f"{raised(wording.piece('counts', f'as_of_{figure.as_of.precision}', date=when))}, {text}"
     notes = figure_notes(figure, wording)
-    days = [day for each in figure.sources if (day := told_by(each.document)) is not None]
-    newest: date | None = max(days, default=None)
+    days = [day for each in figure.sources if (day := told_on(each.document)) is not None]
+    newest = max(days, default=None, key=lambda day: day.last_day)
     return Sentence(
         key=key_of("count", sorted(f"{note.document_id}:{note.start}:{figure.low}:{figure.high}" for note in notes)),
         kind="count",

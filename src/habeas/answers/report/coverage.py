@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from habeas.acts.sources import told_by
+from habeas.acts.sources import told_on
 from habeas.answers.manuscript import Block, Column, Heading, PageBreak, Runs, Table, Text, plain
 from habeas.answers.report.draft import Draft, Section, empty_parts
 from habeas.answers.report.material import Material
 from habeas.answers.report.wording import Wording
+from habeas.dates import PartialDate
 
 
 def coverage(made: Draft, material: Material, wording: Wording) -> Iterator[Block]:
@@ -18,9 +20,13 @@ def coverage(made: Draft, material: Material, wording: Wording) -> Iterator[Bloc
     yield plain(wording.text("coverage_intro"))
     verified = sum(sentence.verified for sentence in made.sentences)
     yield plain(wording.text("coverage_unverified", all=len(made.sentences), verified=verified))
-    days = [day for card in material.documents if (day := told_by(card)) is not None]
+    days = [day for card in material.documents if (day := told_on(card)) is not None]
     if days:
-        yield plain(wording.text("coverage_age", day=wording.day(max(days)), oldest=wording.day(min(days))))
+        yield plain(
+            wording.text(
+                "coverage_age", day=wording.day(max(days, key=_last)), oldest=wording.day(min(days, key=_last))
+            )
+        )
     empty = [section.part.number for section in empty_parts(made)]
     yield plain(
         wording.text("coverage_empty", sections=", ".join(empty)) if empty else wording.text("coverage_all_found")
@@ -44,13 +50,17 @@ def coverage(made: Draft, material: Material, wording: Wording) -> Iterator[Bloc
         yield Table(wording.text("coverage_table"), columns, rows)
 
 
+def _last(day: PartialDate) -> date:
+    return day.last_day
+
+
 def _publishers(section: Section) -> set[str]:
     return {name for sentence in section.sentences for name in sentence.publishers}
 
 
 def _row(section: Section, wording: Wording) -> tuple[Runs, ...]:
     sentences = section.sentences
-    newest = max((sentence.newest for sentence in sentences if sentence.newest), default=None)
+    newest = max((sentence.newest for sentence in sentences if sentence.newest), default=None, key=_last)
     numbers = (
         len(sentences),
         sum(sentence.verified for sentence in sentences),

@@ -21,6 +21,7 @@ _FILE = "answers/report/plain.toml"
 _MOST_ACTORS = 3
 _MOST_CHARGES = 5
 _OPENING, _CLOSING = '“‘«"', '”’»"'
+_SETS = ("bare", "needs_the", "needs_a", "no_actor", "vague_actor", "helpers", "group_needs_the", "common_first")
 _LETTERS_SAID_WITH_A_VOWEL = "AEFHILMNORSX"
 _VOWEL = re.compile(r"[aeio]|u(?!ni|se)", re.IGNORECASE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from habeas.answers.manuscript import Block, Column, Heading, Note, Table, Text, plain
-from habeas.answers.report.citing import notes_of
+from habeas.answers.report.citing import notes_of, spaced
 from habeas.answers.report.draft import Draft
 from habeas.answers.report.fitting import charges_said
 from habeas.answers.report.material import ALL, Material, may_be_told
@@ -58,7 +58,7 @@ def _row(
     charges = list(dict.fromkeys(charge for act in case.acts for charge in charges_said(act)))
     notes = notes_of(claims, wording)[:_SEVERAL]
     return (
-        (Text(called), *notes),
+        (Text(called), *spaced(notes)),
         _date(case.start, wording),
         _date(case.last_known, wording),
         (Text("; ".join(charges[:3])),) if charges else (),

@@ -8,9 +8,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from habeas.acts.sources import told_by
+from habeas.acts.sources import told_on
 from habeas.answers.manuscript import Note
 from habeas.answers.report.citing import VERIFIED, notes_of, publishers
 from habeas.answers.report.fitting import (
@@ -25,6 +24,7 @@ from habeas.answers.report.fitting import (
 )
 from habeas.answers.report.who import Who
 from habeas.answers.report.wording import Worded, Wording
+from habeas.dates import PartialDate
 from habeas.model import Act, SourcedClaim
 
 
@@ -37,7 +37,7 @@ class Sentence:
         claims: the ids of the claims that it tells.
         people: the ids of the persons whom it names.
         verified: whether a person verified at least one of its claims.
-        newest: the last day on which a document of it can have been written.
+        newest: the time that its newest document speaks from.
         author: who wrote or edited it, where that was a person.
     """
 
@@ -49,7 +49,7 @@ class Sentence:
     people: tuple[str, ...] = ()
     verified: bool = False
     publishers: frozenset[str] = frozenset()
-    newest: date | None = None
+    newest: PartialDate | None = None
     author: str = ""
 
 
@@ -58,7 +58,7 @@ def sentence_of(
 ) -> Sentence:
     """A sentence on these claims."""
     ids = tuple(sorted({each.id for each in claims}))
-    days = [day for each in claims if (day := told_by(each.document)) is not None]
+    days = [day for each in claims if (day := told_on(each.document)) is not None]
     return Sentence(
         key=key_of(kind, ids),
         kind=kind,
@@ -68,7 +68,7 @@ def sentence_of(
         people=tuple(people),
         verified=any(each.review == VERIFIED for each in claims),
         publishers=publishers(claims),
-        newest=max(days, default=None),
+        newest=max(days, default=None, key=lambda day: day.last_day),
     )
 
 

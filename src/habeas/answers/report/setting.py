@@ -1,4 +1,4 @@
-"""A draft as a manuscript: title page, summary, sections with their footnotes, charts, people held, and what it lacks."""
+"""A draft as a manuscript: title page, summary, sections with footnotes, charts, people held, and what it lacks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from habeas.answers.manuscript import Block, Heading, Manuscript, Note, PageBreak, Paragraph, Runs, Text, plain
 from habeas.answers.report import charts
-from habeas.answers.report.citing import publishers
+from habeas.answers.report.citing import publishers, spaced
 from habeas.answers.report.coverage import coverage
 from habeas.answers.report.draft import CASE, FINDINGS, PROSE, QUOTED, Draft, Passage, Section, has_unverified
 from habeas.answers.report.held import held
@@ -69,19 +69,10 @@ def runs_of(sentences: Sequence[Sentence], wording: Wording, mark: bool) -> Runs
     return tuple(runs)
 
 
-def spaced(notes: Sequence[Note]) -> Iterator[Text | Note]:
-    """Footnotes one after the other, with what keeps their numbers apart."""
-    for place, note in enumerate(notes):
-        if place:
-            yield Text(" ")
-        yield note
-
-
 def _section(section: Section, made: Draft, wording: Wording) -> Iterator[Block]:
     yield Heading(section.part.heading, section.part.level, f"section-{section.part.number.replace('.', '-').lower()}")
-    for kind, sentences in _paragraphs(section.passages):
-        yield Paragraph(runs_of(sentences, wording, made.asked.include == ALL), "plain")
-        del kind
+    for sentences in _paragraphs(section.passages):
+        yield Paragraph(runs_of(sentences, wording, made.asked.include == ALL))
     heads = any(
         part.number.startswith(f"{section.part.number}.") for part in made.outline.parts if part != section.part
     )
@@ -89,7 +80,7 @@ def _section(section: Section, made: Draft, wording: Wording) -> Iterator[Block]
         yield plain(wording.text("nothing"), "aside")
 
 
-def _paragraphs(passages: Sequence[Passage]) -> Iterator[tuple[str, list[Sentence]]]:
+def _paragraphs(passages: Sequence[Passage]) -> Iterator[list[Sentence]]:
     """Passages as paragraphs: short findings of one section are read together, so are people with a sentence each."""
     kept: tuple[str, list[Sentence]] | None = None
     for passage in passages:
@@ -100,10 +91,10 @@ def _paragraphs(passages: Sequence[Passage]) -> Iterator[tuple[str, list[Sentenc
             kept[1].extend(passage.sentences)
             continue
         if kept is not None:
-            yield kept
+            yield kept[1]
         kept = (kind if brief or kind == FINDINGS else "", list(passage.sentences))
     if kept is not None:
-        yield kept
+        yield kept[1]
 
 
 def _charts(made: Draft, material: Material, wording: Wording) -> Iterator[Block]:

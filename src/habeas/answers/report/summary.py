@@ -1,4 +1,4 @@
-"""The executive summary: what the claims concern, how much of it, and the numbers that sources report, with their notes."""
+"""The executive summary: what the claims concern, how much of it, and numbers that sources report, with their notes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from habeas import terms
 from habeas.answers.manuscript import Block, Heading, Listing, Note, Text, plain
+from habeas.answers.report.citing import spaced
 from habeas.answers.report.counting import is_of_year, may_be_said, tell_figure, type_counted
 from habeas.answers.report.draft import Draft
 from habeas.answers.report.material import ALL, Material
@@ -59,4 +60,4 @@ def _reported(made: Draft, material: Material, wording: Wording) -> Iterator[Blo
         return
     yield plain(wording.text("summary_reported"))
     told = [tell_figure(figure, made.asked, wording) for figure in figures[:_MOST_FIGURES]]
-    yield Listing(tuple((Text(sentence.text), *sentence.notes) for sentence in told))
+    yield Listing(tuple((Text(sentence.text), *spaced(sentence.notes)) for sentence in told))
