@@ -19,6 +19,8 @@ CASE = "case"
 KINDS = (CLAIM, DOCUMENT, PERSON, ORGANIZATION, ACT, CASE)
 # The subject of a decision on which photo of somebody is shown: a mention of the person, and the picture's hash.
 PHOTOS = "photos"
+# The subjects of decisions on what may be published: a mention of a person, or a country and what is counted there.
+RELEASES, RELEASED_COUNTS = "releases", "released counts"
 
 
 def page(
@@ -91,7 +93,7 @@ def _about(record: Record, kind: str, record_id: str) -> Q:
         named = models.NamedPerson.objects.using(record.alias).filter(person=record_id)
         keys = [f"{document} {name}" for document, name in named.values_list("document", "name")]
         claims = decisions.known_as(record, rulings.ids_told(record, [record_id]))
-        return Q(claim__in=claims) | _judged("people", keys) | _judged(PHOTOS, keys)
+        return Q(claim__in=claims) | _judged("people", keys) | _judged(PHOTOS, keys) | _judged(RELEASES, keys)
     if kind == ORGANIZATION:
         mentions = models.OrganizationMention.objects.using(record.alias).filter(organization=record_id)
         named_so = set(mentions.order_by().values_list("name", "document__country").distinct())
