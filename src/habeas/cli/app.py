@@ -28,6 +28,7 @@ from habeas.cli import (
     quality,
     reconcile,
     release,
+    report,
     serve,
     settings,
     token,
@@ -56,6 +57,7 @@ app.command("organizations")(organizations.organizations)
 app.command("organization")(organizations.organization)
 app.command("counts")(counts.counts)
 app.command("reconcile")(reconcile.reconcile)
+app.command("report")(report.report)
 app.command("overlap")(estimate.overlap)
 app.command("estimate")(estimate.estimate)
 app.command("explain")(explain.explain)
