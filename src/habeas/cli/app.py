@@ -29,6 +29,7 @@ from habeas.cli import (
     reconcile,
     release,
     report,
+    responses,
     serve,
     settings,
     token,
@@ -58,6 +59,7 @@ app.command("organization")(organizations.organization)
 app.command("counts")(counts.counts)
 app.command("reconcile")(reconcile.reconcile)
 app.command("report")(report.report)
+app.command("responses")(responses.responses)
 app.command("overlap")(estimate.overlap)
 app.command("estimate")(estimate.estimate)
 app.command("explain")(explain.explain)

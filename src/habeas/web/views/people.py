@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
+from habeas.answers.outcomes import outcomes
 from habeas.answers.portrait import portrait
 from habeas.answers.timeline import timeline
 from habeas.answers.timeline_drawing import draw
@@ -17,6 +18,7 @@ from habeas.web.asking import day_of, page_of, registry_of, text_of, today
 from habeas.web.wording import person_address
 from habeas.work.finding import moved_to
 from habeas.work.photos import PhotosOf
+from habeas.work.responses import ResponsesOf
 from habeas.work.roles import READ, REVIEW
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
     file = registry.case(registry.person(person_id).id, day)
     told = [*file.acts, *file.responses]
     deciding = allowed(request, REVIEW)
+    responses = ResponsesOf(registry.record).of(person_id)
+    followed = {one.response.id: one for one in outcomes([each.case for each in file.cases], day)}
     return render(
         request,
         "person.html",
@@ -68,7 +72,9 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             "findings": _findings([each.case for each in file.cases]),
             "photo": PhotosOf(registry.record).of(file.person),
             "differing": registry.disagreements.of(told),
-            "drawing": draw(timeline([each.case for each in file.cases], day)),
+            "drawing": draw(timeline([each.case for each in file.cases], day), followed),
+            "followed": followed,
+            "responded": {act.id: each for each in responses for act in each.response.acts},
             "on": day,
             "partings": _partings(registry, person_id, told) if deciding else {},
             "decided": registry.judged_acts.on(told) if deciding else (),
