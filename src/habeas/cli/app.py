@@ -15,6 +15,7 @@ from habeas.cli import (
     decide,
     decisions,
     documents,
+    dossier,
     estimate,
     evaluate,
     explain,
@@ -27,6 +28,7 @@ from habeas.cli import (
     person,
     quality,
     reconcile,
+    screen,
     serve,
     settings,
     token,
@@ -52,6 +54,8 @@ app.command("case")(case.case)
 app.command("census")(census.census)
 app.command("organizations")(organizations.organizations)
 app.command("organization")(organizations.organization)
+app.command("dossier")(dossier.dossier)
+app.command("screen")(screen.screen)
 app.command("counts")(counts.counts)
 app.command("reconcile")(reconcile.reconcile)
 app.command("overlap")(estimate.overlap)

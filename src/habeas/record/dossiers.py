@@ -67,6 +67,19 @@ def may_reverse(record: Record, people: Iterable[str]) -> dict[str, tuple[model.
     return {person: tuple(acts) for person, acts in found.items()}
 
 
+def called(record: Record, people: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """By person the offices, occupations and memberships that documents give them, as worded, each once."""
+    from habeas.record import models
+
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for some in _chunks(sorted(set(people))):
+        rows = models.Affiliation.objects.using(record.alias).filter(named_person__person__in=some).order_by("pk")
+        for person, role, body in rows.values_list("named_person__person", "role", "organization"):
+            words = f"{role}, {body}" if body else role
+            found[person or ""].setdefault(words.casefold(), words)
+    return {person: tuple(words.values()) for person, words in found.items()}
+
+
 def kinds_of_employers(record: Record, affiliations: Iterable[str]) -> dict[str, tuple[str, str | None]]:
     """By affiliation (its number as text) the id and the kind of the organization that it names."""
     from habeas.record import models

@@ -107,7 +107,8 @@ class _Gathering:
         against = rows.acts_against(record, **{"person" if actor.is_person else "organization": actor.id})
         suffered = tuple(act for act in against if act.type != rows.SANCTION and _is_act(act))
         listings = tuple(act for act in against if act.type == rows.SANCTION)
-        later = rows.may_reverse(record, (each.act.person_id for each in acts if each.act.person_id))
+        victims = {each.act.person_id for each in acts if each.act.person_id}
+        later = rows.may_reverse(record, victims)
         kin = self._kin()
         above, circle = self._superiors()
         offices = tuple(map(self._office, self.affiliations))
@@ -116,9 +117,8 @@ class _Gathering:
         documents |= {each.document.id for each in (*offices, *kin)}
         received = {one: Received(*rest) for one, *rest in rows.received(record, documents)}
         confirmed = confirmed_of(record, keys_of(self.record, self.actor))
-        return Gathered(
-            actor, acts, suffered, listings, later, offices, kin, above, circle, received, confirmed, self._said()
-        )
+        known = (received, confirmed, self._said(), rows.called(record, victims))
+        return Gathered(actor, acts, suffered, listings, later, offices, kin, above, circle, *known)
 
     def _affiliations(self) -> list[SourcedAffiliation]:
         if self.actor.is_person:

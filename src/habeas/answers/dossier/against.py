@@ -1,4 +1,4 @@
-"""What speaks against an act: denials, withdrawals, corrections, sources that differ, and later acts that take it back."""
+"""What speaks against an act: denials, withdrawals, corrections, sources that differ, later acts that take it back."""
 
 from __future__ import annotations
 

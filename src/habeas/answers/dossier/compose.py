@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from habeas.acts.sources import card_order, independent_sources
@@ -115,7 +115,7 @@ class _Telling:
         act, actor = named.act, self.gathered.actor
         kept = [each for each in act.claims if not self.only_verified or each.review == VERIFIED]
         kept.sort(key=lambda each: (each.id not in named.by, card_order(each.document)))
-        told = tuple(self._words(claim) for claim in kept)
+        told = tuple(self._words(kept))
         later = self.gathered.later.get(act.person_id or "", ())
         quotes = [quote.text for claim in kept for quote in claim.claim.quotes]
         held = self.offices if actor.is_person else ()
@@ -132,12 +132,19 @@ class _Telling:
             tuple(tuple(self.numbering.cite(card) for card in group) for group in groups),
             against(act, later, self.numbering.cite),
             _verified(act),
+            self.gathered.called.get(act.person_id or "", ()),
         )
 
-    def _words(self, told: SourcedClaim) -> Words:
-        text = " […] ".join(" ".join(quote.text.split()) for quote in told.claim.quotes)
-        shown = text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE].rsplit(' ', 1)[0]} […]"
-        return Words(self.numbering.cite(told.document), shown, told.claim.speaker, told.claim.modality, told.review)
+    def _words(self, told: Sequence[SourcedClaim]) -> Iterator[Words]:
+        """What is said in the same words once, with all its exhibits."""
+        found: dict[tuple[str, str | None, str, str], dict[str, None]] = {}
+        for each in told:
+            text = " […] ".join(" ".join(quote.text.split()) for quote in each.claim.quotes)
+            shown = text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE].rsplit(' ', 1)[0]} […]"
+            key = (shown, each.claim.speaker, each.claim.modality, each.review)
+            found.setdefault(key, {})[self.numbering.cite(each.document)] = None
+        for key, exhibits in found.items():
+            yield Words(tuple(exhibits), *key)
 
 
 def victim_of(act: Act) -> str:

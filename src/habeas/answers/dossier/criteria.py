@@ -1,4 +1,4 @@
-"""The criteria of sanctions and visa-restriction regimes, from `data/criteria/*.toml`, and the acts that speak for each.
+"""The criteria of sanctions and visa regimes, from `data/criteria/*.toml`, and the acts that speak for each.
 
 A criterion is only proposed. That it is met a person says, with a reason, in the log; and somebody can take it back.
 """
@@ -16,7 +16,9 @@ from habeas.terms import claim_types, load_toml
 
 # The files, in the order in which they are shown.
 REGIMES = ("global-magnitsky", "section-7031c", "visa-unjust-detention", "eu-global", "uk-global")
-MET, NOT_MET = "met", "not met"
+# So many of a criterion's words are shown as examples.
+SHOWN_WORDS = 4
+MET, NOT_MET, PROPOSED, NOTHING = "met", "not met", "proposed", "nothing proposed"
 PERSON, BODY = "person", "body"
 _TEXTS = ("id", "title", "text", "citation")
 _LISTS = ("of", "types", "degrees", "holds")
@@ -67,7 +69,7 @@ class Proposal:
         """ "met" or "not met" where a person said so, else "proposed" or "nothing proposed"."""
         if self.said is not None:
             return self.said.answer
-        return "proposed" if self.acts or (self.criterion.family and self.reason) else "nothing proposed"
+        return PROPOSED if self.acts or (self.criterion.family and self.reason) else NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ def _speaks_for(criterion: Criterion, told: ActOf) -> bool:
         return False
     if criterion.degrees and told.degree not in criterion.degrees:
         return False
-    words = " ".join(each.text for each in told.words).casefold()
+    words = " ".join((*(each.text for each in told.words), *told.called)).casefold()
     return not criterion.holds or any(each.casefold() in words for each in criterion.holds)
 
 
@@ -195,5 +197,6 @@ def _reason(criterion: Criterion, number: int) -> str:
 
 def _with(criterion: Criterion) -> str:
     degrees = f"; involvement: {', '.join(criterion.degrees)}" if criterion.degrees else ""
-    words = "; with words of the source such as " + ", ".join(f"“{each}”" for each in criterion.holds[:4])
+    some = ", ".join(f"“{each}”" for each in criterion.holds[:SHOWN_WORDS])
+    words = f"; with words of a source on the act or the victim, such as {some}"
     return degrees + (words if criterion.holds else "")

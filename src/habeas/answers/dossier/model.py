@@ -132,6 +132,7 @@ class Gathered:
         superiors: from the nearest on; `circle` says where the chain of command came back to itself.
         received: by document id.
         said: what people decided of criteria, by "regime/criterion".
+        called: for each victim (a person's id) as what documents describe them: "editor", "opposition activist".
     """
 
     actor: Actor
@@ -146,6 +147,7 @@ class Gathered:
     received: Mapping[str, Received] = field(default_factory=dict)
     confirmed: tuple[Confirmed, ...] = ()
     said: Mapping[str, Said] = field(default_factory=dict)
+    called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 # --- what is put together -----------------------------------------------------------------------------
@@ -187,9 +189,9 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What one document says of an act: the sentence, who says it there, and how far it is reviewed."""
+    """What documents say of an act in the same words: the sentence, who says it there, and how far it is reviewed."""
 
-    exhibit: str
+    exhibits: tuple[str, ...]
     text: str
     speaker: str | None
     modality: str
@@ -213,6 +215,7 @@ class ActOf:
         number: "A1" on, in the order of dates.
         degree, reason: how far the actor was involved, as proposed, and why.
         offices: what is known of the actor's offices on that day, in sentences.
+        called: as what documents describe the victim.
         sources: groups of exhibits, one for each independent source.
         reviewed: whether a person verified at least one of the claims that tell of it.
     """
@@ -227,6 +230,7 @@ class ActOf:
     sources: tuple[tuple[str, ...], ...]
     against: tuple[Against, ...]
     reviewed: bool
+    called: tuple[str, ...] = ()
 
     @property
     def exhibits(self) -> tuple[str, ...]:
