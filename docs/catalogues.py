@@ -26,6 +26,8 @@ from babel.messages.mofile import write_mo  # noqa: E402
 from babel.messages.pofile import read_po, write_po  # noqa: E402
 
 WEB = ROOT / "src" / "habeas" / "web"
+# What speaks: the pages, and the answers that they and printed reports show.
+SPEAKING = (WEB, ROOT / "src" / "habeas" / "answers", ROOT / "src" / "habeas" / "language.py")
 LOCALES = WEB / "locale"
 # How the code of the pages names what it says; `named` is `pgettext_lazy`, whose first argument is the context.
 CALLS = ("_", "gettext", "gettext_lazy", "ngettext", "pgettext", "named")
@@ -90,16 +92,17 @@ def of_templates() -> Iterator[Message]:
 
 
 def of_code() -> Iterator[Message]:
-    """What the code of the pages says."""
-    for path in sorted(WEB.rglob("*.py")):
+    """What the code of the pages and of the answers says."""
+    found = (path for place in SPEAKING for path in ([place] if place.is_file() else place.rglob("*.py")))
+    for path in sorted(found):
         place = path.relative_to(ROOT).as_posix()
         with path.open("rb") as source:
             for _line, call, words, _comments in extract_python(source, dict.fromkeys(CALLS), (), {}):
                 if isinstance(words, str):
                     yield Message(words, place=place)
-                elif words and call == "ngettext":
+                elif words and call == "ngettext" and words[0]:  # not those of a variable
                     yield Message(words[0], words[1], place=place)
-                elif words and words[1]:  # with words of its own, and not those of a variable
+                elif words and call != "ngettext" and words[1]:
                     yield Message(words[1], context=words[0], place=place)
 
 

@@ -18,7 +18,7 @@ from habeas.web import access
 from habeas.web.security import HEADERS
 from habeas.web.serve import application
 from habeas.work.registry import Registry
-from habeas.work.roles import RIGHTS, rights, roles
+from habeas.work.roles import CASEWORK, RIGHTS, grantable, least_with, rights, roles
 
 pytestmark = pytest.mark.door
 ROLES = tuple(roles())
@@ -120,7 +120,7 @@ def addresses() -> Iterator[tuple[str, Any]]:
 
 
 def test_every_page_is_in_the_table_and_declares_what_the_table_says() -> None:
-    least = {right: next(role for role in roles().values() if right in role.may).name for right in RIGHTS}
+    least = {right: least_with(right) or right for right in RIGHTS}
     declared = {page: least.get(getattr(view, "needs", ""), "nobody") for page, view in addresses()}
     undeclared = [page for page, view in addresses() if not hasattr(view, "needs")]
     assert undeclared == []
@@ -197,6 +197,7 @@ def test_a_view_that_declares_nothing_is_for_who_may_do_everything() -> None:
 def test_every_role_has_the_rights_of_the_one_before_and_one_more() -> None:
     assert [len(role.may) for role in roles().values()] == [1, 2, 3, 4]
     assert set(rights()) == set(RIGHTS)
+    assert grantable() == (CASEWORK,)
 
 
 # --- what a page never has --------------------------------------------------------------------------------

@@ -28,12 +28,14 @@ from habeas.cli import (
     person,
     quality,
     reconcile,
+    release,
     screen,
     serve,
     settings,
     token,
     verify,
     why,
+    withhold,
 )
 from habeas.cli.say import Commands
 
@@ -76,6 +78,8 @@ app.command("export-gold")(quality.export_gold)
 app.command("export")(export.export)
 app.add_typer(names.commands, name="names")
 app.add_typer(lists.commands, name="list")
+app.command("release")(release.release)
+app.add_typer(withhold.commands, name="withhold")
 app.command("evaluate")(evaluate.evaluate)
 app.command("serve")(serve.serve)
 app.add_typer(account.commands, name="account")

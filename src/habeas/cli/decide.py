@@ -146,6 +146,10 @@ def told(judgement: Judgement | None) -> str:
         from habeas.work.actors import decided_of
 
         return decided_of(judgement)
+    if judgement.subject == "releases":
+        return f"{shown(judgement, judgement.left)} may be published"
+    if judgement.subject == "released counts":
+        return f"reported numbers may be published: {judgement.left}"
     left, right = (shown(judgement, key) for key in (judgement.left, judgement.right))
     said = {SAME: "are the same", DIFFERENT: "are different"}
     if judgement.subject == PLACES:
@@ -176,6 +180,8 @@ _UNCHANGED = {
     "photos": "Nobody has other names than before",
     "dossiers": "Nobody has other names than before",
     "screening": "Nobody has other names than before",
+    "releases": "The next publication follows it",
+    "released counts": "The next publication follows it",
     "places": "No name means another place than before",
 }
 

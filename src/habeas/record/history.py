@@ -22,6 +22,8 @@ PHOTOS = "photos"
 # Decisions on an actor, addressed as a mention of a person or an organization's name and country: whether a criterion
 # is met ("regime/criterion"), and whether an entry of a sanctions list ("dataset/entity") is the one who is meant.
 DOSSIERS, SCREENING = "dossiers", "screening"
+# The subjects of decisions on what may be published: a mention of a person, or a country and what is counted there.
+RELEASES, RELEASED_COUNTS = "releases", "released counts"
 
 
 def page(
@@ -94,7 +96,8 @@ def _about(record: Record, kind: str, record_id: str) -> Q:
         named = models.NamedPerson.objects.using(record.alias).filter(person=record_id)
         keys = [f"{document} {name}" for document, name in named.values_list("document", "name")]
         claims = decisions.known_as(record, rulings.ids_told(record, [record_id]))
-        return Q(claim__in=claims) | _judged("people", keys) | _judged(PHOTOS, keys) | _on_actor(keys)
+        of_them = _judged("people", keys) | _judged(PHOTOS, keys) | _judged(RELEASES, keys) | _on_actor(keys)
+        return Q(claim__in=claims) | of_them
     if kind == ORGANIZATION:
         mentions = models.OrganizationMention.objects.using(record.alias).filter(organization=record_id)
         named_so = set(mentions.order_by().values_list("name", "document__country").distinct())

@@ -16,7 +16,7 @@ from habeas.record.accounts import Account
 from habeas.record.connect import Record
 from habeas.record.faults import told_clearly
 from habeas.record.tokens import Token
-from habeas.work.roles import MANAGE, highest, lesser, role
+from habeas.work.roles import MANAGE, grantable_right, highest, lesser, role
 from habeas.work.words import login_name, whoami
 
 # Letters and digits of any script, and what stands in addresses: a name that a log can hold and a person can type.
@@ -98,6 +98,37 @@ class AccountsOf:
         """
         with told_clearly(self.record.folder), self.record.transaction():
             return accounts.set_active(self.record, name, True, by or whoami())
+
+    def grants(self, name: str) -> frozenset[str]:
+        """The rights that an account has beside those of its role.
+
+        Raises:
+            NotFound: there is no such account.
+        """
+        return accounts.grants(self.record, name)
+
+    def grant(self, name: str, right: str, *, by: str | None = None) -> Account:
+        """Gives an account a right that no role has, such as "casework"; from the next page on.
+
+        Raises:
+            NotFound: there is no such account.
+            UnknownTerm: it is no such right.
+        """
+        return self._grant(name, right, by, given=True)
+
+    def take(self, name: str, right: str, *, by: str | None = None) -> Account:
+        """Takes such a right from an account; what it kept stays.
+
+        Raises:
+            NotFound: there is no such account.
+            UnknownTerm: it is no such right.
+        """
+        return self._grant(name, right, by, given=False)
+
+    def _grant(self, name: str, right: str, by: str | None, *, given: bool) -> Account:
+        wanted = grantable_right(right)
+        with told_clearly(self.record.folder), self.record.transaction():
+            return accounts.grant(self.record, name, wanted, by or whoami(), given=given)
 
     def of_this_machine(self) -> Account:
         """The account of whoever runs this, made as an administrator where there is none of the login name."""

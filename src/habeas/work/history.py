@@ -136,6 +136,11 @@ def _judged(entry: Decision) -> str:
         return f"a photo of {document_and_name(judgement.left)[1]} is shown, from: {judgement.evidence[0]}"
     if judgement.subject in (rows.DOSSIERS, rows.SCREENING):
         return decided_of(judgement)
+    if judgement.subject == rows.RELEASES:
+        fields = ", ".join(each.partition("=")[0] for each in judgement.evidence)
+        return f"{document_and_name(judgement.left)[1]} may be published{f', with {fields}' if fields else ''}"
+    if judgement.subject == rows.RELEASED_COUNTS:
+        return f"reported numbers may be published: {judgement.left} ({len(judgement.evidence)})"
     left, right = judgement.left, judgement.right
     if judgement.subject == PEOPLE:
         left, right = shown(judgement, left), shown(judgement, right)

@@ -20,10 +20,12 @@ from habeas.record import organizations as organization_rows
 from habeas.record import places as place_rows
 from habeas.record.claims_now import claims_now
 from habeas.record.connect import Record
-from habeas.record.history import DOSSIERS, PHOTOS, SCREENING
+from habeas.record.history import DOSSIERS, PHOTOS, RELEASED_COUNTS, RELEASES, SCREENING
 from habeas.work.derive import STEPS, derive, derive_judged_acts, derive_judged_organizations, derive_judged_places
 from habeas.work.places import meant
 
+# Of a document's id.
+DIGITS = 64
 Whole = model.Person | model.Act | Organization | PlaceMeant
 
 
@@ -133,6 +135,33 @@ class _Actors:
             case_rows.mark_fresh(record, STEPS)
 
 
+class _Releases(_People):
+    """A mention of a person; the other side is always the same word."""
+
+    def there(self, record: Record, keys: Iterable[str]) -> set[str]:
+        wanted = set(keys)
+        return super().there(record, wanted) | {key for key in wanted if not _is_mention(key)}
+
+    def derive(self, record: Record, judgement: Judgement) -> None:  # noqa: ARG002 (nothing follows from a release)
+        with record.transaction():
+            case_rows.mark_fresh(record, STEPS)
+
+
+class _ReleasedCounts(_Releases):
+    """A country with what is counted there, which concern nobody."""
+
+    def wholes(self, record: Record, keys: Iterable[str]) -> tuple[Whole, ...]:  # noqa: ARG002
+        return ()
+
+    def there(self, record: Record, keys: Iterable[str]) -> set[str]:  # noqa: ARG002
+        return set(keys)
+
+
+def _is_mention(key: str) -> bool:
+    """Whether a key is that of a mention: it begins with the hash of a document."""
+    return len(key.partition(" ")[0]) == DIGITS
+
+
 SUBJECT: dict[str, Subject] = {
     PEOPLE: _People(),
     ACTS: _Acts(),
@@ -141,6 +170,8 @@ SUBJECT: dict[str, Subject] = {
     PHOTOS: _Photos(),
     DOSSIERS: _Actors(),
     SCREENING: _Actors(),
+    RELEASES: _Releases(),
+    RELEASED_COUNTS: _ReleasedCounts(),
 }
 
 

@@ -10,10 +10,10 @@ from django.shortcuts import render
 
 from habeas.answers.portrait import portrait
 from habeas.answers.timeline import timeline
+from habeas.answers.timeline_drawing import draw
 from habeas.cases.consistency import Finding, findings
 from habeas.web.access import allowed, needs
 from habeas.web.asking import day_of, page_of, registry_of, text_of, today
-from habeas.web.timeline_drawing import draw
 from habeas.web.wording import person_address
 from habeas.work.finding import moved_to
 from habeas.work.photos import PhotosOf

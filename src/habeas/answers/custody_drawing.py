@@ -12,10 +12,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from django.utils.translation import gettext
-
+from habeas.answers.axis import Tick, number_axis, time_axis
+from habeas.language import gettext
 from habeas.terms import data_text
-from habeas.web.axis import Tick, number_axis, time_axis
 
 WIDTH, HEIGHT = 560, 200
 LEFT, RIGHT, TOP, BOTTOM = 44, 548, 14, 168

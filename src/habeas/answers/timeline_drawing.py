@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
+from habeas.answers.axis import Tick, TimeAxis, time_axis
 from habeas.answers.timeline import Bar, Point, Timeline
 from habeas.errors import UnknownTerm
-from habeas.web.axis import Tick, TimeAxis, time_axis
-from habeas.web.localized import in_language
+from habeas.language import gettext as _
+from habeas.language import in_language
 
 WIDTH, LEFT, RIGHT = 960, 24, 936
 HEADROOM, BAR_HEIGHT, LANE, ROW_GAP, AXIS_ROOM = 14, 12, 16, 20, 30

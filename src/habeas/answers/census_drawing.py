@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
-
+from habeas.answers.axis import NumberAxis, Tick, TimeAxis, number_axis
 from habeas.answers.census_series import Day, Part, Parts, Survival
-from habeas.web.axis import NumberAxis, Tick, TimeAxis, number_axis
-from habeas.web.counts_drawing import PlottedFigure
-from habeas.web.custody_words import forms_words
-from habeas.web.localized import CLASS, in_context, in_language, number_words
+from habeas.answers.counts_drawing import PlottedFigure
+from habeas.answers.custody_words import forms_words
+from habeas.language import CLASS, gettext, in_context, in_language, number_words
 
 WIDTH, HEIGHT = 960, 320
 LEFT, RIGHT, TOP, BOTTOM = 52, 940, 24, 280

@@ -9,14 +9,12 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import gettext
-
 from habeas.answers.definitions import Definition, definitions, names_definition
 from habeas.cases.charges import Course
 from habeas.cases.detention import Bound, Detention, detentions
 from habeas.dates import PartialDate
+from habeas.language import ALONE, FORM, WITHIN, gettext, in_context, number_words, spelled
 from habeas.model import Case
-from habeas.web.localized import ALONE, FORM, WITHIN, in_context, number_words, spelled
 
 if TYPE_CHECKING:
     from habeas.answers.census_lists import Line

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from habeas.answers.census_drawing import draw_curve, draw_parts, draw_survival
 from habeas.answers.census_series import Day, Part, Parts, Survival
+from habeas.answers.counts_drawing import PlottedFigure
 from habeas.dates import PartialDate
-from habeas.web.census_drawing import draw_curve, draw_parts, draw_survival
-from habeas.web.counts_drawing import PlottedFigure
 
 DAYS = [Day(date(2020, 1, 1), 0, 1), Day(date(2021, 1, 1), 3, 5), Day(date(2022, 1, 1), 2, 2)]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from habeas.answers.counts_drawing import BOTTOM, PlottedFigure, draw
 from habeas.dates import PartialDate
-from habeas.web.counts_drawing import BOTTOM, PlottedFigure, draw
 
 
 def a_figure(day: str, low: int | None, high: int | None = None, worded: str | None = None) -> PlottedFigure:

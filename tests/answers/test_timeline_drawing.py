@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from habeas.answers.timeline import Bar, Point, Timeline
+from habeas.answers.timeline_drawing import _room, draw
 from habeas.dates import PartialDate
-from habeas.web.timeline_drawing import _room, draw
 
 START, END = date(2020, 1, 1), date(2025, 1, 1)
 

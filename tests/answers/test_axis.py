@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.web.axis import MOST_TICKS, NumberAxis, Tick, TimeAxis, number_axis, time_axis
+from habeas.answers.axis import MOST_TICKS, NumberAxis, Tick, TimeAxis, number_axis, time_axis
 
 
 def test_a_day_lies_in_proportion_between_the_ends() -> None:

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from django.utils.translation import gettext as _
-
+from habeas.answers.axis import NumberAxis, Tick, TimeAxis, number_axis, time_axis
 from habeas.dates import PartialDate
-from habeas.web.axis import NumberAxis, Tick, TimeAxis, number_axis, time_axis
+from habeas.language import gettext as _
 
 WIDTH, HEIGHT = 960, 340
 LEFT, RIGHT, TOP, BOTTOM = 52, 940, 34, 296

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from habeas.web.custody_drawing import SHADES, draw_curve, draw_map
+from habeas.answers.custody_drawing import SHADES, draw_curve, draw_map
 
 
 def test_a_curve_steps_at_each_month_and_says_what_it_shows() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from habeas.web.localized import SHORT, number_words
+from habeas.language import SHORT, number_words
 
 # More ticks than this and their labels run into each other at the width that we draw.
 MOST_TICKS = 12
