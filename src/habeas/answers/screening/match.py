@@ -25,8 +25,8 @@ from habeas.people.verdict import Verdict
 SAME_DAY, SAME_YEAR, OTHER_YEAR, SAME_COUNTRY, OTHER_COUNTRY = 4.0, 1.5, -4.0, 0.7, -1.5
 # From this probability on a match is shown. People look at each, and one that is not shown is lost: better too many.
 SHOWN = 0.4
-# An organization's name that is the same says so much, before countries.
-SAME_BODY = 0.85
+# An organization with all words of a name says so much, before countries, by what comparing them says.
+_BODIES = {Verdict.SAME: 0.85, Verdict.UNCLEAR: 0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +132,16 @@ def _two_parts(name: str) -> bool:
 
 
 def _bodies(one: Screened, listed: Listed) -> tuple[float, tuple[str, ...]] | None:
-    mine_country = min(one.countries, default=None)
-    theirs_country = listed.countries[0] if listed.countries else None
+    country = min(one.countries, default=None)
+    theirs_country = listed.countries[0] if listed.countries else country
+    best: tuple[float, tuple[str, ...]] | None = None
     for mine in one.names:
         for theirs in listed.names:
-            said = compare_organizations(read(mine, mine_country), read(theirs, theirs_country))
-            if said.verdict is Verdict.SAME:
-                return log(SAME_BODY / (1 - SAME_BODY)), (f"“{mine}” and “{theirs}”: {said.reason}",)
-    return None
+            said = compare_organizations(read(mine, country), read(theirs, theirs_country))
+            chance = _BODIES.get(said.verdict)
+            if chance is not None and (best is None or log(chance / (1 - chance)) > best[0]):
+                best = log(chance / (1 - chance)), (f"“{mine}” and “{theirs}”: {said.reason}",)
+    return best
 
 
 def _births(one: Screened, listed: Listed) -> Iterator[tuple[float, str]]:
