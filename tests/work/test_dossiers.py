@@ -1,5 +1,4 @@
-"""Dossiers of a registry: the actor is found by any name, a criterion is met when a person says so, and lists are looked
-through for whom they may have."""
+"""Dossiers of a registry: an actor is found by any name, a criterion is met when a person says so; and screenings."""
 
 from __future__ import annotations
 
@@ -31,28 +30,34 @@ SENTENCED = "The Halem District Court sentenced Maria Quispe to two years."
 AGAIN = "Judge Dara Minh of the Halem District Court had Maria Quispe sentenced; Oan Minh, his brother, watched."
 FREED = "The Court of Appeal overturned the sentence and released Maria Quispe."
 HARMED = "Dara Minh was threatened in Halem."
+PEOPLE = ("Dara Minh", "Oan Minh", "Maria Quispe")
 DIAL = "person:dara-minh"
 
 
 def store_all(record: Record) -> None:
-    _add(record, SENTENCED, [a_claim("sentence", "Maria Quispe", "2024-05", quote=a_quote(SENTENCED),
-                                     actors=("Halem District Court",))], publisher="Lantern", published="2024-06-01")  # fmt: skip
-    judge = a_claim("sentence", "Maria Quispe", "2024-05", quote=a_quote(AGAIN), actors=("Dara Minh",))
+    """A judge and a court, told of by two papers, a release by a higher court, and a threat to the judge."""
+    when = {"publisher": "Lantern", "published": "2024-06-01"}
+    _add(record, SENTENCED, told(SENTENCED, "sentence", "Maria Quispe", "2024-05", "Halem District Court"), **when)
+    judge = told(AGAIN, "sentence", "Maria Quispe", "2024-05", "Dara Minh")
     posts = (model.Affiliation("Dara Minh", "judge", "Halem District Court", a_quote(AGAIN, "Judge Dara Minh")),)
     kin = (model.Kin("Dara Minh", "Oan Minh", "brother", a_quote(AGAIN, "Oan Minh, his brother")),)
-    people = tuple(model.NamedPerson(name, ()) for name in ("Dara Minh", "Oan Minh", "Maria Quispe"))
-    _add(record, AGAIN, [judge], publisher="Courier", affiliations=posts, kin=kin, people=people)
-    _add(record, FREED, [a_claim("release", "Maria Quispe", "2025-01", quote=a_quote(FREED),
-                                 actors=("Court of Appeal of Halem",))], publisher="Lantern", published="2025-01-02")  # fmt: skip
-    _add(record, HARMED, [a_claim("threat", "Dara Minh", quote=a_quote(HARMED))], publisher="Lantern")
+    people = tuple(model.NamedPerson(name, (a_quote(AGAIN, name).span,)) for name in PEOPLE)
+    _add(record, AGAIN, judge, publisher="Courier", affiliations=posts, kin=kin, people=people)
+    later = {"publisher": "Lantern", "published": "2025-01-02"}
+    _add(record, FREED, told(FREED, "release", "Maria Quispe", "2025-01", "Court of Appeal of Halem"), **later)
+    _add(record, HARMED, told(HARMED, "threat", "Dara Minh"), publisher="Lantern")
 
 
-def _add(record: Record, text: str, claims: list[model.Claim], **rest: object) -> None:
+def told(text: str, kind: str, person: str, when: str | None = None, *actors: str) -> model.Claim:
+    return a_claim(kind, person, when, quote=a_quote(text), actors=actors)
+
+
+def _add(record: Record, text: str, claim: model.Claim, **rest: object) -> None:
     extra = {name: rest.pop(name) for name in ("affiliations", "kin", "people") if name in rest}
     document = a_document(text, country="XV", name=f"{text[:5]}.txt", **rest)
     record.archive.keep_bytes(text.encode())
     arrival = store.Arrival((store.Origin(document.name),), len(text), "test", ARRIVED)
-    store.store(record, document, an_extraction(document, *claims, **extra), arrival)
+    store.store(record, document, an_extraction(document, claim, **extra), arrival)
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""A dossier tells each act with the degree of involvement, the offices of the day, all evidence, and what is against it."""
+"""A dossier tells each act with the degree of involvement, the offices of the day and all evidence, also against it."""
 
 from __future__ import annotations
 
@@ -171,8 +171,9 @@ def test_a_dossier_is_laid_out_in_the_order_of_a_submission() -> None:
     found = a_dossier(an_act(said("a", SENTENCED)))
     manuscript = laid_out(found, assess(found, regimes_named([])), submitter="Harbour Legal Union, Halem")
     text = as_text(manuscript)
-    order = ["Who submits", "Harbour Legal Union", "Who is recommended", "Legal basis", "Criteria, and", "The acts",
-             "A1. Sentence: Maria Quispe, 3 May 2024", "Exculpatory", "Evidence exhibits", "Confidentiality"]  # fmt: skip
+    acts = ["The acts", "A1. Sentence: Maria Quispe, 3 May 2024", "Exculpatory"]
+    head = ["Who submits", "Harbour Legal Union", "Who is recommended", "Legal basis", "Criteria, and"]
+    order = [*head, *acts, "Evidence exhibits", "Confidentiality"]
     places = [text.index(each) for each in order]
     assert places == sorted(places)
     assert "aaaaaaaaaaaaaaaa" in text

@@ -1,4 +1,4 @@
-"""Names against a sanctions list: every line is read or named, and what may be somebody is proposed with its reasons."""
+"""Names against a sanctions list: every line is read or named, and whoever may be meant is proposed with reasons."""
 
 from __future__ import annotations
 
