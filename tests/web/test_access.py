@@ -57,6 +57,7 @@ OPERATIONS = {
     ("GET", "/api/organizations"): "viewer", ("GET", "/api/organizations/{organization_id}"): "viewer",
     ("GET", "/api/acts"): "viewer", ("GET", "/api/cases"): "viewer", ("GET", "/api/counts"): "viewer",
     ("GET", "/api/census"): "viewer",
+    ("GET", "/api/reconcile"): "viewer",
     ("GET", "/api/queue"): "annotator", ("GET", "/api/pairs"): "reviewer",
     ("GET", "/api/decisions"): "viewer", ("GET", "/api/decisions/{decision_id}"): "viewer",
     ("POST", "/api/claims/{claim_id}/decisions"): "annotator",
