@@ -36,6 +36,8 @@ PAGES = {
     "who-is-who": "reviewer", "who-is-who/decide": "reviewer", "who-is-who/undo": "reviewer",
     "review/add": "annotator", "review/take-back": "annotator", "history": "viewer", "stale": "viewer",
     "disagreements": "reviewer", "disagreements/decide": "reviewer", "disagreements/undo": "reviewer",
+    "dossier": "viewer", "dossier/file": "viewer", "screening": "reviewer",
+    "decide/criterion": "reviewer", "decide/screening": "reviewer", "decide/dossier-undo": "reviewer",
     "decide/acts": "reviewer", "decide/organizations": "reviewer", "decide/undo": "reviewer",
     "enter": "nobody", "login": "nobody", "logout": "nobody", "language": "nobody",
     "account": "viewer", "account/password": "viewer", "account/tokens": "viewer", "account/tokens/revoke": "viewer",
@@ -44,7 +46,7 @@ PAGES = {
 FORMS = {
     "review/decide", "review/undo", "review/take-back", "who-is-who/decide", "who-is-who/undo", "logout", "language",
     "disagreements/decide", "disagreements/undo", "decide/acts", "decide/organizations", "decide/undo",
-    "decide/photo", "account/password",
+    "decide/photo", "decide/criterion", "decide/screening", "decide/dossier-undo", "account/password",
     "account/tokens", "account/tokens/revoke", "accounts/add", "accounts/change",
 }  # fmt: skip
 OPERATIONS = {

@@ -15,6 +15,7 @@ from habeas.cli import (
     decide,
     decisions,
     documents,
+    dossier,
     estimate,
     evaluate,
     explain,
@@ -30,6 +31,7 @@ from habeas.cli import (
     release,
     report,
     responses,
+    screen,
     serve,
     settings,
     token,
@@ -56,6 +58,8 @@ app.command("case")(case.case)
 app.command("census")(census.census)
 app.command("organizations")(organizations.organizations)
 app.command("organization")(organizations.organization)
+app.command("dossier")(dossier.dossier)
+app.command("screen")(screen.screen)
 app.command("counts")(counts.counts)
 app.command("reconcile")(reconcile.reconcile)
 app.command("report")(report.report)

@@ -20,7 +20,7 @@ from habeas.record import organizations as organization_rows
 from habeas.record import places as place_rows
 from habeas.record.claims_now import claims_now
 from habeas.record.connect import Record
-from habeas.record.history import PHOTOS, RELEASED_COUNTS, RELEASES
+from habeas.record.history import DOSSIERS, PHOTOS, RELEASED_COUNTS, RELEASES, SCREENING
 from habeas.work.derive import STEPS, derive, derive_judged_acts, derive_judged_organizations, derive_judged_places
 from habeas.work.places import meant
 
@@ -118,6 +118,23 @@ class _Photos(_People):
             case_rows.mark_fresh(record, STEPS)
 
 
+class _Actors:
+    """A mention of a person, or an organization's name and country; what is decided of it is always there."""
+
+    def wholes(self, record: Record, keys: Iterable[str]) -> tuple[Whole, ...]:
+        wanted = set(keys)
+        return (*_People().wholes(record, wanted), *_Organizations().wholes(record, wanted))
+
+    def there(self, record: Record, keys: Iterable[str]) -> set[str]:
+        wanted = set(keys)
+        known = _People().there(record, wanted) | _Organizations().there(record, wanted)
+        return known | {key for key in wanted if "/" in key or not key.partition(" ")[2]}
+
+    def derive(self, record: Record, judgement: Judgement) -> None:  # noqa: ARG002 (nothing follows from it)
+        with record.transaction():
+            case_rows.mark_fresh(record, STEPS)
+
+
 class _Releases(_People):
     """A mention of a person; the other side is always the same word."""
 
@@ -151,6 +168,8 @@ SUBJECT: dict[str, Subject] = {
     ORGANIZATIONS: _Organizations(),
     PLACES: _Places(),
     PHOTOS: _Photos(),
+    DOSSIERS: _Actors(),
+    SCREENING: _Actors(),
     RELEASES: _Releases(),
     RELEASED_COUNTS: _ReleasedCounts(),
 }

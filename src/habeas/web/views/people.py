@@ -16,13 +16,15 @@ from habeas.cases.consistency import Finding, findings
 from habeas.web.access import allowed, needs
 from habeas.web.asking import day_of, page_of, registry_of, text_of, today
 from habeas.web.wording import person_address
+from habeas.work.actors import of_person
 from habeas.work.finding import moved_to
 from habeas.work.photos import PhotosOf
 from habeas.work.responses import ResponsesOf
 from habeas.work.roles import READ, REVIEW
+from habeas.work.screening import CONFIRMED, REFUSED, ScreeningOf, Suggestion
 
 if TYPE_CHECKING:
-    from habeas.model import Act, Case, SourcedClaim
+    from habeas.model import Act, Case, Person, SourcedClaim
     from habeas.work.registry import Registry
 
 PAGE = 60
@@ -71,6 +73,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             "portrait": portrait([(each.named, each.document) for each in file.names], told),
             "findings": _findings([each.case for each in file.cases]),
             "photo": PhotosOf(registry.record).of(file.person),
+            "listed": _listed(registry, file.person, deciding),
             "differing": registry.disagreements.of(told),
             "drawing": draw(timeline([each.case for each in file.cases], day), followed),
             "followed": followed,
@@ -88,6 +91,12 @@ def _findings(cases: list[Case]) -> dict[str, list[Finding]]:
     for finding in findings(cases):
         found.setdefault(finding.case_id, []).append(finding)
     return found
+
+
+def _listed(registry: Registry, person: Person, deciding: bool) -> list[Suggestion]:
+    """Entries of sanctions lists: confirmed ones, and for who decides also those that may be the person."""
+    found = ScreeningOf(registry.record).suggestions(of_person(person))
+    return [each for each in found if each.state == CONFIRMED or (deciding and each.state != REFUSED)]
 
 
 def _partings(registry: Registry, person_id: str, acts: list[Act]) -> dict[str, list[tuple[SourcedClaim, str]]]:
