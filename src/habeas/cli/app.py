@@ -10,6 +10,7 @@ from habeas.cli import (
     build,
     case,
     cases,
+    casework,
     census,
     counts,
     decide,
@@ -73,6 +74,7 @@ app.command("export-gold")(quality.export_gold)
 app.command("export")(export.export)
 app.add_typer(names.commands, name="names")
 app.add_typer(lists.commands, name="list")
+app.add_typer(casework.commands, name="casework")
 app.add_typer(withhold.commands, name="withhold")
 app.command("evaluate")(evaluate.evaluate)
 app.command("serve")(serve.serve)

@@ -15,12 +15,14 @@ from habeas.web.access import allowed, needs
 from habeas.web.asking import day_of, page_of, registry_of, text_of, today
 from habeas.web.timeline_drawing import draw
 from habeas.web.wording import person_address
+from habeas.work.casework import CaseworkOf
+from habeas.work.casework_forms import kinds
 from habeas.work.finding import moved_to
 from habeas.work.photos import PhotosOf
-from habeas.work.roles import READ, REVIEW
+from habeas.work.roles import CASEWORK, READ, REVIEW
 
 if TYPE_CHECKING:
-    from habeas.model import Act, Case, SourcedClaim
+    from habeas.model import Act, Case, Person, SourcedClaim
     from habeas.work.registry import Registry
 
 PAGE = 60
@@ -72,8 +74,14 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             "on": day,
             "partings": _partings(registry, person_id, told) if deciding else {},
             "decided": registry.judged_acts.on(told) if deciding else (),
+            **(_casework(registry, file.person) if allowed(request, CASEWORK) else {}),
         },
     )
+
+
+def _casework(registry: Registry, person: Person) -> dict[str, object]:
+    """What is kept privately of a person; only for who has the right to it."""
+    return {"casework": CaseworkOf(registry.record).all(person=person), "casework_kinds": list(kinds().values())}
 
 
 def _findings(cases: list[Case]) -> dict[str, list[Finding]]:
