@@ -32,6 +32,7 @@ PAGES = {
     "census": "viewer", "reconcile": "viewer",
     "lists": "viewer", "lists/unified": "viewer", "lists/unified/print": "viewer",
     "acts": "viewer", "claims": "viewer", "people/<str:person_id>/photo": "viewer", "decide/photo": "reviewer",
+    "decide/recognition": "reviewer", "decide/withhold": "reviewer", "decide/release": "reviewer",
     "about": "viewer", "api": "viewer", "api/openapi.json": "viewer",
     "review": "annotator", "review/decide": "annotator", "review/undo": "annotator",
     "who-is-who": "reviewer", "who-is-who/decide": "reviewer", "who-is-who/undo": "reviewer",
@@ -48,7 +49,7 @@ PAGES = {
 FORMS = {
     "review/decide", "review/undo", "review/take-back", "who-is-who/decide", "who-is-who/undo", "logout", "language",
     "disagreements/decide", "disagreements/undo", "decide/acts", "decide/organizations", "decide/undo",
-    "decide/photo", "account/password",
+    "decide/photo", "decide/recognition", "decide/withhold", "decide/release", "account/password",
     "account/tokens", "account/tokens/revoke", "accounts/add", "accounts/change",
     "casework/add", "casework/change", "casework/remove",
 }  # fmt: skip

@@ -27,6 +27,7 @@ from habeas.cli import (
     people,
     person,
     quality,
+    recognise,
     reconcile,
     serve,
     settings,
@@ -65,6 +66,7 @@ app.command("why")(why.why)
 app.command("same")(decide.same)
 app.command("different")(decide.different)
 app.command("add-claim")(add_claim.add_claim)
+app.command("recognise")(recognise.recognise)
 app.command("undo")(decide.undo)
 app.command("decisions")(decisions.decisions)
 app.command("history")(history.history)

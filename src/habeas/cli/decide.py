@@ -142,6 +142,8 @@ def told(judgement: Judgement | None) -> str:
         return ""
     if judgement.subject == "photos":
         return f"a photo of {shown(judgement, judgement.left)} is shown, from: {judgement.evidence[0]}"
+    if judgement.subject == "recognitions":
+        return f"{shown(judgement, judgement.left)} is {judgement.evidence[0]}; source: {judgement.evidence[1]}"
     left, right = (shown(judgement, key) for key in (judgement.left, judgement.right))
     said = {SAME: "are the same", DIFFERENT: "are different"}
     if judgement.subject == PLACES:
@@ -170,6 +172,7 @@ _UNCHANGED = {
     "acts": "No act has other claims than before",
     "organizations": "No organization has other names than before",
     "photos": "Nobody has other names than before",
+    "recognitions": "The person is counted as bodies decided",
     "places": "No name means another place than before",
 }
 

@@ -16,6 +16,7 @@ from habeas.record import facts
 from habeas.record import history as rows
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
+from habeas.record.recognitions import RECOGNITIONS
 from habeas.record.review import ACCEPT, ADD, CLAIMS, CORRECT, DISAGREEMENTS, FIELDS, REJECT, UNREVIEWED, Review
 from habeas.work import finding
 from habeas.work.organizations import organization_id
@@ -133,6 +134,8 @@ def _judged(entry: Decision) -> str:
         return f"takes back {entry.undoes}"
     if judgement.subject == rows.PHOTOS:
         return f"a photo of {document_and_name(judgement.left)[1]} is shown, from: {judgement.evidence[0]}"
+    if judgement.subject == RECOGNITIONS:
+        return f"{document_and_name(judgement.left)[1]} is {judgement.evidence[0]}; source: {judgement.evidence[1]}"
     left, right = judgement.left, judgement.right
     if judgement.subject == PEOPLE:
         left, right = shown(judgement, left), shown(judgement, right)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from habeas import model
+from habeas.answers.definitions import definitions
 from habeas.people.judgement import Judgement
 from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, PLACES, mention_key
 from habeas.people.organization_model import Organization
@@ -21,7 +22,15 @@ from habeas.record import places as place_rows
 from habeas.record.claims_now import claims_now
 from habeas.record.connect import Record
 from habeas.record.history import PHOTOS
-from habeas.work.derive import STEPS, derive, derive_judged_acts, derive_judged_organizations, derive_judged_places
+from habeas.record.recognitions import RECOGNITIONS
+from habeas.work.derive import (
+    STEPS,
+    derive,
+    derive_judged_acts,
+    derive_judged_organizations,
+    derive_judged_places,
+    derive_persons,
+)
 from habeas.work.places import meant
 
 Whole = model.Person | model.Act | Organization | PlaceMeant
@@ -116,12 +125,26 @@ class _Photos(_People):
             case_rows.mark_fresh(record, STEPS)
 
 
+class _Recognitions(_People):
+    """A mention of a person, and a definition with the body that decided under it."""
+
+    def there(self, record: Record, keys: Iterable[str]) -> set[str]:
+        wanted = set(keys)
+        return super().there(record, wanted) | {key for key in wanted if key.partition(" ")[0] in definitions()}
+
+    def derive(self, record: Record, judgement: Judgement) -> None:
+        with record.transaction():
+            now = mentions_now.current_keys(record, [judgement.left])
+            derive_persons(record, mentions_now.holders(record, now.values()))
+
+
 SUBJECT: dict[str, Subject] = {
     PEOPLE: _People(),
     ACTS: _Acts(),
     ORGANIZATIONS: _Organizations(),
     PLACES: _Places(),
     PHOTOS: _Photos(),
+    RECOGNITIONS: _Recognitions(),
 }
 
 
