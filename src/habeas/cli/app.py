@@ -10,6 +10,7 @@ from habeas.cli import (
     build,
     case,
     cases,
+    casework,
     census,
     counts,
     decide,
@@ -27,6 +28,7 @@ from habeas.cli import (
     people,
     person,
     quality,
+    recognise,
     reconcile,
     release,
     report,
@@ -73,6 +75,7 @@ app.command("why")(why.why)
 app.command("same")(decide.same)
 app.command("different")(decide.different)
 app.command("add-claim")(add_claim.add_claim)
+app.command("recognise")(recognise.recognise)
 app.command("undo")(decide.undo)
 app.command("decisions")(decisions.decisions)
 app.command("history")(history.history)
@@ -83,6 +86,7 @@ app.command("export")(export.export)
 app.add_typer(names.commands, name="names")
 app.add_typer(lists.commands, name="list")
 app.command("release")(release.release)
+app.add_typer(casework.commands, name="casework")
 app.add_typer(withhold.commands, name="withhold")
 app.command("evaluate")(evaluate.evaluate)
 app.command("serve")(serve.serve)
