@@ -83,6 +83,10 @@ class BadPhoto(HabeasError):
     """A picture that cannot be kept as somebody's photo; the message says why, and what to send instead."""
 
 
+class BadSite(HabeasError):
+    """A folder that a site cannot be published into, or a site that may not be; nothing was written."""
+
+
 class NotSignedIn(HabeasError):
     """A name and a password that do not go together."""
 

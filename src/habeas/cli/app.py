@@ -25,6 +25,7 @@ from habeas.cli import (
     organizations,
     people,
     person,
+    publish,
     quality,
     reconcile,
     release,
@@ -75,6 +76,7 @@ app.command("export")(export.export)
 app.add_typer(names.commands, name="names")
 app.add_typer(lists.commands, name="list")
 app.command("release")(release.release)
+app.command("publish")(publish.publish)
 app.add_typer(withhold.commands, name="withhold")
 app.command("evaluate")(evaluate.evaluate)
 app.command("serve")(serve.serve)
