@@ -27,6 +27,7 @@ from habeas.cli import (
     organizations,
     people,
     person,
+    publish,
     quality,
     recognise,
     reconcile,
@@ -87,6 +88,7 @@ app.add_typer(names.commands, name="names")
 app.add_typer(lists.commands, name="list")
 app.command("release")(release.release)
 app.add_typer(casework.commands, name="casework")
+app.command("publish")(publish.publish)
 app.add_typer(withhold.commands, name="withhold")
 app.command("evaluate")(evaluate.evaluate)
 app.command("serve")(serve.serve)
