@@ -52,7 +52,8 @@ FORMS = {
     "review/decide", "review/undo", "review/take-back", "who-is-who/decide", "who-is-who/undo", "logout", "language",
     "disagreements/decide", "disagreements/undo", "decide/acts", "decide/organizations", "decide/undo",
     "decide/photo", "decide/criterion", "decide/screening", "decide/dossier-undo", "account/password",
-    "decide/recognition", "decide/withhold", "decide/release", "account/tokens", "account/tokens/revoke", "accounts/add", "accounts/change",
+    "decide/recognition", "decide/withhold", "decide/release",
+    "account/tokens", "account/tokens/revoke", "accounts/add", "accounts/change",
     "casework/add", "casework/change", "casework/remove",
 }  # fmt: skip
 OPERATIONS = {
