@@ -20,6 +20,7 @@ from habeas.cli import (
     explain,
     export,
     history,
+    laws,
     lists,
     names,
     organizations,
@@ -53,6 +54,7 @@ app.command("census")(census.census)
 app.command("organizations")(organizations.organizations)
 app.command("organization")(organizations.organization)
 app.command("counts")(counts.counts)
+app.command("laws")(laws.laws)
 app.command("reconcile")(reconcile.reconcile)
 app.command("overlap")(estimate.overlap)
 app.command("estimate")(estimate.estimate)

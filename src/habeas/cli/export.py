@@ -14,7 +14,7 @@ from habeas.cli import say
 from habeas.errors import HabeasError
 
 FORMATS = ("csv", "jsonl", "parquet")
-TABLES = ("claims", "people", "acts", "cases", "counts", "documents")
+TABLES = ("claims", "people", "acts", "cases", "counts", "provisions", "documents")
 
 
 def export(
