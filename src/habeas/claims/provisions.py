@@ -1,8 +1,8 @@
 """Reads what a document says of the law: offences with their penalties, what is forbidden, guaranteed or required.
 
 A statement of law is no claim, since it was done to nobody; it is kept beside the claims with its sentence. A penalty
-that is worded as "could no longer be punished by" is read as gone. What the patterns of `data/claims/provisions.toml` do not
-fit is left alone, and nothing is added that the sentence does not say.
+that "could no longer be" is read as gone. What the patterns of `data/claims/provisions.toml` do not fit is left alone,
+and nothing is added that the sentence does not say.
 """
 
 from __future__ import annotations
@@ -15,12 +15,11 @@ from typing import Any
 
 from habeas.claims.date_words import Reckoning, expressions
 from habeas.claims.numbers import value_of
+from habeas.claims.plain_sentences import sentences
 from habeas.claims.provision_words import Words, provision_words
 from habeas.dates import PartialDate
 from habeas.model import Document, Quote
 
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|No))(?<!\bMrs)(?<!\bvs)[.!?][\"”’)]*\s+(?=[A-Z“\"(])")
-_LABEL = re.compile(r"(?:[A-Z][^.:]{2,110}):\s+")
 # A clause shorter than this says nothing of the law that could be read.
 _SHORTEST = 20
 # Words of an offence; of the offences of the 21 reports one in fifty has more, and those are mostly whole stories.
@@ -94,7 +93,7 @@ def read_provisions(document: Document) -> tuple[Provision, ...]:
         if part.kind not in ("paragraph", "list_item") or not _TELLS.search(document.text, part.start, part.end):
             continue
         named: str | None = None
-        for start, end in _sentences(document.text, part.start, part.end):
+        for start, end in sentences(document.text, part.start, part.end):
             sentence = document.text[start:end]
             for code in words.codes.finditer(sentence):
                 named = code[0]
@@ -105,17 +104,6 @@ def read_provisions(document: Document) -> tuple[Provision, ...]:
                 whole = replace(each, quote=quote, law=law, date=dated)
                 found.setdefault((start, each.kind, each.subject), whole)
     return tuple(found.values())
-
-
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where the sentences of a part stand, a label before the first left out."""
-    label = _LABEL.match(text, start, end)
-    position = label.end() if label and label.end() < end else start
-    for stop in _SENTENCE_END.finditer(text, position, end):
-        yield position, stop.start() + len(stop[0].rstrip())
-        position = stop.end()
-    if position < end:
-        yield position, end
 
 
 def _of_sentence(sentence: str, words: Words) -> Iterator[Provision]:

@@ -30,6 +30,7 @@ from habeas.cli import (
     reconcile,
     serve,
     settings,
+    sources,
     token,
     verify,
     why,
@@ -55,6 +56,7 @@ app.command("organizations")(organizations.organizations)
 app.command("organization")(organizations.organization)
 app.command("counts")(counts.counts)
 app.command("laws")(laws.laws)
+app.command("sources")(sources.sources)
 app.command("reconcile")(reconcile.reconcile)
 app.command("overlap")(estimate.overlap)
 app.command("estimate")(estimate.estimate)
