@@ -22,6 +22,7 @@ from habeas.cli import (
     explain,
     export,
     history,
+    laws,
     lists,
     names,
     organizations,
@@ -37,6 +38,7 @@ from habeas.cli import (
     screen,
     serve,
     settings,
+    sources,
     token,
     verify,
     why,
@@ -64,6 +66,8 @@ app.command("organization")(organizations.organization)
 app.command("dossier")(dossier.dossier)
 app.command("screen")(screen.screen)
 app.command("counts")(counts.counts)
+app.command("laws")(laws.laws)
+app.command("sources")(sources.sources)
 app.command("reconcile")(reconcile.reconcile)
 app.command("report")(report.report)
 app.command("responses")(responses.responses)
