@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
+from habeas.answers.response_columns import EXCHANGES, OUTCOMES, RESPONSES, SILENCES
 from habeas.errors import UnknownTerm
 
 if TYPE_CHECKING:
@@ -125,6 +126,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "responses": "texts",
         **_SOURCES,
     },
+    "responses": {**RESPONSES, **_SOURCES},
+    "outcomes": OUTCOMES,
+    "silences": SILENCES,
+    "exchanges": EXCHANGES,
     "counts": {
         "id": "text",
         "what": "text",
@@ -198,7 +203,7 @@ def person_row(person: model.Person, named: Sequence[tuple[model.DocumentCard, m
         "names": list(person.names),
         "gender": person.gender,
         "reasons": list(person.reasons),
-        **_sources(places),
+        **sources(places),
     }
 
 
@@ -217,7 +222,7 @@ def act_row(act: model.Act) -> Row:
         ],
         "claims": [claim.id for claim in act.claims],
         "reviews": [claim.review for claim in act.claims],
-        **_sources(_told([act])),
+        **sources(_told([act])),
     }
 
 
@@ -237,7 +242,7 @@ def case_row(each: model.CaseOn) -> Row:
         "acts": [act.id for act in case.acts],
         "act_types": [act.type for act in case.acts],
         "responses": [act.id for act in case.responses],
-        **_sources(_told([*case.acts, *case.responses])),
+        **sources(_told([*case.acts, *case.responses])),
     }
 
 
@@ -312,7 +317,8 @@ def _told(acts: Iterable[model.Act]) -> list[tuple[model.DocumentCard, model.Quo
     return [(claim.document, quote) for act in acts for claim in act.claims for quote in claim.claim.quotes]
 
 
-def _sources(places: Sequence[tuple[model.DocumentCard, model.Quote]]) -> Row:
+def sources(places: Sequence[tuple[model.DocumentCard, model.Quote]]) -> Row:
+    """The columns of the documents and the quotes that a row rests on."""
     cards = [card for card, _ in places]
     return {
         "documents": [card.id for card in cards],

@@ -30,6 +30,8 @@ from habeas.record.review_models import Ruling as Ruling
 from habeas.record.review_models import Setting as Setting
 from habeas.record.review_models import SubjectAsCorrected as SubjectAsCorrected
 from habeas.record.review_models import Waiting as Waiting
+from habeas.record.screening_models import Screening as Screening
+from habeas.record.screening_models import ScreeningMatch as ScreeningMatch
 from habeas.record.watch_models import Disagreement as Disagreement
 from habeas.record.watch_models import Due as Due
 from habeas.record.watch_models import Standing as Standing
