@@ -114,8 +114,8 @@ class _Gathering:
         offices = tuple(map(self._office, self.affiliations))
         documents = {claim.document.id for act in (*(each.act for each in acts), *against) for claim in act.claims}
         documents |= {claim.document.id for several in later.values() for act in several for claim in act.claims}
-        documents |= {each.document.id for each in (*offices, *kin)}
-        received = {one: Received(*rest) for one, *rest in rows.received(record, documents)}
+        documents |= {office.document.id for office in offices} | {each.document.id for each in kin}
+        received = {one: Received(size, added, file) for one, size, added, file in rows.received(record, documents)}
         confirmed = confirmed_of(record, keys_of(self.record, self.actor))
         known = (received, confirmed, self._said(), rows.called(record, victims))
         return Gathered(actor, acts, suffered, listings, later, offices, kin, above, circle, *known)

@@ -4,7 +4,7 @@ their acts, the acts, what speaks against them, evidence exhibits, confidentiali
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
 from habeas.answers.dossier.criteria import NOTHING, Assessment, Proposal
@@ -27,7 +27,7 @@ _COLUMNS = (
 
 def laid_out(dossier: Dossier, assessed: Sequence[Assessment], *, submitter: str = "") -> Manuscript:
     """The dossier as a manuscript. `submitter` is who submits it, as they want to be named; empty leaves a blank."""
-    parts = (
+    parts: tuple[Iterable[Block], ...] = (
         _submitter(submitter),
         _recommended(dossier),
         _basis(assessed),
