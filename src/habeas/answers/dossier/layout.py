@@ -59,7 +59,8 @@ def _facts(dossier: Dossier) -> tuple[str, ...]:
         if dossier.only_verified
         else text("unverified", verified=verified, acts=len(dossier.acts))
     )
-    return (f"As of {dated(PartialDate.of(dossier.as_of))}", f"{len(dossier.exhibits)} exhibits", told)
+    withheld = (text("withheld", number=dossier.withheld),) if dossier.withheld else ()
+    return (f"As of {dated(PartialDate.of(dossier.as_of))}", f"{len(dossier.exhibits)} exhibits", told, *withheld)
 
 
 def _submitter(submitter: str) -> Iterator[Block]:
@@ -227,4 +228,5 @@ def _exhibit(exhibit: Exhibit) -> tuple[Runs, ...]:
     told = ", ".join(each for each in (card.publisher or "publisher not known", card.title or card.name, day) if each)
     when = "" if received is None else f"{received.received:%Y-%m-%d}"
     digits = " ".join(exhibit.sha256[each : each + _GROUP] for each in range(0, len(exhibit.sha256), _GROUP))
-    return _cell(exhibit.number), _cell(f"{told}. {origin}"), _cell(when), _cell(digits)
+    enclosed = "" if exhibit.enclosed else f" {text('not_enclosed')}"
+    return _cell(exhibit.number), _cell(f"{told}. {origin}{enclosed}"), _cell(when), _cell(digits)
