@@ -29,7 +29,7 @@ PAGES = {
     "documents/<str:document_id>/original": "viewer", "documents/<str:document_id>/explained": "viewer",
     "people": "viewer", "people/<str:person_id>": "viewer", "organizations": "viewer",
     "organizations/<str:organization_id>": "viewer", "cases": "viewer", "counts": "viewer", "search": "viewer",
-    "census": "viewer", "reconcile": "viewer",
+    "census": "viewer", "reconcile": "viewer", "responses": "viewer",
     "lists": "viewer", "lists/unified": "viewer", "lists/unified/print": "viewer",
     "acts": "viewer", "claims": "viewer", "people/<str:person_id>/photo": "viewer", "decide/photo": "reviewer",
     "decide/recognition": "reviewer", "decide/withhold": "reviewer", "decide/release": "reviewer",
@@ -38,6 +38,8 @@ PAGES = {
     "who-is-who": "reviewer", "who-is-who/decide": "reviewer", "who-is-who/undo": "reviewer",
     "review/add": "annotator", "review/take-back": "annotator", "history": "viewer", "stale": "viewer",
     "disagreements": "reviewer", "disagreements/decide": "reviewer", "disagreements/undo": "reviewer",
+    "dossier": "viewer", "dossier/file": "viewer", "screening": "reviewer",
+    "decide/criterion": "reviewer", "decide/screening": "reviewer", "decide/dossier-undo": "reviewer",
     "decide/acts": "reviewer", "decide/organizations": "reviewer", "decide/undo": "reviewer",
     "enter": "nobody", "login": "nobody", "logout": "nobody", "language": "nobody",
     "account": "viewer", "account/password": "viewer", "account/tokens": "viewer", "account/tokens/revoke": "viewer",
@@ -51,7 +53,8 @@ PAGES = {
 FORMS = {
     "review/decide", "review/undo", "review/take-back", "who-is-who/decide", "who-is-who/undo", "logout", "language",
     "disagreements/decide", "disagreements/undo", "decide/acts", "decide/organizations", "decide/undo",
-    "decide/photo", "decide/recognition", "decide/withhold", "decide/release", "account/password",
+    "decide/photo", "decide/criterion", "decide/screening", "decide/dossier-undo", "account/password",
+    "decide/recognition", "decide/withhold", "decide/release",
     "account/tokens", "account/tokens/revoke", "accounts/add", "accounts/change",
     "calendar/feeds", "calendar/feeds/revoke", "casework/add", "casework/change", "casework/remove",
 }  # fmt: skip
@@ -63,10 +66,15 @@ OPERATIONS = {
     ("GET", "/api/organizations"): "viewer", ("GET", "/api/organizations/{organization_id}"): "viewer",
     ("GET", "/api/acts"): "viewer", ("GET", "/api/cases"): "viewer", ("GET", "/api/counts"): "viewer",
     ("GET", "/api/census"): "viewer",
+    ("GET", "/api/reconcile"): "viewer",
+    ("GET", "/api/responses"): "viewer", ("GET", "/api/silences"): "viewer",
+    ("GET", "/api/outcomes"): "viewer", ("GET", "/api/exchanges"): "viewer",
     ("GET", "/api/queue"): "annotator", ("GET", "/api/pairs"): "reviewer",
     ("GET", "/api/decisions"): "viewer", ("GET", "/api/decisions/{decision_id}"): "viewer",
     ("POST", "/api/claims/{claim_id}/decisions"): "annotator",
     ("POST", "/api/pairs/decisions"): "reviewer",
+    ("GET", "/api/persons/{person_id}/photo"): "viewer",
+    ("POST", "/api/persons/{person_id}/photo"): "reviewer",
     ("POST", "/api/decisions/{decision_id}/undo"): "annotator",
 }  # fmt: skip
 

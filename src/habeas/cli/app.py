@@ -17,6 +17,7 @@ from habeas.cli import (
     decide,
     decisions,
     documents,
+    dossier,
     estimate,
     evaluate,
     explain,
@@ -27,9 +28,14 @@ from habeas.cli import (
     organizations,
     people,
     person,
+    publish,
     quality,
     recognise,
     reconcile,
+    release,
+    report,
+    responses,
+    screen,
     serve,
     settings,
     token,
@@ -56,8 +62,12 @@ app.command("case")(case.case)
 app.command("census")(census.census)
 app.command("organizations")(organizations.organizations)
 app.command("organization")(organizations.organization)
+app.command("dossier")(dossier.dossier)
+app.command("screen")(screen.screen)
 app.command("counts")(counts.counts)
 app.command("reconcile")(reconcile.reconcile)
+app.command("report")(report.report)
+app.command("responses")(responses.responses)
 app.command("overlap")(estimate.overlap)
 app.command("estimate")(estimate.estimate)
 app.command("explain")(explain.explain)
@@ -78,7 +88,9 @@ app.command("export")(export.export)
 app.add_typer(names.commands, name="names")
 app.add_typer(lists.commands, name="list")
 app.add_typer(calendar.commands, name="calendar")
+app.command("release")(release.release)
 app.add_typer(casework.commands, name="casework")
+app.command("publish")(publish.publish)
 app.add_typer(withhold.commands, name="withhold")
 app.command("evaluate")(evaluate.evaluate)
 app.command("serve")(serve.serve)

@@ -21,7 +21,7 @@ from habeas.record import organizations as organization_rows
 from habeas.record import places as place_rows
 from habeas.record.claims_now import claims_now
 from habeas.record.connect import Record
-from habeas.record.history import PHOTOS
+from habeas.record.history import DOSSIERS, PHOTOS, RELEASED_COUNTS, RELEASES, SCREENING
 from habeas.record.recognitions import RECOGNITIONS
 from habeas.work.derive import (
     STEPS,
@@ -33,6 +33,8 @@ from habeas.work.derive import (
 )
 from habeas.work.places import meant
 
+# Of a document's id.
+DIGITS = 64
 Whole = model.Person | model.Act | Organization | PlaceMeant
 
 
@@ -125,6 +127,50 @@ class _Photos(_People):
             case_rows.mark_fresh(record, STEPS)
 
 
+class _Actors:
+    """A mention of a person, or an organization's name and country; what is decided of it is always there."""
+
+    def wholes(self, record: Record, keys: Iterable[str]) -> tuple[Whole, ...]:
+        wanted = set(keys)
+        return (*_People().wholes(record, wanted), *_Organizations().wholes(record, wanted))
+
+    def there(self, record: Record, keys: Iterable[str]) -> set[str]:
+        wanted = set(keys)
+        known = _People().there(record, wanted) | _Organizations().there(record, wanted)
+        return known | {key for key in wanted if "/" in key or not key.partition(" ")[2]}
+
+    def derive(self, record: Record, judgement: Judgement) -> None:  # noqa: ARG002 (nothing follows from it)
+        with record.transaction():
+            case_rows.mark_fresh(record, STEPS)
+
+
+class _Releases(_People):
+    """A mention of a person; the other side is always the same word."""
+
+    def there(self, record: Record, keys: Iterable[str]) -> set[str]:
+        wanted = set(keys)
+        return super().there(record, wanted) | {key for key in wanted if not _is_mention(key)}
+
+    def derive(self, record: Record, judgement: Judgement) -> None:  # noqa: ARG002 (nothing follows from a release)
+        with record.transaction():
+            case_rows.mark_fresh(record, STEPS)
+
+
+class _ReleasedCounts(_Releases):
+    """A country with what is counted there, which concern nobody."""
+
+    def wholes(self, record: Record, keys: Iterable[str]) -> tuple[Whole, ...]:  # noqa: ARG002
+        return ()
+
+    def there(self, record: Record, keys: Iterable[str]) -> set[str]:  # noqa: ARG002
+        return set(keys)
+
+
+def _is_mention(key: str) -> bool:
+    """Whether a key is that of a mention: it begins with the hash of a document."""
+    return len(key.partition(" ")[0]) == DIGITS
+
+
 class _Recognitions(_People):
     """A mention of a person, and a definition with the body that decided under it."""
 
@@ -144,6 +190,10 @@ SUBJECT: dict[str, Subject] = {
     ORGANIZATIONS: _Organizations(),
     PLACES: _Places(),
     PHOTOS: _Photos(),
+    DOSSIERS: _Actors(),
+    SCREENING: _Actors(),
+    RELEASES: _Releases(),
+    RELEASED_COUNTS: _ReleasedCounts(),
     RECOGNITIONS: _Recognitions(),
 }
 
