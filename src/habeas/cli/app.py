@@ -8,6 +8,7 @@ from habeas.cli import (
     account,
     add_claim,
     build,
+    calendar,
     case,
     cases,
     casework,
@@ -90,6 +91,7 @@ app.command("export-gold")(quality.export_gold)
 app.command("export")(export.export)
 app.add_typer(names.commands, name="names")
 app.add_typer(lists.commands, name="list")
+app.add_typer(calendar.commands, name="calendar")
 app.command("release")(release.release)
 app.add_typer(casework.commands, name="casework")
 app.command("publish")(publish.publish)
