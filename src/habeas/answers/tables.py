@@ -11,10 +11,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
+from habeas.answers.response_columns import EXCHANGES, OUTCOMES, RESPONSES, SILENCES
 from habeas.errors import UnknownTerm
 
 if TYPE_CHECKING:
     import pyarrow
+
+    from habeas.documents.outline import Section
 
 Row = dict[str, Any]
 # Rows that are held at once while a table is made.
@@ -23,6 +26,8 @@ BATCH = 1000
 _DOCUMENT = {"document": "text", "document_name": "text", "publisher": "text", "published": "text", "url": "text"}
 # What the gazetteer says of the place beside it: names, ISO code, and the number in GeoNames.
 _LOCATED = {"settlement": "text", "region": "text", "place_country": "text", "geonames": "number"}
+# Where in a country report it stands: the section with its number, and what that is about in every edition.
+_SECTION = {"section": "text", "topic": "text"}
 _QUOTES = {"quotes": "texts", "starts": "numbers", "ends": "numbers"}
 _QUOTE = {"quote": "text", "start": "number", "end": "number"}
 _SOURCES = {
@@ -66,6 +71,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "date_given": "text",
         "review": "text",
         "country": "text",
+        **_SECTION,
         **_DOCUMENT,
         **_QUOTES,
     },
@@ -120,6 +126,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "responses": "texts",
         **_SOURCES,
     },
+    "responses": {**RESPONSES, **_SOURCES},
+    "outcomes": OUTCOMES,
+    "silences": SILENCES,
+    "exchanges": EXCHANGES,
     "counts": {
         "id": "text",
         "what": "text",
@@ -131,6 +141,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "by": "text",
         "kind": "text",
         "country": "text",
+        **_SECTION,
         **_DOCUMENT,
         **_QUOTE,
     },
@@ -160,7 +171,7 @@ def set_aside_row(aside: model.SetAside) -> Row:
     return {"path": aside.path, "reason": aside.reason}
 
 
-def claim_row(sourced: model.SourcedClaim, located: model.Located | None = None) -> Row:
+def claim_row(sourced: model.SourcedClaim, located: model.Located | None = None, section: Section | None = None) -> Row:
     """A claim with its document and all its quotes; `located` is what its place is in the gazetteer."""
     claim = sourced.claim
     names = ("type", "group", "number", "place", "term", "modality", "speaker", "rule", "confidence")
@@ -173,6 +184,7 @@ def claim_row(sourced: model.SourcedClaim, located: model.Located | None = None)
         "review": sourced.review,
         **_located(located),
         "country": sourced.document.country,
+        **_section(section),
         **_document(sourced.document),
         **_quotes([(sourced.document, quote) for quote in claim.quotes]),
     }
@@ -191,7 +203,7 @@ def person_row(person: model.Person, named: Sequence[tuple[model.DocumentCard, m
         "names": list(person.names),
         "gender": person.gender,
         "reasons": list(person.reasons),
-        **_sources(places),
+        **sources(places),
     }
 
 
@@ -210,7 +222,7 @@ def act_row(act: model.Act) -> Row:
         ],
         "claims": [claim.id for claim in act.claims],
         "reviews": [claim.review for claim in act.claims],
-        **_sources(_told([act])),
+        **sources(_told([act])),
     }
 
 
@@ -230,11 +242,11 @@ def case_row(each: model.CaseOn) -> Row:
         "acts": [act.id for act in case.acts],
         "act_types": [act.type for act in case.acts],
         "responses": [act.id for act in case.responses],
-        **_sources(_told([*case.acts, *case.responses])),
+        **sources(_told([*case.acts, *case.responses])),
     }
 
 
-def count_row(count_id: str, count: model.Count, document: model.DocumentCard) -> Row:
+def count_row(count_id: str, count: model.Count, document: model.DocumentCard, section: Section | None = None) -> Row:
     """A reported number with its quote."""
     names = ("what", "low", "high", "qualifier", "place", "by", "kind")
     return {
@@ -242,6 +254,7 @@ def count_row(count_id: str, count: model.Count, document: model.DocumentCard) -
         **{name: getattr(count, name) for name in names},
         "as_of": _text(count.as_of),
         "country": document.country,
+        **_section(section),
         **_document(document),
         "quote": count.quote.text,
         "start": count.quote.start,
@@ -286,6 +299,10 @@ def _located(located: model.Located | None) -> Row:
     return {**names, "geonames": told.geonames}
 
 
+def _section(section: Section | None) -> Row:
+    return {"section": section.path if section else None, "topic": section.topic if section else None}
+
+
 def _document(card: model.DocumentCard) -> Row:
     return {
         "document": card.id,
@@ -300,7 +317,8 @@ def _told(acts: Iterable[model.Act]) -> list[tuple[model.DocumentCard, model.Quo
     return [(claim.document, quote) for act in acts for claim in act.claims for quote in claim.claim.quotes]
 
 
-def _sources(places: Sequence[tuple[model.DocumentCard, model.Quote]]) -> Row:
+def sources(places: Sequence[tuple[model.DocumentCard, model.Quote]]) -> Row:
+    """The columns of the documents and the quotes that a row rests on."""
     cards = [card for card, _ in places]
     return {
         "documents": [card.id for card in cards],

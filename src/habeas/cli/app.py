@@ -10,11 +10,13 @@ from habeas.cli import (
     build,
     case,
     cases,
+    casework,
     census,
     counts,
     decide,
     decisions,
     documents,
+    dossier,
     estimate,
     evaluate,
     explain,
@@ -27,8 +29,12 @@ from habeas.cli import (
     person,
     publish,
     quality,
+    recognise,
     reconcile,
     release,
+    report,
+    responses,
+    screen,
     serve,
     settings,
     token,
@@ -55,8 +61,12 @@ app.command("case")(case.case)
 app.command("census")(census.census)
 app.command("organizations")(organizations.organizations)
 app.command("organization")(organizations.organization)
+app.command("dossier")(dossier.dossier)
+app.command("screen")(screen.screen)
 app.command("counts")(counts.counts)
 app.command("reconcile")(reconcile.reconcile)
+app.command("report")(report.report)
+app.command("responses")(responses.responses)
 app.command("overlap")(estimate.overlap)
 app.command("estimate")(estimate.estimate)
 app.command("explain")(explain.explain)
@@ -66,6 +76,7 @@ app.command("why")(why.why)
 app.command("same")(decide.same)
 app.command("different")(decide.different)
 app.command("add-claim")(add_claim.add_claim)
+app.command("recognise")(recognise.recognise)
 app.command("undo")(decide.undo)
 app.command("decisions")(decisions.decisions)
 app.command("history")(history.history)
@@ -76,6 +87,7 @@ app.command("export")(export.export)
 app.add_typer(names.commands, name="names")
 app.add_typer(lists.commands, name="list")
 app.command("release")(release.release)
+app.add_typer(casework.commands, name="casework")
 app.command("publish")(publish.publish)
 app.add_typer(withhold.commands, name="withhold")
 app.command("evaluate")(evaluate.evaluate)

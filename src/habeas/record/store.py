@@ -17,6 +17,7 @@ from habeas.claims.gate import KNOWN_NAMES
 from habeas.record import identify
 from habeas.record.connect import Record
 from habeas.record.known_names import CHANGED
+from habeas.record.sections import store_sections
 from habeas.record.spelling import plain_words
 
 
@@ -119,6 +120,7 @@ def store(record: Record, document: model.Document, extraction: model.Extraction
     with record.transaction():
         if not _store_document(record, document, extraction, arrival):
             _forget_extraction(record, document.id)
+        store_sections(record, document)
         if extraction is not None:
             _store_extraction(record, document, extraction)
         _store_origins(record, document.id, arrival.origins, arrival.at)
