@@ -17,6 +17,8 @@ from habeas.errors import UnknownTerm
 if TYPE_CHECKING:
     import pyarrow
 
+    from habeas.documents.outline import Section
+
 Row = dict[str, Any]
 # Rows that are held at once while a table is made.
 BATCH = 1000
@@ -24,6 +26,8 @@ BATCH = 1000
 _DOCUMENT = {"document": "text", "document_name": "text", "publisher": "text", "published": "text", "url": "text"}
 # What the gazetteer says of the place beside it: names, ISO code, and the number in GeoNames.
 _LOCATED = {"settlement": "text", "region": "text", "place_country": "text", "geonames": "number"}
+# Where in a country report it stands: the section with its number, and what that is about in every edition.
+_SECTION = {"section": "text", "topic": "text"}
 _QUOTES = {"quotes": "texts", "starts": "numbers", "ends": "numbers"}
 _QUOTE = {"quote": "text", "start": "number", "end": "number"}
 _SOURCES = {
@@ -67,6 +71,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "date_given": "text",
         "review": "text",
         "country": "text",
+        **_SECTION,
         **_DOCUMENT,
         **_QUOTES,
     },
@@ -136,6 +141,22 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "by": "text",
         "kind": "text",
         "country": "text",
+        **_SECTION,
+        **_DOCUMENT,
+        **_QUOTE,
+    },
+    "provisions": {
+        "kind": "text",
+        "subject": "text",
+        "law": "text",
+        "article": "text",
+        "date": "text",
+        "penalties": "texts",
+        "condition": "text",
+        "thresholds": "texts",
+        "report_year": "number",
+        "country": "text",
+        **_SECTION,
         **_DOCUMENT,
         **_QUOTE,
     },
@@ -165,7 +186,7 @@ def set_aside_row(aside: model.SetAside) -> Row:
     return {"path": aside.path, "reason": aside.reason}
 
 
-def claim_row(sourced: model.SourcedClaim, located: model.Located | None = None) -> Row:
+def claim_row(sourced: model.SourcedClaim, located: model.Located | None = None, section: Section | None = None) -> Row:
     """A claim with its document and all its quotes; `located` is what its place is in the gazetteer."""
     claim = sourced.claim
     names = ("type", "group", "number", "place", "term", "modality", "speaker", "rule", "confidence")
@@ -178,6 +199,7 @@ def claim_row(sourced: model.SourcedClaim, located: model.Located | None = None)
         "review": sourced.review,
         **_located(located),
         "country": sourced.document.country,
+        **_section(section),
         **_document(sourced.document),
         **_quotes([(sourced.document, quote) for quote in claim.quotes]),
     }
@@ -239,7 +261,7 @@ def case_row(each: model.CaseOn) -> Row:
     }
 
 
-def count_row(count_id: str, count: model.Count, document: model.DocumentCard) -> Row:
+def count_row(count_id: str, count: model.Count, document: model.DocumentCard, section: Section | None = None) -> Row:
     """A reported number with its quote."""
     names = ("what", "low", "high", "qualifier", "place", "by", "kind")
     return {
@@ -247,6 +269,7 @@ def count_row(count_id: str, count: model.Count, document: model.DocumentCard) -
         **{name: getattr(count, name) for name in names},
         "as_of": _text(count.as_of),
         "country": document.country,
+        **_section(section),
         **_document(document),
         "quote": count.quote.text,
         "start": count.quote.start,
@@ -289,6 +312,15 @@ def _located(located: model.Located | None) -> Row:
     told = located or model.Located()
     names = {"settlement": told.settlement, "region": told.region, "place_country": told.country}
     return {**names, "geonames": told.geonames}
+
+
+def place_row(document: model.DocumentCard, section: Section | None) -> Row:
+    """Of which country, in which section of which document something stands."""
+    return {"country": document.country, **_section(section), **_document(document)}
+
+
+def _section(section: Section | None) -> Row:
+    return {"section": section.path if section else None, "topic": section.topic if section else None}
 
 
 def _document(card: model.DocumentCard) -> Row:
