@@ -11,6 +11,7 @@ from habeas.cli import (
     case,
     cases,
     census,
+    compare,
     counts,
     decide,
     decisions,
@@ -55,6 +56,7 @@ app.command("census")(census.census)
 app.command("organizations")(organizations.organizations)
 app.command("organization")(organizations.organization)
 app.command("counts")(counts.counts)
+app.command("compare")(compare.compare)
 app.command("laws")(laws.laws)
 app.command("sources")(sources.sources)
 app.command("reconcile")(reconcile.reconcile)

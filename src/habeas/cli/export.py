@@ -14,7 +14,7 @@ from habeas.cli import say
 from habeas.errors import HabeasError
 
 FORMATS = ("csv", "jsonl", "parquet")
-TABLES = ("claims", "people", "acts", "cases", "counts", "provisions", "documents")
+TABLES = ("claims", "people", "acts", "cases", "counts", "provisions", "documents", "country-years")
 
 
 def export(
@@ -39,9 +39,9 @@ def export(
     if output is None and format == "parquet" and sys.stdout.isatty():
         raise HabeasError("Parquet is not for a terminal; name a file with -o FILE.")
     with say.opened(registry) as record:
-        table = record.cases(on=say.a_day(on)) if what == "cases" else getattr(record, what)
+        table = record.cases(on=say.a_day(on)) if what == "cases" else getattr(record, what.replace("-", "_"))
         narrowed = table.where(country=country)
-        _write(what, narrowed.rows(), format, output)
+        _write(what.replace("-", "_"), narrowed.rows(), format, output)
 
 
 def _write(what: str, rows: object, format: str, output: Path | None) -> None:  # noqa: A002
