@@ -29,7 +29,7 @@ PAGES = {
     "documents/<str:document_id>/sources": "viewer",
     "people": "viewer", "people/<str:person_id>": "viewer", "organizations": "viewer",
     "organizations/<str:organization_id>": "viewer", "cases": "viewer", "counts": "viewer", "search": "viewer",
-    "census": "viewer", "reconcile": "viewer",
+    "census": "viewer", "reconcile": "viewer", "compare": "viewer", "country-years": "viewer",
     "lists": "viewer", "lists/unified": "viewer", "lists/unified/print": "viewer",
     "acts": "viewer", "claims": "viewer", "people/<str:person_id>/photo": "viewer", "decide/photo": "reviewer",
     "about": "viewer", "api": "viewer", "api/openapi.json": "viewer",

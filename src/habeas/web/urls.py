@@ -53,6 +53,8 @@ urlpatterns = [
     path("census", census.census),
     path("reconcile", census.reconcile),
     path("counts", counts.counts),
+    path("compare", reports.compared),
+    path("country-years", reports.country_years),
     path("lists", lists.listing),
     path("lists/unified", lists.together),
     path("lists/unified/print", lists.printed),

@@ -81,7 +81,7 @@ def compare(record: Record, left: str, right: str) -> Compared:
 
 
 def country_years(record: Record) -> Table[Report]:
-    """One row a country and year; of several forms of a report that which most was read from. Filters: country, year."""
+    """One row a country and year; of several forms of a report the one most was read from. Filters: country, year."""
 
     def ask(asked: dict[str, Any]) -> Answer[Report]:
         pairs = sections.country_years(record, asked.get("country"), asked.get("year"))
@@ -92,3 +92,8 @@ def country_years(record: Record) -> Table[Report]:
         return Worked(pairs, read, all_stay=True)
 
     return Table("country_years", ask, country_year_row, filters=("country", "year"))
+
+
+def countries_and_years(record: Record) -> list[tuple[str, int]]:
+    """The countries and years on which there is an annual report, in order."""
+    return sections.country_years(record)
