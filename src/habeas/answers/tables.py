@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from habeas import model
 from habeas.errors import UnknownTerm
+from habeas.people.organization_model import Organization
 
 if TYPE_CHECKING:
     import pyarrow
@@ -134,6 +135,47 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         **_DOCUMENT,
         **_QUOTE,
     },
+    "organizations": {
+        "id": "text",
+        "name": "text",
+        "names": "texts",
+        "kind": "text",
+        "country": "text",
+        "parent": "text",
+        "reasons": "texts",
+        "mentioned_in": "texts",
+    },
+    "affiliations": {
+        "person": "text",
+        "name": "text",
+        "role": "text",
+        "organization": "text",
+        **_DOCUMENT,
+        **_QUOTE,
+    },
+    "kin": {
+        "person": "text",
+        "name": "text",
+        "relative": "text",
+        "relative_name": "text",
+        "word": "text",
+        **_DOCUMENT,
+        **_QUOTE,
+    },
+    "decisions": {
+        "number": "number",
+        "made": "text",
+        "by": "text",
+        "subject": "text",
+        "answer": "text",
+        "because": "text",
+        "claim": "text",
+        "document": "text",
+        "undoes": "number",
+        "undone_by": "number",
+        "version": "text",
+        "value": "text",
+    },
 }
 
 
@@ -243,10 +285,35 @@ def count_row(count_id: str, count: model.Count, document: model.DocumentCard) -
         "as_of": _text(count.as_of),
         "country": document.country,
         **_document(document),
-        "quote": count.quote.text,
-        "start": count.quote.start,
-        "end": count.quote.end,
+        **_quoted(count.quote),
     }
+
+
+def _quoted(quote: model.Quote) -> Row:
+    return {"quote": quote.text, "start": quote.start, "end": quote.end}
+
+
+def organization_row(each: Organization) -> Row:
+    """An organization with the documents that name it."""
+    names = ("id", "name", "kind", "country", "parent")
+    return {
+        **{name: getattr(each, name) for name in names},
+        "names": list(each.names),
+        "reasons": list(each.reasons),
+        "mentioned_in": sorted({mention.document_id for mention in each.mentions}),
+    }
+
+
+def affiliation_row(person: str | None, told: model.Affiliation, document: model.DocumentCard) -> Row:
+    """An office, an occupation or a membership with its quote."""
+    values = {"person": person, "name": told.person, "role": told.role, "organization": told.organization}
+    return {**values, **_document(document), **_quoted(told.quote)}
+
+
+def kin_row(person: str | None, relative: str | None, told: model.Kin, document: model.DocumentCard) -> Row:
+    """Kin with their quote."""
+    names = {"name": told.person, "relative_name": told.relative, "word": told.word}
+    return {"person": person, "relative": relative, **names, **_document(document), **_quoted(told.quote)}
 
 
 def arrow(what: str, rows: Iterable[Row]) -> pyarrow.Table:

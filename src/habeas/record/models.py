@@ -12,6 +12,7 @@ from django.db import models
 
 from habeas.record import account_models as account_models
 from habeas.record.census_models import CensusEntry as CensusEntry
+from habeas.record.import_models import ImportedFile as ImportedFile
 from habeas.record.list_models import NameList as NameList
 from habeas.record.organization_models import Organization as Organization
 from habeas.record.organization_models import OrganizationMention as OrganizationMention
