@@ -30,6 +30,8 @@ PAGES = {
     "organizations/<str:organization_id>": "viewer", "cases": "viewer", "counts": "viewer", "search": "viewer",
     "census": "viewer", "reconcile": "viewer",
     "lists": "viewer", "lists/unified": "viewer", "lists/unified/print": "viewer",
+    "imports": "viewer", "imports/<int:number>": "viewer", "imports/look": "reviewer", "imports/add": "reviewer",
+    "imports/take-back": "annotator",
     "acts": "viewer", "claims": "viewer", "people/<str:person_id>/photo": "viewer", "decide/photo": "reviewer",
     "about": "viewer", "api": "viewer", "api/openapi.json": "viewer",
     "review": "annotator", "review/decide": "annotator", "review/undo": "annotator",
@@ -44,7 +46,7 @@ PAGES = {
 FORMS = {
     "review/decide", "review/undo", "review/take-back", "who-is-who/decide", "who-is-who/undo", "logout", "language",
     "disagreements/decide", "disagreements/undo", "decide/acts", "decide/organizations", "decide/undo",
-    "decide/photo", "account/password",
+    "decide/photo", "account/password", "imports/look", "imports/add", "imports/take-back",
     "account/tokens", "account/tokens/revoke", "accounts/add", "accounts/change",
 }  # fmt: skip
 OPERATIONS = {

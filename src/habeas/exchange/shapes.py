@@ -71,6 +71,8 @@ class Shape:
                 f"{name} has no column {lacking[0]!r}, which a table in the shape “{self.name}” has; its headings are: "
                 f"{there}. Import it as a table of cases with --what cases, or say what its columns are with --map."
             )
+        if asked.only:
+            return replace(asked, header=header)  # somebody looked at every column, and chose
         own = {
             column.field: column.heading
             for column in reversed(self.columns)

@@ -95,7 +95,7 @@ def columns_of(sheet: Sheet, wanted: Wanted, name: str) -> Columns:
     Raises:
         BadList: a column that somebody names is not there, or none is that of the names.
     """
-    header = _header(sheet, wanted, name)
+    header = header_of(sheet, wanted, name)
     titles = sheet.lines[header]
     found = {} if wanted.only else _by_words(titles, wanted.cases)
     for each, title in wanted.columns.items():
@@ -114,7 +114,12 @@ def columns_of(sheet: Sheet, wanted: Wanted, name: str) -> Columns:
     return Columns(header, found, strange, wanted.day_first, wanted.held, wanted.cases, wanted.several)
 
 
-def _header(sheet: Sheet, wanted: Wanted, name: str) -> int:
+def header_of(sheet: Sheet, wanted: Wanted, name: str) -> int:
+    """The row of the headings, from 0: the one that somebody names, else that with most headings that are known.
+
+    Raises:
+        BadList: the sheet has no such row.
+    """
     if wanted.header is not None:
         if wanted.header >= len(sheet.lines):
             raise BadList(f"{name} has no row {wanted.header + 1}; it has {len(sheet.lines)}.")
