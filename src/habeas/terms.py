@@ -1,7 +1,7 @@
 """The vocabulary: claim types, modalities, roles and what they map to, read from `data/terms.toml`.
 
-The loader checks the file as it reads: an entry that lacks a field, names an unknown kind or maps to a
-section that is not there is refused with its name, so that a slip in the data never passes for a fact.
+The loader checks the file as it reads: an entry that lacks a field or names an unknown kind is refused with its name,
+so that a slip in the data never passes for a fact. That its topics exist is checked by `documents.editions`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class ClaimType:
     meaning: str
     custody: str
     weight: int
-    sections: dict[str, tuple[str, ...]]
+    topics: tuple[str, ...]
     udhr: tuple[int, ...]
     iccpr: tuple[int, ...]
     followthemoney: str
@@ -83,13 +83,13 @@ def modalities() -> tuple[str, ...]:
 
 def read_claim_types(data: dict[str, object]) -> dict[str, ClaimType]:
     """Checks and returns the claim types of a parsed vocabulary file."""
-    entries, outlines = data.get("claim_type"), data.get("outlines")
-    if not isinstance(entries, dict) or not entries or not isinstance(outlines, dict):
-        raise BadVocabulary("data/terms.toml needs tables [claim_type.NAME] and [outlines.NAME]")
-    return {name: _read_claim_type(name, entry, outlines) for name, entry in entries.items()}
+    entries = data.get("claim_type")
+    if not isinstance(entries, dict) or not entries:
+        raise BadVocabulary("data/terms.toml needs tables [claim_type.NAME]")
+    return {name: _read_claim_type(name, entry) for name, entry in entries.items()}
 
 
-def _read_claim_type(name: str, entry: object, outlines: dict[str, object]) -> ClaimType:
+def _read_claim_type(name: str, entry: object) -> ClaimType:
     where = f"data/terms.toml, claim type {name!r}"
     if not isinstance(entry, dict):
         raise BadVocabulary(f"{where} is not a table")
@@ -100,18 +100,13 @@ def _read_claim_type(name: str, entry: object, outlines: dict[str, object]) -> C
         raise BadVocabulary(f"{where}: missing or unknown fields {sorted(strange)}")
     if entry["kind"] not in KINDS or entry["custody"] not in CUSTODY_EFFECTS:
         raise BadVocabulary(f"{where}: kind is one of {KINDS} and custody one of {CUSTODY_EFFECTS}")
-    sections = {outline: tuple(paths) for outline, paths in entry["sections"].items()}
-    for outline, paths in sections.items():
-        known = outlines.get(outline)
-        if not isinstance(known, dict):
-            raise BadVocabulary(f"{where}: there is no outline {outline!r}")
-        unknown = [path for path in paths if path not in known]
-        if unknown:
-            raise BadVocabulary(f"{where}: outline {outline} has no section {unknown}")
+    topics = entry["topics"]
+    if not isinstance(topics, list) or not topics or not all(isinstance(topic, str) for topic in topics):
+        raise BadVocabulary(f"{where}: `topics` is a list of topics of data/outlines/topics.toml")
     return ClaimType(
         name=name,
-        **{key: value for key, value in entry.items() if key not in ("sections", "udhr", "iccpr")},
-        sections=sections,
+        **{key: value for key, value in entry.items() if key not in ("topics", "udhr", "iccpr")},
+        topics=tuple(topics),
         udhr=tuple(entry["udhr"]),
         iccpr=tuple(entry["iccpr"]),
     )

@@ -11,11 +11,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
+from habeas.answers.exchange_columns import AFFILIATIONS, DECISIONS, KIN, ORGANIZATIONS
+from habeas.answers.response_columns import EXCHANGES, OUTCOMES, RESPONSES, SILENCES
 from habeas.errors import UnknownTerm
-from habeas.people.organization_model import Organization
 
 if TYPE_CHECKING:
     import pyarrow
+
+    from habeas.documents.outline import Section
 
 Row = dict[str, Any]
 # Rows that are held at once while a table is made.
@@ -24,6 +27,8 @@ BATCH = 1000
 _DOCUMENT = {"document": "text", "document_name": "text", "publisher": "text", "published": "text", "url": "text"}
 # What the gazetteer says of the place beside it: names, ISO code, and the number in GeoNames.
 _LOCATED = {"settlement": "text", "region": "text", "place_country": "text", "geonames": "number"}
+# Where in a country report it stands: the section with its number, and what that is about in every edition.
+_SECTION = {"section": "text", "topic": "text"}
 _QUOTES = {"quotes": "texts", "starts": "numbers", "ends": "numbers"}
 _QUOTE = {"quote": "text", "start": "number", "end": "number"}
 _SOURCES = {
@@ -67,6 +72,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "date_given": "text",
         "review": "text",
         "country": "text",
+        **_SECTION,
         **_DOCUMENT,
         **_QUOTES,
     },
@@ -121,6 +127,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "responses": "texts",
         **_SOURCES,
     },
+    "responses": {**RESPONSES, **_SOURCES},
+    "outcomes": OUTCOMES,
+    "silences": SILENCES,
+    "exchanges": EXCHANGES,
     "counts": {
         "id": "text",
         "what": "text",
@@ -132,50 +142,29 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "by": "text",
         "kind": "text",
         "country": "text",
+        **_SECTION,
         **_DOCUMENT,
         **_QUOTE,
     },
-    "organizations": {
-        "id": "text",
-        "name": "text",
-        "names": "texts",
+    "provisions": {
         "kind": "text",
-        "country": "text",
-        "parent": "text",
-        "reasons": "texts",
-        "mentioned_in": "texts",
-    },
-    "affiliations": {
-        "person": "text",
-        "name": "text",
-        "role": "text",
-        "organization": "text",
-        **_DOCUMENT,
-        **_QUOTE,
-    },
-    "kin": {
-        "person": "text",
-        "name": "text",
-        "relative": "text",
-        "relative_name": "text",
-        "word": "text",
-        **_DOCUMENT,
-        **_QUOTE,
-    },
-    "decisions": {
-        "number": "number",
-        "made": "text",
-        "by": "text",
         "subject": "text",
-        "answer": "text",
-        "because": "text",
-        "claim": "text",
-        "document": "text",
-        "undoes": "number",
-        "undone_by": "number",
-        "version": "text",
-        "value": "text",
+        "law": "text",
+        "article": "text",
+        "date": "text",
+        "penalties": "texts",
+        "condition": "text",
+        "thresholds": "texts",
+        "report_year": "number",
+        "country": "text",
+        **_SECTION,
+        **_DOCUMENT,
+        **_QUOTE,
     },
+    "organizations": ORGANIZATIONS,
+    "affiliations": {**AFFILIATIONS, **_DOCUMENT, **_QUOTE},
+    "kin": {**KIN, **_DOCUMENT, **_QUOTE},
+    "decisions": DECISIONS,
 }
 
 
@@ -202,7 +191,7 @@ def set_aside_row(aside: model.SetAside) -> Row:
     return {"path": aside.path, "reason": aside.reason}
 
 
-def claim_row(sourced: model.SourcedClaim, located: model.Located | None = None) -> Row:
+def claim_row(sourced: model.SourcedClaim, located: model.Located | None = None, section: Section | None = None) -> Row:
     """A claim with its document and all its quotes; `located` is what its place is in the gazetteer."""
     claim = sourced.claim
     names = ("type", "group", "number", "place", "term", "modality", "speaker", "rule", "confidence")
@@ -215,6 +204,7 @@ def claim_row(sourced: model.SourcedClaim, located: model.Located | None = None)
         "review": sourced.review,
         **_located(located),
         "country": sourced.document.country,
+        **_section(section),
         **_document(sourced.document),
         **_quotes([(sourced.document, quote) for quote in claim.quotes]),
     }
@@ -233,7 +223,7 @@ def person_row(person: model.Person, named: Sequence[tuple[model.DocumentCard, m
         "names": list(person.names),
         "gender": person.gender,
         "reasons": list(person.reasons),
-        **_sources(places),
+        **sources(places),
     }
 
 
@@ -252,7 +242,7 @@ def act_row(act: model.Act) -> Row:
         ],
         "claims": [claim.id for claim in act.claims],
         "reviews": [claim.review for claim in act.claims],
-        **_sources(_told([act])),
+        **sources(_told([act])),
     }
 
 
@@ -272,11 +262,11 @@ def case_row(each: model.CaseOn) -> Row:
         "acts": [act.id for act in case.acts],
         "act_types": [act.type for act in case.acts],
         "responses": [act.id for act in case.responses],
-        **_sources(_told([*case.acts, *case.responses])),
+        **sources(_told([*case.acts, *case.responses])),
     }
 
 
-def count_row(count_id: str, count: model.Count, document: model.DocumentCard) -> Row:
+def count_row(count_id: str, count: model.Count, document: model.DocumentCard, section: Section | None = None) -> Row:
     """A reported number with its quote."""
     names = ("what", "low", "high", "qualifier", "place", "by", "kind")
     return {
@@ -284,36 +274,12 @@ def count_row(count_id: str, count: model.Count, document: model.DocumentCard) -
         **{name: getattr(count, name) for name in names},
         "as_of": _text(count.as_of),
         "country": document.country,
+        **_section(section),
         **_document(document),
-        **_quoted(count.quote),
+        "quote": count.quote.text,
+        "start": count.quote.start,
+        "end": count.quote.end,
     }
-
-
-def _quoted(quote: model.Quote) -> Row:
-    return {"quote": quote.text, "start": quote.start, "end": quote.end}
-
-
-def organization_row(each: Organization) -> Row:
-    """An organization with the documents that name it."""
-    names = ("id", "name", "kind", "country", "parent")
-    return {
-        **{name: getattr(each, name) for name in names},
-        "names": list(each.names),
-        "reasons": list(each.reasons),
-        "mentioned_in": sorted({mention.document_id for mention in each.mentions}),
-    }
-
-
-def affiliation_row(person: str | None, told: model.Affiliation, document: model.DocumentCard) -> Row:
-    """An office, an occupation or a membership with its quote."""
-    values = {"person": person, "name": told.person, "role": told.role, "organization": told.organization}
-    return {**values, **_document(document), **_quoted(told.quote)}
-
-
-def kin_row(person: str | None, relative: str | None, told: model.Kin, document: model.DocumentCard) -> Row:
-    """Kin with their quote."""
-    names = {"name": told.person, "relative_name": told.relative, "word": told.word}
-    return {"person": person, "relative": relative, **names, **_document(document), **_quoted(told.quote)}
 
 
 def arrow(what: str, rows: Iterable[Row]) -> pyarrow.Table:
@@ -353,6 +319,15 @@ def _located(located: model.Located | None) -> Row:
     return {**names, "geonames": told.geonames}
 
 
+def place_row(document: model.DocumentCard, section: Section | None) -> Row:
+    """Of which country, in which section of which document something stands."""
+    return {"country": document.country, **_section(section), **_document(document)}
+
+
+def _section(section: Section | None) -> Row:
+    return {"section": section.path if section else None, "topic": section.topic if section else None}
+
+
 def _document(card: model.DocumentCard) -> Row:
     return {
         "document": card.id,
@@ -367,7 +342,8 @@ def _told(acts: Iterable[model.Act]) -> list[tuple[model.DocumentCard, model.Quo
     return [(claim.document, quote) for act in acts for claim in act.claims for quote in claim.claim.quotes]
 
 
-def _sources(places: Sequence[tuple[model.DocumentCard, model.Quote]]) -> Row:
+def sources(places: Sequence[tuple[model.DocumentCard, model.Quote]]) -> Row:
+    """The columns of the documents and the quotes that a row rests on."""
     cards = [card for card, _ in places]
     return {
         "documents": [card.id for card in cards],

@@ -143,6 +143,16 @@ def told(judgement: Judgement | None) -> str:
         return ""
     if judgement.subject == "photos":
         return f"a photo of {shown(judgement, judgement.left)} is shown, from: {judgement.evidence[0]}"
+    if judgement.subject in ("dossiers", "screening"):
+        from habeas.work.actors import decided_of
+
+        return decided_of(judgement)
+    if judgement.subject == "releases":
+        return f"{shown(judgement, judgement.left)} may be published"
+    if judgement.subject == "released counts":
+        return f"reported numbers may be published: {judgement.left}"
+    if judgement.subject == "recognitions":
+        return f"{shown(judgement, judgement.left)} is {judgement.evidence[0]}; source: {judgement.evidence[1]}"
     left, right = (shown(judgement, key) for key in (judgement.left, judgement.right))
     said = {SAME: "are the same", DIFFERENT: "are different"}
     if judgement.subject == PLACES:
@@ -171,6 +181,11 @@ _UNCHANGED = {
     "acts": "No act has other claims than before",
     "organizations": "No organization has other names than before",
     "photos": "Nobody has other names than before",
+    "dossiers": "Nobody has other names than before",
+    "screening": "Nobody has other names than before",
+    "releases": "The next publication follows it",
+    "released counts": "The next publication follows it",
+    "recognitions": "The person is counted as bodies decided",
     "places": "No name means another place than before",
 }
 

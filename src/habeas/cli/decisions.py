@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 from habeas.cli import say
 from habeas.cli.decide import told, told_of_claim
 
+# Letters of a document's id.
+SHA256 = 64
+
 if TYPE_CHECKING:
     from habeas.people.judgement import Judgement
     from habeas.record.decisions import Decision
@@ -50,9 +53,11 @@ def _lines(each: Logged) -> Iterator[str]:
     yield f"{entry.id}  {entry.made:%Y-%m-%d}  {entry.by}: {what}{state}"
     if entry.because:
         yield f"because {entry.because}"
-    if entry.judgement is not None and entry.judgement.evidence:
+    if entry.judgement is not None and entry.judgement.evidence and entry.subject not in ("photos", "recognitions"):
         said, *more = entry.judgement.evidence
-        if entry.subject == PEOPLE:
+        if entry.subject in ("dossiers", "screening"):
+            pass  # the line above says it already
+        elif entry.subject == PEOPLE:
             yield f"the names alone said then: {said}"
         else:
             yield f"the machine said then: {said}"
@@ -104,6 +109,8 @@ def _side(judgement: Judgement, key: str) -> dict[str, str]:
     first, name = document_and_name(key)
     if judgement.subject == ACTS:
         return {"claim": key}
+    if judgement.subject in ("dossiers", "screening") and len(first) != SHA256:
+        return {"id": key} if key == judgement.right else {"country": first, "name": name}
     if judgement.subject in (ORGANIZATIONS, PLACES):
         return {"country": first, "name": name}
     return {"document": first, "name": name}

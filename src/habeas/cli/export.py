@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
@@ -13,9 +13,10 @@ from habeas.errors import HabeasError
 
 if TYPE_CHECKING:
     from habeas.work.registry import Registry
+    from habeas.work.table import Table
 
 FORMATS = ("csv", "jsonl", "parquet")
-TABLES = ("claims", "people", "acts", "cases", "counts", "documents")
+TABLES = ("claims", "people", "acts", "cases", "responses", "exchanges", "counts", "provisions", "documents")
 # What is exchanged with other programs; which shapes of tables there are is data, read when one is asked for.
 EXCHANGED = "followthemoney, huridocs, everything, cpj, tracker, cecc, list"
 
@@ -54,9 +55,20 @@ def export(
     if output is None and format == "parquet" and sys.stdout.isatty():
         raise HabeasError("Parquet is not for a terminal; name a file with -o FILE.")
     with say.opened(registry) as record:
-        table = record.cases(on=say.a_day(on)) if what == "cases" else getattr(record, what)
-        rows = table.where(country=country).rows()
+        rows = _table(record, what, on).where(country=country).rows()
         _write(output, lambda file: _rows(what, rows, format, file))
+
+
+def _table(record: Registry, what: str, on: str | None) -> Table[Any]:
+    if what == "responses":
+        from habeas.work.responses import ResponsesOf
+
+        return ResponsesOf(record.record).all
+    if what == "exchanges":
+        from habeas.work.exchanges import asked
+
+        return asked(record.record)
+    return record.cases(on=say.a_day(on)) if what == "cases" else getattr(record, what)
 
 
 def _rows(what: str, rows: object, format: str, file: BinaryIO) -> int:  # noqa: A002

@@ -21,7 +21,7 @@ from habeas.fingerprint import fingerprint
 from habeas.model import Document
 
 # What the reading is made of: with other code or data, documents are read again.
-READER = fingerprint("documents")
+READER = fingerprint("documents", "outlines")
 
 # No letter takes more than four bytes, so what is longer cannot be within `LONGEST_TEXT`; it is not even decoded.
 _MOST_BYTES = 4 * LONGEST_TEXT

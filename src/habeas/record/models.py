@@ -11,6 +11,10 @@ from typing import ClassVar
 from django.db import models
 
 from habeas.record import account_models as account_models
+from habeas.record.casework_models import CalendarToken as CalendarToken
+from habeas.record.casework_models import CaseworkEntry as CaseworkEntry
+from habeas.record.casework_models import CaseworkFile as CaseworkFile
+from habeas.record.casework_models import Withholding as Withholding
 from habeas.record.census_models import CensusEntry as CensusEntry
 from habeas.record.import_models import ImportedFile as ImportedFile
 from habeas.record.list_models import NameList as NameList
@@ -20,11 +24,16 @@ from habeas.record.organization_models import OrganizationRedirect as Organizati
 from habeas.record.people_models import Affiliation as Affiliation
 from habeas.record.people_models import Kin as Kin
 from habeas.record.place_models import PlaceMeant as PlaceMeant
+from habeas.record.provision_models import Provision as Provision
+from habeas.record.report_models import Report as Report
+from habeas.record.report_models import ReportSection as ReportSection
 from habeas.record.review_models import Decision as Decision
 from habeas.record.review_models import Ruling as Ruling
 from habeas.record.review_models import Setting as Setting
 from habeas.record.review_models import SubjectAsCorrected as SubjectAsCorrected
 from habeas.record.review_models import Waiting as Waiting
+from habeas.record.screening_models import Screening as Screening
+from habeas.record.screening_models import ScreeningMatch as ScreeningMatch
 from habeas.record.watch_models import Disagreement as Disagreement
 from habeas.record.watch_models import Due as Due
 from habeas.record.watch_models import Standing as Standing

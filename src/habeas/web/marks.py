@@ -78,12 +78,13 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One part of the document, ready to be shown; `depth` is the h-level of a heading."""
+    """One part of the document, ready to be shown; `depth` is the h-level of a heading, `start` where it begins."""
 
     kind: str
     stretches: tuple[Stretch, ...]
     speaker: str | None = None
     depth: int | None = None
+    start: int = 0
 
     @property
     def label(self) -> str:
@@ -108,6 +109,7 @@ def blocks(text: str, parts: Sequence[Part], marks: Iterable[Mark]) -> list[Bloc
             stretches=tuple(_stretches(text, part, marked[place], said[place])),
             speaker=part.speaker,
             depth=depths.get(part.start),
+            start=part.start,
         )
         for place, part in enumerate(flow)
     ]

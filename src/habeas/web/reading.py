@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from habeas import terms
+from habeas.answers.wording import date_words, facts, given_words, who_else
+from habeas.documents.outline import Section, section_at
 from habeas.model import Affiliation, Claim, Count, Quote, SourcedClaim, Span
 from habeas.record.review import UNREVIEWED
 from habeas.web.localized import in_language, number_words
 from habeas.web.marks import Mark, anchor
-from habeas.web.wording import date_words, facts, given_words, who_else
 from habeas.work.answers import SourcedAffiliation, SourcedCount, SourcedName
 
 
@@ -58,10 +59,11 @@ def read_and_marks(
     counts: Iterable[SourcedCount],
     affiliations: Iterable[SourcedAffiliation],
     names: Iterable[SourcedName] = (),
+    places: Sequence[Section] = (),
 ) -> tuple[list[Read], list[Mark]]:
     """All that was read, in the order of the text, and the marks for it.
 
-    `names` leads to the people's own pages, and marks every place that names them.
+    `names` leads to the people's own pages, and marks every place that names them; `places` are a report's sections.
     """
     names = list(names)
     pages = {each.named.name: each.person_id for each in names}
@@ -74,6 +76,8 @@ def read_and_marks(
     read, marks = [], []
     for number, one in enumerate(found, start=1):
         key = f"read-{number}"
+        if one.spans and (section := section_at(places, one.spans[0].start)) is not None:
+            one = replace(one, facts=(*one.facts, (_("Section"), section.path)))
         read.append(_read(one, number, pages))
         marks += [Mark(span.start, span.end, key, number, one.kind, one.label) for span in one.spans]
     return read, marks + [mark for number, each in enumerate(names, start=1) for mark in _name_marks(each, number)]

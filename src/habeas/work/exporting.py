@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from habeas import model
-from habeas.answers import tables as table_rows
 from habeas.answers.export import write as write_rows
 from habeas.answers.occupations import classes_of
 from habeas.errors import HabeasError, UnknownTerm
 from habeas.exchange import everything, huridocs, huridocs_tables, sheets
 from habeas.exchange.entities import as_json, statements
+from habeas.exchange.everything_rows import affiliation_row, kin_row, organization_row
 from habeas.exchange.ftm_out import entities
 from habeas.exchange.holdings import Holdings, Office, Relation
 from habeas.exchange.lines import line_of
@@ -197,12 +197,11 @@ def _tables(record: Record, day: date, country: str | None) -> dict[str, Callabl
         "acts": lambda: listing.acts(record).where(country=country).rows(),
         "cases": lambda: listing.cases(record, day).where(country=country).rows(),
         "affiliations": lambda: (
-            table_rows.affiliation_row(each.person_id, each.affiliation, each.document)
+            affiliation_row(each.person_id, each.affiliation, each.document)
             for each in load.affiliations(record, **here)
         ),
         "kin": lambda: (
-            table_rows.kin_row(each.person_id, each.relative_id, each.kin, each.document)
-            for each in load.kin(record, **here)
+            kin_row(each.person_id, each.relative_id, each.kin, each.document) for each in load.kin(record, **here)
         ),
         "organizations": lambda: _organizations(record, country),
         # The log is of the whole record; of a country alone it can't be told.
@@ -215,7 +214,7 @@ def _organizations(record: Record, country: str | None) -> Iterator[dict[str, An
     for line in organization_rows.lines(record, OrganizationLine, **asked):
         found = organization_rows.organization(record, line.organization.id)
         if found is not None:
-            yield table_rows.organization_row(found)
+            yield organization_row(found)
 
 
 def _open_decisions(record: Record) -> Sequence[decisions.Decision]:

@@ -17,6 +17,7 @@ from habeas.record.load import SourcedCount
 from habeas.record.rows import Rows
 from habeas.work.answers import PersonLine
 from habeas.work.places import Kept
+from habeas.work.sections import SectionsOf
 from habeas.work.table import Answer, Table, Worked
 
 if TYPE_CHECKING:
@@ -76,10 +77,10 @@ def claims(record: Record) -> Table[model.SourcedClaim]:
             query |= rulings.reviewed_so(asked["review"])
         return rulings.claims(record, **query)
 
-    places = Kept(record)
+    places, sections = Kept(record), SectionsOf(record)
 
     def row(claim: model.SourcedClaim) -> dict[str, Any]:
-        return tables.claim_row(claim, places.of(claim))
+        return tables.claim_row(claim, places.of(claim), sections.of_claim(claim))
 
     return Table("claims", ask, row, filters=(*_CLAIM, "person", "review", *_BODY))
 
@@ -192,8 +193,10 @@ def counts(record: Record) -> Counts:
 
         return Worked(rows, keep, all_stay=what is None)
 
+    sections = SectionsOf(record)
+
     def row(each: SourcedCount) -> dict[str, Any]:
-        return tables.count_row(each.id, each.count, each.document)
+        return tables.count_row(each.id, each.count, each.document, sections.of_count(each.document.id, each.count))
 
     table = Counts("counts", ask, row, filters=(*_COUNT, "what"))
     table.record = record

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0012_lists'),
+        ('record', '0020_provisions'),
     ]
 
     operations = [

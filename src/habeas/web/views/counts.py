@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from habeas.answers.counts import Figure
+from habeas.answers.counts import Figure, FigureSource
+from habeas.answers.counts_drawing import PlottedFigure, draw
+from habeas.answers.wording import country_words, date_words
 from habeas.web.access import needs
 from habeas.web.asking import page_of, registry_of, text_of
-from habeas.web.counts_drawing import PlottedFigure, draw
-from habeas.web.wording import country_words, date_words, document_address
+from habeas.web.wording import document_address
+from habeas.work.registry import Registry
 from habeas.work.roles import READ
+from habeas.work.sections import SectionsOf
 
 PAGE = 100
 # The series that the page opens with: what such documents count most often.
@@ -41,9 +46,21 @@ def counts(request: HttpRequest) -> HttpResponse:
             "heading": heading[:1].upper() + heading[1:],
             "figures": figures,
             "drawing": draw([plotted(figure) for figure in figures if figure.as_of is not None], heading),
-            "page": page_of(request, figures, PAGE),
+            "page": (page := page_of(request, figures, PAGE)),
+            "sections": sections_of(registry, page.items),
         },
     )
+
+
+def sections_of(registry: Registry, figures: Iterable[Figure]) -> dict[FigureSource, str]:
+    """In which section of a report each source of these figures gives it."""
+    known = SectionsOf(registry.record)
+    return {
+        each: section.path
+        for figure in figures
+        for each in figure.sources
+        if each.span is not None and (section := known.at(each.document.id, each.span.start)) is not None
+    }
 
 
 def plotted(figure: Figure) -> PlottedFigure:

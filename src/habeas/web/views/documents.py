@@ -11,19 +11,21 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
+from habeas.answers.wording import country_words, date_words
 from habeas.errors import NotFound
 from habeas.model import Document
 from habeas.web.access import needs
 from habeas.web.asking import number_of, page_of, registry_of, text_of
+from habeas.web.contents import contents
 from habeas.web.explaining import shown
 from habeas.web.marks import blocks
 from habeas.web.reading import read_and_marks
 from habeas.web.telling import place
 from habeas.web.views.errors import gone
-from habeas.web.wording import country_words, date_words
 from habeas.work import shelf
 from habeas.work.explain import read_otherwise
 from habeas.work.roles import READ
+from habeas.work.sections import SectionsOf
 
 PAGE = 50
 GONE = _(
@@ -84,8 +86,13 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
             return gone(request, str(GONE))
         raise
     names, origin = registry.names_of(found.id), registry.provenance(found.id)
+    report = SectionsOf(registry.record).of(found.id)
     read, marks = read_and_marks(
-        registry.claims_of(found.id), registry.counts_of(found.id), registry.affiliations_of(found.id), names
+        registry.claims_of(found.id),
+        registry.counts_of(found.id),
+        registry.affiliations_of(found.id),
+        names,
+        report.places if report is not None else (),
     )
     return render(
         request,
@@ -100,6 +107,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
             # Each claim has its place on the page of reasons only where the same rules read it.
             "same_rules": not read_otherwise(origin.extractor),
             "read": read,
+            "contents": contents(report),
             "names": [each for each in names if each.person_id is not None],
             "blocks": blocks(found.text, found.parts, marks),
             "left_out": any(part.kind == "boilerplate" for part in found.parts),

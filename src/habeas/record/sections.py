@@ -1,0 +1,67 @@
+"""The sections of country reports in the record: written with their document, and read to say where a quote stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from habeas import model
+from habeas.documents.outline import LABEL_LEVEL, Outlined, Section, outlined
+from habeas.record.connect import Record
+
+_FIELDS = ("level", "number", "title", "path", "topic", "start", "end")
+
+
+def store_sections(record: Record, document: model.Document) -> None:
+    """Stores the sections of a document that is a country report, in place of those that it had."""
+    from habeas.record import models
+
+    models.Report.objects.using(record.alias).filter(document=document.id).delete()
+    models.ReportSection.objects.using(record.alias).filter(document=document.id).delete()
+    found = outlined(document)
+    if found is None:
+        return
+    models.Report.objects.using(record.alias).create(
+        document_id=document.id, edition=found.edition, missing=list(found.missing), notes=list(found.notes)
+    )
+    models.ReportSection.objects.using(record.alias).bulk_create(
+        models.ReportSection(document_id=document.id, order=order, **{name: getattr(section, name) for name in _FIELDS})
+        for order, section in enumerate(found.places)
+    )
+
+
+def outlined_of(record: Record, document_id: str) -> Outlined | None:
+    """The outline of a document as it was read; None for one that is no country report."""
+    return outlines_of(record, [document_id]).get(document_id)
+
+
+def outlines_of(record: Record, document_ids: Iterable[str]) -> dict[str, Outlined]:
+    """The outlines of those of these documents that are country reports."""
+    from habeas.record import models
+
+    wanted = list(document_ids)
+    reports = {row.document_id: row for row in models.Report.objects.using(record.alias).filter(document__in=wanted)}
+    sections: dict[str, list[Section]] = {key: [] for key in reports}
+    for row in models.ReportSection.objects.using(record.alias).filter(document__in=list(reports)):
+        sections[row.document_id].append(Section(**{name: getattr(row, name) for name in _FIELDS}))
+    return {
+        key: Outlined(
+            row.edition,
+            tuple(each for each in sections[key] if each.level < LABEL_LEVEL),
+            tuple(each for each in sections[key] if each.level == LABEL_LEVEL),
+            tuple(row.missing),
+            tuple(row.notes),
+        )
+        for key, row in reports.items()
+    }
+
+
+def reports(record: Record, country: str | None = None, year: int | None = None) -> dict[str, str]:
+    """The documents that are country reports with the names of their outlines, narrowed by what they are about."""
+    from habeas.record import models
+
+    rows = models.Report.objects.using(record.alias).order_by("document__report_year", "document_id")
+    if country is not None:
+        rows = rows.filter(document__country=country)
+    if year is not None:
+        rows = rows.filter(document__report_year=year)
+    return dict(rows.values_list("document_id", "edition"))
