@@ -32,6 +32,8 @@ PAGES = {
     "organizations/<str:organization_id>": "viewer", "cases": "viewer", "counts": "viewer", "search": "viewer",
     "census": "viewer", "reconcile": "viewer", "responses": "viewer",
     "lists": "viewer", "lists/unified": "viewer", "lists/unified/print": "viewer",
+    "imports": "viewer", "imports/<int:number>": "viewer", "imports/look": "reviewer", "imports/add": "reviewer",
+    "imports/take-back": "annotator",
     "acts": "viewer", "claims": "viewer", "people/<str:person_id>/photo": "viewer", "decide/photo": "reviewer",
     "decide/recognition": "reviewer", "decide/withhold": "reviewer", "decide/release": "reviewer",
     "about": "viewer", "api": "viewer", "api/openapi.json": "viewer",
@@ -54,6 +56,7 @@ PAGES = {
 FORMS = {
     "review/decide", "review/undo", "review/take-back", "who-is-who/decide", "who-is-who/undo", "logout", "language",
     "disagreements/decide", "disagreements/undo", "decide/acts", "decide/organizations", "decide/undo",
+    "decide/photo", "account/password", "imports/look", "imports/add", "imports/take-back",
     "decide/photo", "decide/criterion", "decide/screening", "decide/dossier-undo", "account/password",
     "decide/recognition", "decide/withhold", "decide/release",
     "account/tokens", "account/tokens/revoke", "accounts/add", "accounts/change",

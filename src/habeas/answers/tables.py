@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
+from habeas.answers.exchange_columns import AFFILIATIONS, DECISIONS, KIN, ORGANIZATIONS
 from habeas.answers.response_columns import EXCHANGES, OUTCOMES, RESPONSES, SILENCES
 from habeas.errors import UnknownTerm
 
@@ -160,6 +161,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         **_DOCUMENT,
         **_QUOTE,
     },
+    "organizations": ORGANIZATIONS,
+    "affiliations": {**AFFILIATIONS, **_DOCUMENT, **_QUOTE},
+    "kin": {**KIN, **_DOCUMENT, **_QUOTE},
+    "decisions": DECISIONS,
 }
 
 

@@ -23,6 +23,7 @@ from habeas.cli import (
     explain,
     export,
     history,
+    imports,
     laws,
     lists,
     names,
@@ -89,6 +90,8 @@ app.command("settings")(settings.settings)
 app.command("quality")(quality.quality)
 app.command("export-gold")(quality.export_gold)
 app.command("export")(export.export)
+app.command("import")(imports.import_file)
+app.command("imports")(imports.imports)
 app.add_typer(names.commands, name="names")
 app.add_typer(lists.commands, name="list")
 app.add_typer(calendar.commands, name="calendar")
