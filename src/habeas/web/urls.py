@@ -81,6 +81,8 @@ urlpatterns = [
     path("reconcile", census.reconcile),
     path("responses", responses.responses),
     path("counts", counts.counts),
+    path("compare", country_reports.compared),
+    path("country-years", country_reports.country_years),
     path("lists", lists.listing),
     path("lists/unified", lists.together),
     path("lists/unified/print", lists.printed),
