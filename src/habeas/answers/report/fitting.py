@@ -147,6 +147,8 @@ def publisher_said(card: DocumentCard) -> str:
 def _with_article(actor: str) -> str:
     fit = _fit()
     words = actor.split()
+    if words[0] in ("The", "A", "An"):
+        return words[0].lower() + actor[len(words[0]) :]
     if words[0].casefold() in ("the", "a", "an", "one", "two", "some", "several", "many", "local", "his", "her"):
         return actor
     low = lowered(actor) if words[0].casefold() in fit.common_first else actor

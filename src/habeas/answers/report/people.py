@@ -163,7 +163,7 @@ class PersonTeller:
             return "held_this_year", (("year", str(year)),)
         if not days:
             return "held_undated", ()
-        last = max(days, key=lambda day: day.last_day)
+        last = max(days, key=lambda day: (day.first_day, day.precision == "day"))
         when = words.piece("status", f"last_{last.precision}", date=words.day(last, year))
         return "held_silent", (("last", when),)
 
