@@ -5,7 +5,7 @@ What people did is put on top of the latest build; nothing they wrote is lost wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -199,12 +199,12 @@ class DraftsOf:
         raise StaleDecision("This sentence is not in the draft any more; look at the section again.")
 
     def _add(
-        self, number: int, verb: str, section: str, target: str, text: str, value: dict[str, object], because: str
+        self, number: int, verb: str, section: str, target: str, text: str, value: Mapping[str, object], because: str
     ) -> None:
         with writing(self.record), self.record.transaction():
             rows.add_edit(
                 self.record, number, by=whoami(), made=datetime.now(UTC), verb=verb, section=section, target=target,
-                text=text, value=value, because=one_line(because),
+                text=text, value=dict(value), because=one_line(because),
             )  # fmt: skip
 
 
