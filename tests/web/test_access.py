@@ -35,6 +35,9 @@ PAGES = {
     "lists": "viewer", "lists/unified": "viewer", "lists/unified/print": "viewer",
     "imports": "viewer", "imports/<int:number>": "viewer", "imports/look": "reviewer", "imports/add": "reviewer",
     "imports/take-back": "annotator",
+    "reports": "viewer", "reports/<int:number>": "viewer", "reports/<int:number>/file": "viewer",
+    "reports/begin": "annotator", "reports/<int:number>/build": "annotator", "reports/<int:number>/edit": "annotator",
+    "reports/<int:number>/approve": "reviewer", "reports/<int:number>/undo": "annotator",
     "acts": "viewer", "claims": "viewer", "people/<str:person_id>/photo": "viewer", "decide/photo": "reviewer",
     "decide/recognition": "reviewer", "decide/withhold": "reviewer", "decide/release": "reviewer",
     "about": "viewer", "api": "viewer", "api/openapi.json": "viewer",
@@ -62,6 +65,8 @@ FORMS = {
     "decide/recognition", "decide/withhold", "decide/release",
     "account/tokens", "account/tokens/revoke", "accounts/add", "accounts/change",
     "calendar/feeds", "calendar/feeds/revoke", "casework/add", "casework/change", "casework/remove",
+    "reports/begin", "reports/<int:number>/build", "reports/<int:number>/edit", "reports/<int:number>/approve",
+    "reports/<int:number>/undo",
 }  # fmt: skip
 OPERATIONS = {
     ("GET", "/api/me"): "viewer", ("GET", "/api/overview"): "viewer", ("GET", "/api/search"): "viewer",
