@@ -28,6 +28,7 @@ from babel.messages.pofile import read_po, write_po  # noqa: E402
 WEB = ROOT / "src" / "habeas" / "web"
 # What speaks: the pages, and the answers that they and printed reports show.
 SPEAKING = (WEB, ROOT / "src" / "habeas" / "answers", ROOT / "src" / "habeas" / "language.py")
+SITE = ROOT / "src" / "habeas" / "data" / "site"
 LOCALES = WEB / "locale"
 # How the code of the pages names what it says; `named` is `pgettext_lazy`, whose first argument is the context.
 CALLS = ("_", "gettext", "gettext_lazy", "ngettext", "pgettext", "named")
@@ -64,7 +65,7 @@ class Undated(Catalog):
 def messages() -> list[Message]:
     """All that the pages say, each once, in the order of the files."""
     seen: dict[tuple[str, str], Message] = {}
-    for one in (*of_templates(), *of_code(), *of_data()):
+    for one in (*of_templates(), *of_site(), *of_code(), *of_data()):
         held = seen.setdefault((one.context, one.words), one)
         if one.plural and not held.plural:  # "claim" by itself, and counted
             seen[one.context, one.words] = one
@@ -89,6 +90,22 @@ def of_templates() -> Iterator[Message]:
                 continue
             plural = node.render_token_list(node.plural)[0] if node.plural else ""
             yield Message(node.render_token_list(node.singular)[0], plural, str(context), place)
+
+
+def of_site() -> Iterator[Message]:
+    """What the templates of a published site say."""
+    from jinja2.ext import babel_extract
+
+    for path in sorted(SITE.glob("*.html")):
+        place = path.relative_to(ROOT).as_posix()
+        with path.open("rb") as source:
+            for _line, call, words, _comments in babel_extract(
+                source, ("gettext", "ngettext"), (), {"silent": "false"}
+            ):
+                if isinstance(words, str):
+                    yield Message(words, place=place)
+                elif call == "ngettext" and words[0] and words[1]:
+                    yield Message(words[0], words[1], place=place)
 
 
 def of_code() -> Iterator[Message]:

@@ -91,6 +91,10 @@ class BadScreening(HabeasError):
     """A sanctions list that cannot be read at all; the message says why."""
 
 
+class BadSite(HabeasError):
+    """A folder that a site cannot be published into, or a site that may not be; nothing was written."""
+
+
 class NotSignedIn(HabeasError):
     """A name and a password that do not go together."""
 

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
+from habeas.answers.response_columns import EXCHANGES, OUTCOMES, RESPONSES, SILENCES
 from habeas.errors import UnknownTerm
 
 if TYPE_CHECKING:
@@ -125,6 +126,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "responses": "texts",
         **_SOURCES,
     },
+    "responses": {**RESPONSES, **_SOURCES},
+    "outcomes": OUTCOMES,
+    "silences": SILENCES,
+    "exchanges": EXCHANGES,
     "counts": {
         "id": "text",
         "what": "text",
@@ -135,6 +140,21 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "place": "text",
         "by": "text",
         "kind": "text",
+        "country": "text",
+        **_SECTION,
+        **_DOCUMENT,
+        **_QUOTE,
+    },
+    "provisions": {
+        "kind": "text",
+        "subject": "text",
+        "law": "text",
+        "article": "text",
+        "date": "text",
+        "penalties": "texts",
+        "condition": "text",
+        "thresholds": "texts",
+        "report_year": "number",
         "country": "text",
         **_SECTION,
         **_DOCUMENT,
@@ -198,7 +218,7 @@ def person_row(person: model.Person, named: Sequence[tuple[model.DocumentCard, m
         "names": list(person.names),
         "gender": person.gender,
         "reasons": list(person.reasons),
-        **_sources(places),
+        **sources(places),
     }
 
 
@@ -217,7 +237,7 @@ def act_row(act: model.Act) -> Row:
         ],
         "claims": [claim.id for claim in act.claims],
         "reviews": [claim.review for claim in act.claims],
-        **_sources(_told([act])),
+        **sources(_told([act])),
     }
 
 
@@ -237,7 +257,7 @@ def case_row(each: model.CaseOn) -> Row:
         "acts": [act.id for act in case.acts],
         "act_types": [act.type for act in case.acts],
         "responses": [act.id for act in case.responses],
-        **_sources(_told([*case.acts, *case.responses])),
+        **sources(_told([*case.acts, *case.responses])),
     }
 
 
@@ -294,6 +314,11 @@ def _located(located: model.Located | None) -> Row:
     return {**names, "geonames": told.geonames}
 
 
+def place_row(document: model.DocumentCard, section: Section | None) -> Row:
+    """Of which country, in which section of which document something stands."""
+    return {"country": document.country, **_section(section), **_document(document)}
+
+
 def _section(section: Section | None) -> Row:
     return {"section": section.path if section else None, "topic": section.topic if section else None}
 
@@ -312,7 +337,8 @@ def _told(acts: Iterable[model.Act]) -> list[tuple[model.DocumentCard, model.Quo
     return [(claim.document, quote) for act in acts for claim in act.claims for quote in claim.claim.quotes]
 
 
-def _sources(places: Sequence[tuple[model.DocumentCard, model.Quote]]) -> Row:
+def sources(places: Sequence[tuple[model.DocumentCard, model.Quote]]) -> Row:
+    """The columns of the documents and the quotes that a row rests on."""
     cards = [card for card, _ in places]
     return {
         "documents": [card.id for card in cards],

@@ -6,11 +6,13 @@ line over all of its days. What has no date is not drawn, and the caption says h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from habeas.answers.axis import Tick, TimeAxis, time_axis
+from habeas.answers.outcomes import Outcome
+from habeas.answers.responses_words import outcome_words
 from habeas.answers.timeline import Bar, Point, Timeline
 from habeas.errors import UnknownTerm
 from habeas.language import gettext as _
@@ -60,6 +62,8 @@ class DrawnPoint:
     kind: str
     title: str
     address: str
+    # Of a response: where the next change in custody is, to which a line leads.
+    change_x: float | None = None
 
     @property
     def anchor(self) -> str:
@@ -92,8 +96,8 @@ class TimelineDrawing:
     bar_height: int = BAR_HEIGHT
 
 
-def draw(timeline: Timeline) -> TimelineDrawing | None:
-    """The drawing of a person's cases, None where nothing has a date."""
+def draw(timeline: Timeline, followed: Mapping[str, Outcome] | None = None) -> TimelineDrawing | None:
+    """The drawing of a person's cases, None where nothing has a date; `followed` has outcomes by act."""
     if not timeline.bars and not timeline.points:
         return None
     across = time_axis([timeline.start, *_days(timeline)], LEFT, RIGHT)
@@ -101,6 +105,7 @@ def draw(timeline: Timeline) -> TimelineDrawing | None:
     top = float(HEADROOM)
     for case_id in _cases_by_beginning(timeline):
         row, top = _row(timeline, case_id, across, top)
+        row = replace(row, points=tuple(_leading(point, across, followed or {}) for point in row.points))
         drawn.append(row)
     # A day beyond the last thing that is drawn has no place on the axis, and must not stand at its end instead.
     today = across.place(timeline.end) if timeline.end <= across.last else None
@@ -188,6 +193,17 @@ def _point(point: Point, across: TimeAxis, y: float) -> DrawnPoint:
         title=f"{in_language(point.label)}, {point.date}",
         address=f"#act-{point.act_id}",
     )
+
+
+def _leading(point: DrawnPoint, across: TimeAxis, followed: Mapping[str, Outcome]) -> DrawnPoint:
+    """A response with what followed it: in its title, and as a line to the next change in custody."""
+    one = followed.get(point.address.removeprefix("#act-"))
+    if one is None:
+        return point
+    title = f"{point.title}; {outcome_words(one)}"
+    day = one.change.last if one.change is not None else None
+    place = across.place(day) if day is not None and day <= across.last else None
+    return replace(point, title=title, change_x=place if place is not None and place > point.x else None)
 
 
 def _lanes(points: Sequence[Point], across: TimeAxis) -> list[tuple[Point, int]]:

@@ -8,8 +8,10 @@ from habeas.cli import (
     account,
     add_claim,
     build,
+    calendar,
     case,
     cases,
+    casework,
     census,
     counts,
     decide,
@@ -21,17 +23,23 @@ from habeas.cli import (
     explain,
     export,
     history,
+    laws,
     lists,
     names,
     organizations,
     people,
     person,
+    publish,
     quality,
+    recognise,
     reconcile,
     release,
+    report,
+    responses,
     screen,
     serve,
     settings,
+    sources,
     token,
     verify,
     why,
@@ -59,7 +67,11 @@ app.command("organization")(organizations.organization)
 app.command("dossier")(dossier.dossier)
 app.command("screen")(screen.screen)
 app.command("counts")(counts.counts)
+app.command("laws")(laws.laws)
+app.command("sources")(sources.sources)
 app.command("reconcile")(reconcile.reconcile)
+app.command("report")(report.report)
+app.command("responses")(responses.responses)
 app.command("overlap")(estimate.overlap)
 app.command("estimate")(estimate.estimate)
 app.command("explain")(explain.explain)
@@ -69,6 +81,7 @@ app.command("why")(why.why)
 app.command("same")(decide.same)
 app.command("different")(decide.different)
 app.command("add-claim")(add_claim.add_claim)
+app.command("recognise")(recognise.recognise)
 app.command("undo")(decide.undo)
 app.command("decisions")(decisions.decisions)
 app.command("history")(history.history)
@@ -78,7 +91,10 @@ app.command("export-gold")(quality.export_gold)
 app.command("export")(export.export)
 app.add_typer(names.commands, name="names")
 app.add_typer(lists.commands, name="list")
+app.add_typer(calendar.commands, name="calendar")
 app.command("release")(release.release)
+app.add_typer(casework.commands, name="casework")
+app.command("publish")(publish.publish)
 app.add_typer(withhold.commands, name="withhold")
 app.command("evaluate")(evaluate.evaluate)
 app.command("serve")(serve.serve)

@@ -51,7 +51,7 @@ def _lines(each: Logged) -> Iterator[str]:
     yield f"{entry.id}  {entry.made:%Y-%m-%d}  {entry.by}: {what}{state}"
     if entry.because:
         yield f"because {entry.because}"
-    if entry.judgement is not None and entry.judgement.evidence:
+    if entry.judgement is not None and entry.judgement.evidence and entry.subject not in ("photos", "recognitions"):
         said, *more = entry.judgement.evidence
         if entry.subject in ("dossiers", "screening"):
             pass  # the line above says it already

@@ -6,15 +6,19 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from habeas.cli import say
 from habeas.errors import HabeasError
 
+if TYPE_CHECKING:
+    from habeas.work.registry import Registry
+    from habeas.work.table import Table
+
 FORMATS = ("csv", "jsonl", "parquet")
-TABLES = ("claims", "people", "acts", "cases", "counts", "documents")
+TABLES = ("claims", "people", "acts", "cases", "responses", "exchanges", "counts", "provisions", "documents")
 
 
 def export(
@@ -39,9 +43,20 @@ def export(
     if output is None and format == "parquet" and sys.stdout.isatty():
         raise HabeasError("Parquet is not for a terminal; name a file with -o FILE.")
     with say.opened(registry) as record:
-        table = record.cases(on=say.a_day(on)) if what == "cases" else getattr(record, what)
-        narrowed = table.where(country=country)
+        narrowed = _table(record, what, on).where(country=country)
         _write(what, narrowed.rows(), format, output)
+
+
+def _table(record: Registry, what: str, on: str | None) -> Table[Any]:
+    if what == "responses":
+        from habeas.work.responses import ResponsesOf
+
+        return ResponsesOf(record.record).all
+    if what == "exchanges":
+        from habeas.work.exchanges import asked
+
+        return asked(record.record)
+    return record.cases(on=say.a_day(on)) if what == "cases" else getattr(record, what)
 
 
 def _write(what: str, rows: object, format: str, output: Path | None) -> None:  # noqa: A002

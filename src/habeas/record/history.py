@@ -9,6 +9,7 @@ from habeas.people.organizations import organization_key
 from habeas.record import claims_now, decisions, rulings
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
+from habeas.record.recognitions import RECOGNITIONS
 from habeas.record.review import CLAIMS, REJECT
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _about(record: Record, kind: str, record_id: str) -> Q:
         keys = [f"{document} {name}" for document, name in named.values_list("document", "name")]
         claims = decisions.known_as(record, rulings.ids_told(record, [record_id]))
         of_them = _judged("people", keys) | _judged(PHOTOS, keys) | _judged(RELEASES, keys) | _on_actor(keys)
-        return Q(claim__in=claims) | of_them
+        return Q(claim__in=claims) | of_them | _judged(RECOGNITIONS, keys)
     if kind == ORGANIZATION:
         mentions = models.OrganizationMention.objects.using(record.alias).filter(organization=record_id)
         named_so = set(mentions.order_by().values_list("name", "document__country").distinct())

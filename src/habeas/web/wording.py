@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from habeas.acts.accounts import Account, accounts
 from habeas.acts.fate import Fate, fates
+from habeas.answers import responses_words
 from habeas.answers.custody_words import FILTERS
 from habeas.answers.wording import (
     UNKNOWN_DATE,
@@ -68,7 +69,7 @@ WORDINGS: dict[str, Callable[..., Any]] = {
 }
 
 register = template.Library()
-for _name, _filter in {**FILTERS, **WORDINGS}.items():
+for _name, _filter in {**FILTERS, **WORDINGS, **responses_words.FILTERS}.items():
     register.filter(_name, _filter)
 
 

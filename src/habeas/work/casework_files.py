@@ -71,7 +71,9 @@ def ending_of(content: bytes) -> str:
     for kind in known:
         if kind.is_of(content):
             return kind.ending
-    if is_binary(content) or content.lstrip()[:1] == b"<":
+    # What begins like one of them and is none is no plain text either, and neither is a page that a browser would run.
+    damaged = any(kind.starts and content.startswith(kind.starts) for kind in known)
+    if damaged or is_binary(content) or content.lstrip()[:1] == b"<":
         names = ", ".join(kind.name for kind in known)
         raise UnreadableDocument(f"The file is none of these, whatever its name says: {names}, plain text.")
     return TEXT

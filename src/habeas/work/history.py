@@ -16,6 +16,7 @@ from habeas.record import facts
 from habeas.record import history as rows
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
+from habeas.record.recognitions import RECOGNITIONS
 from habeas.record.review import ACCEPT, ADD, CLAIMS, CORRECT, DISAGREEMENTS, FIELDS, REJECT, UNREVIEWED, Review
 from habeas.work import finding
 from habeas.work.actors import decided_of
@@ -141,6 +142,8 @@ def _judged(entry: Decision) -> str:
         return f"{document_and_name(judgement.left)[1]} may be published{f', with {fields}' if fields else ''}"
     if judgement.subject == rows.RELEASED_COUNTS:
         return f"reported numbers may be published: {judgement.left} ({len(judgement.evidence)})"
+    if judgement.subject == RECOGNITIONS:
+        return f"{document_and_name(judgement.left)[1]} is {judgement.evidence[0]}; source: {judgement.evidence[1]}"
     left, right = judgement.left, judgement.right
     if judgement.subject == PEOPLE:
         left, right = shown(judgement, left), shown(judgement, right)

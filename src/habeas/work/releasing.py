@@ -105,9 +105,7 @@ class ReleasesOf:
             if person is None:
                 raise NotFound("There is no person with that id.")
             if withholding.released(self.record, person).withheld:
-                raise NotAllowed(
-                    f"{person.name} is withheld from what is published; see why with: habeas withhold list"
-                )
+                raise NotAllowed("This person is withheld from what is published; see why with: habeas withhold list")
             told = {name: self._value(person, name, value) for name, value in (values or {}).items()}
             evidence = tuple(f"{name}={value}" for name, value in told.items())
             keys = (mention_key(person.mentions[0]), SITE)
@@ -147,7 +145,7 @@ class ReleasesOf:
         if not value:
             value = self._known(person, name)
         if not value:
-            raise UnknownTerm(f"The record knows no {field.label} of {person.name}; give it with the release.")
+            raise UnknownTerm(f"The record knows no {field.label} of this person; give it with the release.")
         return str(PartialDate.parse(value)) if field.value == "date" else value
 
     def _known(self, person: Person, name: str) -> str:

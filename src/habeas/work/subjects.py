@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from habeas import model
+from habeas.answers.definitions import definitions
 from habeas.people.judgement import Judgement
 from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, PLACES, mention_key
 from habeas.people.organization_model import Organization
@@ -21,7 +22,15 @@ from habeas.record import places as place_rows
 from habeas.record.claims_now import claims_now
 from habeas.record.connect import Record
 from habeas.record.history import DOSSIERS, PHOTOS, RELEASED_COUNTS, RELEASES, SCREENING
-from habeas.work.derive import STEPS, derive, derive_judged_acts, derive_judged_organizations, derive_judged_places
+from habeas.record.recognitions import RECOGNITIONS
+from habeas.work.derive import (
+    STEPS,
+    derive,
+    derive_judged_acts,
+    derive_judged_organizations,
+    derive_judged_places,
+    derive_persons,
+)
 from habeas.work.places import meant
 
 # Of a document's id.
@@ -162,6 +171,19 @@ def _is_mention(key: str) -> bool:
     return len(key.partition(" ")[0]) == DIGITS
 
 
+class _Recognitions(_People):
+    """A mention of a person, and a definition with the body that decided under it."""
+
+    def there(self, record: Record, keys: Iterable[str]) -> set[str]:
+        wanted = set(keys)
+        return super().there(record, wanted) | {key for key in wanted if key.partition(" ")[0] in definitions()}
+
+    def derive(self, record: Record, judgement: Judgement) -> None:
+        with record.transaction():
+            now = mentions_now.current_keys(record, [judgement.left])
+            derive_persons(record, mentions_now.holders(record, now.values()))
+
+
 SUBJECT: dict[str, Subject] = {
     PEOPLE: _People(),
     ACTS: _Acts(),
@@ -172,6 +194,7 @@ SUBJECT: dict[str, Subject] = {
     SCREENING: _Actors(),
     RELEASES: _Releases(),
     RELEASED_COUNTS: _ReleasedCounts(),
+    RECOGNITIONS: _Recognitions(),
 }
 
 

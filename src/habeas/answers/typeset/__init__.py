@@ -15,6 +15,18 @@ if TYPE_CHECKING:
 FORMS = ("html", "pdf", "docx")
 
 
+def form_of(name: str) -> str:
+    """The form that the ending of a file's name asks for.
+
+    Raises:
+        UnknownTerm: its ending is that of none.
+    """
+    ending = name.rpartition(".")[2].casefold()
+    if "." not in name or ending not in FORMS:
+        raise UnknownTerm(f"{name!r} says by its ending which form it is to have: .{', .'.join(FORMS)}.")
+    return ending
+
+
 def typeset(manuscript: Manuscript, form: str) -> bytes:
     """The manuscript as a file of that form.
 

@@ -46,16 +46,16 @@ def as_pdf(manuscript: Manuscript) -> bytes:
     letters = Letters()
     for _ in range(_ATTEMPTS):
         files = _files(manuscript, letters)
-        done, lacking = _compiled(files, [_ACCESSIBLE])
+        done, lacking = _compiled(files, _ACCESSIBLE)
         if done is not None:
             return done
         if not letters.lacks(lacking):
             break
     # Typst refuses the standard, not the document: pages that are tagged are better than none.
     _LOG.warning("a PDF was made without PDF/UA: its letters or drawings do not allow it")
-    done, _ = _compiled(_files(manuscript, letters), [])
+    done, _ = _compiled(_files(manuscript, letters), None)
     if done is None:
-        done, _ = _compiled(_files(_without_figures(manuscript), letters), [])
+        done, _ = _compiled(_files(_without_figures(manuscript), letters), None)
     if done is None:
         raise ValueError("Typst could not set this manuscript; make it as HTML or DOCX.")
     return done
@@ -63,14 +63,14 @@ def as_pdf(manuscript: Manuscript) -> bytes:
 
 def drawn(svg: str) -> bytes | None:
     """A drawing as PNG, for what can't show SVG; None where it is none."""
-    return _compile({"drawing.svg": Letters().shown_in_svg(svg), "main.typ": _DRAWING}, [], "png")[0]
+    return _compile({"drawing.svg": Letters().shown_in_svg(svg), "main.typ": _DRAWING}, None, "png")[0]
 
 
-def _compiled(files: dict[str, str], standards: list[Standard]) -> tuple[bytes | None, str]:
-    return _compile(files, standards, "pdf")
+def _compiled(files: dict[str, str], standard: Standard | None) -> tuple[bytes | None, str]:
+    return _compile(files, standard, "pdf")
 
 
-def _compile(files: dict[str, str], standards: list[Standard], form: Literal["pdf", "png"]) -> tuple[bytes | None, str]:
+def _compile(files: dict[str, str], standard: Standard | None, form: Literal["pdf", "png"]) -> tuple[bytes | None, str]:
     """What Typst made, or the letters of which it says that its fonts lack them."""
     import typst
 
@@ -84,7 +84,7 @@ def _compile(files: dict[str, str], standards: list[Standard], form: Literal["pd
                 format=form,
                 ppi=_POINTS if form == "png" else None,
                 ignore_system_fonts=True,
-                pdf_standards=standards,
+                pdf_standards=standard,
                 timestamp=0,
             )
         except typst.TypstError as error:
