@@ -36,6 +36,7 @@ from habeas.record.mentions_now import current_keys
 from habeas.work import deciding
 from habeas.work.actors import actor_named, keys_of
 from habeas.work.answers import KinTold, kin_told
+from habeas.work.leaving_out import of_a_dossier
 from habeas.work.screening import confirmed_of
 from habeas.work.words import one_line
 from habeas.work.writing import writing
@@ -53,10 +54,13 @@ class DossiersOf:
     def on(self, name: str, as_of: date, *, only_verified: bool = False) -> Dossier:
         """The dossier on whoever answers to a name, in any spelling, or "person:ID", "organization:ID".
 
+        It is made to be sent: whoever is withheld is not in it, and no document that names them.
+
         Raises:
             NotFound: nobody does, or several; the message lists them.
         """
-        return compose(self.gather(self.actor(name)), as_of, only_verified=only_verified)
+        found = of_a_dossier(self.record, self.gather(self.actor(name)))
+        return compose(found, as_of, only_verified=only_verified)
 
     def assess(self, dossier: Dossier, regimes: Sequence[Regime]) -> tuple[Assessment, ...]:
         """The criteria of these regimes with the acts that speak for each, and what people said."""

@@ -13,6 +13,7 @@ from habeas.record import cases as case_rows
 from habeas.record.connect import Record
 from habeas.work import listing
 from habeas.work.census import CensusOf
+from habeas.work.leaving_out import of_a_report
 
 if TYPE_CHECKING:
     from habeas.answers.report.draft import Draft
@@ -69,7 +70,7 @@ class ReportsOf:
         outline_named(chosen)
         wording_in(language)
         asked = Asked(country, year, chosen, include, language, made or date(year, 12, 31))
-        material = self.material(country, year, frozenset(withheld))
+        material = of_a_report(self.record, self.material(country, year, frozenset(withheld)))
         return Written(draft(material, asked), material)
 
     def material(self, country: str, year: int, withheld: frozenset[str] = frozenset()) -> Material:
