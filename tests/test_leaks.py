@@ -303,6 +303,8 @@ COMMANDS: dict[str, list[str]] = {
     "report": [f"--country XV --year 2024 --include all --outline {name} --out {{out}}/{name}.{form}"
                for name, form in (("state-2024", "html"), ("state-2024", "docx"), ("short", "pdf"))],
     "responses": ["", "--silent", "--outcomes", "--format json"],
+    "laws": ["", "--json"],
+    "sources": ["XV:2023", "{document}"],
     "overlap": [""],
     "estimate": ["--quick"],
     "people": ["", "--json", "--maybe"],

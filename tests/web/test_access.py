@@ -27,6 +27,7 @@ ROLES = tuple(roles())
 PAGES = {
     "": "viewer", "documents": "viewer", "documents/<str:document_id>": "viewer",
     "documents/<str:document_id>/original": "viewer", "documents/<str:document_id>/explained": "viewer",
+    "documents/<str:document_id>/sources": "viewer",
     "people": "viewer", "people/<str:person_id>": "viewer", "organizations": "viewer",
     "organizations/<str:organization_id>": "viewer", "cases": "viewer", "counts": "viewer", "search": "viewer",
     "census": "viewer", "reconcile": "viewer", "responses": "viewer",

@@ -23,6 +23,7 @@ from habeas.cli import (
     explain,
     export,
     history,
+    laws,
     lists,
     names,
     organizations,
@@ -38,6 +39,7 @@ from habeas.cli import (
     screen,
     serve,
     settings,
+    sources,
     token,
     verify,
     why,
@@ -65,6 +67,8 @@ app.command("organization")(organizations.organization)
 app.command("dossier")(dossier.dossier)
 app.command("screen")(screen.screen)
 app.command("counts")(counts.counts)
+app.command("laws")(laws.laws)
+app.command("sources")(sources.sources)
 app.command("reconcile")(reconcile.reconcile)
 app.command("report")(report.report)
 app.command("responses")(responses.responses)
