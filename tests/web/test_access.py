@@ -33,6 +33,7 @@ PAGES = {
     "lists": "viewer", "lists/unified": "viewer", "lists/unified/print": "viewer",
     "acts": "viewer", "claims": "viewer", "people/<str:person_id>/photo": "viewer", "decide/photo": "reviewer",
     "decide/recognition": "reviewer", "decide/withhold": "reviewer", "decide/release": "reviewer",
+    "publication": "reviewer", "decide/publish": "reviewer",
     "about": "viewer", "api": "viewer", "api/openapi.json": "viewer",
     "review": "annotator", "review/decide": "annotator", "review/undo": "annotator",
     "who-is-who": "reviewer", "who-is-who/decide": "reviewer", "who-is-who/undo": "reviewer",
@@ -52,7 +53,7 @@ FORMS = {
     "review/decide", "review/undo", "review/take-back", "who-is-who/decide", "who-is-who/undo", "logout", "language",
     "disagreements/decide", "disagreements/undo", "decide/acts", "decide/organizations", "decide/undo",
     "decide/photo", "decide/criterion", "decide/screening", "decide/dossier-undo", "account/password",
-    "decide/recognition", "decide/withhold", "decide/release",
+    "decide/recognition", "decide/withhold", "decide/release", "decide/publish",
     "account/tokens", "account/tokens/revoke", "accounts/add", "accounts/change",
     "casework/add", "casework/change", "casework/remove",
 }  # fmt: skip
