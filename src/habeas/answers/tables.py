@@ -145,6 +145,21 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         **_DOCUMENT,
         **_QUOTE,
     },
+    "provisions": {
+        "kind": "text",
+        "subject": "text",
+        "law": "text",
+        "article": "text",
+        "date": "text",
+        "penalties": "texts",
+        "condition": "text",
+        "thresholds": "texts",
+        "report_year": "number",
+        "country": "text",
+        **_SECTION,
+        **_DOCUMENT,
+        **_QUOTE,
+    },
 }
 
 
@@ -297,6 +312,11 @@ def _located(located: model.Located | None) -> Row:
     told = located or model.Located()
     names = {"settlement": told.settlement, "region": told.region, "place_country": told.country}
     return {**names, "geonames": told.geonames}
+
+
+def place_row(document: model.DocumentCard, section: Section | None) -> Row:
+    """Of which country, in which section of which document something stands."""
+    return {"country": document.country, **_section(section), **_document(document)}
 
 
 def _section(section: Section | None) -> Row:

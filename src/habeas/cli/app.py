@@ -8,6 +8,7 @@ from habeas.cli import (
     account,
     add_claim,
     build,
+    calendar,
     case,
     cases,
     casework,
@@ -22,6 +23,7 @@ from habeas.cli import (
     explain,
     export,
     history,
+    laws,
     lists,
     names,
     organizations,
@@ -37,6 +39,7 @@ from habeas.cli import (
     screen,
     serve,
     settings,
+    sources,
     token,
     verify,
     why,
@@ -64,6 +67,8 @@ app.command("organization")(organizations.organization)
 app.command("dossier")(dossier.dossier)
 app.command("screen")(screen.screen)
 app.command("counts")(counts.counts)
+app.command("laws")(laws.laws)
+app.command("sources")(sources.sources)
 app.command("reconcile")(reconcile.reconcile)
 app.command("report")(report.report)
 app.command("responses")(responses.responses)
@@ -86,6 +91,7 @@ app.command("export-gold")(quality.export_gold)
 app.command("export")(export.export)
 app.add_typer(names.commands, name="names")
 app.add_typer(lists.commands, name="list")
+app.add_typer(calendar.commands, name="calendar")
 app.command("release")(release.release)
 app.add_typer(casework.commands, name="casework")
 app.command("publish")(publish.publish)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from habeas.work.table import Table
 
 FORMATS = ("csv", "jsonl", "parquet")
-TABLES = ("claims", "people", "acts", "cases", "responses", "exchanges", "counts", "documents")
+TABLES = ("claims", "people", "acts", "cases", "responses", "exchanges", "counts", "provisions", "documents")
 
 
 def export(

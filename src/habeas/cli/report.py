@@ -19,7 +19,7 @@ def report(
     out: Annotated[Path, typer.Option(metavar="FILE", help="Where to write it: .html, .pdf or .docx.")],
     outline: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="state-2023, state-2024, upr or short; that of the year if left out."),
+        typer.Option(metavar="NAME", help="state-2023, state-2024, upr, short …; that of the year if left out."),
     ] = None,
     include: Annotated[
         str, typer.Option(metavar="WHICH", help='"verified" claims only, or "all" but the rejected.')

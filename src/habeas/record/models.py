@@ -23,6 +23,7 @@ from habeas.record.organization_models import OrganizationRedirect as Organizati
 from habeas.record.people_models import Affiliation as Affiliation
 from habeas.record.people_models import Kin as Kin
 from habeas.record.place_models import PlaceMeant as PlaceMeant
+from habeas.record.provision_models import Provision as Provision
 from habeas.record.report_models import Report as Report
 from habeas.record.report_models import ReportSection as ReportSection
 from habeas.record.review_models import Decision as Decision

@@ -31,6 +31,7 @@ from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
 from habeas.record import decisions, load, rulings
 from habeas.record.connect import Record
+from habeas.record.recognitions import RECOGNISED
 from habeas.record.review import VERIFIED
 from habeas.work import recognitions, withholding
 from habeas.work.publication_folder import WARNING, published_before, write
@@ -179,7 +180,7 @@ def _chosen(
 def _recorded(record: Record, person: Person) -> Iterator[Recorded]:
     """Which bodies recognise the person, as people recorded it."""
     for each in recognitions.of(record, person):
-        if each.made.answer == recognitions.RECOGNISED:
+        if each.made.answer == RECOGNISED:
             card = None if each.claim is None else each.claim.document
             source = each.made.source if card is None else publisher_words(card)
             yield Recorded(each.made.body, each.definition.label, each.definition.title, each.day, source)

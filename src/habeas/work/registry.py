@@ -18,12 +18,14 @@ from habeas.record import cases as case_rows
 from habeas.record import facts, load
 from habeas.record.connect import Record, open_record
 from habeas.record.faults import clearly, told_clearly
+from habeas.record.provisions import SourcedProvision
 from habeas.work import finding, listing, searching, who_is_who
 from habeas.work import organizations as bodies
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
 from habeas.work.census import CensusOf
 from habeas.work.known_names import KnownNamesOf
 from habeas.work.organizations import OrganizationFile, OrganizationLine
+from habeas.work.provisions import provisions_table
 from habeas.work.registry_deciding import Deciding
 from habeas.work.table import Table
 from habeas.work.who_is_who import Maybe, PersonFile, Why
@@ -183,6 +185,11 @@ class Registry(Deciding):
         Called, it gives the series: `registry.counts("political prisoners", "AZ")`, see `series`.
         """
         return listing.counts(self.record)
+
+    @property
+    def provisions(self) -> Table[SourcedProvision]:
+        """What documents say of the law. Filters: country, year (of the report), kind, document, topic, about."""
+        return provisions_table(self.record)
 
     def series(self, what: str | None = None, country: str | None = None, kind: str = "stock") -> list[Figure]:
         """What sources reported, by date: one figure a line with all its sources; see `answers.counts.series`."""

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 from habeas.answers.report.material import Asked, Material
 from habeas.documents.countries import name_of
+from habeas.documents.outline import section_at
+from habeas.model import Act
 from habeas.record import cases as case_rows
 from habeas.record.connect import Record
+from habeas.record.sections import outlines_of
 from habeas.work import listing
 from habeas.work.census import CensusOf
 
@@ -61,12 +64,11 @@ class ReportsOf:
             UnknownTerm: a country, an outline, a language or what to include is none.
         """
         from habeas.answers.report.draft import draft
-        from habeas.answers.report.outline import DEFAULT, outline_named
+        from habeas.answers.report.outline import outline_for
         from habeas.answers.report.wording import wording_in
 
         name_of(country)
-        chosen = outline or ("state-2024" if year >= 2024 else DEFAULT)
-        outline_named(chosen)
+        chosen = outline_for(outline, year).name
         wording_in(language)
         asked = Asked(country, year, chosen, include, language, made or date(year, 12, 31))
         material = self.material(country, year, frozenset(withheld))
@@ -96,5 +98,18 @@ class ReportsOf:
             census=at_end,
             curve=series(census.table(), at_end.question, first, date(year, 12, 31)),
             rejected=rejected,
+            topics=self._topics(acts),
             withheld=withheld,
         )
+
+    def _topics(self, acts: Sequence[Act]) -> dict[str, str]:
+        """What the section is about in which each claim was read, where that is a section of a country report."""
+        claims = {claim.id: claim for act in acts for claim in act.claims}
+        outlined = outlines_of(self.record, {claim.document.id for claim in claims.values()})
+        found = {}
+        for claim in claims.values():
+            report = outlined.get(claim.document.id)
+            section = section_at(report.places, claim.claim.quotes[0].start) if report else None
+            if section is not None and section.topic is not None:
+                found[claim.id] = section.topic
+        return found

@@ -126,10 +126,10 @@ class _Numbers:
     """An axis of numbers from the bottom up, from zero, with round marks."""
 
     def __init__(self, most: int) -> None:
-        size = 10 ** int(log10(max(most, 1)))
-        self.step = next(size * part for part in (0.2, 0.5, 1, 2, 5, 10) if size * part * 6 >= most)
+        size = 10.0 ** int(log10(max(most, 1)))
+        self.step: float = next(size * part for part in (0.2, 0.5, 1, 2, 5, 10) if size * part * 6 >= most)
         self.step = max(self.step, 1)
-        self.top = self.step * ceil(most / self.step)
+        self.top: float = self.step * ceil(most / self.step)
 
     def at(self, number: float) -> float:
         return round(BOTTOM - (BOTTOM - TOP) * number / self.top, 1)

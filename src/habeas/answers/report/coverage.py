@@ -27,13 +27,13 @@ def coverage(made: Draft, material: Material, wording: Wording) -> Iterator[Bloc
                 "coverage_age", day=wording.day(max(days, key=_last)), oldest=wording.day(min(days, key=_last))
             )
         )
-    empty = [section.part.number for section in empty_parts(made)]
+    empty = [section.part.heading for section in empty_parts(made)]
     yield plain(
-        wording.text("coverage_empty", sections=", ".join(empty)) if empty else wording.text("coverage_all_found")
+        wording.text("coverage_empty", sections="; ".join(empty)) if empty else wording.text("coverage_all_found")
     )
-    single = [section.part.number for section in made.sections if section.sentences and len(_publishers(section)) == 1]
+    single = [section.part.heading for section in made.sections if section.sentences and len(_publishers(section)) == 1]
     if single:
-        yield plain(wording.text("coverage_single", sections=", ".join(single)))
+        yield plain(wording.text("coverage_single", sections="; ".join(single)))
     left = made.untold
     yield plain(
         wording.text(

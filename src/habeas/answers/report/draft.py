@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from habeas.answers.report.material import ALL, Asked, Material, is_of_year, told_acts
-from habeas.answers.report.outline import Outline, OutlinePart, outline_named
+from habeas.answers.report.outline import Outline, OutlinePart, outline_for
 from habeas.answers.report.sentences import Sentence
 from habeas.answers.report.wording import wording_in
 from habeas.model import Act
@@ -86,7 +86,7 @@ def draft(material: Material, asked: Asked) -> Draft:
     """
     from habeas.answers.report.telling import Telling
 
-    outline, wording = outline_named(asked.outline), wording_in(asked.language)
+    outline, wording = outline_for(asked.outline, asked.year), wording_in(asked.language)
     acts = list(told_acts(material, asked))
     telling = Telling(material, asked, outline, wording, {act.id: act for act in acts})
     of_year = tuple(act for act in acts if is_of_year(act, asked.year))
@@ -96,10 +96,8 @@ def draft(material: Material, asked: Asked) -> Draft:
 
 def empty_parts(made: Draft) -> Iterator[Section]:
     """The sections without a sentence that are not only headings above others."""
-    for place, section in enumerate(made.sections):
-        below = made.sections[place + 1 : place + 2]
-        heads = bool(below) and below[0].part.level > section.part.level
-        if not section.sentences and not heads:
+    for section in made.sections:
+        if not section.sentences and not made.outline.is_chapter(section.part):
             yield section
 
 

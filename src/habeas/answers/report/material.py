@@ -6,7 +6,7 @@ and what others add to it does not count.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -59,6 +59,7 @@ class Material:
         acts: every act in the country; `cases` of the same people.
         figures: numbers that sources report.
         census: who was in custody at the end of the year; `curve` the years before it.
+        topics: what the section is about in which a claim was read, by the claim's id.
         withheld: ids of persons who are not named.
     """
 
@@ -70,6 +71,7 @@ class Material:
     census: Census | None = None
     curve: Sequence[Day] = ()
     rejected: int = 0
+    topics: Mapping[str, str] = field(default_factory=dict)
     withheld: frozenset[str] = field(default_factory=frozenset)
 
 

@@ -1,21 +1,33 @@
-"""The outlines that a draft can be written in, from `data/answers/report/outlines.toml`, checked as they are read."""
+"""The outlines that a draft can be written in: the editions of `data/outlines/`, with how long a draft in each is.
+
+Where something stands is said by the crosswalk: by what the section is about that the claim was read in, else by what
+claims of its type are about.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from habeas import terms
+from habeas.documents.editions import Edition, EditionSection, edition, edition_of_year
 from habeas.errors import BadVocabulary, UnknownTerm
 
 _FILE = "answers/report/outlines.toml"
-DEFAULT = "state-2023"
+# Sections below the second level are told in the one above them.
+DEEPEST = 2
+SUMMARY = "summary"
+_NUMBERED = re.compile(r"\d{1,2}(?:\.[a-z])?|[A-Z]")
+_NUMBER = re.compile(r"(?:Section )?(?:\d{1,2}|[A-Z])\. ")
 
 
 @dataclass(frozen=True, slots=True)
 class OutlinePart:
-    """A heading and the claim types that are told below it, in the order in which they are told."""
+    """A heading of an outline, and the claim types that are told below it where nothing else says where."""
 
     number: str
     words: str
@@ -24,13 +36,13 @@ class OutlinePart:
 
     @property
     def heading(self) -> str:
-        """The heading as it is printed."""
-        return f"{self.number}. {self.words}"
+        """The heading as it is printed: with its number, where it has one."""
+        return f"{self.number}. {self.words}" if _NUMBERED.fullmatch(self.number) else self.words
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """An outline: its parts in order, and how many people a part tells of one by one."""
+    """An outline: its parts in order, and how many people a part tells of at length."""
 
     name: str
     title: str
@@ -41,13 +53,31 @@ class Outline:
         """The part that tells of a claim type; None where the outline has no place for it."""
         return next((part for part in self.parts if kind in part.takes), None)
 
+    def part_about(self, topics: Iterable[str | None], kind: str) -> OutlinePart | None:
+        """The part about what most of these topics are, else that of the claim type.
 
-def outline_named(name: str) -> Outline:
-    """The outline of that name.
+        A chapter is not about anything by itself where it has sections, so nothing is told directly below it.
+        """
+        found = Counter(number for topic in topics if topic and (number := _place(self.name, topic)))
+        ranked = sorted(found, key=lambda number: (-found[number], number))
+        parts = {part.number: part for part in self.parts if not self.is_chapter(part)}
+        return next((parts[number] for number in ranked if number in parts), None) or self.part_of(kind)
+
+    def is_chapter(self, part: OutlinePart) -> bool:
+        """Whether a part has others below it."""
+        return any(other.number.startswith(f"{part.number}.") for other in self.parts)
+
+
+def outline_for(name: str | None, year: int) -> Outline:
+    """The outline of that name, or without one that of the reports of that year, or of the year nearest to it.
 
     Raises:
         UnknownTerm: there is none.
     """
+    if name is None:
+        of_year = edition_of_year(year)
+        newest = [each for each in outlines() if each.startswith("state-")]
+        name = of_year.name if of_year else newest[-1] if year > 2000 else newest[0]
     try:
         return outlines()[name]
     except KeyError as error:
@@ -79,35 +109,47 @@ def count_classes() -> tuple[tuple[tuple[str, ...], str], ...]:
 
 
 def read_outlines(table: dict[str, Any]) -> dict[str, Outline]:
-    """Checks and returns the outlines of a parsed file: every claim type at most once in each."""
+    """Checks and returns the outlines of a parsed file: each once, and each an edition that there is."""
     found: dict[str, Outline] = {}
     for entry in table.get("outline", []):
         try:
-            outline = _outline(entry)
-        except (KeyError, TypeError) as error:
-            raise BadVocabulary(f"data/{_FILE}: an outline lacks something or has too much: {error!r}") from error
-        taken = [kind for part in outline.parts for kind in part.takes]
-        wrong = {kind for kind in taken if taken.count(kind) > 1} | (set(taken) - set(terms.claim_types()))
-        numbers = [part.number for part in outline.parts]
-        wrong |= {number for number in numbers if numbers.count(number) > 1}
-        if wrong or outline.name in found or not outline.parts:
-            raise BadVocabulary(f"data/{_FILE}, {outline.name!r}: twice or unknown: {sorted(wrong)}")
+            outline = Outline(entry["name"], entry["title"], entry["cases"], _parts(edition(entry["name"])))
+        except (KeyError, TypeError, UnknownTerm) as error:
+            raise BadVocabulary(f"data/{_FILE}: an outline lacks something or is no edition: {error!r}") from error
+        if outline.name in found:
+            raise BadVocabulary(f"data/{_FILE}: the outline {outline.name!r} is there twice")
         found[outline.name] = outline
-    if DEFAULT not in found:
-        raise BadVocabulary(f"data/{_FILE} has no outline {DEFAULT!r}")
+    if not found:
+        raise BadVocabulary(f"data/{_FILE} has no outline")
     return found
 
 
-def _outline(entry: dict[str, Any]) -> Outline:
-    parts = tuple(OutlinePart(**{**part, "takes": tuple(part.get("takes", ()))}) for part in entry["part"])
-    mapped = entry.get("types_from")
-    if mapped is not None:
-        parts = tuple(
-            OutlinePart(part.number, part.words, part.level, _types_of(mapped, part.number)) for part in parts
-        )
-    return Outline(entry["name"], entry["title"], entry["cases"], parts)
+def _parts(chosen: Edition) -> tuple[OutlinePart, ...]:
+    homes: dict[str, list[str]] = {}
+    for name, kind in terms.claim_types().items():
+        section = chosen.of_claim_type(kind)
+        if section is not None:
+            homes.setdefault(_above(chosen, section).key, []).append(name)
+    return tuple(
+        OutlinePart(each.key, _NUMBER.sub("", each.title, count=1), each.level, tuple(homes.get(each.key, ())))
+        for each in chosen.sections
+        if each.level <= DEEPEST and each.key != SUMMARY
+    )
 
 
-def _types_of(mapped: str, number: str) -> tuple[str, ...]:
-    """The claim types whose first section in that outline it is, in the order of the annotation guide."""
-    return tuple(name for name, kind in terms.claim_types().items() if kind.sections.get(mapped, ("",))[0] == number)
+def _above(chosen: Edition, section: EditionSection) -> EditionSection:
+    """The section itself, or the one of a draft's levels that it stands in."""
+    while section.level > DEEPEST:
+        above = chosen.section(section.parent or "")
+        if above is None:
+            return section
+        section = above
+    return section
+
+
+@cache
+def _place(name: str, topic: str) -> str | None:
+    """The number of the part in which a topic stands in an outline."""
+    chosen = edition(name)
+    found = chosen.of_topic(topic)
+    return _above(chosen, found[0]).key if found and found[0].key != SUMMARY else None

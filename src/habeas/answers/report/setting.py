@@ -73,10 +73,7 @@ def _section(section: Section, made: Draft, wording: Wording) -> Iterator[Block]
     yield Heading(section.part.heading, section.part.level, f"section-{section.part.number.replace('.', '-').lower()}")
     for sentences in _paragraphs(section.passages):
         yield Paragraph(runs_of(sentences, wording, made.asked.include == ALL))
-    heads = any(
-        part.number.startswith(f"{section.part.number}.") for part in made.outline.parts if part != section.part
-    )
-    if not section.passages and not heads:
+    if not section.passages and not made.outline.is_chapter(section.part):
         yield plain(wording.text("nothing"), "aside")
 
 

@@ -16,6 +16,7 @@ from habeas.answers.report.wording import Wording
 # The first footnotes of a type are enough for a summary; the sections have all.
 _NOTES = 1
 _MOST_FIGURES = 6
+MOST_SECTIONS = 4
 
 
 def summary(made: Draft, material: Material, wording: Wording, country: str) -> Iterator[Block]:
@@ -37,11 +38,11 @@ def _issues(made: Draft, wording: Wording) -> Iterator[tuple[Text | Note, ...]]:
     """One item for each type of act, the gravest first, with the section and an example's footnote."""
     found = Counter(act.type for act in made.acts if terms.claim_type(act.type).kind == "act")
     for kind in sorted(found, key=lambda name: (-terms.claim_type(name).weight, name)):
-        part = made.outline.part_of(kind)
-        if part is None:
+        parts = [each.part.number for each in made.sections if any(one.kind == kind for one in each.sentences)]
+        if not parts:
             continue
         key = "summary_issue_one" if found[kind] == 1 else "summary_issue"
-        told = wording.text(key, label=wording.label(kind), acts=found[kind], section=part.number)
+        told = wording.text(key, label=wording.label(kind), acts=found[kind], section=", ".join(parts[:MOST_SECTIONS]))
         examples = [sentence for sentence in made.sentences if sentence.kind == kind and sentence.notes]
         examples.sort(key=lambda sentence: (not sentence.verified, -len(sentence.publishers)))
         notes = examples[0].notes[:_NOTES] if examples else ()

@@ -32,6 +32,7 @@ class Telling:
     wording: Wording
     acts: Mapping[str, Act]
     _told: set[str] = field(default_factory=set)
+    _homes: dict[str, str | None] = field(default_factory=dict)
     _quoted: set[str] = field(default_factory=set)
     _groups_left: int = 0
     _mentions_left: int = 0
@@ -44,11 +45,28 @@ class Telling:
 
     def passages(self, part: OutlinePart, of_year: Sequence[Act]) -> Iterator[Passage]:
         """What is told below one heading."""
-        acts = [act for kind in part.takes for act in of_year if act.type == kind]
-        groups = [act for act in acts if act.person_id is None and not self._is_a_number(act)]
+        here = [act for act in of_year if self._home(act, of_year) == part.number]
+        groups = [act for act in here if act.person_id is None and not self._is_a_number(act)]
         yield from self._findings(part, groups)
         yield from self._counts(part)
-        yield from self._people(part, of_year)
+        yield from self._people(part, [act for act in here if act.person_id is not None])
+
+    def _home(self, act: Act, of_year: Sequence[Act]) -> str | None:
+        """The number of the part that tells an act.
+
+        What leads into custody and out of it is told of a person at one place: where trials are, if they were tried,
+        else where arrests are. All else is told where the claims were read, as the crosswalk has it.
+        """
+        if act.id not in self._homes:
+            tried = {one.person_id for one in of_year if one.person_id and one.type in ("sentence", "trial")}
+            for one in of_year:
+                if one.person_id and one.type in CHAIN:
+                    part = self.outline.part_of("sentence" if one.person_id in tried else "arrest")
+                else:
+                    topics = [self.material.topics.get(claim.id) for claim in one.claims]
+                    part = self.outline.part_about(topics, one.type)
+                self._homes[one.id] = part.number if part else None
+        return self._homes[act.id]
 
     def _is_a_number(self, act: Act) -> bool:
         """Whether a group said to be in prison is a number that the section tells with whose it is."""
@@ -62,7 +80,7 @@ class Telling:
         return Untold(self._groups_left, self._numbers_left, self.material.rejected, self._mentions_left)
 
     def _findings(self, part: OutlinePart, acts: Sequence[Act]) -> Iterator[Passage]:
-        for kind in part.takes:
+        for kind in terms.claim_types():
             of_kind = [act for act in acts if act.type == kind]
             standing = [act for act in of_kind if _stands(act)]
             sentences = list(self._together(standing))
@@ -114,11 +132,11 @@ class Telling:
         if sentences:
             yield Passage(key_of(COUNTS, (part.number,)), COUNTS, tuple(sentences))
 
-    def _people(self, part: OutlinePart, of_year: Sequence[Act]) -> Iterator[Passage]:
+    def _people(self, part: OutlinePart, here: Sequence[Act]) -> Iterator[Passage]:
         """People of whom much is told come first; of those beyond what the outline has room for, what says most."""
         teller = PersonTeller(self.material, self.asked, self.wording, self.shown, self.acts)
         alike: dict[tuple[object, ...], list[Course]] = {}
-        for person_id, acts in _by_person(part, of_year).items():
+        for person_id, acts in _by_person(here).items():
             course = teller.course(person_id, [act for act in acts if act.id not in self._told])
             if course is not None:
                 self._told |= course.used
@@ -160,24 +178,8 @@ def _is_plain(act: Act, year: int) -> bool:
     return of_year_alone and whole and speakers <= {None} and act.modality in ("asserted", "alleged")
 
 
-def _by_person(part: OutlinePart, of_year: Sequence[Act]) -> dict[str, list[Act]]:
-    """The acts of the year on each person that this section tells.
-
-    What leads into custody and out of it is told at one place: where trials are, if the person was tried, else where
-    arrests are.
-    """
-    chains: dict[str, set[str]] = {}
-    for act in of_year:
-        if act.person_id and act.type in CHAIN:
-            chains.setdefault(act.person_id, set()).add(act.type)
+def _by_person(acts: Sequence[Act]) -> dict[str, list[Act]]:
     found: dict[str, list[Act]] = {}
-    for act in of_year:
-        if act.person_id is None:
-            continue
-        kind = act.type
-        if kind in CHAIN:
-            tried = chains[act.person_id] & {"sentence", "trial"}
-            kind = "sentence" if tried else "arrest"
-        if kind in part.takes or (kind not in CHAIN and act.type in part.takes):
-            found.setdefault(act.person_id, []).append(act)
+    for act in acts:
+        found.setdefault(str(act.person_id), []).append(act)
     return found

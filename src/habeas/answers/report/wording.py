@@ -13,7 +13,7 @@ from habeas import terms
 from habeas.dates import PartialDate
 from habeas.errors import BadVocabulary, UnknownTerm
 
-LANGUAGES = ("en", "az", "ru")
+LANGUAGES = ("en",)
 # The slots that a template may have, by the table that it stands in.
 _SLOTS = {
     "type": {"actors", "subject", "object", "possessive", "was", "were", "perhaps", "term", "charges"}

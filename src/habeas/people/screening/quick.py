@@ -1,6 +1,6 @@
 """A quick look that leaves out most names of a long list: a microsecond or ten, where the real keys take a millisecond.
 
-It loses next to nobody whom the slow look finds (`tests/answers/screening/test_quick.py` holds that), and joins nobody.
+It loses next to nobody whom the slow look finds (`tests/people/screening/test_quick.py` holds that), and joins nobody.
 """
 
 from __future__ import annotations

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
-from habeas.answers.screening.ftm import Listed
-from habeas.answers.screening.quick import every_key, plain, quick_keys
 from habeas.people.blocking import PARTS, WHOLE, keys_of
 from habeas.people.organization_pairs import compare_organizations, read
 from habeas.people.pairs import compare_names
 from habeas.people.parts import parts_of
+from habeas.people.screening.ftm import Listed
+from habeas.people.screening.quick import every_key, plain, quick_keys
 from habeas.people.verdict import Verdict
 
 # What a date of birth and a country add to the log-odds of two names. They are set by hand, not fitted: no judged pairs
