@@ -125,7 +125,7 @@ def gather(record: Record, imprint: Imprint) -> Gathered:
     gone = {person for person, each in held.items() if not each.shows("name")}
     candidates = [person for person in _candidates(record, releases, imprint) if person.id not in gone]
     redactor = _redactor(record, gone, candidates)
-    namesakes = tuple(person.id for person in candidates if redactor.finds(person.name))
+    namesakes = tuple(one.id for one in candidates if redactor.finds(one.name) or redactor.in_address(one.id))
     told, unverified = [], []
     tied, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
     for chosen in _chosen(record, (one for one in candidates if one.id not in namesakes), releases, held, imprint):

@@ -208,7 +208,7 @@ def _navigation() -> list[tuple[str, str]]:
         ("search.html", gettext("Search")),
         ("data.html", gettext("Data")),
         ("changes.html", gettext("Changes")),
-        ("about.html", gettext("About")),
+        ("about.html", gettext("About this site")),
     ]
 
 
