@@ -28,6 +28,7 @@ SHARED = "habeas.shared"
 # forms.
 DECIDING = (
     "/review", "/who-is-who", "/decide", "/disagreements", "/imports", "/casework", "/calendar", "/reports",
+    "/publication",
 )  # fmt: skip
 MANAGING = ("/login", "/logout", "/account", "/accounts", "/language")
 
