@@ -26,6 +26,9 @@ from babel.messages.mofile import write_mo  # noqa: E402
 from babel.messages.pofile import read_po, write_po  # noqa: E402
 
 WEB = ROOT / "src" / "habeas" / "web"
+# What speaks: the pages, and the answers that they and printed reports show.
+SPEAKING = (WEB, ROOT / "src" / "habeas" / "answers", ROOT / "src" / "habeas" / "language.py")
+SITE = ROOT / "src" / "habeas" / "data" / "site"
 LOCALES = WEB / "locale"
 # How the code of the pages names what it says; `named` is `pgettext_lazy`, whose first argument is the context.
 CALLS = ("_", "gettext", "gettext_lazy", "ngettext", "pgettext", "named")
@@ -62,7 +65,7 @@ class Undated(Catalog):
 def messages() -> list[Message]:
     """All that the pages say, each once, in the order of the files."""
     seen: dict[tuple[str, str], Message] = {}
-    for one in (*of_templates(), *of_code(), *of_data()):
+    for one in (*of_templates(), *of_site(), *of_code(), *of_data()):
         held = seen.setdefault((one.context, one.words), one)
         if one.plural and not held.plural:  # "claim" by itself, and counted
             seen[one.context, one.words] = one
@@ -89,17 +92,34 @@ def of_templates() -> Iterator[Message]:
             yield Message(node.render_token_list(node.singular)[0], plural, str(context), place)
 
 
+def of_site() -> Iterator[Message]:
+    """What the templates of a published site say."""
+    from jinja2.ext import babel_extract
+
+    for path in sorted(SITE.glob("*.html")):
+        place = path.relative_to(ROOT).as_posix()
+        with path.open("rb") as source:
+            for _line, call, words, _comments in babel_extract(
+                source, ("gettext", "ngettext"), (), {"silent": "false"}
+            ):
+                if isinstance(words, str):
+                    yield Message(words, place=place)
+                elif call == "ngettext" and words[0] and words[1]:
+                    yield Message(words[0], words[1], place=place)
+
+
 def of_code() -> Iterator[Message]:
-    """What the code of the pages says."""
-    for path in sorted(WEB.rglob("*.py")):
+    """What the code of the pages and of the answers says."""
+    found = (path for place in SPEAKING for path in ([place] if place.is_file() else place.rglob("*.py")))
+    for path in sorted(found):
         place = path.relative_to(ROOT).as_posix()
         with path.open("rb") as source:
             for _line, call, words, _comments in extract_python(source, dict.fromkeys(CALLS), (), {}):
                 if isinstance(words, str):
                     yield Message(words, place=place)
-                elif words and call == "ngettext":
+                elif words and call == "ngettext" and words[0]:  # not those of a variable
                     yield Message(words[0], words[1], place=place)
-                elif words and words[1]:  # with words of its own, and not those of a variable
+                elif words and call != "ngettext" and words[1]:
                     yield Message(words[1], context=words[0], place=place)
 
 
@@ -109,6 +129,7 @@ def of_data() -> Iterator[Message]:
     from habeas.answers.census_series import DAYS_HELD
     from habeas.answers.occupations import occupations
     from habeas.answers.portrait import words
+    from habeas.answers.site.fields import fields as released_fields
     from habeas.cases.charges import charge_words
     from habeas.cases.forms import form_words
     from habeas.cases.status import HELD, NOT_HELD, UNKNOWN
@@ -123,6 +144,7 @@ def of_data() -> Iterator[Message]:
     given = {
         "data/terms.toml": [word for each in terms.claim_types().values() for word in (each.label, each.meaning)],
         "data/terms.toml, modalities": terms.modalities(),
+        "data/site/fields.toml": [word for each in released_fields().values() for word in (each.name, each.label)],
         "data/access/roles.toml": [*roles.roles(), *map(a_role, roles.roles()), *roles.rights().values()],
         "data/answers/portrait.toml": [label for label, _ in words().recognised],
         "data/people/organization_words.toml": list(kinds) if isinstance(kinds, dict) else [],

@@ -83,6 +83,18 @@ class BadPhoto(HabeasError):
     """A picture that cannot be kept as somebody's photo; the message says why, and what to send instead."""
 
 
+class BadReason(HabeasError):
+    """A decision that holds only with a reason, and comes without one."""
+
+
+class BadScreening(HabeasError):
+    """A sanctions list that cannot be read at all; the message says why."""
+
+
+class BadSite(HabeasError):
+    """A folder that a site cannot be published into, or a site that may not be; nothing was written."""
+
+
 class NotSignedIn(HabeasError):
     """A name and a password that do not go together."""
 
@@ -97,3 +109,7 @@ class NotYourRole(HabeasError):
 
 class BadTable(HabeasError):
     """A table of who is on which list that does not say what it should; the message names the row or the column."""
+
+
+class BadImport(HabeasError):
+    """A file that cannot be imported: damaged, in another form than is said, or with nothing in it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -154,12 +155,15 @@ def ask_empty(tmp_path_factory: pytest.TempPathFactory) -> Ask:
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The address of a server of a registry, in a process of its own as a user runs it; it ends whatever happens."""
-    with subprocess.Popen([sys.executable, "-c", SERVE, str(folder)], stdout=subprocess.PIPE, text=True) as server:
+    # In a session of its own, so that it can be killed with its worker: asked to stop, gunicorn takes two seconds.
+    with subprocess.Popen(
+        [sys.executable, "-c", SERVE, str(folder)], stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as server:
         assert server.stdout is not None
         try:
             yield server.stdout.readline().strip()
         finally:
-            server.terminate()
+            os.killpg(server.pid, signal.SIGKILL)
 
 
 @pytest.fixture(scope="session")

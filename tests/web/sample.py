@@ -6,15 +6,19 @@ Nothing here needs an extractor; the people, acts and cases are derived by the s
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from habeas import model
 from habeas.dates import PartialDate
 from habeas.record import store
 from habeas.record.connect import open_record
+from habeas.work.registry import Registry
 
 DAY = datetime(2025, 6, 1, tzinfo=UTC)
 HOSTILE = "<script>document.title='broken in'</script>"
@@ -63,7 +67,20 @@ REPORTS = {
 
 
 def make_registry(folder: Path) -> None:
-    """Stores the sample in a new registry."""
+    """Makes a registry of the sample in that folder."""
+    shutil.copytree(Path(_made().name) / "registry", folder, dirs_exist_ok=True)
+
+
+@cache
+def _made() -> TemporaryDirectory[str]:
+    """The sample, stored and derived once in a process: every test that changes one has a copy."""
+    made = TemporaryDirectory()
+    _store(Path(made.name) / "registry")
+    Registry.open(Path(made.name) / "registry").close()
+    return made
+
+
+def _store(folder: Path) -> None:
     record = open_record(folder)
     for document, extraction in sample():
         arrival = store.Arrival((store.Origin(f"sample/{document.name}"),), len(document.text), "test", DAY)

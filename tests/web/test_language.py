@@ -15,13 +15,14 @@ from tests.web.sample import sample
 from tests.web.visitor import Visitor
 
 from habeas.answers.bounds import bound_words
+from habeas.answers.custody_words import bound as bound_shown
+from habeas.answers.custody_words import forms_words
+from habeas.answers.wording import date_words, given_words
 from habeas.cases.detention import Bound
 from habeas.dates import PartialDate
-from habeas.web.custody_words import bound as bound_shown
-from habeas.web.custody_words import forms_words
 from habeas.web.localized import in_its_own, in_language, told
 from habeas.web.serve import application
-from habeas.web.wording import date_words, given_words, signed, thousands, when
+from habeas.web.wording import signed, thousands, when
 
 ARREST = next(document.id for document, _ in sample() if document.name == "arrest.html")
 

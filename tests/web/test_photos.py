@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import json
 import re
 from pathlib import Path
 
@@ -124,3 +126,17 @@ def test_a_photo_survives_a_rebuild_and_the_one_before_is_back_when_it_is_undone
         assert not registry.verify().faults
         with pytest.raises(BadPhoto):
             photos.add(PERSON, b"", source="nobody")
+
+
+def test_a_photo_is_sent_and_read_over_the_api(folder: Path) -> None:
+    bearer = {"HTTP_AUTHORIZATION": f"Bearer {make_token(folder, 'reviewer')}"}
+    head = '--x\r\nContent-Disposition: form-data; name="picture"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n'
+    source = '--x\r\nContent-Disposition: form-data; name="source"\r\n\r\nLantern, May 2024\r\n'
+    body = f"{source}{head}".encode() + a_picture("#112233") + b"\r\n--x--\r\n"
+    program = Visitor(application(folder))
+    address = f"/api/persons/{PERSON}/photo"
+    sent = program.ask("POST", address, body, CONTENT_TYPE="multipart/form-data; boundary=x", **bearer)
+    assert sent.status == 200, sent.text
+    shown = json.loads(program.get(address, **bearer).text)
+    assert (shown["source"], shown["media_type"]) == ("Lantern, May 2024", "image/jpeg")
+    assert Image.open(io.BytesIO(base64.b64decode(shown["picture"]))).size == (50, 60)

@@ -1,94 +1,101 @@
-"""The pages of country reports: contents, sources, what changed, and every issue by country and year."""
+"""Drafts of reports on the pages: begun, changed with its sources kept, built again, approved, and made a file."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from tests.web.conftest import Ask, asker
-from tests.web.test_pages import words
+from tests.web.sample import make_registry
+from tests.web.visitor import Visitor, words
 
-from habeas.documents.editions import edition
 from habeas.web.serve import application
+from habeas.work.drafts import DraftsOf
 from habeas.work.registry import Registry
 
-SENTENCE = (
-    "According to the NGO Open Looms, a <b>court</b> in Halem sentenced the weaver Ida Tol to two years in prison."
-)
-
-
-def a_whole_report(name: str) -> str:
-    blocks = []
-    for section in edition(name).sections:
-        letter = f"{section.number[-1]}. " if section.number and "." in section.number else ""
-        blocks += [
-            f"{letter}{section.title}",
-            SENTENCE if section.level == 2 else "There were no reports of abuses in that year.",
-        ]
-    return "\n\n".join(blocks)
+SENTENCES = "On December 5, the Halem district court"
 
 
 @pytest.fixture(scope="module")
-def reports_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A registry with the reports on one country of 2023 and 2024."""
-    folder = tmp_path_factory.mktemp("reports")
-    for year in (2023, 2024):
-        (folder / f"{year}-AZ.txt").write_text(a_whole_report(f"state-{year}"), encoding="utf-8")
-    with Registry.open(folder / "registry") as registry:
-        registry.build([folder / "2023-AZ.txt", folder / "2024-AZ.txt"])
-    return folder
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A registry with one draft of all that was read of 2024, outline "short"."""
+    made = tmp_path_factory.mktemp("reports") / "registry"
+    make_registry(made)
+    with Registry.open(made) as registry:
+        assert DraftsOf(registry.record).begin("XV", 2024, outline="short", include="all") == 1
+    return made
 
 
-@pytest.fixture(scope="module")
-def ask_reports(reports_folder: Path) -> Ask:
-    return asker(application(reports_folder / "registry"))
+@pytest.fixture
+def visitor(folder: Path) -> Visitor:
+    found = Visitor(application(folder))
+    found.get("/reports")
+    return found
 
 
-@pytest.fixture(scope="module")
-def report_id(reports_folder: Path) -> str:
-    with Registry.open(reports_folder / "registry") as registry:
-        return next(each.id for each in registry.documents if each.name == "2024-AZ.txt")
+def drafts(folder: Path) -> DraftsOf:
+    return DraftsOf(Registry.open(folder).record)
 
 
-def test_a_report_has_its_contents_and_what_its_edition_has_not(ask_reports: Ask, report_id: str) -> None:
-    answer = ask_reports(f"/documents/{report_id}")
-    text = words(answer.text)
-    assert f"Contents: {len(edition('state-2024').sections)} sections of the outline" in text
-    assert "Not in this edition of the outline" in text
-    anchor = answer.text.split('href="#from-')[3].split('"')[0]
-    assert f'id="from-{anchor}"' in answer.text
-    assert "2.c Disappearance and Abduction" in text
+def test_a_draft_is_begun_listed_and_refused_in_a_sentence(visitor: Visitor) -> None:
+    answer = visitor.post("/reports/begin", {"country": "XV", "year": "2024", "outline": "upr", "include": "verified"})
+    assert answer.status == 303
+    assert "upr" in words(visitor.get("/reports").text)
+    assert "no outline" in words(visitor.post("/reports/begin", {"country": "XV", "year": "2024", "outline": "x"}).text)
+    assert "Say the year" in words(visitor.post("/reports/begin", {"country": "XV", "year": "now"}).text)
 
 
-def test_its_sources_lead_to_their_sentences(ask_reports: Ask, report_id: str) -> None:
-    answer = ask_reports(f"/documents/{report_id}/sources")
-    assert "Nongovernmental organizations" in answer.text
-    assert "<b>court" not in answer.text
-    assert f"/documents/{report_id}#at-" in answer.text
+def test_a_section_is_read_with_the_sources_of_each_sentence(visitor: Visitor) -> None:
+    overview = words(visitor.get("/reports/1").text)
+    assert "1. Arrest and detention" in overview
+    page = visitor.get("/reports/1?section=1").text
+    assert SENTENCES in words(page)
+    assert "The Halem district court remanded him for four months" in page
+    assert 'href="/documents/' in page
+    assert visitor.get("/reports/1?section=99").status == 404
+    assert visitor.get("/reports/77").status == 404
 
 
-def test_two_reports_are_compared_across_editions(ask_reports: Ask) -> None:
-    text = words(ask_reports("/compare?left=AZ:2023&right=AZ:2024").text)
-    assert "Political prisoners and detainees not in this edition" in text
-    assert "Sections" in text
+def test_sentences_are_edited_left_out_added_and_taken_back(visitor: Visitor, folder: Path) -> None:
+    sentence = drafts(folder).file(1).section("1").sentences[0]
+
+    def do(done: str, **fields: str) -> int:
+        return visitor.post("/reports/1/edit", {"do": done, "section": "1", "key": sentence.key, **fields}).status
+
+    assert do("edit", text="In my words <b>.", because="clearer") == 303
+    page = visitor.get("/reports/1?section=1").text
+    assert "In my words &lt;b&gt;." in page
+    assert "[edited by" in page
+    assert drafts(folder).file(1).section("1").sentences[0].notes == sentence.notes
+    assert do("write", text="A word of mine.") == 303
+    assert "[written by" in visitor.get("/reports/1?section=1").text
+    assert do("omit") == 303
+    assert "Left out" in visitor.get("/reports/1?section=1").text
+    assert do("edit", text="") == 409
+    assert do("burn") == 400
+    for entry in drafts(folder).file(1).log:
+        assert visitor.post("/reports/1/undo", {"entry": str(entry.id)}).status == 303
+    assert drafts(folder).file(1).section("1").sentences[0] == sentence
+    assert visitor.post("/reports/1/undo", {"entry": "1"}).status == 409
 
 
-def test_a_report_that_is_not_there_is_said_so(ask_reports: Ask) -> None:
-    answer = ask_reports("/compare?left=AZ:2023&right=AZ:1999")
-    assert answer.status == 404
-    assert "There are reports on 2023, 2024." in words(answer.text)
+def test_passages_move_and_a_section_is_approved_as_it_was_seen(visitor: Visitor, folder: Path) -> None:
+    before = [passage.key for passage in drafts(folder).file(1).section("1").passages]
+    if len(before) > 1:
+        visitor.post("/reports/1/edit", {"do": "down", "section": "1", "key": before[0]})
+        assert drafts(folder).file(1).section("1").passages[1].key == before[0]
+    assert visitor.post("/reports/1/approve", {"section": "1", "seen": "something else"}).status == 409
+    page = visitor.get("/reports/1?section=1").text
+    seen = page.split('name="seen" value="')[1].split('"')[0]
+    assert visitor.post("/reports/1/approve", {"section": "1", "seen": seen}).status == 303
+    assert "Approved by" in words(visitor.get("/reports/1?section=1").text)
+    assert drafts(folder).file(1).section("1").approved
 
 
-def test_issues_are_drawn_by_year_with_the_same_in_words(ask_reports: Ask) -> None:
-    answer = ask_reports("/country-years?country=AZ")
-    text = words(answer.text)
-    assert "<svg" in answer.text
-    assert "<desc" in answer.text
-    assert 'class="absent"' in answer.text
-    assert "Political prisoners and detainees" in text
-    assert "not in this edition" in text
-
-
-def test_the_pages_are_there_without_any_report(ask: Ask) -> None:
-    assert "no country report" in words(ask("/compare").text) or ask("/compare").status == 200
-    assert ask("/country-years").status == 200
+def test_a_draft_built_again_keeps_what_people_wrote_and_files_honour_it(visitor: Visitor) -> None:
+    visitor.post("/reports/1/edit", {"do": "write", "section": "2", "text": "No trial was watched."})
+    assert visitor.post("/reports/1/build").status == 303
+    page = visitor.get("/reports/1/file?form=html")
+    assert "attachment" in page.headers["Content-Disposition"]
+    assert "No trial was watched." in page.text
+    assert visitor.get("/reports/1/file?form=docx").body.startswith(b"PK")
+    assert visitor.get("/reports/1/file?form=odt").status == 400

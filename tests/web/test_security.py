@@ -10,9 +10,10 @@ import pytest
 from tests.web.conftest import Ask
 from tests.web.sample import HOSTILE, sample
 
+from habeas.answers.wording import is_web_address
 from habeas.web.security import HEADERS
 from habeas.web.serve import KEY_FILE, secret_key
-from habeas.web.wording import is_web_address, outward
+from habeas.web.wording import outward
 
 HOSTILE_DOCUMENT = next(document for document, _ in sample() if document.name == "hostile.html")
 PAGES = [

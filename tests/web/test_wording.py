@@ -8,19 +8,10 @@ import pytest
 from tests.acts.told import acts_of, told
 from tests.build import a_claim
 
+from habeas.answers.wording import country_words, date_words, facts, whom
 from habeas.dates import PartialDate
 from habeas.model import Act, Quote
-from habeas.web.wording import (
-    country_words,
-    date_words,
-    document_address,
-    facts,
-    fates_of,
-    person_address,
-    thousands,
-    when,
-    whom,
-)
+from habeas.web.wording import document_address, fates_of, person_address, thousands, when
 
 
 @pytest.mark.parametrize(("known", "said"), [

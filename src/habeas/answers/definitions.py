@@ -71,5 +71,5 @@ def definition_named(name: str) -> Definition:
 
 
 def names_definition(said: str | None, definition: Definition) -> bool:
-    """Whether the words by which somebody names a definition are of this one."""
-    return said is not None and definition.words.search(said) is not None
+    """Whether the words by which somebody names a definition are of this one, or its very title."""
+    return said is not None and (said == definition.title or definition.words.search(said) is not None)

@@ -11,6 +11,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
+from habeas.answers.exchange_columns import AFFILIATIONS, DECISIONS, KIN, ORGANIZATIONS
+from habeas.answers.response_columns import EXCHANGES, OUTCOMES, RESPONSES, SILENCES
 from habeas.errors import UnknownTerm
 
 if TYPE_CHECKING:
@@ -128,6 +130,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "responses": "texts",
         **_SOURCES,
     },
+    "responses": {**RESPONSES, **_SOURCES},
+    "outcomes": OUTCOMES,
+    "silences": SILENCES,
+    "exchanges": EXCHANGES,
     "counts": {
         "id": "text",
         "what": "text",
@@ -166,6 +172,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         **_DOCUMENT,
         **_QUOTE,
     },
+    "organizations": ORGANIZATIONS,
+    "affiliations": {**AFFILIATIONS, **_DOCUMENT, **_QUOTE},
+    "kin": {**KIN, **_DOCUMENT, **_QUOTE},
+    "decisions": DECISIONS,
 }
 
 
@@ -228,7 +238,7 @@ def person_row(person: model.Person, named: Sequence[tuple[model.DocumentCard, m
         "names": list(person.names),
         "gender": person.gender,
         "reasons": list(person.reasons),
-        **_sources(places),
+        **sources(places),
     }
 
 
@@ -247,7 +257,7 @@ def act_row(act: model.Act) -> Row:
         ],
         "claims": [claim.id for claim in act.claims],
         "reviews": [claim.review for claim in act.claims],
-        **_sources(_told([act])),
+        **sources(_told([act])),
     }
 
 
@@ -267,7 +277,7 @@ def case_row(each: model.CaseOn) -> Row:
         "acts": [act.id for act in case.acts],
         "act_types": [act.type for act in case.acts],
         "responses": [act.id for act in case.responses],
-        **_sources(_told([*case.acts, *case.responses])),
+        **sources(_told([*case.acts, *case.responses])),
     }
 
 
@@ -347,7 +357,8 @@ def _told(acts: Iterable[model.Act]) -> list[tuple[model.DocumentCard, model.Quo
     return [(claim.document, quote) for act in acts for claim in act.claims for quote in claim.claim.quotes]
 
 
-def _sources(places: Sequence[tuple[model.DocumentCard, model.Quote]]) -> Row:
+def sources(places: Sequence[tuple[model.DocumentCard, model.Quote]]) -> Row:
+    """The columns of the documents and the quotes that a row rests on."""
     cards = [card for card, _ in places]
     return {
         "documents": [card.id for card in cards],

@@ -15,6 +15,7 @@ from habeas.claims.charges import charges_in
 from habeas.claims.described import describes
 from habeas.claims.doers import doers
 from habeas.claims.drafts import Draft
+from habeas.claims.gapped import gapped, spared
 from habeas.claims.groups import is_people, noun_of
 from habeas.claims.kinds import deciding, kind_of, of_whom, only_sought
 from habeas.claims.makers import makers
@@ -22,7 +23,7 @@ from habeas.claims.modality import hedges, modality_of
 from habeas.claims.next_to import doer_before
 from habeas.claims.occasions import occasion_date
 from habeas.claims.parse import span_of, text_of
-from habeas.claims.penalty import TYPES, amount_at_start, assigned, changed_to, changing, respective, terms_in
+from habeas.claims.penalty import TYPES, assigned, changed_to, changing, respective, terms_in
 from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
 from habeas.claims.stance import stance
@@ -78,6 +79,16 @@ class Scene:
             return own
         return self.date(verb) if verb.lemma_.lower() in stance()("appeal", "verbs") else None
 
+    def date_of_measure(self, token: Token) -> PartialDate | None:
+        """When a measure was taken: one that somebody speaks of as past is not of the day on which they speak."""
+        verb = next((one for one in governors(token) if is_verb(one)), token)
+        past = verb.tag_ == "VBD" and self.voices.quoted(token) is not None
+        if past:
+            return date_for(token, self.passage, self._as_spoken(token))
+        own, above = self.date(token), verb.head
+        announced = verb.dep_ == "ccomp" and above.lemma_.lower() in stance()("sanction", "noun_verbs")
+        return self.date(above) if own is None and announced else own
+
     def _as_spoken(self, token: Token) -> Reading:
         """The reading, for quoted words as of the day on which they were spoken, where the document tells it."""
         day = self.days.get(self.voices.at(token) or "") if self.days and self.voices.is_spoken(token) else None
@@ -115,9 +126,10 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         return scene.nothing(found, "sought")
     draft = _act(found, kind, modality, (whom, role), scene)
     detailed = _with_details(draft, found, following, scene.names)
-    more = [*_others(detailed, found, scene), *_as_well_as(detailed, found, scene)]
+    detailed, others = gapped(detailed, found, scene.names, (scene.passage, scene.reading))
+    more = [*others, *_as_well_as(detailed, found, scene)]
     told = [each for one in _split(detailed, whom, found) for each in _listed_terms(one, found, scene.names)]
-    return [each for one in (*told, *more) for each in _by_group(one)]
+    return [each for one in (*told, *more) for each in by_group(one)]
 
 
 def _act(found: Found, kind: str, modality: str, done_to: tuple[Party, str], scene: Scene) -> Draft:
@@ -125,19 +137,21 @@ def _act(found: Found, kind: str, modality: str, done_to: tuple[Party, str], sce
     whom, role = done_to
     by = makers(doers(found, whom.tokens, scene.names), found.head, scene.voices)
     by = tuple(name for name in by if name not in whom.persons)
+    at = (scene.names.at(token) for token in found.head.sent if spared(token))
+    not_done = {name for mention in at if mention is not None for name in mention.names}
     return Draft(
         type=of_whom(kind, whom),
         quotes=(quote_of(scene.reading.document, found.head, whom.tokens),),
         trigger=span_of(found.head.doc[found.start : found.end]),
         sentence=scene.sentence,
-        persons=whom.persons,
+        persons=tuple(name for name in whom.persons if name not in not_done),
         groups=whom.groups,
         organizations=whom.organizations,
         actors=by,
         date=scene.date(found.head, state=kind == "imprisonment"),
         place=_place(found, kind, by, scene),
         modality=modality,
-        speaker=scene.voices.told_by(found.head),
+        speaker=scene.voices.speaker_of(found.head),
         rule=f"{found.entry.name} ({role})" if role else found.entry.name,
         nouns=tuple(span_of(noun_of(token)).start for token in whom.tokens),
         describing=describes(found, whom),
@@ -145,7 +159,7 @@ def _act(found: Found, kind: str, modality: str, done_to: tuple[Party, str], sce
     )
 
 
-def _by_group(draft: Draft) -> list[Draft]:
+def by_group(draft: Draft) -> list[Draft]:
     """A draft for each of several groups that are counted; the people who are named stay with the first."""
     counted = [group for group in draft.groups[1:] if group.number is not None]
     rest = [replace(draft, persons=(), organizations=(), groups=(group,)) for group in counted]
@@ -267,38 +281,6 @@ def _without_names(charges: tuple[str, ...], names: Names) -> tuple[str, ...]:
     begins = tuple(f"{name} " for name in known)
     stop = next((n for n, one in enumerate(charges) if one in known or one.startswith(begins)), len(charges))
     return charges[:stop]
-
-
-def _others(draft: Draft, found: Found, scene: Scene) -> list[Draft]:
-    """Those whom a sentence gives a term without the verb: "A to four years and B to three"."""
-    if draft.type != "sentence" or not found.verbal or not draft.persons:
-        return []
-    known, others = set(draft.persons), []
-    for token in found.head.doc[found.end : max(found.end, found.head.sent.end - 2)]:
-        closed = token.nbor(1).text == ","  # "and her husband, B, to three years"
-        to = token.nbor(2) if closed and token.i + 3 < len(token.doc) else token.nbor(1)
-        mention = scene.names.at(token) if to.lower_ == "to" else None
-        if mention is None or len(mention.names) != 1 or mention.names[0] in known | set(draft.actors):
-            continue
-        if token.head.dep_ == "agent" or token.left_edge.i == 0 or token.left_edge.nbor(-1).lower_ not in ("and", ","):
-            continue
-        counted = to.nbor(1)
-        number = counted.lower_ in lexicon.groups().numbers or counted.like_num
-        rest = found.head.doc[counted.i : found.head.sent.end].text
-        own = next((one for one in terms_in(rest) if one.start == 0), None)
-        if number or own is not None:
-            known.add(mention.names[0])
-            others.append(
-                replace(
-                    draft,
-                    persons=mention.names,
-                    groups=(),
-                    term=own.text if own else amount_at_start(rest),
-                    charges=_without_names(charges_in(f"sentenced to {rest}", draft.type), scene.names)
-                    or draft.charges,
-                )
-            )
-    return others
 
 
 def _as_well_as(draft: Draft, found: Found, scene: Scene) -> list[Draft]:

@@ -21,6 +21,7 @@ commands = typer.Typer(
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The account's name, whatever its capitals.")]
 RoleName = Annotated[str, typer.Option("--role", metavar="ROLE", help="viewer, annotator, reviewer or administrator.")]
 Role = Annotated[str, typer.Argument(metavar="ROLE", help="The role to give.")]
+Right = Annotated[str, typer.Argument(metavar="RIGHT", help="A right that is given to named accounts: casework.")]
 Without = Annotated[bool, typer.Option("--without-password", help="Ask for no password: it is used with tokens only.")]
 
 
@@ -112,6 +113,32 @@ def enable(name: Name, registry: say.RegistryFolder = say.HERE) -> None:
     with say.opened(registry) as opened:
         made = AccountsOf(opened.record).enable(name)
     typer.echo(f"{made.name} may be used again, as {made.role}.")
+
+
+@commands.command("grant")
+def grant(name: Name, right: Right, registry: say.RegistryFolder = say.HERE) -> None:
+    """Give an account a right that no role has: "casework", which is private.
+
+    Example: habeas account grant lena casework
+    """
+    from habeas.work.accounts import AccountsOf
+
+    with say.opened(registry) as opened:
+        made = AccountsOf(opened.record).grant(name, right)
+    typer.echo(f"{made.name} has the right {right} now. Take it again with: habeas account take {made.name} {right}")
+
+
+@commands.command("take")
+def take(name: Name, right: Right, registry: say.RegistryFolder = say.HERE) -> None:
+    """Take such a right from an account; what it kept stays.
+
+    Example: habeas account take lena casework
+    """
+    from habeas.work.accounts import AccountsOf
+
+    with say.opened(registry) as opened:
+        made = AccountsOf(opened.record).take(name, right)
+    typer.echo(f"{made.name} has no right {right} now.")
 
 
 def _line(account: Account) -> str:

@@ -8,33 +8,44 @@ from habeas.cli import (
     account,
     add_claim,
     build,
+    calendar,
     case,
     cases,
+    casework,
     census,
     compare,
     counts,
     decide,
     decisions,
     documents,
+    dossier,
     estimate,
     evaluate,
     explain,
     export,
     history,
+    imports,
     laws,
     lists,
     names,
     organizations,
     people,
     person,
+    publish,
     quality,
+    recognise,
     reconcile,
+    release,
+    report,
+    responses,
+    screen,
     serve,
     settings,
     sources,
     token,
     verify,
     why,
+    withhold,
 )
 from habeas.cli.say import Commands
 
@@ -55,11 +66,15 @@ app.command("case")(case.case)
 app.command("census")(census.census)
 app.command("organizations")(organizations.organizations)
 app.command("organization")(organizations.organization)
+app.command("dossier")(dossier.dossier)
+app.command("screen")(screen.screen)
 app.command("counts")(counts.counts)
 app.command("compare")(compare.compare)
 app.command("laws")(laws.laws)
 app.command("sources")(sources.sources)
 app.command("reconcile")(reconcile.reconcile)
+app.command("report")(report.report)
+app.command("responses")(responses.responses)
 app.command("overlap")(estimate.overlap)
 app.command("estimate")(estimate.estimate)
 app.command("explain")(explain.explain)
@@ -69,6 +84,7 @@ app.command("why")(why.why)
 app.command("same")(decide.same)
 app.command("different")(decide.different)
 app.command("add-claim")(add_claim.add_claim)
+app.command("recognise")(recognise.recognise)
 app.command("undo")(decide.undo)
 app.command("decisions")(decisions.decisions)
 app.command("history")(history.history)
@@ -76,8 +92,15 @@ app.command("settings")(settings.settings)
 app.command("quality")(quality.quality)
 app.command("export-gold")(quality.export_gold)
 app.command("export")(export.export)
+app.command("import")(imports.import_file)
+app.command("imports")(imports.imports)
 app.add_typer(names.commands, name="names")
 app.add_typer(lists.commands, name="list")
+app.add_typer(calendar.commands, name="calendar")
+app.command("release")(release.release)
+app.add_typer(casework.commands, name="casework")
+app.command("publish")(publish.publish)
+app.add_typer(withhold.commands, name="withhold")
 app.command("evaluate")(evaluate.evaluate)
 app.command("serve")(serve.serve)
 app.add_typer(account.commands, name="account")

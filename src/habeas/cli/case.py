@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from habeas.acts.accounts import Account
     from habeas.model import Act, Case, CaseOn
     from habeas.work.answers import CaseFile
+    from habeas.work.recognitions import RecognitionShown
 
 
 def case(
@@ -27,17 +28,20 @@ def case(
 
     Example: habeas case "Rufat Safarov"
     """
+    from habeas.work import recognitions
+
     with say.opened(registry) as record:
         file = record.case(name, on=say.a_day(on) or say.today())
+        decided = recognitions.of(record.record, file.person)
     where = say.console()
-    for text, style in page(file, where.width, ids=ids):
+    for text, style in page(file, where.width, ids=ids, decided=decided):
         where.print(text, style=style, soft_wrap=True)
 
 
 Line = tuple[str, str]
 
 
-def page(file: CaseFile, width: int, *, ids: bool = False) -> Iterator[Line]:
+def page(file: CaseFile, width: int, *, ids: bool = False, decided: Iterable[RecognitionShown] = ()) -> Iterator[Line]:
     """The page, line by line with the style of each, no line wider than `width`."""
     from habeas.cases.consistency import findings
 
@@ -56,6 +60,7 @@ def page(file: CaseFile, width: int, *, ids: bool = False) -> Iterator[Line]:
         "dim",
     )
     yield from _called(file, width)
+    yield from _decided(decided, width)
     yield from _charges(file, width)
     for number, each in enumerate(file.cases, 1):
         place = "" if len(file.cases) == 1 else f"Case {number} of {len(file.cases)}: "
@@ -88,6 +93,16 @@ def _called(file: CaseFile, width: int) -> Iterator[Line]:
         under = f", under “{each.definition}”" if each.definition else ", under no definition that is named"
         when = f" ({say.dated(each.since)})" if each.since is not None else ""
         yield from _lines(f"Called {each.label} by {each.by}{when}{under}", width, hang=2)
+
+
+def _decided(decided: Iterable[RecognitionShown], width: int) -> Iterator[Line]:
+    """What bodies decided under which definition, as somebody recorded it."""
+    for each in decided:
+        met = [ground.letter for ground in each.grounds if ground.answer == "met"]
+        grounds = f"; grounds met: {say.joined(met)}" if met else ""
+        told = f"by {each.made.body} on {say.dated(each.day)}, under {each.definition.title}{grounds}"
+        what = f"{each.made.answer.capitalize()} as {each.definition.label}"
+        yield from _lines(f"{what} {told} (recorded by {each.made.by}, decision {each.made.id})", width, hang=2)
 
 
 def _charges(file: CaseFile, width: int) -> Iterator[Line]:

@@ -33,7 +33,7 @@ def compare(
     from habeas.answers.compared import change_row
     from habeas.answers.export import write
     from habeas.record.load import card_of
-    from habeas.work.reports import compare as compare_reports
+    from habeas.work.country_reports import compare as compare_reports
 
     with say.opened(registry) as record:
         found = compare_reports(record.record, left, right)

@@ -105,7 +105,7 @@ def _tell(decided: Decided) -> None:
 
 
 def _lines(decided: Decided) -> Iterator[str]:
-    from habeas.record.review import CLAIMS, DISAGREEMENTS, LISTS
+    from habeas.record.review import CLAIMS, DISAGREEMENTS, IMPORTS, LISTS
 
     entry = decided.decision
     if decided.undone is None:
@@ -114,8 +114,9 @@ def _lines(decided: Decided) -> Iterator[str]:
         yield f"Decision {entry.id} by {entry.by} undoes {decided.undone.id}."
     if entry.subject in (CLAIMS, DISAGREEMENTS):
         yield "The acts and cases of whom the claim is about are derived again."
-    elif entry.subject == LISTS:
-        yield "The people, acts and cases that the list tells of are derived again."
+    elif entry.subject in (LISTS, IMPORTS):
+        what = "list" if entry.subject == LISTS else "imported file"
+        yield f"The people, acts and cases that the {what} tells of are derived again."
     elif decided.changed:
         yield from map(_whole, decided.after)
     else:
@@ -142,6 +143,16 @@ def told(judgement: Judgement | None) -> str:
         return ""
     if judgement.subject == "photos":
         return f"a photo of {shown(judgement, judgement.left)} is shown, from: {judgement.evidence[0]}"
+    if judgement.subject in ("dossiers", "screening"):
+        from habeas.work.actors import decided_of
+
+        return decided_of(judgement)
+    if judgement.subject == "releases":
+        return f"{shown(judgement, judgement.left)} may be published"
+    if judgement.subject == "released counts":
+        return f"reported numbers may be published: {judgement.left}"
+    if judgement.subject == "recognitions":
+        return f"{shown(judgement, judgement.left)} is {judgement.evidence[0]}; source: {judgement.evidence[1]}"
     left, right = (shown(judgement, key) for key in (judgement.left, judgement.right))
     said = {SAME: "are the same", DIFFERENT: "are different"}
     if judgement.subject == PLACES:
@@ -170,6 +181,11 @@ _UNCHANGED = {
     "acts": "No act has other claims than before",
     "organizations": "No organization has other names than before",
     "photos": "Nobody has other names than before",
+    "dossiers": "Nobody has other names than before",
+    "screening": "Nobody has other names than before",
+    "releases": "The next publication follows it",
+    "released counts": "The next publication follows it",
+    "recognitions": "The person is counted as bodies decided",
     "places": "No name means another place than before",
 }
 

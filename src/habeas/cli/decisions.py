@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 from habeas.cli import say
 from habeas.cli.decide import told, told_of_claim
 
+# Letters of a document's id.
+SHA256 = 64
+
 if TYPE_CHECKING:
     from habeas.people.judgement import Judgement
     from habeas.record.decisions import Decision
@@ -44,13 +47,17 @@ def _lines(each: Logged) -> Iterator[str]:
         what = f"of what sources say of the {entry.choice.field} “{entry.choice.value}” is shown"
     if entry.listing is not None:
         what = f"list {entry.listing} is removed"
+    if entry.imported is not None:
+        what = f"import {entry.imported} is made"
     state = {"undone": f" [undone by {entry.undone_by}]", "set aside": " [set aside]"}.get(each.state, "")
     yield f"{entry.id}  {entry.made:%Y-%m-%d}  {entry.by}: {what}{state}"
     if entry.because:
         yield f"because {entry.because}"
-    if entry.judgement is not None and entry.judgement.evidence:
+    if entry.judgement is not None and entry.judgement.evidence and entry.subject not in ("photos", "recognitions"):
         said, *more = entry.judgement.evidence
-        if entry.subject == PEOPLE:
+        if entry.subject in ("dossiers", "screening"):
+            pass  # the line above says it already
+        elif entry.subject == PEOPLE:
             yield f"the names alone said then: {said}"
         else:
             yield f"the machine said then: {said}"
@@ -74,6 +81,7 @@ def _row(each: Logged) -> dict[str, Any]:
         "right": None if judgement is None else _side(judgement, judgement.right),
         "claim": None if entry.review is None else entry.review.claim_id,
         "list": entry.listing,
+        "import": entry.imported,
         "fields": {} if entry.review is None else dict(entry.review.fields),
         "because": entry.because,
         "evidence": [] if judgement is None else list(judgement.evidence),
@@ -101,6 +109,8 @@ def _side(judgement: Judgement, key: str) -> dict[str, str]:
     first, name = document_and_name(key)
     if judgement.subject == ACTS:
         return {"claim": key}
+    if judgement.subject in ("dossiers", "screening") and len(first) != SHA256:
+        return {"id": key} if key == judgement.right else {"country": first, "name": name}
     if judgement.subject in (ORGANIZATIONS, PLACES):
         return {"country": first, "name": name}
     return {"document": first, "name": name}

@@ -22,7 +22,7 @@ def sources(
     Example: habeas sources AZ:2023
     """
     from habeas.answers.leaning import leaned_row
-    from habeas.work.reports import leaning_of, report_asked
+    from habeas.work.country_reports import leaning_of, report_asked
 
     with say.opened(registry) as record:
         found = leaning_of(record.record, report_asked(record.record, report))

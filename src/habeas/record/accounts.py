@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Long enough that trying out all of them is hopeless also where a digest was stolen.
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 12, 1_000
+# Changes of an account: a right was given to it beside those of its role, or taken from it again.
+GRANTED, TAKEN = "right given", "right taken"
 _CHECKS = (
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
      "OPTIONS": {"min_length": SHORTEST_PASSWORD}},
@@ -102,6 +104,31 @@ def set_password(record: Record, name: str, password: str | None, by: str) -> Ac
     _set_password(row, password)
     row.save(using=record.alias, update_fields=["password"])
     note(record, row, by, "password", "")
+    return read(row)
+
+
+def grants(record: Record, name: str) -> frozenset[str]:
+    """The rights that an account was given beside its role's and that were not taken from it again.
+
+    Raises:
+        NotFound: there is no such account.
+    """
+    return granted_to(row_of(record, name))
+
+
+def granted_to(row: Row) -> frozenset[str]:
+    """The same of the account of a row: the last change of each right says whether it has it."""
+    alias = row._state.db
+    changes = row.changes.using(alias).filter(what__in=(GRANTED, TAKEN)).order_by("id")  # type: ignore[attr-defined]
+    last = dict(changes.values_list("value", "what"))
+    return frozenset(right for right, what in last.items() if what == GRANTED)
+
+
+def grant(record: Record, name: str, right: str, by: str, *, given: bool) -> Account:
+    """Gives an account a right beside its role's, or takes it, where it is not so already. Inside a transaction."""
+    row = row_of(record, name)
+    if (right in granted_to(row)) != given:
+        note(record, row, by, GRANTED if given else TAKEN, right)
     return read(row)
 
 

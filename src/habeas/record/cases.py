@@ -253,7 +253,7 @@ def cases(record: Record, *conditions: Any, **asked: Any) -> Rows[model.Case]:  
     from habeas.record import models
 
     steps = models.Step.objects.using(record.alias).order_by("order").select_related("act__person")
-    steps = steps.prefetch_related(Prefetch("act__telling_set", _tellings(record)))
+    steps = steps.prefetch_related(Prefetch("act__telling_set", tellings(record)))
     query = models.Case.objects.using(record.alias).filter(*conditions, **asked).select_related("person")
     return Rows(query.prefetch_related(Prefetch("step_set", steps)).order_by("id"), read_case)
 
@@ -265,10 +265,10 @@ def act_query(record: Record) -> QuerySet[Any]:
     from habeas.record import models
 
     rows = models.Act.objects.using(record.alias).select_related("person")
-    return rows.prefetch_related(Prefetch("telling_set", _tellings(record)))
+    return rows.prefetch_related(Prefetch("telling_set", tellings(record)))
 
 
-def _tellings(record: Record) -> QuerySet[Any]:
+def tellings(record: Record) -> QuerySet[Any]:
     """What tells of acts, each with its claim. Claims and documents are joined, for of what a row has one of each
     Django asks in a single long "or", which SQLite refuses of more than a thousand.
     """

@@ -9,6 +9,7 @@ from habeas.people.organizations import organization_key
 from habeas.record import claims_now, decisions, rulings
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
+from habeas.record.recognitions import RECOGNITIONS
 from habeas.record.review import CLAIMS, REJECT
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ CASE = "case"
 KINDS = (CLAIM, DOCUMENT, PERSON, ORGANIZATION, ACT, CASE)
 # The subject of a decision on which photo of somebody is shown: a mention of the person, and the picture's hash.
 PHOTOS = "photos"
+# Decisions on an actor, addressed as a mention of a person or an organization's name and country: whether a criterion
+# is met ("regime/criterion"), and whether an entry of a sanctions list ("dataset/entity") is the one who is meant.
+DOSSIERS, SCREENING = "dossiers", "screening"
+# The subjects of decisions on what may be published: a mention of a person, or a country and what is counted there.
+RELEASES, RELEASED_COUNTS = "releases", "released counts"
 
 
 def page(
@@ -91,13 +97,14 @@ def _about(record: Record, kind: str, record_id: str) -> Q:
         named = models.NamedPerson.objects.using(record.alias).filter(person=record_id)
         keys = [f"{document} {name}" for document, name in named.values_list("document", "name")]
         claims = decisions.known_as(record, rulings.ids_told(record, [record_id]))
-        return Q(claim__in=claims) | _judged("people", keys) | _judged(PHOTOS, keys)
+        of_them = _judged("people", keys) | _judged(PHOTOS, keys) | _judged(RELEASES, keys) | _on_actor(keys)
+        return Q(claim__in=claims) | of_them | _judged(RECOGNITIONS, keys)
     if kind == ORGANIZATION:
         mentions = models.OrganizationMention.objects.using(record.alias).filter(organization=record_id)
         named_so = set(mentions.order_by().values_list("name", "document__country").distinct())
         keys = [organization_key(name, country) for name, country in named_so]
         claims = set(mentions.exclude(claim=None).values_list("claim", flat=True)) | _named_before(record, named_so)
-        return Q(claim__in=decisions.known_as(record, claims)) | _judged("organizations", keys)
+        return Q(claim__in=decisions.known_as(record, claims)) | _judged("organizations", keys) | _on_actor(keys)
     of_it = {"act": record_id} if kind == ACT else {"act__step__case": record_id}
     told = models.Telling.objects.using(record.alias).filter(**of_it)
     claims = set(told.values_list("claim", flat=True))
@@ -126,6 +133,10 @@ def _named_before(record: Record, names: set[tuple[str, str | None]]) -> set[str
         for claim, country, actors, harmed in told.iterator()
         if any((name, country) in names for name in (*actors, *harmed))
     }
+
+
+def _on_actor(keys: list[str]) -> Q:
+    return _judged(DOSSIERS, keys) | _judged(SCREENING, keys)
 
 
 def _judged(subject: str, keys: list[str]) -> Q:

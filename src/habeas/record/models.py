@@ -11,7 +11,15 @@ from typing import ClassVar
 from django.db import models
 
 from habeas.record import account_models as account_models
+from habeas.record.casework_models import CalendarToken as CalendarToken
+from habeas.record.casework_models import CaseworkEntry as CaseworkEntry
+from habeas.record.casework_models import CaseworkFile as CaseworkFile
+from habeas.record.casework_models import Withholding as Withholding
 from habeas.record.census_models import CensusEntry as CensusEntry
+from habeas.record.draft_models import ReportBuild as ReportBuild
+from habeas.record.draft_models import ReportDraft as ReportDraft
+from habeas.record.draft_models import ReportEdit as ReportEdit
+from habeas.record.import_models import ImportedFile as ImportedFile
 from habeas.record.list_models import NameList as NameList
 from habeas.record.organization_models import Organization as Organization
 from habeas.record.organization_models import OrganizationMention as OrganizationMention
@@ -27,6 +35,8 @@ from habeas.record.review_models import Ruling as Ruling
 from habeas.record.review_models import Setting as Setting
 from habeas.record.review_models import SubjectAsCorrected as SubjectAsCorrected
 from habeas.record.review_models import Waiting as Waiting
+from habeas.record.screening_models import Screening as Screening
+from habeas.record.screening_models import ScreeningMatch as ScreeningMatch
 from habeas.record.watch_models import Disagreement as Disagreement
 from habeas.record.watch_models import Due as Due
 from habeas.record.watch_models import Standing as Standing

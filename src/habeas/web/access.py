@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from habeas.errors import NotYourRole
+from habeas.record.accounts import granted_to
 from habeas.record.routing import answering_for
 from habeas.web.asking import registry_of
 from habeas.web.localized import in_language
@@ -31,15 +32,19 @@ _WHO = "habeas.who"
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Whoever asks: an account and its role now; `by_token` where the API is asked with a token."""
+    """Whoever asks: an account and its role now; `by_token` where the API is asked with a token.
+
+    `granted` are rights that the account has beside its role's. A token never has them.
+    """
 
     name: str
     role: str
     by_token: bool = False
+    granted: frozenset[str] = frozenset()
 
     def may(self, right: str) -> bool:
-        """Whether the role has that right."""
-        return right in role(self.role).may
+        """Whether the role has that right, or the account was given it beside its role."""
+        return right in role(self.role).may or right in self.granted
 
 
 def needs(right: str) -> Callable[[View], View]:
@@ -78,7 +83,13 @@ def demand(request: HttpRequest, right: str) -> Who:
 
 def refusal(found: Who | None, right: str) -> str:
     """The sentence for somebody without a right."""
-    said = {"needed": in_language(a_role(least_with(right))), "right": in_language(rights()[right])}
+    least = least_with(right)
+    if least is None:
+        return _(
+            "This is for accounts that were given leave to %(right)s. No role has it by itself; "
+            "an administrator of this registry can give it to yours."
+        ) % {"right": in_language(rights()[right])}
+    said = {"needed": in_language(a_role(least)), "right": in_language(rights()[right])}
     if found is None:
         return (
             _(
@@ -118,7 +129,7 @@ def signed_in(request: HttpRequest) -> Who | None:
     from habeas.web.session import account_of
 
     row = account_of(request)
-    return None if row is None else Who(row.name, row.role)
+    return None if row is None else Who(row.name, row.role, granted=granted_to(row))
 
 
 def of_this_registry(answer: Answer) -> Answer:

@@ -6,65 +6,72 @@ Words that the data gives (labels of types, roles, states, countries) are in Eng
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-
+from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_info, gettext, pgettext
-from django.utils.translation import pgettext_lazy as named
+from django.utils.translation import get_language, get_language_info, gettext, ngettext, pgettext
 
-from habeas.dates import PartialDate
-
-ENGLISH = "en"
-# The contexts of words that the data has in more than one meaning.
-FORM, CLASS, COMPARED = "form of custody", "class of people", "compared"
-# As a month is called by itself, after the number of a day or after a preposition, and on the axis of a drawing: many
-# languages have another form for each.
-ALONE = (
-    *(named("month alone", "January"), named("month alone", "February"), named("month alone", "March")),
-    *(named("month alone", "April"), named("month alone", "May"), named("month alone", "June")),
-    *(named("month alone", "July"), named("month alone", "August"), named("month alone", "September")),
-    *(named("month alone", "October"), named("month alone", "November"), named("month alone", "December")),
-)
-WITHIN = (
-    *(named("month after a day", "January"), named("month after a day", "February")),
-    *(named("month after a day", "March"), named("month after a day", "April")),
-    *(named("month after a day", "May"), named("month after a day", "June")),
-    *(named("month after a day", "July"), named("month after a day", "August")),
-    *(named("month after a day", "September"), named("month after a day", "October")),
-    *(named("month after a day", "November"), named("month after a day", "December")),
-)
-SHORT = (
-    *(named("month, short", "Jan"), named("month, short", "Feb"), named("month, short", "Mar")),
-    *(named("month, short", "Apr"), named("month, short", "May"), named("month, short", "Jun")),
-    *(named("month, short", "Jul"), named("month, short", "Aug"), named("month, short", "Sep")),
-    *(named("month, short", "Oct"), named("month, short", "Nov"), named("month, short", "Dec")),
+from habeas.language import (
+    ALONE,
+    CLASS,
+    COMPARED,
+    ENGLISH,
+    FORM,
+    SHORT,
+    WITHIN,
+    English,
+    in_context,
+    in_language,
+    number_words,
+    otherwise,
+    spelled,
 )
 
+__all__ = [
+    "ALONE",
+    "CLASS",
+    "COMPARED",
+    "FORM",
+    "SHORT",
+    "WITHIN",
+    "english",
+    "in_context",
+    "in_its_own",
+    "in_language",
+    "is_english",
+    "number_words",
+    "spelled",
+    "told",
+]
 
-def spelled(when: PartialDate | date, months: Sequence[object]) -> str:
-    """A date in words, its month as one of `months`: `ALONE`, `WITHIN`."""
-    if not when.month:
-        return str(when.year)
-    parts = {"day": when.day, "month": months[when.month - 1], "year": when.year}
-    return (gettext("%(day)s %(month)s %(year)s") if when.day else gettext("%(month)s %(year)s")) % parts
+
+class OfThePage:
+    """The language of the page that is answered, as Django knows it; English as long as Django is not set up."""
+
+    @property
+    def code(self) -> str:
+        return (get_language() or ENGLISH).partition("-")[0] if settings.configured else ENGLISH
+
+    def gettext(self, words: str) -> str:
+        return str(gettext(words)) if settings.configured else words
+
+    def ngettext(self, one: str, several: str, number: int) -> str:
+        return str(ngettext(one, several, number)) if settings.configured else English().ngettext(one, several, number)
+
+    def pgettext(self, context: str, words: str) -> str:
+        return str(pgettext(context, words)) if settings.configured else words
+
+    def number(self, number: int) -> str:
+        return number_format(number, force_grouping=True) if settings.configured else English().number(number)
+
+
+otherwise(OfThePage())
 
 
 def is_english() -> bool:
     """Whether the page is in English."""
     return (get_language() or ENGLISH).partition("-")[0] == ENGLISH
-
-
-def in_language(words: str | None) -> str:
-    """Words of the data in the language of the page, or as they are where its catalogue has none for them."""
-    return gettext(words) if words else ""
-
-
-def in_context(words: str, context: str) -> str:
-    """The same where one word of the data has two meanings: "military", a kind of body and a form of custody."""
-    return pgettext(context, words)
 
 
 def told(words: str | None) -> str:
@@ -93,8 +100,3 @@ def _direction(language: str | None) -> str:
         return "rtl" if get_language_info(language or "")["bidi"] else "ltr"
     except KeyError:
         return "auto"
-
-
-def number_words(number: int) -> str:
-    """A number with its thousands apart: 12,400."""
-    return number_format(number, force_grouping=True)

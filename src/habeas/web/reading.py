@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from habeas import terms
+from habeas.answers.wording import date_words, facts, given_words, who_else
 from habeas.documents.outline import Section, section_at
 from habeas.model import Affiliation, Claim, Count, Quote, SourcedClaim, Span
 from habeas.record.review import UNREVIEWED
 from habeas.web.localized import in_language, number_words
 from habeas.web.marks import Mark, anchor
-from habeas.web.wording import date_words, facts, given_words, who_else
 from habeas.work.answers import SourcedAffiliation, SourcedCount, SourcedName
 
 

@@ -13,13 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from habeas import terms
 from habeas.answers.sentence import sentence
+from habeas.answers.wording import date_words, facts, given_words, type_label
 from habeas.dates import PartialDate
 from habeas.model import Act, Claim, Person, SourcedClaim
 from habeas.record.review import FIELDS, claim_with
 from habeas.web.asking import BadQuestion, number_in, text_of
 from habeas.web.localized import in_language, number_words
 from habeas.web.passage import Passage, passage
-from habeas.web.wording import date_words, facts, given_words, type_label
 from habeas.work.finding import person_id
 from habeas.work.reviewing import Reviewed
 from habeas.work.words import whoami

@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from habeas import language
 from habeas.record.settings import *  # noqa: F403 (settings modules are made to be extended in this way)
 from habeas.work.pictures import LARGEST
 
@@ -22,8 +23,8 @@ ROOT_URLCONF = "habeas.web.urls"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 APPEND_SLASH = False
 USE_I18N = True
-# The languages of the pages, each by its own name; another one is a folder of `locale` and a line here.
-LANGUAGES = [("en", "English"), ("az", "Azərbaycanca"), ("ru", "Русский")]
+# Another language is a folder of `locale` and a line in `habeas.language`.
+LANGUAGES = list(language.LANGUAGES.items())
 LANGUAGE_CODE = "en"
 LOCALE_PATHS = [HERE / "locale"]
 LANGUAGE_COOKIE_NAME = "habeas-language"
@@ -62,7 +63,8 @@ CSRF_TRUSTED_ORIGINS: list[str] = []
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "habeas.web.views.errors.forged"
 
-# The only file that is taken is a photo. A form is read into memory, and one with a larger file without that file.
+# The files that are taken are photos, and what is imported. A form is read into memory, and one with a larger file
+# without that file.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST + 100_000
 

@@ -16,7 +16,7 @@ from habeas.record.accounts import Account
 from habeas.record.connect import Record
 from habeas.record.faults import told_clearly
 from habeas.record.tokens import Token
-from habeas.work.roles import MANAGE, highest, lesser, role
+from habeas.work.roles import MANAGE, grantable_right, highest, lesser, role
 from habeas.work.words import login_name, whoami
 
 # Letters and digits of any script, and what stands in addresses: a name that a log can hold and a person can type.
@@ -51,7 +51,7 @@ class AccountsOf:
             BadAccount: the name is taken or none, or the password is too easy to guess.
             UnknownTerm: there is no such role.
         """
-        wanted = _a_name(name)
+        wanted = a_name(name)
         with told_clearly(self.record.folder), self.record.transaction():
             return accounts.add(self.record, wanted, role(role_name).name, password, by or whoami())
 
@@ -99,6 +99,37 @@ class AccountsOf:
         with told_clearly(self.record.folder), self.record.transaction():
             return accounts.set_active(self.record, name, True, by or whoami())
 
+    def grants(self, name: str) -> frozenset[str]:
+        """The rights that an account has beside those of its role.
+
+        Raises:
+            NotFound: there is no such account.
+        """
+        return accounts.grants(self.record, name)
+
+    def grant(self, name: str, right: str, *, by: str | None = None) -> Account:
+        """Gives an account a right that no role has, such as "casework"; from the next page on.
+
+        Raises:
+            NotFound: there is no such account.
+            UnknownTerm: it is no such right.
+        """
+        return self._grant(name, right, by, given=True)
+
+    def take(self, name: str, right: str, *, by: str | None = None) -> Account:
+        """Takes such a right from an account; what it kept stays.
+
+        Raises:
+            NotFound: there is no such account.
+            UnknownTerm: it is no such right.
+        """
+        return self._grant(name, right, by, given=False)
+
+    def _grant(self, name: str, right: str, by: str | None, *, given: bool) -> Account:
+        wanted = grantable_right(right)
+        with told_clearly(self.record.folder), self.record.transaction():
+            return accounts.grant(self.record, name, wanted, by or whoami(), given=given)
+
     def of_this_machine(self) -> Account:
         """The account of whoever runs this, made as an administrator where there is none of the login name."""
         name = _from_login(login_name())
@@ -127,7 +158,7 @@ class AccountsOf:
             UnknownTerm: there is no such role.
             BadAccount: the account has a token of that name, the name is none, or so many days are too many.
         """
-        wanted = _a_name(name)
+        wanted = a_name(name)
         if not 1 <= days <= MOST_TOKEN_DAYS:
             raise BadAccount(f"A token holds for 1 to {MOST_TOKEN_DAYS:,} days, not for {days}.")
         with told_clearly(self.record.folder), self.record.transaction():
@@ -161,7 +192,12 @@ class AccountsOf:
             )
 
 
-def _a_name(name: str) -> str:
+def a_name(name: str) -> str:
+    """A name that an account, a token or a feed can have.
+
+    Raises:
+        BadAccount: it can have none such.
+    """
     plain = unicodedata.normalize("NFKC", name.strip())
     if not _NAME.fullmatch(plain):
         raise BadAccount(
@@ -175,4 +211,4 @@ def _from_login(login: str) -> str:
     return re.sub(r"[^\w.@+-]+", "-", unicodedata.normalize("NFKC", login))[:60] or "unknown"
 
 
-__all__ = ["MOST_TOKEN_DAYS", "TOKEN_DAYS", "Account", "AccountsOf", "Token"]
+__all__ = ["MOST_TOKEN_DAYS", "TOKEN_DAYS", "Account", "AccountsOf", "Token", "a_name"]

@@ -129,6 +129,11 @@ def derive_chosen(record: Record, claims: Iterable[str]) -> None:
     _derive_again(record, {now.get(claim, claim) for claim in claims}, set(), set(), set())
 
 
+def derive_persons(record: Record, persons: Iterable[str]) -> None:
+    """Derives anew acts and cases of these persons, and what a census knows of them. Inside a transaction."""
+    _derive_again(record, set(), set(persons), set(), set(), somebodys=True)
+
+
 def derive_judged_places(record: Record, written: Iterable[Written]) -> None:
     """Derives anew the acts at places on which somebody judged. Inside a transaction, like `derive_reviewed`."""
     _derive_again(record, place_rows.claims_in(record, written), set(), set(), set())

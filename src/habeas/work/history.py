@@ -16,8 +16,10 @@ from habeas.record import facts
 from habeas.record import history as rows
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
+from habeas.record.recognitions import RECOGNITIONS
 from habeas.record.review import ACCEPT, ADD, CLAIMS, CORRECT, DISAGREEMENTS, FIELDS, REJECT, UNREVIEWED, Review
 from habeas.work import finding
+from habeas.work.actors import decided_of
 from habeas.work.organizations import organization_id
 
 # The entries of a page; the most that are asked for at once.
@@ -129,10 +131,21 @@ def _judged(entry: Decision) -> str:
         return f"of what sources say of the {entry.choice.field}, “{entry.choice.value}” is shown"
     if entry.listing is not None:
         return f"list {entry.listing} is removed"
+    if entry.imported is not None:
+        return f"import {entry.imported} is made"
     if judgement is None:
         return f"takes back {entry.undoes}"
     if judgement.subject == rows.PHOTOS:
         return f"a photo of {document_and_name(judgement.left)[1]} is shown, from: {judgement.evidence[0]}"
+    if judgement.subject in (rows.DOSSIERS, rows.SCREENING):
+        return decided_of(judgement)
+    if judgement.subject == rows.RELEASES:
+        fields = ", ".join(each.partition("=")[0] for each in judgement.evidence)
+        return f"{document_and_name(judgement.left)[1]} may be published{f', with {fields}' if fields else ''}"
+    if judgement.subject == rows.RELEASED_COUNTS:
+        return f"reported numbers may be published: {judgement.left} ({len(judgement.evidence)})"
+    if judgement.subject == RECOGNITIONS:
+        return f"{document_and_name(judgement.left)[1]} is {judgement.evidence[0]}; source: {judgement.evidence[1]}"
     left, right = judgement.left, judgement.right
     if judgement.subject == PEOPLE:
         left, right = shown(judgement, left), shown(judgement, right)

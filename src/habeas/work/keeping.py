@@ -11,11 +11,15 @@ from datetime import UTC, date, datetime
 
 from habeas import model
 from habeas.acts.sources import told_by
+from habeas.answers.definitions import definition_named
 from habeas.cases.entry import Entry, Recognised, arrests_of, group_entry, held_of, restricted_of, written
+from habeas.dates import PartialDate
+from habeas.people.judgements import mention_key
 from habeas.record import load
 from habeas.record import who_is_who as who_rows
 from habeas.record.census import Keeper
 from habeas.record.connect import Record
+from habeas.record.recognitions import RECOGNISED, Recognition, by_mention
 
 # More days of publication than this are put together by months, and then by years: each is derived by itself, and
 # nobody asks a census of one person's hundred news items apart by days.
@@ -35,6 +39,7 @@ class Keeping:
     def __init__(self, record: Record, subjects: Iterable[str] | None = None) -> None:
         self._record = record
         self._keeper = Keeper(record, now(), subjects)
+        self._by_mention = by_mention(record)
         self._maybe: dict[str, set[str]] = defaultdict(set)
         for left, right, *_ in who_rows.doubts(record):
             self._maybe[left].add(right)
@@ -103,9 +108,24 @@ class Keeping:
             cases=held,
             arrests=arrests_of(cases),
             restricted=restricted,
-            recognised=tuple(_recognised(cases)),
+            recognised=(*_recognised(cases), *self._decided(person, by)),
             maybe=tuple(sorted(self._maybe.get(person.id, ()))),
         )
+
+    def _decided(self, person: model.Person, by: date | None) -> Iterable[Recognised]:
+        """What bodies decided on the person up to a day, as people recorded it; of one body the latest holds."""
+        last: dict[tuple[str, str], Recognition] = {}
+        for mention in person.mentions:
+            for each in self._by_mention.get(mention_key(mention), ()):
+                told, key = PartialDate.parse(each.day).last_day, (each.body, each.definition)
+                before = last.get(key)
+                if (by is None or told <= by) and (before is None or (each.day, each.id) > (before.day, before.id)):
+                    last[key] = each
+        for each in last.values():
+            if each.answer == RECOGNISED:
+                definition = definition_named(each.definition)
+                day = PartialDate.parse(each.day).first_day.toordinal()
+                yield Recognised(each.body, definition.label, definition.title, day)
 
 
 def _recognised(cases: Sequence[model.Case]) -> Iterable[Recognised]:

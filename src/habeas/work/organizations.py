@@ -116,16 +116,19 @@ def organization_id(record: Record, name: str) -> str:
         NotFound: there is none, or there are several; the message names them.
     """
     asked = name.strip()
-    found = rows.moved_to(record, asked)
-    if found is not None:
-        return found
-    several = _called(record, asked)
+    several = ids_called(record, asked)
     if len(several) == 1:
         return several[0]
     if several:
         offered = ", ".join(several[:OFFERED])
         raise NotFound(f"{len(several)} organizations answer to {asked[:80]!r}; name one by its id: {offered}.")
     raise NotFound(_none(record, asked))
+
+
+def ids_called(record: Record, name: str) -> list[str]:
+    """The ids of the organizations that a text may mean: by an id, or a former one, or by a name."""
+    found = rows.moved_to(record, name)
+    return _called(record, name) if found is None else [found]
 
 
 def _called(record: Record, name: str) -> list[str]:

@@ -23,11 +23,11 @@ from habeas.work import finding, listing, searching, who_is_who
 from habeas.work import organizations as bodies
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
 from habeas.work.census import CensusOf
+from habeas.work.country_reports import country_years
 from habeas.work.known_names import KnownNamesOf
 from habeas.work.organizations import OrganizationFile, OrganizationLine
 from habeas.work.provisions import provisions_table
 from habeas.work.registry_deciding import Deciding
-from habeas.work.reports import country_years
 from habeas.work.table import Table
 from habeas.work.who_is_who import Maybe, PersonFile, Why
 

@@ -1,99 +1,127 @@
-"""Country reports as they are asked for ("AZ:2023", a name, an id): on whom one leans, what changed, country-years."""
+"""Gathers from a registry what a draft is made from, and makes it."""
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 
-from habeas.answers.compared import Compared, compared
-from habeas.answers.country_years import country_year_row
-from habeas.answers.issues import Report
-from habeas.answers.leaning import Leaning, leaning
-from habeas.claims.attributions import read_attributions
-from habeas.errors import NotFound
-from habeas.model import Document
-from habeas.record import facts, load, rulings, sections
+from habeas.answers.report.material import Asked, Material
+from habeas.documents.countries import name_of
+from habeas.documents.outline import section_at
+from habeas.model import Act, Case
+from habeas.record import cases as case_rows
 from habeas.record.connect import Record
-from habeas.work import finding
-from habeas.work.table import Answer, Table, Worked
+from habeas.record.sections import outlines_of
+from habeas.work import listing
+from habeas.work.census import CensusOf
+from habeas.work.leaving_out import of_a_report
 
-_ASKED = re.compile(r"(?P<country>[A-Za-z]{2}):(?P<year>\d{4})")
+if TYPE_CHECKING:
+    from habeas.answers.report.draft import Draft
+
+# How many years before its own the curve of a draft shows.
+YEARS_OF_CURVE = 5
+REJECTED = "rejected"
 
 
-def report_asked(record: Record, asked: str) -> Document:
-    """The report that is meant by a country and a year ("AZ:2023"), else the document with that name, title or id.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A draft and what it was made from."""
 
-    Of a report that is there in several forms it is the one that most was read from, of equals the first by its id.
+    draft: Draft
+    material: Material
 
-    Raises:
-        NotFound: there is none; the message names the reports that there are on the country.
+
+class ReportsOf:
+    """The drafts of reports that a registry gives.
+
+    >>> ReportsOf(registry.record).write("AZ", 2023, include="all")            # doctest: +SKIP
     """
-    meant = _ASKED.fullmatch(asked.strip())
-    if meant is None:
-        return load.document(record, facts.whole_id(record, finding.document_id(record, asked)))
-    country, year = meant["country"].upper(), int(meant["year"])
-    found = [load.document(record, each) for each in sections.reports(record, country, year)]
-    if not found:
-        years = sorted({load.document(record, each).report_year or 0 for each in sections.reports(record, country)})
-        known = f"There are reports on {', '.join(map(str, years))}." if years else "There is none on any other year."
-        raise NotFound(f"There is no annual report on {country} for {year} in this registry. {known}")
-    return max(found, key=lambda each: (len(load.claims(record, document=each.id)), each.kind == "html", each.id))
 
+    def __init__(self, record: Record) -> None:
+        self.record = record
 
-def leaning_of(record: Record, document: Document) -> Leaning:
-    """On whom a document leans, with what each source is cited for."""
-    claims = list(rulings.standing(record, document=document.id))
-    counts = [each.count for each in load.counts(record, document=document.id)]
-    return leaning(load.card_of(document), read_attributions(document), claims, counts)
+    def write(
+        self,
+        country: str,
+        year: int,
+        *,
+        outline: str | None = None,
+        include: str = "verified",
+        language: str = "en",
+        made: date | None = None,
+        withheld: Sequence[str] = (),
+    ) -> Written:
+        """The draft on a country and a year.
 
+        Args:
+            outline: its name; that of the report of that year if left out.
+            made: the day of which it is; that of the newest document if left out, so the same record gives the same.
+            withheld: ids of persons who are not named.
 
-def report_of(record: Record, document: Document) -> Report:
-    """A country report with all that was read from it.
+        Raises:
+            UnknownTerm: a country, an outline, a language or what to include is none.
+        """
+        from habeas.answers.report.draft import draft
+        from habeas.answers.report.outline import outline_for
+        from habeas.answers.report.wording import wording_in
 
-    Raises:
-        NotFound: the document is no country report in an outline that is known.
-    """
-    outline = sections.outlined_of(record, document.id)
-    if outline is None:
-        raise NotFound(
-            f"{document.name} is not known as a country report; build the registry again if it was made before reports "
-            "were split into sections."
+        name_of(country)
+        chosen = outline_for(outline, year).name
+        wording_in(language)
+        asked = Asked(country, year, chosen, include, language, made or date(year, 12, 31))
+        material = of_a_report(self.record, self.material(country, year, frozenset(withheld)))
+        return Written(draft(material, asked), material)
+
+    def material(self, country: str, year: int, withheld: frozenset[str] = frozenset()) -> Material:
+        """All that a draft on a country may tell."""
+        from habeas.answers.census_series import series
+
+        census = CensusOf(self.record)
+        at_end = census.on(date(year + 1, 1, 1), country=country)
+        acts, cases = self._acts_and_cases(country, year, [line.person_id for line in at_end.included])
+        persons = {act.person_id for act in acts if act.person_id}
+        documents = {claim.document.id: claim.document for act in acts for claim in act.claims}
+        counts = listing.counts(self.record)
+        figures = [*counts(country=country, kind="stock"), *counts(country=country, kind="flow")]
+        for figure in figures:
+            documents |= {source.document.id: source.document for source in figure.sources}
+        rejected = sum(1 for _ in listing.claims(self.record).where(country=country, review=REJECTED))
+        first = date(year - YEARS_OF_CURVE, 1, 1)
+        return Material(
+            acts=acts,
+            cases=cases,
+            people={person.id: person for person in case_rows.people(self.record, pk__in=persons)},
+            documents=sorted(documents.values(), key=lambda card: card.id),
+            figures=figures,
+            census=at_end,
+            curve=series(census.table(), at_end.question, first, date(year, 12, 31)),
+            rejected=rejected,
+            topics=self._topics(acts),
+            withheld=withheld,
         )
-    names = load.names(record, document=document.id)
-    return Report(
-        document,
-        outline,
-        tuple(rulings.standing(record, document=document.id)),
-        tuple(each.count for each in load.counts(record, document=document.id)),
-        {each.named.name: each.person_id for each in names if each.person_id is not None},
-    )
 
+    def _acts_and_cases(self, country: str, year: int, held: Sequence[str]) -> tuple[list[Act], list[Case]]:
+        """The acts that may be of the year, and the cases of their people and of those held, with all acts of these."""
+        found: dict[str, Act] = {}
+        for asked in ({"date__startswith": str(year)}, {"date": None}):
+            found |= {act.id: act for act in case_rows.acts(self.record, country=country, **asked)}
+        persons = {act.person_id for act in found.values() if act.person_id} | set(held)
+        cases = list(case_rows.cases(self.record, country=country, person__in=sorted(persons)))
+        for case in cases:
+            found |= {act.id: act for act in (*case.acts, *case.responses) if act.id not in found}
+        return sorted(found.values(), key=lambda act: act.id), cases
 
-def compare(record: Record, left: str, right: str) -> Compared:
-    """What changed from one report to another, each asked for as in `report_asked`.
-
-    Raises:
-        NotFound: one of them is not there, or is no country report.
-    """
-    one, other = (report_asked(record, asked) for asked in (left, right))
-    leaned = (leaning_of(record, one), leaning_of(record, other))
-    return compared(report_of(record, one), report_of(record, other), leaned)
-
-
-def country_years(record: Record) -> Table[Report]:
-    """One row a country and year; of several forms of a report the one most was read from. Filters: country, year."""
-
-    def ask(asked: dict[str, Any]) -> Answer[Report]:
-        pairs = sections.country_years(record, asked.get("country"), asked.get("year"))
-
-        def read(pair: tuple[str, int]) -> Report:
-            return report_of(record, report_asked(record, f"{pair[0]}:{pair[1]}"))
-
-        return Worked(pairs, read, all_stay=True)
-
-    return Table("country_years", ask, country_year_row, filters=("country", "year"))
-
-
-def countries_and_years(record: Record) -> list[tuple[str, int]]:
-    """The countries and years on which there is an annual report, in order."""
-    return sections.country_years(record)
+    def _topics(self, acts: Sequence[Act]) -> dict[str, str]:
+        """What the section is about in which each claim was read, where that is a section of a country report."""
+        claims = {claim.id: claim for act in acts for claim in act.claims}
+        outlined = outlines_of(self.record, {claim.document.id for claim in claims.values()})
+        found = {}
+        for claim in claims.values():
+            report = outlined.get(claim.document.id)
+            section = section_at(report.places, claim.claim.quotes[0].start) if report else None
+            if section is not None and section.topic is not None:
+                found[claim.id] = section.topic
+        return found

@@ -14,7 +14,8 @@ from habeas.terms import load_toml
 _FILE = "access/roles.toml"
 # The rights that the program asks for; the data says in words what each is, and who has it.
 READ, ANNOTATE, REVIEW, MANAGE = "read", "annotate", "review", "manage"
-RIGHTS = (READ, ANNOTATE, REVIEW, MANAGE)
+CASEWORK = "casework"
+RIGHTS = (READ, ANNOTATE, REVIEW, MANAGE, CASEWORK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,27 @@ def role(name: str) -> Role:
         raise UnknownTerm(f"{name[:40]!r} is no role; there are: {', '.join(roles())}.") from error
 
 
-def least_with(right: str) -> str:
-    """The name of the first role that has a right."""
-    return next(each.name for each in roles().values() if right in each.may)
+def least_with(right: str) -> str | None:
+    """The name of the first role that has a right; None for one that is given to named accounts only."""
+    return next((each.name for each in roles().values() if right in each.may), None)
+
+
+@cache
+def grantable() -> tuple[str, ...]:
+    """The rights that no role has: they are given to named accounts."""
+    return tuple(right for right in rights() if least_with(right) is None)
+
+
+def grantable_right(name: str) -> str:
+    """The right of that name, where it is given to named accounts.
+
+    Raises:
+        UnknownTerm: it is no right, or one that a role has.
+    """
+    if name not in grantable():
+        known = ", ".join(grantable())
+        raise UnknownTerm(f"{name[:40]!r} is no right that is given to an account; there are: {known}.")
+    return name
 
 
 def lesser(left: str, right: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from habeas import model
+from habeas.answers.definitions import definitions
 from habeas.people.judgement import Judgement
 from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, PLACES, mention_key
 from habeas.people.organization_model import Organization
@@ -20,10 +21,20 @@ from habeas.record import organizations as organization_rows
 from habeas.record import places as place_rows
 from habeas.record.claims_now import claims_now
 from habeas.record.connect import Record
-from habeas.record.history import PHOTOS
-from habeas.work.derive import STEPS, derive, derive_judged_acts, derive_judged_organizations, derive_judged_places
+from habeas.record.history import DOSSIERS, PHOTOS, RELEASED_COUNTS, RELEASES, SCREENING
+from habeas.record.recognitions import RECOGNITIONS
+from habeas.work.derive import (
+    STEPS,
+    derive,
+    derive_judged_acts,
+    derive_judged_organizations,
+    derive_judged_places,
+    derive_persons,
+)
 from habeas.work.places import meant
 
+# Of a document's id.
+DIGITS = 64
 Whole = model.Person | model.Act | Organization | PlaceMeant
 
 
@@ -116,12 +127,74 @@ class _Photos(_People):
             case_rows.mark_fresh(record, STEPS)
 
 
+class _Actors:
+    """A mention of a person, or an organization's name and country; what is decided of it is always there."""
+
+    def wholes(self, record: Record, keys: Iterable[str]) -> tuple[Whole, ...]:
+        wanted = set(keys)
+        return (*_People().wholes(record, wanted), *_Organizations().wholes(record, wanted))
+
+    def there(self, record: Record, keys: Iterable[str]) -> set[str]:
+        wanted = set(keys)
+        known = _People().there(record, wanted) | _Organizations().there(record, wanted)
+        return known | {key for key in wanted if "/" in key or not key.partition(" ")[2]}
+
+    def derive(self, record: Record, judgement: Judgement) -> None:  # noqa: ARG002 (nothing follows from it)
+        with record.transaction():
+            case_rows.mark_fresh(record, STEPS)
+
+
+class _Releases(_People):
+    """A mention of a person; the other side is always the same word."""
+
+    def there(self, record: Record, keys: Iterable[str]) -> set[str]:
+        wanted = set(keys)
+        return super().there(record, wanted) | {key for key in wanted if not _is_mention(key)}
+
+    def derive(self, record: Record, judgement: Judgement) -> None:  # noqa: ARG002 (nothing follows from a release)
+        with record.transaction():
+            case_rows.mark_fresh(record, STEPS)
+
+
+class _ReleasedCounts(_Releases):
+    """A country with what is counted there, which concern nobody."""
+
+    def wholes(self, record: Record, keys: Iterable[str]) -> tuple[Whole, ...]:  # noqa: ARG002
+        return ()
+
+    def there(self, record: Record, keys: Iterable[str]) -> set[str]:  # noqa: ARG002
+        return set(keys)
+
+
+def _is_mention(key: str) -> bool:
+    """Whether a key is that of a mention: it begins with the hash of a document."""
+    return len(key.partition(" ")[0]) == DIGITS
+
+
+class _Recognitions(_People):
+    """A mention of a person, and a definition with the body that decided under it."""
+
+    def there(self, record: Record, keys: Iterable[str]) -> set[str]:
+        wanted = set(keys)
+        return super().there(record, wanted) | {key for key in wanted if key.partition(" ")[0] in definitions()}
+
+    def derive(self, record: Record, judgement: Judgement) -> None:
+        with record.transaction():
+            now = mentions_now.current_keys(record, [judgement.left])
+            derive_persons(record, mentions_now.holders(record, now.values()))
+
+
 SUBJECT: dict[str, Subject] = {
     PEOPLE: _People(),
     ACTS: _Acts(),
     ORGANIZATIONS: _Organizations(),
     PLACES: _Places(),
     PHOTOS: _Photos(),
+    DOSSIERS: _Actors(),
+    SCREENING: _Actors(),
+    RELEASES: _Releases(),
+    RELEASED_COUNTS: _ReleasedCounts(),
+    RECOGNITIONS: _Recognitions(),
 }
 
 

@@ -65,6 +65,14 @@ def test_a_list_has_the_rows_of_the_exports(folder: Path, reads: Asker, table: s
     assert reads.read(f"/api/{table}?size=200")["items"] == rows
 
 
+def test_what_sources_report_stands_beside_what_is_computed(reads: Asker) -> None:
+    everybody, called_so = reads.read("/api/reconcile?on=2023-12-31&country=XV")["rules"]
+    assert [each["figure"] for each in everybody["reported"]] == [each["figure"] for each in called_so["reported"]]
+    assert any("at least 90" in each["figure"] and each["quotes"] for each in everybody["reported"])
+    assert everybody["computed"]["low"] >= called_so["computed"]["low"]
+    assert reads.get("/api/reconcile?on=2023-12-31&what=%20").status == 400
+
+
 def test_a_list_comes_in_pages(reads: Asker) -> None:
     whole = reads.read("/api/claims?size=200")
     pages = [reads.read(f"/api/claims?size=4&page={page}") for page in (1, 2, 3, 4)]

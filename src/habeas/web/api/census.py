@@ -8,10 +8,12 @@ from django.http import HttpRequest
 from ninja import Query, Router, Schema
 
 from habeas.answers.census_words import census_row, line_row
+from habeas.answers.reconcile import reconciled_row
 from habeas.web.api.door import Token
 from habeas.web.api.shapes import Day, Word
 from habeas.web.asking import registry_of
 from habeas.work.census import CensusOf
+from habeas.work.reconciling import reconciled
 from habeas.work.roles import READ
 
 router = Router(auth=Token(READ))
@@ -91,6 +93,70 @@ class CensusAnswer(Schema):
     went: list[CensusLine] | None = None
 
 
+class ReconcileAsked(Schema):
+    """The class that sources count, and the coordinates of the number that it is set beside."""
+
+    on: Day
+    what: Word = "political prisoners"
+    country: Word | None = None
+    as_known_on: Day | None = None
+    known: Literal["recorded", "published"] | None = None
+    rule: Word | None = None
+
+
+class ComparedCoordinate(Schema):
+    """A coordinate of a reported number beside ours: "same", "same words", "differs" or "not given"."""
+
+    name: str
+    theirs: str | None
+    ours: str
+    verdict: str
+
+
+class ReportedNumber(Schema):
+    """A number as a source reports it, with what can be said of it and ours, and its exact quotes."""
+
+    figure: str
+    what: str
+    by: str | None
+    as_of: str | None
+    form: str
+    comparable: bool
+    sentence: str
+    coordinates: list[ComparedCoordinate]
+    quotes: list[str]
+
+
+class CalledSo(Schema):
+    """Somebody whom a body calls so, and how they stand here on that day."""
+
+    name: str
+    stands: str
+
+
+class NamingBody(Schema):
+    """A body that calls people so by name."""
+
+    by: str
+    people: list[CalledSo]
+
+
+class ReconciledAnswer(Schema):
+    """A computed number, the reported ones near its day, whom bodies call so by name, and those whom nobody does."""
+
+    what: str
+    computed: CensusAnswer
+    reported: list[ReportedNumber]
+    bodies: list[NamingBody]
+    called_by_nobody: list[str]
+
+
+class Reconciliation(Schema):
+    """One answer for each rule that fits what is counted."""
+
+    rules: list[ReconciledAnswer]
+
+
 @router.get("/census", response=CensusAnswer)
 def census(request: HttpRequest, asked: Query[CensusAsked]) -> dict[str, Any]:
     """Who was in custody at an instant, by a rule, as known on a day: a range with the people behind it."""
@@ -110,6 +176,21 @@ def census(request: HttpRequest, asked: Query[CensusAsked]) -> dict[str, Any]:
         return row
     changes = asking.changes(found, asked.changed_since, asked.known)
     return row | {"came": [line_row(line) for line in changes.came], "went": [line_row(line) for line in changes.went]}
+
+
+@router.get("/reconcile", response=Reconciliation)
+def reconcile(request: HttpRequest, asked: Query[ReconcileAsked]) -> dict[str, object]:
+    """What sources report beside what is computed for a day, once for each rule that fits; the two are never mixed."""
+    found = reconciled(
+        registry_of(request).record,
+        asked.on,
+        asked.country or None,
+        asked.what,
+        as_known_on=asked.as_known_on,
+        meaning=asked.known,
+        rule=asked.rule or None,
+    )
+    return {"rules": [reconciled_row(each) for each in found]}
 
 
 def _listed(words: str) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from pydantic import Field
 from habeas.answers import tables
 from habeas.people.judgement import Judgement
 from habeas.people.judgements import PEOPLE, document_and_name
-from habeas.record.history import PHOTOS
+from habeas.record.history import PHOTOS, RELEASES
+from habeas.record.recognitions import RECOGNITIONS
 from habeas.web.access import demand
 from habeas.web.allowed import demand_for_correction, demand_for_undo
 from habeas.web.api.door import Token
@@ -276,7 +277,8 @@ def _decision(each: Logged) -> dict[str, Any]:
 
 
 def _mention(judgement: Judgement, key: str) -> dict[str, str]:
-    of_a_person = judgement.subject == PEOPLE or (judgement.subject == PHOTOS and key == judgement.left)
+    about = (PHOTOS, RELEASES, RECOGNITIONS)
+    of_a_person = judgement.subject == PEOPLE or (judgement.subject in about and key == judgement.left)
     if not of_a_person:
         return {"id": key}
     document, name = document_and_name(key)

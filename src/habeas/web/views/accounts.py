@@ -15,7 +15,7 @@ from habeas.web.asking import BadQuestion, registry_of
 from habeas.web.localized import in_language, told
 from habeas.web.views.entrance import LONGEST_FIELD
 from habeas.work.accounts import AccountsOf
-from habeas.work.roles import MANAGE, rights, roles
+from habeas.work.roles import MANAGE, grantable, rights, roles
 
 
 @needs(MANAGE)
@@ -47,6 +47,8 @@ def change(request: HttpRequest) -> HttpResponse:
         "password": lambda: accounts.set_password(name, _given(request, "password")),
         "disable": lambda: accounts.disable(name),
         "enable": lambda: accounts.enable(name),
+        "grant": lambda: accounts.grant(name, _given(request, "right")),
+        "take": lambda: accounts.take(name, _given(request, "right")),
         "revoke": lambda: accounts.revoke_token(name, _given(request, "token")),
     }
     if what not in changes:
@@ -74,7 +76,8 @@ def _page(request: HttpRequest, status: int = 200, **said: str) -> HttpResponse:
     described = [(each.name, [rights()[right] for right in rights() if right in each.may]) for each in roles().values()]
     found = {
         "section": "accounts",
-        "accounts": [(each, held.get(each.name, [])) for each in accounts],
+        "accounts": [(each, held.get(each.name, []), accounts.grants(each.name)) for each in accounts],
+        "grantable": [(right, rights()[right]) for right in grantable()],
         "roles": list(roles()),
         "described": described,
     }

@@ -63,7 +63,13 @@ def _operation(method: str, path: str, said: dict[str, Any]) -> Operation:
         Field(each["name"], _kind(each["schema"]), each.get("required", False), each.get("description", ""))
         for each in said.get("parameters", ())
     )
-    body = said.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
+    sent = said.get("requestBody", {}).get("content", {})
+    body = sent.get("application/json", {}).get("schema", {})
+    form = sent.get("multipart/form-data", {}).get("schema", {})
+    needed = form.get("required", ())
+    parameters += tuple(
+        Field(name, _kind(each), name in needed, "in the form") for name, each in form.get("properties", {}).items()
+    )
     given = said["responses"]["200"].get("content", {}).get("application/json", {}).get("schema", {})
     return Operation(
         method.upper(), path, said["operationId"], said.get("description", ""), said["x-role"], parameters,
@@ -90,6 +96,8 @@ def _kind(schema: dict[str, Any]) -> str:
         return " or ".join(f"“{value}”" for value in schema["enum"])
     if schema.get("type") == "array":
         return f"list of {_kind(schema.get('items', {}))}"
+    if schema.get("format") == "binary":
+        return "file"
     words = {"string": "text", "integer": "whole number", "null": "nothing", "boolean": "yes or no"}
     kind = words.get(str(schema.get("type")), str(schema.get("type", "anything")))
     return {"date": "day", "date-time": "moment"}.get(str(schema.get("format")), kind)

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as named
 
+from habeas.answers.census_drawing import draw_curve, draw_parts, draw_survival
 from habeas.answers.census_question import PUBLISHED, RECORDED
 from habeas.answers.census_rules import UNITS, rules
 from habeas.answers.census_series import parts, series, survival
@@ -19,7 +20,6 @@ from habeas.cases.forms import form_words
 from habeas.errors import HabeasError
 from habeas.web.access import needs
 from habeas.web.asking import day_of, registry_of, text_of, today
-from habeas.web.census_drawing import draw_curve, draw_parts, draw_survival
 from habeas.web.views.counts import plotted
 from habeas.work.census import CensusOf, known_day
 from habeas.work.reconciling import reconciled

@@ -9,10 +9,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from habeas.answers.counts import Figure, FigureSource
+from habeas.answers.counts_drawing import PlottedFigure, draw
+from habeas.answers.wording import country_words, date_words
 from habeas.web.access import needs
 from habeas.web.asking import page_of, registry_of, text_of
-from habeas.web.counts_drawing import PlottedFigure, draw
-from habeas.web.wording import country_words, date_words, document_address
+from habeas.web.wording import document_address
 from habeas.work.registry import Registry
 from habeas.work.roles import READ
 from habeas.work.sections import SectionsOf

@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
+from habeas.answers.wording import country_words, date_words
 from habeas.errors import NotFound
 from habeas.model import Document
 from habeas.web.access import needs
@@ -21,7 +22,6 @@ from habeas.web.marks import blocks
 from habeas.web.reading import read_and_marks
 from habeas.web.telling import place
 from habeas.web.views.errors import gone
-from habeas.web.wording import country_words, date_words
 from habeas.work import shelf
 from habeas.work.explain import read_otherwise
 from habeas.work.roles import READ

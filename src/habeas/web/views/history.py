@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from habeas.answers.sentence import sentence
+from habeas.answers.wording import named
 from habeas.record.cases import person_of_case
 from habeas.record.history import CASE, DOCUMENT, ORGANIZATION, PERSON
 from habeas.record.review import claim_of
@@ -18,7 +19,6 @@ from habeas.web.access import needs
 from habeas.web.allowed import demand_for_undo, may_undo
 from habeas.web.asking import LONGEST, decision_of, number_of, registry_of, text_of
 from habeas.web.views.review import LONGEST_REASON
-from habeas.web.wording import named
 from habeas.work.history import PAGE, Change, record_of
 from habeas.work.organizations import organization_name
 from habeas.work.roles import ANNOTATE, READ

@@ -10,10 +10,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from habeas.answers.custody_drawing import draw_curve, draw_map
 from habeas.cases.due import HEARING, KINDS, SILENCE, TERM
 from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, page_of, registry_of, text_of, today
-from habeas.web.custody_drawing import draw_curve, draw_map
 from habeas.web.visiting import remember, visit_of
 from habeas.work import home as homing
 from habeas.work.roles import READ

@@ -8,19 +8,30 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
+from habeas.answers.definitions import definitions
+from habeas.answers.outcomes import outcomes
 from habeas.answers.portrait import portrait
+from habeas.answers.site.fields import fields as published_fields
 from habeas.answers.timeline import timeline
+from habeas.answers.timeline_drawing import draw
 from habeas.cases.consistency import Finding, findings
 from habeas.web.access import allowed, needs
 from habeas.web.asking import day_of, page_of, registry_of, text_of, today
-from habeas.web.timeline_drawing import draw
 from habeas.web.wording import person_address
+from habeas.work import recognitions, withholding
+from habeas.work.actors import of_person
+from habeas.work.casework import CaseworkOf
+from habeas.work.casework_forms import kinds
 from habeas.work.finding import moved_to
 from habeas.work.photos import PhotosOf
-from habeas.work.roles import READ, REVIEW
+from habeas.work.releasing import ReleasesOf
+from habeas.work.responses import ResponsesOf
+from habeas.work.roles import CASEWORK, READ, REVIEW
+from habeas.work.screening import CONFIRMED, REFUSED, ScreeningOf, Suggestion
+from habeas.work.withheld_fields import fields as withheld_fields
 
 if TYPE_CHECKING:
-    from habeas.model import Act, Case, SourcedClaim
+    from habeas.model import Act, Case, Person, SourcedClaim
     from habeas.work.registry import Registry
 
 PAGE = 60
@@ -56,6 +67,8 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
     file = registry.case(registry.person(person_id).id, day)
     told = [*file.acts, *file.responses]
     deciding = allowed(request, REVIEW)
+    responses = ResponsesOf(registry.record).of(person_id)
+    followed = {one.response.id: one for one in outcomes([each.case for each in file.cases], day)}
     return render(
         request,
         "person.html",
@@ -67,13 +80,37 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             "portrait": portrait([(each.named, each.document) for each in file.names], told),
             "findings": _findings([each.case for each in file.cases]),
             "photo": PhotosOf(registry.record).of(file.person),
+            "listed": _listed(registry, file.person, deciding),
             "differing": registry.disagreements.of(told),
-            "drawing": draw(timeline([each.case for each in file.cases], day)),
+            "drawing": draw(timeline([each.case for each in file.cases], day), followed),
+            "followed": followed,
+            "responded": {act.id: each for each in responses for act in each.response.acts},
             "on": day,
             "partings": _partings(registry, person_id, told) if deciding else {},
+            "recognitions": recognitions.of(registry.record, file.person),
+            **(_deciding(registry, file.person) if deciding else {}),
             "decided": registry.judged_acts.on(told) if deciding else (),
+            **(_casework(registry, file.person) if allowed(request, CASEWORK) else {}),
         },
     )
+
+
+def _deciding(registry: Registry, person: Person) -> dict[str, object]:
+    """What the forms for who reviews need: definitions, and what is withheld of the person, with the reasons."""
+    return {
+        "definitions": list(definitions().values()),
+        "ground_answers": recognitions.GROUND_ANSWERS,
+        "withheld": [each for each in withholding.decided(registry.record, person) if each.undone_by is None],
+        "released": withholding.released(registry.record, person),
+        "can_be_withheld": list(withheld_fields().values()),
+        "release": ReleasesOf(registry.record).of(person.id),
+        "can_be_released": list(published_fields().values()),
+    }
+
+
+def _casework(registry: Registry, person: Person) -> dict[str, object]:
+    """What is kept privately of a person; only for who has the right to it."""
+    return {"casework": CaseworkOf(registry.record).all(person=person), "casework_kinds": list(kinds().values())}
 
 
 def _findings(cases: list[Case]) -> dict[str, list[Finding]]:
@@ -82,6 +119,12 @@ def _findings(cases: list[Case]) -> dict[str, list[Finding]]:
     for finding in findings(cases):
         found.setdefault(finding.case_id, []).append(finding)
     return found
+
+
+def _listed(registry: Registry, person: Person, deciding: bool) -> list[Suggestion]:
+    """Entries of sanctions lists: confirmed ones, and for who decides also those that may be the person."""
+    found = ScreeningOf(registry.record).suggestions(of_person(person))
+    return [each for each in found if each.state == CONFIRMED or (deciding and each.state != REFUSED)]
 
 
 def _partings(registry: Registry, person_id: str, acts: list[Act]) -> dict[str, list[tuple[SourcedClaim, str]]]:

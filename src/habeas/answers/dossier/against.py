@@ -1,0 +1,71 @@
+"""What speaks against an act: denials, withdrawals, corrections, sources that differ, later acts that take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from habeas.acts.fate import fates
+from habeas.answers.dossier.model import Against
+from habeas.answers.dossier.words import dossier_words
+from habeas.model import Act, DocumentCard
+
+Cite = Callable[[DocumentCard], str]
+
+
+def against(act: Act, later: Iterable[Act], cite: Cite) -> tuple[Against, ...]:
+    """All that speaks against an act, each with the numbers of its exhibits.
+
+    Args:
+        later: other acts against the same person.
+        cite: gives the number of the exhibit that a document is.
+    """
+    return (*_fates(act, cite), *_not_asserted(act, cite), *_disputes(act, cite), *_reversals(act, later, cite))
+
+
+def _fates(act: Act, cite: Cite) -> Iterator[Against]:
+    for fate in fates(act):
+        yield Against(fate.kind, fate.sentence, (cite(fate.by.document),))
+
+
+def _not_asserted(act: Act, cite: Cite) -> Iterator[Against]:
+    said = {claim.claim.modality for claim in act.claims}
+    if "asserted" not in said and "denied" not in said:
+        word = "only as an allegation" if "alleged" in said else "only as possible"
+        yield Against("not asserted", f"Every source tells of it {word}.", _exhibits(act, cite))
+
+
+def _disputes(act: Act, cite: Cite) -> Iterator[Against]:
+    document = {claim.id: claim.document for claim in act.claims}
+    for dispute in act.disputes:
+        told, numbers = [], dict[str, None]()
+        for value, claims in dispute.values:
+            here = list(dict.fromkeys(cite(document[one]) for one in claims if one in document))
+            told.append(f"“{value}” ({', '.join(here)})")
+            numbers |= dict.fromkeys(here)
+        yield Against("sources differ", f"Sources differ on the {dispute.field}: {'; '.join(told)}.", tuple(numbers))
+
+
+def _reversals(act: Act, later: Iterable[Act], cite: Cite) -> Iterator[Against]:
+    for other in later:
+        if other.id == act.id or not _may_follow(act, other):
+            continue
+        words = [quote.text for claim in other.claims for quote in claim.claim.quotes]
+        said = next((text for text in words if _reverses(text)), None)
+        if said is not None:
+            when = f" ({other.date})" if other.date is not None else ""
+            shown = " ".join(said.split())
+            yield Against("reversed", f"A source on the same person{when}: “{shown}”", _exhibits(other, cite))
+
+
+def _may_follow(act: Act, other: Act) -> bool:
+    """Whether the other act may be later; one without a date may be."""
+    return act.date is None or other.date is None or other.date.last_day >= act.date.first_day
+
+
+def _reverses(text: str) -> bool:
+    plain = text.casefold()
+    return any(word in plain for word in dossier_words().reversal)
+
+
+def _exhibits(act: Act, cite: Cite) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cite(claim.document) for claim in act.claims))

@@ -1,0 +1,156 @@
+"""Puts a dossier together out of what the record has: acts in order, exhibits numbered, what speaks against each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from habeas.acts.sources import card_order, independent_sources
+from habeas.answers.dossier.against import against
+from habeas.answers.dossier.involvement import involvement
+from habeas.answers.dossier.model import (
+    ActOf,
+    CitedKin,
+    Dossier,
+    Exhibit,
+    Gathered,
+    Named,
+    Office,
+    Received,
+    Relative,
+    Words,
+)
+from habeas.answers.dossier.offices import offices, on_the_day
+from habeas.answers.dossier.words import dossier_words
+from habeas.model import Act, DocumentCard, SourcedClaim
+from habeas.terms import claim_types
+
+VERIFIED = "verified"
+# Longer quotes are cut where they are shown; the exhibit has them whole.
+LONGEST_QUOTE = 700
+
+
+class Numbering:
+    """Numbers documents as exhibits, E1 on, in the order in which they are first cited."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, str] = {}
+        self._cards: list[DocumentCard] = []
+
+    def cite(self, card: DocumentCard) -> str:
+        """The number of a document; its next one where it has none yet."""
+        if card.id not in self._numbers:
+            self._cards.append(card)
+            self._numbers[card.id] = f"E{len(self._cards)}"
+        return self._numbers[card.id]
+
+    def exhibits(self, received: Mapping[str, Received]) -> tuple[Exhibit, ...]:
+        """All that were cited."""
+        return tuple(Exhibit(self._numbers[card.id], card, received.get(card.id)) for card in self._cards)
+
+
+def compose(gathered: Gathered, as_of: date, *, only_verified: bool = False) -> Dossier:
+    """The dossier on an actor as of a day; with `only_verified` of what people verified alone."""
+    every = [each for each in gathered.acts if not only_verified or _verified(each.act)]
+    telling = _Telling(gathered, offices(gathered.offices), only_verified)
+    mine = {act.id for act in gathered.suffered}
+    done = [each for each in every if each.act.id not in mine]
+    ending = [each for each in done if claim_types()[each.act.type].custody == "ends" and each.act.type != "killing"]
+    harming = [each for each in done if each not in ending]
+    both = [each for each in every if each.act.id in mine]
+    own = [_plain(act) for act in gathered.suffered if act.id not in {each.act.id for each in both}]
+    told = telling.acts(harming, "A"), telling.acts(ending, "R"), telling.acts(both, "B")
+    suffered = telling.acts([each for each in own if not only_verified or _verified(each.act)], "V")
+    listings = telling.acts(list(map(_plain, gathered.listings)), "L")
+    relatives = telling.relatives(gathered.kin)
+    for office in telling.offices:
+        for card in office.documents:
+            telling.numbering.cite(card)
+    return Dossier(
+        gathered.actor, as_of, only_verified, len(gathered.acts) - len(every), *told, suffered, listings,
+        gathered.confirmed, telling.offices, gathered.superiors, gathered.circle, relatives,
+        tuple(each for each in telling.offices if each.organization_kind in dossier_words().company_kinds),
+        telling.numbering.exhibits(gathered.received), gathered.said, gathered.withheld,
+    )  # fmt: skip
+
+
+def _plain(act: Act) -> Named:
+    return Named(act, frozenset())
+
+
+def _verified(act: Act) -> bool:
+    return any(claim.review == VERIFIED for claim in act.claims)
+
+
+def _order(named: Named) -> tuple[bool, str, str]:
+    act = named.act
+    return act.date is None, str(act.date or ""), act.id
+
+
+class _Telling:
+    """Acts as the dossier tells them, with the numbers of exhibits that they share."""
+
+    def __init__(self, gathered: Gathered, held: tuple[Office, ...], only_verified: bool) -> None:
+        self.gathered = gathered
+        self.offices = held
+        self.only_verified = only_verified
+        self.numbering = Numbering()
+
+    def acts(self, named: Sequence[Named], letter: str) -> tuple[ActOf, ...]:
+        return tuple(
+            self._act(each, f"{letter}{place}") for place, each in enumerate(sorted(named, key=_order), start=1)
+        )
+
+    def relatives(self, kin: Sequence[CitedKin]) -> tuple[Relative, ...]:
+        found: dict[tuple[str, str], list[CitedKin]] = {}
+        for each in kin:
+            found.setdefault((each.name, each.word), []).append(each)
+        told = []
+        for (name, word), several in sorted(found.items()):
+            numbers = dict.fromkeys(self.numbering.cite(each.document) for each in several)
+            told.append(Relative(name, word, tuple(numbers)))
+        return tuple(told)
+
+    def _act(self, named: Named, number: str) -> ActOf:
+        act, actor = named.act, self.gathered.actor
+        kept = [each for each in act.claims if not self.only_verified or each.review == VERIFIED]
+        kept.sort(key=lambda each: (each.id not in named.by, card_order(each.document)))
+        told = tuple(self._words(kept))
+        later = self.gathered.later.get(act.person_id or "", ())
+        quotes = [quote.text for claim in kept for quote in claim.claim.quotes]
+        held = self.offices if actor.is_person else ()
+        how = involvement(act.type, actor.kind, [each.role for each in held if each.first_cited], quotes)
+        groups = independent_sources(claim.document for claim in kept)
+        return ActOf(
+            number,
+            act,
+            victim_of(act),
+            how.degree,
+            how.reason,
+            on_the_day(held, act.date, {claim.document.id for claim in act.claims}),
+            told,
+            tuple(tuple(self.numbering.cite(card) for card in group) for group in groups),
+            against(act, later, self.numbering.cite),
+            _verified(act),
+            self.gathered.called.get(act.person_id or "", ()),
+        )
+
+    def _words(self, told: Sequence[SourcedClaim]) -> Iterator[Words]:
+        """What is said in the same words once, with all its exhibits."""
+        found: dict[tuple[str, str | None, str, str], dict[str, None]] = {}
+        for each in told:
+            text = " […] ".join(" ".join(quote.text.split()) for quote in each.claim.quotes)
+            shown = text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE].rsplit(' ', 1)[0]} […]"
+            key = (shown, each.claim.speaker, each.claim.modality, each.review)
+            found.setdefault(key, {})[self.numbering.cite(each.document)] = None
+        for key, exhibits in found.items():
+            yield Words(tuple(exhibits), *key)
+
+
+def victim_of(act: Act) -> str:
+    """Whom an act was done to, in words: a name, a group with its number, organizations, or nobody named."""
+    if act.person_name:
+        return act.person_name
+    if act.group:
+        return f"{act.number:,} {act.group}" if act.number is not None else act.group
+    return ", ".join(act.organizations) or "nobody named"

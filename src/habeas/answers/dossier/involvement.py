@@ -1,0 +1,49 @@
+"""How far an actor was involved in an act: a degree, proposed from the act's type, the actor's kind and office, and the
+words of the source, with the reason. It is a proposal: a court that is named for a sentence presided; who gave orders
+behind it no rule can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from habeas.answers.dossier.words import ANY, Rule, dossier_words
+
+
+@dataclass(frozen=True, slots=True)
+class Involvement:
+    """A degree of `data/dossier/involvement.toml`, and the sentence that says why it is proposed."""
+
+    degree: str
+    reason: str
+
+
+def involvement(act_type: str, kind: str | None, roles: Iterable[str], quotes: Iterable[str]) -> Involvement:
+    """The degree that the first fitting rule proposes.
+
+    Args:
+        kind: "person", the kind of an organization, or None where it is not known.
+        roles: the offices of a person as documents word them.
+        quotes: what the sources say of the act.
+    """
+    said, offices = " ".join(quotes).casefold(), tuple(each.casefold() for each in roles)
+    for rule in dossier_words().rules:
+        if _fits(rule, act_type, kind, offices, said):
+            return Involvement(rule.degree, rule.reason)
+    raise AssertionError("the last rule fits everything")  # `read_words` checks that
+
+
+def _fits(rule: Rule, act_type: str, kind: str | None, offices: tuple[str, ...], said: str) -> bool:
+    return (
+        (rule.types == (ANY,) or act_type in rule.types)
+        and (rule.kinds == (ANY,) or kind in rule.kinds)
+        and (not rule.roles or any(has_word(office, word) for office in offices for word in rule.roles))
+        and (not rule.holds or any(words in said for words in rule.holds))
+    )
+
+
+def has_word(text: str, word: str) -> bool:
+    """Whether a text has a word, or words, whole."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None

@@ -1,0 +1,106 @@
+"""A draft: sections with passages of sentences, each sentence on its claims; and the function that makes it.
+
+A draft is a function of what it is made from: the same material gives the same sentences in the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from habeas.answers.report.material import ALL, Asked, Material, is_of_year, told_acts
+from habeas.answers.report.outline import Outline, OutlinePart, outline_for
+from habeas.answers.report.sentences import Sentence
+from habeas.answers.report.wording import wording_in
+from habeas.model import Act
+
+# What a passage is of: acts of groups, one person, numbers that sources report, or words of a source as they are.
+FINDINGS, CASE, COUNTS, QUOTED, PROSE = "findings", "case", "counts", "quoted", "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences that belong together. `key` is stable for the same subject in the same section."""
+
+    key: str
+    kind: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the outline with what is told below its heading; `approved` by whom, where somebody did."""
+
+    part: OutlinePart
+    passages: tuple[Passage, ...] = ()
+    approved: str = ""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in order."""
+        return tuple(sentence for passage in self.passages for sentence in passage.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """What was left out.
+
+    Attributes:
+        groups: acts of groups that cannot be told by themselves.
+        numbers: reported numbers on other matters.
+        rejected: claims that people rejected.
+        mentions: undated acts of a person beside dated ones of the same type.
+    """
+
+    groups: int = 0
+    numbers: int = 0
+    rejected: int = 0
+    mentions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The draft of a report.
+
+    Attributes:
+        acts: the acts of the year that may be told, for charts and the summary.
+    """
+
+    asked: Asked
+    outline: Outline
+    sections: tuple[Section, ...]
+    acts: tuple[Act, ...]
+    untold: Untold
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in order."""
+        return tuple(sentence for section in self.sections for sentence in section.sentences)
+
+
+def draft(material: Material, asked: Asked) -> Draft:
+    """Writes the draft.
+
+    Raises:
+        UnknownTerm: the outline or the language is none.
+    """
+    from habeas.answers.report.telling import Telling
+
+    outline, wording = outline_for(asked.outline, asked.year), wording_in(asked.language)
+    acts = list(told_acts(material, asked))
+    telling = Telling(material, asked, outline, wording, {act.id: act for act in acts})
+    of_year = tuple(act for act in acts if is_of_year(act, asked.year))
+    sections = tuple(Section(part, tuple(telling.passages(part, of_year))) for part in outline.parts)
+    return Draft(asked, outline, sections, of_year, telling.untold())
+
+
+def empty_parts(made: Draft) -> Iterator[Section]:
+    """The sections without a sentence that are not only headings above others."""
+    for section in made.sections:
+        if not section.sentences and not made.outline.is_chapter(section.part):
+            yield section
+
+
+def has_unverified(made: Draft) -> bool:
+    """Whether a sentence of it rests on nothing that a person verified."""
+    return made.asked.include == ALL and any(not sentence.verified for sentence in made.sentences if sentence.claims)

@@ -1,0 +1,225 @@
+"""Words of a source as they can stand in a sentence of ours: which groups, charges, terms and actors may.
+
+Nothing is added to what a source says but an article; what does not stand by itself is left out of the sentence, or
+told in the source's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from habeas.documents.countries import countries_named, country_named, name_of
+from habeas.errors import BadVocabulary
+from habeas.model import Act, DocumentCard
+from habeas.terms import claim_type, load_toml
+
+_FILE = "answers/report/plain.toml"
+_MOST_ACTORS = 3
+_MOST_CHARGES = 5
+_OPENING, _CLOSING = '“‘«"', '”’»"'
+_SETS = ("bare", "needs_the", "needs_a", "no_actor", "vague_actor", "helpers", "group_needs_the", "common_first")
+_LETTERS_SAID_WITH_A_VOWEL = "AEFHILMNORSX"
+_VOWEL = re.compile(r"[aeio]|u(?!ni|se)", re.IGNORECASE)
+# Somebody's people: whose they are is told by the sentence only.
+_OWNED = re.compile(r"\b[A-Z]\w+[’']s\b")
+_DOING = re.compile(r"[A-Za-z]+ing ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    pointing: re.Pattern[str]
+    longest_group: int
+    bare: frozenset[str]
+    charge_unfit: re.Pattern[str]
+    longest_charge: int
+    adjectival_term: re.Pattern[str]
+    needs_the: frozenset[str]
+    needs_a: frozenset[str]
+    no_actor: frozenset[str]
+    vague_actor: frozenset[str]
+    helpers: frozenset[str]
+    group_needs_the: frozenset[str]
+    common_first: frozenset[str]
+    quote_openings: tuple[str, ...]
+
+
+def group_stands(group: str) -> bool:
+    """Whether the description of a group can be told without the sentence it comes from."""
+    fit, words = _fit(), group.split()
+    return (
+        0 < len(words) <= fit.longest_group
+        and not fit.pointing.search(group)
+        and group.casefold() not in fit.bare
+        and _balanced(group) == group
+        and not _OWNED.search(group)
+        and words[-1].strip(".,;").casefold() not in ("and", "or", "of", "in", "the", "a", "to", "by")
+    )
+
+
+def is_whole(quote: str, shortest: int, longest: int) -> bool:
+    """Whether a quote is one sentence of so many words that can be read by itself."""
+    words, low = quote.split(), " ".join(quote.split()).casefold()
+    begins = quote[:1].isupper() and not any(low.startswith(f"{opening} ") for opening in _fit().quote_openings)
+    return begins and quote.rstrip().endswith((".", ".”", ".’")) and shortest <= len(words) <= longest
+
+
+def group_said(act: Act) -> str:
+    """The group as it stands within a sentence: in small letters where only the beginning of one made it large."""
+    group = " ".join((act.group or "").split())
+    said = lowered(group) if _begins_a_sentence(act, group) else group
+    needs = said.casefold().split()[-1] in _fit().group_needs_the and not said.startswith(("the ", "a ", "an "))
+    return f"the {said}" if needs else said
+
+
+def lowered(words: str) -> str:
+    """The words as within a sentence, unless the first is a name of its own or an acronym."""
+    first = words.split(" ", 1)[0]
+    second = words[len(first) + 1 : len(first) + 2]
+    if not first or first[1:] != first[1:].lower() or second.isupper() or countries_named(first) or first == "I":
+        return words
+    return words[0].lower() + words[1:]
+
+
+def raised(sentence: str) -> str:
+    """The words as at the beginning of a sentence."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def actors_said(act: Act) -> list[str]:
+    """Who did it, with the articles they need; a few of many, and no "authorities" beside those whom they are."""
+    fit = _fit()
+    named = [" ".join(actor.split()) for actor in act.actors]
+    if claim_type(act.type).kind == "act" and all(each.review != "verified" for each in act.claims):
+        named = [actor for actor in named if not _helps(actor)]
+    fitting = [
+        actor
+        for actor in named
+        if actor.casefold() not in fit.no_actor and _balanced(actor) == actor and not _DOING.match(actor)
+    ]
+    precise = [actor for actor in fitting if actor.casefold() not in fit.vague_actor]
+    chosen = [actor for actor in precise or fitting[:1] if not _within_another(actor, precise)]
+    return [_with_article(actor) for actor in chosen[:_MOST_ACTORS]]
+
+
+def charges_said(act: Act) -> list[str]:
+    """The charges that are whole, as the sources word them."""
+    fit = _fit()
+    said = []
+    for charge in act.charges:
+        if act.group and charge.casefold() in act.group.casefold():
+            continue
+        words = _balanced(" ".join(charge.split()).strip(" ,;.\"'"))
+        if words and not fit.charge_unfit.search(words) and len(words.split()) <= fit.longest_charge:
+            said.append(words)
+    return list(dict.fromkeys(said))[:_MOST_CHARGES]
+
+
+def term_said(term: str) -> str:
+    """A term with the noun that it needs: "an 11-year term"."""
+    if not _fit().adjectival_term.search(term):
+        return term
+    if "," in term or " and " in term:
+        return f"{term} terms"
+    article = "an" if re.match(r"(?:8|11|18|eight|eleven|eighteen)\b", term) else "a"
+    return term if term.split(" ", 1)[0] in ("a", "an", "the") else f"{article} {term} term"
+
+
+def place_said(act: Act) -> str:
+    """Where, unless that is only the country that all of it is about."""
+    place = " ".join((act.place or "").split())
+    if not place or (
+        act.country is not None and (place == name_of(act.country) or country_named(place) == act.country)
+    ):
+        return ""
+    return place
+
+
+def speaker_said(speaker: str | None) -> str:
+    """Who says it, where that is somebody."""
+    if not speaker or speaker.casefold() in _fit().no_actor or _balanced(speaker) != speaker:
+        return ""
+    words = " ".join(speaker.split())
+    common = words.split(" ", 1)[0].casefold() in _fit().common_first
+    return _with_article(lowered(words) if common else words)
+
+
+def publisher_said(card: DocumentCard) -> str:
+    """Who published a document, within a sentence."""
+    return _with_article(card.publisher) if card.publisher else f"“{card.title or card.name}”"
+
+
+def _with_article(actor: str) -> str:
+    fit = _fit()
+    words = actor.split()
+    if words[0] in ("The", "A", "An"):
+        return words[0].lower() + actor[len(words[0]) :]
+    if words[0].casefold() in ("the", "a", "an", "one", "two", "some", "several", "many", "local", "his", "her"):
+        return actor
+    low = lowered(actor) if words[0].casefold() in fit.common_first else actor
+    heading = re.split(r" (?:of|for|in|on|at)\b", actor, maxsplit=1)[0].casefold().split()
+    head = heading[-1]
+    if head in fit.needs_the or " ".join(heading[-2:]) in fit.needs_the:
+        return f"the {low}"
+    if head in fit.needs_a and not any(word[0].isupper() for word in words[1:]):
+        return with_a(low)
+    return low
+
+
+def with_a(words: str) -> str:
+    """The words with "a" or "an", by how they sound: "an NGO", "a union"."""
+    first = words.split(" ", 1)[0]
+    acronym = len(first) > 1 and first.isupper()
+    return f"{'an' if (first[0] in _LETTERS_SAID_WITH_A_VOWEL if acronym else _VOWEL.match(words)) else 'a'} {words}"
+
+
+def _within_another(actor: str, actors: Iterable[str]) -> bool:
+    return any(actor != other and f" {actor.casefold()} " in f" {other.casefold()} " for other in actors)
+
+
+def _begins_a_sentence(act: Act, group: str) -> bool:
+    return any(quote.text.startswith(group[:12]) for told in act.claims for quote in told.claim.quotes)
+
+
+def _helps(actor: str) -> bool:
+    low, helpers = actor.casefold(), _fit().helpers
+    return low in helpers or low.split()[-1] in helpers
+
+
+def _balanced(words: str) -> str:
+    """The words, or nothing where a quotation mark or a bracket in them has no partner."""
+    pairs = (("“", "”"), ("(", ")"), ("«", "»"), ("[", "]"))
+    odd = words.count('"') % 2 or any(words.count(left) != words.count(right) for left, right in pairs)
+    return "" if odd else words
+
+
+@cache
+def _fit() -> _Fit:
+    table: dict[str, Any] = load_toml(_FILE)
+    try:
+        pointing = "|".join(re.escape(word) for word in table["pointing"])
+        named = (
+            "bare",
+            "needs_the",
+            "needs_a",
+            "no_actor",
+            "vague_actor",
+            "helpers",
+            "group_needs_the",
+            "common_first",
+        )
+        sets = {name: frozenset(table[name]) for name in named}
+        return _Fit(
+            pointing=re.compile(rf"\b(?:{pointing})\b", re.IGNORECASE),
+            longest_group=table["longest_group"],
+            charge_unfit=re.compile("|".join(table["charge_unfit"]), re.IGNORECASE),
+            longest_charge=table["longest_charge"],
+            adjectival_term=re.compile(table["adjectival_term"]),
+            quote_openings=tuple(table["quote_openings"]),
+            **sets,
+        )
+    except (KeyError, TypeError, re.error) as error:
+        raise BadVocabulary(f"data/{_FILE} is not as it should be: {error!r}") from error

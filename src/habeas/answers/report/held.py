@@ -1,0 +1,69 @@
+"""The people in custody at the end of the year, by name, as a table with the claims that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from habeas.answers.manuscript import Block, Column, Heading, Note, Table, Text, plain
+from habeas.answers.report.citing import notes_of, spaced
+from habeas.answers.report.draft import Draft
+from habeas.answers.report.fitting import charges_said
+from habeas.answers.report.material import ALL, Material, may_be_told
+from habeas.answers.report.who import Shown
+from habeas.answers.report.wording import Wording
+from habeas.cases.status import status_on
+from habeas.dates import PartialDate
+
+# A longer table is a register, for which there is the census.
+MOST_ROWS = 150
+# A verdict may reach past any calendar that a reader has.
+_SEVERAL = 2
+
+
+def held(made: Draft, material: Material, wording: Wording, shown: Shown) -> Iterator[Block]:
+    """The heading, what the numbers are, and the table."""
+    census, asked = material.census, made.asked
+    if census is None or asked.include != ALL:
+        return
+    yield Heading(wording.text("held_heading"), 1, "held")
+    day = wording.day(asked.end)
+    if not census.included:
+        yield plain(wording.text("held_none", day=day))
+        return
+    people = census.numbers.people
+    rule = census.question.rule.name
+    yield plain(wording.text("held_intro", low=people.low, high=people.high, day=day, rule=rule))
+    columns = tuple(
+        Column(wording.text(f"column_{name}"), share=share)
+        for name, share in (("name", 1.5), ("since", 1.1), ("confirmed", 1.1), ("charges", 2.4))
+    )
+    rows = [_row(line.person_id, line.name, material, wording, shown, made) for line in census.included[:MOST_ROWS]]
+    yield Table(wording.text("held_table", year=str(asked.year)), columns, tuple(rows))
+    left = len(census.included) - MOST_ROWS
+    if left > 0:
+        yield plain(wording.text("more_held", number=left), "aside")
+
+
+def _row(
+    person_id: str, name: str, material: Material, wording: Wording, shown: Shown, made: Draft
+) -> tuple[tuple[Text | Note, ...], ...]:
+    cases = [case for case in material.cases if case.person_id == person_id and case.custody]
+    case = next((one for one in cases if status_on(one, made.asked.end).value == "held"), cases[-1] if cases else None)
+    called = shown.name(person_id, name)
+    if case is None:
+        return (Text(called),), (), (), ()
+    because = set(status_on(case, made.asked.end).because)
+    acts = [act for act in case.acts if act.id in because] or list(case.acts)
+    claims = [claim for act in acts for claim in act.claims if may_be_told(claim, made.asked.include)]
+    charges = list(dict.fromkeys(charge for act in case.acts for charge in charges_said(act)))
+    notes = notes_of(claims, wording)[:_SEVERAL]
+    return (
+        (Text(called), *spaced(notes)),
+        _date(case.start, wording),
+        _date(case.last_known, wording),
+        (Text("; ".join(charges[:3])),) if charges else (),
+    )
+
+
+def _date(day: PartialDate | None, wording: Wording) -> tuple[Text, ...]:
+    return () if day is None else (Text(wording.day(day)),)

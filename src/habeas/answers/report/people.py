@@ -1,0 +1,209 @@
+"""People in a draft: what was done to them in its year, what led there, what was said for them, and how they stood.
+
+Of whom the very same is told, it is told together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from habeas import terms
+from habeas.answers.report.fitting import actors_said, charges_said, place_said
+from habeas.answers.report.material import ALL, Asked, Material, by_year_end, is_of_year
+from habeas.answers.report.sentences import Sentence, seen_in, sentence_of, tell_act, together
+from habeas.answers.report.who import Shown, Who
+from habeas.answers.report.wording import Wording
+from habeas.cases.status import HELD, NOT_HELD, status_on
+from habeas.model import Act, Case, SourcedClaim
+
+# What leads into custody and out of it, and so is told together.
+CHAIN = ("arrest", "charge", "remand", "trial", "sentence", "imprisonment", "release")
+# Of earlier years only these are told, for what happened in the year to be understood.
+_BACKGROUND = ("arrest", "sentence")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How somebody stood at the end of the year: the template, what goes into it, and the claims that say so."""
+
+    template: str
+    values: tuple[tuple[str, str], ...]
+    kind: str
+    claims: tuple[SourcedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What is told of one person in one section; `dropped` are undated acts that say nothing more than others."""
+
+    person_id: str
+    acts: tuple[Act, ...]
+    standing: Standing | None
+    used: frozenset[str]
+    dropped: int
+
+    def signature(self, wording: Wording) -> tuple[object, ...]:
+        """The same for two people of whom the same is told."""
+        told = tuple(_signature(act, wording) for act in self.acts)
+        return told, self.standing and (self.standing.template, self.standing.values)
+
+    @property
+    def most(self) -> Act:
+        """The act that says most."""
+        return max(self.acts, key=lambda act: (terms.claim_type(act.type).weight, act.date is not None, act.id))
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTeller:
+    """Finds what is to be told of people, and tells it."""
+
+    material: Material
+    asked: Asked
+    wording: Wording
+    shown: Shown
+    acts: Mapping[str, Act]
+
+    def course(self, person_id: str, acts: Sequence[Act]) -> Course | None:
+        """What is told of a person, of whom a section has these acts."""
+        if not acts:
+            return None
+        chain = [act for act in acts if act.type in CHAIN]
+        case = self._case(person_id, chain) if chain else None
+        told = self._of_case(case) if case is not None else sorted(chain, key=_when)
+        used = frozenset(act.id for act in (*told, *acts))
+        told = [*told, *sorted((act for act in acts if act.type not in CHAIN), key=_when)]
+        kept = _without_idle(told)
+        standing = self._standing(case, kept) if case is not None else None
+        return Course(person_id, tuple(kept), standing, used, len(told) - len(kept))
+
+    def tell(self, courses: Sequence[Course], whole: bool = True) -> list[Sentence]:
+        """The sentences about people of whom the same is told; only the one that says most where not `whole`."""
+        first, again = self._who([course.person_id for course in courses])
+        if not whole:
+            return [self._act([course.most for course in courses], first, None)]
+        found: dict[str, tuple[Sentence, list[SourcedClaim]]] = {}
+        before: Act | None = None
+        for acts in zip(*(course.acts for course in courses), strict=True):
+            sentence = self._act(acts, again if found else first, before)
+            before = acts[0]
+            claims = [claim for act in acts for claim in act.claims]
+            same = next(
+                (text for text in _variants(sentence.text, first.subject, again.subject) if text in found), None
+            )
+            if same is None:
+                found[sentence.text] = (sentence, claims)
+            else:
+                earlier, known = found[same]
+                known += [claim for claim in claims if claim not in known]
+                found[same] = (together(earlier, sentence, known, self.wording), known)
+        told = [sentence for sentence, _ in found.values()]
+        standings = [course.standing for course in courses if course.standing is not None]
+        return [*told, self._status(standings, again, courses)] if standings else told
+
+    def _who(self, persons: Sequence[str]) -> tuple[Who, Who]:
+        if len(persons) == 1:
+            return self.shown.first(persons[0]), self.shown.again(persons[0])
+        names = self.wording.joined([self.shown.name(person) for person in persons])
+        subject, other, possessive = self.wording.table["pronouns"]["several"]
+        first = Who(names, names, names, names, many=True, later=other)
+        return first, Who(names, subject, other, possessive, many=True, later=other, short=True)
+
+    def _act(self, acts: Sequence[Act], who: Who, before: Act | None) -> Sentence:
+        """One act on each of several people, told once."""
+        told = tell_act(acts[0], who, self.wording, self.asked.year, before)
+        if len(acts) == 1:
+            return told
+        claims = [claim for act in acts for claim in act.claims]
+        return sentence_of(told.kind, told.text, claims, self.wording, [act.person_id for act in acts if act.person_id])
+
+    def _case(self, person_id: str, acts: Sequence[Act]) -> Case | None:
+        """The person's time in custody that the last of these acts belongs to, as what may be told tells it."""
+        ids = {act.id for act in acts}
+        found = [
+            case
+            for case in self.material.cases
+            if case.person_id == person_id and case.custody and ids & {act.id for act in case.acts}
+        ]
+        if not found:
+            return None
+        case = found[-1]
+        kept = tuple(self.acts[act.id] for act in case.acts if act.id in self.acts)
+        responses = tuple(self.acts[act.id] for act in case.responses if act.id in self.acts)
+        return replace(case, acts=kept, responses=responses)
+
+    def _of_case(self, case: Case) -> list[Act]:
+        year = self.asked.year
+        acts = [act for act in by_year_end(case.acts, self.asked) if act.type in CHAIN]
+        acts = [act for act in acts if act.type in _BACKGROUND or is_of_year(act, year)]
+        return acts + [act for act in case.responses if is_of_year(act, year)]
+
+    def _standing(self, case: Case, told: Sequence[Act]) -> Standing | None:
+        """How the person stood at the end of the year; nothing where the last act told says that they were freed."""
+        status = status_on(case, self.asked.end)
+        because = [act for act in case.acts if act.id in status.because] or list(case.acts[-1:])
+        claims = tuple(claim for act in because for claim in act.claims)
+        if not claims or (status.value == NOT_HELD and any(act.type == "release" for act in told)):
+            return None
+        kind = max((act.type for act in because), key=lambda name: terms.claim_type(name).weight)
+        if status.value == HELD:
+            template, values = self._held(case)
+            return Standing(template, values, kind, claims)
+        return Standing("not_held" if status.value == NOT_HELD else "unknown", (), kind, claims)
+
+    def _held(self, case: Case) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """Still held: as known at the end of the year, or last heard of before."""
+        words, end, year = self.wording, self.asked.end, self.asked.year
+        chain = [act for act in case.acts if act.type in CHAIN]
+        days = [act.date for act in chain if act.date is not None and act.date.first_day <= end]
+        later = [act for act in chain if act.date is not None and act.date.first_day > end]
+        if later or any(day.first_day == end for day in days):
+            return "held", ()
+        if any(act.date is None and is_of_year(act, year) for act in chain):
+            return "held_this_year", (("year", str(year)),)
+        if not days:
+            return "held_undated", ()
+        last = max(days, key=lambda day: (day.first_day, day.precision == "day"))
+        when = words.piece("status", f"last_{last.precision}", date=words.day(last, year))
+        return "held_silent", (("last", when),)
+
+    def _status(self, standings: Sequence[Standing], who: Who, courses: Sequence[Course]) -> Sentence:
+        words, first = self.wording, standings[0]
+        places = {"subject": who.subject, "possessive": who.possessive, **dict(first.values)}
+        # What nobody verified may tell of a release; a draft of what is verified knows nothing of it.
+        places["no_source"] = str(words.table["status"]["no_source" if self.asked.include == ALL else "no_verified"])
+        places |= words.table["agrees"]["several" if who.many else "one"]
+        text = words.piece("status", first.template, **places)
+        claims = [claim for standing in standings for claim in standing.claims]
+        people = [course.person_id for course in courses]
+        sentence = sentence_of("status", f"{text[:1].upper()}{text[1:]}.", claims, words, people)
+        return replace(sentence, kind=first.kind)
+
+
+def _when(act: Act) -> tuple[bool, object, str]:
+    """Undated acts come first, as what led to the dated ones."""
+    return act.date is not None, act.date and act.date.first_day, act.id
+
+
+def _signature(act: Act, wording: Wording) -> tuple[object, ...]:
+    speakers = frozenset(each.claim.speaker for each in act.claims)
+    said = (tuple(actors_said(act)), tuple(charges_said(act)), act.term, place_said(act), act.modality, speakers)
+    return act.type, act.date, wording.of_type(act.type, seen_in(act.claims)).plain, *said
+
+
+def _without_idle(acts: Sequence[Act]) -> list[Act]:
+    """Without undated acts that say nothing more than a dated one of their type, or than that somebody is held."""
+    dated = {act.type for act in acts if act.date is not None}
+
+    def idle(act: Act) -> bool:
+        if act.date is not None or act.term or act.charges or place_said(act):
+            return False
+        return act.type in dated or (act.type == "imprisonment" and len(acts) > 1)
+
+    return [act for act in acts if not idle(act)] or list(acts[:1])
+
+
+def _variants(text: str, full: str, short: str) -> tuple[str, ...]:
+    """A sentence with the name in short, and with the name in full."""
+    raised = short[:1].upper() + short[1:]
+    return text, text.replace(short, full, 1), text.replace(raised, full, 1)

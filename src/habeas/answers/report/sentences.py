@@ -1,0 +1,202 @@
+"""An act, several acts of groups, a reported number or a status as one sentence of a draft, with its footnotes.
+
+A sentence says what its claims say and nothing else; what they do not say is left out of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from habeas.acts.sources import told_on
+from habeas.answers.manuscript import Note
+from habeas.answers.report.citing import VERIFIED, notes_of, publishers
+from habeas.answers.report.fitting import (
+    actors_said,
+    charges_said,
+    group_said,
+    place_said,
+    raised,
+    speaker_said,
+    term_said,
+    with_a,
+)
+from habeas.answers.report.who import Who
+from habeas.answers.report.wording import Worded, Wording
+from habeas.dates import PartialDate
+from habeas.model import Act, SourcedClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with what it rests on.
+
+    Attributes:
+        key: stable for the same claims told in the same way.
+        claims: the ids of the claims that it tells.
+        people: the ids of the persons whom it names.
+        verified: whether a person verified at least one of its claims.
+        newest: the time that its newest document speaks from.
+        author: who wrote or edited it, where that was a person.
+    """
+
+    key: str
+    kind: str
+    text: str
+    notes: tuple[Note, ...] = ()
+    claims: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    verified: bool = False
+    publishers: frozenset[str] = frozenset()
+    newest: PartialDate | None = None
+    author: str = ""
+
+
+def sentence_of(
+    kind: str, text: str, claims: Sequence[SourcedClaim], wording: Wording, people: Iterable[str] = ()
+) -> Sentence:
+    """A sentence on these claims."""
+    ids = tuple(sorted({each.id for each in claims}))
+    days = [day for each in claims if (day := told_on(each.document)) is not None]
+    return Sentence(
+        key=key_of(kind, ids),
+        kind=kind,
+        text=text,
+        notes=notes_of(claims, wording),
+        claims=ids,
+        people=tuple(people),
+        verified=any(each.review == VERIFIED for each in claims),
+        publishers=publishers(claims),
+        newest=max(days, default=None, key=lambda day: day.last_day),
+    )
+
+
+def key_of(kind: str, claims: Iterable[str]) -> str:
+    """16 hexadecimal digits that the claims and the kind of sentence give."""
+    told = "\n".join([kind, *claims])
+    return hashlib.sha1(told.encode(), usedforsecurity=False).hexdigest()[:16]
+
+
+def together(one: Sentence, other: Sentence, claims: Sequence[SourcedClaim], wording: Wording) -> Sentence:
+    """One sentence for two that say the same, on the claims of both."""
+    merged = sentence_of(one.kind, one.text, claims, wording, dict.fromkeys((*one.people, *other.people)))
+    return replace(merged, verified=one.verified or other.verified)
+
+
+def tell_act(act: Act, who: Who, wording: Wording, year: int, before: Act | None = None) -> Sentence:
+    """An act on a person or on one group; `before` is the one that the sentence before told."""
+    pattern = wording.of_type(act.type, seen_in(act.claims))
+    told = _predicate(act, pattern, who, wording)
+    place, speaker = place_said(act), _speaker(act, who)
+    if place:
+        told += wording.piece("pieces", "place", place=place)
+    same_day = before is not None and before.date is not None and before.date == act.date and act.date.day
+    if speaker:
+        told += wording.piece("pieces", "speaker", speaker=speaker)
+    when = wording.piece("when", "same") if same_day else when_said(act, wording, year)
+    people = (act.person_id,) if act.person_id else ()
+    return sentence_of(act.type, modal(told, act.modality, wording, when), act.claims, wording, people)
+
+
+def tell_groups(acts: Sequence[Act], wording: Wording) -> Sentence:
+    """Acts of one kind, by the same, on several groups, in one sentence."""
+    first = acts[0]
+    said = list(dict.fromkeys(whom_said(act, wording) for act in acts))
+    who = Who.several(wording.joined(said, of_lists=True), several=len(said) > 1 or is_several(first))
+    pattern = wording.of_type(first.type, seen_in(first.claims))
+    bare = replace(first, charges=(), term=None)
+    told = modal(_predicate(bare, pattern, who, wording), first.modality, wording)
+    return sentence_of(first.type, told, [claim for act in acts for claim in act.claims], wording)
+
+
+def whom_said(act: Act, wording: Wording) -> str:
+    """The group or the organizations, with how many they are."""
+    group = group_said(act) if act.group else ""
+    if group and act.number is not None and act.number > 1:
+        number = wording.number_within(act.number)
+        if not group.startswith((number, wording.number(act.number))):
+            group = wording.table["numbered_group"].format(number=number, group=group)
+    elif group and act.number == 1:
+        group = _one(group)
+    return wording.joined([group, *act.organizations] if group else list(act.organizations))
+
+
+def is_several(act: Act) -> bool:
+    """Whether those whom the act was done to are more than one."""
+    if act.group:
+        return act.number != 1
+    return len(act.organizations) > 1
+
+
+def seen_in(claims: Iterable[SourcedClaim]) -> str:
+    """The words by which the machine saw the claims, or for what a person added its whole quote."""
+    said = []
+    for each in claims:
+        trigger, quote = each.claim.trigger, each.claim.quotes[0]
+        inside = next((one for one in each.claim.quotes if trigger and one.span.contains(trigger)), None)
+        if inside is not None and trigger is not None:
+            said.append(inside.text[trigger.start - inside.start : trigger.end - inside.start])
+        elif trigger is None:
+            said.append(quote.text)
+    return " ".join(said)
+
+
+def when_said(act: Act, wording: Wording, year: int) -> str:
+    """When, at the beginning of a sentence; nothing for the year of the report itself."""
+    known = act.date
+    if known is None:
+        return ""
+    name = known.precision
+    if name == "year" and known.year == year:
+        name = "year_of_year"
+    return wording.piece("when", name, date=wording.day(known, year))
+
+
+def modal(told: str, modality: str, wording: Wording, when: str = "") -> str:
+    """The words as a whole sentence, as firm as they are said."""
+    template = str(wording.table["modality"][modality]["sentence"])
+    told = told.removesuffix(".")
+    return raised(template.format(sentence=raised(when + told), sentence_within=when[:1].lower() + when[1:] + told))
+
+
+def _predicate(act: Act, pattern: Worded, who: Who, wording: Wording) -> str:
+    actors = wording.joined([actor for actor in actors_said(act) if not who.is_named(actor)])
+    charges = wording.joined(charges_said(act), of_lists=True)
+    term = term_said(act.term) if act.term else ""
+    template = pattern.by if actors else pattern.plain
+    within = (pattern.by_charges if actors else pattern.plain_charges) if charges else ""
+    values = {
+        "actors": actors,
+        "subject": who.subject,
+        "object": who.object,
+        "possessive": who.possessive,
+        "perhaps": wording.table["modality"][act.modality]["perhaps"],
+        "charges": charges,
+        "term": term,
+        **who.of(wording),
+        **wording.table["agrees"]["several" if who.many else "one"],
+    }
+    told = (within or template).format(**values)
+    pieces = []
+    if term and pattern.term:
+        pieces.append(pattern.term.format(term=term))
+    if charges and not within:
+        piece = (pattern.charges or str(wording.table["pieces"]["charges"])).format(charges=charges)
+        pieces.insert(0 if pattern.charges_first else len(pieces), piece)
+    return told + "".join(pieces)
+
+
+def _speaker(act: Act, who: Who) -> str:
+    """Who alone says it; nothing where the claims have several speakers, or a document says it by itself."""
+    speakers = {each.claim.speaker for each in act.claims}
+    said = speaker_said(speakers.pop()) if len(speakers) == 1 else ""
+    if who.is_named(said):
+        return who.later
+    return "" if said in actors_said(act) else said
+
+
+def _one(group: str) -> str:
+    if group.split(" ", 1)[0] in ("a", "an", "the", "one"):
+        return group
+    return with_a(group)

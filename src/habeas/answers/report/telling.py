@@ -1,0 +1,185 @@
+"""What each section of a draft tells: acts of groups together, then reported numbers, then people one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from habeas import terms
+from habeas.answers.report.counting import tell_figures
+from habeas.answers.report.draft import CASE, COUNTS, FINDINGS, QUOTED, Passage, Untold
+from habeas.answers.report.fitting import actors_said, charges_said, group_stands, place_said
+from habeas.answers.report.material import ALL, Asked, Material
+from habeas.answers.report.outline import Outline, OutlinePart
+from habeas.answers.report.people import CHAIN, Course, PersonTeller
+from habeas.answers.report.quoting import tell_quoted
+from habeas.answers.report.sentences import Sentence, key_of, seen_in, tell_act, tell_groups, together, whom_said
+from habeas.answers.report.who import Shown, Who
+from habeas.answers.report.wording import Wording
+from habeas.model import Act
+
+# A sentence about more groups than this is a list that nobody reads.
+MOST_GROUPS = 6
+
+
+@dataclass(slots=True)
+class Telling:
+    """Goes through the sections in order, so that nothing is told twice."""
+
+    material: Material
+    asked: Asked
+    outline: Outline
+    wording: Wording
+    acts: Mapping[str, Act]
+    _told: set[str] = field(default_factory=set)
+    _homes: dict[str, str | None] = field(default_factory=dict)
+    _quoted: set[str] = field(default_factory=set)
+    _groups_left: int = 0
+    _mentions_left: int = 0
+    _numbers_left: int = 0
+
+    @property
+    def shown(self) -> Shown:
+        """Who may be named."""
+        return Shown(self.material.people, self.wording, self.asked.country, self.material.withheld)
+
+    def passages(self, part: OutlinePart, of_year: Sequence[Act]) -> Iterator[Passage]:
+        """What is told below one heading."""
+        here = [act for act in of_year if self._home(act, of_year) == part.number]
+        groups = [act for act in here if act.person_id is None and not self._is_a_number(act)]
+        yield from self._findings(part, groups)
+        yield from self._counts(part)
+        yield from self._people(part, [act for act in here if act.person_id is not None])
+
+    def _home(self, act: Act, of_year: Sequence[Act]) -> str | None:
+        """The number of the part that tells an act.
+
+        What leads into custody and out of it is told of a person at one place: where trials are, if they were tried,
+        else where arrests are. All else is told where the claims were read, as the crosswalk has it.
+        """
+        if act.id not in self._homes:
+            tried = {one.person_id for one in of_year if one.person_id and one.type in ("sentence", "trial")}
+            for one in of_year:
+                if one.person_id and one.type in CHAIN:
+                    part = self.outline.part_of("sentence" if one.person_id in tried else "arrest")
+                else:
+                    topics = [self.material.topics.get(claim.id) for claim in one.claims]
+                    part = self.outline.part_about(topics, one.type)
+                self._homes[one.id] = part.number if part else None
+        return self._homes[act.id]
+
+    def _is_a_number(self, act: Act) -> bool:
+        """Whether a group said to be in prison is a number that the section tells with whose it is."""
+        if act.type != "imprisonment" or act.number is None or self.asked.include != ALL:
+            return False
+        ends = {end for figure in self.material.figures for end in (figure.low, figure.high)}
+        return act.number > 1 and act.number in ends
+
+    def untold(self) -> Untold:
+        """What was left out so far."""
+        return Untold(self._groups_left, self._numbers_left, self.material.rejected, self._mentions_left)
+
+    def _findings(self, part: OutlinePart, acts: Sequence[Act]) -> Iterator[Passage]:
+        for kind in terms.claim_types():
+            of_kind = [act for act in acts if act.type == kind]
+            standing = [act for act in of_kind if _stands(act)]
+            sentences = list(self._together(standing))
+            if sentences:
+                yield Passage(key_of(FINDINGS, (part.number, kind)), FINDINGS, tuple(sentences))
+            clumsy = [act for act in of_kind if not _stands(act)]
+            self._quoted |= {note.quote for sentence in sentences for note in sentence.notes}
+            quoted = list(tell_quoted(clumsy, self._quoted, self.wording))
+            self._quoted |= {note.quote for sentence in quoted for note in sentence.notes}
+            self._groups_left += len(clumsy) - len(quoted)
+            if quoted:
+                yield Passage(key_of(QUOTED, (part.number, kind)), QUOTED, tuple(quoted))
+
+    def _together(self, acts: Sequence[Act]) -> Iterator[Sentence]:
+        """What is alike in one sentence, then what has a day, a charge or a term of its own."""
+        alike: dict[tuple[object, ...], list[Act]] = {}
+        own: list[Act] = []
+        for act in acts:
+            if _is_plain(act, self.asked.year):
+                pattern = self.wording.of_type(act.type, seen_in(act.claims))
+                alike.setdefault((pattern.plain, tuple(actors_said(act)), act.modality), []).append(act)
+            else:
+                own.append(act)
+        for many in alike.values():
+            for start in range(0, len(many), MOST_GROUPS):
+                yield tell_groups(many[start : start + MOST_GROUPS], self.wording)
+        merged: dict[str, tuple[Sentence, list[Act]]] = {}
+        for act in own:
+            said = whom_said(act, self.wording)
+            many_of = act.number != 1 if act.group else len(act.organizations) > 1
+            sentence = tell_act(act, Who.several(said, many_of), self.wording, self.asked.year)
+            earlier = merged.get(sentence.text)
+            merged[sentence.text] = (
+                (sentence, [act])
+                if earlier is None
+                else (
+                    together(earlier[0], sentence, [c for a in (*earlier[1], act) for c in a.claims], self.wording),
+                    [*earlier[1], act],
+                )
+            )
+        yield from (sentence for sentence, _ in merged.values())
+
+    def _counts(self, part: OutlinePart) -> Iterator[Passage]:
+        if self.asked.include != ALL:
+            return
+        sentences, left = tell_figures(self.material.figures, part, self.outline, self.asked, self.wording)
+        # What has no place in any section is the same for each of them.
+        self._numbers_left = left
+        if sentences:
+            yield Passage(key_of(COUNTS, (part.number,)), COUNTS, tuple(sentences))
+
+    def _people(self, part: OutlinePart, here: Sequence[Act]) -> Iterator[Passage]:
+        """People of whom much is told come first; of those beyond what the outline has room for, what says most."""
+        teller = PersonTeller(self.material, self.asked, self.wording, self.shown, self.acts)
+        alike: dict[tuple[object, ...], list[Course]] = {}
+        for person_id, acts in _by_person(here).items():
+            course = teller.course(person_id, [act for act in acts if act.id not in self._told])
+            if course is not None:
+                self._told |= course.used
+                self._mentions_left += course.dropped
+                alike.setdefault(course.signature(self.wording), []).append(course)
+        ranked = sorted(alike.values(), key=self._rank)
+        for courses in ranked[: self.outline.cases]:
+            yield self._passage(part, courses, teller.tell(courses))
+        brief: dict[object, list[Course]] = {}
+        for courses in ranked[self.outline.cases :]:
+            for course in courses:
+                alone = replace(course, acts=(course.most,), standing=None)
+                brief.setdefault(alone.signature(self.wording), []).append(alone)
+        for courses in brief.values():
+            yield self._passage(part, courses, teller.tell(courses, whole=False))
+
+    def _rank(self, courses: Sequence[Course]) -> tuple[object, ...]:
+        first = courses[0]
+        sources = {claim.document.publisher for act in first.acts for claim in act.claims}
+        weight = terms.claim_type(first.most.type).weight
+        return -len(sources), -len(first.acts), -len(courses), -weight, self.shown.name(first.person_id)
+
+    def _passage(self, part: OutlinePart, courses: Sequence[Course], sentences: Sequence[Sentence]) -> Passage:
+        key = key_of(CASE, (part.number, *sorted(course.person_id for course in courses)))
+        return Passage(key, CASE, tuple(sentences))
+
+
+def _stands(act: Act) -> bool:
+    return (group_stands(act.group) if act.group else bool(act.organizations)) and not (
+        act.number is None and act.group and act.group.casefold() in ("a", "the")
+    )
+
+
+def _is_plain(act: Act, year: int) -> bool:
+    """Whether there is nothing to say of an act but who did what to whom during the year."""
+    of_year_alone = act.date is None or (act.date.precision == "year" and act.date.year == year)
+    speakers = {each.claim.speaker for each in act.claims}
+    whole = not charges_said(act) and not act.term and not place_said(act)
+    return of_year_alone and whole and speakers <= {None} and act.modality in ("asserted", "alleged")
+
+
+def _by_person(acts: Sequence[Act]) -> dict[str, list[Act]]:
+    found: dict[str, list[Act]] = {}
+    for act in acts:
+        found.setdefault(str(act.person_id), []).append(act)
+    return found

@@ -1,0 +1,150 @@
+"""The templates in which a draft is worded, a file a language, checked as they are read; dates as CLDR has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from string import Formatter
+from typing import Any
+
+from habeas import terms
+from habeas.dates import PartialDate
+from habeas.errors import BadVocabulary, UnknownTerm
+
+LANGUAGES = ("en",)
+# The slots that a template may have, by the table that it stands in.
+_SLOTS = {
+    "type": {"actors", "subject", "object", "possessive", "was", "were", "perhaps", "term", "charges"}
+    | {"case", "treatment", "release", "property", "detention"},
+    "modality": {"sentence", "sentence_within"},
+    "when": {"date"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """How one claim type is worded; see the file for what each is."""
+
+    by: str
+    plain: str
+    by_charges: str = ""
+    plain_charges: str = ""
+    term: str = ""
+    charges: str = ""
+    charges_first: bool = False
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The templates of one language."""
+
+    language: str
+    types: dict[str, Worded]
+    variants: dict[str, tuple[Worded, ...]]
+    table: dict[str, Any]
+
+    def text(self, name: str, /, **values: object) -> str:
+        """A sentence of the draft about itself, filled in; numbers are grouped as the language does it."""
+        shown = {key: self.number(value) if type(value) is int else value for key, value in values.items()}
+        return str(self.table["text"][name]).format(**shown)
+
+    def piece(self, group: str, name: str, /, **values: object) -> str:
+        """A template of another table, filled in."""
+        return str(self.table[group][name]).format(**values)
+
+    def number(self, number: int) -> str:
+        """A number as the language writes it."""
+        from babel.numbers import format_decimal
+
+        return str(format_decimal(number, locale=self.language))
+
+    def number_within(self, number: int) -> str:
+        """A number within a sentence: small ones in words, where the language has them here."""
+        small = self.table.get("numbers", [])
+        return str(small[number]) if number < len(small) else self.number(number)
+
+    def day(self, day: date | PartialDate, of_year: int | None = None) -> str:
+        """A date at the precision that is known; without its year where that is the report's."""
+        from babel.dates import format_date
+
+        known = day if isinstance(day, PartialDate) else PartialDate.of(day)
+        name = known.precision
+        if known.year == of_year and name != "year":
+            name += "_of_year"
+        return str(format_date(known.first_day, self.table["dates"][name], locale=self.language))
+
+    def joined(self, values: Sequence[str], of_lists: bool = False) -> str:
+        """Several things in one breath."""
+        many = [value for value in values if value]
+        table = self.table
+        if len(many) < 2:
+            return "".join(many)
+        parting = (str(table["joint"]), str(table["pair_joint"]))
+        if of_lists and any(part in value for value in many for part in parting):
+            return str(table["last_joint_of_lists"]).join((table["joint_of_lists"].join(many[:-1]), many[-1]))
+        if len(many) == 2:
+            return str(table["pair_joint"]).join(many)
+        return str(table["last_joint"]).join((table["joint"].join(many[:-1]), many[-1]))
+
+    def label(self, kind: str) -> str:
+        """What a claim type is called, in this language where the file says it."""
+        return str(self.table.get("labels", {}).get(kind, terms.claim_type(kind).label))
+
+    def of_type(self, kind: str, seen: str) -> Worded:
+        """The templates of a claim type; `seen` are the words that the machine saw, which can choose closer ones."""
+        low = seen.casefold()
+        for variant in self.variants.get(kind, ()):
+            if any(word in low for word in variant.words):
+                return variant
+        return self.types[kind]
+
+
+@cache
+def wording_in(language: str) -> Wording:
+    """The templates of a language.
+
+    Raises:
+        UnknownTerm: there are none.
+        BadVocabulary: the file lacks something.
+    """
+    if language not in LANGUAGES:
+        raise UnknownTerm(f"A draft is not written in {language!r}; there are {', '.join(LANGUAGES)}.")
+    return read_wording(terms.load_toml(f"answers/report/wording.{language}.toml"), language)
+
+
+def read_wording(table: dict[str, Any], language: str) -> Wording:
+    """Checks and returns parsed templates: every claim type once, no slot that nothing fills."""
+    where = f"data/answers/report/wording.{language}.toml"
+    try:
+        types = {kind: Worded(**entry) for kind, entry in table["type"].items()}
+        variants: dict[str, list[Worded]] = {}
+        for entry in table.get("variant", []):
+            told = {key: value for key, value in entry.items() if key != "type"}
+            variants.setdefault(entry["type"], []).append(Worded(**{**told, "words": tuple(told["words"])}))
+        _check(table, types, where)
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise BadVocabulary(f"{where} is not as it should be: {error!r}") from error
+    return Wording(language, types, {kind: tuple(each) for kind, each in variants.items()}, table)
+
+
+def _check(table: dict[str, Any], types: dict[str, Worded], where: str) -> None:
+    wrong = set(terms.claim_types()) ^ set(types) | set(terms.modalities()) ^ set(table["modality"])
+    templates = [
+        *(
+            (value, "type")
+            for entry in (*table["type"].values(), *table.get("variant", []))
+            for value in entry.values()
+        ),
+        *((entry["sentence"], "modality") for entry in table["modality"].values()),
+        *((value, "when") for value in table["when"].values()),
+    ]
+    for template, group in templates:
+        if isinstance(template, str):
+            wrong |= {slot for _, slot, _, _ in Formatter().parse(template) if slot} - _SLOTS[group]
+    if wrong:
+        raise BadVocabulary(
+            f"{where}: each claim type and modality once, and no slots that nothing fills: {sorted(wrong)}"
+        )

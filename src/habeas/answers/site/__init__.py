@@ -1,0 +1,1 @@
+"""A static site of what is verified and released: pure functions from nouns to files."""

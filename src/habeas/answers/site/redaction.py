@@ -1,0 +1,178 @@
+"""Takes the names of people who are withheld out of whatever is published, and finds them where they still are.
+
+A name is found whatever its capitals, marks, hyphens and spaces, with its words turned, with a few letters of grammar
+after each word, and run together as in an address. A longer name of somebody who is shown is left whole. It takes away
+rather too much than too little.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from urllib.parse import unquote
+
+from anyascii import anyascii
+
+from habeas.language import gettext
+from habeas.model import Claim, DocumentCard, Quote, SourcedClaim, Span
+
+# Letters that grammar may add to each word of a name of several ("Səfərovun"); a name of one word gets none, since it
+# may be the beginning of many words.
+ENDING = 4
+# A vowel at the end of a longer word of such a name may be another one by grammar ("Анна", "Анну").
+_VOWELS, LONGER = frozenset("aeiouyəıöüаеёиоуыэюяьєіїў"), 4
+# A run-together name shorter than this is part of too many addresses.
+SHORTEST_RUN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text in plain small letters, and for each of them where it stood."""
+
+    text: str
+    places: tuple[int, ...]
+
+
+def folded(text: str) -> Folded:
+    """The text without capitals and marks; letters of any alphabet stay in it."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        for part in unicodedata.normalize("NFKD", letter).casefold():
+            if not unicodedata.combining(part) and unicodedata.category(part) != "Cf":
+                letters.append(part)
+                places.append(place)
+    return Folded("".join(letters), tuple(places))
+
+
+@dataclass(frozen=True)
+class Redactor:
+    """Knows the names that nothing may show.
+
+    Attributes:
+        names: every spelling of whoever is withheld.
+        shown: the names of those who are shown: one that holds a withheld name of a single word stays whole.
+        places: by document where it speaks of those who are withheld, by whatever words.
+    """
+
+    names: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
+    places: Mapping[str, tuple[Span, ...]] = field(default_factory=dict, hash=False)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        several: set[str] = set()
+        for name in self.names:
+            words = _words(name)
+            if len(words) > 1:
+                several |= {_several(words), _several(words[::-1])}
+                several |= {_several([*words[-1:], *words[:-1]]), _several([*words[1:], *words[:1]])}
+        single = {re.escape(words[0]) for name in self.names if len(words := _words(name)) == 1}
+        kept = {_several(words) for name in self.shown if len(words := _words(name)) > 1} if single else set()
+        parts = [f"(?P<gone>{_either(several)})" if several else "", f"(?P<kept>{_either(kept)})" if kept else "",
+                 f"(?P<one>{_either(single)})" if single else ""]  # fmt: skip
+        found = "|".join(part for part in parts if part)
+        return re.compile(rf"(?<!\w)(?:{found})(?!\w)") if found else None
+
+    @cached_property
+    def _runs(self) -> tuple[str, ...]:
+        """Names of several words as addresses have them: run together, in both orders."""
+        runs = set()
+        for name in self.names:
+            words = _words(anyascii(name))
+            if len(words) > 1:
+                runs |= {"".join(words), "".join(words[::-1])}
+        return tuple(sorted(run for run in runs if len(run) >= SHORTEST_RUN))
+
+    def spans(self, text: str, *, whole: bool = False) -> Iterator[Span]:
+        """Where such a name stands in a text; with `whole` only names of several words.
+
+        A name of one word may be a word of the language too, so it has to have a capital where its script has them.
+        """
+        if self._pattern is None:
+            return
+        plain = folded(text)
+        for found in self._pattern.finditer(plain.text):
+            span = Span(plain.places[found.start()], plain.places[found.end() - 1] + 1)
+            if found.lastgroup == "gone" or (found.lastgroup == "one" and not whole and not text[span.start].islower()):
+                yield span
+
+    def finds(self, text: str, *, whole: bool = False) -> bool:
+        """Whether such a name stands in a text; with `whole` one of several words."""
+        return next(self.spans(text, whole=whole), None) is not None
+
+    def in_address(self, address: str) -> bool:
+        """Whether such a name stands in an address, run together as they often do."""
+        plain = "".join(_words(anyascii(unquote(address))))
+        return any(run in plain for run in self._runs) or self.finds(re.sub(r"[-_+/.]", " ", unquote(address)))
+
+    def cut(self, text: str, spans: Iterable[Span] = ()) -> str:
+        """The text with a note in place of each such name, and of what stands at these spans."""
+        gone = sorted({*self.spans(text), *spans})
+        told, position = [], 0
+        for span in gone:
+            if span.end > position:
+                told += [text[position : max(position, span.start)], withheld() if span.start >= position else ""]
+                position = span.end
+        return "".join([*told, text[position:]])
+
+    def card(self, card: DocumentCard) -> DocumentCard:
+        """The document as it may be told of: without an address, and under another name, where these tell the name."""
+        return replace(
+            card,
+            name=self.cut(card.name) if not self.in_address(card.name) else withheld(),
+            title=None if card.title is None else self.cut(card.title),
+            publisher=None if card.publisher is None else self.cut(card.publisher),
+            url=None if card.url is None or self.in_address(card.url) else card.url,
+        )
+
+    def quote(self, quote: Quote, document_id: str) -> Quote:
+        """The quote as it may be shown."""
+        inside = (span for span in self.places.get(document_id, ()) if quote.span.overlaps(span))
+        moved = [Span(max(0, span.start - quote.start), span.end - quote.start) for span in inside]
+        named = [span for span in moved if _is_name(quote.text[span.start : span.end])]
+        return replace(quote, text=self.cut(quote.text, named))
+
+    def claim(self, sourced: SourcedClaim, people: Collection[str]) -> SourcedClaim:
+        """The claim as it may be shown: of the people whom it is about only those of these names."""
+        said = sourced.claim
+        several: dict[str, tuple[str, ...]] = {
+            name: tuple(map(self.cut, getattr(said, name))) for name in ("organizations", "actors", "charges")
+        }
+        one = {name: None if (value := getattr(said, name)) is None else self.cut(value)
+               for name in ("group", "place", "term", "speaker")}  # fmt: skip
+        quotes = tuple(self.quote(quote, sourced.document.id) for quote in said.quotes)
+        persons = tuple(name for name in said.persons if name in people)
+        claim: Claim = replace(said, persons=persons, quotes=quotes, **several, **one)  # type: ignore[arg-type]
+        return replace(sourced, claim=claim, document=self.card(sourced.document))
+
+
+def withheld() -> str:
+    """What stands in place of a name."""
+    return f"[{gettext('name withheld')}]"
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", folded(name).text)
+
+
+def _several(words: list[str]) -> str:
+    return r"[\W_]+".join(map(_bent, words))
+
+
+def _bent(word: str) -> str:
+    """A word with whatever grammar makes of its end."""
+    stem = word[:-1] if len(word) >= LONGER and word[-1] in _VOWELS else word
+    return rf"{re.escape(stem)}\w{{0,{ENDING + len(word) - len(stem)}}}"
+
+
+def _either(patterns: set[str]) -> str:
+    return "|".join(sorted(patterns, key=lambda each: (-len(each), each)))
+
+
+def _is_name(text: str) -> bool:
+    """Whether words are a name rather than "he" or "the journalist": they have a capital, or a letter without case."""
+    return any(letter.isupper() or (letter.isalpha() and not letter.islower()) for letter in text)

@@ -1,0 +1,1 @@
+"""Names of a registry against sanctions lists: what may be one, for a person to look at; never a fact by itself."""

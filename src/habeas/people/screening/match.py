@@ -1,0 +1,178 @@
+"""Which entity of a sanctions list may be somebody of the registry: names that fit, weighed with birth and country.
+
+It proposes only. A list of a million entities has several people of every common name, so a match without a date of
+birth says little, and says so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import exp, log
+
+from habeas.people.blocking import PARTS, WHOLE, keys_of
+from habeas.people.organization_pairs import compare_organizations, read
+from habeas.people.pairs import compare_names
+from habeas.people.parts import parts_of
+from habeas.people.screening.ftm import Listed
+from habeas.people.screening.quick import every_key, plain, quick_keys
+from habeas.people.verdict import Verdict
+
+# What a date of birth and a country add to the log-odds of two names. They are set by hand, not fitted: no judged pairs
+# of people and list entries were at hand. A day of birth all but settles it; a year in which millions were born says
+# less; one country says little, since lists give every country that anybody may have to do with.
+SAME_DAY, SAME_YEAR, OTHER_YEAR, SAME_COUNTRY, OTHER_COUNTRY = 4.0, 1.5, -4.0, 0.7, -1.5
+# From this probability on a match is shown. People look at each, and one that is not shown is lost: better too many.
+SHOWN = 0.4
+# An organization with all words of a name says so much, before countries, by what comparing them says.
+_BODIES = {Verdict.SAME: 0.85, Verdict.UNCLEAR: 0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """Somebody of the registry who is looked for; `key` is how decisions address them."""
+
+    key: str
+    id: str
+    is_person: bool
+    name: str
+    names: tuple[str, ...]
+    countries: frozenset[str] = frozenset()
+    born: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """That an entity of a list may be somebody: the probability, and sentences that say why and why not."""
+
+    screened: Screened
+    listed: Listed
+    score: float
+    reasons: tuple[str, ...]
+
+
+class Screen:
+    """The names of a registry, ready to be looked for in a list."""
+
+    def __init__(self, everybody: Iterable[Screened]) -> None:
+        self._quick: set[str] = set()
+        self._people: defaultdict[str, set[tuple[int, str]]] = defaultdict(set)
+        self._bodies: defaultdict[str, set[int]] = defaultdict(set)
+        self._all: list[Screened] = []
+        for each in everybody:
+            place = len(self._all)
+            self._all.append(each)
+            for name in each.names:
+                if each.is_person:
+                    self._quick.update(every_key(name))
+                    for key in _slow_keys(name):
+                        self._people[key].add((place, name))
+                else:
+                    self._bodies[_body_key(name)].add(place)
+        self._bodies.pop("", None)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @property
+    def everybody(self) -> Sequence[Screened]:
+        """All who are looked for."""
+        return self._all
+
+    def matches(self, listed: Listed) -> Iterator[Match]:
+        """Everybody whom an entity may be, the likeliest first."""
+        found = self._people_near(listed) if listed.is_person else self._bodies_near(listed)
+        likely = (each for each in found if each.score >= SHOWN)
+        yield from sorted(likely, key=lambda each: (-each.score, each.screened.id))
+
+    def _people_near(self, listed: Listed) -> Iterator[Match]:
+        """Those with a name that shares a key with one of the entity's; only such names are compared."""
+        near: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
+        for theirs in listed.names:
+            if any(key in self._quick for key in quick_keys(theirs)):
+                for key in _slow_keys(theirs):
+                    for place, mine in self._people.get(key, ()):
+                        near[place].add((mine, theirs))
+        for place, pairs in sorted(near.items()):
+            told = _best(sorted(pairs))
+            if told is not None:
+                yield _weighed(self._all[place], listed, *told)
+
+    def _bodies_near(self, listed: Listed) -> Iterator[Match]:
+        for place in sorted({place for name in listed.names for place in self._bodies.get(_body_key(name), ())}):
+            told = _bodies(self._all[place], listed)
+            if told is not None:
+                yield _weighed(self._all[place], listed, *told)
+
+
+def _slow_keys(name: str) -> set[str]:
+    return {key for kind, key in keys_of(parts_of(name)) if kind in (PARTS, WHOLE)}
+
+
+def _body_key(name: str) -> str:
+    """Organizations are looked up by all their words, in any order; "of" and "the" do not count."""
+    return " ".join(sorted({word for word in plain(name) if word not in ("of", "the", "for", "and", "in")}))
+
+
+def _weighed(one: Screened, listed: Listed, score: float, reasons: tuple[str, ...]) -> Match:
+    """What names say, with births and countries."""
+    evidence = [*_births(one, listed), *_countries(one, listed)]
+    score += sum(adds for adds, _ in evidence)
+    return Match(one, listed, 1 / (1 + exp(-score)), (*reasons, *(reason for _, reason in evidence)))
+
+
+def _best(pairs: Iterable[tuple[str, str]]) -> tuple[float, tuple[str, ...]] | None:
+    """The best of these pairs of names, in log-odds; names of one part tell nobody apart."""
+    best = None
+    for mine, theirs in pairs:
+        if not (_two_parts(mine) and _two_parts(theirs)):
+            continue
+        verdict = compare_names(mine, theirs)
+        told = verdict.verdict is Verdict.SAME or (verdict.verdict is Verdict.UNCLEAR and verdict.score > 0)
+        if told and (best is None or verdict.score > best[0]):
+            said = "; ".join(each.text for each in verdict.sentences)
+            best = (verdict.score, (f"“{mine}” and “{theirs}”: {said}",))
+    return best
+
+
+def _two_parts(name: str) -> bool:
+    return len(parts_of(name).proper) > 1
+
+
+def _bodies(one: Screened, listed: Listed) -> tuple[float, tuple[str, ...]] | None:
+    country = min(one.countries, default=None)
+    theirs_country = listed.countries[0] if listed.countries else country
+    best: tuple[float, tuple[str, ...]] | None = None
+    for mine in one.names:
+        for theirs in listed.names:
+            said = compare_organizations(read(mine, country), read(theirs, theirs_country))
+            chance = _BODIES.get(said.verdict)
+            if chance is not None and (best is None or log(chance / (1 - chance)) > best[0]):
+                best = log(chance / (1 - chance)), (f"“{mine}” and “{theirs}”: {said.reason}",)
+    return best
+
+
+def _births(one: Screened, listed: Listed) -> Iterator[tuple[float, str]]:
+    mine, theirs = one.born, tuple(each for each in listed.born if each[:4].isdigit())
+    if not mine or not theirs:
+        yield 0.0, "A date of birth is not known on both sides, so others of that name may be meant."
+        return
+    whole = {each for each in mine if len(each) > len("1984-05")} & set(theirs)
+    if whole:
+        yield SAME_DAY, f"Both were born on {min(whole)}."
+    elif {each[:4] for each in mine} & {each[:4] for each in theirs}:
+        yield SAME_YEAR, f"Both were born in {min({each[:4] for each in mine} & {each[:4] for each in theirs})}."
+    else:
+        yield OTHER_YEAR, f"Born in {', '.join(mine)} by documents, and in {', '.join(theirs)} by the list."
+
+
+def _countries(one: Screened, listed: Listed) -> Iterator[tuple[float, str]]:
+    if not one.countries or not listed.countries:
+        return
+    shared = sorted(one.countries & set(listed.countries))
+    if shared:
+        yield SAME_COUNTRY, f"Both have to do with {', '.join(shared)}."
+    else:
+        mine, theirs = ", ".join(sorted(one.countries)), ", ".join(listed.countries)
+        yield OTHER_COUNTRY, f"Documents speak of {mine}, the list of {theirs}."

@@ -1,0 +1,176 @@
+"""Reads what responses are found, ordered and told by, without their claims; and whom their makers' names stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from habeas import model
+from habeas.dates import PartialDate
+from habeas.record import cases as case_rows
+from habeas.record import load, watching
+from habeas.record.cases import read_act, tellings
+from habeas.record.connect import Record
+from habeas.record.rows import CHUNK, Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An act of the other side in a line; `claims` and `documents` are ids, in the act's order."""
+
+    id: str
+    type: str
+    person: str | None
+    person_name: str | None
+    actors: tuple[str, ...]
+    date: PartialDate | None
+    before: PartialDate | None
+    country: str | None
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+def lines(record: Record, types: Iterable[str], person: str | None = None) -> list[Line]:
+    """All acts of these types, by id; with a person those done to them, and those that the same claims tell of."""
+    from habeas.record import models
+
+    told: dict[str, list[tuple[str, str]]] = {}
+    rows = models.Telling.objects.using(record.alias).filter(act__type__in=list(types))
+    acts = models.Act.objects.using(record.alias).filter(type__in=list(types))
+    if person is not None:
+        together = _together(record, set(acts.filter(person=person).values_list("pk", flat=True)))
+        rows, acts = rows.filter(act__in=together), acts.filter(pk__in=together)
+    for act, claim, document in rows.order_by("act_id", "order").values_list(
+        "act_id", "claim_id", "claim__document_id"
+    ):
+        told.setdefault(act, []).append((claim, document))
+    names = ("id", "type", "person_id", "person__name", "actors", "date", "before", "country")
+    return [
+        Line(
+            row[0],
+            row[1],
+            row[2],
+            row[3],
+            tuple(row[4]),
+            load.partial(row[5]),
+            load.partial(row[6]),
+            row[7],
+            tuple(claim for claim, _ in told[row[0]]),
+            tuple(dict.fromkeys(document for _, document in told[row[0]])),
+        )
+        for row in acts.order_by("id").values_list(*names).iterator(CHUNK)
+        if row[0] in told
+    ]
+
+
+def _together(record: Record, acts: set[str]) -> list[str]:
+    """These acts, and those of their types that share claims with them, over as many steps as it takes."""
+    from habeas.record import models
+
+    rows = models.Telling.objects.using(record.alias)
+    found, new = set(acts), set(acts)
+    while new:
+        claims = set(rows.filter(act__in=sorted(new)).values_list("claim_id", flat=True))
+        new = set(rows.filter(claim__in=sorted(claims)).values_list("act_id", flat=True)) - found
+        found |= new
+    return sorted(found)
+
+
+def acts_by_id(record: Record, ids: Collection[str]) -> dict[str, model.Act]:
+    """These acts with their claims."""
+    from django.db.models import Prefetch
+
+    from habeas.record import models
+
+    found: dict[str, model.Act] = {}
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), CHUNK):
+        rows = models.Act.objects.using(record.alias).filter(pk__in=wanted[start : start + CHUNK])
+        rows = rows.select_related("person").prefetch_related(Prefetch("telling_set", tellings(record)))
+        found |= {row.id: read_act(row) for row in rows}
+    return found
+
+
+def persons_called(record: Record, named: Collection[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, str]]:
+    """For each pair of a document and a name in it the id and the shown name of the person whom it names there."""
+    from habeas.record import models
+
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    documents = sorted({document for document, _ in named})
+    for start in range(0, len(documents), CHUNK):
+        some = documents[start : start + CHUNK]
+        names = sorted({name for document, name in named if document in set(some)})
+        rows = models.NamedPerson.objects.using(record.alias).filter(document__in=some, person__isnull=False)
+        for at in range(0, len(names), CHUNK):
+            each: Any
+            for each in rows.filter(name__in=names[at : at + CHUNK]).select_related("person"):
+                found[each.document_id, each.name] = (each.person_id, each.person.name)
+    return found
+
+
+def offices_of(record: Record, persons: Collection[str]) -> dict[str, list[load.SourcedAffiliation]]:
+    """What documents say these persons are, by the id of the person."""
+    found: dict[str, list[load.SourcedAffiliation]] = {}
+    wanted = sorted(persons)
+    for start in range(0, len(wanted), CHUNK):
+        for each in load.affiliations(record, named_person__person__in=wanted[start : start + CHUNK]):
+            found.setdefault(each.person_id or "", []).append(each)
+    return found
+
+
+def documents_by_id(record: Record, ids: Collection[str]) -> dict[str, model.Document]:
+    """These documents with their text."""
+    found: dict[str, model.Document] = {}
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), CHUNK):
+        found |= {each.id: each for each in load.documents(record, pk__in=wanted[start : start + CHUNK])}
+    return found
+
+
+def answered_cases(record: Record, **asked: Any) -> Rows[model.Case]:  # noqa: ANN401 (values of a query)
+    """The times in custody to which there are responses, by id."""
+    from django.db.models import Exists, OuterRef
+
+    from habeas.record import models
+
+    steps = models.Step.objects.using(record.alias).filter(response=True, case=OuterRef("pk"))
+    return case_rows.cases(record, Exists(steps), custody=True, **asked)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCase:
+    """Somebody held on a day, with the responses to that time in custody, each in a line."""
+
+    case: str
+    person: str
+    person_name: str
+    country: str | None
+    since: PartialDate | None
+    responses: tuple[Line, ...]
+
+
+def held_on(record: Record, day: date, country: str | None = None) -> list[HeldCase]:
+    """Who was held on a day, by the id of the case."""
+    from habeas.record import models
+
+    query = models.Case.objects.using(record.alias).filter(pk__in=watching.cases_on(record, day, "held"))
+    query = query if country is None else query.filter(country=country)
+    said: dict[str, list[Line]] = {}
+    steps = models.Step.objects.using(record.alias).filter(response=True, case__in=query.order_by().values("pk"))
+    steps = steps.exclude(act__modality__in=("possible", "denied")).order_by("case_id", "order")
+    names = ("case_id", "act_id", "act__type", "act__actors", "act__date", "act__before")
+    for case, act, kind, actors, made, before in steps.values_list(*names):
+        line = Line(act, kind, None, None, tuple(actors), load.partial(made), load.partial(before), None, (), ())
+        said.setdefault(case, []).append(line)
+    rows = query.order_by("id").values_list("id", "person_id", "person__name", "country", "start")
+    return [HeldCase(*row[:4], load.partial(row[4]), tuple(said.get(row[0], ()))) for row in rows]
+
+
+def with_questions(record: Record, **asked: Any) -> Rows[model.Document]:  # noqa: ANN401 (values of a query)
+    """The documents in which somebody is asked something, with their text, the earliest first."""
+    from habeas.record import models
+
+    rows = models.Document.objects.using(record.alias).filter(parts__icontains='"question"', **asked)
+    return Rows(rows.order_by("published", "id"), load.read_document)

@@ -1,0 +1,188 @@
+"""Casework: what is kept privately beside a case, for accounts with the right to it. No other page has any of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from habeas.errors import HabeasError, UnknownTerm, UnreadableDocument
+from habeas.model import Person
+from habeas.web.access import needs
+from habeas.web.asking import BadQuestion, number_in, page_of, registry_of, text_of
+from habeas.web.casework_form import sent, shown
+from habeas.web.localized import told
+from habeas.web.security import CONTENT_POLICY, ONLY_SHOWN
+from habeas.web.views.review import LONGEST_REASON
+from habeas.work.casework import CaseworkOf, whom
+from habeas.work.casework_forms import Kind, kind_named, kinds
+from habeas.work.pictures import LARGEST
+from habeas.work.roles import CASEWORK
+
+PAGE = 60
+_LONGEST_NAME = 400
+# So many files come with one form at most.
+_MOST_FILES = 10
+
+
+@needs(CASEWORK)
+def listing(request: HttpRequest) -> HttpResponse:
+    """All entries as they are now, the newest first; of a kind, of a person, or what is to be done."""
+    casework = CaseworkOf(registry_of(request).record)
+    kind, person = text_of(request, "kind"), _person_of(request, text_of(request, "person"))
+    open_tasks = text_of(request, "open") is not None
+    found = casework.tasks() if open_tasks else casework.all(kind, person)
+    if open_tasks and person is not None:
+        found = [each for each in found if each.person == person]
+    return render(
+        request,
+        "casework.html",
+        {
+            "section": "casework",
+            "kinds": list(kinds().values()),
+            "kind": kind,
+            "person": person,
+            "open": open_tasks,
+            "page": page_of(request, found, PAGE),
+        },
+    )
+
+
+@needs(CASEWORK)
+def form(request: HttpRequest) -> HttpResponse:
+    """An empty form of a kind, about a person of the record or somebody else."""
+    CaseworkOf(registry_of(request).record)
+    kind = kind_named(text_of(request, "kind") or "task")
+    return _form(request, kind, {}, _person_of(request, text_of(request, "person")))
+
+
+@require_POST
+@needs(CASEWORK)
+def add(request: HttpRequest) -> HttpResponse:
+    """Keeps what was filled in, or shows it again with what is missing."""
+    casework = CaseworkOf(registry_of(request).record)
+    kind = kind_named(request.POST.get("kind", "")[:_LONGEST_NAME])
+    person = _person_of(request, request.POST.get("person", "")[:_LONGEST_NAME] or None)
+    fields, about = sent(kind, request.POST), request.POST.get("about", "")[:_LONGEST_NAME]
+    try:
+        made = casework.add(kind.name, fields, person=person, about=about, files=_files(request))
+    except (UnknownTerm, UnreadableDocument, BadQuestion) as error:
+        return _form(request, kind, fields, person, about=about, refused=error)
+    return HttpResponseRedirect(f"/casework/{made.number}", status=303)
+
+
+@needs(CASEWORK)
+def entry(request: HttpRequest, number: int) -> HttpResponse:
+    """An entry with all its versions, and the form for the next one."""
+    return _entry(request, number)
+
+
+@require_POST
+@needs(CASEWORK)
+def change(request: HttpRequest) -> HttpResponse:
+    """Writes a newer version of an entry."""
+    casework, number = CaseworkOf(registry_of(request).record), _number(request)
+    kind = casework.entry(number).kind
+    fields, because = sent(kind, request.POST), request.POST.get("because", "")[:LONGEST_REASON]
+    seen = number_in(request.POST.get("seen")) or 0
+    try:
+        casework.change(number, fields, seen=seen, files=_files(request), because=because)
+    except (UnknownTerm, UnreadableDocument, BadQuestion) as error:
+        return _entry(request, number, fields=fields, refused=error)
+    return HttpResponseRedirect(f"/casework/{number}", status=303)
+
+
+@require_POST
+@needs(CASEWORK)
+def remove(request: HttpRequest) -> HttpResponse:
+    """Takes an entry out of the lists."""
+    number, because = _number(request), request.POST.get("because", "")[:LONGEST_REASON]
+    CaseworkOf(registry_of(request).record).remove(number, because=because)
+    return HttpResponseRedirect(f"/casework/{number}", status=303)
+
+
+@needs(CASEWORK)
+def file(request: HttpRequest, number: int, which: int) -> HttpResponse:
+    """An attached file, to be saved and never shown: what it is is not trusted, and its name stays here."""
+    found, content = CaseworkOf(registry_of(request).record).file(number, which)
+    response = HttpResponse(content, content_type="application/octet-stream")
+    response.headers[CONTENT_POLICY] = ONLY_SHOWN
+    response.headers["Content-Disposition"] = f'attachment; filename="casework-{number}-{found.id}.{found.kind}"'
+    return response
+
+
+def _entry(
+    request: HttpRequest, number: int, *, fields: Mapping[str, Any] | None = None, refused: HabeasError | None = None
+) -> HttpResponse:
+    versions = CaseworkOf(registry_of(request).record).versions(number)
+    now = versions[0]
+    return render(
+        request,
+        "casework_entry.html",
+        {
+            "section": "casework",
+            "entry": now,
+            "said": shown(now.kind, now.kept.fields),
+            "form": shown(now.kind, now.kept.fields if fields is None else fields),
+            "earlier": [(each, shown(each.kind, each.kept.fields)) for each in versions[1:]],
+            "refused": "" if refused is None else told(str(refused)),
+            "largest": LARGEST >> 20,
+        },
+        status=200 if refused is None else 400,
+    )
+
+
+def _form(
+    request: HttpRequest,
+    kind: Kind,
+    fields: Mapping[str, Any],
+    person: Person | None,
+    *,
+    about: str = "",
+    refused: HabeasError | None = None,
+) -> HttpResponse:
+    return render(
+        request,
+        "casework_form.html",
+        {
+            "section": "casework",
+            "kind": kind,
+            "kinds": list(kinds().values()),
+            "person": person,
+            "about": about,
+            "form": shown(kind, fields),
+            "refused": "" if refused is None else told(str(refused)),
+            "largest": LARGEST >> 20,
+            "again": urlencode({} if person is None else {"person": person.id}),
+        },
+        status=200 if refused is None else 400,
+    )
+
+
+def _files(request: HttpRequest) -> list[tuple[str, bytes]]:
+    """What is attached.
+
+    Raises:
+        BadQuestion: that are too many.
+    """
+    files = [each for each in request.FILES.getlist("file") if isinstance(each, UploadedFile)]
+    if len(files) > _MOST_FILES:
+        raise BadQuestion(_("Attach up to %(number)s files at once.") % {"number": _MOST_FILES})
+    return [(each.name or "", each.read()) for each in files]
+
+
+def _person_of(request: HttpRequest, typed_in: str | None) -> Person | None:
+    return None if typed_in is None else whom(registry_of(request).record, typed_in)
+
+
+def _number(request: HttpRequest) -> int:
+    number = number_in(request.POST.get("number"))
+    if number is None:
+        raise BadQuestion(_("There is no entry with that number."))
+    return number

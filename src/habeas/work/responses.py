@@ -1,0 +1,186 @@
+"""Asks a registry for responses: all of them from all documents, once each, in order, with who makes them.
+
+Which responses there are is read in a line each; what the words of one say is read when it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, overload
+
+from habeas.answers.offices import Citation, office_on, offices
+from habeas.answers.outcomes import Outcome, outcomes
+from habeas.answers.responders import Responder, is_by, responder_of
+from habeas.answers.response import one_each, response_of
+from habeas.answers.response_rows import RespondedBy, response_row
+from habeas.answers.silence import LastResponse, Silence, in_order, last_of
+from habeas.dates import PartialDate
+from habeas.errors import UnknownTerm
+from habeas.record import responses as rows
+from habeas.record.connect import Record
+from habeas.record.responses import Line
+from habeas.terms import claim_types
+from habeas.work import finding
+from habeas.work.table import Table
+
+FILTERS = ("person", "by", "country", "type", "since", "until")
+# Responses that are made together from the record.
+_CHUNK = 50
+_Together = tuple[Line, ...]
+
+
+def response_types() -> tuple[str, ...]:
+    """The claim types that are responses, in the order of the vocabulary."""
+    return tuple(name for name, each in claim_types().items() if each.kind == "response")
+
+
+class ResponsesOf:
+    """The responses of a registry.
+
+    >>> found = ResponsesOf(registry.record).all.where(person="rufat-safarov")     # doctest: +SKIP
+    >>> [one.response.type for one in found]                                       # doctest: +SKIP
+    """
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    @property
+    def all(self) -> Table[RespondedBy]:
+        """Responses, the earliest first. Filters: person (an id), by (any name), country, type, since, until (days)."""
+        return Table("responses", self._ask, response_row, filters=FILTERS)
+
+    def person_called(self, name: str) -> str:
+        """The id of the one person of that name.
+
+        Raises:
+            NotFound: nobody answers to it, or several do.
+        """
+        return finding.person_id(self.record, name)
+
+    def of(self, person: str) -> list[RespondedBy]:
+        """All responses for one person."""
+        return list(self.all.where(person=person))
+
+    def outcomes(self, on: date, country: str | None = None, person: str | None = None) -> Iterator[Outcome]:
+        """What followed each response in its time in custody, by case, as known on a day."""
+        asked = {name: value for name, value in (("country", country), ("person", person)) if value is not None}
+        return outcomes(rows.answered_cases(self.record, **asked), on)
+
+    def silences(self, on: date, country: str | None = None) -> list[Silence]:
+        """Who was held on a day, those for whom nobody spoke first, then by how long ago somebody last did."""
+        held = rows.held_on(self.record, on, country)
+        return in_order(_silence(each, on) for each in held)
+
+    def lines(self, **asked: Any) -> list[_Together]:  # noqa: ANN401 (each filter has its own type)
+        """The responses that are asked for, each as its acts in a line."""
+        kind = asked.get("type")
+        if kind is not None and kind not in response_types():
+            raise UnknownTerm(f"{str(kind)[:40]!r} is no type of response; there are {', '.join(response_types())}.")
+        lines = rows.lines(self.record, response_types() if kind is None else [kind], asked.get("person"))
+        found = one_each(lines, lambda line: [f"{line.type} {claim}" for claim in line.claims])
+        kept = [tuple(each) for each in found if _is_so(each, asked)]
+        if asked.get("by") is not None:
+            who = _Responders(self.record, kept)
+            kept = [each for each in kept if any(is_by(one, asked["by"]) for one in who.of(each))]
+        return sorted(kept, key=_order)
+
+    def _ask(self, asked: dict[str, Any]) -> _Answer:
+        return _Answer(self.record, self.lines(**asked))
+
+
+def _silence(held: rows.HeldCase, on: date) -> Silence:
+    told = [LastResponse(one.id, one.type, one.actors, one.date, one.before) for one in held.responses]
+    past = [each for each in told if each.date is None or each.date.first_day <= on]
+    who = (held.case, held.person, held.person_name, held.country, held.since)
+    return Silence(*who, len(past), last_of(past), on)
+
+
+class _Answer:
+    """The responses of an answer, made when they are looked at."""
+
+    def __init__(self, record: Record, found: Sequence[_Together]) -> None:
+        self._record, self._found = record, found
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[RespondedBy]:
+        for start in range(0, len(self._found), _CHUNK):
+            yield from self._made(self._found[start : start + _CHUNK])
+
+    @overload
+    def __getitem__(self, index: int) -> RespondedBy: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[RespondedBy]: ...
+
+    def __getitem__(self, index: int | slice) -> RespondedBy | Sequence[RespondedBy]:
+        if isinstance(index, slice):
+            return self._made(self._found[index])
+        return self._made([self._found[index]])[0]
+
+    def _made(self, some: Sequence[_Together]) -> list[RespondedBy]:
+        acts = rows.acts_by_id(self._record, {line.id for together in some for line in together})
+        documents = rows.documents_by_id(
+            self._record, {one for together in some for line in together for one in line.documents}
+        )
+        who = _Responders(self._record, some)
+        made = []
+        for each in some:
+            response = response_of([acts[line.id] for line in each], documents)
+            made.append(RespondedBy(response, who.of(each)))
+        return made
+
+
+class _Responders:
+    """Who makes each of some responses, looked up together."""
+
+    def __init__(self, record: Record, some: Iterable[_Together]) -> None:
+        lines = [line for each in some for line in each]
+        named = {(document, actor) for line in lines for actor in line.actors for document in line.documents}
+        self._persons = rows.persons_called(record, named)
+        held = rows.offices_of(record, {person for person, _ in self._persons.values()})
+        self._offices = {
+            person: offices(
+                Citation(one.affiliation.role, one.affiliation.organization, one.document, one.affiliation.quote)
+                for one in given
+            )
+            for person, given in held.items()
+        }
+
+    def of(self, together: _Together) -> tuple[Responder, ...]:
+        """Who makes one response, in the order in which its documents name them."""
+        documents = list(dict.fromkeys(document for line in together for document in line.documents))
+        day = next((line.date for line in together if line.date is not None), None)
+        actors = dict.fromkeys(actor for line in together for actor in line.actors)
+        return tuple(self._one(actor, documents, day) for actor in actors)
+
+    def _one(self, actor: str, documents: Sequence[str], day: PartialDate | None) -> Responder:
+        known = next((self._persons[key] for each in documents if (key := (each, actor)) in self._persons), None)
+        if known is None:
+            return responder_of(actor)
+        person, name = known
+        return responder_of(actor, person, name, office_on(self._offices.get(person, ()), day, documents))
+
+
+def _is_so(together: Sequence[Line], asked: dict[str, Any]) -> bool:
+    if asked.get("person") is not None and all(line.person != asked["person"] for line in together):
+        return False
+    if asked.get("country") is not None and all(line.country != asked["country"] for line in together):
+        return False
+    since, until = asked.get("since"), asked.get("until")
+    return any(_may_be(line, since, until) for line in together)
+
+
+def _may_be(line: Line, since: date | None, until: date | None) -> bool:
+    """Whether some day on which it may have been made is in the time; what nobody dates was by the day it was told."""
+    latest = line.date or line.before
+    if since is not None and latest is not None and latest.last_day < since:
+        return False
+    return not (until is not None and line.date is not None and line.date.first_day > until)
+
+
+def _order(together: _Together) -> tuple[object, ...]:
+    days = [bound.first_day for line in together if (bound := line.date or line.before) is not None]
+    dated = any(line.date is not None for line in together)
+    return (min(days, default=date.max), not dated, together[0].id)

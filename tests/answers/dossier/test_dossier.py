@@ -1,0 +1,180 @@
+"""A dossier tells each act with the degree of involvement, the offices of the day and all evidence, also against it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.answers.dossier.built import JUDGE, a_dispute, a_dossier, a_paper, an_act, an_office, said
+
+from habeas.answers.dossier.chain import chain, chains
+from habeas.answers.dossier.criteria import REGIMES, assess, read_regime, regime, regimes_named
+from habeas.answers.dossier.involvement import involvement
+from habeas.answers.dossier.layout import laid_out
+from habeas.answers.dossier.model import CitedKin
+from habeas.answers.dossier.offices import offices, on_the_day
+from habeas.answers.dossier.plain_text import as_text
+from habeas.answers.dossier.words import read_words
+from habeas.dates import PartialDate
+from habeas.errors import BadVocabulary, UnknownTerm
+from habeas.terms import load_toml
+
+SENTENCED = "The Halem Court sentenced the journalist Maria Quispe to two years."
+
+
+@pytest.mark.parametrize(
+    ("act", "kind", "roles", "words", "degree"),
+    [
+        ("sentence", "court", (), SENTENCED, "presided"),
+        ("arrest", "court", (), "The court had her arrested.", "ordered"),
+        ("sentence", "person", ("senior judge",), SENTENCED, "presided"),
+        ("charge", "prosecutor", (), "Prosecutors charged her.", "prosecuted"),
+        ("torture", "police", (), "Police beat her.", "carried out"),
+        ("torture", "police", (), "The police failed to investigate the beating.", "failed to prevent"),
+        ("arrest", "person", ("Minister of Justice",), "He had her arrested.", "ordered"),
+        ("sentence", "person", ("Minister of Justice",), SENTENCED, "took part"),
+        ("torture", None, (), "They beat her.", "took part"),
+    ],
+)
+def test_a_degree_is_proposed_with_its_reason(
+    act: str, kind: str | None, roles: tuple[str, ...], words: str, degree: str
+) -> None:
+    found = involvement(act, kind, roles, [words])
+    assert found.degree == degree
+    assert found.reason
+
+
+def test_an_office_is_cited_and_never_said_to_begin_or_end() -> None:
+    (held,) = offices([an_office("Judge", "a", "2023-02-01"), an_office("judge", "b", "2024-09")])
+    assert (str(held.first_cited), str(held.last_cited), held.ended_by) == ("2023-02-01", "2024-09", None)
+    days = {day: on_the_day([held], PartialDate.parse(day), ())[0] for day in ("2022-05", "2024-01-01", "2025")}
+    assert "which is after the act" in days["2022-05"]
+    assert "falls into that time" in days["2024-01-01"]
+    assert "which is before the act" in days["2025"]
+    assert "not known" in on_the_day([held], None, ())[0]
+    assert "so called in a document that tells of the act" in on_the_day([held], None, {"a" * 64})[0]
+
+
+def test_a_former_office_is_told_as_ended_by_the_document() -> None:
+    (held,) = offices([an_office("judge", "a", "2022"), an_office("former judge", "b", "2023-03-01")])
+    assert str(held.ended_by) == "2023-03-01"
+    assert "called a former one by 2023-03-01, before the act" in on_the_day([held], PartialDate.parse("2024"), ())[0]
+
+
+def test_exhibits_are_numbered_through_and_copies_corroborate_nothing() -> None:
+    act = an_act(said("a", SENTENCED), said("a", SENTENCED), said("b", "A court gave Maria Quispe two years."))
+    found = a_dossier(act)
+    assert [each.number for each in found.exhibits] == ["E1", "E2"]
+    assert found.acts[0].sources == (("E1",), ("E2",))
+    assert [each.exhibits for each in found.acts[0].words] == [("E1",), ("E2",)]
+
+
+def test_all_that_speaks_against_an_act_is_told_with_its_exhibit() -> None:
+    told = said("a", SENTENCED)
+    denial = said("b", "The court denied that she was sentenced.", modality="denied")
+    act = an_act(told, denial, disputes=(a_dispute("term", ("two years", (told.id,)), ("one year", (denial.id,))),))
+    later = an_act(said("c", "An appeals court overturned her sentence."), type="release", date="2025-01-01")
+    earlier = an_act(said("e", "She was acquitted of theft."), type="trial", date="2020-01-01")
+    found = a_dossier(act, later={"maria-quispe": (later, earlier)}).acts[0]
+    assert [each.kind for each in found.against] == ["denied", "sources differ", "reversed"]
+    assert [each.exhibits for each in found.against] == [("E2",), ("E1", "E2"), ("E3",)]
+    text = as_text(laid_out(a_dossier(act, later={"maria-quispe": (later,)}), ()))
+    assert "overturned her sentence" in text[text.index("Exculpatory") :]
+
+
+def test_a_release_speaks_for_the_actor_and_is_no_harm() -> None:
+    release = an_act(said("a", "The Halem Court released Maria Quispe.", type="release"), type="release")
+    found = a_dossier(release)
+    assert (found.acts, [each.number for each in found.ended]) == ((), ["R1"])
+
+
+def test_who_is_both_victim_and_official_is_counted_for_no_criterion() -> None:
+    own = an_act(said("a", "Dara Minh was charged."), type="charge", person_id=JUDGE.id, person_name=JUDGE.name)
+    other = an_act(said("b", "Dara Minh was beaten."), type="torture", person_id=JUDGE.id, person_name=JUDGE.name)
+    found = a_dossier(own, actor=JUDGE, suffered=(own, other))
+    assert found.acts == ()
+    assert [each.number for each in (*found.both_sides, *found.suffered)] == ["B1", "V1"]
+    assert not any(each.acts for one in assess(found, regimes_named([])) for each in one.proposals)
+
+
+def test_only_verified_leaves_out_acts_and_words_that_nobody_verified() -> None:
+    verified = an_act(said("a", SENTENCED, review="verified"), said("b", "Another paper said so, too."))
+    found = a_dossier(verified, an_act(said("c", "She was fined.")), only_verified=True)
+    assert (len(found.acts), found.left_out, [each.exhibits for each in found.acts[0].words]) == (1, 1, [("E1",)])
+
+
+def test_a_circular_chain_of_command_is_cut_and_told() -> None:
+    above = {"unit": "ministry", "ministry": "council", "council": "ministry"}
+    assert chain("unit", above.get) == (("ministry", "council"), "ministry")
+    assert chain("self", {"self": "self"}.get) == ((), "self")
+    assert chains(["unit", "other"], above.get) == ({"ministry": "unit", "council": "ministry"}, "ministry")
+
+
+# --- criteria -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", REGIMES)
+def test_every_regime_says_its_source_and_what_counsel_has_to_check(name: str) -> None:
+    found = regime(name)
+    assert found.basis
+    assert found.counsel
+    assert all(each.citation and each.text for each in found.criteria)
+
+
+def test_a_criterion_is_proposed_by_type_words_and_whom_the_victim_is_called() -> None:
+    plain = an_act(said("a", "The Halem Court sentenced Maria Quispe."))
+    proposals = {each.key: each for one in assess(a_dossier(plain), regimes_named([])) for each in one.proposals}
+    assert proposals["eu-global/detention"].acts == ("A1",)
+    assert proposals["eu-global/torture"].state == "nothing proposed"
+    assert proposals["visa-unjust-detention/freedoms"].acts == ()
+    assert not any(key.startswith("section-7031c/") for key in proposals)  # which is about people alone
+    called = a_dossier(plain, called={"maria-quispe": ("editor and blogger",)})
+    (visa,) = assess(called, regimes_named(["visa-unjust-detention"]))
+    assert {each.key: each.acts for each in visa.proposals}["visa-unjust-detention/freedoms"] == ("A1",)
+
+
+def test_an_act_that_all_sources_deny_is_proposed_for_nothing() -> None:
+    denied = an_act(said("a", SENTENCED, modality="denied"), modality="denied")
+    assert not any(each.acts for one in assess(a_dossier(denied), regimes_named([])) for each in one.proposals)
+
+
+def test_family_whom_a_source_names_is_proposed_with_its_exhibit() -> None:
+    kin = CitedKin("Oan Minh", None, "brother", a_paper("k"), an_office("x").quote)
+    (found,) = assess(a_dossier(actor=JUDGE, kin=(kin,)), regimes_named(["section-7031c"]))
+    family = next(each for each in found.proposals if each.criterion.family)
+    assert (family.state, family.reason) == ("proposed", "Sources name as kin: Oan Minh (brother: E1).")
+
+
+def test_an_unknown_regime_is_refused_with_those_that_there_are() -> None:
+    with pytest.raises(UnknownTerm, match="uk-global"):
+        regimes_named(["moon-law"])
+
+
+@pytest.mark.parametrize(
+    "change", [{"types": ["wish"]}, {"degrees": ["dreamt"]}, {"of": ["ship"]}, {"holds": "word"}, {"colour": "red"}]
+)
+def test_a_slip_in_a_file_of_criteria_is_refused(change: dict[str, object]) -> None:
+    data = load_toml("criteria/uk_global.toml")
+    data["criterion"] = [{**data["criterion"][0], **change}]
+    with pytest.raises(BadVocabulary, match="uk_global"):
+        read_regime("uk-global", data, "criteria/uk_global.toml")
+
+
+def test_the_last_rule_of_involvement_has_to_fit_everything() -> None:
+    data = load_toml("dossier/involvement.toml")
+    with pytest.raises(BadVocabulary, match="last rule"):
+        read_words({**data, "rule": data["rule"][:-1]})
+
+
+# --- laid out -----------------------------------------------------------------------------------------
+
+
+def test_a_dossier_is_laid_out_in_the_order_of_a_submission() -> None:
+    found = a_dossier(an_act(said("a", SENTENCED)))
+    manuscript = laid_out(found, assess(found, regimes_named([])), submitter="Harbour Legal Union, Halem")
+    text = as_text(manuscript)
+    acts = ["The acts", "A1. Sentence: Maria Quispe, 3 May 2024", "Exculpatory"]
+    head = ["Who submits", "Harbour Legal Union", "Who is recommended", "Legal basis", "Criteria, and"]
+    order = [*head, *acts, "Evidence exhibits", "Confidentiality"]
+    places = [text.index(each) for each in order]
+    assert places == sorted(places)
+    assert "aaaaaaaaaaaaaaaa" in text
+    assert manuscript.warning
