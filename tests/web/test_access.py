@@ -27,10 +27,14 @@ ROLES = tuple(roles())
 PAGES = {
     "": "viewer", "documents": "viewer", "documents/<str:document_id>": "viewer",
     "documents/<str:document_id>/original": "viewer", "documents/<str:document_id>/explained": "viewer",
+    "documents/<str:document_id>/sources": "viewer",
     "people": "viewer", "people/<str:person_id>": "viewer", "organizations": "viewer",
     "organizations/<str:organization_id>": "viewer", "cases": "viewer", "counts": "viewer", "search": "viewer",
     "census": "viewer", "reconcile": "viewer", "responses": "viewer",
+    "compare": "viewer", "country-years": "viewer",
     "lists": "viewer", "lists/unified": "viewer", "lists/unified/print": "viewer",
+    "imports": "viewer", "imports/<int:number>": "viewer", "imports/look": "reviewer", "imports/add": "reviewer",
+    "imports/take-back": "annotator",
     "reports": "viewer", "reports/<int:number>": "viewer", "reports/<int:number>/file": "viewer",
     "reports/begin": "annotator", "reports/<int:number>/build": "annotator", "reports/<int:number>/edit": "annotator",
     "reports/<int:number>/approve": "reviewer", "reports/<int:number>/undo": "annotator",
@@ -46,6 +50,8 @@ PAGES = {
     "decide/acts": "reviewer", "decide/organizations": "reviewer", "decide/undo": "reviewer",
     "enter": "nobody", "login": "nobody", "logout": "nobody", "language": "nobody",
     "account": "viewer", "account/password": "viewer", "account/tokens": "viewer", "account/tokens/revoke": "viewer",
+    "calendar": "viewer", "calendar/feeds": "viewer", "calendar/feeds/revoke": "viewer",
+    "calendar/feed/<str:token>.ics": "nobody",
     "casework": "casework", "casework/new": "casework", "casework/add": "casework", "casework/change": "casework",
     "casework/remove": "casework", "casework/<int:number>": "casework",
     "casework/<int:number>/files/<int:which>": "casework",
@@ -54,10 +60,11 @@ PAGES = {
 FORMS = {
     "review/decide", "review/undo", "review/take-back", "who-is-who/decide", "who-is-who/undo", "logout", "language",
     "disagreements/decide", "disagreements/undo", "decide/acts", "decide/organizations", "decide/undo",
-    "decide/photo", "decide/criterion", "decide/screening", "decide/dossier-undo", "account/password",
+    "decide/photo", "account/password", "imports/look", "imports/add", "imports/take-back",
+    "decide/criterion", "decide/screening", "decide/dossier-undo",
     "decide/recognition", "decide/withhold", "decide/release",
     "account/tokens", "account/tokens/revoke", "accounts/add", "accounts/change",
-    "casework/add", "casework/change", "casework/remove",
+    "calendar/feeds", "calendar/feeds/revoke", "casework/add", "casework/change", "casework/remove",
     "reports/begin", "reports/<int:number>/build", "reports/<int:number>/edit", "reports/<int:number>/approve",
     "reports/<int:number>/undo",
 }  # fmt: skip
@@ -160,7 +167,7 @@ def test_every_operation_of_the_api_is_in_the_table_and_needs_what_the_table_say
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page or "home")
 @pytest.mark.parametrize("role", ["nobody", *ROLES])
 def test_a_page_opens_for_those_roles_and_for_no_other(visitors: dict[str, Visitor], page: str, role: str) -> None:
-    if page in ("login", "logout", "enter", "language"):
+    if page in ("login", "logout", "enter", "language", "calendar/feed/<str:token>.ics"):
         return  # whoever asks; what they do is looked at where people come in
     visitor, address = visitors[role], "/" + re.sub(r"<int:\w+>", "1", page).replace("<str:", "").replace(">", "")
     answer = visitor.post(address) if page in FORMS else visitor.get(address)

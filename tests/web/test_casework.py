@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.web.sample import make_registry
-from tests.web.visitor import Visitor, make_accounts, words
+from tests.web.visitor import PASSWORD, Visitor, make_accounts, words
 
 from habeas.web.serve import application
 from habeas.work.accounts import AccountsOf
@@ -96,3 +97,46 @@ def test_an_administrator_gives_the_right_and_takes_it_on_the_page(folder: Path)
     assert boss.post("/accounts/change", {**change, "what": "take"}).status == 200
     assert boss.get("/casework").status == 403
     assert boss.post("/accounts/change", {**change, "right": "manage", "what": "grant"}).status == 400
+
+
+def test_the_calendar_shows_a_month_a_list_and_casework_to_who_may_see_it(folder: Path, worker: Visitor) -> None:
+    with Registry.open(folder) as registry:
+        given = {"when": "2025-04-09 09:30", "court": f"{SECRET} court"}
+        CaseworkOf(registry.record).add("trial", given, about="A. Nobody")
+    month, other = worker.get("/calendar?month=2025-04"), signed_in(folder, "reviewer").get("/calendar?month=2025-04")
+    assert "remand runs out (four months)" in words(month.text)
+    assert "9 09:30 A. Nobody" in words(month.text)
+    assert SECRET not in other.text
+    assert "A. Nobody" not in other.text
+    assert "8 April 2025 Daro Velin" in words(worker.get("/calendar?month=2025-04&view=list").text)
+    assert worker.get("/calendar?month=2025-13").status == 400
+
+
+def test_a_feed_is_made_with_ones_password_and_asked_by_who_is_not_signed_in(folder: Path, worker: Visitor) -> None:
+    assert worker.post("/calendar/feeds", {"name": "phone", "old": "wrong"}).status == 400
+    made = worker.post("/calendar/feeds", {"name": "phone", "old": PASSWORD})
+    (address,) = re.findall(r"<code>http://[^/]+(/calendar/feed/[^<]+)</code>", made.text)
+    nobody = Visitor(application(folder))
+    answer = nobody.get(address)
+    assert answer.headers["Content-Type"].startswith("text/calendar")
+    assert answer.text.startswith("BEGIN:VCALENDAR")
+    assert SECRET not in answer.text
+    assert worker.post("/calendar/feeds/revoke", {"name": "phone"}).status == 303
+    assert nobody.get(address).status == 404
+    other = {"name": "x", "private": "1", "old": PASSWORD}
+    assert signed_in(folder, "reviewer").post("/calendar/feeds", other).status == 400
+
+
+def test_a_reviewer_records_what_a_body_decided_and_withholds(folder: Path) -> None:
+    reviewer = signed_in(folder, "reviewer")
+    given = {"people": "daro-velin", "definition": "pace-1900", "body": "Open Cells", "answer": "recognised",
+             "day": "2024-12-20", "source": "its list", "ground:a": "met", "ground:b": "not determined"}  # fmt: skip
+    assert reviewer.post("/decide/recognition", given).status == 303
+    page = words(signed_in(folder, "viewer").get("/people/daro-velin").text)
+    assert "Open Cells recognised 20 December 2024 its list" in page
+    assert "a : met" in page
+    assert reviewer.post("/decide/withhold", {"people": "daro-velin", "because": "asked"}).status == 400
+    assert reviewer.post("/decide/withhold", {"people": "daro-velin", "whole": "1", "because": "asked"}).status == 303
+    assert "Withheld from everything that is published." in words(reviewer.get("/people/daro-velin").text)
+    assert "Withheld" not in signed_in(folder, "viewer").get("/people/daro-velin").text
+    assert reviewer.post("/decide/release", {"people": "daro-velin", "decision": "1"}).status == 303

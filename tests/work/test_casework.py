@@ -176,3 +176,17 @@ def test_on_a_page_only_an_account_with_the_right_gets_there(registry: Registry)
         CaseworkOf(registry.record)
     with pytest.raises(UnknownTerm):
         accounts.grant("boss", "manage")
+
+
+def test_a_file_that_is_gone_is_told_by_its_number_and_not_by_its_name(registry: Registry) -> None:
+    made = CaseworkOf(registry.record).add("letter", {"from": "a", "to": "b"}, files=[("Orso.txt", b"to be lost")])
+    assert registry.verify().faults == ()
+    (file,) = made.files
+    place = registry.record.archive.folder / "casework" / file.sha256[:2] / file.sha256
+    place.write_bytes(b"other words")
+    (changed,) = registry.verify().faults
+    place.unlink()
+    (gone,) = registry.verify().faults
+    assert "its bytes have the hash" in changed
+    assert gone.startswith(f"casework file {file.id}: it is missing")
+    assert "Orso" not in changed + gone

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from tests.build import a_claim, a_document, a_quote, an_extraction
 from habeas import model
 from habeas.answers.dossier.check import check_bundle
 from habeas.answers.dossier.criteria import regimes_named
-from habeas.errors import BadReason, BadScreening, NotFound, UnknownTerm
+from habeas.errors import BadReason, BadScreening, NotAllowed, NotFound, UnknownTerm
 from habeas.record import store
 from habeas.record.connect import Record
 from habeas.work.actors import actor_named
@@ -23,6 +24,7 @@ from habeas.work.dossier_files import as_form, bundled, write_private
 from habeas.work.dossiers import DossiersOf
 from habeas.work.registry import Registry
 from habeas.work.screening import ScreeningOf
+from habeas.work.withholding import undo, withhold
 
 TODAY = date(2025, 6, 1)
 ARRIVED = datetime(2025, 1, 2, tzinfo=UTC)
@@ -105,7 +107,8 @@ def test_a_circular_chain_of_command_in_the_record_does_not_hang(record: Record)
     try:
         found = DossiersOf(record).on("Halem District Court", TODAY)
         assert ([each.id for each in found.superiors], found.circle) == ([appeal], "Halem District Court")
-        assert b"comes back to itself at Halem District Court" in as_form(found, (), "text").replace(b"\n", b" ")
+        told = as_form(record, found, (), "text").decode().replace("\n", " ")
+        assert "comes back to itself at Halem District Court" in told
     finally:
         rows.update(parent=None)
 
@@ -140,13 +143,35 @@ def test_the_exhibits_are_the_bytes_as_received_and_their_zip_is_whole(record: R
     work = DossiersOf(record)
     found = work.on("Halem District Court", TODAY)
     assessed = work.assess(found, regimes_named(["eu-global"]))
-    content = bundled(record, found, {"dossier.txt": as_form(found, assessed, "text")})
+    content = bundled(record, found, {"dossier.txt": as_form(record, found, assessed, "text")})
     report = check_bundle(io.BytesIO(content))
     assert (report.faults, report.files) == ((), len(found.exhibits) + 1)
     write_private(tmp_path / "d.zip", content)
     assert (tmp_path / "d.zip").stat().st_mode & 0o777 == 0o600
     with pytest.raises(NotFound, match="no folder"):
         write_private(tmp_path / "nowhere" / "d.zip", content)
+
+
+def test_nobody_who_is_withheld_is_named_in_what_is_sent(record: Record) -> None:
+    work = DossiersOf(record)
+    quispe = withhold(record, "maria-quispe", because="her family is threatened")
+    minh = withhold(record, "oan-minh", because="he asked for it")
+    try:
+        found = work.to_send(DIAL, TODAY)
+        assert (found.acts, found.withheld, found.relatives) == ((), 1, ())
+        content = bundled(record, found, {"dossier.txt": as_form(record, found, (), "text")})
+        with zipfile.ZipFile(io.BytesIO(content)) as bundle:
+            everything = b"\n".join(bundle.read(name) for name in bundle.namelist()).decode()
+        assert "Quispe" not in everything
+        assert "Oan Minh" not in everything
+        assert json.loads(zipfile.ZipFile(io.BytesIO(content)).read("manifest.json"))["not_enclosed"]
+        assert check_bundle(io.BytesIO(content)).faults == ()
+        assert len(work.on(DIAL, TODAY).acts) == 1
+        with pytest.raises(NotAllowed, match="no dossier to send"):
+            work.to_send("person:oan-minh", TODAY)
+    finally:
+        undo(record, quispe.id)
+        undo(record, minh.id)
 
 
 # --- screening ----------------------------------------------------------------------------------------

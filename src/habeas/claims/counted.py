@@ -242,6 +242,9 @@ def _leaning(number: Number, doc: Doc, first: int, last: int, before: Counted | 
     """A number without a noun that is subject or object of a verb done to people: "six were released"."""
     token = doc[last - 1]
     verb = token.head
+    part = _part(doc, first, last) if before is not None and not before.is_act else None
+    if part is not None:
+        return Counted(f"people {part}", "person", token, None, number.outer, number.end + 1 + len(part), False, False)
     if token.dep_ not in ("nsubjpass", "nsubj", "dobj") or verb.pos_ not in ("VERB", "AUX"):
         return None
     if last < len(doc) and doc[last].lower_ == "of" and not _whom(doc, last):
@@ -259,6 +262,18 @@ def _leaning(number: Number, doc: Doc, first: int, last: int, before: Counted | 
     head = before.head if before is not None else "person"
     definite = doc[first - 1].lower_ == "the" if first else False
     return Counted(what + done, head, token, verb, number.outer, number.end, definite, False)
+
+
+def _part(doc: Doc, first: int, last: int) -> str | None:
+    """What a number beside another counts where only a phrase tells it: "and 25 in pretrial detention"."""
+    if not first or doc[first - 1].lower_ not in ("and", ",", ":", ";", "including", "with", "or"):
+        return None
+    following = " ".join(doc[last : last + 3].text.lower().split())
+    return max((each for each in words("counts", "parts") if _begins(following, each)), key=len, default=None)
+
+
+def _begins(text: str, words_: str) -> bool:
+    return re.match(rf"{re.escape(words_)}\b", text) is not None
 
 
 def _whom(doc: Doc, position: int) -> bool:

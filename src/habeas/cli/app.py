@@ -8,10 +8,12 @@ from habeas.cli import (
     account,
     add_claim,
     build,
+    calendar,
     case,
     cases,
     casework,
     census,
+    compare,
     counts,
     decide,
     decisions,
@@ -22,6 +24,8 @@ from habeas.cli import (
     explain,
     export,
     history,
+    imports,
+    laws,
     lists,
     names,
     organizations,
@@ -37,6 +41,7 @@ from habeas.cli import (
     screen,
     serve,
     settings,
+    sources,
     token,
     verify,
     why,
@@ -64,6 +69,9 @@ app.command("organization")(organizations.organization)
 app.command("dossier")(dossier.dossier)
 app.command("screen")(screen.screen)
 app.command("counts")(counts.counts)
+app.command("compare")(compare.compare)
+app.command("laws")(laws.laws)
+app.command("sources")(sources.sources)
 app.command("reconcile")(reconcile.reconcile)
 app.command("report")(report.report)
 app.command("responses")(responses.responses)
@@ -84,8 +92,11 @@ app.command("settings")(settings.settings)
 app.command("quality")(quality.quality)
 app.command("export-gold")(quality.export_gold)
 app.command("export")(export.export)
+app.command("import")(imports.import_file)
+app.command("imports")(imports.imports)
 app.add_typer(names.commands, name="names")
 app.add_typer(lists.commands, name="list")
+app.add_typer(calendar.commands, name="calendar")
 app.command("release")(release.release)
 app.add_typer(casework.commands, name="casework")
 app.command("publish")(publish.publish)

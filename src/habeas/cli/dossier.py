@@ -63,7 +63,7 @@ def dossier(
         if met is not None or not_met is not None:
             _decide(work, name, met, not_met, because, by)
             return
-        made = work.on(name, say.today(), only_verified=include == "verified")
+        made = work.to_send(name, say.today(), only_verified=include == "verified")
         assessed = work.assess(made, regimes)
         _write(work, made, assessed, (form, out, exhibits, submitter))
 
@@ -83,7 +83,7 @@ def _write(
     from habeas.work.dossier_files import as_form, bundled
 
     form, out, exhibits, submitter = asked
-    body = as_form(made, assessed, form, submitter=submitter)
+    body = as_form(work.record, made, assessed, form, submitter=submitter)
     if out is not None:
         _into(out, body)
     elif form not in ("pdf", "docx"):

@@ -143,6 +143,13 @@ def files(record: Record, numbers: Iterable[int]) -> list[File]:
     return [_file(row) for row in rows]
 
 
+def all_files(record: Record) -> list[File]:
+    """Every file that was ever attached."""
+    from habeas.record import models
+
+    return [_file(row) for row in models.CaseworkFile.objects.using(record.alias).order_by("pk")]
+
+
 def _file(row: Any) -> File:  # noqa: ANN401 (Django's classes are made when it is set up)
     return File(row.pk, row.sha256, row.name, row.kind, row.size, row.by, row.made)
 

@@ -67,6 +67,25 @@ def may_reverse(record: Record, people: Iterable[str]) -> dict[str, tuple[model.
     return {person: tuple(acts) for person, acts in found.items()}
 
 
+def documents_naming(record: Record, people: Iterable[str]) -> set[str]:
+    """The ids of the documents that name any of these persons."""
+    from habeas.record import models
+
+    found: set[str] = set()
+    for some in _chunks(sorted(set(people))):
+        rows = models.NamedPerson.objects.using(record.alias).filter(person__in=some).order_by()
+        found |= set(rows.values_list("document", flat=True))
+    return found
+
+
+def text_of(record: Record, document_id: str) -> list[str]:
+    """What a document says: its text and its title, where it has one."""
+    from habeas.record import models
+
+    rows = models.Document.objects.using(record.alias).filter(pk=document_id).values_list("text", "title", "name")
+    return [said for told in rows for said in told if said]
+
+
 def called(record: Record, people: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """By person the offices, occupations and memberships that documents give them, as worded, each once."""
     from habeas.record import models

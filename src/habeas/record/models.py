@@ -19,6 +19,7 @@ from habeas.record.census_models import CensusEntry as CensusEntry
 from habeas.record.draft_models import ReportBuild as ReportBuild
 from habeas.record.draft_models import ReportDraft as ReportDraft
 from habeas.record.draft_models import ReportEdit as ReportEdit
+from habeas.record.import_models import ImportedFile as ImportedFile
 from habeas.record.list_models import NameList as NameList
 from habeas.record.organization_models import Organization as Organization
 from habeas.record.organization_models import OrganizationMention as OrganizationMention
@@ -26,6 +27,7 @@ from habeas.record.organization_models import OrganizationRedirect as Organizati
 from habeas.record.people_models import Affiliation as Affiliation
 from habeas.record.people_models import Kin as Kin
 from habeas.record.place_models import PlaceMeant as PlaceMeant
+from habeas.record.provision_models import Provision as Provision
 from habeas.record.report_models import Report as Report
 from habeas.record.report_models import ReportSection as ReportSection
 from habeas.record.review_models import Decision as Decision

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from habeas.answers.screening.match import Match, Screened
 from habeas.errors import NotFound
 from habeas.people.judgements import mention_key
 from habeas.people.organizations import organization_key
+from habeas.people.screening.match import Match, Screened
 from habeas.record import cases as case_rows
 from habeas.record.connect import Record
 from habeas.record.rows import CHUNK

@@ -17,7 +17,6 @@ from habeas.claims.gate import KNOWN_NAMES
 from habeas.record import identify
 from habeas.record.connect import Record
 from habeas.record.known_names import CHANGED
-from habeas.record.sections import store_sections
 from habeas.record.spelling import plain_words
 
 
@@ -120,7 +119,7 @@ def store(record: Record, document: model.Document, extraction: model.Extraction
     with record.transaction():
         if not _store_document(record, document, extraction, arrival):
             _forget_extraction(record, document.id)
-        store_sections(record, document)
+        _store_told(record, document)
         if extraction is not None:
             _store_extraction(record, document, extraction)
         _store_origins(record, document.id, arrival.origins, arrival.at)
@@ -205,6 +204,15 @@ def _store_origins(record: Record, sha256: str, origins: Iterable[Origin], at: d
             document_id=sha256, path=origin.path, defaults={"sidecar_sha256": origin.sidecar_sha256, "seen": at}
         )
         models.SetAside.objects.using(record.alias).filter(path=origin.path).delete()
+
+
+def _store_told(record: Record, document: model.Document) -> None:
+    """Stores what a document tells without any extractor: its sections, and what it says of the law."""
+    from habeas.record.provisions import store_provisions
+    from habeas.record.sections import store_sections
+
+    store_sections(record, document)
+    store_provisions(record, document)
 
 
 def _forget_extraction(record: Record, document_id: str) -> None:

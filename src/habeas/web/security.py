@@ -26,7 +26,9 @@ API = "/api/"
 SHARED = "habeas.shared"
 # The pages on which people decide, and those on which they sign in, manage accounts and choose a language: all take
 # forms.
-DECIDING = ("/review", "/who-is-who", "/decide", "/disagreements", "/casework", "/reports")
+DECIDING = (
+    "/review", "/who-is-who", "/decide", "/disagreements", "/imports", "/casework", "/calendar", "/reports",
+)  # fmt: skip
 MANAGING = ("/login", "/logout", "/account", "/accounts", "/language")
 
 CONTENT_POLICY = "Content-Security-Policy"

@@ -51,7 +51,7 @@ class AccountsOf:
             BadAccount: the name is taken or none, or the password is too easy to guess.
             UnknownTerm: there is no such role.
         """
-        wanted = _a_name(name)
+        wanted = a_name(name)
         with told_clearly(self.record.folder), self.record.transaction():
             return accounts.add(self.record, wanted, role(role_name).name, password, by or whoami())
 
@@ -158,7 +158,7 @@ class AccountsOf:
             UnknownTerm: there is no such role.
             BadAccount: the account has a token of that name, the name is none, or so many days are too many.
         """
-        wanted = _a_name(name)
+        wanted = a_name(name)
         if not 1 <= days <= MOST_TOKEN_DAYS:
             raise BadAccount(f"A token holds for 1 to {MOST_TOKEN_DAYS:,} days, not for {days}.")
         with told_clearly(self.record.folder), self.record.transaction():
@@ -192,7 +192,12 @@ class AccountsOf:
             )
 
 
-def _a_name(name: str) -> str:
+def a_name(name: str) -> str:
+    """A name that an account, a token or a feed can have.
+
+    Raises:
+        BadAccount: it can have none such.
+    """
     plain = unicodedata.normalize("NFKC", name.strip())
     if not _NAME.fullmatch(plain):
         raise BadAccount(
@@ -206,4 +211,4 @@ def _from_login(login: str) -> str:
     return re.sub(r"[^\w.@+-]+", "-", unicodedata.normalize("NFKC", login))[:60] or "unknown"
 
 
-__all__ = ["MOST_TOKEN_DAYS", "TOKEN_DAYS", "Account", "AccountsOf", "Token"]
+__all__ = ["MOST_TOKEN_DAYS", "TOKEN_DAYS", "Account", "AccountsOf", "Token", "a_name"]

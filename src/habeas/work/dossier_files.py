@@ -15,11 +15,17 @@ from habeas.answers.dossier.plain_text import as_text
 from habeas.answers.typeset import typeset
 from habeas.errors import NotFound
 from habeas.record.connect import Record
+from habeas.work.dossier_release import redactor, without_names
 
 
-def as_form(dossier: Dossier, assessed: Sequence[Assessment], form: str, *, submitter: str = "") -> bytes:
-    """The dossier as "text", "html", "pdf" or "docx"; the same dossier gives the same bytes."""
-    manuscript = laid_out(dossier, assessed, submitter=submitter)
+def as_form(
+    record: Record, dossier: Dossier, assessed: Sequence[Assessment], form: str, *, submitter: str = ""
+) -> bytes:
+    """The dossier as "text", "html", "pdf" or "docx", without the name of whoever is withheld.
+
+    The same dossier gives the same bytes.
+    """
+    manuscript = without_names(laid_out(dossier, assessed, submitter=submitter), redactor(record))
     return as_text(manuscript).encode() if form == "text" else typeset(manuscript, form)
 
 

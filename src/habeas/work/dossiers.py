@@ -36,6 +36,7 @@ from habeas.record.mentions_now import current_keys
 from habeas.work import deciding
 from habeas.work.actors import actor_named, keys_of
 from habeas.work.answers import KinTold, kin_told
+from habeas.work.dossier_release import enclosing, releasable
 from habeas.work.screening import confirmed_of
 from habeas.work.words import one_line
 from habeas.work.writing import writing
@@ -53,10 +54,22 @@ class DossiersOf:
     def on(self, name: str, as_of: date, *, only_verified: bool = False) -> Dossier:
         """The dossier on whoever answers to a name, in any spelling, or "person:ID", "organization:ID".
 
+        It is whole, and for eyes inside of the registry.
+
         Raises:
             NotFound: nobody does, or several; the message lists them.
         """
         return compose(self.gather(self.actor(name)), as_of, only_verified=only_verified)
+
+    def to_send(self, name: str, as_of: date, *, only_verified: bool = False) -> Dossier:
+        """The same without whoever is withheld from what leaves the registry.
+
+        Raises:
+            NotFound: nobody answers to that name, or several do.
+            NotAllowed: whoever does is withheld.
+        """
+        told = releasable(self.record, self.gather(self.actor(name)))
+        return enclosing(self.record, compose(told, as_of, only_verified=only_verified))
 
     def assess(self, dossier: Dossier, regimes: Sequence[Regime]) -> tuple[Assessment, ...]:
         """The criteria of these regimes with the acts that speak for each, and what people said."""
@@ -114,8 +127,8 @@ class _Gathering:
         offices = tuple(map(self._office, self.affiliations))
         documents = {claim.document.id for act in (*(each.act for each in acts), *against) for claim in act.claims}
         documents |= {claim.document.id for several in later.values() for act in several for claim in act.claims}
-        documents |= {each.document.id for each in (*offices, *kin)}
-        received = {one: Received(*rest) for one, *rest in rows.received(record, documents)}
+        documents |= {office.document.id for office in offices} | {each.document.id for each in kin}
+        received = {one: Received(size, added, file) for one, size, added, file in rows.received(record, documents)}
         confirmed = confirmed_of(record, keys_of(self.record, self.actor))
         known = (received, confirmed, self._said(), rows.called(record, victims))
         return Gathered(actor, acts, suffered, listings, later, offices, kin, above, circle, *known)

@@ -84,7 +84,7 @@ def publish(record: Record, folder: Path, imprint: Imprint) -> Publication:
     made = rendered(site)
     if imprint.preview:
         made[WARNING] = b"This folder is a preview. It tells what nobody verified or released. Do not publish it.\n"
-    refuse_names(made, found.redactor)
+    refuse_names(made, found.redactor, imprint)
     done = write(folder, made, manifest_of(site, made), before)
     return Publication(
         site, done.written, done.unchanged, done.removed, found.withheld, found.unverified, found.namesakes
@@ -99,17 +99,21 @@ def site_of(found: Gathered, imprint: Imprint, before: Manifest | None) -> Site:
     return replace(site, changes=changes(site, before.people, before.series, before.changes))
 
 
-def refuse_names(made: Mapping[str, bytes], redactor: Redactor) -> None:
+def refuse_names(made: Mapping[str, bytes], redactor: Redactor, imprint: Imprint) -> None:
     """Looks through every file for names of people who are withheld, as its reader sees it.
+
+    Names of one word are looked for in what whoever publishes wrote; elsewhere they are words of the pages too (May).
 
     Raises:
         BadSite: one is there.
     """
+    if redactor.finds(" ".join((imprint.title, imprint.about, imprint.contact))):
+        raise BadSite("Nothing was published: the title, the contact or the text about the site names who is withheld.")
     for path, content in made.items():
-        if redactor.in_address(path) or redactor.finds(html.unescape(content.decode("utf-8"))):
+        if redactor.in_address(path) or redactor.finds(html.unescape(content.decode("utf-8")), whole=True):
             raise BadSite(
                 f"Nothing was published: {path} would have named somebody who is withheld. "
-                "Look whether the title, the text about the site or what was released names them."
+                "Look whether what was released names them, and tell those who keep Habeas of it."
             )
 
 

@@ -16,6 +16,7 @@ from habeas.record.connect import Record
 from habeas.record.sections import outlines_of
 from habeas.work import listing
 from habeas.work.census import CensusOf
+from habeas.work.leaving_out import of_a_report
 
 if TYPE_CHECKING:
     from habeas.answers.report.draft import Draft
@@ -71,7 +72,7 @@ class ReportsOf:
         chosen = outline_for(outline, year).name
         wording_in(language)
         asked = Asked(country, year, chosen, include, language, made or date(year, 12, 31))
-        material = self.material(country, year, frozenset(withheld))
+        material = of_a_report(self.record, self.material(country, year, frozenset(withheld)))
         return Written(draft(material, asked), material)
 
     def material(self, country: str, year: int, withheld: frozenset[str] = frozenset()) -> Material:

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from habeas.answers.dossier.model import Actor, Confirmed
-from habeas.answers.screening import ftm
-from habeas.answers.screening.match import Match, Screen
 from habeas.errors import BadReason, BadScreening, UnknownTerm
 from habeas.people.judgement import Judgement
+from habeas.people.screening import ftm
+from habeas.people.screening.match import Match, Screen
 from habeas.record import decisions
 from habeas.record import organizations as bodies
 from habeas.record import screening as rows

@@ -35,6 +35,12 @@ class SectionsOf:
         found = self.of(document_id)
         return None if found is None else section_at(found.places, offset)
 
+    def topics_at(self, document_id: str, offset: int) -> frozenset[str]:
+        """What a place of a document's text stands under: the topics of its section, label, and those around them."""
+        found = self.of(document_id)
+        places = found.places if found is not None else ()
+        return frozenset(each.topic for each in places if each.start <= offset < each.end and each.topic is not None)
+
     def of_claim(self, sourced: SourcedClaim) -> Section | None:
         """The section of a claim: that of its first quote."""
         return self.at(sourced.document.id, sourced.claim.quotes[0].start)

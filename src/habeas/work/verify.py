@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from habeas import model
-from habeas.record import load, rulings, store
+from habeas.record import casework, load, rulings, store
 from habeas.record.archive import Archive, digest
 from habeas.record.connect import Record
 from habeas.work.answers import VerifyReport
@@ -25,7 +25,8 @@ class _Checked:
 def verify(record: Record) -> VerifyReport:
     """Checks every file against its hash, every text against its digest, every quote against its text."""
     checked = _Checked()
-    faults = [*_check_archive(record.archive, checked), *_check_documents(record, checked)]
+    attached = [*_check_archive(casework.archive_of(record), checked), *_check_attached(record)]
+    faults = [*_check_archive(record.archive, checked), *attached, *_check_documents(record, checked)]
     return VerifyReport(checked.files, checked.documents, checked.quotes, tuple(faults), rulings.states(record))
 
 
@@ -36,6 +37,13 @@ def _check_archive(archive: Archive, checked: _Checked) -> Iterator[str]:
             found = digest(file)
         if found != sha256:
             yield f"archive file {sha256}: its bytes have the hash {found}; restore it from a copy"
+
+
+def _check_attached(record: Record) -> Iterator[str]:
+    """Files of casework, named by their numbers alone: what they are called is private."""
+    for file in casework.all_files(record):
+        if file.sha256 not in casework.archive_of(record):
+            yield f"casework file {file.id}: it is missing from the archive; restore it from a copy"
 
 
 def _check_documents(record: Record, checked: _Checked) -> Iterator[str]:

@@ -39,7 +39,7 @@ def write_bundle(file: BinaryIO, dossier: Dossier, content: Callable[[str], byte
         files = [_entry(name, body) for name, body in sorted(forms.items())]
         for name, body in sorted(forms.items()):
             _add(bundle, name, body)
-        for exhibit in dossier.exhibits:
+        for exhibit in filter(_enclosed, dossier.exhibits):
             body = content(exhibit.sha256)
             name = FOLDER + file_name(exhibit)
             files.append({**_entry(name, body), **_told(exhibit)})
@@ -54,6 +54,10 @@ def file_name(exhibit: Exhibit) -> str:
     came = exhibit.received.file if exhibit.received is not None else exhibit.card.name
     plain = _UNSAFE.sub("-", came.rsplit("/", 1)[-1]).strip(".-")[-_LONGEST_NAME:].lstrip(".-") or "document"
     return f"{exhibit.number[0]}{int(exhibit.number[1:]):02}-{plain}"
+
+
+def _enclosed(exhibit: Exhibit) -> bool:
+    return exhibit.enclosed
 
 
 def _add(bundle: zipfile.ZipFile, name: str, body: bytes) -> None:
@@ -86,6 +90,9 @@ def _manifest(dossier: Dossier, files: list[dict[str, object]]) -> bytes:
         "on": {"id": actor.id, "name": actor.name, "kind": actor.kind, "country": actor.country},
         "as_of": dossier.as_of.isoformat(),
         "only_verified": dossier.only_verified,
+        "not_enclosed": [
+            {"exhibit": each.number, "sha256": each.sha256} for each in dossier.exhibits if not each.enclosed
+        ],
         "files": files,
     }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()

@@ -70,7 +70,7 @@ def compose(gathered: Gathered, as_of: date, *, only_verified: bool = False) -> 
         gathered.actor, as_of, only_verified, len(gathered.acts) - len(every), *told, suffered, listings,
         gathered.confirmed, telling.offices, gathered.superiors, gathered.circle, relatives,
         tuple(each for each in telling.offices if each.organization_kind in dossier_words().company_kinds),
-        telling.numbering.exhibits(gathered.received), gathered.said,
+        telling.numbering.exhibits(gathered.received), gathered.said, gathered.withheld,
     )  # fmt: skip
 
 

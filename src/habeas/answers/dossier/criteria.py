@@ -143,9 +143,9 @@ def _criterion(entry: object, file: str) -> Criterion:
     ]
     if strange:
         raise BadVocabulary(f"data/{file}, {entry['id']}: {strange[0]!r} is not known")
-    words = {each: str(entry[each]) for each in _TEXTS}
-    flags = {each: entry.get(each) is True for each in ("family", "by_hand")}
-    return Criterion(**words, **lists, **flags)
+    one, title, words, citation = (str(entry[each]) for each in _TEXTS)
+    told = (one, title, words, citation, lists["of"], lists["types"], lists["degrees"], lists["holds"])
+    return Criterion(*told, family=entry.get("family") is True, by_hand=entry.get("by_hand") is True)
 
 
 # --- proposing ----------------------------------------------------------------------------------------

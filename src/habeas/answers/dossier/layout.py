@@ -4,7 +4,7 @@ their acts, the acts, what speaks against them, evidence exhibits, confidentiali
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
 from habeas.answers.dossier.criteria import NOTHING, Assessment, Proposal
@@ -27,7 +27,7 @@ _COLUMNS = (
 
 def laid_out(dossier: Dossier, assessed: Sequence[Assessment], *, submitter: str = "") -> Manuscript:
     """The dossier as a manuscript. `submitter` is who submits it, as they want to be named; empty leaves a blank."""
-    parts = (
+    parts: tuple[Iterable[Block], ...] = (
         _submitter(submitter),
         _recommended(dossier),
         _basis(assessed),
@@ -59,7 +59,8 @@ def _facts(dossier: Dossier) -> tuple[str, ...]:
         if dossier.only_verified
         else text("unverified", verified=verified, acts=len(dossier.acts))
     )
-    return (f"As of {dated(PartialDate.of(dossier.as_of))}", f"{len(dossier.exhibits)} exhibits", told)
+    withheld = (text("withheld", number=dossier.withheld),) if dossier.withheld else ()
+    return (f"As of {dated(PartialDate.of(dossier.as_of))}", f"{len(dossier.exhibits)} exhibits", told, *withheld)
 
 
 def _submitter(submitter: str) -> Iterator[Block]:
@@ -227,4 +228,5 @@ def _exhibit(exhibit: Exhibit) -> tuple[Runs, ...]:
     told = ", ".join(each for each in (card.publisher or "publisher not known", card.title or card.name, day) if each)
     when = "" if received is None else f"{received.received:%Y-%m-%d}"
     digits = " ".join(exhibit.sha256[each : each + _GROUP] for each in range(0, len(exhibit.sha256), _GROUP))
-    return _cell(exhibit.number), _cell(f"{told}. {origin}"), _cell(when), _cell(digits)
+    enclosed = "" if exhibit.enclosed else f" {text('not_enclosed')}"
+    return _cell(exhibit.number), _cell(f"{told}. {origin}{enclosed}"), _cell(when), _cell(digits)

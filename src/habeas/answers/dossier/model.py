@@ -132,6 +132,7 @@ class Gathered:
         superiors: from the nearest on; `circle` says where the chain of command came back to itself.
         received: by document id.
         said: what people decided of criteria, by "regime/criterion".
+        withheld: acts that were left out, since nobody may be told of them outside of the registry.
         called: for each victim (a person's id) as what documents describe them: "editor", "opposition activist".
     """
 
@@ -148,6 +149,7 @@ class Gathered:
     confirmed: tuple[Confirmed, ...] = ()
     said: Mapping[str, Said] = field(default_factory=dict)
     called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    withheld: int = 0
 
 
 # --- what is put together -----------------------------------------------------------------------------
@@ -176,11 +178,15 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A document as evidence: its number, its hash, where it is from and when it was received."""
+    """A document as evidence: its number, its hash, where it is from and when it was received.
+
+    One that names somebody who is withheld is not `enclosed` where exhibits are sent.
+    """
 
     number: str
     card: DocumentCard
     received: Received | None
+    enclosed: bool = True
 
     @property
     def sha256(self) -> str:
@@ -262,6 +268,7 @@ class Dossier:
         ended: what it did that ended somebody's custody, which speaks for it.
         both_sides: acts in which it is named as who did it and as to whom it was done: looked at, not counted.
         suffered: acts done to the actor.
+        withheld: how many acts were left out since their victims are withheld.
     """
 
     actor: Actor
@@ -281,3 +288,4 @@ class Dossier:
     companies: tuple[Office, ...]
     exhibits: tuple[Exhibit, ...]
     said: Mapping[str, Said]
+    withheld: int = 0

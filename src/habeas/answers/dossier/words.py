@@ -75,8 +75,8 @@ def _rule(entry: object, degrees: dict[str, object]) -> Rule:
     strange = sorted(set(types) - {ANY} - set(claim_types()))
     if strange:
         raise BadVocabulary(f"data/{_FILE}: {strange[0]!r} is no claim type")
-    rest = (texts(entry[each], _FILE) for each in ("kinds", "roles", "holds"))
-    return Rule(entry["degree"], types, *rest, str(entry["reason"]))
+    kinds, roles, holds = (texts(entry[each], _FILE) for each in ("kinds", "roles", "holds"))
+    return Rule(str(entry["degree"]), types, kinds, roles, holds, str(entry["reason"]))
 
 
 def texts(value: object, file: str) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ from habeas.model import Claim, DocumentCard, Quote, SourcedClaim, Span
 # Letters that grammar may add to each word of a name of several ("Səfərovun"); a name of one word gets none, since it
 # may be the beginning of many words.
 ENDING = 4
+# A vowel at the end of a longer word of such a name may be another one by grammar ("Анна", "Анну").
+_VOWELS, LONGER = frozenset("aeiouyəıöüаеёиоуыэюяьєіїў"), 4
 # A run-together name shorter than this is part of too many addresses.
 SHORTEST_RUN = 7
 
@@ -85,18 +87,22 @@ class Redactor:
                 runs |= {"".join(words), "".join(words[::-1])}
         return tuple(sorted(run for run in runs if len(run) >= SHORTEST_RUN))
 
-    def spans(self, text: str) -> Iterator[Span]:
-        """Where such a name stands in a text."""
+    def spans(self, text: str, *, whole: bool = False) -> Iterator[Span]:
+        """Where such a name stands in a text; with `whole` only names of several words.
+
+        A name of one word may be a word of the language too, so it has to have a capital where its script has them.
+        """
         if self._pattern is None:
             return
         plain = folded(text)
         for found in self._pattern.finditer(plain.text):
-            if found.lastgroup != "kept":
-                yield Span(plain.places[found.start()], plain.places[found.end() - 1] + 1)
+            span = Span(plain.places[found.start()], plain.places[found.end() - 1] + 1)
+            if found.lastgroup == "gone" or (found.lastgroup == "one" and not whole and not text[span.start].islower()):
+                yield span
 
-    def finds(self, text: str) -> bool:
-        """Whether such a name stands in a text."""
-        return next(self.spans(text), None) is not None
+    def finds(self, text: str, *, whole: bool = False) -> bool:
+        """Whether such a name stands in a text; with `whole` one of several words."""
+        return next(self.spans(text, whole=whole), None) is not None
 
     def in_address(self, address: str) -> bool:
         """Whether such a name stands in an address, run together as they often do."""
@@ -154,7 +160,13 @@ def _words(name: str) -> list[str]:
 
 
 def _several(words: list[str]) -> str:
-    return r"[\W_]+".join(rf"{re.escape(word)}\w{{0,{ENDING}}}" for word in words)
+    return r"[\W_]+".join(map(_bent, words))
+
+
+def _bent(word: str) -> str:
+    """A word with whatever grammar makes of its end."""
+    stem = word[:-1] if len(word) >= LONGER and word[-1] in _VOWELS else word
+    return rf"{re.escape(stem)}\w{{0,{ENDING + len(word) - len(stem)}}}"
 
 
 def _either(patterns: set[str]) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from habeas import language, terms
+from habeas import language
 from habeas.acts.accounts import accounts
 from habeas.answers import wording
 from habeas.answers.custody_words import definition_of
@@ -25,9 +25,10 @@ from habeas.answers.site.nouns import Change, Published, Site
 from habeas.answers.site.numbers import curve, tables
 from habeas.answers.timeline import timeline
 from habeas.answers.timeline_drawing import draw
+from habeas.documents.editions import edition
 from habeas.language import gettext, in_language
 from habeas.model import Act
-from habeas.terms import data_text
+from habeas.terms import claim_type, data_text
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -270,18 +271,15 @@ def _by_country(people: list[Published]) -> list[tuple[str | None, list[Publishe
 
 def _sections(part: Site) -> list[Section]:
     """What was done, by the headings of the outline, in their order."""
-    outlines = terms.load_toml("terms.toml")["outlines"]
-    headings = outlines[OUTLINE] if isinstance(outlines, dict) else {}
+    outline = edition(OUTLINE)
     found: dict[str, list[SectionLine]] = {}
     for one in part.people:
         for act in one.acts:
-            for section in terms.claim_type(act.type).sections.get(OUTLINE, ()):
-                found.setdefault(section, []).append(SectionLine(act, one))
-    return [
-        Section(f"{number}. {heading}", tuple(sorted(found[number], key=_by_day)))
-        for number, heading in headings.items()
-        if number in found
-    ]
+            under = outline.of_claim_type(claim_type(act.type))
+            if under is not None:
+                found.setdefault(under.title, []).append(SectionLine(act, one))
+    titles = [each.title for each in outline.sections if each.title in found]
+    return [Section(title, tuple(sorted(found[title], key=_by_day))) for title in titles]
 
 
 def _by_day(line: SectionLine) -> tuple[str, str, str]:

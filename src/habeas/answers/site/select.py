@@ -14,7 +14,7 @@ from datetime import date
 from habeas.acts.chosen import Choices, with_choices
 from habeas.acts.corroborate import corroborate
 from habeas.acts.decided import Decided
-from habeas.answers.portrait import Body, Spelling, portrait
+from habeas.answers.portrait import Body, Spelling, portrait, script_of
 from habeas.answers.site.nouns import Chosen, Published
 from habeas.answers.site.redaction import Redactor
 from habeas.cases.derive import days_held, derive, status_on
@@ -53,7 +53,7 @@ def published(
     spellings = tuple(one for one in found.spellings if "other names" not in chosen.hidden or one.name == person.name)
     shown = replace(
         found,
-        spellings=tuple(_without_parts(one for one in spellings if not redactor.finds(one.name))),
+        spellings=tuple(_without_parts((one for one in spellings if not redactor.finds(one.name)), person.name)),
         recognitions=() if "recognitions" in chosen.hidden else found.recognitions,
         courts=_with_names(found.courts),
         judges=_with_names(found.judges),
@@ -113,10 +113,11 @@ def _seen(chosen: Chosen, claims: Iterable[SourcedClaim]) -> Iterable[tuple[Name
     return [(named, card) for named, card in chosen.names if card.id in there]
 
 
-def _without_parts(spellings: Iterable[Spelling]) -> list[Spelling]:
-    """The spellings that are not only a part of another one: a surname alone tells no reader anything."""
+def _without_parts(spellings: Iterable[Spelling], name: str) -> list[Spelling]:
+    """The spellings that are not only a part of another one, those in the script of the shown name first."""
     told = [(one, set(one.name.casefold().split())) for one in spellings]
-    return [one for one, words in told if not any(words < others for _, others in told)]
+    whole = [one for one, words in told if not any(words < others for _, others in told)]
+    return sorted(whole, key=lambda one: one.script != script_of(name))
 
 
 def _with_names(bodies: Iterable[Body]) -> tuple[Body, ...]:

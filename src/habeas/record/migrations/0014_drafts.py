@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0017_screening'),
+        ('record', '0016_imports'),
     ]
 
     operations = [

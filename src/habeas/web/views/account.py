@@ -31,7 +31,7 @@ def password(request: HttpRequest) -> HttpResponse:
     me, form = demand(request, READ), request.POST
     accounts = AccountsOf(registry_of(request).record)
     try:
-        _confirm(request, accounts, me)
+        confirm(request, accounts, me)
         if form.get("new", "") != form.get("again", ""):
             raise BadAccount(_("The two new passwords are not the same."))
         accounts.set_password(me.name, form.get("new", "")[:LONGEST_FIELD])
@@ -48,7 +48,7 @@ def make_token(request: HttpRequest) -> HttpResponse:
     me, form = demand(request, READ), request.POST
     accounts = AccountsOf(registry_of(request).record)
     try:
-        _confirm(request, accounts, me)
+        confirm(request, accounts, me)
         made = accounts.add_token(
             me.name,
             form.get("name", "")[:LONGEST_FIELD],
@@ -69,7 +69,7 @@ def revoke_token(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect("/account", status=303)
 
 
-def _confirm(request: HttpRequest, accounts: AccountsOf, me: Who) -> None:
+def confirm(request: HttpRequest, accounts: AccountsOf, me: Who) -> None:
     """Asks for the password again, where there is one: an open browser is not enough to take an account over.
 
     Raises:

@@ -65,13 +65,15 @@ def file(request: HttpRequest) -> HttpResponse:
             _("“%(form)s” is no form of a dossier; there are %(forms)s.")
             % {"form": form[:40], "forms": ", ".join(FORMS)}
         )
-    found, regimes, _include = _asked(request, work)
+    found, regimes, _include = _asked(request, work, to_send=True)
     submitter = text_of(request, "submitter") or ""
     assessed = work.assess(found, regimes)
     if form == "zip":
-        body = bundled(work.record, found, {"dossier.pdf": as_form(found, assessed, "pdf", submitter=submitter)})
+        body = bundled(
+            work.record, found, {"dossier.pdf": as_form(work.record, found, assessed, "pdf", submitter=submitter)}
+        )
     else:
-        body = as_form(found, assessed, form, submitter=submitter)
+        body = as_form(work.record, found, assessed, form, submitter=submitter)
     response = HttpResponse(body, content_type=FORMS[form])
     ending = "txt" if form == "text" else form
     response.headers["Content-Disposition"] = f'attachment; filename="dossier-{_plain(found)}.{ending}"'
@@ -93,7 +95,7 @@ def back_to(of: str) -> HttpResponse:
     return HttpResponseRedirect(f"/dossier?{urlencode({'of': of[:LONGEST_KEY]})}", status=303)
 
 
-def _asked(request: HttpRequest, work: DossiersOf) -> tuple[Dossier, tuple[Regime, ...], str]:
+def _asked(request: HttpRequest, work: DossiersOf, *, to_send: bool = False) -> tuple[Dossier, tuple[Regime, ...], str]:
     """The dossier that an address asks for, its regimes, and what it includes."""
     of = text_of(request, "of")
     if of is None:
@@ -103,7 +105,8 @@ def _asked(request: HttpRequest, work: DossiersOf) -> tuple[Dossier, tuple[Regim
         raise BadQuestion(_("A dossier includes all acts, or those that were verified."))
     named = [one for each in request.GET.getlist("criteria")[: len(REGIMES)] for one in each.split(",") if one]
     regimes = regimes_named(named[: len(REGIMES) * 2])
-    return work.on(of, today(), only_verified=include == "verified"), regimes, include
+    found = (work.to_send if to_send else work.on)(of, today(), only_verified=include == "verified")
+    return found, regimes, include
 
 
 def _plain(found: Dossier) -> str:

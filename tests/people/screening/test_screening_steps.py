@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from habeas.answers.screening.ftm import LONGEST_LINE, Listed, Malformed, Other, SanctionOf, read
-from habeas.answers.screening.match import Match, Screen, Screened
-from habeas.answers.screening.quick import every_key, quick_keys
+from habeas.people.screening.ftm import LONGEST_LINE, Listed, Malformed, Other, SanctionOf, read
+from habeas.people.screening.match import Match, Screen, Screened
+from habeas.people.screening.quick import every_key, quick_keys
 
 JUDGE = Screened("k1", "dara-minh", True, "Rufat Dara", ("Rufat Dara", "R. Dara"), frozenset({"AZ"}), ("1970-02-03",))
 COURT = Screened("k2", "az-court", False, "Halem District Court", ("Halem District Court",), frozenset({"AZ"}))
@@ -102,7 +102,9 @@ def test_people_and_organizations_are_not_mixed_up() -> None:
         ("Hasan Vekov", "Гасан Веков"),
         ("Yunus Emin", "Junus Emin"),
         ("Rəsul Cəfər", "Rasul Jafar"),
-        ("Bassam Halemi", "بسام حلمي"),
+        ("Bassam al-Halemi", "بسام الحلمي"),
+        ("Alexander Minsk", "Аляксандр Мінск"),
+        ("Xi Linping", "习林平"),
     ],
 )
 def test_the_quick_look_loses_no_spelling(one: str, other: str) -> None:

@@ -1,0 +1,102 @@
+"""Keys to feeds of the calendar: made for an account, shown once, kept as a digest, revoked and never deleted.
+
+They are no tokens of the API, and those are none of these: each opens one thing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from habeas.errors import BadAccount, NotFound
+from habeas.record import accounts
+from habeas.record.connect import Record
+
+_BEGINS, _BYTES = "calendar_", 32
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A key to the calendar; `private` says that casework is in it while its account has the right to that."""
+
+    account: str
+    name: str
+    private: bool
+    made: datetime
+    ends: datetime
+    revoked: datetime | None
+    used: date | None
+
+
+def feeds(record: Record, account: str | None = None) -> list[Feed]:
+    """All feeds, or those of an account, also the revoked, in the order in which they were made."""
+    rows = _rows(record) if account is None else _rows(record).filter(account__folded=accounts.folded(account))
+    return [_read(row) for row in rows]
+
+
+def add(record: Record, account: str, name: str, days: int, by: str, *, private: bool) -> str:
+    """Makes a feed; its key is given back this once and is kept nowhere. Inside a transaction.
+
+    Raises:
+        NotFound: there is no such account.
+        BadAccount: the account has a feed of that name.
+    """
+    from habeas.record import models
+
+    owner, now = accounts.row_of(record, account), datetime.now(UTC)
+    if _rows(record).filter(account=owner, name=name, revoked=None).exists():
+        raise BadAccount(f"{owner.name} has a feed {name!r} already; revoke it first, or choose another name.")
+    text = _BEGINS + secrets.token_urlsafe(_BYTES)
+    models.CalendarToken.objects.using(record.alias).create(
+        account=owner, name=name, digest=_digest(text), private=private, made=now, ends=now + timedelta(days=days)
+    )
+    accounts.note(record, owner, by, "feed made", f"{name}{' (private)' if private else ''}")
+    return text
+
+
+def revoke(record: Record, account: str, name: str, by: str) -> None:
+    """Revokes a feed; it is refused from then on. Inside a transaction.
+
+    Raises:
+        NotFound: the account has no feed of that name that is not revoked.
+    """
+    owner = accounts.row_of(record, account)
+    row = _rows(record).filter(account=owner, name=name, revoked=None).first()
+    if row is None:
+        raise NotFound(f"{owner.name} has no feed {name[:80]!r}. List them all with: habeas calendar feeds")
+    row.revoked = datetime.now(UTC)
+    row.save(using=record.alias, update_fields=["revoked"])
+    accounts.note(record, owner, by, "feed revoked", name)
+
+
+def holder(record: Record, text: str) -> tuple[accounts.Account, Feed] | None:
+    """The active account whose feed that is; None for one that is unknown, revoked or over."""
+    from django.db import OperationalError
+
+    now = datetime.now(UTC)
+    row = _rows(record).filter(digest=_digest(text), revoked=None, ends__gt=now, account__is_active=True).first()
+    if row is None:
+        return None
+    if row.used != now.date():
+        row.used = now.date()
+        with suppress(OperationalError):  # while a build keeps the database, who asks is known all the same
+            row.save(using=record.alias, update_fields=["used"])
+    return accounts.read(row.account), _read(row)
+
+
+def _rows(record: Record) -> Any:  # noqa: ANN401 (Django's classes are made when it is set up)
+    from habeas.record import models
+
+    return models.CalendarToken.objects.using(record.alias).select_related("account")
+
+
+def _read(row: Any) -> Feed:  # noqa: ANN401
+    return Feed(row.account.name, row.name, row.private, row.made, row.ends, row.revoked, row.used)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="replace")).hexdigest()
