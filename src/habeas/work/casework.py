@@ -217,7 +217,12 @@ class CaseworkOf:
         with told_clearly(self.record.folder), self.record.transaction():
             who = one_line(by or whoami())
             attached = (*now.files, *(self._attach(*each, by=who) for each in files))
-            told = {"by": who, "made": datetime.now(UTC), "because": one_line(because), "files": attached}
+            told: dict[str, Any] = {
+                "by": who,
+                "made": datetime.now(UTC),
+                "because": one_line(because),
+                "files": attached,
+            }
             version = (now.version if seen is None else seen) + 1
             rows.add(self.record, replace(now, version=version, **told, **changed))
         return self.entry(now.number)
