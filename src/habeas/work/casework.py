@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from habeas.errors import NotFound, NotYourRole
+from habeas.errors import NotFound, NotYourRole, StaleDecision
 from habeas.model import Person
 from habeas.people.judgements import mention_key
 from habeas.record import accounts
@@ -214,6 +214,8 @@ class CaseworkOf:
         files: Iterable[tuple[str, bytes, str]],
         **changed: Any,  # noqa: ANN401 (fields of an entry)
     ) -> Entry:
+        if seen is not None and seen != now.version:
+            raise StaleDecision(f"Somebody else changed casework entry {now.number} meanwhile; look at it again first.")
         with told_clearly(self.record.folder), self.record.transaction():
             who = one_line(by or whoami())
             attached = (*now.files, *(self._attach(*each, by=who) for each in files))
@@ -223,8 +225,7 @@ class CaseworkOf:
                 "because": one_line(because),
                 "files": attached,
             }
-            version = (now.version if seen is None else seen) + 1
-            rows.add(self.record, replace(now, version=version, **told, **changed))
+            rows.add(self.record, replace(now, version=now.version + 1, **told, **changed))
         return self.entry(now.number)
 
     def _attach(self, name: str, content: bytes, kind: str, *, by: str) -> int:
