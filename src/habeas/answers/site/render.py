@@ -21,7 +21,7 @@ from habeas.answers.custody_words import definition_of
 from habeas.answers.portrait import Recognition
 from habeas.answers.site import changes as change_words
 from habeas.answers.site.downloads import downloads
-from habeas.answers.site.nouns import Change, Published, Site
+from habeas.answers.site.nouns import Change, Published, Recorded, Site
 from habeas.answers.site.numbers import curve, tables
 from habeas.answers.timeline import timeline
 from habeas.answers.timeline_drawing import draw
@@ -117,7 +117,8 @@ class _Pages:
         )
 
     def _render(self, template: str, **told: Any) -> bytes:  # noqa: ANN401
-        shared = {"site": self.site, "imprint": self.site.imprint, "correct": self._correct, "recognised": _recognised}
+        said = {"correct": self._correct, "recognised": _recognised, "recorded": _recorded}
+        shared = {"site": self.site, "imprint": self.site.imprint, **said}
         made = self.environment.get_template(template).render(**shared, english=self._english, **told)
         return (made.rstrip("\n") + "\n").encode()
 
@@ -207,7 +208,7 @@ def _navigation() -> list[tuple[str, str]]:
         ("search.html", gettext("Search")),
         ("data.html", gettext("Data")),
         ("changes.html", gettext("Changes")),
-        ("about.html", gettext("About")),
+        ("about.html", gettext("About this site")),
     ]
 
 
@@ -250,6 +251,12 @@ def _recognised(one: Recognition) -> str:
         return f"{said} ({gettext('no definition named')})"
     known = definition_of(one.definition)
     return f"{said} ({known.title if known is not None else one.definition})"
+
+
+def _recorded(one: Recorded) -> str:
+    """Which body recognises somebody as what, under which definition."""
+    places = {"label": in_language(one.label), "by": one.body}
+    return f"{gettext('%(label)s by %(by)s') % places} ({in_language(one.definition)})"
 
 
 def _told(change: Change) -> Told:
