@@ -69,7 +69,7 @@ def text_of(made: Draft) -> str:
 def test_a_person_is_told_with_dates_charges_term_and_how_they_stood() -> None:
     assert text_of(written(ARREST, SENTENCE)) == (
         "On March 4, police arrested Ira Molnar. In May, she was sentenced to three years on charges of libel. "
-        "She was last reported in custody in May, and no source told of a release by year’s end."
+        "She was last reported in custody in May, and no verified claim told of a release by year’s end."
     )
 
 

@@ -185,6 +185,11 @@ def weight(coded: str, *, unvowelled: bool = False) -> float:
     return sum(vowel if each in known.vowels else weak if each in known.weak else 1.0 for each in coded)
 
 
+def change_cost(one: str, other: str) -> float:
+    """What changing one sound to another costs."""
+    return 0.0 if one == other else sounds().costs.get(one + other, sounds().distances["consonants"])
+
+
 def _edits(left: str, right: str, unvowelled: bool) -> float:
     costs, gaps, vowels, known = sounds().costs, gap_costs(unvowelled), sounds().vowels, sounds().distances
     swap, loose, unlike, plain = known["swap"], known["unvowelled_vowels"], known["consonants"], known["consonant_gap"]

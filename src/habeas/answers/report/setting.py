@@ -65,12 +65,17 @@ def runs_of(sentences: Sequence[Sentence], wording: Wording, mark: bool) -> Runs
         runs.append(Text((" " if place else "") + sentence.text))
         if mark and sentence.claims and not sentence.verified:
             runs.append(Text(str(wording.table["pieces"]["unverified"])))
+        if sentence.author:
+            key = "edited_by" if sentence.claims or sentence.notes else "written_by"
+            runs.append(Text(" " + wording.text(key, name=sentence.author), emphasis=True))
         runs += spaced(sentence.notes)
     return tuple(runs)
 
 
 def _section(section: Section, made: Draft, wording: Wording) -> Iterator[Block]:
     yield Heading(section.part.heading, section.part.level, f"section-{section.part.number.replace('.', '-').lower()}")
+    if section.approved:
+        yield plain(wording.text("approved_by", name=section.approved), "aside")
     for sentences in _paragraphs(section.passages):
         yield Paragraph(runs_of(sentences, wording, made.asked.include == ALL))
     if not section.passages and not made.outline.is_chapter(section.part):
