@@ -109,3 +109,7 @@ class NotYourRole(HabeasError):
 
 class BadTable(HabeasError):
     """A table of who is on which list that does not say what it should; the message names the row or the column."""
+
+
+class BadImport(HabeasError):
+    """A file that cannot be imported: damaged, in another form than is said, or with nothing in it."""

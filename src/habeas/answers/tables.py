@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
+from habeas.answers.exchange_columns import AFFILIATIONS, DECISIONS, KIN, ORGANIZATIONS
 from habeas.answers.response_columns import EXCHANGES, OUTCOMES, RESPONSES, SILENCES
 from habeas.errors import UnknownTerm
 
@@ -38,6 +39,9 @@ _SOURCES = {
     "urls": "texts",
     **_QUOTES,
 }
+
+# Its columns are the topics of the outlines, so they are read only when they are asked for.
+COUNTRY_YEARS = "country_years"
 
 COLUMNS: Mapping[str, Mapping[str, str]] = {
     "documents": {
@@ -145,6 +149,14 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         **_DOCUMENT,
         **_QUOTE,
     },
+    "changes": {
+        **dict.fromkeys(("level", "change", "subject", "left", "right", "left_document", "right_document"), "text"),
+        **{
+            f"{side}_{name}": kind
+            for side in ("left", "right")
+            for name, kind in (("quotes", "texts"), ("starts", "numbers"), ("ends", "numbers"))
+        },
+    },
     "provisions": {
         "kind": "text",
         "subject": "text",
@@ -160,6 +172,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         **_DOCUMENT,
         **_QUOTE,
     },
+    "organizations": ORGANIZATIONS,
+    "affiliations": {**AFFILIATIONS, **_DOCUMENT, **_QUOTE},
+    "kin": {**KIN, **_DOCUMENT, **_QUOTE},
+    "decisions": DECISIONS,
 }
 
 
@@ -169,10 +185,14 @@ def columns(what: str) -> Mapping[str, str]:
     Raises:
         UnknownTerm: there is no such table.
     """
+    if what == COUNTRY_YEARS:
+        from habeas.answers.country_years import country_year_columns
+
+        return country_year_columns()
     try:
         return COLUMNS[what]
     except KeyError as error:
-        raise UnknownTerm(f"There is no table {what!r}; there are {', '.join(COLUMNS)}.") from error
+        raise UnknownTerm(f"There is no table {what!r}; there are {', '.join((*COLUMNS, COUNTRY_YEARS))}.") from error
 
 
 def document_row(card: model.DocumentCard) -> Row:

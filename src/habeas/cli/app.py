@@ -13,6 +13,7 @@ from habeas.cli import (
     cases,
     casework,
     census,
+    compare,
     counts,
     decide,
     decisions,
@@ -23,6 +24,7 @@ from habeas.cli import (
     explain,
     export,
     history,
+    imports,
     laws,
     lists,
     names,
@@ -67,6 +69,7 @@ app.command("organization")(organizations.organization)
 app.command("dossier")(dossier.dossier)
 app.command("screen")(screen.screen)
 app.command("counts")(counts.counts)
+app.command("compare")(compare.compare)
 app.command("laws")(laws.laws)
 app.command("sources")(sources.sources)
 app.command("reconcile")(reconcile.reconcile)
@@ -89,6 +92,8 @@ app.command("settings")(settings.settings)
 app.command("quality")(quality.quality)
 app.command("export-gold")(quality.export_gold)
 app.command("export")(export.export)
+app.command("import")(imports.import_file)
+app.command("imports")(imports.imports)
 app.add_typer(names.commands, name="names")
 app.add_typer(lists.commands, name="list")
 app.add_typer(calendar.commands, name="calendar")

@@ -105,7 +105,7 @@ def _tell(decided: Decided) -> None:
 
 
 def _lines(decided: Decided) -> Iterator[str]:
-    from habeas.record.review import CLAIMS, DISAGREEMENTS, LISTS
+    from habeas.record.review import CLAIMS, DISAGREEMENTS, IMPORTS, LISTS
 
     entry = decided.decision
     if decided.undone is None:
@@ -114,8 +114,9 @@ def _lines(decided: Decided) -> Iterator[str]:
         yield f"Decision {entry.id} by {entry.by} undoes {decided.undone.id}."
     if entry.subject in (CLAIMS, DISAGREEMENTS):
         yield "The acts and cases of whom the claim is about are derived again."
-    elif entry.subject == LISTS:
-        yield "The people, acts and cases that the list tells of are derived again."
+    elif entry.subject in (LISTS, IMPORTS):
+        what = "list" if entry.subject == LISTS else "imported file"
+        yield f"The people, acts and cases that the {what} tells of are derived again."
     elif decided.changed:
         yield from map(_whole, decided.after)
     else:

@@ -47,6 +47,8 @@ def _lines(each: Logged) -> Iterator[str]:
         what = f"of what sources say of the {entry.choice.field} “{entry.choice.value}” is shown"
     if entry.listing is not None:
         what = f"list {entry.listing} is removed"
+    if entry.imported is not None:
+        what = f"import {entry.imported} is made"
     state = {"undone": f" [undone by {entry.undone_by}]", "set aside": " [set aside]"}.get(each.state, "")
     yield f"{entry.id}  {entry.made:%Y-%m-%d}  {entry.by}: {what}{state}"
     if entry.because:
@@ -79,6 +81,7 @@ def _row(each: Logged) -> dict[str, Any]:
         "right": None if judgement is None else _side(judgement, judgement.right),
         "claim": None if entry.review is None else entry.review.claim_id,
         "list": entry.listing,
+        "import": entry.imported,
         "fields": {} if entry.review is None else dict(entry.review.fields),
         "because": entry.because,
         "evidence": [] if judgement is None else list(judgement.evidence),

@@ -25,15 +25,25 @@ def extractor_name() -> str:
 
 
 def extraction_of(
-    document_id: str, text: str, rows: Sequence[Row], problems: Sequence[Problem], as_of: date
+    document_id: str,
+    text: str,
+    rows: Sequence[Row],
+    problems: Sequence[Problem],
+    as_of: date,
+    extractor: str | None = None,
 ) -> Extraction:
-    """All that a list says; what was not understood is counted by its code."""
+    """All that a list or a table of cases says; what was not understood is counted by its code.
+
+    Args:
+        extractor: the name of what reads a table of cases, where several charges and doers stand in a cell, parted by
+            semicolons; a list has none, and a cell of it is one charge.
+    """
     return Extraction(
         document_id,
-        extractor_name(),
-        claims=tuple(claim for row in rows for claim in claims_of(row, text, as_of)),
+        extractor or extractor_name(),
+        claims=tuple(claim for row in rows for claim in claims_of(row, text, as_of, cases=extractor is not None)),
         affiliations=tuple(
-            Affiliation(row.name, row.cells["occupation"], None, _quote(row, text))
+            Affiliation(row.name, row.cells["occupation"], row.cells.get("organization"), _quote(row, text))
             for row in rows
             if "occupation" in row.cells
         ),
@@ -42,20 +52,38 @@ def extraction_of(
     )
 
 
-def claims_of(row: Row, text: str, as_of: date) -> Iterator[Claim]:
+def claims_of(row: Row, text: str, as_of: date, *, cases: bool = False) -> Iterator[Claim]:
     """What a row says was done to its person."""
-    charges = tuple(filter(None, [row.cells.get("charge")]))
     dates, term, place = row.dates, row.cells.get("term"), row.cells.get("place")
-    court = tuple(filter(None, [row.cells.get("court")]))
+    charges, court, actors = (_values(row, name, cases) for name in ("charge", "court", "actor"))
     held = row.custody in ("imprisonment", "remand")
+    if row.act is not None and _OWN_COLUMN.get(row.act) not in dates and not (row.act == row.custody and held):
+        told: dict[str, object] = {"actors": actors, "place": place, "charges": charges}
+        yield _claim(row, text, row.act, date=dates.get("happened"), **told)
     if "arrested" in dates:
-        yield _claim(row, text, "arrest", date=dates["arrested"], charges=charges)
-    if "sentenced" in dates or (court and term):
+        yield _claim(row, text, "arrest", date=dates["arrested"], charges=charges, actors=actors)
+    if "charged" in dates:
+        yield _claim(row, text, "charge", date=dates["charged"], charges=charges)
+    if "tried" in dates:
+        yield _claim(row, text, "trial", date=dates["tried"], charges=charges, actors=court)
+    # In a table of cases a term tells of a sentence by itself, unless it is words like "not sentenced".
+    counted = cases and term is not None and any(sign.isdigit() for sign in term)
+    if "sentenced" in dates or (court and term) or counted:
         yield _claim(row, text, "sentence", date=dates.get("sentenced"), charges=charges, term=term, actors=court)
     if held:
         yield _claim(row, text, row.custody, date=PartialDate.of(as_of), place=place, charges=charges, term=term)
-    if row.custody == "release" or "released" in dates:
+    if (row.custody == "release" and row.act != "release") or "released" in dates:
         yield _claim(row, text, "release", date=dates.get("released"))
+
+
+# An act that has a column of its own is told by that.
+_OWN_COLUMN = {"arrest": "arrested", "charge": "charged", "trial": "tried", "sentence": "sentenced",
+               "release": "released"}  # fmt: skip
+
+
+def _values(row: Row, name: str, several: bool) -> tuple[str, ...]:
+    parts = row.cells.get(name, "").split(";") if several else [row.cells.get(name, "")]
+    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 
 def _claim(row: Row, text: str, kind: str, **said: object) -> Claim:

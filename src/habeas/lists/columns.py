@@ -6,6 +6,9 @@ Such a file has, all of it optional:
     header = 3                   # the row with the headings, from 1
     dates = "day first"          # or "month first": how to read 03/04/2024
 
+    held = true                  # a table of cases: whether who is in it was in custody on its day unless it says else
+    several = true               # a table of cases: a cell of names may have several, parted by commas
+
     [columns]
     name = "Whom"                # by field the heading of its column
 """
@@ -17,27 +20,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from habeas.errors import BadList
-from habeas.lists.model import FIELDS, Columns, Sheet
+from habeas.lists.model import ALL_FIELDS, FIELDS, Columns, Sheet
 from habeas.lists.words import headings, plain
 
 # Above the headings of a list there is at most a title with some remarks.
 LATEST_HEADER = 20
-_KEYS = {"sheet", "header", "dates", "columns"}
+_KEYS = {"sheet", "header", "dates", "columns", "held", "several"}
 _ORDERS = {"day first": True, "month first": False}
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What somebody says of the columns of a list."""
+    """What somebody says of the columns of a list.
+
+    Attributes:
+        cases: that it is a table of cases or of incidents, with further columns and several acts in a row.
+        only: that no column is what nobody says it is: headings are not looked at.
+    """
 
     sheet: str | None = None
     header: int | None = None
     day_first: bool | None = None
     columns: dict[str, str] = field(default_factory=dict)
+    cases: bool = False
+    held: bool = True
+    several: bool = False
+    only: bool = False
 
 
-def read_map(content: bytes, name: str) -> Wanted:
-    """What a file of one's own says of the columns.
+def read_map(content: bytes, name: str, *, cases: bool = False) -> Wanted:
+    """What a file of one's own says of the columns of a list, or of a table of cases.
 
     Raises:
         BadList: it is no TOML, or says something else than it may.
@@ -52,9 +64,10 @@ def read_map(content: bytes, name: str) -> Wanted:
     columns = said.get("columns", {})
     if not isinstance(columns, dict) or not all(isinstance(each, str) for each in columns.values()):
         raise BadList(f'{name}: [columns] has a line like  arrested = "Date of arrest"  for each field.')
-    unknown = sorted(set(columns) - set(FIELDS))
+    fields = ALL_FIELDS if cases else FIELDS
+    unknown = sorted(set(columns) - set(fields))
     if unknown:
-        raise BadList(f"{name}: there is no field {unknown[0][:40]!r}; there are {', '.join(FIELDS)}.")
+        raise BadList(f"{name}: there is no field {unknown[0][:40]!r}; there are {', '.join(fields)}.")
     header, sheet, dates = said.get("header"), said.get("sheet"), said.get("dates")
     if header is not None and (isinstance(header, bool) or not isinstance(header, int) or header < 1):
         raise BadList(f"{name}: header is the number of the row with the headings, from 1.")
@@ -62,12 +75,18 @@ def read_map(content: bytes, name: str) -> Wanted:
         raise BadList(f"{name}: sheet is the name of a sheet, in quotation marks.")
     if dates is not None and dates not in _ORDERS:
         raise BadList(f'{name}: dates is "day first" or "month first".')
-    return Wanted(sheet, None if header is None else header - 1, _ORDERS.get(dates or ""), dict(columns))
+    for key in ("held", "several"):
+        if not isinstance(said.get(key, False), bool) or (key in said and not cases):
+            raise BadList(f"{name}: {key} is true or false, and is only said of a table of cases.")
+    return Wanted(
+        sheet, None if header is None else header - 1, _ORDERS.get(dates or ""), dict(columns), cases,
+        said.get("held", not cases), said.get("several", False),
+    )  # fmt: skip
 
 
-def recognised(sheet: Sheet) -> int:
+def recognised(sheet: Sheet, *, cases: bool = False) -> int:
     """How many columns the best row of headings of a sheet has that are known."""
-    return max((len(_by_words(line)) for line in sheet.lines[:LATEST_HEADER]), default=0)
+    return max((len(_by_words(line, cases)) for line in sheet.lines[:LATEST_HEADER]), default=0)
 
 
 def columns_of(sheet: Sheet, wanted: Wanted, name: str) -> Columns:
@@ -76,9 +95,9 @@ def columns_of(sheet: Sheet, wanted: Wanted, name: str) -> Columns:
     Raises:
         BadList: a column that somebody names is not there, or none is that of the names.
     """
-    header = _header(sheet, wanted, name)
+    header = header_of(sheet, wanted, name)
     titles = sheet.lines[header]
-    found = _by_words(titles)
+    found = {} if wanted.only else _by_words(titles, wanted.cases)
     for each, title in wanted.columns.items():
         places = [place for place, one in enumerate(titles) if plain(one) == plain(title)]
         if not places:
@@ -92,17 +111,22 @@ def columns_of(sheet: Sheet, wanted: Wanted, name: str) -> Columns:
     if "name" in found:
         found = {each: place for each, place in found.items() if each not in ("given", "surname")}
     strange = tuple(title for place, title in enumerate(titles) if title and place not in found.values())
-    return Columns(header, found, strange, wanted.day_first)
+    return Columns(header, found, strange, wanted.day_first, wanted.held, wanted.cases, wanted.several)
 
 
-def _header(sheet: Sheet, wanted: Wanted, name: str) -> int:
+def header_of(sheet: Sheet, wanted: Wanted, name: str) -> int:
+    """The row of the headings, from 0: the one that somebody names, else that with most headings that are known.
+
+    Raises:
+        BadList: the sheet has no such row.
+    """
     if wanted.header is not None:
         if wanted.header >= len(sheet.lines):
             raise BadList(f"{name} has no row {wanted.header + 1}; it has {len(sheet.lines)}.")
         return wanted.header
     known = {plain(title) for title in wanted.columns.values()}
     scores = [
-        (len(_by_words(line)) + sum(plain(cell) in known for cell in line), -number)
+        (len(_by_words(line, wanted.cases)) + sum(plain(cell) in known for cell in line), -number)
         for number, line in enumerate(sheet.lines[:LATEST_HEADER])
     ]
     best, number = max(scores)
@@ -111,11 +135,11 @@ def _header(sheet: Sheet, wanted: Wanted, name: str) -> int:
     return next(number for number, line in enumerate(sheet.lines) if any(line))
 
 
-def _by_words(titles: Sequence[str]) -> dict[str, int]:
+def _by_words(titles: Sequence[str], cases: bool) -> dict[str, int]:
     """By field the first column with a heading for it."""
     found: dict[str, int] = {}
     for place, title in enumerate(titles):
-        name = headings().get(plain(title))
+        name = headings(cases).get(plain(title))
         if name is not None:
             found.setdefault(name, place)
     if "name" in found and "surname" in found and "given" not in found:

@@ -14,7 +14,12 @@ FIELDS = (
     "name", "given", "surname", "other_name", "born", "gender", "occupation", "arrested", "charge", "sentenced", "term",
     "court", "status", "place", "region", "released",
 )  # fmt: skip
-DATES = ("born", "arrested", "sentenced", "released")
+# What a table of cases or of incidents has besides; `data/lists/case_columns.toml` says by what words.
+CASE_FIELDS = (
+    "charged", "tried", "act", "happened", "actor", "organization", "source", "note",
+)  # fmt: skip
+ALL_FIELDS = (*FIELDS, *CASE_FIELDS)
+DATES = ("born", "arrested", "charged", "tried", "sentenced", "released", "happened")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +37,21 @@ class Sheet:
 class Columns:
     """Which column is which field, and in which row the headings are (both counted from 0).
 
-    `strange` are headings that are no field. `day_first` is whether 03/04/2024 is in April, where somebody said so.
+    Attributes:
+        strange: headings that are no field.
+        day_first: whether 03/04/2024 is in April, where somebody said so.
+        held: whether who is on it was in custody on its day unless the row says otherwise, as on a list of prisoners.
+        cases: whether it is a table of cases or incidents, whose rows tell of several dated acts.
+        several: whether a cell may name several people, each with their outlet in brackets: "A Bek (Sun), C Dor".
     """
 
     header: int
     of: Mapping[str, int]
     strange: tuple[str, ...] = ()
     day_first: bool | None = None
+    held: bool = True
+    cases: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,7 +78,8 @@ class Row:
         cells: by field what is written there, if anything; a date that cannot be read stands here, too.
         dates: by field the dates, as precisely as the list gives them.
         custody: as what the list says that the person is held on its day: "imprisonment" or "remand"; "release" or
-            "gone" where it says that they are not.
+            "gone" where it says that they are not; "" where it says nothing of it.
+        act: the claim type of what happened, where a column says that.
     """
 
     number: int
@@ -75,6 +89,7 @@ class Row:
     cells: Mapping[str, str]
     dates: Mapping[str, PartialDate] = field(default_factory=dict)
     custody: str = "imprisonment"
+    act: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +140,28 @@ class Entry:
     row: Row
     person_id: str
     person_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A file as it was imported: by whom it is, in which form it came, and how it is read.
+
+    Attributes:
+        form: "cases", the name of a shape of tables, "followthemoney", "huridocs" or "everything".
+        as_of: the day that it is of; only a table has to have one.
+        columns: which column is what; None for other forms than tables.
+        decision, undone_by: the entry of the log that it is, and the one that took it back.
+    """
+
+    id: int
+    document_id: str
+    file: str
+    form: str
+    body: str
+    as_of: date | None = None
+    country: str | None = None
+    columns: Columns | None = None
+    by: str = ""
+    added: datetime | None = None
+    decision: int = 0
+    undone_by: int | None = None

@@ -6,9 +6,12 @@ same columns gives the same rows, so they are read anew whenever they are asked 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from habeas.dates import PartialDate
 from habeas.errors import UnknownTerm
@@ -16,7 +19,7 @@ from habeas.lists.columns import Wanted, columns_of, recognised
 from habeas.lists.days import is_day_first, read_day
 from habeas.lists.model import DATES, Columns, Problem, Reading, Row, Sheet
 from habeas.lists.sheets import read_sheet
-from habeas.lists.words import custody_of, gender_of, label, plain, says_nothing
+from habeas.lists.words import act_of, custody_of, gender_of, label, plain, says_nothing
 from habeas.model import Span
 
 # No name has more letters; a cell that has is a remark.
@@ -29,7 +32,7 @@ def read_list(content: bytes, name: str, as_of: date, wanted: Wanted) -> Reading
     Raises:
         BadList: it cannot be read as a list.
     """
-    sheet = read_sheet(content, name, recognised, wanted.sheet)
+    sheet = read_sheet(content, name, partial(recognised, cases=wanted.cases), wanted.sheet)
     columns = columns_of(sheet, wanted, name)
     text = text_of(sheet)
     rows, problems = rows_of(text, columns, as_of)
@@ -46,7 +49,8 @@ def rows_of(text: str, columns: Columns, as_of: date) -> tuple[tuple[Row, ...], 
     """The rows of a list with a name in them, and what is not right, by row."""
     lines = list(_lines(text))[columns.header + 1 :]
     orders = {each: _order(columns, each, [cells for _, _, cells in lines]) for each in DATES}
-    rows, problems = [], []
+    rows: list[Row] = []
+    problems: list[Problem] = []
     for number, start, cells in lines:
         if not any(cells):
             continue
@@ -55,8 +59,10 @@ def rows_of(text: str, columns: Columns, as_of: date) -> tuple[tuple[Row, ...], 
             problems.append(Problem(number, "no-name", "The row has no name; it is kept in the text, and nobody's."))
             continue
         dates = dict(_dates(row, orders, as_of, problems))
-        rows.append(_with(row, dates, as_of, problems))
-    problems += _twice(rows)
+        whole = _with(row, dates, as_of, columns, problems)
+        rows += _one_each(whole) if columns.several else [whole]
+    # Several rows of a table of cases may well tell of one person.
+    problems += [] if columns.cases else _twice(rows)
     return tuple(rows), tuple(sorted(problems))
 
 
@@ -90,7 +96,8 @@ def _row(number: int, start: int, cells: Sequence[str], columns: Columns) -> Row
     }
     parts = [each for each in ("name", "given", "surname") if each in said]
     name = " ".join(said[each] for each in parts)
-    if not any(letter.isalpha() for letter in name) or len(name) > LONGEST_NAME:
+    longest = LONGEST_NAME * (10 if columns.several else 1)
+    if not any(letter.isalpha() for letter in name) or len(name) > longest:
         return None
     spans = [Span(begins[columns.of[each]], begins[columns.of[each]] + len(said[each])) for each in parts]
     return Row(number, whole, name, tuple(spans), said)
@@ -119,14 +126,15 @@ def _dates(
         yield name, found
 
 
-def _with(row: Row, dates: dict[str, PartialDate], as_of: date, problems: list[Problem]) -> Row:
-    """The row with its dates and with what it says of custody."""
+def _with(
+    row: Row, dates: dict[str, PartialDate], as_of: date, columns: Columns, problems: list[Problem]
+) -> Row:  # fmt: skip
+    """The row with its dates, with what it says of custody, and with what happened."""
     status = row.cells.get("status", "")
     custody = custody_of(status) if status else None
     if status and custody is None:
-        problems.append(
-            Problem(row.number, "unknown-status", f"The status “{status[:60]}” is not known: taken as held.")
-        )
+        taken = "taken as held" if columns.held else "not used"
+        problems.append(Problem(row.number, "unknown-status", f"The status “{status[:60]}” is not known: {taken}."))
     released = dates.get("released")
     if released is not None and released.surely_by(as_of):
         custody = "release"
@@ -135,7 +143,33 @@ def _with(row: Row, dates: dict[str, PartialDate], as_of: date, problems: list[P
     if "gender" in row.cells and gender_of(row.cells["gender"]) is None:
         words = f"The gender “{row.cells['gender'][:40]}” is not known, and not used."
         problems.append(Problem(row.number, "unknown-gender", words))
-    return Row(row.number, row.span, row.name, row.name_spans, row.cells, dates, custody or "imprisonment")
+    act = act_of(row.cells["act"]) if "act" in row.cells else None
+    if "act" in row.cells and act is None:
+        words = f"What happened, “{row.cells['act'][:60]}”, is none of the acts that are known; it is kept as text."
+        problems.append(Problem(row.number, "unknown-act", words))
+    custody = custody or ("imprisonment" if columns.held else "")
+    return Row(row.number, row.span, row.name, row.name_spans, row.cells, dates, custody, act)
+
+
+# A comma that stands in no brackets.
+_BETWEEN_NAMES = re.compile(r"[,;](?![^()]*\))")
+_OUTLET = re.compile(r"\s*\(([^()]*)\)\s*$")
+
+
+def _one_each(row: Row) -> Iterator[Row]:
+    """A row for each of the people whom a cell names, "A Bek (Sun), C Dor (Star)", with the outlet of each."""
+    start, whole = row.name_spans[0].start, row.cells.get("name", row.name)
+    begins = [0, *(match.end() for match in _BETWEEN_NAMES.finditer(whole))]
+    ends = [*(match.start() for match in _BETWEEN_NAMES.finditer(whole)), len(whole)]
+    for begin, end in zip(begins, ends, strict=True):
+        part = whole[begin:end]
+        outlet = _OUTLET.search(part)
+        name = part[: outlet.start()] if outlet is not None else part
+        first = begin + len(name) - len(name.lstrip())
+        if name.strip():
+            cells = {**row.cells, "name": name.strip()} | ({"organization": outlet[1]} if outlet is not None else {})
+            span = Span(start + first, start + first + len(name.strip()))
+            yield replace(row, name=name.strip(), name_spans=(span,), cells=cells)
 
 
 def _twice(rows: Sequence[Row]) -> Iterator[Problem]:

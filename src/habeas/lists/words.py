@@ -7,10 +7,12 @@ import unicodedata
 from functools import cache
 
 from habeas.errors import BadVocabulary
-from habeas.lists.model import FIELDS
-from habeas.terms import load_toml
+from habeas.lists.model import CASE_FIELDS, FIELDS
+from habeas.terms import claim_types, load_toml
 
-_COLUMNS, _WORDS = "lists/columns.toml", "lists/words.toml"
+_COLUMNS, _CASE_COLUMNS, _WORDS, _ACTS = (
+    "lists/columns.toml", "lists/case_columns.toml", "lists/words.toml", "lists/acts.toml",
+)  # fmt: skip
 CUSTODY = ("release", "gone", "remand", "imprisonment")
 
 
@@ -21,17 +23,17 @@ def plain(text: str) -> str:
 
 
 @cache
-def headings() -> dict[str, str]:
-    """Every heading that is recognised, in plain letters, with its field.
+def headings(cases: bool = False) -> dict[str, str]:
+    """Every heading that is recognised on a list, or in a table of cases, in plain letters, with its field.
 
     Raises:
         BadVocabulary: the file does not say what it should.
     """
     found: dict[str, str] = {}
     for name, entry in _fields().items():
-        for word in entry["headers"]:
+        for word in entry["headers"] if cases or name in FIELDS else ():
             if found.setdefault(plain(word), name) != name:
-                raise BadVocabulary(f"data/{_COLUMNS}: {word!r} is a heading of two fields")
+                raise BadVocabulary(f"data/lists: {word!r} is a heading of two fields")
     return found
 
 
@@ -43,13 +45,17 @@ def label(name: str) -> str:
 
 @cache
 def _fields() -> dict[str, dict[str, list[str]]]:
-    entries = load_toml(_COLUMNS).get("field")
-    if not isinstance(entries, dict) or set(entries) != set(FIELDS):
-        raise BadVocabulary(f"data/{_COLUMNS} needs a table [field.NAME] for each of {', '.join(FIELDS)}")
+    return _fields_of(_COLUMNS, FIELDS) | _fields_of(_CASE_COLUMNS, CASE_FIELDS)
+
+
+def _fields_of(file: str, fields: tuple[str, ...]) -> dict[str, dict[str, list[str]]]:
+    entries = load_toml(file).get("field")
+    if not isinstance(entries, dict) or set(entries) != set(fields):
+        raise BadVocabulary(f"data/{file} needs a table [field.NAME] for each of {', '.join(fields)}")
     for name, entry in entries.items():
         if not isinstance(entry, dict) or not isinstance(entry.get("label"), str):
-            raise BadVocabulary(f"data/{_COLUMNS}, field {name}: a label is missing")
-        _words(entry.get("headers"), f"data/{_COLUMNS}, field {name}")
+            raise BadVocabulary(f"data/{file}, field {name}: a label is missing")
+        _words(entry.get("headers"), f"data/{file}, field {name}")
     return entries
 
 
@@ -102,10 +108,39 @@ def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def custody_of(status: str) -> str | None:
     """What a status says of custody: one of `CUSTODY`; None where its words are not known."""
+    code = _CODE.fullmatch(status.strip())
+    if code is not None and code[1] in _codes():
+        return _codes()[code[1]]
     return next((name for name, words in _statuses() if words.search(status)), None)
+
+
+# A code in capitals: alone, or with a further part behind a sign.
+_CODE = re.compile(r"([A-Z]{2,5})(?:[^\w\s]\S*)?")
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {code: name for name, codes in _table("codes").items() for code in codes}
 
 
 def gender_of(cell: str) -> str | None:
     """ "female" or "male"; None where the cell says neither."""
     word = plain(cell)
     return next((name for name, words in _table("gender").items() if word in words), None)
+
+
+@cache
+def _acts() -> dict[str, str]:
+    """Every wording of what happened, in plain letters, with its claim type: names, labels, and the file's words."""
+    found = {plain(word): name for name, each in claim_types().items() for word in (name, each.label)}
+    for name, words in load_toml(_ACTS).items():
+        if name not in claim_types():
+            raise BadVocabulary(f"data/{_ACTS}: {name!r} is no claim type")
+        found |= {plain(word): name for word in _words(words, f"data/{_ACTS}, {name}")}
+    return found
+
+
+def act_of(cell: str) -> str | None:
+    """The claim type that a cell words, of several parted by commas or slashes the first; None where none is known."""
+    whole = [cell, *re.split(r"[,;/|]", cell)]
+    return next((name for part in whole if (name := _acts().get(plain(part))) is not None), None)

@@ -18,7 +18,7 @@ from habeas.record import choices
 from habeas.record.claims_now import WAS, as_they_are, claims_now
 from habeas.record.connect import Record
 from habeas.record.mentions_now import current_keys
-from habeas.record.review import CLAIMS, DISAGREEMENTS, LISTS, Review
+from habeas.record.review import CLAIMS, DISAGREEMENTS, IMPORTS, LISTS, Review
 from habeas.record.rows import CHUNK
 
 UNDO = "undo"
@@ -40,6 +40,7 @@ class Decision:
         undone_by: the latest entry that took this one back, of those that hold.
         claim, document: what a review, or what takes one back, is about.
         listing: the list that it removes; None for any other entry.
+        imported: the import that it makes; None for any other entry.
     """
 
     id: int
@@ -56,6 +57,7 @@ class Decision:
     document: str | None = None
     choice: Choice | None = None
     listing: int | None = None
+    imported: int | None = None
 
 
 def add(record: Record, judgement: Judgement) -> Judgement:
@@ -328,6 +330,8 @@ def read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django's
         return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, choice=choice, **of_claim)
     if row.undoes_id is None and row.subject == LISTS:
         return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, listing=row.value["list"])
+    if row.undoes_id is None and row.subject == IMPORTS:
+        return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, imported=row.value["import"])
     judgement = None
     if row.undoes_id is None:
         sides = (row.value["left"], row.value["right"])

@@ -17,7 +17,7 @@ from habeas.people.judgements import key_of
 
 # What an entry of the log is on, beside the subjects of judgements.
 CLAIMS, DISAGREEMENTS = "claims", "disagreements"
-LISTS = "lists"
+LISTS, IMPORTS = "lists", "imports"
 ACCEPT, REJECT, CORRECT = "accept", "reject", "correct"
 # A claim that the machine missed, as a person gives it.
 ADD = "add"

@@ -63,7 +63,8 @@ CSRF_TRUSTED_ORIGINS: list[str] = []
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "habeas.web.views.errors.forged"
 
-# The only file that is taken is a photo. A form is read into memory, and one with a larger file without that file.
+# The files that are taken are photos, and what is imported. A form is read into memory, and one with a larger file
+# without that file.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST + 100_000
 

@@ -24,9 +24,9 @@ from habeas.people.judgements import (
 from habeas.record import decisions
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
-from habeas.record.review import DISAGREEMENTS, LISTS
+from habeas.record.review import DISAGREEMENTS, IMPORTS, LISTS
 from habeas.record.store import mark_changed
-from habeas.work import disagreements, lists, reviewing
+from habeas.work import disagreements, importing, lists, reviewing
 from habeas.work.decided_already import refuse_what_is_so
 from habeas.work.log import clashes, sides
 from habeas.work.pointing import pointed
@@ -105,6 +105,9 @@ def undo(record: Record, decision_id: int, *, because: str = "", by: str | None 
     if decisions.subject_of(record, decision_id) == LISTS:
         undone = decisions.decision(record, decision_id)
         return Decided(lists.undo(record, decision_id, because=because, by=by), undone, (), (), ())
+    if decisions.subject_of(record, decision_id) == IMPORTS:
+        undone = decisions.decision(record, decision_id)
+        return Decided(importing.undo(record, decision_id, because=because, by=by), undone, (), (), ())
     if decisions.is_on_claim(record, decision_id):
         undone = decisions.decision(record, decision_id)
         return Decided(reviewing.undo(record, decision_id, because=because, by=by), undone, (), (), ())

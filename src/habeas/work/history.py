@@ -131,6 +131,8 @@ def _judged(entry: Decision) -> str:
         return f"of what sources say of the {entry.choice.field}, “{entry.choice.value}” is shown"
     if entry.listing is not None:
         return f"list {entry.listing} is removed"
+    if entry.imported is not None:
+        return f"import {entry.imported} is made"
     if judgement is None:
         return f"takes back {entry.undoes}"
     if judgement.subject == rows.PHOTOS:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from habeas.documents.find import Found
 from habeas.errors import NotFound, UnreadableDocument
+from habeas.exchange.lines import IMPORT
 from habeas.lists.claims import LIST
 from habeas.model import SetAside
 from habeas.record import store
@@ -113,8 +114,8 @@ class Intake:
 
     def _decide(self, origin: Origin, sha256: str) -> Job | Settled | SetAside:
         known = store.known(self.record, sha256) or Known("", "", ())
-        if known.extractor.startswith(f"{LIST} "):
-            return self._settle(sha256, known, origin, was_aside=False)  # read as a list, by its columns
+        if known.extractor.startswith((f"{LIST} ", f"{IMPORT} ")):
+            return self._settle(sha256, known, origin, was_aside=False)  # read as a list or as an import
         lead = self._leading((*(each for each in known.origins if each.path != origin.path), origin))
         reading = self._reading(lead)
         aside = store.known_aside(self.record, origin.path)

@@ -1,0 +1,38 @@
+"""The columns of the tables that are only written when everything is: bodies, offices, kin and the log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+ORGANIZATIONS: Mapping[str, str] = {
+    "id": "text",
+    "name": "text",
+    "names": "texts",
+    "kind": "text",
+    "country": "text",
+    "parent": "text",
+    "reasons": "texts",
+    "mentioned_in": "texts",
+}
+AFFILIATIONS: Mapping[str, str] = {"person": "text", "name": "text", "role": "text", "organization": "text"}
+KIN: Mapping[str, str] = {
+    "person": "text",
+    "name": "text",
+    "relative": "text",
+    "relative_name": "text",
+    "word": "text",
+}
+DECISIONS: Mapping[str, str] = {
+    "number": "number",
+    "made": "text",
+    "by": "text",
+    "subject": "text",
+    "answer": "text",
+    "because": "text",
+    "claim": "text",
+    "document": "text",
+    "undoes": "number",
+    "undone_by": "number",
+    "version": "text",
+    "value": "text",
+}

@@ -1,0 +1,219 @@
+"""Everything that a record holds, as tables with their provenance: JSON Lines and Parquet, out and in.
+
+Which tables there are stands in `TABLES`, and no other is ever written: what is private has no row in any of these.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from habeas.answers.tables import COLUMNS
+from habeas.dates import PartialDate
+from habeas.documents.decode import decode
+from habeas.documents.office import check_sizes
+from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
+from habeas.exchange.lines import text_of as lines_of
+from habeas.exchange.model import Contents, Counted, KinOf, Post, Somebody, Told
+from habeas.lists.model import Problem
+from habeas.terms import claim_types, modalities
+
+# All that is ever exported, in the order in which it is written.
+TABLES = (
+    "documents", "claims", "counts", "affiliations", "kin", "people", "organizations", "acts", "cases", "decisions",
+)  # fmt: skip
+FORMATS = ("jsonl", "parquet")
+# What a claim may not be imported as: people said that it is wrong.
+_REJECTED = "rejected"
+Row = dict[str, Any]
+
+
+def form_of_archive(content: bytes) -> str | None:
+    """ "everything" where an archive has one of the tables; else None."""
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            names = archive.namelist()
+    except (BadZipFile, ValueError):
+        return None
+    return "everything" if any(_table_of(name) is not None for name in names) else None
+
+
+def _table_of(name: str) -> tuple[str, str] | None:
+    """The table and the format of a file, by its name."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    stem, ending = path.stem.lower(), path.suffix.lower().removeprefix(".")
+    return (stem, ending) if stem in TABLES and ending in FORMATS else None
+
+
+def text_of(content: bytes, name: str) -> str:
+    """The text of an export of everything, or of one of its tables: a line for each row.
+
+    Raises:
+        BadImport: it is damaged, or none of the tables is in it.
+    """
+    files = _unpacked(content, name) if content.startswith(b"PK\x03\x04") else {name: content}
+    found: dict[str, list[Row]] = {}
+    for each, inside in files.items():
+        table, rows = rows_of(inside, each)
+        if table in found:
+            raise BadImport(f"{name} has the table {table} twice, as Parquet and as JSON Lines; leave one of them out.")
+        found[table] = rows
+    return lines_of({"table": table, **row} for table in TABLES for row in found.get(table, ()))
+
+
+def _unpacked(content: bytes, name: str) -> dict[str, bytes]:
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            check_sizes(archive, name)
+            return {each: archive.read(each) for each in archive.namelist() if _table_of(each) is not None}
+    except UnreadableDocument as error:
+        raise BadImport(str(error)) from error
+    except (BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError) as error:
+        raise BadImport(f"{name} is a damaged ZIP; export it again.") from error
+
+
+def rows_of(content: bytes, name: str) -> tuple[str, list[Row]]:
+    """The table that a file is, and its rows.
+
+    Raises:
+        BadImport: it is damaged, or it is none of the tables.
+    """
+    rows = _parquet(content, name) if content.startswith(b"PAR1") else _json_lines(content, name)
+    known = _table_of(name)
+    by_columns = [table for table in TABLES if rows and set(rows[0]) == set(COLUMNS[table])]
+    table = known[0] if known is not None else next(iter(by_columns), None)
+    if table is None:
+        raise BadImport(f"{name} is none of the tables {', '.join(TABLES)}: its columns are others.")
+    strange = sorted({column for row in rows for column in row} - set(COLUMNS[table]))
+    if strange:
+        raise BadImport(f"{name} has a column {strange[0][:60]!r}, which the table {table} has not.")
+    return table, [{column: row.get(column) for column in COLUMNS[table]} for row in rows]
+
+
+def _parquet(content: bytes, name: str) -> list[Row]:
+    import pyarrow
+    import pyarrow.parquet
+
+    try:
+        found: list[Row] = pyarrow.parquet.read_table(io.BytesIO(content)).to_pylist()
+    except (pyarrow.ArrowException, OSError, ValueError) as error:
+        raise BadImport(f"{name} is a damaged or cut-off Parquet file; export it again.") from error
+    return found
+
+
+def _json_lines(content: bytes, name: str) -> list[Row]:
+    if not content.strip():
+        return []
+    try:
+        lines = decode(content, name).removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    except UnreadableDocument as error:
+        raise BadImport(str(error)) from error
+    found = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise BadImport(f"{name}, line {number}: it is no JSON, or cut off; export it again.") from error
+        if not isinstance(row, dict):
+            raise BadImport(f"{name}, line {number}: it is no row of a table.")
+        found.append(row)
+    return found
+
+
+def contents(text: str) -> Contents:
+    """What the rows in a text say: claims, numbers, offices and kin; all else is told from these."""
+    return _Reader(text).contents()
+
+
+class _Reader:
+    """The rows of a text by table, with their lines."""
+
+    def __init__(self, text: str) -> None:
+        self.rows: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+        for number, line in enumerate(text.split("\n"), start=1):
+            if line:
+                row = json.loads(line)
+                self.rows[row.pop("table")].append((number, row))
+        self.documents = {row["id"]: number for number, row in self.rows["documents"]}
+        self.problems: list[Problem] = []
+
+    def contents(self) -> Contents:
+        told = tuple(each for number, row in self.rows["claims"] if (each := self._told(number, row)) is not None)
+        counts = tuple(self._counted(number, row) for number, row in self.rows["counts"])
+        posts = tuple(
+            Post(row["name"], row["role"], row["organization"], number) for number, row in self.rows["affiliations"]
+            if row["name"] and row["role"]
+        )  # fmt: skip
+        kin = tuple(
+            KinOf(row["name"], row["relative_name"], row["word"], number) for number, row in self.rows["kin"]
+            if row["name"] and row["relative_name"] and row["word"]
+        )  # fmt: skip
+        return Contents(told, posts, tuple(self._people(told, posts)), kin, counts, tuple(sorted(self.problems)))
+
+    def _told(self, number: int, row: Row) -> Told | None:
+        kind = row["type"]
+        if kind not in claim_types() or row["review"] == _REJECTED:
+            words = "It was rejected by a review" if kind in claim_types() else "Its type is none that is known"
+            self.problems.append(Problem(number, "left-out", f"{words}; the claim is kept as text."))
+            return None
+        source = self.documents.get(row["document"])
+        return Told(
+            kind,
+            _texts(row["persons"]),
+            row["group"],
+            row["number"],
+            _texts(row["organizations"]),
+            _texts(row["actors"]),
+            self._date(number, row["date"]),
+            row["place"],
+            _texts(row["charges"]),
+            row["term"],
+            row["modality"] if row["modality"] in modalities() else "asserted",
+            row["speaker"],
+            (number,) if source is None else (source, number),
+        )
+
+    def _counted(self, number: int, row: Row) -> Counted:
+        return Counted(
+            what=row["what"],
+            low=row["low"],
+            high=row["high"],
+            qualifier=row["qualifier"],
+            as_of=self._date(number, row["as_of"]),
+            place=row["place"],
+            by=row["by"],
+            kind=row["kind"] if row["kind"] in ("stock", "flow") else "stock",
+            line=number,
+        )
+
+    def _date(self, number: int, given: str | None) -> PartialDate | None:
+        try:
+            return None if given is None else PartialDate.parse(str(given))
+        except UnknownTerm:
+            words = f"The date “{str(given)[:40]}” is not used; write it like 2024-12-03."
+            self.problems.append(Problem(number, "bad-date", words))
+            return None
+
+    def _people(self, told: Iterable[Told], posts: Iterable[Post]) -> Iterator[Somebody]:
+        lines: dict[str, list[int]] = defaultdict(list)
+        for each in told:
+            for name in each.persons:
+                lines[name].append(each.lines[-1])
+        for post in posts:
+            lines[post.person].append(post.line)
+        known: Mapping[str, Row] = {name: row for _, row in self.rows["people"] for name in row["names"] or ()}
+        for name, several in lines.items():
+            row = known.get(name, {"names": (), "gender": None})
+            aliases = tuple(other for other in row["names"] if other != name)
+            yield Somebody(name, aliases, row["gender"], tuple(several))
+
+
+def _texts(values: Iterable[Any] | None) -> tuple[str, ...]:
+    return tuple(str(each) for each in values or ())

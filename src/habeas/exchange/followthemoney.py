@@ -1,0 +1,290 @@
+"""Reads FollowTheMoney entities, or their statements: what they say of people, and the lines that say it.
+
+An event whose kind of act is known, and a sanction, are acts; memberships, directorships and employments are offices.
+Whatever else stands in the file stays in its text, and is told by schema.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from habeas.dates import PartialDate
+from habeas.documents.decode import decode
+from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
+from habeas.exchange.entities import Entity
+from habeas.exchange.ftm_words import ACTOR, CONCERNED, HARMED, part_of_role
+from habeas.exchange.lines import line_of
+from habeas.exchange.model import Contents, KinOf, Post, Somebody, Told
+from habeas.lists.model import Problem
+from habeas.lists.words import act_of
+from habeas.terms import claim_types, modalities
+
+# A person and what they hold: by schema the property of the person and that of the body.
+_OFFICES = {
+    "Membership": ("member", "organization"),
+    "Directorship": ("director", "organization"),
+    "Employment": ("employee", "employer"),
+}
+# What is understood by what refers to it, and says nothing that a claim could.
+_PLAIN = {
+    "Person", "LegalEntity", "Organization", "PublicBody", "Company", "Document", "PlainText", "HyperText", "Pages",
+    "Article", "Documentation", "UnknownLink", "Family", "Event", "Sanction", *_OFFICES,
+}  # fmt: skip
+# The most that one line may have: a document with all its text.
+LONGEST_LINE = 5_000_000
+
+
+def text_of(content: bytes, name: str) -> str:
+    """The text of a file of entities: a line for each, written in one way.
+
+    Raises:
+        BadImport: it is no text, or none of its lines is an entity or a statement.
+    """
+    try:
+        whole = decode(content, name).removeprefix("\ufeff")
+    except UnreadableDocument as error:
+        raise BadImport(str(error)) from error
+    lines = [_written(line) for line in whole.replace("\r\n", "\n").split("\n")]
+    while lines and not lines[-1]:
+        lines.pop()
+    if not any(_entity_of(line) is not None for line in lines):
+        raise BadImport(
+            f"{name} has no line that is a FollowTheMoney entity; each is JSON with id, schema, properties."
+        )
+    return "\n".join(lines)
+
+
+def _written(line: str) -> str:
+    """A line in the one way of writing; one that is no JSON as it is, but for signs that would part it."""
+    try:
+        values = json.loads(line)
+    except (ValueError, RecursionError):
+        return " ".join(line.split())
+    return line_of(values) if isinstance(values, dict) else " ".join(line.split())
+
+
+def contents(text: str) -> Contents:
+    """What the entities in a text say."""
+    return _Reader(text).contents()
+
+
+def _entity_of(line: str) -> tuple[Entity, bool] | None:
+    """The entity of a line, and whether it is a statement; None where it is neither."""
+    try:
+        values = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(values, dict) or len(line) > LONGEST_LINE:
+        return None
+    schema = values.get("schema")
+    one, is_statement = values.get("id"), "entity_id" in values
+    if is_statement:
+        one = values.get("canonical_id") or values["entity_id"]
+        properties: Any = {values.get("prop"): [values.get("value")]}
+    else:
+        properties = values.get("properties", {})
+    if not (isinstance(one, str) and isinstance(schema, str) and isinstance(properties, dict)):
+        return None
+    return Entity(one, schema, {str(name): _values(each) for name, each in properties.items()}), is_statement
+
+
+def _values(given: object) -> tuple[str, ...]:
+    """The values of a property; a nested entity stands for its id."""
+    several = given if isinstance(given, list) else [given]
+    found = (each.get("id") if isinstance(each, dict) else each for each in several)
+    return tuple(dict.fromkeys(str(each) for each in found if each is not None and str(each)))
+
+
+class _Reader:
+    """The entities of a text by id, with the lines of each."""
+
+    def __init__(self, text: str) -> None:
+        self.entities: dict[str, Entity] = {}
+        self.lines: dict[str, list[int]] = {}
+        self.problems: list[Problem] = []
+        for number, line in enumerate(text.split("\n"), start=1):
+            if line.strip():
+                self._add(number, line)
+        self._edges: dict[str, list[Entity]] = {}
+        for one in self.entities.values():
+            for name in ("object", "entity"):
+                for target in one.all(name) if one.schema in ("UnknownLink", "Documentation") else ():
+                    self._edges.setdefault(target, []).append(one)
+
+    def _add(self, number: int, line: str) -> None:
+        found = _entity_of(line)
+        if found is None:
+            words = "The line is no entity: JSON with an id, a schema and properties. It is kept as text."
+            self.problems.append(Problem(number, "malformed", words))
+            return
+        one, is_statement = found
+        before = self.entities.get(one.id)
+        if before is not None and not is_statement:
+            words = "An entity with this id stands on an earlier line; both are taken together."
+            self.problems.append(Problem(number, "twice", words))
+        together = dict(before.properties) if before is not None else {}
+        for name, values in one.properties.items():
+            together[name] = tuple(dict.fromkeys((*together.get(name, ()), *values)))
+        schema = one.schema if before is None else before.schema
+        self.entities[one.id] = Entity(one.id, schema, together)
+        self.lines.setdefault(one.id, []).append(number)
+
+    def contents(self) -> Contents:
+        acts = [told for one in self.entities.values() if (told := self._act(one)) is not None]
+        offices = [post for one in self.entities.values() for post in self._posts(one)]
+        kin = [each for one in self.entities.values() for each in self._kin(one)]
+        people = tuple(self._people())
+        self.problems += self._left(Counter(one.schema for one in self.entities.values()))
+        return Contents(tuple(acts), tuple(offices), people, tuple(kin), (), tuple(sorted(self.problems)))
+
+    def _left(self, schemata: Mapping[str, int]) -> Iterator[Problem]:
+        for schema in sorted(set(schemata) - _PLAIN):
+            words = (
+                f"{schemata[schema]:,} entities of the schema {schema[:40]} are kept as text, and tell nothing else."
+            )
+            yield Problem(0, "kept-as-text", words)
+
+    # --- acts ---------------------------------------------------------------------------------------------
+
+    def _act(self, one: Entity) -> Told | None:
+        if one.schema not in ("Event", "Sanction"):
+            return None
+        details = _details(one)
+        kind = self._type(one, details)
+        if kind is None:
+            words = "What kind of act the event is can't be told; it is kept as text."
+            self.problems.append(Problem(self.lines[one.id][0], "unknown-act", words))
+            return None
+        parts = self._parts(one) if one.schema == "Event" else self._sanctioned(one, details)
+        where = one.first("location") if one.schema == "Event" else next(iter(details.get("place", ())), None)
+        number = next(iter(details.get("number", ())), "")
+        said = next(iter(details.get("modality", ())), "asserted")
+        return Told(
+            kind,
+            tuple(parts[CONCERNED]),
+            next(iter(details.get("group", ())), None),
+            int(number) if number.isascii() and number.isdigit() else None,
+            tuple(parts[HARMED]),
+            tuple(parts[ACTOR]),
+            self._date(one),
+            where,
+            (*details.get("charge", ()), *one.all("reason")),
+            next(iter(details.get("term", ())), None),
+            said if said in modalities() else "asserted",
+            lines=self._lines_of(one),
+        )
+
+    def _type(self, one: Entity, details: Mapping[str, tuple[str, ...]]) -> str | None:
+        if one.schema == "Sanction":
+            given = next(iter(details.get("act", ())), "sanction")
+            return given if given in claim_types() else "sanction"
+        names = [name.partition(":")[0] for name in one.all("name")]
+        return next((kind for word in (*one.all("keywords"), *names) if (kind := act_of(word)) is not None), None)
+
+    def _parts(self, one: Entity) -> dict[str, list[str]]:
+        """Who has which part in an event: by the edges to it, and where there are none by who is involved."""
+        found: dict[str, list[str]] = {CONCERNED: [], HARMED: [], ACTOR: []}
+        edges = [each for each in self._edges.get(one.id, ()) if each.schema == "UnknownLink"]
+        for edge in edges:
+            part = part_of_role(edge.first("role") or "")
+            subject = self.entities.get(edge.first("subject") or "")
+            if part is not None and subject is not None:
+                found[part] += [edge.first("description") or _name(subject) or ""]
+        if not edges:
+            for involved in (self.entities[each] for each in one.all("involved") if each in self.entities):
+                found[CONCERNED if involved.schema == "Person" else HARMED] += [_name(involved) or ""]
+            found[ACTOR] += [_name(self.entities[each]) or "" for each in one.all("organizer") if each in self.entities]
+        return {part: list(dict.fromkeys(filter(None, names))) for part, names in found.items()}
+
+    def _sanctioned(self, one: Entity, details: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
+        concerned = [self.entities[each] for each in one.all("entity") if each in self.entities]
+        people = [_name(each) or "" for each in concerned if each.schema == "Person"]
+        worded = list(details.get("organization", ()))
+        bodies = worded or [_name(each) or "" for each in concerned if each.schema != "Person"]
+        return {CONCERNED: [*filter(None, people)], HARMED: [*filter(None, bodies)], ACTOR: list(one.all("authority"))}
+
+    def _date(self, one: Entity) -> PartialDate | None:
+        for name in ("date", "startDate", "listingDate"):
+            given = one.first(name)
+            if given is None:
+                continue
+            try:
+                return PartialDate.parse(given[:10])
+            except UnknownTerm:
+                words = f"The date “{given[:40]}” is not used; write it like 2024-12-03."
+                self.problems.append(Problem(self.lines[one.id][0], "bad-date", words))
+        return None
+
+    def _lines_of(self, one: Entity) -> tuple[int, ...]:
+        """The lines of an act, of the edges that tie documents to it, and of these documents."""
+        found = list(self.lines[one.id])
+        for edge in self._edges.get(one.id, ()):
+            found += self.lines[edge.id] if edge.schema == "Documentation" else ()
+        documents = (*one.all("proof"), *(each.first("document") or "" for each in self._edges.get(one.id, ())))
+        for document in documents:
+            found += self.lines.get(document, ())
+        return tuple(sorted(set(found)))
+
+    # --- people -------------------------------------------------------------------------------------------
+
+    def _people(self) -> Iterator[Somebody]:
+        by_name: dict[str, Somebody] = {}
+        for one in self.entities.values():
+            name = _name(one)
+            if one.schema != "Person" or name is None:
+                continue
+            aliases = (*one.all("name")[1:], *one.all("alias"), *one.all("previousName"))
+            before = by_name.get(name, Somebody(name))
+            gender = one.first("gender") if one.first("gender") in ("female", "male") else None
+            by_name[name] = Somebody(
+                name,
+                tuple(dict.fromkeys(each for each in (*before.aliases, *aliases) if each != name)),
+                before.gender or gender,
+                (*before.lines, *self.lines[one.id]),
+            )
+        yield from by_name.values()
+
+    def _posts(self, one: Entity) -> Iterator[Post]:
+        line = self.lines[one.id][0]
+        if one.schema == "Person" and (name := _name(one)) is not None:
+            yield from (Post(name, role, None, line) for role in one.all("position"))
+        if one.schema in _OFFICES:
+            holder, body = (self.entities.get(one.first(name) or "") for name in _OFFICES[one.schema])
+            person = None if holder is None or holder.schema != "Person" else _name(holder)
+            if person is not None:
+                role = one.first("role") or one.schema.lower()
+                yield Post(person, role, None if body is None else _name(body), line)
+
+    def _kin(self, one: Entity) -> Iterator[KinOf]:
+        if one.schema != "Family":
+            return
+        sides = [self.entities.get(one.first(name) or "") for name in ("person", "relative")]
+        names = [_name(each) for each in sides if each is not None]
+        if len(names) == 2 and names[0] and names[1] and names[0] != names[1]:
+            word = one.first("relationship") or "relative"
+            yield KinOf(names[0], names[1], word, self.lines[one.id][0])
+
+
+def _name(one: Entity) -> str | None:
+    return one.first("name")
+
+
+def _details(one: Entity) -> dict[str, tuple[str, ...]]:
+    """The lines "charge: …" of a description, by the word before the colon."""
+    found: dict[str, list[str]] = {}
+    for line in one.all("description"):
+        key, colon, value = line.partition(": ")
+        if colon and key in _DETAILS:
+            found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+_DETAILS = ("act", "group", "number", "charge", "term", "modality", "organization", "place")
+
+
+def entities_of(text: str) -> Iterable[Entity]:
+    """The entities of a text, each with all that any of its lines says."""
+    return _Reader(text).entities.values()

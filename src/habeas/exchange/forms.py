@@ -1,0 +1,117 @@
+"""The forms that files of exchange come in, and how each is read: into a document's text, and into what it says.
+
+Tables are read by their columns as lists are; the others hold one thing a line. What a text says can be read from it
+anew at any time, so an import that was taken back is brought back without its file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.errors import BadImport
+from habeas.exchange import everything, followthemoney, huridocs
+from habeas.exchange.lines import extraction_of, extractor_name
+from habeas.exchange.model import Contents
+from habeas.exchange.shapes import shape_of, shapes
+from habeas.lists.claims import extraction_of as extraction_of_rows
+from habeas.lists.columns import Wanted
+from habeas.lists.model import Columns, Problem, Row
+from habeas.lists.rows import read_list, rows_of
+from habeas.model import Extraction
+
+CASES, FOLLOWTHEMONEY, HURIDOCS, EVERYTHING = "cases", "followthemoney", "huridocs", "everything"
+# What holds one thing a line: how its bytes become lines of JSON, and what these say.
+_LINES: dict[str, tuple[Callable[[bytes, str], str], Callable[[str], Contents]]] = {
+    FOLLOWTHEMONEY: (followthemoney.text_of, followthemoney.contents),
+    HURIDOCS: (huridocs.text_of, huridocs.contents),
+    EVERYTHING: (everything.text_of, everything.contents),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read: the text of its document, how its columns are read, its rows, and what is not right with it."""
+
+    text: str
+    columns: Columns | None
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+
+
+def forms() -> tuple[str, ...]:
+    """Their names: a table of cases, the shapes of tables, and those that are no tables."""
+    return (CASES, *shapes(), *_LINES)
+
+
+def is_table(form: str) -> bool:
+    """Whether a file in that form is a table, which has columns and a day that it is of."""
+    return form not in _LINES
+
+
+def form_of(content: bytes, name: str) -> str:
+    """The form that a file comes in, by what is in it; anything that is none of the others is a table of cases."""
+    if content.startswith(b"PK\x03\x04"):
+        return huridocs.form_of_archive(content) or everything.form_of_archive(content) or CASES
+    if content.lstrip().startswith(b"<"):
+        return HURIDOCS
+    if content.startswith(b"PAR1") or name.lower().endswith(".parquet"):
+        return EVERYTHING
+    first = next((line for line in content.split(b"\n", 50)[:50] if line.strip()), b"")
+    try:
+        thing = json.loads(first)
+    except ValueError:
+        thing = None
+    if isinstance(thing, dict):
+        return FOLLOWTHEMONEY if "schema" in thing or "entity_id" in thing else EVERYTHING
+    return shape_of(content, name) or CASES
+
+
+def read(content: bytes, name: str, form: str, as_of: date | None, wanted: Wanted | None = None) -> Reading:
+    """The file in these bytes.
+
+    Args:
+        wanted: what somebody says of the columns of a table, where it is one.
+
+    Raises:
+        BadImport, BadList: it cannot be read in that form.
+    """
+    if form not in forms():
+        raise BadImport(f"There is no form {form[:40]!r} to import; there are {', '.join(forms())}.")
+    if form in _LINES:
+        into_lines, contents = _LINES[form]
+        text = into_lines(content, name)
+        said = contents(text)
+        if not (said.told or said.posts or said.counts):
+            raise BadImport(f"{name} tells of no act, office or number; nothing was imported. {_first(said.problems)}")
+        return Reading(text, None, (), said.problems)
+    if as_of is None:
+        raise BadImport(f"Say of which day {name} is, with --as-of: a table says who is held on its day.")
+    asked = wanted if wanted is not None else Wanted(cases=True, held=False)
+    if form != CASES:
+        asked = shapes()[form].wanted(content, name, asked)
+    reading = read_list(content, name, as_of, asked)
+    if not reading.rows:
+        raise BadImport(f"{name} has no row with a name in it; nothing was imported. {_first(reading.problems)}")
+    return Reading(reading.text, reading.columns, reading.rows, reading.problems)
+
+
+def extraction(document_id: str, text: str, form: str, columns: Columns | None, as_of: date | None) -> Extraction:
+    """What an imported document says, read out of its text."""
+    if columns is None or as_of is None:
+        return extraction_of(document_id, text, _LINES[form][1](text))
+    rows, problems = rows_of(text, columns, as_of)
+    return extraction_of_rows(document_id, text, rows, problems, as_of, extractor_name())
+
+
+def problems(text: str, form: str, columns: Columns | None, as_of: date | None) -> tuple[Problem, ...]:
+    """What is not right with an imported document, by row or line."""
+    if columns is None or as_of is None:
+        return _LINES[form][1](text).problems
+    return rows_of(text, columns, as_of)[1]
+
+
+def _first(several: tuple[Problem, ...]) -> str:
+    return f"Line {several[0].row}: {several[0].words}" if several else ""

@@ -1,0 +1,233 @@
+"""A record in the HURIDOCS events standard, and what a file in it says.
+
+A case is an event, its acts are acts with the involvement of who did them, appeals and other responses are
+interventions, and every quote of a document is information on one of them.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from habeas.dates import PartialDate
+from habeas.errors import UnknownTerm
+from habeas.exchange import huridocs_tables
+from habeas.exchange.holdings import Holdings
+from habeas.exchange.huridocs_tables import TABLES, Row, Tables
+from habeas.exchange.lines import text_of as lines_of
+from habeas.exchange.model import Contents, Somebody, Told
+from habeas.lists.model import Problem
+from habeas.lists.words import act_of
+from habeas.model import Act, Case
+from habeas.terms import claim_type, claim_types, modalities
+
+RESPONSE = "response"
+
+
+# --- out ----------------------------------------------------------------------------------------------------
+
+
+def tables(holdings: Holdings) -> Tables:
+    """A record as the five tables."""
+    events: dict[str, Row] = {case.id: _event(case) for case in holdings.cases}
+    of_act = {act.id: case.id for case in reversed(holdings.cases) for act in (*case.acts, *case.responses)}
+    found: dict[str, list[Row]] = {table: [] for table in TABLES}
+    for act in holdings.acts:
+        event = of_act.get(act.id)
+        if event is None:
+            event = f"event-{act.id}"
+            events[event] = _event_of(event, act)
+        if claim_type(act.type).kind == RESPONSE:
+            found["intervention"].append(_intervention(act, event))
+        else:
+            found["act"].append(_act(act, event))
+            found["involvement"] += list(_involvements(act, event))
+        found["information"] += list(_information(act, event))
+    return {**found, "event": list(events.values())}
+
+
+def _row(**values: object) -> Row:
+    """A row without what is not known."""
+    given = {name: each if isinstance(each, tuple) else (each,) for name, each in values.items()}
+    return {
+        name: tuple(str(value) for value in several if value is not None and str(value))
+        for name, several in given.items()
+        if any(value is not None and str(value) for value in several)
+    }
+
+
+def _event(case: Case) -> Row:
+    what = "Custody" if case.custody else "Violations"
+    return _row(
+        event_record_number=case.id, event_title=f"{what}: {case.person_name}", geographical_term=case.country,
+        initial_date=case.start, final_date=case.end,
+    )  # fmt: skip
+
+
+def _event_of(event: str, act: Act) -> Row:
+    whom = act.person_name or act.group or ", ".join(act.organizations)
+    title = f"{claim_type(act.type).label}: {whom}" if whom else claim_type(act.type).label
+    return _row(event_record_number=event, event_title=title, geographical_term=act.country, initial_date=act.date)
+
+
+def _victim(act: Act) -> tuple[str, ...]:
+    if act.person_name is not None:
+        return (act.person_name,)
+    return (act.group,) if act.group is not None else act.organizations
+
+
+def _common(act: Act, event: str) -> dict[str, object]:
+    return {
+        "event": event, "victim": _victim(act), "habeas_type": act.type,
+        "habeas_person": act.person_id or act.person_name,
+        "habeas_group": act.group, "habeas_number": act.number, "habeas_organizations": act.organizations,
+        "habeas_term": act.term, "habeas_modality": act.modality, "habeas_country": act.country,
+        "habeas_sources": act.sources,
+    }  # fmt: skip
+
+
+def _act(act: Act, event: str) -> Row:
+    return _row(
+        act_record_number=act.id, type_of_act=claim_type(act.type).label, initial_date=act.date,
+        exact_location=act.place, stated_reason=act.charges, **_common(act, event),
+    )  # fmt: skip
+
+
+def _intervention(act: Act, event: str) -> Row:
+    return _row(
+        intervention_record_number=act.id, type_of_intervention=claim_type(act.type).label,
+        date_of_intervention=act.date, intervening_party=act.actors, habeas_place=act.place,
+        habeas_charges=act.charges, **_common(act, event),
+    )  # fmt: skip
+
+
+def _involvements(act: Act, event: str) -> Iterator[Row]:
+    for number, actor in enumerate(act.actors, start=1):
+        one = f"{act.id}-{number}"
+        yield _row(involvement_record_number=one, perpetrator=actor, event=event, act=act.id)
+
+
+def _information(act: Act, event: str) -> Iterator[Row]:
+    for claim in act.claims:
+        card = claim.document
+        for number, quote in enumerate(claim.claim.quotes, start=1):
+            yield _row(
+                information_record_number=f"{act.id}-{claim.id}-{number}", source=card.publisher or card.name,
+                event=event, date_of_source_material=card.published, remarks=quote.text, habeas_act=act.id,
+                habeas_document=card.id, habeas_title=card.title, habeas_address=card.url,
+                habeas_start=quote.start, habeas_end=quote.end,
+            )  # fmt: skip
+
+
+# --- in -----------------------------------------------------------------------------------------------------
+
+
+def form_of_archive(content: bytes) -> str | None:
+    """ "huridocs" where an archive has one of the five files; else None."""
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            names = {name.rpartition("/")[2].lower() for name in archive.namelist()}
+    except (BadZipFile, ValueError):
+        return None
+    return "huridocs" if {"act.csv", "event.csv", "intervention.csv"} & names else None
+
+
+def text_of(content: bytes, name: str) -> str:
+    """The text of such a file: a line for each record.
+
+    Raises:
+        BadImport: it can't be read.
+    """
+    return text_of_tables(huridocs_tables.read(content, name))
+
+
+def text_of_tables(found: Tables) -> str:
+    """Tables as the text of a document."""
+    return lines_of({"table": table, **row} for table in TABLES for row in found.get(table, ()))
+
+
+def contents(text: str) -> Contents:
+    """What the records in a text say."""
+    rows = list(_rows(text))
+    actors: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    sources: dict[str, list[int]] = defaultdict(list)
+    for number, table, row in rows:
+        if table == "involvement":
+            actors[_first(row, "act")] += [(number, actor) for actor in row.get("perpetrator", ())]
+        elif table == "information":
+            sources[_first(row, "habeas_act") or _first(row, "event")].append(number)
+        elif table == "event":
+            sources[_first(row, "event_record_number")].append(number)
+    problems: list[Problem] = []
+    told = []
+    for number, table, row in rows:
+        if table in ("act", "intervention"):
+            one = _first(row, f"{table}_record_number")
+            lines = (number, *sources[one], *sources[_first(row, "event")], *(line for line, _ in actors[one]))
+            doers = tuple(actor for _, actor in actors[one]) or row.get("intervening_party", ())
+            found = _told(number, row, tuple(dict.fromkeys(doers)), lines, problems)
+            told += [] if found is None else [found]
+    people: dict[str, list[int]] = defaultdict(list)
+    for each in told:
+        for person in each.persons:
+            people[person] += each.lines[:1]
+    named = tuple(Somebody(name, lines=tuple(lines)) for name, lines in people.items())
+    return Contents(tuple(told), people=named, problems=tuple(sorted(problems)))
+
+
+def _told(
+    number: int, row: Row, doers: tuple[str, ...], lines: tuple[int, ...], problems: list[Problem]
+) -> Told | None:  # fmt: skip
+    kind = _type(row)
+    if kind is None:
+        words = "What kind of act it is can't be told; the record is kept as text."
+        problems.append(Problem(number, "unknown-act", words))
+        return None
+    ours = "habeas_type" in row
+    people = row.get("victim", ()) if not ours or "habeas_person" in row else ()
+    count, modality = _first(row, "habeas_number"), _first(row, "habeas_modality")
+    return Told(
+        kind,
+        tuple(dict.fromkeys(people)),
+        _first(row, "habeas_group") or None,
+        int(count) if count.isascii() and count.isdigit() else None,
+        row.get("habeas_organizations", ()),
+        doers,
+        _date(number, _first(row, "initial_date") or _first(row, "date_of_intervention"), problems),
+        _first(row, "exact_location") or _first(row, "habeas_place") or None,
+        (*row.get("stated_reason", ()), *row.get("habeas_charges", ())),
+        _first(row, "habeas_term") or None,
+        modality if modality in modalities() else "asserted",
+        lines=(number, *sorted(set(lines) - {number})),
+    )
+
+
+def _type(row: Row) -> str | None:
+    if _first(row, "habeas_type") in claim_types():
+        return _first(row, "habeas_type")
+    return act_of(_first(row, "type_of_act") or _first(row, "type_of_intervention"))
+
+
+def _date(number: int, given: str, problems: list[Problem]) -> PartialDate | None:
+    if not given:
+        return None
+    try:
+        return PartialDate.parse(given)
+    except UnknownTerm:
+        problems.append(Problem(number, "bad-date", f"The date “{given[:40]}” is not used; write it like 2024-12-03."))
+        return None
+
+
+def _first(row: Row, name: str) -> str:
+    return next(iter(row.get(name, ())), "")
+
+
+def _rows(text: str) -> Iterable[tuple[int, str, Row]]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line:
+            values: Mapping[str, Any] = json.loads(line)
+            yield number, values["table"], {name: tuple(each) for name, each in values.items() if name != "table"}

@@ -1,0 +1,105 @@
+"""The nouns of exchange: what a file says was done, who it names, and what is not right with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.dates import PartialDate
+from habeas.lists.model import Problem
+from habeas.model import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One act as a file of exchange tells it, with the lines of the file that do (counted from 1).
+
+    Everything is as worded; `persons` are names. What a form of exchange has no place for is not in it.
+    """
+
+    type: str
+    persons: tuple[str, ...] = ()
+    group: str | None = None
+    number: int | None = None
+    organizations: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    date: PartialDate | None = None
+    place: str | None = None
+    charges: tuple[str, ...] = ()
+    term: str | None = None
+    modality: str = "asserted"
+    speaker: str | None = None
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """That a file gives somebody an office, an occupation or a membership."""
+
+    person: str
+    role: str
+    organization: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class KinOf:
+    """That a file says that `relative` is the `word` of `person`."""
+
+    person: str
+    relative: str
+    word: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person as a file names them, with the lines that do."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    gender: str | None = None
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number that a file gives for people or acts of a class, as `model.Count` has it."""
+
+    what: str
+    low: int | None
+    high: int | None
+    qualifier: str | None
+    as_of: PartialDate | None
+    place: str | None
+    by: str | None
+    kind: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that a file of exchange says, and what is not right with it, by line."""
+
+    told: tuple[Told, ...] = ()
+    posts: tuple[Post, ...] = ()
+    people: tuple[Somebody, ...] = ()
+    kin: tuple[KinOf, ...] = ()
+    counts: tuple[Counted, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def told_of(act: Act) -> Told:
+    """An act as exchange tells it: what all its sources together say."""
+    return Told(
+        act.type,
+        () if act.person_name is None else (act.person_name,),
+        act.group,
+        act.number,
+        act.organizations,
+        act.actors,
+        act.date,
+        act.place,
+        act.charges,
+        act.term,
+        act.modality,
+    )

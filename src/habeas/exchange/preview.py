@@ -1,0 +1,96 @@
+"""A file before it is imported: what each of its columns is taken for, its first rows, and what is not right with it.
+
+A table that can't be read as it stands is shown all the same, so that somebody can say which column is what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from habeas.errors import BadImport, BadList
+from habeas.exchange import forms
+from habeas.lists.columns import Wanted, header_of, recognised
+from habeas.lists.model import ALL_FIELDS, Columns, Problem
+from habeas.lists.sheets import read_sheet
+from habeas.lists.words import label
+
+# The rows that are shown.
+SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would be read.
+
+    Attributes:
+        headings: of a table its headings; empty for any other form.
+        fields: for each heading the field that it is taken for; None where it is kept as text.
+        lines: the first rows, a cell for each heading.
+        rows: how many rows with a name there are, or acts that a file of another form tells of.
+        refused: why it can't be imported like this; "" where it can.
+    """
+
+    form: str
+    headings: tuple[str, ...] = ()
+    fields: tuple[str | None, ...] = ()
+    lines: tuple[tuple[str, ...], ...] = ()
+    rows: int = 0
+    problems: tuple[Problem, ...] = ()
+    held: bool = False
+    several: bool = False
+    refused: str = ""
+
+
+def preview(content: bytes, name: str, form: str | None, as_of: date | None, wanted: Wanted | None) -> Preview:
+    """A file as it would be read.
+
+    Raises:
+        BadImport, BadList: it can't be opened at all.
+    """
+    found = form or forms.form_of(content, name)
+    if not forms.is_table(found):
+        reading = forms.read(content, name, found, as_of)
+        said = forms.extraction("", reading.text, found, None, as_of)
+        return Preview(found, rows=len(said.claims), problems=reading.problems)
+    asked = wanted if wanted is not None else Wanted(cases=True, held=False)
+    try:
+        reading = forms.read(content, name, found, as_of, asked)
+    except (BadImport, BadList) as error:
+        sheet = read_sheet(content, name, partial(recognised, cases=True), asked.sheet)
+        columns = Columns(header_of(sheet, asked, name), {}, held=asked.held, several=asked.several)
+        return replace(_shown(found, sheet.lines, columns, asked.columns), refused=str(error))
+    columns = reading.columns or Columns(0, {})
+    lines = [tuple(line.split("\t")) for line in reading.text.split("\n")]
+    return replace(_shown(found, lines, columns, {}), rows=len(reading.rows), problems=reading.problems)
+
+
+def _shown(form: str, lines: Sequence[Sequence[str]], columns: Columns, said: Mapping[str, str]) -> Preview:
+    """The headings and the first rows; `said` are headings that somebody named, where the columns could not be read."""
+    headings = tuple(lines[columns.header])
+    by_place = {place: name for name, place in columns.of.items()}
+    by_place |= {headings.index(heading): name for name, heading in said.items() if heading in headings}
+    rows = [line for line in lines[columns.header + 1 :] if any(line)][:SHOWN]
+    cells = tuple(tuple(line[place] if place < len(line) else "" for place in range(len(headings))) for line in rows)
+    fields = tuple(by_place.get(place) for place in range(len(headings)))
+    return Preview(form, headings, fields, cells, held=columns.held, several=columns.several)
+
+
+def chosen(headings: Sequence[str], fields: Sequence[str | None], *, held: bool, several: bool) -> Wanted:
+    """What somebody chose for each heading, as what is read: nothing else is guessed.
+
+    Raises:
+        BadImport: one field is chosen for two columns, or a column without a heading.
+    """
+    columns: dict[str, str] = {}
+    for heading, name in zip(headings, fields, strict=True):
+        if name is None:
+            continue
+        if name not in ALL_FIELDS or not heading:
+            raise BadImport(f"There is no field {name[:40]!r}, or its column has no heading; give it one in the file.")
+        if name in columns:
+            raise BadImport(f"Two columns are said to be “{label(name)}”; keep the other one as text.")
+        columns[name] = heading
+    return Wanted(columns=columns, cases=True, held=held, several=several, only=True)

@@ -1,0 +1,151 @@
+"""The shapes of tables that people know: which columns they have, in which order, and what stands in each.
+
+A shape is a file in `data/exchange/shapes`, with its source. It says how a table is written and how one is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+
+from habeas.answers.occupations import class_named
+from habeas.errors import BadImport, BadVocabulary
+from habeas.exchange.rows import VALUES
+from habeas.lists.columns import LATEST_HEADER, Wanted
+from habeas.lists.model import ALL_FIELDS, Sheet
+from habeas.lists.sheets import read_sheet
+from habeas.lists.words import plain
+from habeas.terms import load_toml
+
+_FOLDER = "exchange/shapes"
+ROWS = ("case", "act")
+# A table is taken for one in a shape when it has at least so much of the shape's headings, and no fewer than three.
+LIKE_ENOUGH, FEWEST = 0.6, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, the value written into it (None where it stays empty), and as what it is read."""
+
+    heading: str
+    value: str | None
+    field: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A shape of tables.
+
+    Attributes:
+        row: what a row is: a "case" or an "act".
+        held: whether only who is in custody is in it, and who is in it was.
+        people: the class of people that it is about, by what documents describe them as; None for all.
+        several: whether a cell may name several people.
+        needed: the headings without which a table is none in this shape.
+    """
+
+    name: str
+    title: str
+    source: str
+    row: str
+    columns: tuple[Column, ...]
+    held: bool
+    several: bool
+    needed: tuple[str, ...]
+    people: str | None = None
+
+    def wanted(self, content: bytes, name: str, asked: Wanted) -> Wanted:
+        """How the columns of a table in this shape are read; what somebody says of single ones goes before.
+
+        Raises:
+            BadImport: it has not the columns that it needs.
+        """
+        sheet = read_sheet(content, name, self.alike, asked.sheet)
+        header = asked.header if asked.header is not None else self._header(sheet)
+        titles = {plain(cell) for cell in sheet.lines[header]}
+        lacking = [each for each in self.needed if plain(each) not in titles]
+        if lacking and not asked.columns:
+            there = ", ".join(cell for cell in sheet.lines[header] if cell)[:300] or "none"
+            raise BadImport(
+                f"{name} has no column {lacking[0]!r}, which a table in the shape “{self.name}” has; its headings are: "
+                f"{there}. Import it as a table of cases with --what cases, or say what its columns are with --map."
+            )
+        if asked.only:
+            return replace(asked, header=header)  # somebody looked at every column, and chose
+        own = {
+            column.field: column.heading
+            for column in reversed(self.columns)
+            if column.field is not None and plain(column.heading) in titles
+        }
+        return replace(asked, header=header, columns={**own, **asked.columns}, cases=True, held=self.held,
+                       several=self.several, only=True)  # fmt: skip
+
+    def alike(self, sheet: Sheet) -> int:
+        """How many of the shape's headings the best row of a sheet has."""
+        known = {plain(column.heading) for column in self.columns}
+        return max((len(known & set(map(plain, line))) for line in sheet.lines[:LATEST_HEADER]), default=0)
+
+    def _header(self, sheet: Sheet) -> int:
+        known = {plain(column.heading) for column in self.columns}
+        scores = [
+            (len(known & set(map(plain, line))), -number) for number, line in enumerate(sheet.lines[:LATEST_HEADER])
+        ]
+        return -max(scores)[1]
+
+
+@cache
+def shapes() -> dict[str, Shape]:
+    """All shapes by name.
+
+    Raises:
+        BadVocabulary: a file does not say what it should.
+    """
+    files = sorted(each.name for each in resources.files("habeas.data").joinpath(_FOLDER).iterdir())
+    names = [each.removesuffix(".toml") for each in files if each.endswith(".toml")]
+    return {name: _shape(name, load_toml(f"{_FOLDER}/{name}.toml")) for name in names}
+
+
+def shape_of(content: bytes, name: str) -> str | None:
+    """The shape that a table is in, by its headings; None where it is in none."""
+    likeness = {}
+    for shape in shapes().values():
+        number = shape.alike(read_sheet(content, name, shape.alike))
+        if number >= max(FEWEST, LIKE_ENOUGH * len(shape.columns)):
+            likeness[shape.name] = number / len(shape.columns)
+    return max(sorted(likeness), key=lambda each: likeness[each]) if likeness else None
+
+
+def _shape(name: str, data: dict[str, object]) -> Shape:
+    where = f"data/{_FOLDER}/{name}.toml"
+    columns = data.get("column")
+    if not isinstance(columns, list) or not all(isinstance(data.get(key), str) for key in ("title", "source", "row")):
+        raise BadVocabulary(f"{where} needs a title, a source, what a row is, and a [[column]] for each column")
+    if data["row"] not in ROWS:
+        raise BadVocabulary(f"{where}: a row is one of {', '.join(ROWS)}")
+    found = []
+    for each in columns:
+        if set(each) - {"heading", "value", "field"} or "heading" not in each:
+            raise BadVocabulary(f"{where}: a column has a heading, and may have a value and a field")
+        value, field = each.get("value"), each.get("field")
+        if (value is not None and value not in VALUES) or (field is not None and field not in ALL_FIELDS):
+            raise BadVocabulary(f"{where}, {each['heading']!r}: there is no value {value} or no field {field}")
+        found.append(Column(each["heading"], value, field))
+    people = data.get("people")
+    needed = tuple(column.heading for column in found if column.field in ("name", "given", "surname"))[:1]
+    return Shape(
+        name, str(data["title"]), str(data["source"]), str(data["row"]), tuple(found), bool(data.get("held", False)),
+        bool(data.get("several", False)), needed, None if people is None else class_named(str(people)),
+    )  # fmt: skip
+
+
+def shape_named(name: str) -> Shape:
+    """The shape of that name.
+
+    Raises:
+        BadImport: there is none.
+    """
+    try:
+        return shapes()[name]
+    except KeyError as error:
+        raise BadImport(f"There is no shape {name[:40]!r}; there are {', '.join(shapes())}.") from error

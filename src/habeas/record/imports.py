@@ -1,0 +1,95 @@
+"""Which files were imported, and what the log says of them: an import is an entry, and is gone where that is undone."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from typing import Any
+
+from habeas.errors import NotFound
+from habeas.lists.model import Columns, Imported
+from habeas.record import decisions
+from habeas.record.connect import Record
+from habeas.record.review import IMPORTS
+
+IMPORT = "import"
+
+
+def add(record: Record, imported: Imported, *, because: str, version: str) -> int:
+    """Adds an import and its entry in the log; the import's number. Inside a transaction."""
+    from habeas.record import models
+
+    made = imported.added or datetime.now(UTC)
+    entry = models.Decision.objects.using(record.alias).create(
+        made=made, by=imported.by, verb=IMPORT, subject=IMPORTS, reason=because, value={"version": version}
+    )
+    columns = imported.columns
+    row = models.ImportedFile.objects.using(record.alias).create(
+        document_id=imported.document_id,
+        decision=entry,
+        file=imported.file,
+        form=imported.form,
+        body=imported.body,
+        as_of=None if imported.as_of is None else imported.as_of.isoformat(),
+        country=imported.country,
+        columns=None if columns is None else {**asdict(columns), "of": dict(columns.of)},
+        by=imported.by,
+        added=made,
+    )
+    entry.value = {"import": row.pk, "version": version}
+    entry.save(using=record.alias)
+    return int(row.pk)
+
+
+def imports(record: Record, *, undone: bool = False) -> list[Imported]:
+    """The imports by number; with `undone` also those that were taken back."""
+    from habeas.record import models
+
+    gone = {each.id: each.undone_by for each in decisions.on(record, IMPORTS) if each.undoes is None}
+    rows = models.ImportedFile.objects.using(record.alias).order_by("pk")
+    found = [_read(row, gone.get(row.decision_id)) for row in rows]
+    return [each for each in found if undone or each.undone_by is None]
+
+
+def imported(record: Record, number: int) -> Imported:
+    """The import with that number, be it undone or not.
+
+    Raises:
+        NotFound: there is none.
+    """
+    for each in imports(record, undone=True):
+        if each.id == number:
+            return each
+    raise NotFound(f"There is no import {number}. See those that there are with: habeas imports")
+
+
+def of_decision(record: Record, decision_id: int) -> Imported:
+    """The import that an entry of the log made, or that its undo takes back or brings back in the end.
+
+    Raises:
+        NotFound: it is about no import.
+    """
+    entry = decisions.decision(record, decision_id)
+    while entry.imported is None and entry.undoes is not None:
+        entry = decisions.decision(record, entry.undoes)
+    if entry.imported is None:
+        raise NotFound(f"Decision {entry.id} is about no import.")
+    return imported(record, entry.imported)
+
+
+def _read(row: Any, undone_by: int | None) -> Imported:  # noqa: ANN401 (Django's classes are made when it is set up)
+    columns = None if row.columns is None else Columns(**{**row.columns, "strange": tuple(row.columns["strange"])})
+    return Imported(
+        row.pk,
+        row.document_id,
+        row.file,
+        row.form,
+        row.body,
+        None if row.as_of is None else date.fromisoformat(row.as_of),
+        row.country,
+        columns,
+        by=row.by,
+        added=row.added,
+        decision=row.decision_id,
+        undone_by=undone_by,
+    )

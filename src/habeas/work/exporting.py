@@ -1,0 +1,267 @@
+"""Writes a record in the forms that other programs read. What is exported is named here, table by table; no other.
+
+Every file is written beside its place and renamed into it: a file of that name is whole, or the one from before.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from habeas import model
+from habeas.answers.export import write as write_rows
+from habeas.answers.occupations import classes_of
+from habeas.errors import HabeasError, UnknownTerm
+from habeas.exchange import everything, huridocs, huridocs_tables, sheets
+from habeas.exchange.entities import as_json, statements
+from habeas.exchange.everything_rows import affiliation_row, kin_row, organization_row
+from habeas.exchange.ftm_out import entities
+from habeas.exchange.holdings import Holdings, Office, Relation
+from habeas.exchange.lines import line_of
+from habeas.exchange.rows import of_act, of_case
+from habeas.exchange.shapes import Shape, shape_named, shapes
+from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, PLACES
+from habeas.record import cases as case_rows
+from habeas.record import decisions, load
+from habeas.record import organizations as organization_rows
+from habeas.record.connect import Record
+from habeas.record.review import CLAIMS, DISAGREEMENTS, IMPORTS, LISTS
+from habeas.work import listing
+from habeas.work.finding import case_on
+from habeas.work.organizations import OrganizationLine
+
+FOLLOWTHEMONEY, HURIDOCS, EVERYTHING = "followthemoney", "huridocs", "everything"
+# The formats that each can be written in, the first by itself.
+FORMATS = {FOLLOWTHEMONEY: ("jsonl",), HURIDOCS: ("csv", "xml"), EVERYTHING: everything.FORMATS}
+# Whose entries of the log are exported: what is decided about what is public. Any other subject stays here.
+OPEN_SUBJECTS = (PEOPLE, ACTS, ORGANIZATIONS, PLACES, CLAIMS, DISAGREEMENTS, LISTS, IMPORTS)
+
+
+def formats(what: str) -> tuple[str, ...]:
+    """The formats that something can be written in.
+
+    Raises:
+        UnknownTerm: there is no such thing to export.
+    """
+    if what in FORMATS:
+        return FORMATS[what]
+    if what in shapes():
+        return sheets.FORMATS
+    raise UnknownTerm(f"There is no {what[:40]!r} to export; there are {', '.join(kinds())}.")
+
+
+def kinds() -> tuple[str, ...]:
+    """What can be exchanged: whole records, and the shapes of tables."""
+    return (*FORMATS, *shapes())
+
+
+def holdings(record: Record, country: str | None = None) -> Holdings:
+    """What of a record is exchanged, of a country or of all."""
+    asked: dict[str, Any] = {} if country is None else {"country": country}
+    acts = tuple(case_rows.acts(record, **asked))
+    cases = tuple(case_rows.cases(record, **asked))
+    wanted = {act.person_id for act in acts} | {case.person_id for case in cases}
+    people = tuple(each for each in case_rows.people(record) if country is None or each.id in wanted)
+    there = {each.id for each in people}
+    kin = (each for each in load.kin(record) if {each.person_id, each.relative_id} <= there)
+    return Holdings(
+        people,
+        tuple(line.organization for line in organization_rows.lines(record, OrganizationLine, **asked)),
+        acts,
+        cases,
+        tuple(_offices(record, there)),
+        tuple(
+            Relation(each.person_id or "", each.relative_id or "", each.kin.word, each.document, each.kin.quote)
+            for each in kin
+        ),
+        tuple(load.cards(record, **asked)),
+    )
+
+
+def _offices(record: Record, there: set[str]) -> Iterator[Office]:
+    for each in load.affiliations(record):
+        if each.person_id in there:
+            told = each.affiliation
+            yield Office(each.person_id or "", told.role, told.organization, each.document, told.quote)
+
+
+def write_file(
+    record: Record,
+    what: str,
+    format: str,  # noqa: A002 (the option's name)
+    file: BinaryIO,
+    day: date,
+    *,
+    country: str | None = None,
+    as_statements: bool = False,
+) -> int:
+    """Writes FollowTheMoney, HURIDOCS or a table in a shape into one file, and gives the number of its rows.
+
+    Raises:
+        UnknownTerm: there is no such thing, or not in that format.
+    """
+    if format not in formats(what) or what == EVERYTHING:
+        raise UnknownTerm(f"{what} is not written as {format[:20]!r}; it is as {', '.join(formats(what))}.")
+    if what in shapes():
+        shape = shape_named(what)
+        return sheets.write(shape, _shape_rows(record, shape, day, country), format, file)
+    found = holdings(record, country)
+    if what == HURIDOCS:
+        tables = huridocs.tables(found)
+        return huridocs_tables.write_xml(tables, file) if format == "xml" else huridocs_tables.write_csv(tables, file)
+    made = entities(found)
+    things = (each for one in made for each in statements(one)) if as_statements else map(as_json, made)
+    return _write_lines(things, file)
+
+
+def _write_lines(things: Iterable[dict[str, Any]], file: BinaryIO) -> int:
+    written = 0
+    for each in things:
+        file.write(line_of(each).encode() + b"\n")
+        written += 1
+    return written
+
+
+def _shape_rows(record: Record, shape: Shape, day: date, country: str | None) -> Iterator[dict[str, str]]:
+    people = {person.id: person for person in case_rows.people(record)}
+    posts: dict[str, list[Office]] = defaultdict(list)
+    for office in _offices(record, set(people)):
+        posts[office.person_id].append(office)
+    if shape.row == "act":
+        for act in case_rows.acts(record, **({} if country is None else {"country": country})):
+            if act.person_id is not None and _is_about(shape, posts[act.person_id]):
+                yield of_act(people.get(act.person_id), act, posts[act.person_id])
+        return
+    for each in _cases(record, day, country, held=shape.held):
+        person = people.get(each.case.person_id)
+        if person is not None and _is_about(shape, posts[person.id]):
+            yield of_case(person, each, posts[person.id])
+
+
+def _is_about(shape: Shape, posts: Sequence[Office]) -> bool:
+    """Whether a table in that shape is about somebody with these offices and occupations."""
+    return shape.people is None or shape.people in classes_of(post.role for post in posts)
+
+
+def _cases(record: Record, day: date, country: str | None, *, held: bool) -> Iterable[model.CaseOn]:
+    asked: dict[str, Any] = {} if country is None else {"country": country}
+    if held:
+        return listing.cases(record, day).where(status="held", **asked)
+    return (case_on(case, day) for case in case_rows.cases(record, **asked))
+
+
+def write_everything(
+    record: Record,
+    folder: Path,
+    format: str,  # noqa: A002 (the option's name)
+    day: date,
+    country: str | None = None,
+) -> dict[str, int]:
+    """Writes a file for each of `everything.TABLES` into a folder, and gives the number of rows of each.
+
+    Raises:
+        UnknownTerm: there is no such format.
+        HabeasError: the folder can't be made.
+    """
+    if format not in everything.FORMATS:
+        raise UnknownTerm(f"everything is not written as {format[:20]!r}; it is as {', '.join(everything.FORMATS)}.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise HabeasError(f"The folder {folder} can't be made ({(error.strerror or 'no').lower()}).") from error
+    rows = _tables(record, day, country)
+    return {
+        table: written(folder / f"{table}.{format}", _writer(table, rows[table], format)) for table in everything.TABLES
+    }
+
+
+def _writer(table: str, rows: Callable[[], Iterable[dict[str, Any]]], format: str) -> Callable[[BinaryIO], int]:  # noqa: A002
+    return lambda file: write_rows(table, rows(), format, file)
+
+
+def _tables(record: Record, day: date, country: str | None) -> dict[str, Callable[[], Iterable[dict[str, Any]]]]:
+    """By table what gives its rows; only these are ever asked for."""
+    here: dict[str, Any] = {} if country is None else {"document__country": country}
+    return {
+        "documents": lambda: listing.documents(record).where(country=country).rows(),
+        "claims": lambda: listing.claims(record).where(country=country).rows(),
+        "counts": lambda: listing.counts(record).where(country=country).rows(),
+        "people": lambda: listing.people(record).where(country=country).rows(),
+        "acts": lambda: listing.acts(record).where(country=country).rows(),
+        "cases": lambda: listing.cases(record, day).where(country=country).rows(),
+        "affiliations": lambda: (
+            affiliation_row(each.person_id, each.affiliation, each.document)
+            for each in load.affiliations(record, **here)
+        ),
+        "kin": lambda: (
+            kin_row(each.person_id, each.relative_id, each.kin, each.document) for each in load.kin(record, **here)
+        ),
+        "organizations": lambda: _organizations(record, country),
+        # The log is of the whole record; of a country alone it can't be told.
+        "decisions": lambda: [] if country is not None else map(_decision_row, _open_decisions(record)),
+    }
+
+
+def _organizations(record: Record, country: str | None) -> Iterator[dict[str, Any]]:
+    asked = {} if country is None else {"country": country}
+    for line in organization_rows.lines(record, OrganizationLine, **asked):
+        found = organization_rows.organization(record, line.organization.id)
+        if found is not None:
+            yield organization_row(found)
+
+
+def _open_decisions(record: Record) -> Sequence[decisions.Decision]:
+    return [each for each in reversed(decisions.log(record)) if each.subject in OPEN_SUBJECTS]
+
+
+def _decision_row(each: decisions.Decision) -> dict[str, Any]:
+    answer = "undo" if each.undoes is not None else each.subject
+    value: dict[str, Any] = {}
+    if each.judgement is not None:
+        answer, value = each.judgement.answer, {"left": each.judgement.left, "right": each.judgement.right}
+    elif each.review is not None:
+        answer, value = each.review.answer, {"fields": each.review.fields, "original": each.review.original}
+    elif each.choice is not None:
+        answer, value = "show", {"field": each.choice.field, "value": each.choice.value}
+    elif each.listing is not None:
+        answer, value = "remove", {"list": each.listing}
+    elif each.imported is not None:
+        answer, value = "import", {"import": each.imported}
+    return {
+        "number": each.id, "made": each.made.isoformat(), "by": each.by, "subject": each.subject, "answer": answer,
+        "because": each.because or None, "claim": each.claim, "document": each.document, "undoes": each.undoes,
+        "undone_by": each.undone_by, "version": each.version or None,
+        "value": json.dumps(value, ensure_ascii=False, sort_keys=True, default=str) if value else None,
+    }  # fmt: skip
+
+
+def written(path: Path, write: Callable[[BinaryIO], int]) -> int:
+    """Writes a file beside its place and renames it into it; what `write` gives.
+
+    Raises:
+        HabeasError: there is no such folder, or it can't be written to.
+    """
+    if not path.parent.is_dir():
+        raise HabeasError(f"There is no folder {path.parent}; make it first.")
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    except OSError as error:
+        raise HabeasError(f"{path} can't be written ({(error.strerror or 'no').lower()}).") from error
+    incoming = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            number = write(file)
+            file.flush()
+            os.fsync(file.fileno())
+        incoming.replace(path)
+    finally:
+        with suppress(OSError):
+            incoming.unlink(missing_ok=True)
+    return number

@@ -1,0 +1,111 @@
+"""What of a record may go out to another program: nothing that names somebody of whom something is withheld.
+
+A file for another program can't be redacted as a page can: whoever is withheld, wholly or in anything that it would
+tell, is left out of it with every row that names them, and it is said how many rows that were.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from habeas.answers.site.redaction import Redactor
+from habeas.exchange.holdings import Holdings
+from habeas.model import Act, DocumentCard
+from habeas.record import cases as case_rows
+from habeas.record.connect import Record
+from habeas.work.withheld_fields import fields
+from habeas.work.withholding import all_released, unsaid_names
+
+# What no file for another program has, so that withholding it leaves nothing out.
+_NEVER_THERE = ("photo",)
+# The columns of a row that hold the ids of persons, and those that hold addresses.
+_PERSONS, _ADDRESSES = ("person", "relative"), ("url", "urls")
+
+
+@dataclass
+class Passing:
+    """Lets pass what may go out, and counts what it holds back."""
+
+    persons: frozenset[str] = frozenset()
+    names: Redactor = field(default_factory=Redactor)
+    held_back: int = 0
+
+    @classmethod
+    def of(cls, record: Record) -> Passing:
+        """What may go out of a record as it stands now."""
+        asked = [name for name in fields() if name not in _NEVER_THERE]
+        held = {one for one, told in all_released(record).items() if not all(map(told.shows, asked))}
+        spelt = {name for one in case_rows.people(record, pk__in=sorted(held)) for name in one.names}
+        return cls(frozenset(held), Redactor(names=unsaid_names(record) | spelt))
+
+    def holdings(self, found: Holdings) -> Holdings:
+        """A record without those who are withheld, and without what names them."""
+        if not self.persons and not self.names.names:
+            return found
+        acts = {act.id: act for act in found.acts if self._act(act)}
+        cases = [
+            replace(
+                case,
+                acts=tuple(act for act in case.acts if act.id in acts),
+                responses=tuple(act for act in case.responses if act.id in acts),
+            )
+            for case in found.cases
+            if case.person_id not in self.persons
+        ]
+        people = tuple(each for each in found.people if each.id not in self.persons and not self._names(*each.names))
+        there = {each.id for each in people}
+        self.held_back += len(found.acts) - len(acts) + len(found.people) - len(people)
+        return Holdings(
+            people,
+            tuple(each for each in found.organizations if not self._names(*each.names)),
+            tuple(acts.values()),
+            tuple(cases),
+            tuple(
+                each for each in found.offices if each.person_id in there and self._card(each.document, each.quote.text)
+            ),
+            tuple(
+                each
+                for each in found.relations
+                if {each.person_id, each.relative_id} <= there and self._card(each.document, each.quote.text)
+            ),
+            tuple(card for card in found.documents if self._card(card)),
+        )
+
+    def rows(self, rows: Iterable[Mapping[str, Any]], *, people: bool = False) -> Iterator[Mapping[str, Any]]:
+        """The rows that name nobody who is withheld; of a table of people the id says who they are."""
+        for row in rows:
+            if self._row(row, people):
+                yield row
+            else:
+                self.held_back += 1
+
+    def _row(self, row: Mapping[str, Any], people: bool) -> bool:
+        if {row.get(column) for column in (*_PERSONS, *(("id",) if people else ()))} & self.persons:
+            return False
+        if not self.names.names:
+            return True
+        addresses = [each for name in _ADDRESSES for each in _listed(row.get(name)) if each]
+        told = json.dumps([value for value in row.values() if value is not None], ensure_ascii=False, default=str)
+        return not self.names.finds(told) and not any(map(self.names.in_address, addresses))
+
+    def _act(self, act: Act) -> bool:
+        if act.person_id in self.persons:
+            return False
+        worded = (act.person_name, act.group, act.place, act.term, *act.actors, *act.organizations, *act.charges)
+        quotes = [quote.text for claim in act.claims for quote in claim.claim.quotes]
+        return not self._names(*worded, *quotes) and all(self._card(claim.document) for claim in act.claims)
+
+    def _card(self, card: DocumentCard, *words: str) -> bool:
+        if card.url is not None and self.names.in_address(card.url):
+            return False
+        return not self._names(card.title, card.name, card.publisher, *words)
+
+    def _names(self, *texts: str | None) -> bool:
+        return any(text is not None and self.names.finds(text) for text in texts)
+
+
+def _listed(value: object) -> list[str]:
+    return list(value) if isinstance(value, list | tuple) else [value] if isinstance(value, str) else []

@@ -1,0 +1,107 @@
+"""Made records of invented people, and strategies that make many of them."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+from tests.build import DEFAULT_TEXT, a_card, a_claim, a_date, a_quote
+
+from habeas import model
+from habeas.exchange.holdings import Holdings, Office, Relation
+from habeas.people.organization_model import Organization
+
+CARD = a_card(url="https://courier.example.org/halem-1", title="Two held in Halem")
+IN_2024 = a_card(id="e" * 64, name="alert.txt", publisher="Halem Watch", published="2024-06", country="AZ")
+
+
+def an_act(type: str = "arrest", person: str | None = "Maria Quispe", **rest: object) -> model.Act:  # noqa: A002
+    """An act that one claim tells of."""
+    card = rest.pop("card", CARD)
+    claim = a_claim(type, person, quote=a_quote(DEFAULT_TEXT, "Police arrested Maria Quispe"))
+    values = {
+        "person_id": None if person is None else person.casefold().replace(" ", "-"),
+        "person_name": person,
+        "claims": (model.SourcedClaim("c1", claim, card),),
+        **rest,
+    }
+    date = values.pop("date", "2024-03")
+    return model.Act(id=str(values.pop("id", "a1")), type=type, date=a_date(date), **values)  # type: ignore[arg-type]
+
+
+def a_person(name: str = "Maria Quispe", *others: str, gender: str | None = None) -> model.Person:
+    """A person under these names."""
+    return model.Person(name.casefold().replace(" ", "-"), name, (name, *others), (), (), gender)
+
+
+def a_record() -> Holdings:
+    """A record with something of everything."""
+    acts = (
+        an_act(actors=("police",), place="Halem", charges=("Article 12", "Article 7"), country="AZ"),
+        an_act("sentence", id="a2", date="2024-05-02", term="6 years", actors=("Halem Court",), modality="alleged"),
+        an_act("sanction", "Oto Brand", id="a3", actors=("Norland",), organizations=("Brand Holding",)),
+        an_act("appeal", id="a4", actors=("Union of Writers",), date=None, card=IN_2024),
+        an_act(
+            "raid", None, id="a5", group="staff of the paper", number=12, organizations=("The Courier",), country="XV"
+        ),
+    )
+    case = model.Case(
+        "maria-quispe", "maria-quispe", "Maria Quispe", "AZ", acts[:2], (acts[3],), start=a_date("2024-03")
+    )
+    quote = a_quote(DEFAULT_TEXT, "Maria Quispe")
+    return Holdings(
+        (a_person("Maria Quispe", "M. Quispe", gender="female"), a_person("Oto Brand")),
+        (Organization("halem-court", "Halem Court", ("Halem Court", "Court of Halem"), "court", "AZ", None, ()),),
+        acts,
+        (case,),
+        (
+            Office("maria-quispe", "editor", "The Courier", CARD, quote),
+            Office("maria-quispe", "member", "Union of Writers", CARD, quote),
+            Office("oto-brand", "chairman", "Brand Holding", CARD, quote),
+            Office("maria-quispe", "poet", None, CARD, quote),
+        ),
+        (Relation("maria-quispe", "oto-brand", "cousin", CARD, quote),),
+        (CARD, IN_2024),
+    )
+
+
+# What a name or a word may be: letters of any script, and signs that forms of files have a meaning for.
+words = st.text(
+    st.characters(exclude_categories=("C", "Z"), include_characters=" '=|-+@<>&,;\"\\"), min_size=1, max_size=25
+)
+texts = words.map(lambda word: " ".join(word.split())).filter(lambda word: bool(word))
+dates = st.one_of(st.none(), st.dates().map(str), st.sampled_from(["2024", "2024-02", "1999-12"]))
+
+
+@st.composite
+def acts(draw: st.DrawFn) -> tuple[model.Act, ...]:
+    """Several acts on made people, groups and organizations."""
+    found = []
+    for number in range(draw(st.integers(1, 4))):
+        person = draw(st.one_of(st.none(), texts))
+        several = st.lists(texts, max_size=3, unique=True).map(tuple)
+        act = an_act(
+            draw(st.sampled_from(["arrest", "sentence", "sanction", "appeal", "torture", "report"])),
+            person,
+            id=f"a{number}",
+            person_id=None if person is None else f"p{number}",
+            date=draw(dates),
+            place=draw(st.one_of(st.none(), texts)),
+            charges=draw(several),
+            actors=draw(several),
+            organizations=draw(several),
+            term=draw(st.one_of(st.none(), texts)),
+            group=None if person is not None else draw(st.one_of(st.none(), texts)),
+            number=draw(st.one_of(st.none(), st.integers(0, 5000))),
+            modality=draw(st.sampled_from(["asserted", "alleged", "denied", "possible"])),
+        )
+        found.append(act)
+    return tuple(found)
+
+
+def of_acts(found: tuple[model.Act, ...]) -> Holdings:
+    """A record with these acts and whom they are about."""
+    people = {
+        act.person_id: model.Person(act.person_id, act.person_name or "", (act.person_name or "",), ())
+        for act in found
+        if act.person_id is not None
+    }
+    return Holdings(people=tuple(people.values()), acts=found)

@@ -1,0 +1,115 @@
+"""A file is looked at, its columns are chosen, and it is imported and taken back on the pages; by who reviews."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from tests.lists.spreadsheets import as_csv
+from tests.web.conftest import Answer
+from tests.web.sample import make_registry
+from tests.web.visitor import Visitor, make_accounts, words
+
+from habeas.web.serve import application
+from habeas.work.importing import ImportsOf
+from habeas.work.registry import Registry
+
+pytestmark = pytest.mark.door
+ROWS = [["Whom", "Taken", "Remark"], ["Ina Vold", "03/04/2024", "<b>brave</b>"], ["", "2024", "nobody"]]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from tests.web.conftest import cheap_passwords
+
+    made = tmp_path_factory.mktemp("imports") / "registry"
+    make_registry(made)
+    with cheap_passwords():
+        make_accounts(made, "viewer", "reviewer")
+    return made
+
+
+@pytest.fixture
+def reviewer(folder: Path) -> Visitor:
+    found = Visitor(application(folder))
+    assert found.sign_in("reviewer").status == 303
+    return found
+
+
+def look(who: Visitor, content: bytes, name: str = "cases.csv", **fields: str) -> Answer:
+    """Sends the form as a browser does."""
+    token = next(value for name, value in who.cookies.items() if name.endswith("habeas-token"))
+    told = {"csrfmiddlewaretoken": token, "by": "Union of Families", "as_of": "2024-12-01", **fields}
+    parts = [f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n' for name, value in told.items()]
+    head = f'--x\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\nContent-Type: text/csv\r\n\r\n'
+    body = "".join([*parts, head]).encode() + content + b"\r\n--x--\r\n"
+    return who.ask("POST", "/imports/look", body, CONTENT_TYPE="multipart/form-data; boundary=x")
+
+
+def choose(who: Visitor, fields: dict[str, str], headings: list[str]) -> Answer:
+    """Sends the second form, with a heading for each column."""
+    token = next(value for name, value in who.cookies.items() if name.endswith("habeas-token"))
+    body = urlencode({"csrfmiddlewaretoken": token, **fields, "heading": headings}, doseq=True).encode()
+    return who.ask("POST", "/imports/add", body, CONTENT_TYPE="application/x-www-form-urlencoded")
+
+
+def key_of(page: str) -> str:
+    return re.findall(r'name="key" value="([0-9a-f]{64})"', page)[0]
+
+
+def test_a_file_is_looked_at_its_columns_chosen_imported_and_taken_back(folder: Path, reviewer: Visitor) -> None:
+    page = look(reviewer, as_csv(ROWS))
+    assert page.status == 200
+    assert "has no column with names that is recognised" in words(page.text)
+    assert "<b>brave" not in page.text
+    form = {
+        "key": key_of(page.text), "name": "cases.csv", "form": "cases", "by": "Union of Families",
+        "as_of": "2024-12-01", "field-0": "name", "field-1": "arrested",
+    }  # fmt: skip
+    again = choose(reviewer, {**form, "what": "look"}, ROWS[0])
+    assert "may be two days" in words(again.text)
+    assert "Row 3: The row has no name" in words(again.text)
+    with Registry.open(folder) as registry:
+        assert ImportsOf(registry.record).all() == []
+    done = choose(reviewer, {**form, "what": "import"}, ROWS[0])
+    assert "Import 1: 1 claims on 1 people; 2 things to look at." in words(done.text)
+    assert "The row has no name" in words(reviewer.get("/imports/1").text)
+    assert reviewer.get("/people/ina-vold").status == 200
+    with Registry.open(folder) as registry:
+        (made,) = ImportsOf(registry.record).all()
+        assert made.by == "reviewer"
+        assert not any((folder / "waiting").iterdir())
+    assert reviewer.post("/imports/take-back", {"decision": str(made.decision)}).status == 303
+    assert "taken back" in words(reviewer.get("/imports").text)
+    assert reviewer.get("/people/ina-vold").status == 404
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "said"),
+    [
+        (b"", "a.csv", "a.csv is empty"),
+        (b"<!DOCTYPE x [<!ENTITY a 'b'>]><huridocs/>", "a.xml", "defines XML entities"),
+        (b"PAR1", "claims.parquet", "damaged or cut-off"),
+        (b'{"id": "a", "schema": ', "a.json", "no column with names"),
+    ],
+)
+def test_what_cannot_be_read_is_told_and_nothing_is_imported(
+    reviewer: Visitor, content: bytes, name: str, said: str
+) -> None:
+    answer = look(reviewer, content, name)
+    assert said in words(answer.text)
+
+
+def test_a_file_that_waits_no_longer_is_to_be_chosen_again(reviewer: Visitor) -> None:
+    for key in ("0" * 64, "../habeas.sqlite3"):
+        answer = reviewer.post("/imports/add", {"key": key, "name": "a.csv", "by": "x", "what": "import"})
+        assert (answer.status, "choose it again" in words(answer.text)) == (400, True)
+
+
+def test_who_only_reads_sees_imports_and_imports_nothing(folder: Path) -> None:
+    viewer = Visitor(application(folder))
+    assert viewer.sign_in("viewer").status == 303
+    assert "Look at it" not in viewer.get("/imports").text
+    assert look(viewer, as_csv(ROWS)).status == 403
