@@ -95,9 +95,10 @@ class Screen:
                     for place, mine in self._people.get(key, ()):
                         near[place].add((mine, theirs))
         for place, pairs in sorted(near.items()):
-            told = _best(sorted(pairs))
+            one = self._all[place]
+            told = _best(sorted(pairs), born_alike=_born_alike(one, listed))
             if told is not None:
-                yield _weighed(self._all[place], listed, *told)
+                yield _weighed(one, listed, *told)
 
     def _bodies_near(self, listed: Listed) -> Iterator[Match]:
         for place in sorted({place for name in listed.names for place in self._bodies.get(_body_key(name), ())}):
@@ -122,18 +123,25 @@ def _weighed(one: Screened, listed: Listed, score: float, reasons: tuple[str, ..
     return Match(one, listed, 1 / (1 + exp(-score)), (*reasons, *(reason for _, reason in evidence)))
 
 
-def _best(pairs: Iterable[tuple[str, str]]) -> tuple[float, tuple[str, ...]] | None:
-    """The best of these pairs of names, in log-odds; names of one part tell nobody apart."""
+def _best(pairs: Iterable[tuple[str, str]], *, born_alike: bool) -> tuple[float, tuple[str, ...]] | None:
+    """The best of these pairs of names, in log-odds; names of one part tell nobody apart.
+
+    Names that are only perhaps one person's count where the years of birth are the same: a long list has too many.
+    """
     best = None
     for mine, theirs in pairs:
         if not (_two_parts(mine) and _two_parts(theirs)):
             continue
         verdict = compare_names(mine, theirs)
-        told = verdict.verdict is Verdict.SAME or (verdict.verdict is Verdict.UNCLEAR and verdict.score > 0)
-        if told and (best is None or verdict.score > best[0]):
+        perhaps = born_alike and verdict.verdict is Verdict.UNCLEAR and verdict.score > 0
+        if (perhaps or verdict.verdict is Verdict.SAME) and (best is None or verdict.score > best[0]):
             said = "; ".join(each.text for each in verdict.sentences)
             best = (verdict.score, (f"“{mine}” and “{theirs}”: {said}",))
     return best
+
+
+def _born_alike(one: Screened, listed: Listed) -> bool:
+    return bool({each[:4] for each in one.born} & {each[:4] for each in listed.born})
 
 
 def _two_parts(name: str) -> bool:
