@@ -175,6 +175,15 @@ def test_with_nothing_verified_the_draft_says_so_and_how_to_see_more() -> None:
     assert "--include all" in said
 
 
+def test_the_last_page_says_what_a_draft_lacks_and_rests_on() -> None:
+    given = material(ARREST, rejected=2)
+    said = words(manuscript_of(draft(given, Asked("XV", 2023, "short", "verified", "en", date(2024, 3, 1))), given))
+    assert "Sections on which no claim of this draft was found: 2; 3; 4; 5; 6; 7." in said
+    assert "Every section with a finding rests on a single publisher." in said
+    assert "Of 2 sentences 2 rest on at least one verified claim." in said
+    assert "2 claims that people rejected" in said
+
+
 def test_unverified_sentences_are_marked_on_their_face() -> None:
     act = an_act(IRA, told("arrest", "Ira Molnar", "2023-03-04", "Police took Ira Molnar away.", "unreviewed"))
     given = material(act)
