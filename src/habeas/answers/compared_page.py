@@ -10,8 +10,8 @@ from habeas.model import Quote
 HEADINGS = {"section": "Sections", "person": "People", "act": "Acts by type", "count": "Numbers", "source": "Sources"}
 WARNING = "Read by machine. Each line is what a report says; check its sentence before you rely on it."
 EDITIONS = (
-    "Reports are compared by topic. What an edition has no heading for is “not in this edition”, which says nothing about "
-    "the country; that less is told is not that less happened."
+    "Reports are compared by topic. What an edition has no heading for is “not in this edition”, which says nothing "
+    "about the country; that less is told is not that less happened."
 )
 # A cell with more footnotes than this is not read; the table of --csv has all of them.
 MOST_NOTES = 2
