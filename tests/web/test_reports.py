@@ -11,6 +11,7 @@ from tests.web.visitor import Visitor, words
 from habeas.web.serve import application
 from habeas.work.drafts import DraftsOf
 from habeas.work.registry import Registry
+from habeas.work.withholding import undo, withhold
 
 SENTENCES = "On December 5, the Halem district court"
 
@@ -99,3 +100,13 @@ def test_a_draft_built_again_keeps_what_people_wrote_and_files_honour_it(visitor
     assert "No trial was watched." in page.text
     assert visitor.get("/reports/1/file?form=docx").body.startswith(b"PK")
     assert visitor.get("/reports/1/file?form=odt").status == 400
+
+
+def test_who_is_withheld_after_a_draft_was_written_stands_in_no_file_of_it(visitor: Visitor, folder: Path) -> None:
+    assert "Velin" in visitor.get("/reports/1/file?form=html").text
+    record = Registry.open(folder).record
+    made = withhold(record, "daro-velin", because="asked for it")
+    page = words(visitor.get("/reports/1/file?form=html").text)
+    undo(record, made.id)
+    assert "Velin" not in page
+    assert "Vélin" not in page

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from habeas.answers.classes import heads, matches
@@ -56,7 +57,8 @@ class Compared:
     @property
     def in_time(self) -> bool:
         """Whether both are of one country, so that what is only in the second is new."""
-        return self.left.document.country == self.right.document.country
+        country = self.left.document.country
+        return country is not None and country == self.right.document.country
 
 
 def compared(left: Report, right: Report, leaned: tuple[Leaning, Leaning]) -> Compared:
@@ -181,8 +183,9 @@ def _counts(left: Report, right: Report) -> Iterator[Change]:
         if not same:
             yield Change("count", GONE, one.what, _figure(one), "not reported", (one.quote,), ())
             continue
-        taken.add(same[0])
-        other = right.counts[same[0]]
+        best = min(same, key=partial(_unlike, one, right.counts))
+        taken.add(best)
+        other = right.counts[best]
         if (one.low, one.high, one.qualifier, one.by) != (other.low, other.high, other.qualifier, other.by):
             yield Change(
                 "count", _moved(one, other), one.what, _figure(one), _figure(other), (one.quote,), (other.quote,)
@@ -190,6 +193,11 @@ def _counts(left: Report, right: Report) -> Iterator[Change]:
     for number, each in enumerate(right.counts):
         if number not in taken:
             yield Change("count", NEW, each.what, "not reported", _figure(each), (), (each.quote,))
+
+
+def _unlike(one: Count, others: Sequence[Count], number: int) -> tuple[bool, bool, int]:
+    """Of several numbers of one class that which is worded alike comes first, then that of the same source."""
+    return others[number].what != one.what, others[number].by != one.by, number
 
 
 def _one_class(one: Count, other: Count) -> bool:

@@ -92,6 +92,19 @@ class PartTable:
                 found[places] = self._known[way].apart(left[places], right[places])
         return found
 
+    def womans(self) -> Answers:
+        """Whether they are a woman's form."""
+        return np.asarray(self.codings[CODE] != self.codings[MALE])
+
+    def lengths(self) -> Floats:
+        """How long they are, as `habeas.people.alignment.length` says."""
+        return np.asarray(np.append(self.texts.weights(True), 0.0)[self.codings[CODE]])
+
+    def longer_than(self, sounds: int) -> Answers:
+        """Whether they have one reading, of more sounds than this."""
+        one = (self.codings[CODE] != NONE) & (self.codings[CODE_AGAIN] == NONE)
+        return np.asarray(one & (np.append(self.texts.lengths, 0)[self.codings[CODE]] > sounds))
+
     def first_near(self, one: Numbers, other: Numbers, most: float) -> Answers:
         """Whether their first sounds cost no more than this to change; what has no sound is only near its like."""
         left, right = self.codings[CODE][one], self.codings[CODE][other]

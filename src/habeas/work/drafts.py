@@ -181,7 +181,8 @@ class DraftsOf:
 
         standing = self.file(number)
         fresh = self._write(standing.row, made)
-        draft = replace(fresh.draft, sections=standing.told.sections)
+        sections = [_without(section, fresh.material.withheld) for section in standing.told.sections]
+        draft = replace(fresh.draft, sections=tuple(sections))
         return typeset(manuscript_of(draft, fresh.material), form)
 
     def _write(self, row: DraftRow, made: date | None = None) -> Written:
@@ -210,6 +211,16 @@ class DraftsOf:
 
 def _edit(row: EditRow) -> Edit:
     return Edit(row.id, row.verb, row.section, row.by, row.made, row.target, row.text, row.value, row.because)
+
+
+def _without(section: Section, withheld: frozenset[str]) -> Section:
+    """The section without what is told of people who were withheld since it was written."""
+    passages = []
+    for passage in section.passages:
+        told = tuple(one for one in passage.sentences if not withheld & set(one.people))
+        if told:
+            passages.append(replace(passage, sentences=told))
+    return replace(section, passages=tuple(passages))
 
 
 def _whole(text: str) -> str:

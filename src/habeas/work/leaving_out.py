@@ -17,12 +17,19 @@ from habeas.record import load
 from habeas.record.connect import Record
 from habeas.work.withholding import all_released, decided, unsaid_names
 
+# Whoever withholds one of these withholds the act: its sentences would tell it.
+_OF_ACTS = ("name", "acts", "charges", "places", "courts", "dates", "health", "quotes", "documents")
+
 
 @dataclass(frozen=True, slots=True)
 class Unsaid:
-    """Who may not be named: ids of persons, and what finds and cuts their names."""
+    """Who may not be named: ids of persons, and what finds and cuts their names.
+
+    `untold` are those of whom no act may be told; they are named all the same where another field is withheld.
+    """
 
     persons: frozenset[str]
+    untold: frozenset[str]
     redactor: Redactor
 
 
@@ -31,12 +38,13 @@ def unsaid(record: Record) -> Unsaid | None:
     held = all_released(record)
     persons = frozenset(one for one, each in held.items() if not each.shows("name"))
     names = {*unsaid_names(record), *(each.name for each in decided(record) if not each.undone_by and not each.fields)}
-    if not names:
+    untold = frozenset(one for one, each in held.items() if not all(map(each.shows, _OF_ACTS)))
+    if not names and not untold:
         return None
     places: dict[str, tuple[Span, ...]] = {}
     for one in load.names(record, person__in=sorted(persons)):
         places[one.document.id] = (*places.get(one.document.id, ()), *one.named.mentions)
-    return Unsaid(persons, Redactor(frozenset(names), places=places))
+    return Unsaid(persons, untold, Redactor(frozenset(names), places=places))
 
 
 def of_a_report(record: Record, material: Material) -> Material:
@@ -44,11 +52,11 @@ def of_a_report(record: Record, material: Material) -> Material:
     held = unsaid(record)
     if held is None:
         return material
-    acts = [_cut(act, held) for act in material.acts if act.person_id not in held.persons]
+    acts = [_cut(act, held) for act in material.acts if act.person_id not in held.untold]
     return replace(
         material,
         acts=acts,
-        cases=[_cut_case(case, held) for case in material.cases if case.person_id not in held.persons],
+        cases=[_cut_case(case, held) for case in material.cases if case.person_id not in held.untold],
         documents=[held.redactor.card(card) for card in material.documents],
         figures=[each for each in material.figures if not _names(each, held)],
         withheld=material.withheld | held.persons,

@@ -13,6 +13,7 @@ from habeas.answers.report.held import held
 from habeas.answers.report.material import ALL, Material
 from habeas.answers.report.sentences import Sentence
 from habeas.answers.report.summary import summary
+from habeas.answers.report.unsaid import without_names
 from habeas.answers.report.who import Shown
 from habeas.answers.report.wording import Wording, wording_in
 from habeas.documents.countries import name_of
@@ -39,7 +40,7 @@ def manuscript_of(made: Draft, material: Material) -> Manuscript:
     else:
         blocks.append(Paragraph((Text(warning),), "warning"))
     blocks += coverage(made, material, wording)
-    return Manuscript(
+    manuscript = Manuscript(
         title=title,
         subtitle=wording.text("subtitle"),
         facts=tuple(_facts(made, material, wording, country)),
@@ -49,6 +50,7 @@ def manuscript_of(made: Draft, material: Material) -> Manuscript:
         day=asked.made,
         blocks=tuple(blocks),
     )
+    return without_names(manuscript, material.unsaid)
 
 
 def country_in(code: str, language: str) -> str:

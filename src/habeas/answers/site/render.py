@@ -22,7 +22,7 @@ from habeas.answers.portrait import Recognition
 from habeas.answers.site import changes as change_words
 from habeas.answers.site.downloads import downloads
 from habeas.answers.site.nouns import Change, Published, Recorded, Site
-from habeas.answers.site.numbers import curve, tables
+from habeas.answers.site.numbers import curve, runs_of, tables
 from habeas.answers.timeline import timeline
 from habeas.answers.timeline_drawing import draw
 from habeas.documents.editions import edition
@@ -82,16 +82,17 @@ class _Pages:
         self.environment = _environment()
         self.style, self.script = data_text("site/site.css"), data_text("site/find.js")
         self.changes = [_told(each) for each in site.changes]
+        self.runs = runs_of(site.people)
         self.countries = [(code, site.of(code)) for code in sorted(site.countries, key=wording.country_words)]
 
     def all(self) -> Iterator[tuple[str, bytes]]:
         site, day = self.site, self.site.imprint.day
         everyone = sorted(site.people, key=_by_name)
-        charted = curve(site.people, day, (), "")
+        charted = curve(site.people, self.runs, day, ())
         yield self.page("index.html", curve=charted, countries=self.countries, changes=self.changes)
         yield self.page("held.html", held=_by_country(sorted(site.held, key=_by_name)))
         yield self.page("people.html", people=everyone)
-        yield self.page("counts.html", tables=tables(site))
+        yield self.page("counts.html", tables=tables(site, self.runs))
         yield self.page("data.html", files=downloads(site))
         yield self.page("changes.html", changes=self.changes)
         yield self.page("about.html", about=_prose(site.imprint.about))
@@ -129,8 +130,8 @@ class _Pages:
             code=code,
             part=part,
             people=sorted(part.people, key=_by_name),
-            curve=curve(part.people, part.imprint.day, part.series, ""),
-            tables=tables(part),
+            curve=curve(part.people, self.runs, part.imprint.day, part.series),
+            tables=tables(part, self.runs),
             sections=_sections(part),
         )
 
@@ -286,8 +287,10 @@ def _sections(part: Site) -> list[Section]:
             if under is not None:
                 found.setdefault(under.title, []).append(SectionLine(act, one))
     titles = [each.title for each in outline.sections if each.title in found]
-    return [Section(title, tuple(sorted(found[title], key=_by_day))) for title in titles]
+    return [Section(title, tuple(sorted(found[title], key=_newest_first))) for title in titles]
 
 
-def _by_day(line: SectionLine) -> tuple[str, str, str]:
-    return str(line.act.date or "0"), line.person.name, line.act.id
+def _newest_first(line: SectionLine) -> tuple[int, str, str]:
+    """By its day, the newest first; what has none comes last."""
+    day = line.act.date
+    return 0 if day is None else -day.last_day.toordinal(), line.person.name, line.act.id
