@@ -30,7 +30,7 @@ from habeas.cli.export import FORMATS, TABLES
 from habeas.errors import HabeasError
 from habeas.web import access
 from habeas.web.serve import application
-from habeas.work import withholding
+from habeas.work import exporting, withholding
 from habeas.work.accounts import AccountsOf
 from habeas.work.casework import CaseworkOf, whom
 from habeas.work.casework_forms import FormField, kinds
@@ -318,7 +318,12 @@ COMMANDS: dict[str, list[str]] = {
     "settings": ["", "--json"],
     "quality": ["", "--json"],
     "export-gold": ["{out}"],
-    "export": [f"--format {form} --what {what} -o {{out}}/{what}.{form}" for form in FORMATS for what in TABLES],
+    "export": [f"--format {form} --what {what} -o {{out}}/{what}.{form}" for form in FORMATS for what in TABLES]
+              + ["--what everything --out {out}/all", "--what everything --format parquet --out {out}/parquet"]
+              + [f"--what {what} --format {form} -o {{out}}/{what}.{form}"
+                 for what in exporting.kinds() if what != "everything" for form in exporting.formats(what)],
+    "import": ["{out}/nothing.csv --by x --as-of 2024-01-01"],
+    "imports": ["", "--json", "1"],
     "release": ["'Daro Velin' --because x", ""],
     "publish": ["--out {out}/site", "--out {out}/preview --include all --contact desk@example.org"],
     "verify": [""],

@@ -56,7 +56,7 @@ PAGES = {
 FORMS = {
     "review/decide", "review/undo", "review/take-back", "who-is-who/decide", "who-is-who/undo", "logout", "language",
     "disagreements/decide", "disagreements/undo", "decide/acts", "decide/organizations", "decide/undo",
-    "decide/photo", "account/password", "imports/look", "imports/add", "imports/take-back",
+    "imports/look", "imports/add", "imports/take-back",
     "decide/photo", "decide/criterion", "decide/screening", "decide/dossier-undo", "account/password",
     "decide/recognition", "decide/withhold", "decide/release",
     "account/tokens", "account/tokens/revoke", "accounts/add", "accounts/change",

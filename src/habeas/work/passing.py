@@ -82,7 +82,7 @@ class Passing:
             else:
                 self.held_back += 1
 
-    def _row(self, row: Mapping[str, Any], people: bool) -> bool:  # noqa: FBT001 (as the table is)
+    def _row(self, row: Mapping[str, Any], people: bool) -> bool:
         if {row.get(column) for column in (*_PERSONS, *(("id",) if people else ()))} & self.persons:
             return False
         if not self.names.names:
