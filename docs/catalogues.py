@@ -129,6 +129,7 @@ def of_data() -> Iterator[Message]:
     from habeas.answers.census_series import DAYS_HELD
     from habeas.answers.occupations import occupations
     from habeas.answers.portrait import words
+    from habeas.answers.site.fields import fields as released_fields
     from habeas.cases.charges import charge_words
     from habeas.cases.forms import form_words
     from habeas.cases.status import HELD, NOT_HELD, UNKNOWN
@@ -143,6 +144,7 @@ def of_data() -> Iterator[Message]:
     given = {
         "data/terms.toml": [word for each in terms.claim_types().values() for word in (each.label, each.meaning)],
         "data/terms.toml, modalities": terms.modalities(),
+        "data/site/fields.toml": [word for each in released_fields().values() for word in (each.name, each.label)],
         "data/access/roles.toml": [*roles.roles(), *map(a_role, roles.roles()), *roles.rights().values()],
         "data/answers/portrait.toml": [label for label, _ in words().recognised],
         "data/people/organization_words.toml": list(kinds) if isinstance(kinds, dict) else [],

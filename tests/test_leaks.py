@@ -26,11 +26,11 @@ from tests.web.visitor import Visitor, make_accounts, make_token
 from typer.testing import CliRunner
 
 from habeas.cli.app import app
-from habeas.cli.export import FORMATS, TABLES
+from habeas.cli.export import EXCHANGED, FORMATS, TABLES
 from habeas.errors import HabeasError
 from habeas.web import access
 from habeas.web.serve import application
-from habeas.work import exporting, withholding
+from habeas.work import withholding
 from habeas.work.accounts import AccountsOf
 from habeas.work.casework import CaseworkOf, whom
 from habeas.work.casework_forms import FormField, kinds
@@ -204,7 +204,7 @@ def visitor(pages: Any, name: str) -> Visitor:
     return made
 
 
-@pytest.mark.parametrize("name", ["nobody", *ROLES])
+@pytest.mark.parametrize("name", ["nobody", *(role for role in ROLES if role != "annotator")])
 def test_no_page_shows_casework_to_who_has_no_right_to_it(
     marked: Marked, pages: Any, name: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -303,6 +303,8 @@ COMMANDS: dict[str, list[str]] = {
     "report": [f"--country XV --year 2024 --include all --outline {name} --out {{out}}/{name}.{form}"
                for name, form in (("state-2024", "html"), ("state-2024", "docx"), ("short", "pdf"))],
     "responses": ["", "--silent", "--outcomes", "--format json"],
+    "laws": ["", "--json"],
+    "sources": ["XV:2023", "{document}"],
     "overlap": [""],
     "estimate": ["--quick"],
     "people": ["", "--json", "--maybe"],
@@ -318,12 +320,12 @@ COMMANDS: dict[str, list[str]] = {
     "settings": ["", "--json"],
     "quality": ["", "--json"],
     "export-gold": ["{out}"],
-    "export": [f"--format {form} --what {what} -o {{out}}/{what}.{form}" for form in FORMATS for what in TABLES]
-              + ["--what everything --out {out}/all", "--what everything --format parquet --out {out}/parquet"]
-              + [f"--what {what} --format {form} -o {{out}}/{what}.{form}"
-                 for what in exporting.kinds() if what != "everything" for form in exporting.formats(what)],
+    "export": [*(f"--format {form} --what {what} -o {{out}}/{what}.{form}" for form, tables in
+                 ((FORMATS[0], TABLES), *((form, TABLES[:1]) for form in FORMATS[1:])) for what in tables),
+               *(f"--what {what} -o {{out}}/{what}" for what in EXCHANGED.split(", "))],
     "import": ["{out}/nothing.csv --by x --as-of 2024-01-01"],
-    "imports": ["", "--json", "1"],
+    "imports": ["", "1"],
+    "compare": ["XV:2022 XV:2023 --quotes", "XV:2022 XV:2023 --csv"],
     "release": ["'Daro Velin' --because x", ""],
     "publish": ["--out {out}/site", "--out {out}/preview --include all --contact desk@example.org"],
     "verify": [""],
@@ -455,7 +457,7 @@ def test_no_error_repeats_what_somebody_typed(marked: Marked) -> None:
 
 # What goes out of a registry to be read by others, and so names nobody who is withheld.
 PUBLISHING = {
-    "publish": COMMANDS["publish"],
+    "publish": COMMANDS["publish"][1:],
     "calendar": ["show --from 2025-01-01 --ics {out}/c.ics"],
     "report": COMMANDS["report"][:1],
     "dossier": ["organization:xv-police --format html --out {out}/d.html --zip {out}/d.zip"],
@@ -464,19 +466,26 @@ PUBLISHING = {
 
 @pytest.mark.parametrize("command", PUBLISHING)
 def test_nothing_that_is_published_names_who_is_withheld(marked: Marked, tmp_path: Path, command: str) -> None:
-    folder, out = tmp_path / "registry", tmp_path / "out"
+    folder = tmp_path / "registry"
     shutil.copytree(marked.folder, folder)
-    out.mkdir()
+    assert named_by(command, folder, tmp_path / "before") != [], "there is nothing to see"
     with Registry.open(folder) as registry:
         withholding.withhold(registry.record, "tessa-orn", because="asked for", by="reviewer")
         withholding.withhold(registry.record, PERSON, ["name"], because="asked for", by="reviewer")
+    assert named_by(command, folder, tmp_path / "after") == []
+
+
+def named_by(command: str, folder: Path, out: Path) -> list[str]:
+    """The files that a command publishes and that name one of the two people, by what they are called."""
+    out.mkdir()
     for words in PUBLISHING[command]:
         given = words.replace("{out}", str(out)).split()
         done = CliRunner().invoke(app, [command, *given, "--registry", str(folder)])
         assert done.exit_code == 0, (done.output, done.exception)
-        for path in (path for path in out.rglob("*") if path.is_file()):
-            found = [re.search(rb"\bOrn\b|V(\xc3\xa9|e)lin", each) for each in unpacked(path.read_bytes())]
-            assert not any(found), path
+    name = re.compile(rb"\bOrn\b|V(\xc3\xa9|e)lin")
+    files = sorted(path for path in out.rglob("*") if path.is_file())
+    assert files
+    return [path.name for path in files if any(name.search(each) for each in unpacked(path.read_bytes()))]
 
 
 def test_a_feed_names_nobody_who_is_withheld(marked: Marked, tmp_path: Path) -> None:

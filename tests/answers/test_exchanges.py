@@ -91,4 +91,4 @@ def test_two_who_are_quoted_are_nobody_who_answers() -> None:
 
 def test_words_that_are_no_pattern_are_refused() -> None:
     with pytest.raises(BadVocabulary, match="no regular expression"):
-        read_exchange_words({"asked_by": ["("], "nobody": ["Q"], "unanswered": []})
+        read_exchange_words({"unanswered": [{"how": "so", "patterns": ["("]}]})

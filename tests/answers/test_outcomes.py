@@ -37,6 +37,11 @@ def test_a_month_gives_a_range_of_days() -> None:
     assert followed(ARREST, appeal("2024-03-05"), release) == [("after it", "release", 57, 87)]
 
 
+def test_what_had_been_told_by_the_day_of_the_response_is_not_its_outcome() -> None:
+    remand = told("remand", "2024-03", at=40, published="2024-03-05", words="remanded to a prison")
+    assert followed(ARREST, remand, appeal("2024-03-05")) == [("none on record", None, 301, 301)]
+
+
 def test_where_dates_leave_open_which_came_first_it_is_said_and_no_sooner_than_no_day_at_all() -> None:
     release = told("release", "2024-05", at=50, published="2024-06-01")
     assert followed(ARREST, appeal("2024-05-10"), release) == [("perhaps after it", "release", 0, 21)]

@@ -12,7 +12,7 @@ from tests.build import a_card, a_claim, a_count, a_quote
 from habeas import model
 from habeas.acts.tell import act_of
 from habeas.answers.counts import ReportedCount, series
-from habeas.answers.manuscript import words
+from habeas.answers.manuscript import notes, words
 from habeas.answers.report.citing import VERIFIED
 from habeas.answers.report.draft import Draft, draft
 from habeas.answers.report.material import Asked, Material
@@ -69,7 +69,7 @@ def text_of(made: Draft) -> str:
 def test_a_person_is_told_with_dates_charges_term_and_how_they_stood() -> None:
     assert text_of(written(ARREST, SENTENCE)) == (
         "On March 4, police arrested Ira Molnar. In May, she was sentenced to three years on charges of libel. "
-        "She was last reported in custody in May, and no source told of a release by year’s end."
+        "She was last reported in custody in May, and no verified claim told of a release by year’s end."
     )
 
 
@@ -155,12 +155,16 @@ def test_a_group_that_cannot_be_told_by_itself_is_quoted_or_counted_as_left_out(
     assert (text_of(made), made.untold.groups) == ("", 1)
 
 
-def test_whoever_is_withheld_is_named_nowhere_in_our_own_words() -> None:
-    given = material(ARREST, SENTENCE, withheld=frozenset({IRA.id}))
+def test_whoever_is_withheld_is_not_told_of_and_their_name_stands_in_no_quote_of_others() -> None:
+    both = an_act(None, told("attack", None, None, "Officers beat traders and Ira Molnar.", group="market traders"))
+    given = material(ARREST, SENTENCE, both, withheld=frozenset({IRA.id}), unsaid=frozenset(IRA.names))
     made = draft(given, Asked("XV", 2023, "state-2023", "verified", "en", date(2024, 3, 1)))
-    said = words(manuscript_of(made, given))
-    assert "Molnar" not in said
-    assert "a person whose name is withheld" in said
+    manuscript = manuscript_of(made, given)
+    quoted = " ".join(note.quote for note in notes(manuscript))
+    assert "Molnar" not in words(manuscript) + quoted
+    assert "Officers beat traders and [name withheld]." in quoted
+    assert text_of(made) == "Market traders were beaten."
+    assert "withheld from what is published: 1." in words(manuscript)
 
 
 def test_with_nothing_verified_the_draft_says_so_and_how_to_see_more() -> None:
@@ -169,6 +173,15 @@ def test_with_nothing_verified_the_draft_says_so_and_how_to_see_more() -> None:
     said = words(manuscript_of(made, given))
     assert "Nothing on" in said
     assert "--include all" in said
+
+
+def test_the_last_page_says_what_a_draft_lacks_and_rests_on() -> None:
+    given = material(ARREST, rejected=2)
+    said = words(manuscript_of(draft(given, Asked("XV", 2023, "short", "verified", "en", date(2024, 3, 1))), given))
+    assert "Sections on which no claim of this draft was found: 2; 3; 4; 5; 6; 7." in said
+    assert "Every section with a finding rests on a single publisher." in said
+    assert "Of 2 sentences 2 rest on at least one verified claim." in said
+    assert "2 claims that people rejected" in said
 
 
 def test_unverified_sentences_are_marked_on_their_face() -> None:

@@ -170,3 +170,15 @@ def test_who_is_designated_something_else_is_not_sanctioned() -> None:
 def test_who_visits_somebody_in_prison_supports_them() -> None:
     text = "Ambassador Jane Hollister visited Nino Beridze in prison."
     assert answers(text, "support") == [("support", NINO, ("Jane Hollister",))]
+
+
+def test_who_is_helped_is_told_also_behind_a_quantity_and_an_it() -> None:
+    text = "Freedom League has helped a growing number of labor activists find refuge in Norway."
+    assert [one[0] for one in answers(text, "support")] == ["support"]
+    text = "The Freedom League stated it had visited 12 detainees kept in a military camp in Halem."
+    assert [(one[0], one[2]) for one in answers(text, "support")] == [("support", ("Freedom League",))]
+
+
+def test_who_is_blamed_for_what_they_fail_to_do_is_condemned_without_a_name() -> None:
+    text = "The Freedom League criticized the government for failing to punish officials who committed abuses."
+    assert answers(text, "condemnation") == [("condemnation", (), ("Freedom League",))]

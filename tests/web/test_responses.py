@@ -27,10 +27,8 @@ def test_all_responses_are_told_once_with_their_words_and_sources(ask_responses:
     assert "Appeal Bar of Orrland 2 independent sources For Bek Orlan , Ina Vold" in text
     assert "Asks for release How immediately Of whom the Veld government Answer rejected" in text
     assert "Against Kol Haren" in text
-    assert (
-        "Condemnation Ana Brook 1 independent source For Ina Vold Ana Brook , Secretary of State cited as such from 4 April 2024 to 4 April 2024 · United States"
-        in text
-    )
+    office = "Ana Brook , Secretary of State cited as such from 4 April 2024 to 4 April 2024 · United States"
+    assert f"Condemnation Ana Brook 1 independent source For Ina Vold {office}" in text
 
 
 def test_they_can_be_narrowed_and_what_fits_nothing_says_so(ask_responses: Ask) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 
+from habeas.documents.interviewers import asker_of, interviewer_of
 from habeas.errors import BadVocabulary
 from habeas.model import Document, NamedPerson, Part, Quote, Span
 from habeas.terms import load_toml
@@ -54,8 +55,6 @@ class Exchange:
 class ExchangeWords:
     """The vocabulary of exchanges; see the data file for what each entry is."""
 
-    asked_by: tuple[re.Pattern[str], ...]
-    nobody: frozenset[str]
     unanswered: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -75,10 +74,8 @@ def read_exchange_words(data: dict[str, object]) -> ExchangeWords:
     if not isinstance(entries, list) or not all(isinstance(each, dict) and each.get("how") for each in entries):
         raise BadVocabulary(f"data/{_FILE} needs [[unanswered]] entries, each with `how` and `patterns`")
     return ExchangeWords(
-        tuple(_compiled(each, 0) for each in _texts(data, "asked_by")),
-        frozenset(_texts(data, "nobody")),
         tuple(
-            (str(each["how"]), _compiled("|".join(f"(?:{one})" for one in _texts(each, "patterns")), re.IGNORECASE))
+            (str(each["how"]), _compiled("|".join(f"(?:{one})" for one in _texts(each, "patterns"))))
             for each in entries
         ),
     )
@@ -89,7 +86,7 @@ def exchanges(document: Document, people: Iterable[NamedPerson] = ()) -> Iterato
     named = list(people)
     spoken = [part for part in document.parts if part.kind != "quotation"]
     runs = [(kind, list(parts)) for kind, parts in groupby(spoken, key=lambda part: part.kind)]
-    asks, answers = _interviewer(document), _interviewed(document, named)
+    asks, answers = interviewer_of(document), _interviewed(document, named)
     for (kind, asked), (next_kind, answered) in pairwise(runs):
         if kind != "question" or next_kind != "answer":
             continue
@@ -98,7 +95,7 @@ def exchanges(document: Document, people: Iterable[NamedPerson] = ()) -> Iterato
         yield Exchange(
             question,
             answer,
-            _asker(asked) or asks,
+            next((name for part in asked if (name := asker_of(part))), asks),
             answers if speaker is None else _full(speaker, named),
             tuple(sorted({one.name for one in named if _is_named(one, question.span, answer.span)})),
             _unanswered(answer),
@@ -115,23 +112,6 @@ def _unanswered(answer: Quote) -> Unanswered | None:
         if match is not None:
             place = answer.start + match.start()
             return Unanswered(how, Quote(place, place + len(match.group()), match.group()))
-    return None
-
-
-def _asker(asked: Sequence[Part]) -> str | None:
-    """Whom the block of a question names, where it is more than that somebody asks."""
-    speakers = [part.speaker for part in asked if part.speaker]
-    return next((each for each in speakers if each.split(" (")[0] not in exchange_words().nobody), None)
-
-
-def _interviewer(document: Document) -> str | None:
-    """Who asks, as the text says it outside of the exchange."""
-    told = [part for part in document.parts if part.kind in ("paragraph", "heading")]
-    for pattern in exchange_words().asked_by:
-        for part in told:
-            match = pattern.search(document.text, part.start, part.end)
-            if match is not None:
-                return " ".join(match["is"].split()).rstrip(".")
     return None
 
 
@@ -167,8 +147,8 @@ def _texts(data: dict[str, object], name: str) -> tuple[str, ...]:
     return tuple(values)
 
 
-def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
+def _compiled(pattern: str) -> re.Pattern[str]:
     try:
-        return re.compile(pattern.replace(" ", r"\s+"), flags)
+        return re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE)
     except re.error as error:
         raise BadVocabulary(f"data/{_FILE}: {pattern!r} is no regular expression: {error}") from error

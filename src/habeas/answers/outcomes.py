@@ -133,7 +133,7 @@ def _outcome(case: Case, response: Act, found: Sequence[Change], as_of: date, st
     first, last = days_of(response)
     missed = False
     for change in sorted(found, key=_in_order):
-        if change.last is not None and first is not None and change.last < first:
+        if _is_past(change, first):
             continue
         if first is None and last is not None and change.last is not None and change.last < last:
             missed = True  # told by that day, made at any time before: nothing says which of the two came first
@@ -148,6 +148,14 @@ def _outcome(case: Case, response: Act, found: Sequence[Change], as_of: date, st
     waited = max(0, (as_of - last).days) if last else None
     longest = (as_of - first).days if first else None
     return Outcome(case, response, None, NONE_YET, waited, longest, as_of, status)
+
+
+def _is_past(change: Change, first: date | None) -> bool:
+    """Whether a change had happened by the first day of a response: before it, or, dated to no day, told by then."""
+    if change.last is None or first is None:
+        return False
+    dated = change.act.date is not None and change.act.date.precision == "day"
+    return change.last < first or (change.last == first and not dated)
 
 
 def _in_order(change: Change) -> tuple[date, date]:

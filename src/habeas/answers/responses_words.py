@@ -67,7 +67,10 @@ def outcome_words(one: Outcome) -> str:
 
 def outcome_days(one: Outcome) -> str:
     """The days of an outcome for a cell of a table."""
-    return "" if one.order == NOT_KNOWN else days_range(one.fewest, one.most)
+    if one.order == NOT_KNOWN:
+        return ""
+    days = days_range(one.fewest, one.most)
+    return gettext("%(days)s so far") % {"days": days} if one.change is None else days
 
 
 def silence_days(one: Silence) -> str:

@@ -40,6 +40,9 @@ _SOURCES = {
     **_QUOTES,
 }
 
+# Its columns are the topics of the outlines, so they are read only when they are asked for.
+COUNTRY_YEARS = "country_years"
+
 COLUMNS: Mapping[str, Mapping[str, str]] = {
     "documents": {
         "id": "text",
@@ -146,6 +149,14 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         **_DOCUMENT,
         **_QUOTE,
     },
+    "changes": {
+        **dict.fromkeys(("level", "change", "subject", "left", "right", "left_document", "right_document"), "text"),
+        **{
+            f"{side}_{name}": kind
+            for side in ("left", "right")
+            for name, kind in (("quotes", "texts"), ("starts", "numbers"), ("ends", "numbers"))
+        },
+    },
     "provisions": {
         "kind": "text",
         "subject": "text",
@@ -174,10 +185,14 @@ def columns(what: str) -> Mapping[str, str]:
     Raises:
         UnknownTerm: there is no such table.
     """
+    if what == COUNTRY_YEARS:
+        from habeas.answers.country_years import country_year_columns
+
+        return country_year_columns()
     try:
         return COLUMNS[what]
     except KeyError as error:
-        raise UnknownTerm(f"There is no table {what!r}; there are {', '.join(COLUMNS)}.") from error
+        raise UnknownTerm(f"There is no table {what!r}; there are {', '.join((*COLUMNS, COUNTRY_YEARS))}.") from error
 
 
 def document_row(card: model.DocumentCard) -> Row:

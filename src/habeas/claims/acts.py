@@ -79,6 +79,16 @@ class Scene:
             return own
         return self.date(verb) if verb.lemma_.lower() in stance()("appeal", "verbs") else None
 
+    def date_of_measure(self, token: Token) -> PartialDate | None:
+        """When a measure was taken: one that somebody speaks of as past is not of the day on which they speak."""
+        verb = next((one for one in governors(token) if is_verb(one)), token)
+        past = verb.tag_ == "VBD" and self.voices.quoted(token) is not None
+        if past:
+            return date_for(token, self.passage, self._as_spoken(token))
+        own, above = self.date(token), verb.head
+        announced = verb.dep_ == "ccomp" and above.lemma_.lower() in stance()("sanction", "noun_verbs")
+        return self.date(above) if own is None and announced else own
+
     def _as_spoken(self, token: Token) -> Reading:
         """The reading, for quoted words as of the day on which they were spoken, where the document tells it."""
         day = self.days.get(self.voices.at(token) or "") if self.days and self.voices.is_spoken(token) else None
@@ -119,7 +129,7 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     detailed, others = gapped(detailed, found, scene.names, (scene.passage, scene.reading))
     more = [*others, *_as_well_as(detailed, found, scene)]
     told = [each for one in _split(detailed, whom, found) for each in _listed_terms(one, found, scene.names)]
-    return [each for one in (*told, *more) for each in _by_group(one)]
+    return [each for one in (*told, *more) for each in by_group(one)]
 
 
 def _act(found: Found, kind: str, modality: str, done_to: tuple[Party, str], scene: Scene) -> Draft:
@@ -141,7 +151,7 @@ def _act(found: Found, kind: str, modality: str, done_to: tuple[Party, str], sce
         date=scene.date(found.head, state=kind == "imprisonment"),
         place=_place(found, kind, by, scene),
         modality=modality,
-        speaker=scene.voices.told_by(found.head),
+        speaker=scene.voices.speaker_of(found.head),
         rule=f"{found.entry.name} ({role})" if role else found.entry.name,
         nouns=tuple(span_of(noun_of(token)).start for token in whom.tokens),
         describing=describes(found, whom),
@@ -149,7 +159,7 @@ def _act(found: Found, kind: str, modality: str, done_to: tuple[Party, str], sce
     )
 
 
-def _by_group(draft: Draft) -> list[Draft]:
+def by_group(draft: Draft) -> list[Draft]:
     """A draft for each of several groups that are counted; the people who are named stay with the first."""
     counted = [group for group in draft.groups[1:] if group.number is not None]
     rest = [replace(draft, persons=(), organizations=(), groups=(group,)) for group in counted]

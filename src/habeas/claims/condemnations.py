@@ -79,7 +79,7 @@ def _by_verb(token: Token, voices: Voices) -> Response | None:
     if _against(token) and any(has_people(one, names) for one in things):
         return None
     found = about("condemnation", token, by, blamed or things, names, f"condemnation: {lemma}")
-    acts = [one for one in things if not (has_people(one, names) or is_official(one) or names.body_at(one))]
+    acts = [one for one in blamed or things if not (has_people(one, names) or is_official(one) or names.body_at(one))]
     weak = lemma in stance()("condemnation", "weak") or _against(token)
     return replace(found, bare=not weak and any(map(matters, acts)))
 

@@ -312,7 +312,14 @@ def _speaks(verb: Token) -> bool:
     return verb.pos_ in _VERBS and verb.lemma_.lower() in _words("speaks")
 
 
-TESTS: tuple[Callable[[list[Token], Token], int | None], ...] = (_own, _joined, _led)
+def _behind(chain: list[Token], event: Token) -> int | None:
+    """The date right behind a noun, where the verb is of now: "do you have a comment on the arrest of A last week?"."""
+    date, carrier = chain[0], chain[-1]
+    of_now = carrier.tag_ in ("VB", "VBP", "VBZ") and carrier.pos_ in _VERBS and event.i > carrier.i
+    return len(chain) if of_now and event.pos_ in _NOUNS and date.left_edge.i == event.right_edge.i + 1 else None
+
+
+TESTS: tuple[Callable[[list[Token], Token], int | None], ...] = (_own, _joined, _led, _behind)
 # What is so ("is held") has only a date of its own.
 TESTS_OF_STATES = (_own, _led)
 

@@ -87,6 +87,8 @@ def _of_response(draft: Draft, document: Document) -> PartialDate | None:
     published = document.published
     if published is None or not published.day or draft.type in ("support", "report"):
         return None
+    if draft.type == "sanction" and draft.speaker is not None and not _today(draft, document):
+        return None  # who speaks of sanctions may have imposed them years ago
     if is_statement(document):
         # Those that were imposed before are spoken of just as often.
         return published if draft.type != "sanction" or _today(draft, document) else None

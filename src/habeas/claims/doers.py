@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
+from habeas.claims.day_names import without_day
 from habeas.claims.groups import is_official
 from habeas.claims.lexicon import months
 from habeas.claims.next_to import doer_before
@@ -282,7 +283,7 @@ def worded(tokens: list[Token], names: Names) -> tuple[str, ...]:
     for given in tokens:
         token = _spoken_for(given, names)
         for name in actors([token], names) or _otherwise(token, names):
-            found += [one for one in _single(_whole(name, token)) if one not in found]
+            found += [one for one in _single(without_day(_whole(name, token))) if one not in found]
     return tuple(found)
 
 

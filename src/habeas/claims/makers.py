@@ -160,7 +160,12 @@ def authors_of(writing: Token) -> list[Token]:
 
 
 def _subject_before(token: Token, voices: Voices) -> list[Token]:
-    """The subject of the sentence before, where it is a body or an authority that "it" may go on with."""
+    """The subject of what reports it, or of the sentence before: a body or an authority that "it" may go on with."""
+    verb = token.head
+    if verb.dep_ == "ccomp" and is_verb(verb.head):  # "the committee stated it had visited"
+        own = [one for one in children(verb.head, *SUBJECTS) if one != token]
+        if any(acts(one, voices.names) or voices.names.body_at(one) is not None for one in own):
+            return own
     if token.sent.start == 0:
         return []
     before = token.doc[token.sent.start - 1].sent

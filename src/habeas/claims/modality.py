@@ -37,7 +37,11 @@ _LISTS = {
     "wanting": ("wanting", "nouns"),
     "untrue": ("untrue", "words"),
     "pending": ("pending", "words"),
+    "asks_first": ("asking", "first"),
 }
+
+# An auxiliary, somebody and a verb: less asks nothing.
+MIN_QUESTION = 3
 
 # How many words upward a verb may still decide whether the act took place.
 REACH = 3
@@ -67,6 +71,7 @@ class Hedges:
     prevented: frozenset[str]
     undone: frozenset[str]
     pending: frozenset[str]
+    asks_first: frozenset[str]
     law: tuple[re.Pattern[str], ...]
 
 
@@ -191,6 +196,8 @@ def _only_asked(head: Token) -> bool:
     """Whether a question asks if it took place; "why was she arrested?" tells that she was."""
     if head.sent[-1].text != "?":
         return False
+    if _asked_behind_a_label(head):
+        return True
     verb = head
     while verb.dep_ in ("xcomp", "conj") and is_verb(verb.head) and not children(verb, "nsubj", "nsubjpass"):
         verb = verb.head
@@ -198,6 +205,20 @@ def _only_asked(head: Token) -> bool:
     helping = child(verb, "aux", "auxpass")
     asking = any(one.tag_ in ("WRB", "WP", "WDT", "WP$") for one in head.sent if one.i < verb.i)
     return verb.dep_ == "ROOT" and own is not None and helping is not None and helping.i < own.i and not asking
+
+
+def _asked_behind_a_label(head: Token) -> bool:
+    """The same where the parser trips over the label before it: "QUESTION: Was she freed?"."""
+    words = list(head.sent)
+    if len(words) > 1 and words[1].text == ":":
+        words = words[2:]
+    elif words[0].i == 0 or words[0].nbor(-1).text != ":":
+        return False
+    if len(words) < MIN_QUESTION or words[0].lower_ not in hedges().asks_first:
+        return False
+    between = [one for one in words[1:] if one.i < head.i]
+    plain = not any(one.pos_ in ("VERB", "SCONJ") or one.tag_ in ("WRB", "WP", "WDT") for one in between)
+    return is_verb(head) and bool(between) and plain
 
 
 def _unreported(head: Token) -> bool:

@@ -6,15 +6,16 @@ speaker of the quotation, or the author of the statement.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims.appeals import read_demand, read_remedy
 from habeas.claims.condemnations import read_condemnation
+from habeas.claims.groups import noun_of
 from habeas.claims.makers import makers
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.publications import read_report
+from habeas.claims.sanctions import read_sanction
 from habeas.claims.stance import Response, stance
 from habeas.claims.syntax import (
     agent,
@@ -46,7 +47,7 @@ def responses(sentence: Span, voices: Voices, trail: Trail = SILENT) -> list[Res
         if lowers[place] not in telling and lemmas[place] not in telling:
             continue
         token = sentence.doc[place]
-        for read in (read_condemnation, _award, _sanction, _support, read_report, read_remedy, read_demand):
+        for read in (read_condemnation, _award, read_sanction, _support, read_report, read_remedy, read_demand):
             one = read(token, voices)
             if one is not None:
                 found.append(one)
@@ -62,7 +63,7 @@ def _telling() -> frozenset[str]:
     words = stance()
     lists = [words("condemnation", name) for name in ("verbs", "nouns", "adjectives")]
     lists += [words("award", name) for name in ("verbs", "nouns", "recipients")]
-    lists += [words("sanction", name) for name in ("verbs", "listing", "nouns")]
+    lists += [words("sanction", name) for name in ("verbs", "listing", "nouns", "aims")]
     lists += [words("support", name) for name in ("verbs", "gives")]
     lists += [words("condemnation", "against")]
     lists += [words("report", "nouns")]
@@ -113,48 +114,6 @@ def _namesakes(noun: Token, voices: Voices) -> tuple[str, ...]:
     return makers(known, noun, voices)
 
 
-# --- sanctions ------------------------------------------------------------------------------------------
-
-
-def _sanction(token: Token, voices: Voices) -> Response | None:
-    names = voices.names
-    words, lemma = stance(), token.lemma_.lower()
-    listed = lemma in words("sanction", "listing") and _by_a_list(token)
-    if is_verb(token) and (lemma in words("sanction", "verbs") or listed):
-        whom = party(patient(token), names, token)
-        return (
-            Response("sanction", token, makers(agent(token), token, voices), (), whom, f"sanction: {lemma}")
-            if whom
-            else None
-        )
-    before = token.nbor(-1).lemma_.lower() if token.i else ""
-    if (
-        token.pos_ != "NOUN"
-        or not ({lemma, f"{before} {lemma}"} & words("sanction", "nouns"))
-        or token.dep_ == "compound"
-    ):
-        return None
-    verb = next((one for one in governors(token) if is_verb(one)), None)
-    if verb is None or verb.lemma_.lower() not in words("sanction", "noun_verbs"):
-        return None
-    by = makers(agent(verb), token, voices)
-    against = [one for each in words("sanction", "against") for one in under(token, each) or under(verb, each)]
-    against = against or [one for each in children(token, "acl") if each.lower_ == "targeting" for one in objects(each)]
-    whom = party(against, names, token)
-    if not by:
-        return None
-    will = any(one.lower_ in ("will", "would", "can", "could") for one in verb.children) or any(
-        one.lower_ in ("will", "would") for each in governors(verb) for one in each.children if verb.dep_ == "xcomp"
-    )
-    return Response("sanction", token, by, (), whom, f"sanction: {lemma}", "possible" if will else None)
-
-
-def _by_a_list(verb: Token) -> bool:
-    """Whether who is designated stands on a list of sanctions then: by a treasury, under such a law."""
-    sentence = verb.sent.text.lower()
-    return any(re.search(rf"\b{re.escape(one)}", sentence) for one in stance()("sanction", "listed_by"))
-
-
 # --- support --------------------------------------------------------------------------------------------
 
 
@@ -173,7 +132,8 @@ def _helped(verb: Token) -> list[Token]:
     """Whom somebody helps: the object, those for whom it is ("supports training for A"), the one helped to do it."""
     given = [one for one in objects(verb) if one.lemma_.lower() in stance()("support", "given")]
     for_whom = [one for each in given for one in under(each, "for") or under(each, "to")]
-    doing = [one for each in children(verb, "ccomp") for one in children(each, "nsubj") if each.tag_ == "VB"]
+    clauses = [one for one in children(verb, "ccomp") if one.tag_ in ("VB", "VBP")]
+    doing = [noun_of(one) for each in clauses for one in children(each, "nsubj")]
     return for_whom or patient(verb) or doing
 
 

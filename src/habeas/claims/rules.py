@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from habeas.claims import described
-from habeas.claims.acts import Scene, acts_of
+from habeas.claims.acts import Scene, acts_of, by_group
 from habeas.claims.affiliations import read_affiliations
 from habeas.claims.condemnations import verdict
 from habeas.claims.counts import read_counts
@@ -29,23 +29,26 @@ from habeas.claims.merge import merge
 from habeas.claims.modality import is_law, modality_of
 from habeas.claims.names import Names, read_names
 from habeas.claims.parse import MODEL, Passage, Reading, parse, span_of, text_of
-from habeas.claims.place import country_of
+from habeas.claims.place import country_of, place_of
 from habeas.claims.plausible import weigh
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses
+from habeas.claims.sanctions import UNDER_A_POLICY
 from habeas.claims.settle import settle
 from habeas.claims.sharing import with_shared
 from habeas.claims.sightings import NameFinder, Sighting
 from habeas.claims.spoken_days import spoken_days
 from habeas.claims.stance import Response, pointed_at, points_back
+from habeas.claims.syntax import children, objects
 from habeas.claims.trail import SILENT, Trail
 from habeas.claims.triggers import find
 from habeas.claims.voices import Voices, read_voices
+from habeas.dates import PartialDate
 from habeas.fingerprint import fingerprint
 from habeas.model import Count, Document
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 _log = logging.getLogger(__name__)
 
@@ -196,7 +199,7 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
             continue
         draft = _answer(one, acts, before, scene, drafts[-1:]) if modality is not None else None
         if draft is not None and modality is not None:
-            drafts.append(replace(draft, modality=modality, noted=scene.trail.answered(one)))
+            drafts += by_group(replace(draft, modality=modality, noted=scene.trail.answered(one)))
         else:
             scene.trail.unanswered(one.head, one.rule, "denied" if modality is None else "for_nobody")
     return drafts
@@ -233,13 +236,31 @@ def _answer(
         trigger=span_of(one.head),
         sentence=scene.sentence,
         persons=persons,
-        groups=groups[:1],
+        groups=groups if one.type == "support" else groups[:1],
         organizations=tuple(name for name in organizations if name not in one.makers),
         actors=one.makers,
-        date=scene.date_asked(one.head) if one.type == "appeal" else scene.date(one.head),
+        date=_date(one, before, scene),
+        place=_place_of_help(one.head) if one.type == "support" else None,
         rule=one.rule,
-        speaker=scene.voices.told_by(one.head),
+        speaker=scene.voices.speaker_of(one.head),
     )
+
+
+def _place_of_help(verb: Token) -> str | None:
+    """Where help or a visit is given: as the clause says, or the one of whom it says where they are."""
+    below = [*children(verb, "ccomp", "xcomp"), *(clause for one in objects(verb) for clause in children(one, "acl"))]
+    return next((place for each in (verb, *below) if (place := place_of(each, ())) is not None), None)
+
+
+def _date(one: Response, before: list[Draft], scene: Scene) -> PartialDate | None:
+    """When a response was made; what a policy lays on somebody is as old as the policy, told of just before."""
+    if one.rule.endswith(UNDER_A_POLICY):
+        policy = next((each for each in reversed(before) if each.type == "sanction"), None)
+        if policy is not None and scene.sentence - policy.sentence <= 2:
+            return policy.date
+    if one.type == "sanction":
+        return scene.date_of_measure(one.head)
+    return scene.date_asked(one.head) if one.type == "appeal" else scene.date(one.head)
 
 
 def _meant_before(one: Response, before: list[Draft], sentence: int) -> tuple[tuple[str, ...], tuple[Group, ...]]:

@@ -2,7 +2,7 @@
 
 "I" is that speaker, who is the maker of most responses; so is "we", but in a government's statement it is that
 government, where the text names it. The title of a statement names its author ("Statement by President X on …").
-What is asked in an interview or a briefing is in nobody's words that the document could name.
+What is asked in an interview or a briefing is in the words of who asks, where the document names them.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
+from habeas.claims.day_names import without_day
 from habeas.claims.modality import hedges, speaker_verb
 from habeas.claims.parse import span_of
 from habeas.claims.participants import actors
 from habeas.claims.syntax import agent, child, is_verb
 from habeas.claims.wordlists import fold, folded
+from habeas.documents.interviewers import asker_of, interviewer_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,6 +39,7 @@ class Voices:
         author: who makes the whole of it, where its title says so.
         government: whose statement it is, where it is one and the text names the government that speaks in it.
         interviewed: who gives the answers that have no name before them: the only one whom the text quotes.
+        asking: who asks the questions that have no name before them, where the text says so.
     """
 
     parts: tuple[Part, ...]
@@ -44,6 +47,7 @@ class Voices:
     names: Names
     government: str | None = None
     interviewed: str | None = None
+    asking: str | None = None
 
     def at(self, token: Token) -> str | None:
         """Whose words a token is in; None where nobody is named for them."""
@@ -76,7 +80,13 @@ class Voices:
         """Who says what a word belongs to: the speaker of its quotation, or the subject of the verb that reports it."""
         verb = speaker_verb(token)
         named = actors(agent(verb), self.names) if verb is not None else ()
-        return self.at(token) or next(iter(named), None)
+        return self.at(token) or next(map(without_day, named), None)
+
+    def speaker_of(self, token: Token) -> str | None:
+        """The same; what is said in a question is said by who asks it."""
+        said = self.told_by(token)
+        question = next((part for part in self._around(token) if part.kind == "question"), None)
+        return said if said is not None or question is None else asker_of(question) or self.asking
 
     def _around(self, token: Token) -> list[Part]:
         place = span_of(token)
@@ -88,7 +98,8 @@ def read_voices(document: Document, names: Names) -> Voices:
     spoken = tuple(part for part in document.parts if part.kind in SPOKEN)
     quoted = {full_name(part.speaker, names) for part in spoken if part.kind == "quotation" and part.speaker}
     interviewed = quoted.pop() if len(quoted) == 1 else None
-    return Voices(spoken, author_of(document, names), names, government_of(document), interviewed)
+    asking = interviewer_of(document) if any(part.kind == "question" for part in spoken) else None
+    return Voices(spoken, author_of(document, names), names, government_of(document), interviewed, asking)
 
 
 def government_of(document: Document) -> str | None:

@@ -13,6 +13,7 @@ from habeas.cli import (
     cases,
     casework,
     census,
+    compare,
     counts,
     decide,
     decisions,
@@ -68,6 +69,7 @@ app.command("organization")(organizations.organization)
 app.command("dossier")(dossier.dossier)
 app.command("screen")(screen.screen)
 app.command("counts")(counts.counts)
+app.command("compare")(compare.compare)
 app.command("laws")(laws.laws)
 app.command("sources")(sources.sources)
 app.command("reconcile")(reconcile.reconcile)

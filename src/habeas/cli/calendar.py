@@ -61,7 +61,7 @@ def show(
         return
     for each in found:
         if as_json:
-            names = ("date", "kind", "title", "name", "person_id", "place", "at", "private")
+            names = ("on", "kind", "title", "name", "person_id", "place", "at", "private")
             say.json_line({name: getattr(each, name) for name in names})
         else:
             typer.echo(_line(each))
@@ -128,4 +128,4 @@ def _line(each: Occasion) -> str:
     at = f" {each.at:%H:%M}" if each.at is not None else ""
     about = f"{each.name}: " if each.name else ""
     place = f", {each.place}" if each.place else ""
-    return say.plain(f"{each.date}{at}  {about}{each.title}{place}{' [private]' if each.private else ''}")
+    return say.plain(f"{each.on}{at}  {about}{each.title}{place}{' [private]' if each.private else ''}")

@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     from habeas.work.table import Table
 
 FORMATS = ("csv", "jsonl", "parquet")
-TABLES = ("claims", "people", "acts", "cases", "responses", "exchanges", "counts", "provisions", "documents")
+TABLES = (
+    "claims",
+    "people",
+    "acts",
+    "cases",
+    "responses",
+    "exchanges",
+    "counts",
+    "provisions",
+    "documents",
+    "country-years",
+)
 # What is exchanged with other programs; which shapes of tables there are is data, read when one is asked for.
 EXCHANGED = "followthemoney, huridocs, everything, cpj, tracker, cecc, list"
 
@@ -57,7 +68,7 @@ def export(
         raise HabeasError("Parquet is not for a terminal; name a file with -o FILE.")
     with say.opened(registry) as record:
         rows = _table(record, what, on).where(country=country).rows()
-        _write(output, lambda file: _rows(what, rows, format, file))
+        _write(output, lambda file: _rows(what.replace("-", "_"), rows, format, file))
 
 
 def _table(record: Registry, what: str, on: str | None) -> Table[Any]:
@@ -69,7 +80,7 @@ def _table(record: Registry, what: str, on: str | None) -> Table[Any]:
         from habeas.work.exchanges import asked
 
         return asked(record.record)
-    return record.cases(on=say.a_day(on)) if what == "cases" else getattr(record, what)
+    return record.cases(on=say.a_day(on)) if what == "cases" else getattr(record, what.replace("-", "_"))
 
 
 def _rows(what: str, rows: object, format: str, file: BinaryIO) -> int:  # noqa: A002

@@ -31,6 +31,9 @@ FEWEST_WORDS = 4
 # sections of all editions those that are not the same share at most 0.6.
 ALIKE = 0.7
 LABEL_LEVEL = 5
+_TOLD = ("heading", "paragraph", "list_item")
+# What stands around a story may be a heading alone: two words with capitals near the end look like an author's name.
+_AROUND = ("boilerplate", "byline")
 _SECTION_ALONE = re.compile(r"(?i)section\s+\d{1,2}\s*[.:]?")
 _NUMBERED = re.compile(r"(?is)section\s+(?P<section>\d{1,2})\s*[.:]\s*\S.*|(?P<letter>[a-z])\s*[.)]\s+(?P<words>\S.*)")
 _NO_HEADING = re.compile(r"https?:|www\.|\||[.;,]\s*$")
@@ -115,14 +118,14 @@ def outlined(document: Document) -> Outlined | None:
 
 def _candidates(document: Document) -> Iterator[_Heading]:
     """The blocks short enough for a heading; those that only together have the words of one are one."""
-    blocks = [part for part in document.parts if part.kind in ("heading", "paragraph", "list_item", "boilerplate")]
-    told = [number for number, part in enumerate(blocks) if part.kind != "boilerplate"]
+    blocks = [part for part in document.parts if part.kind in (*_TOLD, *_AROUND)]
+    told = [number for number, part in enumerate(blocks) if part.kind in _TOLD]
     joined: set[int] = set()
     for number, part in enumerate(blocks):
         if number in joined:
             continue
         following = list(told[bisect_right(told, number) :][: MOST_LINES - 1])
-        parts = [part, *(blocks[each] for each in following)] if part.kind != "boilerplate" else [part]
+        parts = [part, *(blocks[each] for each in following)] if part.kind in _TOLD else [part]
         lines = _lines(document.text, parts)
         joined.update(following[: lines - 1])
         yield from _heading(document, parts[:lines])

@@ -21,7 +21,7 @@ Answers = NDArray[np.bool_]
 # Costs in hundredths; of 16 bits where the longest coding allows it.
 Costs = NDArray[np.signedinteger[Any]]
 # So many pairs at a time: the tables of one step stay in the processor's cache.
-CHUNK = 8192
+CHUNK = 16384
 _LAST = np.iinfo(np.uint16).max
 
 
@@ -62,13 +62,19 @@ class Codings:
             self._weights[unvowelled] = total
         return self._weights[unvowelled]
 
+    def begin(self, lefts: Numbers, rights: Numbers, most: float) -> Answers:
+        """Whether the first letters of two codings cost no more than this to change."""
+        return np.asarray(self._near(most)[self.letters[lefts, 0], self.letters[rights, 0]])
+
     def nearer(self, lefts: Numbers, rights: Numbers, most: float) -> Answers:
-        """Whether the first letters of two codings, or the last ones, cost no more than this to change."""
-        change = self.costs(False).change
-        near = change.reshape(len(self._alphabet), -1) <= most * UNIT
+        """The same of the first letters, or of the last ones."""
         ends = np.maximum(0, self.lengths - 1)
-        first = near[self.letters[lefts, 0], self.letters[rights, 0]]
-        return np.asarray(first | near[self.letters[lefts, ends[lefts]], self.letters[rights, ends[rights]]])
+        last = self._near(most)[self.letters[lefts, ends[lefts]], self.letters[rights, ends[rights]]]
+        return np.asarray(self.begin(lefts, rights, most) | last)
+
+    def _near(self, most: float) -> Answers:
+        change = self.costs(False).change
+        return np.asarray(change.reshape(len(self._alphabet), -1) <= most * UNIT)
 
     def costs(self, unvowelled: bool) -> _Costs:
         """What edits of these letters cost."""

@@ -6,7 +6,7 @@ sentences are in `habeas.people.sentences`.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from habeas.people.alignment import Alignment, Match
 from habeas.people.likeness import BY_RULE, CLOSE, Likeness, compare_parts
@@ -75,12 +75,14 @@ def _agreeing(laid: Alignment, rarity: Rarity | None, found: dict[str, float]) -
         value += _worth(match, laid, rarity)
         total += match.compared.distance
         farthest = max(farthest, match.compared.distance)
-    found["agreeing"] = min(value, MOST_AGREEING)
+    one, doubt = len(laid.matches) - initials < PARTS_TO_TELL, max(0.0, farthest - LOOSE) / (CLOSE - LOOSE)
+    # "D. Abrin" and "Danica Pavrin": nothing else bears out the only part that agrees, so its doubt is that of all.
+    found["agreeing"] = min(value, MOST_AGREEING) * (1.0 - doubt if one else 1.0)
     if farthest:
         found["loose spelling"] = min(farthest, LOOSE) / LOOSE
-        found["doubtful spelling"] = max(0.0, farthest - LOOSE) / (CLOSE - LOOSE)
+        found["doubtful spelling"] = doubt
         found["other spellings"] = (total - farthest) / LOOSE
-    if len(laid.matches) - initials < PARTS_TO_TELL:
+    if one:
         found["one part"] = 1.0
     if initials:
         found["initials"] = float(initials)
@@ -161,7 +163,7 @@ def _chinese(shorter: Parts, longer: Parts) -> bool:
 def western_before_chinese(name: Parts) -> bool:
     """Whether the first part may be a Western name before a whole Chinese one."""
     rest = name.proper[1:]
-    return not name.lineage and all(each.syllables for each in rest) and any("-" in each.text for each in rest)
+    return any("-" in each.text for each in rest) and not name.lineage and all(each.syllables for each in rest)
 
 
 def _woman_and_man(laid: Alignment) -> bool:
@@ -185,7 +187,12 @@ def _womans(match: Match, laid: Alignment) -> bool:
 
 def son_of(name: Parts) -> bool:
     """Whether a word for "son of" is in it."""
-    return any(fold_word(word) in name_rules().before_father for word in name.text.split())
+    return any(map(_before_father, name.text.split()))
+
+
+@lru_cache(maxsize=262144)
+def _before_father(word: str) -> bool:
+    return fold_word(word) in name_rules().before_father
 
 
 def _crossed(laid: Alignment) -> bool:

@@ -7,7 +7,9 @@ given joins a group afterwards, and only where nobody else fits.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -84,8 +86,29 @@ def group(
 
     The same mentions in the same order give the same groups, whatever `scores` remembers.
     """
-    model = model or mention_model()
-    scores = scores or NameScores()
+    with _uncollected():
+        return _group(mentions, bound, scores or NameScores(), model or mention_model(), candidates)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Looks for no circles of objects: of hundreds of thousands made here none is in one, and it takes a sixth."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _group(
+    mentions: Sequence[Mention],
+    bound: Bound | None,
+    scores: NameScores,
+    model: MentionModel,
+    candidates: Candidates | None,
+) -> Grouping:
     pairs, table = _name_pairs(mentions, scores, candidates or candidate_pairs), MentionTable(mentions)
     others = _namesakes(len(mentions), table, pairs)
     weights, beside = _weigh(table, pairs, others, model)

@@ -20,7 +20,7 @@ WIDE = CLOSE + 0.06
 # The whole names without their spaces, where one has parts run together.
 WHOLE = 0.25
 # So many pairs at a time.
-CHUNK = 100_000
+CHUNK = 500_000
 
 
 def likely(table: NameTable, lefts: Numbers, rights: Numbers) -> Answers:

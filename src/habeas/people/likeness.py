@@ -248,11 +248,13 @@ def unbaltic(coded: str) -> str:
 @lru_cache(maxsize=65536)
 def _groups(each: Part) -> frozenset[int]:
     found = variant_groups()
-    return frozenset().union(*(found.get(one, frozenset()) for one in each.codes))
+    return frozenset().union(*(found[one] for one in each.codes if one in found))
 
 
 def group_mask(each: Part) -> int:
     """The groups of variants that a part is in, as bits of a number."""
+    if variant_groups().keys().isdisjoint(each.codes):
+        return 0
     return sum(1 << number for number in _groups(each))
 
 
@@ -273,7 +275,7 @@ def woman(left: str, right: str) -> bool:
 
 def own_name(each: Part) -> bool:
     """Whether it is a given name of its own, however near to another one."""
-    return any(one in given_names() for one in each.codes)
+    return not given_names().isdisjoint(each.codes)
 
 
 def _marks(left: Part, right: Part) -> float:
@@ -289,6 +291,8 @@ def marked(letters: str) -> str:
 
     Their order doesn't count: a tone is put on either vowel (Hòa, Hoà).
     """
+    if letters.isascii():
+        return ""
     spelt = unicodedata.normalize("NFD", letters)
     toned = any(mark in spelt for mark in "\u0300\u0309\u0323\u031b") or "đ" in spelt
     return "".join(sorted(spelt)) if toned or ("\u0301" in spelt and "\u0302" in spelt) else ""

@@ -55,11 +55,12 @@ def _agreeing(
         value += worth[:, column]
         total += apart[:, column]
         farthest = np.maximum(farthest, apart[:, column])
-    found["agreeing"] = np.minimum(value, MOST_AGREEING)
+    one, doubt = spelt.sum(axis=1) < PARTS_TO_TELL, np.maximum(0.0, farthest - LOOSE) / (CLOSE - LOOSE)
+    found["agreeing"] = np.minimum(value, MOST_AGREEING) * np.where(one, 1.0 - doubt, 1.0)
     found["loose spelling"] = np.minimum(farthest, LOOSE) / LOOSE
-    found["doubtful spelling"] = np.maximum(0.0, farthest - LOOSE) / (CLOSE - LOOSE)
+    found["doubtful spelling"] = doubt
     found["other spellings"] = (total - farthest) / LOOSE
-    found["one part"] = (spelt.sum(axis=1) < PARTS_TO_TELL).astype(np.float64)
+    found["one part"] = one.astype(np.float64)
 
 
 def _fathers(laid: Laid, found: dict[str, Floats]) -> None:

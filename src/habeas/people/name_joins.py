@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.people.alignment import AS_LONG, JOINED, join
+from habeas.people.alignment import AS_LONG, FIRST, JOINED, join
 from habeas.people.name_table import NameTable
 from habeas.people.part_likeness import compared
 from habeas.people.part_table import NONE, PartTable
@@ -81,6 +81,7 @@ def _asked(table: NameTable, longer: Numbers, shorter: Numbers, to: Numbers, apa
             there = pair & (theirs[:, column] != NONE) & inside & ~fast
             joined, other = long[:, place] + long[:, place + 1], short[:, column]
             asked = np.flatnonzero(there & (np.abs(joined - other) <= AS_LONG * np.maximum(joined, other)))
+            asked = asked[table.parts.first_near(mine[asked, place], theirs[asked, column], FIRST)]
             limit = np.minimum(JOINED, distance[asked])
             parts = (mine[asked, place], mine[asked, place + 1], theirs[asked, column])
             found.append((asked, *parts, table.way[longer[asked]], limit))

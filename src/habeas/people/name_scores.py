@@ -37,7 +37,7 @@ SCORE, ONE_PART, AGREEING, LEFT_OUT, CONTRADICTED, FATHERS_DIFFER = range(len(KE
 # With fewer pairs than this another process costs more than it saves.
 WORTH_A_PROCESS = 60_000
 # Pairs whose distances are measured together.
-BATCH = 100_000
+BATCH = 400_000
 # A process is given no more pairs at a time, which bounds its memory.
 LARGEST_SHARE = 500_000
 # Digits of a score: adding up in another order makes no other one, since none is halfway between two of these with so

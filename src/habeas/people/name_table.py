@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.people.alignment import length, more_than_a_sound
+from habeas.people.alignment import LONG
 from habeas.people.edits import Codings, distances
 from habeas.people.evidence import first_surname, son_of, western_before_chinese
 from habeas.people.part_table import NONE, PartTable
 from habeas.people.parts import Parts, given_place
 from habeas.people.rarity import worth
-from habeas.people.readings import Part, manly
+from habeas.people.readings import Part
 
 Numbers = NDArray[np.int64]
 Answers = NDArray[np.bool_]
@@ -68,10 +68,9 @@ class NameTable:
         self.western = np.array([western_before_chinese(name) for name in names], dtype=bool)
         self.characters = np.array([any(each.script == "han" for each in name.proper) for name in names], dtype=bool)
         self.worth = np.array([*(worth(each) for each in numbers), 0.0])
-        self.form = np.array([*(_form(each) for each in numbers), NONE], dtype=np.int64)
-        self.form[:-1][self.parts.ending == NONE] = NONE
-        self.length = np.array([*(length(each) for each in numbers), 0.0])
-        self.whole_word = np.array([*(more_than_a_sound(each) for each in numbers), False])
+        self.form = np.append(np.where(self.parts.ending == NONE, NONE, self.parts.womans()), NONE)
+        self.length = np.append(self.parts.lengths(), 0.0)
+        self.whole_word = np.append(self.parts.longer_than(LONG), False)
         self.ways = list(dict.fromkeys(name.way for name in names))
         self.way = np.array([self.ways.index(name.way) for name in names], dtype=np.int64)
         spelt = ["".join(each.codes[0] for each in name.proper if each.codes) for name in names]
@@ -97,7 +96,3 @@ class NameTable:
         """How far the whole names are apart, without their spaces."""
         rows, codings = self._wholes
         return distances(codings, rows[one], rows[other])
-
-
-def _form(each: Part) -> int:
-    return int(bool(each.codes) and each.codes[0] != manly(each.codes[0]))

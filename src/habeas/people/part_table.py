@@ -12,7 +12,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.people.edits import Codings, distances
+from habeas.people.edits import Codings
+from habeas.people.known_distances import KnownDistances
 from habeas.people.likeness import PUT_ON, group_mask, marked, own_name, stem, unbaltic
 from habeas.people.name_rules import name_rules
 from habeas.people.readings import VIETNAMESE, Part, ending_of, manly
@@ -47,6 +48,7 @@ class PartTable:
         places: dict[str | None, int] = {text: place for place, text in enumerate(texts)}
         places[None] = NONE
         self.texts = Codings(texts)
+        self._known = {way: KnownDistances(self.texts, unvowelled=way) for way in (False, True)}
         self.codings = np.array([[places[text] for text in row] for row in rows], dtype=np.int64)
         self.codings = np.ascontiguousarray(self.codings.reshape(-1, len(CODINGS)).T)
         kinds = {kind: number for number, kind in enumerate(name_rules().ending)}
@@ -87,8 +89,28 @@ class PartTable:
         for way in (False, True):
             places = np.flatnonzero(both & (loose == way))
             if len(places):
-                found[places] = distances(self.texts, left[places], right[places], unvowelled=way)
+                found[places] = self._known[way].apart(left[places], right[places])
         return found
+
+    def womans(self) -> Answers:
+        """Whether they are a woman's form."""
+        return np.asarray(self.codings[CODE] != self.codings[MALE])
+
+    def lengths(self) -> Floats:
+        """How long they are, as `habeas.people.alignment.length` says."""
+        return np.asarray(np.append(self.texts.weights(True), 0.0)[self.codings[CODE]])
+
+    def longer_than(self, sounds: int) -> Answers:
+        """Whether they have one reading, of more sounds than this."""
+        one = (self.codings[CODE] != NONE) & (self.codings[CODE_AGAIN] == NONE)
+        return np.asarray(one & (np.append(self.texts.lengths, 0)[self.codings[CODE]] > sounds))
+
+    def first_near(self, one: Numbers, other: Numbers, most: float) -> Answers:
+        """Whether their first sounds cost no more than this to change; what has no sound is only near its like."""
+        left, right = self.codings[CODE][one], self.codings[CODE][other]
+        return np.asarray(
+            np.where((left != NONE) & (right != NONE), self.texts.begin(left, right, most), left == right)
+        )
 
     def pairs(self, one: Numbers, other: Numbers) -> Numbers:
         """A number for each two rows, whatever their order."""

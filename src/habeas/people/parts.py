@@ -113,11 +113,16 @@ def _in_order(text: str) -> tuple[str, bool]:
 def _words(written: str) -> list[str]:
     found: list[str] = []
     for word in _WORD.findall(_parted(_DOT.sub(" ", written))):
-        if _SHORT.match(word) and all(len(each) == 1 for each in word.strip(".").split(".")):
-            found += [f"{each}." for each in word.strip(".").split(".")]  # initials without a space: В.В.
-        else:
-            found += _without_article(word.rstrip(".") if len(word) > 2 else word)
+        found += _pieces(word)
     return found[:MOST_WORDS]
+
+
+@lru_cache(maxsize=262144)
+def _pieces(word: str) -> tuple[str, ...]:
+    """A word as it counts: initials without a space by themselves (В.В.), without the article of Arabic."""
+    if _SHORT.match(word) and all(len(each) == 1 for each in word.strip(".").split(".")):
+        return tuple(f"{each}." for each in word.strip(".").split("."))
+    return tuple(_without_article(word.rstrip(".") if len(word) > 2 else word))
 
 
 def _parted(written: str) -> str:
@@ -156,10 +161,9 @@ def _without_titles(words: list[str], way: str) -> list[str]:
     rules = name_rules()
     kept = words
     while len(kept) > 1:
-        one, two = fold_word(kept[0]), f"{fold_word(kept[0])} {fold_word(kept[1])}"
-        if two in rules.titles and len(kept) > 3:
+        if len(kept) > 3 and f"{fold_word(kept[0])} {fold_word(kept[1])}" in rules.titles:
             kept = kept[2:]
-        elif one in rules.titles and len(kept) > 2:
+        elif len(kept) > 2 and fold_word(kept[0]) in rules.titles:
             kept = kept[1:]
         else:
             break

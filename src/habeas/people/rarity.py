@@ -29,6 +29,8 @@ def worth(each: Part, rarity: Rarity | None = None) -> float:
 
 @lru_cache(maxsize=262144)
 def _usual_worth(each: Part) -> float:
+    if each.codes and common().keys().isdisjoint(each.codes):
+        return _worth_of(RARE)
     return _worth_of(max((common().get(one, RARE) for one in each.codes), default=1.0))
 
 

@@ -10,11 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from anyascii import anyascii
-
 from habeas.people.han import han_readings, simplified
 from habeas.people.name_rules import name_rules
-from habeas.people.sounds import OTHER_LETTERS, code, own_script, script_of
+from habeas.people.sounds import OTHER_LETTERS, code, own_script, romanized, script_of
 
 VIETNAMESE = "vietnamese"
 UNVOWELLED = frozenset({"arabic", "ethiopic"})
@@ -62,7 +60,7 @@ def part(word: str, way: str, *, fathers: bool = False) -> Part:
     script = script_of(letters)
     letters = simplified(letters) if script == "han" else letters
     bare = letters.rstrip(".")
-    plain = OTHER_LETTERS.sub("", letters if letters.isascii() else anyascii(letters).lower())
+    plain = OTHER_LETTERS.sub("", letters if letters.isascii() else romanized(letters))
     initial = len(bare) == 1 and script not in ("han", "ethiopic") and bare.isalpha()
     codes = _codes(bare, way, script, fathers)
     syllables = _syllables(bare, plain, script)
@@ -97,7 +95,7 @@ def _palladius(letters: str) -> str:
     """A Chinese name in Cyrillic, in pinyin."""
     for pattern, target in name_rules().palladius:
         letters = pattern.sub(target, letters)
-    return OTHER_LETTERS.sub("", anyascii(letters).lower())
+    return OTHER_LETTERS.sub("", romanized(letters))
 
 
 @lru_cache(maxsize=65536)
@@ -108,7 +106,7 @@ def sinitic(spelt: str) -> str:
     return spelt
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def ending_of(each: Part) -> str | None:
     """The kind of a surname's ending, or None: "ov" for Mammadov, "li" for Mammadli."""
     if each.script in ("han", "arabic") or not each.codes or len(each.codes[0]) < 5:
@@ -117,7 +115,7 @@ def ending_of(each: Part) -> str | None:
     return next((kind for kind, pattern in name_rules().ending.items() if pattern.search(coded)), None)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def manly(coded: str) -> str:
     """Codes of a surname in the form that a man has."""
     for pattern, target in name_rules().feminine:
@@ -127,8 +125,8 @@ def manly(coded: str) -> str:
     return coded
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def fold_word(word: str) -> str:
     """A word in the letters a to z, for looking it up in a list."""
     folded = word.casefold()
-    return _NOT_FOLDED.sub("", folded if folded.isascii() else anyascii(own_script(folded)).lower())
+    return _NOT_FOLDED.sub("", folded if folded.isascii() else romanized(own_script(folded)))

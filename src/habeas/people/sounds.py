@@ -96,7 +96,7 @@ def code(word: str, way: str = "always") -> str:
             spelt = spelt[:-1] + "A"
     else:
         _, rules, pattern = sounds().latin[way]
-        lowered = word if script == "latin" else OTHER_LETTERS.sub("", anyascii(word).lower())
+        lowered = word if script == "latin" else OTHER_LETTERS.sub("", romanized(word))
         spelt = "".join(rules[found] for found in pattern.findall(_known_letters(lowered, rules)))
     return _LAST_GLIDE.sub("i", _GLIDE.sub("y", _UNDONE.sub(r"\1", spelt)))[:LONGEST]
 
@@ -107,8 +107,21 @@ def _known_letters(word: str, rules: dict[str, str]) -> str:
 
 def way_of(name: str) -> str:
     """Which Latin spelling a whole name is in, by letters that only it has; "always" where nothing shows it."""
+    if _signs().isdisjoint(name):
+        return "always"
     letters = set(name)
     return next((way for way, (signs, _, _) in sounds().latin.items() if signs & letters), "always")
+
+
+@cache
+def _signs() -> frozenset[str]:
+    return frozenset().union(*(signs for signs, _, _ in sounds().latin.values()))
+
+
+@lru_cache(maxsize=262144)
+def romanized(word: str) -> str:
+    """A word in the letters of ASCII, in lower case."""
+    return anyascii(word).lower()
 
 
 def own_script(word: str) -> str:
@@ -117,8 +130,10 @@ def own_script(word: str) -> str:
         return word
     to_latin, to_cyrillic = sounds().look_alikes
     cyrillic = [letter for letter in word if "\u0400" <= letter <= "\u052f"]
+    if not cyrillic:
+        return word
     latin = [letter for letter in word if letter < "\u02b0" and letter.isalpha()]
-    if not cyrillic or not latin:
+    if not latin:
         return word
     foreign = sum(1 for letter in latin if ord(letter) not in to_cyrillic)
     native = sum(1 for letter in cyrillic if ord(letter) not in to_latin)
@@ -183,6 +198,11 @@ def weight(coded: str, *, unvowelled: bool = False) -> float:
     vowel = known.distances["vowel_weight"] * (0.5 if unvowelled else 1)
     weak = known.distances["weak_weight"]
     return sum(vowel if each in known.vowels else weak if each in known.weak else 1.0 for each in coded)
+
+
+def change_cost(one: str, other: str) -> float:
+    """What changing one sound to another costs."""
+    return 0.0 if one == other else sounds().costs.get(one + other, sounds().distances["consonants"])
 
 
 def _edits(left: str, right: str, unvowelled: bool) -> float:

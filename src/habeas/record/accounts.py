@@ -119,7 +119,7 @@ def grants(record: Record, name: str) -> frozenset[str]:
 def granted_to(row: Row) -> frozenset[str]:
     """The same of the account of a row: the last change of each right says whether it has it."""
     alias = row._state.db
-    changes = row.changes.using(alias).filter(what__in=(GRANTED, TAKEN)).order_by("id")  # type: ignore[attr-defined]
+    changes = row.changes.using(alias).filter(what__in=(GRANTED, TAKEN)).order_by("id")
     last = dict(changes.values_list("value", "what"))
     return frozenset(right for right, what in last.items() if what == GRANTED)
 

@@ -53,7 +53,9 @@ def hearings(record: Record, first: date, last: date) -> list[Dated]:
     rows = models.Act.objects.using(record.alias).filter(type=_TRIAL, date__gte=f"{first:%Y-%m}", date__lte=str(last))
     found = []
     for row in rows.exclude(modality="denied").exclude(person=None).select_related("person").order_by("date", "id"):
-        day = partial(row.date)
-        if day is not None and day.precision != "year" and day.last_day >= first and day.first_day <= last:
-            found.append(Dated(HEARING, day, row.pk, row.person_id, row.person.name, row.country, row.place, None))
+        day, person = partial(row.date), row.person
+        if day is None or person is None or day.precision == "year":
+            continue
+        if day.last_day >= first and day.first_day <= last:
+            found.append(Dated(HEARING, day, row.pk, person.pk, person.name, row.country, row.place, None))
     return found

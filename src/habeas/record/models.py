@@ -16,6 +16,9 @@ from habeas.record.casework_models import CaseworkEntry as CaseworkEntry
 from habeas.record.casework_models import CaseworkFile as CaseworkFile
 from habeas.record.casework_models import Withholding as Withholding
 from habeas.record.census_models import CensusEntry as CensusEntry
+from habeas.record.draft_models import ReportBuild as ReportBuild
+from habeas.record.draft_models import ReportDraft as ReportDraft
+from habeas.record.draft_models import ReportEdit as ReportEdit
 from habeas.record.import_models import ImportedFile as ImportedFile
 from habeas.record.list_models import NameList as NameList
 from habeas.record.organization_models import Organization as Organization

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from habeas import model
 from habeas.record import load
 from habeas.record.connect import Record
-from habeas.record.review import REJECT, STATES, UNREVIEWED, claim_with
+from habeas.record.review import REJECT, STATES, UNREVIEWED, VERIFIED, claim_with
 from habeas.record.rows import CHUNK, Rows
 
 if TYPE_CHECKING:
@@ -103,6 +103,24 @@ def states(record: Record) -> dict[str, int]:
     found = {**dict.fromkeys(STATES, 0), **dict(rows)}
     ruled = sum(number for state, number in found.items() if state != UNREVIEWED)
     return {**found, UNREVIEWED: models.Claim.objects.using(record.alias).count() - ruled}
+
+
+def verified(record: Record) -> dict[str, int]:
+    """For each person of whom a claim is verified the number of these claims, as people left them."""
+    from habeas.record import models
+
+    plain = models.Subject.objects.using(record.alias).filter(claim__ruling__state=VERIFIED)
+    said = models.SubjectAsCorrected.objects.using(record.alias).filter(ruling__state=VERIFIED)
+    pairs = {
+        *plain.filter(claim__ruling__wording=None)
+        .exclude(named_person__person=None)
+        .values_list("named_person__person", "claim"),
+        *said.exclude(named_person__person=None).values_list("named_person__person", "ruling"),
+    }
+    found: dict[str, int] = {}
+    for person, _ in pairs:
+        found[person] = found.get(person, 0) + 1
+    return found
 
 
 def documents_ruled(record: Record) -> list[str]:

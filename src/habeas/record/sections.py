@@ -65,3 +65,16 @@ def reports(record: Record, country: str | None = None, year: int | None = None)
     if year is not None:
         rows = rows.filter(document__report_year=year)
     return dict(rows.values_list("document_id", "edition"))
+
+
+def country_years(record: Record, country: str | None = None, year: int | None = None) -> list[tuple[str, int]]:
+    """The countries and years on which there is a report, in order."""
+    from habeas.record import models
+
+    rows = models.Report.objects.using(record.alias).filter(
+        document__country__isnull=False, document__report_year__isnull=False
+    )
+    rows = rows.filter(**({} if country is None else {"document__country": country}))
+    rows = rows.filter(**({} if year is None else {"document__report_year": year}))
+    pairs = rows.order_by().values_list("document__country", "document__report_year")
+    return sorted({(str(code), int(on)) for code, on in pairs if code is not None and on is not None})

@@ -26,7 +26,10 @@ API = "/api/"
 SHARED = "habeas.shared"
 # The pages on which people decide, and those on which they sign in, manage accounts and choose a language: all take
 # forms.
-DECIDING = ("/review", "/who-is-who", "/decide", "/disagreements", "/imports", "/casework", "/calendar")
+DECIDING = (
+    "/review", "/who-is-who", "/decide", "/disagreements", "/imports", "/casework", "/calendar", "/reports",
+    "/publication",
+)  # fmt: skip
 MANAGING = ("/login", "/logout", "/account", "/accounts", "/language")
 
 CONTENT_POLICY = "Content-Security-Policy"

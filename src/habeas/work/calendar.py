@@ -25,14 +25,14 @@ class Occasion:
 
     Attributes:
         kind: "term", "hearing", or a kind of casework.
-        date: as far as it is known; `at` the hour, where it is.
+        on: the day, as far as it is known; `at` the hour, where it is.
         title: what it is, in words, without the person's name.
         person_id, name: whom it is about; empty where it is nobody of the record, or not told.
         address: of its page here.
         private: whether it comes out of casework.
     """
 
-    date: PartialDate
+    on: PartialDate
     kind: str
     title: str
     name: str
@@ -45,12 +45,12 @@ class Occasion:
     @property
     def day(self) -> date | None:
         """Its day; None where only the month is known."""
-        return self.date.first_day if self.date.precision == "day" else None
+        return self.on.first_day if self.on.precision == "day" else None
 
     @property
     def order(self) -> tuple[PartialDate, time, bool, str, str]:
         """What occasions are put in order by."""
-        return self.date, self.at or time.min, self.private, self.name, self.address
+        return self.on, self.at or time.min, self.private, self.name, self.address
 
 
 def occasions(record: Record, first: date, last: date, *, private: bool = False) -> list[Occasion]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from habeas.errors import NotFound, NotYourRole
+from habeas.errors import NotFound, NotYourRole, StaleDecision
 from habeas.model import Person
 from habeas.people.judgements import mention_key
 from habeas.record import accounts
@@ -214,12 +214,18 @@ class CaseworkOf:
         files: Iterable[tuple[str, bytes, str]],
         **changed: Any,  # noqa: ANN401 (fields of an entry)
     ) -> Entry:
+        if seen is not None and seen != now.version:
+            raise StaleDecision(f"Somebody else changed casework entry {now.number} meanwhile; look at it again first.")
         with told_clearly(self.record.folder), self.record.transaction():
             who = one_line(by or whoami())
             attached = (*now.files, *(self._attach(*each, by=who) for each in files))
-            told = {"by": who, "made": datetime.now(UTC), "because": one_line(because), "files": attached}
-            version = (now.version if seen is None else seen) + 1
-            rows.add(self.record, replace(now, version=version, **told, **changed))
+            told: dict[str, Any] = {
+                "by": who,
+                "made": datetime.now(UTC),
+                "because": one_line(because),
+                "files": attached,
+            }
+            rows.add(self.record, replace(now, version=now.version + 1, **told, **changed))
         return self.entry(now.number)
 
     def _attach(self, name: str, content: bytes, kind: str, *, by: str) -> int:

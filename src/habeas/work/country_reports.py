@@ -1,16 +1,21 @@
-"""Country reports as they are asked for: "AZ:2023", a name or an id; and on whom one leans."""
+"""Country reports as they are asked for ("AZ:2023", a name, an id): on whom one leans, what changed, country-years."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from habeas.answers.compared import Compared, compared
+from habeas.answers.country_years import country_year_row
+from habeas.answers.issues import Report
 from habeas.answers.leaning import Leaning, leaning
 from habeas.claims.attributions import read_attributions
 from habeas.errors import NotFound
 from habeas.model import Document
-from habeas.record import facts, load, sections
+from habeas.record import facts, load, rulings, sections
 from habeas.record.connect import Record
 from habeas.work import finding
+from habeas.work.table import Answer, Table, Worked
 
 _ASKED = re.compile(r"(?P<country>[A-Za-z]{2}):(?P<year>\d{4})")
 
@@ -37,6 +42,58 @@ def report_asked(record: Record, asked: str) -> Document:
 
 def leaning_of(record: Record, document: Document) -> Leaning:
     """On whom a document leans, with what each source is cited for."""
-    claims = list(load.claims(record, document=document.id))
+    claims = list(rulings.standing(record, document=document.id))
     counts = [each.count for each in load.counts(record, document=document.id)]
     return leaning(load.card_of(document), read_attributions(document), claims, counts)
+
+
+def report_of(record: Record, document: Document) -> Report:
+    """A country report with all that was read from it.
+
+    Raises:
+        NotFound: the document is no country report in an outline that is known.
+    """
+    outline = sections.outlined_of(record, document.id)
+    if outline is None:
+        raise NotFound(
+            f"{document.name} is not known as a country report; build the registry again if it was made before reports "
+            "were split into sections."
+        )
+    names = load.names(record, document=document.id)
+    return Report(
+        document,
+        outline,
+        tuple(rulings.standing(record, document=document.id)),
+        tuple(each.count for each in load.counts(record, document=document.id)),
+        {each.named.name: each.person_id for each in names if each.person_id is not None},
+    )
+
+
+def compare(record: Record, left: str, right: str) -> Compared:
+    """What changed from one report to another, each asked for as in `report_asked`.
+
+    Raises:
+        NotFound: one of them is not there, or is no country report.
+    """
+    one, other = (report_asked(record, asked) for asked in (left, right))
+    leaned = (leaning_of(record, one), leaning_of(record, other))
+    return compared(report_of(record, one), report_of(record, other), leaned)
+
+
+def country_years(record: Record) -> Table[Report]:
+    """One row a country and year; of several forms of a report the one most was read from. Filters: country, year."""
+
+    def ask(asked: dict[str, Any]) -> Answer[Report]:
+        pairs = sections.country_years(record, asked.get("country"), asked.get("year"))
+
+        def read(pair: tuple[str, int]) -> Report:
+            return report_of(record, report_asked(record, f"{pair[0]}:{pair[1]}"))
+
+        return Worked(pairs, read, all_stay=True)
+
+    return Table("country_years", ask, country_year_row, filters=("country", "year"))
+
+
+def countries_and_years(record: Record) -> list[tuple[str, int]]:
+    """The countries and years on which there is an annual report, in order."""
+    return sections.country_years(record)

@@ -19,10 +19,11 @@ from habeas.answers.counts import Figure, FigureSource, ReportedCount, series
 from habeas.answers.site.changes import changes
 from habeas.answers.site.fields import hidden
 from habeas.answers.site.manifest import Manifest, manifest_of
-from habeas.answers.site.nouns import Chosen, Imprint, Published, Series, Site
+from habeas.answers.site.nouns import Chosen, Imprint, Published, Recorded, Series, Site
 from habeas.answers.site.redaction import Redactor
 from habeas.answers.site.render import files as rendered
 from habeas.answers.site.select import published
+from habeas.answers.wording import publisher_words
 from habeas.errors import BadSite
 from habeas.model import Person, Quote, Span
 from habeas.people.judgements import ACTS, constraints
@@ -30,8 +31,9 @@ from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
 from habeas.record import decisions, load, rulings
 from habeas.record.connect import Record
+from habeas.record.recognitions import RECOGNISED
 from habeas.record.review import VERIFIED
-from habeas.work import withholding
+from habeas.work import recognitions, withholding
 from habeas.work.publication_folder import WARNING, published_before, write
 from habeas.work.releasing import ReleasesOf, count_key
 
@@ -123,7 +125,7 @@ def gather(record: Record, imprint: Imprint) -> Gathered:
     gone = {person for person, each in held.items() if not each.shows("name")}
     candidates = [person for person in _candidates(record, releases, imprint) if person.id not in gone]
     redactor = _redactor(record, gone, candidates)
-    namesakes = tuple(person.id for person in candidates if redactor.finds(person.name))
+    namesakes = tuple(one.id for one in candidates if redactor.finds(one.name) or redactor.in_address(one.id))
     told, unverified = [], []
     tied, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
     for chosen in _chosen(record, (one for one in candidates if one.id not in namesakes), releases, held, imprint):
@@ -172,7 +174,16 @@ def _chosen(
         values = release.values if release is not None else {}
         kept = held[person.id].hidden if person.id in held else frozenset()
         names = tuple((one.named, one.document) for one in load.names(record, person=person.id)) if shown else ()
-        yield Chosen(person, shown, names, hidden(values, kept), values)
+        yield Chosen(person, shown, names, hidden(values, kept), values, tuple(_recorded(record, person)))
+
+
+def _recorded(record: Record, person: Person) -> Iterator[Recorded]:
+    """Which bodies recognise the person, as people recorded it."""
+    for each in recognitions.of(record, person):
+        if each.made.answer == RECOGNISED:
+            card = None if each.claim is None else each.claim.document
+            source = each.made.source if card is None else publisher_words(card)
+            yield Recorded(each.made.body, each.definition.label, each.definition.title, each.day, source)
 
 
 def _series(record: Record, redactor: Redactor) -> Iterator[Series]:

@@ -23,6 +23,7 @@ from habeas.work import finding, listing, searching, who_is_who
 from habeas.work import organizations as bodies
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
 from habeas.work.census import CensusOf
+from habeas.work.country_reports import country_years
 from habeas.work.known_names import KnownNamesOf
 from habeas.work.organizations import OrganizationFile, OrganizationLine
 from habeas.work.provisions import provisions_table
@@ -33,6 +34,7 @@ from habeas.work.who_is_who import Maybe, PersonFile, Why
 if TYPE_CHECKING:
     from habeas.answers.counts import Figure
     from habeas.answers.explanation import Explanation
+    from habeas.answers.issues import Report
     from habeas.claims.extract import Extractor
     from habeas.work.build import BuildReport, Progress
 
@@ -190,6 +192,11 @@ class Registry(Deciding):
     def provisions(self) -> Table[SourcedProvision]:
         """What documents say of the law. Filters: country, year (of the report), kind, document, topic, about."""
         return provisions_table(self.record)
+
+    @property
+    def country_years(self) -> Table[Report]:
+        """One row a country and year with what its annual report says of each issue. Filters: country, year."""
+        return country_years(self.record)
 
     def series(self, what: str | None = None, country: str | None = None, kind: str = "stock") -> list[Figure]:
         """What sources reported, by date: one figure a line with all its sources; see `answers.counts.series`."""

@@ -21,7 +21,7 @@ from habeas.model import Person
 from habeas.people.judgement import Judgement
 from habeas.people.judgements import mention_key
 from habeas.record import cases as case_rows
-from habeas.record import decisions, load
+from habeas.record import decisions, load, rulings
 from habeas.record.connect import Record
 from habeas.record.history import RELEASED_COUNTS, RELEASES
 from habeas.record.mentions_now import current_keys, holders
@@ -35,6 +35,8 @@ RELEASE = "release"
 SITE = "the site"
 # The longest value that is released.
 LONGEST = 400
+# So many who wait for a release are shown at once.
+MOST_WAITING = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,16 @@ class Release:
     by: str
     made: datetime
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Somebody with how many claims on them are verified, and their release where there is one."""
+
+    person: Person
+    verified: int
+    release: Release | None = None
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +98,20 @@ class ReleasesOf:
         """The release of somebody; None where there is none."""
         return self.all().get(person_id)
 
+    def lines(self) -> list[Line]:
+        """Those who are released, by name, each with how many verified claims there are on them."""
+        found, verified, gone = self.all(), rulings.verified(self.record), self._unnamed()
+        people = sorted(case_rows.people(self.record, pk__in=sorted(found)), key=lambda one: (one.name, one.id))
+        return [Line(one, verified.get(one.id, 0), found[one.id], one.id in gone) for one in people]
+
+    def waiting(self, limit: int = MOST_WAITING) -> list[Line]:
+        """Those of whom most claims are verified, who are neither released nor withheld."""
+        found, verified, gone = self.all(), rulings.verified(self.record), self._unnamed()
+        several = [one for one in verified if one not in found and one not in gone]
+        first = sorted(several, key=lambda one: (-verified[one], one))[:limit]
+        people = {one.id: one for one in case_rows.people(self.record, pk__in=first)}
+        return [Line(people[one], verified[one]) for one in first if one in people]
+
     def add(
         self, person_id: str, values: Mapping[str, str] | None = None, *, because: str, by: str | None = None
     ) -> Release:
@@ -104,7 +130,7 @@ class ReleasesOf:
             person = next(iter(case_rows.people(self.record, pk=person_id)), None)
             if person is None:
                 raise NotFound("There is no person with that id.")
-            if withholding.released(self.record, person).withheld:
+            if not withholding.released(self.record, person).shows("name"):
                 raise NotAllowed("This person is withheld from what is published; see why with: habeas withhold list")
             told = {name: self._value(person, name, value) for name, value in (values or {}).items()}
             evidence = tuple(f"{name}={value}" for name, value in told.items())
@@ -138,6 +164,11 @@ class ReleasesOf:
         """The numbers of a class that documents on a country report."""
         found = load.counts(self.record, document__country=country, kind="stock")
         return [each for each in found if matches(each.count.what, what)]
+
+    def _unnamed(self) -> set[str]:
+        """Those who may not be named in what is published."""
+        held = withholding.all_released(self.record)
+        return {one for one, each in held.items() if not each.shows("name")}
 
     def _value(self, person: Person, name: str, given: str) -> str:
         """The value that is released: as given, else as the record has it."""

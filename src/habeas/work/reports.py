@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from habeas.answers.report.material import Asked, Material
 from habeas.documents.countries import name_of
 from habeas.documents.outline import section_at
-from habeas.model import Act
+from habeas.model import Act, Case, Person
 from habeas.record import cases as case_rows
 from habeas.record.connect import Record
 from habeas.record.sections import outlines_of
 from habeas.work import listing
 from habeas.work.census import CensusOf
+from habeas.work.leaving_out import of_a_report
+from habeas.work.withholding import all_released, unsaid_names
 
 if TYPE_CHECKING:
     from habeas.answers.report.draft import Draft
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
 # How many years before its own the curve of a draft shows.
 YEARS_OF_CURVE = 5
 REJECTED = "rejected"
+
+
+# What a draft never tells of anybody; whoever has anything else withheld is not told of at all.
+NEVER_TOLD = frozenset({"photo", "kin", "offices", "recognitions", "other names"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +57,12 @@ class ReportsOf:
         include: str = "verified",
         language: str = "en",
         made: date | None = None,
-        withheld: Sequence[str] = (),
     ) -> Written:
         """The draft on a country and a year.
 
         Args:
             outline: its name; that of the report of that year if left out.
             made: the day of which it is; that of the newest document if left out, so the same record gives the same.
-            withheld: ids of persons who are not named.
 
         Raises:
             UnknownTerm: a country, an outline, a language or what to include is none.
@@ -71,36 +75,50 @@ class ReportsOf:
         chosen = outline_for(outline, year).name
         wording_in(language)
         asked = Asked(country, year, chosen, include, language, made or date(year, 12, 31))
-        material = self.material(country, year, frozenset(withheld))
+        material = of_a_report(self.record, self.material(country, year))
         return Written(draft(material, asked), material)
 
-    def material(self, country: str, year: int, withheld: frozenset[str] = frozenset()) -> Material:
-        """All that a draft on a country may tell."""
+    def material(self, country: str, year: int) -> Material:
+        """All that a draft on a country may tell; who is withheld from what is published is withheld from it too."""
         from habeas.answers.census_series import series
 
-        acts = list(case_rows.acts(self.record, country=country))
+        census = CensusOf(self.record)
+        at_end = census.on(date(year + 1, 1, 1), country=country)
+        acts, cases = self._acts_and_cases(country, year, [line.person_id for line in at_end.included])
         persons = {act.person_id for act in acts if act.person_id}
+        people = {person.id: person for person in case_rows.people(self.record, pk__in=persons)}
+        withheld = withheld_persons(self.record)
         documents = {claim.document.id: claim.document for act in acts for claim in act.claims}
         counts = listing.counts(self.record)
         figures = [*counts(country=country, kind="stock"), *counts(country=country, kind="flow")]
         for figure in figures:
             documents |= {source.document.id: source.document for source in figure.sources}
         rejected = sum(1 for _ in listing.claims(self.record).where(country=country, review=REJECTED))
-        census = CensusOf(self.record)
-        at_end = census.on(date(year + 1, 1, 1), country=country)
         first = date(year - YEARS_OF_CURVE, 1, 1)
         return Material(
             acts=acts,
-            cases=list(case_rows.cases(self.record, country=country)),
-            people={person.id: person for person in case_rows.people(self.record, pk__in=persons)},
+            cases=cases,
+            people=people,
             documents=sorted(documents.values(), key=lambda card: card.id),
             figures=figures,
             census=at_end,
             curve=series(census.table(), at_end.question, first, date(year, 12, 31)),
             rejected=rejected,
             topics=self._topics(acts),
-            withheld=withheld,
+            withheld=frozenset(people) & withheld,
+            unsaid=unsaid_names(self.record) | {name for one in withheld for name in _names(people.get(one))},
         )
+
+    def _acts_and_cases(self, country: str, year: int, held: Sequence[str]) -> tuple[list[Act], list[Case]]:
+        """The acts that may be of the year, and the cases of their people and of those held, with all acts of these."""
+        found: dict[str, Act] = {}
+        for asked in ({"date__startswith": str(year)}, {"date": None}):
+            found |= {act.id: act for act in case_rows.acts(self.record, country=country, **asked)}
+        persons = {act.person_id for act in found.values() if act.person_id} | set(held)
+        cases = list(case_rows.cases(self.record, country=country, person__in=sorted(persons)))
+        for case in cases:
+            found |= {act.id: act for act in (*case.acts, *case.responses) if act.id not in found}
+        return sorted(found.values(), key=lambda act: act.id), cases
 
     def _topics(self, acts: Sequence[Act]) -> dict[str, str]:
         """What the section is about in which each claim was read, where that is a section of a country report."""
@@ -113,3 +131,13 @@ class ReportsOf:
             if section is not None and section.topic is not None:
                 found[claim.id] = section.topic
         return found
+
+
+def withheld_persons(record: Record) -> frozenset[str]:
+    """The persons of whom something may not be published that a draft tells."""
+    found = all_released(record).items()
+    return frozenset(person for person, each in found if each.withheld or each.hidden - NEVER_TOLD)
+
+
+def _names(person: Person | None) -> tuple[str, ...]:
+    return () if person is None else person.names

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.build import a_card, a_claim, a_quote
 
-from habeas.answers.site.redaction import Redactor, folded
+from habeas.answers.site.redaction import Redactor, _folded_at_once, folded
 from habeas.model import SourcedClaim, Span
 
 GONE = "[name withheld]"
@@ -89,6 +89,13 @@ def test_after_the_cut_the_name_is_found_no_more(words: list[str], before: str, 
     if "withheld" in folded(" ".join(words)).text or "name" in folded(" ".join(words)).text:
         return
     assert not redactor.finds(redactor.cut(f"{before} {' '.join(words)} {after}"))
+
+
+@given(st.text(max_size=60))
+def test_a_text_is_folded_letter_by_letter_as_it_is_at_once(text: str) -> None:
+    plain = folded(text)
+    assert plain.text == _folded_at_once(text)
+    assert len(plain.places) == len(plain.text)
 
 
 def test_nobody_withheld_leaves_every_text_as_it_is() -> None:

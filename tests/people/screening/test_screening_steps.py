@@ -102,7 +102,9 @@ def test_people_and_organizations_are_not_mixed_up() -> None:
         ("Hasan Vekov", "Гасан Веков"),
         ("Yunus Emin", "Junus Emin"),
         ("Rəsul Cəfər", "Rasul Jafar"),
-        ("Bassam Halemi", "بسام حلمي"),
+        ("Bassam al-Halemi", "بسام الحلمي"),
+        ("Alexander Minsk", "Аляксандр Мінск"),
+        ("Xi Linping", "习林平"),
     ],
 )
 def test_the_quick_look_loses_no_spelling(one: str, other: str) -> None:

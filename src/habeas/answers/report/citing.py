@@ -32,7 +32,7 @@ def notes_of(claims: Sequence[SourcedClaim], wording: Wording) -> tuple[Note, ..
     mixed = any(each.review == VERIFIED for each in claims)
     lead = _leading(each.document for each in claims)
     chosen: dict[str, SourcedClaim] = {}
-    for each in sorted(claims, key=lambda one: one.review != VERIFIED):
+    for each in sorted(claims, key=_worth):
         if each.claim.quotes:
             chosen.setdefault(lead[each.document.id], each)
     notes = [_note(each, wording, mixed) for each in chosen.values()]
@@ -70,6 +70,12 @@ def spaced(notes: Sequence[Note]) -> Iterator[Text | Note]:
 def publishers(claims: Iterable[SourcedClaim]) -> frozenset[str]:
     """Who published the documents; a document without a publisher stands for itself."""
     return frozenset(each.document.publisher or each.document.name for each in claims)
+
+
+def _worth(told: SourcedClaim) -> tuple[bool, bool]:
+    """Verified claims come first, then those whose words are a whole sentence rather than an item of a list."""
+    quote = told.claim.quotes[0].text if told.claim.quotes else ""
+    return told.review != VERIFIED, not (quote[:1].isupper() and quote.rstrip().endswith((".", "”")))
 
 
 def _leading(cards: Iterable[DocumentCard]) -> dict[str, str]:

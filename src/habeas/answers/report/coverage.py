@@ -27,19 +27,15 @@ def coverage(made: Draft, material: Material, wording: Wording) -> Iterator[Bloc
                 "coverage_age", day=wording.day(max(days, key=_last)), oldest=wording.day(min(days, key=_last))
             )
         )
-    empty = [section.part.heading for section in empty_parts(made)]
-    yield plain(
-        wording.text("coverage_empty", sections="; ".join(empty)) if empty else wording.text("coverage_all_found")
-    )
-    single = [section.part.heading for section in made.sections if section.sentences and len(_publishers(section)) == 1]
-    if single:
-        yield plain(wording.text("coverage_single", sections="; ".join(single)))
+    yield from _lacking(made, wording)
     left = made.untold
     yield plain(
         wording.text(
             "coverage_untold", clumsy=left.groups, other=left.numbers, mentions=left.mentions, rejected=left.rejected
         )
     )
+    if material.withheld:
+        yield plain(wording.text("coverage_withheld", number=len(material.withheld)))
     rows = tuple(_row(section, wording) for section in made.sections if section.sentences)
     if rows:
         names = ("section", "sentences", "verified", "people", "publishers", "newest")
@@ -48,6 +44,20 @@ def coverage(made: Draft, material: Material, wording: Wording) -> Iterator[Bloc
             for name, share in zip(names, (3.2, 1, 1, 1, 1.1, 1.4), strict=True)
         )
         yield Table(wording.text("coverage_table"), columns, rows)
+
+
+def _lacking(made: Draft, wording: Wording) -> Iterator[Block]:
+    """Which sections have nothing, and which rest on one publisher."""
+    empty = [section.part.short for section in empty_parts(made)]
+    yield plain(
+        wording.text("coverage_empty", sections="; ".join(empty)) if empty else wording.text("coverage_all_found")
+    )
+    told = [section for section in made.sections if section.sentences]
+    single = [section.part.short for section in told if len(_publishers(section)) == 1]
+    if single and len(single) == len(told):
+        yield plain(wording.text("coverage_all_single"))
+    elif single:
+        yield plain(wording.text("coverage_single", sections="; ".join(single)))
 
 
 def _last(day: PartialDate) -> date:

@@ -24,6 +24,9 @@ _OPENING, _CLOSING = '“‘«"', '”’»"'
 _SETS = ("bare", "needs_the", "needs_a", "no_actor", "vague_actor", "helpers", "group_needs_the", "common_first")
 _LETTERS_SAID_WITH_A_VOWEL = "AEFHILMNORSX"
 _VOWEL = re.compile(r"[aeio]|u(?!ni|se)", re.IGNORECASE)
+# Somebody's people: whose they are is told by the sentence only.
+_OWNED = re.compile(r"\b[A-Z]\w+[’']s\b")
+_DOING = re.compile(r"[A-Za-z]+ing ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ def group_stands(group: str) -> bool:
         and not fit.pointing.search(group)
         and group.casefold() not in fit.bare
         and _balanced(group) == group
+        and not _OWNED.search(group)
         and words[-1].strip(".,;").casefold() not in ("and", "or", "of", "in", "the", "a", "to", "by")
     )
 
@@ -91,7 +95,11 @@ def actors_said(act: Act) -> list[str]:
     named = [" ".join(actor.split()) for actor in act.actors]
     if claim_type(act.type).kind == "act" and all(each.review != "verified" for each in act.claims):
         named = [actor for actor in named if not _helps(actor)]
-    fitting = [actor for actor in named if actor.casefold() not in fit.no_actor and _balanced(actor) == actor]
+    fitting = [
+        actor
+        for actor in named
+        if actor.casefold() not in fit.no_actor and _balanced(actor) == actor and not _DOING.match(actor)
+    ]
     precise = [actor for actor in fitting if actor.casefold() not in fit.vague_actor]
     chosen = [actor for actor in precise or fitting[:1] if not _within_another(actor, precise)]
     return [_with_article(actor) for actor in chosen[:_MOST_ACTORS]]
@@ -147,6 +155,8 @@ def publisher_said(card: DocumentCard) -> str:
 def _with_article(actor: str) -> str:
     fit = _fit()
     words = actor.split()
+    if words[0] in ("The", "A", "An"):
+        return words[0].lower() + actor[len(words[0]) :]
     if words[0].casefold() in ("the", "a", "an", "one", "two", "some", "several", "many", "local", "his", "her"):
         return actor
     low = lowered(actor) if words[0].casefold() in fit.common_first else actor

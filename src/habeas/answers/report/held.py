@@ -37,9 +37,10 @@ def held(made: Draft, material: Material, wording: Wording, shown: Shown) -> Ite
         Column(wording.text(f"column_{name}"), share=share)
         for name, share in (("name", 1.5), ("since", 1.1), ("confirmed", 1.1), ("charges", 2.4))
     )
-    rows = [_row(line.person_id, line.name, material, wording, shown, made) for line in census.included[:MOST_ROWS]]
+    lines = [line for line in census.included if line.person_id not in material.withheld]
+    rows = [_row(line.person_id, line.name, material, wording, shown, made) for line in lines[:MOST_ROWS]]
     yield Table(wording.text("held_table", year=str(asked.year)), columns, tuple(rows))
-    left = len(census.included) - MOST_ROWS
+    left = len(lines) - MOST_ROWS
     if left > 0:
         yield plain(wording.text("more_held", number=left), "aside")
 

@@ -60,7 +60,8 @@ class Material:
         figures: numbers that sources report.
         census: who was in custody at the end of the year; `curve` the years before it.
         topics: what the section is about in which a claim was read, by the claim's id.
-        withheld: ids of persons who are not named.
+        withheld: ids of persons who are not named, nor told one by one.
+        unsaid: names that stand nowhere, not even in a quote.
     """
 
     acts: Sequence[Act]
@@ -73,6 +74,7 @@ class Material:
     rejected: int = 0
     topics: Mapping[str, str] = field(default_factory=dict)
     withheld: frozenset[str] = field(default_factory=frozenset)
+    unsaid: frozenset[str] = field(default_factory=frozenset)
 
 
 def may_be_told(claim: SourcedClaim, include: str) -> bool:
@@ -95,6 +97,8 @@ def told_acts(material: Material, asked: Asked) -> Iterator[Act]:
     """The acts that may be told, of any year."""
     harmed = frozenset(person.name for person in material.people.values())
     for act in material.acts:
+        if act.person_id in material.withheld:
+            continue
         kept = narrowed(act, asked, material.people)
         if kept is not None:
             yield without_doubtful_makers(kept, harmed)

@@ -35,6 +35,11 @@ class OutlinePart:
     takes: tuple[str, ...] = ()
 
     @property
+    def short(self) -> str:
+        """The heading in a list of several: its number, or its words where it has none."""
+        return self.number if _NUMBERED.fullmatch(self.number) else self.words
+
+    @property
     def heading(self) -> str:
         """The heading as it is printed: with its number, where it has one."""
         return f"{self.number}. {self.words}" if _NUMBERED.fullmatch(self.number) else self.words

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from habeas import terms
 from habeas.answers.report.fitting import actors_said, charges_said, place_said
-from habeas.answers.report.material import Asked, Material, by_year_end, is_of_year
+from habeas.answers.report.material import ALL, Asked, Material, by_year_end, is_of_year
 from habeas.answers.report.sentences import Sentence, seen_in, sentence_of, tell_act, together
 from habeas.answers.report.who import Shown, Who
 from habeas.answers.report.wording import Wording
@@ -70,9 +70,9 @@ class PersonTeller:
             return None
         chain = [act for act in acts if act.type in CHAIN]
         case = self._case(person_id, chain) if chain else None
-        told = self._of_case(case) if case is not None else chain
+        told = self._of_case(case) if case is not None else sorted(chain, key=_when)
         used = frozenset(act.id for act in (*told, *acts))
-        told = [*told, *(act for act in acts if act.type not in CHAIN)]
+        told = [*told, *sorted((act for act in acts if act.type not in CHAIN), key=_when)]
         kept = _without_idle(told)
         standing = self._standing(case, kept) if case is not None else None
         return Course(person_id, tuple(kept), standing, used, len(told) - len(kept))
@@ -163,19 +163,26 @@ class PersonTeller:
             return "held_this_year", (("year", str(year)),)
         if not days:
             return "held_undated", ()
-        last = max(days, key=lambda day: day.last_day)
+        last = max(days, key=lambda day: (day.first_day, day.precision == "day"))
         when = words.piece("status", f"last_{last.precision}", date=words.day(last, year))
         return "held_silent", (("last", when),)
 
     def _status(self, standings: Sequence[Standing], who: Who, courses: Sequence[Course]) -> Sentence:
         words, first = self.wording, standings[0]
         places = {"subject": who.subject, "possessive": who.possessive, **dict(first.values)}
+        # What nobody verified may tell of a release; a draft of what is verified knows nothing of it.
+        places["no_source"] = str(words.table["status"]["no_source" if self.asked.include == ALL else "no_verified"])
         places |= words.table["agrees"]["several" if who.many else "one"]
         text = words.piece("status", first.template, **places)
         claims = [claim for standing in standings for claim in standing.claims]
         people = [course.person_id for course in courses]
         sentence = sentence_of("status", f"{text[:1].upper()}{text[1:]}.", claims, words, people)
         return replace(sentence, kind=first.kind)
+
+
+def _when(act: Act) -> tuple[bool, object, str]:
+    """Undated acts come first, as what led to the dated ones."""
+    return act.date is not None, act.date and act.date.first_day, act.id
 
 
 def _signature(act: Act, wording: Wording) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from habeas.answers.report.held import held
 from habeas.answers.report.material import ALL, Material
 from habeas.answers.report.sentences import Sentence
 from habeas.answers.report.summary import summary
+from habeas.answers.report.unsaid import without_names
 from habeas.answers.report.who import Shown
 from habeas.answers.report.wording import Wording, wording_in
 from habeas.documents.countries import name_of
@@ -39,7 +40,7 @@ def manuscript_of(made: Draft, material: Material) -> Manuscript:
     else:
         blocks.append(Paragraph((Text(warning),), "warning"))
     blocks += coverage(made, material, wording)
-    return Manuscript(
+    manuscript = Manuscript(
         title=title,
         subtitle=wording.text("subtitle"),
         facts=tuple(_facts(made, material, wording, country)),
@@ -49,6 +50,7 @@ def manuscript_of(made: Draft, material: Material) -> Manuscript:
         day=asked.made,
         blocks=tuple(blocks),
     )
+    return without_names(manuscript, material.unsaid)
 
 
 def country_in(code: str, language: str) -> str:
@@ -65,12 +67,17 @@ def runs_of(sentences: Sequence[Sentence], wording: Wording, mark: bool) -> Runs
         runs.append(Text((" " if place else "") + sentence.text))
         if mark and sentence.claims and not sentence.verified:
             runs.append(Text(str(wording.table["pieces"]["unverified"])))
+        if sentence.author:
+            key = "edited_by" if sentence.claims or sentence.notes else "written_by"
+            runs.append(Text(" " + wording.text(key, name=sentence.author), emphasis=True))
         runs += spaced(sentence.notes)
     return tuple(runs)
 
 
 def _section(section: Section, made: Draft, wording: Wording) -> Iterator[Block]:
     yield Heading(section.part.heading, section.part.level, f"section-{section.part.number.replace('.', '-').lower()}")
+    if section.approved:
+        yield plain(wording.text("approved_by", name=section.approved), "aside")
     for sentences in _paragraphs(section.passages):
         yield Paragraph(runs_of(sentences, wording, made.asked.include == ALL))
     if not section.passages and not made.outline.is_chapter(section.part):

@@ -46,12 +46,12 @@ class Wording:
     variants: dict[str, tuple[Worded, ...]]
     table: dict[str, Any]
 
-    def text(self, name: str, **values: object) -> str:
+    def text(self, name: str, /, **values: object) -> str:
         """A sentence of the draft about itself, filled in; numbers are grouped as the language does it."""
         shown = {key: self.number(value) if type(value) is int else value for key, value in values.items()}
         return str(self.table["text"][name]).format(**shown)
 
-    def piece(self, group: str, name: str, **values: object) -> str:
+    def piece(self, group: str, name: str, /, **values: object) -> str:
         """A template of another table, filled in."""
         return str(self.table[group][name]).format(**values)
 

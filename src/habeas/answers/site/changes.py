@@ -131,6 +131,7 @@ def _summary(one: Published) -> dict[str, Any]:
         "spellings": [each.name for each in one.portrait.spellings],
         "claims": [claim_row(claim) for claim in one.claims],
         "values": [str(one.birthday or ""), one.address, one.offices, one.gender],
+        "recorded": [str(each) for each in one.recorded],
         "hidden": sorted(one.hidden),
         "acts": [act.id for act in (*one.acts, *one.responses)],
     }

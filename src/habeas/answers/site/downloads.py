@@ -21,7 +21,7 @@ _QUOTED = ("quotes", "starts", "ends")
 _SOURCES = ("documents", "document_names", "publishers", "published", "urls", *_QUOTED)
 PEOPLE = ("id", "name", "spellings", "country", "as_of", "status", "held_since", "days_held_at_least",
           "days_held_at_most", "form", "place", "charges", "next_hearing", "birthday", "address", "offices", "gender",
-          "called", "page")  # fmt: skip
+          "called", "recognised", "page")  # fmt: skip
 COUNTS = ("country", "what", "low", "high", "qualifier", "as_of", "by", "quote", "document", "publisher", "published",
           "url")  # fmt: skip
 
@@ -78,6 +78,7 @@ def _person(one: Published) -> Row:
             f"{each.label}, by {each.by}{f', under {each.definition}' if each.definition else ''}"
             for each in one.portrait.recognitions
         ],
+        "recognised": [f"{each.label}, by {each.body} on {each.day}, under {each.definition}" for each in one.recorded],
         "page": f"people/{one.id}.html",
     }
 

@@ -37,6 +37,17 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """That a body recognises somebody under a definition, as a person recorded it, with where the body says so."""
+
+    body: str
+    label: str
+    definition: str
+    day: PartialDate
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """Somebody who may be shown, with what may be made of them.
 
@@ -45,6 +56,7 @@ class Chosen:
         claims: those that may be shown.
         hidden: the fields of `data/site/fields.toml` that may not.
         values: by field of `data/site/fields.toml` what was released.
+        recorded: which bodies recognise the person, as people recorded it.
     """
 
     person: Person
@@ -52,6 +64,7 @@ class Chosen:
     names: tuple[tuple[NamedPerson, DocumentCard], ...] = ()
     hidden: frozenset[str] = frozenset()
     values: Mapping[str, str] = field(default_factory=dict, hash=False)
+    recorded: tuple[Recorded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +84,7 @@ class Published:
     gender: str = ""
     hearing: Act | None = None
     detention: Detention | None = None
+    recorded: tuple[Recorded, ...] = ()
 
     def shows(self, field: str) -> bool:
         """Whether that may be shown of the person."""

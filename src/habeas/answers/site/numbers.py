@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,13 +37,20 @@ class Table:
     drawing: CountsDrawing | None
 
 
+# By person the runs of days on which they were held, or may have been.
+Runs = Mapping[str, tuple[Standing, ...]]
+
+
+def runs_of(people: Iterable[Published]) -> Runs:
+    """The runs of everybody, found once for all numbers of a site."""
+    return {one.id: tuple(run for each in one.cases for run in standings(each.case)) for one in people}
+
+
 class Custody:
     """The days on which each of some people was held or may have been, to be asked for the number on any day."""
 
-    def __init__(self, people: Iterable[Published]) -> None:
-        self._runs: list[tuple[Standing, ...]] = [
-            tuple(run for each in one.cases for run in standings(each.case)) for one in people
-        ]
+    def __init__(self, people: Sequence[Published], runs: Runs) -> None:
+        self._runs = [runs[one.id] for one in people]
         starts = (each.case.start for one in people for each in one.cases if each.case.custody)
         self.begins = min((start.first_day for start in starts if start is not None), default=None)
 
@@ -54,25 +61,25 @@ class Custody:
         return Day(day, held, may)
 
 
-def curve(people: Sequence[Published], day: date, reported: Iterable[Series], path: str) -> BandDrawing | None:
+def curve(people: Sequence[Published], runs: Runs, day: date, reported: Iterable[Series]) -> BandDrawing | None:
     """The curve by month until the day, with the figures that sources reported; None where nobody was ever held."""
-    custody = Custody(people)
+    custody = Custody(people, runs)
     if custody.begins is None or custody.begins >= day:
         return None
     months = _months(custody.begins, day)
-    plotted = [each for series in reported for each in _plotted(series, path)]
+    plotted = [each for series in reported for each in _plotted(series)]
     return draw_curve([custody.on(each) for each in months], plotted)
 
 
-def tables(site: Site) -> list[Table]:
+def tables(site: Site, runs: Runs) -> list[Table]:
     """Each series as a table and a drawing."""
     found = []
     for series in site.series:
-        custody = Custody([one for one in site.people if one.country == series.country])
+        custody = Custody([one for one in site.people if one.country == series.country], runs)
         lines = tuple(
             Line(figure, _named(custody, figure), anchor(series, place)) for place, figure in enumerate(series.figures)
         )
-        drawing = draw(_plotted(series, ""), series.what)
+        drawing = draw(_plotted(series), series.what)
         found.append(Table(series.what, series.country, lines, drawing))
     return found
 
@@ -83,10 +90,10 @@ def anchor(series: Series, place: int) -> str:
     return f"figure-{series.country.lower()}-{slug}-{place + 1}"
 
 
-def _plotted(series: Series, path: str) -> list[PlottedFigure]:
+def _plotted(series: Series) -> list[PlottedFigure]:
     return [
         PlottedFigure(each.as_of, each.low, each.high, each.worded, f"{each.as_of}: {each.worded}",
-                      f"{path}#{anchor(series, place)}")
+                      f"#{anchor(series, place)}")
         for place, each in enumerate(series.figures)
         if each.as_of is not None
     ]  # fmt: skip

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from urllib.parse import unquote
 
 from anyascii import anyascii
@@ -33,19 +33,33 @@ class Folded:
     """A text in plain small letters, and for each of them where it stood."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
 
 def folded(text: str) -> Folded:
     """The text without capitals and marks; letters of any alphabet stay in it."""
+    if text.isascii():  # most of what is published, and then every letter stays in its place
+        return Folded(text.lower(), range(len(text)))
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
-        for part in unicodedata.normalize("NFKD", letter).casefold():
-            if not unicodedata.combining(part) and unicodedata.category(part) != "Cf":
-                letters.append(part)
-                places.append(place)
-    return Folded("".join(letters), tuple(places))
+        plain = _plain(letter)
+        letters.append(plain)
+        places += [place] * len(plain)
+    return Folded("".join(letters), places)
+
+
+def _folded_at_once(text: str) -> str:
+    """The letters of `folded` without their places, which takes a tenth of the time: most texts name nobody."""
+    parts = unicodedata.normalize("NFKD", text).casefold()
+    gone = {ord(part): None for part in set(parts) if unicodedata.combining(part) or unicodedata.category(part) == "Cf"}
+    return parts.translate(gone)
+
+
+@cache
+def _plain(letter: str) -> str:
+    parts = unicodedata.normalize("NFKD", letter).casefold()
+    return "".join(part for part in parts if not unicodedata.combining(part) and unicodedata.category(part) != "Cf")
 
 
 @dataclass(frozen=True)
@@ -92,7 +106,7 @@ class Redactor:
 
         A name of one word may be a word of the language too, so it has to have a capital where its script has them.
         """
-        if self._pattern is None:
+        if self._pattern is None or self._pattern.search(_folded_at_once(text)) is None:
             return
         plain = folded(text)
         for found in self._pattern.finditer(plain.text):

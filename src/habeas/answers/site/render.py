@@ -21,8 +21,8 @@ from habeas.answers.custody_words import definition_of
 from habeas.answers.portrait import Recognition
 from habeas.answers.site import changes as change_words
 from habeas.answers.site.downloads import downloads
-from habeas.answers.site.nouns import Change, Published, Site
-from habeas.answers.site.numbers import curve, tables
+from habeas.answers.site.nouns import Change, Published, Recorded, Site
+from habeas.answers.site.numbers import curve, runs_of, tables
 from habeas.answers.timeline import timeline
 from habeas.answers.timeline_drawing import draw
 from habeas.documents.editions import edition
@@ -82,16 +82,17 @@ class _Pages:
         self.environment = _environment()
         self.style, self.script = data_text("site/site.css"), data_text("site/find.js")
         self.changes = [_told(each) for each in site.changes]
+        self.runs = runs_of(site.people)
         self.countries = [(code, site.of(code)) for code in sorted(site.countries, key=wording.country_words)]
 
     def all(self) -> Iterator[tuple[str, bytes]]:
         site, day = self.site, self.site.imprint.day
         everyone = sorted(site.people, key=_by_name)
-        charted = curve(site.people, day, (), "")
+        charted = curve(site.people, self.runs, day, ())
         yield self.page("index.html", curve=charted, countries=self.countries, changes=self.changes)
         yield self.page("held.html", held=_by_country(sorted(site.held, key=_by_name)))
         yield self.page("people.html", people=everyone)
-        yield self.page("counts.html", tables=tables(site))
+        yield self.page("counts.html", tables=tables(site, self.runs))
         yield self.page("data.html", files=downloads(site))
         yield self.page("changes.html", changes=self.changes)
         yield self.page("about.html", about=_prose(site.imprint.about))
@@ -117,7 +118,8 @@ class _Pages:
         )
 
     def _render(self, template: str, **told: Any) -> bytes:  # noqa: ANN401
-        shared = {"site": self.site, "imprint": self.site.imprint, "correct": self._correct, "recognised": _recognised}
+        said = {"correct": self._correct, "recognised": _recognised, "recorded": _recorded}
+        shared = {"site": self.site, "imprint": self.site.imprint, **said}
         made = self.environment.get_template(template).render(**shared, english=self._english, **told)
         return (made.rstrip("\n") + "\n").encode()
 
@@ -128,8 +130,8 @@ class _Pages:
             code=code,
             part=part,
             people=sorted(part.people, key=_by_name),
-            curve=curve(part.people, part.imprint.day, part.series, ""),
-            tables=tables(part),
+            curve=curve(part.people, self.runs, part.imprint.day, part.series),
+            tables=tables(part, self.runs),
             sections=_sections(part),
         )
 
@@ -207,7 +209,7 @@ def _navigation() -> list[tuple[str, str]]:
         ("search.html", gettext("Search")),
         ("data.html", gettext("Data")),
         ("changes.html", gettext("Changes")),
-        ("about.html", gettext("About")),
+        ("about.html", gettext("About this site")),
     ]
 
 
@@ -252,6 +254,12 @@ def _recognised(one: Recognition) -> str:
     return f"{said} ({known.title if known is not None else one.definition})"
 
 
+def _recorded(one: Recorded) -> str:
+    """Which body recognises somebody as what, under which definition."""
+    places = {"label": in_language(one.label), "by": one.body}
+    return f"{gettext('%(label)s by %(by)s') % places} ({in_language(one.definition)})"
+
+
 def _told(change: Change) -> Told:
     return Told(change.id, change.day, change_words.words(change), change_words.page(change))
 
@@ -279,8 +287,10 @@ def _sections(part: Site) -> list[Section]:
             if under is not None:
                 found.setdefault(under.title, []).append(SectionLine(act, one))
     titles = [each.title for each in outline.sections if each.title in found]
-    return [Section(title, tuple(sorted(found[title], key=_by_day))) for title in titles]
+    return [Section(title, tuple(sorted(found[title], key=_newest_first))) for title in titles]
 
 
-def _by_day(line: SectionLine) -> tuple[str, str, str]:
-    return str(line.act.date or "0"), line.person.name, line.act.id
+def _newest_first(line: SectionLine) -> tuple[int, str, str]:
+    """By its day, the newest first; what has none comes last."""
+    day = line.act.date
+    return 0 if day is None else -day.last_day.toordinal(), line.person.name, line.act.id

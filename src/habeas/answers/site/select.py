@@ -15,7 +15,7 @@ from habeas.acts.chosen import Choices, with_choices
 from habeas.acts.corroborate import corroborate
 from habeas.acts.decided import Decided
 from habeas.answers.portrait import Body, Spelling, portrait, script_of
-from habeas.answers.site.nouns import Chosen, Published
+from habeas.answers.site.nouns import Chosen, Published, Recorded
 from habeas.answers.site.redaction import Redactor
 from habeas.cases.derive import days_held, derive, status_on
 from habeas.cases.detention import Detention, detentions
@@ -74,6 +74,7 @@ def published(
         gender=values.get("gender", ""),
         hearing=next_hearing(told, day),
         detention=_detention(cases_on),
+        recorded=() if "recognitions" in chosen.hidden else tuple(_cut(one, redactor) for one in chosen.recorded),
     )
 
 
@@ -123,6 +124,10 @@ def _without_parts(spellings: Iterable[Spelling], name: str) -> list[Spelling]:
 def _with_names(bodies: Iterable[Body]) -> tuple[Body, ...]:
     """Courts and judges that have a name: "judge" is none."""
     return tuple(one for one in bodies if any(letter.isupper() for letter in one.name))
+
+
+def _cut(one: Recorded, redactor: Redactor) -> Recorded:
+    return replace(one, body=redactor.cut(one.body), source=redactor.cut(one.source))
 
 
 def _case_on(case: Case, day: date) -> CaseOn:

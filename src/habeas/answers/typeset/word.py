@@ -31,6 +31,7 @@ from habeas.answers.manuscript import (
 from habeas.answers.typeset.house import Words, address_of, anchor_of, note_parts, words_in
 from habeas.answers.typeset.letters import without_control
 from habeas.answers.typeset.print import drawn
+from habeas.answers.typeset.word_contents import PAGE_BREAK, contents
 from habeas.answers.typeset.word_styles import reference
 from habeas.errors import HabeasError
 
@@ -55,8 +56,6 @@ def as_docx(manuscript: Manuscript) -> bytes:
         styles = Path(folder) / "reference.docx"
         styles.write_bytes(reference(running, words.page, manuscript.language))
         arguments = ["--sandbox", "-f", "json", "-t", "docx", "-s", "-o", "-", f"--reference-doc={styles}"]
-        if manuscript.contents:
-            arguments += ["--toc", "--toc-depth=2", f"--metadata=toc-title:{words.contents}"]
         return pandoc(arguments, json.dumps(_tree(manuscript, words)).encode())
 
 
@@ -87,6 +86,8 @@ def _tree(manuscript: Manuscript, words: Words) -> Node:
     if manuscript.warning:
         front.append(_styled("Warning", [_para([_str(manuscript.warning)])]))
     front += [_styled("Aside", [_para([_str(fact)])]) for fact in manuscript.facts]
+    if manuscript.contents and any(isinstance(block, Heading) for block in manuscript.blocks):
+        front += [_raw(contents(manuscript, words)), _raw(PAGE_BREAK)]
     blocks = [node for block in manuscript.blocks for node in _block(block, words)]
     meta: Node = {
         "title": _said(manuscript.title),
@@ -103,6 +104,11 @@ def _said(text: str) -> Node:
 
 def _str(text: str) -> Node:
     return {"t": "Str", "c": without_control(text)}
+
+
+def _raw(markup: str) -> Node:
+    """Word's own markup, of ours alone: whatever is told in it was escaped."""
+    return {"t": "RawBlock", "c": ["openxml", markup]}
 
 
 def _para(inlines: list[Node]) -> Node:
@@ -130,8 +136,7 @@ def _block(block: Block, words: Words) -> Iterator[Node]:
     elif isinstance(block, Figure):
         yield _figure(block, words)
     else:
-        # The writer leaves this one out for every form but Word; the words of it are ours.
-        yield {"t": "RawBlock", "c": ["openxml", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>']}
+        yield _raw(PAGE_BREAK)
 
 
 def _inlines(runs: Iterable[Run], words: Words) -> Iterator[Node]:

@@ -57,7 +57,7 @@ class Screen:
 
     def __init__(self, everybody: Iterable[Screened]) -> None:
         self._quick: set[str] = set()
-        self._people: defaultdict[str, set[int]] = defaultdict(set)
+        self._people: defaultdict[str, set[tuple[int, str]]] = defaultdict(set)
         self._bodies: defaultdict[str, set[int]] = defaultdict(set)
         self._all: list[Screened] = []
         for each in everybody:
@@ -67,7 +67,7 @@ class Screen:
                 if each.is_person:
                     self._quick.update(every_key(name))
                     for key in _slow_keys(name):
-                        self._people[key].add(place)
+                        self._people[key].add((place, name))
                 else:
                     self._bodies[_body_key(name)].add(place)
         self._bodies.pop("", None)
@@ -82,17 +82,29 @@ class Screen:
 
     def matches(self, listed: Listed) -> Iterator[Match]:
         """Everybody whom an entity may be, the likeliest first."""
-        places = self._near_people(listed.names) if listed.is_person else self._near_bodies(listed.names)
-        compared = (_compare(self._all[place], listed) for place in sorted(places))
-        found = [each for each in compared if each is not None and each.score >= SHOWN]
-        yield from sorted(found, key=lambda each: (-each.score, each.screened.id))
+        found = self._people_near(listed) if listed.is_person else self._bodies_near(listed)
+        likely = (each for each in found if each.score >= SHOWN)
+        yield from sorted(likely, key=lambda each: (-each.score, each.screened.id))
 
-    def _near_people(self, names: Sequence[str]) -> set[int]:
-        near = (name for name in names if any(key in self._quick for key in quick_keys(name)))
-        return {place for name in near for key in _slow_keys(name) for place in self._people.get(key, ())}
+    def _people_near(self, listed: Listed) -> Iterator[Match]:
+        """Those with a name that shares a key with one of the entity's; only such names are compared."""
+        near: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
+        for theirs in listed.names:
+            if any(key in self._quick for key in quick_keys(theirs)):
+                for key in _slow_keys(theirs):
+                    for place, mine in self._people.get(key, ()):
+                        near[place].add((mine, theirs))
+        for place, pairs in sorted(near.items()):
+            one = self._all[place]
+            told = _best(sorted(pairs), born_alike=_born_alike(one, listed))
+            if told is not None:
+                yield _weighed(one, listed, *told)
 
-    def _near_bodies(self, names: Sequence[str]) -> set[int]:
-        return {place for name in names for place in self._bodies.get(_body_key(name), ())}
+    def _bodies_near(self, listed: Listed) -> Iterator[Match]:
+        for place in sorted({place for name in listed.names for place in self._bodies.get(_body_key(name), ())}):
+            told = _bodies(self._all[place], listed)
+            if told is not None:
+                yield _weighed(self._all[place], listed, *told)
 
 
 def _slow_keys(name: str) -> set[str]:
@@ -104,27 +116,32 @@ def _body_key(name: str) -> str:
     return " ".join(sorted({word for word in plain(name) if word not in ("of", "the", "for", "and", "in")}))
 
 
-def _compare(one: Screened, listed: Listed) -> Match | None:
-    told = _people(one, listed) if one.is_person else _bodies(one, listed)
-    if told is None:
-        return None
-    score, reasons = told
+def _weighed(one: Screened, listed: Listed, score: float, reasons: tuple[str, ...]) -> Match:
+    """What names say, with births and countries."""
     evidence = [*_births(one, listed), *_countries(one, listed)]
     score += sum(adds for adds, _ in evidence)
     return Match(one, listed, 1 / (1 + exp(-score)), (*reasons, *(reason for _, reason in evidence)))
 
 
-def _people(one: Screened, listed: Listed) -> tuple[float, tuple[str, ...]] | None:
-    """The best of all pairs of names, in log-odds; names of one part tell nobody apart."""
+def _best(pairs: Iterable[tuple[str, str]], *, born_alike: bool) -> tuple[float, tuple[str, ...]] | None:
+    """The best of these pairs of names, in log-odds; names of one part tell nobody apart.
+
+    Names that are only perhaps one person's count where the years of birth are the same: a long list has too many.
+    """
     best = None
-    for mine in one.names:
-        for theirs in listed.names:
-            verdict = compare_names(mine, theirs)
-            told = verdict.verdict is Verdict.SAME or (verdict.verdict is Verdict.UNCLEAR and verdict.score > 0)
-            if told and (best is None or verdict.score > best[0]) and _two_parts(mine) and _two_parts(theirs):
-                said = "; ".join(each.text for each in verdict.sentences)
-                best = (verdict.score, (f"“{mine}” and “{theirs}”: {said}",))
+    for mine, theirs in pairs:
+        if not (_two_parts(mine) and _two_parts(theirs)):
+            continue
+        verdict = compare_names(mine, theirs)
+        perhaps = born_alike and verdict.verdict is Verdict.UNCLEAR and verdict.score > 0
+        if (perhaps or verdict.verdict is Verdict.SAME) and (best is None or verdict.score > best[0]):
+            said = "; ".join(each.text for each in verdict.sentences)
+            best = (verdict.score, (f"“{mine}” and “{theirs}”: {said}",))
     return best
+
+
+def _born_alike(one: Screened, listed: Listed) -> bool:
+    return bool({each[:4] for each in one.born} & {each[:4] for each in listed.born})
 
 
 def _two_parts(name: str) -> bool:

@@ -20,6 +20,8 @@ LETTERS, WHOLE, MOST_WAYS = 5, 5, 12
 MOST_WORDS = 8
 _DOUBLED = re.compile(r"(.)\1+")
 _WORD = re.compile(r"[a-z]+")
+# The Arabic article is written as a part of the word, where Latin letters have it apart.
+_ARTICLE = re.compile("(?<!\\w)\u0627\u0644(?=\\w{2})")
 # The Azerbaijani schwa is written both ways in plain letters.
 _SCHWA = str.maketrans("əƏ", "aA")
 
@@ -36,30 +38,44 @@ def _classes() -> dict[str, tuple[str, ...]]:
 
 
 def quick_keys(name: str) -> Iterator[str]:
-    """The keys of a name of a list, each read in one way."""
-    words = [_one_way(word) for word in plain(name)]
-    yield from _keys([(word,) for word in words])
+    """The keys of a name of a list, each word read in one way."""
+    words = [(_one_way(word),) for word in plain(name)]
+    yield from _pairs(words)
+    for whole in _wholes(words):
+        yield f"one {whole}"  # for a name here that is written as one word
+        if len(words) == 1:
+            yield f"all {whole}"
 
 
 def every_key(name: str) -> Iterator[str]:
-    """The keys of a name that is looked for, read in every way."""
-    yield from _keys([_every_way(word) for word in plain(name)])
+    """The keys of a name that is looked for, each word read in every way."""
+    words = [_every_way(word) for word in plain(name)]
+    yield from _pairs(words)
+    for whole in _wholes(words):
+        yield f"all {whole}"  # for a name of the list that is written as one word
+        if len(words) == 1:
+            yield f"one {whole}"
 
 
 def plain(name: str) -> list[str]:
     """The words of a name in plain small letters, those of one letter left out."""
     from anyascii import anyascii
 
-    letters = anyascii(name.translate(_SCHWA)).replace("'", "").casefold()
+    letters = anyascii(_ARTICLE.sub("", name).translate(_SCHWA)).replace("'", "").casefold()
     return [word for word in _WORD.findall(letters) if len(word) > 1][:MOST_WORDS]
 
 
-def _keys(words: list[tuple[str, ...]]) -> Iterator[str]:
+def _pairs(words: list[tuple[str, ...]]) -> Iterator[str]:
+    """Any two words, in any order."""
     for one, other in combinations(words, 2):
-        for left, right in product(one, other):
+        for left, right in product(filter(None, one), filter(None, other)):
             yield f"{left}+{right}" if left <= right else f"{right}+{left}"
+
+
+def _wholes(words: list[tuple[str, ...]]) -> Iterator[str]:
+    """The beginning of all words run together, in both orders."""
     for order in (words, words[::-1]):
-        whole = "".join(ways[0] for ways in order)[:WHOLE]
+        whole = _DOUBLED.sub(r"\1", "".join(ways[0] for ways in order))[:WHOLE]
         if whole:
             yield whole
 

@@ -1,14 +1,41 @@
-"""Country reports: on whom one leans, and what changed between two."""
+"""Country reports: on whom one leans, what changed between two, and what each says of every issue."""
 
 from __future__ import annotations
 
+from itertools import islice
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
+from habeas.answers.compared import LEVELS
+from habeas.answers.issues import issues_of
+from habeas.errors import NotFound
 from habeas.web.access import needs
-from habeas.web.asking import registry_of
-from habeas.work.country_reports import leaning_of
+from habeas.web.asking import number_of, registry_of, text_of
+from habeas.web.issues_drawing import draw
+from habeas.work.country_reports import compare, countries_and_years, leaning_of
 from habeas.work.roles import READ
+
+LEVEL_WORDS = {
+    "section": _("Sections"),
+    "person": _("People"),
+    "act": _("Acts by type"),
+    "count": _("Numbers"),
+    "source": _("Sources"),
+}
+CHANGE_WORDS = {
+    "new": _("new"),
+    "gone": _("gone"),
+    "worse": _("worse"),
+    "better": _("better"),
+    "otherwise": _("otherwise"),
+    "not in this edition": _("not in this edition"),
+    "only in the first": _("only in the first"),
+    "only in the second": _("only in the second"),
+}
+# Reports side by side on one page: more are too narrow to read, and each is read through for it.
+MOST = 24
 
 
 @needs(READ)
@@ -20,4 +47,64 @@ def sources(request: HttpRequest, document_id: str) -> HttpResponse:
         request,
         "sources.html",
         {"section": "documents", "document": found, "leaning": leaning_of(registry.record, found)},
+    )
+
+
+@needs(READ)
+def compared(request: HttpRequest) -> HttpResponse:
+    """What changed from one report to another."""
+    registry = registry_of(request)
+    asked = [text_of(request, name) or "" for name in ("left", "right")]
+    found, refused = None, ""
+    if all(asked):
+        try:
+            found = compare(registry.record, *asked)
+        except NotFound as error:
+            refused = str(error)
+    known = [f"{country}:{year}" for country, year in countries_and_years(registry.record)]
+    levels = [
+        (level, LEVEL_WORDS[level], [(each, CHANGE_WORDS[each.change]) for each in found.of(level)])
+        for level in (LEVELS if found is not None else ())
+        if found is not None
+    ]
+    return render(
+        request,
+        "compare.html",
+        {
+            "section": "documents",
+            "left": asked[0],
+            "right": asked[1],
+            "known": known,
+            "found": found,
+            "levels": levels,
+            "refused": refused,
+        },
+        status=404 if refused else 200,
+    )
+
+
+@needs(READ)
+def country_years(request: HttpRequest) -> HttpResponse:
+    """What the annual reports say of each issue, of one country over the years, or of one year in all countries."""
+    registry = registry_of(request)
+    country, year = text_of(request, "country"), number_of(request, "year")
+    pairs = countries_and_years(registry.record)
+    if country is None and year is None and pairs:
+        country = pairs[0][0]
+    table = registry.country_years.where(country=country, year=year)
+    reports = list(islice(table, MOST)) if pairs else []
+    names = [str(each.document.report_year) if country else str(each.document.country) for each in reports]
+    drawing = draw([(each, issues_of(each)) for each in reports], names)
+    return render(
+        request,
+        "country_years.html",
+        {
+            "section": "documents",
+            "country": country,
+            "year": year,
+            "countries": sorted({code for code, _year in pairs}),
+            "years": sorted({on for _code, on in pairs}),
+            "drawing": drawing,
+            "more": len(table) - len(reports) if pairs else 0,
+        },
     )

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from habeas.answers.definitions import definitions
 from habeas.answers.outcomes import outcomes
 from habeas.answers.portrait import portrait
+from habeas.answers.site.fields import fields as published_fields
 from habeas.answers.timeline import timeline
 from habeas.answers.timeline_drawing import draw
 from habeas.cases.consistency import Finding, findings
@@ -23,6 +24,7 @@ from habeas.work.casework import CaseworkOf
 from habeas.work.casework_forms import kinds
 from habeas.work.finding import moved_to
 from habeas.work.photos import PhotosOf
+from habeas.work.releasing import ReleasesOf
 from habeas.work.responses import ResponsesOf
 from habeas.work.roles import CASEWORK, READ, REVIEW
 from habeas.work.screening import CONFIRMED, REFUSED, ScreeningOf, Suggestion
@@ -101,6 +103,8 @@ def _deciding(registry: Registry, person: Person) -> dict[str, object]:
         "withheld": [each for each in withholding.decided(registry.record, person) if each.undone_by is None],
         "released": withholding.released(registry.record, person),
         "can_be_withheld": list(withheld_fields().values()),
+        "release": ReleasesOf(registry.record).of(person.id),
+        "can_be_released": list(published_fields().values()),
     }
 
 

@@ -10,12 +10,11 @@ from django.views.decorators.http import require_POST
 
 from habeas.answers.definitions import definition_named
 from habeas.errors import UnknownTerm
-from habeas.record.recognitions import Ground
+from habeas.record.recognitions import NOT_DETERMINED, Ground
 from habeas.web.access import needs
 from habeas.web.asking import LONGEST, decision_of, registry_of
 from habeas.web.views.review import LONGEST_REASON
 from habeas.work import recognitions, withholding
-from habeas.work.recognitions import NOT_DETERMINED
 from habeas.work.roles import REVIEW
 
 

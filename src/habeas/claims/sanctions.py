@@ -1,0 +1,134 @@
+"""Who sanctions whom: by a verb, a list or a law, or by a measure that is imposed, announced or used against somebody.
+
+Firms are organizations also where they are only listed behind what they are ("vendors like A, B"); a country is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from habeas.claims.groups import group_of
+from habeas.claims.makers import makers
+from habeas.claims.participants import Party, party
+from habeas.claims.stance import Response, stance
+from habeas.claims.syntax import agent, children, governors, is_verb, joined, objects, patient, under
+from habeas.documents.countries import country_named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from habeas.claims.names import Names
+    from habeas.claims.voices import Voices
+
+
+_BETWEEN_NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+# Behind the rule where what is told is laid on somebody by a policy that was just told of.
+UNDER_A_POLICY = " under a policy"
+
+
+def read_sanction(token: Token, voices: Voices) -> Response | None:
+    """A sanction by its own word, with whoever imposes it."""
+    words, lemma = stance(), token.lemma_.lower()
+    listed = lemma in words("sanction", "listing") and _by_a_list(token)
+    if is_verb(token) and (lemma in words("sanction", "verbs") or listed):
+        whom = _against_whom(patient(token), voices.names, token)
+        by = makers(agent(token), token, voices)
+        return Response("sanction", token, by, (), whom, f"sanction: {lemma}") if whom else None
+    if is_verb(token) and token.dep_ == "pcomp" and lemma in words("sanction", "aims"):
+        return _aimed(token, voices)
+    before = token.nbor(-1).lemma_.lower() if token.i else ""
+    named = {lemma, f"{before} {lemma}"} & words("sanction", "nouns")
+    if token.pos_ != "NOUN" or not named or token.dep_ == "compound":
+        return None
+    verb = next((one for one in governors(token) if is_verb(one)), None)
+    if verb is None or verb.lemma_.lower() not in words("sanction", "noun_verbs"):
+        return None
+    by = makers([*agent(verb), *_partners(verb)], token, voices)
+    if not by:
+        return None
+    whom = _against_whom(_targets(token, verb), voices.names, token)
+    policy = _under_a_policy(verb)
+    modality = "possible" if _is_to_come(verb) and not policy else None
+    rule = f"sanction: {lemma}{UNDER_A_POLICY if policy else ''}"
+    return Response("sanction", token, by, (), whom, rule, modality)
+
+
+def _partners(verb: Token) -> list[Token]:
+    """With whom it was done: "in cooperation with A", "through coordination with A"."""
+    nouns = [one for each in ("in", "through") for one in under(verb, each)]
+    together = [one for one in nouns if one.lemma_.lower() in stance()("sanction", "together")]
+    return [one for each in together for one in under(each, "with") if one.pos_ == "PROPN"]
+
+
+def _aimed(token: Token, voices: Voices) -> Response | None:
+    """Sanctions of which only the aim has an object: "asked about sanctions, about targeting A"."""
+    measures = stance()("sanction", "nouns")
+    told = any(one.pos_ == "NOUN" and one.lemma_.lower() in measures for one in token.sent)
+    whom = _against_whom(objects(token), voices.names, token) if told else Party()
+    if not whom.persons:
+        return None
+    unsure = any(one.dep_ == "neg" for one in token.sent) or token.sent[-1].text == "?"
+    return Response("sanction", token, (), (), whom, "sanction: aimed", "possible" if unsure else None)
+
+
+def _targets(measure: Token, verb: Token) -> list[Token]:
+    """Whom a measure is against: "sanctions on A", "sanctions targeting A", "used sanctions to hold A accountable"."""
+    words = stance()
+    against = [one for each in words("sanction", "against") for one in under(measure, each) or under(verb, each)]
+    if not against:
+        against = [one for each in children(measure, "acl") if each.lower_ == "targeting" for one in objects(each)]
+    if not against:
+        aims = [one for one in children(verb, "xcomp", "advcl") if one.lemma_.lower() in words("sanction", "aims")]
+        against = [one for each in aims for one in objects(each)]
+    return against
+
+
+def _against_whom(tokens: list[Token], names: Names, trigger: Token) -> Party:
+    whom = party(tokens, names, trigger)
+    firms = [one for one in tokens if one.lemma_.lower() in stance()("sanction", "firms")]
+    bodies = dict.fromkeys((*whom.organizations, *(name for one in firms for name in _listed(one, names))))
+    groups = whom.groups or tuple(group_of([one], trigger) for one in firms)
+    return replace(whom, groups=groups, organizations=tuple(bodies))
+
+
+def _listed(firms: Token, names: Names) -> list[str]:
+    """The names behind what firms are: "vendors like A, B and C", "companies such as A"."""
+    found: list[str] = []
+    for each in ("like", "as", "including"):
+        for one in (noun for first in under(firms, each) for noun in joined(first)):
+            if one.pos_ != "PROPN" or names.at(one) is not None:
+                continue
+            # The parser may take the whole list for one name.
+            for name in _BETWEEN_NAMES.split(names.body_at(one) or _proper(one)):
+                found += [name] if country_named(name) is None and name not in found else []
+    return found
+
+
+def _proper(noun: Token) -> str:
+    """A proper noun with what belongs to it before it: "NSO Group"."""
+    start = noun.i
+    while start > noun.sent.start and noun.doc[start - 1].head == noun and noun.doc[start - 1].dep_ == "compound":
+        start -= 1
+    return str(noun.doc[start : noun.i + 1].text)
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Whether the measure is only announced, or may be taken: "will impose", "is to announce"."""
+    may = any(one.lower_ in ("will", "would", "can", "could") for one in verb.children)
+    above = [one for each in governors(verb) for one in each.children if verb.dep_ == "xcomp"]
+    return may or any(one.lower_ in ("will", "would") for one in above)
+
+
+def _under_a_policy(verb: Token) -> bool:
+    """Whether it is what a policy just set up lays on somebody: "with these policies the office can refuse visas"."""
+    nouns = [one for each in ("with", "under") for one in under(verb, each)]
+    known = [one for one in nouns if one.lemma_.lower() in stance()("sanction", "policies")]
+    return any(each.lower_ in ("this", "these", "the") for one in known for each in one.lefts)
+
+
+def _by_a_list(verb: Token) -> bool:
+    """Whether who is designated stands on a list of sanctions then: by a treasury, under such a law."""
+    sentence = verb.sent.text.lower()
+    return any(re.search(rf"\b{re.escape(one)}", sentence) for one in stance()("sanction", "listed_by"))

@@ -1,0 +1,75 @@
+"""`habeas compare`: what changed from one country report to another, with the sentences of both."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from habeas.cli import say
+
+if TYPE_CHECKING:
+    from habeas.answers.compared import Change, Compared
+
+_LEVELS = ("section", "person", "act", "count", "source")
+
+
+def compare(
+    left: Annotated[str, typer.Argument(metavar="COUNTRY:YEAR|DOCUMENT", help='The first report, like "AZ:2022".')],
+    right: Annotated[str, typer.Argument(metavar="COUNTRY:YEAR|DOCUMENT", help='The second, like "AZ:2023".')],
+    level: Annotated[str | None, typer.Option(help=f"Only one of {', '.join(_LEVELS)}.")] = None,
+    quotes: Annotated[bool, typer.Option("--quotes", help="The sentences of both sides, too.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="A table with all quotes, on standard output.")] = False,
+    as_json: say.AsJson = False,
+    registry: say.RegistryFolder = say.HERE,
+) -> None:
+    """Say what is new, gone, worse or better from one country report to another, with the sentences of both.
+
+    Example: habeas compare AZ:2022 AZ:2023
+    """
+    if level is not None and level not in _LEVELS:
+        raise typer.BadParameter(f"{level!r} is none of {', '.join(_LEVELS)}.", param_hint="--level")
+    from habeas.answers.compared import change_row
+    from habeas.answers.export import write
+    from habeas.record.load import card_of
+    from habeas.work.country_reports import compare as compare_reports
+
+    with say.opened(registry) as record:
+        found = compare_reports(record.record, left, right)
+    changes = found.changes if level is None else found.of(level)
+    cards = card_of(found.left.document), card_of(found.right.document)
+    rows = (change_row(each, *cards) for each in changes)
+    if csv:
+        write("changes", rows, "csv", sys.stdout.buffer)
+    elif as_json:
+        for row in rows:
+            say.json_line(dict(row))
+    else:
+        _tell(found, [level] if level else list(_LEVELS), quotes)
+
+
+def _tell(found: Compared, levels: list[str], quotes: bool) -> None:
+    where = say.console()
+    for side in (found.left, found.right):
+        words = len(side.document.text.split())
+        where.print(f"{side.name}: {side.outline.edition}, {words:,} words, {len(side.claims)} claims", soft_wrap=True)
+        for note in side.outline.notes:
+            where.print(say.wrapped(f"- {note}", where.width, indent=2, hang=4), soft_wrap=True)
+    for level in levels:
+        changes = found.of(level)
+        where.print(f"\n{say.several(len(changes), level)}", style="bold")
+        for each in changes:
+            _line(each, quotes)
+
+
+def _line(each: Change, quotes: bool) -> None:
+    where = say.console()
+    line = f"- {each.change}: {each.subject}: {each.left} → {each.right}"
+    where.print(say.wrapped(line, where.width, indent=2, hang=4), soft_wrap=True)
+    if quotes:
+        for sign, spoken in (("<", each.left_quotes), (">", each.right_quotes)):
+            for quote in spoken:
+                where.print(
+                    say.wrapped(f"{sign} “{quote.text}”", where.width, indent=6, hang=8), style="italic", soft_wrap=True
+                )

@@ -1,0 +1,209 @@
+"""Drafts of reports: begun, read section by section with the sources of each sentence, changed, approved, set."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from habeas.answers.report.draft import Section
+from habeas.answers.report.edits import APPROVE, digest
+from habeas.answers.report.material import INCLUDES
+from habeas.answers.report.outline import outlines
+from habeas.answers.report.setting import country_in
+from habeas.answers.typeset import FORMS
+from habeas.errors import HabeasError
+from habeas.web.access import demand, needs, who
+from habeas.web.asking import BadQuestion, number_in, registry_of, text_of, today
+from habeas.web.localized import told
+from habeas.web.views.review import LONGEST_REASON
+from habeas.work.drafts import LONGEST_TEXT, DraftFile, DraftsOf
+from habeas.work.roles import ANNOTATE, READ, REVIEW
+
+_CONTENT = {
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+_LONGEST_KEY = 40
+# What a form does with a section, by the word that it sends.
+DONE = ("edit", "omit", "write", "up", "down")
+
+
+@needs(READ)
+def listing(request: HttpRequest) -> HttpResponse:
+    """All drafts, and the form to begin one."""
+    return _listing(request)
+
+
+@require_POST
+@needs(ANNOTATE)
+def begin(request: HttpRequest) -> HttpResponse:
+    """Begins a draft, and shows it."""
+    form = request.POST
+    try:
+        year = number_in(form.get("year"), 4)
+        if year is None:
+            raise BadQuestion(_("Say the year that the report covers, like 2024."))
+        number = _drafts(request).begin(
+            form.get("country", "")[:2].upper(),
+            year,
+            outline=form.get("outline", "")[:_LONGEST_KEY] or None,
+            include=form.get("include", "")[:_LONGEST_KEY],
+        )
+    except HabeasError as error:
+        return _listing(request, refused=told(str(error)), status=400)
+    return HttpResponseRedirect(f"/reports/{number}", status=303)
+
+
+@needs(READ)
+def draft(request: HttpRequest, number: int) -> HttpResponse:
+    """A draft: its sections, or one of them with its sentences, and what is to be looked at again."""
+    return _draft(request, number, text_of(request, "section"))
+
+
+@needs(READ)
+def file(request: HttpRequest, number: int) -> HttpResponse:
+    """The draft as it stands, as a file to keep: `form` is html, pdf or docx."""
+    form = text_of(request, "form") or "html"
+    if form not in FORMS:
+        raise BadQuestion(_("A draft is made as one of: %(forms)s.") % {"forms": ", ".join(FORMS)})
+    content = _drafts(request).typeset(number, form, today())
+    response = HttpResponse(content, content_type=_CONTENT[form])
+    response.headers["Content-Disposition"] = f'attachment; filename="draft-{number}.{form}"'
+    return response
+
+
+@require_POST
+@needs(ANNOTATE)
+def build(request: HttpRequest, number: int) -> HttpResponse:
+    """Builds the draft again from what the registry tells now."""
+    _drafts(request).build(number)
+    return HttpResponseRedirect(f"/reports/{number}", status=303)
+
+
+@require_POST
+@needs(ANNOTATE)
+def edit(request: HttpRequest, number: int) -> HttpResponse:
+    """Puts a sentence in other words, leaves it out, adds prose, or moves a passage."""
+    form, drafts = request.POST, _drafts(request)
+    done, section, key = (form.get(name, "")[:_LONGEST_KEY] for name in ("do", "section", "key"))
+    text, because = form.get("text", "")[: LONGEST_TEXT + 1], form.get("because", "")[:LONGEST_REASON]
+    if done not in DONE:
+        raise BadQuestion(_("That is nothing that can be done with a section."))
+    try:
+        if done == "edit":
+            drafts.edit(number, section, key, text, because)
+        elif done == "omit":
+            drafts.omit(number, section, key, because)
+        elif done == "write":
+            drafts.write(number, section, text, key, because)
+        else:
+            drafts.move(number, section, key, done)
+    except HabeasError as error:
+        return _draft(request, number, section, refused=told(str(error)), status=409)
+    return _back(number, section, key if done in ("up", "down", "edit") else "")
+
+
+@require_POST
+@needs(REVIEW)
+def approve(request: HttpRequest, number: int) -> HttpResponse:
+    """Approves a section as it was read."""
+    form = request.POST
+    section = form.get("section", "")[:_LONGEST_KEY]
+    try:
+        _drafts(request).approve(
+            number, section, form.get("seen", "")[:_LONGEST_KEY], form.get("because", "")[:LONGEST_REASON]
+        )
+    except HabeasError as error:
+        return _draft(request, number, section, refused=told(str(error)), status=409)
+    return _back(number, section)
+
+
+@require_POST
+@needs(ANNOTATE)
+def undo(request: HttpRequest, number: int) -> HttpResponse:
+    """Takes back what was done; an approval only by who may approve."""
+    drafts, entry = _drafts(request), number_in(request.POST.get("entry")) or 0
+    if drafts.verb_of(number, entry) == APPROVE:
+        demand(request, REVIEW)
+    section = request.POST.get("section", "")[:_LONGEST_KEY]
+    try:
+        drafts.undo(number, entry, request.POST.get("because", "")[:LONGEST_REASON])
+    except HabeasError as error:
+        return _draft(request, number, section or None, refused=told(str(error)), status=409)
+    return _back(number, section)
+
+
+def _drafts(request: HttpRequest) -> DraftsOf:
+    return DraftsOf(registry_of(request).record)
+
+
+def _back(number: int, section: str, anchor: str = "") -> HttpResponse:
+    query = f"?{urlencode({'section': section})}" if section else ""
+    place = f"#p-{anchor}" if anchor.isalnum() else ""
+    return HttpResponseRedirect(f"/reports/{number}{query}{place}", status=303)
+
+
+def _listing(request: HttpRequest, refused: str = "", status: int = 200) -> HttpResponse:
+    registry = registry_of(request)
+    countries = sorted(value for value, _count in registry.facets("country")["country"] if value)
+    context = {
+        "section": "reports",
+        "drafts": [(row, country_in(row.country, "en")) for row in _drafts(request).all()],
+        "countries": [(code, country_in(code, "en")) for code in countries],
+        "outlines": list(outlines()),
+        "includes": INCLUDES,
+        "refused": refused,
+        "year": today().year - 1,
+    }
+    return render(request, "reports.html", context, status=status)
+
+
+def _draft(
+    request: HttpRequest, number: int, section: str | None, refused: str = "", status: int = 200
+) -> HttpResponse:
+    found = _drafts(request).file(number)
+    asking = who(request)
+    context: dict[str, Any] = {
+        "section": "reports",
+        "draft": found,
+        "country": country_in(found.row.country, "en"),
+        "forms": FORMS,
+        "refused": refused,
+        "may_edit": asking is not None and asking.may(ANNOTATE),
+        "may_approve": asking is not None and asking.may(REVIEW),
+        "lines": [_line(each, found) for each in found.told.sections],
+    }
+    if section is not None:
+        here = found.section(section)
+        numbers = [each.part.number for each in found.told.sections if each.sentences]
+        place = numbers.index(section) if section in numbers else -1
+        context |= {
+            "here": here,
+            "seen": digest(here),
+            "omitted": found.told.omitted.get(section, ()),
+            "before": numbers[place - 1] if place > 0 else "",
+            "after": numbers[place + 1] if 0 <= place < len(numbers) - 1 else "",
+        }
+    return render(request, "report_section.html" if section is not None else "report.html", context, status=status)
+
+
+def _line(section: Section, found: DraftFile) -> dict[str, Any]:
+    """A section in the list of them: how much it has, what is new in it, and whether it is approved."""
+    number = section.part.number
+    return {
+        "number": number,
+        "heading": section.part.heading,
+        "level": section.part.level,
+        "sentences": len(section.sentences),
+        "verified": sum(sentence.verified for sentence in section.sentences),
+        "new": sum(sentence.key in found.new for sentence in section.sentences),
+        "stale": sum(stale.edit.section == number for stale in found.told.stale),
+        "approved": section.approved,
+        "changed": number in found.told.changed_since,
+    }

@@ -1,0 +1,112 @@
+"""Drafts of reports on the pages: begun, changed with its sources kept, built again, approved, and made a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.web.sample import make_registry
+from tests.web.visitor import Visitor, words
+
+from habeas.web.serve import application
+from habeas.work.drafts import DraftsOf
+from habeas.work.registry import Registry
+from habeas.work.withholding import undo, withhold
+
+SENTENCES = "On December 5, the Halem district court"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A registry with one draft of all that was read of 2024, outline "short"."""
+    made = tmp_path_factory.mktemp("reports") / "registry"
+    make_registry(made)
+    with Registry.open(made) as registry:
+        assert DraftsOf(registry.record).begin("XV", 2024, outline="short", include="all") == 1
+    return made
+
+
+@pytest.fixture
+def visitor(folder: Path) -> Visitor:
+    found = Visitor(application(folder))
+    found.get("/reports")
+    return found
+
+
+def drafts(folder: Path) -> DraftsOf:
+    return DraftsOf(Registry.open(folder).record)
+
+
+def test_a_draft_is_begun_listed_and_refused_in_a_sentence(visitor: Visitor) -> None:
+    answer = visitor.post("/reports/begin", {"country": "XV", "year": "2024", "outline": "upr", "include": "verified"})
+    assert answer.status == 303
+    assert "upr" in words(visitor.get("/reports").text)
+    assert "no outline" in words(visitor.post("/reports/begin", {"country": "XV", "year": "2024", "outline": "x"}).text)
+    assert "Say the year" in words(visitor.post("/reports/begin", {"country": "XV", "year": "now"}).text)
+
+
+def test_a_section_is_read_with_the_sources_of_each_sentence(visitor: Visitor) -> None:
+    overview = words(visitor.get("/reports/1").text)
+    assert "1. Arrest and detention" in overview
+    page = visitor.get("/reports/1?section=1").text
+    assert SENTENCES in words(page)
+    assert "The Halem district court remanded him for four months" in page
+    assert 'href="/documents/' in page
+    assert visitor.get("/reports/1?section=99").status == 404
+    assert visitor.get("/reports/77").status == 404
+
+
+def test_sentences_are_edited_left_out_added_and_taken_back(visitor: Visitor, folder: Path) -> None:
+    sentence = drafts(folder).file(1).section("1").sentences[0]
+
+    def do(done: str, **fields: str) -> int:
+        return visitor.post("/reports/1/edit", {"do": done, "section": "1", "key": sentence.key, **fields}).status
+
+    assert do("edit", text="In my words <b>.", because="clearer") == 303
+    page = visitor.get("/reports/1?section=1").text
+    assert "In my words &lt;b&gt;." in page
+    assert "[edited by" in page
+    assert drafts(folder).file(1).section("1").sentences[0].notes == sentence.notes
+    assert do("write", text="A word of mine.") == 303
+    assert "[written by" in visitor.get("/reports/1?section=1").text
+    assert do("omit") == 303
+    assert "Left out" in visitor.get("/reports/1?section=1").text
+    assert do("edit", text="") == 409
+    assert do("burn") == 400
+    for entry in drafts(folder).file(1).log:
+        assert visitor.post("/reports/1/undo", {"entry": str(entry.id)}).status == 303
+    assert drafts(folder).file(1).section("1").sentences[0] == sentence
+    assert visitor.post("/reports/1/undo", {"entry": "1"}).status == 409
+
+
+def test_passages_move_and_a_section_is_approved_as_it_was_seen(visitor: Visitor, folder: Path) -> None:
+    before = [passage.key for passage in drafts(folder).file(1).section("1").passages]
+    if len(before) > 1:
+        visitor.post("/reports/1/edit", {"do": "down", "section": "1", "key": before[0]})
+        assert drafts(folder).file(1).section("1").passages[1].key == before[0]
+    assert visitor.post("/reports/1/approve", {"section": "1", "seen": "something else"}).status == 409
+    page = visitor.get("/reports/1?section=1").text
+    seen = page.split('name="seen" value="')[1].split('"')[0]
+    assert visitor.post("/reports/1/approve", {"section": "1", "seen": seen}).status == 303
+    assert "Approved by" in words(visitor.get("/reports/1?section=1").text)
+    assert drafts(folder).file(1).section("1").approved
+
+
+def test_a_draft_built_again_keeps_what_people_wrote_and_files_honour_it(visitor: Visitor) -> None:
+    visitor.post("/reports/1/edit", {"do": "write", "section": "2", "text": "No trial was watched."})
+    assert visitor.post("/reports/1/build").status == 303
+    page = visitor.get("/reports/1/file?form=html")
+    assert "attachment" in page.headers["Content-Disposition"]
+    assert "No trial was watched." in page.text
+    assert visitor.get("/reports/1/file?form=docx").body.startswith(b"PK")
+    assert visitor.get("/reports/1/file?form=odt").status == 400
+
+
+def test_who_is_withheld_after_a_draft_was_written_stands_in_no_file_of_it(visitor: Visitor, folder: Path) -> None:
+    assert "Velin" in visitor.get("/reports/1/file?form=html").text
+    record = Registry.open(folder).record
+    made = withhold(record, "daro-velin", because="asked for it")
+    page = words(visitor.get("/reports/1/file?form=html").text)
+    undo(record, made.id)
+    assert "Velin" not in page
+    assert "Vélin" not in page
