@@ -25,6 +25,12 @@ SAME = {
     "· Habeas",
     "API",
     "SHA-256",
+    ", SHA-256",
+    "PDF",
+    "Word",
+    "HTML",
+    "AZ:2022",
+    "AZ:2023",
     "habeas build FOLDER",
     "habeas build FOLDER --registry",
 }
