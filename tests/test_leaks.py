@@ -26,7 +26,7 @@ from tests.web.visitor import Visitor, make_accounts, make_token
 from typer.testing import CliRunner
 
 from habeas.cli.app import app
-from habeas.cli.export import FORMATS, TABLES
+from habeas.cli.export import EXCHANGED, FORMATS, TABLES
 from habeas.errors import HabeasError
 from habeas.web import access
 from habeas.web.serve import application
@@ -320,8 +320,12 @@ COMMANDS: dict[str, list[str]] = {
     "settings": ["", "--json"],
     "quality": ["", "--json"],
     "export-gold": ["{out}"],
-    "export": [f"--format {form} --what {what} -o {{out}}/{what}.{form}" for form, tables in
-               ((FORMATS[0], TABLES), *((form, TABLES[:1]) for form in FORMATS[1:])) for what in tables],
+    "export": [*(f"--format {form} --what {what} -o {{out}}/{what}.{form}" for form, tables in
+                 ((FORMATS[0], TABLES), *((form, TABLES[:1]) for form in FORMATS[1:])) for what in tables),
+               *(f"--what {what} -o {{out}}/{what}" for what in EXCHANGED.split(", "))],
+    "import": ["{out}/nothing.csv --by x --as-of 2024-01-01"],
+    "imports": ["", "1"],
+    "compare": ["XV:2022 XV:2023 --quotes", "XV:2022 XV:2023 --csv"],
     "release": ["'Daro Velin' --because x", ""],
     "publish": ["--out {out}/site", "--out {out}/preview --include all --contact desk@example.org"],
     "verify": [""],

@@ -7,10 +7,13 @@ import pytest
 from tests.build import a_claim, a_count, a_quote
 
 from habeas.answers.compared import change_row, compared
+from habeas.answers.compared_page import manuscript_of_comparison
 from habeas.answers.country_years import country_year_columns, country_year_row
 from habeas.answers.export import write
 from habeas.answers.issues import NO_HEADING, NONE_SAID, NOT_IN_EDITION, TOLD, Report, issues_of, read_issue_words
 from habeas.answers.leaning import leaning
+from habeas.answers.manuscript import notes
+from habeas.answers.typeset import typeset
 from habeas.claims.attributions import read_attributions
 from habeas.documents.outline import outlined
 from habeas.documents.read import read
@@ -185,3 +188,14 @@ def test_a_row_and_a_change_are_written(format: str, reports: dict[str, Report],
 def test_a_topic_that_there_is_not_is_refused() -> None:
     with pytest.raises(BadVocabulary, match="weather"):
         read_issue_words({**load_toml("answers/issues.toml"), "counts": {"weather": ["rain"]}})
+
+
+def test_a_comparison_is_a_manuscript_with_the_sentences_of_both_as_footnotes(reports: dict[str, Report]) -> None:
+    old, later = reports["old"], reports["later"]
+    leaned = tuple(leaning(card_of(each.document), (), (), ()) for each in (old, later))
+    made = manuscript_of_comparison(compared(old, later, leaned))  # type: ignore[arg-type]  # two of them
+    cited = notes(made)
+    assert {each.document_id for each in cited} == {old.document.id, later.document.id}
+    texts = {old.document.id: OLD, later.document.id: LATER}
+    assert all(texts[each.document_id][each.start : each.end] == each.quote for each in cited)
+    assert b"at least 61" in typeset(made, "html")

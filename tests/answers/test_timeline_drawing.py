@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from tests.acts.told import cases_of, told
+
+from habeas.answers.outcomes import outcomes
 from habeas.answers.timeline import Bar, Point, Timeline
 from habeas.answers.timeline_drawing import _room, draw
 from habeas.dates import PartialDate
@@ -24,6 +28,19 @@ def a_bar(begins: tuple[date, date] | None, ends: tuple[date, date] | None, last
 
 def a_timeline(*points: Point, bars: tuple[Bar, ...] = (), undated: tuple[Point, ...] = ()) -> Timeline:
     return Timeline(START, END, bars, points, undated, ())
+
+
+def test_a_response_leads_to_the_next_change_in_custody_and_says_so() -> None:
+    appeal = told("appeal", "2024-03-05", at=20, actors=("Bar",))
+    (case,) = cases_of(told("arrest", "2024-03-01"), appeal, told("release", "2024-05-05", at=50))
+    (one,) = outcomes([case], END)
+    point = replace(a_point("2024-03-05", "Appeal", response=True), act_id=one.response.id)
+    drawing = draw(a_timeline(point, a_point("2024-05-05", "Release")), {one.response.id: one})
+    assert drawing is not None
+    drawn = next(each for each in drawing.rows[0].points if each.kind == "response")
+    assert drawn.title == "Appeal, 2024-03-05; Next change in custody: Release, 61 days later."
+    assert drawn.change_x is not None
+    assert drawn.change_x > drawn.x
 
 
 def test_nothing_with_a_date_is_no_drawing() -> None:

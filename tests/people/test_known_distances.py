@@ -25,7 +25,7 @@ def test_what_is_remembered_is_what_is_measured(asked: list[list[tuple[int, int]
 
 
 def test_pairs_that_take_each_others_slot_are_each_measured(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(known_distances, "_SHIFT", np.uint64(63))
+    monkeypatch.setattr(known_distances, "MOST_SLOTS", 1)
     known = KnownDistances(CODINGS, unvowelled=True)
     lefts, rights = (side.ravel() for side in np.meshgrid(np.arange(8), np.arange(8)))
     for _ in range(3):

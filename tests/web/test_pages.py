@@ -17,7 +17,8 @@ DOCUMENTS = {document.name: document for document, _ in sample()}
 ARREST_ID = DOCUMENTS["arrest.html"].id
 ADDRESSES = ["/", "/documents", f"/documents/{ARREST_ID}", "/people", "/people/daro-velin", "/cases", "/counts",
              "/organizations", "/organizations/open-cells", "/acts", "/claims", "/census", "/lists", "/lists/unified",
-             "/counts?what=political+prisoners", "/search", "/search?q=velin", "/about", "/calendar?month=2025-04",
+             "/counts?what=political+prisoners", "/responses", "/responses?show=silence", "/responses?show=outcomes",
+             "/responses?show=questions", "/search", "/search?q=velin", "/about", "/calendar?month=2025-04",
              "/calendar?view=list&month=2025-04"]  # fmt: skip
 
 

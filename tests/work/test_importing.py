@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from tests.lists.spreadsheets import as_csv, as_xlsx
@@ -14,8 +15,9 @@ from habeas.errors import AlreadyDecided, BadImport, BadList
 from habeas.exchange.everything import TABLES
 from habeas.exchange.model import told_of
 from habeas.lists.columns import Wanted
-from habeas.work import exporting
+from habeas.work import exporting, withholding
 from habeas.work.importing import ImportReport, ImportsOf, ToImport, file_of
+from habeas.work.passing import Passing
 from habeas.work.registry import Registry
 
 DAY = date(2024, 12, 1)
@@ -130,6 +132,29 @@ def test_everything_that_is_exported_is_imported_from_its_folder(
         "editor",
         "docker",
     }
+
+
+@pytest.mark.parametrize("fields", [[], ["charges"]])
+def test_who_is_withheld_is_in_no_file_for_another_program(
+    registry: Registry, tmp_path: Path, fields: list[str]
+) -> None:
+    add(registry, as_csv(ROWS))
+    withholding.withhold(registry.record, "ina-vold", fields, because="asked for by the family")
+    out = tmp_path / "out"
+    for what in exporting.kinds():
+        if what != exporting.EVERYTHING:
+            file = io.BytesIO()
+            exporting.write_file(registry.record, what, exporting.formats(what)[-1], file, DAY)
+            out.mkdir(exist_ok=True)
+            (out / f"{what}.zip").write_bytes(file.getvalue())
+    passing = Passing.of(registry.record)
+    exporting.write_everything(registry.record, out / "all", "jsonl", DAY, passing=passing)
+    assert passing.held_back
+    written = [path.read_bytes() for path in out.rglob("*") if path.is_file()]
+    written += [archive.read(name) for each in written if each[:2] == b"PK" for archive in [ZipFile(io.BytesIO(each))]
+                for name in archive.namelist()]  # fmt: skip
+    assert [each for each in written if b"Ina Vold" in each or b"ina-vold" in each] == []
+    assert any(b"Bek Orlan" in each for each in written)
 
 
 def test_only_named_tables_and_subjects_are_ever_exported() -> None:

@@ -198,10 +198,10 @@ def _point(point: Point, across: TimeAxis, y: float) -> DrawnPoint:
 def _leading(point: DrawnPoint, across: TimeAxis, followed: Mapping[str, Outcome]) -> DrawnPoint:
     """A response with what followed it: in its title, and as a line to the next change in custody."""
     one = followed.get(point.address.removeprefix("#act-"))
-    if one is None:
+    if one is None or one.change is None:
         return point
     title = f"{point.title}; {outcome_words(one)}"
-    day = one.change.last if one.change is not None else None
+    day = one.change.last
     place = across.place(day) if day is not None and day <= across.last else None
     return replace(point, title=title, change_x=place if place is not None and place > point.x else None)
 

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from habeas.acts.sources import told_by
+from habeas.cases.remembered import Remembered
 from habeas.cases.status import HELD, IN, OUT, SILENCE_DAYS, UNCONFIRMED, UNKNOWN, confirmed, state_on
 from habeas.cases.telling import latest_day
 from habeas.model import Act, Case
@@ -46,6 +47,10 @@ def standings(case: Case) -> tuple[Standing, ...]:
 
 def states(case: Case) -> tuple[Standing, ...]:
     """The runs of days on which the case is "in", "undetermined" or "unconfirmed", silence left out; else it is out."""
+    return _STATES(case)
+
+
+def _states(case: Case) -> tuple[Standing, ...]:
     if not case.custody:
         return ()
 
@@ -61,6 +66,9 @@ def states(case: Case) -> tuple[Standing, ...]:
     return tuple(
         Standing(state, since, until) for (since, state), until in zip(runs, [*ends, None], strict=True) if state != OUT
     )
+
+
+_STATES: Remembered[Case, tuple[Standing, ...]] = Remembered(_states)
 
 
 def _with_silence(run: Standing, last: date | None) -> Iterator[Standing]:

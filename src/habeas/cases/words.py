@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from habeas.acts.length import length_of
+from habeas.cases.remembered import Remembered
 from habeas.errors import BadVocabulary
 from habeas.model import Act, Claim
 from habeas.terms import claim_type, claim_types, load_toml
@@ -68,6 +69,10 @@ def effect(act: Act) -> str:
     counts: a reported arrest is an arrest, and the status says by whom it is alleged. A release that all sources call
     one to house arrest goes on with the custody.
     """
+    return _EFFECTS(act)
+
+
+def _effect(act: Act) -> str:
     if not happened(act) or keeps_free(act):
         return "none"
     if act.type == "release" and all(_leads_into_custody(claim.claim) for claim in act.claims):
@@ -85,11 +90,17 @@ def keeps_free(act: Act) -> bool:
 
     Its term says so, or words beside the term in a quote; without a term, any words of its quotes.
     """
-    if act.type != "sentence":
-        return False
+    return act.type == "sentence" and _FREE(act)
+
+
+def _keeps_free(act: Act) -> bool:
     if act.term is not None and _spares_prison(act.term):
         return True
     return any(_said_to_spare(claim.claim) for claim in act.claims)
+
+
+_EFFECTS: Remembered[Act, str] = Remembered(_effect)
+_FREE: Remembered[Act, bool] = Remembered(_keeps_free)
 
 
 def rank(act: Act) -> int:
@@ -131,9 +142,14 @@ def _leads_into_custody(claim: Claim) -> bool:
 
 def _clauses(text: str) -> list[str]:
     """The clauses of a quote; a phrase set off by commas ("three years, suspended") stays with what it is said of."""
+    return _CLAUSES.split(_set_off().sub(r" \1", text))
+
+
+@cache
+def _set_off() -> re.Pattern[str]:
+    """A phrase of liberty that is set off by commas."""
     phrases = "|".join(map(re.escape, case_words().at_liberty))
-    joined = re.sub(rf",\s+((?:{phrases})\b),?", r" \1", text)
-    return _CLAUSES.split(joined)
+    return re.compile(rf",\s+((?:{phrases})\b),?")
 
 
 def _speaks_of(text: str, phrases: tuple[str, ...]) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from habeas.cli import say
+from habeas.cli.responses import told_lines
 
 if TYPE_CHECKING:
     from habeas.acts.accounts import Account
+    from habeas.answers.response import Response
     from habeas.model import Act, Case, CaseOn
     from habeas.work.answers import CaseFile
     from habeas.work.recognitions import RecognitionShown
@@ -29,19 +31,29 @@ def case(
     Example: habeas case "Rufat Safarov"
     """
     from habeas.work import recognitions
+    from habeas.work.responses import ResponsesOf
 
     with say.opened(registry) as record:
         file = record.case(name, on=say.a_day(on) or say.today())
         decided = recognitions.of(record.record, file.person)
+        spoken = ResponsesOf(record.record).of(file.person.id)
+    responded = {act.id: each.response for each in spoken for act in each.response.acts}
     where = say.console()
-    for text, style in page(file, where.width, ids=ids, decided=decided):
+    for text, style in page(file, where.width, ids=ids, decided=decided, responded=responded):
         where.print(text, style=style, soft_wrap=True)
 
 
 Line = tuple[str, str]
 
 
-def page(file: CaseFile, width: int, *, ids: bool = False, decided: Iterable[RecognitionShown] = ()) -> Iterator[Line]:
+def page(
+    file: CaseFile,
+    width: int,
+    *,
+    ids: bool = False,
+    decided: Iterable[RecognitionShown] = (),
+    responded: Mapping[str, Response] | None = None,
+) -> Iterator[Line]:
     """The page, line by line with the style of each, no line wider than `width`."""
     from habeas.cases.consistency import findings
 
@@ -64,7 +76,7 @@ def page(file: CaseFile, width: int, *, ids: bool = False, decided: Iterable[Rec
     yield from _charges(file, width)
     for number, each in enumerate(file.cases, 1):
         place = "" if len(file.cases) == 1 else f"Case {number} of {len(file.cases)}: "
-        yield from _case(each, place, width, ids)
+        yield from _case(each, place, width, ids, responded or {})
     unfit = findings([each.case for each in file.cases])
     if unfit:
         yield "", ""
@@ -126,7 +138,7 @@ def _charges(file: CaseFile, width: int) -> Iterator[Line]:
         )
 
 
-def _case(each: CaseOn, place: str, width: int, ids: bool) -> Iterator[Line]:
+def _case(each: CaseOn, place: str, width: int, ids: bool, responded: Mapping[str, Response]) -> Iterator[Line]:
     from habeas.answers.bounds import detention_words
     from habeas.cases.detention import detentions
 
@@ -145,7 +157,7 @@ def _case(each: CaseOn, place: str, width: int, ids: bool) -> Iterator[Line]:
         yield "", ""
         yield "Responses", "bold"
     for response in case.responses:
-        yield from _act(response, width, ids)
+        yield from _act(response, width, ids, responded.get(response.id))
 
 
 def _title(case: Case) -> str:
@@ -158,7 +170,7 @@ def _title(case: Case) -> str:
     return f"{begun} to {say.dated(case.end, 'a day not known')}" if over else begun
 
 
-def _act(act: Act, width: int, ids: bool) -> Iterator[Line]:
+def _act(act: Act, width: int, ids: bool, response: Response | None = None) -> Iterator[Line]:
     from habeas.acts.fate import fates
     from habeas.answers.whereabouts import whereabouts
     from habeas.people.judgements import SHOWN_ID
@@ -172,6 +184,7 @@ def _act(act: Act, width: int, ids: bool) -> Iterator[Line]:
     for label, value in facts:
         if value:
             yield from _lines(f"{label}: {value}", width, indent=2)
+    yield from told_lines(response, width) if response is not None else ()
     for dispute in act.disputes:
         yield from _dispute(act, dispute.field, dispute.values, width)
     for fate in fates(act):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,6 +21,9 @@ def compare(
     right: Annotated[str, typer.Argument(metavar="COUNTRY:YEAR|DOCUMENT", help='The second, like "AZ:2023".')],
     level: Annotated[str | None, typer.Option(help=f"Only one of {', '.join(_LEVELS)}.")] = None,
     quotes: Annotated[bool, typer.Option("--quotes", help="The sentences of both sides, too.")] = False,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write it as .html, .pdf or .docx, with footnotes.")
+    ] = None,
     csv: Annotated[bool, typer.Option("--csv", help="A table with all quotes, on standard output.")] = False,
     as_json: say.AsJson = False,
     registry: say.RegistryFolder = say.HERE,
@@ -31,16 +35,23 @@ def compare(
     if level is not None and level not in _LEVELS:
         raise typer.BadParameter(f"{level!r} is none of {', '.join(_LEVELS)}.", param_hint="--level")
     from habeas.answers.compared import change_row
+    from habeas.answers.compared_page import manuscript_of_comparison
     from habeas.answers.export import write
+    from habeas.answers.typeset import form_of, typeset
+    from habeas.cli.report import write_whole
     from habeas.record.load import card_of
     from habeas.work.country_reports import compare as compare_reports
 
+    form = form_of(out.name) if out is not None else ""
     with say.opened(registry) as record:
         found = compare_reports(record.record, left, right)
     changes = found.changes if level is None else found.of(level)
     cards = card_of(found.left.document), card_of(found.right.document)
     rows = (change_row(each, *cards) for each in changes)
-    if csv:
+    if out is not None:
+        write_whole(out, typeset(manuscript_of_comparison(found), form))
+        say.console(stderr=True).print(f"Written to {out}.")
+    elif csv:
         write("changes", rows, "csv", sys.stdout.buffer)
     elif as_json:
         for row in rows:

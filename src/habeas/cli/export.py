@@ -12,6 +12,7 @@ from habeas.cli import say
 from habeas.errors import HabeasError
 
 if TYPE_CHECKING:
+    from habeas.work.passing import Passing
     from habeas.work.registry import Registry
     from habeas.work.table import Table
 
@@ -99,6 +100,7 @@ def _exchange(
     as_statements: bool,
 ) -> None:
     from habeas.work import exporting
+    from habeas.work.passing import Passing
 
     known = (*TABLES, *exporting.kinds())
     if what not in known:
@@ -115,24 +117,34 @@ def _exchange(
         binary = chosen == "xlsx" or (what == exporting.HURIDOCS and chosen == "csv")
         if output is None and binary and sys.stdout.isatty():
             raise HabeasError(f"{what} as {chosen} is not for a terminal; name a file with -o FILE.")
-        day = say.a_day(on) or record.latest_day()
+        day, passing = say.a_day(on) or record.latest_day(), Passing.of(record.record)
         _write(
             output,
             lambda file: exporting.write_file(
-                record.record, what, chosen, file, day, country=country, as_statements=as_statements
+                record.record, what, chosen, file, day, country=country, as_statements=as_statements, passing=passing
             ),
         )
+    _tell_held_back(passing)
 
 
 def _everything(record: Registry, output: Path | None, format: str, on: str | None, country: str | None) -> None:  # noqa: A002
     from habeas.work.exporting import write_everything
+    from habeas.work.passing import Passing
 
     if output is None:
         raise HabeasError("Everything is several files; name a folder for them with --out FOLDER.")
-    written = write_everything(record.record, output, format, say.a_day(on) or record.latest_day(), country)
+    passing = Passing.of(record.record)
+    written = write_everything(record.record, output, format, say.a_day(on) or record.latest_day(), country, passing)
     told = say.console(stderr=True)
     for table, number in written.items():
         told.print(f"{say.several(number, 'row')} written to {output / f'{table}.{format}'}.", soft_wrap=True)
+    _tell_held_back(passing)
+
+
+def _tell_held_back(passing: Passing) -> None:
+    if passing.held_back:
+        many = say.several(passing.held_back, "row")
+        say.console(stderr=True).print(f"{many} left out: they are about people who are withheld, or name them.")
 
 
 def _write(output: Path | None, write: object) -> None:

@@ -13,6 +13,7 @@ from habeas.cli import say
 
 if TYPE_CHECKING:
     from habeas.answers.outcomes import Outcome
+    from habeas.answers.response import Response
     from habeas.answers.response_rows import RespondedBy
     from habeas.answers.silence import Silence
     from habeas.work.exchanges import Asked
@@ -188,17 +189,22 @@ def _response(each: RespondedBy, width: int) -> Iterator[Line]:
     whom = [*(name for _, name in one.persons), *one.organizations, *one.groups]
     if whom:
         yield say.wrapped(f"{'Against' if one.type == 'sanction' else 'For'}: {'; '.join(whom)}", width, indent=2), ""
+    yield from told_lines(one, width)
+    yield f"  {say.several(one.sources, 'independent source')}:", "dim"
+    for claim in one.claims:
+        yield say.wrapped(f"- {say.source(claim.document)}", width, indent=2, hang=4), ""
+        for quote in claim.claim.quotes:
+            yield say.wrapped(f"“{quote.text}”", width, indent=4), "italic"
+
+
+def told_lines(one: Response, width: int) -> Iterator[Line]:
+    """What the words of a response say of it, a line for each kind."""
     for kind, word in _SHOWN:
         told = one.words(kind)
         manner = [quote.quote.text for quote in one.words("manner")] if kind == "request" else []
         if told:
             values = "; ".join([*(value.value for value in told), *manner])
             yield say.wrapped(f"{word}: {values}", width, indent=2), ""
-    yield f"  {say.several(one.sources, 'independent source')}:", "dim"
-    for claim in one.claims:
-        yield say.wrapped(f"- {say.source(claim.document)}", width, indent=2, hang=4), ""
-        for quote in claim.claim.quotes:
-            yield say.wrapped(f"“{quote.text}”", width, indent=4), "italic"
 
 
 def _silence(each: Silence) -> tuple[str, ...]:

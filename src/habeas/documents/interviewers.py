@@ -33,15 +33,18 @@ def interview_words() -> InterviewWords:
 
 def read_interview_words(data: dict[str, object]) -> InterviewWords:
     """Checks and returns a parsed vocabulary of who asks."""
-    patterns, nobody = data.get("asked_by"), data.get("nobody")
-    for values in (patterns, nobody):
-        if not isinstance(values, list) or not values or not all(isinstance(each, str) and each for each in values):
-            raise BadVocabulary(f"data/{_FILE}: `asked_by` and `nobody` have to be lists of words")
+    patterns, nobody = _words(data.get("asked_by")), _words(data.get("nobody"))
     try:
-        compiled = tuple(re.compile(str(each).replace(" ", r"\s+")) for each in patterns or ())
+        compiled = tuple(re.compile(each.replace(" ", r"\s+")) for each in patterns)
     except re.error as error:
         raise BadVocabulary(f"data/{_FILE}: a pattern is no regular expression: {error}") from error
-    return InterviewWords(compiled, frozenset(map(str, nobody or ())))
+    return InterviewWords(compiled, frozenset(nobody))
+
+
+def _words(values: object) -> tuple[str, ...]:
+    if not isinstance(values, list) or not values or not all(isinstance(each, str) and each for each in values):
+        raise BadVocabulary(f"data/{_FILE}: `asked_by` and `nobody` have to be lists of words")
+    return tuple(values)
 
 
 def asker_of(question: Part) -> str | None:

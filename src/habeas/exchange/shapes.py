@@ -109,8 +109,9 @@ def shapes() -> dict[str, Shape]:
 def shape_of(content: bytes, name: str) -> str | None:
     """The shape that a table is in, by its headings; None where it is in none."""
     likeness = {}
+    sheet = read_sheet(content, name, lambda one: max(shape.alike(one) for shape in shapes().values()))
     for shape in shapes().values():
-        number = shape.alike(read_sheet(content, name, shape.alike))
+        number = shape.alike(sheet)
         if number >= max(FEWEST, LIKE_ENOUGH * len(shape.columns)):
             likeness[shape.name] = number / len(shape.columns)
     return max(sorted(likeness), key=lambda each: likeness[each]) if likeness else None

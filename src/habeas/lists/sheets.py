@@ -10,6 +10,7 @@ import io
 import zlib
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
+from itertools import islice
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
@@ -24,6 +25,8 @@ MOST_ROWS = 100_000
 MOST_COLUMNS = 200
 LONGEST_CELL = 5_000
 DELIMITERS = ",;\t|"
+# The lines of a CSV by which it is told what parts its cells.
+HEAD = 200
 _MACROS = "vbaProject.bin"
 _WORKBOOK = "xl/workbook.xml"
 
@@ -47,9 +50,7 @@ def read_sheet(content: bytes, name: str, likely: Callable[[Sheet], int], wanted
     elif is_binary(content) or content.startswith(b"\xd0\xcf\x11\xe0"):
         raise BadList(f"{name} is no CSV and no XLSX; save the list as one of these.")
     else:
-        sheets = {delimiter: _table(content, name, delimiter) for delimiter in DELIMITERS}
-        best = max(sheets, key=lambda each: (likely(sheets[each]), _width(sheets[each])))
-        sheets = {best: sheets[best]}
+        sheets = _tables(content, name, likely)
         wanted = None
     if wanted is not None and wanted not in sheets:
         raise BadList(f"{name} has no sheet {wanted[:60]!r}; it has {', '.join(sheets)}.")
@@ -68,12 +69,21 @@ def _width(sheet: Sheet) -> int:
     return max((len(line) for line in sheet.lines), default=0)
 
 
-def _table(content: bytes, name: str, delimiter: str) -> Sheet:
+def _tables(content: bytes, name: str, likely: Callable[[Sheet], int]) -> dict[str, Sheet]:
+    """The table in a CSV, parted by what gives most known headings in its first lines, then most cells."""
     try:
-        text = decode(content, name)
-        rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter))
+        text = decode(content, name).removeprefix("\ufeff")
     except UnreadableDocument as error:
         raise BadList(str(error)) from error
+    head = "".join(islice(io.StringIO(text, newline=""), HEAD))
+    tried = {delimiter: _table(head, name, delimiter) for delimiter in DELIMITERS}
+    best = max(tried, key=lambda each: (likely(tried[each]), _width(tried[each])))
+    return {best: _table(text, name, best)}
+
+
+def _table(text: str, name: str, delimiter: str) -> Sheet:
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise BadList(f"{name} is no CSV that can be read ({error}); export the list again.") from error
     return _sheet(rows, name)

@@ -14,11 +14,10 @@ from habeas.people.sounds import DIGITS
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
-# Among 100,000 mentions there are some 800,000 pairs of codings: 75 MB, of which only what is used is taken.
-SLOTS = 1 << 22
+# Slots for each coding: among 100,000 mentions 40,000 codings make some 800,000 pairs. No more than 80 MB in all.
+SLOTS, MOST_SLOTS = 32, 1 << 22
 # An odd number near 2**64 divided by the golden ratio, whose products are spread over all slots (Knuth, volume 3, 6.4).
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
-_SHIFT = np.uint64(64 - SLOTS.bit_length() + 1)
 _WHOLE = 10**DIGITS
 
 
@@ -27,15 +26,17 @@ class KnownDistances:
 
     def __init__(self, codings: Codings, *, unvowelled: bool) -> None:
         self._codings, self._unvowelled = codings, unvowelled
+        bits = min(MOST_SLOTS, SLOTS * max(1, len(codings.lengths))).bit_length()
+        self._shift = np.uint64(64 - bits)
         # Zero is no pair: the greater of two different places is never 0. Distances are whole ten thousandths.
-        self._pairs = np.zeros(SLOTS, dtype=np.int64)
-        self._found = np.zeros(SLOTS, dtype=np.uint16)
-        self._taker = np.zeros(SLOTS, dtype=np.int64)
+        self._pairs = np.zeros(1 << bits, dtype=np.int64)
+        self._found = np.zeros(1 << bits, dtype=np.uint16)
+        self._taker = np.zeros(1 << bits, dtype=np.int32)
 
     def apart(self, lefts: Numbers, rights: Numbers) -> Floats:
         """How far apart the pairs are, as `habeas.people.edits.distances` says."""
         pairs = np.minimum(lefts, rights) << 32 | np.maximum(lefts, rights)
-        slots = (pairs.view(np.uint64) * _SPREAD >> _SHIFT).view(np.int64)
+        slots = (pairs.view(np.uint64) * _SPREAD >> self._shift).view(np.int64)
         new = np.flatnonzero((self._pairs[slots] != pairs) & (lefts != rights))
         # Of those that ask for one slot the last takes it; of one pair, asked for many times, that is the only one.
         self._taker[slots[new]] = new

@@ -6,8 +6,9 @@ The steps that derive them are pure and know nothing of this; `work.derive` hand
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
@@ -82,12 +83,41 @@ def person_of_case(record: Record, case_id: str) -> str | None:
     return models.Case.objects.using(record.alias).filter(pk=case_id).values_list("person", flat=True).first()
 
 
-def add_person(record: Record, person: model.Person) -> None:
-    """Stores a person and joins the documents' named people to them."""
+def add_people(record: Record, people: Iterable[model.Person]) -> None:
+    """Stores persons and joins the documents' named people to them."""
+    from django.db import connections
+
     from habeas.record import models
 
-    documents = {mention.document_id for mention in person.mentions}
-    models.Person.objects.using(record.alias).create(
+    each = iter(people)
+    named = models.NamedPerson._meta.db_table
+    while several := list(islice(each, CHUNK)):
+        models.Person.objects.using(record.alias).bulk_create(map(_person_row, several))
+        models.Spelling.objects.using(record.alias).bulk_create(
+            models.Spelling(person_id=person.id, name=name, folded=spelling)
+            for person in several
+            for name in person.names
+            for spelling in spellings(name)
+        )
+        models.NameKey.objects.using(record.alias).bulk_create(
+            models.NameKey(person_id=person.id, key=key)
+            for person in several
+            for key in sorted(name_keys(person.names))
+        )
+        joined = [
+            (person.id, reason, mention.document_id, mention.name)
+            for person in several
+            for mention, reason in zip(person.mentions, ["", *person.reasons], strict=False)
+        ]
+        with connections[record.alias].cursor() as cursor:  # one statement for many rows: each by itself is slow
+            update = f"UPDATE {named} SET person_id = %s, reason = %s WHERE document_id = %s AND name = %s"  # noqa: S608
+            cursor.executemany(update, joined)
+
+
+def _person_row(person: model.Person) -> Any:  # noqa: ANN401 (a class made when Django is set up)
+    from habeas.record import models
+
+    return models.Person(
         id=person.id,
         name=person.name,
         names=list(person.names),
@@ -95,19 +125,8 @@ def add_person(record: Record, person: model.Person) -> None:
         reasons=list(person.reasons),
         gender=person.gender,
         country=_country(person.mentions),
-        documents=len(documents),
+        documents=len({mention.document_id for mention in person.mentions}),
     )
-    models.Spelling.objects.using(record.alias).bulk_create(
-        models.Spelling(person_id=person.id, name=name, folded=spelling)
-        for name in person.names
-        for spelling in spellings(name)
-    )
-    models.NameKey.objects.using(record.alias).bulk_create(
-        models.NameKey(person_id=person.id, key=key) for key in sorted(name_keys(person.names))
-    )
-    for mention, reason in zip(person.mentions, ["", *person.reasons], strict=False):
-        named = models.NamedPerson.objects.using(record.alias)
-        named.filter(document=mention.document_id, name=mention.name).update(person=person.id, reason=reason)
 
 
 def _country(mentions: Iterable[model.Mention]) -> str | None:
@@ -115,11 +134,15 @@ def _country(mentions: Iterable[model.Mention]) -> str | None:
     return min(seen, key=lambda country: (-seen[country], country), default=None)
 
 
-def add_claim_count(record: Record, person_id: str, claims: int) -> None:
-    """Notes how many claims are about a person."""
+def add_claim_counts(record: Record, claims: Mapping[str, int]) -> None:
+    """Notes how many claims are about each of these persons."""
     from habeas.record import models
 
-    models.Person.objects.using(record.alias).filter(pk=person_id).update(claims=claims)
+    by_number: dict[int, list[str]] = {}
+    for person, number in claims.items():
+        by_number.setdefault(number, []).append(person)
+    for number, persons in by_number.items():
+        models.Person.objects.using(record.alias).filter(pk__in=persons).update(claims=number)
 
 
 def add_acts(record: Record, acts: Iterable[model.Act]) -> None:

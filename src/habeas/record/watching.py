@@ -91,15 +91,15 @@ def add_standings(record: Record, cases: Iterable[tuple[model.Case, Iterable[Sta
     )
 
 
-def last_mentioned(record: Record, person_id: str) -> date | None:
-    """The day of publication of the last document that names a person."""
+def last_mentioned(record: Record, persons: Iterable[str]) -> dict[str, date]:
+    """By person the day of publication of the last document that names them; who is in none with a day is not in it."""
     from django.db.models import Max
 
     from habeas.record import models
 
-    rows = models.NamedPerson.objects.using(record.alias).filter(person=person_id)
-    found = partial(rows.order_by().aggregate(last=Max("document__published"))["last"])
-    return None if found is None else found.last_day
+    rows = models.NamedPerson.objects.using(record.alias).filter(person__in=list(persons)).order_by()
+    last = rows.values_list("person").annotate(last=Max("document__published"))
+    return {person: day.last_day for person, text in last if (day := partial(text)) is not None}
 
 
 # --- where sources differ -------------------------------------------------------------------------------

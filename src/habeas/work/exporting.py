@@ -36,6 +36,7 @@ from habeas.record.review import CLAIMS, DISAGREEMENTS, IMPORTS, LISTS
 from habeas.work import listing
 from habeas.work.finding import case_on
 from habeas.work.organizations import OrganizationLine
+from habeas.work.passing import Passing
 
 FOLLOWTHEMONEY, HURIDOCS, EVERYTHING = "followthemoney", "huridocs", "everything"
 # The formats that each can be written in, the first by itself.
@@ -101,18 +102,24 @@ def write_file(
     *,
     country: str | None = None,
     as_statements: bool = False,
+    passing: Passing | None = None,
 ) -> int:
     """Writes FollowTheMoney, HURIDOCS or a table in a shape into one file, and gives the number of its rows.
+
+    Args:
+        passing: what may go out; it knows afterwards how much was held back.
 
     Raises:
         UnknownTerm: there is no such thing, or not in that format.
     """
     if format not in formats(what) or what == EVERYTHING:
         raise UnknownTerm(f"{what} is not written as {format[:20]!r}; it is as {', '.join(formats(what))}.")
+    passes = Passing.of(record) if passing is None else passing
     if what in shapes():
         shape = shape_named(what)
-        return sheets.write(shape, _shape_rows(record, shape, day, country), format, file)
-    found = holdings(record, country)
+        rows = passes.rows(_shape_rows(record, shape, day, country, passes.persons))
+        return sheets.write(shape, rows, format, file)
+    found = passes.holdings(holdings(record, country))
     if what == HURIDOCS:
         tables = huridocs.tables(found)
         return huridocs_tables.write_xml(tables, file) if format == "xml" else huridocs_tables.write_csv(tables, file)
@@ -129,15 +136,17 @@ def _write_lines(things: Iterable[dict[str, Any]], file: BinaryIO) -> int:
     return written
 
 
-def _shape_rows(record: Record, shape: Shape, day: date, country: str | None) -> Iterator[dict[str, str]]:
-    people = {person.id: person for person in case_rows.people(record)}
+def _shape_rows(
+    record: Record, shape: Shape, day: date, country: str | None, withheld: frozenset[str]
+) -> Iterator[dict[str, str]]:
+    people = {person.id: person for person in case_rows.people(record) if person.id not in withheld}
     posts: dict[str, list[Office]] = defaultdict(list)
     for office in _offices(record, set(people)):
         posts[office.person_id].append(office)
     if shape.row == "act":
         for act in case_rows.acts(record, **({} if country is None else {"country": country})):
-            if act.person_id is not None and _is_about(shape, posts[act.person_id]):
-                yield of_act(people.get(act.person_id), act, posts[act.person_id])
+            if act.person_id is not None and act.person_id in people and _is_about(shape, posts[act.person_id]):
+                yield of_act(people[act.person_id], act, posts[act.person_id])
         return
     for each in _cases(record, day, country, held=shape.held):
         person = people.get(each.case.person_id)
@@ -163,6 +172,7 @@ def write_everything(
     format: str,  # noqa: A002 (the option's name)
     day: date,
     country: str | None = None,
+    passing: Passing | None = None,
 ) -> dict[str, int]:
     """Writes a file for each of `everything.TABLES` into a folder, and gives the number of rows of each.
 
@@ -176,14 +186,20 @@ def write_everything(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise HabeasError(f"The folder {folder} can't be made ({(error.strerror or 'no').lower()}).") from error
-    rows = _tables(record, day, country)
+    rows, passes = _tables(record, day, country), Passing.of(record) if passing is None else passing
     return {
-        table: written(folder / f"{table}.{format}", _writer(table, rows[table], format)) for table in everything.TABLES
+        table: written(folder / f"{table}.{format}", _writer(table, rows[table], format, passes))
+        for table in everything.TABLES
     }
 
 
-def _writer(table: str, rows: Callable[[], Iterable[dict[str, Any]]], format: str) -> Callable[[BinaryIO], int]:  # noqa: A002
-    return lambda file: write_rows(table, rows(), format, file)
+def _writer(
+    table: str,
+    rows: Callable[[], Iterable[dict[str, Any]]],
+    format: str,  # noqa: A002 (the option's name)
+    passes: Passing,
+) -> Callable[[BinaryIO], int]:
+    return lambda file: write_rows(table, passes.rows(rows(), people=table == "people"), format, file)
 
 
 def _tables(record: Record, day: date, country: str | None) -> dict[str, Callable[[], Iterable[dict[str, Any]]]]:

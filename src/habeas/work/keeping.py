@@ -40,10 +40,17 @@ class Keeping:
         self._record = record
         self._keeper = Keeper(record, now(), subjects)
         self._by_mention = by_mention(record)
+        self._roles: dict[str, list[tuple[str, date | None]]] = {}
         self._maybe: dict[str, set[str]] = defaultdict(set)
         for left, right, *_ in who_rows.doubts(record):
             self._maybe[left].add(right)
             self._maybe[right].add(left)
+
+    def know_roles(self, persons: Iterable[str]) -> None:
+        """Reads what offices and occupations documents give these people, who are kept next."""
+        self._roles = defaultdict(list)
+        for each in load.affiliations(self._record, named_person__person__in=list(persons)):
+            self._roles[each.person_id or ""].append((each.affiliation.role, told_by(each.document)))
 
     def person(
         self,
@@ -52,7 +59,10 @@ class Keeping:
         cases: Sequence[model.Case],
         cases_of: CasesOf,
     ) -> None:
-        """Keeps a person's entry, and the entries by what was published up to each earlier day."""
+        """Keeps a person's entry, and the entries by what was published up to each earlier day.
+
+        Their roles have to be known: see `know_roles`.
+        """
         whole = self._entry(person, cases, None)
         if whole is None:
             return
@@ -94,11 +104,8 @@ class Keeping:
         held, restricted = held_of(cases), restricted_of(cases)
         if not held and not restricted:
             return None
-        roles = [
-            each.affiliation.role
-            for each in load.affiliations(self._record, named_person__person=person.id)
-            if by is None or ((told := told_by(each.document)) is not None and told <= by)
-        ]
+        given = self._roles.get(person.id, ())
+        roles = [role for role, told in given if by is None or (told is not None and told <= by)]
         return Entry(
             person_id=person.id,
             name=person.name,

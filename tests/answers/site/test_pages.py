@@ -115,6 +115,13 @@ def test_a_preview_says_on_every_page_that_it_is_not_for_publication() -> None:
     assert all("NOT FOR PUBLICATION" in page.decode() for path, page in made.items() if path.endswith(".html"))
 
 
+def test_a_preview_does_not_say_of_itself_that_it_was_verified() -> None:
+    made = files(replace(a_site(), imprint=replace(a_site().imprint, preview=True)))
+    for path in ("about.html", "index.html"):
+        assert "somebody released" not in made[path].decode()
+        assert "verified and released" not in made[path].decode()
+
+
 def test_what_an_organization_writes_of_itself_has_no_markup_and_no_images() -> None:
     about = "# We\n\n<script>x</script> **bold** ![pixel](https://spy.example/x.png) [bad](javascript:alert(1))"
     page = files(replace(a_site(), imprint=replace(a_site().imprint, about=about)))["about.html"].decode()

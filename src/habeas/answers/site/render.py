@@ -287,8 +287,10 @@ def _sections(part: Site) -> list[Section]:
             if under is not None:
                 found.setdefault(under.title, []).append(SectionLine(act, one))
     titles = [each.title for each in outline.sections if each.title in found]
-    return [Section(title, tuple(sorted(found[title], key=_by_day))) for title in titles]
+    return [Section(title, tuple(sorted(found[title], key=_newest_first))) for title in titles]
 
 
-def _by_day(line: SectionLine) -> tuple[str, str, str]:
-    return str(line.act.date or "0"), line.person.name, line.act.id
+def _newest_first(line: SectionLine) -> tuple[int, str, str]:
+    """By its day, the newest first; what has none comes last."""
+    day = line.act.date
+    return 0 if day is None else -day.last_day.toordinal(), line.person.name, line.act.id

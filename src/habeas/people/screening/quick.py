@@ -6,7 +6,7 @@ It loses next to nobody whom the slow look finds (`tests/people/screening/test_q
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import combinations, product
 
@@ -65,14 +65,14 @@ def plain(name: str) -> list[str]:
     return [word for word in _WORD.findall(letters) if len(word) > 1][:MOST_WORDS]
 
 
-def _pairs(words: list[tuple[str, ...]]) -> Iterator[str]:
+def _pairs(words: Sequence[tuple[str, ...]]) -> Iterator[str]:
     """Any two words, in any order."""
     for one, other in combinations(words, 2):
         for left, right in product(filter(None, one), filter(None, other)):
             yield f"{left}+{right}" if left <= right else f"{right}+{left}"
 
 
-def _wholes(words: list[tuple[str, ...]]) -> Iterator[str]:
+def _wholes(words: Sequence[tuple[str, ...]]) -> Iterator[str]:
     """The beginning of all words run together, in both orders."""
     for order in (words, words[::-1]):
         whole = _DOUBLED.sub(r"\1", "".join(ways[0] for ways in order))[:WHOLE]
