@@ -110,6 +110,27 @@ def test_a_verified_draft_tells_of_an_act_only_what_its_verified_claims_say() ->
     assert "libel" in text_of(written(act, include="all"))
 
 
+def test_of_who_died_it_is_not_said_that_they_are_no_longer_in_custody() -> None:
+    death = an_act(IRA, told("killing", "Ira Molnar", "2023-08-01", "Ira Molnar died in the prison of Halem."))
+    said = text_of(written(ARREST, death))
+    assert said == "On August 1, Ira Molnar died. On March 4, police arrested Ira Molnar."
+
+
+def test_a_place_is_not_said_twice() -> None:
+    act = an_act(
+        IRA,
+        told(
+            "arrest",
+            "Ira Molnar",
+            "2023-03-04",
+            "Police of Halem took her.",
+            place="Halem",
+            actors=("police of Halem",),
+        ),
+    )
+    assert text_of(written(act)).startswith("On March 4, police of Halem arrested Ira Molnar. She")
+
+
 def test_what_is_alleged_denied_or_possible_is_told_so() -> None:
     def said(modality: str) -> str:
         return text_of(

@@ -164,6 +164,8 @@ def _with_article(actor: str) -> str:
     head = heading[-1]
     if head in fit.needs_the or " ".join(heading[-2:]) in fit.needs_the:
         return f"the {low}"
+    if re.search(r"[’']s\b", actor):
+        return low
     if head in fit.needs_a and not any(word[0].isupper() for word in words[1:]):
         return with_a(low)
     return low

@@ -139,11 +139,13 @@ class PersonTeller:
         return acts + [act for act in case.responses if is_of_year(act, year)]
 
     def _standing(self, case: Case, told: Sequence[Act]) -> Standing | None:
-        """How the person stood at the end of the year; nothing where the last act told says that they were freed."""
+        """How the person stood at the end of the year; nothing where they were freed, or are said to be dead."""
         status = status_on(case, self.asked.end)
         because = [act for act in case.acts if act.id in status.because] or list(case.acts[-1:])
         claims = tuple(claim for act in because for claim in act.claims)
-        if not claims or (status.value == NOT_HELD and any(act.type == "release" for act in told)):
+        freed = status.value == NOT_HELD and any(act.type == "release" for act in told)
+        died = any(act.type == "killing" and act.person_id == case.person_id for act in self.acts.values())
+        if not claims or freed or died:
             return None
         kind = max((act.type for act in because), key=lambda name: terms.claim_type(name).weight)
         if status.value == HELD:

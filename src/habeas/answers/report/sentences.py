@@ -89,7 +89,7 @@ def tell_act(act: Act, who: Who, wording: Wording, year: int, before: Act | None
     pattern = wording.of_type(act.type, seen_in(act.claims))
     told = _predicate(act, pattern, who, wording)
     place, speaker = place_said(act), _speaker(act, who)
-    if place:
+    if place and place not in told:
         told += wording.piece("pieces", "place", place=place)
     same_day = before is not None and before.date is not None and before.date == act.date and act.date.day
     if speaker:
