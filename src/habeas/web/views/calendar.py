@@ -77,7 +77,7 @@ def _page(request: HttpRequest, status: int = 200, **said: str) -> HttpResponse:
     after = (month + timedelta(days=31)).replace(day=1) if month.year < date.max.year else month
     first, last = (month, month + _LISTED) if as_list else (month - timedelta(days=6), after + timedelta(days=6))
     some = occasions(registry.record, first, last, private=private)
-    mine = AccountsOf(registry.record).account(me.name)
+    mine = next((each for each in AccountsOf(registry.record) if each.name == me.name), None)
     found = {
         "section": "calendar",
         "month": month,
@@ -92,7 +92,7 @@ def _page(request: HttpRequest, status: int = 200, **said: str) -> HttpResponse:
         "sometime": [each for each in some if each.day is None and each.on.first_day == month],
         "private": private,
         "feeds": [each for each in FeedsOf(registry.record).all(me.name) if each.revoked is None],
-        "has_password": mine.has_password,
+        "has_password": mine is not None and mine.has_password,
     }
     return render(request, "calendar.html", {**found, **said}, status=status)
 
