@@ -27,8 +27,9 @@ FEWEST_NUMBERED = 2
 MOST_LINES = 3
 # A title of fewer words may be how a sentence begins, so it opens a paragraph as a heading only with a number or colon.
 FEWEST_WORDS = 4
-# A heading with the right number or letter whose words are at least this alike is that section, worded anew. Set by hand,
-# not measured: titles of different topics come to 0.79 ("Section 1. Life", "Section 2. Liberty"), so the number must fit.
+# A heading with the right number or letter whose words are at least this alike is that section, worded anew. Set by
+# hand, not measured: titles of different topics come to 0.79 ("Section 1. Life", "Section 2. Liberty"), so the number
+# has to fit as well.
 ALIKE = 0.7
 LABEL_LEVEL = 5
 _TOLD = ("heading", "paragraph", "list_item")
