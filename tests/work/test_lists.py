@@ -160,6 +160,25 @@ def test_who_was_released_by_another_document_is_cut_out(registry: Registry, tmp
 
 
 @pytest.mark.parametrize("ending", ["csv", "html", "xlsx"])
+def test_whoever_is_withheld_is_in_no_file_of_the_unified_list(
+    registry: Registry, tmp_path: Path, ending: str
+) -> None:
+    from habeas.work.withholding import withhold
+
+    added = add(registry, tmp_path, ROWS)
+    withhold(registry.record, added.entries[0].person_id, because="her family asked")
+    write(registry.record, unified(registry.record), tmp_path / f"all.{ending}")
+    written = (tmp_path / f"all.{ending}").read_bytes()
+    if ending == "xlsx":
+        from openpyxl import load_workbook
+
+        sheets = load_workbook(tmp_path / "all.xlsx")
+        written = repr([[cell.value for cell in row] for sheet in sheets for row in sheet]).encode()
+    assert b"Vold" not in written
+    assert b"Bek Orlan" in written
+
+
+@pytest.mark.parametrize("ending", ["csv", "html", "xlsx"])
 def test_the_unified_list_is_written_without_the_columns_that_nobody_knows(
     registry: Registry, tmp_path: Path, ending: str
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import IO
@@ -19,6 +19,7 @@ from habeas.record import load
 from habeas.record.connect import Record
 from habeas.record.releases import released_by
 from habeas.work.lists import ListsOf
+from habeas.work.withholding import all_released, unsaid_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,21 @@ def unified(record: Record, country: str | None = None, on: date | None = None) 
     return AllLists(unify(made.listings, made.entries), entries, made)
 
 
+def handed_on(record: Record, found: AllLists) -> AllLists:
+    """The unified list without whoever is withheld from what is published: what leaves in a file names none of them."""
+    withheld = {person for person, each in all_released(record).items() if not each.shows("name")}
+    kept = tuple(entry for entry in found.entries if entry.person_id not in withheld)
+    if len(kept) == len(found.entries):
+        return found
+    standing = {(entry.listing, entry.row.number) for person in found.unified.people for entry in person.entries}
+    shown = [entry for entry in kept if (entry.listing, entry.row.number) in standing]
+    return replace(found, unified=unify(found.unified.listings, shown), entries=kept)
+
+
 def write(record: Record, found: AllLists, path: Path) -> None:
     """Writes the unified list into a file, by the ending of its name: .csv, .html or .xlsx.
+
+    Whoever is withheld from what is published is left out of it, and so are the rows that name them.
 
     Of the lists' own rows only the columns that are recognised are written: others may hold what is nobody's business.
 
@@ -71,6 +85,7 @@ def write(record: Record, found: AllLists, path: Path) -> None:
     ending = path.suffix.lower().removeprefix(".")
     if ending not in FORMATS:
         raise BadList(f"{path.name} ends in none of: {', '.join(f'.{each}' for each in FORMATS)}.")
+    found = handed_on(record, found)
     try:
         if ending == "xlsx":
             with path.open("wb") as binary:
@@ -87,6 +102,7 @@ def write(record: Record, found: AllLists, path: Path) -> None:
 
 def as_page(record: Record, found: AllLists, file: IO[str]) -> None:
     """Writes the unified list as one page to print; see `write` for what is shown of the lists' rows."""
+    found = handed_on(record, found)
     rows = _rows(record, found.unified.listings)
     write_page(found.unified, rows, file, title=_title(found), told=found.told)
 
@@ -99,9 +115,11 @@ def _latest(listings: Sequence[Listing]) -> tuple[Listing, ...]:
 
 def _rows(record: Record, listings: Sequence[Listing]) -> dict[int, list[list[str]]]:
     found = {}
+    unsaid = [name.casefold() for name in unsaid_names(record)]
     for listing in listings:
         places = sorted(listing.columns.of.values())
         lines = load.document(record, listing.document_id).text.split("\n")
+        lines = ["" if any(name in line.casefold() for name in unsaid) else line for line in lines]
         cells = [line.split("\t") for line in lines]
         found[listing.id] = [[row[place] if place < len(row) else "" for place in places] for row in cells]
         found[listing.id][: listing.columns.header] = [[] for _ in range(listing.columns.header)]

@@ -130,7 +130,8 @@ def _criterion(proposal: Proposal) -> tuple[Runs, ...]:
     what = (Text(one.title, strong=True), Text(f". {one.text} ({one.citation})"))
     why = proposal.reason
     if said is not None:
-        why = f"Decision {said.id} by {said.by}, {said.made:%Y-%m-%d}: {said.because} {why}"
+        # Who decided, and in which words, stays in the record: this is sent to others.
+        why = f"Decided by a person, {said.made:%Y-%m-%d} (entry {said.id} of the record). {why}"
     return what, _cell(proposal.state), _cell(", ".join(proposal.acts)), _cell(why)
 
 
@@ -207,7 +208,7 @@ def _listings(dossier: Dossier) -> Iterator[Block]:
 
 def _confirmed(each: Confirmed) -> str:
     programmes = f"; {', '.join(each.programmes)}" if each.programmes else ""
-    who = f"Confirmed by {each.by}, {each.made:%Y-%m-%d}: {each.because}"
+    who = f"Confirmed by a person, {each.made:%Y-%m-%d}"
     return f"{each.caption}{programmes}. {who} (list with SHA-256 {each.file_sha256})"
 
 
