@@ -161,7 +161,8 @@ class Redactor:
         quotes = tuple(self.quote(quote, sourced.document.id) for quote in said.quotes)
         persons = tuple(name for name in said.persons if name in people)
         claim: Claim = replace(said, persons=persons, quotes=quotes, **several, **one)  # type: ignore[arg-type]
-        return replace(sourced, claim=claim, document=self.card(sourced.document))
+        given = self.cut(sourced.date_given)
+        return replace(sourced, claim=claim, document=self.card(sourced.document), date_given=given)
 
 
 def withheld() -> str:
