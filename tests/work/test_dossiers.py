@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from habeas.record.connect import Record
 from habeas.work.actors import actor_named
 from habeas.work.derive import derive
 from habeas.work.dossier_files import as_form, bundled, write_private
+from habeas.work.dossier_release import enclosing
 from habeas.work.dossiers import DossiersOf
 from habeas.work.registry import Registry
 from habeas.work.screening import ScreeningOf
@@ -172,6 +174,24 @@ def test_nobody_who_is_withheld_is_named_in_what_is_sent(record: Record) -> None
     finally:
         undo(record, quispe.id)
         undo(record, minh.id)
+
+
+@pytest.mark.parametrize("came", [{"file": "mariaquispe.pdf"}, {"url": "https://paper.example/mariaquispe"}])
+def test_a_document_whose_file_or_address_names_who_is_withheld_is_not_enclosed(
+    record: Record, came: dict[str, str]
+) -> None:
+    quispe = withhold(record, "maria-quispe", because="her family is threatened")
+    try:
+        found = DossiersOf(record).to_send(DIAL, TODAY)
+        one = next(each for each in found.exhibits if each.enclosed and each.received is not None)
+        assert one.received is not None
+        file, url = came.get("file", one.received.file), came.get("url")
+        named = replace(one, card=replace(one.card, url=url), received=replace(one.received, file=file))
+        (sent,) = enclosing(record, replace(found, exhibits=(named,))).exhibits
+        assert not sent.enclosed
+        assert "quispe" not in str(sent).casefold()
+    finally:
+        undo(record, quispe.id)
 
 
 # --- screening ----------------------------------------------------------------------------------------

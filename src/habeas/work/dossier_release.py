@@ -6,12 +6,10 @@ its hash and not enclosed. Inside of the registry a dossier is whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from habeas.answers.dossier.model import Dossier, Exhibit, Gathered
-from habeas.answers.manuscript import Block, Heading, Listing, Manuscript, Note, Paragraph, Run, Runs, Table
-from habeas.answers.site.redaction import Redactor
+from habeas.answers.site.redaction import Redactor, withheld
 from habeas.errors import NotAllowed
 from habeas.record import dossiers as rows
 from habeas.record.connect import Record
@@ -65,34 +63,13 @@ def enclosing(record: Record, dossier: Dossier) -> Dossier:
 
 
 def _marked(record: Record, exhibit: Exhibit, naming: set[str], taken: Redactor) -> Exhibit:
-    named = exhibit.card.id in naming or any(map(taken.finds, rows.text_of(record, exhibit.card.id)))
-    return replace(exhibit, enclosed=not named, card=taken.card(exhibit.card)) if named else exhibit
-
-
-def without_names(manuscript: Manuscript, taken: Redactor) -> Manuscript:
-    """The manuscript with a note in place of each name that nothing may show."""
-    if not taken.names:
-        return manuscript
-    return replace(manuscript, blocks=tuple(_block(each, taken) for each in manuscript.blocks))
-
-
-def _block(block: Block, taken: Redactor) -> Block:
-    if isinstance(block, Heading):
-        return replace(block, text=taken.cut(block.text))
-    if isinstance(block, Paragraph):
-        return replace(block, runs=_runs(block.runs, taken))
-    if isinstance(block, Listing):
-        return replace(block, items=tuple(_runs(each, taken) for each in block.items))
-    if isinstance(block, Table):
-        return replace(block, rows=tuple(tuple(_runs(cell, taken) for cell in row) for row in block.rows))
-    return block
-
-
-def _runs(runs: Iterable[Run], taken: Redactor) -> Runs:
-    return tuple(_run(each, taken) for each in runs)
-
-
-def _run(run: Run, taken: Redactor) -> Run:
-    if isinstance(run, Note):
-        return replace(run, cited=taken.cut(run.cited), quote=taken.cut(run.quote), remark=taken.cut(run.remark))
-    return replace(run, text=taken.cut(run.text))
+    card, received = exhibit.card, exhibit.received
+    # A file is enclosed under the name that it came under, and its address stands in the manifest.
+    called = [each for each in (card.name, card.url, received.file if received is not None else None) if each]
+    told = [*rows.text_of(record, card.id), card.title or "", card.publisher or ""]
+    named = card.id in naming or any(map(taken.finds, told)) or any(map(taken.in_address, called))
+    if not named:
+        return exhibit
+    if received is not None and taken.in_address(received.file):
+        received = replace(received, file=withheld())
+    return replace(exhibit, enclosed=False, card=taken.card(card), received=received)
