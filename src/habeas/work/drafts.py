@@ -170,9 +170,9 @@ class DraftsOf:
         with writing(self.record), self.record.transaction():
             rows.undo(self.record, number, entry, by=whoami(), made=datetime.now(UTC), because=one_line(because))
 
-    def verb_of(self, number: int, entry: int) -> str:
-        """What an entry of the log did; nothing where there is none."""
-        return next((each.verb for each in rows.edits(self.record, number) if each.id == entry), "")
+    def entry(self, number: int, entry: int) -> EditRow | None:
+        """An entry of the log; None where there is none."""
+        return next((each for each in rows.edits(self.record, number) if each.id == entry), None)
 
     def typeset(self, number: int, form: str, made: date) -> bytes:
         """The draft as it stands, as a file; tables and drawings are of what the registry tells now."""
