@@ -13,7 +13,8 @@ from habeas.answers.site.redaction import Redactor, withheld
 from habeas.errors import NotAllowed
 from habeas.record import dossiers as rows
 from habeas.record.connect import Record
-from habeas.work.withholding import Released, all_released, unsaid_names
+from habeas.work.leaving_out import Unsaid, cut_act, unsaid
+from habeas.work.withholding import Released, all_released
 
 # Whoever withholds one of these withholds the act: its sentences would tell it.
 _OF_ACTS = ("name", "acts", "charges", "places", "courts", "dates", "health", "quotes", "documents")
@@ -21,7 +22,8 @@ _OF_ACTS = ("name", "acts", "charges", "places", "courts", "dates", "health", "q
 
 def redactor(record: Record) -> Redactor:
     """What takes the names of people who are withheld out of a text."""
-    return Redactor(names=unsaid_names(record))
+    held = unsaid(record)
+    return Redactor() if held is None else held.redactor
 
 
 def releasable(record: Record, gathered: Gathered) -> Gathered:
@@ -40,7 +42,7 @@ def releasable(record: Record, gathered: Gathered) -> Gathered:
     hidden = {one for one, told in held.items() if not all(map(told.shows, _OF_ACTS))}
     unnamed = {one for one, told in held.items() if not told.shows("name")}
     acts = tuple(each for each in gathered.acts if each.act.person_id not in hidden)
-    return replace(
+    told = replace(
         gathered,
         acts=acts,
         suffered=() if actor.id in hidden else gathered.suffered,
@@ -48,6 +50,19 @@ def releasable(record: Record, gathered: Gathered) -> Gathered:
         kin=tuple(each for each in gathered.kin if each.person_id not in unnamed),
         called={one: told for one, told in gathered.called.items() if held.get(one, Released()).shows("offices")},
         withheld=len(gathered.acts) - len(acts),
+    )
+    taken = unsaid(record)
+    return told if taken is None else _cut(told, taken)
+
+
+def _cut(told: Gathered, taken: Unsaid) -> Gathered:
+    """The same with the names of who is withheld cut out of the sentences of others, also a surname alone."""
+    return replace(
+        told,
+        acts=tuple(replace(each, act=cut_act(each.act, taken)) for each in told.acts),
+        suffered=tuple(cut_act(act, taken) for act in told.suffered),
+        listings=tuple(cut_act(act, taken) for act in told.listings),
+        later={one: tuple(cut_act(act, taken) for act in several) for one, several in told.later.items()},
     )
 
 
