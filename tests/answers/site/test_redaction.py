@@ -47,6 +47,16 @@ def test_a_name_is_taken_out_also_in_a_script_in_which_no_document_had_it(name: 
     assert Redactor(frozenset({name})).cut(text) == cut
 
 
+@pytest.mark.parametrize(("text", "cut"), [
+    ("Police took Ana S. Torr away.", f"Police took {GONE} away."),
+    ("Police took Ana Mikhailovna Torr away.", f"Police took {GONE} away."),
+    ("Ана Михайловна Торр", GONE),
+    ("Ana met Torr of Halem.", "Ana met Torr of Halem."),
+])  # fmt: skip
+def test_a_name_is_taken_out_with_another_name_between_its_words(text: str, cut: str) -> None:
+    assert Redactor(frozenset({"Ana Torr"})).cut(text) == cut
+
+
 def test_a_name_run_together_is_taken_out_unless_it_is_too_short_to_be_one() -> None:
     assert Redactor(frozenset({"Ana Torr"})).cut("#AnaTorr, @ana_torr") == f"#{GONE}, @{GONE}"
     assert Redactor(frozenset({"Al Lies"})).cut("The allies met.") == "The allies met."

@@ -121,6 +121,16 @@ class Redactor:
         return re.compile(rf"(?<!\w)(?:{_either(several)})(?!\w)") if several else None
 
     @cached_property
+    def _with_another(self) -> re.Pattern[str] | None:
+        """The first and the last word of a name with an initial or one word more between them, in Latin letters."""
+        ends = set()
+        for name in self.names:
+            words = re.findall(r"\w+", _latin(_folded_at_once(name)))
+            if len(words) > 1:
+                ends.add(rf"{_bent(words[0])}[\W_]{{1,2}}\w+[\W_]{{1,2}}{_bent(words[-1])}")
+        return re.compile(rf"(?<!\w)(?:{_either(ends)})(?!\w)") if ends else None
+
+    @cached_property
     def _runs(self) -> tuple[str, ...]:
         """Names of several words as addresses have them: run together, in both orders."""
         runs = set()
@@ -138,10 +148,16 @@ class Redactor:
         if self._pattern is None:
             return
         at_once = _folded_at_once(text)
-        if self._in_latin is not None and self._in_latin.search(_latin(at_once)) is not None:
-            letters = folded(text).in_latin()
-            for found in self._in_latin.finditer(letters.text):
-                yield Span(letters.places[found.start()], letters.places[found.end() - 1] + 1)
+        latin = _latin(at_once)
+        # In a whole file one cell may end with the first word of a name and the next but one begin with its last.
+        for pattern in (self._in_latin, None if whole else self._with_another):
+            if pattern is not None and pattern.search(latin) is not None:
+                letters = folded(text).in_latin()
+                for found in pattern.finditer(letters.text):
+                    span = Span(letters.places[found.start()], letters.places[found.end() - 1] + 1)
+                    # What stands between two names is a name itself where it is written as one.
+                    if pattern is self._in_latin or not _has_small_word(text[span.start : span.end]):
+                        yield span
         if self._pattern.search(at_once) is None:
             return
         plain = folded(text)
@@ -219,6 +235,10 @@ def _bent(word: str) -> str:
     """A word with whatever grammar makes of its end."""
     stem = word[:-1] if len(word) >= LONGER and word[-1] in _VOWELS else word
     return rf"{re.escape(stem)}\w{{0,{ENDING + len(word) - len(stem)}}}"
+
+
+def _has_small_word(text: str) -> bool:
+    return any(word[0].islower() for word in re.findall(r"\w+", text))
 
 
 def _either(patterns: set[str]) -> str:
