@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from tests.web.sample import make_registry
-from tests.web.visitor import Visitor, words
+from tests.web.visitor import Visitor, make_accounts, words
 
 from habeas.web.serve import application
 from habeas.work.drafts import DraftsOf
 from habeas.work.registry import Registry
 from habeas.work.withholding import undo, withhold
+from habeas.work.words import acting_as
 
 SENTENCES = "On December 5, the Halem district court"
 
@@ -110,3 +111,31 @@ def test_who_is_withheld_after_a_draft_was_written_stands_in_no_file_of_it(visit
     undo(record, made.id)
     assert "Velin" not in page
     assert "Vélin" not in page
+
+
+@pytest.mark.door
+def test_what_a_reviewer_did_is_taken_back_by_who_reviews_and_what_one_did_oneself_by_oneself(tmp_path: Path) -> None:
+    from tests.web.conftest import cheap_passwords
+
+    folder = tmp_path / "registry"
+    make_registry(folder)
+    with Registry.open(folder) as registry:
+        registry_drafts = DraftsOf(registry.record)
+        registry_drafts.begin("XV", 2024, outline="short", include="all")
+        sentences = registry_drafts.file(1).section("1").sentences
+        with acting_as("reviewer", "reviewer"):
+            registry_drafts.omit(1, "1", sentences[0].key, "names a child")
+        with acting_as("annotator", "annotator"):
+            registry_drafts.write(1, "1", "A word of mine.")
+    with cheap_passwords():
+        make_accounts(folder, "annotator", "reviewer")
+        annotator = Visitor(application(folder))
+        annotator.sign_in("annotator")
+        page = annotator.get("/reports/1?section=1").text
+        assert "names a child" in page
+        assert "Put it back" not in page
+        assert [annotator.post("/reports/1/undo", {"entry": entry}).status for entry in ("1", "2")] == [403, 303]
+        reviewer = Visitor(application(folder))
+        reviewer.sign_in("reviewer")
+        assert "Put it back" in reviewer.get("/reports/1?section=1").text
+        assert reviewer.post("/reports/1/undo", {"entry": "1"}).status == 303

@@ -60,6 +60,17 @@ def test_nothing_of_who_is_withheld_goes_out(registry: Registry) -> None:
     assert published(registry.record, some) == []
 
 
+def test_casework_on_who_is_withheld_goes_out_without_their_name_in_the_feed_of_who_has_the_right(
+    registry: Registry,
+) -> None:
+    some = [an_occasion(private=True, name="Daro Velin", person_id="daro-velin", title="visit to Daro Velin")]
+    assert published(registry.record, some) == some
+    withholding.withhold(registry.record, "daro-velin", because="asked for")
+    (sent,) = published(registry.record, some)
+    assert sent.day == some[0].day
+    assert "Velin" not in as_ics([sent], MADE).decode()
+
+
 def test_weeks_begin_on_monday_and_an_unknown_day_is_on_none() -> None:
     some = [an_occasion(), an_occasion("2025-05")]
     month = weeks(date(2025, 5, 1), some)

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,13 +16,17 @@ from tests.build import a_claim, a_document, a_quote, an_extraction
 from habeas import model
 from habeas.answers.dossier.check import check_bundle
 from habeas.answers.dossier.criteria import regimes_named
+from habeas.answers.site.redaction import Redactor
 from habeas.errors import BadReason, BadScreening, NotAllowed, NotFound, UnknownTerm
 from habeas.record import store
 from habeas.record.connect import Record
+from habeas.work import dossier_release
 from habeas.work.actors import actor_named
 from habeas.work.derive import derive
 from habeas.work.dossier_files import as_form, bundled, write_private
+from habeas.work.dossier_release import enclosing
 from habeas.work.dossiers import DossiersOf
+from habeas.work.leaving_out import Unsaid
 from habeas.work.registry import Registry
 from habeas.work.screening import ScreeningOf
 from habeas.work.withholding import undo, withhold
@@ -172,6 +177,38 @@ def test_nobody_who_is_withheld_is_named_in_what_is_sent(record: Record) -> None
     finally:
         undo(record, quispe.id)
         undo(record, minh.id)
+
+
+def test_a_surname_alone_is_cut_out_of_the_sentences_of_others(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    work = DossiersOf(record)
+    gathered = work.gather(work.actor(DIAL))
+    claim = gathered.acts[0].act.claims[0]
+    quote = claim.claim.quotes[0]
+    alone = model.Span(quote.start + quote.text.index("Halem"), quote.start + quote.text.index("Halem") + 5)
+    places = {claim.document.id: (alone,)}
+    held = Unsaid(frozenset(), frozenset(), Redactor(frozenset({"Nobody Here"}), places=places))
+    monkeypatch.setattr(dossier_release, "unsaid", lambda _: held)
+    told = dossier_release.releasable(record, gathered).acts[0].act.claims[0].claim.quotes[0]
+    assert "Halem" not in told.text
+    assert "[name withheld]" in told.text
+
+
+@pytest.mark.parametrize("came", [{"file": "mariaquispe.pdf"}, {"url": "https://paper.example/mariaquispe"}])
+def test_a_document_whose_file_or_address_names_who_is_withheld_is_not_enclosed(
+    record: Record, came: dict[str, str]
+) -> None:
+    quispe = withhold(record, "maria-quispe", because="her family is threatened")
+    try:
+        found = DossiersOf(record).to_send(DIAL, TODAY)
+        one = next(each for each in found.exhibits if each.enclosed and each.received is not None)
+        assert one.received is not None
+        file, url = came.get("file", one.received.file), came.get("url")
+        named = replace(one, card=replace(one.card, url=url), received=replace(one.received, file=file))
+        (sent,) = enclosing(record, replace(found, exhibits=(named,))).exhibits
+        assert not sent.enclosed
+        assert "quispe" not in str(sent).casefold()
+    finally:
+        undo(record, quispe.id)
 
 
 # --- screening ----------------------------------------------------------------------------------------

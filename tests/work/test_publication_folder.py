@@ -32,6 +32,13 @@ def test_again_only_what_changed_is_written_and_what_is_gone_is_removed(tmp_path
     assert sorted(each.name for each in tmp_path.iterdir()) == [NAME, "index.html", "kept.html"]
 
 
+@pytest.mark.parametrize("path", ["../out.html", "countries/../../out.html", "/tmp/out.html", "a\\b.html"])
+def test_a_file_outside_of_the_folder_is_never_written(tmp_path: Path, path: str) -> None:
+    with pytest.raises(BadSite, match="outside"):
+        put(tmp_path / "site", {"index.html": b"a", path: b"b"})
+    assert not (tmp_path / "site").exists()
+
+
 def test_a_file_of_somebody_else_stays(tmp_path: Path) -> None:
     put(tmp_path, {"index.html": b"a", "people/x.html": b"b"})
     (tmp_path / "people" / "mine.txt").write_text("mine")

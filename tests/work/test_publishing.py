@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from tests.web.sample import make_registry
 
 from habeas.answers.site.nouns import Imprint
 from habeas.errors import BadSite, NotAllowed, NotFound, UnknownTerm
+from habeas.model import Quote, SourcedClaim
 from habeas.record import rulings
+from habeas.record.connect import Record
 from habeas.work import reviewing, withholding
 from habeas.work.publishing import publish
 from habeas.work.registry import Registry
@@ -89,6 +92,27 @@ def test_whoever_is_withheld_is_in_no_file_of_a_site_or_a_preview(registry: Regi
     assert holding(tmp_path / "preview", "Tessa Orn")
     with pytest.raises(NotAllowed, match="withheld"):
         releases.add(DARO, because="all the same")
+
+
+def test_who_withholds_a_field_is_not_named_in_a_sentence_about_somebody_else_that_tells_it(
+    registry: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about, joint = rulings.about, "Tessa Orn and Daro Velin were taken away for smuggling."
+
+    def both(record: Record, person: str) -> list[SourcedClaim]:
+        found = about(record, person)
+        if person != TESSA:
+            return found
+        return [replace(each, claim=replace(each.claim, quotes=(Quote(0, len(joint), joint),))) for each in found]
+
+    monkeypatch.setattr(rulings, "about", both)
+    publish(registry.record, tmp_path / "before", PREVIEW)
+    assert holding(tmp_path / "before", joint)
+    withholding.withhold(registry.record, DARO, ["charges"], because="his wish")
+    publish(registry.record, tmp_path / "site", PREVIEW)
+    assert "people/daro-velin.html" in files_in(tmp_path / "site")
+    assert holding(tmp_path / "site", joint) == []
+    assert holding(tmp_path / "site", "Tessa Orn and [name withheld] were taken away")
 
 
 def test_a_text_about_the_site_that_names_who_is_withheld_stops_it(registry: Registry, tmp_path: Path) -> None:

@@ -99,3 +99,12 @@ def test_where_no_document_has_the_mentions_any_more_the_name_withholds(registry
     rows.add(registry.record, gone, "Daro Velin", (), by="lena", made=datetime.now(UTC), because="asked for")
     assert released(registry.record, "daro-velin").withheld
     assert list(all_released(registry.record)) == ["daro-velin"]
+
+
+def test_the_name_of_somebody_who_was_withheld_stays_unsaid_when_no_person_has_it_any_more(registry: Registry) -> None:
+    from habeas.record import withholding as rows
+
+    for number, (name, some) in enumerate((("Nima Orrel", ()), ("Ola Brask", ("name",)), ("Ivo Senn", ("photo",)))):
+        key = f"{str(number) * 64} {name}"
+        rows.add(registry.record, (key,), name, some, by="lena", made=datetime.now(UTC), because="asked for")
+    assert unsaid_names(registry.record) == {"Nima Orrel", "Ola Brask"}

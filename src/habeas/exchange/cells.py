@@ -13,6 +13,7 @@ from habeas.answers.export import BETWEEN
 # What makes a spreadsheet take a cell for a formula (the OWASP list for CSV injection), behind any signs for words.
 _FORMULA = re.compile(r"'*[ \n]*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[ \n]*[=+\-@\t\r]")
+_MOST_DIGITS = 12
 _PART = re.compile(r"\|\|| \| ")
 
 
@@ -45,3 +46,8 @@ def parted(cell: str) -> tuple[str, ...]:
         start = match.end()
     parts[-1] += cell[start:]
     return tuple(parts)
+
+
+def whole_number(text: str) -> int | None:
+    """The number in these digits; None where they are none, or more than any number of people has."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None

@@ -16,8 +16,8 @@ from zipfile import BadZipFile, ZipFile
 from habeas.answers.tables import COLUMNS
 from habeas.dates import PartialDate
 from habeas.documents.decode import decode
-from habeas.documents.office import check_sizes
 from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
+from habeas.exchange.archives import MOST_UNPACKED, unpacked
 from habeas.exchange.lines import text_of as lines_of
 from habeas.exchange.model import Contents, Counted, KinOf, Post, Somebody, Told
 from habeas.lists.model import Problem
@@ -30,6 +30,11 @@ TABLES = (
 FORMATS = ("jsonl", "parquet")
 # What a claim may not be imported as: people said that it is wrong.
 _REJECTED = "rejected"
+# The largest whole number that a table holds.
+LARGEST_NUMBER = 2**63 - 1
+# The most rows, and the most bytes of their values, that a Parquet file may have: a small one can hold a huge table.
+MOST_ROWS = 2_000_000
+_BATCH = 1_000
 Row = dict[str, Any]
 
 
@@ -56,7 +61,8 @@ def text_of(content: bytes, name: str) -> str:
     Raises:
         BadImport: it is damaged, or none of the tables is in it.
     """
-    files = _unpacked(content, name) if content.startswith(b"PK\x03\x04") else {name: content}
+    is_archive = content.startswith(b"PK\x03\x04")
+    files = unpacked(content, name, lambda each: _table_of(each) is not None) if is_archive else {name: content}
     found: dict[str, list[Row]] = {}
     for each, inside in files.items():
         table, rows = rows_of(inside, each)
@@ -64,17 +70,6 @@ def text_of(content: bytes, name: str) -> str:
             raise BadImport(f"{name} has the table {table} twice, as Parquet and as JSON Lines; leave one of them out.")
         found[table] = rows
     return lines_of({"table": table, **row} for table in TABLES for row in found.get(table, ()))
-
-
-def _unpacked(content: bytes, name: str) -> dict[str, bytes]:
-    try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            check_sizes(archive, name)
-            return {each: archive.read(each) for each in archive.namelist() if _table_of(each) is not None}
-    except UnreadableDocument as error:
-        raise BadImport(str(error)) from error
-    except (BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError) as error:
-        raise BadImport(f"{name} is a damaged ZIP; export it again.") from error
 
 
 def rows_of(content: bytes, name: str) -> tuple[str, list[Row]]:
@@ -92,7 +87,23 @@ def rows_of(content: bytes, name: str) -> tuple[str, list[Row]]:
     strange = sorted({column for row in rows for column in row} - set(COLUMNS[table]))
     if strange:
         raise BadImport(f"{name} has a column {strange[0][:60]!r}, which the table {table} has not.")
+    for number, row in enumerate(rows, start=1):
+        for column, value in row.items():
+            if value is not None and not _fits(value, COLUMNS[table][column]):
+                raise BadImport(f"{name}, row {number}: {column} is no {COLUMNS[table][column]}; export it again.")
     return table, [{column: row.get(column) for column in COLUMNS[table]} for row in rows]
+
+
+def _fits(value: object, kind: str) -> bool:
+    """Whether a value is what its column holds."""
+    if kind in ("texts", "numbers"):
+        return isinstance(value, list) and all(each is None or _fits(each, kind.removesuffix("s")) for each in value)
+    if kind == "text":
+        return isinstance(value, str)
+    if kind == "flag":
+        return isinstance(value, bool)
+    whole = isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LARGEST_NUMBER
+    return whole or (kind == "real" and isinstance(value, float))
 
 
 def _parquet(content: bytes, name: str) -> list[Row]:
@@ -100,7 +111,16 @@ def _parquet(content: bytes, name: str) -> list[Row]:
     import pyarrow.parquet
 
     try:
-        found: list[Row] = pyarrow.parquet.read_table(io.BytesIO(content)).to_pylist()
+        file = pyarrow.parquet.ParquetFile(io.BytesIO(content))
+        if file.metadata.num_rows > MOST_ROWS:
+            raise BadImport(f"{name} has more than {MOST_ROWS:,} rows; split it.")
+        found: list[Row] = []
+        size = 0
+        for batch in file.iter_batches(batch_size=_BATCH):
+            size += batch.nbytes
+            if size > MOST_UNPACKED:
+                raise BadImport(f"{name} unpacks to more than {MOST_UNPACKED // 1_000_000} MB; split it.")
+            found += batch.to_pylist()
     except (pyarrow.ArrowException, OSError, ValueError) as error:
         raise BadImport(f"{name} is a damaged or cut-off Parquet file; export it again.") from error
     return found

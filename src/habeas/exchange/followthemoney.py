@@ -14,6 +14,7 @@ from typing import Any
 from habeas.dates import PartialDate
 from habeas.documents.decode import decode
 from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
+from habeas.exchange.cells import whole_number
 from habeas.exchange.entities import Entity
 from habeas.exchange.ftm_words import ACTOR, CONCERNED, HARMED, part_of_role
 from habeas.exchange.lines import line_of
@@ -166,7 +167,7 @@ class _Reader:
             kind,
             tuple(parts[CONCERNED]),
             next(iter(details.get("group", ())), None),
-            int(number) if number.isascii() and number.isdigit() else None,
+            whole_number(number),
             tuple(parts[HARMED]),
             tuple(parts[ACTOR]),
             self._date(one),

@@ -62,7 +62,7 @@ def form_of(content: bytes, name: str) -> str:
     first = next((line for line in content.split(b"\n", 50)[:50] if line.strip()), b"")
     try:
         thing = json.loads(first)
-    except ValueError:
+    except (ValueError, RecursionError):
         thing = None
     if isinstance(thing, dict):
         return FOLLOWTHEMONEY if "schema" in thing or "entity_id" in thing else EVERYTHING

@@ -16,6 +16,7 @@ from zipfile import BadZipFile, ZipFile
 from habeas.dates import PartialDate
 from habeas.errors import UnknownTerm
 from habeas.exchange import huridocs_tables
+from habeas.exchange.cells import whole_number
 from habeas.exchange.holdings import Holdings
 from habeas.exchange.huridocs_tables import TABLES, Row, Tables
 from habeas.exchange.lines import text_of as lines_of
@@ -194,7 +195,7 @@ def _told(
         kind,
         tuple(dict.fromkeys(people)),
         _first(row, "habeas_group") or None,
-        int(count) if count.isascii() and count.isdigit() else None,
+        whole_number(count),
         row.get("habeas_organizations", ()),
         doers,
         _date(number, _first(row, "initial_date") or _first(row, "date_of_intervention"), problems),

@@ -10,11 +10,11 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, BinaryIO
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from habeas.documents.decode import decode
-from habeas.documents.office import check_sizes
 from habeas.errors import BadImport, BadVocabulary, UnreadableDocument
+from habeas.exchange.archives import unpacked
 from habeas.exchange.cells import guarded, joined, parted, unguarded
 from habeas.terms import load_toml
 
@@ -107,15 +107,12 @@ def read(content: bytes, name: str) -> Tables:
 
 
 def _read_archive(content: bytes, name: str) -> Tables:
-    try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            check_sizes(archive, name)
-            members = {member.rpartition("/")[2].lower(): member for member in archive.namelist()}
-            found = {each: archive.read(members[f"{each}.csv"]) for each in TABLES if f"{each}.csv" in members}
-    except UnreadableDocument as error:
-        raise BadImport(str(error)) from error
-    except (BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError) as error:
-        raise BadImport(f"{name} is a damaged ZIP; export it again.") from error
+    def member(path: str) -> str:
+        return path.rpartition("/")[2].lower()
+
+    files = unpacked(content, name, lambda each: member(each) in {f"{table}.csv" for table in TABLES})
+    members = {member(path): inside for path, inside in files.items()}
+    found = {each: members[f"{each}.csv"] for each in TABLES if f"{each}.csv" in members}
     if not found:
         raise BadImport(f"{name} has none of the files {', '.join(f'{each}.csv' for each in TABLES)}.")
     return {table: _read_csv(table, each, name) for table, each in found.items()}
@@ -174,9 +171,9 @@ def _read_xml(content: bytes, name: str) -> Tables:
 
 
 def _record(table: str, record: Any, name: str) -> Row:  # noqa: ANN401 (an element of lxml)
-    values: dict[str, tuple[str, ...]] = {}
+    values: dict[str, list[str]] = {}
     for each in record:
         if each.tag not in fields(table):
             raise BadImport(f"{name} has a field {str(each.tag)[:40]!r}, which the format {table} has not.")
-        values[each.tag] = (*values.get(each.tag, ()), each.text or "")
-    return values
+        values.setdefault(str(each.tag), []).append(each.text or "")
+    return {tag: tuple(several) for tag, several in values.items()}

@@ -84,6 +84,7 @@ LOGGING_CONFIG = "logging.config.dictConfig"  # type: ignore[assignment] # the r
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "filters": {"keys": {"()": "habeas.web.logs.WithoutKeys"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["keys"]}},
     "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
 }

@@ -7,16 +7,17 @@ A day that is only known to its month stands with the month and on no day of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from urllib.parse import quote
 
+from habeas.answers.site.redaction import Redactor
 from habeas.dates import PartialDate
 from habeas.record import hearings as rows
 from habeas.record.connect import Record
 from habeas.record.hearings import Dated
 from habeas.work.casework import CaseworkOf, Entry
-from habeas.work.withholding import all_released
+from habeas.work.withholding import all_released, unsaid_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +69,19 @@ def occasions(record: Record, first: date, last: date, *, private: bool = False)
 def published(record: Record, some: Iterable[Occasion]) -> list[Occasion]:
     """Those that may go out of the registry: nothing of whoever is withheld, or whose name, acts or dates are.
 
-    What is private is in it as it was asked for.
+    What is private is in it as it was asked for, but for the names of people who may not be named.
     """
-    held = all_released(record)
+    held, taken = all_released(record), Redactor(unsaid_names(record))
 
     def may_go(each: Occasion) -> bool:
         shown = held.get(each.person_id)
         return each.private or shown is None or all(shown.shows(name) for name in ("name", "acts", "dates", "courts"))
 
-    return [each for each in some if may_go(each)]
+    def unnamed(each: Occasion) -> Occasion:
+        name, title, place = (taken.cut(told) for told in (each.name, each.title, each.place))
+        return replace(each, name=name, title=title, place=place)
+
+    return [unnamed(each) if taken.names else each for each in some if may_go(each)]
 
 
 def weeks(month: date, some: Sequence[Occasion]) -> list[list[tuple[date, list[Occasion]]]]:

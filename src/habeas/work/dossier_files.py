@@ -12,10 +12,11 @@ from habeas.answers.dossier.criteria import Assessment
 from habeas.answers.dossier.layout import laid_out
 from habeas.answers.dossier.model import Dossier
 from habeas.answers.dossier.plain_text import as_text
+from habeas.answers.report.unsaid import redacted
 from habeas.answers.typeset import typeset
 from habeas.errors import NotFound
 from habeas.record.connect import Record
-from habeas.work.dossier_release import redactor, without_names
+from habeas.work.dossier_release import redactor
 
 
 def as_form(
@@ -25,7 +26,7 @@ def as_form(
 
     The same dossier gives the same bytes.
     """
-    manuscript = without_names(laid_out(dossier, assessed, submitter=submitter), redactor(record))
+    manuscript = redacted(laid_out(dossier, assessed, submitter=submitter), redactor(record))
     return as_text(manuscript).encode() if form == "text" else typeset(manuscript, form)
 
 

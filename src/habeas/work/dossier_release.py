@@ -6,16 +6,15 @@ its hash and not enclosed. Inside of the registry a dossier is whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from habeas.answers.dossier.model import Dossier, Exhibit, Gathered
-from habeas.answers.manuscript import Block, Heading, Listing, Manuscript, Note, Paragraph, Run, Runs, Table
-from habeas.answers.site.redaction import Redactor
+from habeas.answers.site.redaction import Redactor, withheld
 from habeas.errors import NotAllowed
 from habeas.record import dossiers as rows
 from habeas.record.connect import Record
-from habeas.work.withholding import Released, all_released, unsaid_names
+from habeas.work.leaving_out import Unsaid, cut_act, unsaid
+from habeas.work.withholding import Released, all_released
 
 # Whoever withholds one of these withholds the act: its sentences would tell it.
 _OF_ACTS = ("name", "acts", "charges", "places", "courts", "dates", "health", "quotes", "documents")
@@ -23,7 +22,8 @@ _OF_ACTS = ("name", "acts", "charges", "places", "courts", "dates", "health", "q
 
 def redactor(record: Record) -> Redactor:
     """What takes the names of people who are withheld out of a text."""
-    return Redactor(names=unsaid_names(record))
+    held = unsaid(record)
+    return Redactor() if held is None else held.redactor
 
 
 def releasable(record: Record, gathered: Gathered) -> Gathered:
@@ -42,7 +42,7 @@ def releasable(record: Record, gathered: Gathered) -> Gathered:
     hidden = {one for one, told in held.items() if not all(map(told.shows, _OF_ACTS))}
     unnamed = {one for one, told in held.items() if not told.shows("name")}
     acts = tuple(each for each in gathered.acts if each.act.person_id not in hidden)
-    return replace(
+    told = replace(
         gathered,
         acts=acts,
         suffered=() if actor.id in hidden else gathered.suffered,
@@ -50,6 +50,19 @@ def releasable(record: Record, gathered: Gathered) -> Gathered:
         kin=tuple(each for each in gathered.kin if each.person_id not in unnamed),
         called={one: told for one, told in gathered.called.items() if held.get(one, Released()).shows("offices")},
         withheld=len(gathered.acts) - len(acts),
+    )
+    taken = unsaid(record)
+    return told if taken is None else _cut(told, taken)
+
+
+def _cut(told: Gathered, taken: Unsaid) -> Gathered:
+    """The same with the names of who is withheld cut out of the sentences of others, also a surname alone."""
+    return replace(
+        told,
+        acts=tuple(replace(each, act=cut_act(each.act, taken)) for each in told.acts),
+        suffered=tuple(cut_act(act, taken) for act in told.suffered),
+        listings=tuple(cut_act(act, taken) for act in told.listings),
+        later={one: tuple(cut_act(act, taken) for act in several) for one, several in told.later.items()},
     )
 
 
@@ -65,34 +78,13 @@ def enclosing(record: Record, dossier: Dossier) -> Dossier:
 
 
 def _marked(record: Record, exhibit: Exhibit, naming: set[str], taken: Redactor) -> Exhibit:
-    named = exhibit.card.id in naming or any(map(taken.finds, rows.text_of(record, exhibit.card.id)))
-    return replace(exhibit, enclosed=not named, card=taken.card(exhibit.card)) if named else exhibit
-
-
-def without_names(manuscript: Manuscript, taken: Redactor) -> Manuscript:
-    """The manuscript with a note in place of each name that nothing may show."""
-    if not taken.names:
-        return manuscript
-    return replace(manuscript, blocks=tuple(_block(each, taken) for each in manuscript.blocks))
-
-
-def _block(block: Block, taken: Redactor) -> Block:
-    if isinstance(block, Heading):
-        return replace(block, text=taken.cut(block.text))
-    if isinstance(block, Paragraph):
-        return replace(block, runs=_runs(block.runs, taken))
-    if isinstance(block, Listing):
-        return replace(block, items=tuple(_runs(each, taken) for each in block.items))
-    if isinstance(block, Table):
-        return replace(block, rows=tuple(tuple(_runs(cell, taken) for cell in row) for row in block.rows))
-    return block
-
-
-def _runs(runs: Iterable[Run], taken: Redactor) -> Runs:
-    return tuple(_run(each, taken) for each in runs)
-
-
-def _run(run: Run, taken: Redactor) -> Run:
-    if isinstance(run, Note):
-        return replace(run, cited=taken.cut(run.cited), quote=taken.cut(run.quote), remark=taken.cut(run.remark))
-    return replace(run, text=taken.cut(run.text))
+    card, received = exhibit.card, exhibit.received
+    # A file is enclosed under the name that it came under, and its address stands in the manifest.
+    called = [each for each in (card.name, card.url, received.file if received is not None else None) if each]
+    told = [*rows.text_of(record, card.id), card.title or "", card.publisher or ""]
+    named = card.id in naming or any(map(taken.finds, told)) or any(map(taken.in_address, called))
+    if not named:
+        return exhibit
+    if received is not None and taken.in_address(received.file):
+        received = replace(received, file=withheld())
+    return replace(exhibit, enclosed=False, card=taken.card(card), received=received)

@@ -9,14 +9,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from habeas.answers.manuscript import Note
 from habeas.answers.report.draft import Section
 from habeas.answers.report.edits import APPROVE, EDIT, OMIT, ORDER, UNDO, WRITE, Edit, Edited, compared, digest, edited
 from habeas.answers.report.kept import read, written
 from habeas.answers.report.sentences import Sentence
+from habeas.answers.site.redaction import Redactor
 from habeas.errors import NotFound, StaleDecision, UnknownTerm
+from habeas.model import Quote
 from habeas.record import drafts as rows
 from habeas.record.connect import Record
 from habeas.record.drafts import DraftRow, EditRow
+from habeas.work.leaving_out import unsaid
 from habeas.work.reports import ReportsOf, Written
 from habeas.work.words import one_line, whoami
 from habeas.work.writing import writing
@@ -170,9 +174,9 @@ class DraftsOf:
         with writing(self.record), self.record.transaction():
             rows.undo(self.record, number, entry, by=whoami(), made=datetime.now(UTC), because=one_line(because))
 
-    def verb_of(self, number: int, entry: int) -> str:
-        """What an entry of the log did; nothing where there is none."""
-        return next((each.verb for each in rows.edits(self.record, number) if each.id == entry), "")
+    def entry(self, number: int, entry: int) -> EditRow | None:
+        """An entry of the log; None where there is none."""
+        return next((each for each in rows.edits(self.record, number) if each.id == entry), None)
 
     def typeset(self, number: int, form: str, made: date) -> bytes:
         """The draft as it stands, as a file; tables and drawings are of what the registry tells now."""
@@ -181,7 +185,9 @@ class DraftsOf:
 
         standing = self.file(number)
         fresh = self._write(standing.row, made)
-        sections = [_without(section, fresh.material.withheld) for section in standing.told.sections]
+        held = unsaid(self.record)
+        taken = Redactor() if held is None else held.redactor
+        sections = [_without(section, fresh.material.withheld, taken) for section in standing.told.sections]
         draft = replace(fresh.draft, sections=tuple(sections))
         return typeset(manuscript_of(draft, fresh.material), form)
 
@@ -213,14 +219,25 @@ def _edit(row: EditRow) -> Edit:
     return Edit(row.id, row.verb, row.section, row.by, row.made, row.target, row.text, row.value, row.because)
 
 
-def _without(section: Section, withheld: frozenset[str]) -> Section:
-    """The section without what is told of people who were withheld since it was written."""
+def _without(section: Section, withheld: frozenset[str], taken: Redactor) -> Section:
+    """The section without what is told of people who were withheld since it was written, and of whom its notes name."""
     passages = []
     for passage in section.passages:
-        told = tuple(one for one in passage.sentences if not withheld & set(one.people))
+        told = tuple(
+            replace(one, notes=tuple(_noted(note, taken) for note in one.notes))
+            for one in passage.sentences
+            if not withheld & set(one.people)
+        )
         if told:
             passages.append(replace(passage, sentences=told))
     return replace(section, passages=tuple(passages))
+
+
+def _noted(note: Note, taken: Redactor) -> Note:
+    """The footnote without names, also where its document speaks of somebody by the surname alone."""
+    if len(note.quote) != note.end - note.start:  # no longer as it stands in the document: it was cut before
+        return note
+    return replace(note, quote=taken.quote(Quote(note.start, note.end, note.quote), note.document_id).text)
 
 
 def _whole(text: str) -> str:

@@ -52,7 +52,7 @@ def of_a_report(record: Record, material: Material) -> Material:
     held = unsaid(record)
     if held is None:
         return material
-    acts = [_cut(act, held) for act in material.acts if act.person_id not in held.untold]
+    acts = [cut_act(act, held) for act in material.acts if act.person_id not in held.untold]
     return replace(
         material,
         acts=acts,
@@ -63,7 +63,7 @@ def of_a_report(record: Record, material: Material) -> Material:
     )
 
 
-def _cut(act: Act, held: Unsaid) -> Act:
+def cut_act(act: Act, held: Unsaid) -> Act:
     """The act with names cut out of its words and of what its claims say."""
     cut, shown = held.redactor.cut, held.redactor.finds
     lists = {name: tuple(map(cut, getattr(act, name))) for name in ("actors", "organizations", "charges")}
@@ -76,7 +76,7 @@ def _cut(act: Act, held: Unsaid) -> Act:
 
 
 def _cut_case(case: Case, held: Unsaid) -> Case:
-    acts, responses = (tuple(_cut(act, held) for act in some) for some in (case.acts, case.responses))
+    acts, responses = (tuple(cut_act(act, held) for act in some) for some in (case.acts, case.responses))
     return replace(case, acts=acts, responses=responses)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from habeas.answers.site.manifest import NAME, Manifest, digest_of, read_manifest
+from habeas.answers.site.manifest import NAME, Manifest, digest_of, is_inside, read_manifest
 from habeas.errors import BadSite
 
 # Beside the pages of a preview, for whoever finds the folder.
@@ -82,6 +82,8 @@ def write(folder: Path, files: Mapping[str, bytes], made: Manifest, before: Mani
 def _refuse_what_is_not_ours(folder: Path, paths: set[str], before: Manifest | None) -> None:
     foreign = []
     for path in sorted(paths):
+        if not is_inside(path):
+            raise BadSite(f"Nothing was written: {path[:80]!r} would be outside of {folder}.")
         place = folder / path
         if any(each.is_symlink() for each in (place, *place.parents) if each != folder and folder in each.parents):
             raise BadSite(f"{path} in {folder} leads elsewhere (a symbolic link); remove it and publish again.")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ from habeas.answers.site.manifest import Manifest, manifest_of
 from habeas.answers.site.nouns import Chosen, Imprint, Published, Recorded, Series, Site
 from habeas.answers.site.redaction import Redactor
 from habeas.answers.site.render import files as rendered
-from habeas.answers.site.select import published
+from habeas.answers.site.select import RETICENT, published
 from habeas.answers.wording import publisher_words
 from habeas.errors import BadSite
 from habeas.model import Person, Quote, Span
@@ -112,7 +113,9 @@ def refuse_names(made: Mapping[str, bytes], redactor: Redactor, imprint: Imprint
     if redactor.finds(" ".join((imprint.title, imprint.about, imprint.contact))):
         raise BadSite("Nothing was published: the title, the contact or the text about the site names who is withheld.")
     for path, content in made.items():
-        if redactor.in_address(path) or redactor.finds(html.unescape(content.decode("utf-8")), whole=True):
+        # JSON has a line that ends as two signs, which would stand inside of a name.
+        seen = html.unescape(content.decode("utf-8")).replace("\\n", "\n")
+        if redactor.in_address(path) or redactor.finds(seen, whole=True):
             raise BadSite(
                 f"Nothing was published: {path} would have named somebody who is withheld. "
                 "Look whether what was released names them, and tell those who keep Habeas of it."
@@ -126,17 +129,21 @@ def gather(record: Record, imprint: Imprint) -> Gathered:
     candidates = [person for person in _candidates(record, releases, imprint) if person.id not in gone]
     redactor = _redactor(record, gone, candidates)
     namesakes = tuple(one.id for one in candidates if redactor.finds(one.name) or redactor.in_address(one.id))
+    # Whose sentences are not shown is not named in those of others: a sentence about two would tell of both.
+    shy = {person for person, each in held.items() if person not in gone and each.hidden & RETICENT}
+    for_others = _redactor(record, gone, candidates, shy) if shy else redactor
     told, unverified = [], []
     tied, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
     for chosen in _chosen(record, (one for one in candidates if one.id not in namesakes), releases, held, imprint):
-        one = published(chosen, redactor, imprint.day, tied, choices)
+        taken = redactor if chosen.person.id in shy else for_others
+        one = published(chosen, taken, imprint.day, tied, choices)
         if one is not None:
             told.append(one)
         elif chosen.person.id in releases:
             unverified.append(chosen.person.id)
     return Gathered(
         tuple(sorted(told, key=lambda one: one.id)),
-        tuple(_series(record, redactor)),
+        tuple(_series(record, for_others)),
         redactor,
         len(gone & releases.keys()),
         tuple(unverified),
@@ -149,14 +156,18 @@ def _candidates(record: Record, releases: Mapping[str, Release], imprint: Imprin
     return [person for person in case_rows.people(record, **asked) if _SAFE_ID.fullmatch(person.id)]
 
 
-def _redactor(record: Record, gone: set[str], candidates: Iterable[Person]) -> Redactor:
-    names = set(withholding.unsaid_names(record))
+def _redactor(
+    record: Record, gone: set[str], candidates: Iterable[Person], shy: AbstractSet[str] = frozenset()
+) -> Redactor:
+    """What takes out the names of those who are gone and of those who are shy, who may be candidates all the same."""
+    names = {name for one in case_rows.people(record, pk__in=sorted(shy)) for name in one.names}
+    names |= withholding.unsaid_names(record)
     names |= {each.name for each in withholding.decided(record) if each.undone_by is None and not each.fields}
     places: dict[str, tuple[Span, ...]] = {}
-    for person in sorted(gone):
+    for person in sorted(gone | shy):
         for one in load.names(record, person=person):
             places[one.document.id] = (*places.get(one.document.id, ()), *one.named.mentions)
-    shown = frozenset(name for person in candidates for name in person.names)
+    shown = frozenset(name for person in candidates if person.id not in shy for name in person.names)
     return Redactor(frozenset(names), shown, places)
 
 

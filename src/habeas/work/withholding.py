@@ -74,9 +74,11 @@ def all_released(record: Record) -> dict[str, Released]:
 
 
 def unsaid_names(record: Record) -> frozenset[str]:
-    """Every spelling of the name of whoever may not be named in what is published, in the record now."""
+    """Every spelling of the name of whoever may not be named in what is published: in the record now, and when it
+    was decided, since a text may have that one where no person does any more."""
     held = _Held(record)
-    return frozenset(name for one in held.persons() if not held.of(one).shows("name") for name in one.names)
+    now = (name for one in held.persons() if not held.of(one).shows("name") for name in one.names)
+    return frozenset({*now, *held.names_then})
 
 
 def withhold(
@@ -144,6 +146,8 @@ class _Held:
         self._record = record
         some = [(each.people, each.name, each.fields) for each in rows.all_withheld(record) if each.undone_by is None]
         some += _consents(record)
+        # What somebody wrote of whom no document names is no name that can be looked for: it may be "the mother".
+        self.names_then = {name for people, name, covered in some if people and name and _hides_the_name(covered)}
         now = current_keys(record, (key for people, _, _ in some for key in people))
         self._some = [
             _Some(frozenset(now[key] for key in people if key in now), folded(name), covered)
@@ -178,6 +182,10 @@ def _consents(record: Record) -> list[tuple[tuple[str, ...], str, tuple[str, ...
                 covered = tuple(entry.fields.get(rule.what) or ())
                 found.append((entry.people, entry.about, () if EVERYTHING in covered else covered))
     return found
+
+
+def _hides_the_name(covered: tuple[str, ...]) -> bool:
+    return not covered or "name" in covered or any(each not in fields() for each in covered)
 
 
 def _with_all_that_tells(name: str) -> set[str]:

@@ -36,6 +36,32 @@ def test_a_name_in_another_script_is_taken_out() -> None:
     )
 
 
+@pytest.mark.parametrize(("name", "text", "cut"), [
+    ("Saba Doren", "Арестован Саба Дорен, отец", f"Арестован {GONE}, отец"),
+    ("Саба Дорен", "They took Saba Doren away", f"They took {GONE} away"),
+    ("Saba Doren", "საბა დორენ", GONE),
+    ("Saba Doren", "“Free Дорен Саба!”", f"“Free {GONE}!”"),
+    ("Saba Doren", "С сабантуями дорен", "С сабантуями дорен"),
+])  # fmt: skip
+def test_a_name_is_taken_out_also_in_a_script_in_which_no_document_had_it(name: str, text: str, cut: str) -> None:
+    assert Redactor(frozenset({name})).cut(text) == cut
+
+
+@pytest.mark.parametrize(("text", "cut"), [
+    ("Police took Ana S. Torr away.", f"Police took {GONE} away."),
+    ("Police took Ana Mikhailovna Torr away.", f"Police took {GONE} away."),
+    ("Ана Михайловна Торр", GONE),
+    ("Ana met Torr of Halem.", "Ana met Torr of Halem."),
+])  # fmt: skip
+def test_a_name_is_taken_out_with_another_name_between_its_words(text: str, cut: str) -> None:
+    assert Redactor(frozenset({"Ana Torr"})).cut(text) == cut
+
+
+def test_a_name_run_together_is_taken_out_unless_it_is_too_short_to_be_one() -> None:
+    assert Redactor(frozenset({"Ana Torr"})).cut("#AnaTorr, @ana_torr") == f"#{GONE}, @{GONE}"
+    assert Redactor(frozenset({"Al Lies"})).cut("The allies met.") == "The allies met."
+
+
 def test_a_name_of_one_word_is_taken_out_but_not_of_longer_names_of_those_who_are_shown() -> None:
     redactor = Redactor(frozenset({"Torr"}), frozenset({"Mara Torr"}))
     assert redactor.cut("Mara Torr met Torr and Eve Torr.") == f"Mara Torr met {GONE} and Eve {GONE}."

@@ -59,7 +59,17 @@ def test_responses_and_health_that_are_withheld_are_left_out() -> None:
 
 def test_other_names_that_are_withheld_are_left_out() -> None:
     assert [one.name for one in shown().portrait.spellings] == ["Daro Velin", "Даро Велин"]
-    assert [one.name for one in shown(hidden=frozenset({"other names"})).portrait.spellings] == ["Daro Velin"]
+    one = shown(hidden=frozenset({"other names"}))
+    assert [each.name for each in one.portrait.spellings] == ["Daro Velin"]
+    assert not one.shows("quotes")  # a sentence may have the other name
+
+
+def test_how_a_date_was_given_names_nobody_who_is_withheld() -> None:
+    first, *others = claims_of_daro()
+    given = replace(first, date_given="the day after Ana Torr was taken")
+    made = published(daro(claims=(given, *others)), Redactor(frozenset({"Ana Torr"})), DAY)
+    assert made is not None
+    assert "Torr" not in str([claim.date_given for claim in made.claims])
 
 
 def test_somebody_withheld_is_in_no_file_of_the_site_though_sentences_of_others_name_them() -> None:

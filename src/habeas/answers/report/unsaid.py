@@ -23,14 +23,19 @@ from habeas.answers.site.redaction import Redactor
 
 def without_names(manuscript: Manuscript, names: Collection[str]) -> Manuscript:
     """The manuscript with a note in place of each of these names; as it is where there are none."""
-    if not names:
-        return manuscript
-    redactor = Redactor(frozenset(names))
+    return redacted(manuscript, Redactor(frozenset(names))) if names else manuscript
+
+
+def redacted(manuscript: Manuscript, redactor: Redactor) -> Manuscript:
+    """The manuscript with a note in place of each name that the redactor finds, and without addresses that have one."""
+    cut = redactor.cut
     return replace(
         manuscript,
-        title=redactor.cut(manuscript.title),
-        subtitle=redactor.cut(manuscript.subtitle),
-        facts=tuple(map(redactor.cut, manuscript.facts)),
+        title=cut(manuscript.title),
+        subtitle=cut(manuscript.subtitle),
+        facts=tuple(map(cut, manuscript.facts)),
+        warning=cut(manuscript.warning),
+        running=cut(manuscript.running),
         blocks=tuple(_block(block, redactor) for block in manuscript.blocks),
     )
 
@@ -58,7 +63,8 @@ def _runs(runs: Runs, redactor: Redactor) -> Runs:
 def _run(run: Run, redactor: Redactor) -> Run:
     if isinstance(run, Note):
         address = "" if redactor.in_address(run.address) else run.address
-        return replace(run, cited=redactor.cut(run.cited), quote=redactor.cut(run.quote), address=address)
+        cited, quote, remark = (redactor.cut(each) for each in (run.cited, run.quote, run.remark))
+        return replace(run, cited=cited, quote=quote, remark=remark, address=address)
     if isinstance(run, Link):
         return replace(
             run, text=redactor.cut(run.text), address="" if redactor.in_address(run.address) else run.address

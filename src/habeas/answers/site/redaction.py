@@ -1,8 +1,8 @@
 """Takes the names of people who are withheld out of whatever is published, and finds them where they still are.
 
 A name is found whatever its capitals, marks, hyphens and spaces, with its words turned, with a few letters of grammar
-after each word, and run together as in an address. A longer name of somebody who is shown is left whole. It takes away
-rather too much than too little.
+after each word, run together as in an address, and in another script, as far as its letters say it there. A longer name
+of somebody who is shown is left whole. It takes away rather too much than too little.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ from habeas.model import Claim, DocumentCard, Quote, SourcedClaim, Span
 ENDING = 4
 # A vowel at the end of a longer word of such a name may be another one by grammar ("Анна", "Анну").
 _VOWELS, LONGER = frozenset("aeiouyəıöüаеёиоуыэюяьєіїў"), 4
+# A text's own apostrophes part words; those that a transliteration puts after a letter belong to it.
+_APOSTROPHES = {ord(sign): " " for sign in "'`‘’ʻʼ"}
+_MARKS = {ord(sign): None for sign in "'`"}
 # A run-together name shorter than this is part of too many addresses.
 SHORTEST_RUN = 7
 
@@ -34,6 +37,16 @@ class Folded:
 
     text: str
     places: Sequence[int]
+
+    def in_latin(self) -> Folded:
+        """The same with each letter said in Latin ones."""
+        letters: list[str] = []
+        places: list[int] = []
+        for letter, place in zip(self.text, self.places, strict=True):
+            said = _latin(letter)
+            letters.append(said)
+            places += [place] * len(said)
+        return Folded("".join(letters), places)
 
 
 def folded(text: str) -> Folded:
@@ -54,6 +67,12 @@ def _folded_at_once(text: str) -> str:
     parts = unicodedata.normalize("NFKD", text).casefold()
     gone = {ord(part): None for part in set(parts) if unicodedata.combining(part) or unicodedata.category(part) == "Cf"}
     return parts.translate(gone)
+
+
+def _latin(plain: str) -> str:
+    """A folded text said in Latin letters, without the marks for hard and soft ones that this gives."""
+    parted = plain.translate(_APOSTROPHES)
+    return parted if parted.isascii() else anyascii(parted).lower().translate(_MARKS)
 
 
 @cache
@@ -92,6 +111,26 @@ class Redactor:
         return re.compile(rf"(?<!\w)(?:{found})(?!\w)") if found else None
 
     @cached_property
+    def _in_latin(self) -> re.Pattern[str] | None:
+        """Names of several words as their letters are said in Latin ones, for texts in scripts that no document had."""
+        several: set[str] = set()
+        for name in self.names:
+            words = re.findall(r"\w+", _latin(_folded_at_once(name)))
+            if len(words) > 1:
+                several |= {_several(words), _several(words[::-1])}
+        return re.compile(rf"(?<!\w)(?:{_either(several)})(?!\w)") if several else None
+
+    @cached_property
+    def _with_another(self) -> re.Pattern[str] | None:
+        """The first and the last word of a name with an initial or one word more between them, in Latin letters."""
+        ends = set()
+        for name in self.names:
+            words = re.findall(r"\w+", _latin(_folded_at_once(name)))
+            if len(words) > 1:
+                ends.add(rf"{_bent(words[0])}[\W_]{{1,2}}\w+[\W_]{{1,2}}{_bent(words[-1])}")
+        return re.compile(rf"(?<!\w)(?:{_either(ends)})(?!\w)") if ends else None
+
+    @cached_property
     def _runs(self) -> tuple[str, ...]:
         """Names of several words as addresses have them: run together, in both orders."""
         runs = set()
@@ -106,7 +145,20 @@ class Redactor:
 
         A name of one word may be a word of the language too, so it has to have a capital where its script has them.
         """
-        if self._pattern is None or self._pattern.search(_folded_at_once(text)) is None:
+        if self._pattern is None:
+            return
+        at_once = _folded_at_once(text)
+        latin = _latin(at_once)
+        # In a whole file one cell may end with the first word of a name and the next but one begin with its last.
+        for pattern in (self._in_latin, None if whole else self._with_another):
+            if pattern is not None and pattern.search(latin) is not None:
+                letters = folded(text).in_latin()
+                for found in pattern.finditer(letters.text):
+                    span = Span(letters.places[found.start()], letters.places[found.end() - 1] + 1)
+                    # What stands between two names is a name itself where it is written as one.
+                    if pattern is self._in_latin or not _has_small_word(text[span.start : span.end]):
+                        yield span
+        if self._pattern.search(at_once) is None:
             return
         plain = folded(text)
         for found in self._pattern.finditer(plain.text):
@@ -161,7 +213,8 @@ class Redactor:
         quotes = tuple(self.quote(quote, sourced.document.id) for quote in said.quotes)
         persons = tuple(name for name in said.persons if name in people)
         claim: Claim = replace(said, persons=persons, quotes=quotes, **several, **one)  # type: ignore[arg-type]
-        return replace(sourced, claim=claim, document=self.card(sourced.document))
+        given = self.cut(sourced.date_given)
+        return replace(sourced, claim=claim, document=self.card(sourced.document), date_given=given)
 
 
 def withheld() -> str:
@@ -174,13 +227,18 @@ def _words(name: str) -> list[str]:
 
 
 def _several(words: list[str]) -> str:
-    return r"[\W_]+".join(map(_bent, words))
+    between = r"[\W_]*" if sum(map(len, words)) >= SHORTEST_RUN else r"[\W_]+"
+    return between.join(map(_bent, words))
 
 
 def _bent(word: str) -> str:
     """A word with whatever grammar makes of its end."""
     stem = word[:-1] if len(word) >= LONGER and word[-1] in _VOWELS else word
     return rf"{re.escape(stem)}\w{{0,{ENDING + len(word) - len(stem)}}}"
+
+
+def _has_small_word(text: str) -> bool:
+    return any(word[0].islower() for word in re.findall(r"\w+", text))
 
 
 def _either(patterns: set[str]) -> str:

@@ -34,7 +34,7 @@ _TAKEN: dict[str, dict[str, object]] = {
 # Types of acts that tell of somebody's health.
 _HEALTH = ("torture", "killing")
 # Who withholds one of these withholds the sentences that tell it.
-RETICENT = frozenset({*_TAKEN, "health", "acts", "responses", "recognitions", "quotes", "documents"})
+RETICENT = frozenset({*_TAKEN, "other names", "health", "acts", "responses", "recognitions", "quotes", "documents"})
 
 
 def published(

@@ -17,7 +17,9 @@ from habeas.answers.report.outline import outlines
 from habeas.answers.report.setting import country_in
 from habeas.answers.typeset import FORMS
 from habeas.errors import HabeasError
-from habeas.web.access import demand, needs, who
+from habeas.record.drafts import EditRow
+from habeas.web.access import allowed, demand, needs, who
+from habeas.web.allowed import may_undo
 from habeas.web.asking import BadQuestion, number_in, registry_of, text_of, today
 from habeas.web.localized import told
 from habeas.web.views.review import LONGEST_REASON
@@ -127,9 +129,10 @@ def approve(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 @needs(ANNOTATE)
 def undo(request: HttpRequest, number: int) -> HttpResponse:
-    """Takes back what was done; an approval only by who may approve."""
+    """Takes back what was done: what others did, and an approval, only by who may approve."""
     drafts, entry = _drafts(request), number_in(request.POST.get("entry")) or 0
-    if drafts.verb_of(number, entry) == APPROVE:
+    done = drafts.entry(number, entry)
+    if done is None or not _may_undo(request, done):
         demand(request, REVIEW)
     section = request.POST.get("section", "")[:_LONGEST_KEY]
     try:
@@ -137,6 +140,10 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     except HabeasError as error:
         return _draft(request, number, section or None, refused=told(str(error)), status=409)
     return _back(number, section)
+
+
+def _may_undo(request: HttpRequest, entry: EditRow) -> bool:
+    return may_undo(request, entry.by) and (entry.verb != APPROVE or allowed(request, REVIEW))
 
 
 def _drafts(request: HttpRequest) -> DraftsOf:
@@ -177,6 +184,7 @@ def _draft(
         "refused": refused,
         "may_edit": asking is not None and asking.may(ANNOTATE),
         "may_approve": asking is not None and asking.may(REVIEW),
+        "undoable": {each.id for each in found.log if _may_undo(request, each)},
         "lines": [_line(each, found) for each in found.told.sections],
     }
     if section is not None:

@@ -1,0 +1,82 @@
+"""Files of exchange from anywhere: bombs, values of another kind and what nests without end are refused in words."""
+
+from __future__ import annotations
+
+import io
+import json
+import time
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from habeas.answers.tables import COLUMNS
+from habeas.errors import BadImport, BadList
+from habeas.exchange import archives, everything, forms, huridocs
+from habeas.exchange.cells import whole_number
+
+
+def packed(name: str, content: bytes) -> bytes:
+    file = io.BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(("read", "name"), [(huridocs.text_of, "act.csv"), (everything.text_of, "claims.jsonl")])
+def test_an_archive_that_unpacks_to_more_than_an_import_may_have_is_refused(
+    read: Any, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archives, "MOST_UNPACKED", 50_000)
+    with pytest.raises(BadImport, match="unpacks to more than"):
+        read(packed(name, b" " * 60_000), "bomb.zip")
+
+
+@pytest.mark.parametrize(("read", "name"), [(huridocs.text_of, "act.csv"), (everything.text_of, "claims.jsonl")])
+def test_an_archive_with_damaged_bytes_is_refused_in_words(read: Any, name: str) -> None:
+    content = bytearray(packed(name, bytes(range(256)) * 40))
+    for place in range(60, 120):
+        content[place] ^= 0xFF
+    with pytest.raises(BadImport, match="damaged ZIP"):
+        read(bytes(content), "cut.zip")
+
+
+@pytest.mark.parametrize("limit", ["MOST_ROWS", "MOST_UNPACKED"])
+def test_a_parquet_file_that_holds_more_than_an_import_may_have_is_refused(
+    limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pyarrow
+    import pyarrow.parquet
+
+    file = io.BytesIO()
+    pyarrow.parquet.write_table(pyarrow.table({"id": ["x"] * 30}), file)
+    monkeypatch.setattr(everything, limit, 20)
+    with pytest.raises(BadImport, match="split it"):
+        everything.text_of(file.getvalue(), "documents.parquet")
+
+
+@pytest.mark.parametrize("wrong", [
+    {"type": ["arrest"]}, {"persons": 5}, {"persons": "Ana Torr"}, {"group": {"a": 1}}, {"number": "many"},
+    {"number": 10**40}, {"number": True}, {"charges": [["theft"]]},
+])  # fmt: skip
+def test_a_value_that_its_column_cannot_hold_is_refused(wrong: dict[str, object]) -> None:
+    row = {**dict.fromkeys(COLUMNS["claims"]), "type": "arrest", "persons": ["Ana Torr"], **wrong}
+    with pytest.raises(BadImport, match="row 1"):
+        everything.text_of(json.dumps(row).encode(), "claims.jsonl")
+
+
+def test_what_nests_without_end_is_refused_in_words() -> None:
+    with pytest.raises(BadList, match="no rows"):
+        forms.form_of(b"[" * 4_000, "deep.jsonl")
+
+
+@pytest.mark.parametrize(("text", "number"), [("12", 12), ("", None), ("-3", None), ("٣", None), ("9" * 5_000, None)])
+def test_digits_are_a_number_where_so_many_people_can_be(text: str, number: int | None) -> None:
+    assert whole_number(text) == number
+
+
+def test_a_record_with_very_many_values_is_read_at_once() -> None:
+    several = b"<victim>A</victim>" * 60_000
+    before = time.monotonic()
+    huridocs.text_of(b"<huridocs><act>" + several + b"</act></huridocs>", "many.xml")
+    assert time.monotonic() - before < 5
