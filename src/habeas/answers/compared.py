@@ -213,7 +213,7 @@ def _counts(left: Report, right: Report) -> Iterator[Change]:
 
 
 def _unmoved(left: Sequence[Count], right: Sequence[Count]) -> dict[int, int]:
-    """The numbers that both reports give alike, by place: they did not move, so no other number may take one of them."""
+    """The numbers that both reports give alike, by place: they did not move, so no other takes one of them."""
     places: dict[object, list[int]] = {}
     for place, each in enumerate(right):
         places.setdefault(_given(each), []).append(place)
