@@ -9,8 +9,8 @@ import pytest
 from habeas.documents.editions import edition
 from habeas.errors import NotFound
 from habeas.record.sections import outlined_of
+from habeas.work.country_reports import compare, countries_and_years, leaning_of, report_asked, report_of
 from habeas.work.registry import Registry
-from habeas.work.reports import compare, countries_and_years, leaning_of, report_asked, report_of
 
 ARREST = "On May 3, police arrested the weaver Ida Tol in Halem, according to the NGO Open Looms."
 
