@@ -73,6 +73,22 @@ def test_a_person_is_told_with_dates_charges_term_and_how_they_stood() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("quote", "sentence"),
+    [
+        ("Open Cells urged the government to release Ira Molnar.", "Open Cells called for the release of Ira Molnar."),
+        (
+            "Open Cells asked for an investigation of the death of Ira Molnar.",
+            "Open Cells called for an investigation concerning Ira Molnar.",
+        ),
+        ("Open Cells asked Georgia not to extradite Ira Molnar.", "Open Cells made an appeal on behalf of Ira Molnar."),
+    ],
+)
+def test_an_appeal_is_told_with_what_it_asks_for_and_nothing_else(quote: str, sentence: str) -> None:
+    claim = told("appeal", "Ira Molnar", None, quote, actors=("Open Cells",), trigger=a_quote(quote[:4]).span)
+    assert text_of(written(an_act(IRA, claim))) == sentence
+
+
 def test_every_sentence_has_the_exact_words_that_it_rests_on() -> None:
     for sentence in written(ARREST, SENTENCE, ATTACK).sentences:
         assert sentence.notes
