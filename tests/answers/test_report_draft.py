@@ -89,6 +89,14 @@ def test_an_appeal_is_told_with_what_it_asks_for_and_nothing_else(quote: str, se
     assert text_of(written(an_act(IRA, claim))) == sentence
 
 
+def test_a_report_that_is_there_in_two_forms_is_one_document_of_a_draft() -> None:
+    made = written(ARREST)
+    sketch = tuple(range(64))
+    cards = [replace(REPORT, sketch=sketch), replace(REPORT, id="s" * 64, sketch=sketch)]
+    text = words(manuscript_of(made, replace(material(ARREST), documents=cards)))
+    assert "in this registry: 1, copies not counted; publishers: 1." in text
+
+
 def test_every_sentence_has_the_exact_words_that_it_rests_on() -> None:
     for sentence in written(ARREST, SENTENCE, ATTACK).sentences:
         assert sentence.notes
