@@ -89,6 +89,12 @@ def test_an_appeal_is_told_with_what_it_asks_for_and_nothing_else(quote: str, se
     assert text_of(written(an_act(IRA, claim))) == sentence
 
 
+@pytest.mark.parametrize("charge", ["unrelated", "fabricated", "politically motivated", "theft committed"])
+def test_a_word_that_only_describes_a_charge_is_told_as_none(charge: str) -> None:
+    act = an_act(IRA, told("charge", "Ira Molnar", "2023-03-04", "She faced charges.", charges=(charge,)))
+    assert charge not in text_of(written(act))
+
+
 def test_a_report_that_is_there_in_two_forms_is_one_document_of_a_draft() -> None:
     made = written(ARREST)
     sketch = tuple(range(64))
