@@ -185,6 +185,11 @@ def test_the_four_states_of_an_issue_are_kept_apart(reports: dict[str, Report]) 
     assert new["political_prisoners"].state == NOT_IN_EDITION
 
 
+def test_no_reports_of_something_widespread_are_no_word_on_how_large_it_is() -> None:
+    text = OLD.replace("no reports of disappearances", "no reports of widespread or systematic disappearances")
+    assert issues_of(a_report(text, "2022-AZ.txt", []))["disappearance"].wording is None
+
+
 def test_a_year_is_a_row_whose_cells_lead_to_their_sentences(reports: dict[str, Report]) -> None:
     row = country_year_row(reports["later"])
     assert set(row) == set(country_year_columns())
