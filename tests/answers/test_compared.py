@@ -3,6 +3,8 @@
 # ruff: noqa: E501  # a report is written in whole sentences
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.build import a_claim, a_count, a_quote
 
@@ -120,6 +122,41 @@ def test_a_number_that_surely_rose_is_worse(reports: dict[str, Report]) -> None:
     )
 
 
+def _numbers(reports: dict[str, Report], left: Count, right: tuple[Count, ...]) -> dict[str, tuple[str, str, str]]:
+    one = replace(reports["old"], counts=(left,))
+    other = replace(reports["later"], counts=right)
+    changes = _changes(one, other)
+    return {subject: change for (level, subject), change in changes.items() if level == "count"}
+
+
+def test_a_number_without_an_upper_end_is_not_surely_less_than_a_greater_one(reports: dict[str, Report]) -> None:
+    quoted = a_quote(OLD, "Observers estimated there were 40 political prisoners")
+    forty = a_count(low=40, qualifier="at least", as_of="2022", quote=quoted)
+    later = a_quote(LATER, "Observers estimated there were at least 61 political prisoners")
+    sixty = a_count(low=61, as_of="2023", quote=later)
+    assert _numbers(reports, forty, (sixty,))["political prisoners"][0] == "otherwise"
+
+
+def test_a_number_that_both_give_alike_is_not_told_as_moved(reports: dict[str, Report]) -> None:
+    quoted = a_quote(OLD, "Observers estimated there were 40 political prisoners")
+    later = a_quote(LATER, "Observers estimated there were at least 61 political prisoners")
+    forty = a_count(low=40, as_of="2022", quote=quoted)
+    right = (a_count(low=7, as_of="2023", quote=later), a_count(low=40, as_of="2023", quote=later))
+    assert _numbers(reports, forty, right)["political prisoners"] == ("new", "not reported", "7, 2023")
+
+
+def test_what_a_report_denies_or_alleges_does_not_read_like_what_it_asserts(reports: dict[str, Report]) -> None:
+    quoted = a_quote(LATER, "Ida Tol was released")
+    told = [
+        a_claim("sentence", "Ida Tol", term="two years", quote=quoted),
+        a_claim("torture", "Ida Tol", modality="denied", quote=quoted),
+    ]
+    later = a_report(LATER, "2023-AZ.txt", told)
+    assert ("person", "Ida Tol") not in _changes(reports["old"], later)
+    alleged = a_report(LATER, "2023-AZ.txt", [a_claim("torture", "Ida Tol", modality="alleged", quote=quoted)])
+    assert _changes(reports["old"], alleged)["person", "Ida Tol"][2] == "torture (alleged)"
+
+
 def test_a_source_that_only_one_cites_is_new(reports: dict[str, Report]) -> None:
     assert _changes(reports["old"], reports["later"])["source", "NGO Open Looms"][0] == "new"
 
@@ -146,6 +183,11 @@ def test_the_four_states_of_an_issue_are_kept_apart(reports: dict[str, Report]) 
     assert later["political_prisoners"].state == TOLD
     assert later["prison_conditions"].state == NO_HEADING
     assert new["political_prisoners"].state == NOT_IN_EDITION
+
+
+def test_no_reports_of_something_widespread_are_no_word_on_how_large_it_is() -> None:
+    text = OLD.replace("no reports of disappearances", "no reports of widespread or systematic disappearances")
+    assert issues_of(a_report(text, "2022-AZ.txt", []))["disappearance"].wording is None
 
 
 def test_a_year_is_a_row_whose_cells_lead_to_their_sentences(reports: dict[str, Report]) -> None:

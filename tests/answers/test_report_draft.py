@@ -73,6 +73,36 @@ def test_a_person_is_told_with_dates_charges_term_and_how_they_stood() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("quote", "sentence"),
+    [
+        ("Open Cells urged the government to release Ira Molnar.", "Open Cells called for the release of Ira Molnar."),
+        (
+            "Open Cells asked for an investigation of the death of Ira Molnar.",
+            "Open Cells called for an investigation concerning Ira Molnar.",
+        ),
+        ("Open Cells asked Georgia not to extradite Ira Molnar.", "Open Cells made an appeal on behalf of Ira Molnar."),
+    ],
+)
+def test_an_appeal_is_told_with_what_it_asks_for_and_nothing_else(quote: str, sentence: str) -> None:
+    claim = told("appeal", "Ira Molnar", None, quote, actors=("Open Cells",), trigger=a_quote(quote[:4]).span)
+    assert text_of(written(an_act(IRA, claim))) == sentence
+
+
+@pytest.mark.parametrize("charge", ["unrelated", "fabricated", "politically motivated", "theft committed"])
+def test_a_word_that_only_describes_a_charge_is_told_as_none(charge: str) -> None:
+    act = an_act(IRA, told("charge", "Ira Molnar", "2023-03-04", "She faced charges.", charges=(charge,)))
+    assert charge not in text_of(written(act))
+
+
+def test_a_report_that_is_there_in_two_forms_is_one_document_of_a_draft() -> None:
+    made = written(ARREST)
+    sketch = tuple(range(64))
+    cards = [replace(REPORT, sketch=sketch), replace(REPORT, id="s" * 64, sketch=sketch)]
+    text = words(manuscript_of(made, replace(material(ARREST), documents=cards)))
+    assert "in this registry: 1, copies not counted; publishers: 1." in text
+
+
 def test_every_sentence_has_the_exact_words_that_it_rests_on() -> None:
     for sentence in written(ARREST, SENTENCE, ATTACK).sentences:
         assert sentence.notes

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.acts.test_corroborate import tellings
 from tests.acts.told import cases_of, told
+from tests.build import a_card
 
 from habeas.cases.status import days_held, status_on
 from habeas.cases.tally import cases_on, tally
@@ -197,3 +198,13 @@ def test_once_released_never_held_again_in_the_same_case(told_claims: list[Sourc
     for case in cases_of(*told_claims):
         if case.released and case.end and case.end.last_day <= day:
             assert status_on(case, day).value == "not held"
+
+
+@pytest.mark.parametrize(("published", "day"), [(None, date(2024, 12, 31)), ("2025-03-12", date(2025, 3, 12))])
+def test_a_report_that_appears_late_confirms_no_custody_beyond_the_year_that_it_covers(
+    published: str | None, day: date
+) -> None:
+    report = a_card(id="r", name="r", publisher="r", published=published, report_year=2023)
+    (case,) = cases_of(told("arrest", document=report))
+    assert status_on(case, day).value == "unknown"
+    assert "since 2023-12-31" in status_on(case, day).reason

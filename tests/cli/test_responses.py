@@ -43,6 +43,7 @@ def test_a_sanction_names_whom_it_is_against_and_under_what(give: Give, responde
 def test_silence_and_what_followed_are_told_with_their_warnings(give: Give, responded: Path) -> None:
     text = said(give, responded, "--silent", "--on", "2024-06-01")
     assert "2 people held, 1 without any response on record." in text
+    assert "custody nobody confirms any more is not among them" in text
     text = said(give, responded, "--outcomes", "--on", "2024-06-01", "--for", "Bek Orlan")
     assert "Order is not cause" in text
     assert "release 15" in text

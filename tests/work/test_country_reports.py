@@ -8,7 +8,7 @@ import pytest
 
 from habeas.documents.editions import edition
 from habeas.errors import NotFound
-from habeas.record.sections import outlined_of
+from habeas.record.sections import outlined_of, store_sections
 from habeas.work.country_reports import compare, countries_and_years, leaning_of, report_asked, report_of
 from habeas.work.registry import Registry
 
@@ -74,6 +74,18 @@ def test_a_year_without_a_report_names_the_years_that_there_are(registry: Regist
         report_asked(registry.record, "AZ:1999")
     with pytest.raises(NotFound, match="There is none"):
         report_asked(registry.record, "XV:2023")
+
+
+def test_a_report_whose_sections_were_never_read_is_not_said_to_be_missing(registry: Registry) -> None:
+    from habeas.record import models
+
+    document = report_asked(registry.record, "AZ:2022")
+    models.Report.objects.using(registry.record.alias).filter(document=document.id).delete()
+    try:
+        with pytest.raises(NotFound, match=r"2022-AZ\.txt is there.* Build the registry again"):
+            report_asked(registry.record, "AZ:2022")
+    finally:
+        store_sections(registry.record, document)
 
 
 def test_a_claim_rests_on_the_source_of_its_sentence(registry: Registry) -> None:

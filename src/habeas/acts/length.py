@@ -12,7 +12,9 @@ from habeas.acts.words import act_words
 DAYS_OF_A_MONTH = 30.44
 SAME_SHARE = 0.02
 _IN_MONTHS = {"year": 12, "month": 1}
-_WORD = re.compile(r"\d{1,9}|[a-z]+")
+_WORD = re.compile(r"\d{1,9}(?:\.\d{1,2}(?!\.?\d))?|[a-z]+")
+# "eight and one-half years" is half a year more than eight, not one and a half.
+_ONE_HALF = re.compile(r"\bone[\s\-‑–]half\b")
 
 
 @lru_cache(maxsize=4096)
@@ -70,7 +72,7 @@ def _is_length(words: str) -> bool:
 def _counts(words: str) -> bool:
     """Whether the words end with a bare number ("from five")."""
     last = _words(words)[-1:]
-    return bool(last) and (last[0].isdigit() or last[0] in act_words().numbers)
+    return bool(last) and (last[0][0].isdigit() or last[0] in act_words().numbers)
 
 
 def _overlap(left: str, right: str) -> bool:
@@ -107,15 +109,19 @@ def _amounts(term: str) -> list[tuple[float, str]]:
     """Each number of the term with its unit, half a one included."""
     known = act_words()
     amounts: list[tuple[float, str]] = []
-    number, half = 0, False
-    for word in _words(term):
+    number, half, in_digits = 0.0, False, False
+    for word in _words(_ONE_HALF.sub("half", term.lower())):
         if word.removesuffix("s") in known.units:
             amounts.append((number + half / 2, word.removesuffix("s")))
-            number, half = 0, False
+            number, half, in_digits = 0.0, False, False
         elif word == "half":
             half = True
-        elif word not in ("a", "an") or not number:  # "two and a half years" is not three
-            number += int(word) if word.isdigit() else known.numbers.get(word, 0)
+        elif word[0].isdigit():
+            number, in_digits = number + float(word), True
+        elif not in_digits and (word not in ("a", "an") or not number):  # "two and a half years" is not three
+            number += known.numbers.get(word, 0)  # and "5 (five) years" are not ten
+    if half and amounts:  # "three years and a half"
+        amounts[-1] = (amounts[-1][0] + 0.5, amounts[-1][1])
     return amounts
 
 

@@ -14,9 +14,12 @@ from typing import Any
 from habeas.answers.classes import heads, matches
 from habeas.answers.issues import NO_HEADING, NOT_IN_EDITION, Issue, Report, issue_words, issues_of
 from habeas.answers.leaning import Leaned, Leaning
+from habeas.answers.reconcile import ends_of
 from habeas.model import Count, DocumentCard, Quote, SourcedClaim
 from habeas.terms import claim_type
 
+# Acts of which a report does not say that they happened: they turn nothing for the worse or the better.
+_NOT_SAID_TO_BE_SO = ("possible", "denied")
 LEVELS = ("section", "person", "act", "count", "source")
 NEW, GONE, WORSE, BETTER, OTHER, LEFT_OUT = "new", "gone", "worse", "better", "otherwise", "not in this edition"
 ONLY_LEFT, ONLY_RIGHT = "only in the first", "only in the second"
@@ -137,15 +140,26 @@ def _names(report: Report) -> dict[str, str]:
 
 def _turn(one: Sequence[SourcedClaim], other: Sequence[SourcedClaim]) -> str | None:
     """Whether the second report tells something worse or better of somebody than the first; None where neither."""
-    fresh = {each.claim.type for each in other if each.claim.modality != "possible"} - {each.claim.type for each in one}
+    before, after = ({each.claim.type for each in some if _is_so(each)} for some in (one, other))
+    fresh = after - before
     if fresh & issue_words().better:
         return BETTER if not fresh & issue_words().worse else OTHER
     return WORSE if fresh & issue_words().worse else None
 
 
+def _is_so(each: SourcedClaim) -> bool:
+    return each.claim.modality not in _NOT_SAID_TO_BE_SO
+
+
 def _types(claims: Sequence[SourcedClaim]) -> str:
-    worded = [" ".join(filter(None, (each.claim.type, str(each.claim.date or ""), each.claim.term))) for each in claims]
-    return "; ".join(dict.fromkeys(worded)) or "not named"
+    return "; ".join(dict.fromkeys(_act(each) for each in claims)) or "not named"
+
+
+def _act(each: SourcedClaim) -> str:
+    """An act in words; what a report only alleges, thinks possible or denies never reads like what it asserts."""
+    claim = each.claim
+    how = None if claim.modality == "asserted" else f"({claim.modality})"
+    return " ".join(filter(None, (claim.type, str(claim.date or ""), claim.term, how)))
 
 
 def _quotes(claims: Sequence[SourcedClaim]) -> tuple[Quote, ...]:
@@ -177,8 +191,11 @@ def _first(claims: Sequence[SourcedClaim]) -> tuple[Quote, ...]:
 
 def _counts(left: Report, right: Report) -> Iterator[Change]:
     """Numbers of the same class in both that moved, and those that only one report gives."""
-    taken: set[int] = set()
-    for one in left.counts:
+    alike = _unmoved(left.counts, right.counts)
+    taken = set(alike.values())
+    for index, one in enumerate(left.counts):
+        if index in alike:
+            continue
         same = [number for number, each in enumerate(right.counts) if number not in taken and _one_class(one, each)]
         if not same:
             yield Change("count", GONE, one.what, _figure(one), "not reported", (one.quote,), ())
@@ -195,6 +212,22 @@ def _counts(left: Report, right: Report) -> Iterator[Change]:
             yield Change("count", NEW, each.what, "not reported", _figure(each), (), (each.quote,))
 
 
+def _unmoved(left: Sequence[Count], right: Sequence[Count]) -> dict[int, int]:
+    """The numbers that both reports give alike, by place: they did not move, so no other takes one of them."""
+    places: dict[object, list[int]] = {}
+    for place, each in enumerate(right):
+        places.setdefault(_given(each), []).append(place)
+    found: dict[int, int] = {}
+    for place, each in enumerate(left):
+        if places.get(_given(each)):
+            found[place] = places[_given(each)].pop(0)
+    return found
+
+
+def _given(count: Count) -> tuple[object, ...]:
+    return count.kind, count.what.casefold(), count.low, count.high, count.qualifier, count.by
+
+
 def _unlike(one: Count, others: Sequence[Count], number: int) -> tuple[bool, bool, int]:
     """Of several numbers of one class that which is worded alike comes first, then that of the same source."""
     return others[number].what != one.what, others[number].by != one.by, number
@@ -209,12 +242,12 @@ def _one_class(one: Count, other: Count) -> bool:
 def _moved(one: Count, other: Count) -> str:
     """Worse where there are surely more people, or acts, of a class of which more is worse."""
     bad = any(matches(other.what, each) for each in issue_words().more_is_worse)
-    ends = (one.low, one.high, other.low, other.high)
-    if not bad or any(end is None for end in ends):
+    if not bad or any(end is None for end in (one.low, one.high, other.low, other.high)):
         return OTHER
-    if other.low > one.high:  # type: ignore[operator]  # none of them is None
+    (low, high), (later_low, later_high) = ends_of(one), ends_of(other)
+    if high is not None and later_low > high:
         return WORSE
-    return BETTER if other.high < one.low else OTHER  # type: ignore[operator]
+    return BETTER if later_high is not None and later_high < low else OTHER
 
 
 def _figure(count: Count) -> str:
@@ -236,7 +269,10 @@ def _sources(left: Leaning, right: Leaning) -> Iterator[Change]:
 
 
 def _cited(leaned: Leaned | None) -> str:
-    return "not cited" if leaned is None else f"{len(leaned.sentences)} sentences, {len(leaned.claims)} claims"
+    if leaned is None:
+        return "not cited"
+    sentences, claims = len(leaned.sentences), len(leaned.claims)
+    return f"{sentences} sentence{'s' * (sentences != 1)}, {claims} claim{'s' * (claims != 1)}"
 
 
 def _said(leaned: Leaned | None) -> tuple[Quote, ...]:

@@ -96,7 +96,8 @@ def _issue(report: Report, topic: Topic) -> Issue:
     text = report.document.text
     spoken = [quote for place in places for quote in _sentences(text, place)]
     none = tuple(quote for quote in spoken if any(each.search(quote.text) for each in issue_words().none))
-    wording, worded = _wording(spoken)
+    # "No reports of widespread ..." says nothing of how large something is.
+    wording, worded = _wording([quote for quote in spoken if quote not in none])
     acts = tuple(each for each in report.claims if _stands(each.claim.quotes[0], places) and _is_act(each))
     people = dict.fromkeys(report.persons.get(name, name) for each in acts for name in each.claim.persons)
     counts = tuple(each for each in report.counts if _stands(each.quote, places) and _counts(each, topic.name))

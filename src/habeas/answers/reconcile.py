@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from habeas.answers.census import Census
     from habeas.answers.counts import Figure
     from habeas.cases.entry import Entry
+    from habeas.model import Count
 
 _FILE = "data/answers/reconcile.toml"
 # Of a definition only the words can be the same: what a body means by them it rarely says.
@@ -96,7 +97,7 @@ def reconcile(found: Census, figures: Iterable[Figure], entries: Sequence[Entry]
     return Reconciled(found, what, tuple(_reported(found, each) for each in near), bodies, others)
 
 
-def form_of_number(figure: Figure) -> str:
+def form_of_number(figure: Figure | Count) -> str:
     """The form in which a source gives its number: exact, about, at least, more than, at most or between."""
     said = (figure.qualifier or "").casefold()
     for form, words in _words()[0]:
@@ -105,7 +106,7 @@ def form_of_number(figure: Figure) -> str:
     return BETWEEN if figure.low != figure.high else EXACT
 
 
-def ends_of(figure: Figure) -> tuple[int, int | None]:
+def ends_of(figure: Figure | Count) -> tuple[int, int | None]:
     """From how many to how many it may be by its form; the second None where the source sets no upper end."""
     low, high = figure.low or 0, figure.high
     form = form_of_number(figure)

@@ -136,6 +136,12 @@ def response_of(acts: Sequence[Act], documents: Mapping[str, Document]) -> Respo
     )
 
 
+def requests_of(claims: Sequence[SourcedClaim]) -> tuple[str, ...]:
+    """What the quotes of appeals ask for ("release"), as the vocabulary calls it, once each."""
+    appeals = [each for each in claims if each.claim.type == "appeal"]
+    return tuple(dict.fromkeys(each.value for each in _told("appeal", appeals, {}) if each.kind == "request"))
+
+
 def _persons(acts: Sequence[Act]) -> set[tuple[str, str]]:
     return {(act.person_id, act.person_name or act.person_id) for act in acts if act.person_id}
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from habeas.acts.sources import told_by
 from habeas.cases.remembered import Remembered
 from habeas.cases.status import HELD, IN, OUT, SILENCE_DAYS, UNCONFIRMED, UNKNOWN, confirmed, state_on
-from habeas.cases.telling import latest_day
+from habeas.cases.telling import latest_day, shown_until
 from habeas.model import Act, Case
 
 # No term that is not for life is longer; what stands so long after the last word of a case stands for good.
@@ -113,7 +113,8 @@ def _days(case: Case) -> Iterator[date]:
 
 def _of(act: Act) -> Iterable[date]:
     told = [day for claim in act.claims if (day := told_by(claim.document)) is not None]
-    for day in (*told, *([latest] if (latest := latest_day(act)) else [])):
+    bounds = [day for day in (latest_day(act), shown_until(act)) if day is not None]
+    for day in (*told, *bounds):
         yield from (day, _later(day, _DAY))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from habeas.acts.length import is_endless, length_of
-from habeas.cases.telling import latest_day
+from habeas.cases.telling import latest_day, shown_until
 from habeas.cases.words import case_words, effect, happened, keeps_free
 from habeas.dates import PartialDate
 from habeas.model import Act, Case, Status
@@ -169,7 +169,7 @@ def _heard(case: Case, shown: Iterable[Act]) -> list[date]:
     """The days on which a source shows the custody."""
     acts = list(shown)
     dated = [act for act in acts if act.date is not None] or acts
-    days = [day for act in dated if (day := latest_day(act)) is not None]
+    days = [day for act in dated if (day := shown_until(act)) is not None]
     days += [case.last_known.last_day] if case.last_known is not None else []
     return days + ([case.end.first_day] if case.released and case.end is not None else [])
 

@@ -57,6 +57,18 @@ def latest_day(act: Act) -> date | None:
     return min(bounds, default=None)
 
 
+def shown_until(act: Act) -> date | None:
+    """The last day for which the act shows anything: as `latest_day`, but an annual report speaks of its own year only.
+
+    When it appears, which is a year later or not known, says nothing of how long a custody went on.
+    """
+    latest = latest_day(act)
+    years = [claim.document.report_year for claim in act.claims if claim.document.report_year is not None]
+    if latest is None or act.date is not None or len(years) < len(act.claims):
+        return latest
+    return min(latest, date(max(years), 12, 31))
+
+
 def text_order(act: Act) -> tuple[object, ...]:
     """Sorts acts by the document that tells them first, then by their place in its text."""
     first: SourcedClaim = act.claims[0]

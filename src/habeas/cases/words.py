@@ -14,6 +14,8 @@ from habeas.terms import claim_type, claim_types, load_toml
 
 # What parts a term ("three years and a fine"), and the clauses of a quote in which one person's term stands.
 _PARTS = re.compile(r"\s+(?:and|with|plus|followed by)\s+(?=an?\b|the\b|fine)|[,;]\s*")
+# Stands for a term while a quote is taken apart; no text has it, since control characters are dropped when it is read.
+_TERM = "\x00"
 _CLAUSES = re.compile(r"[,;]\s+|\s+(?:and|while|but)\s+")
 _FILE = "data/cases/cases.toml"
 # The lists that name types of claims; all others are words.
@@ -132,7 +134,9 @@ def _said_to_spare(claim: Claim) -> bool:
     words = case_words()
     if claim.term is None:
         return any(_speaks_of(quote.text, (*words.at_liberty, *words.fined)) for quote in claim.quotes)
-    clauses = [clause for quote in claim.quotes for clause in _clauses(quote.text) if claim.term in clause]
+    # A term may have "and" in it ("five years and six months"), at which no clause may break.
+    texts = [quote.text.replace(claim.term, _TERM) for quote in claim.quotes]
+    clauses = [clause for text in texts for clause in _clauses(text) if _TERM in clause]
     return bool(clauses) and all(_speaks_of(clause, words.at_liberty) for clause in clauses)
 
 

@@ -124,7 +124,7 @@ def _charges(file: CaseFile, width: int) -> Iterator[Line]:
     found = list(courses(file.acts))
     if found:
         yield "", ""
-        yield "Charges, each as it stands", "bold"
+        yield f"Charges, each as it stands on {say.dated(PartialDate.of(file.as_of))}", "bold"
     for course in found:
         day = file.as_of
         named = [course.article, course.code.name if course.code else None]
@@ -133,9 +133,7 @@ def _charges(file: CaseFile, width: int) -> Iterator[Line]:
         over = f"; at most {left[0]:,} days of it left, counted from the sentence" if left else ""
         term = f" ({left[1].term}{over})" if left else ""
         charge = f"{course.charge}{f' ({said})' if said else ''}"
-        yield from _lines(
-            f"- {charge}: {course.standing(day)} on {say.dated(PartialDate.of(day))}{term}", width, hang=2
-        )
+        yield from _lines(f"- {charge}: {course.standing(day)}{term}", width, hang=2)
 
 
 def _case(each: CaseOn, place: str, width: int, ids: bool, responded: Mapping[str, Response]) -> Iterator[Line]:

@@ -126,8 +126,9 @@ def _silent(found: ResponsesOf, day: date, country: str | None, format: str | No
         if some:
             where.print(table)
     where.print(
-        f"{say.several(len(held), 'person', 'people')} held, {len(none):,} without any response on record. Silence is "
-        "that of these documents: that nobody spoke is not said by it."
+        f"{say.several(len(held), 'person', 'people')} held, {len(none):,} without any response on record. Whose "
+        "custody nobody confirms any more is not among them. Silence is that of these documents: that nobody spoke is "
+        "not said by it."
     )
 
 

@@ -34,10 +34,21 @@ def report_asked(record: Record, asked: str) -> Document:
     country, year = meant["country"].upper(), int(meant["year"])
     found = [load.document(record, each) for each in sections.reports(record, country, year)]
     if not found:
-        years = sorted({load.document(record, each).report_year or 0 for each in sections.reports(record, country)})
-        known = f"There are reports on {', '.join(map(str, years))}." if years else "There is none on any other year."
-        raise NotFound(f"There is no annual report on {country} for {year} in this registry. {known}")
+        raise NotFound(_none_of(record, country, year))
     return max(found, key=lambda each: (len(load.claims(record, document=each.id)), each.kind == "html", each.id))
+
+
+def _none_of(record: Record, country: str, year: int) -> str:
+    """That there is no such report, and which there are; or that it is there and its sections were never read."""
+    unread = next(iter(load.documents(record, country=country, report_year=year)), None)
+    if unread is not None:
+        return (
+            f"{unread.name} is there, a report on {country} for {year}, but its sections were not read or are in no "
+            "outline that is known. Build the registry again if it was made before reports were split into sections."
+        )
+    years = sorted({load.document(record, each).report_year or 0 for each in sections.reports(record, country)})
+    known = f"There are reports on {', '.join(map(str, years))}." if years else "There is none on any other year."
+    return f"There is no annual report on {country} for {year} in this registry. {known}"
 
 
 def leaning_of(record: Record, document: Document) -> Leaning:

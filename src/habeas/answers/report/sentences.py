@@ -24,6 +24,7 @@ from habeas.answers.report.fitting import (
 )
 from habeas.answers.report.who import Who
 from habeas.answers.report.wording import Worded, Wording
+from habeas.answers.response import requests_of
 from habeas.dates import PartialDate
 from habeas.model import Act, SourcedClaim
 
@@ -129,9 +130,9 @@ def is_several(act: Act) -> bool:
     return len(act.organizations) > 1
 
 
-def seen_in(claims: Iterable[SourcedClaim]) -> str:
-    """The words by which the machine saw the claims, or for what a person added its whole quote."""
-    said = []
+def seen_in(claims: Sequence[SourcedClaim]) -> str:
+    """The words by which the machine saw the claims, or for what a person added its whole quote; what appeals ask."""
+    said = list(requests_of(claims))
     for each in claims:
         trigger, quote = each.claim.trigger, each.claim.quotes[0]
         inside = next((one for one in each.claim.quotes if trigger and one.span.contains(trigger)), None)

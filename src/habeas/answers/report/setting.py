@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from habeas.acts.sources import copies
 from habeas.answers.manuscript import Block, Heading, Manuscript, Note, PageBreak, Paragraph, Runs, Text, plain
 from habeas.answers.report import charts
 from habeas.answers.report.citing import publishers, spaced
@@ -126,7 +127,7 @@ def _facts(made: Draft, material: Material, wording: Wording, country: str) -> I
     yield wording.text("draft_of", day=wording.day(asked.made))
     yield wording.text(
         "made_from",
-        documents=len(material.documents),
+        documents=len(copies(material.documents)),
         publishers=len(publishers(claim for act in material.acts for claim in act.claims)),
         country=country,
         outline=made.outline.name,
