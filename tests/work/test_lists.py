@@ -160,9 +160,7 @@ def test_who_was_released_by_another_document_is_cut_out(registry: Registry, tmp
 
 
 @pytest.mark.parametrize("ending", ["csv", "html", "xlsx"])
-def test_whoever_is_withheld_is_in_no_file_of_the_unified_list(
-    registry: Registry, tmp_path: Path, ending: str
-) -> None:
+def test_whoever_is_withheld_is_in_no_file_of_the_unified_list(registry: Registry, tmp_path: Path, ending: str) -> None:
     from habeas.work.withholding import withhold
 
     added = add(registry, tmp_path, ROWS)

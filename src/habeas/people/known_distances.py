@@ -51,4 +51,5 @@ class KnownDistances:
 
     def _measured(self, lefts: Numbers, rights: Numbers) -> NDArray[np.uint16]:
         apart = distances(self._codings, lefts, rights, unvowelled=self._unvowelled)
-        return np.rint(apart * _WHOLE).astype(np.uint16)
+        whole: NDArray[np.uint16] = np.rint(apart * _WHOLE).astype(np.uint16)
+        return whole
