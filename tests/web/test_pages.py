@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import urljoin
@@ -298,8 +299,13 @@ def test_a_page_can_be_used_without_seeing_it(ask: Ask, address: str) -> None:
 
 def test_no_link_of_any_page_leads_nowhere(ask: Ask) -> None:
     waiting, answers, places = ["/"], {}, set()
+    # A month leads to the next one without end, and a filter to many: of one page so many are looked at.
+    asked: Counter[str] = Counter()
     while waiting:
         address = waiting.pop()
+        asked[address.partition("?")[0]] += 1
+        if asked[address.partition("?")[0]] > 12:
+            continue
         answers[address] = answer = ask(address)
         if "html" not in answer.headers["Content-Type"]:
             continue
@@ -310,7 +316,8 @@ def test_no_link_of_any_page_leads_nowhere(ask: Ask) -> None:
                 waiting.append(page)
     assert [address for address, answer in answers.items() if answer.status != 200] == []
     assert len(answers) > 50
-    assert [(page, place) for page, place in places if place and f' id="{place}"' not in answers[page].text] == []
+    looked_at = [(page, place) for page, place in places if place and page in answers]
+    assert [(page, place) for page, place in looked_at if f' id="{place}"' not in answers[page].text] == []
 
 
 def _sheet(html: str) -> str:

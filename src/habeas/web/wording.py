@@ -111,6 +111,12 @@ def document_address(document_id: str, span: Quote | Span | None = None) -> str:
     return f"/documents/{quoted(document_id, safe='')}{place}"
 
 
+@register.simple_tag
+def place_address(document_id: str, span: Quote | Span) -> str:
+    """The address of any words of a document, also of such that no claim has for its quote."""
+    return f"/documents/{quoted(document_id, safe='')}?at={span.start}-{span.end}#{anchor(Span(span.start, span.end))}"
+
+
 @register.filter
 def person_address(person_id: str) -> str:
     """The address of a person's page."""

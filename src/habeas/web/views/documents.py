@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +19,7 @@ from habeas.web.access import needs
 from habeas.web.asking import number_of, page_of, registry_of, text_of
 from habeas.web.contents import contents
 from habeas.web.explaining import shown
-from habeas.web.marks import blocks
+from habeas.web.marks import Mark, blocks
 from habeas.web.reading import read_and_marks
 from habeas.web.telling import place
 from habeas.web.views.errors import gone
@@ -28,6 +29,7 @@ from habeas.work.roles import READ
 from habeas.work.sections import SectionsOf
 
 PAGE = 50
+_PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
 GONE = _(
     "This document was in the registry and is not any more. What people decided of its claims is kept, and holds again "
     "if it comes back; the list of documents shows those that there are."
@@ -109,12 +111,21 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
             "read": read,
             "contents": contents(report),
             "names": [each for each in names if each.person_id is not None],
-            "blocks": blocks(found.text, found.parts, marks),
+            "blocks": blocks(found.text, found.parts, [*marks, *_asked_for(request, found)]),
             "left_out": any(part.kind == "boilerplate" for part in found.parts),
             "reviews": shelf.reviews_in(registry.record, found.id),
             "copies": shelf.near_copies(registry.record, found),
         },
     )
+
+
+def _asked_for(request: HttpRequest, found: Document) -> list[Mark]:
+    """The place that a link leads to where nothing was read from just these words: ?at=START-END."""
+    asked = _PLACE.fullmatch(text_of(request, "at") or "")
+    if asked is None:
+        return []
+    start, end = int(asked[1]), int(asked[2])
+    return [Mark(start, end, "asked", 0, "name", "")] if start < end <= len(found.text) else []
 
 
 @needs(READ)
