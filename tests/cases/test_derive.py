@@ -52,6 +52,20 @@ def test_an_arrest_long_after_another_shows_that_the_first_custody_had_ended() -
     assert [dates(case) for case in cases] == [("2016-03-05", "2024-12-03", False), ("2024-12-03", None, False)]
 
 
+def test_an_arrest_that_an_old_report_does_not_date_is_not_that_of_years_later() -> None:
+    old, new = (
+        told("arrest", None, by="a", published="2018-12"),
+        told("imprisonment", None, by="b", published="2024-12"),
+    )
+    assert [types(case.acts) for case in cases_of(old, new)] == [["arrest"], ["imprisonment"]]
+
+
+def test_a_long_sentence_that_nobody_dates_goes_on_in_the_document_of_years_later() -> None:
+    old = told("sentence", None, by="a", published="2018-12", term="ten years")
+    (case,) = cases_of(old, told("imprisonment", None, by="b", published="2024-12"))
+    assert types(case.acts) == ["sentence", "imprisonment"]
+
+
 def test_a_formal_arrest_some_weeks_after_the_detention_is_the_same_case() -> None:
     (case,) = cases_of(told("arrest", "2024-03-05"), told("arrest", "2024-04-08", by="b"))
     assert types(case.acts) == ["arrest", "arrest"]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from habeas.acts.length import length_of, same_length
-from habeas.acts.sources import told_on
+from habeas.acts.sources import told_by, told_on
 from habeas.cases.custody import Custody, convicted_at_once
 from habeas.cases.telling import Told, nearest, tellings
 from habeas.cases.words import case_words, effect, happened, rank
@@ -22,6 +22,9 @@ from habeas.model import Act, DocumentCard
 SHORTEST_COURSE_DAYS = 62
 # A call for someone's release shows them held on the day of the document if it is of that month's news.
 NEWS_DAYS = 31
+# Undated custody that documents told of before goes on in one that appears later by no more than this, or than the term
+# that was given: an arrest in a report of 2018 is not that of the news of 2024.
+GOES_ON_DAYS = 366
 
 
 @dataclass(slots=True)
@@ -40,8 +43,25 @@ class Placing:
         """The latest custody that had begun when the document appeared."""
         told = told_on(document)
         day = told.last_day if told else None
-        begun = [custody for custody in self.custodies if custody.begun_by(day)]
+        begun = [custody for custody in self.custodies if custody.begun_by(day) and not _long_ago(custody, document)]
         return begun[-1] if begun else None
+
+    def insert(self, custody: Custody, document: DocumentCard) -> None:
+        """Puts a custody without a date before all others, but behind those of which older documents tell."""
+        older = [place for place, one in enumerate(self.custodies, start=1) if _long_ago(one, document)]
+        self.custodies.insert(max(older, default=0), custody)
+
+
+def _long_ago(custody: Custody, document: DocumentCard) -> bool:
+    """Whether a custody without a date is told of only in documents that appeared long before this one."""
+    told = told_on(document)
+    if custody.start is not None or told is None or not custody.acts:
+        return False
+    days = [day for act in custody.acts for claim in act.claims if (day := told_by(claim.document)) is not None]
+    if not days:
+        return False
+    lengths = [length for act in custody.acts if act.term and (length := length_of(act.term)) is not None]
+    return (told.first_day - max(days)).days > max([GOES_ON_DAYS, *lengths])
 
 
 def place_undated(placing: Placing, acts: Sequence[Act]) -> None:
@@ -115,7 +135,7 @@ def _place_story(placing: Placing, story: Sequence[Told], anchors: Sequence[Told
     ends = effect(last) == "ends" and not convicted_at_once(last, setting.acts)
     if beside is None:
         beside = Custody()
-        placing.custodies.insert(0, beside)
+        placing.insert(beside, setting.document)
     elif ends and not _may_end(beside, acts, setting):
         beside = _earlier(placing, beside)
     for act in acts:
