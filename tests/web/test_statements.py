@@ -25,7 +25,8 @@ MOST = {
     "/claims?type=arrest": 12,
     "/people": 4,
     "/people?name=ova": 4,
-    "/people/{person}": 30,
+    # With responses from all documents, recognitions, what is withheld or released, and sanctions lists.
+    "/people/{person}": 52,
     "/cases": 16,
     "/cases?status=held": 16,
     "/cases?status=not+held": 16,

@@ -16,7 +16,7 @@ from habeas.answers.report.material import INCLUDES
 from habeas.answers.report.outline import outlines
 from habeas.answers.report.setting import country_in
 from habeas.answers.typeset import FORMS
-from habeas.errors import HabeasError
+from habeas.errors import HabeasError, NotFound
 from habeas.record.drafts import EditRow
 from habeas.web.access import allowed, demand, needs, who
 from habeas.web.allowed import may_undo
@@ -132,7 +132,9 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     """Takes back what was done: what others did, and an approval, only by who may approve."""
     drafts, entry = _drafts(request), number_in(request.POST.get("entry")) or 0
     done = drafts.entry(number, entry)
-    if done is None or not _may_undo(request, done):
+    if done is None:
+        raise NotFound("There is no such change of this draft.")
+    if not _may_undo(request, done):
         demand(request, REVIEW)
     section = request.POST.get("section", "")[:_LONGEST_KEY]
     try:
