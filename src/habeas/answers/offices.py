@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from habeas.acts.sources import told_on
 from habeas.dates import PartialDate
+from habeas.errors import BadVocabulary
 from habeas.model import DocumentCard, Quote
+from habeas.terms import load_toml
 
-# What begins a role that is over.
-_FORMER = ("former ", "ex-", "then ", "late ", "retired ", "outgoing ", "incoming ", "designate")
+_FILE = "answers/offices.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,23 @@ def office_on(held: Iterable[Office], day: PartialDate | None, documents: Collec
 
     Of several the one whose body is named, then the longest title, which says most.
     """
-    now = [one for one in held if not one.role.casefold().startswith(_FORMER)]
+    now = [one for one in held if not one.role.casefold().startswith(_not_held())]
     given = [one for one in now if any(each.document.id in documents for each in one.citations)]
     fitting = given or [one for one in now if day is not None and _known_on(one, day)]
     return min(fitting, key=lambda one: (-len(one.words), one.words), default=None)
+
+
+@cache
+def _not_held() -> tuple[str, ...]:
+    """What begins a role that somebody does not hold: over, or not yet begun.
+
+    Raises:
+        BadVocabulary: the file does not say it.
+    """
+    words = load_toml(_FILE).get("not_held")
+    if not isinstance(words, list) or not words or any(not isinstance(word, str) for word in words):
+        raise BadVocabulary(f"data/{_FILE} needs not_held, a list of words")
+    return tuple(words)
 
 
 def _known_on(office: Office, day: PartialDate) -> bool:

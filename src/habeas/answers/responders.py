@@ -17,11 +17,6 @@ from habeas.errors import BadVocabulary, UnknownTerm
 from habeas.terms import load_toml
 
 _FILE = "answers/responders.toml"
-# Bodies by which a country speaks, where their name has the country in it.
-_OF_STATE = re.compile(
-    r"\b(?:government|ministry|minister|embassy|parliament|president|presidency|foreign office|authorities)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +108,16 @@ def _state(words: str) -> str | None:
     code = country_named(words)
     if code is None:
         return None
-    return code if _is_country(words) or _OF_STATE.search(words) else None
+    return code if _is_country(words) or _of_state().search(words) else None
+
+
+@cache
+def _of_state() -> re.Pattern[str]:
+    """Bodies by which a country speaks, where their name has the country in it."""
+    words = load_toml(_FILE).get("of_state")
+    if not isinstance(words, list) or not words:
+        raise BadVocabulary(f"data/{_FILE} needs of_state, a list of words")
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 def state_words(state: str | None) -> str | None:

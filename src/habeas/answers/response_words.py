@@ -68,11 +68,6 @@ def response_words() -> ResponseWords:
     return read_response_words(load_toml(_WORDS), load_toml(_PROGRAMMES))
 
 
-def programme_named(name: str) -> Programme | None:
-    """The programme of that name."""
-    return next((each for each in response_words().programmes if each.name == name), None)
-
-
 def read_response_words(data: dict[str, object], programmes: dict[str, object]) -> ResponseWords:
     """Checks and returns both files."""
     measures = _named(data, "measure")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from habeas.dates import PartialDate
@@ -284,8 +284,3 @@ def _details(one: Entity) -> dict[str, tuple[str, ...]]:
 
 
 _DETAILS = ("act", "group", "number", "charge", "term", "modality", "organization", "place")
-
-
-def entities_of(text: str) -> Iterable[Entity]:
-    """The entities of a text, each with all that any of its lines says."""
-    return _Reader(text).entities.values()

@@ -5,18 +5,15 @@ They are no tokens of the API, and those are none of these: each opens one thing
 
 from __future__ import annotations
 
-import hashlib
-import secrets
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from habeas.errors import BadAccount, NotFound
-from habeas.record import accounts
+from habeas.record import accounts, keys
 from habeas.record.connect import Record
 
-_BEGINS, _BYTES = "calendar_", 32
+_BEGINS = "calendar_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +45,11 @@ def add(record: Record, account: str, name: str, days: int, by: str, *, private:
     from habeas.record import models
 
     owner, now = accounts.row_of(record, account), datetime.now(UTC)
-    if _rows(record).filter(account=owner, name=name, revoked=None).exists():
+    if keys.unrevoked(_rows(record), owner, name) is not None:
         raise BadAccount(f"{owner.name} has a feed {name!r} already; revoke it first, or choose another name.")
-    text = _BEGINS + secrets.token_urlsafe(_BYTES)
+    text, digest = keys.made(_BEGINS)
     models.CalendarToken.objects.using(record.alias).create(
-        account=owner, name=name, digest=_digest(text), private=private, made=now, ends=now + timedelta(days=days)
+        account=owner, name=name, digest=digest, private=private, made=now, ends=now + timedelta(days=days)
     )
     accounts.note(record, owner, by, "feed made", f"{name}{' (private)' if private else ''}")
     return text
@@ -65,27 +62,17 @@ def revoke(record: Record, account: str, name: str, by: str) -> None:
         NotFound: the account has no feed of that name that is not revoked.
     """
     owner = accounts.row_of(record, account)
-    row = _rows(record).filter(account=owner, name=name, revoked=None).first()
+    row = keys.unrevoked(_rows(record), owner, name)
     if row is None:
         raise NotFound(f"{owner.name} has no feed {name[:80]!r}. List them all with: habeas calendar feeds")
-    row.revoked = datetime.now(UTC)
-    row.save(using=record.alias, update_fields=["revoked"])
+    keys.revoke(row, record.alias)
     accounts.note(record, owner, by, "feed revoked", name)
 
 
 def holder(record: Record, text: str) -> tuple[accounts.Account, Feed] | None:
     """The active account whose feed that is; None for one that is unknown, revoked or over."""
-    from django.db import OperationalError
-
-    now = datetime.now(UTC)
-    row = _rows(record).filter(digest=_digest(text), revoked=None, ends__gt=now, account__is_active=True).first()
-    if row is None:
-        return None
-    if row.used != now.date():
-        row.used = now.date()
-        with suppress(OperationalError):  # while a build keeps the database, who asks is known all the same
-            row.save(using=record.alias, update_fields=["used"])
-    return accounts.read(row.account), _read(row)
+    row = keys.held(_rows(record), text, record.alias)
+    return None if row is None else (accounts.read(row.account), _read(row))
 
 
 def _rows(record: Record) -> Any:  # noqa: ANN401 (Django's classes are made when it is set up)
@@ -96,7 +83,3 @@ def _rows(record: Record) -> Any:  # noqa: ANN401 (Django's classes are made whe
 
 def _read(row: Any) -> Feed:  # noqa: ANN401
     return Feed(row.account.name, row.name, row.private, row.made, row.ends, row.revoked, row.used)
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode(errors="replace")).hexdigest()

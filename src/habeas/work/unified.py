@@ -95,14 +95,17 @@ def write(record: Record, found: AllLists, path: Path) -> None:
             if ending == "csv":
                 write_csv(found.unified, file)
             else:
-                as_page(record, found, file)
+                _page(record, found, file)
     except OSError as error:
         raise BadList(f"{path.name} cannot be written: {(error.strerror or 'no').lower()}.") from error
 
 
 def as_page(record: Record, found: AllLists, file: IO[str]) -> None:
     """Writes the unified list as one page to print; see `write` for what is shown of the lists' rows."""
-    found = handed_on(record, found)
+    _page(record, handed_on(record, found), file)
+
+
+def _page(record: Record, found: AllLists, file: IO[str]) -> None:
     rows = _rows(record, found.unified.listings)
     write_page(found.unified, rows, file, title=_title(found), told=found.told)
 
