@@ -122,7 +122,9 @@ def _for_an_offence(head: Token) -> bool:
     behind = [one for one in head.children if one.dep_ == "prep" and one.lower_ in ("for", "over")]
     offences = [each for one in behind for each in one.children if each.ent_type_ != "DATE"]
     due = any(one.lower_ == "due" for one in head.children)
-    return is_passive(head) and (due or bool(offences))
+    lasted = any(one.lower_ in ("before", "without", "since") for one in head.subtree if one.i > head.i)
+    given = [each for one in behind for each in one.children if each.lower_ in ("years", "months") and not lasted]
+    return is_passive(head) and (due or bool(offences) or bool(given))
 
 
 def _by_a_court(head: Token) -> bool:
