@@ -37,3 +37,31 @@ Told = list[tuple[str, tuple[str, ...], tuple[str, ...]]]
 def test_what_was_done_to_whom_by_whom(text: str, expected: Told, read: Read) -> None:
     told = [(one.type, one.persons, one.actors) for one in read(text)[2] if one.type != "trial"]
     assert told == expected
+
+
+def test_custody_told_of_before_is_not_that_of_somebody_else_who_is_beaten(read: Read) -> None:
+    drafts = read("Pastor Liu Mingzhe was sentenced to nine years in prison. Jiang Rongmei was beaten by police.")[2]
+    assert [(one.type, one.persons) for one in drafts] == [
+        ("sentence", ("Liu Mingzhe",)),
+        ("attack", ("Jiang Rongmei",)),
+    ]
+
+
+def test_the_hours_for_which_somebody_was_held_are_no_custody_of_their_own(read: Read) -> None:
+    drafts = read("Police on Tuesday detained Milica Petrov, one of the organisers, and held her for 12 hours.")[2]
+    assert [one.type for one in drafts] == ["arrest"]
+
+
+def test_a_request_that_no_court_decides_on_is_no_trial(read: Read) -> None:
+    drafts = read("Sandra Chocue had asked for bodyguards but her request was denied. Sandra Chocue was murdered.")[2]
+    assert [one.type for one in drafts] == ["killing"]
+
+
+def test_the_name_of_a_paper_is_nobodys(read: Read) -> None:
+    text = "Journalist Pape Ndoye was questioned. The managing editor of his paper, Le Courrier, was also summoned."
+    assert [person.name for person in read(text)[1].people] == ["Pape Ndoye"]
+
+
+def test_who_has_a_post_is_a_person(read: Read) -> None:
+    text = "A court upheld the sentence against Taoufik Raiss-Filali, editor of the daily Al-Akhbar."
+    assert [person.name for person in read(text)[1].people] == ["Taoufik Raiss-Filali"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from habeas.claims import lexicon
 from habeas.claims.next_to import is_verb_after_all
-from habeas.claims.syntax import agent, child, children, governors, is_finite, is_passive, is_verb
+from habeas.claims.syntax import agent, child, children, governors, is_finite, is_passive, is_verb, patient
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -158,6 +158,8 @@ def _in_custody(head: Token) -> bool:
     if deciding().in_custody.search(sentence.text):
         return True
     before = head.doc[max(sentence.start - 1, 0)].sent.text if sentence.start else ""
+    if any(one.pos_ == "PROPN" and one.text not in before for one in patient(head)):
+        return False  # the custody told of before is somebody else's
     return bool(deciding().in_cell.search(before)) and not deciding().in_public.search(before)
 
 

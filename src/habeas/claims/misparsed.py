@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habeas.claims.wordlists import with_plurals
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -29,6 +31,12 @@ def held_one(thing: Token) -> Token | None:
     after = possessor.nbor(1) if possessor is not None else thing
     held = after.dep_ == "amod" and after.lower_ in _HELD
     return possessor if held and thing.head.lemma_ == "order" else None
+
+
+def is_people_misread(word: Token) -> bool:
+    """Whether a noun for people is taken for a verb: "sentenced journalist A and *activists* B and C"."""
+    plurals = with_plurals("roles", "roles")
+    return word.tag_ == "VBZ" and plurals.get(word.lower_, word.lower_) != word.lower_
 
 
 def is_next_subject(noun: Token) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
-from habeas.claims.misparsed import held_one, is_next_subject, next_subject, says_how
+from habeas.claims.misparsed import held_one, is_next_subject, is_people_misread, next_subject, says_how
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -66,6 +66,9 @@ def objects(verb: Token) -> list[Token]:
     """Its direct objects, with what is joined to them by "and"; those of a verb joined to it where it has none."""
     own = [one for one in children(verb, "dobj", "obj") if not says_how(one)] or _said_to_be(verb)
     own = [held_one(one) or one for one in own]
+    own += [
+        thing for one in children(verb, "conj") if own and is_people_misread(one) for thing in children(one, "dobj")
+    ]
     other: Token | None = verb
     while not own and other is not None and not is_passive(verb):
         joined_to = children(other, "conj")
