@@ -28,7 +28,7 @@ BROOK = holder("Ana Brook", "Secretary of State", "2024-03-01")
         ("Brooks", "Secretary", "2024-04", False),
     ],
 )
-def test_a_surname_with_an_office_is_who_held_it_about_that_day(surname: str, role: str, day: str, meant: bool) -> None:  # noqa: FBT001
+def test_a_surname_with_an_office_is_who_held_it_about_that_day(surname: str, role: str, day: str, meant: bool) -> None:
     found = holder_meant(surname, [role], a_date(day), [BROOK, holder("Ina Vold", "Secretary of State", "2024-03-01")])
     assert found == ((BROOK, BROOK.offices[0]) if meant else None)
 

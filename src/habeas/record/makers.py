@@ -1,4 +1,4 @@
-"""Reads whom the names of those who respond stand for: persons, organizations, and who else has a surname and an office."""
+"""Reads whom the names of those who respond stand for: persons, organizations, holders of offices by surname."""
 
 from __future__ import annotations
 

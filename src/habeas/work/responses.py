@@ -68,7 +68,7 @@ class ResponsesOf:
         return outcomes(rows.answered_cases(self.record, **asked), on)
 
     def silences(self, on: date, country: str | None = None) -> list[Silence]:
-        """Who was held on a day, once each, those for whom nobody spoke first, then by how long ago somebody last did."""
+        """Who was held on a day, once each: those for whom nobody spoke first, then by how long ago somebody did."""
         held: dict[str, list[rows.HeldCase]] = {}
         for each in rows.held_on(self.record, on, country):
             held.setdefault(each.person, []).append(each)
