@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from habeas.answers.counts import Figure
 from habeas.answers.report.material import Asked, Material
 from habeas.documents.countries import name_of
 from habeas.documents.outline import section_at
@@ -105,6 +106,7 @@ class ReportsOf:
             curve=series(census.table(), at_end.question, first, date(year, 12, 31)),
             rejected=rejected,
             topics=self._topics(acts),
+            figure_topics=self._figure_topics(figures),
             withheld=frozenset(people) & withheld,
             unsaid=unsaid_names(self.record) | {name for one in withheld for name in _names(people.get(one))},
         )
@@ -130,6 +132,17 @@ class ReportsOf:
             section = section_at(report.places, claim.claim.quotes[0].start) if report else None
             if section is not None and section.topic is not None:
                 found[claim.id] = section.topic
+        return found
+
+    def _figure_topics(self, figures: Sequence[Figure]) -> dict[tuple[str, int], str]:
+        """The same of reported numbers, by their document and the place of their quote."""
+        places = {(each.document.id, each.span.start) for one in figures for each in one.sources if each.span}
+        outlined = outlines_of(self.record, {document for document, _ in places})
+        found = {}
+        for document, start in places:
+            section = section_at(outlined[document].places, start) if document in outlined else None
+            if section is not None and section.topic is not None:
+                found[document, start] = section.topic
         return found
 
 

@@ -13,9 +13,11 @@ from habeas.answers.report.outline import Outline, OutlinePart, outline_for
 from habeas.answers.report.sentences import Sentence
 from habeas.answers.report.wording import wording_in
 from habeas.model import Act
+from habeas.terms import claim_type
 
-# What a passage is of: acts of groups, one person, numbers that sources report, or words of a source as they are.
-FINDINGS, CASE, COUNTS, QUOTED, PROSE = "findings", "case", "counts", "quoted", "prose"
+# What a passage is of: acts of groups, one person, numbers that sources report, words of a source as they are, or what
+# they say of how the state answered.
+FINDINGS, CASE, COUNTS, QUOTED, ANSWERS, PROSE = "findings", "case", "counts", "quoted", "answers", "prose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,13 @@ class Draft:
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences in order."""
         return tuple(sentence for section in self.sections for sentence in section.sentences)
+
+    @property
+    def told(self) -> tuple[Act, ...]:
+        """Those of the acts, without responses, of which a sentence tells."""
+        claims = {claim for sentence in self.sentences for claim in sentence.claims}
+        acts = (act for act in self.acts if claim_type(act.type).kind == "act")
+        return tuple(act for act in acts if any(claim.id in claims for claim in act.claims))
 
 
 def draft(material: Material, asked: Asked) -> Draft:

@@ -40,6 +40,12 @@ class OutlinePart:
         return self.number if _NUMBERED.fullmatch(self.number) else self.words
 
     @property
+    def chapter(self) -> str:
+        """The number, or that of the chapter it stands in where it has none of its own; its words as a last resort."""
+        above = self.number.split(".", 1)[0]
+        return self.number if _NUMBERED.fullmatch(self.number) else above if above[:1].isdigit() else self.words
+
+    @property
     def heading(self) -> str:
         """The heading as it is printed: with its number, where it has one."""
         return f"{self.number}. {self.words}" if _NUMBERED.fullmatch(self.number) else self.words

@@ -21,7 +21,9 @@ from habeas.answers.report.fitting import (
     speaker_said,
     term_said,
     with_a,
+    with_article,
 )
+from habeas.answers.report.quotable import is_short
 from habeas.answers.report.who import Who
 from habeas.answers.report.wording import Worded, Wording
 from habeas.answers.response import requests_of
@@ -92,10 +94,9 @@ def tell_act(act: Act, who: Who, wording: Wording, year: int, before: Act | None
     place, speaker = place_said(act), _speaker(act, who)
     if place and place not in told:
         told += wording.piece("pieces", "place", place=place)
-    same_day = before is not None and before.date is not None and before.date == act.date and act.date.day
     if speaker:
         told += wording.piece("pieces", "speaker", speaker=speaker)
-    when = wording.piece("when", "same") if same_day else when_said(act, wording, year)
+    when = _when(act, before, wording, year)
     people = (act.person_id,) if act.person_id else ()
     return sentence_of(act.type, modal(told, act.modality, wording, when), act.claims, wording, people)
 
@@ -120,7 +121,8 @@ def whom_said(act: Act, wording: Wording) -> str:
             group = wording.table["numbered_group"].format(number=number, group=group)
     elif group and act.number == 1:
         group = _one(group)
-    return wording.joined([group, *act.organizations] if group else list(act.organizations))
+    named = [with_article(each) for each in act.organizations]
+    return wording.joined([group, *named] if group else named)
 
 
 def is_several(act: Act) -> bool:
@@ -154,6 +156,13 @@ def when_said(act: Act, wording: Wording, year: int) -> str:
     return wording.piece("when", name, date=wording.day(known, year))
 
 
+def _when(act: Act, before: Act | None, wording: Wording, year: int) -> str:
+    """When, or that it was the same day or month as what was told before."""
+    if before is not None and act.date is not None and before.date == act.date and act.date.precision != "year":
+        return wording.piece("when", "same" if act.date.precision == "day" else "same_month")
+    return when_said(act, wording, year)
+
+
 def modal(told: str, modality: str, wording: Wording, when: str = "") -> str:
     """The words as a whole sentence, as firm as they are said."""
     template = str(wording.table["modality"][modality]["sentence"])
@@ -181,7 +190,7 @@ def _predicate(act: Act, pattern: Worded, who: Who, wording: Wording) -> str:
     told = (within or template).format(**values)
     pieces = []
     if term and pattern.term:
-        pieces.append(pattern.term.format(term=term))
+        pieces.append((pattern.short_term if pattern.short_term and is_short(term) else pattern.term).format(term=term))
     if charges and not within:
         piece = (pattern.charges or str(wording.table["pieces"]["charges"])).format(charges=charges)
         pieces.insert(0 if pattern.charges_first else len(pieces), piece)

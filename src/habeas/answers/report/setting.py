@@ -107,7 +107,7 @@ def _charts(made: Draft, material: Material, wording: Wording) -> Iterator[Block
     drawings = (
         charts.curve(material.curve, wording) if made.asked.include == ALL else None,
         charts.reported(material.figures, year, wording) if made.asked.include == ALL else None,
-        charts.types(made.acts, year, wording),
+        charts.types(made.told, year, wording),
     )
     found = [drawing for drawing in drawings if drawing is not None]
     if found:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from habeas import terms
+from habeas.answers.report.answering import tell_answers
 from habeas.answers.report.counting import tell_figures
-from habeas.answers.report.draft import CASE, COUNTS, FINDINGS, QUOTED, Passage, Untold
+from habeas.answers.report.draft import ANSWERS, CASE, COUNTS, FINDINGS, QUOTED, Passage, Untold
 from habeas.answers.report.fitting import actors_said, charges_said, group_stands, place_said
 from habeas.answers.report.material import ALL, Asked, Material
 from habeas.answers.report.outline import Outline, OutlinePart
 from habeas.answers.report.people import CHAIN, Course, PersonTeller
+from habeas.answers.report.quotable import is_of_law, may_only_come
 from habeas.answers.report.quoting import tell_quoted
 from habeas.answers.report.sentences import Sentence, key_of, seen_in, tell_act, tell_groups, together, whom_said
 from habeas.answers.report.who import Shown, Who
@@ -47,8 +49,12 @@ class Telling:
         """What is told below one heading."""
         here = [act for act in of_year if self._home(act, of_year) == part.number]
         groups = [act for act in here if act.person_id is None and not self._is_a_number(act)]
+        answers = list(tell_answers(here, self._quoted, self.wording, self.asked.country))
+        self._quoted |= {note.quote for sentence in answers for note in sentence.notes}
         yield from self._findings(part, groups)
         yield from self._counts(part)
+        if answers:
+            yield Passage(key_of(ANSWERS, (part.number,)), ANSWERS, tuple(answers))
         yield from self._people(part, [act for act in here if act.person_id is not None])
 
     def _home(self, act: Act, of_year: Sequence[Act]) -> str | None:
@@ -88,7 +94,7 @@ class Telling:
                 yield Passage(key_of(FINDINGS, (part.number, kind)), FINDINGS, tuple(sentences))
             clumsy = [act for act in of_kind if not _stands(act)]
             self._quoted |= {note.quote for sentence in sentences for note in sentence.notes}
-            quoted = list(tell_quoted(clumsy, self._quoted, self.wording))
+            quoted = list(tell_quoted(clumsy, self._quoted, self.wording, self.asked.country))
             self._quoted |= {note.quote for sentence in quoted for note in sentence.notes}
             self._groups_left += len(clumsy) - len(quoted)
             if quoted:
@@ -126,7 +132,7 @@ class Telling:
     def _counts(self, part: OutlinePart) -> Iterator[Passage]:
         if self.asked.include != ALL:
             return
-        sentences, left = tell_figures(self.material.figures, part, self.outline, self.asked, self.wording)
+        sentences, left = tell_figures(self.material, part, self.outline, self.asked, self.wording, self._quoted)
         # What has no place in any section is the same for each of them.
         self._numbers_left = left
         if sentences:
@@ -165,6 +171,9 @@ class Telling:
 
 
 def _stands(act: Act) -> bool:
+    """Whether an act can be told in a sentence of ours; one that only may come is told in the source's."""
+    if may_only_come(act) or is_of_law(act):
+        return False
     return (group_stands(act.group) if act.group else bool(act.organizations)) and not (
         act.number is None and act.group and act.group.casefold() in ("a", "the")
     )

@@ -32,6 +32,7 @@ class Worded:
     by_charges: str = ""
     plain_charges: str = ""
     term: str = ""
+    short_term: str = ""
     charges: str = ""
     charges_first: bool = False
     words: tuple[str, ...] = ()
