@@ -264,7 +264,7 @@ def test_the_outline_is_that_of_the_year_and_unknown_ones_are_refused() -> None:
 def test_the_words_of_a_draft_are_whole_in_each_language(language: str) -> None:
     table, english = (load_toml(f"answers/report/wording.{code}.toml") for code in (language, "en"))
     assert wording_in(language).language == language
-    for group in ("text", "counts", "status", "pieces", "when", "dates", "modality", "of", "nouns"):
+    for group in ("text", "counts", "status", "pieces", "when", "dates", "modality", "of", "nouns", "answers"):
         assert set(table[group]) == set(english[group]), group  # type: ignore[call-overload]
 
 

@@ -46,6 +46,15 @@ def test_a_draft_is_begun_listed_and_refused_in_a_sentence(visitor: Visitor) -> 
     assert "Say the year" in words(visitor.post("/reports/begin", {"country": "XV", "year": "now"}).text)
 
 
+def test_a_draft_is_begun_in_another_language(visitor: Visitor, folder: Path) -> None:
+    assert '<option value="ru" lang="ru">Русский</option>' in visitor.get("/reports").text
+    begun = {"country": "XV", "year": "2024", "outline": "short", "include": "all", "language": "ru"}
+    assert visitor.post("/reports/begin", begun).status == 303
+    number = drafts(folder).all()[0].id
+    assert "5 декабря — " in " ".join(one.text for one in drafts(folder).file(number).section("1").sentences)
+    assert "not written in" in words(visitor.post("/reports/begin", {**begun, "language": "xx"}).text)
+
+
 def test_a_section_is_read_with_the_sources_of_each_sentence(visitor: Visitor) -> None:
     overview = words(visitor.get("/reports/1").text)
     assert "1. Arrest and detention" in overview

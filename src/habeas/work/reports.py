@@ -74,7 +74,7 @@ class ReportsOf:
 
         name_of(country)
         chosen = outline_for(outline, year).name
-        wording_in(language)
+        wording_in(language, chosen)
         asked = Asked(country, year, chosen, include, language, made or date(year, 12, 31))
         material = of_a_report(self.record, self.material(country, year))
         return Written(draft(material, asked), material)

@@ -55,7 +55,7 @@ def tell_answers(acts: Sequence[Act], known: AbstractSet[str], wording: Wording,
         if now == before:
             text = wording.piece("pieces", "quote_again", source=now[1], quote=words)
         else:
-            text = wording.piece("answers", kind, source=now[1], quote=words)
+            text = wording.piece("answers", kind, source=wording.source(now[1]), quote=words)
         before = now
         yield sentence_of(f"{ANSWER}-{kind}", raised(text), claims, wording)
 

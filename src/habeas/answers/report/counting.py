@@ -88,7 +88,8 @@ def tell_figure(figure: Figure, asked: Asked, wording: Wording, again: bool = Fa
 
 def _told(figure: Figure, asked: Asked, wording: Wording) -> str:
     by = speaker_said(figure.by) or publisher_said(figure.sources[0].document)
-    text = wording.piece("counts", "by", figure=said(figure, wording), what=lowered(figure.what), by=by)
+    what = wording.source(lowered(figure.what))
+    text = wording.piece("counts", "by", figure=said(figure, wording), what=what, by=wording.source(by))
     if figure.as_of is None:
         return f"{raised(text)}."
     at_end = figure.as_of.precision == "month" and figure.as_of.month == _LAST_MONTH
@@ -97,7 +98,8 @@ def _told(figure: Figure, asked: Asked, wording: Wording) -> str:
         form = "as_of_end"
     elif figure.as_of.precision == "year" and figure.as_of.year == asked.year:
         form = "as_of_year_of_year"
-    return f"{raised(wording.piece('counts', form, date=wording.day(figure.as_of, asked.year)))}, {text}."
+    as_of = wording.piece("counts", form, date=wording.day(figure.as_of, asked.year))
+    return f"{raised(wording.piece('counts', 'dated', as_of=as_of, told=text))}."
 
 
 def _home(figure: Figure, material: Material, outline: Outline, asked: Asked) -> OutlinePart | None:
@@ -117,8 +119,8 @@ def said(figure: Figure, wording: Wording) -> str:
     if not ends:
         if not figure.qualifier:
             return str(wording.table["counts"]["unknown_number"])
-        return wording.piece("counts", "about_as_many", qualifier=figure.qualifier)
+        return wording.piece("counts", "about_as_many", qualifier=wording.qualifier(figure.qualifier))
     number = ends[0] if len(ends) == 1 else wording.piece("counts", "to", low=ends[0], high=ends[1])
     if not figure.qualifier:
         return number
-    return wording.piece("counts", "qualified", qualifier=figure.qualifier, figure=number)
+    return wording.piece("counts", "qualified", qualifier=wording.qualifier(figure.qualifier), figure=number)

@@ -95,7 +95,8 @@ def draft(material: Material, asked: Asked) -> Draft:
     """
     from habeas.answers.report.telling import Telling
 
-    outline, wording = outline_for(asked.outline, asked.year), wording_in(asked.language)
+    outline = outline_for(asked.outline, asked.year)
+    wording = wording_in(asked.language, outline.name)
     acts = list(told_acts(material, asked))
     telling = Telling(material, asked, outline, wording, {act.id: act for act in acts})
     of_year = tuple(act for act in acts if is_of_year(act, asked.year))

@@ -48,7 +48,11 @@ class OutlinePart:
     @property
     def heading(self) -> str:
         """The heading as it is printed: with its number, where it has one."""
-        return f"{self.number}. {self.words}" if _NUMBERED.fullmatch(self.number) else self.words
+        return self.headed(self.words)
+
+    def headed(self, words: str) -> str:
+        """These words as the heading is printed."""
+        return f"{self.number}. {words}" if _NUMBERED.fullmatch(self.number) else words
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ def quotable(act: Act, country: str) -> SourcedClaim | None:
 def quoted(quote: str, source: str, wording: Wording, again: bool = False) -> str:
     """The sentence of a source as it is told; `again` where the one before is of the same source."""
     words = unheaded(quote).replace("“", "‘").replace("”", "’")
-    return raised(wording.piece("pieces", "quote_again" if again else "quote", source=source, quote=words))
+    form = "quote_again" if again else "quote"
+    return raised(wording.piece("pieces", form, source=wording.source(source), quote=words))
 
 
 def _fits(told: SourcedClaim, country: str) -> bool:

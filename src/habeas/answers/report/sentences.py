@@ -26,6 +26,7 @@ from habeas.answers.report.fitting import (
 from habeas.answers.report.quotable import is_short
 from habeas.answers.report.who import Who
 from habeas.answers.report.wording import Worded, Wording
+from habeas.answers.report.wording_files import ENGLISH
 from habeas.answers.response import requests_of
 from habeas.dates import PartialDate
 from habeas.model import Act, SourcedClaim
@@ -91,7 +92,7 @@ def tell_act(act: Act, who: Who, wording: Wording, year: int, before: Act | None
     """An act on a person or on one group; `before` is the one that the sentence before told."""
     pattern = wording.of_type(act.type, seen_in(act.claims))
     told = _predicate(act, pattern, who, wording)
-    place, speaker = place_said(act), _speaker(act, who)
+    place, speaker = wording.source(place_said(act)), _speaker(act, who, wording)
     if place and place not in told:
         told += wording.piece("pieces", "place", place=place)
     if speaker:
@@ -117,11 +118,13 @@ def whom_said(act: Act, wording: Wording) -> str:
     group = group_said(act) if act.group else ""
     if group and act.number is not None and act.number > 1:
         number = wording.number_within(act.number)
-        if not group.startswith((number, wording.number(act.number))):
+        counted = group.startswith((number, wording.number(act.number)))
+        group = wording.source(group)
+        if not counted:
             group = wording.table["numbered_group"].format(number=number, group=group)
-    elif group and act.number == 1:
-        group = _one(group)
-    named = [with_article(each) for each in act.organizations]
+    elif group:
+        group = wording.source(_one(group) if act.number == 1 else group)
+    named = [wording.source(with_article(each)) for each in act.organizations]
     return wording.joined([group, *named] if group else named)
 
 
@@ -171,9 +174,9 @@ def modal(told: str, modality: str, wording: Wording, when: str = "") -> str:
 
 
 def _predicate(act: Act, pattern: Worded, who: Who, wording: Wording) -> str:
-    actors = wording.joined([actor for actor in actors_said(act) if not who.is_named(actor)])
-    charges = wording.joined(charges_said(act), of_lists=True)
-    term = term_said(act.term) if act.term else ""
+    actors = wording.joined([wording.source(actor) for actor in actors_said(act) if not who.is_named(actor)])
+    charges = wording.joined([wording.source(charge) for charge in charges_said(act)], of_lists=True)
+    term = _term(act.term, wording) if act.term else ""
     template = pattern.by if actors else pattern.plain
     within = (pattern.by_charges if actors else pattern.plain_charges) if charges else ""
     values = {
@@ -197,13 +200,17 @@ def _predicate(act: Act, pattern: Worded, who: Who, wording: Wording) -> str:
     return told + "".join(pieces)
 
 
-def _speaker(act: Act, who: Who) -> str:
+def _term(term: str, wording: Wording) -> str:
+    return term_said(term) if wording.language == ENGLISH else wording.source(term)
+
+
+def _speaker(act: Act, who: Who, wording: Wording) -> str:
     """Who alone says it; nothing where the claims have several speakers, or a document says it by itself."""
     speakers = {each.claim.speaker for each in act.claims}
     said = speaker_said(speakers.pop()) if len(speakers) == 1 else ""
     if who.is_named(said):
         return who.later
-    return "" if said in actors_said(act) else said
+    return "" if said in actors_said(act) else wording.source(said)
 
 
 def _one(group: str) -> str:

@@ -25,10 +25,10 @@ LONGEST_PARAGRAPH = 5
 
 def manuscript_of(made: Draft, material: Material) -> Manuscript:
     """The whole draft, ready to be set."""
-    asked, wording = made.asked, wording_in(made.asked.language)
+    asked, wording = made.asked, wording_in(made.asked.language, made.outline.name)
     shown = Shown(material.people, wording, asked.country, material.withheld)
     country = country_in(asked.country, asked.language)
-    title = made.outline.title.format(country=country, year=asked.year)
+    title = wording.title(made.outline.name, made.outline.title, country=country, year=asked.year)
     blocks: list[Block] = []
     warning = _warning(made, wording, country)
     if made.sentences:
@@ -76,7 +76,8 @@ def runs_of(sentences: Sequence[Sentence], wording: Wording, mark: bool) -> Runs
 
 
 def _section(section: Section, made: Draft, wording: Wording) -> Iterator[Block]:
-    yield Heading(section.part.heading, section.part.level, f"section-{section.part.number.replace('.', '-').lower()}")
+    heading = section.part.headed(wording.heading(section.part.words))
+    yield Heading(heading, section.part.level, f"section-{section.part.number.replace('.', '-').lower()}")
     if section.approved:
         yield plain(wording.text("approved_by", name=section.approved), "aside")
     for sentences in _paragraphs(section.passages):

@@ -42,8 +42,8 @@ def _issues(made: Draft, wording: Wording) -> Iterator[tuple[Text | Note, ...]]:
     """One item for each type of act, the gravest first, with the section and an example's footnote."""
     found = Counter(act.type for act in made.told)
     for kind in sorted(found, key=lambda name: (-terms.claim_type(name).weight, name)):
-        where = [each.part.chapter for each in made.sections if any(one.kind == kind for one in each.sentences)]
-        parts = list(dict.fromkeys(where))
+        telling = [each.part for each in made.sections if any(one.kind == kind for one in each.sentences)]
+        parts = list(dict.fromkeys(wording.heading(part.chapter) for part in telling))
         if not parts:
             continue
         told = wording.text(

@@ -15,8 +15,11 @@ from habeas.answers.report.edits import APPROVE, digest
 from habeas.answers.report.material import INCLUDES
 from habeas.answers.report.outline import outlines
 from habeas.answers.report.setting import country_in
+from habeas.answers.report.wording_files import LANGUAGES
 from habeas.answers.typeset import FORMS
 from habeas.errors import HabeasError, NotFound
+from habeas.language import ENGLISH
+from habeas.language import LANGUAGES as NAMES
 from habeas.record.drafts import EditRow
 from habeas.web.access import allowed, demand, needs, who
 from habeas.web.allowed import may_undo
@@ -56,6 +59,7 @@ def begin(request: HttpRequest) -> HttpResponse:
             year,
             outline=form.get("outline", "")[:_LONGEST_KEY] or None,
             include=form.get("include", "")[:_LONGEST_KEY],
+            language=form.get("language", "")[:_LONGEST_KEY] or ENGLISH,
         )
     except HabeasError as error:
         return _listing(request, refused=told(str(error)), status=400)
@@ -163,9 +167,13 @@ def _listing(request: HttpRequest, refused: str = "", status: int = 200) -> Http
     countries = sorted(value for value, _count in registry.facets("country")["country"] if value)
     context = {
         "section": "reports",
-        "drafts": [(row, country_in(row.country, "en")) for row in _drafts(request).all()],
+        "drafts": [
+            (row, country_in(row.country, "en"), NAMES.get(row.language, row.language))
+            for row in _drafts(request).all()
+        ],
         "countries": [(code, country_in(code, "en")) for code in countries],
         "outlines": list(outlines()),
+        "draft_languages": [(code, NAMES[code]) for code in LANGUAGES],
         "includes": INCLUDES,
         "refused": refused,
         "year": today().year - 1,
