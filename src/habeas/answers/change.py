@@ -106,7 +106,10 @@ def read_change_rules(table: Mapping[str, Any]) -> ChangeRules:
                 str(harm): {str(kind): int(grave) for kind, grave in acts.items()}
                 for harm, acts in table["severity"].items()
             },
-            *(frozenset(people[name]) for name in ("beyond_release", "freed", "held", "terms")),
+            frozenset(people["beyond_release"]),
+            frozenset(people["freed"]),
+            frozenset(people["held"]),
+            frozenset(people["terms"]),
             tuple(numbers["more_is_worse"]),
             re.compile(numbers["more_is_better"]),
             frozenset(numbers["of_perpetrators"]),

@@ -116,15 +116,13 @@ def _class_words(what: str) -> set[str]:
 def _alone(number: _Number, change: str, other: Report) -> Change:
     """A number that one report gives alone; it is not gone where the other's edition has no place for it."""
     said, count = _figure(number.count), number.count
-    no_place = number.topic is not None and other.outline.edition in outlines().topics[number.topic].not_in
-    missing = (
-        f"not reported: {outlines().topics[number.topic].label} is not in this edition"
-        if no_place and number.topic
-        else "not reported"
-    )
-    left, right = (said, missing) if change == GONE else (missing, said)
-    quotes = (number.quotes, ()) if change == GONE else ((), number.quotes)
-    return Change("count", LEFT_OUT if no_place else change, count.what, left, right, *quotes, topic=number.topic)
+    topic = outlines().topics[number.topic] if number.topic is not None else None
+    no_place = topic is not None and other.outline.edition in topic.not_in
+    missing = "not reported" if topic is None or not no_place else f"not reported: {topic.label} is not in this edition"
+    turn = LEFT_OUT if no_place else change
+    if change == GONE:
+        return Change("count", turn, count.what, said, missing, left_quotes=number.quotes, topic=number.topic)
+    return Change("count", turn, count.what, missing, said, right_quotes=number.quotes, topic=number.topic)
 
 
 def _moved(one: _Number, other: _Number) -> Iterator[Change]:
