@@ -71,7 +71,7 @@ def compared(request: HttpRequest) -> HttpResponse:
         request,
         "compare.html",
         {
-            "section": "documents",
+            "section": "compare",
             "left": asked[0],
             "right": asked[1],
             "known": known,
@@ -99,7 +99,7 @@ def country_years(request: HttpRequest) -> HttpResponse:
         request,
         "country_years.html",
         {
-            "section": "documents",
+            "section": "country-years",
             "country": country,
             "year": year,
             "countries": sorted({code for code, _year in pairs}),
