@@ -140,7 +140,8 @@ def _decided(visitor: Visitor, name: str, times: int) -> dict[str, tuple[list[Sp
 
 
 def _answer(page: str, key: str) -> dict[str, str]:
-    fields = {"claim": _field(page, "claim"), "seen": "0", "answer": "correct" if key == "edit" else key}
+    fields = {"claim": _field(page, "claim"), "seen": _field(page, "seen")}
+    fields["answer"] = "correct" if key == "edit" else key
     return {**fields, "place": "Upper Halem"} if key == "edit" else fields
 
 

@@ -73,7 +73,7 @@ def test_a_list_is_narrowed_to_a_kind_a_person_and_what_is_open(worker: Asker) -
 
 
 def test_a_checklist_and_a_file_are_kept_and_come_back(worker: Asker) -> None:
-    forms = {each["name"]: each for each in worker.read("/api/casework/kinds")}
+    forms = {each["name"]: each for each in worker.read("/api/casework/kinds")["items"]}
     (checklist,) = [each for each in forms["trial"]["fields"] if each["questions"]]
     item, answer = next(iter(checklist["questions"])), checklist["choices"][0]
     fields = {"when": "2025-06-01 10:00", checklist["name"]: {item: {"answer": answer, "note": "in writing"}}}

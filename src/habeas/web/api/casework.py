@@ -57,6 +57,12 @@ class KindOfEntry(Schema):
     fields: list[FieldOfForm]
 
 
+class Kinds(Schema):
+    """All kinds of entries."""
+
+    items: list[KindOfEntry]
+
+
 class Attached(Schema):
     """A file that is attached to an entry; `kind` is what its bytes are."""
 
@@ -140,11 +146,11 @@ class Attaching(Given):
     because: Text = ""
 
 
-@router.get("/casework/kinds", response=list[KindOfEntry])
-def forms(request: HttpRequest) -> list[dict[str, Any]]:
+@router.get("/casework/kinds", response=Kinds)
+def forms(request: HttpRequest) -> dict[str, Any]:
     """The kinds of entries, each with its form."""
     _casework(request)
-    return [_kind(each) for each in kinds().values()]
+    return {"items": [_kind(each) for each in kinds().values()]}
 
 
 @router.get("/casework", response=page_of("CaseworkEntries", CaseworkEntry))

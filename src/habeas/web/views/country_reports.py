@@ -89,7 +89,7 @@ def compared(request: HttpRequest) -> HttpResponse:
         request,
         "compare.html",
         {
-            "section": "documents",
+            "section": "compare",
             "left": asked[0],
             "right": asked[1],
             "known": known,
@@ -122,7 +122,7 @@ def country_years(request: HttpRequest) -> HttpResponse:
         request,
         "country_years.html",
         {
-            "section": "documents",
+            "section": "country-years",
             "country": country,
             "year": year,
             "countries": sorted({code for code, _year in pairs}),
