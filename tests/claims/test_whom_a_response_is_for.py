@@ -49,3 +49,27 @@ def test_sanctions_spoken_of_with_who_imposed_them_are_of_their_own_day(read: Re
     assert [(one.persons, one.actors, str(one.date)) for one in drafts] == [
         (("Tamar Gelashvili",), ("Lithuania",), "2023-12")
     ]
+
+
+def test_concern_about_the_arrests_is_for_all_who_were_arrested(read: Read) -> None:
+    text = "Soufiane Belkacem was arrested on Saturday. His lawyer, Mehdi Trab, was also arrested. The European Union "
+    drafts = read(f"{text}expressed concern about the arrests.")[2]
+    assert [one.persons for one in drafts if one.type == "condemnation"] == [("Soufiane Belkacem", "Mehdi Trab")]
+
+
+def test_whom_officers_warn_they_make_no_appeal_for(read: Read) -> None:
+    drafts = read("State security officers warned Leandro Mayeta that he could not leave Havana.")[2]
+    assert [(one.type, one.actors) for one in drafts if one.modality == "asserted"] == [
+        ("threat", ("state security officers",))
+    ]
+
+
+def test_who_asks_for_an_order_to_release_asks_for_a_release(read: Read) -> None:
+    text = "Chukwu Eze was arrested. The Lantern Initiative asked the Inspector General of Police to order his release."
+    told = [(one.type, one.persons, one.actors) for one in read(text)[2] if one.type != "arrest"]
+    assert told == [("appeal", ("Chukwu Eze",), ("Lantern Initiative",))]
+
+
+def test_a_case_against_a_colleague_is_dropped_for_the_colleague(read: Read) -> None:
+    text = "Hina Qureshi urged Burundi to stop and to drop its case against Sandrine Niyo’s colleague Prosper Habo."
+    assert responses(read, text, "appeal") == [("Prosper Habo",)]

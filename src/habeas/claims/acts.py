@@ -227,7 +227,12 @@ def _after(found: Found, following: Found | None, draft: Draft, names: Names) ->
     """The words from the trigger to the next one of its sentence, which are its own."""
     sentence = found.head.sent
     end = sentence.end
-    own = following is not None and following.entry.kind != "noun" and not _names_offence(following.head, found.head)
+    own = (
+        following is not None
+        and following.entry.kind != "noun"
+        and following.head.dep_ != "amod"  # "participation in a banned group"
+        and not _names_offence(following.head, found.head)
+    )
     if following is not None and own and found.end <= following.start < end:
         end = following.start
     end = min([end, *_done_to_others(found, draft, names)])

@@ -301,7 +301,7 @@ def _whole(name: str, head: Token) -> str:
     """A phrase with the place or the body that follows it at once: "officers of the Fifth Precinct"."""
     if head.is_sent_start and is_official(head) and name.startswith(f"{head.text} of "):
         return name[0].lower() + name[1:]  # a body's name never begins with "Officers"
-    if head.pos_ != "NOUN" or not name.endswith(head.text) or head.i + 2 >= len(head.doc):
+    if head.pos_ != "NOUN" or not name.lower().endswith(head.lower_) or head.i + 2 >= len(head.doc):
         return name
     place = next((one for one in children(head, "prep") if one.i == head.i + 1 and one.lower_ in _BELONGING), None)
     inside = next((one for one in children(place, "pobj") if one.pos_ == "PROPN"), None) if place is not None else None

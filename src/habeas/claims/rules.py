@@ -273,6 +273,10 @@ def _meant_before(one: Response, before: list[Draft], sentence: int) -> tuple[tu
     types = frozenset(kind for token in one.about if points_back(token) for kind in pointed_at(token))
     far = [draft for draft in certain if draft.type in types and sentence - draft.sentence <= FAR]
     of_its_kind = [draft for draft in far if draft in near]
+    if any(points_back(token) and token.tag_ == "NNS" for token in one.about):
+        every = dict.fromkeys(name for draft in reversed(of_its_kind) for name in draft.persons)
+        if len(every) > 1:  # "concern about the arrests"
+            return tuple(every), ()
     named = [draft for draft in of_its_kind if draft.persons]
     several = [draft for draft in of_its_kind if any(one.number != 1 for one in draft.groups)]
     for drafts in (named, several, [draft for draft in far if draft.persons], near, far):

@@ -78,7 +78,9 @@ def objects(verb: Token) -> list[Token]:
 
 
 def _says_how(thing: Token) -> bool:
-    """Whether what the parser takes for an object says how somebody is held: "was arrested and held incommunicado"."""
+    """Whether what the parser takes for an object says how or when: "held incommunicado", "sentenced the next day"."""
+    if thing.ent_type_ == "DATE" and thing.lower_ in ("day", "week", "month", "year") and child(thing, "det"):
+        return True
     return thing.lower_ in ("incommunicado", "captive", "prisoner", "hostage") and not list(thing.lefts)
 
 
