@@ -25,6 +25,8 @@ GROUPS = [
     ("threat", ("Villagers", None), "Villagers reported being harassed by police."),
     ("threat", ("farmers", None), "There were reports of threats and harassment against farmers."),
     ("arrest", ("monks", None), "Police beat, robbed, and arrested monks."),
+    ("arrest", ("Villagers", None), "Villagers reported that officers arrested them."),
+    ("torture", ("detainees", None), "According to lawyers, many detainees testified that guards tortured them."),
 ]
 
 
@@ -38,7 +40,8 @@ def test_a_word_that_leans_on_a_group_stands_for_it(kind: str, expected: tuple[s
     [
         ("arrest", "Human rights groups said that the government arrested them."),
         ("release", "Police arrested students, and soldiers beat teachers. They were released."),
-        ("arrest", "Villagers reported that officers arrested them."),
+        ("condemnation", "Experts called for a review, expressing concern that they were prosecuted for their songs."),
+        ("trial", "Experts called for a review, expressing concern that they were prosecuted for their songs."),
     ],
 )
 def test_a_word_that_could_mean_two_groups_or_those_who_report_it_stands_for_nobody(kind: str, text: str) -> None:
