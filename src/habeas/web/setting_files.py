@@ -46,9 +46,7 @@ class FilesMade:
             if len(had) >= self.most:
                 minutes = max(1, round((had[0] + self.within - now) / 60))
                 raise TooManyFiles(
-                    _(
-                        "You had %(number)s files made within %(within)s minutes, which is the most. Wait %(minutes)s min, then ask again."
-                    )
+                    _("%(number)s files in %(within)s minutes are the most. Wait %(minutes)s minutes, then ask again.")
                     % {"number": self.most, "within": round(self.within / 60), "minutes": minutes}
                 )
             if self._now >= self.at_once:
