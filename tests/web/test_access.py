@@ -53,6 +53,7 @@ PAGES = {
     "enter": "nobody", "login": "nobody", "logout": "nobody", "language": "nobody",
     "account": "viewer", "account/password": "viewer", "account/tokens": "viewer", "account/tokens/revoke": "viewer",
     "calendar": "viewer", "calendar/feeds": "viewer", "calendar/feeds/revoke": "viewer",
+    "calendar/feeds/renew": "viewer",
     "calendar/feed/<str:token>.ics": "nobody",
     "casework": "casework", "casework/new": "casework", "casework/add": "casework", "casework/change": "casework",
     "casework/remove": "casework", "casework/<int:number>": "casework",
@@ -67,7 +68,8 @@ FORMS = {
     "decide/recognition", "decide/withhold", "decide/release",
     "decide/publish",
     "account/tokens", "account/tokens/revoke", "accounts/add", "accounts/change",
-    "calendar/feeds", "calendar/feeds/revoke", "casework/add", "casework/change", "casework/remove",
+    "calendar/feeds", "calendar/feeds/revoke", "calendar/feeds/renew",
+    "casework/add", "casework/change", "casework/remove",
     "reports/begin", "reports/<int:number>/build", "reports/<int:number>/edit", "reports/<int:number>/approve",
     "reports/<int:number>/undo",
 }  # fmt: skip
@@ -89,6 +91,10 @@ OPERATIONS = {
     ("GET", "/api/persons/{person_id}/photo"): "viewer",
     ("POST", "/api/persons/{person_id}/photo"): "reviewer",
     ("POST", "/api/decisions/{decision_id}/undo"): "annotator",
+    ("GET", "/api/casework"): "casework", ("POST", "/api/casework"): "casework",
+    ("GET", "/api/casework/kinds"): "casework", ("GET", "/api/casework/{number}"): "casework",
+    ("POST", "/api/casework/{number}"): "casework", ("POST", "/api/casework/{number}/remove"): "casework",
+    ("POST", "/api/casework/{number}/files"): "casework", ("GET", "/api/casework/{number}/files/{which}"): "casework",
 }  # fmt: skip
 
 
@@ -195,7 +201,7 @@ def test_an_operation_is_for_those_roles_and_for_no_other(
     method, path = operation
     given = {} if role == "nobody" else {"HTTP_AUTHORIZATION": f"Bearer {token_of(team, role)}"}
     asker = Visitor(visitors["nobody"].pages)
-    address = path.replace("{decision_id}", "7").replace("{", "").replace("}", "")
+    address = re.sub(r"\{(decision_id|number|which)\}", "7", path).replace("{", "").replace("}", "")
     answer = asker.send(address, {}, **given) if method == "POST" else asker.get(address, **given)
     if may(role, OPERATIONS[operation]):
         assert answer.status in (200, 404, 422)

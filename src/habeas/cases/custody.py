@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from habeas.acts.length import length_of
 from habeas.cases.telling import text_order
-from habeas.cases.words import case_words, effect, rank
+from habeas.cases.words import case_words, effect, frees, rank
 from habeas.dates import PartialDate
 from habeas.model import Act
 
@@ -124,7 +124,7 @@ def _end(custodies: list[Custody], act: Act) -> None:
     """
     last = custodies[-1] if custodies else None
     if last is None:
-        if act.type == "release":
+        if frees(act):
             custodies.append(Custody([act], ended=act))
         return
     untold = [one for one in custodies[:-1] if one.ended is None and _may_have_ended(one, act)]

@@ -171,9 +171,10 @@ def _end(case: Case) -> Bound | None:
     if not case.custody:
         return None
     if case.released:
-        ends = [act for act in case.acts if effect(act) == "ends" or act.date == case.end]
-        acts = tuple(act.id for act in ends if act.date == case.end)
-        lasts = [day for act in ends if act.date == case.end and (day := latest_day(act)) is not None]
+        # Where no source dates the end, the undated acts of the case are not all of its end.
+        ends = [act for act in case.acts if act.date == case.end and (effect(act) == "ends" or case.end is not None)]
+        acts = tuple(act.id for act in ends)
+        lasts = [day for act in ends if (day := latest_day(act)) is not None]
         return Bound(case.end.first_day if case.end else None, min(lasts, default=None), acts)
     if case.end is not None:
         return Bound(case.last_known.first_day if case.last_known else None, case.end.last_day)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.acts.sources import card_order, told_by, told_on
+from habeas.claims.former import is_over
 from habeas.dates import PartialDate
 from habeas.model import Act, DocumentCard, SourcedClaim
 
@@ -63,8 +64,9 @@ def shown_until(act: Act) -> date | None:
     When it appears, which is a year later or not known, says nothing of how long a custody went on.
     """
     latest = latest_day(act)
-    years = [claim.document.report_year for claim in act.claims if claim.document.report_year is not None]
-    if latest is None or act.date is not None or len(years) < len(act.claims):
+    saying = [claim for claim in act.claims if not is_over(claim.claim)]
+    years = [claim.document.report_year for claim in saying if claim.document.report_year is not None]
+    if latest is None or act.date is not None or not years or len(years) < len(saying):
         return latest
     return min(latest, date(max(years), 12, 31))
 

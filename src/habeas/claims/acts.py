@@ -77,7 +77,8 @@ class Scene:
         verb = next((one for one in governors(token) if is_verb(one)), None)
         if own is not None or verb is None or verb.tag_ not in ("VBD", "VBZ", "VBP"):
             return own
-        return self.date(verb) if verb.lemma_.lower() in stance()("appeal", "verbs") else None
+        tells = verb.lemma_.lower() in stance()("appeal", "verbs") | lexicon.reporting()
+        return self.date(verb) if tells else None
 
     def date_of_measure(self, token: Token) -> PartialDate | None:
         """When a measure was taken: one that somebody speaks of as past is not of the day on which they speak."""

@@ -234,6 +234,8 @@ def _nameable(name: Run) -> bool:
     text = " ".join(word.text for word in name.words)
     if text in words("bodies", "known") or (len(keys) == 1 and (keys[0] in nations() or keys[0] in _title_words())):
         return False
+    if len(keys) == 1 and keys[0] in words("names", "headline_verbs"):
+        return False  # "Activist Fined, Placed Under House Arrest"
     if len(keys) == 1 and (len(keys[0]) < 3 or (text.isupper() and len(text) < 6)):
         return False
     strange = {key for key in keys if key in _never() and key not in given_names()}
@@ -359,6 +361,12 @@ def as_kin(candidate: Candidate) -> bool:
     start = (candidate.before or candidate.name.words)[0].start - passage.start
     before = re.search(r"\b([\w-]+) of ((?:the |[a-z][\w-]* ){0,4})$", passage.text[max(0, start - 60) : start])
     return before is not None and before[1].lower() in with_plurals("roles", "kin")
+
+
+def is_kin(candidate: Candidate) -> bool:
+    """Whether somebody is introduced as another's relative: "her brother, A", "A's wife B"."""
+    singular = with_plurals("roles", "kin")
+    return any(singular.get(word) == word for word in candidate.called)
 
 
 def _described(candidate: Candidate) -> frozenset[str]:

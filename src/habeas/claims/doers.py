@@ -148,6 +148,8 @@ def _misread(verb: Token) -> list[Token]:
     """The subject that the parser lost: "the regime seized his land" as "seized" upon "regime"; "then beat them"."""
     if verb.dep_ == "acl" and children(verb, "dobj"):
         return [verb.head]
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.dep_ == "ROOT" and verb.head.pos_ == "NOUN":
+        return [verb.head] if children(verb, "dobj") else []  # "gunmen on a motorcycle shot and killed A"
     if verb.dep_ == "dep" and verb.tag_ == "VBD" and is_verb(verb.head) and not is_passive(verb):
         return agent(verb.head)
     return []

@@ -56,6 +56,8 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
         named = _some_of(given, token, names) if token != given else people_at(token, names)
         body = None if named else names.body_at(token)
         persons += [name for name in named if name not in persons]
+        if body is not None and _counted(token) and token.text.islower():
+            continue  # money: "fined the weekly 200,000 birr"
         if body is not None and not is_people(token):
             bodies += [body] if body not in bodies else []
         elif not named and is_people(token):

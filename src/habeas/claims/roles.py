@@ -50,6 +50,8 @@ def places(found: Found, role: str) -> list[Token]:
     found_here = under(head, preposition)
     if not found_here and not found.verbal and preposition in ("of", "against"):
         found_here = _shared(head, preposition)
+    if not found_here and not found.verbal and role == "for-person":
+        found_here = _meant_for(head)
     if not found_here and found.verbal:
         found_here = [one for each in objects(head) for one in under(each, preposition)]
     return found_here
@@ -66,6 +68,14 @@ def _shared(noun: Token, preposition: str) -> list[Token]:
         if behind:
             return behind
     return []
+
+
+def _meant_for(noun: Token) -> list[Token]:
+    """For whom it is by the verb above: "ordered two months of house arrest for A"."""
+    light = lexicon.triggers().light
+    verb = next((one for one in governors(noun) if is_verb(one)), None)
+    lends = verb is not None and verb.lemma_.lower() in light["give"] | light["put"] | light["do"]
+    return under(verb, "for") if verb is not None and lends else []
 
 
 def _where_to(noun: Token) -> list[Token]:

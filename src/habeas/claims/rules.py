@@ -272,7 +272,10 @@ def _meant_before(one: Response, before: list[Draft], sentence: int) -> tuple[tu
     near = [draft for draft in certain if sentence - draft.sentence <= 2]
     types = frozenset(kind for token in one.about if points_back(token) for kind in pointed_at(token))
     far = [draft for draft in certain if draft.type in types and sentence - draft.sentence <= FAR]
-    for drafts in (near, far):
-        for named in (*(draft for draft in drafts if draft.persons), *(draft for draft in drafts if draft.groups)):
-            return named.persons, named.groups
+    of_its_kind = [draft for draft in far if draft in near]
+    named = [draft for draft in of_its_kind if draft.persons]
+    several = [draft for draft in of_its_kind if any(one.number != 1 for one in draft.groups)]
+    for drafts in (named, several, [draft for draft in far if draft.persons], near, far):
+        for told in (*(draft for draft in drafts if draft.persons), *(draft for draft in drafts if draft.groups)):
+            return told.persons, told.groups
     return (), ()

@@ -73,6 +73,7 @@ urlpatterns = [
     path("cases", cases.listing),
     path("calendar", calendar.calendar),
     path("calendar/feeds", calendar.make_feed),
+    path("calendar/feeds/renew", calendar.renew_feed),
     path("calendar/feeds/revoke", calendar.revoke_feed),
     path("calendar/feed/<str:token>.ics", calendar.feed),
     path("casework", casework.listing),

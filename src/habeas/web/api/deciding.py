@@ -24,7 +24,7 @@ from habeas.web.api.shapes import LONGEST_KEY, ClaimRow, Given, Known, Paging, T
 from habeas.web.asking import registry_of
 from habeas.work.doubts import Doubt, Side
 from habeas.work.finding import person_id as id_of_person
-from habeas.work.log import Logged
+from habeas.work.log import Logged, told_to_all
 from habeas.work.roles import ANNOTATE, READ, REVIEW
 
 router = Router(auth=Token(READ))
@@ -264,7 +264,8 @@ def _decision(each: Logged) -> dict[str, Any]:
     entry, judgement, review = each.decision, each.decision.judgement, each.decision.review
     said = judgement or review
     return {
-        **{name: getattr(entry, name) for name in ("id", "made", "by", "subject", "because", "version")},
+        **{name: getattr(entry, name) for name in ("id", "made", "by", "subject", "version")},
+        "because": entry.because if told_to_all(entry) else "",
         "answer": None if said is None else said.answer,
         "claim": None if review is None else review.claim_id,
         "fields": {} if review is None else dict(review.fields),

@@ -33,7 +33,9 @@ LONGEST_KEY, PAGE = 2_000, 25
 
 @needs(READ)
 def dossier(request: HttpRequest) -> HttpResponse:
-    """What is known of somebody as the one who did something."""
+    """What is known of somebody as the one who did something; a form that asks of whom where nobody is named."""
+    if text_of(request, "of") is None:
+        return render(request, "dossier_of.html", {"section": "dossier"})
     work = DossiersOf(registry_of(request).record)
     found, regimes, include = _asked(request, work)
     actor = found.actor
@@ -42,7 +44,7 @@ def dossier(request: HttpRequest) -> HttpResponse:
         request,
         "dossier.html",
         {
-            "section": "people" if actor.is_person else "organizations",
+            "section": "dossier",
             "dossier": found,
             "of": of,
             "address": urlencode({"of": of, "include": include, "criteria": ",".join(each.id for each in regimes)}),

@@ -1,0 +1,50 @@
+"""Who was taken, freed or expelled, told otherwise than by one verb; and who was not."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tariq Wahba was taken away by state security officers.", [("arrest", ("Tariq Wahba",))]),
+        ("Officers took Selin Karay to the counterterrorism branch.", [("arrest", ("Selin Karay",))]),
+        ("Four men took Tariq Wahba to an undisclosed location.", [("arrest", ("Tariq Wahba",))]),
+        ("Police took away the phone of Tariq Wahba.", [("raid", ("Tariq Wahba",))]),
+        ("Tariq Wahba, a photographer, was not among those freed.", []),
+        ("Tariq Wahba was among those freed.", [("release", ("Tariq Wahba",))]),
+        ("The authorities expelled the priest José Tijerino on Sunday.", [("expulsion", ("José Tijerino",))]),
+        ("The university expelled the student José Tijerino.", [("dismissal", ("José Tijerino",))]),
+        ("On 17 February the court ordered Anna Petrova held pending trial.", [("remand", ("Anna Petrova",))]),
+        ("The court ordered two months of house arrest for Anna Petrova.", [("remand", ("Anna Petrova",))]),
+    ],
+)
+def test_what_was_done_to_whom(text: str, expected: list, read: Read) -> None:
+    assert [(one.type, one.persons) for one in read(text)[2]] == expected
+
+
+def test_who_was_arrested_and_held_incommunicado_was_held(read: Read) -> None:
+    drafts = read("Tran Van Hoai was arrested on April 9, 2023 and held incommunicado for seven months.")[2]
+    assert [(one.type, one.term) for one in drafts] == [("arrest", None), ("remand", "seven months")]
+
+
+def test_a_reward_for_an_arrest_is_no_arrest_yet(read: Read) -> None:
+    drafts = read("Police offered a reward of $1 million for the arrest of Vivian Leung, an activist.")[2]
+    assert [(one.type, one.modality) for one in drafts] == [("arrest", "possible")]
+
+
+def test_who_was_freed_in_one_year_was_not_detained_again_then(read: Read) -> None:
+    drafts = read("Dzmitry Astapovich, who was released in September 2023, has been detained again.")[2]
+    assert [(one.type, str(one.date)) for one in drafts] == [("release", "2023-09"), ("arrest", "None")]
+
+
+def test_the_gunmen_of_a_garbled_sentence_are_its_doers(read: Read) -> None:
+    drafts = read("Unidentified gunmen on a motorcycle shot and killed Abdul Mangrio, a reporter.")[2]
+    assert [(one.type, one.actors) for one in drafts] == [("killing", ("unidentified gunmen",))]
+
+
+def test_money_is_no_organization(read: Read) -> None:
+    assert read("In June 2023, a court fined the weekly 200,000 birr for defaming an official.")[2] == []
