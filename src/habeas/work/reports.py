@@ -17,6 +17,7 @@ from habeas.record.connect import Record
 from habeas.record.sections import outlines_of
 from habeas.work import listing
 from habeas.work.census import CensusOf
+from habeas.work.counted import CountReviewsOf
 from habeas.work.leaving_out import of_a_report
 from habeas.work.withholding import all_released, unsaid_names
 
@@ -90,8 +91,7 @@ class ReportsOf:
         people = {person.id: person for person in case_rows.people(self.record, pk__in=persons)}
         withheld = withheld_persons(self.record)
         documents = {claim.document.id: claim.document for act in acts for claim in act.claims}
-        counts = listing.counts(self.record)
-        figures = [*counts(country=country, kind="stock"), *counts(country=country, kind="flow")]
+        figures, verified = self._figures(country)
         for figure in figures:
             documents |= {source.document.id: source.document for source in figure.sources}
         rejected = sum(1 for _ in listing.claims(self.record).where(country=country, review=REJECTED))
@@ -102,6 +102,7 @@ class ReportsOf:
             people=people,
             documents=sorted(documents.values(), key=lambda card: card.id),
             figures=figures,
+            verified_figures=verified,
             census=at_end,
             curve=series(census.table(), at_end.question, first, date(year, 12, 31)),
             rejected=rejected,
@@ -109,6 +110,18 @@ class ReportsOf:
             figure_topics=self._figure_topics(figures),
             withheld=frozenset(people) & withheld,
             unsaid=unsaid_names(self.record) | {name for one in withheld for name in _names(people.get(one))},
+        )
+
+    def _figures(self, country: str) -> tuple[list[Figure], list[Figure]]:
+        """The reported numbers but for rejected ones, and those that people verified alone."""
+        from habeas.answers.count_reviews import VERIFIED
+        from habeas.answers.counts import series
+
+        kept = CountReviewsOf(self.record).standing(listing.counts(self.record).where(country=country))
+        verified = [each for each in kept if each.review == VERIFIED]
+        return (
+            [one for kind in ("stock", "flow") for one in series(kept, kind=kind)],
+            [one for kind in ("stock", "flow") for one in series(verified, kind=kind)],
         )
 
     def _acts_and_cases(self, country: str, year: int, held: Sequence[str]) -> tuple[list[Act], list[Case]]:

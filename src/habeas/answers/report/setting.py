@@ -66,7 +66,7 @@ def runs_of(sentences: Sequence[Sentence], wording: Wording, mark: bool) -> Runs
     runs: list[Text | Note] = []
     for place, sentence in enumerate(sentences):
         runs.append(Text((" " if place else "") + sentence.text))
-        if mark and sentence.claims and not sentence.verified:
+        if mark and sentence.is_unverified:
             runs.append(Text(str(wording.table["pieces"]["unverified"])))
         if sentence.author:
             key = "edited_by" if sentence.claims or sentence.notes else "written_by"
@@ -107,7 +107,7 @@ def _charts(made: Draft, material: Material, wording: Wording) -> Iterator[Block
     year = made.asked.year
     drawings = (
         charts.curve(material.curve, wording) if made.asked.include == ALL else None,
-        charts.reported(material.figures, year, wording) if made.asked.include == ALL else None,
+        charts.reported(material.figures_told(made.asked.include), year, wording),
         charts.types(made.told, year, wording),
     )
     found = [drawing for drawing in drawings if drawing is not None]

@@ -10,7 +10,7 @@ from habeas.answers.report.answering import tell_answers
 from habeas.answers.report.counting import tell_figures
 from habeas.answers.report.draft import ANSWERS, CASE, COUNTS, FINDINGS, QUOTED, Passage, Untold
 from habeas.answers.report.fitting import actors_said, charges_said, group_stands, place_said
-from habeas.answers.report.material import ALL, Asked, Material
+from habeas.answers.report.material import Asked, Material
 from habeas.answers.report.outline import Outline, OutlinePart
 from habeas.answers.report.people import CHAIN, Course, PersonTeller
 from habeas.answers.report.quotable import is_of_law, may_only_come
@@ -76,9 +76,9 @@ class Telling:
 
     def _is_a_number(self, act: Act) -> bool:
         """Whether a group said to be in prison is a number that the section tells with whose it is."""
-        if act.type != "imprisonment" or act.number is None or self.asked.include != ALL:
+        if act.type != "imprisonment" or act.number is None:
             return False
-        ends = {end for figure in self.material.figures for end in (figure.low, figure.high)}
+        ends = {end for figure in self.material.figures_told(self.asked.include) for end in (figure.low, figure.high)}
         return act.number > 1 and act.number in ends
 
     def untold(self) -> Untold:
@@ -130,8 +130,6 @@ class Telling:
         yield from (sentence for sentence, _ in merged.values())
 
     def _counts(self, part: OutlinePart) -> Iterator[Passage]:
-        if self.asked.include != ALL:
-            return
         sentences, left = tell_figures(self.material, part, self.outline, self.asked, self.wording, self._quoted)
         # What has no place in any section is the same for each of them.
         self._numbers_left = left
