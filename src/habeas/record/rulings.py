@@ -184,23 +184,28 @@ def ids_told(record: Record, persons: Iterable[str]) -> set[str]:
     wanted = list(persons)
     told = models.Subject.objects.using(record.alias).filter(named_person__person__in=wanted).order_by()
     said = models.SubjectAsCorrected.objects.using(record.alias).filter(named_person__person__in=wanted).order_by()
-    return {*told.values_list("claim", flat=True), *said.values_list("ruling", flat=True)}
+    return {claim for (claim,) in told.values_list("claim").union(said.values_list("ruling"))}
 
 
 def telling(record: Record, claim_id: str) -> tuple[Any, ...]:
     """What acts, cases and organizations see of a claim: whether it is there and not rejected, and what a person left.
 
-    Where it is the same before and after a decision, that changed none of them.
+    Where it is the same before and after a decision, that changed none of them. Last comes the digest of its words.
     """
+    from django.db.models.functions import Coalesce
+
     from habeas.record import models
 
     rows = models.Claim.objects.using(record.alias).filter(pk=claim_id)
     said = (
         models.SubjectAsCorrected.objects.using(record.alias).filter(ruling=claim_id).order_by("order", "named_person")
     )
-    for answer, stands, given in rows.values_list("ruling__answer", "ruling__stands", "ruling__date_given"):
+    rows = rows.annotate(words=Coalesce("ruling__wording", "wording")).order_by()
+    for answer, stands, given, words in rows.values_list(
+        "ruling__answer", "ruling__stands", "ruling__date_given", "words"
+    ):
         whom = tuple(said.order_by("order").values_list("named_person", flat=True)) if stands is not None else ()
-        return answer == REJECT, stands, given or "", whom
+        return answer == REJECT, stands, given or "", whom, words
     return ()
 
 
@@ -242,8 +247,9 @@ def persons_of(record: Record, claims: Iterable[str]) -> set[str]:
     wanted = list(claims)
     told = models.Subject.objects.using(record.alias).filter(claim__in=wanted)
     said = models.SubjectAsCorrected.objects.using(record.alias).filter(ruling__in=wanted)
-    found = {*told.values_list("named_person__person", flat=True), *said.values_list("named_person__person", flat=True)}
-    return {person for person in found if person is not None}
+    column = "named_person__person"
+    found = told.order_by().values_list(column).union(said.order_by().values_list(column))
+    return {person for (person,) in found if person is not None}
 
 
 def nobodys(record: Record, wordings: Iterable[str] | None = None) -> Iterator[tuple[str, model.SourcedClaim]]:
