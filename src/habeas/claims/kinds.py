@@ -47,6 +47,7 @@ class Deciding:
     of_groups: frozenset[str]
     judging: frozenset[str]
     calling: frozenset[str]
+    sufferers: frozenset[str]
     reason_of: frozenset[str]
     threatened: frozenset[str]
     state: re.Pattern[str]
