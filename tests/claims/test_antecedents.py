@@ -78,3 +78,20 @@ def test_how_many_political_prisoners_there_were_is_said_of_all_who_are_counted(
     assert groups(text, "imprisonment") == [("political prisoners and detainees", 40)]
     text = "There were some 40 political prisoners, and their families were watched."
     assert groups(text, "imprisonment") == [("political prisoners", 40)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "who", "text"),
+    [
+        ("torture", "Detainees", "Detainees reported beatings and lack of food."),
+        ("threat", "Villagers", "Villagers alleged repeated government interrogations without cause."),
+        ("torture", "Inmates", "Inmates complained of beatings by guards."),
+        ("threat", "colleagues", "Some colleagues were subject to intimidation."),
+    ],
+)
+def test_those_who_tell_of_what_they_suffered_are_the_victims(kind: str, who: str, text: str) -> None:
+    assert groups(text, kind) == [(who, None)]
+
+
+def test_observers_who_tell_of_violence_are_no_victims() -> None:
+    assert groups("Observers alleged official involvement in violence by settlers.", "attack") == []
