@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from habeas.answers.counts import Figure
 from habeas.answers.report.material import Asked, Material
 from habeas.documents.countries import name_of
-from habeas.documents.outline import section_at
+from habeas.documents.outline import Outlined, section_at
 from habeas.model import Act, Case, Person
 from habeas.record import cases as case_rows
 from habeas.record.connect import Record
@@ -135,28 +135,30 @@ class ReportsOf:
             found |= {act.id: act for act in (*case.acts, *case.responses) if act.id not in found}
         return sorted(found.values(), key=lambda act: act.id), cases
 
-    def _topics(self, acts: Sequence[Act]) -> dict[str, str]:
-        """What the section is about in which each claim was read, where that is a section of a country report."""
+    def _topics(self, acts: Sequence[Act]) -> dict[str, tuple[str, ...]]:
+        """What the sections are about in which each claim was read, where they are of a report, the nearest first."""
         claims = {claim.id: claim for act in acts for claim in act.claims}
         outlined = outlines_of(self.record, {claim.document.id for claim in claims.values()})
-        found = {}
-        for claim in claims.values():
-            report = outlined.get(claim.document.id)
-            section = section_at(report.places, claim.claim.quotes[0].start) if report else None
-            if section is not None and section.topic is not None:
-                found[claim.id] = section.topic
-        return found
+        found = {
+            claim.id: _about(outlined.get(claim.document.id), claim.claim.quotes[0].start) for claim in claims.values()
+        }
+        return {claim: topics for claim, topics in found.items() if topics}
 
-    def _figure_topics(self, figures: Sequence[Figure]) -> dict[tuple[str, int], str]:
+    def _figure_topics(self, figures: Sequence[Figure]) -> dict[tuple[str, int], tuple[str, ...]]:
         """The same of reported numbers, by their document and the place of their quote."""
         places = {(each.document.id, each.span.start) for one in figures for each in one.sources if each.span}
         outlined = outlines_of(self.record, {document for document, _ in places})
-        found = {}
-        for document, start in places:
-            section = section_at(outlined[document].places, start) if document in outlined else None
-            if section is not None and section.topic is not None:
-                found[document, start] = section.topic
-        return found
+        return {
+            (document, start): topics for document, start in places if (topics := _about(outlined.get(document), start))
+        }
+
+
+def _about(report: Outlined | None, start: int) -> tuple[str, ...]:
+    """What the label is about that stands before a paragraph, where there is one, and what its section is about."""
+    if report is None:
+        return ()
+    sections = (section_at(report.places, start), section_at(report.sections, start))
+    return tuple(dict.fromkeys(each.topic for each in sections if each is not None and each.topic is not None))
 
 
 def withheld_persons(record: Record) -> frozenset[str]:

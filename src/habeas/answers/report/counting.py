@@ -60,19 +60,16 @@ def tell_figures(
     here = [figure for home, figure in placed if home == part]
     stocks = [figure for figure in here if is_told(figure)]
     others = [figure for figure in here if not is_told(figure) and figure.sources[0].quote not in known]
-    told, before = [], ""
-    for figure in (*stocks, *list({one.sources[0].quote: one for one in others}.values())[:MOST_QUOTED]):
-        source = "" if is_told(figure) else publisher_said(figure.sources[0].document)
-        told.append(tell_figure(figure, asked, wording, again=bool(source) and source == before))
-        before = source
+    some = list({one.sources[0].quote: one for one in others}.values())[:MOST_QUOTED]
+    told = [tell_figure(figure, asked, wording) for figure in (*stocks, *some)]
     return list({sentence.text: sentence for sentence in told}.values()), sum(home is None for home, _ in placed)
 
 
-def tell_figure(figure: Figure, asked: Asked, wording: Wording, again: bool = False) -> Sentence:
+def tell_figure(figure: Figure, asked: Asked, wording: Wording) -> Sentence:
     """A reported number as a sentence, or the sentence of its source."""
     first = figure.sources[0]
     source = publisher_said(first.document)
-    text = _told(figure, asked, wording) if is_told(figure) else quoted(first.quote, source, wording, again)
+    text = _told(figure, asked, wording) if is_told(figure) else quoted(first.quote, source, wording)
     notes = figure_notes(figure, wording)
     days = [day for each in figure.sources if (day := told_on(each.document)) is not None]
     newest = max(days, default=None, key=lambda day: day.last_day)
@@ -109,7 +106,9 @@ def _home(figure: Figure, material: Material, outline: Outline, asked: Asked) ->
     if kind is None or not may_be_said(figure, asked.country):
         return None
     topics = [
-        material.figure_topics.get((source.document.id, source.span.start)) for source in figure.sources if source.span
+        material.figure_topics.get((source.document.id, source.span.start), ())
+        for source in figure.sources
+        if source.span
     ]
     return outline.part_about(topics, kind)
 

@@ -62,8 +62,8 @@ class Material:
         figures: numbers that sources report, but for rejected ones; `verified_figures` the same of those that people
             verified alone.
         census: who was in custody at the end of the year; `curve` the years before it.
-        topics: what the section is about in which a claim was read, by the claim's id; `figure_topics` the same of
-            numbers, by the document and where the quote begins.
+        topics: what the sections are about in which a claim was read, by the claim's id, the nearest first;
+            `figure_topics` the same of numbers, by the document and where the quote begins.
         withheld: ids of persons who are not named, nor told one by one.
         unsaid: names that stand nowhere, not even in a quote.
     """
@@ -77,8 +77,8 @@ class Material:
     census: Census | None = None
     curve: Sequence[Day] = ()
     rejected: int = 0
-    topics: Mapping[str, str] = field(default_factory=dict)
-    figure_topics: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    figure_topics: Mapping[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
     withheld: frozenset[str] = field(default_factory=frozenset)
     unsaid: frozenset[str] = field(default_factory=frozenset)
 

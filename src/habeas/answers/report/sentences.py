@@ -178,7 +178,9 @@ def modal(told: str, modality: str, wording: Wording, when: str = "") -> str:
     """The words as a whole sentence, as firm as they are said."""
     template = str(wording.table["modality"][modality]["sentence"])
     told = told.removesuffix(".")
-    return raised(template.format(sentence=raised(when + told), sentence_within=when[:1].lower() + when[1:] + told))
+    return wording.begun(
+        raised(template.format(sentence=raised(when + told), sentence_within=when[:1].lower() + when[1:] + told))
+    )
 
 
 def _predicate(act: Act, pattern: Worded, who: Who, wording: Wording) -> str:
