@@ -70,12 +70,22 @@ def _plainly(found: Found) -> list[Token]:
     head = found.head
     if found.verbal and found.entry.victim[0] not in ("subject",):
         misread = doer_before(head)
-        tokens = agent(head) or ([misread] if misread is not None else [])
+        tokens = _granted(head) or agent(head) or ([misread] if misread is not None else [])
         if not tokens and head.dep_ in ("xcomp", "ccomp", "advcl") and is_passive(head):
             tokens = _orders(head)
     else:
         tokens = under(head, "by") or _official_before(head) or ([] if found.verbal else _holds(head))
     return tokens
+
+
+def _granted(verb: Token) -> list[Token]:
+    """Who grants what another asks for: "the judge accepted the prosecutor's request to keep her in detention"."""
+    request = verb.head
+    if verb.dep_ != "acl" or request.lemma_.lower() not in stance()("actors", "requests"):
+        return []
+    above = request.head
+    granted = request.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in stance()("actors", "grants")
+    return agent(above) if granted else []
 
 
 def _orders(verb: Token) -> list[Token]:

@@ -13,7 +13,7 @@ from habeas.claims import lexicon
 from habeas.claims.antecedents import THEY, antecedent_of, counted_before, leans
 from habeas.claims.belonging import is_somebody, those_belonging
 from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
-from habeas.claims.listed import among_them, called, described, with_listed
+from habeas.claims.listed import among_them, as_many_named, called, described, identified_later, with_listed
 from habeas.claims.syntax import antecedent, child, children, joined, objects, subject, under
 
 if TYPE_CHECKING:
@@ -46,9 +46,16 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
     for given in with_listed([one for token in tokens for one in _among_those(token)], names):
         token = noun_of(antecedent(given))
         before = counted_before(token, names) if leans(token) and names.at(token) is None else ()
+        behind = as_many_named(token, names)
+        if behind:
+            persons += [name for name in behind if name not in persons]
+            continue
         persons += [name for name in before if name not in persons]
         if token.lower_ in THEY and given.pos_ == "NUM" and token != given:
             persons += [name for name in _listed([token], names) if name not in persons]
+        if token.lower_ == "those" and token.head.lemma_ == "include" and (listed := _listed([token], names)):
+            persons += [name for name in dict.fromkeys(listed) if name not in persons]
+            continue
         fuller = _fuller(token, names, leaning, given)
         if fuller is None:
             continue
@@ -189,9 +196,10 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
             possessed = child(beside, "case") is not None or beside.dep_ == "poss"
             if near is not None and not possessed and near.how not in ("pronoun",) and not _of_theirs(token, beside):
                 return _apposed(beside, names)
-    if not is_people(token) or token.tag_ != "NN":
+    if not is_people(token):
         return ()
-    return _named_after_comma(token, names) or called(token, names) or described(token, names)
+    own = _named_after_comma(token, names) or called(token, names) or described(token, names)
+    return (own if token.tag_ == "NN" else ()) or identified_later(token, names)
 
 
 def _describes(noun: Token) -> bool:

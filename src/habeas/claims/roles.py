@@ -116,7 +116,9 @@ def _recipient(verb: Token) -> list[Token]:
     if passive is not None or (is_participle_of(verb) and not objects(verb)):
         return patient(verb)
     if verb.dep_ in ("acl", "conj", "advcl", "xcomp") and verb.tag_ == "VBN":
-        return patient(verb) or subject(verb)
+        amounts = [one for one in patient(verb) if child(one, "nummod") is not None and one.dep_ == "dobj"]
+        # "was stopped, searched and fined 4 million soums"
+        return (patient(verb) if not amounts else []) or subject(verb)
     for thing in children(verb, "dobj"):  # "fined A 500 rubles", "denied A access", A taken for a part of the noun
         apart = child(thing, "nummod") is not None or verb.lemma_ == "deny"
         before = [one for one in children(thing, "nmod", "compound") if one.pos_ == "PROPN" and apart]

@@ -222,6 +222,7 @@ def _answer(
     spoken = [draft for place, draft in acts if place in about and draft.type not in ("appeal", "condemnation")]
     own = tuple(name for name in one.whom.persons if name not in one.makers)
     pointed = any(token.lower_ in ("this", "these", "such") or points_back(token) for token in one.about)
+    pointed = pointed or any(token.lower_ == "it" and token.head == one.head for token in one.about)
     persons = tuple(dict.fromkeys(name for draft in spoken for name in draft.persons)) or own
     groups = tuple(group for draft in spoken for group in draft.groups) or one.whom.groups
     organizations = tuple(name for draft in spoken for name in draft.organizations) or one.whom.organizations
@@ -289,7 +290,8 @@ def _meant_before(one: Response, before: list[Draft], sentence: int) -> tuple[tu
             return tuple(every), ()
     named = [draft for draft in of_its_kind if draft.persons]
     several = [draft for draft in of_its_kind if any(one.number != 1 for one in draft.groups)]
-    for drafts in (named, several, [draft for draft in far if draft.persons], near, far):
+    closely = any(left.lower_ in ("this", "these") for token in one.about for left in token.lefts)
+    for drafts in (named, near if closely else several, [draft for draft in far if draft.persons], near, far):
         for told in (*(draft for draft in drafts if draft.persons), *(draft for draft in drafts if draft.groups)):
             return told.persons, told.groups
     return (), ()
