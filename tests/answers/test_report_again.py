@@ -4,38 +4,46 @@ from __future__ import annotations
 
 import pytest
 
+from habeas.answers.manuscript import Note
 from habeas.answers.report.again import in_a_row
 from habeas.answers.report.sentences import Sentence
 from habeas.answers.report.wording import wording_in
 
-ONE, IMPUNITY = "Open Cells stated: “", "On impunity, “A list” stated: “"
+ONE, OTHER, IMPUNITY = "Open Cells stated: “", "Other Cells stated: “", "On impunity, Open Cells stated: “"
 
 
-def said(language: str, *texts: str, author: str = "") -> list[str]:
-    return list(in_a_row([Sentence(str(n), "attack", text, author=author) for n, text in enumerate(texts)],
-                         wording_in(language)))  # fmt: skip
+def quoting(text: str, quote: str, author: str = "") -> Sentence:
+    return Sentence(text, "attack", text, (Note("Open Cells", quote),), author=author)
 
 
 @pytest.mark.parametrize(
-    ("language", "texts", "last"),
+    ("language", "openings", "closing", "last"),
     [
-        ("en", (f"{ONE}One.”", f"{ONE}Two.”"), "It also stated: “Two.”"),
-        ("en", (f"{IMPUNITY}One.”", f"{IMPUNITY}Two.”"), "It also stated: “Two.”"),
-        ("en", (f"{ONE}One.”", "Other Cells stated: “Two.”"), "Other Cells stated: “Two.”"),
-        ("en", (f"{ONE}One.”", f"{IMPUNITY}Two.”"), f"{IMPUNITY}Two.”"),
-        ("ru", ("«Open Cells»: «One.»", "«Open Cells»: «Two.»"), "Там же: «Two.»"),
+        ("en", (ONE, ONE), "”", "It also stated: “"),
+        ("en", (IMPUNITY, IMPUNITY), "”", "It also stated: “"),
+        ("en", (ONE, OTHER), "”", OTHER),
+        ("en", (ONE, IMPUNITY), "”", IMPUNITY),
+        ("ru", ("«Open Cells»: «", "«Open Cells»: «"), "»", "Там же: «"),
     ],
-)  # fmt: skip
+)
 def test_the_second_of_two_quotes_of_one_source_does_not_name_it_again(
-    language: str, texts: tuple[str, ...], last: str
+    language: str, openings: tuple[str, str], closing: str, last: str
 ) -> None:
-    assert said(language, *texts) == [texts[0], last]
+    quotes = ("Guards beat “some”.", "Labels: Guards beat others.")
+    told = ("Guards beat ‘some’.", "Guards beat others.")
+    texts = [f"{opening}{quote}{closing}" for opening, quote in zip(openings, told, strict=True)]
+    sentences = [quoting(text, quote) for text, quote in zip(texts, quotes, strict=True)]
+    assert list(in_a_row(sentences, wording_in(language))) == [texts[0], f"{last}{told[1]}{closing}"]
 
 
-def test_what_stands_between_or_was_edited_is_not_reworded() -> None:
-    texts = ("Open Cells stated: “One.”", "Traders were beaten.", "Open Cells stated: “Two.”")
-    assert said("en", *texts) == list(texts)
-    assert said("en", *texts[::2], author="Ada") == list(texts[::2])
+def test_what_stands_between_was_edited_or_only_has_the_form_of_a_quote_is_not_reworded() -> None:
+    first, second = quoting(f"{ONE}One.”", "One."), quoting(f"{ONE}Two.”", "Two.")
+    between = quoting("Traders were beaten.", "Guards beat traders.")
+    assert list(in_a_row([first, between, second], wording_in("en")))[2] == second.text
+    edited = quoting(f"{ONE}Two.”", "Two.", author="Ada")
+    assert list(in_a_row([first, edited], wording_in("en")))[1] == edited.text
+    alike = [quoting(f"Нападение: «{whom}»", "Guards beat them.") for whom in ("traders", "others")]
+    assert list(in_a_row(alike, wording_in("ru"))) == [one.text for one in alike]
 
 
 def test_no_sentence_begins_with_a_figure() -> None:
