@@ -251,6 +251,18 @@ def known_as(record: Record, claims: Iterable[str]) -> set[str]:
     return set().union(*as_decided(record, found).values())
 
 
+def is_untouched(record: Record, claim_id: str) -> bool:
+    """Whether nobody ever decided on a claim under this id, and no decision on another one holds of it.
+
+    So it is of nearly all that wait, of which then nothing else of the log need be asked.
+    """
+    from habeas.record import models
+
+    decided = models.Decision.objects.using(record.alias).filter(subject=CLAIMS, claim=claim_id).order_by()
+    ruled = models.Ruling.objects.using(record.alias).filter(pk=claim_id).order_by()
+    return not decided.values_list("claim").union(ruled.values_list("pk")).exists()
+
+
 def as_decided(record: Record, claims: Iterable[str]) -> dict[str, set[str]]:
     """For each of these claims all ids under which it was decided on, its own among them."""
     from habeas.record import models

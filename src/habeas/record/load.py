@@ -182,7 +182,7 @@ def kin_of(record: Record, person_id: str) -> list[SourcedKin]:
     """What documents tell of a person's kin; those who are the person's on either side."""
     from django.db.models import Q
 
-    return list(kin(record, Q(person__person=person_id) | Q(relative__person=person_id)))
+    return list(iter(kin(record, Q(person__person=person_id) | Q(relative__person=person_id))))
 
 
 def names(record: Record, **asked: Any) -> Rows[SourcedName]:  # noqa: ANN401

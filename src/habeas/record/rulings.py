@@ -184,9 +184,9 @@ def ids_about(record: Record, persons: Iterable[str]) -> set[str]:
 
     wanted = list(persons)
     plain = Q(claim__ruling=None) | Q(claim__ruling__wording=None)
-    told = models.Subject.objects.using(record.alias).filter(plain, named_person__person__in=wanted)
-    said = models.SubjectAsCorrected.objects.using(record.alias).filter(named_person__person__in=wanted)
-    return {*told.values_list("claim", flat=True), *said.values_list("ruling", flat=True)}
+    told = models.Subject.objects.using(record.alias).filter(plain, named_person__person__in=wanted).order_by()
+    said = models.SubjectAsCorrected.objects.using(record.alias).filter(named_person__person__in=wanted).order_by()
+    return {claim for (claim,) in told.values_list("claim").union(said.values_list("ruling"))}
 
 
 def ids_told(record: Record, persons: Iterable[str]) -> set[str]:
@@ -262,6 +262,15 @@ def persons_of(record: Record, claims: Iterable[str]) -> set[str]:
     column = "named_person__person"
     found = told.order_by().values_list(column).union(said.order_by().values_list(column))
     return {person for (person,) in found if person is not None}
+
+
+def persons_asked(record: Record, claim_id: str) -> QuerySet[Any]:
+    """What asks for the ids of the persons whom a claim is about, inside of another question."""
+    from habeas.record import models
+
+    told = models.Subject.objects.using(record.alias).filter(claim=claim_id).order_by()
+    said = models.SubjectAsCorrected.objects.using(record.alias).filter(ruling=claim_id).order_by()
+    return told.values("named_person__person").union(said.values("named_person__person"))
 
 
 def nobodys(record: Record, wordings: Iterable[str] | None = None) -> Iterator[tuple[str, model.SourcedClaim]]:

@@ -65,7 +65,7 @@ def agree(
 
     Raises what `accept` does.
     """
-    held = _shown(record, claim_id)
+    held = None if decisions.is_untouched(record, claim_id) else _shown(record, claim_id)
     if held is None or held.decided is None:
         return _decide(record, claim_id, ACCEPT, Checked(), by, because, seen)
     now, stands = values_of(as_read(record, claim_id).claim), values_of(standing(record, claim_id).claim)
@@ -246,8 +246,10 @@ def _decide(
 ) -> Review:
     with writing(record), record.transaction():
         claim = as_read(record, claim_id)
-        known = decisions.known_as(record, [claim_id])
-        _refuse_stale(record, known, seen)
+        known = {claim_id}
+        if not decisions.is_untouched(record, claim_id):
+            known = decisions.known_as(record, [claim_id])
+            _refuse_stale(record, known, seen)
         given = fields if isinstance(fields, Checked) else checked(record, claim, fields)
         review = _review(
             claim_id, claim.document.id, answer if given.values or answer != CORRECT else ACCEPT, given, by, because
