@@ -78,7 +78,9 @@ def objects(verb: Token) -> list[Token]:
 
 
 def _says_how(thing: Token) -> bool:
-    """Whether what the parser takes for an object says how somebody is held: "was arrested and held incommunicado"."""
+    """Whether what the parser takes for an object says how or when: "held incommunicado", "sentenced the next day"."""
+    if thing.ent_type_ == "DATE" and thing.lower_ in ("day", "week", "month", "year") and child(thing, "det"):
+        return True
     return thing.lower_ in ("incommunicado", "captive", "prisoner", "hostage") and not list(thing.lefts)
 
 
@@ -253,7 +255,8 @@ def patient(verb: Token) -> list[Token]:
     if len(passive) > 1 and child(passive[0], "cc") is not None:
         return [one for each in passive for one in meant(each)]
     if passive:  # "A critic of the state, A was shot": the last of two
-        return meant(passive[-1])
+        apart = any(one.text == "," for one in verb.doc[passive[0].i : passive[-1].i])
+        return meant(passive[-1] if apart else passive[0])
     found = objects(verb)
     if found and not (child(verb, "auxpass") and verb.dep_ != "relcl"):
         return found
