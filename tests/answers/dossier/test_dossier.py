@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.answers.dossier.built import JUDGE, a_dispute, a_dossier, a_paper, an_act, an_office, said
 
@@ -178,3 +180,14 @@ def test_a_dossier_is_laid_out_in_the_order_of_a_submission() -> None:
     assert places == sorted(places)
     assert "aaaaaaaaaaaaaaaa" in text
     assert manuscript.warning
+
+
+def test_copies_of_one_report_are_one_exhibit_with_its_copies_listed() -> None:
+    sketch = tuple(range(40))
+    claims = [said(letter, "Halem Court sentenced her.") for letter in "ab"]
+    told = [replace(each, document=replace(each.document, sketch=sketch)) for each in claims]
+    made = a_dossier(an_act(*told))
+    (exhibit,) = made.exhibits
+    assert [each.number for each in exhibit.files] == ["E1", "E1.2"]
+    (act,) = made.acts
+    assert (act.exhibits, act.sources) == (("E1",), (("E1",),))
