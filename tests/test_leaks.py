@@ -38,7 +38,7 @@ from habeas.work.feeds import FeedsOf
 from habeas.work.registry import Registry
 from habeas.work.roles import roles
 
-pytestmark = pytest.mark.door
+pytestmark = [pytest.mark.door, pytest.mark.slow]
 # A word that no document has; every private string of the registry has it.
 MARK = "Zyxqalborn"
 ROLES = tuple(roles())

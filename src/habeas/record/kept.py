@@ -44,7 +44,7 @@ def keep(record: Record, review: Review, text: str, order: int) -> model.Sourced
     rule = ADDED_RULE if review.answer == ADD or review.unread else KEPT_RULE
     claim = claim_of({**review.first, "quotes": quotes}, rule=rule)
     models.Claim.objects.using(record.alias).bulk_create(
-        [identify.row(models.Claim, review.document_id, order, review.claim_id, claim, kept=True)]
+        [models.Claim(**identify.row(review.document_id, order, review.claim_id, claim, kept=True))]
     )
     models.Quote.objects.using(record.alias).bulk_create(
         models.Quote(claim_id=review.claim_id, start=start, end=end, text=words) for start, end, words in quotes

@@ -5,17 +5,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
 from habeas.record import load
 from habeas.record.connect import Record
+from habeas.record.many_claims import unruled
 from habeas.record.review import REJECT, STATES, UNREVIEWED, VERIFIED, claim_with
 from habeas.record.rows import CHUNK, Rows
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
+
+# Claims that are read together for a derivation, which has many people at hand.
+TOGETHER = 500
 
 
 def decision_of(record: Record, claim_id: str) -> tuple[int, bool] | None:
@@ -156,12 +160,20 @@ def about_each(record: Record, persons: Iterable[str]) -> dict[str, list[model.S
             places[claim] = (document, order)
     found: dict[str, list[model.SourcedClaim]] = {person: [] for person in wanted}
     ids = sorted(places, key=lambda claim: (*places[claim], claim))
-    for start in range(0, len(ids), CHUNK):
-        several = query(record).filter(pk__in=ids[start : start + CHUNK]).order_by("document_id", "order")
-        for claim in iter(Rows(several, read)):
+    for start in range(0, len(ids), TOGETHER):
+        for claim in _in_order(record, ids[start : start + TOGETHER]):
             for person in whom[claim.id]:
                 found[person].append(claim)
     return found
+
+
+def _in_order(record: Record, ids: Sequence[str]) -> Iterator[model.SourcedClaim]:
+    """These claims as they stand in the order of their ids, without those that were rejected."""
+    found = {claim.id: claim for claim in unruled(record, ids)}
+    left = [claim for claim in ids if claim not in found]
+    if left:
+        found |= {claim.id: claim for claim in iter(Rows(query(record).filter(pk__in=left), read))}
+    return (found[claim] for claim in ids if claim in found)
 
 
 def ids_about(record: Record, persons: Iterable[str]) -> set[str]:
