@@ -48,6 +48,7 @@ class Deciding:
     judging: frozenset[str]
     judges: frozenset[str]
     calling: frozenset[str]
+    sufferers: frozenset[str]
     reason_of: frozenset[str]
     threatened: frozenset[str]
     state: re.Pattern[str]

@@ -26,8 +26,9 @@ from habeas.claims.groups import Group
 from habeas.claims.kin import read_kin
 from habeas.claims.known_names import KnownNames
 from habeas.claims.merge import merge
-from habeas.claims.modality import is_law, modality_of
+from habeas.claims.modality import is_general, is_law, modality_of
 from habeas.claims.names import Names, read_names
+from habeas.claims.own_state import is_own_state
 from habeas.claims.parse import MODEL, Passage, Reading, parse, span_of, text_of
 from habeas.claims.place import country_of, place_of
 from habeas.claims.plausible import weigh
@@ -154,11 +155,18 @@ def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Dra
             if acts and ((headline := _is_headline(tokens, passage)) or is_law(text_of(tokens))):
                 trail.dropped((draft for _, draft in acts if not draft.persons), "title" if headline else "law")
                 acts = [(place, draft) for place, draft in acts if draft.persons]
+            if any(draft.modality == "possible" for _, draft in acts) and is_general(text_of(tokens)):
+                trail.dropped((draft for _, draft in acts if _is_general(draft)), "law")
+                acts = [(place, draft) for place, draft in acts if not _is_general(draft)]
             acts = with_shared(acts, passage.tokens)
             drafts += [draft for _, draft in acts]
             drafts += _answers(tokens, acts, drafts, scene)
             sentence += 1
     return drafts
+
+
+def _is_general(draft: Draft) -> bool:
+    return draft.modality == "possible" and not draft.persons and not any(group.number for group in draft.groups)
 
 
 def _is_headline(tokens: Span, passage: Passage) -> bool:
@@ -198,7 +206,9 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
             scene.trail.unanswered(one.head, one.rule, "condition")
             continue
         draft = _answer(one, acts, before, scene, drafts[-1:]) if modality is not None else None
-        if draft is not None and modality is not None:
+        if draft is not None and is_own_state(draft, scene.reading.document):
+            scene.trail.unanswered(one.head, one.rule, "no_response")
+        elif draft is not None and modality is not None:
             drafts += by_group(replace(draft, modality=modality, noted=scene.trail.answered(one)))
         else:
             scene.trail.unanswered(one.head, one.rule, "denied" if modality is None else "for_nobody")
