@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from habeas.acts.sources import card_order
 from habeas.answers.classes import heads, matches
+from habeas.answers.count_reviews import FURTHEST, UNREVIEWED
 from habeas.dates import PartialDate, most_precise
 from habeas.documents.copies import same_story
 from habeas.documents.countries import country_named, names_of
@@ -27,10 +28,11 @@ UNDATED_DAYS = 730
 
 @dataclass(frozen=True, slots=True)
 class ReportedCount:
-    """A count with the document that reports it."""
+    """A count with the document that reports it, and how it stands after what people decided of it."""
 
     count: Count
     document: DocumentCard
+    review: str = UNREVIEWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class FigureSource:
     by: str | None = None
     # Where the sentence stands in the document, for a link to it.
     span: Span | None = field(default=None, compare=False)
+    # How far somebody verified that it says so: of copies that of the one that is verified furthest.
+    review: str = field(default=UNREVIEWED, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +224,7 @@ def _source(found: Sequence[ReportedCount]) -> FigureSource:
         copies=tuple(copies[key] for key in sorted(copies)),
         by=first.count.by,
         span=first.count.quote.span,
+        review=max((each.review for each in found), key=FURTHEST.index),
     )
 
 

@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from habeas.claims.belonging import is_of_people
 from habeas.claims.parse import Reading
 from habeas.claims.runs import Run, Word, runs_of, tokens_at
 from habeas.claims.syntax import is_before_finite
@@ -212,13 +213,18 @@ def _title_length(run: Run) -> int:
 
 def _leading(run: Run, word: Word, key: str) -> bool:
     """Whether a word, or half of a compound, before a name is none of it."""
-    if key in given_names() and key not in _title_words():
+    if _is_nickname(run, word) or (key in given_names() and key not in _title_words()):
         return False
     if key in _title_words() or key in _never():
         return True
     acronym = word.text.isupper() and 1 < len(word.text) < 6 and "." not in word.text
     unlike_the_rest = acronym and not run.words[-1].text.isupper()
     return (key in nations() or unlike_the_rest) and not _labelled_person(run, word)
+
+
+def _is_nickname(run: Run, word: Word) -> bool:
+    """Whether a word inside of a run stands in quotation marks: A “Bank” B."""
+    return run.passage.text[word.start - run.passage.start - 1] in '“"‘' and word != run.words[0]
 
 
 def _labelled_person(run: Run, word: Word) -> bool:
@@ -234,9 +240,12 @@ def _nameable(name: Run) -> bool:
     text = " ".join(word.text for word in name.words)
     if text in words("bodies", "known") or (len(keys) == 1 and (keys[0] in nations() or keys[0] in _title_words())):
         return False
+    if len(keys) == 1 and keys[0] in words("names", "headline_verbs"):
+        return False  # "Activist Fined, Placed Under House Arrest"
     if len(keys) == 1 and (len(keys[0]) < 3 or (text.isupper() and len(text) < 6)):
         return False
-    strange = {key for key in keys if key in _never() and key not in given_names()}
+    plain = [key for key, word in zip(keys, name.words, strict=True) if not _is_nickname(name, word)]
+    strange = {key for key in plain if key in _never() and key not in given_names()}
     return not strange or (strange == {keys[-1]} and _month_as_surname(name))
 
 
@@ -309,6 +318,8 @@ def _signs(candidate: Candidate) -> float:
         total += HAS
     if last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.lemma_ in words("names", "had_by_people"):
         total += HAS
+    if len(candidate.key) > 1 and is_of_people(last):
+        total += DONE_TO_FULL_NAME
     total += candidate.vouched
     return total + (HAS if first.i and _relative(candidate.name.passage.text, candidate) else 0.0)
 
@@ -359,6 +370,12 @@ def as_kin(candidate: Candidate) -> bool:
     start = (candidate.before or candidate.name.words)[0].start - passage.start
     before = re.search(r"\b([\w-]+) of ((?:the |[a-z][\w-]* ){0,4})$", passage.text[max(0, start - 60) : start])
     return before is not None and before[1].lower() in with_plurals("roles", "kin")
+
+
+def is_kin(candidate: Candidate) -> bool:
+    """Whether somebody is introduced as another's relative: "her brother, A", "A's wife B"."""
+    singular = with_plurals("roles", "kin")
+    return any(singular.get(word) == word for word in candidate.called)
 
 
 def _described(candidate: Candidate) -> frozenset[str]:

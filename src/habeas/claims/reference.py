@@ -161,6 +161,8 @@ def _phrase(token: Token, story: Story) -> NameMention | None:
     number = value_of(token.lower_) if token.like_num else None
     if number is not None and _alone(token):
         return _group_of(number, token, story)
+    if _aged(token):
+        return _last_named(token, story)
     if token.pos_ != "NOUN" or not _points_back(token):
         return None
     counted = next((value_of(child.lower_) for child in token.lefts if child.like_num), None)
@@ -230,6 +232,18 @@ def _one_of_role(singular: str, token: Token, story: Story) -> NameMention | Non
     if len(named) != 1 or not any(one.mention.names == (named[0],) for one in story.recent(2 * GROUP_REACH)):
         return None
     return NameMention(_with_left(token), (named[0],), "phrase")
+
+
+def _aged(token: Token) -> bool:
+    """Whether it says who somebody is by the age: "the 35-year-old radio host", "the 43-year-old"."""
+    left = token.doc[token.left_edge.i : token.i + 1].text.lower()
+    return token.tag_ == "NN" and left.startswith("the ") and "-year-old" in left
+
+
+def _last_named(token: Token, story: Story) -> NameMention | None:
+    """The only one named in this sentence before a word and in the one before it; nobody where there are two."""
+    names = {one.mention.names for one in story.recent(1) if one.mention.names}
+    return NameMention(_with_left(token), next(iter(names)), "phrase") if len(names) == 1 else None
 
 
 def _with_role(singular: str, story: Story) -> list[str]:

@@ -63,7 +63,8 @@ def is_participle(verb: Token) -> bool:
 
 def objects(verb: Token) -> list[Token]:
     """Its direct objects, with what is joined to them by "and"; those of a verb joined to it where it has none."""
-    own = children(verb, "dobj", "obj") or _said_to_be(verb)
+    own = [one for one in children(verb, "dobj", "obj") if not _says_how(one)] or _said_to_be(verb)
+    own = [_held_one(one) or one for one in own]
     other: Token | None = verb
     while not own and other is not None and not is_passive(verb):
         joined_to = children(other, "conj")
@@ -76,9 +77,25 @@ def objects(verb: Token) -> list[Token]:
     return [one for each in own for one in meant(each)]
 
 
+def _says_how(thing: Token) -> bool:
+    """Whether what the parser takes for an object says how or when: "held incommunicado", "sentenced the next day"."""
+    if thing.ent_type_ == "DATE" and thing.lower_ in ("day", "week", "month", "year") and child(thing, "det"):
+        return True
+    return thing.lower_ in ("incommunicado", "captive", "prisoner", "hostage") and not list(thing.lefts)
+
+
+def _held_one(thing: Token) -> Token | None:
+    """Who is meant where the parser takes a participle for an adjective: "ordered *her* held pending trial"."""
+    possessor = child(thing, "poss")
+    after = possessor.nbor(1) if possessor is not None else thing
+    held = after.dep_ == "amod" and after.lower_ in ("held", "kept", "detained", "jailed", "released", "freed")
+    return possessor if held and thing.head.lemma_ == "order" else None
+
+
 def _said_to_be(verb: Token) -> list[Token]:
     """Who is made out to be something, which the parser takes for a clause: "found *him* guilty"."""
     clauses = [one for one in children(verb, "ccomp") if one.pos_ == "ADJ" and not children(one, "mark", "aux")]
+    clauses += children(verb, "prep")  # "free all *journalists* behind bars"
     return [one for clause in clauses for one in children(clause, "nsubj")]
 
 
@@ -238,7 +255,8 @@ def patient(verb: Token) -> list[Token]:
     if len(passive) > 1 and child(passive[0], "cc") is not None:
         return [one for each in passive for one in meant(each)]
     if passive:  # "A critic of the state, A was shot": the last of two
-        return meant(passive[-1])
+        apart = any(one.text == "," for one in verb.doc[passive[0].i : passive[-1].i])
+        return meant(passive[-1] if apart else passive[0])
     found = objects(verb)
     if found and not (child(verb, "auxpass") and verb.dep_ != "relcl"):
         return found
