@@ -242,15 +242,15 @@ def add_names(kept: list[bool], texts: Sequence[str], *, everybody: bool) -> Non
 
 
 def _gives_office(text: str, runs: list[list[str]], known: set[str], everybody: bool) -> bool:
-    """Whether a word for an office or a calling stands beside a name known already.
+    """Whether a text has a word for an office or a calling, and a name known already.
 
-    With `everybody` also one that stands elsewhere in the text, or beside any name in full.
+    With `everybody` also where such a word stands beside any name in full.
     """
     those = [run for run in runs if run[-1] in known or (everybody and len(run) > 1)]
     roles = with_plurals("roles", "roles").keys()
     if not those or roles.isdisjoint(_WORD.findall(text.lower())):
         return False
-    return any((everybody and run[-1] in known) or _beside(text, " ".join(run), roles) for run in those)
+    return any(run[-1] in known or _beside(text, " ".join(run), roles) for run in those)
 
 
 def _beside(text: str, name: str, roles: Collection[str]) -> bool:

@@ -195,10 +195,10 @@ def word_forms(nlp: Language) -> WordForms | None:
     leading.add("leading", [tokens[:1] for tokens in patterns if len(tokens) > 1] or [[{"ORTH": ""}]])
     longest = max((len(tokens) for tokens in patterns), default=1)
     _index_by_word(nlp)
-    return WordForms(nlp, leading, longest - 1, _LASTING.setdefault(nlp, {}), named=_named(ruler.patterns))
+    return WordForms(nlp, leading, longest - 1, _LASTING.setdefault(nlp, {}), named=named(ruler.patterns))
 
 
-def _named(entries: list[dict[str, Any]]) -> Named | None:
+def named(entries: list[dict[str, Any]]) -> Named | None:
     """The words that rules name; None where a rule is of another form, or gives a form to all words of a tag."""
     words: set[str] = set()
     patterns: list[re.Pattern[str]] = []
