@@ -198,8 +198,8 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
                 return _apposed(beside, names)
     if not is_people(token):
         return ()
-    own = _named_after_comma(token, names) or called(token, names) or described(token, names)
-    return (own if token.tag_ == "NN" else ()) or identified_later(token, names)
+    one = _named_after_comma(token, names) or called(token, names) or described(token, names)
+    return (one if token.tag_ == "NN" else ()) or identified_later(token, names)
 
 
 def _describes(noun: Token) -> bool:
