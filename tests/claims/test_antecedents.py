@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from tests.build import a_document
-
-from habeas.claims.extract import Failed, extract
-from habeas.claims.rules import RuleExtractor
-from habeas.model import Claim
-
-
-@cache
-def claims(text: str) -> tuple[Claim, ...]:
-    """What a document of one paragraph, about Georgia and of 10 May 2024, claims."""
-    (extraction,) = extract([a_document(text, country="GE", published="2024-05-10")], RuleExtractor())
-    assert not isinstance(extraction, Failed)
-    return extraction.claims
+from tests.claims.told import claims
 
 
 def groups(text: str, kind: str) -> list[tuple[str | None, int | None]]:

@@ -51,6 +51,8 @@ def places(found: Found, role: str) -> list[Token]:
     found_here = under(head, preposition)
     if not found_here and not found.verbal and preposition in ("of", "against"):
         found_here = _shared(head, preposition)
+    if not found_here and not found.verbal and role == "for-person":
+        found_here = _meant_for(head)
     if not found_here and found.verbal:
         found_here = [one for each in objects(head) for one in under(each, preposition)]
     return found_here
@@ -67,6 +69,14 @@ def _shared(noun: Token, preposition: str) -> list[Token]:
         if behind:
             return behind
     return []
+
+
+def _meant_for(noun: Token) -> list[Token]:
+    """For whom it is by the verb above: "ordered two months of house arrest for A"."""
+    light = lexicon.triggers().light
+    verb = next((one for one in governors(noun) if is_verb(one)), None)
+    lends = verb is not None and verb.lemma_.lower() in light["give"] | light["put"] | light["do"]
+    return under(verb, "for") if verb is not None and lends else []
 
 
 def _where_to(noun: Token) -> list[Token]:
@@ -106,7 +116,9 @@ def _recipient(verb: Token) -> list[Token]:
     if passive is not None or (is_participle_of(verb) and not objects(verb)):
         return patient(verb)
     if verb.dep_ in ("acl", "conj", "advcl", "xcomp") and verb.tag_ == "VBN":
-        return patient(verb) or subject(verb)
+        amounts = [one for one in patient(verb) if child(one, "nummod") is not None and one.dep_ == "dobj"]
+        # "was stopped, searched and fined 4 million soums"
+        return (patient(verb) if not amounts else []) or subject(verb)
     for thing in children(verb, "dobj"):  # "fined A 500 rubles", "denied A access", A taken for a part of the noun
         apart = child(thing, "nummod") is not None or verb.lemma_ == "deny"
         before = [one for one in children(thing, "nmod", "compound") if one.pos_ == "PROPN" and apart]

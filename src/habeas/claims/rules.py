@@ -222,6 +222,7 @@ def _answer(
     spoken = [draft for place, draft in acts if place in about and draft.type not in ("appeal", "condemnation")]
     own = tuple(name for name in one.whom.persons if name not in one.makers)
     pointed = any(token.lower_ in ("this", "these", "such") or points_back(token) for token in one.about)
+    pointed = pointed or any(token.lower_ == "it" and token.head == one.head for token in one.about)
     persons = tuple(dict.fromkeys(name for draft in spoken for name in draft.persons)) or own
     groups = tuple(group for draft in spoken for group in draft.groups) or one.whom.groups
     organizations = tuple(name for draft in spoken for name in draft.organizations) or one.whom.organizations
@@ -282,7 +283,15 @@ def _meant_before(one: Response, before: list[Draft], sentence: int) -> tuple[tu
     near = [draft for draft in certain if sentence - draft.sentence <= 2]
     types = frozenset(kind for token in one.about if points_back(token) for kind in pointed_at(token))
     far = [draft for draft in certain if draft.type in types and sentence - draft.sentence <= FAR]
-    for drafts in (near, far):
-        for named in (*(draft for draft in drafts if draft.persons), *(draft for draft in drafts if draft.groups)):
-            return named.persons, named.groups
+    of_its_kind = [draft for draft in far if draft in near]
+    if any(points_back(token) and token.tag_ == "NNS" for token in one.about):
+        every = dict.fromkeys(name for draft in reversed(of_its_kind) for name in draft.persons)
+        if len(every) > 1:  # "concern about the arrests"
+            return tuple(every), ()
+    named = [draft for draft in of_its_kind if draft.persons]
+    several = [draft for draft in of_its_kind if any(one.number != 1 for one in draft.groups)]
+    closely = any(left.lower_ in ("this", "these") for token in one.about for left in token.lefts)
+    for drafts in (named, near if closely else several, [draft for draft in far if draft.persons], near, far):
+        for told in (*(draft for draft in drafts if draft.persons), *(draft for draft in drafts if draft.groups)):
+            return told.persons, told.groups
     return (), ()
