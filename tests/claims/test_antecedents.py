@@ -95,3 +95,8 @@ def test_those_who_tell_of_what_they_suffered_are_the_victims(kind: str, who: st
 
 def test_observers_who_tell_of_violence_are_no_victims() -> None:
     assert groups("Observers alleged official involvement in violence by settlers.", "attack") == []
+
+
+def test_the_offence_behind_of_is_no_part_of_those_accused() -> None:
+    assert groups("A court convicted 17 guards of abuse.", "sentence") == [("guards", 17)]
+    assert groups("A court convicted two editors of the weekly.", "sentence") == [("editors of the weekly", 2)]

@@ -142,3 +142,18 @@ def test_news_of_an_annual_report_has_its_year_for_what_it_finds_in_general(
 ) -> None:
     text = "A report lists the arrest of nuns. The 2022 Country Reports on Human Rights Practices came out on Monday."
     assert dated([a_told(text, "arrest", kind)], a_document(text, published="2023-03-20"))[0].date == expected
+
+
+def test_custody_before_what_a_number_is_dated_by_has_not_its_date() -> None:
+    text = "In March a court acquitted three teachers after they were imprisoned for years."
+    quote = Quote(0, len(text), text)
+    start = text.index("imprisoned")
+    held = Draft(
+        type="imprisonment",
+        quotes=(quote,),
+        trigger=Span(start, start + 10),
+        sentence=0,
+        groups=(Group("teachers", 3, "teacher"),),
+    )
+    count = Count("teachers", 3, 3, None, PartialDate(2023, 3), None, None, quote, "flow")
+    assert as_counted([held], (count,), a_document(text)) == [held]

@@ -46,3 +46,11 @@ def test_an_act_is_of_the_day_of_the_occasion_that_is_pointed_at(text: str, word
 def test_an_occasion_is_not_looked_for_far_back() -> None:
     text = RALLY + " It rained." * 4 + " At the rally, police detained Aydin Safarli."
     assert date_of(text, "detained") is None
+
+
+def test_in_a_report_the_raids_of_another_year_date_what_came_of_them() -> None:
+    text = "Police conducted raids in 2017. The raids entailed the arrests of 80 students."
+    reading = parse_one(Document("d", "d", "text", text, report_year=2023, country="GE"))
+    passage = reading.passages[0]
+    event = next(token for token in passage.tokens if token.text == "arrests")
+    assert occasion_date(event, passage, reading) == PartialDate(2017)

@@ -32,6 +32,7 @@ from habeas.claims.wordlists import any_of
 from habeas.dates import PartialDate
 from habeas.model import Count, Document
 
+_OVER = re.compile(r"\bafter (?:[\w’]+ ){0,3}$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+|\n")
 
 
@@ -57,7 +58,15 @@ def dated(drafts: list[Draft], document: Document) -> list[Draft]:
 def as_counted(drafts: list[Draft], counts: tuple[Count, ...], document: Document) -> list[Draft]:
     """The drafts, custody that a number tells of dated as the number is: "254 prisoners as of 1 December"."""
     given = [one for one in counts if one.as_of is not None and one.as_of.month and one.as_of != document.published]
-    return [_as_counted(draft, given) if draft.type == "imprisonment" else draft for draft in drafts]
+    return [
+        _as_counted(draft, given) if draft.type == "imprisonment" and not _was_over(draft, document) else draft
+        for draft in drafts
+    ]
+
+
+def _was_over(draft: Draft, document: Document) -> bool:
+    """Whether custody had come before what its sentence dates: "acquitted three after they were imprisoned"."""
+    return _OVER.search(document.text[draft.quotes[0].start : draft.trigger.start]) is not None
 
 
 def _as_counted(draft: Draft, counts: list[Count]) -> Draft:

@@ -157,12 +157,25 @@ def _end(head: Token, trigger: Token | None) -> int:
         stop = min([stop, *(each.i for each in head.doc[end:stop] if _joins_another(each))])
         if one.lower_ == "with" and trigger is not None and trigger.pos_ == "VERB" and trigger.i < head.i:
             break  # "charged persons with hooliganism"
+        if trigger is not None and trigger.i < head.i and _leads_to_offence(trigger, one):
+            break  # "convicted officials of abuse"
         if trigger is not None and end <= trigger.i < stop and head.lemma_.lower() not in lexicon.groups().pronouns:
             break
         if stop - head.i > LONGEST:
             break
         end = stop
     return end
+
+
+def _leads_to_offence(verb: Token, of: Token) -> bool:
+    """Whether "of" belongs to a verb of accusing, and not to the noun before it ("the editor of the weekly")."""
+    if of.lower_ != "of" or verb.pos_ != "VERB" or verb.lemma_.lower() not in lexicon.groups().accusing:
+        return False
+    inside = [one for one in of.children if one.dep_ in ("pobj", "pcomp")]
+    return any(
+        one.pos_ != "PROPN" and not any(each.dep_ == "det" for each in one.lefts) and not is_people(one)
+        for one in inside
+    )
 
 
 def _of_compound(head: Token) -> int:

@@ -128,6 +128,7 @@ class Groups:
     belongings: frozenset[str]
     leading: frozenset[str]
     collective: frozenset[str]
+    accusing: frozenset[str]
     quantities: frozenset[str]
     shares: frozenset[str]
     rough: frozenset[str]

@@ -36,7 +36,8 @@ def occasion_date(event: Token, passage: Passage, reading: Reading) -> PartialDa
                 for token in sentence
                 if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in kind
             ]
-            known = [date for date in dates if date is not None and date.month]
+            past = reading.document.report_year  # the year of the report itself says nothing new
+            known = [date for date in dates if date is not None and (date.month or (past and date.year < past))]
             if known:
                 return known[-1]
     return None
