@@ -114,7 +114,7 @@ def test_what_is_told_stands_in_the_section_of_its_type_and_in_that_where_it_was
         return next(section.part.number for section in written(ATTACK, **rest).sections if section.sentences)
 
     assert place() == "2.a"
-    assert place(topics={claim.id: "torture" for claim in ATTACK.claims}) == "1.c"
+    assert place(topics={claim.id: ("work_safety", "torture") for claim in ATTACK.claims}) == "1.c"
     assert text_of(written(ATTACK)) == "Officers beat market traders."
 
 

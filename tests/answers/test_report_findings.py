@@ -101,7 +101,7 @@ def figure(quote: str, what: str = "political prisoners", **rest: Any) -> list[A
 
 
 def test_a_number_is_told_as_its_source_tells_it() -> None:
-    considered = "Several groups considered all five of the traders political prisoners."
+    considered = "Several groups considered five of the traders political prisoners."
     assert all_text(figures=figure(considered)) == f"Open Cells stated: “{considered}”"
     at_end = figure("At year’s end, a union counted five political prisoners.", by="Union")
     assert all_text(figures=at_end) == "At year’s end, there were five political prisoners, according to the Union."

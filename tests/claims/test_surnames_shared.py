@@ -23,3 +23,21 @@ def test_the_first_of_two_surnames_stands_alone_for_its_bearer(read: Read) -> No
 def test_a_participle_of_a_headline_is_nobodys_name(read: Read) -> None:
     text = "Kazakhstan: Activist Fined, Placed Under House Arrest\n\nPolice fined the activist Aigerim Sarsen."
     assert [person.name for person in read(text)[1].people] == ["Aigerim Sarsen"]
+
+
+def test_his_wife_is_not_the_he_of_the_next_sentence(read: Read) -> None:
+    text = "Officers arrested Chukwu Eze, his wife Ngozi Eze said. They seized his laptop and interrogated him."
+    assert {one.persons for one in read(text)[2]} == {("Chukwu Eze",)}
+
+
+def test_a_nickname_that_is_a_word_for_a_body_stays_in_the_name(read: Read) -> None:
+    names = read('The court found activist Thanakorn "Bank" Wongchai guilty of royal defamation.')[1]
+    assert [person.name for person in names.people] == ['Thanakorn "Bank" Wongchai']
+
+
+def test_who_is_listed_among_people_or_is_tried_has_a_name(read: Read) -> None:
+    names = read(
+        "Activists, including Rehema Nalubega, watched the trial of Nemat Sadiqov with two guests, Mbaye Thioune "
+        "and Kodjo Agbenyo."
+    )[1]
+    assert [one.name for one in names.people] == ["Rehema Nalubega", "Nemat Sadiqov", "Mbaye Thioune", "Kodjo Agbenyo"]

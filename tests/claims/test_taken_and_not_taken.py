@@ -20,6 +20,17 @@ from .conftest import Read
         ("The university expelled the student José Tijerino.", [("dismissal", ("José Tijerino",))]),
         ("On 17 February the court ordered Anna Petrova held pending trial.", [("remand", ("Anna Petrova",))]),
         ("The court ordered two months of house arrest for Anna Petrova.", [("remand", ("Anna Petrova",))]),
+        ("A judge issued a detention order for Anna Petrova.", [("remand", ("Anna Petrova",))]),
+        ("Anna Petrova was stripped of her license.", [("dismissal", ("Anna Petrova",))]),
+        ("Anna Petrova was stripped of her citizenship.", [("expulsion", ("Anna Petrova",))]),
+        ("Anna Petrova has been followed by unknown men.", [("surveillance", ("Anna Petrova",))]),
+        ("Anna Petrova was forced into a van on Sunday.", [("disappearance", ("Anna Petrova",))]),
+        ("Police called Anna Petrova in for questioning.", [("threat", ("Anna Petrova",))]),
+        (
+            "Anna Petrova and Ivan Orlov, two reporters, walked out of prison.",
+            [("release", ("Anna Petrova", "Ivan Orlov"))],
+        ),
+        ("Anna Petrova faces nine defamation cases.", [("charge", ("Anna Petrova",))]),
     ],
 )
 def test_what_was_done_to_whom(text: str, expected: list, read: Read) -> None:
@@ -48,3 +59,33 @@ def test_the_gunmen_of_a_garbled_sentence_are_its_doers(read: Read) -> None:
 
 def test_money_is_no_organization(read: Read) -> None:
     assert read("In June 2023, a court fined the weekly 200,000 birr for defaming an official.")[2] == []
+
+
+def test_a_time_is_not_whom_somebody_sentences(read: Read) -> None:
+    drafts = read("Sandrine Niyo was arrested in October 2022 and sentenced the following month to ten years.")[2]
+    assert [(one.type, str(one.date), one.term) for one in drafts] == [
+        ("arrest", "2022-10", None),
+        ("sentence", "2022-11", "ten years"),
+    ]
+
+
+def test_a_description_joined_to_another_before_a_name_is_no_group(read: Read) -> None:
+    drafts = read("The Cuban artist and performer Leandro Mayeta Quesada was released on Friday.")[2]
+    assert [(one.persons, one.groups) for one in drafts] == [(("Leandro Mayeta Quesada",), ())]
+
+
+def test_who_is_beaten_according_to_his_wife_is_not_the_wife(read: Read) -> None:
+    drafts = read(
+        "Mehdi Trabelsi was taken into custody and, according to his wife Amel, beaten at a detention center."
+    )[2]
+    assert {one.persons for one in drafts} == {("Mehdi Trabelsi",)}
+
+
+def test_the_banned_group_of_an_offence_does_not_cut_it(read: Read) -> None:
+    drafts = read("Zavqi Davlatov was convicted of participation in a banned organization.")[2]
+    assert drafts[0].charges == ("participation in a banned organization",)
+
+
+def test_officers_of_a_named_unit_are_named_with_it(read: Read) -> None:
+    drafts = read("Operatives of the Intelligence Response Team arrested Chukwu Eze.")[2]
+    assert drafts[0].actors == ("operatives of the Intelligence Response Team",)

@@ -49,3 +49,53 @@ def test_sanctions_spoken_of_with_who_imposed_them_are_of_their_own_day(read: Re
     assert [(one.persons, one.actors, str(one.date)) for one in drafts] == [
         (("Tamar Gelashvili",), ("Lithuania",), "2023-12")
     ]
+
+
+def test_concern_about_the_arrests_is_for_all_who_were_arrested(read: Read) -> None:
+    text = "Soufiane Belkacem was arrested on Saturday. His lawyer, Mehdi Trab, was also arrested. The European Union "
+    drafts = read(f"{text}expressed concern about the arrests.")[2]
+    assert [one.persons for one in drafts if one.type == "condemnation"] == [("Soufiane Belkacem", "Mehdi Trab")]
+
+
+def test_whom_officers_warn_they_make_no_appeal_for(read: Read) -> None:
+    drafts = read("State security officers warned Leandro Mayeta that he could not leave Havana.")[2]
+    assert [(one.type, one.actors) for one in drafts if one.modality == "asserted"] == [
+        ("threat", ("state security officers",))
+    ]
+
+
+def test_who_asks_for_an_order_to_release_asks_for_a_release(read: Read) -> None:
+    text = "Chukwu Eze was arrested. The Lantern Initiative asked the Inspector General of Police to order his release."
+    told = [(one.type, one.persons, one.actors) for one in read(text)[2] if one.type != "arrest"]
+    assert told == [("appeal", ("Chukwu Eze",), ("Lantern Initiative",))]
+
+
+def test_a_case_against_a_colleague_is_dropped_for_the_colleague(read: Read) -> None:
+    text = "Hina Qureshi urged Burundi to stop and to drop its case against Sandrine Niyo’s colleague Prosper Habo."
+    assert responses(read, text, "appeal") == [("Prosper Habo",)]
+
+
+def test_this_verdict_is_of_whoever_was_convicted_not_of_whoever_is_named_last(read: Read) -> None:
+    text = "Chhim Sithara was convicted. Police also summoned politician Son Chhay. “This verdict is an outrage,” "
+    assert responses(read, f"{text}said Naly Pilar.", "condemnation") == [("Chhim Sithara",)]
+
+
+def test_who_is_alarmed_by_the_verdict_speaks_for_whoever_was_sentenced(read: Read) -> None:
+    text = "A court sentenced Otabek Sattarov to eight years. Envoy Teresa Lind said she was alarmed by the verdict."
+    assert responses(read, text, "condemnation") == [("Otabek Sattarov",)]
+
+
+def test_it_that_is_condemned_is_the_act_told_before(read: Read) -> None:
+    text = "Gunmen killed Markenzy Nathoux. President Leslie Volmar condemned it as an assault on the nation."
+    assert responses(read, text, "condemnation") == [("Markenzy Nathoux",)]
+
+
+def test_his_office_speaks_for_himself(read: Read) -> None:
+    text = "Spokesman Ravi Menon said his office was troubled by the conviction of activist Thanakorn Wongchai."
+    drafts = [one for one in read(text)[2] if one.type == "condemnation"]
+    assert [(one.persons, one.actors) for one in drafts] == [(("Thanakorn Wongchai",), ("Ravi Menon",))]
+
+
+def test_the_name_of_a_working_group_tells_of_no_act(read: Read) -> None:
+    text = "The Working Group on Arbitrary Detention met in Geneva last year with several governments and found time."
+    assert read(text)[2] == []

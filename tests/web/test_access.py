@@ -49,6 +49,7 @@ PAGES = {
     "dossier": "viewer", "dossier/file": "viewer", "screening": "reviewer",
     "decide/criterion": "reviewer", "decide/screening": "reviewer", "decide/dossier-undo": "reviewer",
     "decide/acts": "reviewer", "decide/organizations": "reviewer", "decide/undo": "reviewer",
+    "decide/count": "reviewer",
     "enter": "nobody", "login": "nobody", "logout": "nobody", "language": "nobody",
     "account": "viewer", "account/password": "viewer", "account/tokens": "viewer", "account/tokens/revoke": "viewer",
     "calendar": "viewer", "calendar/feeds": "viewer", "calendar/feeds/revoke": "viewer",
@@ -61,7 +62,7 @@ PAGES = {
 }  # fmt: skip
 FORMS = {
     "review/decide", "review/undo", "review/take-back", "who-is-who/decide", "who-is-who/undo", "logout", "language",
-    "disagreements/decide", "disagreements/undo", "decide/acts", "decide/organizations", "decide/undo",
+    "disagreements/decide", "disagreements/undo", "decide/acts", "decide/organizations", "decide/undo", "decide/count",
     "decide/photo", "account/password", "imports/look", "imports/add", "imports/take-back",
     "decide/criterion", "decide/screening", "decide/dossier-undo",
     "decide/recognition", "decide/withhold", "decide/release",
@@ -91,6 +92,10 @@ OPERATIONS = {
     ("GET", "/api/persons/{person_id}/photo"): "viewer",
     ("POST", "/api/persons/{person_id}/photo"): "reviewer",
     ("POST", "/api/decisions/{decision_id}/undo"): "annotator",
+    ("GET", "/api/disagreements"): "reviewer", ("POST", "/api/disagreements/decisions"): "reviewer",
+    ("POST", "/api/acts/decisions"): "reviewer", ("POST", "/api/organizations/decisions"): "reviewer",
+    ("POST", "/api/documents/{document_id}/claims"): "annotator",
+    ("GET", "/api/history"): "viewer", ("GET", "/api/stale"): "viewer",
     ("GET", "/api/casework"): "casework", ("POST", "/api/casework"): "casework",
     ("GET", "/api/casework/kinds"): "casework", ("GET", "/api/casework/{number}"): "casework",
     ("POST", "/api/casework/{number}"): "casework", ("POST", "/api/casework/{number}/remove"): "casework",

@@ -67,6 +67,8 @@ def sort_day(act: Act) -> tuple[object, ...]:
     """Sorts dated acts by the day they happened; where a month or a year leaves it open, by what custody acts do."""
     if act.date is None:
         return (True, date.max, rank(act), text_order(act))
+    if act.date.day:
+        return (False, act.date.first_day, rank(act), text_order(act))
     share = _SHARE_OF_TYPE.get(act.type, _SHARE[effect(act)])
     days = int((act.date.last_day - act.date.first_day).days * share)
     return (False, act.date.first_day + timedelta(days=days), rank(act), text_order(act))

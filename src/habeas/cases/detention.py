@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from habeas.cases.forms import facility_of, form_of, form_words, held_by_state
+from habeas.cases.remembered import Remembered
 from habeas.cases.telling import latest_day
 from habeas.cases.words import effect
 from habeas.model import Act, Case
@@ -56,6 +57,10 @@ class Detention:
 
 def detentions(case: Case) -> tuple[Detention, ...]:
     """The detentions of a case in their order; none of a case without custody."""
+    return _DETENTIONS(case)
+
+
+def _detentions(case: Case) -> tuple[Detention, ...]:
     found: list[Detention] = []
     for act in (act for act in case.acts if effect(act) in ("begins", "continues")):
         if found and _goes_on(found[-1], act):
@@ -63,6 +68,9 @@ def detentions(case: Case) -> tuple[Detention, ...]:
         else:
             found.append(_begun(act))
     return tuple(_ended(_bounded(found), _end(case)))
+
+
+_DETENTIONS: Remembered[Case, tuple[Detention, ...]] = Remembered(_detentions)
 
 
 def forms_on(held: Sequence[Detention], day: date) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.acts.sources import card_order, told_by, told_on
+from habeas.cases.remembered import Remembered
 from habeas.claims.former import is_over
 from habeas.dates import PartialDate
 from habeas.model import Act, DocumentCard, SourcedClaim
@@ -53,9 +54,16 @@ def first_told(act: Act) -> PartialDate | None:
 
 def latest_day(act: Act) -> date | None:
     """The last day on which the act can have happened, or None where nothing bounds it."""
+    return _LATEST(act)
+
+
+def _latest_day(act: Act) -> date | None:
     bounds = [bound.last_day for bound in (act.date, act.before) if bound is not None]
     bounds += [day for claim in act.claims if (day := told_by(claim.document)) is not None]
     return min(bounds, default=None)
+
+
+_LATEST: Remembered[Act, date | None] = Remembered(_latest_day)
 
 
 def shown_until(act: Act) -> date | None:

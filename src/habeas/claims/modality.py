@@ -73,6 +73,7 @@ class Hedges:
     pending: frozenset[str]
     asks_first: frozenset[str]
     law: tuple[re.Pattern[str], ...]
+    general: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -115,6 +116,7 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
         words=by_word["words"],
         nouns=by_word["nouns"],
         law=lexicon.patterns_of(table["law"], "patterns", "modality"),
+        general=lexicon.patterns_of(table["law"], "general", "modality"),
         **lists,
     )
 
@@ -122,6 +124,11 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
 def is_law(text: str) -> bool:
     """Whether a sentence says what a law provides, not what was done."""
     return any(pattern.search(text) for pattern in hedges().law)
+
+
+def is_general(text: str) -> bool:
+    """Whether a sentence says what may be done to people: "offenders could be fined"."""
+    return any(pattern.search(text) for pattern in hedges().general)
 
 
 def modality_of(head: Token, given: str = "asserted", own: range = range(0)) -> str | None:

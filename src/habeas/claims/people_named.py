@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
-from habeas.claims.candidates import Candidate, as_kin, in_one_list, is_kin
-from habeas.claims.wordlists import folded, given_names
+from habeas.claims.candidates import Candidate, in_one_list
+from habeas.claims.introduced_kin import as_kin, is_kin
+from habeas.claims.wordlists import folded, given_names, words
 
 # A surname shorter than this differs from another by one letter too often ("Aliyev", "Alieva").
 LONG_ENOUGH_TO_MISSPELL = 6
@@ -73,9 +74,9 @@ class People:
         if len(found) != 1:
             return
         someone = found[0]
-        someone.gender = someone.gender or candidate.gender
+        someone.gender = someone.gender or candidate.gender or _gender_of(candidate)
         someone.aliases.add(_display(candidate))
-        if len(candidate.key) > 1 and someone.name not in self.last:
+        if someone.name not in self.last:
             someone.introduced_as_kin = is_kin(candidate)
         if as_kin(candidate):  # behind whoever else is named in the passage
             self.last.setdefault(someone.name, (self.passages, -1))
@@ -150,6 +151,12 @@ def read_roles(candidates: list[Candidate], people: People) -> None:
         if found is not None:
             found.roles |= carried | candidate.described
         before = candidate
+
+
+def _gender_of(candidate: Candidate) -> str | None:
+    """The gender of whoever is called by a word that only fits one: "his wife, Ngozi Eze", "spokeswoman A"."""
+    fitting = [each for each in ("male", "female") if candidate.called & words("roles", f"{each}_called")]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _read_genders(people: People) -> None:

@@ -141,5 +141,7 @@ def _under_a_policy(verb: Token) -> bool:
 
 def _by_a_list(verb: Token) -> bool:
     """Whether who is designated stands on a list of sanctions then: by a treasury, under such a law."""
-    sentence = verb.sent.text.lower()
+    start = verb.sent.start
+    before = verb.doc[start - 1].sent.text.lower() if start else ""
+    sentence = f"{before} {verb.sent.text.lower()}"
     return any(re.search(rf"\b{re.escape(one)}", sentence) for one in stance()("sanction", "listed_by"))

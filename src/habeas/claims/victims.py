@@ -130,7 +130,8 @@ def _name_before(found: Found, names: Names) -> tuple[Token, tuple[str, ...]] | 
         return None
     mention = names.at(token)
     certain = mention is not None and len(mention.names) == 1 and mention.how not in ("pronoun", "phrase")
-    own = token.pos_ == "PROPN" and token.dep_ not in ("pobj", "poss", "compound")
+    told_by = any(one.lower_ == "according" for one in governors(token))  # "and, according to his wife A, beaten"
+    own = token.pos_ == "PROPN" and token.dep_ not in ("pobj", "poss", "compound") and not told_by
     return (token, mention.names) if mention is not None and certain and own else None
 
 

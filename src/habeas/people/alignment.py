@@ -14,7 +14,7 @@ from itertools import pairwise, product
 from habeas.people.likeness import CLOSE, PUT_ON, Compared, Likeness, compare_parts
 from habeas.people.parts import Parts, given_place
 from habeas.people.readings import Part, ending_of, part
-from habeas.people.sounds import change_cost, weight
+from habeas.people.sounds import change_cost, distance, weight
 
 # A joined part has to be nearly the same as the other: joins are many, and one of them is always a little like.
 JOINED = 0.16
@@ -24,6 +24,8 @@ AS_LONG = 0.4
 # And where its first sound costs no more than this to change: of 1,318 near enough, among as many, 1,076 are, and
 # of the others that were read most were two people's ("Mahmud Alkhawaja", "Ahmedaal-Khawaja").
 FIRST = 0.4
+# And where the sounds of the two, one after the other, are about those of the third.
+ABOUT = 0.2
 # A word of more sounds than this is not lost in another.
 LONG = 4
 
@@ -156,11 +158,16 @@ def _with_joins(
 
 
 def _may_be_one(one: Part, other: Part, theirs: Part) -> bool:
-    """Whether two parts, joined, are about as long as the third, and begin with a sound that is near its first."""
+    """Whether two parts, joined, are about as long as the third, begin with a sound near its first, and go on so."""
     joined, single = length(one) + length(other), length(theirs)
     if abs(joined - single) > AS_LONG * max(joined, single):
         return False
-    return change_cost(one.codes[0][:1] if one.codes else "", theirs.codes[0][:1] if theirs.codes else "") <= FIRST
+    first, second, whole = (each.codes[0] if each.codes else "" for each in (one, other, theirs))
+    if change_cost(first[:1], whole[:1]) > FIRST:
+        return False
+    if any(len(each.codes) != 1 for each in (one, other, theirs)):
+        return True  # characters may be read in another way
+    return distance(first + second, whole, unvowelled=True) <= ABOUT
 
 
 def length(each: Part) -> float:

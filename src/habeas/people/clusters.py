@@ -7,8 +7,9 @@ not be one never is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,10 @@ Places = NDArray[np.integer[Any]]
 Scores = NDArray[np.floating[Any]]
 # The mean over any number of pairs with one of these in it is over every cut, and still exact enough for the others.
 NEVER = 1e12
+# Farther than every mean; a power of two, of which any mean is again exactly the same.
+APART = 2.0**50
+# Small components are linked together up to so many members.
+TOGETHER = 64
 # Beyond, a component is first parted at its weaker pairs: the work grows with the square of its size. One that no pair
 # parts, however strong, is nobody's, and stays apart.
 LARGEST_COMPONENT = 4000
@@ -77,8 +82,9 @@ def grouped(
     inside = _inside(number, one, other, apart < reach)
     lefts, rights, apart = _between(one[inside], other[inside], apart[inside])
     found = np.arange(number)
-    for members, edges in _components(number, lefts, rights, apart, reach):
-        found[members] = _linked(members, lefts[edges], rights[edges], apart[edges], way)
+    for some in _together(_components(number, lefts, rights, apart, reach)):
+        edges = np.concatenate([each[1] for each in some])
+        _link(found, [each[0] for each in some], lefts[edges], rights[edges], apart[edges], way)
     return first_of_each(found[units])
 
 
@@ -147,31 +153,59 @@ def _components(
             yield members[part], edges[among]
 
 
-def _linked(members: Numbers, lefts: Numbers, rights: Numbers, apart: Floats, way: Linkage) -> Numbers:
+def _together(components: Iterable[tuple[Numbers, Numbers]]) -> Iterator[list[tuple[Numbers, Numbers]]]:
+    """Small components by the dozen: most are of two or three, and one tree costs hardly less than one of many."""
+    some: list[tuple[Numbers, Numbers]] = []
+    size = 0
+    for each in components:
+        if some and size + len(each[0]) > TOGETHER:
+            yield some
+            some, size = [], 0
+        some.append(each)
+        size += len(each[0])
+    if some:
+        yield some
+
+
+def _link(
+    found: Numbers, components: list[Numbers], lefts: Numbers, rights: Numbers, apart: Floats, way: Linkage
+) -> None:
+    """Leads each member of these components to the first of its group.
+
+    Members of two components are so far apart that each is linked to the end, as if by itself, before they are joined.
+    """
     cut = 1.0 + way.most - way.cut
-    size = len(members)
-    if size == 2:
-        return np.full(2, members[0]) if apart[0] < cut else members
-    table = np.full((size, size), 1.0 + way.most - way.missing)
-    one, other = np.searchsorted(members, lefts), np.searchsorted(members, rights)
+    members, sizes = np.concatenate(components), [len(each) for each in components]
+    order = np.argsort(members)
+    one = order[np.searchsorted(members, lefts, sorter=order)]
+    other = order[np.searchsorted(members, rights, sorter=order)]
+    owner = np.repeat(np.arange(len(sizes)), sizes)
+    table = np.where(owner[:, None] == owner, 1.0 + way.most - way.missing, APART)
     table[one, other] = apart
     table[other, one] = apart
-    tree = linkage(table[np.triu_indices(size, 1)], "average")
+    above = _above(len(members)) if len(members) <= TOGETHER else np.triu_indices(len(members), 1)
+    tree = linkage(table[above], "average")
     # Not `cut` itself: a mean of exactly the cut joins nobody.
-    return _cut(members, tree, float(np.nextafter(cut, 0)))
+    found[members] = _cut(members, tree, float(np.nextafter(cut, 0)))
+
+
+@lru_cache(maxsize=TOGETHER)
+def _above(size: int) -> tuple[Numbers, Numbers]:
+    """The places of a table above its diagonal."""
+    return np.triu_indices(size, 1)
 
 
 def _cut(members: Numbers, tree: Floats, reach: float) -> Numbers:
     """For each member the first of its group: the branches of a tree below which nothing is farther than `reach`."""
-    first, farthest = members.tolist(), [0.0] * len(members)
+    first = members.tolist()
     found = dict(zip(first, first, strict=True))
     for one, other, apart in tree[:, :3].tolist():
+        if apart > reach:
+            break  # the rows of a tree are in order
         left, right = int(one), int(other)
-        farthest.append(max(apart, farthest[left], farthest[right]))
         first.append(min(first[left], first[right]))
-        if farthest[-1] <= reach:
-            found[max(first[left], first[right])] = first[-1]
-    # Members are in order, and none is led by one after it.
+        found[max(first[left], first[right])] = first[-1]
+    # Members of one component are in order, and none is led by one after it.
     for member in members.tolist():
         found[member] = found[found[member]]
     return np.array([found[member] for member in members.tolist()], dtype=np.int64)

@@ -231,7 +231,8 @@ def _untorn(
 
 def _short(mentions: Sequence[Mention], scores: NameScores) -> NDArray[np.bool_]:
     """Which mentions give fewer than two parts of the name in full."""
-    return np.array([not tells(scores.parts[scores.places[mention.name]]) for mention in mentions], dtype=bool)
+    short = {name: not tells(scores.parts[scores.places[name]]) for name in {mention.name for mention in mentions}}
+    return np.array([short[mention.name] for mention in mentions], dtype=bool)
 
 
 def _placed(

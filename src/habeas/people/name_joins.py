@@ -10,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.people.alignment import AS_LONG, FIRST, JOINED, join
+from habeas.people.alignment import ABOUT, AS_LONG, FIRST, JOINED, join
+from habeas.people.edits import Codings, distances
 from habeas.people.name_table import NameTable
 from habeas.people.part_likeness import compared
 from habeas.people.part_table import NONE, PartTable
@@ -46,7 +47,7 @@ def may_join(table: NameTable, lefts: Numbers, rights: Numbers, to: Numbers, apa
         (rights, lefts, _turned(to), apart.transpose(0, 2, 1)),
     ):
         rows = np.flatnonzero(table.lengths[longer] > table.lengths[shorter])
-        asked = _asked(table, longer[rows], shorter[rows], taken[rows], far[rows])
+        asked = _about(table.parts, _asked(table, longer[rows], shorter[rows], taken[rows], far[rows]))
         near = _distances(table, asked) <= asked.limit
         found[rows[asked.pair[near]]] = True
     return found
@@ -86,6 +87,22 @@ def _asked(table: NameTable, longer: Numbers, shorter: Numbers, to: Numbers, apa
             parts = (mine[asked, place], mine[asked, place + 1], theirs[asked, column])
             found.append((asked, *parts, table.way[longer[asked]], limit))
     return _Asked(*(np.concatenate(column) for column in zip(*found, strict=True)))
+
+
+def _about(parts: PartTable, asked: _Asked) -> _Asked:
+    """Those where the sounds of the two parts, one after the other, are about those of the third."""
+    joins, at = _distinct(asked.first, asked.second)
+    others, among = np.unique(asked.other, return_inverse=True)
+    sounds = [each.codes[0] if each.codes else "" for each in parts.parts]
+    first, second = asked.first[joins].tolist(), asked.second[joins].tolist()
+    spelt = [sounds[one] + sounds[two] for one, two in zip(first, second, strict=True)]
+    codings = Codings([*spelt, *(sounds[place] for place in others.tolist())])
+    pairs, places = np.unique(at * max(1, len(others)) + among, return_inverse=True)
+    one, other = np.divmod(pairs, max(1, len(others)))
+    near = (distances(codings, one, len(joins) + other, unvowelled=True) <= ABOUT)[places]
+    for column in (asked.first, asked.second, asked.other):
+        near |= ~parts.read_once(column)  # characters may be read in another way
+    return _Asked(*(column[near] for column in asked))
 
 
 def _distances(table: NameTable, asked: _Asked) -> Floats:

@@ -34,8 +34,9 @@ Amounts = NDArray[np.float64]
 # What is kept of each pair: the score in log-odds, and what the weighing of mentions asks for besides.
 KEPT = ("score", "one part", "agreeing", "left out", "contradicted", "fathers differ")
 SCORE, ONE_PART, AGREEING, LEFT_OUT, CONTRADICTED, FATHERS_DIFFER = range(len(KEPT))
-# With fewer pairs than this another process costs more than it saves.
-WORTH_A_PROCESS = 60_000
+# With fewer pairs than this for each, another process costs more than it saves: the distances of sounds that one of
+# them has measured are not measured again, and with a hundred thousand mentions they are most of the work.
+WORTH_A_PROCESS = 2_000_000
 # Pairs whose distances are measured together.
 BATCH = 400_000
 # A process is given no more pairs at a time, which bounds its memory.

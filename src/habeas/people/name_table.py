@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from habeas.people.alignment import LONG
 from habeas.people.edits import Codings, distances
-from habeas.people.evidence import first_surname, son_of, western_before_chinese
+from habeas.people.evidence import first_surname, son_of
 from habeas.people.part_table import NONE, PartTable
 from habeas.people.parts import Parts, given_place
 from habeas.people.rarity import worth
@@ -65,8 +65,8 @@ class NameTable:
         self.family = np.array([NONE if name.family is None else name.family for name in names], dtype=np.int64)
         self.lineage = np.array([name.lineage for name in names], dtype=bool)
         self.son = np.array([son_of(name) for name in names], dtype=bool)
-        self.western = np.array([western_before_chinese(name) for name in names], dtype=bool)
-        self.characters = np.array([any(each.script == "han" for each in name.proper) for name in names], dtype=bool)
+        self.western = self._western()
+        self.characters = np.asarray(np.append(self.parts.han, False)[self.proper].any(axis=1))
         self.worth = np.array([*(worth(each) for each in numbers), 0.0])
         self.form = np.append(np.where(self.parts.ending == NONE, NONE, self.parts.womans()), NONE)
         self.length = np.append(self.parts.lengths(), 0.0)
@@ -76,6 +76,13 @@ class NameTable:
         spelt = ["".join(each.codes[0] for each in name.proper if each.codes) for name in names]
         places = {text: place for place, text in enumerate(dict.fromkeys(spelt))}
         self._wholes = np.array([places[text] for text in spelt], dtype=np.int64), Codings(list(places))
+
+    def _western(self) -> Answers:
+        """As `habeas.people.evidence.western_before_chinese` says."""
+        rest, dashed = self.proper[:, 1:], ["-" in each.text for each in self.parts.parts]
+        joined = np.append(np.array(dashed, dtype=bool), False)[rest].any(axis=1)
+        chinese = np.append(self.parts.syllabic, True)[rest].all(axis=1)
+        return np.asarray(joined & chinese & ~self.lineage)
 
     def by_width(self, lefts: Numbers, rights: Numbers) -> Iterator[tuple[Numbers, int]]:
         """The places of the pairs whose longer name has so many parts, with the number; two and fewer are together."""

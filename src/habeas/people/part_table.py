@@ -100,9 +100,13 @@ class PartTable:
         """How long they are, as `habeas.people.alignment.length` says."""
         return np.asarray(np.append(self.texts.weights(True), 0.0)[self.codings[CODE]])
 
+    def read_once(self, rows: Numbers) -> Answers:
+        """Whether they have one reading, neither none nor several."""
+        return np.asarray((self.codings[CODE][rows] != NONE) & (self.codings[CODE_AGAIN][rows] == NONE))
+
     def longer_than(self, sounds: int) -> Answers:
         """Whether they have one reading, of more sounds than this."""
-        one = (self.codings[CODE] != NONE) & (self.codings[CODE_AGAIN] == NONE)
+        one = self.read_once(np.arange(len(self.parts)))
         return np.asarray(one & (np.append(self.texts.lengths, 0)[self.codings[CODE]] > sounds))
 
     def first_near(self, one: Numbers, other: Numbers, most: float) -> Answers:

@@ -26,6 +26,8 @@ PARTS_TO_TELL = 2
 _NICKNAME = re.compile(r"[“”\"«»„‟][^“”\"«»„‟]*[“”\"«»„‟]|\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼʹʿʾ`´‘ʻ.\-‐‑‒–][^\W_]+)*\.?")
 _COMMA = re.compile("[،，、]")
+# Without one of these a text has no nickname and no comma.
+_MARKS = re.compile('[“”"«»„‟(,،，、]')
 _DOT = re.compile(r"[·・•‧]")
 _MARRIED = re.compile(r"\s(?:de|De|DE)\s+[^\s]+$")
 _RUN_TOGETHER = re.compile(r"([^\W\d_]{2}[a-zß-öø-ÿа-яёії])([A-ZÀ-ÖØ-ÞА-ЯЁІЇ][a-zß-öø-ÿа-яёії]{2})")
@@ -98,10 +100,16 @@ def given_place(name: Parts) -> int:
 
 def tells(name: Parts) -> bool:
     """Whether two parts of a name are given in full: fewer are anybody's."""
-    return sum(not each.initial for each in name.proper) >= PARTS_TO_TELL
+    written = 0
+    for each in name.proper:
+        if not each.initial:
+            written += 1
+    return written >= PARTS_TO_TELL
 
 
 def _in_order(text: str) -> tuple[str, bool]:
+    if not _MARKS.search(text):  # most names have neither a nickname nor a comma
+        return text, False
     without = _NICKNAME.sub(" ", text)
     text = without if _WORD.search(without) else text
     family, comma, rest = _COMMA.sub(",", text).partition(",")
@@ -112,14 +120,19 @@ def _in_order(text: str) -> tuple[str, bool]:
 
 def _words(written: str) -> list[str]:
     found: list[str] = []
-    for word in _WORD.findall(_parted(_DOT.sub(" ", written))):
+    for word in _WORD.findall(written if written.isascii() else _DOT.sub(" ", written)):
         found += _pieces(word)
     return found[:MOST_WORDS]
 
 
 @lru_cache(maxsize=262144)
 def _pieces(word: str) -> tuple[str, ...]:
-    """A word as it counts: initials without a space by themselves (В.В.), without the article of Arabic."""
+    """A word as it counts: two that run into each other apart, and each as `_piece` says."""
+    return tuple(piece for each in _parted(word).split(" ") for piece in _piece(each))
+
+
+def _piece(word: str) -> tuple[str, ...]:
+    """Initials without a space by themselves (В.В.), and a word without the article of Arabic."""
     if _SHORT.match(word) and all(len(each) == 1 for each in word.strip(".").split(".")):
         return tuple(f"{each}." for each in word.strip(".").split("."))
     return tuple(_without_article(word.rstrip(".") if len(word) > 2 else word))
@@ -173,9 +186,11 @@ def _without_titles(words: list[str], way: str) -> list[str]:
 
 
 def _father_by_word(words: list[str]) -> tuple[list[str], str | None]:
+    if len(words) < 3:
+        return words, None
     rules = name_rules()
     for place, word in enumerate(words):
-        if place and len(words) > 2 and fold_word(word) in rules.after_father:
+        if place and fold_word(word) in rules.after_father:
             return words[: place - 1] + words[place + 1 :], words[place - 1]
     ends = (0, len(words) - 1)  # "Fang Bin" is nobody's son
     kept = [word for place, word in enumerate(words) if place in ends or fold_word(word) not in rules.before_father]
@@ -197,9 +212,11 @@ def _father_by_ending(proper: list[Part]) -> tuple[list[Part], Part | None]:
 
 def _joined(words: list[str]) -> list[str]:
     rules = name_rules()
+    folds = [fold_word(word) for word in words]
+    if rules.joins_next.isdisjoint(folds) and rules.joins_last.isdisjoint(folds):
+        return words
     joined: list[str] = []
-    for word in words:
-        folded = fold_word(word)
+    for word, folded in zip(words, folds, strict=True):
         if joined and (fold_word(joined[-1]) in rules.joins_next or folded in rules.joins_last):
             joined[-1] += word
         else:
@@ -208,12 +225,12 @@ def _joined(words: list[str]) -> list[str]:
 
 
 def _family(proper: list[Part]) -> int | None:
-    endings = [ending_of(each) is not None for each in proper]
-    if len(proper) > 1 and endings[0] and not endings[-1]:
-        return 0
-    if len(proper) > 1 and endings[-1] and not endings[0]:
-        return len(proper) - 1
-    return None
+    if len(proper) < 2:
+        return None
+    first, last = ending_of(proper[0]) is not None, ending_of(proper[-1]) is not None
+    if first == last:
+        return None
+    return 0 if first else len(proper) - 1
 
 
 def _characters(word: str, way: str) -> tuple[Part, ...]:

@@ -72,7 +72,7 @@ def _codes(letters: str, way: str, script: str, fathers: bool) -> tuple[str, ...
         pinyin, _, vietnamese = han_readings(letters)
         return tuple(dict.fromkeys(code(one) for one in (pinyin, vietnamese) if one))
     servant = name_rules().servant
-    coded = code(DASH.sub("", _MARK.sub("", letters)), way)
+    coded = code(letters if letters.isalpha() else DASH.sub("", _MARK.sub("", letters)), way)
     coded = servant.sub("abd", coded, count=1)
     if fathers:
         own = name_rules().patronymic_ending.sub("", coded)

@@ -97,11 +97,13 @@ def code(word: str, way: str = "always") -> str:
     else:
         _, rules, pattern = sounds().latin[way]
         lowered = word if script == "latin" else OTHER_LETTERS.sub("", romanized(word))
-        spelt = "".join(rules[found] for found in pattern.findall(_known_letters(lowered, rules)))
+        spelt = "".join([rules[found] for found in pattern.findall(_known_letters(lowered, rules))])
     return _LAST_GLIDE.sub("i", _GLIDE.sub("y", _UNDONE.sub(r"\1", spelt)))[:LONGEST]
 
 
 def _known_letters(word: str, rules: dict[str, str]) -> str:
+    if word.isascii():
+        return word.lower()
     return "".join(letter if letter in rules else anyascii(letter).lower() for letter in word)
 
 

@@ -148,6 +148,9 @@ def _judged(entry: Decision) -> str:
         return f"{document_and_name(judgement.left)[1]} may be published{f', with {fields}' if fields else ''}"
     if judgement.subject == rows.RELEASED_COUNTS:
         return f"reported numbers may be published: {judgement.left} ({len(judgement.evidence)})"
+    if judgement.subject == rows.COUNTS:
+        said = "right" if judgement.answer == ACCEPT else "wrong"
+        return f"the number “{judgement.evidence[0]}” is {said} as it was read"
     if judgement.subject == RECOGNITIONS:
         return f"{document_and_name(judgement.left)[1]} is {judgement.evidence[0]}; source: {judgement.evidence[1]}"
     left, right = judgement.left, judgement.right

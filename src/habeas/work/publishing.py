@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from habeas.answers.counts import Figure, FigureSource, ReportedCount, series
+from habeas.answers.counts import Figure, FigureSource, series
 from habeas.answers.site.changes import changes
 from habeas.answers.site.fields import hidden
 from habeas.answers.site.manifest import Manifest, manifest_of
@@ -35,6 +35,7 @@ from habeas.record.connect import Record
 from habeas.record.recognitions import RECOGNISED
 from habeas.record.review import VERIFIED
 from habeas.work import recognitions, withholding
+from habeas.work.counted import CountReviewsOf
 from habeas.work.publication_folder import WARNING, published_before, write
 from habeas.work.releasing import ReleasesOf, count_key
 
@@ -212,7 +213,7 @@ def _series(record: Record, redactor: Redactor) -> Iterator[Series]:
     releases = ReleasesOf(record)
     for each in releases.counts():
         found = [one for one in releases.reported(each.what, each.country) if count_key(one) in each.keys]
-        figures = series((ReportedCount(one.count, one.document) for one in found), what=each.what)
+        figures = series(CountReviewsOf(record).standing(found), what=each.what)
         yield Series(redactor.cut(each.what), each.country, tuple(_cut(figure, redactor) for figure in figures))
 
 

@@ -60,7 +60,7 @@ class ResponsesOf:
 
     def of(self, person: str) -> list[RespondedBy]:
         """All responses for one person."""
-        return list(self.all.where(person=person))
+        return list(iter(self.all.where(person=person)))  # a list asks for the length first, which is all queries twice
 
     def outcomes(self, on: date, country: str | None = None, person: str | None = None) -> Iterator[Outcome]:
         """What followed each response in its time in custody, by case, as known on a day."""

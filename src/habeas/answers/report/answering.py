@@ -48,15 +48,9 @@ def tell_answers(acts: Sequence[Act], known: AbstractSet[str], wording: Wording,
             found.setdefault(unheaded(quote), (kind, []))[1].append(told)
     order = kinds()
     ranked = sorted(found.items(), key=lambda item: order.index(item[1][0]))
-    before = ("", "")
     for quote, (kind, claims) in ranked[:MOST]:
-        now = (kind, publisher_said(claims[0].document))
-        words = quote.replace("“", "‘").replace("”", "’")
-        if now == before:
-            text = wording.piece("pieces", "quote_again", source=now[1], quote=words)
-        else:
-            text = wording.piece("answers", kind, source=wording.source(now[1]), quote=words)
-        before = now
+        source = wording.source(publisher_said(claims[0].document))
+        text = wording.piece("answers", kind, source=source, quote=quote.replace("“", "‘").replace("”", "’"))
         yield sentence_of(f"{ANSWER}-{kind}", raised(text), claims, wording)
 
 

@@ -6,13 +6,13 @@ from collections.abc import Set as AbstractSet
 
 from habeas.acts.sources import told_on
 from habeas.answers.counts import Figure
-from habeas.answers.report.citing import figure_notes
+from habeas.answers.report.citing import VERIFIED, figure_notes
 from habeas.answers.report.fitting import group_stands, lowered, publisher_said, raised, speaker_said
 from habeas.answers.report.material import Asked, Material
 from habeas.answers.report.outline import Outline, OutlinePart, count_classes
 from habeas.answers.report.quotable import gives_a_number, is_of_another_country, says_year_end, stands_alone
 from habeas.answers.report.quoting import quoted
-from habeas.answers.report.sentences import Sentence, key_of
+from habeas.answers.report.sentences import COUNT, Sentence, key_of
 from habeas.answers.report.wording import Wording
 
 # Of numbers that are told in their source's own sentence, so many in a section.
@@ -55,34 +55,32 @@ def tell_figures(
     known: AbstractSet[str] = frozenset(),
 ) -> tuple[list[Sentence], int]:
     """The sentences of one section, without quotes that are told already; how many numbers belong to no section."""
-    of_year = [figure for figure in material.figures if is_of_year(figure, asked.year)]
+    of_year = [figure for figure in material.figures_told(asked.include) if is_of_year(figure, asked.year)]
     placed = [(_home(figure, material, outline, asked), figure) for figure in of_year]
     here = [figure for home, figure in placed if home == part]
     stocks = [figure for figure in here if is_told(figure)]
     others = [figure for figure in here if not is_told(figure) and figure.sources[0].quote not in known]
-    told, before = [], ""
-    for figure in (*stocks, *list({one.sources[0].quote: one for one in others}.values())[:MOST_QUOTED]):
-        source = "" if is_told(figure) else publisher_said(figure.sources[0].document)
-        told.append(tell_figure(figure, asked, wording, again=bool(source) and source == before))
-        before = source
+    some = list({one.sources[0].quote: one for one in others}.values())[:MOST_QUOTED]
+    told = [tell_figure(figure, asked, wording) for figure in (*stocks, *some)]
     return list({sentence.text: sentence for sentence in told}.values()), sum(home is None for home, _ in placed)
 
 
-def tell_figure(figure: Figure, asked: Asked, wording: Wording, again: bool = False) -> Sentence:
+def tell_figure(figure: Figure, asked: Asked, wording: Wording) -> Sentence:
     """A reported number as a sentence, or the sentence of its source."""
     first = figure.sources[0]
     source = publisher_said(first.document)
-    text = _told(figure, asked, wording) if is_told(figure) else quoted(first.quote, source, wording, again)
+    text = _told(figure, asked, wording) if is_told(figure) else quoted(first.quote, source, wording)
     notes = figure_notes(figure, wording)
     days = [day for each in figure.sources if (day := told_on(each.document)) is not None]
     newest = max(days, default=None, key=lambda day: day.last_day)
     return Sentence(
-        key=key_of("count", sorted(f"{note.document_id}:{note.start}:{figure.low}:{figure.high}" for note in notes)),
-        kind="count",
+        key=key_of(COUNT, sorted(f"{note.document_id}:{note.start}:{figure.low}:{figure.high}" for note in notes)),
+        kind=COUNT,
         text=text,
         notes=notes,
         publishers=frozenset(each.document.publisher or each.document.name for each in figure.sources),
         newest=newest,
+        verified=any(each.review == VERIFIED for each in figure.sources),
     )
 
 
@@ -108,7 +106,9 @@ def _home(figure: Figure, material: Material, outline: Outline, asked: Asked) ->
     if kind is None or not may_be_said(figure, asked.country):
         return None
     topics = [
-        material.figure_topics.get((source.document.id, source.span.start)) for source in figure.sources if source.span
+        material.figure_topics.get((source.document.id, source.span.start), ())
+        for source in figure.sources
+        if source.span
     ]
     return outline.part_about(topics, kind)
 

@@ -113,4 +113,4 @@ def empty_parts(made: Draft) -> Iterator[Section]:
 
 def has_unverified(made: Draft) -> bool:
     """Whether a sentence of it rests on nothing that a person verified."""
-    return made.asked.include == ALL and any(not sentence.verified for sentence in made.sentences if sentence.claims)
+    return made.asked.include == ALL and any(sentence.is_unverified for sentence in made.sentences)

@@ -19,6 +19,7 @@ from habeas.terms import claim_type, load_toml
 
 _FILE = "answers/report/plain.toml"
 _MOST_ACTORS = 3
+_SUPPORT = "support"
 _MOST_CHARGES = 5
 _OPENING, _CLOSING = '“‘«"', '”’»"'
 _SETS = ("bare", "needs_the", "needs_a", "no_actor", "vague_actor", "helpers", "group_needs_the", "common_first")
@@ -103,6 +104,13 @@ def actors_said(act: Act) -> list[str]:
     precise = [actor for actor in fitting if actor.casefold() not in fit.vague_actor]
     chosen = [actor for actor in precise or fitting[:1] if not _within_another(actor, precise)]
     return [with_article(actor) for actor in chosen[:_MOST_ACTORS]]
+
+
+def is_support_of_the_state(act: Act) -> bool:
+    """Whether only "the government" is said to have supported somebody: what it did is told by its source's words."""
+    if act.type != _SUPPORT or any(each.review == "verified" for each in act.claims):
+        return False
+    return bool(act.actors) and all(actor.casefold() in _fit().vague_actor for actor in act.actors)
 
 
 def charges_said(act: Act) -> list[str]:

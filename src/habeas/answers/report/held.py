@@ -34,8 +34,10 @@ def held(made: Draft, material: Material, wording: Wording, shown: Shown) -> Ite
         yield plain(wording.text("held_none", day=day))
         return
     people = census.numbers.people
+    # Who is not named raises the high end of a census; this is a table of names.
+    most = max(people.high - census.numbers.unnamed, people.low)
     rule = census.question.rule.name
-    yield plain(wording.text("held_intro", low=people.low, high=people.high, day=day, rule=rule))
+    yield plain(wording.text("held_intro", low=people.low, high=most, day=day, rule=rule))
     lines = [line for line in census.included if line.person_id not in material.withheld]
     told = [(_last(_case_of(line.person_id, material, asked.end)), line) for line in lines]
     # Of whom nothing was heard in the year or the one before, it is not told in one breath with the others.

@@ -59,10 +59,11 @@ class Material:
 
     Attributes:
         acts: every act in the country; `cases` of the same people.
-        figures: numbers that sources report.
+        figures: numbers that sources report, but for rejected ones; `verified_figures` the same of those that people
+            verified alone.
         census: who was in custody at the end of the year; `curve` the years before it.
-        topics: what the section is about in which a claim was read, by the claim's id; `figure_topics` the same of
-            numbers, by the document and where the quote begins.
+        topics: what the sections are about in which a claim was read, by the claim's id, the nearest first;
+            `figure_topics` the same of numbers, by the document and where the quote begins.
         withheld: ids of persons who are not named, nor told one by one.
         unsaid: names that stand nowhere, not even in a quote.
     """
@@ -72,13 +73,18 @@ class Material:
     people: dict[str, Person]
     documents: Sequence[DocumentCard]
     figures: Sequence[Figure] = ()
+    verified_figures: Sequence[Figure] = ()
     census: Census | None = None
     curve: Sequence[Day] = ()
     rejected: int = 0
-    topics: Mapping[str, str] = field(default_factory=dict)
-    figure_topics: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    figure_topics: Mapping[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
     withheld: frozenset[str] = field(default_factory=frozenset)
     unsaid: frozenset[str] = field(default_factory=frozenset)
+
+    def figures_told(self, include: str) -> Sequence[Figure]:
+        """The numbers that a draft tells that includes so much."""
+        return self.figures if include == ALL else self.verified_figures
 
 
 def may_be_told(claim: SourcedClaim, include: str) -> bool:

@@ -49,10 +49,11 @@ class Course:
         told = tuple(_signature(act, wording) for act in self.acts)
         return told, self.standing and (self.standing.template, self.standing.values)
 
-    @property
-    def most(self) -> Act:
-        """The act that says most."""
-        return max(self.acts, key=lambda act: (terms.claim_type(act.type).weight, act.date is not None, act.id))
+    def most_of(self, year: int) -> Act:
+        """The act that says most, of that year if there is one."""
+        of_year = [act for act in self.acts if is_of_year(act, year)]
+        weighed = of_year or self.acts
+        return max(weighed, key=lambda act: (terms.claim_type(act.type).weight, act.date is not None, act.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class PersonTeller:
         """The sentences about people of whom the same is told; only the one that says most where not `whole`."""
         first, again = self._who([course.person_id for course in courses])
         if not whole:
-            return [self._act([course.most for course in courses], first, None)]
+            return [self._act([course.most_of(self.asked.year) for course in courses], first, None)]
         found: dict[str, tuple[Sentence, list[SourcedClaim]]] = {}
         before: Act | None = None
         for acts in zip(*(course.acts for course in courses), strict=True):

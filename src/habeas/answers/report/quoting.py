@@ -17,7 +17,7 @@ MOST = 2
 
 def tell_quoted(acts: Sequence[Act], known: AbstractSet[str], wording: Wording, country: str) -> Iterator[Sentence]:
     """A sentence for each act whose source says it in a whole one that does not stand in a footnote already."""
-    met, before = set(known), ""
+    met = set(known)
     for act in sorted(acts, key=lambda one: -max(each.claim.confidence for each in one.claims)):
         told = quotable(act, country)
         if told is None or told.claim.quotes[0].text in met:
@@ -26,10 +26,7 @@ def tell_quoted(acts: Sequence[Act], known: AbstractSet[str], wording: Wording, 
         if len(met) - len(known) > MOST:
             return
         source = publisher_said(told.document)
-        yield sentence_of(
-            act.type, quoted(told.claim.quotes[0].text, source, wording, source == before), act.claims, wording
-        )
-        before = source
+        yield sentence_of(act.type, quoted(told.claim.quotes[0].text, source, wording), act.claims, wording)
 
 
 def quotable(act: Act, country: str) -> SourcedClaim | None:
@@ -39,11 +36,10 @@ def quotable(act: Act, country: str) -> SourcedClaim | None:
     return next((each for each in act.claims if _fits(each, country)), None)
 
 
-def quoted(quote: str, source: str, wording: Wording, again: bool = False) -> str:
-    """The sentence of a source as it is told; `again` where the one before is of the same source."""
+def quoted(quote: str, source: str, wording: Wording) -> str:
+    """The sentence of a source as it is told."""
     words = unheaded(quote).replace("“", "‘").replace("”", "’")
-    form = "quote_again" if again else "quote"
-    return raised(wording.piece("pieces", form, source=wording.source(source), quote=words))
+    return raised(wording.piece("pieces", "quote", source=wording.source(source), quote=words))
 
 
 def _fits(told: SourcedClaim, country: str) -> bool:

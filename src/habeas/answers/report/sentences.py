@@ -31,6 +31,9 @@ from habeas.answers.response import requests_of
 from habeas.dates import PartialDate
 from habeas.model import Act, SourcedClaim
 
+# The kind of a sentence that tells a reported number.
+COUNT = "count"
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -40,7 +43,7 @@ class Sentence:
         key: stable for the same claims told in the same way.
         claims: the ids of the claims that it tells.
         people: the ids of the persons whom it names.
-        verified: whether a person verified at least one of its claims.
+        verified: whether a person verified at least one of its claims, or the number that it tells.
         newest: the time that its newest document speaks from.
         author: who wrote or edited it, where that was a person.
     """
@@ -55,6 +58,11 @@ class Sentence:
     publishers: frozenset[str] = frozenset()
     newest: PartialDate | None = None
     author: str = ""
+
+    @property
+    def is_unverified(self) -> bool:
+        """Whether it tells what a machine read, and nobody verified any of it."""
+        return not self.verified and (bool(self.claims) or self.kind == COUNT)
 
 
 def sentence_of(
@@ -170,7 +178,9 @@ def modal(told: str, modality: str, wording: Wording, when: str = "") -> str:
     """The words as a whole sentence, as firm as they are said."""
     template = str(wording.table["modality"][modality]["sentence"])
     told = told.removesuffix(".")
-    return raised(template.format(sentence=raised(when + told), sentence_within=when[:1].lower() + when[1:] + told))
+    return wording.begun(
+        raised(template.format(sentence=raised(when + told), sentence_within=when[:1].lower() + when[1:] + told))
+    )
 
 
 def _predicate(act: Act, pattern: Worded, who: Who, wording: Wording) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from habeas.acts.sources import copies
 from habeas.answers.manuscript import Block, Heading, Manuscript, Note, PageBreak, Paragraph, Runs, Text, plain
 from habeas.answers.report import charts
+from habeas.answers.report.again import in_a_row
 from habeas.answers.report.citing import publishers, spaced
 from habeas.answers.report.coverage import coverage
 from habeas.answers.report.draft import CASE, FINDINGS, PROSE, QUOTED, Draft, Passage, Section, has_unverified
@@ -64,9 +65,9 @@ def country_in(code: str, language: str) -> str:
 def runs_of(sentences: Sequence[Sentence], wording: Wording, mark: bool) -> Runs:
     """Sentences as words with their footnotes; what nobody verified has its mark."""
     runs: list[Text | Note] = []
-    for place, sentence in enumerate(sentences):
-        runs.append(Text((" " if place else "") + sentence.text))
-        if mark and sentence.claims and not sentence.verified:
+    for place, (sentence, text) in enumerate(zip(sentences, in_a_row(sentences, wording), strict=True)):
+        runs.append(Text((" " if place else "") + text))
+        if mark and sentence.is_unverified:
             runs.append(Text(str(wording.table["pieces"]["unverified"])))
         if sentence.author:
             key = "edited_by" if sentence.claims or sentence.notes else "written_by"
@@ -107,7 +108,7 @@ def _charts(made: Draft, material: Material, wording: Wording) -> Iterator[Block
     year = made.asked.year
     drawings = (
         charts.curve(material.curve, wording) if made.asked.include == ALL else None,
-        charts.reported(material.figures, year, wording) if made.asked.include == ALL else None,
+        charts.reported(material.figures_told(made.asked.include), year, wording),
         charts.types(made.told, year, wording),
     )
     found = [drawing for drawing in drawings if drawing is not None]

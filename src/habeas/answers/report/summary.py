@@ -34,8 +34,7 @@ def summary(made: Draft, material: Material, wording: Wording, country: str) -> 
     yield plain(wording.text("summary_issues"))
     yield Listing(tuple(_issues(made, wording)))
     yield from _answers(made, wording)
-    if made.asked.include == ALL:
-        yield from _reported(made, material, wording)
+    yield from _reported(made, material, wording)
 
 
 def _issues(made: Draft, wording: Wording) -> Iterator[tuple[Text | Note, ...]]:
@@ -66,7 +65,7 @@ def _answers(made: Draft, wording: Wording) -> Iterator[Block]:
 
 def _marked(sentence: Sentence, made: Draft, wording: Wording) -> Text:
     """A sentence with the mark of what nobody verified, where the draft tells of such."""
-    mark = made.asked.include == ALL and sentence.claims and not sentence.verified
+    mark = made.asked.include == ALL and sentence.is_unverified
     return Text(sentence.text + (str(wording.table["pieces"]["unverified"]) if mark else ""))
 
 
@@ -74,11 +73,11 @@ def _reported(made: Draft, material: Material, wording: Wording) -> Iterator[Blo
     year = made.asked.year
     figures = [
         figure
-        for figure in material.figures
+        for figure in material.figures_told(made.asked.include)
         if is_of_year(figure, year) and type_counted(figure) == "imprisonment" and is_told(figure)
     ]  # fmt: skip
     if not figures:
         return
     yield plain(wording.text("summary_reported"))
     told = [tell_figure(figure, made.asked, wording) for figure in figures[:_MOST_FIGURES]]
-    yield Listing(tuple((Text(sentence.text), *spaced(sentence.notes)) for sentence in told))
+    yield Listing(tuple((_marked(sentence, made, wording), *spaced(sentence.notes)) for sentence in told))

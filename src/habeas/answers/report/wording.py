@@ -15,6 +15,7 @@ from habeas.answers.report.wording_files import ENGLISH, LANGUAGES, name_of, tab
 from habeas.dates import PartialDate
 from habeas.errors import BadVocabulary, UnknownTerm
 
+_NUMBER = re.compile(r"\d+(?= )")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 # The slots that a template may have, by the table that it stands in.
 _SLOTS = {
@@ -68,6 +69,14 @@ class Wording:
         """A number within a sentence: small ones in words, where the language has them here."""
         small = self.table.get("numbers", [])
         return str(small[number]) if number < len(small) else self.number(number)
+
+    def begun(self, sentence: str) -> str:
+        """The sentence, with a number at its very beginning in words where the language has them here."""
+        found = _NUMBER.match(sentence)
+        words = self.table.get("numbers_at_the_beginning", [])
+        if found is None or int(found[0]) >= len(words):
+            return sentence
+        return f"{words[int(found[0])]}{sentence[found.end() :]}"
 
     def day(self, day: date | PartialDate, of_year: int | None = None) -> str:
         """A date at the precision that is known; without its year where that is the report's."""

@@ -15,7 +15,19 @@ _HEADINGS = "answers/report/headings.toml"
 # The mark of a template that is there in English only.
 UNTRANSLATED = " [en]"
 # What a language may leave out: words for what others put in digits, closer templates, and translations of data.
-_OWN = frozenset({"pronouns", "numbers", "variant", "labels", "headings", "titles", "qualifiers", "outline"})
+_OWN = frozenset(
+    {
+        "pronouns",
+        "numbers",
+        "numbers_at_the_beginning",
+        "variant",
+        "labels",
+        "headings",
+        "titles",
+        "qualifiers",
+        "outline",
+    }
+)
 # What is read by people as it stands; the rest are joints and patterns.
 _READ = frozenset({"type", "text", "answers", "status"})
 

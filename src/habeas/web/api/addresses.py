@@ -8,7 +8,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from habeas import __version__
 from habeas.errors import HabeasError
-from habeas.web.api import casework, census, deciding, lists, photos, responses, things
+from habeas.web.api import casework, census, deciding, judging, lists, photos, responses, things
 from habeas.web.api.door import Token, nothing_strange
 from habeas.web.asking import registry_of
 from habeas.web.problems import problem, status_of
@@ -33,6 +33,8 @@ api = NinjaAPI(
 )
 for each in (
     lists.router,
+    # Before the things, for /organizations/decisions is no organization.
+    judging.router,
     things.router,
     photos.router,
     census.router,

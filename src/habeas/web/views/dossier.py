@@ -13,6 +13,7 @@ from habeas.answers.dossier.criteria import REGIMES, Regime, regimes_named
 from habeas.answers.dossier.model import Dossier
 from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, page_of, registry_of, text_of, today
+from habeas.web.setting_files import setting_a_file
 from habeas.web.views.review import LONGEST_REASON
 from habeas.work.dossier_files import as_form, bundled
 from habeas.work.dossiers import DossiersOf
@@ -67,15 +68,15 @@ def file(request: HttpRequest) -> HttpResponse:
             _("“%(form)s” is no form of a dossier; there are %(forms)s.")
             % {"form": form[:40], "forms": ", ".join(FORMS)}
         )
-    found, regimes, _include = _asked(request, work, to_send=True)
-    submitter = text_of(request, "submitter") or ""
-    assessed = work.assess(found, regimes)
-    if form == "zip":
-        body = bundled(
-            work.record, found, {"dossier.pdf": as_form(work.record, found, assessed, "pdf", submitter=submitter)}
-        )
-    else:
-        body = as_form(work.record, found, assessed, form, submitter=submitter)
+    with setting_a_file(request):
+        found, regimes, _include = _asked(request, work, to_send=True)
+        submitter = text_of(request, "submitter") or ""
+        assessed = work.assess(found, regimes)
+        if form == "zip":
+            pdf = as_form(work.record, found, assessed, "pdf", submitter=submitter)
+            body = bundled(work.record, found, {"dossier.pdf": pdf})
+        else:
+            body = as_form(work.record, found, assessed, form, submitter=submitter)
     response = HttpResponse(body, content_type=FORMS[form])
     ending = "txt" if form == "text" else form
     response.headers["Content-Disposition"] = f'attachment; filename="dossier-{_plain(found)}.{ending}"'
