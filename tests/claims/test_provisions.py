@@ -31,6 +31,16 @@ YEARS = "years"
             (Penalty("imprisonment", 2, 12, YEARS),),
         ),
         (
+            "The law penalizes whistling in court with up to three years in prison.",
+            "whistling in court",
+            (Penalty("imprisonment", None, 3, YEARS),),
+        ),
+        (
+            "Whistling at night carries a fine of up to 2,000 dinars.",
+            "Whistling at night",
+            (Penalty("fine", None, 2000, "dinars"),),
+        ),
+        (
             "Conviction of whistling in court is punishable by up to two years’ corrective labor or up to three years’ imprisonment.",
             "whistling in court",
             (Penalty("corrective labor", None, 2, YEARS), Penalty("imprisonment", None, 3, YEARS)),

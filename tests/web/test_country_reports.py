@@ -12,6 +12,7 @@ from habeas.documents.editions import edition
 from habeas.web.serve import application
 from habeas.work.registry import Registry
 
+LAW = "The law provides for imprisonment of up to three years for insulting the weavers."
 SENTENCE = (
     "According to the NGO Open Looms, a <b>court</b> in Halem sentenced the weaver Ida Tol to two years in prison."
 )
@@ -23,7 +24,7 @@ def a_whole_report(name: str) -> str:
         letter = f"{section.number[-1]}. " if section.number and "." in section.number else ""
         blocks += [
             f"{letter}{section.title}",
-            SENTENCE if section.level == 2 else "There were no reports of abuses in that year.",
+            SENTENCE if section.level == 2 else f"There were no reports of abuses in that year. {LAW}",
         ]
     return "\n\n".join(blocks)
 
@@ -92,3 +93,15 @@ def test_issues_are_drawn_by_year_with_the_same_in_words(ask_reports: Ask) -> No
 def test_the_pages_are_there_without_any_report(ask: Ask) -> None:
     assert "no country report" in words(ask("/compare").text) or ask("/compare").status == 200
     assert ask("/country-years").status == 200
+
+
+def test_what_reports_say_of_the_law_has_its_penalty_and_its_sentence_on_the_page(
+    ask_reports: Ask, report_id: str
+) -> None:
+    answer = ask_reports("/laws?country=AZ&year=2024&kind=penalty")
+    text = words(answer.text)
+    assert "insulting the weavers" in text
+    assert "imprisonment, up to 3 years" in text
+    assert LAW in text
+    assert f"/documents/{report_id}#at-" in answer.text
+    assert "No document says that of a law" in words(ask_reports("/laws?about=sunshine").text)

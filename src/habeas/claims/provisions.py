@@ -167,7 +167,7 @@ def _kinds(text: str, words: Words) -> list[Penalty]:
         ),
     )
     lengths = [(match.start(), match.end(), _amount(match, words)) for match in words.length.finditer(text)]
-    sums = [(match.start(), match.end(), _sum(match)) for match in words.money.finditer(text)]
+    sums = [(match.start(), match.end(), _sum(match, words)) for match in words.money.finditer(text)]
     found: list[tuple[int, Penalty]] = []
     free = list(lengths)
     for start, end, kind in _without_doubles(named):
@@ -225,10 +225,16 @@ def _numbers() -> re.Pattern[str]:
     return re.compile(rf"\d[\d,]*|\b(?:{provision_words().number})\b")
 
 
-def _sum(match: re.Match[str]) -> Penalty:
+def _sum(match: re.Match[str], words: Words) -> Penalty:
+    """A sum of money as a penalty without its kind: "up to 2,000 rubles" has no lower end."""
     low = float(match["low"].replace(",", "").rstrip("."))
-    high = float(match["high"].replace(",", "").rstrip(".")) if match["high"] else low
-    return Penalty("", low, high, match["unit"].strip())
+    unit = match["unit"].strip()
+    if match["high"]:
+        return Penalty("", low, float(match["high"].replace(",", "").rstrip(".")), unit)
+    before = match.string[: match.start()]
+    if words.most.search(before):
+        return Penalty("", None, low, unit)
+    return Penalty("", low, None if words.least.search(before) else low, unit)
 
 
 def _statement(clause: str, words: Words) -> Provision | None:

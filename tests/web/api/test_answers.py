@@ -65,6 +65,13 @@ def test_a_list_has_the_rows_of_the_exports(folder: Path, reads: Asker, table: s
     assert reads.read(f"/api/{table}?size=200")["items"] == rows
 
 
+def test_what_documents_say_of_the_law_has_the_rows_of_its_table(folder: Path, reads: Asker) -> None:
+    with Registry.open(folder) as registry:
+        rows = json.loads(json.dumps(list(registry.provisions.rows())))
+    assert reads.read("/api/laws?size=200")["items"] == rows
+    assert reads.get("/api/laws?kind=weather").status == 422
+
+
 def test_what_sources_report_stands_beside_what_is_computed(reads: Asker) -> None:
     everybody, called_so = reads.read("/api/reconcile?on=2023-12-31&country=XV")["rules"]
     assert [each["figure"] for each in everybody["reported"]] == [each["figure"] for each in called_so["reported"]]

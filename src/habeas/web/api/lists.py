@@ -15,6 +15,7 @@ from habeas.web.api.shapes import (
     CountRow,
     Day,
     DocumentRow,
+    LawRow,
     Paging,
     PersonRow,
     Word,
@@ -112,6 +113,17 @@ class CountFilters(Paging):
     document: Word | None = None
 
 
+class LawFilters(Paging):
+    """Filters of statements of law; `about` are words of the offence, the right or the duty, `topic` an issue."""
+
+    about: Word | None = None
+    country: Word | None = None
+    year: int | None = None
+    kind: Literal["penalty", "prohibition", "guarantee", "requirement", "change"] | None = None
+    topic: Word | None = None
+    document: Word | None = None
+
+
 @router.get("/documents", response=page_of("Documents", DocumentRow))
 def documents(request: HttpRequest, asked: Query[DocumentFilters]) -> dict[str, Any]:
     """The documents, the newest first."""
@@ -154,6 +166,12 @@ def cases(request: HttpRequest, asked: Query[CaseFilters]) -> dict[str, Any]:
 def counts(request: HttpRequest, asked: Query[CountFilters]) -> dict[str, Any]:
     """The numbers that documents report, by document."""
     return paged(registry_of(request).counts.where(**_filters(asked)), asked)
+
+
+@router.get("/laws", response=page_of("Laws", LawRow))
+def laws(request: HttpRequest, asked: Query[LawFilters]) -> dict[str, Any]:
+    """What documents say of the law, by document."""
+    return paged(registry_of(request).provisions.where(**_filters(asked)), asked)
 
 
 def _filters(asked: Paging) -> dict[str, Any]:
