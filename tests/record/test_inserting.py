@@ -10,9 +10,9 @@ from habeas.record.inserting import add_rows
 
 
 def test_rows_come_back_as_they_went_in_with_the_defaults_of_what_is_left_out(tmp_path: Path) -> None:
-    from habeas.record import models
-
     record = open_record(tmp_path / "registry")
+    from habeas.record import models  # once the record is open
+
     at = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
     entry = {"subject": "ina-vold", "known": "", "digest": "d", "told": '["Ина"]', "recorded": at, "dropped": None}
     add_rows(record, models.CensusEntry, [entry, {**entry, "subject": "bek-orlan"}])
@@ -36,9 +36,9 @@ def test_rows_come_back_as_they_went_in_with_the_defaults_of_what_is_left_out(tm
 
 
 def test_no_rows_are_no_statement(tmp_path: Path) -> None:
-    from habeas.record import models
-
     record = open_record(tmp_path / "registry")
+    from habeas.record import models  # once the record is open
+
     add_rows(record, models.Spelling, [])
     assert not models.Spelling.objects.using(record.alias).exists()
     record.close()

@@ -29,7 +29,7 @@ def add_rows(record: Record, table: Any, rows: Iterable[RowValues]) -> None:  # 
     into = connection.ops.quote_name(table._meta.db_table)
     statement = f"INSERT INTO {into} ({quoted}) VALUES ({places})"  # noqa: S608 (names of ours)
     with connection.cursor() as cursor:
-        cursor.executemany(statement, _each(rows, written))
+        cursor.executemany(statement, _each(rows, written))  # type: ignore[arg-type]  # it takes them one by one
 
 
 def _each(rows: Iterable[RowValues], columns: list[_Column]) -> Iterator[list[Any]]:

@@ -90,7 +90,8 @@ def _cards(gathered: Gathered) -> Iterator[DocumentCard]:
     later = [act for acts in gathered.later.values() for act in acts]
     for act in (*(each.act for each in gathered.acts), *gathered.suffered, *gathered.listings, *later):
         yield from (claim.document for claim in act.claims)
-    yield from (each.document for each in (*gathered.offices, *gathered.kin))
+    yield from (office.document for office in gathered.offices)
+    yield from (relative.document for relative in gathered.kin)
 
 
 def _plain(act: Act) -> Named:
