@@ -52,6 +52,7 @@ def test_a_draft_is_begun_in_another_language(visitor: Visitor, folder: Path) ->
     assert visitor.post("/reports/begin", begun).status == 303
     number = drafts(folder).all()[0].id
     assert "5 декабря — " in " ".join(one.text for one in drafts(folder).file(number).section("1").sentences)
+    assert "1. Арест и задержание" in words(visitor.get(f"/reports/{number}?section=1").text)
     assert "not written in" in words(visitor.post("/reports/begin", {**begun, "language": "xx"}).text)
 
 

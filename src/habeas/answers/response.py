@@ -73,11 +73,20 @@ class Response:
     told: tuple[Told, ...] = ()
 
     def by_document(self) -> list[tuple[DocumentCard, tuple[Quote, ...]]]:
-        """The documents that tell of it, with their sentences, each once."""
+        """The documents that tell of it, with their sentences, each once; of copies with the same sentences the first.
+
+        Copies are documents of one publisher, title and time. All of them are among `claims`.
+        """
         found: dict[str, tuple[DocumentCard, dict[Quote, None]]] = {}
         for claim in self.claims:
             found.setdefault(claim.document.id, (claim.document, {}))[1].update(dict.fromkeys(claim.claim.quotes))
-        return [(document, tuple(quotes)) for document, quotes in found.values()]
+        first: dict[tuple[object, ...], tuple[DocumentCard, tuple[Quote, ...]]] = {}
+        for document, quotes in found.values():
+            whose = (document.publisher, document.title, document.report_year or document.published)
+            known = whose if document.publisher and document.title else (document.id,)
+            said = tuple(" ".join(quote.text.split()) for quote in quotes)
+            first.setdefault((*known, *said), (document, tuple(quotes)))
+        return list(first.values())
 
     def quoted(self) -> list[tuple[DocumentCard, Quote]]:
         """Its sentences, each once, with their documents."""

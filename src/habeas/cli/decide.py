@@ -152,8 +152,8 @@ def told(judgement: Judgement | None) -> str:
     if judgement.subject == "released counts":
         return f"reported numbers may be published: {judgement.left}"
     if judgement.subject == "counts":
-        said = "right" if judgement.answer == "accept" else "wrong"
-        return f"the number “{judgement.evidence[0]}” is {said} as it was read"
+        right = "right" if judgement.answer == "accept" else "wrong"
+        return f"the number “{judgement.evidence[0]}” is {right} as it was read"
     if judgement.subject == "recognitions":
         return f"{shown(judgement, judgement.left)} is {judgement.evidence[0]}; source: {judgement.evidence[1]}"
     left, right = (shown(judgement, key) for key in (judgement.left, judgement.right))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from habeas.answers.report.citing import VERIFIED
 from habeas.answers.report.fitting import is_whole
@@ -81,7 +82,7 @@ def is_short(term: str) -> bool:
 
 @cache
 def _patterns() -> _Patterns:
-    table = load_toml(_FILE)
+    table: dict[str, Any] = load_toml(_FILE)
     try:
         return _Patterns(
             unfit=re.compile("|".join(table["quote_unfit"])),

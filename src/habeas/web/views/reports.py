@@ -15,6 +15,7 @@ from habeas.answers.report.edits import APPROVE, digest
 from habeas.answers.report.material import INCLUDES
 from habeas.answers.report.outline import outlines
 from habeas.answers.report.setting import country_in
+from habeas.answers.report.wording import wording_in
 from habeas.answers.report.wording_files import LANGUAGES
 from habeas.answers.typeset import FORMS
 from habeas.errors import HabeasError, NotFound, TooManyFiles
@@ -209,6 +210,7 @@ def _draft(
         place = numbers.index(section) if section in numbers else -1
         context |= {
             "here": here,
+            "heading": _heading(here, found),
             "seen": digest(here),
             "omitted": found.told.omitted.get(section, ()),
             "before": numbers[place - 1] if place > 0 else "",
@@ -217,12 +219,18 @@ def _draft(
     return render(request, "report_section.html" if section is not None else "report.html", context, status=status)
 
 
+def _heading(section: Section, found: DraftFile) -> str:
+    """The heading of a section in the language of its draft."""
+    wording = wording_in(found.row.language, found.row.outline)
+    return section.part.headed(wording.heading(section.part.words))
+
+
 def _line(section: Section, found: DraftFile) -> dict[str, Any]:
     """A section in the list of them: how much it has, what is new in it, and whether it is approved."""
     number = section.part.number
     return {
         "number": number,
-        "heading": section.part.heading,
+        "heading": _heading(section, found),
         "level": section.part.level,
         "sentences": len(section.sentences),
         "verified": sum(sentence.verified for sentence in section.sentences),
