@@ -75,6 +75,12 @@ def prepare(folder: Path) -> dict[str, str]:
         "search": "search?q=velxn",
         "stale": "stale",
         "documents": "documents",
+        "review": "review",
+        "counts": "counts?what=political+prisoners&country=XV",
+        "history": "history",
+        "calendar": "calendar?month=2025-04",
+        "census": "census?on=2025-06-01&country=XV",
+        "responses": "responses",
     }
 
 

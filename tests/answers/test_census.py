@@ -199,7 +199,7 @@ def test_all_six_coordinates_are_printed_with_a_headline_that_begins_with_the_lo
     found = on("2024-03-10", an_entry(told("arrest", "2024-03")), SPRING, country="XV")
     names = [name for name, _ in coordinates(found)]
     assert names == ["Unit", "Definition", "Forms of custody", "As of", "As known on", "Evidence required"]
-    assert headline(found).startswith("At least 1 people (up to 2")
+    assert headline(found).startswith("At least 1 person (up to 2")
     assert census_row(found)["low"] == 1
 
 

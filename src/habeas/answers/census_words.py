@@ -27,6 +27,8 @@ def headline(found: Census) -> str:
     whom = " and ".join(question.rule.who) or "people"
     noun = whom if question.unit == "people" else f"{question.unit} of {whom}"
     apart = f", of them {unnamed:,} who are not named" if unnamed else ""
+    if noun == "people" and number.low == 1:
+        noun = "person"
     low = f"at least {number.low:,}" if number.low != number.high else f"{number.low:,}"
     more = f" (up to {number.high:,}{apart})" if number.low != number.high else ""
     called = f", {label_words(question)}," if question.rule.label else ""

@@ -110,3 +110,10 @@ def test_a_token_has_casework_no_longer_than_its_account(folder: Path) -> None:
             accounts.add_token("viewer", "another", casework=True)
         accounts.grant("viewer", "casework")
     assert asker.get("/api/casework").status == 200
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "9" * 30])
+def test_a_number_that_no_entry_has_is_not_found(worker: Asker, number: str) -> None:
+    assert worker.get(f"/api/casework/{number}").status == 404
+    assert worker.get(f"/api/casework/{number}/files/{number}").status == 404
+    assert worker.send(f"/api/casework/{number}/remove", {}).status == 404

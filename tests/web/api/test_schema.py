@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,11 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
     unsupported_method,
 )
-from tests.web.sample import make_registry
-from tests.web.visitor import make_accounts, make_token
+from tests.web.visitor import make_accounts
 
 from habeas.web.serve import application
+from habeas.work.accounts import AccountsOf
+from habeas.work.registry import Registry
 
 CHECKS = (
     not_a_server_error,
@@ -35,12 +37,19 @@ HOST = "127.0.0.1"
 
 
 @pytest.fixture(scope="session")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """A registry of its own, since what is asked decides things, and an administrator's token."""
-    folder: Path = tmp_path_factory.mktemp("api") / "registry"
-    make_registry(folder)
-    make_accounts(folder, "administrator")
-    return {"app": application(folder), "headers": {"Authorization": f"Bearer {make_token(folder, 'administrator')}"}}
+def asked(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> dict[str, Any]:
+    """A registry of its own, since what is asked decides things, and a token that may do everything.
+
+    Some three thousand questions are asked: connections stay open between them, as in `habeas serve`.
+    """
+    own: Path = tmp_path_factory.mktemp("api") / "registry"
+    shutil.copytree(folder, own)
+    make_accounts(own, "administrator", password=None)
+    with Registry.open(own) as registry:
+        accounts = AccountsOf(registry.record)
+        accounts.grant("administrator", "casework")
+        token = accounts.add_token("administrator", "test", casework=True)
+    return {"app": application(own, lasting=True), "headers": {"Authorization": f"Bearer {token}"}}
 
 
 @pytest.fixture(scope="session")
