@@ -21,6 +21,8 @@ from typing import Any
 from made_registry import COUNTRIES, SEED, Made
 from visitor import Visitor
 
+# What is done in turn, with the page of the claim that follows.
+KEYS = ("accept", "reject", "edit", "skip", "undo")
 # Each kind of page is asked so many times after a first one that warms it.
 TIMES = 60
 Spent = tuple[float, float]
@@ -111,24 +113,45 @@ def _asked(visitor: Visitor, name: str, address: Callable[[int], str], times: in
 
 
 def _decided(visitor: Visitor, name: str, times: int) -> dict[str, tuple[list[Spent], int]]:
-    """The same of decisions, one claim after the other as the keys do: accepted and rejected by turns."""
+    """The same of what the keys do, one claim after the other, by turns."""
     found: dict[str, tuple[list[Spent], int]] = {}
     page = visitor.ask("GET", "/review")
-    for number in range(2 * times + 2):
-        answer = ("accept", "reject")[number % 2]
-        fields = {"claim": _field(page, "claim"), "seen": "0", "answer": answer}
-        decided, asked, there = _once(visitor, name, "POST", "/review/decide", fields)
-        shown, asked_more, page = _once(visitor, name, "GET", there)
-        both = (decided[0] + shown[0], decided[1] + shown[1])
-        if number < 2:
+    for number in range(len(KEYS) * (times + 1)):
+        key = KEYS[number % len(KEYS)]
+        told: list[tuple[str, Spent, int]] = []
+        if key == "edit":
+            told.append(("edit, the form", *_once(visitor, name, "GET", _pressed(page, "e"))[:2]))
+        if key == "skip":
+            spent, asked, page = _once(visitor, name, "GET", _pressed(page, "s j"))
+            told.append(("skip to next", spent, asked))
+        else:
+            undoes = key == "undo"
+            address, fields = f"/review/{'undo' if undoes else 'decide'}", (_undoing if undoes else _answer)(page, key)
+            decided, asked, there = _once(visitor, name, "POST", address, fields)
+            shown, asked_more, page = _once(visitor, name, "GET", there)
+            both = (decided[0] + shown[0], decided[1] + shown[1])
+            told += [(f"{key}, alone", decided, asked), (f"{key} to next", both, asked + asked_more)]
+        if number < len(KEYS):
             continue
-        for what, spent, statements in (
-            (f"{answer}, alone", decided, asked),
-            (f"{answer} to next", both, asked + asked_more),
-        ):
+        for what, spent, statements in told:
             times_of, most = found.get(what, ([], 0))
             found[what] = ([*times_of, spent], max(most, statements))
     return found
+
+
+def _answer(page: str, key: str) -> dict[str, str]:
+    fields = {"claim": _field(page, "claim"), "seen": _field(page, "seen")}
+    fields["answer"] = "correct" if key == "edit" else key
+    return {**fields, "place": "Upper Halem"} if key == "edit" else fields
+
+
+def _undoing(page: str, _key: str) -> dict[str, str]:
+    return {"decision": _field(page.partition('action="/review/undo"')[2], "decision")}
+
+
+def _pressed(page: str, keys: str) -> str:
+    before = page.partition(f'data-press="{keys}"')[0]
+    return before.rpartition('href="')[2].partition('"')[0].replace("&amp;", "&")
 
 
 def _once(

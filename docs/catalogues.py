@@ -195,7 +195,7 @@ RECONCILED = (
     *("exact", "between", "at least", "more than", "at most", "about"),
 )
 STANDS = ("in custody", "undetermined", "unconfirmed", "not in custody on that day, by what is known here")
-COURSE = ("pending", "convicted", "acquitted", "dropped", "on appeal", "overturned")
+COURSE = ("pending", "convicted", "acquitted", "dropped", "on appeal", "overturned", "outcome not told")
 SCRIPTS = ("Latin", "Cyrillic", "Arabic", "Chinese", "Georgian", "Armenian", "Greek", "Hebrew", "Japanese", "Korean")
 PARTS = ("heading", "list item", "table", "question", "answer", "byline", "boilerplate", "quotation")
 COUNTRIES = "data/documents/countries.toml"

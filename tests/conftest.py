@@ -67,6 +67,13 @@ def shared() -> Path:
     return folder
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with slow tests come first, so that no process is left alone with one of them at the end."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
     """Files are named by their digest: whole ones would fill the screen, and ids must not differ between workers."""
     return f"{argname}-{hashlib.sha256(val).hexdigest()[:8]}" if isinstance(val, bytes) else None

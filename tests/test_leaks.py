@@ -38,7 +38,7 @@ from habeas.work.feeds import FeedsOf
 from habeas.work.registry import Registry
 from habeas.work.roles import roles
 
-pytestmark = pytest.mark.door
+pytestmark = [pytest.mark.door, pytest.mark.slow]
 # A word that no document has; every private string of the registry has it.
 MARK = "Zyxqalborn"
 ROLES = tuple(roles())
@@ -83,6 +83,8 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Marked]:
             documents = [each.id for each in registry.documents]
             claim, act = registry.claims[0].id, registry.acts[0].id
         tokens = {name: make_token(folder, name) for name in (*ROLES, "worker")}
+        with Registry.open(folder) as registry:
+            tokens["with casework"] = AccountsOf(registry.record).add_token("worker", "private", casework=True)
         yield Marked(folder, documents, claim, act, feeds, tokens)
 
 
@@ -283,6 +285,19 @@ def test_no_address_of_the_api_has_any_casework(marked: Marked, pages: Any, name
     assert not leaks(asker.get(f"/api/search?q={MARK}", **given).body.replace(MARK.encode(), b"", 1))
 
 
+def test_a_token_with_casework_sees_it_at_its_own_addresses_alone(marked: Marked, pages: Any) -> None:
+    from habeas.web.api.asked import described
+
+    asker, seen = Visitor(pages), set()
+    given = {"HTTP_AUTHORIZATION": f"Bearer {marked.tokens['with casework']}"}
+    for path, methods in described()["paths"].items():
+        for address in _with(path, fill(marked)) if "get" in methods else ():
+            if leaks(asker.get(address, **given).body):
+                seen.add(address)
+    assert {"/api/casework", "/api/casework/1"} <= seen
+    assert [address for address in seen if not address.startswith("/api/casework")] == []
+
+
 # --- commands ---------------------------------------------------------------------------------------------
 
 # How each command is given, so that it tells all that it can; "{out}" is an empty folder. A command that opens no
@@ -327,6 +342,7 @@ COMMANDS: dict[str, list[str]] = {
     "imports": ["", "1"],
     "compare": ["XV:2022 XV:2023 --quotes", "XV:2022 XV:2023 --csv"],
     "release": ["'Daro Velin' --because x", ""],
+    "review-count": ["", "--country XV"],
     "publish": ["--out {out}/site", "--out {out}/preview --include all --contact desk@example.org"],
     "verify": [""],
     "names list": ["", "--json"],
@@ -340,6 +356,7 @@ COMMANDS: dict[str, list[str]] = {
     "calendar show": ["", "--json", "--ics {out}/c.ics"],
     "calendar feeds": ["", "--json"],
     "calendar feed": ["desk --account viewer"],
+    "calendar renew": ["desk --account viewer"],
     "calendar revoke": ["desk --account viewer"],
     "casework kinds": [""],
     "casework add": ["visit --person 'Daro Velin'"],

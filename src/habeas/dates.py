@@ -81,7 +81,9 @@ class PartialDate:
         return self.first_day <= other.last_day and other.first_day <= self.last_day
 
     def __str__(self) -> str:
-        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+        if self.day:
+            return f"{self.year:04}-{self.month:02}-{self.day:02}"
+        return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
 
 
 def most_precise(dates: list[PartialDate]) -> PartialDate:

@@ -103,6 +103,10 @@ class TooManyAttempts(NotSignedIn):
     """So many names and passwords that did not go together that no more are tried for a while."""
 
 
+class TooManyFiles(HabeasError):
+    """So many files were made for somebody lately, or are being made, that no more are for a while."""
+
+
 class NotYourRole(HabeasError):
     """Something that the role of whoever asks does not cover; the message says which role does."""
 

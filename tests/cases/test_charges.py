@@ -25,6 +25,8 @@ def the_course(*claims: SourcedClaim) -> Course:
         ((), "pending"),
         ((told("sentence", "2024-06-05", at=50, charges=THEFT, term="two years"),), "convicted"),
         ((told("release", "2024-06-05", at=50, charges=THEFT, words="was acquitted of theft"),), "acquitted"),
+        ((told("sentence", "2024-06-05", at=50, term="two years"),), "outcome not told"),
+        ((told("sentence", "2023-06-05", at=50, term="two years"),), "pending"),
         ((told("release", "2024-06-05", at=50, charges=THEFT, words="the charges were dropped"),), "dropped"),
         ((told("release", "2024-06-05", at=50, charges=THEFT, words="was freed"),), "pending"),
         (

@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from tests.build import a_document
-
-from habeas.claims.extract import Failed, extract
-from habeas.claims.rules import RuleExtractor
-from habeas.model import Claim
-
-
-@cache
-def claims(text: str) -> tuple[Claim, ...]:
-    """What a document of one paragraph, about Georgia and of 10 May 2024, claims."""
-    (extraction,) = extract([a_document(text, country="GE", published="2024-05-10")], RuleExtractor())
-    assert not isinstance(extraction, Failed)
-    return extraction.claims
+from tests.claims.told import claims
 
 
 def groups(text: str, kind: str) -> list[tuple[str | None, int | None]]:
@@ -39,6 +25,8 @@ GROUPS = [
     ("threat", ("Villagers", None), "Villagers reported being harassed by police."),
     ("threat", ("farmers", None), "There were reports of threats and harassment against farmers."),
     ("arrest", ("monks", None), "Police beat, robbed, and arrested monks."),
+    ("arrest", ("Villagers", None), "Villagers reported that officers arrested them."),
+    ("torture", ("detainees", None), "According to lawyers, many detainees testified that guards tortured them."),
 ]
 
 
@@ -52,7 +40,8 @@ def test_a_word_that_leans_on_a_group_stands_for_it(kind: str, expected: tuple[s
     [
         ("arrest", "Human rights groups said that the government arrested them."),
         ("release", "Police arrested students, and soldiers beat teachers. They were released."),
-        ("arrest", "Villagers reported that officers arrested them."),
+        ("condemnation", "Experts called for a review, expressing concern that they were prosecuted for their songs."),
+        ("trial", "Experts called for a review, expressing concern that they were prosecuted for their songs."),
     ],
 )
 def test_a_word_that_could_mean_two_groups_or_those_who_report_it_stands_for_nobody(kind: str, text: str) -> None:
@@ -89,3 +78,20 @@ def test_how_many_political_prisoners_there_were_is_said_of_all_who_are_counted(
     assert groups(text, "imprisonment") == [("political prisoners and detainees", 40)]
     text = "There were some 40 political prisoners, and their families were watched."
     assert groups(text, "imprisonment") == [("political prisoners", 40)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "who", "text"),
+    [
+        ("torture", "Detainees", "Detainees reported beatings and lack of food."),
+        ("threat", "Villagers", "Villagers alleged repeated government interrogations without cause."),
+        ("torture", "Inmates", "Inmates complained of beatings by guards."),
+        ("threat", "colleagues", "Some colleagues were subject to intimidation."),
+    ],
+)
+def test_those_who_tell_of_what_they_suffered_are_the_victims(kind: str, who: str, text: str) -> None:
+    assert groups(text, kind) == [(who, None)]
+
+
+def test_observers_who_tell_of_violence_are_no_victims() -> None:
+    assert groups("Observers alleged official involvement in violence by settlers.", "attack") == []

@@ -6,7 +6,9 @@ import pytest
 from tests.build import a_card, a_count, a_document, a_quote
 
 from habeas.answers.leaning import leaning
-from habeas.claims.attributions import read_attributions, read_ways, sources_in
+from habeas.claims.attributions import read_attributions, sources_in
+from habeas.claims.source_names import abbreviations
+from habeas.claims.source_words import read_source_words
 from habeas.errors import BadVocabulary
 from habeas.terms import load_toml
 
@@ -16,23 +18,62 @@ TEXT = "According to Halem Rights Watchdogs, police beat two weavers. Observers 
 @pytest.mark.parametrize(
     ("sentence", "source"),
     [
-        ("According to the NGO Open Looms, police beat two weavers.", ("NGO Open Looms", "ngo")),
-        ("In May a group of UN experts called for their release.", ("group of UN experts", "united nations")),
-        ("Family members reported that he was ill.", ("Family members", "concerned")),
+        ("According to the NGO Open Looms, police beat two weavers.", ("Open Looms", "ngo")),
+        ("According to certain NGOs, police beat two weavers.", ("Nongovernmental organizations", "ngo")),
+        ("In May a group of UN experts called for their release.", ("UN experts", "united nations")),
+        ("Family members reported that he was ill.", ("Families", "concerned")),
+        ("Karo’s lawyers told the court he was ill.", ("Lawyers", "concerned")),
         ("The Ministry of Looms denied the allegations.", ("Ministry of Looms", "government")),
+        ("On May 3, the Ministry of Looms and Dyes reported 2 deaths.", ("Ministry of Looms and Dyes", "government")),
         ("Observers noted that the court was empty.", ("Observers", "observers")),
-        ("There were media reports of beatings.", ("media", "media")),
+        ("There were media reports of beatings.", ("Media", "media")),
+        ("State media reported the trial.", ("State media", "government")),
+        ("Halem Watch’s December 3 report stated that guards beat them.", ("Halem Watch", "ngo")),
+        ("The head of the union said so; in June local and international rights groups, however, said nothing.",
+         ("Human rights groups", "ngo")),
+        ("The Center for Free Looms in Ruritania reported 12 arrests.", ("Center for Free Looms in Ruritania", "ngo")),
+        ("Ten deaths were reported by the Weavers’ Union.", ("Weavers’ Union", "ngo")),
     ],
-)
+)  # fmt: skip
 def test_a_source_is_named_in_many_ways(sentence: str, source: tuple[str, str]) -> None:
-    assert list(sources_in(sentence)) == [source]
+    assert list(sources_in(sentence))[-1:] == [source]
 
 
 @pytest.mark.parametrize(
-    "sentence", ["The river rose in spring.", "It said nothing.", "The weavers were arrested in May."]
+    ("sentence", "sources"),
+    [
+        ("According to Halem Watch and local media, he died.", ["Halem Watch", "Media"]),
+        ("Halem Watch, Open Looms Foundation, and two rights groups said he died.",
+         ["Halem Watch", "Open Looms Foundation", "Human rights groups"]),
+        ("Rights groups such as Halem Watch reported beatings.", ["Human rights groups", "Halem Watch"]),
+        ("The chair of the Looms Association, Ana Karo, said he died.", ["Chair of the Looms Association"]),
+    ],
+)  # fmt: skip
+def test_sources_that_stand_together_are_counted_apart(sentence: str, sources: list[str]) -> None:
+    assert [who for who, _ in sources_in(sentence)] == sources
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The river rose in spring.",
+        "It said nothing.",
+        "The weavers were arrested in May.",
+        "The government denied weavers exit permits.",
+        "Authorities identified two weavers.",
+        "The ministry maintained three looms.",
+        "A woman working for the center told a weaver.",
+        "According to the law, weavers may speak.",
+    ],
 )
 def test_what_names_no_source_leans_on_nobody(sentence: str) -> None:
     assert list(sources_in(sentence)) == []
+
+
+def test_an_abbreviation_that_the_text_explains_is_the_same_source() -> None:
+    text = "The Halem Looms Monitor (HLM) reported ten arrests. Later the HLM reported two deaths."
+    assert abbreviations(text) == {"HLM": "Halem Looms Monitor"}
+    assert {each.who for each in read_attributions(a_document(text))} == {"Halem Looms Monitor"}
 
 
 def test_a_number_rests_on_the_source_of_its_sentence() -> None:
@@ -45,8 +86,10 @@ def test_a_number_rests_on_the_source_of_its_sentence() -> None:
     assert all(TEXT[quote.start : quote.end] == quote.text for each in found.sources for quote in each.sentences)
 
 
-def test_a_mistake_in_the_ways_is_named() -> None:
+def test_a_mistake_in_the_words_is_named() -> None:
     with pytest.raises(BadVocabulary, match="who"):
-        read_ways({**load_toml("claims/attributions.toml"), "ways": ["said"]})
+        read_source_words({**load_toml("claims/attributions.toml"), "itself": ["said"]})
     with pytest.raises(BadVocabulary, match="no regular expression"):
-        read_ways({**load_toml("claims/attributions.toml"), "ways": ["("]})
+        read_source_words({**load_toml("claims/attributions.toml"), "after": ["("]})
+    with pytest.raises(BadVocabulary, match="not what it should be"):
+        read_source_words({**load_toml("claims/attributions.toml"), "generic": None})

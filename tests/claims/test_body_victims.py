@@ -3,17 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.build import a_document
-
-from habeas.claims.extract import Failed, extract
-from habeas.claims.rules import RuleExtractor
-from habeas.model import Claim
-
-
-def claims(text: str) -> tuple[Claim, ...]:
-    (extraction,) = extract([a_document(text, country="GE", published="2024-05-10")], RuleExtractor())
-    assert not isinstance(extraction, Failed)
-    return extraction.claims
+from tests.claims.told import claims
 
 
 def bodies(text: str) -> set[tuple[str, str]]:

@@ -10,6 +10,10 @@ from habeas.claims.charges import charges_in
 @pytest.mark.parametrize(
     ("text", "kind", "expected"),
     [
+        ("arrested for criminal defamation", "arrest", ("criminal defamation",)),
+        ("put on trial for “insulting the crown” for a song", "trial", ("insulting the crown",)),
+        ("charged with arson and ultimately sentenced to two years", "charge", ("arson",)),
+        ("brought to trial for these offenses", "trial", ()),
         (
             "sentenced her to two years on charges of money laundering and bribery.",
             "sentence",

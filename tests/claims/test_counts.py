@@ -138,3 +138,56 @@ def test_others_are_counted_by_what_was_done_to_them() -> None:
 )
 def test_a_part_is_counted_as_what_the_whole_is(text: str, expected: list[tuple[str, int]]) -> None:
     assert [(one.what, one.low) for one in counts_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("By December 2024, police had arrested 45 activists.", PartialDate(2024, 12)),
+        ("In November the union said 24 attorneys had been disbarred since 2005.", PartialDate(2023, 11)),
+        ("Police said 61 persons had been killed since 1991.", PartialDate(2023)),
+        ("Two of the five detainees, whose trial began in July 2021, were freed.", PartialDate(2023)),
+        ("In the first nine months of the year, 96 individuals lost their lives.", PartialDate(2023, 9)),
+        ("Between January and October, the union documented 33 attacks.", PartialDate(2023, 10)),
+    ],
+)
+def test_a_number_is_given_for_the_end_of_its_time_not_for_what_it_is_counted_from(
+    text: str, as_of: PartialDate
+) -> None:
+    assert counts_of(text)[0].as_of == as_of
+
+
+def test_in_news_an_undated_number_is_given_on_the_day_of_the_news() -> None:
+    day = PartialDate(2024, 5, 10)
+    reading = parse_one(Document("d", "d", "text", "Police arrested two bloggers.", published=day, country="AZ"))
+    assert [one.as_of for one in read_counts(reading, read_names(reading))] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The report by Halem Watch listed 14 detainees.", "Halem Watch"),
+        ("Halem Watch’s report listed 14 detainees.", "Halem Watch"),
+        ("A study found 14 detainees.", None),
+        ("Corruption: The Anticorruption Bureau reported 11 arrests.", "Anticorruption Bureau"),
+    ],
+)
+def test_a_number_is_of_whoever_made_the_report_or_the_study(text: str, by: str | None) -> None:
+    assert [one.by for one in counts_of(text)] == [by]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Half a dozen activists were fined.", [("activists", 6, 6, None, "flow")]),
+        ("Several dozen detainees were freed.", [("detainees", None, None, "Several dozen", "flow")]),
+        ("There were dozens of arrests in May.", [("arrests", None, None, "dozens", "flow")]),
+        ("The union said one in three women was beaten.", []),
+        ("Lawyers watched the April 22 and 25 hearings.", []),
+        ("Police fined 26 activists on June 3 and 9 journalists.",
+         [("activists", 26, 26, None, "flow"), ("journalists", 9, 9, None, "flow")]),
+        ("Because she was younger than 18, many couples waited.", []),
+    ],
+)  # fmt: skip
+def test_words_around_a_number_say_how_many_there_are(text: str, expected: list[object]) -> None:
+    assert figures(text) == expected

@@ -68,3 +68,15 @@ def test_what_surrounds_an_act_decides_its_type(text: str, expected: str) -> Non
 )
 def test_blows_right_after_an_arrest_fall_in_custody(kind: str, text: str) -> None:
     assert kind in types_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officers detained Levan Gelashvili after an unknown man attacked Levan Gelashvili in a park.",
+        "Nino Abashidze, a butcher, attacked Levan Gelashvili on March 15 and broke his cell phone.",
+    ],
+)
+def test_blows_of_those_who_hold_nobody_are_no_torture(text: str) -> None:
+    assert "torture" not in types_of(text)
+    assert "attack" in types_of(text)

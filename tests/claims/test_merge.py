@@ -101,3 +101,11 @@ def test_who_is_held_is_spoken_of_again_further_on_with_the_number_that_was_said
     (one,) = merge([first, again])
     assert one.groups == again.groups
     assert len(merge([first, replace(again, groups=(Group("prisoners of conscience", 40, "prisoner"),))])) == 2
+
+
+def test_far_apart_only_the_same_words_with_the_same_date_are_one_group() -> None:
+    first = a_draft(0, persons=(), groups=(Group("weavers", None, "weaver"),), date=PartialDate(2024))
+    near = a_draft(9, persons=(), groups=(Group("weavers from Halem", None, "weaver"),), date=PartialDate(2024, 5))
+    assert len(merge([first, near])) == 1
+    assert len(merge([first, replace(near, sentence=first.sentence + 40)])) == 2
+    assert len(merge([first, replace(first, sentence=first.sentence + 40)])) == 1

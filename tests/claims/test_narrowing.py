@@ -60,6 +60,13 @@ def test_for_a_sentence_that_is_hardly_likely_too_the_name_in_full_is_read(chose
     assert any(BESIDE in one for one in _read(_dull(1) + BESIDE + _dull(3) + hardly + _dull(2), chosen))
 
 
+def test_the_office_of_somebody_whom_an_act_names_is_read_and_that_of_a_stranger_is_not(chosen: Prefilter) -> None:
+    known, stranger = "The editor Darya Melnik likes rain. ", "The editor Pavel Hrynko likes rain. "
+    read = _read(BESIDE + _dull(2) + known + _dull(2) + stranger + _dull(2) + ACT + _dull(2), chosen)
+    assert any(known in one for one in read)
+    assert not any(stranger in one for one in read)
+
+
 def test_whom_a_pronoun_stands_for_is_read_with_the_act(chosen: Prefilter) -> None:
     after = "She bought two loaves. She sat by the fountain for a while. Then police arrested her. "
     read = _read(_dull(3) + BESIDE + after + _dull(3), chosen)

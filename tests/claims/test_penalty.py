@@ -79,3 +79,12 @@ def test_terms_are_given_to_nobody_where_there_are_not_as_many_as_people() -> No
 def test_a_sentence_is_what_it_was_changed_to() -> None:
     assert changed_to("reduced from nine years to six years and a month") == "six years and a month"
     assert changed_to("reduced to six years") == "reduced to six years"
+
+
+@pytest.mark.parametrize(("said", "term"), [
+    ("sentenced to a six-year prison term", "six-year"),
+    ("given a 15-day term", "15-day"),
+    ("jailed for a year and a half", "a year and a half"),
+])  # fmt: skip
+def test_the_article_before_a_number_is_no_part_of_a_term(said: str, term: str) -> None:
+    assert [each.text for each in terms_in(said)] == [term]

@@ -182,3 +182,15 @@ def test_who_is_helped_is_told_also_behind_a_quantity_and_an_it() -> None:
 def test_who_is_blamed_for_what_they_fail_to_do_is_condemned_without_a_name() -> None:
     text = "The Freedom League criticized the government for failing to punish officials who committed abuses."
     assert answers(text, "condemnation") == [("condemnation", (), ("Freedom League",))]
+
+
+def test_help_that_somebody_is_urged_to_give_is_no_support() -> None:
+    told = "The ombudsman urged the authorities to provide timely medical treatment for Nino Beridze."
+    assert answers(told, "support") == []
+
+
+def test_a_ruling_that_calls_for_release_is_an_appeal_of_the_court_that_made_it() -> None:
+    told = (
+        "Nino Beridze stayed in prison despite a ruling by the European Court of Human Rights calling for her release."
+    )
+    assert [(people, by) for _, people, by in answers(told, "appeal")] == [(NINO, ("European Court of Human Rights",))]

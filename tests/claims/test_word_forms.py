@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from habeas.claims.parse import load_model
-from habeas.claims.word_forms import COMPONENTS, word_forms
+from habeas.claims.word_forms import COMPONENTS, named, word_forms
 
 TEXTS = [
     "The court sentenced three journalists, and the judges did n't explain why.",
@@ -62,3 +62,38 @@ def test_what_was_learned_is_known_in_the_next_vocabulary() -> None:
             found = list(forms.add_to(nlp.pipe([*TEXTS, "Zorbling journalists."], disable=COMPONENTS), 8))
             assert [_told(doc) for doc in found[:-1]] == expected
             assert [one.lemma_ for one in found[-1]] == [one.lemma_ for one in nlp("Zorbling journalists.")]
+
+
+def test_of_words_that_no_rule_names_one_is_asked_about_for_each_tag_and_relation() -> None:
+    nlp = load_model()
+    with nlp.memory_zone():
+        forms = word_forms(nlp)
+        assert forms is not None
+        text = "Yesterday the quozzlers brizzled the zorblers."
+        list(forms.add_to(nlp.pipe([text], disable=COMPONENTS), 8))
+        known = len(forms.unnamed)
+        other = "Yesterday the frobbers glozzled the wibblers."
+        (found,) = forms.add_to(nlp.pipe([other], disable=COMPONENTS), 8)
+        assert [token.lemma_ for token in found] == [token.lemma_ for token in nlp(other)]
+        assert len(forms.unnamed) == known
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"patterns": [[{"TAG": "NN"}]], "attrs": {"LEMMA": "thing"}},
+        {"patterns": [[{"LOWER": {"FUZZY": "thing"}}]], "attrs": {"POS": "NOUN"}},
+    ],
+)
+def test_where_a_rule_may_hold_for_any_word_the_rules_are_asked_for_all(entry: dict[str, object]) -> None:
+    assert named([entry]) is None
+
+
+def test_words_that_rules_name_are_found_as_they_are_and_by_pattern() -> None:
+    entries = [
+        {"patterns": [[{"LOWER": {"IN": ["there"]}}, {"LOWER": {"REGEX": "^n'?t$"}}]], "attrs": {"LEMMA": "be"}},
+        {"patterns": [[{"TAG": "NN"}]], "attrs": {"POS": "NOUN"}},
+    ]
+    found = named(entries)
+    assert found is not None
+    assert [word in found for word in ("There", "n't", " ", "news")] == [True, True, True, False]

@@ -65,7 +65,7 @@ def test_a_token_is_shown_once_on_standard_output_and_never_again(folder: Path) 
         folder, "token", "add", "nightly", "--account", "lena", "--role", "viewer", "--days", "30"
     ).stdout.strip()
     with Registry.open(folder) as registry:
-        assert AccountsOf(registry.record).holder(token) == ("lena", "viewer")
+        assert AccountsOf(registry.record).holder(token) == ("lena", "viewer", frozenset())
     listed = run(folder, "token", "list").stdout + run(folder, "token", "list", "--json").stdout
     assert token not in listed
     assert "lena  nightly  viewer" in listed

@@ -21,7 +21,7 @@ from habeas.estimate.loglinear import all_models, best, model, profile
 from habeas.estimate.selection import stepwise
 from habeas.estimate.table import Table
 
-pytestmark = pytest.mark.shared
+pytestmark = [pytest.mark.shared, pytest.mark.slow]
 
 # The published bootstrap of New Orleans rests on one set of 1,000 resamples, and its ends move by a tenth with
 # another: of our sets one in three is within the tolerance of both ends. This is one of them.

@@ -290,3 +290,11 @@ def test_a_gazetteer_that_is_not_right_is_refused(data: dict[str, object], said:
 def test_words_that_are_not_right_are_refused() -> None:
     with pytest.raises(BadVocabulary, match="belongs"):
         read_organization_words({"stop": ["the"]})
+
+
+def test_a_court_has_the_court_above_it_and_is_no_part_of_that() -> None:
+    first = all_bodies()["az-sabail-district"]
+    assert (first.parent, first.above) == (None, "az-baku-appeal")
+    assert all_bodies()["az-baku-appeal"].above == "az-supreme-court"
+    with pytest.raises(BadVocabulary, match="there is no body above"):
+        read_bodies({"body": {"xv-court": {"name": "Halem Court", "kind": "court", "above": "xv-nobody"}}})

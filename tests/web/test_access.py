@@ -49,9 +49,11 @@ PAGES = {
     "dossier": "viewer", "dossier/file": "viewer", "screening": "reviewer",
     "decide/criterion": "reviewer", "decide/screening": "reviewer", "decide/dossier-undo": "reviewer",
     "decide/acts": "reviewer", "decide/organizations": "reviewer", "decide/undo": "reviewer",
+    "decide/count": "reviewer",
     "enter": "nobody", "login": "nobody", "logout": "nobody", "language": "nobody",
     "account": "viewer", "account/password": "viewer", "account/tokens": "viewer", "account/tokens/revoke": "viewer",
     "calendar": "viewer", "calendar/feeds": "viewer", "calendar/feeds/revoke": "viewer",
+    "calendar/feeds/renew": "viewer",
     "calendar/feed/<str:token>.ics": "nobody",
     "casework": "casework", "casework/new": "casework", "casework/add": "casework", "casework/change": "casework",
     "casework/remove": "casework", "casework/<int:number>": "casework",
@@ -60,13 +62,14 @@ PAGES = {
 }  # fmt: skip
 FORMS = {
     "review/decide", "review/undo", "review/take-back", "who-is-who/decide", "who-is-who/undo", "logout", "language",
-    "disagreements/decide", "disagreements/undo", "decide/acts", "decide/organizations", "decide/undo",
+    "disagreements/decide", "disagreements/undo", "decide/acts", "decide/organizations", "decide/undo", "decide/count",
     "decide/photo", "account/password", "imports/look", "imports/add", "imports/take-back",
     "decide/criterion", "decide/screening", "decide/dossier-undo",
     "decide/recognition", "decide/withhold", "decide/release",
     "decide/publish",
     "account/tokens", "account/tokens/revoke", "accounts/add", "accounts/change",
-    "calendar/feeds", "calendar/feeds/revoke", "casework/add", "casework/change", "casework/remove",
+    "calendar/feeds", "calendar/feeds/revoke", "calendar/feeds/renew",
+    "casework/add", "casework/change", "casework/remove",
     "reports/begin", "reports/<int:number>/build", "reports/<int:number>/edit", "reports/<int:number>/approve",
     "reports/<int:number>/undo",
 }  # fmt: skip
@@ -88,6 +91,14 @@ OPERATIONS = {
     ("GET", "/api/persons/{person_id}/photo"): "viewer",
     ("POST", "/api/persons/{person_id}/photo"): "reviewer",
     ("POST", "/api/decisions/{decision_id}/undo"): "annotator",
+    ("GET", "/api/disagreements"): "reviewer", ("POST", "/api/disagreements/decisions"): "reviewer",
+    ("POST", "/api/acts/decisions"): "reviewer", ("POST", "/api/organizations/decisions"): "reviewer",
+    ("POST", "/api/documents/{document_id}/claims"): "annotator",
+    ("GET", "/api/history"): "viewer", ("GET", "/api/stale"): "viewer",
+    ("GET", "/api/casework"): "casework", ("POST", "/api/casework"): "casework",
+    ("GET", "/api/casework/kinds"): "casework", ("GET", "/api/casework/{number}"): "casework",
+    ("POST", "/api/casework/{number}"): "casework", ("POST", "/api/casework/{number}/remove"): "casework",
+    ("POST", "/api/casework/{number}/files"): "casework", ("GET", "/api/casework/{number}/files/{which}"): "casework",
 }  # fmt: skip
 
 
@@ -194,7 +205,7 @@ def test_an_operation_is_for_those_roles_and_for_no_other(
     method, path = operation
     given = {} if role == "nobody" else {"HTTP_AUTHORIZATION": f"Bearer {token_of(team, role)}"}
     asker = Visitor(visitors["nobody"].pages)
-    address = path.replace("{decision_id}", "7").replace("{", "").replace("}", "")
+    address = re.sub(r"\{(decision_id|number|which)\}", "7", path).replace("{", "").replace("}", "")
     answer = asker.send(address, {}, **given) if method == "POST" else asker.get(address, **given)
     if may(role, OPERATIONS[operation]):
         assert answer.status in (200, 404, 422)

@@ -13,7 +13,7 @@ from tests.web.test_browser import IDS, PHONE, _watched
 
 from habeas.work.registry import Registry
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PAGES = ["", "stale", "disagreements", "people/daro-velin", f"documents/{IDS['arrest.html']}", "documents",
          "acts", "claims?person=daro-velin",

@@ -52,7 +52,8 @@ def test_a_dossier_shows_criteria_acts_what_speaks_against_them_and_exhibits(pag
 
 
 def test_a_dossier_on_nobody_or_on_several_says_so(pages: Ask) -> None:
-    assert pages("/dossier").status == 400
+    assert "in any spelling" in pages("/dossier").text
+    assert pages("/dossier/file").status == 400
     assert pages("/dossier?of=Xyzzy").status == 404
     assert "person:dara-minh" in pages("/dossier?of=Minh").text
     assert pages("/dossier?of=person:dara-minh&include=some").status == 400

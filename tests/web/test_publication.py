@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.web.sample import make_registry
-from tests.web.visitor import Visitor
+from tests.web.visitor import Visitor, make_accounts, make_token
 
 from habeas.record import rulings
 from habeas.web.serve import application
@@ -39,6 +39,24 @@ def test_a_case_with_verified_claims_waits_is_released_with_a_button_and_taken_b
     assert made is not None
     visitor.post("/decide/undo", {"people": DARO, "decision": str(made.id)})
     assert ReleasesOf(registry.record).of(DARO) is None
+
+
+@pytest.mark.door
+def test_with_what_and_why_somebody_was_released_is_told_to_who_may_release_alone(registry: Registry) -> None:
+    made = ReleasesOf(registry.record).add(DARO, {"address": "PO Box 7, Halem"}, because="his lawyer asked", by="ana")
+    registry.undo(made.id, because="he moved", by="ana")
+    make_accounts(registry.folder, "viewer", "reviewer")
+    told = {}
+    for name in ("viewer", "reviewer"):
+        visitor = Visitor(application(registry.folder))
+        assert visitor.sign_in(name).status == 303
+        token = make_token(registry.folder, name)
+        log = visitor.get("/api/decisions", HTTP_AUTHORIZATION=f"Bearer {token}").text
+        told[name] = [visitor.get("/history").text, visitor.get(f"/history?about=person:{DARO}").text, log]
+    private = ("PO Box 7", "address", "his lawyer asked", "he moved")
+    assert [text for text in told["viewer"] if any(words in text for words in private)] == []
+    assert all("his lawyer asked" in text and "he moved" in text for text in told["reviewer"])
+    assert "Daro Velin may be published" in told["viewer"][0]
 
 
 def test_the_page_of_a_person_releases_fields_with_their_values(registry: Registry) -> None:

@@ -21,7 +21,7 @@ def test_everything_that_was_read_is_numbered_in_the_order_of_the_text() -> None
     )
     read, marks = read_and_marks([claim], [count], [role], [name])
     assert read == [
-        Read("read-1", 1, "count", "Number", (), "3–5 prisoners", (("Where", "Veld"),), ("at-0-10",)),
+        Read("read-1", 1, "count", "Number", (), "3–5 prisoners", (("Where", "Veld"),), ("at-0-10",), count_id="n1"),
         Read("read-2", 2, "affiliation", "Role", (("Ama", None),), "", (("Role", "lawyer"),), ("at-12-18",)),
         Read(
             "read-3", 3, "act", "Arrest", (("Maria Quispe", "maria-quispe"),), "",

@@ -46,6 +46,16 @@ def test_a_draft_is_begun_listed_and_refused_in_a_sentence(visitor: Visitor) -> 
     assert "Say the year" in words(visitor.post("/reports/begin", {"country": "XV", "year": "now"}).text)
 
 
+def test_a_draft_is_begun_in_another_language(visitor: Visitor, folder: Path) -> None:
+    assert '<option value="ru" lang="ru">Русский</option>' in visitor.get("/reports").text
+    begun = {"country": "XV", "year": "2024", "outline": "short", "include": "all", "language": "ru"}
+    assert visitor.post("/reports/begin", begun).status == 303
+    number = drafts(folder).all()[0].id
+    assert "5 декабря — " in " ".join(one.text for one in drafts(folder).file(number).section("1").sentences)
+    assert "1. Арест и задержание" in words(visitor.get(f"/reports/{number}?section=1").text)
+    assert "not written in" in words(visitor.post("/reports/begin", {**begun, "language": "xx"}).text)
+
+
 def test_a_section_is_read_with_the_sources_of_each_sentence(visitor: Visitor) -> None:
     overview = words(visitor.get("/reports/1").text)
     assert "1. Arrest and detention" in overview
@@ -139,3 +149,23 @@ def test_what_a_reviewer_did_is_taken_back_by_who_reviews_and_what_one_did_onese
         reviewer.sign_in("reviewer")
         assert "Put it back" in reviewer.get("/reports/1?section=1").text
         assert reviewer.post("/reports/1/undo", {"entry": "1"}).status == 303
+
+
+def test_a_number_is_accepted_rejected_and_taken_back_beside_its_sentence(visitor: Visitor, folder: Path) -> None:
+    with Registry.open(folder) as registry:
+        count = next(each for each in registry.counts.where(country="XV") if each.count.low == 119)
+    page = f"/documents/{count.document.id}"
+
+    def do(answer: str, seen: int) -> int:
+        fields = {"count": count.id, "document": count.document.id, "at": "read-1", "answer": answer}
+        return visitor.post("/decide/count", {**fields, "seen": str(seen)}).status
+
+    assert 'value="accept"' in visitor.get(page).text
+    assert do("accept", 0) == 303
+    shown = visitor.get(page).text
+    assert "verified, by" in words(shown)
+    last = int(shown.split('name="seen" value="')[1].split('"')[0])
+    assert do("reject", 0) == 409
+    assert do("undo", last) == 303
+    assert "verified, by" not in words(visitor.get(page).text)
+    assert do("burn", 0) == 400

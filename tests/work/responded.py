@@ -46,11 +46,19 @@ BRIEFING = (
     "2024-04-10",
 )
 
+SURNAME = (
+    "Secretary Brook said on 5 May 2024: we condemn the jailing of Mor Tallis and call for her release.",
+    "The Wire",
+    "2024-05-06",
+)
 
-def make_registry(folder: Path) -> None:
-    """Stores the documents in a new registry."""
+
+def make_registry(folder: Path, *, surname: bool = False) -> None:
+    """Stores the documents in a new registry; with `surname` one more, whose only sentence says two things at once."""
     record = open_record(folder)
+    more = (("surname.txt", SURNAME, _both(), ("Mor Tallis", "Brook"), _secretary()),) if surname else ()
     for name, told, claims, names, rest in (
+        *more,
         ("wire.txt", WIRE, _wire(), ("Ina Vold", "Bek Orlan"), {}),
         ("paper.txt", PAPER, _paper(), ("Ina Vold", "Bek Orlan"), {}),
         ("minister.txt", MINISTER, _minister(), ("Ina Vold", "Mor Tallis", "Ana Brook", "Kol Haren"), _brook()),
@@ -94,6 +102,17 @@ def _minister() -> tuple[model.Claim, ...]:
 def _brook() -> dict[str, Any]:
     quote = a_quote(MINISTER[0], "Secretary of State Ana Brook")
     return {"affiliations": (model.Affiliation("Ana Brook", "Secretary of State", None, quote),)}
+
+
+def _both() -> tuple[model.Claim, ...]:
+    quote = a_quote(SURNAME[0], SURNAME[0])
+    return tuple(
+        a_claim(kind, "Mor Tallis", "2024-05-05", quote=quote, actors=("Brook",)) for kind in ("condemnation", "appeal")
+    )
+
+
+def _secretary() -> dict[str, Any]:
+    return {"affiliations": (model.Affiliation("Brook", "Secretary", None, a_quote(SURNAME[0], "Secretary Brook")),)}
 
 
 def _document(name: str, text: str, publisher: str, published: str) -> model.Document:

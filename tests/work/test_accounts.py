@@ -105,9 +105,9 @@ def test_a_login_name_that_can_be_no_name_becomes_one(
 def test_a_token_has_at_most_the_rights_of_its_account(accounts: AccountsOf) -> None:
     accounts.add("lena", "reviewer")
     token = accounts.add_token("lena", "nightly", role_name="administrator")
-    assert accounts.holder(token) == ("lena", "reviewer")
+    assert accounts.holder(token) == ("lena", "reviewer", frozenset())
     accounts.give_role("lena", "viewer")
-    assert accounts.holder(token) == ("lena", "viewer")
+    assert accounts.holder(token) == ("lena", "viewer", frozenset())
 
 
 def test_a_name_of_a_token_can_be_used_again_once_it_is_revoked(accounts: AccountsOf) -> None:
@@ -117,7 +117,7 @@ def test_a_name_of_a_token_can_be_used_again_once_it_is_revoked(accounts: Accoun
         accounts.add_token("lena", "nightly")
     accounts.revoke_token("lena", "nightly")
     second = accounts.add_token("lena", "nightly")
-    assert (accounts.holder(first), accounts.holder(second)) == (None, ("lena", "viewer"))
+    assert (accounts.holder(first), accounts.holder(second)) == (None, ("lena", "viewer", frozenset()))
     assert [each.revoked is None for each in accounts.tokens("lena")] == [False, True]
 
 

@@ -53,6 +53,22 @@ def test_casework_is_in_it_for_who_has_the_right_alone_and_what_is_done_is_not(r
         occasions(registry.record, FIRST, LAST, private=True)
 
 
+def test_another_password_or_another_key_ends_the_feed_that_somebody_may_know(registry: Registry) -> None:
+    feeds, accounts = FeedsOf(registry.record), AccountsOf(registry.record)
+    accounts.grant("ima", "casework")
+    first = feeds.add("ima", "desk", private=True)
+    second = feeds.renew("ima", "desk")
+    with pytest.raises(NotFound):
+        feeds.answer(first, FIRST)
+    assert feeds.answer(second, FIRST)
+    assert [(each.name, each.private) for each in feeds.all("ima") if each.revoked is None] == [("desk", True)]
+    accounts.set_password("ima", "three lamps in a yard")
+    with pytest.raises(NotFound):
+        feeds.answer(second, FIRST)
+    with pytest.raises(NotFound):
+        feeds.renew("ima", "desk")
+
+
 def test_nothing_of_who_is_withheld_goes_out(registry: Registry) -> None:
     some = occasions(registry.record, FIRST, LAST)
     assert published(registry.record, some) == some

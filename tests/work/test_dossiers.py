@@ -25,7 +25,7 @@ from habeas.work.actors import actor_named
 from habeas.work.derive import derive
 from habeas.work.dossier_files import as_form, bundled, write_private
 from habeas.work.dossier_release import enclosing
-from habeas.work.dossiers import DossiersOf
+from habeas.work.dossiers import DossiersOf, parent_of
 from habeas.work.leaving_out import Unsaid
 from habeas.work.registry import Registry
 from habeas.work.screening import ScreeningOf
@@ -271,3 +271,13 @@ def test_a_file_without_an_entity_is_refused(record: Record, tmp_path: Path, con
 def test_there_is_no_match_of_another_number(record: Record) -> None:
     with pytest.raises(NotFound, match="no match 99999"):
         ScreeningOf(record).decide(99999, "confirmed", because="x")
+
+
+def test_the_bodies_above_a_court_are_those_of_the_gazetteer(record: Record) -> None:
+    above = parent_of(record)
+    assert [above(one) for one in ("az-sabail-district", "az-baku-appeal", "az-supreme-court", "nobody")] == [
+        "az-baku-appeal",
+        "az-supreme-court",
+        None,
+        None,
+    ]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from tests.web.sample import make_registry
 
 from habeas.answers.site.redaction import Redactor
+from habeas.model import Span
+from habeas.work import exporting, withholding
 from habeas.work.passing import Passing
+from habeas.work.registry import Registry
 
 
 @pytest.mark.parametrize("row", [
@@ -21,3 +27,28 @@ def test_a_row_that_names_who_is_withheld_stays_also_where_a_line_ends_in_the_na
     passing = Passing(names=Redactor(frozenset({"Ana Torr"})))
     assert list(passing.rows([row, {"quotes": ["Nobody."]}])) == [{"quotes": ["Nobody."]}]
     assert passing.held_back == 1
+
+
+def test_a_row_whose_quote_has_the_surname_alone_stays_where_its_document_speaks_of_who_is_withheld() -> None:
+    passing = Passing(names=Redactor(frozenset({"Ana Torr"}), places={"d": (Span(30, 34), Span(56, 59))}))
+    said, another = "Police took Torr away.", "Later she was let go."
+    rows = [
+        {"document": "d", "quotes": [said], "starts": [18], "ends": [40]},
+        {"documents": ["e", "d"], "quotes": [said, said], "starts": [18, 18], "ends": [40, 40]},
+        {"document": "d", "quote": said, "start": 18, "end": 40},
+        {"document": "e", "quotes": [said], "starts": [18], "ends": [40]},  # another Torr
+        {"document": "d", "quotes": [another], "starts": [50], "ends": [71]},  # names nobody
+    ]
+    assert list(passing.rows(rows)) == rows[3:]
+    assert passing.held_back == 3
+
+
+def test_an_act_of_another_that_tells_a_surname_does_not_go_out(tmp_path: Path) -> None:
+    make_registry(tmp_path / "registry")
+    with Registry.open(tmp_path / "registry") as registry:
+        withholding.withhold(registry.record, "daro-velin", because="asked for")
+        told = Passing.of(registry.record).holdings(exporting.holdings(registry.record))
+        whole = exporting.holdings(registry.record)
+    assert any("Velin" in quote.text for act in whole.acts for claim in act.claims for quote in claim.claim.quotes)
+    assert told.acts
+    assert "Velin" not in str(told)

@@ -78,3 +78,28 @@ def test_every_row_has_the_columns_of_its_table(found: ResponsesOf) -> None:
     table = found.all.arrow()
     assert table.num_rows == 3
     assert "request: release: “release”" in table.column("told")[0].as_py()
+
+
+@pytest.fixture(scope="module")
+def surname(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ResponsesOf]:
+    """The same with a document that names the secretary by surname."""
+    folder = tmp_path_factory.mktemp("surname") / "registry"
+    make_registry(folder, surname=True)
+    with Registry.open(folder) as registry:
+        yield ResponsesOf(registry.record)
+
+
+def test_a_surname_with_an_office_is_the_one_person_known_in_it_and_two_things_in_one_sentence_stand_once(
+    surname: ResponsesOf,
+) -> None:
+    (one,) = surname.of(surname.person_called("Mor Tallis"))
+    assert one.makers == "Ana Brook (Secretary of State)"
+    assert one.response.types == ("appeal", "condemnation")
+    assert len(one.response.quoted()) == 1
+    for kind in one.response.types:
+        assert one in list(surname.all.where(type=kind, by="Ana Brook"))
+
+
+def test_silence_counts_people_and_not_their_cases(surname: ResponsesOf) -> None:
+    held = surname.silences(DAY, "XV")
+    assert len(held) == len({one.person for one in held})

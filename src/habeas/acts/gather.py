@@ -103,8 +103,12 @@ class _Gatherer:
 
     def gather(self, units: Sequence[Unit]) -> list[Gathering]:
         """Units of one type, in order, as acts."""
+        if len(units) == 1:
+            return [Gathering(units[0])]
         gatherings = self._of_one_day([unit for unit in units if unit.precision == "day"])
         gatherings = self._of_near_days(gatherings)
+        if all(unit.precision == "day" for unit in units):
+            return gatherings
         shelf: Shelf[Gathering] = Shelf()
         for gathering in gatherings:
             shelf.put(gathering, gathering.claims, ())

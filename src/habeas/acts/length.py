@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from habeas.acts.words import act_words
@@ -13,8 +14,9 @@ DAYS_OF_A_MONTH = 30.44
 SAME_SHARE = 0.02
 _IN_MONTHS = {"year": 12, "month": 1}
 _WORD = re.compile(r"\d{1,9}(?:\.\d{1,2}(?!\.?\d))?|[a-z]+")
+_ARTICLES, _HUNDRED = ("a", "an"), 100
 # "eight and one-half years" is half a year more than eight, not one and a half.
-_ONE_HALF = re.compile(r"\bone[\s\-‑–]half\b")
+_ONE_HALF = re.compile(r"\bone[\s\-‑–]half\b|½|(?<=\d) 1/2\b")
 
 
 @lru_cache(maxsize=4096)
@@ -107,22 +109,45 @@ def _months_and_days(term: str) -> tuple[float, float]:
 
 def _amounts(term: str) -> list[tuple[float, str]]:
     """Each number of the term with its unit, half a one included."""
-    known = act_words()
-    amounts: list[tuple[float, str]] = []
-    number, half, in_digits = 0.0, False, False
-    for word in _words(_ONE_HALF.sub("half", term.lower())):
-        if word.removesuffix("s") in known.units:
-            amounts.append((number + half / 2, word.removesuffix("s")))
-            number, half, in_digits = 0.0, False, False
+    units, amounts = act_words().units, list[tuple[float, str]]()
+    number, half = _Number(), False
+    for word in _words(_ONE_HALF.sub(" half ", term.lower())):
+        if word.removesuffix("s") in units:
+            amounts.append((number.value + half / 2, word.removesuffix("s")))
+            number, half = _Number(), False
         elif word == "half":
             half = True
-        elif word[0].isdigit():
-            number, in_digits = number + float(word), True
-        elif not in_digits and (word not in ("a", "an") or not number):  # "two and a half years" is not three
-            number += known.numbers.get(word, 0)  # and "5 (five) years" are not ten
+        else:
+            number.read(word)
     if half and amounts:  # "three years and a half"
         amounts[-1] = (amounts[-1][0] + 0.5, amounts[-1][1])
     return amounts
+
+
+@dataclass(slots=True)
+class _Number:
+    """A number while its words are read, and what it was read from: an article, words or digits."""
+
+    value: float = 0.0
+    source: str = ""
+
+    def read(self, word: str) -> None:
+        """Takes one word more of it."""
+        if word[0].isdigit():
+            # "a 15-day term" is not one of 16 days, nor are "five (5) years" ten.
+            self.value = self.value + float(word) if self.source == "digits" else float(word)
+            self.source = "digits"
+        elif word in _ARTICLES:
+            # "two and a half years" are not three and a half
+            self.value, self.source = self.value or 1.0, self.source or "article"
+        elif said := act_words().numbers.get(word):
+            if self.source == "digits":  # "5 (five) years" are not ten
+                return
+            earlier = self.value if self.source == "words" else 0.0
+            self.value = (earlier or 1.0) * said if said >= _HUNDRED else earlier + said
+            self.source = "words"
+        elif self.source in ("digits", "words") and word not in act_words().in_length:
+            self.value, self.source = 0.0, ""  # they were of lashes or money
 
 
 def _words(term: str) -> list[str]:

@@ -66,7 +66,8 @@ class _Holding:
     """The claims of an act, without those whose value of a field a later document corrects."""
 
     def __init__(self, told: Sequence[SourcedClaim]) -> None:
-        self._told, self._outdated = told, outdated(told)
+        self._told = told
+        self._outdated = outdated(told) if len(told) > 1 else {}
 
     def of(self, field: str) -> Sequence[SourcedClaim]:
         """The claims whose value of that field holds."""
@@ -160,6 +161,8 @@ def _most(values: Sequence[T]) -> T | None:
 
 
 def _disputes(told: Sequence[SourcedClaim], *, named: bool) -> tuple[Dispute, ...]:
+    if len(told) == 1:
+        return ()  # a single claim contradicts nothing
     response = claim_type(type_of(told)).kind == "response"
     found = [
         _dispute("type", told, lambda each: each.claim.type, _same_type, str),

@@ -28,6 +28,7 @@ class ActWords:
         offences: words for an offence, with the one that they are compared as.
         short: short forms of makers with the words they stand for.
         numbers, units: words for numbers, and for lengths of time in days.
+        in_length: words that may stand between a number and its length of time.
         endless: words of a term without a fixed end.
         corrections, withdrawals: phrases that say that a document corrects, or that an allegation is taken back.
     """
@@ -47,6 +48,7 @@ class ActWords:
     short: dict[str, tuple[str, ...]]
     numbers: dict[str, int]
     units: dict[str, int]
+    in_length: frozenset[str]
     endless: frozenset[str]
     corrections: frozenset[str]
     withdrawals: frozenset[str]
@@ -80,6 +82,7 @@ def read_act_words(data: dict[str, object]) -> ActWords:
         short={key: tuple(str(value).split()) for key, value in _table(data, "short", str).items()},
         numbers={key: int(str(value)) for key, value in _table(data, "numbers", int).items()},
         units={key: int(str(value)) for key, value in _table(data, "units", int).items()},
+        in_length=_list(data, "lengths", "between"),
         endless=_list(data, "endless", "words"),
         corrections=_list(data, "fate", "corrections"),
         withdrawals=_list(data, "fate", "withdrawals"),

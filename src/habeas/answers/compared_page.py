@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from habeas.answers.compared import LEVELS, Change, Compared
+from habeas.answers.change import LEVELS, Change
+from habeas.answers.compared import Compared
 from habeas.answers.issues import Report
-from habeas.answers.manuscript import Block, Column, Heading, Manuscript, Note, Runs, Table, Text, plain
+from habeas.answers.manuscript import Block, Column, Heading, Manuscript, Note, Run, Runs, Table, Text, plain
+from habeas.documents.editions import topic_label
 from habeas.model import Quote
 
 HEADINGS = {"section": "Sections", "person": "People", "act": "Acts by type", "count": "Numbers", "source": "Sources"}
@@ -25,6 +27,8 @@ def manuscript_of_comparison(found: Compared) -> Manuscript:
     for level in LEVELS:
         changes = found.of(level)
         blocks.append(Heading(f"{HEADINGS[level]} ({len(changes)})", anchor=level))
+        if tally := found.tally(level):
+            blocks.append(plain(", ".join(f"{number} {kind}" for kind, number in tally.items()) + "."))
         if changes:
             blocks.append(_table(changes, left, right, HEADINGS[level]))
     return Manuscript(
@@ -45,14 +49,14 @@ def _fact(report: Report) -> str:
 def _table(changes: tuple[Change, ...], left: Report, right: Report, caption: str) -> Table:
     columns = (
         Column("What", share=1.2),
-        Column("Change", share=0.8),
+        Column("Change", share=1.1),
         Column(left.name, share=1.6),
         Column(right.name, share=1.6),
     )
     rows = tuple(
         (
-            (Text(each.subject, strong=True),),
-            (Text(each.change),),
+            _subject(each),
+            _change(each),
             _cell(each.left, each.left_quotes, left),
             _cell(each.right, each.right_quotes, right),
         )
@@ -61,12 +65,25 @@ def _table(changes: tuple[Change, ...], left: Report, right: Report, caption: st
     return Table(caption, columns, rows)
 
 
+def _subject(each: Change) -> Runs:
+    """What changed; of a number also the issue that it stands under, as "individuals" alone tells nothing."""
+    under = f" ({topic_label(each.topic)})" if each.level == "count" and each.topic is not None else ""
+    return (Text(each.subject, strong=True), Text(under)) if under else (Text(each.subject, strong=True),)
+
+
+def _change(each: Change) -> Runs:
+    """What kind of change it is, with its reason and whether a number's source moved."""
+    said = " ".join(filter(None, (each.why, each.source_said)))
+    return (Text(each.change, strong=True), Text(f". {said}")) if said else (Text(each.change),)
+
+
 def _cell(said: str, quotes: tuple[Quote, ...], report: Report) -> Runs:
-    """What one report says, with its sentences as footnotes."""
+    """What one report says, with its sentences as footnotes; its whole title stands on the first page."""
     document = report.document
-    cited = ", ".join(part for part in (document.publisher or "", f"“{document.title or document.name}”") if part)
-    notes = [
-        Note(cited, quote.text, document.id, quote.start, quote.end, address=document.url or "")
-        for quote in quotes[:MOST_NOTES]
-    ]
-    return (Text(said), *notes)
+    cited = report.name if document.country and document.report_year else document.title or document.name
+    runs: list[Run] = [Text(said)]
+    for place, quote in enumerate(quotes[:MOST_NOTES]):
+        # Two numbers of footnotes without anything between them read as one.
+        runs += [Text(" ")] if place else []
+        runs.append(Note(cited, quote.text, document.id, quote.start, quote.end, address=document.url or ""))
+    return tuple(runs)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from habeas.acts.sources import card_order
 from habeas.answers.classes import heads, matches
+from habeas.answers.count_reviews import FURTHEST, UNREVIEWED
 from habeas.dates import PartialDate, most_precise
 from habeas.documents.copies import same_story
 from habeas.documents.countries import country_named, names_of
@@ -27,10 +28,11 @@ UNDATED_DAYS = 730
 
 @dataclass(frozen=True, slots=True)
 class ReportedCount:
-    """A count with the document that reports it."""
+    """A count with the document that reports it, and how it stands after what people decided of it."""
 
     count: Count
     document: DocumentCard
+    review: str = UNREVIEWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class FigureSource:
     by: str | None = None
     # Where the sentence stands in the document, for a link to it.
     span: Span | None = field(default=None, compare=False)
+    # How far somebody verified that it says so: of copies that of the one that is verified furthest.
+    review: str = field(default=UNREVIEWED, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ class Figure:
         low, high: both ends; both None for "dozens" and where a report gives no figure.
         country: ISO 3166-1 alpha-2 of the place, where that is known.
         sources: annual reports first, then the earliest; empty where a report gives no figure.
-        report: for a figure that is not there, the report that was looked at.
+        report: for a figure that is not there, the report that was looked at; `absent` where its edition has no section
+            for such numbers.
     """
 
     what: str
@@ -68,6 +73,7 @@ class Figure:
     kind: str
     sources: tuple[FigureSource, ...] = field(default=())
     report: DocumentCard | None = None
+    absent: bool = False
 
     @property
     def given(self) -> bool:
@@ -78,7 +84,7 @@ class Figure:
     def worded(self) -> str:
         """The figure as it is to be printed: "119–160", "at least 90 to 146", "up to 122", "dozens"."""
         if not self.given:
-            return "no figure in this report"
+            return "not in this edition" if self.absent else "no figure in this report"
         if self.low is None and self.high is None:
             return self.qualifier or "a number that is not given"
         ends = [f"{end:,}" for end in (self.low, self.high) if end is not None]
@@ -220,6 +226,7 @@ def _source(found: Sequence[ReportedCount]) -> FigureSource:
         copies=tuple(copies[key] for key in sorted(copies)),
         by=first.count.by,
         span=first.count.quote.span,
+        review=max((each.review for each in found), key=FURTHEST.index),
     )
 
 

@@ -157,9 +157,6 @@ class IssueWords:
     none: tuple[re.Pattern[str], ...]
     wording: Mapping[str, re.Pattern[str]]
     counts: Mapping[str, tuple[str, ...]]
-    worse: frozenset[str]
-    better: frozenset[str]
-    more_is_worse: tuple[str, ...]
 
 
 @cache
@@ -175,14 +172,10 @@ def issue_words() -> IssueWords:
 def read_issue_words(table: dict[str, Any]) -> IssueWords:
     """Checks and compiles a parsed file."""
     try:
-        changes = table["changes"]
         found = IssueWords(
             tuple(re.compile(each) for each in table["none"]),
             {name: re.compile(pattern) for name, pattern in table["wording"].items()},
             {topic: tuple(what) for topic, what in table["counts"].items()},
-            frozenset(changes["worse"]),
-            frozenset(changes["better"]),
-            tuple(changes["more_is_worse"]),
         )
     except (KeyError, TypeError, AttributeError, re.error) as error:
         raise BadVocabulary(f"{_FILE}: {error} is missing or is not what it should be") from error

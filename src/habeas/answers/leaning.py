@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from habeas.claims.attributions import Attribution, attribution_ways
+from habeas.claims.attributions import Attribution
+from habeas.claims.source_words import source_words
 from habeas.model import Count, DocumentCard, Quote, SourcedClaim, Span
 
 
@@ -71,7 +72,7 @@ def _leaned(found: Sequence[Attribution], claims: Sequence[SourcedClaim], counts
     return Leaned(
         who=max(words, key=lambda word: (words.count(word), -words.index(word))),
         kind=found[0].kind,
-        label=attribution_ways().labels[found[0].kind],
+        label=source_words().labels[found[0].kind],
         sentences=tuple(each.quote for each in found),
         claims=tuple(each.id for each in claims if _within(spans, [quote.span for quote in each.claim.quotes])),
         counts=tuple(each for each in counts if _within(spans, [each.quote.span])),

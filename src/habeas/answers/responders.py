@@ -7,7 +7,7 @@ the state is told by data or by the words of a government, and left open for eve
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from habeas.acts.makers import same_maker
@@ -35,6 +35,7 @@ class Responder:
     Attributes:
         name: as the documents word it.
         person: the id of the person, where it is one.
+        organization, organization_name: the organization that the registry knows under that name, its id and its name.
         office: what they were on that day, where documents tell.
         body: whom they speak for, or what they are.
         state: ISO 3166-1, "EU", or None where it is no state.
@@ -46,12 +47,23 @@ class Responder:
     office: Office | None = None
     body: str | None = None
     state: str | None = None
+    organization: str | None = None
+    organization_name: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """The name under which the registry knows them, else the name as worded."""
+        return self.person_name or self.organization_name or self.name
 
     @property
     def words(self) -> str:
         """The name with the office."""
-        shown = self.person_name or self.name
-        return shown if self.office is None else f"{shown} ({self.office.words})"
+        return self.shown if self.office is None else f"{self.shown} ({self.office.words})"
+
+    @property
+    def key(self) -> str:
+        """The same for two names that the registry knows to be one person or one organization."""
+        return self.person or self.organization or self.name.casefold()
 
 
 @cache
@@ -85,6 +97,14 @@ def responder_of(
     return Responder(name, person, person_name, office, body, state)
 
 
+def organization_of(name: str, organization: str, organization_name: str) -> Responder:
+    """An organization that responds, under the name that the registry shows it by; told by its own words first."""
+    told = responder_of(name)
+    known = responder_of(organization_name) if told.state is None and told.body == name else told
+    body = organization_name if known.body == known.name else known.body
+    return replace(known, name=name, body=body, organization=organization, organization_name=organization_name)
+
+
 def is_by(responder: Responder, asked: str) -> bool:
     """Whether somebody asked for by any name of theirs, of their body or, where it is a country's, of their state."""
     plain = asked.strip().removeprefix("the ")
@@ -93,7 +113,7 @@ def is_by(responder: Responder, asked: str) -> bool:
     ):
         return True
     office = responder.office.organization if responder.office else None
-    names = (responder.name, responder.person_name, responder.body, office)
+    names = (responder.name, responder.person_name, responder.organization_name, responder.body, office)
     return any(name is not None and not _is_country(name) and same_maker(plain, name) for name in names)
 
 

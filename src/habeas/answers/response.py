@@ -46,6 +46,7 @@ class Response:
 
     Attributes:
         id: that of its first act.
+        type: of what one sentence says at once the one that asks most; `types` has all.
         persons: for whom it is made (a sanction: against whom), by id and name, in the order of the names.
         groups: those who are not named, as worded.
         makers: who makes it, as worded.
@@ -56,6 +57,7 @@ class Response:
 
     id: str
     type: str
+    types: tuple[str, ...]
     acts: tuple[Act, ...]
     persons: tuple[tuple[str, str], ...]
     groups: tuple[str, ...]
@@ -69,6 +71,26 @@ class Response:
     sources: int
     claims: tuple[SourcedClaim, ...]
     told: tuple[Told, ...] = ()
+
+    def by_document(self) -> list[tuple[DocumentCard, tuple[Quote, ...]]]:
+        """The documents that tell of it, with their sentences, each once; of copies with the same sentences the first.
+
+        Copies are documents of one publisher, title and time. All of them are among `claims`.
+        """
+        found: dict[str, tuple[DocumentCard, dict[Quote, None]]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.document.id, (claim.document, {}))[1].update(dict.fromkeys(claim.claim.quotes))
+        first: dict[tuple[object, ...], tuple[DocumentCard, tuple[Quote, ...]]] = {}
+        for document, quotes in found.values():
+            whose = (document.publisher, document.title, document.report_year or document.published)
+            known = whose if document.publisher and document.title else (document.id,)
+            said = tuple(" ".join(quote.text.split()) for quote in quotes)
+            first.setdefault((*known, *said), (document, tuple(quotes)))
+        return list(first.values())
+
+    def quoted(self) -> list[tuple[DocumentCard, Quote]]:
+        """Its sentences, each once, with their documents."""
+        return [(document, quote) for document, quotes in self.by_document() for quote in quotes]
 
     def values(self, kind: str) -> tuple[str, ...]:
         """What the words say of that kind, each once, in the order of the documents."""
@@ -113,13 +135,14 @@ def response_of(acts: Sequence[Act], documents: Mapping[str, Document]) -> Respo
         documents: by id, those whose text is at hand; in the others only the quotes are looked at.
     """
     claims = sorted({claim.id: claim for act in acts for claim in act.claims}.values(), key=claim_order)
-    first = acts[0]
+    first = min(acts, key=lambda act: (_asks(act.type), acts.index(act)))
     dates = sorted({act.date for act in acts if act.date is not None})
     fits = bool(dates) and all(one.compatible(other) for one in dates for other in dates)
     date = most_precise(dates) if fits else min(dates, default=None)
     return Response(
         id=first.id,
         type=first.type,
+        types=tuple(sorted({act.type for act in acts}, key=_asks)),
         acts=tuple(acts),
         persons=tuple(sorted(_persons(acts), key=lambda each: (each[1].casefold(), each[0]))),
         groups=tuple(dict.fromkeys(_groups(acts, claims))),
@@ -132,14 +155,33 @@ def response_of(acts: Sequence[Act], documents: Mapping[str, Document]) -> Respo
         modality=first.modality,
         sources=len(independent_sources(claim.document for claim in claims)),
         claims=tuple(claims),
-        told=tuple(_told(first.type, claims, documents)),
+        told=tuple(_told(_kinds(acts), claims, documents)),
     )
+
+
+def _asks(kind: str) -> tuple[int, str]:
+    """Sorts types: of those that one sentence may say at once the one that asks most first."""
+    order = response_words().one_statement
+    return (order.index(kind) if kind in order else len(order), kind)
+
+
+def _kinds(acts: Sequence[Act]) -> Mapping[str, list[str]]:
+    """As what each claim, by id, is told: the types of the acts that it tells of."""
+    found: dict[str, list[str]] = {}
+    for act in acts:
+        for claim in act.claims:
+            found.setdefault(claim.id, []).append(act.type)
+    return {claim: sorted(set(kinds), key=_asks) for claim, kinds in found.items()}
 
 
 def requests_of(claims: Sequence[SourcedClaim]) -> tuple[str, ...]:
     """What the quotes of appeals ask for ("release"), as the vocabulary calls it, once each."""
     appeals = [each for each in claims if each.claim.type == "appeal"]
-    return tuple(dict.fromkeys(each.value for each in _told("appeal", appeals, {}) if each.kind == "request"))
+    return tuple(
+        dict.fromkeys(
+            each.value for each in _told({one.id: ["appeal"] for one in appeals}, appeals, {}) if each.kind == "request"
+        )
+    )
 
 
 def _persons(acts: Sequence[Act]) -> set[tuple[str, str]]:
@@ -151,21 +193,28 @@ def _groups(acts: Sequence[Act], claims: Sequence[SourcedClaim]) -> Iterator[str
     yield from (claim.claim.group for claim in claims if claim.claim.group)
 
 
-def _told(kind: str, claims: Sequence[SourcedClaim], documents: Mapping[str, Document]) -> Iterator[Told]:
-    words = response_words()
+def _told(
+    kinds: Mapping[str, Sequence[str]], claims: Sequence[SourcedClaim], documents: Mapping[str, Document]
+) -> Iterator[Told]:
     for claim in claims:
         document = documents.get(claim.document.id)
-        own = [Place(quote.start, quote.text) for quote in claim.claim.quotes]
-        found = [*_form(kind, claim, own, document, words)]
-        if kind == "appeal":
-            found += _appeal(own, words)
-        if kind == "sanction":
-            found += _sanction(own, document, words)
-        if document is not None and kind in ("appeal", "condemnation", "sanction"):
-            behind = [place for quote in claim.claim.quotes for place in near(document, quote.span).behind]
-            found += [*_any(words.answers, "answer", behind), *_any(words.outcomes, "outcome", [*own, *behind])]
+        found = dict.fromkeys(each for kind in kinds[claim.id] for each in _told_by(kind, claim, document))
         for what, value, quote in found:
             yield Told(what, value, claim.document, quote)
+
+
+def _told_by(kind: str, claim: SourcedClaim, document: Document | None) -> list[_Found]:
+    words = response_words()
+    own = [Place(quote.start, quote.text) for quote in claim.claim.quotes]
+    found = [*_form(kind, claim, own, document, words)]
+    if kind == "appeal":
+        found += _appeal(own, words)
+    if kind == "sanction":
+        found += _sanction(own, document, words)
+    if document is not None and kind in ("appeal", "condemnation", "sanction"):
+        behind = [place for quote in claim.claim.quotes for place in near(document, quote.span).behind]
+        found += [*_any(words.answers, "answer", behind), *_any(words.outcomes, "outcome", [*own, *behind])]
+    return found
 
 
 _Found = tuple[str, str, Quote]

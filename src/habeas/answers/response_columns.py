@@ -7,6 +7,7 @@ from collections.abc import Mapping
 RESPONSES: Mapping[str, str] = {
     "id": "text",
     "type": "text",
+    "types": "texts",
     "persons": "texts",
     "person_names": "texts",
     "groups": "texts",

@@ -29,11 +29,12 @@ def response_row(each: RespondedBy) -> Row:
     return {
         "id": one.id,
         "type": one.type,
+        "types": list(one.types),
         "persons": [person for person, _ in one.persons],
         "person_names": [name for _, name in one.persons],
         "groups": list(one.groups),
         "organizations": list(one.organizations),
-        "makers": [who.person_name or who.name for who in each.responders],
+        "makers": [who.shown for who in each.responders],
         "offices": [who.office.words if who.office else "" for who in each.responders],
         "bodies": list(dict.fromkeys(who.body for who in each.responders if who.body)),
         "states": list(dict.fromkeys(who.state for who in each.responders if who.state)),

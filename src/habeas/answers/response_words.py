@@ -45,7 +45,10 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class ResponseWords:
-    """Everything that is looked for in the words of a response; each list in the order of the file."""
+    """Everything that is looked for in the words of a response; each list in the order of the file.
+
+    `one_statement` has the types that one sentence of one maker may say at once, the one that asks most first.
+    """
 
     forms: tuple[Named, ...]
     requests: tuple[Named, ...]
@@ -55,6 +58,7 @@ class ResponseWords:
     manner: re.Pattern[str]
     addressee: re.Pattern[str]
     not_addressed: frozenset[str]
+    one_statement: tuple[str, ...]
     programmes: tuple[Programme, ...]
 
 
@@ -80,6 +84,7 @@ def read_response_words(data: dict[str, object], programmes: dict[str, object]) 
         manner=_pattern(data.get("manner"), f"{_WORDS}, manner"),
         addressee=_pattern(data.get("addressee"), f"{_WORDS}, addressee"),
         not_addressed=frozenset(_texts(data.get("not_addressed"), f"{_WORDS}, not_addressed")),
+        one_statement=_types(data.get("one_statement"), f"{_WORDS}, one_statement"),
         programmes=_programmes(programmes, {each.name for each in measures}),
     )
 
@@ -101,14 +106,19 @@ def _named(data: dict[str, object], kind: str) -> tuple[Named, ...]:
         strange = set(entry) - {"name", "patterns", "types", "only_alone", "nearby"}
         if strange:
             raise BadVocabulary(f"data/{where}: unknown fields {sorted(strange)}")
-        types = frozenset(_texts(entry["types"], where)) if "types" in entry else frozenset[str]()
-        unknown = {name for name in types if name not in claim_types() or claim_types()[name].kind != "response"}
-        if unknown:
-            raise BadVocabulary(f"data/{where}: {sorted(unknown)} are no types of response")
+        types = frozenset(_types(entry["types"], where)) if "types" in entry else frozenset[str]()
         pattern = _pattern(entry.get("patterns"), where)
         flags = [entry.get(name) is True for name in ("only_alone", "nearby")]
         found.append(Named(str(entry["name"]), pattern, types, *flags))
     return tuple(found)
+
+
+def _types(values: object, where: str) -> tuple[str, ...]:
+    types = _texts(values, where)
+    unknown = {name for name in types if name not in claim_types() or claim_types()[name].kind != "response"}
+    if unknown:
+        raise BadVocabulary(f"data/{where}: {sorted(unknown)} are no types of response")
+    return types
 
 
 def _programmes(data: dict[str, object], measures: set[str]) -> tuple[Programme, ...]:

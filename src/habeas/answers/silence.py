@@ -34,6 +34,7 @@ class Silence:
     """Somebody held on a day, with the last response on record, or None.
 
     Attributes:
+        case: of somebody who is held in several the one that began first; `responses` are to all of them.
         fewest, most: the days since that response, or since custody began where there is none; None where not known.
     """
 

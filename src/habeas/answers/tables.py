@@ -150,7 +150,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         **_QUOTE,
     },
     "changes": {
-        **dict.fromkeys(("level", "change", "subject", "left", "right", "left_document", "right_document"), "text"),
+        **dict.fromkeys(
+            ("level", "change", "subject", "topic", "left", "right", "why", "source", "source_said"), "text"
+        ),
+        **dict.fromkeys(("left_document", "right_document"), "text"),
         **{
             f"{side}_{name}": kind
             for side in ("left", "right")

@@ -1,7 +1,8 @@
 """Each charge against a person with its own course: when it was brought, how it went, and how it stands on a day.
 
 The article and the code are those that a source names; the days on which a code is in force are data, and none is
-guessed. What no source tells of a charge stays open: it is pending, not dropped.
+guessed. What no source tells of a charge stays open: it is pending, not dropped; after a sentence that names no charge
+nobody can say whether it still is.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from habeas.model import Act
 from habeas.terms import load_toml
 
 _FILE = "data/cases/charges.toml"
-PENDING, CONVICTED, ACQUITTED, DROPPED, ON_APPEAL, OVERTURNED = (
-    *("pending", "convicted", "acquitted", "dropped", "on appeal", "overturned"),
+PENDING, CONVICTED, ACQUITTED, DROPPED, ON_APPEAL, OVERTURNED, NOT_TOLD = (
+    *("pending", "convicted", "acquitted", "dropped", "on appeal", "overturned", "outcome not told"),
 )
 _ARTICLE = re.compile(
     r"\b(?:articles?|art\.|sections?|paragraphs?)\s+(\d+(?:[.\-–]\d+)*(?:\(\d+\))?(?:\s*(?:,|and)\s*\d+(?:[.\-–]\d+)*)*)",
@@ -54,6 +55,7 @@ class Course:
     Attributes:
         article: as a source writes it; `code_kind` whether of the criminal or the administrative code, as it says.
         code: which code that was, where it is known which one was in force.
+        unnamed: sentences after the charge of which no source says on which charge they are.
     """
 
     charge: str
@@ -62,6 +64,7 @@ class Course:
     article: str | None = None
     code_kind: str | None = None
     code: Code | None = None
+    unnamed: tuple[Act, ...] = ()
 
     def standing(self, day: date | None = None) -> str:
         """How the charge stands on a day, all that is told if left out: "pending", "convicted", "on appeal" …"""
@@ -69,6 +72,8 @@ class Course:
         stands = PENDING
         for act in told:
             stands = _after(stands, act)
+        if stands == PENDING and any(day is None or _surely_by(act, day) for act in self.unnamed):
+            return NOT_TOLD
         return stands
 
     def left(self, day: date) -> tuple[int, Act] | None:
@@ -138,7 +143,15 @@ def courses(acts: Sequence[Act]) -> Iterator[Course]:
         settling = [act for act in told if act.type == "sentence" or effect(act) == "ends"]
         kind = _kind_of_code(charge, told)
         outcome = settling[-1] if settling else None
-        yield Course(charge, tuple(told), outcome, _article(charge, told), kind, _code_of(kind, told))
+        unnamed = tuple(act for act in acts if _is_unnamed_sentence(act, told[0]))
+        yield Course(charge, tuple(told), outcome, _article(charge, told), kind, _code_of(kind, told), unnamed)
+
+
+def _is_unnamed_sentence(act: Act, charged: Act) -> bool:
+    """Whether it is a sentence, on no charge that any source names, that may have come after somebody was charged."""
+    if act.type != "sentence" or act.charges or not happened(act):
+        return False
+    return act.date is None or charged.date is None or charged.date.first_day <= act.date.last_day
 
 
 def _after(stands: str, act: Act) -> str:

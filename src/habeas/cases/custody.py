@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from habeas.acts.length import length_of
 from habeas.cases.telling import text_order
-from habeas.cases.words import case_words, effect, rank
+from habeas.cases.words import case_words, effect, frees, rank
 from habeas.dates import PartialDate
 from habeas.model import Act
 
@@ -67,6 +67,8 @@ def sort_day(act: Act) -> tuple[object, ...]:
     """Sorts dated acts by the day they happened; where a month or a year leaves it open, by what custody acts do."""
     if act.date is None:
         return (True, date.max, rank(act), text_order(act))
+    if act.date.day:
+        return (False, act.date.first_day, rank(act), text_order(act))
     share = _SHARE_OF_TYPE.get(act.type, _SHARE[effect(act)])
     days = int((act.date.last_day - act.date.first_day).days * share)
     return (False, act.date.first_day + timedelta(days=days), rank(act), text_order(act))
@@ -124,7 +126,7 @@ def _end(custodies: list[Custody], act: Act) -> None:
     """
     last = custodies[-1] if custodies else None
     if last is None:
-        if act.type == "release":
+        if frees(act):
             custodies.append(Custody([act], ended=act))
         return
     untold = [one for one in custodies[:-1] if one.ended is None and _may_have_ended(one, act)]

@@ -17,7 +17,8 @@ from habeas.cases.custody import Custody, custody_at, dated_custodies, sort_day
 from habeas.cases.status import days_held, status_on
 from habeas.cases.telling import first_told, latest_day, nearest, tellings, text_order
 from habeas.cases.undated import Placing, place_undated
-from habeas.cases.words import case_words, effect, happened, is_response, rank
+from habeas.cases.words import case_words, effect, frees, happened, is_response, rank, tells_of_former
+from habeas.claims.former import is_over
 from habeas.dates import PartialDate
 from habeas.model import Act, Case, Person
 
@@ -59,7 +60,7 @@ def _custodies(done: Sequence[Act], distinct: Sequence[Act]) -> Placing:
 
 def _is_custody(act: Act) -> bool:
     """Whether the act alone says that the person was held; a killing may have been in the street."""
-    return effect(act) in ("begins", "continues") or (effect(act) == "ends" and act.type == "release")
+    return effect(act) in ("begins", "continues") or frees(act)
 
 
 def _place_rest(placing: Placing, done: Sequence[Act], distinct: Sequence[Act]) -> None:
@@ -182,7 +183,7 @@ def _last_known(acts: Sequence[Act], responses: Sequence[Act]) -> PartialDate | 
     """The latest date on which a source shows the person in custody: an act of it, or a call to end it."""
     dates = [act.date for act in acts if act.date and effect(act) in ("begins", "continues")]
     for act in (*acts, *responses):
-        if act.type in case_words().shows_custody and happened(act):
+        if act.type in case_words().shows_custody and happened(act) and not tells_of_former(act):
             said = _said(act)
             dates += [said] if said else []
     return max(dates, key=lambda day: (day.first_day, day), default=None)
@@ -191,7 +192,8 @@ def _last_known(acts: Sequence[Act], responses: Sequence[Act]) -> PartialDate | 
 def _said(act: Act) -> PartialDate | None:
     if act.date is not None:
         return act.date
-    days = [day for claim in act.claims if (day := told_on(claim.document)) is not None]
+    saying = [claim for claim in act.claims if not is_over(claim.claim)]
+    days = [day for claim in saying if (day := told_on(claim.document)) is not None]
     return max(days, key=lambda day: (day.first_day, day), default=None)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from habeas.cases.forms import facility_of, form_of, form_words, held_by_state
+from habeas.cases.remembered import Remembered
 from habeas.cases.telling import latest_day
 from habeas.cases.words import effect
 from habeas.model import Act, Case
@@ -56,6 +57,10 @@ class Detention:
 
 def detentions(case: Case) -> tuple[Detention, ...]:
     """The detentions of a case in their order; none of a case without custody."""
+    return _DETENTIONS(case)
+
+
+def _detentions(case: Case) -> tuple[Detention, ...]:
     found: list[Detention] = []
     for act in (act for act in case.acts if effect(act) in ("begins", "continues")):
         if found and _goes_on(found[-1], act):
@@ -63,6 +68,9 @@ def detentions(case: Case) -> tuple[Detention, ...]:
         else:
             found.append(_begun(act))
     return tuple(_ended(_bounded(found), _end(case)))
+
+
+_DETENTIONS: Remembered[Case, tuple[Detention, ...]] = Remembered(_detentions)
 
 
 def forms_on(held: Sequence[Detention], day: date) -> frozenset[str]:
@@ -171,9 +179,10 @@ def _end(case: Case) -> Bound | None:
     if not case.custody:
         return None
     if case.released:
-        ends = [act for act in case.acts if effect(act) == "ends" or act.date == case.end]
-        acts = tuple(act.id for act in ends if act.date == case.end)
-        lasts = [day for act in ends if act.date == case.end and (day := latest_day(act)) is not None]
+        # Where no source dates the end, the undated acts of the case are not all of its end.
+        ends = [act for act in case.acts if act.date == case.end and (effect(act) == "ends" or case.end is not None)]
+        acts = tuple(act.id for act in ends)
+        lasts = [day for act in ends if (day := latest_day(act)) is not None]
         return Bound(case.end.first_day if case.end else None, min(lasts, default=None), acts)
     if case.end is not None:
         return Bound(case.last_known.first_day if case.last_known else None, case.end.last_day)

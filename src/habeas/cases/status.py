@@ -8,10 +8,11 @@ end: who was arrested on it was held, who was released on it was not. What is on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from habeas.acts.length import is_endless, length_of
+from habeas.cases.remembered import Remembered
 from habeas.cases.telling import latest_day, shown_until
 from habeas.cases.words import case_words, effect, happened, keeps_free
 from habeas.dates import PartialDate
@@ -22,7 +23,8 @@ HELD, NOT_HELD, UNKNOWN = "held", "not held", "unknown"
 # The same as a census tells it: "unknown" is either that dates leave it open, or that nobody confirms it any more.
 IN, OUT, UNDETERMINED, UNCONFIRMED = "in", "out", "undetermined", "unconfirmed"
 _WORDED = {IN: HELD, OUT: NOT_HELD, UNDETERMINED: UNKNOWN, UNCONFIRMED: UNKNOWN}
-_Judged = tuple[str, tuple[str, ...], str]
+# A status, and what gives the ids of the acts that say so and the sentence: most who ask want the status alone.
+_Judged = tuple[str, Callable[[], tuple[tuple[str, ...], str]]]
 
 # How long a custody that nobody speaks of is taken to go on. Those who keep lists confirm each name at least once a
 # year (the yearly census of jailed journalists, the annual country reports), so a year of silence is one round missed.
@@ -34,8 +36,8 @@ def status_on(case: Case, day: date) -> Status:
 
     An act that may lie on either side of the day leaves the status unknown.
     """
-    state, because, reason = _judged(case, day, SILENCE_DAYS)
-    return Status(_WORDED[state], because, reason)
+    state, why = _judged(case, day, SILENCE_DAYS)
+    return Status(_WORDED[state], *why())
 
 
 def state_on(case: Case, day: date, silence: int | None = SILENCE_DAYS) -> str:
@@ -64,9 +66,8 @@ def confirmed(case: Case) -> date | None:
 
 def _judged(case: Case, day: date, silence: int | None) -> _Judged:
     if not case.custody:
-        return OUT, (), "No source says that they were held."
-    beginnings = [act for act in case.acts if effect(act) in ("begins", "continues")]
-    ends = [act for act in case.acts if _ends(case, act)]
+        return OUT, lambda: ((), "No source says that they were held.")
+    beginnings, ends = _BOUNDS(case)
     return (
         _if_ended(case, ends, day)
         or _if_not_begun(beginnings, ends, day)
@@ -74,6 +75,15 @@ def _judged(case: Case, day: date, silence: int | None) -> _Judged:
         or _if_silent(case, beginnings, day, silence)
         or _held(case, beginnings, day)
     )
+
+
+def _bounds(case: Case) -> tuple[list[Act], list[Act]]:
+    """The acts that show somebody in custody, and those that ended it."""
+    beginnings = [act for act in case.acts if effect(act) in ("begins", "continues")]
+    return beginnings, [act for act in case.acts if _ends(case, act)]
+
+
+_BOUNDS: Remembered[Case, tuple[list[Act], list[Act]]] = Remembered(_bounds)
 
 
 def tells_of_custody(kind: str) -> bool:
@@ -112,13 +122,22 @@ def _ends(case: Case, act: Act) -> bool:
 def _if_ended(case: Case, ends: Iterable[Act], day: date) -> _Judged | None:
     over = [act for act in ends if (latest := latest_day(act)) is not None and latest <= day]
     if over:
-        worded = "died" if over[-1].type == "killing" else "was freed"
-        day_known = over[-1].date if over[-1].date and over[-1].date.day else None
-        when = _when(day_known) if day_known else f"by {latest_day(over[-1])}"
-        return OUT, tuple(act.id for act in over), f"{case.person_name} {worded} {when}{_as_alleged(over[-1:])}."
+        return OUT, lambda: (_ids(over), _over(case, over))
     if not case.released and case.end is not None and case.end.last_day <= day:
-        return OUT, (), f"{case.person_name} was arrested again {_when(case.end)}, so this custody had ended."
+        anew = f"{case.person_name} was arrested again {_when(case.end)}, so this custody had ended."
+        return OUT, lambda: ((), anew)
     return None
+
+
+def _over(case: Case, over: list[Act]) -> str:
+    worded = "died" if over[-1].type == "killing" else "was freed"
+    day_known = over[-1].date if over[-1].date and over[-1].date.day else None
+    when = _when(day_known) if day_known else f"by {latest_day(over[-1])}"
+    return f"{case.person_name} {worded} {when}{_as_alleged(over[-1:])}."
+
+
+def _ids(acts: Iterable[Act]) -> tuple[str, ...]:
+    return tuple(act.id for act in acts)
 
 
 def _if_not_begun(beginnings: list[Act], ends: list[Act], day: date) -> _Judged | None:
@@ -127,42 +146,44 @@ def _if_not_begun(beginnings: list[Act], ends: list[Act], day: date) -> _Judged 
         return None
     unclear = [act for act in beginnings if act.date is None or act.date.first_day <= day or effect(act) == "continues"]
     if unclear:
-        return UNDETERMINED, tuple(act.id for act in unclear), f"No source says whether custody had begun by {day}."
+        return UNDETERMINED, lambda: (_ids(unclear), f"No source says whether custody had begun by {day}.")
     if not beginnings:
-        because = tuple(act.id for act in ends)
-        return UNDETERMINED, because, "The sources tell of the release, not of when custody began."
+        return UNDETERMINED, lambda: (_ids(ends), "The sources tell of the release, not of when custody began.")
     first = min(beginnings, key=lambda act: (act.date is None, act.date))
-    return OUT, (first.id,), f"The first act of this custody, {_when(first.date)}, is later than {day}."
+    return OUT, lambda: ((first.id,), f"The first act of this custody, {_when(first.date)}, is later than {day}.")
 
 
 def _if_end_unclear(case: Case, beginnings: list[Act], ends: list[Act], day: date) -> _Judged | None:
     unclear = [act for act in ends if act.date is None or act.date.may_straddle(day)]
     if unclear:
-        reason = f"{case.person_name} was freed at a time that may lie on either side of {day}."
-        return UNDETERMINED, tuple(act.id for act in unclear), reason
+        either = f"{case.person_name} was freed at a time that may lie on either side of {day}."
+        return UNDETERMINED, lambda: (_ids(unclear), either)
     if not case.released and case.end is not None and (case.last_known is None or case.last_known.last_day < day):
-        because = tuple(act.id for act in beginnings)
-        return UNDETERMINED, because, f"Custody had ended before a new arrest {_when(case.end)}; no source says when."
-    spared = _spared(case, beginnings, day)
+        anew = f"Custody had ended before a new arrest {_when(case.end)}; no source says when."
+        return UNDETERMINED, lambda: (_ids(beginnings), anew)
+    spared = next((act for act in _SPARING(case) if _surely_by(act, day)), None)
     if spared is not None:
-        reason = f"A sentence {_when(spared.date)} keeps nobody in custody; no source says whether they were freed."
-        return UNDETERMINED, (spared.id,), reason
+        free = f"A sentence {_when(spared.date)} keeps nobody in custody; no source says whether they were freed."
+        return UNDETERMINED, lambda: ((spared.id,), free)
     latest = _latest(beginnings)
     if _run_out(latest, day) and not _held_beyond(case, latest):
-        return UNCONFIRMED, (latest.id,), f"The term of {latest.term} had run out; no source tells of a release."
+        over = f"The term of {latest.term} had run out; no source tells of a release."
+        return UNCONFIRMED, lambda: ((latest.id,), over)
     return None
 
 
 def _if_silent(case: Case, beginnings: list[Act], day: date, silence: int | None) -> _Judged | None:
     """Unconfirmed after so many days in which no source speaks of the custody and no fixed term was still running."""
+    if silence is None:
+        return None
     covered = confirmed(case)
-    if silence is None or covered is None or (day - covered).days <= silence:
+    if covered is None or (day - covered).days <= silence:
         return None
     shown = [act for act in beginnings if _surely_by(act, day)]
     heard = max(_heard(case, shown), default=covered)
     length = "a year" if silence == SILENCE_DAYS else f"{silence} days"
     reason = f"No source has spoken of this custody since {heard}, more than {length} before {day}."
-    return UNCONFIRMED, tuple(act.id for act in shown), reason
+    return UNCONFIRMED, lambda: (_ids(shown), reason)
 
 
 def _heard(case: Case, shown: Iterable[Act]) -> list[date]:
@@ -174,23 +195,24 @@ def _heard(case: Case, shown: Iterable[Act]) -> list[date]:
     return days + ([case.end.first_day] if case.released and case.end is not None else [])
 
 
-def _spared(case: Case, beginnings: list[Act], day: date) -> Act | None:
-    """A sentence to a fine or the like by that day, after all that shows the person in custody."""
-    shown = [act.date.last_day for act in beginnings if act.date] + (
-        [case.last_known.last_day] if case.last_known else []
-    )
+def _sparing(case: Case) -> list[Act]:
+    """The sentences to a fine or the like after all that shows the person in custody."""
+    shown = [act.date.last_day for act in _BOUNDS(case)[0] if act.date]
+    shown += [case.last_known.last_day] if case.last_known else []
     latest = max(shown, default=date.min)
-    later = (
-        act for act in case.acts if happened(act) and keeps_free(act) and act.date and act.date.first_day >= latest
-    )
-    return next((act for act in later if _surely_by(act, day)), None)
+    return [act for act in case.acts if happened(act) and keeps_free(act) and act.date and act.date.first_day >= latest]
+
+
+_SPARING: Remembered[Case, list[Act]] = Remembered(_sparing)
 
 
 def _held(case: Case, beginnings: list[Act], day: date) -> _Judged:
-    shown = [act for act in beginnings if _surely_by(act, day)]
-    because = tuple(act.id for act in shown)
-    known = f"Last known held {_when(case.last_known)}" if case.last_known else "Held"
-    return IN, because, f"{known}{_as_alleged(shown)}; no source tells of an end by {day}."
+    def why() -> tuple[tuple[str, ...], str]:
+        shown = [act for act in beginnings if _surely_by(act, day)]
+        known = f"Last known held {_when(case.last_known)}" if case.last_known else "Held"
+        return _ids(shown), f"{known}{_as_alleged(shown)}; no source tells of an end by {day}."
+
+    return IN, why
 
 
 def _as_alleged(shown: list[Act]) -> str:

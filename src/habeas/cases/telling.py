@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.acts.sources import card_order, told_by, told_on
+from habeas.cases.remembered import Remembered
+from habeas.claims.former import is_over
 from habeas.dates import PartialDate
 from habeas.model import Act, DocumentCard, SourcedClaim
 
@@ -52,9 +54,16 @@ def first_told(act: Act) -> PartialDate | None:
 
 def latest_day(act: Act) -> date | None:
     """The last day on which the act can have happened, or None where nothing bounds it."""
+    return _LATEST(act)
+
+
+def _latest_day(act: Act) -> date | None:
     bounds = [bound.last_day for bound in (act.date, act.before) if bound is not None]
     bounds += [day for claim in act.claims if (day := told_by(claim.document)) is not None]
     return min(bounds, default=None)
+
+
+_LATEST: Remembered[Act, date | None] = Remembered(_latest_day)
 
 
 def shown_until(act: Act) -> date | None:
@@ -63,8 +72,9 @@ def shown_until(act: Act) -> date | None:
     When it appears, which is a year later or not known, says nothing of how long a custody went on.
     """
     latest = latest_day(act)
-    years = [claim.document.report_year for claim in act.claims if claim.document.report_year is not None]
-    if latest is None or act.date is not None or len(years) < len(act.claims):
+    saying = [claim for claim in act.claims if not is_over(claim.claim)]
+    years = [claim.document.report_year for claim in saying if claim.document.report_year is not None]
+    if latest is None or act.date is not None or not years or len(years) < len(saying):
         return latest
     return min(latest, date(max(years), 12, 31))
 

@@ -14,7 +14,7 @@ from habeas.acts.length import length_of, same_length
 from habeas.acts.sources import told_by, told_on
 from habeas.cases.custody import Custody, convicted_at_once
 from habeas.cases.telling import Told, nearest, tellings
-from habeas.cases.words import case_words, effect, happened, rank
+from habeas.cases.words import case_words, effect, happened, rank, tells_of_former
 from habeas.model import Act, DocumentCard
 
 # An arrest, a trial, a sentence that outlasts them and a release do not fit into so few days; in a longer time a pardon
@@ -148,7 +148,18 @@ def _may_end(custody: Custody, story: Sequence[Act], setting: _Setting) -> bool:
     """Whether the release at the end of the story can be the end of that custody."""
     if custody.freed_by is not None or custody.earlier_than is not None or custody.start is None:
         return True
+    if tells_of_former(story[-1]):
+        return _before_what_it_calls_former(custody, setting)
     return not _not_served(custody, story, setting.document) and not _held_when_told(custody, setting)
+
+
+def _before_what_it_calls_former(custody: Custody, setting: _Setting) -> bool:
+    """Whether a document that calls somebody a former prisoner may mean that custody: an old one, of which it tells
+    nothing else; whoever is arrested again is called a former prisoner because of an earlier one."""
+    start, told = custody.start, told_on(setting.document)
+    if start is None or told is None or {act.id for act in custody.acts} & {act.id for act in setting.acts}:
+        return False
+    return (told.first_day - start.last_day).days > GOES_ON_DAYS
 
 
 def _not_served(custody: Custody, story: Sequence[Act], document: DocumentCard) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from habeas.acts.length import length_of
 from habeas.cases.remembered import Remembered
+from habeas.claims.former import is_over
 from habeas.errors import BadVocabulary
 from habeas.model import Act, Claim
 from habeas.terms import claim_type, claim_types, load_toml
@@ -69,7 +70,7 @@ def effect(act: Act) -> str:
 
     What is only possible, or denied by all who speak of it, did nothing; nor did a sentence to a fine. What is alleged
     counts: a reported arrest is an arrest, and the status says by whom it is alleged. A release that all sources call
-    one to house arrest goes on with the custody.
+    one to house arrest goes on with the custody; who is only called a former prisoner was freed before.
     """
     return _EFFECTS(act)
 
@@ -79,7 +80,19 @@ def _effect(act: Act) -> str:
         return "none"
     if act.type == "release" and all(_leads_into_custody(claim.claim) for claim in act.claims):
         return "continues"
+    if tells_of_former(act):
+        return "ends"
     return claim_type(act.type).custody
+
+
+def tells_of_former(act: Act) -> bool:
+    """Whether all that is said of it is that somebody was held once: "the former political prisoner"."""
+    return act.type == "imprisonment" and bool(act.claims) and all(is_over(claim.claim) for claim in act.claims)
+
+
+def frees(act: Act) -> bool:
+    """Whether it tells that somebody who was held was let go, be it that they are called a former prisoner."""
+    return effect(act) == "ends" and act.type in ("release", "imprisonment")
 
 
 def happened(act: Act) -> bool:

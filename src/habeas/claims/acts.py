@@ -77,7 +77,8 @@ class Scene:
         verb = next((one for one in governors(token) if is_verb(one)), None)
         if own is not None or verb is None or verb.tag_ not in ("VBD", "VBZ", "VBP"):
             return own
-        return self.date(verb) if verb.lemma_.lower() in stance()("appeal", "verbs") else None
+        tells = verb.lemma_.lower() in stance()("appeal", "verbs") | lexicon.reporting()
+        return self.date(verb) if tells else None
 
     def date_of_measure(self, token: Token) -> PartialDate | None:
         """When a measure was taken: one that somebody speaks of as past is not of the day on which they speak."""
@@ -113,6 +114,8 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         return scene.nothing(found, "denied" if kind else "no_act")
     if kind == "release" and refused(found.head):
         return scene.nothing(found, "refused")
+    if found.entry.kind == "noun" and _in_a_name(found.head):
+        return scene.nothing(found, "no_act")
     whom, role = victims(found, scene.names)
     if _only_an_offence(found.head, whom) or _points_back(found, whom):
         return scene.nothing(found, "offence")
@@ -182,6 +185,15 @@ def _points_back(found: Found, whom: Party) -> bool:
     return found.entry.kind == "noun" and pointing and not whom.persons
 
 
+def _in_a_name(head: Token) -> bool:
+    """Whether a noun is a word of a name: "the Working Group on Arbitrary Detention", but not in a headline."""
+    if not head.text[0].isupper() or head.i < head.sent.start + 2:
+        return False
+    before = head.nbor(-1)
+    plain = sum(token.text[0].islower() for token in head.sent if len(token) > 4)
+    return before.text[0].isupper() and 3 * plain > sum(len(token) > 4 for token in head.sent)
+
+
 def refused(head: Token) -> bool:
     """Whether a release is one that was refused ("his release was denied")."""
     above = head.head
@@ -226,7 +238,12 @@ def _after(found: Found, following: Found | None, draft: Draft, names: Names) ->
     """The words from the trigger to the next one of its sentence, which are its own."""
     sentence = found.head.sent
     end = sentence.end
-    own = following is not None and following.entry.kind != "noun" and not _names_offence(following.head, found.head)
+    own = (
+        following is not None
+        and following.entry.kind != "noun"
+        and following.head.dep_ != "amod"  # "participation in a banned group"
+        and not _names_offence(following.head, found.head)
+    )
     if following is not None and own and found.end <= following.start < end:
         end = following.start
     end = min([end, *_done_to_others(found, draft, names)])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from habeas.claims import lexicon
 from habeas.claims.groups import is_official, is_people, number_of
 from habeas.claims.syntax import SUBJECTS, agent, child, governors, is_verb
+from habeas.claims.wordlists import folded, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -40,8 +41,10 @@ def antecedent_of(token: Token, names: Names) -> Token | None:
     """The noun for the people whom a word that leans on it stands for; none where two groups can be meant."""
     sentence = token.sent
     here = _groups(sentence, token, names)
-    found = _done_before(token, here) or _one_of(here, _barred(token))
-    if found is None and not here and sentence.start > 0:
+    barred = _barred(token)
+    told = [one for one in here if one.i not in _reporting(token)]
+    found = _done_before(token, here) or _one_of(told if any(one.i not in barred for one in told) else here, barred)
+    if found is None and not here and sentence.start > 0 and token.lower_ != "themselves":
         before = token.doc[sentence.start - 1].sent
         found = _one_of([one for one in _groups(before, token, names) if _stands_out(one)], frozenset())
     if found is None or _excluded(found, token) or _others_named(found, token, names):
@@ -69,9 +72,31 @@ def _groups(sentence: Span, token: Token, names: Names) -> list[Token]:
             continue
         state = is_official(one) and not (token.pos_ == "NUM" and child(one, "nummod"))
         joined_to = one.dep_ == "conj" and one.head in found
-        if not state and not joined_to and names.at(one) is None and names.body_at(one) is None:
+        if (
+            not state
+            and not joined_to
+            and not _only_tells(one, token)
+            and names.at(one) is None
+            and names.body_at(one) is None
+        ):
             found.append(one)
     return found
+
+
+def _tells_of_others(noun: Token) -> bool:
+    """Whether a noun is for those who tell what happened to others: groups, experts, lawyers."""
+    return noun.lower_ in folded("reference", "tellers")
+
+
+def _only_tells(noun: Token, token: Token) -> bool:
+    """Whether those of a noun only tell, or judge, what a sentence says: "according to NGOs", "experts called for"."""
+    if not _tells_of_others(noun) or token.lower_ not in THEY or token.dep_ == "nsubj":
+        return False
+    whole = _whole(noun)
+    if whole.dep_ == "pobj" and whole.head.lower_ == "to" and whole.head.head.lower_ == "according":
+        return True
+    speaks = words("reference", "speech") | words("reference", "speaks_up") | lexicon.reporting()
+    return whole.dep_ in SUBJECTS and whole.head.lemma_.lower() in speaks and whole.head in list(token.ancestors)
 
 
 def _done_before(token: Token, groups: list[Token]) -> Token | None:
@@ -92,9 +117,21 @@ def _barred(token: Token) -> frozenset[int]:
         return frozenset()
     if token.dep_ in SUBJECTS and token.head == verb:
         return frozenset()
+    reporters = [one for one in _reporters(verb) if _tells_of_others(one)]
+    return frozenset(each.i for one in (*agent(verb), *reporters) for each in one.subtree)
+
+
+def _reporting(token: Token) -> frozenset[int]:
+    """Those who report what was done to an object: it is they only where nobody else can be meant."""
+    verb = next((one for one in governors(token) if is_verb(one)), None)
+    if verb is None or token.lower_ not in THEY or (token.dep_ in SUBJECTS and token.head == verb):
+        return frozenset()
+    return frozenset(each.i for one in _reporters(verb) for each in one.subtree)
+
+
+def _reporters(verb: Token) -> list[Token]:
     above = [one for one in governors(verb) if one.lemma_.lower() in lexicon.reporting()]
-    own = [*agent(verb), *(one for each in above for one in each.children if one.dep_ in SUBJECTS)]
-    return frozenset(each.i for one in own for each in one.subtree)
+    return [one for each in above for one in each.children if one.dep_ in SUBJECTS]
 
 
 def _one_of(groups: list[Token], barred: frozenset[int]) -> Token | None:

@@ -17,6 +17,7 @@ from habeas.claims.participants import party
 from habeas.claims.stance import Response, matters, stance
 from habeas.claims.syntax import agent, child, children, governors, is_passive, is_verb, joined, patient, subject, under
 from habeas.claims.voices import Voices
+from habeas.claims.wordlists import with_plurals
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,9 +49,12 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
             return makers(responding(above) or _speaking(above), head, voices)
         if is_verb(above) and lemma in words("appeal", "courts") and below.dep_ in ("xcomp", "ccomp", "dobj"):
             judges = [one for one in agent(above) if _judges(one, above, voices)]
-            return makers(judges, head, voices) if judges else None
+            if judges:
+                return makers(judges, head, voices)
         if above.pos_ == "NOUN" and lemma in words("appeal", "nouns") and below.dep_ in ("prep", "acl", "relcl"):
             return makers(_noun_makers(above), head, voices)
+        if lemma in words("appeal", "due") and above.dep_ == "attr" and any(one.lower_ == "to" for one in below.lefts):
+            return tuple(filter(None, (voices.told_by(head),)))  # "it is time for the government to release A"
         asked = _call_beside(above, below) if is_verb(above) else None
         if asked is not None:
             return makers(asked, head, voices)
@@ -225,6 +229,8 @@ def _addressed(verb: Token, voices: Voices) -> bool:
 
 
 def _has_power(token: Token, voices: Voices) -> bool:
+    if voices.names.at(token) is not None and voices.names.body_at(token) is None and not is_official(token):
+        return False  # "officers warned A", whatever the language model takes the name for
     return token.ent_type_ in ("GPE", "NORP", "ORG") or acts(token, voices.names)
 
 
@@ -255,4 +261,6 @@ def _helps(wanted: Token) -> bool:
 
 def _is_concerned(token: Token) -> bool:
     """Whether somebody named is whom it is about, not who is asked to do it."""
+    if token.dep_ == "poss" and token.head.lemma_.lower() in with_plurals("roles", "kin"):
+        return False  # "its case against A's colleague B"
     return token.dep_ in ("poss", "pobj", "dobj", "nsubjpass") and token.head.dep_ != "agent"

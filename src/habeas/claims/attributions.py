@@ -9,96 +9,105 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from habeas.claims.plain_sentences import sentences
-from habeas.errors import BadVocabulary
+from habeas.claims.source_names import Source, abbreviations, sources_named
+from habeas.claims.source_words import SourceWords, source_words
 from habeas.model import Document, Quote
-from habeas.terms import load_toml
 
-_FILE = "data/claims/attributions.toml"
+# Characters before a verb, or after "according to", in which a source is looked for: the longest list of sources of
+# the country reports has some 150.
+NEAR = 200
+
+_AND = re.compile(r"(?:and|or|as well as)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """That a sentence names its source: `who` as worded, without article, and the name of its kind."""
+    """That a sentence names its source: `who` under the name that it is counted under, and the name of its kind."""
 
     who: str
     kind: str
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """The compiled patterns; see the data file."""
-
-    ways: tuple[re.Pattern[str], ...]
-    no_source: re.Pattern[str]
-    around: re.Pattern[str]
-    kinds: Mapping[str, tuple[re.Pattern[str], ...]]
-    labels: Mapping[str, str]
-
-
 def read_attributions(document: Document) -> tuple[Attribution, ...]:
     """The sources that an English document names, sentence by sentence; one sentence may name several."""
     if document.language not in (None, "en"):
         return ()
+    known = abbreviations(document.text)
     found: dict[tuple[int, str], Attribution] = {}
     for part in document.parts:
         if part.kind not in ("paragraph", "list_item"):
             continue
         for start, end in sentences(document.text, part.start, part.end):
             sentence = document.text[start:end]
-            for who, kind in sources_in(sentence):
+            for who, kind in sources_in(sentence, known):
                 found.setdefault((start, who), Attribution(who, kind, Quote(start, end, sentence)))
     return tuple(found.values())
 
 
-def sources_in(sentence: str) -> Iterator[tuple[str, str]]:
-    """The sources that a sentence names with their kinds, in the order of the ways."""
-    ways, plain = attribution_ways(), " ".join(sentence.split())
-    for pattern in ways.ways:
-        for match in pattern.finditer(plain):
-            who = ways.around.sub("", match["who"].strip(" ,.“”")).strip(" ,.“”")
-            kind = _kind(who, ways)
-            if kind is not None and not ways.no_source.search(who):
-                yield who, kind
+def sources_in(sentence: str, known: Mapping[str, str] | None = None) -> Iterator[Source]:
+    """The sources that a sentence names with their kinds, each once, in the order of the text.
 
-
-def _kind(who: str, ways: Ways) -> str | None:
-    return next((kind for kind, patterns in ways.kinds.items() if any(each.search(who) for each in patterns)), None)
-
-
-@cache
-def attribution_ways() -> Ways:
-    """The patterns of the package.
-
-    Raises:
-        BadVocabulary: the file does not say what it should.
+    `known` gives the full names of the document's own abbreviations.
     """
-    return read_ways(load_toml("claims/attributions.toml"))
+    words, plain = source_words(), " ".join(sentence.split())
+    found: dict[Source, None] = {}
+    for _, segments, finds in sorted(_places(plain, words)):
+        for source in sources_named(segments, known or {}):
+            if not (finds and source[1] == "government"):
+                found.setdefault(source)
+    yield from found
 
 
-def read_ways(table: dict[str, Any]) -> Ways:
-    """Checks and compiles a parsed file."""
-    try:
-        named = {name: f"(?:{table[name]})" for name in ("name", "verbs")}
-        ways = tuple(
-            _compiled(re.sub(r"(?<!\?P)<(name|verbs)>", lambda one: named[one[1]], way)) for way in table["ways"]
-        )
-        kinds = {each["name"]: tuple(_compiled(one) for one in each["wordings"]) for each in table["kind"]}
-        labels = {each["name"]: str(each["label"]) for each in table["kind"]}
-        no_source, around = _compiled(table["no_source"]), _compiled(table["around"])
-    except (KeyError, TypeError) as error:
-        raise BadVocabulary(f"{_FILE}: {error} is missing or is not what it should be") from error
-    if any("who" not in way.groupindex for way in ways):
-        raise BadVocabulary(f"{_FILE}: each of `ways` names the source as (?P<who>...)")
-    return Ways(ways, no_source, around, kinds, labels)
+def _places(plain: str, words: SourceWords) -> Iterator[tuple[int, tuple[str, ...], bool]]:
+    """Where a source may be named: its place, the words between commas, and whether a verb of finding follows."""
+    for after in words.after:
+        for match in after.finditer(plain):
+            yield match.end(), tuple(_forward(plain[match.end() : match.end() + NEAR], words)), False
+    for itself in words.itself:
+        for match in itself.finditer(plain):
+            yield match.start("who"), (match["who"],), False
+    for match in words.verb.finditer(plain):
+        segments = tuple(_back(plain[max(0, match.start() - NEAR) : match.start()], words))
+        yield match.start(), segments, match["finds"] is not None
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    try:
-        return re.compile(pattern)
-    except re.error as error:
-        raise BadVocabulary(f"{_FILE}: {pattern[:80]!r} is no regular expression: {error}") from error
+def _forward(text: str, words: SourceWords) -> Iterator[str]:
+    """The words after "according to", up to where the naming ends; more than one run where they are a list."""
+    runs = re.split(r"[.;:](?:\s|$)|[,;:”]\s?", text)
+    ends = [next(_ends(run, words), None) for run in runs]
+    listed = next((n for n, run in enumerate(runs[:6]) if n and _AND.match(run)), 0)
+    for run, end in list(zip(runs, ends, strict=True))[: listed + 1]:
+        yield run[: end.start()] if end is not None else run
+        if end is not None:
+            return
+
+
+def _back(text: str, words: SourceWords) -> Iterator[str]:
+    """The words before a verb, from the last end of a naming on; what is put in between commas is left out."""
+    *before, last = re.split(r"[;:“”]\s?|,”?\s", text.rstrip())
+    if not last.strip(" ,") and before:
+        last = before.pop()
+    elif text.rstrip().endswith(","):
+        if len(before) < 1:
+            return
+        last = before.pop()
+    ends = list(_ends(last, words))
+    last = last[ends[-1].end() :] if ends else last
+    listed: list[str] = []
+    if _AND.match(last.strip()):
+        while before and not any(_ends(before[-1], words)):
+            listed.append(before.pop())
+    yield from reversed(listed)
+    yield last
+
+
+def _ends(text: str, words: SourceWords) -> Iterator[re.Match[str]]:
+    """The words at which a naming ends, but for those in the name of a body: "Center for Free Looms in Ruritania"."""
+    for match in words.ends.finditer(text):
+        around = words.inside.search(text[: match.end()]), re.match(r" (?:the )?[A-Z]", text[match.end() :])
+        month = re.match(words.months, text[match.end() :])
+        if None in around or month is not None:
+            yield match

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habeas.claims.counted import is_person_noun
 from habeas.claims.syntax import joined, subject
+from habeas.claims.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,3 +41,20 @@ def is_somebody(noun: Token) -> bool:
 
 def _named_subjects(verb: Token) -> list[Token]:
     return [each for one in subject(verb) for each in joined(one)]
+
+
+def is_of_people(name: Token) -> bool:
+    """Whether a name stands for one of those whom a noun counts, or has what only happens to people.
+
+    "activists, including A", "two reporters, A and B", "the trial of A"
+    """
+    if name.tag_ == "NNPS":
+        return False
+    first = name.head if name.dep_ == "conj" else name
+    above = first.head
+    if first.dep_ == "appos":
+        return above.tag_ == "NNS" and is_person_noun(above.lower_)
+    if first.dep_ != "pobj":
+        return False
+    of = above.lower_ == "of" and above.head.lemma_.lower() in words("names", "happens_to_people")
+    return of or (above.lower_ == "including" and above.head.tag_ == "NNS" and is_person_noun(above.head.lower_))

@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from habeas.claims.belonging import is_of_people
 from habeas.claims.parse import Reading
 from habeas.claims.runs import Run, Word, runs_of, tokens_at
 from habeas.claims.syntax import is_before_finite
@@ -52,6 +53,9 @@ _JOINT = re.compile(r"\s+(?:and|or)$")
 _OF_SOMETHING = re.compile(r"\s+(?:of|at|for|from)(?:\s+the)?$")
 # What is said of a person right behind a name.
 _DESCRIPTION = re.compile(r"(?:,| \(| is| was|, who is(?: also)?|, who was) an? ([^.;:()]*)")
+# ", editor of the daily", ", a former head of"
+_POST = re.compile(r", (?:(?:the|an?|former|deputy|chief|managing|senior) )*([a-z]+(?:-[a-z-]+)?) (?:of|for|at|with)\b")
+_THEIR_BODY = re.compile(r"\b(?:his|her|their|its) (?:[a-z-]+ )?([a-z-]+),$")
 _RELATIVE = re.compile(r",? who\b|, \d\d,|, an? |, the | \(born")
 _IN_A_BODY = re.compile(r"\s+(?:of|for|at|from)(?:\s+the)?$")
 
@@ -212,13 +216,18 @@ def _title_length(run: Run) -> int:
 
 def _leading(run: Run, word: Word, key: str) -> bool:
     """Whether a word, or half of a compound, before a name is none of it."""
-    if key in given_names() and key not in _title_words():
+    if _is_nickname(run, word) or (key in given_names() and key not in _title_words()):
         return False
     if key in _title_words() or key in _never():
         return True
     acronym = word.text.isupper() and 1 < len(word.text) < 6 and "." not in word.text
     unlike_the_rest = acronym and not run.words[-1].text.isupper()
     return (key in nations() or unlike_the_rest) and not _labelled_person(run, word)
+
+
+def _is_nickname(run: Run, word: Word) -> bool:
+    """Whether a word inside of a run stands in quotation marks: A “Bank” B."""
+    return run.passage.text[word.start - run.passage.start - 1] in '“"‘' and word != run.words[0]
 
 
 def _labelled_person(run: Run, word: Word) -> bool:
@@ -234,9 +243,12 @@ def _nameable(name: Run) -> bool:
     text = " ".join(word.text for word in name.words)
     if text in words("bodies", "known") or (len(keys) == 1 and (keys[0] in nations() or keys[0] in _title_words())):
         return False
+    if len(keys) == 1 and keys[0] in words("names", "headline_verbs"):
+        return False  # "Activist Fined, Placed Under House Arrest"
     if len(keys) == 1 and (len(keys[0]) < 3 or (text.isupper() and len(text) < 6)):
         return False
-    strange = {key for key in keys if key in _never() and key not in given_names()}
+    plain = [key for key, word in zip(keys, name.words, strict=True) if not _is_nickname(name, word)]
+    strange = {key for key in plain if key in _never() and key not in given_names()}
     return not strange or (strange == {keys[-1]} and _month_as_surname(name))
 
 
@@ -309,6 +321,8 @@ def _signs(candidate: Candidate) -> float:
         total += HAS
     if last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.lemma_ in words("names", "had_by_people"):
         total += HAS
+    if len(candidate.key) > 1 and is_of_people(last):
+        total += DONE_TO_FULL_NAME
     total += candidate.vouched
     return total + (HAS if first.i and _relative(candidate.name.passage.text, candidate) else 0.0)
 
@@ -321,6 +335,9 @@ def _names_a_body(candidate: Candidate, left: str, follower: Token | None) -> bo
     if follower is not None and follower.tag_ == "POS" and follower.i + 1 < len(follower.doc):
         follower = follower.nbor(1)
     before = _OF_SOMETHING.sub("", left.lower())
+    theirs = _THEIR_BODY.search(left)
+    if theirs is not None and theirs[1] in words("names", "body_nouns"):
+        return candidate.key[0] not in given_names()  # "the editor of his paper, Le Courrier"
     if left.rpartition(" ")[2] in words("names", "body_nouns"):
         return True  # only in lower case: behind "the Popular Front Party" a person may follow
     return (before != left.lower() and before.rpartition(" ")[2] in posts) or (
@@ -353,23 +370,18 @@ def _calling() -> dict[str, str]:
     return {**with_plurals("roles", "kin"), **with_plurals("roles", "roles")}
 
 
-def as_kin(candidate: Candidate) -> bool:
-    """Whether somebody is only named to say whose relative another is: "cousin of the opposition leader A"."""
-    passage = candidate.name.passage
-    start = (candidate.before or candidate.name.words)[0].start - passage.start
-    before = re.search(r"\b([\w-]+) of ((?:the |[a-z][\w-]* ){0,4})$", passage.text[max(0, start - 60) : start])
-    return before is not None and before[1].lower() in with_plurals("roles", "kin")
-
-
 def _described(candidate: Candidate) -> frozenset[str]:
     passage = candidate.name.passage
     start = candidate.span.end - passage.start
     match = _DESCRIPTION.match(passage.text, start, start + 90)
     described = re.findall(r"[\w-]+", match[1].lower()) if match else []
     roles = with_plurals("roles", "roles")
+    post = _POST.match(passage.text, start, start + 60)
+    described += [post[1]] if post else []
     return frozenset(word for word in described if roles.get(word) == word and word != "member")
 
 
 def _relative(text: str, candidate: Candidate) -> bool:
     start = candidate.span.end - candidate.name.passage.start
-    return len(candidate.key) > 1 and _RELATIVE.match(text, start, start + 40) is not None
+    told = _RELATIVE.match(text, start, start + 40) or candidate.described - words("names", "body_nouns")
+    return len(candidate.key) > 1 and bool(told)

@@ -22,7 +22,8 @@ def about(kind: str, head: Token, by: tuple[str, ...], things: list[Token], name
     if not people:
         people = [one for thing in things for one in owners(thing) if _concerned(one, names)]
     if not people:
-        below = tuple(one for one in below if one.head.dep_ != "agent")
+        # "was alarmed by the verdict": what stands behind the word's own "by" is what the criticism is of
+        below = tuple(one for one in below if one.head.dep_ != "agent" or one.head.head == head)
         near = [one for thing in things for one in _near(thing) if one.dep_ in ("pobj", "nsubjpass", "dobj")]
         people = [one for one in near if _concerned(one, names) and one.head.dep_ != "agent"][:1]
         people = people or [one for each in near for one in children(each, "poss") if _concerned(one, names)][:1]

@@ -6,6 +6,7 @@ whoever speaks passes it without a verb.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -132,12 +133,9 @@ def verdict(sentence: Span, voices: Voices) -> Response | None:
     text = text_of(sentence)
     if stance().blaming.search(text.lower()) is None:
         return None
-    outright = stance().outright.search(text)
-    match = outright or stance().verdicts.search(text) or stance().blame.search(text)
-    if match is None:
-        return None
-    start = sentence.start_char + match.start()
-    inside = next((token for token in sentence if token.idx <= start < token.idx + len(token)), None)
+    patterns = (stance().outright, stance().verdicts, stance().blame)
+    outright, *others = (_blaming(pattern, sentence, text, voices) for pattern in patterns)
+    inside = next((one for one in (outright, *others) if one is not None), None)
     if inside is None:
         return None
     telling = stance()("condemnation", "verdict_verbs")
@@ -148,6 +146,16 @@ def verdict(sentence: Span, voices: Voices) -> Response | None:
                 return _of_act(token, inside, by, voices, outright=outright is not None)
     by = _told_otherwise(inside, voices, outright=outright is not None)
     return _of_act(inside.sent.root, inside, by, voices, outright=outright is not None) if by else None
+
+
+def _blaming(pattern: re.Pattern[str], sentence: Span, text: str, voices: Voices) -> Token | None:
+    """The word with which blame begins; a body's name ("the Group on Arbitrary Detention") is none."""
+    for match in pattern.finditer(text):
+        start = sentence.start_char + match.start()
+        inside = next((token for token in sentence if token.idx <= start < token.idx + len(token)), None)
+        if inside is not None and not (inside.text[0].isupper() and voices.names.body_at(inside) is not None):
+            return inside
+    return None
 
 
 def _of_act(token: Token, inside: Token, by: tuple[str, ...], voices: Voices, *, outright: bool) -> Response:

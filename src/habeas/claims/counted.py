@@ -88,6 +88,8 @@ def _noun_after(doc: Doc, start: int, *, vague: bool) -> Token | None:
     best: Token | None = None
     for position in range(start, min(start + _FARTHEST, len(doc))):
         token = doc[position]
+        if position == start and token.text == ",":
+            break  # "3,625, including ten children"
         if position == start and token.lower_ == "of" and (vague or _partitive(doc, start)):
             continue
         if token.lower_ in ("the", "these", "those", "their", "its", "our", "such", "whom", "us") and position > start:
@@ -184,6 +186,8 @@ def _phrase(doc: Doc, start: int, noun: Token) -> tuple[str, int]:
 def _measured(doc: Doc, first: int, last: int) -> Token | None:
     """The noun of "estimates of political prisoners ranged from 119 to 160", where this number is its measure."""
     for token in doc[first:last]:
+        if token.dep_ == "nummod" and token.head.i >= last and token.head.pos_ == "NOUN":
+            continue  # "of 438 delegates from 55 provinces": how many provinces
         for ancestor in token.ancestors:
             if ancestor.pos_ in ("VERB", "AUX") and ancestor.lemma_ in words("counts", "stock"):
                 for subject in ancestor.children:

@@ -6,14 +6,16 @@ count; nor is one in a rule of law, or a phrase that only sums up people named b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.claims.counted import Counted, counted_by
-from habeas.claims.numbers import Number, numbers_in
+from habeas.claims.numbers import Number, numbers_in, value_of
 from habeas.claims.parse import Passage, Reading, span_of, text_of
-from habeas.claims.when import date_for, dates_within
+from habeas.claims.source_words import source_words
+from habeas.claims.when import DatedSpan, date_for, dates_within, tokens_at
 from habeas.claims.wordlists import words
 from habeas.dates import PartialDate
 from habeas.documents.countries import name_of
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from habeas.claims.names import Names
+
+_MONTHS = re.compile(r"\bfirst ([\w-]+) months of (?:the|this) year\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def _count(place: _Place, reading: Reading, names: Names) -> Count:
         low=number.low,
         high=number.high,
         qualifier=number.qualifier,
-        as_of=_as_of(place, reading, kind),
+        as_of=_as_of(place, reading),
         place=_where(place, reading),
         by=_whose(place, names),
         quote=_quote(place, reading),
@@ -113,25 +117,52 @@ def _what(counted: Counted) -> str:
 
 def _kind(counted: Counted) -> str:
     """ "stock" where the number says how many there are, "flow" where it says how many something was done to."""
-    if counted.verb is None:
+    if counted.verb is None or counted.is_act:
         return "flow" if counted.is_act or counted.act is not None else "stock"
     stock = words("counts", "stock")
     return "stock" if counted.verb.lemma_ in stock or counted.verb.lower_ in stock else "flow"
 
 
-def _as_of(place: _Place, reading: Reading, kind: str) -> PartialDate | None:
-    """The date of the number's verb, else the one date of its sentence, else that of the statement."""
+def _as_of(place: _Place, reading: Reading) -> PartialDate | None:
+    """The date of the number's verb, else the one date of its sentence, else that of the statement.
+
+    Of a span it is the end. A day since which something was counted, or one that only tells of whom, is none of it.
+    """
+    dated = _dates_of(place, reading)
     for token in (place.counted.act, place.counted.token, place.counted.verb):
         found = None if token is None else date_for(token, place.passage, reading, number=True)
-        if found is not None:
-            return found
-    where = span_of(place.sentence)
-    dated = dates_within(where, place.passage, reading)
+        for one in dated if found is not None else ():
+            if one.date == found or found in (one.start, one.end):
+                return one.latest
     if len({one.latest for one in dated}) == 1 and dated[0].relation in ("on", "between", "before", "as of"):
         return dated[0].latest
-    if reading.document.report_year is not None:
-        return PartialDate(reading.document.report_year)
-    return reading.document.published if kind == "stock" else None
+    year = reading.document.report_year
+    if year is not None:
+        months = _first_months(text_of(place.sentence))
+        return PartialDate(year, months) if months else PartialDate(year)
+    return reading.document.published
+
+
+def _dates_of(place: _Place, reading: Reading) -> list[DatedSpan]:
+    """The dates of the sentence that may be the number's."""
+    own = {place.counted.token.i, *(one.i for one in place.counted.token.ancestors)}
+    dated = dates_within(span_of(place.sentence), place.passage, reading)
+    return [one for one in dated if one.relation != "since" and not _tells_of_whom(one, own, place.passage)]
+
+
+def _tells_of_whom(one: DatedSpan, own: set[int], passage: Passage) -> bool:
+    """Whether a date stands in a clause that says of whom a number is: "two of those who came in March"."""
+    for token in tokens_at(passage, one.span)[:1]:
+        clauses = [each for each in (token, *token.ancestors) if each.dep_ == "relcl"]
+        return bool(clauses) and not any(each.i in own for each in clauses)
+    return False
+
+
+def _first_months(text: str) -> int | None:
+    """How many months of the year a number is for: "in the first nine months of the year"."""
+    match = _MONTHS.search(text)
+    months = value_of(match[1]) if match else None
+    return months if months is not None and 1 <= months <= 12 else None
 
 
 def _where(place: _Place, reading: Reading) -> str | None:
@@ -152,15 +183,36 @@ def _whose(place: _Place, names: Names) -> str | None:
     for ancestor in (token, *token.ancestors):
         if ancestor.pos_ == "VERB" and ancestor.lemma_ in words("counts", "sources"):
             if ancestor.dep_ == "acl" and ancestor.head.dep_ == "ROOT" and ancestor.head.i < token.i:
-                return _phrase(ancestor.head, names)  # "a coalition estimated", taken for one that was estimated
+                # "a coalition estimated", taken for one that was estimated
+                return _source(_behind_label(ancestor.head, ancestor), names)
             subject = next((child for child in ancestor.children if child.dep_ == "nsubj"), None)
-            if subject is not None and not _counts_itself(subject, token):
-                return _phrase(subject, names)
+            subject = _behind_label(subject, ancestor) if subject is not None else None
+            if subject is not None and not _counts_itself(subject, token) and (source := _source(subject, names)):
+                return source
     for each in place.sentence:
         if each.lower_ == "to" and each.i and place.passage.tokens[each.i - 1].lower_ == "according":
             source = next((child for child in each.children if child.dep_ == "pobj"), None)
-            return _phrase(source, names) if source is not None else None
+            return _source(source, names) if source is not None else None
     return place.counted.estimate
+
+
+def _behind_label(subject: Token, verb: Token) -> Token:
+    """The subject; where that is a label before the sentence ("Corruption: The bureau reported") what follows it."""
+    between = list(subject.doc[subject.i : verb.i]) if subject.i < verb.i else []
+    colons = [one.i for one in between if one.text == ":"]
+    nouns = [one for one in between if colons and one.i > colons[-1] and one.pos_ in ("NOUN", "PROPN")]
+    return nouns[-1] if nouns else subject
+
+
+def _source(head: Token, names: Names) -> str | None:
+    """Whoever gives a number; of a report, a study or a statement whoever made it. None where nobody is named."""
+    if head.lemma_.lower() not in words("counts", "writings"):
+        return _phrase(head, names)
+    beside = [child for child in head.children if child.dep_ in ("poss", "compound", "nmod") and child.pos_ != "NUM"]
+    inside = [one for child in head.children if child.lower_ in ("by", "from", "of") for one in child.children]
+    makers = [*(one for one in inside if one.dep_ == "pobj"), *beside]
+    named = [one for one in makers if one.pos_ in ("NOUN", "PROPN") and one.ent_type_ != "DATE"]
+    return _phrase(named[0], names) if named else None
 
 
 def _counts_itself(subject: Token, token: Token) -> bool:
@@ -174,7 +226,7 @@ def _phrase(head: Token, names: Names) -> str:
         return mention.names[0]
     body = names.body_at(head)
     if body is not None:
-        return body
+        return source_words().plain["opening"].sub("", body).removeprefix("The ")
     kept = ("compound", "amod", "nmod", "poss")
     left = [token for token in head.lefts if token.dep_ in kept and token.pos_ != "DET" and token.ent_type_ != "DATE"]
     return head.doc[left[0].left_edge.i if left else head.i : head.i + 1].text.removeprefix("the ").strip()

@@ -50,7 +50,7 @@ def _in_custody(draft: Draft, drafts: list[Draft], document: Document) -> bool:
         draft.type != "attack"
         or not whom
         or not deciding().blows.match(trigger)
-        or not deciding().officers.search(said)
+        or not deciding().officers.search(" ".join(draft.actors) or said)
     ):
         return False
     if deciding().in_public.search(said):

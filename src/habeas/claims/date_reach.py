@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from habeas.claims.groups import is_people
 from habeas.claims.lexicon import data, pattern_of, triggers, words_of
 from habeas.dates import PartialDate
 
@@ -102,7 +103,7 @@ def _same_time(verb: Token) -> bool:
     if verb.dep_ == "advcl":
         return any(one.dep_ in ("mark", "advmod") and one.lower_ in _words("at_the_time") for one in verb.children)
     if verb.dep_ in ("relcl", "acl") and verb.lemma_.lower() in _words("takes_place"):
-        return True
+        return not (verb.head.pos_ == "PROPN" or is_people(verb.head))  # "A, who was released in May, was held again"
     if verb.dep_ in ("pcomp", "acl"):  # "found guilty of breaking a law on Monday", "prevented from entering"
         part_of_it = verb.dep_ == "acl" or verb.head.lower_ in ("of", "from", "for")
         return part_of_it and verb.tag_ == "VBG" and verb.lemma_.lower() not in triggers().verbs
@@ -219,7 +220,9 @@ def _reaches(event: Token, carrier: Token) -> bool:
         elif _there(top) or _set_off(top):
             top = next(one for one in noun.ancestors if one.pos_ in _VERBS)
         elif (
-            (top.dep_ in _JOINED or _is_ordered(top)) and not _apart(top) and not (top.dep_ == "conj" and _perfect(top))
+            (top.dep_ in _JOINED or _is_ordered(top))
+            and not _apart(top)
+            and not (top.dep_ == "conj" and (_perfect(top) or _goes_on(top)))
         ):
             top = top.head
         else:
@@ -270,6 +273,16 @@ def _apart(verb: Token) -> bool:
     )
 
 
+def _goes_on(verb: Token) -> bool:
+    """Whether it is told as so now, behind what is over: "was arrested in May and is facing seven years"."""
+    return verb.dep_ == "conj" and _of_now(verb) and not _of_now(verb.head)
+
+
+def _of_now(verb: Token) -> bool:
+    helping = [one.lower_ for one in verb.children if one.dep_ in ("aux", "auxpass")]
+    return ("is" in helping or "are" in helping) or (not helping and verb.tag_ in ("VBZ", "VBP"))
+
+
 def _perfect(verb: Token) -> bool:
     """Whether it is told as past by then: "had been detained"."""
     return any(one.lower_ == "had" and one.dep_ == "aux" for one in verb.children)
@@ -293,14 +306,19 @@ def _told_by(token: Token, carrier: Token) -> bool:
     """Whether a word tells of the time of the word above it: its object, what it takes place in, what it joins."""
     above = token.head
     if token.dep_ in ("conj", "xcomp") or _words_of(token):
-        return not (_perfect(token) and not _perfect(above))
+        return not (_perfect(token) and not _perfect(above)) and not _goes_on(token)
     if above == carrier and token.dep_ in ("ccomp", "acl", "relcl"):  # the parser took another word for the main verb
         return carrier.pos_ not in _VERBS or (
             token.dep_ == "ccomp" and not _speaks(carrier) and _lacks_subject(carrier)
         )
     if token.dep_ == "prep":
-        return token.lower_ not in _words("other_times")
+        # "charged two officials for their involvement in the killing": the reason was before
+        return token.lower_ not in _words("other_times") and not (token.lower_ == "for" and _accuses(above))
     return token.dep_ in _INSIDE and not _speaks(above)
+
+
+def _accuses(verb: Token) -> bool:
+    return verb.lemma_.lower() in _words("accuses") | _words("verdicts")
 
 
 def _lacks_subject(verb: Token) -> bool:

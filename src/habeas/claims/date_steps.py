@@ -31,13 +31,15 @@ def stepped(
     `earlier` is the last date before the text. Nothing that is told counts from a date after the `latest` day.
     """
     steps = [match for match in _pattern().finditer(text) if not any(_meet(match, one) for one in found)]
-    if not steps:
+    if not steps and not any(_of_that_year(one, text) for one in found):
         return found
     every: list[Expression] = []
     places: list[Expression | re.Match[str]] = [*found, *steps]
     for place in sorted(places, key=_start):
         if isinstance(place, Expression):
-            every.append(place)
+            before = every[-1] if every else earlier
+            that = before is not None and _of_that_year(place, text)
+            every.append(_in_year_of(before, place) if that and before is not None else place)
             continue
         told = [one for one in every if latest is None or one.first.first_day <= latest]
         anchor = told[-1] if told else earlier
@@ -45,6 +47,19 @@ def stepped(
         if counted is not None:
             every.append(Expression(place.start(), place.end(), counted, None, relation_before(text[: place.start()])))
     return every
+
+
+def _of_that_year(one: Expression, text: str) -> bool:
+    """Whether a month goes on from the date before it: "was freed in January 2022 and held again that November"."""
+    month = one.first.precision == "month" and one.last is None and not re.search(r"\d", text[one.start : one.end])
+    return month and text[: one.start].lower().endswith("that ")
+
+
+def _in_year_of(before: Expression, one: Expression) -> Expression:
+    """A month in the year of the date before it, or in the next where it would lie before that date."""
+    anchor = before.last or before.first
+    later = one.first.month >= (anchor.month or 1)
+    return replace(one, first=PartialDate(anchor.year + (0 if later else 1), one.first.month))
 
 
 def _start(place: Expression | re.Match[str]) -> int:

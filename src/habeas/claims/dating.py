@@ -15,6 +15,7 @@ from habeas import terms
 from habeas.claims import lexicon
 from habeas.claims.date_words import Reckoning, expressions
 from habeas.claims.drafts import Draft
+from habeas.claims.former import told_as_over
 from habeas.claims.narrated import (
     bounded,
     narration,
@@ -47,6 +48,8 @@ def dated(drafts: list[Draft], document: Document) -> list[Draft]:
     found: list[Draft] = []
     for number, draft in enumerate(drafts):
         date = draft.date or _date(draft, Around(found, drafts[number + 1 :]), document)
+        if draft.type == "imprisonment" and told_as_over(document.text, draft.trigger.start):
+            date = None  # the day in the sentence is that of what the former prisoner did or suffered since
         found.append(draft if date == draft.date else replace(draft, date=date, remarks=(*draft.remarks, "dated")))
     return found
 

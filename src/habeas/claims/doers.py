@@ -70,12 +70,22 @@ def _plainly(found: Found) -> list[Token]:
     head = found.head
     if found.verbal and found.entry.victim[0] not in ("subject",):
         misread = doer_before(head)
-        tokens = agent(head) or ([misread] if misread is not None else [])
+        tokens = _granted(head) or agent(head) or ([misread] if misread is not None else [])
         if not tokens and head.dep_ in ("xcomp", "ccomp", "advcl") and is_passive(head):
             tokens = _orders(head)
     else:
         tokens = under(head, "by") or _official_before(head) or ([] if found.verbal else _holds(head))
     return tokens
+
+
+def _granted(verb: Token) -> list[Token]:
+    """Who grants what another asks for: "the judge accepted the prosecutor's request to keep her in detention"."""
+    request = verb.head
+    if verb.dep_ != "acl" or request.lemma_.lower() not in stance()("actors", "requests"):
+        return []
+    above = request.head
+    granted = request.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in stance()("actors", "grants")
+    return agent(above) if granted else []
 
 
 def _orders(verb: Token) -> list[Token]:
@@ -148,6 +158,8 @@ def _misread(verb: Token) -> list[Token]:
     """The subject that the parser lost: "the regime seized his land" as "seized" upon "regime"; "then beat them"."""
     if verb.dep_ == "acl" and children(verb, "dobj"):
         return [verb.head]
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.dep_ == "ROOT" and verb.head.pos_ == "NOUN":
+        return [verb.head] if children(verb, "dobj") else []  # "gunmen on a motorcycle shot and killed A"
     if verb.dep_ == "dep" and verb.tag_ == "VBD" and is_verb(verb.head) and not is_passive(verb):
         return agent(verb.head)
     return []
@@ -299,7 +311,7 @@ def _whole(name: str, head: Token) -> str:
     """A phrase with the place or the body that follows it at once: "officers of the Fifth Precinct"."""
     if head.is_sent_start and is_official(head) and name.startswith(f"{head.text} of "):
         return name[0].lower() + name[1:]  # a body's name never begins with "Officers"
-    if head.pos_ != "NOUN" or not name.endswith(head.text) or head.i + 2 >= len(head.doc):
+    if head.pos_ != "NOUN" or not name.lower().endswith(head.lower_) or head.i + 2 >= len(head.doc):
         return name
     place = next((one for one in children(head, "prep") if one.i == head.i + 1 and one.lower_ in _BELONGING), None)
     inside = next((one for one in children(place, "pobj") if one.pos_ == "PROPN"), None) if place is not None else None

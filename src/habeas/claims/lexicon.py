@@ -177,12 +177,15 @@ def _needed() -> tuple[dict[str, frozenset[int]], frozenset[int]]:
 @lru_cache(maxsize=50_000)
 def _needed_with(word: str) -> tuple[str, ...]:
     """What phrases need that a text with this word may hold; to look each up in every text would take longer."""
-    return tuple(need for need, longest in _longest_words() if longest in word)
+    listed, any_of_them = _longest_words()
+    return tuple(need for need, longest in listed if longest in word) if any_of_them.search(word) else ()
 
 
 @cache
-def _longest_words() -> tuple[tuple[str, str], ...]:
-    return tuple((need, max(_WORD.findall(need), key=len)) for need in sorted(_needed()[0]))
+def _longest_words() -> tuple[tuple[tuple[str, str], ...], re.Pattern[str]]:
+    """What phrases need, each with its longest word, and a pattern that is found where any of these words is."""
+    listed = tuple((need, max(_WORD.findall(need), key=len)) for need in sorted(_needed()[0]))
+    return listed, re.compile("|".join(sorted({re.escape(longest) for _, longest in listed})))
 
 
 @cache

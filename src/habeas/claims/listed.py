@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from habeas.claims.groups import is_body, is_people
-from habeas.claims.syntax import child, children, joined
+from habeas.claims.groups import is_body, is_people, number_of
+from habeas.claims.syntax import child, children, joined, under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _INSIDE = frozenset(("nmod", "compound", "appos", "conj", "dep"))
 # Words behind "among them" in which the first name stands, behind what describes its bearer.
 _NEAR = 8
+# Words of the next sentence that are looked at for who somebody was identified as.
+_NEXT_SENTENCE = 40
+_SETS_OFF = frozenset((",", "—", "–", "-", ":"))
 _CALLED = frozenset(("named", "called", "identified", "known"))
 
 
@@ -116,6 +119,32 @@ def _behind(token: Token, names: Names) -> list[Token]:
             continue
         return joined(one)
     return []
+
+
+def as_many_named(number: Token, names: Names) -> tuple[str, ...]:
+    """The list right behind a bare number with as many names: "The two, A and B, were", "The four — A, B, C and D"."""
+    if number.pos_ != "NUM" or number.i + 3 >= len(number.doc) or number.nbor(1).text not in _SETS_OFF:
+        return ()
+    counted = number_of(number)
+    listed = names.list_at(number.nbor(2)) or names.list_at(number.nbor(3))
+    found = tuple(dict.fromkeys(name for mention in listed for name in mention.names))
+    return found if counted is not None and len(found) == counted else ()
+
+
+def identified_later(noun: Token, names: Names) -> tuple[str, ...]:
+    """The names that the next sentence gives: "Two reporters were killed. The reporters were identified as A and B"."""
+    sentence = noun.sent
+    if child(noun, "nummod") is None and not any(one.lower_ in ("a", "an") for one in noun.lefts):
+        return ()
+    following = sentence.doc[sentence.end : sentence.end + _NEXT_SENTENCE]
+    for verb in following[: following[0].sent.end - sentence.end] if len(following) else ():
+        if verb.lower_ not in ("identified", "named") or child(verb, "nsubjpass") is None:
+            continue
+        whom = child(verb, "nsubjpass")
+        same = whom is not None and whom.lemma_ in (noun.lemma_, "victim", "man", "woman", "dead", "deceased")
+        found = [names.at(one) for one in under(verb, "as")] if same else []
+        return tuple(dict.fromkeys(name for mention in found if mention is not None for name in mention.names))
+    return ()
 
 
 def called(noun: Token, names: Names) -> tuple[str, ...]:

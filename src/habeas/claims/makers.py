@@ -64,6 +64,10 @@ def _named(token: Token, where: Token, voices: Voices) -> list[str]:
     if token.lower_ in FIRST_PERSON or (own is not None and own.lower_ == "my"):
         speaker = voices.at(where)
         return [speaker] if speaker else []
+    if own is not None and token.lemma_.lower() in stance()("speaker", "own_bodies"):
+        head = voices.names.at(own) if own.tag_ == "PRP$" else None
+        if head is not None and len(head.names) == 1:
+            return [head.names[0]]  # "A said his office was concerned"
     kin = _kin_of(token, voices)
     if kin is not None:
         return [kin]

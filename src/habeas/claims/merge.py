@@ -19,6 +19,10 @@ from habeas.model import Quote
 # Quotes that one claim keeps at most: the first ones.
 QUOTES = 4
 
+# Sentences between which people without a name are the same only under the same words and with the same date: a long
+# report tells of many "journalists", and of "persons" everywhere.
+FAR = 12
+
 # Acts that happen to someone again and again: without a date in common they are one only in the same sentence.
 _REPEATED = frozenset(("trial", "threat"))
 
@@ -84,6 +88,10 @@ def _same_group(left: Draft, right: Draft) -> bool:
     near = abs(left.sentence - right.sentence) <= 1 or ours.number == theirs.number
     if left.type in _LASTING and numbers and _begin_alike(ours.text, theirs.text):
         return True
+    if abs(left.sentence - right.sentence) > FAR and (
+        ours.text.casefold() != theirs.text.casefold() or left.date != right.date
+    ):
+        return False
     return ours.head == theirs.head and numbers and near
 
 

@@ -73,6 +73,7 @@ class Hedges:
     pending: frozenset[str]
     asks_first: frozenset[str]
     law: tuple[re.Pattern[str], ...]
+    general: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -115,6 +116,7 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
         words=by_word["words"],
         nouns=by_word["nouns"],
         law=lexicon.patterns_of(table["law"], "patterns", "modality"),
+        general=lexicon.patterns_of(table["law"], "general", "modality"),
         **lists,
     )
 
@@ -122,6 +124,11 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
 def is_law(text: str) -> bool:
     """Whether a sentence says what a law provides, not what was done."""
     return any(pattern.search(text) for pattern in hedges().law)
+
+
+def is_general(text: str) -> bool:
+    """Whether a sentence says what may be done to people: "offenders could be fined"."""
+    return any(pattern.search(text) for pattern in hedges().general)
 
 
 def modality_of(head: Token, given: str = "asserted", own: range = range(0)) -> str | None:
@@ -150,6 +157,8 @@ def _negated(head: Token) -> bool:
         return True
     if _unreported(head) or _neither(head) or _instead(head):
         return True
+    if _others_were(head):
+        return True
     modals = {one.lower_ for one in children(head, "aux")}
     if "have" in modals and not modals.isdisjoint(hedges().ought):
         return True
@@ -165,6 +174,13 @@ def _negated(head: Token) -> bool:
     if head.dep_ == "pobj" and above.lower_ == "from" and above.head.lemma_.lower() in hedges().prevents:
         return True  # "refrain from violence"
     return head.dep_ == "xcomp" and is_verb(above) and above.lemma_.lower() in hedges().prevents
+
+
+def _others_were(head: Token) -> bool:
+    """Whether it was done to those of whom somebody is said to be none: "was not among those freed"."""
+    among = head.head.head
+    of_others = head.dep_ in ("acl", "relcl") and head.head.dep_ == "pobj" and among.lower_ == "among"
+    return of_others and any(one.dep_ == "neg" for one in among.head.children)
 
 
 def _neither(head: Token) -> bool:

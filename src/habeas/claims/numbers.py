@@ -48,6 +48,9 @@ def numbers_in(text: str) -> list[Number]:
 
 def value_of(text: str) -> int | None:
     """The whole number that figures or words give: "1,443", "two dozen", "one thousand four hundred"; else None."""
+    phrase = _values("phrases").get(" ".join(text.lower().split()))
+    if phrase is not None:
+        return phrase
     total = current = 0
     seen = False
     for word in re.split(r"[\s-]+|(?<=\d)(?=[a-z])", text.strip().lower()):
@@ -93,7 +96,8 @@ def _read(match: re.Match[str], text: str) -> Number | None:
 # Before a number: what makes it a name's, a law's, a sum's. After it: a measure, an ordinal, an age.
 _NOT_AFTER = re.compile(
     r"(?:[$€£₼№#/:.–-]|\b(?:articles?|sections?|paragraphs?|nos?\.|number|chapter|law|code|part|points?|items?|"
-    r"rooms?|phase|aged?|age of|kanal|channel|table|page|resolution|group of|covid|prison|colony|schedule|day))\s*$",
+    r"rooms?|phase|aged?|ages|age of|(?:younger|older) than|per|(?:one|two|three|\d+) (?:in|out of)|"
+    r"kanal|channel|table|page|resolution|group of|covid|prison|colony|schedule|day))\s*$",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
@@ -101,6 +105,10 @@ _NOT_BEFORE = re.compile(
     r"meters|feet|percent|manats?|dollars?|euros?|rubles?|am|pm|a\.m|p\.m|o’clock)\b|(?:st|nd|rd|th)\b|[-–](?!\d)|[/:]\d|\.\d|\s?\()",
     re.IGNORECASE,
 )
+
+
+# What is held on days that are told before it: "the April 22 and 25 hearings".
+_HELD_ON = re.compile(r"\s+(?:hearings?|protests?|rall(?:y|ies)|demonstrations?|sessions?|elections?)\b", re.IGNORECASE)
 
 
 def _something_else(text: str, match: re.Match[str]) -> bool:
@@ -111,7 +119,8 @@ def _something_else(text: str, match: re.Match[str]) -> bool:
         return True
     if not match["figure"]:
         return False
-    month = re.search(rf"\b(?:{_months()})\.?\s+(?:\d+\s?[–-]\s?)?$", before, re.IGNORECASE)
+    days = r"(?:\d+(?:\s?[–-]\s?|,\s|,?\sand\s))*" if _HELD_ON.match(after) else r"(?:\d+\s?[–-]\s?)?"
+    month = re.search(rf"\b(?:{_months()})\.?\s+{days}$", before, re.IGNORECASE)
     dated = re.match(rf"\s+(?:of\s+)?(?:{_months()})\b", after, re.IGNORECASE) is not None
     return month is not None or dated or _is_year(match[0], before)
 
@@ -160,7 +169,8 @@ def _pattern() -> re.Pattern[str]:
     worded += rf"(?:(?<=hundred)\s+and\s+(?:{number})(?:-(?:{number}))?)?"
     vague = "|".join(re.escape(word) for word in sorted(_vague(), key=len, reverse=True))
     figure = rf"\d{{1,3}}(?:,\d{{3}})+(?:\s+(?:{times}))?|\d+(?:\.\d+)?(?:\s+(?:{times}))?"
-    lone = r"(?:a\s+)?dozen|a\s+hundred|a\s+thousand"
+    phrases = "|".join(one.replace(" ", r"\s+") for one in _values("phrases"))
+    lone = rf"{phrases}|(?:a\s+)?dozen|a\s+hundred|a\s+thousand"
     text = (
         rf"(?<![\w.,])(?:(?P<vague>{vague})|(?P<figure>{figure})|(?P<worded>{worded})|(?P<lone>{lone}))(?![\w’']|,\d)"
     )

@@ -23,6 +23,7 @@ from habeas.claims.entities import Entities, entities
 from habeas.claims.narrowing import worth_reading
 from habeas.claims.prefilter import Prefilter, prefilter
 from habeas.claims.products import faster_products
+from habeas.claims.tokenization import keep_tokens, tokenized
 from habeas.claims.vectors import COMPONENT as VECTORS
 from habeas.claims.vectors import add_vectors
 from habeas.claims.word_forms import COMPONENTS, WordForms, word_forms
@@ -166,6 +167,7 @@ def parse(
     for batch in _batches(documents):
         if nlp.vocab.in_memory_zone:  # type: ignore[attr-defined]  # missing in the stubs
             raise RuntimeError("finish one iteration of parse() before beginning another")
+        keep_tokens(nlp)
         with nlp.memory_zone():
             english = [not telling or is_english(document) for document in batch]
             pieces = [_pieces(one, chosen) if read else [] for one, read in zip(batch, english, strict=True)]
@@ -302,7 +304,7 @@ def _parsed(nlp: Language, forms: WordForms | None, texts: list[str]) -> Iterato
 def _at_once(nlp: Language, texts: list[str], forms: WordForms | None, names: Entities | None) -> list[Doc]:
     left_out = [*(COMPONENTS if forms is not None else ()), *([NAMES] if names is not None else ())]
     with faster_products(nlp):
-        docs = [nlp.make_doc(text) for text in texts]
+        docs = tokenized(nlp, texts)
         if nlp.pipe_names[:1] == [VECTORS]:
             left_out.append(VECTORS)
             add_vectors(nlp, docs)

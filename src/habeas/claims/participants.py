@@ -13,7 +13,7 @@ from habeas.claims import lexicon
 from habeas.claims.antecedents import THEY, antecedent_of, counted_before, leans
 from habeas.claims.belonging import is_somebody, those_belonging
 from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
-from habeas.claims.listed import among_them, called, described, with_listed
+from habeas.claims.listed import among_them, as_many_named, called, described, identified_later, with_listed
 from habeas.claims.syntax import antecedent, child, children, joined, objects, subject, under
 
 if TYPE_CHECKING:
@@ -46,9 +46,16 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
     for given in with_listed([one for token in tokens for one in _among_those(token)], names):
         token = noun_of(antecedent(given))
         before = counted_before(token, names) if leans(token) and names.at(token) is None else ()
+        behind = as_many_named(token, names)
+        if behind:
+            persons += [name for name in behind if name not in persons]
+            continue
         persons += [name for name in before if name not in persons]
         if token.lower_ in THEY and given.pos_ == "NUM" and token != given:
             persons += [name for name in _listed([token], names) if name not in persons]
+        if token.lower_ == "those" and token.head.lemma_ == "include" and (listed := _listed([token], names)):
+            persons += [name for name in dict.fromkeys(listed) if name not in persons]
+            continue
         fuller = _fuller(token, names, leaning, given)
         if fuller is None:
             continue
@@ -56,6 +63,8 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
         named = _some_of(given, token, names) if token != given else people_at(token, names)
         body = None if named else names.body_at(token)
         persons += [name for name in named if name not in persons]
+        if body is not None and _counted(token) and token.text.islower():
+            continue  # money: "fined the weekly 200,000 birr"
         if body is not None and not is_people(token):
             bodies += [body] if body not in bodies else []
         elif not named and is_people(token):
@@ -104,7 +113,14 @@ def _fuller(token: Token, names: Names, leaning: list[Group], given: Token) -> T
 def _is_one_of(head: Token, tokens: list[Token], names: Names) -> bool:
     """Whether a description in the singular goes with the name of the next noun ("a politician and lawmaker, A")."""
     after = [token for token in tokens if token.i > head.i and token.dep_ == "conj" and token.head == head]
-    return head.tag_ == "NN" and any(is_people(token) and people_at(token, names) for token in after)
+    named = [token for token in after if people_at(token, names)]
+    # "an artist and performer A": B in "an artist and B" has no word for people before the name
+    return head.tag_ == "NN" and any(is_people(one) or any(map(_calls, children(one, "compound"))) for one in named)
+
+
+def _calls(word: Token) -> bool:
+    """Whether a word before a name says what its bearer is."""
+    return word.text.islower()
 
 
 def _some_of(quantity: Token, noun: Token, names: Names) -> tuple[str, ...]:
@@ -156,7 +172,7 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
     if token.pos_ == "PRON":
         return ()
     own = any(names.at(one) is not None for one in children(token, "appos", "compound"))
-    if token.dep_ == "appos" and is_people(token) and not own:
+    if token.dep_ == "appos" and not own and (is_people(token) or _describes(token)):
         beside_it = names.at(token.head)
         if beside_it is not None and beside_it.how != "pronoun":
             return beside_it.names
@@ -180,9 +196,20 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
             possessed = child(beside, "case") is not None or beside.dep_ == "poss"
             if near is not None and not possessed and near.how not in ("pronoun",) and not _of_theirs(token, beside):
                 return _apposed(beside, names)
-    if not is_people(token) or token.tag_ != "NN":
+    if not is_people(token):
         return ()
-    return _named_after_comma(token, names) or called(token, names) or described(token, names)
+    own = _named_after_comma(token, names) or called(token, names) or described(token, names)
+    return (own if token.tag_ == "NN" else ()) or identified_later(token, names)
+
+
+def _describes(noun: Token) -> bool:
+    """Whether a noun behind a name can only say who that is, though it is not on the lists: "A, a folklorist who"."""
+    article = child(noun, "det")
+    return noun.tag_ == "NN" and article is not None and article.lower_ in ("a", "an") and _has_who(noun)
+
+
+def _has_who(noun: Token) -> bool:
+    return any(one.lower_ == "who" for clause in children(noun, "relcl") for one in clause.children)
 
 
 def _set_off_list(noun: Token, names: Names) -> tuple[str, ...]:
@@ -316,7 +343,7 @@ def _actor(token: Token, names: Names) -> tuple[str, ...]:
         return named
     if token.pos_ == "PRON" or token.lower_ in FIRST_PERSON:
         return ()
-    if token.ent_type_ in ("GPE", "NORP", "ORG") and token.pos_ == "PROPN":
+    if token.ent_type_ in ("GPE", "NORP", "ORG") and token.pos_ == "PROPN" and not is_people(token):
         return (_entity(token),)
     if is_official(token) or is_people(token) or is_body(token):
         return (phrase(token),)
@@ -351,6 +378,7 @@ def phrase(head: Token) -> str:
     text = words.text
     first = words[0]
     plain = not first.ent_type_ and (first.pos_ != "PROPN" or bool(first.is_sent_start))
+    plain = plain or bool(first.is_sent_start and first == head and (is_people(head) or is_official(head)))
     return text[0].lower() + text[1:] if plain and text else text
 
 

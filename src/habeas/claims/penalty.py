@@ -47,9 +47,8 @@ def terms_in(text: str) -> list[Term]:
         lasted = text[: match.start()].lower().endswith("for ") and after.startswith(("before", "after", "prior"))
         if after.startswith(_past()) and not lasted:
             continue
-        found.append(
-            Term(match[0].removeprefix("to ").rstrip("’'") if match[0] != "to death" else "death", match.start())
-        )
+        words = "death" if match[0] == "to death" else match[0].removeprefix("to ").rstrip("’'")
+        found.append(Term(_article().sub("", words), match.start()))
     return found
 
 
@@ -99,6 +98,13 @@ def respective(text: str, count: int) -> list[Term | None]:
 def _from_to() -> re.Pattern[str]:
     table = lexicon.data("penalties")
     return lexicon.pattern_of(_filled(str(table.get("change")), _parts()), "penalties.toml")
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    """The article before a length that has a number of its own: "a six-year term" is of six years."""
+    numbers = any_of(_words("numbers") - {"a", "an"})
+    return re.compile(rf"^an? (?=\d|(?:{numbers})\b)", re.IGNORECASE)
 
 
 @cache

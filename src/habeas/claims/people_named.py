@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
-from habeas.claims.candidates import Candidate, as_kin, in_one_list
-from habeas.claims.wordlists import folded, given_names
+from habeas.claims.candidates import Candidate, in_one_list
+from habeas.claims.introduced_kin import as_kin, is_kin
+from habeas.claims.wordlists import folded, given_names, words
 
 # A surname shorter than this differs from another by one letter too often ("Aliyev", "Alieva").
 LONG_ENOUGH_TO_MISSPELL = 6
@@ -34,6 +35,13 @@ class Someone:
     gender: str | None = None
     aliases: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
+    introduced_as_kin: bool = False
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """The words that may stand alone for the person as a surname: of two surnames either one."""
+        two = len(self.key) > 2 and self.key[-2] not in given_names()
+        return frozenset(self.key[-2:] if two else self.key[-1:])
 
 
 @dataclass(slots=True)
@@ -66,8 +74,10 @@ class People:
         if len(found) != 1:
             return
         someone = found[0]
-        someone.gender = someone.gender or candidate.gender
+        someone.gender = someone.gender or candidate.gender or _gender_of(candidate)
         someone.aliases.add(_display(candidate))
+        if someone.name not in self.last:
+            someone.introduced_as_kin = is_kin(candidate)
         if as_kin(candidate):  # behind whoever else is named in the passage
             self.last.setdefault(someone.name, (self.passages, -1))
         else:
@@ -78,7 +88,7 @@ class People:
         if len(key) > 1:
             return [one for one in self.all if _within(key, one.key)]
         word = key[0]
-        surname = [one for one in self.all if one.key[-1] == word]
+        surname = [one for one in self.all if word in one.surnames]
         given = word in given_names()
         likely = candidate.titled or given or "PERSON" in candidate.labels or candidate.labels == {""}
         misspelled = "PERSON" in candidate.labels or candidate.labels <= {"", "ORG"}
@@ -95,6 +105,9 @@ class People:
         named = [(self.last[one.name], one) for one in fitting if one.name in self.last]
         if len(named) == 1:
             return [named[0][1]]
+        own = [one for _, one in named if not one.introduced_as_kin]
+        if len(own) == 1:  # "his daughter, Valentina Arteaga": the bare surname stays his
+            return own
         near = sorted((self.passages - place[0], -place[1], one.name, one) for place, one in named)
         if near and near[0][0] <= NEAR and near[0][0] < near[1][0]:
             return [near[0][3]]
@@ -138,6 +151,12 @@ def read_roles(candidates: list[Candidate], people: People) -> None:
         if found is not None:
             found.roles |= carried | candidate.described
         before = candidate
+
+
+def _gender_of(candidate: Candidate) -> str | None:
+    """The gender of whoever is called by a word that only fits one: "his wife, Ngozi Eze", "spokeswoman A"."""
+    fitting = [each for each in ("male", "female") if candidate.called & words("roles", f"{each}_called")]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _read_genders(people: People) -> None:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from habeas.claims import lexicon
 from habeas.claims.counted import is_counted_noun
@@ -53,7 +54,10 @@ class Prefilter:
 
     def __init__(self, nlp: Language) -> None:
         lookups: Any = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-        self._rules = [tuple(rule) for rules in lookups.get_table("lemma_rules").values() for rule in rules]
+        self._endings: dict[str, set[str]] = {}
+        for old, new in (rule for rules in lookups.get_table("lemma_rules").values() for rule in rules):
+            self._endings.setdefault(old, set()).add(new)
+        self._longest = max(map(len, self._endings), default=0)
         self._exceptions = list(lookups.get_table("lemma_exc").values())
         self._forms = lru_cache(maxsize=100_000)(self._possible)
         # A sentence is asked for by itself and with its passage, and no document has more of them in reach than this.
@@ -69,7 +73,7 @@ class Prefilter:
         for number, hit in enumerate(hits):
             if hit and number and not headings[number] and points(texts[number]):
                 kept[number - 1] = True
-        add_names(kept, texts)
+        add_names(kept, texts, everybody=True)
         return kept
 
     def tells(self, text: str) -> bool:
@@ -97,9 +101,8 @@ class Prefilter:
         )
 
     def _possible_in(self, lower: str) -> frozenset[str]:
-        """The words of a text in small letters, and every dictionary form that they may have."""
-        said = frozenset(_WORD.findall(lower))
-        return said.union(*map(self._forms, said))
+        """What the words of a text in small letters may be forms of, as far as anything asks for it."""
+        return frozenset[str]().union(*map(self._forms, frozenset(_WORD.findall(lower))))
 
     @property
     def telling(self) -> frozenset[str]:
@@ -107,9 +110,14 @@ class Prefilter:
         return _telling()
 
     def _possible(self, word: str) -> frozenset[str]:
-        """Every dictionary form that the model's rules may give to a word."""
-        forms = {word[: len(word) - len(old)] + new for old, new in self._rules if word.endswith(old)}
-        return frozenset(forms.union(*(table.get(word, ()) for table in self._exceptions)))
+        """The word and every dictionary form that the model's rules may give to it, as far as anything asks for it."""
+        stems = range(max(0, len(word) - self._longest), len(word) + 1)
+        forms = {word, *(word[:stem] + new for stem in stems for new in self._endings.get(word[stem:], ()))}
+        return _asked_for().intersection(forms.union(*(table.get(word, ()) for table in self._exceptions)))
+
+
+# The filter of each model, for as long as it is loaded: what it knows of words holds for every text.
+_OF_MODELS: WeakKeyDictionary[Language, Prefilter] = WeakKeyDictionary()
 
 
 def prefilter(nlp: Language) -> Prefilter | None:
@@ -117,8 +125,11 @@ def prefilter(nlp: Language) -> Prefilter | None:
     if "lemmatizer" not in nlp.pipe_names:
         return None
     lookups: Any = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
-    known = lookups is not None and all(lookups.has_table(name) for name in ("lemma_rules", "lemma_exc"))
-    return Prefilter(nlp) if known else None
+    if lookups is None or not all(lookups.has_table(name) for name in ("lemma_rules", "lemma_exc")):
+        return None
+    if nlp not in _OF_MODELS:
+        _OF_MODELS[nlp] = Prefilter(nlp)
+    return _OF_MODELS[nlp]
 
 
 # --- what tells ---------------------------------------------------------------------------------------
@@ -138,6 +149,24 @@ def _signs() -> dict[str, tuple[Wanted, ...]]:
 @cache
 def _telling() -> frozenset[str]:
     return frozenset(_signs())
+
+
+@cache
+def _asked_for() -> frozenset[str]:
+    """Every word that a text is asked for: those that something is told by, what they need, who is spoken of."""
+    beside = (wanted for needs in _signs().values() for each in needs for wanted in each)
+    return _telling().union(*beside, _spoken_of(), *responding())
+
+
+@cache
+def responding() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words of responses that are left to a sentence beside what tells, and those for reports and for what is
+    done with one, of which both are needed.
+    """
+    words = stance()
+    alone = words("support", "verbs") | words("appeal", "demands") | words("condemnation", "against")
+    reporting = lexicon.reporting() | words("report", "verbs") | words("report", "finds")
+    return alone, words("report", "nouns"), reporting
 
 
 def _of_triggers() -> Iterator[tuple[str, Wanted]]:
@@ -195,26 +224,33 @@ def points(text: str) -> bool:
     return pointing is not None and _NAMED_BEFORE.search(text, 0, pointing.start()) is None
 
 
-def add_names(kept: list[bool], texts: Sequence[str]) -> None:
-    """Keeps the texts that give an office to somebody, or the full form of a name that a kept one gives in part."""
-    common = frozenset(word for text in texts for word in _LOWER.findall(text))
+def add_names(kept: list[bool], texts: Sequence[str], *, everybody: bool) -> None:
+    """Keeps the texts that give the full form of a name that a kept one gives in part, or an office to somebody.
+
+    With `everybody` to whomever a text names in full, else to those alone whom a kept one names.
+    """
+    common = frozenset[str]().union(*map(_LOWER.findall, texts))
     runs = [[run for run in _names(text) if run[-1].lower() not in common] for text in texts]
     full = {run[-1] for keep, found in zip(kept, runs, strict=True) if keep for run in found if len(run) > 1}
     bare = {run[-1] for keep, found in zip(kept, runs, strict=True) if keep for run in found if len(run) == 1}
     missing = bare - full
     for number, found in enumerate(runs):
         ends = {run[-1] for run in found if len(run) > 1}
-        if not kept[number] and (ends & missing or _gives_office(texts[number], found, full | bare)):
+        if not kept[number] and (ends & missing or _gives_office(texts[number], found, full | bare, everybody)):
             kept[number] = True
             missing -= ends
 
 
-def _gives_office(text: str, runs: list[list[str]], known: set[str]) -> bool:
-    """Whether a word for an office or a calling stands beside a name in full, or anywhere with a name known already."""
+def _gives_office(text: str, runs: list[list[str]], known: set[str], everybody: bool) -> bool:
+    """Whether a text has a word for an office or a calling, and a name known already.
+
+    With `everybody` also where such a word stands beside any name in full.
+    """
+    those = [run for run in runs if run[-1] in known or (everybody and len(run) > 1)]
     roles = with_plurals("roles", "roles").keys()
-    if roles.isdisjoint(_WORD.findall(text.lower())):
+    if not those or roles.isdisjoint(_WORD.findall(text.lower())):
         return False
-    return any(run[-1] in known or (len(run) > 1 and _beside(text, " ".join(run), roles)) for run in runs)
+    return any(run[-1] in known or _beside(text, " ".join(run), roles) for run in those)
 
 
 def _beside(text: str, name: str, roles: Collection[str]) -> bool:

@@ -96,7 +96,7 @@ def _read_sentence(sentence: Tokens, looked_at: list[int], named: list[NameMenti
         covering = bisect_right(starts, offset + token.idx + len(token) - 1) - 1
         if covering >= 0 and named[covering].span.end > offset + token.idx:
             continue
-        found = _reference(token, story) if may_refer else None
+        found = (_reference(token, story) or _named_next(token, named, story)) if may_refer else None
         if found is not None:
             story.said.append(said(story.sentence, found, token))
             if len(found.names) > 1:
@@ -111,6 +111,29 @@ def _say(waiting: deque[NameMention], place: int, sentence: Tokens, story: Story
     while waiting and waiting[0].span.start <= place:
         mention = waiting.popleft()
         story.said.append(said(story.sentence, mention, _last_of(mention, sentence)))
+
+
+def _named_next(token: Token, named: list[NameMention], story: Story) -> NameMention | None:
+    """Whom a pronoun in a clause before the main one stands for: "Before he was arrested, A had been beaten".
+
+    Where somebody else was spoken of before, it may be either.
+    """
+    if token.dep_ not in (*SUBJECTS, "poss") or token.lower_ not in words("reference", "male") | words(
+        "reference", "female"
+    ):
+        return None
+    clause = token.head if token.dep_ != "poss" else next((one for one in token.ancestors if one.pos_ == "VERB"), token)
+    main = clause.head
+    if clause.dep_ != "advcl" or main.dep_ != "ROOT" or clause.i > main.i:
+        return None
+    own = next((one for one in main.children if one.dep_ in SUBJECTS and one.i > clause.i), None)
+    mention = next((one for one in named if own is not None and one.span.overlaps(span_of(own))), None)
+    if mention is None or len(mention.names) != 1:
+        return None
+    gender = "male" if token.lower_ in words("reference", "male") else "female"
+    others = {name for one in story.recent(2) for name in one.mention.names} - set(mention.names)
+    fits = not others and story.people[mention.names[0]].gender in (None, gender)
+    return NameMention(span_of(token), mention.names, "pronoun") if fits else None
 
 
 def _last_of(mention: NameMention, sentence: Tokens) -> Token | None:
@@ -161,6 +184,8 @@ def _phrase(token: Token, story: Story) -> NameMention | None:
     number = value_of(token.lower_) if token.like_num else None
     if number is not None and _alone(token):
         return _group_of(number, token, story)
+    if _aged(token):
+        return _last_named(token, story)
     if token.pos_ != "NOUN" or not _points_back(token):
         return None
     counted = next((value_of(child.lower_) for child in token.lefts if child.like_num), None)
@@ -230,6 +255,18 @@ def _one_of_role(singular: str, token: Token, story: Story) -> NameMention | Non
     if len(named) != 1 or not any(one.mention.names == (named[0],) for one in story.recent(2 * GROUP_REACH)):
         return None
     return NameMention(_with_left(token), (named[0],), "phrase")
+
+
+def _aged(token: Token) -> bool:
+    """Whether it says who somebody is by the age: "the 35-year-old radio host", "the 43-year-old"."""
+    left = token.doc[token.left_edge.i : token.i + 1].text.lower()
+    return token.tag_ == "NN" and left.startswith("the ") and "-year-old" in left
+
+
+def _last_named(token: Token, story: Story) -> NameMention | None:
+    """The only one named in this sentence before a word and in the one before it; nobody where there are two."""
+    names = {one.mention.names for one in story.recent(1) if one.mention.names}
+    return NameMention(_with_left(token), next(iter(names)), "phrase") if len(names) == 1 else None
 
 
 def _with_role(singular: str, story: Story) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from habeas.claims.appeals import read_demand, read_remedy
+from habeas.claims.appeals import appealed, read_demand, read_remedy
 from habeas.claims.condemnations import read_condemnation
 from habeas.claims.groups import noun_of
 from habeas.claims.makers import makers
@@ -128,6 +128,11 @@ def _not_given(verb: Token) -> bool:
     return may or any(one.dep_ == "neg" for each in (verb, above) for one in each.children)
 
 
+def _asked_of_others(verb: Token, voices: Voices) -> bool:
+    """Whether help is what somebody asks for: "urged the authorities to provide treatment" tells of none given."""
+    return verb.dep_ in ("xcomp", "ccomp") and appealed(verb, voices) is not None
+
+
 def _helped(verb: Token) -> list[Token]:
     """Whom somebody helps: the object, those for whom it is ("supports training for A"), the one helped to do it."""
     given = [one for one in objects(verb) if one.lemma_.lower() in stance()("support", "given")]
@@ -146,7 +151,7 @@ def _behind_bars(verb: Token) -> bool:
 def _support(token: Token, voices: Voices) -> Response | None:
     names = voices.names
     words, lemma = stance(), token.lemma_.lower()
-    if not is_verb(token) or _not_given(token):
+    if not is_verb(token) or _not_given(token) or _asked_of_others(token, voices):
         return None
     if lemma in words("support", "gives"):
         given = [one for one in objects(token) if one.lemma_.lower() in words("support", "given")]

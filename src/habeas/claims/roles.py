@@ -23,6 +23,7 @@ from habeas.claims.syntax import (
     subject,
     under,
 )
+from habeas.claims.wordlists import folded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,6 +51,8 @@ def places(found: Found, role: str) -> list[Token]:
     found_here = under(head, preposition)
     if not found_here and not found.verbal and preposition in ("of", "against"):
         found_here = _shared(head, preposition)
+    if not found_here and not found.verbal and role == "for-person":
+        found_here = _meant_for(head)
     if not found_here and found.verbal:
         found_here = [one for each in objects(head) for one in under(each, preposition)]
     return found_here
@@ -66,6 +69,14 @@ def _shared(noun: Token, preposition: str) -> list[Token]:
         if behind:
             return behind
     return []
+
+
+def _meant_for(noun: Token) -> list[Token]:
+    """For whom it is by the verb above: "ordered two months of house arrest for A"."""
+    light = lexicon.triggers().light
+    verb = next((one for one in governors(noun) if is_verb(one)), None)
+    lends = verb is not None and verb.lemma_.lower() in light["give"] | light["put"] | light["do"]
+    return under(verb, "for") if verb is not None and lends else []
 
 
 def _where_to(noun: Token) -> list[Token]:
@@ -105,7 +116,9 @@ def _recipient(verb: Token) -> list[Token]:
     if passive is not None or (is_participle_of(verb) and not objects(verb)):
         return patient(verb)
     if verb.dep_ in ("acl", "conj", "advcl", "xcomp") and verb.tag_ == "VBN":
-        return patient(verb) or subject(verb)
+        amounts = [one for one in patient(verb) if child(one, "nummod") is not None and one.dep_ == "dobj"]
+        # "was stopped, searched and fined 4 million soums"
+        return (patient(verb) if not amounts else []) or subject(verb)
     for thing in children(verb, "dobj"):  # "fined A 500 rubles", "denied A access", A taken for a part of the noun
         apart = child(thing, "nummod") is not None or verb.lemma_ == "deny"
         before = [one for one in children(thing, "nmod", "compound") if one.pos_ == "PROPN" and apart]
@@ -148,11 +161,7 @@ def _holder(noun: Token) -> list[Token]:
                 return _given(above, below)
             if lemma in light["receive"] and (direct or lemma == "spend"):
                 return subject(above)
-            if (
-                lemma in light["tell"]
-                and direct
-                and any(one.lower_ == "by" and one.i > noun.i for one in above.subtree)
-            ):
+            if lemma in light["tell"] and (direct or lemma == "complain") and _told_of_oneself(above, noun):
                 return subject(above)  # "activists reported harassment by officials"
             before = [one for one in objects(above) if one.i < noun.i and one != below]
             if lemma in light["put"] and below.dep_ in ("dobj", "ccomp") and before and not is_passive(above):
@@ -162,6 +171,9 @@ def _holder(noun: Token) -> list[Token]:
             if lemma in light["be"] and not direct:
                 return subject(above)
             return []
+        if above.dep_ == "acomp" and above.lower_ == "subject":
+            below = above  # "were subject to harassment"
+            continue
         if above.dep_ not in ("prep", "pobj", "conj", "dobj", "compound", "pcomp", "attr", "dative", "amod", "nmod"):
             if above.pos_ == "ADP" or above.dep_ in ("nsubjpass",):
                 below = above
@@ -169,6 +181,15 @@ def _holder(noun: Token) -> list[Token]:
             return []
         below = above
     return []
+
+
+def _told_of_oneself(verb: Token, noun: Token) -> bool:
+    """Whether who tells of an act is whom it was done to: it says by whom, or they are held ("detainees reported")."""
+    tellers = folded("reference", "tellers")
+    if any(one.lower_ == "by" and one.i > noun.i for one in verb.subtree):
+        return not any(one.lower_ in tellers for one in subject(verb))
+    others = any(under(noun, each) for each in ("of", "against", "on"))
+    return not others and any(one.lower_ in deciding().sufferers for one in subject(verb))
 
 
 def _given(verb: Token, thing: Token) -> list[Token]:

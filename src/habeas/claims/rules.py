@@ -26,8 +26,9 @@ from habeas.claims.groups import Group
 from habeas.claims.kin import read_kin
 from habeas.claims.known_names import KnownNames
 from habeas.claims.merge import merge
-from habeas.claims.modality import is_law, modality_of
+from habeas.claims.modality import is_general, is_law, modality_of
 from habeas.claims.names import Names, read_names
+from habeas.claims.own_state import is_own_state
 from habeas.claims.parse import MODEL, Passage, Reading, parse, span_of, text_of
 from habeas.claims.place import country_of, place_of
 from habeas.claims.plausible import weigh
@@ -154,11 +155,18 @@ def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Dra
             if acts and ((headline := _is_headline(tokens, passage)) or is_law(text_of(tokens))):
                 trail.dropped((draft for _, draft in acts if not draft.persons), "title" if headline else "law")
                 acts = [(place, draft) for place, draft in acts if draft.persons]
+            if any(draft.modality == "possible" for _, draft in acts) and is_general(text_of(tokens)):
+                trail.dropped((draft for _, draft in acts if _is_general(draft)), "law")
+                acts = [(place, draft) for place, draft in acts if not _is_general(draft)]
             acts = with_shared(acts, passage.tokens)
             drafts += [draft for _, draft in acts]
             drafts += _answers(tokens, acts, drafts, scene)
             sentence += 1
     return drafts
+
+
+def _is_general(draft: Draft) -> bool:
+    return draft.modality == "possible" and not draft.persons and not any(group.number for group in draft.groups)
 
 
 def _is_headline(tokens: Span, passage: Passage) -> bool:
@@ -198,7 +206,9 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
             scene.trail.unanswered(one.head, one.rule, "condition")
             continue
         draft = _answer(one, acts, before, scene, drafts[-1:]) if modality is not None else None
-        if draft is not None and modality is not None:
+        if draft is not None and is_own_state(draft, scene.reading.document):
+            scene.trail.unanswered(one.head, one.rule, "no_response")
+        elif draft is not None and modality is not None:
             drafts += by_group(replace(draft, modality=modality, noted=scene.trail.answered(one)))
         else:
             scene.trail.unanswered(one.head, one.rule, "denied" if modality is None else "for_nobody")
@@ -212,6 +222,7 @@ def _answer(
     spoken = [draft for place, draft in acts if place in about and draft.type not in ("appeal", "condemnation")]
     own = tuple(name for name in one.whom.persons if name not in one.makers)
     pointed = any(token.lower_ in ("this", "these", "such") or points_back(token) for token in one.about)
+    pointed = pointed or any(token.lower_ == "it" and token.head == one.head for token in one.about)
     persons = tuple(dict.fromkeys(name for draft in spoken for name in draft.persons)) or own
     groups = tuple(group for draft in spoken for group in draft.groups) or one.whom.groups
     organizations = tuple(name for draft in spoken for name in draft.organizations) or one.whom.organizations
@@ -272,7 +283,15 @@ def _meant_before(one: Response, before: list[Draft], sentence: int) -> tuple[tu
     near = [draft for draft in certain if sentence - draft.sentence <= 2]
     types = frozenset(kind for token in one.about if points_back(token) for kind in pointed_at(token))
     far = [draft for draft in certain if draft.type in types and sentence - draft.sentence <= FAR]
-    for drafts in (near, far):
-        for named in (*(draft for draft in drafts if draft.persons), *(draft for draft in drafts if draft.groups)):
-            return named.persons, named.groups
+    of_its_kind = [draft for draft in far if draft in near]
+    if any(points_back(token) and token.tag_ == "NNS" for token in one.about):
+        every = dict.fromkeys(name for draft in reversed(of_its_kind) for name in draft.persons)
+        if len(every) > 1:  # "concern about the arrests"
+            return tuple(every), ()
+    named = [draft for draft in of_its_kind if draft.persons]
+    several = [draft for draft in of_its_kind if any(one.number != 1 for one in draft.groups)]
+    closely = any(left.lower_ in ("this", "these") for token in one.about for left in token.lefts)
+    for drafts in (named, near if closely else several, [draft for draft in far if draft.persons], near, far):
+        for told in (*(draft for draft in drafts if draft.persons), *(draft for draft in drafts if draft.groups)):
+            return told.persons, told.groups
     return (), ()

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from habeas.claims.appeals import appealed
 from habeas.claims.groups import group_of
 from habeas.claims.makers import makers
 from habeas.claims.participants import Party, party
@@ -33,6 +34,8 @@ def read_sanction(token: Token, voices: Voices) -> Response | None:
     words, lemma = stance(), token.lemma_.lower()
     listed = lemma in words("sanction", "listing") and _by_a_list(token)
     if is_verb(token) and (lemma in words("sanction", "verbs") or listed):
+        if appealed(token, voices) is not None:
+            return None  # "the EU should sanction A" sanctions nobody
         whom = _against_whom(patient(token), voices.names, token)
         by = makers(agent(token), token, voices)
         return Response("sanction", token, by, (), whom, f"sanction: {lemma}") if whom else None
@@ -42,8 +45,8 @@ def read_sanction(token: Token, voices: Voices) -> Response | None:
     named = {lemma, f"{before} {lemma}"} & words("sanction", "nouns")
     if token.pos_ != "NOUN" or not named or token.dep_ == "compound":
         return None
-    verb = next((one for one in governors(token) if is_verb(one)), None)
-    if verb is None or verb.lemma_.lower() not in words("sanction", "noun_verbs"):
+    verb = _taken_by(token)
+    if verb is None or appealed(verb, voices) is not None:
         return None
     by = makers([*agent(verb), *_partners(verb)], token, voices)
     if not by:
@@ -52,7 +55,15 @@ def read_sanction(token: Token, voices: Voices) -> Response | None:
     policy = _under_a_policy(verb)
     modality = "possible" if _is_to_come(verb) and not policy else None
     rule = f"sanction: {lemma}{UNDER_A_POLICY if policy else ''}"
-    return Response("sanction", token, by, (), whom, rule, modality)
+    head = verb if verb.head == token else token
+    return Response("sanction", head, by, (), whom, rule, modality)
+
+
+def _taken_by(measure: Token) -> Token | None:
+    """The verb by which a measure is taken: above it, or behind it ("the sanctions that Lithuania imposed on A")."""
+    above = next((one for one in governors(measure) if is_verb(one)), None)
+    verbs = [*([above] if above is not None else []), *children(measure, "relcl", "acl")]
+    return next((one for one in verbs if one.lemma_.lower() in stance()("sanction", "noun_verbs")), None)
 
 
 def _partners(verb: Token) -> list[Token]:
@@ -130,5 +141,7 @@ def _under_a_policy(verb: Token) -> bool:
 
 def _by_a_list(verb: Token) -> bool:
     """Whether who is designated stands on a list of sanctions then: by a treasury, under such a law."""
-    sentence = verb.sent.text.lower()
+    start = verb.sent.start
+    before = verb.doc[start - 1].sent.text.lower() if start else ""
+    sentence = f"{before} {verb.sent.text.lower()}"
     return any(re.search(rf"\b{re.escape(one)}", sentence) for one in stance()("sanction", "listed_by"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.dating import dated
 from habeas.claims.drafts import Draft
-from habeas.claims.merge import together
+from habeas.claims.merge import merge, together
 from habeas.claims.place import country_of
 from habeas.model import Document
 
@@ -26,7 +26,7 @@ _CUSTODY = frozenset(("arrest", "remand", "sentence", "imprisonment", "disappear
 def settle(drafts: list[Draft], document: Document) -> list[Draft]:
     """The merged drafts with what follows from all of them, in the order of the text."""
     told = drafts if document.report_year is not None else _introduced(drafts)
-    settled = dated(_named(told), document)
+    settled = dated(_once_taken(_not_passed_yet(merge(_named(told)))), document)
     found = [*settled, *_implied(settled, document)]
     return sorted(found, key=lambda one: (one.quotes[0].start, one.trigger.start, one.type))
 
@@ -45,6 +45,30 @@ def _named(drafts: list[Draft]) -> list[Draft]:
         remarks: tuple[Remark, ...] = (*draft.remarks, "named_after")
         found.append(replace(draft, persons=after[0], groups=(), remarks=remarks) if certain else draft)
     return found
+
+
+def _once_taken(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without the hours for which those were held whose arrest is told: no custody of its own."""
+    taken = {name for one in drafts if one.type == "arrest" for name in one.persons}
+    custody = ("imprisonment", "remand")
+    return [
+        one
+        for one in drafts
+        if one.type not in custody
+        or not one.persons
+        or not set(one.persons) <= taken
+        or not (one.term or "").endswith(("hours", "hour"))
+    ]
+
+
+def _not_passed_yet(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without a penalty that somebody is said to face and that was passed: "is facing the death penalty"."""
+    passed = {(one.persons, one.term) for one in drafts if one.type == "sentence" and one.modality == "asserted"}
+    return [
+        one
+        for one in drafts
+        if one.type != "sentence" or one.modality != "possible" or not one.term or (one.persons, one.term) not in passed
+    ]
 
 
 def _introduced(drafts: list[Draft]) -> list[Draft]:

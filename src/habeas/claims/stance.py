@@ -111,7 +111,7 @@ def points_back(token: Token) -> bool:
     """Whether a noun with its article stands for an act told before: "condemned the attack", "into the shooting"."""
     if token.lemma_.lower() not in stance()("condemnation", "pointing"):
         return False
-    definite = any(one.dep_ == "det" and one.lower_ == "the" for one in token.children)
+    definite = any(one.dep_ == "det" and one.lower_ in ("the", "this", "these", "that") for one in token.children)
     return definite and not any(one.dep_ in ("prep", "acl", "relcl", "poss") for one in token.children)
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
+from habeas.claims.misparsed import held_one, is_next_subject, is_people_misread, next_subject, says_how
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -63,7 +64,11 @@ def is_participle(verb: Token) -> bool:
 
 def objects(verb: Token) -> list[Token]:
     """Its direct objects, with what is joined to them by "and"; those of a verb joined to it where it has none."""
-    own = children(verb, "dobj", "obj") or _said_to_be(verb)
+    own = [one for one in children(verb, "dobj", "obj") if not says_how(one)] or _said_to_be(verb)
+    own = [held_one(one) or one for one in own]
+    own += [
+        thing for one in children(verb, "conj") if own and is_people_misread(one) for thing in children(one, "dobj")
+    ]
     other: Token | None = verb
     while not own and other is not None and not is_passive(verb):
         joined_to = children(other, "conj")
@@ -79,6 +84,7 @@ def objects(verb: Token) -> list[Token]:
 def _said_to_be(verb: Token) -> list[Token]:
     """Who is made out to be something, which the parser takes for a clause: "found *him* guilty"."""
     clauses = [one for one in children(verb, "ccomp") if one.pos_ == "ADJ" and not children(one, "mark", "aux")]
+    clauses += children(verb, "prep")  # "free all *journalists* behind bars"
     return [one for clause in clauses for one in children(clause, "nsubj")]
 
 
@@ -102,7 +108,7 @@ def joined(token: Token) -> list[Token]:
 def _coordinated(token: Token) -> list[Token]:
     found = [token]
     for one in token.children:
-        if one.dep_ == "conj" and one.pos_ not in VERBS and not _is_strayed_subject(one):
+        if one.dep_ == "conj" and one.pos_ not in VERBS and not (_is_strayed_subject(one) or is_next_subject(one)):
             found += _coordinated(one)
     return sorted(found, key=lambda each: each.i)
 
@@ -174,6 +180,8 @@ def subject(verb: Token) -> list[Token]:
             dangling = verb.dep_ == "advcl" and each != verb and verb.tag_ == "VBN" and possessor is not None
             return joined(possessor) if dangling and possessor is not None else meant(own[0])
         if is_finite(each) and each.dep_ == "conj" and is_verb(each.head):
+            if (next_one := next_subject(each)) is not None:
+                return joined(next_one)
             before = [one for one in objects(each.head) if one.right_edge.i + 1 == each.left_edge.i]
             if before and child(each, "cc") is None and not _joins(before[-1], each):
                 return before[-1:]
@@ -238,7 +246,8 @@ def patient(verb: Token) -> list[Token]:
     if len(passive) > 1 and child(passive[0], "cc") is not None:
         return [one for each in passive for one in meant(each)]
     if passive:  # "A critic of the state, A was shot": the last of two
-        return meant(passive[-1])
+        apart = any(one.text == "," for one in verb.doc[passive[0].i : passive[-1].i])
+        return meant(passive[-1] if apart else passive[0])
     found = objects(verb)
     if found and not (child(verb, "auxpass") and verb.dep_ != "relcl"):
         return found

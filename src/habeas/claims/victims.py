@@ -98,7 +98,7 @@ def _together_with(found: Found, tokens: list[Token]) -> list[Token]:
     """Those whom it was done to together with the ones found: "was arrested with two others", "A, along with B"."""
     if not tokens or not found.verbal or found.entry.type not in deciding().done_together:
         return []
-    together: list[Token] = []
+    together = _likewise(found.head)
     for one in found.head.doc[found.head.sent.start : found.head.sent.end]:
         if one.lower_ not in ("with", "alongside") or one.dep_ not in ("prep", "pcomp", "advmod"):
             continue
@@ -108,6 +108,15 @@ def _together_with(found: Found, tokens: list[Token]) -> list[Token]:
             nouns = [each for pobj in children(one, "pobj") for each in joined(pobj)]
             together += [each for each in nouns if not is_official(each) and each not in tokens]
     return together
+
+
+def _likewise(verb: Token) -> list[Token]:
+    """Of whom the sentence says that the same goes for them: "A should be released, as should B and C"."""
+    for one in verb.doc[verb.i + 1 : verb.sent.end - 1]:
+        after = one.nbor(1)
+        if one.lower_ == "as" and (after.tag_ == "MD" or after.lemma_ in ("be", "do", "have")):
+            return [each for own in children(after, *SUBJECTS) if own.i > after.i for each in joined(own)]
+    return []
 
 
 def _name_before(found: Found, names: Names) -> tuple[Token, tuple[str, ...]] | None:
@@ -121,7 +130,8 @@ def _name_before(found: Found, names: Names) -> tuple[Token, tuple[str, ...]] | 
         return None
     mention = names.at(token)
     certain = mention is not None and len(mention.names) == 1 and mention.how not in ("pronoun", "phrase")
-    own = token.pos_ == "PROPN" and token.dep_ not in ("pobj", "poss", "compound")
+    told_by = any(one.lower_ == "according" for one in governors(token))  # "and, according to his wife A, beaten"
+    own = token.pos_ == "PROPN" and token.dep_ not in ("pobj", "poss", "compound") and not told_by
     return (token, mention.names) if mention is not None and certain and own else None
 
 

@@ -2,11 +2,13 @@
 
 spaCy matches its table of exceptions against every token anew, a tenth of the time of a parse. What these rules say
 follows from the token's word, tag and relation, so it is asked once for each of these and remembered. A word for which
-the next one counts ("gon na", "let 's", "there is") is remembered together with that one.
+the next one counts ("gon na", "let 's", "there is") is remembered together with that one. What the rules say of a word
+that none of them names follows from its tag and relation alone; of most words only the dictionary form is asked for.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -43,6 +45,18 @@ MOST = 200_000
 _LASTING: WeakKeyDictionary[Language, dict[Kind, Answer]] = WeakKeyDictionary()
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The words that rules name, in small letters, as they are or by a pattern."""
+
+    words: frozenset[str]
+    patterns: tuple[re.Pattern[str], ...]
+
+    def __contains__(self, word: str) -> bool:
+        lower = word.lower()
+        return lower in self.words or lower.isspace() or any(one.search(lower) for one in self.patterns)
+
+
 @dataclass(slots=True)
 class WordForms:
     """What the rules of one model say of each kind of token met so far.
@@ -58,6 +72,9 @@ class WordForms:
     known: dict[Kind, list[int]] = field(default_factory=dict)
     leads: set[Kind] = field(default_factory=set)
     rows: dict[tuple[Kind, ...], list[list[int]]] = field(default_factory=dict)
+    # Words for which the rules have to be asked, None for all; and what these say of others, by tag and relation.
+    named: Named | None = None
+    unnamed: dict[tuple[int, int], list[int]] = field(default_factory=dict)
 
     def add_to(self, parsed: Iterable[Doc], batch: int) -> Iterator[Doc]:
         """Adds parts of speech and dictionary forms to parsed texts, some at a time, in their order."""
@@ -110,20 +127,52 @@ class WordForms:
             answer, morphology, lemma = self.lasting[kind]
             self.nlp.vocab.morphology.add(morphology)
             self.nlp.vocab.strings.add(lemma)
-            self.known[kind] = answer
+            self._remember(kind, answer)
         every = sorted(kinds - self.known.keys())
-        if not every:
+        self._ask_rules(list(self._first_of_their_sort(every)))
+        rest = [kind for kind in every if kind not in self.known and kind not in self.leads]
+        self._ask_rules([kind for kind in rest if kind[1:] not in self.unnamed])
+        alike = [kind for kind in rest if kind[1:] in self.unnamed]
+        if alike:
+            row = self._row_of(alike)
+            row = row.from_array(_ids(_SET), _numbers([self.unnamed[kind[1:]] for kind in alike]))
+            self._told(alike, self.nlp.get_pipe(COMPONENTS[1])(row))
+
+    def _first_of_their_sort(self, kinds: list[Kind]) -> Iterator[Kind]:
+        """The kinds asked about first: of words that the rules name, and one of others for each tag and relation."""
+        seen = set(self.unnamed)
+        for kind in kinds:
+            if self._is_named(kind):
+                yield kind
+            elif kind[1:] not in seen:
+                seen.add(kind[1:])
+                yield kind
+
+    def _is_named(self, kind: Kind) -> bool:
+        return self.named is None or self.nlp.vocab.strings[kind[0]] in self.named
+
+    def _ask_rules(self, kinds: list[Kind]) -> None:
+        if not kinds:
             return
-        self.leads.update(every[start] for _, start, _ in self.leading(self._row_of(every), allow_missing=True))
-        alone = [kind for kind in every if kind not in self.leads]
+        self.leads.update(kinds[start] for _, start, _ in self.leading(self._row_of(kinds), allow_missing=True))
+        alone = [kind for kind in kinds if kind not in self.leads]
         if alone:
-            row = self._by_rules(self._row_of(alone))
-            answers = row.to_array(_ids(_SET)).tolist()
-            self.known.update(zip(alone, answers, strict=True))
-            if len(self.lasting) + len(alone) > MOST:
-                self.lasting.clear()
-            texts = ((str(token.morph), token.lemma_) for token in row)
-            self.lasting.update((kind, (told, *each)) for kind, told, each in zip(alone, answers, texts, strict=True))
+            self._told(alone, self._by_rules(self._row_of(alone)))
+
+    def _told(self, kinds: list[Kind], row: Doc) -> None:
+        """Remembers what kinds of tokens are, of which each stands in its place in a row."""
+        if len(self.lasting) + len(kinds) > MOST:
+            self.lasting.clear()
+        for kind, answer, token in zip(kinds, row.to_array(_ids(_SET)).tolist(), row, strict=True):
+            self._remember(kind, answer)
+            self.lasting[kind] = answer, str(token.morph), token.lemma_
+
+    def _remember(self, kind: Kind, answer: list[int]) -> None:
+        self.known[kind] = answer
+        if kind[1:] not in self.unnamed and not self._is_named(kind):
+            self.unnamed[kind[1:]] = [
+                0 if name == "LEMMA" else set_to for name, set_to in zip(_SET, answer, strict=True)
+            ]
 
     def _row_of(self, kinds: Sequence[Kind]) -> Doc:
         from spacy.tokens import Doc
@@ -145,7 +194,38 @@ def word_forms(nlp: Language) -> WordForms | None:
     leading = Matcher(nlp.vocab)
     leading.add("leading", [tokens[:1] for tokens in patterns if len(tokens) > 1] or [[{"ORTH": ""}]])
     longest = max((len(tokens) for tokens in patterns), default=1)
-    return WordForms(nlp, leading, longest - 1, _LASTING.setdefault(nlp, {}))
+    _index_by_word(nlp)
+    return WordForms(nlp, leading, longest - 1, _LASTING.setdefault(nlp, {}), named=named(ruler.patterns))
+
+
+def named(entries: list[dict[str, Any]]) -> Named | None:
+    """The words that rules name; None where a rule is of another form, or gives a form to all words of a tag."""
+    words: set[str] = set()
+    patterns: list[re.Pattern[str]] = []
+    for entry in entries:
+        asked = [
+            token[key] for tokens in entry["patterns"] for token in tokens for key in ("LOWER", "ORTH") if key in token
+        ]
+        if "LEMMA" in entry["attrs"] and not asked:
+            return None
+        for one in asked:
+            known = {"IN": [one]} if isinstance(one, str) else dict(one)
+            words.update(word.lower() for word in (*known.pop("IN", ()), *known.pop("NOT_IN", ())))
+            patterns += [re.compile(known.pop("REGEX"))] if "REGEX" in known else []
+            if known:
+                return None
+    return Named(frozenset(words), tuple(patterns))
+
+
+def _index_by_word(nlp: Language) -> None:
+    """Lets the lemmatizer look its known forms up, where it searches lists of tens of thousands to their end."""
+    lookups: Any = getattr(nlp.get_pipe(COMPONENTS[1]), "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return
+    table = lookups.get_table("lemma_index")
+    for part, forms in list(table.items()):
+        if isinstance(forms, list):
+            table[part] = dict.fromkeys(forms)
 
 
 def _kinds(doc: Doc) -> list[Kind]:

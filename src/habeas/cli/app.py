@@ -38,6 +38,7 @@ from habeas.cli import (
     release,
     report,
     responses,
+    review_count,
     screen,
     serve,
     settings,
@@ -72,6 +73,7 @@ app.command("counts")(counts.counts)
 app.command("compare")(compare.compare)
 app.command("laws")(laws.laws)
 app.command("sources")(sources.sources)
+app.command("review-count")(review_count.review_count)
 app.command("reconcile")(reconcile.reconcile)
 app.command("report")(report.report)
 app.command("responses")(responses.responses)

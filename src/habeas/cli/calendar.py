@@ -89,6 +89,20 @@ def feed(
     typer.echo("It is shown this once. Whoever has it sees what is in the feed.", err=True)
 
 
+@commands.command("renew")
+def renew(name: Name, account: Owner, registry: say.RegistryFolder = say.HERE) -> None:
+    """Give a feed another key, and refuse the one that it had.
+
+    Example: habeas calendar renew telephone --account lena
+    """
+    from habeas.work.feeds import FeedsOf
+
+    with say.opened(registry) as opened:
+        made = FeedsOf(opened.record).renew(account, name)
+    typer.echo(f"/calendar/feed/{made}.ics")
+    typer.echo("It is shown this once. The address that the feed had is refused from now on.", err=True)
+
+
 @commands.command("feeds")
 def feeds(as_json: say.AsJson = False, registry: say.RegistryFolder = say.HERE) -> None:
     """List all feeds by name, also the revoked; never their keys.

@@ -11,7 +11,8 @@ import typer
 from habeas.cli import say
 
 if TYPE_CHECKING:
-    from habeas.answers.compared import Change, Compared
+    from habeas.answers.change import Change
+    from habeas.answers.compared import Compared
 
 _LEVELS = ("section", "person", "act", "count", "source")
 
@@ -67,6 +68,8 @@ def compare(
 
 
 def _tell(found: Compared, levels: list[str], quotes: bool) -> None:
+    from habeas.answers.compared_page import HEADINGS
+
     where = say.console()
     for side in (found.left, found.right):
         words = len(side.document.text.split())
@@ -75,15 +78,21 @@ def _tell(found: Compared, levels: list[str], quotes: bool) -> None:
             where.print(say.wrapped(f"- {note}", where.width, indent=2, hang=4), soft_wrap=True)
     for level in levels:
         changes = found.of(level)
-        where.print(f"\n{say.several(len(changes), level)}", style="bold")
+        tally = ", ".join(f"{number} {kind}" for kind, number in found.tally(level).items())
+        where.print(f"\n{HEADINGS[level]}: {tally or 'nothing differs'}", style="bold", soft_wrap=True)
         for each in changes:
             _line(each, quotes)
 
 
 def _line(each: Change, quotes: bool) -> None:
+    from habeas.documents.editions import topic_label
+
     where = say.console()
-    line = f"- {each.change}: {each.subject}: {each.left} → {each.right}"
+    under = f" ({topic_label(each.topic)})" if each.level == "count" and each.topic is not None else ""
+    line = f"- {each.change}: {each.subject}{under}: {each.left} → {each.right}"
     where.print(say.wrapped(line, where.width, indent=2, hang=4), soft_wrap=True)
+    if said := " ".join(filter(None, (each.why, each.source_said))):
+        where.print(say.wrapped(said, where.width, indent=4), style="dim", soft_wrap=True)
     if quotes:
         for sign, spoken in (("<", each.left_quotes), (">", each.right_quotes)):
             for quote in spoken:

@@ -151,6 +151,9 @@ def told(judgement: Judgement | None) -> str:
         return f"{shown(judgement, judgement.left)} may be published"
     if judgement.subject == "released counts":
         return f"reported numbers may be published: {judgement.left}"
+    if judgement.subject == "counts":
+        right = "right" if judgement.answer == "accept" else "wrong"
+        return f"the number “{judgement.evidence[0]}” is {right} as it was read"
     if judgement.subject == "recognitions":
         return f"{shown(judgement, judgement.left)} is {judgement.evidence[0]}; source: {judgement.evidence[1]}"
     left, right = (shown(judgement, key) for key in (judgement.left, judgement.right))
@@ -185,6 +188,7 @@ _UNCHANGED = {
     "screening": "Nobody has other names than before",
     "releases": "The next publication follows it",
     "released counts": "The next publication follows it",
+    "counts": "Drafts made from now on follow it",
     "recognitions": "The person is counted as bodies decided",
     "places": "No name means another place than before",
 }

@@ -186,15 +186,15 @@ def _response(each: RespondedBy, width: int) -> Iterator[Line]:
     maker = f" by {each.makers}" if each.responders else ""
     firmly = "" if one.modality == "asserted" else f" ({one.modality})"
     yield "", ""
-    yield say.wrapped(f"{when}: {one.type}{firmly}{maker}", width), "bold"
+    yield say.wrapped(f"{when}: {' and '.join(one.types)}{firmly}{maker}", width), "bold"
     whom = [*(name for _, name in one.persons), *one.organizations, *one.groups]
     if whom:
         yield say.wrapped(f"{'Against' if one.type == 'sanction' else 'For'}: {'; '.join(whom)}", width, indent=2), ""
     yield from told_lines(one, width)
     yield f"  {say.several(one.sources, 'independent source')}:", "dim"
-    for claim in one.claims:
-        yield say.wrapped(f"- {say.source(claim.document)}", width, indent=2, hang=4), ""
-        for quote in claim.claim.quotes:
+    for document, quotes in one.by_document():
+        yield say.wrapped(f"- {say.source(document)}", width, indent=2, hang=4), ""
+        for quote in quotes:
             yield say.wrapped(f"“{quote.text}”", width, indent=4), "italic"
 
 

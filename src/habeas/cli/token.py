@@ -28,6 +28,9 @@ def add(
         str | None, typer.Option("--role", metavar="ROLE", help="Its rights, at most the account's; those if left out.")
     ] = None,
     days: Annotated[int, typer.Option("--days", metavar="N", help="How long it holds.")] = Year,
+    casework: Annotated[
+        bool, typer.Option("--casework", help="With casework too, as long as its account has the right to it.")
+    ] = False,
     registry: say.RegistryFolder = say.HERE,
 ) -> None:
     """Make a token. It is shown this once and kept nowhere.
@@ -37,7 +40,7 @@ def add(
     from habeas.work.accounts import AccountsOf
 
     with say.opened(registry) as opened:
-        made = AccountsOf(opened.record).add_token(account, name, role_name=role, days=days)
+        made = AccountsOf(opened.record).add_token(account, name, role_name=role, days=days, casework=casework)
     typer.echo(made)
     typer.echo("This is the token; it is shown this once. Whoever has it may do what it may.", err=True)
 
@@ -54,12 +57,13 @@ def show(as_json: say.AsJson = False, registry: say.RegistryFolder = say.HERE) -
         found = AccountsOf(opened.record).tokens()
     for each in found:
         if as_json:
-            names = ("account", "name", "role", "made", "ends", "revoked", "used")
+            names = ("account", "name", "role", "made", "ends", "revoked", "used", "casework")
             say.json_line({name: getattr(each, name) for name in names})
             continue
         state = f"ends {each.ends:%Y-%m-%d}" if each.revoked is None else f"revoked {each.revoked:%Y-%m-%d}"
         used = "never used" if each.used is None else f"last used {each.used:%Y-%m-%d}"
-        typer.echo(f"{each.account}  {each.name}  {each.role}, {state}, {used}")
+        beside = " with casework" if each.casework else ""
+        typer.echo(f"{each.account}  {each.name}  {each.role}{beside}, {state}, {used}")
     if not found and not as_json:
         typer.echo("There is no token. Make one with: habeas token add NAME --account WHO")
 

@@ -48,10 +48,6 @@ class EditionSection:
         """The key of the section that it stands in, by its own key."""
         return self.key.rpartition(".")[0] or None
 
-    def is_headed(self, plain: str) -> bool:
-        """Whether a heading with these plain words is one of it."""
-        return plain == plain_title(self.title) or any(pattern.fullmatch(plain) for pattern in self.wordings)
-
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -155,7 +151,7 @@ def topic_label(name: str | None) -> str:
 
 def plain_title(title: str) -> str:
     """A heading's words in small letters with plain quotes and dashes, on one line, without a colon at the end."""
-    plain = title.translate(_PLAIN).casefold()
+    plain = title.translate(_PLAIN).casefold().replace(" & ", " and ").replace(" / ", "/")
     return " ".join(plain.split()).rstrip(" :.")
 
 

@@ -1,43 +1,37 @@
 """Splits a country report into the sections of its edition: which heading stands where, and what each is about.
 
-Headings are found by what an edition calls its sections (`documents.editions`), however the document sets them: marked
-up, as paragraphs, in capitals, broken over lines, or as a label before a paragraph. A heading that no edition knows is
-kept as it stands, without a topic. What is no country report has no outline.
+Headings are found by what an edition calls its sections (`documents.editions`), however the document sets them
+(`documents.headings`). One that only another edition has, or that no edition knows, is kept as it stands. What is no
+country report has no outline.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from functools import cache
+from itertools import takewhile
+
+from rapidfuzz import fuzz
 
 from habeas.documents.editions import Edition, EditionSection, edition_of_year, outlines, plain_title
+from habeas.documents.headings import Heading, candidates, is_headed, plain_words, without_slips
 from habeas.documents.reports import titled_report
-from habeas.model import Document, Part
+from habeas.model import Document
 
-# The longest heading of the 21 reports has 136 characters; the rest is room for others.
-LONGEST_HEADING = 240
 # So many known headings, with two numbered sections among them, make a document without a title a country report.
 FEWEST_HEADINGS = 4
 FEWEST_NUMBERED = 2
-# A page of a PDF breaks the longest titles over three lines.
-MOST_LINES = 3
-# A title of fewer words may be how a sentence begins, so it opens a paragraph as a heading only with a number or colon.
-FEWEST_WORDS = 4
-# A heading with the right number or letter whose words are at least this alike is that section, worded anew. Set by
-# hand, not measured: titles of different topics come to 0.79 ("Section 1. Life", "Section 2. Liberty"), so the number
-# has to fit as well.
-ALIKE = 0.7
+# The edition of a report's year is its own unless another knows so many more of its headings: the year of a file may be
+# wrong. Of the 21 reports each is best known by its own edition, by one heading more than the next or by up to 30.
+ANOTHER_EDITION = 3
+# A heading with the right number or letter whose words are at least this alike (of 100) is that section, worded anew.
+# Titles of different topics come to 78, so the number has to fit as well.
+ALIKE = 70
 LABEL_LEVEL = 5
-_TOLD = ("heading", "paragraph", "list_item")
-# What stands around a story may be a heading alone: two words with capitals near the end look like an author's name.
-_AROUND = ("boilerplate", "byline")
-_SECTION_ALONE = re.compile(r"(?i)section\s+\d{1,2}\s*[.:]?")
-_NUMBERED = re.compile(r"(?is)section\s+(?P<section>\d{1,2})\s*[.:]\s*\S.*|(?P<letter>[a-z])\s*[.)]\s+(?P<words>\S.*)")
-_NO_HEADING = re.compile(r"https?:|www\.|\||[.;,]\s*$")
+_LETTERED = re.compile(r"\W*(?:\d{1,2}\.?)?[A-Za-z]\s*[.:)]")
 _LABEL = re.compile(r"(?P<label>[A-Z][^:.]{2,160}):\s")
 
 
@@ -92,24 +86,13 @@ def section_at(sections: Sequence[Section], offset: int) -> Section | None:
     return next((each for each in reversed(sections[:last]) if offset < each.end), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """A block that may be a heading: where it stands, its words, and whether the document sets it as one."""
-
-    start: int
-    end: int
-    title: str
-    is_set: bool
-    is_label: bool = False
-
-
 def outlined(document: Document) -> Outlined | None:
     """The sections of a country report; None for what is none, or has no heading that an edition knows."""
-    candidates = list(_candidates(document))
-    chosen = _edition(document, candidates)
+    headings = candidates(document)
+    chosen = _edition(document, headings)
     if chosen is None:
         return None
-    found = list(_sections(chosen, candidates, len(document.text)))
+    found = list(_sections(chosen, headings, len(document.text)))
     numbers = [each.number for each in found if each.level == 1 and each.number is not None]
     wanted = [each.key for each in chosen.sections if each.level == 1 and each.number is not None]
     missing = tuple(number for number in wanted if number not in numbers)
@@ -117,165 +100,131 @@ def outlined(document: Document) -> Outlined | None:
     return Outlined(chosen.name, tuple(found), labels, missing, tuple(_notes(numbers, missing, chosen)))
 
 
-def _candidates(document: Document) -> Iterator[_Heading]:
-    """The blocks short enough for a heading; those that only together have the words of one are one."""
-    blocks = [part for part in document.parts if part.kind in (*_TOLD, *_AROUND)]
-    told = [number for number, part in enumerate(blocks) if part.kind in _TOLD]
-    joined: set[int] = set()
-    for number, part in enumerate(blocks):
-        if number in joined:
-            continue
-        following = list(told[bisect_right(told, number) :][: MOST_LINES - 1])
-        parts = [part, *(blocks[each] for each in following)] if part.kind in _TOLD else [part]
-        lines = _lines(document.text, parts)
-        joined.update(following[: lines - 1])
-        yield from _heading(document, parts[:lines])
-
-
-def _lines(text: str, parts: Sequence[Part]) -> int:
-    """How many of these blocks make one heading: a number and its words, or lines of a title that was broken."""
-    first = text[parts[0].start : parts[0].end].strip()
-    if _SECTION_ALONE.fullmatch(first) and len(parts) > 1:
-        return 2 + (_lines(text, parts[1:]) - 1 if len(parts) > 2 else 0)
-    words = ""
-    for number, part in enumerate(parts):
-        words = f"{words} {text[part.start : part.end]}"
-        if len(words) > LONGEST_HEADING:
-            return 1
-        if number and _bare(words) in _all_titles():
-            return number + 1
-    return 1
-
-
-def _heading(document: Document, parts: Sequence[Part]) -> Iterator[_Heading]:
-    """The blocks as a heading that they may be, else the words before a paragraph that may stand for one."""
-    title = " ".join(" ".join(document.text[part.start : part.end] for part in parts).split())
-    first = parts[0]
-    if 0 < len(title) <= LONGEST_HEADING:
-        is_set = first.kind == "heading" and not _NO_HEADING.search(title) and not _is_no_heading(_bare(title))
-        yield _Heading(first.start, parts[-1].end, title, is_set)
-    found = _run_in().match(document.text, first.start, first.end) if first.kind == "paragraph" else None
-    if found is not None:
-        yield _Heading(first.start, found.end("title"), " ".join(found["title"].split()), False, is_label=True)
-
-
-def _is_no_heading(plain: str) -> bool:
-    return any(pattern.fullmatch(plain) for pattern in outlines().no_headings)
-
-
-@cache
-def _run_in() -> re.Pattern[str]:
-    """A title at the beginning of a paragraph: before a colon, or, where it is long or numbered, before a capital."""
-    titles = sorted({each.title for known in outlines().editions.values() if known.years for each in known.sections})
-    ways = [way for title in titles for way in (title, title.upper())]
-    worded = {way: r"\s+".join(re.escape(word) for word in way.rstrip(":").split()) for way in ways}
-    whole = "|".join(sorted(worded.values(), key=len, reverse=True))
-    long = "|".join(sorted((worded[way] for way in ways if len(way.split()) >= FEWEST_WORDS), key=len, reverse=True))
-    return re.compile(
-        rf"(?P<title>(?:{whole})(?=:\s)|(?:{long})(?=\s+[A-Z“\"])|[a-z]\.\s+(?:{whole})(?=:?\s+[A-Z“\"]))"
-    )
-
-
-@cache
-def _all_titles() -> frozenset[str]:
-    """The plain words of the titles of all editions."""
-    return frozenset(plain_title(each.title) for known in outlines().editions.values() for each in known.sections)
-
-
-def _edition(document: Document, candidates: Sequence[_Heading]) -> Edition | None:
+def _edition(document: Document, headings: Sequence[Heading]) -> Edition | None:
     """The edition by the year that the report covers, else the one that knows most of the headings."""
     titled = titled_report(document.title)
     is_series = titled is not None and "country reports" in (document.title or "").casefold()
     year = document.report_year if document.report_year is not None else titled[0] if titled else None
-    known = {
-        each.name: {found.key for candidate in candidates if (found := _exact(each, candidate)) is not None}
-        for each in outlines().editions.values()
-        if each.years
-    }
+    plains = {each.plain for each in headings}
+    best = _knowing_most(plains)
+    if best is None:
+        # So few are known as they stand: letters may be missing all over a text that was read from a scan.
+        best = _knowing_most({without_slips(plain) or plain for plain in plains})
+    if best is None:
+        known = _known_keys(plains)
+        most = max(known, key=lambda name: (len(known[name]), name))
+        if not (is_series and known[most]):
+            return None
+        best = most, known
+    name, known = best
+    by_year = edition_of_year(year) if year is not None else None
+    if by_year is None or not known[by_year.name]:
+        return outlines().editions[name]
+    more = len(known[name]) - len(known[by_year.name])
+    return by_year if more < ANOTHER_EDITION else outlines().editions[name]
+
+
+def _knowing_most(plains: set[str]) -> tuple[str, dict[str, set[str]]] | None:
+    """The edition that knows most of these headings, with what each knows; None where it is too little for a report."""
+    known = _known_keys(plains)
     best = max(known, key=lambda name: (len(known[name]), name))
     numbered = [key for key in known[best] if key.isdigit()]
     enough = len(known[best]) >= FEWEST_HEADINGS and len(numbered) >= FEWEST_NUMBERED
-    if not enough and not (is_series and known[best]):
-        return None
-    by_year = edition_of_year(year) if year is not None else None
-    return by_year if by_year is not None and known[by_year.name] else outlines().editions[best]
+    return (best, known) if enough else None
 
 
-def _exact(edition: Edition, heading: _Heading) -> EditionSection | None:
-    """The section with exactly these words, whatever stands before it."""
-    return next(iter(_headed(edition.name).get(_words(heading), ())), None) or next(
-        (each for each in edition.sections if each.wordings and each.is_headed(_words(heading))), None
-    )
+def _known_keys(plains: set[str]) -> dict[str, set[str]]:
+    """For each edition the keys of the sections that these headings open."""
+    return {
+        each.name: {section.key for section in each.sections if any(is_headed(section, plain) for plain in plains)}
+        for each in outlines().editions.values()
+        if each.years
+    }
 
 
-@cache
-def _headed(name: str) -> dict[str, tuple[EditionSection, ...]]:
-    """The sections of an edition by the plain words of their title."""
-    found: dict[str, tuple[EditionSection, ...]] = {}
-    for each in outlines().editions[name].sections:
-        plain = plain_title(each.title)
-        found[plain] = (*found.get(plain, ()), each)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A heading that an edition knows: as which section, and whether it is one of the report's own edition."""
+
+    section: EditionSection
+    is_own: bool = True
 
 
-def _words(heading: _Heading) -> str:
-    return _bare(heading.title)
-
-
-def _bare(title: str) -> str:
-    """The plain words of a heading, without its letter."""
-    line = " ".join(title.split())
-    numbered = _NUMBERED.fullmatch(line)
-    return plain_title(numbered["words"] if numbered and numbered["words"] else line)
-
-
-def _sections(edition: Edition, candidates: Sequence[_Heading], length: int) -> Iterator[Section]:
-    """The headings among the candidates as sections, each up to the next of the same or a higher level."""
+def _sections(edition: Edition, headings: Sequence[Heading], length: int) -> Iterator[Section]:
+    """The headings as sections, each up to the next of the same or a higher level."""
     found: list[Section] = []
     keys: list[str] = []
-    headed = {each.key for heading in candidates if not heading.is_label for each in [_exact(edition, heading)] if each}
-    for heading in candidates:
+    headed = {
+        section.key
+        for heading in headings
+        if not heading.is_label
+        for section in edition.sections
+        if is_headed(section, heading.plain)
+    }
+    for heading in headings:
         known = _known(edition, heading, keys[-1] if keys else None)
         if known is not None and heading.is_label:
-            numbered = _NUMBERED.fullmatch(heading.title)
-            if known.key in headed or not _fits(known, numbered, keys[-1] if keys else None):
+            fits = known.is_own and _fits(known.section, heading, keys[-1] if keys else None)
+            if known.section.key in headed or not fits:
                 continue
         if known is not None:
-            keys.append(known.key)
-            found.append(_section(heading, known.level, known.number, known.topics[0], found))
+            keys += [known.section.key] if known.is_own else []
+            level, number = _placed(known, heading, found)
+            found.append(_section(heading, level, number, known.section.topics[0], found))
         elif heading.is_set:
             found.append(_unknown(heading, found))
-    for number, each in enumerate(found):
-        end = next((later.start for later in found[number + 1 :] if later.level <= each.level), length)
+    for place, each in enumerate(found):
+        end = next((later.start for later in found[place + 1 :] if later.level <= each.level), length)
         yield replace(each, end=end)
 
 
-def _known(edition: Edition, heading: _Heading, above: str | None) -> EditionSection | None:
-    """The section of the edition that a heading opens, by its words and where it stands."""
-    words, numbered = _words(heading), _NUMBERED.fullmatch(heading.title)
-    exact = [each for each in edition.sections if each.is_headed(words)]
-    if exact:
-        return min(exact, key=lambda each: (not _fits(each, numbered, above), _distance(edition, each, above)))
-    if numbered is None or not (heading.is_set or numbered["section"]):
+def _known(edition: Edition, heading: Heading, above: str | None) -> _Known | None:
+    """The section that a heading opens, by its words and where it stands; of another edition where its own has none."""
+    exact = _nearest(edition, heading, above, lambda section: is_headed(section, heading.plain))
+    if exact is not None or heading.is_label:
+        return _Known(exact) if exact is not None else None
+    other = _elsewhere(heading.plain)
+    if other is not None and (other.number is None or not heading.numbered.has_number or _fits(other, heading, above)):
+        return _Known(other, is_own=False)
+    if heading.numbered.has_number and (heading.is_set or (heading.numbered.section and not heading.numbered.is_bare)):
+        alike = _nearest(edition, heading, above, lambda section: _is_alike(section, heading, above))
+        if alike is not None:
+            return _Known(alike)
+    title = without_slips(heading.plain)
+    if title is None:
         return None
-    alike = [
-        each
-        for each in edition.sections
-        if each.number is not None
-        and _fits(each, numbered, above)
-        and SequenceMatcher(None, plain_title(each.title), words).ratio() >= ALIKE
-    ]
-    return alike[0] if alike else None
+    own = _nearest(edition, heading, above, lambda section: plain_words(section) == title)
+    other = _elsewhere(title)
+    return _Known(own) if own is not None else _Known(other, is_own=False) if other is not None else None
 
 
-def _fits(section: EditionSection, numbered: re.Match[str] | None, above: str | None) -> bool:
+def _nearest(
+    edition: Edition, heading: Heading, above: str | None, is_meant: Callable[[EditionSection], bool]
+) -> EditionSection | None:
+    """Of the sections that are meant the one whose number fits, of several the next one after what stands above."""
+    return min(
+        filter(is_meant, edition.sections),
+        key=lambda each: (not _fits(each, heading, above), _distance(edition, each, above)),
+        default=None,
+    )
+
+
+def _is_alike(section: EditionSection, heading: Heading, above: str | None) -> bool:
+    return (
+        section.number is not None
+        and _fits(section, heading, above)
+        and fuzz.ratio(plain_words(section), heading.plain) >= ALIKE
+    )
+
+
+def _fits(section: EditionSection, heading: Heading, above: str | None) -> bool:
     """Whether the number before a heading, and what stands above it, are those of the section."""
-    if numbered is None:
-        return section.number is None and (above or "").startswith((section.parent or "").split(".")[0])
-    if numbered["section"]:
-        return section.key == numbered["section"]
-    letter = numbered["letter"].lower()
-    return section.number is not None and section.key.endswith(f".{letter}")
+    numbered = heading.numbered
+    if numbered.section is not None:
+        return section.key == numbered.section
+    if numbered.letter is not None:
+        return section.number is not None and section.key.endswith(f".{numbered.letter}")
+    return section.number is None and (above or "").startswith((section.parent or "").split(".")[0])
 
 
 def _distance(edition: Edition, section: EditionSection, above: str | None) -> int:
@@ -285,11 +234,35 @@ def _distance(edition: Edition, section: EditionSection, above: str | None) -> i
     return steps if steps > 0 else len(order) - steps
 
 
-def _section(
-    heading: _Heading, level: int, number: str | None, topic: str | None, before: Sequence[Section]
-) -> Section:
-    numbered = _NUMBERED.fullmatch(heading.title)
-    bare = numbered["words"] if numbered and numbered["words"] and number is not None else heading.title
+def _placed(known: _Known, heading: Heading, before: Sequence[Section]) -> tuple[int, str | None]:
+    """The level and the number of a heading that an edition knows: by the report's own numbering, else by the edition.
+
+    What the report letters is a subsection; what it does not letter where it letters others is below one.
+    """
+    section, numbered = known.section, heading.numbered
+    top = next((each.number for each in reversed(before) if each.level == 1 and each.number is not None), None)
+    is_lettered = section.number is not None and section.level == 2
+    if numbered.section is not None:
+        return 1, numbered.section
+    if numbered.letter is not None:
+        own = section.key.split(".")[0] if known.is_own and is_lettered else None
+        # A section whose own heading was not found has begun; one that is over does not begin again.
+        above = own if own is not None and (top is None or int(own) > int(top)) else top
+        if above is not None:
+            return 2, f"{above}.{numbered.letter}"
+    if is_lettered and numbered.letter is None and _letters(before):
+        return 3, None
+    return section.level, section.number if known.is_own else None
+
+
+def _letters(before: Sequence[Section]) -> bool:
+    """Whether the report letters the subsections of the section that it is in."""
+    inside = takewhile(lambda each: each.level > 1, reversed(before))
+    return any(each.level == 2 and _LETTERED.match(each.title) for each in inside)
+
+
+def _section(heading: Heading, level: int, number: str | None, topic: str | None, before: Sequence[Section]) -> Section:
+    bare = heading.numbered.words if heading.numbered.has_number and number is not None else heading.title
     if level == 1:
         path = heading.title
     elif number is not None:
@@ -300,27 +273,26 @@ def _section(
     return Section(level, number, heading.title, path, topic, heading.start, heading.end)
 
 
-def _unknown(heading: _Heading, before: Sequence[Section]) -> Section:
-    """A heading that the edition does not know: by its number, else beside the last one or below that one's number."""
-    numbered = _NUMBERED.fullmatch(heading.title)
+def _unknown(heading: Heading, before: Sequence[Section]) -> Section:
+    """A heading that no edition knows: by its number, else beside the last one or below that one's number."""
+    numbered = heading.numbered
     top = next((each.number for each in reversed(before) if each.level == 1 and each.number is not None), None)
-    topic = _topic_elsewhere(_words(heading))
-    if numbered and numbered["section"]:
-        return _section(heading, 1, numbered["section"], topic, before)
-    if numbered and top is not None:
-        return _section(heading, 2, f"{top}.{numbered['letter'].lower()}", topic, before)
+    if numbered.section is not None and not numbered.is_bare:
+        return _section(heading, 1, numbered.section, None, before)
+    if numbered.letter is not None and top is not None:
+        return _section(heading, 2, f"{top}.{numbered.letter}", None, before)
     last = before[-1] if before else None
     level = 1 if last is None else last.level + 1 if last.number is not None else max(last.level, 2)
-    return _section(heading, level, None, topic, before)
+    return _section(heading, level, None, None, before)
 
 
 @cache
-def _topic_elsewhere(words: str) -> str | None:
-    """What a heading is about in another edition."""
+def _elsewhere(plain: str) -> EditionSection | None:
+    """The section of another edition that a heading opens, of the latest that has it."""
     for each in reversed(list(outlines().editions.values())):
-        found = next((section for section in each.sections if each.years and section.is_headed(words)), None)
+        found = next((section for section in each.sections if each.years and is_headed(section, plain)), None)
         if found is not None:
-            return found.topics[0]
+            return found
     return None
 
 

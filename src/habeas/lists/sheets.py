@@ -171,5 +171,7 @@ def _clean(cell: str, name: str) -> str:
     """A cell on one line, without signs that steer; half a letter is none."""
     if len(cell) > LONGEST_CELL:
         raise BadList(f"{name} has a cell of more than {LONGEST_CELL:,} characters, which no list has; look at it.")
+    if cell.isprintable():
+        return " ".join(cell.split())
     kept = "".join(sign if sign.isprintable() or sign in "\u200c\u200d" else " " for sign in cell)
     return " ".join(kept.split())

@@ -18,7 +18,7 @@ from habeas.people.organization_words import organization_words
 from habeas.terms import load_toml
 
 _FILE = "people/bodies.toml"
-_TEXTS = ("name", "kind", "country", "parent")
+_TEXTS = ("name", "kind", "country", "parent", "above")
 _LISTS = ("names", "acronyms", "former")
 # Kinds that no word of a name shows.
 KINDS_WITHOUT_WORDS = ("armed group", "state")
@@ -26,13 +26,17 @@ KINDS_WITHOUT_WORDS = ("armed group", "state")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A well-known organization, as the file has it; see there."""
+    """A well-known organization, as the file has it; see there.
+
+    `parent` is what it is a part of; `above` what stands over it without that: the court that hears appeals against it.
+    """
 
     id: str
     name: str
     kind: str
     country: str | None = None
     parent: str | None = None
+    above: str | None = None
     names: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
@@ -61,8 +65,9 @@ def read_bodies(data: dict[str, object]) -> dict[str, Body]:
         raise BadVocabulary(f"data/{_FILE} needs [body]")
     bodies = {name: _read_body(name, entry) for name, entry in table.items()}
     for body in bodies.values():
-        if body.parent is not None and body.parent not in bodies:
-            raise BadVocabulary(f"data/{_FILE}, {body.id}: there is no parent {body.parent!r}")
+        for what, other in (("parent", body.parent), ("body above", body.above)):
+            if other is not None and other not in bodies:
+                raise BadVocabulary(f"data/{_FILE}, {body.id}: there is no {what} {other!r}")
     _index(bodies.values())
     return bodies
 
@@ -122,7 +127,7 @@ def _read_body(name: str, entry: object) -> Body:
     where = f"data/{_FILE}, {name}"
     if not isinstance(entry, dict) or set(entry) - {*_TEXTS, *_LISTS, "anywhere"}:
         raise BadVocabulary(
-            f"{where} has to be a table of name, kind, country, parent, names, acronyms, former, anywhere"
+            f"{where} has to be a table of name, kind, country, parent, above, names, acronyms, former, anywhere"
         )
     texts: dict[str, Any] = {key: entry[key] for key in _TEXTS if key in entry}
     lists: dict[str, Any] = {key: tuple(entry[key]) for key in _LISTS if key in entry}

@@ -56,6 +56,8 @@ class Token(models.Model):
     name = models.CharField(max_length=LONGEST_NAME)
     digest = models.CharField(max_length=64, unique=True)
     role = models.CharField(max_length=16)
+    # Whether it also has the right to casework, as long as its account does.
+    casework = models.BooleanField(default=False)
     made = models.DateTimeField()
     ends = models.DateTimeField()
     revoked = models.DateTimeField(null=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from habeas import model
 from habeas.record import load, rulings
 from habeas.record.connect import Record
+from habeas.record.inserting import RowValues, add_rows
 from habeas.record.rows import CHUNK, Rows
 from habeas.record.spelling import name_keys, spellings
 
@@ -92,18 +93,16 @@ def add_people(record: Record, people: Iterable[model.Person]) -> None:
     each = iter(people)
     named = models.NamedPerson._meta.db_table
     while several := list(islice(each, CHUNK)):
-        models.Person.objects.using(record.alias).bulk_create(map(_person_row, several))
-        models.Spelling.objects.using(record.alias).bulk_create(
-            models.Spelling(person_id=person.id, name=name, folded=spelling)
+        add_rows(record, models.Person, map(_person_row, several))
+        spelt = (
+            {"person_id": person.id, "name": name, "folded": spelling}
             for person in several
             for name in person.names
             for spelling in spellings(name)
         )
-        models.NameKey.objects.using(record.alias).bulk_create(
-            models.NameKey(person_id=person.id, key=key)
-            for person in several
-            for key in sorted(name_keys(person.names))
-        )
+        add_rows(record, models.Spelling, spelt)
+        keys = ({"person_id": each.id, "key": key} for each in several for key in sorted(name_keys(each.names)))
+        add_rows(record, models.NameKey, keys)
         joined = [
             (person.id, reason, mention.document_id, mention.name)
             for person in several
@@ -114,19 +113,17 @@ def add_people(record: Record, people: Iterable[model.Person]) -> None:
             cursor.executemany(update, joined)
 
 
-def _person_row(person: model.Person) -> Any:  # noqa: ANN401 (a class made when Django is set up)
-    from habeas.record import models
-
-    return models.Person(
-        id=person.id,
-        name=person.name,
-        names=list(person.names),
-        mentions=[asdict(mention) for mention in person.mentions],
-        reasons=list(person.reasons),
-        gender=person.gender,
-        country=_country(person.mentions),
-        documents=len({mention.document_id for mention in person.mentions}),
-    )
+def _person_row(person: model.Person) -> RowValues:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "names": list(person.names),
+        "mentions": [asdict(mention) for mention in person.mentions],
+        "reasons": list(person.reasons),
+        "gender": person.gender,
+        "country": _country(person.mentions),
+        "documents": len({mention.document_id for mention in person.mentions}),
+    }
 
 
 def _country(mentions: Iterable[model.Mention]) -> str | None:
@@ -150,34 +147,33 @@ def add_acts(record: Record, acts: Iterable[model.Act]) -> None:
     from habeas.record import models
 
     acts = list(acts)
-    models.Act.objects.using(record.alias).bulk_create(_act_row(act) for act in acts)
-    models.Telling.objects.using(record.alias).bulk_create(
-        models.Telling(act_id=act.id, claim_id=claim.id, order=order)
+    add_rows(record, models.Act, map(_act_row, acts))
+    told = (
+        {"act_id": act.id, "claim_id": claim.id, "order": order}
         for act in acts
         for order, claim in enumerate(act.claims)
     )
+    add_rows(record, models.Telling, told)
 
 
 _ACT_PLAIN = ("id", "type", "person_id", "group", "number", "place", "country", "term", "modality", "sources")
 
 
-def _act_row(act: model.Act) -> Any:  # noqa: ANN401 (a class made when Django is set up)
-    from habeas.record import models
-
+def _act_row(act: model.Act) -> RowValues:
     where = act.located or model.Located()
-    return models.Act(
+    return {
         **{name: getattr(act, name) for name in _ACT_PLAIN},
-        organizations=list(act.organizations),
-        actors=list(act.actors),
-        charges=list(act.charges),
-        date=_text(act.date),
-        before=_text(act.before),
-        disputes=[[dispute.field, dispute.values] for dispute in act.disputes],
-        settlement=where.settlement,
-        region=where.region,
-        place_country=where.country,
-        geonames=where.geonames,
-    )
+        "organizations": list(act.organizations),
+        "actors": list(act.actors),
+        "charges": list(act.charges),
+        "date": _text(act.date),
+        "before": _text(act.before),
+        "disputes": [[dispute.field, dispute.values] for dispute in act.disputes],
+        "settlement": where.settlement,
+        "region": where.region,
+        "place_country": where.country,
+        "geonames": where.geonames,
+    }
 
 
 def add_cases(record: Record, cases: Iterable[model.Case]) -> None:
@@ -185,21 +181,21 @@ def add_cases(record: Record, cases: Iterable[model.Case]) -> None:
     from habeas.record import models
 
     cases = list(cases)
-    models.Case.objects.using(record.alias).bulk_create(
-        models.Case(
-            **{name: getattr(case, name) for name in ("id", "person_id", "country", "custody", "released")},
-            start=_text(case.start),
-            end=_text(case.end),
-            last_known=_text(case.last_known),
-        )
-        for case in cases
-    )
-    models.Step.objects.using(record.alias).bulk_create(
-        models.Step(case_id=case.id, act_id=act.id, order=order, response=response)
+    add_rows(record, models.Case, map(_case_row, cases))
+    steps = (
+        {"case_id": case.id, "act_id": act.id, "order": order, "response": response}
         for case in cases
         for response, acts in ((False, case.acts), (True, case.responses))
         for order, act in enumerate(acts)
     )
+    add_rows(record, models.Step, steps)
+
+
+def _case_row(case: model.Case) -> RowValues:
+    return {
+        **{name: getattr(case, name) for name in ("id", "person_id", "country", "custody", "released")},
+        **{name: _text(getattr(case, name)) for name in ("start", "end", "last_known")},
+    }
 
 
 def _text(value: object) -> str | None:

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from habeas.record.connect import Record
+from habeas.record.inserting import RowValues, add_rows
 from habeas.record.rows import CHUNK
 
 
@@ -38,28 +39,25 @@ class Keeper:
         for rows in self._rows(subjects):
             for pk, subject, known, digest in rows.values_list("pk", "subject", "known", "digest").iterator(CHUNK):
                 self._open.setdefault((subject, known), []).append((pk, digest))
-        self._new: list[Any] = []
+        self._new: list[RowValues] = []
 
     def keep(self, subject: str, known: str, told: str) -> None:
         """Notes that this entry holds now."""
-        from habeas.record import models
-
         digest = hashlib.sha256(told.encode()).hexdigest()[:24]
         same = self._open.get((subject, known), [])
         standing = next((each for each in same if each[1] == digest), None)
         if standing is not None:
             same.remove(standing)
             return
-        self._new.append(
-            models.CensusEntry(subject=subject, known=known, digest=digest, told=told, recorded=self._at, dropped=None)
-        )
+        entry = {"subject": subject, "known": known, "digest": digest, "told": told, "recorded": self._at}
+        self._new.append({**entry, "dropped": None})
 
     def done(self) -> None:
         """Writes what is new, and marks what was not kept again as dropped."""
         from habeas.record import models
 
         rows = models.CensusEntry.objects.using(self._record.alias)
-        rows.bulk_create(self._new, batch_size=CHUNK)
+        add_rows(self._record, models.CensusEntry, self._new)
         gone = [pk for each in self._open.values() for pk, _ in each]
         for start in range(0, len(gone), CHUNK):
             rows.filter(pk__in=gone[start : start + CHUNK]).update(dropped=self._at)

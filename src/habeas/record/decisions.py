@@ -217,8 +217,13 @@ def all_reviews(record: Record, **asked: Any) -> dict[str, list[Review]]:  # noq
 
     A claim that took the place of one that was decided on is one claim with it, under the id that was decided on last.
     """
+    return reviews_in(_entries(record, subject=CLAIMS, **asked))
+
+
+def reviews_in(entries: Iterable[Decision]) -> dict[str, list[Review]]:
+    """The same of entries that are read already, the latest first."""
     by_claim: dict[str, list[Review]] = {}
-    for entry in _entries(record, subject=CLAIMS, **asked):
+    for entry in entries:
         review = entry.review
         if review is None or entry.undone_by is not None:
             continue
@@ -229,10 +234,9 @@ def all_reviews(record: Record, **asked: Any) -> dict[str, list[Review]]:  # noq
     return {reviews[0].claim_id: reviews for reviews in by_claim.values()}
 
 
-def ever(record: Record, claim_id: str) -> list[Review]:
-    """Every review of a claim, also those that were undone, the latest first."""
-    asked = {"claim__in": known_as(record, [claim_id])}
-    return [entry.review for entry in _entries(record, subject=CLAIMS, **asked) if entry.review is not None]
+def on_claim(record: Record, known: Iterable[str]) -> list[Decision]:
+    """Every entry about a claim by any of the ids that it is `known_as`, the latest first; also what was undone."""
+    return list(_entries(record, subject=CLAIMS, claim__in=sorted(known)))
 
 
 def known_as(record: Record, claims: Iterable[str]) -> set[str]:
@@ -245,6 +249,18 @@ def known_as(record: Record, claims: Iterable[str]) -> set[str]:
     told = rows.filter(pk__in=list(documents)).values_list("pk", "claim", "document")
     found |= {claim for number, claim, document in told if claim is not None and documents[number] == document}
     return set().union(*as_decided(record, found).values())
+
+
+def is_untouched(record: Record, claim_id: str) -> bool:
+    """Whether nobody ever decided on a claim under this id, and no decision on another one holds of it.
+
+    So it is of nearly all that wait, of which then nothing else of the log need be asked.
+    """
+    from habeas.record import models
+
+    decided = models.Decision.objects.using(record.alias).filter(subject=CLAIMS, claim=claim_id).order_by()
+    ruled = models.Ruling.objects.using(record.alias).filter(pk=claim_id).order_by()
+    return not decided.values_list("claim").union(ruled.values_list("pk")).exists()
 
 
 def as_decided(record: Record, claims: Iterable[str]) -> dict[str, set[str]]:

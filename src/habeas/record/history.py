@@ -25,6 +25,10 @@ PHOTOS = "photos"
 DOSSIERS, SCREENING = "dossiers", "screening"
 # The subjects of decisions on what may be published: a mention of a person, or a country and what is counted there.
 RELEASES, RELEASED_COUNTS = "releases", "released counts"
+# The subject of decisions on reported numbers: whether one is right as it was read.
+COUNTS = "counts"
+# How the evidence of a release names a mention that it is of, beside the fields that it releases.
+RELEASED_MENTION = "mention"
 
 
 def page(

@@ -50,19 +50,26 @@ def rule_all(record: Record) -> None:
         _Document(record, document, by_document.get(document, {}), older, two).rule()
 
 
-def rule(record: Record, document_id: str, claim_id: str, newer: Sequence[str], known: Collection[str]) -> bool:
+def rule(
+    record: Record,
+    document_id: str,
+    claim_id: str,
+    newer: Sequence[str],
+    entries: Iterable[decisions.Decision],
+    read: model.SourcedClaim | None = None,
+) -> bool:
     """Makes the ruling of one claim anew, and those that depend on it, after a decision on it or the undo of one.
 
-    `newer` is the ids of the newer versions of its document, `known` those by which the claim was ever decided on.
-    Whether rulings of other claims may have changed comes back.
+    `newer` is the ids of the newer versions of its document, `entries` all on the claim, whatever its id was, and
+    `read` the claim as it was read, where it is at hand. Whether rulings of other claims may have changed comes back.
     """
-    several = decisions.all_reviews(record, claim__in=sorted(known))
+    several = decisions.reviews_in(entries)
     two = settled.needs_two(record)
     held = {one: reviews for one, reviews in several.items() if claim_id in {each.claim_id for each in reviews}}
     others = {each.claim_id for reviews in held.values() for each in reviews} - {claim_id}
     alone = bool(held) and not load.are_there(record, others) and _stands_alone(record, claim_id)
     if alone:
-        _Document(record, document_id, held, [], two).rule()
+        _Document(record, document_id, held, [], two, at_hand=read).rule()
     else:
         _rule_anew(record, document_id, two)
     for document in newer:
@@ -101,8 +108,8 @@ def depending(record: Record, documents: Iterable[str], claim_id: str, known: Co
 
     from habeas.record import models
 
-    made = models.Decision.objects.using(record.alias).filter(claim__in=sorted(known))
-    moved = Q(decision__in=list(made.values_list("pk", flat=True)))
+    made = models.Decision.objects.using(record.alias).filter(claim__in=sorted(known)).order_by()
+    moved = Q(decision__in=made.values("pk"))
     rows = models.Ruling.objects.using(record.alias).filter(claim__document__in=list(documents))
     return {claim_id, *rows.filter(moved | Q(reopened=True) | Q(claim__kept=True)).values_list("pk", flat=True)}
 
@@ -117,6 +124,7 @@ class _Document:
     older: Sequence[Several]
     two: bool
     taken: set[str] = field(default_factory=set)
+    at_hand: model.SourcedClaim | None = None
 
     @cached_property
     def text(self) -> str:
@@ -131,7 +139,10 @@ class _Document:
 
     def rule(self) -> None:
         ids = sorted({each.claim_id for reviews in self.held.values() for each in reviews})
-        known = {one.id: one for one in load.claims(self.record, pk__in=ids)}
+        here = [self.at_hand] if self.at_hand is not None else []
+        if ids != [one.id for one in here]:
+            here = list(load.claims(self.record, pk__in=ids))
+        known = {one.id: one for one in here}
         self.taken |= set(known)
         for reviews in self.held.values():
             for claim_id, its in _shared_out(reviews, known).items():

@@ -39,9 +39,9 @@ def wording(claim: Claim) -> str:
 _PLAIN = ("type", "group", "number", "place", "term", "modality", "speaker", "rule", "confidence")
 
 
-def row(table: Any, document_id: str, order: int, claim_id: str, claim: Claim, **more: Any) -> Any:  # noqa: ANN401
+def row(document_id: str, order: int, claim_id: str, claim: Claim, **more: Any) -> dict[str, Any]:  # noqa: ANN401
     """A row of the table of claims that says what a claim says; its quotes and people are rows of their own."""
-    return table(
+    return dict(
         id=claim_id,
         document_id=document_id,
         order=order,

@@ -44,7 +44,7 @@ def keep(record: Record, review: Review, text: str, order: int) -> model.Sourced
     rule = ADDED_RULE if review.answer == ADD or review.unread else KEPT_RULE
     claim = claim_of({**review.first, "quotes": quotes}, rule=rule)
     models.Claim.objects.using(record.alias).bulk_create(
-        [identify.row(models.Claim, review.document_id, order, review.claim_id, claim, kept=True)]
+        [models.Claim(**identify.row(review.document_id, order, review.claim_id, claim, kept=True))]
     )
     models.Quote.objects.using(record.alias).bulk_create(
         models.Quote(claim_id=review.claim_id, start=start, end=end, text=words) for start, end, words in quotes
@@ -159,12 +159,17 @@ def wanted(review: Review) -> set[str]:
     return {*review.keys, *(key_of(review.document_id, name) for name in first)}
 
 
-def changes_people(record: Record, document_id: str, claim_id: str) -> bool:
-    """Whether after a decision on that claim other people are named than were: then who is who has to be derived."""
+def changes_people(
+    record: Record, document_id: str, claim_id: str, entries: Iterable[decisions.Decision], *, there: bool
+) -> bool:
+    """Whether after a decision on that claim other people are named than were: then who is who has to be derived.
+
+    `entries` are all on the claim; `there` says that it is known to be there, whether or not an extractor proposes it.
+    """
     from habeas.record import models
 
-    reviews = decisions.ever(record, claim_id)
-    if not any(review.mentions or review.unread for review in reviews) and not is_gone(record, claim_id):
+    reviews = [entry.review for entry in entries if entry.review is not None]
+    if not any(review.mentions or review.unread for review in reviews) and (there or not is_gone(record, claim_id)):
         return False  # nobody but those whom the claim itself names, and it is there
     held = decisions.reviews(record, document=document_id)
     needed = {key for review in held.values() for key in wanted(review)}

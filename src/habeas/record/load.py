@@ -126,6 +126,15 @@ def claim_query(record: Record) -> QuerySet[Any]:
     return rows.prefetch_related("quotes", subjects(record), document_cards(record))
 
 
+def one_claim(record: Record, claim_id: str) -> QuerySet[Any]:
+    """The same of a single claim: its document and ruling are joined, two queries less; of many each would be read."""
+    from habeas.record import models
+
+    heavy = (each.removeprefix("claim__") for each in HEAVY)
+    rows = models.Claim.objects.using(record.alias).filter(pk=claim_id).select_related("document", "ruling")
+    return rows.defer(*heavy).order_by().prefetch_related("quotes", subjects(record))
+
+
 def document_cards(record: Record, path: str = "document") -> Prefetch[Any]:
     """Fetches documents without their text along with rows that have one."""
     from django.db.models import Prefetch
@@ -173,7 +182,7 @@ def kin_of(record: Record, person_id: str) -> list[SourcedKin]:
     """What documents tell of a person's kin; those who are the person's on either side."""
     from django.db.models import Q
 
-    return list(kin(record, Q(person__person=person_id) | Q(relative__person=person_id)))
+    return list(iter(kin(record, Q(person__person=person_id) | Q(relative__person=person_id))))
 
 
 def names(record: Record, **asked: Any) -> Rows[SourcedName]:  # noqa: ANN401
@@ -245,11 +254,30 @@ def _card_values(row: Any) -> dict[str, Any]:  # noqa: ANN401
 
 
 def read_claim(row: Any) -> model.SourcedClaim:  # noqa: ANN401
+    quotes = tuple(model.Quote(quote.start, quote.end, quote.text) for quote in _in_order(row.quotes.all()))
+    persons = tuple(subject.named_person.name for subject in row.subject_set.all())
+    return claim_of(row, quotes, persons, read_card(row.document))
+
+
+# What of a claim's own row is read.
+CLAIM_FIELDS = (
+    "id", "type", "group", "number", "organizations", "actors", "date", "place", "charges", "term", "modality",
+    "speaker", "rule", "trigger_start", "trigger_end", "confidence",
+)  # fmt: skip
+
+
+def claim_of(
+    row: Any,  # noqa: ANN401
+    quotes: tuple[model.Quote, ...],
+    persons: tuple[str, ...],
+    card: model.DocumentCard,
+) -> model.SourcedClaim:
+    """A claim with what stands in other tables than its own; the row has `CLAIM_FIELDS`."""
     trigger = None if row.trigger_start is None else model.Span(row.trigger_start, row.trigger_end)
     claim = model.Claim(
         type=row.type,
-        quotes=tuple(model.Quote(quote.start, quote.end, quote.text) for quote in _in_order(row.quotes.all())),
-        persons=tuple(subject.named_person.name for subject in row.subject_set.all()),
+        quotes=quotes,
+        persons=persons,
         group=row.group,
         number=row.number,
         organizations=tuple(row.organizations),
@@ -264,7 +292,7 @@ def read_claim(row: Any) -> model.SourcedClaim:  # noqa: ANN401
         trigger=trigger,
         confidence=row.confidence,
     )
-    return model.SourcedClaim(row.id, claim, read_card(row.document))
+    return model.SourcedClaim(row.id, claim, card)
 
 
 def _in_order(rows: Iterable[Any]) -> Iterator[Any]:

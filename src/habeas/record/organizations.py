@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from habeas.people.acronyms import introduced
 from habeas.people.organization_model import Organization, OrganizationMention
 from habeas.record.connect import Record
+from habeas.record.inserting import add_rows
 from habeas.record.review import REJECT
 from habeas.record.rows import CHUNK, Rows
 
@@ -138,33 +139,29 @@ def replace_all(record: Record, found: Sequence[Organization], named: Sequence[N
     placed = [(ids[each.document, each.name], each) for each in named if (each.document, each.name) in ids]
     claims = Counter(owner for owner, _ in {(owner, each.claim) for owner, each in placed if each.claim is not None})
     documents = Counter(owner for owner, _ in {(owner, each.document) for owner, each in placed})
-    models.Organization.objects.using(record.alias).bulk_create(
-        (
-            models.Organization(
-                **{name: getattr(each, name) for name in ("id", "name", "kind", "country", "parent")},
-                names=list(each.names),
-                reasons=list(each.reasons),
-                documents=documents[each.id],
-                claims=claims[each.id],
-            )
-            for each in found
-        ),
-        batch_size=CHUNK,
+    rows = (
+        {
+            **{name: getattr(each, name) for name in ("id", "name", "kind", "country", "parent")},
+            "names": list(each.names),
+            "reasons": list(each.reasons),
+            "documents": documents[each.id],
+            "claims": claims[each.id],
+        }
+        for each in found
     )
-    models.OrganizationMention.objects.using(record.alias).bulk_create(
-        (
-            models.OrganizationMention(
-                organization_id=owner,
-                document_id=each.document,
-                claim_id=each.claim,
-                affiliation_id=each.affiliation,
-                part=each.part,
-                name=each.name,
-            )
-            for owner, each in placed
-        ),
-        batch_size=CHUNK,
+    add_rows(record, models.Organization, rows)
+    mentions = (
+        {
+            "organization_id": owner,
+            "document_id": each.document,
+            "claim_id": each.claim,
+            "affiliation_id": each.affiliation,
+            "part": each.part,
+            "name": each.name,
+        }
+        for owner, each in placed
     )
+    add_rows(record, models.OrganizationMention, mentions)
 
 
 def redirect(record: Record, moved: Mapping[str, str]) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from habeas import terms
 from habeas.errors import BadVocabulary
 from habeas.record.connect import Record
+from habeas.record.inserting import add_rows
 from habeas.record.review import BY_ONE
 from habeas.record.rows import CHUNK
 
@@ -179,8 +180,7 @@ def _replace(record: Record, claims: Sequence[str] | None, batch: Iterable[tuple
         gone = old.difference(batch)
         if gone:
             rows.filter(pk__in=sorted(each[0] for each in gone)).delete()
-    new = (models.Waiting(**dict(zip(names, each, strict=True))) for each in batch if each not in old)
-    rows.bulk_create(new, batch_size=CHUNK * 5)
+    add_rows(record, models.Waiting, (dict(zip(names, each, strict=True)) for each in batch if each not in old))
 
 
 class _Known:

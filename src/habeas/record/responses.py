@@ -1,4 +1,4 @@
-"""Reads what responses are found, ordered and told by, without their claims; and whom their makers' names stand for."""
+"""Reads what responses are found, ordered and told by, without their claims; and who is held in silence."""
 
 from __future__ import annotations
 
@@ -93,30 +93,20 @@ def acts_by_id(record: Record, ids: Collection[str]) -> dict[str, model.Act]:
     return found
 
 
-def persons_called(record: Record, named: Collection[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, str]]:
-    """For each pair of a document and a name in it the id and the shown name of the person whom it names there."""
+# A document with the first and the last place of some words in it.
+SaidAt = tuple[str, int, int]
+
+
+def places_of(record: Record, claims: Collection[str]) -> dict[str, list[SaidAt]]:
+    """Where each of these claims, by id, is told: the places of its quotes."""
     from habeas.record import models
 
-    found: dict[tuple[str, str], tuple[str, str]] = {}
-    documents = sorted({document for document, _ in named})
-    for start in range(0, len(documents), CHUNK):
-        some = documents[start : start + CHUNK]
-        names = sorted({name for document, name in named if document in set(some)})
-        rows = models.NamedPerson.objects.using(record.alias).filter(document__in=some, person__isnull=False)
-        for at in range(0, len(names), CHUNK):
-            each: Any
-            for each in rows.filter(name__in=names[at : at + CHUNK]).select_related("person"):
-                found[each.document_id, each.name] = (each.person_id, each.person.name)
-    return found
-
-
-def offices_of(record: Record, persons: Collection[str]) -> dict[str, list[load.SourcedAffiliation]]:
-    """What documents say these persons are, by the id of the person."""
-    found: dict[str, list[load.SourcedAffiliation]] = {}
-    wanted = sorted(persons)
+    found: dict[str, list[SaidAt]] = {}
+    wanted = sorted(claims)
     for start in range(0, len(wanted), CHUNK):
-        for each in load.affiliations(record, named_person__person__in=wanted[start : start + CHUNK]):
-            found.setdefault(each.person_id or "", []).append(each)
+        rows = models.Quote.objects.using(record.alias).filter(claim__in=wanted[start : start + CHUNK]).order_by("pk")
+        for claim, *place in rows.values_list("claim", "claim__document", "start", "end"):
+            found.setdefault(claim, []).append((place[0], place[1], place[2]))
     return found
 
 

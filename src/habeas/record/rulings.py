@@ -5,17 +5,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
 from habeas.record import load
 from habeas.record.connect import Record
+from habeas.record.many_claims import unruled
 from habeas.record.review import REJECT, STATES, UNREVIEWED, VERIFIED, claim_with
 from habeas.record.rows import CHUNK, Rows
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
+
+# Claims that are read together for a derivation, which has many people at hand.
+TOGETHER = 500
 
 
 def decision_of(record: Record, claim_id: str) -> tuple[int, bool] | None:
@@ -156,12 +160,20 @@ def about_each(record: Record, persons: Iterable[str]) -> dict[str, list[model.S
             places[claim] = (document, order)
     found: dict[str, list[model.SourcedClaim]] = {person: [] for person in wanted}
     ids = sorted(places, key=lambda claim: (*places[claim], claim))
-    for start in range(0, len(ids), CHUNK):
-        several = query(record).filter(pk__in=ids[start : start + CHUNK]).order_by("document_id", "order")
-        for claim in iter(Rows(several, read)):
+    for start in range(0, len(ids), TOGETHER):
+        for claim in _in_order(record, ids[start : start + TOGETHER]):
             for person in whom[claim.id]:
                 found[person].append(claim)
     return found
+
+
+def _in_order(record: Record, ids: Sequence[str]) -> Iterator[model.SourcedClaim]:
+    """These claims as they stand in the order of their ids, without those that were rejected."""
+    found = {claim.id: claim for claim in unruled(record, ids)}
+    left = [claim for claim in ids if claim not in found]
+    if left:
+        found |= {claim.id: claim for claim in iter(Rows(query(record).filter(pk__in=left), read))}
+    return (found[claim] for claim in ids if claim in found)
 
 
 def ids_about(record: Record, persons: Iterable[str]) -> set[str]:
@@ -172,9 +184,9 @@ def ids_about(record: Record, persons: Iterable[str]) -> set[str]:
 
     wanted = list(persons)
     plain = Q(claim__ruling=None) | Q(claim__ruling__wording=None)
-    told = models.Subject.objects.using(record.alias).filter(plain, named_person__person__in=wanted)
-    said = models.SubjectAsCorrected.objects.using(record.alias).filter(named_person__person__in=wanted)
-    return {*told.values_list("claim", flat=True), *said.values_list("ruling", flat=True)}
+    told = models.Subject.objects.using(record.alias).filter(plain, named_person__person__in=wanted).order_by()
+    said = models.SubjectAsCorrected.objects.using(record.alias).filter(named_person__person__in=wanted).order_by()
+    return {claim for (claim,) in told.values_list("claim").union(said.values_list("ruling"))}
 
 
 def ids_told(record: Record, persons: Iterable[str]) -> set[str]:
@@ -184,23 +196,28 @@ def ids_told(record: Record, persons: Iterable[str]) -> set[str]:
     wanted = list(persons)
     told = models.Subject.objects.using(record.alias).filter(named_person__person__in=wanted).order_by()
     said = models.SubjectAsCorrected.objects.using(record.alias).filter(named_person__person__in=wanted).order_by()
-    return {*told.values_list("claim", flat=True), *said.values_list("ruling", flat=True)}
+    return {claim for (claim,) in told.values_list("claim").union(said.values_list("ruling"))}
 
 
 def telling(record: Record, claim_id: str) -> tuple[Any, ...]:
     """What acts, cases and organizations see of a claim: whether it is there and not rejected, and what a person left.
 
-    Where it is the same before and after a decision, that changed none of them.
+    Where it is the same before and after a decision, that changed none of them. Last comes the digest of its words.
     """
+    from django.db.models.functions import Coalesce
+
     from habeas.record import models
 
     rows = models.Claim.objects.using(record.alias).filter(pk=claim_id)
     said = (
         models.SubjectAsCorrected.objects.using(record.alias).filter(ruling=claim_id).order_by("order", "named_person")
     )
-    for answer, stands, given in rows.values_list("ruling__answer", "ruling__stands", "ruling__date_given"):
+    rows = rows.annotate(words=Coalesce("ruling__wording", "wording")).order_by()
+    for answer, stands, given, words in rows.values_list(
+        "ruling__answer", "ruling__stands", "ruling__date_given", "words"
+    ):
         whom = tuple(said.order_by("order").values_list("named_person", flat=True)) if stands is not None else ()
-        return answer == REJECT, stands, given or "", whom
+        return answer == REJECT, stands, given or "", whom, words
     return ()
 
 
@@ -242,8 +259,18 @@ def persons_of(record: Record, claims: Iterable[str]) -> set[str]:
     wanted = list(claims)
     told = models.Subject.objects.using(record.alias).filter(claim__in=wanted)
     said = models.SubjectAsCorrected.objects.using(record.alias).filter(ruling__in=wanted)
-    found = {*told.values_list("named_person__person", flat=True), *said.values_list("named_person__person", flat=True)}
-    return {person for person in found if person is not None}
+    column = "named_person__person"
+    found = told.order_by().values_list(column).union(said.order_by().values_list(column))
+    return {person for (person,) in found if person is not None}
+
+
+def persons_asked(record: Record, claim_id: str) -> QuerySet[Any]:
+    """What asks for the ids of the persons whom a claim is about, inside of another question."""
+    from habeas.record import models
+
+    told = models.Subject.objects.using(record.alias).filter(claim=claim_id).order_by()
+    said = models.SubjectAsCorrected.objects.using(record.alias).filter(ruling=claim_id).order_by()
+    return told.values("named_person__person").union(said.values("named_person__person"))
 
 
 def nobodys(record: Record, wordings: Iterable[str] | None = None) -> Iterator[tuple[str, model.SourcedClaim]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from habeas import model
 from habeas.claims.gate import KNOWN_NAMES
 from habeas.record import identify
 from habeas.record.connect import Record
+from habeas.record.inserting import add_rows
 from habeas.record.known_names import CHANGED
 from habeas.record.spelling import plain_words
 
@@ -239,40 +240,42 @@ def _store_people(record: Record, document: model.Document, extraction: model.Ex
     kin = [name for each in extraction.kin for name in (each.person, each.relative)]
     for name in [*claimed, *(affiliation.person for affiliation in extraction.affiliations), *kin]:
         people.setdefault(name, model.NamedPerson(name, mentions=()))
-    rows = [
-        models.NamedPerson(
-            document_id=document.id,
-            order=order,
-            name=person.name,
-            aliases=list(person.aliases),
-            mentions=[[span.start, span.end] for span in person.mentions],
-            shown=document.text[person.mentions[0].start : person.mentions[0].end] if person.mentions else "",
-            gender=person.gender,
-        )
+    rows = (
+        {
+            "document_id": document.id,
+            "order": order,
+            "name": person.name,
+            "aliases": list(person.aliases),
+            "mentions": [[span.start, span.end] for span in person.mentions],
+            "shown": document.text[person.mentions[0].start : person.mentions[0].end] if person.mentions else "",
+            "gender": person.gender,
+        }
         for order, person in enumerate(people.values())
-    ]
-    models.NamedPerson.objects.using(record.alias).bulk_create(rows)
-    return {row.name: row.pk for row in rows}
+    )
+    add_rows(record, models.NamedPerson, rows)
+    named = models.NamedPerson.objects.using(record.alias).filter(document=document.id)
+    return dict(named.values_list("name", "pk").order_by())
 
 
 def _store_claims(record: Record, document_id: str, claims: tuple[model.Claim, ...], named: dict[str, int]) -> None:
     from habeas.record import models
 
     ids = list(identify.claim_ids(document_id, claims))
-    models.Claim.objects.using(record.alias).bulk_create(
-        identify.row(models.Claim, document_id, order, claim_id, claim)
-        for order, (claim_id, claim) in enumerate(zip(ids, claims, strict=True))
-    )
-    models.Quote.objects.using(record.alias).bulk_create(
-        models.Quote(claim_id=claim_id, **asdict(quote))
-        for claim_id, claim in zip(ids, claims, strict=True)
+    told = list(zip(ids, claims, strict=True))
+    rows = (identify.row(document_id, order, claim_id, claim) for order, (claim_id, claim) in enumerate(told))
+    add_rows(record, models.Claim, rows)
+    quotes = (
+        {"claim_id": claim_id, "start": quote.start, "end": quote.end, "text": quote.text}
+        for claim_id, claim in told
         for quote in claim.quotes
     )
-    models.Subject.objects.using(record.alias).bulk_create(
-        models.Subject(claim_id=claim_id, named_person_id=named[name], order=order)
-        for claim_id, claim in zip(ids, claims, strict=True)
+    add_rows(record, models.Quote, quotes)
+    subjects = (
+        {"claim_id": claim_id, "named_person_id": named[name], "order": order}
+        for claim_id, claim in told
         for order, name in enumerate(claim.persons)
     )
+    add_rows(record, models.Subject, subjects)
 
 
 def _store_affiliations(
@@ -280,19 +283,20 @@ def _store_affiliations(
 ) -> None:
     from habeas.record import models
 
-    models.Affiliation.objects.using(record.alias).bulk_create(
-        models.Affiliation(
-            document_id=document_id,
-            named_person_id=named[each.person],
-            order=order,
-            role=each.role,
-            organization=each.organization,
-            start=each.quote.start,
-            end=each.quote.end,
-            quote=each.quote.text,
-        )
+    rows = (
+        {
+            "document_id": document_id,
+            "named_person_id": named[each.person],
+            "order": order,
+            "role": each.role,
+            "organization": each.organization,
+            "start": each.quote.start,
+            "end": each.quote.end,
+            "quote": each.quote.text,
+        }
         for order, each in enumerate(affiliations)
     )
+    add_rows(record, models.Affiliation, rows)
 
 
 def _store_kin(record: Record, document_id: str, kin: tuple[model.Kin, ...], named: dict[str, int]) -> None:

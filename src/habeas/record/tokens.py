@@ -17,7 +17,8 @@ _BEGINS = "habeas_"
 class Token:
     """A key to the API; `used` is the day of its last use.
 
-    Its rights are those of `role`, and never more than its account has on the day it is used.
+    Its rights are those of `role`, with `casework` also that to casework; never more than its account has when it is
+    used.
     """
 
     account: str
@@ -27,6 +28,7 @@ class Token:
     ends: datetime
     revoked: datetime | None
     used: Any
+    casework: bool = False
 
 
 def tokens(record: Record, account: str | None = None) -> list[Token]:
@@ -35,7 +37,7 @@ def tokens(record: Record, account: str | None = None) -> list[Token]:
     return [_read(row) for row in rows]
 
 
-def add(record: Record, account: str, name: str, role: str, days: int, by: str) -> str:
+def add(record: Record, account: str, name: str, role: str, days: int, by: str, *, casework: bool = False) -> str:
     """Makes a token; its text is given back this once and is kept nowhere. Inside a transaction.
 
     Raises:
@@ -49,9 +51,9 @@ def add(record: Record, account: str, name: str, role: str, days: int, by: str) 
         raise BadAccount(f"{owner.name} has a token {name!r} already; revoke it first, or choose another name.")
     text, digest = keys.made(_BEGINS)
     Row.objects.using(record.alias).create(
-        account=owner, name=name, digest=digest, role=role, made=now, ends=now + timedelta(days=days)
+        account=owner, name=name, digest=digest, role=role, casework=casework, made=now, ends=now + timedelta(days=days)
     )
-    accounts.note(record, owner, by, "token made", f"{name} ({role})")
+    accounts.note(record, owner, by, "token made", f"{name} ({role}{', casework' if casework else ''})")
     return text
 
 
@@ -69,10 +71,10 @@ def revoke(record: Record, account: str, name: str, by: str) -> None:
     accounts.note(record, owner, by, "token revoked", name)
 
 
-def holder(record: Record, text: str) -> tuple[accounts.Account, str] | None:
-    """The active account whose token that is, and the token's role; None for one that is unknown, revoked or over."""
+def holder(record: Record, text: str) -> tuple[accounts.Account, Token] | None:
+    """The active account whose token that is, and the token; None for one that is unknown, revoked or over."""
     row = keys.held(_rows(record), text, record.alias)
-    return None if row is None else (accounts.read(row.account), row.role)
+    return None if row is None else (accounts.read(row.account), _read(row))
 
 
 def _rows(record: Record) -> Any:  # noqa: ANN401 (Django's classes are made when it is set up)
@@ -82,4 +84,4 @@ def _rows(record: Record) -> Any:  # noqa: ANN401 (Django's classes are made whe
 
 
 def _read(row: Any) -> Token:  # noqa: ANN401
-    return Token(row.account.name, row.name, row.role, row.made, row.ends, row.revoked, row.used)
+    return Token(row.account.name, row.name, row.role, row.made, row.ends, row.revoked, row.used, row.casework)

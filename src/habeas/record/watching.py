@@ -19,6 +19,7 @@ from habeas.dates import PartialDate
 from habeas.record import cases
 from habeas.record.case_lines import CaseLines
 from habeas.record.connect import Record
+from habeas.record.inserting import add_rows
 from habeas.record.load import partial
 from habeas.record.rows import CHUNK, Rows
 from habeas.terms import claim_types
@@ -72,23 +73,25 @@ def add_standings(record: Record, cases: Iterable[tuple[model.Case, Iterable[Sta
     from habeas.record import models
 
     cases = [(case, runs, tuple(dues)) for case, runs, dues in cases]
-    models.Standing.objects.using(record.alias).bulk_create(
-        models.Standing(
-            case_id=case.id,
-            value=run.value,
-            since=str(run.since),
-            until=None if run.until is None else str(run.until),
-            country=case.country,
-            person=case.person_id,
-        )
+    standing = (
+        {
+            "case_id": case.id,
+            "value": run.value,
+            "since": str(run.since),
+            "until": None if run.until is None else str(run.until),
+            "country": case.country,
+            "person": case.person_id,
+        }
         for case, runs, _ in cases
         for run in runs
     )
-    models.Due.objects.using(record.alias).bulk_create(
-        models.Due(case_id=case.id, act_id=due.act_id, kind=due.kind, day=str(due.day), country=case.country)
+    add_rows(record, models.Standing, standing)
+    due = (
+        {"case_id": case.id, "act_id": each.act_id, "kind": each.kind, "day": str(each.day), "country": case.country}
         for case, _, dues in cases
-        for due in dues
+        for each in dues
     )
+    add_rows(record, models.Due, due)
 
 
 def last_mentioned(record: Record, persons: Iterable[str]) -> dict[str, date]:

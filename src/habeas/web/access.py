@@ -34,7 +34,7 @@ _WHO = "habeas.who"
 class Who:
     """Whoever asks: an account and its role now; `by_token` where the API is asked with a token.
 
-    `granted` are rights that the account has beside its role's. A token never has them.
+    `granted` are rights that the account has beside its role's; a token has them only where it was made so.
     """
 
     name: str
@@ -120,7 +120,7 @@ def found_out(request: HttpRequest) -> Who | None:
     if for_the_api(request) and scheme:
         known = scheme.lower() == "bearer"
         holder = AccountsOf(registry_of(request).record).holder(token.strip()) if known else None
-        return None if holder is None else Who(*holder, by_token=True)
+        return None if holder is None else Who(holder[0], holder[1], by_token=True, granted=holder[2])
     return signed_in(request)
 
 
@@ -153,7 +153,7 @@ class OnlyWhoMay:
         request.META[_WHO] = found
         if found is None:
             return self.answer(request)
-        with acting_as(found.name, found.role):
+        with acting_as(found.name, found.role, found.granted):
             return self.answer(request)
 
     def process_view(

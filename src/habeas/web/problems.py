@@ -9,7 +9,7 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from habeas.errors import AlreadyDecided, HabeasError, NotFound, NotYourRole, RegistryInUse, StaleDecision
+from habeas.errors import AlreadyDecided, HabeasError, NotFound, NotYourRole, RegistryInUse, StaleDecision, TooManyFiles
 from habeas.web.security import API, Answer
 
 MEDIA_TYPE = "application/problem+json"
@@ -19,6 +19,7 @@ _STATUS: tuple[tuple[type[HabeasError], int], ...] = (
     (StaleDecision, 409),
     (AlreadyDecided, 409),
     (NotYourRole, 403),
+    (TooManyFiles, 429),
     (RegistryInUse, 503),
 )
 _SENTENCES = {

@@ -29,7 +29,7 @@ class Read:
         persons: the people it is about, each with the id of the person's page where there is one.
         others: whom or what else it is about: a group, organizations, a number of something.
         spans: the anchors of its quotes in the text.
-        claim_id: the id of the claim that it is; empty for what is none.
+        claim_id: the id of the claim that it is; empty for what is none. `count_id` the same of a reported number.
     """
 
     key: str
@@ -41,6 +41,7 @@ class Read:
     facts: tuple[tuple[str, str], ...]
     spans: tuple[str, ...]
     claim_id: str = ""
+    count_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class _Found:
     facts: tuple[tuple[str, str], ...]
     spans: tuple[Span, ...]
     claim_id: str = ""
+    count_id: str = ""
 
 
 def read_and_marks(
@@ -69,7 +71,7 @@ def read_and_marks(
     pages = {each.named.name: each.person_id for each in names}
     found = [
         *(replace(_claim(each.claim, each.date_given, each.review), claim_id=each.id) for each in claims),
-        *(_count(each.count) for each in counts),
+        *(replace(_count(each.count), count_id=each.id) for each in counts),
         *(_affiliation(each.affiliation) for each in affiliations),
     ]
     found.sort(key=lambda one: (one.spans, one.kind, one.label, one.persons, one.others))
@@ -91,7 +93,8 @@ def read_claim(claim: Claim) -> Read:
 def _read(one: _Found, number: int, pages: Mapping[str, str | None]) -> Read:
     persons = tuple((name, pages.get(name)) for name in one.persons)
     anchors = tuple(anchor(span) for span in one.spans)
-    return Read(f"read-{number}", number, one.kind, one.label, persons, one.others, one.facts, anchors, one.claim_id)
+    ids = (one.claim_id, one.count_id)
+    return Read(f"read-{number}", number, one.kind, one.label, persons, one.others, one.facts, anchors, *ids)
 
 
 def _name_marks(name: SourcedName, number: int) -> list[Mark]:

@@ -99,8 +99,9 @@ def page_of_claim(registry: Registry, claim_id: str) -> Page:
     others = registry.reviews.words_beside(document.id, claim_id)
     trigger = read.claim.trigger
     words = document.text[trigger.start : trigger.end] if trigger is not None else ""
-    last = registry.reviews.last(claim_id)
-    before = registry.reviews.of(claim_id)
+    untouched = registry.reviews.is_untouched(claim_id)
+    last = None if untouched else registry.reviews.last(claim_id)
+    before = None if untouched else registry.reviews.of(claim_id)
     kept = before is not None and registry.reviews.is_kept(claim_id)
     beside = registry.reviews.read_beside(claim) if kept else []
     return Page(
@@ -110,7 +111,8 @@ def page_of_claim(registry: Registry, claim_id: str) -> Page:
         now=sentence(read.claim, words),
         facts=claim_facts(claim.claim, claim.date_given),
         trigger=words,
-        confidence=f"{read.claim.confidence:.2f}",
+        # Never a hundred: nothing that a machine read is sure.
+        confidence=str(min(99, round(read.claim.confidence * 100))),
         passage=passage(document, claim.claim, others),
         people=tuple(_known(registry, claim)),
         before=_before(before, read.claim, words),

@@ -73,7 +73,12 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE / "templates"],
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "django.templatetags.l10n", "habeas.web.wording"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.l10n",
+                "habeas.web.wording",
+                "habeas.web.navigation",
+            ],
             "context_processors": ["habeas.web.asking.words_of_every_page"],
         },
     }

@@ -10,13 +10,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from habeas.errors import BadAccount
-from habeas.record import accounts, tokens
+from habeas.errors import BadAccount, NotYourRole
+from habeas.record import accounts, feeds, tokens
 from habeas.record.accounts import Account
 from habeas.record.connect import Record
 from habeas.record.faults import told_clearly
 from habeas.record.tokens import Token
-from habeas.work.roles import MANAGE, grantable_right, highest, lesser, role
+from habeas.work.roles import CASEWORK, MANAGE, grantable_right, highest, lesser, role
 from habeas.work.words import login_name, whoami
 
 # Letters and digits of any script, and what stands in addresses: a name that a log can hold and a person can type.
@@ -72,12 +72,16 @@ class AccountsOf:
     def set_password(self, name: str, password: str | None, *, by: str | None = None) -> Account:
         """Gives an account another password, or none; whoever is signed in with the old one is signed out.
 
+        Feeds of the account are revoked with it: whoever knew the password may have made one.
+
         Raises:
             NotFound: there is no such account.
             BadAccount: the password is too easy to guess.
         """
         with told_clearly(self.record.folder), self.record.transaction():
-            return accounts.set_password(self.record, name, password, by or whoami())
+            changed = accounts.set_password(self.record, name, password, by or whoami())
+            feeds.revoke_all(self.record, name, by or whoami())
+            return changed
 
     def disable(self, name: str, *, by: str | None = None) -> Account:
         """Disables an account and its tokens at once; what it decided stays.
@@ -149,13 +153,24 @@ class AccountsOf:
         return tokens.tokens(self.record, account)
 
     def add_token(
-        self, account: str, name: str, *, role_name: str | None = None, days: int = TOKEN_DAYS, by: str | None = None
+        self,
+        account: str,
+        name: str,
+        *,
+        role_name: str | None = None,
+        days: int = TOKEN_DAYS,
+        casework: bool = False,
+        by: str | None = None,
     ) -> str:
         """Makes a token with the rights of a role, at most the account's; its text is given this once.
+
+        Args:
+            casework: whether it also has the right to casework, as long as its account does.
 
         Raises:
             NotFound: there is no such account.
             UnknownTerm: there is no such role.
+            NotYourRole: casework is asked for by an account that has no right to it.
             BadAccount: the account has a token of that name, the name is none, or so many days are too many.
         """
         wanted = a_name(name)
@@ -164,7 +179,9 @@ class AccountsOf:
         with told_clearly(self.record.folder), self.record.transaction():
             owner = accounts.account(self.record, account)
             given = lesser(owner.role, role_name or owner.role)
-            return tokens.add(self.record, owner.name, wanted, given, days, by or whoami())
+            if casework and CASEWORK not in self.grants(owner.name):
+                raise NotYourRole("Only an account with the right to casework has a token with casework.")
+            return tokens.add(self.record, owner.name, wanted, given, days, by or whoami(), casework=casework)
 
     def revoke_token(self, account: str, name: str, *, by: str | None = None) -> None:
         """Revokes a token at once.
@@ -175,10 +192,17 @@ class AccountsOf:
         with told_clearly(self.record.folder), self.record.transaction():
             tokens.revoke(self.record, account, name, by or whoami())
 
-    def holder(self, token: str) -> tuple[str, str] | None:
-        """The account whose token that is and the role that it has now; None for a token that does not hold."""
+    def holder(self, token: str) -> tuple[str, str, frozenset[str]] | None:
+        """The account whose token that is, the role and the rights beside it that it has now.
+
+        None for a token that does not hold.
+        """
         found = tokens.holder(self.record, token)
-        return None if found is None else (found[0].name, lesser(found[0].role, found[1]))
+        if found is None:
+            return None
+        owner, said = found
+        beside = self.grants(owner.name) & {CASEWORK} if said.casework else frozenset[str]()
+        return owner.name, lesser(owner.role, said.role), beside
 
     def _managers(self) -> list[Account]:
         return [each for each in self if each.active and MANAGE in role(each.role).may]

@@ -24,7 +24,7 @@ from habeas.record.mentions_now import current_keys
 from habeas.work.casework_files import ending_of
 from habeas.work.casework_forms import Kind, filled_in, kind_named, moment_of, title_of
 from habeas.work.roles import CASEWORK, role
-from habeas.work.words import acting_role, one_line, whoami
+from habeas.work.words import acting_rights, acting_role, one_line, whoami
 
 _LONGEST_NAME = 200
 
@@ -285,6 +285,10 @@ def _demand(record: Record) -> None:
 
 
 def _granted(record: Record) -> frozenset[str]:
+    """The rights beside those of the role: those of a token are its own, whatever else its account was given."""
+    mine = acting_rights()
+    if mine is not None:
+        return mine
     try:
         return accounts.grants(record, whoami())
     except NotFound:

@@ -84,23 +84,35 @@ def derive(record: Record) -> None:
         case_rows.mark_fresh(record, STEPS)
 
 
-def derive_reviewed(record: Record, document_id: str, claim_id: str, known: Collection[str]) -> None:
+def derive_reviewed(
+    record: Record,
+    document_id: str,
+    claim_id: str,
+    known: Collection[str],
+    read: model.SourcedClaim | None = None,
+) -> None:
     """Derives anew what a decision on one claim touches: acts and cases of its persons, or of nobody, and the queue.
 
     It gives what `derive` would give: who is who does not depend on reviews but where one names somebody whom nothing
     named, and then everything is derived. Only for who holds the build lock, inside the transaction that wrote the
-    decision, on a record that was up to date before it. `known` are the ids by which the claim was ever decided on.
+    decision, on a record that was up to date before it. `known` are the ids by which the claim was ever decided on, and
+    `read` is the claim as the machine read it, where it is at hand.
     """
     from habeas.people.judgements import ORGANIZATIONS, constraints
 
-    if kept.changes_people(record, document_id, claim_id):
+    entries = decisions.on_claim(record, known)
+    if kept.changes_people(record, document_id, claim_id, entries, there=read is not None):
         derive(record)
         return
     newer = versions.newer(record, document_id)
     claims = holding.depending(record, [document_id, *newer], claim_id, known)
-    persons, wordings = rulings.persons_of(record, claims), rulings.wordings_of(record, claims)
-    forgotten, before = derived.acts_of_nobody(record, claims), rulings.telling(record, claim_id)
-    others, now = holding.rule(record, document_id, claim_id, newer, known), rulings.telling(record, claim_id)
+    persons, before = rulings.persons_of(record, claims), rulings.telling(record, claim_id)
+    # A claim that stands as it was read and names somebody is in no act of nobody's.
+    plain = claims == {claim_id} and bool(persons) and rulings.is_as_read(before)
+    wordings = {before[-1]} if plain else rulings.wordings_of(record, claims)
+    forgotten = set() if plain else derived.acts_of_nobody(record, claims)
+    others = holding.rule(record, document_id, claim_id, newer, entries, read)
+    now = rulings.telling(record, claim_id)
     if others:
         claims |= holding.depending(record, [document_id, *newer], claim_id, known)
     elif now == before:
@@ -165,9 +177,9 @@ def _derive_again(
     from habeas.people.judgements import ACTS, constraints
 
     held, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
-    persons |= rulings.persons_of(record, claims)
     same_words: list[tuple[str, model.SourcedClaim]] = []
     if not somebodys:
+        persons |= rulings.persons_of(record, claims)
         wordings |= rulings.wordings_of(record, claims)
         same_words = _nobodys_tied(record, wordings)
         claims |= {claim.id for _, claim in same_words}

@@ -73,8 +73,11 @@ def enclosing(record: Record, dossier: Dossier) -> Dossier:
         return dossier
     naming = rows.documents_naming(record, unnamed)
     taken = redactor(record)
-    exhibits = tuple(_marked(record, each, naming, taken) for each in dossier.exhibits)
-    return replace(dossier, exhibits=exhibits)
+    exhibits = (_marked(record, each, naming, taken) for each in dossier.exhibits)
+    told = [
+        replace(each, copies=tuple(_marked(record, copy, naming, taken) for copy in each.copies)) for each in exhibits
+    ]
+    return replace(dossier, exhibits=tuple(told))
 
 
 def _marked(record: Record, exhibit: Exhibit, naming: set[str], taken: Redactor) -> Exhibit:

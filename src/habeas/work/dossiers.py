@@ -197,7 +197,7 @@ def parent_of(record: Record) -> Callable[[str], str | None]:
 
     def above(one: str) -> str | None:
         told, known = rows.parent_of(record, one), all_bodies().get(one)
-        return told or (known.parent if known is not None else None)
+        return told or (known.parent or known.above if known is not None else None)
 
     return above
 

@@ -11,7 +11,7 @@ from habeas.answers.exchanges import Exchange, exchanges
 from habeas.answers.offices import Citation, Office, office_on, offices
 from habeas.answers.tables import Row
 from habeas.model import DocumentCard
-from habeas.record import load
+from habeas.record import load, makers
 from habeas.record import responses as rows
 from habeas.record.connect import Record
 from habeas.work.table import Table
@@ -105,7 +105,7 @@ def _exchanges(record: Record, query: dict[str, Any]) -> Iterator[Asked]:
 
 
 def _offices(record: Record, person: str) -> tuple[Office, ...]:
-    given = rows.offices_of(record, [person]).get(person, [])
+    given = makers.offices_of(record, [person]).get(person, [])
     return offices(
         Citation(one.affiliation.role, one.affiliation.organization, one.document, one.affiliation.quote)
         for one in given

@@ -64,6 +64,18 @@ class FeedsOf:
         with told_clearly(self.record.folder), self.record.transaction():
             rows.revoke(self.record, account, name, by or whoami())
 
+    def renew(self, account: str, name: str, *, by: str | None = None) -> str:
+        """Revokes a feed and makes one like it with another key, given this once; for a key that others may know.
+
+        Raises:
+            NotFound: the account has no such feed.
+            NotYourRole: casework is in it, and the account has no right to that any more.
+        """
+        with told_clearly(self.record.folder), self.record.transaction():
+            like = next((each for each in self.all(account) if each.revoked is None and each.name == name), None)
+            self.revoke(account, name, by=by)
+            return self.add(account, name, private=like is not None and like.private, by=by)
+
     def answer(self, key: str, day: date) -> bytes:
         """The feed that has this key, as of a day.
 

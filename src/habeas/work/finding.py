@@ -122,16 +122,17 @@ def case_file(record: Record, person: str, day: date) -> CaseFile:
     Raises:
         NotFound: there is nobody with that id.
     """
-    found = list(case_rows.people(record, pk=person))
-    if not found:
+    found = next(iter(case_rows.people(record, pk=person)), None)
+    if found is None:
         raise NotFound(f"There is no person with the id {person[:80]!r}.")
     cases = [case_on(case, day) for case in case_rows.cases(record, person=person)]
     return CaseFile(
-        found[0],
+        found,
         day,
         tuple(sorted(cases, key=lambda each: _place(each.case, person))),
-        names=tuple(load.names(record, person=person)),
-        affiliations=tuple(load.affiliations(record, named_person__person=person)),
+        # A tuple of rows would ask for their number first, which is a query more.
+        names=tuple(iter(load.names(record, person=person))),
+        affiliations=tuple(iter(load.affiliations(record, named_person__person=person))),
         kin=kin_told(person, load.kin_of(record, person)),
     )
 

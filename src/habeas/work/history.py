@@ -20,6 +20,7 @@ from habeas.record.recognitions import RECOGNITIONS
 from habeas.record.review import ACCEPT, ADD, CLAIMS, CORRECT, DISAGREEMENTS, FIELDS, REJECT, UNREVIEWED, Review
 from habeas.work import finding
 from habeas.work.actors import decided_of
+from habeas.work.log import told_to_all
 from habeas.work.organizations import organization_id
 
 # The entries of a page; the most that are asked for at once.
@@ -111,7 +112,8 @@ def record_of(record: Record, about: str) -> tuple[str, str]:
 
 
 def _change(entry: Decision, told: Mapping[str, Sequence[Decision]]) -> Change:
-    head = (entry.id, entry.by, entry.made, entry.because, entry.subject)
+    because = entry.because if told_to_all(entry) else ""
+    head = (entry.id, entry.by, entry.made, because, entry.subject)
     ends: dict[str, Any] = {"undoes": entry.undoes, "undone_by": entry.undone_by}
     if entry.claim is None or entry.subject == DISAGREEMENTS:
         return Change(*head, _judged(entry), **ends)
@@ -140,10 +142,15 @@ def _judged(entry: Decision) -> str:
     if judgement.subject in (rows.DOSSIERS, rows.SCREENING):
         return decided_of(judgement)
     if judgement.subject == rows.RELEASES:
-        fields = ", ".join(each.partition("=")[0] for each in judgement.evidence)
+        told = judgement.evidence if told_to_all(entry) else ()
+        named = (each.partition("=")[0] for each in told)
+        fields = ", ".join(name for name in named if name != rows.RELEASED_MENTION)
         return f"{document_and_name(judgement.left)[1]} may be published{f', with {fields}' if fields else ''}"
     if judgement.subject == rows.RELEASED_COUNTS:
         return f"reported numbers may be published: {judgement.left} ({len(judgement.evidence)})"
+    if judgement.subject == rows.COUNTS:
+        said = "right" if judgement.answer == ACCEPT else "wrong"
+        return f"the number “{judgement.evidence[0]}” is {said} as it was read"
     if judgement.subject == RECOGNITIONS:
         return f"{document_and_name(judgement.left)[1]} is {judgement.evidence[0]}; source: {judgement.evidence[1]}"
     left, right = judgement.left, judgement.right

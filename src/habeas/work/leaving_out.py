@@ -59,6 +59,7 @@ def of_a_report(record: Record, material: Material) -> Material:
         cases=[_cut_case(case, held) for case in material.cases if case.person_id not in held.untold],
         documents=[held.redactor.card(card) for card in material.documents],
         figures=[each for each in material.figures if not _names(each, held)],
+        verified_figures=[each for each in material.verified_figures if not _names(each, held)],
         withheld=material.withheld | held.persons,
     )
 

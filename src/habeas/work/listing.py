@@ -170,14 +170,20 @@ class Counts(Table[SourcedCount]):
     record: Record
 
     def __call__(self, what: str | None = None, country: str | None = None, kind: str = "stock") -> list[Figure]:
-        """One line a figure with all its sources, by date; a report without a figure has a line that says so."""
-        from habeas.answers.counts import ReportedCount, series
+        """One line a figure with all its sources, by date; a report without a figure has a line that says so.
 
-        found = self.where(country=country, kind=kind)
-        reported = (ReportedCount(each.count, each.document) for each in found)
+        Numbers that somebody rejected are not in it.
+        """
+        from habeas.answers.counts import series
+        from habeas.answers.counts_absent import with_absent
+        from habeas.record.sections import reports as country_reports
+        from habeas.work.counted import CountReviewsOf
+
+        reported = CountReviewsOf(self.record).standing(self.where(country=country, kind=kind))
         asked: dict[str, Any] = {} if country is None else {"country": country}
         reports = load.cards(self.record, report_year__isnull=False, **asked)
-        return series(reported, reports, what=what, kind=kind)
+        figures = series(reported, reports, what=what, kind=kind)
+        return with_absent(figures, what, country_reports(self.record, country=country))
 
 
 def counts(record: Record) -> Counts:

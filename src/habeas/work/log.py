@@ -12,7 +12,10 @@ from habeas.record import decisions
 from habeas.record import history as rows
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
+from habeas.record.history import RELEASES
+from habeas.work.roles import REVIEW, role
 from habeas.work.subjects import SUBJECT
+from habeas.work.words import acting_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,16 @@ def on(record: Record, subject: str, keys: Iterable[str]) -> tuple[Logged, ...]:
 def clashes(record: Record, subjects: Iterable[str] = SUBJECTS) -> list[Clash]:
     """What contradicts each other of the decisions on these subjects."""
     return [clash for subject in subjects for clash in constraints(decisions.active(record, subject)).clashes]
+
+
+def told_to_all(entry: Decision) -> bool:
+    """Whether whoever asks may read with what and why an entry was decided.
+
+    What somebody released of a person, such as an address, and the reason, are for those who may release, also after
+    that was taken back: everybody else reads that it was decided, when and by whom. A command tells all.
+    """
+    acting = acting_role()
+    return entry.subject != RELEASES or acting is None or REVIEW in role(acting).may
 
 
 def sides(judgement: Judgement) -> tuple[str, str]:

@@ -12,8 +12,9 @@ from typing import Any
 
 from habeas.answers.site.redaction import Redactor
 from habeas.exchange.holdings import Holdings
-from habeas.model import Act, DocumentCard
+from habeas.model import Act, DocumentCard, Quote, Span
 from habeas.record import cases as case_rows
+from habeas.record import load
 from habeas.record.connect import Record
 from habeas.work.withheld_fields import fields
 from habeas.work.withholding import all_released, unsaid_names
@@ -40,7 +41,10 @@ class Passing:
         asked = [name for name in fields() if name not in _NEVER_THERE]
         held = {one for one, told in all_released(record).items() if not all(map(told.shows, asked))}
         spelt = {name for one in case_rows.people(record, pk__in=sorted(held)) for name in one.names}
-        return cls(frozenset(held), Redactor(names=unsaid_names(record) | spelt))
+        places: dict[str, tuple[Span, ...]] = {}
+        for each in load.names(record, person__in=sorted(held)):
+            places[each.document.id] = (*places.get(each.document.id, ()), *each.named.mentions)
+        return cls(frozenset(held), Redactor(unsaid_names(record) | spelt, places=places))
 
     def holdings(self, found: Holdings) -> Holdings:
         """A record without those who are withheld, and without what names them."""
@@ -65,12 +69,12 @@ class Passing:
             tuple(acts.values()),
             tuple(cases),
             tuple(
-                each for each in found.offices if each.person_id in there and self._card(each.document, each.quote.text)
+                each for each in found.offices if each.person_id in there and self._quoted(each.document, each.quote)
             ),
             tuple(
                 each
                 for each in found.relations
-                if {each.person_id, each.relative_id} <= there and self._card(each.document, each.quote.text)
+                if {each.person_id, each.relative_id} <= there and self._quoted(each.document, each.quote)
             ),
             tuple(card for card in found.documents if self._card(card)),
         )
@@ -88,6 +92,8 @@ class Passing:
             return False
         if not self.names.names:
             return True
+        if any(self.names.named_in(quote, document) for document, quote in _quotes(row)):
+            return False
         addresses = [each for name in _ADDRESSES for each in _listed(row.get(name)) if each]
         return not self.names.finds(_told(row.values())) and not any(map(self.names.in_address, addresses))
 
@@ -95,8 +101,13 @@ class Passing:
         if act.person_id in self.persons:
             return False
         worded = (act.person_name, act.group, act.place, act.term, *act.actors, *act.organizations, *act.charges)
-        quotes = [quote.text for claim in act.claims for quote in claim.claim.quotes]
-        return not self._names(*worded, *quotes) and all(self._card(claim.document) for claim in act.claims)
+        return not self._names(*worded) and all(
+            self._quoted(claim.document, *claim.claim.quotes) for claim in act.claims
+        )
+
+    def _quoted(self, card: DocumentCard, *quotes: Quote) -> bool:
+        named = any(self.names.named_in(quote, card.id) for quote in quotes)
+        return not named and self._card(card, *(quote.text for quote in quotes))
 
     def _card(self, card: DocumentCard, *words: str) -> bool:
         if card.url is not None and self.names.in_address(card.url):
@@ -111,6 +122,16 @@ def _told(values: Iterable[object]) -> str:
     """All texts of a row, none of which ends as the next one begins; a line that ends inside of JSON ends here too."""
     texts = (str(each) for value in values for each in (value if isinstance(value, list | tuple) else [value]))
     return _BETWEEN.join(texts).replace("\\n", "\n").replace("\\t", "\t")
+
+
+def _quotes(row: Mapping[str, Any]) -> Iterator[tuple[str, Quote]]:
+    """What a row quotes, with the id of the document: one quote, several of one document, or each of its own."""
+    texts = _listed(row.get("quotes", row.get("quote")))
+    starts, ends = (row.get(f"{end}s", [row.get(end)]) for end in ("start", "end"))
+    documents = row.get("documents") or [row.get("document")] * len(texts)
+    for document, text, start, end in zip(documents, texts, starts, ends, strict=False):
+        if document is not None and text is not None and start is not None and end is not None:
+            yield str(document), Quote(int(start), int(end), text)
 
 
 def _listed(value: object) -> list[str]:

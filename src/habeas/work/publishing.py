@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from habeas.answers.counts import Figure, FigureSource, ReportedCount, series
+from habeas.answers.counts import Figure, FigureSource, series
 from habeas.answers.site.changes import changes
 from habeas.answers.site.fields import hidden
 from habeas.answers.site.manifest import Manifest, manifest_of
@@ -35,6 +35,7 @@ from habeas.record.connect import Record
 from habeas.record.recognitions import RECOGNISED
 from habeas.record.review import VERIFIED
 from habeas.work import recognitions, withholding
+from habeas.work.counted import CountReviewsOf
 from habeas.work.publication_folder import WARNING, published_before, write
 from habeas.work.releasing import ReleasesOf, count_key
 
@@ -54,6 +55,7 @@ class Gathered:
     withheld: int
     unverified: tuple[str, ...]
     namesakes: tuple[str, ...]
+    merged: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Publication:
         unverified: released people of whom no claim is verified.
         namesakes: released people who bear a name of somebody who is withheld, and so cannot be named either.
         withheld: how many of those released are withheld.
+        merged: who were released, and are held back as they were merged with somebody who was not.
     """
 
     site: Site
@@ -73,6 +76,7 @@ class Publication:
     withheld: int
     unverified: tuple[str, ...]
     namesakes: tuple[str, ...]
+    merged: tuple[str, ...]
 
 
 def publish(record: Record, folder: Path, imprint: Imprint) -> Publication:
@@ -90,7 +94,14 @@ def publish(record: Record, folder: Path, imprint: Imprint) -> Publication:
     refuse_names(made, found.redactor, imprint)
     done = write(folder, made, manifest_of(site, made), before)
     return Publication(
-        site, done.written, done.unchanged, done.removed, found.withheld, found.unverified, found.namesakes
+        site,
+        done.written,
+        done.unchanged,
+        done.removed,
+        found.withheld,
+        found.unverified,
+        found.namesakes,
+        found.merged,
     )
 
 
@@ -148,6 +159,7 @@ def gather(record: Record, imprint: Imprint) -> Gathered:
         len(gone & releases.keys()),
         tuple(unverified),
         tuple(one for one in namesakes if one in releases),
+        tuple(sorted(ReleasesOf(record).merged())),
     )
 
 
@@ -201,7 +213,7 @@ def _series(record: Record, redactor: Redactor) -> Iterator[Series]:
     releases = ReleasesOf(record)
     for each in releases.counts():
         found = [one for one in releases.reported(each.what, each.country) if count_key(one) in each.keys]
-        figures = series((ReportedCount(one.count, one.document) for one in found), what=each.what)
+        figures = series(CountReviewsOf(record).standing(found), what=each.what)
         yield Series(redactor.cut(each.what), each.country, tuple(_cut(figure, redactor) for figure in figures))
 
 

@@ -274,6 +274,14 @@ class Registry(Deciding):
         """
         return finding.case_file(self.record, finding.person_id(self.record, name), on or self.latest_day())
 
+    def case_of(self, person_id: str, on: date) -> CaseFile:
+        """The same of the person with that id, and no other way to name one.
+
+        Raises:
+            NotFound: there is none.
+        """
+        return finding.case_file(self.record, person_id, on)
+
     def person_file(self, name: str) -> PersonFile:
         """Who is who about one person: every mention with its reason, and who may be the same.
 

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from habeas.answers.counts import Figure
 from habeas.answers.report.material import Asked, Material
 from habeas.documents.countries import name_of
-from habeas.documents.outline import section_at
+from habeas.documents.outline import Outlined, section_at
 from habeas.model import Act, Case, Person
 from habeas.record import cases as case_rows
 from habeas.record.connect import Record
 from habeas.record.sections import outlines_of
 from habeas.work import listing
 from habeas.work.census import CensusOf
+from habeas.work.counted import CountReviewsOf
 from habeas.work.leaving_out import of_a_report
 from habeas.work.withholding import all_released, unsaid_names
 
@@ -73,7 +75,7 @@ class ReportsOf:
 
         name_of(country)
         chosen = outline_for(outline, year).name
-        wording_in(language)
+        wording_in(language, chosen)
         asked = Asked(country, year, chosen, include, language, made or date(year, 12, 31))
         material = of_a_report(self.record, self.material(country, year))
         return Written(draft(material, asked), material)
@@ -89,8 +91,7 @@ class ReportsOf:
         people = {person.id: person for person in case_rows.people(self.record, pk__in=persons)}
         withheld = withheld_persons(self.record)
         documents = {claim.document.id: claim.document for act in acts for claim in act.claims}
-        counts = listing.counts(self.record)
-        figures = [*counts(country=country, kind="stock"), *counts(country=country, kind="flow")]
+        figures, verified = self._figures(country)
         for figure in figures:
             documents |= {source.document.id: source.document for source in figure.sources}
         rejected = sum(1 for _ in listing.claims(self.record).where(country=country, review=REJECTED))
@@ -101,12 +102,26 @@ class ReportsOf:
             people=people,
             documents=sorted(documents.values(), key=lambda card: card.id),
             figures=figures,
+            verified_figures=verified,
             census=at_end,
             curve=series(census.table(), at_end.question, first, date(year, 12, 31)),
             rejected=rejected,
             topics=self._topics(acts),
+            figure_topics=self._figure_topics(figures),
             withheld=frozenset(people) & withheld,
             unsaid=unsaid_names(self.record) | {name for one in withheld for name in _names(people.get(one))},
+        )
+
+    def _figures(self, country: str) -> tuple[list[Figure], list[Figure]]:
+        """The reported numbers but for rejected ones, and those that people verified alone."""
+        from habeas.answers.count_reviews import VERIFIED
+        from habeas.answers.counts import series
+
+        kept = CountReviewsOf(self.record).standing(listing.counts(self.record).where(country=country))
+        verified = [each for each in kept if each.review == VERIFIED]
+        return (
+            [one for kind in ("stock", "flow") for one in series(kept, kind=kind)],
+            [one for kind in ("stock", "flow") for one in series(verified, kind=kind)],
         )
 
     def _acts_and_cases(self, country: str, year: int, held: Sequence[str]) -> tuple[list[Act], list[Case]]:
@@ -120,17 +135,30 @@ class ReportsOf:
             found |= {act.id: act for act in (*case.acts, *case.responses) if act.id not in found}
         return sorted(found.values(), key=lambda act: act.id), cases
 
-    def _topics(self, acts: Sequence[Act]) -> dict[str, str]:
-        """What the section is about in which each claim was read, where that is a section of a country report."""
+    def _topics(self, acts: Sequence[Act]) -> dict[str, tuple[str, ...]]:
+        """What the sections are about in which each claim was read, where they are of a report, the nearest first."""
         claims = {claim.id: claim for act in acts for claim in act.claims}
         outlined = outlines_of(self.record, {claim.document.id for claim in claims.values()})
-        found = {}
-        for claim in claims.values():
-            report = outlined.get(claim.document.id)
-            section = section_at(report.places, claim.claim.quotes[0].start) if report else None
-            if section is not None and section.topic is not None:
-                found[claim.id] = section.topic
-        return found
+        found = {
+            claim.id: _about(outlined.get(claim.document.id), claim.claim.quotes[0].start) for claim in claims.values()
+        }
+        return {claim: topics for claim, topics in found.items() if topics}
+
+    def _figure_topics(self, figures: Sequence[Figure]) -> dict[tuple[str, int], tuple[str, ...]]:
+        """The same of reported numbers, by their document and the place of their quote."""
+        places = {(each.document.id, each.span.start) for one in figures for each in one.sources if each.span}
+        outlined = outlines_of(self.record, {document for document, _ in places})
+        return {
+            (document, start): topics for document, start in places if (topics := _about(outlined.get(document), start))
+        }
+
+
+def _about(report: Outlined | None, start: int) -> tuple[str, ...]:
+    """What the label is about that stands before a paragraph, where there is one, and what its section is about."""
+    if report is None:
+        return ()
+    sections = (section_at(report.places, start), section_at(report.sections, start))
+    return tuple(dict.fromkeys(each.topic for each in sections if each is not None and each.topic is not None))
 
 
 def withheld_persons(record: Record) -> frozenset[str]:

@@ -5,23 +5,23 @@ Which responses there are is read in a line each; what the words of one say is r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, overload
 
-from habeas.answers.offices import Citation, office_on, offices
 from habeas.answers.outcomes import Outcome, outcomes
-from habeas.answers.responders import Responder, is_by, responder_of
+from habeas.answers.responders import is_by
 from habeas.answers.response import one_each, response_of
 from habeas.answers.response_rows import RespondedBy, response_row
 from habeas.answers.silence import LastResponse, Silence, in_order, last_of
-from habeas.dates import PartialDate
+from habeas.answers.statements import statement_keys
 from habeas.errors import UnknownTerm
 from habeas.record import responses as rows
 from habeas.record.connect import Record
 from habeas.record.responses import Line
 from habeas.terms import claim_types
 from habeas.work import finding
+from habeas.work.responding import Responders
 from habeas.work.table import Table
 
 FILTERS = ("person", "by", "country", "type", "since", "until")
@@ -60,7 +60,7 @@ class ResponsesOf:
 
     def of(self, person: str) -> list[RespondedBy]:
         """All responses for one person."""
-        return list(self.all.where(person=person))
+        return list(iter(self.all.where(person=person)))  # a list asks for the length first, which is all queries twice
 
     def outcomes(self, on: date, country: str | None = None, person: str | None = None) -> Iterator[Outcome]:
         """What followed each response in its time in custody, by case, as known on a day."""
@@ -68,20 +68,23 @@ class ResponsesOf:
         return outcomes(rows.answered_cases(self.record, **asked), on)
 
     def silences(self, on: date, country: str | None = None) -> list[Silence]:
-        """Who was held on a day, those for whom nobody spoke first, then by how long ago somebody last did."""
-        held = rows.held_on(self.record, on, country)
-        return in_order(_silence(each, on) for each in held)
+        """Who was held on a day, once each: those for whom nobody spoke first, then by how long ago somebody did."""
+        held: dict[str, list[rows.HeldCase]] = {}
+        for each in rows.held_on(self.record, on, country):
+            held.setdefault(each.person, []).append(each)
+        return in_order(_silence(cases, on) for cases in held.values())
 
     def lines(self, **asked: Any) -> list[_Together]:  # noqa: ANN401 (each filter has its own type)
         """The responses that are asked for, each as its acts in a line."""
         kind = asked.get("type")
         if kind is not None and kind not in response_types():
             raise UnknownTerm(f"{str(kind)[:40]!r} is no type of response; there are {', '.join(response_types())}.")
-        lines = rows.lines(self.record, response_types() if kind is None else [kind], asked.get("person"))
-        found = one_each(lines, lambda line: [f"{line.type} {claim}" for claim in line.claims])
+        lines = rows.lines(self.record, response_types(), asked.get("person"))
+        places = rows.places_of(self.record, {claim for line in lines for claim in line.claims})
+        found = one_each(lines, lambda line: _keys(line, places))
         kept = [tuple(each) for each in found if _is_so(each, asked)]
         if asked.get("by") is not None:
-            who = _Responders(self.record, kept)
+            who = Responders(self.record, kept)
             kept = [each for each in kept if any(is_by(one, asked["by"]) for one in who.of(each))]
         return sorted(kept, key=_order)
 
@@ -89,11 +92,19 @@ class ResponsesOf:
         return _Answer(self.record, self.lines(**asked))
 
 
-def _silence(held: rows.HeldCase, on: date) -> Silence:
-    told = [LastResponse(one.id, one.type, one.actors, one.date, one.before) for one in held.responses]
+def _silence(held: Sequence[rows.HeldCase], on: date) -> Silence:
+    """Whose case it is, and what was said to all cases of one person."""
+    first = min(held, key=_began)
+    acts = {one.id: one for each in held for one in each.responses}
+    told = [LastResponse(one.id, one.type, one.actors, one.date, one.before) for one in acts.values()]
     past = [each for each in told if each.date is None or each.date.first_day <= on]
-    who = (held.case, held.person, held.person_name, held.country, held.since)
+    who = (first.case, first.person, first.person_name, first.country, first.since)
     return Silence(*who, len(past), last_of(past), on)
+
+
+def _began(held: rows.HeldCase) -> tuple[bool, date, str]:
+    since = held.since
+    return since is None, date.max if since is None else since.first_day, held.case
 
 
 class _Answer:
@@ -124,7 +135,7 @@ class _Answer:
         documents = rows.documents_by_id(
             self._record, {one for together in some for line in together for one in line.documents}
         )
-        who = _Responders(self._record, some)
+        who = Responders(self._record, some)
         made = []
         for each in some:
             response = response_of([acts[line.id] for line in each], documents)
@@ -132,38 +143,16 @@ class _Answer:
         return made
 
 
-class _Responders:
-    """Who makes each of some responses, looked up together."""
-
-    def __init__(self, record: Record, some: Iterable[_Together]) -> None:
-        lines = [line for each in some for line in each]
-        named = {(document, actor) for line in lines for actor in line.actors for document in line.documents}
-        self._persons = rows.persons_called(record, named)
-        held = rows.offices_of(record, {person for person, _ in self._persons.values()})
-        self._offices = {
-            person: offices(
-                Citation(one.affiliation.role, one.affiliation.organization, one.document, one.affiliation.quote)
-                for one in given
-            )
-            for person, given in held.items()
-        }
-
-    def of(self, together: _Together) -> tuple[Responder, ...]:
-        """Who makes one response, in the order in which its documents name them."""
-        documents = list(dict.fromkeys(document for line in together for document in line.documents))
-        day = next((line.date for line in together if line.date is not None), None)
-        actors = dict.fromkeys(actor for line in together for actor in line.actors)
-        return tuple(self._one(actor, documents, day) for actor in actors)
-
-    def _one(self, actor: str, documents: Sequence[str], day: PartialDate | None) -> Responder:
-        known = next((self._persons[key] for each in documents if (key := (each, actor)) in self._persons), None)
-        if known is None:
-            return responder_of(actor)
-        person, name = known
-        return responder_of(actor, person, name, office_on(self._offices.get(person, ()), day, documents))
+def _keys(line: Line, places: Mapping[str, Sequence[rows.SaidAt]]) -> list[str]:
+    """What a response's acts share: a claim of their type, or one sentence that says two things at once."""
+    told = [f"{line.type} {claim}" for claim in line.claims]
+    said = [at for claim in line.claims for at in places.get(claim, ())]
+    return [*told, *statement_keys(line.type, line.person, line.actors, said)]
 
 
 def _is_so(together: Sequence[Line], asked: dict[str, Any]) -> bool:
+    if asked.get("type") is not None and all(line.type != asked["type"] for line in together):
+        return False
     if asked.get("person") is not None and all(line.person != asked["person"] for line in together):
         return False
     if asked.get("country") is not None and all(line.country != asked["country"] for line in together):

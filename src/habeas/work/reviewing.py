@@ -65,7 +65,7 @@ def agree(
 
     Raises what `accept` does.
     """
-    held = _shown(record, claim_id)
+    held = None if decisions.is_untouched(record, claim_id) else _shown(record, claim_id)
     if held is None or held.decided is None:
         return _decide(record, claim_id, ACCEPT, Checked(), by, because, seen)
     now, stands = values_of(as_read(record, claim_id).claim), values_of(standing(record, claim_id).claim)
@@ -196,7 +196,7 @@ def standing(record: Record, claim_id: str) -> model.SourcedClaim:
     Raises:
         NotFound: there is no such claim.
     """
-    for row in rulings.with_rulings(record).filter(pk=claim_id):
+    for row in load.one_claim(record, claim_id):
         return rulings.read(row)
     raise NotFound(f"There is no claim {claim_id[:40]!r}; it may have been read otherwise by a later build.")
 
@@ -207,7 +207,7 @@ def both(record: Record, claim_id: str) -> tuple[model.SourcedClaim, model.Sourc
     Raises:
         NotFound: there is no such claim.
     """
-    for row in rulings.with_rulings(record).filter(pk=claim_id):
+    for row in load.one_claim(record, claim_id):
         return rulings.read(row), load.read_claim(row)
     raise NotFound(f"There is no claim {claim_id[:40]!r}; it may have been read otherwise by a later build.")
 
@@ -218,8 +218,8 @@ def as_read(record: Record, claim_id: str) -> model.SourcedClaim:
     Raises:
         NotFound: there is no such claim.
     """
-    for claim in load.claims(record, pk=claim_id):
-        return claim
+    for row in load.one_claim(record, claim_id):
+        return load.read_claim(row)
     raise NotFound(f"There is no claim {claim_id[:40]!r}; it may have been read otherwise by a later build.")
 
 
@@ -246,15 +246,17 @@ def _decide(
 ) -> Review:
     with writing(record), record.transaction():
         claim = as_read(record, claim_id)
-        known = decisions.known_as(record, [claim_id])
-        _refuse_stale(record, known, seen)
+        known = {claim_id}
+        if not decisions.is_untouched(record, claim_id):
+            known = decisions.known_as(record, [claim_id])
+            _refuse_stale(record, known, seen)
         given = fields if isinstance(fields, Checked) else checked(record, claim, fields)
         review = _review(
             claim_id, claim.document.id, answer if given.values or answer != CORRECT else ACCEPT, given, by, because
         )
         before = tuple(sorted(known - {claim_id}))
         original, unread = values_of(claim.claim), kept.is_kept(record, claim_id)
-        return _log(record, replace(review, original=original, unread=unread, place_of=before), given)
+        return _log(record, replace(review, original=original, unread=unread, place_of=before), given, claim)
 
 
 def _review(claim_id: str, document_id: str, answer: str, given: Checked, by: str | None, because: str) -> Review:
@@ -275,8 +277,11 @@ def _review(claim_id: str, document_id: str, answer: str, given: Checked, by: st
     )
 
 
-def _log(record: Record, review: Review, given: Checked) -> Review:
-    """Adds a review to the log, with what sets new people apart from others of their name, and derives what follows."""
+def _log(record: Record, review: Review, given: Checked, read: model.SourcedClaim | None = None) -> Review:
+    """Adds a review to the log, with what sets new people apart from others of their name, and derives what follows.
+
+    `read` is the claim as the machine read it, where it is there.
+    """
     people = {**kept.people_of(record, kept.wanted(review)), **review.people}
     for new, other in given.apart:
         names = new.partition(" ")[2], other.partition(" ")[2]
@@ -287,7 +292,7 @@ def _log(record: Record, review: Review, given: Checked) -> Review:
         )
     made = decisions.add_review(record, replace(review, people=people))
     mark_changed(record)
-    derive_reviewed(record, review.document_id, review.claim_id, {review.claim_id, *review.place_of})
+    derive_reviewed(record, review.document_id, review.claim_id, {review.claim_id, *review.place_of}, read)
     return made
 
 

@@ -12,7 +12,16 @@ from habeas.errors import NotFound
 from habeas.record import cases as case_rows
 from habeas.record import queue, rulings
 from habeas.record.connect import Record
-from habeas.record.decisions import Decision, addressed, decision, is_on_claim, known_as, last_by, latest_on
+from habeas.record.decisions import (
+    Decision,
+    addressed,
+    decision,
+    is_on_claim,
+    is_untouched,
+    known_as,
+    last_by,
+    latest_on,
+)
 from habeas.record.kept import is_kept
 from habeas.record.queue import Place
 from habeas.record.review import CLAIMS, Review
@@ -145,6 +154,10 @@ class ReviewsOf:
         """The review that holds of a claim, or that was reopened by it; None where nobody decided."""
         return reviewing.review_of(self.record, claim_id)
 
+    def is_untouched(self, claim_id: str) -> bool:
+        """Whether nobody ever decided on a claim, and no decision holds of it: then it has no `last` and no `of`."""
+        return is_untouched(self.record, claim_id)
+
     def last(self, claim_id: str) -> Decision | None:
         """The last decision on a claim, also where that took another one back."""
         return latest_on(self.record, known_as(self.record, [claim_id]))
@@ -155,13 +168,11 @@ class ReviewsOf:
 
     def people_of(self, claim: model.SourcedClaim) -> list[tuple[str, model.Person | None]]:
         """Those whom a claim names, each with the person that it is; None for somebody who was not derived."""
-        found = {person.id: person for person in case_rows.people(self.record, pk__in=self._ids_of(claim.id))}
+        asked = rulings.persons_asked(self.record, claim.id)
+        found = {person.id: person for person in case_rows.people(self.record, pk__in=asked)}
         known = {mention.name: person for person in found.values() for mention in person.mentions}
         spelt = {name: person for person in found.values() for name in person.names}
         return [(name, known.get(name) or spelt.get(name)) for name in claim.claim.persons]
-
-    def _ids_of(self, claim_id: str) -> list[str]:
-        return sorted(rulings.persons_of(self.record, [claim_id]))
 
     def acts_beside(self, person_id: str, claim_id: str, limit: int) -> tuple[list[model.Act], int]:
         """What else was done to a person: acts that this claim does not tell of, the latest first; how many more.

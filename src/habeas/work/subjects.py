@@ -21,7 +21,7 @@ from habeas.record import organizations as organization_rows
 from habeas.record import places as place_rows
 from habeas.record.claims_now import claims_now
 from habeas.record.connect import Record
-from habeas.record.history import DOSSIERS, PHOTOS, RELEASED_COUNTS, RELEASES, SCREENING
+from habeas.record.history import COUNTS, DOSSIERS, PHOTOS, RELEASED_COUNTS, RELEASES, SCREENING
 from habeas.record.recognitions import RECOGNITIONS
 from habeas.work.derive import (
     STEPS,
@@ -157,7 +157,7 @@ class _Releases(_People):
 
 
 class _ReleasedCounts(_Releases):
-    """A country with what is counted there, which concern nobody."""
+    """A country with what is counted there, or a reported number, which concern nobody."""
 
     def wholes(self, record: Record, keys: Iterable[str]) -> tuple[Whole, ...]:  # noqa: ARG002
         return ()
@@ -194,6 +194,7 @@ SUBJECT: dict[str, Subject] = {
     SCREENING: _Actors(),
     RELEASES: _Releases(),
     RELEASED_COUNTS: _ReleasedCounts(),
+    COUNTS: _ReleasedCounts(),
     RECOGNITIONS: _Recognitions(),
 }
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 # The account for which the pages or the API do something, and with which role; nobody's where a command does.
-_ACCOUNT: ContextVar[tuple[str, str | None] | None] = ContextVar("account", default=None)
+_ACCOUNT: ContextVar[tuple[str, str | None, frozenset[str] | None] | None] = ContextVar("account", default=None)
 
 
 def one_line(text: str) -> str:
@@ -17,9 +17,12 @@ def one_line(text: str) -> str:
 
 
 @contextmanager
-def acting_as(account: str, role: str | None = None) -> Iterator[None]:
-    """Whatever is decided inside, in this thread, is decided by that account, with that role of it or of its token."""
-    before = _ACCOUNT.set((account, role))
+def acting_as(account: str, role: str | None = None, granted: frozenset[str] | None = None) -> Iterator[None]:
+    """Whatever is decided inside, in this thread, is decided by that account, with that role of it or of its token.
+
+    `granted` are the rights beside those of the role; None for all that the account was given.
+    """
+    before = _ACCOUNT.set((account, role, granted))
     try:
         yield
     finally:
@@ -36,6 +39,12 @@ def acting_role() -> str | None:
     """The role with which whoever decides does; None for a command."""
     account = _ACCOUNT.get()
     return None if account is None else account[1]
+
+
+def acting_rights() -> frozenset[str] | None:
+    """The rights beside those of the role with which whoever decides does; None for all that the account was given."""
+    account = _ACCOUNT.get()
+    return None if account is None else account[2]
 
 
 def login_name() -> str:

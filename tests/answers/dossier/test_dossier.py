@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.answers.dossier.built import JUDGE, a_dispute, a_dossier, a_paper, an_act, an_office, said
 
@@ -178,3 +180,24 @@ def test_a_dossier_is_laid_out_in_the_order_of_a_submission() -> None:
     assert places == sorted(places)
     assert "aaaaaaaaaaaaaaaa" in text
     assert manuscript.warning
+
+
+def test_copies_of_one_report_are_one_exhibit_with_its_copies_listed() -> None:
+    sketch = tuple(range(40))
+    claims = [said(letter, "Halem Court sentenced her.") for letter in "ab"]
+    told = [replace(each, document=replace(each.document, sketch=sketch)) for each in claims]
+    made = a_dossier(an_act(*told))
+    (exhibit,) = made.exhibits
+    assert [each.number for each in exhibit.files] == ["E1", "E1.2"]
+    (act,) = made.acts
+    assert (act.exhibits, act.sources) == (("E1",), (("E1",),))
+
+
+def test_a_conditional_sentence_and_a_later_release_speak_against_what_is_made_of_an_act() -> None:
+    mild = an_act(said("a", "Halem Court gave Maria Quispe a suspended sentence."), term="suspended sentence of a year")
+    assert [each.kind for each in a_dossier(mild).acts[0].against] == ["kept free"]
+    hard = an_act(said("b", SENTENCED))
+    pardon = an_act(said("c", "Maria Quispe was pardoned on 4 May 2025."), type="release", date="2025-05-04")
+    before = an_act(said("d", "Maria Quispe was freed in 2020."), type="release", date="2020-01-01")
+    found = a_dossier(hard, later={"maria-quispe": (pardon, before)}).acts[0].against
+    assert [(each.kind, "pardoned" in each.sentence) for each in found] == [("freed", True)]

@@ -1,13 +1,17 @@
-"""What speaks against an act: denials, withdrawals, corrections, sources that differ, later acts that take it back."""
+"""What speaks against an act: denials, withdrawals, corrections, sources that differ, later acts that take it back,
+penalties that kept nobody in custody, and the release that followed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from habeas.acts.fate import fates
 from habeas.answers.dossier.model import Against
 from habeas.answers.dossier.words import dossier_words
+from habeas.cases.words import happened, keeps_free
 from habeas.model import Act, DocumentCard
+from habeas.terms import claim_types
 
 Cite = Callable[[DocumentCard], str]
 
@@ -19,7 +23,9 @@ def against(act: Act, later: Iterable[Act], cite: Cite) -> tuple[Against, ...]:
         later: other acts against the same person.
         cite: gives the number of the exhibit that a document is.
     """
-    return (*_fates(act, cite), *_not_asserted(act, cite), *_disputes(act, cite), *_reversals(act, later, cite))
+    later = list(later)
+    spoken = (*_fates(act, cite), *_not_asserted(act, cite), *_mild(act, cite), *_disputes(act, cite))
+    return (*spoken, *_reversals(act, later, cite), *_freed(act, later, cite))
 
 
 def _fates(act: Act, cite: Cite) -> Iterator[Against]:
@@ -55,6 +61,27 @@ def _reversals(act: Act, later: Iterable[Act], cite: Cite) -> Iterator[Against]:
             when = f" ({other.date})" if other.date is not None else ""
             shown = " ".join(said.split())
             yield Against("reversed", f"A source on the same person{when}: “{shown}”", _exhibits(other, cite))
+
+
+def _mild(act: Act, cite: Cite) -> Iterator[Against]:
+    """A sentence that sent nobody to prison: a fine, a suspended or conditional one, one given in absentia."""
+    if keeps_free(act):
+        said = act.term or next((quote.text for claim in act.claims for quote in claim.claim.quotes), "")
+        words = " ".join(said.split())
+        yield Against("kept free", f"The penalty by itself kept nobody in custody: “{words}”", _exhibits(act, cite))
+
+
+def _freed(act: Act, later: Iterable[Act], cite: Cite) -> Iterator[Against]:
+    """The release or pardon that came next after an act of custody, as far as both are dated."""
+    if act.date is None or claim_types()[act.type].custody not in ("begins", "continues") or keeps_free(act):
+        return
+    after = [one for one in later if one.type == "release" and happened(one) and one.id != act.id]
+    dated = [one for one in after if one.date is not None and one.date.first_day > act.date.last_day]
+    if dated:
+        first = min(dated, key=lambda one: (one.date.first_day if one.date else date.max, one.id))
+        words = next((" ".join(quote.text.split()) for claim in first.claims for quote in claim.claim.quotes), "")
+        if not _reverses(words):  # told as a reversal already
+            yield Against("freed", f"A source tells of a release ({first.date}): “{words}”", _exhibits(first, cite))
 
 
 def _may_follow(act: Act, other: Act) -> bool:

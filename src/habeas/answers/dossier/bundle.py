@@ -39,7 +39,7 @@ def write_bundle(file: BinaryIO, dossier: Dossier, content: Callable[[str], byte
         files = [_entry(name, body) for name, body in sorted(forms.items())]
         for name, body in sorted(forms.items()):
             _add(bundle, name, body)
-        for exhibit in filter(_enclosed, dossier.exhibits):
+        for exhibit in filter(_enclosed, _files(dossier)):
             body = content(exhibit.sha256)
             name = FOLDER + file_name(exhibit)
             files.append({**_entry(name, body), **_told(exhibit)})
@@ -53,7 +53,12 @@ def file_name(exhibit: Exhibit) -> str:
     """The name of an exhibit's file: its number and what is harmless of the name it came under."""
     came = exhibit.received.file if exhibit.received is not None else exhibit.card.name
     plain = _UNSAFE.sub("-", came.rsplit("/", 1)[-1]).strip(".-")[-_LONGEST_NAME:].lstrip(".-") or "document"
-    return f"{exhibit.number[0]}{int(exhibit.number[1:]):02}-{plain}"
+    number, _, copy = exhibit.number[1:].partition(".")
+    return f"{exhibit.number[0]}{int(number):02}{f'.{copy}' if copy else ''}-{plain}"
+
+
+def _files(dossier: Dossier) -> Iterator[Exhibit]:
+    return (each for exhibit in dossier.exhibits for each in exhibit.files)
 
 
 def _enclosed(exhibit: Exhibit) -> bool:
@@ -91,7 +96,7 @@ def _manifest(dossier: Dossier, files: list[dict[str, object]]) -> bytes:
         "as_of": dossier.as_of.isoformat(),
         "only_verified": dossier.only_verified,
         "not_enclosed": [
-            {"exhibit": each.number, "sha256": each.sha256} for each in dossier.exhibits if not each.enclosed
+            {"exhibit": each.number, "sha256": each.sha256} for each in _files(dossier) if not each.enclosed
         ],
         "files": files,
     }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from habeas.acts.sources import card_order, independent_sources
+from habeas.acts.sources import card_order, copies, independent_sources
 from habeas.answers.dossier.against import against
 from habeas.answers.dossier.involvement import involvement
 from habeas.answers.dossier.model import (
@@ -31,22 +32,33 @@ LONGEST_QUOTE = 700
 
 
 class Numbering:
-    """Numbers documents as exhibits, E1 on, in the order in which they are first cited."""
+    """Numbers documents as exhibits, E1 on, in the order in which they are first cited; copies of one are one.
 
-    def __init__(self) -> None:
+    Args:
+        cards: all that may be cited.
+    """
+
+    def __init__(self, cards: Iterable[DocumentCard] = ()) -> None:
+        self._story = {card.id: group[0].id for group in copies(cards) for card in group}
         self._numbers: dict[str, str] = {}
-        self._cards: list[DocumentCard] = []
+        self._cited: dict[str, dict[str, DocumentCard]] = {}
 
     def cite(self, card: DocumentCard) -> str:
-        """The number of a document; its next one where it has none yet."""
-        if card.id not in self._numbers:
-            self._cards.append(card)
-            self._numbers[card.id] = f"E{len(self._cards)}"
-        return self._numbers[card.id]
+        """The number of a document, which it shares with its copies; its next one where it has none yet."""
+        story = self._story.get(card.id, card.id)
+        self._cited.setdefault(story, {}).setdefault(card.id, card)
+        return self._numbers.setdefault(story, f"E{len(self._cited)}")
 
     def exhibits(self, received: Mapping[str, Received]) -> tuple[Exhibit, ...]:
-        """All that were cited."""
-        return tuple(Exhibit(self._numbers[card.id], card, received.get(card.id)) for card in self._cards)
+        """All that were cited: of copies the one that was cited first, the others under it."""
+        found = []
+        for number, cards in enumerate(self._cited.values(), start=1):
+            first, *others = (
+                Exhibit(f"E{number}" if place == 1 else f"E{number}.{place}", card, received.get(card.id))
+                for place, card in enumerate(cards.values(), start=1)
+            )
+            found.append(replace(first, copies=tuple(others)))
+        return tuple(found)
 
 
 def compose(gathered: Gathered, as_of: date, *, only_verified: bool = False) -> Dossier:
@@ -74,6 +86,13 @@ def compose(gathered: Gathered, as_of: date, *, only_verified: bool = False) -> 
     )  # fmt: skip
 
 
+def _cards(gathered: Gathered) -> Iterator[DocumentCard]:
+    later = [act for acts in gathered.later.values() for act in acts]
+    for act in (*(each.act for each in gathered.acts), *gathered.suffered, *gathered.listings, *later):
+        yield from (claim.document for claim in act.claims)
+    yield from (each.document for each in (*gathered.offices, *gathered.kin))
+
+
 def _plain(act: Act) -> Named:
     return Named(act, frozenset())
 
@@ -94,7 +113,7 @@ class _Telling:
         self.gathered = gathered
         self.offices = held
         self.only_verified = only_verified
-        self.numbering = Numbering()
+        self.numbering = Numbering(_cards(gathered))
 
     def acts(self, named: Sequence[Named], letter: str) -> tuple[ActOf, ...]:
         return tuple(
@@ -129,7 +148,7 @@ class _Telling:
             how.reason,
             on_the_day(held, act.date, {claim.document.id for claim in act.claims}),
             told,
-            tuple(tuple(self.numbering.cite(card) for card in group) for group in groups),
+            tuple(tuple(dict.fromkeys(self.numbering.cite(card) for card in group)) for group in groups),
             against(act, later, self.numbering.cite),
             _verified(act),
             self.gathered.called.get(act.person_id or "", ()),

@@ -218,7 +218,9 @@ def _exhibits(dossier: Dossier) -> Iterator[Block]:
     if dossier.exhibits:
         columns = (Column("No.", share=0.3), Column("Document", share=1.3), Column("Received", share=0.6))
         yield Table(
-            "Exhibits", (*columns, Column("SHA-256", share=1.5)), tuple(_exhibit(each) for each in dossier.exhibits)
+            "Exhibits",
+            (*columns, Column("SHA-256", share=1.5)),
+            tuple(_exhibit(each) for exhibit in dossier.exhibits for each in exhibit.files),
         )
 
 
@@ -229,5 +231,7 @@ def _exhibit(exhibit: Exhibit) -> tuple[Runs, ...]:
     told = ", ".join(each for each in (card.publisher or "publisher not known", card.title or card.name, day) if each)
     when = "" if received is None else f"{received.received:%Y-%m-%d}"
     digits = " ".join(exhibit.sha256[each : each + _GROUP] for each in range(0, len(exhibit.sha256), _GROUP))
-    enclosed = "" if exhibit.enclosed else f" {text('not_enclosed')}"
-    return _cell(exhibit.number), _cell(f"{told}. {origin}{enclosed}"), _cell(when), _cell(digits)
+    notes = "" if exhibit.enclosed else f" {text('not_enclosed')}"
+    of, _, copy = exhibit.number.partition(".")
+    notes += f" {text('copy_of', number=of)}" if copy else ""
+    return _cell(exhibit.number), _cell(f"{told}. {origin}{notes}"), _cell(when), _cell(digits)

@@ -180,17 +180,25 @@ class Office:
 class Exhibit:
     """A document as evidence: its number, its hash, where it is from and when it was received.
 
-    One that names somebody who is withheld is not `enclosed` where exhibits are sent.
+    Attributes:
+        enclosed: one that names somebody who is withheld is not enclosed where exhibits are sent.
+        copies: other documents that tell the same story in the same words, numbered under it: E1.2, E1.3.
     """
 
     number: str
     card: DocumentCard
     received: Received | None
     enclosed: bool = True
+    copies: tuple[Exhibit, ...] = ()
 
     @property
     def sha256(self) -> str:
         return self.card.id
+
+    @property
+    def files(self) -> tuple[Exhibit, ...]:
+        """It and its copies, each of which is a file."""
+        return (self, *self.copies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +248,7 @@ class ActOf:
 
     @property
     def exhibits(self) -> tuple[str, ...]:
-        return tuple(number for group in self.sources for number in group)
+        return tuple(dict.fromkeys(number for group in self.sources for number in group))
 
     @property
     def asserted(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from habeas.acts.sources import copies
+from habeas.answers.count_reviews import BY_ONE
 from habeas.answers.counts import Figure
 from habeas.answers.manuscript import Note, Text
 from habeas.answers.report.wording import Wording
@@ -46,6 +47,8 @@ def notes_of(claims: Sequence[SourcedClaim], wording: Wording) -> tuple[Note, ..
 
 def figure_notes(figure: Figure, wording: Wording) -> tuple[Note, ...]:
     """The notes of a reported number, one for each source that is no copy."""
+    mixed = any(source.review == VERIFIED for source in figure.sources)
+    unverified = wording.text("note_unverified") if mixed else ""
     return tuple(
         Note(
             cited=cited(source.document, wording),
@@ -54,6 +57,7 @@ def figure_notes(figure: Figure, wording: Wording) -> tuple[Note, ...]:
             start=source.span.start if source.span else 0,
             end=source.span.end if source.span else 0,
             address=source.document.url or "",
+            remark={VERIFIED: "", BY_ONE: wording.text("note_review")}.get(source.review, unverified),
         )
         for source in figure.sources[:MOST_NOTES]
     )

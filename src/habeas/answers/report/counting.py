@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from habeas.acts.sources import told_on
 from habeas.answers.counts import Figure
-from habeas.answers.report.citing import figure_notes
+from habeas.answers.report.citing import VERIFIED, figure_notes
 from habeas.answers.report.fitting import group_stands, lowered, publisher_said, raised, speaker_said
-from habeas.answers.report.material import Asked
+from habeas.answers.report.material import Asked, Material
 from habeas.answers.report.outline import Outline, OutlinePart, count_classes
-from habeas.answers.report.quoting import stands_alone
-from habeas.answers.report.sentences import Sentence, key_of
+from habeas.answers.report.quotable import gives_a_number, is_of_another_country, says_year_end, stands_alone
+from habeas.answers.report.quoting import quoted
+from habeas.answers.report.sentences import COUNT, Sentence, key_of
 from habeas.answers.report.wording import Wording
 
 # Of numbers that are told in their source's own sentence, so many in a section.
 MOST_QUOTED = 3
+_LAST_MONTH = 12
 
 
 def type_counted(figure: Figure) -> str | None:
@@ -29,54 +31,86 @@ def is_of_year(figure: Figure, year: int) -> bool:
     return figure.given and figure.as_of is not None and figure.as_of.year == year and bool(figure.sources)
 
 
-def may_be_said(figure: Figure) -> bool:
-    """Whether a number says what it counts by itself, or stands in a sentence that does.
+def is_told(figure: Figure) -> bool:
+    """Whether a number says by itself how many there were of what.
 
     Of what was done in a time only the number and whom it was done to are known, so that is told in the source's words.
     """
-    return group_stands(figure.what) if figure.kind == "stock" else stands_alone(figure.sources[0].quote)
+    return figure.kind == "stock" and group_stands(figure.what) and gives_a_number(figure.sources[0].quote)
+
+
+def may_be_said(figure: Figure, country: str) -> bool:
+    """Whether a number can be told at all: by itself, or in a sentence of its source."""
+    source = figure.sources[0]
+    whole = stands_alone(source.quote) and not is_of_another_country(source.quote, source.document, country)
+    return is_told(figure) or whole
 
 
 def tell_figures(
-    figures: Sequence[Figure], part: OutlinePart, outline: Outline, asked: Asked, wording: Wording
+    material: Material,
+    part: OutlinePart,
+    outline: Outline,
+    asked: Asked,
+    wording: Wording,
+    known: AbstractSet[str] = frozenset(),
 ) -> tuple[list[Sentence], int]:
-    """The sentences of one section, and how many numbers of the year belong to none."""
-    of_year = [figure for figure in figures if is_of_year(figure, asked.year)]
-    placed = [(_home(figure, outline), figure) for figure in of_year]
+    """The sentences of one section, without quotes that are told already; how many numbers belong to no section."""
+    of_year = [figure for figure in material.figures_told(asked.include) if is_of_year(figure, asked.year)]
+    placed = [(_home(figure, material, outline, asked), figure) for figure in of_year]
     here = [figure for home, figure in placed if home == part]
-    stocks, flows = ([figure for figure in here if (figure.kind == "stock") is stock] for stock in (True, False))
-    told = [tell_figure(figure, asked, wording) for figure in (*stocks, *flows[:MOST_QUOTED])]
+    stocks = [figure for figure in here if is_told(figure)]
+    others = [figure for figure in here if not is_told(figure) and figure.sources[0].quote not in known]
+    some = list({one.sources[0].quote: one for one in others}.values())[:MOST_QUOTED]
+    told = [tell_figure(figure, asked, wording) for figure in (*stocks, *some)]
     return list({sentence.text: sentence for sentence in told}.values()), sum(home is None for home, _ in placed)
 
 
 def tell_figure(figure: Figure, asked: Asked, wording: Wording) -> Sentence:
-    """A reported number as a sentence."""
-    by = speaker_said(figure.by)
-    source = publisher_said(figure.sources[0].document)
-    places = {"figure": said(figure, wording), "what": lowered(figure.what), "by": by, "source": source}
-    text = wording.piece("counts", "by" if by else "plain", **places)
-    if figure.kind != "stock":
-        quote = " ".join(figure.sources[0].quote.split()).replace("“", "‘").replace("”", "’")
-        text = wording.piece("pieces", "quote", source=source, quote=quote)
-    elif figure.as_of is not None:
-        when = wording.day(figure.as_of, asked.year)
-        text = f"{raised(wording.piece('counts', f'as_of_{figure.as_of.precision}', date=when))}, {text}"
+    """A reported number as a sentence, or the sentence of its source."""
+    first = figure.sources[0]
+    source = publisher_said(first.document)
+    text = _told(figure, asked, wording) if is_told(figure) else quoted(first.quote, source, wording)
     notes = figure_notes(figure, wording)
     days = [day for each in figure.sources if (day := told_on(each.document)) is not None]
     newest = max(days, default=None, key=lambda day: day.last_day)
     return Sentence(
-        key=key_of("count", sorted(f"{note.document_id}:{note.start}:{figure.low}:{figure.high}" for note in notes)),
-        kind="count",
-        text=raised(text) if figure.kind != "stock" else f"{raised(text)}.",
+        key=key_of(COUNT, sorted(f"{note.document_id}:{note.start}:{figure.low}:{figure.high}" for note in notes)),
+        kind=COUNT,
+        text=text,
         notes=notes,
         publishers=frozenset(each.document.publisher or each.document.name for each in figure.sources),
         newest=newest,
+        verified=any(each.review == VERIFIED for each in figure.sources),
     )
 
 
-def _home(figure: Figure, outline: Outline) -> OutlinePart | None:
+def _told(figure: Figure, asked: Asked, wording: Wording) -> str:
+    by = speaker_said(figure.by) or publisher_said(figure.sources[0].document)
+    what = wording.source(lowered(figure.what))
+    text = wording.piece("counts", "by", figure=said(figure, wording), what=what, by=wording.source(by))
+    if figure.as_of is None:
+        return f"{raised(text)}."
+    at_end = figure.as_of.precision == "month" and figure.as_of.month == _LAST_MONTH
+    form = f"as_of_{figure.as_of.precision}"
+    if at_end and says_year_end(figure.sources[0].quote):
+        form = "as_of_end"
+    elif figure.as_of.precision == "year" and figure.as_of.year == asked.year:
+        form = "as_of_year_of_year"
+    as_of = wording.piece("counts", form, date=wording.day(figure.as_of, asked.year))
+    return f"{raised(wording.piece('counts', 'dated', as_of=as_of, told=text))}."
+
+
+def _home(figure: Figure, material: Material, outline: Outline, asked: Asked) -> OutlinePart | None:
+    """The part about what the section is about that the number was read in, else that of what it counts."""
     kind = type_counted(figure)
-    return outline.part_of(kind) if kind and may_be_said(figure) else None
+    if kind is None or not may_be_said(figure, asked.country):
+        return None
+    topics = [
+        material.figure_topics.get((source.document.id, source.span.start), ())
+        for source in figure.sources
+        if source.span
+    ]
+    return outline.part_about(topics, kind)
 
 
 def said(figure: Figure, wording: Wording) -> str:
@@ -85,8 +119,8 @@ def said(figure: Figure, wording: Wording) -> str:
     if not ends:
         if not figure.qualifier:
             return str(wording.table["counts"]["unknown_number"])
-        return wording.piece("counts", "about_as_many", qualifier=figure.qualifier)
+        return wording.piece("counts", "about_as_many", qualifier=wording.qualifier(figure.qualifier))
     number = ends[0] if len(ends) == 1 else wording.piece("counts", "to", low=ends[0], high=ends[1])
     if not figure.qualifier:
         return number
-    return wording.piece("counts", "qualified", qualifier=figure.qualifier, figure=number)
+    return wording.piece("counts", "qualified", qualifier=wording.qualifier(figure.qualifier), figure=number)

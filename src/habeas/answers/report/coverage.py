@@ -48,12 +48,12 @@ def coverage(made: Draft, material: Material, wording: Wording) -> Iterator[Bloc
 
 def _lacking(made: Draft, wording: Wording) -> Iterator[Block]:
     """Which sections have nothing, and which rest on one publisher."""
-    empty = [section.part.short for section in empty_parts(made)]
+    empty = [wording.heading(section.part.short) for section in empty_parts(made)]
     yield plain(
         wording.text("coverage_empty", sections="; ".join(empty)) if empty else wording.text("coverage_all_found")
     )
     told = [section for section in made.sections if section.sentences]
-    single = [section.part.short for section in told if len(_publishers(section)) == 1]
+    single = [wording.heading(section.part.short) for section in told if len(_publishers(section)) == 1]
     if single and len(single) == len(told):
         yield plain(wording.text("coverage_all_single"))
     elif single:
@@ -78,7 +78,7 @@ def _row(section: Section, wording: Wording) -> tuple[Runs, ...]:
         len(_publishers(section)),
     )
     return (
-        (Text(section.part.heading),),
+        (Text(section.part.headed(wording.heading(section.part.words))),),
         *((Text(wording.number(number)),) for number in numbers),
         () if newest is None else (Text(wording.day(newest)),),
     )

@@ -13,9 +13,11 @@ from habeas.answers.report.outline import Outline, OutlinePart, outline_for
 from habeas.answers.report.sentences import Sentence
 from habeas.answers.report.wording import wording_in
 from habeas.model import Act
+from habeas.terms import claim_type
 
-# What a passage is of: acts of groups, one person, numbers that sources report, or words of a source as they are.
-FINDINGS, CASE, COUNTS, QUOTED, PROSE = "findings", "case", "counts", "quoted", "prose"
+# What a passage is of: acts of groups, one person, numbers that sources report, words of a source as they are, or what
+# they say of how the state answered.
+FINDINGS, CASE, COUNTS, QUOTED, ANSWERS, PROSE = "findings", "case", "counts", "quoted", "answers", "prose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,13 @@ class Draft:
         """All sentences in order."""
         return tuple(sentence for section in self.sections for sentence in section.sentences)
 
+    @property
+    def told(self) -> tuple[Act, ...]:
+        """Those of the acts, without responses, of which a sentence tells."""
+        claims = {claim for sentence in self.sentences for claim in sentence.claims}
+        acts = (act for act in self.acts if claim_type(act.type).kind == "act")
+        return tuple(act for act in acts if any(claim.id in claims for claim in act.claims))
+
 
 def draft(material: Material, asked: Asked) -> Draft:
     """Writes the draft.
@@ -86,7 +95,8 @@ def draft(material: Material, asked: Asked) -> Draft:
     """
     from habeas.answers.report.telling import Telling
 
-    outline, wording = outline_for(asked.outline, asked.year), wording_in(asked.language)
+    outline = outline_for(asked.outline, asked.year)
+    wording = wording_in(asked.language, outline.name)
     acts = list(told_acts(material, asked))
     telling = Telling(material, asked, outline, wording, {act.id: act for act in acts})
     of_year = tuple(act for act in acts if is_of_year(act, asked.year))
@@ -103,4 +113,4 @@ def empty_parts(made: Draft) -> Iterator[Section]:
 
 def has_unverified(made: Draft) -> bool:
     """Whether a sentence of it rests on nothing that a person verified."""
-    return made.asked.include == ALL and any(not sentence.verified for sentence in made.sentences if sentence.claims)
+    return made.asked.include == ALL and any(sentence.is_unverified for sentence in made.sentences)

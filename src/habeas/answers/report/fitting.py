@@ -19,13 +19,14 @@ from habeas.terms import claim_type, load_toml
 
 _FILE = "answers/report/plain.toml"
 _MOST_ACTORS = 3
+_SUPPORT = "support"
 _MOST_CHARGES = 5
 _OPENING, _CLOSING = '“‘«"', '”’»"'
 _SETS = ("bare", "needs_the", "needs_a", "no_actor", "vague_actor", "helpers", "group_needs_the", "common_first")
 _LETTERS_SAID_WITH_A_VOWEL = "AEFHILMNORSX"
 _VOWEL = re.compile(r"[aeio]|u(?!ni|se)", re.IGNORECASE)
 # Somebody's people: whose they are is told by the sentence only.
-_OWNED = re.compile(r"\b[A-Z]\w+[’']s\b")
+_OWNED = re.compile(r"\b[A-Z]\w+[’']s\b|^(?!women|children|people|men|government)[a-z]+[’']s\b")
 _DOING = re.compile(r"[A-Za-z]+ing ")
 
 
@@ -44,7 +45,7 @@ class _Fit:
     helpers: frozenset[str]
     group_needs_the: frozenset[str]
     common_first: frozenset[str]
-    quote_openings: tuple[str, ...]
+    quote_openings: re.Pattern[str]
 
 
 def group_stands(group: str) -> bool:
@@ -63,7 +64,7 @@ def group_stands(group: str) -> bool:
 def is_whole(quote: str, shortest: int, longest: int) -> bool:
     """Whether a quote is one sentence of so many words that can be read by itself."""
     words, low = quote.split(), " ".join(quote.split()).casefold()
-    begins = quote[:1].isupper() and not any(low.startswith(f"{opening} ") for opening in _fit().quote_openings)
+    begins = quote[:1].isupper() and not _fit().quote_openings.match(low)
     return begins and quote.rstrip().endswith((".", ".”", ".’")) and shortest <= len(words) <= longest
 
 
@@ -102,7 +103,14 @@ def actors_said(act: Act) -> list[str]:
     ]
     precise = [actor for actor in fitting if actor.casefold() not in fit.vague_actor]
     chosen = [actor for actor in precise or fitting[:1] if not _within_another(actor, precise)]
-    return [_with_article(actor) for actor in chosen[:_MOST_ACTORS]]
+    return [with_article(actor) for actor in chosen[:_MOST_ACTORS]]
+
+
+def is_support_of_the_state(act: Act) -> bool:
+    """Whether only "the government" is said to have supported somebody: what it did is told by its source's words."""
+    if act.type != _SUPPORT or any(each.review == "verified" for each in act.claims):
+        return False
+    return bool(act.actors) and all(actor.casefold() in _fit().vague_actor for actor in act.actors)
 
 
 def charges_said(act: Act) -> list[str]:
@@ -144,15 +152,16 @@ def speaker_said(speaker: str | None) -> str:
         return ""
     words = " ".join(speaker.split())
     common = words.split(" ", 1)[0].casefold() in _fit().common_first
-    return _with_article(lowered(words) if common else words)
+    return with_article(lowered(words) if common else words)
 
 
 def publisher_said(card: DocumentCard) -> str:
     """Who published a document, within a sentence."""
-    return _with_article(card.publisher) if card.publisher else f"“{card.title or card.name}”"
+    return with_article(card.publisher) if card.publisher else f"“{card.title or card.name}”"
 
 
-def _with_article(actor: str) -> str:
+def with_article(actor: str) -> str:
+    """Somebody who did something, or an organization, as within a sentence: "the court", "a guard"."""
     fit = _fit()
     words = actor.split()
     if words[0] in ("The", "A", "An"):
@@ -202,7 +211,9 @@ def _balanced(words: str) -> str:
 def _fit() -> _Fit:
     table: dict[str, Any] = load_toml(_FILE)
     try:
-        pointing = "|".join(re.escape(word) for word in table["pointing"])
+        pointing, openings = (
+            "|".join(re.escape(word) for word in table[name]) for name in ("pointing", "quote_openings")
+        )
         named = (
             "bare",
             "needs_the",
@@ -220,7 +231,7 @@ def _fit() -> _Fit:
             charge_unfit=re.compile("|".join(table["charge_unfit"]), re.IGNORECASE),
             longest_charge=table["longest_charge"],
             adjectival_term=re.compile(table["adjectival_term"]),
-            quote_openings=tuple(table["quote_openings"]),
+            quote_openings=re.compile(rf"(?:{openings})(?=[ ,])"),
             **sets,
         )
     except (KeyError, TypeError, re.error) as error:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from habeas.acts.sources import told_on
 from habeas.acts.tell import act_of
 from habeas.answers.counts import Figure
 from habeas.answers.report.citing import REJECTED, VERIFIED
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from habeas.answers.census import Census
     from habeas.answers.census_series import Day
 
+_LASTING = "imprisonment"
 ALL, ONLY_VERIFIED = "all", "verified"
 INCLUDES = (ONLY_VERIFIED, ALL)
 
@@ -57,9 +59,11 @@ class Material:
 
     Attributes:
         acts: every act in the country; `cases` of the same people.
-        figures: numbers that sources report.
+        figures: numbers that sources report, but for rejected ones; `verified_figures` the same of those that people
+            verified alone.
         census: who was in custody at the end of the year; `curve` the years before it.
-        topics: what the section is about in which a claim was read, by the claim's id.
+        topics: what the sections are about in which a claim was read, by the claim's id, the nearest first;
+            `figure_topics` the same of numbers, by the document and where the quote begins.
         withheld: ids of persons who are not named, nor told one by one.
         unsaid: names that stand nowhere, not even in a quote.
     """
@@ -69,12 +73,18 @@ class Material:
     people: dict[str, Person]
     documents: Sequence[DocumentCard]
     figures: Sequence[Figure] = ()
+    verified_figures: Sequence[Figure] = ()
     census: Census | None = None
     curve: Sequence[Day] = ()
     rejected: int = 0
-    topics: Mapping[str, str] = field(default_factory=dict)
+    topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    figure_topics: Mapping[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
     withheld: frozenset[str] = field(default_factory=frozenset)
     unsaid: frozenset[str] = field(default_factory=frozenset)
+
+    def figures_told(self, include: str) -> Sequence[Figure]:
+        """The numbers that a draft tells that includes so much."""
+        return self.figures if include == ALL else self.verified_figures
 
 
 def may_be_told(claim: SourcedClaim, include: str) -> bool:
@@ -112,10 +122,15 @@ def without_doubtful_makers(act: Act, harmed: frozenset[str]) -> Act:
 
 
 def is_of_year(act: Act, year: int) -> bool:
-    """Whether an act is of that year: by its date, or undated in a document that covers or appeared in that year."""
+    """Whether an act is of that year: by its date, or undated in a document that covers or appeared in that year.
+
+    What a document told before the year began did not happen in it, but that somebody is in prison holds for years.
+    """
     if act.date is not None:
         return act.date.year == year
-    return any(_covers(claim.document, year) for claim in act.claims)
+    told = [day.last_day.year for claim in act.claims if (day := told_on(claim.document)) is not None]
+    begun = act.type != _LASTING and min(told, default=year) < year
+    return not begun and any(_covers(claim.document, year) for claim in act.claims)
 
 
 def by_year_end(acts: Iterable[Act], asked: Asked) -> list[Act]:

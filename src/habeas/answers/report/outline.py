@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -40,9 +40,19 @@ class OutlinePart:
         return self.number if _NUMBERED.fullmatch(self.number) else self.words
 
     @property
+    def chapter(self) -> str:
+        """The number, or that of the chapter it stands in where it has none of its own; its words as a last resort."""
+        above = self.number.split(".", 1)[0]
+        return self.number if _NUMBERED.fullmatch(self.number) else above if above[:1].isdigit() else self.words
+
+    @property
     def heading(self) -> str:
         """The heading as it is printed: with its number, where it has one."""
-        return f"{self.number}. {self.words}" if _NUMBERED.fullmatch(self.number) else self.words
+        return self.headed(self.words)
+
+    def headed(self, words: str) -> str:
+        """These words as the heading is printed."""
+        return f"{self.number}. {words}" if _NUMBERED.fullmatch(self.number) else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +68,15 @@ class Outline:
         """The part that tells of a claim type; None where the outline has no place for it."""
         return next((part for part in self.parts if kind in part.takes), None)
 
-    def part_about(self, topics: Iterable[str | None], kind: str) -> OutlinePart | None:
-        """The part about what most of these topics are, else that of the claim type.
+    def part_about(self, topics: Iterable[Sequence[str]], kind: str) -> OutlinePart | None:
+        """The part about what most claims were read under, else that of the claim type.
+
+        Of the topics of each claim, the nearest first, that counts for which the outline has a place.
 
         A chapter is not about anything by itself where it has sections, so nothing is told directly below it.
         """
-        found = Counter(number for topic in topics if topic and (number := _place(self.name, topic)))
+        placed = [[number for topic in several if (number := _place(self.name, topic))] for several in topics]
+        found = Counter(numbers[0] for numbers in placed if numbers)
         ranked = sorted(found, key=lambda number: (-found[number], number))
         parts = {part.number: part for part in self.parts if not self.is_chapter(part)}
         return next((parts[number] for number in ranked if number in parts), None) or self.part_of(kind)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from habeas import terms
 from habeas.answers.report.fitting import actors_said, charges_said, place_said
 from habeas.answers.report.material import ALL, Asked, Material, by_year_end, is_of_year
+from habeas.answers.report.quotable import is_short, may_only_come
 from habeas.answers.report.sentences import Sentence, seen_in, sentence_of, tell_act, together
 from habeas.answers.report.who import Shown, Who
 from habeas.answers.report.wording import Wording
@@ -48,10 +49,11 @@ class Course:
         told = tuple(_signature(act, wording) for act in self.acts)
         return told, self.standing and (self.standing.template, self.standing.values)
 
-    @property
-    def most(self) -> Act:
-        """The act that says most."""
-        return max(self.acts, key=lambda act: (terms.claim_type(act.type).weight, act.date is not None, act.id))
+    def most_of(self, year: int) -> Act:
+        """The act that says most, of that year if there is one."""
+        of_year = [act for act in self.acts if is_of_year(act, year)]
+        weighed = of_year or self.acts
+        return max(weighed, key=lambda act: (terms.claim_type(act.type).weight, act.date is not None, act.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ class PersonTeller:
         told = self._of_case(case) if case is not None else sorted(chain, key=_when)
         used = frozenset(act.id for act in (*told, *acts))
         told = [*told, *sorted((act for act in acts if act.type not in CHAIN), key=_when)]
-        kept = _without_idle(told)
+        kept = _without_idle([act for act in told if not may_only_come(act)])
+        if not kept:
+            return None
         standing = self._standing(case, kept) if case is not None else None
         return Course(person_id, tuple(kept), standing, used, len(told) - len(kept))
 
@@ -81,22 +85,21 @@ class PersonTeller:
         """The sentences about people of whom the same is told; only the one that says most where not `whole`."""
         first, again = self._who([course.person_id for course in courses])
         if not whole:
-            return [self._act([course.most for course in courses], first, None)]
+            return [self._act([course.most_of(self.asked.year) for course in courses], first, None)]
         found: dict[str, tuple[Sentence, list[SourcedClaim]]] = {}
         before: Act | None = None
         for acts in zip(*(course.acts for course in courses), strict=True):
             sentence = self._act(acts, again if found else first, before)
-            before = acts[0]
             claims = [claim for act in acts for claim in act.claims]
-            same = next(
-                (text for text in _variants(sentence.text, first.subject, again.subject) if text in found), None
-            )
-            if same is None:
-                found[sentence.text] = (sentence, claims)
-            else:
+            # What is told twice is worded otherwise the second time, so it is known by what it would be by itself.
+            same = self._act(acts, again, None).text
+            if same in found:
                 earlier, known = found[same]
                 known += [claim for claim in claims if claim not in known]
                 found[same] = (together(earlier, sentence, known, self.wording), known)
+            else:
+                found[same] = (sentence, claims)
+                before = acts[0]
         told = [sentence for sentence, _ in found.values()]
         standings = [course.standing for course in courses if course.standing is not None]
         return [*told, self._status(standings, again, courses)] if standings else told
@@ -139,13 +142,14 @@ class PersonTeller:
         return acts + [act for act in case.responses if is_of_year(act, year)]
 
     def _standing(self, case: Case, told: Sequence[Act]) -> Standing | None:
-        """How the person stood at the end of the year; nothing where they were freed, or are said to be dead."""
+        """How the person stood at the end of the year; nothing where they were freed or held for days, or are dead."""
         status = status_on(case, self.asked.end)
         because = [act for act in case.acts if act.id in status.because] or list(case.acts[-1:])
         claims = tuple(claim for act in because for claim in act.claims)
         freed = status.value == NOT_HELD and any(act.type == "release" for act in told)
         died = any(act.type == "killing" and act.person_id == case.person_id for act in self.acts.values())
-        if not claims or freed or died:
+        brief = bool(told) and any(act.term and is_short(act.term) for act in told[-1:]) and status.value == HELD
+        if not claims or freed or died or brief:
             return None
         kind = max((act.type for act in because), key=lambda name: terms.claim_type(name).weight)
         if status.value == HELD:
@@ -203,9 +207,3 @@ def _without_idle(acts: Sequence[Act]) -> list[Act]:
         return act.type in dated or (act.type == "imprisonment" and len(acts) > 1)
 
     return [act for act in acts if not idle(act)] or list(acts[:1])
-
-
-def _variants(text: str, full: str, short: str) -> tuple[str, ...]:
-    """A sentence with the name in short, and with the name in full."""
-    raised = short[:1].upper() + short[1:]
-    return text, text.replace(short, full, 1), text.replace(raised, full, 1)

@@ -1,37 +1,47 @@
-"""What a source says of groups in words that do not stand by themselves: its own sentence, in quotation marks."""
+"""What a source says in words that do not stand by themselves in a sentence of ours: its own, in quotation marks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from habeas.answers.report.fitting import is_whole, publisher_said, raised
+from habeas.answers.report.fitting import publisher_said, raised
+from habeas.answers.report.quotable import is_of_another_country, is_of_law, stands_alone, unheaded
 from habeas.answers.report.sentences import Sentence, sentence_of
 from habeas.answers.report.wording import Wording
-from habeas.model import Act
+from habeas.model import Act, SourcedClaim
 
-# A quote is a whole sentence that can be read by itself, and there are few of them.
-SHORTEST, LONGEST, MOST = 6, 45, 2
+# There are few of them in a section.
+MOST = 2
 
 
-def tell_quoted(acts: Sequence[Act], known: AbstractSet[str], wording: Wording) -> Iterator[Sentence]:
+def tell_quoted(acts: Sequence[Act], known: AbstractSet[str], wording: Wording, country: str) -> Iterator[Sentence]:
     """A sentence for each act whose source says it in a whole one that does not stand in a footnote already."""
-    met, before = set(known), ""
+    met = set(known)
     for act in sorted(acts, key=lambda one: -max(each.claim.confidence for each in one.claims)):
-        told = next((each for each in act.claims if stands_alone(each.claim.quotes[0].text)), None)
+        told = quotable(act, country)
         if told is None or told.claim.quotes[0].text in met:
             continue
         met.add(told.claim.quotes[0].text)
         if len(met) - len(known) > MOST:
             return
-        quote = " ".join(told.claim.quotes[0].text.split())
-        source = raised(publisher_said(told.document))
-        form = "quote_again" if source == before else "quote"
-        before = source
-        text = wording.piece("pieces", form, source=source, quote=quote.replace("“", "‘").replace("”", "’"))
-        yield sentence_of(act.type, text, act.claims, wording)
+        source = publisher_said(told.document)
+        yield sentence_of(act.type, quoted(told.claim.quotes[0].text, source, wording), act.claims, wording)
 
 
-def stands_alone(quote: str) -> bool:
-    """Whether a quote is a sentence that can be read by itself."""
-    return is_whole(quote, SHORTEST, LONGEST)
+def quotable(act: Act, country: str) -> SourcedClaim | None:
+    """The first claim of an act whose sentence can stand in a draft on that country; None where there is none."""
+    if is_of_law(act):
+        return None
+    return next((each for each in act.claims if _fits(each, country)), None)
+
+
+def quoted(quote: str, source: str, wording: Wording) -> str:
+    """The sentence of a source as it is told."""
+    words = unheaded(quote).replace("“", "‘").replace("”", "’")
+    return raised(wording.piece("pieces", "quote", source=wording.source(source), quote=words))
+
+
+def _fits(told: SourcedClaim, country: str) -> bool:
+    quote = told.claim.quotes[0].text
+    return stands_alone(quote) and not is_of_another_country(quote, told.document, country)

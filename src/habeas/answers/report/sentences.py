@@ -21,12 +21,18 @@ from habeas.answers.report.fitting import (
     speaker_said,
     term_said,
     with_a,
+    with_article,
 )
+from habeas.answers.report.quotable import is_short
 from habeas.answers.report.who import Who
 from habeas.answers.report.wording import Worded, Wording
+from habeas.answers.report.wording_files import ENGLISH
 from habeas.answers.response import requests_of
 from habeas.dates import PartialDate
 from habeas.model import Act, SourcedClaim
+
+# The kind of a sentence that tells a reported number.
+COUNT = "count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class Sentence:
         key: stable for the same claims told in the same way.
         claims: the ids of the claims that it tells.
         people: the ids of the persons whom it names.
-        verified: whether a person verified at least one of its claims.
+        verified: whether a person verified at least one of its claims, or the number that it tells.
         newest: the time that its newest document speaks from.
         author: who wrote or edited it, where that was a person.
     """
@@ -52,6 +58,11 @@ class Sentence:
     publishers: frozenset[str] = frozenset()
     newest: PartialDate | None = None
     author: str = ""
+
+    @property
+    def is_unverified(self) -> bool:
+        """Whether it tells what a machine read, and nobody verified any of it."""
+        return not self.verified and (bool(self.claims) or self.kind == COUNT)
 
 
 def sentence_of(
@@ -89,13 +100,12 @@ def tell_act(act: Act, who: Who, wording: Wording, year: int, before: Act | None
     """An act on a person or on one group; `before` is the one that the sentence before told."""
     pattern = wording.of_type(act.type, seen_in(act.claims))
     told = _predicate(act, pattern, who, wording)
-    place, speaker = place_said(act), _speaker(act, who)
+    place, speaker = wording.source(place_said(act)), _speaker(act, who, wording)
     if place and place not in told:
         told += wording.piece("pieces", "place", place=place)
-    same_day = before is not None and before.date is not None and before.date == act.date and act.date.day
     if speaker:
         told += wording.piece("pieces", "speaker", speaker=speaker)
-    when = wording.piece("when", "same") if same_day else when_said(act, wording, year)
+    when = _when(act, before, wording, year)
     people = (act.person_id,) if act.person_id else ()
     return sentence_of(act.type, modal(told, act.modality, wording, when), act.claims, wording, people)
 
@@ -116,11 +126,14 @@ def whom_said(act: Act, wording: Wording) -> str:
     group = group_said(act) if act.group else ""
     if group and act.number is not None and act.number > 1:
         number = wording.number_within(act.number)
-        if not group.startswith((number, wording.number(act.number))):
+        counted = group.startswith((number, wording.number(act.number)))
+        group = wording.source(group)
+        if not counted:
             group = wording.table["numbered_group"].format(number=number, group=group)
-    elif group and act.number == 1:
-        group = _one(group)
-    return wording.joined([group, *act.organizations] if group else list(act.organizations))
+    elif group:
+        group = wording.source(_one(group) if act.number == 1 else group)
+    named = [wording.source(with_article(each)) for each in act.organizations]
+    return wording.joined([group, *named] if group else named)
 
 
 def is_several(act: Act) -> bool:
@@ -154,17 +167,26 @@ def when_said(act: Act, wording: Wording, year: int) -> str:
     return wording.piece("when", name, date=wording.day(known, year))
 
 
+def _when(act: Act, before: Act | None, wording: Wording, year: int) -> str:
+    """When, or that it was the same day or month as what was told before."""
+    if before is not None and act.date is not None and before.date == act.date and act.date.precision != "year":
+        return wording.piece("when", "same" if act.date.precision == "day" else "same_month")
+    return when_said(act, wording, year)
+
+
 def modal(told: str, modality: str, wording: Wording, when: str = "") -> str:
     """The words as a whole sentence, as firm as they are said."""
     template = str(wording.table["modality"][modality]["sentence"])
     told = told.removesuffix(".")
-    return raised(template.format(sentence=raised(when + told), sentence_within=when[:1].lower() + when[1:] + told))
+    return wording.begun(
+        raised(template.format(sentence=raised(when + told), sentence_within=when[:1].lower() + when[1:] + told))
+    )
 
 
 def _predicate(act: Act, pattern: Worded, who: Who, wording: Wording) -> str:
-    actors = wording.joined([actor for actor in actors_said(act) if not who.is_named(actor)])
-    charges = wording.joined(charges_said(act), of_lists=True)
-    term = term_said(act.term) if act.term else ""
+    actors = wording.joined([wording.source(actor) for actor in actors_said(act) if not who.is_named(actor)])
+    charges = wording.joined([wording.source(charge) for charge in charges_said(act)], of_lists=True)
+    term = _term(act.term, wording) if act.term else ""
     template = pattern.by if actors else pattern.plain
     within = (pattern.by_charges if actors else pattern.plain_charges) if charges else ""
     values = {
@@ -181,20 +203,24 @@ def _predicate(act: Act, pattern: Worded, who: Who, wording: Wording) -> str:
     told = (within or template).format(**values)
     pieces = []
     if term and pattern.term:
-        pieces.append(pattern.term.format(term=term))
+        pieces.append((pattern.short_term if pattern.short_term and is_short(term) else pattern.term).format(term=term))
     if charges and not within:
         piece = (pattern.charges or str(wording.table["pieces"]["charges"])).format(charges=charges)
         pieces.insert(0 if pattern.charges_first else len(pieces), piece)
     return told + "".join(pieces)
 
 
-def _speaker(act: Act, who: Who) -> str:
+def _term(term: str, wording: Wording) -> str:
+    return term_said(term) if wording.language == ENGLISH else wording.source(term)
+
+
+def _speaker(act: Act, who: Who, wording: Wording) -> str:
     """Who alone says it; nothing where the claims have several speakers, or a document says it by itself."""
     speakers = {each.claim.speaker for each in act.claims}
     said = speaker_said(speakers.pop()) if len(speakers) == 1 else ""
     if who.is_named(said):
         return who.later
-    return "" if said in actors_said(act) else said
+    return "" if said in actors_said(act) else wording.source(said)
 
 
 def _one(group: str) -> str:

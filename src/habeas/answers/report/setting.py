@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from habeas.acts.sources import copies
 from habeas.answers.manuscript import Block, Heading, Manuscript, Note, PageBreak, Paragraph, Runs, Text, plain
 from habeas.answers.report import charts
+from habeas.answers.report.again import in_a_row
 from habeas.answers.report.citing import publishers, spaced
 from habeas.answers.report.coverage import coverage
 from habeas.answers.report.draft import CASE, FINDINGS, PROSE, QUOTED, Draft, Passage, Section, has_unverified
@@ -25,10 +26,10 @@ LONGEST_PARAGRAPH = 5
 
 def manuscript_of(made: Draft, material: Material) -> Manuscript:
     """The whole draft, ready to be set."""
-    asked, wording = made.asked, wording_in(made.asked.language)
+    asked, wording = made.asked, wording_in(made.asked.language, made.outline.name)
     shown = Shown(material.people, wording, asked.country, material.withheld)
     country = country_in(asked.country, asked.language)
-    title = made.outline.title.format(country=country, year=asked.year)
+    title = wording.title(made.outline.name, made.outline.title, country=country, year=asked.year)
     blocks: list[Block] = []
     warning = _warning(made, wording, country)
     if made.sentences:
@@ -64,9 +65,9 @@ def country_in(code: str, language: str) -> str:
 def runs_of(sentences: Sequence[Sentence], wording: Wording, mark: bool) -> Runs:
     """Sentences as words with their footnotes; what nobody verified has its mark."""
     runs: list[Text | Note] = []
-    for place, sentence in enumerate(sentences):
-        runs.append(Text((" " if place else "") + sentence.text))
-        if mark and sentence.claims and not sentence.verified:
+    for place, (sentence, text) in enumerate(zip(sentences, in_a_row(sentences, wording), strict=True)):
+        runs.append(Text((" " if place else "") + text))
+        if mark and sentence.is_unverified:
             runs.append(Text(str(wording.table["pieces"]["unverified"])))
         if sentence.author:
             key = "edited_by" if sentence.claims or sentence.notes else "written_by"
@@ -76,7 +77,8 @@ def runs_of(sentences: Sequence[Sentence], wording: Wording, mark: bool) -> Runs
 
 
 def _section(section: Section, made: Draft, wording: Wording) -> Iterator[Block]:
-    yield Heading(section.part.heading, section.part.level, f"section-{section.part.number.replace('.', '-').lower()}")
+    heading = section.part.headed(wording.heading(section.part.words))
+    yield Heading(heading, section.part.level, f"section-{section.part.number.replace('.', '-').lower()}")
     if section.approved:
         yield plain(wording.text("approved_by", name=section.approved), "aside")
     for sentences in _paragraphs(section.passages):
@@ -106,8 +108,8 @@ def _charts(made: Draft, material: Material, wording: Wording) -> Iterator[Block
     year = made.asked.year
     drawings = (
         charts.curve(material.curve, wording) if made.asked.include == ALL else None,
-        charts.reported(material.figures, year, wording) if made.asked.include == ALL else None,
-        charts.types(made.acts, year, wording),
+        charts.reported(material.figures_told(made.asked.include), year, wording),
+        charts.types(made.told, year, wording),
     )
     found = [drawing for drawing in drawings if drawing is not None]
     if found:

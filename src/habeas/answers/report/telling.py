@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from habeas import terms
+from habeas.answers.report.answering import tell_answers
 from habeas.answers.report.counting import tell_figures
-from habeas.answers.report.draft import CASE, COUNTS, FINDINGS, QUOTED, Passage, Untold
-from habeas.answers.report.fitting import actors_said, charges_said, group_stands, place_said
-from habeas.answers.report.material import ALL, Asked, Material
+from habeas.answers.report.draft import ANSWERS, CASE, COUNTS, FINDINGS, QUOTED, Passage, Untold
+from habeas.answers.report.fitting import actors_said, charges_said, group_stands, is_support_of_the_state, place_said
+from habeas.answers.report.material import Asked, Material
 from habeas.answers.report.outline import Outline, OutlinePart
 from habeas.answers.report.people import CHAIN, Course, PersonTeller
+from habeas.answers.report.quotable import is_of_law, may_only_come
 from habeas.answers.report.quoting import tell_quoted
 from habeas.answers.report.sentences import Sentence, key_of, seen_in, tell_act, tell_groups, together, whom_said
 from habeas.answers.report.who import Shown, Who
@@ -47,8 +49,12 @@ class Telling:
         """What is told below one heading."""
         here = [act for act in of_year if self._home(act, of_year) == part.number]
         groups = [act for act in here if act.person_id is None and not self._is_a_number(act)]
+        answers = list(tell_answers(here, self._quoted, self.wording, self.asked.country))
+        self._quoted |= {note.quote for sentence in answers for note in sentence.notes}
         yield from self._findings(part, groups)
         yield from self._counts(part)
+        if answers:
+            yield Passage(key_of(ANSWERS, (part.number,)), ANSWERS, tuple(answers))
         yield from self._people(part, [act for act in here if act.person_id is not None])
 
     def _home(self, act: Act, of_year: Sequence[Act]) -> str | None:
@@ -63,16 +69,16 @@ class Telling:
                 if one.person_id and one.type in CHAIN:
                     part = self.outline.part_of("sentence" if one.person_id in tried else "arrest")
                 else:
-                    topics = [self.material.topics.get(claim.id) for claim in one.claims]
+                    topics = [self.material.topics.get(claim.id, ()) for claim in one.claims]
                     part = self.outline.part_about(topics, one.type)
                 self._homes[one.id] = part.number if part else None
         return self._homes[act.id]
 
     def _is_a_number(self, act: Act) -> bool:
         """Whether a group said to be in prison is a number that the section tells with whose it is."""
-        if act.type != "imprisonment" or act.number is None or self.asked.include != ALL:
+        if act.type != "imprisonment" or act.number is None:
             return False
-        ends = {end for figure in self.material.figures for end in (figure.low, figure.high)}
+        ends = {end for figure in self.material.figures_told(self.asked.include) for end in (figure.low, figure.high)}
         return act.number > 1 and act.number in ends
 
     def untold(self) -> Untold:
@@ -88,7 +94,7 @@ class Telling:
                 yield Passage(key_of(FINDINGS, (part.number, kind)), FINDINGS, tuple(sentences))
             clumsy = [act for act in of_kind if not _stands(act)]
             self._quoted |= {note.quote for sentence in sentences for note in sentence.notes}
-            quoted = list(tell_quoted(clumsy, self._quoted, self.wording))
+            quoted = list(tell_quoted(clumsy, self._quoted, self.wording, self.asked.country))
             self._quoted |= {note.quote for sentence in quoted for note in sentence.notes}
             self._groups_left += len(clumsy) - len(quoted)
             if quoted:
@@ -124,9 +130,7 @@ class Telling:
         yield from (sentence for sentence, _ in merged.values())
 
     def _counts(self, part: OutlinePart) -> Iterator[Passage]:
-        if self.asked.include != ALL:
-            return
-        sentences, left = tell_figures(self.material.figures, part, self.outline, self.asked, self.wording)
+        sentences, left = tell_figures(self.material, part, self.outline, self.asked, self.wording, self._quoted)
         # What has no place in any section is the same for each of them.
         self._numbers_left = left
         if sentences:
@@ -148,7 +152,7 @@ class Telling:
         brief: dict[object, list[Course]] = {}
         for courses in ranked[self.outline.cases :]:
             for course in courses:
-                alone = replace(course, acts=(course.most,), standing=None)
+                alone = replace(course, acts=(course.most_of(self.asked.year),), standing=None)
                 brief.setdefault(alone.signature(self.wording), []).append(alone)
         for courses in brief.values():
             yield self._passage(part, courses, teller.tell(courses, whole=False))
@@ -156,7 +160,7 @@ class Telling:
     def _rank(self, courses: Sequence[Course]) -> tuple[object, ...]:
         first = courses[0]
         sources = {claim.document.publisher for act in first.acts for claim in act.claims}
-        weight = terms.claim_type(first.most.type).weight
+        weight = terms.claim_type(first.most_of(self.asked.year).type).weight
         return -len(sources), -len(first.acts), -len(courses), -weight, self.shown.name(first.person_id)
 
     def _passage(self, part: OutlinePart, courses: Sequence[Course], sentences: Sequence[Sentence]) -> Passage:
@@ -165,6 +169,9 @@ class Telling:
 
 
 def _stands(act: Act) -> bool:
+    """Whether an act can be told in a sentence of ours; one that only may come is told in the source's."""
+    if may_only_come(act) or is_of_law(act) or is_support_of_the_state(act):
+        return False
     return (group_stands(act.group) if act.group else bool(act.organizations)) and not (
         act.number is None and act.group and act.group.casefold() in ("a", "the")
     )

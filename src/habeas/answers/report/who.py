@@ -68,6 +68,9 @@ class Shown:
         if person is not None and person.gender in pronouns and person_id not in self.withheld:
             subject, other, possessive = pronouns[person.gender]
             return Who(called, subject, other, possessive, later=other, short=True)
+        if "any" in pronouns:
+            subject, other, possessive = pronouns["any"]
+            return Who(called, subject, other, possessive, later=other, short=True)
         short = called
         if (
             person_id not in self.withheld

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,10 +11,12 @@ from string import Formatter
 from typing import Any
 
 from habeas import terms
+from habeas.answers.report.wording_files import ENGLISH, LANGUAGES, name_of, table_of
 from habeas.dates import PartialDate
 from habeas.errors import BadVocabulary, UnknownTerm
 
-LANGUAGES = ("en",)
+_NUMBER = re.compile(r"\d+(?= )")
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 # The slots that a template may have, by the table that it stands in.
 _SLOTS = {
     "type": {"actors", "subject", "object", "possessive", "was", "were", "perhaps", "term", "charges"}
@@ -32,6 +35,7 @@ class Worded:
     by_charges: str = ""
     plain_charges: str = ""
     term: str = ""
+    short_term: str = ""
     charges: str = ""
     charges_first: bool = False
     words: tuple[str, ...] = ()
@@ -66,6 +70,14 @@ class Wording:
         small = self.table.get("numbers", [])
         return str(small[number]) if number < len(small) else self.number(number)
 
+    def begun(self, sentence: str) -> str:
+        """The sentence, with a number at its very beginning in words where the language has them here."""
+        found = _NUMBER.match(sentence)
+        words = self.table.get("numbers_at_the_beginning", [])
+        if found is None or int(found[0]) >= len(words):
+            return sentence
+        return f"{words[int(found[0])]}{sentence[found.end() :]}"
+
     def day(self, day: date | PartialDate, of_year: int | None = None) -> str:
         """A date at the precision that is known; without its year where that is the report's."""
         from babel.dates import format_date
@@ -90,8 +102,31 @@ class Wording:
         return str(table["last_joint"]).join((table["joint"].join(many[:-1]), many[-1]))
 
     def label(self, kind: str) -> str:
-        """What a claim type is called, in this language where the file says it."""
-        return str(self.table.get("labels", {}).get(kind, terms.claim_type(kind).label))
+        """What a claim type is called, as the pages in this language call it."""
+        from habeas.language import speech_of
+
+        return speech_of(self.language).gettext(terms.claim_type(kind).label)
+
+    def heading(self, words: str) -> str:
+        """The words of a heading of an outline; as they are in the outline where nobody translated them."""
+        return str(self.table.get("headings", {}).get(words, words))
+
+    def title(self, outline: str, otherwise: str, **values: object) -> str:
+        """The title of a draft in an outline."""
+        titles = self.table.get("titles", {})
+        kind = outline.split("-", 1)[0]
+        return str(titles.get(outline, titles.get(kind, otherwise))).format(**values)
+
+    def source(self, words: str) -> str:
+        """Words of a source within a sentence: as they are in their own language, marked as its words in another."""
+        if self.language == ENGLISH or not words:
+            return words
+        return str(self.table["pieces"]["source_words"]).format(words=_ARTICLE.sub("", words).strip("“”"))
+
+    def qualifier(self, words: str) -> str:
+        """What a source puts before a number."""
+        known = self.table.get("qualifiers", {})
+        return str(known[words.casefold()]) if words.casefold() in known else self.source(words)
 
     def of_type(self, kind: str, seen: str) -> Worded:
         """The templates of a claim type; `seen` are the words that the machine saw, which can choose closer ones."""
@@ -103,8 +138,8 @@ class Wording:
 
 
 @cache
-def wording_in(language: str) -> Wording:
-    """The templates of a language.
+def wording_in(language: str, outline: str = "") -> Wording:
+    """The templates of a language, as an outline words them.
 
     Raises:
         UnknownTerm: there are none.
@@ -112,12 +147,12 @@ def wording_in(language: str) -> Wording:
     """
     if language not in LANGUAGES:
         raise UnknownTerm(f"A draft is not written in {language!r}; there are {', '.join(LANGUAGES)}.")
-    return read_wording(terms.load_toml(f"answers/report/wording.{language}.toml"), language)
+    return read_wording(table_of(language, outline), language)
 
 
 def read_wording(table: dict[str, Any], language: str) -> Wording:
     """Checks and returns parsed templates: every claim type once, no slot that nothing fills."""
-    where = f"data/answers/report/wording.{language}.toml"
+    where = f"data/{name_of(language)}"
     try:
         types = {kind: Worded(**entry) for kind, entry in table["type"].items()}
         variants: dict[str, list[Worded]] = {}

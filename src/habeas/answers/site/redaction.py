@@ -197,10 +197,13 @@ class Redactor:
 
     def quote(self, quote: Quote, document_id: str) -> Quote:
         """The quote as it may be shown."""
+        return replace(quote, text=self.cut(quote.text, self.named_in(quote, document_id)))
+
+    def named_in(self, quote: Quote, document_id: str) -> list[Span]:
+        """Where in a quote its document names whoever is withheld, be it by a surname alone."""
         inside = (span for span in self.places.get(document_id, ()) if quote.span.overlaps(span))
         moved = [Span(max(0, span.start - quote.start), span.end - quote.start) for span in inside]
-        named = [span for span in moved if _is_name(quote.text[span.start : span.end])]
-        return replace(quote, text=self.cut(quote.text, named))
+        return [span for span in moved if _is_name(quote.text[span.start : span.end])]
 
     def claim(self, sourced: SourcedClaim, people: Collection[str]) -> SourcedClaim:
         """The claim as it may be shown: of the people whom it is about only those of these names."""

@@ -27,6 +27,9 @@ _ACCESSIBLE: Standard = "ua-1"
 _ATTEMPTS = 12
 _LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _POINTS = 192.0
+# A row whose longest cell has no more characters stays on one page. Typst cannot tag a row that a page breaks between
+# its footnotes; a longer row may not fit on any page, and is broken.
+_WHOLE_ROW = 900
 _DRAWING = '#set page(width: auto, height: auto, margin: 0pt)\n#image("drawing.svg", width: 16cm)\n'
 
 
@@ -140,7 +143,8 @@ def _block(block: Block, setting: _Setting) -> dict[str, Any]:
         columns = [{**asdict(column), "name": shown(column.name)} for column in block.columns]
         # A cell is a table of its own in JSON, so that flattening the rows leaves the runs of a cell together.
         rows = [[{"runs": _runs(cell, setting)} for cell in row] for row in block.rows]
-        return {"kind": "table", "caption": shown(block.caption), "columns": columns, "rows": rows}
+        caption, whole = shown(block.caption), _longest_cell(block) <= _WHOLE_ROW
+        return {"kind": "table", "caption": caption, "columns": columns, "rows": rows, "whole": whole}
     if isinstance(block, Figure):
         setting.drawings.append(setting.letters.shown_in_svg(block.svg))
         return {
@@ -150,6 +154,10 @@ def _block(block: Block, setting: _Setting) -> dict[str, Any]:
             "caption": shown(block.caption),
         }
     return {"kind": "break"}
+
+
+def _longest_cell(table: Table) -> int:
+    return max((sum(len(getattr(run, "text", "")) for run in cell) for row in table.rows for cell in row), default=0)
 
 
 def _runs(runs: Iterable[Run], setting: _Setting) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from habeas import __version__
 from habeas.errors import HabeasError
-from habeas.web.api import census, deciding, lists, photos, responses, things
+from habeas.web.api import casework, census, deciding, judging, lists, photos, responses, things
 from habeas.web.api.door import Token, nothing_strange
 from habeas.web.asking import registry_of
 from habeas.web.problems import problem, status_of
@@ -31,7 +31,17 @@ api = NinjaAPI(
     urls_namespace="api",
     auth=Token(MANAGE),
 )
-for each in (lists.router, things.router, photos.router, census.router, responses.router, deciding.router):
+for each in (
+    lists.router,
+    # Before the things, for /organizations/decisions is no organization.
+    judging.router,
+    things.router,
+    photos.router,
+    census.router,
+    responses.router,
+    deciding.router,
+    casework.router,
+):
     each.add_decorator(nothing_strange)
     api.add_router("", each)
 

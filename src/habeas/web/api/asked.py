@@ -39,7 +39,7 @@ def schema(request: HttpRequest) -> HttpResponse:
 
 @cache
 def described() -> dict[str, Any]:
-    """The description of all addresses; with each, the role that it needs at least."""
+    """The description of all addresses; with each the role that it needs at least, or the right that no role has."""
     whole: dict[str, Any] = dict(api.get_openapi_schema(path_prefix="/api/"))
     whole["components"]["schemas"]["Problem"] = _PROBLEM
     rights = rights_needed()
@@ -50,7 +50,8 @@ def described() -> dict[str, Any]:
             for status, description in _REFUSALS.items():
                 content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
                 operation["responses"][status] = {"description": description, "content": content}
-            operation["x-role"] = least_with(rights[method.upper(), path])
+            right = rights[method.upper(), path]
+            operation["x-role"] = least_with(right) or right
     return whole
 
 

@@ -24,7 +24,7 @@ from habeas.web.api.shapes import LONGEST_KEY, ClaimRow, Given, Known, Paging, T
 from habeas.web.asking import registry_of
 from habeas.work.doubts import Doubt, Side
 from habeas.work.finding import person_id as id_of_person
-from habeas.work.log import Logged
+from habeas.work.log import Logged, told_to_all
 from habeas.work.roles import ANNOTATE, READ, REVIEW
 
 router = Router(auth=Token(READ))
@@ -196,12 +196,12 @@ def decide_on_claim(request: HttpRequest, claim_id: str, said: OnClaim) -> dict[
     told: dict[str, Any] = {"because": said.because, "seen": said.seen}
     if said.answer == "correct":
         fields = said.fields.model_dump(exclude_unset=True) if said.fields is not None else {}
-        demand_for_correction(request, claim_id, _whole(fields))
-        made = reviews.correct(claim_id, _whole(fields), **told)
+        demand_for_correction(request, claim_id, whole_fields(fields))
+        made = reviews.correct(claim_id, whole_fields(fields), **told)
     else:
         demand(request, REVIEW)
         made = (reviews.accept if said.answer == "accept" else reviews.reject)(claim_id, **told)
-    return _entry(request, made.id)
+    return entry(request, made.id)
 
 
 @router.get("/pairs", response=page_of("Pairs", Pair), auth=Token(REVIEW))
@@ -218,7 +218,7 @@ def decide_on_pair(request: HttpRequest, said: OnPair) -> dict[str, Any]:
     """Decides that two persons are the same, different, or that one can't tell."""
     registry = registry_of(request)
     answers = {"same": registry.same, "different": registry.different, "unsure": registry.not_sure}
-    return _entry(request, answers[said.answer](said.left, said.right, because=said.because).decision.id)
+    return entry(request, answers[said.answer](said.left, said.right, because=said.because).decision.id)
 
 
 @router.get("/decisions", response=page_of("Decisions", Decision))
@@ -232,7 +232,7 @@ def log(request: HttpRequest, asked: Query[Paging]) -> dict[str, Any]:
 def decision(request: HttpRequest, decision_id: int) -> dict[str, Any]:
     """One entry of the log."""
     registry_of(request).reviews.by(decision_id)
-    return _entry(request, decision_id)
+    return entry(request, decision_id)
 
 
 @router.post("/decisions/{decision_id}/undo", response=Decision, auth=Token(ANNOTATE))
@@ -240,10 +240,10 @@ def undo(request: HttpRequest, decision_id: int, said: Because) -> dict[str, Any
     """Takes a decision back; of an undo, brings back what it took back. Others' decisions need who reviews."""
     demand_for_undo(request, decision_id)
     made = registry_of(request).undo(decision_id, because=said.because)
-    return _entry(request, made.decision.id)
+    return entry(request, made.decision.id)
 
 
-def _whole(fields: dict[str, Any]) -> dict[str, Any]:
+def whole_fields(fields: dict[str, Any]) -> dict[str, Any]:
     """A list that is given as nothing is an empty one."""
     lists = ("persons", "organizations", "actors", "charges", "quotes")
     return {name: [] if value is None and name in lists else value for name, value in fields.items()}
@@ -256,7 +256,8 @@ def _waits(request: HttpRequest, claim_id: str, why: str) -> dict[str, Any]:
     return {"why": why, "seen": 0 if last is None else last.id, "claim": row}
 
 
-def _entry(request: HttpRequest, number: int) -> dict[str, Any]:
+def entry(request: HttpRequest, number: int) -> dict[str, Any]:
+    """An entry of the log, as the API tells it."""
     return _decision(registry_of(request).decisions.entry(number))
 
 
@@ -264,7 +265,8 @@ def _decision(each: Logged) -> dict[str, Any]:
     entry, judgement, review = each.decision, each.decision.judgement, each.decision.review
     said = judgement or review
     return {
-        **{name: getattr(entry, name) for name in ("id", "made", "by", "subject", "because", "version")},
+        **{name: getattr(entry, name) for name in ("id", "made", "by", "subject", "version")},
+        "because": entry.because if told_to_all(entry) else "",
         "answer": None if said is None else said.answer,
         "claim": None if review is None else review.claim_id,
         "fields": {} if review is None else dict(review.fields),

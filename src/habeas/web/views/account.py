@@ -15,7 +15,7 @@ from habeas.web.localized import told
 from habeas.web.session import keep_in
 from habeas.web.views.entrance import LONGEST_FIELD, asked_from
 from habeas.work.accounts import TOKEN_DAYS, AccountsOf
-from habeas.work.roles import READ, rights, role, roles
+from habeas.work.roles import CASEWORK, READ, rights, role, roles
 
 
 @needs(READ)
@@ -38,7 +38,14 @@ def password(request: HttpRequest) -> HttpResponse:
     except HabeasError as error:
         return _page(request, me, refused=told(str(error)), status=400)
     keep_in(request, me.name)
-    return _page(request, me, done=_("You have another password. Whoever was signed in with the old one is out."))
+    return _page(
+        request,
+        me,
+        done=_(
+            "You have another password. Whoever was signed in with the old one is out, "
+            "and your calendar feeds are revoked."
+        ),
+    )
 
 
 @require_POST
@@ -54,6 +61,7 @@ def make_token(request: HttpRequest) -> HttpResponse:
             form.get("name", "")[:LONGEST_FIELD],
             role_name=form.get("role", "")[:LONGEST_FIELD] or None,
             days=number_in(form.get("days"), 5) or 0,
+            casework=bool(form.get("casework")),
         )
     except HabeasError as error:
         return _page(request, me, refused=told(str(error)), status=400)
@@ -90,5 +98,6 @@ def _page(request: HttpRequest, me: Who, status: int = 200, **said: str) -> Http
         "tokens": accounts.tokens(me.name)[::-1],
         "roles": [each.name for each in roles().values() if each.rank <= role(mine.role).rank],
         "days": TOKEN_DAYS,
+        "may_casework": me.may(CASEWORK),
     }
     return render(request, "account.html", {**found, **said}, status=status)

@@ -50,6 +50,19 @@ def make_feed(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @needs(READ)
+def renew_feed(request: HttpRequest) -> HttpResponse:
+    """Another key for a feed of one's own, its address shown this once; the one that it had is refused."""
+    me, registry = demand(request, READ), registry_of(request)
+    try:
+        confirm(request, AccountsOf(registry.record), me)
+        key = FeedsOf(registry.record).renew(me.name, request.POST.get("name", "")[:LONGEST_FIELD])
+    except HabeasError as error:
+        return _page(request, refused=told(str(error)), status=400)
+    return _page(request, made=request.build_absolute_uri(f"/calendar/feed/{key}.ics"))
+
+
+@require_POST
+@needs(READ)
 def revoke_feed(request: HttpRequest) -> HttpResponse:
     """Revokes a feed of one's own."""
     me = demand(request, READ)

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from habeas.answers.compared import LEVELS
+from habeas.answers.change import LEVELS, Change
 from habeas.answers.issues import issues_of
+from habeas.documents.editions import topic_label
 from habeas.errors import NotFound
 from habeas.web.access import needs
 from habeas.web.asking import number_of, registry_of, text_of
@@ -30,9 +31,18 @@ CHANGE_WORDS = {
     "worse": _("worse"),
     "better": _("better"),
     "otherwise": _("otherwise"),
+    "more told": _("more told"),
+    "less told": _("less told"),
     "not in this edition": _("not in this edition"),
     "only in the first": _("only in the first"),
     "only in the second": _("only in the second"),
+}
+SOURCE_WORDS = {
+    "same source": _("same source"),
+    "another source": _("another source"),
+    "source named only in the first": _("source named only in the first"),
+    "source named only in the second": _("source named only in the second"),
+    "no source named": _("no source named"),
 }
 # Reports side by side on one page: more are too narrow to read, and each is read through for it.
 MOST = 24
@@ -63,7 +73,15 @@ def compared(request: HttpRequest) -> HttpResponse:
             refused = str(error)
     known = [f"{country}:{year}" for country, year in countries_and_years(registry.record)]
     levels = [
-        (level, LEVEL_WORDS[level], [(each, CHANGE_WORDS[each.change]) for each in found.of(level)])
+        (
+            level,
+            LEVEL_WORDS[level],
+            [
+                (each, CHANGE_WORDS[each.change], SOURCE_WORDS.get(each.source), _under(each))
+                for each in found.of(level)
+            ],
+            [(CHANGE_WORDS[kind], number) for kind, number in found.tally(level).items()],
+        )
         for level in (LEVELS if found is not None else ())
         if found is not None
     ]
@@ -71,7 +89,7 @@ def compared(request: HttpRequest) -> HttpResponse:
         request,
         "compare.html",
         {
-            "section": "documents",
+            "section": "compare",
             "left": asked[0],
             "right": asked[1],
             "known": known,
@@ -81,6 +99,11 @@ def compared(request: HttpRequest) -> HttpResponse:
         },
         status=404 if refused else 200,
     )
+
+
+def _under(change: Change) -> str:
+    """The issue that a number stands under: "individuals" alone tells nothing."""
+    return topic_label(change.topic) if change.level == "count" else ""
 
 
 @needs(READ)
@@ -99,7 +122,7 @@ def country_years(request: HttpRequest) -> HttpResponse:
         request,
         "country_years.html",
         {
-            "section": "documents",
+            "section": "country-years",
             "country": country,
             "year": year,
             "countries": sorted({code for code, _year in pairs}),

@@ -24,6 +24,7 @@ from habeas.web.reading import read_and_marks
 from habeas.web.telling import place
 from habeas.web.views.errors import gone
 from habeas.work import shelf
+from habeas.work.counted import CountReviewsOf
 from habeas.work.explain import read_otherwise
 from habeas.work.roles import READ
 from habeas.work.sections import SectionsOf
@@ -89,9 +90,10 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
         raise
     names, origin = registry.names_of(found.id), registry.provenance(found.id)
     report = SectionsOf(registry.record).of(found.id)
+    counts = registry.counts_of(found.id)
     read, marks = read_and_marks(
         registry.claims_of(found.id),
-        registry.counts_of(found.id),
+        counts,
         registry.affiliations_of(found.id),
         names,
         report.places if report is not None else (),
@@ -114,6 +116,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
             "blocks": blocks(found.text, found.parts, [*marks, *_asked_for(request, found)]),
             "left_out": any(part.kind == "boilerplate" for part in found.parts),
             "reviews": shelf.reviews_in(registry.record, found.id),
+            "count_reviews": CountReviewsOf(registry.record).of(counts),
             "copies": shelf.near_copies(registry.record, found),
         },
     )

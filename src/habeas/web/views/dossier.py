@@ -13,6 +13,7 @@ from habeas.answers.dossier.criteria import REGIMES, Regime, regimes_named
 from habeas.answers.dossier.model import Dossier
 from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, page_of, registry_of, text_of, today
+from habeas.web.setting_files import setting_a_file
 from habeas.web.views.review import LONGEST_REASON
 from habeas.work.dossier_files import as_form, bundled
 from habeas.work.dossiers import DossiersOf
@@ -32,7 +33,9 @@ LONGEST_KEY, PAGE = 2_000, 25
 
 @needs(READ)
 def dossier(request: HttpRequest) -> HttpResponse:
-    """What is known of somebody as the one who did something."""
+    """What is known of somebody as the one who did something; a form that asks of whom where nobody is named."""
+    if text_of(request, "of") is None:
+        return render(request, "dossier_of.html", {"section": "dossier"})
     work = DossiersOf(registry_of(request).record)
     found, regimes, include = _asked(request, work)
     actor = found.actor
@@ -41,7 +44,7 @@ def dossier(request: HttpRequest) -> HttpResponse:
         request,
         "dossier.html",
         {
-            "section": "people" if actor.is_person else "organizations",
+            "section": "dossier",
             "dossier": found,
             "of": of,
             "address": urlencode({"of": of, "include": include, "criteria": ",".join(each.id for each in regimes)}),
@@ -65,15 +68,15 @@ def file(request: HttpRequest) -> HttpResponse:
             _("“%(form)s” is no form of a dossier; there are %(forms)s.")
             % {"form": form[:40], "forms": ", ".join(FORMS)}
         )
-    found, regimes, _include = _asked(request, work, to_send=True)
-    submitter = text_of(request, "submitter") or ""
-    assessed = work.assess(found, regimes)
-    if form == "zip":
-        body = bundled(
-            work.record, found, {"dossier.pdf": as_form(work.record, found, assessed, "pdf", submitter=submitter)}
-        )
-    else:
-        body = as_form(work.record, found, assessed, form, submitter=submitter)
+    with setting_a_file(request):
+        found, regimes, _include = _asked(request, work, to_send=True)
+        submitter = text_of(request, "submitter") or ""
+        assessed = work.assess(found, regimes)
+        if form == "zip":
+            pdf = as_form(work.record, found, assessed, "pdf", submitter=submitter)
+            body = bundled(work.record, found, {"dossier.pdf": pdf})
+        else:
+            body = as_form(work.record, found, assessed, form, submitter=submitter)
     response = HttpResponse(body, content_type=FORMS[form])
     ending = "txt" if form == "text" else form
     response.headers["Content-Disposition"] = f'attachment; filename="dossier-{_plain(found)}.{ending}"'

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from habeas.errors import HabeasError, NotFound, NotYourRole, StaleDecision
+from habeas.errors import HabeasError, NotFound, NotYourRole, StaleDecision, TooManyFiles
 from habeas.web.asking import BadQuestion, registry_of
 from habeas.web.localized import told
 from habeas.web.problems import problem
@@ -64,6 +64,8 @@ class SayWhatIsWrong:
             return _wrong(request, _("Not in this registry"), told(sentence(request, exception)), 404)
         if isinstance(exception, StaleDecision):
             return _wrong(request, _("Somebody was here before you"), told(str(exception)), 409)
+        if isinstance(exception, TooManyFiles):
+            return _wrong(request, _("Not now"), str(exception), 429)
         if isinstance(exception, HabeasError):
             said = sentence(request, exception)
             ours = said if isinstance(exception, BadQuestion) else told(said)

@@ -56,6 +56,7 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "home.html",
         {
+            "section": "home",
             "heading": gettext("What this registry holds"),
             "empty": not whole.documents and not whole.set_aside,
             "folder": registry.folder,
@@ -87,6 +88,7 @@ def stale(request: HttpRequest) -> HttpResponse:
         request,
         "stale.html",
         {
+            "section": "stale",
             "kind": kind,
             "kinds": [(each, STALE_WORDS[each]) for each in KINDS],
             "country": country,

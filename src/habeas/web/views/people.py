@@ -15,6 +15,7 @@ from habeas.answers.site.fields import fields as published_fields
 from habeas.answers.timeline import timeline
 from habeas.answers.timeline_drawing import draw
 from habeas.cases.consistency import Finding, findings
+from habeas.errors import NotFound
 from habeas.web.access import allowed, needs
 from habeas.web.asking import day_of, page_of, registry_of, text_of, today
 from habeas.web.wording import person_address
@@ -61,10 +62,13 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
     """One person: names, roles, cases as of a day, acts and responses with their sources."""
     registry = registry_of(request)
     day = day_of(request, "on", today())
-    moved = moved_to(registry.record, person_id)
-    if moved is not None:
+    try:
+        file = registry.case_of(person_id, day)
+    except NotFound:
+        moved = moved_to(registry.record, person_id)
+        if moved is None:
+            raise
         return HttpResponsePermanentRedirect(person_address(moved))
-    file = registry.case(registry.person(person_id).id, day)
     told = [*file.acts, *file.responses]
     deciding = allowed(request, REVIEW)
     responses = ResponsesOf(registry.record).of(person_id)

@@ -15,13 +15,18 @@ from habeas.answers.report.edits import APPROVE, digest
 from habeas.answers.report.material import INCLUDES
 from habeas.answers.report.outline import outlines
 from habeas.answers.report.setting import country_in
+from habeas.answers.report.wording import wording_in
+from habeas.answers.report.wording_files import LANGUAGES
 from habeas.answers.typeset import FORMS
-from habeas.errors import HabeasError, NotFound
+from habeas.errors import HabeasError, NotFound, TooManyFiles
+from habeas.language import ENGLISH
+from habeas.language import LANGUAGES as NAMES
 from habeas.record.drafts import EditRow
 from habeas.web.access import allowed, demand, needs, who
 from habeas.web.allowed import may_undo
 from habeas.web.asking import BadQuestion, number_in, registry_of, text_of, today
 from habeas.web.localized import told
+from habeas.web.setting_files import setting_a_file
 from habeas.web.views.review import LONGEST_REASON
 from habeas.work.drafts import LONGEST_TEXT, DraftFile, DraftsOf
 from habeas.work.roles import ANNOTATE, READ, REVIEW
@@ -51,12 +56,16 @@ def begin(request: HttpRequest) -> HttpResponse:
         year = number_in(form.get("year"), 4)
         if year is None:
             raise BadQuestion(_("Say the year that the report covers, like 2024."))
-        number = _drafts(request).begin(
-            form.get("country", "")[:2].upper(),
-            year,
-            outline=form.get("outline", "")[:_LONGEST_KEY] or None,
-            include=form.get("include", "")[:_LONGEST_KEY],
-        )
+        with setting_a_file(request):
+            number = _drafts(request).begin(
+                form.get("country", "")[:2].upper(),
+                year,
+                outline=form.get("outline", "")[:_LONGEST_KEY] or None,
+                include=form.get("include", "")[:_LONGEST_KEY],
+                language=form.get("language", "")[:_LONGEST_KEY] or ENGLISH,
+            )
+    except TooManyFiles:
+        raise
     except HabeasError as error:
         return _listing(request, refused=told(str(error)), status=400)
     return HttpResponseRedirect(f"/reports/{number}", status=303)
@@ -74,7 +83,8 @@ def file(request: HttpRequest, number: int) -> HttpResponse:
     form = text_of(request, "form") or "html"
     if form not in FORMS:
         raise BadQuestion(_("A draft is made as one of: %(forms)s.") % {"forms": ", ".join(FORMS)})
-    content = _drafts(request).typeset(number, form, today())
+    with setting_a_file(request):
+        content = _drafts(request).typeset(number, form, today())
     response = HttpResponse(content, content_type=_CONTENT[form])
     response.headers["Content-Disposition"] = f'attachment; filename="draft-{number}.{form}"'
     return response
@@ -84,7 +94,8 @@ def file(request: HttpRequest, number: int) -> HttpResponse:
 @needs(ANNOTATE)
 def build(request: HttpRequest, number: int) -> HttpResponse:
     """Builds the draft again from what the registry tells now."""
-    _drafts(request).build(number)
+    with setting_a_file(request):
+        _drafts(request).build(number)
     return HttpResponseRedirect(f"/reports/{number}", status=303)
 
 
@@ -163,9 +174,13 @@ def _listing(request: HttpRequest, refused: str = "", status: int = 200) -> Http
     countries = sorted(value for value, _count in registry.facets("country")["country"] if value)
     context = {
         "section": "reports",
-        "drafts": [(row, country_in(row.country, "en")) for row in _drafts(request).all()],
+        "drafts": [
+            (row, country_in(row.country, "en"), NAMES.get(row.language, row.language))
+            for row in _drafts(request).all()
+        ],
         "countries": [(code, country_in(code, "en")) for code in countries],
         "outlines": list(outlines()),
+        "draft_languages": [(code, NAMES[code]) for code in LANGUAGES],
         "includes": INCLUDES,
         "refused": refused,
         "year": today().year - 1,
@@ -195,6 +210,7 @@ def _draft(
         place = numbers.index(section) if section in numbers else -1
         context |= {
             "here": here,
+            "heading": _heading(here, found),
             "seen": digest(here),
             "omitted": found.told.omitted.get(section, ()),
             "before": numbers[place - 1] if place > 0 else "",
@@ -203,12 +219,18 @@ def _draft(
     return render(request, "report_section.html" if section is not None else "report.html", context, status=status)
 
 
+def _heading(section: Section, found: DraftFile) -> str:
+    """The heading of a section in the language of its draft."""
+    wording = wording_in(found.row.language, found.row.outline)
+    return section.part.headed(wording.heading(section.part.words))
+
+
 def _line(section: Section, found: DraftFile) -> dict[str, Any]:
     """A section in the list of them: how much it has, what is new in it, and whether it is approved."""
     number = section.part.number
     return {
         "number": number,
-        "heading": section.part.heading,
+        "heading": _heading(section, found),
         "level": section.part.level,
         "sentences": len(section.sentences),
         "verified": sum(sentence.verified for sentence in section.sentences),

@@ -1,0 +1,96 @@
+"""What may be told in a source's own sentence, and what the words around a number or an act say of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from habeas.answers.report.citing import VERIFIED
+from habeas.answers.report.fitting import is_whole
+from habeas.documents.countries import countries_named
+from habeas.errors import BadVocabulary
+from habeas.model import Act, DocumentCard
+from habeas.terms import load_toml
+
+_FILE = "answers/report/plain.toml"
+# A quote is a whole sentence that can be read by itself.
+SHORTEST, LONGEST = 6, 45
+# What restricts is told in the words of a law.
+_POSSIBLE = "possible"
+_OF_LAWS = "restrictive_law"
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    unfit: re.Pattern[str]
+    of_law: re.Pattern[str]
+    run_in: re.Pattern[str]
+    counting: re.Pattern[str]
+    year_end: re.Pattern[str]
+    short_term: re.Pattern[str]
+
+
+def stands_alone(quote: str) -> bool:
+    """Whether a quote is a sentence that can be read by itself, today and elsewhere than where it stood."""
+    told = unheaded(quote)
+    return is_whole(told, SHORTEST, LONGEST) and not _patterns().unfit.search(told)
+
+
+def unheaded(quote: str) -> str:
+    """The quote in one line, without the heading that runs into its sentence."""
+    line = " ".join(quote.split())
+    return _patterns().run_in.sub("", line, count=1)
+
+
+def is_of_law(act: Act) -> bool:
+    """Whether an undated act of a group, which nobody verified, is only what a law says, or may be done."""
+    if act.type == _OF_LAWS or any(each.review == VERIFIED for each in act.claims):
+        return False
+    quotes = [quote.text for each in act.claims for quote in each.claim.quotes[:1]]
+    return act.date is None and bool(quotes) and all(_patterns().of_law.search(quote) for quote in quotes)
+
+
+def may_only_come(act: Act) -> bool:
+    """Whether an act that nobody verified is only feared, planned or asked for: no finding of what was done."""
+    return act.modality == _POSSIBLE and all(each.review != VERIFIED for each in act.claims)
+
+
+def is_of_another_country(quote: str, card: DocumentCard, country: str) -> bool:
+    """Whether a sentence names other countries and not this one; a report on this one speaks of it without a name."""
+    if card.report_year is not None and card.country == country:
+        return False
+    named = countries_named(quote)
+    return bool(named) and country not in named
+
+
+def gives_a_number(quote: str) -> bool:
+    """Whether the sentence says how many there were, rather than something of so many."""
+    return bool(_patterns().counting.search(quote))
+
+
+def says_year_end(quote: str) -> bool:
+    """Whether the sentence speaks of the end of the year."""
+    return bool(_patterns().year_end.search(quote))
+
+
+def is_short(term: str) -> bool:
+    """Whether a term is of hours, days or weeks."""
+    return bool(_patterns().short_term.search(term)) and "year" not in term
+
+
+@cache
+def _patterns() -> _Patterns:
+    table: dict[str, Any] = load_toml(_FILE)
+    try:
+        return _Patterns(
+            unfit=re.compile("|".join(table["quote_unfit"])),
+            of_law=re.compile("|".join(table["of_law"]), re.IGNORECASE),
+            run_in=re.compile(table["run_in"]),
+            counting=re.compile(table["counting"], re.IGNORECASE),
+            year_end=re.compile(table["year_end"], re.IGNORECASE),
+            short_term=re.compile(table["short_term"], re.IGNORECASE),
+        )
+    except (KeyError, TypeError, re.error) as error:
+        raise BadVocabulary(f"data/{_FILE} is not as it should be: {error!r}") from error

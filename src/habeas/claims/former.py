@@ -1,0 +1,42 @@
+"""Custody that is over when it is told of: a former political prisoner, an ex-detainee, somebody previously jailed.
+
+Such words say that somebody was held once; they date nothing, and show nobody in custody.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from habeas.claims.wordlists import any_of, plural, words
+from habeas.model import Claim
+
+# Between the word and what it is about stand adjectives at most: in "former mayor and prisoner" it is about the mayor.
+_BETWEEN = r"(?:[\s-]+(?!(?:and|or|of|in|by|who)\b)[\w’'-]+){0,2}[\s-]+"
+
+
+def told_as_over(text: str, trigger_start: int) -> bool:
+    """Whether the words before that place of a text say that what stands there is over."""
+    return _before().search(text[:trigger_start]) is not None
+
+
+def is_over(claim: Claim) -> bool:
+    """Whether a claim that somebody was held tells of custody that was over by then."""
+    if claim.type != "imprisonment":
+        return False
+    if claim.trigger is None:
+        return any(_whole().search(quote.text) for quote in claim.quotes)
+    inside = [quote for quote in claim.quotes if quote.span.overlaps(claim.trigger)]
+    return any(told_as_over(quote.text, claim.trigger.start - quote.start) for quote in inside)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words('former', 'words'))}){_BETWEEN}$", re.IGNORECASE)
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    nouns = words("former", "nouns")
+    held = any_of({*nouns, *map(plural, nouns)})
+    return re.compile(rf"\b(?:{any_of(words('former', 'words'))}){_BETWEEN}(?:{held})\b", re.IGNORECASE)

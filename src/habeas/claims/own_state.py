@@ -1,0 +1,36 @@
+"""Responses that are none: what a state's own bodies demand, or lay on people, and help to those who fight.
+
+"Police asked for an extension" is no appeal, and in a report on a country "authorities imposed travel bans" is no
+sanction: both are done to those whom a response would stand up for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from habeas.claims.stance import stance
+
+if TYPE_CHECKING:
+    from habeas.claims.drafts import Draft
+    from habeas.model import Document
+
+_WORD = re.compile(r"[\w’-]+")
+
+
+def is_own_state(draft: Draft, document: Document) -> bool:
+    """Whether a response is only worded as one."""
+    if draft.type == "appeal" and draft.actors:
+        return all(_has(actor, "enforcers") for actor in draft.actors)
+    if draft.type == "sanction" and document.report_year is not None and draft.actors:
+        # Bodies of other states are named; those of the report's own country go without a name.
+        return not any(letter.isupper() for actor in draft.actors for letter in actor) or any(
+            _has(actor, "inspectors") for actor in draft.actors
+        )
+    if draft.type in ("support", "condemnation") and draft.groups and not draft.persons:
+        return all(_has(group.text, "fighters") for group in draft.groups)
+    return False
+
+
+def _has(words: str, name: str) -> bool:
+    return not stance()("own_state", name).isdisjoint(_WORD.findall(words.lower()))

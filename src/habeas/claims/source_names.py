@@ -1,0 +1,129 @@
+"""The sources that a stretch of words names, each under one name: "two local rights groups and HRW" are two sources.
+
+Words that are no clean noun phrase (a verb is in them) name nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from habeas.claims.source_words import SourceWords, source_words
+
+# A source: the name that it is counted under, and the name of its kind.
+Source = tuple[str, str]
+
+_ABBREVIATED = re.compile(
+    r"(?P<full>[A-Z][\w&.’-]+(?: (?:(?:of|for|the|on|and|to|in|against|de|la|du|del) )*[A-Z][\w&.’-]*)+) "
+    r"\((?P<short>[A-Z][A-Za-z]{1,8})\)"
+)
+# Two words with capitals are a name, whatever it says: "Rights Defenders Union".
+_PROPER = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?! (?:lawyers?|attorneys?|wife|husband|famil))(?!’)")
+_SMALL = frozenset({"of", "for", "the", "on", "and", "to", "in", "against", "de", "la", "du", "del"})
+
+
+def abbreviations(text: str) -> dict[str, str]:
+    """The full name of each abbreviation that a text explains: "Public Defender’s Office (PDO)"."""
+    found: dict[str, str] = {}
+    for match in _ABBREVIATED.finditer(text):
+        words = match["full"].split()
+        initials = [word[0].upper() for word in words]
+        short = match["short"].upper()
+        for first in range(len(words)):
+            rest = [letter for letter, word in zip(initials, words, strict=True) if word not in _SMALL][-len(short) :]
+            if words[first] in _SMALL:
+                continue
+            told = "".join(i for i, word in zip(initials[first:], words[first:], strict=True) if word not in _SMALL)
+            if told == short or (told[:1] == short[:1] and len(told) == len(rest) == len(short)):
+                found.setdefault(match["short"], " ".join(words[first:]))
+                break
+    return found
+
+
+def sources_named(segments: Sequence[str], known: Mapping[str, str]) -> Iterator[Source]:
+    """The sources that words name, given as they stand between commas; `known` gives names for abbreviations."""
+    words = source_words()
+    for segment in segments:
+        for piece, beside in _pieces(segment, words):
+            generic = _generic(piece, words)
+            if generic is not None:
+                yield generic
+            elif (kind := _kind(piece, words) or beside) is not None and _is_noun_phrase(piece, words):
+                yield from _named(piece, kind, words, known)
+
+
+def _pieces(segment: str, words: SourceWords) -> list[tuple[str, str | None]]:
+    """A run of words, cut at "and" where both sides are sources; a name has the kind of what it stands beside."""
+    text = _stripped(segment, words)
+    for match in re.finditer(r",? (?:and|or|as well as|including|such as) ", text):
+        left, right = _stripped(text[: match.start()], words), text[match.end() :]
+        after = _stripped(right, words)
+        generic = _generic(after, words)
+        apart = _is_name(left) and (generic is not None or right.startswith("the "))
+        if _whole(after, words) and (_whole(left, words) or apart):
+            return [(left, generic[1] if generic else _kind(after, words)), *_pieces(right, words)]
+        if match[0].strip() in ("including", "such as"):
+            return [(left, None)]
+    return [(text, None)]
+
+
+def _whole(text: str, words: SourceWords) -> bool:
+    """Whether words name a source by themselves: a generic one, or a named body."""
+    if _generic(text, words) is not None:
+        return True
+    text = words.plain["described"].sub("", text)
+    if _kind(text, words) is None:
+        return False
+    plain = not any(word in _SMALL for word in text.split())
+    return (plain and (text == text.lower() or _is_name(text))) or words.plain["bodies"].search(text) is not None
+
+
+def _is_name(text: str) -> bool:
+    """Whether every word has a capital, but small ones inside; a lone word has one more, not to begin a sentence."""
+    named = text.split()
+    capitals = sum(letter.isupper() for letter in text)
+    return capitals > 1 and len(named) < 8 and all(word[:1].isupper() or word in _SMALL for word in named)
+
+
+def _stripped(text: str, words: SourceWords) -> str:
+    """The words without what says when, how many, and in what form."""
+    text, before = text.strip(' ,.“”"’('), ""
+    while text != before:
+        before = text
+        for name in ("opening", "determiners", "closing"):
+            text = words.plain[name].sub("", text).strip(' ,.“”"')
+    return text
+
+
+def _kind(text: str, words: SourceWords) -> str | None:
+    return next((kind for kind, patterns in words.kinds if any(each.search(text) for each in patterns)), None)
+
+
+def _is_noun_phrase(text: str, words: SourceWords) -> bool:
+    if words.plain["no_source"].search(text) is not None:
+        return False
+    small = [word for word in re.findall(r"[\w’-]+", text) if word[:1].islower()]
+    last = [word.rpartition("-")[2] for word in small]
+    return not any(
+        (word.endswith("ed") and word not in words.participles) or (word.endswith("ing") and word not in words.gerunds)
+        for word in last
+    )
+
+
+def _named(text: str, worded: str, words: SourceWords, known: Mapping[str, str]) -> Iterator[Source]:
+    """The one name that a body or a person is counted under, and its kind; nothing where the words name nobody."""
+    for name in ("speaking", "described"):
+        text = words.plain[name].sub("", text).removeprefix("The ")
+    text = known.get(text) or text
+    text = words.same.get(text) or text
+    if not any(letter.isupper() for letter in text) and " " not in text:
+        return  # "the network", "the center": which one only another sentence says
+    kind = _kind(text, words) or worded
+    if not re.match(r"(?:of|for|in|on|to|by|with|from|the|and)\b", text):
+        yield text[0].upper() + text[1:], kind
+
+
+def _generic(text: str, words: SourceWords) -> Source | None:
+    if _PROPER.search(text) is not None:
+        return None
+    return next(((name, kind) for name, kind, pattern in words.generic if pattern.fullmatch(text)), None)
