@@ -7,11 +7,16 @@ from collections.abc import Iterable, Sequence
 from habeas.cases.entry import Entry
 from habeas.people.names import fold
 
+# The type of an act that tells that people are held, not what was done to hold them.
+HELD = "imprisonment"
+
 
 def uncovered(groups: Sequence[tuple[int, Entry]], people: Iterable[Entry]) -> list[tuple[int, int]]:
     """For each group, by its number, how many people it may add; those that add nobody are left out.
 
-    Two groups of one number and name in one country are told twice, and add once. Of a group that was arrested on a
+    Two groups of one number and name in one country are told twice, and add once. So are those that are only said to be
+    held, whatever their numbers: "100 political prisoners" of one report and "254" of the next are the same prison
+    population as of two days, of which the larger figure holds the other. Of a group that was arrested on a
     day, the people who are named and were arrested there on that day are among it.
     """
     named: dict[tuple[object, ...], int] = {}
@@ -21,8 +26,9 @@ def uncovered(groups: Sequence[tuple[int, Entry]], people: Iterable[Entry]) -> l
             named[key] = named.get(key, 0) + 1
     found: list[tuple[int, int]] = []
     seen: set[tuple[object, ...]] = set()
-    for at, entry in sorted(groups, key=lambda each: (each[1].cases[0].case_id, each[0])):
-        told = (fold(entry.name), entry.number, entry.country)
+    for at, entry in sorted(groups, key=lambda each: (-each[1].number, each[1].cases[0].case_id, each[0])):
+        held = bool(entry.arrests) and all(kind == HELD for kind, *_ in entry.arrests)
+        told = (fold(entry.name), None if held else entry.number, entry.country)
         if told in seen:
             continue
         seen.add(told)

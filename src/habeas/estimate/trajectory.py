@@ -8,7 +8,7 @@ probability prod(p_i^n_i) / (1 - p_0)^n, for the prior 1/N of the total.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,6 +21,8 @@ FIRST_STEP = 0.05
 # 0.65; a little more where chains begin far out).
 ACCEPTED = 0.75
 FARTHEST = 40.0
+# As `sum` of an array does, without what it asks first: of arrays of a hundred numbers that is as much again.
+_sum = np.add.reduce
 
 
 class Trajectories:
@@ -44,13 +46,13 @@ class Trajectories:
         step = self.step * rng.uniform(0.6, 1.2, chains)
         wide, long = step[:, None, None], step[:, None]
         here = self._slope(odds, sticks, concentration)
-        before = here.height - _energy(*push)
+        before = self._height(here, odds, sticks, concentration) - _energy(*push)
         for _ in range(STEPS):
             half = push[0] + wide / 2 * here.odds, push[1] + long / 2 * here.sticks
             odds, sticks = odds + wide * half[0], sticks + long * half[1]
             here = self._slope(odds, sticks, concentration)
             push = half[0] + wide / 2 * here.odds, half[1] + long / 2 * here.sticks
-        gain = here.height - _energy(*push) - before
+        gain = self._height(here, odds, sticks, concentration) - _energy(*push) - before
         gain = np.where(np.isfinite(gain), gain, -np.inf)
         if not self.settled:
             self.step *= np.exp(0.05 * (np.exp(np.minimum(gain, 0.0)) - ACCEPTED))
@@ -59,39 +61,48 @@ class Trajectories:
         log_sizes[agreed] = here.log_sizes[agreed]
 
     def _slope(self, odds: Floats, sticks: Floats, concentration: Floats) -> _Slope:
-        """The logarithm of the posterior, and its derivatives."""
+        """The derivatives of the logarithm of the posterior, and what it is reckoned from."""
         missed = np.logaddexp(0.0, odds)
         rest = np.logaddexp(0.0, sticks)
         log_sizes = _log_sizes(sticks, rest)
         members = self.on @ odds.transpose(0, 2, 1)
-        members += (log_sizes - missed.sum(axis=2))[:, None, :]
+        members += (log_sizes - _sum(missed, axis=2))[:, None, :]
         np.exp(members, out=members)
-        chance = np.maximum(members.sum(axis=2), 1e-300)
+        chance = np.maximum(_sum(members, axis=2), 1e-300)
         unseen = np.minimum(chance[:, -1], 1 - 1e-9)
         # The people expected in each class with each pattern, those unseen included.
         weight = np.empty_like(chance)
-        weight[:, :-1] = self.people / chance[:, :-1]
+        np.divide(self.people, chance[:, :-1], out=weight[:, :-1])
         weight[:, -1] = self.observed / (1 - unseen)
         members *= weight[:, :, None]
-        sizes = members.sum(axis=1)
+        sizes = _sum(members, axis=1)
         listed, broken = np.exp(odds - missed), np.exp(sticks - rest)
-        beyond = np.cumsum(sizes[:, ::-1], axis=1)[:, :0:-1]
-        height = np.log(chance[:, :-1]) @ self.people - self.observed * np.log1p(-unseen)
-        height += (odds - 2 * missed).sum(axis=(1, 2)) + (sticks - (1 + concentration[:, None]) * rest).sum(axis=1)
+        beyond = np.add.accumulate(sizes[:, ::-1], axis=1)[:, :0:-1]
         return _Slope(
-            height=height,
             odds=members.transpose(0, 2, 1) @ self.on - (sizes[:, :, None] + 2) * listed + 1,
             sticks=sizes[:, :-1] + 1 - broken * (beyond + 1 + concentration[:, None]),
             log_sizes=log_sizes,
+            missed=missed,
+            rest=rest,
+            chance=chance,
         )
 
+    def _height(self, here: _Slope, odds: Floats, sticks: Floats, concentration: Floats) -> Floats:
+        """The logarithm of the posterior, which only the ends of a trajectory need."""
+        unseen = np.minimum(here.chance[:, -1], 1 - 1e-9)
+        height: Floats = np.log(here.chance[:, :-1]) @ self.people - self.observed * np.log1p(-unseen)
+        height += (odds - 2 * here.missed).sum(axis=(1, 2))
+        height += (sticks - (1 + concentration[:, None]) * here.rest).sum(axis=1)
+        return height
 
-@dataclass(frozen=True)
-class _Slope:
-    height: Floats
+
+class _Slope(NamedTuple):
     odds: Floats
     sticks: Floats
     log_sizes: Floats
+    missed: Floats
+    rest: Floats
+    chance: Floats
 
 
 def _energy(odds: Floats, sticks: Floats) -> Floats:
@@ -100,7 +111,7 @@ def _energy(odds: Floats, sticks: Floats) -> Floats:
 
 
 def _log_sizes(sticks: Floats, rest: Floats) -> Floats:
-    remaining = -np.cumsum(rest, axis=1)
+    remaining = -np.add.accumulate(rest, axis=1)
     sizes = np.empty((len(sticks), sticks.shape[1] + 1))
     sizes[:, :-1] = sticks - rest
     sizes[:, 1:-1] += remaining[:, :-1]

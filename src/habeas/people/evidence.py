@@ -58,10 +58,12 @@ def evidence(laid: Alignment, rarity: Rarity | None = None) -> dict[str, float]:
         _left_out(laid, found)
     if _woman_and_man(laid):
         found["contradicted"] = max(1.0, found.get("contradicted", 0.0))
+    if turned(laid):
+        found["first surname left out"] = 1.0
     if _crossed(laid):
         found["order"] = 1.0
         if son_of(laid.left) or son_of(laid.right):
-            found["parent"] = 1.0  # Khalid bin Nasser, Nasser bin Khalid
+            found["parent"] = 2.0  # Khalid bin Nasser, Nasser bin Khalid: each is the other's father
     return found
 
 
@@ -193,6 +195,14 @@ def son_of(name: Parts) -> bool:
 @lru_cache(maxsize=262144)
 def _before_father(word: str) -> bool:
     return fold_word(word) in name_rules().before_father
+
+
+def turned(laid: Alignment) -> bool:
+    """Whether the first surname of one is not the first of the other: Luis García López, Luis López García."""
+    first = first_surname(laid.left), first_surname(laid.right)
+    if first[0] is None or first[1] is None:
+        return False
+    return any(match.left == (first[0],) and match.right != (first[1],) for match in laid.matches)
 
 
 def _crossed(laid: Alignment) -> bool:

@@ -17,7 +17,7 @@ import numpy as np
 
 from habeas.people.edits import Codings, distances
 from habeas.people.name_rules import given_names, name_rules, variant_groups
-from habeas.people.readings import VIETNAMESE, Part, ending_of, manly
+from habeas.people.readings import VIETNAMESE, Part, ending_of, halves, manly, pinyin
 from habeas.people.sounds import DIGITS, distance, remember, unknown, weight
 
 
@@ -76,6 +76,12 @@ SHORTEST_SHARPNESS = 2.5
 COMPOUND = 0.5
 # Two given names that are names of their own and no variants of each other: Ahmet, Mehmet.
 TWO_NAMES = 0.55
+# Codes of a man's name that "a" makes a woman's are longer than this.
+SHORTEST_MANS = 3
+VOWELLED = frozenset({"latin", "cyrillic"})
+ENDS = frozenset({"ao", "oa", "ae", "ea"})
+# Half a name that is farther than this from the other's half is another's.
+HALF = 0.4
 # An initial says little.
 INITIAL = 0.2
 # Digits of a distance: a product of those measured and of the numbers above has no more, so this only undoes what is
@@ -97,7 +103,7 @@ def compare_parts(left: Part, right: Part) -> Compared:
     apart = _apart(left, right)
     if apart > 0 and _groups(left) & _groups(right):
         apart = min(apart, VARIANT_OF_A_NAME)
-    elif 0 < apart < TWO_NAMES and _two_names(left, right, apart):
+    elif apart < TWO_NAMES and (two_syllables(left, right) or (apart > 0 and _two_names(left, right, apart))):
         apart = TWO_NAMES
     apart = round(min(1.0, apart + _marks(left, right)), EXACT)
     if apart <= BY_RULE:
@@ -264,13 +270,44 @@ def _two_names(left: Part, right: Part, apart: float) -> bool:
         return True
     if left.script == right.script == "arabic" and woman(left.letters, right.letters):
         return True
-    return apart > BY_RULE and own_name(left) and own_name(right)
+    if womans(left, right) or other_half(left, right):
+        return True
+    return own_name(left) and own_name(right) and (apart > BY_RULE or other_end(left, right))
+
+
+def two_syllables(left: Part, right: Part) -> bool:
+    """Whether both are spelt in pinyin and differ: Qiang, Jiang, which other romanizations spell alike."""
+    one, other = pinyin(left), pinyin(right)
+    return one is not None and other is not None and one != other
+
+
+def other_end(left: Part, right: Part) -> bool:
+    """Whether they differ in the last vowel alone, and it is the "a" of a woman's name on one side: Paulo, Paula."""
+    one, other = (each.codes[0] if each.codes else "" for each in (left, right))
+    return one[:-1] == other[:-1] and one[-1:] + other[-1:] in ENDS
 
 
 def woman(left: str, right: str) -> bool:
     """Whether one is the other with the ending of a woman's name: سعید, سعیده."""
     stem, whole = sorted((left, right), key=len)
     return len(stem) > 2 and whole in (f"{stem}ه", f"{stem}ة")
+
+
+def womans(left: Part, right: Part) -> bool:
+    """The same in scripts with vowels: Karim, Karima. A surname in -ov has a woman's form that is the same name."""
+    one, other = (left, right) if len(left.plain) <= len(right.plain) else (right, left)
+    if len(one.codes) != 1 or len(other.codes) != 1 or not {one.script, other.script} <= VOWELLED:
+        return False
+    if ending_of(one) is not None or ending_of(other) is not None:
+        return False
+    mans, longer = one.codes[0], other.codes[0]
+    return len(mans) > SHORTEST_MANS and longer == f"{mans}a" and manly(longer) != mans
+
+
+def other_half(left: Part, right: Part) -> bool:
+    """Whether of two names that a dash joins one half is another name: Jong-il, Jong-un."""
+    pairs = list(zip(halves(left), halves(right), strict=False))
+    return any(distance(one, other) > HALF for one, other in pairs)
 
 
 def own_name(each: Part) -> bool:

@@ -41,8 +41,9 @@ def evidence_columns(table: NameTable, laid: Laid) -> dict[str, Floats]:
     parent |= _left_out(table, laid, found)
     crossed = _crossed(table, laid)
     found["order"] = crossed.astype(np.float64)
-    parent |= crossed & (table.son[laid.lefts] | table.son[laid.rights])
-    found["parent"] = parent.astype(np.float64)
+    found["first surname left out"] = np.maximum(found["first surname left out"], _turned(table, laid))
+    turned = crossed & (table.son[laid.lefts] | table.son[laid.rights])
+    found["parent"] = np.where(turned, 2.0, parent.astype(np.float64))
     return found
 
 
@@ -100,6 +101,14 @@ def _left_out(table: NameTable, laid: Laid, found: dict[str, Floats]) -> Answers
     theirs = np.where(by_left, table.given[shorter], table.given[longer] + 1)
     inside = lineage & (mine < width)
     return np.asarray(inside & (laid.to[rows, np.minimum(mine, width - 1)] == theirs))
+
+
+def _turned(table: NameTable, laid: Laid) -> Answers:
+    """Whether the first surname of one agrees with another part than the first of the other."""
+    mine, theirs = table.surname[laid.lefts], table.surname[laid.rights]
+    there = (mine != NONE) & (theirs != NONE) & (mine < laid.to.shape[1])
+    to = laid.to[np.arange(len(laid.to)), np.where(there, mine, 0)]
+    return np.asarray(there & (to != NONE) & (to != theirs))
 
 
 def _crossed(table: NameTable, laid: Laid) -> Answers:

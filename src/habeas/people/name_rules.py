@@ -35,6 +35,8 @@ class NameRules:
     patronymic_ending: re.Pattern[str]
     servant: re.Pattern[str]
     syllable: re.Pattern[str]
+    pinyin: re.Pattern[str]
+    pinyin_only: re.Pattern[str]
     ending: dict[str, re.Pattern[str]]
     feminine: Replacements
     sinitic: Replacements
@@ -71,6 +73,8 @@ def read_name_rules(data: dict[str, object]) -> NameRules:
         patronymic_ending=_pattern(data.get("patronymic_ending")),
         servant=_pattern(data.get("servant")),
         syllable=_pattern(_table(data, "syllables").get("pattern")),
+        pinyin=_pattern(f"(?:{_table(data, 'syllables').get('pinyin', '(?!)')}){{1,3}}"),
+        pinyin_only=_pattern(_table(data, "syllables").get("pinyin_only")),
         ending={kind: _pattern(one) for kind, one in _table(data, "endings").items()},
         feminine=tuple((_pattern(one), str(to)) for one, to in _table(data, "feminine").items()),
         sinitic=_replacements(data, "sinitic"),
@@ -98,7 +102,8 @@ def given_names() -> frozenset[str]:
     names = load_toml("people/variants.toml").get("own")
     if not isinstance(names, list) or not all(isinstance(line, str) for line in names):
         raise BadVocabulary("data/people/variants.toml needs `own`, a list of texts")
-    own = {code(name, way_of(name)) for line in names for name in line.casefold().split()}
+    spelt = {code(name, way_of(name)) for line in names for name in line.casefold().split()}
+    own = {name_rules().servant.sub("abd", each, count=1) for each in spelt}
     return frozenset(own | set(variant_groups()))
 
 

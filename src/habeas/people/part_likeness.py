@@ -72,6 +72,9 @@ def _words(table: PartTable, one: Numbers, other: Numbers) -> tuple[Kinds, Float
     same_group = (apart > 0) & table.share_group(one, other)
     two = ~same_group & (apart > 0) & (apart < single.TWO_NAMES)
     two[two] = _two_names(table, one[two], other[two], apart[two])
+    spelt = table.pinyin[one], table.pinyin[other]
+    syllables = (spelt[0] != NONE) & (spelt[1] != NONE) & (spelt[0] != spelt[1])
+    two |= ~same_group & (apart < single.TWO_NAMES) & syllables
     apart[same_group] = np.minimum(apart[same_group], single.VARIANT_OF_A_NAME)
     apart[two] = single.TWO_NAMES
     unmarked = table.latin[one] & table.latin[other] & (table.plain[one] == table.plain[other])
@@ -90,7 +93,22 @@ def _two_names(table: PartTable, one: Numbers, other: Numbers, apart: Floats) ->
     two |= (apart > single.BY_RULE) & table.own[one] & table.own[other]
     for place in np.flatnonzero(~two & table.arabic[one] & table.arabic[other]).tolist():
         two[place] = single.woman(table.parts[one[place]].letters, table.parts[other[place]].letters)
+    for place in np.flatnonzero(~two & table.own[one] & table.own[other]).tolist():
+        two[place] = single.other_end(table.parts[one[place]], table.parts[other[place]])
+    for place in np.flatnonzero(~two & _longer_by_one(table, one, other)).tolist():
+        two[place] = single.womans(table.parts[one[place]], table.parts[other[place]])
+    for place in np.flatnonzero(~two & table.halved[one] & table.halved[other]).tolist():
+        two[place] = single.other_half(table.parts[one[place]], table.parts[other[place]])
     return two
+
+
+def _longer_by_one(table: PartTable, one: Numbers, other: Numbers) -> Answers:
+    """Whether one has a sound more than the other after all of the other's."""
+    left, right = table.codings[CODE][one], table.codings[CODE][other]
+    lengths = np.append(table.texts.lengths, 0)
+    near = (left != NONE) & (right != NONE) & (np.abs(lengths[left] - lengths[right]) == 1)
+    near[near] = _begins(table, left[near], right[near])
+    return np.asarray(near)
 
 
 def _apart(table: PartTable, one: Numbers, other: Numbers) -> Floats:

@@ -16,7 +16,7 @@ from habeas.people.edits import Codings
 from habeas.people.known_distances import KnownDistances
 from habeas.people.likeness import PUT_ON, group_mask, marked, own_name, stem, unbaltic
 from habeas.people.name_rules import name_rules
-from habeas.people.readings import VIETNAMESE, Part, ending_of, manly
+from habeas.people.readings import VIETNAMESE, Part, ending_of, halves, manly, pinyin
 
 Numbers = NDArray[np.int64]
 Answers = NDArray[np.bool_]
@@ -37,6 +37,7 @@ class PartTable:
         letters, plain, script, marks: numbers of what is the same; `letters` is -1 for an initial, `marks` where a word
             has none that count.
         length: how many letters `plain` has; `short`, whether the word has fewer than three.
+        pinyin: numbers of what is the same in pinyin, or -1; `halved`, whether a dash joins two names.
         ending: the kind of a surname's ending, or -1.
         groups: the groups of variants of a given name, as bits of numbers.
     """
@@ -66,6 +67,8 @@ class PartTable:
         self.arabic = self._answers(each.script == "arabic" for each in self.parts)
         self.unvowelled = self._answers(each.unvowelled for each in self.parts)
         self.vietnamese = self._answers(each.way == VIETNAMESE for each in self.parts)
+        self.pinyin = _numbers(pinyin(each) for each in self.parts)
+        self.halved = self._answers(bool(halves(each)) for each in self.parts)
         self.initial = self._answers(each.initial for each in self.parts)
         self.syllabic = self.codings[SYLLABLES] != NONE
         self.own = self._answers(own_name(each) for each in self.parts)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from habeas.people.han import han_readings, simplified
-from habeas.people.name_rules import name_rules
+from habeas.people.name_rules import given_names, name_rules
 from habeas.people.sounds import OTHER_LETTERS, code, own_script, romanized, script_of
 
 VIETNAMESE = "vietnamese"
@@ -98,6 +98,28 @@ def _palladius(letters: str) -> str:
     return OTHER_LETTERS.sub("", romanized(letters))
 
 
+@lru_cache(maxsize=262144)
+def pinyin(each: Part) -> str | None:
+    """What is spelt in Hanyu Pinyin and in no other romanization of Chinese, else None.
+
+    "Zh" is as "j", which it is in names that happen to look alike: Zhina and Jina are Kurdish.
+    """
+    known = name_rules()
+    if each.script != "latin" or not known.pinyin_only.search(each.plain):
+        return None
+    return each.plain.replace("zh", "j") if known.pinyin.fullmatch(each.plain) else None
+
+
+@lru_cache(maxsize=262144)
+def halves(each: Part) -> tuple[str, ...]:
+    """How the two sound that a dash joins, as in Jong-il; none where there are not just two."""
+    words = DASH.split(each.letters)
+    if len(words) != 2 or each.script != "latin":
+        return ()
+    found = tuple(code(_MARK.sub("", word), each.way) for word in words)
+    return found if all(found) else ()
+
+
 @lru_cache(maxsize=65536)
 def sinitic(spelt: str) -> str:
     """Codes for the syllables of a Chinese name: one for pinyin, Wade-Giles and their relatives."""
@@ -117,7 +139,9 @@ def ending_of(each: Part) -> str | None:
 
 @lru_cache(maxsize=262144)
 def manly(coded: str) -> str:
-    """Codes of a surname in the form that a man has."""
+    """Codes of a surname in the form that a man has; a woman's given name has none (Valentina, Irina)."""
+    if coded in given_names():
+        return coded
     for pattern, target in name_rules().feminine:
         coded, times = pattern.subn(target, coded)
         if times:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from habeas.people.alignment import Alignment, Match
-from habeas.people.evidence import first_surname, longer_first
+from habeas.people.evidence import first_surname, longer_first, turned
 from habeas.people.likeness import Likeness
 from habeas.people.parts import given_place
 
@@ -51,8 +51,11 @@ def _given(laid: Alignment) -> str:
 
 
 def _surname(laid: Alignment) -> str:
+    if turned(laid):
+        one, other = (name.proper[first_surname(name) or 0].text for name in (laid.left, laid.right))
+        return f"The first of two surnames is {one} in one and {other} in the other."
     longer = longer_first(laid)[0]
-    return longer.proper[first_surname(longer) or 0].text
+    return f"What is left out is the first of two surnames, {longer.proper[first_surname(longer) or 0].text}."
 
 
 def _pairs(matches: Iterable[Match], laid: Alignment) -> str:
@@ -82,6 +85,6 @@ _SENTENCES: dict[str, Callable[[Alignment], str]] = {
     "parent": lambda laid: f"The given name of one is the other's father's name: {laid.left.text}, {laid.right.text}.",
     "left out": lambda laid: f"One of them leaves out {_left_out(laid)}.",
     "given name left out": lambda laid: f"What is left out is the given name, {_given(laid)}.",
-    "first surname left out": lambda laid: f"What is left out is the first of two surnames, {_surname(laid)}.",
+    "first surname left out": _surname,
     "order": lambda laid: f"The parts stand in another order: {laid.left.text}, {laid.right.text}.",
 }
