@@ -342,6 +342,7 @@ COMMANDS: dict[str, list[str]] = {
     "imports": ["", "1"],
     "compare": ["XV:2022 XV:2023 --quotes", "XV:2022 XV:2023 --csv"],
     "release": ["'Daro Velin' --because x", ""],
+    "review-count": ["", "--country XV"],
     "publish": ["--out {out}/site", "--out {out}/preview --include all --contact desk@example.org"],
     "verify": [""],
     "names list": ["", "--json"],

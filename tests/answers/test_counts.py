@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.build import a_card, a_count, a_date
 
 from habeas.answers.counts import ReportedCount, series
+from habeas.answers.counts_absent import with_absent
 from habeas.model import Count, DocumentCard, Quote
 
 
@@ -105,6 +106,23 @@ def test_a_report_without_such_a_figure_is_shown_as_giving_none() -> None:
     ]
     assert found[1].report == report
     assert len(series([reported(report_year=2023)], [report])) == 1
+
+
+@pytest.mark.parametrize(
+    ("what", "edition", "worded"),
+    [
+        ("political prisoners", "state-2024", "not in this edition"),
+        ("political prisoners", "state-2023", "no figure in this report"),
+        ("political prisoners", None, "no figure in this report"),
+        ("apples", "state-2024", "no figure in this report"),
+    ],
+)
+def test_a_report_whose_edition_has_no_section_for_a_number_does_not_say_that_there_is_none(
+    what: str, edition: str | None, worded: str
+) -> None:
+    report = a_card(id="r24", published="2025-08-12", country="AZ", report_year=2024)
+    found = with_absent(series([], [report], what=what), what, {"r24": edition} if edition else {})
+    assert [figure.worded for figure in found] == [worded]
 
 
 def test_dozens_are_a_figure_of_their_own() -> None:

@@ -150,6 +150,23 @@ def test_a_release_is_an_entry_of_the_log_and_can_be_taken_back(registry: Regist
     assert releases.of(DARO) is None
 
 
+def test_whoever_is_merged_with_somebody_who_was_not_released_is_held_back_until_released_anew(
+    registry: Registry, tmp_path: Path
+) -> None:
+    releases = ReleasesOf(registry.record)
+    releases.add(DARO, because="his wish", by="ana")
+    decided = registry.same(DARO, TESSA, because="one person", by="ana").decision
+    (one,) = releases.merged()
+    assert releases.all() == {}
+    assert [each.person.id for each in releases.waiting() if each.merged] == [one]
+    done = publish(registry.record, tmp_path / "site", IMPRINT)
+    assert (done.site.people, done.merged) == ((), (one,))
+    releases.add(one, because="both agreed", by="ana")
+    assert (list(releases.all()), releases.merged()) == ([one], frozenset())
+    registry.undo(decided.id)
+    assert DARO in releases.all()
+
+
 def test_a_release_needs_a_reason_a_person_and_values_that_there_are(registry: Registry) -> None:
     releases = ReleasesOf(registry.record)
     with pytest.raises(UnknownTerm, match="Say why"):

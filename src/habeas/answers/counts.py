@@ -58,7 +58,8 @@ class Figure:
         low, high: both ends; both None for "dozens" and where a report gives no figure.
         country: ISO 3166-1 alpha-2 of the place, where that is known.
         sources: annual reports first, then the earliest; empty where a report gives no figure.
-        report: for a figure that is not there, the report that was looked at.
+        report: for a figure that is not there, the report that was looked at; `absent` where its edition has no section
+            for such numbers.
     """
 
     what: str
@@ -72,6 +73,7 @@ class Figure:
     kind: str
     sources: tuple[FigureSource, ...] = field(default=())
     report: DocumentCard | None = None
+    absent: bool = False
 
     @property
     def given(self) -> bool:
@@ -82,7 +84,7 @@ class Figure:
     def worded(self) -> str:
         """The figure as it is to be printed: "119–160", "at least 90 to 146", "up to 122", "dozens"."""
         if not self.given:
-            return "no figure in this report"
+            return "not in this edition" if self.absent else "no figure in this report"
         if self.low is None and self.high is None:
             return self.qualifier or "a number that is not given"
         ends = [f"{end:,}" for end in (self.low, self.high) if end is not None]

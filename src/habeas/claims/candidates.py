@@ -53,6 +53,9 @@ _JOINT = re.compile(r"\s+(?:and|or)$")
 _OF_SOMETHING = re.compile(r"\s+(?:of|at|for|from)(?:\s+the)?$")
 # What is said of a person right behind a name.
 _DESCRIPTION = re.compile(r"(?:,| \(| is| was|, who is(?: also)?|, who was) an? ([^.;:()]*)")
+# ", editor of the daily", ", a former head of"
+_POST = re.compile(r", (?:(?:the|an?|former|deputy|chief|managing|senior) )*([a-z]+(?:-[a-z-]+)?) (?:of|for|at|with)\b")
+_THEIR_BODY = re.compile(r"\b(?:his|her|their|its) (?:[a-z-]+ )?([a-z-]+),$")
 _RELATIVE = re.compile(r",? who\b|, \d\d,|, an? |, the | \(born")
 _IN_A_BODY = re.compile(r"\s+(?:of|for|at|from)(?:\s+the)?$")
 
@@ -332,6 +335,9 @@ def _names_a_body(candidate: Candidate, left: str, follower: Token | None) -> bo
     if follower is not None and follower.tag_ == "POS" and follower.i + 1 < len(follower.doc):
         follower = follower.nbor(1)
     before = _OF_SOMETHING.sub("", left.lower())
+    theirs = _THEIR_BODY.search(left)
+    if theirs is not None and theirs[1] in words("names", "body_nouns"):
+        return candidate.key[0] not in given_names()  # "the editor of his paper, Le Courrier"
     if left.rpartition(" ")[2] in words("names", "body_nouns"):
         return True  # only in lower case: behind "the Popular Front Party" a person may follow
     return (before != left.lower() and before.rpartition(" ")[2] in posts) or (
@@ -364,29 +370,18 @@ def _calling() -> dict[str, str]:
     return {**with_plurals("roles", "kin"), **with_plurals("roles", "roles")}
 
 
-def as_kin(candidate: Candidate) -> bool:
-    """Whether somebody is only named to say whose relative another is: "cousin of the opposition leader A"."""
-    passage = candidate.name.passage
-    start = (candidate.before or candidate.name.words)[0].start - passage.start
-    before = re.search(r"\b([\w-]+) of ((?:the |[a-z][\w-]* ){0,4})$", passage.text[max(0, start - 60) : start])
-    return before is not None and before[1].lower() in with_plurals("roles", "kin")
-
-
-def is_kin(candidate: Candidate) -> bool:
-    """Whether somebody is introduced as another's relative: "her brother, A", "A's wife B"."""
-    singular = with_plurals("roles", "kin")
-    return any(singular.get(word) == word for word in candidate.called)
-
-
 def _described(candidate: Candidate) -> frozenset[str]:
     passage = candidate.name.passage
     start = candidate.span.end - passage.start
     match = _DESCRIPTION.match(passage.text, start, start + 90)
     described = re.findall(r"[\w-]+", match[1].lower()) if match else []
     roles = with_plurals("roles", "roles")
+    post = _POST.match(passage.text, start, start + 60)
+    described += [post[1]] if post else []
     return frozenset(word for word in described if roles.get(word) == word and word != "member")
 
 
 def _relative(text: str, candidate: Candidate) -> bool:
     start = candidate.span.end - candidate.name.passage.start
-    return len(candidate.key) > 1 and _RELATIVE.match(text, start, start + 40) is not None
+    told = _RELATIVE.match(text, start, start + 40) or candidate.described - words("names", "body_nouns")
+    return len(candidate.key) > 1 and bool(told)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from habeas.claims import lexicon
 from habeas.claims.next_to import is_verb_after_all
-from habeas.claims.syntax import agent, child, children, governors, is_finite, is_passive, is_verb
+from habeas.claims.syntax import agent, child, children, governors, is_finite, is_passive, is_verb, patient
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -123,7 +123,9 @@ def _for_an_offence(head: Token) -> bool:
     behind = [one for one in head.children if one.dep_ == "prep" and one.lower_ in ("for", "over")]
     offences = [each for one in behind for each in one.children if each.ent_type_ != "DATE"]
     due = any(one.lower_ == "due" for one in head.children)
-    return is_passive(head) and (due or bool(offences))
+    lasted = any(one.lower_ in ("before", "without", "since") for one in head.subtree if one.i > head.i)
+    given = [each for one in behind for each in one.children if each.lower_ in ("years", "months") and not lasted]
+    return is_passive(head) and (due or bool(offences) or bool(given))
 
 
 def _by_a_court(head: Token) -> bool:
@@ -157,6 +159,8 @@ def _in_custody(head: Token) -> bool:
     if deciding().in_custody.search(sentence.text):
         return True
     before = head.doc[max(sentence.start - 1, 0)].sent.text if sentence.start else ""
+    if any(one.pos_ == "PROPN" and one.text not in before for one in patient(head)):
+        return False  # the custody told of before is somebody else's
     return bool(deciding().in_cell.search(before)) and not deciding().in_public.search(before)
 
 

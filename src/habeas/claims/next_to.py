@@ -98,7 +98,7 @@ def _before(verb: Token, names: Names) -> Token | None:
     closed = token.text == "," and not token.is_sent_start
     last = token.nbor(-1) if closed else token
     mention = _certain(last, names)
-    if mention is None or last.sent != verb.sent:
+    if mention is None or last.sent != verb.sent or _told_of_another(last, verb):
         return None
     first = last
     while not first.is_sent_start and names.at(first.nbor(-1)) == mention:
@@ -107,6 +107,15 @@ def _before(verb: Token, names: Names) -> Token | None:
     if closed:
         return last if before is not None and before.text == "," else None
     return None if before is not None and before.pos_ == "ADP" else last
+
+
+def _told_of_another(name: Token, verb: Token) -> bool:
+    """Whether a name stands in a clause about the verb's own subject: "the guard who beat A was dismissed"."""
+    while name.head != name and name != verb:
+        if name.dep_ == "relcl" and name.head.dep_ in ("nsubj", "nsubjpass") and name.head.head == verb:
+            return True
+        name = name.head
+    return False
 
 
 def _certain(token: Token, names: Names) -> NameMention | None:

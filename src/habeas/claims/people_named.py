@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
-from habeas.claims.candidates import Candidate, as_kin, in_one_list, is_kin
+from habeas.claims.candidates import Candidate, in_one_list
+from habeas.claims.introduced_kin import as_kin, is_kin
 from habeas.claims.wordlists import folded, given_names, words
 
 # A surname shorter than this differs from another by one letter too often ("Aliyev", "Alieva").

@@ -96,7 +96,7 @@ def _read_sentence(sentence: Tokens, looked_at: list[int], named: list[NameMenti
         covering = bisect_right(starts, offset + token.idx + len(token) - 1) - 1
         if covering >= 0 and named[covering].span.end > offset + token.idx:
             continue
-        found = _reference(token, story) if may_refer else None
+        found = (_reference(token, story) or _named_next(token, named, story)) if may_refer else None
         if found is not None:
             story.said.append(said(story.sentence, found, token))
             if len(found.names) > 1:
@@ -111,6 +111,29 @@ def _say(waiting: deque[NameMention], place: int, sentence: Tokens, story: Story
     while waiting and waiting[0].span.start <= place:
         mention = waiting.popleft()
         story.said.append(said(story.sentence, mention, _last_of(mention, sentence)))
+
+
+def _named_next(token: Token, named: list[NameMention], story: Story) -> NameMention | None:
+    """Whom a pronoun in a clause before the main one stands for: "Before he was arrested, A had been beaten".
+
+    Where somebody else was spoken of before, it may be either.
+    """
+    if token.dep_ not in (*SUBJECTS, "poss") or token.lower_ not in words("reference", "male") | words(
+        "reference", "female"
+    ):
+        return None
+    clause = token.head if token.dep_ != "poss" else next((one for one in token.ancestors if one.pos_ == "VERB"), token)
+    main = clause.head
+    if clause.dep_ != "advcl" or main.dep_ != "ROOT" or clause.i > main.i:
+        return None
+    own = next((one for one in main.children if one.dep_ in SUBJECTS and one.i > clause.i), None)
+    mention = next((one for one in named if own is not None and one.span.overlaps(span_of(own))), None)
+    if mention is None or len(mention.names) != 1:
+        return None
+    gender = "male" if token.lower_ in words("reference", "male") else "female"
+    others = {name for one in story.recent(2) for name in one.mention.names} - set(mention.names)
+    fits = not others and story.people[mention.names[0]].gender in (None, gender)
+    return NameMention(span_of(token), mention.names, "pronoun") if fits else None
 
 
 def _last_of(mention: NameMention, sentence: Tokens) -> Token | None:

@@ -26,7 +26,7 @@ _CUSTODY = frozenset(("arrest", "remand", "sentence", "imprisonment", "disappear
 def settle(drafts: list[Draft], document: Document) -> list[Draft]:
     """The merged drafts with what follows from all of them, in the order of the text."""
     told = drafts if document.report_year is not None else _introduced(drafts)
-    settled = dated(_not_passed_yet(merge(_named(told))), document)
+    settled = dated(_once_taken(_not_passed_yet(merge(_named(told)))), document)
     found = [*settled, *_implied(settled, document)]
     return sorted(found, key=lambda one: (one.quotes[0].start, one.trigger.start, one.type))
 
@@ -45,6 +45,20 @@ def _named(drafts: list[Draft]) -> list[Draft]:
         remarks: tuple[Remark, ...] = (*draft.remarks, "named_after")
         found.append(replace(draft, persons=after[0], groups=(), remarks=remarks) if certain else draft)
     return found
+
+
+def _once_taken(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without the hours for which those were held whose arrest is told: no custody of its own."""
+    taken = {name for one in drafts if one.type == "arrest" for name in one.persons}
+    custody = ("imprisonment", "remand")
+    return [
+        one
+        for one in drafts
+        if one.type not in custody
+        or not one.persons
+        or not set(one.persons) <= taken
+        or not (one.term or "").endswith(("hours", "hour"))
+    ]
 
 
 def _not_passed_yet(drafts: list[Draft]) -> list[Draft]:

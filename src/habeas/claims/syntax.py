@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
+from habeas.claims.misparsed import held_one, is_next_subject, is_people_misread, next_subject, says_how
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -63,8 +64,11 @@ def is_participle(verb: Token) -> bool:
 
 def objects(verb: Token) -> list[Token]:
     """Its direct objects, with what is joined to them by "and"; those of a verb joined to it where it has none."""
-    own = [one for one in children(verb, "dobj", "obj") if not _says_how(one)] or _said_to_be(verb)
-    own = [_held_one(one) or one for one in own]
+    own = [one for one in children(verb, "dobj", "obj") if not says_how(one)] or _said_to_be(verb)
+    own = [held_one(one) or one for one in own]
+    own += [
+        thing for one in children(verb, "conj") if own and is_people_misread(one) for thing in children(one, "dobj")
+    ]
     other: Token | None = verb
     while not own and other is not None and not is_passive(verb):
         joined_to = children(other, "conj")
@@ -75,21 +79,6 @@ def objects(verb: Token) -> list[Token]:
     if not own and not is_passive(verb):
         own = [one for one in children(verb, "conj") if any(map(is_half_of_pair, children(one, "amod")))]
     return [one for each in own for one in meant(each)]
-
-
-def _says_how(thing: Token) -> bool:
-    """Whether what the parser takes for an object says how or when: "held incommunicado", "sentenced the next day"."""
-    if thing.ent_type_ == "DATE" and thing.lower_ in ("day", "week", "month", "year") and child(thing, "det"):
-        return True
-    return thing.lower_ in ("incommunicado", "captive", "prisoner", "hostage") and not list(thing.lefts)
-
-
-def _held_one(thing: Token) -> Token | None:
-    """Who is meant where the parser takes a participle for an adjective: "ordered *her* held pending trial"."""
-    possessor = child(thing, "poss")
-    after = possessor.nbor(1) if possessor is not None else thing
-    held = after.dep_ == "amod" and after.lower_ in ("held", "kept", "detained", "jailed", "released", "freed")
-    return possessor if held and thing.head.lemma_ == "order" else None
 
 
 def _said_to_be(verb: Token) -> list[Token]:
@@ -119,7 +108,7 @@ def joined(token: Token) -> list[Token]:
 def _coordinated(token: Token) -> list[Token]:
     found = [token]
     for one in token.children:
-        if one.dep_ == "conj" and one.pos_ not in VERBS and not _is_strayed_subject(one):
+        if one.dep_ == "conj" and one.pos_ not in VERBS and not (_is_strayed_subject(one) or is_next_subject(one)):
             found += _coordinated(one)
     return sorted(found, key=lambda each: each.i)
 
@@ -191,6 +180,8 @@ def subject(verb: Token) -> list[Token]:
             dangling = verb.dep_ == "advcl" and each != verb and verb.tag_ == "VBN" and possessor is not None
             return joined(possessor) if dangling and possessor is not None else meant(own[0])
         if is_finite(each) and each.dep_ == "conj" and is_verb(each.head):
+            if (next_one := next_subject(each)) is not None:
+                return joined(next_one)
             before = [one for one in objects(each.head) if one.right_edge.i + 1 == each.left_edge.i]
             if before and child(each, "cc") is None and not _joins(before[-1], each):
                 return before[-1:]

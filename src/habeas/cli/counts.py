@@ -47,7 +47,7 @@ def _tell(figure: Figure) -> None:
     place = f" in {say.plain(figure.place)}" if figure.place else ""
     if figure.report is not None:
         year = figure.report.report_year or say.dated(figure.as_of)
-        where.print(f"{year}: no figure in this report", style="bold", soft_wrap=True)
+        where.print(f"{year}: {figure.worded}", style="bold", soft_wrap=True)
         where.print(say.wrapped(f"- {say.source(figure.report)}", where.width, indent=2, hang=4), soft_wrap=True)
         return
     what = f"{figure.worded} {figure.what}{place}"

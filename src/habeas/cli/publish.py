@@ -56,6 +56,7 @@ def publish(
     typer.echo(f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed.")
     for some, why in (
         (done.unverified, "released, and no claim on them is verified"),
+        (done.merged, "released, and since merged with somebody who was not: held back until released anew"),
         (done.namesakes, "released, and left out: somebody who is withheld has the same name"),
     ):
         if some:

@@ -27,6 +27,8 @@ DOSSIERS, SCREENING = "dossiers", "screening"
 RELEASES, RELEASED_COUNTS = "releases", "released counts"
 # The subject of decisions on reported numbers: whether one is right as it was read.
 COUNTS = "counts"
+# How the evidence of a release names a mention that it is of, beside the fields that it releases.
+RELEASED_MENTION = "mention"
 
 
 def page(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from habeas.people.judgements import document_and_name, key_of
 from habeas.record.connect import Record
@@ -46,6 +47,19 @@ def _current_name(name: str, names: dict[str, list[str]]) -> str | None:
     aliased = [one for one, aliases in names.items() if name in aliases]
     spelt = [one for one, aliases in names.items() if plain and plain in map(folded, (one, *aliases))]
     return next((near[0] for near in (aliased, spelt) if len(near) == 1), None)
+
+
+def mentions_of(record: Record, persons: Iterable[str]) -> dict[str, dict[str, datetime]]:
+    """For each person how their mentions are addressed, with when the document of each came into the record."""
+    from habeas.record import models
+
+    wanted = sorted(set(persons))
+    found: dict[str, dict[str, datetime]] = {}
+    for start in range(0, len(wanted), CHUNK):
+        rows = models.NamedPerson.objects.using(record.alias).filter(person__in=wanted[start : start + CHUNK])
+        for document_id, name, person, added in rows.values_list("document_id", "name", "person", "document__added"):
+            found.setdefault(str(person), {})[key_of(document_id, name)] = added
+    return found
 
 
 def holders(record: Record, keys: Iterable[str]) -> list[str]:

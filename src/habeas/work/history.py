@@ -143,7 +143,8 @@ def _judged(entry: Decision) -> str:
         return decided_of(judgement)
     if judgement.subject == rows.RELEASES:
         told = judgement.evidence if told_to_all(entry) else ()
-        fields = ", ".join(each.partition("=")[0] for each in told)
+        named = (each.partition("=")[0] for each in told)
+        fields = ", ".join(name for name in named if name != rows.RELEASED_MENTION)
         return f"{document_and_name(judgement.left)[1]} may be published{f', with {fields}' if fields else ''}"
     if judgement.subject == rows.RELEASED_COUNTS:
         return f"reported numbers may be published: {judgement.left} ({len(judgement.evidence)})"

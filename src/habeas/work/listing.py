@@ -175,12 +175,15 @@ class Counts(Table[SourcedCount]):
         Numbers that somebody rejected are not in it.
         """
         from habeas.answers.counts import series
+        from habeas.answers.counts_absent import with_absent
+        from habeas.record.sections import reports as country_reports
         from habeas.work.counted import CountReviewsOf
 
         reported = CountReviewsOf(self.record).standing(self.where(country=country, kind=kind))
         asked: dict[str, Any] = {} if country is None else {"country": country}
         reports = load.cards(self.record, report_year__isnull=False, **asked)
-        return series(reported, reports, what=what, kind=kind)
+        figures = series(reported, reports, what=what, kind=kind)
+        return with_absent(figures, what, country_reports(self.record, country=country))
 
 
 def counts(record: Record) -> Counts:

@@ -55,6 +55,7 @@ class Gathered:
     withheld: int
     unverified: tuple[str, ...]
     namesakes: tuple[str, ...]
+    merged: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Publication:
         unverified: released people of whom no claim is verified.
         namesakes: released people who bear a name of somebody who is withheld, and so cannot be named either.
         withheld: how many of those released are withheld.
+        merged: who were released, and are held back as they were merged with somebody who was not.
     """
 
     site: Site
@@ -74,6 +76,7 @@ class Publication:
     withheld: int
     unverified: tuple[str, ...]
     namesakes: tuple[str, ...]
+    merged: tuple[str, ...]
 
 
 def publish(record: Record, folder: Path, imprint: Imprint) -> Publication:
@@ -91,7 +94,14 @@ def publish(record: Record, folder: Path, imprint: Imprint) -> Publication:
     refuse_names(made, found.redactor, imprint)
     done = write(folder, made, manifest_of(site, made), before)
     return Publication(
-        site, done.written, done.unchanged, done.removed, found.withheld, found.unverified, found.namesakes
+        site,
+        done.written,
+        done.unchanged,
+        done.removed,
+        found.withheld,
+        found.unverified,
+        found.namesakes,
+        found.merged,
     )
 
 
@@ -149,6 +159,7 @@ def gather(record: Record, imprint: Imprint) -> Gathered:
         len(gone & releases.keys()),
         tuple(unverified),
         tuple(one for one in namesakes if one in releases),
+        tuple(sorted(ReleasesOf(record).merged())),
     )
 
 

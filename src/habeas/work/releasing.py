@@ -4,7 +4,8 @@
     ReleasesOf(record).all()        # {person id: Release}, of whoever has the mention that was released, and no others
     ReleasesOf(record).counts()     # the series, each with the very numbers that were looked at
 
-A release is an entry of the log, undone as any other. That somebody is withheld (`work.withholding`) holds over it.
+A release is an entry of the log, undone as any other. That somebody is withheld (`work.withholding`) holds over it. It
+is of the mentions that the person had: whoever was merged since then with somebody who was not released is held back.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ from habeas.people.judgements import mention_key
 from habeas.record import cases as case_rows
 from habeas.record import decisions, load, rulings
 from habeas.record.connect import Record
-from habeas.record.history import RELEASED_COUNTS, RELEASES
-from habeas.record.mentions_now import current_keys, holders
+from habeas.record.history import RELEASED_COUNTS, RELEASED_MENTION, RELEASES
+from habeas.record.mentions_now import current_keys, holders, mentions_of
 from habeas.work import deciding, withholding
 from habeas.work.answers import SourcedCount
 from habeas.work.words import one_line
@@ -45,6 +46,7 @@ class Release:
 
     Attributes:
         id: the number of the entry of the log.
+        mentions: those that the person had; empty in releases that did not keep them.
     """
 
     id: int
@@ -53,16 +55,21 @@ class Release:
     by: str
     made: datetime
     because: str
+    mentions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Somebody with how many claims on them are verified, and their release where there is one."""
+    """Somebody with how many claims on them are verified, and their release where there is one.
+
+    `merged` is whether they were released, and then merged with somebody who was not.
+    """
 
     person: Person
     verified: int
     release: Release | None = None
     withheld: bool = False
+    merged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +92,36 @@ class ReleasesOf:
     record: Record
 
     def all(self) -> dict[str, Release]:
-        """Whose case was released, by the person's id now; of several releases the latest."""
+        """Whose case was released, by the person's id now; of several releases the latest.
+
+        Without those who are held back: see `merged`.
+        """
+        gone = self.merged()
+        return {person: each[-1] for person, each in self._held().items() if person not in gone}
+
+    def merged(self) -> frozenset[str]:
+        """Those who were released, and since then merged with somebody who was in the record and was not released.
+
+        Mentions in documents that came later are no such merge: what they tell is published once it is verified.
+        """
+        held = self._held()
+        mine = mentions_of(self.record, held)
+        found = set()
+        for person, each in held.items():
+            known = current_keys(self.record, (key for one in each for key in one.mentions)).values()
+            others = [added for key, added in mine.get(person, {}).items() if key not in set(known)]
+            if all(one.mentions for one in each) and any(added <= each[-1].made for added in others):
+                found.add(person)
+        return frozenset(found)
+
+    def _held(self) -> dict[str, list[Release]]:
+        """The releases that hold, by the person's id now, the earliest of each first."""
         held = decisions.active(self.record, RELEASES)
         now = current_keys(self.record, (each.left for each in held))
-        found: dict[str, Release] = {}
+        found: dict[str, list[Release]] = {}
         for each in held:
-            persons = holders(self.record, [now[each.left]]) if each.left in now else []
-            found |= dict.fromkeys(persons, _release(each))
+            for person in holders(self.record, [now[each.left]]) if each.left in now else []:
+                found.setdefault(person, []).append(_release(each))
         return dict(sorted(found.items()))
 
     def of(self, person_id: str) -> Release | None:
@@ -110,7 +140,8 @@ class ReleasesOf:
         several = [one for one in verified if one not in found and one not in gone]
         first = sorted(several, key=lambda one: (-verified[one], one))[:limit]
         people = {one.id: one for one in case_rows.people(self.record, pk__in=first)}
-        return [Line(people[one], verified[one]) for one in first if one in people]
+        merged = self.merged()
+        return [Line(people[one], verified[one], merged=one in merged) for one in first if one in people]
 
     def add(
         self, person_id: str, values: Mapping[str, str] | None = None, *, because: str, by: str | None = None
@@ -133,10 +164,14 @@ class ReleasesOf:
             if not withholding.released(self.record, person).shows("name"):
                 raise NotAllowed("This person is withheld from what is published; see why with: habeas withhold list")
             told = {name: self._value(person, name, value) for name, value in (values or {}).items()}
-            evidence = tuple(f"{name}={value}" for name, value in told.items())
+            mentions = {mention_key(each) for each in person.mentions}
+            evidence = (
+                *(f"{name}={value}" for name, value in told.items()),
+                *(f"{RELEASED_MENTION}={each}" for each in sorted(mentions)),
+            )
             keys = (mention_key(person.mentions[0]), SITE)
             made = deciding.judge(self.record, RELEASES, RELEASE, keys, evidence, reason, by).decision
-        return Release(made.id, keys[0], told, made.by, made.made, made.because)
+        return Release(made.id, keys[0], told, made.by, made.made, made.because, frozenset(mentions))
 
     def counts(self) -> list[CountsRelease]:
         """The series that were released, by country and what is counted; of several releases of one the latest."""
@@ -206,8 +241,10 @@ def _reason(because: str) -> str:
 
 
 def _release(judgement: Judgement) -> Release:
-    values = dict(_parted(judgement.evidence))
-    return Release(judgement.id, judgement.left, values, judgement.by, judgement.made, judgement.because)
+    parted = list(_parted(judgement.evidence))
+    values = {name: value for name, value in parted if name != RELEASED_MENTION}
+    mentions = frozenset(value for name, value in parted if name == RELEASED_MENTION)
+    return Release(judgement.id, judgement.left, values, judgement.by, judgement.made, judgement.because, mentions)
 
 
 def _parted(evidence: Iterable[str]) -> Iterable[tuple[str, str]]:

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +18,7 @@ from habeas.errors import BadReason, BadScreening, UnknownTerm
 from habeas.people.judgement import Judgement
 from habeas.people.screening import ftm
 from habeas.people.screening.match import Match, Screen
+from habeas.people.screening.simple_csv import is_simple_csv, read_simple_csv
 from habeas.record import decisions
 from habeas.record import organizations as bodies
 from habeas.record import screening as rows
@@ -69,7 +71,7 @@ class ScreeningOf:
     record: Record
 
     def screen(self, path: Path, dataset: str | None = None, *, by: str | None = None) -> tuple[Looked, int]:
-        """Looks through a list in FollowTheMoney's JSON lines; the look, and how many matches it has.
+        """Looks through a list in FollowTheMoney's JSON lines or as a simple table; the look, and how many matches.
 
         Raises:
             BadScreening: the file cannot be read, or not one of its lines is an entity.
@@ -80,12 +82,14 @@ class ScreeningOf:
         tally, digest = _Tally(), hashlib.sha256()
         try:
             with path.open("rb") as file:
-                found = list(_found(screen, ftm.read(_lines(file, digest)), tally))
+                found = list(_found(screen, _read(_lines(file, digest)), tally))
         except OSError as error:
             raise BadScreening(f"{path.name} cannot be read: {error.strerror or 'it is no file'}.") from error
         if not tally.entities and not tally.other:
             first = f" Line {tally.problems[0][0]}: {tally.problems[0][1]}." if tally.problems else ""
-            raise BadScreening(f"{path.name} has no entity in FollowTheMoney’s JSON lines, one a line.{first}")
+            raise BadScreening(
+                f"{path.name} has no entity in FollowTheMoney’s JSON lines or as OpenSanctions’ simple table.{first}"
+            )
         looked = Looked(
             one_line(path.name),
             digest.hexdigest(),
@@ -167,6 +171,12 @@ def _addresses(record: Record, keys: set[str]) -> dict[str, str]:
     return found
 
 
+def _read(lines: Iterator[bytes]) -> Iterator[ftm.Read]:
+    """What stands in the lines of a list, in whichever of the two forms."""
+    first = next(lines, b"")
+    return (read_simple_csv if is_simple_csv(first) else ftm.read)(chain([first], lines))
+
+
 def _found(screen: Screen, read: Iterable[ftm.Read], tally: _Tally) -> Iterator[Match]:
     for each in read:
         if isinstance(each, ftm.Listed):
@@ -198,6 +208,6 @@ def _lines(file: BinaryIO, digest: hashlib._Hash) -> Iterator[bytes]:
 def _dataset(path: Path) -> str:
     """What a list is called where nobody says: its file's name without its endings."""
     name = path.name
-    for ending in (".json", ".jsonl", ".ndjson", ".ftm", ".entities"):
+    for ending in (".csv", ".json", ".jsonl", ".ndjson", ".ftm", ".entities"):
         name = name.removesuffix(ending)
     return name.replace("/", "-") or path.name

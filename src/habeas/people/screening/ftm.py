@@ -102,12 +102,12 @@ def _read(number: int, line: bytes) -> Read:
     if schema == SANCTION:
         return SanctionOf(_texts(properties, "entity"), _of(properties, _PROGRAMMES))
     if schema not in (*PEOPLE, *BODIES):
-        return Other(number, _clean(schema))
+        return Other(number, clean(schema))
     return _listed(number, entity, properties)
 
 
 def _listed(number: int, entity: dict[str, Any], properties: dict[str, Any]) -> Read:
-    caption = _clean(entity["caption"]) if isinstance(entity.get("caption"), str) else ""
+    caption = clean(entity["caption"]) if isinstance(entity.get("caption"), str) else ""
     names = tuple(dict.fromkeys(each for each in (caption, *_of(properties, _NAMES)) if each))
     if not names:
         return Malformed(number, "it has no name")
@@ -116,7 +116,7 @@ def _listed(number: int, entity: dict[str, Any], properties: dict[str, Any]) -> 
     countries = (each.upper() for each in _of(properties, _COUNTRIES))
     return Listed(
         number,
-        _clean(entity["id"]),
+        clean(entity["id"]),
         entity["schema"],
         caption or names[0],
         names,
@@ -124,7 +124,7 @@ def _listed(number: int, entity: dict[str, Any], properties: dict[str, Any]) -> 
         tuple(dict.fromkeys(countries)),
         _texts(properties, "topics"),
         tuple(dict.fromkeys(programmes)),
-        tuple(_clean(each) for each in entity.get("datasets") or () if isinstance(each, str))
+        tuple(clean(each) for each in entity.get("datasets") or () if isinstance(each, str))
         if isinstance(entity.get("datasets"), list)
         else (),
     )
@@ -144,10 +144,10 @@ def _texts(properties: dict[str, Any], name: str) -> tuple[str, ...]:
     """The values of a property that are words; a value alone counts as a list of one."""
     value = properties.get(name)
     values = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-    return tuple(text for each in values[:MOST_VALUES] if isinstance(each, str) and (text := _clean(each)))
+    return tuple(text for each in values[:MOST_VALUES] if isinstance(each, str) and (text := clean(each)))
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """A value without what could steer a terminal, at a length that can be shown."""
     plain = "".join(letter if letter.isprintable() else " " for letter in text[:LONGEST_VALUE])
     return " ".join(plain.split())

@@ -74,7 +74,7 @@ def plotted(figure: Figure) -> PlottedFigure:
         date=figure.as_of,
         low=figure.low,
         high=figure.high,
-        worded=figure.worded if figure.given else _("no figure"),
+        worded=figure.worded if figure.given else _("not in this edition") if figure.absent else _("no figure"),
         title=f"{date_words(figure.as_of)}: {figure.worded}{said_by}",
         address=document_address(document.id, source.span if source else None) if document is not None else "",
     )

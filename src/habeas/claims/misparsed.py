@@ -1,0 +1,60 @@
+"""Words that the parser hangs on the wrong one, told by what stands right beside them.
+
+These look at places and labels alone, so that `syntax` can rest on them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habeas.claims.wordlists import with_plurals
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_HELD_AS = frozenset(("incommunicado", "captive", "prisoner", "hostage"))
+_HELD = frozenset(("held", "kept", "detained", "jailed", "released", "freed"))
+_TIMES = frozenset(("day", "week", "month", "year"))
+
+
+def says_how(thing: Token) -> bool:
+    """Whether what is taken for an object says how or when: "held incommunicado", "sentenced the next day"."""
+    if thing.ent_type_ == "DATE" and thing.lower_ in _TIMES and any(one.dep_ == "det" for one in thing.lefts):
+        return True
+    return thing.lower_ in _HELD_AS and not list(thing.lefts)
+
+
+def held_one(thing: Token) -> Token | None:
+    """Who is meant where a participle is taken for an adjective: "ordered *her* held pending trial"."""
+    possessor = next((one for one in thing.children if one.dep_ == "poss"), None)
+    after = possessor.nbor(1) if possessor is not None else thing
+    held = after.dep_ == "amod" and after.lower_ in _HELD
+    return possessor if held and thing.head.lemma_ == "order" else None
+
+
+def is_people_misread(word: Token) -> bool:
+    """Whether a noun for people is taken for a verb: "sentenced journalist A and *activists* B and C"."""
+    plurals = with_plurals("roles", "roles")
+    return word.tag_ == "VBZ" and plurals.get(word.lower_, word.lower_) != word.lower_
+
+
+def is_next_subject(noun: Token) -> bool:
+    """Whether a noun joined to the one before is the subject of what follows: "with fines and *two men* were held"."""
+    last = noun.right_edge
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    return next_subject(after.head) == noun if after.dep_ in ("aux", "auxpass") and after.i > noun.i else False
+
+
+def next_subject(verb: Token) -> Token | None:
+    """The subject of a verb that was joined to the noun before it, right before its auxiliary."""
+    helping = [one for one in verb.children if one.dep_ in ("aux", "auxpass")]
+    if not helping or helping[0].tag_ not in ("VBD", "VBZ", "VBP") or helping[0].is_sent_start:
+        return None
+    if verb.dep_ != "conj" or any(one.dep_ in _SUBJECTS for one in verb.children):
+        return None
+    noun = helping[0].nbor(-1)
+    while noun.dep_ in ("pobj", "prep") and noun.head.i < noun.i and noun.head.right_edge == helping[0].nbor(-1):
+        noun = noun.head
+    joined = noun.dep_ == "conj" and noun.head.dep_ in ("pobj", "dobj") and noun.pos_ in ("NOUN", "PROPN")
+    return noun if joined and noun.head.i > verb.head.i else None
