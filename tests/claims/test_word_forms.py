@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from habeas.claims.parse import load_model
@@ -90,7 +92,7 @@ def test_where_a_rule_may_hold_for_any_word_the_rules_are_asked_for_all(entry: d
 
 
 def test_words_that_rules_name_are_found_as_they_are_and_by_pattern() -> None:
-    entries = [
+    entries: list[dict[str, Any]] = [
         {"patterns": [[{"LOWER": {"IN": ["there"]}}, {"LOWER": {"REGEX": "^n'?t$"}}]], "attrs": {"LEMMA": "be"}},
         {"patterns": [[{"TAG": "NN"}]], "attrs": {"POS": "NOUN"}},
     ]

@@ -209,7 +209,7 @@ def named(entries: list[dict[str, Any]]) -> Named | None:
         if "LEMMA" in entry["attrs"] and not asked:
             return None
         for one in asked:
-            known = {"IN": [one]} if isinstance(one, str) else dict(one)
+            known: dict[str, Any] = {"IN": [one]} if isinstance(one, str) else dict(one)
             words.update(word.lower() for word in (*known.pop("IN", ()), *known.pop("NOT_IN", ())))
             patterns += [re.compile(known.pop("REGEX"))] if "REGEX" in known else []
             if known:
