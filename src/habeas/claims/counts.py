@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from habeas.claims.counted import Counted, counted_by
 from habeas.claims.numbers import Number, numbers_in, value_of
 from habeas.claims.parse import Passage, Reading, span_of, text_of
+from habeas.claims.runs import tokens_at
 from habeas.claims.source_words import source_words
-from habeas.claims.when import DatedSpan, date_for, dates_within, tokens_at
+from habeas.claims.when import DatedSpan, date_for, dates_within
 from habeas.claims.wordlists import words
 from habeas.dates import PartialDate
 from habeas.documents.countries import name_of
@@ -191,8 +192,8 @@ def _whose(place: _Place, names: Names) -> str | None:
                 return source
     for each in place.sentence:
         if each.lower_ == "to" and each.i and place.passage.tokens[each.i - 1].lower_ == "according":
-            source = next((child for child in each.children if child.dep_ == "pobj"), None)
-            return _source(source, names) if source is not None else None
+            by = next((child for child in each.children if child.dep_ == "pobj"), None)
+            return _source(by, names) if by is not None else None
     return place.counted.estimate
 
 

@@ -102,7 +102,8 @@ def _about(parts: PartTable, asked: _Asked) -> _Asked:
     near = (distances(codings, one, len(joins) + other, unvowelled=True) <= ABOUT)[places]
     for column in (asked.first, asked.second, asked.other):
         near |= ~parts.read_once(column)  # characters may be read in another way
-    return _Asked(*(column[near] for column in asked))
+    pair, first_part, second_part, other_part, way = (column[near] for column in asked[:5])
+    return _Asked(pair, first_part, second_part, other_part, way, asked.limit[near])
 
 
 def _distances(table: NameTable, asked: _Asked) -> Floats:

@@ -105,8 +105,8 @@ def places_of(record: Record, claims: Collection[str]) -> dict[str, list[SaidAt]
     wanted = sorted(claims)
     for start in range(0, len(wanted), CHUNK):
         rows = models.Quote.objects.using(record.alias).filter(claim__in=wanted[start : start + CHUNK]).order_by("pk")
-        for claim, *place in rows.values_list("claim", "claim__document", "start", "end"):
-            found.setdefault(claim, []).append((place[0], place[1], place[2]))
+        for claim, document, first, last in rows.values_list("claim", "claim__document", "start", "end"):
+            found.setdefault(claim, []).append((document, first, last))
     return found
 
 
