@@ -102,7 +102,14 @@ def _about(parts: PartTable, asked: _Asked) -> _Asked:
     near = (distances(codings, one, len(joins) + other, unvowelled=True) <= ABOUT)[places]
     for column in (asked.first, asked.second, asked.other):
         near |= ~parts.read_once(column)  # characters may be read in another way
-    return _Asked(*(column[near] for column in asked))
+    return _Asked(
+        asked.pair[near],
+        asked.first[near],
+        asked.second[near],
+        asked.other[near],
+        asked.way[near],
+        asked.limit[near],
+    )
 
 
 def _distances(table: NameTable, asked: _Asked) -> Floats:
