@@ -102,10 +102,6 @@ def _about(parts: PartTable, asked: _Asked) -> _Asked:
     near = (distances(codings, one, len(joins) + other, unvowelled=True) <= ABOUT)[places]
     for column in (asked.first, asked.second, asked.other):
         near |= ~parts.read_once(column)  # characters may be read in another way
-<<<<<<< HEAD
-    pair, first_part, second_part, other_part, way = (column[near] for column in asked[:5])
-    return _Asked(pair, first_part, second_part, other_part, way, asked.limit[near])
-=======
     return _Asked(
         asked.pair[near],
         asked.first[near],
@@ -114,7 +110,6 @@ def _about(parts: PartTable, asked: _Asked) -> _Asked:
         asked.way[near],
         asked.limit[near],
     )
->>>>>>> methods
 
 
 def _distances(table: NameTable, asked: _Asked) -> Floats:
