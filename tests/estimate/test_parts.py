@@ -125,16 +125,20 @@ def test_the_slope_of_the_latent_classes_is_that_of_their_height() -> None:
     odds, sticks = rng.standard_normal((1, 4, 3)), rng.standard_normal((1, 3))
     concentration, step = np.array([0.4]), 1e-5
     slope = moves._slope(odds, sticks, concentration)
+
+    def height(odds: np.ndarray, sticks: np.ndarray) -> float:
+        return float(moves._height(moves._slope(odds, sticks, concentration), odds, sticks, concentration)[0])
+
     for place in np.ndindex(4, 3):
         nudge = np.zeros((1, 4, 3))
         nudge[(0, *place)] = step
-        up, down = (moves._slope(odds + sign * nudge, sticks, concentration).height for sign in (1, -1))
-        assert (up - down)[0] / (2 * step) == pytest.approx(slope.odds[(0, *place)], abs=1e-4)
+        up, down = (height(odds + sign * nudge, sticks) for sign in (1, -1))
+        assert (up - down) / (2 * step) == pytest.approx(slope.odds[(0, *place)], abs=1e-4)
     for place in range(3):
         nudge = np.zeros((1, 3))
         nudge[0, place] = step
-        up, down = (moves._slope(odds, sticks + sign * nudge, concentration).height for sign in (1, -1))
-        assert (up - down)[0] / (2 * step) == pytest.approx(slope.sticks[0, place], abs=1e-4)
+        up, down = (height(odds, sticks + sign * nudge) for sign in (1, -1))
+        assert (up - down) / (2 * step) == pytest.approx(slope.sticks[0, place], abs=1e-4)
 
 
 def test_latent_classes_find_independent_lists(four_lists: Table) -> None:

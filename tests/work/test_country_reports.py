@@ -91,7 +91,7 @@ def test_a_report_whose_sections_were_never_read_is_not_said_to_be_missing(regis
 def test_a_claim_rests_on_the_source_of_its_sentence(registry: Registry) -> None:
     found = leaning_of(registry.record, report_asked(registry.record, "AZ:2023"))
     assert (found.attributed, found.claims) == (1, 1)
-    assert found.sources[0].who == "NGO Open Looms"
+    assert found.sources[0].who == "Open Looms"
 
 
 def test_rows_of_a_country_have_each_year_once(registry: Registry) -> None:

@@ -1,0 +1,151 @@
+"""Every exit there is: addresses with something for each of their parameters, and commands with what they are given.
+
+Whoever adds a command says in `COMMANDS` how it is given; whoever adds a parameter of an address, in `fill`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from django.urls import URLPattern
+from tests.leaks.marked import PERSON, Marked
+from tests.web.visitor import Visitor
+
+from habeas.cli.export import EXCHANGED, FORMATS, TABLES
+
+
+def fill(marked: Marked) -> dict[str, list[str]]:
+    """What stands for each parameter of an address."""
+    return {
+        "document_id": marked.documents[:3],
+        "person_id": [PERSON, "tessa-orn"],
+        "organization_id": ["xv-police"],
+        "number": ["1", "2"],
+        "which": ["1"],
+        "token": [marked.feeds["public"], marked.feeds["dismissed"], "calendar_guessed"],
+        "claim_id": [marked.claim],
+        "decision_id": ["1"],
+    }
+
+
+QUERIES = {
+    "": [""],
+    "search": ["?q=Daro", "?q=velin+arrest"],
+    "history": ["", f"?about=person:{PERSON}"],
+    "calendar": ["", "?view=list", "?month=2025-04"],
+    "people": ["", "?name=Daro"],
+    "dossier": ["?of=organization:xv-police"],
+    "dossier/file": [f"?of=organization:xv-police&format={form}" for form in ("text", "zip")],
+}
+
+
+def addresses(marked: Marked) -> Iterator[str]:
+    """Every address of the pages, with something for each of its parameters."""
+    from habeas.web.urls import urlpatterns
+
+    filled = fill(marked)
+    for each in urlpatterns:
+        if isinstance(each, URLPattern):
+            pattern = str(each.pattern)
+            for query in QUERIES.get(pattern, [""]):
+                yield from (f"/{address}{query}" for address in with_parameters(pattern, filled))
+
+
+def with_parameters(pattern: str, filled: dict[str, list[str]]) -> Iterator[str]:
+    found = re.search(r"<(?:\w+:)?(\w+)>|\{(\w+)\}", pattern)
+    if found is None:
+        yield pattern
+        return
+    name = found[1] or found[2]
+    assert name in filled, f"say in `fill` what stands for {name!r} in the address {pattern!r}"
+    for value in filled[name]:
+        yield from with_parameters(pattern.replace(found[0], quote(value, safe="")), filled)
+
+
+def visitor(pages: Any, name: str) -> Visitor:
+    made = Visitor(pages)
+    if name != "nobody":
+        assert made.sign_in(name).status == 303
+    return made
+
+
+# How each command is given, so that it tells all that it can; "{out}" is an empty folder. A command that opens no
+# registry, or is inside of casework, is in one of the lists below.
+COMMANDS: dict[str, list[str]] = {
+    "build": ["{out}"],
+    "documents": ["", "--json"],
+    "cases": ["", "--json"],
+    "case": ["'Daro Velin' --ids"],
+    "census": ["--on 2025-01-01", "--on 2025-01-01 --json"],
+    "organizations": ["", "--json"],
+    "organization": ["xv-police --json"],
+    "dossier": ["organization:xv-police", "organization:xv-police --format html --out {out}/d.html --zip {out}/d.zip",
+                "organization:xv-police --format docx --out {out}/d.docx", "person:daro-velin"],
+    "screen": ["{out}/nothing.json", ""],
+    "counts": ["", "--json"],
+    "reconcile": ["--on 2023-12-01 --country XV"],
+    "report": [f"--country XV --year 2024 --include all --outline {name} --out {{out}}/{name}.{form}"
+               for name, form in (("state-2024", "html"), ("state-2024", "docx"), ("short", "pdf"))],
+    "responses": ["", "--silent", "--outcomes", "--format json"],
+    "laws": ["", "--json"],
+    "sources": ["XV:2023", "{document}"],
+    "overlap": [""],
+    "estimate": ["--quick"],
+    "people": ["", "--json", "--maybe"],
+    "person": ["'Daro Velin'", "'Daro Velin' --json"],
+    "why": ["'Daro Velin' 'Tessa Orn'"],
+    "same": ["'Daro Velin' 'Tessa Orn' --because x"],
+    "different": ["'Daro Velin' 'Tessa Orn'"],
+    "add-claim": ["{document} --type arrest --quote x --person 'Daro Velin'"],
+    "recognise": ["'Daro Velin' --body x --on 2024 --source x"],
+    "undo": ["1"],
+    "decisions": ["", "--json"],
+    "history": ["", "--json", "'Daro Velin'"],
+    "settings": ["", "--json"],
+    "quality": ["", "--json"],
+    "export-gold": ["{out}"],
+    "export": [*(f"--format {form} --what {what} -o {{out}}/{what}.{form}" for form, tables in
+                 ((FORMATS[0], TABLES), *((form, TABLES[:1]) for form in FORMATS[1:])) for what in tables),
+               *(f"--what {what} -o {{out}}/{what}" for what in EXCHANGED.split(", "))],
+    "import": ["{out}/nothing.csv --by x --as-of 2024-01-01"],
+    "imports": ["", "1"],
+    "compare": ["XV:2022 XV:2023 --quotes", "XV:2022 XV:2023 --csv"],
+    "release": ["'Daro Velin' --because x", ""],
+    "review-count": ["", "--country XV"],
+    "publish": ["--out {out}/site", "--out {out}/preview --include all --contact desk@example.org"],
+    "verify": [""],
+    "names list": ["", "--json"],
+    "names add": ["'Lenka Orsova'"],
+    "names remove": ["'Lenka Orsova'"],
+    "list add": ["{out}/nothing.csv --by x --as-of 2024-01-01"],
+    "list show": ["1"],
+    "list compare": ["1 2"],
+    "list unified": ["--out {out}/unified.xlsx", "--out {out}/unified.html"],
+    "list remove": ["1"],
+    "calendar show": ["", "--json", "--ics {out}/c.ics"],
+    "calendar feeds": ["", "--json"],
+    "calendar feed": ["desk --account viewer"],
+    "calendar renew": ["desk --account viewer"],
+    "calendar revoke": ["desk --account viewer"],
+    "casework kinds": [""],
+    "casework add": ["visit --person 'Daro Velin'"],
+    "account list": ["", "--json"],
+    "account add": ["ima --without-password"],
+    "account role": ["ima reviewer"],
+    "account password": ["ima --without-password"],
+    "account disable": ["ima"],
+    "account enable": ["ima"],
+    "account grant": ["ima casework"],
+    "account take": ["ima casework"],
+    "token list": ["", "--json"],
+    "token add": ["x --account viewer"],
+    "token revoke": ["x --account viewer"],
+}  # fmt: skip
+# They are for who may open the folder, and tell what is private because that was asked.
+OF_CASEWORK = {"casework list", "casework tasks", "casework show", "casework change", "casework remove",
+               "casework file", "withhold add", "withhold list", "withhold undo"}  # fmt: skip
+# They read what they are given and no registry, or show pages, which are asked above.
+OF_NO_REGISTRY = {"evaluate", "explain", "serve"}

@@ -1,0 +1,107 @@
+"""Nothing of casework comes out of a page or an address of the API where it may not; all of them are enumerated."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.leaks.exits import addresses, fill, visitor, with_parameters
+from tests.leaks.marked import MARK, PERSON, ROLES, Marked, leaks
+from tests.web.visitor import Visitor
+
+from habeas.web import access
+
+pytestmark = [pytest.mark.door, pytest.mark.slow]
+# Where an account with the right sees casework, and nowhere else.
+INSIDE = ("/casework", "/calendar", "/people/")
+
+
+@pytest.mark.parametrize("name", ["nobody", *(role for role in ROLES if role != "annotator")])
+def test_no_page_shows_casework_to_who_has_no_right_to_it(
+    marked: Marked, pages: Any, name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    asker, leaking = visitor(pages, name), []
+    for address in addresses(marked):
+        if address == "/logout":
+            continue
+        answers = [asker.get(address), asker.post(address)]
+        # Who reviews sees why somebody is withheld on the person's page; nobody else does, and it is on no other.
+        may = name in ("reviewer", "administrator") and address.startswith("/people/")
+        told = [_without_reasons(answer.body) if may else answer.body for answer in answers]
+        leaking += [address] * any(leaks(each) for each in told)
+        assert not any(leaks(str(answer.headers)) for answer in answers), address
+    assert leaking == []
+    assert not leaks(caplog.text)
+
+
+def _without_reasons(body: bytes) -> bytes:
+    """A page without its section on what is withheld, which has the reasons for who reviews."""
+    section = rb'<section class="private" aria-labelledby="withholding-heading">.*?</section>'
+    return re.sub(section, b"", body, flags=re.S)
+
+
+def test_every_page_that_a_reviewer_gets_to_by_links_shows_no_casework(marked: Marked, pages: Any) -> None:
+    asker, waiting, seen, leaking = visitor(pages, "reviewer"), ["/"], set(), []
+    while waiting and len(seen) < 90:
+        address = waiting.pop(0)
+        if address in seen:
+            continue
+        seen.add(address)
+        answer = asker.get(address)
+        leaking += [address] * leaks(_without_reasons(answer.body))
+        if answer.headers.get("Content-Type", "").startswith("text/html"):
+            links = re.findall(r'(?:href|src)="(/[^"#]*)', answer.text)
+            waiting += [each.replace("&amp;", "&") for each in links]
+    assert leaking == []
+    assert len(seen) > 40
+
+
+def test_who_has_the_right_sees_it_on_its_own_pages_alone(marked: Marked, pages: Any) -> None:
+    asker, seen = visitor(pages, marked.worker), set()
+    for address in addresses(marked):
+        if leaks(asker.get(address).body):
+            seen.add(address)
+    assert {"/casework", "/calendar", f"/people/{PERSON}", "/casework/1"} <= seen
+    assert [address for address in seen if not address.startswith(INSIDE)] == []
+    assert leaks(visitor(pages, "nobody").get(f"/calendar/feed/{marked.feeds['private']}.ics").body)
+
+
+def test_what_is_private_on_a_persons_page_is_in_a_part_that_is_not_printed(marked: Marked, pages: Any) -> None:
+    body = visitor(pages, marked.worker).get(f"/people/{PERSON}").body
+    printed = re.sub(rb'<section class="private".*?</section>', b"", body, flags=re.S)
+    assert leaks(body)
+    assert not leaks(printed)
+    style = Path(access.__file__).with_name("static") / "habeas.css"
+    assert re.search(r"@media print \{.*?\.private \{ display: none; \}", style.read_text(), re.S)
+
+
+@pytest.mark.parametrize("name", [*ROLES, "worker"])
+def test_no_address_of_the_api_has_any_casework(marked: Marked, pages: Any, name: str) -> None:
+    from habeas.web.api.asked import described
+
+    asker, filled, number = Visitor(pages), fill(marked), 0
+    given = {"HTTP_AUTHORIZATION": f"Bearer {marked.tokens[name]}"}
+    for path, methods in described()["paths"].items():
+        for address in with_parameters(path, filled):
+            for asked in ("?q=Daro", "") if path.endswith("search") else ("",):
+                answers = [asker.get(address + asked, **given)] if "get" in methods else []
+                answers += [asker.send(address, {}, **given)] if "post" in methods else []
+                number += len(answers)
+                assert not any(leaks(answer.body) for answer in answers), address
+    assert number > 20
+    assert not leaks(asker.get(f"/api/search?q={MARK}", **given).body.replace(MARK.encode(), b"", 1))
+
+
+def test_a_token_with_casework_sees_it_at_its_own_addresses_alone(marked: Marked, pages: Any) -> None:
+    from habeas.web.api.asked import described
+
+    asker, seen = Visitor(pages), set()
+    given = {"HTTP_AUTHORIZATION": f"Bearer {marked.tokens['with casework']}"}
+    for path, methods in described()["paths"].items():
+        for address in with_parameters(path, fill(marked)) if "get" in methods else ():
+            if leaks(asker.get(address, **given).body):
+                seen.add(address)
+    assert {"/api/casework", "/api/casework/1"} <= seen
+    assert [address for address in seen if not address.startswith("/api/casework")] == []

@@ -1,0 +1,65 @@
+"""Nothing that is published names who is withheld."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.leaks.exits import COMMANDS
+from tests.leaks.marked import PERSON, Marked, unpacked
+from typer.testing import CliRunner
+
+from habeas.cli.app import app
+from habeas.work import withholding
+from habeas.work.feeds import FeedsOf
+from habeas.work.registry import Registry
+
+pytestmark = [pytest.mark.door, pytest.mark.slow]
+
+
+# What goes out of a registry to be read by others, and so names nobody who is withheld.
+PUBLISHING = {
+    "publish": COMMANDS["publish"][1:],
+    "calendar": ["show --from 2025-01-01 --ics {out}/c.ics"],
+    # Of the year in which somebody is told of who withholds nothing yet: a draft leaves the other one out already.
+    "report": ["--country XV --year 2025 --include all --outline state-2024 --out {out}/state-2024.html"],
+    "dossier": ["organization:xv-police --format html --out {out}/d.html --zip {out}/d.zip"],
+}
+
+
+@pytest.mark.parametrize("command", PUBLISHING)
+def test_nothing_that_is_published_names_who_is_withheld(marked: Marked, tmp_path: Path, command: str) -> None:
+    folder = tmp_path / "registry"
+    shutil.copytree(marked.folder, folder)
+    assert named_by(command, folder, tmp_path / "before") != [], "there is nothing to see"
+    with Registry.open(folder) as registry:
+        withholding.withhold(registry.record, "tessa-orn", because="asked for", by="reviewer")
+        withholding.withhold(registry.record, PERSON, ["name"], because="asked for", by="reviewer")
+    assert named_by(command, folder, tmp_path / "after") == []
+
+
+def named_by(command: str, folder: Path, out: Path) -> list[str]:
+    """The files that a command publishes and that name one of the two people, by what they are called."""
+    out.mkdir()
+    for words in PUBLISHING[command]:
+        given = words.replace("{out}", str(out)).split()
+        done = CliRunner().invoke(app, [command, *given, "--registry", str(folder)])
+        assert done.exit_code == 0, (done.output, done.exception)
+    name = re.compile(rb"\bOrn\b|V(\xc3\xa9|e)lin")
+    files = sorted(path for path in out.rglob("*") if path.is_file())
+    assert files
+    return [path.name for path in files if any(name.search(each) for each in unpacked(path.read_bytes()))]
+
+
+def test_a_feed_names_nobody_who_is_withheld(marked: Marked, tmp_path: Path) -> None:
+    folder = tmp_path / "registry"
+    shutil.copytree(marked.folder, folder)
+    with Registry.open(folder) as registry:
+        feeds, day = FeedsOf(registry.record), date(2025, 3, 1)
+        key = feeds.add("viewer", "desk")
+        assert b"Daro Velin" in feeds.answer(key, day)
+        withholding.withhold(registry.record, PERSON, because="asked for", by="reviewer")
+        assert b"Velin" not in feeds.answer(key, day)
