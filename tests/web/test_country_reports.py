@@ -65,7 +65,7 @@ def test_its_sources_lead_to_their_sentences(ask_reports: Ask, report_id: str) -
     answer = ask_reports(f"/documents/{report_id}/sources")
     assert "Nongovernmental organizations" in answer.text
     assert "<b>court" not in answer.text
-    assert f"/documents/{report_id}#at-" in answer.text
+    assert f"/documents/{report_id}?at=" in answer.text
 
 
 def test_two_reports_are_compared_across_editions(ask_reports: Ask) -> None:
@@ -103,5 +103,5 @@ def test_what_reports_say_of_the_law_has_its_penalty_and_its_sentence_on_the_pag
     assert "insulting the weavers" in text
     assert "imprisonment, up to 3 years" in text
     assert LAW in text
-    assert f"/documents/{report_id}#at-" in answer.text
+    assert f"/documents/{report_id}?at=" in answer.text
     assert "No document says that of a law" in words(ask_reports("/laws?about=sunshine").text)

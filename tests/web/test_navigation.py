@@ -31,7 +31,7 @@ def test_a_reader_is_offered_nothing_that_is_for_reviewers() -> None:
 @pytest.mark.parametrize(("address", "group", "page"), [
     ("/", "Record", "Overview"), ("/stale", "Record", "Stale"), ("/claims", "Record", None),
     ("/search", "Record", None), ("/review", "Review", "Claims"), ("/compare", "Answers", "Compare reports"),
-    ("/dossier", "Answers", "Dossiers"), ("/imports", "Exchange", "Imports"),
+    ("/dossier", "Answers", "Dossiers"), ("/laws", "Answers", "Laws"), ("/imports", "Exchange", "Imports"),
     ("/about", "Administration", "What the words mean"),
 ])  # fmt: skip
 def test_the_head_says_where_one_is(ask: Ask, address: str, group: str, page: str | None) -> None:

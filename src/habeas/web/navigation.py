@@ -79,6 +79,7 @@ GROUPS = (
             Place("census", "/census", _("Census")),
             Place("counts", "/counts", _("Counts")),
             Place("responses", "/responses", _("Responses")),
+            Place("laws", "/laws", _("Laws")),
             Place("country-years", "/country-years", _("Issues by year")),
             Place("compare", "/compare", _("Compare reports")),
             Place("reports", "/reports", _("Drafts of reports")),

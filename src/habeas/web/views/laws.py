@@ -37,7 +37,7 @@ def laws(request: HttpRequest) -> HttpResponse:
         request,
         "laws.html",
         {
-            "section": "documents",
+            "section": "laws",
             "asked": asked,
             "year": year,
             "countries": [value for value, _number in registry.facets("country")["country"]],
