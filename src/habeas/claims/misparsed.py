@@ -7,29 +7,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from habeas.claims.wordlists import with_plurals
+from habeas.claims.wordlists import with_plurals, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
-_HELD_AS = frozenset(("incommunicado", "captive", "prisoner", "hostage"))
-_HELD = frozenset(("held", "kept", "detained", "jailed", "released", "freed"))
-_TIMES = frozenset(("day", "week", "month", "year"))
 
 
 def says_how(thing: Token) -> bool:
     """Whether what is taken for an object says how or when: "held incommunicado", "sentenced the next day"."""
-    if thing.ent_type_ == "DATE" and thing.lower_ in _TIMES and any(one.dep_ == "det" for one in thing.lefts):
+    if (
+        thing.ent_type_ == "DATE"
+        and thing.lower_ in words("misparsed", "times")
+        and any(one.dep_ == "det" for one in thing.lefts)
+    ):
         return True
-    return thing.lower_ in _HELD_AS and not list(thing.lefts)
+    return thing.lower_ in words("misparsed", "held_as") and not list(thing.lefts)
 
 
 def held_one(thing: Token) -> Token | None:
     """Who is meant where a participle is taken for an adjective: "ordered *her* held pending trial"."""
     possessor = next((one for one in thing.children if one.dep_ == "poss"), None)
     after = possessor.nbor(1) if possessor is not None else thing
-    held = after.dep_ == "amod" and after.lower_ in _HELD
+    held = after.dep_ == "amod" and after.lower_ in words("misparsed", "held")
     return possessor if held and thing.head.lemma_ == "order" else None
 
 
