@@ -125,6 +125,9 @@ def test_a_criterion_is_met_with_a_reason_and_no_longer(counsel: Asker) -> None:
     assert (proposed["state"], proposed["acts"][0]) == ("proposed", found["items"][0]["number"])
     exhibits = {each["number"] for each in found["exhibits"]}
     assert {one for act in found["items"] for group in act["sources"] for one in group} <= exhibits
+    assert found["acts"]["did"] == found["total"]
+    others = {name: counsel.read(f"/api/dossier?of={found['actor']}&acts={name}")["total"] for name in found["acts"]}
+    assert others == found["acts"]
     said = {"of": found["actor"], "criterion": "global-magnitsky/abuse", "answer": "met", "because": "three verdicts"}
     made = counsel.sent("/api/dossier/decisions", **said)
     again = counsel.read(f"/api/dossier?of={found['actor']}&criteria=global-magnitsky")["criteria"][0]["proposals"]

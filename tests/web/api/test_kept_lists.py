@@ -117,6 +117,7 @@ def test_a_list_is_removed_and_brought_back(reviewer: Asker) -> None:
 @pytest.mark.parametrize(("content", "said", "status"), [
     (b"", {"body": "Union"}, 400), (a_list("Bek Orlan"), {"body": ""}, 400), (a_list("Bek Orlan"), {}, 422),
     (a_list(*NAMES[:4]), {"body": "Union"}, 409), (a_list("Bek Orlan"), {"body": "U", "columns": "[nonsense"}, 400),
+    (a_list("Bek Orlan"), {"body": "U", "columns": "x=" + "[" * 9_000}, 400),
     (a_list("Bek Orlan"), {"body": "U", "copied_from": "Nobody"}, 404), (b"a,b\n1,2\n", {"body": "U"}, 400),
     (a_list("Bek Orlan"), {"body": "U", "as_of": "June"}, 422), (a_list("Bek Orlan"), {"body": "U", "x": "y"}, 400),
 ])  # fmt: skip

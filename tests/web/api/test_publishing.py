@@ -127,6 +127,7 @@ def test_the_first_page_tells_what_came_since_one_asked_last(reviewer: Asker) ->
     since = reviewer.read(f"/api/home?document=0&decision={first['now']['decision']}")["new"]
     assert (since["documents"], since["decisions"], len(since["latest"])) == (9, 0, 5)
     assert reviewer.read("/api/curve?on=2025-03-01&country=XV")["items"][-1] == first["curve"][-1]
+    assert reviewer.get("/api/curve?on=9999-12-31").status == reviewer.get("/api/home?on=9999-12-31").status == 400
 
 
 def test_the_calendar_has_what_is_public_of_a_year_at_most(reviewer: Asker) -> None:

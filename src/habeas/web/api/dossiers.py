@@ -36,6 +36,7 @@ from habeas.work.dossiers import DossiersOf
 from habeas.work.roles import READ, REVIEW
 
 router = Router(auth=Token(READ))
+_ACTS = {"did": "acts", **{name: name for name in ("ended", "both_sides", "suffered", "listings")}}
 # Each act is told with its words, so a page of acts is a long one.
 MOST_ACTS = 25
 
@@ -179,10 +180,10 @@ class ExhibitShown(Schema):
 
 
 class DossierShown(Schema):
-    """What is known of somebody as the one who did something: a page of its acts, the rest whole.
+    """What is known of somebody as the one who did something: a page of its acts, or of others; the rest whole.
 
-    `other` are acts that count for no criterion: custody that it ended, acts in which it is named on both sides, acts
-    done to it, and sanctions against it that documents tell of; each list by its name.
+    `acts` counts what it did ("did"), and what counts for no criterion: custody that it "ended", acts in which it is
+    named on "both_sides", what it "suffered", and "listings", sanctions against it that documents tell of.
     """
 
     actor: str
@@ -200,7 +201,7 @@ class DossierShown(Schema):
     companies: list[OfficeCited]
     confirmed: list[OnSanctionsList]
     exhibits: list[ExhibitShown]
-    other: dict[str, list[ActInDossier]]
+    acts: dict[str, int]
     total: int
     page: int
     size: int
@@ -208,12 +209,16 @@ class DossierShown(Schema):
 
 
 class DossierAsked(Paging):
-    """On whom: any name, "person:ID" or "organization:ID". `criteria` are ids of regimes with commas."""
+    """On whom: any name, "person:ID" or "organization:ID". `criteria` are ids of regimes with commas.
+
+    `acts` is which of them are told, page by page.
+    """
 
     size: int = Field(MOST_ACTS, ge=1, le=MOST_ACTS)
     of: Word
     include: Literal["all", "verified"] = "all"
     criteria: Word = ""
+    acts: Literal["did", "ended", "both_sides", "suffered", "listings"] = "did"
 
 
 class DossierFileAsked(Schema):
@@ -248,7 +253,7 @@ def dossier(request: HttpRequest, asked: Query[DossierAsked]) -> dict[str, Any]:
     work = _dossiers(request)
     found = work.on(asked.of, today(), only_verified=asked.include == "verified")
     assessed = work.assess(found, _regimes(asked.criteria))
-    numbers, acts = cut(found.acts, asked)
+    numbers, acts = cut(getattr(found, _ACTS[asked.acts]), asked)
     return {**_dossier(found), "criteria": [_assessed(each) for each in assessed], **numbers,
             "items": [_act(each) for each in acts]}  # fmt: skip
 
@@ -309,10 +314,7 @@ def _dossier(found: Dossier) -> dict[str, Any]:
         "relatives": [fields_of(each, RelativeNamed) for each in found.relatives],
         "confirmed": [fields_of(each, OnSanctionsList) for each in found.confirmed],
         "exhibits": [_exhibit(each) for several in found.exhibits for each in several.files],
-        "other": {
-            name: [_act(each) for each in getattr(found, name)]
-            for name in ("ended", "both_sides", "suffered", "listings")
-        },
+        "acts": {name: len(getattr(found, field)) for name, field in _ACTS.items()},
     }
 
 

@@ -15,7 +15,7 @@ from habeas.record.news import Moment
 from habeas.web.api.deciding import LARGEST
 from habeas.web.api.door import Token
 from habeas.web.api.shapes import Day, DocumentRow, Word, all_of
-from habeas.web.asking import registry_of, today
+from habeas.web.asking import BadQuestion, registry_of, today
 from habeas.work import home as homing
 from habeas.work.roles import READ
 
@@ -109,7 +109,7 @@ def home(request: HttpRequest, asked: Query[HomeAsked]) -> dict[str, Any]:
         here.document if asked.document is None else asked.document,
         here.decision if asked.decision is None else asked.decision,
     )
-    found = homing.home(record, asked.on or today(), since)
+    found = homing.home(record, _until(asked.on), since)
     latest = [tables.document_row(each) for each in found.latest]
     return {
         "as_of": found.as_of,
@@ -126,7 +126,7 @@ def home(request: HttpRequest, asked: Query[HomeAsked]) -> dict[str, Any]:
 def curve(request: HttpRequest, asked: Query[CurveAsked]) -> dict[str, Any]:
     """In how many cases somebody was held at the end of each month, in all countries or in one."""
     record = registry_of(request).record
-    return {"items": _curve(homing.custody_curve(record, asked.on or today(), asked.country or None))}
+    return {"items": _curve(homing.custody_curve(record, _until(asked.on), asked.country or None))}
 
 
 @router.get("/facets", response=all_of("Facets", FacetOf))
@@ -139,6 +139,13 @@ def facets(request: HttpRequest) -> dict[str, Any]:
             for name, several in found.items()
         ]
     }
+
+
+def _until(asked: date | None) -> date:
+    """The day that is asked for. A curve that went on into the future would be as long as somebody likes."""
+    if asked is not None and asked > today():
+        raise BadQuestion(f"{asked} is yet to come: what is known is known until today.")
+    return asked or today()
 
 
 def _curve(months: Iterable[tuple[str, int]]) -> list[dict[str, Any]]:
