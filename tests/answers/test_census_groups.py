@@ -1,12 +1,13 @@
 """People who are held and not named, told more than once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.answers.census_groups import Unnamed, apart, unnamed
-from habeas.answers.census_kindred import PART, SAME
+from habeas.answers.census_groups import FIRST, Unnamed, apart, ended, unnamed
+from habeas.answers.census_kindred import LAST, PART, SAME
 from habeas.cases.entry import Entry, Held
 
 DAY = 1000
@@ -157,3 +158,33 @@ def test_the_order_of_groups_changes_nothing(told: list, who: list, chance: obje
     turned = list(groups)
     chance.shuffle(turned)  # type: ignore[attr-defined]
     assert sorted(added(turned, people, held).values()) == sorted(added(groups, people, held).values())
+
+
+# --- when a group ends ---------------------------------------------------------------------------------------
+
+
+def why(told: Told, day: int) -> str:
+    return ended(told[1], day, 365) or ""
+
+
+def test_how_many_were_arrested_is_no_number_of_those_who_are_held_long_after() -> None:
+    arrested = group(1, 4000, "protesters", days=(500, 510))
+    assert why(arrested, 540) == ""
+    assert why(arrested, 560).startswith("no source tells that they were held for more than 37 days")
+
+
+def test_a_group_that_is_held_as_of_a_day_is_not_counted_years_before() -> None:
+    held = group(1, 90, "political prisoners", "imprisonment", (3000, 3000))
+    assert why(held, 2800) == ""
+    assert why(held, 1500).endswith("no source tells of them so long before")
+
+
+def test_a_group_of_which_neither_act_nor_document_has_a_day_is_not_counted() -> None:
+    at, entry = group(1, 90, "political prisoners", "imprisonment", (FIRST, LAST))
+    entry = replace(entry, cases=(replace(entry.cases[0], confirmed=None, start=None),))
+    assert why((at, entry), 500) == "neither the act nor its document has a day"
+
+
+def test_arrests_on_days_that_are_not_told_are_no_number_of_those_held_on_one_day() -> None:
+    assert why(group(1, 4000, "protesters", days=(300, 700)), 400).startswith("a number of arrests on days not told")
+    assert why(group(1, 40, "protesters", "sentence", days=(300, 700)), 400) == ""

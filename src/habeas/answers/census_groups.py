@@ -9,14 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 
-from habeas.answers.census_kindred import SAME, Group, group_of, place_of, related_all
+from habeas.answers.census_kindred import (
+    HELD,
+    LAST,
+    ONE_EVENT_DAYS,
+    SAME,
+    Group,
+    days_of,
+    group_of,
+    place_of,
+    related_all,
+)
 from habeas.answers.occupations import classes_of
 from habeas.cases.entry import Entry
+from habeas.cases.forms import form_words
 
 # After so many steps the most is no longer looked for exactly; a good choice is taken for what is left.
 MOST_STEPS = 20_000
+FIRST = date.min.toordinal()
 
+# A group, by its row, that adds nobody since nothing shows it in custody, and why; empty where its state tells.
+Quiet = tuple[int, str]
 # The rows of named people who were held on a day (an ordinal) of whom it is not open whether custody had begun.
 HeldOn = Callable[[int], Set[int]]
 
@@ -55,6 +70,32 @@ def unnamed(
     return found
 
 
+def ended(entry: Entry, day: int, silence_days: int) -> str | None:
+    """Why a group no longer counts, or not yet, on a day; None where it may be in custody.
+
+    How many were arrested is no number of those who are held: of an arrest that is dated to a month the group counts as
+    long as police may keep people, and of arrests over a longer time nobody knows who was held on one day. Of
+    administrative arrest as long as that lasts at most. What is told as of one day only, or without any, may
+    have begun before; but no longer before than a custody goes on of which nobody speaks.
+    """
+    kind, first, last = days_of(entry)
+    held, forms = entry.cases[0], form_words()
+    if last == LAST and held.confirmed is None:
+        return "neither the act nor its document has a day"
+    told = last if first == FIRST else first
+    if (held.start is None or kind == HELD) and told - day > silence_days:
+        return f"told of as of {date.fromordinal(told)}; no source tells of them so long before"
+    if kind == "arrest" and last - first > ONE_EVENT_DAYS:
+        return "a number of arrests on days not told; how many of them were held on one day is not known"
+    police = forms.form("police custody")
+    most = police.at_most_days if police is not None and kind == "arrest" else None
+    if held.confirmed is not None and held.runs and all(run.forms == ("administrative arrest",) for run in held.runs):
+        last, most = held.confirmed, forms.administrative_days
+    if most is not None and day - last > most:
+        return f"no source tells that they were held for more than {most} days after {date.fromordinal(last)}"
+    return None
+
+
 def _most_like(group: Group, told: Sequence[Group], near: Mapping[int, str]) -> list[int]:
     """Of those with which a group counts, the one that says it best: the same, the whole; else all of its parts."""
     same = [one for one, how in near.items() if how == SAME]
@@ -87,7 +128,7 @@ def _members(group: Group, people: Mapping[int, Entry], held_on: HeldOn, day: in
         for row, entry in people.items()
         if group.one_event and entry.country == group.country and _of_event(entry, event, group)
     }
-    if group.held and (group.whole or group.classes):
+    if group.held and (group.everybody or group.classes):
         rows |= {row for row in held_on(min(group.last, day)) if _is_of(people[row], group)}
     return rows
 
@@ -100,7 +141,7 @@ def _of_event(entry: Entry, event: tuple[str, int, int], group: Group) -> bool:
 
 
 def _is_of(entry: Entry, group: Group) -> bool:
-    return entry.country == group.country and (group.whole or bool(classes_of(entry.roles) & group.classes))
+    return entry.country == group.country and (group.everybody or bool(classes_of(entry.roles) & group.classes))
 
 
 def apart(weights: Mapping[int, int], beside: Mapping[int, Mapping[int, str]]) -> set[int]:

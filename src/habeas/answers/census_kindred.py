@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from habeas.answers.occupations import classes_of
@@ -26,6 +27,7 @@ HELD = "imprisonment"
 # further apart are of the same time, as lists are (counting rules, "not-closed").
 ONE_EVENT_DAYS = 31
 SAME, PART = "the same", "part"
+FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class Group:
         at: its row among the entries of a census.
         kind: the type of the act that tells of it; `first` and `last` the days (ordinals) that it may have happened on.
         place: empty for one that is not told, and for a whole country.
-        words: what says who they are; `whole` where they are all who are held there, by no other words.
+        words: what says who they are; `whole` where nothing says more of them than that they are held, and `everybody`
+            where they are called prisoners or the like by these words.
     """
 
     at: int
@@ -80,6 +83,7 @@ class Group:
     classes: frozenset[str]
     charges: frozenset[str]
     whole: bool
+    everybody: bool
 
     @property
     def held(self) -> bool:
@@ -99,7 +103,8 @@ class Group:
 
 def group_of(at: int, entry: Entry) -> Group:
     """A group that can be compared, of its entry."""
-    kind, first, last, place = entry.arrests[0]
+    kind, first, last = days_of(entry)
+    place = entry.arrests[0][3]
     words = _words(entry.name)
     held = group_words().held
     return Group(
@@ -114,8 +119,20 @@ def group_of(at: int, entry: Entry) -> Group:
         words - held,
         classes_of((entry.name,)),
         frozenset(fold(charge) for held_ in entry.cases for charge in held_.charges),
-        kind == HELD and bool(words) and words <= held,
+        kind == HELD and words <= held,
+        kind == HELD and words <= held and bool(words),
     )
+
+
+def days_of(entry: Entry) -> tuple[str, int, int]:
+    """What tells of a group, and the first and last day that it may have been on.
+
+    What no source dates was by the day that its document speaks of, if that is known, and not only by the day on which
+    it was published.
+    """
+    kind, first, last, _ = entry.arrests[0]
+    by = entry.cases[0].confirmed
+    return kind, first, min(last, by) if first == FIRST and by is not None else last
 
 
 def place_of(place: str, country: str | None) -> str:

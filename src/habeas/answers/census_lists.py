@@ -86,8 +86,8 @@ class Lister:
         return _largest_first(self._whole(group.at, self._why_once(group)) for group in groups)
 
     def unheard(self) -> tuple[Line, ...]:
-        """Groups that add nobody since no source has spoken of them for so long."""
-        return _largest_first(self._whole(at, self._why_quiet(at)) for at in self._found.quiet)
+        """Groups that add nobody since nothing shows them in custody any more, or as yet."""
+        return _largest_first(self._whole(at, why or self._best(at).why) for at, why in self._found.quiet)
 
     def _whole(self, at: int, why: str) -> Line:
         return replace(self._best(at), number=self._table.entries[at].number, why=why)
@@ -109,12 +109,6 @@ class Lister:
         if entries[group.beside[0][0]].number >= entries[group.at].number:
             return f"counted once with {others}, of whom they may be part"
         return f"counted once with {others}, who may be part of them"
-
-    def _why_quiet(self, at: int) -> str:
-        held = self._table.entries[at].cases[0]
-        if held.start is None and held.confirmed and held.confirmed > self._question.day:
-            return f"not dated, and told of only by {_date(held.confirmed)}"
-        return self._best(at).why or "no source says that it lasted longer"
 
     def doubles(self) -> tuple[tuple[Line, Line], ...]:
         """Pairs of those surely in who may be one person."""

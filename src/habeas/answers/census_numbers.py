@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from habeas.answers.census_doubles import at_least
-from habeas.answers.census_groups import Unnamed, unnamed
+from habeas.answers.census_groups import Quiet, Unnamed, ended, unnamed
 from habeas.answers.census_question import PUBLISHED, Question
 from habeas.answers.census_rules import Rule
 from habeas.answers.census_table import IN_CODE, UNCONFIRMED_CODE, UNDETERMINED_CODE, CensusTable
-from habeas.cases.forms import form_words
 
 if TYPE_CHECKING:
     from habeas.answers.census_table import Flags, Numbers
@@ -42,7 +41,7 @@ class Numbered:
             which state each is.
         surely, maybe, silent: entries of people surely in, of whom it is open, of whom nobody confirms it any more.
         groups: what each group of people who are not named adds; `quiet` the entries of those that add nobody because
-            no source has spoken of them for as long as is silence.
+            nothing shows them in custody any more, each with why where its state does not say it.
         pairs: those surely in who may be one person.
     """
 
@@ -60,7 +59,7 @@ class Numbered:
     maybe: Numbers = field(repr=False, compare=False)
     silent: Numbers = field(repr=False, compare=False)
     groups: tuple[Unnamed, ...] = field(repr=False)
-    quiet: tuple[int, ...] = field(repr=False)
+    quiet: tuple[Quiet, ...] = field(repr=False)
     pairs: tuple[tuple[int, int], ...] = field(repr=False)
 
 
@@ -104,31 +103,23 @@ def versions_of(table: CensusTable, question: Question) -> Flags:
     return table.as_recorded(np.finfo(float).max if moment is None else moment)
 
 
-def _groups(table: CensusTable, question: Question, known: Flags, entries: Numbers) -> tuple[list[Unnamed], list[int]]:
-    """People who are not named and may be in; and those of whom nobody has spoken for so long that it is silence.
-
-    What no source dates may have been at any time before it was told; a group counts as long as silence would, or as
-    the longest administrative arrest where it was held so.
-    """
+def _groups(
+    table: CensusTable, question: Question, known: Flags, entries: Numbers
+) -> tuple[list[Unnamed], list[Quiet]]:
+    """People who are not named and may be in; and those whom nothing shows in custody any more, with why."""
     may_be: list[int] = []
-    quiet: list[int] = []
+    quiet: list[Quiet] = []
     for at in np.flatnonzero((entries > 0) & ~table.entry_named).tolist():
-        of_it = may_be if entries[at] >= UNDETERMINED_CODE and not _is_silent(table, at, question) else quiet
-        of_it.append(at)
+        why = ended(table.entries[at], question.day, question.rule.silence_days)
+        if why is not None or entries[at] < UNDETERMINED_CODE:
+            quiet.append((at, why or ""))
+        else:
+            may_be.append(at)
     if not may_be:
         return [], quiet
     people = {at: table.entries[at] for at in np.flatnonzero(known & table.entry_named).tolist()}
     groups = [(at, table.entries[at]) for at in may_be]
     return unnamed(groups, people, lambda day: _held_on(table, known, day), question.day), quiet
-
-
-def _is_silent(table: CensusTable, at: int, question: Question) -> bool:
-    held, silence = table.entries[at].cases[0], question.rule.silence_days
-    if held.start is None and (held.confirmed or 0) - question.day > silence:
-        return True
-    if held.confirmed is None or any(run.forms != ("administrative arrest",) for run in held.runs):
-        return False
-    return question.day - held.confirmed > form_words().administrative_days
 
 
 def _held_on(table: CensusTable, known: Flags, day: int) -> set[int]:
