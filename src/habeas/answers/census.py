@@ -27,7 +27,7 @@ class Census:
         included: who surely was in custody; `undetermined` and `unconfirmed` may have been.
         unnamed: people who are not named, as far as named ones do not cover them; in the high end only.
         once: groups that add nobody to it since they count with another, or by name, each with why.
-        unheard: groups that add nobody since no source has spoken of them for as long as is silence.
+        unheard: groups that add nobody since nothing shows them in custody at that instant, each with why.
         doubles: pairs of those counted who may be one person: one in the low end, two in the high.
         ever: who ever was by that instant; `arrests` the arrests by then. Never added to who is.
         restricted: who is not in custody and under a travel ban, a sentence without prison, on bail or parole.

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.answers.census_kindred import (
-    HELD,
     LAST,
     ONE_EVENT_DAYS,
     SAME,
@@ -83,7 +82,7 @@ def ended(entry: Entry, day: int, silence_days: int) -> str | None:
     if last == LAST and held.confirmed is None:
         return "neither the act nor its document has a day"
     told = last if first == FIRST else first
-    if (held.start is None or kind == HELD) and told - day > silence_days:
+    if told - day > silence_days:
         return f"told of as of {date.fromordinal(told)}; no source tells of them so long before"
     if kind == "arrest" and last - first > ONE_EVENT_DAYS:
         return "a number of arrests on days not told; how many of them were held on one day is not known"

@@ -108,7 +108,7 @@ def _tell(found: Census) -> None:
     _names("Not named, counted once with others", found.once, each_told=True)
     if found.unheard:
         number = len(found.unheard)
-        told = f"{number:,} group{'' if number == 1 else 's'} of whom no source speaks any more"
+        told = f"{number:,} group{'' if number == 1 else 's'} whom nothing shows in custody then"
         where.print(f"\nNot counted: {told}; --json lists them.", soft_wrap=True)
     _names("Restricted, not held", found.restricted)
     _names("Died in custody", found.died)

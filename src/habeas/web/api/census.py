@@ -68,7 +68,7 @@ class CensusAnswer(Schema):
     """The range in the unit that was asked for, all other figures beside it, and the lists behind them.
 
     `once` are groups of people who are not named that add nobody, each with the group that it counts with; `unheard`
-    those of whom no source speaks any more. `came` and `went` are those in and out otherwise than as known on
+    those whom nothing shows in custody then. `came` and `went` are those in and out otherwise than as known on
     `changed_since`; null where that was not asked.
     """
 

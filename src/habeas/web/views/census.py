@@ -64,8 +64,8 @@ LISTS = (
     ),
     (
         "unheard",
-        _("Not named, and no longer told of"),
-        _("No source has spoken of them for so long; they add nobody."),
+        _("Not named, and not known to be held then"),
+        _("Nothing shows them in custody at that instant any more, or as yet; they add nobody."),
     ),
     (
         "restricted",
