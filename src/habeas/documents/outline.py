@@ -97,7 +97,7 @@ def outlined(document: Document) -> Outlined | None:
     wanted = [each.key for each in chosen.sections if each.level == 1 and each.number is not None]
     missing = tuple(number for number in wanted if number not in numbers)
     labels = tuple(_labels(document, chosen, found))
-    return Outlined(chosen.name, tuple(found), labels, missing, tuple(_notes(numbers, missing, chosen)))
+    return Outlined(chosen.name, tuple(found), labels, missing, tuple(_notes(document, numbers, missing, chosen)))
 
 
 def _edition(document: Document, headings: Sequence[Heading]) -> Edition | None:
@@ -316,7 +316,13 @@ def _labels(document: Document, edition: Edition, sections: Sequence[Section]) -
         yield Section(LABEL_LEVEL, None, title, f"{above} > {title}", topic, start, min([*ends, inside.end]))
 
 
-def _notes(numbers: Sequence[str], missing: Sequence[str], edition: Edition) -> Iterator[str]:
+def _notes(document: Document, numbers: Sequence[str], missing: Sequence[str], edition: Edition) -> Iterator[str]:
+    unknown = [word for word, known in (("country", document.country), ("year", document.report_year)) if known is None]
+    if unknown:
+        yield (
+            f"It is not known on which {' and '.join(unknown)} this report is, so it is in no comparison. Name its file "
+            "like 2023-AZ.html, or say it in a file beside it (NAME.meta.json), and build again."
+        )
     if len(numbers) > len(set(numbers)):
         twice = ", ".join(sorted({each for each in numbers if numbers.count(each) > 1}))
         yield (

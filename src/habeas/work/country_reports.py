@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 from habeas.answers.compared import Compared, compared
@@ -49,6 +50,11 @@ def _none_of(record: Record, country: str, year: int) -> str:
     years = sorted({load.document(record, each).report_year or 0 for each in sections.reports(record, country)})
     known = f"There are reports on {', '.join(map(str, years))}." if years else "There is none on any other year."
     return f"There is no annual report on {country} for {year} in this registry. {known}"
+
+
+def noted_reports(record: Record, since: datetime) -> dict[str, list[str]]:
+    """What is not as it should be with reports that came in since then, by their names: cut off, two in one, unknown."""
+    return sections.noted(record, since)
 
 
 def leaning_of(record: Record, document: Document) -> Leaning:
