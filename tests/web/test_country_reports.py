@@ -105,3 +105,12 @@ def test_what_reports_say_of_the_law_has_its_penalty_and_its_sentence_on_the_pag
     assert LAW in text
     assert f"/documents/{report_id}?at=" in answer.text
     assert "No document says that of a law" in words(ask_reports("/laws?about=sunshine").text)
+
+
+def test_on_whom_the_report_of_a_country_and_a_year_leans_is_asked_by_them(ask_reports: Ask) -> None:
+    answer = ask_reports("/sources?country=AZ&year=2023")
+    assert "Nongovernmental organizations" in answer.text
+    assert "Sources of 2024 Country Reports" in words(ask_reports("/sources?country=AZ").text)
+    assert 'href="/sources?country=AZ"' in ask_reports("/country-years?country=AZ").text
+    gone = ask_reports("/sources?country=AZ&year=1999")
+    assert (gone.status, "There are reports on 2023, 2024." in words(gone.text)) == (404, True)

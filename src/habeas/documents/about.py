@@ -28,8 +28,8 @@ MONTHS = (
     "december",
 )  # fmt: skip
 _REPORT_NAME = re.compile(r"(?P<year>(?:19|20)\d\d)[-_](?P<country>[A-Z]{2})")
-# A report whose title and name do not say its country is taken for the one of the country that it names so often. The 21
-# reports of development name their own 11 to 225 times; one on a country that is not known names a neighbour 7 times.
+# A report whose title and name do not say its country is on the country that it names so often. The 21 reports of
+# development name their own 11 to 225 times; one on a country that is not known names a neighbour 7 times.
 ENOUGH_IN_REPORT = 10
 _REPORT_HEADING = re.compile(r"(?i)executive summary|section \d+\..*")
 _DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])(?!\d)")

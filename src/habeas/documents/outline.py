@@ -317,12 +317,6 @@ def _labels(document: Document, edition: Edition, sections: Sequence[Section]) -
 
 
 def _notes(document: Document, numbers: Sequence[str], missing: Sequence[str], edition: Edition) -> Iterator[str]:
-    unknown = [word for word, known in (("country", document.country), ("year", document.report_year)) if known is None]
-    if unknown:
-        yield (
-            f"It is not known on which {' and '.join(unknown)} this report is, so it is in no comparison. Name its file "
-            "like 2023-AZ.html, or say it in a file beside it (NAME.meta.json), and build again."
-        )
     if len(numbers) > len(set(numbers)):
         twice = ", ".join(sorted({each for each in numbers if numbers.count(each) > 1}))
         yield (
@@ -333,4 +327,10 @@ def _notes(document: Document, numbers: Sequence[str], missing: Sequence[str], e
         yield (
             f"Section {', '.join(missing)} of the outline {edition.name} is not in this document: it may be a part of "
             "a report, or cut off. That a section is missing says nothing about the country."
+        )
+    unknown = [word for word, known in (("country", document.country), ("year", document.report_year)) if known is None]
+    if unknown:
+        yield (
+            f"It is not known on which {' and '.join(unknown)} this report is, so it is in no comparison. Name its "
+            "file like 2023-AZ.html, or say it in a file beside it (NAME.meta.json), and build again."
         )
