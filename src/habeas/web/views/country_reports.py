@@ -34,6 +34,7 @@ CHANGE_WORDS = {
     "more told": _("more told"),
     "less told": _("less told"),
     "not in this edition": _("not in this edition"),
+    "not in this document": _("not in this document"),
     "only in the first": _("only in the first"),
     "only in the second": _("only in the second"),
 }
