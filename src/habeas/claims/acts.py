@@ -17,7 +17,7 @@ from habeas.claims.doers import doers
 from habeas.claims.drafts import Draft
 from habeas.claims.gapped import gapped, spared
 from habeas.claims.groups import is_people, noun_of
-from habeas.claims.kinds import deciding, kind_of, of_whom, only_sought
+from habeas.claims.kinds import deciding, for_a_price, kind_of, of_whom, only_sought
 from habeas.claims.makers import makers
 from habeas.claims.modality import hedges, modality_of
 from habeas.claims.next_to import doer_before
@@ -122,6 +122,8 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     if not whom and not _by_itself(found):
         scene.trail.untold(found, "nobody")
         return next((drafts for one in found.instead if (drafts := acts_of(one, following, scene))), [])
+    if kind == "release" and for_a_price(found.head):
+        return scene.nothing(found, "sought")
     asked = appealed(found.head, scene.voices) if kind == "release" else None
     if asked is not None:
         return [_appeal(found, whom, asked, scene, role)] if whom else scene.nothing(found, "for_nobody")

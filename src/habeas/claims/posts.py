@@ -73,7 +73,7 @@ def _posts(text: str, start: int, bodies: BodiesWithin) -> list[Post]:
     end = head.end()
     chief = re.match(r"[\s-]+in[\s-]+chief\b", text[end:])
     end += len(chief[0]) if chief else 0
-    if re.search(r"\bby\b", text[: head.start()]):
+    if re.search(r"\b(?:by|under)\b", text[: head.start()]):
         return []  # "called illegal by the lawyer" says what the lawyer did
     singular = with_plurals("roles", "roles")[head[0].lower()]
     plural = head[0].lower() != singular

@@ -11,7 +11,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
-from habeas.claims.misparsed import held_one, is_next_subject, is_people_misread, next_subject, says_how
+from habeas.claims.misparsed import (
+    goes_on,
+    held_one,
+    is_next_subject,
+    is_people_misread,
+    next_subject,
+    row_before,
+    says_how,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -72,9 +80,7 @@ def objects(verb: Token) -> list[Token]:
     other: Token | None = verb
     while not own and other is not None and not is_passive(verb):
         joined_to = children(other, "conj")
-        other = next(
-            (one for one in joined_to if is_verb(one) and not child(one, *SUBJECTS) and one.tag_ == verb.tag_), None
-        )
+        other = next((one for one in joined_to if not child(one, *SUBJECTS) and goes_on(verb, one)), None)
         own = children(other, "dobj", "obj") if other is not None else []
     if not own and not is_passive(verb):
         own = [one for one in children(verb, "conj") if any(map(is_half_of_pair, children(one, "amod")))]
@@ -314,7 +320,7 @@ def agent(verb: Token) -> list[Token]:
     own = child(verb, "nsubj")
     if own is not None:
         return [] if _is_short_passive(verb) else meant(own)
-    above = verb.head
+    above = row_before(verb)
     if verb.dep_ == "conj" and is_verb(above):
         if (reported := told_of(above)) is not None:
             return joined(reported)
