@@ -62,3 +62,39 @@ def test_what_is_no_act(kind: str, text: str) -> None:
 def test_violence_and_threats_of_it_share_those_they_are_against() -> None:
     told = claims("The government used violence or threats of violence against exiles.")
     assert {(claim.type, claim.group) for claim in told} == {("attack", "exiles"), ("threat", "exiles")}
+
+
+def test_whoever_a_statement_is_on_did_not_make_it() -> None:
+    title = "Statement on the Detention of Civil Society Leaders in Malawi"
+    assert not [claim for claim in claims("We condemn the arrest of Ann Njoki.", title) if claim.type == "condemnation"]
+
+
+def test_a_resolution_is_made_by_its_parliament() -> None:
+    title = "European Parliament resolution of 21 November 2024 on the case of Ann Njoki"
+    assert one("We condemn the arrest of Ann Njoki.", "condemnation", title).actors == ("European Parliament",)
+
+
+WHO = [
+    ("killing", (), "colleagues", 6, "Viktor Belov founded a paper. Six of Belov’s colleagues have been murdered."),
+    ("imprisonment", (), "teachers", 30, "The court ordered the continued detention of 30 teachers."),
+    ("award", ("Sok Dara", "Ann Njoki"), None, None, "The award goes to Sok Dara and to the lawyer Ann Njoki."),
+    ("condemnation", ("Ann Njoki",), None, None, "The experts raised concerns about the health of Ann Njoki."),
+    ("sanction", (), "individuals", 78, "The Council imposed restrictive measures on 78 individuals."),
+    ("threat", ("Ann Njoki",), None, None, "Ann Njoki had reported receiving death threats in April."),
+]
+
+
+@pytest.mark.parametrize(("kind", "persons", "group", "number", "text"), WHO)
+def test_who_is_meant(kind: str, persons: tuple[str, ...], group: str | None, number: int | None, text: str) -> None:
+    claim = one(text, kind)
+    assert (claim.persons, claim.group, claim.number) == (persons, group, number)
+
+
+def test_an_award_is_not_made_by_itself() -> None:
+    text = "The Secretary of State’s Brave Women Award honors women who have shown exceptional courage."
+    assert one(text, "award").actors == ()
+
+
+def test_a_term_that_somebody_faces_is_not_that_of_a_sentence_before() -> None:
+    told = claims("Ann Njoki was convicted of libel and faces up to six years in prison.")
+    assert [claim.term for claim in told if claim.type == "sentence" and claim.modality == "asserted"] == [None]

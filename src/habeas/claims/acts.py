@@ -285,6 +285,8 @@ def _with_details(draft: Draft, found: Found, following: Found | None, names: Na
     if draft.type in ("sentence", "trial") and found.head.lemma_.lower() in changing():
         # "cut her sentence by two years": a difference is no length
         lengths = [one for one in lengths if not text[: one.start].lower().rstrip().endswith(" by")]
+    if draft.modality == "asserted":
+        lengths = [one for one in lengths if not _only_faced(text[: one.start])]
     if found.entry.kind == "noun" and draft.type in TYPES and not lengths:
         lengths = terms_in(found.head.doc[found.head.left_edge.i : found.head.i].text)[-1:]
     if draft.type == "sentence" and draft.modality == "possible" and not lengths:
@@ -292,6 +294,11 @@ def _with_details(draft: Draft, found: Found, following: Found | None, names: Na
     counted = [one for one in lengths if one.counted]
     term = (counted or lengths)[0].text if lengths else None
     return replace(draft, charges=_without_names(charges_in(text, draft.type), names), term=term)
+
+
+def _only_faced(before: str) -> bool:
+    """Whether a length is one that somebody may still get, by the words before it: "was convicted and faces"."""
+    return bool(deciding().faces.intersection(before.lower().split()[-1:]))
 
 
 def _without_names(charges: tuple[str, ...], names: Names) -> tuple[str, ...]:

@@ -92,7 +92,9 @@ def _entities(passage: Passage) -> Iterator[tuple[int, int]]:
 def _before_verb(entity: Tokens, end: int) -> int:
     """Where an entity ends that the model let run on over a verb: "the Committee | urged Georgian"."""
     verbs = (token.idx for token in entity[1:] if token.tag_ in ("VBD", "VBZ", "VBP") and token.text.islower())
-    return min(next(verbs, end), end)
+    end = min(next(verbs, end), end)
+    opened = entity.text.rfind("(")
+    return entity.start_char + opened if opened > 0 and ")" not in entity.text else end
 
 
 def _known(text: str) -> Iterator[tuple[int, int]]:

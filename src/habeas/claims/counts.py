@@ -219,6 +219,8 @@ def _whose(place: _Place, names: Names) -> str | None:
     """Whose number it is: the subject of the verb that gives it, what "according to" names, whose estimate."""
     token = place.counted.token
     for ancestor in (token, *token.ancestors):
+        if _semicolon_between(token, ancestor):
+            break
         if ancestor.pos_ == "VERB" and ancestor.lemma_ in words("counts", "sources"):
             if ancestor.dep_ == "acl" and ancestor.head.dep_ == "ROOT" and ancestor.head.i < token.i:
                 # "a coalition estimated", taken for one that was estimated
@@ -232,6 +234,11 @@ def _whose(place: _Place, names: Names) -> str | None:
             by = next((child for child in each.children if child.dep_ == "pobj"), None)
             return _source(by, names) if by is not None else None
     return place.counted.estimate
+
+
+def _semicolon_between(left: Token, right: Token) -> bool:
+    first, last = sorted((left.i, right.i))
+    return any(one.text == ";" for one in left.doc[first:last])
 
 
 def _behind_label(subject: Token, verb: Token) -> Token:

@@ -51,7 +51,9 @@ class Deciding:
     sufferers: frozenset[str]
     reason_of: frozenset[str]
     threatened: frozenset[str]
+    lasting: frozenset[str]
     prices: frozenset[str]
+    faces: frozenset[str]
     state: re.Pattern[str]
     wrongful: re.Pattern[str]
 
@@ -101,7 +103,8 @@ def kind_of(found: Found) -> str:
     if kind in ("arrest", "imprisonment") and found.verbal:
         return _custody(found, kind)
     if kind == "arrest" and entry.kind == "noun":
-        return "remand" if _pretrial_noun(head) else kind
+        lasting = any(one.dep_ == "amod" and one.lower_ in deciding().lasting for one in head.lefts)
+        return "remand" if _pretrial_noun(head) else "imprisonment" if lasting else kind
     if kind == "attack" and head.lemma_.lower() not in deciding().armed and _in_custody(head):
         return "torture"
     if kind == "sentence" and found.verbal and deciding().pretrial.search(_clause(head)):

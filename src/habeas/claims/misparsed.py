@@ -71,6 +71,12 @@ def _in_active_row(word: Token) -> bool:
     return first.tag_ == "VBD" and acts and not any(one.dep_ in ("auxpass", "aux") for one in first.children)
 
 
+def is_owner_of_next(noun: Token) -> bool:
+    """Whether an owner was hung beside what is owned: "six of *Belov*’s colleagues"."""
+    case = next((one for one in noun.rights if one.dep_ == "case"), None)
+    return case is not None and any(one.dep_ == noun.dep_ and one.i > noun.i for one in noun.head.children)
+
+
 def is_next_subject(noun: Token) -> bool:
     """Whether a noun joined to the one before is the subject of what follows: "with fines and *two men* were held"."""
     last = noun.right_edge

@@ -15,6 +15,7 @@ from habeas.claims.misparsed import (
     goes_on,
     held_one,
     is_next_subject,
+    is_owner_of_next,
     is_people_misread,
     next_subject,
     row_before,
@@ -242,7 +243,9 @@ def leaning(verb: Token) -> Iterator[Token]:
 
 def _of_oneself(verb: Token) -> bool:
     """Whether who reports it tells of himself: "reported being harassed"."""
-    return any(one.dep_ == "auxpass" and one.tag_ == "VBG" for one in verb.children) and verb.dep_ in ("xcomp", "ccomp")
+    suffered = verb.tag_ == "VBG" and verb.lemma_.lower() in lexicon.triggers().light["receive"]  # "receiving threats"
+    passive = any(one.dep_ == "auxpass" and one.tag_ == "VBG" for one in verb.children)
+    return (passive or suffered) and verb.dep_ in ("xcomp", "ccomp")
 
 
 def patient(verb: Token) -> list[Token]:
@@ -358,7 +361,10 @@ def under(token: Token, preposition: str) -> list[Token]:
         for one in children(each, "prep", "conj")
         if one.lower_ == preposition and one not in found and one.i and one.nbor(-1).dep_ == "cc"
     ]
-    return [noun for each in (*found, *again) for pobj in children(each, "pobj", "pcomp") for noun in joined(pobj)]
+    nouns = [
+        pobj for each in (*found, *again) for pobj in children(each, "pobj", "pcomp") if not is_owner_of_next(pobj)
+    ]
+    return [noun for pobj in nouns for noun in joined(pobj)]
 
 
 def owners(noun: Token) -> list[Token]:
