@@ -98,3 +98,23 @@ def test_an_award_is_not_made_by_itself() -> None:
 def test_a_term_that_somebody_faces_is_not_that_of_a_sentence_before() -> None:
     told = claims("Ann Njoki was convicted of libel and faces up to six years in prison.")
     assert [claim.term for claim in told if claim.type == "sentence" and claim.modality == "asserted"] == [None]
+
+
+BREACHES = [
+    (
+        "torture",
+        "detainees",
+        "The law prohibits such practices, but there were reports that police beat detainees in custody.",
+    ),
+    ("arrest", "vendors", "Although the law prohibits arbitrary detention, police arbitrarily arrested vendors."),
+]
+
+
+@pytest.mark.parametrize(("kind", "group", "text"), BREACHES)
+def test_what_is_done_against_a_law_is_no_rule_of_it(kind: str, group: str, text: str) -> None:
+    assert [claim.group for claim in claims(text) if claim.type == kind] == [group]
+
+
+def test_what_the_law_alone_says_is_no_act() -> None:
+    text = "The law prohibits torture and the detention of refugees, and the government generally respected it."
+    assert claims(text) == ()

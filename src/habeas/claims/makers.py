@@ -47,7 +47,7 @@ def makers(tokens: list[Token], where: Token, voices: Voices) -> tuple[str, ...]
 
 
 def _of_a_resolution(where: Token) -> bool:
-    """Whether a sentence has whoever makes the whole text for its subject, unsaid: "3. Strongly condemns the arrest"."""
+    """Whether its unsaid subject is whoever makes the whole text: "3. Strongly condemns the arrest"."""
     root = where.sent.root
     return root.tag_ == "VBZ" and root.pos_ == "VERB" and child(root, "nsubj", "nsubjpass", "expl", "csubj") is None
 

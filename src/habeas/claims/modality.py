@@ -76,6 +76,7 @@ class Hedges:
     asks_first: frozenset[str]
     law: tuple[re.Pattern[str], ...]
     general: tuple[re.Pattern[str], ...]
+    breach: re.Pattern[str]
 
 
 @cache
@@ -119,6 +120,7 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
         nouns=by_word["nouns"],
         law=lexicon.patterns_of(table["law"], "patterns", "modality"),
         general=lexicon.patterns_of(table["law"], "general", "modality"),
+        breach=lexicon.pattern_of(str(table["law"].get("breach", "")) or "(?!)", "modality.toml"),
         **lists,
     )
 
@@ -126,6 +128,16 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
 def is_law(text: str) -> bool:
     """Whether a sentence says what a law provides, not what was done."""
     return any(pattern.search(text) for pattern in hedges().law)
+
+
+def law_until(text: str) -> int:
+    """How many characters of a sentence say what a law provides; what is told of its breach, behind "but", does not."""
+    if not is_law(text):
+        return 0
+    for match in hedges().breach.finditer(text):
+        if not is_law(text[match.start() :].lstrip(" ,;")):
+            return match.start()
+    return len(text)
 
 
 def is_general(text: str) -> bool:
