@@ -99,7 +99,9 @@ def read_voices(document: Document, names: Names) -> Voices:
     quoted = {full_name(part.speaker, names) for part in spoken if part.kind == "quotation" and part.speaker}
     interviewed = quoted.pop() if len(quoted) == 1 else None
     asking = interviewer_of(document) if any(part.kind == "question" for part in spoken) else None
-    return Voices(spoken, author_of(document, names), names, government_of(document), interviewed, asking)
+    return Voices(
+        spoken, author_of(document, names) or names.narrator, names, government_of(document), interviewed, asking
+    )
 
 
 def government_of(document: Document) -> str | None:
