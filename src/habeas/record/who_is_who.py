@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
 from habeas import model
-from habeas.record import cases
+from habeas.record import cases, load
 from habeas.record.connect import Record
 from habeas.record.rows import CHUNK
 from habeas.record.spelling import name_keys
@@ -56,6 +56,16 @@ def _roles(record: Record) -> dict[int, set[str]]:
 
     rows = models.Affiliation.objects.using(record.alias).values_list("named_person", "role")
     return _gathered(rows.iterator())
+
+
+def roles_of(record: Record, persons: Iterable[str]) -> Iterator[tuple[str, str, model.DocumentCard]]:
+    """What offices and occupations documents give these persons, each with the document, which is read once."""
+    from habeas.record import models
+
+    rows = models.Affiliation.objects.using(record.alias).filter(named_person__person__in=list(persons))
+    told = list(rows.order_by("document_id", "order").values_list("named_person__person", "role", "document"))
+    cards = {card.id: card for card in load.cards(record, pk__in={document for _, _, document in told})}
+    return ((person, role, cards[document]) for person, role, document in told)
 
 
 def _events(record: Record) -> dict[int, set[str]]:

@@ -15,7 +15,6 @@ from habeas.answers.definitions import definition_named
 from habeas.cases.entry import Entry, Recognised, arrests_of, group_entry, held_of, restricted_of, written
 from habeas.dates import PartialDate
 from habeas.people.judgements import mention_key
-from habeas.record import load
 from habeas.record import who_is_who as who_rows
 from habeas.record.census import Keeper
 from habeas.record.connect import Record
@@ -49,8 +48,8 @@ class Keeping:
     def know_roles(self, persons: Iterable[str]) -> None:
         """Reads what offices and occupations documents give these people, who are kept next."""
         self._roles = defaultdict(list)
-        for each in load.affiliations(self._record, named_person__person__in=list(persons)):
-            self._roles[each.person_id or ""].append((each.affiliation.role, told_by(each.document)))
+        for person, role, document in who_rows.roles_of(self._record, persons):
+            self._roles[person].append((role, told_by(document)))
 
     def person(
         self,
