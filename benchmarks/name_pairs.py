@@ -60,7 +60,9 @@ EXPECTED = {
 FOR = ("agreeing", "fathers agree")
 FREE = ("start",)
 # The pairs hold few doubtful spellings of two people, and the model may not learn from that that doubt is harmless.
-MOST = {"doubtful spelling": -2.5, "other spellings": -0.7}
+# Nor that names which many people have say much without agreeing on more: with a start of 1.4, as left alone, two people
+# of a registry were joined (Mohamed Ibrahim in Egypt, Mahammad Ibrahim in Azerbaijan).
+MOST = {"doubtful spelling": -2.5, "other spellings": -0.7, "start": 0.4}
 Floats = NDArray[np.float64]
 
 
