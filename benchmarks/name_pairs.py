@@ -60,8 +60,8 @@ EXPECTED = {
 FOR = ("agreeing", "fathers agree")
 FREE = ("start",)
 # The pairs hold few doubtful spellings of two people, and the model may not learn from that that doubt is harmless.
-# Nor that names which many people have say much without agreeing on more: with a start of 1.4, as left alone, two people
-# of a registry were joined (Mohamed Ibrahim in Egypt, Mahammad Ibrahim in Azerbaijan).
+# Nor that common names say much when nothing more agrees: with a start of 1.4, as it comes out if left alone, two
+# people of a registry were joined (Mohamed Ibrahim in Egypt, Mahammad Ibrahim in Azerbaijan).
 MOST = {"doubtful spelling": -2.5, "other spellings": -0.7, "start": 0.4}
 Floats = NDArray[np.float64]
 
