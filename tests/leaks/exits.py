@@ -44,6 +44,8 @@ QUERIES = {
     "history": ["", f"?about=person:{PERSON}"],
     "calendar": ["", "?view=list", "?month=2025-04"],
     "people": ["", "?name=Daro"],
+    "sources": ["", "?country=XV&year=2023"],
+    "compare": ["", "?left=XV:2022&right=XV:2023"],
     "dossier": ["?of=organization:xv-police"],
     "dossier/file": [f"?of=organization:xv-police&format={form}" for form in ("text", "zip")],
 }

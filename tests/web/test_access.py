@@ -28,7 +28,7 @@ PAGES = {
     "people": "viewer", "people/<str:person_id>": "viewer", "organizations": "viewer",
     "organizations/<str:organization_id>": "viewer", "cases": "viewer", "counts": "viewer", "search": "viewer",
     "census": "viewer", "reconcile": "viewer", "responses": "viewer",
-    "compare": "viewer", "country-years": "viewer", "laws": "viewer",
+    "compare": "viewer", "sources": "viewer", "country-years": "viewer", "laws": "viewer",
     "lists": "viewer", "lists/unified": "viewer", "lists/unified/print": "viewer",
     "imports": "viewer", "imports/<int:number>": "viewer", "imports/look": "reviewer", "imports/add": "reviewer",
     "imports/take-back": "annotator",

@@ -125,3 +125,12 @@ def test_the_api_tells_the_same_of_reports_issue_by_issue_and_compared(reports_f
     source = leaning["items"][0]
     assert text[source["starts"][0] : source["ends"][0]] == source["quotes"][0]
     assert asker.get("/api/compare?left=AZ:2023&right=AZ:1999").status == 404
+
+
+def test_on_whom_the_report_of_a_country_and_a_year_leans_is_asked_by_them(ask_reports: Ask) -> None:
+    answer = ask_reports("/sources?country=AZ&year=2023")
+    assert "Nongovernmental organizations" in answer.text
+    assert "Sources of 2024 Country Reports" in words(ask_reports("/sources?country=AZ").text)
+    assert 'href="/sources?country=AZ"' in ask_reports("/country-years?country=AZ").text
+    gone = ask_reports("/sources?country=AZ&year=1999")
+    assert (gone.status, "There are reports on 2023, 2024." in words(gone.text)) == (404, True)

@@ -67,7 +67,9 @@ class CensusLine(Schema):
 class CensusAnswer(Schema):
     """The range in the unit that was asked for, all other figures beside it, and the lists behind them.
 
-    `came` and `went` are those in and out otherwise than as known on `changed_since`; null where that was not asked.
+    `once` are groups of people who are not named that add nobody, each with the group that it counts with; `unheard`
+    those whom nothing shows in custody then. `came` and `went` are those in and out otherwise than as known on
+    `changed_since`; null where that was not asked.
     """
 
     headline: str
@@ -86,6 +88,8 @@ class CensusAnswer(Schema):
     undetermined: list[CensusLine]
     unconfirmed: list[CensusLine]
     unnamed: list[CensusLine]
+    once: list[CensusLine]
+    unheard: list[CensusLine]
     restricted: list[CensusLine]
     died: list[CensusLine]
     doubles: list[list[CensusLine]]
