@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -118,12 +118,15 @@ def add_people(record: Record, people: Iterable[model.Person]) -> None:
             cursor.executemany(update, joined)
 
 
+_MENTION = tuple(each.name for each in fields(model.Mention))
+
+
 def _person_row(person: model.Person) -> RowValues:
     return {
         "id": person.id,
         "name": person.name,
         "names": list(person.names),
-        "mentions": [asdict(mention) for mention in person.mentions],
+        "mentions": [{name: getattr(mention, name) for name in _MENTION} for mention in person.mentions],
         "reasons": list(person.reasons),
         "gender": person.gender,
         "country": _country(person.mentions),
