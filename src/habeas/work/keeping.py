@@ -39,19 +39,25 @@ class Keeping:
 
     def __init__(self, record: Record, subjects: Iterable[str] | None = None) -> None:
         self._record = record
+        subjects = None if subjects is None else list(subjects)
         self._keeper = Keeper(record, now(), subjects)
         self._by_mention = by_mention(record)
         self._roles: dict[str, list[tuple[str, date | None]]] = {}
         self._maybe: dict[str, set[str]] = defaultdict(set)
-        for left, right, *_ in who_rows.doubts(record):
+        for left, right in self._pairs(subjects):
             self._maybe[left].add(right)
             self._maybe[right].add(left)
+
+    def _pairs(self, subjects: Iterable[str] | None) -> Iterable[tuple[str, str]]:
+        if subjects is None:
+            return ((left, right) for left, right, *_ in who_rows.doubts(self._record))
+        return who_rows.maybe(self._record, list(subjects))
 
     def know_roles(self, persons: Iterable[str]) -> None:
         """Reads what offices and occupations documents give these people, who are kept next."""
         self._roles = defaultdict(list)
-        for each in load.affiliations(self._record, named_person__person__in=list(persons)):
-            self._roles[each.person_id or ""].append((each.affiliation.role, told_by(each.document)))
+        for person, said, document in load.roles_of(self._record, list(persons)):
+            self._roles[person].append((said, told_by(document)))
 
     def person(
         self,

@@ -168,8 +168,8 @@ def census(request: HttpRequest, asked: Query[CensusAsked]) -> dict[str, Any]:
     found = asking.on(
         asked.on,
         country=asked.country or None,
-        who=_listed(asked.who),
-        custody=_listed(asked.custody),
+        who=listed(asked.who),
+        custody=listed(asked.custody),
         unit=asked.unit,
         as_known_on=asked.as_known_on,
         meaning=asked.known,
@@ -197,5 +197,6 @@ def reconcile(request: HttpRequest, asked: Query[ReconcileAsked]) -> dict[str, o
     return {"rules": [reconciled_row(each) for each in found]}
 
 
-def _listed(words: str) -> tuple[str, ...]:
+def listed(words: str) -> tuple[str, ...]:
+    """What stands between commas."""
     return tuple(word.strip() for word in words.split(",") if word.strip())
