@@ -219,7 +219,7 @@ def _whose(place: _Place, names: Names) -> str | None:
     """Whose number it is: the subject of the verb that gives it, what "according to" names, whose estimate."""
     token = place.counted.token
     for ancestor in (token, *token.ancestors):
-        if _semicolon_between(token, ancestor):
+        if ancestor.i > token.i and _semicolon_between(token, ancestor):
             break
         if ancestor.pos_ == "VERB" and ancestor.lemma_ in words("counts", "sources"):
             if ancestor.dep_ == "acl" and ancestor.head.dep_ == "ROOT" and ancestor.head.i < token.i:

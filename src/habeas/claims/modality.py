@@ -41,6 +41,9 @@ _LISTS = {
     "asks_first": ("asking", "first"),
 }
 
+# Where a sentence that says what a law provides goes on to what was done all the same.
+_BREACHES = ("breach", "concession", "conceded")
+
 # An auxiliary, somebody and a verb: less asks nothing.
 MIN_QUESTION = 3
 
@@ -77,6 +80,8 @@ class Hedges:
     law: tuple[re.Pattern[str], ...]
     general: tuple[re.Pattern[str], ...]
     breach: re.Pattern[str]
+    concession: re.Pattern[str]
+    conceded: re.Pattern[str]
 
 
 @cache
@@ -120,7 +125,7 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
         nouns=by_word["nouns"],
         law=lexicon.patterns_of(table["law"], "patterns", "modality"),
         general=lexicon.patterns_of(table["law"], "general", "modality"),
-        breach=lexicon.pattern_of(str(table["law"].get("breach", "")) or "(?!)", "modality.toml"),
+        **{name: lexicon.pattern_of(str(table["law"].get(name, "(?!)")), "modality.toml") for name in _BREACHES},
         **lists,
     )
 
@@ -134,7 +139,8 @@ def law_until(text: str) -> int:
     """How many characters of a sentence say what a law provides; what is told of its breach, behind "but", does not."""
     if not is_law(text):
         return 0
-    for match in hedges().breach.finditer(text):
+    breach = hedges().conceded if hedges().concession.match(text) else hedges().breach
+    for match in breach.finditer(text):
         if not is_law(text[match.start() :].lstrip(" ,;")):
             return match.start()
     return len(text)
