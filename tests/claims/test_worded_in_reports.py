@@ -128,3 +128,17 @@ def test_whoever_was_told_of_torture_was_not_tortured() -> None:
 
 def test_six_in_ten_is_no_number_of_people() -> None:
     assert one("Six in 10 girls were beaten.", "attack").number is None
+
+
+def test_a_sentence_that_is_still_to_come_is_only_possible() -> None:
+    text = "Ann Njoki has been in custody since July 25, 2021 and faces up to 20 years in prison when she is sentenced."
+    assert [(claim.modality, claim.date) for claim in claims(text) if claim.type == "sentence"] == [("possible", None)]
+
+
+def test_who_is_in_power_without_a_right_to_it_is_named_whole() -> None:
+    assert one("The de facto authorities released Ann Njoki.", "release").actors == ("de facto authorities",)
+
+
+def test_nobody_asks_for_anything_for_the_culprits() -> None:
+    told = claims("Ann Njoki urged the authorities to bring those responsible to justice.")
+    assert not [claim for claim in told if claim.group]

@@ -302,9 +302,18 @@ def _own(head: Token) -> str | None:
         beside = one.dep_ in ("advmod", "aux", "mark", "amod", "det") and not is_before_finite(one)
         if beside and one.lower_ in hedges().words and not (one.lower_ == "would" and head.lemma_ == "say"):
             return hedges().words[one.lower_]
+    if head.dep_ == "advcl" and _when_it_comes(head):
+        return "possible"
     if head.dep_ in ("conj",) and is_verb(head) and child(head, "nsubj", "nsubjpass") is None:
         return _own(head.head) if any(one.dep_ == "aux" for one in head.head.children) else None
     return None
+
+
+def _when_it_comes(verb: Token) -> bool:
+    """Whether a clause tells of what is still to come: "faces ten years when he is sentenced"."""
+    when = any(one.lower_ in ("when", "once") and one.dep_ in ("advmod", "mark") for one in verb.children)
+    now = any(one.dep_ == "auxpass" and one.lower_ in ("is", "are") for one in verb.children)
+    return when and now and verb.head.tag_ in ("VBP", "VBZ", "VB")
 
 
 def _above(head: Token) -> str:

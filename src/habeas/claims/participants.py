@@ -369,6 +369,8 @@ def phrase(head: Token) -> str:
         start -= 1
     if head.doc[start].tag_ == "PRP$":
         start += 1
+    if head.doc[start].lower_ == "facto" and start and head.doc[start - 1].lower_ == "de":
+        start -= 1
     while start < head.i and head.doc[start].is_punct:
         start += 1
     words = head.doc[start : head.i + 1]
