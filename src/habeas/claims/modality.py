@@ -41,9 +41,6 @@ _LISTS = {
     "asks_first": ("asking", "first"),
 }
 
-# Where a sentence that says what a law provides goes on to what was done all the same.
-_BREACHES = ("breach", "concession", "conceded")
-
 # An auxiliary, somebody and a verb: less asks nothing.
 MIN_QUESTION = 3
 
@@ -125,9 +122,16 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
         nouns=by_word["nouns"],
         law=lexicon.patterns_of(table["law"], "patterns", "modality"),
         general=lexicon.patterns_of(table["law"], "general", "modality"),
-        **{name: lexicon.pattern_of(str(table["law"].get(name, "(?!)")), "modality.toml") for name in _BREACHES},
+        breach=_breach(table, "breach"),
+        concession=_breach(table, "concession"),
+        conceded=_breach(table, "conceded"),
         **lists,
     )
+
+
+def _breach(table: dict[str, Any], name: str) -> re.Pattern[str]:
+    """A pattern for where a sentence on a law goes on to its breach; one that never fits where there is none."""
+    return lexicon.pattern_of(str(table["law"].get(name, "(?!)")), "modality.toml")
 
 
 def is_law(text: str) -> bool:
