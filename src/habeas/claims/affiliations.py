@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from habeas.claims.courtesies import without_courtesies
 from habeas.claims.lexicon import triggers
 from habeas.claims.mentions import NameMention
 from habeas.claims.parse import Passage, Reading
@@ -84,6 +85,8 @@ def _described_before(passage: Passage, mention: NameMention, names: Names, name
     """The posts in the words before a name, from the name before that on, and where these words begin."""
     end = mention.span.start - passage.start
     text = passage.text[max(0, end - FARTHEST, named) : end]
+    text = text[: without_courtesies(text)]
+    end = max(0, end - FARTHEST, named) + len(text)
     like = _like().search(text) if text.endswith(" ") and _introduces().search(text) else None
     like = like or (_COLON.search(text) if ":" in text[-8:] else None)
     stripped = (like["what"] if like else text).rstrip(" ,")

@@ -18,6 +18,8 @@ from habeas.claims.wordlists import any_of
 LONGEST = 120
 
 _TOGETHER = re.compile(r"\s*[“\"][^”\"]+[”\"](?:,?\s*(?:and|or)?\s*[“\"][^”\"]+[”\"])*")
+# Another offence behind a quoted one: "guilty of “inciting hatred” and insulting the head of state".
+_BESIDE = re.compile(r",?\s+and\s+(?=\w+ing\b)")
 _SERIES = re.compile(r",\s+(?:and\s+)?")
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
@@ -111,10 +113,18 @@ def _phrase(text: str) -> str:
     text = re.split(r"(?:[;:(—–]|(?<!\b[A-Z])\.)\s|\([^)]*$|[.;:]$", re.sub(r"\s\([^)]*\)", "", text), maxsplit=1)[0]
     together = _TOGETHER.match(text)
     quoted = together is not None and not offences().goes_on.match(text, together.end())
-    if not quoted:
-        for pattern in (offences().ends, *offences().ends_like, _time()):
-            text = pattern.split(text, maxsplit=1)[0]
+    if together is not None and quoted and _BESIDE.match(text, together.end()):
+        text = text[: together.end()] + _to_its_end(text[together.end() :])
+    elif not quoted:
+        text = _to_its_end(text)
     return text[:LONGEST] if len(text) > LONGEST and quoted else text if len(text) <= 2 * LONGEST else ""
+
+
+def _to_its_end(text: str) -> str:
+    """An offence up to where its phrase ends."""
+    for pattern in (offences().ends, *offences().ends_like, _time()):
+        text = pattern.split(text, maxsplit=1)[0]
+    return text
 
 
 @cache
@@ -132,6 +142,8 @@ def _split(text: str) -> tuple[str, ...]:
     if together is not None and not offences().goes_on.match(text, together.end()):
         quoted = _QUOTED.findall(together[0])
         inside = [part for one in quoted for part in (_SERIES.split(one) if len(_SERIES.findall(one)) > 1 else [one])]
+        beside = _BESIDE.match(text, together.end())
+        inside += _split(text[beside.end() :]) if beside is not None else ()
         return tuple(dict.fromkeys(one.strip(" ,.") for one in inside if one.strip(" ,.")))
     parts = re.split(r",?\s+as\s+well\s+as\s+|,\s*(?:and|or)?\s+|\s+and\s+", text)
     if "," in text and not any(joint in text for joint in (" and ", " or ", " as well as ")):

@@ -56,6 +56,7 @@ class Deciding:
     faces: frozenset[str]
     state: re.Pattern[str]
     wrongful: re.Pattern[str]
+    court_jails: re.Pattern[str]
 
 
 @cache
@@ -88,7 +89,7 @@ def kind_of(found: Found) -> str:
         return "threat"
     if kind == "attack" and found.verbal and _deadly(head):
         return "killing" if deciding().deadly.search(head.doc[max(head.i - 1, 0) : head.sent.end].text) else ""
-    if kind == "imprisonment" and head.lemma_.lower() == "jail" and (_for_an_offence(head) or _by_a_court(head)):
+    if kind == "imprisonment" and head.lemma_.lower() == "jail" and _is_a_penalty(head):
         return "sentence"
     if kind == "trial" and entry.kind == "phrase" and _waits_in_custody(found):
         return "remand"
@@ -134,10 +135,16 @@ def _for_an_offence(head: Token) -> bool:
     return is_passive(head) and (due or bool(offences) or bool(given))
 
 
+def _is_a_penalty(head: Token) -> bool:
+    """Whether "jailed" tells of the sentence: by its offence, by its court, or by both its court and its length."""
+    return _for_an_offence(head) or _by_a_court(head) or bool(deciding().court_jails.search(head.sent.text))
+
+
 def _by_a_court(head: Token) -> bool:
     """Whether a court does it, for an offence or for a time: "a court jailed A for three years"."""
     ruled = any(one.lemma_.lower() in deciding().judges for one in agent(head))
-    return ruled and any(one.dep_ == "prep" and one.lower_ in ("for", "over") for one in head.children)
+    own = [head, *(one for one in head.children if one.dep_ == "dobj")]  # "for" may hang on the name
+    return ruled and any(one.lower_ in ("for", "over") for each in own for one in each.children if one.dep_ == "prep")
 
 
 def of_whom(kind: str, whom: Party) -> str:

@@ -279,6 +279,17 @@ def patient(verb: Token) -> list[Token]:
     return _inherited_patient(verb)
 
 
+def _object_of_row(verb: Token) -> list[Token]:
+    """The object that the last of a row of verbs has for all of them: "abused, tortured and killed detainees"."""
+    last = next((one for one in verb.rights if one.dep_ == "conj" and is_verb(one)), None)
+    if last is None or last.tag_ not in ("VBD", "VBN"):
+        return []
+    between = verb.doc[verb.i + 1 : last.i]
+    if any(one.pos_ not in ("PUNCT", "CCONJ", "ADV") for one in between):
+        return []
+    return objects(last) or _object_of_row(last)
+
+
 def _inherited_patient(verb: Token) -> list[Token]:
     """The patient of a participle whose subject stands with another verb."""
     own = child(verb, "nsubj")
@@ -293,6 +304,9 @@ def _inherited_patient(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and is_verb(above):
         if is_passive(above) or above.dep_ in ("acl", "amod") or _is_short_passive(above):
             return patient(above)
+        row = _object_of_row(verb)
+        if row:
+            return row
         subject_above = child(above, "nsubj")
         if subject_above is not None and verb.tag_ == "VBN" and above.tag_ == "VBD" and not objects(above):
             return meant(subject_above)  # "Editor held and beaten": what stands beside a bare participle is one, too

@@ -103,7 +103,7 @@ def read_voices(document: Document, names: Names) -> Voices:
     quoted = {full_name(part.speaker, names) for part in spoken if part.kind == "quotation" and part.speaker}
     interviewed = quoted.pop() if len(quoted) == 1 else None
     asking = interviewer_of(document) if any(part.kind == "question" for part in spoken) else None
-    speaking = (author_of(document, names), names, government_of(document), interviewed, asking)
+    speaking = (author_of(document, names) or names.narrator, names, government_of(document), interviewed, asking)
     return Voices(spoken, *speaking, publisher_of(document))
 
 
