@@ -126,8 +126,11 @@ def _beginnings() -> re.Pattern[str]:
 
 def _asked_first(text: str, start: int) -> int:
     """How long the verb is that a description seems to begin with, where it belongs to the clause before."""
-    verb = re.match(r"([a-z]+)\s+(?=\w)", text[start:])
-    return verb.end() if verb and verb[1] in triggers().verbs and _ASKED.search(text[:start]) else 0
+    verb = re.match(r"([A-Z]?[a-z]+)\s+(?=\w)", text[start:])
+    if verb is None or verb[1].lower() not in triggers().verbs:
+        return 0
+    demanded = verb[1].istitle() and text[:start].rstrip(" ").endswith(":")  # "China: Release journalist X"
+    return verb.end() if demanded or (verb[1].islower() and _ASKED.search(text[:start])) else 0
 
 
 def _ends_in_role(text: str) -> bool:

@@ -130,6 +130,12 @@ def _is_ruled_out(noun: Token) -> bool:
 
 
 @cache
+def _accusations() -> frozenset[str]:
+    """What tells of an act without being one: an allegation, a report."""
+    return lexicon.words_of(lexicon.data("modality")["nouns"], "alleged", "modality")
+
+
+@cache
 def _not_only() -> frozenset[str]:
     """What goes on behind a "not" that rules out nobody: "not only A but also B"."""
     return lexicon.words_of(lexicon.data("modality")["prevents"], "not_only", "modality")
@@ -243,7 +249,9 @@ def leaning(verb: Token) -> Iterator[Token]:
 
 def _of_oneself(verb: Token) -> bool:
     """Whether who reports it tells of himself: "reported being harassed"."""
+    got = {one.lemma_.lower() for one in children(verb, "dobj")}
     suffered = verb.tag_ == "VBG" and verb.lemma_.lower() in lexicon.triggers().light["receive"]  # "receiving threats"
+    suffered = suffered and got.isdisjoint(_accusations())  # not "receiving allegations of abuse"
     passive = any(one.dep_ == "auxpass" and one.tag_ == "VBG" for one in verb.children)
     return (passive or suffered) and verb.dep_ in ("xcomp", "ccomp")
 

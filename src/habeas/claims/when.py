@@ -118,12 +118,18 @@ def date_for(
         # "was the fourth killed since 2019"
         chains = [(chain, one) for chain, one in chains if not any(word.lower_ == "since" for word in chain)]
     chains = [(chain, one) for chain, one in chains if not _counted_from(one, event, passage)]
+    chains = [(chain, one) for chain, one in chains if not _only_since(one, chain, event)]
     governed = [(chain, one) for chain, one in chains if one.relation in during or opens(chain, event)]
     for test in TESTS_OF_STATES if state else TESTS:
         fitting = [(near, one) for chain, one in governed if chain and (near := test(chain, event)) is not None]
         if fitting:
             return min(fitting, key=lambda each: (each[0], _distance(each[1], event, passage)))[1].date
     return None
+
+
+def _only_since(one: DatedSpan, chain: list[Token], event: Token) -> bool:
+    """Whether a date is that since when something lasts, and not of what is joined: "held since May and faces …"."""
+    return one.relation == "since" and event not in chain and event.dep_ == "conj" and event.tag_ in ("VBP", "VBZ")
 
 
 def _counted_from(one: DatedSpan, event: Token, passage: Passage) -> bool:
