@@ -44,3 +44,16 @@ OFFENCES = [
 @pytest.mark.parametrize(("offences", "text"), OFFENCES)
 def test_an_offence_ends_where_its_phrase_does(offences: tuple[str, ...], text: str) -> None:
     assert [claim.charges for claim in claims(text)] == [offences]
+
+
+VERDICTS = [
+    f'{NINO} was jailed for two years on Monday. Envoy {LEVAN} said the verdict was "a heavy blow to justice".',
+    f"{NINO} was jailed for two years on Monday. The lawyer {LEVAN} called the sentence a farce.",
+    f'{NINO} was jailed for two years on Monday. "This is a grotesque verdict," said {LEVAN}.',
+]
+
+
+@pytest.mark.parametrize("text", VERDICTS)
+def test_what_somebody_calls_an_act_condemns_it(text: str) -> None:
+    told = one(text, "condemnation")
+    assert (told.persons, told.actors) == ((NINO,), (LEVAN,))
