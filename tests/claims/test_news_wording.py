@@ -57,3 +57,8 @@ VERDICTS = [
 def test_what_somebody_calls_an_act_condemns_it(text: str) -> None:
     told = one(text, "condemnation")
     assert (told.persons, told.actors) == ((NINO,), (LEVAN,))
+
+
+def test_an_entry_of_a_timeline_is_of_the_day_that_it_begins_with() -> None:
+    text = f"- 3 April 2024: Agents arrest {LEVAN}. He is charged with treason."
+    assert [str(claim.date) for claim in claims(text)] == ["2024-04-03", "2024-04-03"]
