@@ -10,10 +10,14 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from habeas.errors import UnknownTerm
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+# Dates of which the days and the writing are remembered: a registry asks for those of the same hundred years over and
+# over, and making them anew each time took a tenth of what deriving it costs.
+_REMEMBERED = 50_000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,7 +35,7 @@ class PartialDate:
         if self.day and not self.month:
             raise UnknownTerm(f"a day without a month is no date: {self.year}-??-{self.day}")
         try:
-            date(self.year, self.month or 1, self.day or 1)
+            _first_day(self.year, self.month, self.day)
         except (ValueError, OverflowError) as error:
             raise UnknownTerm(f"{self.year}-{self.month}-{self.day} is not in the calendar") from error
 
@@ -42,10 +46,7 @@ class PartialDate:
         Raises:
             UnknownTerm: the text is not such a date, or not in the calendar.
         """
-        found = _ISO.fullmatch(text.strip())
-        if found is None:
-            raise UnknownTerm(f"{text!r} is not a date; write it like 2024, 2024-12 or 2024-12-03")
-        return cls(*(int(part or 0) for part in found.groups()))
+        return _parsed(text)
 
     @classmethod
     def of(cls, day: date) -> PartialDate:
@@ -60,13 +61,12 @@ class PartialDate:
     @property
     def first_day(self) -> date:
         """The earliest day it may be."""
-        return date(self.year, self.month or 1, self.day or 1)
+        return _first_day(self.year, self.month, self.day)
 
     @property
     def last_day(self) -> date:
         """The latest day it may be."""
-        month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return _last_day(self.year, self.month, self.day)
 
     def surely_by(self, day: date) -> bool:
         """Whether it was that day or earlier, whichever of its days it was."""
@@ -81,11 +81,35 @@ class PartialDate:
         return self.first_day <= other.last_day and other.first_day <= self.last_day
 
     def __str__(self) -> str:
-        if self.day:
-            return f"{self.year:04}-{self.month:02}-{self.day:02}"
-        return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
+        return _written(self.year, self.month, self.day)
 
 
 def most_precise(dates: list[PartialDate]) -> PartialDate:
     """Of dates that are all compatible with each other, the one that says most (the earliest of those)."""
     return min(dates, key=lambda one: (-len(str(one)), one))
+
+
+@lru_cache(_REMEMBERED)
+def _parsed(text: str) -> PartialDate:
+    found = _ISO.fullmatch(text.strip())
+    if found is None:
+        raise UnknownTerm(f"{text!r} is not a date; write it like 2024, 2024-12 or 2024-12-03")
+    return PartialDate(*(int(part or 0) for part in found.groups()))
+
+
+@lru_cache(_REMEMBERED)
+def _first_day(year: int, month: int, day: int) -> date:
+    return date(year, month or 1, day or 1)
+
+
+@lru_cache(_REMEMBERED)
+def _last_day(year: int, month: int, day: int) -> date:
+    month = month or 12
+    return date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+@lru_cache(_REMEMBERED)
+def _written(year: int, month: int, day: int) -> str:
+    if day:
+        return f"{year:04}-{month:02}-{day:02}"
+    return f"{year:04}-{month:02}" if month else f"{year:04}"

@@ -31,7 +31,8 @@ class Unit:
     """One claim, or several that people decided to be of one act: what joins an act or not as a whole."""
 
     def __init__(self, claims: Iterable[SourcedClaim]) -> None:
-        self.claims = tuple(sorted(claims, key=finest_first))
+        told = tuple(claims)
+        self.claims = told if len(told) == 1 else tuple(sorted(told, key=finest_first))
         dates = [claim.claim.date for claim in self.claims if claim.claim.date is not None]
         self.days = {date.first_day for date in dates if date.precision == "day"}
         self.first = min((date.first_day for date in dates), default=None)
@@ -77,9 +78,9 @@ def gather(
 ) -> list[list[SourcedClaim]]:
     """The claims about one person in groups, each of one act."""
     kinds: dict[str, list[Unit]] = defaultdict(list)
-    for unit in units_of(claims, decided):
+    for unit in _units(claims, decided):
         kinds[unit.type].append(unit)
-    found = [_Gatherer(setting, decided).gather(kinds[kind]) for kind in sorted(kinds)]
+    found = [_Gatherer(setting, decided).gather(_in_order(kinds[kind])) for kind in sorted(kinds)]
     return [gathering.claims for gatherings in found for gathering in gatherings]
 
 
@@ -91,10 +92,20 @@ def finest_first(claim: SourcedClaim) -> tuple[object, ...]:
 
 def units_of(claims: Iterable[SourcedClaim], decided: Decided | None) -> list[Unit]:
     """The claims, those together that people decided to be of one act, in the order in which they are gathered."""
+    return _in_order(_units(claims, decided))
+
+
+def _units(claims: Iterable[SourcedClaim], decided: Decided | None) -> Iterator[Unit]:
     together: dict[str, list[SourcedClaim]] = defaultdict(list)
     for claim in claims:
         together[decided.of(claim.id) if decided else claim.id].append(claim)
-    return sorted(map(Unit, together.values()), key=lambda unit: finest_first(unit.claims[0]))
+    return map(Unit, together.values())
+
+
+def _in_order(units: Iterable[Unit]) -> list[Unit]:
+    several = list(units)
+    # Most people have one claim of a type: what a single one is sorted by need not be asked.
+    return several if len(several) == 1 else sorted(several, key=lambda unit: finest_first(unit.claims[0]))
 
 
 class _Gatherer:

@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 def act_of(person: Person | None, claims: Sequence[SourcedClaim]) -> Act:
     """The act that these claims tell of, done to that person (or to the group that the claims name)."""
-    told = sorted(claims, key=claim_order)
+    told = list(claims) if len(claims) == 1 else sorted(claims, key=claim_order)
     holds = _Holding(told)
     date = _date(holds.of("date"))
     return Act(
@@ -46,7 +46,7 @@ def act_of(person: Person | None, claims: Sequence[SourcedClaim]) -> Act:
         charges=_charges(holds.of("charges")),
         term=_most([each.claim.term for each in holds.of("term") if each.claim.term]),
         modality=_modality(told),
-        sources=len(independent_sources(each.document for each in told)),
+        sources=1 if len(told) == 1 else len(independent_sources(each.document for each in told)),
         disputes=_disputes(told, named=person is not None),
     )
 
@@ -77,6 +77,8 @@ class _Holding:
 
 def type_of(told: Sequence[SourcedClaim]) -> str:
     """The claims' type; where people joined several, the most frequent one, of equals that told first."""
+    if len(told) == 1:
+        return told[0].claim.type
     often = Counter(each.claim.type for each in told)
     return min(told, key=lambda each: (-often[each.claim.type], claim_order(each))).claim.type
 
@@ -85,6 +87,8 @@ def _date(told: Sequence[SourcedClaim]) -> PartialDate | None:
     dates = [each.claim.date for each in told if each.claim.date is not None]
     if not dates:
         return None
+    if len(dates) == 1:
+        return dates[0]
     distinct = sorted(set(dates))
     if all(one.compatible(other) for one in distinct for other in distinct):
         return most_precise(distinct)
@@ -109,9 +113,11 @@ def _last_day(date: PartialDate) -> tuple[object, ...]:
 
 def _place(told: Sequence[SourcedClaim]) -> str | None:
     places = [each.claim.place for each in told if each.claim.place]
+    if len(places) < 2:
+        return places[0] if places else None
     fine = [place for place in places if not is_country(place)] or places
     often = Counter(fine)
-    return min(often, key=lambda place: (-_support(place, often), -len(place), place)) if often else None
+    return min(often, key=lambda place: (-_support(place, often), -len(place), place))
 
 
 def _support(place: str, often: Counter[str]) -> int:
@@ -156,6 +162,8 @@ def _modality(told: Sequence[SourcedClaim]) -> str:
 
 
 def _most(values: Sequence[T]) -> T | None:
+    if len(values) < 2:
+        return values[0] if values else None
     often = Counter(values)
     return min(often, key=lambda value: (-often[value], str(value))) if often else None
 

@@ -155,6 +155,8 @@ def _with(last: Detention, act: Act) -> Detention:
 def _bounded(found: Sequence[Detention]) -> list[Detention]:
     """What no source dates began no sooner than what the case puts before it, and no later than what it puts after."""
     dated = [one.begins.first is not None for one in found]
+    if all(dated):
+        return list(found)
     firsts, lasts = [one.begins.first for one in found], [one.begins.last for one in found]
     for place in (place for place in range(len(found)) if not dated[place]):
         firsts[place] = max((day for day in firsts[:place] if day is not None), default=None)

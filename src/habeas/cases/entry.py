@@ -127,7 +127,7 @@ def group_entry(act: Act, case: Case) -> Entry:
 
 def written(entry: Entry) -> str:
     """The entry as text; the same entry gives the same text."""
-    return json.dumps(_plain(entry), ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(entry)
 
 
 def read(text: str) -> Entry:
@@ -148,10 +148,13 @@ def read(text: str) -> Entry:
     )
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 (an entry, or what is in one)
-    if hasattr(value, "__dataclass_fields__"):
-        return [_plain(getattr(value, name)) for name in value.__dataclass_fields__]
-    return [_plain(each) for each in value] if isinstance(value, tuple) else value
+def _values(part: Any) -> list[Any]:  # noqa: ANN401 (an entry, or what is in one)
+    """The values of its fields, in their order."""
+    return [getattr(part, name) for name in part.__dataclass_fields__]
+
+
+# Made once: `json.dumps` makes one for each entry.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_values)
 
 
 def _read_held(*told: Any) -> Held:  # noqa: ANN401

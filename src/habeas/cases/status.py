@@ -9,6 +9,7 @@ end: who was arrested on it was held, who was released on it was not. What is on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from habeas.acts.length import is_endless, length_of
@@ -54,6 +55,10 @@ def confirmed(case: Case) -> date | None:
 
     A dated release confirms it up to its day. What no source dates confirms nothing where something else is dated.
     """
+    return _CONFIRMED(case)
+
+
+def _confirmed(case: Case) -> date | None:
     shown = [act for act in case.acts if effect(act) in ("begins", "continues")]
     heard = _heard(case, shown)
     if any(act.term and is_endless(act.term) for act in shown):
@@ -64,26 +69,54 @@ def confirmed(case: Case) -> date | None:
     return None if last is None else date.fromordinal(min(last, date.max.toordinal()))
 
 
+_CONFIRMED: Remembered[Case, date | None] = Remembered(_confirmed)
+
+
 def _judged(case: Case, day: date, silence: int | None) -> _Judged:
     if not case.custody:
         return OUT, lambda: ((), "No source says that they were held.")
-    beginnings, ends = _BOUNDS(case)
+    bounds = _BOUNDS(case)
     return (
-        _if_ended(case, ends, day)
-        or _if_not_begun(beginnings, ends, day)
-        or _if_end_unclear(case, beginnings, ends, day)
-        or _if_silent(case, beginnings, day, silence)
-        or _held(case, beginnings, day)
+        _if_ended(case, bounds, day)
+        or _if_not_begun(bounds, day)
+        or _if_end_unclear(case, bounds, day)
+        or _if_silent(case, bounds.beginnings, day, silence)
+        or _held(case, bounds.beginnings, day)
     )
 
 
-def _bounds(case: Case) -> tuple[list[Act], list[Act]]:
-    """The acts that show somebody in custody, and those that ended it."""
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """What of a case is the same whatever day is asked about.
+
+    Attributes:
+        beginnings: the acts that show somebody in custody; `begun_by` the day by which the first of them surely was.
+        ends: those that ended it; `ended_by` the day by which the first of them surely was.
+        runs_out: the last day of the term that the latest of the beginnings tells, as an ordinal, where no source
+            shows the person in custody beyond it; None without a fixed term.
+    """
+
+    beginnings: list[Act]
+    ends: list[Act]
+    begun_by: date | None
+    ended_by: date | None
+    runs_out: int | None
+
+
+def _bounds(case: Case) -> _Bounds:
     beginnings = [act for act in case.acts if effect(act) in ("begins", "continues")]
-    return beginnings, [act for act in case.acts if _ends(case, act)]
+    ends = [act for act in case.acts if _ends(case, act)]
+    latest = _latest(beginnings) if beginnings else None
+    runs_out = None if latest is None or _held_beyond(case, latest) else _last_of_term(latest)
+    return _Bounds(beginnings, ends, _first_sure(beginnings), _first_sure(ends), runs_out)
 
 
-_BOUNDS: Remembered[Case, tuple[list[Act], list[Act]]] = Remembered(_bounds)
+def _first_sure(acts: Iterable[Act]) -> date | None:
+    """The day by which one of the acts surely was."""
+    return min((day for act in acts if (day := latest_day(act)) is not None), default=None)
+
+
+_BOUNDS: Remembered[Case, _Bounds] = Remembered(_bounds)
 
 
 def tells_of_custody(kind: str) -> bool:
@@ -119,9 +152,9 @@ def _ends(case: Case, act: Act) -> bool:
     return case.released and act.date == case.end and (effect(act) == "ends" or act.type in case_words().may_end)
 
 
-def _if_ended(case: Case, ends: Iterable[Act], day: date) -> _Judged | None:
-    over = [act for act in ends if (latest := latest_day(act)) is not None and latest <= day]
-    if over:
+def _if_ended(case: Case, bounds: _Bounds, day: date) -> _Judged | None:
+    if bounds.ended_by is not None and bounds.ended_by <= day:
+        over = [act for act in bounds.ends if _surely_by(act, day)]
         return OUT, lambda: (_ids(over), _over(case, over))
     if not case.released and case.end is not None and case.end.last_day <= day:
         anew = f"{case.person_name} was arrested again {_when(case.end)}, so this custody had ended."
@@ -140,10 +173,11 @@ def _ids(acts: Iterable[Act]) -> tuple[str, ...]:
     return tuple(act.id for act in acts)
 
 
-def _if_not_begun(beginnings: list[Act], ends: list[Act], day: date) -> _Judged | None:
+def _if_not_begun(bounds: _Bounds, day: date) -> _Judged | None:
     """Not held before an arrest; unknown before a report that only says that they were held, or has no date."""
-    if any(_surely_by(act, day) for act in beginnings):
+    if bounds.begun_by is not None and bounds.begun_by <= day:
         return None
+    beginnings, ends = bounds.beginnings, bounds.ends
     unclear = [act for act in beginnings if act.date is None or act.date.first_day <= day or effect(act) == "continues"]
     if unclear:
         return UNDETERMINED, lambda: (_ids(unclear), f"No source says whether custody had begun by {day}.")
@@ -153,20 +187,20 @@ def _if_not_begun(beginnings: list[Act], ends: list[Act], day: date) -> _Judged 
     return OUT, lambda: ((first.id,), f"The first act of this custody, {_when(first.date)}, is later than {day}.")
 
 
-def _if_end_unclear(case: Case, beginnings: list[Act], ends: list[Act], day: date) -> _Judged | None:
-    unclear = [act for act in ends if act.date is None or act.date.may_straddle(day)]
+def _if_end_unclear(case: Case, bounds: _Bounds, day: date) -> _Judged | None:
+    unclear = [act for act in bounds.ends if act.date is None or act.date.may_straddle(day)]
     if unclear:
         either = f"{case.person_name} was freed at a time that may lie on either side of {day}."
         return UNDETERMINED, lambda: (_ids(unclear), either)
     if not case.released and case.end is not None and (case.last_known is None or case.last_known.last_day < day):
         anew = f"Custody had ended before a new arrest {_when(case.end)}; no source says when."
-        return UNDETERMINED, lambda: (_ids(beginnings), anew)
+        return UNDETERMINED, lambda: (_ids(bounds.beginnings), anew)
     spared = next((act for act in _SPARING(case) if _surely_by(act, day)), None)
     if spared is not None:
         free = f"A sentence {_when(spared.date)} keeps nobody in custody; no source says whether they were freed."
         return UNDETERMINED, lambda: ((spared.id,), free)
-    latest = _latest(beginnings)
-    if _run_out(latest, day) and not _held_beyond(case, latest):
+    if bounds.runs_out is not None and day.toordinal() > bounds.runs_out:
+        latest = _latest(bounds.beginnings)
         over = f"The term of {latest.term} had run out; no source tells of a release."
         return UNCONFIRMED, lambda: ((latest.id,), over)
     return None
@@ -197,7 +231,7 @@ def _heard(case: Case, shown: Iterable[Act]) -> list[date]:
 
 def _sparing(case: Case) -> list[Act]:
     """The sentences to a fine or the like after all that shows the person in custody."""
-    shown = [act.date.last_day for act in _BOUNDS(case)[0] if act.date]
+    shown = [act.date.last_day for act in _BOUNDS(case).beginnings if act.date]
     shown += [case.last_known.last_day] if case.last_known else []
     latest = max(shown, default=date.min)
     return [act for act in case.acts if happened(act) and keeps_free(act) and act.date and act.date.first_day >= latest]
@@ -241,12 +275,14 @@ def _latest(acts: list[Act]) -> Act:
 
 def _held_beyond(case: Case, act: Act) -> bool:
     """Whether a source shows the person in custody when the term had run out: then it was not the term that counted."""
-    return case.last_known is not None and _run_out(act, case.last_known.first_day)
+    last = _last_of_term(act)
+    return case.last_known is not None and last is not None and case.last_known.first_day.toordinal() > last
 
 
-def _run_out(act: Act, day: date) -> bool:
+def _last_of_term(act: Act) -> int | None:
+    """The last day of its fixed term as an ordinal, which may be past what a calendar holds."""
     length = _length(act)
-    return length is not None and act.date is not None and (day - act.date.last_day).days > length
+    return None if length is None or act.date is None else act.date.last_day.toordinal() + length
 
 
 def _length(act: Act) -> int | None:

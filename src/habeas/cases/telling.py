@@ -81,8 +81,15 @@ def shown_until(act: Act) -> date | None:
 
 def text_order(act: Act) -> tuple[object, ...]:
     """Sorts acts by the document that tells them first, then by their place in its text."""
+    return _ORDER(act)
+
+
+def _text_order(act: Act) -> tuple[object, ...]:
     first: SourcedClaim = act.claims[0]
     return (*card_order(first.document), _places(act, first.document.id)[0], act.id)
+
+
+_ORDER: Remembered[Act, tuple[object, ...]] = Remembered(_text_order)
 
 
 def _places(act: Act, document_id: str) -> tuple[tuple[int, int], ...]:

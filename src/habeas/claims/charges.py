@@ -37,6 +37,8 @@ class Offences:
     said_of: re.Pattern[str]
     listed: re.Pattern[str]
     goes_on: re.Pattern[str]
+    against: re.Pattern[str]
+    lone_plural: re.Pattern[str]
     drop: frozenset[str]
     not_offences: frozenset[str]
     never: frozenset[str]
@@ -142,8 +144,8 @@ def _split(text: str) -> tuple[str, ...]:
         beside = _BESIDE.match(text, together.end())
         inside += _split(text[beside.end() :]) if beside is not None else ()
         return tuple(dict.fromkeys(one.strip(" ,.") for one in inside if one.strip(" ,.")))
-    parts = re.split(r",\s*(?:and|or)?\s+|\s+and\s+", text)
-    if "," in text and " and " not in text and " or " not in text:
+    parts = re.split(r",?\s+as\s+well\s+as\s+|,\s*(?:and|or)?\s+|\s+and\s+", text)
+    if "," in text and not any(joint in text for joint in (" and ", " or ", " as well as ")):
         parts = parts[:1]
     found = [_trim(part) for part in _whole(text, parts)]
     return tuple(dict.fromkeys(one for one in found if one))
@@ -157,10 +159,19 @@ def _whole(text: str, parts: list[str]) -> list[str]:
         start = text.index(part, place)
         gap = text[place:start]
         alone = bool(whole) and re.fullmatch(r"\s*(?:.*(?:, | and ))?\w+ing", whole[-1]) and re.match(r"\w+ing\b", part)
-        object_of_it = bool(whole) and gap.strip() == "and" and re.match(r"(?:the|its|his|her|their|other)\b", part)
-        whole = [*whole[:-1], f"{whole[-1]}{gap}{part}"] if alone or object_of_it else [*whole, part]
+        object_of_it = (
+            bool(whole) and gap.strip() == "and" and re.match(r"(?:(?:the|its|his|her|their|other)\b|[$€£\d])", part)
+        )
+        goes_on = alone or object_of_it or (bool(whole) and _same_objects(whole[-1], part))
+        whole = [*whole[:-1], f"{whole[-1]}{gap}{part}"] if goes_on else [*whole, part]
         place = start + len(part)
     return whole
+
+
+def _same_objects(offence: str, part: str) -> bool:
+    """Whether a lone plural goes on with what an offence is against: "defamation of judges, *officers*, …"."""
+    against = offences().against.search(offence)
+    return against is not None and offences().lone_plural.fullmatch(part.strip(" ,.")) is not None
 
 
 def _trim(part: str) -> str:

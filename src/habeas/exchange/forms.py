@@ -106,6 +106,14 @@ def extraction(document_id: str, text: str, form: str, columns: Columns | None, 
     return extraction_of_rows(document_id, text, rows, problems, as_of, extractor_name())
 
 
+def extraction_read(document_id: str, reading: Reading, form: str, as_of: date | None) -> Extraction:
+    """The same of a file that was only just read."""
+    if reading.columns is None or as_of is None:
+        return extraction(document_id, reading.text, form, None, as_of)
+    told = [each for each in reading.problems if each.row > 0]
+    return extraction_of_rows(document_id, reading.text, reading.rows, told, as_of, extractor_name())
+
+
 def problems(text: str, form: str, columns: Columns | None, as_of: date | None) -> tuple[Problem, ...]:
     """What is not right with an imported document, by row or line."""
     if columns is None or as_of is None:

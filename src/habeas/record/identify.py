@@ -62,8 +62,12 @@ def _saying(claim: Claim) -> list[object]:
     return [claim.type, claim.persons, claim.group, claim.number, claim.organizations, claim.actors, spans]
 
 
+# Made once: `json.dumps` makes one for each call.
+_written = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _digest(*parts: object) -> str:
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:DIGITS]
+    return hashlib.sha256(_written(parts).encode()).hexdigest()[:DIGITS]
 
 
 def _numbered(names: Iterable[str]) -> Iterator[str]:

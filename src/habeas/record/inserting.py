@@ -6,7 +6,9 @@ statement for each hundred of them took a third of the processor time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from habeas.record.connect import Record
@@ -22,18 +24,37 @@ def add_rows(record: Record, table: Any, rows: Iterable[RowValues]) -> None:  # 
     from django.db import connections
 
     connection = connections[record.alias]
-    columns = [field for field in table._meta.concrete_fields if not getattr(field, "db_returning", False)]
-    written = [_column(field, connection) for field in columns]
-    quoted = ", ".join(connection.ops.quote_name(field.column) for field in columns)
-    places = ", ".join(["%s"] * len(columns))
-    into = connection.ops.quote_name(table._meta.db_table)
-    statement = f"INSERT INTO {into} ({quoted}) VALUES ({places})"  # noqa: S608 (names of ours)
+    known = _known.get((connection.vendor, table))
+    if known is None:
+        known = _known[connection.vendor, table] = _statement(table, connection)
+    statement, written = known
     with connection.cursor() as cursor:
         cursor.executemany(statement, _each(rows, written))  # type: ignore[arg-type]  # it takes them one by one
 
 
-def _each(rows: Iterable[RowValues], columns: list[_Column]) -> Iterator[list[Any]]:
-    for row in rows:
+# The statement and the columns of a table, made once.
+_known: dict[tuple[str, Any], tuple[str, list[_Column]]] = {}
+
+
+def _statement(table: Any, connection: Any) -> tuple[str, list[_Column]]:  # noqa: ANN401 (made by Django)
+    columns = [field for field in table._meta.concrete_fields if not getattr(field, "db_returning", False)]
+    quoted = ", ".join(connection.ops.quote_name(field.column) for field in columns)
+    places = ", ".join(["%s"] * len(columns))
+    into = connection.ops.quote_name(table._meta.db_table)
+    statement = f"INSERT INTO {into} ({quoted}) VALUES ({places})"  # noqa: S608 (names of ours)
+    return statement, [_column(field, connection) for field in columns]
+
+
+def _each(rows: Iterable[RowValues], columns: list[_Column]) -> Iterator[Sequence[Any]]:
+    each = iter(rows)
+    first = next(each, None)
+    if first is None:
+        return
+    if len(columns) > 1 and all(prepare is None and name in first for name, prepare, _ in columns):
+        # Rows of one table say the same columns: where none needs preparing, their values are taken as they are.
+        yield from map(itemgetter(*(name for name, _, _ in columns)), chain([first], each))
+        return
+    for row in chain([first], each):
         yield [
             default() if name not in row else row[name] if prepare is None else prepare(row[name])
             for name, prepare, default in columns
@@ -49,7 +70,8 @@ def _column(field: Any, connection: Any) -> _Column:  # noqa: ANN401 (Django's o
     if isinstance(field, models.JSONField):
 
         def prepare(value: Any) -> Any:  # noqa: ANN401 (a value of any column)
-            return connection.ops.adapt_json_value(value, field.encoder)
+            # Most lists of most rows are empty, and are all written alike.
+            return "[]" if value == [] else connection.ops.adapt_json_value(value, field.encoder)
     elif not isinstance(field, (*plain, models.BooleanField)):
 
         def prepare(value: Any) -> Any:  # noqa: ANN401 (a value of any column)

@@ -22,12 +22,13 @@ def folded(name: str) -> str:
     """A name in plain small letters, its words parted by one space."""
     from anyascii import anyascii
 
-    return _APART.sub(" ", anyascii(name).casefold()).strip()
+    return _APART.sub(" ", (name if name.isascii() else anyascii(name)).casefold()).strip()
 
 
 def spellings(name: str) -> list[str]:
     """Every folded form that a name goes by in plain letters, sorted."""
-    return sorted({folded(name), folded(name.translate(_SCHWA))})
+    other = name.translate(_SCHWA)
+    return [folded(name)] if other == name else sorted({folded(name), folded(other)})
 
 
 def plain_words(text: str) -> str:

@@ -72,10 +72,10 @@ def derive(record: Record) -> None:
         before = who_rows.former_ids(record)
         case_rows.forget_all(record)
         holding.rule_all(record)
-        _derive_people(record, before)
+        everybody = _derive_people(record, before)
         held, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
         keeping = Keeping(record)
-        for people in _together(case_rows.each_person(record)):
+        for people in _together(everybody):
             _derive_cases(record, people, held, choices, keeping)
         _derive_nobodys_acts(record, rulings.nobodys(record), held, choices, keeping)
         keeping.done()
@@ -185,7 +185,7 @@ def _derive_again(
         claims |= {claim.id for _, claim in same_words}
         forgotten = forgotten | derived.acts_of_nobody(record, claims)
     keeping = Keeping(record, [*persons, *(f"act:{act}" for act in (() if somebodys else forgotten))])
-    for people in _together(case_rows.people(record, pk__in=sorted(persons))):
+    for people in _together(case_rows.people_with(record, sorted(persons))):
         for person in people:
             derived.forget_person(record, person.id)
         _derive_cases(record, people, held, choices, keeping)
@@ -229,7 +229,8 @@ def _nobodys_tied(record: Record, wordings: set[str]) -> list[tuple[str, model.S
         wordings = wordings | more
 
 
-def _derive_people(record: Record, before: Mapping[str, str]) -> None:
+def _derive_people(record: Record, before: Mapping[str, str]) -> list[model.Person]:
+    """Makes and writes the persons; gives them in the order of their ids."""
     from habeas.people.judgements import PEOPLE, constraints, kin_apart, mention_key
     from habeas.people.resolve import resolve
 
@@ -244,6 +245,7 @@ def _derive_people(record: Record, before: Mapping[str, str]) -> None:
         ),
     )
     who_rows.redirect(record, _moved(found.persons, before))
+    return sorted(found.persons, key=lambda person: person.id)
 
 
 def _moved(persons: Iterable[model.Person], before: Mapping[str, str]) -> dict[str, str]:

@@ -116,15 +116,15 @@ class ImportsOf:
                 added=datetime.now(UTC),
             )
             self._refuse_what_is_there(made)
-            extraction = forms.extraction(made.document_id, reading.text, form, reading.columns, file.as_of)
+            extraction = forms.extraction_read(made.document_id, reading, form, file.as_of)
             with self.record.transaction():
                 origins = () if file.origin is None else (Origin(file.origin),)
                 self._store(made, reading.text, extraction, len(file.content), origins)
                 number = rows.add(self.record, made, because=one_line(because), version=__version__)
             derive(self.record)
-        return self.report(number, also=[each for each in reading.problems if each.row == 0])
+        return self._report(rows.imported(self.record, number), reading.problems)
 
-    def report(self, number: int, also: Sequence[Problem] = ()) -> ImportReport:
+    def report(self, number: int) -> ImportReport:
         """What an import says, and what is not right with it.
 
         Raises:
@@ -132,10 +132,12 @@ class ImportsOf:
         """
         made = rows.imported(self.record, number)
         text = load.document(self.record, made.document_id).text
-        problems = forms.problems(text, made.form, made.columns, made.as_of)
+        return self._report(made, forms.problems(text, made.form, made.columns, made.as_of))
+
+    def _report(self, made: Imported, problems: Sequence[Problem]) -> ImportReport:
         claims = load.claims(self.record, document=made.document_id)
         people = load.names(self.record, document=made.document_id)
-        return ImportReport(made, len(claims), len(people), tuple(sorted({*also, *problems})))
+        return ImportReport(made, len(claims), len(people), tuple(sorted(set(problems))))
 
     def undo(self, number: int, *, because: str = "", by: str | None = None) -> Decision:
         """Takes an import back by its number; see `undo`.
