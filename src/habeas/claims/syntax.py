@@ -281,11 +281,8 @@ def patient(verb: Token) -> list[Token]:
 
 def _object_of_row(verb: Token) -> list[Token]:
     """The object that the last of a row of verbs has for all of them: "abused, tortured and killed detainees"."""
-    last = next((one for one in verb.rights if one.dep_ == "conj" and is_verb(one)), None)
-    if last is None or last.tag_ not in ("VBD", "VBN"):
-        return []
-    between = verb.doc[verb.i + 1 : last.i]
-    if any(one.pos_ not in ("PUNCT", "CCONJ", "ADV") for one in between):
+    last = next((one for one in verb.rights if one.dep_ == "conj" and one.tag_ in ("VBD", "VBN")), None)
+    if last is None or any(one.pos_ not in ("PUNCT", "CCONJ", "ADV") for one in verb.doc[verb.i + 1 : last.i]):
         return []
     return objects(last) or _object_of_row(last)
 
@@ -304,8 +301,7 @@ def _inherited_patient(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and is_verb(above):
         if is_passive(above) or above.dep_ in ("acl", "amod") or _is_short_passive(above):
             return patient(above)
-        row = _object_of_row(verb)
-        if row:
+        if row := _object_of_row(verb):
             return row
         subject_above = child(above, "nsubj")
         if subject_above is not None and verb.tag_ == "VBN" and above.tag_ == "VBD" and not objects(above):
