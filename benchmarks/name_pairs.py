@@ -53,6 +53,7 @@ EXPECTED = {
     "left out": -0.3,
     "given name left out": -1.5,
     "first surname left out": -5.0,
+    "given names in another order": -9.0,
 }
 # Evidence that can only speak against one person never gets a weight for it, nor the other way about: a few true pairs
 # with a name left out must not teach that leaving one out is a merit.

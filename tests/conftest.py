@@ -69,8 +69,11 @@ def shared() -> Path:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files with slow tests come first, so that no process is left alone with one of them at the end."""
-    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    """Files with slow tests come first, so that no process is left alone with one of them at the end.
+
+    Those that drive a browser are slow as a whole.
+    """
+    slow = {item.path for item in items if item.get_closest_marker("slow") or item.get_closest_marker("browser")}
     items.sort(key=lambda item: item.path not in slow)
 
 

@@ -12,6 +12,17 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 
+def version() -> str:
+    """The version that is installed, as its package says; of code that is not installed, its own."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("habeas")
+    except PackageNotFoundError:
+        return __version__
+
+
 def open(folder: str | Path = "registry") -> Registry:  # noqa: A001 (habeas.open is the name people know)
     """Opens the registry in a folder, making an empty one where there is none.
 

@@ -12,7 +12,16 @@ from habeas.answers.compared import change_row, compared
 from habeas.answers.compared_page import manuscript_of_comparison
 from habeas.answers.country_years import country_year_columns, country_year_row
 from habeas.answers.export import write
-from habeas.answers.issues import NO_HEADING, NONE_SAID, NOT_IN_EDITION, TOLD, Report, issues_of, read_issue_words
+from habeas.answers.issues import (
+    NO_HEADING,
+    NONE_SAID,
+    NOT_IN_DOCUMENT,
+    NOT_IN_EDITION,
+    TOLD,
+    Report,
+    issues_of,
+    read_issue_words,
+)
 from habeas.answers.leaning import leaning
 from habeas.answers.manuscript import notes
 from habeas.answers.typeset import typeset
@@ -257,3 +266,13 @@ def test_a_comparison_with_footnotes_in_many_rows_is_set_as_a_pdf(reports: dict[
     leaned = tuple(leaning(card_of(each.document), (), (), ()) for each in (old, later))
     made = manuscript_of_comparison(compared(old, later, leaned))  # type: ignore[arg-type]  # two of them
     assert typeset(made, "pdf").startswith(b"%PDF")
+
+
+def test_what_a_cut_off_report_lacks_is_not_in_the_document_and_never_gone(reports: dict[str, Report]) -> None:
+    later = issues_of(reports["later"])
+    missing = set(reports["later"].outline.missing)
+    assert "7" in missing
+    assert later["worker_rights"].state == NOT_IN_DOCUMENT
+    changes = _changes(reports["new"], reports["later"]).values()
+    turned = {change for change, _, right in changes if right == NOT_IN_DOCUMENT}
+    assert turned <= {"not in this document", "not in this edition"}

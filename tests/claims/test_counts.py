@@ -191,3 +191,37 @@ def test_a_number_is_of_whoever_made_the_report_or_the_study(text: str, by: str 
 )  # fmt: skip
 def test_words_around_a_number_say_how_many_there_are(text: str, expected: list[object]) -> None:
     assert figures(text) == expected
+
+
+AS_OF = [
+    (
+        259,
+        PartialDate(2021),
+        "In January-June, 336 persons were convicted, compared with 259 persons convicted in 2021.",
+    ),
+    (700, PartialDate(2023, 10), "As of October, it had admitted 700 refugees since the invasion on February 24."),
+    (780, PartialDate(2020, 10), "The agency noted in August that as of October 2020 there were 780 refugees."),
+]
+
+
+@pytest.mark.parametrize(("number", "as_of", "text"), AS_OF)
+def test_a_number_has_the_date_that_it_is_told_with(number: int, as_of: PartialDate, text: str) -> None:
+    assert [one.as_of for one in counts_of(text) if one.low == number] == [as_of]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law does not cover workplaces with fewer than ten workers.",
+        "She was freed to be with the couple’s three other children.",
+        "Couples were permitted to have two children.",
+        "The sex ratio at birth was 114 boys for 100 girls.",
+    ],
+)
+def test_the_size_of_something_and_somebodys_children_are_not_counted(text: str) -> None:
+    assert not counts_of(text)
+
+
+def test_a_number_is_of_the_whole_body_that_gives_it() -> None:
+    text = "The State Committee on Missing Persons acknowledged that there were 39 prisoners."
+    assert [one.by for one in counts_of(text)] == ["State Committee on Missing Persons"]

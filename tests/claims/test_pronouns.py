@@ -25,3 +25,21 @@ def test_who_speaks_up_for_somebody_is_not_whom_it_happened_to(kind: str, person
 def test_himself_beside_a_subject_is_the_subject() -> None:
     text = "Levan Gelashvili, who succeeded the arrested Nino Beridze as editor, was himself detained on 3 May 2024."
     assert [claim.persons for claim in claims(text) if claim.type == "arrest"] == [(LEVAN,)]
+
+
+OF_ANOTHER = [
+    ("arrest", (LEVAN,), "Levan Gelashvili is ill. His father, Zurab Gelashvili, said that he was arrested in May."),
+    ("remand", (LEVAN,), "Levan Gelashvili fled. Judge Giorgi Maisuradze ordered that he be remanded in custody."),
+    (
+        "appeal",
+        (LEVAN,),
+        "Levan Gelashvili is in jail. The union wrote to the governor, Zurab Maisuradze, asking that he be freed.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "persons", "text"), OF_ANOTHER)
+def test_who_speaks_of_decides_on_or_is_asked_for_another_is_not_meant(
+    kind: str, persons: tuple[str, ...], text: str
+) -> None:
+    assert {claim.persons for claim in claims(text) if claim.type == kind} == {persons}

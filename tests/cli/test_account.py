@@ -44,6 +44,14 @@ def test_roles_passwords_and_ends_are_given_by_command(folder: Path) -> None:
     assert "may be used again" in run(folder, "account", "enable", "tomas").stdout
 
 
+def test_another_password_revokes_tokens_and_says_so(folder: Path) -> None:
+    run(folder, "account", "add", "lena", "--role", "reviewer", typed=PASSWORD)
+    run(folder, "token", "add", "nightly", "--account", "lena")
+    kept = run(folder, "account", "password", "lena", "--keep-tokens", typed="another lamp in a yard\n").stdout
+    assert "1 token kept." in kept
+    assert "1 token revoked." in run(folder, "account", "password", "lena", typed="a third lamp in a yard\n").stdout
+
+
 def test_what_is_refused_is_said_in_a_sentence(folder: Path) -> None:
     run(folder, "account", "add", "lena", "--role", "administrator", "--without-password")
     for words, typed in (

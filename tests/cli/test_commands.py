@@ -253,3 +253,15 @@ def test_evaluate_scores_and_writes_predictions(give: Give, tmp_path: Path, sent
     assert result.exit_code == 0, result.output
     assert json.loads(result.output)["totals"]["pairs"]["f1"] == 1.0
     assert json.loads(file.read_text()) == {"doc": "one", "claims": [claim], "affiliations": [], "counts": []}
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    import tomllib
+
+    from typer.testing import CliRunner
+
+    from habeas.cli.app import app
+
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    done = CliRunner().invoke(app, ["--version"])
+    assert (done.exit_code, done.stdout) == (0, f"habeas {project['version']}\n")

@@ -65,3 +65,17 @@ def test_the_name_of_the_site_is_no_part_of_a_title() -> None:
     page = f"<html><head><title>Printer Sentenced | The Courier</title></head><h1>Printer Sentenced</h1><p>{STORY}</p>"
     document = read(page.encode(), "page.html")
     assert (document.title, document.guessed) == ("Printer Sentenced", ("language",))
+
+
+NEIGHBOUR = "Zubrovian soldiers fought in northern Ethiopia. Ethiopia and Ethiopian officials said so.\n\n"
+
+
+@pytest.mark.parametrize("name", ["2023-XQ.txt", "report.txt"])
+def test_a_report_on_a_country_that_nobody_knows_is_not_taken_for_one_on_its_neighbour(name: str) -> None:
+    text = "EXECUTIVE SUMMARY\n\n" + NEIGHBOUR * 2 + "Section 1. Respect for the Integrity of the Person\n\nNone.\n"
+    assert read(text.encode(), name).country is None
+
+
+def test_a_report_without_a_title_is_on_the_country_that_it_names_all_over() -> None:
+    text = "EXECUTIVE SUMMARY\n\n" + NEIGHBOUR * 6
+    assert read(text.encode(), "report.txt").country == "ET"

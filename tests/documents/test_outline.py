@@ -131,3 +131,10 @@ def test_an_excerpt_with_its_title_is_recognised_by_one_heading() -> None:
 @pytest.mark.parametrize("blocks", [(), ("Women", SENTENCE), ("A day in court", SENTENCE, "Disappearance", SENTENCE)])
 def test_what_is_no_country_report_has_no_outline(blocks: tuple[str, ...]) -> None:
     assert a_report(SENTENCE, *blocks, name="story.txt") is None
+
+
+def test_a_report_on_nobody_knows_what_says_how_to_tell_it() -> None:
+    found = a_report(*whole("state-2024"), name="report.txt")
+    assert found is not None
+    assert "on which country and year" in found.notes[0]
+    assert "2023-AZ.html" in found.notes[0]

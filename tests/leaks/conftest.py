@@ -37,11 +37,11 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Marked]:
             }
             accounts.take("dismissed", "casework")
             documents = [each.id for each in registry.documents]
-            claim, act = registry.claims[0].id, registry.acts[0].id
+            claim, act, count = registry.claims[0].id, registry.acts[0].id, registry.counts[0].id
         tokens = {name: make_token(folder, name) for name in (*ROLES, "worker")}
         with Registry.open(folder) as registry:
             tokens["with casework"] = AccountsOf(registry.record).add_token("worker", "private", casework=True)
-        yield Marked(folder, documents, claim, act, feeds, tokens)
+        yield Marked(folder, documents, claim, act, count, feeds, tokens)
 
 
 @pytest.fixture

@@ -5,13 +5,16 @@ Whoever adds a command says in `COMMANDS` how it is given; whoever adds a parame
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 from urllib.parse import quote
 
 from django.urls import URLPattern
-from tests.leaks.marked import PERSON, Marked
+from tests.leaks.marked import PERSON, Marked, unpacked
 from tests.web.visitor import Visitor
 
 from habeas.cli.export import EXCHANGED, FORMATS, TABLES
@@ -28,6 +31,10 @@ def fill(marked: Marked) -> dict[str, list[str]]:
         "token": [marked.feeds["public"], marked.feeds["dismissed"], "calendar_guessed"],
         "claim_id": [marked.claim],
         "decision_id": ["1"],
+        "count_id": [marked.count],
+        "section": ["1"],
+        "entry": ["1"],
+        "other": ["2"],
     }
 
 
@@ -37,9 +44,46 @@ QUERIES = {
     "history": ["", f"?about=person:{PERSON}"],
     "calendar": ["", "?view=list", "?month=2025-04"],
     "people": ["", "?name=Daro"],
+    "sources": ["", "?country=XV&year=2023"],
+    "compare": ["", "?left=XV:2022&right=XV:2023"],
     "dossier": ["?of=organization:xv-police"],
     "dossier/file": [f"?of=organization:xv-police&format={form}" for form in ("text", "zip")],
 }
+
+
+# What an address of the API is asked with, where it needs something or tells more with it.
+API_QUERIES = {
+    "/api/search": ["", "?q=Daro"],
+    "/api/dossier": ["?of=organization:xv-police", f"?of=person:{PERSON}"],
+    "/api/dossier/file": [f"?of=organization:xv-police&form={form}" for form in ("text", "zip")],
+    "/api/calendar": ["?since=2025-01-01"],
+    "/api/home": ["", "?document=0&decision=0"],
+    "/api/history": ["", f"?about=person:{PERSON}"],
+    "/api/census": ["?on=2025-01-01"],
+    "/api/census/curve": ["?on=2025-01-01"],
+    "/api/census/parts": ["?on=2025-01-01"],
+    "/api/reconcile": ["?on=2023-12-01&country=XV"],
+    "/api/overlap": ["?on=2025-01-01"],
+    "/api/estimate": ["?on=2025-01-01"],
+    "/api/compare": ["?left=XV:2022&right=XV:2023"],
+    "/api/drafts/{number}/file": ["?form=html"],
+    "/api/documents/{document_id}/explained": ["?size=200"],
+}
+
+
+def of_the_api(marked: Marked, path: str) -> Iterator[str]:
+    """The addresses of an operation, with something for each of its parameters and what it is asked with."""
+    for address in with_parameters(path, fill(marked)):
+        yield from (address + query for query in API_QUERIES.get(path, [""]))
+
+
+def told_by(body: bytes) -> Iterator[bytes]:
+    """What an answer of the API tells: itself, and the file in it, if there is one."""
+    yield body
+    with suppress(ValueError):
+        content = json.loads(body)
+        if isinstance(content, dict) and isinstance(content.get("content"), str):
+            yield from unpacked(base64.b64decode(content["content"]))
 
 
 def addresses(marked: Marked) -> Iterator[str]:

@@ -32,6 +32,7 @@ class Marked:
     documents: list[str]
     claim: str
     act: str
+    count: str
     feeds: dict[str, str]
     tokens: dict[str, str]
     worker: str = "worker"

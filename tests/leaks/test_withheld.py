@@ -8,11 +8,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.leaks.exits import COMMANDS
+from tests.leaks.exits import API_QUERIES, COMMANDS, told_by
 from tests.leaks.marked import PERSON, Marked, unpacked
+from tests.web.visitor import Visitor
 from typer.testing import CliRunner
 
 from habeas.cli.app import app
+from habeas.web.serve import application
 from habeas.work import withholding
 from habeas.work.feeds import FeedsOf
 from habeas.work.registry import Registry
@@ -63,3 +65,23 @@ def test_a_feed_names_nobody_who_is_withheld(marked: Marked, tmp_path: Path) -> 
         assert b"Daro Velin" in feeds.answer(key, day)
         withholding.withhold(registry.record, PERSON, because="asked for", by="reviewer")
         assert b"Velin" not in feeds.answer(key, day)
+
+
+def test_no_file_that_the_api_makes_names_who_is_withheld(marked: Marked, tmp_path: Path) -> None:
+    folder = tmp_path / "registry"
+    shutil.copytree(marked.folder, folder)
+    asker, given = Visitor(application(folder)), {"HTTP_AUTHORIZATION": f"Bearer {marked.tokens['reviewer']}"}
+    asker.send("/api/drafts", {"country": "XV", "year": 2025, "outline": "short", "include": "all"}, **given)
+    files = (*API_QUERIES["/api/dossier/file"], "?form=html")
+
+    def names() -> list[bool]:
+        told = [asker.get(f"/api/{'drafts/1' if len(each) < 12 else 'dossier'}/file{each}", **given) for each in files]
+        assert all(answer.status == 200 for answer in told)
+        name = re.compile(rb"\bOrn\b|V(\xc3\xa9|e)lin")
+        return [any(name.search(each) for each in told_by(answer.body)) for answer in told]
+
+    assert all(names()), "there is nothing to see"
+    with Registry.open(folder) as registry:
+        withholding.withhold(registry.record, "tessa-orn", because="asked for", by="reviewer")
+        withholding.withhold(registry.record, PERSON, ["name"], because="asked for", by="reviewer")
+    assert not any(names())

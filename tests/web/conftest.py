@@ -10,10 +10,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
+from socketserver import ThreadingMixIn
+from threading import Thread
 from typing import Any
 from urllib.parse import unquote
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 from wsgiref.util import setup_testing_defaults
 
 import pytest
@@ -152,8 +156,44 @@ def ask_empty(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     return asker(application(empty))
 
 
+class _Served(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class _Silent(WSGIRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Nothing is told of what is asked."""
+
+
+class _OneAddress:
+    """One server in this process for one registry after the other: a browser knows its way there already."""
+
+    def __init__(self) -> None:
+        self.pages: list[Any] = []
+        server = make_server("127.0.0.1", 0, self._answer, server_class=_Served, handler_class=_Silent)
+        self.address = f"http://127.0.0.1:{server.server_port}/"
+        Thread(target=server.serve_forever, daemon=True).start()
+
+    def _answer(self, environ: Any, start_response: Any) -> Any:
+        return self.pages[-1](environ, start_response)
+
+
+_one_address = cache(_OneAddress)
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
+    """The address of the pages of a registry, served from this process: a process for each test takes seconds."""
+    there = _one_address()
+    there.pages.append(application(folder))
+    try:
+        yield there.address
+    finally:
+        there.pages.pop()
+
+
+@contextmanager
+def serving_as_a_user_does(folder: Path) -> Iterator[str]:
     """The address of a server of a registry, in a process of its own as a user runs it; it ends whatever happens."""
     # In a session of its own, so that it can be killed with its worker: asked to stop, gunicorn takes two seconds.
     with subprocess.Popen(
@@ -169,8 +209,25 @@ def serving(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def address(folder: Path) -> Iterator[str]:
     """The address of a server of the sample registry."""
-    with serving(folder) as there:
+    with serving_as_a_user_does(folder) as there:
         yield there
+
+
+@contextmanager
+def window(browser: Any, **options: Any) -> Iterator[Any]:
+    """A new page of a browser; what remembers cookies behind it is kept for the next one that asks for the same.
+
+    To make that anew for each page takes longer than most pages do.
+    """
+    kept = browser.__dict__.setdefault("kept", {})
+    key = repr(sorted(options.items()))
+    context = kept[key] if key in kept else kept.setdefault(key, browser.new_context(**options))
+    page = context.new_page()
+    try:
+        yield page
+    finally:
+        page.close()
+        context.clear_cookies()
 
 
 @pytest.fixture(scope="session")

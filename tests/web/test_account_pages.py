@@ -42,6 +42,15 @@ def test_another_password_needs_the_old_one_and_ends_every_other_session(team: P
     assert Visitor(application(team)).sign_in("reviewer", OTHER).status == 303
 
 
+@pytest.mark.parametrize(("kept", "status"), [({}, 401), ({"keep_tokens": "1"}, 200)])
+def test_another_password_ends_ones_tokens_unless_they_are_kept(team: Path, kept: dict[str, str], status: int) -> None:
+    token, visitor = make_token(team, "reviewer"), signed_in(team, "reviewer")
+    assert "tokens are kept only where you say so" in words(visitor.get("/account").text)
+    answer = visitor.post("/account/password", {"old": PASSWORD, "new": OTHER, "again": OTHER, **kept})
+    assert ("tokens are kept" if kept else "tokens are revoked") in words(answer.text)
+    assert visitor.get("/api/me", HTTP_AUTHORIZATION=f"Bearer {token}").status == status
+
+
 def test_an_open_browser_is_not_enough_to_try_out_the_old_password(team: Path) -> None:
     here = signed_in(team, "reviewer")
     for _ in range(5):

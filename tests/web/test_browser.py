@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from tests.web.conftest import window
 from tests.web.sample import ARREST, sample
 
 pytestmark = pytest.mark.browser
@@ -31,16 +32,14 @@ def plain_page(browser: Any, address: str) -> Iterator[Any]:
 
 
 def _watched(browser: Any, address: str, **options: Any) -> Iterator[Any]:
-    context = browser.new_context(**{"viewport": DESK, "base_url": address, **options})
-    opened = context.new_page()
     asked: list[str] = []
     complaints: list[str] = []
-    opened.on("request", lambda request: asked.append(request.url))
-    opened.on("console", lambda message: complaints.append(message.text))
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.on("dialog", lambda dialog: (complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
-    yield opened
-    context.close()
+    with window(browser, **{"viewport": DESK, "base_url": address, **options}) as opened:
+        opened.on("request", lambda request: asked.append(request.url))
+        opened.on("console", lambda message: complaints.append(message.text))
+        opened.on("pageerror", lambda error: complaints.append(str(error)))
+        opened.on("dialog", lambda dialog: (complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        yield opened
     assert [url for url in asked if not url.startswith(address)] == []
     assert [each for each in complaints if "404 (Not Found)" not in each] == []
 

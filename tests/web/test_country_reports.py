@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.web.api.test_answers import Asker
 from tests.web.conftest import Ask, asker
 from tests.web.test_pages import words
+from tests.web.visitor import make_accounts, make_token
 
 from habeas.documents.editions import edition
 from habeas.web.serve import application
@@ -105,3 +107,30 @@ def test_what_reports_say_of_the_law_has_its_penalty_and_its_sentence_on_the_pag
     assert LAW in text
     assert f"/documents/{report_id}?at=" in answer.text
     assert "No document says that of a law" in words(ask_reports("/laws?about=sunshine").text)
+
+
+def test_the_api_tells_the_same_of_reports_issue_by_issue_and_compared(reports_folder: Path, report_id: str) -> None:
+    folder = reports_folder / "registry"
+    make_accounts(folder, "viewer", password=None)
+    asker = Asker(folder, make_token(folder, "viewer"))
+    years = asker.read("/api/country-years?country=AZ")
+    assert [each["year"] for each in years["items"]] == [2023, 2024]
+    prisoners = {issue["topic"]: issue for issue in years["items"][1]["issues"]}["political_prisoners"]
+    assert (prisoners["state"], prisoners["acts"]) == ("not in this edition", None)
+    found = asker.read("/api/compare?left=AZ:2023&right=AZ:2024&level=section&size=200")
+    assert (found["left_name"], found["right"]) == ("AZ:2023", report_id)
+    assert sum(found["tally"]["section"].values()) == found["total"] == len(found["items"])
+    leaning = asker.read(f"/api/documents/{report_id}/sources")
+    text = asker.read(f"/api/documents/{report_id}")["text"]
+    source = leaning["items"][0]
+    assert text[source["starts"][0] : source["ends"][0]] == source["quotes"][0]
+    assert asker.get("/api/compare?left=AZ:2023&right=AZ:1999").status == 404
+
+
+def test_on_whom_the_report_of_a_country_and_a_year_leans_is_asked_by_them(ask_reports: Ask) -> None:
+    answer = ask_reports("/sources?country=AZ&year=2023")
+    assert "Nongovernmental organizations" in answer.text
+    assert "Sources of 2024 Country Reports" in words(ask_reports("/sources?country=AZ").text)
+    assert 'href="/sources?country=AZ"' in ask_reports("/country-years?country=AZ").text
+    gone = ask_reports("/sources?country=AZ&year=1999")
+    assert (gone.status, "There are reports on 2023, 2024." in words(gone.text)) == (404, True)

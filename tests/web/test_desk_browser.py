@@ -168,7 +168,9 @@ def test_axe_finds_nothing_serious_on_any_page(
     page, found = context.new_page(), {}
     for at in pages:
         page.goto(at)
-        violations = axe.run(page).response["violations"]
+        # In the dark nothing but the colours is different.
+        only = {"runOnly": ["color-contrast"]} if scheme == "dark" and language == "en" else None
+        violations = axe.run(page, options=only).response["violations"]
         serious = [each for each in violations if each["impact"] in ("serious", "critical")]
         told = [f"{each['id']}: {node['html'][:160]}" for each in serious for node in each["nodes"][:2]]
         if told:

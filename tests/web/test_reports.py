@@ -43,6 +43,8 @@ def test_a_draft_is_begun_listed_and_refused_in_a_sentence(visitor: Visitor) -> 
     assert answer.status == 303
     assert "upr" in words(visitor.get("/reports").text)
     assert "no outline" in words(visitor.post("/reports/begin", {"country": "XV", "year": "2024", "outline": "x"}).text)
+    begun = {"country": "XV", "outline": "upr", "include": "verified"}
+    assert "no year that a report covers" in words(visitor.post("/reports/begin", {**begun, "year": "9999"}).text)
     assert "Say the year" in words(visitor.post("/reports/begin", {"country": "XV", "year": "now"}).text)
 
 

@@ -121,6 +121,15 @@ def test_a_name_of_a_token_can_be_used_again_once_it_is_revoked(accounts: Accoun
     assert [each.revoked is None for each in accounts.tokens("lena")] == [False, True]
 
 
+def test_another_password_revokes_the_tokens_that_the_old_one_may_have_made(accounts: AccountsOf) -> None:
+    accounts.add("lena", "reviewer", "three lamps in a yard")
+    kept = accounts.add_token("lena", "nightly")
+    accounts.set_password("lena", "two lamps in a yard", keep_tokens=True)
+    assert accounts.holder(kept) is not None
+    accounts.set_password("lena", "four lamps in a yard")
+    assert accounts.holder(kept) is None
+
+
 def test_who_decides_is_the_account_inside_and_the_login_name_outside(accounts: AccountsOf) -> None:
     with acting_as("lena"):
         assert whoami() == "lena"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from habeas.answers.count_reviews import REJECTED, VERIFIED
 from habeas.cli.app import app
 from habeas.errors import NotFound, StaleDecision
 from habeas.work.counted import CountReviewsOf
+from habeas.work.country_reports import leaning_of
+from habeas.work.exporting import write_everything
 from habeas.work.history import history
 from habeas.work.registry import Registry
 from habeas.work.reports import ReportsOf
@@ -78,3 +82,17 @@ def test_the_command_lists_numbers_and_decides(registry: Registry) -> None:
     assert [line.split()[0] for line in listed.splitlines()[:1]] == [number]
     assert run(app, ["review-count", number, "--registry", folder]).exit_code != 0
     assert "undoes" in run(app, ["undo", "1", "--registry", folder]).output
+
+
+def test_a_rejected_number_is_not_among_those_of_its_report(registry: Registry) -> None:
+    document = registry.document(next(each.id for each in registry.documents if each.report_year == 2021))
+    before = leaning_of(registry.record, document).counts
+    CountReviewsOf(registry.record).reject(number_of(registry), by="Ada")
+    assert leaning_of(registry.record, document).counts == before - 1
+
+
+def test_an_export_of_everything_has_the_decisions_on_numbers(registry: Registry, tmp_path: Path) -> None:
+    CountReviewsOf(registry.record).reject(number_of(registry), because="a misprint", by="Ada")
+    write_everything(registry.record, tmp_path / "out", "jsonl", date(2025, 6, 1))
+    rows = [json.loads(line) for line in (tmp_path / "out" / "decisions.jsonl").read_text().splitlines()]
+    assert [(row["subject"], row["answer"], row["because"]) for row in rows] == [("counts", "reject", "a misprint")]

@@ -356,7 +356,7 @@ def decide_all(registry: Registry) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.tuples(st.sampled_from(["same", "different"]), st.sampled_from(list(combinations(range(5), 2)))), max_size=5

@@ -182,7 +182,7 @@ def test_the_log_says_which_claims_no_document_has_any_more(filled: Registry) ->
 STEP = st.tuples(st.sampled_from(["same", "different", "undo"]), st.integers(0, 30), st.integers(0, 30))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps=st.lists(STEP, min_size=1, max_size=6))
 def test_any_decisions_on_acts_give_what_a_derivation_of_everything_would(steps: list[tuple[str, int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder, Registry.open(Path(folder) / "registry") as registry:

@@ -6,9 +6,11 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from tests.web.sample import make_registry
 
 from habeas.answers.site.nouns import Imprint
@@ -17,6 +19,7 @@ from habeas.model import Quote, SourcedClaim
 from habeas.record import rulings
 from habeas.record.connect import Record
 from habeas.work import reviewing, withholding
+from habeas.work.photos import PhotosOf
 from habeas.work.publishing import publish
 from habeas.work.registry import Registry
 from habeas.work.releasing import ReleasesOf
@@ -178,3 +181,39 @@ def test_a_release_needs_a_reason_a_person_and_values_that_there_are(registry: R
     with pytest.raises(UnknownTerm, match="knows no birthday"):
         releases.add(DARO, {"birthday": ""}, because="x")
     assert releases.add(DARO, {"offices": ""}, because="x").values == {"offices": "editor, Lantern"}
+
+
+def a_picture() -> bytes:
+    buffer = BytesIO()
+    Image.new("RGB", (8, 10), "teal").save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def test_a_photo_and_kin_are_on_the_site_only_where_they_were_released(registry: Registry, tmp_path: Path) -> None:
+    PhotosOf(registry.record).add(DARO, a_picture(), source="his sister")
+    ReleasesOf(registry.record).add(DARO, because="his wish")
+    publish(registry.record, tmp_path / "site", IMPRINT)
+    assert not [path for path in files_in(tmp_path / "site") if "photos" in path]
+    ReleasesOf(registry.record).add(DARO, {"photo": "", "kin": "two daughters"}, because="his wish")
+    publish(registry.record, tmp_path / "site", IMPRINT)
+    page = files_in(tmp_path / "site")["people/daro-velin.html"].decode()
+    assert "photos/daro-velin.jpg" in files_in(tmp_path / "site")
+    assert ("his sister" in page, "two daughters" in page, 'src="../photos/daro-velin.jpg"' in page) == (True,) * 3
+
+
+def test_a_photo_that_took_the_place_of_the_released_one_is_not_published(registry: Registry, tmp_path: Path) -> None:
+    PhotosOf(registry.record).add(DARO, a_picture(), source="his sister")
+    ReleasesOf(registry.record).add(DARO, {"photo": ""}, because="his wish")
+    other = BytesIO()
+    Image.new("RGB", (9, 9), "red").save(other, "PNG")
+    PhotosOf(registry.record).add(DARO, other.getvalue(), source="a paper")
+    publish(registry.record, tmp_path / "site", IMPRINT)
+    assert not [path for path in files_in(tmp_path / "site") if "photos" in path]
+
+
+def test_a_photo_that_is_withheld_is_not_published(registry: Registry, tmp_path: Path) -> None:
+    PhotosOf(registry.record).add(DARO, a_picture(), source="his sister")
+    ReleasesOf(registry.record).add(DARO, {"photo": ""}, because="his wish")
+    withholding.withhold(registry.record, DARO, ["photo"], because="his sister asks")
+    publish(registry.record, tmp_path / "site", IMPRINT)
+    assert not [path for path in files_in(tmp_path / "site") if "photos" in path]

@@ -245,7 +245,7 @@ ANSWERS = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(
     decided=st.dictionaries(st.integers(0, 3), ANSWERS, min_size=1),
     added=st.booleans(),

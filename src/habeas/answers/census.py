@@ -26,6 +26,8 @@ class Census:
     Attributes:
         included: who surely was in custody; `undetermined` and `unconfirmed` may have been.
         unnamed: people who are not named, as far as named ones do not cover them; in the high end only.
+        once: groups that add nobody to it since they count with another, or by name, each with why.
+        unheard: groups that add nobody since nothing shows them in custody at that instant, each with why.
         doubles: pairs of those counted who may be one person: one in the low end, two in the high.
         ever: who ever was by that instant; `arrests` the arrests by then. Never added to who is.
         restricted: who is not in custody and under a travel ban, a sentence without prison, on bail or parole.
@@ -38,6 +40,8 @@ class Census:
     undetermined: tuple[Line, ...]
     unconfirmed: tuple[Line, ...]
     unnamed: tuple[Line, ...]
+    once: tuple[Line, ...]
+    unheard: tuple[Line, ...]
     doubles: tuple[tuple[Line, Line], ...]
     restricted: tuple[Line, ...]
     died: tuple[Line, ...]
@@ -61,6 +65,8 @@ def census(table: CensusTable, question: Question, notes: tuple[str, ...] = ()) 
         undetermined=lists.undetermined(),
         unconfirmed=lists.unconfirmed(),
         unnamed=lists.unnamed(),
+        once=lists.once(),
+        unheard=lists.unheard(),
         doubles=lists.doubles(),
         restricted=lists.restricted(),
         died=lists.died(),

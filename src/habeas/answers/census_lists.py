@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from habeas.answers.census_kindred import SAME
 from habeas.answers.census_numbers import asked_for
 from habeas.answers.census_rules import Rule
 from habeas.answers.census_table import IN_CODE, UNDETERMINED_CODE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from habeas.answers.census_groups import Unnamed
     from habeas.answers.census_numbers import Numbered
     from habeas.answers.census_question import Question
     from habeas.answers.census_table import CensusTable, Numbers
@@ -69,10 +73,42 @@ class Lister:
         return self._lines(self._found.silent)
 
     def unnamed(self) -> tuple[Line, ...]:
-        """People who are not named, as far as named ones do not cover them, the largest groups first."""
-        why = "not named; raises the high end only"
-        lines = [replace(self._best(at), number=number, why=why) for at, number in self._found.groups]
-        return tuple(sorted(lines, key=lambda line: (-line.number, line.name, line.case_id)))
+        """People who are not named and whom nobody else in the census may be, the largest groups first."""
+        return _largest_first(
+            replace(self._best(group.at), number=group.number, why=self._why_added(group))
+            for group in self._found.groups
+            if group.number
+        )
+
+    def once(self) -> tuple[Line, ...]:
+        """Groups that add nobody since they count with another, or by name; each with the number told, and why."""
+        groups = (group for group in self._found.groups if not group.number)
+        return _largest_first(self._whole(group.at, self._why_once(group)) for group in groups)
+
+    def unheard(self) -> tuple[Line, ...]:
+        """Groups that add nobody since nothing shows them in custody any more, or as yet."""
+        return _largest_first(self._whole(at, why or self._best(at).why) for at, why in self._found.quiet)
+
+    def _whole(self, at: int, why: str) -> Line:
+        return replace(self._best(at), number=self._table.entries[at].number, why=why)
+
+    def _why_added(self, group: Unnamed) -> str:
+        told = self._table.entries[group.at].number
+        if not group.covered:
+            return "not named; raises the high end only"
+        are = "is one" if group.covered == 1 else "are among those"
+        return f"not named; raises the high end only; told of {told:,}, of whom {group.covered:,} {are} by name"
+
+    def _why_once(self, group: Unnamed) -> str:
+        if not group.beside:
+            return "all of them may be people who are here by name"
+        entries = self._table.entries
+        others = " and ".join(f"{entries[at].number:,} {entries[at].name}" for at, _ in group.beside)
+        if group.beside[0][1] == SAME:
+            return f"counted once with {others}, who may be the same people"
+        if entries[group.beside[0][0]].number >= entries[group.at].number:
+            return f"counted once with {others}, of whom they may be part"
+        return f"counted once with {others}, who may be part of them"
 
     def doubles(self) -> tuple[tuple[Line, Line], ...]:
         """Pairs of those surely in who may be one person."""
@@ -147,6 +183,10 @@ class Lister:
             return "the term had passed, and no source tells of a release"
         last = "" if held.confirmed is None else f" since {_date(held.confirmed)}"
         return f"no source has spoken of it{last}, more than {self._question.rule.silence_months} months before"
+
+
+def _largest_first(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(sorted(lines, key=lambda line: (-line.number, line.name, line.case_id)))
 
 
 def _date(ordinal: int) -> date:

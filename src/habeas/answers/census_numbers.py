@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from habeas.answers.census_doubles import at_least
-from habeas.answers.census_groups import uncovered
+from habeas.answers.census_groups import Quiet, Unnamed, ended, unnamed
 from habeas.answers.census_question import PUBLISHED, Question
+from habeas.answers.census_rules import Rule
 from habeas.answers.census_table import IN_CODE, UNCONFIRMED_CODE, UNDETERMINED_CODE, CensusTable
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ class Numbered:
         known, counted, states: by row of the table: which entries are known, which custodies the rule counts, and in
             which state each is.
         surely, maybe, silent: entries of people surely in, of whom it is open, of whom nobody confirms it any more.
-        groups: entries of people who are not named, with how many of them no named person covers.
+        groups: what each group of people who are not named adds; `quiet` the entries of those that add nobody because
+            nothing shows them in custody any more, each with why where its state does not say it.
         pairs: those surely in who may be one person.
     """
 
@@ -56,7 +58,8 @@ class Numbered:
     surely: Numbers = field(repr=False, compare=False)
     maybe: Numbers = field(repr=False, compare=False)
     silent: Numbers = field(repr=False, compare=False)
-    groups: tuple[tuple[int, int], ...] = field(repr=False)
+    groups: tuple[Unnamed, ...] = field(repr=False)
+    quiet: tuple[Quiet, ...] = field(repr=False)
     pairs: tuple[tuple[int, int], ...] = field(repr=False)
 
 
@@ -68,18 +71,18 @@ def numbers(table: CensusTable, question: Question) -> Numbered:
     entries = table.of_entries(states)
     named = entries * table.entry_named
     surely, maybe, silent = (np.flatnonzero(named == code) for code in (IN_CODE, UNDETERMINED_CODE, UNCONFIRMED_CODE))
-    groups = _groups(table, question, known, entries)
-    unnamed = sum(number for _, number in groups)
+    groups, quiet = _groups(table, question, known, entries)
+    not_named = sum(group.number for group in groups)
     pairs = _doubles(table, surely)
-    people = Range(at_least(surely.tolist(), pairs), len(surely) + len(maybe) + len(silent) + unnamed)
+    people = Range(at_least(surely.tolist(), pairs), len(surely) + len(maybe) + len(silent) + not_named)
     return Numbered(
         people=people,
-        cases=_cases(table, states, unnamed),
-        acts=_acts(table, question, states, unnamed),
+        cases=_cases(table, states, not_named),
+        acts=_acts(table, question, states, not_named),
         ever=_ever(table, question, counted),
         arrests=_arrests(table, question, known),
         by_others=_by_others(table, question, known),
-        unnamed=unnamed,
+        unnamed=not_named,
         known=known,
         counted=counted,
         states=states,
@@ -87,6 +90,7 @@ def numbers(table: CensusTable, question: Question) -> Numbered:
         maybe=maybe,
         silent=silent,
         groups=tuple(groups),
+        quiet=tuple(quiet),
         pairs=tuple(pairs),
     )
 
@@ -99,22 +103,36 @@ def versions_of(table: CensusTable, question: Question) -> Flags:
     return table.as_recorded(np.finfo(float).max if moment is None else moment)
 
 
-def _groups(table: CensusTable, question: Question, known: Flags, entries: Numbers) -> list[tuple[int, int]]:
-    """People who are not named and may be in: not those of whom nobody has spoken for so long that it is silence.
+def _groups(
+    table: CensusTable, question: Question, known: Flags, entries: Numbers
+) -> tuple[list[Unnamed], list[Quiet]]:
+    """People who are not named and may be in; and those whom nothing shows in custody any more, with why."""
+    may_be: list[int] = []
+    quiet: list[Quiet] = []
+    for at in np.flatnonzero((entries > 0) & ~table.entry_named).tolist():
+        why = ended(table.entries[at], question.day, question.rule.silence_days)
+        if why is not None or entries[at] < UNDETERMINED_CODE:
+            quiet.append((at, why or ""))
+        else:
+            may_be.append(at)
+    if not may_be:
+        return [], quiet
+    people = {at: table.entries[at] for at in np.flatnonzero(known & table.entry_named).tolist()}
+    groups = [(at, table.entries[at]) for at in may_be]
+    return unnamed(groups, people, lambda day: _held_on(table, known, day), question.day), quiet
 
-    What no source dates may have been at any time before it was told; a group counts as long as silence would.
-    """
-    rows = np.flatnonzero((entries >= UNDETERMINED_CODE) & ~table.entry_named)
-    held = [table.entries[at].cases[0] for at in rows.tolist()]
-    groups = [
-        at
-        for at, one in zip(rows.tolist(), held, strict=True)
-        if one.start is not None or (one.confirmed or 0) - question.day <= question.rule.silence_days
-    ]
-    if not groups:
-        return []
-    people = (table.entries[at] for at in np.flatnonzero(known & table.entry_named).tolist())
-    return uncovered([(at, table.entries[at]) for at in groups], people)
+
+def _held_on(table: CensusTable, known: Flags, day: int) -> set[int]:
+    """Entries of people by name who were held on a day by any evidence, where it is sure that custody had begun."""
+    anyhow = Rule("any")
+    counted = table.of_rule(anyhow, None) & (known & table.entry_named)[table.case_entry]
+    states = table.states_of_cases(day, counted, anyhow)
+    found = set(table.case_entry[(states == IN_CODE) | (states == UNCONFIRMED_CODE)].tolist())
+    for case in np.flatnonzero(states == UNDETERMINED_CODE).tolist():
+        start = table.cases[case].start
+        if start is not None and start[1] <= day:
+            found.add(int(table.case_entry[case]))
+    return found
 
 
 def _doubles(table: CensusTable, surely: Numbers) -> list[tuple[int, int]]:

@@ -23,10 +23,10 @@ _MONTHS = (
 
 def headline(found: Census) -> str:
     """The answer in a sentence, its low end first."""
-    number, question, unnamed = found.headline, found.question, found.numbers.unnamed
+    number, question = found.headline, found.question
     whom = " and ".join(question.rule.who) or "people"
     noun = whom if question.unit == "people" else f"{question.unit} of {whom}"
-    apart = f", of them {unnamed:,} who are not named" if unnamed else ""
+    apart = _apart(found)
     if noun == "people" and number.low == 1:
         noun = "person"
     low = f"at least {number.low:,}" if number.low != number.high else f"{number.low:,}"
@@ -35,6 +35,16 @@ def headline(found: Census) -> str:
     when = f"at {question.rule.at} on {day_words(question.on)}"
     sentence = f"{low} {noun}{more}{called} in custody {place_words(question)} {when}."
     return sentence[:1].upper() + sentence[1:]
+
+
+def _apart(found: Census) -> str:
+    """Of whom the high end is made beside the low one; of people only, since cases and acts are others."""
+    numbers = found.numbers
+    parts = [(numbers.unnamed, "not named")]
+    if found.question.unit == "people":
+        parts = [(len(numbers.maybe), "undetermined"), (len(numbers.silent), "unconfirmed"), *parts]
+    said = [f"{number:,} {what}" for number, what in parts if number]
+    return f", of them {' and '.join([', '.join(said[:-1]), said[-1]] if len(said) > 1 else said)}" if said else ""
 
 
 def coordinates(found: Census) -> tuple[tuple[str, str], ...]:
@@ -151,7 +161,7 @@ def census_row(found: Census) -> dict[str, Any]:
         "ever": numbers.ever,
         "by_others": numbers.by_others,
     }
-    lists = ("included", "undetermined", "unconfirmed", "unnamed", "restricted", "died")
+    lists = ("included", "undetermined", "unconfirmed", "unnamed", "once", "unheard", "restricted", "died")
     return {
         "headline": headline(found),
         "unit": found.question.unit,

@@ -20,10 +20,12 @@ from habeas.terms import claim_types, load_toml
 _FILE = "data/answers/changes.toml"
 LEVELS = ("section", "person", "act", "count", "source")
 WORSE, BETTER, OTHER, NEW, GONE, LEFT_OUT = "worse", "better", "otherwise", "new", "gone", "not in this edition"
+# One of the two is cut off, or only a part of a report.
+CUT_OFF = "not in this document"
 MORE, FEWER = "more told", "less told"
 ONLY_LEFT, ONLY_RIGHT = "only in the first", "only in the second"
 # What matters most comes first.
-ORDER = (WORSE, BETTER, OTHER, NEW, GONE, ONLY_LEFT, ONLY_RIGHT, MORE, FEWER, LEFT_OUT)
+ORDER = (WORSE, BETTER, OTHER, NEW, GONE, ONLY_LEFT, ONLY_RIGHT, MORE, FEWER, LEFT_OUT, CUT_OFF)
 
 
 @dataclass(frozen=True, slots=True)

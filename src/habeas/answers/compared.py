@@ -13,6 +13,7 @@ from typing import Any
 from habeas.answers.alike import alike
 from habeas.answers.change import (
     BETTER,
+    CUT_OFF,
     FEWER,
     GONE,
     LEFT_OUT,
@@ -28,7 +29,7 @@ from habeas.answers.change import (
 )
 from habeas.answers.compared_counts import count_changes, same_source
 from habeas.answers.compared_people import people_changes, quotes_of
-from habeas.answers.issues import NO_HEADING, NONE_SAID, NOT_IN_EDITION, TOLD, Issue, Report, issues_of
+from habeas.answers.issues import ABSENT, NONE_SAID, NOT_IN_DOCUMENT, NOT_IN_EDITION, TOLD, Issue, Report, issues_of
 from habeas.answers.leaning import Leaned, Leaning
 from habeas.model import DocumentCard, Quote, SourcedClaim
 from habeas.terms import claim_type
@@ -95,12 +96,14 @@ def _sections(left: Report, right: Report) -> Iterator[Change]:
     before, after = issues_of(left), issues_of(right)
     for name, one in before.items():
         other = after[name]
-        absent = [each for each in (one, other) if each.state in (NOT_IN_EDITION, NO_HEADING)]
+        absent = [each for each in (one, other) if each.state in ABSENT]
         if len(absent) == 2 or (not absent and _told(one) == _told(other)):
             continue
         why = ""
         if any(each.state == NOT_IN_EDITION for each in absent):
             change = LEFT_OUT
+        elif any(each.state == NOT_IN_DOCUMENT for each in absent):
+            change = CUT_OFF
         elif absent:
             change = NEW if absent[0] is one else GONE
         else:
@@ -127,7 +130,7 @@ def _turn(one: Issue, other: Issue) -> tuple[str, str]:
 
 
 def _told(issue: Issue) -> str:
-    if issue.state in (NOT_IN_EDITION, NO_HEADING):
+    if issue.state in ABSENT:
         return issue.state
     acts, people = len(issue.acts), len(issue.people)
     parts = [several(issue.words, "word"), several(acts, "act")]
@@ -196,7 +199,7 @@ def _kinds_of_sources(left: Leaning, right: Leaning) -> Iterator[Change]:
             yield Change(
                 "source",
                 change,
-                f"All {label[0].lower()}{label[1:]}",
+                f"{label}, all together",
                 before.get(label, "none"),
                 after.get(label, "none"),
             )

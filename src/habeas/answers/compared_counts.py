@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from habeas.answers.alike import alike
-from habeas.answers.change import BETTER, GONE, LEFT_OUT, NEW, OTHER, WORSE, Change, change_rules, in_order
+from habeas.answers.change import BETTER, CUT_OFF, GONE, LEFT_OUT, NEW, OTHER, WORSE, Change, change_rules, in_order
 from habeas.answers.classes import heads, matches
-from habeas.answers.issues import Report
+from habeas.answers.issues import NO_HEADING, NOT_IN_DOCUMENT, NOT_IN_EDITION, Report, absence
 from habeas.answers.reconcile import ends_of
 from habeas.claims.attributions import sources_in
 from habeas.documents.editions import outlines
@@ -117,9 +117,10 @@ def _alone(number: _Number, change: str, other: Report) -> Change:
     """A number that one report gives alone; it is not gone where the other's edition has no place for it."""
     said, count = _figure(number.count), number.count
     topic = outlines().topics[number.topic] if number.topic is not None else None
-    no_place = topic is not None and other.outline.edition in topic.not_in
-    missing = "not reported" if topic is None or not no_place else f"not reported: {topic.label} is not in this edition"
-    turn = LEFT_OUT if no_place else change
+    there = topic is None or any(each.topic == topic.name for each in other.outline.places)
+    why = NO_HEADING if topic is None or there else absence(other.outline, topic)
+    turn = {NOT_IN_EDITION: LEFT_OUT, NOT_IN_DOCUMENT: CUT_OFF}.get(why, change)
+    missing = "not reported" if topic is None or turn == change else f"not reported: {topic.label} is {why}"
     if change == GONE:
         return Change("count", turn, count.what, said, missing, left_quotes=number.quotes, topic=number.topic)
     return Change("count", turn, count.what, missing, said, right_quotes=number.quotes, topic=number.topic)

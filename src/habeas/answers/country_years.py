@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from habeas.answers.issues import NO_HEADING, NOT_IN_EDITION, Issue, Report, issues_of
+from habeas.answers.issues import ABSENT, Issue, Report, issues_of
 from habeas.documents.editions import outlines
 
 _FIRST = {
@@ -61,7 +61,7 @@ def country_year_row(report: Report) -> dict[str, Any]:
 
 
 def _cells(issue: Issue) -> dict[str, Any]:
-    if issue.state in (NOT_IN_EDITION, NO_HEADING):
+    if issue.state in ABSENT:
         return {**dict.fromkeys(_OF_TOPIC), "state": issue.state, "at": []}
     return {
         "state": issue.state,

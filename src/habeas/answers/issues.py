@@ -1,7 +1,8 @@
 """What a country report says of one issue: whether it has it, in what words, with how many acts, people and numbers.
 
-The four states of an issue are kept apart: told of; a heading with "no reports of"; no such heading, although the
-edition has it; and not in this edition, which says nothing about the country. A heading counts what stands below it.
+The states of an issue are kept apart: told of; a heading with "no reports of"; no such heading, although the edition
+has it; not in this edition, and not in this document, where it was cut off, which say nothing about the country. A
+heading counts what stands below it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ from habeas.terms import claim_type, load_toml
 
 _FILE = "data/answers/issues.toml"
 TOLD, NONE_SAID, NO_HEADING, NOT_IN_EDITION = "told", "no reports", "no heading", "not in this edition"
+# Of a report that is cut off, or of which only a part is there: its section is one that the document has not.
+NOT_IN_DOCUMENT = "not in this document"
+ABSENT = (NOT_IN_EDITION, NOT_IN_DOCUMENT, NO_HEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Issue:
     """What one report says of one topic.
 
     Attributes:
-        state: one of the four.
+        state: told, no reports, or one of `ABSENT`.
         words: how many words stand under its headings and labels.
         none: the sentences that say that there were no reports.
         wording: "systematic", "widespread" or "isolated", the strongest that is used, with the sentences that use it.
@@ -91,8 +95,7 @@ def issues_of(report: Report) -> dict[str, Issue]:
 def _issue(report: Report, topic: Topic) -> Issue:
     places = tuple(each for each in report.outline.places if each.topic == topic.name)
     if not places:
-        missing = report.outline.edition in topic.not_in
-        return Issue(topic, NOT_IN_EDITION if missing else NO_HEADING)
+        return Issue(topic, absence(report.outline, topic))
     text = report.document.text
     spoken = [quote for place in places for quote in _sentences(text, place)]
     none = tuple(quote for quote in spoken if any(each.search(quote.text) for each in issue_words().none))
@@ -113,6 +116,15 @@ def _issue(report: Report, topic: Topic) -> Issue:
         tuple(people),
         counts,
     )
+
+
+def absence(outline: Outlined, topic: Topic) -> str:
+    """Why a topic has no heading in a report: its edition has none, the document is cut off, or the report lacks it."""
+    if outline.edition in topic.not_in:
+        return NOT_IN_EDITION
+    homes = outlines().editions[outline.edition].of_topic(topic.name)
+    chapters = {each.key.split(".")[0] for each in homes if each.key[0].isdigit()}
+    return NOT_IN_DOCUMENT if outline.missing and chapters <= set(outline.missing) else NO_HEADING
 
 
 def _outer(places: Sequence[Section]) -> Iterator[Section]:

@@ -96,6 +96,14 @@ def held_by_state(act: Act) -> bool:
     return not any(form_words().not_state.search(actor) for actor in act.actors)
 
 
+def sentenced_to_custody(act: Act) -> bool:
+    """Whether a sentence says that it holds somebody: a term, or a prison. Who is only convicted may be fined."""
+    if act.type != "sentence" or act.term is not None:
+        return True
+    said = " / ".join([act.place or "", *(quote.text for claim in act.claims for quote in claim.claim.quotes)])
+    return any(form.words.search(said) for form in form_words().forms)
+
+
 def _said(act: Act) -> str:
     quotes = [quote.text for claim in act.claims for quote in claim.claim.quotes] if act.type in _QUOTES_TELL else []
     return " / ".join([act.place or "", act.term or "", *quotes])

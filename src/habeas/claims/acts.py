@@ -17,7 +17,7 @@ from habeas.claims.doers import doers
 from habeas.claims.drafts import Draft
 from habeas.claims.gapped import gapped, spared
 from habeas.claims.groups import is_people, noun_of
-from habeas.claims.kinds import deciding, kind_of, of_whom, only_sought
+from habeas.claims.kinds import deciding, for_a_price, kind_of, of_whom, only_sought
 from habeas.claims.makers import makers
 from habeas.claims.modality import hedges, modality_of
 from habeas.claims.next_to import doer_before
@@ -122,6 +122,8 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     if not whom and not _by_itself(found):
         scene.trail.untold(found, "nobody")
         return next((drafts for one in found.instead if (drafts := acts_of(one, following, scene))), [])
+    if kind == "release" and for_a_price(found.head):
+        return scene.nothing(found, "sought")
     asked = appealed(found.head, scene.voices) if kind == "release" else None
     if asked is not None:
         return [_appeal(found, whom, asked, scene, role)] if whom else scene.nothing(found, "for_nobody")
@@ -283,6 +285,8 @@ def _with_details(draft: Draft, found: Found, following: Found | None, names: Na
     if draft.type in ("sentence", "trial") and found.head.lemma_.lower() in changing():
         # "cut her sentence by two years": a difference is no length
         lengths = [one for one in lengths if not text[: one.start].lower().rstrip().endswith(" by")]
+    if draft.modality == "asserted":
+        lengths = [one for one in lengths if not _only_faced(text[: one.start])]
     if found.entry.kind == "noun" and draft.type in TYPES and not lengths:
         lengths = terms_in(found.head.doc[found.head.left_edge.i : found.head.i].text)[-1:]
     if draft.type == "sentence" and draft.modality == "possible" and not lengths:
@@ -290,6 +294,11 @@ def _with_details(draft: Draft, found: Found, following: Found | None, names: Na
     counted = [one for one in lengths if one.counted]
     term = (counted or lengths)[0].text if lengths else None
     return replace(draft, charges=_without_names(charges_in(text, draft.type), names), term=term)
+
+
+def _only_faced(before: str) -> bool:
+    """Whether a length is one that somebody may still get, by the words before it: "was convicted and faces"."""
+    return bool(deciding().faces.intersection(before.lower().split()[-1:]))
 
 
 def _without_names(charges: tuple[str, ...], names: Names) -> tuple[str, ...]:

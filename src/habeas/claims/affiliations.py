@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from habeas.claims.courtesies import without_courtesies
 from habeas.claims.lexicon import triggers
 from habeas.claims.mentions import NameMention
 from habeas.claims.parse import Passage, Reading
@@ -68,17 +69,24 @@ def _before_names(
         gap = passage.text[last : mention.span.start - passage.start]
         if posts:
             carried, opened = [post for post in posts if post.plural], start
-        elif not (carried and _ON_THE_LIST.fullmatch(gap)):
+        elif not (carried and _ON_THE_LIST.fullmatch(gap)) or _tells_of_more(gap):
             carried = []
         for post in posts or carried:
             yield _affiliation(reading, mention.names[0], post, Span(opened if carried else start, mention.span.end))
         last = named = mention.span.end - passage.start
 
 
+def _tells_of_more(gap: str) -> bool:
+    """Whether the words between two names tell something beside them, so that the next is not of the same list."""
+    return "(" not in gap and not words("roles", "ends_a_list").isdisjoint(re.findall(r"\w+", gap.lower()))
+
+
 def _described_before(passage: Passage, mention: NameMention, names: Names, named: int) -> tuple[list[Post], int]:
     """The posts in the words before a name, from the name before that on, and where these words begin."""
     end = mention.span.start - passage.start
     text = passage.text[max(0, end - FARTHEST, named) : end]
+    text = text[: without_courtesies(text)]
+    end = max(0, end - FARTHEST, named) + len(text)
     like = _like().search(text) if text.endswith(" ") and _introduces().search(text) else None
     like = like or (_COLON.search(text) if ":" in text[-8:] else None)
     stripped = (like["what"] if like else text).rstrip(" ,")
@@ -225,6 +233,8 @@ def _of_the_next(what: str, start: int, names: Names) -> bool:
     first = next((one for one in inside if one.how in ("name", "surname")), None)
     if first is None or re.match(r"an?\s|the\s|its\s|one\sof\s", what):
         return False
+    if first.span.start == start:
+        return True  # the next of a list: "A, B and the monk C"
     return _ends_in_role(what[: first.span.start - start].rstrip())
 
 

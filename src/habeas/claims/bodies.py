@@ -12,17 +12,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
+from habeas.claims.day_names import days_and_months
 from habeas.claims.parse import Passage, Reading
 from habeas.claims.wordlists import any_of, fold, folded, nations, words
 from habeas.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
 
 _ARTICLE = re.compile(r"(?:the|a|an|this|its|their|his|her)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’'”]s\s*$")
 _CAPITAL = r"(?:(?!\d)[^\W_a-z][\w!’'\-–]*(?<![’'])|(?:[A-Z]\.)+)"
 # A capitalised run with the small words that bodies have inside: "Baku Court of Grave Crimes", "Youth Committee of
 # the Popular Front Party"; and the list that an office's name may end in: "Bureau of Democracy, and Labor".
-_LINK = r"\s+(?:(?:(?:of|for|de|del|du|des|against|without|&)\s+(?:the\s+|la\s+)?)|and\s+)?"
+_LINK = r"\s+(?:(?:(?:of|for|on|to|de|del|du|des|against|without|&)\s+(?:the\s+|la\s+)?)|and\s+)?"
 _LISTED = rf"(?:(?:,\s+{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}}){{1,5}},?\s+and\s+{_CAPITAL}(?:\s+{_CAPITAL})*)?"
 _RUN = re.compile(rf"(?<![\w’']){_CAPITAL}(?:{_LINK}{_CAPITAL})*{_LISTED}")
 # A name behind a noun for bodies: capitals, digits, an Arabic article, a hyphen inside.
@@ -68,7 +73,8 @@ def _in_passage(passage: Passage) -> Iterator[BodyMention]:
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
     for match in _RUN.finditer(text):
-        start, end = _trimmed(text, match.start(), match.start() + len(_without_possession(match[0])))
+        run = _without_possession(_without_what_follows(match[0]))
+        start, end = _trimmed(text, match.start(), match.start() + len(run))
         parts = re.split(r"[\s\-–]+", text[start:end])
         if len(parts) > 1 and any(fold(part) in folded("bodies", "heads") for part in parts) and not _titled(parts[0]):
             yield start, end
@@ -80,7 +86,15 @@ def _entities(passage: Passage) -> Iterator[tuple[int, int]]:
         start, end = _trimmed(text, one.start_char, one.end_char)
         last = text[start:end].split()[-1:]
         if one.label_ == "ORG" and not set(map(fold, last)) & folded("bodies", "no_heads"):
-            yield start, start + len(_without_place(text[start:end]))
+            yield start, start + len(_without_place(text[start : _before_verb(one, end)].rstrip()))
+
+
+def _before_verb(entity: Tokens, end: int) -> int:
+    """Where an entity ends that the model let run on over a verb: "the Committee | urged Georgian"."""
+    verbs = (token.idx for token in entity[1:] if token.tag_ in ("VBD", "VBZ", "VBP") and token.text.islower())
+    end = min(next(verbs, end), end)
+    opened = entity.text.rfind("(")
+    return entity.start_char + opened if opened > 0 and ")" not in entity.text else end
 
 
 def _known(text: str) -> Iterator[tuple[int, int]]:
@@ -153,6 +167,19 @@ def _without_possession(run: str) -> str:
     for match in re.finditer(r"([\w!-]+)[’']s\s", run):
         owner = fold(match[1])
         if owner in folded("bodies", "heads") and owner != "prosecutor":
+            return run[: match.end(1)]
+    return run
+
+
+def _without_what_follows(run: str) -> str:
+    """Cuts a day or a place behind "on" or "to"; a subject or a purpose stays: "Committee on | Friday"."""
+    for match in re.finditer(r"([\w!-]+)\s+(on|to)\s+(?:the\s+|la\s+)?([\w!-]+)", run):
+        before, after = fold(match[1]), match[3]
+        on_a_subject = (
+            match[2] == "on" and before in folded("bodies", "on_subjects") and after.lower() not in days_and_months()
+        )
+        for_a_purpose = match[2] == "to" and fold(after) in folded("bodies", "purposes")
+        if not on_a_subject and not for_a_purpose:
             return run[: match.end(1)]
     return run
 

@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from habeas.claims.belonging import is_of_people
+from habeas.claims.courtesies import courtesies, is_about_myanmar
 from habeas.claims.parse import Reading
 from habeas.claims.runs import Run, Word, runs_of, tokens_at
 from habeas.claims.syntax import is_before_finite
@@ -97,7 +98,8 @@ class Candidate:
 
 def candidates_of(reading: Reading) -> list[Candidate]:
     """Every run of the document that may name a person, in order, its titles cut off."""
-    found = (_candidate(run) for passage in reading.passages for run in runs_of(passage))
+    burmese = is_about_myanmar(reading.document)
+    found = (_candidate(run, burmese=burmese) for passage in reading.passages for run in runs_of(passage))
     return [candidate for candidate in found if candidate is not None]
 
 
@@ -152,10 +154,10 @@ def in_one_list(left: Candidate, right: Candidate) -> bool:
     return not right.before and _LIST_GAP.fullmatch(_IN_PARENTHESES.sub("", gap) if "(" in gap else gap) is not None
 
 
-def _candidate(run: Run) -> Candidate | None:
+def _candidate(run: Run, *, burmese: bool) -> Candidate | None:
     """The name in a run, or None where what is left after titles is none."""
     run = _until_verb(_without_dates(run))
-    cut = _title_length(run)
+    cut = _title_length(run, burmese=burmese)
     name = run.part(cut)
     if name is None or len(name.words) > _MOST_WORDS or not _nameable(name):
         return None
@@ -201,12 +203,13 @@ def _dated(run: Run, word: Word) -> bool:
     return {token.ent_type_ for token in tokens_at(run.passage, Span(word.start, word.end))} <= {"DATE", "TIME"}
 
 
-def _title_length(run: Run) -> int:
+def _title_length(run: Run, *, burmese: bool) -> int:
     """How many words at the beginning of a run are titles, nations, bodies and the like."""
     length = 0
     for number, word in enumerate(run.words[:-1], start=1):
         if all(_leading(run, word, fold(part).rstrip(".")) for part in word.text.split("-")):
             length = number
+    length = courtesies(run, length, burmese=burmese)
     if length and run.words[length - 1].key in folded("bodies", "heads"):
         # "Radio Costena | Kimberly Lara": behind a body's name, the name that begins with a given name
         rest = [number for number, word in enumerate(run.words[length:-1], start=length) if word.key in given_names()]
@@ -283,7 +286,7 @@ def _never() -> frozenset[str]:
 def _gender(before: tuple[Word, ...]) -> str | None:
     for word in before:
         for gender in ("male", "female"):
-            if word.key in folded("titles", gender):
+            if word.key in folded("titles", gender) | folded("titles", f"burmese_{gender}"):
                 return gender
     return None
 

@@ -18,6 +18,8 @@ from habeas.claims.wordlists import any_of
 LONGEST = 120
 
 _TOGETHER = re.compile(r"\s*[“\"][^”\"]+[”\"](?:,?\s*(?:and|or)?\s*[“\"][^”\"]+[”\"])*")
+# Another offence behind a quoted one: "guilty of “inciting hatred” and insulting the head of state".
+_BESIDE = re.compile(r",?\s+and\s+(?=\w+ing\b)")
 _SERIES = re.compile(r",\s+(?:and\s+)?")
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
@@ -35,6 +37,8 @@ class Offences:
     said_of: re.Pattern[str]
     listed: re.Pattern[str]
     goes_on: re.Pattern[str]
+    against: re.Pattern[str]
+    lone_plural: re.Pattern[str]
     drop: frozenset[str]
     not_offences: frozenset[str]
     never: frozenset[str]
@@ -108,10 +112,18 @@ def _phrase(text: str) -> str:
     text = re.split(r"(?:[;:(—–]|(?<!\b[A-Z])\.)\s|\([^)]*$|[.;:]$", re.sub(r"\s\([^)]*\)", "", text), maxsplit=1)[0]
     together = _TOGETHER.match(text)
     quoted = together is not None and not offences().goes_on.match(text, together.end())
-    if not quoted:
-        for pattern in (offences().ends, *offences().ends_like, _time()):
-            text = pattern.split(text, maxsplit=1)[0]
+    if together is not None and quoted and _BESIDE.match(text, together.end()):
+        text = text[: together.end()] + _to_its_end(text[together.end() :])
+    elif not quoted:
+        text = _to_its_end(text)
     return text[:LONGEST] if len(text) > LONGEST and quoted else text if len(text) <= 2 * LONGEST else ""
+
+
+def _to_its_end(text: str) -> str:
+    """An offence up to where its phrase ends."""
+    for pattern in (offences().ends, *offences().ends_like, _time()):
+        text = pattern.split(text, maxsplit=1)[0]
+    return text
 
 
 @cache
@@ -129,9 +141,11 @@ def _split(text: str) -> tuple[str, ...]:
     if together is not None and not offences().goes_on.match(text, together.end()):
         quoted = _QUOTED.findall(together[0])
         inside = [part for one in quoted for part in (_SERIES.split(one) if len(_SERIES.findall(one)) > 1 else [one])]
+        beside = _BESIDE.match(text, together.end())
+        inside += _split(text[beside.end() :]) if beside is not None else ()
         return tuple(dict.fromkeys(one.strip(" ,.") for one in inside if one.strip(" ,.")))
-    parts = re.split(r",\s*(?:and|or)?\s+|\s+and\s+", text)
-    if "," in text and " and " not in text and " or " not in text:
+    parts = re.split(r",?\s+as\s+well\s+as\s+|,\s*(?:and|or)?\s+|\s+and\s+", text)
+    if "," in text and not any(joint in text for joint in (" and ", " or ", " as well as ")):
         parts = parts[:1]
     found = [_trim(part) for part in _whole(text, parts)]
     return tuple(dict.fromkeys(one for one in found if one))
@@ -145,10 +159,19 @@ def _whole(text: str, parts: list[str]) -> list[str]:
         start = text.index(part, place)
         gap = text[place:start]
         alone = bool(whole) and re.fullmatch(r"\s*(?:.*(?:, | and ))?\w+ing", whole[-1]) and re.match(r"\w+ing\b", part)
-        object_of_it = bool(whole) and gap.strip() == "and" and re.match(r"(?:the|its|his|her|their|other)\b", part)
-        whole = [*whole[:-1], f"{whole[-1]}{gap}{part}"] if alone or object_of_it else [*whole, part]
+        object_of_it = (
+            bool(whole) and gap.strip() == "and" and re.match(r"(?:(?:the|its|his|her|their|other)\b|[$€£\d])", part)
+        )
+        goes_on = alone or object_of_it or (bool(whole) and _same_objects(whole[-1], part))
+        whole = [*whole[:-1], f"{whole[-1]}{gap}{part}"] if goes_on else [*whole, part]
         place = start + len(part)
     return whole
+
+
+def _same_objects(offence: str, part: str) -> bool:
+    """Whether a lone plural goes on with what an offence is against: "defamation of judges, *officers*, …"."""
+    against = offences().against.search(offence)
+    return against is not None and offences().lone_plural.fullmatch(part.strip(" ,.")) is not None
 
 
 def _trim(part: str) -> str:

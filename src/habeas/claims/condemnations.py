@@ -104,11 +104,14 @@ def _by_noun(token: Token, voices: Voices) -> Response | None:
     if verb.lemma_.lower() in words("condemnation", "drawn_by"):
         by = makers(under(token, "from") or under(token, "by") or under(verb, "from"), token, voices)
         things = subject(verb)
-        return about("condemnation", token, by, things, voices.names, rule) if by and things else None
+        if by and things:
+            return about("condemnation", token, by, things, voices.names, rule)
     if verb.lemma_.lower() not in words("condemnation", "noun_verbs"):
         return None
     by = makers(agent(verb), token, voices)
-    return replace(about("condemnation", token, by, [token], voices.names, rule), bare=_alone(token)) if by else None
+    # "expressed grave concern | at the use of …": what it is about may hang on the verb
+    things = [token, *(one for each in words("condemnation", "about") for one in under(verb, each) if one.i > token.i)]
+    return replace(about("condemnation", token, by, things, voices.names, rule), bare=_alone(token)) if by else None
 
 
 def _reason_of_another(verb: Token) -> bool:

@@ -140,7 +140,7 @@ def _counts(token: Token) -> bool:
 
 def _of_noun(noun: Token, number: Number, at: Tokens) -> Counted | None:
     doc, first = noun.doc, at.start
-    if noun.lower_ in with_plurals("roles", "kin"):
+    if noun.lower_ in with_plurals("roles", "kin") or _is_a_size(noun, number) or _is_somebodys_child(noun):
         return None
     before = doc[first - 1].lower_ if first else ""
     opener = doc.char_span(number.outer, number.outer + 1, alignment_mode="expand")
@@ -160,6 +160,27 @@ def _of_noun(noun: Token, number: Number, at: Tokens) -> Counted | None:
         is_act=noun.lower_ in _act_nouns(),
         act=next(_acts_above(noun), None),
     )
+
+
+def _is_a_size(noun: Token, number: Number) -> bool:
+    """Whether a number says how large something has to be: "companies with fewer than ten workers"."""
+    limit = number.qualifier is not None and number.qualifier.lower() in words("counts", "limits")
+    above = noun.head
+    if above.lemma_ == "exceed" and noun.dep_ == "dobj":
+        return above.tag_ == "VBG"
+    whole = above.head
+    sized = whole.lemma_.lower() in words("counts", "sized") and whole.tag_ == "NNS"
+    return limit and sized and noun.dep_ == "pobj" and above.lower_ in ("with", "of", "by", "employing")
+
+
+def _is_somebodys_child(noun: Token) -> bool:
+    """Whether the children are somebody's, and nothing was done to them: "with the couple's three other children"."""
+    if noun.lower_ != "children":
+        return False
+    owned = any(one.dep_ == "poss" for one in noun.children)
+    had = noun.dep_ == "dobj" and noun.head.lemma_ in ("have", "raise", "bear")
+    done = noun.dep_ in ("dobj", "nsubjpass", "nsubj") and noun.head.lemma_ in words("names", "done_to_people")
+    return had or (owned and not done)
 
 
 def _phrase(doc: Doc, start: int, noun: Token) -> tuple[str, int]:

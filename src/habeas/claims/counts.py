@@ -9,26 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims.counted import Counted, counted_by
+from habeas.claims.lexicon import pattern_of
 from habeas.claims.numbers import Number, numbers_in, value_of
 from habeas.claims.parse import Passage, Reading, span_of, text_of
 from habeas.claims.runs import tokens_at
 from habeas.claims.source_words import source_words
-from habeas.claims.when import DatedSpan, date_for, dates_within
+from habeas.claims.when import DatedSpan, date_for, dates_in, dates_within
 from habeas.claims.wordlists import words
 from habeas.dates import PartialDate
 from habeas.documents.countries import name_of
 from habeas.model import Count, Quote, Span
+from habeas.terms import load_toml
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
     from habeas.claims.names import Names
-
-_MONTHS = re.compile(r"\bfirst ([\w-]+) months of (?:the|this) year\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,13 @@ def _as_of(place: _Place, reading: Reading) -> PartialDate | None:
 
     Of a span it is the end. A day since which something was counted, or one that only tells of whom, is none of it.
     """
+    compared = _compared_date(place, reading)
+    if compared is not None:
+        return compared
     dated = _dates_of(place, reading)
+    as_of = [one for one in dated if one.relation == "as of"]
+    if len({one.date for one in as_of}) == 1 and not _has_own(place, dated):
+        return as_of[0].latest
     for token in (place.counted.act, place.counted.token, place.counted.verb):
         found = None if token is None else date_for(token, place.passage, reading, number=True)
         for one in dated if found is not None else ():
@@ -142,6 +149,30 @@ def _as_of(place: _Place, reading: Reading) -> PartialDate | None:
         months = _first_months(text_of(place.sentence))
         return PartialDate(year, months) if months else PartialDate(year)
     return reading.document.published
+
+
+def _compared_date(place: _Place, reading: Reading) -> PartialDate | None:
+    """The date of a number that another is compared with: "compared with 259 convicted in 2021"."""
+    number = place.passage.start + place.number.outer
+    before = place.passage.text[place.sentence.start_char : place.number.outer].lower()
+    if _comparison().search(before) is None:
+        return None
+    after = [one for one in dates_in(place.passage, reading) if one.span.start > number]
+    inside = [one for one in after if one.span.end <= place.passage.start + place.sentence.end_char]
+    return inside[0].latest if inside else None
+
+
+@cache
+def _comparison() -> re.Pattern[str]:
+    return pattern_of(str(load_toml("claims/counts.toml")["dated"]["compared"]), "counts.toml")
+
+
+def _has_own(place: _Place, dated: list[DatedSpan]) -> bool:
+    """Whether a date stands in the phrase of what is counted: "of 45 arrested in May, 10 remained as of June"."""
+    noun = place.counted.token
+    own = range(noun.left_edge.i, noun.right_edge.i + 1)
+    inside = (tokens_at(place.passage, one.span) for one in dated if one.relation != "as of")
+    return any(tokens and tokens[0].i in own for tokens in inside)
 
 
 def _dates_of(place: _Place, reading: Reading) -> list[DatedSpan]:
@@ -159,9 +190,15 @@ def _tells_of_whom(one: DatedSpan, own: set[int], passage: Passage) -> bool:
     return False
 
 
+@cache
+def _first_of_year() -> re.Pattern[str]:
+    """How a part of the year up to a month is told, with the number of months."""
+    return pattern_of(str(load_toml("claims/counts.toml")["dated"]["first_months"]), "counts.toml")
+
+
 def _first_months(text: str) -> int | None:
     """How many months of the year a number is for: "in the first nine months of the year"."""
-    match = _MONTHS.search(text)
+    match = _first_of_year().search(text)
     months = value_of(match[1]) if match else None
     return months if months is not None and 1 <= months <= 12 else None
 
@@ -182,6 +219,8 @@ def _whose(place: _Place, names: Names) -> str | None:
     """Whose number it is: the subject of the verb that gives it, what "according to" names, whose estimate."""
     token = place.counted.token
     for ancestor in (token, *token.ancestors):
+        if _semicolon_between(token, ancestor):
+            break
         if ancestor.pos_ == "VERB" and ancestor.lemma_ in words("counts", "sources"):
             if ancestor.dep_ == "acl" and ancestor.head.dep_ == "ROOT" and ancestor.head.i < token.i:
                 # "a coalition estimated", taken for one that was estimated
@@ -195,6 +234,11 @@ def _whose(place: _Place, names: Names) -> str | None:
             by = next((child for child in each.children if child.dep_ == "pobj"), None)
             return _source(by, names) if by is not None else None
     return place.counted.estimate
+
+
+def _semicolon_between(left: Token, right: Token) -> bool:
+    first, last = sorted((left.i, right.i))
+    return any(one.text == ";" for one in left.doc[first:last])
 
 
 def _behind_label(subject: Token, verb: Token) -> Token:

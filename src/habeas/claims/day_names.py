@@ -19,5 +19,11 @@ def without_day(name: str) -> str:
 
 
 @cache
+def days_and_months() -> frozenset[str]:
+    """The names of days and months, in small letters."""
+    return _days() | frozenset(data("dates")["months"])
+
+
+@cache
 def _days() -> frozenset[str]:
     return frozenset(data("dates")["weekdays"])

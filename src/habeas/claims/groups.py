@@ -111,6 +111,7 @@ def _start(head: Token) -> int:
     while start < head.i:
         word = head.doc[start]
         plain = word.lower_.strip("-")
+        all_of_a_number = plain in ("all", "both") and word.nbor(1).pos_ == "NUM"
         counts = plain in leading or plain in numbers or word.is_punct or word.is_space
         aged = word.pos_ == "NUM" and "year" in word.doc[word.i + 1 : word.i + 3].text  # "25-year-old"
         counts = (
@@ -118,10 +119,17 @@ def _start(head: Token) -> int:
             or (word.pos_ in ("NUM", "SCONJ", "CCONJ", "ADP", "PART") and not aged)
             or word.tag_ == "WRB"
         )
-        if not counts:
+        if not counts and not all_of_a_number:
             break
         start += 1
-    return start
+    return _with_acronym(head, start)
+
+
+def _with_acronym(head: Token, start: int) -> int:
+    """Where the phrase begins, with an acronym before it that the parser did not take as part of it: "LGBTQI+"."""
+    before = head.doc[start - 1] if start > head.sent.start else head
+    letters = before.text.removesuffix("+")
+    return start - 1 if before.i < start and letters != before.text and letters.isalpha() else start
 
 
 def _breaks(token: Token) -> bool:
@@ -130,7 +138,7 @@ def _breaks(token: Token) -> bool:
 
 def _end(head: Token, trigger: Token | None) -> int:
     """Where the phrase ends: what follows the noun at once and says who they are belongs to it."""
-    end = _of_compound(head) + 1
+    end = _with_owned(head, _of_compound(head)) + 1
     for one in head.rights:
         if one.i < end:
             continue
@@ -186,6 +194,15 @@ def _of_compound(head: Token) -> int:
     ):
         last = last.nbor(2)
     return last.i
+
+
+def _with_owned(head: Token, last: int) -> int:
+    """The last word, of an owner that was taken for what is owned: "voters and candidates’ *families*"."""
+    if head.dep_ != "conj":
+        return last
+    case = next((one for one in head.rights if one.dep_ == "case" and one.i == last + 1), None)
+    after = case.nbor(1) if case is not None and case.i + 1 < len(case.doc) else None
+    return after.i if after is not None and after.pos_ == "NOUN" else last
 
 
 def _joins_another(token: Token) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from habeas.claims import lexicon
 from habeas.claims.next_to import is_verb_after_all
-from habeas.claims.syntax import agent, child, children, governors, is_finite, is_passive, is_verb, patient
+from habeas.claims.syntax import agent, child, children, governors, is_finite, is_passive, is_verb, patient, under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,8 +51,12 @@ class Deciding:
     sufferers: frozenset[str]
     reason_of: frozenset[str]
     threatened: frozenset[str]
+    lasting: frozenset[str]
+    prices: frozenset[str]
+    faces: frozenset[str]
     state: re.Pattern[str]
     wrongful: re.Pattern[str]
+    court_jails: re.Pattern[str]
 
 
 @cache
@@ -81,9 +85,11 @@ def kind_of(found: Found) -> str:
         return entry.type
     if found.verbal and _threatened(head) and kind in deciding().threatened:
         return "threat"
+    if entry.kind == "noun" and kind in deciding().threatened and _is_a_threat(head):
+        return "threat"
     if kind == "attack" and found.verbal and _deadly(head):
         return "killing" if deciding().deadly.search(head.doc[max(head.i - 1, 0) : head.sent.end].text) else ""
-    if kind == "imprisonment" and head.lemma_.lower() == "jail" and (_for_an_offence(head) or _by_a_court(head)):
+    if kind == "imprisonment" and head.lemma_.lower() == "jail" and _is_a_penalty(head):
         return "sentence"
     if kind == "trial" and entry.kind == "phrase" and _waits_in_custody(found):
         return "remand"
@@ -98,7 +104,8 @@ def kind_of(found: Found) -> str:
     if kind in ("arrest", "imprisonment") and found.verbal:
         return _custody(found, kind)
     if kind == "arrest" and entry.kind == "noun":
-        return "remand" if _pretrial_noun(head) else kind
+        lasting = any(one.dep_ == "amod" and one.lower_ in deciding().lasting for one in head.lefts)
+        return "remand" if _pretrial_noun(head) else "imprisonment" if lasting else kind
     if kind == "attack" and head.lemma_.lower() not in deciding().armed and _in_custody(head):
         return "torture"
     if kind == "sentence" and found.verbal and deciding().pretrial.search(_clause(head)):
@@ -128,10 +135,16 @@ def _for_an_offence(head: Token) -> bool:
     return is_passive(head) and (due or bool(offences) or bool(given))
 
 
+def _is_a_penalty(head: Token) -> bool:
+    """Whether "jailed" tells of the sentence: by its offence, by its court, or by both its court and its length."""
+    return _for_an_offence(head) or _by_a_court(head) or bool(deciding().court_jails.search(head.sent.text))
+
+
 def _by_a_court(head: Token) -> bool:
     """Whether a court does it, for an offence or for a time: "a court jailed A for three years"."""
     ruled = any(one.lemma_.lower() in deciding().judges for one in agent(head))
-    return ruled and any(one.dep_ == "prep" and one.lower_ in ("for", "over") for one in head.children)
+    own = [head, *(one for one in head.children if one.dep_ == "dobj")]  # "for" may hang on the name
+    return ruled and any(one.lower_ in ("for", "over") for each in own for one in each.children if one.dep_ == "prep")
 
 
 def of_whom(kind: str, whom: Party) -> str:
@@ -209,6 +222,24 @@ def _threatened(head: Token) -> bool:
     while verb.dep_ == "conj" and child(verb, "nsubj", "nsubjpass") is None and verb.head.lemma_ != "threaten":
         verb = verb.head
     return verb.dep_ == "xcomp" and verb.head.lemma_ == "threaten"
+
+
+def _is_a_threat(noun: Token) -> bool:
+    """Whether it is only what somebody threatens with: "threats of violence or arrest"."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() == "threat"
+
+
+def for_a_price(head: Token) -> bool:
+    """Whether it is what somebody asks to be paid for: "demanded bribes in exchange for releasing them"."""
+    for above in list(governors(head))[:6]:
+        paid = (above, *under(above, "for"), *children(above, "dobj"))
+        if any(one.lemma_.lower() in deciding().prices and one.i < head.i for one in paid):
+            return True
+        if is_finite(above):
+            return False
+    return False
 
 
 def _deadly(head: Token) -> bool:

@@ -37,13 +37,19 @@ LONGEST_KIN = 8
 
 def makers(tokens: list[Token], where: Token, voices: Voices) -> tuple[str, ...]:
     """Who makes a response, each once, in the order of the text."""
-    found: list[str] = []
+    found: list[str] = [] if tokens or voices.author is None or not _of_a_resolution(where) else [voices.author]
     for token in (one for each in _with_listed(tokens) for one in _meant(each, voices)):
         found += [name for name in _named(token, where, voices) if name not in found]
     if any(token.ent_type_ == "GPE" for token in tokens):  # "The republic," the minister said, "is concerned"
         speaker = voices.quoted(where)
         found += [speaker] if speaker is not None and speaker not in found else []
     return tuple(found)
+
+
+def _of_a_resolution(where: Token) -> bool:
+    """Whether its unsaid subject is whoever makes the whole text: "3. Strongly condemns the arrest"."""
+    root = where.sent.root
+    return root.tag_ == "VBZ" and root.pos_ == "VERB" and child(root, "nsubj", "nsubjpass", "expl", "csubj") is None
 
 
 def _with_listed(tokens: list[Token]) -> list[Token]:

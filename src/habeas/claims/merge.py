@@ -48,6 +48,8 @@ def same_act(left: Draft, right: Draft) -> bool:
         return False
     if left.modality != right.modality and left.sentence != right.sentence:
         return False
+    if left.modality != right.modality and any(one.modality == "possible" and one.term for one in (left, right)):
+        return False  # "was convicted and faces up to six years"
     if terms.claim_type(left.type).kind == "response" and not _same_makers(left, right):
         return False
     if left.term and right.term and left.term != right.term:

@@ -40,6 +40,43 @@ def is_people_misread(word: Token) -> bool:
     return word.tag_ == "VBZ" and plurals.get(word.lower_, word.lower_) != word.lower_
 
 
+def goes_on(verb: Token, other: Token) -> bool:
+    """Whether a word joined to a verb goes on with it, so that both may have one object.
+
+    "Officers kicked, *punched* and *cut* him": the parser may take the second for a participle, or for a noun.
+    """
+    if any(one.dep_ == "auxpass" for one in other.children):
+        return False
+    if other.tag_ == verb.tag_ and other.pos_ in ("VERB", "AUX"):
+        return True
+    return {other.tag_, verb.tag_} <= {"VBD", "VBN", "NN"} and _in_active_row(verb) and _in_active_row(other)
+
+
+def row_before(verb: Token) -> Token:
+    """The verb that a verb is joined to, past one that was taken for a noun: "harassed, *beat* and arrested them"."""
+    above = verb.head
+    while above.tag_ == "NN" and above.dep_ == "conj" and _in_active_row(above):
+        above = above.head
+    return above
+
+
+def _in_active_row(word: Token) -> bool:
+    """Whether a word stands in a row of verbs in the past, of which the first has a subject that acts."""
+    if word.tag_ == "NN" and (any(True for _ in word.lefts) or word.nbor(1).text not in (",", "and", "or")):
+        return False
+    first = word
+    while first.dep_ == "conj" and first.tag_ in ("VBD", "VBN", "NN"):
+        first = first.head
+    acts = any(one.dep_ == "nsubj" for one in first.children)
+    return first.tag_ == "VBD" and acts and not any(one.dep_ in ("auxpass", "aux") for one in first.children)
+
+
+def is_owner_of_next(noun: Token) -> bool:
+    """Whether an owner was hung beside what is owned: "six of *Belov*’s colleagues"."""
+    case = next((one for one in noun.rights if one.dep_ == "case"), None)
+    return case is not None and any(one.dep_ == noun.dep_ and one.i > noun.i for one in noun.head.children)
+
+
 def is_next_subject(noun: Token) -> bool:
     """Whether a noun joined to the one before is the subject of what follows: "with fines and *two men* were held"."""
     last = noun.right_edge

@@ -32,6 +32,7 @@ _LISTS = {
     "prevents": ("prevents", "verbs"),
     "prevented": ("prevents", "nouns"),
     "undone": ("prevents", "undone"),
+    "lifts": ("prevents", "lifts"),
     "accusing": ("accusing", "verbs"),
     "asking": ("asking", "verbs"),
     "wanting": ("wanting", "nouns"),
@@ -70,10 +71,12 @@ class Hedges:
     prevents: frozenset[str]
     prevented: frozenset[str]
     undone: frozenset[str]
+    lifts: frozenset[str]
     pending: frozenset[str]
     asks_first: frozenset[str]
     law: tuple[re.Pattern[str], ...]
     general: tuple[re.Pattern[str], ...]
+    breach: re.Pattern[str]
 
 
 @cache
@@ -117,6 +120,7 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
         nouns=by_word["nouns"],
         law=lexicon.patterns_of(table["law"], "patterns", "modality"),
         general=lexicon.patterns_of(table["law"], "general", "modality"),
+        breach=lexicon.pattern_of(str(table["law"].get("breach", "")) or "(?!)", "modality.toml"),
         **lists,
     )
 
@@ -124,6 +128,16 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
 def is_law(text: str) -> bool:
     """Whether a sentence says what a law provides, not what was done."""
     return any(pattern.search(text) for pattern in hedges().law)
+
+
+def law_until(text: str) -> int:
+    """How many characters of a sentence say what a law provides; what is told of its breach, behind "but", does not."""
+    if not is_law(text):
+        return 0
+    for match in hedges().breach.finditer(text):
+        if not is_law(text[match.start() :].lstrip(" ,;")):
+            return match.start()
+    return len(text)
 
 
 def is_general(text: str) -> bool:
@@ -155,7 +169,7 @@ def _negated(head: Token) -> bool:
     things = children(head, "nsubjpass", "dobj")
     if any(one.lower_ == "no" for thing in things for one in children(thing, "det")):
         return True
-    if _unreported(head) or _neither(head) or _instead(head):
+    if _unreported(head) or _neither(head) or _instead(head) or _not_any(head) or _lifted(head):
         return True
     if _others_were(head):
         return True
@@ -174,6 +188,26 @@ def _negated(head: Token) -> bool:
     if head.dep_ == "pobj" and above.lower_ == "from" and above.head.lemma_.lower() in hedges().prevents:
         return True  # "refrain from violence"
     return head.dep_ == "xcomp" and is_verb(above) and above.lemma_.lower() in hedges().prevents
+
+
+def _not_any(noun: Token) -> bool:
+    """Whether a "not" above says that there was none of it: "was not subjected to any torture", "died of no blows"."""
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+        first = first.head
+    if noun.pos_ != "NOUN" or not any(one.dep_ == "det" and one.lower_ == "any" for one in first.children):
+        return False
+    for above in (*first.ancestors,)[: 2 * REACH]:
+        if is_verb(above):
+            return any(one.dep_ == "neg" for one in above.children)
+    return False
+
+
+def _lifted(noun: Token) -> bool:
+    """Whether a ban is taken back: "lifted the travel ban on A"; what is not lifted stands."""
+    verb = noun.head
+    taken_back = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in hedges().lifts
+    return taken_back and noun.pos_ == "NOUN" and not _negated(verb)
 
 
 def _others_were(head: Token) -> bool:
@@ -204,6 +238,9 @@ def _instead(head: Token) -> bool:
     first = head.left_edge.i
     start = head.sent.start
     places = (max(first - 2, start), max(first - 1, start), first)
+    if head.pos_ == "NOUN" and head.dep_ in ("pobj", "dobj"):
+        verb = next((one for one in head.ancestors if is_verb(one)), None)
+        return verb is not None and verb.dep_ == "conj" and verb.tag_ == "VB" and _instead(verb)
     joins = head.dep_ in ("pcomp", "pobj", "advcl", "xcomp", "conj", "prep")
     return joins and any(head.doc[one : one + 2].text.lower() in hedges().instead for one in places)
 

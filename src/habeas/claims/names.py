@@ -15,12 +15,13 @@ from habeas.claims.bodies import BodyMention, read_bodies
 from habeas.claims.candidates import Candidate, accepted, candidates_of
 from habeas.claims.mentions import NameMention
 from habeas.claims.name_lists import name_lists
+from habeas.claims.narrator import narrator_of
 from habeas.claims.parse import Reading, span_of
 from habeas.claims.people_named import People, Someone, people_of, read_roles
 from habeas.claims.reference import read_references
 from habeas.claims.region_names import regions_of
 from habeas.claims.sightings import Sighting, with_sightings
-from habeas.claims.wordlists import words
+from habeas.claims.wordlists import fold, words
 from habeas.model import NamedPerson, Span
 
 if TYPE_CHECKING:
@@ -35,13 +36,14 @@ class Names:
     """The people and bodies of one document.
 
     `all_mentions` and `all_bodies` are in the order of the text and do not overlap among themselves; `lists` are
-    the mentions that the text lists together.
+    the mentions that the text lists together; `narrator` is who tells the document in the first person.
     """
 
     people: tuple[NamedPerson, ...]
     all_mentions: tuple[NameMention, ...]
     all_bodies: tuple[BodyMention, ...]
     lists: tuple[tuple[NameMention, ...], ...] = ()
+    narrator: str | None = None
     _mention_starts: list[int] = field(init=False, repr=False, compare=False)
     _body_starts: list[int] = field(init=False, repr=False, compare=False)
 
@@ -97,14 +99,32 @@ def read_names(reading: Reading, sightings: Iterable[Sighting] = ()) -> Names:
     named = [mention for mention in (_mention(one, people) for one in candidates) if mention is not None]
     read_roles(candidates, people)
     lists = _lists(reading, named)
-    mentions = read_references(reading, named, people, lists)
+    narrator = _narrator(reading, people)
+    mentions = read_references(reading, named, people, lists, narrator.names[0] if narrator else None)
     bodies = read_bodies(reading, [mention.span for mention in named])
-    spans: dict[str, list[Span]] = {}
+    spans: dict[str, list[Span]] = {narrator.names[0]: [narrator.span]} if narrator else {}
     for mention in mentions:
-        if len(mention.names) == 1 and mention.how in ("name", "surname", "title"):
+        if len(mention.names) == 1 and mention.how in ("name", "surname", "title") and mention != narrator:
             spans.setdefault(mention.names[0], []).append(mention.span)
     found = tuple(_named_person(someone, spans.get(someone.name, [])) for someone in people.all)
-    return Names(tuple(person for person in found if person.mentions), tuple(mentions), tuple(bodies), tuple(lists))
+    people_found = tuple(person for person in found if person.mentions)
+    own = narrator.names[0] if narrator else None
+    return Names(people_found, tuple(mentions), tuple(bodies), tuple(lists), own)
+
+
+def _narrator(reading: Reading, people: People) -> NameMention | None:
+    """Where it is said who tells the document in the first person; whoever is named nowhere else joins the people."""
+    span = narrator_of(reading.document)
+    if span is None:
+        return None
+    name = " ".join(reading.document.text[span.start : span.end].split())
+    key = tuple(fold(word).removesuffix(".") for word in name.split())
+    someone = people.by_key.get(key)
+    if someone is None:
+        someone = Someone(key, name)
+        people.all.append(someone)
+        people.by_key[key] = someone
+    return NameMention(span, (someone.name,), "name")
 
 
 def _lists(reading: Reading, named: list[NameMention]) -> list[tuple[NameMention, ...]]:

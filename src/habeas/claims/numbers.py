@@ -93,33 +93,15 @@ def _read(match: re.Match[str], text: str) -> Number | None:
     return None if value is None else Number(match.start(), match.start(), match.end(), value, value, None)
 
 
-# Before a number: what makes it a name's, a law's, a sum's. After it: a measure, an ordinal, an age.
-_NOT_AFTER = re.compile(
-    r"(?:[$€£₼№#/:.–-]|\b(?:articles?|sections?|paragraphs?|nos?\.|number|chapter|law|code|part|points?|items?|"
-    r"rooms?|phase|aged?|ages|age of|(?:younger|older) than|per|(?:one|two|three|\d+) (?:in|out of)|"
-    r"kanal|channel|table|page|resolution|group of|covid|prison|colony|schedule|day))\s*$",
-    re.IGNORECASE,
-)
-_NOT_BEFORE = re.compile(
-    r"(?:\s?%|\s?percent|[-–\s](?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centuries|times|miles|kilometers|km|"
-    r"meters|feet|percent|manats?|dollars?|euros?|rubles?|am|pm|a\.m|p\.m|o’clock)\b|(?:st|nd|rd|th)\b|[-–](?!\d)|[/:]\d|\.\d|\s?\()",
-    re.IGNORECASE,
-)
-
-
-# What is held on days that are told before it: "the April 22 and 25 hearings".
-_HELD_ON = re.compile(r"\s+(?:hearings?|protests?|rall(?:y|ies)|demonstrations?|sessions?|elections?)\b", re.IGNORECASE)
-
-
 def _something_else(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 24]
-    if _NOT_BEFORE.match(after) and not re.match(r"\s?\(", after):
+    if _around("not_before").match(after) and not re.match(r"\s?\(", after):
         return True
-    if _NOT_AFTER.search(before) and not re.search(r"\d\s?[–-]$", before):
+    if _around("not_after").search(before) and not re.search(r"\d\s?[–-]$", before):
         return True
     if not match["figure"]:
         return False
-    days = r"(?:\d+(?:\s?[–-]\s?|,\s|,?\sand\s))*" if _HELD_ON.match(after) else r"(?:\d+\s?[–-]\s?)?"
+    days = r"(?:\d+(?:\s?[–-]\s?|,\s|,?\sand\s))*" if _around("held_on").match(after) else r"(?:\d+\s?[–-]\s?)?"
     month = re.search(rf"\b(?:{_months()})\.?\s+{days}$", before, re.IGNORECASE)
     dated = re.match(rf"\s+(?:of\s+)?(?:{_months()})\b", after, re.IGNORECASE) is not None
     return month is not None or dated or _is_year(match[0], before)
@@ -159,6 +141,18 @@ def _is_range(opening: str, gap: str) -> bool:
     if gap in ("-", "–", "to"):
         return gap != "to" or not opening.endswith("of")
     return gap == "and" and opening.endswith("between")
+
+
+@cache
+def _around(name: str) -> re.Pattern[str]:
+    """What stands beside a number and makes it something else than a count."""
+    table = load_toml("claims/counts.toml").get("around")
+    if not isinstance(table, dict) or not isinstance(table.get(name), str):
+        raise BadVocabulary(f"data/claims/counts.toml: [around] needs a pattern {name!r}")
+    try:
+        return re.compile(table[name], re.IGNORECASE)
+    except re.error as error:
+        raise BadVocabulary(f"data/claims/counts.toml: {name} is not a pattern: {error}") from error
 
 
 @cache

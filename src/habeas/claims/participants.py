@@ -19,9 +19,12 @@ from habeas.claims.syntax import antecedent, child, children, joined, objects, s
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from habeas.claims.names import Names
+    from habeas.claims.names import NameMention, Names
 
-FIRST_PERSON = ("i", "we", "me", "us", "my", "our", "myself", "ourselves")
+WE = ("we", "us", "our", "ourselves")
+# Where somebody who is quoted tells what happened to "me".
+_DONE_TO = ("nsubjpass", "dobj", "dative", "pobj")
+FIRST_PERSON = ("i", "me", "my", "myself", *WE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +165,17 @@ def _coordinates(token: Token) -> list[Token]:
     return [token.head] if token.dep_ == "conj" else []
 
 
+def _is_narrator(mention: NameMention | None, names: Names) -> bool:
+    return mention is not None and names.narrator is not None and mention.names == (names.narrator,)
+
+
 def people_at(token: Token, names: Names) -> tuple[str, ...]:
     """The names of the people whom a noun or a pronoun stands for; none where that is not plain."""
-    if token.lower_ in FIRST_PERSON:
+    if token.lower_ in WE:
         return ()
     mention = names.at(token)
+    if token.lower_ in FIRST_PERSON and token.dep_ not in _DONE_TO and not _is_narrator(mention, names):
+        return ()  # "I", "my" of somebody quoted, who tells of others
     if mention is not None:
         return mention.names
     if token.pos_ == "PRON":

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from habeas.claims.candidates import Candidate, in_one_list
 from habeas.claims.introduced_kin import as_kin, is_kin
-from habeas.claims.wordlists import folded, given_names, words
+from habeas.claims.wordlists import fold, folded, given_names, words
 
 # A surname shorter than this differs from another by one letter too often ("Aliyev", "Alieva").
 LONG_ENOUGH_TO_MISSPELL = 6
@@ -39,9 +39,10 @@ class Someone:
 
     @property
     def surnames(self) -> frozenset[str]:
-        """The words that may stand alone for the person as a surname: of two surnames either one."""
+        """The words that may stand alone for the person as a surname: of two surnames, or halves of one, either."""
         two = len(self.key) > 2 and self.key[-2] not in given_names()
-        return frozenset(self.key[-2:] if two else self.key[-1:])
+        halves = self.name.split()[-1].split("-")
+        return frozenset(self.key[-2:] if two else self.key[-1:]) | _parts(halves)
 
 
 @dataclass(slots=True)
@@ -197,11 +198,17 @@ def _within(short: Key, long: Key) -> bool:
 
 def _fits_somebody(word: str, people: list[Someone]) -> bool:
     for one in people:
-        if word in one.key or word == "".join(one.key):
+        if word in one.key or word in one.surnames or word == "".join(one.key):
             return True
         if len(word) >= LONG_ENOUGH_TO_MISSPELL and OSA.distance(word, one.key[-1]) == 1:
             return True
     return False
+
+
+def _parts(halves: list[str]) -> frozenset[str]:
+    """The halves of a double surname that may stand for it; nothing of "al-Masri" and "Kyung-soo"."""
+    double = len(halves) == 2 and all(half[:1].isupper() and len(half) > 3 for half in halves)
+    return frozenset(fold(half) for half in halves) if double else frozenset()
 
 
 def _display(candidate: Candidate) -> str:

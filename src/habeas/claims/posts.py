@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from habeas.claims.day_names import days_and_months
 from habeas.claims.numbers import value_of
 from habeas.claims.wordlists import any_of, fold, nations, with_plurals, words
 from habeas.model import Span
@@ -73,7 +74,7 @@ def _posts(text: str, start: int, bodies: BodiesWithin) -> list[Post]:
     end = head.end()
     chief = re.match(r"[\s-]+in[\s-]+chief\b", text[end:])
     end += len(chief[0]) if chief else 0
-    if re.search(r"\bby\b", text[: head.start()]):
+    if re.search(r"\b(?:by|under)\b", text[: head.start()]):
         return []  # "called illegal by the lawyer" says what the lawyer did
     singular = with_plurals("roles", "roles")[head[0].lower()]
     plural = head[0].lower() != singular
@@ -126,7 +127,11 @@ def _before(text: str, start: int, bodies: BodiesWithin) -> tuple[str, str | Non
             body = word
             continue
         kept.append(word)
-    while kept and ((fold(kept[0]) in nations() and len(kept[0]) > 4) or kept[0].isdigit()):
+    while kept and (
+        (fold(kept[0]) in nations() and len(kept[0]) > 4)
+        or kept[0].isdigit()
+        or (kept[0].istitle() and kept[0].lower() in days_and_months())
+    ):
         kept.pop(0)
     return " ".join(kept), body
 

@@ -15,8 +15,10 @@ from habeas.claims.groups import is_official
 from habeas.claims.mentions import NameMention
 from habeas.claims.parse import span_of
 from habeas.claims.salience import Said, Story
+from habeas.claims.spokespeople import of_others
 from habeas.claims.syntax import SUBJECTS, told_of
 from habeas.claims.wordlists import words
+from habeas.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +34,7 @@ FADING, PATIENT, UNSURE, STRANGER, CLEARLY = 0.45, 1.3, 0.85, 0.8, 1.2
 
 def pronoun(token: Token, gender: str, story: Story) -> NameMention | None:
     barred = {story.speech.of_quotation(span_of(token)), _own_subject(token, story), _speaking_up(token, story)}
+    barred |= of_others(token, gender, story)
     recent = [one for one in story.recent(PRONOUN_REACH) if _compatible(one, gender, barred, story)]
     if reflexive(token):
         recent = [one for one in recent if one.sentence == story.sentence][:1]
@@ -56,7 +59,10 @@ def _weights(recent: list[Said], token: Token, story: Story) -> dict[str, float]
         weight *= PATIENT if done_to and one.patient else 1.0
         weight *= UNSURE if name and story.people[name].gender is None else 1.0
         best[name, one.sentence] = max(weight, best.get((name, one.sentence), 0.0))
+    acting = _acting_on(token)
     for one in story.strangers_near(PRONOUN_REACH) if not reflexive(token) else ():
+        if acting is not None and one.mention.span.overlaps(acting):
+            continue
         weight = STRANGER * one.weight * FADING ** (story.sentence - one.sentence)
         best["", one.sentence] = max(weight, best.get(("", one.sentence), 0.0))
     total: dict[str, float] = defaultdict(float)
@@ -83,6 +89,14 @@ def _own_subject(token: Token, story: Story) -> str | None:
     verb = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None)
     subject = _subject_of(verb) if verb is not None else None
     return _said_at(subject, story) if subject is not None else None
+
+
+def _acting_on(token: Token) -> Span | None:
+    """Where the subject stands of the verb whose object a pronoun is, who is somebody else: "the envoy visited him"."""
+    if token.dep_ not in ("dobj", "dative"):
+        return None
+    subject = _subject_of(token.head)
+    return span_of(subject) if subject is not None else None
 
 
 def _speaking_up(token: Token, story: Story) -> str | None:

@@ -34,10 +34,14 @@ _DEFINITE = frozenset({"the", "these", "those", "both", "all"})
 
 
 def read_references(
-    reading: Reading, named: list[NameMention], people: People, lists: list[tuple[NameMention, ...]]
+    reading: Reading,
+    named: list[NameMention],
+    people: People,
+    lists: list[tuple[NameMention, ...]],
+    narrator: str | None = None,
 ) -> list[NameMention]:
     """The named mentions, and the references to the same people that are certain, in the order of the text."""
-    story = Story({one.name: one for one in people.all}, Speech(reading, named), lists)
+    story = Story({one.name: one for one in people.all}, Speech(reading, named, narrator), lists)
     ordered = sorted(named, key=lambda mention: mention.span)
     starts = [mention.span.start for mention in ordered]
     for sentence, looked_at in _sentences(reading, story):

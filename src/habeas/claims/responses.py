@@ -82,7 +82,8 @@ def _award(token: Token, voices: Voices) -> Response | None:
         whom = party([one for one in things if has_people(one, names)], names, token)
         if lemma == "congratulate" and not any(one.lemma_.lower() in words("award", "nouns") for one in token.sent):
             return None
-        by = makers(agent(token), token, voices) if lemma != "congratulate" else ()
+        giving = [one for one in agent(token) if one.lemma_.lower() not in words("award", "nouns")]
+        by = makers(giving, token, voices) if lemma != "congratulate" else ()
         return Response("award", token, by, (), whom, f"award: {lemma}") if whom else None
     named = lemma in words("award", "nouns") | words("award", "recipients")
     if not named or token.pos_ not in ("NOUN", "PROPN"):
@@ -94,10 +95,11 @@ def _award(token: Token, voices: Voices) -> Response | None:
     got = act in words("award", "got_by") and (
         act != "be" or any(one.lemma_.lower() in words("award", "recipients") for one in [token, *governors(token)])
     )
-    given = act in words("award", "given_by")
+    goes_to = act == "go" and token in subject(verb)
+    given = act in words("award", "given_by") or goes_to
     things = subject(verb) if got else _given_to(verb) if given else []
     whom = party([one for one in things if has_people(one, names)], names, token)
-    by = makers(agent(verb), token, voices) if given else _namesakes(token, voices)
+    by = makers(agent(verb), token, voices) if given and not goes_to else _namesakes(token, voices)
     by = tuple(name for name in by if name not in whom.persons)
     return Response("award", token, by, (), whom, f"award: {lemma}", "asserted") if whom else None
 

@@ -26,7 +26,7 @@ from habeas.claims.groups import Group
 from habeas.claims.kin import read_kin
 from habeas.claims.known_names import KnownNames
 from habeas.claims.merge import merge
-from habeas.claims.modality import is_general, is_law, modality_of
+from habeas.claims.modality import is_general, is_law, law_until, modality_of
 from habeas.claims.names import Names, read_names
 from habeas.claims.own_state import is_own_state
 from habeas.claims.parse import MODEL, Passage, Reading, parse, span_of, text_of
@@ -152,9 +152,13 @@ def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Dra
             kept = described.told(acts)
             trail.dropped((draft for place, draft in acts if (place, draft) not in kept), "describes")
             acts = kept
-            if acts and ((headline := _is_headline(tokens, passage)) or is_law(text_of(tokens))):
-                trail.dropped((draft for _, draft in acts if not draft.persons), "title" if headline else "law")
-                acts = [(place, draft) for place, draft in acts if draft.persons]
+            law = _law_until(tokens, passage) if acts else 0
+            if acts and ((headline := _is_headline(tokens, passage)) or law):
+                told = [one for one in acts if one[1].persons or (not headline and one[1].trigger.start >= law)]
+                trail.dropped(
+                    (draft for one in acts if one not in told for draft in one[1:]), "title" if headline else "law"
+                )
+                acts = told
             if any(draft.modality == "possible" for _, draft in acts) and is_general(text_of(tokens)):
                 trail.dropped((draft for _, draft in acts if _is_general(draft)), "law")
                 acts = [(place, draft) for place, draft in acts if not _is_general(draft)]
@@ -163,6 +167,12 @@ def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Dra
             drafts += _answers(tokens, acts, drafts, scene)
             sentence += 1
     return drafts
+
+
+def _law_until(tokens: Span, passage: Passage) -> int:
+    """Where in the document a sentence stops to say what a law provides; 0 where it says no such thing."""
+    until = law_until(text_of(tokens))
+    return passage.start + tokens.start_char + until if until else 0
 
 
 def _is_general(draft: Draft) -> bool:

@@ -100,7 +100,7 @@ def _against_whom(tokens: list[Token], names: Names, trigger: Token) -> Party:
     whom = party(tokens, names, trigger)
     firms = [one for one in tokens if one.lemma_.lower() in stance()("sanction", "firms")]
     bodies = dict.fromkeys((*whom.organizations, *(name for one in firms for name in _listed(one, names))))
-    groups = whom.groups or tuple(group_of([one], trigger) for one in firms)
+    groups = whom.groups or tuple(group_of([one], trigger) for one in firms if names.body_at(one) is None)
     return replace(whom, groups=groups, organizations=tuple(bodies))
 
 

@@ -22,9 +22,9 @@ AUTHOR_WITHIN = 80
 class Speech:
     """The quotations of a document with their speakers, where these are plain, and the author of a statement."""
 
-    def __init__(self, reading: Reading, named: list[NameMention]) -> None:
+    def __init__(self, reading: Reading, named: list[NameMention], narrator: str | None = None) -> None:
         self._named = [mention for mention in named if len(mention.names) == 1]
-        self._author = self._author_of(reading)
+        self._author = self._author_of(reading) or narrator
         quoted = [part for part in reading.document.parts if part.kind == "quotation"]
         answered = [part for part in reading.document.parts if part.kind in ("question", "answer")]
         self._quotations = [(part.span, self._full(part.speaker)) for part in quoted] or [

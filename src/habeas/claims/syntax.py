@@ -11,7 +11,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
-from habeas.claims.misparsed import held_one, is_next_subject, is_people_misread, next_subject, says_how
+from habeas.claims.misparsed import (
+    goes_on,
+    held_one,
+    is_next_subject,
+    is_owner_of_next,
+    is_people_misread,
+    next_subject,
+    row_before,
+    says_how,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -72,9 +81,7 @@ def objects(verb: Token) -> list[Token]:
     other: Token | None = verb
     while not own and other is not None and not is_passive(verb):
         joined_to = children(other, "conj")
-        other = next(
-            (one for one in joined_to if is_verb(one) and not child(one, *SUBJECTS) and one.tag_ == verb.tag_), None
-        )
+        other = next((one for one in joined_to if not child(one, *SUBJECTS) and goes_on(verb, one)), None)
         own = children(other, "dobj", "obj") if other is not None else []
     if not own and not is_passive(verb):
         own = [one for one in children(verb, "conj") if any(map(is_half_of_pair, children(one, "amod")))]
@@ -236,7 +243,9 @@ def leaning(verb: Token) -> Iterator[Token]:
 
 def _of_oneself(verb: Token) -> bool:
     """Whether who reports it tells of himself: "reported being harassed"."""
-    return any(one.dep_ == "auxpass" and one.tag_ == "VBG" for one in verb.children) and verb.dep_ in ("xcomp", "ccomp")
+    suffered = verb.tag_ == "VBG" and verb.lemma_.lower() in lexicon.triggers().light["receive"]  # "receiving threats"
+    passive = any(one.dep_ == "auxpass" and one.tag_ == "VBG" for one in verb.children)
+    return (passive or suffered) and verb.dep_ in ("xcomp", "ccomp")
 
 
 def patient(verb: Token) -> list[Token]:
@@ -262,6 +271,17 @@ def patient(verb: Token) -> list[Token]:
     return _inherited_patient(verb)
 
 
+def _object_of_row(verb: Token) -> list[Token]:
+    """The object that the last of a row of verbs has for all of them: "abused, tortured and killed detainees"."""
+    last = next((one for one in verb.rights if one.dep_ == "conj" and is_verb(one)), None)
+    if last is None or last.tag_ not in ("VBD", "VBN"):
+        return []
+    between = verb.doc[verb.i + 1 : last.i]
+    if any(one.pos_ not in ("PUNCT", "CCONJ", "ADV") for one in between):
+        return []
+    return objects(last) or _object_of_row(last)
+
+
 def _inherited_patient(verb: Token) -> list[Token]:
     """The patient of a participle whose subject stands with another verb."""
     own = child(verb, "nsubj")
@@ -276,6 +296,9 @@ def _inherited_patient(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and is_verb(above):
         if is_passive(above) or above.dep_ in ("acl", "amod") or _is_short_passive(above):
             return patient(above)
+        row = _object_of_row(verb)
+        if row:
+            return row
         subject_above = child(above, "nsubj")
         if subject_above is not None and verb.tag_ == "VBN" and above.tag_ == "VBD" and not objects(above):
             return meant(subject_above)  # "Editor held and beaten": what stands beside a bare participle is one, too
@@ -314,7 +337,7 @@ def agent(verb: Token) -> list[Token]:
     own = child(verb, "nsubj")
     if own is not None:
         return [] if _is_short_passive(verb) else meant(own)
-    above = verb.head
+    above = row_before(verb)
     if verb.dep_ == "conj" and is_verb(above):
         if (reported := told_of(above)) is not None:
             return joined(reported)
@@ -352,7 +375,10 @@ def under(token: Token, preposition: str) -> list[Token]:
         for one in children(each, "prep", "conj")
         if one.lower_ == preposition and one not in found and one.i and one.nbor(-1).dep_ == "cc"
     ]
-    return [noun for each in (*found, *again) for pobj in children(each, "pobj", "pcomp") for noun in joined(pobj)]
+    nouns = [
+        pobj for each in (*found, *again) for pobj in children(each, "pobj", "pcomp") if not is_owner_of_next(pobj)
+    ]
+    return [noun for pobj in nouns for noun in joined(pobj)]
 
 
 def owners(noun: Token) -> list[Token]:

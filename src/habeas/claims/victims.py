@@ -46,7 +46,7 @@ def victims(found: Found, names: Names) -> tuple[Party, str]:
     if beside is not None:
         return Party(beside[1], (), (), (beside[0],)), found.entry.victim[0]
     for role in found.entry.victim:
-        tokens = places(found, role)
+        tokens = [_who_after_all(one, found, names) for one in places(found, role)]
         tokens += [one for one in _together_with(found, tokens) if has_people(one, names)]
         if role.endswith("-person"):
             tokens = [token for token in tokens if has_people(token, names)]
@@ -63,6 +63,15 @@ def victims(found: Found, names: Names) -> tuple[Party, str]:
         if one:
             return one, role
     return Party(), ""
+
+
+def _who_after_all(token: Token, found: Found, names: Names) -> Token:
+    """The person before a description, where the parser has "who" stand for its last word: "A, editor of B, who"."""
+    clause = found.head
+    relative = [one for one in clause.children if one.lower_ == "who" and one.dep_ in SUBJECTS]
+    if clause.dep_ != "relcl" or clause.head != token or not relative or has_people(token, names):
+        return token
+    return next((one for one in governors(token) if names.at(one) is not None and one.sent == token.sent), token)
 
 
 def _included(found: Found, names: Names) -> tuple[Party, str]:

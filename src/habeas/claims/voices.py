@@ -40,6 +40,7 @@ class Voices:
         government: whose statement it is, where it is one and the text names the government that speaks in it.
         interviewed: who gives the answers that have no name before them: the only one whom the text quotes.
         asking: who asks the questions that have no name before them, where the text says so.
+        publisher: the body that put the document out, where it is one that speaks for itself, and no outlet.
     """
 
     parts: tuple[Part, ...]
@@ -48,6 +49,7 @@ class Voices:
     government: str | None = None
     interviewed: str | None = None
     asking: str | None = None
+    publisher: str | None = None
 
     def at(self, token: Token) -> str | None:
         """Whose words a token is in; None where nobody is named for them."""
@@ -65,7 +67,9 @@ class Voices:
     def together(self, token: Token) -> str | None:
         """Whom "we" stands for at a place: the government whose statement it is, else whoever speaks."""
         quoted = any(part.kind in ("quotation", "question") for part in self._around(token)) or _in_marks(token)
-        return self.government if self.government is not None and not quoted else self.at(token)
+        if quoted:
+            return self.at(token)
+        return self.government or self.at(token) or (None if self._around(token) else self.publisher)
 
     def quoted(self, token: Token) -> str | None:
         """The speaker of the quotation that a token is part of, where the text names one."""
@@ -99,7 +103,8 @@ def read_voices(document: Document, names: Names) -> Voices:
     quoted = {full_name(part.speaker, names) for part in spoken if part.kind == "quotation" and part.speaker}
     interviewed = quoted.pop() if len(quoted) == 1 else None
     asking = interviewer_of(document) if any(part.kind == "question" for part in spoken) else None
-    return Voices(spoken, author_of(document, names), names, government_of(document), interviewed, asking)
+    speaking = (author_of(document, names) or names.narrator, names, government_of(document), interviewed, asking)
+    return Voices(spoken, *speaking, publisher_of(document))
 
 
 def government_of(document: Document) -> str | None:
@@ -111,6 +116,18 @@ def government_of(document: Document) -> str | None:
     )
     # Of two that are as frequent, the state before its administration.
     return min(named, key=lambda name: (-named[name], "dministration" in name, document.text.find(name)), default=None)
+
+
+def publisher_of(document: Document) -> str | None:
+    """The publisher, where it is a body that speaks for itself: a ministry, a parliament, a commission, an embassy."""
+    publisher = document.publisher or ""
+    speaks = any(fold(word) in _speaking_bodies() for word in publisher.split())
+    return publisher if speaks and document.report_year is None else None
+
+
+@cache
+def _speaking_bodies() -> frozenset[str]:
+    return folded("bodies", "speaks_for_itself")
 
 
 def author_of(document: Document, names: Names) -> str | None:

@@ -75,8 +75,17 @@ def role(name: Name, wanted: Role, registry: say.RegistryFolder = say.HERE) -> N
 
 
 @commands.command("password")
-def password(name: Name, without_password: Without = False, registry: say.RegistryFolder = say.HERE) -> None:
+def password(
+    name: Name,
+    without_password: Without = False,
+    keep_tokens: Annotated[
+        bool, typer.Option("--keep-tokens", help="Leave its tokens as they are; they are revoked otherwise.")
+    ] = False,
+    registry: say.RegistryFolder = say.HERE,
+) -> None:
     """Give an account another password; whoever is signed in with the old one is signed out.
+
+    Its tokens are revoked, since whoever knew the old one may have made one; with --keep-tokens they stay.
 
     Example: habeas account password lena
     """
@@ -84,9 +93,11 @@ def password(name: Name, without_password: Without = False, registry: say.Regist
 
     with say.opened(registry) as opened:
         accounts = AccountsOf(opened.record)
-        accounts.account(name)
-        made = accounts.set_password(name, None if without_password else _a_password())
+        held = sum(each.revoked is None for each in accounts.tokens(accounts.account(name).name))
+        made = accounts.set_password(name, None if without_password else _a_password(), keep_tokens=keep_tokens)
     typer.echo(f"{made.name} has {'another' if made.has_password else 'no'} password now.")
+    if held:
+        typer.echo(f"{say.several(held, 'token')} {'kept' if keep_tokens else 'revoked'}.")
 
 
 @commands.command("disable")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from habeas.cli import (
@@ -59,6 +61,24 @@ app = typer.Typer(
     help="From what is written about unjust detention to a record that can answer for every word.",
     epilog="Begin with:  habeas build FOLDER   then:  habeas cases",
 )
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from habeas import version
+
+        typer.echo(f"habeas {version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _every_command(
+    _version_asked: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """What may stand before every command."""
+
 
 app.command("build")(build.build)
 app.command("documents")(documents.documents)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 LISTED = 20
 # Where a registry keeps what a language model answered.
 ANSWERS = "model-answers"
+# Of more reports than this nobody reads in a terminal what is not right with them.
+MOST_NOTED = 10
 
 
 def build(
@@ -41,16 +44,20 @@ def build(
 
     Example: habeas build articles/ report.pdf --registry my-registry
     """
+    from habeas.work.country_reports import noted_reports
     from habeas.work.registry import Registry
 
     model, answers = (model_address, model_name, sent_to), registry / ANSWERS
     chosen = extracting.settled(
         extractor, model, gliner=gliner_model, combine=combine, answers=answers, processes=processes
     )
+    begun = datetime.now(UTC)
     with Registry.open(registry) as record, _bar(quiet) as progress:
         report = record.build(paths, processes=processes, extractor=chosen, progress=progress)
+        noted = noted_reports(record.record, begun) if report.new else {}
     if not quiet:
         _tell(report, registry)
+        _tell_notes(noted)
         extracting.tell_cost(chosen)
     if strict and (report.set_aside or report.failed):
         raise typer.Exit(2)
@@ -107,6 +114,18 @@ def _tell(report: BuildReport, registry: Path) -> None:
     _tell_asides(f"{say.several(len(report.set_aside), 'file')} could not be read:", report.set_aside)
     failed = say.several(len(report.failed), "document")
     _tell_asides(f"The extractor failed on {failed}; the next build tries again:", report.failed)
+
+
+def _tell_notes(noted: Mapping[str, Sequence[str]]) -> None:
+    """What is not as it should be with annual reports that came in, the first of many."""
+    where = say.console()
+    for name, notes in list(noted.items())[:MOST_NOTED]:
+        for note in notes:
+            where.print(say.wrapped(f"- {name}: {note}", where.width, hang=2), soft_wrap=True)
+    if len(noted) > MOST_NOTED:
+        where.print(
+            f"Of {say.several(len(noted) - MOST_NOTED, 'report')} more see the page of each, or: habeas compare"
+        )
 
 
 def _tell_asides(title: str, files: tuple[SetAside, ...]) -> None:

@@ -105,6 +105,11 @@ def _tell(found: Census) -> None:
     _names("Undetermined", found.undetermined)
     _names("Unconfirmed", found.unconfirmed)
     _names("Not named", found.unnamed)
+    _names("Not named, counted once with others", found.once, each_told=True)
+    if found.unheard:
+        number = len(found.unheard)
+        told = f"{number:,} group{'' if number == 1 else 's'} whom nothing shows in custody then"
+        where.print(f"\nNot counted: {told}; --json lists them.", soft_wrap=True)
     _names("Restricted, not held", found.restricted)
     _names("Died in custody", found.died)
     if found.doubles:
@@ -116,11 +121,13 @@ def _tell(found: Census) -> None:
     where.print('\nAll about one, with sources and quotes: habeas case "NAME"', soft_wrap=True)
 
 
-def _names(title: str, lines: Sequence[Line]) -> None:
+def _names(title: str, lines: Sequence[Line], *, each_told: bool = False) -> None:
+    """Prints a list with how many people it has; of groups that add nobody, how many groups they are."""
     if not lines:
         return
     where = say.console()
-    where.print(f"\n{title} ({sum(line.number for line in lines)})", style="bold")
+    number = f"{len(lines)} group{'' if len(lines) == 1 else 's'}" if each_told else sum(line.number for line in lines)
+    where.print(f"\n{title} ({number})", style="bold")
     for line in lines:
         where.print(say.wrapped(f"- {_worded(line)}", where.width, indent=2, hang=4), soft_wrap=True)
 

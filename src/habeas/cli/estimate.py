@@ -97,6 +97,7 @@ def estimate(
     from habeas.estimate import estimate as estimate_of
     from habeas.estimate import estimate_strata, read_strata
     from habeas.estimate.findings import NOTHING
+    from habeas.work.overlapping import as_json as written
     from habeas.work.overlapping import estimate_parts, pooled
 
     estimate_lists.one_of(lists, as_of, country or draws)
@@ -110,7 +111,7 @@ def estimate(
     if by is None:
         made = estimate_of(tables[""], level, seed, quick=quick, about=about)
         drawn = None if given is None else pooled(given, level, seed)
-        _write(as_json, lambda: estimate_lists.as_json(made, drawn))
+        _write(as_json, lambda: written(made, drawn))
         _write(html, made.to_html)
         _tell_estimate(made)
         if drawn is not None:

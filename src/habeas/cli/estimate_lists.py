@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from habeas.cli import say
 from habeas.errors import UnknownTerm
 
 if TYPE_CHECKING:
-    from habeas.estimate import Estimate, Pooled
+    from habeas.estimate import Pooled
     from habeas.work.overlapping import Overlapping
 
 
@@ -44,23 +43,6 @@ def tell(given: Overlapping) -> None:
     for sentence in given.told:
         where.print(say.wrapped(sentence, where.width, hang=2), soft_wrap=True)
     where.print("")
-
-
-def as_json(made: Estimate, drawn: Pooled | None) -> str:
-    """The estimate as JSON, with what came of the undecided matches where there are any."""
-    if drawn is None:
-        return made.to_json()
-    low, high = drawn.interval or (None, None)
-    pooled = {
-        "draws": len(drawn.each),
-        "documented": list(drawn.documented),
-        "headline": drawn.headline,
-        "point": drawn.point,
-        "low": low,
-        "high": high,
-        "refused": drawn.refused,
-    }
-    return json.dumps({**json.loads(made.to_json()), "undecided_matches": pooled}, ensure_ascii=False, indent=1) + "\n"
 
 
 def tell_pooled(made: Pooled) -> None:

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 def release(
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="Any spelling of the name, or an id.")] = None,
     fields: Annotated[
-        str, typer.Option(metavar="FIELDS", help="What else: address, birthday, offices, gender, with commas.")
+        str, typer.Option(metavar="FIELDS", help="What else: address, birthday, offices, gender, photo, with commas.")
     ] = "",
     address: Annotated[str, typer.Option(metavar="TEXT", help="The address for letters.")] = "",
     birthday: Annotated[str, typer.Option(metavar="DATE", help="The birthday: 1970-05-01, 1970-05 or 1970.")] = "",
     offices: Annotated[str, typer.Option(metavar="TEXT", help="Office or occupation, as it is to be read.")] = "",
+    kin: Annotated[str, typer.Option(metavar="TEXT", help="Kin, as it is to be read.")] = "",
     counts: Annotated[
         str | None, typer.Option(metavar="CLASS", help='The reported numbers of a class: "political prisoners".')
     ] = None,
@@ -52,9 +53,8 @@ def release(
         typer.echo("What is reported later is published when it is released in its turn.")
     else:
         values = dict.fromkeys((each.strip() for each in fields.split(",") if each.strip()), "")
-        values |= {
-            key: told for key, told in (("address", address), ("birthday", birthday), ("offices", offices)) if told
-        }
+        given = {"address": address, "birthday": birthday, "offices": offices, "kin": kin}
+        values |= {key: told for key, told in given.items() if told}
         person = opened.case(name or "").person
         done = releases.add(person.id, values, because=because, by=by)
         typer.echo(f"Decision {done.id} by {done.by}: {say.plain(person.name)} ({person.id}) may be published.")

@@ -14,7 +14,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from habeas.dates import PartialDate
-from habeas.documents.countries import all_countries, country_about, country_named
+from habeas.documents.countries import all_countries, countries_named, country_about, country_named
 from habeas.documents.layout import Facts
 from habeas.documents.parts import heading_title, story_of
 from habeas.documents.reports import report_by_outline, report_publisher, titled_report
@@ -28,6 +28,9 @@ MONTHS = (
     "december",
 )  # fmt: skip
 _REPORT_NAME = re.compile(r"(?P<year>(?:19|20)\d\d)[-_](?P<country>[A-Z]{2})")
+# A report whose title and name do not say its country is on the country that it names so often. The 21 reports of
+# development name their own 11 to 225 times; one on a country that is not known names a neighbour 7 times.
+ENOUGH_IN_REPORT = 10
 _REPORT_HEADING = re.compile(r"(?i)executive summary|section \d+\..*")
 _DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])(?!\d)")
 _MONTH = "|".join(MONTHS)
@@ -70,7 +73,7 @@ def about(facts: Facts, name: str, text: str, parts: Sequence[Part]) -> About:
         "published": None if facts.published else _published(name, text, parts),
         "author": None if facts.author else _author(text, parts),
         "publisher": None if facts.publisher else _publisher(facts.url) or publisher,
-        "country": country or country_about(title, story),
+        "country": country or _country(title, name, story, _headings_of(text, parts)),
         "language": None if facts.language else _language(story),
         "report_year": year,
     }
@@ -110,9 +113,24 @@ def _report(title: str | None, name: str, text: str, parts: Sequence[Part]) -> t
         return titled
     named = _REPORT_NAME.match(name)
     if named and named["country"] in all_countries():
-        is_report = any(_REPORT_HEADING.fullmatch(heading) for heading in _headings_of(text, parts)[:3])
-        return (int(named["year"]) if is_report else None), named["country"]
+        return (int(named["year"]) if _opens_like_a_report(_headings_of(text, parts)) else None), named["country"]
     return None, None
+
+
+def _opens_like_a_report(headings: Sequence[str]) -> bool:
+    return any(_REPORT_HEADING.fullmatch(heading) for heading in headings[:3])
+
+
+def _country(title: str | None, name: str, story: str, headings: Sequence[str]) -> str | None:
+    """The country that the text names most; of an annual report only where it does so as often as reports name theirs.
+
+    A report whose title or name says another country than those that are known is on none of its neighbours.
+    """
+    guess = country_about(title, story)
+    if guess is None or not (titled_report(title) is not None or _opens_like_a_report(headings)):
+        return guess
+    says_another = titled_report(title) is not None or _REPORT_NAME.match(name) is not None
+    return None if says_another or countries_named(story)[guess] < ENOUGH_IN_REPORT else guess
 
 
 def _headings_of(text: str, parts: Sequence[Part]) -> list[str]:

@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 
 from habeas.documents.editions import Edition, EditionSection, edition_of_year, outlines, plain_title
 from habeas.documents.headings import Heading, candidates, is_headed, plain_words, without_slips
+from habeas.documents.report_parts import PART_LEVEL, numbers_by_part, with_parts
 from habeas.documents.reports import titled_report
 from habeas.model import Document
 
@@ -40,7 +41,8 @@ class Section:
     """A section of a report: `text[start:end]`, its heading and all that stands below it.
 
     Attributes:
-        level: 1 a section, 2 a subsection, 3 and 4 below, 5 a label before a paragraph.
+        level: 0 a part with sections of its own (Tibet), 1 a section, 2 a subsection, 3 and 4 below, 5 a label before
+            a paragraph.
         number: "1", "1.e"; None where the heading has none.
         title: the heading on one line, as the document has it.
         path: number and title ("1.e Denial of Fair Public Trial"), or the title below the nearest number above it
@@ -92,12 +94,17 @@ def outlined(document: Document) -> Outlined | None:
     chosen = _edition(document, headings)
     if chosen is None:
         return None
-    found = list(_sections(chosen, headings, len(document.text)))
-    numbers = [each.number for each in found if each.level == 1 and each.number is not None]
+    split = list(_sections(chosen, headings, len(document.text)))
+    found = with_parts(split, headings, document.country, len(document.text))
+    own, *of_parts = numbers_by_part(found)
+    numbers = own or next(iter(of_parts), [])
     wanted = [each.key for each in chosen.sections if each.level == 1 and each.number is not None]
     missing = tuple(number for number in wanted if number not in numbers)
     labels = tuple(_labels(document, chosen, found))
-    return Outlined(chosen.name, tuple(found), labels, missing, tuple(_notes(numbers, missing, chosen)))
+    twice = [number for each in (own, *of_parts) for number in sorted(set(each)) if each.count(number) > 1]
+    parts = [each.path for each in found if each.level == PART_LEVEL]
+    notes = (*_parts_noted(parts), *_notes(document, twice, missing, chosen))
+    return Outlined(chosen.name, found, labels, missing, notes)
 
 
 def _edition(document: Document, headings: Sequence[Heading]) -> Edition | None:
@@ -316,15 +323,25 @@ def _labels(document: Document, edition: Edition, sections: Sequence[Section]) -
         yield Section(LABEL_LEVEL, None, title, f"{above} > {title}", topic, start, min([*ends, inside.end]))
 
 
-def _notes(numbers: Sequence[str], missing: Sequence[str], edition: Edition) -> Iterator[str]:
-    if len(numbers) > len(set(numbers)):
-        twice = ", ".join(sorted({each for each in numbers if numbers.count(each) > 1}))
+def _parts_noted(parts: Sequence[str]) -> Iterator[str]:
+    if parts:
+        yield f"This report has parts with sections of their own: {', '.join(parts)}. What they tell has their name."
+
+
+def _notes(document: Document, twice: Sequence[str], missing: Sequence[str], edition: Edition) -> Iterator[str]:
+    if twice:
         yield (
-            f"Section {twice} begins more than once: there may be two reports in this file. Split it into its reports, "
-            "so that each has its own country and year."
+            f"Section {', '.join(dict.fromkeys(twice))} begins more than once: there may be two reports in this file. "
+            "Split it into its reports, so that each has its own country and year."
         )
     if missing:
         yield (
             f"Section {', '.join(missing)} of the outline {edition.name} is not in this document: it may be a part of "
             "a report, or cut off. That a section is missing says nothing about the country."
+        )
+    unknown = [word for word, known in (("country", document.country), ("year", document.report_year)) if known is None]
+    if unknown:
+        yield (
+            f"It is not known on which {' and '.join(unknown)} this report is, so it is in no comparison. Name its "
+            "file like 2023-AZ.html, or say it in a file beside it (NAME.meta.json), and build again."
         )

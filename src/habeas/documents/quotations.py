@@ -31,6 +31,8 @@ _NAME = rf"{_NAME_WORD}(?:\s+(?:[A-Z]\.|al|bin|ben|de|del|den|der|van|von|ibn|Al
 
 
 # Behind these a name is what is spoken of, not who speaks ("the report on X, which …, noted").
+# Words behind which a name is a place or somebody else: "police in Minsk said".
+_LINKS = "of|in|at|from|for|by|to|with|on|near|and|or|that|who|which|as|about|against"
 _NOT_OF = "".join(
     rf"(?<!\b{word} )"
     for word in ("of", "on", "in", "for", "to", "about", "against", "with", "by", "from", "at", "and")
@@ -233,7 +235,7 @@ def _behind() -> re.Pattern[str]:
     """… ," said X / ," X said / ," X, the head of Y, told Z / ," the lawyer, X, said."""
     pronouns = "|".join(wording().pronouns)
     verb_first = rf"(?:{_verbs()})\s+(?:[a-z]+\s+){{0,3}}({_titled_name()})"
-    description = r"(?:(?:the|an?|its|their|his|her)\s+(?:[a-z][\w’'-]*,?\s+){0,3}?)?"
+    description = rf"(?:(?:the|an?|its|their|his|her)\s+)?(?:(?!(?:{_LINKS})\b)[a-z][\w’'-]*,?\s+){{0,4}}?"
     aside = r"(?:,[^.;:]{1,130}?,|,)?"
     name_first = (
         rf"{description}{_NOT_OF}({pronouns}|{_titled_name()}){aside}"

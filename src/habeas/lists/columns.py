@@ -56,7 +56,7 @@ def read_map(content: bytes, name: str, *, cases: bool = False) -> Wanted:
     """
     try:
         said = tomllib.loads(content.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadList(f"{name} is not valid TOML: {error}") from error
     strange = sorted(set(said) - _KEYS)
     if strange:

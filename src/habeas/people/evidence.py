@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from habeas.people.alignment import Alignment, Match
-from habeas.people.likeness import BY_RULE, CLOSE, Likeness, compare_parts
+from habeas.people.likeness import BY_RULE, CLOSE, Likeness, compare_parts, own_name
 from habeas.people.name_rules import name_rules
 from habeas.people.parts import PARTS_TO_TELL, Parts, given_place
 from habeas.people.rarity import Rarity, worth
-from habeas.people.readings import ending_of, fold_word, manly
+from habeas.people.readings import Part, ending_of, fold_word, manly
 
 KINDS = (
     "start",
@@ -34,6 +34,7 @@ KINDS = (
     "given name left out",
     "first surname left out",
     "order",
+    "given names in another order",
 )
 # From here to CLOSE the spelling of a part is doubtful; up to here it is loose. On the judged
 # pairs 0.08 to 0.16 gives the same F1.
@@ -60,6 +61,8 @@ def evidence(laid: Alignment, rarity: Rarity | None = None) -> dict[str, float]:
         found["contradicted"] = max(1.0, found.get("contradicted", 0.0))
     if turned(laid):
         found["first surname left out"] = 1.0
+    if exchanged(laid):
+        found["given names in another order"] = 1.0
     if _crossed(laid):
         found["order"] = 1.0
         if son_of(laid.left) or son_of(laid.right):
@@ -74,20 +77,25 @@ def _agreeing(laid: Alignment, rarity: Rarity | None, found: dict[str, float]) -
         if match.compared.likeness is Likeness.INITIAL:
             initials += 1
             continue
-        value += _worth(match, laid, rarity)
+        # What agrees doubtfully bears out that much less: "Gorinov" beside "Gorbunov" is hardly an agreement.
+        value += _worth(match, laid, rarity) * (1.0 - _doubt(match.compared.distance))
         total += match.compared.distance
         farthest = max(farthest, match.compared.distance)
-    one, doubt = len(laid.matches) - initials < PARTS_TO_TELL, max(0.0, farthest - LOOSE) / (CLOSE - LOOSE)
-    # "D. Abrin" and "Danica Pavrin": nothing else bears out the only part that agrees, so its doubt is that of all.
-    found["agreeing"] = min(value, MOST_AGREEING) * (1.0 - doubt if one else 1.0)
+    one = len(laid.matches) - initials < PARTS_TO_TELL
+    found["agreeing"] = min(value, MOST_AGREEING)
     if farthest:
         found["loose spelling"] = min(farthest, LOOSE) / LOOSE
-        found["doubtful spelling"] = doubt
+        found["doubtful spelling"] = _doubt(farthest)
         found["other spellings"] = (total - farthest) / LOOSE
     if one:
         found["one part"] = 1.0
     if initials:
         found["initials"] = float(initials)
+
+
+def _doubt(apart: float) -> float:
+    """How doubtful it is that parts so far apart are one name, 0 to 1."""
+    return max(0.0, apart - LOOSE) / (CLOSE - LOOSE)
 
 
 def _worth(match: Match, laid: Alignment, rarity: Rarity | None) -> float:
@@ -203,6 +211,35 @@ def turned(laid: Alignment) -> bool:
     if first[0] is None or first[1] is None:
         return False
     return any(match.left == (first[0],) and match.right != (first[1],) for match in laid.matches)
+
+
+def exchanged(laid: Alignment) -> bool:
+    """Whether two given names stand in another order: Tesfaye Bekele, Bekele Tesfaye. The second is the father's.
+
+    Where something shows a surname, it is one, and so is what is in no list of given names.
+    """
+    if laid.left.family is not None or laid.right.family is not None:
+        return False
+    near = [match for match in laid.matches if match.compared.distance <= BY_RULE]
+    return any(
+        one.right > other.right and _are_given(_both(one, laid), _both(other, laid))
+        for place, one in enumerate(near)
+        for other in near[place + 1 :]
+    )
+
+
+def _both(match: Match, laid: Alignment) -> tuple[Part, Part]:
+    return laid.left.proper[match.left[0]], laid.right.proper[match.right[0]]
+
+
+def _are_given(one: tuple[Part, Part], other: tuple[Part, Part]) -> bool:
+    return any(map(father_second, (*one, *other))) or (any(map(own_name, one)) and any(map(own_name, other)))
+
+
+@lru_cache(maxsize=262144)
+def father_second(each: Part) -> bool:
+    """Whether it is a name after which the father's stands: a listed one, or any in the script of Ethiopia."""
+    return each.script == "ethiopic" or each.plain in name_rules().father_second
 
 
 def _crossed(laid: Alignment) -> bool:

@@ -17,7 +17,8 @@ import numpy as np
 
 from habeas.people.edits import Codings, distances
 from habeas.people.name_rules import given_names, name_rules, variant_groups
-from habeas.people.readings import VIETNAMESE, Part, ending_of, halves, manly, pinyin
+from habeas.people.other_names import other_half, other_iberian, other_surname, two_syllables, womans_across
+from habeas.people.readings import CHARACTERS, VIETNAMESE, Part, ending_of, manly
 from habeas.people.sounds import DIGITS, distance, remember, unknown, weight
 
 
@@ -58,7 +59,7 @@ _BALTIC = re.compile(r"(?<=...)[aiu]?s$")
 # The kind of ending that is put on and left out: Yunus, Yunusov. Others make another name: Huseyn, Huseynzada.
 PUT_ON = "ov"
 # The same ending on both sides says nothing of the stems; they count almost by themselves.
-STEM = 0.8
+STEM = 1.0
 # Both in a script without vowels, so that fewer letters are there to differ.
 UNVOWELLED_SHARPNESS = 1.6
 # Two marked spellings that differ only in their marks: Hùng and Hưng are two names in Vietnamese.
@@ -80,8 +81,6 @@ TWO_NAMES = 0.55
 SHORTEST_MANS = 3
 VOWELLED = frozenset({"latin", "cyrillic"})
 ENDS = frozenset({"ao", "oa", "ae", "ea"})
-# Half a name that is farther than this from the other's half is another's.
-HALF = 0.4
 # An initial says little.
 INITIAL = 0.2
 # Digits of a distance: a product of those measured and of the numbers above has no more, so this only undoes what is
@@ -98,7 +97,7 @@ def compare_parts(left: Part, right: Part) -> Compared:
         return Compared(Likeness.INITIAL, INITIAL) if left.initial else Compared(Likeness.EQUAL, 0.0)
     if left.initial or right.initial:
         return _initials(left, right)
-    if left.script == right.script == "han":
+    if left.script == right.script and left.script in CHARACTERS:
         return _characters(left, right)
     apart = _apart(left, right)
     if apart > 0 and _groups(left) & _groups(right):
@@ -270,15 +269,11 @@ def _two_names(left: Part, right: Part, apart: float) -> bool:
         return True
     if left.script == right.script == "arabic" and woman(left.letters, right.letters):
         return True
-    if womans(left, right) or other_half(left, right):
+    if womans_across(left, right):
+        return True
+    if womans(left, right) or other_half(left, right) or other_surname(left, right) or other_iberian(left, right):
         return True
     return own_name(left) and own_name(right) and (apart > BY_RULE or other_end(left, right))
-
-
-def two_syllables(left: Part, right: Part) -> bool:
-    """Whether both are spelt in pinyin and differ: Qiang, Jiang, which other romanizations spell alike."""
-    one, other = pinyin(left), pinyin(right)
-    return one is not None and other is not None and one != other
 
 
 def other_end(left: Part, right: Part) -> bool:
@@ -302,12 +297,6 @@ def womans(left: Part, right: Part) -> bool:
         return False
     mans, longer = one.codes[0], other.codes[0]
     return len(mans) > SHORTEST_MANS and longer == f"{mans}a" and manly(longer) != mans
-
-
-def other_half(left: Part, right: Part) -> bool:
-    """Whether of two names that a dash joins one half is another name: Jong-il, Jong-un."""
-    pairs = list(zip(halves(left), halves(right), strict=False))
-    return any(distance(one, other) > HALF for one, other in pairs)
 
 
 def own_name(each: Part) -> bool:

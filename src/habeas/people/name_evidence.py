@@ -40,6 +40,7 @@ def evidence_columns(table: NameTable, laid: Laid) -> dict[str, Floats]:
     _fathers(laid, found)
     parent |= _left_out(table, laid, found)
     crossed = _crossed(table, laid)
+    found["given names in another order"] = _exchanged(table, laid, (mine, theirs), apart).astype(np.float64)
     found["order"] = crossed.astype(np.float64)
     found["first surname left out"] = np.maximum(found["first surname left out"], _turned(table, laid))
     turned = crossed & (table.son[laid.lefts] | table.son[laid.rights])
@@ -51,17 +52,21 @@ def _agreeing(
     table: NameTable, parts: tuple[Numbers, Numbers], apart: Floats, spelt: Answers, found: dict[str, Floats]
 ) -> None:
     worth = np.where(spelt, np.minimum(table.worth[parts[0]], table.worth[parts[1]]), 0.0)
+    worth = worth * (1.0 - _doubt(apart))
     value, total, farthest = np.zeros(len(apart)), np.zeros(len(apart)), np.zeros(len(apart))
     for column in range(apart.shape[1]):  # added up in the order of the parts
         value += worth[:, column]
         total += apart[:, column]
         farthest = np.maximum(farthest, apart[:, column])
-    one, doubt = spelt.sum(axis=1) < PARTS_TO_TELL, np.maximum(0.0, farthest - LOOSE) / (CLOSE - LOOSE)
-    found["agreeing"] = np.minimum(value, MOST_AGREEING) * np.where(one, 1.0 - doubt, 1.0)
+    found["agreeing"] = np.minimum(value, MOST_AGREEING)
     found["loose spelling"] = np.minimum(farthest, LOOSE) / LOOSE
-    found["doubtful spelling"] = doubt
+    found["doubtful spelling"] = _doubt(farthest)
     found["other spellings"] = (total - farthest) / LOOSE
-    found["one part"] = one.astype(np.float64)
+    found["one part"] = (spelt.sum(axis=1) < PARTS_TO_TELL).astype(np.float64)
+
+
+def _doubt(apart: Floats) -> Floats:
+    return np.asarray(np.maximum(0.0, apart - LOOSE) / (CLOSE - LOOSE))
 
 
 def _fathers(laid: Laid, found: dict[str, Floats]) -> None:
@@ -109,6 +114,20 @@ def _turned(table: NameTable, laid: Laid) -> Answers:
     there = (mine != NONE) & (theirs != NONE) & (mine < laid.to.shape[1])
     to = laid.to[np.arange(len(laid.to)), np.where(there, mine, 0)]
     return np.asarray(there & (to != NONE) & (to != theirs))
+
+
+def _exchanged(table: NameTable, laid: Laid, parts: tuple[Numbers, Numbers], apart: Floats) -> Answers:
+    """Whether two given names stand in another order, and nothing shows a surname."""
+    near = (laid.to != NONE) & (apart <= BY_RULE)
+    own = near & (table.own[parts[0]] | table.own[parts[1]])
+    sure = near & (table.father_second[parts[0]] | table.father_second[parts[1]])
+    found = np.zeros(len(laid.to), dtype=bool)
+    for column in range(laid.to.shape[1]):
+        for after in range(column + 1, laid.to.shape[1]):
+            given = (own[:, column] & own[:, after]) | sure[:, column] | sure[:, after]
+            both = near[:, column] & near[:, after]
+            found |= given & both & (laid.to[:, column] > laid.to[:, after])
+    return np.asarray(found & (table.family[laid.lefts] == NONE) & (table.family[laid.rights] == NONE))
 
 
 def _crossed(table: NameTable, laid: Laid) -> Answers:

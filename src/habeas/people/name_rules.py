@@ -8,7 +8,7 @@ from functools import cache
 
 from habeas.errors import BadVocabulary
 from habeas.people.names import name_words
-from habeas.people.sounds import code, way_of
+from habeas.people.sounds import code, script_of, way_of
 from habeas.terms import load_toml
 
 Replacements = tuple[tuple[re.Pattern[str], str], ...]
@@ -25,7 +25,9 @@ class NameRules:
     particles: frozenset[str]
     articles: frozenset[str]
     joins_next: frozenset[str]
+    joins_next_of_three: frozenset[str]
     joins_last: frozenset[str]
+    pinyin_surnames: frozenset[str]
     double_surnames: frozenset[str]
     spanish_given: frozenset[str]
     vietnamese: frozenset[str]
@@ -34,9 +36,16 @@ class NameRules:
     patronymic: re.Pattern[str]
     patronymic_ending: re.Pattern[str]
     servant: re.Pattern[str]
+    kunya: re.Pattern[str]
     syllable: re.Pattern[str]
     pinyin: re.Pattern[str]
     pinyin_only: re.Pattern[str]
+    womans: dict[str, re.Pattern[str]]
+    read_twice: frozenset[str]
+    father_second: frozenset[str]
+    made_of: re.Pattern[str]
+    iberian: re.Pattern[str]
+    korean_apart: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     ending: dict[str, re.Pattern[str]]
     feminine: Replacements
     sinitic: Replacements
@@ -63,7 +72,9 @@ def read_name_rules(data: dict[str, object]) -> NameRules:
         particles=_words(data, "particles"),
         articles=_words(data, "articles"),
         joins_next=_words(data, "joins_next"),
+        joins_next_of_three=_words(data, "joins_next_of_three"),
         joins_last=_words(data, "joins_last"),
+        pinyin_surnames=_words(data, "pinyin_surnames"),
         double_surnames=_words(data, "double_surnames"),
         spanish_given=_words(data, "spanish_given"),
         vietnamese=_words(data, "vietnamese"),
@@ -72,9 +83,16 @@ def read_name_rules(data: dict[str, object]) -> NameRules:
         patronymic=_pattern(data.get("patronymic")),
         patronymic_ending=_pattern(data.get("patronymic_ending")),
         servant=_pattern(data.get("servant")),
+        kunya=_pattern(data.get("kunya")),
         syllable=_pattern(_table(data, "syllables").get("pattern")),
         pinyin=_pattern(f"(?:{_table(data, 'syllables').get('pinyin', '(?!)')}){{1,3}}"),
         pinyin_only=_pattern(_table(data, "syllables").get("pinyin_only")),
+        womans={end: _pattern(one) for end, one in _table(data, "womans").items()},
+        read_twice=frozenset(str(data.get("read_twice", ""))),
+        father_second=_words(data, "father_second"),
+        made_of=_pattern(data.get("made_of")),
+        iberian=_pattern(data.get("iberian")),
+        korean_apart=_pairs(data, "korean_apart"),
         ending={kind: _pattern(one) for kind, one in _table(data, "endings").items()},
         feminine=tuple((_pattern(one), str(to)) for one, to in _table(data, "feminine").items()),
         sinitic=_replacements(data, "sinitic"),
@@ -90,8 +108,7 @@ def variant_groups() -> dict[str, frozenset[int]]:
         raise BadVocabulary("data/people/variants.toml needs `groups`, a list of texts")
     found: dict[str, frozenset[int]] = {}
     for number, group in enumerate(groups):
-        for name in group.casefold().split():
-            key = code(name, way_of(name))
+        for key in (key for name in group.casefold().split() for key in _ways_spelt(name)):
             found[key] = found.get(key, frozenset()) | {number}
     return found
 
@@ -102,9 +119,15 @@ def given_names() -> frozenset[str]:
     names = load_toml("people/variants.toml").get("own")
     if not isinstance(names, list) or not all(isinstance(line, str) for line in names):
         raise BadVocabulary("data/people/variants.toml needs `own`, a list of texts")
-    spelt = {code(name, way_of(name)) for line in names for name in line.casefold().split()}
+    spelt = {each for line in names for name in line.casefold().split() for each in _ways_spelt(name)}
     own = {name_rules().servant.sub("abd", each, count=1) for each in spelt}
     return frozenset(own | set(variant_groups()))
+
+
+def _ways_spelt(name: str) -> set[str]:
+    """The codes of a listed name, also as it is read in a Turkic name: "Cemal" without a sign of its alphabet."""
+    ways = {way_of(name)} | ({"turkic"} if script_of(name) == "latin" else set())
+    return {code(name, way) for way in ways}
 
 
 def _words(data: dict[str, object], name: str) -> frozenset[str]:
@@ -119,6 +142,13 @@ def _replacements(data: dict[str, object], name: str) -> Replacements:
     if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
         raise BadVocabulary(f"data/people/parts.toml needs [[{name}]] entries with `from` and `to`")
     return tuple((_pattern(one.get("from")), str(one.get("to", ""))) for one in entries)
+
+
+def _pairs(data: dict[str, object], name: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    pairs = data.get(name)
+    if not isinstance(pairs, list) or not all(isinstance(one, list) and len(one) == 2 for one in pairs):
+        raise BadVocabulary(f"data/people/parts.toml: `{name}` has to be a list of pairs of regular expressions")
+    return tuple((_pattern(one), _pattern(other)) for one, other in pairs)
 
 
 def _table(data: dict[str, object], name: str) -> dict[str, object]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from habeas.people.alignment import LONG
 from habeas.people.edits import Codings, distances
-from habeas.people.evidence import first_surname, son_of
+from habeas.people.evidence import father_second, first_surname, son_of
 from habeas.people.part_table import NONE, PartTable
 from habeas.people.parts import Parts, given_place
 from habeas.people.rarity import worth
@@ -37,6 +37,8 @@ class NameTable:
         given, surname: the place of the given name, and of the first of two surnames, or -1.
         family: the place of the surname where something shows it, or -1.
         worth: how much agreeing on a part says, a row for each of `parts`; the last is for none.
+        own: of each part whether it is a listed given name; `father_second`, whether the father's
+            stands after it.
         length: how long each part is.
         whole_word: of each part whether it is more than a sound, which isn't lost in another.
         way: how the Latin letters of a name are read, as a place in `ways`.
@@ -69,6 +71,8 @@ class NameTable:
         self.characters = np.asarray(np.append(self.parts.han, False)[self.proper].any(axis=1))
         self.worth = np.array([*(worth(each) for each in numbers), 0.0])
         self.form = np.append(np.where(self.parts.ending == NONE, NONE, self.parts.womans()), NONE)
+        self.own = np.append(self.parts.own, False)
+        self.father_second = np.append([father_second(each) for each in numbers], False).astype(bool)
         self.length = np.append(self.parts.lengths(), 0.0)
         self.whole_word = np.append(self.parts.longer_than(LONG), False)
         self.ways = list(dict.fromkeys(name.way for name in names))

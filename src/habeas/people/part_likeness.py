@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from habeas.people import likeness as single
 from habeas.people.likeness import Likeness
+from habeas.people.other_names import other_half, other_iberian, other_surname, two_syllables, womans_across
 from habeas.people.part_table import (
     BARE,
     BARE_AGAIN,
@@ -42,7 +43,7 @@ def compared(table: PartTable, one: Numbers, other: Numbers) -> tuple[Kinds, Flo
     same = (table.letters[one] == table.letters[other]) & (table.letters[one] != NONE)
     verdicts[same], apart[same] = EQUAL, 0.0
     initial = table.initial[one] | table.initial[other]
-    characters = ~same & ~initial & table.han[one] & table.han[other]
+    characters = ~same & ~initial & table.character[one] & (table.script[one] == table.script[other])
     for place in np.flatnonzero(characters).tolist():
         found = single.compare_parts(table.parts[one[place]], table.parts[other[place]])
         verdicts[place], apart[place] = _NUMBER[found.likeness], found.distance
@@ -72,8 +73,11 @@ def _words(table: PartTable, one: Numbers, other: Numbers) -> tuple[Kinds, Float
     same_group = (apart > 0) & table.share_group(one, other)
     two = ~same_group & (apart > 0) & (apart < single.TWO_NAMES)
     two[two] = _two_names(table, one[two], other[two], apart[two])
-    spelt = table.pinyin[one], table.pinyin[other]
+    spelt = table.exact[one], table.exact[other]
     syllables = (spelt[0] != NONE) & (spelt[1] != NONE) & (spelt[0] != spelt[1])
+    syllables &= table.vietnamese[one] == table.vietnamese[other]
+    for place in np.flatnonzero(syllables & (table.han[one] | table.han[other])).tolist():
+        syllables[place] = two_syllables(table.parts[one[place]], table.parts[other[place]])
     two |= ~same_group & (apart < single.TWO_NAMES) & syllables
     apart[same_group] = np.minimum(apart[same_group], single.VARIANT_OF_A_NAME)
     apart[two] = single.TWO_NAMES
@@ -93,12 +97,17 @@ def _two_names(table: PartTable, one: Numbers, other: Numbers, apart: Floats) ->
     two |= (apart > single.BY_RULE) & table.own[one] & table.own[other]
     for place in np.flatnonzero(~two & table.arabic[one] & table.arabic[other]).tolist():
         two[place] = single.woman(table.parts[one[place]].letters, table.parts[other[place]].letters)
+    for place in np.flatnonzero(~two & (table.arabic[one] ^ table.arabic[other])).tolist():
+        two[place] = womans_across(table.parts[one[place]], table.parts[other[place]])
     for place in np.flatnonzero(~two & table.own[one] & table.own[other]).tolist():
         two[place] = single.other_end(table.parts[one[place]], table.parts[other[place]])
     for place in np.flatnonzero(~two & _longer_by_one(table, one, other)).tolist():
         two[place] = single.womans(table.parts[one[place]], table.parts[other[place]])
     for place in np.flatnonzero(~two & table.halved[one] & table.halved[other]).tolist():
-        two[place] = single.other_half(table.parts[one[place]], table.parts[other[place]])
+        two[place] = other_half(table.parts[one[place]], table.parts[other[place]])
+    for place in np.flatnonzero(~two & table.stemmed[one] & table.stemmed[other]).tolist():
+        pair = table.parts[one[place]], table.parts[other[place]]
+        two[place] = other_surname(*pair) or other_iberian(*pair)
     return two
 
 

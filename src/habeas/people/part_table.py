@@ -16,7 +16,8 @@ from habeas.people.edits import Codings
 from habeas.people.known_distances import KnownDistances
 from habeas.people.likeness import PUT_ON, group_mask, marked, own_name, stem, unbaltic
 from habeas.people.name_rules import name_rules
-from habeas.people.readings import VIETNAMESE, Part, ending_of, halves, manly, pinyin
+from habeas.people.other_names import exact_spelling, iberian, stem_of
+from habeas.people.readings import CHARACTERS, VIETNAMESE, Part, ending_of, halves, manly
 
 Numbers = NDArray[np.int64]
 Answers = NDArray[np.bool_]
@@ -37,7 +38,9 @@ class PartTable:
         letters, plain, script, marks: numbers of what is the same; `letters` is -1 for an initial, `marks` where a word
             has none that count.
         length: how many letters `plain` has; `short`, whether the word has fewer than three.
-        pinyin: numbers of what is the same in pinyin, or -1; `halved`, whether a dash joins two names.
+        exact: numbers of what is spelt the same where every letter counts, or -1; `halved`, whether a dash joins two
+            names; `stemmed`, whether it is a surname made of a given name or one in -ez; `character`, whether it is
+            in a script of which each sign is a syllable.
         ending: the kind of a surname's ending, or -1.
         groups: the groups of variants of a given name, as bits of numbers.
     """
@@ -67,8 +70,10 @@ class PartTable:
         self.arabic = self._answers(each.script == "arabic" for each in self.parts)
         self.unvowelled = self._answers(each.unvowelled for each in self.parts)
         self.vietnamese = self._answers(each.way == VIETNAMESE for each in self.parts)
-        self.pinyin = _numbers(pinyin(each) for each in self.parts)
+        self.exact = _numbers(exact_spelling(each) for each in self.parts)
         self.halved = self._answers(bool(halves(each)) for each in self.parts)
+        self.stemmed = self._answers(stem_of(each) is not None or iberian(each) is not None for each in self.parts)
+        self.character = self._answers(each.script in CHARACTERS for each in self.parts)
         self.initial = self._answers(each.initial for each in self.parts)
         self.syllabic = self.codings[SYLLABLES] != NONE
         self.own = self._answers(own_name(each) for each in self.parts)

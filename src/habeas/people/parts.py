@@ -14,8 +14,8 @@ from functools import lru_cache
 
 from habeas.people.han import simplified
 from habeas.people.name_rules import name_rules
-from habeas.people.readings import DASH, VIETNAMESE, Part, ending_of, fold_word, part
-from habeas.people.sounds import script_of, way_of
+from habeas.people.readings import CHARACTERS, DASH, PINYIN, VIETNAMESE, Part, ending_of, fold_word, part
+from habeas.people.sounds import romanized, script_of, way_of
 
 # No person's name has more words; what is longer is a sentence, and only its beginning is looked at.
 MOST_WORDS = 12
@@ -28,6 +28,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼʹʿʾ`´‘ʻ.\-‐‑‒–][^\W_]+)*\.?
 _COMMA = re.compile("[،，、]")
 # Without one of these a text has no nickname and no comma.
 _MARKS = re.compile('[“”"«»„‟(,،，、]')
+# Scripts of South Asia, whose vowels are marks and no letters: read by their romanization.
+_INDIC = re.compile("[\u0900-\u0dff]+")
 _DOT = re.compile(r"[·・•‧]")
 _MARRIED = re.compile(r"\s(?:de|De|DE)\s+[^\s]+$")
 _RUN_TOGETHER = re.compile(r"([^\W\d_]{2}[a-zß-öø-ÿа-яёії])([A-ZÀ-ÖØ-ÞА-ЯЁІЇ][a-zß-öø-ÿа-яёії]{2})")
@@ -63,6 +65,7 @@ def parts_of(name: str) -> Parts:
     text = name[:LONGEST_TEXT]
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).replace("İ", "i")
+        text = _INDIC.sub(lambda found: romanized(found[0]), text)
         if not text.isprintable():
             text = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     written, comma = _in_order(text)
@@ -70,10 +73,12 @@ def parts_of(name: str) -> Parts:
     words = _words(written)
     if _no_name(words, written):
         return Parts(name, (), None, None, way)
-    if len(words) == 1 and script_of(words[0]) == "han" and 2 <= len(words[0]) <= 4:
+    if len(words) == 1 and script_of(words[0]) in CHARACTERS and 2 <= len(words[0]) <= 4:
         return Parts(name, _characters(words[0], way), None, 0, way)
     if way in ("always", "slavic") and len(words) > 2 and fold_word(words[0]) in name_rules().vietnamese:
         way = VIETNAMESE
+    elif way == "always" and _in_pinyin(words):
+        way = PINYIN
     words = _without_titles(words, way)
     words, father = _father_by_word(words)
     proper = [part(word, way) for word in _joined(words)]
@@ -105,6 +110,16 @@ def tells(name: Parts) -> bool:
         if not each.initial:
             written += 1
     return written >= PARTS_TO_TELL
+
+
+def _in_pinyin(words: list[str]) -> bool:
+    """Whether it is a Chinese name, with its surname first or last, in pinyin."""
+    rules = name_rules()
+    if len(words) not in (2, 3) or not all(word.isascii() and word.isalpha() and len(word) > 1 for word in words):
+        return False
+    folds = [fold_word(word) for word in words]
+    known = folds[0] in rules.pinyin_surnames or folds[-1] in rules.pinyin_surnames
+    return known and all(rules.pinyin.fullmatch(fold) for fold in folds)
 
 
 def _in_order(text: str) -> tuple[str, bool]:
@@ -213,11 +228,12 @@ def _father_by_ending(proper: list[Part]) -> tuple[list[Part], Part | None]:
 def _joined(words: list[str]) -> list[str]:
     rules = name_rules()
     folds = [fold_word(word) for word in words]
-    if rules.joins_next.isdisjoint(folds) and rules.joins_last.isdisjoint(folds):
+    joins_next = rules.joins_next | (rules.joins_next_of_three if len(words) > 2 else frozenset())
+    if joins_next.isdisjoint(folds) and rules.joins_last.isdisjoint(folds):
         return words
     joined: list[str] = []
     for word, folded in zip(words, folds, strict=True):
-        if joined and (fold_word(joined[-1]) in rules.joins_next or folded in rules.joins_last):
+        if joined and (fold_word(joined[-1]) in joins_next or folded in rules.joins_last):
             joined[-1] += word
         else:
             joined.append(word)

@@ -14,8 +14,9 @@ from habeas.people.han import han_readings, simplified
 from habeas.people.name_rules import given_names, name_rules
 from habeas.people.sounds import OTHER_LETTERS, code, own_script, romanized, script_of
 
-VIETNAMESE = "vietnamese"
-UNVOWELLED = frozenset({"arabic", "ethiopic"})
+VIETNAMESE, PINYIN = "vietnamese", "pinyin"
+UNVOWELLED = frozenset({"arabic", "ethiopic", "hebrew"})
+CHARACTERS = frozenset({"han", "hangul"})
 DASH = re.compile(r"[-‐‑‒–]")
 _NOT_FOLDED = re.compile("[^a-z`]")
 _MARK = re.compile(r"['’ʼʹʿʾ`´‘ʻ.]")
@@ -61,7 +62,7 @@ def part(word: str, way: str, *, fathers: bool = False) -> Part:
     letters = simplified(letters) if script == "han" else letters
     bare = letters.rstrip(".")
     plain = OTHER_LETTERS.sub("", letters if letters.isascii() else romanized(letters))
-    initial = len(bare) == 1 and script not in ("han", "ethiopic") and bare.isalpha()
+    initial = len(bare) == 1 and script not in ("han", "hangul", "ethiopic") and bare.isalpha()
     codes = _codes(bare, way, script, fathers)
     syllables = _syllables(bare, plain, script)
     return Part(word.rstrip("."), bare, plain, codes, syllables, script, way, initial, fathers)
@@ -73,7 +74,7 @@ def _codes(letters: str, way: str, script: str, fathers: bool) -> tuple[str, ...
         return tuple(dict.fromkeys(code(one) for one in (pinyin, vietnamese) if one))
     servant = name_rules().servant
     coded = code(letters if letters.isalpha() else DASH.sub("", _MARK.sub("", letters)), way)
-    coded = servant.sub("abd", coded, count=1)
+    coded = name_rules().kunya.sub("abu", servant.sub("abd", coded, count=1), count=1)
     if fathers:
         own = name_rules().patronymic_ending.sub("", coded)
         coded = own if len(own) > 1 else coded
@@ -133,6 +134,8 @@ def ending_of(each: Part) -> str | None:
     """The kind of a surname's ending, or None: "ov" for Mammadov, "li" for Mammadli."""
     if each.script in ("han", "arabic") or not each.codes or len(each.codes[0]) < 5:
         return None
+    if each.codes[0] in given_names():
+        return None  # Youssef is no surname in -ef
     coded = manly(each.codes[0])
     return next((kind for kind, pattern in name_rules().ending.items() if pattern.search(coded)), None)
 

@@ -86,5 +86,9 @@ _SENTENCES: dict[str, Callable[[Alignment], str]] = {
     "left out": lambda laid: f"One of them leaves out {_left_out(laid)}.",
     "given name left out": lambda laid: f"What is left out is the given name, {_given(laid)}.",
     "first surname left out": _surname,
+    "given names in another order": lambda laid: (
+        f"Given names stand in another order, so that each is the other's father's name: {laid.left.text}, "
+        f"{laid.right.text}."
+    ),
     "order": lambda laid: f"The parts stand in another order: {laid.left.text}, {laid.right.text}.",
 }

@@ -89,7 +89,7 @@ def code(word: str, way: str = "always") -> str:
     if table is not None:
         bare = unicodedata.normalize("NFC", word)
         spelt = (
-            "".join(table.get(letter, "") for letter in bare).replace("dZ", "J").replace("dz", "8").replace("ks", "3")
+            "".join(table.get(letter, "") for letter in bare).replace("dZ", "J").replace("dz", "8").replace("ks", "X")
         )
         spelt = spelt.replace("tS", "C") if script == "arabic" else spelt
         if len(spelt) > 2 and bare.endswith(LAST_HE):
@@ -157,6 +157,10 @@ def script_of(word: str) -> str:
             return "arabic"
         if "\u3400" <= letter <= "\u9fff":
             return "han"
+        if "\u0590" <= letter <= "\u05ff":
+            return "hebrew"
+        if "\uac00" <= letter <= "\ud7a3":
+            return "hangul"
         return "ethiopic" if "\u1200" <= letter <= "\u139f" else "other"
     return "other"
 

@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from habeas.errors import BadAccount, NotFound
 from habeas.record.connect import Record
+from habeas.record.prepared import prepared
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from habeas.record.account_models import Account as Row
 
 # Long enough that trying out all of them is hopeless also where a digest was stolen.
@@ -113,21 +116,38 @@ def grants(record: Record, name: str) -> frozenset[str]:
     Raises:
         NotFound: there is no such account.
     """
-    return granted_to(row_of(record, name))
+    return granted_to(record, row_of(record, name))
 
 
-def granted_to(row: Row) -> frozenset[str]:
+def granted_to(record: Record, row: Row) -> frozenset[str]:
     """The same of the account of a row: the last change of each right says whether it has it."""
-    alias = row._state.db
-    changes = row.changes.using(alias).filter(what__in=(GRANTED, TAKEN)).order_by("id")
-    last = dict(changes.values_list("value", "what"))
+    last = dict(_rights_changed(record, row.pk))
     return frozenset(right for right, what in last.items() if what == GRANTED)
+
+
+@prepared
+def _rights_changed(record: Record, account: int) -> QuerySet[Any]:
+    from habeas.record.account_models import AccountChange
+
+    rows = AccountChange.objects.using(record.alias).filter(account=account, what__in=(GRANTED, TAKEN))
+    return rows.order_by("id").values_list("value", "what")
+
+
+def active(record: Record, key: int) -> Row | None:
+    """The account with that key; None where there is none or it is disabled."""
+    return next(iter(_active(record, key)), None)
+
+
+@prepared
+def _active(record: Record, key: int) -> QuerySet[Any]:
+    found: QuerySet[Any] = rows(record).filter(pk=key, is_active=True)
+    return found
 
 
 def grant(record: Record, name: str, right: str, by: str, *, given: bool) -> Account:
     """Gives an account a right beside its role's, or takes it, where it is not so already. Inside a transaction."""
     row = row_of(record, name)
-    if (right in granted_to(row)) != given:
+    if (right in granted_to(record, row)) != given:
         note(record, row, by, GRANTED if given else TAKEN, right)
     return read(row)
 

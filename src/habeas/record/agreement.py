@@ -10,11 +10,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from habeas.record.accounts import folded
 from habeas.record.connect import Record
+from habeas.record.prepared import prepared
 from habeas.record.review import BY_ONE, VERIFIED, Review
 from habeas.terms import load_toml
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 # The right that `data/access/roles.toml` gives to those whose word is a review.
 REVIEW = "review"
@@ -24,11 +29,8 @@ class Reviewers:
     """Who might review when, by the roles that accounts had; all of it is read once."""
 
     def __init__(self, record: Record) -> None:
-        from habeas.record.account_models import AccountChange
-
-        rows = AccountChange.objects.using(record.alias).filter(what__in=("made", "role")).order_by("pk")
         self._roles: dict[str, list[tuple[datetime, str]]] = {}
-        for name, made, role in rows.values_list("account__folded", "made", "value"):
+        for name, made, role in _roles_given(record):
             self._roles.setdefault(name, []).append((made, role))
 
     def might(self, review: Review) -> bool:
@@ -41,6 +43,14 @@ class Reviewers:
         changes = self._roles.get(folded(review.by), [])
         place = bisect_right([made for made, _ in changes], review.made)
         return place == 0 or changes[place - 1][1] in _reviewing()
+
+
+@prepared
+def _roles_given(record: Record) -> QuerySet[Any]:
+    from habeas.record.account_models import AccountChange
+
+    rows = AccountChange.objects.using(record.alias).filter(what__in=("made", "role")).order_by("pk")
+    return rows.values_list("account__folded", "made", "value")
 
 
 def accepted(agreed: Sequence[Review], reviewers: Reviewers, *, two: bool) -> tuple[str, str | None]:

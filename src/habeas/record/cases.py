@@ -6,7 +6,7 @@ The steps that derive them are pure and know nothing of this; `work.derive` hand
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from habeas import model
 from habeas.record import load, rulings
 from habeas.record.connect import Record
 from habeas.record.inserting import RowValues, add_rows
+from habeas.record.prepared import prepared
 from habeas.record.rows import CHUNK, Rows
 from habeas.record.spelling import name_keys, spellings
 
@@ -27,10 +28,14 @@ if TYPE_CHECKING:
 
 def is_stale(record: Record, steps: str) -> bool:
     """Whether documents changed since persons, acts and cases were derived, or other steps derived them."""
+    return any(changed != derived or made != steps for changed, derived, made in _freshness(record))
+
+
+@prepared
+def _freshness(record: Record) -> QuerySet[Any]:
     from habeas.record import models
 
-    row = models.Freshness.objects.using(record.alias).filter(pk=1).first()
-    return row is not None and (row.changed != row.derived or row.steps != steps)
+    return models.Freshness.objects.using(record.alias).filter(pk=1).values_list("changed", "derived", "steps")
 
 
 def mark_fresh(record: Record, steps: str) -> None:
@@ -215,6 +220,18 @@ def people(record: Record, order: tuple[str, ...] = ("id",), **asked: Any) -> Ro
     return Rows(models.Person.objects.using(record.alias).filter(**asked).order_by(*order), read_person)
 
 
+def people_with(record: Record, ids: Collection[str]) -> list[model.Person]:
+    """The persons that have these ids, by id."""
+    return [read_person(row) for row in _person_rows(record, ids)] if ids else []
+
+
+@prepared
+def _person_rows(record: Record, ids: Collection[str]) -> QuerySet[Any]:
+    from habeas.record import models
+
+    return models.Person.objects.using(record.alias).filter(pk__in=ids).order_by("id")
+
+
 def each_person(record: Record) -> Iterator[model.Person]:
     """Persons one by one in the order of their ids, so that they can be written to on the way."""
     last = ""
@@ -237,17 +254,29 @@ def acts(record: Record, **asked: Any) -> Rows[model.Act]:  # noqa: ANN401
 def latest_acts(record: Record, person_id: str, limit: int, but_of: str) -> tuple[int, list[model.Act]]:
     """How many acts there are against a person but those that one claim tells of, and the latest, the latest first.
 
-    They come without their claims.
+    They come without their claims and without the person's name.
     """
+    ids = _acts_but_of(record, person_id, but_of)
+    found = {row.id: row for row in _act_rows(record, ids[:limit])}
+    return len(ids), [read_act(found[one], tellings=(), named=False) for one in ids[:limit]]
+
+
+@prepared
+def _acts_but_of(record: Record, person_id: str, but_of: str) -> QuerySet[Any]:
     from django.db.models import Exists, OuterRef
 
     from habeas.record import models
 
     told = models.Telling.objects.using(record.alias).filter(act=OuterRef("pk"))
     rows = models.Act.objects.using(record.alias).filter(Exists(told), person=person_id)
-    rows = rows.filter(~Exists(told.filter(claim=but_of))).select_related("person").order_by("-date", "-id")
-    latest = [read_act(row, tellings=()) for row in rows[:limit]]
-    return (rows.count() if len(latest) == limit else len(latest)), latest
+    return rows.filter(~Exists(told.filter(claim=but_of))).order_by("-date", "-id").values_list("id", flat=True)
+
+
+@prepared
+def _act_rows(record: Record, ids: Collection[str]) -> QuerySet[Any]:
+    from habeas.record import models
+
+    return models.Act.objects.using(record.alias).filter(pk__in=ids)
 
 
 def acts_told_by(record: Record, claims: Iterable[str]) -> Rows[model.Act]:
@@ -311,14 +340,14 @@ def _read_mention(told: dict[str, Any]) -> model.Mention:
     return model.Mention(**fields)
 
 
-def read_act(row: Any, tellings: Iterable[Any] | None = None) -> model.Act:  # noqa: ANN401
-    """An act out of its row, with the claims of these tellings, else of all that it has."""
+def read_act(row: Any, tellings: Iterable[Any] | None = None, *, named: bool = True) -> model.Act:  # noqa: ANN401
+    """An act out of its row, with the claims of these tellings, else of all that it has, and its person's name."""
     told = row.telling_set.all() if tellings is None else tellings
     where = model.Located(row.settlement, row.region, row.place_country, row.geonames)
     return model.Act(
         **{name: getattr(row, name) for name in _ACT_PLAIN},
         claims=tuple(rulings.read(telling.claim) for telling in told),
-        person_name=None if row.person is None else row.person.name,
+        person_name=row.person.name if named and row.person is not None else None,
         organizations=tuple(row.organizations),
         actors=tuple(row.actors),
         charges=tuple(row.charges),

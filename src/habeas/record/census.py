@@ -6,14 +6,18 @@ An entry is written when it says something new, and marked as dropped when it no
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from habeas.record.connect import Record
 from habeas.record.inserting import RowValues, add_rows
+from habeas.record.prepared import prepared
 from habeas.record.rows import CHUNK
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,8 @@ class Keeper:
     def __init__(self, record: Record, at: datetime, subjects: Iterable[str] | None = None) -> None:
         self._record, self._at = record, at
         self._open: dict[tuple[str, str], list[tuple[int, str]]] = {}
-        for rows in self._rows(subjects):
-            for pk, subject, known, digest in rows.values_list("pk", "subject", "known", "digest").iterator(CHUNK):
-                self._open.setdefault((subject, known), []).append((pk, digest))
+        for pk, subject, known, digest in self._rows(subjects):
+            self._open.setdefault((subject, known), []).append((pk, digest))
         self._new: list[RowValues] = []
 
     def keep(self, subject: str, known: str, told: str) -> None:
@@ -57,22 +60,31 @@ class Keeper:
         from habeas.record import models
 
         rows = models.CensusEntry.objects.using(self._record.alias)
-        add_rows(self._record, models.CensusEntry, self._new)
+        if self._new:
+            add_rows(self._record, models.CensusEntry, self._new)
         gone = [pk for each in self._open.values() for pk, _ in each]
         for start in range(0, len(gone), CHUNK):
             rows.filter(pk__in=gone[start : start + CHUNK]).update(dropped=self._at)
         self._new, self._open = [], {}
 
-    def _rows(self, subjects: Iterable[str] | None) -> Iterator[Any]:
+    def _rows(self, subjects: Iterable[str] | None) -> Iterator[tuple[int, str, str, str]]:
         from habeas.record import models
 
-        rows = models.CensusEntry.objects.using(self._record.alias).filter(dropped=None).order_by("pk")
         if subjects is None:
-            yield rows
+            rows = models.CensusEntry.objects.using(self._record.alias).filter(dropped=None).order_by("pk")
+            yield from rows.values_list("pk", "subject", "known", "digest").iterator(CHUNK)
             return
         wanted = sorted(set(subjects))
         for start in range(0, len(wanted), CHUNK):
-            yield rows.filter(subject__in=wanted[start : start + CHUNK])
+            yield from _kept_of(self._record, wanted[start : start + CHUNK])
+
+
+@prepared
+def _kept_of(record: Record, subjects: Collection[str]) -> QuerySet[Any]:
+    from habeas.record import models
+
+    rows = models.CensusEntry.objects.using(record.alias).filter(dropped=None, subject__in=subjects).order_by("pk")
+    return rows.values_list("pk", "subject", "known", "digest")
 
 
 def entries(record: Record, *, dropped: bool = True) -> Iterator[Kept]:

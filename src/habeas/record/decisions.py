@@ -14,16 +14,15 @@ from habeas.acts.chosen import Choice
 from habeas.errors import AlreadyDecided, NotFound
 from habeas.people.judgement import Judgement
 from habeas.people.judgements import ACTS, PEOPLE
-from habeas.record import choices
+from habeas.record import choices, decision_rows
 from habeas.record.claims_now import WAS, as_they_are, claims_now
 from habeas.record.connect import Record
+from habeas.record.decision_rows import PLACE_OF
 from habeas.record.mentions_now import current_keys
 from habeas.record.review import CLAIMS, DISAGREEMENTS, IMPORTS, LISTS, Review
 from habeas.record.rows import CHUNK
 
 UNDO = "undo"
-# Where an entry keeps the ids under which a claim was decided on before.
-PLACE_OF = "place_of"
 # The most that a row's number can be.
 _LARGEST = 2**63 - 1
 
@@ -121,14 +120,13 @@ def undo(record: Record, decision_id: int, *, by: str, made: datetime, because: 
             f"Decision {known.id} is undone already, by decision {known.undone_by}. "
             f"Bring it back with: habeas undo {known.undone_by}"
         )
-    row_before = models.Decision.objects.using(record.alias).get(pk=known.id)
     row = models.Decision.objects.using(record.alias).create(
         made=made,
         by=by,
         verb=UNDO,
         subject=known.subject,
-        claim=row_before.claim,
-        document=row_before.document,
+        claim=known.claim,
+        document=known.document,
         reason=because,
         value={"version": version},
         undoes_id=known.id,
@@ -142,39 +140,30 @@ def decision(record: Record, decision_id: int) -> Decision:
     Raises:
         NotFound: there is none.
     """
-    from habeas.record import models
-
-    asked = models.Decision.objects.using(record.alias).filter(pk=decision_id)
-    for row in asked if 0 < decision_id <= _LARGEST else ():
+    for row in decision_rows.row(record, decision_id) if 0 < decision_id <= _LARGEST else ():
         return read(row, _taken_back(record, decision_id))
     raise NotFound(f"There is no decision {decision_id}. List them all with: habeas decisions")
 
 
 def last_by(record: Record, subject: str, by: str) -> Decision | None:
     """The last entry that somebody made on a subject and that is not undone; what only takes back is left out."""
-    from habeas.record import models
-
-    rows = models.Decision.objects.using(record.alias).filter(subject=subject, by=by, undoes=None).order_by("-pk")
-    for row in rows.iterator(chunk_size=1):
+    last: int = _LARGEST
+    while rows := decision_rows.last_before(record, subject, by, last):
+        (row,) = rows
         if _taken_back(record, row.pk) is None:
             return read(row, None)
+        last = row.pk
     return None
 
 
 def _taken_back(record: Record, decision_id: int) -> int | None:
     """The latest entry that took this one back, of those that hold: that no other took back."""
-    from habeas.record import models
-
-    undos = models.Decision.objects.using(record.alias).filter(undoes=decision_id).order_by("-pk")
-    return next((pk for pk in undos.values_list("pk", flat=True) if _taken_back(record, pk) is None), None)
+    return next((pk for pk in decision_rows.undos(record, decision_id) if _taken_back(record, pk) is None), None)
 
 
 def is_on_claim(record: Record, decision_id: int) -> bool:
     """Whether there is such an entry and it is about a claim, or takes back one that is."""
-    from habeas.record import models
-
-    rows = models.Decision.objects.using(record.alias).filter(subject=CLAIMS)
-    return 0 < decision_id <= _LARGEST and rows.filter(pk=decision_id).exists()
+    return subject_of(record, decision_id) == CLAIMS
 
 
 def number(record: Record) -> int:
@@ -241,13 +230,10 @@ def on_claim(record: Record, known: Iterable[str]) -> list[Decision]:
 
 def known_as(record: Record, claims: Iterable[str]) -> set[str]:
     """These claims with all ids under which they were decided on, also where their words were others then."""
-    from habeas.record import models
-
-    found, rows = set(claims), models.Decision.objects.using(record.alias).filter(subject=CLAIMS)
-    held = models.Ruling.objects.using(record.alias).filter(claim__in=found).exclude(answer="")
-    documents = dict(held.values_list("decision", "claim__document"))
-    told = rows.filter(pk__in=list(documents)).values_list("pk", "claim", "document")
-    found |= {claim for number, claim, document in told if claim is not None and documents[number] == document}
+    found = set(claims)
+    held = dict(decision_rows.held_of(record, found))
+    told = decision_rows.addressed(record, list(held)) if held else []
+    found |= {claim for number, claim, document in told if claim is not None and held[number] == document}
     return set().union(*as_decided(record, found).values())
 
 
@@ -256,22 +242,13 @@ def is_untouched(record: Record, claim_id: str) -> bool:
 
     So it is of nearly all that wait, of which then nothing else of the log need be asked.
     """
-    from habeas.record import models
-
-    decided = models.Decision.objects.using(record.alias).filter(subject=CLAIMS, claim=claim_id).order_by()
-    ruled = models.Ruling.objects.using(record.alias).filter(pk=claim_id).order_by()
-    return not decided.values_list("claim").union(ruled.values_list("pk")).exists()
+    return not decision_rows.touched(record, claim_id)
 
 
 def as_decided(record: Record, claims: Iterable[str]) -> dict[str, set[str]]:
     """For each of these claims all ids under which it was decided on, its own among them."""
-    from habeas.record import models
-
     wanted = set(claims)
-    rows = models.Decision.objects.using(record.alias).filter(subject=CLAIMS)
-    there = set(rows.filter(claim__in=wanted).values_list("document", flat=True).order_by())
-    linked = rows.filter(document__in=there, value__has_key=PLACE_OF).values_list("claim", "value")
-    groups = [{claim or "", *value[PLACE_OF]} for claim, value in linked]
+    groups = [{claim or "", *value[PLACE_OF]} for claim, value in decision_rows.linked(record, wanted)]
     return {claim: _closed({claim}, groups) for claim in wanted}
 
 
@@ -283,18 +260,14 @@ def _closed(ids: set[str], groups: Sequence[set[str]]) -> set[str]:
 
 def addressed(record: Record, decision_id: int) -> tuple[str, str]:
     """The ids of the claim and of the document that an entry on a claim is about."""
-    from habeas.record import models
-
-    row = models.Decision.objects.using(record.alias).get(pk=decision_id)
+    (row,) = decision_rows.row(record, decision_id)
     return row.claim or "", row.document or ""
 
 
 def subject_of(record: Record, decision_id: int) -> str | None:
     """What an entry is about; None where there is no such entry."""
-    from habeas.record import models
-
-    rows = models.Decision.objects.using(record.alias).filter(pk=decision_id) if 0 < decision_id <= _LARGEST else None
-    return None if rows is None else rows.values_list("subject", flat=True).first()
+    rows = decision_rows.row(record, decision_id) if 0 < decision_id <= _LARGEST else []
+    return rows[0].subject if rows else None
 
 
 def on(record: Record, subject: str) -> Iterator[Decision]:
@@ -309,13 +282,22 @@ def latest_on(record: Record, known: Iterable[str]) -> Decision | None:
 
 def _entries(record: Record, **asked: Any) -> Iterator[Decision]:  # noqa: ANN401
     """Entries from the newest on, so that whether an undo holds is known before what it undoes is met."""
-    from habeas.record import models
-
     undone: dict[int, int] = {}
-    for row in models.Decision.objects.using(record.alias).filter(**asked).order_by("-pk").iterator(chunk_size=CHUNK):
+    for row in _rows(record, **asked):
         if row.undoes_id is not None and row.pk not in undone:
             undone.setdefault(row.undoes_id, row.pk)
         yield read(row, undone.get(row.pk))
+
+
+def _rows(record: Record, **asked: Any) -> Iterable[Any]:  # noqa: ANN401
+    from habeas.record import models
+
+    if set(asked) == {"subject", "claim__in"}:
+        return decision_rows.of_claims(record, asked["subject"], asked["claim__in"])
+    if set(asked) == {"subject"} and asked["subject"] != CLAIMS:  # of claims there may be very many
+        return decision_rows.on(record, asked["subject"])
+    rows = models.Decision.objects.using(record.alias).filter(**asked).order_by("-pk")
+    return rows.iterator(chunk_size=CHUNK)
 
 
 def undone(record: Record) -> dict[int, int]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Any
 
 from habeas.record.connect import Record
+from habeas.record.prepared import prepared
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 def forget_person(record: Record, person_id: str) -> None:
@@ -26,10 +31,15 @@ def forget_person(record: Record, person_id: str) -> None:
 
 def acts_of_nobody(record: Record, claims: Iterable[str]) -> set[str]:
     """The ids of the acts without a person that any of these claims tells of."""
+    return set(_acts_of_nobody(record, list(claims)))
+
+
+@prepared
+def _acts_of_nobody(record: Record, claims: Collection[str]) -> QuerySet[Any]:
     from habeas.record import models
 
-    tellings = models.Telling.objects.using(record.alias).filter(claim__in=list(claims), act__person=None)
-    return set(tellings.values_list("act", flat=True))
+    tellings = models.Telling.objects.using(record.alias).filter(claim__in=claims, act__person=None)
+    return tellings.order_by().values_list("act", flat=True)
 
 
 def forget_acts(record: Record, acts: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from habeas.errors import NotFound
-from habeas.record import cases
+from habeas.record import cases, load
 from habeas.record.connect import Record
 from habeas.record.review import REJECT
 from habeas.record.rows import CHUNK, Rows
@@ -119,9 +119,11 @@ def whole_id(record: Record, beginning: str) -> str:
     Raises:
         NotFound: none does, or several do.
     """
+    begun = beginning.lower() or "-"
+    if len(begun) == _ID and load.is_document(record, begun):
+        return begun
     from habeas.record import models
 
-    begun = beginning.lower() or "-"
     rows = models.Document.objects.using(record.alias).filter(pk__startswith=begun)
     # Between the first and the last id that begin so: with "begins with" alone every id is looked at.
     found = list(rows.filter(pk__gte=begun, pk__lte=begun.ljust(_ID, "f")).order_by().values_list("pk", flat=True)[:2])

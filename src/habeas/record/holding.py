@@ -11,13 +11,14 @@ from collections.abc import Callable, Collection, Container, Iterable, Mapping, 
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from habeas import model
 from habeas.people.judgements import key_of
-from habeas.record import decisions, identify, kept, load, mentions_now, settled, versions
+from habeas.record import decisions, identify, kept, load, mentions_now, rulings, settled, versions
 from habeas.record.agreement import Reviewers, accepted
 from habeas.record.connect import Record
+from habeas.record.prepared import prepared
 from habeas.record.review import (
     ADD,
     REJECT,
@@ -29,6 +30,9 @@ from habeas.record.review import (
     values_of,
 )
 from habeas.record.same_claim import best, overlap, placed, says_the_same, takes_its_place
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 Several = Mapping[str, Sequence[Review]]
 
@@ -94,24 +98,30 @@ def _stands_alone(record: Record, claim_id: str) -> bool:
     """
     from habeas.record import models
 
-    row = models.Claim.objects.using(record.alias).filter(pk=claim_id, kept=False).select_related("ruling").first()
-    ruling = getattr(row, "ruling", None)
-    alone = row is not None and (ruling is None or decisions.addressed(record, ruling.decision)[0] == claim_id)
+    if kept.is_gone(record, claim_id):
+        return False
+    ruling = rulings.decision_of(record, claim_id)
+    alone = ruling is None or decisions.addressed(record, ruling[0])[0] == claim_id
     if alone and ruling is not None:
-        ruling.delete(using=record.alias)
+        models.Ruling.objects.using(record.alias).filter(pk=claim_id).delete()
     return alone
 
 
 def depending(record: Record, documents: Iterable[str], claim_id: str, known: Collection[str]) -> set[str]:
     """A claim, and those of its document and its newer versions whose rulings may change with a decision on it."""
+    return {claim_id, *_depending(record, list(documents), sorted(known))}
+
+
+@prepared
+def _depending(record: Record, documents: Collection[str], known: Collection[str]) -> QuerySet[Any]:
     from django.db.models import Q
 
     from habeas.record import models
 
-    made = models.Decision.objects.using(record.alias).filter(claim__in=sorted(known)).order_by()
+    made = models.Decision.objects.using(record.alias).filter(claim__in=known).order_by()
     moved = Q(decision__in=made.values("pk"))
-    rows = models.Ruling.objects.using(record.alias).filter(claim__document__in=list(documents))
-    return {claim_id, *rows.filter(moved | Q(reopened=True) | Q(claim__kept=True)).values_list("pk", flat=True)}
+    rows = models.Ruling.objects.using(record.alias).filter(claim__document__in=documents).order_by()
+    return rows.filter(moved | Q(reopened=True) | Q(claim__kept=True)).values_list("pk", flat=True)
 
 
 @dataclass

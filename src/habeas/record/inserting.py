@@ -24,14 +24,25 @@ def add_rows(record: Record, table: Any, rows: Iterable[RowValues]) -> None:  # 
     from django.db import connections
 
     connection = connections[record.alias]
+    known = _known.get((connection.vendor, table))
+    if known is None:
+        known = _known[connection.vendor, table] = _statement(table, connection)
+    statement, written = known
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, _each(rows, written))  # type: ignore[arg-type]  # it takes them one by one
+
+
+# The statement and the columns of a table, made once.
+_known: dict[tuple[str, Any], tuple[str, list[_Column]]] = {}
+
+
+def _statement(table: Any, connection: Any) -> tuple[str, list[_Column]]:  # noqa: ANN401 (made by Django)
     columns = [field for field in table._meta.concrete_fields if not getattr(field, "db_returning", False)]
-    written = [_column(field, connection) for field in columns]
     quoted = ", ".join(connection.ops.quote_name(field.column) for field in columns)
     places = ", ".join(["%s"] * len(columns))
     into = connection.ops.quote_name(table._meta.db_table)
     statement = f"INSERT INTO {into} ({quoted}) VALUES ({places})"  # noqa: S608 (names of ours)
-    with connection.cursor() as cursor:
-        cursor.executemany(statement, _each(rows, written))  # type: ignore[arg-type]  # it takes them one by one
+    return statement, [_column(field, connection) for field in columns]
 
 
 def _each(rows: Iterable[RowValues], columns: list[_Column]) -> Iterator[Sequence[Any]]:

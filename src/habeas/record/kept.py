@@ -6,15 +6,19 @@ They are rows like all others, so that acts, cases and counts have them too, but
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from habeas import model
 from habeas.people.judgements import document_and_name, key_of
 from habeas.record import decisions, identify, load, mentions_now
 from habeas.record.connect import Record
+from habeas.record.prepared import prepared
 from habeas.record.review import ADD, REJECT, Review, claim_of
 from habeas.record.same_claim import placed
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 # What stands where else the rule does that read a claim.
 ADDED_RULE, KEPT_RULE = "added by a person", "kept by a person"
@@ -60,16 +64,19 @@ def keep(record: Record, review: Review, text: str, order: int) -> model.Sourced
 
 def is_kept(record: Record, claim_id: str) -> bool:
     """Whether a claim stands only because somebody decided so."""
+    return True in _kept(record, claim_id)
+
+
+@prepared
+def _kept(record: Record, claim_id: str) -> QuerySet[Any]:
     from habeas.record import models
 
-    return models.Claim.objects.using(record.alias).filter(pk=claim_id, kept=True).exists()
+    return models.Claim.objects.using(record.alias).filter(pk=claim_id).order_by().values_list("kept", flat=True)
 
 
 def is_gone(record: Record, claim_id: str) -> bool:
     """Whether no extractor proposes a claim."""
-    from habeas.record import models
-
-    return not models.Claim.objects.using(record.alias).filter(pk=claim_id, kept=False).exists()
+    return False not in _kept(record, claim_id)
 
 
 def add_subjects(record: Record, ruling: str, keys: Iterable[str]) -> None:
@@ -86,14 +93,17 @@ def add_subjects(record: Record, ruling: str, keys: Iterable[str]) -> None:
 
 def rows_of(record: Record, keys: Iterable[str]) -> dict[str, int]:
     """The named person of each mention that is in the record."""
+    return {
+        key: _named(record, *document_and_name(now))[0] for key, now in mentions_now.current_keys(record, keys).items()
+    }
+
+
+@prepared
+def _named(record: Record, document_id: str, name: str) -> QuerySet[Any]:
     from habeas.record import models
 
-    found = {}
-    for key, now in mentions_now.current_keys(record, keys).items():
-        document_id, name = document_and_name(now)
-        rows = models.NamedPerson.objects.using(record.alias).filter(document=document_id, name=name)
-        found[key] = rows.values_list("pk", flat=True)[0]
-    return found
+    rows = models.NamedPerson.objects.using(record.alias).filter(document=document_id, name=name)
+    return rows.order_by("document_id", "order").values_list("pk", flat=True)[:1]
 
 
 # --- people whom only a person names -----------------------------------------------------------------------
@@ -101,20 +111,23 @@ def rows_of(record: Record, keys: Iterable[str]) -> dict[str, int]:
 
 def people_of(record: Record, keys: Iterable[str]) -> dict[str, Any]:
     """For the log: of each of these mentions its other names and where it stands, with the words."""
-    from habeas.record import models
-
     wanted = set(keys)
     names = [document_and_name(key) for key in wanted]
-    rows = models.NamedPerson.objects.using(record.alias).filter(
-        document__in={document for document, _ in names}, name__in={name for _, name in names}
-    )
+    told = _told(record, {document for document, _ in names}, {name for _, name in names}) if names else []
     found = {}
-    told = rows.values_list("document", "name", "aliases", "mentions", "document__text")
     for document, name, aliases, mentions, text in told:
         if (key := key_of(document, name)) in wanted:
             places = [[start, end, text[start:end]] for start, end in mentions]
             found[key] = {"aliases": list(aliases), "mentions": places}
     return found
+
+
+@prepared
+def _told(record: Record, documents: Collection[str], names: Collection[str]) -> QuerySet[Any]:
+    from habeas.record import models
+
+    rows = models.NamedPerson.objects.using(record.alias).filter(document__in=documents, name__in=names).order_by()
+    return rows.values_list("document", "name", "aliases", "mentions", "document__text")
 
 
 def places_of(text: str, name: str) -> list[list[Any]]:
@@ -166,8 +179,6 @@ def changes_people(
 
     `entries` are all on the claim; `there` says that it is known to be there, whether or not an extractor proposes it.
     """
-    from habeas.record import models
-
     reviews = [entry.review for entry in entries if entry.review is not None]
     if not any(review.mentions or review.unread for review in reviews) and (there or not is_gone(record, claim_id)):
         return False  # nobody but those whom the claim itself names, and it is there
@@ -176,7 +187,12 @@ def changes_people(
     ever = {key for review in reviews for key in wanted(review)}
     if ever & needed - set(mentions_now.current_keys(record, ever & needed)):
         return True
-    rows = models.NamedPerson.objects.using(record.alias).filter(given=True)
-    return any(
-        rows.filter(document=document, name=name).exists() for document, name in map(document_and_name, ever - needed)
-    )
+    return any(_given(record, *document_and_name(key)) for key in ever - needed)
+
+
+@prepared
+def _given(record: Record, document_id: str, name: str) -> QuerySet[Any]:
+    from habeas.record import models
+
+    rows = models.NamedPerson.objects.using(record.alias).filter(given=True, document=document_id, name=name)
+    return rows.order_by().values_list("pk", flat=True)

@@ -5,7 +5,7 @@ What comes out equals what went in, value for value.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from habeas import model
 from habeas.dates import PartialDate
 from habeas.errors import NotFound
 from habeas.record.connect import Record
+from habeas.record.prepared import prepared
 from habeas.record.rows import Rows
 
 if TYPE_CHECKING:
@@ -75,12 +76,28 @@ def document(record: Record, document_id: str) -> model.Document:
     Raises:
         NotFound: there is none.
     """
+    for row in _whole(record, document_id):
+        return read_document(row)
+    raise NotFound(f"There is no document {document_id[:80]!r}; the list of documents shows those that there are.")
+
+
+def is_document(record: Record, document_id: str) -> bool:
+    """Whether a document has that id."""
+    return bool(_document_id(record, document_id))
+
+
+@prepared
+def _whole(record: Record, document_id: str) -> QuerySet[Any]:
     from habeas.record import models
 
-    row = models.Document.objects.using(record.alias).filter(pk=document_id).first()
-    if row is None:
-        raise NotFound(f"There is no document {document_id[:80]!r}; the list of documents shows those that there are.")
-    return read_document(row)
+    return models.Document.objects.using(record.alias).filter(pk=document_id)
+
+
+@prepared
+def _document_id(record: Record, document_id: str) -> QuerySet[Any]:
+    from habeas.record import models
+
+    return models.Document.objects.using(record.alias).filter(pk=document_id).values_list("pk", flat=True)
 
 
 def documents(record: Record, **asked: Any) -> Rows[model.Document]:  # noqa: ANN401 (values of a query)
@@ -113,9 +130,14 @@ def claims(record: Record, order: tuple[str, ...] = ("document_id", "order"), **
 
 def are_there(record: Record, claims: Iterable[str]) -> set[str]:
     """Those of these ids that a claim has."""
+    return set(_there(record, list(claims))) if claims else set()
+
+
+@prepared
+def _there(record: Record, claims: Collection[str]) -> QuerySet[Any]:
     from habeas.record import models
 
-    return set(models.Claim.objects.using(record.alias).filter(pk__in=list(claims)).values_list("pk", flat=True))
+    return models.Claim.objects.using(record.alias).filter(pk__in=claims).order_by().values_list("pk", flat=True)
 
 
 def claim_query(record: Record) -> QuerySet[Any]:
@@ -124,15 +146,6 @@ def claim_query(record: Record) -> QuerySet[Any]:
 
     rows = models.Claim.objects.using(record.alias)
     return rows.prefetch_related("quotes", subjects(record), document_cards(record))
-
-
-def one_claim(record: Record, claim_id: str) -> QuerySet[Any]:
-    """The same of a single claim: its document and ruling are joined, two queries less; of many each would be read."""
-    from habeas.record import models
-
-    heavy = (each.removeprefix("claim__") for each in HEAVY)
-    rows = models.Claim.objects.using(record.alias).filter(pk=claim_id).select_related("document", "ruling")
-    return rows.defer(*heavy).order_by().prefetch_related("quotes", subjects(record))
 
 
 def document_cards(record: Record, path: str = "document") -> Prefetch[Any]:
@@ -168,6 +181,34 @@ def affiliations(record: Record, **asked: Any) -> Rows[SourcedAffiliation]:  # n
 
     rows = models.Affiliation.objects.using(record.alias).filter(**asked).select_related("named_person")
     return Rows(rows.prefetch_related(document_cards(record)).order_by("document_id", "order"), read_affiliation)
+
+
+def cards_of(record: Record, documents: Collection[str]) -> dict[str, model.DocumentCard]:
+    """These documents without their text, by id."""
+    return {row.id: read_card(row) for row in _cards(record, documents)} if documents else {}
+
+
+def roles_of(record: Record, persons: Collection[str]) -> Iterator[tuple[str, str, model.DocumentCard]]:
+    """The offices and occupations that documents give these persons: the person, the words, and the document."""
+    rows = _roles(record, persons) if persons else []
+    cards = cards_of(record, {row[2] for row in rows})
+    for person, role, document_id in rows:
+        yield person, role, cards[document_id]
+
+
+@prepared
+def _roles(record: Record, persons: Collection[str]) -> QuerySet[Any]:
+    from habeas.record import models
+
+    rows = models.Affiliation.objects.using(record.alias).filter(named_person__person__in=persons)
+    return rows.order_by("document_id", "order").values_list("named_person__person", "role", "document_id")
+
+
+@prepared
+def _cards(record: Record, documents: Collection[str]) -> QuerySet[Any]:
+    from habeas.record import models
+
+    return models.Document.objects.using(record.alias).filter(pk__in=documents).only(*CARD_FIELDS)
 
 
 def kin(record: Record, *asked: Q, **filters: Any) -> Rows[SourcedKin]:  # noqa: ANN401

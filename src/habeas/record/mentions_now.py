@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from habeas.people.judgements import document_and_name, key_of
 from habeas.record.connect import Record
+from habeas.record.prepared import prepared
 from habeas.record.rows import CHUNK
 from habeas.record.spelling import folded
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 def current_keys(record: Record, keys: Iterable[str]) -> dict[str, str]:
@@ -30,14 +35,19 @@ def current_keys(record: Record, keys: Iterable[str]) -> dict[str, str]:
 
 def _names(record: Record, documents: Sequence[str]) -> Iterator[tuple[str, dict[str, list[str]]]]:
     """The names in each of these documents, with the aliases of each."""
-    from habeas.record import models
-
     for start in range(0, len(documents), CHUNK):
-        rows = models.NamedPerson.objects.using(record.alias).filter(document__in=documents[start : start + CHUNK])
         names: dict[str, dict[str, list[str]]] = {}
-        for document_id, name, aliases in rows.values_list("document_id", "name", "aliases"):
+        for document_id, name, aliases in _named(record, documents[start : start + CHUNK]):
             names.setdefault(document_id, {})[name] = aliases
         yield from names.items()
+
+
+@prepared
+def _named(record: Record, documents: Collection[str]) -> QuerySet[Any]:
+    from habeas.record import models
+
+    rows = models.NamedPerson.objects.using(record.alias).filter(document__in=documents)
+    return rows.order_by("document_id", "order").values_list("document_id", "name", "aliases")
 
 
 def _current_name(name: str, names: dict[str, list[str]]) -> str | None:

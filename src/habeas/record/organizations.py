@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +15,7 @@ from habeas.people.acronyms import introduced
 from habeas.people.organization_model import Organization, OrganizationMention
 from habeas.record.connect import Record
 from habeas.record.inserting import add_rows
+from habeas.record.prepared import prepared
 from habeas.record.review import REJECT
 from habeas.record.rows import CHUNK, Rows
 
@@ -44,40 +45,63 @@ def namings(record: Record) -> list[Naming]:
     """Every place that may name an organization; whom its document names as a person is none."""
     from habeas.record import models
 
-    found = list(claims_naming(record))
+    found = list(_names_in(_claims(record).iterator()))
     posts = models.Affiliation.objects.using(record.alias).exclude(organization=None).order_by("document", "order")
     for document, post, name in posts.values_list("document", "pk", "organization").iterator():
         found.append(Naming(document, name or "", EMPLOYER, affiliation=post))
     documents = models.Document.objects.using(record.alias).exclude(publisher=None).order_by("pk")
     for document, name in documents.values_list("pk", "publisher").iterator():
         found.append(Naming(document, name or "", PUBLISHER))
-    return but_people(record, found)
+    return _but(found, _people(_named(record).iterator()))
 
 
-def claims_naming(record: Record, **asked: Any) -> Iterator[Naming]:  # noqa: ANN401 (values of a query)
-    """What claims name, as people left them; those that were rejected name nothing."""
+def naming_of(record: Record, claims: Collection[str]) -> Iterator[Naming]:
+    """What these claims name, as people left them; those that were rejected name nothing."""
+    return _names_in(_claims_of(record, claims) if claims else ())
+
+
+def _claims(record: Record) -> QuerySet[Any]:
     from habeas.record import models
 
-    rows = models.Claim.objects.using(record.alias).filter(**asked).exclude(ruling__answer=REJECT)
-    values = rows.values_list("document", "pk", "actors", "organizations", "ruling__stands")
-    for document, claim, actors, harmed, stands in values.order_by("document", "order").iterator():
+    rows = models.Claim.objects.using(record.alias).exclude(ruling__answer=REJECT).order_by("document", "order")
+    return rows.values_list("document", "pk", "actors", "organizations", "ruling__stands")
+
+
+@prepared
+def _claims_of(record: Record, claims: Collection[str]) -> QuerySet[Any]:
+    return _claims(record).filter(pk__in=claims)
+
+
+def _names_in(rows: Iterable[Any]) -> Iterator[Naming]:
+    for document, claim, actors, harmed, stands in rows:
         for name in actors if stands is None else stands["actors"]:
             yield Naming(document, name, ACTOR, claim)
         for name in harmed if stands is None else stands["organizations"]:
             yield Naming(document, name, HARMED, claim)
 
 
-def but_people(record: Record, found: Sequence[Naming], **asked: Any) -> list[Naming]:  # noqa: ANN401
-    people = _people(record, **asked)
+def but_people_in(record: Record, found: Sequence[Naming]) -> list[Naming]:
+    """Those of these that their document does not name as a person."""
+    return _but(found, _people(_named_in(record, {each.document for each in found}) if found else ()))
+
+
+def _but(found: Iterable[Naming], people: set[tuple[str, str]]) -> list[Naming]:
     return [each for each in found if each.name.strip() and (each.document, each.name) not in people]
 
 
-def _people(record: Record, **asked: Any) -> set[tuple[str, str]]:  # noqa: ANN401
+def _named(record: Record) -> QuerySet[Any]:
     from habeas.record import models
 
-    people = models.NamedPerson.objects.using(record.alias).filter(**asked)
-    rows = people.values_list("document", "name", "aliases").order_by()
-    return {(document, one) for document, name, aliases in rows.iterator() for one in (name, *aliases)}
+    return models.NamedPerson.objects.using(record.alias).order_by().values_list("document", "name", "aliases")
+
+
+@prepared
+def _named_in(record: Record, documents: Collection[str]) -> QuerySet[Any]:
+    return _named(record).filter(document__in=documents)
+
+
+def _people(rows: Iterable[Any]) -> set[tuple[str, str]]:
+    return {(document, one) for document, name, aliases in rows for one in (name, *aliases)}
 
 
 def mentions(record: Record, named: Iterable[Naming]) -> list[OrganizationMention]:

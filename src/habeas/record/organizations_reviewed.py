@@ -6,13 +6,14 @@ It gives what deriving all of them anew would give, or says that this has to be 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from habeas.people.organization_model import Organization, OrganizationMention
 from habeas.record.connect import Record
-from habeas.record.organizations import ACTOR, Naming, but_people, claims_naming, mentions, organization
+from habeas.record.organizations import ACTOR, Naming, but_people_in, mentions, naming_of, organization
+from habeas.record.prepared import prepared
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -56,18 +57,23 @@ def follow(record: Record, claims: Iterable[str], held: Constraints) -> bool:
 
 
 def _before(record: Record, wanted: list[str]) -> Named:
+    told = _naming(record, wanted)
+    return {(str(owner), Naming(document, name, part, claim)) for owner, document, claim, part, name in told}
+
+
+@prepared
+def _naming(record: Record, claims: Collection[str]) -> QuerySet[Any]:
     from habeas.record import models
 
-    rows = models.OrganizationMention.objects.using(record.alias).filter(claim__in=wanted).order_by()
-    told = rows.values_list("organization", "document", "claim", "part", "name")
-    return {(str(owner), Naming(document, name, part, claim)) for owner, document, claim, part, name in told}
+    rows = models.OrganizationMention.objects.using(record.alias).filter(claim__in=claims).order_by()
+    return rows.values_list("organization", "document", "claim", "part", "name")
 
 
 def _after(record: Record, wanted: list[str]) -> Named | None:
     """Whom the claims name as they stand now; None where it is somebody who is not known as an organization yet."""
-    named = list(claims_naming(record, pk__in=wanted))
+    named = list(naming_of(record, wanted))
     found: Named = set()
-    for each in but_people(record, named, document__in={each.document for each in named}):
+    for each in but_people_in(record, named):
         owner = _owner(record, each)
         if owner is not None:
             found.add((owner, each))

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from habeas import model
 from habeas.people.place_meant import Written
 from habeas.record.connect import Record
+from habeas.record.prepared import prepared
 from habeas.record.rows import CHUNK
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 def known(record: Record, places: Iterable[Written], steps: str) -> dict[Written, model.Located | None]:
     """What those of the places are that these steps looked up before; None where they are nothing that is known."""
-    from habeas.record import models
-
     wanted = sorted({(written, about or "") for written, about in places})
     found: dict[Written, model.Located | None] = {}
     for start in range(0, len(wanted), CHUNK):
         part = set(wanted[start : start + CHUNK])
-        rows = models.PlaceMeant.objects.using(record.alias).filter(steps=steps, written__in={name for name, _ in part})
-        for row in rows:
+        for row in _looked_up(record, steps, sorted({name for name, _ in part})):
             if (row.written, row.about) in part:
                 found[row.written, row.about or None] = _read(row.settlement, row.region, row.country, row.geonames)
     return found
+
+
+@prepared
+def _looked_up(record: Record, steps: str, written: Collection[str]) -> QuerySet[Any]:
+    from habeas.record import models
+
+    return models.PlaceMeant.objects.using(record.alias).filter(steps=steps, written__in=written)
 
 
 def all_kept(record: Record) -> dict[Written, model.Located | None]:

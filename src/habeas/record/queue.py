@@ -6,7 +6,7 @@ The order is made by each derivation; a decision makes it anew for the claims ab
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from habeas import terms
 from habeas.errors import BadVocabulary
 from habeas.record.connect import Record
 from habeas.record.inserting import add_rows
+from habeas.record.prepared import prepared
 from habeas.record.review import BY_ONE
 from habeas.record.rows import CHUNK
 
@@ -80,37 +81,46 @@ def waiting(record: Record, **asked: Any) -> QuerySet[Any]:  # noqa: ANN401 (val
 
 def number(record: Record, **asked: Any) -> int:  # noqa: ANN401
     """How many claims wait, narrowed as in `waiting`."""
-    from habeas.record import models
-
     reader = asked.pop("reader", None)
     rows = waiting(record, **asked).order_by()
-    if reader is None:
-        return int(rows.count())
     # What waits for somebody else than who decided first is little, and has an index: all of it is not looked at.
-    first = models.Waiting.objects.using(record.alias).filter(by=reader).values_list("claim_id", flat=True)
-    return int(rows.count()) - int(rows.filter(pk__in=list(first)).count() if first.exists() else 0)
+    first = [] if reader is None else _first_read_by(record, reader)
+    return int(rows.count()) - int(rows.filter(pk__in=first).count() if first else 0)
+
+
+@prepared
+def _first_read_by(record: Record, reader: str) -> QuerySet[Any]:
+    from habeas.record import models
+
+    rows = models.Waiting.objects.using(record.alias).filter(by=reader).order_by()
+    return rows.values_list("claim_id", flat=True)
 
 
 def place(record: Record, claim_id: str) -> Place | None:
     """Where a claim waits; None for one that does not."""
+    return _first(_place(record, claim_id))
+
+
+@prepared
+def _place(record: Record, claim_id: str) -> QuerySet[Any]:
     from habeas.record import models
 
-    return _first(models.Waiting.objects.using(record.alias).filter(pk=claim_id))
+    return models.Waiting.objects.using(record.alias).filter(pk=claim_id).values_list(*_PLACE)
 
 
 def first(record: Record, **asked: Any) -> Place | None:  # noqa: ANN401
     """The claim that is to be reviewed first."""
-    return _first(waiting(record, **asked))
+    return _one(record, "", None, asked)
 
 
 def after(record: Record, here: Place, **asked: Any) -> Place | None:  # noqa: ANN401
     """The claim after a place in the queue, whether or not the claim of that place still waits."""
-    return _beyond(waiting(record, **asked), here, ">")
+    return _one(record, ">", here, asked)
 
 
 def before(record: Record, here: Place, **asked: Any) -> Place | None:  # noqa: ANN401
     """The claim before a place in the queue."""
-    return _beyond(waiting(record, **asked).order_by("-rank", "-confidence", "-claim_id"), here, "<")
+    return _one(record, "<", here, asked)
 
 
 def countries(record: Record) -> list[str]:
@@ -128,19 +138,42 @@ def countries(record: Record) -> list[str]:
         return [str(country) for (country,) in cursor.fetchall() if country]
 
 
-def _beyond(rows: QuerySet[Any], here: Place, way: str) -> Place | None:
-    """The first of the rows beyond a place: three values compared as one, which an index answers at once."""
+# The columns of a row that waits; where it stands among the others.
+_ROW = ("claim_id", "rank", "type", "confidence", "country", "document_id", "date", "by")
+_PLACE = ("claim_id", "rank", "confidence")
+
+
+def _one(record: Record, way: str, here: Place | None, asked: Mapping[str, Any]) -> Place | None:
+    """The first of the claims that wait, or the first beyond a place, whichever way."""
+    wanted = {name: value for name, value in asked.items() if value is not None}
+    place = () if here is None else (here.rank, here.confidence, here.claim_id)
+    if "person" in wanted:  # whose claims these are is asked for before
+        return _first(list(_narrowed(record, way, tuple(wanted), *place, *wanted.values())))
+    return _first(_prepared_for(way, tuple(wanted))(record, *place, *wanted.values()))
+
+
+@cache
+def _prepared_for(way: str, names: tuple[str, ...]) -> prepared:
+    return prepared(lambda record, *values: _narrowed(record, way, names, *values))
+
+
+def _narrowed(record: Record, way: str, names: Sequence[str], *values: Any) -> QuerySet[Any]:  # noqa: ANN401
+    """The first that waits, beyond a place if there is a way: three values compared as one, which an index answers."""
     from django.db.models import BooleanField
     from django.db.models.expressions import RawSQL
 
-    beyond = f"(record_waiting.rank, record_waiting.confidence, record_waiting.claim_id) {way} (%s, %s, %s)"
-    place = (here.rank, here.confidence, here.claim_id)
-    return _first(rows.filter(RawSQL(beyond, place, output_field=BooleanField())))  # noqa: S611 (words of ours)
+    place, told = (values[:3], values[3:]) if way else ((), values)
+    rows = waiting(record, **dict(zip(names, told, strict=True)))
+    if way:
+        beyond = f"(record_waiting.rank, record_waiting.confidence, record_waiting.claim_id) {way} (%s, %s, %s)"
+        rows = rows.filter(RawSQL(beyond, place, output_field=BooleanField()))  # noqa: S611 (words of ours)
+    if way == "<":
+        rows = rows.order_by("-rank", "-confidence", "-claim_id")
+    return rows.values_list(*_PLACE)[:1]
 
 
-def _first(rows: QuerySet[Any]) -> Place | None:
-    found = rows.values_list("claim_id", "rank", "confidence").first()
-    return None if found is None else Place(*found)
+def _first(rows: Iterable[Any]) -> Place | None:
+    return next((Place(*row) for row in rows), None)
 
 
 # --- filling --------------------------------------------------------------------------------------------
@@ -148,88 +181,82 @@ def _first(rows: QuerySet[Any]) -> Place | None:
 
 def fill(record: Record, claims: Sequence[str] | None = None) -> None:
     """Puts the claims that wait in their order: all of them, or these; inside the transaction that derives."""
+    known = _Known(record, claims)
+    rows = _open(record).iterator(chunk_size=CHUNK) if claims is None else _open_of(record, claims)
+    batch = []
+    for claim_id, kind, *plain, reopened, state in rows:
+        tier = known.tier(claim_id, kind, reopened=bool(reopened), second=state == BY_ONE)
+        batch.append((claim_id, tier * _TIER + 100 - terms.claim_type(kind).weight, kind, *plain))
+    _replace(record, claims, batch)
+
+
+def _open(record: Record) -> QuerySet[Any]:
+    """What the queue needs of the claims that nobody ruled on for good."""
     from django.db.models import Q
 
     from habeas.record import models
 
-    known = _Known(record, claims)
-    rows = models.Claim.objects.using(record.alias).filter(
-        Q(ruling=None) | Q(ruling__reopened=True) | Q(ruling__state=BY_ONE)
-    )
-    if claims is not None:
-        rows = rows.filter(pk__in=claims)
     names = ("pk", "type", "confidence", "document__country", "document", "date", "ruling__by", "ruling__reopened",
              "ruling__state")  # fmt: skip
-    batch = []
-    for claim_id, kind, *plain, reopened, state in rows.order_by().values_list(*names).iterator(chunk_size=CHUNK):
-        tier = known.tier(claim_id, kind, reopened=bool(reopened), second=state == BY_ONE)
-        batch.append((claim_id, tier * _TIER + 100 - terms.claim_type(kind).weight, kind, *plain))
-    _replace(record, claims, batch)
+    rows = models.Claim.objects.using(record.alias).order_by().values_list(*names)
+    return rows.filter(Q(ruling=None) | Q(ruling__reopened=True) | Q(ruling__state=BY_ONE))
+
+
+@prepared
+def _open_of(record: Record, claims: Collection[str]) -> QuerySet[Any]:
+    return _open(record).filter(pk__in=claims)
 
 
 def _replace(record: Record, claims: Sequence[str] | None, batch: Iterable[tuple[Any, ...]]) -> None:
     """Puts these rows in the place of those of the claims; what stays as it was is not written."""
     from habeas.record import models
 
-    names = ("claim_id", "rank", "type", "confidence", "country", "document_id", "date", "by")
+    names = _ROW
     rows, old = models.Waiting.objects.using(record.alias), set()
     if claims is None:
         rows.all().delete()
     else:
-        old = set(rows.filter(pk__in=claims).order_by().values_list(*names))
+        old = set(_rows_of(record, claims))
         gone = old.difference(batch)
         if gone:
             rows.filter(pk__in=sorted(each[0] for each in gone)).delete()
-    add_rows(record, models.Waiting, (dict(zip(names, each, strict=True)) for each in batch if each not in old))
+    new = [dict(zip(names, each, strict=True)) for each in batch if each not in old]
+    if new:
+        add_rows(record, models.Waiting, new)
+
+
+@prepared
+def _rows_of(record: Record, claims: Collection[str]) -> QuerySet[Any]:
+    from habeas.record import models
+
+    return models.Waiting.objects.using(record.alias).filter(pk__in=claims).order_by().values_list(*_ROW)
 
 
 class _Known:
     """What the tiers depend on, of all claims or of some."""
 
     def __init__(self, record: Record, claims: Sequence[str] | None) -> None:
-        from habeas.record import models
-
-        some: dict[str, Any] = {} if claims is None else {"claim__in": claims}
-        tellings = models.Telling.objects.using(record.alias).filter(**some).exclude(act__disputes=[])
-        self.disputed = _in_dispute(tellings.order_by().values_list("claim", "act__disputes"))
+        self.disputed = _in_dispute(_disputed(record) if claims is None else _disputed_of(record, claims))
         self.persons: dict[str, set[str]] = defaultdict(set)
-        told = models.Subject.objects.using(record.alias).filter(**some).exclude(named_person__person=None).order_by()
-        for claim_id, person in told.values_list("claim", "named_person__person").iterator(chunk_size=CHUNK):
+        told = _about(record).iterator(chunk_size=CHUNK) if claims is None else _about_of(record, claims)
+        for claim_id, person in told:
             self.persons[claim_id].add(person)
-        self.seen = self._reviewed(record, some)
-        self.firsts = self._firsts(record, some)
+        whose = None if claims is None else sorted({one for persons in self.persons.values() for one in persons})
+        self.seen = set(_reviewed(record) if whose is None else _reviewed_of(record, whose) if whose else ())
+        self.firsts = self._firsts(
+            _responses(record).iterator() if whose is None else _responses_to(record, whose) if whose else ()
+        )
         self.order = {name: number for number, (name, _) in enumerate(tiers())}
 
-    def _reviewed(self, record: Record, some: dict[str, Any]) -> set[str]:
-        """The persons of whom somebody reviewed a claim."""
-        from habeas.record import models
-
-        rows = models.Subject.objects.using(record.alias).filter(claim__ruling__reopened=False)
-        if some:
-            rows = rows.filter(named_person__person__in=self._persons())
-        return set(rows.order_by().values_list("named_person__person", flat=True))
-
-    def _firsts(self, record: Record, some: dict[str, Any]) -> set[str]:
+    def _firsts(self, responses: Iterable[tuple[str, str, str]]) -> set[str]:
         """The responses that are the first of their type to one of their persons, by publication and place."""
-        from habeas.record import models
-
-        kinds = [name for name, kind in terms.claim_types().items() if kind.kind == "response"]
-        rows = (
-            models.Subject.objects.using(record.alias).filter(claim__type__in=kinds).exclude(named_person__person=None)
-        )
-        if some:
-            rows = rows.filter(named_person__person__in=self._persons())
-        rows = rows.order_by("claim__document__published", "claim__document", "claim__order")
         had: set[tuple[str, str]] = set()
         firsts: set[str] = set()
-        for claim_id, kind, person in rows.values_list("claim", "claim__type", "named_person__person").iterator():
+        for claim_id, kind, person in responses:
             if (person, kind) not in had:
                 had.add((person, kind))
                 firsts.add(claim_id)
         return firsts
-
-    def _persons(self) -> set[str]:
-        return {person for persons in self.persons.values() for person in persons}
 
     def tier(self, claim_id: str, kind: str, *, reopened: bool, second: bool) -> int:
         """The number of the first tier whose condition the claim meets."""
@@ -244,6 +271,63 @@ class _Known:
             "response": said.kind == "response" and (not persons or claim_id in self.firsts),
         }
         return min(number for name, number in self.order.items() if met[name])
+
+
+# Each of these is asked of the whole record by a derivation, and of a few claims or persons by a decision.
+
+
+def _disputed(record: Record) -> QuerySet[Any]:
+    """The claims that acts with disputes are told by, with these."""
+    from habeas.record import models
+
+    rows = models.Telling.objects.using(record.alias).exclude(act__disputes=[]).order_by()
+    return rows.values_list("claim", "act__disputes")
+
+
+def _about(record: Record) -> QuerySet[Any]:
+    """Claims with each of their persons."""
+    from habeas.record import models
+
+    rows = models.Subject.objects.using(record.alias).exclude(named_person__person=None).order_by()
+    return rows.values_list("claim", "named_person__person")
+
+
+def _reviewed(record: Record) -> QuerySet[Any]:
+    """The persons of whom somebody reviewed a claim."""
+    from habeas.record import models
+
+    rows = models.Subject.objects.using(record.alias).filter(claim__ruling__reopened=False).order_by()
+    return rows.values_list("named_person__person", flat=True)
+
+
+def _responses(record: Record) -> QuerySet[Any]:
+    """The responses with their type and each of their persons, by publication and place."""
+    from habeas.record import models
+
+    kinds = [name for name, kind in terms.claim_types().items() if kind.kind == "response"]
+    rows = models.Subject.objects.using(record.alias).filter(claim__type__in=kinds).exclude(named_person__person=None)
+    rows = rows.order_by("claim__document__published", "claim__document", "claim__order")
+    return rows.values_list("claim", "claim__type", "named_person__person")
+
+
+@prepared
+def _disputed_of(record: Record, claims: Collection[str]) -> QuerySet[Any]:
+    return _disputed(record).filter(claim__in=claims)
+
+
+@prepared
+def _about_of(record: Record, claims: Collection[str]) -> QuerySet[Any]:
+    return _about(record).filter(claim__in=claims)
+
+
+@prepared
+def _reviewed_of(record: Record, persons: Collection[str]) -> QuerySet[Any]:
+    return _reviewed(record).filter(named_person__person__in=persons)
+
+
+@prepared
+def _responses_to(record: Record, persons: Collection[str]) -> QuerySet[Any]:
+    return _responses(record).filter(named_person__person__in=persons)
 
 
 def _in_dispute(tellings: Iterable[tuple[str, Any]]) -> set[str]:

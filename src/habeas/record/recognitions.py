@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from habeas.record.connect import Record
 from habeas.record.decisions import undone
 from habeas.record.mentions_now import current_keys
+from habeas.record.prepared import prepared
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 # The subject of such an entry: a mention of the person, and the definition with the body.
 RECOGNITIONS = "recognitions"
@@ -83,12 +87,16 @@ def add(record: Record, made: Recognition, evidence: Iterable[str], version: str
 
 def recognitions(record: Record) -> list[Recognition]:
     """Those that hold, in the order of the days on which the bodies decided."""
-    from habeas.record import models
-
-    rows = models.Decision.objects.using(record.alias).filter(subject=RECOGNITIONS, undoes=None).order_by("pk")
-    found = list(rows)
+    found = _rows(record)
     gone = undone(record) if found else {}
     return sorted((_read(row) for row in found if row.pk not in gone), key=lambda each: (each.day, each.id))
+
+
+@prepared
+def _rows(record: Record) -> QuerySet[Any]:
+    from habeas.record import models
+
+    return models.Decision.objects.using(record.alias).filter(subject=RECOGNITIONS, undoes=None).order_by("pk")
 
 
 def by_mention(record: Record) -> dict[str, list[Recognition]]:

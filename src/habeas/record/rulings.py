@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
 from habeas.record import load
 from habeas.record.connect import Record
-from habeas.record.many_claims import unruled
+from habeas.record.many_claims import many
+from habeas.record.prepared import prepared
 from habeas.record.review import REJECT, STATES, UNREVIEWED, VERIFIED, claim_with
 from habeas.record.rows import CHUNK, Rows
 
@@ -24,9 +25,14 @@ TOGETHER = 500
 
 def decision_of(record: Record, claim_id: str) -> tuple[int, bool] | None:
     """The number of the decision that holds of a claim or that it reopened, and whether it did."""
+    return next(iter(_ruling(record, claim_id)), None)
+
+
+@prepared
+def _ruling(record: Record, claim_id: str) -> QuerySet[Any]:
     from habeas.record import models
 
-    return models.Ruling.objects.using(record.alias).filter(pk=claim_id).values_list("decision", "reopened").first()
+    return models.Ruling.objects.using(record.alias).filter(pk=claim_id).values_list("decision", "reopened")
 
 
 def holding_of(record: Record, claim_id: str) -> int | None:
@@ -143,21 +149,12 @@ def about(record: Record, person_id: str) -> list[model.SourcedClaim]:
 
 def about_each(record: Record, persons: Iterable[str]) -> dict[str, list[model.SourcedClaim]]:
     """The same for several persons in few queries."""
-    from django.db.models import Q
-
-    from habeas.record import models
-
     wanted = list(persons)
-    plain = Q(claim__ruling=None) | Q(claim__ruling__wording=None)
-    told = models.Subject.objects.using(record.alias).filter(plain, named_person__person__in=wanted).order_by()
-    said = models.SubjectAsCorrected.objects.using(record.alias).filter(named_person__person__in=wanted).order_by()
     whom: dict[str, set[str]] = {}
     places: dict[str, tuple[str, int]] = {}
-    for rows, path in ((told, "claim"), (said, "ruling__claim")):
-        fields = (f"{path}__id", f"{path}__document_id", f"{path}__order", "named_person__person")
-        for claim, document, order, person in rows.values_list(*fields):
-            whom.setdefault(claim, set()).add(person)
-            places[claim] = (document, order)
+    for claim, document, order, person in (*_told_of(record, wanted), *_said_of(record, wanted)):
+        whom.setdefault(claim, set()).add(person)
+        places[claim] = (document, order)
     found: dict[str, list[model.SourcedClaim]] = {person: [] for person in wanted}
     ids = sorted(places, key=lambda claim: (*places[claim], claim))
     for start in range(0, len(ids), TOGETHER):
@@ -167,12 +164,29 @@ def about_each(record: Record, persons: Iterable[str]) -> dict[str, list[model.S
     return found
 
 
+@prepared
+def _told_of(record: Record, persons: Collection[str]) -> QuerySet[Any]:
+    from django.db.models import Q
+
+    from habeas.record import models
+
+    plain = Q(claim__ruling=None) | Q(claim__ruling__wording=None)
+    rows = models.Subject.objects.using(record.alias).filter(plain, named_person__person__in=persons).order_by()
+    return rows.values_list("claim__id", "claim__document_id", "claim__order", "named_person__person")
+
+
+@prepared
+def _said_of(record: Record, persons: Collection[str]) -> QuerySet[Any]:
+    from habeas.record import models
+
+    rows = models.SubjectAsCorrected.objects.using(record.alias).filter(named_person__person__in=persons).order_by()
+    names = ("ruling__claim__id", "ruling__claim__document_id", "ruling__claim__order", "named_person__person")
+    return rows.values_list(*names)
+
+
 def _in_order(record: Record, ids: Sequence[str]) -> Iterator[model.SourcedClaim]:
     """These claims as they stand in the order of their ids, without those that were rejected."""
-    found = {claim.id: claim for claim in unruled(record, ids)}
-    left = [claim for claim in ids if claim not in found]
-    if left:
-        found |= {claim.id: claim for claim in iter(Rows(query(record).filter(pk__in=left), read))}
+    found = {one.stands.id: one.stands for one in many(record, ids) if not one.rejected}
     return (found[claim] for claim in ids if claim in found)
 
 
@@ -191,12 +205,17 @@ def ids_about(record: Record, persons: Iterable[str]) -> set[str]:
 
 def ids_told(record: Record, persons: Iterable[str]) -> set[str]:
     """The ids of the claims about any of these persons, as the machine says and as people left it."""
+    wanted = list(persons)
+    return {claim for (claim,) in _all_told_of(record, wanted, wanted)} if wanted else set()
+
+
+@prepared
+def _all_told_of(record: Record, told: Collection[str], said: Collection[str]) -> QuerySet[Any]:
     from habeas.record import models
 
-    wanted = list(persons)
-    told = models.Subject.objects.using(record.alias).filter(named_person__person__in=wanted).order_by()
-    said = models.SubjectAsCorrected.objects.using(record.alias).filter(named_person__person__in=wanted).order_by()
-    return {claim for (claim,) in told.values_list("claim").union(said.values_list("ruling"))}
+    machine = models.Subject.objects.using(record.alias).filter(named_person__person__in=told).order_by()
+    people = models.SubjectAsCorrected.objects.using(record.alias).filter(named_person__person__in=said).order_by()
+    return machine.values_list("claim").union(people.values_list("ruling"))
 
 
 def telling(record: Record, claim_id: str) -> tuple[Any, ...]:
@@ -204,21 +223,29 @@ def telling(record: Record, claim_id: str) -> tuple[Any, ...]:
 
     Where it is the same before and after a decision, that changed none of them. Last comes the digest of its words.
     """
+    for answer, stands, given, words in _as_told(record, claim_id):
+        whom = tuple(_whom_said(record, claim_id)) if stands is not None else ()
+        return answer == REJECT, stands, given or "", whom, words
+    return ()
+
+
+@prepared
+def _as_told(record: Record, claim_id: str) -> QuerySet[Any]:
     from django.db.models.functions import Coalesce
 
     from habeas.record import models
 
     rows = models.Claim.objects.using(record.alias).filter(pk=claim_id)
-    said = (
-        models.SubjectAsCorrected.objects.using(record.alias).filter(ruling=claim_id).order_by("order", "named_person")
-    )
     rows = rows.annotate(words=Coalesce("ruling__wording", "wording")).order_by()
-    for answer, stands, given, words in rows.values_list(
-        "ruling__answer", "ruling__stands", "ruling__date_given", "words"
-    ):
-        whom = tuple(said.order_by("order").values_list("named_person", flat=True)) if stands is not None else ()
-        return answer == REJECT, stands, given or "", whom, words
-    return ()
+    return rows.values_list("ruling__answer", "ruling__stands", "ruling__date_given", "words")
+
+
+@prepared
+def _whom_said(record: Record, claim_id: str) -> QuerySet[Any]:
+    from habeas.record import models
+
+    rows = models.SubjectAsCorrected.objects.using(record.alias).filter(ruling=claim_id)
+    return rows.order_by("order").values_list("named_person", flat=True)
 
 
 def is_as_read(told: tuple[Any, ...]) -> bool:
@@ -228,9 +255,7 @@ def is_as_read(told: tuple[Any, ...]) -> bool:
 
 def is_there(record: Record, claim_id: str) -> bool:
     """Whether there is such a claim."""
-    from habeas.record import models
-
-    return models.Claim.objects.using(record.alias).filter(pk=claim_id).exists()
+    return bool(load.are_there(record, [claim_id]))
 
 
 def at_words(record: Record, claim: model.SourcedClaim) -> list[model.SourcedClaim]:
@@ -246,35 +271,69 @@ def at_words(record: Record, claim: model.SourcedClaim) -> list[model.SourcedCla
 
 def words_beside(record: Record, document_id: str, claim_id: str) -> list[model.Span]:
     """Where the words of the claims of a document stand but for one claim, in the order of its text."""
+    return [model.Span(*place) for place in _words_beside(record, document_id, claim_id)]
+
+
+@prepared
+def _words_beside(record: Record, document_id: str, claim_id: str) -> QuerySet[Any]:
     from habeas.record import models
 
     rows = models.Quote.objects.using(record.alias).filter(claim__document=document_id).exclude(claim=claim_id)
-    return [model.Span(*place) for place in rows.order_by("start", "end").values_list("start", "end").distinct()]
+    return rows.order_by("start", "end").values_list("start", "end").distinct()
 
 
 def persons_of(record: Record, claims: Iterable[str]) -> set[str]:
     """The ids of the persons whom any of these claims is about, as the machine says and as people left it."""
-    from habeas.record import models
-
     wanted = list(claims)
-    told = models.Subject.objects.using(record.alias).filter(claim__in=wanted)
-    said = models.SubjectAsCorrected.objects.using(record.alias).filter(ruling__in=wanted)
-    column = "named_person__person"
-    found = told.order_by().values_list(column).union(said.order_by().values_list(column))
-    return {person for (person,) in found if person is not None}
+    return {person for (person,) in _persons_of(record, wanted, wanted) if person is not None}
 
 
-def persons_asked(record: Record, claim_id: str) -> QuerySet[Any]:
-    """What asks for the ids of the persons whom a claim is about, inside of another question."""
+@prepared
+def _persons_of(record: Record, told: Collection[str], said: Collection[str]) -> QuerySet[Any]:
     from habeas.record import models
 
-    told = models.Subject.objects.using(record.alias).filter(claim=claim_id).order_by()
-    said = models.SubjectAsCorrected.objects.using(record.alias).filter(ruling=claim_id).order_by()
-    return told.values("named_person__person").union(said.values("named_person__person"))
+    machine = models.Subject.objects.using(record.alias).filter(claim__in=told).order_by()
+    people = models.SubjectAsCorrected.objects.using(record.alias).filter(ruling__in=said).order_by()
+    return machine.values_list("named_person__person").union(people.values_list("named_person__person"))
 
 
 def nobodys(record: Record, wordings: Iterable[str] | None = None) -> Iterator[tuple[str, model.SourcedClaim]]:
     """The claims that name no person, each with the digest of its words, those in the same words together."""
+    if wordings is not None:
+        wanted = set(wordings)
+        ids = {claim for (claim,) in _worded(record, wanted, wanted)} if wanted else set()
+        # Nearly always there is nobody's claim in the same words: who is about somebody is left out first.
+        about = {claim for (claim,) in _about_somebody(record, ids, ids)} if ids else set()
+        if ids <= about:
+            return iter(())
+        return (each for each in _nobodys(record, sorted(ids)) if each[0] in wanted)
+    return _nobodys(record, None)
+
+
+@prepared
+def _worded(record: Record, read_so: Collection[str], left_so: Collection[str]) -> QuerySet[Any]:
+    """The ids of the claims that the machine read in these words, or that people left in them."""
+    from habeas.record import models
+
+    read_rows = models.Claim.objects.using(record.alias).filter(wording__in=read_so).order_by()
+    left_rows = models.Ruling.objects.using(record.alias).filter(wording__in=left_so).order_by()
+    return read_rows.values_list("pk").union(left_rows.values_list("pk"))
+
+
+@prepared
+def _about_somebody(record: Record, told: Collection[str], said: Collection[str]) -> QuerySet[Any]:
+    """Those of these claims that stand as read and name somebody; the second list is the same."""
+    from django.db.models import Q
+
+    from habeas.record import models
+
+    plain = Q(claim__ruling=None) | Q(claim__ruling__wording=None)
+    machine = models.Subject.objects.using(record.alias).filter(plain, claim__in=told).order_by()
+    people = models.SubjectAsCorrected.objects.using(record.alias).filter(ruling__in=said).order_by()
+    return machine.values_list("claim").union(people.values_list("ruling"))
+
+
+def _nobodys(record: Record, ids: Collection[str] | None) -> Iterator[tuple[str, model.SourcedClaim]]:
     from django.db.models import Exists, OuterRef, Q
     from django.db.models.functions import Coalesce
 
@@ -284,21 +343,23 @@ def nobodys(record: Record, wordings: Iterable[str] | None = None) -> Iterator[t
     said = Exists(models.SubjectAsCorrected.objects.using(record.alias).filter(ruling=OuterRef("pk")))
     plain = Q(ruling=None) | Q(ruling__wording=None)
     rows = query(record).filter((plain & ~told) | (~plain & ~said))
-    if wordings is not None:
-        wanted = list(wordings)
-        read_so = models.Claim.objects.using(record.alias).filter(wording__in=wanted).order_by()
-        left_so = models.Ruling.objects.using(record.alias).filter(wording__in=wanted).order_by()
-        rows = rows.filter(pk__in={*read_so.values_list("pk", flat=True), *left_so.values_list("pk", flat=True)})
+    if ids is not None:
+        rows = rows.filter(pk__in=ids)
     rows = rows.annotate(words=Coalesce("ruling__wording", "wording")).order_by("words", "document_id", "order")
-    found = iter(Rows(rows, lambda row: (row.words, read(row))))
-    return found if wordings is None else (each for each in found if each[0] in wanted)
+    return iter(Rows(rows, lambda row: (row.words, read(row))))
 
 
 def wordings_of(record: Record, claims: Iterable[str]) -> set[str]:
     """The digests of the words of these claims, as they stand."""
+    wanted = list(claims)
+    return set(_wordings_of(record, wanted)) if wanted else set()
+
+
+@prepared
+def _wordings_of(record: Record, claims: Collection[str]) -> QuerySet[Any]:
     from django.db.models.functions import Coalesce
 
     from habeas.record import models
 
-    rows = models.Claim.objects.using(record.alias).filter(pk__in=list(claims))
-    return set(rows.annotate(words=Coalesce("ruling__wording", "wording")).values_list("words", flat=True))
+    rows = models.Claim.objects.using(record.alias).filter(pk__in=claims).order_by()
+    return rows.annotate(words=Coalesce("ruling__wording", "wording")).values_list("words", flat=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from habeas import model
 from habeas.documents.outline import LABEL_LEVEL, Outlined, Section, outlined
@@ -65,6 +66,14 @@ def reports(record: Record, country: str | None = None, year: int | None = None)
     if year is not None:
         rows = rows.filter(document__report_year=year)
     return dict(rows.values_list("document_id", "edition"))
+
+
+def noted(record: Record, since: datetime) -> dict[str, list[str]]:
+    """By the names of reports that came in or were read since then what is not as it should be with them."""
+    from habeas.record import models
+
+    rows = models.Report.objects.using(record.alias).filter(document__added__gte=since).exclude(notes=[])
+    return dict(rows.order_by("document__name").values_list("document__name", "notes"))
 
 
 def country_years(record: Record, country: str | None = None, year: int | None = None) -> list[tuple[str, int]]:

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from habeas.errors import UnknownTerm
 from habeas.record.connect import Record
+from habeas.record.prepared import prepared
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 TWO_PEOPLE = "two-people"
 # Where names to compare are looked for: see `habeas.people.engines`, which has these words too.
@@ -38,11 +43,17 @@ def settled(record: Record, name: str) -> Settled:
     Raises:
         UnknownTerm: there is no such setting.
     """
+    allowed = _values(name)
+    last = next(iter(_last(record, name)), None)
+    return Settled(name, allowed[0]) if last is None else Settled(name, *last)
+
+
+@prepared
+def _last(record: Record, name: str) -> QuerySet[Any]:
     from habeas.record import models
 
-    allowed = _values(name)
-    row = models.Setting.objects.using(record.alias).filter(name=name).order_by("-pk").first()
-    return Settled(name, allowed[0]) if row is None else Settled(name, row.value, row.by, row.made)
+    rows = models.Setting.objects.using(record.alias).filter(name=name).order_by("-pk")
+    return rows.values_list("value", "by", "made")[:1]
 
 
 def all_settled(record: Record) -> list[Settled]:

@@ -71,6 +71,20 @@ def revoke(record: Record, account: str, name: str, by: str) -> None:
     accounts.note(record, owner, by, "token revoked", name)
 
 
+def revoke_all(record: Record, account: str, by: str) -> list[str]:
+    """Revokes all tokens of an account; the names of those that held come back. Inside a transaction.
+
+    Raises:
+        NotFound: there is no such account.
+    """
+    owner, found = accounts.row_of(record, account), []
+    for row in _rows(record).filter(account=owner, revoked=None):
+        keys.revoke(row, record.alias)
+        accounts.note(record, owner, by, "token revoked", row.name)
+        found.append(str(row.name))
+    return found
+
+
 def holder(record: Record, text: str) -> tuple[accounts.Account, Token] | None:
     """The active account whose token that is, and the token; None for one that is unknown, revoked or over."""
     row = keys.held(_rows(record), text, record.alias)

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from habeas.record.connect import Record
+from habeas.record.prepared import prepared
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 def newer(record: Record, document_id: str) -> list[str]:
     """The ids of the documents that came to a place of this one after it, the oldest first."""
-    return _others(record, document_id, "gt")
+    return list(dict.fromkeys(_newer(record, document_id)))
 
 
 def older(record: Record, document_id: str) -> list[str]:
     """The ids of the documents that were at a place of this one before it, the oldest first."""
+    return list(dict.fromkeys(_older(record, document_id)))
+
+
+@prepared
+def _newer(record: Record, document_id: str) -> QuerySet[Any]:
+    return _others(record, document_id, "gt")
+
+
+@prepared
+def _older(record: Record, document_id: str) -> QuerySet[Any]:
     return _others(record, document_id, "lt")
 
 
-def _others(record: Record, document_id: str, way: str) -> list[str]:
+def _others(record: Record, document_id: str, way: str) -> QuerySet[Any]:
     from habeas.record import models
 
     paths = models.Origin.objects.using(record.alias).filter(document=document_id).values("path")
     at = models.Document.objects.using(record.alias).filter(pk=document_id).values("sequence")[:1]
     rows = models.Document.objects.using(record.alias).filter(**{f"sequence__{way}": at}, origins__path__in=paths)
-    return list(dict.fromkeys(rows.order_by("sequence").values_list("pk", flat=True)))
+    return rows.order_by("sequence").values_list("pk", flat=True)

@@ -5,7 +5,7 @@ Every question is answered out of an index, in a number of statements that does 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from habeas.record.case_lines import CaseLines
 from habeas.record.connect import Record
 from habeas.record.inserting import add_rows
 from habeas.record.load import partial
+from habeas.record.prepared import prepared
 from habeas.record.rows import CHUNK, Rows
 from habeas.terms import claim_types
 
@@ -96,13 +97,18 @@ def add_standings(record: Record, cases: Iterable[tuple[model.Case, Iterable[Sta
 
 def last_mentioned(record: Record, persons: Iterable[str]) -> dict[str, date]:
     """By person the day of publication of the last document that names them; who is in none with a day is not in it."""
+    last = _last_mentioned(record, list(persons))
+    return {person: day.last_day for person, text in last if (day := partial(text)) is not None}
+
+
+@prepared
+def _last_mentioned(record: Record, persons: Collection[str]) -> QuerySet[Any]:
     from django.db.models import Max
 
     from habeas.record import models
 
-    rows = models.NamedPerson.objects.using(record.alias).filter(person__in=list(persons)).order_by()
-    last = rows.values_list("person").annotate(last=Max("document__published"))
-    return {person: day.last_day for person, text in last if (day := partial(text)) is not None}
+    rows = models.NamedPerson.objects.using(record.alias).filter(person__in=persons).order_by()
+    return rows.values_list("person").annotate(last=Max("document__published"))
 
 
 # --- where sources differ -------------------------------------------------------------------------------

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 from habeas import model
-from habeas.record import cases, load
+from habeas.record import cases
 from habeas.record.connect import Record
+from habeas.record.prepared import prepared
 from habeas.record.rows import CHUNK
 from habeas.record.spelling import name_keys
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 # Letters of a date to the day.
 DAY = 10
@@ -56,16 +61,6 @@ def _roles(record: Record) -> dict[int, set[str]]:
 
     rows = models.Affiliation.objects.using(record.alias).values_list("named_person", "role")
     return _gathered(rows.iterator())
-
-
-def roles_of(record: Record, persons: Iterable[str]) -> Iterator[tuple[str, str, model.DocumentCard]]:
-    """What offices and occupations documents give these persons, each with the document, which is read once."""
-    from habeas.record import models
-
-    rows = models.Affiliation.objects.using(record.alias).filter(named_person__person__in=list(persons))
-    told = list(rows.order_by("document_id", "order").values_list("named_person__person", "role", "document"))
-    cards = {card.id: card for card in load.cards(record, pk__in={document for _, _, document in told})}
-    return ((person, role, cards[document]) for person, role, document in told)
 
 
 def _events(record: Record) -> dict[int, set[str]]:
@@ -119,6 +114,21 @@ def doubts(record: Record, person_id: str | None = None) -> list[tuple[str, str,
     if person_id is not None:
         rows = rows.filter(Q(left=person_id) | Q(right=person_id))
     return [(row.left_id, row.right_id, row.score, (row.mentions[0], row.mentions[1])) for row in rows]
+
+
+def maybe(record: Record, persons: Sequence[str]) -> list[tuple[str, str]]:
+    """The pairs that may be one person of which one is any of these persons."""
+    return _maybe(record, persons, persons) if persons else []
+
+
+@prepared
+def _maybe(record: Record, left: Collection[str], right: Collection[str]) -> QuerySet[Any]:
+    from django.db.models import Q
+
+    from habeas.record import models
+
+    rows = models.Doubt.objects.using(record.alias).filter(Q(left__in=left) | Q(right__in=right)).order_by()
+    return rows.values_list("left", "right")
 
 
 def number_of_doubts(record: Record) -> int:

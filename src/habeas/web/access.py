@@ -129,7 +129,7 @@ def signed_in(request: HttpRequest) -> Who | None:
     from habeas.web.session import account_of
 
     row = account_of(request)
-    return None if row is None else Who(row.name, row.role, granted=granted_to(row))
+    return None if row is None else Who(row.name, row.role, granted=granted_to(registry_of(request).record, row))
 
 
 def of_this_registry(answer: Answer) -> Answer:

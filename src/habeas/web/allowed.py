@@ -10,8 +10,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from habeas.answers.report.edits import APPROVE
 from habeas.record.accounts import same_account
-from habeas.web.access import demand, who
+from habeas.record.drafts import EditRow
+from habeas.web.access import allowed, demand, who
 from habeas.web.asking import registry_of
 from habeas.work.roles import ANNOTATE, REVIEW
 
@@ -56,3 +58,8 @@ def may_correct(request: HttpRequest, by: str | None) -> bool:
     """Whether whoever asks may correct a claim that stands as decided under that name; None where nobody decided."""
     me = who(request)
     return me is not None and me.may(ANNOTATE) and (me.may(REVIEW) or by is None or same_account(by, me.name))
+
+
+def may_undo_in_draft(request: HttpRequest, entry: EditRow) -> bool:
+    """Whether whoever asks may take back what was done with a draft; an approval only who may approve."""
+    return may_undo(request, entry.by) and (entry.verb != APPROVE or allowed(request, REVIEW))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from habeas.answers.issues import NO_HEADING, NONE_SAID, NOT_IN_EDITION, TOLD, Issue, Report
+from habeas.answers.issues import NO_HEADING, NONE_SAID, NOT_IN_DOCUMENT, NOT_IN_EDITION, TOLD, Issue, Report
 from habeas.web.wording import document_address
 
 LEFT, TOP, CELL, GAP, LINE = 330, 34, 54, 4, 22
@@ -34,9 +34,12 @@ class Cell:
     @property
     def kind(self) -> str:
         """The class that it is drawn with."""
-        return {NOT_IN_EDITION: "absent", NO_HEADING: "unheaded", NONE_SAID: "none-said"}.get(
-            self.state, f"shade-{self.shade}"
-        )
+        return {
+            NOT_IN_EDITION: "absent",
+            NOT_IN_DOCUMENT: "absent",
+            NO_HEADING: "unheaded",
+            NONE_SAID: "none-said",
+        }.get(self.state, f"shade-{self.shade}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,8 @@ def _words(issue: Issue) -> str:
     """What a report says of an issue, in words."""
     if issue.state == NOT_IN_EDITION:
         return _("not in this edition")
+    if issue.state == NOT_IN_DOCUMENT:
+        return _("not in this document")
     if issue.state == NO_HEADING:
         return _("no heading")
     acts = len(issue.acts)

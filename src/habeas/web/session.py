@@ -23,7 +23,7 @@ def account_of(request: HttpRequest) -> Account | None:
     key = number_in(request.session.get(SESSION_KEY))
     if key is None:
         return None
-    row: Account | None = accounts.rows(registry_of(request).record).filter(pk=key, is_active=True).first()
+    row: Account | None = accounts.active(registry_of(request).record, key)
     given = request.session.get(HASH_SESSION_KEY, "")
     return row if row is not None and constant_time_compare(given, row.get_session_auth_hash()) else None
 

@@ -52,6 +52,7 @@ urlpatterns = [
     path("documents/<str:document_id>/original", documents.original),
     path("documents/<str:document_id>/explained", documents.explained),
     path("documents/<str:document_id>/sources", country_reports.sources),
+    path("sources", country_reports.sources_of_year),
     path("people", people.listing),
     path("people/<str:person_id>", people.person),
     path("people/<str:person_id>/photo", photos.photo),

@@ -69,10 +69,13 @@ class AccountsOf:
                 self._leave_a_manager(name)
             return accounts.give_role(self.record, name, wanted.name, by or whoami())
 
-    def set_password(self, name: str, password: str | None, *, by: str | None = None) -> Account:
+    def set_password(
+        self, name: str, password: str | None, *, keep_tokens: bool = False, by: str | None = None
+    ) -> Account:
         """Gives an account another password, or none; whoever is signed in with the old one is signed out.
 
-        Feeds of the account are revoked with it: whoever knew the password may have made one.
+        Feeds and tokens of the account are revoked with it, since whoever knew the password may have made one;
+        with `keep_tokens` the tokens stay, for the programs that use them.
 
         Raises:
             NotFound: there is no such account.
@@ -81,6 +84,8 @@ class AccountsOf:
         with told_clearly(self.record.folder), self.record.transaction():
             changed = accounts.set_password(self.record, name, password, by or whoami())
             feeds.revoke_all(self.record, name, by or whoami())
+            if not keep_tokens:
+                tokens.revoke_all(self.record, name, by or whoami())
             return changed
 
     def disable(self, name: str, *, by: str | None = None) -> Account:

@@ -101,10 +101,15 @@ class CountReviewsOf:
         deciding.undo(self.record, decision_id, because=because, by=by)
 
     def _key(self, count_id: str) -> str:
-        each = self._number(count_id)
+        each = self.number(count_id)
         return number_key(each.document.id, each.count)
 
-    def _number(self, count_id: str) -> SourcedCount:
+    def number(self, count_id: str) -> SourcedCount:
+        """The number with that id.
+
+        Raises:
+            NotFound: there is none.
+        """
         each = next(iter(load.counts(self.record, pk=count_id)), None)
         if each is None:
             raise NotFound("There is no reported number with that id. See them with: habeas export --what counts")
@@ -112,7 +117,7 @@ class CountReviewsOf:
 
     def _decide(self, count_id: str, answer: str, because: str, by: str | None, seen: int | None) -> CountReview:
         with writing(self.record):
-            each = self._number(count_id)
+            each = self.number(count_id)
             key, count = number_key(each.document.id, each.count), each.count
             last = max((one.id for one in self.held().get(key, ())), default=0)
             if seen is not None and last > seen:

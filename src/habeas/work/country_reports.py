@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 from habeas.answers.compared import Compared, compared
@@ -11,10 +12,11 @@ from habeas.answers.issues import Report
 from habeas.answers.leaning import Leaning, leaning
 from habeas.claims.attributions import read_attributions
 from habeas.errors import NotFound
-from habeas.model import Document
+from habeas.model import Count, Document
 from habeas.record import facts, load, rulings, sections
 from habeas.record.connect import Record
 from habeas.work import finding
+from habeas.work.counted import CountReviewsOf
 from habeas.work.table import Answer, Table, Worked
 
 _ASKED = re.compile(r"(?P<country>[A-Za-z]{2}):(?P<year>\d{4})")
@@ -51,11 +53,20 @@ def _none_of(record: Record, country: str, year: int) -> str:
     return f"There is no annual report on {country} for {year} in this registry. {known}"
 
 
+def noted_reports(record: Record, since: datetime) -> dict[str, list[str]]:
+    """What is not as it should be with reports that came in since then, by their names: cut off, two in one file."""
+    return sections.noted(record, since)
+
+
 def leaning_of(record: Record, document: Document) -> Leaning:
     """On whom a document leans, with what each source is cited for."""
     claims = list(rulings.standing(record, document=document.id))
-    counts = [each.count for each in load.counts(record, document=document.id)]
-    return leaning(load.card_of(document), read_attributions(document), claims, counts)
+    return leaning(load.card_of(document), read_attributions(document), claims, _counts(record, document))
+
+
+def _counts(record: Record, document: Document) -> list[Count]:
+    """The reported numbers of a document but for those that somebody rejected."""
+    return [each.count for each in CountReviewsOf(record).standing(load.counts(record, document=document.id))]
 
 
 def report_of(record: Record, document: Document) -> Report:
@@ -75,7 +86,7 @@ def report_of(record: Record, document: Document) -> Report:
         document,
         outline,
         tuple(rulings.standing(record, document=document.id)),
-        tuple(each.count for each in load.counts(record, document=document.id)),
+        tuple(_counts(record, document)),
         {each.named.name: each.person_id for each in names if each.person_id is not None},
     )
 

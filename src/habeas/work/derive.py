@@ -185,7 +185,7 @@ def _derive_again(
         claims |= {claim.id for _, claim in same_words}
         forgotten = forgotten | derived.acts_of_nobody(record, claims)
     keeping = Keeping(record, [*persons, *(f"act:{act}" for act in (() if somebodys else forgotten))])
-    for people in _together(case_rows.people(record, pk__in=sorted(persons))):
+    for people in _together(case_rows.people_with(record, sorted(persons))):
         for person in people:
             derived.forget_person(record, person.id)
         _derive_cases(record, people, held, choices, keeping)

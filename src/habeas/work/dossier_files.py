@@ -18,6 +18,26 @@ from habeas.errors import NotFound
 from habeas.record.connect import Record
 from habeas.work.dossier_release import redactor
 
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "application/octet-stream",
+    "text": "text/plain; charset=utf-8",
+    "zip": "application/zip",
+}
+
+
+def as_file(
+    record: Record, dossier: Dossier, assessed: Sequence[Assessment], form: str, *, submitter: str = ""
+) -> tuple[str, bytes]:
+    """The name and the bytes of a dossier in one of the forms of `MEDIA_TYPES`; the ZIP has it as PDF in it."""
+    plain = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in dossier.actor.id)[:80]
+    name = f"dossier-{plain}.{'txt' if form == 'text' else form}"
+    if form != "zip":
+        return name, as_form(record, dossier, assessed, form, submitter=submitter)
+    pdf = as_form(record, dossier, assessed, "pdf", submitter=submitter)
+    return name, bundled(record, dossier, {"dossier.pdf": pdf})
+
 
 def as_form(
     record: Record, dossier: Dossier, assessed: Sequence[Assessment], form: str, *, submitter: str = ""

@@ -14,6 +14,7 @@ from habeas.answers.report.draft import Section
 from habeas.answers.report.edits import APPROVE, EDIT, OMIT, ORDER, UNDO, WRITE, Edit, Edited, compared, digest, edited
 from habeas.answers.report.kept import read, written
 from habeas.answers.report.sentences import Sentence
+from habeas.answers.report.wording import wording_in
 from habeas.answers.site.redaction import Redactor
 from habeas.errors import NotFound, StaleDecision, UnknownTerm
 from habeas.model import Quote
@@ -28,6 +29,26 @@ from habeas.work.writing import writing
 # The longest that somebody writes in one piece; a chapter of a report is about as long.
 LONGEST_TEXT = 20_000
 UP, DOWN = "up", "down"
+# What can be done with a section.
+DONE = (EDIT, OMIT, WRITE, UP, DOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLine:
+    """A section in the list of them: how much it has, what is new or stale in it, and who approved it.
+
+    `changed` is whether it changed since somebody did.
+    """
+
+    number: str
+    heading: str
+    level: int
+    sentences: int
+    verified: int
+    new: int
+    stale: int
+    approved: str
+    changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +79,30 @@ class DraftFile:
             if section.part.number == number:
                 return section
         raise NotFound(f"Draft {self.row.id} has no section {number[:40]!r}.")
+
+    def heading(self, section: Section) -> str:
+        """The heading of a section in the language of the draft."""
+        wording = wording_in(self.row.language, self.row.outline)
+        return section.part.headed(wording.heading(section.part.words))
+
+    @property
+    def lines(self) -> list[SectionLine]:
+        """Its sections as a list."""
+        return [self._line(each) for each in self.told.sections]
+
+    def _line(self, section: Section) -> SectionLine:
+        number = section.part.number
+        return SectionLine(
+            number=number,
+            heading=self.heading(section),
+            level=section.part.level,
+            sentences=len(section.sentences),
+            verified=sum(sentence.verified for sentence in section.sentences),
+            new=sum(sentence.key in self.new for sentence in section.sentences),
+            stale=sum(stale.edit.section == number for stale in self.told.stale),
+            approved=section.approved,
+            changed=number in self.told.changed_since,
+        )
 
 
 class DraftsOf:
@@ -112,6 +157,22 @@ class DraftsOf:
         new, gone = compared(read(built[1].sections), sections) if len(built) > 1 else (frozenset[str](), ())
         holding = [_edit(each) for each in log if each.verb != UNDO and each.undone_by is None]
         return DraftFile(row, built[0].made, edited(sections, holding), new, gone, tuple(reversed(log)))
+
+    def do(self, number: int, done: str, section: str, key: str, text: str = "", because: str = "") -> None:
+        """Does one of `DONE` with a section; of `WRITE` the key is that of the passage it stands after.
+
+        Raises:
+            UnknownTerm: it is none of them, or as for each of them.
+            NotFound, StaleDecision: as for each of them.
+        """
+        if done == EDIT:
+            self.edit(number, section, key, text, because)
+        elif done == OMIT:
+            self.omit(number, section, key, because)
+        elif done == WRITE:
+            self.write(number, section, text, key, because)
+        else:
+            self.move(number, section, key, done)
 
     def edit(self, number: int, section: str, key: str, text: str, because: str = "") -> None:
         """Puts a sentence in other words; its footnotes stay.

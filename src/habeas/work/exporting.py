@@ -32,6 +32,7 @@ from habeas.record import cases as case_rows
 from habeas.record import decisions, load
 from habeas.record import organizations as organization_rows
 from habeas.record.connect import Record
+from habeas.record.history import COUNTS
 from habeas.record.review import CLAIMS, DISAGREEMENTS, IMPORTS, LISTS
 from habeas.work import listing
 from habeas.work.finding import case_on
@@ -42,7 +43,7 @@ FOLLOWTHEMONEY, HURIDOCS, EVERYTHING = "followthemoney", "huridocs", "everything
 # The formats that each can be written in, the first by itself.
 FORMATS = {FOLLOWTHEMONEY: ("jsonl",), HURIDOCS: ("csv", "xml"), EVERYTHING: everything.FORMATS}
 # Whose entries of the log are exported: what is decided about what is public. Any other subject stays here.
-OPEN_SUBJECTS = (PEOPLE, ACTS, ORGANIZATIONS, PLACES, CLAIMS, DISAGREEMENTS, LISTS, IMPORTS)
+OPEN_SUBJECTS = (PEOPLE, ACTS, ORGANIZATIONS, PLACES, CLAIMS, COUNTS, DISAGREEMENTS, LISTS, IMPORTS)
 
 
 def formats(what: str) -> tuple[str, ...]:

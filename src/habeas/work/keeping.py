@@ -12,13 +12,15 @@ from datetime import UTC, date, datetime
 from habeas import model
 from habeas.acts.sources import told_by
 from habeas.answers.definitions import definition_named
-from habeas.cases.entry import Entry, Recognised, arrests_of, group_entry, held_of, restricted_of, written
+from habeas.cases.entry import Entry, Recognised, arrests_of, held_of, restricted_of, written
 from habeas.dates import PartialDate
 from habeas.people.judgements import mention_key
+from habeas.record import load
 from habeas.record import who_is_who as who_rows
 from habeas.record.census import Keeper
 from habeas.record.connect import Record
 from habeas.record.recognitions import RECOGNISED, Recognition, by_mention
+from habeas.work.keeping_groups import entries_of_groups
 
 # More days of publication than this are put together by months, and then by years: each is derived by itself, and
 # nobody asks a census of one person's hundred news items apart by days.
@@ -37,19 +39,25 @@ class Keeping:
 
     def __init__(self, record: Record, subjects: Iterable[str] | None = None) -> None:
         self._record = record
+        subjects = None if subjects is None else list(subjects)
         self._keeper = Keeper(record, now(), subjects)
         self._by_mention = by_mention(record)
         self._roles: dict[str, list[tuple[str, date | None]]] = {}
         self._maybe: dict[str, set[str]] = defaultdict(set)
-        for left, right, *_ in who_rows.doubts(record):
+        for left, right in self._pairs(subjects):
             self._maybe[left].add(right)
             self._maybe[right].add(left)
+
+    def _pairs(self, subjects: Iterable[str] | None) -> Iterable[tuple[str, str]]:
+        if subjects is None:
+            return ((left, right) for left, right, *_ in who_rows.doubts(self._record))
+        return who_rows.maybe(self._record, list(subjects))
 
     def know_roles(self, persons: Iterable[str]) -> None:
         """Reads what offices and occupations documents give these people, who are kept next."""
         self._roles = defaultdict(list)
-        for person, role, document in who_rows.roles_of(self._record, persons):
-            self._roles[person].append((role, told_by(document)))
+        for person, said, document in load.roles_of(self._record, list(persons)):
+            self._roles[person].append((said, told_by(document)))
 
     def person(
         self,
@@ -79,20 +87,10 @@ class Keeping:
             if text:
                 self._keeper.keep(person.id, str(day), "" if text == latest else text)
 
-    def groups(self, acts: Iterable[model.Act]) -> None:
-        """Keeps the entries of people who are held and not named."""
-        from habeas.cases.derive import derive
-        from habeas.cases.words import effect
-
-        for act in acts:
-            if act.person_id is None and act.group and act.number and effect(act) in ("begins", "continues"):
-                nobody = model.Person("", act.group, (act.group,), ())
-                for case in derive(nobody, [act]):
-                    subject, text = f"act:{act.id}", written(group_entry(act, case))
-                    told = [day for claim in act.claims if (day := told_by(claim.document)) is not None]
-                    self._keeper.keep(subject, "", text)
-                    if told:
-                        self._keeper.keep(subject, str(min(told)), "")
+    def groups(self, acts: Sequence[model.Act]) -> None:
+        """Keeps the entries of people who are held and not named; `acts` are those told in the same words."""
+        for row in entries_of_groups(acts):
+            self._keeper.keep(*row)
 
     def done(self) -> None:
         """Writes what is new and marks what no longer holds."""

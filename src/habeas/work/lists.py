@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -35,6 +35,20 @@ from habeas.work.words import one_line, whoami
 from habeas.work.writing import writing
 
 REMOVED = f"{LIST} removed"
+
+
+@dataclass(frozen=True, slots=True)
+class ToList:
+    """A list that is to be added, as bytes, with all that is said of it; see `ListsOf.add`. `origin` is its path."""
+
+    content: bytes
+    name: str
+    body: str
+    as_of: date
+    wanted: Wanted = field(default_factory=Wanted)
+    copied_from: str | None = None
+    country: str | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +102,30 @@ class ListsOf:
             NotFound: there is no list that it could be copied from.
             RegistryInUse: a build is going on.
         """
-        name, whose = clean_name(path.name), one_line(body)
-        if not whose:
-            raise BadList("Say whose list it is, with --by.")
         if columns is None and (beside := path.with_name(f"{path.stem}{COLUMNS_ENDING}")).is_file():
             columns = beside
         wanted = Wanted() if columns is None else read_map(_content(columns), clean_name(columns.name))
-        reading = read_list(_content(path), name, as_of, wanted)
+        file = ToList(_content(path), clean_name(path.name), body, as_of, wanted, copied_from, country, shown(path))
+        return self.add_file(file, by=by)
+
+    def add_file(self, file: ToList, *, by: str | None = None) -> ListFile:
+        """Reads a list into the registry from its bytes; raises what `add` does."""
+        name, whose = file.name, one_line(file.body)
+        if not whose:
+            raise BadList("Say whose list it is, with --by.")
+        reading = read_list(file.content, name, file.as_of, file.wanted)
         if len(reading.text) > LONGEST_TEXT:
             raise BadList(f"{name} has more text than any list; split it.")
         if not reading.rows:
             raise BadList(f"{name} has no row with a name in it; nothing was added. {_first(reading.problems)}")
         with writing(self.record):
-            original = None if copied_from is None else self.named(copied_from)
-            made = Listing(0, self.record.archive.keep(path), name, whose, as_of, reading.columns, country,
-                           None if original is None else original.id, by=one_line(by or whoami()),
+            original = None if file.copied_from is None else self.named(file.copied_from)
+            made = Listing(0, self.record.archive.keep_bytes(file.content), name, whose, file.as_of, reading.columns,
+                           file.country, None if original is None else original.id, by=one_line(by or whoami()),
                            added=datetime.now(UTC))  # fmt: skip
             self._refuse_what_is_there(made)
             with self.record.transaction():
-                self._store(made, reading, path, original)
+                self._store(made, reading, file, original)
                 number = rows.add(self.record, made)
             derive(self.record)
         return self.file(number, also=[each for each in reading.problems if each.row == 0])
@@ -176,14 +195,15 @@ class ListsOf:
                     f"habeas list remove {each.id}"
                 )
 
-    def _store(self, made: Listing, reading: Reading, path: Path, original: Listing | None) -> None:
+    def _store(self, made: Listing, reading: Reading, file: ToList, original: Listing | None) -> None:
         document = _document(made, reading)
         if original is not None:
             # What was copied is no source of its own: it gets the marks by which copies of one story are known.
             before = load.document(self.record, original.document_id)
             document = _document(made, reading, before.sketch)
         extraction = extraction_of(document.id, document.text, reading.rows, reading.problems, made.as_of)
-        arrival = Arrival((Origin(shown(path)),), path.stat().st_size, _reading(made), datetime.now(UTC))
+        origins = () if file.origin is None else (Origin(file.origin),)
+        arrival = Arrival(origins, len(file.content), _reading(made), datetime.now(UTC))
         store.store(self.record, document, extraction, arrival)
 
 

@@ -6,6 +6,7 @@ many more are drawn, in each of which they are one as often as that is likely, s
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +22,7 @@ from habeas.work.lists import ListsOf
 from habeas.work.unified import AllLists, unified
 
 if TYPE_CHECKING:
-    from habeas.estimate import About, Pooled, Summed, Table
+    from habeas.estimate import About, Estimate, Pooled, Summed, Table
 
 # How often undecided matches are drawn. The spread of some dozens of draws is that of the matching to a tenth.
 DRAWS = 20
@@ -138,6 +139,23 @@ def pooled(given: Overlapping, level: float, seed: int) -> Pooled | None:
     if not given.draws:
         return None
     return estimate_draws([tables[""] for tables in given.draws], level, seed, about=given.about)
+
+
+def as_json(made: Estimate, drawn: Pooled | None) -> str:
+    """The estimate as JSON, with what came of the undecided matches where there are any."""
+    if drawn is None:
+        return made.to_json()
+    low, high = drawn.interval or (None, None)
+    pooled = {
+        "draws": len(drawn.each),
+        "documented": list(drawn.documented),
+        "headline": drawn.headline,
+        "point": drawn.point,
+        "low": low,
+        "high": high,
+        "refused": drawn.refused,
+    }
+    return json.dumps({**json.loads(made.to_json()), "undecided_matches": pooled}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _tables(people: Mapping[str, Sequence[str]], parts: Mapping[str, str], counts_as: Mapping[str, str]) -> Tables:

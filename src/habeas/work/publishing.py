@@ -20,7 +20,7 @@ from habeas.answers.counts import Figure, FigureSource, series
 from habeas.answers.site.changes import changes
 from habeas.answers.site.fields import hidden
 from habeas.answers.site.manifest import Manifest, manifest_of
-from habeas.answers.site.nouns import Chosen, Imprint, Published, Recorded, Series, Site
+from habeas.answers.site.nouns import Chosen, Imprint, Picture, Published, Recorded, Series, Site
 from habeas.answers.site.redaction import Redactor
 from habeas.answers.site.render import files as rendered
 from habeas.answers.site.select import RETICENT, published
@@ -36,12 +36,15 @@ from habeas.record.recognitions import RECOGNISED
 from habeas.record.review import VERIFIED
 from habeas.work import recognitions, withholding
 from habeas.work.counted import CountReviewsOf
+from habeas.work.photos import PhotosOf
 from habeas.work.publication_folder import WARNING, published_before, write
 from habeas.work.releasing import ReleasesOf, count_key
 
 if TYPE_CHECKING:
     from habeas.work.releasing import Release
 
+# Files that have no words in them.
+PICTURES = (".jpg",)
 _SAFE_ID = re.compile(r"[\w][\w.-]{0,200}")
 
 
@@ -124,13 +127,21 @@ def refuse_names(made: Mapping[str, bytes], redactor: Redactor, imprint: Imprint
     if redactor.finds(" ".join((imprint.title, imprint.about, imprint.contact))):
         raise BadSite("Nothing was published: the title, the contact or the text about the site names who is withheld.")
     for path, content in made.items():
+        if redactor.in_address(path):
+            raise BadSite(_named(path))
+        if path.endswith(PICTURES):
+            continue
         # JSON has a line that ends as two signs, which would stand inside of a name.
         seen = html.unescape(content.decode("utf-8")).replace("\\n", "\n")
-        if redactor.in_address(path) or redactor.finds(seen, whole=True):
-            raise BadSite(
-                f"Nothing was published: {path} would have named somebody who is withheld. "
-                "Look whether what was released names them, and tell those who keep Habeas of it."
-            )
+        if redactor.finds(seen, whole=True):
+            raise BadSite(_named(path))
+
+
+def _named(path: str) -> str:
+    return (
+        f"Nothing was published: {path} would have named somebody who is withheld. "
+        "Look whether what was released names them, and tell those who keep Habeas of it."
+    )
 
 
 def gather(record: Record, imprint: Imprint) -> Gathered:
@@ -197,7 +208,16 @@ def _chosen(
         values = release.values if release is not None else {}
         kept = held[person.id].hidden if person.id in held else frozenset()
         names = tuple((one.named, one.document) for one in load.names(record, person=person.id)) if shown else ()
-        yield Chosen(person, shown, names, hidden(values, kept), values, tuple(_recorded(record, person)))
+        picture = _picture(record, person, values.get("photo", ""))
+        yield Chosen(person, shown, names, hidden(values, kept), values, tuple(_recorded(record, person)), picture)
+
+
+def _picture(record: Record, person: Person, digest: str) -> Picture | None:
+    """The photo that was released, where it is still the one that is shown of the person."""
+    photo = PhotosOf(record).of(person) if digest else None
+    if photo is None or photo.digest != digest:
+        return None
+    return Picture(PhotosOf(record).content(photo), photo.source)
 
 
 def _recorded(record: Record, person: Person) -> Iterator[Recorded]:

@@ -28,6 +28,7 @@ from habeas.record.history import RELEASED_COUNTS, RELEASED_MENTION, RELEASES
 from habeas.record.mentions_now import current_keys, holders, mentions_of
 from habeas.work import deciding, withholding
 from habeas.work.answers import SourcedCount
+from habeas.work.photos import PhotosOf
 from habeas.work.words import one_line
 from habeas.work.writing import writing
 
@@ -220,6 +221,9 @@ class ReleasesOf:
             return min(born, key=lambda day: (-len(day), day)) if len({day[:4] for day in born}) == 1 else ""
         if name == "gender":
             return person.gender or ""
+        if name == "photo":
+            photo = PhotosOf(self.record).of(person)
+            return photo.digest if photo else ""
         if name == "offices":
             told = [each.affiliation for each in load.affiliations(self.record, named_person__person=person.id)]
             several = (f"{one.role}, {one.organization}" if one.organization else one.role for one in told)

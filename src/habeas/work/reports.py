@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import TYPE_CHECKING
 
 from habeas.answers.counts import Figure
 from habeas.answers.report.material import Asked, Material
 from habeas.documents.countries import name_of
 from habeas.documents.outline import Outlined, section_at
+from habeas.errors import UnknownTerm
 from habeas.model import Act, Case, Person
 from habeas.record import cases as case_rows
 from habeas.record.connect import Record
@@ -74,6 +75,8 @@ class ReportsOf:
         from habeas.answers.report.wording import wording_in
 
         name_of(country)
+        if not MINYEAR < year < MAXYEAR - 1:
+            raise UnknownTerm(f"{year} is no year that a report covers; write it like 2024.")
         chosen = outline_for(outline, year).name
         wording_in(language, chosen)
         asked = Asked(country, year, chosen, include, language, made or date(year, 12, 31))

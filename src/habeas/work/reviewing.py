@@ -17,6 +17,7 @@ from habeas.people.judgement import Judgement
 from habeas.people.judgements import DIFFERENT, PEOPLE, evidence_of
 from habeas.record import decisions, facts, identify, kept, load, rulings
 from habeas.record.connect import Record
+from habeas.record.many_claims import many
 from habeas.record.review import ACCEPT, ADD, CORRECT, DATE_IS, REJECT, Review, claim_of, values_of
 from habeas.record.same_claim import agrees, overlap
 from habeas.record.store import mark_changed
@@ -196,8 +197,8 @@ def standing(record: Record, claim_id: str) -> model.SourcedClaim:
     Raises:
         NotFound: there is no such claim.
     """
-    for row in load.one_claim(record, claim_id):
-        return rulings.read(row)
+    for found in many(record, [claim_id]):
+        return found.stands
     raise NotFound(f"There is no claim {claim_id[:40]!r}; it may have been read otherwise by a later build.")
 
 
@@ -207,8 +208,8 @@ def both(record: Record, claim_id: str) -> tuple[model.SourcedClaim, model.Sourc
     Raises:
         NotFound: there is no such claim.
     """
-    for row in load.one_claim(record, claim_id):
-        return rulings.read(row), load.read_claim(row)
+    for found in many(record, [claim_id]):
+        return found.stands, found.read
     raise NotFound(f"There is no claim {claim_id[:40]!r}; it may have been read otherwise by a later build.")
 
 
@@ -218,8 +219,8 @@ def as_read(record: Record, claim_id: str) -> model.SourcedClaim:
     Raises:
         NotFound: there is no such claim.
     """
-    for row in load.one_claim(record, claim_id):
-        return load.read_claim(row)
+    for found in many(record, [claim_id]):
+        return found.read
     raise NotFound(f"There is no claim {claim_id[:40]!r}; it may have been read otherwise by a later build.")
 
 

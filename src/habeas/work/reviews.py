@@ -168,8 +168,8 @@ class ReviewsOf:
 
     def people_of(self, claim: model.SourcedClaim) -> list[tuple[str, model.Person | None]]:
         """Those whom a claim names, each with the person that it is; None for somebody who was not derived."""
-        asked = rulings.persons_asked(self.record, claim.id)
-        found = {person.id: person for person in case_rows.people(self.record, pk__in=asked)}
+        persons = sorted(rulings.persons_of(self.record, [claim.id]))
+        found = {person.id: person for person in case_rows.people_with(self.record, persons)}
         known = {mention.name: person for person in found.values() for mention in person.mentions}
         spelt = {name: person for person in found.values() for name in person.names}
         return [(name, known.get(name) or spelt.get(name)) for name in claim.claim.persons]

@@ -36,6 +36,21 @@ class Asker:
     def send(self, address: str, body: Any) -> Answer:
         return self.visitor.send(address, body, HTTP_AUTHORIZATION=f"Bearer {self.token}")
 
+    def sent(self, address: str, **body: Any) -> Any:
+        """What comes of something that was sent and taken."""
+        answer = self.send(address, body)
+        assert answer.status == 200, answer.text
+        return json.loads(answer.text)
+
+    def upload(self, address: str, content: bytes, name: str, **fields: str) -> Answer:
+        """Sends a form with a file."""
+        named = "--x\r\nContent-Disposition: form-data; name="
+        told = [f'{named}"{key}"\r\n\r\n{said}\r\n' for key, said in fields.items()]
+        told += [f'{named}"file"; filename="{name}"\r\nContent-Type: text/csv\r\n\r\n']
+        body = "".join(told).encode() + content + b"\r\n--x--\r\n"
+        kind = "multipart/form-data; boundary=x"
+        return self.visitor.ask("POST", address, body, CONTENT_TYPE=kind, HTTP_AUTHORIZATION=f"Bearer {self.token}")
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:

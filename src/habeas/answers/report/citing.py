@@ -33,7 +33,8 @@ def notes_of(claims: Sequence[SourcedClaim], wording: Wording) -> tuple[Note, ..
     mixed = any(each.review == VERIFIED for each in claims)
     lead = _leading(each.document for each in claims)
     chosen: dict[str, SourcedClaim] = {}
-    for each in sorted(claims, key=_worth):
+    finest = max((_precision(each) for each in claims), default=0)
+    for each in sorted(claims, key=lambda told: (*_worth(told), _precision(told) < finest)):
         if each.claim.quotes:
             chosen.setdefault(lead[each.document.id], each)
     notes = [_note(each, wording, mixed) for each in chosen.values()]
@@ -80,6 +81,12 @@ def _worth(told: SourcedClaim) -> tuple[bool, bool]:
     """Verified claims come first, then those whose words are a whole sentence rather than an item of a list."""
     quote = told.claim.quotes[0].text if told.claim.quotes else ""
     return told.review != VERIFIED, not (quote[:1].isupper() and quote.rstrip().endswith((".", "”")))
+
+
+def _precision(told: SourcedClaim) -> int:
+    """How finely the date of a claim is known, so that a note shows the words that a date was taken from."""
+    known = told.claim.date
+    return 0 if known is None else ("year", "month", "day").index(known.precision) + 1
 
 
 def _leading(cards: Iterable[DocumentCard]) -> dict[str, str]:

@@ -85,7 +85,8 @@ def tell_figure(figure: Figure, asked: Asked, wording: Wording) -> Sentence:
 
 
 def _told(figure: Figure, asked: Asked, wording: Wording) -> str:
-    by = speaker_said(figure.by) or publisher_said(figure.sources[0].document)
+    first = figure.sources[0]
+    by = speaker_said(figure.by, [first.quote]) or publisher_said(first.document)
     what = wording.source(lowered(figure.what))
     text = wording.piece("counts", "by", figure=said(figure, wording), what=what, by=wording.source(by))
     if figure.as_of is None:

@@ -7,7 +7,7 @@ told in the source's own words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -46,6 +46,11 @@ class _Fit:
     group_needs_the: frozenset[str]
     common_first: frozenset[str]
     quote_openings: re.Pattern[str]
+    qualified: re.Pattern[str]
+    number_words: Mapping[str, Sequence[str]]
+    own_words: re.Pattern[str]
+    pointing_end: re.Pattern[str]
+    well_known: frozenset[str]
 
 
 def group_stands(group: str) -> bool:
@@ -57,8 +62,16 @@ def group_stands(group: str) -> bool:
         and group.casefold() not in fit.bare
         and _balanced(group) == group
         and not _OWNED.search(group)
+        and not fit.own_words.search(group)
+        and not _points_back(group)
         and words[-1].strip(".,;").casefold() not in ("and", "or", "of", "in", "the", "a", "to", "by")
     )
+
+
+def _points_back(group: str) -> bool:
+    """Whether a group ends in something that the text named before: "critics of the operation"."""
+    found = _fit().pointing_end.search(group)
+    return found is not None and found["noun"].casefold() not in _fit().well_known
 
 
 def is_whole(quote: str, shortest: int, longest: int) -> bool:
@@ -74,6 +87,18 @@ def group_said(act: Act) -> str:
     said = lowered(group) if _begins_a_sentence(act, group) else group
     needs = said.casefold().split()[-1] in _fit().group_needs_the and not said.startswith(("the ", "a ", "an "))
     return f"the {said}" if needs else said
+
+
+def number_qualifier(act: Act) -> str:
+    """The word that a source puts before the number of a group: "more than"; nothing where it gives it as exact."""
+    fit, number = _fit(), act.number
+    for quote in (quote.text for told in act.claims for quote in told.claim.quotes[:1]):
+        for found in fit.qualified.finditer(quote):
+            word, after = found["word"], quote[found.end() :].replace(",", "").casefold()
+            written = (*fit.number_words.get(str(number), ()), f"{number} ")
+            if number is not None and after.startswith(written):
+                return word.casefold()
+    return ""
 
 
 def lowered(words: str) -> str:
@@ -103,7 +128,8 @@ def actors_said(act: Act) -> list[str]:
     ]
     precise = [actor for actor in fitting if actor.casefold() not in fit.vague_actor]
     chosen = [actor for actor in precise or fitting[:1] if not _within_another(actor, precise)]
-    return [with_article(actor) for actor in chosen[:_MOST_ACTORS]]
+    quotes = [quote.text for told in act.claims for quote in told.claim.quotes[:1]]
+    return [articled(actor, quotes) for actor in chosen[:_MOST_ACTORS]]
 
 
 def is_support_of_the_state(act: Act) -> bool:
@@ -146,13 +172,13 @@ def place_said(act: Act) -> str:
     return place
 
 
-def speaker_said(speaker: str | None) -> str:
-    """Who says it, where that is somebody."""
+def speaker_said(speaker: str | None, quotes: Iterable[str] = ()) -> str:
+    """Who says it, where that is somebody, with the article of the quotes."""
     if not speaker or speaker.casefold() in _fit().no_actor or _balanced(speaker) != speaker:
         return ""
     words = " ".join(speaker.split())
     common = words.split(" ", 1)[0].casefold() in _fit().common_first
-    return with_article(lowered(words) if common else words)
+    return articled(lowered(words) if common else words, quotes)
 
 
 def publisher_said(card: DocumentCard) -> str:
@@ -178,6 +204,16 @@ def with_article(actor: str) -> str:
     if head in fit.needs_a and not any(word[0].isupper() for word in words[1:]):
         return with_a(low)
     return low
+
+
+def articled(actor: str, quotes: Iterable[str]) -> str:
+    """Somebody who did something with the article of their sources: "a Baku court" is not "the Baku court"."""
+    words = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", actor)
+    whole = " ".join(quotes)
+    if re.search(rf"\b[Aa]n? {re.escape(words)}\b", whole) and not re.search(rf"\b[Tt]he {re.escape(words)}\b", whole):
+        common = words.split(" ", 1)[0].casefold() in _fit().common_first
+        return with_a(lowered(words) if common else words)
+    return with_article(actor)
 
 
 def with_a(words: str) -> str:
@@ -232,6 +268,11 @@ def _fit() -> _Fit:
             longest_charge=table["longest_charge"],
             adjectival_term=re.compile(table["adjectival_term"]),
             quote_openings=re.compile(rf"(?:{openings})(?=[ ,])"),
+            qualified=re.compile(rf"\b(?P<word>{'|'.join(table['number_qualifiers'])}) ", re.IGNORECASE),
+            number_words=table["number_words"],
+            own_words=re.compile(table["own_words"], re.IGNORECASE),
+            pointing_end=re.compile(table["pointing_end"]),
+            well_known=frozenset(table["well_known"]),
             **sets,
         )
     except (KeyError, TypeError, re.error) as error:

@@ -15,6 +15,7 @@ from habeas.acts.sources import told_on
 from habeas.acts.tell import act_of
 from habeas.answers.counts import Figure
 from habeas.answers.report.citing import REJECTED, VERIFIED
+from habeas.answers.report.doubting import as_hedged, without_headings
 from habeas.errors import UnknownTerm
 from habeas.model import Act, Case, DocumentCard, Person, SourcedClaim
 from habeas.terms import claim_type
@@ -111,7 +112,7 @@ def told_acts(material: Material, asked: Asked) -> Iterator[Act]:
             continue
         kept = narrowed(act, asked, material.people)
         if kept is not None:
-            yield without_doubtful_makers(kept, harmed)
+            yield as_hedged(without_headings(without_doubtful_makers(kept, harmed)))
 
 
 def without_doubtful_makers(act: Act, harmed: frozenset[str]) -> Act:

@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from habeas import terms
+from habeas.answers.report.doubting import is_a_fine, needs_its_words
 from habeas.answers.report.fitting import actors_said, charges_said, place_said
 from habeas.answers.report.material import ALL, Asked, Material, by_year_end, is_of_year
-from habeas.answers.report.quotable import is_short, may_only_come
-from habeas.answers.report.sentences import Sentence, seen_in, sentence_of, tell_act, together
+from habeas.answers.report.quotable import is_brief_custody, is_short
+from habeas.answers.report.sentences import Sentence, pattern_of, sentence_of, tell_act, together
 from habeas.answers.report.who import Shown, Who
 from habeas.answers.report.wording import Wording
 from habeas.cases.status import HELD, NOT_HELD, status_on
@@ -22,6 +23,10 @@ from habeas.model import Act, Case, SourcedClaim
 CHAIN = ("arrest", "charge", "remand", "trial", "sentence", "imprisonment", "release")
 # Of earlier years only these are told, for what happened in the year to be understood.
 _BACKGROUND = ("arrest", "sentence")
+
+
+# These say that somebody is in custody; that they are charged or tried does not.
+_IN_CUSTODY = ("arrest", "remand", "imprisonment", "sentence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class PersonTeller:
         told = self._of_case(case) if case is not None else sorted(chain, key=_when)
         used = frozenset(act.id for act in (*told, *acts))
         told = [*told, *sorted((act for act in acts if act.type not in CHAIN), key=_when)]
-        kept = _without_idle([act for act in told if not may_only_come(act)])
+        kept = _without_idle([act for act in told if not needs_its_words(act, self.asked.year)])
         if not kept:
             return None
         standing = self._standing(case, kept) if case is not None else None
@@ -148,12 +153,14 @@ class PersonTeller:
         claims = tuple(claim for act in because for claim in act.claims)
         freed = status.value == NOT_HELD and any(act.type == "release" for act in told)
         died = any(act.type == "killing" and act.person_id == case.person_id for act in self.acts.values())
-        brief = bool(told) and any(act.term and is_short(act.term) for act in told[-1:]) and status.value == HELD
+        brief = status.value == HELD and _was_brief(told)
         if not claims or freed or died or brief:
             return None
         kind = max((act.type for act in because), key=lambda name: terms.claim_type(name).weight)
         if status.value == HELD:
             template, values = self._held(case)
+            if template == "held_this_year":
+                claims = tuple(dict.fromkeys((*claims, *(told for act in self._of_year(case) for told in act.claims))))
             return Standing(template, values, kind, claims)
         return Standing("not_held" if status.value == NOT_HELD else "unknown", (), kind, claims)
 
@@ -165,13 +172,18 @@ class PersonTeller:
         later = [act for act in chain if act.date is not None and act.date.first_day > end]
         if later or any(day.first_day == end for day in days):
             return "held", ()
-        if any(act.date is None and is_of_year(act, year) for act in chain):
+        if self._of_year(case):
             return "held_this_year", (("year", str(year)),)
         if not days:
             return "held_undated", ()
         last = max(days, key=lambda day: (day.first_day, day.precision == "day"))
         when = words.piece("status", f"last_{last.precision}", date=words.day(last, year))
         return "held_silent", (("last", when),)
+
+    def _of_year(self, case: Case) -> list[Act]:
+        """Custody that sources of the year tell without a date."""
+        undated = [act for act in case.acts if act.type in _IN_CUSTODY and act.date is None and not is_a_fine(act)]
+        return [act for act in undated if is_of_year(act, self.asked.year)]
 
     def _status(self, standings: Sequence[Standing], who: Who, courses: Sequence[Course]) -> Sentence:
         words, first = self.wording, standings[0]
@@ -186,6 +198,18 @@ class PersonTeller:
         return replace(sentence, kind=first.kind)
 
 
+def _was_brief(acts: Sequence[Act]) -> bool:
+    """Whether all that is said of how long the custody was is hours, days or weeks, or only a fine was given."""
+    held = [act for act in acts if act.type in _IN_CUSTODY]
+    terms_said = [act.term for act in held if act.term]
+    quotes = [quote.text for act in held for each in act.claims for quote in each.claim.quotes]
+    if any(act.type == "sentence" and not act.term and is_a_fine(act) for act in acts):
+        return True
+    if terms_said:
+        return all(is_short(term) for term in terms_said)
+    return any(is_brief_custody(quote) for quote in quotes)
+
+
 def _when(act: Act) -> tuple[bool, object, str]:
     """Undated acts come first, as what led to the dated ones."""
     return act.date is not None, act.date and act.date.first_day, act.id
@@ -194,7 +218,7 @@ def _when(act: Act) -> tuple[bool, object, str]:
 def _signature(act: Act, wording: Wording) -> tuple[object, ...]:
     speakers = frozenset(each.claim.speaker for each in act.claims)
     said = (tuple(actors_said(act)), tuple(charges_said(act)), act.term, place_said(act), act.modality, speakers)
-    return act.type, act.date, wording.of_type(act.type, seen_in(act.claims)).plain, *said
+    return act.type, act.date, pattern_of(act, wording).plain, *said
 
 
 def _without_idle(acts: Sequence[Act]) -> list[Act]:

@@ -30,6 +30,7 @@ class _Patterns:
     counting: re.Pattern[str]
     year_end: re.Pattern[str]
     short_term: re.Pattern[str]
+    brief_custody: re.Pattern[str]
 
 
 def stands_alone(quote: str) -> bool:
@@ -80,6 +81,11 @@ def is_short(term: str) -> bool:
     return bool(_patterns().short_term.search(term)) and "year" not in term
 
 
+def is_brief_custody(quote: str) -> bool:
+    """Whether a sentence says that custody lasted hours, days or weeks."""
+    return bool(_patterns().brief_custody.search(quote))
+
+
 @cache
 def _patterns() -> _Patterns:
     table: dict[str, Any] = load_toml(_FILE)
@@ -91,6 +97,7 @@ def _patterns() -> _Patterns:
             counting=re.compile(table["counting"], re.IGNORECASE),
             year_end=re.compile(table["year_end"], re.IGNORECASE),
             short_term=re.compile(table["short_term"], re.IGNORECASE),
+            brief_custody=re.compile(table["brief_custody"], re.IGNORECASE),
         )
     except (KeyError, TypeError, re.error) as error:
         raise BadVocabulary(f"data/{_FILE} is not as it should be: {error!r}") from error

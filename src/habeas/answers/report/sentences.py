@@ -16,6 +16,7 @@ from habeas.answers.report.fitting import (
     actors_said,
     charges_said,
     group_said,
+    number_qualifier,
     place_said,
     raised,
     speaker_said,
@@ -98,7 +99,7 @@ def together(one: Sentence, other: Sentence, claims: Sequence[SourcedClaim], wor
 
 def tell_act(act: Act, who: Who, wording: Wording, year: int, before: Act | None = None) -> Sentence:
     """An act on a person or on one group; `before` is the one that the sentence before told."""
-    pattern = wording.of_type(act.type, seen_in(act.claims))
+    pattern = pattern_of(act, wording)
     told = _predicate(act, pattern, who, wording)
     place, speaker = wording.source(place_said(act)), _speaker(act, who, wording)
     if place and place not in told:
@@ -115,10 +116,16 @@ def tell_groups(acts: Sequence[Act], wording: Wording) -> Sentence:
     first = acts[0]
     said = list(dict.fromkeys(whom_said(act, wording) for act in acts))
     who = Who.several(wording.joined(said, of_lists=True), several=len(said) > 1 or is_several(first))
-    pattern = wording.of_type(first.type, seen_in(first.claims))
+    pattern = pattern_of(first, wording)
     bare = replace(first, charges=(), term=None)
     told = modal(_predicate(bare, pattern, who, wording), first.modality, wording)
     return sentence_of(first.type, told, [claim for act in acts for claim in act.claims], wording)
+
+
+def pattern_of(act: Act, wording: Wording) -> Worded:
+    """The templates that tell an act, by the words that its first claim was seen in."""
+    quote = next((quote.text for told in act.claims for quote in told.claim.quotes[:1]), "")
+    return wording.of_type(act.type, seen_in(act.claims), quote)
 
 
 def whom_said(act: Act, wording: Wording) -> str:
@@ -129,6 +136,9 @@ def whom_said(act: Act, wording: Wording) -> str:
         counted = group.startswith((number, wording.number(act.number)))
         group = wording.source(group)
         if not counted:
+            word = number_qualifier(act)
+            if word:
+                number = wording.piece("counts", "qualified", qualifier=wording.qualifier(word), figure=number)
             group = wording.table["numbered_group"].format(number=number, group=group)
     elif group:
         group = wording.source(_one(group) if act.number == 1 else group)
@@ -217,7 +227,8 @@ def _term(term: str, wording: Wording) -> str:
 def _speaker(act: Act, who: Who, wording: Wording) -> str:
     """Who alone says it; nothing where the claims have several speakers, or a document says it by itself."""
     speakers = {each.claim.speaker for each in act.claims}
-    said = speaker_said(speakers.pop()) if len(speakers) == 1 else ""
+    quotes = [quote.text for each in act.claims for quote in each.claim.quotes[:1]]
+    said = speaker_said(speakers.pop(), quotes) if len(speakers) == 1 else ""
     if who.is_named(said):
         return who.later
     return "" if said in actors_said(act) else wording.source(said)

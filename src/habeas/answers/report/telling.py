@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from habeas import terms
 from habeas.answers.report.answering import tell_answers
 from habeas.answers.report.counting import tell_figures
+from habeas.answers.report.doubting import is_cut, needs_its_words
 from habeas.answers.report.draft import ANSWERS, CASE, COUNTS, FINDINGS, QUOTED, Passage, Untold
 from habeas.answers.report.fitting import actors_said, charges_said, group_stands, is_support_of_the_state, place_said
 from habeas.answers.report.material import Asked, Material
 from habeas.answers.report.outline import Outline, OutlinePart
 from habeas.answers.report.people import CHAIN, Course, PersonTeller
-from habeas.answers.report.quotable import is_of_law, may_only_come
 from habeas.answers.report.quoting import tell_quoted
-from habeas.answers.report.sentences import Sentence, key_of, seen_in, tell_act, tell_groups, together, whom_said
+from habeas.answers.report.sentences import Sentence, key_of, pattern_of, tell_act, tell_groups, together, whom_said
 from habeas.answers.report.who import Shown, Who
 from habeas.answers.report.wording import Wording
 from habeas.model import Act
@@ -51,7 +51,9 @@ class Telling:
         groups = [act for act in here if act.person_id is None and not self._is_a_number(act)]
         answers = list(tell_answers(here, self._quoted, self.wording, self.asked.country))
         self._quoted |= {note.quote for sentence in answers for note in sentence.notes}
-        yield from self._findings(part, groups)
+        persons = [act for act in here if act.person_id is not None and not needs_its_words(act, self.asked.year)]
+        of_persons = {(act.type, told.claim.quotes[0].text) for act in persons for told in act.claims}
+        yield from self._findings(part, groups, of_persons)
         yield from self._counts(part)
         if answers:
             yield Passage(key_of(ANSWERS, (part.number,)), ANSWERS, tuple(answers))
@@ -85,16 +87,18 @@ class Telling:
         """What was left out so far."""
         return Untold(self._groups_left, self._numbers_left, self.material.rejected, self._mentions_left)
 
-    def _findings(self, part: OutlinePart, acts: Sequence[Act]) -> Iterator[Passage]:
+    def _findings(self, part: OutlinePart, acts: Sequence[Act], told_below: Set[tuple[str, str]]) -> Iterator[Passage]:
+        """Acts of groups, type by type; what a sentence says of a person below is not quoted here."""
         for kind in terms.claim_types():
             of_kind = [act for act in acts if act.type == kind]
-            standing = [act for act in of_kind if _stands(act)]
+            standing = [act for act in of_kind if _stands(act, self.asked.year)]
             sentences = list(self._together(standing))
             if sentences:
                 yield Passage(key_of(FINDINGS, (part.number, kind)), FINDINGS, tuple(sentences))
-            clumsy = [act for act in of_kind if not _stands(act)]
+            clumsy = [act for act in of_kind if not _stands(act, self.asked.year)]
             self._quoted |= {note.quote for sentence in sentences for note in sentence.notes}
-            quoted = list(tell_quoted(clumsy, self._quoted, self.wording, self.asked.country))
+            known = self._quoted | {quote for type_of, quote in told_below if type_of == kind}
+            quoted = list(tell_quoted(clumsy, known, self.wording, self.asked.country))
             self._quoted |= {note.quote for sentence in quoted for note in sentence.notes}
             self._groups_left += len(clumsy) - len(quoted)
             if quoted:
@@ -105,8 +109,8 @@ class Telling:
         alike: dict[tuple[object, ...], list[Act]] = {}
         own: list[Act] = []
         for act in acts:
-            if _is_plain(act, self.asked.year):
-                pattern = self.wording.of_type(act.type, seen_in(act.claims))
+            if _is_plain(act, self.asked.year) and not (act.group and "," in act.group):
+                pattern = pattern_of(act, self.wording)
                 alike.setdefault((pattern.plain, tuple(actors_said(act)), act.modality), []).append(act)
             else:
                 own.append(act)
@@ -133,6 +137,7 @@ class Telling:
         sentences, left = tell_figures(self.material, part, self.outline, self.asked, self.wording, self._quoted)
         # What has no place in any section is the same for each of them.
         self._numbers_left = left
+        self._quoted |= {note.quote for sentence in sentences for note in sentence.notes}
         if sentences:
             yield Passage(key_of(COUNTS, (part.number,)), COUNTS, tuple(sentences))
 
@@ -168,9 +173,9 @@ class Telling:
         return Passage(key, CASE, tuple(sentences))
 
 
-def _stands(act: Act) -> bool:
+def _stands(act: Act, year: int) -> bool:
     """Whether an act can be told in a sentence of ours; one that only may come is told in the source's."""
-    if may_only_come(act) or is_of_law(act) or is_support_of_the_state(act):
+    if needs_its_words(act, year) or is_cut(act) or is_support_of_the_state(act):
         return False
     return (group_stands(act.group) if act.group else bool(act.organizations)) and not (
         act.number is None and act.group and act.group.casefold() in ("a", "the")

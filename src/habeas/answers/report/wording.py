@@ -39,6 +39,7 @@ class Worded:
     charges: str = ""
     charges_first: bool = False
     words: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ class Wording:
             return "".join(many)
         parting = (str(table["joint"]), str(table["pair_joint"]))
         if of_lists and any(part in value for value in many for part in parting):
+            if len(many) == 2 and not any(str(table["joint"]) in value for value in many):
+                return str(table["pair_joint_of_lists"]).join(many)
             return str(table["last_joint_of_lists"]).join((table["joint_of_lists"].join(many[:-1]), many[-1]))
         if len(many) == 2:
             return str(table["pair_joint"]).join(many)
@@ -128,11 +131,16 @@ class Wording:
         known = self.table.get("qualifiers", {})
         return str(known[words.casefold()]) if words.casefold() in known else self.source(words)
 
-    def of_type(self, kind: str, seen: str) -> Worded:
-        """The templates of a claim type; `seen` are the words that the machine saw, which can choose closer ones."""
-        low = seen.casefold()
+    def of_type(self, kind: str, seen: str, quote: str = "") -> Worded:
+        """The templates of a claim type; the words that the machine saw, and the quote, can choose closer ones.
+
+        A variant's words are beginnings of words in what was `seen`, its `quoted` ones stand anywhere in the quote.
+        """
+        low, whole = seen.casefold(), quote.casefold()
         for variant in self.variants.get(kind, ()):
-            if any(word in low for word in variant.words):
+            if any(re.search(rf"\b{re.escape(word)}", low) for word in variant.words):
+                return variant
+            if any(word in whole for word in variant.quoted):
                 return variant
         return self.types[kind]
 
@@ -158,11 +166,18 @@ def read_wording(table: dict[str, Any], language: str) -> Wording:
         variants: dict[str, list[Worded]] = {}
         for entry in table.get("variant", []):
             told = {key: value for key, value in entry.items() if key != "type"}
-            variants.setdefault(entry["type"], []).append(Worded(**{**told, "words": tuple(told["words"])}))
+            variants.setdefault(entry["type"], []).append(_variant(told))
         _check(table, types, where)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise BadVocabulary(f"{where} is not as it should be: {error!r}") from error
     return Wording(language, types, {kind: tuple(each) for kind, each in variants.items()}, table)
+
+
+def _variant(told: dict[str, Any]) -> Worded:
+    lists = {name: tuple(told.get(name, ())) for name in ("words", "quoted")}
+    if not any(lists.values()):
+        raise KeyError("words")
+    return Worded(**{**told, **lists})
 
 
 def _check(table: dict[str, Any], types: dict[str, Worded], where: str) -> None:

@@ -125,12 +125,18 @@ def site_id(imprint: Imprint) -> str:
     return f"urn:uuid:{uuid5(NAMESPACE_URL, imprint.base_url or imprint.title)}"
 
 
+def _later(one: Published) -> list[str]:
+    """What sites of older versions did not have, where it is there: its lack is no change."""
+    digest = hashlib.sha256(one.picture.content).hexdigest() if one.picture else ""
+    return [value for value in (one.kin, digest, one.picture.source if one.picture else "") if value]
+
+
 def _summary(one: Published) -> dict[str, Any]:
     shown = {
         "name": one.name,
         "spellings": [each.name for each in one.portrait.spellings],
         "claims": [claim_row(claim) for claim in one.claims],
-        "values": [str(one.birthday or ""), one.address, one.offices, one.gender],
+        "values": [str(one.birthday or ""), one.address, one.offices, one.gender, *_later(one)],
         "recorded": [str(each) for each in one.recorded],
         "hidden": sorted(one.hidden),
         "acts": [act.id for act in (*one.acts, *one.responses)],

@@ -21,7 +21,7 @@ _QUOTED = ("quotes", "starts", "ends")
 _SOURCES = ("documents", "document_names", "publishers", "published", "urls", *_QUOTED)
 PEOPLE = ("id", "name", "spellings", "country", "as_of", "status", "held_since", "days_held_at_least",
           "days_held_at_most", "form", "place", "charges", "next_hearing", "birthday", "address", "offices", "gender",
-          "called", "recognised", "page")  # fmt: skip
+          "kin", "photo", "called", "recognised", "page")  # fmt: skip
 COUNTS = ("country", "what", "low", "high", "qualifier", "as_of", "by", "quote", "document", "publisher", "published",
           "url")  # fmt: skip
 
@@ -63,7 +63,10 @@ def _outer(table: str) -> tuple[str, ...]:
 def _person(one: Published) -> Row:
     custody, detention = one.custody, one.detention
     return {
-        **{name: getattr(one, name) for name in ("id", "name", "country", "status", "address", "offices", "gender")},
+        **{
+            name: getattr(one, name)
+            for name in ("id", "name", "country", "status", "address", "offices", "gender", "kin", "photo")
+        },
         "spellings": [each.name for each in one.portrait.spellings],
         "as_of": None if not one.cases else one.cases[0].as_of.isoformat(),
         "held_since": _text(custody.case.start) if custody else None,

@@ -48,6 +48,14 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo of somebody: a JPEG, and where it is from."""
+
+    content: bytes
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """Somebody who may be shown, with what may be made of them.
 
@@ -57,6 +65,7 @@ class Chosen:
         hidden: the fields of `data/site/fields.toml` that may not.
         values: by field of `data/site/fields.toml` what was released.
         recorded: which bodies recognise the person, as people recorded it.
+        picture: the photo that was released.
     """
 
     person: Person
@@ -65,6 +74,7 @@ class Chosen:
     hidden: frozenset[str] = frozenset()
     values: Mapping[str, str] = field(default_factory=dict, hash=False)
     recorded: tuple[Recorded, ...] = ()
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,13 @@ class Published:
     hearing: Act | None = None
     detention: Detention | None = None
     recorded: tuple[Recorded, ...] = ()
+    kin: str = ""
+    picture: Picture | None = None
+
+    @property
+    def photo(self) -> str:
+        """Where on the site the photo is; empty where there is none."""
+        return f"photos/{self.id}.jpg" if self.picture else ""
 
     def shows(self, field: str) -> bool:
         """Whether that may be shown of the person."""

@@ -99,7 +99,11 @@ class _Pages:
         yield self.page("search.html", script=self.script, index=self._index(everyone), words=self._search_words())
         for one in everyone:
             drawing = draw(timeline([each.case for each in one.cases], day))
-            yield self.page("person.html", f"people/{one.id}.html", one=one, drawing=drawing)
+            yield self.page(
+                "person.html", f"people/{one.id}.html", one=one, drawing=drawing, pictures=bool(one.picture)
+            )
+            if one.picture is not None:
+                yield one.photo, one.picture.content
         for code, part in self.countries:
             yield self._country(code, part)
         yield "feed.xml", self._render("feed.xml", changes=self.changes, **self._feed())
@@ -111,7 +115,7 @@ class _Pages:
             template,
             path=where,
             up="../" * where.count("/"),
-            policy=_policy(self.style, self.script if template == "search.html" else ""),
+            policy=_policy(self.style, self.script if template == "search.html" else "", bool(told.get("pictures"))),
             style=_as_it_is(self.style),
             navigation=_navigation(),
             **{**told, **({"script": _as_it_is(self.script)} if "script" in told else {})},
@@ -213,9 +217,12 @@ def _navigation() -> list[tuple[str, str]]:
     ]
 
 
-def _policy(style: str, script: str) -> str:
+def _policy(style: str, script: str, pictures: bool) -> str:
     scripts = f"; script-src {_hash(script)}" if script else ""
-    return f"default-src 'none'; style-src {_hash(style)}{scripts}; img-src data:; base-uri 'none'; form-action 'none'"
+    images = "data: 'self'" if pictures else "data:"
+    return (
+        f"default-src 'none'; style-src {_hash(style)}{scripts}; img-src {images}; base-uri 'none'; form-action 'none'"
+    )
 
 
 def _hash(source: str) -> str:

@@ -15,7 +15,7 @@ from habeas.acts.chosen import Choices, with_choices
 from habeas.acts.corroborate import corroborate
 from habeas.acts.decided import Decided
 from habeas.answers.portrait import Body, Spelling, portrait, script_of
-from habeas.answers.site.nouns import Chosen, Published, Recorded
+from habeas.answers.site.nouns import Chosen, Picture, Published, Recorded
 from habeas.answers.site.redaction import Redactor
 from habeas.cases.derive import days_held, derive, status_on
 from habeas.cases.detention import Detention, detentions
@@ -72,6 +72,8 @@ def published(
         address=values.get("address", ""),
         offices=values.get("offices", ""),
         gender=values.get("gender", ""),
+        kin=values.get("kin", ""),
+        picture=_picture(chosen, redactor) if "photo" in values else None,
         hearing=next_hearing(told, day),
         detention=_detention(cases_on),
         recorded=() if "recognitions" in chosen.hidden else tuple(_cut(one, redactor) for one in chosen.recorded),
@@ -128,6 +130,11 @@ def _with_names(bodies: Iterable[Body]) -> tuple[Body, ...]:
 
 def _cut(one: Recorded, redactor: Redactor) -> Recorded:
     return replace(one, body=redactor.cut(one.body), source=redactor.cut(one.source))
+
+
+def _picture(chosen: Chosen, redactor: Redactor) -> Picture | None:
+    picture = chosen.picture
+    return None if picture is None else replace(picture, source=redactor.cut(picture.source))
 
 
 def _case_on(case: Case, day: date) -> CaseOn:

@@ -8,7 +8,32 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from habeas import __version__
 from habeas.errors import HabeasError
-from habeas.web.api import casework, census, deciding, judging, lists, photos, responses, things
+from habeas.web.api import (
+    calendar,
+    casework,
+    census,
+    census_charts,
+    country_reports,
+    counts,
+    deciding,
+    documents,
+    dossiers,
+    drafts,
+    estimates,
+    home,
+    imports,
+    judging,
+    kept_lists,
+    lists,
+    photos,
+    portraits,
+    recognitions,
+    releases,
+    responses,
+    screening,
+    things,
+    withholding,
+)
 from habeas.web.api.door import Token, nothing_strange
 from habeas.web.asking import registry_of
 from habeas.web.problems import problem, status_of
@@ -36,9 +61,25 @@ for each in (
     # Before the things, for /organizations/decisions is no organization.
     judging.router,
     things.router,
+    documents.router,
     photos.router,
+    portraits.router,
+    recognitions.router,
+    withholding.router,
+    releases.router,
+    home.router,
+    calendar.router,
+    counts.router,
     census.router,
+    census_charts.router,
     responses.router,
+    country_reports.router,
+    kept_lists.router,
+    estimates.router,
+    imports.router,
+    drafts.router,
+    dossiers.router,
+    screening.router,
     deciding.router,
     casework.router,
 ):

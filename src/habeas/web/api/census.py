@@ -67,7 +67,9 @@ class CensusLine(Schema):
 class CensusAnswer(Schema):
     """The range in the unit that was asked for, all other figures beside it, and the lists behind them.
 
-    `came` and `went` are those in and out otherwise than as known on `changed_since`; null where that was not asked.
+    `once` are groups of people who are not named that add nobody, each with the group that it counts with; `unheard`
+    those whom nothing shows in custody then. `came` and `went` are those in and out otherwise than as known on
+    `changed_since`; null where that was not asked.
     """
 
     headline: str
@@ -86,6 +88,8 @@ class CensusAnswer(Schema):
     undetermined: list[CensusLine]
     unconfirmed: list[CensusLine]
     unnamed: list[CensusLine]
+    once: list[CensusLine]
+    unheard: list[CensusLine]
     restricted: list[CensusLine]
     died: list[CensusLine]
     doubles: list[list[CensusLine]]
@@ -164,8 +168,8 @@ def census(request: HttpRequest, asked: Query[CensusAsked]) -> dict[str, Any]:
     found = asking.on(
         asked.on,
         country=asked.country or None,
-        who=_listed(asked.who),
-        custody=_listed(asked.custody),
+        who=listed(asked.who),
+        custody=listed(asked.custody),
         unit=asked.unit,
         as_known_on=asked.as_known_on,
         meaning=asked.known,
@@ -193,5 +197,6 @@ def reconcile(request: HttpRequest, asked: Query[ReconcileAsked]) -> dict[str, o
     return {"rules": [reconciled_row(each) for each in found]}
 
 
-def _listed(words: str) -> tuple[str, ...]:
+def listed(words: str) -> tuple[str, ...]:
+    """What stands between commas."""
     return tuple(word.strip() for word in words.split(",") if word.strip())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from ninja import Schema
 from ninja.security import HttpBearer
 
@@ -41,20 +41,24 @@ class Token(HttpBearer):
 
 
 def nothing_strange(operation: Callable[..., Any]) -> Callable[..., Any]:
-    """Refuses a filter that an operation does not have, or twice: left out silently, it would have narrowed nothing."""
+    """Refuses a filter or a field that an operation does not have, or has twice: it was meant to say something."""
 
     @wraps(operation)
     def answered(request: HttpRequest, **given: Any) -> Any:  # noqa: ANN401 (whatever the operation takes and gives)
-        reading = request.method in READING
-        shapes = [type(value) for value in given.values() if isinstance(value, Schema) and reading]
+        shapes = [type(value) for value in given.values() if isinstance(value, Schema)]
         known = [field for shape in shapes for field in shape.model_fields]
-        strange = sorted(set(request.GET) - set(known))
-        if strange:
-            there = f"it has {', '.join(known)}" if known else "it has none"
-            raise BadQuestion(f"This address has no filter “{strange[0][:40]}”; {there}.")
-        twice = [name for name in request.GET if len(request.GET.getlist(name)) > 1]
-        if twice:
-            raise BadQuestion(f"The filter “{twice[0]}” is given more than once; it takes one value.")
+        _refuse_strange(request.GET, known if request.method in READING else [], "filter")
+        _refuse_strange(request.POST, known, "field")
         return operation(request, **given)
 
     return answered
+
+
+def _refuse_strange(told: QueryDict, known: list[str], what: str) -> None:
+    strange = sorted(set(told) - set(known))
+    if strange:
+        there = f"it has {', '.join(known)}" if known else "it has none"
+        raise BadQuestion(f"This address has no {what} “{strange[0][:40]}”; {there}.")
+    twice = [name for name in told if len(told.getlist(name)) > 1]
+    if twice:
+        raise BadQuestion(f"The {what} “{twice[0]}” is given more than once; it takes one value.")

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
+from pydantic import Field
 
 from habeas.web.api.door import Token
 from habeas.web.api.shapes import (
@@ -28,6 +29,7 @@ from habeas.work.table import Table
 
 router = Router(auth=Token(READ))
 Part = Literal["did", "suffered"]
+Reviewed = Literal["standing", "unreviewed", "accepted by one", "verified", "rejected", "reopened"]
 
 
 class OrganizationRow(Schema):
@@ -58,7 +60,8 @@ class DocumentFilters(Paging):
 class ClaimFilters(Paging):
     """Filters of claims; `document`, `person` and `organization` are ids.
 
-    `part` is what the organization is there: whether it "did" it, or "suffered" it.
+    `part` is what the organization is there: whether it "did" it, or "suffered" it. `review` is how far the review of
+    the claim is; "standing" leaves out what somebody rejected.
     """
 
     type: Word | None = None
@@ -69,13 +72,15 @@ class ClaimFilters(Paging):
     modality: Word | None = None
     organization: Word | None = None
     part: Part | None = None
+    review: Reviewed | None = None
 
 
 class PersonFilters(Paging):
-    """Filters of persons; `name` is one in any spelling, or its beginning."""
+    """Filters of persons; `name` is one in any spelling, or its beginning, `letter` the first one of the name."""
 
     country: Word | None = None
     name: Word | None = None
+    letter: str | None = Field(None, pattern=r"^[A-Z]$")
 
 
 class OrganizationFilters(Paging):
@@ -132,7 +137,7 @@ def documents(request: HttpRequest, asked: Query[DocumentFilters]) -> dict[str, 
 
 @router.get("/claims", response=page_of("Claims", ClaimRow))
 def claims(request: HttpRequest, asked: Query[ClaimFilters]) -> dict[str, Any]:
-    """The claims as the machine read them, by document, in the order of its text."""
+    """The claims as they stand, by document, in the order of its text; also rejected ones, whose `review` says so."""
     return paged(registry_of(request).claims.where(**_filters(asked)), asked)
 
 

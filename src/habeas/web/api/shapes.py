@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from datetime import date
 from typing import Annotated, Any
@@ -57,6 +58,12 @@ def _in_the_calendar(text: str) -> str:
 Known = Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), AfterValidator(_in_the_calendar)]
 
 
+# A date of ours as it is told: as precise as it is known.
+Partial = Annotated[str | None, BeforeValidator(lambda date: None if date is None else str(date))]
+# A country as somebody writes it.
+Country = Annotated[str, Field(pattern=r"^[A-Za-z]{2}$"), AfterValidator(str.upper)]
+
+
 class Paging(Schema):
     """Which rows of a list: pages are counted from 1; one after the last is empty."""
 
@@ -73,6 +80,32 @@ class Given(Schema):
     """What somebody sends: a field that is none is refused, since it was meant to say something."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+class Exact(Schema):
+    """A document's exact words, and their place in its text."""
+
+    start: int
+    end: int
+    text: str
+
+
+class FileMade(Schema):
+    """A file that was made, with its bytes in base 64."""
+
+    name: str
+    media_type: str
+    content: str
+
+
+def file_made(name: str, media_type: str, content: bytes) -> dict[str, str]:
+    """A file as it is answered."""
+    return {"name": name, "media_type": media_type, "content": base64.b64encode(content).decode("ascii")}
+
+
+def fields_of(each: object, shape: type[Schema], *without: str) -> dict[str, Any]:
+    """What a noun of ours has under the names of a shape's fields; the rest is told by whoever asks."""
+    return {name: getattr(each, name) for name in shape.model_fields if name not in without}
 
 
 def row(name: str, what: str) -> type[Schema]:
@@ -92,6 +125,11 @@ def page_of(name: str, items: type[Schema]) -> Any:  # noqa: ANN401 (a class tha
         "items": (list[items], ...),  # type: ignore[valid-type] # the class is made as the program runs
     }
     return create_model(name, __base__=Schema, **fields)
+
+
+def all_of(name: str, items: type[Schema]) -> Any:  # noqa: ANN401 (a class that is made here)
+    """The shape of a list that is told whole, since it is short."""
+    return create_model(name, __base__=Schema, items=(list[items], ...))  # type: ignore[valid-type]
 
 
 def paged(table: Table[Any], paging: Paging) -> dict[str, Any]:

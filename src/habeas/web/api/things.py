@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
+from pydantic import Field
 
 from habeas.answers import tables
+from habeas.errors import NotFound
 from habeas.web.access import who
 from habeas.web.api.door import Token
 from habeas.web.api.lists import OrganizationRow
@@ -17,11 +19,14 @@ from habeas.web.asking import registry_of
 from habeas.web.telling import place
 from habeas.web.views.search import pieces
 from habeas.work.answers import PersonLine, Post
+from habeas.work.finding import moved_to
 from habeas.work.photos import Photo, PhotosOf
 from habeas.work.roles import READ, RIGHTS
 
 router = Router(auth=Token(READ))
 FOUND = 20
+# Nobody turns more pages of a search.
+MOST_PAGES = 1_000
 
 
 class Me(Schema):
@@ -163,11 +168,12 @@ class FoundDocument(DocumentRow):  # type: ignore[valid-type, misc]
 
 
 class Found(Schema):
-    """What a search found, each kind best first."""
+    """What a search found, each kind best first; `more` where another page has more of the kind that was asked for."""
 
     persons: list[FoundPerson]
     documents: list[FoundDocument]
     claims: list[ClaimRow]  # type: ignore[valid-type]
+    more: bool
 
 
 class Overview(Schema):
@@ -196,9 +202,17 @@ class OnDay(Schema):
 
 
 class Looked(Schema):
-    """What a search looks for: all of the words, names in any spelling."""
+    """What a search looks for: all of the words, names in any spelling; of all kinds, or a page of one kind.
+
+    `country`, `publisher` and `year` are what a document has to have.
+    """
 
     q: Word
+    kind: Literal["people", "documents", "acts"] | None = None
+    page: int = Field(1, ge=1, le=MOST_PAGES)
+    country: Word | None = None
+    publisher: Word | None = None
+    year: int | None = Field(None, ge=0, le=9999)
 
 
 @router.get("/me", response=Me)
@@ -263,6 +277,9 @@ def claim(request: HttpRequest, claim_id: str) -> dict[str, Any]:
 def person(request: HttpRequest, person_id: str, asked: Query[OnDay]) -> dict[str, Any]:
     """One person with cases, by the id."""
     registry = registry_of(request)
+    moved = moved_to(registry.record, person_id)
+    if moved is not None:
+        raise NotFound(f"This is the person {moved!r} now: somebody decided who is who. Ask with that id.")
     file = registry.case(registry.person(person_id).id, asked.on)
     named = [(each.document, each.named, each.shown) for each in file.names]
     return {
@@ -294,17 +311,21 @@ def organization(request: HttpRequest, organization_id: str) -> dict[str, Any]:
 @router.get("/search", response=Found)
 def search(request: HttpRequest, asked: Query[Looked]) -> dict[str, Any]:
     """Persons in any spelling, documents and claims that have all words, twenty of each at most."""
-    found = registry_of(request).search(asked.q, limit=FOUND)
+    start = 0 if asked.kind is None else (asked.page - 1) * FOUND
+    narrowed = {"country": asked.country or None, "publisher": asked.publisher or None, "year": asked.year}
+    # One more than is told says whether there are more, without counting all of them.
+    found = registry_of(request).search(asked.q, limit=FOUND + 1, kind=asked.kind, start=start, **narrowed)
     return {
-        "persons": [_line(line) for line in found.people],
+        "more": max(len(found.people), len(found.documents), len(found.claims)) > FOUND,
+        "persons": [_line(line) for line in found.people[:FOUND]],
         "documents": [
             {
                 **tables.document_row(each.document),
                 "snippet": [{"text": text, "found": hit} for text, hit in pieces(each.snippet)],
             }
-            for each in found.documents
+            for each in found.documents[:FOUND]
         ],
-        "claims": [tables.claim_row(each) for each in found.claims],
+        "claims": [tables.claim_row(each) for each in found.claims[:FOUND]],
     }
 
 

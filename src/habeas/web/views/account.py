@@ -34,18 +34,20 @@ def password(request: HttpRequest) -> HttpResponse:
         confirm(request, accounts, me)
         if form.get("new", "") != form.get("again", ""):
             raise BadAccount(_("The two new passwords are not the same."))
-        accounts.set_password(me.name, form.get("new", "")[:LONGEST_FIELD])
+        keep = bool(form.get("keep_tokens"))
+        accounts.set_password(me.name, form.get("new", "")[:LONGEST_FIELD], keep_tokens=keep)
     except HabeasError as error:
         return _page(request, me, refused=told(str(error)), status=400)
     keep_in(request, me.name)
-    return _page(
-        request,
-        me,
-        done=_(
-            "You have another password. Whoever was signed in with the old one is out, "
-            "and your calendar feeds are revoked."
-        ),
+    kept = _(
+        "You have another password. Whoever was signed in with the old one is out, your calendar feeds are revoked, "
+        "and your tokens are kept."
     )
+    revoked = _(
+        "You have another password. Whoever was signed in with the old one is out, and your calendar feeds and "
+        "tokens are revoked."
+    )
+    return _page(request, me, done=kept if keep else revoked)
 
 
 @require_POST
@@ -90,12 +92,13 @@ def confirm(request: HttpRequest, accounts: AccountsOf, me: Who) -> None:
 
 def _page(request: HttpRequest, me: Who, status: int = 200, **said: str) -> HttpResponse:
     accounts = AccountsOf(registry_of(request).record)
-    mine = accounts.account(me.name)
+    mine, tokens = accounts.account(me.name), accounts.tokens(me.name)[::-1]
     found = {
         "section": "account",
         "mine": mine,
         "allowed": [words for right, words in rights().items() if me.may(right)],
-        "tokens": accounts.tokens(me.name)[::-1],
+        "tokens": tokens,
+        "holds": any(each.revoked is None for each in tokens),
         "roles": [each.name for each in roles().values() if each.rank <= role(mine.role).rank],
         "days": TOKEN_DAYS,
         "may_casework": me.may(CASEWORK),

@@ -44,7 +44,9 @@ def change(request: HttpRequest) -> HttpResponse:
     name, what = _given(request, "name"), _given(request, "what")
     changes: dict[str, Callable[[], object]] = {
         "role": lambda: accounts.give_role(name, _given(request, "role")),
-        "password": lambda: accounts.set_password(name, _given(request, "password")),
+        "password": lambda: accounts.set_password(
+            name, _given(request, "password"), keep_tokens=bool(_given(request, "keep_tokens"))
+        ),
         "disable": lambda: accounts.disable(name),
         "enable": lambda: accounts.enable(name),
         "grant": lambda: accounts.grant(name, _given(request, "right")),

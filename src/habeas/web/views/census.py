@@ -26,12 +26,16 @@ from habeas.work.reconciling import reconciled
 from habeas.work.roles import READ
 
 if TYPE_CHECKING:
-    from habeas.answers.census import Census
+    from collections.abc import Sequence
+
+    from habeas.answers.census import Census, Line
     from habeas.work.registry import Registry
 
 FIRST_ASKED = "political prisoners"
 # So far back goes the curve.
 YEARS = 10
+# The lists that are of groups: they add nobody, so that their people are not added up either.
+GROUPS = ("once", "unheard")
 MEANINGS = {RECORDED: _("what this registry held"), PUBLISHED: _("what was published")}
 # The units, as a reader calls them.
 UNIT_WORDS = {
@@ -52,6 +56,16 @@ LISTS = (
         "unnamed",
         _("Not named"),
         _("As far as no named person of the same event covers them; in the high end only."),
+    ),
+    (
+        "once",
+        _("Not named, counted once with others"),
+        _("They may be the same people, or a part of them; they add nobody."),
+    ),
+    (
+        "unheard",
+        _("Not named, and not known to be held then"),
+        _("Nothing shows them in custody at that instant any more, or as yet; they add nobody."),
     ),
     (
         "restricted",
@@ -110,11 +124,16 @@ def _answer(registry: Registry, asked: dict[str, Any]) -> dict[str, Any]:
         "headline": headline(answer),
         "coordinates": coordinates(answer),
         "figures": figures(answer, short=True),
-        "lists": [(*each, sum(line.number for line in each[3])) for each in lists if each[3]],
+        "lists": [(*each, _how_many(each[0], each[3])) for each in lists if each[3]],
         **_drawings(registry, answer),
         "changes": changes,
         "before": None if changes is None else (headline(changes.before), known_words(changes.before.question)),
     }
+
+
+def _how_many(name: str, lines: Sequence[Line]) -> int:
+    """How many people a list has; of groups that add nobody, how many groups they are."""
+    return len(lines) if name in GROUPS else sum(line.number for line in lines)
 
 
 def _drawings(registry: Registry, answer: Census) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from habeas.errors import NotFound
 from habeas.web.access import needs
 from habeas.web.asking import number_of, registry_of, text_of
 from habeas.web.issues_drawing import draw
-from habeas.work.country_reports import compare, countries_and_years, leaning_of
+from habeas.work.country_reports import compare, countries_and_years, leaning_of, report_asked
 from habeas.work.roles import READ
 
 LEVEL_WORDS = {
@@ -34,6 +34,7 @@ CHANGE_WORDS = {
     "more told": _("more told"),
     "less told": _("less told"),
     "not in this edition": _("not in this edition"),
+    "not in this document": _("not in this document"),
     "only in the first": _("only in the first"),
     "only in the second": _("only in the second"),
 }
@@ -58,6 +59,25 @@ def sources(request: HttpRequest, document_id: str) -> HttpResponse:
         "sources.html",
         {"section": "documents", "document": found, "leaning": leaning_of(registry.record, found)},
     )
+
+
+@needs(READ)
+def sources_of_year(request: HttpRequest) -> HttpResponse:
+    """The sources that the annual report on a country and a year leans on: the latest if only a country is asked."""
+    registry = registry_of(request)
+    country, year = text_of(request, "country"), number_of(request, "year")
+    pairs = countries_and_years(registry.record)
+    found, refused = None, ""
+    year = year or max((on for code, on in pairs if code == country), default=None)
+    if country is not None and year is not None:
+        try:
+            found = report_asked(registry.record, f"{country}:{year:04d}")
+        except NotFound as error:
+            refused = str(error)
+    told = {} if found is None else {"document": found, "leaning": leaning_of(registry.record, found)}
+    choice = {"countries": sorted({code for code, _year in pairs}), "years": sorted({on for _code, on in pairs})}
+    page = {"section": "country-years", "refused": refused, "country": country, "year": year, "choosing": True}
+    return render(request, "sources.html", {**page, **choice, **told}, status=404 if refused else 200)
 
 
 @needs(READ)

@@ -15,18 +15,11 @@ from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, page_of, registry_of, text_of, today
 from habeas.web.setting_files import setting_a_file
 from habeas.web.views.review import LONGEST_REASON
-from habeas.work.dossier_files import as_form, bundled
+from habeas.work.dossier_files import MEDIA_TYPES, as_file
 from habeas.work.dossiers import DossiersOf
 from habeas.work.roles import READ, REVIEW
 from habeas.work.screening import ScreeningOf
 
-FORMS = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "html": "application/octet-stream",
-    "text": "text/plain; charset=utf-8",
-    "zip": "application/zip",
-}
 INCLUDE = ("all", "verified")
 LONGEST_KEY, PAGE = 2_000, 25
 
@@ -63,23 +56,18 @@ def file(request: HttpRequest) -> HttpResponse:
     """The same as a file to send: PDF, Word, HTML, text, or a ZIP with the exhibits."""
     work = DossiersOf(registry_of(request).record)
     form = text_of(request, "format") or "pdf"
-    if form not in FORMS:
+    if form not in MEDIA_TYPES:
         raise BadQuestion(
             _("“%(form)s” is no form of a dossier; there are %(forms)s.")
-            % {"form": form[:40], "forms": ", ".join(FORMS)}
+            % {"form": form[:40], "forms": ", ".join(MEDIA_TYPES)}
         )
     with setting_a_file(request):
         found, regimes, _include = _asked(request, work, to_send=True)
         submitter = text_of(request, "submitter") or ""
         assessed = work.assess(found, regimes)
-        if form == "zip":
-            pdf = as_form(work.record, found, assessed, "pdf", submitter=submitter)
-            body = bundled(work.record, found, {"dossier.pdf": pdf})
-        else:
-            body = as_form(work.record, found, assessed, form, submitter=submitter)
-    response = HttpResponse(body, content_type=FORMS[form])
-    ending = "txt" if form == "text" else form
-    response.headers["Content-Disposition"] = f'attachment; filename="dossier-{_plain(found)}.{ending}"'
+        name, body = as_file(work.record, found, assessed, form, submitter=submitter)
+    response = HttpResponse(body, content_type=MEDIA_TYPES[form])
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
@@ -110,8 +98,3 @@ def _asked(request: HttpRequest, work: DossiersOf, *, to_send: bool = False) -> 
     regimes = regimes_named(named[: len(REGIMES) * 2])
     found = (work.to_send if to_send else work.on)(of, today(), only_verified=include == "verified")
     return found, regimes, include
-
-
-def _plain(found: Dossier) -> str:
-    """An actor's id as it may stand in the name of a file."""
-    return "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in found.actor.id)[:80]

@@ -10,25 +10,22 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from habeas.answers.report.draft import Section
-from habeas.answers.report.edits import APPROVE, digest
+from habeas.answers.report.edits import digest
 from habeas.answers.report.material import INCLUDES
 from habeas.answers.report.outline import outlines
 from habeas.answers.report.setting import country_in
-from habeas.answers.report.wording import wording_in
 from habeas.answers.report.wording_files import LANGUAGES
 from habeas.answers.typeset import FORMS
 from habeas.errors import HabeasError, NotFound, TooManyFiles
 from habeas.language import ENGLISH
 from habeas.language import LANGUAGES as NAMES
-from habeas.record.drafts import EditRow
-from habeas.web.access import allowed, demand, needs, who
-from habeas.web.allowed import may_undo
+from habeas.web.access import demand, needs, who
+from habeas.web.allowed import may_undo_in_draft
 from habeas.web.asking import BadQuestion, number_in, registry_of, text_of, today
 from habeas.web.localized import told
 from habeas.web.setting_files import setting_a_file
 from habeas.web.views.review import LONGEST_REASON
-from habeas.work.drafts import LONGEST_TEXT, DraftFile, DraftsOf
+from habeas.work.drafts import DONE, LONGEST_TEXT, DraftsOf
 from habeas.work.roles import ANNOTATE, READ, REVIEW
 
 _CONTENT = {
@@ -37,8 +34,6 @@ _CONTENT = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 _LONGEST_KEY = 40
-# What a form does with a section, by the word that it sends.
-DONE = ("edit", "omit", "write", "up", "down")
 
 
 @needs(READ)
@@ -109,14 +104,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     if done not in DONE:
         raise BadQuestion(_("That is nothing that can be done with a section."))
     try:
-        if done == "edit":
-            drafts.edit(number, section, key, text, because)
-        elif done == "omit":
-            drafts.omit(number, section, key, because)
-        elif done == "write":
-            drafts.write(number, section, text, key, because)
-        else:
-            drafts.move(number, section, key, done)
+        drafts.do(number, done, section, key, text, because)
     except HabeasError as error:
         return _draft(request, number, section, refused=told(str(error)), status=409)
     return _back(number, section, key if done in ("up", "down", "edit") else "")
@@ -145,7 +133,7 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     done = drafts.entry(number, entry)
     if done is None:
         raise NotFound("There is no such change of this draft.")
-    if not _may_undo(request, done):
+    if not may_undo_in_draft(request, done):
         demand(request, REVIEW)
     section = request.POST.get("section", "")[:_LONGEST_KEY]
     try:
@@ -153,10 +141,6 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     except HabeasError as error:
         return _draft(request, number, section or None, refused=told(str(error)), status=409)
     return _back(number, section)
-
-
-def _may_undo(request: HttpRequest, entry: EditRow) -> bool:
-    return may_undo(request, entry.by) and (entry.verb != APPROVE or allowed(request, REVIEW))
 
 
 def _drafts(request: HttpRequest) -> DraftsOf:
@@ -201,8 +185,8 @@ def _draft(
         "refused": refused,
         "may_edit": asking is not None and asking.may(ANNOTATE),
         "may_approve": asking is not None and asking.may(REVIEW),
-        "undoable": {each.id for each in found.log if _may_undo(request, each)},
-        "lines": [_line(each, found) for each in found.told.sections],
+        "undoable": {each.id for each in found.log if may_undo_in_draft(request, each)},
+        "lines": found.lines,
     }
     if section is not None:
         here = found.section(section)
@@ -210,32 +194,10 @@ def _draft(
         place = numbers.index(section) if section in numbers else -1
         context |= {
             "here": here,
-            "heading": _heading(here, found),
+            "heading": found.heading(here),
             "seen": digest(here),
             "omitted": found.told.omitted.get(section, ()),
             "before": numbers[place - 1] if place > 0 else "",
             "after": numbers[place + 1] if 0 <= place < len(numbers) - 1 else "",
         }
     return render(request, "report_section.html" if section is not None else "report.html", context, status=status)
-
-
-def _heading(section: Section, found: DraftFile) -> str:
-    """The heading of a section in the language of its draft."""
-    wording = wording_in(found.row.language, found.row.outline)
-    return section.part.headed(wording.heading(section.part.words))
-
-
-def _line(section: Section, found: DraftFile) -> dict[str, Any]:
-    """A section in the list of them: how much it has, what is new in it, and whether it is approved."""
-    number = section.part.number
-    return {
-        "number": number,
-        "heading": _heading(section, found),
-        "level": section.part.level,
-        "sentences": len(section.sentences),
-        "verified": sum(sentence.verified for sentence in section.sentences),
-        "new": sum(sentence.key in found.new for sentence in section.sentences),
-        "stale": sum(stale.edit.section == number for stale in found.told.stale),
-        "approved": section.approved,
-        "changed": number in found.told.changed_since,
-    }

@@ -54,14 +54,15 @@ def _show(
     page = page_of_claim(registry, claim_id)
     decided_by = page.before.by if page.before is not None and not page.before.reopened else None
     here = registry.reviews.place(claim_id)
-    after = registry.reviews.after(here, **asked.wanted) if here else registry.reviews.first(**asked.wanted)
+    after = registry.reviews.after(here, **asked.wanted) if here else None
+    after = after or registry.reviews.first(**asked.wanted)  # behind the last one the queue begins again
     before = registry.reviews.before(here, **asked.wanted) if here else None
     if editing and draft is None:
         draft = draft_of(page.claim, page.read.claim)
     found = {
         "page": page,
         "here": here,
-        "next": asked.address(after.claim_id) if after else None,
+        "next": asked.address(after.claim_id) if after and after.claim_id != claim_id else None,
         "previous": asked.address(before.claim_id) if before else None,
         "this": asked.address(claim_id),
         "edit": asked.address(claim_id, edit="1") if may_correct(request, decided_by) else None,

@@ -1,0 +1,133 @@
+"""What of an act that nobody verified is less sure, or of another time, than a sentence of ours would make it.
+
+Such an act is told as alleged or in the words of its source, or left out; never as a finding of the year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from habeas.answers.report.citing import VERIFIED
+from habeas.answers.report.quotable import is_of_law, may_only_come, unheaded
+from habeas.errors import BadVocabulary
+from habeas.model import Act
+from habeas.terms import claim_type, load_toml
+
+_FILE = "answers/report/plain.toml"
+_ALLEGED, _ASSERTED = "alleged", "asserted"
+_CONDEMNATION, _KILLING, _IMPRISONMENT = "condemnation", "killing", "imprisonment"
+# That somebody died is not what a report of ill-treatment leaves open.
+_DIED = re.compile(r"\b(?:who|and),? (?:[^,]+, )?died\b")
+_FINED = re.compile(r"\bfin(?:ed|es?|ing)\b", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:prison|imprison\w*|jail\w*|detention|custody|arrest)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubts:
+    hedges: re.Pattern[str]
+    named_years: re.Pattern[str]
+    reasons: re.Pattern[str]
+    open_blame: re.Pattern[str]
+
+
+def needs_its_words(act: Act, year: int) -> bool:
+    """Whether an act is no finding of ours: it may only come, a law says it, or it is of another year, or no blame."""
+    return (
+        may_only_come(act) or is_of_law(act) or is_of_another_year(act, year) or (is_blame(act) and not blames(act))
+    )  # fmt: skip
+
+
+def is_of_another_year(act: Act, year: int) -> bool:
+    """Whether nothing but the report that it stands in puts an act into this year, and its sentences name others.
+
+    Years in the name of something ("the 2022 media law"), or of what somebody was punished for, say nothing of when.
+    """
+    lasting = act.type == _IMPRISONMENT and act.person_id is not None
+    if lasting or _is_verified(act) or (act.date is not None and act.date.precision != "year"):
+        return False
+    if act.date is not None and act.date.year != year:
+        return False
+    found = [_years(quote) for quote in _first_quotes(act)]
+    return bool(found) and all(years and str(year) not in years for years in found)
+
+
+def as_hedged(act: Act) -> Act:
+    """The act as alleged, where each of its sentences says so in words that its claims do not have."""
+    if act.modality != _ASSERTED or claim_type(act.type).kind != "act" or _is_verified(act):
+        return act
+    if any(told.claim.speaker for told in act.claims):
+        return act
+    quotes = _first_quotes(act)
+    if act.type == _KILLING and all(_DIED.search(seen) for seen in quotes):
+        return act
+    hedged = bool(quotes) and all(_doubts().hedges.search(quote) for quote in quotes)
+    return replace(act, modality=_ALLEGED) if hedged else act
+
+
+def without_headings(act: Act) -> Act:
+    """The act without makers who are only the heading that runs into its sentence ("Administration: …")."""
+    kept = tuple(actor for actor in act.actors if not _is_heading(actor, _first_quotes(act)))
+    return act if len(kept) == len(act.actors) else replace(act, actors=kept)
+
+
+def is_blame(act: Act) -> bool:
+    """Whether an act is a condemnation that nobody verified."""
+    return act.type == _CONDEMNATION and not _is_verified(act)
+
+
+def blames(act: Act) -> bool:
+    """Whether a condemnation's sentence blames openly, or calls a case political; not only says what somebody found."""
+    return any(_doubts().open_blame.search(quote) for quote in _first_quotes(act))
+
+
+def is_cut(act: Act) -> bool:
+    """Whether the description of a group goes on in its sentence: "members" of "members of the opposition"."""
+    group = " ".join((act.group or "").split())
+    quotes = [" ".join(quote.split()) for quote in _first_quotes(act)]
+    return bool(group) and any(f"{group} of " in quote for quote in quotes)
+
+
+def is_a_fine(act: Act) -> bool:
+    """Whether all sentences of an act tell of a fine and of no custody."""
+    quotes = _first_quotes(act)
+    return bool(quotes) and all(_FINED.search(quote) and not _HELD.search(quote) for quote in quotes)
+
+
+def _is_verified(act: Act) -> bool:
+    return any(told.review == VERIFIED for told in act.claims)
+
+
+def _first_quotes(act: Act) -> Sequence[str]:
+    return [quote.text for told in act.claims for quote in told.claim.quotes[:1]]
+
+
+def _years(quote: str) -> set[str]:
+    doubts = _doubts()
+    return set(_YEAR.findall(doubts.reasons.sub("", doubts.named_years.sub("", quote))))
+
+
+def _is_heading(actor: str, quotes: Sequence[str]) -> bool:
+    lines = [(" ".join(quote.split()), unheaded(quote).casefold()) for quote in quotes]
+    heads = [line[: len(line) - len(rest)] for line, rest in lines]
+    low = actor.casefold()
+    pairs = zip(heads, lines, strict=True)
+    return bool(lines) and all(low in head.casefold() and low not in rest for head, (_, rest) in pairs)
+
+
+@cache
+def _doubts() -> _Doubts:
+    table: dict[str, Any] = load_toml(_FILE)
+    try:
+        return _Doubts(
+            *(
+                re.compile("|".join(table[name]), re.IGNORECASE)
+                for name in ("hedges", "named_years", "reasons", "open_blame")
+            )
+        )
+    except (KeyError, TypeError, re.error) as error:
+        raise BadVocabulary(f"data/{_FILE} is not as it should be: {error!r}") from error
