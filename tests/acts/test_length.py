@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from habeas.acts.length import length_of, same_length
+from habeas.acts.length import length_of, same_length, shortest_of, surely_endless
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,28 @@ def test_a_range_is_as_long_as_what_lies_in_it(left: str, right: str, same: bool
 
 def test_a_range_has_run_out_with_its_longer_end() -> None:
     assert length_of("from five to seven years") == length_of("seven years")
+
+
+@pytest.mark.parametrize(
+    ("term", "shortest"),
+    [
+        ("eight years", length_of("eight years")),
+        ("two to five years", length_of("two years")),
+        ("five years to life", length_of("five years")),
+        ("up to 15 years", None),
+        ("a maximum of three years", None),
+        ("life", None),
+    ],
+)
+def test_a_term_of_which_only_the_most_is_told_lasts_surely_no_longer_than_its_shorter_end(
+    term: str, shortest: int | None
+) -> None:
+    assert shortest_of(term) == shortest
+
+
+def test_a_term_is_without_end_only_where_it_is_not_so_at_most() -> None:
+    assert [surely_endless(term) for term in ("life imprisonment", "five years to life", "up to life")] == [
+        True,
+        False,
+        False,
+    ]

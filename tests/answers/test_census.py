@@ -287,3 +287,11 @@ def test_one_more_confirmation_never_counts_fewer(claims: list[SourcedClaim], da
     entry = an_entry(*claims)
     later = [replace(held, confirmed=max(held.confirmed or 0, day.toordinal())) for held in entry.cases]
     assert on(str(day), replace(entry, cases=tuple(later))).numbers.people.low >= before
+
+
+def test_a_range_of_a_term_confirms_custody_only_for_its_shorter_end() -> None:
+    ranged = an_entry(told("sentence", "2020-03-05", term="two to five years"))
+    assert of(on("2022-03-01", ranged)) == (1, 1, 0, 0)
+    assert of(on("2024-03-01", ranged)) == (0, 1, 0, 1)
+    most = an_entry(told("sentence", "2020-03-05", term="up to 15 years"))
+    assert of(on("2022-03-01", most)) == (0, 1, 0, 1)

@@ -125,6 +125,11 @@ def test_someone_never_held_has_one_case_without_custody() -> None:
     )
 
 
+def test_a_charge_that_nobody_dates_is_no_custody_of_somebody_who_was_held_at_another_time() -> None:
+    cases = cases_of(told("charge", None, published="2016-12-31"), told("arrest", "2024-03-05", at=50))
+    assert [case.custody for case in cases] == [*([False] * (len(cases) - 1)), True]
+
+
 def test_someone_killed_in_the_street_was_not_held() -> None:
     assert [case.custody for case in cases_of(told("killing", "2024-03-05"))] == [False]
 

@@ -11,7 +11,7 @@ def test_the_page_has_the_headline_the_coordinates_and_everybody_behind_the_numb
     answer = ask("/census?on=2025-06-01&country=XV")
     text = words(answer.text)
     assert answer.status == 200
-    assert "At least 2 people (up to 3) in custody in Tolvania at 00:00 on 1 June 2025." in text
+    assert "At least 2 people (up to 3, of them 1 unconfirmed) in custody in Tolvania at 00:00 on 1 June 2025." in text
     for name in ("Unit", "Definition", "Forms of custody", "As of", "As known on", "Evidence required"):
         assert name in text
     assert "/people/daro-velin?on=2025-06-01#case-daro-velin" in answer.text

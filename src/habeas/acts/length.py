@@ -34,9 +34,22 @@ def length_of(term: str) -> int | None:
     return sum(int(number * known.units[unit]) for number, unit in _amounts(term)) or None
 
 
+def shortest_of(term: str) -> int | None:
+    """The days that a fixed term lasts at least: of a range its shorter end; None where only the most is told."""
+    if _at_most(term):
+        return None
+    bounds = _range(term)
+    return length_of(bounds[0]) if bounds else length_of(term)
+
+
 def is_endless(term: str) -> bool:
     """Whether a term has no end of its own ("life imprisonment")."""
     return bool(act_words().endless & set(_words(term)))
+
+
+def surely_endless(term: str) -> bool:
+    """Whether a term has no end, and not only at most ("five years to life")."""
+    return is_endless(term) and _range(term) is None and not _at_most(term)
 
 
 def same_length(left: str, right: str) -> bool:
@@ -55,6 +68,11 @@ def same_length(left: str, right: str) -> bool:
         return one == other
     days, more = sorted(months * DAYS_OF_A_MONTH + rest for months, rest in (one, other))
     return more - days <= SAME_SHARE * more
+
+
+def _at_most(term: str) -> bool:
+    said = " ".join(_words(term))
+    return any(re.search(rf"\b{words}\b", said) for words in act_words().at_most)
 
 
 @lru_cache(maxsize=4096)

@@ -29,6 +29,7 @@ class ActWords:
         short: short forms of makers with the words they stand for.
         numbers, units: words for numbers, and for lengths of time in days.
         in_length: words that may stand between a number and its length of time.
+        at_most: words before a term that is only the longest that it can be.
         endless: words of a term without a fixed end.
         corrections, withdrawals: phrases that say that a document corrects, or that an allegation is taken back.
     """
@@ -49,6 +50,7 @@ class ActWords:
     numbers: dict[str, int]
     units: dict[str, int]
     in_length: frozenset[str]
+    at_most: frozenset[str]
     endless: frozenset[str]
     corrections: frozenset[str]
     withdrawals: frozenset[str]
@@ -83,6 +85,7 @@ def read_act_words(data: dict[str, object]) -> ActWords:
         numbers={key: int(str(value)) for key, value in _table(data, "numbers", int).items()},
         units={key: int(str(value)) for key, value in _table(data, "units", int).items()},
         in_length=_list(data, "lengths", "between"),
+        at_most=_list(data, "bounds", "at_most"),
         endless=_list(data, "endless", "words"),
         corrections=_list(data, "fate", "corrections"),
         withdrawals=_list(data, "fate", "withdrawals"),

@@ -96,6 +96,10 @@ def _case(person: Person, custody: Custody, number: int, *, held: bool) -> Case:
     acts = _in_order([_bounded(act, custody) for act in custody.acts])
     responses = sorted(custody.responses, key=sort_day)
     ended = custody.ended.date if custody.ended else custody.freed_by
+    # Who was once held and is charged, tried or threatened at another time was not held then for that.
+    held = held and (
+        custody.ended is not None or any(map(_is_custody, acts)) or _last_known(acts, responses) is not None
+    )
     return Case(
         id=person.id if number == 1 else f"{person.id}-{number}",
         person_id=person.id,

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from habeas.acts.length import is_endless, length_of
+from habeas.acts.length import length_of, shortest_of, surely_endless
 from habeas.cases.remembered import Remembered
 from habeas.cases.telling import latest_day, shown_until
 from habeas.cases.words import case_words, effect, happened, keeps_free
@@ -61,9 +61,9 @@ def confirmed(case: Case) -> date | None:
 def _confirmed(case: Case) -> date | None:
     shown = [act for act in case.acts if effect(act) in ("begins", "continues")]
     heard = _heard(case, shown)
-    if any(act.term and is_endless(act.term) for act in shown):
+    if any(act.term and surely_endless(act.term) for act in shown):
         return date.max
-    served = [act.date.last_day.toordinal() + (_length(act) or 0) for act in shown if act.date]
+    served = [act.date.last_day.toordinal() + (shortest_of(act.term or "") or 0) for act in shown if act.date]
     last = max([*(day.toordinal() for day in heard), *served], default=None)
     # As numbers of days: a term of ten thousand years is past what a calendar holds.
     return None if last is None else date.fromordinal(min(last, date.max.toordinal()))

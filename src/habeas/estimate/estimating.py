@@ -161,7 +161,7 @@ def _all_methods(table: Table, level: float, seed: int, *, quick: bool) -> tuple
         return {alone.name: alone}, [Finding("no-estimate", REFUSES, words)]
     answers = [
         loglinear(table, level, for_models, quick=quick),
-        graph_average(table, level),
+        graph_average(table, level, quick=quick),
         latent_classes(table, level, for_classes, quick=quick),
     ]
     methods = {each.name: each for each in [alone, *(method for method, _ in answers)]}
