@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.build import a_document
 
 from habeas.claims.parse import parse_one, text_of
-from habeas.claims.syntax import word_forms_in
+from habeas.claims.word_forms import word_forms_in
 
 TEXT = (
     "The Judges SENTENCED Ms. Orlova’s brothers .  \u00a0They\u00ad had appealed;\tnobody answered!\n\nShe was freed."

@@ -11,11 +11,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
+from habeas.claims.as_worded import phrase
 from habeas.claims.day_names import without_day
 from habeas.claims.groups import is_official
 from habeas.claims.lexicon import months
 from habeas.claims.next_to import doer_before
-from habeas.claims.participants import actors, phrase
+from habeas.claims.participants import actors
 from habeas.claims.stance import stance
 from habeas.claims.syntax import agent, children, governors, is_passive, is_verb, joined, patient, subject, under
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habeas.claims.antecedents import THEY, antecedent_of
+from habeas.claims.as_worded import phrase
 from habeas.claims.doers import acts, worded
 from habeas.claims.groups import is_people
-from habeas.claims.participants import FIRST_PERSON, phrase
+from habeas.claims.participants import FIRST_PERSON
 from habeas.claims.stance import stance
 from habeas.claims.syntax import (
     SUBJECTS,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
 from habeas.claims.antecedents import THEY, antecedent_of, counted_before, leans
+from habeas.claims.as_worded import entity, phrase
 from habeas.claims.belonging import is_somebody, those_belonging
 from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
 from habeas.claims.listed import among_them, as_many_named, called, described, identified_later, with_listed
@@ -354,44 +355,10 @@ def _actor(token: Token, names: Names) -> tuple[str, ...]:
     if token.pos_ == "PRON" or token.lower_ in FIRST_PERSON:
         return ()
     if token.ent_type_ in ("GPE", "NORP", "ORG") and token.pos_ == "PROPN" and not is_people(token):
-        return (_entity(token),) if _entity(token) not in words("bodies", "never") else ()
+        return (entity(token),) if entity(token) not in words("bodies", "never") else ()
     if is_official(token) or is_people(token) or is_body(token):
         return (phrase(token),)
     return ()
-
-
-def _entity(token: Token) -> str:
-    entity = next((one for one in token.doc.ents if one.start <= token.i < one.end), None)
-    text = entity.text if entity is not None else token.text
-    return text.removeprefix("the ").removeprefix("The ").removesuffix("’s").removesuffix("'s")
-
-
-def phrase(head: Token) -> str:
-    """A noun with what stands directly before it, without article and number; in lower case but for names."""
-    start = head.i
-    leading = lexicon.groups().leading
-    while start > head.left_edge.i:
-        word = head.doc[start - 1]
-        part_of = word.dep_ in ("compound", "amod", "nmod", "poss", "case", "punct") and word.pos_ != "NUM"
-        if not part_of or word.lower_ in leading or (word.is_punct and word.text not in ("-", "’", "'")):
-            break
-        start -= 1
-    if head.doc[start].tag_ == "PRP$":
-        start += 1
-    if head.doc[start].lower_ == "facto" and start and head.doc[start - 1].lower_ == "de":
-        start -= 1
-    while start < head.i and head.doc[start].is_punct:
-        start += 1
-    words = head.doc[start : head.i + 1]
-    end = head.i + 1
-    of = next((one for one in head.rights if one.lower_ == "of" and one.i == end), None)
-    if of is not None and head.lemma_.lower() in lexicon.groups().with_owner:
-        words = head.doc[start : min(of.right_edge.i + 1, head.i + 8)]
-    text = words.text
-    first = words[0]
-    plain = not first.ent_type_ and (first.pos_ != "PROPN" or bool(first.is_sent_start))
-    plain = plain or bool(first.is_sent_start and first == head and (is_people(head) or is_official(head)))
-    return text[0].lower() + text[1:] if plain and text else text
 
 
 def has_people(token: Token, names: Names) -> bool:

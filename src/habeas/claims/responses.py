@@ -29,10 +29,10 @@ from habeas.claims.syntax import (
     patient,
     subject,
     under,
-    word_forms_in,
 )
 from habeas.claims.trail import SILENT, Trail
 from habeas.claims.voices import Voices
+from habeas.claims.word_forms import word_forms_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

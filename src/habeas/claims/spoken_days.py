@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from habeas.claims.modality import hedges
 from habeas.claims.participants import actors
 from habeas.claims.stance import stance
-from habeas.claims.syntax import agent, is_verb, word_forms_in
+from habeas.claims.syntax import agent, is_verb
 from habeas.claims.voices import full_name
 from habeas.claims.when import date_for
+from habeas.claims.word_forms import word_forms_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -23,7 +23,7 @@ from habeas.claims.misparsed import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVES = ("who", "whom", "which", "that")
@@ -38,16 +38,6 @@ def children(token: Token, *labels: str) -> list[Token]:
 def child(token: Token, *labels: str) -> Token | None:
     """The first dependent with one of these labels."""
     return next(iter(children(token, *labels)), None)
-
-
-def word_forms_in(tokens: Doc) -> tuple[list[str], list[str]]:
-    """All words of a passage in small letters, as they stand and in the dictionary form, worked out once."""
-    known: tuple[list[str], list[str]] | None = tokens.user_data.get("forms")
-    if known is None:
-        strings, codes = tokens.vocab.strings, tokens.to_array(["LOWER", "LEMMA"]).tolist()
-        known = [strings[lower] for lower, _ in codes], [strings[lemma].lower() for _, lemma in codes]
-        tokens.user_data["forms"] = known
-    return known
 
 
 def is_verb(token: Token) -> bool:

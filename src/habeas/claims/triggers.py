@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from habeas.claims import lexicon
 from habeas.claims.lexicon import Entry
 from habeas.claims.next_to import is_verb_after_all
-from habeas.claims.syntax import children, is_passive, is_verb, objects, patient, subject, word_forms_in
+from habeas.claims.syntax import children, is_passive, is_verb, objects, patient, subject
 from habeas.claims.trail import SILENT, Trail, Why
+from habeas.claims.word_forms import word_forms_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -242,3 +242,13 @@ def _numbers(rows: list[Any]) -> Ints2d:
     import numpy
 
     return cast("Ints2d", numpy.array(rows, dtype="uint64"))
+
+
+def word_forms_in(tokens: Doc) -> tuple[list[str], list[str]]:
+    """All words of a passage in small letters, as they stand and in the dictionary form, worked out once."""
+    known: tuple[list[str], list[str]] | None = tokens.user_data.get("forms")
+    if known is None:
+        strings, codes = tokens.vocab.strings, tokens.to_array(["LOWER", "LEMMA"]).tolist()
+        known = [strings[lower] for lower, _ in codes], [strings[lemma].lower() for _, lemma in codes]
+        tokens.user_data["forms"] = known
+    return known
