@@ -92,3 +92,23 @@ def test_accusations_fines_and_pressure_have_words_of_their_own_in_every_languag
         ("travel_ban", "refused entry"),
     ):
         assert words.of_type(kind, seen) is not words.types[kind]
+
+
+def test_who_did_it_stands_with_the_words_and_the_article_of_its_source() -> None:
+    quote = "In May the GBH and de facto police in Halem beat traders."
+    act = of_group("attack", quote, "traders", actors=("GBH", "facto police"))
+    assert all_text(act) == "The GBH and de facto police beat traders."
+
+
+def test_a_group_after_a_heading_that_runs_in_is_small_within_a_sentence() -> None:
+    quote = "Administration: Prisoners were beaten by guards."
+    act = of_group("attack", quote, "Prisoners", actors=("guards",))
+    assert all_text(act).endswith(" prisoners.")
+
+
+def test_a_long_heading_that_runs_in_is_nobody_who_spoke() -> None:
+    quote = (
+        "Content Restrictions for Members of the Press, Including Online Media: A league expressed concern for traders."
+    )
+    act = of_group("condemnation", quote, "traders", actors=("Members of the Press",))
+    assert without_headings(act).actors == ()

@@ -6,7 +6,7 @@ import pytest
 from tests.build import a_card, a_date, a_quote
 
 from habeas.answers.offices import Citation, offices
-from habeas.answers.statements import statement_keys
+from habeas.answers.statements import award_keys, statement_keys
 from habeas.answers.surnames import Holder, holder_meant, is_surname, same_office
 
 
@@ -53,3 +53,11 @@ def test_one_sentence_that_condemns_and_appeals_is_one_statement_of_its_maker_fo
     assert condemned != list(statement_keys("appeal", "ina", ["Bar of Orrland"], said))
     assert condemned != list(statement_keys("appeal", "bek", ["Ana Brook"], said))
     assert list(statement_keys("award", "ina", ["Ana Brook"], said)) == []
+
+
+def test_one_award_that_two_documents_name_is_one_response() -> None:
+    first = list(award_keys("ina", ["Ina Vold won the Harbour Council’s Free Pen Award in her absence."]))
+    assert first == list(award_keys("ina", ["This year's Harbour Council's Free Pens Award goes to Ina Vold."]))
+    assert first
+    assert first != list(award_keys("bek", ["Bek Rao won the Harbour Council’s Free Pen Award."]))
+    assert not list(award_keys("ina", ["She won the Free Pen Award and the Orrland Prize.", "She won an award."]))

@@ -109,3 +109,15 @@ def test_a_verb_and_another_person_are_no_part_of_a_post(
     text: str, expected: list[tuple[str, str, str | None]]
 ) -> None:
     assert posts(text) == expected
+
+
+POSTS = [
+    ("The authorities should immediately release reporter Nino Beridze, who was detained.", "reporter"),
+    ("A court has found student activist Nino Beridze guilty of insult.", "student activist"),
+    ("He is in prison and veteran lawmaker Nino Beridze was arrested.", "lawmaker"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), POSTS)
+def test_a_role_begins_behind_what_is_done_to_its_bearer(text: str, role: str) -> None:
+    assert [one[1] for one in posts(text)] == [role]

@@ -44,3 +44,21 @@ OFFENCES = [
 @pytest.mark.parametrize(("offences", "text"), OFFENCES)
 def test_an_offence_ends_where_its_phrase_does(offences: tuple[str, ...], text: str) -> None:
     assert [claim.charges for claim in claims(text)] == [offences]
+
+
+VERDICTS = [
+    f'{NINO} was jailed for two years on Monday. Envoy {LEVAN} said the verdict was "a heavy blow to justice".',
+    f"{NINO} was jailed for two years on Monday. The lawyer {LEVAN} called the sentence a farce.",
+    f'{NINO} was jailed for two years on Monday. "This is a grotesque verdict," said {LEVAN}.',
+]
+
+
+@pytest.mark.parametrize("text", VERDICTS)
+def test_what_somebody_calls_an_act_condemns_it(text: str) -> None:
+    told = one(text, "condemnation")
+    assert (told.persons, told.actors) == ((NINO,), (LEVAN,))
+
+
+def test_an_entry_of_a_timeline_is_of_the_day_that_it_begins_with() -> None:
+    text = f"- 3 April 2024: Agents arrest {LEVAN}. He is charged with treason."
+    assert [str(claim.date) for claim in claims(text)] == ["2024-04-03", "2024-04-03"]

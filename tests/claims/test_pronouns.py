@@ -43,3 +43,22 @@ def test_who_speaks_of_decides_on_or_is_asked_for_another_is_not_meant(
     kind: str, persons: tuple[str, ...], text: str
 ) -> None:
     assert {claim.persons for claim in claims(text) if claim.type == kind} == {persons}
+
+
+def test_the_lawyer_of_somebody_tells_what_happened_to_them() -> None:
+    text = "Levan Gelashvili is in jail. Gelashvili's lawyer, Giorgi Lomidze, said that he was tortured."
+    assert {claim.persons for claim in claims(text) if claim.type == "torture"} == {(LEVAN,)}
+
+
+NEAR_BY = [
+    (
+        (LEVAN,),
+        "Levan Gelashvili, who runs a blog, was arrested on 3 May 2024. The reporter was freed the next day.",
+    ),
+    ((), "The minister, Levan Gelashvili, spoke on 3 May 2024. The reporter was freed the next day."),
+]
+
+
+@pytest.mark.parametrize(("persons", "text"), NEAR_BY)
+def test_the_reporter_is_the_only_one_near_by_to_whom_something_was_done(persons: tuple[str, ...], text: str) -> None:
+    assert [claim.persons for claim in claims(text) if claim.type == "release"] == [persons]

@@ -23,6 +23,7 @@ def test_whom_and_by_whom(kind: str, group: str, actors: tuple[str, ...], text: 
 
 
 CHARGES = [
+    (("crimes against humanity",), "Rose Atieno was charged with crimes against humanity."),
     (("leaking a file",), "Paul Odhiambo was charged under the Official Secrets Act with leaking a file."),
     (("incitement",), "Ann Wekesa was charged under section 5 of the Public Order Act with incitement."),
     (("sedition",), "A court charged Moses Kibet, a colleague of Daniel Rotich, with sedition."),
@@ -118,3 +119,26 @@ def test_what_is_done_against_a_law_is_no_rule_of_it(kind: str, group: str, text
 def test_what_the_law_alone_says_is_no_act() -> None:
     text = "The law prohibits torture and the detention of refugees, and the government generally respected it."
     assert claims(text) == ()
+
+
+def test_whoever_was_told_of_torture_was_not_tortured() -> None:
+    text = "The delegation reported receiving numerous credible allegations of severe physical abuse."
+    assert all((claim.persons, claim.group, claim.organizations) == ((), None, ()) for claim in claims(text))
+
+
+def test_six_in_ten_is_no_number_of_people() -> None:
+    assert one("Six in 10 girls were beaten.", "attack").number is None
+
+
+def test_a_sentence_that_is_still_to_come_is_only_possible() -> None:
+    text = "Ann Njoki has been in custody since July 25, 2021 and faces up to 20 years in prison when she is sentenced."
+    assert [(claim.modality, claim.date) for claim in claims(text) if claim.type == "sentence"] == [("possible", None)]
+
+
+def test_who_is_in_power_without_a_right_to_it_is_named_whole() -> None:
+    assert one("The de facto authorities released Ann Njoki.", "release").actors == ("de facto authorities",)
+
+
+def test_nobody_asks_for_anything_for_the_culprits() -> None:
+    told = claims("Ann Njoki urged the authorities to bring those responsible to justice.")
+    assert not [claim for claim in told if claim.group]

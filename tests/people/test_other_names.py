@@ -19,6 +19,7 @@ TWO = [
     ("Kim Min-su", "Kim Min-seo"),
     ("Park Ji-hyun", "Park Ji-hoon"),
     ("정은지", "정은주"),
+    ("Leung Tak-hung", "Leung Tak-keung"),
     ("Cemal Ardun", "Kemal Ardun"),
     ("Hamid Zarvani", "Hamed Zarvani"),
     ("Emin Ardun", "Emine Ardun"),
@@ -34,18 +35,19 @@ TWO = [
     ("سعیده زروانی", "Saeed Zarvani"),
 ]
 ONE = [
-    ("Youssef El Karadaoui", "Yusuf al-Qaradawi"),  # no surname in -ef
+    ("Youssef El Karmaoui", "Yusuf al-Qarmawi"),  # no surname in -ef
     ("وليد أبو الزهر", "Waleed Abulzahr"),
     ("عبد المنعم أبو الزهر", "Abdel Moneim Aboul Zahr"),
     ("الشيخ نادر زرواني", "Nader Zarwani"),
-    ("Сергей Мохнаткин", "Sergueï Mokhnatkine"),
+    ("Сергей Ворнаткин", "Sergueï Vornatkine"),
     ("Саша Зарубенко", "Александра Зарубенко"),
-    ("劉曉波", "Лю Сяобо"),
+    ("劉曉林", "Лю Сяолинь"),
+    ("区海林", "Au Hoi-lam"),
     ("Zeng Tianxiu", "曾天秀"),
     ("김민수", "Kim Min-soo"),
-    ("이재용", "Lee Jae-yong"),
+    ("이재민", "Lee Jae-min"),
     ("גדעון לוין", "Gidon Levin"),
-    ("गौतम नवलखा", "Gautam Navlakha"),
+    ("गौतम नवदेव", "Gautam Navdev"),
     ("Ramón Jiménez", "Ramón Giménez"),
     ("Elçin Zərbəli", "Elchin Zarbali"),
     ("حامد زروانی", "Hamid Zarvani"),

@@ -194,3 +194,19 @@ def test_the_numbers_of_a_drawing_have_points_in_every_language(visitor: Visitor
     page = visitor.get("/census?on=2025-06-01&country=XV", HTTP_ACCEPT_LANGUAGE="ru").text
     assert "<rect" in page
     assert re.findall(r'(?:x|y|cx|cy|x1|y1|width)="[\d.]+,[\d]+"', page) == []
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "freed by 3 May 2024"), ("ru", "freed by 3 мая 2024")])
+def test_days_in_a_sentence_are_written_as_people_write_them(language: str, said: str) -> None:
+    from habeas.web.localized import with_days
+
+    with override(language):
+        assert with_days("freed by 2024-05-03").startswith(said)
+        assert with_days("freed by 2024-05-03", "en") == "freed by 3 May 2024"
+
+
+def test_what_only_looks_like_a_day_stays_as_it_is() -> None:
+    from habeas.web.localized import with_days
+
+    with override("en"):
+        assert with_days("visits of 2004-17, case 12-2024-05-03") == "visits of 2004-17, case 12-2024-05-03"

@@ -17,6 +17,7 @@ from habeas import model
 from habeas.answers.dossier.check import check_bundle
 from habeas.answers.dossier.criteria import regimes_named
 from habeas.answers.site.redaction import Redactor
+from habeas.documents.unseen import CHANGES, Unseen
 from habeas.errors import BadReason, BadScreening, NotAllowed, NotFound, UnknownTerm
 from habeas.record import store
 from habeas.record.connect import Record
@@ -207,6 +208,20 @@ def test_a_document_whose_file_or_address_names_who_is_withheld_is_not_enclosed(
         (sent,) = enclosing(record, replace(found, exhibits=(named,))).exhibits
         assert not sent.enclosed
         assert "quispe" not in str(sent).casefold()
+    finally:
+        undo(record, quispe.id)
+
+
+def test_a_document_whose_file_names_unseen_who_is_withheld_is_not_enclosed(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dossier_release, "unseen", lambda _: Unseen((CHANGES,), "struck out by Maria Quispe"))
+    found = DossiersOf(record).to_send(DIAL, TODAY)
+    assert all(each.enclosed and each.carries == (CHANGES,) for each in found.exhibits)
+    assert CHANGES in as_form(record, found, (), "text").decode().replace("\n", " ").replace("      ", "")
+    quispe = withhold(record, "maria-quispe", because="her family is threatened")
+    try:
+        assert not any(each.enclosed for each in DossiersOf(record).to_send(DIAL, TODAY).exhibits)
     finally:
         undo(record, quispe.id)
 

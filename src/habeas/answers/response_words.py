@@ -59,6 +59,7 @@ class ResponseWords:
     addressee: re.Pattern[str]
     not_addressed: frozenset[str]
     one_statement: tuple[str, ...]
+    award_nouns: tuple[str, ...]
     programmes: tuple[Programme, ...]
 
 
@@ -85,6 +86,7 @@ def read_response_words(data: dict[str, object], programmes: dict[str, object]) 
         addressee=_pattern(data.get("addressee"), f"{_WORDS}, addressee"),
         not_addressed=frozenset(_texts(data.get("not_addressed"), f"{_WORDS}, not_addressed")),
         one_statement=_types(data.get("one_statement"), f"{_WORDS}, one_statement"),
+        award_nouns=_texts(data.get("award_nouns"), f"{_WORDS}, award_nouns"),
         programmes=_programmes(programmes, {each.name for each in measures}),
     )
 

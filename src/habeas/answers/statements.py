@@ -1,8 +1,10 @@
-"""Which responses are one statement: one maker condemns and appeals in one sentence, for the same person."""
+"""Which responses are one: what one maker says in one sentence for one person, and what one award is told of."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from habeas.answers.response_words import response_words
 from habeas.people.names import fold
@@ -21,3 +23,27 @@ def statement_keys(
         who = " ".join(sorted(fold(maker) for maker in makers))
         for document, start, end in said:
             yield f"{document} {start}-{end} by {who} for {person or ''}"
+
+
+def award_keys(person: str | None, quotes: Iterable[str]) -> Iterator[str]:
+    """What undated awards to one person share: the proper name of the award, where each sentence names a single one.
+
+    For awards with a date nothing is given: whoever is honoured twice is honoured in two years.
+    """
+    for quote in quotes:
+        names = {_plain(found[0]) for found in _award().finditer(" ".join(quote.split()))}
+        if person is not None and len(names) == 1:
+            yield f"{person} is given {names.pop()}"
+
+
+@cache
+def _award() -> re.Pattern[str]:
+    """Words with capitals up to the noun ("Rivertown Prize for Letters" only as far as "Rivertown Prize")."""
+    nouns = "|".join(map(re.escape, response_words().award_nouns))
+    return re.compile(rf"(?:\b(?!(?:{nouns})s?\b)[^\W\d_a-z][\w’'-]*\s(?:(?:of|for|in|the|and)\s)*)+(?:{nouns})s?\b")
+
+
+def _plain(name: str) -> str:
+    """The name without articles, apostrophes and plurals."""
+    words = [fold(word) for word in re.sub(r"['’]s?\b", "", name).split()]
+    return " ".join(word.removesuffix("s") for word in words if word not in ("the", "this", "a", "an"))

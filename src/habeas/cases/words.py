@@ -108,6 +108,14 @@ def keeps_free(act: Act) -> bool:
     return act.type == "sentence" and _FREE(act)
 
 
+def words_of_liberty(act: Act) -> str:
+    """The words by which `keeps_free` says so: the term, else the quotes of the first claim that has them."""
+    if act.term is not None and _spares_prison(act.term):
+        return act.term
+    sparing = (claim.claim for claim in act.claims if _said_to_spare(claim.claim))
+    return next((" / ".join(quote.text for quote in claim.quotes) for claim in sparing), "")
+
+
 def _keeps_free(act: Act) -> bool:
     if act.term is not None and _spares_prison(act.term):
         return True

@@ -140,7 +140,8 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
 def _act(found: Found, kind: str, modality: str, done_to: tuple[Party, str], scene: Scene) -> Draft:
     """The draft of a trigger, before its offences and its term."""
     whom, role = done_to
-    by = makers(doers(found, whom.tokens, scene.names), found.head, scene.voices)
+    who = doers(found, whom.tokens, scene.names)
+    by = makers(who, found.head, scene.voices) if who else ()
     by = tuple(name for name in by if name not in whom.persons)
     at = (scene.names.at(token) for token in found.head.sent if spared(token))
     not_done = {name for mention in at if mention is not None for name in mention.names}

@@ -22,6 +22,8 @@ from habeas.claims.wordlists import any_of, fold, with_plurals, words
 from habeas.model import Affiliation, Quote, Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from habeas.claims.names import Names
 
 # How far a description may reach, in characters.
@@ -96,6 +98,7 @@ def _described_before(passage: Passage, mention: NameMention, names: Names, name
     start = max((match.end() for match in _beginnings().finditer(stripped)), default=0)
     start = _with_linked(stripped, start)
     start = max(start, _behind_verb(passage, base, base + len(stripped)) - base)
+    start += _behind_and(stripped[start:])
     start += len(_LEADING.match(stripped[start:])[0])  # type: ignore[index]  # it matches nothing, too
     start += _asked_first(stripped, start)
     if text.endswith(", ") and like is None and _OBJECT.search(stripped[:start]):
@@ -108,13 +111,25 @@ def _behind_verb(passage: Passage, start: int, end: int) -> int:
     finite = [
         one
         for one in passage.tokens.char_span(start, end, alignment_mode="contract") or ()
-        if one.tag_ in ("VBD", "VBZ", "VBP", "MD", "VBG")
+        if (one.tag_ in ("VBD", "VBZ", "VBP", "MD", "VBG") or (one.tag_ in ("VB", "VBN") and _has_aux(one)))
         and one.pos_ in ("VERB", "AUX")
         # "judge" and "defender" may be tagged as verbs
         and one.dep_ not in ("amod", "compound", "nmod")
         and one.lower_ not in with_plurals("roles", "roles")
     ]
     return finite[-1].idx + len(finite[-1]) if finite else start
+
+
+def _has_aux(verb: Token) -> bool:
+    """Whether an auxiliary makes it a predicate: "has found", "should release"."""
+    return any(one.dep_ in ("aux", "auxpass") for one in verb.lefts)
+
+
+def _behind_and(text: str) -> int:
+    """Where a description begins that "and" joins to something else: "27 years in prison and | lawmaker"."""
+    joint = text.rfind(" and ")
+    others = re.findall(r"[\w-]+", text[:joint].lower()) if joint >= 0 else []
+    return joint + 5 if joint >= 0 and not any(word in with_plurals("roles", "roles") for word in others) else 0
 
 
 @cache
@@ -126,8 +141,11 @@ def _beginnings() -> re.Pattern[str]:
 
 def _asked_first(text: str, start: int) -> int:
     """How long the verb is that a description seems to begin with, where it belongs to the clause before."""
-    verb = re.match(r"([a-z]+)\s+(?=\w)", text[start:])
-    return verb.end() if verb and verb[1] in triggers().verbs and _ASKED.search(text[:start]) else 0
+    verb = re.match(r"([A-Z]?[a-z]+)\s+(?=\w)", text[start:])
+    if verb is None or verb[1].lower() not in triggers().verbs:
+        return 0
+    demanded = verb[1].istitle() and text[:start].rstrip(" ").endswith(":")  # "China: Release journalist X"
+    return verb.end() if demanded or (verb[1].islower() and _ASKED.search(text[:start])) else 0
 
 
 def _ends_in_role(text: str) -> bool:

@@ -221,6 +221,8 @@ def _leading(run: Run, word: Word, key: str) -> bool:
     """Whether a word, or half of a compound, before a name is none of it."""
     if _is_nickname(run, word) or (key in given_names() and key not in _title_words()):
         return False
+    if word != run.words[0] and run.words[run.words.index(word) - 1].key in folded("names", "particles"):
+        return False  # "Abu Baker"
     if key in _title_words() or key in _never():
         return True
     acronym = word.text.isupper() and 1 < len(word.text) < 6 and "." not in word.text

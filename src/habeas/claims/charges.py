@@ -98,10 +98,11 @@ def _before(text: str) -> tuple[str, ...]:
     before = offences().before.search(text)
     if before is None or before[1].lower().endswith("without"):
         return ()
-    named = [word for word in before[1].split() if word.lower() not in offences().not_offences]
+    own = before[1].rpartition(" on ")[2]  # "of journalists on fraud charges"
+    named = [word for word in own.split() if word.lower() not in offences().not_offences]
     while named and named[-1].lower() == "and":
         named = named[:-1]
-    if len(named) == len(before[1].split()) == 3 and named[1].lower() == "and":  # "corruption and bribery charges"
+    if len(named) == len(own.split()) == 3 and named[1].lower() == "and":  # "corruption and bribery charges"
         return named[0], named[2]
     return (" ".join(named).removesuffix("-related"),) if named else ()
 
@@ -179,6 +180,8 @@ def _trim(part: str) -> str:
     closed = part.count("“") == part.count("”") and not part.strip(" ,.").endswith("”")
     words = part.strip(" ,." if closed else " ,.“”\"'‘’").split()
     while words and (words[0].lower() in offences().drop or re.fullmatch(r"[12]\d{3}", words[0])):
+        if words[1:2] == ["against"]:
+            break  # "crimes against humanity"
         words = words[1:]
     while words and words[-1].lower() in ("charges", "charge", "and", "or", "of", "the", "a", "for", "with"):
         words = words[:-1]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.groups import is_official
 from habeas.claims.participants import Party, has_people, party
-from habeas.claims.stance import Response
+from habeas.claims.stance import Response, stance
 from habeas.claims.syntax import children, joined, owners
 
 if TYPE_CHECKING:
@@ -32,7 +32,11 @@ def about(kind: str, head: Token, by: tuple[str, ...], things: list[Token], name
 
 
 def _concerned(token: Token, names: Names) -> bool:
-    """Whether a response may be for them: people, but not the authorities whose decision it is about."""
+    """Whether a response may be for them: people, but not the authorities or the culprits whom it is about."""
+    if token.lower_ == "those" and any(one.lower_ in stance()("appeal", "culprits") for one in token.children):
+        return False
+    if token.lemma_.lower() in stance()("appeal", "culprits"):
+        return False
     return has_people(token, names) and (not is_official(token) or names.at(token) is not None)
 
 

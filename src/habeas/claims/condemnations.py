@@ -106,6 +106,8 @@ def _by_noun(token: Token, voices: Voices) -> Response | None:
         things = subject(verb)
         if by and things:
             return about("condemnation", token, by, things, voices.names, rule)
+        if verb.dep_ in ("relcl", "acl"):
+            return None  # "fees that raised concern", "those who raised concerns"
     if verb.lemma_.lower() not in words("condemnation", "noun_verbs"):
         return None
     by = makers(agent(verb), token, voices)

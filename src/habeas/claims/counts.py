@@ -22,6 +22,7 @@ from habeas.claims.when import DatedSpan, date_for, dates_in, dates_within
 from habeas.claims.wordlists import words
 from habeas.dates import PartialDate
 from habeas.documents.countries import name_of
+from habeas.errors import BadVocabulary
 from habeas.model import Count, Quote, Span
 from habeas.terms import load_toml
 
@@ -164,7 +165,14 @@ def _compared_date(place: _Place, reading: Reading) -> PartialDate | None:
 
 @cache
 def _comparison() -> re.Pattern[str]:
-    return pattern_of(str(load_toml("claims/counts.toml")["dated"]["compared"]), "counts.toml")
+    return _dated_by("compared")
+
+
+def _dated_by(name: str) -> re.Pattern[str]:
+    table = load_toml("claims/counts.toml").get("dated")
+    if not isinstance(table, dict) or not isinstance(table.get(name), str):
+        raise BadVocabulary(f"data/claims/counts.toml: [dated] needs a pattern {name!r}")
+    return pattern_of(table[name], "counts.toml")
 
 
 def _has_own(place: _Place, dated: list[DatedSpan]) -> bool:
@@ -193,7 +201,7 @@ def _tells_of_whom(one: DatedSpan, own: set[int], passage: Passage) -> bool:
 @cache
 def _first_of_year() -> re.Pattern[str]:
     """How a part of the year up to a month is told, with the number of months."""
-    return pattern_of(str(load_toml("claims/counts.toml")["dated"]["first_months"]), "counts.toml")
+    return _dated_by("first_months")
 
 
 def _first_months(text: str) -> int | None:
@@ -219,7 +227,7 @@ def _whose(place: _Place, names: Names) -> str | None:
     """Whose number it is: the subject of the verb that gives it, what "according to" names, whose estimate."""
     token = place.counted.token
     for ancestor in (token, *token.ancestors):
-        if _semicolon_between(token, ancestor):
+        if ancestor.i > token.i and _semicolon_between(token, ancestor):
             break
         if ancestor.pos_ == "VERB" and ancestor.lemma_ in words("counts", "sources"):
             if ancestor.dep_ == "acl" and ancestor.head.dep_ == "ROOT" and ancestor.head.i < token.i:

@@ -26,6 +26,7 @@ class Deciding:
     """The patterns and words of `kinds.toml`."""
 
     pretrial: re.Pattern[str]
+    given_before_trial: re.Pattern[str]
     in_custody: re.Pattern[str]
     in_cell: re.Pattern[str]
     in_public: re.Pattern[str]
@@ -46,6 +47,7 @@ class Deciding:
     done_together: frozenset[str]
     of_groups: frozenset[str]
     judging: frozenset[str]
+    verdicts: frozenset[str]
     judges: frozenset[str]
     calling: frozenset[str]
     sufferers: frozenset[str]
@@ -108,9 +110,16 @@ def kind_of(found: Found) -> str:
         return "remand" if _pretrial_noun(head) else "imprisonment" if lasting else kind
     if kind == "attack" and head.lemma_.lower() not in deciding().armed and _in_custody(head):
         return "torture"
-    if kind == "sentence" and found.verbal and deciding().pretrial.search(_clause(head)):
+    if kind == "sentence" and found.verbal and _orders_custody(head):
         return "remand"
     return kind
+
+
+def _orders_custody(head: Token) -> bool:
+    """Whether what a court gives is custody before a trial; a verdict may name the time that went before it."""
+    if head.lemma_.lower() not in deciding().verdicts:
+        return bool(deciding().pretrial.search(_clause(head)))
+    return bool(deciding().given_before_trial.match(head.doc[head.i + 1 : head.right_edge.i + 1].text))
 
 
 def _waits_in_custody(found: Found) -> bool:

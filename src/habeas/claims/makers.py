@@ -63,6 +63,8 @@ def _with_listed(tokens: list[Token]) -> list[Token]:
 
 
 def _named(token: Token, where: Token, voices: Voices) -> list[str]:
+    if token.is_sent_start and token.i + 1 < len(token.doc) and token.nbor(1).text == ":":
+        return []  # a headline's label: "Tajikistan: experts deplore"
     own = child(token, "poss")
     if token.lower_ in ("we", "us", "our") or (own is not None and own.lower_ == "our"):
         together = voices.together(where)

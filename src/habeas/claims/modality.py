@@ -77,6 +77,8 @@ class Hedges:
     law: tuple[re.Pattern[str], ...]
     general: tuple[re.Pattern[str], ...]
     breach: re.Pattern[str]
+    concession: re.Pattern[str]
+    conceded: re.Pattern[str]
 
 
 @cache
@@ -120,9 +122,16 @@ def read_hedges(table: dict[str, Any]) -> Hedges:
         nouns=by_word["nouns"],
         law=lexicon.patterns_of(table["law"], "patterns", "modality"),
         general=lexicon.patterns_of(table["law"], "general", "modality"),
-        breach=lexicon.pattern_of(str(table["law"].get("breach", "")) or "(?!)", "modality.toml"),
+        breach=_breach(table, "breach"),
+        concession=_breach(table, "concession"),
+        conceded=_breach(table, "conceded"),
         **lists,
     )
+
+
+def _breach(table: dict[str, Any], name: str) -> re.Pattern[str]:
+    """A pattern for where a sentence on a law goes on to its breach; one that never fits where there is none."""
+    return lexicon.pattern_of(str(table["law"].get(name, "(?!)")), "modality.toml")
 
 
 def is_law(text: str) -> bool:
@@ -134,7 +143,8 @@ def law_until(text: str) -> int:
     """How many characters of a sentence say what a law provides; what is told of its breach, behind "but", does not."""
     if not is_law(text):
         return 0
-    for match in hedges().breach.finditer(text):
+    breach = hedges().conceded if hedges().concession.match(text) else hedges().breach
+    for match in breach.finditer(text):
         if not is_law(text[match.start() :].lstrip(" ,;")):
             return match.start()
     return len(text)
@@ -296,9 +306,18 @@ def _own(head: Token) -> str | None:
         beside = one.dep_ in ("advmod", "aux", "mark", "amod", "det") and not is_before_finite(one)
         if beside and one.lower_ in hedges().words and not (one.lower_ == "would" and head.lemma_ == "say"):
             return hedges().words[one.lower_]
+    if head.dep_ == "advcl" and _when_it_comes(head):
+        return "possible"
     if head.dep_ in ("conj",) and is_verb(head) and child(head, "nsubj", "nsubjpass") is None:
         return _own(head.head) if any(one.dep_ == "aux" for one in head.head.children) else None
     return None
+
+
+def _when_it_comes(verb: Token) -> bool:
+    """Whether a clause tells of what is still to come: "faces ten years when he is sentenced"."""
+    when = any(one.lower_ in ("when", "once") and one.dep_ in ("advmod", "mark") for one in verb.children)
+    now = any(one.dep_ == "auxpass" and one.lower_ in ("is", "are") for one in verb.children)
+    return when and now and verb.head.tag_ in ("VBP", "VBZ", "VB")
 
 
 def _above(head: Token) -> str:

@@ -108,7 +108,12 @@ def _something_else(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_year(figure: str, before: str) -> bool:
-    """Four figures without a comma between 1900 and 2099 are a year, unless a qualifier says that they count."""
+    """Four figures without a comma between 1900 and 2099 are a year, unless a qualifier says that they count.
+
+    So are two behind one: "the 2018-19 school year".
+    """
+    if re.fullmatch(r"\d\d", figure) and re.search(r"\b(?:19|20)\d\d\s?[–-]$", before):
+        return True
     return re.fullmatch(r"(?:19|20)\d\d", figure) is not None and not re.search(r"(?:than|least|over)\s+$", before)
 
 

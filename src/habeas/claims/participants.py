@@ -15,6 +15,7 @@ from habeas.claims.belonging import is_somebody, those_belonging
 from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
 from habeas.claims.listed import among_them, as_many_named, called, described, identified_later, with_listed
 from habeas.claims.syntax import antecedent, child, children, joined, objects, subject, under
+from habeas.claims.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -353,7 +354,7 @@ def _actor(token: Token, names: Names) -> tuple[str, ...]:
     if token.pos_ == "PRON" or token.lower_ in FIRST_PERSON:
         return ()
     if token.ent_type_ in ("GPE", "NORP", "ORG") and token.pos_ == "PROPN" and not is_people(token):
-        return (_entity(token),)
+        return (_entity(token),) if _entity(token) not in words("bodies", "never") else ()
     if is_official(token) or is_people(token) or is_body(token):
         return (phrase(token),)
     return ()
@@ -377,6 +378,8 @@ def phrase(head: Token) -> str:
         start -= 1
     if head.doc[start].tag_ == "PRP$":
         start += 1
+    if head.doc[start].lower_ == "facto" and start and head.doc[start - 1].lower_ == "de":
+        start -= 1
     while start < head.i and head.doc[start].is_punct:
         start += 1
     words = head.doc[start : head.i + 1]

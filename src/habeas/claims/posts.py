@@ -23,8 +23,10 @@ _AND = re.compile(r",?\s+(?:and|as well as|&)\s+(?:an?\s+|the\s+)?|\s*/\s*")
 _LINK = re.compile(r"\s*,?\s*(?:of|at|for|from|with|in|to|on)\b")
 _NAMED = re.compile(
     r"\s*(?P<link>of|at|for|from|with|in|to)\s+(?:the\s+|an?\s+|its\s+|his\s+|her\s+|their\s+)?(?:[a-z][\w-]*\s+){0,7}?"
-    r"(?P<name>[^\W\d_a-z][\w!’'.-]*(?:\s+(?:(?:of|for|and|the|de|&)\s+)*(?:the\s+)?[^\W\d_a-z][\w!’'.-]*)*)"
+    r"(?P<name>[^\W\d_a-z][\w!’'.-]*(?:\s+(?:(?:of|for|and|the|de|del|la|las|los|du|des|da|do|dos|al|el|&)\s+)*(?:the\s+)?[^\W\d_a-z][\w!’'.-]*)*)"
 )
+# "the seventh journalist killed" counts; "first secretary" is an office.
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth")
 _STOP = re.compile(r"\s(?:who|which|that|whose|whom|when|where|was|were|is|are|had|has|said|told)\b|[;:(]")
 
 
@@ -119,9 +121,15 @@ def _before(text: str, start: int, bodies: BodiesWithin) -> tuple[str, str | Non
         span, body = found[-1]
         text = text[: max(span.start - start, 0)] + " " + text[span.end - start :]
     kept = []
+    text = _whose().sub("", text)
     for match in _WORD.finditer(text):
         word = match[0]
-        if word in ("s", "a", "an", "the", "The") or word.lower() in words("roles", "praise") or value_of(word):
+        if (
+            word in ("s", "a", "an", "the", "The")
+            or word.lower() in words("roles", "praise")
+            or value_of(word)
+            or _ORDINAL.fullmatch(word.lower())
+        ):
             continue
         if body is None and word.isupper() and 1 < len(word) < 7 and fold(word) not in nations():
             body = word
@@ -134,6 +142,13 @@ def _before(text: str, start: int, bodies: BodiesWithin) -> tuple[str, str | Non
     ):
         kept.pop(0)
     return " ".join(kept), body
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    """Whose post it is, where that is said elsewhere: "the group's director"."""
+    nouns = any_of(words("names", "body_nouns") | words("roles", "whose"))
+    return re.compile(rf"^\s*(?:[Tt]he\s+)?(?:{nouns})[’']s?\s+(?=[a-z])")
 
 
 @cache

@@ -15,7 +15,7 @@ from habeas.claims.groups import is_official
 from habeas.claims.mentions import NameMention
 from habeas.claims.parse import span_of
 from habeas.claims.salience import Said, Story
-from habeas.claims.spokespeople import of_others
+from habeas.claims.spokespeople import of_others, whose_speaker
 from habeas.claims.syntax import SUBJECTS, told_of
 from habeas.claims.wordlists import words
 from habeas.model import Span
@@ -35,6 +35,9 @@ FADING, PATIENT, UNSURE, STRANGER, CLEARLY = 0.45, 1.3, 0.85, 0.8, 1.2
 def pronoun(token: Token, gender: str, story: Story) -> NameMention | None:
     barred = {story.speech.of_quotation(span_of(token)), _own_subject(token, story), _speaking_up(token, story)}
     barred |= of_others(token, gender, story)
+    spoken_for = whose_speaker(token, gender, story)
+    if spoken_for is not None and spoken_for not in barred:
+        return NameMention(span_of(token), (spoken_for,), "pronoun")
     recent = [one for one in story.recent(PRONOUN_REACH) if _compatible(one, gender, barred, story)]
     if reflexive(token):
         recent = [one for one in recent if one.sentence == story.sentence][:1]

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from habeas.claims import lexicon
+from habeas.claims.groups import is_official
 from habeas.claims.mentions import NameMention
 from habeas.claims.numbers import value_of
 from habeas.claims.parse import Reading, span_of
@@ -255,10 +257,24 @@ def _group_of_role(singular: str | None, token: Token, story: Story) -> NameMent
 
 
 def _one_of_role(singular: str, token: Token, story: Story) -> NameMention | None:
-    named = _with_role(singular, story)
+    named = _with_role(singular, story) or _only_one(token, story)
     if len(named) != 1 or not any(one.mention.names == (named[0],) for one in story.recent(2 * GROUP_REACH)):
         return None
     return NameMention(_with_left(token), (named[0],), "phrase")
+
+
+def _only_one(token: Token, story: Story) -> list[str]:
+    """The only person named near by, to whom something was done: "A, head of B, was arrested. The reporter"."""
+    if is_official(token) or story.strangers_near(GROUP_REACH) or any(one.lower_ != "the" for one in token.lefts):
+        return []
+    near = [one for one in story.said if one.sentence >= story.sentence - GROUP_REACH]
+    names = {name for one in near for name in one.mention.names}
+    if len(names) != 1 or not any(one.patient for one in near) or any(not one.mention.names for one in near):
+        return []
+    someone = story.people.get(next(iter(names)))
+    others = words("reference", "deciding") | words("reference", "speaks_for") | lexicon.groups().officials
+    called = {role.split()[-1].lower() for role in someone.roles} if someone is not None else others
+    return [] if called & others else sorted(names)
 
 
 def _aged(token: Token) -> bool:

@@ -62,7 +62,9 @@ def _shared(noun: Token, preposition: str) -> list[Token]:
     """What stands with a noun beside it: "the torture and death of A", "violence or threats of it against B"."""
     aside = [one for preposition_between in ("in", "to", "by") for one in under(noun, preposition_between)]
     for beside in (*children(noun, "conj"), *aside, *_where_to(noun)):
-        found = under(beside, preposition) or [one for each in under(beside, "of") for one in under(each, preposition)]
+        found = under(beside, preposition)
+        if not found and beside.i - noun.i <= 2:  # "violence or threats of it against B"
+            found = [one for each in under(beside, "of") for one in under(each, preposition)]
         if found and (beside.pos_ == "NOUN" or beside.ent_type_ in ("GPE", "FAC", "LOC")):
             return found
         behind = _shared(beside, preposition) if beside.dep_ == "conj" and beside.pos_ == "NOUN" else []

@@ -37,15 +37,37 @@ def of_others(token: Token, gender: str, story: Story) -> set[str | None]:
     return found
 
 
+def whose_speaker(token: Token, gender: str, story: Story) -> str | None:
+    """Of whom somebody's relative or lawyer tells what happened to "him": "A's lawyer, B, said that he was beaten"."""
+    verb = _verb_of(token)
+    if verb is None or token.dep_ not in ("nsubjpass", "dobj") or verb.dep_ != "ccomp":
+        return None
+    above = verb.head
+    if above.lemma_.lower() not in words("reference", "speech"):
+        return None
+    for subject in children(above, *SUBJECTS):
+        whose = _whose(subject)
+        names = _names_at(whose, story) if whose is not None and _may_be(whose, gender, story) else ()
+        if len(names) == 1:
+            return names[0]
+    return None
+
+
+def _whose(subject: Token) -> Token | None:
+    """Whose relative or lawyer a noun is for; None where it is for somebody else, or it is not said whose."""
+    called = with_plurals("roles", "kin").keys() | words("reference", "speaks_for")
+    whose = next((one for one in subject.lefts if one.dep_ == "poss"), None)
+    return whose if subject.lower_ in called else None
+
+
 def _verb_of(token: Token) -> Token | None:
     return next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None)
 
 
 def _somebodys(subject: Token, gender: str, story: Story) -> set[str | None]:
     """Those who are called by whose relative or lawyer they are, where that one may be meant by the pronoun."""
-    called = {**with_plurals("roles", "kin"), **dict.fromkeys(words("reference", "speaks_for"), "")}
-    whose = next((one for one in subject.lefts if one.dep_ == "poss"), None)
-    if subject.lower_ not in called or whose is None or not _may_be(whose, gender, story):
+    whose = _whose(subject)
+    if whose is None or not _may_be(whose, gender, story):
         return set()
     return {name for one in children(subject, "appos") for name in _names_at(one, story)}
 

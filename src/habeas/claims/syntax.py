@@ -130,6 +130,12 @@ def _is_ruled_out(noun: Token) -> bool:
 
 
 @cache
+def _accusations() -> frozenset[str]:
+    """What tells of an act without being one: an allegation, a report."""
+    return lexicon.words_of(lexicon.data("modality")["nouns"], "alleged", "modality")
+
+
+@cache
 def _not_only() -> frozenset[str]:
     """What goes on behind a "not" that rules out nobody: "not only A but also B"."""
     return lexicon.words_of(lexicon.data("modality")["prevents"], "not_only", "modality")
@@ -243,7 +249,9 @@ def leaning(verb: Token) -> Iterator[Token]:
 
 def _of_oneself(verb: Token) -> bool:
     """Whether who reports it tells of himself: "reported being harassed"."""
+    got = {one.lemma_.lower() for one in children(verb, "dobj")}
     suffered = verb.tag_ == "VBG" and verb.lemma_.lower() in lexicon.triggers().light["receive"]  # "receiving threats"
+    suffered = suffered and got.isdisjoint(_accusations())  # not "receiving allegations of abuse"
     passive = any(one.dep_ == "auxpass" and one.tag_ == "VBG" for one in verb.children)
     return (passive or suffered) and verb.dep_ in ("xcomp", "ccomp")
 
@@ -273,11 +281,8 @@ def patient(verb: Token) -> list[Token]:
 
 def _object_of_row(verb: Token) -> list[Token]:
     """The object that the last of a row of verbs has for all of them: "abused, tortured and killed detainees"."""
-    last = next((one for one in verb.rights if one.dep_ == "conj" and is_verb(one)), None)
-    if last is None or last.tag_ not in ("VBD", "VBN"):
-        return []
-    between = verb.doc[verb.i + 1 : last.i]
-    if any(one.pos_ not in ("PUNCT", "CCONJ", "ADV") for one in between):
+    last = next((one for one in verb.rights if one.dep_ == "conj" and one.tag_ in ("VBD", "VBN")), None)
+    if last is None or any(one.pos_ not in ("PUNCT", "CCONJ", "ADV") for one in verb.doc[verb.i + 1 : last.i]):
         return []
     return objects(last) or _object_of_row(last)
 
@@ -296,8 +301,7 @@ def _inherited_patient(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and is_verb(above):
         if is_passive(above) or above.dep_ in ("acl", "amod") or _is_short_passive(above):
             return patient(above)
-        row = _object_of_row(verb)
-        if row:
+        if row := _object_of_row(verb):
             return row
         subject_above = child(above, "nsubj")
         if subject_above is not None and verb.tag_ == "VBN" and above.tag_ == "VBD" and not objects(above):

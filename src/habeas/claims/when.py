@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # A length of time between two acts, the second of which has the date behind it.
 _STEP = re.compile(r"(?<!for )\b\S+ (?:hour|day|week|month|year)s? (?:after|before)\b")
+# Behind the day of an entry in a timeline.
+_ENTRY = re.compile(r"\s*[:–—]")
 # Relations in which an act lies in the date; "since 2016" is 2016.
 _DURING = frozenset({"on", "since", "between"})
 
@@ -102,8 +104,9 @@ def date_for(
 ) -> PartialDate | None:
     """The date that governs an event: of its own clause, else of the verb it is joined to, else of the sentence's lead.
 
-    Nothing is carried over from another sentence; a date that the event lies before or after is not its date.
-    "As of 1 May" is the date of a `state` or a `number` alone; a state is not dated by what it is joined to.
+    Nothing is carried over from another sentence but the day that an entry of a timeline begins with; a date that the
+    event lies before or after is not its date. "As of 1 May" is the date of a `state` or a `number` alone; a state is
+    not dated by what it is joined to.
     """
     year = year_before(event)
     if year is not None:
@@ -118,12 +121,29 @@ def date_for(
         # "was the fourth killed since 2019"
         chains = [(chain, one) for chain, one in chains if not any(word.lower_ == "since" for word in chain)]
     chains = [(chain, one) for chain, one in chains if not _counted_from(one, event, passage)]
+    chains = [(chain, one) for chain, one in chains if not _only_since(one, chain, event)]
     governed = [(chain, one) for chain, one in chains if one.relation in during or opens(chain, event)]
     for test in TESTS_OF_STATES if state else TESTS:
         fitting = [(near, one) for chain, one in governed if chain and (near := test(chain, event)) is not None]
         if fitting:
             return min(fitting, key=lambda each: (each[0], _distance(each[1], event, passage)))[1].date
-    return None
+    entry = None if state or number else _of_the_entry(passage, reading)
+    return entry.date if entry is not None and all(one == entry for one in dates) else None
+
+
+def _of_the_entry(passage: Passage, reading: Reading) -> DatedSpan | None:
+    """The day that an entry of a timeline begins with, and that all of it is of: "- 9 January: A is detained"."""
+    first = next(iter(dates_in(passage, reading)), None)
+    if first is None or first.relation not in _DURING:
+        return None
+    start, end = first.span.start - passage.start, first.span.end - passage.start
+    alone = not any(letter.isalnum() for letter in passage.text[:start])
+    return first if alone and _ENTRY.match(passage.text, end) else None
+
+
+def _only_since(one: DatedSpan, chain: list[Token], event: Token) -> bool:
+    """Whether a date is that since when something lasts, and not of what is joined: "held since May and faces …"."""
+    return one.relation == "since" and event not in chain and event.dep_ == "conj" and event.tag_ in ("VBP", "VBZ")
 
 
 def _counted_from(one: DatedSpan, event: Token, passage: Passage) -> bool:

@@ -89,9 +89,18 @@ def _write(
     elif form not in ("pdf", "docx"):
         sys.stdout.write(body.decode())
     if exhibits is not None:
+        _warn(made)
         bundle = bundled(work.record, made, {f"dossier.{'txt' if form == 'text' else form}": body})
         _into(exhibits, bundle)
         typer.echo(f"Check it anywhere with: habeas verify {exhibits.name}", err=True)
+
+
+def _warn(made: Dossier) -> None:
+    """Says of which exhibits the files, which leave as they were received, have more in them than they show."""
+    for each in (file for exhibit in made.exhibits for file in exhibit.files):
+        if each.enclosed and each.carries:
+            what = f"{each.number} ({say.plain(each.card.name)}) carries {', '.join(each.carries)}"
+            typer.echo(f"{what}; it is enclosed as it was received. Look at that before you send it.", err=True)
 
 
 def _into(path: Path, body: bytes) -> None:

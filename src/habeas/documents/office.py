@@ -42,9 +42,9 @@ def read_docx(content: bytes, name: str) -> Reading:
     try:
         with ZipFile(BytesIO(content)) as archive:
             check_sizes(archive, name)
-            body = _parsed(archive, "word/document.xml", name)
-            notes = _parsed(archive, "word/footnotes.xml", name)
-            properties = _parsed(archive, "docProps/core.xml", name)
+            body = parsed_member(archive, "word/document.xml", name)
+            notes = parsed_member(archive, "word/footnotes.xml", name)
+            properties = parsed_member(archive, "docProps/core.xml", name)
     except (BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error) as error:
         raise UnreadableDocument(f"{name} is a damaged DOCX; get a whole copy of it") from error
     if body is None:
@@ -68,7 +68,7 @@ def check_sizes(archive: ZipFile, name: str) -> None:
             raise _bomb(name)
 
 
-def _parsed(archive: ZipFile, member: str, name: str) -> _Element | None:
+def parsed_member(archive: ZipFile, member: str, name: str) -> _Element | None:
     """The member's XML, inflated no further than is allowed whatever it declares; None where there is none."""
     from lxml import etree
 

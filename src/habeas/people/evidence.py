@@ -14,6 +14,7 @@ from habeas.people.name_rules import name_rules
 from habeas.people.parts import PARTS_TO_TELL, Parts, given_place
 from habeas.people.rarity import Rarity, worth
 from habeas.people.readings import Part, ending_of, fold_word, manly
+from habeas.people.sounds import code
 
 KINDS = (
     "start",
@@ -239,7 +240,12 @@ def _are_given(one: tuple[Part, Part], other: tuple[Part, Part]) -> bool:
 @lru_cache(maxsize=262144)
 def father_second(each: Part) -> bool:
     """Whether it is a name after which the father's stands: a listed one, or any in the script of Ethiopia."""
-    return each.script == "ethiopic" or each.plain in name_rules().father_second
+    return each.script == "ethiopic" or not _fathers_second().isdisjoint(each.codes)
+
+
+@cache
+def _fathers_second() -> frozenset[str]:
+    return frozenset(code(name) for name in name_rules().father_second)
 
 
 def _crossed(laid: Alignment) -> bool:

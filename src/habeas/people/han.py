@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 
 from anyascii import anyascii
 
-from habeas.terms import data_text
+from habeas.errors import BadVocabulary
+from habeas.terms import data_text, load_toml
 
 
 @cache
@@ -30,6 +31,20 @@ def _table() -> tuple[dict[int, str], dict[str, tuple[str, str]]]:
     return simple, read
 
 
+@cache
+def _surnames() -> dict[str, tuple[str, str]]:
+    """Pinyin and Cantonese of surnames that are read otherwise than the character.
+
+    Raises:
+        BadVocabulary: `data/people/han_surnames.toml` does not say what it should.
+    """
+    readings = load_toml("people/han_surnames.toml").get("readings")
+    pairs = isinstance(readings, dict) and all(isinstance(each, list) and len(each) == 2 for each in readings.values())
+    if not isinstance(readings, dict) or not pairs:
+        raise BadVocabulary("data/people/han_surnames.toml needs [readings], each with its pinyin and its Jyutping")
+    return {character: (str(pinyin), str(cantonese)) for character, (pinyin, cantonese) in readings.items()}
+
+
 def simplified(text: str) -> str:
     """The text in simplified characters."""
     return text.translate(_table()[0])
@@ -39,11 +54,13 @@ def simplified(text: str) -> str:
 def han_readings(text: str) -> tuple[str, str | None, str | None]:
     """Pinyin, Cantonese and Vietnamese of simplified characters, in small letters; None where one isn't known.
 
-    Where a character has two readings in a language, the first is taken.
+    Where a character has two readings in a language, the first is taken; of one by itself that of a surname.
     """
     known = [_table()[1].get(character, ("", "")) for character in text]
     pinyin = "".join(anyascii(character).lower() for character in text)
     cantonese, vietnamese = ([each[place].split(" ")[0] for each in known] for place in (0, 1))
+    if text in _surnames():
+        pinyin, cantonese = _surnames()[text][0], [_surnames()[text][1]]
     return (
         pinyin,
         "".join(cantonese) if all(cantonese) else None,

@@ -17,7 +17,14 @@ import numpy as np
 
 from habeas.people.edits import Codings, distances
 from habeas.people.name_rules import given_names, name_rules, variant_groups
-from habeas.people.other_names import other_half, other_iberian, other_surname, two_syllables, womans_across
+from habeas.people.other_names import (
+    SYLLABLE_SHARPNESS,
+    other_half,
+    other_iberian,
+    other_surname,
+    two_syllables,
+    womans_across,
+)
 from habeas.people.readings import CHARACTERS, VIETNAMESE, Part, ending_of, manly
 from habeas.people.sounds import DIGITS, distance, remember, unknown, weight
 
@@ -64,8 +71,6 @@ STEM = 1.0
 UNVOWELLED_SHARPNESS = 1.6
 # Two marked spellings that differ only in their marks: Hùng and Hưng are two names in Vietnamese.
 OTHER_MARKS = 0.4
-# A syllable of a Chinese name has few sounds, so a small change is another name.
-SYLLABLE_SHARPNESS = 2.4
 # Both sides are Vietnamese, where a rule of spelling never changes a letter.
 TONAL_SHARPNESS = 2.5
 # A short word has room for fewer differences: below so many consonants (a vowel is a quarter of one) they count more.

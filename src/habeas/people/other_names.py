@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from habeas.people.han import han_readings
 from habeas.people.name_rules import given_names, name_rules, variant_groups
-from habeas.people.readings import PINYIN, VIETNAMESE, Part, ending_of, halves, manly, pinyin
+from habeas.people.readings import DASH, PINYIN, VIETNAMESE, Part, ending_of, halves, manly, pinyin, sinitic
 from habeas.people.sounds import distance, sounds
 
 # The same bound as `habeas.people.likeness.BY_RULE`: up to here two codings are one by the rules.
@@ -19,6 +19,8 @@ ONE_STEM = 0.06
 ONE_IBERIAN = 0.12
 # Half a name that is farther than this from the other's half is another's.
 HALF = 0.4
+# A syllable of a Chinese name has few sounds, so a small change is another name.
+SYLLABLE_SHARPNESS = 2.4
 # No woman's name has fewer letters.
 SHORTEST_WOMANS = 3
 # No syllable of Vietnamese has more letters.
@@ -97,7 +99,7 @@ def two_syllables(left: Part, right: Part) -> bool:
 def other_half(left: Part, right: Part) -> bool:
     """Whether of two names that a dash joins one half is another name: Jong-il, Jong-un; Min-su, Min-seo."""
     pairs = list(zip(halves(left), halves(right), strict=False))
-    return any(distance(one, other) > HALF for one, other in pairs) or _korean_apart(left, right)
+    return any(distance(one, other) > HALF for one, other in pairs) or _syllables_apart(left, right)
 
 
 def womans_across(left: Part, right: Part) -> bool:
@@ -112,12 +114,17 @@ def womans_across(left: Part, right: Part) -> bool:
     return bool((ends["arabic_she"] and ends["other_he"]) or (ends["arabic_he"] and ends["other_she"]))
 
 
-def _korean_apart(left: Part, right: Part) -> bool:
+def _syllables_apart(left: Part, right: Part) -> bool:
+    """Whether a half is another syllable of Chinese or Korean: Kwok-hung, Kwok-keung; Ji-hyun, Ji-hoon."""
     if not (halves(left) and halves(right)):
         return False
-    one, other = (each.letters.split("-") for each in (left, right))
+    pairs = list(zip(*(DASH.split(each.letters) for each in (left, right)), strict=True))
+    if left.syllables and right.syllables:
+        spelt = [(sinitic(one), sinitic(other)) for one, other in pairs]
+        if any(SYLLABLE_SHARPNESS * distance(one, other) > HALF for one, other in spelt):
+            return True
     return any(
-        (first.search(mine) and second.search(theirs)) or (first.search(theirs) and second.search(mine))
-        for mine, theirs in zip(one, other, strict=False)
+        (first.search(one) and second.search(other)) or (first.search(other) and second.search(one))
+        for one, other in pairs
         for first, second in name_rules().korean_apart
     )

@@ -10,7 +10,14 @@ from numpy.typing import NDArray
 
 from habeas.people import likeness as single
 from habeas.people.likeness import Likeness
-from habeas.people.other_names import other_half, other_iberian, other_surname, two_syllables, womans_across
+from habeas.people.other_names import (
+    SYLLABLE_SHARPNESS,
+    other_half,
+    other_iberian,
+    other_surname,
+    two_syllables,
+    womans_across,
+)
 from habeas.people.part_table import (
     BARE,
     BARE_AGAIN,
@@ -183,7 +190,7 @@ def _syllables(table: PartTable, one: Numbers, other: Numbers) -> Floats:
             told = (table.codings[mine][one] != NONE) & (table.codings[theirs][other] != NONE)
             apart = table.apart((mine, theirs), one, other, never)
             nearest = np.where(told, np.minimum(nearest, apart), nearest)
-    return single.SYLLABLE_SHARPNESS * nearest
+    return SYLLABLE_SHARPNESS * nearest
 
 
 # The codings of one reading of a part.

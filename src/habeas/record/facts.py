@@ -63,6 +63,13 @@ def facets(record: Record, *names: str) -> dict[str, list[tuple[Any, int]]]:
     return found
 
 
+def documents_state(record: Record) -> int:
+    """What changes whenever a document is stored, be it new or read anew."""
+    from habeas.record import models
+
+    return models.Freshness.objects.using(record.alias).values_list("documents", flat=True).first() or 0
+
+
 def counted(record: Record, limit: int) -> list[tuple[str, int]]:
     """The classes that documents count, as they word them, with their numbers of counts, the most frequent first."""
     from django.db.models import Count

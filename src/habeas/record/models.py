@@ -76,6 +76,7 @@ class Document(models.Model):
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["sequence"]
+        indexes: ClassVar = [models.Index(fields=[each, "sequence"]) for each in ("country", "publisher", "published")]
 
 
 class Origin(models.Model):
@@ -386,11 +387,12 @@ class Freshness(models.Model):
     """The only row says whether the derived layer is that of the documents: `derived` has come up to `changed`.
 
     Every transaction that changes what was read counts `changed` up; deriving sets `derived` to it, in the
-    same transaction as the derived rows. `steps` is the version of the steps that derived them.
+    same transaction as the derived rows, by steps of the version `steps`. `documents` counts documents stored.
     """
 
     changed = models.BigIntegerField(default=0)
     derived = models.BigIntegerField(default=0)
+    documents = models.BigIntegerField(default=0)
     steps = models.CharField(max_length=64, default="")
 
     class Meta:

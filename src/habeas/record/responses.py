@@ -110,6 +110,19 @@ def places_of(record: Record, claims: Collection[str]) -> dict[str, list[SaidAt]
     return found
 
 
+def quotes_of(record: Record, claims: Collection[str]) -> dict[str, list[str]]:
+    """The words of the quotes of each of these claims, by id."""
+    from habeas.record import models
+
+    found: dict[str, list[str]] = {}
+    wanted = sorted(claims)
+    for start in range(0, len(wanted), CHUNK):
+        rows = models.Quote.objects.using(record.alias).filter(claim__in=wanted[start : start + CHUNK]).order_by("pk")
+        for claim, text in rows.values_list("claim", "text"):
+            found.setdefault(claim, []).append(text)
+    return found
+
+
 def documents_by_id(record: Record, ids: Collection[str]) -> dict[str, model.Document]:
     """These documents with their text."""
     found: dict[str, model.Document] = {}

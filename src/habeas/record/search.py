@@ -65,9 +65,11 @@ def documents(
     floor = _floor(record, "search_document", within, values)
     ids = dict(_rows(record, sql, [*values, floor, limit, start]))
     places = ", ".join(str(int(place)) for place in ids)
+    # Looked for one by one, each would have the whole of a word that is only begun put together anew.
+    range_of = f"rowid BETWEEN {min(ids, default=0)} AND {max(ids, default=0)} AND +rowid IN ({places})"
     sql = (
         "SELECT rowid, snippet(search_document, 1, %s, %s, '…', %s) FROM search_document "  # noqa: S608 (numbers of ours)
-        f"WHERE search_document MATCH %s AND rowid IN ({places})"
+        f"WHERE search_document MATCH %s AND {range_of}"
     )
     snippets = dict(_rows(record, sql, [OPENS, CLOSES, SNIPPET_WORDS, match])) if ids else {}
     return [FoundDocument(str(document_id), str(snippets.get(place, ""))) for place, document_id in ids.items()]
@@ -95,12 +97,15 @@ def claims(record: Record, text: str, limit: int = 20, start: int = 0) -> list[s
 
 def _within(asked: Mapping[str, str | int | None]) -> tuple[str, list[str]]:
     """The condition that documents are so, and its values."""
-    columns = {"country": "country = %s", "publisher": "publisher = %s", "year": "published LIKE %s"}
+    columns = {"country": "country = %s", "publisher": "publisher = %s", "year": "published BETWEEN %s AND %s"}
     given = {name: str(value) for name, value in asked.items() if value is not None}
     if not given:
         return "", []
     conditions = " AND ".join(columns[name] for name in given)
-    values = [f"{value}%" if name == "year" else value for name, value in given.items()]
+    # The days of a year, written as 2024, 2024-05 or 2024-05-21, lie between 2024 and 2024-99.
+    values = [
+        each for name, value in given.items() for each in ((value, f"{value}-99") if name == "year" else (value,))
+    ]
     # The plus keeps SQLite from asking the index for each of these documents by itself, which takes seconds.
     return f" AND +rowid IN (SELECT sequence FROM record_document WHERE {conditions})", values  # noqa: S608
 

@@ -124,7 +124,7 @@ def store(record: Record, document: model.Document, extraction: model.Extraction
         if extraction is not None:
             _store_extraction(record, document, extraction)
         _store_origins(record, document.id, arrival.origins, arrival.at)
-        mark_changed(record)
+        mark_changed(record, documents=1)
 
 
 def add_origins(record: Record, sha256: str, origins: Iterable[Origin], at: datetime) -> None:
@@ -142,15 +142,15 @@ def set_aside(record: Record, aside: model.SetAside, sha256: str, reading: str, 
         models.SetAside.objects.using(record.alias).update_or_create(path=aside.path, defaults=values)
 
 
-def mark_changed(record: Record) -> None:
-    """Notes, inside a transaction, that the derived layer is no longer that of what was read."""
+def mark_changed(record: Record, *, documents: int = 0) -> None:
+    """Notes, inside a transaction, that the derived layer is no longer that of what was read, and documents stored."""
     from django.db.models import F
 
     from habeas.record import models
 
     rows = models.Freshness.objects.using(record.alias)
-    if not rows.filter(pk=1).update(changed=F("changed") + 1):
-        rows.create(pk=1, changed=1)
+    if not rows.filter(pk=1).update(changed=F("changed") + 1, documents=F("documents") + documents):
+        rows.create(pk=1, changed=1, documents=documents)
 
 
 def _store_document(

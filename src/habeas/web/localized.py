@@ -6,12 +6,16 @@ Words that the data gives (labels of types, roles, states, countries) are in Eng
 
 from __future__ import annotations
 
+import re
+
 from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_info, gettext, ngettext, pgettext
+from django.utils.translation import get_language, get_language_info, gettext, ngettext, override, pgettext
 
+from habeas.dates import PartialDate
+from habeas.errors import UnknownTerm
 from habeas.language import (
     ALONE,
     CLASS,
@@ -43,7 +47,10 @@ __all__ = [
     "number_words",
     "spelled",
     "told",
+    "with_days",
 ]
+
+_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")
 
 
 class OfThePage:
@@ -80,6 +87,19 @@ def told(words: str | None) -> str:
     if found != words or not found or is_english():
         return found
     return format_html('<span lang="{}" dir="ltr">{}</span>', ENGLISH, found)
+
+
+def with_days(words: str, language: str | None = None) -> str:
+    """A sentence with its days as people write them, in that language or the page's: "3 May 2024", not 2024-05-03."""
+    with override(language or get_language()):
+        return _DAY.sub(lambda found: _spelled(found[0]), words)
+
+
+def _spelled(day: str) -> str:
+    try:
+        return spelled(PartialDate.parse(day), WITHIN)
+    except UnknownTerm:
+        return day  # 2004-17 is a span of years
 
 
 def english() -> SafeString:

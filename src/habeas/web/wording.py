@@ -84,6 +84,7 @@ FIELD_WORDS = {
 register.filter("in_language", localized.in_language)
 register.filter("in_context", localized.in_context)
 register.filter("told", localized.told)
+register.filter("with_days", localized.with_days)
 register.simple_tag(localized.english)
 register.simple_tag(localized.in_its_own)
 

@@ -32,6 +32,7 @@ from habeas.record import who_is_who as who_rows
 from habeas.record.claims_now import claims_now
 from habeas.record.connect import Record
 from habeas.record.organizations_reviewed import follow
+from habeas.work.collecting import rarely_collected
 from habeas.work.keeping import Keeping
 from habeas.work.organizations import derive_organizations
 from habeas.work.places import located
@@ -68,7 +69,7 @@ def derive(record: Record) -> None:
     """
     from habeas.people.judgements import ACTS, constraints
 
-    with record.transaction():
+    with record.transaction(), rarely_collected():
         before = who_rows.former_ids(record)
         case_rows.forget_all(record)
         holding.rule_all(record)

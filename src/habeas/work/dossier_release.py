@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from habeas.answers.dossier.model import Dossier, Exhibit, Gathered
 from habeas.answers.site.redaction import Redactor, withheld
+from habeas.documents.unseen import UNREAD, Unseen, unseen
 from habeas.errors import NotAllowed
 from habeas.record import dossiers as rows
 from habeas.record.connect import Record
@@ -67,11 +68,12 @@ def _cut(told: Gathered, taken: Unsaid) -> Gathered:
 
 
 def enclosing(record: Record, dossier: Dossier) -> Dossier:
-    """The dossier with each exhibit marked that names somebody who is withheld: it is not enclosed."""
+    """The dossier with each exhibit marked that names somebody who is withheld: it is not enclosed.
+
+    What an exhibit's file carries beside its text is looked at too, and told.
+    """
     unnamed = [one for one, told in all_released(record).items() if not told.shows("name")]
-    if not unnamed:
-        return dossier
-    naming = rows.documents_naming(record, unnamed)
+    naming = rows.documents_naming(record, unnamed) if unnamed else set()
     taken = redactor(record)
     exhibits = (_marked(record, each, naming, taken) for each in dossier.exhibits)
     told = [
@@ -84,8 +86,14 @@ def _marked(record: Record, exhibit: Exhibit, naming: set[str], taken: Redactor)
     card, received = exhibit.card, exhibit.received
     # A file is enclosed under the name that it came under, and its address stands in the manifest.
     called = [each for each in (card.name, card.url, received.file if received is not None else None) if each]
-    told = [*rows.text_of(record, card.id), card.title or "", card.publisher or ""]
-    named = card.id in naming or any(map(taken.finds, told)) or any(map(taken.in_address, called))
+    beside = unseen(record.archive.get(card.id)) if card.id in record.archive else Unseen()
+    exhibit = replace(exhibit, carries=beside.kinds)
+    if not taken.names:
+        return exhibit
+    told = [*rows.text_of(record, card.id), card.title or "", card.publisher or "", beside.words]
+    named = (
+        UNREAD in beside.kinds or card.id in naming or any(map(taken.finds, told)) or any(map(taken.in_address, called))
+    )
     if not named:
         return exhibit
     if received is not None and taken.in_address(received.file):

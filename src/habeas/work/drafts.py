@@ -248,7 +248,9 @@ class DraftsOf:
         fresh = self._write(standing.row, made)
         held = unsaid(self.record)
         taken = Redactor() if held is None else held.redactor
-        sections = [_without(section, fresh.material.withheld, taken) for section in standing.told.sections]
+        others = {act.person_name for act in fresh.material.acts if act.person_name is not None}
+        own = taken.with_surnames(others)
+        sections = [_without(section, fresh.material.withheld, taken, own) for section in standing.told.sections]
         draft = replace(fresh.draft, sections=tuple(sections))
         return typeset(manuscript_of(draft, fresh.material), form)
 
@@ -280,12 +282,20 @@ def _edit(row: EditRow) -> Edit:
     return Edit(row.id, row.verb, row.section, row.by, row.made, row.target, row.text, row.value, row.because)
 
 
-def _without(section: Section, withheld: frozenset[str], taken: Redactor) -> Section:
-    """The section without what is told of people who were withheld since it was written, and of whom its notes name."""
+def _without(section: Section, withheld: frozenset[str], taken: Redactor, own: Redactor) -> Section:
+    """The section without what is told of people who were withheld since it was written, and of whom its notes name.
+
+    Args:
+        own: cuts a surname alone too, out of what somebody wrote in words of their own.
+    """
     passages = []
     for passage in section.passages:
         told = tuple(
-            replace(one, notes=tuple(_noted(note, taken) for note in one.notes))
+            replace(
+                one,
+                text=own.cut(one.text) if one.author else one.text,
+                notes=tuple(_noted(note, taken) for note in one.notes),
+            )
             for one in passage.sentences
             if not withheld & set(one.people)
         )

@@ -28,6 +28,7 @@ from habeas.record import imports as rows
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
 from habeas.record.store import Arrival, Origin
+from habeas.work.collecting import rarely_collected
 from habeas.work.derive import derive
 from habeas.work.intake import shown
 from habeas.work.words import one_line, whoami
@@ -102,7 +103,7 @@ class ImportsOf:
         form, reading = self.look(file)
         if len(reading.text) > LONGEST_TEXT:
             raise BadImport(f"{file.name} has more text than one document may have; split it.")
-        with writing(self.record):
+        with writing(self.record), rarely_collected():
             made = Imported(
                 0,
                 self.record.archive.keep_bytes(file.content),

@@ -50,6 +50,7 @@ class Registry(Deciding):
     def __init__(self, record: Record) -> None:
         self.record = record
         self._words_before: tuple[object, list[str]] = (None, [])
+        self._facets_before: tuple[object, dict[tuple[str, ...], dict[str, list[tuple[Any, int]]]]] = (None, {})
 
     @classmethod
     def open(cls, folder: str | Path = "registry", *, create: bool = True) -> Registry:
@@ -335,7 +336,13 @@ class Registry(Deciding):
 
     def facets(self, *names: str) -> dict[str, list[tuple[Any, int]]]:
         """For each filter of the documents, or for these, its values with the number of documents that have them."""
-        return facts.facets(self.record, *names)
+        key = facts.documents_state(self.record)
+        before = self._facets_before
+        if before[0] != key:
+            before = self._facets_before = (key, {})
+        if names not in before[1]:
+            before[1][names] = facts.facets(self.record, *names)
+        return {name: list(values) for name, values in before[1][names].items()}
 
     def counted(self, limit: int = 40) -> list[tuple[str, int]]:
         """What documents count, as they word it, with the number of counts, the most frequent first."""

@@ -14,7 +14,7 @@ from habeas.answers.responders import is_by
 from habeas.answers.response import one_each, response_of
 from habeas.answers.response_rows import RespondedBy, response_row
 from habeas.answers.silence import LastResponse, Silence, in_order, last_of
-from habeas.answers.statements import statement_keys
+from habeas.answers.statements import award_keys, statement_keys
 from habeas.errors import UnknownTerm
 from habeas.record import responses as rows
 from habeas.record.connect import Record
@@ -81,7 +81,8 @@ class ResponsesOf:
             raise UnknownTerm(f"{str(kind)[:40]!r} is no type of response; there are {', '.join(response_types())}.")
         lines = rows.lines(self.record, response_types(), asked.get("person"))
         places = rows.places_of(self.record, {claim for line in lines for claim in line.claims})
-        found = one_each(lines, lambda line: _keys(line, places))
+        words = rows.quotes_of(self.record, {claim for line in lines if _is_open_award(line) for claim in line.claims})
+        found = one_each(lines, lambda line: [*_keys(line, places), *_award_keys(line, words)])
         kept = [tuple(each) for each in found if _is_so(each, asked)]
         if asked.get("by") is not None:
             who = Responders(self.record, kept)
@@ -148,6 +149,15 @@ def _keys(line: Line, places: Mapping[str, Sequence[rows.SaidAt]]) -> list[str]:
     told = [f"{line.type} {claim}" for claim in line.claims]
     said = [at for claim in line.claims for at in places.get(claim, ())]
     return [*told, *statement_keys(line.type, line.person, line.actors, said)]
+
+
+def _is_open_award(line: Line) -> bool:
+    return line.type == "award" and line.date is None
+
+
+def _award_keys(line: Line, words: Mapping[str, Sequence[str]]) -> list[str]:
+    said = [quote for claim in line.claims for quote in words.get(claim, ())] if _is_open_award(line) else []
+    return list(award_keys(line.person, said))
 
 
 def _is_so(together: Sequence[Line], asked: dict[str, Any]) -> bool:

@@ -201,3 +201,24 @@ def test_a_conditional_sentence_and_a_later_release_speak_against_what_is_made_o
     before = an_act(said("d", "Maria Quispe was freed in 2020."), type="release", date="2020-01-01")
     found = a_dossier(hard, later={"maria-quispe": (pardon, before)}).acts[0].against
     assert [(each.kind, "pardoned" in each.sentence) for each in found] == [("freed", True)]
+
+
+def test_a_criterion_is_proposed_for_what_its_acts_are_and_not_for_all_that_it_looks_for() -> None:
+    found = a_dossier(an_act(said("a", SENTENCED)))
+    reasons = {each.key: each.reason for one in assess(found, regimes_named([])) for each in one.proposals}
+    why = "Proposed because of the type of the acts"
+    assert reasons["global-magnitsky/abuse"] == f"{why} (sentence; involvement: presided)."
+    victims = "words of a source on the act or the victim: “journalist”"
+    assert reasons["global-magnitsky/protected-victim"] == f"{why} (sentence; {victims})."
+
+
+def test_a_conditional_sentence_is_told_in_the_words_that_make_it_one() -> None:
+    words = "Halem Court conditionally sentenced Maria Quispe to two years in prison."
+    (told,) = a_dossier(an_act(said("a", words, term="two years"), term="two years")).acts[0].against
+    assert "conditionally sentenced" in told.sentence
+
+
+def test_of_a_dossier_without_acts_nothing_is_said_to_speak_against_them() -> None:
+    told = as_text(laid_out(a_dossier(actor=JUDGE), ()))
+    assert "Nothing that speaks against these acts" not in told
+    assert "No act is on record that anything could speak against" in " ".join(told.split())

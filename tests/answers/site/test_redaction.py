@@ -126,3 +126,23 @@ def test_a_text_is_folded_letter_by_letter_as_it_is_at_once(text: str) -> None:
 
 def test_nobody_withheld_leaves_every_text_as_it_is() -> None:
     assert Redactor().cut("Ana Torr") == "Ana Torr"
+
+
+@pytest.mark.parametrize(
+    "spelt",
+    ["Elvin Safarov", "Safarov, Elvin", "Эльвин Сафаров", "Эльвином Сафаровым", "Elvin Safarov’s", "Ilqar Mamedov"],
+)
+def test_another_spelling_of_the_same_sounds_is_cut(spelt: str) -> None:
+    taken = Redactor(frozenset({"Elvin Səfərov", "Ilgar Mammadov"}))
+    assert taken.cut(f"They met {spelt} today.").startswith("They met [name withheld]")
+
+
+@pytest.mark.parametrize("other", ["Elvin Sattarov", "Elvin, a brother of Safarov", "Anar Safarov", "Elvan Jafarov"])
+def test_what_only_partly_sounds_alike_stays(other: str) -> None:
+    taken = Redactor(frozenset({"Elvin Səfərov"}))
+    assert taken.cut(f"They met {other} today.") == f"They met {other} today."
+
+
+def test_somebody_who_is_shown_under_a_name_that_sounds_alike_stays() -> None:
+    taken = Redactor(frozenset({"Elvin Səfərov"}), shown=frozenset({"Elvin Safarov"}))
+    assert taken.cut("Elvin Safarov, a poet") == "Elvin Safarov, a poet"

@@ -21,6 +21,7 @@ SAME = {
     "documents/<str:document_id>/original": "GET /documents/{document_id}/original",
     "documents/<str:document_id>/explained": "GET /documents/{document_id}/explained",
     "documents/<str:document_id>/sources": "GET /documents/{document_id}/sources",
+    "sources": "GET /documents/{document_id}/sources",
     "people": "GET /persons",
     "people/<str:person_id>": "GET /persons/{person_id}, GET /persons/{person_id}/portrait, GET /acts, GET /responses, "
     "GET /persons/{person_id}/recognitions, GET /definitions",

@@ -9,7 +9,7 @@ from datetime import date
 from habeas.acts.fate import fates
 from habeas.answers.dossier.model import Against
 from habeas.answers.dossier.words import dossier_words
-from habeas.cases.words import happened, keeps_free
+from habeas.cases.words import happened, keeps_free, words_of_liberty
 from habeas.model import Act, DocumentCard
 from habeas.terms import claim_types
 
@@ -66,8 +66,7 @@ def _reversals(act: Act, later: Iterable[Act], cite: Cite) -> Iterator[Against]:
 def _mild(act: Act, cite: Cite) -> Iterator[Against]:
     """A sentence that sent nobody to prison: a fine, a suspended or conditional one, one given in absentia."""
     if keeps_free(act):
-        said = act.term or next((quote.text for claim in act.claims for quote in claim.claim.quotes), "")
-        words = " ".join(said.split())
+        words = " ".join(words_of_liberty(act).split())
         yield Against("kept free", f"The penalty by itself kept nobody in custody: “{words}”", _exhibits(act, cite))
 
 

@@ -175,8 +175,8 @@ def _propose(regime: Regime, criterion: Criterion, dossier: Dossier) -> Proposal
     if criterion.family:
         kin = "; ".join(f"{each.name} ({each.word}: {', '.join(each.exhibits)})" for each in dossier.relatives)
         return Proposal(criterion, key, (), f"Sources name as kin: {kin}." if kin else "", said.get(key))
-    acts = tuple(each.number for each in dossier.acts if _speaks_for(criterion, each))
-    return Proposal(criterion, key, acts, _reason(criterion, len(acts)), said.get(key))
+    acts = [each for each in dossier.acts if _speaks_for(criterion, each)]
+    return Proposal(criterion, key, tuple(each.number for each in acts), _reason(criterion, acts), said.get(key))
 
 
 def _speaks_for(criterion: Criterion, told: ActOf) -> bool:
@@ -184,19 +184,27 @@ def _speaks_for(criterion: Criterion, told: ActOf) -> bool:
         return False
     if criterion.degrees and told.degree not in criterion.degrees:
         return False
+    return not criterion.holds or bool(_held(criterion, told))
+
+
+def _held(criterion: Criterion, told: ActOf) -> list[str]:
+    """The words of the criterion that sources have on the act or the victim."""
     words = " ".join((*(each.text for each in told.words), *told.called)).casefold()
-    return not criterion.holds or any(each.casefold() in words for each in criterion.holds)
+    return [each for each in criterion.holds if each.casefold() in words]
 
 
-def _reason(criterion: Criterion, number: int) -> str:
-    labels = ", ".join(claim_types()[each].label.casefold() for each in criterion.types)
-    if not number:
-        return f"No act on record speaks for it (looked for: {labels}{_with(criterion)})."
-    return f"Proposed because of the type of the acts ({labels}){_with(criterion)}."
+def _reason(criterion: Criterion, acts: Sequence[ActOf]) -> str:
+    """Why: what these very acts are and how they were taken part in, of all that the criterion looks for."""
+    if not acts:
+        some = criterion.holds[:SHOWN_WORDS]
+        return f"No act on record speaks for it (looked for: {_why(criterion.types, criterion.degrees, some)})."
+    types = [each for each in criterion.types if any(told.act.type == each for told in acts)]
+    degrees = [each for each in criterion.degrees if any(told.degree == each for told in acts)]
+    held = [each for each in criterion.holds if any(each in _held(criterion, told) for told in acts)]
+    return f"Proposed because of the type of the acts ({_why(types, degrees, held)})."
 
 
-def _with(criterion: Criterion) -> str:
-    degrees = f"; involvement: {', '.join(criterion.degrees)}" if criterion.degrees else ""
-    some = ", ".join(f"“{each}”" for each in criterion.holds[:SHOWN_WORDS])
-    words = f"; with words of a source on the act or the victim, such as {some}"
-    return degrees + (words if criterion.holds else "")
+def _why(types: Sequence[str], degrees: Sequence[str], held: Sequence[str]) -> str:
+    labels = ", ".join(claim_types()[each].label.casefold() for each in types)
+    words = f"; words of a source on the act or the victim: {', '.join(f'“{each}”' for each in held)}"
+    return labels + (f"; involvement: {', '.join(degrees)}" if degrees else "") + (words if held else "")

@@ -232,6 +232,7 @@ def _exhibit(exhibit: Exhibit) -> tuple[Runs, ...]:
     when = "" if received is None else f"{received.received:%Y-%m-%d}"
     digits = " ".join(exhibit.sha256[each : each + _GROUP] for each in range(0, len(exhibit.sha256), _GROUP))
     notes = "" if exhibit.enclosed else f" {text('not_enclosed')}"
+    notes += f" {text('carries', what=', '.join(exhibit.carries))}" if exhibit.carries else ""
     of, _, copy = exhibit.number.partition(".")
     notes += f" {text('copy_of', number=of)}" if copy else ""
     return _cell(exhibit.number), _cell(f"{told}. {origin}{notes}"), _cell(when), _cell(digits)

@@ -34,12 +34,13 @@ def titled(told: ActOf) -> str:
 
 def _facts(told: ActOf) -> Iterator[str]:
     act = told.act
+    response = claim_type(act.type).kind == "response"
     pieces = [
         f"The victim, as documents call them: {'; '.join(told.called)}" if told.called else "",
         f"Place: {act.place}" if act.place else "",
         f"Charges: {'; '.join(act.charges)}" if act.charges else "",
         f"Penalty: {act.term}" if act.term else "",
-        f"Named as who did it: {'; '.join(act.actors)}" if act.actors else "",
+        f"Named as who {'made' if response else 'did'} it: {'; '.join(act.actors)}" if act.actors else "",
     ]
     line = ". ".join(each for each in pieces if each)
     if line:
@@ -81,7 +82,7 @@ def exculpatory(dossier: Dossier) -> Iterator[Block]:
         numbers = ", ".join(each.number for each in dossier.ended)
         yield plain(f"It is named for acts that ended somebody’s custody: {numbers}.")
     if not spoken and not dossier.ended:
-        yield plain(text("nothing_against"))
+        yield plain(text("nothing_against" if dossier.acts else "no_acts_against"))
     yield from _aside(dossier.both_sides, "both_sides")
     yield from _aside(dossier.suffered, "suffered")
 

@@ -183,6 +183,7 @@ class Exhibit:
     Attributes:
         enclosed: one that names somebody who is withheld is not enclosed where exhibits are sent.
         copies: other documents that tell the same story in the same words, numbered under it: E1.2, E1.3.
+        carries: what its file has in it beside the text that it shows, such as tracked changes.
     """
 
     number: str
@@ -190,6 +191,7 @@ class Exhibit:
     received: Received | None
     enclosed: bool = True
     copies: tuple[Exhibit, ...] = ()
+    carries: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -118,7 +118,7 @@ def raised(sentence: str) -> str:
 def actors_said(act: Act) -> list[str]:
     """Who did it, with the articles they need; a few of many, and no "authorities" beside those whom they are."""
     fit = _fit()
-    named = [" ".join(actor.split()) for actor in act.actors]
+    named = [_whole_name(" ".join(actor.split())) for actor in act.actors]
     if claim_type(act.type).kind == "act" and all(each.review != "verified" for each in act.claims):
         named = [actor for actor in named if not _helps(actor)]
     fitting = [
@@ -130,6 +130,11 @@ def actors_said(act: Act) -> list[str]:
     chosen = [actor for actor in precise or fitting[:1] if not _within_another(actor, precise)]
     quotes = [quote.text for told in act.claims for quote in told.claim.quotes[:1]]
     return [articled(actor, quotes) for actor in chosen[:_MOST_ACTORS]]
+
+
+def _whole_name(actor: str) -> str:
+    """The actor with the word that a reading cut off: "facto authorities" are de facto ones."""
+    return f"de {actor}" if actor.startswith("facto ") else actor
 
 
 def is_support_of_the_state(act: Act) -> bool:
@@ -213,7 +218,10 @@ def articled(actor: str, quotes: Iterable[str]) -> str:
     if re.search(rf"\b[Aa]n? {re.escape(words)}\b", whole) and not re.search(rf"\b[Tt]he {re.escape(words)}\b", whole):
         common = words.split(" ", 1)[0].casefold() in _fit().common_first
         return with_a(lowered(words) if common else words)
-    return with_article(actor)
+    said = with_article(actor)
+    if said == actor and re.search(rf"\b[Tt]he {re.escape(words)}\b", whole):
+        return f"the {lowered(words) if words.split(' ', 1)[0].casefold() in _fit().common_first else words}"
+    return said
 
 
 def with_a(words: str) -> str:
@@ -228,7 +236,8 @@ def _within_another(actor: str, actors: Iterable[str]) -> bool:
 
 
 def _begins_a_sentence(act: Act, group: str) -> bool:
-    return any(quote.text.startswith(group[:12]) for told in act.claims for quote in told.claim.quotes)
+    opening = re.compile(rf"(?:^|: ){re.escape(group[:12])}")
+    return any(opening.search(" ".join(quote.text.split())) for told in act.claims for quote in told.claim.quotes)
 
 
 def _helps(actor: str) -> bool:

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from anyascii import anyascii
 
+from habeas.answers.site.by_sound import BySound
 from habeas.language import gettext
 from habeas.model import Claim, DocumentCard, Quote, SourcedClaim, Span
 
@@ -29,6 +30,8 @@ _APOSTROPHES = {ord(sign): " " for sign in "'`‘’ʻʼ"}
 _MARKS = {ord(sign): None for sign in "'`"}
 # A run-together name shorter than this is part of too many addresses.
 SHORTEST_RUN = 7
+# A surname shorter than this is also a word, or part of other names.
+SHORTEST_SURNAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,10 @@ class Redactor:
         return re.compile(rf"(?<!\w)(?:{_either(ends)})(?!\w)") if ends else None
 
     @cached_property
+    def _by_sound(self) -> BySound:
+        return BySound(self.names, self.shown)
+
+    @cached_property
     def _runs(self) -> tuple[str, ...]:
         """Names of several words as addresses have them: run together, in both orders."""
         runs = set()
@@ -147,6 +154,7 @@ class Redactor:
         """
         if self._pattern is None:
             return
+        yield from self._by_sound.spans(text)
         at_once = _folded_at_once(text)
         latin = _latin(at_once)
         # In a whole file one cell may end with the first word of a name and the next but one begin with its last.
@@ -184,6 +192,15 @@ class Redactor:
                 told += [text[position : max(position, span.start)], withheld() if span.start >= position else ""]
                 position = span.end
         return "".join([*told, text[position:]])
+
+    def with_surnames(self, shown: Iterable[str] = ()) -> Redactor:
+        """The same for what a person wrote in words of their own, where a surname alone names who is withheld.
+
+        Args:
+            shown: names of others, which stay whole where they have such a surname.
+        """
+        alone = {word for name in self.names if len(word := _surname(name)) >= SHORTEST_SURNAME}
+        return replace(self, names=self.names | alone, shown=self.shown | frozenset(shown))
 
     def card(self, card: DocumentCard) -> DocumentCard:
         """The document as it may be told of: without an address, and under another name, where these tell the name."""
@@ -223,6 +240,12 @@ class Redactor:
 def withheld() -> str:
     """What stands in place of a name."""
     return f"[{gettext('name withheld')}]"
+
+
+def _surname(name: str) -> str:
+    """The last word of a name, or that before its comma."""
+    words = re.findall(r"[\w'’-]+", name.partition(",")[0])
+    return words[-1] if len(name.split()) > 1 and words else ""
 
 
 def _words(name: str) -> list[str]:

@@ -28,6 +28,13 @@ document.addEventListener("click", (event) => {
 window.addEventListener("hashchange", follow);
 follow();
 
+// On a telephone the links of the head stand in lines that are moved sideways: the page that is shown is in sight.
+for (const link of document.querySelectorAll(".head nav [aria-current]")) {
+  const line = link.closest("ul");
+  const beyond = link.getBoundingClientRect().right - line.getBoundingClientRect().right;
+  if (beyond > 0) line.scrollLeft += beyond + 16;
+}
+
 // Keys press what a page offers: a button or a link that names its keys. Who types into a field types.
 let leaving = false;
 
