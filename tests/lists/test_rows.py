@@ -71,6 +71,11 @@ def test_a_title_above_the_headings_is_no_row() -> None:
     assert ([row.number for row in reading.rows], reading.problems) == ([4], ())
 
 
+def test_headings_of_the_day_of_arrest_the_term_and_the_town_are_known_in_azerbaijani() -> None:
+    (row,) = read(["Ad, soyad", "Tutulma tarixi", "Müddət", "Şəhər"], ["Vold Ina", "14.03.2023", "5 il", "Halem"]).rows
+    assert set(row.cells) >= {"arrested", "term", "region"}
+
+
 def test_a_row_without_a_name_is_told_and_stays_in_the_text() -> None:
     reading = read(["Name", "Arrested"], ["", "2024-03-12"], ["-", "2024"], ["Ina Vold", "2024"])
     assert codes(reading) == [(2, "no-name"), (3, "no-name")]
