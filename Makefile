@@ -34,11 +34,11 @@ demo: $(READY)  ## build a registry from examples/, print what it found and how 
 	@echo
 	@echo "Open it in the browser with:  $(BIN)/habeas serve --registry demo-registry"
 
-# A file's tests run in one process, so that what they share is made once; one process more than the two cores that
+# A file's tests run in one process, so that what they share is made once; two processes more than the two cores that
 # this is meant for, since tests of pages wait for the browser.
 test: $(READY) browser  ## run the checks and the tests
 	@$(MAKE) --no-print-directory lint types contracts
-	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 lint: $(READY)  ## style and mistakes
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -132,7 +132,7 @@ def test_a_document_is_stored_wholly_or_not_at_all(record: Record, monkeypatch: 
     keep(record, first, an_extraction(first, a_claim(quote=a_quote(first.text, "Police"))))
     before = (facts.sizes(record), load.extraction(record, first.id))
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OperationalError("database or disk is full") from sqlite3.OperationalError("database or disk is full")
 
     monkeypatch.setattr(store, step, full)

@@ -346,12 +346,12 @@ def test_a_full_disk_stops_the_build_and_the_next_one_goes_on(
     module, name = targets[where]
     real, calls = getattr(module, name), 0
 
-    def full(*arguments: object) -> object:
+    def full(*arguments: object, **named: object) -> object:
         nonlocal calls
         calls += 1
         if calls > after:
             (_no_room if where == "archive" else _database_full)()
-        return real(*arguments)
+        return real(*arguments, **named)
 
     with Registry.open(tmp_path / "whole") as whole, Registry.open(tmp_path / "full") as registry:
         build(whole, corpus)

@@ -85,10 +85,19 @@ def revoke_all(record: Record, account: str, by: str) -> list[str]:
     return found
 
 
-def holder(record: Record, text: str) -> tuple[accounts.Account, Token] | None:
-    """The active account whose token that is, and the token; None for one that is unknown, revoked or over."""
+def holder(record: Record, text: str) -> tuple[accounts.Account, Token, frozenset[str]] | None:
+    """The active account whose token that is, the token, and the rights beside roles that it may carry now.
+
+    None for a token that is unknown, revoked or over.
+    """
     row = keys.held(_rows(record), text, record.alias)
-    return None if row is None else (accounts.read(row.account), _read(row))
+    if row is None:
+        return None
+    return (
+        accounts.read(row.account),
+        _read(row),
+        accounts.granted_to(record, row.account) if row.casework else frozenset(),
+    )
 
 
 def _rows(record: Record) -> Any:  # noqa: ANN401 (Django's classes are made when it is set up)

@@ -205,9 +205,8 @@ class AccountsOf:
         found = tokens.holder(self.record, token)
         if found is None:
             return None
-        owner, said = found
-        beside = self.grants(owner.name) & {CASEWORK} if said.casework else frozenset[str]()
-        return owner.name, lesser(owner.role, said.role), beside
+        owner, said, granted = found
+        return owner.name, lesser(owner.role, said.role), granted & {CASEWORK}
 
     def _managers(self) -> list[Account]:
         return [each for each in self if each.active and MANAGE in role(each.role).may]
