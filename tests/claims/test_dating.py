@@ -157,3 +157,12 @@ def test_custody_before_what_a_number_is_dated_by_has_not_its_date() -> None:
     )
     count = Count("teachers", 3, 3, None, PartialDate(2023, 3), None, None, quote, "flow")
     assert as_counted([held], (count,), a_document(text)) == [held]
+
+
+def test_what_was_done_has_no_day_that_had_not_come_unless_its_year_is_told() -> None:
+    news = a_document(TEXT, published="2023-04-02")
+    assert dated([ARREST], news)[0].date is None
+    hearing = replace(ARREST, type="trial")
+    assert dated([hearing], news)[0].date == PartialDate(2023, 5, 3)
+    told = replace(ARREST, quotes=(Quote(0, 4, "2023"),))
+    assert dated([told], news)[0].date == PartialDate(2023, 5, 3)

@@ -33,6 +33,8 @@ from habeas.dates import PartialDate
 from habeas.model import Count, Document
 
 _OVER = re.compile(r"\bafter (?:[\w’]+ ){0,3}$")
+# What is told as done was done by then.
+_DONE = frozenset(("arrest", "charge", "remand", "torture", "killing", "attack", "raid", "disappearance", "threat"))
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+|\n")
 
 
@@ -51,8 +53,19 @@ def dated(drafts: list[Draft], document: Document) -> list[Draft]:
         date = draft.date or _date(draft, Around(found, drafts[number + 1 :]), document)
         if draft.type == "imprisonment" and told_as_over(document.text, draft.trigger.start):
             date = None  # the day in the sentence is that of what the former prisoner did or suffered since
+        if date is not None and _still_to_come(draft, date, document):
+            date = None  # the year was left out, and which one is meant is not told
         found.append(draft if date == draft.date else replace(draft, date=date, remarks=(*draft.remarks, "dated")))
     return found
+
+
+def _still_to_come(draft: Draft, date: PartialDate, document: Document) -> bool:
+    """Whether the day of what is told as done lies behind the publication, by a year that no quote has."""
+    published = document.published
+    if published is None or draft.type not in _DONE or draft.modality == "possible":
+        return False
+    later = date.first_day > published.last_day
+    return later and not any(str(date.year) in quote.text for quote in draft.quotes)
 
 
 def as_counted(drafts: list[Draft], counts: tuple[Count, ...], document: Document) -> list[Draft]:
