@@ -5,7 +5,7 @@ That is the most of them who are surely different from each other: no two of tho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 # A group of so many who may all be one another is told apart exactly; of larger ones a good choice is taken, which can
 # be too low and never too high.
@@ -19,18 +19,20 @@ def at_least(persons: Iterable[int], pairs: Iterable[tuple[int, int]]) -> int:
         beside.setdefault(one, set()).add(other)
         beside.setdefault(other, set()).add(one)
     apart = sum(1 for each in persons if each not in beside)
-    return apart + sum(_different(group, beside) for group in _groups(beside))
+    return apart + sum(_different(group, beside) for group in connected(beside, beside))
 
 
-def _groups(beside: Mapping[int, set[int]]) -> Iterable[set[int]]:
-    left = set(beside)
+def connected(ones: Iterable[int], beside: Mapping[int, Set[int]]) -> Iterable[set[int]]:
+    """These, in groups that nothing beside one another parts; the group of the smallest first."""
+    left = set(ones)
     while left:
-        group, waiting = set(), [min(left)]
+        group: set[int] = set()
+        waiting = [min(left)]
         while waiting:
             one = waiting.pop()
             if one not in group:
                 group.add(one)
-                waiting += sorted(beside[one] - group)
+                waiting += (beside[one] & left) - group
         left -= group
         yield group
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.answers.census_doubles import connected
 from habeas.answers.census_kindred import (
     LAST,
     ONE_EVENT_DAYS,
@@ -159,7 +160,7 @@ class _Heaviest:
 
     def of(self, places: frozenset[int]) -> set[int]:
         chosen: set[int] = set()
-        for group in self._groups(places):
+        for group in map(frozenset, connected(places, self._near)):
             chosen |= self._of_group(group)
         return chosen
 
@@ -183,15 +184,3 @@ class _Heaviest:
 
     def _weight(self, places: Iterable[int]) -> int:
         return sum(self._weights[place] for place in places)
-
-    def _groups(self, places: frozenset[int]) -> Iterable[frozenset[int]]:
-        left = set(places)
-        while left:
-            group, waiting = set(), [min(left)]
-            while waiting:
-                one = waiting.pop()
-                if one not in group:
-                    group.add(one)
-                    waiting += (self._near[one] & left) - group
-            left -= group
-            yield frozenset(group)

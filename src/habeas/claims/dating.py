@@ -33,8 +33,6 @@ from habeas.dates import PartialDate
 from habeas.model import Count, Document
 
 _OVER = re.compile(r"\bafter (?:[\w’]+ ){0,3}$")
-# What is told as done was done by then.
-_DONE = frozenset(("arrest", "charge", "remand", "torture", "killing", "attack", "raid", "disappearance", "threat"))
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+|\n")
 
 
@@ -62,7 +60,7 @@ def dated(drafts: list[Draft], document: Document) -> list[Draft]:
 def _still_to_come(draft: Draft, date: PartialDate, document: Document) -> bool:
     """Whether the day of what is told as done lies behind the publication, by a year that no quote has."""
     published = document.published
-    if published is None or draft.type not in _DONE or draft.modality == "possible":
+    if published is None or draft.type not in _done() or draft.modality == "possible":
         return False
     later = date.first_day > published.last_day
     return later and not any(str(date.year) in quote.text for quote in draft.quotes)
@@ -192,6 +190,12 @@ def _around(draft: Draft, around: Around, document: Document) -> PartialDate | N
         or scene(draft, around.before, document)
         or bounded(draft, around.before, around.after)
     )
+
+
+@cache
+def _done() -> frozenset[str]:
+    """The types of acts that are told once they were done."""
+    return lexicon.words_of(narration(), "done", "dates")
 
 
 @cache

@@ -75,11 +75,10 @@ def revoke_all(record: Record, account: str, by: str) -> list[str]:
     Raises:
         NotFound: there is no such account.
     """
-    owner, found = accounts.row_of(record, account), []
-    for row in _rows(record).filter(account=owner, revoked=None):
-        keys.revoke(row, record.alias)
-        accounts.note(record, owner, by, "feed revoked", row.name)
-        found.append(str(row.name))
+    owner = accounts.row_of(record, account)
+    found = keys.revoke_all(_rows(record), owner, record.alias)
+    for name in found:
+        accounts.note(record, owner, by, "feed revoked", name)
     return found
 
 

@@ -37,6 +37,14 @@ def revoke(row: Any, alias: str) -> None:  # noqa: ANN401
     row.save(using=alias, update_fields=["revoked"])
 
 
+def revoke_all(rows: Any, owner: Any, alias: str) -> list[str]:  # noqa: ANN401
+    """Marks all keys of an account as revoked; the names of those that were not before come back."""
+    found = list(rows.filter(account=owner, revoked=None))
+    for row in found:
+        revoke(row, alias)
+    return [str(row.name) for row in found]
+
+
 def held(rows: Any, text: str, alias: str) -> Any:  # noqa: ANN401
     """The row of a key that holds now, with an active account; None for one that is unknown, revoked or over.
 
