@@ -20,10 +20,6 @@ from habeas.terms import claim_type, load_toml
 _FILE = "answers/report/plain.toml"
 _ALLEGED, _ASSERTED = "alleged", "asserted"
 _CONDEMNATION, _KILLING, _IMPRISONMENT = "condemnation", "killing", "imprisonment"
-# That somebody died is not what a report of ill-treatment leaves open.
-_DIED = re.compile(r"\b(?:who|and),? (?:[^,]+, )?died\b")
-_FINED = re.compile(r"\bfin(?:ed|es?|ing)\b", re.IGNORECASE)
-_HELD = re.compile(r"\b(?:prison|imprison\w*|jail\w*|detention|custody|arrest)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -33,6 +29,9 @@ class _Doubts:
     named_years: re.Pattern[str]
     reasons: re.Pattern[str]
     open_blame: re.Pattern[str]
+    died: re.Pattern[str]
+    fined: re.Pattern[str]
+    held: re.Pattern[str]
 
 
 def needs_its_words(act: Act, year: int) -> bool:
@@ -63,7 +62,7 @@ def as_hedged(act: Act) -> Act:
     if any(told.claim.speaker for told in act.claims):
         return act
     quotes = _first_quotes(act)
-    if act.type == _KILLING and all(_DIED.search(seen) for seen in quotes):
+    if act.type == _KILLING and all(_doubts().died.search(seen) for seen in quotes):
         return act
     hedged = bool(quotes) and all(_doubts().hedges.search(quote) for quote in quotes)
     return replace(act, modality=_ALLEGED) if hedged else act
@@ -95,7 +94,7 @@ def is_cut(act: Act) -> bool:
 def is_a_fine(act: Act) -> bool:
     """Whether all sentences of an act tell of a fine and of no custody."""
     quotes = _first_quotes(act)
-    return bool(quotes) and all(_FINED.search(quote) and not _HELD.search(quote) for quote in quotes)
+    return bool(quotes) and all(_doubts().fined.search(quote) and not _doubts().held.search(quote) for quote in quotes)
 
 
 def _is_verified(act: Act) -> bool:
@@ -126,7 +125,7 @@ def _doubts() -> _Doubts:
         return _Doubts(
             *(
                 re.compile("|".join(table[name]), re.IGNORECASE)
-                for name in ("hedges", "named_years", "reasons", "open_blame")
+                for name in ("hedges", "named_years", "reasons", "open_blame", "died", "fined", "held")
             )
         )
     except (KeyError, TypeError, re.error) as error:
