@@ -155,8 +155,10 @@ def test_the_cases_of_a_person_are_drawn_and_every_dot_leads_to_its_act(ask: Ask
     bars = re.findall(r'<g role="img" aria-label="Custody: began between ([^"]+)">', svg)
     assert bars == [
         "1 January 2019 and 31 December 2019, ended between 1 March 2021 and 31 March 2021; last spoken of 2019",
-        "1 December 2024 and 31 December 2024, the day of its end is not known by 15 January 2025; "
-        "last spoken of 7 December 2024",
+        (
+            "1 December 2024 and 31 December 2024, the day of its end is not known by 15 January 2025; "
+            "last spoken of 7 December 2024"
+        ),
     ]
 
 
