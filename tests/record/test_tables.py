@@ -14,7 +14,7 @@ from habeas.record.connect import open_record, set_up
 from habeas.record.folder import DATABASE
 
 COLUMNS = "SELECT name, type, \"notnull\", pk, dflt_value FROM pragma_table_info('{}')"
-KEYS = "SELECT \"table\", \"from\", \"to\" FROM pragma_foreign_key_list('{}')"
+KEYS = 'SELECT "table", "from", "to" FROM pragma_foreign_key_list(\'{}\')'
 INDICES = (
     'SELECT "unique", origin, group_concat(name || "desc"), substr(sql, nullif(instr(sql, \'WHERE\'), 0)) FROM '
     '(SELECT l."unique", l.origin, l.name AS its_index, x.name, x."desc", m.sql FROM pragma_index_list(\'{}\') l '
