@@ -37,6 +37,10 @@ def an_act(kind: str, number: int, group: str, *said: str) -> Act:
         ("sentence", 70, "nurses", "Since the 2031 coup 70 nurses were sentenced; all remain in prison.", ""),
         ("sentence", 300, "people", "300 people were convicted and 20 were sentenced to prison.", "convicted"),
         ("sentence", 20, "people", "300 people were convicted and 20 were sentenced to prison.", ""),
+        ("remand", 700, "inmates", "More than 700 inmates were held in the old prison.", "statistics"),
+        ("remand", 700, "people", "700 people were held in the old prison after the march.", ""),
+        ("arrest", 50, "clerks", "The ministry purged itself, firing or arresting 50 clerks.", "either"),
+        ("arrest", 50, "clerks", "Police arrested or detained 50 clerks.", ""),
         ("imprisonment", 9, "judges", "The council has 9 elected judges who serve ten-year terms.", "office"),
         ("imprisonment", 9, "judges", "9 elected judges serve ten-year terms in prison.", ""),
         ("disappearance", 30, "migrants", "30 migrants went missing at sea.", "at sea"),
@@ -45,9 +49,7 @@ def an_act(kind: str, number: int, group: str, *said: str) -> Act:
         ("arrest", 4, "members of relief groups", "Four members of relief groups were arrested.", ""),
     ],
 )
-def test_a_number_stands_aside_by_what_is_said_of_it(
-    kind: str, number: int, group: str, said: str, name: str
-) -> None:
+def test_a_number_stands_aside_by_what_is_said_of_it(kind: str, number: int, group: str, said: str, name: str) -> None:
     assert aside(an_act(kind, number, group, said)) == name
 
 
@@ -89,4 +91,4 @@ def test_a_kind_that_is_not_well_formed_is_refused(wrong: dict[str, object]) -> 
 
 
 def test_all_kinds_of_the_file_are_read() -> None:
-    assert list(asides()) == ["statistics", "years", "convicted", "office", "at sea", "bodies"]
+    assert list(asides()) == ["statistics", "years", "convicted", "either", "office", "at sea", "bodies"]
