@@ -188,3 +188,24 @@ def test_the_words_of_the_forms_are_in_each_language_for_the_same_things() -> No
         for language in table  # type: ignore[call-overload]
     }
     assert json.dumps(table)
+
+
+def test_a_word_document_says_who_made_it_of_which_day_and_in_which_language() -> None:
+    about = docx.Document(io.BytesIO(made("docx"))).core_properties
+    assert (about.title, about.author, about.language) == ("Azerbaijan 2024", "Habeas", "en")
+    assert (about.created.date(), about.modified.date()) == (date(2024, 12, 31), date(2024, 12, 31))
+
+
+def test_a_word_document_of_no_day_has_no_date_rather_than_one_of_1970() -> None:
+    about = docx.Document(io.BytesIO(typeset(a_manuscript(day=None), "docx"))).core_properties
+    assert (about.created, about.modified) == (None, None)
+
+
+def test_the_head_of_a_table_in_word_is_repeated_on_each_page() -> None:
+    table = next(in_docx("word/document.xml").iter("{*}tbl"))
+    assert [len(list(row.iter("{*}tblHeader"))) for row in table.iter("{*}tr")][:2] == [1, 0]
+
+
+def test_the_pdf_says_who_made_it_and_of_which_day() -> None:
+    about = pypdfium2.PdfDocument(made("pdf")).get_metadata_dict()
+    assert (about["Title"], about["Author"], about["CreationDate"][:10]) == ("Azerbaijan 2024", "Habeas", "D:20241231")

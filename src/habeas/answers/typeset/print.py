@@ -17,7 +17,7 @@ from typing import Any, Literal
 
 from habeas import terms
 from habeas.answers.manuscript import Block, Figure, Heading, Link, Listing, Manuscript, Note, Paragraph, Run, Table
-from habeas.answers.typeset.house import address_of, note_parts, words_in
+from habeas.answers.typeset.house import MAKER, address_of, note_parts, words_in
 from habeas.answers.typeset.letters import Letters
 
 _LOG = logging.getLogger(__name__)
@@ -118,6 +118,8 @@ def _files(manuscript: Manuscript, letters: Letters) -> dict[str, str]:
         "warning": shown(manuscript.warning),
         "running": shown(manuscript.running or manuscript.title),
         "language": manuscript.language,
+        "maker": MAKER,
+        "day": [manuscript.day.year, manuscript.day.month, manuscript.day.day] if manuscript.day else None,
         "contents": manuscript.contents and any(isinstance(block, Heading) for block in manuscript.blocks),
         "blocks": [_block(block, setting) for block in manuscript.blocks],
         "words": asdict(words),
