@@ -51,7 +51,7 @@ def is_of_another_year(act: Act, year: int) -> bool:
         return False
     if act.date is not None and act.date.year != year:
         return False
-    found = [_years(quote) for quote in _first_quotes(act)]
+    found = [set().union(*(_years(quote.text) for quote in told.claim.quotes)) for told in act.claims]
     return bool(found) and all(years and str(year) not in years for years in found)
 
 

@@ -14,6 +14,7 @@ from habeas.answers.manuscript import Note
 from habeas.answers.report.citing import VERIFIED, notes_of, publishers
 from habeas.answers.report.fitting import (
     actors_said,
+    are_deeds,
     charges_said,
     group_said,
     number_qualifier,
@@ -76,7 +77,7 @@ def sentence_of(
         key=key_of(kind, ids),
         kind=kind,
         text=text,
-        notes=notes_of(claims, wording),
+        notes=notes_of(claims, wording, text),
         claims=ids,
         people=tuple(people),
         verified=any(each.review == VERIFIED for each in claims),
@@ -196,9 +197,10 @@ def modal(told: str, modality: str, wording: Wording, when: str = "") -> str:
 def _predicate(act: Act, pattern: Worded, who: Who, wording: Wording) -> str:
     actors = wording.joined([wording.source(actor) for actor in actors_said(act) if not who.is_named(actor)])
     charges = wording.joined([wording.source(charge) for charge in charges_said(act)], of_lists=True)
+    deeds = are_deeds(act)
     term = _term(act.term, wording) if act.term else ""
     template = pattern.by if actors else pattern.plain
-    within = (pattern.by_charges if actors else pattern.plain_charges) if charges else ""
+    within = (pattern.by_charges if actors else pattern.plain_charges) if charges and not deeds else ""
     values = {
         "actors": actors,
         "subject": who.subject,
@@ -215,7 +217,8 @@ def _predicate(act: Act, pattern: Worded, who: Who, wording: Wording) -> str:
     if term and pattern.term:
         pieces.append((pattern.short_term if pattern.short_term and is_short(term) else pattern.term).format(term=term))
     if charges and not within:
-        piece = (pattern.charges or str(wording.table["pieces"]["charges"])).format(charges=charges)
+        own = "" if deeds else pattern.charges
+        piece = (own or str(wording.table["pieces"]["deeds" if deeds else "charges"])).format(charges=charges)
         pieces.insert(0 if pattern.charges_first else len(pieces), piece)
     return told + "".join(pieces)
 
