@@ -148,7 +148,8 @@ class ReportsOf:
         pointing = [act for act in acts if points(act, people.get(act.person_id or ""))]
         texts = texts_of(self.record, {told.document.id for act in pointing for told in act.claims})
         found = {act.id: act for act in acts}
-        found |= {act.id: with_antecedents(act, people.get(act.person_id or ""), texts) for act in pointing}
+        names = {name for person in people.values() for name in person.names}
+        found |= {act.id: with_antecedents(act, people.get(act.person_id or ""), texts, names) for act in pointing}
         whole = [
             replace(
                 case,

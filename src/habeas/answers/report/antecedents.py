@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from habeas.answers.report.bearing import SHORTEST_NAME, names_day, names_somebody, says_day, words_of
+from habeas.claims.date_words import Reckoning, expressions
 from habeas.claims.plain_sentences import sentences
 from habeas.model import Act, Person, Quote, SourcedClaim
 
@@ -18,6 +19,10 @@ from habeas.model import Act, Person, Quote, SourcedClaim
 BY_PRONOUN, BY_NOUN, BEHIND = 1500, 700, 400
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs|both|neither)\b", re.IGNORECASE)
 _NOUN = re.compile(r"\b(?:the|all|these|those) [a-z]")
+# The day on which somebody published something is not that of what they tell.
+_PUBLISHED = re.compile(
+    r"\b(?:published|released|issued) (?:a|an|its|their) (?:[\w-]+ ){0,3}(?:report|statement|study|survey)\b"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # A sentence is looked for in so many characters around a name.
 _AROUND = 800
@@ -25,13 +30,14 @@ _AROUND = 800
 DAY_BEFORE = 700
 
 
-def with_antecedents(act: Act, person: Person | None, texts: Mapping[str, str]) -> Act:
+def with_antecedents(act: Act, person: Person | None, texts: Mapping[str, str], others: Collection[str] = ()) -> Act:
     """The act with further quotes in those of its claims that name nobody, or give no day, where their text does.
 
     Args:
         texts: the texts of its documents, by id; nothing is added to the claims of others.
+        others: names of other people: in a sentence that names one of them "she" may be that one.
     """
-    claims = tuple(_told(told, act, person, texts.get(told.document.id, "")) for told in act.claims)
+    claims = tuple(_told(told, act, person, texts.get(told.document.id, ""), others) for told in act.claims)
     return replace(act, claims=claims) if claims != act.claims else act
 
 
@@ -43,22 +49,28 @@ def points(act: Act, person: Person | None) -> bool:
     )
 
 
-def _told(told: SourcedClaim, act: Act, person: Person | None, text: str) -> SourcedClaim:
+def _told(told: SourcedClaim, act: Act, person: Person | None, text: str, others: Collection[str]) -> SourcedClaim:
     first = told.claim.quotes[0]
     if text and person is not None and _is_undated(told, act):
         told = _with_quotes(told, _of_other_years(text, told, person.names))
-    if text and person is not None and _names_nobody(told, person):
+    if text and person is not None and _names_nobody(told, person) and not _names_another(told, person, others):
         named = _naming(text, first, person.names)
         told = _with_quotes(told, [named] if named is not None else [])
     if text and act.date is not None and _gives_no_day(told, act):
         near = _sentences(text, max(0, first.start - DAY_BEFORE), first.start)
-        told = _with_quotes(told, [one for one in near if names_day(one, told, act.date)][-1:])
+        days = [one for one in near if names_day(one, told, act.date) and not _PUBLISHED.search(one.text)]
+        told = _with_quotes(told, days[-1:])
     return told
 
 
 def _names_nobody(told: SourcedClaim, person: Person | None) -> bool:
     quotes = told.claim.quotes
     return person is not None and not names_somebody(person.names, words_of(quote.text for quote in quotes))
+
+
+def _names_another(told: SourcedClaim, person: Person, others: Collection[str]) -> bool:
+    quotes = " ".join(" ".join(quote.text.split()) for quote in told.claim.quotes)
+    return any(name in quotes for name in others if " " in name and name not in person.names)
 
 
 def _gives_no_day(told: SourcedClaim, act: Act) -> bool:
@@ -73,12 +85,22 @@ def _is_undated(told: SourcedClaim, act: Act) -> bool:
 
 
 def _of_other_years(text: str, told: SourcedClaim, names: tuple[str, ...]) -> list[Quote]:
-    """The last sentence before the quote, in its paragraph, that names the person and only years before it."""
-    first = told.claim.quotes[0]
+    """The sentence before the quote, in its paragraph, that says last when it was, or names the person with a year.
+
+    Only where all years in it are before the one that the report covers.
+    """
+    first, year = told.claim.quotes[0], told.document.report_year or 0
     start = text.rfind("\n", 0, first.start) + 1
-    before = [one for one in _sentences(text, start, first.start) if names_somebody(names, words_of([one.text]))][-1:]
-    years = {int(year) for one in before for year in _YEAR.findall(one.text)}
-    return before if years and max(years) < (told.document.report_year or 0) else []
+    before = list(_sentences(text, start, first.start))
+    dated = [one for one in before if expressions(one.text, Reckoning(told.document.published, year))][-1:]
+    if expressions(first.text, Reckoning(told.document.published, year)):
+        dated = []
+    named = [one for one in before if names_somebody(names, words_of([one.text]))][-1:]
+    for one in (*dated, *named):
+        years = {int(each) for each in _YEAR.findall(one.text)}
+        if years and max(years) < year:
+            return [one]
+    return []
 
 
 def _with_quotes(told: SourcedClaim, further: Sequence[Quote]) -> SourcedClaim:
@@ -97,7 +119,7 @@ def _naming(text: str, quote: Quote, names: tuple[str, ...]) -> Quote | None:
     named = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, parts)))})\b")
     start = max(0, quote.start - reach)
     before = [found.start() for found in named.finditer(text, start, quote.start)]
-    behind = named.search(text, quote.end, quote.end + BEHIND)
+    behind = None if reach == BY_PRONOUN else named.search(text, quote.end, quote.end + BEHIND)
     place = before[-1] if before else behind.start() if behind else None
     if place is None:
         return None

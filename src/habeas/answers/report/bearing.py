@@ -24,6 +24,10 @@ SHORTEST_NAME = 3
 _WORD = re.compile(r"[a-z0-9]+")
 # A day that only says what came later: "prior to his return in May".
 _EARLIER = re.compile(r"\b(?:prior to|ahead of|before|until)\b[^.;:]{0,80}$", re.IGNORECASE)
+_RESPECTIVE = re.compile(r"\brespective(?:ly)?\b", re.IGNORECASE)
+# What goes on for some time is so on a day as of which it is told.
+_LASTING = ("imprisonment", "remand", "trial")
+_AS_OF = re.compile(r"^(?:[A-Z][\w ,’-]*: )?As of (?!the end|year’s end)|, as of (?!the end)")
 _ARTICLES = frozenset({"the", "a", "an"})
 _FINENESS = ("year", "month", "day")
 
@@ -40,7 +44,8 @@ def borne_out(act: Act, people: Mapping[str, Person]) -> Borne:
     """The act as far as the quotes of its claims bear it out."""
     if any(told.review == VERIFIED for told in act.claims):
         return Borne(act)
-    said = words_of(quote.text for told in act.claims for quote in told.claim.quotes)
+    texts = [quote.text for told in act.claims for quote in told.claim.quotes]
+    said = words_of(texts)
     lacking = [name for name, holds in _WHOLE.items() if not holds(act, said, people)]
     if lacking:
         return Borne(None, tuple(lacking))
@@ -50,6 +55,8 @@ def borne_out(act: Act, people: Mapping[str, Person]) -> Borne:
     kept = {name: tuple(one for one in getattr(act, name) if stands(one, said)) for name in ("actors", "charges")}
     told = {"place": place_said(act), "term": act.term or ""}
     single = {name: None for name, one in told.items() if not stands(one, said)}
+    # "Two and three years, respectively": which of them is whose is easily read wrongly.
+    single |= {"term": None} if act.term and any(_RESPECTIVE.search(text) for text in texts) else {}
     less = replace(dated, **kept, **single)  # type: ignore[arg-type]
     return Borne(less, tuple(name for name in (*kept, *single, "date") if getattr(less, name) != getattr(act, name)))
 
@@ -81,6 +88,14 @@ def gives_day(text: str, card: DocumentCard, day: PartialDate, at: int = -1) -> 
     return any(_gives(one, text, day, at) for one in found)
 
 
+def is_only_by(act: Act) -> bool:
+    """Whether an event is dated only by a day by which it was so: "as of October, she faced charges"."""
+    if act.date is None or act.type in _LASTING:
+        return False
+    texts = [" ".join(quote.text.split()) for told in act.claims for quote in told.claim.quotes]
+    return bool(texts) and all(_AS_OF.search(text) for text in texts)
+
+
 def dates_in(claim: SourcedClaim) -> list[PartialDate]:
     """The days that the quotes of a claim give, in their order."""
     reckoning = Reckoning(claim.document.published, claim.document.report_year)
@@ -110,7 +125,7 @@ def _gives(one: Expression, text: str, day: PartialDate, at: int) -> bool:
 def _dated(act: Act) -> Act | None:
     """The act with its day where a quote gives it; without it where a document speaks of that whole year anyway."""
     day = act.date
-    if day is None or any(says_day(told, day) for told in act.claims):
+    if day is None or (any(says_day(told, day) for told in act.claims) and not is_only_by(act)):
         return act
     covering = any(told.document.report_year == day.year for told in act.claims)
     if day.precision == "year":

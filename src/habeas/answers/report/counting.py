@@ -11,7 +11,7 @@ from habeas.answers.report.citing import VERIFIED, figure_notes
 from habeas.answers.report.fitting import group_stands, lowered, publisher_said, raised, speaker_said
 from habeas.answers.report.material import Asked, Material
 from habeas.answers.report.outline import Outline, OutlinePart, count_classes
-from habeas.answers.report.quotable import gives_a_number, is_of_another_country, says_year_end, stands_alone
+from habeas.answers.report.quotable import gives_a_number, is_of_another_country, is_state, says_year_end, stands_alone
 from habeas.answers.report.quoting import quoted
 from habeas.answers.report.sentences import COUNT, Sentence, key_of
 from habeas.answers.report.wording import Wording
@@ -39,7 +39,8 @@ def is_told(figure: Figure) -> bool:
     Of what was done in a time only the number and whom it was done to are known, so that is told in the source's words.
     """
     counted = figure.kind == "stock" and group_stands(figure.what) and gives_a_number(figure.sources[0].quote)
-    return counted and (_is_verified(figure) or _is_borne_out(figure))
+    whole = len(figure.what.split()) > 1 and is_state(figure.what)
+    return counted and whole and (_is_verified(figure) or _is_borne_out(figure))
 
 
 def _is_borne_out(figure: Figure) -> bool:

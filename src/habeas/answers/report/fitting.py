@@ -87,9 +87,20 @@ def is_whole(quote: str, shortest: int, longest: int) -> bool:
 def group_said(act: Act) -> str:
     """The group as it stands within a sentence: in small letters where only the beginning of one made it large."""
     group = " ".join((act.group or "").split())
+    group = _out_of_heading(group, act)
     said = lowered(group) if _begins_a_sentence(act, group) else group
     needs = said.casefold().split()[-1] in _fit().group_needs_the and not said.startswith(("the ", "a ", "an "))
     return f"the {said}" if needs else said
+
+
+def _out_of_heading(group: str, act: Act) -> str:
+    """The group in small letters where it was read in the heading before its sentence ("Abuse of Migrants")."""
+    for told in act.claims:
+        heading, colon, rest = " ".join(told.claim.quotes[0].text.split()).partition(": ")
+        if colon and group in heading and group not in rest:
+            within = re.search(re.escape(group), rest, re.IGNORECASE)
+            return within[0] if within else " ".join(lowered(word) for word in group.split())
+    return group
 
 
 def number_qualifier(act: Act) -> str:
@@ -123,7 +134,7 @@ def actors_said(act: Act) -> list[str]:
     fit = _fit()
     lines = [" ".join(quote.text.split()) for told in act.claims for quote in told.claim.quotes[:1]]
     named = [_whole_name(" ".join(actor.split()), lines) for actor in act.actors]
-    named = [actor for actor in named if not _is_object(actor, lines)]
+    named = [_as_written(actor, lines) for actor in named if not _is_object(actor, lines)]
     if claim_type(act.type).kind == "act" and all(each.review != "verified" for each in act.claims):
         named = [actor for actor in named if not _helps(actor)]
     fitting = [
@@ -145,6 +156,12 @@ def _whole_name(actor: str, lines: Sequence[str]) -> str:
         return actor
     found = (re.search(rf"(?i:\b{re.escape(actor)})({_OF_WHAT.pattern})", line) for line in lines)
     return next((f"{actor}{one[1]}" for one in found if one), actor)
+
+
+def _as_written(actor: str, lines: Sequence[str]) -> str:
+    """The actor with the capitals of its source, but for those that begin a sentence: "the Tolvanian government"."""
+    found = [one for line in lines for one in re.finditer(rf"(?<=\w ){re.escape(actor)}\b", line, re.IGNORECASE)]
+    return found[0][0] if found else actor
 
 
 def _is_object(actor: str, lines: Sequence[str]) -> bool:
@@ -182,11 +199,13 @@ def are_deeds(act: Act) -> bool:
 
 
 def _for_a_deed(charge: str, line: str) -> bool:
-    return bool(_DOING.match(charge)) and f"for {charge}".casefold() in line.casefold()
+    doing = "" if _DOING.match(charge) else "(?:his|her|their) "
+    return re.search(rf"\bfor (?:allegedly )?{doing}{re.escape(charge)}", line, re.IGNORECASE) is not None
 
 
 def term_said(term: str) -> str:
     """A term with the noun that it needs: "an 11-year term"."""
+    term = re.sub(r"^from (?=.* to )", "", term)
     if not _fit().adjectival_term.search(term):
         return term
     if "," in term or " and " in term:

@@ -12,6 +12,7 @@ from habeas import terms
 from habeas.answers.report.doubting import is_a_fine, needs_its_words
 from habeas.answers.report.fitting import actors_said, charges_said, place_said
 from habeas.answers.report.material import ALL, Asked, Material, by_year_end, is_of_year
+from habeas.answers.report.plainly import is_done_to_others
 from habeas.answers.report.quotable import is_brief_custody, is_short
 from habeas.answers.report.sentences import Sentence, pattern_of, sentence_of, tell_act, together
 from habeas.answers.report.who import Shown, Who
@@ -83,7 +84,7 @@ class PersonTeller:
         used = frozenset(act.id for act in (*told, *acts))
         told = [*told, *sorted((act for act in acts if act.type not in CHAIN), key=self._when)]
         kept = _without_idle(
-            [self.borne[act.id] for act in told if act.id in self.borne and not needs_its_words(act, self.asked.year)]
+            [self.borne[act.id] for act in told if act.id in self.borne and not self._needs_its_words(act)]
         )
         if not kept:
             return None
@@ -114,9 +115,10 @@ class PersonTeller:
         return [*told, self._status(standings, again, courses)] if standings else told
 
     def _who(self, persons: Sequence[str]) -> tuple[Who, Who]:
-        if len(persons) == 1:
+        called = list(dict.fromkeys(self.shown.name(person) for person in persons))
+        if len(called) == 1:
             return self.shown.first(persons[0]), self.shown.again(persons[0])
-        names = self.wording.joined([self.shown.name(person) for person in persons])
+        names = self.wording.joined(called)
         subject, other, possessive = self.wording.table["pronouns"]["several"]
         first = Who(names, names, names, names, many=True, later=other)
         return first, Who(names, subject, other, possessive, many=True, later=other, short=True)
@@ -128,6 +130,10 @@ class PersonTeller:
             return told
         claims = [claim for act in acts for claim in act.claims]
         return sentence_of(told.kind, told.text, claims, self.wording, [act.person_id for act in acts if act.person_id])
+
+    def _needs_its_words(self, act: Act) -> bool:
+        person = self.material.people.get(act.person_id or "")
+        return needs_its_words(act, self.asked.year) or is_done_to_others(act, person.names if person else ())
 
     def _when(self, act: Act) -> tuple[object, ...]:
         """Undated acts come first, as what led to the dated ones; what was said for somebody comes after all."""
@@ -194,7 +200,7 @@ class PersonTeller:
     def _of_year(self, case: Case) -> list[Act]:
         """Custody that sources of the year tell without a date."""
         undated = [act for act in case.acts if act.type in _IN_CUSTODY and act.date is None and not is_a_fine(act)]
-        return [act for act in undated if is_of_year(act, self.asked.year)]
+        return [act for act in undated if is_of_year(act, self.asked.year) and not self._needs_its_words(act)]
 
     def _status(self, standings: Sequence[Standing], who: Who, courses: Sequence[Course]) -> Sentence:
         words, first = self.wording, standings[0]

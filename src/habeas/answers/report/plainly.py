@@ -8,10 +8,12 @@ only the prevention of something or threats of it are told, in the words of the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from habeas.answers.report.bearing import words_of
 from habeas.answers.report.citing import VERIFIED
 from habeas.errors import BadVocabulary
 from habeas.model import Act, SourcedClaim
@@ -20,6 +22,7 @@ from habeas.terms import claim_type, load_toml
 _FILE = "answers/report/plain.toml"
 # The words that tell what was done are looked at with so many characters before them.
 _BEFORE = 60
+HARM = ("torture", "attack", "killing", "threat", "disappearance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,10 @@ class _Forms:
     suffered: re.Pattern[str]
     doing: re.Pattern[str]
     not_done: re.Pattern[str]
+    part_of: re.Pattern[str]
+    of_others: re.Pattern[str]
     excepted: re.Pattern[str]
+    in_custody: re.Pattern[str]
     goes_on: re.Pattern[str]
 
 
@@ -39,10 +45,37 @@ def is_said_plainly(act: Act) -> bool:
     """
     if act.person_id is not None or any(told.review == VERIFIED for told in act.claims):
         return True
-    if claim_type(act.type).kind != "act":
+    if claim_type(act.type).kind != "act" or _says_itself(act):
         return False
     whom = [act.group] if act.group else list(act.organizations)
     return any(all(_says(told, " ".join(each.split())) for each in whom) for told in act.claims)
+
+
+def _says_itself(act: Act) -> bool:
+    """Whether a sentence of ours would say nothing: that detainees were held."""
+    alone = act.type in ("imprisonment", "remand") and not act.term and not act.charges
+    return alone and bool(act.group) and _forms().in_custody.search(act.group or "") is not None
+
+
+def is_done_to_others(act: Act, names: Iterable[str]) -> bool:
+    """Whether sentences on a person tell of harm to others: somebody sentenced "for violence against a guard".
+
+    Only of harm, which people are charged with; what nobody verified of it is then not told of the person.
+    """
+    if act.type not in HARM or any(told.review == VERIFIED for told in act.claims):
+        return False
+    known = words_of([*names, "him her them himself herself"])
+    return all(_is_of_others(told, known) for told in act.claims)
+
+
+def _is_of_others(told: SourcedClaim, known: frozenset[str]) -> bool:
+    quote, trigger = told.claim.quotes[0], told.claim.trigger
+    if trigger is None or not quote.span.contains(trigger):
+        return False
+    before, after = quote.text[: trigger.start - quote.start], quote.text[trigger.end - quote.start :]
+    whom = _forms().of_others.search(_line(f"x{after}")[1:])
+    refused = _forms().not_done.search(f"{_line(before)[-_BEFORE:]} ") is not None
+    return refused or (whom is not None and known.isdisjoint(words_of([whom["whom"]])))
 
 
 def _says(told: SourcedClaim, whom: str) -> bool:
@@ -65,6 +98,8 @@ def _is_subject(before: str, seen: str, whom: str) -> bool:
     place = before.casefold().rfind(whom.casefold())
     if place < 0:
         return False
+    if _forms().part_of.search(before[:place]):
+        return False
     between = before[place + len(whom) :]
     form = _forms().done_to if seen.split()[0].casefold().endswith(_PARTICIPLES) else _forms().suffered
     return form.fullmatch(f"{between} ") is not None or form.fullmatch(f"{between} {seen} ") is not None
@@ -77,7 +112,7 @@ _PARTICIPLES = ("ed", "en", "held", "kept", "shot", "sent", "put", "hit", "barre
 def _is_object(after: str, whom: str) -> bool:
     """ "Detained the two traders", "attacks on traders" - and not "suspended traders’ accounts"."""
     place = after.casefold().find(whom.casefold())
-    if place < 0 or _forms().doing.fullmatch(after[:place]) is None:
+    if place < 0 or _forms().doing.fullmatch(after[:place]) is None or _forms().part_of.search(after[:place]):
         return False
     return _forms().goes_on.match(after[place + len(whom) :]) is None
 

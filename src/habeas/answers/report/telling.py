@@ -17,7 +17,16 @@ from habeas.answers.report.outline import Outline, OutlinePart
 from habeas.answers.report.people import CHAIN, Course, PersonTeller
 from habeas.answers.report.plainly import is_said_plainly
 from habeas.answers.report.quoting import tell_quoted
-from habeas.answers.report.sentences import Sentence, key_of, pattern_of, tell_act, tell_groups, together, whom_said
+from habeas.answers.report.sentences import (
+    Sentence,
+    is_several,
+    key_of,
+    pattern_of,
+    tell_act,
+    tell_groups,
+    together,
+    whom_said,
+)
 from habeas.answers.report.who import Shown, Who
 from habeas.answers.report.wording import Wording
 from habeas.model import Act
@@ -126,8 +135,7 @@ class Telling:
         merged: dict[str, tuple[Sentence, list[Act]]] = {}
         for act in own:
             said = whom_said(act, self.wording)
-            many_of = act.number != 1 if act.group else len(act.organizations) > 1
-            sentence = tell_act(act, Who.several(said, many_of), self.wording, self.asked.year)
+            sentence = tell_act(act, Who.several(said, is_several(act)), self.wording, self.asked.year)
             earlier = merged.get(sentence.text)
             merged[sentence.text] = (
                 (sentence, [act])
