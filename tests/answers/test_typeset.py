@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -209,3 +210,13 @@ def test_the_head_of_a_table_in_word_is_repeated_on_each_page() -> None:
 def test_the_pdf_says_who_made_it_and_of_which_day() -> None:
     about = pypdfium2.PdfDocument(made("pdf")).get_metadata_dict()
     assert (about["Title"], about["Author"], about["CreationDate"][:10]) == ("Azerbaijan 2024", "Habeas", "D:20241231")
+
+
+def test_notes_of_a_table_with_very_many_stand_below_it_and_are_numbered_through() -> None:
+    rows = tuple(((Text(f"line {each}"), replace(NOTE, start=each)),) for each in range(70))
+    long = Table("Many", (Column("What"),), rows)
+    after = Paragraph((Text("After."), replace(NOTE, quote="Last.")))
+    pages = pypdfium2.PdfDocument(typeset(a_manuscript(blocks=(long, after)), "pdf"))
+    text = "".join(page.get_textpage().get_text_range() for page in pages)
+    assert text.index("line 69") < text.index("characters 1 to 48") < text.index("After.")
+    assert "71" in text[text.index("After.") :]

@@ -58,7 +58,7 @@ def _fact(report: Report) -> str:
 def _table(changes: tuple[Change, ...], left: Report, right: Report, caption: str) -> Table:
     columns = (
         Column("What", share=1.2),
-        Column("Change", share=1.1),
+        Column("Change", share=1.5),
         Column(left.name, share=1.6),
         Column(right.name, share=1.6),
     )

@@ -72,7 +72,8 @@ def spaced(notes: Sequence[Note]) -> Iterator[Text | Note]:
     """Footnotes one after the other, with what keeps their numbers apart."""
     for place, note in enumerate(notes):
         if place:
-            yield Text(" ")
+            # A number that stands alone on the next line is missed.
+            yield Text("\u00a0")
         yield note
 
 

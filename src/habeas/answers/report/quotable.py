@@ -20,6 +20,7 @@ SHORTEST, LONGEST = 6, 45
 # What restricts is told in the words of a law.
 _POSSIBLE = "possible"
 _OF_LAWS = "restrictive_law"
+_OF_ANYTHING = ("report", "award", "support")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class _Patterns:
     counting: re.Pattern[str]
     year_end: re.Pattern[str]
     state: re.Pattern[str]
+    harm: re.Pattern[str]
     short_term: re.Pattern[str]
     brief_custody: re.Pattern[str]
 
@@ -78,6 +80,12 @@ def is_state(what: str) -> bool:
     return bool(_patterns().state.search(what))
 
 
+def is_of_harm(act: Act) -> bool:
+    """Whether a response is to harm; one by a report, a prize or help may be on anything, and others always are."""
+    quotes = (each.claim.quotes[0].text for each in act.claims)
+    return act.type not in _OF_ANYTHING or any(_patterns().harm.search(quote) for quote in quotes)
+
+
 def says_year_end(quote: str) -> bool:
     """Whether the sentence speaks of the end of the year."""
     return bool(_patterns().year_end.search(quote))
@@ -103,6 +111,7 @@ def _patterns() -> _Patterns:
             run_in=re.compile(table["run_in"]),
             counting=re.compile(table["counting"], re.IGNORECASE),
             state=re.compile(table["state"], re.IGNORECASE),
+            harm=re.compile(table["harm"], re.IGNORECASE),
             year_end=re.compile(table["year_end"], re.IGNORECASE),
             short_term=re.compile(table["short_term"], re.IGNORECASE),
             brief_custody=re.compile(table["brief_custody"], re.IGNORECASE),
