@@ -264,7 +264,7 @@ def test_the_country_of_documents_is_not_told_as_the_country_of_a_person() -> No
 
 
 def test_a_sanction_is_told_with_its_firms_its_measure_and_its_programme() -> None:
-    words = "Norland used export controls against spyware vendors like Lumen Tools under the Global Magnitsky programme."
+    words = "Norland used export controls on spyware vendors like Lumen Tools under the Global Magnitsky programme."
     act = an_act(
         said("a", words, type="sanction"), type="sanction", person_id=None, person_name=None,
         group="spyware vendors", organizations=("Lumen Tools",),

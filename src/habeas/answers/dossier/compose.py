@@ -9,6 +9,7 @@ from datetime import date
 from habeas.acts.sources import card_order, copies, independent_sources
 from habeas.answers.dossier.against import against
 from habeas.answers.dossier.involvement import involvement
+from habeas.answers.dossier.layout_words import text
 from habeas.answers.dossier.model import (
     ActOf,
     Against,
@@ -24,7 +25,6 @@ from habeas.answers.dossier.model import (
 )
 from habeas.answers.dossier.naming import names_the_actor
 from habeas.answers.dossier.offices import offices, on_the_day
-from habeas.answers.dossier.layout_words import text
 from habeas.answers.dossier.words import dossier_words
 from habeas.model import Act, DocumentCard, SourcedClaim
 from habeas.terms import claim_types
