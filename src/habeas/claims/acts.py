@@ -21,8 +21,8 @@ from habeas.claims.kinds import deciding, for_a_price, kind_of, of_whom, only_so
 from habeas.claims.makers import makers
 from habeas.claims.modality import hedges, modality_of
 from habeas.claims.next_to import doer_before
-from habeas.claims.not_yet import is_put_off, lies_ahead
 from habeas.claims.not_done import by_a_law
+from habeas.claims.not_yet import is_put_off, lies_ahead
 from habeas.claims.occasions import occasion_date
 from habeas.claims.parse import span_of, text_of
 from habeas.claims.penalty import TYPES, assigned, changed_to, changing, respective, terms_in

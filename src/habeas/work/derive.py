@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from habeas.acts.chosen import Choices
     from habeas.people.judgements import Constraints
     from habeas.people.place_meant import Written
+    from habeas.people.resolve import Doubt, Resolution
 
 # What the steps that derive are made of, and the version of what the record makes of reviews: with others, an older
 # registry is derived again when it is opened.
@@ -232,26 +233,38 @@ def _nobodys_tied(record: Record, wordings: set[str]) -> list[tuple[str, model.S
 
 def _derive_people(record: Record, before: Mapping[str, str], processes: int | None) -> list[model.Person]:
     """Makes and writes the persons; gives them in the order of their ids."""
-    from habeas.people.judgements import PEOPLE, constraints, kin_apart, mention_key
+    found = resolved(record, processes)
+    case_rows.add_people(record, found.persons)
+    add_doubts(record, found.doubts)
+    who_rows.redirect(record, moved(found.persons, before))
+    return sorted(found.persons, key=lambda person: person.id)
+
+
+def resolved(record: Record, processes: int | None = None) -> Resolution:
+    """Who is who by what was read and what people decided, and who may be; many names by so many processes."""
+    from habeas.people.judgements import PEOPLE, constraints, kin_apart
     from habeas.people.name_scores import NameScores
     from habeas.people.resolve import resolve
 
     held = constraints([*kin_apart(who_rows.kin(record)), *decisions.active(record, PEOPLE)])
     engine = settled.settled(record, settled.LOOKED_UP).value
-    found = resolve(who_rows.mentions(record), held, NameScores(processes), engine)
-    case_rows.add_people(record, found.persons)
+    return resolve(who_rows.mentions(record), held, NameScores(processes), engine)
+
+
+def add_doubts(record: Record, doubts: Iterable[Doubt]) -> None:
+    """Writes who may be whom, with the two mentions that speak most for it."""
+    from habeas.people.judgements import mention_key
+
     who_rows.add_doubts(
         record,
         (
             (doubt.left, doubt.right, doubt.score, (mention_key(doubt.mentions[0]), mention_key(doubt.mentions[1])))
-            for doubt in found.doubts
+            for doubt in doubts
         ),
     )
-    who_rows.redirect(record, _moved(found.persons, before))
-    return sorted(found.persons, key=lambda person: person.id)
 
 
-def _moved(persons: Iterable[model.Person], before: Mapping[str, str]) -> dict[str, str]:
+def moved(persons: Iterable[model.Person], before: Mapping[str, str]) -> dict[str, str]:
     """For each id that nobody has any more that of the person with most of its mentions."""
     from habeas.people.judgements import mention_key
 
