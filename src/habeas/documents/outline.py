@@ -88,8 +88,8 @@ def section_at(sections: Sequence[Section], offset: int) -> Section | None:
     return next((each for each in reversed(sections[:last]) if offset < each.end), None)
 
 
-# Words below which a document of one section is a passage that somebody took out of a report, and no report that was cut
-# off: the shortest of the 21 reports at hand (Tajikistan 2024) has 3,663, so half of it is longer.
+# Words below which a document of one section is a passage that somebody took out of a report, and no report that was
+# cut off: the shortest of the 21 reports at hand (Tajikistan 2024) has 3,663, so half of it is longer.
 SHORTEST_CUT = 1500
 
 
