@@ -97,7 +97,7 @@ def _starts(sections: Sequence[Section], headings: Sequence[Heading], country: s
     found: dict[str, tuple[Heading, str]] = {}
     named = [(heading, _named(heading.title, country)) for heading in headings]
     for place, (heading, name) in enumerate(named):
-        # "Hong Kong", "Macau", "Tibet" one below the other are links to the parts, which have their headings further on.
+        # "Hong Kong", "Macau", "Tibet" one below the other are links to the parts, whose headings come further on.
         beside = (*named[max(0, place - 1) : place], *named[place + 1 : place + 2])
         if any(other is not None for _, other in beside):
             continue

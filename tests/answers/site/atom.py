@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-# How often each element may stand in a feed and in an entry (4.1.1, 4.1.2); None is any number.
+# How often each element may stand in a feed and in an entry (4.1.1, 4.1.2).
 _ANY, _ONE, _MAYBE = (0, None), (1, 1), (0, 1)
-_BOTH = {"id": _ONE, "title": _ONE, "updated": _ONE, "author": _ANY, "link": _ANY, "category": _ANY, "contributor": _ANY,
-         "rights": _MAYBE}  # fmt: skip
+_BOTH = {"id": _ONE, "title": _ONE, "updated": _ONE, "author": _ANY, "link": _ANY, "category": _ANY,
+         "contributor": _ANY, "rights": _MAYBE}  # fmt: skip
 _IN_FEED = {**_BOTH, "generator": _MAYBE, "icon": _MAYBE, "logo": _MAYBE, "subtitle": _MAYBE, "entry": _ANY}
 _IN_ENTRY = {**_BOTH, "content": _MAYBE, "published": _MAYBE, "source": _MAYBE, "summary": _MAYBE}
 # 3.3: RFC 3339 with capital T and Z.
