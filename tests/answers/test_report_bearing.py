@@ -176,3 +176,11 @@ def test_an_appeal_that_one_section_told_is_not_told_again_in_another() -> None:
     topics[appeal.claims[0].id] = ("prison_conditions",)
     arrest = of_ira("arrest", "2023-03-04", "On March 4, police took Ira Molnar away.")
     assert all_text(arrest, appeal, topics=topics).count("appeal") == 1
+
+
+def test_what_two_documents_say_in_the_very_same_words_is_told_once() -> None:
+    other = a_card(id="o" * 64, publisher="Halem Wire", published="2023-06-01")
+    one = of_group("attack", "Officers beat market traders.", "market traders")
+    two = replace(one, id="two", actors=(), claims=tuple(replace(each, id="2", document=other) for each in one.claims))
+    made = written(one, two, include="all")
+    assert [(each.text, len(each.notes)) for each in made.sentences] == [("Market traders were beaten.", 2)]
