@@ -184,3 +184,10 @@ def test_what_two_documents_say_in_the_very_same_words_is_told_once() -> None:
     two = replace(one, id="two", actors=(), claims=tuple(replace(each, id="2", document=other) for each in one.claims))
     made = written(one, two, include="all")
     assert [(each.text, len(each.notes)) for each in made.sentences] == [("Market traders were beaten.", 2)]
+
+
+def test_what_a_publisher_says_again_word_for_word_has_one_footnote() -> None:
+    again = a_card(id="o" * 64, publisher="Open Cells", published="2023-06-01")
+    one = told("arrest", "Ira Molnar", "2023-03-04", "On March 4, police took Ira Molnar away.", UNREVIEWED)
+    two = replace(one, id="two", document=again)
+    assert [len(each.notes) for each in written(an_act(IRA, one, two), include="all").sentences][:1] == [1]
