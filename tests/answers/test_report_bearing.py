@@ -102,6 +102,14 @@ def test_a_sentence_on_people_of_its_own_is_not_taken_for_one_on_somebody_named_
     assert with_antecedents(act, TEO, {claim.document.id: text}) == act
 
 
+def test_a_pronoun_beside_the_name_of_another_speaks_of_that_one() -> None:
+    text = "Teo Varga writes. A court tried Ira Molnar, and fined her."
+    quote = a_quote(text, "A court tried Ira Molnar, and fined her.")
+    claim = told("sentence", "Teo Varga", None, quote.text, UNREVIEWED)
+    act = an_act(TEO, replace(claim, claim=replace(claim.claim, quotes=(quote,))))
+    assert with_antecedents(act, TEO, {claim.document.id: text}, {"Ira Molnar", "Teo Varga"}) == act
+
+
 def test_what_the_sentence_before_puts_into_another_year_is_not_told_of_this_one() -> None:
     text = "The 2018 killing of Teo Varga came before a court. A witness said that Varga was killed for his songs."
     quote = a_quote(text, "A witness said that Varga was killed for his songs.")
