@@ -22,6 +22,7 @@ from habeas.claims.makers import makers
 from habeas.claims.modality import hedges, modality_of
 from habeas.claims.next_to import doer_before
 from habeas.claims.not_yet import is_put_off, lies_ahead
+from habeas.claims.not_done import by_a_law
 from habeas.claims.occasions import occasion_date
 from habeas.claims.parse import span_of, text_of
 from habeas.claims.penalty import TYPES, assigned, changed_to, changing, respective, terms_in
@@ -119,6 +120,8 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         modality = "possible"
     if not kind or modality is None:
         return scene.nothing(found, "denied" if kind else "no_act")
+    if found.verbal and kind != "restrictive_law" and by_a_law(found.head):
+        return scene.nothing(found, "law")
     if kind == "release" and refused(found.head):
         return scene.nothing(found, "refused")
     if found.entry.kind == "noun" and _in_a_name(found.head):
@@ -249,19 +252,30 @@ def _place(found: Found, kind: str, by: tuple[str, ...], scene: Scene) -> str | 
 
 def _after(found: Found, following: Found | None, draft: Draft, names: Names) -> str:
     """The words from the trigger to the next one of its sentence, which are its own."""
-    sentence = found.head.sent
-    end = sentence.end
-    own = (
-        following is not None
-        and following.entry.kind != "noun"
-        and following.head.dep_ != "amod"  # "participation in a banned group"
-        and not _names_offence(following.head, found.head)
-    )
-    if following is not None and own and found.end <= following.start < end:
-        end = following.start
+    end = found.head.sent.end
+    if following is not None:
+        end = min(end, following.start)
     end = min([end, *_done_to_others(found, draft, names)])
     text: str = found.head.doc[found.start : end].text
     return text.partition(", but ")[0]
+
+
+def following_of(found: Found, others: list[Found]) -> Found | None:
+    """The trigger behind one with which something else begins, of those behind it; None where none does.
+
+    An offence's own words begin nothing else, nor does a noun; behind these a verb does that has a name for its object:
+    "found A and B guilty of terrorism and *sentenced* B to three years".
+    """
+    for number, other in enumerate(others):
+        own = other.entry.kind == "noun" or _names_offence(other.head, found.head)
+        joins = other.head.dep_ != "amod" and (number == 0 or _with_name(other.head))  # "part in a banned group"
+        if other.start >= found.end and not own and joins:
+            return other
+    return None
+
+
+def _with_name(verb: Token) -> bool:
+    return verb.tag_ == "VBD" and any(one.pos_ == "PROPN" for one in children(verb, "dobj", "dative"))
 
 
 def _done_to_others(found: Found, draft: Draft, names: Names) -> list[int]:

@@ -120,7 +120,7 @@ def _phrase(text: str) -> str:
         text = text[: together.end()] + _to_its_end(text[together.end() :])
     elif not quoted:
         text = _to_its_end(text)
-    return text[:LONGEST] if len(text) > LONGEST and quoted else text if len(text) <= 2 * LONGEST else ""
+    return text if quoted or len(text) <= 2 * LONGEST else ""
 
 
 def _to_its_end(text: str) -> str:
@@ -147,7 +147,8 @@ def _split(text: str) -> tuple[str, ...]:
         inside = [part for one in quoted for part in (_SERIES.split(one) if len(_SERIES.findall(one)) > 1 else [one])]
         beside = _BESIDE.match(text, together.end())
         inside += _split(text[beside.end() :]) if beside is not None else ()
-        return tuple(dict.fromkeys(one.strip(" ,.") for one in inside if one.strip(" ,.")))
+        named = (one.strip(" ,.") for one in inside if len(one) <= LONGEST)
+        return tuple(dict.fromkeys(one for one in named if one))
     parts = re.split(r",?\s+as\s+well\s+as\s+|,\s*(?:and|or)?\s+|\s+and\s+", text)
     if "," in text and not any(joint in text for joint in (" and ", " or ", " as well as ")):
         parts = parts[:1]

@@ -62,6 +62,9 @@ def chain_of(tokens: list[Token]) -> list[Token]:
     inside = {token.i for token in tokens}
     top = next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[0])
     leading = tokens[0].nbor(-1) if tokens[0].i else None
+    act = _act_set_off_from(tokens)
+    if act is not None:
+        return [top, act]
     noun = _whole(top.head)
     if top.dep_ in _PRENOMINAL and noun.lemma_.lower() in _words("named_for_years"):
         return []
@@ -70,6 +73,23 @@ def chain_of(tokens: list[Token]) -> list[Token]:
             return [top, noun, *(_up(noun.head) if _is_occasion(noun) else [])]
         return [top, *_up(leading)]
     return [top, *_up(top)]
+
+
+def _act_set_off_from(tokens: list[Token]) -> Token | None:
+    """The noun of an act that a date between commas right behind it is of: "his arrest, on May 3, was condemned"."""
+    first, last = tokens[0].i - 1, tokens[-1].i + 1
+    doc = tokens[0].doc
+    if (
+        first < 2
+        or last >= len(doc)
+        or doc[last].text != ","
+        or doc[first - 1].text != ","
+        or doc[first].lower_ != "on"
+    ):
+        return None
+    noun = doc[first - 2]
+    acts = noun.pos_ == "NOUN" and noun.lemma_.lower() in triggers().nouns
+    return noun if acts and noun.dep_ in ("nsubj", "nsubjpass") and noun.sent == tokens[0].sent else None
 
 
 def _whole(noun: Token) -> Token:

@@ -325,7 +325,9 @@ def _behind(verb: Token, preposition: str) -> list[Token]:
     """What stands behind a preposition of a verb, or of the place behind it: "were held in camps, including A"."""
     places = [one for one in children(verb, "prep") if one.lower_ in ("in", "at", "under", "from", "behind")]
     things = [noun for one in places for noun in children(one, "pobj") if not is_people(noun)]
-    return under(verb, preposition) + [noun for thing in things for noun in under(thing, preposition)]
+    # "were considered to be political prisoners, including A"
+    verbs = [verb, *children(verb, "xcomp")]
+    return [noun for each in (*verbs, *things) for noun in under(each, preposition)]
 
 
 def _after_colon(head: Token, names: Names) -> list[str]:

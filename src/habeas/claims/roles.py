@@ -48,7 +48,7 @@ def places(found: Found, role: str) -> list[Token]:
         inside = under(head, role.split("-")[0])
         return [owner for one in inside for owner in owners(one)] if role.endswith("-owner") else inside
     preposition = role.split("-")[0]
-    found_here = under(head, preposition)
+    found_here = [one for one in under(head, preposition) if preposition != "on" or not _is_channel(one)]
     if not found_here and not found.verbal and preposition in ("of", "against"):
         found_here = _behind_the_day(head, preposition) or _shared(head, preposition)
     if not found_here and not found.verbal and role == "for-person":
@@ -68,6 +68,12 @@ def _behind_the_day(noun: Token, preposition: str) -> list[Token]:
             nouns = [one for each in (*again, link) for one in children(each, "pobj") if one.i > found[-1].i]
             return [*found, *(one for each in nouns for one in joined(each) if one not in found)]
     return []
+
+
+def _is_channel(noun: Token) -> bool:
+    """Whether it is only where something is said: "threats on social media"."""
+    before = f"{noun.nbor(-1).lower_} {noun.lower_}" if noun.i else noun.lower_
+    return noun.lower_ in lexicon.groups().channels or before in lexicon.groups().channels
 
 
 def _shared(noun: Token, preposition: str) -> list[Token]:
@@ -94,9 +100,12 @@ def _meant_for(noun: Token) -> list[Token]:
 
 
 def _where_to(noun: Token) -> list[Token]:
-    """The country right behind a noun, whatever the parser has it depend on: "extradition to Turkey of A"."""
+    """What stands right behind a noun, whatever the parser has it depend on: "extradition to Turkey of A".
+
+    So is what it was done without: "the detention without charges of women".
+    """
     after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
-    return children(after, "pobj") if after.lower_ in ("to", "from") else []
+    return children(after, "pobj") if after.lower_ in ("to", "from", "without") else []
 
 
 def _topic(noun: Token) -> list[Token]:

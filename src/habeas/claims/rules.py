@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from habeas.claims import described
-from habeas.claims.acts import Scene, acts_of, by_group
+from habeas.claims.acts import Scene, acts_of, by_group, following_of
 from habeas.claims.affiliations import read_affiliations
 from habeas.claims.condemnations import verdict
 from habeas.claims.counts import read_counts
@@ -147,7 +147,7 @@ def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Dra
             inside = [one for one in found if tokens.start <= one.head.i < tokens.end]
             acts: list[tuple[int, Draft]] = []
             for number, one in enumerate(inside):
-                following = inside[number + 1] if number + 1 < len(inside) else None
+                following = following_of(one, inside[number + 1 :])
                 acts += [(one.head.i, draft) for draft in acts_of(one, following, scene)]
             kept = described.told(acts)
             trail.dropped((draft for place, draft in acts if (place, draft) not in kept), "describes")

@@ -379,12 +379,13 @@ def owners(noun: Token) -> list[Token]:
     possessor = child(noun, "poss")
     if possessor is not None:
         return meant(possessor)
+    filing = noun.lemma_.lower() in lexicon.groups().filings
     for preposition in ("of", "against", "for", "to", "from"):
-        found = under(noun, preposition)
+        found = under(noun, preposition) if preposition != "to" or not filing else []
         if found:
             return found
     filed = [one for one in children(noun, "acl") if one.lower_ in lexicon.groups().filed]
-    if filed and noun.lemma_.lower() in lexicon.groups().filings and agent(filed[0]):
+    if filed and filing and agent(filed[0]):
         return agent(filed[0])
     belonging = [one for one in noun.children if one.lower_ in ("belonging", "owned")]
     return [one for each in belonging for one in (under(each, "to") or under(each, "by"))]
