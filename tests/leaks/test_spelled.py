@@ -7,7 +7,6 @@ import json
 import shlex
 import shutil
 import zipfile
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -47,7 +46,7 @@ def in_word(text: str, struck_out: str) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def registry(marked: Marked, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def registry(marked: Marked, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("spelled") / "registry"
     shutil.copytree(marked.folder, folder)
     with Registry.open(folder) as opened:
@@ -65,7 +64,7 @@ def registry(marked: Marked, tmp_path_factory: pytest.TempPathFactory) -> Iterat
             arrival = store.Arrival((store.Origin(name),), len(content), "test", datetime(2025, 3, 6, tzinfo=UTC))
             store.store(opened.record, document, an_extraction(document, claim, people=(person,)), arrival)
         derive(opened.record)
-    yield folder
+    return folder
 
 
 def written(registry: Path, command: str, out: Path) -> dict[str, list[bytes]]:
