@@ -1,4 +1,4 @@
-"""Nobody who is withheld leaves under another spelling, or inside of a file where nobody looks."""
+"""Nobody whose consent is withdrawn leaves under another spelling, or inside of a file where nobody looks."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from habeas import model
 from habeas.cli.app import app
 from habeas.record import store
 from habeas.work import withholding
+from habeas.work.casework import CaseworkOf, whom
 from habeas.work.derive import derive
 from habeas.work.registry import Registry
 
@@ -83,14 +84,17 @@ def having(found: dict[str, list[bytes]], words: str) -> set[str]:
     return {name for name, parts in found.items() if any(form in part for form in forms for part in parts)}
 
 
-def test_no_exit_has_a_withheld_name_in_another_spelling_or_unseen_in_a_file(registry: Path, tmp_path: Path) -> None:
+def test_once_consent_is_withdrawn_no_exit_has_the_name_in_another_spelling_or_unseen_in_a_file(
+    registry: Path, tmp_path: Path
+) -> None:
     before = {command: written(registry, command, tmp_path / f"{command}-before") for command in EXITS}
     assert having(before["dossier"], SPELLED) == {"d.html", "d.zip"}
     assert having(before["dossier"], UNSEEN) == {"d.zip"}
     assert having(before["publish"], SPELLED), "there is nothing to see"
     assert {"claims.csv", "acts.csv", "followthemoney", "claims.jsonl"} <= having(before["export"], SPELLED)
     with Registry.open(registry) as opened:
-        withholding.withhold(opened.record, PERSON, because="asked for", by="reviewer")
+        withdrawn = {"who": "their sister", "covers": ["everything"], "state": "withdrawn", "on": "2025-05-01"}
+        CaseworkOf(opened.record).add("consent", withdrawn, person=whom(opened.record, PERSON), by="worker")
     for command in EXITS:
         after = written(registry, command, tmp_path / f"{command}-after")
         assert having(after, SPELLED) == set(), command
