@@ -9,6 +9,7 @@ import csv
 import io
 import zlib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import islice
@@ -25,7 +26,8 @@ MOST_BYTES = 50_000_000
 # The largest lists of prisoners have some ten thousand rows; a sheet has at most a million, most of them empty.
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
-LONGEST_CELL = 5_000
+# The notes of a case in a table of ours go on for some thousands; quotes that do not end swallow a whole file.
+LONGEST_CELL = 100_000
 DELIMITERS = ",;\t|"
 # The lines of a CSV by which it is told what parts its cells.
 HEAD = 200
@@ -80,8 +82,11 @@ def _tables(content: bytes, name: str, likely: Callable[[Sheet], int]) -> dict[s
     except UnreadableDocument as error:
         raise BadList(str(error)) from error
     head = "".join(islice(io.StringIO(text, newline=""), HEAD))
-    tried = {delimiter: _table(head, name, delimiter) for delimiter in DELIMITERS}
-    best = max(tried, key=lambda each: (likely(tried[each]), _width(tried[each])))
+    tried: dict[str, Sheet] = {}
+    for delimiter in DELIMITERS:
+        with suppress(BadList):  # parted by what parts nothing, a row is one cell, which may be too long for one
+            tried[delimiter] = _table(head, name, delimiter)
+    best = max(tried, key=lambda each: (likely(tried[each]), _width(tried[each])), default=DELIMITERS[0])
     return {best: _table(text, name, best)}
 
 
