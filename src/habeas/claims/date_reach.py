@@ -62,6 +62,8 @@ def chain_of(tokens: list[Token]) -> list[Token]:
     inside = {token.i for token in tokens}
     top = next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[0])
     leading = tokens[0].nbor(-1) if tokens[0].i else None
+    if top.dep_ == "conj" and top.head.pos_ in _NOUNS and top.head.ent_type_ != "DATE" and top.pos_ == "NOUN":
+        return []  # "was expelled from the *university* and last *year* guards took him off a plane"
     noun = _whole(top.head)
     if top.dep_ in _PRENOMINAL and noun.lemma_.lower() in _words("named_for_years"):
         return []
