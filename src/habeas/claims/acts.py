@@ -313,12 +313,18 @@ def _with_details(draft: Draft, found: Found, following: Found | None, names: Na
     if draft.modality == "asserted":
         lengths = [one for one in lengths if not _only_faced(text[: one.start])]
     if found.entry.kind == "noun" and draft.type in TYPES and not lengths:
-        lengths = terms_in(found.head.doc[found.head.left_edge.i : found.head.i].text)[-1:]
+        lengths = terms_in(found.head.doc[_begins(found.head) : found.head.i + 1].text)[-1:]
     if draft.type == "sentence" and draft.modality == "possible" and not lengths:
         lengths = terms_in(text_of(found.head.sent))  # "faces up to ten years if convicted"
     counted = [one for one in lengths if one.counted]
     term = (counted or lengths)[0].text if lengths else None
     return replace(draft, charges=_without_names(charges_in(text, draft.type), names), term=term)
+
+
+def _begins(noun: Token) -> int:
+    """Where what is said of how long begins: with the noun's phrase, or behind "spent", whose object it is."""
+    verb = next((one for one in governors(noun) if is_verb(one)), noun)
+    return verb.i + 1 if verb.lemma_.lower() == "spend" and verb.i < noun.i else noun.left_edge.i
 
 
 def _only_faced(before: str) -> bool:

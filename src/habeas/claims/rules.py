@@ -34,7 +34,7 @@ from habeas.claims.place import country_of, place_of
 from habeas.claims.plausible import weigh
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses
-from habeas.claims.sanctions import UNDER_A_POLICY
+from habeas.claims.sanctions import UNDER_A_POLICY, as_announced
 from habeas.claims.settle import settle
 from habeas.claims.sharing import with_shared
 from habeas.claims.sightings import NameFinder, Sighting
@@ -219,7 +219,8 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
         if draft is not None and is_own_state(draft, scene.reading.document):
             scene.trail.unanswered(one.head, one.rule, "no_response")
         elif draft is not None and modality is not None:
-            drafts += by_group(replace(draft, modality=modality, noted=scene.trail.answered(one)))
+            told = as_announced(replace(draft, modality=modality), one.head, [*before, *drafts])
+            drafts += by_group(replace(told, noted=scene.trail.answered(one)))
         else:
             scene.trail.unanswered(one.head, one.rule, "denied" if modality is None else "for_nobody")
     return drafts

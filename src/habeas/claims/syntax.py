@@ -170,7 +170,7 @@ def subject(verb: Token) -> list[Token]:
     """Its grammatical subject in any voice, its own or one that it shares with the verb it leans on."""
     for each in leaning(verb):
         own = children(each, *SUBJECTS) or [one for one in children(each, "aux") if is_before_finite(one)]
-        if len(own) > 1 and own[-1].pos_ == "PROPN":  # "A critic of the state, A had fled"
+        if len(own) > 1 and (own[-1].pos_ == "PROPN" or own[-2].text == "-"):  # "A critic of the state, A had fled"
             own = own[-1:]
         if not own and is_finite(each, alone=True):
             strays = [one for one in each.subtree if one.dep_ == "conj" and one.i < each.i and _is_strayed_subject(one)]
