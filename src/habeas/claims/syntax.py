@@ -32,6 +32,8 @@ VERBS = ("VERB", "AUX")
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The dependents with one of these labels, in the order of the text."""
+    if not (token.n_lefts or token.n_rights):
+        return []
     return [child for child in token.children if child.dep_ in labels]
 
 
