@@ -68,7 +68,8 @@ class Scene:
             token = token.head  # the verb was taken for an adjective, and what belongs to it hangs on its noun
         own = date_for(token, self.passage, reading, state=state)
         verb = next((one for one in governors(token) if is_verb(one)), None)
-        if own is None and token.pos_ in ("NOUN", "PROPN") and verb is not None and verb.lemma_.lower() in _LENDING:
+        lends = verb is not None and verb.lemma_.lower() in _LENDING and token.head.lower_ != "for"
+        if own is None and token.pos_ in ("NOUN", "PROPN") and verb is not None and lends:
             own = date_for(verb, self.passage, reading)
         return own if own is not None or state else occasion_date(token, self.passage, reading)
 

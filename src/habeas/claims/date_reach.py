@@ -72,7 +72,19 @@ def chain_of(tokens: list[Token]) -> list[Token]:
         if leading is None or leading.lower_ not in _words("leads"):
             return [top, noun, *(_up(noun.head) if _is_occasion(noun) else [])]
         return [top, *_up(leading)]
-    return [top, *_up(top)]
+    joined = _next_joined(tokens)
+    return [top, joined] if joined is not None else [top, *_up(top)]
+
+
+def _next_joined(tokens: list[Token]) -> Token | None:
+    """The verb that a date right behind "and" is of: "criticized A and on May 7, approved a bill"."""
+    first, last = tokens[0].i - 1, tokens[-1].i + 1
+    doc = tokens[0].doc
+    if first < 1 or last + 1 >= len(doc) or doc[first].dep_ != "prep" or doc[first - 1].dep_ != "cc":
+        return None
+    verb = doc[last + 1] if doc[last].text == "," else doc[last]
+    joined = verb.dep_ == "conj" and verb.pos_ in _VERBS and verb.head == doc[first].head == doc[first - 1].head
+    return verb if joined else None
 
 
 def _act_set_off_from(tokens: list[Token]) -> Token | None:
@@ -112,10 +124,19 @@ def _up(token: Token) -> list[Token]:
     """The words above one, up to the first verb, and on where that verb tells of the same time."""
     chain: list[Token] = []
     for ancestor in token.ancestors:
+        if ancestor.lower_ in _words("apart_from") and _of_another_act(chain):
+            break
         chain.append(ancestor)
         if ancestor.pos_ in _VERBS and not _same_time(ancestor):
             break
     return chain
+
+
+def _of_another_act(chain: list[Token]) -> bool:
+    """Whether a date hangs on a noun, which alone it is of behind "after": "after his return in May, A was tried"."""
+    nouns = [one for one in chain if one.pos_ == "NOUN"]
+    at_once = _words("occasions") | _words("penalties")
+    return bool(nouns) and not any(one.lemma_.lower() in at_once for one in nouns)
 
 
 def _same_time(verb: Token) -> bool:
@@ -333,12 +354,15 @@ def _told_by(token: Token, carrier: Token) -> bool:
         )
     if token.dep_ == "prep":
         # "charged two officials for their involvement in the killing": the reason was before
-        return token.lower_ not in _words("other_times") and not (token.lower_ == "for" and _accuses(above))
+        return token.lower_ not in _words("other_times") and not (token.lower_ == "for" and _punishes(above))
     return token.dep_ in _INSIDE and not _speaks(above)
 
 
-def _accuses(verb: Token) -> bool:
-    return verb.lemma_.lower() in _words("accuses") | _words("verdicts")
+def _punishes(word: Token) -> bool:
+    """Whether "for" leads to what was done before: "charged her for", "imposed a prison sentence for the killing"."""
+    things = (word, *(one for one in word.children if one.dep_ == "dobj"))
+    accuses = word.lemma_.lower() in _words("accuses") | _words("verdicts")
+    return accuses or any(one.lemma_.lower() in _words("penalties") for one in things)
 
 
 def _lacks_subject(verb: Token) -> bool:

@@ -317,7 +317,8 @@ def _behind(verb: Token, preposition: str) -> list[Token]:
     things = [noun for one in places for noun in children(one, "pobj") if not is_people(noun)]
     # "were considered to be political prisoners, including A"
     verbs = [verb, *children(verb, "xcomp")]
-    return [noun for each in (*verbs, *things) for noun in under(each, preposition)]
+    called_so = [one for each in verbs for one in children(each, "attr", "oprd")]
+    return [noun for each in (*verbs, *called_so, *things) for noun in under(each, preposition)]
 
 
 def _after_colon(head: Token, names: Names) -> list[str]:
