@@ -97,6 +97,16 @@ def test_a_label_before_a_paragraph_is_a_place_of_its_own() -> None:
     assert len(found.sections) == len(edition("state-2023").sections)
 
 
+def test_a_passage_of_a_report_is_not_said_to_be_cut_off() -> None:
+    blocks = whole()
+    passage = a_report(
+        *blocks[2:8], title="2023 Country Reports on Human Rights Practices: Azerbaijan", name="2023-AZ.txt"
+    )
+    assert passage is not None
+    assert passage.missing
+    assert passage.notes == ()
+
+
 def test_a_report_that_is_cut_off_says_what_is_missing() -> None:
     blocks = whole()
     found = a_report(*blocks[: blocks.index("Section 4. Corruption in Government")], name="2023-AZ.txt")

@@ -22,11 +22,13 @@ from habeas.claims.makers import makers
 from habeas.claims.modality import hedges, modality_of
 from habeas.claims.next_to import doer_before
 from habeas.claims.not_done import by_a_law
+from habeas.claims.not_yet import is_put_off, lies_ahead
 from habeas.claims.occasions import occasion_date
 from habeas.claims.parse import span_of, text_of
 from habeas.claims.penalty import TYPES, assigned, changed_to, changing, respective, terms_in
 from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
+from habeas.claims.said_last import said_last
 from habeas.claims.stance import stance
 from habeas.claims.syntax import children, governors, is_passive, is_verb
 from habeas.claims.trail import SILENT, Trail, Why
@@ -77,6 +79,9 @@ class Scene:
         """When somebody asked for something: the date of the word, else of the verb above ("In May A requested …")."""
         own = self.date(token)
         verb = next((one for one in governors(token) if is_verb(one)), None)
+        last = said_last(token) if own is None and (verb is None or verb.tag_ == "VB") else None
+        if last is not None:
+            return self.date(last[1])
         if own is not None or verb is None or verb.tag_ not in ("VBD", "VBZ", "VBP"):
             return own
         tells = verb.lemma_.lower() in stance()("appeal", "verbs") | lexicon.reporting()
@@ -112,6 +117,8 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     kind = kind_of(found)
     own = range(found.start, found.end) if found.entry.kind == "phrase" else range(0)
     modality = modality_of(found.head, found.entry.modality, own) if kind else None
+    if modality == "asserted" and is_put_off(found.head, kind):
+        modality = "possible"
     if not kind or modality is None:
         return scene.nothing(found, "denied" if kind else "no_act")
     if found.verbal and kind != "restrictive_law" and by_a_law(found.head):
@@ -149,6 +156,9 @@ def _act(found: Found, kind: str, modality: str, done_to: tuple[Party, str], sce
     by = tuple(name for name in by if name not in whom.persons)
     at = (scene.names.at(token) for token in found.head.sent if spared(token))
     not_done = {name for mention in at if mention is not None for name in mention.names}
+    date = scene.date(found.head, state=kind == "imprisonment")
+    if modality == "asserted" and lies_ahead(found.head, date, scene.reading.document.published):
+        modality = "possible"
     return Draft(
         type=of_whom(kind, whom),
         quotes=(quote_of(scene.reading.document, found.head, whom.tokens),),
@@ -158,7 +168,7 @@ def _act(found: Found, kind: str, modality: str, done_to: tuple[Party, str], sce
         groups=whom.groups,
         organizations=whom.organizations,
         actors=by,
-        date=scene.date(found.head, state=kind == "imprisonment"),
+        date=date,
         place=_place(found, kind, by, scene),
         modality=modality,
         speaker=scene.voices.speaker_of(found.head),

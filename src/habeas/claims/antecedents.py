@@ -60,6 +60,10 @@ def counted_before(token: Token, names: Names) -> tuple[str, ...]:
     before = token.doc[token.sent.start - 1].sent
     mentions = [names.at(one) for one in before if one.pos_ == "PROPN"]
     named = dict.fromkeys(name for one in mentions if one is not None and len(one.names) == 1 for name in one.names)
+    if len(named) < own:  # "sentenced A, B and C. A fourth, D, was acquitted. The four had spent": all named so far
+        earlier = [names.at(one) for one in token.doc[: before.start] if one.pos_ == "PROPN"]
+        so_far = dict.fromkeys(one.names[0] for one in earlier if one is not None and len(one.names) == 1)
+        named = so_far | named
     return tuple(named) if len(named) == own else ()
 
 

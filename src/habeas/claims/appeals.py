@@ -170,7 +170,7 @@ def read_remedy(token: Token, voices: Voices) -> Response | None:
         return None
     things = patient(token) if done else [one for each in ("into", "of", "to") for one in under(token, each)]
     found = about("appeal", token, asking, things, names, f"appeal: {lemma}")
-    return replace(found, bare=_in_main_clause(token) and matters(token))
+    return replace(found, bare=_in_main_clause(token) and matters(token), modality="asserted")
 
 
 def _turned_down(token: Token) -> bool:

@@ -90,7 +90,10 @@ def _leads(match: re.Match[str], kind: str) -> bool:
     told = match[0].lower().startswith(("charge", "accus", "complaint", "convict", "guilty"))
     if not told and words.exercise.match(match.string, match.end()):
         return False
-    loose = not told and kind in ("arrest", "remand", "imprisonment", "release")
+    serves = match[0].lower().startswith("serv")  # "serving five years for contempt"
+    loose = (
+        not told and not (serves and kind == "imprisonment") and kind in ("arrest", "remand", "imprisonment", "release")
+    )
     return not loose or words.deed.match(match.string, match.end()) is not None
 
 

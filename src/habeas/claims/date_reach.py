@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from habeas.claims.date_beside import act_set_off_from, next_joined
 from habeas.claims.groups import is_people
 from habeas.claims.lexicon import data, pattern_of, triggers, words_of
 from habeas.dates import PartialDate
@@ -62,7 +63,7 @@ def chain_of(tokens: list[Token]) -> list[Token]:
     inside = {token.i for token in tokens}
     top = next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[0])
     leading = tokens[0].nbor(-1) if tokens[0].i else None
-    act = _act_set_off_from(tokens)
+    act = act_set_off_from(tokens)
     if act is not None:
         return [top, act]
     noun = _whole(top.head)
@@ -72,36 +73,8 @@ def chain_of(tokens: list[Token]) -> list[Token]:
         if leading is None or leading.lower_ not in _words("leads"):
             return [top, noun, *(_up(noun.head) if _is_occasion(noun) else [])]
         return [top, *_up(leading)]
-    joined = _next_joined(tokens)
+    joined = next_joined(tokens)
     return [top, joined] if joined is not None else [top, *_up(top)]
-
-
-def _next_joined(tokens: list[Token]) -> Token | None:
-    """The verb that a date right behind "and" is of: "criticized A and on May 7, approved a bill"."""
-    first, last = tokens[0].i - 1, tokens[-1].i + 1
-    doc = tokens[0].doc
-    if first < 1 or last + 1 >= len(doc) or doc[first].dep_ != "prep" or doc[first - 1].dep_ != "cc":
-        return None
-    verb = doc[last + 1] if doc[last].text == "," else doc[last]
-    joined = verb.dep_ == "conj" and verb.pos_ in _VERBS and verb.head == doc[first].head == doc[first - 1].head
-    return verb if joined else None
-
-
-def _act_set_off_from(tokens: list[Token]) -> Token | None:
-    """The noun of an act that a date between commas right behind it is of: "his arrest, on May 3, was condemned"."""
-    first, last = tokens[0].i - 1, tokens[-1].i + 1
-    doc = tokens[0].doc
-    if (
-        first < 2
-        or last >= len(doc)
-        or doc[last].text != ","
-        or doc[first - 1].text != ","
-        or doc[first].lower_ != "on"
-    ):
-        return None
-    noun = doc[first - 2]
-    acts = noun.pos_ == "NOUN" and noun.lemma_.lower() in triggers().nouns
-    return noun if acts and noun.dep_ in ("nsubj", "nsubjpass") and noun.sent == tokens[0].sent else None
 
 
 def _whole(noun: Token) -> Token:
@@ -143,6 +116,9 @@ def _same_time(verb: Token) -> bool:
     """Whether what a verb tells is of the time of the word above: "while attending", "that happened"."""
     if verb.dep_ == "advcl":
         return any(one.dep_ in ("mark", "advmod") and one.lower_ in _words("at_the_time") for one in verb.children)
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() in _words("statements") and verb.tag_ == "VBN":
+        noun = verb.head  # "demanded in a resolution adopted on Thursday", but not "was arrested over a letter sent"
+        return (noun.dep_ == "pobj" and noun.head.lower_ == "in") or noun.dep_ == "nsubj"
     if verb.dep_ in ("relcl", "acl") and verb.lemma_.lower() in _words("takes_place"):
         return not (verb.head.pos_ == "PROPN" or is_people(verb.head))  # "A, who was released in May, was held again"
     if verb.dep_ in ("pcomp", "acl"):  # "found guilty of breaking a law on Monday", "prevented from entering"
@@ -189,6 +165,8 @@ def _when(chain: list[Token], event: Token) -> bool:
 
 def _own(chain: list[Token], event: Token) -> int | None:
     """The date hangs on the event itself, or on the auxiliary or light verb that carries it."""
+    if event in chain and _of_what_is_spoken_of(chain, event):
+        return None
     if event in chain:
         # a preposition is no step: "arrested on 3 May, 15 on 4 May"
         return sum(one.dep_ != "prep" for one in chain[: chain.index(event)])
@@ -199,6 +177,14 @@ def _own(chain: list[Token], event: Token) -> int | None:
         return len(chain)
     carried = event.head == carrier and event.pos_ == "NOUN" and event.dep_ in _OBJECTS
     return len(chain) if carried and not _speaks(carrier) else None
+
+
+def _of_what_is_spoken_of(chain: list[Token], verb: Token) -> bool:
+    """Whether a date is that of the act that a verb only speaks of: "condemned the arrest on Tuesday of A"."""
+    thing = chain[chain.index(verb) - 1]
+    nouns = triggers().nouns
+    told = thing.dep_ == "dobj" and thing.pos_ == "NOUN" and thing.lemma_.lower() in nouns and _speaks(verb)
+    return told and chain[0].i > thing.i and any(one.i > chain[0].i for one in thing.subtree if one.lower_ == "of")
 
 
 def _happened_in(event: Token, chain: list[Token]) -> bool:
@@ -262,7 +248,7 @@ def _reaches(event: Token, carrier: Token) -> bool:
             top = next(one for one in noun.ancestors if one.pos_ in _VERBS)
         elif (
             (top.dep_ in _JOINED or _is_ordered(top))
-            and not _apart(top)
+            and not (_apart(top) or _says_who(top))
             and not (top.dep_ == "conj" and (_perfect(top) or _goes_on(top)))
         ):
             top = top.head
@@ -276,7 +262,8 @@ def _reaches(event: Token, carrier: Token) -> bool:
 def _words_of(verb: Token) -> bool:
     """Whether it says what words say that somebody gives out: "issued a statement *condemning* the arrest"."""
     noun = verb.head
-    return verb.dep_ == "acl" and noun.dep_ == "dobj" and noun.lemma_.lower() in _words("statements")
+    says = verb.dep_ == "acl" and verb.tag_ != "VBN"  # not "the release of A, *sentenced* to two years"
+    return says and noun.dep_ == "dobj" and noun.lemma_.lower() in _words("statements")
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -312,6 +299,16 @@ def _apart(verb: Token) -> bool:
     return verb.dep_ == "advcl" and any(
         one.dep_ in ("mark", "advmod") and one.lower_ in _words("other_times") for one in verb.children
     )
+
+
+def _says_who(participle: Token) -> bool:
+    """Whether a participle says who was just named: "demanded on Monday the release of A, *sentenced* to two years"."""
+    if participle.dep_ != "advcl" or participle.tag_ != "VBN" or participle.i - participle.sent.start < 3:
+        return False
+    helped = any(one.dep_ in ("aux", "auxpass", "mark") for one in participle.children)
+    comma, name = participle.nbor(-1), participle.nbor(-2)
+    of_somebody = name.dep_ in ("pobj", "dobj", "conj", "appos") and name.ent_type_ in ("PERSON", "")
+    return not helped and comma.text == "," and name.pos_ == "PROPN" and of_somebody
 
 
 def _goes_on(verb: Token) -> bool:

@@ -246,6 +246,18 @@ def _ago(match: re.Match[str], reckoning: Reckoning) -> Found:
     return None if reckoning.day is None else (PartialDate.of(reckoning.day - timedelta(days=number)), None)
 
 
+def _anniversary(match: re.Match[str], reckoning: Reckoning) -> Found:
+    """ "Ten years ago today" is that day, "ten years ago this month" that month."""
+    number = value_of(match["number"]) if match["number"].lower() not in ("a", "an") else 1
+    published = reckoning.published
+    if number is None or published is None or reckoning.report_year is not None or not published.month:
+        return None
+    day = published.day if match["when"].lower() == "today" else 0
+    if match["when"].lower() == "today" and not day:
+        return None
+    return PartialDate(published.year - number, published.month, day), None
+
+
 def _month_away(match: re.Match[str], reckoning: Reckoning) -> Found:
     if reckoning.published is None or reckoning.report_year or not reckoning.published.month:
         return None
@@ -299,6 +311,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Reader, frozenset[str]], ...]:
         (rf"\b{which}{month},?\s+(?:of\s+)?\[?{year}\]?", _month_and_year, named),
         (rf"\b(?:{_phrases('year_end')})", _year_end, _longest_of(_listed("year_end"))),
         (rf"\b(?:{_phrases('within_year')})\b", _within_year, _longest_of(_listed("within_year"))),
+        (
+            rf"\b(?P<number>\d+|{_phrases('numbers')})\s+years?\s+ago\s+(?P<when>today|this\s+month)\b",
+            _anniversary,
+            frozenset({"ago"}),
+        ),
         (rf"\b(?:{_alternatives('days_away')})\b", _days_away, _longest_of(_table("days_away"))),
         (r"\b(?P<which>last|this|past)\s+week\b", _week, frozenset({"week"})),
         (r"\b(?:earlier\s+|later\s+)?(?P<which>last|this|next)\s+month\b", _month_away, frozenset({"month"})),

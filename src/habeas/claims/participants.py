@@ -14,7 +14,15 @@ from habeas.claims.antecedents import THEY, antecedent_of, counted_before, leans
 from habeas.claims.as_worded import entity, phrase
 from habeas.claims.belonging import is_somebody, those_belonging
 from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
-from habeas.claims.listed import among_them, as_many_named, called, described, identified_later, with_listed
+from habeas.claims.listed import (
+    among_them,
+    as_many_named,
+    called,
+    described,
+    end_of_their_body,
+    identified_later,
+    with_listed,
+)
 from habeas.claims.syntax import antecedent, child, children, joined, objects, subject, under
 from habeas.claims.wordlists import words
 
@@ -190,6 +198,8 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
     following = names.at(token.nbor(1)) if token.i + 1 < len(token.doc) else None
     if is_people(token) and following is not None and token.tag_ in ("NNS", "NNPS"):
         return _right_after(token, names)
+    if is_people(token) and token.tag_ in ("NNS", "NNPS") and (last := end_of_their_body(token, names)) is not None:
+        return _right_after(last, names)
     set_off = token.i + 1 < len(token.doc) and token.nbor(1).text in (",", ":", "—", "–", "-")
     if set_off and is_people(token) and token.tag_ in ("NNS", "NNPS"):
         behind = _as_many_behind(token, token.i + 1, names)

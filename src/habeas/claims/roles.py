@@ -50,7 +50,7 @@ def places(found: Found, role: str) -> list[Token]:
     preposition = role.split("-")[0]
     found_here = [one for one in under(head, preposition) if preposition != "on" or not _is_channel(one)]
     if not found_here and not found.verbal and preposition in ("of", "against"):
-        found_here = _shared(head, preposition)
+        found_here = _behind_the_day(head, preposition) or _shared(head, preposition)
     if not found_here and not found.verbal and role == "for-person":
         found_here = _meant_for(head)
     if not found_here and found.verbal:
@@ -62,6 +62,18 @@ def _is_channel(noun: Token) -> bool:
     """Whether it is only where something is said: "threats on social media"."""
     before = f"{noun.nbor(-1).lower_} {noun.lower_}" if noun.i else noun.lower_
     return noun.lower_ in lexicon.groups().channels or before in lexicon.groups().channels
+
+
+def _behind_the_day(noun: Token, preposition: str) -> list[Token]:
+    """What stands behind the day that a noun has, which the parser may hang on that: "the arrest on Tuesday of A"."""
+    for link in children(noun, "prep"):
+        days = [one for one in children(link, "pobj") if one.ent_type_ == "DATE" and one.pos_ in ("PROPN", "NUM")]
+        found = [one for day in days for one in under(day, preposition)]
+        if found:
+            again = [one for one in children(link, "conj") if one.lower_ == preposition]
+            nouns = [one for each in (*again, link) for one in children(each, "pobj") if one.i > found[-1].i]
+            return [*found, *(one for each in nouns for one in joined(each) if one not in found)]
+    return []
 
 
 def _shared(noun: Token, preposition: str) -> list[Token]:
@@ -209,11 +221,12 @@ def _given(verb: Token, thing: Token) -> list[Token]:
     given = [
         one for preposition in ("on", "to", "against") for one in under(verb, preposition) or under(thing, preposition)
     ]
+    given = given or [one for each in children(verb, "dative") for one in joined(each)]
     if given:
         return given
     if is_passive(verb) or verb.dep_ in ("acl", "conj"):
         return [one for one in patient(verb) + subject(verb) if one != thing]
-    return [one for each in children(verb, "dative") for one in joined(each)]
+    return []
 
 
 def _included(noun: Token) -> list[Token]:

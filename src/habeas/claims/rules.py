@@ -232,7 +232,7 @@ def _answer(
     about = {token.i for token in one.about}
     spoken = [draft for place, draft in acts if place in about and draft.type not in ("appeal", "condemnation")]
     own = tuple(name for name in one.whom.persons if name not in one.makers)
-    pointed = any(token.lower_ in ("this", "these", "such") or points_back(token) for token in one.about)
+    pointed = any(token.lower_ in ("this", "these") or points_back(token) for token in one.about)
     pointed = pointed or any(token.lower_ == "it" and token.head == one.head for token in one.about)
     persons = tuple(dict.fromkeys(name for draft in spoken for name in draft.persons)) or own
     groups = tuple(group for draft in spoken for group in draft.groups) or one.whom.groups

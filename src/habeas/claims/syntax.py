@@ -16,10 +16,10 @@ from habeas.claims.misparsed import (
     held_one,
     is_next_subject,
     is_owner_of_next,
-    is_people_misread,
     next_subject,
     row_before,
     says_how,
+    strayed_objects,
 )
 
 if TYPE_CHECKING:
@@ -65,9 +65,7 @@ def objects(verb: Token) -> list[Token]:
     """Its direct objects, with what is joined to them by "and"; those of a verb joined to it where it has none."""
     own = [one for one in children(verb, "dobj", "obj") if not says_how(one)] or _said_to_be(verb)
     own = [held_one(one) or one for one in own]
-    own += [
-        thing for one in children(verb, "conj") if own and is_people_misread(one) for thing in children(one, "dobj")
-    ]
+    own += strayed_objects(verb, own)
     other: Token | None = verb
     while not own and other is not None and not is_passive(verb):
         joined_to = children(other, "conj")
@@ -232,7 +230,8 @@ def leaning(verb: Token) -> Iterator[Token]:
             verb = verb.head.head
         else:
             return
-        if not is_verb(verb) or (verb.lemma_.lower() in lexicon.reporting() and not _of_oneself(below)):
+        told = is_passive(verb) and below.dep_ in ("xcomp", "oprd")  # "is believed to have died"
+        if not is_verb(verb) or (verb.lemma_.lower() in lexicon.reporting() and not (told or _of_oneself(below))):
             return  # who reports an act is not whom it was done to
         yield verb
 
@@ -318,7 +317,7 @@ def _named_before(participle: Token) -> Token | None:
 
 def _is_short_passive(verb: Token) -> bool:
     """Whether it is a passive without an auxiliary: "ordered him held", "Editor held and beaten"."""
-    return verb.tag_ == "VBN" and child(verb, "nsubj") is not None and child(verb, "aux") is None
+    return verb.tag_ == "VBN" and child(verb, "nsubj") is not None and child(verb, "aux", "dobj") is None
 
 
 def agent(verb: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
+from habeas.claims.belonging import is_of_people
 from habeas.claims.body_victims import may_be_body, named_bodies, of_its_kind, unnamed_bodies
 from habeas.claims.groups import is_official, is_people
 from habeas.claims.kinds import deciding
@@ -151,7 +152,8 @@ def _name_before(found: Found, names: Names) -> tuple[Token, tuple[str, ...]] | 
     mention = names.at(token)
     certain = mention is not None and len(mention.names) == 1 and mention.how not in ("pronoun", "phrase")
     told_by = any(one.lower_ == "according" for one in governors(token))  # "and, according to his wife A, beaten"
-    own = token.pos_ == "PROPN" and token.dep_ not in ("pobj", "poss", "compound") and not told_by
+    own = token.pos_ == "PROPN" and token.dep_ not in ("poss", "compound") and not told_by
+    own = own and (token.dep_ != "pobj" or is_of_people(token))  # "the release of A, sentenced to two years"
     return (token, mention.names) if mention is not None and certain and own else None
 
 

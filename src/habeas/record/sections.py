@@ -56,6 +56,14 @@ def outlines_of(record: Record, document_ids: Iterable[str]) -> dict[str, Outlin
     }
 
 
+def texts_of(record: Record, document_ids: Iterable[str]) -> dict[str, str]:
+    """What these documents say, by their ids."""
+    from habeas.record import models
+
+    rows = models.Document.objects.using(record.alias).filter(pk__in=list(document_ids))
+    return dict(rows.values_list("pk", "text"))
+
+
 def reports(record: Record, country: str | None = None, year: int | None = None) -> dict[str, str]:
     """The documents that are country reports with the names of their outlines, narrowed by what they are about."""
     from habeas.record import models

@@ -78,11 +78,15 @@ class BuildReport:
     seconds: float = 0.0
 
 
+# What a build tells that it does in the end.
+DERIVING = "deriving people, acts and cases"
+
+
 def build(
     record: Record,
     paths: Sequence[Path],
     *,
-    processes: int = 1,
+    processes: int | None = None,
     extractor: Extractor | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
@@ -91,7 +95,8 @@ def build(
     Args:
         record: an open record.
         paths: files and folders; folders are walked.
-        processes: how many read and extract side by side; the result is the same.
+        processes: how many read and extract side by side, by default one, and how many at most compare names, by
+            default as many as there are, up to four; the result is the same.
         extractor: what finds the claims; the rules by default. One that can know names is told those of the record.
         progress: is called after every file, and once more while deriving.
 
@@ -104,12 +109,12 @@ def build(
     with lock.building(record.folder), closing(record):
         record.archive.sweep()
         run = runs.begin(record, __version__)
-        work = _Work(record, told(record, _default() if extractor is None else extractor), processes, progress)
+        work = _Work(record, told(record, _default() if extractor is None else extractor), processes or 1, progress)
         work.total = 0 if progress is None else sum(1 for _ in find(paths))
         work.read(paths)
         if cases.is_stale(record, STEPS):
-            work.tell("deriving people, acts and cases")
-            derive(record)
+            work.tell(DERIVING)
+            derive(record, processes)
         report = work.report(time.monotonic() - began)
         runs.end(record, run, {**asdict(report), "set_aside": len(report.set_aside), "failed": len(report.failed)})
     return report

@@ -61,8 +61,8 @@ def catch_up(record: Record) -> None:
         return  # the build that holds the lock derives at its end; until then the last state stands
 
 
-def derive(record: Record) -> None:
-    """Makes the derived layer anew. Only for who holds the build lock.
+def derive(record: Record, processes: int | None = None) -> None:
+    """Makes the derived layer anew, names compared by so many processes at most. Only for who holds the build lock.
 
     Raises:
         StorageFull: there is no room; the derived layer is as it was before.
@@ -73,7 +73,7 @@ def derive(record: Record) -> None:
         before = who_rows.former_ids(record)
         case_rows.forget_all(record)
         holding.rule_all(record)
-        everybody = _derive_people(record, before)
+        everybody = _derive_people(record, before, processes)
         held, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
         keeping = Keeping(record)
         for people in _together(everybody):
@@ -230,13 +230,15 @@ def _nobodys_tied(record: Record, wordings: set[str]) -> list[tuple[str, model.S
         wordings = wordings | more
 
 
-def _derive_people(record: Record, before: Mapping[str, str]) -> list[model.Person]:
+def _derive_people(record: Record, before: Mapping[str, str], processes: int | None) -> list[model.Person]:
     """Makes and writes the persons; gives them in the order of their ids."""
     from habeas.people.judgements import PEOPLE, constraints, kin_apart, mention_key
+    from habeas.people.name_scores import NameScores
     from habeas.people.resolve import resolve
 
     held = constraints([*kin_apart(who_rows.kin(record)), *decisions.active(record, PEOPLE)])
-    found = resolve(who_rows.mentions(record), held, engine=settled.settled(record, settled.LOOKED_UP).value)
+    engine = settled.settled(record, settled.LOOKED_UP).value
+    found = resolve(who_rows.mentions(record), held, NameScores(processes), engine)
     case_rows.add_people(record, found.persons)
     who_rows.add_doubts(
         record,

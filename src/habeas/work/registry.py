@@ -99,7 +99,7 @@ class Registry(Deciding):
         self,
         paths: Iterable[str | Path],
         *,
-        processes: int = 1,
+        processes: int | None = None,
         extractor: Extractor | None = None,
         progress: Progress | None = None,
     ) -> BuildReport:

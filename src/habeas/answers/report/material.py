@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from habeas.answers.census_series import Day
 
 _LASTING = "imprisonment"
+_SEVERAL = 2
 ALL, ONLY_VERIFIED = "all", "verified"
 INCLUDES = (ONLY_VERIFIED, ALL)
 
@@ -112,7 +113,15 @@ def told_acts(material: Material, asked: Asked) -> Iterator[Act]:
             continue
         kept = narrowed(act, asked, material.people)
         if kept is not None:
-            yield as_hedged(without_headings(without_doubtful_makers(kept, harmed)))
+            yield from (as_hedged(without_headings(without_doubtful_makers(one, harmed))) for one in _apart(kept))
+
+
+def _apart(act: Act) -> Iterator[Act]:
+    """An act on nobody in particular as what it is, so many sentences of sources, each on its own matter."""
+    if act.person_id or act.group or act.organizations or len(act.claims) < _SEVERAL:
+        yield act
+        return
+    yield from (act_of(None, [claim]) for claim in act.claims)
 
 
 def without_doubtful_makers(act: Act, harmed: frozenset[str]) -> Act:
