@@ -67,6 +67,10 @@ NOTHING = [
     ("torture", "Child Abuse: The physical abuse of children is grounds for criminal prosecution."),
     ("appeal", "On May 7, a prosecutor dismissed Peter Otieno’s request for an investigation."),
     ("trial", "A lawyer submitted an appeal to the special rapporteur on torture."),
+    (
+        "threat",
+        "None of the detainees whom the group met indicated that a judge had questioned a detainee on treatment.",
+    ),
     ("charge", "An indigent defendant charged with a crime had the right to counsel."),
     ("imprisonment", "A convicted first-time offender could be imprisoned for up to eight years."),
 ]
@@ -78,6 +82,7 @@ def test_what_was_done_to_nobody(kind: str, text: str) -> None:
 
 
 WHOM = [
+    ("arrest", (), "journalists and activists", "Police detained dozens of journalists and activists."),
     ("arrest", (), "those arrested", "The report told of failures in informing those arrested of their rights."),
     ("threat", (), "family members", "There was harassment of family members, including threats on social media."),
     ("condemnation", (), "women and girls", "The council criticized the detention without charges of women and girls."),
@@ -109,6 +114,7 @@ def test_whom_it_was_done_to(kind: str, persons: tuple[str, ...], group: str | N
 
 
 BY_WHOM = [
+    ("imprisonment", ("authorities",), "In some cases authorities used schools and factories to hold detainees."),
     ("threat", ("police",), "Police continued to summon union members (including juveniles) and later beat them."),
     ("dismissal", ("authorities",), "There were reports authorities fired teachers."),
     ("threat", (), "The group closed due to official intimidation of staff members."),

@@ -189,6 +189,8 @@ def by_group(draft: Draft) -> list[Draft]:
 def _only_an_offence(head: Token, whom: Party) -> bool:
     """Whether it only words what somebody is charged with: "attempted murder of an officer"."""
     attempted = any(one.lower_ == "attempted" for one in head.children)
+    while head.dep_ == "conj" and head.tag_ in ("VBG", "NN", "NNS"):
+        head = head.head  # "charges of libel and assaulting an officer"
     above = head.head.head if head.dep_ in ("pobj", "pcomp") else head.head
     lemma = above.lemma_.lower()
     reason = lemma in deciding().reason_of and head.head.lower_ in ("for", "of", "over")

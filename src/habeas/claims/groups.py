@@ -174,6 +174,8 @@ def _end(head: Token, trigger: Token | None) -> int:
             [stop, *(each.i for each in head.doc[end:stop] if each.lower_ in (",", ";", "(", "—", "–", ".", ":"))]
         )
         stop = min([stop, *(each.i for each in head.doc[end:stop] if _joins_another(each))])
+        if any(each.dep_ == "conj" and each.i > stop for each in one.children) and one.dep_ == "relcl":
+            break  # "activists who were questioned, detained, or jailed"
         if one.lower_ == "with" and trigger is not None and trigger.pos_ == "VERB" and trigger.i < head.i:
             break  # "charged persons with hooliganism"
         stop = min([stop, *(each.i for each in head.doc[end:stop] if is_of_what_is_told(head, each))])
