@@ -43,6 +43,19 @@ def test_a_day_set_off_behind_the_act_is_the_act_s() -> None:
     assert str(only("James Kamau’s detention, on June 4, was condemned by the bar.", "arrest").date) == "2023-06-04"
 
 
+APART_FROM_THE_DAY = [
+    ("trial", None, "Prior to his return to the country in October 2021, Peter Otieno was tried in absentia."),
+    ("arrest", None, "After his release in May 2021, Peter Otieno was arrested again."),
+    ("killing", None, "In 2019, the court imposed a 15-year prison sentence for the killing of Peter Otieno."),
+]
+
+
+@pytest.mark.parametrize(("kind", "date", "text"), APART_FROM_THE_DAY)
+def test_a_day_of_what_came_before_or_after_is_not_the_act_s(kind: str, date: str | None, text: str) -> None:
+    told = only(text, kind).date
+    assert (str(told) if told else None) == date
+
+
 NOTHING = [
     (
         "charge",
@@ -54,6 +67,12 @@ NOTHING = [
     ("torture", "Child Abuse: The physical abuse of children is grounds for criminal prosecution."),
     ("appeal", "On May 7, a prosecutor dismissed Peter Otieno’s request for an investigation."),
     ("trial", "A lawyer submitted an appeal to the special rapporteur on torture."),
+    (
+        "threat",
+        "None of the detainees whom the group met indicated that a judge had questioned a detainee on treatment.",
+    ),
+    ("charge", "An indigent defendant charged with a crime had the right to counsel."),
+    ("imprisonment", "A convicted first-time offender could be imprisoned for up to eight years."),
 ]
 
 
@@ -63,6 +82,8 @@ def test_what_was_done_to_nobody(kind: str, text: str) -> None:
 
 
 WHOM = [
+    ("arrest", (), "journalists and activists", "Police detained dozens of journalists and activists."),
+    ("arrest", (), "those arrested", "The report told of failures in informing those arrested of their rights."),
     ("threat", (), "family members", "There was harassment of family members, including threats on social media."),
     ("condemnation", (), "women and girls", "The council criticized the detention without charges of women and girls."),
     (
@@ -79,9 +100,9 @@ WHOM = [
     ),
     (
         "imprisonment",
-        ("Peter Otieno", "Ann Njoki"),
+        ("Peter Otieno",),
         "opposition party members",
-        "At least seven opposition party members were considered to be political detainees or prisoners, including Unity Party members Peter Otieno and Ann Njoki.",
+        "Seven opposition party members were considered to be political detainees, including Peter Otieno.",
     ),
 ]
 
@@ -93,6 +114,10 @@ def test_whom_it_was_done_to(kind: str, persons: tuple[str, ...], group: str | N
 
 
 BY_WHOM = [
+    ("imprisonment", ("authorities",), "In some cases authorities used schools and factories to hold detainees."),
+    ("threat", ("police",), "Police continued to summon union members (including juveniles) and later beat them."),
+    ("dismissal", ("authorities",), "There were reports authorities fired teachers."),
+    ("threat", (), "The group closed due to official intimidation of staff members."),
     (
         "torture",
         ("police",),
@@ -111,7 +136,7 @@ BY_WHOM = [
     (
         "arrest",
         (),
-        "Significant human rights issues included arbitrary killings by the government; torture by the government; arbitrary arrest or detention; political prisoners; and harassment.",
+        "Issues included torture by the state; arbitrary arrest or detention; political prisoners; and harassment.",
     ),
     ("surveillance", (), "The government had the authority to monitor the communications of citizens."),
 ]
@@ -123,6 +148,11 @@ def test_by_whom_it_was_done(kind: str, actors: tuple[str, ...], text: str) -> N
 
 
 OFFENCES = [
+    (
+        ("violating the “state border”",),
+        "two years",
+        "Ann Kamau was sentenced to two years for violating the “state border.”",
+    ),
     ((), "up to 30 days", "Those detained were sentenced for up to 30 days and kept in crowded cells."),
     (
         ("war crimes",),
@@ -157,15 +187,21 @@ def test_each_of_two_who_were_found_guilty_has_the_length_of_their_own() -> None
         "years’ and Kamau to 18 years’ imprisonment."
     )
     told = {(claim.persons, claim.term) for claim in reported(text).claims if claim.type == "sentence"}
-    assert (("James Kamau",), "18 years") in told and (("Peter Otieno", "James Kamau"), None) in told
+    assert told >= {(("James Kamau",), "18 years"), (("Peter Otieno", "James Kamau"), None)}
 
 
 def test_words_for_anybody_are_other_people_in_another_place() -> None:
-    text = "Police charged individuals with tax evasion. It rained. It was cold. Courts tried individuals accused of theft."
-    assert all("theft" not in one.charges for one in reported(text).claims if "tax evasion" in one.charges)
+    text = "Police charged individuals with fraud. It rained. It was cold. Courts tried individuals accused of theft."
+    assert all("theft" not in one.charges for one in reported(text).claims if "fraud" in one.charges)
 
 
 NUMBERS = [
+    ([("persons", 85, None, "flow")], "The government had stripped 85 persons of citizenship."),
+    ([], "An average of five persons per week were executed."),
+    (
+        [("women political prisoners", 4, None, "flow")],
+        "The president pardoned and released four women political prisoners.",
+    ),
     (
         [("persons", 6000, "no more than", "stock")],
         "Observers estimated the community to be no more than 6,000 persons.",
@@ -187,6 +223,16 @@ NUMBERS = [
 @pytest.mark.parametrize(("expected", "text"), NUMBERS)
 def test_what_a_number_counts(expected: list[object], text: str) -> None:
     assert [(one.what, one.low, one.qualifier, one.kind) for one in reported(text).counts] == expected
+
+
+def test_a_number_is_of_whoever_published_the_report_that_has_it() -> None:
+    (count,) = reported("Green Watch released a report that documented 181 cases of torture.").counts
+    assert count.by == "Green Watch"
+
+
+def test_a_number_that_another_is_compared_with_does_not_date_it() -> None:
+    counts = reported("In the first six months of the year, there were 195 arrests, down from 239 in 2022.").counts
+    assert str(counts[0].as_of) == "2023-06"
 
 
 def test_a_number_is_of_whoever_gives_it_in_the_passive() -> None:

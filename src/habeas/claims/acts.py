@@ -70,7 +70,8 @@ class Scene:
             token = token.head  # the verb was taken for an adjective, and what belongs to it hangs on its noun
         own = date_for(token, self.passage, reading, state=state)
         verb = next((one for one in governors(token) if is_verb(one)), None)
-        if own is None and token.pos_ in ("NOUN", "PROPN") and verb is not None and verb.lemma_.lower() in _LENDING:
+        lends = verb is not None and verb.lemma_.lower() in _LENDING and token.head.lower_ != "for"
+        if own is None and token.pos_ in ("NOUN", "PROPN") and verb is not None and lends:
             own = date_for(verb, self.passage, reading)
         return own if own is not None or state else occasion_date(token, self.passage, reading)
 
@@ -188,6 +189,8 @@ def by_group(draft: Draft) -> list[Draft]:
 def _only_an_offence(head: Token, whom: Party) -> bool:
     """Whether it only words what somebody is charged with: "attempted murder of an officer"."""
     attempted = any(one.lower_ == "attempted" for one in head.children)
+    while head.dep_ == "conj" and head.tag_ in ("VBG", "NN", "NNS"):
+        head = head.head  # "charges of libel and assaulting an officer"
     above = head.head.head if head.dep_ in ("pobj", "pcomp") else head.head
     lemma = above.lemma_.lower()
     reason = lemma in deciding().reason_of and head.head.lower_ in ("for", "of", "over")

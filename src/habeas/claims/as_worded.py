@@ -49,7 +49,7 @@ def phrase(head: Token) -> str:
 
 
 def _joins_what_kind(word: Token, head: Token) -> bool:
-    """Whether a word joins two that say of what kind somebody is: "state *and* nonstate actors", not "police and"."""
+    """Whether a word joins two that say of what kind somebody is: "state *and* nonstate actors"."""
     first = word.head
     kind = word.dep_ in ("cc", "conj") and first.dep_ in ("amod", "nmod", "compound") and first.head == head
     other = is_official(first) or is_people(first) or first.pos_ == "PROPN"

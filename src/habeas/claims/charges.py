@@ -45,6 +45,7 @@ class Offences:
     not_offences: frozenset[str]
     never: frozenset[str]
     lengths: frozenset[str]
+    trailing: frozenset[str]
     types: frozenset[str]
 
 
@@ -192,9 +193,10 @@ def _trim(part: str) -> str:
         if words[1:2] == ["against"]:
             break  # "crimes against humanity"
         words = words[1:]
-    while words and words[-1].lower() in ("charges", "charge", "and", "or", "of", "the", "a", "for", "with"):
+    while words and words[-1].lower() in offences().trailing:
         words = words[:-1]
     text = " ".join(words) if closed else " ".join(words).strip('“”"')
+    text = f"{text}”" if text.count("“") > text.count("”") else text  # it ends with the quotation
     first = words[0].lower() if words else ""
     plain = not words or first in offences().never or text.lower() in offences().not_offences or first[0].isdigit()
     plain = (

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from habeas.claims.groups import is_of_what_is_told
 from habeas.claims.numbers import Number
 from habeas.claims.wordlists import fold, nations, plural, with_plurals, words
 
@@ -100,6 +101,8 @@ def _noun_after(doc: Doc, start: int, *, vague: bool) -> Token | None:
             # "196 women's shelters" counts shelters, and "24 women's activists" activists
             best = None if _owns(token) else token
             continue
+        if best is not None and token.i == best.i + 1 and _says_of_which_kind(token):
+            continue
         if best is not None and not (token.pos_ in ("NOUN", "PROPN") and token.i == best.i + 1):
             break
         if token.text in _QUOTES or token.is_space or token.tag_ == "POS" or token.lower_ in ("more", "other", "and"):
@@ -110,6 +113,12 @@ def _noun_after(doc: Doc, start: int, *, vague: bool) -> Token | None:
             break
         best = None if best is not None and token.i == best.i + 1 and token.tag_ in ("NN", "NNS") else best
     return best
+
+
+def _says_of_which_kind(word: Token) -> bool:
+    """Whether an adjective leads from one noun for people to the one that is counted: "women *political* prisoners"."""
+    after = word.nbor(1) if word.i + 1 < len(word.doc) else word
+    return word.pos_ == "ADJ" and after.i > word.i and _counts(after) and after.dep_ not in ("nsubj", "nsubjpass")
 
 
 def _owns(token: Token) -> bool:
@@ -203,6 +212,7 @@ def _phrase(doc: Doc, start: int, noun: Token) -> tuple[str, int]:
             end = one.i + 1
     for child in noun.rights:
         belongs = child.dep_ == "acl" or (child.dep_ == "prep" and child.lower_ in ("of", "from", "with"))
+        belongs = belongs and not is_of_what_is_told(noun, child)
         if belongs and child.left_edge.i == end and child.right_edge.i - end < 9:
             end = child.right_edge.i + 1
     while doc[end - 1].is_punct and end > noun.i + 1:

@@ -276,7 +276,9 @@ def _set_going(noun: Token) -> list[Token]:
         if _answers(below):
             return []
         if is_verb(above):
-            direct = below.dep_ in ("dobj", "prep") and above.lemma_.lower() in stance()("actors", "sets_going")
+            wields = above.lemma_ == "use" and noun.lemma_.lower() in stance()("actors", "wielded")
+            sets_going = wields or above.lemma_.lower() in stance()("actors", "sets_going")
+            direct = below.dep_ in ("dobj", "prep") and sets_going
             return agent(above) if direct else []
         if below.dep_ not in ("conj", "pobj", "prep", "compound", "amod"):
             return []

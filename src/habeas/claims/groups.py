@@ -59,8 +59,9 @@ def is_people(token: Token) -> bool:
 
 def is_official(token: Token) -> bool:
     """Whether a noun stands for people who act for a state."""
-    participle = token.lower_.endswith("ed")  # "forced disappearances"
-    return token.lemma_.lower() in lexicon.groups().officials and not participle and not _is_power(token)
+    no_noun = token.lower_.endswith("ed")  # "forced disappearances"
+    no_noun = no_noun or (token.lower_ == "official" and token.tag_ == "JJ")  # "official harassment"
+    return token.lemma_.lower() in lexicon.groups().officials and not no_noun and not _is_power(token)
 
 
 def _is_power(noun: Token) -> bool:
@@ -179,8 +180,11 @@ def _end(head: Token, trigger: Token | None) -> int:
             [stop, *(each.i for each in head.doc[end:stop] if each.lower_ in (",", ";", "(", "—", "–", ".", ":"))]
         )
         stop = min([stop, *(each.i for each in head.doc[end:stop] if _joins_another(each))])
+        if any(each.dep_ == "conj" and each.i > stop for each in one.children) and one.dep_ == "relcl":
+            break  # "activists who were questioned, detained, or jailed"
         if one.lower_ == "with" and trigger is not None and trigger.pos_ == "VERB" and trigger.i < head.i:
             break  # "charged persons with hooliganism"
+        stop = min([stop, *(each.i for each in head.doc[end:stop] if is_of_what_is_told(head, each))])
         if trigger is not None and trigger.i < head.i and _leads_to_offence(trigger, one):
             break  # "convicted officials of abuse"
         if trigger is not None and end <= trigger.i < stop and head.lemma_.lower() not in lexicon.groups().pronouns:
@@ -189,6 +193,11 @@ def _end(head: Token, trigger: Token | None) -> int:
             break
         end = stop
     return end
+
+
+def is_of_what_is_told(head: Token, of: Token) -> bool:
+    """Whether "of" belongs to a verb of telling before the noun: "informed those arrested *of* their rights"."""
+    return of.lower_ == "of" and head.dep_ == "dobj" and head.head.lemma_.lower() in lexicon.groups().informing
 
 
 def _leads_to_offence(verb: Token, of: Token) -> bool:

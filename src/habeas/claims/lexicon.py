@@ -136,6 +136,7 @@ class Groups:
     with_owner: frozenset[str]
     mass_bodies: frozenset[str]
     channels: frozenset[str]
+    informing: frozenset[str]
     filings: frozenset[str]
     filed: frozenset[str]
     numbers: dict[str, int]

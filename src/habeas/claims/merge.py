@@ -151,7 +151,7 @@ def _actors(left: Draft, right: Draft) -> tuple[str, ...]:
     """Who did it by both; of people without a name who are told of again elsewhere, by the first that says who."""
     if left.persons or abs(left.sentence - right.sentence) <= 1:
         return _fullest((*left.actors, *right.actors))
-    return left.actors or right.actors
+    return left.actors or (right.actors if left.groups or left.organizations else ())
 
 
 def _fullest(actors: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 LONGEST = 25
 
 
-def in_row_without(verb: Token) -> bool:
+def not_done(verb: Token) -> bool:
+    """Whether the words around a verb say that nothing of the kind took place."""
+    return _in_row_without(verb) or _kept_from(verb) or _nobody_says(verb)
+
+
+def _in_row_without(verb: Token) -> bool:
     """Whether a participle is one of a row behind "without" that "or" joins, wherever the parser hangs it."""
     if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "conj"):
         return False
@@ -30,10 +35,17 @@ def in_row_without(verb: Token) -> bool:
     return verb.nbor(-1).lower_ in (",", "or") and (last or goes_on) and not finite
 
 
-def kept_from(verb: Token) -> bool:
+def _kept_from(verb: Token) -> bool:
     """Whether it is what somebody is kept from doing: "to prevent them from filing complaints against officials"."""
     link = verb.head
     return verb.dep_ == "pcomp" and link.lower_ == "from" and link.head.lemma_.lower() in _words("keeps_from")
+
+
+def _nobody_says(verb: Token) -> bool:
+    """Whether it is what nobody says: "none of the detainees indicated that a judge had questioned them"."""
+    above = verb.head
+    who = [one.lower_ for one in above.children if one.dep_ == "nsubj"]
+    return verb.dep_ == "ccomp" and ("none" in who or "nobody" in who)
 
 
 def by_a_law(verb: Token) -> bool:

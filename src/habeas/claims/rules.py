@@ -176,7 +176,8 @@ def _law_until(tokens: Span, passage: Passage) -> int:
 
 
 def _is_general(draft: Draft) -> bool:
-    return draft.modality == "possible" and not draft.persons and not any(group.number for group in draft.groups)
+    counted = any(group.number is not None and group.number > 1 for group in draft.groups)
+    return draft.modality == "possible" and not draft.persons and not counted
 
 
 def _is_headline(tokens: Span, passage: Passage) -> bool:

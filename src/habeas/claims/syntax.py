@@ -344,7 +344,8 @@ def agent(verb: Token) -> list[Token]:
     if verb.dep_ == "acl":  # "the government's decision to arrest him"
         return [one for possessor in children(above, "poss") for one in joined(possessor)]
     if verb.dep_ == "xcomp" and is_verb(above):
-        return objects(above) or ([] if is_passive(above) else agent(above))
+        given = objects(above) if above.lemma_ != "use" else []  # "used the web to call for"
+        return [one for one in given if one.i < verb.i] or ([] if is_passive(above) else agent(above))
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and child(verb, "aux", "mark") is None and not objects(verb):
         return []  # "the group includes A, sentenced to two years"
     if verb.dep_ in ("advcl", "pcomp"):
