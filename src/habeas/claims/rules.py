@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from habeas.claims import described
-from habeas.claims.acts import Scene, acts_of, by_group, following_of
+from habeas.claims.acts import Scene, acts_of, by_group
 from habeas.claims.affiliations import read_affiliations
 from habeas.claims.condemnations import verdict
 from habeas.claims.counts import read_counts
@@ -29,6 +29,7 @@ from habeas.claims.merge import merge
 from habeas.claims.modality import is_general, is_law, law_until, modality_of
 from habeas.claims.names import Names, read_names
 from habeas.claims.own_state import is_own_state
+from habeas.claims.own_words import following_of
 from habeas.claims.parse import MODEL, Passage, Reading, parse, span_of, text_of
 from habeas.claims.place import country_of, place_of
 from habeas.claims.plausible import weigh

@@ -134,9 +134,8 @@ def _not_only() -> frozenset[str]:
 def _is_strayed_subject(noun: Token) -> bool:
     """Whether the parser joined a subject to the noun before its comma: "At the trial of A, B, a witness, said"."""
     first = noun.head
-    if any(one.dep_ == "cc" for each in (first, noun) for one in each.children) or first.dep_ not in ("pobj", "conj"):
-        return False
-    if child(noun, "conj") is not None:
+    linked = any(one.dep_ == "cc" for each in (first, noun) for one in each.children)
+    if linked or child(noun, "conj") is not None or first.dep_ not in ("pobj", "conj"):
         return False
     for above in governors(first):
         if is_verb(above):
