@@ -29,22 +29,6 @@ def forget_person(record: Record, person_id: str) -> None:
             cursor.execute(f"DELETE FROM {rows}", [person_id])  # noqa: S608 (names of ours)
 
 
-def forget_people(record: Record, persons: Collection[str]) -> None:
-    """Empties these persons with all that was derived of them, so that whoever documents name as one of them is nobody.
-
-    Inside the transaction that fills them again, and where nobody is said to be who may be one of them.
-    """
-    from habeas.record import models
-
-    for person in persons:
-        forget_person(record, person)
-    wanted = sorted(persons)
-    models.NamedPerson.objects.using(record.alias).filter(person__in=wanted).update(person=None, reason="")
-    for table in (models.Spelling, models.NameKey):
-        table.objects.using(record.alias).filter(person__in=wanted).delete()
-    models.Person.objects.using(record.alias).filter(pk__in=wanted).delete()
-
-
 def acts_of_nobody(record: Record, claims: Iterable[str]) -> set[str]:
     """The ids of the acts without a person that any of these claims tells of."""
     return set(_acts_of_nobody(record, list(claims)))
@@ -56,6 +40,14 @@ def _acts_of_nobody(record: Record, claims: Collection[str]) -> QuerySet[Any]:
 
     tellings = models.Telling.objects.using(record.alias).filter(claim__in=claims, act__person=None)
     return tellings.order_by().values_list("act", flat=True)
+
+
+def told_by(record: Record, acts: Iterable[str]) -> set[str]:
+    """The ids of the claims that tell of these acts."""
+    from habeas.record import models
+
+    rows = models.Telling.objects.using(record.alias).filter(act__in=list(acts)).order_by()
+    return set(rows.values_list("claim", flat=True))
 
 
 def forget_acts(record: Record, acts: Iterable[str]) -> None:

@@ -104,13 +104,6 @@ def add_doubts(record: Record, doubts: Iterable[tuple[str, str, float, tuple[str
     )
 
 
-def forget_doubts(record: Record) -> None:
-    """Empties who may be whom; inside the transaction that fills it again."""
-    from habeas.record import models
-
-    models.Doubt.objects.using(record.alias).all().delete()
-
-
 def doubts(record: Record, person_id: str | None = None) -> list[tuple[str, str, float, tuple[str, str]]]:
     """Who may be whom, the likeliest first; with an id only those of that person."""
     from django.db.models import Q

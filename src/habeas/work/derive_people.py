@@ -6,12 +6,11 @@ they were, and of those who may be somebody else than before: of everybody it ta
 
 from __future__ import annotations
 
-from habeas.record import cases as case_rows
-from habeas.record import derived
+from habeas.record import differing
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.work.collecting import rarely_collected
-from habeas.work.derive import add_doubts, derive_persons, moved, resolved
+from habeas.work.derive import derive_persons, doubted, moved, resolved
 
 
 def derive_judged_people(record: Record) -> None:
@@ -20,19 +19,8 @@ def derive_judged_people(record: Record) -> None:
     Only for who holds the build lock, on a record in which everything but them was derived.
     """
     with record.transaction(), rarely_collected():
-        before = {person.id: person for person in case_rows.people(record)}
-        ids, pairs = who_rows.former_ids(record), _pairs(record)
+        former = who_rows.former_ids(record)
         found = resolved(record)
-        now = {person.id: person for person in found.persons}
-        other = {one for one in before.keys() | now.keys() if before.get(one) != now.get(one)}
-        who_rows.forget_doubts(record)
-        derived.forget_people(record, other & before.keys())
-        case_rows.add_people(record, [now[one] for one in sorted(other & now.keys())])
-        add_doubts(record, found.doubts)
-        who_rows.redirect(record, moved(found.persons, ids))
-        derive_persons(record, other.union(*(pairs ^ _pairs(record))))
-
-
-def _pairs(record: Record) -> set[tuple[str, str]]:
-    """The persons who may be one, by their ids."""
-    return {(left, right) for left, right, *_ in who_rows.doubts(record)}
+        others = differing.write_people(record, found.persons) | differing.write_doubts(record, doubted(found))
+        who_rows.redirect(record, moved(found.persons, former))
+        derive_persons(record, others)
