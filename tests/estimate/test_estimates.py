@@ -146,6 +146,13 @@ def test_a_list_left_out_is_the_estimate_of_the_rest(four_lists: Table) -> None:
     assert set(made.left_out) == {"", "A", "B", "C", "D"}
 
 
+def test_of_millions_the_graphs_are_withheld_and_nothing_overflows() -> None:
+    millions = Table.of_patterns("ABC", dict.fromkeys(range(1, 8), 1_000_000))
+    method, findings = graph_average(millions, 0.95, quick=True)
+    assert (method.withheld, "too-many-people" in [each.code for each in findings]) == ("too-many-people", True)
+    assert glance(millions, np.random.default_rng(1)).mean() == pytest.approx(8_000_000, rel=0.01)
+
+
 def test_parts_are_summed_and_one_without_an_estimate_leaves_no_sum(quick: Estimate) -> None:
     good, bad = Table.of_patterns("ABC", THREE), Table.of_patterns("ABC", {1: 10, 2: 5, 4: 5})
     made = estimate_strata({"North": good, "South": good}, quick=True)
