@@ -8,7 +8,9 @@ from __future__ import annotations
 import csv
 import io
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import islice
 from typing import Any
@@ -17,6 +19,7 @@ from zipfile import BadZipFile, ZipFile
 from habeas.documents.decode import decode, is_binary
 from habeas.documents.office import check_sizes
 from habeas.errors import BadList, UnreadableDocument
+from habeas.lists.marks import Marks, filled_down, marks_of
 from habeas.lists.model import Sheet
 
 MOST_BYTES = 50_000_000
@@ -59,7 +62,9 @@ def read_sheet(content: bytes, name: str, likely: Callable[[Sheet], int], wanted
     if not filled:
         raise BadList(f"{name} has no rows; export the list again.")
     chosen = wanted if wanted is not None else max(filled, key=lambda each: likely(filled[each]))
-    return Sheet(sheets[chosen].lines, tuple(title for title in filled if title != chosen))
+    left_out = tuple(title for title in filled if title != chosen)
+    hidden = tuple(title for title in left_out if title in sheets[title].hidden)
+    return replace(sheets[chosen], left_out=left_out, hidden=hidden)
 
 
 def _says_something(sheet: Sheet) -> bool:
@@ -102,7 +107,8 @@ def _workbook(content: bytes, name: str) -> dict[str, Sheet]:
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             _check(archive, name)
-        return _opened(content, name)
+            marks = marks_of(archive)
+        return _opened(content, name, marks)
     except UnreadableDocument as error:
         raise BadList(str(error)) from error
     except (BadZipFile, zlib.error, OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, IndexError,
@@ -110,14 +116,24 @@ def _workbook(content: bytes, name: str) -> dict[str, Sheet]:
         raise BadList(f"{name} is a damaged XLSX; open it and save it again, or save it as CSV.") from error
 
 
-def _opened(content: bytes, name: str) -> dict[str, Sheet]:
+def _opened(content: bytes, name: str, marks: Mapping[str, Marks]) -> dict[str, Sheet]:
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     try:
-        return {sheet.title: _sheet(_cells(sheet), name) for sheet in book.worksheets}
+        return {sheet.title: _marked(sheet, name, marks.get(sheet.title, Marks())) for sheet in book.worksheets}
     finally:
         book.close()
+
+
+def _marked(sheet: Any, name: str, marks: Marks) -> Sheet:  # noqa: ANN401
+    """A sheet with the values of merged cells in all of their rows, and what is to be said of it."""
+    found = _sheet(_cells(sheet), name)
+    if marks.merged:
+        rows = [list(line) for line in found.lines]
+        filled_down(rows, marks)
+        found = _sheet(rows, name)
+    return replace(found, hidden=(sheet.title,) if marks.hidden else (), problems=tuple(marks.problems()))
 
 
 def _check(archive: ZipFile, name: str) -> None:
