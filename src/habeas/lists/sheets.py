@@ -9,7 +9,6 @@ import csv
 import io
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import islice
