@@ -9,7 +9,6 @@ import csv
 import io
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import islice
@@ -83,10 +82,15 @@ def _tables(content: bytes, name: str, likely: Callable[[Sheet], int]) -> dict[s
         raise BadList(str(error)) from error
     head = "".join(islice(io.StringIO(text, newline=""), HEAD))
     tried: dict[str, Sheet] = {}
+    refused: list[BadList] = []
     for delimiter in DELIMITERS:
-        with suppress(BadList):  # parted by what parts nothing, a row is one cell, which may be too long for one
+        try:
             tried[delimiter] = _table(head, name, delimiter)
+        except BadList as error:  # by what parts nothing here a row is one cell, or as many as it has semicolons
+            refused.append(error)
     best = max(tried, key=lambda each: (likely(tried[each]), _width(tried[each])), default=DELIMITERS[0])
+    if refused and (best not in tried or not likely(tried[best])):
+        raise refused[0]
     return {best: _table(text, name, best)}
 
 
