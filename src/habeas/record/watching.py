@@ -229,7 +229,7 @@ def overdue(record: Record, day: date, kind: str | None = None, country: str | N
     """What became stale by a day, the latest first."""
     rows = _due(record, day).select_related("case__person", "act")
     wanted = {name: value for name, value in (("kind", kind), ("country", country)) if value is not None}
-    return RowsTogether(rows.filter(**wanted).order_by("-day", "id"), _read_overdue)
+    return RowsTogether(rows.filter(**wanted).order_by("-day", "case", "kind", "act"), _read_overdue)
 
 
 def overdue_by_kind(record: Record, day: date) -> dict[str, int]:
