@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
 from habeas.claims.groups import is_official, is_people, number_of
-from habeas.claims.syntax import SUBJECTS, agent, child, governors, is_verb
+from habeas.claims.syntax import SUBJECTS, agent, child, governors, is_verb, joined
 from habeas.claims.wordlists import folded, words
 
 if TYPE_CHECKING:
@@ -52,6 +52,23 @@ def antecedent_of(token: Token, names: Names) -> Token | None:
     return found
 
 
+def together_before(token: Token, names: Names) -> list[Token]:
+    """Those named and those counted with them in the sentence before: "A and 13 activists were held. *They* …"."""
+    if token.lower_ not in THEY or token.sent.start == 0 or names.at(token) is not None or token.dep_ == "poss":
+        return []
+    before = token.doc[token.sent.start - 1].sent
+    firsts = [one for one in before if one.dep_ in (*SUBJECTS, "dobj") and child(one, "conj") is not None]
+    both = [one for each in firsts for one in joined(each)]
+    named = [one for one in both if names.at(one) is not None]
+    counted = [one for one in both if child(one, "nummod") is not None and is_people(one) and names.at(one) is None]
+    others = [one for one in _groups(before, token, names) if one not in both]
+    return (
+        both
+        if len(firsts) == 1 and named and len(named) + len(counted) == len(both) > len(named) and not others
+        else []
+    )
+
+
 def counted_before(token: Token, names: Names) -> tuple[str, ...]:
     """The people named in the sentence before, where a bare number is theirs: "The four had been sentenced"."""
     own = number_of(token) if token.pos_ == "NUM" and token.sent.start > 0 else None
@@ -60,6 +77,10 @@ def counted_before(token: Token, names: Names) -> tuple[str, ...]:
     before = token.doc[token.sent.start - 1].sent
     mentions = [names.at(one) for one in before if one.pos_ == "PROPN"]
     named = dict.fromkeys(name for one in mentions if one is not None and len(one.names) == 1 for name in one.names)
+    if len(named) < own:  # "sentenced A, B and C. A fourth, D, was acquitted. The four had spent": all named so far
+        earlier = [names.at(one) for one in token.doc[: before.start] if one.pos_ == "PROPN"]
+        so_far = dict.fromkeys(one.names[0] for one in earlier if one is not None and len(one.names) == 1)
+        named = so_far | named
     return tuple(named) if len(named) == own else ()
 
 

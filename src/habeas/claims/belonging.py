@@ -56,5 +56,7 @@ def is_of_people(name: Token) -> bool:
         return above.tag_ == "NNS" and is_person_noun(above.lower_)
     if first.dep_ != "pobj":
         return False
+    while above.dep_ == "conj" and above.head.lower_ == "of":  # "the release of A and of B"
+        above = above.head
     of = above.lower_ == "of" and above.head.lemma_.lower() in words("names", "happens_to_people")
     return of or (above.lower_ == "including" and above.head.tag_ == "NNS" and is_person_noun(above.head.lower_))

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from habeas.claims.date_beside import act_set_off_from, next_joined
 from habeas.claims.groups import is_people
 from habeas.claims.lexicon import data, pattern_of, triggers, words_of
 from habeas.dates import PartialDate
@@ -62,6 +63,11 @@ def chain_of(tokens: list[Token]) -> list[Token]:
     inside = {token.i for token in tokens}
     top = next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[0])
     leading = tokens[0].nbor(-1) if tokens[0].i else None
+    act = act_set_off_from(tokens)
+    if act is not None:
+        return [top, act]
+    if top.dep_ == "conj" and top.head.pos_ in _NOUNS and top.head.ent_type_ != "DATE" and top.pos_ == "NOUN":
+        return []  # "was expelled from the *university* and last *year* guards took him off a plane"
     noun = _whole(top.head)
     if top.dep_ in _PRENOMINAL and noun.lemma_.lower() in _words("named_for_years"):
         return []
@@ -69,7 +75,8 @@ def chain_of(tokens: list[Token]) -> list[Token]:
         if leading is None or leading.lower_ not in _words("leads"):
             return [top, noun, *(_up(noun.head) if _is_occasion(noun) else [])]
         return [top, *_up(leading)]
-    return [top, *_up(top)]
+    joined = next_joined(tokens)
+    return [top, joined] if joined is not None else [top, *_up(top)]
 
 
 def _whole(noun: Token) -> Token:
@@ -92,16 +99,28 @@ def _up(token: Token) -> list[Token]:
     """The words above one, up to the first verb, and on where that verb tells of the same time."""
     chain: list[Token] = []
     for ancestor in token.ancestors:
+        if ancestor.lower_ in _words("apart_from") and _of_another_act(chain):
+            break
         chain.append(ancestor)
         if ancestor.pos_ in _VERBS and not _same_time(ancestor):
             break
     return chain
 
 
+def _of_another_act(chain: list[Token]) -> bool:
+    """Whether a date hangs on a noun, which alone it is of behind "after": "after his return in May, A was tried"."""
+    nouns = [one for one in chain if one.pos_ == "NOUN"]
+    at_once = _words("occasions") | _words("penalties")
+    return bool(nouns) and not any(one.lemma_.lower() in at_once for one in nouns)
+
+
 def _same_time(verb: Token) -> bool:
     """Whether what a verb tells is of the time of the word above: "while attending", "that happened"."""
     if verb.dep_ == "advcl":
         return any(one.dep_ in ("mark", "advmod") and one.lower_ in _words("at_the_time") for one in verb.children)
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() in _words("statements") and verb.tag_ == "VBN":
+        noun = verb.head  # "demanded in a resolution adopted on Thursday", but not "was arrested over a letter sent"
+        return (noun.dep_ == "pobj" and noun.head.lower_ == "in") or noun.dep_ == "nsubj"
     if verb.dep_ in ("relcl", "acl") and verb.lemma_.lower() in _words("takes_place"):
         return not (verb.head.pos_ == "PROPN" or is_people(verb.head))  # "A, who was released in May, was held again"
     if verb.dep_ in ("pcomp", "acl"):  # "found guilty of breaking a law on Monday", "prevented from entering"
@@ -148,6 +167,8 @@ def _when(chain: list[Token], event: Token) -> bool:
 
 def _own(chain: list[Token], event: Token) -> int | None:
     """The date hangs on the event itself, or on the auxiliary or light verb that carries it."""
+    if event in chain and _of_what_is_spoken_of(chain, event):
+        return None
     if event in chain:
         # a preposition is no step: "arrested on 3 May, 15 on 4 May"
         return sum(one.dep_ != "prep" for one in chain[: chain.index(event)])
@@ -158,6 +179,14 @@ def _own(chain: list[Token], event: Token) -> int | None:
         return len(chain)
     carried = event.head == carrier and event.pos_ == "NOUN" and event.dep_ in _OBJECTS
     return len(chain) if carried and not _speaks(carrier) else None
+
+
+def _of_what_is_spoken_of(chain: list[Token], verb: Token) -> bool:
+    """Whether a date is that of the act that a verb only speaks of: "condemned the arrest on Tuesday of A"."""
+    thing = chain[chain.index(verb) - 1]
+    nouns = triggers().nouns
+    told = thing.dep_ == "dobj" and thing.pos_ == "NOUN" and thing.lemma_.lower() in nouns and _speaks(verb)
+    return told and chain[0].i > thing.i and any(one.i > chain[0].i for one in thing.subtree if one.lower_ == "of")
 
 
 def _happened_in(event: Token, chain: list[Token]) -> bool:
@@ -221,7 +250,7 @@ def _reaches(event: Token, carrier: Token) -> bool:
             top = next(one for one in noun.ancestors if one.pos_ in _VERBS)
         elif (
             (top.dep_ in _JOINED or _is_ordered(top))
-            and not _apart(top)
+            and not (_apart(top) or _says_who(top))
             and not (top.dep_ == "conj" and (_perfect(top) or _goes_on(top)))
         ):
             top = top.head
@@ -235,7 +264,8 @@ def _reaches(event: Token, carrier: Token) -> bool:
 def _words_of(verb: Token) -> bool:
     """Whether it says what words say that somebody gives out: "issued a statement *condemning* the arrest"."""
     noun = verb.head
-    return verb.dep_ == "acl" and noun.dep_ == "dobj" and noun.lemma_.lower() in _words("statements")
+    says = verb.dep_ == "acl" and verb.tag_ != "VBN"  # not "the release of A, *sentenced* to two years"
+    return says and noun.dep_ == "dobj" and noun.lemma_.lower() in _words("statements")
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -271,6 +301,16 @@ def _apart(verb: Token) -> bool:
     return verb.dep_ == "advcl" and any(
         one.dep_ in ("mark", "advmod") and one.lower_ in _words("other_times") for one in verb.children
     )
+
+
+def _says_who(participle: Token) -> bool:
+    """Whether a participle says who was just named: "demanded on Monday the release of A, *sentenced* to two years"."""
+    if participle.dep_ != "advcl" or participle.tag_ != "VBN" or participle.i - participle.sent.start < 3:
+        return False
+    helped = any(one.dep_ in ("aux", "auxpass", "mark") for one in participle.children)
+    comma, name = participle.nbor(-1), participle.nbor(-2)
+    of_somebody = name.dep_ in ("pobj", "dobj", "conj", "appos") and name.ent_type_ in ("PERSON", "")
+    return not helped and comma.text == "," and name.pos_ == "PROPN" and of_somebody
 
 
 def _goes_on(verb: Token) -> bool:
@@ -313,12 +353,15 @@ def _told_by(token: Token, carrier: Token) -> bool:
         )
     if token.dep_ == "prep":
         # "charged two officials for their involvement in the killing": the reason was before
-        return token.lower_ not in _words("other_times") and not (token.lower_ == "for" and _accuses(above))
+        return token.lower_ not in _words("other_times") and not (token.lower_ == "for" and _punishes(above))
     return token.dep_ in _INSIDE and not _speaks(above)
 
 
-def _accuses(verb: Token) -> bool:
-    return verb.lemma_.lower() in _words("accuses") | _words("verdicts")
+def _punishes(word: Token) -> bool:
+    """Whether "for" leads to what was done before: "charged her for", "imposed a prison sentence for the killing"."""
+    things = (word, *(one for one in word.children if one.dep_ == "dobj"))
+    accuses = word.lemma_.lower() in _words("accuses") | _words("verdicts")
+    return accuses or any(one.lemma_.lower() in _words("penalties") for one in things)
 
 
 def _lacks_subject(verb: Token) -> bool:

@@ -147,6 +147,12 @@ def _day_first(match: re.Match[str], reckoning: Reckoning) -> Found:
     return _days(match["month"], match["day"], match["to"], match["year"], reckoning)
 
 
+def _month_first(match: re.Match[str], reckoning: Reckoning) -> Found:
+    """ "May 3"; behind "in" the number without a year is how many: "in April 12 people were freed"."""
+    before = match.string[: match.start()].lower().split()[-1:]
+    return None if before == ["in"] and not match["year"] else _day_first(match, reckoning)
+
+
 def _days(month: str, day: str, to: str | None, year: str | None, reckoning: Reckoning) -> Found:
     number = _number("months", month)
     first = _complete(number, int(day), year, reckoning)
@@ -246,6 +252,18 @@ def _ago(match: re.Match[str], reckoning: Reckoning) -> Found:
     return None if reckoning.day is None else (PartialDate.of(reckoning.day - timedelta(days=number)), None)
 
 
+def _anniversary(match: re.Match[str], reckoning: Reckoning) -> Found:
+    """ "Ten years ago today" is that day, "ten years ago this month" that month."""
+    number = value_of(match["number"]) if match["number"].lower() not in ("a", "an") else 1
+    published = reckoning.published
+    if number is None or published is None or reckoning.report_year is not None or not published.month:
+        return None
+    day = published.day if match["when"].lower() == "today" else 0
+    if match["when"].lower() == "today" and not day:
+        return None
+    return PartialDate(published.year - number, published.month, day), None
+
+
 def _month_away(match: re.Match[str], reckoning: Reckoning) -> Found:
     if reckoning.published is None or reckoning.report_year or not reckoning.published.month:
         return None
@@ -295,10 +313,15 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Reader, frozenset[str]], ...]:
         (r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b", _numeric, digits),
         (rf"\b(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{year}", _numeric, digits),
         (rf"\b{day}(?:{to})?\s+(?:of\s+)?{month}(?:,?\s+{year})?", _day_first, named),
-        (rf"{month}\s+{day}\b(?:{to})?(?:,?\s+\[?{year}\]?)?", _day_first, named),
+        (rf"{month}\s+{day}\b(?:{to})?(?:,?\s+\[?{year}\]?)?", _month_first, named),
         (rf"\b{which}{month},?\s+(?:of\s+)?\[?{year}\]?", _month_and_year, named),
         (rf"\b(?:{_phrases('year_end')})", _year_end, _longest_of(_listed("year_end"))),
         (rf"\b(?:{_phrases('within_year')})\b", _within_year, _longest_of(_listed("within_year"))),
+        (
+            rf"\b(?P<number>\d+|{_phrases('numbers')})\s+years?\s+ago\s+(?P<when>today|this\s+month)\b",
+            _anniversary,
+            frozenset({"ago"}),
+        ),
         (rf"\b(?:{_alternatives('days_away')})\b", _days_away, _longest_of(_table("days_away"))),
         (r"\b(?P<which>last|this|past)\s+week\b", _week, frozenset({"week"})),
         (r"\b(?:earlier\s+|later\s+)?(?P<which>last|this|next)\s+month\b", _month_away, frozenset({"month"})),
@@ -314,7 +337,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Reader, frozenset[str]], ...]:
             frozenset(_listed("seasons")),
         ),
         (rf"\b{which}(?P<weekday>{weekdays})\b", _weekday, _longest_of(_table("weekdays"))),
-        (rf"(?<![\w.-]){which}{month}(?!\s+\d)", _bare_month, named),
+        (rf"(?<![\w.-]){which}{month}", _bare_month, named),
         (rf"\b{year}(?![-–][a-z]|’s|'s)", _year, digits),
     ]
     return tuple((re.compile(text, re.IGNORECASE), reader, needed) for text, reader, needed in texts)
@@ -330,6 +353,8 @@ def _bare_month(match: re.Match[str], reckoning: Reckoning) -> Found:
     word, before = match["month"], match.string[: match.start()].lower().split()[-1:]
     if not word[0].isupper() or (len(word) < 4 and word != "May"):
         return None
+    if re.match(r"\s+\d", match.string[match.end() :]) and (before != ["in"] or match["which"]):
+        return None  # a day that the calendar does not have; but "in April 600 people were freed"
     if word.lower() in ("may", "march", "august") and not match["which"] and not set(before) & _LEADS:
         return None
     return _month_of(word, match["which"], None, reckoning)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from habeas.claims.triggers import Found
     from habeas.dates import PartialDate
 
+# What stands before a name to say whose it is: "her husband, the lawyer".
+_DESCRIBING = frozenset(("NOUN", "ADJ", "PRON", "DET", "PROPN"))
 # The prepositions that can stand for the verb and all before it.
 _LINKS = frozenset({"in", "on", "to", "with", "for", "of"})
 
@@ -70,15 +72,52 @@ def gapped(draft: Draft, found: Found, names: Names, place: tuple[Passage, Readi
             continue
         end = _first(begun[number + 1][0], names).i if number + 1 < len(begun) else token.sent.end
         others.append(_remnant(draft, whose, link, end, place, names))
+    others += [] if others else list(_by_amount(draft, found, names))
     taken = {one.persons[0] for one in others}
     kept = tuple(name for name in draft.persons if name not in taken)
     return (replace(draft, persons=kept) if others else draft), others
 
 
+def _by_amount(draft: Draft, found: Found, names: Names) -> Iterator[Draft]:
+    """A draft for each name with nothing but an amount behind it: "A received 18 years, and B eight"."""
+    if draft.type != "sentence" or not draft.term or not draft.persons:
+        return
+    words = found.head.doc[found.start : found.head.sent.end]
+    end = found.head.sent.end
+    begun = next((one.i for one in words if one.lemma_.lower() in _units()), end)
+    for token in found.head.doc[begun + 1 : end - 1]:
+        mention = names.at(token) if token.pos_ == "PROPN" else None
+        behind = token.nbor(2) if token.nbor(1).text == "," and token.i + 2 < end else token.nbor(1)
+        if mention is None or len(mention.names) != 1 or mention.how != "name" or names.at(behind) == mention:
+            continue
+        first = token.i
+        while first - 1 > begun and token.doc[first - 1].pos_ in _DESCRIBING:
+            first -= 1
+        apart = token.doc[first - 1].lower_ in ("and", ",", ";", "while")
+        amount = _amount_alone(behind) if apart else None
+        if amount is not None and mention.names[0] not in draft.persons:
+            yield replace(draft, persons=mention.names, groups=(), organizations=(), term=amount, charges=draft.charges)
+
+
+def _amount_alone(number: Token) -> str | None:
+    """A number, with or without its unit, that closes what is said of somebody; None where a noun follows."""
+    rest = number.doc[number.i : number.sent.end].text
+    lengths = terms_in(rest)
+    length = lengths[0].text if lengths and lengths[0].start == 0 else None
+    if length is None and (number.like_num or number.lower_ in lexicon.groups().numbers):
+        length = amount_at_start(rest)
+    after = rest[len(length) :].lstrip() if length is not None else "x"
+    return length if after[:1] in (",", ";", ".", "") or after.startswith(("and ", "in prison", "each")) else None
+
+
+def _units() -> frozenset[str]:
+    return frozenset(("year", "month", "life"))
+
+
 def _one_of_several(verb: Token) -> bool:
     """Whether two verbs have the same people: "was arrested in 2020 and freed in 2021, and B in 2022" may be either."""
     joined = [one for one in verb.conjuncts if is_verb(one) and one.i > verb.i]
-    own = any(one.dep_ in ("nsubj", "nsubjpass") for one in verb.children)
+    own = any(one.dep_ in ("nsubj", "nsubjpass", "dobj") for one in verb.children)
     return bool(joined) or (verb.dep_ == "conj" and is_verb(verb.head) and not own)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from habeas.claims.groups import is_body, is_people, number_of
+from habeas.claims.groups import is_body, is_official, is_people, number_of
 from habeas.claims.syntax import child, children, joined, under
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _NEAR = 8
 # Words of the next sentence that are looked at for who somebody was identified as.
 _NEXT_SENTENCE = 40
 _SETS_OFF = frozenset((",", "—", "–", "-", ":"))
+# What may stand in the name of a body that is no proper one.
+_PLAIN = frozenset(("NOUN", "ADJ", "DET", "PART", "PUNCT"))
 _CALLED = frozenset(("named", "called", "identified", "known"))
 
 
@@ -129,6 +131,23 @@ def as_many_named(number: Token, names: Names) -> tuple[str, ...]:
     listed = names.list_at(number.nbor(2)) or names.list_at(number.nbor(3))
     found = tuple(dict.fromkeys(name for mention in listed for name in mention.names))
     return found if counted is not None and len(found) == counted else ()
+
+
+def end_of_their_body(noun: Token, names: Names) -> Token | None:
+    """The last word of the body that people in the plural belong to, right before their names.
+
+    "members of *parliament* A and B", "leaders of the teachers' *union* A and B"
+    """
+    if noun.i + 2 >= noun.sent.end or noun.nbor(1).lower_ != "of":
+        return None
+    for one in noun.doc[noun.i + 2 : min(noun.i + 2 + _NEAR, noun.sent.end - 1)]:
+        if names.at(one) is not None or one.text != one.lower_ or one.pos_ not in _PLAIN:
+            return None
+        mention = names.at(one.nbor(1))
+        if mention is not None:
+            belongs = one.pos_ == "NOUN" and (is_body(one) or is_official(one)) and not is_people(one)
+            return one if belongs and mention.how == "name" else None
+    return None
 
 
 def identified_later(noun: Token, names: Names) -> tuple[str, ...]:

@@ -34,6 +34,22 @@ def held_one(thing: Token) -> Token | None:
     return possessor if held and thing.head.lemma_ == "order" else None
 
 
+def strayed_objects(verb: Token, own: list[Token]) -> list[Token]:
+    """Objects that were joined to the verb itself, behind its own.
+
+    "sentenced journalist A and *activists* B and C", "detained A, B and at least nine other *officials*"
+    """
+    joined = [one for one in verb.children if one.dep_ == "conj"] if own else []
+    found = [thing for one in joined if is_people_misread(one) for thing in one.children if thing.dep_ == "dobj"]
+    for one in joined:
+        between = verb.doc[own[-1].right_edge.i + 1 : one.left_edge.i]
+        counted = one.tag_ == "NNS" and any(each.dep_ == "nummod" for each in one.lefts)
+        alone = not any(each.dep_ in ("nsubj", "dobj", "aux") for each in one.children)
+        joint = len(between) > 0 and all(each.dep_ in ("cc", "punct") for each in between)
+        found += [one] if counted and alone and joint else []
+    return found
+
+
 def is_people_misread(word: Token) -> bool:
     """Whether a noun for people is taken for a verb: "sentenced journalist A and *activists* B and C"."""
     plurals = with_plurals("roles", "roles")

@@ -12,6 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from habeas.claims import lexicon
+from habeas.claims.asked import only_asked
+from habeas.claims.not_done import not_done
 from habeas.claims.syntax import child, children, is_before_finite, is_verb
 from habeas.errors import BadVocabulary
 
@@ -27,6 +29,7 @@ _LISTS = {
     "nearly": ("prevents", "nearly"),
     "unproven": ("prevents", "unproven"),
     "ought": ("prevents", "ought"),
+    "wished": ("prevents", "wished"),
     "true": ("prevents", "true"),
     "turns_down": ("prevents", "turns_down"),
     "prevents": ("prevents", "verbs"),
@@ -40,9 +43,6 @@ _LISTS = {
     "pending": ("pending", "words"),
     "asks_first": ("asking", "first"),
 }
-
-# An auxiliary, somebody and a verb: less asks nothing.
-MIN_QUESTION = 3
 
 # How many words upward a verb may still decide whether the act took place.
 REACH = 3
@@ -62,6 +62,7 @@ class Hedges:
     nearly: frozenset[str]
     unproven: frozenset[str]
     ought: frozenset[str]
+    wished: frozenset[str]
     true: frozenset[str]
     turns_down: frozenset[str]
     accusing: frozenset[str]
@@ -163,7 +164,7 @@ def modality_of(head: Token, given: str = "asserted", own: range = range(0)) -> 
     """
     if not any(one.dep_ == "neg" and one.i in own for one in head.children) and _negated(head):
         return None
-    if _only_asked(head):
+    if only_asked(head, hedges().asks_first):
         return "possible"
     if given != "asserted":
         return given
@@ -181,7 +182,7 @@ def _negated(head: Token) -> bool:
         return True
     if _unreported(head) or _neither(head) or _instead(head) or _not_any(head) or _lifted(head):
         return True
-    if _others_were(head):
+    if _others_were(head) or _denied_together(head):
         return True
     modals = {one.lower_ for one in children(head, "aux")}
     if "have" in modals and not modals.isdisjoint(hedges().ought):
@@ -190,14 +191,24 @@ def _negated(head: Token) -> bool:
     if unreached and any(one.dep_ == "aux" and one.lower_ == "could" for one in head.children):
         return True
     above = head.head if head.dep_ != "pcomp" else head.head.head
+    if head.dep_ == "dobj" and head.pos_ == "NOUN" and above.lemma_.lower() in hedges().asking and _negated(above):
+        return True  # "were not seeking the death penalty"
     if head.dep_ in ("acl", "pcomp") and above.lemma_.lower() in hedges().prevented:
         return True
     first = head.head if head.dep_ == "conj" and (head.pos_ == "NOUN" or head.head.dep_ == "pcomp") else head
-    if first.dep_ in ("pobj", "pcomp") and first.head.lower_ == "without":
+    if (first.dep_ in ("pobj", "pcomp") and first.head.lower_ == "without") or not_done(head):
         return True  # "held without charge or trial", "without charging her"
     if head.dep_ == "pobj" and above.lower_ == "from" and above.head.lemma_.lower() in hedges().prevents:
         return True  # "refrain from violence"
     return head.dep_ == "xcomp" and is_verb(above) and above.lemma_.lower() in hedges().prevents
+
+
+def _denied_together(verb: Token) -> bool:
+    """Whether "or" joins it to what did not take place: "none of them was charged or brought to court"."""
+    first = verb.head
+    joined = verb.dep_ == "conj" and is_verb(verb) and is_verb(first) and child(verb, "nsubj", "nsubjpass") is None
+    between = verb.doc[first.i : verb.i] if joined else ()
+    return any(one.dep_ == "cc" and one.lower_ in ("or", "nor") for one in between) and _negated(first)
 
 
 def _not_any(noun: Token) -> bool:
@@ -216,8 +227,10 @@ def _not_any(noun: Token) -> bool:
 def _lifted(noun: Token) -> bool:
     """Whether a ban is taken back: "lifted the travel ban on A"; what is not lifted stands."""
     verb = noun.head
-    taken_back = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in hedges().lifts
-    return taken_back and noun.pos_ == "NOUN" and not _negated(verb)
+    if noun.dep_ not in ("dobj", "nsubjpass") or noun.pos_ != "NOUN" or verb.lemma_.lower() not in hedges().lifts:
+        return False
+    wished = any(one.dep_ == "aux" and one.lower_ in hedges().wished for one in verb.children)  # "should lift the ban"
+    return not (wished or _negated(verb) or (_own(verb) or _above(verb)) == "possible")
 
 
 def _others_were(head: Token) -> bool:
@@ -253,35 +266,6 @@ def _instead(head: Token) -> bool:
         return verb is not None and verb.dep_ == "conj" and verb.tag_ == "VB" and _instead(verb)
     joins = head.dep_ in ("pcomp", "pobj", "advcl", "xcomp", "conj", "prep")
     return joins and any(head.doc[one : one + 2].text.lower() in hedges().instead for one in places)
-
-
-def _only_asked(head: Token) -> bool:
-    """Whether a question asks if it took place; "why was she arrested?" tells that she was."""
-    if head.sent[-1].text != "?":
-        return False
-    if _asked_behind_a_label(head):
-        return True
-    verb = head
-    while verb.dep_ in ("xcomp", "conj") and is_verb(verb.head) and not children(verb, "nsubj", "nsubjpass"):
-        verb = verb.head
-    own = child(verb, "nsubj", "nsubjpass")
-    helping = child(verb, "aux", "auxpass")
-    asking = any(one.tag_ in ("WRB", "WP", "WDT", "WP$") for one in head.sent if one.i < verb.i)
-    return verb.dep_ == "ROOT" and own is not None and helping is not None and helping.i < own.i and not asking
-
-
-def _asked_behind_a_label(head: Token) -> bool:
-    """The same where the parser trips over the label before it: "QUESTION: Was she freed?"."""
-    words = list(head.sent)
-    if len(words) > 1 and words[1].text == ":":
-        words = words[2:]
-    elif words[0].i == 0 or words[0].nbor(-1).text != ":":
-        return False
-    if len(words) < MIN_QUESTION or words[0].lower_ not in hedges().asks_first:
-        return False
-    between = [one for one in words[1:] if one.i < head.i]
-    plain = not any(one.pos_ in ("VERB", "SCONJ") or one.tag_ in ("WRB", "WP", "WDT") for one in between)
-    return is_verb(head) and bool(between) and plain
 
 
 def _unreported(head: Token) -> bool:

@@ -10,11 +10,19 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
-from habeas.claims.antecedents import THEY, antecedent_of, counted_before, leans
+from habeas.claims.antecedents import THEY, antecedent_of, counted_before, leans, together_before
 from habeas.claims.as_worded import entity, phrase
 from habeas.claims.belonging import is_somebody, those_belonging
 from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
-from habeas.claims.listed import among_them, as_many_named, called, described, identified_later, with_listed
+from habeas.claims.listed import (
+    among_them,
+    as_many_named,
+    called,
+    described,
+    end_of_their_body,
+    identified_later,
+    with_listed,
+)
 from habeas.claims.syntax import antecedent, child, children, joined, objects, subject, under
 from habeas.claims.wordlists import words
 
@@ -48,7 +56,8 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
     bodies: list[str] = []
     heads: list[list[Token]] = []
     leaning: list[Group] = []
-    for given in with_listed([one for token in tokens for one in _among_those(token)], names):
+    meant = [one for token in tokens for one in together_before(token, names) or _among_those(token)]
+    for given in with_listed([one for each in meant for one in _each_counted(each)], names):
         token = noun_of(antecedent(given))
         before = counted_before(token, names) if leans(token) and names.at(token) is None else ()
         behind = as_many_named(token, names)
@@ -146,6 +155,12 @@ def _among_those(token: Token) -> list[Token]:
     return [token]
 
 
+def _each_counted(token: Token) -> list[Token]:
+    """A quantity with all that it is of: "dozens of journalists *and activists*"."""
+    noun = noun_of(token)
+    return [token, *(one for one in joined(noun) if noun not in (one, token) and is_people(one))]
+
+
 def _counted(head: Token) -> bool:
     """Whether a noun has a number of its own: "40 women and 19 minors" are two groups."""
     return child(head, "nummod") is not None
@@ -190,6 +205,8 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
     following = names.at(token.nbor(1)) if token.i + 1 < len(token.doc) else None
     if is_people(token) and following is not None and token.tag_ in ("NNS", "NNPS"):
         return _right_after(token, names)
+    if is_people(token) and token.tag_ in ("NNS", "NNPS") and (last := end_of_their_body(token, names)) is not None:
+        return _right_after(last, names)
     set_off = token.i + 1 < len(token.doc) and token.nbor(1).text in (",", ":", "—", "–", "-")
     if set_off and is_people(token) and token.tag_ in ("NNS", "NNPS"):
         behind = _as_many_behind(token, token.i + 1, names)
@@ -315,7 +332,10 @@ def _behind(verb: Token, preposition: str) -> list[Token]:
     """What stands behind a preposition of a verb, or of the place behind it: "were held in camps, including A"."""
     places = [one for one in children(verb, "prep") if one.lower_ in ("in", "at", "under", "from", "behind")]
     things = [noun for one in places for noun in children(one, "pobj") if not is_people(noun)]
-    return under(verb, preposition) + [noun for thing in things for noun in under(thing, preposition)]
+    # "were considered to be political prisoners, including A"
+    verbs = [verb, *children(verb, "xcomp")]
+    called_so = [one for each in verbs for one in children(each, "attr", "oprd")]
+    return [noun for each in (*verbs, *called_so, *things) for noun in under(each, preposition)]
 
 
 def _after_colon(head: Token, names: Names) -> list[str]:
@@ -366,4 +386,4 @@ def has_people(token: Token, names: Names) -> bool:
     token = noun_of(antecedent(token))
     if names.at(token) is not None or is_people(token) or people_at(token, names):
         return True
-    return leans(token) and antecedent_of(token, names) is not None
+    return leans(token) and (antecedent_of(token, names) is not None or bool(together_before(token, names)))

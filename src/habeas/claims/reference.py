@@ -222,8 +222,9 @@ def _alone(token: Token) -> bool:
 def _points_back(noun: Token) -> bool:
     """Whether a noun has "the" or "these" and nothing that names or picks others than those spoken of."""
     left = list(noun.lefts)
-    if not any(child.lower_ in _DEFINITE for child in left):
-        return False
+    definite = {child.lower_ for child in left} & _DEFINITE
+    if not definite or (definite == {"all"} and any(child.dep_ == "amod" for child in left)):
+        return False  # "all surviving prisoners" are not those just named
     if any(
         child.dep_ in ("compound", "poss", "nmod") or child.lower_ in ("other", "remaining", "same") for child in left
     ):

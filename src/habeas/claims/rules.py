@@ -29,12 +29,13 @@ from habeas.claims.merge import merge
 from habeas.claims.modality import is_general, is_law, law_until, modality_of
 from habeas.claims.names import Names, read_names
 from habeas.claims.own_state import is_own_state
+from habeas.claims.own_words import following_of
 from habeas.claims.parse import MODEL, Passage, Reading, parse, span_of, text_of
 from habeas.claims.place import country_of, place_of
 from habeas.claims.plausible import weigh
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses
-from habeas.claims.sanctions import UNDER_A_POLICY
+from habeas.claims.sanctions import UNDER_A_POLICY, as_announced
 from habeas.claims.settle import settle
 from habeas.claims.sharing import with_shared
 from habeas.claims.sightings import NameFinder, Sighting
@@ -147,7 +148,7 @@ def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Dra
             inside = [one for one in found if tokens.start <= one.head.i < tokens.end]
             acts: list[tuple[int, Draft]] = []
             for number, one in enumerate(inside):
-                following = inside[number + 1] if number + 1 < len(inside) else None
+                following = following_of(one, inside[number + 1 :])
                 acts += [(one.head.i, draft) for draft in acts_of(one, following, scene)]
             kept = described.told(acts)
             trail.dropped((draft for place, draft in acts if (place, draft) not in kept), "describes")
@@ -176,7 +177,8 @@ def _law_until(tokens: Span, passage: Passage) -> int:
 
 
 def _is_general(draft: Draft) -> bool:
-    return draft.modality == "possible" and not draft.persons and not any(group.number for group in draft.groups)
+    counted = any(group.number is not None and group.number > 1 for group in draft.groups)
+    return draft.modality == "possible" and not draft.persons and not counted
 
 
 def _is_headline(tokens: Span, passage: Passage) -> bool:
@@ -219,7 +221,8 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
         if draft is not None and is_own_state(draft, scene.reading.document):
             scene.trail.unanswered(one.head, one.rule, "no_response")
         elif draft is not None and modality is not None:
-            drafts += by_group(replace(draft, modality=modality, noted=scene.trail.answered(one)))
+            told = as_announced(replace(draft, modality=modality), one.head, [*before, *drafts])
+            drafts += by_group(replace(told, noted=scene.trail.answered(one)))
         else:
             scene.trail.unanswered(one.head, one.rule, "denied" if modality is None else "for_nobody")
     return drafts
@@ -231,7 +234,7 @@ def _answer(
     about = {token.i for token in one.about}
     spoken = [draft for place, draft in acts if place in about and draft.type not in ("appeal", "condemnation")]
     own = tuple(name for name in one.whom.persons if name not in one.makers)
-    pointed = any(token.lower_ in ("this", "these", "such") or points_back(token) for token in one.about)
+    pointed = any(token.lower_ in ("this", "these") or points_back(token) for token in one.about)
     pointed = pointed or any(token.lower_ == "it" and token.head == one.head for token in one.about)
     persons = tuple(dict.fromkeys(name for draft in spoken for name in draft.persons)) or own
     groups = tuple(group for draft in spoken for group in draft.groups) or one.whom.groups

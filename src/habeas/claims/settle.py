@@ -5,6 +5,7 @@ Custody that is told only by an appeal for release is an imprisonment.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ _CUSTODY = frozenset(("arrest", "remand", "sentence", "imprisonment", "disappear
 
 def settle(drafts: list[Draft], document: Document) -> list[Draft]:
     """The merged drafts with what follows from all of them, in the order of the text."""
-    told = drafts if document.report_year is not None else _introduced(drafts)
+    told = drafts if document.report_year is not None else _led_in(_introduced(drafts), document)
     settled = dated(_once_taken(_not_passed_yet(merge(_named(told)))), document)
     found = [*settled, *_implied(settled, document)]
     return sorted(found, key=lambda one: (one.quotes[0].start, one.trigger.start, one.type))
@@ -81,16 +82,48 @@ def _introduced(drafts: list[Draft]) -> list[Draft]:
     return [kept[number] for number in sorted(kept)]
 
 
+def _led_in(drafts: list[Draft], document: Document) -> list[Draft]:
+    """What news begins with of somebody unnamed, under the name that the next sentence begins with.
+
+    "A court sentenced a teacher to death. Omar Saleh, 54, was arrested in May": the age shows that he is introduced.
+    """
+    found = []
+    for draft in drafts:
+        one = draft.groups[0] if len(draft.groups) == 1 and draft.groups[0].number == 1 else None
+        single = one is not None and not draft.persons and _has_article(draft, one.text.lower())
+        names = {
+            other.persons[0]
+            for other in drafts
+            if single and other.sentence == draft.sentence + 1 and other.persons
+            if re.match(rf"{re.escape(other.persons[0])}, \d\d,", other.quotes[0].text)
+        }
+        remarks: tuple[Remark, ...] = (*draft.remarks, "named_after")
+        named = len(names) == 1 and document.text.count(next(iter(names)), 0, draft.quotes[0].end) == 0
+        found.append(replace(draft, persons=tuple(names), groups=(), remarks=remarks) if named else draft)
+    return found
+
+
+def _has_article(draft: Draft, group: str) -> bool:
+    """Whether "a" or "an" stands before a group where the draft's quote words it."""
+    text = draft.quotes[0].text.lower()
+    return text[: max(text.find(group), 0)].split()[-1:] in (["a"], ["an"])
+
+
 def _named_later(draft: Draft, drafts: list[Draft]) -> int | None:
     """Where the same act is told of the only one whom a few sentences further name; none where two are named."""
     if draft.persons or len(draft.groups) != 1 or draft.groups[0].number != 1:
         return None
-    text, group = draft.quotes[0].text.lower(), draft.groups[0].text.lower()
-    if text[: max(text.find(group), 0)].split()[-1:] not in (["a"], ["an"]):
+    if not _has_article(draft, draft.groups[0].text.lower()):
         return None
     same = {n: one for n, one in enumerate(drafts) if one.type == draft.type and len(one.persons) == 1}
     later = [n for n, one in same.items() if 0 < one.sentence - draft.sentence <= NAMED_WITHIN]
     return later[0] if later and len({one.persons for one in same.values()}) == 1 else None
+
+
+def _of_charges(draft: Draft, document: Document) -> bool:
+    """Whether it asks that charges be dropped: of nobody's custody does that tell."""
+    asked = document.text[draft.trigger.start : draft.trigger.end].lower()
+    return asked.startswith(("drop", "dismiss", "withdr", "clos"))
 
 
 def _implied(drafts: list[Draft], document: Document) -> list[Draft]:
@@ -99,7 +132,7 @@ def _implied(drafts: list[Draft], document: Document) -> list[Draft]:
     heads = {group.head for draft in drafts if draft.type in _CUSTODY for group in draft.groups}
     found = []
     for draft in drafts:
-        if draft.type != "appeal" or "release" not in draft.rule:
+        if draft.type != "appeal" or "release" not in draft.rule or _of_charges(draft, document):
             continue
         persons = tuple(name for name in draft.persons if name not in held)
         groups = tuple(group for group in draft.groups if group.head not in heads)

@@ -16,10 +16,10 @@ from habeas.claims.misparsed import (
     held_one,
     is_next_subject,
     is_owner_of_next,
-    is_people_misread,
     next_subject,
     row_before,
     says_how,
+    strayed_objects,
 )
 
 if TYPE_CHECKING:
@@ -67,9 +67,7 @@ def objects(verb: Token) -> list[Token]:
     """Its direct objects, with what is joined to them by "and"; those of a verb joined to it where it has none."""
     own = [one for one in children(verb, "dobj", "obj") if not says_how(one)] or _said_to_be(verb)
     own = [held_one(one) or one for one in own]
-    own += [
-        thing for one in children(verb, "conj") if own and is_people_misread(one) for thing in children(one, "dobj")
-    ]
+    own += strayed_objects(verb, own)
     other: Token | None = verb
     while not own and other is not None and not is_passive(verb):
         joined_to = children(other, "conj")
@@ -136,9 +134,8 @@ def _not_only() -> frozenset[str]:
 def _is_strayed_subject(noun: Token) -> bool:
     """Whether the parser joined a subject to the noun before its comma: "At the trial of A, B, a witness, said"."""
     first = noun.head
-    if any(one.dep_ == "cc" for each in (first, noun) for one in each.children) or first.dep_ not in ("pobj", "conj"):
-        return False
-    if child(noun, "conj") is not None:
+    linked = any(one.dep_ == "cc" for each in (first, noun) for one in each.children)
+    if linked or child(noun, "conj") is not None or first.dep_ not in ("pobj", "conj"):
         return False
     for above in governors(first):
         if is_verb(above):
@@ -174,7 +171,7 @@ def subject(verb: Token) -> list[Token]:
     """Its grammatical subject in any voice, its own or one that it shares with the verb it leans on."""
     for each in leaning(verb):
         own = children(each, *SUBJECTS) or [one for one in children(each, "aux") if is_before_finite(one)]
-        if len(own) > 1 and own[-1].pos_ == "PROPN":  # "A critic of the state, A had fled"
+        if len(own) > 1 and (own[-1].pos_ == "PROPN" or own[-2].text == "-"):  # "A critic of the state, A had fled"
             own = own[-1:]
         if not own and is_finite(each, alone=True):
             strays = [one for one in each.subtree if one.dep_ == "conj" and one.i < each.i and _is_strayed_subject(one)]
@@ -234,7 +231,8 @@ def leaning(verb: Token) -> Iterator[Token]:
             verb = verb.head.head
         else:
             return
-        if not is_verb(verb) or (verb.lemma_.lower() in lexicon.reporting() and not _of_oneself(below)):
+        told = is_passive(verb) and below.dep_ in ("xcomp", "oprd")  # "is believed to have died"
+        if not is_verb(verb) or (verb.lemma_.lower() in lexicon.reporting() and not (told or _of_oneself(below))):
             return  # who reports an act is not whom it was done to
         yield verb
 
@@ -320,7 +318,7 @@ def _named_before(participle: Token) -> Token | None:
 
 def _is_short_passive(verb: Token) -> bool:
     """Whether it is a passive without an auxiliary: "ordered him held", "Editor held and beaten"."""
-    return verb.tag_ == "VBN" and child(verb, "nsubj") is not None and child(verb, "aux") is None
+    return verb.tag_ == "VBN" and child(verb, "nsubj") is not None and child(verb, "aux", "dobj") is None
 
 
 def agent(verb: Token) -> list[Token]:
@@ -345,7 +343,8 @@ def agent(verb: Token) -> list[Token]:
     if verb.dep_ == "acl":  # "the government's decision to arrest him"
         return [one for possessor in children(above, "poss") for one in joined(possessor)]
     if verb.dep_ == "xcomp" and is_verb(above):
-        return objects(above) or ([] if is_passive(above) else agent(above))
+        given = objects(above) if above.lemma_ != "use" else []  # "used the web to call for"
+        return [one for one in given if one.i < verb.i] or ([] if is_passive(above) else agent(above))
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and child(verb, "aux", "mark") is None and not objects(verb):
         return []  # "the group includes A, sentenced to two years"
     if verb.dep_ in ("advcl", "pcomp"):
@@ -382,12 +381,13 @@ def owners(noun: Token) -> list[Token]:
     possessor = child(noun, "poss")
     if possessor is not None:
         return meant(possessor)
+    filing = noun.lemma_.lower() in lexicon.groups().filings
     for preposition in ("of", "against", "for", "to", "from"):
-        found = under(noun, preposition)
+        found = under(noun, preposition) if preposition != "to" or not filing else []
         if found:
             return found
     filed = [one for one in children(noun, "acl") if one.lower_ in lexicon.groups().filed]
-    if filed and noun.lemma_.lower() in lexicon.groups().filings and agent(filed[0]):
+    if filed and filing and agent(filed[0]):
         return agent(filed[0])
     belonging = [one for one in noun.children if one.lower_ in ("belonging", "owned")]
     return [one for each in belonging for one in (under(each, "to") or under(each, "by"))]

@@ -18,6 +18,7 @@ from habeas.claims.day_names import without_day
 from habeas.claims.modality import hedges, speaker_verb
 from habeas.claims.parse import span_of
 from habeas.claims.participants import actors
+from habeas.claims.said_last import said_last
 from habeas.claims.syntax import agent, child, is_verb
 from habeas.claims.wordlists import fold, folded
 from habeas.documents.interviewers import asker_of, interviewer_of
@@ -83,7 +84,9 @@ class Voices:
     def told_by(self, token: Token) -> str | None:
         """Who says what a word belongs to: the speaker of its quotation, or the subject of the verb that reports it."""
         verb = speaker_verb(token)
-        named = actors(agent(verb), self.names) if verb is not None else ()
+        last = said_last(token) if verb is None else None
+        saying = agent(verb) if verb is not None else list(last[:1]) if last is not None else []
+        named = actors(saying, self.names)
         return self.at(token) or next(map(without_day, named), None)
 
     def speaker_of(self, token: Token) -> str | None:

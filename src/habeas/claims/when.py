@@ -117,8 +117,8 @@ def date_for(
     dates = dates_within(where, passage, reading)
     chains = [(chain_of(tokens_at(passage, one.span)), one) for one in dates]
     chains = [(chain, one) for chain, one in chains if not puts_off(chain)]
-    if event.dep_ == "acl" and is_somebody(event.head):
-        # "was the fourth killed since 2019"
+    if (event.dep_ == "acl" or (event.dep_ == "relcl" and event.tag_ == "VB")) and is_somebody(event.head):
+        # "was the fourth killed since 2019", "is the fifth to die since 2021"
         chains = [(chain, one) for chain, one in chains if not any(word.lower_ == "since" for word in chain)]
     chains = [(chain, one) for chain, one in chains if not _counted_from(one, event, passage)]
     chains = [(chain, one) for chain, one in chains if not _only_since(one, chain, event)]
