@@ -125,3 +125,53 @@ def test_two_in_one_answer_have_what_was_done_to_them() -> None:
         f"Ogul Meredova: {LEVAN} was arrested in 2016. He was tortured with electric current."
     )
     assert {each.persons for each in claims(text)} == {(LEVAN,)}
+
+
+def test_each_has_the_own_day_where_the_days_are_told_respectively() -> None:
+    text = f"{NINO} and {LEVAN}, who were arrested on 8 and 9 May, respectively, are in prison."
+    found = {each.persons: str(each.date) for each in claims(text) if each.type == "arrest"}
+    assert found == {(NINO,): "2024-05-08", (LEVAN,): "2024-05-09"}
+
+
+def test_months_that_are_told_respectively_keep_their_years() -> None:
+    text = f"{NINO} and {LEVAN} are editors. They were arrested in August 2023 and February 2024, respectively."
+    found = {each.persons: str(each.date) for each in claims(text) if each.type == "arrest"}
+    assert found == {(NINO,): "2023-08", (LEVAN,): "2024-02"}
+
+
+def test_more_people_than_days_have_no_day() -> None:
+    text = f"{NINO}, {LEVAN} and {GIORGI} were arrested on 8 and 9 May, respectively."
+    assert {each.date for each in claims(text) if each.type == "arrest"} == {None}
+
+
+def test_who_is_ordered_to_serve_is_not_who_orders() -> None:
+    text = f"A court convicted {NINO} and {LEVAN}. Judge {GIORGI} ordered them to serve six years in prison."
+    assert all(GIORGI not in each.persons for each in claims(text))
+
+
+def test_whom_a_body_is_named_for_is_nobody_in_its_name() -> None:
+    assert all(not each.persons for each in claims("A judge at the Sidi Rashid Court ordered his detention on Monday."))
+
+
+def test_don_is_a_given_name_before_a_surname() -> None:
+    assert one("He confessed to killing British journalist Don Whitlock.", "killing").persons == ("Don Whitlock",)
+
+
+def test_whose_opponents_they_are_is_none_of_them() -> None:
+    text = f"Police have rounded up 20 opponents of President {GIORGI}, among them minister {NINO} and editor {LEVAN}."
+    assert set(one(text, "arrest").persons) == {NINO, LEVAN}
+
+
+def test_who_is_alarmed_by_a_sentence_was_not_sentenced() -> None:
+    assert not [each for each in claims("Experts said they were alarmed by the five-year sentence.") if each.group]
+
+
+def test_the_killing_of_whom_no_killing_is_told_is_of_nobody_near() -> None:
+    text = f"{NINO} and {LEVAN} have been missing since 18 August. President Salo condemned the killing."
+    assert all(not each.persons for each in claims(text) if each.type == "condemnation")
+
+
+def test_what_is_so_now_has_no_day_of_what_was_done() -> None:
+    text = f"{NINO} was released in March, but her bank account has been seized and she may not leave the country."
+    travel_ban = one(text, "travel_ban")
+    assert (travel_ban.date, travel_ban.modality) == (None, "asserted")

@@ -29,6 +29,7 @@ from habeas.claims.parse import span_of, text_of
 from habeas.claims.penalty import TYPES, assigned, changed_to, changing, respective, terms_in
 from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
+from habeas.claims.respectively import each_on_the_own_day
 from habeas.claims.said_last import said_last
 from habeas.claims.stance import stance
 from habeas.claims.syntax import governors, is_passive, is_verb
@@ -146,7 +147,8 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     detailed, others = gapped(detailed, found, scene.names, (scene.passage, scene.reading))
     more = [*others, *_as_well_as(detailed, found, scene)]
     told = [each for one in _split(detailed, whom, found) for each in _listed_terms(one, found, scene.names)]
-    return [each for one in (*told, *more) for each in by_group(one)]
+    dated = [each for one in (*told, *more) for each in each_on_the_own_day(one, scene.reading.document)]
+    return [each for one in dated for each in by_group(one)]
 
 
 def _act(found: Found, kind: str, modality: str, done_to: tuple[Party, str], scene: Scene) -> Draft:

@@ -54,10 +54,10 @@ def antecedent_of(token: Token, names: Names) -> Token | None:
 
 def together_before(token: Token, names: Names) -> list[Token]:
     """Those named and those counted with them in the sentence before: "A and 13 activists were held. *They* …"."""
-    if token.lower_ not in THEY or token.sent.start == 0 or names.at(token) is not None or token.dep_ == "poss":
+    if token.lower_ not in THEY or token.dep_ != "nsubjpass" or token.sent.start == 0 or names.at(token) is not None:
         return []
     before = token.doc[token.sent.start - 1].sent
-    firsts = [one for one in before if one.dep_ in (*SUBJECTS, "dobj") and child(one, "conj") is not None]
+    firsts = [one for one in before if one.dep_ in ("nsubjpass", "dobj") and child(one, "conj") is not None]
     both = [one for each in firsts for one in joined(each)]
     named = [one for one in both if names.at(one) is not None]
     counted = [one for one in both if child(one, "nummod") is not None and is_people(one) and names.at(one) is None]

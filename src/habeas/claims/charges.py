@@ -142,6 +142,7 @@ def _time() -> re.Pattern[str]:
         rf"\s(?:on|in|since|until|from|between|by)\s(?:(?:late|early|mid|last)[ -])?"
         rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{month}|{days})|\d{{4}}|the same"
         rf"|(?:the past |the last |under )?\w+ (?:years|months|weeks|days)(?=[\s,;:.]|$))\b"
+        rf"|\s(?:(?:only|just|barely) )?\w+ (?:years?|months?|weeks?|days?)(?: (?:before|earlier|later|ago|after)\b|$)"
     )
 
 

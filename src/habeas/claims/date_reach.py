@@ -30,6 +30,8 @@ _NOUNS = ("NOUN", "PROPN")
 _JOINED = frozenset({"conj", "xcomp", "auxpass", "aux", "acomp", "oprd", "advcl"})
 _INSIDE = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _OBJECTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+# Auxiliaries of what is so now: "was freed in May, but his accounts have been seized and he may not leave".
+_PRESENT = frozenset({"is", "are", "have", "has", "may"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FRONTED = frozenset({"prep", "npadvmod", "advmod"})
 # Words that may stand before a date that opens a sentence ("For example, on May 3").
@@ -315,12 +317,12 @@ def _says_who(participle: Token) -> bool:
 
 def _goes_on(verb: Token) -> bool:
     """Whether it is told as so now, behind what is over: "was arrested in May and is facing seven years"."""
-    return verb.dep_ == "conj" and _of_now(verb) and not _of_now(verb.head)
+    return verb.dep_ == "conj" and _of_now(verb, _PRESENT) and not _of_now(verb.head, _PRESENT - {"has", "have"})
 
 
-def _of_now(verb: Token) -> bool:
+def _of_now(verb: Token, present: frozenset[str]) -> bool:
     helping = [one.lower_ for one in verb.children if one.dep_ in ("aux", "auxpass")]
-    return ("is" in helping or "are" in helping) or (not helping and verb.tag_ in ("VBZ", "VBP"))
+    return bool(present & {*helping}) or (not helping and verb.tag_ in ("VBZ", "VBP"))
 
 
 def _perfect(verb: Token) -> bool:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from habeas.claims.triggers import Found
 
 
+# Prepositions behind which nobody is.
+_NO_PLACE = frozenset(("by", "about", "over"))
 # Where people die, are held and are beaten.
 _CUSTODY = frozenset(("custody", "detention", "prison", "jail", "captivity"))
 
@@ -208,7 +210,9 @@ def _holder(noun: Token) -> list[Token]:
             if lemma in light["put"] and below.dep_ in ("prep", "dative", "agent", "advmod"):
                 return patient(above) or ([] if objects(above) else subject(above))
             if lemma in light["be"] and not direct:
-                return subject(above)
+                return (
+                    [] if below.lower_ in _NO_PLACE else subject(above)
+                )  # "were alarmed by the sentence" is not theirs
             return []
         if above.dep_ == "acomp" and above.lower_ == "subject":
             below = above  # "were subject to harassment"

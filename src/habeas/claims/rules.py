@@ -296,14 +296,16 @@ def _meant_before(one: Response, before: list[Draft], sentence: int) -> tuple[tu
     near = [draft for draft in certain if sentence - draft.sentence <= 2]
     types = frozenset(kind for token in one.about if points_back(token) for kind in pointed_at(token))
     far = [draft for draft in certain if draft.type in types and sentence - draft.sentence <= FAR]
+    closely = any(left.lower_ in ("this", "these") for token in one.about for left in token.lefts)
     of_its_kind = [draft for draft in far if draft in near]
+    if types and not far and not closely:
+        return (), ()  # "condemned the killing" where no killing was told
     if any(points_back(token) and token.tag_ == "NNS" for token in one.about):
         every = dict.fromkeys(name for draft in reversed(of_its_kind) for name in draft.persons)
         if len(every) > 1:  # "concern about the arrests"
             return tuple(every), ()
     named = [draft for draft in of_its_kind if draft.persons]
     several = [draft for draft in of_its_kind if any(one.number != 1 for one in draft.groups)]
-    closely = any(left.lower_ in ("this", "these") for token in one.about for left in token.lefts)
     for drafts in (named, near if closely else several, [draft for draft in far if draft.persons], near, far):
         for told in (*(draft for draft in drafts if draft.persons), *(draft for draft in drafts if draft.groups)):
             return told.persons, told.groups

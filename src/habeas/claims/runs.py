@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from habeas.claims.misparsed import is_before_finite
 from habeas.claims.parse import Passage
-from habeas.claims.syntax import is_before_finite
 from habeas.claims.token_places import places_of, touched
 from habeas.claims.wordlists import fold, folded, words
 from habeas.model import Span

@@ -14,12 +14,14 @@ from habeas.claims import lexicon
 from habeas.claims.misparsed import (
     goes_on,
     held_one,
+    is_before_finite,
     is_next_subject,
     is_owner_of_next,
     next_subject,
     row_before,
     says_how,
     strayed_objects,
+    told_to,
 )
 
 if TYPE_CHECKING:
@@ -47,12 +49,6 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in VERBS or any(one.dep_ in ("aux", "auxpass", "dobj", "nsubjpass") for one in token.children)
 
 
-def is_before_finite(token: Token) -> bool:
-    """Whether a word in capitals is no auxiliary, whatever it looks like, for a finite verb follows: "May had fled"."""
-    follows = token.i + 1 < len(token.doc) and token.nbor(1).tag_ in ("VBD", "VBZ")
-    return follows and token.text[:1].isupper()
-
-
 def is_passive(verb: Token) -> bool:
     """Whether it is a passive by its own words ("was arrested")."""
     return any(one.dep_ in ("auxpass", "nsubjpass") for one in verb.children)
@@ -60,7 +56,10 @@ def is_passive(verb: Token) -> bool:
 
 def is_participle(verb: Token) -> bool:
     """Whether its form may be a past participle."""
-    return verb.tag_ in ("VBN", "VBD", "JJ") and not any(one.lower_ in ("have", "has", "had") for one in verb.children)
+    shot = verb.tag_ == "VB" and verb.dep_ == "conj" and is_passive(verb.head)  # "was abducted, *shot* and left"
+    return (shot or verb.tag_ in ("VBN", "VBD", "JJ")) and not any(
+        one.lower_ in ("have", "has", "had") for one in verb.children
+    )
 
 
 def objects(verb: Token) -> list[Token]:
@@ -169,7 +168,11 @@ def antecedent(token: Token) -> Token:
 
 def subject(verb: Token) -> list[Token]:
     """Its grammatical subject in any voice, its own or one that it shares with the verb it leans on."""
+    below = verb
     for each in leaning(verb):
+        if told := told_to(below, each):
+            return [one for thing in told for one in joined(thing)]
+        below = each
         own = children(each, *SUBJECTS) or [one for one in children(each, "aux") if is_before_finite(one)]
         if len(own) > 1 and (own[-1].pos_ == "PROPN" or own[-2].text == "-"):  # "A critic of the state, A had fled"
             own = own[-1:]

@@ -136,7 +136,7 @@ def _opening(written: str, words: Wording, kinds: Mapping[str, str]) -> tuple[st
     if words.answer.match(written):
         return "answer", None
     label = label_of(written, words)
-    if label in kinds:
+    if label is not None and label in kinds:
         return kinds[label], label
     found = words.speaker.match(written)
     speaker = " ".join(found.group("speaker").split()) if found else None
