@@ -19,6 +19,15 @@ WHOM = [
     (f"{LEVAN} is believed to have died in Rustavi prison in 2007.", {("killing", (LEVAN,))}),
     (f"{NINO} was refused insulin for weeks in prison.", {("torture", (NINO,))}),
     (f"Experts raised the case of {LEVAN}, a teacher missing since 9 January.", {("disappearance", (LEVAN,))}),
+    (
+        f"{NINO} and 13 party activists were denied bail. They were picked up by police in Batumi on Monday.",
+        {("trial", (NINO,)), ("arrest", (NINO,))},
+    ),
+    (f"The group deplores the death in custody of {LEVAN}.", {("condemnation", (LEVAN,)), ("killing", (LEVAN,))}),
+    (f"{NINO} was put on a plane to Istanbul.", {("expulsion", (NINO,))}),
+    (f"Border guards took {NINO} off a plane to Istanbul.", {("travel_ban", (NINO,))}),
+    (f"Prison officers have put {LEVAN} in isolation.", {("torture", (LEVAN,))}),
+    (f"{LEVAN} died on Monday while awaiting trial.", {("killing", (LEVAN,)), ("trial", (LEVAN,))}),
     ("Police arrested Nino Beridze. In the first week officers gave me electric shocks.", {("arrest", (NINO,))}),
 ]
 
@@ -79,3 +88,40 @@ def test_what_a_resolution_adopted_on_a_day_demands_is_of_that_day() -> None:
 def test_those_of_such_an_act_are_nobody_in_particular() -> None:
     text = f"{NINO} was deported to Minsk. Several groups have urged Ankara to halt such deportations."
     assert [each.persons for each in claims(text) if each.type == "appeal"] == [()]
+
+
+def test_a_surname_with_an_article_that_two_share_is_nobody_new() -> None:
+    text = "They freed Maryam Al Khalaf. Al Khalaf was arrested in May. Her father, Abdulhadi Al Khalaf, is in prison."
+    assert one(text, "arrest").persons == ("Maryam Al Khalaf",)
+
+
+def test_a_number_behind_in_and_a_month_is_no_day() -> None:
+    found = one("In April 12 detainees were pardoned.", "release")
+    assert str(found.date) == "2024-04"
+
+
+def test_a_year_that_the_next_clause_begins_with_is_not_of_the_clause_before() -> None:
+    text = "Her son Levan Gelashvili was expelled from university and last year border guards took him off a plane."
+    assert one(text, "dismissal").date is None
+
+
+def test_a_sanction_is_told_on_as_it_was_announced() -> None:
+    text = (
+        "The U.S. Department of the Treasury today designated four individuals pursuant to Executive Order 13818. "
+        f"Colonel {LEVAN} is being designated under Executive Order 13818 for having ordered beatings."
+    )
+    found = [each for each in claims(text) if each.type == "sanction"]
+    assert {(each.actors, str(each.date)) for each in found} == {(("U.S. Department of the Treasury",), "2024-05-10")}
+
+
+def test_parts_that_a_hyphen_joins_are_one_noun() -> None:
+    found = one("Twenty co-defendants received sentences of between three and 20 years.", "sentence")
+    assert (found.group, found.number) == ("co-defendants", 20)
+
+
+def test_two_in_one_answer_have_what_was_done_to_them() -> None:
+    text = (
+        "Exile Post: When did you last see your husband?\n\nOgul Meredova: In 2019.\n\nExile Post: What happened?\n\n"
+        f"Ogul Meredova: {LEVAN} was arrested in 2016. He was tortured with electric current."
+    )
+    assert {each.persons for each in claims(text)} == {(LEVAN,)}

@@ -24,13 +24,14 @@ from habeas.claims.next_to import doer_before
 from habeas.claims.not_done import by_a_law
 from habeas.claims.not_yet import is_put_off, lies_ahead
 from habeas.claims.occasions import occasion_date
+from habeas.claims.own_words import own_words
 from habeas.claims.parse import span_of, text_of
 from habeas.claims.penalty import TYPES, assigned, changed_to, changing, respective, terms_in
 from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
 from habeas.claims.said_last import said_last
 from habeas.claims.stance import stance
-from habeas.claims.syntax import children, governors, is_passive, is_verb
+from habeas.claims.syntax import governors, is_passive, is_verb
 from habeas.claims.trail import SILENT, Trail, Why
 from habeas.claims.victims import victims
 from habeas.claims.voices import Voices
@@ -253,58 +254,8 @@ def _place(found: Found, kind: str, by: tuple[str, ...], scene: Scene) -> str | 
     return place_of(found.head, by if at_its_seat else ()) or scene.country
 
 
-def _after(found: Found, following: Found | None, draft: Draft, names: Names) -> str:
-    """The words from the trigger to the next one of its sentence, which are its own."""
-    end = found.head.sent.end
-    if following is not None:
-        end = min(end, following.start)
-    end = min([end, *_done_to_others(found, draft, names)])
-    text: str = found.head.doc[found.start : end].text
-    return text.partition(", but ")[0]
-
-
-def following_of(found: Found, others: list[Found]) -> Found | None:
-    """The trigger behind one with which something else begins, of those behind it; None where none does.
-
-    An offence's own words begin nothing else, nor does a noun; behind these a verb does that has a name for its object:
-    "found A and B guilty of terrorism and *sentenced* B to three years".
-    """
-    for number, other in enumerate(others):
-        own = other.entry.kind == "noun" or _names_offence(other.head, found.head)
-        joins = other.head.dep_ != "amod" and (number == 0 or _with_name(other.head))  # "part in a banned group"
-        if other.start >= found.end and not own and joins:
-            return other
-    return None
-
-
-def _with_name(verb: Token) -> bool:
-    return verb.tag_ == "VBD" and any(one.pos_ == "PROPN" for one in children(verb, "dobj", "dative"))
-
-
-def _done_to_others(found: Found, draft: Draft, names: Names) -> list[int]:
-    """Where what is done to somebody else begins: "fined A and *gave* B two months", "jailed A and *put* B …"."""
-    if not found.verbal or not draft.persons:
-        return []
-    others = []
-    for verb in found.head.conjuncts:
-        if verb.i >= found.end and is_verb(verb):
-            named = [names.at(one) for one in children(verb, "dobj", "dative", "nsubjpass")]
-            if any(one is not None and not set(one.names) & set(draft.persons) for one in named):
-                others.append(verb.i)
-    return others
-
-
-def _names_offence(token: Token, head: Token) -> bool:
-    """Whether a verb only words the offence that another one leads to: "convicted of killing", "charged with …"."""
-    while token != head and token.head != token:
-        if token.dep_ == "pcomp" and token.head.lower_ in ("of", "for", "with", "on", "to"):
-            return True
-        token = token.head
-    return False
-
-
 def _with_details(draft: Draft, found: Found, following: Found | None, names: Names) -> Draft:
-    text = _after(found, following, draft, names)
+    text = own_words(found, following, draft, names)
     # "held in A, where he was denied medicine for nine days": what happened there has a length of its own.
     has_term = draft.type in TYPES or found.head.lemma_.lower() in changing()
     if found.head.lemma_.lower() in changing():
@@ -316,12 +267,18 @@ def _with_details(draft: Draft, found: Found, following: Found | None, names: Na
     if draft.modality == "asserted":
         lengths = [one for one in lengths if not _only_faced(text[: one.start])]
     if found.entry.kind == "noun" and draft.type in TYPES and not lengths:
-        lengths = terms_in(found.head.doc[found.head.left_edge.i : found.head.i].text)[-1:]
+        lengths = terms_in(found.head.doc[_begins(found.head) : found.head.i + 1].text)[-1:]
     if draft.type == "sentence" and draft.modality == "possible" and not lengths:
         lengths = terms_in(text_of(found.head.sent))  # "faces up to ten years if convicted"
     counted = [one for one in lengths if one.counted]
     term = (counted or lengths)[0].text if lengths else None
     return replace(draft, charges=_without_names(charges_in(text, draft.type), names), term=term)
+
+
+def _begins(noun: Token) -> int:
+    """Where what is said of how long begins: with the noun's phrase, or behind "spent", whose object it is."""
+    verb = next((one for one in governors(noun) if is_verb(one)), noun)
+    return verb.i + 1 if verb.lemma_.lower() == "spend" and verb.i < noun.i else noun.left_edge.i
 
 
 def _only_faced(before: str) -> bool:

@@ -25,8 +25,8 @@ def phrase(head: Token) -> str:
     while start > head.left_edge.i:
         word = head.doc[start - 1]
         part_of = word.dep_ in ("compound", "amod", "nmod", "poss", "case", "punct") and word.pos_ != "NUM"
-        part_of = part_of or _joins_what_kind(word, head)
         part_of = part_of or (head.doc[start].text == "-" and not word.whitespace_)  # "*junta*-run court"
+        part_of = part_of or _joins_what_kind(word, head)
         if not part_of or word.lower_ in leading or (word.is_punct and word.text not in ("-", "’", "'")):
             break
         start -= 1

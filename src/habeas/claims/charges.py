@@ -20,6 +20,8 @@ LONGEST = 120
 _TOGETHER = re.compile(r"\s*[“\"][^”\"]+[”\"](?:,?\s*(?:and|or)?\s*[“\"][^”\"]+[”\"])*")
 # Another offence behind a quoted one: "guilty of “inciting hatred” and insulting the head of state".
 _BESIDE = re.compile(r",?\s+and\s+(?=\w+ing\b)")
+# How many charges there are says nothing of the offence: "18 charges of blasphemy".
+_COUNTED = re.compile(r"^\s*(?:\d+|[a-z]+) (?:charges|counts) of ", re.IGNORECASE)
 _SERIES = re.compile(r",\s+(?:and\s+)?")
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
@@ -135,9 +137,11 @@ def _to_its_end(text: str) -> str:
 def _time() -> re.Pattern[str]:
     """A time behind an offence: "in late May", "since 2019"."""
     month = "|".join(lexicon.months())
+    days = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     return re.compile(
-        rf"\s(?:on|in|since|until|from|between|by)\s(?:(?:late|early|mid)[ -])?"
-        rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{month})|\d{{4}}|the same)\b"
+        rf"\s(?:on|in|since|until|from|between|by)\s(?:(?:late|early|mid|last)[ -])?"
+        rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{month}|{days})|\d{{4}}|the same"
+        rf"|(?:the past |the last |under )?\w+ (?:years|months|weeks|days)(?=[\s,;:.]|$))\b"
     )
 
 
@@ -182,6 +186,7 @@ def _same_objects(offence: str, part: str) -> bool:
 
 def _trim(part: str) -> str:
     part = part.rstrip(' ,."') if part.count('"') % 2 else part  # the end of a quotation that began before it
+    part = _COUNTED.sub("", part)
     closed = part.count("“") == part.count("”") and not part.strip(" ,.").endswith("”")
     words = part.strip(" ,." if closed else " ,.“”\"'‘’").split()
     while words and (words[0].lower() in offences().drop or re.fullmatch(r"[12]\d{3}", words[0])):

@@ -66,6 +66,8 @@ def chain_of(tokens: list[Token]) -> list[Token]:
     act = act_set_off_from(tokens)
     if act is not None:
         return [top, act]
+    if top.dep_ == "conj" and top.head.pos_ in _NOUNS and top.head.ent_type_ != "DATE" and top.pos_ == "NOUN":
+        return []  # "was expelled from the *university* and last *year* guards took him off a plane"
     noun = _whole(top.head)
     if top.dep_ in _PRENOMINAL and noun.lemma_.lower() in _words("named_for_years"):
         return []

@@ -116,7 +116,7 @@ def is_bare(head: Token) -> bool:
 def _start(head: Token) -> int:
     """Where the phrase begins: after articles, numbers and other words that only count."""
     leading, numbers = lexicon.groups().leading, lexicon.groups().numbers
-    start = head.left_edge.i
+    start = _before_hyphen(head).left_edge.i
     start = max([start, *(one.i + 1 for one in head.doc[start : head.i] if _breaks(one))])
     while start < head.i:
         word = head.doc[start]
@@ -134,6 +134,12 @@ def _start(head: Token) -> int:
             break
         start += 1
     return _with_acronym(head, start)
+
+
+def _before_hyphen(head: Token) -> Token:
+    """The first part of a noun that a hyphen cuts in two: "*co*-defendants"."""
+    cut = head.i - head.sent.start >= 2 and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_
+    return head.nbor(-2) if cut and head.nbor(-2).i > head.left_edge.i - 3 and not head.nbor(-2).whitespace_ else head
 
 
 def _with_acronym(head: Token, start: int) -> int:
@@ -236,6 +242,7 @@ def _number(head: Token) -> int | None:
     if any(one.lower_ in lexicon.groups().rough for one in before) or _less(head):
         return None
     counted = [one for one in children(head, "nummod") if one.i < head.i]
+    counted = counted or children(_before_hyphen(head), "nummod")
     above = head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
     if above is not None and above.head.pos_ == "NUM" and not (counted and above.head.dep_ in ("attr", "appos")):
         counted = [above.head]  # of "three of the 14 detainees" three are meant

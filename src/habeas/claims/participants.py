@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
-from habeas.claims.antecedents import THEY, antecedent_of, counted_before, leans
+from habeas.claims.antecedents import THEY, antecedent_of, counted_before, leans, together_before
 from habeas.claims.as_worded import entity, phrase
 from habeas.claims.belonging import is_somebody, those_belonging
 from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
@@ -56,7 +56,7 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
     bodies: list[str] = []
     heads: list[list[Token]] = []
     leaning: list[Group] = []
-    meant = [one for token in tokens for one in _among_those(token)]
+    meant = [one for token in tokens for one in together_before(token, names) or _among_those(token)]
     for given in with_listed([one for each in meant for one in _each_counted(each)], names):
         token = noun_of(antecedent(given))
         before = counted_before(token, names) if leans(token) and names.at(token) is None else ()
@@ -386,4 +386,4 @@ def has_people(token: Token, names: Names) -> bool:
     token = noun_of(antecedent(token))
     if names.at(token) is not None or is_people(token) or people_at(token, names):
         return True
-    return leans(token) and antecedent_of(token, names) is not None
+    return leans(token) and (antecedent_of(token, names) is not None or bool(together_before(token, names)))

@@ -44,7 +44,9 @@ def terms_in(text: str) -> list[Term]:
     found = []
     for match in _pattern().finditer(text):
         after = text[match.end() : match.end() + 14].lower().lstrip(" -")
-        lasted = text[: match.start()].lower().endswith("for ") and after.startswith(("before", "after", "prior"))
+        before = text[: match.start()].lower()
+        lasted = before.endswith("for ") and after.startswith(("before", "after", "prior"))
+        lasted = lasted or (before.endswith(("serve ", "served ", "serving ")) and after.startswith("since"))
         if after.startswith(_past()) and not lasted:
             continue
         words = "death" if match[0] == "to death" else match[0].removeprefix("to ").rstrip("’'")

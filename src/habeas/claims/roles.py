@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from habeas.claims.triggers import Found
 
 
+# Where people die, are held and are beaten.
+_CUSTODY = frozenset(("custody", "detention", "prison", "jail", "captivity"))
+
+
 def places(found: Found, role: str) -> list[Token]:
     """The nouns that stand in a role of the trigger."""
     head = found.head
@@ -58,22 +62,34 @@ def places(found: Found, role: str) -> list[Token]:
     return found_here
 
 
-def _is_channel(noun: Token) -> bool:
-    """Whether it is only where something is said: "threats on social media"."""
-    before = f"{noun.nbor(-1).lower_} {noun.lower_}" if noun.i else noun.lower_
-    return noun.lower_ in lexicon.groups().channels or before in lexicon.groups().channels
-
-
 def _behind_the_day(noun: Token, preposition: str) -> list[Token]:
     """What stands behind the day that a noun has, which the parser may hang on that: "the arrest on Tuesday of A"."""
-    for link in children(noun, "prep"):
+    found = _behind_an_aside(noun, preposition)
+    for link in children(noun, "prep") if not found else ():
         days = [one for one in children(link, "pobj") if one.ent_type_ == "DATE" and one.pos_ in ("PROPN", "NUM")]
         found = [one for day in days for one in under(day, preposition)]
         if found:
             again = [one for one in children(link, "conj") if one.lower_ == preposition]
             nouns = [one for each in (*again, link) for one in children(each, "pobj") if one.i > found[-1].i]
             return [*found, *(one for each in nouns for one in joined(each) if one not in found)]
-    return []
+    return found
+
+
+def _behind_an_aside(noun: Token, preposition: str) -> list[Token]:
+    """What stands behind where it happened, hung on the verb: "deplores the death in custody of A"."""
+    after = list(noun.doc[noun.i + 1 : min(noun.i + 5, noun.sent.end)])
+    if len(after) < 3 or after[0].lower_ != "in":
+        return []
+    link = next((one for one in after[1:] if one.lower_ == preposition), None)
+    place = link.nbor(-1) if link is not None else noun
+    held = place.lemma_.lower() in _CUSTODY or place.ent_type_ == "GPE"
+    return [one for each in children(link, "pobj") for one in joined(each)] if link is not None and held else []
+
+
+def _is_channel(noun: Token) -> bool:
+    """Whether it is only where something is said: "threats on social media"."""
+    before = f"{noun.nbor(-1).lower_} {noun.lower_}" if noun.i else noun.lower_
+    return noun.lower_ in lexicon.groups().channels or before in lexicon.groups().channels
 
 
 def _shared(noun: Token, preposition: str) -> list[Token]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from habeas.claims import described
-from habeas.claims.acts import Scene, acts_of, by_group, following_of
+from habeas.claims.acts import Scene, acts_of, by_group
 from habeas.claims.affiliations import read_affiliations
 from habeas.claims.condemnations import verdict
 from habeas.claims.counts import read_counts
@@ -29,12 +29,13 @@ from habeas.claims.merge import merge
 from habeas.claims.modality import is_general, is_law, law_until, modality_of
 from habeas.claims.names import Names, read_names
 from habeas.claims.own_state import is_own_state
+from habeas.claims.own_words import following_of
 from habeas.claims.parse import MODEL, Passage, Reading, parse, span_of, text_of
 from habeas.claims.place import country_of, place_of
 from habeas.claims.plausible import weigh
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses
-from habeas.claims.sanctions import UNDER_A_POLICY
+from habeas.claims.sanctions import UNDER_A_POLICY, as_announced
 from habeas.claims.settle import settle
 from habeas.claims.sharing import with_shared
 from habeas.claims.sightings import NameFinder, Sighting
@@ -220,7 +221,8 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
         if draft is not None and is_own_state(draft, scene.reading.document):
             scene.trail.unanswered(one.head, one.rule, "no_response")
         elif draft is not None and modality is not None:
-            drafts += by_group(replace(draft, modality=modality, noted=scene.trail.answered(one)))
+            told = as_announced(replace(draft, modality=modality), one.head, [*before, *drafts])
+            drafts += by_group(replace(told, noted=scene.trail.answered(one)))
         else:
             scene.trail.unanswered(one.head, one.rule, "denied" if modality is None else "for_nobody")
     return drafts

@@ -32,6 +32,8 @@ VERBS = ("VERB", "AUX")
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The dependents with one of these labels, in the order of the text."""
+    if not (token.n_lefts or token.n_rights):
+        return []
     return [child for child in token.children if child.dep_ in labels]
 
 
@@ -132,9 +134,8 @@ def _not_only() -> frozenset[str]:
 def _is_strayed_subject(noun: Token) -> bool:
     """Whether the parser joined a subject to the noun before its comma: "At the trial of A, B, a witness, said"."""
     first = noun.head
-    if any(one.dep_ == "cc" for each in (first, noun) for one in each.children) or first.dep_ not in ("pobj", "conj"):
-        return False
-    if child(noun, "conj") is not None:
+    linked = any(one.dep_ == "cc" for each in (first, noun) for one in each.children)
+    if linked or child(noun, "conj") is not None or first.dep_ not in ("pobj", "conj"):
         return False
     for above in governors(first):
         if is_verb(above):
@@ -170,7 +171,7 @@ def subject(verb: Token) -> list[Token]:
     """Its grammatical subject in any voice, its own or one that it shares with the verb it leans on."""
     for each in leaning(verb):
         own = children(each, *SUBJECTS) or [one for one in children(each, "aux") if is_before_finite(one)]
-        if len(own) > 1 and own[-1].pos_ == "PROPN":  # "A critic of the state, A had fled"
+        if len(own) > 1 and (own[-1].pos_ == "PROPN" or own[-2].text == "-"):  # "A critic of the state, A had fled"
             own = own[-1:]
         if not own and is_finite(each, alone=True):
             strays = [one for one in each.subtree if one.dep_ == "conj" and one.i < each.i and _is_strayed_subject(one)]

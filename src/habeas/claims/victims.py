@@ -125,10 +125,22 @@ def _together_with(found: Found, tokens: list[Token]) -> list[Token]:
             continue
         along = one.i > 0 and one.nbor(-1).lower_ in ("along", "together")
         above = one.head.head if along and one.head == one.nbor(-1) else one.head
-        if above == found.head or (along and above in tokens):
+        if (above == found.head or (along and above in tokens)) and not _of_a_subject(one.nbor(-1) if along else one):
             nouns = [each for pobj in children(one, "pobj") for each in joined(pobj)]
             together += [each for each in nouns if not is_official(each) and each not in tokens]
     return together
+
+
+def _of_a_subject(along: Token) -> bool:
+    """Whether a comma sets it off behind the next subject: "before his trial, *along* with 40 others, began"."""
+    if along.i - along.sent.start < 3 or along.nbor(-1).text != ",":
+        return False
+    noun, last = along.nbor(-2), along.right_edge
+    if noun.dep_ in SUBJECTS:
+        return noun.head.i > along.i and noun.pos_ == "NOUN"
+    verb = last.nbor(2) if last.i + 2 < along.sent.end and last.nbor(1).text == "," else last
+    clause = noun.dep_ == "pobj" and noun.head.lower_ in ("before", "after", "until", "since")
+    return clause and verb.tag_ == "VBD" and not children(verb, *SUBJECTS)
 
 
 def _likewise(verb: Token) -> list[Token]:
