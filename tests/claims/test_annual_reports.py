@@ -71,6 +71,8 @@ NOTHING = [
         "threat",
         "None of the detainees whom the group met indicated that a judge had questioned a detainee on treatment.",
     ),
+    ("charge", "The government did not make efforts to prevent abuses or to investigate or punish officials."),
+    ("attack", "Officials engaged in rhetorical attacks on human rights activists."),
     ("charge", "An indigent defendant charged with a crime had the right to counsel."),
     ("imprisonment", "A convicted first-time offender could be imprisoned for up to eight years."),
 ]
@@ -173,6 +175,11 @@ def test_a_length_is_no_offence_and_a_day_no_length(charges: tuple[str, ...], te
     assert (claim.charges, claim.term) == (charges, term)
 
 
+def test_what_is_done_by_means_of_an_act_may_fail_and_the_act_was_done() -> None:
+    text = "Authorities attempted to impede criticism by threatening some activists who spoke out."
+    assert only(text, "threat").modality == "asserted"
+
+
 def test_all_of_a_row_of_quoted_offences_are_read() -> None:
     text = (
         "Detainees were charged with vague offenses such as “assembly and collusion to act against national security,” "
@@ -196,6 +203,9 @@ def test_words_for_anybody_are_other_people_in_another_place() -> None:
 
 
 NUMBERS = [
+    ([], "The death rate ranged from an estimated 322 to 486 deaths per 100,000 live births."),
+    ([], "Nine out of every 10 cases of attacks on journalists remained unsolved."),
+    ([("senior “officials”", 8, "at least", "flow")], "Authorities arrested at least eight senior “officials” in May."),
     ([("persons", 85, None, "flow")], "The government had stripped 85 persons of citizenship."),
     ([], "An average of five persons per week were executed."),
     (

@@ -66,6 +66,8 @@ def counted_by(number: Number, passage: Passage, before: Counted | None) -> Coun
     if doc[max(0, at.start - 2) : at.start].text.lower() == "all but":
         return None  # how many were left out
     noun = _noun_after(doc, at.end, vague=number.low is None)
+    if noun is not None and noun.i + 1 < len(doc) and noun.nbor(1).lower_ == "per":
+        return None  # a rate: "486 deaths per 100,000 births"
     if noun is not None:
         return _of_noun(noun, number, at)
     measured = _measured(doc, at.start, at.end)
@@ -218,7 +220,9 @@ def _phrase(doc: Doc, start: int, noun: Token) -> tuple[str, int]:
     while doc[end - 1].is_punct and end > noun.i + 1:
         end -= 1
     text = " ".join(doc[start:end].text.split())
-    return text.strip("“”\"' "), doc[end - 1].idx + len(doc[end - 1])
+    text = text.strip("“”\"' ")
+    text = f"{text}”" if text.count("“") > text.count("”") else text  # it ends with the quotation
+    return text, doc[end - 1].idx + len(doc[end - 1])
 
 
 def _measured(doc: Doc, first: int, last: int) -> Token | None:

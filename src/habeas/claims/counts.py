@@ -113,7 +113,7 @@ def _what(counted: Counted) -> str:
     bare = counted.what.lower() in ("others", "more") and verb is not None and verb.tag_ in ("VBN", "VBD")
     return (
         f"{counted.what} {verb.text}"
-        if bare and verb is not None and verb.lemma_ not in ("be", "have")
+        if bare and verb is not None and verb.lemma_ not in {"be", "have"} | words("counts", "sources")
         else counted.what
     )
 

@@ -318,6 +318,8 @@ def _above(head: Token) -> str:
             return hedges().governors[lemma]
         if below == head and below.dep_ in ("xcomp", "dobj") and lemma in hedges().asking and is_verb(above):
             return "possible"
+        if below.dep_ == "pcomp" and above.lower_ == "by":
+            return "asserted"  # "attempted to impede criticism by threatening activists"
         if below.dep_ in ("ccomp", "csubj") and _is_untrue(above):
             return "denied"
         if below.dep_ == "xcomp" and _is_pending(above, below):

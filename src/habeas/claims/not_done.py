@@ -17,7 +17,7 @@ LONGEST = 25
 
 def not_done(verb: Token) -> bool:
     """Whether the words around a verb say that nothing of the kind took place."""
-    return _in_row_without(verb) or _kept_from(verb) or _nobody_says(verb)
+    return _in_row_without(verb) or _kept_from(verb) or _nobody_says(verb) or _no_efforts(verb)
 
 
 def _in_row_without(verb: Token) -> bool:
@@ -46,6 +46,16 @@ def _nobody_says(verb: Token) -> bool:
     above = verb.head
     who = [one.lower_ for one in above.children if one.dep_ == "nsubj"]
     return verb.dep_ == "ccomp" and ("none" in who or "nobody" in who)
+
+
+def _no_efforts(verb: Token) -> bool:
+    """Whether nothing was undertaken to do it: "did not make efforts to prevent abuses or to investigate officials"."""
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    noun = verb.head
+    leads = verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and noun.lemma_.lower() in _words("efforts")
+    none = any(one.lower_ == "no" for one in noun.children) or any(one.dep_ == "neg" for one in noun.head.children)
+    return leads and noun.dep_ in ("dobj", "nsubjpass", "attr") and none
 
 
 def by_a_law(verb: Token) -> bool:
