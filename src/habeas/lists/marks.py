@@ -80,7 +80,7 @@ def _marks(archive: ZipFile, path: str, *, hidden: bool) -> Marks:
     merged, hidden_rows, unknown = [], [], []
     for kind, told in _told(archive, path):
         if kind == "merged":
-            left, top, _, bottom = range_boundaries(told)
+            left, top, _, bottom = (int(bound or 0) for bound in range_boundaries(told))
             if bottom > top and len(merged) < MOST_MERGED:
                 merged.append((left - 1, top, bottom))
         else:
