@@ -30,7 +30,20 @@ def test_a_date_that_may_be_two_days_is_only_its_year_unless_the_column_tells() 
 
 
 @pytest.mark.parametrize(
-    "cell", ["31.02.2024", "12.03.24", "soon", "2024-13", "1/2/3/4", "March", "in 1850", "1850", "12 March 2024 2023"]
+    "cell",
+    [
+        "31.02.2024",
+        "12.03.24",
+        "soon",
+        "2024-13",
+        "1/2/3/4",
+        "March",
+        "in 1850",
+        "1850",
+        "12 March 2024 2023",
+        "145100",
+        "4510",
+    ],
 )
 def test_what_is_no_date_is_refused(cell: str) -> None:
     with pytest.raises(UnknownTerm):

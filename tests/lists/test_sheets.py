@@ -92,7 +92,13 @@ def test_more_rows_columns_or_letters_than_a_list_has_are_refused(monkeypatch: p
     with pytest.raises(BadList, match="columns"):
         opened(as_csv([["a"] * 300]))
     with pytest.raises(BadList, match="characters"):
-        opened(as_csv([["Name"], ["a" * 6_000]]))
+        opened(as_csv([["Name"], ["a" * 110_000]]))
+
+
+def test_a_row_whose_cells_are_long_together_is_read() -> None:
+    assert (
+        opened(as_csv([["Name", "Note", "More"], ["Ina Vold", "a; " * 30_000, "b" * 90_000]])).lines[1][0] == "Ina Vold"
+    )
 
 
 def test_signs_that_steer_are_dropped() -> None:

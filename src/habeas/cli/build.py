@@ -38,6 +38,9 @@ def build(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 2 when a file could not be read.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress bar, no report.")] = False,
+    derive_all: Annotated[
+        bool, typer.Option("--derive-all", help="Derive everything anew, not only what new documents touch.")
+    ] = False,
     extractor: extracting.Names = None,
     combine: extracting.Combine = False,
     model_address: extracting.Address = None,
@@ -61,7 +64,7 @@ def build(
     )
     begun = datetime.now(UTC)
     with Registry.open(registry) as record, _bar(quiet) as progress:
-        report = record.build(paths, processes=processes, extractor=chosen, progress=progress)
+        report = record.build(paths, processes=processes, extractor=chosen, derive_all=derive_all, progress=progress)
         noted = noted_reports(record.record, begun) if report.new else {}
     if not quiet:
         _tell(report, registry)

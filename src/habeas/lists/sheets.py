@@ -25,7 +25,8 @@ MOST_BYTES = 50_000_000
 # The largest lists of prisoners have some ten thousand rows; a sheet has at most a million, most of them empty.
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
-LONGEST_CELL = 5_000
+# The notes of a case in a table of ours go on for some thousands; quotes that do not end swallow a whole file.
+LONGEST_CELL = 100_000
 DELIMITERS = ",;\t|"
 # The lines of a CSV by which it is told what parts its cells.
 HEAD = 200
@@ -80,8 +81,16 @@ def _tables(content: bytes, name: str, likely: Callable[[Sheet], int]) -> dict[s
     except UnreadableDocument as error:
         raise BadList(str(error)) from error
     head = "".join(islice(io.StringIO(text, newline=""), HEAD))
-    tried = {delimiter: _table(head, name, delimiter) for delimiter in DELIMITERS}
-    best = max(tried, key=lambda each: (likely(tried[each]), _width(tried[each])))
+    tried: dict[str, Sheet] = {}
+    refused: list[BadList] = []
+    for delimiter in DELIMITERS:
+        try:
+            tried[delimiter] = _table(head, name, delimiter)
+        except BadList as error:  # by what parts nothing here a row is one cell, or as many as it has semicolons
+            refused.append(error)
+    best = max(tried, key=lambda each: (likely(tried[each]), _width(tried[each])), default=DELIMITERS[0])
+    if refused and (best not in tried or not likely(tried[best])):
+        raise refused[0]
     return {best: _table(text, name, best)}
 
 

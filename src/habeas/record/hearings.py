@@ -39,7 +39,7 @@ def terms(record: Record, first: date, last: date) -> list[Dated]:
 
     rows = models.Due.objects.using(record.alias).filter(kind=TERM, day__gte=str(first), day__lte=str(last))
     found = []
-    for row in rows.select_related("case__person", "act").order_by("day", "id"):
+    for row in rows.select_related("case__person", "act").order_by("day", "case", "act"):
         day, person = PartialDate.of(date.fromisoformat(row.day)), row.case.person
         term = None if row.act is None else row.act.term
         found.append(Dated(TERM, day, row.act_id or "", person.pk, person.name, row.country, None, term))
