@@ -23,6 +23,7 @@ from habeas.claims.misparsed import (
     strayed_objects,
     told_to,
 )
+from habeas.claims.ruled_out import is_ruled_out
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -98,7 +99,7 @@ def is_half_of_pair(participle: Token) -> bool:
 def joined(token: Token) -> list[Token]:
     """A noun and the nouns joined to it ("A, B and C"), in order, but for those who are ruled out ("but not B")."""
     found = _coordinated(token)
-    return [one for one in found if not _is_ruled_out(one)] or found[:1]
+    return [one for one in found if not is_ruled_out(one)] or found[:1]
 
 
 def _coordinated(token: Token) -> list[Token]:
@@ -109,25 +110,10 @@ def _coordinated(token: Token) -> list[Token]:
     return sorted(found, key=lambda each: each.i)
 
 
-def _is_ruled_out(noun: Token) -> bool:
-    """Whether "not" stands before a noun, and does not go on as "not only"."""
-    first = noun.left_edge
-    before = first if first.lower_ == "not" else first.nbor(-1) if first.i else first
-    after = before.nbor(1) if before.i + 1 < len(before.doc) else before
-    own = before.dep_ in ("neg", "preconj", "advmod", "cc") and before.head in (noun, noun.head) and before.i < noun.i
-    return before.lower_ == "not" and own and before.sent == noun.sent and after.lower_ not in _not_only()
-
-
 @cache
 def _accusations() -> frozenset[str]:
     """What tells of an act without being one: an allegation, a report."""
     return lexicon.words_of(lexicon.data("modality")["nouns"], "alleged", "modality")
-
-
-@cache
-def _not_only() -> frozenset[str]:
-    """What goes on behind a "not" that rules out nobody: "not only A but also B"."""
-    return lexicon.words_of(lexicon.data("modality")["prevents"], "not_only", "modality")
 
 
 def _is_strayed_subject(noun: Token) -> bool:
