@@ -56,8 +56,8 @@ def read_day(cell: str, day_first: bool | None) -> tuple[PartialDate, bool]:
     """
     text = _without_year_word(cell)
     if is_serial(text):
-        day = _ZERO + timedelta(days=int(text))
-        return PartialDate(day.year, day.month, day.day), False
+        counted = _ZERO + timedelta(days=int(text))
+        return PartialDate(counted.year, counted.month, counted.day), False
     if match := _NUMBERS.fullmatch(text):
         return _numbers(int(match[1]), int(match[3]), int(match[4]), True if match[2] == "." else day_first)
     for pattern, order in ((_ISO, (1, 2, 3)), (_YEAR_FIRST, (1, 3, 4)), (_HAN, (1, 2, 3)), (_MONTH_YEAR, (2, 1, 0))):

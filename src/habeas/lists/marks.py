@@ -77,10 +77,12 @@ def filled_down(rows: list[list[str]], marks: Marks) -> None:
 def _marks(archive: ZipFile, path: str, *, hidden: bool) -> Marks:
     from openpyxl.utils.cell import range_boundaries
 
-    merged, hidden_rows, unknown = [], [], []
+    merged: list[tuple[int, int, int]] = []
+    hidden_rows: list[int] = []
+    unknown: list[int] = []
     for kind, told in _told(archive, path):
         if kind == "merged":
-            left, top, _, bottom = range_boundaries(told)
+            left, top, _, bottom = (int(bound or 0) for bound in range_boundaries(told))
             if bottom > top and len(merged) < MOST_MERGED:
                 merged.append((left - 1, top, bottom))
         else:
