@@ -35,9 +35,13 @@ demo: $(READY)  ## build a registry from examples/, print what it found and how 
 	@echo "Open it in the browser with:  $(BIN)/habeas serve --registry demo-registry"
 
 # A file's tests run in one process, so that what they share is made once; two processes more than the two cores that
-# this is meant for, since tests of pages wait for the browser.
+# this is meant for, since tests of pages wait for the browser. Each of them reads all tests: the first reading, which
+# takes longest, is done once for all, beside the type checker, and kept whatever the environment says of such files.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: $(READY) browser  ## run the checks and the tests
-	@$(MAKE) --no-print-directory lint types contracts
+	@$(MAKE) --no-print-directory lint contracts
+	@$(BIN)/python -m pytest --collect-only -qq >/dev/null 2>&1 & \
+		$(MAKE) --no-print-directory types; typed=$$?; wait; exit $$typed
 	@$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 lint: $(READY)  ## style and mistakes

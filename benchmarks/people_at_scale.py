@@ -124,14 +124,13 @@ class Steps:
 
 def run_habeas(path: Path, groups: Path, engine: str) -> dict[str, Any]:
     """Groups the mentions with Habeas, every step measured."""
-    from habeas.people import candidates, engines, grouping
+    from habeas.people import engines, grouping
     from habeas.people.name_scores import NameScores
 
     steps = Steps()
     steps.watch(NameScores, "add", "parse")
-    steps.watch(candidates, "key_columns", "keys")
-    steps.watch(engines, "candidate_pairs", "candidates", keep=True)
-    steps.watch(engines, "splink_pairs", "candidates", keep=True)
+    # Candidates are found in a process of their own, while columns are made of the names.
+    steps.watch(grouping, "beside", "keys and candidates beside columns", keep=True)
     steps.watch(NameScores, "scores", "comparison")
     for function in ("_of_mentions", "_namesakes", "_weigh"):
         steps.watch(grouping, function, "weighing")
@@ -143,7 +142,7 @@ def run_habeas(path: Path, groups: Path, engine: str) -> dict[str, Any]:
     wall, cpu = time.perf_counter() - begin, sum(os.times()[:4]) - used
     with groups.open("w", encoding="utf-8", newline="") as lines:
         csv.writer(lines).writerows(enumerate(found.groups.tolist()))
-    lefts, rights = steps.results["candidates"]
+    _, (lefts, rights) = steps.results["keys and candidates beside columns"]
     names = sorted({mention.name for mention in mentions})
     return {
         "wall": wall,

@@ -49,5 +49,5 @@ def test_what_stands_between_was_edited_or_only_has_the_form_of_a_quote_is_not_r
 def test_no_sentence_begins_with_a_figure() -> None:
     begun = wording_in("en").begun
     assert begun("83 men were arrested.") == "Eighty-three men were arrested."
-    assert begun("1,200 men were arrested.") == "1,200 men were arrested."
+    assert begun("1,200 men were arrested.") == "A total of 1,200 men were arrested."
     assert wording_in("ru").begun("83") == "83"

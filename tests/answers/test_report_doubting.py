@@ -70,7 +70,7 @@ def test_a_group_that_only_its_sentence_makes_plain_does_not_stand_alone(group: 
 
 def test_what_somebody_found_is_no_blame_but_that_a_case_is_political_is_told() -> None:
     found = an_act(IRA, told("condemnation", "Ira Molnar", "2023-05", "A league found her thin.", UNREVIEWED))
-    quote = "A league called the case of Ira Molnar politically motivated."
+    quote = "In May, a league called the case of Ira Molnar politically motivated."
     called = an_act(IRA, told("condemnation", "Ira Molnar", "2023-05", quote, UNREVIEWED, actors=("a league",)))
     assert all_text(found) == ""
     assert all_text(called) == "In May, a league considered the case of Ira Molnar politically motivated."

@@ -187,7 +187,7 @@ def test_people_of_whom_the_same_is_told_are_told_together() -> None:
 
 
 def test_a_reported_number_says_whose_it_is_and_is_never_told_as_verified() -> None:
-    quote = a_quote("The Union of Families counted at least 12 political prisoners.")
+    quote = a_quote("As of December 1, the Union of Families counted at least 12 political prisoners.")
     given = {"by": "Union of Families", "place": "Halem", "qualifier": "at least", "quote": quote}
     count = ReportedCount(a_count(low=12, as_of="2023-12-01", **given), REPORT)
     figures = series([count])

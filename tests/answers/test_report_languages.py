@@ -45,7 +45,8 @@ def test_azerbaijani_sentences_do_the_same() -> None:
 
 
 def test_a_number_keeps_what_it_counts_and_says_in_the_language_how_exact_it_is() -> None:
-    given = figure("A union counted at least five political prisoners.", by="Traders Union", qualifier="at least")
+    quote = "In December, the Traders Union counted at least five political prisoners."
+    given = figure(quote, by="Traders Union", qualifier="at least")
     assert sentences("ru", figures=given) == [
         "Декабрь — «political prisoners»: не менее 5 (по данным: «Traders Union»)."
     ]

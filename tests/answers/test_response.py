@@ -9,8 +9,9 @@ from tests.acts.told import acts_of
 from tests.build import a_card, a_claim, a_document, a_quote
 
 from habeas.acts.corroborate import corroborate
-from habeas.answers.response import Response, one_each, response_of
+from habeas.answers.response import Response, date_of, one_each, response_of
 from habeas.answers.response_words import read_response_words, response_words
+from habeas.dates import PartialDate
 from habeas.errors import BadVocabulary
 from habeas.model import Document, Part, SourcedClaim
 from habeas.record.load import card_of
@@ -134,3 +135,18 @@ def test_a_programme_without_a_source_is_refused() -> None:
 def test_every_measure_of_a_programme_is_one_that_words_can_tell() -> None:
     known = {each.name for each in response_words().measures}
     assert all(set(each.measures) <= known for each in response_words().programmes)
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        (("2024-12", "2024-12-10", None), "2024-12-10"),
+        (("2024-12-10", "2024-12-04"), "2024-12-04"),
+        ((None,), "None"),
+        ((), "None"),
+    ],
+)
+def test_a_response_has_the_most_precise_date_that_all_agree_on_or_else_the_first(
+    told: tuple[str | None, ...], shown: str
+) -> None:
+    assert str(date_of(None if one is None else PartialDate.parse(one) for one in told)) == shown

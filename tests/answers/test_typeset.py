@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -188,3 +189,34 @@ def test_the_words_of_the_forms_are_in_each_language_for_the_same_things() -> No
         for language in table  # type: ignore[call-overload]
     }
     assert json.dumps(table)
+
+
+def test_a_word_document_says_who_made_it_of_which_day_and_in_which_language() -> None:
+    about = docx.Document(io.BytesIO(made("docx"))).core_properties
+    assert (about.title, about.author, about.language) == ("Azerbaijan 2024", "Habeas", "en")
+    assert (about.created.date(), about.modified.date()) == (date(2024, 12, 31), date(2024, 12, 31))
+
+
+def test_a_word_document_of_no_day_has_no_date_rather_than_one_of_1970() -> None:
+    about = docx.Document(io.BytesIO(typeset(a_manuscript(day=None), "docx"))).core_properties
+    assert (about.created, about.modified) == (None, None)
+
+
+def test_the_head_of_a_table_in_word_is_repeated_on_each_page() -> None:
+    table = next(in_docx("word/document.xml").iter("{*}tbl"))
+    assert [len(list(row.iter("{*}tblHeader"))) for row in table.iter("{*}tr")][:2] == [1, 0]
+
+
+def test_the_pdf_says_who_made_it_and_of_which_day() -> None:
+    about = pypdfium2.PdfDocument(made("pdf")).get_metadata_dict()
+    assert (about["Title"], about["Author"], about["CreationDate"][:10]) == ("Azerbaijan 2024", "Habeas", "D:20241231")
+
+
+def test_notes_of_a_table_with_very_many_stand_below_it_and_are_numbered_through() -> None:
+    rows = tuple(((Text(f"line {each}"), replace(NOTE, start=each)),) for each in range(70))
+    long = Table("Many", (Column("What"),), rows)
+    after = Paragraph((Text("After."), replace(NOTE, quote="Last.")))
+    pages = pypdfium2.PdfDocument(typeset(a_manuscript(blocks=(long, after)), "pdf"))
+    text = "".join(page.get_textpage().get_text_range() for page in pages)
+    assert text.index("line 69") < text.index("characters 1 to 48") < text.index("After.")
+    assert "71" in text[text.index("After.") :]

@@ -121,3 +121,26 @@ POSTS = [
 @pytest.mark.parametrize(("text", "role"), POSTS)
 def test_a_role_begins_behind_what_is_done_to_its_bearer(text: str, role: str) -> None:
     assert [one[1] for one in posts(text)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "She told how Halem Prison warden Oto Brand beat her.",
+            [("Oto Brand", "warden", "Halem Prison")],
+        ),
+        (
+            "He was charged with insulting Minister of Interior Oto Brand.",
+            [("Oto Brand", "Minister of Interior", None)],
+        ),
+        (
+            "Judge Oto Brand of Branch 2 of Halem City Penal Court convicted journalist Maria Quispe.",
+            [("Oto Brand", "Judge", "Halem City Penal Court"), ("Maria Quispe", "journalist", None)],
+        ),
+        ("Judge Oto Brand of Norland spoke.", [("Oto Brand", "Judge", None)]),
+        ("Poet Oto Brand of the Halem City Penal Court sang.", [("Oto Brand", "Poet", None)]),
+    ],
+)
+def test_a_role_begins_with_itself_and_a_judge_has_the_court_behind_the_name(text: str, expected: list[object]) -> None:
+    assert posts(text) == expected

@@ -93,3 +93,24 @@ def test_a_mistake_in_the_words_is_named() -> None:
         read_source_words({**load_toml("claims/attributions.toml"), "after": ["("]})
     with pytest.raises(BadVocabulary, match="not what it should be"):
         read_source_words({**load_toml("claims/attributions.toml"), "generic": None})
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        "ODIHR",
+        "the ODIHR mission",
+        "the OSCE Office for Democratic Institutions and Human Rights election observation mission",
+        "the Organization for Security and Co-operation in Europe Office for Democratic Institutions and Human Rights",
+    ],
+)
+def test_one_body_is_counted_under_one_name_whatever_a_report_calls_it(called: str) -> None:
+    said = [("OSCE Office for Democratic Institutions and Human Rights", "intergovernmental")]
+    assert list(sources_in(f"According to {called}, nobody voted.")) == said
+
+
+def test_a_foreign_ministry_has_one_name_and_an_order_of_a_court_is_no_source() -> None:
+    assert list(sources_in("The Foreign Ministry said nothing was wrong.")) == [
+        ("Ministry of Foreign Affairs", "government")
+    ]
+    assert list(sources_in("The court’s order said that he was to be freed.")) == []

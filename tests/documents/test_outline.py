@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from habeas.documents.editions import edition
-from habeas.documents.outline import Outlined, outlined, section_at
+from habeas.documents.outline import PASSAGE, Outlined, outlined, section_at
 from habeas.documents.read import read
 
 SENTENCE = "The law of the country prohibited such practices, and the government generally respected the prohibition."
@@ -95,6 +95,17 @@ def test_a_label_before_a_paragraph_is_a_place_of_its_own() -> None:
     inside = section_at(found.places, label.start + 30)
     assert inside == label
     assert len(found.sections) == len(edition("state-2023").sections)
+
+
+def test_a_passage_of_a_report_is_not_said_to_be_cut_off() -> None:
+    blocks = whole()
+    passage = a_report(
+        *blocks[2:8], title="2023 Country Reports on Human Rights Practices: Azerbaijan", name="2023-AZ.txt"
+    )
+    assert passage is not None
+    assert passage.missing
+    assert passage.notes == (PASSAGE,)
+    assert "cut off" not in PASSAGE
 
 
 def test_a_report_that_is_cut_off_says_what_is_missing() -> None:

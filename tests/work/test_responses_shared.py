@@ -53,6 +53,8 @@ def test_every_response_stands_on_its_persons_page_once(registry: Registry, shar
         except NotFound:
             there = []
         last = {name.split()[-1] for name in claim["actors"]}  # type: ignore[attr-defined]
+        shown = [str(each.response.date or each.response.before) for each in there]
+        assert shown == sorted(shown), person
         told = [each for each in there if claim["type"] in each.response.types and document in documents(each)]
         same_maker = [each for each in told if last & {who.name.split()[-1] for who in each.responders}] or told
         if len(same_maker) != 1:

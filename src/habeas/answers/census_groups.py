@@ -23,6 +23,7 @@ from habeas.answers.census_kindred import (
     related_all,
 )
 from habeas.answers.occupations import classes_of
+from habeas.cases.asides import why_aside
 from habeas.cases.entry import Entry
 from habeas.cases.forms import form_words
 
@@ -73,11 +74,14 @@ def unnamed(
 def ended(entry: Entry, day: int, silence_days: int) -> str | None:
     """Why a group no longer counts, or not yet, on a day; None where it may be in custody.
 
-    How many were arrested is no number of those who are held: of an arrest that is dated to a month the group counts as
-    long as police may keep people, and of arrests over a longer time nobody knows who was held on one day. Of
-    administrative arrest as long as that lasts at most. What is told as of one day only, or without any, may
-    have begun before; but no longer before than a custody goes on of which nobody speaks.
+    A number that is no group of people held never counts. How many were arrested is no number of those who are held:
+    of an arrest that is dated to a month the group counts as long as police may keep people, and of arrests over a
+    longer time nobody knows who was held on one day. Of administrative arrest as long as that lasts at most. What is
+    told as of one day only, or without any, may have begun before; but no longer before than a custody goes on of
+    which nobody speaks.
     """
+    if entry.aside:
+        return why_aside(entry.aside)
     kind, first, last = days_of(entry)
     held, forms = entry.cases[0], form_words()
     if last == LAST and held.confirmed is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from habeas.answers.change import LEVELS, Change
 from habeas.answers.compared import Compared
 from habeas.answers.issues import Report
@@ -37,7 +39,14 @@ def manuscript_of_comparison(found: Compared) -> Manuscript:
         facts=tuple(_fact(side) for side in (left, right)),
         warning=WARNING,
         running=f"{left.name} and {right.name}",
+        day=_day(left, right),
     )
+
+
+def _day(*reports: Report) -> date | None:
+    """The day of the newer report, as far as it is known."""
+    days = [each.document.published for each in reports if each.document.published is not None]
+    return max((each.last_day for each in days), default=None)
 
 
 def _fact(report: Report) -> str:
@@ -49,7 +58,7 @@ def _fact(report: Report) -> str:
 def _table(changes: tuple[Change, ...], left: Report, right: Report, caption: str) -> Table:
     columns = (
         Column("What", share=1.2),
-        Column("Change", share=1.1),
+        Column("Change", share=1.5),
         Column(left.name, share=1.6),
         Column(right.name, share=1.6),
     )

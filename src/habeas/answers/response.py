@@ -136,9 +136,7 @@ def response_of(acts: Sequence[Act], documents: Mapping[str, Document]) -> Respo
     """
     claims = sorted({claim.id: claim for act in acts for claim in act.claims}.values(), key=claim_order)
     first = min(acts, key=lambda act: (_asks(act.type), acts.index(act)))
-    dates = sorted({act.date for act in acts if act.date is not None})
-    fits = bool(dates) and all(one.compatible(other) for one in dates for other in dates)
-    date = most_precise(dates) if fits else min(dates, default=None)
+    date = date_of(act.date for act in acts)
     return Response(
         id=first.id,
         type=first.type,
@@ -157,6 +155,13 @@ def response_of(acts: Sequence[Act], documents: Mapping[str, Document]) -> Respo
         claims=tuple(claims),
         told=tuple(_told(_kinds(acts), claims, documents)),
     )
+
+
+def date_of(told: Iterable[PartialDate | None]) -> PartialDate | None:
+    """When a response was made that several acts tell of: as precisely as they say where they fit, else the first."""
+    dates = sorted({date for date in told if date is not None})
+    fits = all(one.compatible(other) for one in dates for other in dates)
+    return most_precise(dates) if dates and fits else min(dates, default=None)
 
 
 def _asks(kind: str) -> tuple[int, str]:

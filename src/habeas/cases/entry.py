@@ -13,6 +13,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from habeas.cases.asides import aside
 from habeas.cases.detention import changes_of_form, detentions, forms_on
 from habeas.cases.restrictions import Restriction, restrictions
 from habeas.cases.standing import states
@@ -86,6 +87,7 @@ class Entry:
         roles: offices, occupations and memberships, as documents word them.
         arrests: type, first and last day and place of each arrest, of which a group's are compared with.
         maybe: ids of persons who may be the same, with nobody having decided.
+        aside: of a group, which kind of number it is that is no group of people held (see `cases.asides`); else empty.
     """
 
     person_id: str
@@ -99,6 +101,7 @@ class Entry:
     restricted: tuple[Restriction, ...] = ()
     recognised: tuple[Recognised, ...] = ()
     maybe: tuple[str, ...] = field(default=())
+    aside: str = ""
 
 
 def held_of(cases: Iterable[Case]) -> tuple[Held, ...]:
@@ -121,18 +124,27 @@ def group_entry(act: Act, case: Case) -> Entry:
     """The entry of people who are not named, of the act that tells of them as the only one of a case."""
     kind = (act.type, *_days(act), (act.place or "").casefold())
     return Entry(
-        "", act.group or "people", max(1, act.number or 1), country=act.country, cases=held_of([case]), arrests=(kind,)
+        "",
+        act.group or "people",
+        max(1, act.number or 1),
+        country=act.country,
+        cases=held_of([case]),
+        arrests=(kind,),
+        aside=aside(act),
     )
 
 
 def written(entry: Entry) -> str:
     """The entry as text; the same entry gives the same text."""
-    return _ENCODER.encode(entry)
+    values = _values(entry)
+    return _ENCODER.encode(values if entry.aside else values[:-1])
 
 
 def read(text: str) -> Entry:
     """The entry that was written so."""
-    person_id, name, number, gender, country, roles, cases, arrests, restricted, recognised, maybe = json.loads(text)
+    person_id, name, number, gender, country, roles, cases, arrests, restricted, recognised, maybe, *rest = json.loads(
+        text
+    )
     return Entry(
         person_id,
         name,
@@ -145,6 +157,7 @@ def read(text: str) -> Entry:
         tuple(Restriction(*each) for each in restricted),
         tuple(Recognised(*each) for each in recognised),
         tuple(maybe),
+        *rest,
     )
 
 

@@ -39,6 +39,9 @@ _OBJECT = re.compile(r"\b(?:against|by|to|with|of|for|from)\s+an?\s+$")
 # "to release journalist X", "to “immediately” free X": what is asked for is no part of what X is.
 _ASKED = re.compile(r"(?:\bto\s+|[”\"'’]\s+)$")
 _LINKED = re.compile(r"(?<!\S)(\S+)(?=\s+(?:of|for))")
+# What may stand between a name and the body behind it.
+_OF_A_BRANCH = re.compile(r"\s+(?:of|at|from)\s+(?:(?:[Bb]ranch|[Cc]hamber)\s+\d+\s+of\s+)?(?:the\s+)?")
+_OF_A_PLACE = re.compile(r"(?:[A-Z][\w-]+[’']s?\s+)?")
 _BREAK = re.compile(r"[\s“”\"(]")
 _ON_THE_LIST = re.compile(r"[^.;:]{0,30}(?:,|\band\b)[^.;:]{0,30}")
 
@@ -74,8 +77,24 @@ def _before_names(
         elif not (carried and _ON_THE_LIST.fullmatch(gap)) or _tells_of_more(gap):
             carried = []
         for post in posts or carried:
-            yield _affiliation(reading, mention.names[0], post, Span(opened if carried else start, mention.span.end))
+            where = Span(opened if carried else start, mention.span.end)
+            yield _affiliation(reading, mention.names[0], *_with_body_behind(passage, post, where, names))
         last = named = mention.span.end - passage.start
+
+
+def _with_body_behind(passage: Passage, post: Post, where: Span, names: Names) -> tuple[Post, Span]:
+    """A post without a body with the one behind the name: "Judge A of Branch 2 of the Halem Court"."""
+    if post.organization is not None or post.role.lower().split()[-1] not in words("roles", "of_a_body_behind"):
+        return post, where
+    rest = passage.text[where.end - passage.start :][:FARTHEST]
+    behind = _OF_A_BRANCH.match(rest)
+    if behind is None:
+        return post, where
+    for span, body in _within(names)(Span(where.end, where.end + len(rest))):
+        between = rest[behind.end() : span.start - where.end]
+        if _OF_A_PLACE.fullmatch(between) and not words("roles", "bodies_behind").isdisjoint(fold(body).split()):
+            return replace(post, organization=body), Span(where.start, span.end)
+    return post, where
 
 
 def _tells_of_more(gap: str) -> bool:

@@ -45,6 +45,7 @@ class Offences:
     not_offences: frozenset[str]
     never: frozenset[str]
     lengths: frozenset[str]
+    trailing: frozenset[str]
     types: frozenset[str]
 
 
@@ -122,7 +123,7 @@ def _phrase(text: str) -> str:
         text = text[: together.end()] + _to_its_end(text[together.end() :])
     elif not quoted:
         text = _to_its_end(text)
-    return text[:LONGEST] if len(text) > LONGEST and quoted else text if len(text) <= 2 * LONGEST else ""
+    return text if quoted or len(text) <= 2 * LONGEST else ""
 
 
 def _to_its_end(text: str) -> str:
@@ -152,7 +153,8 @@ def _split(text: str) -> tuple[str, ...]:
         inside = [part for one in quoted for part in (_SERIES.split(one) if len(_SERIES.findall(one)) > 1 else [one])]
         beside = _BESIDE.match(text, together.end())
         inside += _split(text[beside.end() :]) if beside is not None else ()
-        return tuple(dict.fromkeys(one.strip(" ,.") for one in inside if one.strip(" ,.")))
+        named = (one.strip(" ,.") for one in inside if len(one) <= LONGEST)
+        return tuple(dict.fromkeys(one for one in named if one))
     parts = re.split(r",?\s+as\s+well\s+as\s+|,\s*(?:and|or)?\s+|\s+and\s+", text)
     if "," in text and not any(joint in text for joint in (" and ", " or ", " as well as ")):
         parts = parts[:1]
@@ -192,9 +194,10 @@ def _trim(part: str) -> str:
         if words[1:2] == ["against"]:
             break  # "crimes against humanity"
         words = words[1:]
-    while words and words[-1].lower() in ("charges", "charge", "and", "or", "of", "the", "a", "for", "with"):
+    while words and words[-1].lower() in offences().trailing:
         words = words[:-1]
     text = " ".join(words) if closed else " ".join(words).strip('“”"')
+    text = f"{text}”" if text.count("“") > text.count("”") else text  # it ends with the quotation
     first = words[0].lower() if words else ""
     plain = not words or first in offences().never or text.lower() in offences().not_offences or first[0].isdigit()
     plain = (

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from habeas.claims import lexicon
 from habeas.claims.asked import only_asked
 from habeas.claims.misparsed import is_before_finite
+from habeas.claims.not_done import not_done
 from habeas.claims.syntax import child, children, is_verb
 from habeas.errors import BadVocabulary
 
@@ -196,7 +197,7 @@ def _negated(head: Token) -> bool:
     if head.dep_ in ("acl", "pcomp") and above.lemma_.lower() in hedges().prevented:
         return True
     first = head.head if head.dep_ == "conj" and (head.pos_ == "NOUN" or head.head.dep_ == "pcomp") else head
-    if first.dep_ in ("pobj", "pcomp") and first.head.lower_ == "without":
+    if (first.dep_ in ("pobj", "pcomp") and first.head.lower_ == "without") or not_done(head):
         return True  # "held without charge or trial", "without charging her"
     if head.dep_ == "pobj" and above.lower_ == "from" and above.head.lemma_.lower() in hedges().prevents:
         return True  # "refrain from violence"

@@ -50,6 +50,8 @@ def terms_in(text: str) -> list[Term]:
         if after.startswith(_past()) and not lasted:
             continue
         words = "death" if match[0] == "to death" else match[0].removeprefix("to ").rstrip("’'")
+        if _of_a_day().search(text[: match.start()]) is not None:
+            words = words.partition(" to ")[2] or words  # "sentenced on August 2 to 20 years"
         found.append(Term(_article().sub("", words), match.start()))
     return found
 
@@ -94,6 +96,12 @@ def respective(text: str, count: int) -> list[Term | None]:
         for one in _amount().finditer(match["terms"])
     ]
     return found if len(found) == count else []
+
+
+@cache
+def _of_a_day() -> re.Pattern[str]:
+    """A month right before a number, which is a day of it."""
+    return re.compile(rf"\b(?:{'|'.join(lexicon.months())})\.? $", re.IGNORECASE)
 
 
 @cache

@@ -137,6 +137,7 @@ def _before(text: str, start: int, bodies: BodiesWithin) -> tuple[str, str | Non
         kept.append(word)
     while kept and (
         (fold(kept[0]) in nations() and len(kept[0]) > 4)
+        or kept[0].lower() in words("roles", "never_first")
         or kept[0].isdigit()
         or (kept[0].istitle() and kept[0].lower() in days_and_months())
     ):

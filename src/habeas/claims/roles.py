@@ -54,7 +54,7 @@ def places(found: Found, role: str) -> list[Token]:
         inside = under(head, role.split("-")[0])
         return [owner for one in inside for owner in owners(one)] if role.endswith("-owner") else inside
     preposition = role.split("-")[0]
-    found_here = under(head, preposition)
+    found_here = [one for one in under(head, preposition) if preposition != "on" or not _is_channel(one)]
     if not found_here and not found.verbal and preposition in ("of", "against"):
         found_here = _behind_the_day(head, preposition) or _shared(head, preposition)
     if not found_here and not found.verbal and role == "for-person":
@@ -88,6 +88,12 @@ def _behind_an_aside(noun: Token, preposition: str) -> list[Token]:
     return [one for each in children(link, "pobj") for one in joined(each)] if link is not None and held else []
 
 
+def _is_channel(noun: Token) -> bool:
+    """Whether it is only where something is said: "threats on social media"."""
+    before = f"{noun.nbor(-1).lower_} {noun.lower_}" if noun.i else noun.lower_
+    return noun.lower_ in lexicon.groups().channels or before in lexicon.groups().channels
+
+
 def _shared(noun: Token, preposition: str) -> list[Token]:
     """What stands with a noun beside it: "the torture and death of A", "violence or threats of it against B"."""
     aside = [one for preposition_between in ("in", "to", "by") for one in under(noun, preposition_between)]
@@ -112,9 +118,12 @@ def _meant_for(noun: Token) -> list[Token]:
 
 
 def _where_to(noun: Token) -> list[Token]:
-    """The country right behind a noun, whatever the parser has it depend on: "extradition to Turkey of A"."""
+    """What stands right behind a noun, whatever the parser has it depend on: "extradition to Turkey of A".
+
+    So is what it was done without: "the detention without charges of women".
+    """
     after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
-    return children(after, "pobj") if after.lower_ in ("to", "from") else []
+    return children(after, "pobj") if after.lower_ in ("to", "from", "without") else []
 
 
 def _topic(noun: Token) -> list[Token]:

@@ -29,6 +29,7 @@ from habeas.claims.merge import merge
 from habeas.claims.modality import is_general, is_law, law_until, modality_of
 from habeas.claims.names import Names, read_names
 from habeas.claims.own_state import is_own_state
+from habeas.claims.own_words import following_of
 from habeas.claims.parse import MODEL, Passage, Reading, parse, span_of, text_of
 from habeas.claims.place import country_of, place_of
 from habeas.claims.plausible import weigh
@@ -147,7 +148,7 @@ def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Dra
             inside = [one for one in found if tokens.start <= one.head.i < tokens.end]
             acts: list[tuple[int, Draft]] = []
             for number, one in enumerate(inside):
-                following = inside[number + 1] if number + 1 < len(inside) else None
+                following = following_of(one, inside[number + 1 :])
                 acts += [(one.head.i, draft) for draft in acts_of(one, following, scene)]
             kept = described.told(acts)
             trail.dropped((draft for place, draft in acts if (place, draft) not in kept), "describes")
@@ -176,7 +177,8 @@ def _law_until(tokens: Span, passage: Passage) -> int:
 
 
 def _is_general(draft: Draft) -> bool:
-    return draft.modality == "possible" and not draft.persons and not any(group.number for group in draft.groups)
+    counted = any(group.number is not None and group.number > 1 for group in draft.groups)
+    return draft.modality == "possible" and not draft.persons and not counted
 
 
 def _is_headline(tokens: Span, passage: Passage) -> bool:

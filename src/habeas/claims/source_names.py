@@ -116,6 +116,7 @@ def _named(text: str, worded: str, words: SourceWords, known: Mapping[str, str])
         text = words.plain[name].sub("", text).removeprefix("The ")
     text = known.get(text) or text
     text = words.same.get(text) or text
+    text = next((name for name, patterns in words.alike if any(each.search(text) for each in patterns)), text)
     if not any(letter.isupper() for letter in text) and " " not in text:
         return  # "the network", "the center": which one only another sentence says
     kind = _kind(text, words) or worded

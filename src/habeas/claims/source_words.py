@@ -28,6 +28,7 @@ class SourceWords:
         kinds: the patterns of each kind with its name, the first that fits first.
         labels: what a kind is called.
         same: other names, with the name that a source is counted under.
+        alike: names that bodies are counted under, with the patterns of what they are called.
     """
 
     after: tuple[re.Pattern[str], ...]
@@ -43,6 +44,7 @@ class SourceWords:
     kinds: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
     labels: Mapping[str, str]
     same: Mapping[str, str]
+    alike: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
 
 
 @cache
@@ -82,6 +84,7 @@ def read_source_words(table: dict[str, Any]) -> SourceWords:
             ),
             kinds=tuple((str(each["name"]), tuple(map(_compiled, each["wordings"]))) for each in table["kind"]),
             labels={str(each["name"]): str(each["label"]) for each in table["kind"]},
+            alike=tuple((str(each["name"]), tuple(map(_compiled, each["wordings"]))) for each in table["alike"]),
             same={str(name): str(full) for name, full in table["same"].items()},
         )
     except (AttributeError, KeyError, TypeError) as error:

@@ -17,6 +17,7 @@ from habeas.claims.misparsed import (
     is_before_finite,
     is_next_subject,
     is_owner_of_next,
+    named_before,
     next_subject,
     row_before,
     says_how,
@@ -34,6 +35,8 @@ VERBS = ("VERB", "AUX")
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The dependents with one of these labels, in the order of the text."""
+    if not (token.n_lefts or token.n_rights):
+        return []
     return [child for child in token.children if child.dep_ in labels]
 
 
@@ -131,9 +134,8 @@ def _not_only() -> frozenset[str]:
 def _is_strayed_subject(noun: Token) -> bool:
     """Whether the parser joined a subject to the noun before its comma: "At the trial of A, B, a witness, said"."""
     first = noun.head
-    if any(one.dep_ == "cc" for each in (first, noun) for one in each.children) or first.dep_ not in ("pobj", "conj"):
-        return False
-    if child(noun, "conj") is not None:
+    linked = any(one.dep_ == "cc" for each in (first, noun) for one in each.children)
+    if linked or child(noun, "conj") is not None or first.dep_ not in ("pobj", "conj"):
         return False
     for above in governors(first):
         if is_verb(above):
@@ -301,21 +303,11 @@ def _inherited_patient(verb: Token) -> list[Token]:
         return _inherited_patient(above) if child(above, *SUBJECTS) is None and not objects(above) else []
     if verb.dep_ in ("xcomp", "ccomp", "acomp", "oprd") and is_verb(above):
         return objects(above) if objects(above) and not is_passive(above) else subject(verb)
-    if verb.dep_ == "advcl" and (described := _named_before(verb)) is not None:
+    if verb.dep_ == "advcl" and (described := named_before(verb)) is not None:
         return [described]
     if verb.dep_ in ("advcl", "pcomp", "ROOT", "prep", "dep"):
         return subject(verb)
     return []
-
-
-def _named_before(participle: Token) -> Token | None:
-    """The name before a participle between commas, not yet the subject: "In memory of A, killed in 2005, B spoke"."""
-    if participle.tag_ != "VBN" or participle.i - participle.sent.start < 3 or children(participle, "aux", "mark"):
-        return None
-    comma, name = participle.nbor(-1), participle.nbor(-2)
-    after = [one for one in children(participle.head, *SUBJECTS) if one.i > participle.i]
-    named = comma.text == "," and name.pos_ == "PROPN" and name.ent_type_ not in ("DATE", "TIME", "GPE")
-    return name if named and after and name.dep_ in ("pobj", "dobj", "conj") else None
 
 
 def _is_short_passive(verb: Token) -> bool:
@@ -345,7 +337,8 @@ def agent(verb: Token) -> list[Token]:
     if verb.dep_ == "acl":  # "the government's decision to arrest him"
         return [one for possessor in children(above, "poss") for one in joined(possessor)]
     if verb.dep_ == "xcomp" and is_verb(above):
-        return objects(above) or ([] if is_passive(above) else agent(above))
+        given = objects(above) if above.lemma_ != "use" else []  # "used the web to call for"
+        return [one for one in given if one.i < verb.i] or ([] if is_passive(above) else agent(above))
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and child(verb, "aux", "mark") is None and not objects(verb):
         return []  # "the group includes A, sentenced to two years"
     if verb.dep_ in ("advcl", "pcomp"):
@@ -382,12 +375,13 @@ def owners(noun: Token) -> list[Token]:
     possessor = child(noun, "poss")
     if possessor is not None:
         return meant(possessor)
+    filing = noun.lemma_.lower() in lexicon.groups().filings
     for preposition in ("of", "against", "for", "to", "from"):
-        found = under(noun, preposition)
+        found = under(noun, preposition) if preposition != "to" or not filing else []
         if found:
             return found
     filed = [one for one in children(noun, "acl") if one.lower_ in lexicon.groups().filed]
-    if filed and noun.lemma_.lower() in lexicon.groups().filings and agent(filed[0]):
+    if filed and filing and agent(filed[0]):
         return agent(filed[0])
     belonging = [one for one in noun.children if one.lower_ in ("belonging", "owned")]
     return [one for each in belonging for one in (under(each, "to") or under(each, "by"))]

@@ -27,9 +27,20 @@ MOST_NOTED = 10
 def build(
     paths: Annotated[list[Path], typer.Argument(metavar="FOLDER_OR_FILE...", help="What to read; folders are walked.")],
     registry: say.RegistryFolder = say.HERE,
-    processes: Annotated[int, typer.Option(min=1, max=64, help="How many processes read side by side.")] = 1,
+    processes: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=64,
+            help="How many processes read and compare names side by side.",
+            show_default="1, then up to 4",
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 2 when a file could not be read.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress bar, no report.")] = False,
+    derive_all: Annotated[
+        bool, typer.Option("--derive-all", help="Derive everything anew, not only what new documents touch.")
+    ] = False,
     extractor: extracting.Names = None,
     combine: extracting.Combine = False,
     model_address: extracting.Address = None,
@@ -49,11 +60,11 @@ def build(
 
     model, answers = (model_address, model_name, sent_to), registry / ANSWERS
     chosen = extracting.settled(
-        extractor, model, gliner=gliner_model, combine=combine, answers=answers, processes=processes
+        extractor, model, gliner=gliner_model, combine=combine, answers=answers, processes=processes or 1
     )
     begun = datetime.now(UTC)
     with Registry.open(registry) as record, _bar(quiet) as progress:
-        report = record.build(paths, processes=processes, extractor=chosen, progress=progress)
+        report = record.build(paths, processes=processes, extractor=chosen, derive_all=derive_all, progress=progress)
         noted = noted_reports(record.record, begun) if report.new else {}
     if not quiet:
         _tell(report, registry)
@@ -71,7 +82,7 @@ def _bar(quiet: bool) -> Iterator[Progress | None]:
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    from habeas.work.build import Step
+    from habeas.work.build import DERIVING, Step
 
     numbers = TextColumn("{task.fields[words]:,} words  {task.fields[claims]:,} claims")
     bar = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), numbers, TimeElapsedColumn(),
@@ -80,6 +91,11 @@ def _bar(quiet: bool) -> Iterator[Progress | None]:
         task = bar.add_task("finding files", total=None, words=0, claims=0)
 
         def tell(step: Step) -> None:
+            if step.doing == DERIVING:
+                # The bar has a thread of its own, beside which names are compared by one process only.
+                bar.stop()
+                where.print(f"{DERIVING} …")
+                return
             bar.update(
                 task,
                 completed=step.done,

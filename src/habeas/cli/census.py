@@ -31,6 +31,8 @@ Meaning = Annotated[
 RuleName = Annotated[
     str | None, typer.Option(metavar="RULE", help="documented, cpj, pace, or a TOML file of your own.")
 ]
+# Groups of so many people who are not counted are printed by themselves.
+LARGE = 100
 
 
 def census(
@@ -106,10 +108,7 @@ def _tell(found: Census) -> None:
     _names("Unconfirmed", found.unconfirmed)
     _names("Not named", found.unnamed)
     _names("Not named, counted once with others", found.once, each_told=True)
-    if found.unheard:
-        number = len(found.unheard)
-        told = f"{number:,} group{'' if number == 1 else 's'} whom nothing shows in custody then"
-        where.print(f"\nNot counted: {told}; --json lists them.", soft_wrap=True)
+    _not_counted(found)
     _names("Restricted, not held", found.restricted)
     _names("Died in custody", found.died)
     if found.doubles:
@@ -130,6 +129,20 @@ def _names(title: str, lines: Sequence[Line], *, each_told: bool = False) -> Non
     where.print(f"\n{title} ({number})", style="bold")
     for line in lines:
         where.print(say.wrapped(f"- {_worded(line)}", where.width, indent=2, hang=4), soft_wrap=True)
+
+
+def _not_counted(found: Census) -> None:
+    """Prints how many groups nothing shows in custody, and the large ones, which a reader looks for, with why."""
+    if not found.unheard:
+        return
+    where = say.console()
+    number = len(found.unheard)
+    told = f"{number:,} group{'' if number == 1 else 's'} whom nothing shows in custody then"
+    where.print(f"\nNot counted: {told}; --json lists them.", soft_wrap=True)
+    for line in found.unheard:
+        if line.number >= LARGE:
+            said = f"- {line.number:,} {line.name}: {line.why}"
+            where.print(say.wrapped(said, where.width, indent=2, hang=4), soft_wrap=True)
 
 
 def _worded(line: Line) -> str:

@@ -97,8 +97,6 @@ def estimate(
     from habeas.estimate import estimate as estimate_of
     from habeas.estimate import estimate_strata, read_strata
     from habeas.estimate.findings import NOTHING
-    from habeas.work.overlapping import as_json as written
-    from habeas.work.overlapping import estimate_parts, pooled
 
     estimate_lists.one_of(lists, as_of, country or draws)
     given = None
@@ -110,8 +108,8 @@ def estimate(
         estimate_lists.tell(given)
     if by is None:
         made = estimate_of(tables[""], level, seed, quick=quick, about=about)
-        drawn = None if given is None else pooled(given, level, seed)
-        _write(as_json, lambda: written(made, drawn))
+        drawn = None if given is None else estimate_lists.drawn(given, level, seed)
+        _write(as_json, lambda: estimate_lists.as_json(made, drawn))
         _write(html, made.to_html)
         _tell_estimate(made)
         if drawn is not None:
@@ -120,7 +118,7 @@ def estimate(
     if given is None:
         summed = estimate_strata(tables, level, seed, quick=quick)
     else:
-        summed = estimate_parts(given, level, seed, quick=quick)
+        summed = estimate_lists.parts(given, level, seed, quick=quick)
     _write(as_json, summed.to_json)
     _write(html, summed.to_html)
     _tell_summed(summed, by)

@@ -1,4 +1,7 @@
-"""`habeas overlap --as-of DAY` and `habeas estimate --as-of DAY`: the registry's own lists, cut to that day."""
+"""`habeas overlap --as-of DAY` and `habeas estimate --as-of DAY`: the registry's own lists, cut to that day.
+
+What reads a registry is imported by the functions that do: a table of one's own needs none of it, and starts sooner.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from habeas.cli import say
 from habeas.errors import UnknownTerm
 
 if TYPE_CHECKING:
-    from habeas.estimate import Pooled
+    from habeas.estimate import Estimate, Pooled, Summed
     from habeas.work.overlapping import Overlapping
 
 
@@ -35,6 +38,29 @@ def overlapping_of(
     assert day is not None  # noqa: S101 (a day was given)
     record = say.opened(registry).record
     return overlapping(record, day, country=country, by=by, draws=DRAWS if draws is None else draws, seed=seed)
+
+
+def drawn(given: Overlapping, level: float, seed: int) -> Pooled | None:
+    """The estimates with the undecided matches drawn, pooled; None where none is undecided."""
+    from habeas.work.overlapping import pooled
+
+    return pooled(given, level, seed)
+
+
+def parts(given: Overlapping, level: float, seed: int, *, quick: bool) -> Summed:
+    """The estimate of each part of the population, and their sum."""
+    from habeas.work.overlapping import estimate_parts
+
+    return estimate_parts(given, level, seed, quick=quick)
+
+
+def as_json(made: Estimate, pooled: Pooled | None) -> str:
+    """The estimate as JSON, with what came of the undecided matches where there are any."""
+    if pooled is None:
+        return made.to_json()
+    from habeas.work.overlapping import as_json as written
+
+    return written(made, pooled)
 
 
 def tell(given: Overlapping) -> None:

@@ -29,6 +29,9 @@ BURN_IN, HELD_OPEN = 1_000, 300
 BLOCK, ENOUGH, MOST = 2_000, 4_000, 24_000
 # A quick look keeps so many: on Kosovo's and the British lists the middle and the ends of 500 are those of 1,000 to 2%.
 QUICK_BURN_IN, QUICK_BLOCK = 500, 500
+# Where that was too short for its chains to agree (one look in five), it goes on, what came first counted as burning
+# in; not where they are so far apart that they sit at two modes.
+QUICK_RHAT, HOPELESS, QUICK_MOST = 1.1, 1.4, 2_500
 PLENTY, CLOSE = 1_000, 1.01
 # Of so many iterations one begins with a trajectory.
 TRAJECTORY_EVERY = 3
@@ -94,9 +97,15 @@ def classes(
     while True:
         totals = np.hstack([totals, sampler.advance(block)])
         rhat, size = split_rhat(totals), effective_size(totals)
-        good = size >= LOWEST_ESS and rhat <= HIGHEST_RHAT and totals.shape[1] >= ENOUGH
-        if good or quick or (size >= PLENTY and rhat <= CLOSE) or totals.shape[1] >= MOST:
+        if quick:
+            done = not QUICK_RHAT < rhat < HOPELESS or sampler.iterations >= QUICK_MOST
+        else:
+            good = size >= LOWEST_ESS and rhat <= HIGHEST_RHAT and totals.shape[1] >= ENOUGH
+            done = good or (size >= PLENTY and rhat <= CLOSE) or totals.shape[1] >= MOST
+        if done:
             return Classes(table.observed, totals, rhat, size, sampler.iterations, modes(totals))
+        if quick:
+            totals = totals[:, -block:]
 
 
 class _Sampler:
@@ -115,7 +124,7 @@ class _Sampler:
         self.listed = np.clip(rng.beta(1.0, rarity, size=(chains, number, lists)), 1e-9, 1 - 1e-9)
         self.log_sizes = np.log(rng.dirichlet(np.ones(number), size=chains))
         self.concentration = np.ones(chains)
-        self.trajectories = Trajectories(self.on, self.people[0, :-1].astype(float), chains, rng)
+        self.trajectories = Trajectories(self.on, self.people[0, :-1].astype(float), chains, number, rng)
 
     def advance(self, iterations: int, *, held_open: bool = False) -> Floats:
         """The totals of so many iterations, (chains, iterations)."""

@@ -27,8 +27,10 @@ FIRST_REACH, FURTHEST_REACH = 10, 200
 # Graphs evaluated at once: 2,048 times 4,000 points are 64 MB.
 AT_ONCE = 1024
 # A graph whose likeliest total is e to this many times less likely than that of the best graph weighs nothing: all
-# 18,154 of them together less than 1e-17.
-UNHEARD = 50.0
+# 18,154 of them together less than 2e-9 of the probability, where the targets ask for five in a thousand.
+UNHEARD = 30.0
+# How far a grid must go is told by so many of its points.
+ROUGH = 60
 
 LogPrior = Callable[[Floats], Floats]
 
@@ -106,9 +108,9 @@ def graphs(
         return _on_grid(table, delta, saturated, prior, unseen)
     reach = FIRST_REACH
     while True:
-        found = _on_grid(table, delta, saturated, prior, grid(table.observed, reach, points))
-        if found.end_to_peak < NEGLIGIBLE or reach >= FURTHEST_REACH:
-            return found
+        rough = _on_grid(table, delta, saturated, prior, grid(table.observed, reach, min(ROUGH, points)))
+        if rough.end_to_peak < NEGLIGIBLE or reach >= FURTHEST_REACH:
+            return _on_grid(table, delta, saturated, prior, grid(table.observed, reach, points))
         reach *= 2
 
 
@@ -168,7 +170,8 @@ def _on_grid(table: Table, delta: float, saturated: bool, prior: LogPrior | None
     gaps = np.gradient(unseen) if len(unseen) > 1 else np.ones(1)
     by_set = _sets(table, delta, unseen)
     # About the largest value of each graph is needed before anything can be added up; every twentieth point tells it.
-    some_sets, some_common = by_set[:, ::20], common[::20]
+    every = 20 if len(unseen) > 20 * ROUGH // 2 else 1
+    some_sets, some_common = by_set[:, ::every], common[::every]
     largest = np.concatenate(
         [(made_of[at : at + AT_ONCE] @ some_sets + some_common).max(axis=1) for at in range(0, len(codes), AT_ONCE)]
     )
@@ -177,7 +180,9 @@ def _on_grid(table: Table, delta: float, saturated: bool, prior: LogPrior | None
     density, mass = np.zeros(len(unseen)), np.zeros(len(codes))
     for at in range(0, len(told), AT_ONCE):
         these = told[at : at + AT_ONCE]
-        some = np.exp(made_of[these] @ by_set + common - peak)
+        some = made_of[these] @ by_set
+        some += common - peak
+        np.exp(some, out=some)
         density += some.sum(axis=0)
         mass[these] = some @ gaps
     weights = density * gaps

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from habeas.estimate.bootstrap import MOST_WITHOUT, RESAMPLES, averaged, bootstrap, by_bic, by_steps
-from habeas.estimate.classes import classes
+from habeas.estimate.classes import QUICK_RHAT, classes
 from habeas.estimate.findings import NOTES, WARNS, Finding
 from habeas.estimate.graphs import MOST_LISTS, NEGLIGIBLE, Graphs, graphs
 from habeas.estimate.lattice import Floats
@@ -185,7 +185,7 @@ def latent_classes(table: Table, level: float, rng: np.random.Generator, *, quic
         words = "The latent classes' total runs up to the most that is looked at; they are withheld."
         notes.append(Finding("at-the-cap", WARNS, words))
         reason = "at-the-cap"
-    if not found.converged and not (quick and found.rhat <= 1.1):
+    if not found.converged and not (quick and found.rhat <= QUICK_RHAT):
         words = (
             f"The chains of the latent classes did not come together (R-hat {found.rhat:.2f}, worth "
             f"{found.effective_size:,.0f} "

@@ -38,6 +38,9 @@ def select(counts: Floats, lists: int, threshold: float = THRESHOLD) -> tuple[In
     barred = np.zeros((batch, len(candidates)), dtype=bool)
     margins = sums_over_supersets(np.where(np.arange(1 << lists) > 0, counts, 0.0), lists)[:, candidates]
     fits = fit(counts, terms[:, : len(main)], lists)
+    # Every fit begins with the effects of the model before, the new pair's nil.
+    effects = np.zeros((batch, width))
+    effects[:, : len(main)] = fits.effects
     expected = sums_over_supersets(fits.means, lists)[:, candidates]
     going = np.ones(batch, dtype=bool)
     while going.any():
@@ -49,13 +52,15 @@ def select(counts: Floats, lists: int, threshold: float = THRESHOLD) -> tuple[In
             break
         barred[at, pick[at]] = True
         terms[at, size[at]] = candidates[pick[at]]
-        tried = fit(counts[at], terms[at, : size[at].max() + 1], lists)
+        wide = int(size[at].max()) + 1
+        tried = fit(counts[at], terms[at, :wide], lists, effects[at, :wide])
         kept = tried.finite
         terms[at[~kept], size[at[~kept]]] = -1
         size[at[kept]] += 1
+        effects[at[kept], :wide] = tried.effects[kept]
         expected[at[kept]] = sums_over_supersets(tried.means[kept], lists)[:, candidates]
     terms = terms[:, : size.max()]
-    return terms, fit(counts, terms, lists)
+    return terms, fit(counts, terms, lists, effects[:, : size.max()])
 
 
 def _chances(together: Floats, expected: Floats) -> Floats:

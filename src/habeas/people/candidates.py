@@ -17,6 +17,8 @@ from habeas.people.blocking import ALONE, INITIAL, KINDS, sound_classes
 from habeas.people.distinct import distinct
 from habeas.people.key_columns import key_columns
 from habeas.people.parts import Parts, tells
+from habeas.people.shares import in_shares
+from habeas.people.shares import processes as at_once
 
 Numbers = NDArray[np.int64]
 Answers = NDArray[np.bool_]
@@ -43,17 +45,21 @@ class _Blocks:
         return np.diff(self.key_starts)
 
 
-def candidate_pairs(names: Sequence[Parts]) -> tuple[Numbers, Numbers]:
-    """The places of the names to compare, the smaller place first; each pair once, in order."""
+def candidate_pairs(names: Sequence[Parts], processes: int | None = None) -> tuple[Numbers, Numbers]:
+    """The places of the names to compare, the smaller place first; each pair once, in order.
+
+    So many processes look for them at most; it is the same by however many.
+    """
     if not names:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
     short = np.array([not tells(name) for name in names], dtype=bool)
     owners, keys, kinds = key_columns(names)
     # A part alone, or one with an initial, is only looked up for names that give no more.
     spelt = ~np.isin(kinds, [KINDS.index(INITIAL), KINDS.index(ALONE)])
+    number = at_once(processes)
     found = [
-        *_best(_blocks(owners[spelt], keys[spelt], kinds[spelt], len(names)), None),
-        *_best(_blocks(owners[~spelt], keys[~spelt], kinds[~spelt], len(names)), short),
+        *_best(_blocks(owners[spelt], keys[spelt], kinds[spelt], len(names)), None, number),
+        *_best(_blocks(owners[~spelt], keys[~spelt], kinds[~spelt], len(names)), short, number),
     ]
     nothing = np.empty(0, dtype=np.int64)
     both = [nothing, *(np.minimum(one, other) << 32 | np.maximum(one, other) for one, other in found)]
@@ -75,19 +81,24 @@ def _blocks(owners: Numbers, keys: Numbers, kinds: NDArray[np.int8], number: int
     )
 
 
-def _best(blocks: _Blocks, short: Answers | None) -> Iterator[tuple[Numbers, Numbers]]:
+def _best(blocks: _Blocks, short: Answers | None, processes: int) -> list[tuple[Numbers, Numbers]]:
     """Each name with its best candidates, chunk by chunk; with `short`, of each pair at least one is."""
     sizes = blocks.sizes
     looked = (sizes > 1) & (sizes <= LARGEST_BLOCK)
     owner = np.repeat(np.arange(len(blocks.name_starts) - 1), np.diff(blocks.name_starts))
     use = looked[blocks.keys] if short is None else looked[blocks.keys] & short[owner]
     owner, keys = owner[use], blocks.keys[use]
-    work = np.cumsum(sizes[keys])
+    chunks = list(_chunks(owner, np.cumsum(sizes[keys])))
+    return in_shares(lambda chunk: _best_of(blocks, owner[chunk], keys[chunk]), chunks, processes)
+
+
+def _chunks(owner: Numbers, work: Numbers) -> Iterator[slice]:
+    """Whole names, together as many as share so many keys; `work` adds those up."""
     start = 0
     while start < len(owner):
         end = int(np.searchsorted(work, (work[start - 1] if start else 0) + CHUNK, side="right"))
-        end = int(np.searchsorted(owner, owner[max(start, end - 1)], side="right"))  # whole names only
-        yield _best_of(blocks, owner[start:end], keys[start:end])
+        end = int(np.searchsorted(owner, owner[max(start, end - 1)], side="right"))
+        yield slice(start, end)
         start = end
 
 

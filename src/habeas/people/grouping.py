@@ -22,20 +22,23 @@ from habeas.people.mention_model import BESIDE, MentionModel, mention_model
 from habeas.people.mention_table import MentionTable
 from habeas.people.name_scores import CONTRADICTED, FATHERS_DIFFER, SCORE, NameScores
 from habeas.people.parts import Parts, tells
+from habeas.people.shares import beside
 from habeas.people.weighing import Namesakes, births, compared, kinds, weighed
 
 Numbers = NDArray[np.int64]
 # Of mentions and of scores there may be hundreds of millions.
 Places = NDArray[np.int32]
 Scores = NDArray[np.float32]
-# Of many names the places of those to compare: the smaller place first, each pair once, in order.
-Candidates = Callable[[Sequence[Parts]], tuple[Numbers, Numbers]]
+# Of many names the places of those to compare, found by so many processes: the smaller first, each pair once, in order.
+Candidates = Callable[[Sequence[Parts], int], tuple[Numbers, Numbers]]
 # Names below this score, in log-odds, are two people's, whatever stands beside them.
 FLOOR = -3.0
 # Names from this score on are counted as namesakes.
 ALIKE = 2.0
 # A mention that fits two groups belongs to the one that it fits better by so much, in log-odds, or to none.
 MARGIN = 1.0
+# Of so many names a process of its own looks for what to compare; of more it would be too much in memory at once.
+WORTH_A_PROCESS = range(2_000, 300_000)
 # So many pairs of mentions are weighed at a time.
 CHUNK = 2_000_000
 
@@ -109,7 +112,7 @@ def _group(
     model: MentionModel,
     candidates: Candidates | None,
 ) -> Grouping:
-    pairs, table = _name_pairs(mentions, scores, candidates or candidate_pairs), MentionTable(mentions)
+    pairs, table = _name_pairs(mentions, scores, candidates or candidate_pairs)
     others = _namesakes(len(mentions), table, pairs)
     weights, beside = _weigh(table, pairs, others, model)
     bound = bound or Bound()
@@ -125,19 +128,25 @@ def _group(
     return Grouping(groups, pairs.lefts, pairs.rights, weights)
 
 
-def _name_pairs(mentions: Sequence[Mention], scores: NameScores, candidates: Candidates) -> _Pairs:
-    """The pairs of mentions whose names may be one person's."""
+def _name_pairs(mentions: Sequence[Mention], scores: NameScores, candidates: Candidates) -> tuple[_Pairs, MentionTable]:
+    """The pairs of mentions whose names may be one person's, and all mentions as columns."""
     names = sorted({mention.name for mention in mentions})
     places = {name: place for place, name in enumerate(names)}
     spelling = np.array([places[mention.name] for mention in mentions], dtype=np.int64)
     scores.add(names)
     known = np.array([scores.places[name] for name in names], dtype=np.int64)
-    lefts, rights = candidates([scores.parts[place] for place in known])
+    parts = [scores.parts[place] for place in known]
+    # What is compared is found while columns are made of all names and mentions: neither needs the other.
+    (_, table), (lefts, rights) = beside(
+        lambda: (scores.table(), MentionTable(mentions)),
+        lambda: candidates(parts, scores.processes),
+        wanted=candidates is candidate_pairs and scores.processes > 1 and len(names) in WORTH_A_PROCESS,
+    )
     often = np.flatnonzero(np.bincount(spelling, minlength=len(names)) > 1)
     lefts, rights = np.concatenate([lefts, often]), np.concatenate([rights, often])
     found = scores.scores(known[lefts], known[rights])
     kept = (found[:, SCORE] > FLOOR) | (found[:, FATHERS_DIFFER] > 0)
-    return _of_mentions(spelling, lefts[kept], rights[kept], found[kept])
+    return _of_mentions(spelling, lefts[kept], rights[kept], found[kept]), table
 
 
 def _of_mentions(spelling: Numbers, lefts: Numbers, rights: Numbers, names: NDArray[np.float32]) -> _Pairs:

@@ -6,12 +6,8 @@ time, pairs that cannot be are not looked at, and a large number of pairs is sha
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
-from itertools import chain, pairwise
-from multiprocessing import get_context
+from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +23,8 @@ from habeas.people.name_table import NameTable
 from habeas.people.pairs import pair_model
 from habeas.people.part_table import NONE
 from habeas.people.parts import Parts, parts_of
+from habeas.people.shares import in_shares
+from habeas.people.shares import processes as at_once
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -34,13 +32,12 @@ Amounts = NDArray[np.float64]
 # What is kept of each pair: the score in log-odds, and what the weighing of mentions asks for besides.
 KEPT = ("score", "one part", "agreeing", "left out", "contradicted", "fathers differ")
 SCORE, ONE_PART, AGREEING, LEFT_OUT, CONTRADICTED, FATHERS_DIFFER = range(len(KEPT))
-# With fewer pairs than this for each, another process costs more than it saves: the distances of sounds that one of
-# them has measured are not measured again, and with a hundred thousand mentions they are most of the work.
-WORTH_A_PROCESS = 2_000_000
+# With fewer pairs than this for each, another process costs more than it saves.
+WORTH_A_PROCESS = 50_000
+# So many runs of neighbouring pairs make what one process compares.
+BLOCKS = 8
 # Pairs whose distances are measured together.
 BATCH = 400_000
-# A process is given no more pairs at a time, which bounds its memory.
-LARGEST_SHARE = 500_000
 # Digits of a score: adding up in another order makes no other one, since none is halfway between two of these with so
 # much more.
 DIGITS, NO_TIE = 4, 1e-7
@@ -53,7 +50,8 @@ class NameScores:
         self.names: list[str] = []
         self.parts: list[Parts] = []
         self.places: dict[str, int] = {}
-        self._processes = processes or min(4, os.cpu_count() or 1)
+        self.processes = at_once(processes)
+        self._table: NameTable | None = None
         # Most pairs cannot be: of these no row is kept.
         self._pairs = np.empty(0, dtype=np.int64)
         self._rows = np.empty(0, dtype=np.int32)
@@ -88,45 +86,21 @@ class NameScores:
         found[rows != NONE] = self._found[rows[rows != NONE]]
         return found
 
+    def table(self) -> NameTable:
+        """The columns of all names that are known, made once."""
+        if self._table is None or len(self._table.names) != len(self.parts):
+            self._table = NameTable(list(self.parts))
+        return self._table
+
     def _compared(self, lefts: Numbers, rights: Numbers) -> tuple[Numbers, Floats]:
         """The places of the pairs that can be, and their rows."""
-        table = NameTable(self.parts)
-        if min(self._processes, len(lefts) // WORTH_A_PROCESS) < 2:
-            return _compare_likely(table, lefts, rights)
-        # Neighbouring names share parts, so that each process measures its own distances.
-        shares = max(2 * self._processes, len(lefts) // LARGEST_SHARE)
-        cuts = np.linspace(0, len(lefts), shares + 1).astype(int)
-        asked = [(lefts[start:end], rights[start:end]) for start, end in pairwise(cuts)]
-        with _sharing(table, self._processes) as pool:
-            found = list(pool.map(_compare_share, asked))
-        places = [start + places for start, (places, _) in zip(cuts, found, strict=False)]
-        return np.concatenate(places), np.concatenate([rows for _, rows in found])
-
-
-# The names of the corpus in a process that compares a share of its pairs: a process that is forked has them already.
-_shared: list[NameTable] = []
-
-
-@contextmanager
-def _sharing(table: NameTable, processes: int) -> Iterator[ProcessPoolExecutor]:
-    forks = hasattr(os, "fork")
-    _shared[:] = [table]
-    names = [] if forks else [name.text for name in table.names]
-    context = get_context("fork" if forks else "spawn")
-    try:
-        with ProcessPoolExecutor(processes, context, initializer=_parse_shared, initargs=(names,)) as pool:
-            yield pool
-    finally:
-        _shared.clear()
-
-
-def _parse_shared(names: list[str]) -> None:
-    if names:
-        _shared[:] = [NameTable([parts_of(name) for name in names])]
-
-
-def _compare_share(share: tuple[Numbers, Numbers]) -> tuple[Numbers, Floats]:
-    return _compare_likely(_shared[0], *share)
+        table, number = self.table(), max(1, min(self.processes, len(lefts) // WORTH_A_PROCESS))
+        # Neighbouring names share parts, so neighbours are together; and each process has some of all letters.
+        blocks = np.array_split(np.arange(len(lefts)), BLOCKS * number)
+        asked = [np.concatenate(blocks[first::number]) for first in range(number)]
+        found = in_shares(lambda pairs: _compare_likely(table, lefts[pairs], rights[pairs]), asked, number)
+        places = np.concatenate([pairs[likely] for pairs, (likely, _) in zip(asked, found, strict=True)])
+        return places, np.concatenate([rows for _, rows in found])
 
 
 def _compare_likely(table: NameTable, lefts: Numbers, rights: Numbers) -> tuple[Numbers, Floats]:

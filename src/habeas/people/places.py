@@ -14,9 +14,9 @@ from functools import cache, lru_cache
 from habeas.claims.wordlists import any_of
 from habeas.documents.countries import all_countries
 from habeas.errors import BadVocabulary
+from habeas.people.gazetteer_file import Settlement
 from habeas.people.gazetteer_places import (
     Region,
-    Settlement,
     cities_named,
     coded,
     folded_place,

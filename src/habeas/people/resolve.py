@@ -65,7 +65,7 @@ def resolve(
     Args:
         mentions: all of the registry's.
         held: what people decided; "same" mentions are always one person, "different" ones never are.
-        scores: names that were compared before, which saves their time and changes nothing else.
+        scores: names that were compared before, and how many processes compare; it changes nothing else.
         engine: where names to compare are looked for: see `habeas.people.engines`.
     """
     ordered = sorted(set(mentions), key=mention_order)

@@ -7,7 +7,6 @@ it finds are compared, weighed and linked in this process, under the same decisi
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -23,6 +22,7 @@ from habeas.people.candidates import LARGEST_BLOCK
 from habeas.people.distinct import distinct
 from habeas.people.name_rows import write_rows
 from habeas.people.parts import Parts
+from habeas.people.shares import processes as at_once
 from habeas.people.splink_model import match_weight, settings
 
 if TYPE_CHECKING:
@@ -42,8 +42,10 @@ def installed() -> bool:
     return find_spec("splink") is not None and find_spec("duckdb") is not None
 
 
-def splink_pairs(names: Sequence[Parts]) -> tuple[Numbers, Numbers]:
+def splink_pairs(names: Sequence[Parts], processes: int | None = None) -> tuple[Numbers, Numbers]:
     """The places of the names to compare, the smaller place first; each pair once, in order.
+
+    DuckDB has so many threads as processes are asked for.
 
     Raises:
         ModelMissing: Splink is not installed.
@@ -52,7 +54,7 @@ def splink_pairs(names: Sequence[Parts]) -> tuple[Numbers, Numbers]:
         raise ModelMissing('Resolving with Splink needs the extra: pip install "habeas[splink]".')
     if not names:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-    with TemporaryDirectory(prefix="habeas-names-") as place, _engine(Path(place)) as connection:
+    with TemporaryDirectory(prefix="habeas-names-") as place, _engine(Path(place), processes) as connection:
         folder = Path(place)
         write_rows(names, folder)
         _prepare(connection, folder)
@@ -61,13 +63,13 @@ def splink_pairs(names: Sequence[Parts]) -> tuple[Numbers, Numbers]:
 
 
 @contextmanager
-def _engine(folder: Path) -> Iterator[DuckDBPyConnection]:
+def _engine(folder: Path, processes: int | None) -> Iterator[DuckDBPyConnection]:
     import duckdb
 
     options: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": MEMORY,
         "temp_directory": str(folder / "spilt"),
-        "threads": min(4, os.cpu_count() or 1),
+        "threads": at_once(processes),
         "preserve_insertion_order": False,
         # Nothing is fetched from anywhere.
         "autoinstall_known_extensions": False,

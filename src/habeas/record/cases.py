@@ -6,7 +6,7 @@ The steps that derive them are pure and know nothing of this; `work.derive` hand
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -91,37 +91,53 @@ def person_of_case(record: Record, case_id: str) -> str | None:
 
 def add_people(record: Record, people: Iterable[model.Person]) -> None:
     """Stores persons and joins the documents' named people to them."""
+    from habeas.record import models
+
+    each = iter(people)
+    while several := list(islice(each, CHUNK)):
+        add_rows(record, models.Person, map(person_row, several))
+        add_spellings(record, several)
+        join(record, [each for person in several for each in joined(person)])
+
+
+def add_spellings(record: Record, people: Sequence[model.Person]) -> None:
+    """Stores by which spellings persons are found."""
+    from habeas.record import models
+
+    spelt = (
+        {"person_id": person.id, "name": name, "folded": spelling}
+        for person in people
+        for name in person.names
+        for spelling in spellings(name)
+    )
+    add_rows(record, models.Spelling, spelt)
+    keys = ({"person_id": each.id, "key": key} for each in people for key in sorted(name_keys(each.names)))
+    add_rows(record, models.NameKey, keys)
+
+
+def joined(person: model.Person) -> list[tuple[str, str, str, str]]:
+    """For each mention of a person their id, the reason for which it is theirs, the document and the name in it."""
+    told = zip(person.mentions, ["", *person.reasons], strict=False)
+    return [(person.id, reason, mention.document_id, mention.name) for mention, reason in told]
+
+
+def join(record: Record, mentions: Sequence[tuple[str, str, str, str]]) -> None:
+    """Joins the documents' named people to persons, as `joined` tells."""
     from django.db import connections
 
     from habeas.record import models
 
-    each = iter(people)
     named = models.NamedPerson._meta.db_table
-    while several := list(islice(each, CHUNK)):
-        add_rows(record, models.Person, map(_person_row, several))
-        spelt = (
-            {"person_id": person.id, "name": name, "folded": spelling}
-            for person in several
-            for name in person.names
-            for spelling in spellings(name)
-        )
-        add_rows(record, models.Spelling, spelt)
-        keys = ({"person_id": each.id, "key": key} for each in several for key in sorted(name_keys(each.names)))
-        add_rows(record, models.NameKey, keys)
-        joined = [
-            (person.id, reason, mention.document_id, mention.name)
-            for person in several
-            for mention, reason in zip(person.mentions, ["", *person.reasons], strict=False)
-        ]
-        with connections[record.alias].cursor() as cursor:  # one statement for many rows: each by itself is slow
-            update = f"UPDATE {named} SET person_id = %s, reason = %s WHERE document_id = %s AND name = %s"  # noqa: S608
-            cursor.executemany(update, joined)
+    with connections[record.alias].cursor() as cursor:  # one statement for many rows: each by itself is slow
+        update = f"UPDATE {named} SET person_id = %s, reason = %s WHERE document_id = %s AND name = %s"  # noqa: S608
+        cursor.executemany(update, mentions)
 
 
 _MENTION = tuple(each.name for each in fields(model.Mention))
 
 
-def _person_row(person: model.Person) -> RowValues:
+def person_row(person: model.Person) -> RowValues:
+    """The columns of a person's row, but for the number of claims, which is counted later."""
     return {
         "id": person.id,
         "name": person.name,

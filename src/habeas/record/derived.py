@@ -42,6 +42,14 @@ def _acts_of_nobody(record: Record, claims: Collection[str]) -> QuerySet[Any]:
     return tellings.order_by().values_list("act", flat=True)
 
 
+def told_by(record: Record, acts: Iterable[str]) -> set[str]:
+    """The ids of the claims that tell of these acts."""
+    from habeas.record import models
+
+    rows = models.Telling.objects.using(record.alias).filter(act__in=list(acts)).order_by()
+    return set(rows.values_list("claim", flat=True))
+
+
 def forget_acts(record: Record, acts: Iterable[str]) -> None:
     """Empties these acts; inside the transaction that fills them again."""
     from habeas.record import models

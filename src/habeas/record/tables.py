@@ -52,6 +52,25 @@ def _applied(alias: str) -> set[str]:
 
 def _migrate(alias: str) -> None:
     from django.core.management import call_command
+    from django.db import connections
 
-    call_command("migrate", "record", database=alias, verbosity=0, interactive=False)
+    if connections[alias].introspection.table_names():
+        call_command("migrate", "record", database=alias, verbosity=0, interactive=False)
+    else:
+        _make_at_once(alias)
     search.install(alias)
+
+
+def _make_at_once(alias: str) -> None:
+    """Makes all tables of an empty database as they are today, which takes a tenth of going through their history."""
+    from django.apps import apps
+    from django.db import connections
+    from django.db.migrations.recorder import MigrationRecorder
+
+    applied = MigrationRecorder(connections[alias])
+    # In one transaction: a database that was cut off here is empty still.
+    with connections[alias].schema_editor() as editor:
+        for model in (*apps.get_app_config("record").get_models(), applied.Migration):
+            editor.create_model(model)
+        for name in sorted(_wanted()):
+            applied.migration_qs.create(app="record", name=name)

@@ -70,7 +70,7 @@ def serve(
 
         def load(self) -> WSGIApplication:
             # In the worker, after the fork: a database connection must not cross it.
-            return application(folder, host, shared=shared, entrance=entrance, lasting=True)
+            return application(folder, host, shared=shared, entrance=entrance, lasting=True, beforehand=True)
 
     Server().run()
 
@@ -82,6 +82,7 @@ def application(
     shared: Sharing | None = None,
     entrance: str | None = None,
     lasting: bool = False,
+    beforehand: bool = False,
 ) -> WSGIApplication:
     """The pages of the registry in that folder as a WSGI application.
 
@@ -91,6 +92,7 @@ def application(
         shared: how it is served to others, as `habeas.web.shared.checked` gave it back; None for this machine alone.
         entrance: whoever opens /enter with this secret is signed in; None for nobody.
         lasting: whether each thread keeps its connection to the database from one page to the next.
+        beforehand: whether what pages load when they are first opened is loaded now, in a thread of its own.
 
     Raises:
         RegistryNotFound: there is no registry in that folder.
@@ -104,6 +106,10 @@ def application(
     registry = Registry.open(folder, create=False)
     if lasting:
         registry.record.keep_open()
+    if beforehand:
+        from habeas.web.beforehand import begin
+
+        begin(registry)
     pages = _with_registry(WSGIHandler(), registry, shared, entrance)
     options = {"max_age": 0, "allow_all_origins": False, "add_headers_function": _static_headers}
     return WhiteNoise(pages, root=STATIC, prefix="static/", **options)  # type: ignore[no-any-return]

@@ -21,6 +21,7 @@ from habeas.model import SetAside
 from habeas.record import cases, facts, lock, runs, store
 from habeas.record.connect import Record
 from habeas.work.derive import STEPS, derive
+from habeas.work.derive_changed import Changes, derive_changed
 from habeas.work.intake import Intake, Job, Settled
 from habeas.work.known_names import told
 from habeas.work.reading import Outcome, Reading
@@ -78,12 +79,17 @@ class BuildReport:
     seconds: float = 0.0
 
 
+# What a build tells that it does in the end.
+DERIVING = "deriving people, acts and cases"
+
+
 def build(
     record: Record,
     paths: Sequence[Path],
     *,
-    processes: int = 1,
+    processes: int | None = None,
     extractor: Extractor | None = None,
+    derive_all: bool = False,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Reads files and folders into the record and derives persons, acts and cases.
@@ -91,8 +97,10 @@ def build(
     Args:
         record: an open record.
         paths: files and folders; folders are walked.
-        processes: how many read and extract side by side; the result is the same.
+        processes: how many read and extract side by side, by default one, and how many at most compare names, by
+            default as many as there are, up to four; the result is the same.
         extractor: what finds the claims; the rules by default. One that can know names is told those of the record.
+        derive_all: derive everything anew, not only what the documents of this build touch; the result is the same.
         progress: is called after every file, and once more while deriving.
 
     Raises:
@@ -104,12 +112,15 @@ def build(
     with lock.building(record.folder), closing(record):
         record.archive.sweep()
         run = runs.begin(record, __version__)
-        work = _Work(record, told(record, _default() if extractor is None else extractor), processes, progress)
+        work = _Work(record, told(record, _default() if extractor is None else extractor), processes or 1, progress)
         work.total = 0 if progress is None else sum(1 for _ in find(paths))
         work.read(paths)
-        if cases.is_stale(record, STEPS):
-            work.tell("deriving people, acts and cases")
-            derive(record)
+        if derive_all or cases.is_stale(record, STEPS):
+            work.tell(DERIVING)
+            if derive_all:
+                derive(record, processes)
+            else:
+                derive_changed(record, work.changes, processes)
         report = work.report(time.monotonic() - began)
         runs.end(record, run, {**asdict(report), "set_aside": len(report.set_aside), "failed": len(report.failed)})
     return report
@@ -136,6 +147,10 @@ class _Work:
     failed: list[SetAside] = field(default_factory=list)
     # The documents that could not be read or extracted from in this build: once is enough.
     tried: set[str] = field(default_factory=set)
+    changes: Changes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.changes = Changes.since_now(self.record)
 
     def read(self, paths: Sequence[Path]) -> None:
         from habeas.documents.read import READER
@@ -190,6 +205,7 @@ class _Work:
         document, extraction, job = outcome.document, outcome.extraction, outcome.job
         if document is None:
             return
+        self.changes.before(document.id)
         store.store(self.record, document, extraction, job.arrival)
         self.tally["words"] += len(document.text.split())
         if extraction is None:

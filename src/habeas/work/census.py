@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from habeas.answers.census_question import PUBLISHED, RECORDED, Question
 from habeas.answers.census_rules import UNITS, Rule, rule_named
+from habeas.answers.occupations import occupations
 from habeas.documents.countries import name_of
 from habeas.errors import NotFound, UnknownTerm
 from habeas.record import census as rows
@@ -123,7 +124,8 @@ class CensusOf:
         meaning: str | None,
     ) -> Question:
         if unit not in UNITS:
-            raise UnknownTerm(f"{unit[:40]!r} is no unit of a census; there are {', '.join(UNITS)}.")
+            hint = " Whose custody is counted is told by --who." if unit in occupations() else ""
+            raise UnknownTerm(f"{unit[:40]!r} is no unit of a census; there are {', '.join(UNITS)}.{hint}")
         if meaning is not None and meaning not in MEANINGS:
             raise UnknownTerm(f"{meaning[:40]!r} is no meaning of “known”; there are {', '.join(MEANINGS)}.")
         if country is not None:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from habeas.acts.chosen import Choices
     from habeas.people.judgements import Constraints
     from habeas.people.place_meant import Written
+    from habeas.people.resolve import Resolution
 
 # What the steps that derive are made of, and the version of what the record makes of reviews: with others, an older
 # registry is derived again when it is opened.
@@ -61,8 +62,8 @@ def catch_up(record: Record) -> None:
         return  # the build that holds the lock derives at its end; until then the last state stands
 
 
-def derive(record: Record) -> None:
-    """Makes the derived layer anew. Only for who holds the build lock.
+def derive(record: Record, processes: int | None = None) -> None:
+    """Makes the derived layer anew, names compared by so many processes at most. Only for who holds the build lock.
 
     Raises:
         StorageFull: there is no room; the derived layer is as it was before.
@@ -73,12 +74,12 @@ def derive(record: Record) -> None:
         before = who_rows.former_ids(record)
         case_rows.forget_all(record)
         holding.rule_all(record)
-        everybody = _derive_people(record, before)
+        everybody = _derive_people(record, before, processes)
         held, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
         keeping = Keeping(record)
         for people in _together(everybody):
             _derive_cases(record, people, held, choices, keeping)
-        _derive_nobodys_acts(record, rulings.nobodys(record), held, choices, keeping)
+        derive_nobodys_acts(record, rulings.nobodys(record), held, choices, keeping)
         keeping.done()
         derive_organizations(record)
         queue.fill(record)
@@ -136,7 +137,7 @@ def derive_judged_acts(record: Record, claims: set[str]) -> None:
     It gives what `derive` would give. Inside a transaction, like `derive_reviewed`.
     """
     now = claims_now(record)
-    _derive_again(record, _tied(record, {now.get(claim, claim) for claim in claims}), set(), set(), set())
+    _derive_again(record, tied(record, {now.get(claim, claim) for claim in claims}), set(), set(), set())
 
 
 def derive_chosen(record: Record, claims: Iterable[str]) -> None:
@@ -182,23 +183,28 @@ def _derive_again(
     if not somebodys:
         persons |= rulings.persons_of(record, claims)
         wordings |= rulings.wordings_of(record, claims)
-        same_words = _nobodys_tied(record, wordings)
+        same_words = nobodys_tied(record, wordings)
         claims |= {claim.id for _, claim in same_words}
         forgotten = forgotten | derived.acts_of_nobody(record, claims)
     keeping = Keeping(record, [*persons, *(f"act:{act}" for act in (() if somebodys else forgotten))])
-    for people in _together(case_rows.people_with(record, sorted(persons))):
-        for person in people:
-            derived.forget_person(record, person.id)
-        _derive_cases(record, people, held, choices, keeping)
+    cases_anew(record, persons, held, choices, keeping)
     if not somebodys:
         derived.forget_acts(record, forgotten)
-        _derive_nobodys_acts(record, same_words, held, choices, keeping)
+        derive_nobodys_acts(record, same_words, held, choices, keeping)
     keeping.done()
     queue.fill(record, sorted(claims | rulings.ids_told(record, persons)))
     case_rows.mark_fresh(record, STEPS)
 
 
-def _tied(record: Record, claims: set[str]) -> set[str]:
+def cases_anew(record: Record, persons: Iterable[str], held: Constraints, choices: Choices, keeping: Keeping) -> None:
+    """Makes acts and cases of these persons in the place of those that they had; `keeping` is of them all."""
+    for people in _together(case_rows.people_with(record, sorted(persons))):
+        for person in people:
+            derived.forget_person(record, person.id)
+        _derive_cases(record, people, held, choices, keeping)
+
+
+def tied(record: Record, claims: set[str]) -> set[str]:
     """These claims, and all that any decision on acts ties to them, be it undone or set aside by now."""
     from habeas.people.judgements import ACTS
 
@@ -217,39 +223,50 @@ def _tied(record: Record, claims: set[str]) -> set[str]:
     return found
 
 
-def _nobodys_tied(record: Record, wordings: set[str]) -> list[tuple[str, model.SourcedClaim]]:
+def nobodys_tied(record: Record, wordings: set[str]) -> list[tuple[str, model.SourcedClaim]]:
     """The claims about nobody named that have these words, or words of claims that decisions tie to one of them."""
     while True:
         found = list(rulings.nobodys(record, wordings))
         ids = {claim.id for _, claim in found}
         if not ids:
             return found
-        more = rulings.wordings_of(record, _tied(record, ids) - ids) - wordings
+        more = rulings.wordings_of(record, tied(record, ids) - ids) - wordings
         if not more:
             return found
         wordings = wordings | more
 
 
-def _derive_people(record: Record, before: Mapping[str, str]) -> list[model.Person]:
+def _derive_people(record: Record, before: Mapping[str, str], processes: int | None) -> list[model.Person]:
     """Makes and writes the persons; gives them in the order of their ids."""
-    from habeas.people.judgements import PEOPLE, constraints, kin_apart, mention_key
-    from habeas.people.resolve import resolve
-
-    held = constraints([*kin_apart(who_rows.kin(record)), *decisions.active(record, PEOPLE)])
-    found = resolve(who_rows.mentions(record), held, engine=settled.settled(record, settled.LOOKED_UP).value)
+    found = resolved(record, processes)
     case_rows.add_people(record, found.persons)
-    who_rows.add_doubts(
-        record,
-        (
-            (doubt.left, doubt.right, doubt.score, (mention_key(doubt.mentions[0]), mention_key(doubt.mentions[1])))
-            for doubt in found.doubts
-        ),
-    )
-    who_rows.redirect(record, _moved(found.persons, before))
+    who_rows.add_doubts(record, doubted(found))
+    who_rows.redirect(record, moved(found.persons, before))
     return sorted(found.persons, key=lambda person: person.id)
 
 
-def _moved(persons: Iterable[model.Person], before: Mapping[str, str]) -> dict[str, str]:
+def resolved(record: Record, processes: int | None = None) -> Resolution:
+    """Who is who of all whom the documents name, by what people decided and by their names."""
+    from habeas.people.judgements import PEOPLE, constraints, kin_apart
+    from habeas.people.name_scores import NameScores
+    from habeas.people.resolve import resolve
+
+    held = constraints([*kin_apart(who_rows.kin(record)), *decisions.active(record, PEOPLE)])
+    engine = settled.settled(record, settled.LOOKED_UP).value
+    return resolve(who_rows.mentions(record), held, NameScores(processes), engine)
+
+
+def doubted(found: Resolution) -> list[tuple[str, str, float, tuple[str, str]]]:
+    """Who may be whom, as the record keeps it."""
+    from habeas.people.judgements import mention_key
+
+    return [
+        (doubt.left, doubt.right, doubt.score, (mention_key(doubt.mentions[0]), mention_key(doubt.mentions[1])))
+        for doubt in found.doubts
+    ]
+
+
+def moved(persons: Iterable[model.Person], before: Mapping[str, str]) -> dict[str, str]:
     """For each id that nobody has any more that of the person with most of its mentions."""
     from habeas.people.judgements import mention_key
 
@@ -323,7 +340,7 @@ class _Derived:
         return [with_choices(act, self._choices) for act in corroborate(self.person, claims, self._held)]
 
 
-def _derive_nobodys_acts(
+def derive_nobodys_acts(
     record: Record,
     claims: Iterable[tuple[str, model.SourcedClaim]],
     held: Constraints,

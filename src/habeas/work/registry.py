@@ -99,8 +99,9 @@ class Registry(Deciding):
         self,
         paths: Iterable[str | Path],
         *,
-        processes: int = 1,
+        processes: int | None = None,
         extractor: Extractor | None = None,
+        derive_all: bool = False,
         progress: Progress | None = None,
     ) -> BuildReport:
         """Reads files and folders into the registry; what is unchanged costs a hash. See `work.build.build`."""
@@ -108,7 +109,14 @@ class Registry(Deciding):
 
         whole = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
         with told_clearly(self.folder):
-            return build(self.record, whole, processes=processes, extractor=extractor, progress=progress)
+            return build(
+                self.record,
+                whole,
+                processes=processes,
+                extractor=extractor,
+                derive_all=derive_all,
+                progress=progress,
+            )
 
     def verify(self) -> VerifyReport:
         """Checks that every file has its hash and every quote is in its text. See `work.verify.verify`."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from habeas.errors import UnknownTerm
 from habeas.model import Act, Case, Person
 from habeas.record import cases as case_rows
 from habeas.record.connect import Record
-from habeas.record.sections import outlines_of
+from habeas.record.sections import outlines_of, texts_of
 from habeas.work import listing
 from habeas.work.census import CensusOf
 from habeas.work.counted import CountReviewsOf
@@ -92,6 +92,7 @@ class ReportsOf:
         acts, cases = self._acts_and_cases(country, year, [line.person_id for line in at_end.included])
         persons = {act.person_id for act in acts if act.person_id}
         people = {person.id: person for person in case_rows.people(self.record, pk__in=persons)}
+        acts, cases = self._with_antecedents(acts, cases, people)
         withheld = withheld_persons(self.record)
         documents = {claim.document.id: claim.document for act in acts for claim in act.claims}
         figures, verified = self._figures(country)
@@ -137,6 +138,27 @@ class ReportsOf:
         for case in cases:
             found |= {act.id: act for act in (*case.acts, *case.responses) if act.id not in found}
         return sorted(found.values(), key=lambda act: act.id), cases
+
+    def _with_antecedents(
+        self, acts: Sequence[Act], cases: Sequence[Case], people: Mapping[str, Person]
+    ) -> tuple[list[Act], list[Case]]:
+        """The same with the sentences that say of whom or when a claim speaks, where its quote only points there."""
+        from habeas.answers.report.antecedents import points, with_antecedents
+
+        pointing = [act for act in acts if points(act, people.get(act.person_id or ""))]
+        texts = texts_of(self.record, {told.document.id for act in pointing for told in act.claims})
+        found = {act.id: act for act in acts}
+        names = {name for person in people.values() for name in person.names}
+        found |= {act.id: with_antecedents(act, people.get(act.person_id or ""), texts, names) for act in pointing}
+        whole = [
+            replace(
+                case,
+                acts=tuple(found.get(act.id, act) for act in case.acts),
+                responses=tuple(found.get(act.id, act) for act in case.responses),
+            )
+            for case in cases
+        ]
+        return list(found.values()), whole
 
     def _topics(self, acts: Sequence[Act]) -> dict[str, tuple[str, ...]]:
         """What the sections are about in which each claim was read, where they are of a report, the nearest first."""

@@ -11,7 +11,7 @@ from typing import Any, overload
 
 from habeas.answers.outcomes import Outcome, outcomes
 from habeas.answers.responders import is_by
-from habeas.answers.response import one_each, response_of
+from habeas.answers.response import date_of, one_each, response_of
 from habeas.answers.response_rows import RespondedBy, response_row
 from habeas.answers.silence import LastResponse, Silence, in_order, last_of
 from habeas.answers.statements import award_keys, statement_keys
@@ -180,6 +180,8 @@ def _may_be(line: Line, since: date | None, until: date | None) -> bool:
 
 
 def _order(together: _Together) -> tuple[object, ...]:
-    days = [bound.first_day for line in together if (bound := line.date or line.before) is not None]
-    dated = any(line.date is not None for line in together)
-    return (min(days, default=date.max), not dated, together[0].id)
+    """By the date that is shown; what nobody dates by the day by which it was told, behind what is dated to it."""
+    made = date_of(line.date for line in together)
+    before = min((line.before for line in together if line.before is not None), default=None)
+    shown = made or before
+    return (date.max if shown is None else shown.first_day, made is None, together[0].id)

@@ -12,6 +12,7 @@ from habeas.answers.dossier.criteria import REGIMES, assess, read_regime, regime
 from habeas.answers.dossier.involvement import involvement
 from habeas.answers.dossier.layout import laid_out
 from habeas.answers.dossier.model import CitedKin
+from habeas.answers.dossier.naming import names_the_actor
 from habeas.answers.dossier.offices import offices, on_the_day
 from habeas.answers.dossier.plain_text import as_text
 from habeas.answers.dossier.words import read_words
@@ -222,3 +223,53 @@ def test_of_a_dossier_without_acts_nothing_is_said_to_speak_against_them() -> No
     told = as_text(laid_out(a_dossier(actor=JUDGE), ()))
     assert "Nothing that speaks against these acts" not in told
     assert "No act is on record that anything could speak against" in " ".join(told.split())
+
+
+def test_an_act_whose_words_do_not_name_the_actor_is_told_so_and_counts_for_no_criterion() -> None:
+    silent = an_act(said("a", "Somebody sentenced Maria Quispe for a poem."))
+    found = a_dossier(silent, an_act(said("b", SENTENCED), date="2024-07-01"))
+    assert [each.named for each in found.acts] == [False, True]
+    assert [each.kind for each in found.acts[0].against] == ["not named"]
+    assert {one for each in assess(found, regimes_named([])) for p in each.proposals for one in p.acts} == {"A2"}
+
+
+def test_the_words_name_a_person_also_with_an_ending_and_in_another_alphabet() -> None:
+    assert names_the_actor(["Дара Мин"], ["… сказано судьёй Дарой Мином", "by Дараю"])
+    assert names_the_actor(["Dara Minh"], ["Minh’s order"])
+    assert names_the_actor(["李明"], ["法官李明判处她两年。"])
+    assert not names_the_actor(["Ali Orn"], ["It was alienating, she said in the ornamental hall; Xali heard it."])
+    assert not names_the_actor(["Dara Minh"], ["the sentence against Maria Quispe"])
+
+
+def test_an_official_is_proposed_as_one_only_where_a_document_gives_the_office() -> None:
+    act = an_act(said("a", "Dara Minh sentenced Maria Quispe."))
+    key = "section-7031c/gross-violation"
+
+    def proposed(**rest: object) -> tuple[str, ...]:
+        (one,) = assess(a_dossier(act, actor=JUDGE, **rest), regimes_named(["section-7031c"]))
+        return {each.key: each.acts for each in one.proposals}[key]
+
+    assert proposed(offices=(an_office("poet"), an_office("manager", organization_kind="company"))) == ()
+    assert proposed(offices=(an_office("judge"),)) == ("A1",)
+    assert proposed(offices=(an_office("clerk", organization_kind="court"),)) == ("A1",)
+    told = as_text(laid_out(a_dossier(act, actor=JUDGE), assess(a_dossier(act, actor=JUDGE), regimes_named([]))))
+    assert "No document gives the person an office of a state, without which" in " ".join(told.split())
+
+
+def test_the_country_of_documents_is_not_told_as_the_country_of_a_person() -> None:
+    person = as_text(laid_out(a_dossier(actor=JUDGE), ()))
+    assert "Documents that name them are on" in person
+    assert "\n  Country" not in person
+    assert "\n  Country" in as_text(laid_out(a_dossier(), ()))
+
+
+def test_a_sanction_is_told_with_its_firms_its_measure_and_its_programme() -> None:
+    words = "Norland used export controls on spyware vendors like Lumen Tools under the Global Magnitsky programme."
+    act = an_act(
+        said("a", words, type="sanction"), type="sanction", person_id=None, person_name=None,
+        group="spyware vendors", organizations=("Lumen Tools",),
+    )  # fmt: skip
+    told = " ".join(as_text(laid_out(a_dossier(listings=(act,)), ())).split())
+    assert "Sanction: spyware vendors (Lumen Tools)" in told
+    assert "Measure: export control" in told
+    assert "Programme: Global Magnitsky" in told

@@ -9,8 +9,10 @@ from datetime import date
 from habeas.acts.sources import card_order, copies, independent_sources
 from habeas.answers.dossier.against import against
 from habeas.answers.dossier.involvement import involvement
+from habeas.answers.dossier.layout_words import text
 from habeas.answers.dossier.model import (
     ActOf,
+    Against,
     CitedKin,
     Dossier,
     Exhibit,
@@ -21,6 +23,7 @@ from habeas.answers.dossier.model import (
     Relative,
     Words,
 )
+from habeas.answers.dossier.naming import names_the_actor
 from habeas.answers.dossier.offices import offices, on_the_day
 from habeas.answers.dossier.words import dossier_words
 from habeas.model import Act, DocumentCard, SourcedClaim
@@ -141,6 +144,7 @@ class _Telling:
         held = self.offices if actor.is_person else ()
         how = involvement(act.type, actor.kind, [each.role for each in held if each.first_cited], quotes)
         groups = independent_sources(claim.document for claim in kept)
+        unnamed = self._unnamed(named, kept)
         return ActOf(
             number,
             act,
@@ -150,10 +154,20 @@ class _Telling:
             on_the_day(held, act.date, {claim.document.id for claim in act.claims}),
             told,
             tuple(tuple(dict.fromkeys(self.numbering.cite(card) for card in group)) for group in groups),
-            against(act, later, self.numbering.cite),
+            (*unnamed, *against(act, later, self.numbering.cite)),
             _verified(act),
             self.gathered.called.get(act.person_id or "", ()),
+            named=not unnamed,
         )
+
+    def _unnamed(self, named: Named, kept: Sequence[SourcedClaim]) -> tuple[Against, ...]:
+        """That no quote names the actor, where some claim says that they did it and none of its quotes shows it."""
+        mine = [each for each in kept if each.id in named.by]
+        quotes = [quote.text for claim in mine for quote in claim.claim.quotes]
+        if not mine or names_the_actor(self.gathered.actor.names, quotes):
+            return ()
+        exhibits = tuple(dict.fromkeys(self.numbering.cite(each.document) for each in mine))
+        return (Against("not named", text("not_named", name=self.gathered.actor.name), exhibits),)
 
     def _words(self, told: Sequence[SourcedClaim]) -> Iterator[Words]:
         """What is said in the same words once, with all its exhibits."""
@@ -171,6 +185,8 @@ def victim_of(act: Act) -> str:
     """Whom an act was done to, in words: a name, a group with its number, organizations, or nobody named."""
     if act.person_name:
         return act.person_name
+    organizations = ", ".join(act.organizations)
     if act.group:
-        return f"{act.number:,} {act.group}" if act.number is not None else act.group
-    return ", ".join(act.organizations) or "nobody named"
+        group = f"{act.number:,} {act.group}" if act.number is not None else act.group
+        return f"{group} ({organizations})" if organizations else group
+    return organizations or "nobody named"

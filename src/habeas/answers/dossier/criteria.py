@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from habeas.answers.dossier.model import ActOf, Actor, Dossier, Said
+from habeas.answers.dossier.offices import of_a_state
 from habeas.answers.dossier.words import dossier_words, texts
 from habeas.errors import BadVocabulary, UnknownTerm
 from habeas.terms import claim_types, load_toml
@@ -22,6 +23,8 @@ MET, NOT_MET, PROPOSED, NOTHING = "met", "not met", "proposed", "nothing propose
 PERSON, BODY = "person", "body"
 _TEXTS = ("id", "title", "text", "citation")
 _LISTS = ("of", "types", "degrees", "holds")
+_FLAGS = ("family", "by_hand", "office")
+NO_OFFICE = "No document gives the person an office of a state, which the criterion asks for."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Criterion:
     holds: tuple[str, ...]
     family: bool = False
     by_hand: bool = False
+    office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ def read_regime(name: str, data: dict[str, object], file: str) -> Regime:
 
 
 def _criterion(entry: object, file: str) -> Criterion:
-    known = {*_TEXTS, *_LISTS, "family", "by_hand"}
+    known = {*_TEXTS, *_LISTS, *_FLAGS}
     if not isinstance(entry, dict) or not {*_TEXTS, *_LISTS} <= set(entry) <= known:
         raise BadVocabulary(f"data/{file}: a criterion needs {', '.join((*_TEXTS, *_LISTS))}")
     lists = {each: texts(entry[each], file) for each in _LISTS}
@@ -145,7 +149,7 @@ def _criterion(entry: object, file: str) -> Criterion:
         raise BadVocabulary(f"data/{file}, {entry['id']}: {strange[0]!r} is not known")
     one, title, words, citation = (str(entry[each]) for each in _TEXTS)
     told = (one, title, words, citation, lists["of"], lists["types"], lists["degrees"], lists["holds"])
-    return Criterion(*told, family=entry.get("family") is True, by_hand=entry.get("by_hand") is True)
+    return Criterion(*told, **{each: entry.get(each) is True for each in _FLAGS})
 
 
 # --- proposing ----------------------------------------------------------------------------------------
@@ -175,12 +179,14 @@ def _propose(regime: Regime, criterion: Criterion, dossier: Dossier) -> Proposal
     if criterion.family:
         kin = "; ".join(f"{each.name} ({each.word}: {', '.join(each.exhibits)})" for each in dossier.relatives)
         return Proposal(criterion, key, (), f"Sources name as kin: {kin}." if kin else "", said.get(key))
+    if criterion.office and not any(map(of_a_state, dossier.offices)):
+        return Proposal(criterion, key, (), NO_OFFICE, said.get(key))
     acts = [each for each in dossier.acts if _speaks_for(criterion, each)]
     return Proposal(criterion, key, tuple(each.number for each in acts), _reason(criterion, acts), said.get(key))
 
 
 def _speaks_for(criterion: Criterion, told: ActOf) -> bool:
-    if told.act.type not in criterion.types or not told.asserted:
+    if told.act.type not in criterion.types or not told.asserted or not told.named:
         return False
     if criterion.degrees and told.degree not in criterion.degrees:
         return False

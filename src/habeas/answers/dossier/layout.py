@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
-from habeas.answers.dossier.criteria import NOTHING, Assessment, Proposal
+from habeas.answers.dossier.criteria import NO_OFFICE, NOTHING, Assessment, Proposal
 from habeas.answers.dossier.layout_acts import act_blocks, exculpatory
 from habeas.answers.dossier.layout_words import dated, heading, text
 from habeas.answers.dossier.model import ActOf, Confirmed, Dossier, Exhibit, Office, Superior
@@ -75,7 +75,7 @@ def _recommended(dossier: Dossier) -> Iterator[Block]:
         ("Name", actor.name),
         ("Also written", "; ".join(actor.names[1:])),
         ("Kind", actor.kind or ""),
-        ("Country", "" if country is None else country.name),
+        (text(f"country_of_{'person' if actor.is_person else 'body'}"), "" if country is None else country.name),
         ("Gender", actor.gender or ""),
         ("Born", "; ".join(actor.born)),
         ("From or living in", "; ".join(actor.home)),
@@ -119,8 +119,9 @@ def _criteria(assessed: Sequence[Assessment]) -> Iterator[Block]:
 def _rest(proposals: Sequence[Proposal]) -> Iterator[Block]:
     """Criteria for which nothing is proposed, in a line each way."""
     by_hand = [each.criterion for each in proposals if each.criterion.by_hand]
-    without = [each.criterion for each in proposals if not each.criterion.by_hand]
-    for name, criteria in (("without_acts", without), ("by_hand", by_hand)):
+    official = [each.criterion for each in proposals if each.reason == NO_OFFICE]
+    without = [each.criterion for each in proposals if not each.criterion.by_hand and each.reason != NO_OFFICE]
+    for name, criteria in (("without_acts", without), ("without_office", official), ("by_hand", by_hand)):
         if criteria:
             yield plain(text(name, criteria="; ".join(f"{each.title} ({each.citation})" for each in criteria)), "aside")
 

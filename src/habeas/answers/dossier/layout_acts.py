@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from habeas.answers.dossier.layout_words import dated, heading, text
 from habeas.answers.dossier.model import ActOf, Dossier, Words
 from habeas.answers.manuscript import Block, Heading, Listing, Paragraph, Runs, Text, plain
+from habeas.answers.response import response_of
 from habeas.terms import claim_type
+
+SANCTION = "sanction"
 
 
 def act_blocks(told: ActOf, *, involved: bool = True) -> Iterator[Block]:
@@ -40,11 +43,21 @@ def _facts(told: ActOf) -> Iterator[str]:
         f"Place: {act.place}" if act.place else "",
         f"Charges: {'; '.join(act.charges)}" if act.charges else "",
         f"Penalty: {act.term}" if act.term else "",
+        *_sanction(told),
         f"Named as who {'made' if response else 'did'} it: {'; '.join(act.actors)}" if act.actors else "",
     ]
     line = ". ".join(each for each in pieces if each)
     if line:
         yield f"{line}."
+
+
+def _sanction(told: ActOf) -> Iterator[str]:
+    """The measures and programmes of a sanction, as the words of its sources name them."""
+    if told.act.type == SANCTION:
+        response = response_of([told.act], {})
+        for kind in ("measure", "programme"):
+            if values := response.values(kind):
+                yield f"{kind.capitalize()}: {'; '.join(values)}"
 
 
 def _words(said: Words) -> Runs:

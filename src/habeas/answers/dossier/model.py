@@ -234,6 +234,7 @@ class ActOf:
         called: as what documents describe the victim.
         sources: groups of exhibits, one for each independent source.
         reviewed: whether a person verified at least one of the claims that tell of it.
+        named: whether the words of the claims that give the actor as who did it name the actor.
     """
 
     number: str
@@ -247,6 +248,7 @@ class ActOf:
     against: tuple[Against, ...]
     reviewed: bool
     called: tuple[str, ...] = ()
+    named: bool = True
 
     @property
     def exhibits(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from habeas.acts.sources import card_order, told_on
+from habeas.answers.dossier.involvement import has_word
 from habeas.answers.dossier.model import CitedOffice, Office
 from habeas.answers.dossier.words import dossier_words
 from habeas.dates import PartialDate
@@ -58,6 +59,12 @@ def _former(role: str) -> tuple[str, bool]:
 
 def _order(office: Office) -> tuple[str, str, str]:
     return str(office.first_cited or office.ended_by or "9999"), office.role.casefold(), office.person.casefold()
+
+
+def of_a_state(office: Office) -> bool:
+    """Whether an office is one of a state: by the kind of its body, or by the words of the role."""
+    known, role = dossier_words(), office.role.casefold()
+    return office.organization_kind in known.state_kinds or any(has_word(role, word) for word in known.state_roles)
 
 
 def on_the_day(held: Sequence[Office], day: PartialDate | None, tellers: Collection[str]) -> tuple[str, ...]:

@@ -33,6 +33,8 @@ class DossierWords:
     reversal: tuple[str, ...]
     former: tuple[str, ...]
     company_kinds: tuple[str, ...]
+    state_kinds: tuple[str, ...]
+    state_roles: tuple[str, ...]
 
 
 @cache
@@ -61,7 +63,7 @@ def read_words(data: dict[str, object]) -> DossierWords:
         read,
         texts(against.get("reversal"), _FILE),
         texts(offices.get("former"), _FILE),
-        texts(offices.get("company_kinds"), _FILE),
+        *(texts(offices.get(each), _FILE) for each in ("company_kinds", "state_kinds", "state_roles")),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from habeas.acts.sources import copies
@@ -9,9 +10,10 @@ from habeas.answers.count_reviews import BY_ONE
 from habeas.answers.counts import Figure
 from habeas.answers.manuscript import Note, Text
 from habeas.answers.report.wording import Wording
-from habeas.model import DocumentCard, SourcedClaim
+from habeas.model import DocumentCard, Quote, SourcedClaim
 
 VERIFIED = "verified"
+_TELLING = re.compile(r"\b(?:[^\W\d_a-zа-яəıöüğşç][\w’-]*|\d[\d,]*\d|\d)")
 REJECTED = "rejected"
 # A footnote of more documents than this is not read; that there are more is said.
 MOST_NOTES = 5
@@ -24,8 +26,10 @@ def cited(card: DocumentCard, wording: Wording) -> str:
     return ", ".join(part for part in (card.publisher or "", title, when) if part)
 
 
-def notes_of(claims: Sequence[SourcedClaim], wording: Wording) -> tuple[Note, ...]:
+def notes_of(claims: Sequence[SourcedClaim], wording: Wording, text: str = "") -> tuple[Note, ...]:
     """A note for each document that is no copy of another: verified claims first, then in the order of publication.
+
+    Where names, numbers or days of the `text` that they are notes of stand in another quote of the claims, it follows.
 
     Where some are verified, it is said of which of the others nobody verified them; where none is, the sentence has
     its mark.
@@ -37,13 +41,23 @@ def notes_of(claims: Sequence[SourcedClaim], wording: Wording) -> tuple[Note, ..
     for each in sorted(claims, key=lambda told: (*_worth(told), _precision(told) < finest)):
         if each.claim.quotes:
             chosen.setdefault(lead[each.document.id], each)
-    notes = [_note(each, wording, mixed) for each in chosen.values()]
+    leading = _of_other_words(chosen.values())
+    notes = [note for each in leading for note in _notes(each, claims, text, lead, wording, mixed)]
     left = len(notes) - MOST_NOTES
     if left > 0:
         last = notes[MOST_NOTES - 1]
         more = wording.text("note_more", number=left)
         notes[MOST_NOTES - 1] = _remarked(last, more)
     return tuple(notes[:MOST_NOTES])
+
+
+def _of_other_words(claims: Iterable[SourcedClaim]) -> list[SourcedClaim]:
+    """The claims without those in which a publisher says again, word for word, what an earlier one quotes."""
+    found: dict[tuple[str, str], SourcedClaim] = {}
+    for each in claims:
+        words = " ".join(each.claim.quotes[0].text.split())
+        found.setdefault((each.document.publisher or each.document.id, words), each)
+    return list(found.values())
 
 
 def figure_notes(figure: Figure, wording: Wording) -> tuple[Note, ...]:
@@ -68,7 +82,8 @@ def spaced(notes: Sequence[Note]) -> Iterator[Text | Note]:
     """Footnotes one after the other, with what keeps their numbers apart."""
     for place, note in enumerate(notes):
         if place:
-            yield Text(" ")
+            # A number that stands alone on the next line is missed.
+            yield Text("\u00a0")
         yield note
 
 
@@ -94,8 +109,31 @@ def _leading(cards: Iterable[DocumentCard]) -> dict[str, str]:
     return {card.id: group[0].id for group in copies(cards) for card in group}
 
 
-def _note(told: SourcedClaim, wording: Wording, mixed: bool) -> Note:
-    quote = told.claim.quotes[0]
+def telling_words(text: str) -> list[str]:
+    """The words of a sentence that tell of whom, when or how many: names and figures, but for what begins it."""
+    return [word for word in _TELLING.findall(text)[text[:1].isupper() :] if word != "I"]
+
+
+def _notes(
+    told: SourcedClaim, claims: Sequence[SourcedClaim], text: str, lead: dict[str, str], wording: Wording, mixed: bool
+) -> Iterator[Note]:
+    """The first quote of a claim, then those of its document that have words of the text which no note has yet."""
+    first = told.claim.quotes[0]
+    yield _note(told, first, wording, mixed)
+    lacking = {word for word in telling_words(text) if word not in first.text}
+    named = {word for name in told.claim.persons for word in name.split()}
+    # "They were released": who they are stands in the sentence before.
+    lacking |= named if text and not any(word in first.text for word in named) else set()
+    same = [each for each in claims if lead[each.document.id] == lead[told.document.id] and each is not told]
+    for other in (told, *same):
+        for quote in other.claim.quotes:
+            found = {word for word in lacking if word in quote.text}
+            if quote != first and found:
+                lacking -= found
+                yield _note(other, quote, wording, mixed)
+
+
+def _note(told: SourcedClaim, quote: Quote, wording: Wording, mixed: bool) -> Note:
     unverified = wording.text("note_unverified") if mixed else ""
     remark = {VERIFIED: "", "accepted by one": wording.text("note_review")}.get(told.review, unverified)
     return Note(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 
 from habeas.acts.sources import told_on
 from habeas.answers.counts import Figure
+from habeas.answers.report.bearing import gives_day, gives_number, stands, words_of
 from habeas.answers.report.citing import VERIFIED, figure_notes
 from habeas.answers.report.fitting import group_stands, lowered, publisher_said, raised, speaker_said
 from habeas.answers.report.material import Asked, Material
 from habeas.answers.report.outline import Outline, OutlinePart, count_classes
-from habeas.answers.report.quotable import gives_a_number, is_of_another_country, says_year_end, stands_alone
+from habeas.answers.report.quotable import gives_a_number, is_of_another_country, is_state, says_year_end, stands_alone
 from habeas.answers.report.quoting import quoted
 from habeas.answers.report.sentences import COUNT, Sentence, key_of
 from habeas.answers.report.wording import Wording
+from habeas.dates import PartialDate
 
 # Of numbers that are told in their source's own sentence, so many in a section.
 MOST_QUOTED = 3
@@ -36,7 +39,35 @@ def is_told(figure: Figure) -> bool:
 
     Of what was done in a time only the number and whom it was done to are known, so that is told in the source's words.
     """
-    return figure.kind == "stock" and group_stands(figure.what) and gives_a_number(figure.sources[0].quote)
+    counted = figure.kind == "stock" and group_stands(figure.what) and gives_a_number(figure.sources[0].quote)
+    whole = len(figure.what.split()) > 1 and is_state(figure.what)
+    return counted and whole and (_is_verified(figure) or _is_borne_out(figure))
+
+
+def _is_borne_out(figure: Figure) -> bool:
+    """Whether its first quote has the number, what it counts and whose it is."""
+    first = figure.sources[0]
+    said = words_of([first.quote, first.document.publisher or ""])
+    ends = [end for end in (figure.low, figure.high) if end is not None]
+    numbers = all(str(end) in said or gives_number(end, [first.quote]) for end in ends)
+    return numbers and stands(figure.what, said) and stands(speaker_said(figure.by), said)
+
+
+def _is_verified(figure: Figure) -> bool:
+    return any(source.review == VERIFIED for source in figure.sources)
+
+
+def _day(figure: Figure) -> PartialDate | None:
+    """When, as far as a quote or the day of its document gives it; of an annual report the year that it covers."""
+    day, sources = figure.as_of, figure.sources
+    if day is None or _is_verified(figure) or any(gives_day(each.quote, each.document, day) for each in sources):
+        return day
+    cards = [each.document for each in sources]
+    if any(
+        card.report_year is None and card.published is not None and card.published.compatible(day) for card in cards
+    ):
+        return day
+    return PartialDate(day.year) if any(card.report_year == day.year for card in cards) else None
 
 
 def may_be_said(figure: Figure, country: str) -> bool:
@@ -80,24 +111,26 @@ def tell_figure(figure: Figure, asked: Asked, wording: Wording) -> Sentence:
         notes=notes,
         publishers=frozenset(each.document.publisher or each.document.name for each in figure.sources),
         newest=newest,
-        verified=any(each.review == VERIFIED for each in figure.sources),
+        verified=_is_verified(figure),
     )
 
 
 def _told(figure: Figure, asked: Asked, wording: Wording) -> str:
     first = figure.sources[0]
     by = speaker_said(figure.by, [first.quote]) or publisher_said(first.document)
-    what = wording.source(lowered(figure.what))
+    within = re.search(rf"\w[ ,]+{re.escape(figure.what)}", first.quote) is not None
+    what = wording.source(figure.what if within else lowered(figure.what))
     text = wording.piece("counts", "by", figure=said(figure, wording), what=what, by=wording.source(by))
-    if figure.as_of is None:
+    day = _day(figure)
+    if day is None:
         return f"{raised(text)}."
-    at_end = figure.as_of.precision == "month" and figure.as_of.month == _LAST_MONTH
-    form = f"as_of_{figure.as_of.precision}"
+    at_end = day.precision == "month" and day.month == _LAST_MONTH
+    form = f"as_of_{day.precision}"
     if at_end and says_year_end(figure.sources[0].quote):
         form = "as_of_end"
-    elif figure.as_of.precision == "year" and figure.as_of.year == asked.year:
+    elif day.precision == "year" and day.year == asked.year:
         form = "as_of_year_of_year"
-    as_of = wording.piece("counts", form, date=wording.day(figure.as_of, asked.year))
+    as_of = wording.piece("counts", form, date=wording.day(day, asked.year))
     return f"{raised(wording.piece('counts', 'dated', as_of=as_of, told=text))}."
 
 

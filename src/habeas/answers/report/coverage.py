@@ -34,6 +34,8 @@ def coverage(made: Draft, material: Material, wording: Wording) -> Iterator[Bloc
             "coverage_untold", clumsy=left.groups, other=left.numbers, mentions=left.mentions, rejected=left.rejected
         )
     )
+    if left.unborne:
+        yield plain(wording.text("coverage_unborne", number=left.unborne))
     if material.withheld:
         yield plain(wording.text("coverage_withheld", number=len(material.withheld)))
     rows = tuple(_row(section, wording) for section in made.sections if section.sentences)

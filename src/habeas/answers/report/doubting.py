@@ -20,6 +20,10 @@ from habeas.terms import claim_type, load_toml
 _FILE = "answers/report/plain.toml"
 _ALLEGED, _ASSERTED = "alleged", "asserted"
 _CONDEMNATION, _KILLING, _IMPRISONMENT = "condemnation", "killing", "imprisonment"
+# "Persons with vision" goes on: what people have is no verb.
+_OF_WHOM = (
+    r"(?!were|was|are|is|had|have|has|who|and|or|in|to|by|as|at|for|from|on|may|could|also|\w+ed\b|\w+ly\b)[a-z]+"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -51,7 +55,7 @@ def is_of_another_year(act: Act, year: int) -> bool:
         return False
     if act.date is not None and act.date.year != year:
         return False
-    found = [_years(quote) for quote in _first_quotes(act)]
+    found = [set().union(*(_years(quote.text) for quote in told.claim.quotes)) for told in act.claims]
     return bool(found) and all(years and str(year) not in years for years in found)
 
 
@@ -88,7 +92,8 @@ def is_cut(act: Act) -> bool:
     """Whether the description of a group goes on in its sentence: "members" of "members of the opposition"."""
     group = " ".join((act.group or "").split())
     quotes = [" ".join(quote.split()) for quote in _first_quotes(act)]
-    return bool(group) and any(f"{group} of " in quote for quote in quotes)
+    goes_on = re.compile(rf"{re.escape(group)} (?:of |{_OF_WHOM})" if " with " in group else rf"{re.escape(group)} of ")
+    return bool(group) and any(goes_on.search(quote) for quote in quotes)
 
 
 def is_a_fine(act: Act) -> bool:

@@ -5,13 +5,15 @@ A draft is a function of what it is made from: the same material gives the same 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from habeas.answers.report.bearing import kept_of
 from habeas.answers.report.material import ALL, Asked, Material, is_of_year, told_acts
 from habeas.answers.report.outline import Outline, OutlinePart, outline_for
 from habeas.answers.report.sentences import Sentence
-from habeas.answers.report.wording import wording_in
+from habeas.answers.report.unborne import unborne
+from habeas.answers.report.wording import Wording, wording_in
 from habeas.model import Act
 from habeas.terms import claim_type
 
@@ -52,12 +54,14 @@ class Untold:
         numbers: reported numbers on other matters.
         rejected: claims that people rejected.
         mentions: undated acts of a person beside dated ones of the same type.
+        unborne: acts and sentences that the words which they quote do not bear out.
     """
 
     groups: int = 0
     numbers: int = 0
     rejected: int = 0
     mentions: int = 0
+    unborne: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +102,25 @@ def draft(material: Material, asked: Asked) -> Draft:
     outline = outline_for(asked.outline, asked.year)
     wording = wording_in(asked.language, outline.name)
     acts = list(told_acts(material, asked))
-    telling = Telling(material, asked, outline, wording, {act.id: act for act in acts})
-    of_year = tuple(act for act in acts if is_of_year(act, asked.year))
-    sections = tuple(Section(part, tuple(telling.passages(part, of_year))) for part in outline.parts)
-    return Draft(asked, outline, sections, of_year, telling.untold())
+    borne, left = kept_of(acts, material.people)
+    telling = Telling(material, asked, outline, wording, {act.id: act for act in acts}, {act.id: act for act in borne})
+    of_year = tuple(act for act in borne if is_of_year(act, asked.year))
+    told = tuple(Section(part, tuple(telling.passages(part, of_year))) for part in outline.parts)
+    sections = tuple(only_borne(section, borne, material, wording) for section in told)
+    lost = sum(len(section.sentences) for section in told) - sum(len(section.sentences) for section in sections)
+    lost += sum(is_of_year(act, asked.year) for act in left)
+    return Draft(asked, outline, sections, of_year, replace(telling.untold(), unborne=lost))
+
+
+def only_borne(section: Section, acts: Iterable[Act], material: Material, wording: Wording) -> Section:
+    """The section without sentences of which a name, a number or a day stands in none of the words that they quote."""
+    claims = {told.id: told for act in acts for told in act.claims}
+    passages = []
+    for passage in section.passages:
+        kept = tuple(one for one in passage.sentences if not unborne(one, claims, material.people, wording))
+        if kept:
+            passages.append(replace(passage, sentences=kept))
+    return replace(section, passages=tuple(passages))
 
 
 def empty_parts(made: Draft) -> Iterator[Section]:

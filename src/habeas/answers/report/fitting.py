@@ -27,6 +27,8 @@ _LETTERS_SAID_WITH_A_VOWEL = "AEFHILMNORSX"
 _VOWEL = re.compile(r"[aeio]|u(?!ni|se)", re.IGNORECASE)
 # Somebody's people: whose they are is told by the sentence only.
 _OWNED = re.compile(r"\b[A-Z]\w+[’']s\b|^(?!women|children|people|men|government)[a-z]+[’']s\b")
+# What a chief or a head is of, as far as the name of an office goes.
+_OF_WHAT = re.compile(r"(?: of (?:the )?(?:[A-Z][\w’-]*(?: [A-Z][\w’-]*)*|[a-z]+))+")
 _DOING = re.compile(r"[A-Za-z]+ing ")
 
 
@@ -51,6 +53,7 @@ class _Fit:
     own_words: re.Pattern[str]
     pointing_end: re.Pattern[str]
     well_known: frozenset[str]
+    heads_of: frozenset[str]
 
 
 def group_stands(group: str) -> bool:
@@ -84,9 +87,20 @@ def is_whole(quote: str, shortest: int, longest: int) -> bool:
 def group_said(act: Act) -> str:
     """The group as it stands within a sentence: in small letters where only the beginning of one made it large."""
     group = " ".join((act.group or "").split())
+    group = _out_of_heading(group, act)
     said = lowered(group) if _begins_a_sentence(act, group) else group
     needs = said.casefold().split()[-1] in _fit().group_needs_the and not said.startswith(("the ", "a ", "an "))
     return f"the {said}" if needs else said
+
+
+def _out_of_heading(group: str, act: Act) -> str:
+    """The group in small letters where it was read in the heading before its sentence ("Abuse of Migrants")."""
+    for told in act.claims:
+        heading, colon, rest = " ".join(told.claim.quotes[0].text.split()).partition(": ")
+        if colon and group in heading and group not in rest:
+            within = re.search(re.escape(group), rest, re.IGNORECASE)
+            return within[0] if within else " ".join(lowered(word) for word in group.split())
+    return group
 
 
 def number_qualifier(act: Act) -> str:
@@ -118,13 +132,18 @@ def raised(sentence: str) -> str:
 def actors_said(act: Act) -> list[str]:
     """Who did it, with the articles they need; a few of many, and no "authorities" beside those whom they are."""
     fit = _fit()
-    named = [_whole_name(" ".join(actor.split())) for actor in act.actors]
+    lines = [" ".join(quote.text.split()) for told in act.claims for quote in told.claim.quotes[:1]]
+    named = [_whole_name(" ".join(actor.split()), lines) for actor in act.actors]
+    named = [_as_written(actor, lines) for actor in named if not _is_object(actor, lines)]
     if claim_type(act.type).kind == "act" and all(each.review != "verified" for each in act.claims):
         named = [actor for actor in named if not _helps(actor)]
     fitting = [
         actor
         for actor in named
-        if actor.casefold() not in fit.no_actor and _balanced(actor) == actor and not _DOING.match(actor)
+        if actor[:1].isalnum()
+        and actor.casefold() not in fit.no_actor
+        and _balanced(actor) == actor
+        and not _DOING.match(actor)
     ]
     precise = [actor for actor in fitting if actor.casefold() not in fit.vague_actor]
     chosen = [actor for actor in precise or fitting[:1] if not _within_another(actor, precise)]
@@ -132,9 +151,27 @@ def actors_said(act: Act) -> list[str]:
     return [articled(actor, quotes) for actor in chosen[:_MOST_ACTORS]]
 
 
-def _whole_name(actor: str) -> str:
-    """The actor with the word that a reading cut off: "facto authorities" are de facto ones."""
-    return f"de {actor}" if actor.startswith("facto ") else actor
+def _whole_name(actor: str, lines: Sequence[str]) -> str:
+    """The actor with the words that a reading cut off: "facto authorities" are de facto ones, a chief is of staff."""
+    if actor.startswith("facto "):
+        return f"de {actor}"
+    if actor.split()[-1].casefold() not in _fit().heads_of:
+        return actor
+    found = (re.search(rf"(?i:\b{re.escape(actor)})({_OF_WHAT.pattern})", line) for line in lines)
+    return next((f"{actor}{one[1]}" for one in found if one), actor)
+
+
+def _as_written(actor: str, lines: Sequence[str]) -> str:
+    """The actor with the capitals of its source, but for those that begin a sentence: "the Tolvanian government"."""
+    found = [one for line in lines for one in re.finditer(rf"(?<=\w ){re.escape(actor)}\b", line, re.IGNORECASE)]
+    return found[0][0] if found else actor
+
+
+def _is_object(actor: str, lines: Sequence[str]) -> bool:
+    """Whether sentences say that somebody else made these people do it: "pressured the firms to block sites"."""
+    made_to = re.compile(rf"\b\w+(?:ed|ing) (?:the )?{re.escape(actor)}(?:,? (?:and|or) [\w -]+?)? to [a-z]+\b")
+    joined = re.compile(rf"\b\w+(?:ed|ing) (?:the )?[\w -]+? and {re.escape(actor)} to [a-z]+\b")
+    return bool(lines) and all(made_to.search(line) or joined.search(line) for line in lines)
 
 
 def is_support_of_the_state(act: Act) -> bool:
@@ -151,14 +188,29 @@ def charges_said(act: Act) -> list[str]:
     for charge in act.charges:
         if act.group and charge.casefold() in act.group.casefold():
             continue
+        if act.person_name and act.person_name.split()[-1] in charge.split():
+            continue
         words = _balanced(" ".join(charge.split()).strip(" ,;.\"'"))
         if words and not fit.charge_unfit.search(words) and len(words.split()) <= fit.longest_charge:
             said.append(words)
     return list(dict.fromkeys(said))[:_MOST_CHARGES]
 
 
+def are_deeds(act: Act) -> bool:
+    """Whether sources tell for what deed something was done, not on which charge: "for holding a poster"."""
+    said = charges_said(act)
+    quotes = [quote.text for told in act.claims for quote in told.claim.quotes]
+    return bool(said) and any(_for_a_deed(said[0], " ".join(quote.split())) for quote in quotes)
+
+
+def _for_a_deed(charge: str, line: str) -> bool:
+    doing = "" if _DOING.match(charge) else "(?:his|her|their) "
+    return re.search(rf"\bfor (?:allegedly )?{doing}{re.escape(charge)}", line, re.IGNORECASE) is not None
+
+
 def term_said(term: str) -> str:
     """A term with the noun that it needs: "an 11-year term"."""
+    term = re.sub(r"^from (?=.* to )", "", term)
     if not _fit().adjectival_term.search(term):
         return term
     if "," in term or " and " in term:
@@ -268,6 +320,7 @@ def _fit() -> _Fit:
             "helpers",
             "group_needs_the",
             "common_first",
+            "heads_of",
         )
         sets = {name: frozenset(table[name]) for name in named}
         return _Fit(

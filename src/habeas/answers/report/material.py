@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from habeas.answers.census_series import Day
 
 _LASTING = "imprisonment"
+_SEVERAL = 2
 ALL, ONLY_VERIFIED = "all", "verified"
 INCLUDES = (ONLY_VERIFIED, ALL)
 
@@ -105,14 +106,40 @@ def narrowed(act: Act, asked: Asked, people: dict[str, Person]) -> Act | None:
 
 
 def told_acts(material: Material, asked: Asked) -> Iterator[Act]:
-    """The acts that may be told, of any year."""
+    """The acts that may be told, of any year; what two documents say of a group in the very same words is one."""
+    yield from _without_doubles(_told(material, asked))
+
+
+def _without_doubles(acts: Iterable[Act]) -> Iterator[Act]:
+    found: dict[tuple[str, ...], Act] = {}
+    for act in acts:
+        if act.person_id is not None:
+            yield act
+            continue
+        words = " ".join(act.claims[0].claim.quotes[0].text.split())
+        key = (act.type, (act.group or "").casefold(), str(act.number), *act.organizations, words)
+        same = found.setdefault(key, act)
+        if same is not act:
+            found[key] = replace(same, claims=(*same.claims, *act.claims), actors=same.actors or act.actors)
+    yield from found.values()
+
+
+def _told(material: Material, asked: Asked) -> Iterator[Act]:
     harmed = frozenset(person.name for person in material.people.values())
     for act in material.acts:
         if act.person_id in material.withheld:
             continue
         kept = narrowed(act, asked, material.people)
         if kept is not None:
-            yield as_hedged(without_headings(without_doubtful_makers(kept, harmed)))
+            yield from (as_hedged(without_headings(without_doubtful_makers(one, harmed))) for one in _apart(kept))
+
+
+def _apart(act: Act) -> Iterator[Act]:
+    """An act on nobody in particular as what it is, so many sentences of sources, each on its own matter."""
+    if act.person_id or act.group or act.organizations or len(act.claims) < _SEVERAL:
+        yield act
+        return
+    yield from (act_of(None, [claim]) for claim in act.claims)
 
 
 def without_doubtful_makers(act: Act, harmed: frozenset[str]) -> Act:

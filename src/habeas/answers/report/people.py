@@ -5,13 +5,14 @@ Of whom the very same is told, it is told together.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from habeas import terms
 from habeas.answers.report.doubting import is_a_fine, needs_its_words
 from habeas.answers.report.fitting import actors_said, charges_said, place_said
 from habeas.answers.report.material import ALL, Asked, Material, by_year_end, is_of_year
+from habeas.answers.report.plainly import is_done_to_others
 from habeas.answers.report.quotable import is_brief_custody, is_short
 from habeas.answers.report.sentences import Sentence, pattern_of, sentence_of, tell_act, together
 from habeas.answers.report.who import Shown, Who
@@ -70,6 +71,8 @@ class PersonTeller:
     wording: Wording
     shown: Shown
     acts: Mapping[str, Act]
+    borne: Mapping[str, Act]
+    told: Set[str] = frozenset()
 
     def course(self, person_id: str, acts: Sequence[Act]) -> Course | None:
         """What is told of a person, of whom a section has these acts."""
@@ -77,10 +80,12 @@ class PersonTeller:
             return None
         chain = [act for act in acts if act.type in CHAIN]
         case = self._case(person_id, chain) if chain else None
-        told = self._of_case(case) if case is not None else sorted(chain, key=_when)
+        told = self._of_case(case) if case is not None else sorted(chain, key=self._when)
         used = frozenset(act.id for act in (*told, *acts))
-        told = [*told, *sorted((act for act in acts if act.type not in CHAIN), key=_when)]
-        kept = _without_idle([act for act in told if not needs_its_words(act, self.asked.year)])
+        told = [*told, *sorted((act for act in acts if act.type not in CHAIN), key=self._when)]
+        kept = _without_idle(
+            [self.borne[act.id] for act in told if act.id in self.borne and not self._needs_its_words(act)]
+        )
         if not kept:
             return None
         standing = self._standing(case, kept) if case is not None else None
@@ -110,9 +115,10 @@ class PersonTeller:
         return [*told, self._status(standings, again, courses)] if standings else told
 
     def _who(self, persons: Sequence[str]) -> tuple[Who, Who]:
-        if len(persons) == 1:
+        called = list(dict.fromkeys(self.shown.name(person) for person in persons))
+        if len(called) == 1:
             return self.shown.first(persons[0]), self.shown.again(persons[0])
-        names = self.wording.joined([self.shown.name(person) for person in persons])
+        names = self.wording.joined(called)
         subject, other, possessive = self.wording.table["pronouns"]["several"]
         first = Who(names, names, names, names, many=True, later=other)
         return first, Who(names, subject, other, possessive, many=True, later=other, short=True)
@@ -124,6 +130,16 @@ class PersonTeller:
             return told
         claims = [claim for act in acts for claim in act.claims]
         return sentence_of(told.kind, told.text, claims, self.wording, [act.person_id for act in acts if act.person_id])
+
+    def _needs_its_words(self, act: Act) -> bool:
+        person = self.material.people.get(act.person_id or "")
+        return needs_its_words(act, self.asked.year) or is_done_to_others(act, person.names if person else ())
+
+    def _when(self, act: Act) -> tuple[object, ...]:
+        """Undated acts come first, as what led to the dated ones; what was said for somebody comes after all."""
+        day = self.acts[act.id].date if act.id in self.acts else act.date
+        response = terms.claim_type(act.type).kind != "act"
+        return day is None and response, day is not None, day and day.first_day, act.id
 
     def _case(self, person_id: str, acts: Sequence[Act]) -> Case | None:
         """The person's time in custody that the last of these acts belongs to, as what may be told tells it."""
@@ -144,17 +160,18 @@ class PersonTeller:
         year = self.asked.year
         acts = [act for act in by_year_end(case.acts, self.asked) if act.type in CHAIN]
         acts = [act for act in acts if act.type in _BACKGROUND or is_of_year(act, year)]
-        return acts + [act for act in case.responses if is_of_year(act, year)]
+        return acts + [act for act in case.responses if is_of_year(act, year) and act.id not in self.told]
 
     def _standing(self, case: Case, told: Sequence[Act]) -> Standing | None:
         """How the person stood at the end of the year; nothing where they were freed or held for days, or are dead."""
         status = status_on(case, self.asked.end)
         because = [act for act in case.acts if act.id in status.because] or list(case.acts[-1:])
         claims = tuple(claim for act in because for claim in act.claims)
-        freed = status.value == NOT_HELD and any(act.type == "release" for act in told)
+        freed = any(act.type == "release" for act in told)
         died = any(act.type == "killing" and act.person_id == case.person_id for act in self.acts.values())
         brief = status.value == HELD and _was_brief(told)
-        if not claims or freed or died or brief:
+        unborne = any(act.id not in self.borne for act in because)
+        if not claims or freed or died or brief or unborne:
             return None
         kind = max((act.type for act in because), key=lambda name: terms.claim_type(name).weight)
         if status.value == HELD:
@@ -183,7 +200,7 @@ class PersonTeller:
     def _of_year(self, case: Case) -> list[Act]:
         """Custody that sources of the year tell without a date."""
         undated = [act for act in case.acts if act.type in _IN_CUSTODY and act.date is None and not is_a_fine(act)]
-        return [act for act in undated if is_of_year(act, self.asked.year)]
+        return [act for act in undated if is_of_year(act, self.asked.year) and not self._needs_its_words(act)]
 
     def _status(self, standings: Sequence[Standing], who: Who, courses: Sequence[Course]) -> Sentence:
         words, first = self.wording, standings[0]
@@ -208,11 +225,6 @@ def _was_brief(acts: Sequence[Act]) -> bool:
     if terms_said:
         return all(is_short(term) for term in terms_said)
     return any(is_brief_custody(quote) for quote in quotes)
-
-
-def _when(act: Act) -> tuple[bool, object, str]:
-    """Undated acts come first, as what led to the dated ones."""
-    return act.date is not None, act.date and act.date.first_day, act.id
 
 
 def _signature(act: Act, wording: Wording) -> tuple[object, ...]:

@@ -20,6 +20,7 @@ SHORTEST, LONGEST = 6, 45
 # What restricts is told in the words of a law.
 _POSSIBLE = "possible"
 _OF_LAWS = "restrictive_law"
+_OF_ANYTHING = ("report", "award", "support")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class _Patterns:
     run_in: re.Pattern[str]
     counting: re.Pattern[str]
     year_end: re.Pattern[str]
+    state: re.Pattern[str]
+    harm: re.Pattern[str]
     short_term: re.Pattern[str]
     brief_custody: re.Pattern[str]
 
@@ -46,11 +49,12 @@ def unheaded(quote: str) -> str:
 
 
 def is_of_law(act: Act) -> bool:
-    """Whether an undated act of a group, which nobody verified, is only what a law says, or may be done."""
+    """Whether an act without a day, which nobody verified, is only what a law says, or may be done."""
     if act.type == _OF_LAWS or any(each.review == VERIFIED for each in act.claims):
         return False
     quotes = [quote.text for each in act.claims for quote in each.claim.quotes[:1]]
-    return act.date is None and bool(quotes) and all(_patterns().of_law.search(quote) for quote in quotes)
+    undated = act.date is None or act.date.precision == "year"
+    return undated and bool(quotes) and all(_patterns().of_law.search(quote) for quote in quotes)
 
 
 def may_only_come(act: Act) -> bool:
@@ -69,6 +73,17 @@ def is_of_another_country(quote: str, card: DocumentCard, country: str) -> bool:
 def gives_a_number(quote: str) -> bool:
     """Whether the sentence says how many there were, rather than something of so many."""
     return bool(_patterns().counting.search(quote))
+
+
+def is_state(what: str) -> bool:
+    """Whether a class says by itself in which state its people are: "detainees", but not "journalists"."""
+    return bool(_patterns().state.search(what))
+
+
+def is_of_harm(act: Act) -> bool:
+    """Whether a response is to harm; one by a report, a prize or help may be on anything, and others always are."""
+    quotes = (each.claim.quotes[0].text for each in act.claims)
+    return act.type not in _OF_ANYTHING or any(_patterns().harm.search(quote) for quote in quotes)
 
 
 def says_year_end(quote: str) -> bool:
@@ -95,6 +110,8 @@ def _patterns() -> _Patterns:
             of_law=re.compile("|".join(table["of_law"]), re.IGNORECASE),
             run_in=re.compile(table["run_in"]),
             counting=re.compile(table["counting"], re.IGNORECASE),
+            state=re.compile(table["state"], re.IGNORECASE),
+            harm=re.compile(table["harm"], re.IGNORECASE),
             year_end=re.compile(table["year_end"], re.IGNORECASE),
             short_term=re.compile(table["short_term"], re.IGNORECASE),
             brief_custody=re.compile(table["brief_custody"], re.IGNORECASE),

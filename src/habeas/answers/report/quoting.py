@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from habeas.answers.report.fitting import publisher_said, raised
-from habeas.answers.report.quotable import is_of_another_country, is_of_law, stands_alone, unheaded
+from habeas.answers.report.quotable import is_of_another_country, is_of_harm, is_of_law, stands_alone, unheaded
 from habeas.answers.report.sentences import Sentence, sentence_of
 from habeas.answers.report.wording import Wording
 from habeas.model import Act, SourcedClaim
@@ -31,7 +31,7 @@ def tell_quoted(acts: Sequence[Act], known: AbstractSet[str], wording: Wording, 
 
 def quotable(act: Act, country: str) -> SourcedClaim | None:
     """The first claim of an act whose sentence can stand in a draft on that country; None where there is none."""
-    if is_of_law(act):
+    if is_of_law(act) or not is_of_harm(act):
         return None
     return next((each for each in act.claims if _fits(each, country)), None)
 

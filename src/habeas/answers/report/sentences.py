@@ -6,6 +6,7 @@ A sentence says what its claims say and nothing else; what they do not say is le
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from habeas.answers.manuscript import Note
 from habeas.answers.report.citing import VERIFIED, notes_of, publishers
 from habeas.answers.report.fitting import (
     actors_said,
+    are_deeds,
     charges_said,
     group_said,
     number_qualifier,
@@ -76,7 +78,7 @@ def sentence_of(
         key=key_of(kind, ids),
         kind=kind,
         text=text,
-        notes=notes_of(claims, wording),
+        notes=notes_of(claims, wording, text),
         claims=ids,
         people=tuple(people),
         verified=any(each.review == VERIFIED for each in claims),
@@ -141,16 +143,25 @@ def whom_said(act: Act, wording: Wording) -> str:
                 number = wording.piece("counts", "qualified", qualifier=wording.qualifier(word), figure=number)
             group = wording.table["numbered_group"].format(number=number, group=group)
     elif group:
-        group = wording.source(_one(group) if act.number == 1 else group)
-    named = [wording.source(with_article(each)) for each in act.organizations]
+        group = wording.source(_one(group) if act.number == 1 or is_one(act) else group)
+    named = [wording.source(with_article(each.strip(' “”"'))) for each in act.organizations]
     return wording.joined([group, *named] if group else named)
 
 
 def is_several(act: Act) -> bool:
     """Whether those whom the act was done to are more than one."""
     if act.group:
-        return act.number != 1
+        return act.number != 1 and not is_one(act)
     return len(act.organizations) > 1
+
+
+def is_one(act: Act) -> bool:
+    """Whether a group without a number is somebody: "a police officer"."""
+    group = " ".join((act.group or "").split())
+    if act.number is not None or not group or group.endswith("s"):
+        return False
+    single = re.compile(rf"\b[Aa]n? {re.escape(group)}\b")
+    return any(single.search(" ".join(quote.text.split())) for told in act.claims for quote in told.claim.quotes[:1])
 
 
 def seen_in(claims: Sequence[SourcedClaim]) -> str:
@@ -196,9 +207,10 @@ def modal(told: str, modality: str, wording: Wording, when: str = "") -> str:
 def _predicate(act: Act, pattern: Worded, who: Who, wording: Wording) -> str:
     actors = wording.joined([wording.source(actor) for actor in actors_said(act) if not who.is_named(actor)])
     charges = wording.joined([wording.source(charge) for charge in charges_said(act)], of_lists=True)
+    deeds = are_deeds(act) and not pattern.by_charges
     term = _term(act.term, wording) if act.term else ""
     template = pattern.by if actors else pattern.plain
-    within = (pattern.by_charges if actors else pattern.plain_charges) if charges else ""
+    within = (pattern.by_charges if actors else pattern.plain_charges) if charges and not deeds else ""
     values = {
         "actors": actors,
         "subject": who.subject,
@@ -215,7 +227,8 @@ def _predicate(act: Act, pattern: Worded, who: Who, wording: Wording) -> str:
     if term and pattern.term:
         pieces.append((pattern.short_term if pattern.short_term and is_short(term) else pattern.term).format(term=term))
     if charges and not within:
-        piece = (pattern.charges or str(wording.table["pieces"]["charges"])).format(charges=charges)
+        own = "" if deeds else pattern.charges
+        piece = (own or str(wording.table["pieces"]["deeds" if deeds else "charges"])).format(charges=charges)
         pieces.insert(0 if pattern.charges_first else len(pieces), piece)
     return told + "".join(pieces)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from habeas import terms
 from habeas.answers.report.answering import tell_answers
+from habeas.answers.report.bearing import bears_whom
 from habeas.answers.report.counting import tell_figures
 from habeas.answers.report.doubting import is_cut, needs_its_words
 from habeas.answers.report.draft import ANSWERS, CASE, COUNTS, FINDINGS, QUOTED, Passage, Untold
@@ -14,8 +15,18 @@ from habeas.answers.report.fitting import actors_said, charges_said, group_stand
 from habeas.answers.report.material import Asked, Material
 from habeas.answers.report.outline import Outline, OutlinePart
 from habeas.answers.report.people import CHAIN, Course, PersonTeller
+from habeas.answers.report.plainly import is_said_plainly
 from habeas.answers.report.quoting import tell_quoted
-from habeas.answers.report.sentences import Sentence, key_of, pattern_of, tell_act, tell_groups, together, whom_said
+from habeas.answers.report.sentences import (
+    Sentence,
+    is_several,
+    key_of,
+    pattern_of,
+    tell_act,
+    tell_groups,
+    together,
+    whom_said,
+)
 from habeas.answers.report.who import Shown, Who
 from habeas.answers.report.wording import Wording
 from habeas.model import Act
@@ -33,6 +44,7 @@ class Telling:
     outline: Outline
     wording: Wording
     acts: Mapping[str, Act]
+    borne: Mapping[str, Act]
     _told: set[str] = field(default_factory=set)
     _homes: dict[str, str | None] = field(default_factory=dict)
     _quoted: set[str] = field(default_factory=set)
@@ -50,9 +62,12 @@ class Telling:
         here = [act for act in of_year if self._home(act, of_year) == part.number]
         groups = [act for act in here if act.person_id is None and not self._is_a_number(act)]
         answers = list(tell_answers(here, self._quoted, self.wording, self.asked.country))
-        self._quoted |= {note.quote for sentence in answers for note in sentence.notes}
-        persons = [act for act in here if act.person_id is not None and not needs_its_words(act, self.asked.year)]
-        of_persons = {(act.type, told.claim.quotes[0].text) for act in persons for told in act.claims}
+        answering = {note.quote for sentence in answers for note in sentence.notes}
+        self._quoted |= answering
+        # What a source's sentence tells of how the state answered is not told a second time above it.
+        groups = [act for act in groups if not all(told.claim.quotes[0].text in answering for told in act.claims)]
+        persons = [act for act in of_year if act.person_id is not None and not needs_its_words(act, self.asked.year)]
+        of_persons = {(_matter(act.type), told.claim.quotes[0].text) for act in persons for told in act.claims}
         yield from self._findings(part, groups, of_persons)
         yield from self._counts(part)
         if answers:
@@ -87,8 +102,8 @@ class Telling:
         """What was left out so far."""
         return Untold(self._groups_left, self._numbers_left, self.material.rejected, self._mentions_left)
 
-    def _findings(self, part: OutlinePart, acts: Sequence[Act], told_below: Set[tuple[str, str]]) -> Iterator[Passage]:
-        """Acts of groups, type by type; what a sentence says of a person below is not quoted here."""
+    def _findings(self, part: OutlinePart, acts: Sequence[Act], of_persons: Set[tuple[str, str]]) -> Iterator[Passage]:
+        """Acts of groups, type by type; what a sentence says of a person is not quoted here."""
         for kind in terms.claim_types():
             of_kind = [act for act in acts if act.type == kind]
             standing = [act for act in of_kind if _stands(act, self.asked.year)]
@@ -97,7 +112,7 @@ class Telling:
                 yield Passage(key_of(FINDINGS, (part.number, kind)), FINDINGS, tuple(sentences))
             clumsy = [act for act in of_kind if not _stands(act, self.asked.year)]
             self._quoted |= {note.quote for sentence in sentences for note in sentence.notes}
-            known = self._quoted | {quote for type_of, quote in told_below if type_of == kind}
+            known = self._quoted | {quote for matter, quote in of_persons if matter == _matter(kind)}
             quoted = list(tell_quoted(clumsy, known, self.wording, self.asked.country))
             self._quoted |= {note.quote for sentence in quoted for note in sentence.notes}
             self._groups_left += len(clumsy) - len(quoted)
@@ -120,8 +135,7 @@ class Telling:
         merged: dict[str, tuple[Sentence, list[Act]]] = {}
         for act in own:
             said = whom_said(act, self.wording)
-            many_of = act.number != 1 if act.group else len(act.organizations) > 1
-            sentence = tell_act(act, Who.several(said, many_of), self.wording, self.asked.year)
+            sentence = tell_act(act, Who.several(said, is_several(act)), self.wording, self.asked.year)
             earlier = merged.get(sentence.text)
             merged[sentence.text] = (
                 (sentence, [act])
@@ -143,7 +157,7 @@ class Telling:
 
     def _people(self, part: OutlinePart, here: Sequence[Act]) -> Iterator[Passage]:
         """People of whom much is told come first; of those beyond what the outline has room for, what says most."""
-        teller = PersonTeller(self.material, self.asked, self.wording, self.shown, self.acts)
+        teller = PersonTeller(self.material, self.asked, self.wording, self.shown, self.acts, self.borne, self._told)
         alike: dict[tuple[object, ...], list[Course]] = {}
         for person_id, acts in _by_person(here).items():
             course = teller.course(person_id, [act for act in acts if act.id not in self._told])
@@ -175,11 +189,22 @@ class Telling:
 
 def _stands(act: Act, year: int) -> bool:
     """Whether an act can be told in a sentence of ours; one that only may come is told in the source's."""
-    if needs_its_words(act, year) or is_cut(act) or is_support_of_the_state(act):
+    if (
+        needs_its_words(act, year)
+        or is_cut(act)
+        or is_support_of_the_state(act)
+        or not is_said_plainly(act)
+        or not bears_whom(act)
+    ):
         return False
     return (group_stands(act.group) if act.group else bool(act.organizations)) and not (
         act.number is None and act.group and act.group.casefold() in ("a", "the")
     )
+
+
+def _matter(kind: str) -> str:
+    """What a type of act is told with: all that leads into custody and out of it is one matter."""
+    return CHAIN[0] if kind in CHAIN else kind
 
 
 def _is_plain(act: Act, year: int) -> bool:

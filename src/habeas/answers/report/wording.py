@@ -15,12 +15,12 @@ from habeas.answers.report.wording_files import ENGLISH, LANGUAGES, name_of, tab
 from habeas.dates import PartialDate
 from habeas.errors import BadVocabulary, UnknownTerm
 
-_NUMBER = re.compile(r"\d+(?= )")
+_NUMBER = re.compile(r"\d[\d,]*(?= )")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 # The slots that a template may have, by the table that it stands in.
 _SLOTS = {
     "type": {"actors", "subject", "object", "possessive", "was", "were", "perhaps", "term", "charges"}
-    | {"case", "treatment", "release", "property", "detention"},
+    | {"case", "treatment", "release", "property", "detention", "death"},
     "modality": {"sentence", "sentence_within"},
     "when": {"date"},
 }
@@ -75,9 +75,11 @@ class Wording:
         """The sentence, with a number at its very beginning in words where the language has them here."""
         found = _NUMBER.match(sentence)
         words = self.table.get("numbers_at_the_beginning", [])
-        if found is None or int(found[0]) >= len(words):
+        if found is None:
             return sentence
-        return f"{words[int(found[0])]}{sentence[found.end() :]}"
+        if (number := int(found[0].replace(",", ""))) >= len(words):
+            return str(self.table.get("begins_with_figure", "{sentence}")).format(sentence=sentence)
+        return f"{words[number]}{sentence[found.end() :]}"
 
     def day(self, day: date | PartialDate, of_year: int | None = None) -> str:
         """A date at the precision that is known; without its year where that is the report's."""

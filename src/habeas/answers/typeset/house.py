@@ -13,6 +13,8 @@ from habeas.errors import BadVocabulary
 _FILE = "typeset/words.toml"
 _ADDRESS = re.compile(r"(?:https?://|mailto:|#)[^\s<>\"\\^`{|}\x00-\x20]+", re.IGNORECASE)
 _ANCHOR = re.compile(r"[a-z0-9-]+")
+# Who made a file, in its properties: whoever goes on writing puts their own name there.
+MAKER = "Habeas"
 # How much of a document's id is enough to find it.
 SHORT_ID = 12
 

@@ -17,7 +17,7 @@ from typing import Any, Literal
 
 from habeas import terms
 from habeas.answers.manuscript import Block, Figure, Heading, Link, Listing, Manuscript, Note, Paragraph, Run, Table
-from habeas.answers.typeset.house import address_of, note_parts, words_in
+from habeas.answers.typeset.house import MAKER, address_of, note_parts, words_in
 from habeas.answers.typeset.letters import Letters
 
 _LOG = logging.getLogger(__name__)
@@ -30,6 +30,9 @@ _POINTS = 192.0
 # A row whose longest cell has no more characters stays on one page. Typst cannot tag a row that a page breaks between
 # its footnotes; a longer row may not fit on any page, and is broken.
 _WHOLE_ROW = 900
+# A table with more notes has them below it. Typst puts as many rows on a page as fit without their footnotes, and these
+# then fill pages of their own: a comparison with 150 of them had two such pages, a table of people with 40 none.
+_MOST_FOOTNOTES = 60
 _DRAWING = '#set page(width: auto, height: auto, margin: 0pt)\n#image("drawing.svg", width: 16cm)\n'
 
 
@@ -118,6 +121,8 @@ def _files(manuscript: Manuscript, letters: Letters) -> dict[str, str]:
         "warning": shown(manuscript.warning),
         "running": shown(manuscript.running or manuscript.title),
         "language": manuscript.language,
+        "maker": MAKER,
+        "day": [manuscript.day.year, manuscript.day.month, manuscript.day.day] if manuscript.day else None,
         "contents": manuscript.contents and any(isinstance(block, Heading) for block in manuscript.blocks),
         "blocks": [_block(block, setting) for block in manuscript.blocks],
         "words": asdict(words),
@@ -144,7 +149,8 @@ def _block(block: Block, setting: _Setting) -> dict[str, Any]:
         # A cell is a table of its own in JSON, so that flattening the rows leaves the runs of a cell together.
         rows = [[{"runs": _runs(cell, setting)} for cell in row] for row in block.rows]
         caption, whole = shown(block.caption), _longest_cell(block) <= _WHOLE_ROW
-        return {"kind": "table", "caption": caption, "columns": columns, "rows": rows, "whole": whole}
+        below = _notes_in(block) > _MOST_FOOTNOTES
+        return {"kind": "table", "caption": caption, "columns": columns, "rows": rows, "whole": whole, "below": below}
     if isinstance(block, Figure):
         setting.drawings.append(setting.letters.shown_in_svg(block.svg))
         return {
@@ -154,6 +160,10 @@ def _block(block: Block, setting: _Setting) -> dict[str, Any]:
             "caption": shown(block.caption),
         }
     return {"kind": "break"}
+
+
+def _notes_in(table: Table) -> int:
+    return sum(isinstance(run, Note) for row in table.rows for cell in row for run in cell)
 
 
 def _longest_cell(table: Table) -> int:
@@ -179,11 +189,13 @@ def _note(note: Note, setting: _Setting) -> dict[str, Any]:
     """A footnote; what was said in full in an earlier one is not said again."""
     words, shown = words_in(setting.language), setting.letters.shown
     setting.met += 1
+    number = setting.met
     first = setting.numbers.setdefault(note, setting.met)
     cited, quote, rest = (shown(part) for part in note_parts(note, words))
     if first != setting.met:
         quote, rest = "", words.see_note.format(number=first)
     return {
+        "number": number,
         "cited": cited,
         "quote": quote,
         "rest": rest,

@@ -32,6 +32,7 @@ from habeas.answers.typeset.house import Words, address_of, anchor_of, note_part
 from habeas.answers.typeset.letters import without_control
 from habeas.answers.typeset.print import drawn
 from habeas.answers.typeset.word_contents import PAGE_BREAK, contents
+from habeas.answers.typeset.word_properties import with_properties
 from habeas.answers.typeset.word_styles import reference
 from habeas.errors import HabeasError
 
@@ -56,7 +57,8 @@ def as_docx(manuscript: Manuscript) -> bytes:
         styles = Path(folder) / "reference.docx"
         styles.write_bytes(reference(running, words.page, manuscript.language))
         arguments = ["--sandbox", "-f", "json", "-t", "docx", "-s", "-o", "-", f"--reference-doc={styles}"]
-        return pandoc(arguments, json.dumps(_tree(manuscript, words)).encode())
+        made = pandoc(arguments, json.dumps(_tree(manuscript, words)).encode())
+    return with_properties(made, manuscript)
 
 
 def pandoc(arguments: list[str], given: bytes = b"") -> bytes:

@@ -149,5 +149,7 @@ def _texts(properties: dict[str, Any], name: str) -> tuple[str, ...]:
 
 def clean(text: str) -> str:
     """A value without what could steer a terminal, at a length that can be shown."""
-    plain = "".join(letter if letter.isprintable() else " " for letter in text[:LONGEST_VALUE])
-    return " ".join(plain.split())
+    short = text[:LONGEST_VALUE]
+    if not short.isprintable():
+        short = "".join(letter if letter.isprintable() else " " for letter in short)
+    return " ".join(short.split())

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
 from math import exp, log
 
 from habeas.people.blocking import PARTS, WHOLE, keys_of
@@ -56,20 +58,18 @@ class Screen:
     """The names of a registry, ready to be looked for in a list."""
 
     def __init__(self, everybody: Iterable[Screened]) -> None:
-        self._quick: set[str] = set()
-        self._people: defaultdict[str, set[tuple[int, str]]] = defaultdict(set)
+        self._quick: defaultdict[str, set[int]] = defaultdict(set)
         self._bodies: defaultdict[str, set[int]] = defaultdict(set)
         self._all: list[Screened] = []
         for each in everybody:
             place = len(self._all)
             self._all.append(each)
             for name in each.names:
-                if each.is_person:
-                    self._quick.update(every_key(name))
-                    for key in _slow_keys(name):
-                        self._people[key].add((place, name))
-                else:
+                if not each.is_person:
                     self._bodies[_body_key(name)].add(place)
+                elif _two_parts(name):
+                    for key in every_key(name):
+                        self._quick[key].add(place)
         self._bodies.pop("", None)
 
     def __len__(self) -> int:
@@ -87,16 +87,15 @@ class Screen:
         yield from sorted(likely, key=lambda each: (-each.score, each.screened.id))
 
     def _people_near(self, listed: Listed) -> Iterator[Match]:
-        """Those with a name that shares a key with one of the entity's; only such names are compared."""
-        near: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
+        """Those with a name that shares a quick key with one of the entity's; of their names those that share a key."""
+        near: defaultdict[int, set[str]] = defaultdict(set)
         for theirs in listed.names:
-            if any(key in self._quick for key in quick_keys(theirs)):
-                for key in _slow_keys(theirs):
-                    for place, mine in self._people.get(key, ()):
-                        near[place].add((mine, theirs))
-        for place, pairs in sorted(near.items()):
+            for key in quick_keys(theirs):
+                for place in self._quick.get(key, ()):
+                    near[place].add(theirs)
+        for place, names in sorted(near.items()):
             one = self._all[place]
-            told = _best(sorted(pairs), born_alike=_born_alike(one, listed))
+            told = _best(_sharing(one.names, names), born_alike=_born_alike(one, listed))
             if told is not None:
                 yield _weighed(one, listed, *told)
 
@@ -107,8 +106,17 @@ class Screen:
                 yield _weighed(self._all[place], listed, *told)
 
 
-def _slow_keys(name: str) -> set[str]:
-    return {key for kind, key in keys_of(parts_of(name)) if kind in (PARTS, WHOLE)}
+def _sharing(mine: Iterable[str], theirs: Iterable[str]) -> list[tuple[str, str]]:
+    """The pairs of names of two parts at least that share a key; names of one part tell nobody apart."""
+    keys = {name: _slow_keys(name) for name in {*mine, *theirs} if _two_parts(name)}
+    pairs = product(sorted(set(mine) & keys.keys()), sorted(set(theirs) & keys.keys()))
+    return [(left, right) for left, right in pairs if not keys[left].isdisjoint(keys[right])]
+
+
+# As many names are remembered as a registry of middling size has; those of a list come once.
+@lru_cache(maxsize=16384)
+def _slow_keys(name: str) -> frozenset[str]:
+    return frozenset(key for kind, key in keys_of(parts_of(name)) if kind in (PARTS, WHOLE))
 
 
 def _body_key(name: str) -> str:
@@ -124,14 +132,12 @@ def _weighed(one: Screened, listed: Listed, score: float, reasons: tuple[str, ..
 
 
 def _best(pairs: Iterable[tuple[str, str]], *, born_alike: bool) -> tuple[float, tuple[str, ...]] | None:
-    """The best of these pairs of names, in log-odds; names of one part tell nobody apart.
+    """The best of these pairs of names, in log-odds.
 
     Names that are only perhaps one person's count where the years of birth are the same: a long list has too many.
     """
     best = None
     for mine, theirs in pairs:
-        if not (_two_parts(mine) and _two_parts(theirs)):
-            continue
         verdict = compare_names(mine, theirs)
         perhaps = born_alike and verdict.verdict is Verdict.UNCLEAR and verdict.score > 0
         if (perhaps or verdict.verdict is Verdict.SAME) and (best is None or verdict.score > best[0]):

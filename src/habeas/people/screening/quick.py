@@ -1,6 +1,6 @@
 """A quick look that leaves out most names of a long list: a microsecond or ten, where the real keys take a millisecond.
 
-It loses next to nobody whom the slow look finds (`tests/people/screening/test_quick.py` holds that), and joins nobody.
+It loses next to nobody whom the slow look finds (`tests/people/screening` holds that), and joins nobody.
 """
 
 from __future__ import annotations
@@ -39,8 +39,9 @@ def _classes() -> dict[str, tuple[str, ...]]:
 
 def quick_keys(name: str) -> Iterator[str]:
     """The keys of a name of a list, each word read in one way."""
-    words = [(_one_way(word),) for word in plain(name)]
-    yield from _pairs(words)
+    words = [_one_way(word) for word in plain(name)]
+    for one, other in combinations(filter(None, words), 2):
+        yield f"{one}+{other}" if one <= other else f"{other}+{one}"
     for whole in _wholes(words):
         yield f"one {whole}"  # for a name here that is written as one word
         if len(words) == 1:
@@ -51,7 +52,7 @@ def every_key(name: str) -> Iterator[str]:
     """The keys of a name that is looked for, each word read in every way."""
     words = [_every_way(word) for word in plain(name)]
     yield from _pairs(words)
-    for whole in _wholes(words):
+    for whole in _wholes([ways[0] for ways in words]):
         yield f"all {whole}"  # for a name of the list that is written as one word
         if len(words) == 1:
             yield f"one {whole}"
@@ -61,7 +62,8 @@ def plain(name: str) -> list[str]:
     """The words of a name in plain small letters, those of one letter left out."""
     from anyascii import anyascii
 
-    letters = anyascii(_ARTICLE.sub("", name).translate(_SCHWA)).replace("'", "").casefold()
+    letters = name if name.isascii() else anyascii(_ARTICLE.sub("", name).translate(_SCHWA))
+    letters = letters.replace("'", "").casefold()
     return [word for word in _WORD.findall(letters) if len(word) > 1][:MOST_WORDS]
 
 
@@ -72,10 +74,10 @@ def _pairs(words: Sequence[tuple[str, ...]]) -> Iterator[str]:
             yield f"{left}+{right}" if left <= right else f"{right}+{left}"
 
 
-def _wholes(words: Sequence[tuple[str, ...]]) -> Iterator[str]:
+def _wholes(words: Sequence[str]) -> Iterator[str]:
     """The beginning of all words run together, in both orders."""
     for order in (words, words[::-1]):
-        whole = _DOUBLED.sub(r"\1", "".join(ways[0] for ways in order))[:WHOLE]
+        whole = _DOUBLED.sub(r"\1", "".join(order))[:WHOLE]
         if whole:
             yield whole
 

@@ -1,0 +1,151 @@
+"""The sentences of a document that say of whom or of when a claim speaks, where its own quote only points there.
+
+"He was released on Monday" names nobody: the sentence before it that does is quoted in the footnote too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+
+from habeas.answers.report.bearing import SHORTEST_NAME, names_day, names_somebody, says_day, words_of
+from habeas.claims.date_words import Reckoning, expressions
+from habeas.claims.plain_sentences import sentences
+from habeas.model import Act, Person, Quote, SourcedClaim
+
+# How far before a quote somebody was named whom it speaks of by a pronoun, or by what they are ("the journalists");
+# and how far behind it a list of names may follow.
+BY_PRONOUN, BY_NOUN, BEHIND = 1500, 700, 400
+_PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs|both|neither)\b", re.IGNORECASE)
+_NOUN = re.compile(r"\b(?:the|all|these|those) [a-z]")
+# The day on which somebody published something is not that of what they tell.
+_PUBLISHED = re.compile(
+    r"\b(?:published|released|issued) (?:a|an|its|their) (?:[\w-]+ ){0,3}(?:report|statement|study|survey)\b"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# A name of more words is rare, and has a shorter form.
+_LONGEST_NAME = 5
+# A sentence is looked for in so many characters around a name.
+_AROUND = 800
+# A day that the sentence before gave holds for the next ones of its paragraph.
+DAY_BEFORE = 700
+
+
+def with_antecedents(act: Act, person: Person | None, texts: Mapping[str, str], others: Set[str] = frozenset()) -> Act:
+    """The act with further quotes in those of its claims that name nobody, or give no day, where their text does.
+
+    Args:
+        texts: the texts of its documents, by id; nothing is added to the claims of others.
+        others: names of other people: in a sentence that names one of them "she" may be that one.
+    """
+    claims = tuple(_told(told, act, person, texts.get(told.document.id, ""), others) for told in act.claims)
+    return replace(act, claims=claims) if claims != act.claims else act
+
+
+def points(act: Act, person: Person | None) -> bool:
+    """Whether the quote of one of the claims of an act names nobody of it, or does not give its day."""
+    return any(
+        _names_nobody(told, person) or _gives_no_day(told, act) or (person is not None and _is_undated(told, act))
+        for told in act.claims
+    )
+
+
+def _told(told: SourcedClaim, act: Act, person: Person | None, text: str, others: Set[str]) -> SourcedClaim:
+    first = told.claim.quotes[0]
+    if text and person is not None and _is_undated(told, act):
+        told = _with_quotes(told, _of_other_years(text, told, person.names))
+    if text and person is not None and _names_nobody(told, person) and not _names_another(told, person, others):
+        named = _naming(text, first, person.names)
+        told = _with_quotes(told, [named] if named is not None else [])
+    if text and act.date is not None and _gives_no_day(told, act):
+        near = _sentences(text, max(0, first.start - DAY_BEFORE), first.start)
+        days = [one for one in near if names_day(one, told, act.date) and not _PUBLISHED.search(one.text)]
+        told = _with_quotes(told, days[-1:])
+    return told
+
+
+def _names_nobody(told: SourcedClaim, person: Person | None) -> bool:
+    quotes = told.claim.quotes
+    return person is not None and not names_somebody(person.names, words_of(quote.text for quote in quotes))
+
+
+def _names_another(told: SourcedClaim, person: Person, others: Set[str]) -> bool:
+    """Whether the quotes have the whole name of somebody else."""
+    return any(
+        name in others and name not in person.names
+        for quote in told.claim.quotes
+        for name in _runs_of_words(re.findall(r"[\w’'-]+", quote.text))
+    )
+
+
+def _runs_of_words(words: Sequence[str]) -> Iterator[str]:
+    """Every two to five words that begin with a capital letter, as a name would stand there."""
+    for start, first in enumerate(words):
+        if first[:1].isupper():
+            yield from (" ".join(words[start : start + length]) for length in range(2, _LONGEST_NAME + 1))
+
+
+def _gives_no_day(told: SourcedClaim, act: Act) -> bool:
+    day = act.date
+    return day is not None and day.precision != "year" and told.claim.date == day and not says_day(told, day)
+
+
+def _is_undated(told: SourcedClaim, act: Act) -> bool:
+    """Whether only the year of the annual report that it stands in says when an act was."""
+    undated = act.date is None or act.date.precision == "year"
+    return undated and told.document.report_year is not None and not _YEAR.search(told.claim.quotes[0].text)
+
+
+def _of_other_years(text: str, told: SourcedClaim, names: tuple[str, ...]) -> list[Quote]:
+    """The sentence before the quote, in its paragraph, that says last when it was, or names the person with a year.
+
+    Only where all years in it are before the one that the report covers.
+    """
+    first, year = told.claim.quotes[0], told.document.report_year or 0
+    start = text.rfind("\n", 0, first.start) + 1
+    before = list(_sentences(text, start, first.start))
+    dated = [one for one in before if expressions(one.text, Reckoning(told.document.published, year))][-1:]
+    if expressions(first.text, Reckoning(told.document.published, year)):
+        dated = []
+    named = [one for one in before if names_somebody(names, words_of([one.text]))][-1:]
+    for one in (*dated, *named):
+        years = {int(each) for each in _YEAR.findall(one.text)}
+        if years and max(years) < year:
+            return [one]
+    return []
+
+
+def _with_quotes(told: SourcedClaim, further: Sequence[Quote]) -> SourcedClaim:
+    new = [quote for quote in further if quote not in told.claim.quotes]
+    return replace(told, claim=replace(told.claim, quotes=(*told.claim.quotes, *new))) if new else told
+
+
+def _naming(text: str, quote: Quote, names: tuple[str, ...]) -> Quote | None:
+    """The nearest sentence before the quote that has a part of the name, else the first behind it."""
+    parts = {part for name in names for part in re.findall(r"\w+", name) if len(part) >= SHORTEST_NAME}
+    if not parts:
+        return None
+    reach = BY_PRONOUN if _PRONOUN.search(quote.text) else BY_NOUN if _NOUN.search(quote.text) else 0
+    if not reach:
+        return None
+    named = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, parts)))})\b")
+    start = max(0, quote.start - reach)
+    before = [found.start() for found in named.finditer(text, start, quote.start)]
+    behind = None if reach == BY_PRONOUN else named.search(text, quote.end, quote.end + BEHIND)
+    place = before[-1] if before else behind.start() if behind else None
+    if place is None:
+        return None
+    around = _sentences(text, max(0, place - _AROUND), min(len(text), place + _AROUND))
+    return next((one for one in around if one.start <= place < one.end), None)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Quote]:
+    """The sentences of a stretch, paragraph by paragraph, without what its beginning cut."""
+    position, cut = start, start > 0 and text[start - 1] != "\n"
+    for line in text[start:end].splitlines(keepends=True):
+        for first, last in sentences(text, position, position + len(line.rstrip())):
+            if text[first:last].strip() and not cut:
+                yield Quote(first, last, text[first:last])
+            cut = False
+        position += len(line)

@@ -1,0 +1,194 @@
+"""Whether what a draft would tell of an act stands in the words that it quotes: names, numbers, days, each word.
+
+What people verified is as they left it. Of all else, what no quote bears out is not told: a charge, a term, a place or
+somebody who did it is left out of the sentence; without the person, the group, the number or the day there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from anyascii import anyascii
+
+from habeas.answers.report.citing import VERIFIED
+from habeas.answers.report.fitting import place_said, speaker_said
+from habeas.claims.date_words import Expression, Reckoning, expressions
+from habeas.claims.numbers import numbers_in
+from habeas.dates import PartialDate
+from habeas.model import Act, DocumentCard, Person, Quote, SourcedClaim
+
+# Shorter parts of a name ("al", "de") are in many names.
+SHORTEST_NAME = 3
+_WORD = re.compile(r"[a-z0-9]+")
+# A day that only says what came later: "prior to his return in May".
+_EARLIER = re.compile(r"\b(?:prior to|ahead of|before|until)\b[^.;:]{0,80}$", re.IGNORECASE)
+_RESPECTIVE = re.compile(r"\brespective(?:ly)?\b", re.IGNORECASE)
+# What goes on for some time is so on a day as of which it is told.
+_LASTING = ("imprisonment", "remand", "trial")
+_AS_OF = re.compile(r"^(?:[A-Z][\w ,’-]*: )?As of (?!the end|year’s end)|, as of (?!the end)")
+_ARTICLES = frozenset({"the", "a", "an"})
+_FINENESS = ("year", "month", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """The act as far as its quotes bear it out, and what they do not; `act` is None where nothing is left to tell."""
+
+    act: Act | None
+    lacking: tuple[str, ...] = ()
+
+
+def borne_out(act: Act, people: Mapping[str, Person]) -> Borne:
+    """The act as far as the quotes of its claims bear it out."""
+    if any(told.review == VERIFIED for told in act.claims):
+        return Borne(act)
+    texts = [quote.text for told in act.claims for quote in told.claim.quotes]
+    said = words_of(texts)
+    lacking = [name for name, holds in _WHOLE.items() if not holds(act, said, people)]
+    if lacking:
+        return Borne(None, tuple(lacking))
+    dated = _dated(act)
+    if dated is None:
+        return Borne(None, ("date",))
+    kept = {name: tuple(one for one in getattr(act, name) if stands(one, said)) for name in ("actors", "charges")}
+    told = {"place": place_said(act), "term": act.term or ""}
+    single = {name: None for name, one in told.items() if not stands(one, said)}
+    # "Two and three years, respectively": which of them is whose is easily read wrongly.
+    single |= {"term": None} if act.term and any(_RESPECTIVE.search(text) for text in texts) else {}
+    less = replace(dated, **kept, **single)  # type: ignore[arg-type]
+    return Borne(less, tuple(name for name in (*kept, *single, "date") if getattr(less, name) != getattr(act, name)))
+
+
+def names_somebody(names: Iterable[str], said: frozenset[str]) -> bool:
+    """Whether a part of one of the names is among these words; of a name of short parts, all of it."""
+    for name in names:
+        parts = words_of([name])
+        long = {part for part in parts if len(part) >= SHORTEST_NAME}
+        if (long and not said.isdisjoint(long)) or (not long and parts and parts <= said):
+            return True
+    return False
+
+
+def says_day(claim: SourcedClaim, day: PartialDate) -> bool:
+    """Whether a quote of the claim gives the day, as finely as it is told, in figures or by the day of publication."""
+    return any(names_day(quote, claim, day) for quote in claim.claim.quotes)
+
+
+def names_day(quote: Quote, claim: SourcedClaim, day: PartialDate) -> bool:
+    """Whether these words of the claim's document give the day."""
+    trigger = claim.claim.trigger
+    return gives_day(quote.text, claim.document, day, trigger.start - quote.start if trigger is not None else -1)
+
+
+def gives_day(text: str, card: DocumentCard, day: PartialDate, at: int = -1) -> bool:
+    """Whether words of a document give the day as that of what is told at a place of them."""
+    found = expressions(text, Reckoning(card.published, card.report_year))
+    return any(_gives(one, text, day, at) for one in found)
+
+
+def is_only_by(act: Act) -> bool:
+    """Whether an event is dated only by a day by which it was so: "as of October, she faced charges"."""
+    if act.date is None or act.type in _LASTING:
+        return False
+    texts = [" ".join(quote.text.split()) for told in act.claims for quote in told.claim.quotes]
+    return bool(texts) and all(_AS_OF.search(text) for text in texts)
+
+
+def dates_in(claim: SourcedClaim) -> list[PartialDate]:
+    """The days that the quotes of a claim give, in their order."""
+    reckoning = Reckoning(claim.document.published, claim.document.report_year)
+    found = [one for quote in claim.claim.quotes for one in expressions(quote.text, reckoning)]
+    return [day for one in found for day in (one.first, one.last) if day is not None]
+
+
+def stands(words: str, said: frozenset[str]) -> bool:
+    """Whether all words of something told, but for its article, are among those of the quotes."""
+    return words_of([words]) - _ARTICLES <= said
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """The words of texts, in small Latin letters, whatever letters they were in."""
+    return frozenset(word for text in texts for word in _WORD.findall(anyascii(text).casefold()))
+
+
+def _gives(one: Expression, text: str, day: PartialDate, at: int) -> bool:
+    earlier = _EARLIER.search(text[: one.start])
+    if earlier is not None and not earlier.start() < at < one.start:
+        return False
+    if one.last is not None:
+        return one.first.first_day <= day.first_day and day.last_day <= one.last.last_day
+    return one.first.compatible(day) and _FINENESS.index(one.first.precision) >= _FINENESS.index(day.precision)
+
+
+def _dated(act: Act) -> Act | None:
+    """The act with its day where a quote gives it; without it where a document speaks of that whole year anyway."""
+    day = act.date
+    if day is None or (any(says_day(told, day) for told in act.claims) and not is_only_by(act)):
+        return act
+    covering = any(told.document.report_year == day.year for told in act.claims)
+    if day.precision == "year":
+        return act if covering or any(_published_in(told, day.year) for told in act.claims) else None
+    return replace(act, date=PartialDate(day.year)) if covering else None
+
+
+def _published_in(told: SourcedClaim, year: int) -> bool:
+    published = told.document.published
+    return published is not None and published.year == year
+
+
+def _person(act: Act, said: frozenset[str], people: Mapping[str, Person]) -> bool:
+    if act.person_id is None:
+        return True
+    person = people.get(act.person_id)
+    return names_somebody(person.names if person else [act.person_name or ""], said)
+
+
+def gives_number(number: int, quotes: Iterable[str]) -> bool:
+    """Whether one of the quotes has the number, in figures or in words."""
+    return any(number in (one.low, one.high) for quote in quotes for one in numbers_in(quote))
+
+
+def _speaker(act: Act, said: frozenset[str], people: Mapping[str, Person]) -> bool:
+    """Whose word it is: it may not be left out of the sentence, which would then be surer than its source."""
+    person = people.get(act.person_id) if act.person_id else None
+    names = person.names if person else ()
+    spoken = [speaker_said(told.claim.speaker) for told in act.claims if told.claim.speaker]
+    return all(stands(one, said) or any(stands(one, words_of([name])) for name in names) for one in spoken)
+
+
+_Holds = Callable[[Act, frozenset[str], Mapping[str, Person]], bool]
+# Without one of these there is no sentence.
+_WHOLE: Mapping[str, _Holds] = {
+    "person": _person,
+    "speaker": _speaker,
+}
+
+
+def bears_whom(act: Act) -> bool:
+    """Whether the quotes of an act have its group, its number and its organizations, or somebody verified it.
+
+    Where they do not, as for "most of them", only the source's own sentence tells of whom it speaks.
+    """
+    if act.person_id is not None or any(told.review == VERIFIED for told in act.claims):
+        return True
+    quotes = [quote.text for told in act.claims for quote in told.claim.quotes]
+    said = words_of(quotes)
+    return (
+        (not act.group or stands(act.group, said))
+        and all(stands(each, said) for each in act.organizations)
+        and (act.number is None or act.number == 1 or str(act.number) in said or gives_number(act.number, quotes))
+    )
+
+
+def kept_of(acts: Sequence[Act], people: Mapping[str, Person]) -> tuple[list[Act], list[Act]]:
+    """The acts as far as their quotes bear them out, and those of which nothing is left."""
+    kept, left = [], []
+    for act in acts:
+        less = borne_out(act, people).act
+        if less is None:
+            left.append(act)
+        else:
+            kept.append(less)
+    return kept, left

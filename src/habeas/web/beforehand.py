@@ -1,0 +1,48 @@
+"""Loads what the first pages after a start would wait for, while nobody waits yet: in a thread of its own.
+
+Nothing depends on it. What it has not come to when a page asks for it is loaded by that page, as it always was.
+"""
+
+from __future__ import annotations
+
+import logging
+from importlib import import_module
+from threading import Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from habeas.work.registry import Registry
+
+LOG = logging.getLogger(__name__)
+# What pages load only when they are first opened, in the order in which somebody is likely to come to them: how names
+# are compared (who is who), how documents are read (a document), how long custody lasts (the census).
+LATER = ("habeas.people.beside", "habeas.claims.rules", "scipy.stats")
+# Of so many countries, those with the most documents, the places are looked up as somebody would who corrects one.
+COUNTRIES = 3
+# A name that no place has: whoever looks for it looks in the country, by its sounds too, and abroad.
+NOWHERE = "Aaaaaaaaa"
+
+
+def begin(registry: Registry) -> Thread:
+    """Begins to load, and comes back at once; the thread ends with the process."""
+    thread = Thread(target=load, args=(registry,), name="beforehand", daemon=True)
+    thread.start()
+    return thread
+
+
+def load(registry: Registry) -> None:
+    """Loads it all. What cannot be loaded is left to the page that needs it, which says why."""
+    from django.urls import get_resolver
+
+    from habeas.people.places import place_named
+
+    try:
+        _ = get_resolver().url_patterns
+        for name in LATER:
+            import_module(name)
+        for country, _number in registry.facets("country")["country"][:COUNTRIES]:
+            place_named(NOWHERE, country)
+    except Exception:
+        LOG.exception("what the first pages need could not be loaded beforehand")
+    finally:
+        registry.record.close()

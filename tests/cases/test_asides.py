@@ -1,0 +1,94 @@
+"""Numbers of people that stand beside custody and are no group of people held."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.acts.told import told
+
+from habeas.answers.census_groups import ended
+from habeas.cases.asides import aside, asides, read_aside, why_aside
+from habeas.cases.entry import Entry, read, written
+from habeas.errors import BadVocabulary
+from habeas.model import Act, Quote
+
+
+def an_act(kind: str, number: int, group: str, *said: str) -> Act:
+    """An act that so many texts tell of, each with the number."""
+    source = told(kind, "2024-03-05", group=group, number=number)
+    claims = [replace(source, claim=replace(source.claim, quotes=(Quote(0, len(one), one),))) for one in said]
+    return Act("act-1", kind, tuple(claims), group=group, number=number)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "group", "said", "name"),
+    [
+        ("imprisonment", 6200, "inmates", "The island's prisons held 6,200 inmates.", "statistics"),
+        ("remand", 900, "persons", "900 persons were on remand, a tenth of the prison population.", "statistics"),
+        ("imprisonment", 410, "men", "The colony, with capacity for 300, held 410 men.", "statistics"),
+        # Few, or of a kind, or said to be unjust: a group of people.
+        ("imprisonment", 41, "men", "The colony, with capacity for 30, held 41 men.", ""),
+        ("imprisonment", 410, "dockers", "The prisons held 410 dockers.", ""),
+        ("imprisonment", 410, "people", "The prisons held 410 people for political reasons.", ""),
+        ("arrest", 3000, "people", "Police have arrested 3,000 people since the 2031 elections.", "years"),
+        ("sentence", 70, "nurses", "Since the 2031 coup 70 nurses were sentenced to long terms.", "years"),
+        ("imprisonment", 70, "nurses", "70 nurses have been in prison since 2031.", ""),
+        ("sentence", 70, "nurses", "Since the 2031 coup 70 nurses were sentenced; all remain in prison.", ""),
+        ("sentence", 300, "people", "300 people were convicted and 20 were sentenced to prison.", "convicted"),
+        ("sentence", 20, "people", "300 people were convicted and 20 were sentenced to prison.", ""),
+        ("remand", 700, "inmates", "More than 700 inmates were held in the old prison.", "statistics"),
+        ("remand", 700, "people", "700 people were held in the old prison after the march.", ""),
+        ("arrest", 50, "clerks", "The ministry purged itself, firing or arresting 50 clerks.", "either"),
+        ("arrest", 50, "clerks", "Police arrested or detained 50 clerks.", ""),
+        ("imprisonment", 9, "judges", "The council has 9 elected judges who serve ten-year terms.", "office"),
+        ("imprisonment", 9, "judges", "9 elected judges serve ten-year terms in prison.", ""),
+        ("disappearance", 30, "migrants", "30 migrants went missing at sea.", "at sea"),
+        ("disappearance", 30, "students", "30 students went missing after police took them.", ""),
+        ("disappearance", 4, "relief groups", "Four relief groups spoke of the disappearances.", "bodies"),
+        ("arrest", 4, "members of relief groups", "Four members of relief groups were arrested.", ""),
+    ],
+)
+def test_a_number_stands_aside_by_what_is_said_of_it(kind: str, number: int, group: str, said: str, name: str) -> None:
+    assert aside(an_act(kind, number, group, said)) == name
+
+
+def test_one_text_that_speaks_of_a_group_is_enough_to_count_it() -> None:
+    both = "The prisons held 410 people.", "The 410 people whom police took on Monday are in the central prison."
+    assert aside(an_act("imprisonment", 410, "people", *both)) == ""
+
+
+def test_why_is_told_beside_the_group_that_is_not_counted() -> None:
+    group = Entry("", "inmates", 6200, aside="statistics")
+    assert ended(group, 1000, 365) == "a number of all who are in prisons, for whatever reason"
+    assert why_aside("of an older edition") == "of an older edition"
+
+
+def test_an_entry_without_it_reads_as_one_written_before_there_was_any() -> None:
+    before, now = Entry("", "inmates", 6200), Entry("", "inmates", 6200, aside="statistics")
+    assert written(before).count(",") == written(now).count(",") - 1
+    assert (read(written(before)), read(written(now))) == (before, now)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"name": ""},
+        {"why": 3},
+        {"least": 0},
+        {"acts": ["holiday"]},
+        {"said": ["("]},
+        {"said": "prison"},
+        {"phrase": 4},
+        {"unles": []},
+    ],
+)
+def test_a_kind_that_is_not_well_formed_is_refused(wrong: dict[str, object]) -> None:
+    right: dict[str, object] = {"name": "x", "why": "y", "acts": ["arrest"], "least": 1, "said": ["z"]}
+    assert read_aside(right).name == "x"
+    with pytest.raises(BadVocabulary):
+        read_aside({**right, **wrong})
+
+
+def test_all_kinds_of_the_file_are_read() -> None:
+    assert list(asides()) == ["statistics", "years", "convicted", "either", "office", "at sea", "bodies"]
