@@ -56,6 +56,20 @@ def strayed_objects(verb: Token, own: list[Token]) -> list[Token]:
     return found
 
 
+def named_before(participle: Token) -> Token | None:
+    """The name before a participle between commas, not yet the subject: "In memory of A, killed in 2005, B spoke"."""
+    if (
+        participle.tag_ != "VBN"
+        or participle.i - participle.sent.start < 3
+        or any(one.dep_ in ("aux", "mark") for one in participle.children)
+    ):
+        return None
+    comma, name = participle.nbor(-1), participle.nbor(-2)
+    after = [one for one in participle.head.children if one.dep_ in ("nsubj", "nsubjpass") and one.i > participle.i]
+    named = comma.text == "," and name.pos_ == "PROPN" and name.ent_type_ not in ("DATE", "TIME", "GPE")
+    return name if named and after and name.dep_ in ("pobj", "dobj", "conj") else None
+
+
 def told_to(verb: Token, above: Token) -> list[Token]:
     """Who is told to do what an infinitive says, and does it: "the judge ordered *them* to serve"."""
     infinitive = verb.dep_ == "xcomp" and verb.head == above and any(one.dep_ == "aux" for one in verb.children)

@@ -17,6 +17,7 @@ from habeas.claims.misparsed import (
     is_before_finite,
     is_next_subject,
     is_owner_of_next,
+    named_before,
     next_subject,
     row_before,
     says_how,
@@ -288,21 +289,11 @@ def _inherited_patient(verb: Token) -> list[Token]:
         return _inherited_patient(above) if child(above, *SUBJECTS) is None and not objects(above) else []
     if verb.dep_ in ("xcomp", "ccomp", "acomp", "oprd") and is_verb(above):
         return objects(above) if objects(above) and not is_passive(above) else subject(verb)
-    if verb.dep_ == "advcl" and (described := _named_before(verb)) is not None:
+    if verb.dep_ == "advcl" and (described := named_before(verb)) is not None:
         return [described]
     if verb.dep_ in ("advcl", "pcomp", "ROOT", "prep", "dep"):
         return subject(verb)
     return []
-
-
-def _named_before(participle: Token) -> Token | None:
-    """The name before a participle between commas, not yet the subject: "In memory of A, killed in 2005, B spoke"."""
-    if participle.tag_ != "VBN" or participle.i - participle.sent.start < 3 or children(participle, "aux", "mark"):
-        return None
-    comma, name = participle.nbor(-1), participle.nbor(-2)
-    after = [one for one in children(participle.head, *SUBJECTS) if one.i > participle.i]
-    named = comma.text == "," and name.pos_ == "PROPN" and name.ent_type_ not in ("DATE", "TIME", "GPE")
-    return name if named and after and name.dep_ in ("pobj", "dobj", "conj") else None
 
 
 def _is_short_passive(verb: Token) -> bool:
