@@ -102,6 +102,14 @@ def test_a_sentence_on_people_of_its_own_is_not_taken_for_one_on_somebody_named_
     assert with_antecedents(act, TEO, {claim.document.id: text}) == act
 
 
+def test_a_pronoun_beside_the_name_of_another_speaks_of_that_one() -> None:
+    text = "Teo Varga writes. A court tried Ira Molnar, and fined her."
+    quote = a_quote(text, "A court tried Ira Molnar, and fined her.")
+    claim = told("sentence", "Teo Varga", None, quote.text, UNREVIEWED)
+    act = an_act(TEO, replace(claim, claim=replace(claim.claim, quotes=(quote,))))
+    assert with_antecedents(act, TEO, {claim.document.id: text}, {"Ira Molnar", "Teo Varga"}) == act
+
+
 def test_what_the_sentence_before_puts_into_another_year_is_not_told_of_this_one() -> None:
     text = "The 2018 killing of Teo Varga came before a court. A witness said that Varga was killed for his songs."
     quote = a_quote(text, "A witness said that Varga was killed for his songs.")
@@ -176,3 +184,18 @@ def test_an_appeal_that_one_section_told_is_not_told_again_in_another() -> None:
     topics[appeal.claims[0].id] = ("prison_conditions",)
     arrest = of_ira("arrest", "2023-03-04", "On March 4, police took Ira Molnar away.")
     assert all_text(arrest, appeal, topics=topics).count("appeal") == 1
+
+
+def test_what_two_documents_say_in_the_very_same_words_is_told_once() -> None:
+    other = a_card(id="o" * 64, publisher="Halem Wire", published="2023-06-01")
+    one = of_group("attack", "Officers beat market traders.", "market traders")
+    two = replace(one, id="two", actors=(), claims=tuple(replace(each, id="2", document=other) for each in one.claims))
+    made = written(one, two, include="all")
+    assert [(each.text, len(each.notes)) for each in made.sentences] == [("Market traders were beaten.", 2)]
+
+
+def test_what_a_publisher_says_again_word_for_word_has_one_footnote() -> None:
+    again = a_card(id="o" * 64, publisher="Open Cells", published="2023-06-01")
+    one = told("arrest", "Ira Molnar", "2023-03-04", "On March 4, police took Ira Molnar away.", UNREVIEWED)
+    two = replace(one, id="two", document=again)
+    assert [len(each.notes) for each in written(an_act(IRA, one, two), include="all").sentences][:1] == [1]

@@ -51,3 +51,30 @@ def test_a_participle_says_who_was_just_named_and_has_no_day_from_the_main_verb(
     text = f"On Thursday Parliament demanded the release of {LEVAN} and of {NINO}, sentenced to nine years."
     found = one(text, "sentence")
     assert (found.persons, found.term, found.date) == ((NINO,), "nine years", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "term", "charges"),
+    [
+        (f"{NINO} spent 364 days in pretrial detention.", "remand", "364 days", ()),
+        (f"{NINO} has been serving 10 years since 2017.", "imprisonment", "10 years", ()),
+        (
+            f"A court sentenced {NINO} to life for crimes against humanity.",
+            "sentence",
+            "life",
+            ("crimes against humanity",),
+        ),
+        (f"{NINO} was convicted of fraud on Friday and given a six-year term.", "sentence", "six-year", ("fraud",)),
+        (
+            f"{NINO} had been jailed for 20 days on 3 May for holding a picket.",
+            "sentence",
+            "20 days",
+            ("holding a picket",),
+        ),
+        (f"A new case was opened against {NINO} for “defaming the army”.", "charge", None, ("defaming the army",)),
+        (f"{NINO} was charged with tax evasion in two years.", "charge", None, ("tax evasion",)),
+    ],
+)
+def test_terms_and_offences_are_cut_where_they_end(text: str, kind: str, term: str, charges: tuple[str, ...]) -> None:
+    found = [each for each in claims(text) if each.type == kind]
+    assert [(each.term, each.charges) for each in found] == [(term, charges)]

@@ -28,7 +28,7 @@ TABLE = "region,A,B,C,count\n" + "".join(
 @pytest.fixture(autouse=True)
 def _short_chains(monkeypatch: pytest.MonkeyPatch) -> None:
     """Chains a tenth as long: what a command prints and writes is looked at here, not how well chains mix."""
-    for name, value in {"BURN_IN": 120, "HELD_OPEN": 40, "BLOCK": 200}.items():
+    for name, value in {"QUICK_BURN_IN": 60, "QUICK_BLOCK": 100, "QUICK_MOST": 160}.items():
         monkeypatch.setattr(f"habeas.estimate.classes.{name}", value)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from habeas.documents.editions import edition
-from habeas.documents.outline import Outlined, outlined, section_at
+from habeas.documents.outline import PASSAGE, Outlined, outlined, section_at
 from habeas.documents.read import read
 
 SENTENCE = "The law of the country prohibited such practices, and the government generally respected the prohibition."
@@ -104,7 +104,8 @@ def test_a_passage_of_a_report_is_not_said_to_be_cut_off() -> None:
     )
     assert passage is not None
     assert passage.missing
-    assert passage.notes == ()
+    assert passage.notes == (PASSAGE,)
+    assert "cut off" not in PASSAGE
 
 
 def test_a_report_that_is_cut_off_says_what_is_missing() -> None:

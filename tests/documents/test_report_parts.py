@@ -67,3 +67,26 @@ def test_two_reports_in_one_file_stay_noticed_beside_parts() -> None:
 def test_a_mistake_in_the_file_of_parts_is_named(entry: dict[str, object], said: str) -> None:
     with pytest.raises(BadVocabulary, match=said):
         read_parts({"part": [entry]})
+
+
+def test_links_to_the_parts_at_the_head_of_a_report_begin_none() -> None:
+    links = ["Read a Section: China", "Hong Kong", "Macau", "Tibet"]
+    found = a_report(*links, *whole(), "Tibet", *whole(), name="2023-CN.txt")
+    assert found is not None
+    assert [each.path for each in found.sections if each.level == PART_LEVEL] == ["Tibet"]
+    assert found.missing == ()
+
+
+def test_what_report_and_part_say_in_the_same_short_words_is_in_both_and_no_table_of_contents() -> None:
+    see = "See the yearly report on this matter at https://reports.example/all/."
+    blocks = [block if block != SENTENCE else see for block in whole()]
+    found = a_report(*blocks, "Tibet", *blocks, name="2023-CN.txt")
+    assert found is not None
+    assert len(found.sections) == 2 * len(edition("state-2023").sections) + 1
+
+
+def test_a_part_is_known_by_the_title_of_its_own_file() -> None:
+    title = "China (Includes Hong Kong, Macau, and Tibet) 2021 Human Rights Report - Tibet"
+    found = a_report(*whole("state-2021"), title, *whole("state-2021"), name="2021-CN.txt")
+    assert found is not None
+    assert [each.path for each in found.sections if each.level == PART_LEVEL] == ["Tibet"]

@@ -12,7 +12,7 @@ from scipy.special import gammaln
 from tests.estimate.conftest import TABLES, reference
 
 from habeas.estimate import estimate, estimate_strata
-from habeas.estimate.bootstrap import bootstrap, by_bic, by_steps
+from habeas.estimate.bootstrap import RESAMPLES, bootstrap, by_bic, by_steps
 from habeas.estimate.chao import chao, equal_catchability
 from habeas.estimate.classes import Classes, classes
 from habeas.estimate.existence import existence
@@ -23,9 +23,10 @@ from habeas.estimate.table import Table
 
 pytestmark = [pytest.mark.shared, pytest.mark.slow]
 
-# The published bootstrap of New Orleans rests on one set of 1,000 resamples, and its ends move by a tenth with
-# another: of our sets one in three is within the tolerance of both ends. This is one of them.
-SEED = {"new_orleans_five": 12}
+# The lower end of New Orleans is the second lowest of a thousand resamples, and both ends move by 3 to 5% with another
+# thousand; the published ones are one such set, one and a half standard deviations out. What very many give is held
+# against them here, so that it does not hang on the seed.
+RESAMPLED = {"new_orleans_five": 16_000}
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +35,9 @@ def sampled() -> Callable[[str], Classes]:
 
     def sample(name: str) -> Classes:
         if name not in made:
-            made[name] = classes(reference(name).canonical(), np.random.default_rng(1))
+            # Four chains that agree, as the targets ask; an estimate has eight.
+            made[name] = classes(reference(name).canonical(), np.random.default_rng(1), chains=4)
+            assert made[name].converged
         return made[name]
 
     return sample
@@ -43,7 +46,7 @@ def sampled() -> Callable[[str], Classes]:
 def bca(table: Table, name: str) -> tuple[float, float]:
     ordered = table.canonical()
     statistic = by_bic(ordered) if name == "kosovo" else by_steps(len(ordered.lists))
-    return bootstrap(ordered, statistic, np.random.default_rng(SEED.get(name, 1))).interval(0.95)
+    return bootstrap(ordered, statistic, np.random.default_rng(1), RESAMPLED.get(name, RESAMPLES)).interval(0.95)
 
 
 def spina_bifida_prior(total: np.ndarray) -> np.ndarray:
@@ -142,7 +145,8 @@ def test_the_target_is_met(name: str, target: dict[str, Any], sampled: Callable,
     elif "BCa 95%" in what:
         found = bca(table, name)
     elif what == "95% interval covers":
-        made = full(name)
+        # Independent lists hold the truth without a bootstrap; those of which two depend are estimated in full.
+        made = estimate(table, quick=True) if name == "sim_independent" else full(name)
         assert made.low <= value <= made.high
         return
     else:
@@ -160,6 +164,11 @@ def same(found: Any, value: Any, tolerance: float) -> None:
         assert found == pytest.approx(value, rel=tolerance)
     else:
         assert found == value
+
+
+@pytest.mark.parametrize("name", ["kosovo", "ph_manila_police", "ph_quezon_police"])
+def test_published_lists_of_human_rights_work_are_not_refused(name: str) -> None:
+    assert estimate(reference(name), quick=True).refused is None
 
 
 def test_strata_are_summed_by_their_draws() -> None:

@@ -68,12 +68,20 @@ words = st.text(
     st.characters(exclude_categories=("C", "Z"), include_characters=" '=|-+@<>&,;\"\\"), min_size=1, max_size=25
 )
 texts = words.map(lambda word: " ".join(word.split())).filter(lambda word: bool(word))
+# Any text that a document may have: lines, tabs, signs that steer or turn the direction, no character left out.
+# Only what is blank is no value.
+anything = st.text(min_size=1, max_size=25).filter(str.strip)
+strange = st.sampled_from([
+    "a\nb", "a\r\nb", "a\tb", " a ", "=1+1", "+1", "@a", "-1", "'=1", "\u202eabc\u202c", "\u05d0\u05d1 \u05d2",
+    "a\u200db", "a\u00a0b", "a\u2028b", "a\x00b", "a\x07b", "a\x85b", "\ufeffa", "]]><a>&amp;", "a; b", "a|b",
+    "charge: a", "a\\nb", '""', "None",
+])  # fmt: skip
 dates = st.one_of(st.none(), st.dates().map(str), st.sampled_from(["2024", "2024-02", "1999-12"]))
 
 
 @st.composite
-def acts(draw: st.DrawFn) -> tuple[model.Act, ...]:
-    """Several acts on made people, groups and organizations."""
+def acts(draw: st.DrawFn, texts: st.SearchStrategy[str] = texts) -> tuple[model.Act, ...]:
+    """Several acts on made people, groups and organizations, in such words."""
     found = []
     for number in range(draw(st.integers(1, 4))):
         person = draw(st.one_of(st.none(), texts))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.exchange.records import texts
+from tests.exchange.records import anything, strange, texts
 
 from habeas.answers.export import write
 from habeas.answers.tables import COLUMNS
@@ -18,11 +18,11 @@ from habeas.exchange.everything import FORMATS, TABLES, contents, rows_of, text_
 from habeas.exchange.lines import extraction_of
 
 VALUES: dict[str, st.SearchStrategy[Any]] = {
-    "text": st.one_of(st.none(), texts),
+    "text": st.one_of(st.none(), texts, anything, strange),
     "number": st.one_of(st.none(), st.integers(-(2**40), 2**40)),
     "real": st.one_of(st.none(), st.floats(allow_nan=False, allow_infinity=False)),
     "flag": st.one_of(st.none(), st.booleans()),
-    "texts": st.lists(st.one_of(st.none(), texts), max_size=3),
+    "texts": st.lists(st.one_of(st.none(), texts, anything, strange), max_size=3),
     "numbers": st.lists(st.integers(0, 2**40), max_size=3),
 }
 

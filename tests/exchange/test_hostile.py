@@ -12,7 +12,7 @@ import pytest
 
 from habeas.answers.tables import COLUMNS
 from habeas.errors import BadImport, BadList
-from habeas.exchange import archives, everything, forms, huridocs
+from habeas.exchange import archives, everything, followthemoney, forms, huridocs
 from habeas.exchange.cells import whole_number
 
 
@@ -80,3 +80,14 @@ def test_a_record_with_very_many_values_is_read_at_once() -> None:
     before = time.monotonic()
     huridocs.text_of(b"<huridocs><act>" + several + b"</act></huridocs>", "many.xml")
     assert time.monotonic() - before < 5
+
+
+HALF = '{"id": "p", "schema": "Person", "properties": {"name": ["Ina \\ud800 Vold \\ud83d\\ude00"]}}'
+KIN = json.dumps({**dict.fromkeys(COLUMNS["kin"]), "name": "Ina \ud800 Vold \U0001f600"})
+
+
+@pytest.mark.parametrize(("read", "line"), [(followthemoney.text_of, HALF), (everything.text_of, KIN)])
+def test_half_of_a_letter_becomes_the_sign_for_what_cannot_be_read(read: Any, line: str) -> None:
+    text = read(line.encode(), "kin.jsonl")
+    assert text.encode()
+    assert "Ina \ufffd Vold \U0001f600" in text

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.exchange.records import a_record, acts, of_acts, texts
+from tests.exchange.records import a_record, acts, anything, of_acts, strange, texts
 
 from habeas import model
 from habeas.errors import BadImport
@@ -46,6 +46,15 @@ def test_rows_come_back_from_a_file_as_they_were(format: str, found: Tables) -> 
     }
 
 
+@given(st.one_of(anything, strange))
+@settings(max_examples=60, deadline=None)
+def test_a_value_comes_back_from_the_tables_whole_and_from_xml_without_what_xml_has_no_sign_for(text: str) -> None:
+    rows: Tables = {"information": [{"remarks": (text,)}]}
+    fit = "".join(sign for sign in text if (sign >= " " or sign in "\t\n\r") and sign not in "\ufffe\uffff")
+    assert huridocs_tables.read(file_of(rows, "zip"), "a.zip")["information"] == rows["information"]
+    assert huridocs_tables.read(file_of(rows, "xml"), "a.xml")["information"] == [{"remarks": (fit,)}]
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_record_comes_back_with_all_that_its_acts_say(format: str) -> None:  # noqa: A002
     record = a_record()
@@ -53,7 +62,7 @@ def test_a_record_comes_back_with_all_that_its_acts_say(format: str) -> None:  #
     assert sorted(map(str, said(text))) == sorted(str(told_of(act)) for act in record.acts)
 
 
-@given(acts())
+@given(st.one_of(acts(), acts(anything), acts(strange)))
 @settings(max_examples=60, deadline=None)
 def test_nothing_that_an_act_says_is_lost(found: tuple[model.Act, ...]) -> None:
     text = text_of_tables(tables(of_acts(found)))

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.exchange.records import a_person, an_act, texts
+from tests.exchange.records import a_person, an_act, anything, strange, texts
 from tests.lists.spreadsheets import as_csv
 
 from habeas import model
@@ -47,6 +47,30 @@ def test_rows_come_back_from_a_table_as_they_were(name: str, format: str, data: 
     file = io.BytesIO()
     sheets.write(shape, rows, format, file)
     assert sheets.read(shape, file.getvalue(), f"a.{format}") == rows
+
+
+@pytest.mark.parametrize("format", sheets.FORMATS)
+@given(text=st.one_of(anything, strange))
+@settings(max_examples=40, deadline=None)
+def test_of_a_cell_only_spaces_and_signs_without_ink_become_one_space_or_go(format: str, text: str) -> None:  # noqa: A002
+    file = io.BytesIO()
+    sheets.write(shapes()["list"], [{"name": "Ina Vold", "note": text}], format, file)
+    (row,) = sheets.read(shapes()["list"], file.getvalue(), f"a.{format}")
+    assert _ink(row.get("note", "")) == _ink(text)
+
+
+def _ink(text: str) -> str:
+    return "".join(sign for sign in text if sign.isprintable() and not sign.isspace())
+
+
+@pytest.mark.parametrize("format", sheets.FORMATS)
+def test_a_long_cell_comes_back_whole_and_one_that_is_too_long_with_a_mark(format: str) -> None:  # noqa: A002
+    for length in (20_000, 1_000_000):
+        file = io.BytesIO()
+        sheets.write(shapes()["list"], [{"name": "Ina Vold", "note": "=" + "x" * length}], format, file)
+        (row,) = sheets.read(shapes()["list"], file.getvalue(), f"a.{format}")
+        assert row["note"].startswith("=" + "x" * 20_000)
+        assert row["note"].endswith(sheets.CUT) == (length > 20_000)
 
 
 @pytest.mark.parametrize("name", shapes())

@@ -151,6 +151,7 @@ COMMANDS: dict[str, list[str]] = {
     "settings": ["", "--json"],
     "quality": ["", "--json"],
     "export-gold": ["{out}"],
+    "explain": ["{document}", "{document} --all --json"],
     "export": [*(f"--format {form} --what {what} -o {{out}}/{what}.{form}" for form, tables in
                  ((FORMATS[0], TABLES), *((form, TABLES[:1]) for form in FORMATS[1:])) for what in tables),
                *(f"--what {what} -o {{out}}/{what}" for what in EXCHANGED.split(", "))],
@@ -192,4 +193,4 @@ COMMANDS: dict[str, list[str]] = {
 OF_CASEWORK = {"casework list", "casework tasks", "casework show", "casework change", "casework remove",
                "casework file", "withhold add", "withhold list", "withhold undo"}  # fmt: skip
 # They read what they are given and no registry, or show pages, which are asked above.
-OF_NO_REGISTRY = {"evaluate", "explain", "serve"}
+OF_NO_REGISTRY = {"evaluate", "serve"}

@@ -16,7 +16,7 @@ from habeas.lists.days import is_day_first, read_day
         ("03/13/2024", "2024-03-13"), ("05/05/2024", "2024-05-05"), ("12 March 2024", "2024-03-12"),
         ("March 12, 2024", "2024-03-12"), ("12th March 2024", "2024-03-12"), ("Mar 2024", "2024-03"),
         ("12 марта 2024 г.", "2024-03-12"), ("12 de marzo de 2024", "2024-03-12"), ("2024年3月12日", "2024-03-12"),
-        ("03.2024", "2024-03"), ("2024/03/12", "2024-03-12"), ("12 aprel 2024", "2024-04-12"),
+        ("03.2024", "2024-03"), ("45100", "2023-06-23"), ("2024/03/12", "2024-03-12"), ("12 aprel 2024", "2024-04-12"),
     ],
 )  # fmt: skip
 def test_a_date_is_read_in_any_notation(cell: str, known: str) -> None:
@@ -30,7 +30,20 @@ def test_a_date_that_may_be_two_days_is_only_its_year_unless_the_column_tells() 
 
 
 @pytest.mark.parametrize(
-    "cell", ["31.02.2024", "12.03.24", "soon", "2024-13", "1/2/3/4", "March", "in 1850", "1850", "12 March 2024 2023"]
+    "cell",
+    [
+        "31.02.2024",
+        "12.03.24",
+        "soon",
+        "2024-13",
+        "1/2/3/4",
+        "March",
+        "in 1850",
+        "1850",
+        "12 March 2024 2023",
+        "145100",
+        "4510",
+    ],
 )
 def test_what_is_no_date_is_refused(cell: str) -> None:
     with pytest.raises(UnknownTerm):

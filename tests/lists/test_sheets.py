@@ -11,8 +11,9 @@ from tests.lists.spreadsheets import as_csv, as_xlsx, with_member
 
 from habeas.errors import BadList
 from habeas.lists import sheets
-from habeas.lists.columns import recognised
+from habeas.lists.columns import Wanted, recognised
 from habeas.lists.model import Sheet
+from habeas.lists.rows import read_list
 
 ROWS = [["Name", "Arrested"], ["Ina Vold", "2024-03-12"], [], ["Bek Orlan", "2024-04-01"]]
 LINES = (("Name", "Arrested"), ("Ina Vold", "2024-03-12"), (), ("Bek Orlan", "2024-04-01"))
@@ -91,8 +92,46 @@ def test_more_rows_columns_or_letters_than_a_list_has_are_refused(monkeypatch: p
     with pytest.raises(BadList, match="columns"):
         opened(as_csv([["a"] * 300]))
     with pytest.raises(BadList, match="characters"):
-        opened(as_csv([["Name"], ["a" * 6_000]]))
+        opened(as_csv([["Name"], ["a" * 110_000]]))
+
+
+def test_a_row_whose_cells_are_long_together_is_read() -> None:
+    assert (
+        opened(as_csv([["Name", "Note", "More"], ["Ina Vold", "a; " * 30_000, "b" * 90_000]])).lines[1][0] == "Ina Vold"
+    )
 
 
 def test_signs_that_steer_are_dropped() -> None:
     assert opened(as_csv([["Name"], ["Ina\x1b[31m\nVold"]])).lines[1] == ("Ina [31m Vold",)
+
+
+def marked() -> bytes:
+    """A list with a region merged over two rows, a hidden row, a formula nobody worked out, and a hidden sheet."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    for row in (["Name", "Arrested", "Region"], ["Ina Vold", "2023-03-12", "North"], ["Bek Orlan", "=DATE(2023,4,1)"]):
+        sheet.append(row)
+    sheet.merge_cells("C2:C3")
+    sheet.append(["Cor Dane", 45100, "South"])
+    sheet.row_dimensions[4].hidden = True
+    old = book.create_sheet("Old")
+    old.append(["Name"])
+    old.sheet_state = "hidden"
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_merged_cells_hold_for_all_their_rows_and_what_a_file_hides_is_told() -> None:
+    reading = read_list(marked(), "marked.xlsx", date(2024, 6, 1), Wanted())
+    assert [row.cells.get("region") for row in reading.rows] == ["North", "North", "South"]
+    assert [(each.row, each.code) for each in reading.problems] == [
+        (0, "hidden-rows"),
+        (0, "sheet-left-out"),
+        (3, "formula"),
+        (4, "day-number"),
+    ]
+    assert "hidden in the file" in reading.problems[1].words
+    assert str(reading.rows[2].dates["arrested"]) == "2023-06-23"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 from tests.build import a_mention
 
 from habeas.model import Mention, Person
+from habeas.people.judgement import Judgement
+from habeas.people.judgements import constraints, mention_key
 from habeas.people.resolve import resolve as resolve_all
 
 Facts = dict[str, str]
@@ -189,3 +192,14 @@ def test_one_name_in_two_documents_that_say_they_are_two_people_is_two(one: Fact
 def test_one_name_with_two_fathers_is_two_people() -> None:
     two = ["Rufat Ali oglu Safarov", "Rufat Eldar oglu Safarov"]
     assert len(resolve([a_mention(two[0], "a" * 64), a_mention(two[1], "b" * 64)])) == 2
+
+
+@pytest.mark.parametrize("answer", ["different", "unsure"])
+def test_two_persons_on_whom_somebody_decided_are_not_asked_of_again_by_their_further_mentions(answer: str) -> None:
+    named = [Mention(letter * 64, name) for letter, name in zip("abcd", ["Ana Torr Vek", "Ana Tor"] * 2, strict=True)]
+    (doubt,) = resolve_all(named).doubts
+    left, right = map(mention_key, doubt.mentions)
+    made = Judgement(1, "people", left, right, answer, "ana", datetime(2026, 11, 30, tzinfo=UTC))
+    decided = resolve_all(named, constraints([made]))
+    assert groups(decided.persons) == groups(resolve(named))
+    assert decided.doubts == []

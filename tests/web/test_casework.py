@@ -88,6 +88,21 @@ def test_a_file_is_handed_out_as_a_download_that_says_nothing(folder: Path, work
     assert signed_in(folder, "administrator").get(address).status == 403
 
 
+def test_a_file_that_is_larger_than_a_page_takes_is_refused_and_the_form_is_kept(worker: Visitor) -> None:
+    token = next(value for name, value in worker.cookies.items() if name.endswith("habeas-token"))
+    head = '--x\r\nContent-Disposition: form-data; name="'
+    told = "".join(f'{head}{name}"\r\n\r\n{value}\r\n' for name, value in (
+        ("csrfmiddlewaretoken", token), ("kind", "letter"), ("about", "A. Nobody"), ("field:from", "a"),
+        ("field:to", "b"),
+    ))  # fmt: skip
+    file = f'{head}file"; filename="long.txt"\r\nContent-Type: text/plain\r\n\r\n'
+    body = f"{told}{file}{'a' * 9_000_000}\r\n--x--\r\n".encode()
+    answer = worker.ask("POST", "/casework/add", body, CONTENT_TYPE="multipart/form-data; boundary=x")
+    assert answer.status == 400
+    assert "The files are larger than 8 MB together, and nothing was kept" in words(answer.text)
+    assert 'value="A. Nobody"' in answer.text
+
+
 def test_an_administrator_gives_the_right_and_takes_it_on_the_page(folder: Path) -> None:
     boss = signed_in(folder, "administrator")
     assert boss.get("/casework").status == 403

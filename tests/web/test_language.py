@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import lxml.html
 import pytest
 from django.template.loader import get_template
 from django.utils.translation import override
@@ -210,3 +211,18 @@ def test_what_only_looks_like_a_day_stays_as_it_is() -> None:
 
     with override("en"):
         assert with_days("visits of 2004-17, case 12-2024-05-03") == "visits of 2004-17, case 12-2024-05-03"
+
+
+HEARD = ("aria-label", "title", "alt")
+
+
+@pytest.mark.parametrize("path", [
+    "/", "/people/daro-velin", "/cases", "/census?on=2025-06-01&country=XV", "/reconcile?on=2023-12-01",
+    "/counts?what=political+prisoners&country=XV", "/history", "/disagreements", f"/documents/{ARREST}",
+])  # fmt: skip
+def test_no_day_is_told_as_a_machine_writes_it(visitor: Visitor, path: str) -> None:
+    page = lxml.html.fromstring(visitor.get(path).text)
+    heard = [value for each in page.iter() for name in HEARD if (value := each.get(name))]
+    # A label that says how a date is to be written has to show one.
+    shown = page.xpath("//body//text()[not(ancestor::label or ancestor::script or ancestor::time)]")
+    assert [words for words in (*heard, *shown) if re.search(r"\b\d{4}-\d\d\b", words)] == []

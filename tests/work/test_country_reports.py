@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
 from habeas.documents.editions import edition
+from habeas.documents.outline import PASSAGE
 from habeas.errors import NotFound
-from habeas.record.sections import outlined_of, store_sections
+from habeas.record.sections import noted, outlined_of, store_sections
 from habeas.work.country_reports import compare, countries_and_years, leaning_of, report_asked, report_of
 from habeas.work.registry import Registry
 
@@ -86,6 +88,20 @@ def test_a_report_whose_sections_were_never_read_is_not_said_to_be_missing(regis
             report_asked(registry.record, "AZ:2022")
     finally:
         store_sections(registry.record, document)
+
+
+def test_the_build_warns_of_a_report_that_is_cut_off_and_not_of_a_passage(registry: Registry) -> None:
+    from habeas.record import models
+
+    long_ago = datetime(2000, 1, 1, tzinfo=UTC)
+    assert "cut off" in noted(registry.record, long_ago)["2022-AZ.txt"][0]
+    rows = models.Report.objects.using(registry.record.alias).filter(document=_id(registry, "2022-AZ.txt"))
+    kept = rows.get().notes
+    rows.update(notes=[PASSAGE])
+    try:
+        assert "2022-AZ.txt" not in noted(registry.record, long_ago)
+    finally:
+        rows.update(notes=kept)
 
 
 def test_a_claim_rests_on_the_source_of_its_sentence(registry: Registry) -> None:

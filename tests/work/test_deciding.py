@@ -17,7 +17,7 @@ from habeas.errors import AlreadyDecided, NotFound, RegistryInUse
 from habeas.people.judgement import Judgement
 from habeas.people.judgements import key_of
 from habeas.record import lock
-from habeas.work import deciding, subjects
+from habeas.work import deciding, derive_people
 from habeas.work.registry import Registry
 
 
@@ -167,7 +167,7 @@ def test_a_decision_is_kept_where_nothing_could_be_derived_and_takes_effect_when
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(subjects, "derive", cut_off)
+        patch.setattr(derive_people, "resolved", cut_off)
         with pytest.raises(KeyboardInterrupt):
             filled.same("Ion Vek", "Ana Torr")
     assert filled.overview().stale

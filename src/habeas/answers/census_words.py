@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from habeas.answers.census_question import PUBLISHED
 from habeas.cases.entry import REVIEWS
+from habeas.dates import PartialDate
 from habeas.documents.countries import name_of
 from habeas.errors import UnknownTerm
 
@@ -131,9 +132,12 @@ def evidence_words(question: Question) -> str:
     return "; ".join(said)
 
 
-def day_words(day: date | None) -> str:
-    """A day, written out."""
-    return "a day not known" if day is None else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def day_words(day: date | PartialDate | None) -> str:
+    """A day, written out; of a date that is known less precisely, what is known."""
+    if day is None:
+        return "a day not known"
+    month = f"{_MONTHS[day.month - 1]} " if day.month else ""
+    return f"{f'{day.day} ' if day.day else ''}{month}{day.year}"
 
 
 def line_row(line: Line) -> dict[str, Any]:

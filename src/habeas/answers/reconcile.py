@@ -181,7 +181,7 @@ def _as_of(found: Census, figure: Figure) -> Coordinate:
     if figure.as_of is None:
         return Coordinate("As of", "", ours, MISSING)
     within = figure.as_of.first_day <= day <= figure.as_of.last_day
-    return Coordinate("As of", str(figure.as_of), ours, SAME if within else DIFFERS)
+    return Coordinate("As of", day_words(figure.as_of), ours, SAME if within else DIFFERS)
 
 
 def _distance(figure: Figure, day: date) -> int:

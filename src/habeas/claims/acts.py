@@ -21,15 +21,18 @@ from habeas.claims.kinds import deciding, for_a_price, kind_of, of_whom, only_so
 from habeas.claims.makers import makers
 from habeas.claims.modality import hedges, modality_of
 from habeas.claims.next_to import doer_before
+from habeas.claims.not_done import by_a_law
 from habeas.claims.not_yet import is_put_off, lies_ahead
 from habeas.claims.occasions import occasion_date
+from habeas.claims.own_words import own_words
 from habeas.claims.parse import span_of, text_of
 from habeas.claims.penalty import TYPES, assigned, changed_to, changing, respective, terms_in
 from habeas.claims.place import place_of
 from habeas.claims.quotes import quote_of
+from habeas.claims.respectively import each_on_the_own_day
 from habeas.claims.said_last import said_last
 from habeas.claims.stance import stance
-from habeas.claims.syntax import children, governors, is_passive, is_verb
+from habeas.claims.syntax import governors, is_passive, is_verb
 from habeas.claims.trail import SILENT, Trail, Why
 from habeas.claims.victims import victims
 from habeas.claims.voices import Voices
@@ -69,7 +72,8 @@ class Scene:
             token = token.head  # the verb was taken for an adjective, and what belongs to it hangs on its noun
         own = date_for(token, self.passage, reading, state=state)
         verb = next((one for one in governors(token) if is_verb(one)), None)
-        if own is None and token.pos_ in ("NOUN", "PROPN") and verb is not None and verb.lemma_.lower() in _LENDING:
+        lends = verb is not None and verb.lemma_.lower() in _LENDING and token.head.lower_ != "for"
+        if own is None and token.pos_ in ("NOUN", "PROPN") and verb is not None and lends:
             own = date_for(verb, self.passage, reading)
         return own if own is not None or state else occasion_date(token, self.passage, reading)
 
@@ -119,6 +123,8 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         modality = "possible"
     if not kind or modality is None:
         return scene.nothing(found, "denied" if kind else "no_act")
+    if found.verbal and kind != "restrictive_law" and by_a_law(found.head):
+        return scene.nothing(found, "law")
     if kind == "release" and refused(found.head):
         return scene.nothing(found, "refused")
     if found.entry.kind == "noun" and _in_a_name(found.head):
@@ -141,7 +147,8 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
     detailed, others = gapped(detailed, found, scene.names, (scene.passage, scene.reading))
     more = [*others, *_as_well_as(detailed, found, scene)]
     told = [each for one in _split(detailed, whom, found) for each in _listed_terms(one, found, scene.names)]
-    return [each for one in (*told, *more) for each in by_group(one)]
+    dated = [each for one in (*told, *more) for each in each_on_the_own_day(one, scene.reading.document)]
+    return [each for one in dated for each in by_group(one)]
 
 
 def _act(found: Found, kind: str, modality: str, done_to: tuple[Party, str], scene: Scene) -> Draft:
@@ -185,6 +192,8 @@ def by_group(draft: Draft) -> list[Draft]:
 def _only_an_offence(head: Token, whom: Party) -> bool:
     """Whether it only words what somebody is charged with: "attempted murder of an officer"."""
     attempted = any(one.lower_ == "attempted" for one in head.children)
+    while head.dep_ == "conj" and head.tag_ in ("VBG", "NN", "NNS"):
+        head = head.head  # "charges of libel and assaulting an officer"
     above = head.head.head if head.dep_ in ("pobj", "pcomp") else head.head
     lemma = above.lemma_.lower()
     reason = lemma in deciding().reason_of and head.head.lower_ in ("for", "of", "over")
@@ -247,47 +256,8 @@ def _place(found: Found, kind: str, by: tuple[str, ...], scene: Scene) -> str | 
     return place_of(found.head, by if at_its_seat else ()) or scene.country
 
 
-def _after(found: Found, following: Found | None, draft: Draft, names: Names) -> str:
-    """The words from the trigger to the next one of its sentence, which are its own."""
-    sentence = found.head.sent
-    end = sentence.end
-    own = (
-        following is not None
-        and following.entry.kind != "noun"
-        and following.head.dep_ != "amod"  # "participation in a banned group"
-        and not _names_offence(following.head, found.head)
-    )
-    if following is not None and own and found.end <= following.start < end:
-        end = following.start
-    end = min([end, *_done_to_others(found, draft, names)])
-    text: str = found.head.doc[found.start : end].text
-    return text.partition(", but ")[0]
-
-
-def _done_to_others(found: Found, draft: Draft, names: Names) -> list[int]:
-    """Where what is done to somebody else begins: "fined A and *gave* B two months", "jailed A and *put* B …"."""
-    if not found.verbal or not draft.persons:
-        return []
-    others = []
-    for verb in found.head.conjuncts:
-        if verb.i >= found.end and is_verb(verb):
-            named = [names.at(one) for one in children(verb, "dobj", "dative", "nsubjpass")]
-            if any(one is not None and not set(one.names) & set(draft.persons) for one in named):
-                others.append(verb.i)
-    return others
-
-
-def _names_offence(token: Token, head: Token) -> bool:
-    """Whether a verb only words the offence that another one leads to: "convicted of killing", "charged with …"."""
-    while token != head and token.head != token:
-        if token.dep_ == "pcomp" and token.head.lower_ in ("of", "for", "with", "on", "to"):
-            return True
-        token = token.head
-    return False
-
-
 def _with_details(draft: Draft, found: Found, following: Found | None, names: Names) -> Draft:
-    text = _after(found, following, draft, names)
+    text = own_words(found, following, draft, names)
     # "held in A, where he was denied medicine for nine days": what happened there has a length of its own.
     has_term = draft.type in TYPES or found.head.lemma_.lower() in changing()
     if found.head.lemma_.lower() in changing():
@@ -299,12 +269,18 @@ def _with_details(draft: Draft, found: Found, following: Found | None, names: Na
     if draft.modality == "asserted":
         lengths = [one for one in lengths if not _only_faced(text[: one.start])]
     if found.entry.kind == "noun" and draft.type in TYPES and not lengths:
-        lengths = terms_in(found.head.doc[found.head.left_edge.i : found.head.i].text)[-1:]
+        lengths = terms_in(found.head.doc[_begins(found.head) : found.head.i + 1].text)[-1:]
     if draft.type == "sentence" and draft.modality == "possible" and not lengths:
         lengths = terms_in(text_of(found.head.sent))  # "faces up to ten years if convicted"
     counted = [one for one in lengths if one.counted]
     term = (counted or lengths)[0].text if lengths else None
     return replace(draft, charges=_without_names(charges_in(text, draft.type), names), term=term)
+
+
+def _begins(noun: Token) -> int:
+    """Where what is said of how long begins: with the noun's phrase, or behind "spent", whose object it is."""
+    verb = next((one for one in governors(noun) if is_verb(one)), noun)
+    return verb.i + 1 if verb.lemma_.lower() == "spend" and verb.i < noun.i else noun.left_edge.i
 
 
 def _only_faced(before: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
 from habeas.claims.groups import is_official, is_people, number_of
-from habeas.claims.syntax import SUBJECTS, agent, child, governors, is_verb
+from habeas.claims.syntax import SUBJECTS, agent, child, governors, is_verb, joined
 from habeas.claims.wordlists import folded, words
 
 if TYPE_CHECKING:
@@ -50,6 +50,23 @@ def antecedent_of(token: Token, names: Names) -> Token | None:
     if found is None or _excluded(found, token) or _others_named(found, token, names):
         return None
     return found
+
+
+def together_before(token: Token, names: Names) -> list[Token]:
+    """Those named and those counted with them in the sentence before: "A and 13 activists were held. *They* …"."""
+    if token.lower_ not in THEY or token.dep_ != "nsubjpass" or token.sent.start == 0 or names.at(token) is not None:
+        return []
+    before = token.doc[token.sent.start - 1].sent
+    firsts = [one for one in before if one.dep_ in ("nsubjpass", "dobj") and child(one, "conj") is not None]
+    both = [one for each in firsts for one in joined(each)]
+    named = [one for one in both if names.at(one) is not None]
+    counted = [one for one in both if child(one, "nummod") is not None and is_people(one) and names.at(one) is None]
+    others = [one for one in _groups(before, token, names) if one not in both]
+    return (
+        both
+        if len(firsts) == 1 and named and len(named) + len(counted) == len(both) > len(named) and not others
+        else []
+    )
 
 
 def counted_before(token: Token, names: Names) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from habeas.claims.concerned import about
 from habeas.claims.doers import acts
 from habeas.claims.groups import is_official, is_people
 from habeas.claims.makers import makers, responding
+from habeas.claims.modality import hedges
 from habeas.claims.participants import party
 from habeas.claims.stance import Response, matters, stance
 from habeas.claims.syntax import agent, child, children, governors, is_passive, is_verb, joined, patient, subject, under
@@ -165,11 +166,21 @@ def read_remedy(token: Token, voices: Voices) -> Response | None:
     if not (named or done) or lemma in stance()("appeal", "releases"):
         return None
     asking = appealed(token, voices)
-    if not asking:
+    if not asking or _turned_down(token):
         return None
     things = patient(token) if done else [one for each in ("into", "of", "to") for one in under(token, each)]
     found = about("appeal", token, asking, things, names, f"appeal: {lemma}")
     return replace(found, bare=_in_main_clause(token) and matters(token), modality="asserted")
+
+
+def _turned_down(token: Token) -> bool:
+    """Whether what is told is that it was refused: "the prosecutor dismissed A's request for an investigation"."""
+    below = token
+    for above in governors(token):
+        if is_verb(above):
+            return below.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in hedges().turns_down
+        below = above
+    return False
 
 
 def read_demand(token: Token, voices: Voices) -> Response | None:

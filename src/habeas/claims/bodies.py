@@ -63,12 +63,21 @@ def _in_passage(passage: Passage) -> Iterator[BodyMention]:
     found = [*_runs(text), *_entities(passage), *_known(text), *_sites(text), *_called(text)]
     found = [part for place in found for part in _apart(text, *place)]
     last = -1
+    before: BodyMention | None = None
     for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
         name = " ".join(text[start:end].split())
+        if before is not None and start < last < end and before.name.endswith(text[start:last]):
+            before = BodyMention(Span(before.span.start, passage.start + end), f"{before.name}{text[last:end]}")
+            last = end  # "U.S. Department", and "Department of the Treasury"
+            continue
         if start < last or not name or name in words("bodies", "never") or fold(name) in nations():
             continue
         last = end
-        yield BodyMention(Span(passage.start + start, passage.start + end), name)
+        if before is not None:
+            yield before
+        before = BodyMention(Span(passage.start + start, passage.start + end), name)
+    if before is not None:
+        yield before
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.belonging import is_of_people
 from habeas.claims.courtesies import courtesies, is_about_myanmar
+from habeas.claims.misparsed import is_before_finite
 from habeas.claims.parse import Reading
 from habeas.claims.runs import Run, Word, runs_of, tokens_at
-from habeas.claims.syntax import is_before_finite
 from habeas.claims.wordlists import fold, folded, given_names, nations, with_plurals, words
 from habeas.model import Span
 
@@ -223,6 +223,8 @@ def _leading(run: Run, word: Word, key: str) -> bool:
         return False
     if word != run.words[0] and run.words[run.words.index(word) - 1].key in folded("names", "particles"):
         return False  # "Abu Baker"
+    if key in folded("titles", "or_given") and len(run.words) == 2 and run.words[1].key not in given_names():
+        return False  # "Don Whitlock", but "Don Pedro"
     if key in _title_words() or key in _never():
         return True
     acronym = word.text.isupper() and 1 < len(word.text) < 6 and "." not in word.text

@@ -20,6 +20,8 @@ LONGEST = 120
 _TOGETHER = re.compile(r"\s*[“\"][^”\"]+[”\"](?:,?\s*(?:and|or)?\s*[“\"][^”\"]+[”\"])*")
 # Another offence behind a quoted one: "guilty of “inciting hatred” and insulting the head of state".
 _BESIDE = re.compile(r",?\s+and\s+(?=\w+ing\b)")
+# How many charges there are says nothing of the offence: "18 charges of blasphemy".
+_COUNTED = re.compile(r"^\s*(?:\d+|[a-z]+) (?:charges|counts) of ", re.IGNORECASE)
 _SERIES = re.compile(r",\s+(?:and\s+)?")
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
@@ -43,6 +45,7 @@ class Offences:
     not_offences: frozenset[str]
     never: frozenset[str]
     lengths: frozenset[str]
+    trailing: frozenset[str]
     types: frozenset[str]
 
 
@@ -120,7 +123,7 @@ def _phrase(text: str) -> str:
         text = text[: together.end()] + _to_its_end(text[together.end() :])
     elif not quoted:
         text = _to_its_end(text)
-    return text[:LONGEST] if len(text) > LONGEST and quoted else text if len(text) <= 2 * LONGEST else ""
+    return text if quoted or len(text) <= 2 * LONGEST else ""
 
 
 def _to_its_end(text: str) -> str:
@@ -134,9 +137,12 @@ def _to_its_end(text: str) -> str:
 def _time() -> re.Pattern[str]:
     """A time behind an offence: "in late May", "since 2019"."""
     month = "|".join(lexicon.months())
+    days = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     return re.compile(
-        rf"\s(?:on|in|since|until|from|between|by)\s(?:(?:late|early|mid)[ -])?"
-        rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{month})|\d{{4}}|the same)\b"
+        rf"\s(?:on|in|since|until|from|between|by)\s(?:(?:late|early|mid|last)[ -])?"
+        rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{month}|{days})|\d{{4}}|the same"
+        rf"|(?:the past |the last |under )?\w+ (?:years|months|weeks|days)(?=[\s,;:.]|$))\b"
+        rf"|\s(?:(?:only|just|barely) )?\w+ (?:years?|months?|weeks?|days?)(?: (?:before|earlier|later|ago|after)\b|$)"
     )
 
 
@@ -147,7 +153,8 @@ def _split(text: str) -> tuple[str, ...]:
         inside = [part for one in quoted for part in (_SERIES.split(one) if len(_SERIES.findall(one)) > 1 else [one])]
         beside = _BESIDE.match(text, together.end())
         inside += _split(text[beside.end() :]) if beside is not None else ()
-        return tuple(dict.fromkeys(one.strip(" ,.") for one in inside if one.strip(" ,.")))
+        named = (one.strip(" ,.") for one in inside if len(one) <= LONGEST)
+        return tuple(dict.fromkeys(one for one in named if one))
     parts = re.split(r",?\s+as\s+well\s+as\s+|,\s*(?:and|or)?\s+|\s+and\s+", text)
     if "," in text and not any(joint in text for joint in (" and ", " or ", " as well as ")):
         parts = parts[:1]
@@ -180,15 +187,17 @@ def _same_objects(offence: str, part: str) -> bool:
 
 def _trim(part: str) -> str:
     part = part.rstrip(' ,."') if part.count('"') % 2 else part  # the end of a quotation that began before it
+    part = _COUNTED.sub("", part)
     closed = part.count("“") == part.count("”") and not part.strip(" ,.").endswith("”")
     words = part.strip(" ,." if closed else " ,.“”\"'‘’").split()
     while words and (words[0].lower() in offences().drop or re.fullmatch(r"[12]\d{3}", words[0])):
         if words[1:2] == ["against"]:
             break  # "crimes against humanity"
         words = words[1:]
-    while words and words[-1].lower() in ("charges", "charge", "and", "or", "of", "the", "a", "for", "with"):
+    while words and words[-1].lower() in offences().trailing:
         words = words[:-1]
     text = " ".join(words) if closed else " ".join(words).strip('“”"')
+    text = f"{text}”" if text.count("“") > text.count("”") else text  # it ends with the quotation
     first = words[0].lower() if words else ""
     plain = not words or first in offences().never or text.lower() in offences().not_offences or first[0].isdigit()
     plain = (

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from habeas.claims.groups import is_of_what_is_told
 from habeas.claims.numbers import Number
 from habeas.claims.wordlists import fold, nations, plural, with_plurals, words
 
@@ -65,6 +66,8 @@ def counted_by(number: Number, passage: Passage, before: Counted | None) -> Coun
     if doc[max(0, at.start - 2) : at.start].text.lower() == "all but":
         return None  # how many were left out
     noun = _noun_after(doc, at.end, vague=number.low is None)
+    if noun is not None and noun.i + 1 < len(doc) and noun.nbor(1).lower_ == "per":
+        return None  # a rate: "486 deaths per 100,000 births"
     if noun is not None:
         return _of_noun(noun, number, at)
     measured = _measured(doc, at.start, at.end)
@@ -97,11 +100,14 @@ def _noun_after(doc: Doc, start: int, *, vague: bool) -> Token | None:
                 break
             continue
         if _counts(token):
-            best = token
+            # "196 women's shelters" counts shelters, and "24 women's activists" activists
+            best = None if _owns(token) else token
+            continue
+        if best is not None and token.i == best.i + 1 and _says_of_which_kind(token):
             continue
         if best is not None and not (token.pos_ in ("NOUN", "PROPN") and token.i == best.i + 1):
             break
-        if token.text in _QUOTES or token.is_space or token.lower_ in ("more", "other", "and", "of-the"):
+        if token.text in _QUOTES or token.is_space or token.tag_ == "POS" or token.lower_ in ("more", "other", "and"):
             if token.lower_ == "and" and not _joins_adjectives(doc, position):
                 break
             continue
@@ -109,6 +115,17 @@ def _noun_after(doc: Doc, start: int, *, vague: bool) -> Token | None:
             break
         best = None if best is not None and token.i == best.i + 1 and token.tag_ in ("NN", "NNS") else best
     return best
+
+
+def _says_of_which_kind(word: Token) -> bool:
+    """Whether an adjective leads from one noun for people to the one that is counted: "women *political* prisoners"."""
+    after = word.nbor(1) if word.i + 1 < len(word.doc) else word
+    return word.pos_ == "ADJ" and after.i > word.i and _counts(after) and after.dep_ not in ("nsubj", "nsubjpass")
+
+
+def _owns(token: Token) -> bool:
+    """Whether a noun is whose something is: "women's", "lawyers'"."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "POS"
 
 
 def _partitive(doc: Doc, start: int) -> bool:
@@ -145,6 +162,7 @@ def _of_noun(noun: Token, number: Number, at: Tokens) -> Counted | None:
     before = doc[first - 1].lower_ if first else ""
     opener = doc.char_span(number.outer, number.outer + 1, alignment_mode="expand")
     article = doc[opener.start - 1].lower_ if opener is not None and opener.start else before
+    article = "the" if opener is not None and opener.text.lower() == "the" else article
     what, end = _phrase(doc, at.end, noun)
     verb = _verb_of(noun)
     if noun.lower_ in _GENERIC and verb is not None and verb.tag_ == "VBN" and noun.dep_ == "nsubjpass":
@@ -192,16 +210,19 @@ def _phrase(doc: Doc, start: int, noun: Token) -> tuple[str, int]:
     end = noun.i + 1
     joined = [one for one in noun.conjuncts if one.i > noun.i and one.pos_ in ("NOUN", "PROPN") and one.i - noun.i < 7]
     for one in joined:
-        if _counts(one) and not any(child.pos_ == "NUM" for child in one.children):
+        if _counts(one) and not _owns(one) and not any(child.pos_ == "NUM" for child in one.children):
             end = one.i + 1
     for child in noun.rights:
         belongs = child.dep_ == "acl" or (child.dep_ == "prep" and child.lower_ in ("of", "from", "with"))
+        belongs = belongs and not is_of_what_is_told(noun, child)
         if belongs and child.left_edge.i == end and child.right_edge.i - end < 9:
             end = child.right_edge.i + 1
     while doc[end - 1].is_punct and end > noun.i + 1:
         end -= 1
     text = " ".join(doc[start:end].text.split())
-    return text.strip("“”\"' "), doc[end - 1].idx + len(doc[end - 1])
+    text = text.strip("“”\"' ")
+    text = f"{text}”" if text.count("“") > text.count("”") else text  # it ends with the quotation
+    return text, doc[end - 1].idx + len(doc[end - 1])
 
 
 def _measured(doc: Doc, first: int, last: int) -> Token | None:
@@ -318,10 +339,19 @@ def _verb_of(noun: Token) -> Token | None:
     """The verb that a noun is subject or object of, through "of" and what it is joined to."""
     for ancestor in noun.ancestors:
         if ancestor.pos_ in ("VERB", "AUX"):
-            return ancestor
+            return _clause_behind(noun, ancestor) or ancestor
         if ancestor.lower_ in _act_nouns():
             return None
     return None
+
+
+def _clause_behind(noun: Token, verb: Token) -> Token | None:
+    """The verb of which a noun is the subject, taken for an object: "the union reported 40 reporters *were* held"."""
+    clause = next((one for one in verb.children if one.dep_ == "ccomp" and one.i > noun.i), None)
+    if clause is None or noun.dep_ != "dobj" or noun.head != verb:
+        return None
+    alone = not any(one.dep_ in ("nsubj", "nsubjpass", "expl", "mark") for one in clause.children)
+    return clause if alone else None
 
 
 def _singular(noun: Token) -> str:

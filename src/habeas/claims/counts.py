@@ -113,7 +113,7 @@ def _what(counted: Counted) -> str:
     bare = counted.what.lower() in ("others", "more") and verb is not None and verb.tag_ in ("VBN", "VBD")
     return (
         f"{counted.what} {verb.text}"
-        if bare and verb is not None and verb.lemma_ not in ("be", "have")
+        if bare and verb is not None and verb.lemma_ not in {"be", "have"} | words("counts", "sources")
         else counted.what
     )
 
@@ -233,8 +233,8 @@ def _whose(place: _Place, names: Names) -> str | None:
             if ancestor.dep_ == "acl" and ancestor.head.dep_ == "ROOT" and ancestor.head.i < token.i:
                 # "a coalition estimated", taken for one that was estimated
                 return _source(_behind_label(ancestor.head, ancestor), names)
-            subject = next((child for child in ancestor.children if child.dep_ == "nsubj"), None)
-            subject = _behind_label(subject, ancestor) if subject is not None else None
+            subject = next((child for child in ancestor.children if child.dep_ == "nsubj"), None) or _giver(ancestor)
+            subject = _behind_label(_published_by(subject, ancestor), ancestor) if subject is not None else None
             if subject is not None and not _counts_itself(subject, token) and (source := _source(subject, names)):
                 return source
     for each in place.sentence:
@@ -242,6 +242,22 @@ def _whose(place: _Place, names: Names) -> str | None:
             by = next((child for child in each.children if child.dep_ == "pobj"), None)
             return _source(by, names) if by is not None else None
     return place.counted.estimate
+
+
+def _published_by(subject: Token, verb: Token) -> Token:
+    """Who published what says it: "*Green Watch* released a report that documented 181 cases"; else its subject."""
+    writing = verb.head
+    says = verb.dep_ == "relcl" and subject.tag_ == "WDT" and writing.lemma_.lower() in words("counts", "writings")
+    above = writing.head
+    if not says or writing.dep_ != "dobj" or above.pos_ != "VERB":
+        return subject
+    return next((one for one in above.children if one.dep_ == "nsubj"), subject)
+
+
+def _giver(verb: Token) -> Token | None:
+    """By whom a number is given: "estimated by the congress as 200 to 600 persons"."""
+    by = next((child for child in verb.children if child.lower_ == "by" and child.dep_ in ("agent", "prep")), None)
+    return next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
 
 
 def _semicolon_between(left: Token, right: Token) -> bool:

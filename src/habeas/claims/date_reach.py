@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from habeas.claims.date_beside import act_set_off_from, next_joined
 from habeas.claims.groups import is_people
 from habeas.claims.lexicon import data, pattern_of, triggers, words_of
 from habeas.dates import PartialDate
@@ -29,6 +30,8 @@ _NOUNS = ("NOUN", "PROPN")
 _JOINED = frozenset({"conj", "xcomp", "auxpass", "aux", "acomp", "oprd", "advcl"})
 _INSIDE = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _OBJECTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+# Auxiliaries of what is so now: "was freed in May, but his accounts have been seized and he may not leave".
+_PRESENT = frozenset({"is", "are", "have", "has", "may"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FRONTED = frozenset({"prep", "npadvmod", "advmod"})
 # Words that may stand before a date that opens a sentence ("For example, on May 3").
@@ -62,6 +65,11 @@ def chain_of(tokens: list[Token]) -> list[Token]:
     inside = {token.i for token in tokens}
     top = next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[0])
     leading = tokens[0].nbor(-1) if tokens[0].i else None
+    act = act_set_off_from(tokens)
+    if act is not None:
+        return [top, act]
+    if top.dep_ == "conj" and top.head.pos_ in _NOUNS and top.head.ent_type_ != "DATE" and top.pos_ == "NOUN":
+        return []  # "was expelled from the *university* and last *year* guards took him off a plane"
     noun = _whole(top.head)
     if top.dep_ in _PRENOMINAL and noun.lemma_.lower() in _words("named_for_years"):
         return []
@@ -69,7 +77,8 @@ def chain_of(tokens: list[Token]) -> list[Token]:
         if leading is None or leading.lower_ not in _words("leads"):
             return [top, noun, *(_up(noun.head) if _is_occasion(noun) else [])]
         return [top, *_up(leading)]
-    return [top, *_up(top)]
+    joined = next_joined(tokens)
+    return [top, joined] if joined is not None else [top, *_up(top)]
 
 
 def _whole(noun: Token) -> Token:
@@ -92,10 +101,19 @@ def _up(token: Token) -> list[Token]:
     """The words above one, up to the first verb, and on where that verb tells of the same time."""
     chain: list[Token] = []
     for ancestor in token.ancestors:
+        if ancestor.lower_ in _words("apart_from") and _of_another_act(chain):
+            break
         chain.append(ancestor)
         if ancestor.pos_ in _VERBS and not _same_time(ancestor):
             break
     return chain
+
+
+def _of_another_act(chain: list[Token]) -> bool:
+    """Whether a date hangs on a noun, which alone it is of behind "after": "after his return in May, A was tried"."""
+    nouns = [one for one in chain if one.pos_ == "NOUN"]
+    at_once = _words("occasions") | _words("penalties")
+    return bool(nouns) and not any(one.lemma_.lower() in at_once for one in nouns)
 
 
 def _same_time(verb: Token) -> bool:
@@ -299,12 +317,12 @@ def _says_who(participle: Token) -> bool:
 
 def _goes_on(verb: Token) -> bool:
     """Whether it is told as so now, behind what is over: "was arrested in May and is facing seven years"."""
-    return verb.dep_ == "conj" and _of_now(verb) and not _of_now(verb.head)
+    return verb.dep_ == "conj" and _of_now(verb, _PRESENT) and not _of_now(verb.head, _PRESENT - {"has", "have"})
 
 
-def _of_now(verb: Token) -> bool:
+def _of_now(verb: Token, present: frozenset[str]) -> bool:
     helping = [one.lower_ for one in verb.children if one.dep_ in ("aux", "auxpass")]
-    return ("is" in helping or "are" in helping) or (not helping and verb.tag_ in ("VBZ", "VBP"))
+    return bool(present & {*helping}) or (not helping and verb.tag_ in ("VBZ", "VBP"))
 
 
 def _perfect(verb: Token) -> bool:
@@ -337,12 +355,15 @@ def _told_by(token: Token, carrier: Token) -> bool:
         )
     if token.dep_ == "prep":
         # "charged two officials for their involvement in the killing": the reason was before
-        return token.lower_ not in _words("other_times") and not (token.lower_ == "for" and _accuses(above))
+        return token.lower_ not in _words("other_times") and not (token.lower_ == "for" and _punishes(above))
     return token.dep_ in _INSIDE and not _speaks(above)
 
 
-def _accuses(verb: Token) -> bool:
-    return verb.lemma_.lower() in _words("accuses") | _words("verdicts")
+def _punishes(word: Token) -> bool:
+    """Whether "for" leads to what was done before: "charged her for", "imposed a prison sentence for the killing"."""
+    things = (word, *(one for one in word.children if one.dep_ == "dobj"))
+    accuses = word.lemma_.lower() in _words("accuses") | _words("verdicts")
+    return accuses or any(one.lemma_.lower() in _words("penalties") for one in things)
 
 
 def _lacks_subject(verb: Token) -> bool:

@@ -147,6 +147,12 @@ def _day_first(match: re.Match[str], reckoning: Reckoning) -> Found:
     return _days(match["month"], match["day"], match["to"], match["year"], reckoning)
 
 
+def _month_first(match: re.Match[str], reckoning: Reckoning) -> Found:
+    """ "May 3"; behind "in" the number without a year is how many: "in April 12 people were freed"."""
+    before = match.string[: match.start()].lower().split()[-1:]
+    return None if before == ["in"] and not match["year"] else _day_first(match, reckoning)
+
+
 def _days(month: str, day: str, to: str | None, year: str | None, reckoning: Reckoning) -> Found:
     number = _number("months", month)
     first = _complete(number, int(day), year, reckoning)
@@ -307,7 +313,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Reader, frozenset[str]], ...]:
         (r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b", _numeric, digits),
         (rf"\b(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{year}", _numeric, digits),
         (rf"\b{day}(?:{to})?\s+(?:of\s+)?{month}(?:,?\s+{year})?", _day_first, named),
-        (rf"{month}\s+{day}\b(?:{to})?(?:,?\s+\[?{year}\]?)?", _day_first, named),
+        (rf"{month}\s+{day}\b(?:{to})?(?:,?\s+\[?{year}\]?)?", _month_first, named),
         (rf"\b{which}{month},?\s+(?:of\s+)?\[?{year}\]?", _month_and_year, named),
         (rf"\b(?:{_phrases('year_end')})", _year_end, _longest_of(_listed("year_end"))),
         (rf"\b(?:{_phrases('within_year')})\b", _within_year, _longest_of(_listed("within_year"))),
@@ -331,7 +337,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Reader, frozenset[str]], ...]:
             frozenset(_listed("seasons")),
         ),
         (rf"\b{which}(?P<weekday>{weekdays})\b", _weekday, _longest_of(_table("weekdays"))),
-        (rf"(?<![\w.-]){which}{month}(?!\s+\d)", _bare_month, named),
+        (rf"(?<![\w.-]){which}{month}", _bare_month, named),
         (rf"\b{year}(?![-–][a-z]|’s|'s)", _year, digits),
     ]
     return tuple((re.compile(text, re.IGNORECASE), reader, needed) for text, reader, needed in texts)
@@ -347,6 +353,8 @@ def _bare_month(match: re.Match[str], reckoning: Reckoning) -> Found:
     word, before = match["month"], match.string[: match.start()].lower().split()[-1:]
     if not word[0].isupper() or (len(word) < 4 and word != "May"):
         return None
+    if re.match(r"\s+\d", match.string[match.end() :]) and (before != ["in"] or match["which"]):
+        return None  # a day that the calendar does not have; but "in April 600 people were freed"
     if word.lower() in ("may", "march", "august") and not match["which"] and not set(before) & _LEADS:
         return None
     return _month_of(word, match["which"], None, reckoning)

@@ -26,6 +26,7 @@ from habeas.claims.narrated import (
     told_as_past,
     until_the_end,
 )
+from habeas.claims.other_years import of_other_years
 from habeas.claims.reported_years import year_reported
 from habeas.claims.voices import is_statement
 from habeas.claims.wordlists import any_of
@@ -165,6 +166,8 @@ def _in_report(draft: Draft, around: Around, document: Document, year: int) -> P
     told = _around(draft, around, document)
     if told is not None:
         return told
+    if _in_general(draft) and of_other_years(*_sentence(draft, document), Reckoning(document.published, year)):
+        return None
     if _in_general(draft):
         return None if _told_on_a_day(draft, document) else PartialDate(year)
     earlier = step_before(draft, [one for one in around.before if one.date and one.date.year == year])

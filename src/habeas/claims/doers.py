@@ -246,18 +246,27 @@ def _shared(noun: Token) -> list[Token]:
     if pressed:
         return pressed
     for beside in (noun, *children(noun, "conj")):
-        behind = noun.doc[beside.right_edge.i + 1 : beside.right_edge.i + 2]
+        behind = _right_behind(beside.right_edge)
         found = under(beside, "by") or [one for each in behind if each.lower_ == "by" for one in children(each, "pobj")]
         if found:
             return [one for each in found for one in joined(each)]
     for _ in range(4):
         if noun.dep_ != "conj" or noun.head.pos_ not in ("NOUN", "PROPN"):
             return []
+        if any(one.text == ";" for one in noun.doc[noun.head.i : noun.i]):
+            return []  # the next of a list of findings
         noun = noun.head
         found = under(noun, "by") or [one for one in children(noun, "poss", "compound", "amod") if is_official(one)]
         if found:
             return found
     return []
+
+
+def _right_behind(last: Token) -> list[Token]:
+    """The word right behind another, or behind the comma that ends an apposition: "torture of his client, A, by"."""
+    words = list(last.doc[last.i + 1 : min(last.i + 3, last.sent.end)])
+    closed = last.dep_ == "appos" and words[:1] and words[0].text == ","
+    return words[1:2] if closed else words[:1]
 
 
 def _set_going(noun: Token) -> list[Token]:
@@ -267,7 +276,9 @@ def _set_going(noun: Token) -> list[Token]:
         if _answers(below):
             return []
         if is_verb(above):
-            direct = below.dep_ in ("dobj", "prep") and above.lemma_.lower() in stance()("actors", "sets_going")
+            wields = above.lemma_ == "use" and noun.lemma_.lower() in stance()("actors", "wielded")
+            sets_going = wields or above.lemma_.lower() in stance()("actors", "sets_going")
+            direct = below.dep_ in ("dobj", "prep") and sets_going
             return agent(above) if direct else []
         if below.dep_ not in ("conj", "pobj", "prep", "compound", "amod"):
             return []
@@ -364,6 +375,6 @@ def _single(name: str) -> list[str]:
 
 @cache
 def _not_of_the_name() -> re.Pattern[str]:
-    """What the parser takes into a name: a month before it, and a word of doubt."""
+    """What the parser takes into a name: a month or a year before it, and a word of doubt."""
     month, doubt = f"(?:{'|'.join(months())})", "|".join(sorted(stance()("actors", "doubted")))
-    return re.compile(rf"^(?:(?:In|On|By|Since) {month} |{month} (?=[a-z])|(?:{doubt}) )")
+    return re.compile(rf"^(?:(?:19|20)\d\d (?=[A-Z])|(?:In|On|By|Since) {month} |{month} (?=[a-z])|(?:{doubt}) )")

@@ -117,7 +117,7 @@ def _units() -> frozenset[str]:
 def _one_of_several(verb: Token) -> bool:
     """Whether two verbs have the same people: "was arrested in 2020 and freed in 2021, and B in 2022" may be either."""
     joined = [one for one in verb.conjuncts if is_verb(one) and one.i > verb.i]
-    own = any(one.dep_ in ("nsubj", "nsubjpass") for one in verb.children)
+    own = any(one.dep_ in ("nsubj", "nsubjpass", "dobj") for one in verb.children)
     return bool(joined) or (verb.dep_ == "conj" and is_verb(verb.head) and not own)
 
 

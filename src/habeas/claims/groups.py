@@ -59,7 +59,16 @@ def is_people(token: Token) -> bool:
 
 def is_official(token: Token) -> bool:
     """Whether a noun stands for people who act for a state."""
-    return token.lemma_.lower() in lexicon.groups().officials
+    no_noun = token.lower_.endswith("ed")  # "forced disappearances"
+    no_noun = no_noun or (token.lower_ == "official" and token.tag_ == "JJ")  # "official harassment"
+    return token.lemma_.lower() in lexicon.groups().officials and not no_noun and not _is_power(token)
+
+
+def _is_power(noun: Token) -> bool:
+    """Whether it is what somebody has, not somebody: "had legal *authority* to monitor", "its authority to detain"."""
+    if noun.lower_ != "authority":
+        return False
+    return any(one.tag_ == "VB" for one in children(noun, "acl")) or noun.head.lemma_ in ("have", "use", "exercise")
 
 
 def is_body(token: Token) -> bool:
@@ -83,6 +92,7 @@ def group_of(heads: list[Token], trigger: Token | None = None) -> Group:
     first, last = heads[0], heads[-1]
     start, end = _start(first), _end(last, trigger)
     text = re.sub(r"\s+", " ", first.doc[start:end].text).strip(" ,;:–—-(\"“”'‘")
+    text = f"{text}”" if text.count("“") > text.count("”") else text  # it ends with the quotation
     return Group(text, _number(first) if len(heads) == 1 or child(first, "nummod") else None, last.lemma_.lower())
 
 
@@ -106,7 +116,7 @@ def is_bare(head: Token) -> bool:
 def _start(head: Token) -> int:
     """Where the phrase begins: after articles, numbers and other words that only count."""
     leading, numbers = lexicon.groups().leading, lexicon.groups().numbers
-    start = head.left_edge.i
+    start = _before_hyphen(head).left_edge.i
     start = max([start, *(one.i + 1 for one in head.doc[start : head.i] if _breaks(one))])
     while start < head.i:
         word = head.doc[start]
@@ -119,10 +129,17 @@ def _start(head: Token) -> int:
             or (word.pos_ in ("NUM", "SCONJ", "CCONJ", "ADP", "PART") and not aged)
             or word.tag_ == "WRB"
         )
+        counts = counts or (plain == "times" and start > 0 and head.doc[start - 1].lower_ == "at")
         if not counts and not all_of_a_number:
             break
         start += 1
     return _with_acronym(head, start)
+
+
+def _before_hyphen(head: Token) -> Token:
+    """The first part of a noun that a hyphen cuts in two: "*co*-defendants"."""
+    cut = head.i - head.sent.start >= 2 and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_
+    return head.nbor(-2) if cut and head.nbor(-2).i > head.left_edge.i - 3 and not head.nbor(-2).whitespace_ else head
 
 
 def _with_acronym(head: Token, start: int) -> int:
@@ -163,8 +180,11 @@ def _end(head: Token, trigger: Token | None) -> int:
             [stop, *(each.i for each in head.doc[end:stop] if each.lower_ in (",", ";", "(", "—", "–", ".", ":"))]
         )
         stop = min([stop, *(each.i for each in head.doc[end:stop] if _joins_another(each))])
+        if any(each.dep_ == "conj" and each.i > stop for each in one.children) and one.dep_ == "relcl":
+            break  # "activists who were questioned, detained, or jailed"
         if one.lower_ == "with" and trigger is not None and trigger.pos_ == "VERB" and trigger.i < head.i:
             break  # "charged persons with hooliganism"
+        stop = min([stop, *(each.i for each in head.doc[end:stop] if is_of_what_is_told(head, each))])
         if trigger is not None and trigger.i < head.i and _leads_to_offence(trigger, one):
             break  # "convicted officials of abuse"
         if trigger is not None and end <= trigger.i < stop and head.lemma_.lower() not in lexicon.groups().pronouns:
@@ -173,6 +193,11 @@ def _end(head: Token, trigger: Token | None) -> int:
             break
         end = stop
     return end
+
+
+def is_of_what_is_told(head: Token, of: Token) -> bool:
+    """Whether "of" belongs to a verb of telling before the noun: "informed those arrested *of* their rights"."""
+    return of.lower_ == "of" and head.dep_ == "dobj" and head.head.lemma_.lower() in lexicon.groups().informing
 
 
 def _leads_to_offence(verb: Token, of: Token) -> bool:
@@ -217,6 +242,7 @@ def _number(head: Token) -> int | None:
     if any(one.lower_ in lexicon.groups().rough for one in before) or _less(head):
         return None
     counted = [one for one in children(head, "nummod") if one.i < head.i]
+    counted = counted or children(_before_hyphen(head), "nummod")
     above = head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
     if above is not None and above.head.pos_ == "NUM" and not (counted and above.head.dep_ in ("attr", "appos")):
         counted = [above.head]  # of "three of the 14 detainees" three are meant
@@ -228,7 +254,8 @@ def _number(head: Token) -> int | None:
     if adjectives:
         return lexicon.groups().numbers[adjectives[0].lower_]
     alone = head.tag_ == "NN" and head.lemma_.lower() not in lexicon.groups().collective and head.pos_ == "NOUN"
-    return 1 if alone and above is None else None
+    of_one = above is None or any(one.lower_ in ("a", "an") for one in children(head, "det"))
+    return 1 if alone and of_one else None
 
 
 def _less(head: Token) -> bool:

@@ -135,6 +135,8 @@ class Groups:
     anybody: frozenset[str]
     with_owner: frozenset[str]
     mass_bodies: frozenset[str]
+    channels: frozenset[str]
+    informing: frozenset[str]
     filings: frozenset[str]
     filed: frozenset[str]
     numbers: dict[str, int]

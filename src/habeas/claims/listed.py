@@ -52,7 +52,7 @@ def among_them(noun: Token, names: Names) -> tuple[str, ...]:
     mention = names.at(first) if first.pos_ == "PROPN" else None
     if mention is None or mention.how != "name":
         return ()
-    told = names.list_at(first) or (mention,)
+    told = [one for one in names.list_at(first) or (mention,) if one.span.start >= mention.span.start]
     return tuple(dict.fromkeys(name for one in told for name in one.names))
 
 

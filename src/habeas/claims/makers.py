@@ -50,7 +50,10 @@ def makers(tokens: list[Token], where: Token, voices: Voices) -> tuple[str, ...]
 def _of_a_resolution(where: Token) -> bool:
     """Whether its unsaid subject is whoever makes the whole text: "3. Strongly condemns the arrest"."""
     root = where.sent.root
-    return root.tag_ == "VBZ" and root.pos_ == "VERB" and child(root, "nsubj", "nsubjpass", "expl", "csubj") is None
+    calls = root.lower_ == "calls" and root.nbor(1).lower_ in ("on", "for") and root.i <= where.sent.start + 2
+    return calls or (
+        root.tag_ == "VBZ" and root.pos_ == "VERB" and child(root, "nsubj", "nsubjpass", "expl", "csubj") is None
+    )
 
 
 def _with_listed(tokens: list[Token]) -> list[Token]:

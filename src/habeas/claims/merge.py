@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from habeas import terms
+from habeas.claims import lexicon
 from habeas.claims.drafts import Draft
 from habeas.claims.groups import Group
 from habeas.claims.place import is_country
@@ -81,20 +82,35 @@ def _same_people(left: Draft, right: Draft) -> bool:
         )
     if left.groups or right.groups:
         return bool(left.groups and right.groups) and _same_group(left, right)
-    return left.organizations == right.organizations
+    # What is said of nobody in particular is not the act of a certain day that another place tells of.
+    near = abs(left.sentence - right.sentence) <= 1 or left.date == right.date or bool(left.organizations)
+    return left.organizations == right.organizations and near
 
 
 def _same_group(left: Draft, right: Draft) -> bool:
     ours, theirs = left.groups[0], right.groups[0]
     numbers = ours.number is None or theirs.number is None or ours.number == theirs.number
     near = abs(left.sentence - right.sentence) <= 1 or ours.number == theirs.number
+    if abs(left.sentence - right.sentence) > 1 and _says_nothing(ours, theirs) and _says_more(left, right):
+        return False
+    alone = " " not in ours.text or " " not in theirs.text
     if left.type in _LASTING and numbers and _begin_alike(ours.text, theirs.text):
-        return True
+        return not alone or ours.number == theirs.number or near
     if abs(left.sentence - right.sentence) > FAR and (
         ours.text.casefold() != theirs.text.casefold() or left.date != right.date
     ):
         return False
     return ours.head == theirs.head and numbers and near
+
+
+def _says_nothing(*groups: Group) -> bool:
+    """Whether one of the phrases is a word for anybody: "individuals" of another sentence are other people."""
+    return any(" " not in one.text and one.text.casefold() in lexicon.groups().anybody for one in groups)
+
+
+def _says_more(left: Draft, right: Draft) -> bool:
+    """Whether one of two drafts says what would be laid on other people, were they one."""
+    return any(one.charges or one.term for one in (left, right)) or set(left.actors) != set(right.actors)
 
 
 def _begin_alike(left: str, right: str) -> bool:
@@ -112,7 +128,7 @@ def together(left: Draft, right: Draft) -> Draft:
         quotes=_without_repeats(quotes)[:QUOTES],
         also=(*left.also, right.sentence, *right.also),
         groups=_counted(left.groups, right.groups),
-        actors=_fullest((*left.actors, *right.actors)),
+        actors=_actors(left, right),
         date=most_precise(dates) if dates else None,
         place=_finer(left.place, right.place),
         charges=tuple(dict.fromkeys((*left.charges, *right.charges))),
@@ -129,6 +145,13 @@ def _counted(left: tuple[Group, ...], right: tuple[Group, ...]) -> tuple[Group, 
     if not left or (len(left) == len(right) == 1 and left[0].number is None and right[0].number is not None):
         return right
     return left
+
+
+def _actors(left: Draft, right: Draft) -> tuple[str, ...]:
+    """Who did it by both; of people without a name who are told of again elsewhere, by the first that says who."""
+    if left.persons or abs(left.sentence - right.sentence) <= 1:
+        return _fullest((*left.actors, *right.actors))
+    return left.actors or (right.actors if left.groups or left.organizations else ())
 
 
 def _fullest(actors: tuple[str, ...]) -> tuple[str, ...]:

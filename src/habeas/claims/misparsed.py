@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 
+def is_before_finite(token: Token) -> bool:
+    """Whether a word in capitals is no auxiliary, whatever it looks like, for a finite verb follows: "May had fled"."""
+    follows = token.i + 1 < len(token.doc) and token.nbor(1).tag_ in ("VBD", "VBZ")
+    return follows and token.text[:1].isupper()
+
+
 def says_how(thing: Token) -> bool:
     """Whether what is taken for an object says how or when: "held incommunicado", "sentenced the next day"."""
     if (
@@ -48,6 +54,15 @@ def strayed_objects(verb: Token, own: list[Token]) -> list[Token]:
         joint = len(between) > 0 and all(each.dep_ in ("cc", "punct") for each in between)
         found += [one] if counted and alone and joint else []
     return found
+
+
+def told_to(verb: Token, above: Token) -> list[Token]:
+    """Who is told to do what an infinitive says, and does it: "the judge ordered *them* to serve"."""
+    infinitive = verb.dep_ == "xcomp" and verb.head == above and any(one.dep_ == "aux" for one in verb.children)
+    passive = any(one.dep_ in ("auxpass", "nsubjpass") for one in above.children)
+    if not infinitive or passive or above.lemma_ not in words("misparsed", "orders"):
+        return []
+    return [one for one in above.children if one.dep_ == "dobj" and one.i < verb.i]
 
 
 def is_people_misread(word: Token) -> bool:

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from habeas.claims import lexicon
 from habeas.claims.asked import only_asked
-from habeas.claims.syntax import child, children, is_before_finite, is_verb
+from habeas.claims.misparsed import is_before_finite
+from habeas.claims.not_done import not_done
+from habeas.claims.syntax import child, children, is_verb
 from habeas.errors import BadVocabulary
 
 if TYPE_CHECKING:
@@ -167,7 +169,7 @@ def modality_of(head: Token, given: str = "asserted", own: range = range(0)) -> 
         return "possible"
     if given != "asserted":
         return given
-    return _own(head) or _above(head)
+    return _own(head, own) or _above(head)
 
 
 def _negated(head: Token) -> bool:
@@ -195,7 +197,7 @@ def _negated(head: Token) -> bool:
     if head.dep_ in ("acl", "pcomp") and above.lemma_.lower() in hedges().prevented:
         return True
     first = head.head if head.dep_ == "conj" and (head.pos_ == "NOUN" or head.head.dep_ == "pcomp") else head
-    if first.dep_ in ("pobj", "pcomp") and first.head.lower_ == "without":
+    if (first.dep_ in ("pobj", "pcomp") and first.head.lower_ == "without") or not_done(head):
         return True  # "held without charge or trial", "without charging her"
     if head.dep_ == "pobj" and above.lower_ == "from" and above.head.lemma_.lower() in hedges().prevents:
         return True  # "refrain from violence"
@@ -283,9 +285,9 @@ def _unreported(head: Token) -> bool:
     return False
 
 
-def _own(head: Token) -> str | None:
-    """What adverbs, auxiliaries and "if" beside the word itself say."""
-    for one in head.children:
+def _own(head: Token, own: range = range(0)) -> str | None:
+    """What adverbs, auxiliaries and "if" beside the word itself say, but for those that are part of it."""
+    for one in (each for each in head.children if each.i not in own):
         beside = one.dep_ in ("advmod", "aux", "mark", "amod", "det") and not is_before_finite(one)
         if beside and one.lower_ in hedges().words and not (one.lower_ == "would" and head.lemma_ == "say"):
             return hedges().words[one.lower_]
@@ -316,6 +318,8 @@ def _above(head: Token) -> str:
             return hedges().governors[lemma]
         if below == head and below.dep_ in ("xcomp", "dobj") and lemma in hedges().asking and is_verb(above):
             return "possible"
+        if below.dep_ == "pcomp" and above.lower_ == "by":
+            return "asserted"  # "attempted to impede criticism by threatening activists"
         if below.dep_ in ("ccomp", "csubj") and _is_untrue(above):
             return "denied"
         if below.dep_ == "xcomp" and _is_pending(above, below):

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _JOINTS = frozenset(("and", "or", ",", ";", "&"))
 _LINKS = frozenset(("of", "from", "in", "at"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "PRON", "PUNCT", "CCONJ", "ADV"))
+# Behind one of these a list begins anew.
+_BEGINS = frozenset(("among", "including"))
 _ENDS = frozenset((".", "!", "?", ":", "“", "”", '"'))
 
 # Words between two members of a list at most; longer descriptions stand in parentheses.
@@ -74,6 +76,8 @@ def _inside(between: list[Token]) -> bool:
     """Whether a name behind these words is part of the description that they begin: "A, a critic of B, and C"."""
     open_ = sum((token.text == "(") - (token.text == ")") for token in between) > 0
     words = list(_outside(between))
+    if not open_ and any(one.lower_ in _BEGINS for one in words):
+        return False  # "critics of President A, among them B and C"
     return open_ or (bool(words) and words[0].text == "," and _plain(words) and any(one.pos_ == "ADP" for one in words))
 
 

@@ -21,7 +21,7 @@ from habeas.claims.people_named import People, Someone, people_of, read_roles
 from habeas.claims.reference import read_references
 from habeas.claims.region_names import regions_of
 from habeas.claims.sightings import Sighting, with_sightings
-from habeas.claims.wordlists import fold, words
+from habeas.claims.wordlists import fold, folded, words
 from habeas.model import NamedPerson, Span
 
 if TYPE_CHECKING:
@@ -149,10 +149,12 @@ def _mention(candidate: Candidate, people: People) -> NameMention | None:
 
 
 def _of_a_body(candidate: Candidate) -> bool:
-    """Whether the name only says whose government it is: "the Lukashenka regime"."""
+    """Whether the name only says whose government it is, or is part of a body: "the Sidi Amar court"."""
     last = candidate.name.tokens[-1]
     following = last.doc[last.i + 1].lower_ if last.i + 1 < len(last.doc) else ""
-    return following in words("bodies", "rule") and not candidate.titled
+    first = candidate.name.tokens[0]
+    of_a_body = fold(following) in folded("bodies", "heads") and first.i > 0 and first.nbor(-1).lower_ == "the"
+    return (following in words("bodies", "rule") or of_a_body) and not candidate.titled
 
 
 def _named_person(someone: Someone, spans: list[Span]) -> NamedPerson:

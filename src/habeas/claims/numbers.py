@@ -16,6 +16,7 @@ from habeas.terms import load_toml
 
 # Characters before a number that its qualifier stands in; the longest of the vocabulary has 22.
 NEAR = 60
+_QUOTES = frozenset("“”\"‘’'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,8 @@ def _something_else(text: str, match: re.Match[str]) -> bool:
         return True
     if not match["figure"]:
         return False
+    if before[-1:] in _QUOTES and after[:1] in _QUOTES and before and after:
+        return True  # by itself in quotation marks it is what something is called
     days = r"(?:\d+(?:\s?[–-]\s?|,\s|,?\sand\s))*" if _around("held_on").match(after) else r"(?:\d+\s?[–-]\s?)?"
     month = re.search(rf"\b(?:{_months()})\.?\s+{days}$", before, re.IGNORECASE)
     dated = re.match(rf"\s+(?:of\s+)?(?:{_months()})\b", after, re.IGNORECASE) is not None

@@ -80,11 +80,12 @@ def _kind(noun: Token) -> frozenset[str]:
 
 def _attended(noun: Token) -> frozenset[str]:
     """The words for what people took part in."""
-    return (
-        _kinds()[0]
-        if noun.lemma_.lower() in words_of(data("dates")["occasions"], "attending", "dates")
-        else frozenset()
-    )
+    return _kinds()[0] if noun.lemma_.lower() in _attending() else frozenset()
+
+
+@cache
+def _attending() -> frozenset[str]:
+    return words_of(data("dates")["occasions"], "attending", "dates")
 
 
 @cache

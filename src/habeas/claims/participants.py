@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
-from habeas.claims.antecedents import THEY, antecedent_of, counted_before, leans
+from habeas.claims.antecedents import THEY, antecedent_of, counted_before, leans, together_before
 from habeas.claims.as_worded import entity, phrase
 from habeas.claims.belonging import is_somebody, those_belonging
 from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
@@ -56,7 +56,8 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
     bodies: list[str] = []
     heads: list[list[Token]] = []
     leaning: list[Group] = []
-    for given in with_listed([one for token in tokens for one in _among_those(token)], names):
+    meant = [one for token in tokens for one in together_before(token, names) or _among_those(token)]
+    for given in with_listed([one for each in meant for one in _each_counted(each)], names):
         token = noun_of(antecedent(given))
         before = counted_before(token, names) if leans(token) and names.at(token) is None else ()
         behind = as_many_named(token, names)
@@ -152,6 +153,12 @@ def _among_those(token: Token) -> list[Token]:
         verb = token.head.head
         return (subject(verb) if verb.lemma_ == "be" else []) or [token]
     return [token]
+
+
+def _each_counted(token: Token) -> list[Token]:
+    """A quantity with all that it is of: "dozens of journalists *and activists*"."""
+    noun = noun_of(token)
+    return [token, *(one for one in joined(noun) if noun not in (one, token) and is_people(one))]
 
 
 def _counted(head: Token) -> bool:
@@ -325,7 +332,10 @@ def _behind(verb: Token, preposition: str) -> list[Token]:
     """What stands behind a preposition of a verb, or of the place behind it: "were held in camps, including A"."""
     places = [one for one in children(verb, "prep") if one.lower_ in ("in", "at", "under", "from", "behind")]
     things = [noun for one in places for noun in children(one, "pobj") if not is_people(noun)]
-    return under(verb, preposition) + [noun for thing in things for noun in under(thing, preposition)]
+    # "were considered to be political prisoners, including A"
+    verbs = [verb, *children(verb, "xcomp")]
+    called_so = [one for each in verbs for one in children(each, "attr", "oprd")]
+    return [noun for each in (*verbs, *called_so, *things) for noun in under(each, preposition)]
 
 
 def _after_colon(head: Token, names: Names) -> list[str]:
@@ -376,4 +386,4 @@ def has_people(token: Token, names: Names) -> bool:
     token = noun_of(antecedent(token))
     if names.at(token) is not None or is_people(token) or people_at(token, names):
         return True
-    return leans(token) and antecedent_of(token, names) is not None
+    return leans(token) and (antecedent_of(token, names) is not None or bool(together_before(token, names)))

@@ -44,10 +44,14 @@ def terms_in(text: str) -> list[Term]:
     found = []
     for match in _pattern().finditer(text):
         after = text[match.end() : match.end() + 14].lower().lstrip(" -")
-        lasted = text[: match.start()].lower().endswith("for ") and after.startswith(("before", "after", "prior"))
+        before = text[: match.start()].lower()
+        lasted = before.endswith("for ") and after.startswith(("before", "after", "prior"))
+        lasted = lasted or (before.endswith(("serve ", "served ", "serving ")) and after.startswith("since"))
         if after.startswith(_past()) and not lasted:
             continue
         words = "death" if match[0] == "to death" else match[0].removeprefix("to ").rstrip("’'")
+        if _of_a_day().search(text[: match.start()]) is not None:
+            words = words.partition(" to ")[2] or words  # "sentenced on August 2 to 20 years"
         found.append(Term(_article().sub("", words), match.start()))
     return found
 
@@ -92,6 +96,12 @@ def respective(text: str, count: int) -> list[Term | None]:
         for one in _amount().finditer(match["terms"])
     ]
     return found if len(found) == count else []
+
+
+@cache
+def _of_a_day() -> re.Pattern[str]:
+    """A month right before a number, which is a day of it."""
+    return re.compile(rf"\b(?:{'|'.join(lexicon.months())})\.? $", re.IGNORECASE)
 
 
 @cache

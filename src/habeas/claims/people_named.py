@@ -185,7 +185,7 @@ def _part_of_one(key: Key, keys: Iterable[Key]) -> bool:
     """Whether a name is a shorter form of exactly one of the names that begin or end like it."""
     longer = [other for other in keys if len(other) > len(key) and len(key) > 1 and _within(key, other)]
     longest = [one for one in longer if not any(one != other and _within(one, other) for other in longer)]
-    return len(longest) == 1
+    return len(longest) == 1 or (bool(longest) and key[0] in folded("names", "particles"))  # "Al Khalaf" of two
 
 
 def _within(short: Key, long: Key) -> bool:

@@ -174,7 +174,8 @@ def _may_be_meant(noun: Token, *, done_to: bool) -> bool:
     is no thing and, among the state's agents and other people, one of the others.
     """
     people = is_person_noun(noun.lower_)
-    if noun.dep_ == "appos" or any(child.lower_ == "their" for child in noun.lefts):
+    described = noun.dep_ in ("attr", "oprd") and not any(child.dep_ == "expl" for child in noun.head.children)
+    if described or noun.dep_ == "appos" or any(child.lower_ == "their" for child in noun.lefts):
         return False
     if done_to:
         return people and not is_official(noun)

@@ -106,7 +106,7 @@ def _is_text(value: object) -> bool:
     """Whether it is a text that a record can keep: half a letter and the sign 0 can be written in JSON."""
     if not isinstance(value, str) or "\0" in value:
         return False
-    return not any("\ud800" <= letter <= "\udfff" for letter in value)
+    return value.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in value)
 
 
 def _is_place(value: object) -> bool:

@@ -16,12 +16,13 @@ from habeas.claims import lexicon
 from habeas.claims.groups import is_official
 from habeas.claims.mentions import NameMention
 from habeas.claims.numbers import value_of
-from habeas.claims.parse import Reading, span_of
+from habeas.claims.parse import Reading, span_of, text_of
 from habeas.claims.people_named import People
 from habeas.claims.pronouns import pronoun, they
 from habeas.claims.salience import Said, Story, is_stranger, said
 from habeas.claims.speech import Speech
 from habeas.claims.syntax import SUBJECTS
+from habeas.claims.token_places import places_of
 from habeas.claims.wordlists import with_plurals, words
 from habeas.model import Span
 
@@ -144,12 +145,9 @@ def _named_next(token: Token, named: list[NameMention], story: Story) -> NameMen
 
 def _last_of(mention: NameMention, sentence: Tokens) -> Token | None:
     """The word of a sentence with which a mention ends; None where it ends inside of one."""
-
-    def end(token: Token) -> int:
-        return span_of(token).end
-
-    place = bisect_left(sentence, mention.span.end, key=end)
-    return sentence[place] if place < len(sentence) and end(sentence[place]) == mention.span.end else None
+    ends, end = places_of(sentence.doc)[1], mention.span.end - sentence.doc.user_data["start"]
+    place = bisect_left(ends, end, sentence.start, sentence.end)
+    return sentence.doc[place] if place < sentence.end and ends[place] == end else None
 
 
 def _may_refer(token: Token) -> bool:
@@ -280,8 +278,10 @@ def _only_one(token: Token, story: Story) -> list[str]:
 
 def _aged(token: Token) -> bool:
     """Whether it says who somebody is by the age: "the 35-year-old radio host", "the 43-year-old"."""
-    left = token.doc[token.left_edge.i : token.i + 1].text.lower()
-    return token.tag_ == "NN" and left.startswith("the ") and "-year-old" in left
+    if token.tag_ != "NN" or not token.n_lefts:
+        return False
+    left = text_of(token.doc[token.left_edge.i : token.i + 1]).lower()
+    return left.startswith("the ") and "-year-old" in left
 
 
 def _last_named(token: Token, story: Story) -> NameMention | None:

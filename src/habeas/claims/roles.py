@@ -31,6 +31,12 @@ if TYPE_CHECKING:
     from habeas.claims.triggers import Found
 
 
+# Prepositions behind which nobody is.
+_NO_PLACE = frozenset(("by", "about", "over"))
+# Where people die, are held and are beaten.
+_CUSTODY = frozenset(("custody", "detention", "prison", "jail", "captivity"))
+
+
 def places(found: Found, role: str) -> list[Token]:
     """The nouns that stand in a role of the trigger."""
     head = found.head
@@ -48,7 +54,7 @@ def places(found: Found, role: str) -> list[Token]:
         inside = under(head, role.split("-")[0])
         return [owner for one in inside for owner in owners(one)] if role.endswith("-owner") else inside
     preposition = role.split("-")[0]
-    found_here = under(head, preposition)
+    found_here = [one for one in under(head, preposition) if preposition != "on" or not _is_channel(one)]
     if not found_here and not found.verbal and preposition in ("of", "against"):
         found_here = _behind_the_day(head, preposition) or _shared(head, preposition)
     if not found_here and not found.verbal and role == "for-person":
@@ -60,14 +66,32 @@ def places(found: Found, role: str) -> list[Token]:
 
 def _behind_the_day(noun: Token, preposition: str) -> list[Token]:
     """What stands behind the day that a noun has, which the parser may hang on that: "the arrest on Tuesday of A"."""
-    for link in children(noun, "prep"):
+    found = _behind_an_aside(noun, preposition)
+    for link in children(noun, "prep") if not found else ():
         days = [one for one in children(link, "pobj") if one.ent_type_ == "DATE" and one.pos_ in ("PROPN", "NUM")]
         found = [one for day in days for one in under(day, preposition)]
         if found:
             again = [one for one in children(link, "conj") if one.lower_ == preposition]
             nouns = [one for each in (*again, link) for one in children(each, "pobj") if one.i > found[-1].i]
             return [*found, *(one for each in nouns for one in joined(each) if one not in found)]
-    return []
+    return found
+
+
+def _behind_an_aside(noun: Token, preposition: str) -> list[Token]:
+    """What stands behind where it happened, hung on the verb: "deplores the death in custody of A"."""
+    after = list(noun.doc[noun.i + 1 : min(noun.i + 5, noun.sent.end)])
+    if len(after) < 3 or after[0].lower_ != "in":
+        return []
+    link = next((one for one in after[1:] if one.lower_ == preposition), None)
+    place = link.nbor(-1) if link is not None else noun
+    held = place.lemma_.lower() in _CUSTODY or place.ent_type_ == "GPE"
+    return [one for each in children(link, "pobj") for one in joined(each)] if link is not None and held else []
+
+
+def _is_channel(noun: Token) -> bool:
+    """Whether it is only where something is said: "threats on social media"."""
+    before = f"{noun.nbor(-1).lower_} {noun.lower_}" if noun.i else noun.lower_
+    return noun.lower_ in lexicon.groups().channels or before in lexicon.groups().channels
 
 
 def _shared(noun: Token, preposition: str) -> list[Token]:
@@ -94,9 +118,12 @@ def _meant_for(noun: Token) -> list[Token]:
 
 
 def _where_to(noun: Token) -> list[Token]:
-    """The country right behind a noun, whatever the parser has it depend on: "extradition to Turkey of A"."""
+    """What stands right behind a noun, whatever the parser has it depend on: "extradition to Turkey of A".
+
+    So is what it was done without: "the detention without charges of women".
+    """
     after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
-    return children(after, "pobj") if after.lower_ in ("to", "from") else []
+    return children(after, "pobj") if after.lower_ in ("to", "from", "without") else []
 
 
 def _topic(noun: Token) -> list[Token]:
@@ -183,7 +210,9 @@ def _holder(noun: Token) -> list[Token]:
             if lemma in light["put"] and below.dep_ in ("prep", "dative", "agent", "advmod"):
                 return patient(above) or ([] if objects(above) else subject(above))
             if lemma in light["be"] and not direct:
-                return subject(above)
+                return (
+                    [] if below.lower_ in _NO_PLACE else subject(above)
+                )  # "were alarmed by the sentence" is not theirs
             return []
         if above.dep_ == "acomp" and above.lower_ == "subject":
             below = above  # "were subject to harassment"

@@ -29,12 +29,13 @@ from habeas.claims.merge import merge
 from habeas.claims.modality import is_general, is_law, law_until, modality_of
 from habeas.claims.names import Names, read_names
 from habeas.claims.own_state import is_own_state
+from habeas.claims.own_words import following_of
 from habeas.claims.parse import MODEL, Passage, Reading, parse, span_of, text_of
 from habeas.claims.place import country_of, place_of
 from habeas.claims.plausible import weigh
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses
-from habeas.claims.sanctions import UNDER_A_POLICY
+from habeas.claims.sanctions import UNDER_A_POLICY, as_announced
 from habeas.claims.settle import settle
 from habeas.claims.sharing import with_shared
 from habeas.claims.sightings import NameFinder, Sighting
@@ -147,7 +148,7 @@ def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Dra
             inside = [one for one in found if tokens.start <= one.head.i < tokens.end]
             acts: list[tuple[int, Draft]] = []
             for number, one in enumerate(inside):
-                following = inside[number + 1] if number + 1 < len(inside) else None
+                following = following_of(one, inside[number + 1 :])
                 acts += [(one.head.i, draft) for draft in acts_of(one, following, scene)]
             kept = described.told(acts)
             trail.dropped((draft for place, draft in acts if (place, draft) not in kept), "describes")
@@ -176,7 +177,8 @@ def _law_until(tokens: Span, passage: Passage) -> int:
 
 
 def _is_general(draft: Draft) -> bool:
-    return draft.modality == "possible" and not draft.persons and not any(group.number for group in draft.groups)
+    counted = any(group.number is not None and group.number > 1 for group in draft.groups)
+    return draft.modality == "possible" and not draft.persons and not counted
 
 
 def _is_headline(tokens: Span, passage: Passage) -> bool:
@@ -219,7 +221,8 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
         if draft is not None and is_own_state(draft, scene.reading.document):
             scene.trail.unanswered(one.head, one.rule, "no_response")
         elif draft is not None and modality is not None:
-            drafts += by_group(replace(draft, modality=modality, noted=scene.trail.answered(one)))
+            told = as_announced(replace(draft, modality=modality), one.head, [*before, *drafts])
+            drafts += by_group(replace(told, noted=scene.trail.answered(one)))
         else:
             scene.trail.unanswered(one.head, one.rule, "denied" if modality is None else "for_nobody")
     return drafts
@@ -293,14 +296,16 @@ def _meant_before(one: Response, before: list[Draft], sentence: int) -> tuple[tu
     near = [draft for draft in certain if sentence - draft.sentence <= 2]
     types = frozenset(kind for token in one.about if points_back(token) for kind in pointed_at(token))
     far = [draft for draft in certain if draft.type in types and sentence - draft.sentence <= FAR]
+    closely = any(left.lower_ in ("this", "these") for token in one.about for left in token.lefts)
     of_its_kind = [draft for draft in far if draft in near]
+    if types and not far and not closely:
+        return (), ()  # "condemned the killing" where no killing was told
     if any(points_back(token) and token.tag_ == "NNS" for token in one.about):
         every = dict.fromkeys(name for draft in reversed(of_its_kind) for name in draft.persons)
         if len(every) > 1:  # "concern about the arrests"
             return tuple(every), ()
     named = [draft for draft in of_its_kind if draft.persons]
     several = [draft for draft in of_its_kind if any(one.number != 1 for one in draft.groups)]
-    closely = any(left.lower_ in ("this", "these") for token in one.about for left in token.lefts)
     for drafts in (named, near if closely else several, [draft for draft in far if draft.persons], near, far):
         for told in (*(draft for draft in drafts if draft.persons), *(draft for draft in drafts if draft.groups)):
             return told.persons, told.groups

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from habeas.claims.misparsed import is_before_finite
 from habeas.claims.parse import Passage
-from habeas.claims.syntax import is_before_finite
+from habeas.claims.token_places import places_of, touched
 from habeas.claims.wordlists import fold, folded, words
 from habeas.model import Span
 
@@ -78,14 +79,14 @@ class Run:
 
 def tokens_at(passage: Passage, span: Span) -> list[Token]:
     """The tokens of a passage that a stretch of the document touches."""
-    found = passage.tokens.char_span(span.start - passage.start, span.end - passage.start, alignment_mode="expand")
-    return list(found) if found is not None else []
+    tokens = passage.tokens
+    return [tokens[number] for number in touched(tokens, span.start - passage.start, span.end - passage.start)]
 
 
 def runs_of(passage: Passage) -> list[Run]:
     """The runs of a passage, in order."""
     text, tokens = passage.text, passage.tokens
-    at = {place: number for number, place in enumerate(tokens.to_array("IDX").tolist())}
+    at = {place: number for number, place in enumerate(places_of(tokens)[0])}
     found: list[Run] = []
     current: list[Word] = []
     for word in _words(text, passage.start):

@@ -20,13 +20,36 @@ from habeas.documents.countries import country_named
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from habeas.claims.drafts import Draft
     from habeas.claims.names import Names
     from habeas.claims.voices import Voices
 
 
+# Sentences within which a measure goes on to be told.
+ANNOUNCED_WITHIN = 8
 _BETWEEN_NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # Behind the rule where what is told is laid on somebody by a policy that was just told of.
 UNDER_A_POLICY = " under a policy"
+
+
+def as_announced(draft: Draft, verb: Token, before: list[Draft]) -> Draft:
+    """A sanction told as one of those just announced, by whoever announced them, on their day.
+
+    "The ministry today designated four officials. Colonel A is being designated for …": the two are one measure.
+    """
+    helping = {one.lower_ for one in verb.children if one.dep_ in ("aux", "auxpass")}
+    told_now = draft.modality == "asserted" and bool(helping & {"is", "are"}) and verb.tag_ in ("VBG", "VBN")
+    earlier = next((one for one in reversed(before) if one.type == "sanction" and one.actors), None)
+    if (
+        draft.type != "sanction"
+        or not told_now
+        or earlier is None
+        or draft.sentence - earlier.sentence > ANNOUNCED_WITHIN
+    ):
+        return draft
+    actors = draft.actors or earlier.actors
+    date = draft.date or (earlier.date if earlier.date is not None and earlier.date.day else None)
+    return replace(draft, actors=actors, date=date)
 
 
 def read_sanction(token: Token, voices: Voices) -> Response | None:

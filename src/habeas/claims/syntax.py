@@ -14,13 +14,16 @@ from habeas.claims import lexicon
 from habeas.claims.misparsed import (
     goes_on,
     held_one,
+    is_before_finite,
     is_next_subject,
     is_owner_of_next,
     next_subject,
     row_before,
     says_how,
     strayed_objects,
+    told_to,
 )
+from habeas.claims.ruled_out import is_ruled_out
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +35,8 @@ VERBS = ("VERB", "AUX")
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The dependents with one of these labels, in the order of the text."""
+    if not (token.n_lefts or token.n_rights):
+        return []
     return [child for child in token.children if child.dep_ in labels]
 
 
@@ -45,12 +50,6 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in VERBS or any(one.dep_ in ("aux", "auxpass", "dobj", "nsubjpass") for one in token.children)
 
 
-def is_before_finite(token: Token) -> bool:
-    """Whether a word in capitals is no auxiliary, whatever it looks like, for a finite verb follows: "May had fled"."""
-    follows = token.i + 1 < len(token.doc) and token.nbor(1).tag_ in ("VBD", "VBZ")
-    return follows and token.text[:1].isupper()
-
-
 def is_passive(verb: Token) -> bool:
     """Whether it is a passive by its own words ("was arrested")."""
     return any(one.dep_ in ("auxpass", "nsubjpass") for one in verb.children)
@@ -58,7 +57,10 @@ def is_passive(verb: Token) -> bool:
 
 def is_participle(verb: Token) -> bool:
     """Whether its form may be a past participle."""
-    return verb.tag_ in ("VBN", "VBD", "JJ") and not any(one.lower_ in ("have", "has", "had") for one in verb.children)
+    shot = verb.tag_ == "VB" and verb.dep_ == "conj" and is_passive(verb.head)  # "was abducted, *shot* and left"
+    return (shot or verb.tag_ in ("VBN", "VBD", "JJ")) and not any(
+        one.lower_ in ("have", "has", "had") for one in verb.children
+    )
 
 
 def objects(verb: Token) -> list[Token]:
@@ -97,7 +99,7 @@ def is_half_of_pair(participle: Token) -> bool:
 def joined(token: Token) -> list[Token]:
     """A noun and the nouns joined to it ("A, B and C"), in order, but for those who are ruled out ("but not B")."""
     found = _coordinated(token)
-    return [one for one in found if not _is_ruled_out(one)] or found[:1]
+    return [one for one in found if not is_ruled_out(one)] or found[:1]
 
 
 def _coordinated(token: Token) -> list[Token]:
@@ -108,33 +110,17 @@ def _coordinated(token: Token) -> list[Token]:
     return sorted(found, key=lambda each: each.i)
 
 
-def _is_ruled_out(noun: Token) -> bool:
-    """Whether "not" stands before a noun, and does not go on as "not only"."""
-    first = noun.left_edge
-    before = first if first.lower_ == "not" else first.nbor(-1) if first.i else first
-    after = before.nbor(1) if before.i + 1 < len(before.doc) else before
-    own = before.dep_ in ("neg", "preconj", "advmod", "cc") and before.head in (noun, noun.head) and before.i < noun.i
-    return before.lower_ == "not" and own and before.sent == noun.sent and after.lower_ not in _not_only()
-
-
 @cache
 def _accusations() -> frozenset[str]:
     """What tells of an act without being one: an allegation, a report."""
     return lexicon.words_of(lexicon.data("modality")["nouns"], "alleged", "modality")
 
 
-@cache
-def _not_only() -> frozenset[str]:
-    """What goes on behind a "not" that rules out nobody: "not only A but also B"."""
-    return lexicon.words_of(lexicon.data("modality")["prevents"], "not_only", "modality")
-
-
 def _is_strayed_subject(noun: Token) -> bool:
     """Whether the parser joined a subject to the noun before its comma: "At the trial of A, B, a witness, said"."""
     first = noun.head
-    if any(one.dep_ == "cc" for each in (first, noun) for one in each.children) or first.dep_ not in ("pobj", "conj"):
-        return False
-    if child(noun, "conj") is not None:
+    linked = any(one.dep_ == "cc" for each in (first, noun) for one in each.children)
+    if linked or child(noun, "conj") is not None or first.dep_ not in ("pobj", "conj"):
         return False
     for above in governors(first):
         if is_verb(above):
@@ -168,9 +154,13 @@ def antecedent(token: Token) -> Token:
 
 def subject(verb: Token) -> list[Token]:
     """Its grammatical subject in any voice, its own or one that it shares with the verb it leans on."""
+    below = verb
     for each in leaning(verb):
+        if told := told_to(below, each):
+            return [one for thing in told for one in joined(thing)]
+        below = each
         own = children(each, *SUBJECTS) or [one for one in children(each, "aux") if is_before_finite(one)]
-        if len(own) > 1 and own[-1].pos_ == "PROPN":  # "A critic of the state, A had fled"
+        if len(own) > 1 and (own[-1].pos_ == "PROPN" or own[-2].text == "-"):  # "A critic of the state, A had fled"
             own = own[-1:]
         if not own and is_finite(each, alone=True):
             strays = [one for one in each.subtree if one.dep_ == "conj" and one.i < each.i and _is_strayed_subject(one)]
@@ -342,7 +332,8 @@ def agent(verb: Token) -> list[Token]:
     if verb.dep_ == "acl":  # "the government's decision to arrest him"
         return [one for possessor in children(above, "poss") for one in joined(possessor)]
     if verb.dep_ == "xcomp" and is_verb(above):
-        return objects(above) or ([] if is_passive(above) else agent(above))
+        given = objects(above) if above.lemma_ != "use" else []  # "used the web to call for"
+        return [one for one in given if one.i < verb.i] or ([] if is_passive(above) else agent(above))
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and child(verb, "aux", "mark") is None and not objects(verb):
         return []  # "the group includes A, sentenced to two years"
     if verb.dep_ in ("advcl", "pcomp"):
@@ -379,12 +370,13 @@ def owners(noun: Token) -> list[Token]:
     possessor = child(noun, "poss")
     if possessor is not None:
         return meant(possessor)
+    filing = noun.lemma_.lower() in lexicon.groups().filings
     for preposition in ("of", "against", "for", "to", "from"):
-        found = under(noun, preposition)
+        found = under(noun, preposition) if preposition != "to" or not filing else []
         if found:
             return found
     filed = [one for one in children(noun, "acl") if one.lower_ in lexicon.groups().filed]
-    if filed and noun.lemma_.lower() in lexicon.groups().filings and agent(filed[0]):
+    if filed and filing and agent(filed[0]):
         return agent(filed[0])
     belonging = [one for one in noun.children if one.lower_ in ("belonging", "owned")]
     return [one for each in belonging for one in (under(each, "to") or under(each, "by"))]

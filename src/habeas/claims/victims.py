@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.belonging import is_of_people
 from habeas.claims.body_victims import may_be_body, named_bodies, of_its_kind, unnamed_bodies
-from habeas.claims.groups import is_official
+from habeas.claims.groups import is_official, is_people
 from habeas.claims.kinds import deciding
 from habeas.claims.listed import with_listed
 from habeas.claims.next_to import named_next_to
@@ -28,6 +28,7 @@ from habeas.claims.syntax import (
     joined,
     objects,
     patient,
+    subject,
     under,
 )
 
@@ -47,7 +48,7 @@ def victims(found: Found, names: Names) -> tuple[Party, str]:
     if beside is not None:
         return Party(beside[1], (), (), (beside[0],)), found.entry.victim[0]
     for role in found.entry.victim:
-        tokens = [_who_after_all(one, found, names) for one in places(found, role)]
+        tokens = [each for one in places(found, role) for each in _who_after_all(one, found, names)]
         tokens += [one for one in _together_with(found, tokens) if has_people(one, names)]
         if role.endswith("-person"):
             tokens = [token for token in tokens if has_people(token, names)]
@@ -66,13 +67,23 @@ def victims(found: Found, names: Names) -> tuple[Party, str]:
     return Party(), ""
 
 
-def _who_after_all(token: Token, found: Found, names: Names) -> Token:
-    """The person before a description, where the parser has "who" stand for its last word: "A, editor of B, who"."""
+def _who_after_all(token: Token, found: Found, names: Names) -> list[Token]:
+    """The person before a description, where the parser has "who" stand for its last word: "A, editor of B, who".
+
+    Those of whom it is said what they are, too: "A and B were leaders of the church whom police questioned".
+    """
     clause = found.head
-    relative = [one for one in clause.children if one.lower_ == "who" and one.dep_ in SUBJECTS]
-    if clause.dep_ != "relcl" or clause.head != token or not relative or has_people(token, names):
-        return token
-    return next((one for one in governors(token) if names.at(one) is not None and one.sent == token.sent), token)
+    relative = [one for one in clause.children if one.lower_ in ("who", "whom") and one.dep_ in (*SUBJECTS, "dobj")]
+    if clause.dep_ != "relcl" or clause.head != token or not relative:
+        return [token]
+    above = [token, *(one for one in governors(token) if one.sent == token.sent)]
+    said = next((one for one in above if one.dep_ == "attr" and one.head.lemma_ == "be" and is_people(one)), None)
+    named = [one for one in subject(said.head) if names.at(one) is not None] if said is not None else []
+    if named and (said == token or not has_people(token, names)):
+        return named
+    if has_people(token, names):
+        return [token]
+    return [next((one for one in above[1:] if names.at(one) is not None), token)]
 
 
 def _included(found: Found, names: Names) -> tuple[Party, str]:
@@ -114,10 +125,22 @@ def _together_with(found: Found, tokens: list[Token]) -> list[Token]:
             continue
         along = one.i > 0 and one.nbor(-1).lower_ in ("along", "together")
         above = one.head.head if along and one.head == one.nbor(-1) else one.head
-        if above == found.head or (along and above in tokens):
+        if (above == found.head or (along and above in tokens)) and not _of_a_subject(one.nbor(-1) if along else one):
             nouns = [each for pobj in children(one, "pobj") for each in joined(pobj)]
             together += [each for each in nouns if not is_official(each) and each not in tokens]
     return together
+
+
+def _of_a_subject(along: Token) -> bool:
+    """Whether a comma sets it off behind the next subject: "before his trial, *along* with 40 others, began"."""
+    if along.i - along.sent.start < 3 or along.nbor(-1).text != ",":
+        return False
+    noun, last = along.nbor(-2), along.right_edge
+    if noun.dep_ in SUBJECTS:
+        return noun.head.i > along.i and noun.pos_ == "NOUN"
+    verb = last.nbor(2) if last.i + 2 < along.sent.end and last.nbor(1).text == "," else last
+    clause = noun.dep_ == "pobj" and noun.head.lower_ in ("before", "after", "until", "since")
+    return clause and verb.tag_ == "VBD" and not children(verb, *SUBJECTS)
 
 
 def _likewise(verb: Token) -> list[Token]:

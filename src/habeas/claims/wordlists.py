@@ -25,7 +25,13 @@ def words(file: str, name: str) -> frozenset[str]:
     Raises:
         BadVocabulary: there is no such list, it is empty, or it holds something else than words.
     """
-    return frozenset(read_words(load_toml(f"claims/{file}.toml"), f"data/claims/{file}.toml", name))
+    return frozenset(read_words(_table(file), f"data/claims/{file}.toml", name))
+
+
+@cache
+def _table(file: str) -> dict[str, object]:
+    """A data file, read once for all of its lists."""
+    return load_toml(f"claims/{file}.toml")
 
 
 def read_words(table: dict[str, object], where: str, name: str) -> list[str]:

@@ -66,9 +66,13 @@ def export(
         raise typer.BadParameter(f"{format!r} is none of {', '.join(FORMATS)}.", param_hint="--format")
     if output is None and format == "parquet" and sys.stdout.isatty():
         raise HabeasError("Parquet is not for a terminal; name a file with -o FILE.")
+    from habeas.work.passing import Passing
+
     with say.opened(registry) as record:
-        rows = _table(record, what, on).where(country=country).rows()
+        passing = Passing.of(record.record)
+        rows = passing.rows(_table(record, what, on).where(country=country).rows(), people=what == "people")
         _write(output, lambda file: _rows(what.replace("-", "_"), rows, format, file))
+    _tell_held_back(passing)
 
 
 def _table(record: Registry, what: str, on: str | None) -> Table[Any]:

@@ -240,11 +240,17 @@ def _runs(found: Sequence[Heading], text: str) -> Iterator[list[Heading]]:
     run: list[Heading] = []
     for heading in found:
         apart = bool(run) and re.search(r"[^\W\d_]", text[run[-1].end : heading.start]) is not None
-        if apart or any(_listed(heading) == _listed(each) for each in run):
+        if apart or (run and _is_sentence(run[-1])) or any(_listed(heading) == _listed(each) for each in run):
             yield run
             run = []
         run.append(heading)
     yield run
+
+
+def _is_sentence(heading: Heading) -> bool:
+    """Whether what may be a heading is a sentence, as no line of a table of contents is: "See the report at …"."""
+    words = heading.title.rstrip()
+    return not _is_title(heading.plain) and len(words.split()) > 4 and ("://" in words or words.endswith((".", "/")))
 
 
 def _listed(heading: Heading) -> str:

@@ -91,6 +91,11 @@ def section_at(sections: Sequence[Section], offset: int) -> Section | None:
 # Words below which a document of one section is a passage that somebody took out of a report, and no report that was
 # cut off: the shortest of the 21 reports at hand (Tajikistan 2024) has 3,663, so half of it is longer.
 SHORTEST_CUT = 1500
+# What is said of a passage where it is compared; that it came in needs no warning.
+PASSAGE = (
+    "This document is a passage of a report and not a whole one. That a section is not in it says nothing about the "
+    "country."
+)
 
 
 def outlined(document: Document) -> Outlined | None:
@@ -344,7 +349,9 @@ def _notes(document: Document, twice: Sequence[str], missing: Sequence[str], edi
             "Split it into its reports, so that each has its own country and year."
         )
     of_one = len(_wanted(edition)) - len(missing) <= 1
-    if missing and not (of_one and len(document.text.split()) < SHORTEST_CUT):
+    if missing and of_one and len(document.text.split()) < SHORTEST_CUT:
+        yield PASSAGE
+    elif missing:
         yield (
             f"Section {', '.join(missing)} of the outline {edition.name} is not in this document: it may be a part of "
             "a report, or cut off. That a section is missing says nothing about the country."

@@ -6,10 +6,11 @@ words leave it open, a block stays a paragraph: what is wrongly marked boilerpla
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from habeas.documents.dateline import with_datelines
+from habeas.documents.labelled import label_of, labelled
 from habeas.documents.quotations import mark_quotations
 from habeas.documents.wording import Wording, wording
 from habeas.model import Part
@@ -104,7 +105,9 @@ def _at_the_edge(text: str, parts: Sequence[Part], number: int, story: _Story) -
 
 def _interview(text: str, parts: list[Part], words: Wording) -> list[Part]:
     """Questions and answers, each until the next one begins; none where the document has no two of them."""
-    openings = [_opening(text[part.start : part.end], words) if part.kind == "paragraph" else None for part in parts]
+    written = [text[part.start : part.end] if part.kind == "paragraph" else "" for part in parts]
+    kinds = labelled(written, words)
+    openings = [_opening(block, words, kinds) if block else None for block in written]
     if not _is_interview([opening for opening in openings if opening]):
         return parts
     marked: list[Part] = []
@@ -126,12 +129,15 @@ def _is_interview(openings: Sequence[tuple[str, str | None]]) -> bool:
     return {kind for kind, _ in openings} == {"question", "answer"} or len(set(speakers)) < len(speakers)
 
 
-def _opening(written: str, words: Wording) -> tuple[str, str | None] | None:
-    """The kind that the block opens, and its speaker."""
+def _opening(written: str, words: Wording, kinds: Mapping[str, str]) -> tuple[str, str | None] | None:
+    """The kind that the block opens, and its speaker; `kinds` are those of the names that blocks alternate with."""
     if words.question.match(written):
         return "question", None
     if words.answer.match(written):
         return "answer", None
+    label = label_of(written, words)
+    if label is not None and label in kinds:
+        return kinds[label], label
     found = words.speaker.match(written)
     speaker = " ".join(found.group("speaker").split()) if found else None
     if speaker is None or speaker in words.not_speakers:

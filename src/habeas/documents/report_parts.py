@@ -95,8 +95,12 @@ def read_parts(data: dict[str, object]) -> tuple[ReportPart, ...]:
 def _starts(sections: Sequence[Section], headings: Sequence[Heading], country: str | None) -> list[tuple[Heading, str]]:
     """The headings that open a part: with its words, and with the first section of an outline right below."""
     found: dict[str, tuple[Heading, str]] = {}
-    for heading in headings:
-        name = _named(heading.title, country)
+    named = [(heading, _named(heading.title, country)) for heading in headings]
+    for place, (heading, name) in enumerate(named):
+        # "Hong Kong", "Macau", "Tibet" one below the other are links to the parts, whose headings come further on.
+        beside = (*named[max(0, place - 1) : place], *named[place + 1 : place + 2])
+        if any(other is not None for _, other in beside):
+            continue
         following = next((each for each in sections if each.start > heading.start), None)
         opens = following is not None and following.level == 1 and following.number in _FIRST
         if name is not None and opens and following is not None and following.topic is not None:

@@ -25,6 +25,7 @@ class Wording:
     question: re.Pattern[str]
     answer: re.Pattern[str]
     speaker: re.Pattern[str]
+    label: re.Pattern[str]
     asks: frozenset[str]
     not_speakers: frozenset[str]
     speech_verbs: tuple[str, ...]
@@ -58,6 +59,7 @@ def read_wording(data: dict[str, object]) -> Wording:
         question=_any_of(data, "question"),
         answer=_any_of(data, "answer"),
         speaker=_pattern(data["speaker"], "speaker"),
+        label=_pattern(data["label"], "label"),
         asks=frozenset(_words(data, "asks")),
         not_speakers=frozenset(_words(data, "not_speakers")),
         speech_verbs=_words(data, "speech_verbs"),

@@ -28,8 +28,9 @@ RESAMPLES = 1000
 CANDIDATES = 60
 # Above this share of resamples without any estimate the route is not to be trusted.
 MOST_WITHOUT = 0.05
-# No end of an interval lies beyond the second of the resamples from either side: one resample is no evidence.
-FEWEST_BEYOND = 2
+# No end of an interval lies beyond the second of a thousand resamples from either side: one is no evidence. Of more
+# resamples the same share, so that they only make the ends surer and do not move them.
+FEWEST_BEYOND, SHARE_BEYOND = 2, 2 / RESAMPLES
 # So many numbers at most in the arrays of one batch of resamples: 64 MB.
 CELLS_AT_ONCE = 1 << 21
 
@@ -52,7 +53,8 @@ class Bootstrap:
 
         normal = ndtri(np.clip(shares, 1e-12, 1 - 1e-12)) + self.bias
         slope = np.maximum(1 - self.acceleration * normal, 1e-3)
-        outermost = FEWEST_BEYOND / max(len(self.resampled), 2 * FEWEST_BEYOND)
+        fewest = FEWEST_BEYOND / max(len(self.resampled), 2 * FEWEST_BEYOND)
+        outermost = max(fewest, SHARE_BEYOND)
         within = np.clip(ndtr(self.bias + normal / slope), outermost, 1 - outermost)
         return np.quantile(self.resampled, within, method="linear")
 

@@ -33,7 +33,8 @@ def glance(table: Table, rng: np.random.Generator) -> Floats:
     elif lists <= MOST_LISTS:
         parts.append(_stepwise(table, rng))
     if 3 <= lists <= GRAPHS_UP_TO:
-        parts.append(graphs(table, points=DRAWS).draws(DRAWS))
+        average = graphs(table, points=DRAWS)
+        parts += [average.draws(DRAWS)] if average.resolved else []
     if lists == 2:
         parts = [_two(table, rng)]
     parts = [part for part in parts if len(part)]

@@ -29,6 +29,11 @@ AT_ONCE = 1024
 # A graph whose likeliest total is e to this many times less likely than that of the best graph weighs nothing: all
 # 18,154 of them together less than 2e-9 of the probability, where the targets ask for five in a thousand.
 UNHEARD = 30.0
+# A posterior that is narrower than so many points of the grid is not told by it: of millions of people the likely
+# totals lie between two points.
+FEWEST_POINTS = 10
+# No density is further above what its peak was taken for: e to the 600 is a number still.
+HIGHEST = 600.0
 # How far a grid must go is told by so many of its points.
 ROUGH = 60
 
@@ -71,6 +76,12 @@ class Graphs:
         """The likeliest total."""
         gaps = np.gradient(self.unseen) if len(self.unseen) > 1 else np.ones(1)
         return self.observed + float(self.unseen[int((self.weights / gaps).argmax())])
+
+    @property
+    def resolved(self) -> bool:
+        """Whether the grid is fine enough for the posterior: it has every whole number, or enough points that weigh."""
+        whole = len(self.unseen) < 2 or float(np.diff(self.unseen).max()) <= 1
+        return whole or float(1 / (self.weights**2).sum()) >= FEWEST_POINTS
 
     @property
     def relative_error_estimate(self) -> float:
@@ -182,7 +193,7 @@ def _on_grid(table: Table, delta: float, saturated: bool, prior: LogPrior | None
         these = told[at : at + AT_ONCE]
         some = made_of[these] @ by_set
         some += common - peak
-        np.exp(some, out=some)
+        np.exp(np.minimum(some, HIGHEST, out=some), out=some)
         density += some.sum(axis=0)
         mass[these] = some @ gaps
     weights = density * gaps

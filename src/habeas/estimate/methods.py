@@ -5,6 +5,7 @@ A method that fails a check is withheld: shown with the reason, and left out of 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -145,21 +146,29 @@ def graph_average(table: Table, level: float, *, quick: bool = False) -> Answer:
         ]
     found = graphs(table, points=COARSE) if quick else graphs(table)
     medians = [found.median, *(graphs(table, delta, points=COARSE).median for delta in (0.5, 1.0))]
-    notes, reason = [], None
+    notes = _graph_findings(found, medians)
+    low, high = found.interval(level)
+    details = _graph_details(found) | {"medians_by_prior": medians}
+    reason = notes[-1].code if notes else None
+    return Method("graphs", title, assumption, found.median, low, high, details, reason, found.draws(DRAWS)), notes
+
+
+def _graph_findings(found: Graphs, medians: Sequence[float]) -> list[Finding]:
+    """What speaks against the average of the graphs; the last of them withholds it."""
+    notes = []
     if max(medians) > PRIOR_RULES * min(medians):
         words = (
             f"Graphs give {min(medians):,.0f} to {max(medians):,.0f} by the weight of their prior alone; "
             "they are withheld."
         )
         notes.append(Finding("prior-rules", WARNS, words))
-        reason = "prior-rules"
+    if not found.resolved:
+        words = "So many people are more than the grid of the graphs' average can tell apart; it is withheld."
+        notes.append(Finding("too-many-people", NOTES, words))
     if found.end_to_peak >= NEGLIGIBLE:
         words = "The graphs' average does not fall off: as far as it is looked at, any total is likely. It is withheld."
         notes.append(Finding("at-the-cap", WARNS, words))
-        reason = "at-the-cap"
-    low, high = found.interval(level)
-    details = _graph_details(found) | {"medians_by_prior": medians}
-    return Method("graphs", title, assumption, found.median, low, high, details, reason, found.draws(DRAWS)), notes
+    return notes
 
 
 def _graph_details(found: Graphs) -> dict[str, Any]:

@@ -19,6 +19,8 @@ body{font:16px/1.5 system-ui,sans-serif;color:#1c1c1c;background:#fff;max-width:
 h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2rem}
 .headline{font-size:1.25rem;border-left:.3rem solid #1f5f8b;padding:.4rem 1rem;background:#f3f6f8}
 .wide{overflow-x:auto}
+.wide svg{min-width:34rem}
+.wide td:last-child:not(.number){min-width:14rem}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;font-weight:bold;padding:.3rem 0}
 th,td{text-align:left;padding:.25rem .6rem;border-bottom:1px solid #c9d3da;vertical-align:top}
@@ -68,16 +70,17 @@ def _estimate(estimate: Estimate, *, deeper: bool = False) -> list[str]:
     inside = [] if deeper else [f"<p>{words(LIMITS)}</p>"]
     inside += _findings(estimate.findings, level)
     if estimate.methods:
-        inside += [f"<{level}>Methods</{level}>", f'<div class="wide">{by_method(estimate)}</div>', _methods(estimate)]
+        inside += [f"<{level}>Methods</{level}>", _chart("Estimates by method", by_method(estimate))]
+        inside.append(_methods(estimate))
     if len(estimate.draws):
-        inside.append(f'<div class="wide">{density(estimate)}</div>')
+        inside.append(_chart("How likely each total is", density(estimate)))
     if len(estimate.left_out) > 1:
-        inside += [f"<{level}>Without each list</{level}>", f'<div class="wide">{lists_left_out(estimate)}</div>']
+        inside += [f"<{level}>Without each list</{level}>", _chart("With each list left out", lists_left_out(estimate))]
         inside.append("<p>At a glance: log-linear models by their weights and graphs, without the latent classes.</p>")
     if estimate.checks:
         inside += [f"<{level}>Lists taken as the truth</{level}>", _checks(estimate)]
     inside += _overlap(estimate.overlap, level)
-    dates = "; ".join(f"{name}: {day.isoformat()}" for name, day in sorted(estimate.about.as_of.items()))
+    dates = "; ".join(f"{name}: {day.day} {day:%B %Y}" for name, day in sorted(estimate.about.as_of.items()))
     made = f"Interval at {estimate.level:.0%}; seed {estimate.seed}; {'quick' if estimate.quick else 'full'}. "
     inside.append(
         f"<p>{words(made + (f'Lists as of {dates}.' if dates else 'The days of the lists were not given.'))}</p>"
@@ -135,7 +138,7 @@ def _overlap(overlap: Overlap, level: str = "h2") -> list[str]:
     )
     return [
         f"<{level}>How the lists overlap</{level}>",
-        f'<div class="wide">{upset(overlap.table)}</div>',
+        _chart("People on exactly these lists together", upset(overlap.table)),
         _table("Pairs of lists", columns, rows, numbers=(1, 2, 3, 4, 5, 6)),
         f"<p>{words(said)}</p>",
     ]
@@ -155,6 +158,11 @@ def _table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]], 
         f"<table><caption>{words(caption)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
     )
+
+
+def _chart(label: str, drawing: str) -> str:
+    """A chart that is no smaller than can be read: on a small screen it is moved sideways, with the keyboard too."""
+    return f'<div class="wide" tabindex="0" role="region" aria-label="{words(label)}">{drawing}</div>'
 
 
 def _prefixed(html: str, name: str) -> str:

@@ -6,6 +6,7 @@ Lines of JSON are written in one way, so that the same file always has the same 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -16,6 +17,8 @@ from habeas.model import Affiliation, Claim, Count, Extraction, Kin, NamedPerson
 
 # The first word of the name of every extraction from an import: builds leave such documents alone.
 IMPORT = "import"
+# One half of a letter that UTF-16 writes in two, without the other.
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def extractor_name() -> str:
@@ -24,8 +27,13 @@ def extractor_name() -> str:
 
 
 def line_of(values: Mapping[str, Any]) -> str:
-    """A thing as its line: JSON in one way, on one line whatever its values hold."""
+    """A thing as its line: JSON in one way, on one line whatever its values hold.
+
+    Half of a letter that other programs' JSON may have ("\\ud800" alone) is no text and becomes the sign for what
+    cannot be read; the file keeps it as it came.
+    """
     text = json.dumps(values, ensure_ascii=False, sort_keys=True, default=str)
+    text = _HALF.sub("\ufffd", text)
     # JSON leaves these as they are, and other programs part lines at them.
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\u0085", "\\u0085")
 

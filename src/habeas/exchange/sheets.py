@@ -1,6 +1,7 @@
 """Writes rows as CSV or XLSX with the headings of a shape, and reads them back: nothing in a cell runs as a formula.
 
-A cell of an XLSX has room for 32,767 characters; what is longer is cut there with a mark, and whole in a CSV.
+A cell of an XLSX has room for 32,767 characters and one of a CSV that is read again for 100,000; what is longer is cut
+there with a mark.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from typing import Any, BinaryIO
 
 from habeas.exchange.cells import guarded, unguarded
 from habeas.exchange.shapes import Shape
+from habeas.lists import sheets
 from habeas.lists.model import Sheet
 from habeas.lists.sheets import read_sheet
 
 FORMATS = ("csv", "xlsx")
 LONGEST_CELL = 32_767
+# A guarded cell has one sign more.
+LONGEST_IN_CSV = sheets.LONGEST_CELL - 1
 CUT = " …"
 
 
@@ -33,7 +37,7 @@ def _write_csv(heads: Sequence[str], lines: Iterable[Sequence[str]], file: Binar
     writer.writerow(heads)
     written = 0
     for line in lines:
-        writer.writerow([guarded(cell) for cell in line])
+        writer.writerow([guarded(_cut(cell, LONGEST_IN_CSV)) for cell in line])
         written += 1
     text.detach()
     return written
@@ -64,7 +68,11 @@ def _write_xlsx(heads: Sequence[str], lines: Iterable[Sequence[str]], file: Bina
 def _fitting(text: str) -> str:
     """A text as a cell of an XLSX may hold it."""
     clean = "".join(sign for sign in text if sign >= " " or sign in "\t\n")
-    return clean if len(clean) <= LONGEST_CELL else clean[: LONGEST_CELL - len(CUT)] + CUT
+    return _cut(clean, LONGEST_CELL)
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - len(CUT)] + CUT
 
 
 def read(shape: Shape, content: bytes, name: str) -> list[dict[str, str]]:

@@ -105,8 +105,9 @@ def columns_of(sheet: Sheet, wanted: Wanted, name: str) -> Columns:
         found = {other: place for other, place in found.items() if place != places[0]} | {each: places[0]}
     if "name" not in found and "surname" not in found:
         raise BadList(
-            f"{name} has no column with names that is recognised; its headings are: {_listed(titles)}. Say which it is "
-            'in a file with the lines  [columns]  and  name = "ITS HEADING",  and give it with --map.'
+            f"{name} has no column with names that is recognised; its headings are: {_listed(titles)}. Say which it "
+            "is: on the page by choosing “name” beside it, and for a command in a file that is given with --map and "
+            'has the lines  [columns]  and  name = "ITS HEADING".'
         )
     if "name" in found:
         found = {each: place for each, place in found.items() if each not in ("given", "surname")}

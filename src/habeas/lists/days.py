@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from habeas.dates import PartialDate
 from habeas.errors import UnknownTerm
@@ -18,6 +19,15 @@ _YEAR_FIRST = re.compile(r"(\d{4})([./])(\d{1,2})\2(\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
 _HAN = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+# A day as spreadsheets keep it, where its cell lost the format of a date: days since the end of 1899. From 1954 on, so
+# that no year and no short number is taken for one.
+_SERIAL = re.compile(r"[2-6]\d{4}")
+_ZERO = date(1899, 12, 30)
+
+
+def is_serial(cell: str) -> bool:
+    """Whether a cell is a day as spreadsheets count them: 45100 is 2023-06-23."""
+    return _SERIAL.fullmatch(cell.strip()) is not None
 
 
 def is_day_first(cells: Iterable[str]) -> bool | None:
@@ -45,6 +55,9 @@ def read_day(cell: str, day_first: bool | None) -> tuple[PartialDate, bool]:
         UnknownTerm: it is no date, not in the calendar, or has a year of two digits.
     """
     text = _without_year_word(cell)
+    if is_serial(text):
+        day = _ZERO + timedelta(days=int(text))
+        return PartialDate(day.year, day.month, day.day), False
     if match := _NUMBERS.fullmatch(text):
         return _numbers(int(match[1]), int(match[3]), int(match[4]), True if match[2] == "." else day_first)
     for pattern, order in ((_ISO, (1, 2, 3)), (_YEAR_FIRST, (1, 3, 4)), (_HAN, (1, 2, 3)), (_MONTH_YEAR, (2, 1, 0))):

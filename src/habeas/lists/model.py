@@ -22,15 +22,30 @@ ALL_FIELDS = (*FIELDS, *CASE_FIELDS)
 DATES = ("born", "arrested", "charged", "tried", "sentenced", "released", "happened")
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """What is not right with a row (counted from 1 as in the spreadsheet; 0 for the whole list), by code and in words.
+
+    No name stands in the words: they may end up in a log.
+    """
+
+    row: int
+    code: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A spreadsheet as lines of cells, all of them, also empty ones: the line of a row is its number less one.
 
-    `left_out` names further sheets of the file that have something in them and are not read.
+    `left_out` names further sheets of the file that have something in them and are not read, `hidden` those of them
+    that the file hides; `problems` is what the file marks in the sheet, such as rows that it hides.
     """
 
     lines: tuple[tuple[str, ...], ...]
     left_out: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +67,6 @@ class Columns:
     held: bool = True
     cases: bool = False
     several: bool = False
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """What is not right with a row (counted from 1 as in the spreadsheet; 0 for the whole list), by code and in words.
-
-    No name stands in the words: they may end up in a log.
-    """
-
-    row: int
-    code: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)

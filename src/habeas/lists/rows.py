@@ -16,7 +16,7 @@ from functools import partial
 from habeas.dates import PartialDate
 from habeas.errors import UnknownTerm
 from habeas.lists.columns import Wanted, columns_of, recognised
-from habeas.lists.days import is_day_first, read_day
+from habeas.lists.days import is_day_first, is_serial, read_day
 from habeas.lists.model import DATES, Columns, Problem, Reading, Row, Sheet
 from habeas.lists.sheets import read_sheet
 from habeas.lists.words import act_of, custody_of, gender_of, label, plain, says_nothing
@@ -36,8 +36,15 @@ def read_list(content: bytes, name: str, as_of: date, wanted: Wanted) -> Reading
     columns = columns_of(sheet, wanted, name)
     text = text_of(sheet)
     rows, problems = rows_of(text, columns, as_of)
-    left_out = [Problem(0, "sheet-left-out", f"The sheet “{title}” is not read.") for title in sheet.left_out]
-    return Reading(text, columns, rows, tuple(sorted([*left_out, *problems])))
+    return Reading(text, columns, rows, tuple(sorted([*_of_file(sheet), *problems])))
+
+
+def _of_file(sheet: Sheet) -> Iterator[Problem]:
+    """What is to be said of the file: sheets that are not read, and what it hides or has not worked out."""
+    for title in sheet.left_out:
+        hidden = ", and hidden in the file" if title in sheet.hidden else ""
+        yield Problem(0, "sheet-left-out", f"The sheet “{title}” is not read{hidden}.")
+    yield from sheet.problems
 
 
 def text_of(sheet: Sheet) -> str:
@@ -112,6 +119,9 @@ def _dates(
             continue
         try:
             found, unclear = read_day(cell, orders[name])
+            if is_serial(cell):
+                words = f"The number {cell} ({label(name)}) is read as {found}, as spreadsheets count days."
+                problems.append(Problem(row.number, "day-number", words))
         except UnknownTerm as error:
             words = f"The date “{cell[:40]}” ({label(name)}) is not used: {error}."
             problems.append(Problem(row.number, "bad-date", words))

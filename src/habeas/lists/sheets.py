@@ -8,7 +8,8 @@ from __future__ import annotations
 import csv
 import io
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import islice
 from typing import Any
@@ -17,13 +18,15 @@ from zipfile import BadZipFile, ZipFile
 from habeas.documents.decode import decode, is_binary
 from habeas.documents.office import check_sizes
 from habeas.errors import BadList, UnreadableDocument
+from habeas.lists.marks import Marks, filled_down, marks_of
 from habeas.lists.model import Sheet
 
 MOST_BYTES = 50_000_000
 # The largest lists of prisoners have some ten thousand rows; a sheet has at most a million, most of them empty.
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
-LONGEST_CELL = 5_000
+# The notes of a case in a table of ours go on for some thousands; quotes that do not end swallow a whole file.
+LONGEST_CELL = 100_000
 DELIMITERS = ",;\t|"
 # The lines of a CSV by which it is told what parts its cells.
 HEAD = 200
@@ -58,7 +61,9 @@ def read_sheet(content: bytes, name: str, likely: Callable[[Sheet], int], wanted
     if not filled:
         raise BadList(f"{name} has no rows; export the list again.")
     chosen = wanted if wanted is not None else max(filled, key=lambda each: likely(filled[each]))
-    return Sheet(sheets[chosen].lines, tuple(title for title in filled if title != chosen))
+    left_out = tuple(title for title in filled if title != chosen)
+    hidden = tuple(title for title in left_out if title in sheets[title].hidden)
+    return replace(sheets[chosen], left_out=left_out, hidden=hidden)
 
 
 def _says_something(sheet: Sheet) -> bool:
@@ -76,8 +81,16 @@ def _tables(content: bytes, name: str, likely: Callable[[Sheet], int]) -> dict[s
     except UnreadableDocument as error:
         raise BadList(str(error)) from error
     head = "".join(islice(io.StringIO(text, newline=""), HEAD))
-    tried = {delimiter: _table(head, name, delimiter) for delimiter in DELIMITERS}
-    best = max(tried, key=lambda each: (likely(tried[each]), _width(tried[each])))
+    tried: dict[str, Sheet] = {}
+    refused: list[BadList] = []
+    for delimiter in DELIMITERS:
+        try:
+            tried[delimiter] = _table(head, name, delimiter)
+        except BadList as error:  # by what parts nothing here a row is one cell, or as many as it has semicolons
+            refused.append(error)
+    best = max(tried, key=lambda each: (likely(tried[each]), _width(tried[each])), default=DELIMITERS[0])
+    if refused and (best not in tried or not likely(tried[best])):
+        raise refused[0]
     return {best: _table(text, name, best)}
 
 
@@ -93,7 +106,8 @@ def _workbook(content: bytes, name: str) -> dict[str, Sheet]:
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             _check(archive, name)
-        return _opened(content, name)
+            marks = marks_of(archive)
+        return _opened(content, name, marks)
     except UnreadableDocument as error:
         raise BadList(str(error)) from error
     except (BadZipFile, zlib.error, OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, IndexError,
@@ -101,14 +115,24 @@ def _workbook(content: bytes, name: str) -> dict[str, Sheet]:
         raise BadList(f"{name} is a damaged XLSX; open it and save it again, or save it as CSV.") from error
 
 
-def _opened(content: bytes, name: str) -> dict[str, Sheet]:
+def _opened(content: bytes, name: str, marks: Mapping[str, Marks]) -> dict[str, Sheet]:
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     try:
-        return {sheet.title: _sheet(_cells(sheet), name) for sheet in book.worksheets}
+        return {sheet.title: _marked(sheet, name, marks.get(sheet.title, Marks())) for sheet in book.worksheets}
     finally:
         book.close()
+
+
+def _marked(sheet: Any, name: str, marks: Marks) -> Sheet:  # noqa: ANN401
+    """A sheet with the values of merged cells in all of their rows, and what is to be said of it."""
+    found = _sheet(_cells(sheet), name)
+    if marks.merged:
+        rows = [list(line) for line in found.lines]
+        filled_down(rows, marks)
+        found = _sheet(rows, name)
+    return replace(found, hidden=(sheet.title,) if marks.hidden else (), problems=tuple(marks.problems()))
 
 
 def _check(archive: ZipFile, name: str) -> None:

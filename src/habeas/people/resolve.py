@@ -8,7 +8,7 @@ person's arrest into another's file, so what is doubtful stays apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -82,21 +82,34 @@ def resolve(
 def _doubts(mentions: Sequence[Mention], found: Grouping, persons: Sequence[Person], held: Constraints) -> list[Doubt]:
     """The pairs of persons of whom two mentions are not far apart enough for "different", and nobody decided."""
     owners = {mention: person.id for person in persons for mention in person.mentions}
+    decided = _decided(owners, held)
     named_in = {person.id: {mention.document_id for mention in person.mentions} for person in persons}
     apart = (found.groups[found.lefts] != found.groups[found.rights]) & (found.scores > -UNSURE)
     doubts: dict[tuple[str, str], Doubt] = {}
     for place in np.flatnonzero(apart)[np.argsort(-found.scores[apart], kind="stable")].tolist():
         pair = mentions[found.lefts[place]], mentions[found.rights[place]]
         left, right = sorted((owners[pair[0]], owners[pair[1]]))
-        keys = mention_key(pair[0]), mention_key(pair[1])
         if named_in[left] & named_in[right] and pair[0].document_id != pair[1].document_id:
             continue  # a document that names both says more than two that name one each
         bare = not any(tells(parts_of(mention.name)) for mention in pair)  # one word is anybody's
-        if (left, right) not in doubts and not bare and not held.apart(*keys) and not held.open(*keys):
+        if (left, right) not in doubts and not bare and (left, right) not in decided:
             doubts[left, right] = Doubt(left, right, float(found.scores[place]), pair)
             if len(doubts) == MOST_DOUBTS:
                 break
     return list(doubts.values())
+
+
+def _decided(owners: Mapping[Mention, str], held: Constraints) -> set[tuple[str, ...]]:
+    """The pairs of persons of whom somebody said of any two mentions that they are two, or that one can't tell.
+
+    Whoever answers is shown the two persons: they are not asked again by each further mention of them.
+    """
+    named: dict[str, set[str]] = defaultdict(set)
+    for mention, owner in owners.items():
+        key = mention_key(mention)
+        named[held.of(key)].add(owner)
+    pairs = (tuple(pair) for pair in held.different | held.unsure)
+    return {tuple(sorted((left, right))) for one, other in pairs for left in named[one] for right in named[other]}
 
 
 def bound_by(mentions: Sequence[Mention], held: Constraints) -> Bound:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from habeas import model
-from habeas.documents.outline import LABEL_LEVEL, Outlined, Section, outlined
+from habeas.documents.outline import LABEL_LEVEL, PASSAGE, Outlined, Section, outlined
 from habeas.record.connect import Record
 
 _FIELDS = ("level", "number", "title", "path", "topic", "start", "end")
@@ -77,11 +77,16 @@ def reports(record: Record, country: str | None = None, year: int | None = None)
 
 
 def noted(record: Record, since: datetime) -> dict[str, list[str]]:
-    """By the names of reports that came in or were read since then what is not as it should be with them."""
+    """By the names of reports that came in or were read since then what is not as it should be with them.
+
+    That one is only a passage of a report is as whoever took it meant it.
+    """
     from habeas.record import models
 
     rows = models.Report.objects.using(record.alias).filter(document__added__gte=since).exclude(notes=[])
-    return dict(rows.order_by("document__name").values_list("document__name", "notes"))
+    told = rows.order_by("document__name").values_list("document__name", "notes")
+    wrong = {name: [note for note in notes if note != PASSAGE] for name, notes in told}
+    return {name: notes for name, notes in wrong.items() if notes}
 
 
 def country_years(record: Record, country: str | None = None, year: int | None = None) -> list[tuple[str, int]]:

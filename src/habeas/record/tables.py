@@ -70,7 +70,8 @@ def _make_at_once(alias: str) -> None:
     applied = MigrationRecorder(connections[alias])
     # In one transaction: a database that was cut off here is empty still.
     with connections[alias].schema_editor() as editor:
-        for model in (*apps.get_app_config("record").get_models(), applied.Migration):
+        for model in apps.get_app_config("record").get_models():
             editor.create_model(model)
+        editor.create_model(applied.Migration)
         for name in sorted(_wanted()):
             applied.migration_qs.create(app="record", name=name)

@@ -22,7 +22,7 @@ from habeas.record.connect import Record
 from habeas.record.inserting import add_rows
 from habeas.record.load import partial
 from habeas.record.prepared import prepared
-from habeas.record.rows import CHUNK, Rows
+from habeas.record.rows import CHUNK, Rows, RowsTogether
 from habeas.terms import claim_types
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ def overdue(record: Record, day: date, kind: str | None = None, country: str | N
     """What became stale by a day, the latest first."""
     rows = _due(record, day).select_related("case__person", "act")
     wanted = {name: value for name, value in (("kind", kind), ("country", country)) if value is not None}
-    return Rows(rows.filter(**wanted).order_by("-day", "case", "kind", "act"), _read_overdue)
+    return RowsTogether(rows.filter(**wanted).order_by("-day", "case", "kind", "act"), _read_overdue)
 
 
 def overdue_by_kind(record: Record, day: date) -> dict[str, int]:

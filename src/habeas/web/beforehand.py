@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 # What pages load only when they are first opened, in the order in which somebody is likely to come to them: how names
-# are compared (who is who), how documents are read (a document), how long custody lasts (the census).
-LATER = ("habeas.people.beside", "habeas.claims.rules", "scipy.stats")
+# are compared (who is who), what decisions on claims derive anew, how documents are read (a document), how long
+# custody lasts (the census).
+LATER = ("habeas.people.beside", "habeas.acts.corroborate", "habeas.claims.rules", "scipy.stats")
 # Of so many countries, those with the most documents, the places are looked up as somebody would who corrects one.
 COUNTRIES = 3
-# A name that no place has: whoever looks for it looks in the country, by its sounds too, and abroad.
+# A name that no body and no place has: whoever looks for it reads all bodies, and looks in the country, by its
+# sounds too, and abroad.
 NOWHERE = "Aaaaaaaaa"
 
 
@@ -34,12 +36,15 @@ def load(registry: Registry) -> None:
     """Loads it all. What cannot be loaded is left to the page that needs it, which says why."""
     from django.urls import get_resolver
 
+    from habeas.people.gazetteer import body_named
+    from habeas.people.organization_names import read_name
     from habeas.people.places import place_named
 
     try:
         _ = get_resolver().url_patterns
         for name in LATER:
             import_module(name)
+        body_named(read_name(NOWHERE), None)
         for country, _number in registry.facets("country")["country"][:COUNTRIES]:
             place_named(NOWHERE, country)
     except Exception:

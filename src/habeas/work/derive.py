@@ -245,7 +245,7 @@ def _derive_people(record: Record, before: Mapping[str, str], processes: int | N
     return sorted(found.persons, key=lambda person: person.id)
 
 
-def resolved(record: Record, processes: int | None) -> Resolution:
+def resolved(record: Record, processes: int | None = None) -> Resolution:
     """Who is who of all whom the documents name, by what people decided and by their names."""
     from habeas.people.judgements import PEOPLE, constraints, kin_apart
     from habeas.people.name_scores import NameScores

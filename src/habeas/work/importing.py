@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from habeas import __version__
 from habeas.dates import PartialDate
-from habeas.documents.layout import LONGEST_TEXT, clean_name
+from habeas.documents.layout import clean_name
 from habeas.errors import AlreadyDecided, BadImport
 from habeas.exchange import forms
 from habeas.exchange.lines import IMPORT, extractor_name
@@ -35,6 +35,8 @@ from habeas.work.words import one_line, whoami
 from habeas.work.writing import writing
 
 TAKEN_BACK = f"{IMPORT} taken back"
+# As much as a file may have: what 70 documents gave is 13 million characters as FollowTheMoney, and has to come back.
+MOST_TEXT = MOST_BYTES
 # Files of a folder that are imported together.
 _ENDINGS = (".csv", ".jsonl", ".parquet")
 
@@ -87,7 +89,10 @@ class ImportsOf:
             BadImport, BadList: it can't be read.
         """
         form = file.form or forms.form_of(file.content, file.name)
-        return form, forms.read(file.content, file.name, form, file.as_of, file.wanted)
+        reading = forms.read(file.content, file.name, form, file.as_of, file.wanted)
+        if len(reading.text) > MOST_TEXT:
+            raise BadImport(f"{file.name} has more text than an import may have; split it.")
+        return form, reading
 
     def add(self, file: ToImport, *, because: str = "", by: str | None = None) -> ImportReport:
         """Imports a file: all of it as one entry of the log, or nothing.
@@ -101,8 +106,6 @@ class ImportsOf:
         if not whose:
             raise BadImport("Say whose records these are, with --by.")
         form, reading = self.look(file)
-        if len(reading.text) > LONGEST_TEXT:
-            raise BadImport(f"{file.name} has more text than one document may have; split it.")
         with writing(self.record), rarely_collected():
             made = Imported(
                 0,

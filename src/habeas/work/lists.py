@@ -128,7 +128,7 @@ class ListsOf:
                 self._store(made, reading, file, original)
                 number = rows.add(self.record, made)
             derive(self.record)
-        return self.file(number, also=[each for each in reading.problems if each.row == 0])
+        return self.file(number, also=reading.problems)
 
     def file(self, number: int, also: Sequence[Problem] = ()) -> ListFile:
         """A list with its rows.

@@ -25,12 +25,12 @@ from habeas.record.history import COUNTS, DOSSIERS, PHOTOS, RELEASED_COUNTS, REL
 from habeas.record.recognitions import RECOGNITIONS
 from habeas.work.derive import (
     STEPS,
-    derive,
     derive_judged_acts,
     derive_judged_organizations,
     derive_judged_places,
     derive_persons,
 )
+from habeas.work.derive_people import derive_judged_people
 from habeas.work.places import meant
 
 # Of a document's id.
@@ -59,8 +59,8 @@ class _People:
     def there(self, record: Record, keys: Iterable[str]) -> set[str]:
         return set(mentions_now.current_keys(record, keys))
 
-    def derive(self, record: Record, judgement: Judgement) -> None:  # noqa: ARG002 (everybody is made anew)
-        derive(record)
+    def derive(self, record: Record, judgement: Judgement) -> None:  # noqa: ARG002 (who is who follows from all)
+        derive_judged_people(record)
 
 
 class _Acts:

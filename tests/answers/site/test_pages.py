@@ -6,9 +6,9 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
-from xml.etree import ElementTree
 
 import pytest
+from tests.answers.site import atom
 from tests.answers.site.made import CONTACT, a_site
 from tests.answers.site.strict import faults
 
@@ -99,15 +99,21 @@ def test_reported_numbers_stand_beside_those_by_name() -> None:
     assert "figure-xv-political-prisoners-1" in page
 
 
-def test_the_feed_is_atom_with_unique_ids() -> None:
-    feed = ElementTree.fromstring(FILES["feed.xml"])
-    atom = "{http://www.w3.org/2005/Atom}"
-    assert feed.tag == f"{atom}feed"
-    for needed in ("id", "title", "updated", "author"):
-        assert feed.find(f"{atom}{needed}") is not None
-    ids = [entry.findtext(f"{atom}id") for entry in feed.iter(f"{atom}entry")]
-    assert ids
-    assert len(set(ids)) == len(ids)
+def test_the_feed_is_as_rfc_4287_requires_it() -> None:
+    assert atom.faults(FILES["feed.xml"]) == []
+    assert atom.faults(files(replace(a_site(), imprint=replace(a_site().imprint, base_url="")))["feed.xml"]) == []
+
+
+def test_a_feed_that_is_not_as_rfc_4287_requires_is_found_out() -> None:
+    feed = FILES["feed.xml"].decode()
+    for broken in (
+        feed.replace("<id>", "<id> ", 1),
+        feed.replace("T00:00:00Z", "", 1),
+        re.sub(r"<title>.*?</title>", "", feed, count=1),
+        re.sub(r"<author>.*?</author>", "", feed),
+    ):
+        assert broken != feed
+        assert atom.faults(broken.encode()) != []
 
 
 def test_a_preview_says_on_every_page_that_it_is_not_for_publication() -> None:

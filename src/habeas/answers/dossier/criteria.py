@@ -149,7 +149,8 @@ def _criterion(entry: object, file: str) -> Criterion:
         raise BadVocabulary(f"data/{file}, {entry['id']}: {strange[0]!r} is not known")
     one, title, words, citation = (str(entry[each]) for each in _TEXTS)
     told = (one, title, words, citation, lists["of"], lists["types"], lists["degrees"], lists["holds"])
-    return Criterion(*told, **{each: entry.get(each) is True for each in _FLAGS})
+    family, by_hand, office = (entry.get(each) is True for each in _FLAGS)
+    return Criterion(*told, family=family, by_hand=by_hand, office=office)
 
 
 # --- proposing ----------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from habeas.answers.report.bearing import SHORTEST_NAME, names_day, names_somebody, says_day, words_of
@@ -24,13 +24,15 @@ _PUBLISHED = re.compile(
     r"\b(?:published|released|issued) (?:a|an|its|their) (?:[\w-]+ ){0,3}(?:report|statement|study|survey)\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# A name of more words is rare, and has a shorter form.
+_LONGEST_NAME = 5
 # A sentence is looked for in so many characters around a name.
 _AROUND = 800
 # A day that the sentence before gave holds for the next ones of its paragraph.
 DAY_BEFORE = 700
 
 
-def with_antecedents(act: Act, person: Person | None, texts: Mapping[str, str], others: Collection[str] = ()) -> Act:
+def with_antecedents(act: Act, person: Person | None, texts: Mapping[str, str], others: Set[str] = frozenset()) -> Act:
     """The act with further quotes in those of its claims that name nobody, or give no day, where their text does.
 
     Args:
@@ -49,7 +51,7 @@ def points(act: Act, person: Person | None) -> bool:
     )
 
 
-def _told(told: SourcedClaim, act: Act, person: Person | None, text: str, others: Collection[str]) -> SourcedClaim:
+def _told(told: SourcedClaim, act: Act, person: Person | None, text: str, others: Set[str]) -> SourcedClaim:
     first = told.claim.quotes[0]
     if text and person is not None and _is_undated(told, act):
         told = _with_quotes(told, _of_other_years(text, told, person.names))
@@ -68,9 +70,20 @@ def _names_nobody(told: SourcedClaim, person: Person | None) -> bool:
     return person is not None and not names_somebody(person.names, words_of(quote.text for quote in quotes))
 
 
-def _names_another(told: SourcedClaim, person: Person, others: Collection[str]) -> bool:
-    quotes = " ".join(" ".join(quote.text.split()) for quote in told.claim.quotes)
-    return any(name in quotes for name in others if " " in name and name not in person.names)
+def _names_another(told: SourcedClaim, person: Person, others: Set[str]) -> bool:
+    """Whether the quotes have the whole name of somebody else."""
+    return any(
+        name in others and name not in person.names
+        for quote in told.claim.quotes
+        for name in _runs_of_words(re.findall(r"[\w’'-]+", quote.text))
+    )
+
+
+def _runs_of_words(words: Sequence[str]) -> Iterator[str]:
+    """Every two to five words that begin with a capital letter, as a name would stand there."""
+    for start, first in enumerate(words):
+        if first[:1].isupper():
+            yield from (" ".join(words[start : start + length]) for length in range(2, _LONGEST_NAME + 1))
 
 
 def _gives_no_day(told: SourcedClaim, act: Act) -> bool:

@@ -41,13 +41,23 @@ def notes_of(claims: Sequence[SourcedClaim], wording: Wording, text: str = "") -
     for each in sorted(claims, key=lambda told: (*_worth(told), _precision(told) < finest)):
         if each.claim.quotes:
             chosen.setdefault(lead[each.document.id], each)
-    notes = [note for each in chosen.values() for note in _notes(each, claims, text, lead, wording, mixed)]
+    leading = _of_other_words(chosen.values())
+    notes = [note for each in leading for note in _notes(each, claims, text, lead, wording, mixed)]
     left = len(notes) - MOST_NOTES
     if left > 0:
         last = notes[MOST_NOTES - 1]
         more = wording.text("note_more", number=left)
         notes[MOST_NOTES - 1] = _remarked(last, more)
     return tuple(notes[:MOST_NOTES])
+
+
+def _of_other_words(claims: Iterable[SourcedClaim]) -> list[SourcedClaim]:
+    """The claims without those in which a publisher says again, word for word, what an earlier one quotes."""
+    found: dict[tuple[str, str], SourcedClaim] = {}
+    for each in claims:
+        words = " ".join(each.claim.quotes[0].text.split())
+        found.setdefault((each.document.publisher or each.document.id, words), each)
+    return list(found.values())
 
 
 def figure_notes(figure: Figure, wording: Wording) -> tuple[Note, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 
 from habeas.acts.sources import told_on
@@ -117,7 +118,8 @@ def tell_figure(figure: Figure, asked: Asked, wording: Wording) -> Sentence:
 def _told(figure: Figure, asked: Asked, wording: Wording) -> str:
     first = figure.sources[0]
     by = speaker_said(figure.by, [first.quote]) or publisher_said(first.document)
-    what = wording.source(lowered(figure.what))
+    within = re.search(rf"\w[ ,]+{re.escape(figure.what)}", first.quote) is not None
+    what = wording.source(figure.what if within else lowered(figure.what))
     text = wording.piece("counts", "by", figure=said(figure, wording), what=what, by=wording.source(by))
     day = _day(figure)
     if day is None:

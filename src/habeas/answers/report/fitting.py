@@ -140,7 +140,10 @@ def actors_said(act: Act) -> list[str]:
     fitting = [
         actor
         for actor in named
-        if actor.casefold() not in fit.no_actor and _balanced(actor) == actor and not _DOING.match(actor)
+        if actor[:1].isalnum()
+        and actor.casefold() not in fit.no_actor
+        and _balanced(actor) == actor
+        and not _DOING.match(actor)
     ]
     precise = [actor for actor in fitting if actor.casefold() not in fit.vague_actor]
     chosen = [actor for actor in precise or fitting[:1] if not _within_another(actor, precise)]
@@ -184,6 +187,8 @@ def charges_said(act: Act) -> list[str]:
     said = []
     for charge in act.charges:
         if act.group and charge.casefold() in act.group.casefold():
+            continue
+        if act.person_name and act.person_name.split()[-1] in charge.split():
             continue
         words = _balanced(" ".join(charge.split()).strip(" ,;.\"'"))
         if words and not fit.charge_unfit.search(words) and len(words.split()) <= fit.longest_charge:

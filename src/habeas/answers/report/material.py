@@ -106,7 +106,25 @@ def narrowed(act: Act, asked: Asked, people: dict[str, Person]) -> Act | None:
 
 
 def told_acts(material: Material, asked: Asked) -> Iterator[Act]:
-    """The acts that may be told, of any year."""
+    """The acts that may be told, of any year; what two documents say of a group in the very same words is one."""
+    yield from _without_doubles(_told(material, asked))
+
+
+def _without_doubles(acts: Iterable[Act]) -> Iterator[Act]:
+    found: dict[tuple[str, ...], Act] = {}
+    for act in acts:
+        if act.person_id is not None:
+            yield act
+            continue
+        words = " ".join(act.claims[0].claim.quotes[0].text.split())
+        key = (act.type, (act.group or "").casefold(), str(act.number), *act.organizations, words)
+        same = found.setdefault(key, act)
+        if same is not act:
+            found[key] = replace(same, claims=(*same.claims, *act.claims), actors=same.actors or act.actors)
+    yield from found.values()
+
+
+def _told(material: Material, asked: Asked) -> Iterator[Act]:
     harmed = frozenset(person.name for person in material.people.values())
     for act in material.acts:
         if act.person_id in material.withheld:

@@ -167,7 +167,7 @@ class PersonTeller:
         status = status_on(case, self.asked.end)
         because = [act for act in case.acts if act.id in status.because] or list(case.acts[-1:])
         claims = tuple(claim for act in because for claim in act.claims)
-        freed = status.value == NOT_HELD and any(act.type == "release" for act in told)
+        freed = any(act.type == "release" for act in told)
         died = any(act.type == "killing" and act.person_id == case.person_id for act in self.acts.values())
         brief = status.value == HELD and _was_brief(told)
         unborne = any(act.id not in self.borne for act in because)

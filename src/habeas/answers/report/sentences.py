@@ -144,7 +144,7 @@ def whom_said(act: Act, wording: Wording) -> str:
             group = wording.table["numbered_group"].format(number=number, group=group)
     elif group:
         group = wording.source(_one(group) if act.number == 1 or is_one(act) else group)
-    named = [wording.source(with_article(each)) for each in act.organizations]
+    named = [wording.source(with_article(each.strip(' “”"'))) for each in act.organizations]
     return wording.joined([group, *named] if group else named)
 
 

@@ -11,7 +11,7 @@ from habeas.web.asking import BadQuestion, day_of, page_of, registry_of, text_of
 from habeas.work.listing import case_lines
 from habeas.work.roles import READ
 
-PAGE = 60
+PAGE = 40
 STATUSES = ("held", "not held", "unknown")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -169,9 +170,14 @@ def _files(request: HttpRequest) -> list[tuple[str, bytes]]:
     """What is attached.
 
     Raises:
-        BadQuestion: that are too many.
+        BadQuestion: that are too many, or more than a page takes, of which none came.
     """
     files = [each for each in request.FILES.getlist("file") if isinstance(each, UploadedFile)]
+    if not files and (number_in(request.META.get("CONTENT_LENGTH")) or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+        words = _(
+            "The files are larger than %(largest)s MB together, and nothing was kept: use the command line for that."
+        )
+        raise BadQuestion(words % {"largest": LARGEST >> 20})
     if len(files) > _MOST_FILES:
         raise BadQuestion(_("Attach up to %(number)s files at once.") % {"number": _MOST_FILES})
     return [(each.name or "", each.read()) for each in files]

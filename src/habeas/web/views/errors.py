@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -14,6 +16,8 @@ from habeas.web.security import API, Answer
 from habeas.web.telling import sentence
 
 WRONG = "wrong.html"
+# Its address has a secret in it, which no page repeats.
+ENTER = "/enter"
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -84,4 +88,14 @@ def say_what_is_wrong(answer: Answer) -> SayWhatIsWrong:
 def _wrong(request: HttpRequest, heading: str, said: str, status: int) -> HttpResponse:
     if request.path.startswith(API):
         return problem(status, said)
-    return render(request, WRONG, {"heading": heading, "sentence": said}, status=status)
+    return render(request, WRONG, {"heading": heading, "sentence": said, "back": _back(request)}, status=status)
+
+
+def _back(request: HttpRequest) -> str | None:
+    """Where whoever asks came from, if that was a page of ours; else the same list without what was asked of it."""
+    came = urlsplit(request.headers.get("Referer", ""))
+    address = f"{came.path}?{came.query}" if came.query else came.path
+    ours = came.netloc != "" and came.netloc == request.META.get("HTTP_HOST") and address != request.get_full_path()
+    if ours and came.path.startswith("/") and not came.path.startswith(("//", ENTER)):
+        return address
+    return request.path if request.method == "GET" and request.GET and request.path.count("/") == 1 else None

@@ -1,0 +1,74 @@
+"""What is told and was not done to anybody: what a law does, what is kept from happening, what a row is "without"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from habeas.claims.lexicon import data, words_of
+from habeas.claims.syntax import agent, is_passive, is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Words between "without" and the last of the row.
+LONGEST = 25
+
+
+def not_done(verb: Token) -> bool:
+    """Whether the words around a verb say that nothing of the kind took place."""
+    return _in_row_without(verb) or _kept_from(verb) or _nobody_says(verb) or _no_efforts(verb)
+
+
+def _in_row_without(verb: Token) -> bool:
+    """Whether a participle is one of a row behind "without" that "or" joins, wherever the parser hangs it."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "conj"):
+        return False
+    before = verb.doc[max(verb.sent.start, verb.i - LONGEST) : verb.i]
+    without = next((one for one in before if one.lower_ == "without" and one.nbor(1).tag_ == "VBG"), None)
+    if without is None:
+        return False
+    behind = verb.doc[verb.i + 1 : min(verb.i + LONGEST, verb.sent.end)]
+    last = verb.nbor(-1).lower_ == "or"
+    goes_on = any(one.lower_ == "or" and one.i + 1 < verb.sent.end and one.nbor(1).tag_ == "VBG" for one in behind)
+    finite = any(one.tag_ in ("VBD", "VBZ", "VBP", "MD") for one in verb.doc[without.i : verb.i])
+    return verb.nbor(-1).lower_ in (",", "or") and (last or goes_on) and not finite
+
+
+def _kept_from(verb: Token) -> bool:
+    """Whether it is what somebody is kept from doing: "to prevent them from filing complaints against officials"."""
+    link = verb.head
+    return verb.dep_ == "pcomp" and link.lower_ == "from" and link.head.lemma_.lower() in _words("keeps_from")
+
+
+def _nobody_says(verb: Token) -> bool:
+    """Whether it is what nobody says: "none of the detainees indicated that a judge had questioned them"."""
+    above = verb.head
+    who = [one.lower_ for one in above.children if one.dep_ == "nsubj"]
+    return verb.dep_ == "ccomp" and ("none" in who or "nobody" in who)
+
+
+def _no_efforts(verb: Token) -> bool:
+    """Whether nothing was undertaken to do it: "did not make efforts to prevent abuses or to investigate officials"."""
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    noun = verb.head
+    leads = verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and noun.lemma_.lower() in _words("efforts")
+    none = any(one.lower_ == "no" for one in noun.children) or any(one.dep_ == "neg" for one in noun.head.children)
+    return leads and noun.dep_ in ("dobj", "nsubjpass", "attr") and none
+
+
+def by_a_law(verb: Token) -> bool:
+    """Whether a law does it: "the law intimidates donors" tells of no act against anybody."""
+    if not is_verb(verb) or is_passive(verb):
+        return False
+    by = agent(verb)
+    while not by and verb.dep_ in ("conj", "dep") and is_verb(verb.head):
+        verb = verb.head
+        by = agent(verb)
+    return any(one.lemma_.lower() in _words("laws") for one in by)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return words_of(data("modality")["prevents"], name, "modality")

@@ -1,0 +1,43 @@
+"""A page that says what is wrong leads back to where one came from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.web.visitor import Visitor
+
+from habeas.web.serve import application
+
+HERE = "http://127.0.0.1:8000"
+BACK = "Back to the page before"
+
+
+@pytest.fixture
+def visitor(folder: Path) -> Visitor:
+    return Visitor(application(folder))
+
+
+def back(page: str) -> str | None:
+    """Where the page leads back to; None where it does not."""
+    before, found, _ = page.partition(f'">{BACK}')
+    return before.rpartition('href="')[2] if found else None
+
+
+def test_a_question_that_makes_no_sense_leads_back_to_the_page_that_asked_it(visitor: Visitor) -> None:
+    answer = visitor.get("/review?since=31.12", HTTP_REFERER=f"{HERE}/review?country=XV&type=arrest")
+    assert (answer.status, back(answer.text)) == (400, "/review?country=XV&amp;type=arrest")
+
+
+def test_without_a_page_before_a_list_is_offered_without_what_was_asked_of_it(visitor: Visitor) -> None:
+    assert back(visitor.get("/review?person=nobody+at+all").text) == "/review"
+    assert back(visitor.get("/people/nobody?on=2024-01-01").text) is None
+
+
+@pytest.mark.parametrize("referer", [
+    "http://elsewhere.example/review", f"{HERE}/enter?key=secret", f"{HERE}//elsewhere.example", "javascript:alert(1)",
+    f"{HERE}/people/nobody",
+])  # fmt: skip
+def test_nobody_is_led_to_another_site_to_a_secret_or_to_the_same_mistake(visitor: Visitor, referer: str) -> None:
+    answer = visitor.get("/people/nobody", HTTP_REFERER=referer)
+    assert (answer.status, back(answer.text)) == (404, None)
