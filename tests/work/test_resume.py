@@ -69,11 +69,11 @@ def test_what_was_not_derived_is_derived_when_the_registry_is_opened(
 ) -> None:
     import habeas.work.build as building
 
-    def killed(record: object) -> None:
+    def killed(*given: object) -> None:
         raise KeyboardInterrupt
 
     registry = Registry.open(tmp_path / "registry")
-    monkeypatch.setattr(building, "derive", killed)
+    monkeypatch.setattr(building, "derive_changed", killed)
     with pytest.raises(KeyboardInterrupt):
         registry.build([corpus / "a.txt"], extractor=Sentences())
     assert registry.overview().stale

@@ -119,7 +119,8 @@ def decided_since(record: Record, since: datetime | None) -> set[str]:
     undone = models.Decision.objects.using(record.alias).exclude(undoes__claim=None).order_by()
     if since is not None:
         rows, undone = rows.filter(made__gte=since), undone.filter(made__gte=since)
-    claims = {*rows.values_list("claim", flat=True), *undone.values_list("undoes__claim", flat=True)} - {None}
+    told = {*rows.values_list("claim", flat=True), *undone.values_list("undoes__claim", flat=True)}
+    claims = {claim for claim in told if claim is not None}
 
     def held(record: Record, some: list[str]) -> Iterable[str]:
         made = models.Decision.objects.using(record.alias).filter(claim__in=some).order_by().values("pk")
