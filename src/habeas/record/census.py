@@ -87,6 +87,11 @@ def _kept_of(record: Record, subjects: Collection[str]) -> QuerySet[Any]:
     return rows.values_list("pk", "subject", "known", "digest")
 
 
+def keeps(record: Record, subjects: Collection[str]) -> bool:
+    """Whether something is kept of one of these now."""
+    return bool(_kept_of(record, subjects))
+
+
 def entries(record: Record, *, dropped: bool = True) -> Iterator[Kept]:
     """All entries that were ever kept, in the order in which they were written; without those dropped if asked so."""
     from habeas.record import models

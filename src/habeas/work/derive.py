@@ -16,6 +16,7 @@ from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
 from habeas.record import (
+    census,
     decisions,
     derived,
     holding,
@@ -117,7 +118,7 @@ def derive_reviewed(
     now = rulings.telling(record, claim_id)
     if others:
         claims |= holding.depending(record, [document_id, *newer], claim_id, known)
-    elif now == before:
+    elif now == before and not _is_counted(record, claims, persons):
         # The claim says what it said before: no act, case or organization is another, only what waits may be.
         queue.fill(record, sorted(claims | rulings.ids_told(record, persons)))
         case_rows.mark_fresh(record, STEPS)
@@ -129,6 +130,12 @@ def derive_reviewed(
     _derive_again(record, claims, persons, wordings, forgotten, somebodys=somebodys)
     if not follow(record, claims, constraints(decisions.active(record, ORGANIZATIONS))):
         derive_organizations(record)
+
+
+def _is_counted(record: Record, claims: set[str], persons: set[str]) -> bool:
+    """Whether a census keeps of those whom these claims are about how far what holds them was reviewed."""
+    nobodys = () if persons else derived.acts_of_nobody(record, claims)
+    return census.keeps(record, [*sorted(persons), *(f"act:{act}" for act in sorted(nobodys))])
 
 
 def derive_judged_acts(record: Record, claims: set[str]) -> None:
