@@ -14,7 +14,6 @@ from habeas import model
 from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import cases as case_rows
-from habeas.record import choices as choice_rows
 from habeas.record import (
     census,
     decisions,
@@ -28,6 +27,7 @@ from habeas.record import (
     versions,
     watching,
 )
+from habeas.record import choices as choice_rows
 from habeas.record import places as place_rows
 from habeas.record import who_is_who as who_rows
 from habeas.record.claims_now import claims_now
