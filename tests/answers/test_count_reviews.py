@@ -28,7 +28,7 @@ from habeas.answers.report.setting import manuscript_of
 
 DAY = datetime(2026, 1, 1, tzinfo=UTC)
 COUNT = a_count(
-    low=12, as_of="2023-12-01", by="Union", quote=a_quote("A union counted twelve political prisoners in Halem.")
+    low=12, as_of="2023-12-01", by="Union", quote=a_quote("A union counted twelve political prisoners on December 1.")
 )
 SAID = "As of December 1, there were 12 political prisoners, according to the Union."
 

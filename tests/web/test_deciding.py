@@ -38,7 +38,7 @@ def names(own: Path) -> set[tuple[str, ...]]:
 
 def test_an_act_says_why_its_claims_are_one_and_offers_to_part_them(own: Path) -> None:
     page = asker(application(own))(f"/people/{PERSON}").text
-    assert "their days, 2024-12-04 and 2024-12-03, are next to each other" in words(page)
+    assert "their days, 4 December 2024 and 3 December 2024, are next to each other" in words(page)
     assert "Another act" in words(page)
     assert "The ticked acts are one" in words(page)
 

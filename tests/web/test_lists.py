@@ -53,7 +53,7 @@ def test_the_unified_list_shows_overlaps_and_differences_with_the_way_to_each_ro
 
 def test_it_is_cut_to_a_day_and_says_what_was_left_out(ask_lists: Ask) -> None:
     text = words(ask_lists("/lists/unified?on=2024-02-01").text)
-    assert "Union, 2024-06-01 is 121 days later than the day asked about; it is left out." in text
+    assert "Union, 1 June 2024 is 121 days later than the day asked about; it is left out." in text
     assert ask_lists("/lists/unified?on=June").status == 400
 
 
