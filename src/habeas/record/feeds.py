@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from habeas.errors import BadAccount, NotFound
 from habeas.record import accounts, keys
 from habeas.record.connect import Record
+from habeas.record.prepared import prepared
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 _BEGINS = "calendar_"
 
@@ -84,8 +88,16 @@ def revoke_all(record: Record, account: str, by: str) -> list[str]:
 
 def holder(record: Record, text: str) -> tuple[accounts.Account, Feed] | None:
     """The active account whose feed that is; None for one that is unknown, revoked or over."""
-    row = keys.held(_rows(record), text, record.alias)
+    row = keys.held(record, _with_digest(record, keys.digest(text)))
     return None if row is None else (accounts.read(row.account), _read(row))
+
+
+@prepared
+def _with_digest(record: Record, digest: str) -> QuerySet[Any]:
+    from habeas.record import models
+
+    found: QuerySet[Any] = models.CalendarToken.objects.using(record.alias).filter(digest=digest).order_by()
+    return found
 
 
 def _rows(record: Record) -> Any:  # noqa: ANN401 (Django's classes are made when it is set up)

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
+
+from habeas.record import accounts
+from habeas.record.connect import Record
 
 # Nobody can guess 256 bits.
 _BYTES = 32
@@ -45,17 +49,21 @@ def revoke_all(rows: Any, owner: Any, alias: str) -> list[str]:  # noqa: ANN401
     return [str(row.name) for row in found]
 
 
-def held(rows: Any, text: str, alias: str) -> Any:  # noqa: ANN401
-    """The row of a key that holds now, with an active account; None for one that is unknown, revoked or over.
+def held(record: Record, found: Collection[Any]) -> Any:  # noqa: ANN401
+    """Of the rows with the digest of a key that one that holds now, with its account; None for one that does not.
 
-    The day of its use is noted.
+    It holds until its end, while it is not revoked and its account is active. The day of its use is noted.
     """
     from django.db import OperationalError
 
     now = datetime.now(UTC)
-    row = rows.filter(digest=digest(text), revoked=None, ends__gt=now, account__is_active=True).first()
-    if row is not None and row.used != now.date():
+    row = next((each for each in found if each.revoked is None and each.ends > now), None)
+    owner = None if row is None else accounts.active(record, row.account_id)
+    if row is None or owner is None:
+        return None
+    row.account = owner
+    if row.used != now.date():
         row.used = now.date()
         with suppress(OperationalError):  # while a build keeps the database, who asks is known all the same
-            row.save(using=alias, update_fields=["used"])
+            row.save(using=record.alias, update_fields=["used"])
     return row

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from habeas.errors import BadAccount, NotFound
 from habeas.record import accounts, keys
 from habeas.record.connect import Record
+from habeas.record.prepared import prepared
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 _BEGINS = "habeas_"
 
@@ -89,7 +93,7 @@ def holder(record: Record, text: str) -> tuple[accounts.Account, Token, frozense
 
     None for a token that is unknown, revoked or over.
     """
-    row = keys.held(_rows(record), text, record.alias)
+    row = keys.held(record, _with_digest(record, keys.digest(text)))
     if row is None:
         return None
     return (
@@ -97,6 +101,14 @@ def holder(record: Record, text: str) -> tuple[accounts.Account, Token, frozense
         _read(row),
         accounts.granted_to(record, row.account) if row.casework else frozenset(),
     )
+
+
+@prepared
+def _with_digest(record: Record, digest: str) -> QuerySet[Any]:
+    from habeas.record.account_models import Token as Row
+
+    found: QuerySet[Any] = Row.objects.using(record.alias).filter(digest=digest).order_by()
+    return found
 
 
 def _rows(record: Record) -> Any:  # noqa: ANN401 (Django's classes are made when it is set up)
