@@ -153,7 +153,8 @@ def _worded(line: Line) -> str:
     said = [" or ".join(forms)] if forms and not line.why else []
     if line.since is not None and not line.why:
         said.append(f"since {days_words(line.since, line.since_by or line.since)}")
-    said += [f"confirmed to {line.confirmed}"] if line.confirmed is not None and not line.why else []
+    if line.confirmed is not None and not line.why:
+        said.append(f"by reports or a term until {days_words(line.confirmed, line.confirmed)}")
     return f"{name}: {'; '.join([*said, line.why] if line.why else said)}" if said or line.why else name
 
 
