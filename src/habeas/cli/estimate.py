@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from habeas.estimate import Estimate, Finding, Overlap, Summed
-
-# Matrices here are small: a second thread doubles the processor's time and saves none. Set before numpy is loaded.
-ONE_THREAD = "OPENBLAS_NUM_THREADS"
 
 Lists = Annotated[
     Path | None, typer.Argument(metavar="LISTS.csv", help="A column of 0 and 1 for each list, and the column count.")
@@ -43,7 +39,6 @@ def overlap(
 
     Example: habeas overlap lists.csv --svg overlap.svg
     """
-    os.environ.setdefault(ONE_THREAD, "1")
     from habeas.estimate import overlap as overlap_of
     from habeas.estimate import read_table
     from habeas.estimate.charts import upset
@@ -93,7 +88,6 @@ def estimate(
 
     Example: habeas estimate lists.csv --html estimate.html
     """
-    os.environ.setdefault(ONE_THREAD, "1")
     from habeas.estimate import estimate as estimate_of
     from habeas.estimate import estimate_strata, read_strata
     from habeas.estimate.findings import NOTHING
