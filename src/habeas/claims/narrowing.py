@@ -26,8 +26,8 @@ DENSE = 0.3
 # need. In 413 stories of news that nothing was learned from, 20 of 702 claims are told of the whole and not of what is
 # read; with -5.2 instead, and -4.2 for sentences without all that an entry of the lexicon asks for, 13 are, for a
 # tenth more of the words. The 7 are no claims to a reader: it is in such sentences that the extractor errs most.
-# Every sentence after a likely one and before an unlikely one was read as well at that time, a seventeenth of the
-# words: without them nothing else is lost in 412 stories, and a charge, which was none, is told of somebody else.
+# Every sentence after a likely one and before an unlikely one was read as well at that time, a seventeenth of the words:
+# without them nothing else is lost in 412 stories, and a charge is told of somebody else, which was none.
 POSSIBLE = -2.6
 LIKELY = -1.0
 
