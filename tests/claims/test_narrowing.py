@@ -22,7 +22,7 @@ DULL = (
 )
 BESIDE = "The reporter Darya Melnik had been at the market for an hour. "
 ACT = "Police arrested Melnik at the harbour on Saturday. "
-AFTER = "They said nothing of the reason. "
+AFTER = "Nobody at the station picked up the phone. "
 
 
 @pytest.fixture(scope="module")
@@ -80,19 +80,16 @@ def test_of_short_paragraphs_those_that_tell_nothing_are_passed_over(chosen: Pre
     assert found[7] == [(0, len(texts[7]))]
 
 
-def test_after_an_act_nothing_is_read_that_speaks_of_nobody_again(chosen: Prefilter) -> None:
-    read = _read(_dull(3) + BESIDE + ACT + DULL[1] + _dull(3), chosen)
-    assert any(one.endswith(BESIDE + ACT) for one in read)
-
-
-def test_a_sentence_that_is_hardly_likely_is_read_without_its_neighbours(chosen: Prefilter) -> None:
+def test_a_sentence_that_is_hardly_likely_is_read_with_the_one_before_it_and_not_with_the_one_after(
+    chosen: Prefilter,
+) -> None:
     hardly = "The festival is run by a company that was accused of charging twice for the same seat. "
     value = score(hardly, chosen)
     assert value is not None
     assert POSSIBLE <= value < LIKELY
     found = worth_reading(["Market day", _dull(2) + DULL[3] + hardly + DULL[4] + _dull(2)], [False] * 2, chosen)
     start, end = found[1][0]
-    assert (_dull(2) + DULL[3] + hardly + DULL[4])[start:end] == hardly
+    assert (_dull(2) + DULL[3] + hardly + DULL[4])[start:end] == DULL[3] + hardly
 
 
 def test_where_nothing_tells_anything_not_even_the_title_is_read(chosen: Prefilter) -> None:

@@ -1,17 +1,17 @@
 """Chooses what of a document is worth a parse: sentences, where it tells little of what is looked for.
 
 News that is about other things has its one act in a few sentences. A sentence is read where it has the words that
-something is told by and where its words, weighed together, do not make that too unlikely, with those that name whom its
-pronouns stand for; a likelier one also with the one before it in its paragraph, and with the one after it where that
-speaks of somebody by a pronoun; and with them those that name their people in full or give them an office. In a
-document dense with acts whole passages are read, as `prefilter` tells.
+something is told by and where its words, weighed together, do not make that too unlikely, with the one before it in its
+paragraph and those whom its pronouns stand for, a likelier one also with the one after it; and with them those that
+name their people in full or give them an office. In a document dense with acts whole passages are read, as `prefilter`
+tells.
 The weights are `data/claims/sentences.toml`, which `benchmarks/learn_sentences.py` makes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,13 +26,11 @@ DENSE = 0.3
 # need. In 413 stories of news that nothing was learned from, 20 of 702 claims are told of the whole and not of what is
 # read; with -5.2 instead, and -4.2 for sentences without all that an entry of the lexicon asks for, 13 are, for a
 # tenth more of the words. The 7 are no claims to a reader: it is in such sentences that the extractor errs most.
-# Every sentence after a likely one and before an unlikely one was read as well at that time, a seventeenth of the words:
-# without them nothing else is lost in 412 stories, and a charge is told of somebody else, which was none.
 POSSIBLE = -2.6
 LIKELY = -1.0
 
-# Sentences before one with a pronoun that are read with it at most.
-FAR_BEFORE = 6
+# Sentences before and after a likely one that are read with it, and before one with a pronoun at most.
+BEFORE, AFTER, FAR_BEFORE = 1, 1, 6
 
 # The sign of a sentence that has all that an entry of the lexicon asks for.
 TOLD = "+told"
@@ -168,23 +166,22 @@ def _sentences(text: str) -> list[tuple[int, int]]:
 def _kept(units: list[Place], said: list[str], scores: list[float | None]) -> list[bool]:
     """For each sentence whether it is read."""
     kept = [False] * len(units)
-    for place, value in enumerate(scores):
-        if value is None:
-            continue
-        for near in (place, *_meant(place, said), *(_beside(place, units, said) if value >= LIKELY else ())):
-            kept[near] = True
+    for place in (place for place, value in enumerate(scores) if value is not None and value >= LIKELY):
+        for near in range(place - BEFORE, place + AFTER + 1):
+            if 0 <= near < len(units) and units[near][0] == units[place][0]:
+                kept[near] = True
+        for before in _meant(place, said):
+            kept[before] = True
+    for place in (place for place, value in enumerate(scores) if value is not None):
+        kept[place] = True
+        if place and units[place - 1][0] == units[place][0]:
+            kept[place - 1] = True
+        for before in _meant(place, said):
+            kept[before] = True
     if not any(kept):
         return kept
     add_names(kept, said, everybody=False)
     return [True] * OPENING + kept[OPENING:]
-
-
-def _beside(place: int, units: list[Place], said: list[str]) -> Iterator[int]:
-    """The sentence before a likely one in its text, and the one after it where that goes on about the same people."""
-    if place and units[place - 1][0] == units[place][0]:
-        yield place - 1
-    if place + 1 < len(units) and units[place + 1][0] == units[place][0] and points(said[place + 1]):
-        yield place + 1
 
 
 def _meant(place: int, said: list[str]) -> range:
