@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from habeas import model
@@ -106,27 +105,6 @@ def ruled_otherwise(before: Mapping[str, Ruled], after: Mapping[str, Ruled]) -> 
     were = [before[claim] for claim in claims if claim in before]
     wordings = {str(one.ruling[_RULING.index("wording")]) for one in were} - {"None"}
     return claims, {person for one in were for person in one.persons}, wordings
-
-
-def decided_since(record: Record, since: datetime | None) -> set[str]:
-    """The ids of the claims on which somebody decided since a moment, or ever, and of those of which that holds by now.
-
-    A decision that leaves a claim as it was read is not followed by the census at once: how far it is reviewed is.
-    """
-    from habeas.record import models
-
-    rows = models.Decision.objects.using(record.alias).exclude(claim=None).order_by()
-    undone = models.Decision.objects.using(record.alias).exclude(undoes__claim=None).order_by()
-    if since is not None:
-        rows, undone = rows.filter(made__gte=since), undone.filter(made__gte=since)
-    told = {*rows.values_list("claim", flat=True), *undone.values_list("undoes__claim", flat=True)}
-    claims = {claim for claim in told if claim is not None}
-
-    def held(record: Record, some: list[str]) -> Iterable[str]:
-        made = models.Decision.objects.using(record.alias).filter(claim__in=some).order_by().values("pk")
-        return models.Ruling.objects.using(record.alias).filter(decision__in=made).values_list("pk", flat=True)
-
-    return claims | asked_in_turn(held, record, claims)
 
 
 # --- persons ------------------------------------------------------------------------------------------------

@@ -16,18 +16,6 @@ def begin(record: Record, version: str) -> int:
         return int(models.Run.objects.using(record.alias).create(started=datetime.now(UTC), version=version).pk)
 
 
-def last_that_stored(record: Record) -> datetime | None:
-    """When the last build began that stored a document, and so derived; None where none did."""
-    from django.db.models import Q
-
-    from habeas.record import models
-
-    rows = models.Run.objects.using(record.alias).exclude(ended=None)
-    stored = rows.filter(Q(report__new__gt=0) | Q(report__reread__gt=0))
-    found: datetime | None = stored.order_by("-pk").values_list("started", flat=True).first()
-    return found
-
-
 def end(record: Record, run: int, report: dict[str, Any]) -> None:
     """Notes that a build ended, and what it reported."""
     from habeas.record import models

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from habeas import model
 from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
-from habeas.record import decisions, derived, differing, facts, holding, queue, rulings, runs
+from habeas.record import decisions, derived, differing, facts, holding, queue, rulings
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.work.collecting import rarely_collected
@@ -120,8 +120,7 @@ class _Touched:
         claims, persons, wordings = differing.ruled_otherwise(before, differing.ruled(self.record))
         self.persons |= persons
         self.wordings |= wordings
-        decided = differing.decided_since(self.record, runs.last_that_stored(self.record))
-        self.claims |= claims | decided | differing.claims_in(self.record, self.changes.documents)
+        self.claims |= claims | differing.claims_in(self.record, self.changes.documents)
         self.claims = tied(self.record, self.claims)
 
     def resolve(self, processes: int | None) -> None:
