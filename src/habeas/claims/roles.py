@@ -23,7 +23,7 @@ from habeas.claims.syntax import (
     subject,
     under,
 )
-from habeas.claims.wordlists import folded
+from habeas.claims.wordlists import folded, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 # Prepositions behind which nobody is.
 _NO_PLACE = frozenset(("by", "about", "over"))
-# Where people die, are held and are beaten.
-_CUSTODY = frozenset(("custody", "detention", "prison", "jail", "captivity"))
 
 
 def places(found: Found, role: str) -> list[Token]:
@@ -84,7 +82,7 @@ def _behind_an_aside(noun: Token, preposition: str) -> list[Token]:
         return []
     link = next((one for one in after[1:] if one.lower_ == preposition), None)
     place = link.nbor(-1) if link is not None else noun
-    held = place.lemma_.lower() in _CUSTODY or place.ent_type_ == "GPE"
+    held = place.lemma_.lower() in words("misparsed", "held_in") or place.ent_type_ == "GPE"
     return [one for each in children(link, "pobj") for one in joined(each)] if link is not None and held else []
 
 
