@@ -14,7 +14,7 @@ TOKEN = "a" * 32
 
 
 class Visitor:
-    """Whoever started the server on this machine, signed in by the address that it announces; all is loaded as there."""
+    """Whoever started the server on this machine, signed in by the address that it announces; it has loaded all."""
 
     def __init__(self, folder: Path) -> None:
         from habeas.web.beforehand import load
