@@ -40,7 +40,7 @@ from habeas.answers.wording import (
     whom,
 )
 from habeas.dates import PartialDate
-from habeas.model import Act, Quote, Span
+from habeas.model import Act, DocumentCard, Quote, Span
 from habeas.people.judgements import key_of, shown
 from habeas.web import localized
 from habeas.web.marks import anchor
@@ -99,6 +99,14 @@ def when(moment: PartialDate | date | None) -> SafeString:
     if moment is None:
         return format_html('<span class="faint">{}</span>', UNKNOWN_DATE)
     return format_html('<time datetime="{}">{}</time>', moment, date_words(moment))
+
+
+@register.simple_tag
+def published(document: DocumentCard) -> SafeString:
+    """When a document came out; of an annual report that does not say so, on which year it reports."""
+    if document.published is None and document.report_year is not None:
+        return format_html("<span>{}</span>", str(_("report on %(year)s")) % {"year": document.report_year})
+    return when(document.published)
 
 
 @register.simple_tag
