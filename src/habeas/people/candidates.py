@@ -28,6 +28,8 @@ LARGEST_BLOCK = 300
 KEPT = 35
 # So many shared keys are looked at together.
 CHUNK = 4_000_000
+# Into so many steps what shared keys are worth is rounded down, to see which candidates may be among the best.
+STEPS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,27 @@ def _best_of(blocks: _Blocks, owner: Numbers, keys: Numbers) -> tuple[Numbers, N
     sizes = np.diff(np.append(starts, len(one)))
     best = np.repeat(sizes <= KEPT, sizes)
     many = np.flatnonzero(~best)
+    many = many[_worth_a_look(worth[many], sizes[sizes > KEPT])]
     order = many[np.lexsort((-worth[many], one[many]))]  # stable, so ties are in the order of the other name
-    crowded = sizes[sizes > KEPT]
-    rank = np.arange(len(order)) - np.repeat(np.cumsum(crowded) - crowded, crowded)
+    starts = np.flatnonzero(np.diff(one[order], prepend=-1))
+    rank = np.arange(len(order)) - np.repeat(starts, np.diff(np.append(starts, len(order))))
     best[order[rank < KEPT]] = True
     return one[best], other[best]
+
+
+def _worth_a_look(worth: NDArray[np.float64], sizes: Numbers) -> Answers:
+    """Of rows of so many candidates those that may be among the best: all that are no worse, by steps, than these.
+
+    To put all in order would take longer: most are worth little.
+    """
+    if not len(worth):
+        return np.zeros(0, dtype=bool)
+    step = np.minimum(worth * (STEPS / worth.max()), STEPS - 1).astype(np.int64)
+    cells = np.repeat(np.arange(len(sizes)) * STEPS, sizes) + step
+    counts = np.bincount(cells, minlength=len(sizes) * STEPS).reshape(-1, STEPS)
+    from_above = np.cumsum(counts[:, ::-1], axis=1)[:, ::-1]
+    lowest = (from_above >= KEPT).sum(axis=1) - 1  # the highest step from which on there are enough
+    return np.asarray(step >= np.repeat(lowest, sizes))
 
 
 def _shared(blocks: _Blocks, owner: Numbers, keys: Numbers) -> tuple[Numbers, Numbers, NDArray[np.float64]]:

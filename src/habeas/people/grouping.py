@@ -102,6 +102,9 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            # What was made here is put among what is old, so that the next look does not go through all of it.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
