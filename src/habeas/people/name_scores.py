@@ -21,8 +21,8 @@ from habeas.people.name_alignment import lay
 from habeas.people.name_evidence import evidence_columns
 from habeas.people.name_table import NameTable
 from habeas.people.pairs import pair_model
-from habeas.people.part_table import NONE
 from habeas.people.parsing import all_parts
+from habeas.people.part_table import NONE
 from habeas.people.parts import Parts
 from habeas.people.shares import in_shares
 from habeas.people.shares import processes as at_once

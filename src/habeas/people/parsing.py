@@ -62,6 +62,14 @@ def _unpacked(names: Sequence[str], packed: _Packed, others: Sequence[Parts]) ->
     known = {_FIELDS(each): each for each in distinct}
     parts = [known.get(each) or Part(*each) for each in packed.parts]
     return [
-        Parts(name, tuple([parts[place] for place in proper]), None if father == _NONE else parts[father], *rest)
-        for name, (proper, father, *rest) in zip(names, packed.names, strict=True)
+        Parts(
+            name,
+            tuple([parts[place] for place in proper]),
+            None if father == _NONE else parts[father],
+            family,
+            way,
+            lineage,
+            married,
+        )
+        for name, (proper, father, family, way, lineage, married) in zip(names, packed.names, strict=True)
     ]
