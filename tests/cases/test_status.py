@@ -238,3 +238,11 @@ def test_community_service_after_an_arrest_of_some_day_of_the_year_leaves_it_unk
         told("sentence", "2022-09-05", at=90, term="460 hours of community service", published="2023-03"),
     )
     assert status_on(case, date(2022, 12, 1)).value == "unknown"
+
+
+def test_a_term_that_was_served_by_the_telling_ends_what_an_arrest_began() -> None:
+    case = the_case(
+        told("arrest", "2022-07-08", published="2022-11-07"),
+        told("imprisonment", at=50, term="15 days", published="2022-11-07"),
+    )
+    assert [status_on(case, day).value for day in (date(2022, 11, 1), date(2022, 12, 1))] == ["held", "unknown"]

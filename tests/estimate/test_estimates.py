@@ -122,6 +122,8 @@ def test_two_lists_are_refused_and_chapman_is_shown() -> None:
     made = estimate(Table.of_patterns("AB", {1: 100, 2: 90, 3: 40}))
     assert codes(made) >= {"few-lists"}
     assert made.overlap.pairs[0].two.chapman > 230
+    assert made.floor is None
+    assert "Chao" not in made.headline
     assert "An estimate needs three" in made.headline or "needs three" in made.headline
 
 
@@ -220,7 +222,7 @@ def test_a_check_that_falls_short_is_chance_where_it_is_the_only_one() -> None:
 
 
 def test_where_there_is_no_estimate_at_least_is_the_lower_end_of_the_bound() -> None:
-    made = estimate(Table.of_patterns("AB", {1: 130, 2: 120, 3: 45}))
+    made = estimate(Table.of_patterns("ABC", {1: 130, 2: 120, 4: 40, 3: 4, 5: 2, 6: 2}))
     bound = made.chao
     assert made.documented < made.floor == bound.low < bound.few_lists < bound.high
     assert f"at least about {down(made.floor):,} (the lower end of Chao's bound)" in made.headline

@@ -273,12 +273,12 @@ def _term_of(case: Case, beginnings: list[Act]) -> Act | None:
 
     An arrest "in 2022" beside a sentence of July 2022 may have come before it, and shows nothing beyond its term.
     """
-    dated = [(act.date, act) for act in beginnings if act.date is not None]
+    spans = [(span, act) for act in beginnings if (span := _span(act)) is not None]
     found = []
-    for day, act in dated:
+    for (first, until), act in spans:
         last = _last_of_term(act)
-        beside = [each for other, each in dated if other.last_day >= day.first_day]
-        later = any(other.first_day > day.last_day for other, _ in dated)
+        beside = [each for (_, other), each in spans if other >= first]
+        later = any(other > until for (other, _), _ in spans)
         if last is not None and not later and not any(each.term and is_endless(each.term) for each in beside):
             found.append((last, act))
     if not found:
@@ -292,10 +292,18 @@ def _held_beyond(case: Case, last: int) -> bool:
     return case.last_known is not None and case.last_known.first_day.toordinal() > last
 
 
+def _span(act: Act) -> tuple[date, date] | None:
+    """The first and the last day that it may have been on: of what no source dates, any up to its telling."""
+    latest = latest_day(act)
+    if act.date is not None:
+        return act.date.first_day, act.date.last_day
+    return None if latest is None else (date.min, latest)
+
+
 def _last_of_term(act: Act) -> int | None:
     """The last day of its fixed term as an ordinal, which may be past what a calendar holds."""
-    length = _length(act)
-    return None if length is None or act.date is None else act.date.last_day.toordinal() + length
+    length, span = _length(act), _span(act)
+    return None if length is None or span is None else span[1].toordinal() + length
 
 
 def _length(act: Act) -> int | None:

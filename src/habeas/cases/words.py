@@ -33,6 +33,7 @@ class CaseWords:
     shows_custody: tuple[str, ...]
     held_before: tuple[str, ...]
     at_liberty: tuple[str, ...]
+    tried_away: tuple[str, ...]
     held_on: tuple[str, ...]
     fined: tuple[str, ...]
     no_prison: tuple[str, ...]
@@ -147,7 +148,7 @@ def _spares_prison(term: str) -> bool:
 
 
 def _said_to_spare(claim: Claim) -> bool:
-    """Whether the words of a quote say that the sentence keeps nobody in custody.
+    """Whether the words of a quote say that the sentence keeps nobody in custody, as one of people tried in absentia.
 
     A quote may tell of two people, so where there is a term only the words in its clause count, and only if no other
     clause has the same term without them.
@@ -155,6 +156,8 @@ def _said_to_spare(claim: Claim) -> bool:
     words = case_words()
     if claim.term is None:
         return any(_speaks_of(quote.text, (*words.at_liberty, *words.fined)) for quote in claim.quotes)
+    if claim.quotes and all(_speaks_of(quote.text, words.tried_away) for quote in claim.quotes):
+        return True
     # A term may have "and" in it ("five years and six months"), at which no clause may break.
     texts = [quote.text.replace(claim.term, _TERM) for quote in claim.quotes]
     clauses = [clause for text in texts for clause in _clauses(text) if _TERM in clause]

@@ -67,7 +67,8 @@ def by_method(estimate: Estimate) -> str:
         rows.append(("Headline", estimate.point, estimate.low, estimate.high, True))
     rows += [(each.title, each.point, each.low, each.high, each.counts) for each in estimate.methods.values()]
     bound = estimate.chao
-    rows.append(("Chao's lower bound", bound.few_lists, bound.low, bound.high, False))
+    if estimate.floor is not None:
+        rows.append(("Chao's lower bound", bound.few_lists, bound.low, bound.high, False))
     return _intervals(rows, estimate.documented, "Estimates by method", "methods")
 
 
