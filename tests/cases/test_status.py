@@ -208,3 +208,33 @@ def test_a_report_that_appears_late_confirms_no_custody_beyond_the_year_that_it_
     (case,) = cases_of(told("arrest", document=report))
     assert status_on(case, day).value == "unknown"
     assert "since 2023-12-31" in status_on(case, day).reason
+
+
+def test_an_arrest_of_the_same_day_or_of_some_day_of_the_year_shows_nothing_beyond_a_term() -> None:
+    sentence = told("sentence", "2022-07-20", at=50, term="30 days", published="2023-03")
+    for arrest in (told("arrest", "2022-07-20"), told("arrest", "2022", published="2023-03")):
+        status = status_on(the_case(arrest, sentence), date(2022, 12, 1))
+        assert (status.value, status.reason) == (
+            "unknown",
+            "The term of 30 days had run out; no source tells of a release.",
+        )
+    wide = the_case(told("arrest", "2022-09"), told("sentence", "2022", at=50, term="30 days", published="2023-03"))
+    assert [status_on(wide, day).value for day in (date(2022, 12, 1), date(2023, 2, 1))] == ["held", "unknown"]
+
+
+def test_what_surely_follows_a_term_holds_somebody_beyond_it() -> None:
+    case = the_case(
+        told("arrest", "2022-07-20"),
+        told("sentence", "2022-07-20", at=50, term="30 days"),
+        told("remand", "2022-08-05", at=90),
+    )
+    assert status_on(case, date(2022, 12, 1)).value == "held"
+
+
+def test_community_service_after_an_arrest_of_some_day_of_the_year_leaves_it_unknown() -> None:
+    case = the_case(
+        told("arrest", "2022", published="2023-03"),
+        told("arrest", "2022-08-24", at=50, published="2023-03"),
+        told("sentence", "2022-09-05", at=90, term="460 hours of community service", published="2023-03"),
+    )
+    assert status_on(case, date(2022, 12, 1)).value == "unknown"

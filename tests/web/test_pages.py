@@ -140,7 +140,7 @@ def test_sources_that_differ_are_shown_side_by_side(ask: Ask) -> None:
 
 def test_a_response_says_who_made_it(ask: Ask) -> None:
     text = words(ask("/people/daro-velin").text)
-    assert "Appeal 1 independent source Who made it Open Cells" in text
+    assert "Appeal 1 independent source unreviewed Who made it Open Cells" in text
 
 
 def test_the_cases_of_a_person_are_drawn_and_every_dot_leads_to_its_act(ask: Ask) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from habeas.acts.length import length_of, shortest_of, surely_endless
+from habeas.acts.length import is_endless, length_of, shortest_of, surely_endless
 from habeas.cases.remembered import Remembered
 from habeas.cases.telling import latest_day, shown_until
 from habeas.cases.words import case_words, effect, happened, keeps_free
@@ -92,23 +92,21 @@ class _Bounds:
     Attributes:
         beginnings: the acts that show somebody in custody; `begun_by` the day by which the first of them surely was.
         ends: those that ended it; `ended_by` the day by which the first of them surely was.
-        runs_out: the last day of the term that the latest of the beginnings tells, as an ordinal, where no source
-            shows the person in custody beyond it; None without a fixed term.
+        served: the beginning with the fixed term that is served; None without one, and where a source shows the
+            person in custody beyond it.
     """
 
     beginnings: list[Act]
     ends: list[Act]
     begun_by: date | None
     ended_by: date | None
-    runs_out: int | None
+    served: Act | None
 
 
 def _bounds(case: Case) -> _Bounds:
     beginnings = [act for act in case.acts if effect(act) in ("begins", "continues")]
     ends = [act for act in case.acts if _ends(case, act)]
-    latest = _latest(beginnings) if beginnings else None
-    runs_out = None if latest is None or _held_beyond(case, latest) else _last_of_term(latest)
-    return _Bounds(beginnings, ends, _first_sure(beginnings), _first_sure(ends), runs_out)
+    return _Bounds(beginnings, ends, _first_sure(beginnings), _first_sure(ends), _term_of(case, beginnings))
 
 
 def _first_sure(acts: Iterable[Act]) -> date | None:
@@ -199,10 +197,11 @@ def _if_end_unclear(case: Case, bounds: _Bounds, day: date) -> _Judged | None:
     if spared is not None:
         free = f"A sentence {_when(spared.date)} keeps nobody in custody; no source says whether they were freed."
         return UNDETERMINED, lambda: ((spared.id,), free)
-    if bounds.runs_out is not None and day.toordinal() > bounds.runs_out:
-        latest = _latest(bounds.beginnings)
-        over = f"The term of {latest.term} had run out; no source tells of a release."
-        return UNCONFIRMED, lambda: ((latest.id,), over)
+    served = bounds.served
+    last = None if served is None else _last_of_term(served)
+    if served is not None and last is not None and day.toordinal() > last:
+        over = f"The term of {served.term} had run out; no source tells of a release."
+        return UNCONFIRMED, lambda: ((served.id,), over)
     return None
 
 
@@ -230,11 +229,11 @@ def _heard(case: Case, shown: Iterable[Act]) -> list[date]:
 
 
 def _sparing(case: Case) -> list[Act]:
-    """The sentences to a fine or the like after all that shows the person in custody."""
-    shown = [act.date.last_day for act in _BOUNDS(case).beginnings if act.date]
-    shown += [case.last_known.last_day] if case.last_known else []
+    """The sentences to a fine or the like after which nothing surely shows the person in custody."""
+    shown = [act.date.first_day for act in _BOUNDS(case).beginnings if act.date]
+    shown += [case.last_known.first_day] if case.last_known else []
     latest = max(shown, default=date.min)
-    return [act for act in case.acts if happened(act) and keeps_free(act) and act.date and act.date.first_day >= latest]
+    return [act for act in case.acts if happened(act) and keeps_free(act) and act.date and act.date.last_day >= latest]
 
 
 _SPARING: Remembered[Case, list[Act]] = Remembered(_sparing)
@@ -269,14 +268,28 @@ def _surely_by(act: Act, day: date) -> bool:
     return latest is not None and latest <= day
 
 
-def _latest(acts: list[Act]) -> Act:
-    return max(acts, key=lambda act: (act.date is not None, act.date.first_day if act.date else date.min))
+def _term_of(case: Case, beginnings: list[Act]) -> Act | None:
+    """The act with the fixed term that is served: after it no act surely shows the person in custody.
+
+    An arrest "in 2022" beside a sentence of July 2022 may have come before it, and shows nothing beyond its term.
+    """
+    dated = [(act.date, act) for act in beginnings if act.date is not None]
+    found = []
+    for day, act in dated:
+        last = _last_of_term(act)
+        beside = [each for other, each in dated if other.last_day >= day.first_day]
+        later = any(other.first_day > day.last_day for other, _ in dated)
+        if last is not None and not later and not any(each.term and is_endless(each.term) for each in beside):
+            found.append((last, act))
+    if not found:
+        return None
+    last, served = max(found, key=lambda each: each[0])
+    return None if _held_beyond(case, last) else served
 
 
-def _held_beyond(case: Case, act: Act) -> bool:
+def _held_beyond(case: Case, last: int) -> bool:
     """Whether a source shows the person in custody when the term had run out: then it was not the term that counted."""
-    last = _last_of_term(act)
-    return case.last_known is not None and last is not None and case.last_known.first_day.toordinal() > last
+    return case.last_known is not None and case.last_known.first_day.toordinal() > last
 
 
 def _last_of_term(act: Act) -> int | None:

@@ -10,7 +10,7 @@ import numpy as np
 from habeas.errors import BadTable
 from habeas.estimate import judgement
 from habeas.estimate.chao import Chao, chao
-from habeas.estimate.findings import NOTHING, REFUSES, WARNS, About, Finding, vetted
+from habeas.estimate.findings import NOTES, NOTHING, REFUSES, WARNS, About, Finding, vetted
 from habeas.estimate.headline import headline, refusal
 from habeas.estimate.lattice import Floats
 from habeas.estimate.methods import Method, graph_average, independence, latent_classes, loglinear
@@ -19,6 +19,7 @@ from habeas.estimate.overlap import Overlap, overlap
 from habeas.estimate.table import Table
 from habeas.estimate.truth import TruthCheck, truth_check
 
+GRAVITY = (REFUSES, WARNS, NOTES)
 HELP = {
     "few-lists": "Another list, made independently of these, would help.",
     "disjoint": "Lists that have people in common with the others, or more matching between these, would help.",
@@ -61,7 +62,7 @@ class Estimate(Drawn):
 
     @property
     def floor(self) -> float | None:
-        """Chao's lower bound, where it exists; never below what is documented."""
+        """The lower end of Chao's lower bound, where it exists; never below what is documented."""
         return None if self.chao.floor is None else max(self.chao.floor, float(self.documented))
 
     def without(self, *names: str) -> Estimate:
@@ -115,7 +116,9 @@ def estimate(
         methods, more = _all_methods(used.canonical(), level, seed, quick=quick)
         totals = judgement.left_out(used, seed)
         checks = truth_check(used, level, seed)
-        findings += more + judgement.one_list_rules(totals) + judgement.missed_truths(checks)
+        findings += (
+            more + judgement.one_list_rules(totals) + judgement.missed_truths(checks) + judgement.falls_short(checks)
+        )
     draws = mixed([each.draws for each in methods.values() if each.counts] or [np.array([0.0])], table.observed)
     if any(each.counts for each in methods.values()):
         findings += judgement.mostly_unseen(float(np.median(draws)), table.observed)
@@ -123,7 +126,7 @@ def estimate(
         findings.append(Finding("no-method", REFUSES, "No method passed its checks on these lists."))
     findings = _once(findings)
     reasons = tuple(_reason(each) for each in findings if each.severity == REFUSES)
-    bounds = chao(used) if used.cells else chao(table)
+    bounds = chao(used if used.cells else table, level)
     floor = None if bounds.floor is None else max(bounds.floor, float(table.observed))
     return Estimate(
         table=table,
@@ -182,7 +185,10 @@ def _reason(finding: Finding) -> str:
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Of findings that say one thing, the gravest, where the first of them stood."""
     kept: dict[tuple[str, tuple[str, ...]], Finding] = {}
     for each in findings:
-        kept.setdefault((each.code, each.lists) if each.code != "at-the-cap" else (each.words, ()), each)
+        key = (each.words, ()) if each.code == "at-the-cap" else (each.code, each.lists)
+        if key not in kept or GRAVITY.index(each.severity) < GRAVITY.index(kept[key].severity):
+            kept[key] = each
     return list(kept.values())

@@ -81,6 +81,9 @@ FIELD_WORDS = {
     "type": _("kind of act"),
 }
 
+# What an act is whose claims were reviewed unlike: the first of these that one of them is.
+FURTHEST = ("verified", "accepted by one", "reopened")
+
 register.filter("in_language", localized.in_language)
 register.filter("in_context", localized.in_context)
 register.filter("told", localized.told)
@@ -128,6 +131,13 @@ def person_address(person_id: str) -> str:
 def accounts_of(act: Act) -> list[Account]:
     """Who tells of the act, once each, with the copies that only repeat it."""
     return accounts(act)
+
+
+@register.filter
+def reviewed(act: Act) -> str:
+    """How far the review of an act is: as far as that of the claim that got furthest."""
+    said = {claim.review for claim in act.claims}
+    return next((each for each in FURTHEST if each in said), "unreviewed")
 
 
 @register.filter
