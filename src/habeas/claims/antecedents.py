@@ -34,7 +34,7 @@ def leans(token: Token) -> bool:
         return child(token, "acl") is None
     if token.lower_ == "those":
         return any(one.dep_ == "acl" and one.i == token.i + 1 for one in token.rights)
-    return token.pos_ == "NUM" and (token.lower_ in lexicon.groups().numbers or token.is_digit)
+    return token.pos_ == "NUM" and (token.lower_ in lexicon.groups().numbers or token.text.replace(",", "").isdigit())
 
 
 def antecedent_of(token: Token, names: Names) -> Token | None:

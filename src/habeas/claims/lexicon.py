@@ -56,6 +56,7 @@ ROLES = frozenset(
         "of-person",
         "to-body",
         "on-group",
+        "on-owner",
         "of",
         "on",
         "against",

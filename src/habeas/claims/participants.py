@@ -21,6 +21,7 @@ from habeas.claims.listed import (
     described,
     end_of_their_body,
     identified_later,
+    is_among_them,
     with_listed,
 )
 from habeas.claims.syntax import antecedent, child, children, joined, objects, subject, under
@@ -220,7 +221,8 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
     if is_people(token) or token.pos_ == "PROPN":
         # "party member Ali Rahimli", "one of the women, Natalia Petrova": the name beside the noun.
         for beside in children(token, "appos", "compound", "nmod"):
-            near = None if beside.dep_ == "appos" and _begins_anew(beside) else names.at(beside)
+            apart = beside.dep_ == "appos" and (_begins_anew(beside) or is_among_them(beside))
+            near = None if apart else names.at(beside)
             possessed = child(beside, "case") is not None or beside.dep_ == "poss"
             if near is not None and not possessed and near.how not in ("pronoun",) and not _of_theirs(token, beside):
                 return _apposed(beside, names)
