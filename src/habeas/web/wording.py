@@ -41,11 +41,12 @@ from habeas.answers.wording import (
 )
 from habeas.dates import PartialDate
 from habeas.model import Act, Quote, Span
-from habeas.people.judgements import shown
+from habeas.people.judgements import key_of, shown
 from habeas.web import localized
 from habeas.web.marks import anchor
 
 if TYPE_CHECKING:
+    from habeas.record.load import SourcedName
     from habeas.work.log import Logged
 
 # The wordings that a page takes as filters.
@@ -125,6 +126,12 @@ def place_address(document_id: str, span: Quote | Span) -> str:
 def person_address(person_id: str) -> str:
     """The address of a person's page."""
     return f"/people/{quoted(person_id, safe='')}"
+
+
+@register.filter
+def mention(named: SourcedName) -> str:
+    """How a decision addresses a person as one document names them."""
+    return key_of(named.document.id, named.named.name)
 
 
 @register.filter(name="accounts")
