@@ -94,6 +94,8 @@ class _Bounds:
         ends: those that ended it; `ended_by` the day by which the first of them surely was.
         served: the beginning with the fixed term that is served; None without one, and where a source shows the
             person in custody beyond it.
+        taken: the first day of the arrest with which it began: what is told without a date is of the time since. None
+            without one, and where a source told of the custody before.
     """
 
     beginnings: list[Act]
@@ -101,12 +103,27 @@ class _Bounds:
     begun_by: date | None
     ended_by: date | None
     served: Act | None
+    taken: date | None
 
 
 def _bounds(case: Case) -> _Bounds:
     beginnings = [act for act in case.acts if effect(act) in ("begins", "continues")]
     ends = [act for act in case.acts if _ends(case, act)]
-    return _Bounds(beginnings, ends, _first_sure(beginnings), _first_sure(ends), _term_of(case, beginnings))
+    return _Bounds(
+        beginnings,
+        ends,
+        _first_sure(beginnings),
+        _first_sure(ends),
+        _term_of(case, beginnings),
+        _taken(case, beginnings),
+    )
+
+
+def _taken(case: Case, beginnings: list[Act]) -> date | None:
+    start, told = case.start, _first_sure(beginnings)
+    if start is None or not any(act.date == start and act.type in case_words().taken for act in beginnings):
+        return None
+    return start.first_day if told is None or told >= start.first_day else None
 
 
 def _first_sure(acts: Iterable[Act]) -> date | None:
@@ -177,7 +194,7 @@ def _if_not_begun(bounds: _Bounds, day: date) -> _Judged | None:
         return None
     beginnings, ends = bounds.beginnings, bounds.ends
     unclear = [act for act in beginnings if act.date is None or act.date.first_day <= day or effect(act) == "continues"]
-    if unclear:
+    if unclear and (bounds.taken is None or bounds.taken <= day):
         return UNDETERMINED, lambda: (_ids(unclear), f"No source says whether custody had begun by {day}.")
     if not beginnings:
         return UNDETERMINED, lambda: (_ids(ends), "The sources tell of the release, not of when custody began.")

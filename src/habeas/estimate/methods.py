@@ -216,7 +216,9 @@ def _apart(modes: tuple[float, ...]) -> str:
     """What is to be said of two modes: they are of the lists, not of how long the chains are."""
     if len(modes) < 2:
         return ""
-    return f"Two totals explain these lists, about {modes[0]:,.0f} and about {modes[1]:,.0f}; longer chains seldom help. "
+    return (
+        f"Two totals explain these lists, about {modes[0]:,.0f} and about {modes[1]:,.0f}; longer chains seldom help. "
+    )
 
 
 def _ends(draws: Floats, level: float) -> tuple[float | None, float | None]:
