@@ -256,3 +256,16 @@ def test_before_the_arrest_nobody_was_held_whatever_is_told_without_a_date() -> 
     assert status_on(case, date(2024, 3, 12)).value == "held"
     convicted = the_case(told("sentence", "2024-03-12"), told("imprisonment", "2024-06-01", at=50))
     assert status_on(convicted, date(2024, 3, 11)).value == "unknown"
+
+
+def test_administrative_arrest_without_a_term_runs_out_when_laws_let_it() -> None:
+    case = the_case(told("sentence", "2022-07-20", term="administrative detention"))
+    assert [status_on(case, day).value for day in (date(2022, 10, 18), date(2022, 10, 19))] == ["held", "unknown"]
+
+
+def test_an_annual_report_shows_who_was_held_by_the_end_of_its_year_and_of_an_undated_arrest_nothing_after() -> None:
+    report = a_card(id="r", name="r", publisher="r", published=None, report_year=2022)
+    held, arrested = (the_case(told(kind, document=report, words="w")) for kind in ("imprisonment", "arrest"))
+    days = (date(2022, 12, 30), date(2022, 12, 31), date(2023, 12, 31), date(2024, 1, 1))
+    assert [status_on(held, day).value for day in days] == ["unknown", "held", "held", "unknown"]
+    assert [status_on(arrested, day).value for day in days] == ["unknown"] * 4
