@@ -17,6 +17,7 @@ from habeas.terms import claim_types, load_toml
 _FILE = "data/cases/forms.toml"
 # Acts whose quotes speak of the custody itself; a quote of an arrest or a sentence often speaks of what followed.
 _QUOTES_TELL = ("remand", "imprisonment", "disappearance")
+ADMINISTRATIVE = "administrative arrest"
 _RELEASED = re.compile(r"\breleas\w+\b[^.;,]*", re.IGNORECASE)
 
 
@@ -82,8 +83,8 @@ def form_of(act: Act) -> str | None:
     said = _said(act)
     worded = next((form.name for form in known.forms if form.words.search(said)), None)
     days = length_of(act.term) if act.type == "sentence" and act.term else None
-    if days is not None and days <= known.administrative_days and worded in (None, "prison", "administrative arrest"):
-        return "administrative arrest"
+    if days is not None and days <= known.administrative_days and worded in (None, "prison", ADMINISTRATIVE):
+        return ADMINISTRATIVE
     return worded or next((form.name for form in known.forms if act.type in form.acts), None)
 
 

@@ -20,7 +20,7 @@ _TERM = "\x00"
 _CLAUSES = re.compile(r"[,;]\s+|\s+(?:and|while|but)\s+")
 _FILE = "data/cases/cases.toml"
 # The lists that name types of claims; all others are words.
-_OF_TYPES = ("order", "proceedings", "may_end", "shows_custody", "held_before")
+_OF_TYPES = ("order", "proceedings", "may_end", "shows_custody", "held_before", "taken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class CaseWords:
     may_end: tuple[str, ...]
     shows_custody: tuple[str, ...]
     held_before: tuple[str, ...]
+    taken: tuple[str, ...]
     at_liberty: tuple[str, ...]
     tried_away: tuple[str, ...]
     held_on: tuple[str, ...]
