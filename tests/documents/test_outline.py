@@ -7,6 +7,8 @@ import pytest
 from habeas.documents.editions import edition
 from habeas.documents.outline import PASSAGE, Outlined, outlined, section_at
 from habeas.documents.read import read
+from habeas.errors import BadVocabulary
+from habeas.terms import load_toml
 
 SENTENCE = "The law of the country prohibited such practices, and the government generally respected the prohibition."
 
@@ -161,3 +163,8 @@ def test_a_report_on_nobody_knows_what_says_how_to_tell_it() -> None:
     assert found is not None
     assert "on which country and year" in found.notes[0]
     assert "2023-AZ.html" in found.notes[0]
+
+
+def test_an_outline_that_is_not_there_is_told_by_its_name() -> None:
+    with pytest.raises(BadVocabulary, match=r"data/outlines/state-1999\.toml cannot be read .*; install Habeas again"):
+        load_toml("outlines/state-1999.toml")
