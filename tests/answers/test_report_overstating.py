@@ -70,6 +70,7 @@ def test_the_middle_of_a_name_names_nobody() -> None:
         ("arrest", "Police arrested a man outside the home of Ira Molnar.", "arrested"),
         ("arrest", "Police detained Dana Molnar, the wife of the trader Ira Molnar.", "detained"),
         ("imprisonment", "Molnar’s lawyer Teo Varga remained in prison.", "prison"),
+        ("sentence", "In 41 trials 60 people were sentenced to 299 years, not including Ira Molnar.", "sentenced"),
         ("travel_ban", "Police kept Ira Molnar from entering the park.", "kept"),
     ],
 )

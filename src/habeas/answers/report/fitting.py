@@ -266,6 +266,8 @@ def with_article(actor: str) -> str:
     words = actor.split()
     if words[0] in ("The", "A", "An"):
         return words[0].lower() + actor[len(words[0]) :]
+    if words[0] == "local" and words[-1] in fit.needs_the | fit.needs_a:
+        return with_a(actor)
     if words[0].casefold() in ("the", "a", "an", "one", "two", "some", "several", "many", "local", "his", "her"):
         return actor
     low = lowered(actor) if words[0].casefold() in fit.common_first else actor
