@@ -70,6 +70,8 @@ def test_the_middle_of_a_name_names_nobody() -> None:
         ("arrest", "Police arrested a man outside the home of Ira Molnar.", "arrested"),
         ("arrest", "Police detained Dana Molnar, the wife of the trader Ira Molnar.", "detained"),
         ("imprisonment", "Molnar’s lawyer Teo Varga remained in prison.", "prison"),
+        ("sentence", "In 41 trials 60 people were sentenced to 299 years, not including Ira Molnar.", "sentenced"),
+        ("remand", "Police moved Ira Molnar from house arrest to Orsk Prison.", "house arrest"),
         ("travel_ban", "Police kept Ira Molnar from entering the park.", "kept"),
     ],
 )
@@ -266,6 +268,21 @@ def test_some_of_several_are_nobody_in_particular() -> None:
     claim = replace(claim, claim=replace(claim.claim, quotes=(quote,)))
     act = an_act(TEO, claim)
     assert with_antecedents(act, TEO, {claim.document.id: text}) == act
+
+
+@pytest.mark.parametrize(
+    ("behind", "named"),
+    [("The two were Teo Varga and Ina Kos.", True), ("Police arrested Teo Varga for the attack.", False)],
+)
+def test_a_later_sentence_names_them_only_where_it_lists_them(behind: str, named: bool) -> None:
+    from habeas.answers.report.antecedents import with_antecedents
+
+    text = f"On the market the raiders wounded two. {behind}"
+    claim = told("attack", "Teo Varga", None, "x", UNREVIEWED)
+    quote = model.Quote(0, text.index(behind) - 1, text[: text.index(behind) - 1])
+    claim = replace(claim, claim=replace(claim.claim, quotes=(quote,)))
+    found = with_antecedents(an_act(TEO, claim), TEO, {claim.document.id: text})
+    assert (len(found.claims[0].claim.quotes) == 2) is named
 
 
 def test_forms_that_are_not_as_they_should_be_are_refused() -> None:

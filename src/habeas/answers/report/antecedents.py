@@ -23,6 +23,11 @@ _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs|both
 _OWN_WORDS = re.compile(
     r"\b(?:in|with|during) (?:his|her|their) (?:[\w-]+ ){0,3}(?:report|statement|speech|letter|ruling)s?\b"
 )
+# Only a sentence that begins so says who they were of whom the one before told.
+_LISTS = re.compile(
+    r"(?:The (?:two|three|four|five|six|seven|eight|nine|ten|\d+|men|women|others?|victims?|detainees?|journalists?)\b"
+    r"|They\b|Th[eo]se\b|Both\b|All\b|Among\b|Other\b|One of\b|The .{0,40} (?:were|was|included?|are)\b)"
+)
 _ONE = re.compile(r"\b(?:he|she|him)\b", re.IGNORECASE)
 # Some of several: who of them it was, the sentence does not say.
 _SOME = re.compile(
@@ -148,9 +153,15 @@ def _naming(text: str, quote: Quote, names: tuple[str, ...]) -> Quote | None:
         return None
     named = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, parts)))})\b")
     before = [found.start() for found in named.finditer(text, max(0, quote.start - reach), quote.start)]
-    behind = [] if reach == BY_PRONOUN else [named.search(text, quote.end, quote.end + BEHIND)]
-    places = [*reversed(before), *(found.start() for found in behind if found)]
-    return next((one for place in places if (one := _sentence_at(text, place)) and is_named(names, [one.text])), None)
+    found = next((one for place in reversed(before) if (one := _named_at(text, place, names))), None)
+    behind = None if found or reach == BY_PRONOUN else named.search(text, quote.end, quote.end + BEHIND)
+    later = _named_at(text, behind.start(), names) if behind is not None else None
+    return found or (later if later is not None and _LISTS.match(later.text) else None)
+
+
+def _named_at(text: str, place: int, names: Sequence[str]) -> Quote | None:
+    one = _sentence_at(text, place)
+    return one if one is not None and is_named(names, [one.text]) else None
 
 
 def _sentence_at(text: str, place: int) -> Quote | None:

@@ -29,6 +29,8 @@ _VOWEL = re.compile(r"[aeio]|u(?!ni|se)", re.IGNORECASE)
 _OWNED = re.compile(r"\b[A-Z]\w+[’']s\b|^(?!women|children|people|men|government)[a-z]+[’']s\b")
 # What a chief or a head is of, as far as the name of an office goes.
 _OF_WHAT = re.compile(r"(?: of (?:the )?(?:[A-Z][\w’-]*(?: [A-Z][\w’-]*)*|[a-z]+))+")
+# "In several instances authorities": how often, and no part of their name.
+_COUNTED = re.compile(r"^(?:instances|cases|occasions|times) (?=[a-z])", re.IGNORECASE)
 _OFFENSE = re.compile(r"^(?:the )?(?:[a-z]+ )?(?:offenses?|crimes?|charges?) of ")
 _DOING = re.compile(r"[A-Za-z]+ing ")
 
@@ -156,6 +158,7 @@ def actors_said(act: Act) -> list[str]:
 
 def _whole_name(actor: str, lines: Sequence[str]) -> str:
     """The actor with the words that a reading cut off: "facto authorities" are de facto ones, a chief is of staff."""
+    actor = _COUNTED.sub("", actor)
     if actor.startswith("facto "):
         return f"de {actor}"
     titled = re.compile(rf"\b((?:{'|'.join(_fit().titles_of)}) {re.escape(actor)})\b")
@@ -266,6 +269,8 @@ def with_article(actor: str) -> str:
     words = actor.split()
     if words[0] in ("The", "A", "An"):
         return words[0].lower() + actor[len(words[0]) :]
+    if words[0] == "local" and words[-1] in fit.needs_the | fit.needs_a:
+        return with_a(actor)
     if words[0].casefold() in ("the", "a", "an", "one", "two", "some", "several", "many", "local", "his", "her"):
         return actor
     low = lowered(actor) if words[0].casefold() in fit.common_first else actor

@@ -33,6 +33,7 @@ class _Forms:
     of_theirs: re.Pattern[str]
     judges: re.Pattern[str]
     judged_types: frozenset[str]
+    left_types: frozenset[str]
     needs: Mapping[str, re.Pattern[str]]
 
 
@@ -66,6 +67,8 @@ def _is_not_so(told: SourcedClaim, act: Act, names: Sequence[str]) -> bool:
         return True
     before, after = around(told)
     if before is not None and (forms.not_so_before.search(before[-_BEFORE:]) or forms.not_so_after.search(after)):
+        return True
+    if before is not None and act.type in forms.left_types and before.endswith(" from "):
         return True
     if act.type in forms.kept_from_types and any(forms.kept_from.search(rest) for rest in _behind(line, act.group)):
         return True
@@ -118,11 +121,14 @@ def read_forms(table: dict[str, Any]) -> _Forms:
             **{name: _compiled(table[name]) for name in ("kept_from", "beside", "of_theirs", "judges")},
             kept_from_types=frozenset(table["kept_from_types"]),
             judged_types=frozenset(table["judged_types"]),
+            left_types=frozenset(table["left_types"]),
             needs={str(name): _compiled(pattern) for name, pattern in table["needs"].items()},
         )
     except (KeyError, TypeError, AttributeError, re.error) as error:
         raise BadVocabulary(f"data/{_FILE} is not as it should be: {error!r}") from error
-    unknown = sorted((set(forms.needs) | forms.kept_from_types | forms.judged_types) - set(claim_types()))
+    unknown = sorted(
+        (set(forms.needs) | forms.kept_from_types | forms.judged_types | forms.left_types) - set(claim_types())
+    )
     if unknown:
         raise BadVocabulary(f"data/{_FILE}: {', '.join(unknown)} are no claim types")
     return forms
