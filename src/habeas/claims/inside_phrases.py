@@ -58,10 +58,16 @@ def _affected(found: Found) -> list[Token]:
     return []
 
 
+def _possessor(found: Found) -> list[Token]:
+    """Whose something inside of the phrase is: "broke two of A's ribs"."""
+    return [one for one in found.head.doc[found.start : found.end] if one.dep_ == "poss"][-1:]
+
+
 INSIDE: dict[str, Callable[[Found], list[Token]]] = {
     "object-last": _object_of_last,
     "left": _left,
     "attr": _there_are,
     "affected": _affected,
+    "possessor": _possessor,
     "subject-owner": lambda found: [one for each in subject(found.head) for one in owners(each)],
 }

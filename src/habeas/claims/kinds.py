@@ -56,6 +56,7 @@ class Deciding:
     lasting: frozenset[str]
     prices: frozenset[str]
     faces: frozenset[str]
+    hearing_goes: frozenset[str]
     state: re.Pattern[str]
     wrongful: re.Pattern[str]
     court_jails: re.Pattern[str]
@@ -168,6 +169,8 @@ def _custody(found: Found, kind: str) -> str:
     clause = _clause(head)
     if deciding().pretrial.search(clause) and head.lemma_.lower() in deciding().custody:
         return "remand"
+    if head.lemma_.lower() in ("hold", "keep") and any(one.lower_ == "briefly" for one in head.children):
+        return "arrest"
     if head.lemma_.lower() == "detain" and (_state(head) or _in_an_appeal(head)):
         return "imprisonment"
     return kind

@@ -9,6 +9,7 @@ from habeas.claims import lexicon
 from habeas.claims.groups import is_body, is_official
 from habeas.claims.inside_phrases import INSIDE
 from habeas.claims.kinds import deciding
+from habeas.claims.misparsed import given_to
 from habeas.claims.syntax import (
     antecedent,
     child,
@@ -48,7 +49,7 @@ def places(found: Found, role: str) -> list[Token]:
         return [one for each in children(last, "pobj") for one in joined(each)] or under(last, role[:-5])
     if role in INSIDE:
         return INSIDE[role](found)
-    if role in ("of-owner", "into-owner", "of-body", "on-body", "on-group"):
+    if role in ("of-owner", "on-owner", "into-owner", "of-body", "on-body", "on-group"):
         inside = under(head, role.split("-")[0])
         return [owner for one in inside for owner in owners(one)] if role.endswith("-owner") else inside
     preposition = role.split("-")[0]
@@ -57,6 +58,8 @@ def places(found: Found, role: str) -> list[Token]:
         found_here = _behind_the_day(head, preposition) or _shared(head, preposition)
     if not found_here and not found.verbal and role == "for-person":
         found_here = _meant_for(head)
+    if not found_here and found.verbal and preposition == "to":
+        found_here = given_to(head)
     if not found_here and found.verbal:
         found_here = [one for each in objects(head) for one in under(each, preposition)]
     return found_here
@@ -189,7 +192,17 @@ def _owner(verb: Token) -> list[Token]:
 
 
 def _holder(noun: Token) -> list[Token]:
-    """Whom the verb around a noun gives it to: "received a sentence", "placed in detention"."""
+    """Whom a verb gives it to: "received a sentence", "placed in detention", "sentences that courts imposed on A"."""
+    return _by_verb_above(noun) or _by_clause(noun)
+
+
+def _by_clause(noun: Token) -> list[Token]:
+    """Whom a clause behind a noun gives it to: "sentences *imposed* on A", "penalties that a court *handed* to A"."""
+    clauses = [one for one in children(noun, "relcl", "acl") if one.lemma_.lower() in lexicon.triggers().light["give"]]
+    return next((found for one in clauses for each in ("on", "to", "against") if (found := under(one, each))), [])
+
+
+def _by_verb_above(noun: Token) -> list[Token]:
     light = lexicon.triggers().light
     below = noun
     for above in governors(noun):
@@ -288,6 +301,7 @@ def _also_held(noun: Token) -> list[Token]:
 def _called_so(verb: Token, noun: Token) -> list[Token]:
     """Whom a verb calls, deems or recognizes as what the noun says."""
     own = [one for one in children(verb, "dobj", "nsubjpass", "dative") if one != noun]
+    own = own or [one for one in children(verb, "advmod") if one.lower_ == "both"]
     clause = [one for each in children(verb, "ccomp") for one in children(each, "nsubj")] if not own else []
     return [one for each in (*own, *clause) for one in joined(each) if one != noun]
 
