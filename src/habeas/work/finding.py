@@ -186,7 +186,7 @@ def is_behind(folder: Path) -> bool:
 
     record = open_record(folder, create=False)
     try:
-        return case_rows.is_stale(record, STEPS)
+        return case_rows.is_stale(record, STEPS) and facts.sizes(record)["documents"] > 0
     finally:
         record.close()
 
