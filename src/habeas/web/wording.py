@@ -46,6 +46,7 @@ from habeas.web import localized
 from habeas.web.marks import anchor
 
 if TYPE_CHECKING:
+    from habeas.answers.response import Response
     from habeas.record.load import SourcedName
     from habeas.work.log import Logged
 
@@ -149,8 +150,8 @@ def accounts_of(act: Act) -> list[Account]:
 
 
 @register.filter
-def reviewed(act: Act) -> str:
-    """How far the review of an act is: as far as that of the claim that got furthest."""
+def reviewed(act: Act | Response) -> str:
+    """How far the review of an act, or of a response, is: as far as that of the claim that got furthest."""
     said = {claim.review for claim in act.claims}
     return next((each for each in FURTHEST if each in said), "unreviewed")
 
