@@ -37,7 +37,7 @@ def with_those_before(counted: Counted | None, number: Number, passage: Passage,
     noun = beside or _noun_of(token, some, names)
     if noun is None:
         return counted
-    what = group_of([noun]).text
+    what = noun.text if noun is beside else group_of([noun]).text
     if counted is not None:
         return replace(counted, what=what, head=noun.lemma_.lower())
     verb = token.head if is_verb(token.head) else None
