@@ -134,3 +134,54 @@ def test_these_abuses_are_not_those_of_whom_only_the_rest_of_the_sentence_speaks
         f"{NINO}, who has spent two years in prison."
     )
     assert NINO not in one(text, "condemnation").persons
+
+
+CHARGES = [
+    (
+        f"A court acquitted {NINO}, {LEVAN}, and {GIORGI} of spreading false reports.",
+        "release",
+        ("spreading false reports",),
+    ),
+    (f"A court acquitted {NINO}, {LEVAN} and {GIORGI}, three members of the council.", "release", ()),
+    (f"{NINO} was fined 3,000 lari for a video about the dam.", "sentence", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "charges"), CHARGES)
+def test_what_people_are_charged_with(text: str, kind: str, charges: tuple[str, ...]) -> None:
+    assert one(text, kind).charges == charges
+
+
+def test_tear_gas_is_an_attack_though_people_end_up_in_custody() -> None:
+    text = "Police fired tear gas at demonstrators and arrested 30 of them; all were freed after a night in custody."
+    found = {(each.type, each.group, each.number) for each in claims(text)}
+    assert ("attack", "demonstrators", None) in found
+    assert ("arrest", "demonstrators", 30) in found
+    assert any(kind == "release" and group == "demonstrators" for kind, group, _ in found)
+
+
+def test_the_label_of_a_paragraph_tells_of_nobody() -> None:
+    text = "Political Prisoners and Detainees: The union counted 31 nurses in prison at the end of the year."
+    assert {each.group for each in claims(text) if each.type == "imprisonment"} <= {"nurses"}
+
+
+ASKED = [
+    (f"We continue to urge that the charges against {NINO} be dropped.", NINO),
+    (f"We expect the Georgian authorities to release {NINO}.", NINO),
+    (f"The union called on the president to end the arrests and to provide protection to {NINO}.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "whom"), ASKED)
+def test_what_is_asked_for_has_not_happened(text: str, whom: str | None) -> None:
+    found = of_page(f"Statement by Minister Jane Holloway on Georgia\n\n{text}\n")
+    assert not any(claim.type in ("release", "support") for claim in found)
+    assert whom is None or any(claim.type == "appeal" and claim.persons == (whom,) for claim in found)
+
+
+def test_a_judge_who_refused_him_bail() -> None:
+    assert one(f"{LEVAN} was arrested in May. The judge refused him bail on Monday.", "trial").persons == (LEVAN,)
+
+
+def test_a_clinic_that_gave_no_medicine_in_custody() -> None:
+    assert one(f"{LEVAN} was not given insulin for three days in custody.", "torture").persons == (LEVAN,)

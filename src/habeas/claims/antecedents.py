@@ -26,7 +26,7 @@ _SOME = frozenset(("some", "many", "most", "several", "few"))
 
 def leans(token: Token) -> bool:
     """Whether a word stands for people only by what was said before: "they", "nine", "others", "those detained"."""
-    if token.lower_ in THEY:
+    if token.lower_ in THEY or is_all(token):
         return True
     described = [one for one in token.children if one.dep_ in ("prep", "relcl", "amod", "compound")]
     if token.dep_ not in _PLACES or any(one.nbor(1).lower_ != "than" for one in described):  # "more than 400"
@@ -36,6 +36,11 @@ def leans(token: Token) -> bool:
     if token.lower_ == "those":
         return any(one.dep_ == "acl" and one.i == token.i + 1 for one in token.rights)
     return token.pos_ == "NUM" and (token.lower_ in lexicon.groups().numbers or token.text.replace(",", "").isdigit())
+
+
+def is_all(token: Token) -> bool:
+    """Whether "all" stands alone for those spoken of before: "arrested nine students; all were released"."""
+    return token.lower_ == "all" and token.dep_ in SUBJECTS and not any(one.i > token.i for one in token.children)
 
 
 def antecedent_of(token: Token, names: Names) -> Token | None:

@@ -166,6 +166,10 @@ def _recipient(verb: Token) -> list[Token]:
         before = [one for one in children(thing, "nmod", "compound") if one.pos_ == "PROPN" and apart]
         if before:
             return joined(before[-1])
+    for clause in children(verb, "ccomp"):  # "refused him bail", bail taken for a verb
+        mistaken = child(clause, "nsubj")
+        if mistaken is not None and mistaken.i == verb.i + 1 and mistaken.pos_ == "PRON":
+            return [mistaken]
     # "denied him medicine": the first of two objects
     own = children(verb, "dobj", "obj", "nsubj")
     return (
