@@ -57,6 +57,7 @@ ROLES = frozenset(
         "to-body",
         "on-group",
         "on-owner",
+        "behind",
         "of",
         "on",
         "against",
