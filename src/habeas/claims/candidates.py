@@ -378,7 +378,7 @@ def _last_word(text: str) -> str:
 @cache
 def _calling() -> dict[str, str]:
     """The words for people that stand before a name, each with its singular."""
-    return {**with_plurals("roles", "kin"), **with_plurals("roles", "roles")}
+    return {**with_plurals("roles", "kin"), **with_plurals("roles", "roles"), **with_plurals("roles", "ages")}
 
 
 def _described(candidate: Candidate) -> frozenset[str]:

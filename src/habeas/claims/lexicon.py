@@ -58,6 +58,7 @@ ROLES = frozenset(
         "to-body",
         "on-group",
         "on-owner",
+        "behind",
         "of",
         "on",
         "against",

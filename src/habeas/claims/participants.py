@@ -258,7 +258,8 @@ def _set_off_list(noun: Token, names: Names) -> tuple[str, ...]:
             return ()
         if one.text in (",", ":", "—", "–", "-", "("):
             first = next((each for each in noun.doc[one.i + 1 : one.i + 8] if names.at(each) is not None), one)
-            listed = names.list_at(first)
+            start = noun.doc.user_data["start"] + one.idx
+            listed = [mention for mention in names.list_at(first) if mention.span.start > start]
             found = tuple(dict.fromkeys(name for mention in listed for name in mention.names))
             return found if len(found) == counted else ()
     return ()

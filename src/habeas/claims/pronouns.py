@@ -35,7 +35,7 @@ FADING, PATIENT, UNSURE, STRANGER, CLEARLY = 0.45, 1.3, 0.85, 0.8, 1.2
 def pronoun(token: Token, gender: str, story: Story) -> NameMention | None:
     barred = {story.speech.of_quotation(span_of(token)), _own_subject(token, story), _speaking_up(token, story)}
     barred |= of_others(token, gender, story) | {_asking(token, story)}
-    spoken_for = whose_speaker(token, gender, story)
+    spoken_for = whose_speaker(token, gender, story) or _recipient(token, story)
     if spoken_for is not None and spoken_for not in barred:
         return NameMention(span_of(token), (spoken_for,), "pronoun")
     recent = [one for one in story.recent(PRONOUN_REACH) if _compatible(one, gender, barred, story)]
@@ -102,6 +102,16 @@ def _acting_on(token: Token) -> Span | None:
     return span_of(subject) if subject is not None else None
 
 
+def _recipient(token: Token, story: Story) -> str | None:
+    """Who got what is said of "him": "A had received a letter threatening him"."""
+    clause = token.head
+    verb = next((one for one in clause.ancestors if one.pos_ == "VERB"), None)
+    if token.dep_ != "dobj" or clause.dep_ != "acl" or verb is None:
+        return None
+    subject = _subject_of(verb) if verb.lemma_.lower() in ("receive", "get") else None
+    return _said_at(subject, story) if subject is not None else None
+
+
 def _speaking_up(token: Token, story: Story) -> str | None:
     """Who speaks up for another, or decides on what another asks, and is not meant: "A demanded his release"."""
     noun = token.head
@@ -109,6 +119,9 @@ def _speaking_up(token: Token, story: Story) -> str | None:
         return None
     if any(one.lower_ == "own" for one in noun.lefts):
         return None
+    if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in words("reference", "blames"):
+        accused = _subject_of(noun.head.head)  # "was charged with his murder"
+        return _said_at(accused, story) if accused is not None else None
     verb = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None)
     subject = _subject_of(verb) if verb is not None else None
     if verb is None or subject is None or subject.dep_ != "nsubj" or verb.dep_ == "relcl":

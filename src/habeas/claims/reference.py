@@ -179,7 +179,7 @@ def _may_refer(token: Token) -> bool:
 @cache
 def _referring() -> frozenset[str]:
     """The words that refer by themselves."""
-    return frozenset({"both", "all"}).union(
+    return frozenset({"both", "all", "old"}).union(
         *(words("reference", name) for name in ("male", "female", "speaker", "many"))
     )
 
@@ -235,8 +235,11 @@ def _all(token: Token, story: Story) -> NameMention | None:
     """ "All were charged": those named together in the sentence before, or in this one."""
     if token.dep_ not in SUBJECTS or any(child.dep_ in ("prep", "relcl", "acl") for child in token.rights):
         return None
-    groups = [group for group in story.groups_before(token, 2) if len(group.mention.names) > 2]
-    return NameMention(span_of(token), groups[0].mention.names, "phrase") if groups else None
+    groups = [group.mention.names for group in story.groups_before(token, 2) if len(group.mention.names) > 2]
+    here = [one.mention for one in story.recent(0) if one.mention.how == "name"]
+    each = tuple(dict.fromkeys(one.names[0] for one in reversed(here)))
+    groups += [each] if len(each) > 2 else []  # "were A, whom they call the ringleader, B and C; all face"
+    return NameMention(span_of(token), groups[0], "phrase") if groups else None
 
 
 def _alone(token: Token) -> bool:
@@ -325,7 +328,8 @@ def _only_one(token: Token, story: Story) -> list[str]:
 
 def _aged(token: Token) -> bool:
     """Whether it says who somebody is by the age: "the 35-year-old radio host", "the 43-year-old"."""
-    if token.tag_ != "NN" or not token.n_lefts:
+    alone = token.lower_ == "old" and token.dep_ in (*SUBJECTS, "dobj", "pobj")
+    if not (token.tag_ == "NN" or alone) or not token.n_lefts:
         return False
     left = text_of(token.doc[token.left_edge.i : token.i + 1]).lower()
     return left.startswith("the ") and "-year-old" in left
