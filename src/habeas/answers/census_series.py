@@ -178,8 +178,8 @@ def _class_of(days: int | None) -> str:
 def survival(table: CensusTable, question: Question) -> Survival | None:
     """How long custody lasts from arrest to release, of custodies that the rule counts; None of too few.
 
-    A custody of whose end nobody tells counts up to the day on which it was last confirmed, or that of the question; one
-    that ended with a death up to the death, since nobody knows when they would have been released.
+    A custody of whose end nobody tells counts up to the day on which it was last confirmed, or that of the question;
+    one that ended with a death up to the death, since nobody knows when they would have been released.
     """
     from scipy.stats import CensoredData, ecdf
 
@@ -227,7 +227,7 @@ def _interval(sf: EmpiricalDistributionFunction) -> tuple[Numbers, Numbers]:
 
 
 def _length(held: Held, day: int) -> tuple[int, bool] | None:
-    """The fewest days that a custody lasted by a day, and whether by a release; None if that is not known to a month."""
+    """The fewest days that a custody lasted by a day, and whether a release ended it; None if not known to a month."""
     if held.start is None or held.start[1] - held.start[0] > CERTAIN_DAYS or held.start[1] > day:
         return None
     if held.end is not None and held.end[1] <= day:
