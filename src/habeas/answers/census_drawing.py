@@ -32,6 +32,7 @@ class Reported:
     high: float
     title: str
     address: str
+    open: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def _reported(figure: PlottedFigure, across: TimeAxis, up: NumberAxis) -> Report
     if not ends:
         return None
     x = round((across.place(figure.date.first_day) + across.place(figure.date.last_day)) / 2, 1)
-    return Reported(x, up.place(min(ends)), up.place(max(ends)), figure.title, figure.address)
+    return Reported(x, up.place(min(ends)), up.place(max(ends)), figure.title, figure.address, figure.open)
 
 
 def _said(days: Sequence[Day], reported: Sequence[PlottedFigure]) -> str:
