@@ -227,7 +227,7 @@ def _interval(sf: EmpiricalDistributionFunction) -> tuple[Numbers, Numbers]:
 
 
 def _length(held: Held, day: int) -> tuple[int, bool] | None:
-    """The fewest days that a custody lasted by a day, and whether a release ended it; None if not known to a month."""
+    """The fewest days that a custody lasted by a day, and whether by a release; None if not known to a month."""
     if held.start is None or held.start[1] - held.start[0] > CERTAIN_DAYS or held.start[1] > day:
         return None
     if held.end is not None and held.end[1] <= day:

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from habeas.claims.counted import is_person_noun
 from habeas.claims.dating import dated
 from habeas.claims.drafts import Draft
 from habeas.claims.merge import merge, together
@@ -42,7 +43,8 @@ def _named(drafts: list[Draft]) -> list[Draft]:
             for other in drafts
             if number is not None and len(other.persons) == number and 0 <= other.sentence - draft.sentence <= 2
         ]
-        certain = number is not None and number >= 2 and bool(after)
+        people = number is not None and is_person_noun(draft.groups[0].head.lower())
+        certain = people and number is not None and number >= 2 and bool(after)
         remarks: tuple[Remark, ...] = (*draft.remarks, "named_after")
         found.append(replace(draft, persons=after[0], groups=(), remarks=remarks) if certain else draft)
     return found

@@ -222,6 +222,9 @@ def leaning(verb: Token) -> Iterator[Token]:
         else:
             return
         told = is_passive(verb) and below.dep_ in ("xcomp", "oprd")  # "is believed to have died"
+        told = (
+            told or child(verb, "ccomp", "xcomp", "dobj", "advcl") is None
+        )  # "must report to the police and may not leave"
         if not is_verb(verb) or (verb.lemma_.lower() in lexicon.reporting() and not (told or _of_oneself(below))):
             return  # who reports an act is not whom it was done to
         yield verb

@@ -65,7 +65,7 @@ def keep_tokens(nlp: Language) -> None:
 def tokenized(nlp: Language, texts: Iterable[str]) -> list[Doc]:
     """The texts as tokens, the same as the model's tokenizer gives.
 
-    A year that an editor put in ("as of December 1 [2023]") begins no sentence, though the model takes it for one.
+    A year that an editor put in ("as of December 1 [2023]") begins no sentence: the model takes it for one and is told.
     """
     known = _KNOWN.setdefault(nlp, Cuts())
     return [_joined(_tokenized(nlp, text, known), text) for text in texts]

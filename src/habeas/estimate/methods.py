@@ -216,9 +216,8 @@ def _apart(modes: tuple[float, ...]) -> str:
     """What is to be said of two modes: they are of the lists, not of how long the chains are."""
     if len(modes) < 2:
         return ""
-    return (
-        f"Two totals explain these lists, about {modes[0]:,.0f} and about {modes[1]:,.0f}; longer chains seldom help. "
-    )
+    first, second = modes[:2]
+    return f"Two totals explain these lists, about {first:,.0f} and about {second:,.0f}; longer chains seldom help. "
 
 
 def _ends(draws: Floats, level: float) -> tuple[float | None, float | None]:
