@@ -44,6 +44,8 @@ def of_ira(kind: str, when: str | None, quote: str, words: str = "", **rest: Any
         (["Yesterday Molnar was taken away."], True),
         (["Police took Dana Molnar away."], False),
         (["Police took Ira Horvath away."], False),
+        (["Police took Ira and Dana Horvath away."], False),
+        (["Police took Ira and Dana Molnar away."], True),
         (["Police took three traders away."], False),
     ],
 )

@@ -31,7 +31,7 @@ _OWNED = re.compile(r"\b[A-Z]\w+[’']s\b|^(?!women|children|people|men|governme
 _OF_WHAT = re.compile(r"(?: of (?:the )?(?:[A-Z][\w’-]*(?: [A-Z][\w’-]*)*|[a-z]+))+")
 # "In several instances authorities": how often, and no part of their name.
 _COUNTED = re.compile(r"^(?:instances|cases|occasions|times) (?=[a-z])", re.IGNORECASE)
-_OFFENSE = re.compile(r"^(?:the )?(?:[a-z]+ )?(?:offenses?|crimes?|charges?) of ")
+_OFFENSE = re.compile(r"^an? (?=\w+$)|^(?:the )?(?:[a-z]+ )?(?:offenses?|crimes?|charges?) of ")
 _DOING = re.compile(r"[A-Za-z]+ing ")
 
 
