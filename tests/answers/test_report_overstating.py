@@ -259,6 +259,17 @@ def test_the_same_sentence_is_told_once_with_its_day() -> None:
     assert all_text(day, month).count("two years") == 1
 
 
+def test_who_tells_of_it_is_nobody_who_did_it() -> None:
+    quote = "A witness from Orsk reported a raid in Halem, killing three traders."
+    act = of_group("killing", quote, "traders", actors=("witness", "raiders"), number=3)
+    assert trimmed(act).actors == ("raiders",)
+
+
+def test_the_day_on_which_somebody_spoke_out_is_not_that_of_what_they_spoke_of() -> None:
+    quote = "On April 14, the union raised concerns on the imprisonment of Ira Molnar."
+    assert all_text(of_ira("imprisonment", "2023-04-14", quote, "imprisonment")).startswith("Ira Molnar was held")
+
+
 def test_some_of_several_are_nobody_in_particular() -> None:
     from habeas.answers.report.antecedents import with_antecedents
 

@@ -24,7 +24,7 @@ _MOST_CHARGES = 5
 _OPENING, _CLOSING = '“‘«"', '”’»"'
 _SETS = ("bare", "needs_the", "needs_a", "no_actor", "vague_actor", "helpers", "group_needs_the", "common_first")
 _LETTERS_SAID_WITH_A_VOWEL = "AEFHILMNORSX"
-_VOWEL = re.compile(r"[aeio]|u(?!ni|se)", re.IGNORECASE)
+_VOWEL = re.compile(r"[aeio]|u(?!ni[ofqtvc]|se)", re.IGNORECASE)
 # Somebody's people: whose they are is told by the sentence only.
 _OWNED = re.compile(r"\b[A-Z]\w+[’']s\b|^(?!women|children|people|men|government)[a-z]+[’']s\b")
 # What a chief or a head is of, as far as the name of an office goes.
