@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from habeas import terms
+from habeas.claims.alternatives import by_first_letter
 from habeas.claims.wordlists import read_words
 from habeas.errors import BadVocabulary
 
@@ -164,7 +165,7 @@ def triggers() -> Triggers:
 def phrases_in(lower: str) -> list[Phrase]:
     """The phrases that a text in small letters may hold, by the words that they need; in their order."""
     needed, always = _needed()
-    present = {need for word in set(_WORD.findall(lower)) for need in _needed_with(word) if need in lower}
+    present = {need for word in words_in(lower) for need in _needed_with(word) if need in lower}
     return [triggers().phrases[place] for place in sorted(always.union(*(needed[need] for need in present)))]
 
 
@@ -175,6 +176,12 @@ def _needed() -> tuple[dict[str, frozenset[int]], frozenset[int]]:
     needs = {need for _, phrase in phrases for need in phrase.needs}
     found = {need: frozenset(place for place, phrase in phrases if need in phrase.needs) for need in needs}
     return found, frozenset(place for place, phrase in phrases if not phrase.needs)
+
+
+@lru_cache(maxsize=4)  # a sentence is asked for by everything that looks at its words, one after the other
+def words_in(lower: str) -> frozenset[str]:
+    """The different words of a text in small letters."""
+    return frozenset(_WORD.findall(lower))
 
 
 @lru_cache(maxsize=50_000)
@@ -291,7 +298,7 @@ def compiled(pattern: str, where: str) -> re.Pattern[str]:
 
 def in_small_letters(*patterns: re.Pattern[str]) -> re.Pattern[str]:
     """One pattern that is found in a text in small letters wherever any of these is: in a third of their time."""
-    text = "|".join(f"(?:{pattern.pattern})" for pattern in patterns)
+    text = "|".join(f"(?:{by_first_letter(pattern.pattern)})" for pattern in patterns)
     plain = re.sub(r"\\.", "", text)
     return re.compile(text, re.IGNORECASE if plain != plain.lower() else 0)
 
