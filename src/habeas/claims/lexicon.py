@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from habeas import terms
@@ -97,14 +97,18 @@ class Entry:
     passive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
     """An entry that is found by a pattern over the text, or sooner by another where the text is in small letters."""
 
     entry: Entry
     pattern: re.Pattern[str]
     needs: tuple[str, ...]
-    in_small_letters: re.Pattern[str]
+
+    @cached_property
+    def in_small_letters(self) -> re.Pattern[str]:
+        """The pattern for a text in small letters, made when a text first has what the phrase needs."""
+        return in_small_letters(self.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,8 +346,7 @@ def _compound(entry: Entry, lemma: str) -> Phrase:
 
 
 def _phrase(entry: Entry, text: str, needs: tuple[str, ...]) -> Phrase:
-    pattern = compiled(text, entry.name)
-    return Phrase(entry, pattern, needs, in_small_letters(pattern))
+    return Phrase(entry, compiled(text, entry.name), needs)
 
 
 def _index(entries: list[Entry], forms: Callable[[str], list[str]]) -> dict[str, tuple[Entry, ...]]:
