@@ -306,13 +306,16 @@ def _meant_before(one: Response, before: list[Draft], sentence: int) -> tuple[tu
     of_its_kind = [draft for draft in far if draft in near]
     if types and not far and not closely:
         return (), ()  # "condemned the killing" where no killing was told
-    if any(points_back(token) and token.tag_ == "NNS" for token in one.about):
+    many = any(points_back(token) and token.tag_ == "NNS" for token in one.about)
+    if many:
         every = dict.fromkeys(name for draft in reversed(of_its_kind) for name in draft.persons)
         if len(every) > 1:  # "concern about the arrests"
             return tuple(every), ()
     named = [draft for draft in of_its_kind if draft.persons]
     several = [draft for draft in of_its_kind if any(one.number != 1 for one in draft.groups)]
-    for drafts in (named, near if closely else several, [draft for draft in far if draft.persons], near, far):
+    told_far = [draft for draft in far if draft.persons]
+    last = (far, near) if many else (near, far)  # "an inquiry into the deaths", told further up
+    for drafts in (named, near if closely else several, told_far, *last):
         for told in (*(draft for draft in drafts if draft.persons), *(draft for draft in drafts if draft.groups)):
             return told.persons, told.groups
     return (), ()
