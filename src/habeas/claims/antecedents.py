@@ -134,7 +134,7 @@ def _done_before(token: Token, groups: list[Token]) -> Token | None:
 def _barred(token: Token) -> frozenset[int]:
     """Those whom an object cannot stand for: who does it, and who reports it."""
     verb = next((one for one in governors(token) if is_verb(one)), None)
-    if verb is None or token.lower_ not in THEY or token.dep_ == "poss":
+    if verb is None or token.lower_ not in THEY | _REST or token.dep_ == "poss":
         return frozenset()
     if token.dep_ in SUBJECTS and token.head == verb:
         return frozenset()
@@ -188,7 +188,9 @@ def _excluded(noun: Token, token: Token) -> bool:
     counted = child(noun, "nummod")
     if token.pos_ == "NUM" and counted is not None:
         own, whole = number_of(token), number_of(counted)
-        return own is None or whole is None or own > whole
+        anybody = noun.lemma_.lower() in lexicon.groups().anybody and token.dep_ in SUBJECTS
+        # "460 people died and 2,500 were hurt" are not the same people
+        return own is None or whole is None or (own > whole and not anybody)
     if token.dep_ == "poss":
         return counted is None and not any(one.lower_ in ("the", "these", "those") for one in noun.lefts)
     return False
