@@ -112,3 +112,8 @@ def test_a_long_heading_that_runs_in_is_nobody_who_spoke() -> None:
     )
     act = of_group("condemnation", quote, "traders", actors=("Members of the Press",))
     assert without_headings(act).actors == ()
+
+
+def test_a_local_court_is_one_of_several() -> None:
+    assert articled("local court", ["Ira Molnar was tried."]) == "a local court"
+    assert articled("local police", ["Police took Ira Molnar."]) == "local police"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from tests.build import a_claim
 from habeas.answers.wording import country_words, date_words, facts, whom
 from habeas.dates import PartialDate
 from habeas.model import Act, Quote
-from habeas.web.wording import document_address, fates_of, person_address, thousands, when
+from habeas.web.wording import document_address, fates_of, person_address, reviewed, thousands, when
 
 
 @pytest.mark.parametrize(("known", "said"), [
@@ -63,3 +64,16 @@ def test_an_act_says_who_denies_it() -> None:
     denied = told("torture", "2024-03-05", by="b", modality="denied", speaker="the prison service")
     (act,) = acts_of(said, denied)
     assert [fate.sentence for fate in fates_of(act)] == ["Denied by the prison service (b, 2024-06-01)."]
+
+
+def test_an_act_is_reviewed_as_far_as_the_claim_that_got_furthest_and_never_further() -> None:
+    def act(*reviews: str) -> Act:
+        (made,) = acts_of(
+            *(replace(told("arrest", "2024-03-05", at=at), review=each) for at, each in enumerate(reviews))
+        )
+        return made
+
+    assert reviewed(act("unreviewed", "unreviewed")) == "unreviewed"
+    assert reviewed(act("unreviewed", "accepted by one")) == "accepted by one"
+    assert reviewed(act("unreviewed", "verified", "accepted by one")) == "verified"
+    assert reviewed(act("reopened", "unreviewed")) == "reopened"

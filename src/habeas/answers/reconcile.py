@@ -146,7 +146,7 @@ def _compared(found: Census, figure: Figure) -> str:
     low, high = ends_of(figure)
     ours = found.headline
     if low > ours.high:
-        return f"They count at least {low - ours.high:,} more than this registry can show by name or by group."
+        return f"They count at least {low - ours.high:,} more than may be in custody here by this rule."
     if low > ours.low:
         return f"They count {low - ours.low:,} more than are surely in custody here, and no more than possibly are."
     if high is not None and high < ours.low:

@@ -26,15 +26,21 @@ _SOME = frozenset(("some", "many", "most", "several", "few"))
 
 def leans(token: Token) -> bool:
     """Whether a word stands for people only by what was said before: "they", "nine", "others", "those detained"."""
-    if token.lower_ in THEY:
+    if token.lower_ in THEY or is_all(token):
         return True
-    if token.dep_ not in _PLACES or any(one.dep_ in ("prep", "relcl", "amod", "compound") for one in token.children):
+    described = [one for one in token.children if one.dep_ in ("prep", "relcl", "amod", "compound")]
+    if token.dep_ not in _PLACES or any(one.nbor(1).lower_ != "than" for one in described):  # "more than 400"
         return False
     if token.lower_ in _REST or token.lower_ in _SOME:
         return child(token, "acl") is None
     if token.lower_ == "those":
         return any(one.dep_ == "acl" and one.i == token.i + 1 for one in token.rights)
     return token.pos_ == "NUM" and (token.lower_ in lexicon.groups().numbers or token.text.replace(",", "").isdigit())
+
+
+def is_all(token: Token) -> bool:
+    """Whether "all" stands alone for those spoken of before: "arrested nine students; all were released"."""
+    return token.lower_ == "all" and token.dep_ in SUBJECTS and not any(one.i > token.i for one in token.children)
 
 
 def antecedent_of(token: Token, names: Names) -> Token | None:
@@ -188,12 +194,18 @@ def _excluded(noun: Token, token: Token) -> bool:
     counted = child(noun, "nummod")
     if token.pos_ == "NUM" and counted is not None:
         own, whole = number_of(token), number_of(counted)
-        anybody = noun.lemma_.lower() in lexicon.groups().anybody and token.dep_ in SUBJECTS
-        # "460 people died and 2,500 were hurt" are not the same people
-        return own is None or whole is None or (own > whole and not anybody)
+        return own is None or whole is None or (own > whole and not _beside(noun, token))
     if token.dep_ == "poss":
         return counted is None and not any(one.lower_ in ("the", "these", "those") for one in noun.lefts)
     return False
+
+
+def _beside(noun: Token, token: Token) -> bool:
+    """Whether a number counts others of the same: "71 protesters were killed and 2,200 were wounded"."""
+    verb, other = token.head, noun.head
+    joined_to = other in (verb.head, *verb.children) or verb in other.children
+    both = any(one.lower_ == "and" for one in token.doc[other.i : token.i])
+    return token.dep_ in SUBJECTS and noun.dep_ in SUBJECTS and joined_to and both
 
 
 def _others_named(group: Token, token: Token, names: Names) -> bool:

@@ -58,6 +58,11 @@ def _affected(found: Found) -> list[Token]:
     return []
 
 
+def _possessor(found: Found) -> list[Token]:
+    """Whose something inside of the phrase is: "broke two of A's ribs"."""
+    return [one for one in found.head.doc[found.start : found.end] if one.dep_ == "poss"][-1:]
+
+
 def _behind(found: Found) -> list[Token]:
     """Whose name begins right behind a phrase: "placed under house arrest A, editor of the weekly"."""
     after = found.head.doc[found.end : found.end + 1]
@@ -73,5 +78,6 @@ INSIDE: dict[str, Callable[[Found], list[Token]]] = {
     "behind": _behind,
     "attr": _there_are,
     "affected": _affected,
+    "possessor": _possessor,
     "subject-owner": lambda found: [one for each in subject(found.head) for one in owners(each)],
 }

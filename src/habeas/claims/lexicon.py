@@ -38,6 +38,7 @@ ROLES = frozenset(
         "for-next",
         "against-next",
         "object-last",
+        "possessor",
         "subject-owner",
         "attr",
         "left",

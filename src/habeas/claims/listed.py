@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _INSIDE = frozenset(("nmod", "compound", "appos", "conj", "dep"))
 # Words behind "among them" in which the first name stands, behind what describes its bearer.
-_NEAR = 8
+_NEAR = 14
 # Words of the next sentence that are looked at for who somebody was identified as.
 _NEXT_SENTENCE = 40
 _SETS_OFF = frozenset((",", "—", "–", "-", ":"))
@@ -38,7 +38,7 @@ def with_listed(tokens: list[Token], names: Names) -> list[Token]:
 
 def among_them(noun: Token, names: Names) -> tuple[str, ...]:
     """Who is named as one of a group: "12 people, among them A, 45, and B", "12 people, A among them"."""
-    if noun.tag_ not in ("NNS", "NNPS"):
+    if noun.tag_ not in ("NNS", "NNPS") and noun.lower_ not in ("those", "others"):
         return ()
     after = noun.doc[noun.i + 1 : noun.sent.end]
     link = next((one for one in after if one.lower_ == "among" and one.i + 1 < noun.sent.end), None)

@@ -181,6 +181,8 @@ def _after(tail: str, start: int, bodies: BodiesWithin) -> list[str]:
     place = Span(start, start + len(tail))
     known = [body for span, body in bodies(place) if span.start - start <= named.start("name") + 40]
     if not known:
-        return [named["name"].strip(" ,.")]
+        name = named["name"].strip(" ,.")
+        # "a fisherman from Poti" says where somebody lives; a body's acronym shows that it is one
+        return [] if named["link"] == "from" and not name.isupper() else [name]
     second = [body for span, body in bodies(place) if re.search(r"\band\s+(?:the\s+)?$", tail[: span.start - start])]
     return list(dict.fromkeys([known[0], *second]))

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 # Sentences back in which a phrase's group must have been spoken of.
 GROUP_REACH = 3
 
+# Of more than so many people who were named together another group of just that size is not likely.
+SURE_FROM = 2
+
 _DEFINITE = frozenset({"the", "these", "those", "both", "all"})
 
 
@@ -209,11 +212,14 @@ def _phrase(token: Token, story: Story) -> NameMention | None:
         return _group_of(number, token, story)
     if _aged(token):
         return _last_named(token, story)
-    if token.pos_ != "NOUN" or not _points_back(token):
+    if token.pos_ != "NOUN":
         return None
     if token.lower_ in ("couple", "pair", "duo"):
         return _group_of(2, token, story)
     counted = next((value_of(child.lower_) for child in token.lefts if child.like_num), None)
+    # "the six trade unionists": so many are those who were named, whatever more is said of what they are
+    if not _points_back(token, described=counted is not None and counted > SURE_FROM):
+        return None
     counted = 2 if any(child.lower_ == "both" for child in token.lefts) else counted
     if counted is not None and counted > 1:
         return _group_of(counted, token, story)
@@ -245,15 +251,18 @@ def _alone(token: Token) -> bool:
     ) and not any(child.dep_ == "prep" for child in token.rights)
 
 
-def _points_back(noun: Token) -> bool:
-    """Whether a noun has "the" or "these" and nothing that names or picks others than those spoken of."""
+def _points_back(noun: Token, *, described: bool = False) -> bool:
+    """Whether a noun has "the" or "these" and nothing that names or picks others than those spoken of.
+
+    Args:
+        described: whether a noun before it does not pick others.
+    """
     left = list(noun.lefts)
     definite = {child.lower_ for child in left} & _DEFINITE
     if not definite or (definite == {"all"} and any(child.dep_ == "amod" for child in left)):
         return False  # "all surviving prisoners" are not those just named
-    if any(
-        child.dep_ in ("compound", "poss", "nmod") or child.lower_ in ("other", "remaining", "same") for child in left
-    ):
+    picking = ("poss",) if described else ("compound", "poss", "nmod")
+    if any(child.dep_ in picking or child.lower_ in ("other", "remaining", "same") for child in left):
         return False
     after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
     named = after is not None and after.pos_ == "PROPN"
@@ -267,7 +276,7 @@ def _group_of(size: int, token: Token, story: Story) -> NameMention | None:
     if any(child.dep_ == "prep" and child.lower_ == "of" and _of_others(child) for child in token.rights):
         return None
     singular = with_plurals("roles", "roles").get(token.lower_)
-    for group in story.groups_before(token, GROUP_REACH):
+    for group in story.groups_before(token, GROUP_REACH if size <= SURE_FROM else 3 * GROUP_REACH):
         if len(group.mention.names) == size:
             for name in group.mention.names if singular else ():
                 story.people[name].roles.add(singular or "")

@@ -132,6 +132,8 @@ def _not_given(verb: Token) -> bool:
 
 def _asked_of_others(verb: Token, voices: Voices) -> bool:
     """Whether help is what somebody asks for: "urged the authorities to provide treatment" tells of none given."""
+    while verb.dep_ == "conj" and is_verb(verb.head) and not children(verb, "nsubj", "nsubjpass"):
+        verb = verb.head
     return verb.dep_ in ("xcomp", "ccomp") and appealed(verb, voices) is not None
 
 

@@ -166,6 +166,10 @@ def _recipient(verb: Token) -> list[Token]:
         before = [one for one in children(thing, "nmod", "compound") if one.pos_ == "PROPN" and apart]
         if before:
             return joined(before[-1])
+    for clause in children(verb, "ccomp"):  # "refused him bail", bail taken for a verb
+        mistaken = child(clause, "nsubj")
+        if mistaken is not None and mistaken.i == verb.i + 1 and mistaken.pos_ == "PRON":
+            return [mistaken]
     # "denied him medicine": the first of two objects
     own = children(verb, "dobj", "obj", "nsubj")
     return (
@@ -194,7 +198,17 @@ def _owner(verb: Token) -> list[Token]:
 
 
 def _holder(noun: Token) -> list[Token]:
-    """Whom the verb around a noun gives it to: "received a sentence", "placed in detention"."""
+    """Whom a verb gives it to: "received a sentence", "placed in detention", "sentences that courts imposed on A"."""
+    return _by_verb_above(noun) or _by_clause(noun)
+
+
+def _by_clause(noun: Token) -> list[Token]:
+    """Whom a clause behind a noun gives it to: "sentences *imposed* on A", "penalties that a court *handed* to A"."""
+    clauses = [one for one in children(noun, "relcl", "acl") if one.lemma_.lower() in lexicon.triggers().light["give"]]
+    return next((found for one in clauses for each in ("on", "to", "against") if (found := under(one, each))), [])
+
+
+def _by_verb_above(noun: Token) -> list[Token]:
     light = lexicon.triggers().light
     below = noun
     for above in governors(noun):

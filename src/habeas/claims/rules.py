@@ -25,6 +25,7 @@ from habeas.claims.gate import Proposals
 from habeas.claims.groups import Group
 from habeas.claims.kin import read_kin
 from habeas.claims.known_names import KnownNames
+from habeas.claims.lists_below import with_lists_below
 from habeas.claims.merge import merge
 from habeas.claims.modality import is_general, is_law, law_until, modality_of
 from habeas.claims.named_among import with_those_named
@@ -131,7 +132,8 @@ def propose(reading: Reading, sightings: Iterable[Sighting] = ()) -> Proposals:
 def settled(reading: Reading, names: Names, counts: tuple[Count, ...], trail: Trail = SILENT) -> list[Draft]:
     """What a document tells of acts and responses, each once, however likely it is; `trail` is told why."""
     document = reading.document
-    drafts = with_those_named(with_cut_lists(drafts_of(reading, names, trail), reading, names), reading, names)
+    drafts = with_lists_below(with_cut_lists(drafts_of(reading, names, trail), reading, names), reading, names)
+    drafts = with_those_named(drafts, reading, names)
     drafts = before_trial(beaten_in_custody(drafts, document), document)
     return as_counted(settle(merge(drafts), document), counts, document)
 
@@ -302,7 +304,10 @@ def _meant_before(one: Response, before: list[Draft], sentence: int) -> tuple[tu
 
     An act that has a name of its own ("the stabbing") may have been told further up.
     """
+    place = span_of(one.head).start
     certain = [draft for draft in reversed(before) if draft.modality != "possible"]
+    # "condemns these abuses and calls for the release of A": A is spoken of only behind them
+    certain = [draft for draft in certain if draft.trigger.start < place or not draft.persons]
     near = [draft for draft in certain if sentence - draft.sentence <= 2]
     types = frozenset(kind for token in one.about if points_back(token) for kind in pointed_at(token))
     far = [draft for draft in certain if draft.type in types and sentence - draft.sentence <= FAR]

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from habeas.claims.counted import is_person_noun
 from habeas.claims.dating import dated
 from habeas.claims.drafts import Draft
 from habeas.claims.merge import merge, together
@@ -47,9 +48,9 @@ def _named(drafts: list[Draft]) -> list[Draft]:
             for other in drafts
             if number is not None and len(other.persons) == number and 0 <= other.sentence - draft.sentence <= 2
         ]
-        apart = _each_by_name(draft, drafts) if number is not None and number >= 2 and not after else None
-        certain = number is not None and number >= 2 and bool(after)
-        found.append(_with_names_of(draft, after[0]) if certain else apart or draft)
+        several = number is not None and number >= 2 and is_person_noun(draft.groups[0].head.lower())
+        apart = _each_by_name(draft, drafts) if several and not after else None
+        found.append(_with_names_of(draft, after[0]) if several and after else apart or draft)
     return found
 
 

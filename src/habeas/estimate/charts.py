@@ -66,8 +66,9 @@ def by_method(estimate: Estimate) -> str:
     if estimate.point is not None:
         rows.append(("Headline", estimate.point, estimate.low, estimate.high, True))
     rows += [(each.title, each.point, each.low, each.high, each.counts) for each in estimate.methods.values()]
-    floor = estimate.floor
-    rows.append(("Chao's lower bound", floor, floor, None, False))
+    bound = estimate.chao
+    if estimate.floor is not None:
+        rows.append(("Chao's lower bound", bound.few_lists, bound.low, bound.high, False))
     return _intervals(rows, estimate.documented, "Estimates by method", "methods")
 
 

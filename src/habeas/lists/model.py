@@ -39,13 +39,15 @@ class Sheet:
     """A spreadsheet as lines of cells, all of them, also empty ones: the line of a row is its number less one.
 
     `left_out` names further sheets of the file that have something in them and are not read, `hidden` those of them
-    that the file hides; `problems` is what the file marks in the sheet, such as rows that it hides.
+    that the file hides; `problems` is what the file marks in the sheet, such as rows that it hides. `since_1904` says
+    that its workbook counts days from 1904.
     """
 
     lines: tuple[tuple[str, ...], ...]
     left_out: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    since_1904: bool = False
 
 
 @dataclass(frozen=True, slots=True)

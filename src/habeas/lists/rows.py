@@ -16,7 +16,7 @@ from functools import partial
 from habeas.dates import PartialDate
 from habeas.errors import UnknownTerm
 from habeas.lists.columns import Wanted, columns_of, recognised
-from habeas.lists.days import is_day_first, is_serial, read_day
+from habeas.lists.days import is_day_first, is_serial, read_day, since_1904
 from habeas.lists.model import DATES, Columns, Problem, Reading, Row, Sheet
 from habeas.lists.sheets import read_sheet
 from habeas.lists.words import act_of, custody_of, gender_of, label, plain, says_nothing
@@ -34,9 +34,26 @@ def read_list(content: bytes, name: str, as_of: date, wanted: Wanted) -> Reading
     """
     sheet = read_sheet(content, name, partial(recognised, cases=wanted.cases), wanted.sheet)
     columns = columns_of(sheet, wanted, name)
+    sheet = _in_days(sheet, columns) if sheet.since_1904 else sheet
     text = text_of(sheet)
     rows, problems = rows_of(text, columns, as_of)
     return Reading(text, columns, rows, tuple(sorted([*_of_file(sheet), *problems])))
+
+
+def _in_days(sheet: Sheet, columns: Columns) -> Sheet:
+    """Numbers that count days from 1904 as the days that they are, in the columns of dates: the text alone could not
+    tell from which day they count. Cells that are written as days need nothing."""
+    places = {place: name for name, place in columns.of.items() if name in DATES}
+    lines, problems = list(sheet.lines), list(sheet.problems)
+    for at in range(columns.header + 1, len(lines)):
+        cells = list(lines[at])
+        for place in sorted(each for each in places if each < len(cells) and is_serial(cells[each])):
+            found = since_1904(cells[place])
+            words = f"The number {cells[place]} ({label(places[place])}) is read as {found}: its file counts days from"
+            problems.append(Problem(at + 1, "day-number", f"{words} 1904."))
+            cells[place] = found
+        lines[at] = tuple(cells)
+    return replace(sheet, lines=tuple(lines), problems=tuple(problems))
 
 
 def _of_file(sheet: Sheet) -> Iterator[Problem]:

@@ -14,11 +14,13 @@ from habeas.people.han import han_readings, simplified
 from habeas.people.name_rules import given_names, name_rules
 from habeas.people.sounds import OTHER_LETTERS, code, own_script, romanized, script_of
 
-VIETNAMESE, PINYIN = "vietnamese", "pinyin"
+VIETNAMESE, PINYIN, BELARUSIAN = "vietnamese", "pinyin", "belarusian"
 UNVOWELLED = frozenset({"arabic", "ethiopic", "hebrew"})
 CHARACTERS = frozenset({"han", "hangul"})
 DASH = re.compile(r"[-‐‑‒–]")
 _NOT_FOLDED = re.compile("[^a-z`]")
+# A syllable of Korean that is written with and without its glide: woo, u.
+_WOO = re.compile("^wu")
 _MARK = re.compile(r"['’ʼʹʿʾ`´‘ʻ.]")
 
 
@@ -117,7 +119,7 @@ def halves(each: Part) -> tuple[str, ...]:
     words = DASH.split(each.letters)
     if len(words) != 2 or each.script != "latin":
         return ()
-    found = tuple(code(_MARK.sub("", word), each.way) for word in words)
+    found = tuple(_WOO.sub("u", code(_MARK.sub("", word), each.way)) for word in words)
     return found if all(found) else ()
 
 

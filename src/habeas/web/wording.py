@@ -41,11 +41,12 @@ from habeas.answers.wording import (
 )
 from habeas.dates import PartialDate
 from habeas.model import Act, Quote, Span
-from habeas.people.judgements import shown
+from habeas.people.judgements import key_of, shown
 from habeas.web import localized
 from habeas.web.marks import anchor
 
 if TYPE_CHECKING:
+    from habeas.record.load import SourcedName
     from habeas.work.log import Logged
 
 # The wordings that a page takes as filters.
@@ -80,6 +81,9 @@ FIELD_WORDS = {
     "actors": _("doer"),
     "type": _("kind of act"),
 }
+
+# What an act is whose claims were reviewed unlike: the first of these that one of them is.
+FURTHEST = ("verified", "accepted by one", "reopened")
 
 register.filter("in_language", localized.in_language)
 register.filter("in_context", localized.in_context)
@@ -124,10 +128,23 @@ def person_address(person_id: str) -> str:
     return f"/people/{quoted(person_id, safe='')}"
 
 
+@register.filter
+def mention(named: SourcedName) -> str:
+    """How a decision addresses a person as one document names them."""
+    return key_of(named.document.id, named.named.name)
+
+
 @register.filter(name="accounts")
 def accounts_of(act: Act) -> list[Account]:
     """Who tells of the act, once each, with the copies that only repeat it."""
     return accounts(act)
+
+
+@register.filter
+def reviewed(act: Act) -> str:
+    """How far the review of an act is: as far as that of the claim that got furthest."""
+    said = {claim.review for claim in act.claims}
+    return next((each for each in FURTHEST if each in said), "unreviewed")
 
 
 @register.filter
