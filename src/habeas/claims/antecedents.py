@@ -153,7 +153,7 @@ def _done_before(token: Token, groups: list[Token]) -> Token | None:
 def _barred(token: Token) -> frozenset[int]:
     """Those whom an object cannot stand for: who does it, and who reports it."""
     verb = next((one for one in governors(token) if is_verb(one)), None)
-    if verb is None or token.lower_ not in THEY or token.dep_ == "poss":
+    if verb is None or token.lower_ not in THEY | _REST or token.dep_ == "poss":
         return frozenset()
     if token.dep_ in SUBJECTS and token.head == verb:
         return frozenset()

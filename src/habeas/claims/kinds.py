@@ -109,6 +109,13 @@ def kind_of(found: Found) -> str:
         return "sentence"
     if kind == "trial" and entry.kind == "phrase" and _waits_in_custody(found):
         return "remand"
+    if (
+        kind == "sentence"
+        and entry.kind == "noun"
+        and head.dep_ == "dobj"
+        and head.head.lemma_ in ("serve", "complete")
+    ):
+        return ""  # "left prison after serving their sentences"
     if kind == "charge" and head.lemma_.lower() == "prosecute" and not _names_offence(head):
         return "trial"
     if kind == "release" and head.lemma_.lower() == "commute" and any(one.lower_ == "to" for one in head.children):

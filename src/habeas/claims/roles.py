@@ -193,7 +193,8 @@ def is_participle_of(verb: Token) -> bool:
 
 
 def _owner(verb: Token) -> list[Token]:
-    things = patient(verb) or objects(verb)
+    had = verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ == "have"  # "had his accounts frozen"
+    things = children(verb, "nsubj") if had else patient(verb) or objects(verb)
     for thing in things:
         counted = thing.pos_ == "NUM" and under(thing, "of")  # "two of his ribs"
         found = [owner for one in counted or [thing] for owner in owners(one)]
