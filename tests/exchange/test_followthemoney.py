@@ -32,7 +32,9 @@ def out_and_in(found: list[Entity]) -> Contents:
 
 def said(several: Contents) -> list[Told]:
     """What is told, without the words that tell two people of one name apart."""
-    return [replace(each, lines=(), persons=tuple(name_of(one) or one for one in each.persons)) for each in several.told]
+    return [
+        replace(each, lines=(), persons=tuple(name_of(one) or one for one in each.persons)) for each in several.told
+    ]
 
 
 def test_a_record_is_written_as_the_model_has_it_and_comes_back_whole() -> None:

@@ -20,7 +20,7 @@ from habeas.lists.days import is_day_first, is_serial, read_day, since_1904
 from habeas.lists.model import DATES, Columns, Problem, Reading, Row, Sheet
 from habeas.lists.namesakes import asked_about, told_apart
 from habeas.lists.sheets import read_sheet
-from habeas.lists.words import act_of, custody_of, gender_of, label, plain, says_nothing
+from habeas.lists.words import act_of, custody_of, gender_of, is_none, label, plain, says_nothing
 from habeas.model import Span
 
 # No name has more letters; a cell that has is a remark.
@@ -118,7 +118,7 @@ def _row(number: int, start: int, cells: Sequence[str], columns: Columns) -> Row
     said = {
         name: cells[place]
         for name, place in columns.of.items()
-        if place < len(cells) and not says_nothing(cells[place])
+        if place < len(cells) and not says_nothing(cells[place]) and not is_none(name, cells[place])
     }
     parts = [each for each in ("name", "given", "surname") if each in said]
     name = " ".join(said[each] for each in parts)
