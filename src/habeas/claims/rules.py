@@ -38,7 +38,7 @@ from habeas.claims.plausible import weigh
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses
 from habeas.claims.same_trial import pointed_at_again
-from habeas.claims.sanctions import UNDER_A_POLICY, as_announced
+from habeas.claims.sanctions import UNDER_A_POLICY, as_announced, without_measures
 from habeas.claims.settle import settle
 from habeas.claims.sharing import with_shared
 from habeas.claims.sightings import NameFinder, Sighting
@@ -170,7 +170,8 @@ def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Dra
                 acts = [(place, draft) for place, draft in acts if not _is_general(draft)]
             acts = with_shared(acts, passage.tokens)
             drafts += [draft for _, draft in acts]
-            drafts += _answers(tokens, acts, drafts, scene)
+            said = _answers(tokens, acts, drafts, scene)
+            drafts = [*without_measures(drafts, said), *said]
             sentence += 1
     return drafts
 
