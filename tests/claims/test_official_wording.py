@@ -134,3 +134,113 @@ def test_these_abuses_are_not_those_of_whom_only_the_rest_of_the_sentence_speaks
         f"{NINO}, who has spent two years in prison."
     )
     assert NINO not in one(text, "condemnation").persons
+
+
+CHARGES = [
+    (
+        f"A court acquitted {NINO}, {LEVAN}, and {GIORGI} of spreading false reports.",
+        "release",
+        ("spreading false reports",),
+    ),
+    (f"A court acquitted {NINO}, {LEVAN} and {GIORGI}, three members of the council.", "release", ()),
+    (f"{NINO} was fined 3,000 lari for a video about the dam.", "sentence", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "charges"), CHARGES)
+def test_what_people_are_charged_with(text: str, kind: str, charges: tuple[str, ...]) -> None:
+    assert one(text, kind).charges == charges
+
+
+def test_tear_gas_is_an_attack_though_people_end_up_in_custody() -> None:
+    text = "Police fired tear gas at demonstrators and arrested 30 of them; all were freed after a night in custody."
+    found = {(each.type, each.group, each.number) for each in claims(text)}
+    assert ("attack", "demonstrators", None) in found
+    assert ("arrest", "demonstrators", 30) in found
+    assert any(kind == "release" and group == "demonstrators" for kind, group, _ in found)
+
+
+def test_the_label_of_a_paragraph_tells_of_nobody() -> None:
+    text = "Political Prisoners and Detainees: The union counted 31 nurses in prison at the end of the year."
+    assert {each.group for each in claims(text) if each.type == "imprisonment"} <= {"nurses"}
+
+
+ASKED = [
+    (f"We continue to urge that the charges against {NINO} be dropped.", NINO),
+    (f"We expect the Georgian authorities to release {NINO}.", NINO),
+    (f"The union called on the president to end the arrests and to provide protection to {NINO}.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "whom"), ASKED)
+def test_what_is_asked_for_has_not_happened(text: str, whom: str | None) -> None:
+    found = of_page(f"Statement by Minister Jane Holloway on Georgia\n\n{text}\n")
+    assert not any(claim.type in ("release", "support") for claim in found)
+    assert whom is None or any(claim.type == "appeal" and claim.persons == (whom,) for claim in found)
+
+
+def test_a_judge_who_refused_him_bail() -> None:
+    assert one(f"{LEVAN} was arrested in May. The judge refused him bail on Monday.", "trial").persons == (LEVAN,)
+
+
+def test_a_clinic_that_gave_no_medicine_in_custody() -> None:
+    assert one(f"{LEVAN} was not given insulin for three days in custody.", "torture").persons == (LEVAN,)
+
+
+TOLD = [
+    ("Police had detained and questioned the nurse Nino Beridze.", {("arrest", NINO), ("threat", NINO)}),
+    (f"{NINO} was put on a list of persons barred from entry.", {("travel_ban", NINO)}),
+    (f"{NINO} was stopped at the airport and not allowed to board a flight to Riga.", {("travel_ban", NINO)}),
+    (f"{NINO} had her passport withdrawn in May.", {("raid", NINO)}),
+    (f"Soldiers followed {NINO} for weeks.", {("surveillance", NINO)}),
+    (f"Prison officials denied {LEVAN} treatment for diabetes.", {("torture", LEVAN)}),
+    (f"{LEVAN}, a prisoner with cancer, gets no treatment.", {("torture", LEVAN)}),
+    (f"The minister saw the release of {LEVAN} after six years in captivity.", {("imprisonment", LEVAN)}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_what_was_done_to_whom(text: str, expected: set[tuple[str, str]]) -> None:
+    assert expected <= {(each.type, name) for each in claims(text) for name in each.persons}
+
+
+def groups(text: str) -> set[tuple[str, str | None, int | None]]:
+    """The types of act with the people who are not named."""
+    return {(each.type, each.group, each.number) for each in claims(text) if each.group}
+
+
+NUMBERS = [
+    ("The prisons of the region held 4,120 inmates in May.", ("imprisonment", "inmates", 4120)),
+    ("At least 79 inmates died in riots in two prisons.", ("killing", "inmates", 79)),
+    ("The ministry said 18,204 inmates were awaiting trial.", ("remand", "inmates", 18204)),
+    ("The union deplores the arrest of nurses, three of whom were released in May.", ("release", "nurses", 3)),
+    ("The regime has killed over 170 people and detained more than 990 since May.", ("arrest", "people", 990)),
+    ("Officers shot at the crowd; five teachers were hurt.", ("attack", "teachers", 5)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERS)
+def test_how_many_it_was_done_to(text: str, expected: tuple[str, str, int]) -> None:
+    assert expected in groups(text)
+
+
+def test_no_steps_to_investigate_are_no_investigation() -> None:
+    assert not any(
+        each.type == "charge" for each in claims("Authorities took no credible steps to investigate guards.")
+    )
+
+
+def test_a_committee_for_the_release_of_detainees_releases_nobody() -> None:
+    text = "The National Committee for the Release of Detainees reported that his health had become worse."
+    assert not any(each.type == "release" for each in claims(text))
+
+
+PLACES = [
+    ("On 2 May police in Kitwe raided the hall of the union, arrested the nurse Nino Beridze, and left.", "Kitwe"),
+    ("On 2 May police in Batumi stopped Nino Beridze and arrested her.", "Batumi"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_officers_of_a_town_do_all_of_it_there(text: str, place: str) -> None:
+    assert one(text, "arrest").place == place

@@ -52,6 +52,10 @@ if TYPE_CHECKING:
 _LENDING = frozenset(verb for name in ("give", "receive", "put") for verb in lexicon.triggers().light[name])
 
 
+# Words of a label before a paragraph, with its colon, at most.
+LONGEST_LABEL = 9
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Where a trigger stands: its document, passage and sentence, who is named, and who speaks."""
@@ -127,7 +131,9 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         return scene.nothing(found, "law")
     if kind == "release" and refused(found.head):
         return scene.nothing(found, "refused")
-    if found.entry.kind == "noun" and _in_a_name(found.head):
+    capital = found.entry.kind == "noun" and found.head.text[0].isupper()
+    in_a_name = capital and (_in_a_name(found.head) or scene.names.body_at(found.head) is not None)
+    if in_a_name or (capital and _in_a_label(found.head)):
         return scene.nothing(found, "no_act")
     whom, role = victims(found, scene.names)
     if _only_an_offence(found.head, whom) or _points_back(found, whom):
@@ -222,6 +228,17 @@ def refused(head: Token) -> bool:
     if head.dep_ in ("relcl", "acl") and above.dep_ in ("dobj", "nsubjpass"):  # "overturned a ruling that freed her"
         return above.head.lemma_.lower() in hedges().undone
     return head.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in hedges().undone
+
+
+def _in_a_label(head: Token) -> bool:
+    """Whether a noun is of the label that a paragraph begins with: "Political Prisoners and Detainees: There were"."""
+    begins = head.doc[head.sent.start : min(head.sent.start + LONGEST_LABEL, head.sent.end)]
+    colon = next((one.i for one in begins if one.text == ":"), None)
+    if colon is None or head.i > colon or head.sent.start > 0:
+        return False
+    return all(
+        one.text[0].isupper() for one in head.doc[head.sent.start : colon] if len(one) > 3 and one.text.isalpha()
+    )
 
 
 def _by_itself(found: Found) -> bool:

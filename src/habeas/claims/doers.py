@@ -43,7 +43,8 @@ def doers(found: Found, taken: tuple[Token, ...], names: Names) -> list[Token]:
     own = [token for token in _plainly(found) if token.i not in used]
     if own:
         return own
-    for look in (*(_VERBAL if found.verbal else _NOMINAL), _bench):
+    ways = [one for one in _VERBAL if one is not _as_they_came or found.entry.type in stance()("actors", "at_once")]
+    for look in (*(ways if found.verbal else _NOMINAL), _bench):
         tokens = [token for token in look(found.head) if token.i not in used and _able(token, look, names)]
         if tokens:
             return tokens

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _INSIDE = frozenset(("nmod", "compound", "appos", "conj", "dep"))
 # Words behind "among them" in which the first name stands, behind what describes its bearer.
-_NEAR = 8
+_NEAR = 14
 # Words of the next sentence that are looked at for who somebody was identified as.
 _NEXT_SENTENCE = 40
 _SETS_OFF = frozenset((",", "—", "–", "-", ":"))
@@ -38,7 +38,7 @@ def with_listed(tokens: list[Token], names: Names) -> list[Token]:
 
 def among_them(noun: Token, names: Names) -> tuple[str, ...]:
     """Who is named as one of a group: "12 people, among them A, 45, and B", "12 people, A among them"."""
-    if noun.tag_ not in ("NNS", "NNPS"):
+    if noun.tag_ not in ("NNS", "NNPS") and noun.lower_ not in ("those", "others"):
         return ()
     after = noun.doc[noun.i + 1 : noun.sent.end]
     link = next((one for one in after if one.lower_ == "among" and one.i + 1 < noun.sent.end), None)
@@ -54,6 +54,16 @@ def among_them(noun: Token, names: Names) -> tuple[str, ...]:
         return ()
     told = [one for one in names.list_at(first) or (mention,) if one.span.start >= mention.span.start]
     return tuple(dict.fromkeys(name for one in told for name in one.names))
+
+
+def is_named_at_once(noun: Token, names: Names) -> bool:
+    """Whether a name stands right behind what its bearer is, on no list of ours: "the guide A", "a drover, A"."""
+    for one in children(noun, "appos") if noun.tag_ == "NN" and child(noun, "det", "poss") else ():
+        mention = names.at(one) if one.pos_ == "PROPN" else None
+        named = mention is not None and mention.how == "name" and " " in mention.names[0]
+        if named and one.left_edge.i - noun.i <= 2:
+            return True
+    return False
 
 
 def is_among_them(name: Token) -> bool:
@@ -178,6 +188,11 @@ def _counted_again(noun: Token, names: Names) -> tuple[str, ...]:
     if counted is None or counted < 2 or sentence.end + 3 >= len(noun.doc):
         return ()
     following = noun.doc[sentence.end].sent
+    first = next((one for one in following[:3] if names.at(one) is not None), None)
+    listed = names.list_at(first) if first is not None and first.pos_ == "PROPN" else ()
+    told = tuple(dict.fromkeys(name for mention in listed for name in mention.names))
+    if len(told) == counted and listed[0].how == "name":
+        return told  # "arrested three women on Monday. A, B and C were held overnight"
     number = next((one for one in following[:3] if one.pos_ == "NUM"), None)
     if number is None or following[0].lower_ not in ("the", "all") or number_of(number) != counted:
         return ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
-from habeas.claims.antecedents import THEY, antecedent_of, counted_before, leans, together_before
+from habeas.claims.antecedents import THEY, antecedent_of, counted_before, is_all, leans, together_before
 from habeas.claims.as_worded import entity, phrase
 from habeas.claims.belonging import is_somebody, those_belonging
 from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
@@ -22,6 +22,7 @@ from habeas.claims.listed import (
     end_of_their_body,
     identified_later,
     is_among_them,
+    is_named_at_once,
     with_listed,
 )
 from habeas.claims.syntax import antecedent, child, children, joined, objects, subject, under
@@ -115,7 +116,7 @@ def _fuller(token: Token, names: Names, leaning: list[Group], given: Token) -> T
     if noun is None:
         return token
     some = given.pos_ == "NUM" and given != token
-    if (token.lower_ in THEY or token.lower_ == "those") and not some:
+    if (token.lower_ in THEY or token.lower_ == "those" or is_all(token)) and not some:
         return noun
     if some:
         leaning.append(replace(group_of([noun]), number=number_of(given)))
@@ -224,7 +225,7 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
         return counted_list
     if is_people(token) and following is not None and following.how != "pronoun" and token.tag_ in ("NN", "NNP"):
         return following.names
-    if is_people(token) or token.pos_ == "PROPN":
+    if is_people(token) or token.pos_ == "PROPN" or is_named_at_once(token, names):
         # "party member Ali Rahimli", "one of the women, Natalia Petrova": the name beside the noun.
         for beside in children(token, "appos", "compound", "nmod"):
             apart = beside.dep_ == "appos" and (_begins_anew(beside) or is_among_them(beside))
@@ -258,7 +259,8 @@ def _set_off_list(noun: Token, names: Names) -> tuple[str, ...]:
             return ()
         if one.text in (",", ":", "—", "–", "-", "("):
             first = next((each for each in noun.doc[one.i + 1 : one.i + 8] if names.at(each) is not None), one)
-            listed = names.list_at(first)
+            start = noun.doc.user_data["start"] + one.idx
+            listed = [mention for mention in names.list_at(first) if mention.span.start > start]
             found = tuple(dict.fromkeys(name for mention in listed for name in mention.names))
             return found if len(found) == counted else ()
     return ()
