@@ -196,6 +196,7 @@ def test_decisions_on_other_subjects_are_in_the_log_and_can_be_undone(filled: Re
     ("decide", "left", "right", "error", "words"),
     [
         ("same", "Ion Vek", "Anta Tolk", NotFound, "The nearest names: Ana Torr"),
+        ("same", "Ion Vek", "Quisper", NotFound, "The nearest names: Maria Quispe"),
         ("same", "", "Ion Vek", NotFound, "Nobody"),
         ("same", "Maria Quispe", "María Quispe", AlreadyDecided, "one person already: maria-quispe"),
         ("same", "Ion Vek", "ion-vek", AlreadyDecided, "one mention"),

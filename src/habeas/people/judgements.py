@@ -158,7 +158,7 @@ def constraints(judgements: Iterable[Judgement]) -> Constraints:
 
 
 def kin_apart(pairs: Iterable[tuple[str, str]]) -> list[Judgement]:
-    """That kin are two people, as judgements that came before all that people decided: what these say holds over it."""
+    """That kin, or two of one name in one table, are two people; what people decided came later and holds over it."""
     long_ago = datetime(1, 1, 1, tzinfo=UTC)
     return [
         Judgement(-number, PEOPLE, left, right, DIFFERENT, "the text", long_ago)
