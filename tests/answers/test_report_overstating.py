@@ -270,6 +270,23 @@ def test_the_day_on_which_somebody_spoke_out_is_not_that_of_what_they_spoke_of()
     assert all_text(of_ira("imprisonment", "2023-04-14", quote, "imprisonment")).startswith("Ira Molnar was held")
 
 
+def test_what_somebody_said_keeps_its_day() -> None:
+    quote = "On May 2, the union called for the release of Ira Molnar."
+    assert all_text(of_ira("appeal", "2023-05-02", quote, "release")).startswith("On May 2")
+
+
+def test_what_somebody_said_of_another_matter_is_about_nobody_before_it() -> None:
+    from habeas.answers.report.antecedents import with_antecedents
+
+    text = (
+        "Insults against Teo Varga are punished. The envoy expressed concern in his report that the penalty is vague."
+    )
+    quote = model.Quote(text.index("The envoy"), len(text), text[text.index("The envoy") :])
+    claim = told("condemnation", "Teo Varga", None, "x", UNREVIEWED)
+    act = an_act(TEO, replace(claim, claim=replace(claim.claim, quotes=(quote,))))
+    assert with_antecedents(act, TEO, {claim.document.id: text}) == act
+
+
 def test_some_of_several_are_nobody_in_particular() -> None:
     from habeas.answers.report.antecedents import with_antecedents
 
