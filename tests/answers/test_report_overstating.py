@@ -47,6 +47,7 @@ def of_ira(kind: str, when: str | None, quote: str, words: str = "", **rest: Any
         (["Police took Ira and Dana Horvath away."], False),
         (["Police took Ira and Dana Molnar away."], True),
         (["Police took three traders away."], False),
+        (["Police took ethnic Molnar traders away."], False),
     ],
 )
 def test_a_relative_or_namesake_does_not_bear_out_a_name(texts: list[str], named: bool) -> None:

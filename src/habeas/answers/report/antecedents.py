@@ -24,6 +24,8 @@ _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs|both
 _OWN_WORDS = re.compile(
     r"\b(?:in|with|during) (?:his|her|their) (?:[\w-]+ ){0,3}(?:report|statement|speech|letter|ruling)s?\b"
 )
+_THEY = re.compile(r"\bthey\b", re.IGNORECASE)
+_SINGLE = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 # Only a sentence that begins so says who they were of whom the one before told.
 _LISTS = re.compile(
     r"(?:The (?:two|three|four|five|six|seven|eight|nine|ten|\d+|men|women|others?|victims?|detainees?|journalists?)\b"
@@ -34,7 +36,8 @@ _ONE = re.compile(r"\b(?:he|she|him)\b", re.IGNORECASE)
 _POINTS = re.compile(
     r"\b(?:he|she|him|her|they|them|both)\b|\b(?:the|his|their|this|these|those) (?:[a-z-]+ ){0,2}"
     r"(?:detention|arrest|convict\w*|sentenc\w*|killing|attack|beating|trial|case|imprisonment|prosecution|verdict|charges?"
-    r"|death|disappearance|treatment|torture|abuse|extradition|deportation|release|journalists?|activists?|lawyers?|men|women"
+    r"|death(?! penalty)|disappearance"
+    r"|treatment|torture|abuse|extradition|deportation|release|journalists?|activists?|lawyers?|men|women"
     r"|man|woman|detainees?|prisoners?|group|two|three|four|five|defenders?|students?|leaders?|protesters?|critics?"
     r"|politicians?|bloggers?|reporters?|editors?|family|families)\b",
     re.IGNORECASE,
@@ -85,7 +88,8 @@ def _told(told: SourcedClaim, act: Act, person: Person | None, text: str, others
         told = _with_quotes(told, _of_other_years(text, told, person.names))
     if text and person is not None and _names_nobody(told, person) and not _names_another(told, person, others):
         done = claim_type(told.claim.type).kind == "act"
-        named = _naming(text, first, person.names) if done or _POINTS.search(first.text) else None
+        several = len(told.claim.persons) > 1
+        named = _naming(text, first, person.names, several) if done or _POINTS.search(first.text) else None
         told = _with_quotes(told, [named] if named is not None else [])
     if text and act.date is not None and _gives_no_day(told, act):
         near = _sentences(text, max(0, first.start - DAY_BEFORE), first.start)
@@ -150,10 +154,13 @@ def _with_quotes(told: SourcedClaim, further: Sequence[Quote]) -> SourcedClaim:
     return replace(told, claim=replace(told.claim, quotes=(*told.claim.quotes, *new))) if new else told
 
 
-def _naming(text: str, quote: Quote, names: tuple[str, ...]) -> Quote | None:
+def _naming(text: str, quote: Quote, names: tuple[str, ...], several: bool = False) -> Quote | None:
     """The nearest sentence before the quote that has a part of the name, else the first behind it."""
     parts = {part for name in names for part in re.findall(r"\w+", name) if len(part) >= SHORTEST_NAME}
     if not parts:
+        return None
+    # "They" are not one person, and somebody who is one of several is not meant by it alone.
+    if not several and _THEY.search(quote.text) and not _SINGLE.search(quote.text):
         return None
     if _SOME.search(quote.text) and not _ONE.search(quote.text):
         return None
