@@ -75,6 +75,8 @@ def test_the_middle_of_a_name_names_nobody() -> None:
         ("imprisonment", "Molnar’s lawyer Teo Varga remained in prison.", "prison"),
         ("sentence", "In 41 trials 60 people were sentenced to 299 years, not including Ira Molnar.", "sentenced"),
         ("remand", "Police moved Ira Molnar from house arrest to Orsk Prison.", "house arrest"),
+        ("trial", "The envoy feared that Ira Molnar could be tried.", "tried"),
+        ("appeal", "Orsk denied the extradition requests of Halem on Ira Molnar.", "denied"),
         ("travel_ban", "Police kept Ira Molnar from entering the park.", "kept"),
     ],
 )
