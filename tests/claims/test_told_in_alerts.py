@@ -144,3 +144,56 @@ OFFENCES = [
 @pytest.mark.parametrize(("offences", "text"), OFFENCES)
 def test_the_offence_is_read_where_alerts_put_it(offences: tuple[str, ...], text: str) -> None:
     assert [claim.charges for claim in claims(text)] == [offences]
+
+
+LATER = [
+    ("killing", f"The body of the guide {LEVAN} was found on Wednesday in a shallow grave."),
+    ("surveillance", f"The guide {LEVAN} told friends that he was being followed."),
+    ("threat", f"In Batumi, the activist {LEVAN} was heard by the gendarmerie for the third time."),
+    ("release", f"The activist {LEVAN} left prison on Monday."),
+    ("trial", f"Opposition official {LEVAN} was back in court in Batumi on Friday."),
+    ("arrest", f"Party official {LEVAN} was also held for questioning."),
+    ("dismissal", f"The police chief, {LEVAN}, has been relieved of his post."),
+    ("remand", f"A prosecutor renewed for 15 days the detention of researcher {LEVAN}."),
+    ("torture", f"The singer {LEVAN} spent 20 months in isolation."),
+    ("award", f"The novelist {LEVAN} was named International Writer of Courage by English PEN."),
+    ("raid", f"The founder, {LEVAN}, has had his bank accounts frozen since 2016."),
+    ("arrest", f"Prosecutors have issued arrest warrants for the mayor {LEVAN}."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), LATER)
+def test_an_act_is_read_in_the_words_of_long_features(kind: str, text: str) -> None:
+    assert [claim.persons for claim in claims(text) if claim.type == kind] == [(LEVAN,)]
+
+
+def test_serving_a_sentence_to_its_end_is_no_sentence() -> None:
+    text = f"The activist {LEVAN} left prison on Monday after serving his sentence."
+    assert not [claim for claim in claims(text) if claim.type == "sentence"]
+
+
+def test_both_are_two_people_to_whom_something_was_done() -> None:
+    text = (
+        f"The editor {LEVAN} was detained on Monday. The director, {NINO}, was arrested at the airport. "
+        "Both are accused of smuggling."
+    )
+    assert one(text, "charge").persons == (LEVAN, NINO)
+
+
+def test_concern_without_an_object_is_about_what_was_told_before() -> None:
+    text = f"Police arrested {LEVAN} on Monday. The European Union voiced concern."
+    assert one(text, "condemnation").persons == (LEVAN,)
+
+
+def test_whom_a_president_asks_to_release_is_not_himself() -> None:
+    text = (
+        f"The researcher {LEVAN} was tortured in May. The institute sent a letter. "
+        f"The president of the assembly, {GIORGI}, asked Georgia to release him at once."
+    )
+    told = one(text, "appeal")
+    assert (told.persons, told.actors) == ((LEVAN,), (GIORGI,))
+
+
+def test_another_is_not_who_did_it() -> None:
+    told = [claim for claim in claims("Gunmen killed one teacher and seriously injured another.") if claim.group]
+    assert "Gunmen" not in {claim.group for claim in told}

@@ -57,7 +57,7 @@ _DESCRIPTION = re.compile(r"(?:,| \(| is| was|, who is(?: also)?|, who was) an? 
 # ", editor of the daily", ", a former head of"
 _POST = re.compile(r", (?:(?:the|an?|former|deputy|chief|managing|senior) )*([a-z]+(?:-[a-z-]+)?) (?:of|for|at|with)\b")
 _THEIR_BODY = re.compile(r"\b(?:his|her|their|its) (?:[a-z-]+ )?([a-z-]+),$")
-_RELATIVE = re.compile(r",? who\b|, \d\d,|, an? |, the | \(born")
+_RELATIVE = re.compile(r",? who\b|, \d\d,|, an? |, the | \(born| and (?:\w+ ){1,2}others?\b")
 # "the co-mayor of the town of Silvan, ", "the head of a union of miners, "
 _HOLDER = re.compile(r"\b(?:the|an?) (?:[a-z]+ ){0,2}([a-z]+(?:-[a-z]+)?) (?:of|for|at) [^,.;:()]{3,60}, $")
 _IN_A_BODY = re.compile(r"\s+(?:of|for|at|from)(?:\s+the)?$")

@@ -56,6 +56,16 @@ def among_them(noun: Token, names: Names) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for one in told for name in one.names))
 
 
+def is_named_at_once(noun: Token, names: Names) -> bool:
+    """Whether a name stands right behind what its bearer is, on no list of ours: "the guide A", "a drover, A"."""
+    for one in children(noun, "appos") if noun.tag_ == "NN" and child(noun, "det", "poss") else ():
+        mention = names.at(one) if one.pos_ == "PROPN" else None
+        named = mention is not None and mention.how == "name" and " " in mention.names[0]
+        if named and one.left_edge.i - noun.i <= 2:
+            return True
+    return False
+
+
 def is_among_them(name: Token) -> bool:
     """Whether a name is only one of those before it: "two others were freed, among them the painter A"."""
     return any(one.lower_ == "among" and one.i < name.i for one in children(name, "prep"))
@@ -178,6 +188,11 @@ def _counted_again(noun: Token, names: Names) -> tuple[str, ...]:
     if counted is None or counted < 2 or sentence.end + 3 >= len(noun.doc):
         return ()
     following = noun.doc[sentence.end].sent
+    first = next((one for one in following[:3] if names.at(one) is not None), None)
+    listed = names.list_at(first) if first is not None and first.pos_ == "PROPN" else ()
+    told = tuple(dict.fromkeys(name for mention in listed for name in mention.names))
+    if len(told) == counted and listed[0].how == "name":
+        return told  # "arrested three women on Monday. A, B and C were held overnight"
     number = next((one for one in following[:3] if one.pos_ == "NUM"), None)
     if number is None or following[0].lower_ not in ("the", "all") or number_of(number) != counted:
         return ()

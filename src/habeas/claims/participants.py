@@ -22,6 +22,7 @@ from habeas.claims.listed import (
     end_of_their_body,
     identified_later,
     is_among_them,
+    is_named_at_once,
     with_listed,
 )
 from habeas.claims.syntax import antecedent, child, children, joined, objects, subject, under
@@ -224,7 +225,7 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
         return counted_list
     if is_people(token) and following is not None and following.how != "pronoun" and token.tag_ in ("NN", "NNP"):
         return following.names
-    if is_people(token) or token.pos_ == "PROPN":
+    if is_people(token) or token.pos_ == "PROPN" or is_named_at_once(token, names):
         # "party member Ali Rahimli", "one of the women, Natalia Petrova": the name beside the noun.
         for beside in children(token, "appos", "compound", "nmod"):
             apart = beside.dep_ == "appos" and (_begins_anew(beside) or is_among_them(beside))

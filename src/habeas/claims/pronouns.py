@@ -38,6 +38,9 @@ def pronoun(token: Token, gender: str, story: Story) -> NameMention | None:
     spoken_for = whose_speaker(token, gender, story) or _recipient(token, story)
     if spoken_for is not None and spoken_for not in barred:
         return NameMention(span_of(token), (spoken_for,), "pronoun")
+    freed = _to_be_freed(token, gender, barred, story)
+    if freed is not None:
+        return NameMention(span_of(token), (freed,), "pronoun")
     recent = [one for one in story.recent(PRONOUN_REACH) if _compatible(one, gender, barred, story)]
     if reflexive(token):
         recent = [one for one in recent if one.sentence == story.sentence][:1]
@@ -134,6 +137,16 @@ def _speaking_up(token: Token, story: Story) -> str | None:
     return name if verb.lemma_.lower() in words("reference", "speaks_up") or decides else None
 
 
+def _to_be_freed(token: Token, gender: str, barred: set[str | None], story: Story) -> str | None:
+    """Whom somebody asks to release: the last one to whom something was done, however far back."""
+    verb = token.head
+    asked = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in words("reference", "asks")
+    if token.dep_ != "dobj" or not asked or verb.lemma_.lower() not in words("reference", "frees"):
+        return None
+    done_to = (one for one in reversed(story.said) if one.patient and len(one.mention.names) == 1)
+    return next((_who(one) for one in done_to if _compatible(one, gender, barred, story)), None)
+
+
 def _asking(token: Token, story: Story) -> str | None:
     """Who asks for what is done to another, to whom something was done: "A urged the court to free him"."""
     verb = token.head
@@ -143,13 +156,14 @@ def _asking(token: Token, story: Story) -> str | None:
         return None
     subject = _subject_of(verb.head)
     name = _said_at(subject, story) if subject is not None else None
-    suffered = {_who(one) for one in story.recent(PRONOUN_REACH) if one.patient} - {""}
+    suffered = {_who(one) for one in story.said if one.patient and len(one.mention.names) == 1} - {""}
     return name if suffered and name not in suffered else None
 
 
 def _said_at(token: Token, story: Story) -> str | None:
     """Who was named, or meant, at a place that has been read, or right behind it ("the mayor, A, …")."""
-    beside = [one for one in token.children if one.dep_ == "appos" and one.pos_ == "PROPN"]
+    inside = (token, *(each for of in token.children if of.lower_ == "of" for each in of.children))
+    beside = [one for each in inside for one in each.children if one.dep_ == "appos" and one.pos_ == "PROPN"]
     places = [span_of(one) for one in (token, *beside)]
     return next((_who(one) for one in reversed(story.said) if any(map(one.mention.span.overlaps, places))), None)
 

@@ -273,6 +273,8 @@ def _points_back(noun: Token, *, described: bool = False) -> bool:
 
 
 def _group_of(size: int, token: Token, story: Story) -> NameMention | None:
+    if any(child.dep_ == "prep" and child.lower_ == "of" and _of_others(child) for child in token.rights):
+        return None
     singular = with_plurals("roles", "roles").get(token.lower_)
     for group in story.groups_before(token, GROUP_REACH if size <= SURE_FROM else 3 * GROUP_REACH):
         if len(group.mention.names) == size:
@@ -285,14 +287,23 @@ def _group_of(size: int, token: Token, story: Story) -> NameMention | None:
     return NameMention(_with_left(token), tuple(named), "phrase") if len(named) == size else None
 
 
+def _of_others(of: Token) -> bool:
+    """Whether a number is of people that a noun is for: "both of the towns", not "both of them"."""
+    return not any(one.lower_ in ("them", "these", "those") for one in of.children)
+
+
 def _named_apart(size: int, story: Story) -> list[str]:
     """As many people, named as kin of each other, or one by one in the sentence before: "All three denied it"."""
     near = [one for one in story.couples if one.sentence >= story.sentence - GROUP_REACH] if size == 2 else []
     if near:
         return list(near[-1].mention.names)
+    done_to = [one for one in story.recent(GROUP_REACH) if one.patient and one.mention.names]
     named = [one for one in story.recent(1) if one.sentence == story.sentence - 1 and one.mention.names]
-    told = list(dict.fromkeys(one.mention.names[0] for one in reversed(named)))
-    return told if size > 2 and len(told) == size else []
+    for near in (done_to, named):
+        told = list(dict.fromkeys(one.mention.names[0] for one in reversed(near)))
+        if len(told) == size:
+            return told
+    return []
 
 
 def _group_of_role(singular: str | None, token: Token, story: Story) -> NameMention | None:
@@ -329,7 +340,7 @@ def _only_one(token: Token, story: Story) -> list[str]:
 def _aged(token: Token) -> bool:
     """Whether it says who somebody is by the age: "the 35-year-old radio host", "the 43-year-old"."""
     alone = token.lower_ == "old" and token.dep_ in (*SUBJECTS, "dobj", "pobj")
-    if not (token.tag_ == "NN" or alone) or not token.n_lefts:
+    if not (token.tag_ == "NN" or alone) or not token.n_lefts or "-year-old" not in token.doc.user_data["text"].lower():
         return False
     left = text_of(token.doc[token.left_edge.i : token.i + 1]).lower()
     return left.startswith("the ") and "-year-old" in left

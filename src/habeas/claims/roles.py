@@ -128,10 +128,16 @@ def _where_to(noun: Token) -> list[Token]:
 
 
 def _topic(noun: Token) -> list[Token]:
-    """Whom the clause around a noun is about: the patient of a passive, else the subject."""
+    """Whom the clause around a noun is about: the patient of a passive, else the subject.
+
+    "the release of A after six years in captivity" is about A.
+    """
     verb = next((one for one in governors(noun) if is_verb(one)), None)
     if verb is None:
         return []
+    freed = [one for one in objects(verb) if one.lemma_.lower() in deciding().freeing and one.i < noun.i]
+    if freed and (whom := under(freed[0], "of")):
+        return whom
     if is_passive(verb):
         return patient(verb)
     own = subject(verb)
@@ -187,7 +193,8 @@ def is_participle_of(verb: Token) -> bool:
 
 
 def _owner(verb: Token) -> list[Token]:
-    things = patient(verb) or objects(verb)
+    had = verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ == "have"  # "had his accounts frozen"
+    things = children(verb, "nsubj") if had else patient(verb) or objects(verb)
     for thing in things:
         counted = thing.pos_ == "NUM" and under(thing, "of")  # "two of his ribs"
         found = [owner for one in counted or [thing] for owner in owners(one)]
