@@ -27,12 +27,21 @@ def is_over(claim: Claim) -> bool:
     if claim.trigger is None:
         return any(_whole().search(quote.text) for quote in claim.quotes)
     inside = [quote for quote in claim.quotes if quote.span.overlaps(claim.trigger)]
-    return any(told_as_over(quote.text, claim.trigger.start - quote.start) for quote in inside)
+    start, end = claim.trigger.start, claim.trigger.end
+    return any(
+        told_as_over(quote.text, start - quote.start) or _after().match(quote.text[max(0, end - quote.start) :])
+        for quote in inside
+    )
 
 
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(words('former', 'words'))}){_BETWEEN}$", re.IGNORECASE)
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"[\s\w’'-]{{0,30}}\b(?:{any_of(words('former', 'after'))})\b", re.IGNORECASE)
 
 
 @cache
