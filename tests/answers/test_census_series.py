@@ -59,5 +59,17 @@ def test_how_long_custody_lasts_takes_who_is_still_held_for_at_least_so_long() -
     assert all(low <= share <= high for low, share, high in zip(found.low, found.share, found.high, strict=True))
 
 
+def test_a_death_is_no_release() -> None:
+    freed = [
+        an_entry(told("arrest", "2024-03-01"), told("release", f"2024-03-{day}", at=50), person=f"p{day}")
+        for day in (11, 21, 31)
+    ]
+    died = an_entry(told("arrest", "2024-03-01"), told("killing", "2024-03-16", at=50), person="ion")
+    found = survival(a_table(*freed, died), Question(ALL, date(2024, 7, 1)))
+    assert found is not None
+    assert (found.ended, found.going_on) == (3, 1)
+    assert (found.days, found.share) == ((10, 15, 20, 30), (0.75, 0.75, 0.375, 0.0))
+
+
 def test_of_too_few_releases_nothing_is_drawn() -> None:
     assert survival(a_table(SPRING), Question(ALL, date(2024, 7, 1))) is None

@@ -74,7 +74,8 @@ class Survival:
 
     Attributes:
         days, share, low, high: steps of the curve.
-        ended, going_on: how many ended, and how many were still confirmed when last heard of.
+        ended, going_on: how many ended with a release, and how many were still confirmed when last heard of, or ended
+            with a death.
         left_out: custodies whose beginning or end is not known to a month.
         median: the days after which half have ended; None where fewer than half have.
     """
@@ -177,7 +178,8 @@ def _class_of(days: int | None) -> str:
 def survival(table: CensusTable, question: Question) -> Survival | None:
     """How long custody lasts from arrest to release, of custodies that the rule counts; None of too few.
 
-    A custody of whose end nobody tells counts up to the day on which it was last confirmed, or that of the question.
+    A custody of whose end nobody tells counts up to the day on which it was last confirmed, or that of the question;
+    one that ended with a death up to the death, since nobody knows when they would have been released.
     """
     from scipy.stats import CensoredData, ecdf
 
@@ -225,10 +227,11 @@ def _interval(sf: EmpiricalDistributionFunction) -> tuple[Numbers, Numbers]:
 
 
 def _length(held: Held, day: int) -> tuple[int, bool] | None:
-    """The fewest days that a custody lasted by a day, and whether it ended; None where that is not known to a month."""
+    """The fewest days that a custody lasted by a day, and whether by a release; None if not known to a month."""
     if held.start is None or held.start[1] - held.start[0] > CERTAIN_DAYS or held.start[1] > day:
         return None
     if held.end is not None and held.end[1] <= day:
-        return None if held.end[1] - held.end[0] > CERTAIN_DAYS else (max(0, held.end[0] - held.start[1]), True)
+        over = max(0, held.end[0] - held.start[1])
+        return None if held.end[1] - held.end[0] > CERTAIN_DAYS else (over, not held.died)
     last = day if held.confirmed is None else min(day, held.confirmed)
     return max(0, last - held.start[1]), False

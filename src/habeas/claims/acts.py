@@ -52,6 +52,10 @@ if TYPE_CHECKING:
 _LENDING = frozenset(verb for name in ("give", "receive", "put") for verb in lexicon.triggers().light[name])
 
 
+# Words of a label before a paragraph, with its colon, at most.
+LONGEST_LABEL = 9
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Where a trigger stands: its document, passage and sentence, who is named, and who speaks."""
@@ -127,7 +131,9 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         return scene.nothing(found, "law")
     if kind == "release" and refused(found.head):
         return scene.nothing(found, "refused")
-    if found.entry.kind == "noun" and _in_a_name(found.head):
+    capital = found.entry.kind == "noun" and found.head.text[0].isupper()
+    in_a_name = capital and (_in_a_name(found.head) or scene.names.body_at(found.head) is not None)
+    if in_a_name or (capital and _in_a_label(found.head)):
         return scene.nothing(found, "no_act")
     whom, role = victims(found, scene.names)
     if _only_an_offence(found.head, whom) or _points_back(found, whom):
@@ -224,6 +230,17 @@ def refused(head: Token) -> bool:
     return head.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in hedges().undone
 
 
+def _in_a_label(head: Token) -> bool:
+    """Whether a noun is of the label that a paragraph begins with: "Political Prisoners and Detainees: There were"."""
+    begins = head.doc[head.sent.start : min(head.sent.start + LONGEST_LABEL, head.sent.end)]
+    colon = next((one.i for one in begins if one.text == ":"), None)
+    if colon is None or head.i > colon or head.sent.start > 0:
+        return False
+    return all(
+        one.text[0].isupper() for one in head.doc[head.sent.start : colon] if len(one) > 3 and one.text.isalpha()
+    )
+
+
 def _by_itself(found: Found) -> bool:
     """Whether the act is a claim though nobody is named: "arbitrary detention"."""
     if any(one.text == ":" for one in found.head.doc[found.head.i + 1 : found.head.i + 3]):
@@ -274,7 +291,9 @@ def _with_details(draft: Draft, found: Found, following: Found | None, names: Na
         lengths = terms_in(text_of(found.head.sent))  # "faces up to ten years if convicted"
     counted = [one for one in lengths if one.counted]
     term = (counted or lengths)[0].text if lengths else None
-    return replace(draft, charges=_without_names(charges_in(text, draft.type), names), term=term)
+    faced = draft.type == "imprisonment" and draft.modality == "possible" and found.verbal and term is not None
+    kind = "sentence" if faced else draft.type  # "could be jailed for five years"
+    return replace(draft, type=kind, charges=_without_names(charges_in(text, draft.type), names), term=term)
 
 
 def _begins(noun: Token) -> int:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims.counted import Counted, counted_by
+from habeas.claims.counted_before import with_those_before
 from habeas.claims.lexicon import pattern_of
 from habeas.claims.numbers import Number, numbers_in, value_of
 from habeas.claims.parse import Passage, Reading, span_of, text_of
@@ -72,7 +73,7 @@ def _places(reading: Reading, names: Names) -> Iterator[_Place]:
                 continue
             before: Counted | None = None
             for number in inside:
-                counted = counted_by(number, passage, before)
+                counted = with_those_before(counted_by(number, passage, before), number, passage, names)
                 if counted is None or _names_people(counted, passage, names):
                     continue
                 before = counted

@@ -29,7 +29,7 @@ from habeas.claims.narrated import (
 )
 from habeas.claims.other_years import of_other_years
 from habeas.claims.reported_years import year_reported
-from habeas.claims.voices import is_statement
+from habeas.claims.voices import is_statement, publisher_of
 from habeas.claims.wordlists import any_of
 from habeas.dates import PartialDate
 from habeas.model import Count, Document
@@ -114,7 +114,7 @@ def _of_response(draft: Draft, document: Document) -> PartialDate | None:
         return None
     if draft.type == "sanction" and draft.speaker is not None and not _today(draft, document):
         return None  # who speaks of sanctions may have imposed them years ago
-    if is_statement(document):
+    if is_statement(document) or publisher_of(document) is not None:
         # Those that were imposed before are spoken of just as often.
         return published if draft.type != "sanction" or _today(draft, document) else None
     return PartialDate(published.year, published.month)

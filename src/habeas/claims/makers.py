@@ -38,7 +38,8 @@ LONGEST_KIN = 8
 
 def makers(tokens: list[Token], where: Token, voices: Voices) -> tuple[str, ...]:
     """Who makes a response, each once, in the order of the text."""
-    found: list[str] = [] if tokens or voices.author is None or not _of_a_resolution(where) else [voices.author]
+    whole = voices.author or voices.publisher
+    found: list[str] = [] if tokens or whole is None or not _of_a_resolution(where) else [whole]
     for token in (one for each in _with_listed(tokens) for one in _meant(each, voices)):
         found += [name for name in _named(token, where, voices) if name not in found]
     if any(token.ent_type_ == "GPE" for token in tokens):  # "The republic," the minister said, "is concerned"

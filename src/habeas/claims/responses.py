@@ -63,7 +63,7 @@ def _telling() -> frozenset[str]:
     words = stance()
     lists = [words("condemnation", name) for name in ("verbs", "nouns", "adjectives")]
     lists += [words("award", name) for name in ("verbs", "nouns", "recipients")]
-    lists += [words("sanction", name) for name in ("verbs", "listing", "nouns", "aims")]
+    lists += [words("sanction", name) for name in ("verbs", "listing", "nouns", "aims", "refuses")]
     lists += [words("support", name) for name in ("verbs", "gives")]
     lists += [words("condemnation", "against")]
     lists += [words("report", "nouns")]
@@ -132,6 +132,8 @@ def _not_given(verb: Token) -> bool:
 
 def _asked_of_others(verb: Token, voices: Voices) -> bool:
     """Whether help is what somebody asks for: "urged the authorities to provide treatment" tells of none given."""
+    while verb.dep_ == "conj" and is_verb(verb.head) and not children(verb, "nsubj", "nsubjpass"):
+        verb = verb.head
     return verb.dep_ in ("xcomp", "ccomp") and appealed(verb, voices) is not None
 
 
