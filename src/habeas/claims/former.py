@@ -14,10 +14,13 @@ from habeas.model import Claim
 # Between the word and what it is about stand adjectives at most: in "former mayor and prisoner" it is about the mayor.
 _BETWEEN = r"(?:[\s-]+(?!(?:and|or|of|in|by|who)\b)[\w’'-]+){0,2}[\s-]+"
 
+# Characters before a trigger that are looked at: three words, however long.
+REACH = 200
+
 
 def told_as_over(text: str, trigger_start: int) -> bool:
     """Whether the words before that place of a text say that what stands there is over."""
-    return _before().search(text[:trigger_start]) is not None
+    return _before().search(text[max(0, trigger_start - REACH) : trigger_start]) is not None
 
 
 def is_over(claim: Claim) -> bool:
