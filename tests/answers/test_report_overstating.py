@@ -47,6 +47,7 @@ def of_ira(kind: str, when: str | None, quote: str, words: str = "", **rest: Any
         (["Police took Ira and Dana Horvath away."], False),
         (["Police took Ira and Dana Molnar away."], True),
         (["Police took three traders away."], False),
+        (["Police took ethnic Molnar traders away."], False),
     ],
 )
 def test_a_relative_or_namesake_does_not_bear_out_a_name(texts: list[str], named: bool) -> None:
@@ -74,6 +75,8 @@ def test_the_middle_of_a_name_names_nobody() -> None:
         ("imprisonment", "Molnar’s lawyer Teo Varga remained in prison.", "prison"),
         ("sentence", "In 41 trials 60 people were sentenced to 299 years, not including Ira Molnar.", "sentenced"),
         ("remand", "Police moved Ira Molnar from house arrest to Orsk Prison.", "house arrest"),
+        ("trial", "The envoy feared that Ira Molnar could be tried.", "tried"),
+        ("appeal", "Orsk denied the extradition requests of Halem on Ira Molnar.", "denied"),
         ("travel_ban", "Police kept Ira Molnar from entering the park.", "kept"),
     ],
 )
@@ -268,6 +271,23 @@ def test_who_tells_of_it_is_nobody_who_did_it() -> None:
 def test_the_day_on_which_somebody_spoke_out_is_not_that_of_what_they_spoke_of() -> None:
     quote = "On April 14, the union raised concerns on the imprisonment of Ira Molnar."
     assert all_text(of_ira("imprisonment", "2023-04-14", quote, "imprisonment")).startswith("Ira Molnar was held")
+
+
+def test_what_somebody_said_keeps_its_day() -> None:
+    quote = "On May 2, the union called for the release of Ira Molnar."
+    assert all_text(of_ira("appeal", "2023-05-02", quote, "release")).startswith("On May 2")
+
+
+def test_what_somebody_said_of_another_matter_is_about_nobody_before_it() -> None:
+    from habeas.answers.report.antecedents import with_antecedents
+
+    text = (
+        "Insults against Teo Varga are punished. The envoy expressed concern in his report that the penalty is vague."
+    )
+    quote = model.Quote(text.index("The envoy"), len(text), text[text.index("The envoy") :])
+    claim = told("condemnation", "Teo Varga", None, "x", UNREVIEWED)
+    act = an_act(TEO, replace(claim, claim=replace(claim.claim, quotes=(quote,))))
+    assert with_antecedents(act, TEO, {claim.document.id: text}) == act
 
 
 def test_some_of_several_are_nobody_in_particular() -> None:
