@@ -248,3 +248,13 @@ def test_a_sentence_that_a_court_reduces_is_of_who_was_told_of() -> None:
     text = f"The blogger {LEVAN} was condemned to death in 2014; later, a court reduced the sentence to two years."
     told = one(text, "trial")
     assert told.persons == (LEVAN,)
+
+
+def test_custody_of_who_is_out_on_bail_was_before_a_trial() -> None:
+    text = f"A court granted bail to activist {LEVAN}, who has been in jail since January 2020."
+    assert {claim.type for claim in claims(text)} == {"release", "remand"}
+
+
+def test_let_her_go_is_asked_for() -> None:
+    text = f"Police arrested {NINO} on Monday. The union of bakers called on the authorities to let her go."
+    assert one(text, "appeal").persons == (NINO,)
