@@ -7,7 +7,7 @@ from tests.answers.test_report_draft import IRA, an_act, told
 from tests.answers.test_report_findings import UNREVIEWED, all_text, of_group
 
 from habeas.answers.report.doubting import as_hedged, is_of_another_year, without_headings
-from habeas.answers.report.fitting import articled, group_stands, number_qualifier
+from habeas.answers.report.fitting import articled, group_stands, number_qualifier, with_a
 from habeas.answers.report.wording import wording_in
 
 
@@ -117,3 +117,13 @@ def test_a_long_heading_that_runs_in_is_nobody_who_spoke() -> None:
 def test_a_local_court_is_one_of_several() -> None:
     assert articled("local court", ["Ira Molnar was tried."]) == "a local court"
     assert articled("local police", ["Police took Ira Molnar."]) == "local police"
+
+
+def test_an_article_is_by_how_a_word_sounds() -> None:
+    assert [with_a(one) for one in ("unidentified group", "union", "university", "used car", "unit")] == [
+        "an unidentified group",
+        "a union",
+        "a university",
+        "a used car",
+        "a unit",
+    ]

@@ -44,6 +44,8 @@ def of_ira(kind: str, when: str | None, quote: str, words: str = "", **rest: Any
         (["Yesterday Molnar was taken away."], True),
         (["Police took Dana Molnar away."], False),
         (["Police took Ira Horvath away."], False),
+        (["Police took Ira and Dana Horvath away."], False),
+        (["Police took Ira and Dana Molnar away."], True),
         (["Police took three traders away."], False),
     ],
 )
@@ -255,6 +257,17 @@ def test_the_same_sentence_is_told_once_with_its_day() -> None:
     day = of_ira("sentence", "2023-07-13", "On July 13 Ira Molnar got two years.", term="two years")
     month = replace(of_ira("sentence", "2023-07", "In July Ira Molnar got two years.", term="two years"), id="month")
     assert all_text(day, month).count("two years") == 1
+
+
+def test_who_tells_of_it_is_nobody_who_did_it() -> None:
+    quote = "A witness from Orsk reported a raid in Halem, killing three traders."
+    act = of_group("killing", quote, "traders", actors=("witness", "raiders"), number=3)
+    assert trimmed(act).actors == ("raiders",)
+
+
+def test_the_day_on_which_somebody_spoke_out_is_not_that_of_what_they_spoke_of() -> None:
+    quote = "On April 14, the union raised concerns on the imprisonment of Ira Molnar."
+    assert all_text(of_ira("imprisonment", "2023-04-14", quote, "imprisonment")).startswith("Ira Molnar was held")
 
 
 def test_some_of_several_are_nobody_in_particular() -> None:

@@ -185,3 +185,62 @@ def test_a_judge_who_refused_him_bail() -> None:
 
 def test_a_clinic_that_gave_no_medicine_in_custody() -> None:
     assert one(f"{LEVAN} was not given insulin for three days in custody.", "torture").persons == (LEVAN,)
+
+
+TOLD = [
+    ("Police had detained and questioned the nurse Nino Beridze.", {("arrest", NINO), ("threat", NINO)}),
+    (f"{NINO} was put on a list of persons barred from entry.", {("travel_ban", NINO)}),
+    (f"{NINO} was stopped at the airport and not allowed to board a flight to Riga.", {("travel_ban", NINO)}),
+    (f"{NINO} had her passport withdrawn in May.", {("raid", NINO)}),
+    (f"Soldiers followed {NINO} for weeks.", {("surveillance", NINO)}),
+    (f"Prison officials denied {LEVAN} treatment for diabetes.", {("torture", LEVAN)}),
+    (f"{LEVAN}, a prisoner with cancer, gets no treatment.", {("torture", LEVAN)}),
+    (f"The minister saw the release of {LEVAN} after six years in captivity.", {("imprisonment", LEVAN)}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_what_was_done_to_whom(text: str, expected: set[tuple[str, str]]) -> None:
+    assert expected <= {(each.type, name) for each in claims(text) for name in each.persons}
+
+
+def groups(text: str) -> set[tuple[str, str | None, int | None]]:
+    """The types of act with the people who are not named."""
+    return {(each.type, each.group, each.number) for each in claims(text) if each.group}
+
+
+NUMBERS = [
+    ("The prisons of the region held 4,120 inmates in May.", ("imprisonment", "inmates", 4120)),
+    ("At least 79 inmates died in riots in two prisons.", ("killing", "inmates", 79)),
+    ("The ministry said 18,204 inmates were awaiting trial.", ("remand", "inmates", 18204)),
+    ("The union deplores the arrest of nurses, three of whom were released in May.", ("release", "nurses", 3)),
+    ("The regime has killed over 170 people and detained more than 990 since May.", ("arrest", "people", 990)),
+    ("Officers shot at the crowd; five teachers were hurt.", ("attack", "teachers", 5)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERS)
+def test_how_many_it_was_done_to(text: str, expected: tuple[str, str, int]) -> None:
+    assert expected in groups(text)
+
+
+def test_no_steps_to_investigate_are_no_investigation() -> None:
+    assert not any(
+        each.type == "charge" for each in claims("Authorities took no credible steps to investigate guards.")
+    )
+
+
+def test_a_committee_for_the_release_of_detainees_releases_nobody() -> None:
+    text = "The National Committee for the Release of Detainees reported that his health had become worse."
+    assert not any(each.type == "release" for each in claims(text))
+
+
+PLACES = [
+    ("On 2 May police in Kitwe raided the hall of the union, arrested the nurse Nino Beridze, and left.", "Kitwe"),
+    ("On 2 May police in Batumi stopped Nino Beridze and arrested her.", "Batumi"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_officers_of_a_town_do_all_of_it_there(text: str, place: str) -> None:
+    assert one(text, "arrest").place == place

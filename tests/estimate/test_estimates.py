@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -17,6 +18,7 @@ from tests.estimate.conftest import reference
 from habeas.errors import BadTable
 from habeas.estimate import About, Estimate, Table, estimate, estimate_draws, estimate_strata, overlap, plan
 from habeas.estimate.chao import chao
+from habeas.estimate.charts import by_method
 from habeas.estimate.findings import vetted
 from habeas.estimate.glance import glance
 from habeas.estimate.headline import down, headline, up
@@ -228,6 +230,15 @@ def test_where_there_is_no_estimate_at_least_is_the_lower_end_of_the_bound() -> 
     assert f"at least about {down(made.floor):,} (the lower end of Chao's bound)" in made.headline
     loose = chao(made.used, 0.5)
     assert bound.low < loose.low < loose.high < bound.high
+
+
+def test_numbers_beside_a_chart_have_room(quick: Estimate) -> None:
+    scaled = estimate(Table.of_patterns("ABC", {pattern: 40 * count for pattern, count in THREE.items()}), quick=True)
+    for chart in (by_method(quick), by_method(scaled)):
+        width = float(re.search(r'viewBox="0 0 (\d+)', chart)[1])
+        beside = [(float(x), words) for x, words in re.findall(r'<text x="([\d.]+)"[^>]*>([\d,]+ \([^<]*\))<', chart)]
+        assert len(beside) >= 4
+        assert all(x + 6 * len(words) <= width for x, words in beside)
 
 
 PATTERNS = st.dictionaries(st.integers(1, 7), st.integers(0, 60), min_size=3)

@@ -45,6 +45,7 @@ TWO = [
     ("Amadou Kunta", "Amadi Kunta"),
 ]
 ONE = [
+    ("რუფინ ზარვანოვი", "Rufin Zarvanov"),  # the case of Georgian, and its letter for p and f
     ("Mohammad Reza Faqavi", "Mohammadreza Faghavi"),
     ("Yerlan Moratuly", "Yerlan Moratov"),
     ("Ерлан Моратұлы", "Yerlan Moratov"),

@@ -88,7 +88,7 @@ def test_scripts_are_told_apart() -> None:
         "arabic",
         "han",
         "ethiopic",
-        "other",
+        "georgian",
         "other",
     ]
 

@@ -266,6 +266,31 @@ def test_two_people_become_one_with_all_their_acts_and_the_answer_says_so(filled
     assert sorted(acts) == ["arrest", "arrest", "release"]
 
 
+def test_two_people_are_one_with_every_document_that_names_either_and_two_again_after_an_undo(
+    filled: Registry, corpus: Path
+) -> None:
+    write(corpus, "h.txt", "Police arrested Ana Torr on 2024-06-01.")
+    write(corpus, "i.txt", "Police arrested Ion Vek on 2024-07-01.")
+    filled.build([corpus], extractor=Sentences())
+    made = filled.same("Ana Torr", "Ion Vek", because="a pen name")
+    assert made.decision.judgement is not None
+    assert made.decision.judgement.whole
+    assert [len(person.mentions) for person in filled.people if "Ana Torr" in person.names] == [4]
+    filled.undo(made.decision.id)
+    assert [len(person.mentions) for person in filled.people if "Ana Torr" in person.names] == [2]
+
+
+def test_what_one_document_says_of_somebody_goes_to_another_person_by_itself(filled: Registry, corpus: Path) -> None:
+    write(corpus, "h.txt", "Police arrested Ana Torr on 2024-06-01.")
+    write(corpus, "i.txt", "Police arrested Ion Vek on 2024-07-01.")
+    filled.build([corpus], extractor=Sentences())
+    filled.same("h.txt Ana Torr", "Ion Vek")
+    assert sorted(len(person.mentions) for person in filled.people if {"Ana Torr", "Ion Vek"} & set(person.names)) == [
+        1,
+        3,
+    ]
+
+
 def test_a_person_becomes_two_and_each_has_the_acts_of_its_mentions(filled: Registry) -> None:
     made = filled.different("Maria Quispe", "María Quispe")
     assert names(filled) == PARTED

@@ -131,7 +131,9 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         return scene.nothing(found, "law")
     if kind == "release" and refused(found.head):
         return scene.nothing(found, "refused")
-    if found.entry.kind == "noun" and (_in_a_name(found.head) or _in_a_label(found.head)):
+    capital = found.entry.kind == "noun" and found.head.text[0].isupper()
+    in_a_name = capital and (_in_a_name(found.head) or scene.names.body_at(found.head) is not None)
+    if in_a_name or (capital and _in_a_label(found.head)):
         return scene.nothing(found, "no_act")
     whom, role = victims(found, scene.names)
     if _only_an_offence(found.head, whom) or _points_back(found, whom):

@@ -28,6 +28,8 @@ def leans(token: Token) -> bool:
     """Whether a word stands for people only by what was said before: "they", "nine", "others", "those detained"."""
     if token.lower_ in THEY or is_all(token):
         return True
+    if token.lower_ == "whom":
+        return token.head.dep_ == "prep" and token.head.head.pos_ == "NUM"  # "three of whom"
     described = [one for one in token.children if one.dep_ in ("prep", "relcl", "amod", "compound")]
     if token.dep_ not in _PLACES or any(one.nbor(1).lower_ != "than" for one in described):  # "more than 400"
         return False
@@ -45,6 +47,8 @@ def is_all(token: Token) -> bool:
 
 def antecedent_of(token: Token, names: Names) -> Token | None:
     """The noun for the people whom a word that leans on it stands for; none where two groups can be meant."""
+    if token.lower_ == "whom":
+        return _whom(token, names)
     sentence = token.sent
     here = _groups(sentence, token, names)
     barred = _barred(token)
@@ -56,6 +60,15 @@ def antecedent_of(token: Token, names: Names) -> Token | None:
     if found is None or _excluded(found, token) or _others_named(found, token, names):
         return None
     return found
+
+
+def _whom(token: Token, names: Names) -> Token | None:
+    """Those right before a clause that says something of some of them: "the arrest of nurses, three of *whom*"."""
+    clause = next((one for one in token.ancestors if one.dep_ == "relcl"), None)
+    if clause is None or is_people(clause.head):
+        return clause.head if clause is not None else None
+    before = _groups(token.sent, clause.left_edge, names)
+    return before[-1] if before else None
 
 
 def together_before(token: Token, names: Names) -> list[Token]:
@@ -205,7 +218,8 @@ def _beside(noun: Token, token: Token) -> bool:
     verb, other = token.head, noun.head
     joined_to = other in (verb.head, *verb.children) or verb in other.children
     both = any(one.lower_ == "and" for one in token.doc[other.i : token.i])
-    return token.dep_ in SUBJECTS and noun.dep_ in SUBJECTS and joined_to and both
+    placed = all(one.dep_ in SUBJECTS for one in (token, noun)) or all(one.dep_ == "dobj" for one in (token, noun))
+    return placed and joined_to and both
 
 
 def _others_named(group: Token, token: Token, names: Names) -> bool:

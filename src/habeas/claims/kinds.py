@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 from habeas.claims import lexicon
 from habeas.claims.next_to import is_verb_after_all
-from habeas.claims.syntax import agent, child, children, governors, is_finite, is_passive, is_verb, patient, under
+from habeas.claims.syntax import (
+    agent,
+    child,
+    children,
+    governors,
+    is_finite,
+    is_passive,
+    is_verb,
+    patient,
+    subject,
+    under,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,6 +58,7 @@ class Deciding:
     done_together: frozenset[str]
     of_groups: frozenset[str]
     judging: frozenset[str]
+    freeing: frozenset[str]
     verdicts: frozenset[str]
     judges: frozenset[str]
     calling: frozenset[str]
@@ -134,6 +146,8 @@ def _orders_custody(head: Token) -> bool:
 def _waits_in_custody(found: Found) -> bool:
     """Whether somebody waits for the trial in custody: "awaited trial in detention"."""
     words = found.head.doc[found.start : found.head.sent.end].text.lower()
+    if words.startswith("await") and any(one.lower_ in deciding().sufferers for one in subject(found.head)):
+        return True  # "18,204 inmates were awaiting trial"
     return words.startswith("await") and bool(re.search(r"\bin (?:custody|detention|jail|prison)\b", words))
 
 

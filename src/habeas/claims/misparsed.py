@@ -94,6 +94,9 @@ def goes_on(verb: Token, other: Token) -> bool:
         return False
     if other.tag_ == verb.tag_ and other.pos_ in ("VERB", "AUX"):
         return True
+    had = any(one.lower_ in ("had", "have", "has") for one in verb.children)
+    if had and {verb.tag_, other.tag_} == {"VBN", "VBD"} and other.i == verb.i + 2 and verb.nbor(1).dep_ == "cc":
+        return True  # "had detained and questioned her"
     return {other.tag_, verb.tag_} <= {"VBD", "VBN", "NN"} and _in_active_row(verb) and _in_active_row(other)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -43,9 +44,7 @@ class Someone:
     @property
     def surnames(self) -> frozenset[str]:
         """The words that may stand alone for the person as a surname: of two surnames, or halves of one, either."""
-        two = len(self.key) > 2 and self.key[-2] not in given_names()
-        halves = self.name.split()[-1].split("-")
-        return frozenset(self.key[-2:] if two else self.key[-1:]) | _parts(halves)
+        return _surnames(self.key, self.name)
 
 
 @dataclass(slots=True)
@@ -208,6 +207,12 @@ def _fits_somebody(word: str, people: list[Someone]) -> bool:
         if len(word) >= LONG_ENOUGH_TO_MISSPELL and OSA.distance(word, one.key[-1]) == 1:
             return True
     return False
+
+
+@lru_cache(maxsize=10_000)  # each is asked for at every name of a document
+def _surnames(key: Key, name: str) -> frozenset[str]:
+    two = len(key) > 2 and key[-2] not in given_names()
+    return frozenset(key[-2:] if two else key[-1:]) | _parts(name.split()[-1].split("-"))
 
 
 def _parts(halves: list[str]) -> frozenset[str]:

@@ -102,7 +102,7 @@ class Prefilter:
 
     def _possible_in(self, lower: str) -> frozenset[str]:
         """What the words of a text in small letters may be forms of, as far as anything asks for it."""
-        return frozenset[str]().union(*map(self._forms, frozenset(_WORD.findall(lower))))
+        return frozenset[str]().union(*map(self._forms, lexicon.words_in(lower)))
 
     @property
     def telling(self) -> frozenset[str]:

@@ -310,7 +310,7 @@ def _only_one(token: Token, story: Story) -> list[str]:
 def _aged(token: Token) -> bool:
     """Whether it says who somebody is by the age: "the 35-year-old radio host", "the 43-year-old"."""
     alone = token.lower_ == "old" and token.dep_ in (*SUBJECTS, "dobj", "pobj")
-    if not (token.tag_ == "NN" or alone) or not token.n_lefts:
+    if not (token.tag_ == "NN" or alone) or not token.n_lefts or "-year-old" not in token.doc.user_data["text"].lower():
         return False
     left = text_of(token.doc[token.left_edge.i : token.i + 1]).lower()
     return left.startswith("the ") and "-year-old" in left

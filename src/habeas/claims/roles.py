@@ -133,10 +133,16 @@ def _where_to(noun: Token) -> list[Token]:
 
 
 def _topic(noun: Token) -> list[Token]:
-    """Whom the clause around a noun is about: the patient of a passive, else the subject."""
+    """Whom the clause around a noun is about: the patient of a passive, else the subject.
+
+    "the release of A after six years in captivity" is about A.
+    """
     verb = next((one for one in governors(noun) if is_verb(one)), None)
     if verb is None:
         return []
+    freed = [one for one in objects(verb) if one.lemma_.lower() in deciding().freeing and one.i < noun.i]
+    if freed and (whom := under(freed[0], "of")):
+        return whom
     if is_passive(verb):
         return patient(verb)
     own = subject(verb)

@@ -38,7 +38,7 @@ from habeas.claims.plausible import weigh
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses
 from habeas.claims.same_trial import of_clients, pointed_at_again
-from habeas.claims.sanctions import UNDER_A_POLICY, as_announced
+from habeas.claims.sanctions import UNDER_A_POLICY, as_announced, without_measures
 from habeas.claims.settle import settle
 from habeas.claims.sharing import with_shared
 from habeas.claims.sightings import NameFinder, Sighting
@@ -171,7 +171,8 @@ def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Dra
                 acts = [(place, draft) for place, draft in acts if not _is_general(draft)]
             acts = with_shared(acts, passage.tokens)
             drafts += [draft for _, draft in acts]
-            drafts += _answers(tokens, acts, drafts, scene)
+            said = _answers(tokens, acts, drafts, scene)
+            drafts = [*without_measures(drafts, said), *said]
             sentence += 1
     return drafts
 
@@ -316,13 +317,16 @@ def _meant_before(one: Response, before: list[Draft], sentence: int) -> tuple[tu
     of_its_kind = [draft for draft in far if draft in near]
     if types and not far and not closely:
         return (), ()  # "condemned the killing" where no killing was told
-    if any(points_back(token) and token.tag_ == "NNS" for token in one.about):
+    many = any(points_back(token) and token.tag_ == "NNS" for token in one.about)
+    if many:
         every = dict.fromkeys(name for draft in reversed(of_its_kind or far) for name in draft.persons)
         if len(every) > 1:  # "concern about the arrests"
             return tuple(every), ()
     named = [draft for draft in of_its_kind if draft.persons]
     several = [draft for draft in of_its_kind if any(one.number != 1 for one in draft.groups)]
-    for drafts in (named, near if closely else several, [draft for draft in far if draft.persons], near, far):
+    told_far = [draft for draft in far if draft.persons]
+    last = (far, near) if many else (near, far)  # "an inquiry into the deaths", told further up
+    for drafts in (named, near if closely else several, told_far, *last):
         for told in (*(draft for draft in drafts if draft.persons), *(draft for draft in drafts if draft.groups)):
             return told.persons, told.groups
     return (), ()

@@ -16,7 +16,7 @@ FIELDS = (
 )  # fmt: skip
 # What a table of cases or of incidents has besides; `data/lists/case_columns.toml` says by what words.
 CASE_FIELDS = (
-    "charged", "tried", "act", "happened", "actor", "organization", "source", "note",
+    "charged", "tried", "act", "happened", "actor", "organization", "source", "note", "person_number",
 )  # fmt: skip
 ALL_FIELDS = (*FIELDS, *CASE_FIELDS)
 DATES = ("born", "arrested", "charged", "tried", "sentenced", "released", "happened")
@@ -60,6 +60,7 @@ class Columns:
         held: whether who is on it was in custody on its day unless the row says otherwise, as on a list of prisoners.
         cases: whether it is a table of cases or incidents, whose rows tell of several dated acts.
         several: whether a cell may name several people, each with their outlet in brackets: "A Bek (Sun), C Dor".
+        apart: whether rows of one name are different people, unless they give one number of the person.
     """
 
     header: int
@@ -69,6 +70,7 @@ class Columns:
     held: bool = True
     cases: bool = False
     several: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

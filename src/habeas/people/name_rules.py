@@ -40,6 +40,7 @@ class NameRules:
     patronymic_ending: re.Pattern[str]
     servant: re.Pattern[str]
     kunya: re.Pattern[str]
+    georgian_case: re.Pattern[str]
     syllable: re.Pattern[str]
     pinyin: re.Pattern[str]
     pinyin_only: re.Pattern[str]
@@ -94,6 +95,7 @@ def read_name_rules(data: dict[str, object]) -> NameRules:
         patronymic_ending=_pattern(data.get("patronymic_ending")),
         servant=_pattern(data.get("servant")),
         kunya=_pattern(data.get("kunya")),
+        georgian_case=_pattern(data.get("georgian_case")),
         syllable=_pattern(_table(data, "syllables").get("pattern")),
         pinyin=_pattern(f"(?:{_table(data, 'syllables').get('pinyin', '(?!)')}){{1,3}}"),
         pinyin_only=_pattern(_table(data, "syllables").get("pinyin_only")),

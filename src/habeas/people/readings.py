@@ -77,6 +77,8 @@ def _codes(letters: str, way: str, script: str, fathers: bool) -> tuple[str, ...
     servant = name_rules().servant
     coded = code(letters if letters.isalpha() else DASH.sub("", _MARK.sub("", letters)), way)
     coded = name_rules().kunya.sub("abu", servant.sub("abd", coded, count=1), count=1)
+    if script == "georgian":
+        coded = name_rules().georgian_case.sub("", coded)
     if fathers:
         own = name_rules().patronymic_ending.sub("", coded)
         coded = own if len(own) > 1 else coded

@@ -161,6 +161,8 @@ def script_of(word: str) -> str:
             return "hebrew"
         if "\uac00" <= letter <= "\ud7a3":
             return "hangul"
+        if "\u10d0" <= letter <= "\u10fa":
+            return "georgian"
         return "ethiopic" if "\u1200" <= letter <= "\u139f" else "other"
     return "other"
 

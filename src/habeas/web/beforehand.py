@@ -18,7 +18,13 @@ LOG = logging.getLogger(__name__)
 # What pages load only when they are first opened, in the order in which somebody is likely to come to them: how names
 # are compared (who is who), what decisions on claims derive anew, how documents are read (a document), how long
 # custody lasts (the census).
-LATER = ("habeas.people.beside", "habeas.acts.corroborate", "habeas.claims.rules", "scipy.stats")
+LATER = (
+    "habeas.people.beside",
+    "scipy.cluster.hierarchy",
+    "habeas.acts.corroborate",
+    "habeas.claims.rules",
+    "scipy.stats",
+)
 # Of so many countries, those with the most documents, the places are looked up as somebody would who corrects one.
 # Each takes 0.04 to 0.7 s of the processor, the United States most.
 COUNTRIES = 12

@@ -260,7 +260,8 @@ def resolved(record: Record, processes: int | None = None) -> Resolution:
     from habeas.people.name_scores import NameScores
     from habeas.people.resolve import resolve
 
-    held = constraints([*kin_apart(who_rows.kin(record)), *decisions.active(record, PEOPLE)])
+    apart = kin_apart([*who_rows.kin(record), *who_rows.told_apart(record)])
+    held = constraints([*apart, *decisions.active(record, PEOPLE)])
     engine = settled.settled(record, settled.LOOKED_UP).value
     return resolve(who_rows.mentions(record), held, NameScores(processes), engine)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from habeas import model
 from habeas.errors import NotFound
@@ -15,7 +16,7 @@ from habeas.record import cases as case_rows
 from habeas.record import facts, load, watching
 from habeas.record import search as searching
 from habeas.record import who_is_who as who_rows
-from habeas.record.connect import Record
+from habeas.record.connect import Record, open_record
 from habeas.record.spelling import folded
 from habeas.work.answers import CaseFile, Overview, Provenance, kin_told
 
@@ -173,6 +174,21 @@ def held_on(record: Record, day: date) -> int:
 def provenance(record: Record, document_id: str) -> Provenance:
     """Where a document came from and how it was read."""
     return Provenance(**facts.origins(record, document_id))
+
+
+def is_behind(folder: Path) -> bool:
+    """Whether people, acts and cases of a registry are derived again when it is opened, which takes its time.
+
+    Raises:
+        RegistryNotFound: there is no registry in that folder.
+    """
+    from habeas.work.derive import STEPS
+
+    record = open_record(folder, create=False)
+    try:
+        return case_rows.is_stale(record, STEPS) and facts.sizes(record)["documents"] > 0
+    finally:
+        record.close()
 
 
 def overview(record: Record, day: date, *, held: int) -> Overview:

@@ -114,11 +114,19 @@ _SOME_TIME = re.compile(
 )
 
 
+# Nor on the day on which somebody spoke out about it.
+_SPOKEN = re.compile(
+    r"\b(?:raised (?:\w+ )?concerns?|called (?:for|on|upon)|urged|condemned|critici[sz]ed|denounced|demanded"
+    r"|expressed (?:\w+ )?concerns?)\b",
+    re.IGNORECASE,
+)
+
+
 def _gives(one: Expression, text: str, day: PartialDate, at: int) -> bool:
     earlier = _EARLIER.search(text[: one.start])
     if earlier is not None and not earlier.start() < at < one.start:
         return False
-    if at > one.end and _SOME_TIME.match(text[one.end :]):
+    if at > one.end and (_SOME_TIME.match(text[one.end :]) or _SPOKEN.search(text, one.end, at)):
         return False
     if one.last is not None:
         # "Between March 4 and 16" is in March, and on none of its days.

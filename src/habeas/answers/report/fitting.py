@@ -24,14 +24,14 @@ _MOST_CHARGES = 5
 _OPENING, _CLOSING = '“‘«"', '”’»"'
 _SETS = ("bare", "needs_the", "needs_a", "no_actor", "vague_actor", "helpers", "group_needs_the", "common_first")
 _LETTERS_SAID_WITH_A_VOWEL = "AEFHILMNORSX"
-_VOWEL = re.compile(r"[aeio]|u(?!ni|se)", re.IGNORECASE)
+_VOWEL = re.compile(r"[aeio]|u(?!ni[ofqtvc]|se)", re.IGNORECASE)
 # Somebody's people: whose they are is told by the sentence only.
 _OWNED = re.compile(r"\b[A-Z]\w+[’']s\b|^(?!women|children|people|men|government)[a-z]+[’']s\b")
 # What a chief or a head is of, as far as the name of an office goes.
 _OF_WHAT = re.compile(r"(?: of (?:the )?(?:[A-Z][\w’-]*(?: [A-Z][\w’-]*)*|[a-z]+))+")
 # "In several instances authorities": how often, and no part of their name.
 _COUNTED = re.compile(r"^(?:instances|cases|occasions|times) (?=[a-z])", re.IGNORECASE)
-_OFFENSE = re.compile(r"^(?:the )?(?:[a-z]+ )?(?:offenses?|crimes?|charges?) of ")
+_OFFENSE = re.compile(r"^an? (?=\w+$)|^(?:the )?(?:[a-z]+ )?(?:offenses?|crimes?|charges?) of ")
 _DOING = re.compile(r"[A-Za-z]+ing ")
 
 

@@ -21,6 +21,8 @@ MANY_PARTS = 4
 _PART = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*) $")
 _AFTER = re.compile(r" (?P<word>[A-Z][\w’'-]*)")
+# "Ira and Dana Horvath": the family name is that of both.
+_SHARED = re.compile(r"(?:, [A-Z][\w’'-]*)*,? and [A-Z][\w’'-]* (?P<surname>[A-Z][\w’'-]*)")
 _STOP = re.compile(r"(?:^|[.;:!?”\"(] )$")
 
 
@@ -46,6 +48,9 @@ def _names(text: str, pattern: re.Pattern[str], parts: frozenset[str], known: tu
 def _is_it(text: str, found: re.Match[str], parts: frozenset[str]) -> bool:
     """Whether what stands around a part of a name makes it no other person's."""
     if not found[0][:1].isupper():
+        return False
+    shared = _SHARED.match(text, found.end())
+    if shared is not None and shared["surname"].casefold() not in parts:
         return False
     before, after = _BEFORE.search(text, 0, found.start()), _AFTER.match(text, found.end())
     around = [one["word"] for one in (before, after) if one is not None]

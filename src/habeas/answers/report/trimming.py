@@ -34,6 +34,7 @@ class _Trims:
     of_what: re.Pattern[str]
     time_held: re.Pattern[str]
     no_time: re.Pattern[str]
+    only_tells: re.Pattern[str]
 
 
 def is_time_held(act: Act) -> bool:
@@ -55,8 +56,14 @@ def trimmed(act: Act) -> Act:
         place=None if act.place and _is_elsewhere(act.place, lines) else act.place,
         charges=tuple(one for one in act.charges if _is_charge(one, act.charges, lines)),
         term=None if act.term and _is_no_term(act.term, act.type, lines) else _whole_term(act.term, lines),
-        actors=() if alone else act.actors,
+        actors=() if alone else tuple(one for one in act.actors if not _only_tells(one, lines)),
     )
+
+
+def _only_tells(actor: str, lines: list[str]) -> bool:
+    """Whether every sentence that has somebody has them as who tells of it: "a witness from Orsk reported"."""
+    found = list(_around(actor, lines))
+    return bool(found) and all(_trims().only_tells.search(behind) for _, behind in found)
 
 
 def _is_elsewhere(place: str, lines: list[str]) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -45,7 +48,12 @@ def decide(request: HttpRequest) -> HttpResponse:
     On the page of a person it goes back there; the two may be said by names and ids there.
     """
     registry, form = registry_of(request), request.POST
-    answers = {"same": registry.same, "different": registry.different, "unsure": registry.not_sure}
+    # Whoever decides was shown two people, not two mentions.
+    answers: dict[str, Callable[..., object]] = {
+        "same": partial(registry.same, whole=True),
+        "different": registry.different,
+        "unsure": registry.not_sure,
+    }
     answer = form.get("answer", "")
     if answer not in answers:
         raise BadQuestion(
