@@ -93,6 +93,10 @@ def test_scripts_are_told_apart() -> None:
     ]
 
 
+def test_a_word_that_is_partly_in_georgian_letters_is_read_whole() -> None:
+    assert code("ზarvani") == code("zarvani")
+
+
 def test_a_table_of_sounds_that_is_not_one_is_refused() -> None:
     data = load_toml("people/sounds.toml")
     with pytest.raises(BadVocabulary, match="look_alikes"):

@@ -175,9 +175,11 @@ def _without_article(word: str) -> list[str]:
 
 
 def _without_joined_articles(words: list[str], way: str) -> list[str]:
+    if way != "always":
+        return words
     pattern = name_rules().joined_article
-    joined = [place for place, word in enumerate(words) if place and word[:1] in "AaEe" and pattern.match(word)]
-    if not joined or way != "always":
+    joined = [place for place, word in enumerate(words) if place and word[0] in "AaEe" and pattern.match(word)]
+    if not joined:
         return words
     rest = [code(word.casefold()) for place, word in enumerate(words) if place not in joined]
     if arabic_names().isdisjoint(rest) and not any(name_rules().servant.match(each) for each in rest):
