@@ -44,6 +44,8 @@ def an_act(kind: str, number: int, group: str, *said: str) -> Act:
         ("imprisonment", 9, "judges", "The council has 9 elected judges who serve ten-year terms.", "office"),
         ("imprisonment", 9, "judges", "9 elected judges serve ten-year terms in prison.", ""),
         ("disappearance", 30, "migrants", "30 migrants went missing at sea.", "at sea"),
+        ("disappearance", 900, "people", "900 people remained missing after the war of 2012.", "missing"),
+        ("disappearance", 900, "people", "In the war soldiers took 900 people who are missing since.", ""),
         ("disappearance", 30, "students", "30 students went missing after police took them.", ""),
         # Of the same language in other words.
         ("imprisonment", 5310, "prisoners", "5,310 prisoners crowded into jails with beds for 2,900.", "statistics"),
@@ -110,4 +112,4 @@ def test_a_kind_that_is_not_well_formed_is_refused(wrong: dict[str, object]) -> 
 
 
 def test_all_kinds_of_the_file_are_read() -> None:
-    assert list(asides()) == ["statistics", "years", "convicted", "either", "office", "at sea", "bodies"]
+    assert list(asides()) == ["statistics", "years", "convicted", "either", "office", "at sea", "missing", "bodies"]

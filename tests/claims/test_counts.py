@@ -225,3 +225,28 @@ def test_the_size_of_something_and_somebodys_children_are_not_counted(text: str)
 def test_a_number_is_of_the_whole_body_that_gives_it() -> None:
     text = "The State Committee on Missing Persons acknowledged that there were 39 prisoners."
     assert [one.by for one in counts_of(text)] == ["State Committee on Missing Persons"]
+
+
+LEANING = [
+    ("Police fired at demonstrators and arrested 34 of them.", "demonstrators", 34),
+    ("In May police detained 27 nurses. By June, 19 were in custody.", "nurses", 19),
+    ("Of 1,880 people who were held, 773 remain in prison, 63 of them women.", "women", 63),
+    ("The council met. Twelve nurses were held.", "nurses", 12),
+    ("The council gave the figures: 45 nurses were held.", "nurses", 45),
+    ("At least seven people were killed and around 100 injured.", "people injured", 100),
+]
+
+
+@pytest.mark.parametrize(("text", "what", "number"), LEANING, ids=[what for _, what, _ in LEANING])
+def test_what_a_number_counts_may_have_been_said_before(text: str, what: str, number: int) -> None:
+    assert (what, number) in {(each.what, each.low) for each in counts_of(text)}
+
+
+def test_seven_or_eight_are_both_ends_and_as_young_as_seven_is_no_number() -> None:
+    assert [(each.low, each.high) for each in counts_of("They held seven or eight prisoners in one cell.")] == [(7, 8)]
+    assert counts_of("They arrested children as young as seven children know.") == ()
+
+
+def test_the_day_of_what_people_are_accused_of_is_not_that_of_their_number() -> None:
+    text = "A date was set for the trial of four officers accused of killing the student Giulio Berti in 2016."
+    assert [each.as_of for each in counts_of(text)] == [PartialDate(2023)]

@@ -33,6 +33,6 @@ def test_a_block_names_who_asks_where_it_says_more_than_that_somebody_does(
 
 def test_words_that_are_no_pattern_are_refused() -> None:
     with pytest.raises(BadVocabulary, match="no regular expression"):
-        read_interview_words({"asked_by": ["("], "nobody": ["Q"]})
+        read_interview_words({"asked_by": ["("], "answered_by": ["a"], "nobody": ["Q"]})
     with pytest.raises(BadVocabulary, match="lists of words"):
-        read_interview_words({"asked_by": [], "nobody": ["Q"]})
+        read_interview_words({"asked_by": ["a"], "answered_by": [], "nobody": ["Q"]})

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -17,6 +18,7 @@ from tests.estimate.conftest import reference
 from habeas.errors import BadTable
 from habeas.estimate import About, Estimate, Table, estimate, estimate_draws, estimate_strata, overlap, plan
 from habeas.estimate.chao import chao
+from habeas.estimate.charts import by_method
 from habeas.estimate.findings import vetted
 from habeas.estimate.glance import glance
 from habeas.estimate.headline import down, headline, up
@@ -122,6 +124,8 @@ def test_two_lists_are_refused_and_chapman_is_shown() -> None:
     made = estimate(Table.of_patterns("AB", {1: 100, 2: 90, 3: 40}))
     assert codes(made) >= {"few-lists"}
     assert made.overlap.pairs[0].two.chapman > 230
+    assert made.floor is None
+    assert "Chao" not in made.headline
     assert "An estimate needs three" in made.headline or "needs three" in made.headline
 
 
@@ -220,12 +224,21 @@ def test_a_check_that_falls_short_is_chance_where_it_is_the_only_one() -> None:
 
 
 def test_where_there_is_no_estimate_at_least_is_the_lower_end_of_the_bound() -> None:
-    made = estimate(Table.of_patterns("AB", {1: 130, 2: 120, 3: 45}))
+    made = estimate(Table.of_patterns("ABC", {1: 130, 2: 120, 4: 40, 3: 4, 5: 2, 6: 2}))
     bound = made.chao
     assert made.documented < made.floor == bound.low < bound.few_lists < bound.high
     assert f"at least about {down(made.floor):,} (the lower end of Chao's bound)" in made.headline
     loose = chao(made.used, 0.5)
     assert bound.low < loose.low < loose.high < bound.high
+
+
+def test_numbers_beside_a_chart_have_room(quick: Estimate) -> None:
+    scaled = estimate(Table.of_patterns("ABC", {pattern: 40 * count for pattern, count in THREE.items()}), quick=True)
+    for chart in (by_method(quick), by_method(scaled)):
+        width = float(re.search(r'viewBox="0 0 (\d+)', chart)[1])
+        beside = [(float(x), words) for x, words in re.findall(r'<text x="([\d.]+)"[^>]*>([\d,]+ \([^<]*\))<', chart)]
+        assert len(beside) >= 4
+        assert all(x + 6 * len(words) <= width for x, words in beside)
 
 
 PATTERNS = st.dictionaries(st.integers(1, 7), st.integers(0, 60), min_size=3)

@@ -26,19 +26,29 @@ _SOME = frozenset(("some", "many", "most", "several", "few"))
 
 def leans(token: Token) -> bool:
     """Whether a word stands for people only by what was said before: "they", "nine", "others", "those detained"."""
-    if token.lower_ in THEY:
+    if token.lower_ in THEY or is_all(token):
         return True
-    if token.dep_ not in _PLACES or any(one.dep_ in ("prep", "relcl", "amod", "compound") for one in token.children):
+    if token.lower_ == "whom":
+        return token.head.dep_ == "prep" and token.head.head.pos_ == "NUM"  # "three of whom"
+    described = [one for one in token.children if one.dep_ in ("prep", "relcl", "amod", "compound")]
+    if token.dep_ not in _PLACES or any(one.nbor(1).lower_ != "than" for one in described):  # "more than 400"
         return False
     if token.lower_ in _REST or token.lower_ in _SOME:
         return child(token, "acl") is None
     if token.lower_ == "those":
         return any(one.dep_ == "acl" and one.i == token.i + 1 for one in token.rights)
-    return token.pos_ == "NUM" and (token.lower_ in lexicon.groups().numbers or token.is_digit)
+    return token.pos_ == "NUM" and (token.lower_ in lexicon.groups().numbers or token.text.replace(",", "").isdigit())
+
+
+def is_all(token: Token) -> bool:
+    """Whether "all" stands alone for those spoken of before: "arrested nine students; all were released"."""
+    return token.lower_ == "all" and token.dep_ in SUBJECTS and not any(one.i > token.i for one in token.children)
 
 
 def antecedent_of(token: Token, names: Names) -> Token | None:
     """The noun for the people whom a word that leans on it stands for; none where two groups can be meant."""
+    if token.lower_ == "whom":
+        return _whom(token, names)
     sentence = token.sent
     here = _groups(sentence, token, names)
     barred = _barred(token)
@@ -50,6 +60,15 @@ def antecedent_of(token: Token, names: Names) -> Token | None:
     if found is None or _excluded(found, token) or _others_named(found, token, names):
         return None
     return found
+
+
+def _whom(token: Token, names: Names) -> Token | None:
+    """Those right before a clause that says something of some of them: "the arrest of nurses, three of *whom*"."""
+    clause = next((one for one in token.ancestors if one.dep_ == "relcl"), None)
+    if clause is None or is_people(clause.head):
+        return clause.head if clause is not None else None
+    before = _groups(token.sent, clause.left_edge, names)
+    return before[-1] if before else None
 
 
 def together_before(token: Token, names: Names) -> list[Token]:
@@ -134,7 +153,7 @@ def _done_before(token: Token, groups: list[Token]) -> Token | None:
 def _barred(token: Token) -> frozenset[int]:
     """Those whom an object cannot stand for: who does it, and who reports it."""
     verb = next((one for one in governors(token) if is_verb(one)), None)
-    if verb is None or token.lower_ not in THEY or token.dep_ == "poss":
+    if verb is None or token.lower_ not in THEY | _REST or token.dep_ == "poss":
         return frozenset()
     if token.dep_ in SUBJECTS and token.head == verb:
         return frozenset()
@@ -188,10 +207,19 @@ def _excluded(noun: Token, token: Token) -> bool:
     counted = child(noun, "nummod")
     if token.pos_ == "NUM" and counted is not None:
         own, whole = number_of(token), number_of(counted)
-        return own is None or whole is None or own > whole
+        return own is None or whole is None or (own > whole and not _beside(noun, token))
     if token.dep_ == "poss":
         return counted is None and not any(one.lower_ in ("the", "these", "those") for one in noun.lefts)
     return False
+
+
+def _beside(noun: Token, token: Token) -> bool:
+    """Whether a number counts others of the same: "71 protesters were killed and 2,200 were wounded"."""
+    verb, other = token.head, noun.head
+    joined_to = other in (verb.head, *verb.children) or verb in other.children
+    both = any(one.lower_ == "and" for one in token.doc[other.i : token.i])
+    placed = all(one.dep_ in SUBJECTS for one in (token, noun)) or all(one.dep_ == "dobj" for one in (token, noun))
+    return placed and joined_to and both
 
 
 def _others_named(group: Token, token: Token, names: Names) -> bool:

@@ -34,6 +34,8 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
     modal = _modal(head)
     if modal:
         return tuple(filter(None, (voices.told_by(head),)))
+    # "urged that the charges be dropped": what is asked for is told by the verb
+    head = head.head if head.dep_ == "nsubjpass" and is_verb(head.head) else head
     below = head
     for above in list(governors(head))[:REACH]:
         lemma = above.lemma_.lower()
@@ -47,6 +49,10 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
         ):
             if (lemma in ("call", "appeal") and below.dep_ == "dobj") or (lemma == "ask" and _is_asked(above)):
                 return None
+            if lemma in words("appeal", "foresees") and not _demands(above, voices):
+                return None
+            if lemma == "want" and below.tag_ != "VBN":
+                return None  # "wants all of them freed", not "wants to free them"
             return makers(responding(above) or _speaking(above), head, voices)
         if is_verb(above) and lemma in words("appeal", "courts") and below.dep_ in ("xcomp", "ccomp", "dobj"):
             judges = [one for one in agent(above) if _judges(one, above, voices)]
@@ -54,6 +60,8 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
                 return makers(judges, head, voices)
         if above.pos_ == "NOUN" and lemma in words("appeal", "nouns") and below.dep_ in ("prep", "acl", "relcl"):
             return makers(_noun_makers(above), head, voices)
+        if is_verb(above) and below.dep_ == "dobj" and lemma in words("appeal", "carries_out") and _modal(above):
+            return tuple(filter(None, (voices.told_by(head),)))  # "should conduct an investigation into"
         if lemma in words("appeal", "due") and above.dep_ == "attr" and any(one.lower_ == "to" for one in below.lefts):
             return tuple(filter(None, (voices.told_by(head),)))  # "it is time for the government to release A"
         asked = _call_beside(above, below) if is_verb(above) else None
@@ -63,6 +71,16 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
     if not any(one.lower_ == "to" for one in head.lefts):
         return None
     return _split_quotation(head, voices) or (() if _stands_alone(head) else None)
+
+
+def _demands(verb: Token, voices: Voices) -> bool:
+    """Whether a body, or whoever speaks for one, expects it of somebody: else it is only foreseen."""
+    asked = [*children(verb, "dobj"), *(one for each in children(verb, "ccomp") for one in children(each, "nsubj"))]
+    who = subject(verb) if not is_passive(verb) else []
+    own = [
+        one for one in who if one.lower_ in ("we", "i") or voices.names.body_at(one) or one.ent_type_ in ("GPE", "ORG")
+    ]
+    return bool(own) and any(_has_power(one, voices) for one in asked)
 
 
 def _call_beside(verb: Token, below: Token) -> list[Token] | None:
@@ -266,7 +284,7 @@ def _helps(wanted: Token) -> bool:
         and any(is_people(one) and not is_official(one) for one in subject(wanted))
     ):
         return False  # "demanded that the detainees divulge their passwords"
-    released = lemma in stance()("appeal", "releases")
+    released = lemma in stance()("appeal", "releases") or (wanted.pos_ == "NOUN" and is_people(wanted))
     return refrains or not (released or lemma in stance()("appeal", "harms"))
 
 

@@ -203,9 +203,20 @@ def _is_somebodys_child(noun: Token) -> bool:
 
 def _phrase(doc: Doc, start: int, noun: Token) -> tuple[str, int]:
     """The noun with the words before it, what is joined to it, and the "of" or participle right after it."""
-    while doc[start].lower_ in ("of", "the", "these", "those", "their", "its", "our", "more", "other", "such") or (
-        doc[start].is_space or (doc[start].like_num and start < noun.i and not _YEAR.fullmatch(doc[start].text))
-    ):
+    while doc[start].lower_ in (
+        "of",
+        "the",
+        "these",
+        "those",
+        "their",
+        "its",
+        "our",
+        "more",
+        "other",
+        "such",
+        "them",
+        "whom",
+    ) or (doc[start].is_space or (doc[start].like_num and start < noun.i and not _YEAR.fullmatch(doc[start].text))):
         start += 1  # "three of the 14 detainees" counts detainees
     end = noun.i + 1
     joined = [one for one in noun.conjuncts if one.i > noun.i and one.pos_ in ("NOUN", "PROPN") and one.i - noun.i < 7]
@@ -291,7 +302,8 @@ def _leaning(number: Number, doc: Doc, first: int, last: int, before: Counted | 
     part = _part(doc, first, last) if before is not None and not before.is_act else None
     if part is not None:
         return Counted(f"people {part}", "person", token, None, number.outer, number.end + 1 + len(part), False, False)
-    if token.dep_ not in ("nsubjpass", "nsubj", "dobj") or verb.pos_ not in ("VERB", "AUX"):
+    done_to = token.dep_ == "npadvmod" and verb.tag_ == "VBN" and verb.i == token.i + 1  # "and around 100 injured"
+    if not (done_to or token.dep_ in ("nsubjpass", "nsubj", "dobj")) or verb.pos_ not in ("VERB", "AUX"):
         return None
     if last < len(doc) and doc[last].lower_ == "of" and not _whom(doc, last):
         return None

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims.counted import Counted, counted_by
+from habeas.claims.counted_before import with_those_before
 from habeas.claims.lexicon import pattern_of
 from habeas.claims.numbers import Number, numbers_in, value_of
 from habeas.claims.parse import Passage, Reading, span_of, text_of
@@ -72,7 +73,7 @@ def _places(reading: Reading, names: Names) -> Iterator[_Place]:
                 continue
             before: Counted | None = None
             for number in inside:
-                counted = counted_by(number, passage, before)
+                counted = with_those_before(counted_by(number, passage, before), number, passage, names)
                 if counted is None or _names_people(counted, passage, names):
                     continue
                 before = counted
@@ -193,6 +194,8 @@ def _dates_of(place: _Place, reading: Reading) -> list[DatedSpan]:
 def _tells_of_whom(one: DatedSpan, own: set[int], passage: Passage) -> bool:
     """Whether a date stands in a clause that says of whom a number is: "two of those who came in March"."""
     for token in tokens_at(passage, one.span)[:1]:
+        if any(each.dep_ == "acl" and each.lemma_ in words("counts", "held_against") for each in token.ancestors):
+            return True  # "four officers accused of killing a student in 2016"
         clauses = [each for each in (token, *token.ancestors) if each.dep_ == "relcl"]
         return bool(clauses) and not any(each.i in own for each in clauses)
     return False

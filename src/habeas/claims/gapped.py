@@ -183,5 +183,6 @@ def _first(token: Token, names: Names) -> Token:
     mention, at = names.at(token), token
     while at.i > at.sent.start and names.at(at.nbor(-1)) is mention:
         at = at.nbor(-1)
-    edge = token.left_edge
+    above = token.head if token.dep_ == "appos" and token.head.i == at.i - 1 else token  # "her son A"
+    edge = above.left_edge
     return edge if edge.i < at.i else at

@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 from habeas.claims import lexicon
 from habeas.claims.next_to import is_verb_after_all
-from habeas.claims.syntax import agent, child, children, governors, is_finite, is_passive, is_verb, patient, under
+from habeas.claims.syntax import (
+    agent,
+    child,
+    children,
+    governors,
+    is_finite,
+    is_passive,
+    is_verb,
+    patient,
+    subject,
+    under,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,6 +58,8 @@ class Deciding:
     done_together: frozenset[str]
     of_groups: frozenset[str]
     judging: frozenset[str]
+    freeing: frozenset[str]
+    violent: frozenset[str]
     verdicts: frozenset[str]
     judges: frozenset[str]
     calling: frozenset[str]
@@ -56,6 +69,8 @@ class Deciding:
     lasting: frozenset[str]
     prices: frozenset[str]
     faces: frozenset[str]
+    hearing_goes: frozenset[str]
+    listing: frozenset[str]
     state: re.Pattern[str]
     wrongful: re.Pattern[str]
     court_jails: re.Pattern[str]
@@ -95,13 +110,20 @@ def kind_of(found: Found) -> str:
         return "sentence"
     if kind == "trial" and entry.kind == "phrase" and _waits_in_custody(found):
         return "remand"
+    if (
+        kind == "sentence"
+        and entry.kind == "noun"
+        and head.dep_ == "dobj"
+        and head.head.lemma_ in ("serve", "complete")
+    ):
+        return ""  # "left prison after serving their sentences"
     if kind == "charge" and head.lemma_.lower() == "prosecute" and not _names_offence(head):
         return "trial"
     if kind == "release" and head.lemma_.lower() == "commute" and any(one.lower_ == "to" for one in head.children):
         return "sentence"
     if kind == "arrest" and entry.kind == "phrase" and deciding().pretrial.search(head.sent.text):
         return "remand"
-    if kind == "imprisonment" and entry.kind == "phrase" and _before_trial(found):
+    if kind == "imprisonment" and entry.kind == "phrase" and (_before_trial(found) or _until_ruled(head)):
         return "remand"
     if kind in ("arrest", "imprisonment") and found.verbal:
         return _custody(found, kind)
@@ -125,6 +147,8 @@ def _orders_custody(head: Token) -> bool:
 def _waits_in_custody(found: Found) -> bool:
     """Whether somebody waits for the trial in custody: "awaited trial in detention"."""
     words = found.head.doc[found.start : found.head.sent.end].text.lower()
+    if words.startswith("await") and any(one.lower_ in deciding().sufferers for one in subject(found.head)):
+        return True  # "18,204 inmates were awaiting trial"
     return words.startswith("await") and bool(re.search(r"\bin (?:custody|detention|jail|prison)\b", words))
 
 
@@ -168,6 +192,10 @@ def _custody(found: Found, kind: str) -> str:
     clause = _clause(head)
     if deciding().pretrial.search(clause) and head.lemma_.lower() in deciding().custody:
         return "remand"
+    if head.dep_ in ("ccomp", "xcomp") and head.head.lemma_.lower() == "order" and is_passive(head):
+        return "remand"  # "a prosecutor ordered that she be held"
+    if head.lemma_.lower() in ("hold", "keep") and any(one.lower_ == "briefly" for one in head.children):
+        return "arrest"
     if head.lemma_.lower() == "detain" and (_state(head) or _in_an_appeal(head)):
         return "imprisonment"
     return kind
@@ -176,14 +204,28 @@ def _custody(found: Found, kind: str) -> str:
 def _in_custody(head: Token) -> bool:
     """Whether the sentence, or else the one before it, tells of custody, and not of a protest or an arrest."""
     sentence = head.sent
-    if deciding().in_public.search(sentence.text):
+    item = _item(head)  # of a list of findings, the own one: "arbitrary detention; physical attacks on journalists"
+    if deciding().in_public.search(item):
         return False
-    if deciding().in_custody.search(sentence.text):
+    if deciding().in_custody.search(item):
         return True
+    if item != sentence.text:
+        return False
     before = head.doc[max(sentence.start - 1, 0)].sent.text if sentence.start else ""
     if any(one.pos_ == "PROPN" and one.text not in before for one in patient(head)):
         return False  # the custody told of before is somebody else's
     return bool(deciding().in_cell.search(before)) and not deciding().in_public.search(before)
+
+
+def _item(head: Token) -> str:
+    """The words between semicolons around a noun; of a verb the whole sentence."""
+    sentence = head.sent
+    if head.pos_ != "NOUN":
+        return str(sentence.text)
+    stops = [one.i for one in sentence if one.text == ";"]
+    start = max((stop + 1 for stop in stops if stop < head.i), default=sentence.start)
+    end = min((stop for stop in stops if stop > head.i), default=sentence.end)
+    return str(head.doc[start:end].text)
 
 
 def _before_trial(found: Found) -> bool:
@@ -195,6 +237,12 @@ def _before_trial(found: Found) -> bool:
         return False
     verb = next((one for one in governors(head) if is_verb(one)), None)
     return verb is not None and bool(deciding().accused.search(_clause(verb)))
+
+
+def _until_ruled(head: Token) -> bool:
+    """Whether a court says until when somebody stays in custody: "will remain in jail until May, a judge ruled"."""
+    until = any(one.lower_ in ("until", "till") for one in head.subtree)
+    return until and any(one.lemma_.lower() in deciding().judges for one in head.sent)
 
 
 def only_sought(head: Token) -> bool:
@@ -254,6 +302,8 @@ def for_a_price(head: Token) -> bool:
 def _deadly(head: Token) -> bool:
     """Whether the same blow killed: "shot and killed", "beaten to death"."""
     others = [one for one in (*head.children, head.head) if one.dep_ == "conj" or head.dep_ == "conj"]
+    # "dozens were wounded and one was killed"
+    others = [one for one in others if not (one.i > head.i and child(one, "nsubj", "nsubjpass") is not None)]
     own = child(head, "dobj")
     joined_to = [one.lemma_ for one in others if own is None or child(one, "dobj") is None or _points(one)]
     after = head.doc[max(head.i - 1, head.sent.start) : min(head.i + 10, head.sent.end)].text

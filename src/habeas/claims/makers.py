@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.antecedents import THEY, antecedent_of
 from habeas.claims.as_worded import phrase
 from habeas.claims.doers import acts, worded
-from habeas.claims.groups import is_people
+from habeas.claims.groups import is_body, is_official, is_people
 from habeas.claims.participants import FIRST_PERSON
 from habeas.claims.stance import stance
 from habeas.claims.syntax import (
@@ -38,7 +38,8 @@ LONGEST_KIN = 8
 
 def makers(tokens: list[Token], where: Token, voices: Voices) -> tuple[str, ...]:
     """Who makes a response, each once, in the order of the text."""
-    found: list[str] = [] if tokens or voices.author is None or not _of_a_resolution(where) else [voices.author]
+    whole = voices.author or voices.publisher
+    found: list[str] = [] if tokens or whole is None or not _of_a_resolution(where) else [whole]
     for token in (one for each in _with_listed(tokens) for one in _meant(each, voices)):
         found += [name for name in _named(token, where, voices) if name not in found]
     if any(token.ent_type_ == "GPE" for token in tokens):  # "The republic," the minister said, "is concerned"
@@ -151,6 +152,10 @@ def responding(verb: Token) -> list[Token]:
         for one in written:
             if one.lemma_.lower() in stance()("speaker", "writings"):
                 return authors_of(one)
+    if verb.dep_ == "conj" and above.dep_ == "ccomp" and child(verb, *SUBJECTS) is None and is_verb(above.head):
+        things = [one for one in children(above, *SUBJECTS) if one.pos_ == "NOUN"]
+        if things and not any(is_people(one) or is_official(one) or is_body(one) for one in things):
+            return responding(above.head)  # "A said the verdict was a sham and | urged the court"
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and above.dep_ == "ROOT":
         return [above]  # the parser took the sentence for a noun with a participle: "a group of lawyers called on …"
     return agent(verb)

@@ -163,7 +163,8 @@ def modality_of(head: Token, given: str = "asserted", own: range = range(0)) -> 
     `given` is what the lexicon says of the word; it stands unless it is "asserted". `own` are the places of the
     words that tell of the act: a "not" among them belongs to it ("could not leave the country").
     """
-    if not any(one.dep_ == "neg" and one.i in own for one in head.children) and _negated(head):
+    own_not = any(one.dep_ == "neg" and one.i in own for one in head.children)
+    if not (own_not or any(head.doc[place].lower_ == "no" for place in own)) and _negated(head):
         return None
     if only_asked(head, hedges().asks_first):
         return "possible"

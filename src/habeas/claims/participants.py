@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
-from habeas.claims.antecedents import THEY, antecedent_of, counted_before, leans, together_before
+from habeas.claims.antecedents import THEY, antecedent_of, counted_before, is_all, leans, together_before
 from habeas.claims.as_worded import entity, phrase
 from habeas.claims.belonging import is_somebody, those_belonging
 from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
@@ -21,10 +21,12 @@ from habeas.claims.listed import (
     described,
     end_of_their_body,
     identified_later,
+    is_among_them,
+    is_named_at_once,
     with_listed,
 )
 from habeas.claims.syntax import antecedent, child, children, joined, objects, subject, under
-from habeas.claims.wordlists import words
+from habeas.claims.wordlists import with_plurals, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -86,7 +88,7 @@ def party(tokens: list[Token], names: Names, trigger: Token | None = None) -> Pa
             heads = [*heads[:-1], [*heads[-1], token]] if run else [*heads, [token]]
     for name in (name for run in heads for name in _listed(run, names)):
         persons += [name] if name not in persons else []
-    heads = [run for run in heads if not (len(run) == 1 and (is_bare(run[0]) or _follows(run[0])))]
+    heads = [run for run in heads if not (len(run) == 1 and (is_bare(run[0]) or (persons and _follows(run[0]))))]
     heads = [run for run in heads if not (persons and len(run) == 1 and (under(run[0], "like") or is_somebody(run[0])))]
     heads = [run for run in heads if not (persons and len(run) == 1 and _only_includes(run[0]))]
     heads = [part for run in heads for part in ([[one] for one in run] if all(map(_counted, run)) else [run])]
@@ -114,7 +116,7 @@ def _fuller(token: Token, names: Names, leaning: list[Group], given: Token) -> T
     if noun is None:
         return token
     some = given.pos_ == "NUM" and given != token
-    if (token.lower_ in THEY or token.lower_ == "those") and not some:
+    if (token.lower_ in THEY or token.lower_ == "those" or is_all(token)) and not some:
         return noun
     if some:
         leaning.append(replace(group_of([noun]), number=number_of(given)))
@@ -182,6 +184,12 @@ def _coordinates(token: Token) -> list[Token]:
     return [token.head] if token.dep_ == "conj" else []
 
 
+def _done_to(token: Token) -> bool:
+    """Whether something is done to "me", or to what is mine: "searched my flat", but not "my colleague"."""
+    mine = token.dep_ == "poss" and not is_people(token.head) and token.head.lower_ not in with_plurals("roles", "kin")
+    return token.dep_ in _DONE_TO or mine
+
+
 def _is_narrator(mention: NameMention | None, names: Names) -> bool:
     return mention is not None and names.narrator is not None and mention.names == (names.narrator,)
 
@@ -191,7 +199,7 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
     if token.lower_ in WE:
         return ()
     mention = names.at(token)
-    if token.lower_ in FIRST_PERSON and token.dep_ not in _DONE_TO and not _is_narrator(mention, names):
+    if token.lower_ in FIRST_PERSON and not (_done_to(token) or _is_narrator(mention, names)):
         return ()  # "I", "my" of somebody quoted, who tells of others
     if mention is not None:
         return mention.names
@@ -217,10 +225,11 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
         return counted_list
     if is_people(token) and following is not None and following.how != "pronoun" and token.tag_ in ("NN", "NNP"):
         return following.names
-    if is_people(token) or token.pos_ == "PROPN":
+    if is_people(token) or token.pos_ == "PROPN" or is_named_at_once(token, names):
         # "party member Ali Rahimli", "one of the women, Natalia Petrova": the name beside the noun.
         for beside in children(token, "appos", "compound", "nmod"):
-            near = None if beside.dep_ == "appos" and _begins_anew(beside) else names.at(beside)
+            apart = beside.dep_ == "appos" and (_begins_anew(beside) or is_among_them(beside))
+            near = None if apart else names.at(beside)
             possessed = child(beside, "case") is not None or beside.dep_ == "poss"
             if near is not None and not possessed and near.how not in ("pronoun",) and not _of_theirs(token, beside):
                 return _apposed(beside, names)
@@ -250,7 +259,8 @@ def _set_off_list(noun: Token, names: Names) -> tuple[str, ...]:
             return ()
         if one.text in (",", ":", "—", "–", "-", "("):
             first = next((each for each in noun.doc[one.i + 1 : one.i + 8] if names.at(each) is not None), one)
-            listed = names.list_at(first)
+            start = noun.doc.user_data["start"] + one.idx
+            listed = [mention for mention in names.list_at(first) if mention.span.start > start]
             found = tuple(dict.fromkeys(name for mention in listed for name in mention.names))
             return found if len(found) == counted else ()
     return ()

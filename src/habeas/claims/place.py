@@ -39,6 +39,7 @@ class Places:
     never: frozenset[str]
     premises: frozenset[str]
     sent_from: frozenset[str]
+    at_home: frozenset[str]
 
 
 @cache
@@ -70,6 +71,18 @@ def is_country(place: str) -> bool:
     return any(place in (country.name, *country.names) for country in all_countries().values())
 
 
+def foreign_country(actors: tuple[str, ...], document: Document) -> tuple[bool, str | None]:
+    """Whether another country's police, courts or authorities act, and that country as the text names it."""
+    for words in (name.split() for name in actors):
+        if len(words) < 2 or words[-1].lower() not in places().at_home:
+            continue
+        for country in all_countries().values():
+            if words[0] in country.adjectives and country.code != document.country:
+                named = (name for name in (country.name, *country.names) if name in document.text)
+                return True, next(named, None)
+    return False, None
+
+
 def place_of(head: Token, actors: tuple[str, ...]) -> str | None:
     """The place that the clause of an act names, or the town of the court that acts; None for neither."""
     named = _entities(head)
@@ -86,10 +99,19 @@ def _entities(head: Token) -> list[str]:
             found.append(token.text)
         leads = token.dep_ == "pobj" and preposition.lower_ in places().prepositions
         if leads and token.pos_ in ("PROPN", "NOUN") and _belongs(preposition, head):
-            entity = _entity(token) if token.pos_ == "PROPN" else _described(token)
+            entity = (_entity(token) or _town_of(preposition)) if token.pos_ == "PROPN" else _described(token)
             if entity:
                 found.append(entity)
     return found
+
+
+def _town_of(preposition: Token) -> str | None:
+    """Where officers are, or a court is, though the model takes the town for something else: "police in Kitwe"."""
+    town, who = child(preposition, "pobj"), preposition.head
+    official = is_official(who) or who.lemma_.lower() in places().courts
+    if town is None or preposition.lower_ != "in" or not official or who.pos_ != "NOUN" or town.ent_type_ == "DATE":
+        return None
+    return str(town.doc[town.left_edge.i : town.i + 1].text)
 
 
 def _names_premises(token: Token) -> bool:
@@ -115,7 +137,8 @@ def _belongs(preposition: Token, head: Token) -> bool:
             return True
         if above.dep_ in ("nsubj", "pobj") and is_official(above):
             verb = above.head.head if above.dep_ == "pobj" and above.head.dep_ == "agent" else above.head
-            return verb.i == head.i  # "police in Batumi arrested", "arrested by police in Batumi"
+            # "police in Batumi arrested", "arrested by police in Batumi"; "… raided the office and arrested"
+            return verb.i == _without_own_subject(head).i
         if above.dep_ == "advcl" and _at_the_time(above):
             above = above.head
             continue
@@ -123,6 +146,13 @@ def _belongs(preposition: Token, head: Token) -> bool:
             return above.dep_ == "conj" and above.head.i == head.i
         above = above.head
     return above.i == head.i
+
+
+def _without_own_subject(verb: Token) -> Token:
+    """The verb, or the first of those that it has its subject with."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and child(verb, "nsubj", "nsubjpass") is None:
+        verb = verb.head
+    return verb
 
 
 def _at_the_time(verb: Token) -> bool:

@@ -80,9 +80,12 @@ def _posts(text: str, start: int, bodies: BodiesWithin) -> list[Post]:
         return []  # "called illegal by the lawyer" says what the lawyer did
     singular = with_plurals("roles", "roles")[head[0].lower()]
     plural = head[0].lower() != singular
+    whole = _whole_office().search(text[:end])
     noun = text[head.start() : end] if not plural else _like(head[0], singular)
     of_a_place = singular in words("roles", "named_for_their_field")
     before, held_in = _before(text[: head.start()], start, bodies if not of_a_place else _none_within)
+    if whole is not None and held_in is not None and held_in in whole[0]:
+        return [Post(whole[0], None)]  # "National Security Advisor"
     role = f"{before} {noun}".strip()
     office = _office(role, text[end:])
     if office is not None:
@@ -98,6 +101,13 @@ def _posts(text: str, start: int, bodies: BodiesWithin) -> list[Post]:
     if _plain_office(role):
         return [Post(role, None, plural)]
     return [Post(role, body, plural) for body in after or (held_in,)]
+
+
+@cache
+def _whole_office() -> re.Pattern[str]:
+    """An office of several words that holds its body, with the rank before it: "Deputy National Security Advisor"."""
+    long = any_of(office for office in words("roles", "offices") if " " in office and " of " not in office)
+    return re.compile(rf"(?:(?:[Ff]ormer|Principal|Deputy|Assistant|Acting|First|U\.S\.) )*(?:{long})$")
 
 
 def _none_within(_: Span) -> list[tuple[Span, str]]:
@@ -181,6 +191,8 @@ def _after(tail: str, start: int, bodies: BodiesWithin) -> list[str]:
     place = Span(start, start + len(tail))
     known = [body for span, body in bodies(place) if span.start - start <= named.start("name") + 40]
     if not known:
-        return [named["name"].strip(" ,.")]
+        name = named["name"].strip(" ,.")
+        # "a fisherman from Poti" says where somebody lives; a body's acronym shows that it is one
+        return [] if named["link"] == "from" and not name.isupper() else [name]
     second = [body for span, body in bodies(place) if re.search(r"\band\s+(?:the\s+)?$", tail[: span.start - start])]
     return list(dict.fromkeys([known[0], *second]))

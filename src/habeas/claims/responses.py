@@ -16,7 +16,7 @@ from habeas.claims.makers import makers
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.publications import read_report
 from habeas.claims.sanctions import read_sanction
-from habeas.claims.stance import Response, stance
+from habeas.claims.stance import Response, points_back, stance
 from habeas.claims.syntax import (
     agent,
     children,
@@ -132,6 +132,8 @@ def _not_given(verb: Token) -> bool:
 
 def _asked_of_others(verb: Token, voices: Voices) -> bool:
     """Whether help is what somebody asks for: "urged the authorities to provide treatment" tells of none given."""
+    while verb.dep_ == "conj" and is_verb(verb.head) and not children(verb, "nsubj", "nsubjpass"):
+        verb = verb.head
     return verb.dep_ in ("xcomp", "ccomp") and appealed(verb, voices) is not None
 
 
@@ -166,6 +168,10 @@ def _support(token: Token, voices: Voices) -> Response | None:
     if lemma in words("support", "verbs") - words("support", "helps"):
         seen = [one for one in objects(token) if one.lemma_.lower() in words("support", "observed")]
         owned = [owner for one in seen for owner in ([one] if has_people(one, names) else owners(one))]
+        pointed = [one for one in seen if not owned and points_back(one)]
+        if pointed:  # "attended the hearing" of whom the text told before
+            by = makers(agent(token), token, voices)
+            return Response("support", token, by, tuple(pointed), Party(), f"support: {lemma}") if by else None
         owned += objects(token) if not owned and lemma == "visit" and _behind_bars(token) else []
         whom = party([one for one in owned if has_people(one, names)], names, token)
         by = makers(agent(token), token, voices)

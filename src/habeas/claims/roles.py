@@ -9,11 +9,13 @@ from habeas.claims import lexicon
 from habeas.claims.groups import is_body, is_official
 from habeas.claims.inside_phrases import INSIDE
 from habeas.claims.kinds import deciding
+from habeas.claims.misparsed import given_to
 from habeas.claims.syntax import (
     antecedent,
     child,
     children,
     governors,
+    is_finite,
     is_passive,
     is_verb,
     joined,
@@ -43,13 +45,17 @@ def places(found: Found, role: str) -> list[Token]:
     if role in _VERBAL or role in _NOMINAL:
         simple = _VERBAL.get(role) if found.verbal else _NOMINAL.get(role)
         return simple(head) if simple is not None else []
+    if role == "subject" and not found.verbal and head.lower_ == "faces":
+        return next((subject(one) for one in governors(head) if is_verb(one) and is_finite(one)), [])
     if role.endswith("-next"):
         last = head.doc[found.end - 1]
         return [one for each in children(last, "pobj") for one in joined(each)] or under(last, role[:-5])
     if role in INSIDE:
         return INSIDE[role](found)
-    if role in ("of-owner", "into-owner", "of-body", "on-body", "on-group"):
-        inside = under(head, role.split("-")[0])
+    if role in ("of-owner", "on-owner", "at-owner", "into-owner", "of-body", "on-body", "on-group"):
+        behind = head.nbor(1) if head.i + 1 < len(head.doc) else head
+        strayed = children(behind, "pobj") if behind.lower_ == role.split("-")[0] else []
+        inside = under(head, role.split("-")[0]) or strayed
         return [owner for one in inside for owner in owners(one)] if role.endswith("-owner") else inside
     preposition = role.split("-")[0]
     found_here = [one for one in under(head, preposition) if preposition != "on" or not _is_channel(one)]
@@ -57,6 +63,8 @@ def places(found: Found, role: str) -> list[Token]:
         found_here = _behind_the_day(head, preposition) or _shared(head, preposition)
     if not found_here and not found.verbal and role == "for-person":
         found_here = _meant_for(head)
+    if not found_here and found.verbal and preposition == "to":
+        found_here = given_to(head)
     if not found_here and found.verbal:
         found_here = [one for each in objects(head) for one in under(each, preposition)]
     return found_here
@@ -78,7 +86,7 @@ def _behind_the_day(noun: Token, preposition: str) -> list[Token]:
 def _behind_an_aside(noun: Token, preposition: str) -> list[Token]:
     """What stands behind where it happened, hung on the verb: "deplores the death in custody of A"."""
     after = list(noun.doc[noun.i + 1 : min(noun.i + 5, noun.sent.end)])
-    if len(after) < 3 or after[0].lower_ != "in":
+    if len(after) < 3 or after[0].lower_ not in ("in", "on", "from"):
         return []
     link = next((one for one in after[1:] if one.lower_ == preposition), None)
     place = link.nbor(-1) if link is not None else noun
@@ -125,10 +133,16 @@ def _where_to(noun: Token) -> list[Token]:
 
 
 def _topic(noun: Token) -> list[Token]:
-    """Whom the clause around a noun is about: the patient of a passive, else the subject."""
+    """Whom the clause around a noun is about: the patient of a passive, else the subject.
+
+    "the release of A after six years in captivity" is about A.
+    """
     verb = next((one for one in governors(noun) if is_verb(one)), None)
     if verb is None:
         return []
+    freed = [one for one in objects(verb) if one.lemma_.lower() in deciding().freeing and one.i < noun.i]
+    if freed and (whom := under(freed[0], "of")):
+        return whom
     if is_passive(verb):
         return patient(verb)
     own = subject(verb)
@@ -163,6 +177,10 @@ def _recipient(verb: Token) -> list[Token]:
         before = [one for one in children(thing, "nmod", "compound") if one.pos_ == "PROPN" and apart]
         if before:
             return joined(before[-1])
+    for clause in children(verb, "ccomp"):  # "refused him bail", bail taken for a verb
+        mistaken = child(clause, "nsubj")
+        if mistaken is not None and mistaken.i == verb.i + 1 and mistaken.pos_ == "PRON":
+            return [mistaken]
     # "denied him medicine": the first of two objects
     own = children(verb, "dobj", "obj", "nsubj")
     return (
@@ -180,16 +198,28 @@ def is_participle_of(verb: Token) -> bool:
 
 
 def _owner(verb: Token) -> list[Token]:
-    things = patient(verb) or objects(verb)
+    had = verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ == "have"  # "had his accounts frozen"
+    things = children(verb, "nsubj") if had else patient(verb) or objects(verb)
     for thing in things:
-        found = owners(thing)
+        counted = thing.pos_ == "NUM" and under(thing, "of")  # "two of his ribs"
+        found = [owner for one in counted or [thing] for owner in owners(one)]
         if found:
             return found
     return []
 
 
 def _holder(noun: Token) -> list[Token]:
-    """Whom the verb around a noun gives it to: "received a sentence", "placed in detention"."""
+    """Whom a verb gives it to: "received a sentence", "placed in detention", "sentences that courts imposed on A"."""
+    return _by_verb_above(noun) or _by_clause(noun)
+
+
+def _by_clause(noun: Token) -> list[Token]:
+    """Whom a clause behind a noun gives it to: "sentences *imposed* on A", "penalties that a court *handed* to A"."""
+    clauses = [one for one in children(noun, "relcl", "acl") if one.lemma_.lower() in lexicon.triggers().light["give"]]
+    return next((found for one in clauses for each in ("on", "to", "against") if (found := under(one, each))), [])
+
+
+def _by_verb_above(noun: Token) -> list[Token]:
     light = lexicon.triggers().light
     below = noun
     for above in governors(noun):
@@ -250,7 +280,8 @@ def _given(verb: Token, thing: Token) -> list[Token]:
 def _included(noun: Token) -> list[Token]:
     """Whom something is said to include: "the arrests included A and B"."""
     verb = noun.head
-    return objects(verb) if noun.dep_ == "nsubj" and verb.lemma_.lower() == "include" else []
+    includes = verb.lemma_.lower() in ("include", "cover", "benefit")  # "the pardon covered A and B"
+    return objects(verb) if noun.dep_ == "nsubj" and includes else []
 
 
 def _poss(noun: Token) -> list[Token]:
@@ -274,9 +305,20 @@ def _itself_or_named(noun: Token) -> list[Token]:
         if verb is not None and (called or noun.dep_ == "pobj"):
             return _called_so(verb, noun) or patient(verb) or subject(verb)  # "recognized him as a political prisoner"
         return subject(verb) if verb is not None else [noun]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ == "list":
+        return _listed(noun.head.head) or _also_held(noun)
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in deciding().calling:
         return _called_so(noun.head, noun) or [noun]  # "called A a political prisoner"
     return _also_held(noun)
+
+
+def _listed(list_of: Token) -> list[Token]:
+    """Who is put on a list: "added A to the list of political prisoners", "included his name in the list"."""
+    verb = next((one for one in governors(list_of) if is_verb(one)), None)
+    if verb is None or list_of.dep_ != "pobj" or verb.lemma_.lower() not in deciding().listing:
+        return []
+    things = patient(verb)
+    return [owner for one in things if one.lemma_ == "name" for owner in owners(one)] or things
 
 
 def _also_held(noun: Token) -> list[Token]:
@@ -288,6 +330,7 @@ def _also_held(noun: Token) -> list[Token]:
 def _called_so(verb: Token, noun: Token) -> list[Token]:
     """Whom a verb calls, deems or recognizes as what the noun says."""
     own = [one for one in children(verb, "dobj", "nsubjpass", "dative") if one != noun]
+    own = own or [one for one in children(verb, "advmod") if one.lower_ == "both"]
     clause = [one for each in children(verb, "ccomp") for one in children(each, "nsubj")] if not own else []
     return [one for each in (*own, *clause) for one in joined(each) if one != noun]
 

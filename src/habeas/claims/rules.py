@@ -25,8 +25,10 @@ from habeas.claims.gate import Proposals
 from habeas.claims.groups import Group
 from habeas.claims.kin import read_kin
 from habeas.claims.known_names import KnownNames
+from habeas.claims.lists_below import with_lists_below
 from habeas.claims.merge import merge
 from habeas.claims.modality import is_general, is_law, law_until, modality_of
+from habeas.claims.named_among import with_those_named
 from habeas.claims.names import Names, read_names
 from habeas.claims.own_state import is_own_state
 from habeas.claims.own_words import following_of
@@ -35,6 +37,7 @@ from habeas.claims.place import country_of, place_of
 from habeas.claims.plausible import weigh
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses
+from habeas.claims.same_trial import of_clients, pointed_at_again
 from habeas.claims.sanctions import UNDER_A_POLICY, as_announced, without_measures
 from habeas.claims.settle import settle
 from habeas.claims.sharing import with_shared
@@ -129,7 +132,8 @@ def propose(reading: Reading, sightings: Iterable[Sighting] = ()) -> Proposals:
 def settled(reading: Reading, names: Names, counts: tuple[Count, ...], trail: Trail = SILENT) -> list[Draft]:
     """What a document tells of acts and responses, each once, however likely it is; `trail` is told why."""
     document = reading.document
-    drafts = with_cut_lists(drafts_of(reading, names, trail), reading, names)
+    drafts = with_lists_below(with_cut_lists(drafts_of(reading, names, trail), reading, names), reading, names)
+    drafts = with_those_named(drafts, reading, names)
     drafts = before_trial(beaten_in_custody(drafts, document), document)
     return as_counted(settle(merge(drafts), document), counts, document)
 
@@ -150,6 +154,8 @@ def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Dra
             for number, one in enumerate(inside):
                 following = following_of(one, inside[number + 1 :])
                 acts += [(one.head.i, draft) for draft in acts_of(one, following, scene)]
+            acts = of_clients(acts, drafts, scene)
+            acts += pointed_at_again(inside, acts, drafts, scene)
             kept = described.told(acts)
             trail.dropped((draft for place, draft in acts if (place, draft) not in kept), "describes")
             acts = kept
@@ -237,6 +243,7 @@ def _answer(
     own = tuple(name for name in one.whom.persons if name not in one.makers)
     pointed = any(token.lower_ in ("this", "these") or points_back(token) for token in one.about)
     pointed = pointed or any(token.lower_ == "it" and token.head == one.head for token in one.about)
+    pointed = pointed or (one.type == "condemnation" and one.head.dep_ == "dobj" and _says_no_more(one.head))
     persons = tuple(dict.fromkeys(name for draft in spoken for name in draft.persons)) or own
     groups = tuple(group for draft in spoken for group in draft.groups) or one.whom.groups
     organizations = tuple(name for draft in spoken for name in draft.organizations) or one.whom.organizations
@@ -271,6 +278,12 @@ def _answer(
     )
 
 
+def _says_no_more(noun: Token) -> bool:
+    """Whether concern is voiced without saying about what: it is about what was told just before."""
+    after = [one for each in (noun, noun.head) for one in each.children if one.i > noun.i]
+    return not any(one.dep_ in ("prep", "acl", "relcl", "ccomp", "advcl") for one in after)
+
+
 def _place_of_help(verb: Token) -> str | None:
     """Where help or a visit is given: as the clause says, or the one of whom it says where they are."""
     below = [*children(verb, "ccomp", "xcomp"), *(clause for one in objects(verb) for clause in children(one, "acl"))]
@@ -293,7 +306,10 @@ def _meant_before(one: Response, before: list[Draft], sentence: int) -> tuple[tu
 
     An act that has a name of its own ("the stabbing") may have been told further up.
     """
+    place = span_of(one.head).start
     certain = [draft for draft in reversed(before) if draft.modality != "possible"]
+    # "condemns these abuses and calls for the release of A": A is spoken of only behind them
+    certain = [draft for draft in certain if draft.trigger.start < place or not draft.persons]
     near = [draft for draft in certain if sentence - draft.sentence <= 2]
     types = frozenset(kind for token in one.about if points_back(token) for kind in pointed_at(token))
     far = [draft for draft in certain if draft.type in types and sentence - draft.sentence <= FAR]
@@ -301,13 +317,16 @@ def _meant_before(one: Response, before: list[Draft], sentence: int) -> tuple[tu
     of_its_kind = [draft for draft in far if draft in near]
     if types and not far and not closely:
         return (), ()  # "condemned the killing" where no killing was told
-    if any(points_back(token) and token.tag_ == "NNS" for token in one.about):
-        every = dict.fromkeys(name for draft in reversed(of_its_kind) for name in draft.persons)
+    many = any(points_back(token) and token.tag_ == "NNS" for token in one.about)
+    if many:
+        every = dict.fromkeys(name for draft in reversed(of_its_kind or far) for name in draft.persons)
         if len(every) > 1:  # "concern about the arrests"
             return tuple(every), ()
     named = [draft for draft in of_its_kind if draft.persons]
     several = [draft for draft in of_its_kind if any(one.number != 1 for one in draft.groups)]
-    for drafts in (named, near if closely else several, [draft for draft in far if draft.persons], near, far):
+    told_far = [draft for draft in far if draft.persons]
+    last = (far, near) if many else (near, far)  # "an inquiry into the deaths", told further up
+    for drafts in (named, near if closely else several, told_far, *last):
         for told in (*(draft for draft in drafts if draft.persons), *(draft for draft in drafts if draft.groups)):
             return told.persons, told.groups
     return (), ()

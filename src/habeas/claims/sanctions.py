@@ -49,7 +49,9 @@ def as_announced(draft: Draft, verb: Token, before: list[Draft]) -> Draft:
         return draft
     actors = draft.actors or earlier.actors
     date = draft.date or (earlier.date if earlier.date is not None and earlier.date.day else None)
-    return replace(draft, actors=actors, date=date)
+    taken = (actors, date) != (draft.actors, draft.date)
+    quotes = (*draft.quotes, *(one for one in earlier.quotes[:1] if taken and one not in draft.quotes))
+    return replace(draft, actors=actors, date=date, quotes=quotes)
 
 
 def without_measures(drafts: list[Draft], said: list[Draft]) -> list[Draft]:

@@ -19,6 +19,7 @@ from habeas.claims.modality import hedges, speaker_verb
 from habeas.claims.parse import span_of
 from habeas.claims.participants import actors
 from habeas.claims.said_last import said_last
+from habeas.claims.signed import signed_by
 from habeas.claims.syntax import agent, child, is_verb
 from habeas.claims.wordlists import fold, folded
 from habeas.documents.interviewers import asker_of, interviewer_of
@@ -135,21 +136,25 @@ def _speaking_bodies() -> frozenset[str]:
 
 def author_of(document: Document, names: Names) -> str | None:
     """Who makes the statement that a document is, by its title; None where it is no statement."""
-    title = document.title or document.text.partition("\n")[0]
-    for pattern in _titles():
-        match = pattern.search(title)
+    for match in (pattern.search(title) for title in _headlines(document) for pattern in _titles()):
         if match is not None:
             who = match["who"].strip(" ,")
             for office in _offices():
                 who = re.sub(rf"^{re.escape(office)} ", "", who)
             return full_name(who, names)
-    return None
+    who = signed_by(document)
+    return full_name(who, names) if who is not None else None
 
 
 def is_statement(document: Document) -> bool:
-    """Whether the title says that the whole document was said on one occasion: a statement, a briefing."""
-    title = document.title or document.text.partition("\n")[0]
-    return any(pattern.search(title) for pattern in (*_titles(), *_unsigned()))
+    """Whether the whole document was said on one occasion, by its title or the line that signs it: a briefing."""
+    told = any(pattern.search(title) for title in _headlines(document) for pattern in (*_titles(), *_unsigned()))
+    return told or signed_by(document) is not None
+
+
+def _headlines(document: Document) -> tuple[str, ...]:
+    """The title of a document and its first line, where that is another."""
+    return tuple(dict.fromkeys(filter(None, (document.title, document.text.lstrip().partition("\n")[0].strip()))))
 
 
 def full_name(name: str, names: Names) -> str:

@@ -1,4 +1,7 @@
-"""Who asks the questions of an interview or a briefing: as the block names them, else as the text around it says."""
+"""Who asks the questions of an interview or a briefing: as the block names them, else as the text around it says.
+
+Who gives the answers is told by the same vocabulary, where neither question nor answer has a label (`unlabelled`).
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ class InterviewWords:
     """The vocabulary of who asks; see the data file for what each entry is."""
 
     asked_by: tuple[re.Pattern[str], ...]
+    answered_by: tuple[re.Pattern[str], ...]
     nobody: frozenset[str]
 
 
@@ -33,17 +37,20 @@ def interview_words() -> InterviewWords:
 
 def read_interview_words(data: dict[str, object]) -> InterviewWords:
     """Checks and returns a parsed vocabulary of who asks."""
-    patterns, nobody = _words(data.get("asked_by")), _words(data.get("nobody"))
+    asked_by, answered_by = (_compiled(data.get(name)) for name in ("asked_by", "answered_by"))
+    return InterviewWords(asked_by, answered_by, frozenset(_words(data.get("nobody"))))
+
+
+def _compiled(values: object) -> tuple[re.Pattern[str], ...]:
     try:
-        compiled = tuple(re.compile(each.replace(" ", r"\s+")) for each in patterns)
+        return tuple(re.compile(each.replace(" ", r"\s+")) for each in _words(values))
     except re.error as error:
         raise BadVocabulary(f"data/{_FILE}: a pattern is no regular expression: {error}") from error
-    return InterviewWords(compiled, frozenset(nobody))
 
 
 def _words(values: object) -> tuple[str, ...]:
     if not isinstance(values, list) or not values or not all(isinstance(each, str) and each for each in values):
-        raise BadVocabulary(f"data/{_FILE}: `asked_by` and `nobody` have to be lists of words")
+        raise BadVocabulary(f"data/{_FILE}: `asked_by`, `answered_by` and `nobody` have to be lists of words")
     return tuple(values)
 
 

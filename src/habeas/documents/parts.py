@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from habeas.documents.dateline import with_datelines
 from habeas.documents.labelled import label_of, labelled
 from habeas.documents.quotations import mark_quotations
+from habeas.documents.unlabelled import unlabelled
 from habeas.documents.wording import Wording, wording
 from habeas.model import Part
 
@@ -104,12 +105,14 @@ def _at_the_edge(text: str, parts: Sequence[Part], number: int, story: _Story) -
 
 
 def _interview(text: str, parts: list[Part], words: Wording) -> list[Part]:
-    """Questions and answers, each until the next one begins; none where the document has no two of them."""
+    """Questions and answers, each until the next one begins; none where nothing tells them apart."""
     written = [text[part.start : part.end] if part.kind == "paragraph" else "" for part in parts]
     kinds = labelled(written, words)
     openings = [_opening(block, words, kinds) if block else None for block in written]
     if not _is_interview([opening for opening in openings if opening]):
-        return parts
+        told = unlabelled(written)
+        kinds_told = [told.get(number, (part.kind, part.speaker)) for number, part in enumerate(parts)]
+        return [replace(part, kind=one, speaker=who) for part, (one, who) in zip(parts, kinds_told, strict=True)]
     marked: list[Part] = []
     current: tuple[str, str | None] | None = None
     for part, opening in zip(parts, openings, strict=True):

@@ -10,7 +10,7 @@ import numpy as np
 from habeas.errors import BadTable
 from habeas.estimate import judgement
 from habeas.estimate.chao import Chao, chao
-from habeas.estimate.findings import NOTES, NOTHING, REFUSES, WARNS, About, Finding, vetted
+from habeas.estimate.findings import FEWEST_LISTS, NOTES, NOTHING, REFUSES, WARNS, About, Finding, vetted
 from habeas.estimate.headline import headline, refusal
 from habeas.estimate.lattice import Floats
 from habeas.estimate.methods import Method, graph_average, independence, latent_classes, loglinear
@@ -62,8 +62,11 @@ class Estimate(Drawn):
 
     @property
     def floor(self) -> float | None:
-        """The lower end of Chao's lower bound, where it exists; never below what is documented."""
-        return None if self.chao.floor is None else max(self.chao.floor, float(self.documented))
+        """The lower end of Chao's lower bound, where it exists; never below what is documented.
+
+        Of two lists there is none: that they avoid each other, which makes the bound too high, does not show there.
+        """
+        return _floor(self.used, self.chao, self.documented)
 
     def without(self, *names: str) -> Estimate:
         """The same estimate with some lists left out.
@@ -127,7 +130,7 @@ def estimate(
     findings = _once(findings)
     reasons = tuple(_reason(each) for each in findings if each.severity == REFUSES)
     bounds = chao(used if used.cells else table, level)
-    floor = None if bounds.floor is None else max(bounds.floor, float(table.observed))
+    floor = _floor(used, bounds, table.observed)
     return Estimate(
         table=table,
         used=used,
@@ -171,6 +174,11 @@ def _all_methods(table: Table, level: float, seed: int, *, quick: bool) -> tuple
     findings = [finding for _, found in answers for finding in found]
     findings += judgement.methods_differ(list(methods.values())) + judgement.dependent_everywhere(methods)
     return methods, findings
+
+
+def _floor(used: Table, bounds: Chao, documented: int) -> float | None:
+    few = sum(size > 0 for size in used.sizes.values()) < FEWEST_LISTS
+    return None if bounds.floor is None or few else max(bounds.floor, float(documented))
 
 
 def _outermost(methods: dict[str, Method]) -> tuple[float, float] | None:

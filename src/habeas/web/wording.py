@@ -40,12 +40,14 @@ from habeas.answers.wording import (
     whom,
 )
 from habeas.dates import PartialDate
-from habeas.model import Act, Quote, Span
-from habeas.people.judgements import shown
+from habeas.model import Act, DocumentCard, Quote, Span
+from habeas.people.judgements import key_of, shown
 from habeas.web import localized
 from habeas.web.marks import anchor
 
 if TYPE_CHECKING:
+    from habeas.answers.response import Response
+    from habeas.record.load import SourcedName
     from habeas.work.log import Logged
 
 # The wordings that a page takes as filters.
@@ -101,6 +103,14 @@ def when(moment: PartialDate | date | None) -> SafeString:
 
 
 @register.simple_tag
+def published(document: DocumentCard) -> SafeString:
+    """When a document came out; of an annual report that does not say so, on which year it reports."""
+    if document.published is None and document.report_year is not None:
+        return format_html("<span>{}</span>", str(_("report on %(year)s")) % {"year": document.report_year})
+    return when(document.published)
+
+
+@register.simple_tag
 def outward(url: str) -> SafeString:
     """An address out of a document: a link that tells nobody where it was followed from, or only its text."""
     if not is_web_address(url):
@@ -127,6 +137,12 @@ def person_address(person_id: str) -> str:
     return f"/people/{quoted(person_id, safe='')}"
 
 
+@register.filter
+def mention(named: SourcedName) -> str:
+    """How a decision addresses a person as one document names them."""
+    return key_of(named.document.id, named.named.name)
+
+
 @register.filter(name="accounts")
 def accounts_of(act: Act) -> list[Account]:
     """Who tells of the act, once each, with the copies that only repeat it."""
@@ -134,8 +150,8 @@ def accounts_of(act: Act) -> list[Account]:
 
 
 @register.filter
-def reviewed(act: Act) -> str:
-    """How far the review of an act is: as far as that of the claim that got furthest."""
+def reviewed(act: Act | Response) -> str:
+    """How far the review of an act, or of a response, is: as far as that of the claim that got furthest."""
     said = {claim.review for claim in act.claims}
     return next((each for each in FURTHEST if each in said), "unreviewed")
 

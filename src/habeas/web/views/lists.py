@@ -11,9 +11,11 @@ from django.utils.safestring import mark_safe
 from habeas.answers.unified import Cell, headings, table
 from habeas.answers.upset import upset
 from habeas.errors import NotFound
+from habeas.language import ENGLISH
 from habeas.lists.model import Entry
 from habeas.web.access import needs
 from habeas.web.asking import day_of, page_of, registry_of, text_of, today
+from habeas.web.localized import with_days
 from habeas.web.wording import document_address
 from habeas.work.lists import ListsOf
 from habeas.work.roles import READ
@@ -44,7 +46,7 @@ def together(request: HttpRequest) -> HttpResponse:
     except NotFound as nothing:
         return render(request, "unified.html", {"section": "lists", "nothing": str(nothing), "on": on})
     rows = list(table(found.unified))
-    sizes, patterns = found.overlaps
+    sizes, patterns = _with_days(found)
     return render(
         request,
         "unified.html",
@@ -71,6 +73,15 @@ def as_one_file(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(as_file(registry.record, found, form), content_type="application/octet-stream")
     response.headers["Content-Disposition"] = f'attachment; filename="unified-list.{form}"'
     return response
+
+
+def _with_days(found: AllLists) -> tuple[dict[str, int], list[tuple[tuple[str, ...], int]]]:
+    """How the lists overlap, each called by its body and its day as people write it."""
+    sizes, patterns = found.overlaps
+    called = {title: with_days(title, ENGLISH) for title in sizes}
+    return {called[title]: size for title, size in sizes.items()}, [
+        (tuple(called[title] for title in titles), count) for titles, count in patterns
+    ]
 
 
 def _day(request: HttpRequest) -> date | None:
