@@ -36,6 +36,7 @@ def test_what_was_done_in_another_year_is_told_in_the_words_of_its_source() -> N
         ("There was a reasonable basis to believe that traders were beaten.", "alleged"),
         ("Police reportedly beat traders.", "alleged"),
         ("Traders said officers beat them.", "alleged"),
+        ("She vanished after her accusation online that an official had attacked traders.", "alleged"),
         ("Police beat traders for allegedly singing.", "asserted"),
         ("Police beat traders.", "asserted"),
     ],
@@ -117,6 +118,7 @@ def test_a_long_heading_that_runs_in_is_nobody_who_spoke() -> None:
 def test_a_local_court_is_one_of_several() -> None:
     assert articled("local court", ["Ira Molnar was tried."]) == "a local court"
     assert articled("local police", ["Police took Ira Molnar."]) == "local police"
+    assert articled("Halem’s City Court", ["Halem’s City Court tried Ira Molnar."]) == "Halem’s City Court"
 
 
 def test_an_article_is_by_how_a_word_sounds() -> None:

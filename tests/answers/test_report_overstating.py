@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.answers.test_report_draft import IRA, TEO, an_act, told
+from tests.answers.test_report_draft import IRA, TEO, an_act, told, written
 from tests.answers.test_report_findings import UNREVIEWED, all_text, of_group
 
 from habeas import model
@@ -47,6 +47,7 @@ def of_ira(kind: str, when: str | None, quote: str, words: str = "", **rest: Any
         (["Police took Ira and Dana Horvath away."], False),
         (["Police took Ira and Dana Molnar away."], True),
         (["Police took three traders away."], False),
+        (["Police took ethnic Molnar traders away."], False),
     ],
 )
 def test_a_relative_or_namesake_does_not_bear_out_a_name(texts: list[str], named: bool) -> None:
@@ -74,6 +75,8 @@ def test_the_middle_of_a_name_names_nobody() -> None:
         ("imprisonment", "Molnar’s lawyer Teo Varga remained in prison.", "prison"),
         ("sentence", "In 41 trials 60 people were sentenced to 299 years, not including Ira Molnar.", "sentenced"),
         ("remand", "Police moved Ira Molnar from house arrest to Orsk Prison.", "house arrest"),
+        ("trial", "The envoy feared that Ira Molnar could be tried.", "tried"),
+        ("appeal", "Orsk denied the extradition requests of Halem on Ira Molnar.", "denied"),
         ("travel_ban", "Police kept Ira Molnar from entering the park.", "kept"),
     ],
 )
@@ -253,6 +256,17 @@ def test_who_was_killed_is_not_sentenced_afterwards() -> None:
     assert "sentenced" not in all_text(killed, sentence)
 
 
+def test_a_death_that_two_sections_tell_is_told_where_killings_are() -> None:
+    dated = of_ira("killing", "2023-05-02", "On May 2 Ira Molnar was killed.", "killed")
+    claim = replace(dated.claims[0], id="elsewhere")
+    mention = replace(of_ira("killing", None, "Journalists protested after Ira Molnar was killed.", "killed"), id="0")
+    mention = replace(mention, claims=(replace(mention.claims[0], id="press"),))
+    topics = {"press": ("freedom_of_expression",), claim.id: ("killings",)}
+    made = written(mention, replace(dated, claims=(claim,)), include="all", topics=topics)
+    assert [section.part.number for section in made.sections if section.sentences] == ["1.a"]
+    assert [one.text for one in made.sentences] == ["On May 2, Ira Molnar was killed."]
+
+
 def test_the_same_sentence_is_told_once_with_its_day() -> None:
     day = of_ira("sentence", "2023-07-13", "On July 13 Ira Molnar got two years.", term="two years")
     month = replace(of_ira("sentence", "2023-07", "In July Ira Molnar got two years.", term="two years"), id="month")
@@ -268,6 +282,23 @@ def test_who_tells_of_it_is_nobody_who_did_it() -> None:
 def test_the_day_on_which_somebody_spoke_out_is_not_that_of_what_they_spoke_of() -> None:
     quote = "On April 14, the union raised concerns on the imprisonment of Ira Molnar."
     assert all_text(of_ira("imprisonment", "2023-04-14", quote, "imprisonment")).startswith("Ira Molnar was held")
+
+
+def test_what_somebody_said_keeps_its_day() -> None:
+    quote = "On May 2, the union called for the release of Ira Molnar."
+    assert all_text(of_ira("appeal", "2023-05-02", quote, "release")).startswith("On May 2")
+
+
+def test_what_somebody_said_of_another_matter_is_about_nobody_before_it() -> None:
+    from habeas.answers.report.antecedents import with_antecedents
+
+    text = (
+        "Insults against Teo Varga are punished. The envoy expressed concern in his report that the penalty is vague."
+    )
+    quote = model.Quote(text.index("The envoy"), len(text), text[text.index("The envoy") :])
+    claim = told("condemnation", "Teo Varga", None, "x", UNREVIEWED)
+    act = an_act(TEO, replace(claim, claim=replace(claim.claim, quotes=(quote,))))
+    assert with_antecedents(act, TEO, {claim.document.id: text}) == act
 
 
 def test_some_of_several_are_nobody_in_particular() -> None:

@@ -240,3 +240,13 @@ LEANING = [
 @pytest.mark.parametrize(("text", "what", "number"), LEANING, ids=[what for _, what, _ in LEANING])
 def test_what_a_number_counts_may_have_been_said_before(text: str, what: str, number: int) -> None:
     assert (what, number) in {(each.what, each.low) for each in counts_of(text)}
+
+
+def test_seven_or_eight_are_both_ends_and_as_young_as_seven_is_no_number() -> None:
+    assert [(each.low, each.high) for each in counts_of("They held seven or eight prisoners in one cell.")] == [(7, 8)]
+    assert counts_of("They arrested children as young as seven children know.") == ()
+
+
+def test_the_day_of_what_people_are_accused_of_is_not_that_of_their_number() -> None:
+    text = "A date was set for the trial of four officers accused of killing the student Giulio Berti in 2016."
+    assert [each.as_of for each in counts_of(text)] == [PartialDate(2023)]

@@ -61,7 +61,7 @@ def test_the_same_holds_for_a_quotation_that_was_marked_with_no_speaker() -> Non
 
 
 def test_measures_that_are_joined_are_one_sanction_and_no_raid() -> None:
-    text = "The Treasury imposed export bans and asset freezes on surveillance firms such as Nightjar Systems and Greyline."
+    text = "The Treasury imposed export bans and asset freezes on firms such as Nightjar Systems and Greyline."
     (sanction,) = of_type(text, "sanction")
     assert (sanction.organizations, sanction.actors) == (("Nightjar Systems", "Greyline"), ("Treasury",))
     assert of_type(text, "raid") == []

@@ -28,7 +28,7 @@ def test_all_responses_are_told_once_with_their_words_and_sources(ask_responses:
     assert "Asks for release How immediately Of whom the Veld government Answer rejected" in text
     assert "Against Kol Haren" in text
     office = "Ana Brook , Secretary of State cited as such from 4 April 2024 to 4 April 2024 · United States"
-    assert f"Condemnation Ana Brook 1 independent source For Ina Vold {office}" in text
+    assert f"Condemnation Ana Brook 1 independent source unreviewed For Ina Vold {office}" in text
 
 
 def test_they_can_be_narrowed_and_what_fits_nothing_says_so(ask_responses: Ask) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.answers.axis import NumberAxis, Tick, TimeAxis, number_axis
-from habeas.answers.census_series import Day, Part, Parts, Survival
+from habeas.answers.census_series import WITHHELD, Day, Part, Parts, Survival
 from habeas.answers.counts_drawing import PlottedFigure
 from habeas.answers.custody_words import forms_words
 from habeas.language import CLASS, gettext, in_context, in_language, number_words
@@ -137,10 +137,10 @@ def _lasting_words(found: Survival) -> str:
 
 def draw_parts(found: Parts) -> BarsDrawing | None:
     """Parts as bars, the largest first and last those of whom it is not told; None where there is nothing to part."""
-    told = [part for part in found.parts if part.name != NOT_TOLD]
+    told = [part for part in found.parts if part.name not in (NOT_TOLD, WITHHELD)]
     if not found.whole or not told:
         return None
-    drawn = [*told[:MOST_BARS], *(part for part in found.parts if part.name == NOT_TOLD)]
+    drawn = [*told[:MOST_BARS], *(part for part in found.parts if part not in told)]
     most = max(max(part.number + part.more for part in found.parts), 1)
     bars = tuple(
         Bar(
@@ -163,7 +163,7 @@ def _part_name(title: str, name: str) -> str:
         return forms_words(name.split(" or "))
     if title == "By occupation" and name != NOT_TOLD:
         return in_context(name, CLASS)
-    return in_language(name) if name == NOT_TOLD or title in ("By gender", "By days held") else name
+    return in_language(name) if name in (NOT_TOLD, WITHHELD) or title in ("By gender", "By days held") else name
 
 
 def _part_words(part: Part, whole: int) -> str:

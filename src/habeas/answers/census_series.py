@@ -35,6 +35,8 @@ CONFIDENCE = 0.95
 # A curve through fewer releases than this says nothing.
 FEWEST_ENDS = 3
 _NOT_TOLD = "not told"
+# What small parts are told together as, where they are withheld.
+WITHHELD = "small parts, told together"
 # Ends of the classes of days held, with what each is called.
 DAYS_HELD = ((30, "up to a month"), (91, "to three months"), (183, "to half a year"), (365, "to a year"),
              (730, "to two years"), (1826, "to five years"), (None, "longer"))  # fmt: skip
@@ -152,6 +154,23 @@ def _parts(title: str, surely: Sequence[Line], maybe: Sequence[Line], of: NamesO
     )
     named = sorted(counted, key=lambda name: (name == _NOT_TOLD, -counted[name], name))
     return Parts(title, len(surely), tuple(Part(name, counted[name], more[name]) for name in named), overlap)
+
+
+def withheld(found: Parts, least: int) -> Parts:
+    """The parts with those of fewer people than that told together, so that nobody can be found in a small one.
+
+    Those who may be count: a part of nobody and one who may be is of one. Where what is told together is itself too
+    small, the next smallest part joins it, since else it could be reckoned from the whole.
+    """
+    rest = sorted(found.parts, key=lambda part: (part.number + part.more, part.name))
+    together: list[Part] = []
+    while rest and (rest[0].number + rest[0].more < least or 0 < sum(p.number + p.more for p in together) < least):
+        together.append(rest.pop(0))
+    if not together:
+        return found
+    number, more = sum(part.number for part in together), sum(part.more for part in together)
+    kept = [part for part in found.parts if part in rest]
+    return Parts(found.title, found.whole, (*kept, Part(WITHHELD, number, more)), found.overlap)
 
 
 def _days_held(found: Census) -> Parts:

@@ -27,7 +27,7 @@ from habeas.claims.occasions import occasion_date
 from habeas.claims.own_words import own_words
 from habeas.claims.parse import span_of, text_of
 from habeas.claims.penalty import TYPES, assigned, changed_to, changing, respective, terms_in
-from habeas.claims.place import place_of
+from habeas.claims.place import foreign_country, place_of
 from habeas.claims.quotes import quote_of
 from habeas.claims.respectively import each_on_the_own_day
 from habeas.claims.said_last import said_last
@@ -131,6 +131,13 @@ def acts_of(found: Found, following: Found | None, scene: Scene) -> list[Draft]:
         return scene.nothing(found, "law")
     if kind == "release" and refused(found.head):
         return scene.nothing(found, "refused")
+    if (
+        kind == "trial"
+        and found.entry.kind == "noun"
+        and found.head.dep_ == "dobj"
+        and found.head.head.lemma_ == "deny"
+    ):
+        return scene.nothing(found, "denied")  # "had been denied a fair trial"
     capital = found.entry.kind == "noun" and found.head.text[0].isupper()
     in_a_name = capital and (_in_a_name(found.head) or scene.names.body_at(found.head) is not None)
     if in_a_name or (capital and _in_a_label(found.head)):
@@ -162,7 +169,7 @@ def _act(found: Found, kind: str, modality: str, done_to: tuple[Party, str], sce
     whom, role = done_to
     who = doers(found, whom.tokens, scene.names)
     by = makers(who, found.head, scene.voices) if who else ()
-    by = tuple(name for name in by if name not in whom.persons)
+    by = tuple(_without_whom(name, whom) for name in by if name not in whom.persons and _can_do(name, kind))
     at = (scene.names.at(token) for token in found.head.sent if spared(token))
     not_done = {name for mention in at if mention is not None for name in mention.names}
     date = scene.date(found.head, state=kind == "imprisonment")
@@ -186,6 +193,18 @@ def _act(found: Found, kind: str, modality: str, done_to: tuple[Party, str], sce
         describing=describes(found, whom),
         noted=scene.trail.told(found, role),
     )
+
+
+def _without_whom(actor: str, whom: Party) -> str:
+    """Who did it, without those to whom it was done: "the release by the authorities | of A"."""
+    before, of, behind = actor.partition(" of ")
+    return before if of and any(name in behind for name in whom.persons) else actor
+
+
+def _can_do(actor: str, kind: str) -> bool:
+    """Whether such an act can be theirs: a court passes sentence on blows, and strikes none."""
+    judges = any(word.casefold() in deciding().judges for word in actor.split())
+    return not (judges and kind in deciding().violent)
 
 
 def by_group(draft: Draft) -> list[Draft]:
@@ -270,7 +289,9 @@ def _place(found: Found, kind: str, by: tuple[str, ...], scene: Scene) -> str | 
     if terms.claim_type(kind).kind == "response":
         return None
     at_its_seat = kind not in ("expulsion", "travel_ban")  # those are of the country that one has to leave
-    return place_of(found.head, by if at_its_seat else ()) or scene.country
+    own = place_of(found.head, by if at_its_seat else ())
+    abroad, country = foreign_country(by, scene.reading.document)
+    return own or (country if abroad else scene.country)
 
 
 def _with_details(draft: Draft, found: Found, following: Found | None, names: Names) -> Draft:

@@ -47,6 +47,7 @@ class Offences:
     lengths: frozenset[str]
     trailing: frozenset[str]
     types: frozenset[str]
+    given_up: frozenset[str]
 
 
 @cache

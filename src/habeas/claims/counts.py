@@ -194,6 +194,8 @@ def _dates_of(place: _Place, reading: Reading) -> list[DatedSpan]:
 def _tells_of_whom(one: DatedSpan, own: set[int], passage: Passage) -> bool:
     """Whether a date stands in a clause that says of whom a number is: "two of those who came in March"."""
     for token in tokens_at(passage, one.span)[:1]:
+        if any(each.dep_ == "acl" and each.lemma_ in words("counts", "held_against") for each in token.ancestors):
+            return True  # "four officers accused of killing a student in 2016"
         clauses = [each for each in (token, *token.ancestors) if each.dep_ == "relcl"]
         return bool(clauses) and not any(each.i in own for each in clauses)
     return False

@@ -59,6 +59,7 @@ class Deciding:
     of_groups: frozenset[str]
     judging: frozenset[str]
     freeing: frozenset[str]
+    violent: frozenset[str]
     verdicts: frozenset[str]
     judges: frozenset[str]
     calling: frozenset[str]
@@ -203,14 +204,28 @@ def _custody(found: Found, kind: str) -> str:
 def _in_custody(head: Token) -> bool:
     """Whether the sentence, or else the one before it, tells of custody, and not of a protest or an arrest."""
     sentence = head.sent
-    if deciding().in_public.search(sentence.text):
+    item = _item(head)  # of a list of findings, the own one: "arbitrary detention; physical attacks on journalists"
+    if deciding().in_public.search(item):
         return False
-    if deciding().in_custody.search(sentence.text):
+    if deciding().in_custody.search(item):
         return True
+    if item != sentence.text:
+        return False
     before = head.doc[max(sentence.start - 1, 0)].sent.text if sentence.start else ""
     if any(one.pos_ == "PROPN" and one.text not in before for one in patient(head)):
         return False  # the custody told of before is somebody else's
     return bool(deciding().in_cell.search(before)) and not deciding().in_public.search(before)
+
+
+def _item(head: Token) -> str:
+    """The words between semicolons around a noun; of a verb the whole sentence."""
+    sentence = head.sent
+    if head.pos_ != "NOUN":
+        return str(sentence.text)
+    stops = [one.i for one in sentence if one.text == ";"]
+    start = max((stop + 1 for stop in stops if stop < head.i), default=sentence.start)
+    end = min((stop for stop in stops if stop > head.i), default=sentence.end)
+    return str(head.doc[start:end].text)
 
 
 def _before_trial(found: Found) -> bool:
@@ -287,6 +302,8 @@ def for_a_price(head: Token) -> bool:
 def _deadly(head: Token) -> bool:
     """Whether the same blow killed: "shot and killed", "beaten to death"."""
     others = [one for one in (*head.children, head.head) if one.dep_ == "conj" or head.dep_ == "conj"]
+    # "dozens were wounded and one was killed"
+    others = [one for one in others if not (one.i > head.i and child(one, "nsubj", "nsubjpass") is not None)]
     own = child(head, "dobj")
     joined_to = [one.lemma_ for one in others if own is None or child(one, "dobj") is None or _points(one)]
     after = head.doc[max(head.i - 1, head.sent.start) : min(head.i + 10, head.sent.end)].text

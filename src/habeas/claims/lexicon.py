@@ -60,6 +60,8 @@ ROLES = frozenset(
         "on-group",
         "on-owner",
         "behind",
+        "at-owner",
+        "as-next",
         "of",
         "on",
         "against",

@@ -56,7 +56,9 @@ def _no_efforts(verb: Token) -> bool:
     if verb.dep_ == "advcl" and is_verb(noun):  # "took no steps | to investigate officials"
         noun = next((one for one in noun.children if one.dep_ == "dobj" and one.i < verb.i), noun)
     leads = verb.dep_ in ("acl", "relcl", "advcl") and verb.tag_ == "VB" and noun.lemma_.lower() in _words("efforts")
-    none = any(one.lower_ == "no" for one in noun.children) or any(one.dep_ == "neg" for one in noun.head.children)
+    made = noun.head
+    fails = made.dep_ == "xcomp" and made.head.lemma_.lower() in _words("verbs")  # "failed to take steps to"
+    none = fails or any(one.lower_ == "no" for one in noun.children) or any(one.dep_ == "neg" for one in made.children)
     return leads and noun.dep_ in ("dobj", "nsubjpass", "attr") and none
 
 

@@ -39,6 +39,7 @@ class Places:
     never: frozenset[str]
     premises: frozenset[str]
     sent_from: frozenset[str]
+    at_home: frozenset[str]
 
 
 @cache
@@ -68,6 +69,18 @@ def country_of(document: Document) -> str | None:
 def is_country(place: str) -> bool:
     """Whether a place is the name of a country."""
     return any(place in (country.name, *country.names) for country in all_countries().values())
+
+
+def foreign_country(actors: tuple[str, ...], document: Document) -> tuple[bool, str | None]:
+    """Whether another country's police, courts or authorities act, and that country as the text names it."""
+    for words in (name.split() for name in actors):
+        if len(words) < 2 or words[-1].lower() not in places().at_home:
+            continue
+        for country in all_countries().values():
+            if words[0] in country.adjectives and country.code != document.country:
+                named = (name for name in (country.name, *country.names) if name in document.text)
+                return True, next(named, None)
+    return False, None
 
 
 def place_of(head: Token, actors: tuple[str, ...]) -> str | None:

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from habeas.claims.charges import offences
 from habeas.claims.counted import is_person_noun
 from habeas.claims.dating import dated
 from habeas.claims.drafts import Draft
@@ -146,7 +147,7 @@ def _named_later(draft: Draft, drafts: list[Draft]) -> int | None:
 def _of_charges(draft: Draft, document: Document) -> bool:
     """Whether it asks that charges be dropped: of nobody's custody does that tell."""
     asked = document.text[draft.trigger.start : draft.trigger.end].lower()
-    return asked.startswith(("drop", "dismiss", "withdr", "clos"))
+    return asked.startswith(tuple(offences().given_up))
 
 
 def _implied(drafts: list[Draft], document: Document) -> list[Draft]:

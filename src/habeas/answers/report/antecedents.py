@@ -14,6 +14,7 @@ from habeas.answers.report.named import SHORTEST_NAME, is_named
 from habeas.claims.date_words import Reckoning, expressions
 from habeas.claims.plain_sentences import sentences
 from habeas.model import Act, Person, Quote, SourcedClaim
+from habeas.terms import claim_type
 
 # How far before a quote somebody was named whom it speaks of by a pronoun, or by what they are ("the journalists");
 # and how far behind it a list of names may follow.
@@ -23,12 +24,24 @@ _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs|both
 _OWN_WORDS = re.compile(
     r"\b(?:in|with|during) (?:his|her|their) (?:[\w-]+ ){0,3}(?:report|statement|speech|letter|ruling)s?\b"
 )
+_THEY = re.compile(r"\bthey\b", re.IGNORECASE)
+_SINGLE = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 # Only a sentence that begins so says who they were of whom the one before told.
 _LISTS = re.compile(
     r"(?:The (?:two|three|four|five|six|seven|eight|nine|ten|\d+|men|women|others?|victims?|detainees?|journalists?)\b"
     r"|They\b|Th[eo]se\b|Both\b|All\b|Among\b|Other\b|One of\b|The .{0,40} (?:were|was|included?|are)\b)"
 )
 _ONE = re.compile(r"\b(?:he|she|him)\b", re.IGNORECASE)
+# Only these words of what somebody said point to a person or to what was done to them.
+_POINTS = re.compile(
+    r"\b(?:he|she|him|her|they|them|both)\b|\b(?:the|his|their|this|these|those) (?:[a-z-]+ ){0,2}"
+    r"(?:detention|arrest|convict\w*|sentenc\w*|killing|attack|beating|trial|case|imprisonment|prosecution|verdict|charges?"
+    r"|death(?! penalty)|disappearance"
+    r"|treatment|torture|abuse|extradition|deportation|release|journalists?|activists?|lawyers?|men|women"
+    r"|man|woman|detainees?|prisoners?|group|two|three|four|five|defenders?|students?|leaders?|protesters?|critics?"
+    r"|politicians?|bloggers?|reporters?|editors?|family|families)\b",
+    re.IGNORECASE,
+)
 # Some of several: who of them it was, the sentence does not say.
 _SOME = re.compile(
     r"(?<!\ball )(?<!\bthe )\b(?:at least|some|several|most|many|few|one|two|three|four|five|six|seven|eight|nine|ten"
@@ -74,7 +87,9 @@ def _told(told: SourcedClaim, act: Act, person: Person | None, text: str, others
     if text and person is not None and _is_undated(told, act):
         told = _with_quotes(told, _of_other_years(text, told, person.names))
     if text and person is not None and _names_nobody(told, person) and not _names_another(told, person, others):
-        named = _naming(text, first, person.names)
+        done = claim_type(told.claim.type).kind == "act"
+        several = len(told.claim.persons) > 1
+        named = _naming(text, first, person.names, several) if done or _POINTS.search(first.text) else None
         told = _with_quotes(told, [named] if named is not None else [])
     if text and act.date is not None and _gives_no_day(told, act):
         near = _sentences(text, max(0, first.start - DAY_BEFORE), first.start)
@@ -139,10 +154,13 @@ def _with_quotes(told: SourcedClaim, further: Sequence[Quote]) -> SourcedClaim:
     return replace(told, claim=replace(told.claim, quotes=(*told.claim.quotes, *new))) if new else told
 
 
-def _naming(text: str, quote: Quote, names: tuple[str, ...]) -> Quote | None:
+def _naming(text: str, quote: Quote, names: tuple[str, ...], several: bool = False) -> Quote | None:
     """The nearest sentence before the quote that has a part of the name, else the first behind it."""
     parts = {part for name in names for part in re.findall(r"\w+", name) if len(part) >= SHORTEST_NAME}
     if not parts:
+        return None
+    # "They" are not one person, and somebody who is one of several is not meant by it alone.
+    if not several and _THEY.search(quote.text) and not _SINGLE.search(quote.text):
         return None
     if _SOME.search(quote.text) and not _ONE.search(quote.text):
         return None

@@ -19,6 +19,7 @@ from habeas.claims.date_words import Expression, Reckoning, expressions
 from habeas.claims.numbers import numbers_in
 from habeas.dates import PartialDate
 from habeas.model import Act, DocumentCard, Person, Quote, SourcedClaim
+from habeas.terms import claim_type
 
 _WORD = re.compile(r"[a-z0-9]+")
 # A day that only says what came later: "prior to his return in May".
@@ -74,7 +75,13 @@ def says_day(claim: SourcedClaim, day: PartialDate) -> bool:
 def names_day(quote: Quote, claim: SourcedClaim, day: PartialDate) -> bool:
     """Whether these words of the claim's document give the day."""
     trigger = claim.claim.trigger
-    return gives_day(quote.text, claim.document, day, trigger.start - quote.start if trigger is not None else -1)
+    at = trigger.start - quote.start if trigger is not None else -1
+    done = claim_type(claim.claim.type).kind == "act"
+    found = expressions(quote.text, Reckoning(claim.document.published, claim.document.report_year))
+    return any(
+        _gives(one, quote.text, day, at) and not (done and at > one.end and _SPOKEN.search(quote.text, one.end, at))
+        for one in found
+    )
 
 
 def gives_day(text: str, card: DocumentCard, day: PartialDate, at: int = -1) -> bool:
@@ -126,7 +133,7 @@ def _gives(one: Expression, text: str, day: PartialDate, at: int) -> bool:
     earlier = _EARLIER.search(text[: one.start])
     if earlier is not None and not earlier.start() < at < one.start:
         return False
-    if at > one.end and (_SOME_TIME.match(text[one.end :]) or _SPOKEN.search(text, one.end, at)):
+    if at > one.end and _SOME_TIME.match(text[one.end :]):
         return False
     if one.last is not None:
         # "Between March 4 and 16" is in March, and on none of its days.

@@ -273,6 +273,8 @@ def with_article(actor: str) -> str:
         return with_a(actor)
     if words[0].casefold() in ("the", "a", "an", "one", "two", "some", "several", "many", "local", "his", "her"):
         return actor
+    if re.match(r"[A-Z]\w+[’']s ", actor):
+        return actor
     low = lowered(actor) if words[0].casefold() in fit.common_first else actor
     heading = re.split(r" (?:of|for|in|on|at)\b", actor, maxsplit=1)[0].casefold().split()
     head = heading[-1]

@@ -47,7 +47,7 @@ def _names(text: str, pattern: re.Pattern[str], parts: frozenset[str], known: tu
 
 def _is_it(text: str, found: re.Match[str], parts: frozenset[str]) -> bool:
     """Whether what stands around a part of a name makes it no other person's."""
-    if not found[0][:1].isupper():
+    if not found[0][:1].isupper() or text.endswith("ethnic ", 0, found.start()):
         return False
     shared = _SHARED.match(text, found.end())
     if shared is not None and shared["surname"].casefold() not in parts:

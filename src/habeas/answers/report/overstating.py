@@ -43,9 +43,11 @@ def overstates(act: Act, names: Iterable[str] = ()) -> bool:
     Args:
         names: those of the person whom it was done to.
     """
-    if claim_type(act.type).kind != "act" or any(told.review == VERIFIED for told in act.claims):
+    if any(told.review == VERIFIED for told in act.claims):
         return False
     forms = _forms()
+    if claim_type(act.type).kind != "act":
+        return act.type in forms.needs and all(_lacks(told, forms.needs[act.type]) for told in act.claims)
     if act.type in forms.judged_types and act.actors and all(forms.judges.search(actor) for actor in act.actors):
         return True
     known = tuple(names)
@@ -63,7 +65,7 @@ def _is_of_oneself(charge: str, names: Sequence[str]) -> bool:
 def _is_not_so(told: SourcedClaim, act: Act, names: Sequence[str]) -> bool:
     forms, line = _forms(), _line(told.claim.quotes[0].text)
     needed = forms.needs.get(act.type)
-    if forms.not_so.search(line) or (needed is not None and not needed.search(line)):
+    if forms.not_so.search(line) or (needed is not None and _lacks(told, needed)):
         return True
     before, after = around(told)
     if before is not None and (forms.not_so_before.search(before[-_BEFORE:]) or forms.not_so_after.search(after)):
@@ -83,6 +85,10 @@ def _mentions(line: str, names: Sequence[str]) -> list[re.Match[str]]:
     whole = [name for name in names if " " in name and name in line]
     ends = [name.split()[-1] for name in names]
     return [found for name in dict.fromkeys(whole or ends) for found in re.finditer(rf"\b{re.escape(name)}\b", line)]
+
+
+def _lacks(told: SourcedClaim, needed: re.Pattern[str]) -> bool:
+    return not any(needed.search(_line(quote.text)) for quote in told.claim.quotes[:1])
 
 
 def around(told: SourcedClaim) -> tuple[str | None, str]:
