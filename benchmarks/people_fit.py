@@ -43,7 +43,7 @@ def fit(files: Sequence[Path]) -> None:
 def evidence_of(path: Path) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
     """How much there is of each kind of evidence on each pair, and whether the pair is one person's."""
     mentions, person = read(path)
-    pairs, table = grouping._name_pairs(mentions, NameScores(), candidate_pairs)
+    pairs, table, _ = grouping._name_pairs(mentions, NameScores(), candidate_pairs)
     others = grouping._namesakes(len(mentions), table, pairs)
     rows = [np.empty((0, len(FITTED)), dtype=np.float32)]
     for part in pairs.parts():

@@ -14,12 +14,16 @@ TOKEN = "a" * 32
 
 
 class Visitor:
-    """Whoever started the server on this machine, signed in by the address that it announces."""
+    """Whoever started the server on this machine, signed in by the address that it announces; it has loaded all."""
 
     def __init__(self, folder: Path) -> None:
+        from habeas.web.beforehand import load
         from habeas.web.serve import application
+        from habeas.work.registry import Registry
 
         self.pages = application(folder, entrance=SECRET, lasting=True)
+        with Registry.open(folder, create=False) as registry:
+            load(registry)
         self.cookies: dict[str, str] = {"habeas-token": TOKEN}
         self.ask("GET", f"/enter?key={SECRET}")
         self.cookies["habeas-token"] = TOKEN

@@ -6,6 +6,8 @@ quotes never go into a message: it may end up in a log that leaves the machine.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class HabeasError(Exception):
     """Something a person can put right; the message says what and how."""
@@ -40,7 +42,15 @@ class StorageFull(HabeasError):
 
 
 class NotFound(HabeasError):
-    """No person, case, document or claim answers to that name; the message offers the nearest ones."""
+    """No person, case, document or claim answers to that name; the message offers the nearest ones.
+
+    Attributes:
+        asked, offered: of a person the name that was asked for, and the ids of those who may be meant.
+    """
+
+    def __init__(self, said: str = "", asked: str = "", offered: Iterable[str] = ()) -> None:
+        super().__init__(said)
+        self.asked, self.offered = asked, tuple(offered)
 
 
 class AlreadyDecided(HabeasError):

@@ -42,12 +42,14 @@ def load_toml(name: str) -> dict[str, object]:
     """A TOML data file of the package.
 
     Raises:
-        BadVocabulary: it is not TOML.
+        BadVocabulary: it is not TOML, or not there.
     """
     try:
         return tomllib.loads(data_text(name))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadVocabulary(f"data/{name} is not valid TOML: {error}") from error
+    except OSError as error:
+        raise BadVocabulary(f"data/{name} cannot be read ({error.strerror}); install Habeas again.") from error
 
 
 @cache

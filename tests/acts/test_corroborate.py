@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.acts.told import MARIA, acts_of, annotated, named, told
-from tests.build import a_date, a_mention
+from tests.build import a_card, a_date, a_mention
 
 from habeas.acts.corroborate import corroborate
 from habeas.model import Act, Dispute, SourcedClaim
@@ -281,6 +281,15 @@ def test_the_same_sentence_on_a_group_is_one_act_and_another_sentence_is_not() -
     assert {(act.person_id, act.group, act.number) for act in acts} == {(None, "six journalists", 6)}
 
 
+def test_one_sentence_in_reports_on_two_countries_is_two_acts() -> None:
+    words = "Guards beat detainees."
+    reports = [a_card(id=name, name=name, country=code) for name, code in (("a", "XV"), ("b", "XO"), ("c", "XV"))]
+    on = [told("torture", document=card, by=card.id, group="detainees", words=words) for card in reports]
+    anywhere = told("torture", document=a_card(id="d", name="d", country=None), by="d", group="detainees", words=words)
+    assert ids(corroborate(None, on)) == sorted([[on[0].id, on[2].id], [on[1].id]])
+    assert ids(corroborate(None, [on[0], anywhere])) == [sorted([on[0].id, anywhere.id])]
+
+
 def test_no_claims_are_no_acts() -> None:
     assert acts_of() == []
 
@@ -323,13 +332,14 @@ def test_the_award_told_by_three_sources_is_one_act(shared: Path) -> None:
     told_of = [(act.type, str(act.date or ""), act.sources, act.actors) for act in acts]
     assert told_of == [
         ("appeal", "2024-12-10", 2, ("Antony Blinken", "United States")),
-        ("condemnation", "2024-12-10", 2, ("Antony Blinken", "United States")),
+        ("condemnation", "", 1, ("Antony Blinken", "United States")),  # of the detentions
         ("award", "2024-12-10", 2, ("U.S. State Department", "Blinken")),
         ("arrest", "2024-12", 2, ("security officers", "Azerbaijan Government")),
         ("remand", "2024-12", 2, ()),
         ("condemnation", "2024-12-10", 1, ("Uzra Zeya",)),
         ("appeal", "2024-12-10", 1, ("Uzra Zeya",)),
         ("dismissal", "", 1, ()),
+        ("condemnation", "2024-12-10", 1, ("Antony Blinken",)),  # of an earlier trial
         ("charge", "", 1, ()),
         ("sentence", "", 1, ()),
         ("release", "", 1, ()),

@@ -16,6 +16,8 @@ from habeas.acts.makers import same_maker, share_a_maker
         ("HRW", "Human Rights Watch"),
         ("U.S.", "United States"),
         ("senior members of Congress", "Congress"),
+        ("Halem Court of Appeals", "Halem Court of Appeal"),
+        ("Halem Serious Crime Court", "Halem Court of Serious Crimes"),
     ],
 )
 def test_one_maker_in_two_wordings(left: str, right: str) -> None:

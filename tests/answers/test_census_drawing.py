@@ -37,6 +37,17 @@ def test_parts_are_bars_with_their_whole_in_words() -> None:
     assert draw_parts(Parts("By charge", 0, (), overlap=True)) is None
 
 
+def test_of_many_parts_those_not_told_are_drawn_and_alone_they_are_nothing_to_draw() -> None:
+    not_told = Part("not told", 9, 0)
+    drawing = draw_parts(
+        Parts("By prison", 29, (*(Part(f"No. {at}", 1, 0) for at in range(20)), not_told), overlap=False)
+    )
+    assert drawing is not None
+    assert drawing.bars[-1].words == "9 of 29"
+    assert drawing.note == "8 smaller ones are not drawn."
+    assert draw_parts(Parts("By prison", 9, (not_told,), overlap=False)) is None
+
+
 def test_how_long_custody_lasts_is_told_with_its_median() -> None:
     drawing = draw_survival(Survival((0, 10, 30), (1.0, 0.5, 0.2), (1.0, 0.2, 0.1), (1.0, 0.8, 0.6), 4, 1, 2, 10))
     assert "half were free after 10 days. Of 5 custodies 4 ended." in drawing.description

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tests.acts.told import told
 from tests.answers.test_census import ALL, SPRING, a_table, an_entry, on
 
 from habeas.answers.census import Question
-from habeas.answers.census_series import Day, parts, series, survival
+from habeas.answers.census_series import Day, Part, Parts, parts, series, survival, withheld
 
 
 def test_a_curve_has_the_days_on_which_it_changes_and_both_ends() -> None:
@@ -43,6 +44,24 @@ def test_parts_say_their_whole_and_what_is_not_told() -> None:
     assert [(part.name, part.number) for part in found["By days held"].parts] == [("up to a month", 2)]
 
 
+def test_small_parts_are_told_together_and_never_so_that_they_can_be_reckoned_from_the_whole() -> None:
+    found = Parts(
+        "By prison", 19, (Part("A", 9, 1), Part("B", 6, 0), Part("C", 2, 0), Part("not told", 2, 1)), overlap=False
+    )
+    assert withheld(found, 0) == found
+    small = withheld(found, 5)
+    assert [(part.name, part.number, part.more) for part in small.parts] == [
+        ("A", 9, 1),
+        ("B", 6, 0),
+        ("small parts, told together", 4, 1),
+    ]
+    alone = withheld(replace(found, parts=(Part("A", 9, 1), Part("B", 6, 0), Part("C", 0, 1))), 5)
+    assert [(part.name, part.number, part.more) for part in alone.parts] == [
+        ("A", 9, 1),
+        ("small parts, told together", 6, 1),
+    ]
+
+
 def test_how_long_custody_lasts_takes_who_is_still_held_for_at_least_so_long() -> None:
     ended = [
         an_entry(told("arrest", "2024-03-01"), told("release", f"2024-03-{day}", at=50), person=f"p{day}")
@@ -57,6 +76,18 @@ def test_how_long_custody_lasts_takes_who_is_still_held_for_at_least_so_long() -
     assert found.days == (0, 10, 20, 30)
     assert found.share == (1.0, 0.666667, 0.333333, 0.0)
     assert all(low <= share <= high for low, share, high in zip(found.low, found.share, found.high, strict=True))
+
+
+def test_a_death_is_no_release() -> None:
+    freed = [
+        an_entry(told("arrest", "2024-03-01"), told("release", f"2024-03-{day}", at=50), person=f"p{day}")
+        for day in (11, 21, 31)
+    ]
+    died = an_entry(told("arrest", "2024-03-01"), told("killing", "2024-03-16", at=50), person="ion")
+    found = survival(a_table(*freed, died), Question(ALL, date(2024, 7, 1)))
+    assert found is not None
+    assert (found.ended, found.going_on) == (3, 1)
+    assert (found.days, found.share) == ((10, 15, 20, 30), (0.75, 0.75, 0.375, 0.0))
 
 
 def test_of_too_few_releases_nothing_is_drawn() -> None:

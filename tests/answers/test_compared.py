@@ -239,6 +239,33 @@ def test_a_row_and_a_change_are_written(format: str, reports: dict[str, Report],
         assert write("changes", [change_row(each, *cards) for each in changes], format, file) == len(changes)
 
 
+PASSAGE = "2023 Country Reports on Human Rights Practices: Azerbaijan\n\nPolitical Prisoners and Detainees\n\nJon Ask was held."
+
+
+def test_of_a_passage_nothing_is_new_or_gone(reports: dict[str, Report]) -> None:
+    passage = a_report(PASSAGE, "2023-AZ-passage.txt", [])
+    assert passage.outline.is_passage
+    changes = _changes(reports["old"], passage)
+    assert {change for change, _, _ in changes.values()}.isdisjoint({"new", "gone", "worse", "better"})
+    assert changes["person", "Ida Tol"] == ("not in this document", "sentence, two years", "not in this document")
+    row = country_year_row(passage)
+    assert (row["form"], row["torture_state"]) == ("passage", NOT_IN_DOCUMENT)
+    assert country_year_row(reports["old"])["form"] == "part of a report"
+    assert "(passage)" in passage.name
+
+
+def test_what_stands_in_a_section_that_was_cut_off_is_not_gone(reports: dict[str, Report]) -> None:
+    text = f"{LATER}\n\nSection 7. Worker Rights\n\nUnion leader Ida Tol was dismissed."
+    later = a_report(
+        text,
+        "2023-AZ.txt",
+        [a_claim("dismissal", "Ida Tol", quote=a_quote(text, "Union leader Ida Tol was dismissed"))],
+    )
+    short = a_report(LATER.replace("Ida Tol was released. ", ""), "2022-AZ.txt", [])
+    assert _changes(later, short)["person", "Ida Tol"][0] == "not in this document"
+    assert _changes(reports["old"], short)["person", "Ida Tol"][0] == "gone"
+
+
 def test_a_topic_that_there_is_not_is_refused() -> None:
     with pytest.raises(BadVocabulary, match="weather"):
         read_issue_words({**load_toml("answers/issues.toml"), "counts": {"weather": ["rain"]}})

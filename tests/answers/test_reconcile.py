@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from tests.acts.told import told
 from tests.answers.test_census import an_entry, on
 from tests.build import a_card, a_date
 
+from habeas.answers.census_question import PUBLISHED, Question
 from habeas.answers.census_rules import rule_named
 from habeas.answers.counts import Figure, FigureSource
-from habeas.answers.reconcile import ends_of, form_of_number, reconcile, reconciled_row
+from habeas.answers.reconcile import ends_of, form_of_number, open_end, reconcile, reconciled_row
 from habeas.cases.entry import Recognised
 
 HELD = told("arrest", "2024-03-05")
@@ -69,6 +71,44 @@ def test_what_a_source_does_not_give_is_shown_as_not_given() -> None:
         "Forms of custody",
         "Evidence required",
     }
+
+
+def test_what_is_known_now_is_not_what_was_known_when_it_was_told() -> None:
+    told_in = {"published": "2024-04"}
+    figure = replace(a_figure(), sources=(FigureSource("There were twelve.", a_card(**told_in)),))
+    by_publication = {"known": date(2024, 6, 1), "meaning": PUBLISHED}
+    now, then = (
+        replace(on("2024-04-01", CALLED, rule=rule_named("pace"), country="XV"), question=question)
+        for question in (
+            Question(rule_named("pace"), date(2024, 4, 1), "XV"),
+            Question(rule_named("pace"), date(2024, 4, 1), "XV", **by_publication),
+        )
+    )
+    verdicts = [
+        next(row.verdict for row in reconcile(found, [figure], [], "political prisoners").reported[0].coordinates
+             if row.name == "As known on")
+        for found in (now, then)
+    ]  # fmt: skip
+    assert verdicts == ["differs", "same"]
+
+
+def test_up_to_and_at_least_have_an_open_end() -> None:
+    figures = a_figure(122, 122, "up to"), a_figure(90, 90, "at least"), a_figure(90, 146, "at least"), a_figure()
+    assert [open_end(each) for each in figures] == ["down", "up", "", ""]
+
+
+def test_who_is_not_in_is_told_with_why() -> None:
+    calls = {"recognised": CALLED.recognised}
+    freed = an_entry(HELD, told("release", "2024-03-20", at=50), person="ana", **calls)
+    later = an_entry(told("arrest", "2024-06-02"), person="bek", **calls)
+    never = replace(CALLED, person_id="cor", name="Cor", cases=())
+    everybody = [freed, later, never]
+    result = reconcile(on("2024-04-01", *everybody, country="XV"), [], everybody, "political prisoners")
+    assert [(one.name, one.why) for one in result.bodies[0].people] == [
+        ("Ana", "freed, or out before a new arrest, by 20 March 2024"),
+        ("Bek", "arrested later, by 2 June 2024"),
+        ("Cor", "no document tells of custody"),
+    ]
 
 
 def test_each_body_has_its_names_with_how_they_stand_and_the_others_are_called_so_by_nobody() -> None:

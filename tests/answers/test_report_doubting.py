@@ -7,7 +7,7 @@ from tests.answers.test_report_draft import IRA, an_act, told
 from tests.answers.test_report_findings import UNREVIEWED, all_text, of_group
 
 from habeas.answers.report.doubting import as_hedged, is_of_another_year, without_headings
-from habeas.answers.report.fitting import articled, group_stands, number_qualifier
+from habeas.answers.report.fitting import articled, group_stands, number_qualifier, with_a
 from habeas.answers.report.wording import wording_in
 
 
@@ -36,6 +36,7 @@ def test_what_was_done_in_another_year_is_told_in_the_words_of_its_source() -> N
         ("There was a reasonable basis to believe that traders were beaten.", "alleged"),
         ("Police reportedly beat traders.", "alleged"),
         ("Traders said officers beat them.", "alleged"),
+        ("She vanished after her accusation online that an official had attacked traders.", "alleged"),
         ("Police beat traders for allegedly singing.", "asserted"),
         ("Police beat traders.", "asserted"),
     ],
@@ -112,3 +113,19 @@ def test_a_long_heading_that_runs_in_is_nobody_who_spoke() -> None:
     )
     act = of_group("condemnation", quote, "traders", actors=("Members of the Press",))
     assert without_headings(act).actors == ()
+
+
+def test_a_local_court_is_one_of_several() -> None:
+    assert articled("local court", ["Ira Molnar was tried."]) == "a local court"
+    assert articled("local police", ["Police took Ira Molnar."]) == "local police"
+    assert articled("Halem’s City Court", ["Halem’s City Court tried Ira Molnar."]) == "Halem’s City Court"
+
+
+def test_an_article_is_by_how_a_word_sounds() -> None:
+    assert [with_a(one) for one in ("unidentified group", "union", "university", "used car", "unit")] == [
+        "an unidentified group",
+        "a union",
+        "a university",
+        "a used car",
+        "a unit",
+    ]

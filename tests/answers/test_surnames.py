@@ -6,7 +6,7 @@ import pytest
 from tests.build import a_card, a_date, a_quote
 
 from habeas.answers.offices import Citation, offices
-from habeas.answers.statements import award_keys, statement_keys
+from habeas.answers.statements import award_givers, award_keys, statement_keys
 from habeas.answers.surnames import Holder, holder_meant, is_surname, same_office
 
 
@@ -61,3 +61,12 @@ def test_one_award_that_two_documents_name_is_one_response() -> None:
     assert first
     assert first != list(award_keys("bek", ["Bek Rao won the Harbour Council’s Free Pen Award."]))
     assert not list(award_keys("ina", ["She won the Free Pen Award and the Orrland Prize.", "She won an award."]))
+
+
+def test_an_award_is_given_by_whose_its_name_says_it_is() -> None:
+    said = {
+        "She received the Foreign Secretary’s 2024 Freedom Medal in absentia.": ["Foreign Secretary"],
+        "He received the 2024 Department of State Human Rights Award.": ["Department of State"],
+        "She won the Nobel Peace Prize, and then another award.": [],
+    }
+    assert {quote: list(award_givers([quote])) for quote in said} == said

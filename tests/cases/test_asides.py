@@ -44,7 +44,28 @@ def an_act(kind: str, number: int, group: str, *said: str) -> Act:
         ("imprisonment", 9, "judges", "The council has 9 elected judges who serve ten-year terms.", "office"),
         ("imprisonment", 9, "judges", "9 elected judges serve ten-year terms in prison.", ""),
         ("disappearance", 30, "migrants", "30 migrants went missing at sea.", "at sea"),
+        ("disappearance", 900, "people", "900 people remained missing after the war of 2012.", "missing"),
+        ("disappearance", 900, "people", "In the war soldiers took 900 people who are missing since.", ""),
         ("disappearance", 30, "students", "30 students went missing after police took them.", ""),
+        # Of the same language in other words.
+        ("imprisonment", 5310, "prisoners", "5,310 prisoners crowded into jails with beds for 2,900.", "statistics"),
+        ("imprisonment", 2800, "prisoners", "The total number of prisoners rose to 2,800.", "statistics"),
+        ("imprisonment", 9100, "people", "The prison service reported holding 9,100 people.", "statistics"),
+        ("imprisonment", 870, "inmates", "At the northern colony 870 inmates slept in shifts.", "statistics"),
+        ("remand", 1900, "persons", "1,900 persons, 58 percent of all detainees, awaited a verdict.", "statistics"),
+        ("imprisonment", 700, "people", "Prisons held 700 people for criticizing the king.", ""),
+        ("imprisonment", 150, "prisoners", "150 prisoners are held in the full jail for joining the rallies.", ""),
+        ("imprisonment", 500, "detainees", "500 detainees from the uprising were held in two jails.", ""),
+        ("imprisonment", 1300, "people", "Investigators say 1,300 people are held in the border camps.", ""),
+        ("arrest", 400, "lawyers", "Over the past decade, authorities arrested more than 400 lawyers.", "years"),
+        ("sentence", 312, "people", "From 2028 to 2033 courts convicted 312 people of extremism.", "years"),
+        ("arrest", 260, "clerics", "Since he came to power police have arrested 260 clerics.", "years"),
+        ("arrest", 60, "activists", "Police arrested 60 activists between Monday and Wednesday.", ""),
+        ("arrest", 75, "teachers", "75 teachers imprisoned over the past year are still behind bars.", ""),
+        ("arrest", 90, "reporters", "More than 90 reporters were detained, assaulted, or threatened.", "either"),
+        ("arrest", 120, "students", "120 students were suspended or arrested.", "either"),
+        ("arrest", 33, "doctors", "Police arrested 33 doctors for organizing or attending the vigil.", ""),
+        ("arrest", 21, "aid workers", "Soldiers arrested 21 aid workers and killed two.", ""),
         ("disappearance", 4, "relief groups", "Four relief groups spoke of the disappearances.", "bodies"),
         ("arrest", 4, "members of relief groups", "Four members of relief groups were arrested.", ""),
     ],
@@ -91,4 +112,4 @@ def test_a_kind_that_is_not_well_formed_is_refused(wrong: dict[str, object]) -> 
 
 
 def test_all_kinds_of_the_file_are_read() -> None:
-    assert list(asides()) == ["statistics", "years", "convicted", "either", "office", "at sea", "bodies"]
+    assert list(asides()) == ["statistics", "years", "convicted", "either", "office", "at sea", "missing", "bodies"]

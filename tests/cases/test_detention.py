@@ -66,6 +66,13 @@ def test_another_prison_is_a_transfer() -> None:
     [
         (told("arrest", "2024-03-05"), "police custody"),
         (told("remand", "2024-03-05", words="was placed under house arrest for two months"), "house arrest"),
+        (told("remand", "2024-03-05", words="Bek was released to house arrest, and she remained in a cell"), "remand"),
+        (told("sentence", "2024-03-05", term="three years", words="got three years of house arrest"), "house arrest"),
+        (told("sentence", "2024-03-05", term="two years", words="got two years in a labor camp"), "forced labour"),
+        (
+            told("sentence", "2024-03-05", term="two years", words="got two years in prison for leaving house arrest"),
+            "prison",
+        ),
         (told("sentence", "2024-03-05", term="30 days"), "administrative arrest"),
         (told("sentence", "2024-03-05", term="six years"), "prison"),
         (told("disappearance", "2024-03-05"), "disappearance"),

@@ -39,14 +39,14 @@ def test_ends_of_terms_and_of_a_year_of_silence_are_found_to_the_day(term: str |
         day += timedelta(days=9)
 
 
-def test_a_term_that_has_run_out_stays_so_whatever_other_term_runs_out_later() -> None:
+def test_of_two_terms_that_may_be_served_the_one_that_runs_out_last_counts() -> None:
     (case,) = cases_of(
         told("arrest", "2024-03-05", term="nine years", published=None),
         told("sentence", "2024", at=50, term="nine years", published=None, by="b"),
     )
     days = (date(2033, 3, 1), date(2033, 3, 20), date(2034, 6, 1), date(2036, 1, 1))
     assert [value_on(case, day) for day in days] == [status_on(case, day).value for day in days]
-    assert [value_on(case, day) for day in days] == ["held", "unknown", "unknown", "unknown"]
+    assert [value_on(case, day) for day in days] == ["held", "held", "unknown", "unknown"]
 
 
 def test_whoever_was_never_held_has_no_runs() -> None:

@@ -208,3 +208,64 @@ def test_a_report_that_appears_late_confirms_no_custody_beyond_the_year_that_it_
     (case,) = cases_of(told("arrest", document=report))
     assert status_on(case, day).value == "unknown"
     assert "since 2023-12-31" in status_on(case, day).reason
+
+
+def test_an_arrest_of_the_same_day_or_of_some_day_of_the_year_shows_nothing_beyond_a_term() -> None:
+    sentence = told("sentence", "2022-07-20", at=50, term="30 days", published="2023-03")
+    for arrest in (told("arrest", "2022-07-20"), told("arrest", "2022", published="2023-03")):
+        status = status_on(the_case(arrest, sentence), date(2022, 12, 1))
+        assert (status.value, status.reason) == (
+            "unknown",
+            "The term of 30 days had run out; no source tells of a release.",
+        )
+    wide = the_case(told("arrest", "2022-09"), told("sentence", "2022", at=50, term="30 days", published="2023-03"))
+    assert [status_on(wide, day).value for day in (date(2022, 12, 1), date(2023, 2, 1))] == ["held", "unknown"]
+
+
+def test_what_surely_follows_a_term_holds_somebody_beyond_it() -> None:
+    case = the_case(
+        told("arrest", "2022-07-20"),
+        told("sentence", "2022-07-20", at=50, term="30 days"),
+        told("remand", "2022-08-05", at=90),
+    )
+    assert status_on(case, date(2022, 12, 1)).value == "held"
+
+
+def test_community_service_after_an_arrest_of_some_day_of_the_year_leaves_it_unknown() -> None:
+    case = the_case(
+        told("arrest", "2022", published="2023-03"),
+        told("arrest", "2022-08-24", at=50, published="2023-03"),
+        told("sentence", "2022-09-05", at=90, term="460 hours of community service", published="2023-03"),
+    )
+    assert status_on(case, date(2022, 12, 1)).value == "unknown"
+
+
+def test_a_term_that_was_served_by_the_telling_ends_what_an_arrest_began() -> None:
+    case = the_case(
+        told("arrest", "2022-07-08", published="2022-11-07"),
+        told("imprisonment", at=50, term="15 days", published="2022-11-07"),
+    )
+    assert [status_on(case, day).value for day in (date(2022, 11, 1), date(2022, 12, 1))] == ["held", "unknown"]
+
+
+def test_before_the_arrest_nobody_was_held_whatever_is_told_without_a_date() -> None:
+    case = the_case(
+        told("arrest", "2024-03-12"), told("imprisonment", "2024-06-01", at=50), told("remand", at=90, by="b")
+    )
+    assert [status_on(case, day).value for day in (date(1990, 1, 1), date(2024, 3, 11))] == ["not held", "not held"]
+    assert status_on(case, date(2024, 3, 12)).value == "held"
+    convicted = the_case(told("sentence", "2024-03-12"), told("imprisonment", "2024-06-01", at=50))
+    assert status_on(convicted, date(2024, 3, 11)).value == "unknown"
+
+
+def test_administrative_arrest_without_a_term_runs_out_when_laws_let_it() -> None:
+    case = the_case(told("sentence", "2022-07-20", term="administrative detention"))
+    assert [status_on(case, day).value for day in (date(2022, 10, 18), date(2022, 10, 19))] == ["held", "unknown"]
+
+
+def test_an_annual_report_shows_who_was_held_by_the_end_of_its_year_and_of_an_undated_arrest_nothing_after() -> None:
+    report = a_card(id="r", name="r", publisher="r", published=None, report_year=2022)
+    held, arrested = (the_case(told(kind, document=report, words="w")) for kind in ("imprisonment", "arrest"))
+    days = (date(2022, 12, 30), date(2022, 12, 31), date(2023, 12, 31), date(2024, 1, 1))
+    assert [status_on(held, day).value for day in days] == ["unknown", "held", "held", "unknown"]
+    assert [status_on(arrested, day).value for day in days] == ["unknown"] * 4

@@ -12,6 +12,10 @@ from habeas.claims.charges import charges_in
     [
         ("arrested for criminal defamation", "arrest", ("criminal defamation",)),
         ("put on trial for “insulting the crown” for a song", "trial", ("insulting the crown",)),
+        ("charged with fraud in three separate cases.", "charge", ("fraud",)),
+        ("convicted of bribery in separate cases.", "sentence", ("bribery",)),
+        ("held on unrelated charges.", "remand", ()),
+        ("accused of taking bribes in a case from 2030.", "charge", ("taking bribes",)),
         ("charged with arson and ultimately sentenced to two years", "charge", ("arson",)),
         ("brought to trial for these offenses", "trial", ()),
         (

@@ -30,6 +30,13 @@ def test_texts_have_the_tokens_that_the_tokenizer_gives_them() -> None:
         assert [_told(doc) for doc in tokenized(nlp, TEXTS)] == expected
 
 
+def test_a_year_that_an_editor_put_in_begins_no_sentence() -> None:
+    nlp = load_model()
+    text = "They said a union “counted 91 jailed editors as of March 1 [2031]. The editors were tried.”"
+    (doc,) = nlp.pipe(tokenized(nlp, [text]))
+    assert [one.text for one in doc.sents] == [text[: text.index(" The editors")], "The editors were tried.”"]
+
+
 def test_tokens_are_the_same_in_an_emptied_vocabulary() -> None:
     nlp = load_model()
     expected = [_told(nlp.make_doc(text)) for text in TEXTS]

@@ -14,7 +14,7 @@ def told(text: str) -> set[tuple[str, tuple[str, ...]]]:
 WHOM = [
     (f"Members of parliament {NINO} and {LEVAN} were released on Thursday.", {("release", (NINO, LEVAN))}),
     ("Sisters Nino and Ana Beridze were arrested.", {("arrest", ("Nino", "Ana Beridze"))}),
-    (f"Both {NINO} and {LEVAN} are suspected of inciting violence.", {("charge", (LEVAN, NINO))}),
+    (f"Both {NINO} and {LEVAN} are suspected of inciting violence.", {("charge", (NINO, LEVAN))}),
     (f"His cellmate, Dr. {LEVAN}, died in the prison clinic in March 2021.", {("killing", (LEVAN,))}),
     (f"{LEVAN} is believed to have died in Rustavi prison in 2007.", {("killing", (LEVAN,))}),
     (f"{NINO} was refused insulin for weeks in prison.", {("torture", (NINO,))}),

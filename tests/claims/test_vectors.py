@@ -7,7 +7,9 @@ from typing import Any
 import numpy
 import pytest
 
+from habeas.claims import neighbours
 from habeas.claims import vectors as module
+from habeas.claims.neighbours import layers_of
 from habeas.claims.parse import load_model, parse_one
 from habeas.claims.vectors import COMPONENT, add_vectors, vectors
 from habeas.model import Document, Part
@@ -28,6 +30,21 @@ def _joined(found: Any) -> Any:
 def test_vectors_are_those_of_the_model_up_to_rounding(model: int) -> None:
     network = _models()[model]
     docs = [load_model().make_doc(text) for text in TEXTS]
+    assert numpy.allclose(_joined(vectors(network, docs)), _joined(network.predict(docs)), atol=1e-5)
+
+
+def test_long_texts_get_the_vectors_of_the_model_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(neighbours, "TOGETHER", 7)
+    network = _models()[0]
+    docs = [load_model().make_doc(" ".join(TEXTS * times)) for times in (1, 4, 2)]
+    assert numpy.allclose(_joined(vectors(network, docs)), _joined(network.predict(docs)), atol=1e-5)
+
+
+def test_a_network_with_two_answers_in_place_of_three_is_asked_as_it_is() -> None:
+    nlp: Any = load_model()
+    network = dict(nlp.components)["senter"].model.get_ref("tok2vec")
+    assert layers_of(network.layers[1]) is None
+    docs = [nlp.make_doc(text) for text in TEXTS]
     assert numpy.allclose(_joined(vectors(network, docs)), _joined(network.predict(docs)), atol=1e-5)
 
 

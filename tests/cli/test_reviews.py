@@ -58,7 +58,7 @@ def test_what_was_overruled_is_told_with_its_interval(give: Give, folder: Path) 
         arrest, *_ = [claim for claim in registry.claims if claim.claim.type == "arrest"]
         registry.reviews.correct(arrest.id, {"place": "Halem"})
     told = line(give("quality", registry=folder))
-    assert "1 = 100% (21% to 100%)" in told
+    assert "1 = 100% (21–100%)" in told
     assert "place" in told
     rows = [json.loads(each) for each in give("quality", "--json", registry=folder).stdout.splitlines()]
     assert [row["type"] for row in rows] == ["arrest", "all"]

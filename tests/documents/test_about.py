@@ -79,3 +79,20 @@ def test_a_report_on_a_country_that_nobody_knows_is_not_taken_for_one_on_its_nei
 def test_a_report_without_a_title_is_on_the_country_that_it_names_all_over() -> None:
     text = "EXECUTIVE SUMMARY\n\n" + NEIGHBOUR * 6
     assert read(text.encode(), "report.txt").country == "ET"
+
+
+def test_a_text_that_is_plainly_english_is_told_without_what_tells_languages_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def classify(text: str) -> tuple[str, float]:
+        asked.append(text)
+        return "nl", 0.0
+
+    monkeypatch.setattr("py3langid.classify", classify)
+    dutch = "De rechtbank veroordeelde de drukker op maandag tot vier jaar gevangenis, zei zijn advocaat in de zaal."
+    assert read(f"{STORY} That was the end of the trial.".encode(), "a.txt").language == "en"
+    assert asked == []
+    assert read(dutch.encode(), "a.txt").language == "nl"
+    assert asked == [dutch]

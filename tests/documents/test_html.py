@@ -71,10 +71,10 @@ def test_a_table_for_layout_is_paragraphs() -> None:
 def test_a_hundred_thousand_nested_tags_lose_no_text() -> None:
     for tag in ("div", "b", "table"):
         page = f"<p>{STORY}</p>" + f"<{tag}>" * 100_000 + "inside" + f"</{tag}>" * 100_000 + "<p>behind</p>"
-        start = time.monotonic()
+        start = time.process_time()
         text = read(f"<html>{page}".encode(), "deep.html").text
         assert text.split("\n\n") == [STORY, "inside", "behind"]
-        assert time.monotonic() - start < 10
+        assert time.process_time() - start < 10
 
 
 def test_what_a_page_states_of_itself_is_read() -> None:

@@ -7,6 +7,8 @@ import pytest
 from habeas.documents.editions import edition
 from habeas.documents.outline import PASSAGE, Outlined, outlined, section_at
 from habeas.documents.read import read
+from habeas.errors import BadVocabulary
+from habeas.terms import load_toml
 
 SENTENCE = "The law of the country prohibited such practices, and the government generally respected the prohibition."
 
@@ -61,6 +63,8 @@ def test_a_section_reaches_to_the_next_of_its_level_and_knows_its_path() -> None
         (f"Political Prisoners and Detainees: {SENTENCE}", "political_prisoners"),
         (f"Political Prisoners and Detainees {SENTENCE}", "political_prisoners"),
         ("e. Denial of a Fair Public Trial", "fair_trial"),
+        ("1.e Denial of Fair Public Trial", "fair_trial"),
+        ("1e Denial of Fair Public Trial", "fair_trial"),
     ],
 )
 def test_a_heading_may_be_set_in_any_way(heading: str, topic: str) -> None:
@@ -73,6 +77,16 @@ def test_a_heading_may_be_set_in_any_way(heading: str, topic: str) -> None:
     found = a_report(*blocks, name="2023-AZ.txt")
     assert found is not None
     assert [each.topic for each in found.sections].count(topic) == 1
+
+
+def test_a_short_sentence_that_a_page_put_behind_its_title_is_no_part_of_it() -> None:
+    title = "a. Arbitrary Deprivation of Life and Other Unlawful or Politically Motivated Killings"
+    blocks = [
+        f"{title} Guards of Halem killed two weavers." if block.startswith("a. Arb") else block for block in whole()
+    ]
+    found = a_report(*blocks, name="2023-AZ.txt")
+    assert found is not None
+    assert [each.title for each in found.sections if each.topic == "killings"] == [title]
 
 
 def test_a_heading_that_no_edition_knows_is_kept_without_a_topic() -> None:
@@ -149,3 +163,8 @@ def test_a_report_on_nobody_knows_what_says_how_to_tell_it() -> None:
     assert found is not None
     assert "on which country and year" in found.notes[0]
     assert "2023-AZ.html" in found.notes[0]
+
+
+def test_an_outline_that_is_not_there_is_told_by_its_name() -> None:
+    with pytest.raises(BadVocabulary, match=r"data/outlines/state-1999\.toml cannot be read .*; install Habeas again"):
+        load_toml("outlines/state-1999.toml")

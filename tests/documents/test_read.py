@@ -154,10 +154,10 @@ def test_damaged_utf_8_is_refused_and_not_guessed() -> None:
 
 
 def test_a_single_line_of_fifty_megabytes_is_refused_at_once() -> None:
-    start = time.monotonic()
+    start = time.process_time()
     sentence = refused(b"word " * 10_000_000, "long.txt")
     assert "longer than 10 million characters" in sentence
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_long_line_is_read_with_its_paragraphs_cut() -> None:
@@ -174,12 +174,12 @@ def test_a_long_line_is_read_with_its_paragraphs_cut() -> None:
     "content", [b"<!--" * 50_000, b"<a " * 50_000, b"<![CDATA[" * 20_000, b"&" * 100_000, b"<script>" * 20_000]
 )
 def test_broken_pages_take_bounded_time(content: bytes) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     try:
         read(b"<html><p>" + STORY.encode() + b"</p>" + content, "page.html")
     except UnreadableDocument as error:
         assert "page.html" in str(error)  # noqa: PT017  # either outcome is right, a crash is not
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
 
 
 @given(st.binary(max_size=200), st.sampled_from(["a.txt", "a.html", "a.pdf", "a.docx", "a.eml", "a", "a.csv"]))

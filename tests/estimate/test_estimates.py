@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -16,11 +17,14 @@ from tests.estimate.conftest import reference
 
 from habeas.errors import BadTable
 from habeas.estimate import About, Estimate, Table, estimate, estimate_draws, estimate_strata, overlap, plan
+from habeas.estimate.chao import chao
+from habeas.estimate.charts import by_method
 from habeas.estimate.findings import vetted
 from habeas.estimate.glance import glance
 from habeas.estimate.headline import down, headline, up
-from habeas.estimate.judgement import methods_differ, mostly_unseen, one_list_rules
+from habeas.estimate.judgement import falls_short, methods_differ, mostly_unseen, one_list_rules
 from habeas.estimate.methods import Method, graph_average
+from habeas.estimate.truth import TruthCheck
 
 THREE = {1: 120, 2: 150, 4: 130, 3: 30, 5: 26, 6: 33, 7: 7}
 
@@ -120,6 +124,8 @@ def test_two_lists_are_refused_and_chapman_is_shown() -> None:
     made = estimate(Table.of_patterns("AB", {1: 100, 2: 90, 3: 40}))
     assert codes(made) >= {"few-lists"}
     assert made.overlap.pairs[0].two.chapman > 230
+    assert made.floor is None
+    assert "Chao" not in made.headline
     assert "An estimate needs three" in made.headline or "needs three" in made.headline
 
 
@@ -196,6 +202,43 @@ def test_a_headline_rounds_outwards_and_never_below_the_documented() -> None:
     said = headline(np.linspace(870, 2000, 4000), 870, 0.95, {"dependent"})
     assert said.startswith("At least 890; most likely ")
     assert "likely too low" in said
+
+
+def test_lists_that_come_out_too_small_again_and_again_say_that_estimates_are_too_low() -> None:
+    rng = np.random.default_rng(1)
+    # A third of 2,000 people is known to each list by half, the others by one in eleven.
+    known = rng.random((2000, 4)) < np.where(rng.random((2000, 1)) < 0.35, 0.5, 0.09)
+    patterns, numbers = np.unique(known @ (1 << np.arange(4)), return_counts=True)
+    made = estimate(
+        Table.of_patterns("ABCD", [(int(p), int(n)) for p, n in zip(patterns, numbers, strict=True) if p]), quick=True
+    )
+    assert "likely too low" in made.headline
+    assert any("lists taken as the truth have more people" in each.words for each in made.findings)
+
+
+def test_a_check_that_falls_short_is_chance_where_it_is_the_only_one() -> None:
+    short = [TruthCheck(name, 200, 90, 150.0, 120.0, 180.0) for name in "AB"]
+    holds = [TruthCheck(name, 200, 90, 190.0, 160.0, 240.0) for name in "CDE"]
+    assert [each.code for each in falls_short([*short, *holds[:2]])] == ["dependent"]
+    assert falls_short(short[:1]) == falls_short([*short, *holds]) == []
+
+
+def test_where_there_is_no_estimate_at_least_is_the_lower_end_of_the_bound() -> None:
+    made = estimate(Table.of_patterns("ABC", {1: 130, 2: 120, 4: 40, 3: 4, 5: 2, 6: 2}))
+    bound = made.chao
+    assert made.documented < made.floor == bound.low < bound.few_lists < bound.high
+    assert f"at least about {down(made.floor):,} (the lower end of Chao's bound)" in made.headline
+    loose = chao(made.used, 0.5)
+    assert bound.low < loose.low < loose.high < bound.high
+
+
+def test_numbers_beside_a_chart_have_room(quick: Estimate) -> None:
+    scaled = estimate(Table.of_patterns("ABC", {pattern: 40 * count for pattern, count in THREE.items()}), quick=True)
+    for chart in (by_method(quick), by_method(scaled)):
+        width = float(re.search(r'viewBox="0 0 (\d+)', chart)[1])
+        beside = [(float(x), words) for x, words in re.findall(r'<text x="([\d.]+)"[^>]*>([\d,]+ \([^<]*\))<', chart)]
+        assert len(beside) >= 4
+        assert all(x + 6 * len(words) <= width for x, words in beside)
 
 
 PATTERNS = st.dictionaries(st.integers(1, 7), st.integers(0, 60), min_size=3)

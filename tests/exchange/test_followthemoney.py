@@ -22,6 +22,7 @@ from habeas.exchange.ftm_out import entities
 from habeas.exchange.lines import extraction_of, line_of
 from habeas.exchange.lines import text_of as lines_of
 from habeas.exchange.model import Contents, KinOf, Post, Told, told_of
+from habeas.people.namesakes import name_of
 
 
 def out_and_in(found: list[Entity]) -> Contents:
@@ -30,7 +31,10 @@ def out_and_in(found: list[Entity]) -> Contents:
 
 
 def said(several: Contents) -> list[Told]:
-    return [replace(each, lines=()) for each in several.told]
+    """What is told, without the words that tell two people of one name apart."""
+    return [
+        replace(each, lines=(), persons=tuple(name_of(one) or one for one in each.persons)) for each in several.told
+    ]
 
 
 def test_a_record_is_written_as_the_model_has_it_and_comes_back_whole() -> None:
@@ -153,3 +157,18 @@ def test_the_library_takes_every_value_without_a_warning(tmp_path: Path) -> None
     assert {one["id"]: {name: set(v) for name, v in one["properties"].items()} for one in found} == {
         one: {name: set(values) for name, values in properties.items()} for one, properties in back.items()
     }
+
+
+def test_two_entities_of_one_name_are_two_people_with_their_own_acts() -> None:
+    found = [
+        Entity("a", "Person", {"name": ("Ina Vold",), "birthDate": ("1961",)}),
+        Entity("b", "Person", {"name": ("Ina Vold",), "birthDate": ("1984-02-03",)}),
+        Entity("e", "Event", {"name": ("arrest",), "keywords": ("arrest",), "date": ("2024-03-02",)}),
+        Entity("l", "UnknownLink", {"subject": ("b",), "object": ("e",), "role": ("concerned",),
+                                    "description": ("Ina Vold",)}),
+    ]  # fmt: skip
+    back = out_and_in(found)
+    assert [each.name for each in back.people] == ["Ina Vold (born 1961)", "Ina Vold (born 1984-02-03)"]
+    assert [each.persons for each in back.told] == [("Ina Vold (born 1984-02-03)",)]
+    nameless = [Entity(one, "Person", {"name": ("Bek Rao",)}) for one in ("c", "d")]
+    assert [each.name for each in out_and_in([*found, *nameless]).people][2:] == ["Bek Rao (no. 1)", "Bek Rao (no. 2)"]

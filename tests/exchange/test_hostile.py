@@ -77,9 +77,9 @@ def test_digits_are_a_number_where_so_many_people_can_be(text: str, number: int 
 
 def test_a_record_with_very_many_values_is_read_at_once() -> None:
     several = b"<victim>A</victim>" * 60_000
-    before = time.monotonic()
+    before = time.process_time()
     huridocs.text_of(b"<huridocs><act>" + several + b"</act></huridocs>", "many.xml")
-    assert time.monotonic() - before < 5
+    assert time.process_time() - before < 5
 
 
 HALF = '{"id": "p", "schema": "Person", "properties": {"name": ["Ina \\ud800 Vold \\ud83d\\ude00"]}}'

@@ -102,7 +102,6 @@ OUTSIDE = b"""<?xml version="1.0"?><!DOCTYPE huridocs [<!ENTITY x SYSTEM "file:/
         b"<huridocs><event>",
         b"<other/>",
         b"<huridocs><trial/></huridocs>",
-        b"<huridocs><act><colour>red</colour></act></huridocs>",
         b"PK\x03\x04 cut off",
     ],
 )
@@ -111,11 +110,24 @@ def test_what_is_not_the_standard_is_refused_with_a_reason(content: bytes) -> No
         text_of(content, "a.xml")
 
 
-def test_a_table_with_a_strange_column_is_refused() -> None:
+def test_a_column_that_another_program_added_is_kept_as_text_and_told() -> None:
     file = io.BytesIO()
     with ZipFile(file, "w") as archive:
-        archive.writestr("act.csv", "2101 Act record number,Colour\r\na1,red\r\n")
-    with pytest.raises(BadImport, match="Colour"):
+        archive.writestr("act.csv", "2101 Act record number,Victim,Type of act,Colour\r\na1,Ina Vold,beating,red\r\n")
+    text = text_of(file.getvalue(), "a.zip")
+    assert '"other: Colour": ["red"]' in text
+    found = contents(text)
+    assert [(each.type, each.persons) for each in found.told] == [("attack", ("Ina Vold",))]
+    assert [(each.row, each.code) for each in found.problems] == [(0, "kept-as-text")]
+    assert "Colour" in found.problems[0].words
+    assert "red" in text_of(b"<huridocs><act><colour>red</colour></act></huridocs>", "a.xml")
+
+
+def test_a_table_with_none_of_the_columns_is_refused_with_its_headings() -> None:
+    file = io.BytesIO()
+    with ZipFile(file, "w") as archive:
+        archive.writestr("act.csv", "Colour,Shape\r\nred,round\r\n")
+    with pytest.raises(BadImport, match="Colour, Shape"):
         text_of(file.getvalue(), "a.zip")
 
 

@@ -59,6 +59,14 @@ def test_of_a_cell_only_spaces_and_signs_without_ink_become_one_space_or_go(form
     assert _ink(row.get("note", "")) == _ink(text)
 
 
+@pytest.mark.parametrize("text", ["\r0", "\t=1", " -2"])
+def test_space_before_a_cell_leaves_no_sign_of_its_guard(text: str) -> None:
+    file = io.BytesIO()
+    sheets.write(shapes()["list"], [{"name": "Ina Vold", "note": text}], "csv", file)
+    (row,) = sheets.read(shapes()["list"], file.getvalue(), "a.csv")
+    assert row["note"] == text.strip()
+
+
 def _ink(text: str) -> str:
     return "".join(sign for sign in text if sign.isprintable() and not sign.isspace())
 

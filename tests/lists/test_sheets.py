@@ -135,3 +135,21 @@ def test_merged_cells_hold_for_all_their_rows_and_what_a_file_hides_is_told() ->
     ]
     assert "hidden in the file" in reading.problems[1].words
     assert str(reading.rows[2].dates["arrested"]) == "2023-06-23"
+
+
+def test_days_that_a_workbook_counts_from_1904_are_the_days_they_are() -> None:
+    from openpyxl import Workbook
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    for row in (["Name", "Arrested", "Our file"], ["Ina Vold", date(2024, 3, 12), 43638], ["Bek Orlan", 43638, 7]):
+        book.active.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    reading = read_list(file.getvalue(), "old.xlsx", date(2024, 6, 1), Wanted())
+    assert [str(row.dates["arrested"]) for row in reading.rows] == ["2024-03-12", "2023-06-23"]
+    assert [(each.row, each.code) for each in reading.problems] == [(3, "day-number")]
+    assert "counts days from 1904" in reading.problems[0].words
+    # Only columns of dates hold days.
+    assert "43638" in reading.text.splitlines()[1]

@@ -92,6 +92,9 @@ def test_every_cell_of_the_spreadsheet_leads_to_its_row_and_none_is_run() -> Non
     link = sheet["E2"].hyperlink
     assert (sheet["E2"].value, link.location or link.target) == ("row 3", "#'List 2'!A3")
     assert book["List 2"]["A3"].value == "Bek Orlan"
+    assert sheet.auto_filter.ref == sheet.dimensions
+    widths = [sheet.column_dimensions[letter].width for letter in "AB"]
+    assert widths[0] < len("Mor Tallis") < widths[1]
     assert (book["List 2"]["A4"].value, book["List 2"]["A4"].data_type) == ("=Mor Tallis", "s")
 
 

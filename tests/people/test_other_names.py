@@ -33,8 +33,31 @@ TWO = [
     ("Chen Jiuming", "陈秋明"),
     ("Zeynep Aksoy", "Zeynep Akay"),
     ("سعیده زروانی", "Saeed Zarvani"),
+    ("Şule Karınay", "Şule Karunay"),
+    ("Lucía Breña", "Lucía Briña"),
+    ("Ivan Dratoval", "Ivan Dratovalov"),
+    ("Lee Seung-dok", "Lee Sung-dok"),
+    ("Mohammad Reza Zarvani", "Mohammad Zarvani"),
+    ("نرگس زروانی", "Narges Zarvanian"),
+    ("Narges Zarvani", "Narges Zarvanian"),
+    ("Ксения Морунова", "Оксана Морунова"),
+    ("Lê Chí Dũng", "Lê Chí Dụng"),
+    ("Amadou Kunta", "Amadi Kunta"),
 ]
 ONE = [
+    ("რუფინ ზარვანოვი", "Rufin Zarvanov"),  # the case of Georgian, and its letter for p and f
+    ("Mohammad Reza Faqavi", "Mohammadreza Faghavi"),
+    ("Yerlan Moratuly", "Yerlan Moratov"),
+    ("Ерлан Моратұлы", "Yerlan Moratov"),
+    ("Navid Qolavian", "Navid Gholaviyan"),
+    ("راھىلە ماۋلۇت", "Rahile Mawlut"),
+    ("Tariq Elshorbagy", "Tariq al-Shorbagy"),
+    ("سلمى الزهراب", "Salma Alzahrab"),
+    ("Siarhei Murlou", "Sergei Murlov"),
+    ("Сяргей Мурлаў", "Siarhei Murlou"),
+    ("Lee Jin-woo", "Lee Jin-u"),
+    ("Leyla Yunus", "Leyla Yunusova"),
+    ("מרדכי לוין", "Mordechai Levin"),
     ("Youssef El Karmaoui", "Yusuf al-Qarmawi"),  # no surname in -ef
     ("وليد أبو الزهر", "Waleed Abulzahr"),
     ("عبد المنعم أبو الزهر", "Abdel Moneim Aboul Zahr"),
@@ -79,3 +102,15 @@ def test_rules_of_korean_syllables_have_to_be_pairs() -> None:
     assert name_rules().korean_apart
     with pytest.raises(BadVocabulary, match="korean_apart"):
         read_name_rules({**load_toml("people/parts.toml"), "korean_apart": ["eo"]})
+
+
+def test_one_surname_without_its_ending_is_said_to_be_another_beside_a_slavic_given_name() -> None:
+    said = [sentence.text for sentence in compare_names("Ivan Dratoval", "Ivan Dratovalov").sentences]
+    assert (
+        "Beside a Slavic given name a surname with -ov and one without are two surnames: Dratoval / Dratovalov." in said
+    )
+
+
+def test_a_woman_and_a_man_of_one_surname_are_said_to_be_two() -> None:
+    said = [sentence.text for sentence in compare_names("Zaurin Nurlov", "Zaurine Nurlova").sentences]
+    assert any(text.startswith("One surname is a woman's and one a man's") for text in said)

@@ -88,9 +88,13 @@ def test_scripts_are_told_apart() -> None:
         "arabic",
         "han",
         "ethiopic",
-        "other",
+        "georgian",
         "other",
     ]
+
+
+def test_a_word_that_is_partly_in_georgian_letters_is_read_whole() -> None:
+    assert code("ზarvani") == code("zarvani")
 
 
 def test_a_table_of_sounds_that_is_not_one_is_refused() -> None:

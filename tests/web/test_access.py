@@ -29,7 +29,7 @@ PAGES = {
     "organizations/<str:organization_id>": "viewer", "cases": "viewer", "counts": "viewer", "search": "viewer",
     "census": "viewer", "reconcile": "viewer", "responses": "viewer",
     "compare": "viewer", "sources": "viewer", "country-years": "viewer", "laws": "viewer",
-    "lists": "viewer", "lists/unified": "viewer", "lists/unified/print": "viewer",
+    "lists": "viewer", "lists/unified": "viewer", "lists/unified/file": "viewer",
     "imports": "viewer", "imports/<int:number>": "viewer", "imports/look": "reviewer", "imports/add": "reviewer",
     "imports/take-back": "annotator",
     "reports": "viewer", "reports/<int:number>": "viewer", "reports/<int:number>/file": "viewer",

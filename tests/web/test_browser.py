@@ -197,3 +197,11 @@ def test_both_schemes_and_paper_have_their_own_colours(browser: Any, address: st
         assert not page.locator(".head form").is_visible()
         context.close()
     assert len(papers) == 2
+
+
+def test_on_paper_a_person_is_read_and_nothing_is_left_to_press(page: Any) -> None:
+    page.goto("people/daro-velin")
+    page.emulate_media(media="print")
+    assert page.locator("h1").bounding_box()["width"] > 300
+    assert page.locator("main button:visible, main input:visible, main select:visible").count() == 0
+    assert page.locator("main blockquote:visible").count() > 2

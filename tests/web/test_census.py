@@ -51,3 +51,12 @@ def test_reported_numbers_stand_beside_the_computed_one(ask: Ask) -> None:
 def test_a_country_that_is_none_is_said_in_a_sentence(ask: Ask) -> None:
     answer = ask("/reconcile?on=2023-12-01&country=Q")
     assert answer.status == 400
+
+
+def test_small_parts_are_withheld_where_somebody_says_how_small(ask: Ask) -> None:
+    assert "By days held" in words(ask("/census?on=2025-06-01&country=XV").text)
+    answer = ask("/census?on=2025-06-01&country=XV&least=50")
+    assert answer.status == 200
+    assert "By days held" not in words(answer.text)
+    assert 'value="50"' in answer.text
+    assert ask("/census?on=2025-06-01&least=few").status == 400

@@ -42,7 +42,7 @@ def test_the_unified_list_shows_overlaps_and_differences_with_the_way_to_each_ro
     answer = ask_lists("/lists/unified")
     text = words(answer.text)
     assert "2 people on 2 lists" in text
-    assert "2024-03-13 (League <b>) ; 2024-03-12 (Union)" in text
+    assert "13 March 2024 (League <b>) ; 12 March 2024 (Union)" in text
     assert 'class="differs"' in answer.text
     assert "<desc" in answer.text
     assert "<script>alert" not in answer.text
@@ -58,7 +58,21 @@ def test_it_is_cut_to_a_day_and_says_what_was_left_out(ask_lists: Ask) -> None:
 
 
 def test_the_page_to_print_is_a_file_without_scripts(ask_lists: Ask) -> None:
-    answer = ask_lists("/lists/unified/print")
+    answer = ask_lists("/lists/unified/file")
     assert "attachment" in answer.headers["Content-Disposition"]
     assert "<script>" not in answer.text
     assert "Unified list of 2 organizations" in answer.text
+
+
+def test_the_page_offers_it_as_a_spreadsheet_a_table_and_a_page_of_the_same_day(ask_lists: Ask) -> None:
+    page = ask_lists("/lists/unified?on=2024-06-01&country=XV").text
+    offered = [
+        part.partition('"')[0].replace("&amp;", "&") for part in page.split('href="') if "/unified/file" in part[:20]
+    ]
+    assert [address.partition("form=")[2].partition("&")[0] for address in offered] == ["xlsx", "csv", "html"]
+    files = [ask_lists(address) for address in offered]
+    assert [file.headers["Content-Disposition"].rpartition(".")[2] for file in files] == ['xlsx"', 'csv"', 'html"']
+    assert all("on=2024-06-01&country=XV" in address for address in offered)
+    assert "Bek Orlan" in files[1].text
+    assert files[0].body.startswith(b"PK")
+    assert ask_lists("/lists/unified/file?form=exe").status == 400

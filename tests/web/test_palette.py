@@ -62,3 +62,12 @@ def test_the_style_loads_nothing() -> None:
 
 def test_what_is_served_as_it_is_is_ours_alone() -> None:
     assert sorted(path.name for path in Path(STATIC).iterdir()) == ["habeas.css", "habeas.js", "habeas.svg"]
+
+
+def test_sizes_of_letters_and_distances_are_a_small_set() -> None:
+    sizes = set(re.findall(r"font-size: ([^;}]+)", CSS)) - {"10.5pt", "0.86em"}
+    assert {size for size in sizes if not size.endswith("%")} <= {f"var(--text-{at})" for at in range(1, 9)}
+    rules = CSS.partition("*, *::before")[2]
+    declared = re.findall(r"(?<![\w-])(?:margin|padding|gap)(?:-[a-z-]+)?: ([^;}]+)", rules)
+    assert len(declared) > 150
+    assert [value for value in declared if re.search(r"[0-9]rem", value)] == []

@@ -24,11 +24,11 @@ def test_all_responses_are_told_once_with_their_words_and_sources(ask_responses:
     answer = ask_responses("/responses")
     text = words(answer.text)
     assert "3 responses, the earliest first" in text
-    assert "Appeal Bar of Orrland 2 independent sources For Bek Orlan , Ina Vold" in text
+    assert "Appeal Bar of Orrland 2 independent sources unreviewed For Bek Orlan , Ina Vold" in text
     assert "Asks for release How immediately Of whom the Veld government Answer rejected" in text
     assert "Against Kol Haren" in text
     office = "Ana Brook , Secretary of State cited as such from 4 April 2024 to 4 April 2024 · United States"
-    assert f"Condemnation Ana Brook 1 independent source For Ina Vold {office}" in text
+    assert f"Condemnation Ana Brook 1 independent source unreviewed For Ina Vold {office}" in text
 
 
 def test_they_can_be_narrowed_and_what_fits_nothing_says_so(ask_responses: Ask) -> None:

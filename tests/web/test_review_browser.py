@@ -199,3 +199,30 @@ def test_words_are_selected_and_a_claim_added_with_the_keyboard(page: Any, own: 
         text = registry.document(document).text
         start, end, _ = held.review.fields["quotes"][0]
         assert text[start:end] == words
+
+
+def test_who_is_meant_by_a_slip_of_the_pen_is_picked_with_a_button(page: Any, own: Path) -> None:
+    page.goto("review?type=remand")
+    press(page, "e")
+    page.locator("#c-persons").fill("Tessa Orlan")
+    page.locator("#c-place").fill("Orrland")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save the correction").click()
+    assert "Nobody in the registry is called 'Tessa Orlan'" in page.get_by_role("alert").inner_text()
+    assert page.evaluate("document.activeElement.textContent") == "Tessa Orn"
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    with Registry.open(own) as registry:
+        (claim,) = [each for each in registry.claims if each.claim.place == "Orrland"]
+        assert claim.claim.persons == ("Tessa Orn",)
+
+
+def test_enter_in_a_field_picks_nobody(page: Any, own: Path) -> None:
+    page.goto("review?type=remand")
+    press(page, "e")
+    page.locator("#c-persons").fill("Tessa Orlan")
+    for _ in range(2):
+        page.locator("#c-place").focus()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        assert page.locator("#c-persons").input_value() == "Tessa Orlan"

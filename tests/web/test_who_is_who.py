@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from tests.web.conftest import Ask, asker, serving
 from tests.web.sample import _claim, _document, _extraction, _quote
 from tests.web.test_browser import _watched
 from tests.web.test_pages import words
+from tests.web.visitor import Visitor
 
 from habeas.record import store
 from habeas.record import who_is_who as who_rows
@@ -75,3 +77,32 @@ def test_a_pair_is_settled_with_a_key_and_taken_back_with_another(
     with Registry.open(own) as registry:
         assert len(registry.people) == 2
         assert [entry.state for entry in registry.decisions] == ["holds", "undone"]
+
+
+def test_on_a_persons_page_two_are_joined_by_name_and_parted_again_by_a_document(own: Path) -> None:
+    visitor = Visitor(application(own))
+    with Registry.open(own) as registry:
+        left, right = sorted(person.id for person in registry.people)
+    visitor.get(f"/people/{left}")
+    sent = {"person": left, "left": left, "right": "Ilqar Asqarli", "answer": "same", "because": "his lawyer says so"}
+    joined = visitor.post("/who-is-who/decide", sent)
+    assert (joined.status, joined.headers["Location"]) == (303, f"/people/{left}")
+    page = visitor.get(f"/people/{left}")
+    assert {"Ilgar Asgarov", "Ilqar Asqarli"} <= set(re.findall(r"<strong>(.*?)</strong>", page.text))
+    form = page.text.partition('aria-label="Part Ilqar Asqarli')[2].partition("</form>")[0]
+    fields = dict(re.findall(r'name="(person|left|right)" value="(.*?)"', form))
+    assert visitor.post("/who-is-who/decide", {**fields, "answer": "different"}).status == 303
+    with Registry.open(own) as registry:
+        assert sorted(person.id for person in registry.people) == [left, right]
+        assert [entry.decision.because for entry in registry.decisions] == ["", "his lawyer says so"]
+
+
+def test_a_name_that_is_nobodys_joins_nobody_and_leads_back(own: Path) -> None:
+    visitor = Visitor(application(own))
+    with Registry.open(own) as registry:
+        left = registry.people[0].id
+    visitor.get(f"/people/{left}")
+    sent = {"person": left, "left": left, "right": "Somebody Else", "answer": "same"}
+    assert visitor.post("/who-is-who/decide", sent).status == 404
+    with Registry.open(own) as registry:
+        assert len(registry.people) == 2

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from tests.acts.told import acts_of, told
-from tests.build import a_claim
+from tests.build import a_card, a_claim
 
 from habeas.answers.wording import country_words, date_words, facts, whom
 from habeas.dates import PartialDate
 from habeas.model import Act, Quote
-from habeas.web.wording import document_address, fates_of, person_address, thousands, when
+from habeas.web.wording import document_address, fates_of, person_address, published, reviewed, thousands, when
 
 
 @pytest.mark.parametrize(("known", "said"), [
@@ -63,3 +64,22 @@ def test_an_act_says_who_denies_it() -> None:
     denied = told("torture", "2024-03-05", by="b", modality="denied", speaker="the prison service")
     (act,) = acts_of(said, denied)
     assert [fate.sentence for fate in fates_of(act)] == ["Denied by the prison service (b, 2024-06-01)."]
+
+
+def test_an_act_is_reviewed_as_far_as_the_claim_that_got_furthest_and_never_further() -> None:
+    def act(*reviews: str) -> Act:
+        (made,) = acts_of(
+            *(replace(told("arrest", "2024-03-05", at=at), review=each) for at, each in enumerate(reviews))
+        )
+        return made
+
+    assert reviewed(act("unreviewed", "unreviewed")) == "unreviewed"
+    assert reviewed(act("unreviewed", "accepted by one")) == "accepted by one"
+    assert reviewed(act("unreviewed", "verified", "accepted by one")) == "verified"
+    assert reviewed(act("reopened", "unreviewed")) == "reopened"
+
+
+def test_an_annual_report_without_a_day_is_told_by_its_year() -> None:
+    assert published(a_card(published=None, report_year=2018)) == "<span>report on 2018</span>"
+    assert published(a_card(published=None)) == '<span class="faint">date not known</span>'
+    assert published(a_card(published="2019-03-13", report_year=2018)) == when(PartialDate(2019, 3, 13))

@@ -12,6 +12,7 @@ from tests.work.test_survival import STORY, Rebuild, one, rebuild, standing
 
 from habeas import model
 from habeas.errors import NotFound, QuoteNotFound, UnknownTerm
+from habeas.work import derive_changed
 from habeas.work.registry import Registry
 
 __all__ = ["one", "rebuild"]
@@ -22,6 +23,13 @@ THREAT: dict[str, Any] = {
     "actors": ["Halem Police"],
     "quotes": ["The lawyer Mira Sol spoke"],
 }
+
+
+@pytest.fixture(autouse=True, params=["only what it touches", "everybody"])
+def _derived(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a person adds is the same whether only what it touches is derived or, as one document is much here, all."""
+    if request.param != "everybody":
+        monkeypatch.setattr(derive_changed, "ONE_IN", 0)
 
 
 def document(registry: Registry) -> str:

@@ -85,6 +85,14 @@ def test_what_is_so_already_is_refused_with_the_way_on(filled: Registry) -> None
         decided.different("HLU", "Harbour Legal Union")
 
 
+def test_a_name_that_no_document_writes_parts_nothing_and_the_answer_says_so(filled: Registry) -> None:
+    text = "The IRFS office in Baku was raided."
+    add(filled, text, [told(text, "raid", None, organizations=("IRFS",))], publisher="Lantern Media")
+    derive(filled.record)
+    with pytest.raises(NotFound, match="documents only call IRFS"):
+        filled.judged_organizations.different("IRFS", "Institute for Reporters’ Freedom and Safety")
+
+
 def test_the_reasons_are_those_of_the_machine_and_of_who_decided(filled: Registry) -> None:
     found = filled.judged_organizations.why("Halem Appeals Court", "Court of Appeal of Halem")
     assert (found.one, found.decided, found.found.verdict.value) == (True, None, "same")

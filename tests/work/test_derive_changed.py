@@ -68,13 +68,15 @@ class Walk:
 
     def review(self) -> None:
         """Somebody decides on a claim."""
-        claims, persons = list(self.registry.claims), [["Ana Torr"], ["Maria Quispe"], ["Nora Feld"]]
+        persons = [["Ana Torr"], ["Maria Quispe"], ["Nora Feld"], ["Ion Vek (new)"], ["Maria Quispe (new)"]]
+        claims = list(self.registry.claims)
         if claims:
             one = self.chance.choice(claims).id
             whom = self.chance.choice(persons)
             values = self.chance.choice([{"date": "2024"}, {"type": "remand"}, {"persons": whom}])
             answer = self.chance.choice(["accept", "reject", "correct"])
             getattr(self.registry.reviews, answer)(one, *([values] if answer == "correct" else []))
+            assert_as_derived_anew(self.registry)
 
     def people(self) -> None:
         """Somebody decides that two people are one, or two."""
@@ -94,6 +96,7 @@ class Walk:
         made = list(self.registry.decisions)
         if made:
             self.registry.undo(made[0].decision.id)
+            assert_as_derived_anew(self.registry)
 
     def step(self) -> None:
         """Something happens; what may not be decided is not."""
@@ -117,7 +120,7 @@ def assert_as_derived_anew(registry: Registry) -> None:
         assert before[table] == rows, table
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(3))
 def test_whatever_comes_and_is_decided_it_is_as_derived_anew(registry: Registry, tmp_path: Path, seed: int) -> None:
     walk = Walk(registry, tmp_path / "in", random.Random(seed))
     for _ in range(8):
@@ -173,4 +176,18 @@ def test_everything_is_derived_where_it_is_asked_for_or_not_known_what_changed(
     write(folder, [5])
     monkeypatch.setattr("habeas.work.derive_changed.STEPS", "other steps")
     registry.build([folder], extractor=Sentences())
+    assert_as_derived_anew(registry)
+
+
+def test_somebody_new_in_a_review_is_derived_without_everybody_else(
+    registry: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registry.build([write(tmp_path / "in", range(5))], extractor=Sentences())
+    one = next(claim for claim in registry.claims if claim.claim.persons == ("Ion Vek",))
+    with monkeypatch.context() as watched:
+        watched.setattr(derive_changed, "derive", None)
+        made = registry.reviews.correct(one.id, {"persons": ["Ion Vek (new)"]})
+        assert "Ion Vek (2)" in {person.name for person in registry.people} | {act.person_name for act in registry.acts}
+    assert_as_derived_anew(registry)
+    registry.undo(made.id)
     assert_as_derived_anew(registry)

@@ -34,6 +34,13 @@ def test_each_change_says_what_was_and_what_is(one: Registry) -> None:
     assert undo.fields == (Field("date", "2023-10-04", "2023-10"),)
 
 
+def test_a_second_person_who_decides_the_same_is_told_as_such(one: Registry) -> None:
+    arrest = claim(one, "arrest", "Ion Vek")
+    one.reviews.accept(arrest.id, by="ana")
+    one.reviews.accept(arrest.id, by="ben")
+    assert one.history()[0].what == "accepted → accepted by another person too"
+
+
 def test_a_date_is_told_as_it_was_given(one: Registry) -> None:
     one.reviews.correct(claim(one, "arrest", "Ion Vek").id, {"date": "2023-10-04", "date_is": "before"})
     [change] = one.history()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from tests.lists.spreadsheets import as_csv
 
 from habeas.errors import BadTable, NotFound, UnknownTerm
-from habeas.estimate import overlap
+from habeas.estimate import About, Table, overlap
 from habeas.lists.regions import NOT_KNOWN
 from habeas.record import who_is_who
 from habeas.work.lists import ListsOf
@@ -74,6 +75,20 @@ def test_undecided_matches_are_drawn_and_pooled(four: Registry, monkeypatch: pyt
     assert made is not None
     assert made.documented == (now - 1, now)
     assert made.refused is not None
+
+
+def test_parts_with_undecided_matches_are_called_too_low_only_where_that_is_found(four: Registry) -> None:
+    part = Table.of_patterns("ABC", {1: 120, 2: 150, 4: 130, 3: 30, 5: 26, 6: 33, 7: 7})
+    tables = {"North": part, "South": part}
+    given = replace(overlapping(four.record, DAY), tables=tables, draws=(tables, tables), about=About())
+    made = estimate_parts(given, 0.95, 1, quick=True)
+    assert ("dependent", "notes") in {(each.code, each.severity) for each in made.parts["North"].findings}
+    assert made.headline.startswith("At least ")
+    assert "too low" not in made.headline
+
+
+def test_lists_of_a_day_are_had_from_the_registry(four: Registry) -> None:
+    assert four.overlapping(DAY).tables == overlapping(four.record, DAY).tables
 
 
 def test_a_population_in_parts_is_refused_where_a_part_is(four: Registry) -> None:

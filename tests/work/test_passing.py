@@ -36,11 +36,12 @@ def test_a_row_whose_quote_has_the_surname_alone_stays_where_its_document_speaks
         {"document": "d", "quotes": [said], "starts": [18], "ends": [40]},
         {"documents": ["e", "d"], "quotes": [said, said], "starts": [18, 18], "ends": [40, 40]},
         {"document": "d", "quote": said, "start": 18, "end": 40},
+        {"right_document": "d", "right_quotes": [said], "right_starts": [18], "right_ends": [40], "left_document": "e"},
         {"document": "e", "quotes": [said], "starts": [18], "ends": [40]},  # another Torr
         {"document": "d", "quotes": [another], "starts": [50], "ends": [71]},  # names nobody
     ]
-    assert list(passing.rows(rows)) == rows[3:]
-    assert passing.held_back == 3
+    assert list(passing.rows(rows)) == rows[4:]
+    assert passing.held_back == 4
 
 
 def test_an_act_of_another_that_tells_a_surname_does_not_go_out(tmp_path: Path) -> None:

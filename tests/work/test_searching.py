@@ -8,6 +8,7 @@ import pytest
 from tests.sentences import Sentences
 from tests.work.corpus import write_corpus
 
+from habeas.work import derive, finding
 from habeas.work.registry import Registry
 
 
@@ -60,3 +61,13 @@ def test_a_rejected_claim_is_not_found(filled: Registry) -> None:
     (claim,) = filled.search("arrested Vek", kind="acts").claims
     filled.reviews.reject(claim.id)
     assert filled.search("arrested Vek", kind="acts").claims == ()
+
+
+def test_a_registry_says_whether_it_is_brought_up_to_date_when_it_is_opened(
+    filled: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not finding.is_behind(filled.folder)
+    monkeypatch.setattr(derive, "STEPS", "other steps")
+    assert finding.is_behind(filled.folder)
+    with Registry.open(filled.folder):
+        assert not finding.is_behind(filled.folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tests.work.test_reviewing import as_derived_anew, claim, queue
 from tests.work.test_survival import one
 
 from habeas.errors import StaleDecision, UnknownTerm
+from habeas.work import home
 from habeas.work.accounts import AccountsOf
 from habeas.work.registry import Registry
 
@@ -71,6 +73,16 @@ def test_what_one_accepted_waits_for_everybody_else(two: Registry) -> None:
     assert two.reviews.waiting(reader="ana") == two.reviews.waiting() - 1
     two.reviews.agree(arrest.id, by="ben")
     assert arrest.id not in queue(two)
+
+
+def test_the_first_page_counts_what_waits_for_whoever_asks(two: Registry) -> None:
+    def waits(reader: str | None) -> int:
+        return home.home(two.record, date(2024, 6, 1), home.moment(two.record), reader).claims
+
+    before = waits("ana")
+    two.reviews.accept(claim(two, "arrest", "Ion Vek").id, by="ana")
+    assert (waits("ana"), waits("ben"), waits(None)) == (before - 1, before, before)
+    assert waits("ana") == two.reviews.waiting(reader="ana")
 
 
 def test_an_added_claim_needs_a_second_person_too(two: Registry) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from habeas.acts.length import same_length
-from habeas.acts.likeness import charges_fit, differing, nearly_same_quote, same_quote
+from habeas.acts.likeness import charges_fit, condemn_the_same, differing, nearly_same_quote, same_quote
 from habeas.acts.makers import share_a_maker
 from habeas.acts.sources import told_on
 from habeas.acts.words import act_words
@@ -37,6 +37,8 @@ DEATH_DAYS = 31
 BESIDE_DAYS = 62
 # Two documents that both leave an act undated mean the same one if they belong to one season's news.
 SEASON_DAYS = 92
+# The claim type whose sentences say what it is of.
+CONDEMNATION = "condemnation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ def compare(left: SourcedClaim, right: SourcedClaim, setting: Setting = NOTHING_
         return Verdict("apart", "what is feared or planned is not what was done")
     if not _makers_fit(one, other):
         return Verdict("apart", "who did it is not the same")
+    if one.type == CONDEMNATION and not same_quote(one, other) and not condemn_the_same(one, other):
+        return Verdict("apart", "what is condemned is not the same")
     if left.document.id == right.document.id:
         return _told_twice(one, other)
     if one.date is not None and other.date is not None:

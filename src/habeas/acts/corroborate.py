@@ -61,11 +61,15 @@ def _sayings(claim: SourcedClaim, story: str) -> list[tuple[object, ...]]:
 
 
 def _retold(unit: Unit, gathering: Sequence[Unit], decided: Decided | None) -> bool:
-    """Whether all of these stand in other documents and none contradicts the claim."""
+    """Whether all of these stand in other documents, none on another country, and none contradicts the claim.
+
+    Country reports say the same sentence of many countries, and each time of other people.
+    """
     if decided and any(decided.apart(unit.claims[0].id, other.claims[0].id) for other in gathering):
         return False
     return all(
         one.document.id != other.document.id
+        and len({one.document.country, other.document.country} - {None}) < 2
         and one.claim.date == other.claim.date
         and one.claim.modality == other.claim.modality
         and one.claim.term == other.claim.term

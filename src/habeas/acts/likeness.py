@@ -35,6 +35,19 @@ def _share(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / len(left | right)
 
 
+def condemn_the_same(left: Claim, right: Claim) -> bool:
+    """Whether two condemnations may be of one thing: an arrest and a trial are two; what no words say may be either."""
+    one, other = ({each for quote in claim.quotes for each in _condemned(quote.text)} for claim in (left, right))
+    return not one or not other or bool(one & other)
+
+
+@lru_cache(maxsize=16384)
+def _condemned(text: str) -> frozenset[str]:
+    words = [fold(word) for word in _words(text)]
+    named = act_words().condemned.items()
+    return frozenset(kind for kind, stems in named if any(word.startswith(stems) for word in words))
+
+
 def differing(left: Claim, right: Claim) -> tuple[str, ...]:
     """Which of place, charges and term the two contradict each other in; what one leaves out contradicts nothing."""
     terms_differ = left.term is not None and right.term is not None and not same_length(left.term, right.term)

@@ -22,6 +22,7 @@ class ActWords:
         once_in_life: what no one suffers twice at all.
         states: what lasts, so that a document that does not date it means its own day.
         sites, areas: words of places that lie in a town, and of those that towns lie in.
+        condemned: what a condemnation may be of, with the beginnings of words that say so.
         generic: words that do not make two makers the same.
         any_charge: words that do not make two offences the same.
         spelling: British spellings inside words, with the American ones.
@@ -42,6 +43,7 @@ class ActWords:
     states: frozenset[str]
     sites: frozenset[str]
     areas: frozenset[str]
+    condemned: dict[str, tuple[str, ...]]
     generic: frozenset[str]
     any_charge: frozenset[str]
     spelling: dict[str, str]
@@ -77,6 +79,7 @@ def read_act_words(data: dict[str, object]) -> ActWords:
         states=_types(data, "days", "states"),
         sites=_list(data, "places", "sites"),
         areas=_list(data, "places", "areas"),
+        condemned={key: tuple(sorted(_list(data, "condemned", key))) for key in _table(data, "condemned", list)},
         generic=_list(data, "words", "generic"),
         any_charge=_list(data, "words", "any_charge"),
         spelling={key: str(value) for key, value in _table(data, "spelling", str).items()},

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.answers.axis import NumberAxis, Tick, TimeAxis, number_axis
-from habeas.answers.census_series import Day, Part, Parts, Survival
+from habeas.answers.census_series import WITHHELD, Day, Part, Parts, Survival
 from habeas.answers.counts_drawing import PlottedFigure
 from habeas.answers.custody_words import forms_words
 from habeas.language import CLASS, gettext, in_context, in_language, number_words
@@ -19,7 +19,7 @@ LEFT, RIGHT, TOP, BOTTOM = 52, 940, 24, 280
 DAYS_OF_A_YEAR = 365.25
 # A bar of this length is the whole.
 BAR = 420
-MOST_BARS = 14
+MOST_BARS = 12
 NOT_TOLD = "not told"
 
 
@@ -32,6 +32,7 @@ class Reported:
     high: float
     title: str
     address: str
+    open: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +136,11 @@ def _lasting_words(found: Survival) -> str:
 
 
 def draw_parts(found: Parts) -> BarsDrawing | None:
-    """Parts as bars, the largest first; None where there is nothing to part."""
-    if not found.whole or not found.parts:
+    """Parts as bars, the largest first and last those of whom it is not told; None where there is nothing to part."""
+    told = [part for part in found.parts if part.name not in (NOT_TOLD, WITHHELD)]
+    if not found.whole or not told:
         return None
+    drawn = [*told[:MOST_BARS], *(part for part in found.parts if part not in told)]
     most = max(max(part.number + part.more for part in found.parts), 1)
     bars = tuple(
         Bar(
@@ -146,10 +149,10 @@ def draw_parts(found: Parts) -> BarsDrawing | None:
             round(BAR * part.number / most, 1),
             round(BAR * part.more / most, 1),
         )
-        for part in found.parts[:MOST_BARS]
+        for part in drawn
     )
     notes = [gettext("One person may be in several.")] if found.overlap else []
-    rest = len(found.parts) - MOST_BARS
+    rest = len(found.parts) - len(drawn)
     notes += [gettext("%(number)s smaller ones are not drawn.") % {"number": rest}] if rest > 0 else []
     return BarsDrawing(found.title, bars, " ".join(notes))
 
@@ -160,7 +163,7 @@ def _part_name(title: str, name: str) -> str:
         return forms_words(name.split(" or "))
     if title == "By occupation" and name != NOT_TOLD:
         return in_context(name, CLASS)
-    return in_language(name) if name == NOT_TOLD or title in ("By gender", "By days held") else name
+    return in_language(name) if name in (NOT_TOLD, WITHHELD) or title in ("By gender", "By days held") else name
 
 
 def _part_words(part: Part, whole: int) -> str:
@@ -195,7 +198,7 @@ def _reported(figure: PlottedFigure, across: TimeAxis, up: NumberAxis) -> Report
     if not ends:
         return None
     x = round((across.place(figure.date.first_day) + across.place(figure.date.last_day)) / 2, 1)
-    return Reported(x, up.place(min(ends)), up.place(max(ends)), figure.title, figure.address)
+    return Reported(x, up.place(min(ends)), up.place(max(ends)), figure.title, figure.address, figure.open)
 
 
 def _said(days: Sequence[Day], reported: Sequence[PlottedFigure]) -> str:

@@ -35,6 +35,8 @@ CONFIDENCE = 0.95
 # A curve through fewer releases than this says nothing.
 FEWEST_ENDS = 3
 _NOT_TOLD = "not told"
+# What small parts are told together as, where they are withheld.
+WITHHELD = "small parts, told together"
 # Ends of the classes of days held, with what each is called.
 DAYS_HELD = ((30, "up to a month"), (91, "to three months"), (183, "to half a year"), (365, "to a year"),
              (730, "to two years"), (1826, "to five years"), (None, "longer"))  # fmt: skip
@@ -74,7 +76,8 @@ class Survival:
 
     Attributes:
         days, share, low, high: steps of the curve.
-        ended, going_on: how many ended, and how many were still confirmed when last heard of.
+        ended, going_on: how many ended with a release, and how many were still confirmed when last heard of, or ended
+            with a death.
         left_out: custodies whose beginning or end is not known to a month.
         median: the days after which half have ended; None where fewer than half have.
     """
@@ -153,6 +156,23 @@ def _parts(title: str, surely: Sequence[Line], maybe: Sequence[Line], of: NamesO
     return Parts(title, len(surely), tuple(Part(name, counted[name], more[name]) for name in named), overlap)
 
 
+def withheld(found: Parts, least: int) -> Parts:
+    """The parts with those of fewer people than that told together, so that nobody can be found in a small one.
+
+    Those who may be count: a part of nobody and one who may be is of one. Where what is told together is itself too
+    small, the next smallest part joins it, since else it could be reckoned from the whole.
+    """
+    rest = sorted(found.parts, key=lambda part: (part.number + part.more, part.name))
+    together: list[Part] = []
+    while rest and (rest[0].number + rest[0].more < least or 0 < sum(p.number + p.more for p in together) < least):
+        together.append(rest.pop(0))
+    if not together:
+        return found
+    number, more = sum(part.number for part in together), sum(part.more for part in together)
+    kept = [part for part in found.parts if part in rest]
+    return Parts(found.title, found.whole, (*kept, Part(WITHHELD, number, more)), found.overlap)
+
+
 def _days_held(found: Census) -> Parts:
     """How long those surely in custody have been, by the fewest days that the dates allow."""
     lengths = [
@@ -177,7 +197,8 @@ def _class_of(days: int | None) -> str:
 def survival(table: CensusTable, question: Question) -> Survival | None:
     """How long custody lasts from arrest to release, of custodies that the rule counts; None of too few.
 
-    A custody of whose end nobody tells counts up to the day on which it was last confirmed, or that of the question.
+    A custody of whose end nobody tells counts up to the day on which it was last confirmed, or that of the question;
+    one that ended with a death up to the death, since nobody knows when they would have been released.
     """
     from scipy.stats import CensoredData, ecdf
 
@@ -225,10 +246,11 @@ def _interval(sf: EmpiricalDistributionFunction) -> tuple[Numbers, Numbers]:
 
 
 def _length(held: Held, day: int) -> tuple[int, bool] | None:
-    """The fewest days that a custody lasted by a day, and whether it ended; None where that is not known to a month."""
+    """The fewest days that a custody lasted by a day, and whether by a release; None if not known to a month."""
     if held.start is None or held.start[1] - held.start[0] > CERTAIN_DAYS or held.start[1] > day:
         return None
     if held.end is not None and held.end[1] <= day:
-        return None if held.end[1] - held.end[0] > CERTAIN_DAYS else (max(0, held.end[0] - held.start[1]), True)
+        over = max(0, held.end[0] - held.start[1])
+        return None if held.end[1] - held.end[0] > CERTAIN_DAYS else (over, not held.died)
     last = day if held.confirmed is None else min(day, held.confirmed)
     return max(0, last - held.start[1]), False

@@ -29,8 +29,20 @@ from habeas.answers.change import (
 )
 from habeas.answers.compared_counts import count_changes, same_source
 from habeas.answers.compared_people import people_changes, quotes_of
-from habeas.answers.issues import ABSENT, NONE_SAID, NOT_IN_DOCUMENT, NOT_IN_EDITION, TOLD, Issue, Report, issues_of
+from habeas.answers.issues import (
+    ABSENT,
+    NONE_SAID,
+    NOT_IN_DOCUMENT,
+    NOT_IN_EDITION,
+    TOLD,
+    Issue,
+    Report,
+    absence,
+    issues_of,
+)
 from habeas.answers.leaning import Leaned, Leaning
+from habeas.documents.editions import outlines
+from habeas.documents.outline import section_at
 from habeas.model import DocumentCard, Quote, SourcedClaim
 from habeas.terms import claim_type
 
@@ -74,16 +86,38 @@ def compared(left: Report, right: Report, leaned: tuple[Leaning, Leaning]) -> Co
         count_changes(left, right),
         [*_kinds_of_sources(*leaned), *_sources(*leaned)],
     )
+    sections, *others = levels
+    sure = [sections, *([_where_it_may_be(each, left, right) for each in changes] for changes in others)]
     found = Compared(left, right, ())
     if found.in_time:
-        return replace(found, changes=_ordered(levels))
-    return replace(found, changes=_ordered([[_side_by_side(each) for each in changes] for changes in levels]))
+        return replace(found, changes=_ordered(sure))
+    return replace(found, changes=_ordered([[_side_by_side(each) for each in changes] for changes in sure]))
 
 
 def _ordered(levels: Sequence[list[Change]]) -> tuple[Change, ...]:
     """Sections in the order of the outline, of each other level what is worse first."""
     sections, *others = levels
     return (*sections, *(each for changes in others for each in in_order(changes)))
+
+
+def _where_it_may_be(change: Change, left: Report, right: Report) -> Change:
+    """A difference that is none where one document is a passage, or lacks the section in which the other tells it."""
+    if change.change == NEW and _lacks(left, right, change.right_quotes):
+        return replace(change, change=CUT_OFF, left=NOT_IN_DOCUMENT, why="")
+    if change.change == GONE and _lacks(right, left, change.left_quotes):
+        return replace(change, change=CUT_OFF, right=NOT_IN_DOCUMENT, why="")
+    return change
+
+
+def _lacks(report: Report, other: Report, quotes: Sequence[Quote]) -> bool:
+    """Whether a report has none of the sections in which the other says something, since it is only a part of one."""
+    if report.outline.is_passage:
+        return True
+    if not report.outline.missing or not quotes:
+        return False
+    places = [section_at(other.outline.sections, quote.start) for quote in quotes]
+    topics = [outlines().topics[place.topic] for place in places if place is not None and place.topic is not None]
+    return len(topics) == len(quotes) and all(absence(report.outline, each) == NOT_IN_DOCUMENT for each in topics)
 
 
 def _side_by_side(change: Change) -> Change:

@@ -22,7 +22,10 @@ LABEL_HEIGHT = 15
 
 @dataclass(frozen=True, slots=True)
 class PlottedFigure:
-    """A figure as the drawing needs it; both ends None where a report gives none."""
+    """A figure as the drawing needs it; both ends None where a report gives none.
+
+    `open` is "down" for "up to 122", which is not 122, and "up" for "at least 90" with no upper end; else empty.
+    """
 
     date: PartialDate
     low: int | None
@@ -30,6 +33,7 @@ class PlottedFigure:
     worded: str
     title: str
     address: str
+    open: str = ""
 
 
 @dataclass(frozen=True, slots=True)

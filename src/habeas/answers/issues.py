@@ -25,6 +25,7 @@ _FILE = "data/answers/issues.toml"
 TOLD, NONE_SAID, NO_HEADING, NOT_IN_EDITION = "told", "no reports", "no heading", "not in this edition"
 # Of a report that is cut off, or of which only a part is there: its section is one that the document has not.
 NOT_IN_DOCUMENT = "not in this document"
+WHOLE, PART, PASSAGE = "report", "part of a report", "passage"
 ABSENT = (NOT_IN_EDITION, NOT_IN_DOCUMENT, NO_HEADING)
 
 
@@ -40,8 +41,14 @@ class Report:
 
     @property
     def name(self) -> str:
-        """How it is asked for: "AZ:2023"."""
-        return f"{self.document.country or '?'}:{self.document.report_year or '?'}"
+        """How it is asked for, and that it is only a passage: "AZ:2023", "AZ:2023 (passage)"."""
+        asked = f"{self.document.country or '?'}:{self.document.report_year or '?'}"
+        return f"{asked} ({PASSAGE})" if self.outline.is_passage else asked
+
+    @property
+    def form(self) -> str:
+        """Whether it is a whole report, a part of one, or only a passage that somebody took out of one."""
+        return PASSAGE if self.outline.is_passage else PART if self.outline.missing else WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,8 @@ def absence(outline: Outlined, topic: Topic) -> str:
     """Why a topic has no heading in a report: its edition has none, the document is cut off, or the report lacks it."""
     if outline.edition in topic.not_in:
         return NOT_IN_EDITION
+    if outline.is_passage:
+        return NOT_IN_DOCUMENT
     homes = outlines().editions[outline.edition].of_topic(topic.name)
     chapters = {each.key.split(".")[0] for each in homes if each.key[0].isdigit()}
     return NOT_IN_DOCUMENT if outline.missing and chapters <= set(outline.missing) else NO_HEADING

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _FILE = "data/answers/reconcile.toml"
 # Of a definition only the words can be the same: what a body means by them it rarely says.
+NOT_IN = "not in custody on that day, by what is known here"
 SAME, SAME_WORDS, DIFFERS, MISSING = "same", "same words", "differs", "not given"
 EXACT, BETWEEN = "exact", "between"
 # Figures given for days further away than this are of another time, and are left out.
@@ -54,11 +55,12 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody whom a body calls so, and how they stand in the census: "in custody", "undetermined" …"""
+    """Somebody whom a body calls so, how they stand in the census ("in custody", "undetermined" …), and why."""
 
     person_id: str
     name: str
     stands: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,15 @@ def ends_of(figure: Figure | Count) -> tuple[int, int | None]:
     return low, high
 
 
+def open_end(figure: Figure) -> str:
+    """Whether a number is open "up" or "down" by its form; empty where the source gives both ends."""
+    if figure.low is None and figure.high is None:
+        return ""
+    if form_of_number(figure) == "at most":
+        return "down"
+    return "up" if ends_of(figure)[1] is None else ""
+
+
 def _reported(found: Census, figure: Figure) -> Reported:
     question = found.question
     whose = f", counted by {figure.by}" if figure.by else ", by a body that is not named"
@@ -128,9 +139,7 @@ def _reported(found: Census, figure: Figure) -> Reported:
         Coordinate("Definition", f"{figure.what}{whose}", whom_words(question), _same_definition(found, figure)),
         Coordinate("Forms of custody", "", ", ".join(question.rule.custody) or "all, by the state", MISSING),
         _as_of(found, figure),
-        Coordinate(
-            "As known on", f"told in {told[0]}" if told else "", known_words(question), SAME if told else MISSING
-        ),
+        Coordinate("As known on", f"told in {told[0]}" if told else "", known_words(question), _known(found, told)),
         Coordinate("Evidence required", "", evidence_words(question), MISSING),
     )
     first = [row.name.lower() for row in (rows[0], rows[1], rows[3]) if row.verdict == DIFFERS]
@@ -146,7 +155,7 @@ def _compared(found: Census, figure: Figure) -> str:
     low, high = ends_of(figure)
     ours = found.headline
     if low > ours.high:
-        return f"They count at least {low - ours.high:,} more than this registry can show by name or by group."
+        return f"They count at least {low - ours.high:,} more than may be in custody here by this rule."
     if low > ours.low:
         return f"They count {low - ours.low:,} more than are surely in custody here, and no more than possibly are."
     if high is not None and high < ours.low:
@@ -194,17 +203,35 @@ def _distance(figure: Figure, day: date) -> int:
 
 def _bodies(found: Census, entries: Sequence[Entry], what: str) -> Iterable[Body]:
     lists = (("in custody", found.included), ("undetermined", found.undetermined), ("unconfirmed", found.unconfirmed))
-    stands = {line.person_id: name for name, lines in lists for line in lines}
+    stands = {line.person_id: (name, line.why) for name, lines in lists for line in lines}
     called: dict[str, dict[str, Named]] = {}
     for entry in entries:
         if found.question.country not in (None, entry.country):
             continue
         for each in entry.recognised:
             if matches(f"{each.label}s", what):
-                how = stands.get(entry.person_id, "not in custody on that day, by what is known here")
-                called.setdefault(each.by, {})[entry.person_id] = Named(entry.person_id, entry.name, how)
+                how, why = stands.get(entry.person_id) or (NOT_IN, _why_not(found, entry))
+                called.setdefault(each.by, {})[entry.person_id] = Named(entry.person_id, entry.name, how, why)
     for name, people in sorted(called.items()):
         yield Body(name, tuple(sorted(people.values(), key=lambda one: (one.stands, one.name))))
+
+
+def _why_not(found: Census, entry: Entry) -> str:
+    """Why somebody is not in a census: never held, freed, arrested later, in another form, or not of whom it counts."""
+    day = found.question.on
+    begun = [held for held in entry.cases if held.start is None or held.start[0] < day.toordinal()]
+    if not entry.cases:
+        return "no document tells of custody"
+    if not begun:
+        first = min(held.start for held in entry.cases if held.start is not None)
+        return f"arrested later, by {day_words(date.fromordinal(first[1]))}"
+    last = max(begun, key=lambda held: (held.end is None, held.end or (0, 0), held.case_id))
+    if last.end is not None and last.end[1] < day.toordinal() + 1:
+        over = "died in custody" if last.died else "freed, or out before a new arrest,"
+        return f"{over} by {day_words(date.fromordinal(last.end[1]))}"
+    if not last.by_state:
+        return "held by others than the state"
+    return "not of those whom the rule counts, or in another form of custody"
 
 
 @cache
@@ -249,7 +276,10 @@ def reconciled_row(found: Reconciled) -> dict[str, object]:
             for each in found.reported
         ],
         "bodies": [
-            {"by": body.name, "people": [{"name": one.name, "stands": one.stands} for one in body.people]}
+            {
+                "by": body.name,
+                "people": [{"name": one.name, "stands": one.stands, "why": one.why or None} for one in body.people],
+            }
             for body in found.bodies
         ],
         "called_by_nobody": [one.name for one in found.called_by_nobody],

@@ -234,7 +234,8 @@ def _form(
     if found is None and document is not None:
         beside = [place for quote in claim.claim.quotes for place in near(document, quote.span).naming(_names(claim))]
         found = next(iter(_any([form for form in forms if form.nearby], "form", beside)), None)
-        if found is None:
+        # An award or a sanction that somebody speaks of in an interview was not made there.
+        if found is None and kind in words.one_statement:
             found = next(
                 (
                     ("form", form, quote)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from habeas.answers.responders import bodies
 from habeas.answers.response_words import response_words
 from habeas.people.names import fold
 
@@ -34,6 +35,26 @@ def award_keys(person: str | None, quotes: Iterable[str]) -> Iterator[str]:
         names = {_plain(found[0]) for found in _award().finditer(" ".join(quote.split()))}
         if person is not None and len(names) == 1:
             yield f"{person} is given {names.pop()}"
+
+
+def award_givers(quotes: Iterable[str]) -> Iterator[str]:
+    """Whose an award is by its proper name: "the Secretary of State's Medal", "the Department of State … Award"."""
+    for quote in quotes:
+        text = " ".join(quote.split())
+        for found in _owned().finditer(text):
+            yield found["who"]
+        for found in _award().finditer(text):
+            yield from (body[0] for each in bodies() if (body := each.pattern.search(found[0])) is not None)
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    """An owner in capitals with the award behind; a year may stand between."""
+    nouns, word = "|".join(map(re.escape, response_words().award_nouns)), r"[^\W\d_a-z][\w.-]*"
+    who = rf"(?P<who>{word}(?:\s(?:(?:of|for|and)\s(?:the\s)?)?{word})*)"
+    return re.compile(
+        rf"{who}['’]s?\s(?:\d{{4}}\s)?(?:[^\W\d_a-z][\w’'-]*\s(?:(?:of|for|in|the|and)\s)*)+(?:{nouns})s?\b"
+    )
 
 
 @cache

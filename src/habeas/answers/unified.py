@@ -14,6 +14,8 @@ from habeas.lists.words import label
 # Cells that begin so are run as formulas by spreadsheets when a CSV is opened; a sign before them makes them words.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 FORMATS = ("csv", "html", "xlsx")
+# Letters that a column of a spreadsheet shows at least and at most.
+NARROWEST, WIDEST = 5, 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def write_xlsx(found: UnifiedList, rows: Mapping[int, Sequence[Sequence[str]]], 
             if cell.differs:
                 put.fill = differs
     sheet.freeze_panes = "C2"
+    sheet.auto_filter.ref = sheet.dimensions
+    _set_widths(sheet)
     _add_lists(book, found, rows)
     book.save(file)
 
@@ -111,6 +115,18 @@ def _about(found: UnifiedList, listing: Listing) -> list[str]:
     return [
         str(listing.id), listing.body, listing.as_of.isoformat(), listing.file, listing.document_id, people, copied,
     ]  # fmt: skip
+
+
+def _set_widths(sheet: Any) -> None:  # noqa: ANN401
+    """Each column as wide as what stands in it, as far as it can be read on a page; longer texts go on below."""
+    from openpyxl.styles import Alignment
+
+    below = Alignment(wrap_text=True, vertical="top")
+    for column in sheet.iter_cols():
+        longest = max((len(str(cell.value)) for cell in column if cell.value is not None), default=0)
+        sheet.column_dimensions[column[0].column_letter].width = min(max(longest + 2, NARROWEST), WIDEST)
+        for cell in column:
+            cell.alignment = below
 
 
 def _put_row(sheet: Any, number: int, row: Sequence[str], *, bold: bool = False) -> None:  # noqa: ANN401

@@ -35,7 +35,7 @@ def upset(sizes: Mapping[str, int], patterns: Sequence[tuple[tuple[str, ...], in
     rows = {name: _TOP + _TALL + _ROW * (number + 1) for number, name in enumerate(sizes)}
     for name, y in rows.items():
         where = f'x="{left - 12}" y="{y + 4}" text-anchor="end" font-size="13"'
-        body.append(f'<text {where} fill="currentColor">{escape(_short(name))} {sizes[name]:,}</text>')
+        body.append(f'<text {where} fill="currentColor">{escape(_short(name))} ({sizes[name]:,})</text>')
     for number, (names, count) in enumerate(shown):
         body += _bar(left + _STEP * number + _STEP // 2, names, count, most, rows)
     return "\n".join([*body, "</svg>"])

@@ -17,6 +17,8 @@ from habeas.terms import claim_types, load_toml
 _FILE = "data/cases/forms.toml"
 # Acts whose quotes speak of the custody itself; a quote of an arrest or a sentence often speaks of what followed.
 _QUOTES_TELL = ("remand", "imprisonment", "disappearance")
+ADMINISTRATIVE = "administrative arrest"
+_RELEASED = re.compile(r"\breleas\w+\b[^.;,]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,8 @@ def form_of(act: Act) -> str | None:
     said = _said(act)
     worded = next((form.name for form in known.forms if form.words.search(said)), None)
     days = length_of(act.term) if act.type == "sentence" and act.term else None
-    if days is not None and days <= known.administrative_days and worded in (None, "prison", "administrative arrest"):
-        return "administrative arrest"
+    if days is not None and days <= known.administrative_days and worded in (None, "prison", ADMINISTRATIVE):
+        return ADMINISTRATIVE
     return worded or next((form.name for form in known.forms if act.type in form.acts), None)
 
 
@@ -105,8 +107,26 @@ def sentenced_to_custody(act: Act) -> bool:
 
 
 def _said(act: Act) -> str:
-    quotes = [quote.text for claim in act.claims for quote in claim.claim.quotes] if act.type in _QUOTES_TELL else []
-    return " / ".join([act.place or "", act.term or "", *quotes])
+    """The words by which an act may say its form: its place and term, and of its quotes what speaks of it.
+
+    Of a sentence that is what its term is of ("three years of house arrest"); of who is held nothing of a release,
+    which is another's or was before ("A was released to house arrest, B remained detained").
+    """
+    if act.type == "sentence":
+        told = [_of_term(quote.text, one.claim.term) for one in act.claims for quote in one.claim.quotes]
+    elif act.type in _QUOTES_TELL:
+        told = [_RELEASED.sub(" ", quote.text) for claim in act.claims for quote in claim.claim.quotes]
+    else:
+        told = []
+    return " / ".join([act.place or "", act.term or "", *told])
+
+
+def _of_term(text: str, term: str | None) -> str:
+    """The words that say what a term is of: "house arrest" of "three years of house arrest"."""
+    if term is None:
+        return ""
+    found = re.search(re.escape(term) + r"['’]? (?:of|in|under) ((?:[\w-]+ ){0,2}[\w-]+)", text, re.IGNORECASE)
+    return "" if found is None else found[1]
 
 
 def _form(entry: dict[str, object]) -> Form:

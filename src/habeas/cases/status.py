@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from habeas.acts.length import length_of, shortest_of, surely_endless
+from habeas.acts.length import is_endless, length_of, shortest_of, surely_endless
+from habeas.cases.forms import ADMINISTRATIVE, form_of, form_words
 from habeas.cases.remembered import Remembered
 from habeas.cases.telling import latest_day, shown_until
 from habeas.cases.words import case_words, effect, happened, keeps_free
@@ -81,6 +82,7 @@ def _judged(case: Case, day: date, silence: int | None) -> _Judged:
         or _if_not_begun(bounds, day)
         or _if_end_unclear(case, bounds, day)
         or _if_silent(case, bounds.beginnings, day, silence)
+        or _if_told_later(case, bounds)
         or _held(case, bounds.beginnings, day)
     )
 
@@ -92,23 +94,47 @@ class _Bounds:
     Attributes:
         beginnings: the acts that show somebody in custody; `begun_by` the day by which the first of them surely was.
         ends: those that ended it; `ended_by` the day by which the first of them surely was.
-        runs_out: the last day of the term that the latest of the beginnings tells, as an ordinal, where no source
-            shows the person in custody beyond it; None without a fixed term.
+        served: the beginning with the fixed term that is served; None without one, and where a source shows the
+            person in custody beyond it.
+        taken: the first day of the arrest with which it began: what is told without a date is of the time since. None
+            without one, and where a source told of the custody before.
     """
 
     beginnings: list[Act]
     ends: list[Act]
     begun_by: date | None
     ended_by: date | None
-    runs_out: int | None
+    served: Act | None
+    taken: date | None
 
 
 def _bounds(case: Case) -> _Bounds:
     beginnings = [act for act in case.acts if effect(act) in ("begins", "continues")]
     ends = [act for act in case.acts if _ends(case, act)]
-    latest = _latest(beginnings) if beginnings else None
-    runs_out = None if latest is None or _held_beyond(case, latest) else _last_of_term(latest)
-    return _Bounds(beginnings, ends, _first_sure(beginnings), _first_sure(ends), runs_out)
+    return _Bounds(
+        beginnings,
+        ends,
+        _first_shown(beginnings),
+        _first_sure(ends),
+        _term_of(case, beginnings),
+        _taken(case, beginnings),
+    )
+
+
+def _first_shown(acts: Iterable[Act]) -> date | None:
+    """The day by which one of the acts surely shows somebody in custody: of an annual report the end of its year.
+
+    Not of an arrest that it does not date, which may have been for hours.
+    """
+    told = (latest_day(act) if act.type == "arrest" else shown_until(act) for act in acts)
+    return min((day for day in told if day is not None), default=None)
+
+
+def _taken(case: Case, beginnings: list[Act]) -> date | None:
+    start, told = case.start, _first_shown(beginnings)
+    if start is None or not any(act.date == start and act.type in case_words().taken for act in beginnings):
+        return None
+    return start.first_day if told is None or told >= start.first_day else None
 
 
 def _first_sure(acts: Iterable[Act]) -> date | None:
@@ -179,7 +205,7 @@ def _if_not_begun(bounds: _Bounds, day: date) -> _Judged | None:
         return None
     beginnings, ends = bounds.beginnings, bounds.ends
     unclear = [act for act in beginnings if act.date is None or act.date.first_day <= day or effect(act) == "continues"]
-    if unclear:
+    if unclear and (bounds.taken is None or bounds.taken <= day):
         return UNDETERMINED, lambda: (_ids(unclear), f"No source says whether custody had begun by {day}.")
     if not beginnings:
         return UNDETERMINED, lambda: (_ids(ends), "The sources tell of the release, not of when custody began.")
@@ -199,11 +225,21 @@ def _if_end_unclear(case: Case, bounds: _Bounds, day: date) -> _Judged | None:
     if spared is not None:
         free = f"A sentence {_when(spared.date)} keeps nobody in custody; no source says whether they were freed."
         return UNDETERMINED, lambda: ((spared.id,), free)
-    if bounds.runs_out is not None and day.toordinal() > bounds.runs_out:
-        latest = _latest(bounds.beginnings)
-        over = f"The term of {latest.term} had run out; no source tells of a release."
-        return UNCONFIRMED, lambda: ((latest.id,), over)
+    served = bounds.served
+    last = None if served is None else _last_of_term(served)
+    if served is not None and last is not None and day.toordinal() > last:
+        over = f"The term of {served.term or ADMINISTRATIVE} had run out; no source tells of a release."
+        return UNCONFIRMED, lambda: ((served.id,), over)
     return None
+
+
+def _if_told_later(case: Case, bounds: _Bounds) -> _Judged | None:
+    """Unconfirmed where no source shows the custody on a day by which it had surely begun."""
+    covered = confirmed(case)
+    if covered is None or bounds.begun_by is None or bounds.begun_by <= covered:
+        return None
+    reason = f"No source shows this custody after {covered}, and none says on which day it began."
+    return UNCONFIRMED, lambda: (_ids(bounds.beginnings), reason)
 
 
 def _if_silent(case: Case, beginnings: list[Act], day: date, silence: int | None) -> _Judged | None:
@@ -213,7 +249,7 @@ def _if_silent(case: Case, beginnings: list[Act], day: date, silence: int | None
     covered = confirmed(case)
     if covered is None or (day - covered).days <= silence:
         return None
-    shown = [act for act in beginnings if _surely_by(act, day)]
+    shown = [act for act in beginnings if _shown_by(act, day)]
     heard = max(_heard(case, shown), default=covered)
     length = "a year" if silence == SILENCE_DAYS else f"{silence} days"
     reason = f"No source has spoken of this custody since {heard}, more than {length} before {day}."
@@ -230,11 +266,11 @@ def _heard(case: Case, shown: Iterable[Act]) -> list[date]:
 
 
 def _sparing(case: Case) -> list[Act]:
-    """The sentences to a fine or the like after all that shows the person in custody."""
-    shown = [act.date.last_day for act in _BOUNDS(case).beginnings if act.date]
-    shown += [case.last_known.last_day] if case.last_known else []
+    """The sentences to a fine or the like after which nothing surely shows the person in custody."""
+    shown = [act.date.first_day for act in _BOUNDS(case).beginnings if act.date]
+    shown += [case.last_known.first_day] if case.last_known else []
     latest = max(shown, default=date.min)
-    return [act for act in case.acts if happened(act) and keeps_free(act) and act.date and act.date.first_day >= latest]
+    return [act for act in case.acts if happened(act) and keeps_free(act) and act.date and act.date.last_day >= latest]
 
 
 _SPARING: Remembered[Case, list[Act]] = Remembered(_sparing)
@@ -242,7 +278,7 @@ _SPARING: Remembered[Case, list[Act]] = Remembered(_sparing)
 
 def _held(case: Case, beginnings: list[Act], day: date) -> _Judged:
     def why() -> tuple[tuple[str, ...], str]:
-        shown = [act for act in beginnings if _surely_by(act, day)]
+        shown = [act for act in beginnings if _shown_by(act, day)]
         known = f"Last known held {_when(case.last_known)}" if case.last_known else "Held"
         return _ids(shown), f"{known}{_as_alleged(shown)}; no source tells of an end by {day}."
 
@@ -269,22 +305,51 @@ def _surely_by(act: Act, day: date) -> bool:
     return latest is not None and latest <= day
 
 
-def _latest(acts: list[Act]) -> Act:
-    return max(acts, key=lambda act: (act.date is not None, act.date.first_day if act.date else date.min))
+def _shown_by(act: Act, day: date) -> bool:
+    shown = shown_until(act)
+    return shown is not None and shown <= day
 
 
-def _held_beyond(case: Case, act: Act) -> bool:
+def _term_of(case: Case, beginnings: list[Act]) -> Act | None:
+    """The act with the fixed term that is served: after it no act surely shows the person in custody.
+
+    An arrest "in 2022" beside a sentence of July 2022 may have come before it, and shows nothing beyond its term.
+    """
+    spans = [(span, act) for act in beginnings if (span := _span(act)) is not None]
+    found = []
+    for (first, until), act in spans:
+        last = _last_of_term(act)
+        beside = [each for (_, other), each in spans if other >= first]
+        later = any(other > until for (other, _), _ in spans)
+        if last is not None and not later and not any(each.term and is_endless(each.term) for each in beside):
+            found.append((last, act))
+    if not found:
+        return None
+    last, served = max(found, key=lambda each: each[0])
+    return None if _held_beyond(case, last) else served
+
+
+def _held_beyond(case: Case, last: int) -> bool:
     """Whether a source shows the person in custody when the term had run out: then it was not the term that counted."""
-    last = _last_of_term(act)
-    return case.last_known is not None and last is not None and case.last_known.first_day.toordinal() > last
+    return case.last_known is not None and case.last_known.first_day.toordinal() > last
+
+
+def _span(act: Act) -> tuple[date, date] | None:
+    """The first and the last day that it may have been on: of what no source dates, any up to its telling."""
+    latest = latest_day(act)
+    if act.date is not None:
+        return act.date.first_day, act.date.last_day
+    return None if latest is None else (date.min, latest)
 
 
 def _last_of_term(act: Act) -> int | None:
     """The last day of its fixed term as an ordinal, which may be past what a calendar holds."""
-    length = _length(act)
-    return None if length is None or act.date is None else act.date.last_day.toordinal() + length
+    length, span = _length(act), _span(act)
+    return None if length is None or span is None else span[1].toordinal() + length
 
 
 def _length(act: Act) -> int | None:
-    """The days of a fixed term; None without one, and for life."""
-    return length_of(act.term) if act.term else None
+    """The days of a fixed term; None without one, and for life. Administrative arrest lasts as long as laws allow."""
+    days = length_of(act.term) if act.term else None
+    administrative = days is None and not (act.term and is_endless(act.term)) and form_of(act) == ADMINISTRATIVE
+    return form_words().administrative_days if administrative else days

@@ -20,7 +20,7 @@ _TERM = "\x00"
 _CLAUSES = re.compile(r"[,;]\s+|\s+(?:and|while|but)\s+")
 _FILE = "data/cases/cases.toml"
 # The lists that name types of claims; all others are words.
-_OF_TYPES = ("order", "proceedings", "may_end", "shows_custody", "held_before")
+_OF_TYPES = ("order", "proceedings", "may_end", "shows_custody", "held_before", "taken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,9 @@ class CaseWords:
     may_end: tuple[str, ...]
     shows_custody: tuple[str, ...]
     held_before: tuple[str, ...]
+    taken: tuple[str, ...]
     at_liberty: tuple[str, ...]
+    tried_away: tuple[str, ...]
     held_on: tuple[str, ...]
     fined: tuple[str, ...]
     no_prison: tuple[str, ...]
@@ -147,7 +149,7 @@ def _spares_prison(term: str) -> bool:
 
 
 def _said_to_spare(claim: Claim) -> bool:
-    """Whether the words of a quote say that the sentence keeps nobody in custody.
+    """Whether the words of a quote say that the sentence keeps nobody in custody, as one of people tried in absentia.
 
     A quote may tell of two people, so where there is a term only the words in its clause count, and only if no other
     clause has the same term without them.
@@ -155,6 +157,8 @@ def _said_to_spare(claim: Claim) -> bool:
     words = case_words()
     if claim.term is None:
         return any(_speaks_of(quote.text, (*words.at_liberty, *words.fined)) for quote in claim.quotes)
+    if claim.quotes and all(_speaks_of(quote.text, words.tried_away) for quote in claim.quotes):
+        return True
     # A term may have "and" in it ("five years and six months"), at which no clause may break.
     texts = [quote.text.replace(claim.term, _TERM) for quote in claim.quotes]
     clauses = [clause for text in texts for clause in _clauses(text) if _TERM in clause]

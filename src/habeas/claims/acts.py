@@ -311,7 +311,9 @@ def _with_details(draft: Draft, found: Found, following: Found | None, names: Na
         lengths = terms_in(text_of(found.head.sent))  # "faces up to ten years if convicted"
     counted = [one for one in lengths if one.counted]
     term = (counted or lengths)[0].text if lengths else None
-    return replace(draft, charges=_without_names(charges_in(text, draft.type), names), term=term)
+    faced = draft.type == "imprisonment" and draft.modality == "possible" and found.verbal and term is not None
+    kind = "sentence" if faced else draft.type  # "could be jailed for five years"
+    return replace(draft, type=kind, charges=_without_names(charges_in(text, draft.type), names), term=term)
 
 
 def _begins(noun: Token) -> int:

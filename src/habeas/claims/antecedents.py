@@ -37,7 +37,7 @@ def leans(token: Token) -> bool:
         return child(token, "acl") is None
     if token.lower_ == "those":
         return any(one.dep_ == "acl" and one.i == token.i + 1 for one in token.rights)
-    return token.pos_ == "NUM" and (token.lower_ in lexicon.groups().numbers or token.is_digit)
+    return token.pos_ == "NUM" and (token.lower_ in lexicon.groups().numbers or token.text.replace(",", "").isdigit())
 
 
 def is_all(token: Token) -> bool:
@@ -159,7 +159,7 @@ def _done_before(token: Token, groups: list[Token]) -> Token | None:
 def _barred(token: Token) -> frozenset[int]:
     """Those whom an object cannot stand for: who does it, and who reports it."""
     verb = next((one for one in governors(token) if is_verb(one)), None)
-    if verb is None or token.lower_ not in THEY or token.dep_ == "poss":
+    if verb is None or token.lower_ not in THEY | _REST or token.dep_ == "poss":
         return frozenset()
     if token.dep_ in SUBJECTS and token.head == verb:
         return frozenset()

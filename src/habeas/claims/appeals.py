@@ -51,6 +51,8 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
                 return None
             if lemma in words("appeal", "foresees") and not _demands(above, voices):
                 return None
+            if lemma == "want" and below.tag_ != "VBN":
+                return None  # "wants all of them freed", not "wants to free them"
             return makers(responding(above) or _speaking(above), head, voices)
         if is_verb(above) and lemma in words("appeal", "courts") and below.dep_ in ("xcomp", "ccomp", "dobj"):
             judges = [one for one in agent(above) if _judges(one, above, voices)]
@@ -280,7 +282,7 @@ def _helps(wanted: Token) -> bool:
         and any(is_people(one) and not is_official(one) for one in subject(wanted))
     ):
         return False  # "demanded that the detainees divulge their passwords"
-    released = lemma in stance()("appeal", "releases")
+    released = lemma in stance()("appeal", "releases") or (wanted.pos_ == "NOUN" and is_people(wanted))
     return refrains or not (released or lemma in stance()("appeal", "harms"))
 
 

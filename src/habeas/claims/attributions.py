@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from habeas.claims.plain_sentences import sentences
-from habeas.claims.source_names import Source, abbreviations, sources_named
+from habeas.claims.source_names import Source, abbreviations, sources_named, worded_source
 from habeas.claims.source_words import SourceWords, source_words
 from habeas.model import Document, Quote
 
@@ -59,6 +59,21 @@ def sources_in(sentence: str, known: Mapping[str, str] | None = None) -> Iterato
             if not (finds and source[1] == "government"):
                 found.setdefault(source)
     yield from found
+
+
+def sayers_in(sentence: str) -> Iterator[tuple[int, tuple[str, ...], bool]]:
+    """Who a sentence in one line says it by: the place, the words for them, and whether a verb of saying follows them.
+
+    Whoever only finds, asks or blames says nothing of what is told.
+    """
+    words = source_words()
+    for place, segments, finds in sorted(_places(sentence, words)):
+        is_verb = words.verb.match(sentence, place) is not None
+        # After "according to Open Cells," anything may follow.
+        several = segments if is_verb else segments[:1]
+        named = tuple(dict.fromkeys(name for one in several if (name := worded_source(one))))
+        if named and not finds:
+            yield place, named, is_verb
 
 
 def _places(plain: str, words: SourceWords) -> Iterator[tuple[int, tuple[str, ...], bool]]:

@@ -57,7 +57,9 @@ _DESCRIPTION = re.compile(r"(?:,| \(| is| was|, who is(?: also)?|, who was) an? 
 # ", editor of the daily", ", a former head of"
 _POST = re.compile(r", (?:(?:the|an?|former|deputy|chief|managing|senior) )*([a-z]+(?:-[a-z-]+)?) (?:of|for|at|with)\b")
 _THEIR_BODY = re.compile(r"\b(?:his|her|their|its) (?:[a-z-]+ )?([a-z-]+),$")
-_RELATIVE = re.compile(r",? who\b|, \d\d,|, an? |, the | \(born")
+_RELATIVE = re.compile(r",? who\b|, \d\d,|, an? |, the | \(born| and (?:\w+ ){1,2}others?\b")
+# "the co-mayor of the town of Silvan, ", "the head of a union of miners, "
+_HOLDER = re.compile(r"\b(?:the|an?) (?:[a-z]+ ){0,2}([a-z]+(?:-[a-z]+)?) (?:of|for|at) [^,.;:()]{3,60}, $")
 _IN_A_BODY = re.compile(r"\s+(?:of|for|at|from)(?:\s+the)?$")
 
 
@@ -363,6 +365,8 @@ def _called(candidate: Candidate) -> frozenset[str]:
     while (word := _last_word(text)) in roles:
         found.append(word)
         text = _JOINT.sub("", text.removesuffix(word).rstrip())
+    holder = None if found else _HOLDER.search(passage.text[max(0, start - CALLED_WITHIN) : start])
+    found += [holder[1]] if holder is not None else []
     return frozenset(roles[word] for word in found if word in roles)
 
 
@@ -374,7 +378,7 @@ def _last_word(text: str) -> str:
 @cache
 def _calling() -> dict[str, str]:
     """The words for people that stand before a name, each with its singular."""
-    return {**with_plurals("roles", "kin"), **with_plurals("roles", "roles")}
+    return {**with_plurals("roles", "kin"), **with_plurals("roles", "roles"), **with_plurals("roles", "ages")}
 
 
 def _described(candidate: Candidate) -> frozenset[str]:

@@ -50,10 +50,17 @@ def read_condemnation(token: Token, voices: Voices) -> Response | None:
         verb = token if is_passive(token) or token.dep_ == "ROOT" else token.head
         by = makers(subject(verb), token, voices)
         rule = f"condemnation: {token.lower_}"
-        return (
-            replace(about("condemnation", token, by, [token], voices.names, rule), bare=_alone(token)) if by else None
-        )
+        things = [token, *_when_it_comes_to(verb)]
+        alone = _alone(token) or any(map(matters, things[1:]))
+        return replace(about("condemnation", token, by, things, voices.names, rule), bare=alone) if by else None
     return None
+
+
+def _when_it_comes_to(verb: Token) -> list[Token]:
+    """Whom it is about behind that phrase: "very worried about the trend when it comes to *reporters*"."""
+    comes = [one for one in verb.subtree if one.lemma_.lower() == "come" and one.dep_ == "advcl" and one.i > verb.i]
+    said = [one for one in comes if any(each.lower_ == "when" for each in one.lefts)]
+    return [whom for one in said[:1] for whom in under(one, "to")]
 
 
 def _alone(token: Token) -> bool:
@@ -112,8 +119,11 @@ def _by_noun(token: Token, voices: Voices) -> Response | None:
         return None
     by = makers(agent(verb), token, voices)
     # "expressed grave concern | at the use of …": what it is about may hang on the verb
-    things = [token, *(one for each in words("condemnation", "about") for one in under(verb, each) if one.i > token.i)]
-    return replace(about("condemnation", token, by, things, voices.names, rule), bare=_alone(token)) if by else None
+    beside = [verb, *children(verb, "advcl")]  # "we have concerns, as the report says, | regarding …"
+    preps = [(each, one) for each in beside for one in words("condemnation", "about")]
+    things = [token, *(one for each, prep in preps for one in under(each, prep) if one.i > token.i)]
+    bare = _alone(token) or (any(map(matters, things[1:])) and verb.dep_ not in ("relcl", "advcl"))
+    return replace(about("condemnation", token, by, things, voices.names, rule), bare=bare) if by else None
 
 
 def _reason_of_another(verb: Token) -> bool:

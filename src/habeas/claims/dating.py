@@ -8,8 +8,9 @@ its date is in `narrated.py`; nothing is more precise than what bounds it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from habeas import terms
 from habeas.claims import lexicon
@@ -131,8 +132,17 @@ def _again_and_again(draft: Draft, document: Document) -> bool:
 
 def _sentence(draft: Draft, document: Document) -> tuple[str, str]:
     """The words of the sentence before the act, and those from it on."""
-    start = draft.trigger.start
-    return _SENTENCE_END.split(document.text[:start])[-1], _SENTENCE_END.split(document.text[start:])[0]
+    text, place = document.text, draft.trigger.start
+    starts, ends = _sentence_ends(text)
+    before, after = bisect_right(ends, place), bisect_left(starts, place)
+    return text[ends[before - 1] if before else 0 : place], text[place : starts[after] if after < len(starts) else None]
+
+
+@lru_cache(maxsize=1)  # asked for every draft of a document
+def _sentence_ends(text: str) -> tuple[list[int], list[int]]:
+    """Where the ends of all sentences of a text start, and where they end."""
+    found = [match.span() for match in _SENTENCE_END.finditer(text)]
+    return [start for start, _ in found], [end for _, end in found]
 
 
 def _now(draft: Draft, document: Document) -> PartialDate | None:

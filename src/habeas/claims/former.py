@@ -14,10 +14,13 @@ from habeas.model import Claim
 # Between the word and what it is about stand adjectives at most: in "former mayor and prisoner" it is about the mayor.
 _BETWEEN = r"(?:[\s-]+(?!(?:and|or|of|in|by|who)\b)[\w’'-]+){0,2}[\s-]+"
 
+# Characters before a trigger that are looked at: three words, however long.
+REACH = 200
+
 
 def told_as_over(text: str, trigger_start: int) -> bool:
     """Whether the words before that place of a text say that what stands there is over."""
-    return _before().search(text[:trigger_start]) is not None
+    return _before().search(text[max(0, trigger_start - REACH) : trigger_start]) is not None
 
 
 def is_over(claim: Claim) -> bool:
@@ -27,12 +30,21 @@ def is_over(claim: Claim) -> bool:
     if claim.trigger is None:
         return any(_whole().search(quote.text) for quote in claim.quotes)
     inside = [quote for quote in claim.quotes if quote.span.overlaps(claim.trigger)]
-    return any(told_as_over(quote.text, claim.trigger.start - quote.start) for quote in inside)
+    start, end = claim.trigger.start, claim.trigger.end
+    return any(
+        told_as_over(quote.text, start - quote.start) or _after().match(quote.text[max(0, end - quote.start) :])
+        for quote in inside
+    )
 
 
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(words('former', 'words'))}){_BETWEEN}$", re.IGNORECASE)
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"[\s\w’'-]{{0,30}}\b(?:{any_of(words('former', 'after'))})\b", re.IGNORECASE)
 
 
 @cache

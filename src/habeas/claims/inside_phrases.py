@@ -63,9 +63,19 @@ def _possessor(found: Found) -> list[Token]:
     return [one for one in found.head.doc[found.start : found.end] if one.dep_ == "poss"][-1:]
 
 
+def _behind(found: Found) -> list[Token]:
+    """Whose name begins right behind a phrase: "placed under house arrest A, editor of the weekly"."""
+    after = found.head.doc[found.end : found.end + 1]
+    name = after[0] if len(after) else found.head
+    while name.dep_ == "compound" and name.head.pos_ == "PROPN" and name.head.i > name.i:
+        name = name.head
+    return joined(name) if name.pos_ == "PROPN" and name.i >= found.end else []
+
+
 INSIDE: dict[str, Callable[[Found], list[Token]]] = {
     "object-last": _object_of_last,
     "left": _left,
+    "behind": _behind,
     "attr": _there_are,
     "affected": _affected,
     "possessor": _possessor,

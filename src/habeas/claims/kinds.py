@@ -69,6 +69,8 @@ class Deciding:
     lasting: frozenset[str]
     prices: frozenset[str]
     faces: frozenset[str]
+    hearing_goes: frozenset[str]
+    listing: frozenset[str]
     state: re.Pattern[str]
     wrongful: re.Pattern[str]
     court_jails: re.Pattern[str]
@@ -108,13 +110,20 @@ def kind_of(found: Found) -> str:
         return "sentence"
     if kind == "trial" and entry.kind == "phrase" and _waits_in_custody(found):
         return "remand"
+    if (
+        kind == "sentence"
+        and entry.kind == "noun"
+        and head.dep_ == "dobj"
+        and head.head.lemma_ in ("serve", "complete")
+    ):
+        return ""  # "left prison after serving their sentences"
     if kind == "charge" and head.lemma_.lower() == "prosecute" and not _names_offence(head):
         return "trial"
     if kind == "release" and head.lemma_.lower() == "commute" and any(one.lower_ == "to" for one in head.children):
         return "sentence"
     if kind == "arrest" and entry.kind == "phrase" and deciding().pretrial.search(head.sent.text):
         return "remand"
-    if kind == "imprisonment" and entry.kind == "phrase" and _before_trial(found):
+    if kind == "imprisonment" and entry.kind == "phrase" and (_before_trial(found) or _until_ruled(head)):
         return "remand"
     if kind in ("arrest", "imprisonment") and found.verbal:
         return _custody(found, kind)
@@ -183,6 +192,10 @@ def _custody(found: Found, kind: str) -> str:
     clause = _clause(head)
     if deciding().pretrial.search(clause) and head.lemma_.lower() in deciding().custody:
         return "remand"
+    if head.dep_ in ("ccomp", "xcomp") and head.head.lemma_.lower() == "order" and is_passive(head):
+        return "remand"  # "a prosecutor ordered that she be held"
+    if head.lemma_.lower() in ("hold", "keep") and any(one.lower_ == "briefly" for one in head.children):
+        return "arrest"
     if head.lemma_.lower() == "detain" and (_state(head) or _in_an_appeal(head)):
         return "imprisonment"
     return kind
@@ -224,6 +237,12 @@ def _before_trial(found: Found) -> bool:
         return False
     verb = next((one for one in governors(head) if is_verb(one)), None)
     return verb is not None and bool(deciding().accused.search(_clause(verb)))
+
+
+def _until_ruled(head: Token) -> bool:
+    """Whether a court says until when somebody stays in custody: "will remain in jail until May, a judge ruled"."""
+    until = any(one.lower_ in ("until", "till") for one in head.subtree)
+    return until and any(one.lemma_.lower() in deciding().judges for one in head.sent)
 
 
 def only_sought(head: Token) -> bool:

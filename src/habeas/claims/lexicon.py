@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from habeas import terms
+from habeas.claims.alternatives import by_first_letter
 from habeas.claims.wordlists import read_words
 from habeas.errors import BadVocabulary
 
@@ -58,6 +59,8 @@ ROLES = frozenset(
         "of-person",
         "to-body",
         "on-group",
+        "on-owner",
+        "behind",
         "of",
         "on",
         "against",
@@ -98,14 +101,18 @@ class Entry:
     passive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
     """An entry that is found by a pattern over the text, or sooner by another where the text is in small letters."""
 
     entry: Entry
     pattern: re.Pattern[str]
     needs: tuple[str, ...]
-    in_small_letters: re.Pattern[str]
+
+    @cached_property
+    def in_small_letters(self) -> re.Pattern[str]:
+        """The pattern for a text in small letters, made when a text first has what the phrase needs."""
+        return in_small_letters(self.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +173,7 @@ def triggers() -> Triggers:
 def phrases_in(lower: str) -> list[Phrase]:
     """The phrases that a text in small letters may hold, by the words that they need; in their order."""
     needed, always = _needed()
-    present = {need for word in set(_WORD.findall(lower)) for need in _needed_with(word) if need in lower}
+    present = {need for word in words_in(lower) for need in _needed_with(word) if need in lower}
     return [triggers().phrases[place] for place in sorted(always.union(*(needed[need] for need in present)))]
 
 
@@ -177,6 +184,12 @@ def _needed() -> tuple[dict[str, frozenset[int]], frozenset[int]]:
     needs = {need for _, phrase in phrases for need in phrase.needs}
     found = {need: frozenset(place for place, phrase in phrases if need in phrase.needs) for need in needs}
     return found, frozenset(place for place, phrase in phrases if not phrase.needs)
+
+
+@lru_cache(maxsize=4)  # a sentence is asked for by everything that looks at its words, one after the other
+def words_in(lower: str) -> frozenset[str]:
+    """The different words of a text in small letters."""
+    return frozenset(_WORD.findall(lower))
 
 
 @lru_cache(maxsize=50_000)
@@ -293,7 +306,7 @@ def compiled(pattern: str, where: str) -> re.Pattern[str]:
 
 def in_small_letters(*patterns: re.Pattern[str]) -> re.Pattern[str]:
     """One pattern that is found in a text in small letters wherever any of these is: in a third of their time."""
-    text = "|".join(f"(?:{pattern.pattern})" for pattern in patterns)
+    text = "|".join(f"(?:{by_first_letter(pattern.pattern)})" for pattern in patterns)
     plain = re.sub(r"\\.", "", text)
     return re.compile(text, re.IGNORECASE if plain != plain.lower() else 0)
 
@@ -337,8 +350,7 @@ def _compound(entry: Entry, lemma: str) -> Phrase:
 
 
 def _phrase(entry: Entry, text: str, needs: tuple[str, ...]) -> Phrase:
-    pattern = compiled(text, entry.name)
-    return Phrase(entry, pattern, needs, in_small_letters(pattern))
+    return Phrase(entry, compiled(text, entry.name), needs)
 
 
 def _index(entries: list[Entry], forms: Callable[[str], list[str]]) -> dict[str, tuple[Entry, ...]]:

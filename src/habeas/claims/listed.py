@@ -56,6 +56,21 @@ def among_them(noun: Token, names: Names) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for one in told for name in one.names))
 
 
+def is_named_at_once(noun: Token, names: Names) -> bool:
+    """Whether a name stands right behind what its bearer is, on no list of ours: "the guide A", "a drover, A"."""
+    for one in children(noun, "appos") if noun.tag_ == "NN" and child(noun, "det", "poss") else ():
+        mention = names.at(one) if one.pos_ == "PROPN" else None
+        named = mention is not None and mention.how == "name" and " " in mention.names[0]
+        if named and one.left_edge.i - noun.i <= 2:
+            return True
+    return False
+
+
+def is_among_them(name: Token) -> bool:
+    """Whether a name is only one of those before it: "two others were freed, among them the painter A"."""
+    return any(one.lower_ == "among" and one.i < name.i for one in children(name, "prep"))
+
+
 def _in_list(token: Token, beside: tuple[Token, ...], names: Names) -> list[Token]:
     """The last words of the other names in a name's list, where the parser joined none of them to it."""
     inner = children(token, "appos", "compound") if token.pos_ == "NOUN" and token.tag_ == "NN" else []
@@ -130,7 +145,7 @@ def as_many_named(number: Token, names: Names) -> tuple[str, ...]:
     counted = number_of(number)
     listed = names.list_at(number.nbor(2)) or names.list_at(number.nbor(3))
     found = tuple(dict.fromkeys(name for mention in listed for name in mention.names))
-    return found if counted is not None and len(found) == counted else ()
+    return found if counted is not None and len(found) == counted else named_behind(number, names)
 
 
 def end_of_their_body(noun: Token, names: Names) -> Token | None:
@@ -163,7 +178,41 @@ def identified_later(noun: Token, names: Names) -> tuple[str, ...]:
         same = whom is not None and whom.lemma_ in (noun.lemma_, "victim", "man", "woman", "dead", "deceased")
         found = [names.at(one) for one in under(verb, "as")] if same else []
         return tuple(dict.fromkeys(name for mention in found if mention is not None for name in mention.names))
-    return ()
+    return _counted_again(noun, names)
+
+
+def _counted_again(noun: Token, names: Names) -> tuple[str, ...]:
+    """As many names behind the number in the next sentence: "arrested four women. The four – A, B, C and D –"."""
+    counted = next((number_of(one) for one in children(noun, "nummod")), None)
+    sentence = noun.sent
+    if counted is None or counted < 2 or sentence.end + 3 >= len(noun.doc):
+        return ()
+    following = noun.doc[sentence.end].sent
+    first = next((one for one in following[:3] if names.at(one) is not None), None)
+    listed = names.list_at(first) if first is not None and first.pos_ == "PROPN" else ()
+    told = tuple(dict.fromkeys(name for mention in listed for name in mention.names))
+    if len(told) == counted and listed[0].how == "name":
+        return told  # "arrested three women on Monday. A, B and C were held overnight"
+    number = next((one for one in following[:3] if one.pos_ == "NUM"), None)
+    if number is None or following[0].lower_ not in ("the", "all") or number_of(number) != counted:
+        return ()
+    return named_behind(number, names)
+
+
+def named_behind(number: Token, names: Names) -> tuple[str, ...]:
+    """The names between a bare number and its verb, each behind what describes its bearer, where they are as many."""
+    counted = number_of(number) if number.pos_ == "NUM" and number.i + 3 < len(number.doc) else None
+    start = next((one.i for one in number.doc[number.i + 1 : number.i + 4] if one.text in _SETS_OFF), None)
+    if counted is None or counted < 2 or start is None:
+        return ()
+    found: dict[str, None] = {}
+    for one in number.doc[start + 1 : number.sent.end]:
+        mention = names.at(one)
+        if mention is not None and mention.how == "name" and len(mention.names) == 1:
+            found[mention.names[0]] = None
+        elif one.pos_ == "AUX" or one.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            break
+    return tuple(found) if len(found) == counted else ()
 
 
 def called(noun: Token, names: Names) -> tuple[str, ...]:
@@ -180,7 +229,7 @@ def called(noun: Token, names: Names) -> tuple[str, ...]:
 
 def described(noun: Token, names: Names) -> tuple[str, ...]:
     """The name behind a description in the singular, whatever it was joined to: "the head of the Front, A, twice"."""
-    end = noun.right_edge.i + 1
+    end = noun.right_edge.i + (noun.right_edge.text != ",")
     behind = noun.doc[end + 1] if end + 2 < noun.sent.end and noun.doc[end].text == "," else noun
     name = names.at(behind) if behind.pos_ == "PROPN" and child(noun, "det", "poss") else None
     if name is not None and name.how == "name":

@@ -144,3 +144,19 @@ def next_subject(verb: Token) -> Token | None:
         noun = noun.head
     joined = noun.dep_ == "conj" and noun.head.dep_ in ("pobj", "dobj") and noun.pos_ in ("NOUN", "PROPN")
     return noun if joined and noun.head.i > verb.head.i else None
+
+
+def given_to(verb: Token) -> list[Token]:
+    """Who stands behind "to" and what they are, taken for an infinitive: "gave a year to *farmer* A and two to B"."""
+    found: list[Token] = []
+    misread = False
+    for to in verb.doc[verb.i + 1 : verb.sent.end]:
+        role = to.head
+        if to.lower_ != "to":
+            continue
+        if to.dep_ == "aux" and role.i == to.i + 1 and with_plurals("roles", "roles").get(role.lower_) == role.lower_:
+            found += [one for one in role.children if one.dep_ in ("dobj", "nsubj", "oprd") and one.pos_ == "PROPN"]
+            misread = True
+        elif to.nbor(-1).lower_ in words("misparsed", "amounts"):
+            found += [one for one in to.children if one.dep_ in ("pobj", "dobj")]
+    return found if misread else []

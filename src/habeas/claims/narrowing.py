@@ -35,7 +35,6 @@ BEFORE, AFTER, FAR_BEFORE = 1, 1, 6
 # The sign of a sentence that has all that an entry of the lexicon asks for.
 TOLD = "+told"
 
-_WORD = re.compile(r"\w+")
 _NAMED = re.compile(r"(?<=[a-z,] )[^\W\d_a-z]\w")
 _FIRST_WORD = re.compile(r"\W*[^\W\d_a-z]\w+")
 
@@ -145,7 +144,7 @@ def signs_of(sentence: str, chosen: Prefilter) -> frozenset[str] | None:
     told = chosen.tells(sentence)
     if not told and not _may_respond(possible) and not (_FIRST_WORD.match(sentence) and chosen.fits(possible)):
         return None  # the first word may be a name: "Ruiz was arrested"
-    words = {"#" if word[0].isdigit() else word for word in _WORD.findall(lower)}
+    words = {"#" if word[0].isdigit() else word for word in lexicon.words_in(lower)}
     forms = {f"={word}" for word in possible & chosen.telling}
     named = min(3, len(_NAMED.findall(sentence)))
     length = min(4, len(sentence) // 75)

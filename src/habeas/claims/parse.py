@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from habeas.claims.english import is_english
 from habeas.claims.entities import COMPONENT as NAMES
 from habeas.claims.entities import Entities, entities
+from habeas.claims.mended import mend
 from habeas.claims.narrowing import worth_reading
 from habeas.claims.prefilter import Prefilter, prefilter
 from habeas.claims.products import faster_products
@@ -298,7 +299,7 @@ def _passage(piece: _Piece, tokens: Doc) -> Passage:
 def _parsed(nlp: Language, forms: WordForms | None, texts: list[str]) -> Iterator[Doc]:
     names = entities(nlp)
     docs = chain.from_iterable(_at_once(nlp, some, forms, names) for some in _together(texts))
-    return docs if forms is None else forms.add_to(docs, TOGETHER)
+    return map(mend, docs if forms is None else forms.add_to(docs, TOGETHER))
 
 
 def _at_once(nlp: Language, texts: list[str], forms: WordForms | None, names: Entities | None) -> list[Doc]:

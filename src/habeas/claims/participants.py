@@ -21,6 +21,8 @@ from habeas.claims.listed import (
     described,
     end_of_their_body,
     identified_later,
+    is_among_them,
+    is_named_at_once,
     with_listed,
 )
 from habeas.claims.syntax import antecedent, child, children, joined, objects, subject, under
@@ -223,10 +225,11 @@ def people_at(token: Token, names: Names) -> tuple[str, ...]:
         return counted_list
     if is_people(token) and following is not None and following.how != "pronoun" and token.tag_ in ("NN", "NNP"):
         return following.names
-    if is_people(token) or token.pos_ == "PROPN":
+    if is_people(token) or token.pos_ == "PROPN" or is_named_at_once(token, names):
         # "party member Ali Rahimli", "one of the women, Natalia Petrova": the name beside the noun.
         for beside in children(token, "appos", "compound", "nmod"):
-            near = None if beside.dep_ == "appos" and _begins_anew(beside) else names.at(beside)
+            apart = beside.dep_ == "appos" and (_begins_anew(beside) or is_among_them(beside))
+            near = None if apart else names.at(beside)
             possessed = child(beside, "case") is not None or beside.dep_ == "poss"
             if near is not None and not possessed and near.how not in ("pronoun",) and not _of_theirs(token, beside):
                 return _apposed(beside, names)
@@ -256,7 +259,8 @@ def _set_off_list(noun: Token, names: Names) -> tuple[str, ...]:
             return ()
         if one.text in (",", ":", "—", "–", "-", "("):
             first = next((each for each in noun.doc[one.i + 1 : one.i + 8] if names.at(each) is not None), one)
-            listed = names.list_at(first)
+            start = noun.doc.user_data["start"] + one.idx
+            listed = [mention for mention in names.list_at(first) if mention.span.start > start]
             found = tuple(dict.fromkeys(name for mention in listed for name in mention.names))
             return found if len(found) == counted else ()
     return ()

@@ -68,6 +68,10 @@ def assigned(found: list[Term], places: list[int], trigger: int) -> list[Term | 
         own.append(between[0] if between else None)
     if len(places) > 1 and all(own):
         return own
+    led = zip((trigger, *places), places, strict=False)  # "a year to A and two to B"
+    before = [next((one for one in found if first < one.start < place), None) for first, place in led]
+    if len(places) > 1 and all(before):
+        return before
     after = [one for one in found if one.start > trigger]
     shared = after[0] if after else found[-1] if found else None
     return [shared for _ in places] or [shared]

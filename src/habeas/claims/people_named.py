@@ -10,15 +10,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from habeas.claims.candidates import Candidate, in_one_list
 from habeas.claims.introduced_kin import as_kin, is_kin
-from habeas.claims.wordlists import fold, folded, given_names, words
+from habeas.claims.wordlists import fold, folded, given_names, nations, words
 
 # A surname shorter than this differs from another by one letter too often ("Aliyev", "Alieva").
 LONG_ENOUGH_TO_MISSPELL = 6
+
+# The first word of a full name this long is its bearer wherever it stands alone, whatever the model takes it for.
+LONG_ENOUGH_FOR_A_FORENAME = 5
 
 # Passages back in which a name still decides whom the bare surname of two people stands for.
 NEAR = 2
@@ -40,9 +44,7 @@ class Someone:
     @property
     def surnames(self) -> frozenset[str]:
         """The words that may stand alone for the person as a surname: of two surnames, or halves of one, either."""
-        two = len(self.key) > 2 and self.key[-2] not in given_names()
-        halves = self.name.split()[-1].split("-")
-        return frozenset(self.key[-2:] if two else self.key[-1:]) | _parts(halves)
+        return _surnames(self.key, self.name)
 
 
 @dataclass(slots=True)
@@ -93,9 +95,11 @@ class People:
         given = word in given_names()
         likely = candidate.titled or given or "PERSON" in candidate.labels or candidate.labels == {""}
         misspelled = "PERSON" in candidate.labels or candidate.labels <= {"", "ORG"}
-        if surname or not (likely or misspelled):
+        if surname or not (likely or misspelled or any(word == one.key[0] for one in self.all)):
             return surname
-        other = [one for one in self.all if word in one.key or word == "".join(one.key)] if likely else []
+        first = len(word) >= LONG_ENOUGH_FOR_A_FORENAME and word not in nations()
+        other = [one for one in self.all if first and word == one.key[0]]
+        other = [one for one in self.all if word in one.key or word == "".join(one.key)] if likely else other
         if other or len(word) < LONG_ENOUGH_TO_MISSPELL:
             return other
         return [one for one in self.all if len(one.key[-1]) >= 6 and OSA.distance(word, one.key[-1]) == 1]
@@ -203,6 +207,12 @@ def _fits_somebody(word: str, people: list[Someone]) -> bool:
         if len(word) >= LONG_ENOUGH_TO_MISSPELL and OSA.distance(word, one.key[-1]) == 1:
             return True
     return False
+
+
+@lru_cache(maxsize=10_000)  # each is asked for at every name of a document
+def _surnames(key: Key, name: str) -> frozenset[str]:
+    two = len(key) > 2 and key[-2] not in given_names()
+    return frozenset(key[-2:] if two else key[-1:]) | _parts(name.split()[-1].split("-"))
 
 
 def _parts(halves: list[str]) -> frozenset[str]:

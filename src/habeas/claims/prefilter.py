@@ -34,7 +34,7 @@ NOUN_WITHIN = 9
 _WORD = re.compile(r"\w+")
 # Where a sentence surely ends: not after an initial or a short title ("Mr.", "Gen.").
 SENTENCES = re.compile(
-    r"(?<=[.!?;:”\"’)])\s+(?=[^\W\d_a-z]|[“\"•(])(?<![A-Z]\.\s)(?<!\b[A-Z][a-z]\.\s)(?<!\b[A-Z][a-z]{2}\.\s)"
+    r"(?<=[.!?;:”\"’)])\s+(?=[^\W\d_a-z]|[“\"•(])(?<!,[”\"’]\s)(?<![A-Z]\.\s)(?<!\b[A-Z][a-z]\.\s)(?<!\b[A-Z][a-z]{2}\.\s)"
 )
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s+(?:[^\W\d_a-z]\.\s*)?[^\W\d_a-z][\w’'-]+)*")
 _LOWER = re.compile(r"\b[^\W\d_A-Z]\w+")
@@ -102,7 +102,7 @@ class Prefilter:
 
     def _possible_in(self, lower: str) -> frozenset[str]:
         """What the words of a text in small letters may be forms of, as far as anything asks for it."""
-        return frozenset[str]().union(*map(self._forms, frozenset(_WORD.findall(lower))))
+        return frozenset[str]().union(*map(self._forms, lexicon.words_in(lower)))
 
     @property
     def telling(self) -> frozenset[str]:

@@ -34,10 +34,13 @@ FADING, PATIENT, UNSURE, STRANGER, CLEARLY = 0.45, 1.3, 0.85, 0.8, 1.2
 
 def pronoun(token: Token, gender: str, story: Story) -> NameMention | None:
     barred = {story.speech.of_quotation(span_of(token)), _own_subject(token, story), _speaking_up(token, story)}
-    barred |= of_others(token, gender, story)
-    spoken_for = whose_speaker(token, gender, story)
+    barred |= of_others(token, gender, story) | {_asking(token, story)}
+    spoken_for = whose_speaker(token, gender, story) or _recipient(token, story)
     if spoken_for is not None and spoken_for not in barred:
         return NameMention(span_of(token), (spoken_for,), "pronoun")
+    freed = _to_be_freed(token, gender, barred, story)
+    if freed is not None:
+        return NameMention(span_of(token), (freed,), "pronoun")
     recent = [one for one in story.recent(PRONOUN_REACH) if _compatible(one, gender, barred, story)]
     if reflexive(token):
         recent = [one for one in recent if one.sentence == story.sentence][:1]
@@ -102,6 +105,16 @@ def _acting_on(token: Token) -> Span | None:
     return span_of(subject) if subject is not None else None
 
 
+def _recipient(token: Token, story: Story) -> str | None:
+    """Who got what is said of "him": "A had received a letter threatening him"."""
+    clause = token.head
+    verb = next((one for one in clause.ancestors if one.pos_ == "VERB"), None)
+    if token.dep_ != "dobj" or clause.dep_ != "acl" or verb is None:
+        return None
+    subject = _subject_of(verb) if verb.lemma_.lower() in ("receive", "get") else None
+    return _said_at(subject, story) if subject is not None else None
+
+
 def _speaking_up(token: Token, story: Story) -> str | None:
     """Who speaks up for another, or decides on what another asks, and is not meant: "A demanded his release"."""
     noun = token.head
@@ -109,6 +122,9 @@ def _speaking_up(token: Token, story: Story) -> str | None:
         return None
     if any(one.lower_ == "own" for one in noun.lefts):
         return None
+    if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in words("reference", "blames"):
+        accused = _subject_of(noun.head.head)  # "was charged with his murder"
+        return _said_at(accused, story) if accused is not None else None
     verb = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None)
     subject = _subject_of(verb) if verb is not None else None
     if verb is None or subject is None or subject.dep_ != "nsubj" or verb.dep_ == "relcl":
@@ -121,10 +137,35 @@ def _speaking_up(token: Token, story: Story) -> str | None:
     return name if verb.lemma_.lower() in words("reference", "speaks_up") or decides else None
 
 
+def _to_be_freed(token: Token, gender: str, barred: set[str | None], story: Story) -> str | None:
+    """Whom somebody asks to release: the last one to whom something was done, however far back."""
+    verb = token.head
+    asked = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in words("reference", "asks")
+    if token.dep_ != "dobj" or not asked or verb.lemma_.lower() not in words("reference", "frees"):
+        return None
+    done_to = (one for one in reversed(story.said) if one.patient and len(one.mention.names) == 1)
+    return next((_who(one) for one in done_to if _compatible(one, gender, barred, story)), None)
+
+
+def _asking(token: Token, story: Story) -> str | None:
+    """Who asks for what is done to another, to whom something was done: "A urged the court to free him"."""
+    verb = token.head
+    if token.dep_ not in ("dobj", "nsubjpass") or verb.dep_ not in ("xcomp", "ccomp"):
+        return None
+    if verb.head.lemma_.lower() not in words("reference", "speaks_up") | words("reference", "asks"):
+        return None
+    subject = _subject_of(verb.head)
+    name = _said_at(subject, story) if subject is not None else None
+    suffered = {_who(one) for one in story.said if one.patient and len(one.mention.names) == 1} - {""}
+    return name if suffered and name not in suffered else None
+
+
 def _said_at(token: Token, story: Story) -> str | None:
-    """Who was named, or meant, at a place that has been read."""
-    place = span_of(token)
-    return next((_who(one) for one in reversed(story.said) if one.mention.span.overlaps(place)), None)
+    """Who was named, or meant, at a place that has been read, or right behind it ("the mayor, A, …")."""
+    inside = (token, *(each for of in token.children if of.lower_ == "of" for each in of.children))
+    beside = [one for each in inside for one in each.children if one.dep_ == "appos" and one.pos_ == "PROPN"]
+    places = [span_of(one) for one in (token, *beside)]
+    return next((_who(one) for one in reversed(story.said) if any(map(one.mention.span.overlaps, places))), None)
 
 
 def _subject_of(verb: Token) -> Token | None:
@@ -175,6 +216,7 @@ def _may_be_meant(noun: Token, *, done_to: bool) -> bool:
     """
     people = is_person_noun(noun.lower_)
     described = noun.dep_ in ("attr", "oprd") and not any(child.dep_ == "expl" for child in noun.head.children)
+    described = described or (noun.dep_ == "pobj" and noun.head.lower_ == "as")  # "recognized both as prisoners"
     if described or noun.dep_ == "appos" or any(child.lower_ == "their" for child in noun.lefts):
         return False
     if done_to:

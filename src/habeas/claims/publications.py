@@ -52,6 +52,8 @@ def _tellers(verb: Token) -> list[Token]:
     """Who tells it in the publication; where an agency only reports that, the subject of what it reports."""
     outlets = [one for one in agent(verb) if not _is_no_outlet(one)]
     inner = [one for clause in children(verb, "ccomp") for one in agent(clause)]
+    if outlets and not inner and verb.dep_ in ("advcl", "parataxis") and is_verb(verb.head):
+        return agent(verb.head)  # "A cited abuses | in its annual report, the agency's correspondent reports"
     return inner if outlets and inner else agent(verb)
 
 

@@ -19,6 +19,7 @@ from habeas.claims.numbers import value_of
 from habeas.claims.parse import Reading, span_of, text_of
 from habeas.claims.people_named import People
 from habeas.claims.pronouns import pronoun, they
+from habeas.claims.relatives import introduce, introduce_together, relative
 from habeas.claims.salience import Said, Story, is_stranger, said
 from habeas.claims.speech import Speech
 from habeas.claims.syntax import SUBJECTS
@@ -106,7 +107,7 @@ def _read_sentence(sentence: Tokens, looked_at: list[int], named: list[NameMenti
         covering = bisect_right(starts, offset + token.idx + len(token) - 1) - 1
         if covering >= 0 and named[covering].span.end > offset + token.idx:
             continue
-        found = (_reference(token, story) or _named_next(token, named, story)) if may_refer else None
+        found = _meant(token, named, story) if may_refer else None
         if found is not None:
             story.said.append(said(story.sentence, found, token))
             if len(found.names) > 1:
@@ -116,11 +117,28 @@ def _read_sentence(sentence: Tokens, looked_at: list[int], named: list[NameMenti
     _say(waiting, offset + sentence[-1].idx, sentence, story)
 
 
+def _meant(token: Token, named: list[NameMention], story: Story) -> NameMention | None:
+    """Whom a word that may refer stands for."""
+    return _reference(token, story) or _named_next(token, named, story) or relative(token, named, story)
+
+
 def _say(waiting: deque[NameMention], place: int, sentence: Tokens, story: Story) -> None:
     """Tells the story of the names that begin up to a place."""
     while waiting and waiting[0].span.start <= place:
         mention = waiting.popleft()
-        story.said.append(said(story.sentence, mention, _last_of(mention, sentence)))
+        last = _last_of(mention, sentence)
+        first = (
+            sentence.doc.char_span(*_inside(mention, sentence), alignment_mode="expand") if last is not None else None
+        )
+        if first is not None and last is not None:
+            introduce(mention, first[0], last, story)
+        story.said.append(said(story.sentence, mention, last))
+
+
+def _inside(mention: NameMention, sentence: Tokens) -> tuple[int, int]:
+    """Where a mention begins and ends in the text of its passage."""
+    start: int = sentence.doc.user_data["start"]
+    return mention.span.start - start, mention.span.end - start
 
 
 def _named_next(token: Token, named: list[NameMention], story: Story) -> NameMention | None:
@@ -161,7 +179,7 @@ def _may_refer(token: Token) -> bool:
 @cache
 def _referring() -> frozenset[str]:
     """The words that refer by themselves."""
-    return frozenset({"both", "all"}).union(
+    return frozenset({"both", "all", "old"}).union(
         *(words("reference", name) for name in ("male", "female", "speaker", "many"))
     )
 
@@ -184,7 +202,8 @@ def _reference(token: Token, story: Story) -> NameMention | None:
 
 def _phrase(token: Token, story: Story) -> NameMention | None:
     """A definite phrase: "the blogger", "the two journalists", "both", "the defendants"."""
-    if token.lower_ == "both" and token.dep_ in (*SUBJECTS, "dobj", "pobj"):
+    as_object = token.dep_ == "advmod" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "as"
+    if token.lower_ == "both" and (as_object or token.dep_ in (*SUBJECTS, "dobj", "pobj")):
         return _group_of(2, token, story)
     if token.lower_ == "all":
         return _all(token, story)
@@ -195,6 +214,8 @@ def _phrase(token: Token, story: Story) -> NameMention | None:
         return _last_named(token, story)
     if token.pos_ != "NOUN":
         return None
+    if token.lower_ in ("couple", "pair", "duo"):
+        return _group_of(2, token, story)
     counted = next((value_of(child.lower_) for child in token.lefts if child.like_num), None)
     # "the six trade unionists": so many are those who were named, whatever more is said of what they are
     if not _points_back(token, described=counted is not None and counted > SURE_FROM):
@@ -214,14 +235,19 @@ def _all(token: Token, story: Story) -> NameMention | None:
     """ "All were charged": those named together in the sentence before, or in this one."""
     if token.dep_ not in SUBJECTS or any(child.dep_ in ("prep", "relcl", "acl") for child in token.rights):
         return None
-    groups = [group for group in story.groups_before(token, 2) if len(group.mention.names) > 2]
-    return NameMention(span_of(token), groups[0].mention.names, "phrase") if groups else None
+    groups = [group.mention.names for group in story.groups_before(token, 2) if len(group.mention.names) > 2]
+    here = [one.mention for one in story.recent(0) if one.mention.how == "name"]
+    each = tuple(dict.fromkeys(one.names[0] for one in reversed(here)))
+    groups += [each] if len(each) > 2 else []  # "were A, whom they call the ringleader, B and C; all face"
+    return NameMention(span_of(token), groups[0], "phrase") if groups else None
 
 
 def _alone(token: Token) -> bool:
     """ "the two" without a noun, as a subject or an object."""
     return (
-        token.i > 0 and token.nbor(-1).lower_ in ("the", "all") and token.dep_ in (*SUBJECTS, "dobj", "pobj", "appos")
+        token.i > 0
+        and token.nbor(-1).lower_ in ("the", "all", "these")
+        and token.dep_ in (*SUBJECTS, "dobj", "pobj", "appos")
     ) and not any(child.dep_ == "prep" for child in token.rights)
 
 
@@ -240,10 +266,15 @@ def _points_back(noun: Token, *, described: bool = False) -> bool:
         return False
     after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
     named = after is not None and after.pos_ == "PROPN"
-    return not named and not any(child.dep_ in ("prep", "relcl", "acl", "appos", "conj") for child in noun.rights)
+    aside = after is not None and after.text == ","  # "the detainees, who are accused of"
+    return not named and not any(
+        child.dep_ in ("prep", "acl", "appos", "conj") or (child.dep_ == "relcl" and not aside) for child in noun.rights
+    )
 
 
 def _group_of(size: int, token: Token, story: Story) -> NameMention | None:
+    if any(child.dep_ == "prep" and child.lower_ == "of" and _of_others(child) for child in token.rights):
+        return None
     singular = with_plurals("roles", "roles").get(token.lower_)
     for group in story.groups_before(token, GROUP_REACH if size <= SURE_FROM else 3 * GROUP_REACH):
         if len(group.mention.names) == size:
@@ -251,7 +282,28 @@ def _group_of(size: int, token: Token, story: Story) -> NameMention | None:
                 story.people[name].roles.add(singular or "")
             return NameMention(_with_left(token), group.mention.names, "phrase")
     named = _with_role(singular, story) if singular else []
+    if len(named) != size:
+        named = _named_apart(size, story)
     return NameMention(_with_left(token), tuple(named), "phrase") if len(named) == size else None
+
+
+def _of_others(of: Token) -> bool:
+    """Whether a number is of people that a noun is for: "both of the towns", not "both of them"."""
+    return not any(one.lower_ in ("them", "these", "those") for one in of.children)
+
+
+def _named_apart(size: int, story: Story) -> list[str]:
+    """As many people, named as kin of each other, or one by one in the sentence before: "All three denied it"."""
+    near = [one for one in story.couples if one.sentence >= story.sentence - GROUP_REACH] if size == 2 else []
+    if near:
+        return list(near[-1].mention.names)
+    done_to = [one for one in story.recent(GROUP_REACH) if one.patient and one.mention.names]
+    named = [one for one in story.recent(1) if one.sentence == story.sentence - 1 and one.mention.names]
+    for near in (done_to, named):
+        told = list(dict.fromkeys(one.mention.names[0] for one in reversed(near)))
+        if len(told) == size:
+            return told
+    return []
 
 
 def _group_of_role(singular: str | None, token: Token, story: Story) -> NameMention | None:
@@ -287,7 +339,8 @@ def _only_one(token: Token, story: Story) -> list[str]:
 
 def _aged(token: Token) -> bool:
     """Whether it says who somebody is by the age: "the 35-year-old radio host", "the 43-year-old"."""
-    if token.tag_ != "NN" or not token.n_lefts:
+    alone = token.lower_ == "old" and token.dep_ in (*SUBJECTS, "dobj", "pobj")
+    if not (token.tag_ == "NN" or alone) or not token.n_lefts or "-year-old" not in token.doc.user_data["text"].lower():
         return False
     left = text_of(token.doc[token.left_edge.i : token.i + 1]).lower()
     return left.startswith("the ") and "-year-old" in left
@@ -328,6 +381,9 @@ def _add_groups(sentence: Tokens, named: list[NameMention], story: Story) -> Non
         if len(names) > 1:
             span = Span(members[0].span.start, max(mention.span.end for mention in members))
             subject = any(mention.span.end in subjects for mention in members)
+            first = sentence.doc.char_span(*_inside(members[0], sentence), alignment_mode="expand")
+            if first is not None:
+                introduce_together(tuple(names), first[0], story)
             story.groups.append(Said(story.sentence, NameMention(span, tuple(names), "phrase"), subject))
 
 

@@ -9,6 +9,7 @@ from habeas.claims import lexicon
 from habeas.claims.groups import is_body, is_official
 from habeas.claims.inside_phrases import INSIDE
 from habeas.claims.kinds import deciding
+from habeas.claims.misparsed import given_to
 from habeas.claims.syntax import (
     antecedent,
     child,
@@ -48,7 +49,7 @@ def places(found: Found, role: str) -> list[Token]:
         return [one for each in children(last, "pobj") for one in joined(each)] or under(last, role[:-5])
     if role in INSIDE:
         return INSIDE[role](found)
-    if role in ("of-owner", "into-owner", "of-body", "on-body", "on-group"):
+    if role in ("of-owner", "on-owner", "into-owner", "of-body", "on-body", "on-group"):
         inside = under(head, role.split("-")[0])
         return [owner for one in inside for owner in owners(one)] if role.endswith("-owner") else inside
     preposition = role.split("-")[0]
@@ -57,6 +58,8 @@ def places(found: Found, role: str) -> list[Token]:
         found_here = _behind_the_day(head, preposition) or _shared(head, preposition)
     if not found_here and not found.verbal and role == "for-person":
         found_here = _meant_for(head)
+    if not found_here and found.verbal and preposition == "to":
+        found_here = given_to(head)
     if not found_here and found.verbal:
         found_here = [one for each in objects(head) for one in under(each, preposition)]
     return found_here
@@ -190,9 +193,11 @@ def is_participle_of(verb: Token) -> bool:
 
 
 def _owner(verb: Token) -> list[Token]:
-    things = patient(verb) or objects(verb)
+    had = verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ == "have"  # "had his accounts frozen"
+    things = children(verb, "nsubj") if had else patient(verb) or objects(verb)
     for thing in things:
-        found = owners(thing)
+        counted = thing.pos_ == "NUM" and under(thing, "of")  # "two of his ribs"
+        found = [owner for one in counted or [thing] for owner in owners(one)]
         if found:
             return found
     return []
@@ -270,7 +275,8 @@ def _given(verb: Token, thing: Token) -> list[Token]:
 def _included(noun: Token) -> list[Token]:
     """Whom something is said to include: "the arrests included A and B"."""
     verb = noun.head
-    return objects(verb) if noun.dep_ == "nsubj" and verb.lemma_.lower() == "include" else []
+    includes = verb.lemma_.lower() in ("include", "cover", "benefit")  # "the pardon covered A and B"
+    return objects(verb) if noun.dep_ == "nsubj" and includes else []
 
 
 def _poss(noun: Token) -> list[Token]:
@@ -294,9 +300,20 @@ def _itself_or_named(noun: Token) -> list[Token]:
         if verb is not None and (called or noun.dep_ == "pobj"):
             return _called_so(verb, noun) or patient(verb) or subject(verb)  # "recognized him as a political prisoner"
         return subject(verb) if verb is not None else [noun]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ == "list":
+        return _listed(noun.head.head) or _also_held(noun)
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in deciding().calling:
         return _called_so(noun.head, noun) or [noun]  # "called A a political prisoner"
     return _also_held(noun)
+
+
+def _listed(list_of: Token) -> list[Token]:
+    """Who is put on a list: "added A to the list of political prisoners", "included his name in the list"."""
+    verb = next((one for one in governors(list_of) if is_verb(one)), None)
+    if verb is None or list_of.dep_ != "pobj" or verb.lemma_.lower() not in deciding().listing:
+        return []
+    things = patient(verb)
+    return [owner for one in things if one.lemma_ == "name" for owner in owners(one)] or things
 
 
 def _also_held(noun: Token) -> list[Token]:
@@ -308,6 +325,7 @@ def _also_held(noun: Token) -> list[Token]:
 def _called_so(verb: Token, noun: Token) -> list[Token]:
     """Whom a verb calls, deems or recognizes as what the noun says."""
     own = [one for one in children(verb, "dobj", "nsubjpass", "dative") if one != noun]
+    own = own or [one for one in children(verb, "advmod") if one.lower_ == "both"]
     clause = [one for each in children(verb, "ccomp") for one in children(each, "nsubj")] if not own else []
     return [one for each in (*own, *clause) for one in joined(each) if one != noun]
 

@@ -28,6 +28,7 @@ from habeas.claims.known_names import KnownNames
 from habeas.claims.lists_below import with_lists_below
 from habeas.claims.merge import merge
 from habeas.claims.modality import is_general, is_law, law_until, modality_of
+from habeas.claims.named_among import with_those_named
 from habeas.claims.names import Names, read_names
 from habeas.claims.own_state import is_own_state
 from habeas.claims.own_words import following_of
@@ -36,7 +37,8 @@ from habeas.claims.place import country_of, place_of
 from habeas.claims.plausible import weigh
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses
-from habeas.claims.sanctions import UNDER_A_POLICY, as_announced
+from habeas.claims.same_trial import pointed_at_again
+from habeas.claims.sanctions import UNDER_A_POLICY, as_announced, without_measures
 from habeas.claims.settle import settle
 from habeas.claims.sharing import with_shared
 from habeas.claims.sightings import NameFinder, Sighting
@@ -131,6 +133,7 @@ def settled(reading: Reading, names: Names, counts: tuple[Count, ...], trail: Tr
     """What a document tells of acts and responses, each once, however likely it is; `trail` is told why."""
     document = reading.document
     drafts = with_lists_below(with_cut_lists(drafts_of(reading, names, trail), reading, names), reading, names)
+    drafts = with_those_named(drafts, reading, names)
     drafts = before_trial(beaten_in_custody(drafts, document), document)
     return as_counted(settle(merge(drafts), document), counts, document)
 
@@ -151,6 +154,7 @@ def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Dra
             for number, one in enumerate(inside):
                 following = following_of(one, inside[number + 1 :])
                 acts += [(one.head.i, draft) for draft in acts_of(one, following, scene)]
+            acts += pointed_at_again(inside, acts, drafts, scene)
             kept = described.told(acts)
             trail.dropped((draft for place, draft in acts if (place, draft) not in kept), "describes")
             acts = kept
@@ -166,7 +170,8 @@ def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Dra
                 acts = [(place, draft) for place, draft in acts if not _is_general(draft)]
             acts = with_shared(acts, passage.tokens)
             drafts += [draft for _, draft in acts]
-            drafts += _answers(tokens, acts, drafts, scene)
+            said = _answers(tokens, acts, drafts, scene)
+            drafts = [*without_measures(drafts, said), *said]
             sentence += 1
     return drafts
 
@@ -237,6 +242,7 @@ def _answer(
     own = tuple(name for name in one.whom.persons if name not in one.makers)
     pointed = any(token.lower_ in ("this", "these") or points_back(token) for token in one.about)
     pointed = pointed or any(token.lower_ == "it" and token.head == one.head for token in one.about)
+    pointed = pointed or (one.type == "condemnation" and one.head.dep_ == "dobj" and _says_no_more(one.head))
     persons = tuple(dict.fromkeys(name for draft in spoken for name in draft.persons)) or own
     groups = tuple(group for draft in spoken for group in draft.groups) or one.whom.groups
     organizations = tuple(name for draft in spoken for name in draft.organizations) or one.whom.organizations
@@ -269,6 +275,12 @@ def _answer(
         rule=one.rule,
         speaker=scene.voices.speaker_of(one.head),
     )
+
+
+def _says_no_more(noun: Token) -> bool:
+    """Whether concern is voiced without saying about what: it is about what was told just before."""
+    after = [one for each in (noun, noun.head) for one in each.children if one.i > noun.i]
+    return not any(one.dep_ in ("prep", "acl", "relcl", "ccomp", "advcl") for one in after)
 
 
 def _place_of_help(verb: Token) -> str | None:
@@ -306,7 +318,7 @@ def _meant_before(one: Response, before: list[Draft], sentence: int) -> tuple[tu
         return (), ()  # "condemned the killing" where no killing was told
     many = any(points_back(token) and token.tag_ == "NNS" for token in one.about)
     if many:
-        every = dict.fromkeys(name for draft in reversed(of_its_kind) for name in draft.persons)
+        every = dict.fromkeys(name for draft in reversed(of_its_kind or far) for name in draft.persons)
         if len(every) > 1:  # "concern about the arrests"
             return tuple(every), ()
     named = [draft for draft in of_its_kind if draft.persons]

@@ -7,6 +7,7 @@ possessive, at punctuation and at any word that grammar holds together with noth
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:\w|[’'‘ʻ`\-\u00ad\u200b-\u200f\u2060\ufeff](?=[^\W_])|!(?=[^\W_]))*")
+# Words in small letters one behind the other, before a space or a comma: nine words in ten are in such a row.
+_PLAIN = r"(?P<plain>[a-z]+(?=[ ,;])(?: [a-z]+(?=[ ,;]))*)"
+_WORDS = re.compile(f"{_PLAIN}|{_WORD.pattern}")
 _POSSESSIVE = re.compile(r"[’'”]s$")
 _POSSESSED = re.compile(r"[’']s?(?!\w)")
 _OPEN, _CLOSE = "“\"‘'(", "”\"’')"
@@ -108,11 +112,11 @@ def runs_of(passage: Passage) -> list[Run]:
 
 
 def _words(text: str, offset: int) -> list[Word | None]:
-    """The words in order, None for each that is plainly in small letters, as nine in ten are."""
+    """The words in order, None for each that is plainly in small letters or for several of them in a row."""
     found: list[Word | None] = []
     particles = words("names", "particles")
-    for match in _WORD.finditer(text):
-        if match[0][0].islower() and match[0].isalpha() and match[0] not in particles:
+    for match in _matches(text, particles):
+        if match.lastgroup or (match[0][0].islower() and match[0].isalpha() and match[0] not in particles):
             found.append(None)
             continue
         start, end = match.span()
@@ -124,6 +128,15 @@ def _words(text: str, offset: int) -> list[Word | None]:
         ending = possessive is not None or (text[end : end + 1] in "’'" and _POSSESSED.match(text, end) is not None)
         found.append(Word(text[start:end], offset + start, offset + end, ending))
     return found
+
+
+def _matches(text: str, particles: frozenset[str]) -> Iterator[re.Match[str]]:
+    """The words of a text; those in small letters in a row as one, where none of them is a particle of a name."""
+    for match in _WORDS.finditer(text):
+        if match.lastgroup is None or particles.isdisjoint(match[0].split(" ")):
+            yield match
+        else:
+            yield from _WORD.finditer(text, *match.span())
 
 
 def _initial(word: str) -> bool:

@@ -42,7 +42,10 @@ class Said:
 
 @dataclass(slots=True)
 class Story:
-    """What was mentioned so far, and everything needed to ask about it."""
+    """What was mentioned so far, and everything needed to ask about it.
+
+    `couples` are people of whom one is named as the other's relative; `kin` has relatives by whose they are and how.
+    """
 
     people: dict[str, Someone]
     speech: Speech
@@ -50,6 +53,8 @@ class Story:
     said: list[Said] = field(default_factory=list)
     groups: list[Said] = field(default_factory=list)
     strangers: list[Said] = field(default_factory=list)
+    couples: list[Said] = field(default_factory=list)
+    kin: dict[tuple[str, str], str] = field(default_factory=dict)
     sentence: int = 0
 
     def recent(self, reach: int) -> list[Said]:

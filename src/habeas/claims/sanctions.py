@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habeas.claims.appeals import appealed
-from habeas.claims.groups import group_of
+from habeas.claims.groups import group_of, is_official
 from habeas.claims.makers import makers
 from habeas.claims.participants import Party, party
 from habeas.claims.stance import Response, stance
@@ -49,7 +49,15 @@ def as_announced(draft: Draft, verb: Token, before: list[Draft]) -> Draft:
         return draft
     actors = draft.actors or earlier.actors
     date = draft.date or (earlier.date if earlier.date is not None and earlier.date.day else None)
-    return replace(draft, actors=actors, date=date)
+    taken = (actors, date) != (draft.actors, draft.date)
+    quotes = (*draft.quotes, *(one for one in earlier.quotes[:1] if taken and one not in draft.quotes))
+    return replace(draft, actors=actors, date=date, quotes=quotes)
+
+
+def without_measures(drafts: list[Draft], said: list[Draft]) -> list[Draft]:
+    """The drafts without the raids that are sanctions of this sentence: "imposed asset freezes on vendors"."""
+    measures = [one.trigger for one in said if one.type == "sanction"]
+    return [one for one in drafts if one.type != "raid" or not any(map(one.trigger.overlaps, measures))]
 
 
 def read_sanction(token: Token, voices: Voices) -> Response | None:
@@ -66,11 +74,15 @@ def read_sanction(token: Token, voices: Voices) -> Response | None:
         return _aimed(token, voices)
     if token.pos_ == "NOUN" and lemma in words("sanction", "designations"):
         return _designation(token, voices) if _by_a_list(token) else None
+    if is_verb(token) and lemma in words("sanction", "refuses"):
+        return _without_visa(token, voices)
     before = token.nbor(-1).lemma_.lower() if token.i else ""
     named = {lemma, f"{before} {lemma}"} & words("sanction", "nouns")
     if token.pos_ != "NOUN" or not named or token.dep_ == "compound":
         return None
     verb = _taken_by(token)
+    if _goes_on(token):
+        return None  # "export bans and asset freezes on A": told by the last of them
     if verb is None or appealed(verb, voices) is not None:
         return None
     by = makers([*agent(verb), *_partners(verb)], token, voices)
@@ -94,11 +106,34 @@ def _designation(noun: Token, voices: Voices) -> Response | None:
     return Response("sanction", verb, by, (), whom, "sanction: designation", "possible" if _is_to_come(verb) else None)
 
 
+def _without_visa(verb: Token, voices: Voices) -> Response | None:
+    """Visas refused or revoked under a policy, or to officials; to others it is done by their own state as often."""
+    visas = [one for one in objects(verb) if one.lemma_.lower() in stance()("sanction", "visas")]
+    given = [one for each in ("to", "of", "for") for visa in visas for one in under(visa, each)]
+    given += [*under(verb, "to"), *children(verb, "dative")]
+    given += [one for one in objects(verb) if one not in visas]
+    policy = _under_a_policy(verb)
+    if not visas or not (policy or any(map(is_official, given))) or appealed(verb, voices) is not None:
+        return None
+    by, whom = makers(agent(verb), verb, voices), _against_whom(given, voices.names, verb)
+    modality = "possible" if _is_to_come(verb) and not policy else None
+    rule = f"sanction: {verb.lemma_.lower()}{UNDER_A_POLICY if policy else ''}"
+    return Response("sanction", verb, by, (), whom, rule, modality) if whom else None
+
+
 def _taken_by(measure: Token) -> Token | None:
     """The verb by which a measure is taken: above it, or behind it ("the sanctions that Lithuania imposed on A")."""
     above = next((one for one in governors(measure) if is_verb(one)), None)
     verbs = [*([above] if above is not None else []), *children(measure, "relcl", "acl")]
     return next((one for one in verbs if one.lemma_.lower() in stance()("sanction", "noun_verbs")), None)
+
+
+def _goes_on(measure: Token) -> bool:
+    """Whether another measure is joined to one of which nothing says whom it is against."""
+    nouns = stance()("sanction", "nouns")
+    others = [one for one in measure.conjuncts if one.i > measure.i and one.pos_ == "NOUN"]
+    named = any({one.lemma_.lower(), f"{one.nbor(-1).lemma_} {one.lemma_}".lower()} & nouns for one in others)
+    return named and not any(under(measure, each) for each in stance()("sanction", "against"))
 
 
 def _partners(verb: Token) -> list[Token]:

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 # Sentences within which news gives the name of whoever it began with.
 NAMED_WITHIN = 8
 
+# Acts of which a sentence tells of several people and the next of each of them.
+_FAMILIES = (
+    frozenset(("attack", "killing")),
+    frozenset(("arrest", "charge", "imprisonment", "remand", "sentence")),
+)
 _CUSTODY = frozenset(("arrest", "remand", "sentence", "imprisonment", "disappearance"))
 
 
@@ -40,15 +45,24 @@ def _named(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         number = draft.groups[0].number if len(draft.groups) == 1 and not draft.persons else None
         after = [
-            other.persons
+            other
             for other in drafts
             if number is not None and len(other.persons) == number and 0 <= other.sentence - draft.sentence <= 2
         ]
-        people = number is not None and is_person_noun(draft.groups[0].head.lower())
-        certain = people and number is not None and number >= 2 and bool(after)
-        remarks: tuple[Remark, ...] = (*draft.remarks, "named_after")
-        found.append(replace(draft, persons=after[0], groups=(), remarks=remarks) if certain else draft)
+        several = number is not None and number >= 2 and is_person_noun(draft.groups[0].head.lower())
+        apart = _each_by_name(draft, drafts) if several and not after else None
+        found.append(_with_names_of(draft, after[0]) if several and after else apart or draft)
     return found
+
+
+def _each_by_name(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """A draft of several of whom the next sentence tells one by one: "killed two men. A was shot, and B …"."""
+    family = next((one for one in _FAMILIES if draft.type in one), frozenset[str]())
+    later = [other for other in drafts if other.sentence == draft.sentence + 1 and other.type in family]
+    names = tuple(dict.fromkeys(name for other in later for name in other.persons))
+    if len(later) < 2 or any(one.groups for one in later) or len(names) != draft.groups[0].number:
+        return None
+    return _with_names_of(draft, replace(later[0], persons=names))
 
 
 def _once_taken(drafts: list[Draft]) -> list[Draft]:
@@ -94,16 +108,23 @@ def _led_in(drafts: list[Draft], document: Document) -> list[Draft]:
     for draft in drafts:
         one = draft.groups[0] if len(draft.groups) == 1 and draft.groups[0].number == 1 else None
         single = one is not None and not draft.persons and _has_article(draft, one.text.lower())
-        names = {
-            other.persons[0]
+        after = [
+            other
             for other in drafts
             if single and other.sentence == draft.sentence + 1 and other.persons
             if re.match(rf"{re.escape(other.persons[0])}, \d\d,", other.quotes[0].text)
-        }
-        remarks: tuple[Remark, ...] = (*draft.remarks, "named_after")
-        named = len(names) == 1 and document.text.count(next(iter(names)), 0, draft.quotes[0].end) == 0
-        found.append(replace(draft, persons=tuple(names), groups=(), remarks=remarks) if named else draft)
+        ]
+        named = len({other.persons[0] for other in after}) == 1
+        named = named and document.text.count(after[0].persons[0], 0, draft.quotes[0].end) == 0
+        found.append(_with_names_of(draft, replace(after[0], persons=after[0].persons[:1])) if named else draft)
     return found
+
+
+def _with_names_of(draft: Draft, other: Draft) -> Draft:
+    """A draft under the names of another, whose words it quotes as well: they alone show who it is."""
+    remarks: tuple[Remark, ...] = (*draft.remarks, "named_after")
+    quotes = (*draft.quotes, *(one for one in other.quotes[:1] if one not in draft.quotes))
+    return replace(draft, persons=other.persons, groups=(), quotes=quotes, remarks=remarks)
 
 
 def _has_article(draft: Draft, group: str) -> bool:

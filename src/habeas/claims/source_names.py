@@ -40,6 +40,11 @@ def abbreviations(text: str) -> dict[str, str]:
     return found
 
 
+# A source of more words is a clause.
+_LONGEST = 9
+_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "his", "its", "their", "them", "due"})
+
+
 def sources_named(segments: Sequence[str], known: Mapping[str, str]) -> Iterator[Source]:
     """The sources that words name, given as they stand between commas; `known` gives names for abbreviations."""
     words = source_words()
@@ -50,6 +55,23 @@ def sources_named(segments: Sequence[str], known: Mapping[str, str]) -> Iterator
                 yield generic
             elif (kind := _kind(piece, words) or beside) is not None and _is_noun_phrase(piece, words):
                 yield from _named(piece, kind, words, known)
+
+
+def worded_source(segment: str) -> str | None:
+    """The words of a run that name a source as they stand there; None where they name none."""
+    words, before = source_words(), ""
+    text = segment.strip(' ,.“”"’(')
+    while text != before:
+        before = text
+        for name in ("opening", "closing"):
+            text = words.plain[name].sub("", text).strip(' ,.“”"')
+    # "NGO reports" are those of NGOs, and "NGO Open Cells" is Open Cells.
+    text = re.sub(r"^(?:the )?(?:NGO|nongovernmental organization) (?=[A-Z])", "", re.sub(r"\bNGO$", "NGOs", text))
+    bare = _stripped(text, words)
+    if len(text.split()) > _LONGEST or any(word in _PRONOUNS for word in text.casefold().split()[1:]):
+        return None
+    known = _generic(bare, words) is not None or _kind(bare, words) is not None or _is_name(bare)
+    return text if known and _is_noun_phrase(bare, words) else None
 
 
 def _pieces(segment: str, words: SourceWords) -> list[tuple[str, str | None]]:

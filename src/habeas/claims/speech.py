@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.mentions import NameMention
 from habeas.claims.parse import Passage, Reading, span_of
 from habeas.claims.wordlists import fold, words
-from habeas.model import Span
+from habeas.model import Part, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +27,7 @@ class Speech:
         self._author = self._author_of(reading) or narrator
         quoted = [part for part in reading.document.parts if part.kind == "quotation"]
         answered = [part for part in reading.document.parts if part.kind in ("question", "answer")]
-        self._quotations = [(part.span, self._full(part.speaker)) for part in quoted] or [
+        self._quotations = [(part.span, self._quoting(part, reading)) for part in quoted] or [
             found for passage in reading.passages for found in self._quoted(passage)
         ]
         self._answers = [(part.span, self._full(part.speaker)) for part in answered]
@@ -54,19 +54,26 @@ class Speech:
         found = []
         for match in _QUOTATION.finditer(passage.text):
             span = Span(passage.start + match.start(), passage.start + match.end())
-            found.append((span, self._speaker(passage, match)))
+            found.append((span, self._speaker(passage, *match.span())))
         return found
 
-    def _speaker(self, passage: Passage, match: re.Match[str]) -> str | None:
+    def _quoting(self, part: Part, reading: Reading) -> str | None:
+        """The speaker whom a quotation was marked with; where it was with none, the one whom the parse shows."""
+        if part.speaker is not None:
+            return self._full(part.speaker)
+        passage = next((one for one in reading.passages if one.span(one.tokens[:]).contains(part.span)), None)
+        return None if passage is None else self._speaker(passage, part.start - passage.start, part.end - passage.start)
+
+    def _speaker(self, passage: Passage, start: int, end: int) -> str | None:
         """The named subject of a verb of speech outside of the quotation, in the sentences that it touches."""
-        touched = passage.tokens.char_span(match.start(), match.end(), alignment_mode="expand")
+        touched = passage.tokens.char_span(start, end, alignment_mode="expand")
         if touched is None:
             return None
         first, last = touched[0].sent.start, touched[-1].sent.end
         for token in passage.tokens[first : min(last + 6, len(passage.tokens))]:
-            outside = token.idx < match.start() or token.idx >= match.end()
+            outside = token.idx < start or token.idx >= end
             if outside and token.lemma_.lower() in words("reference", "speech"):
-                subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+                subject = _subject(token)
                 if subject is not None:
                     return self._name_at(subject)
         return None
@@ -87,3 +94,12 @@ class Speech:
         start = passage.start + match.end()
         after = [one for one in self._named if start <= one.span.start < start + AUTHOR_WITHIN]
         return after[0].names[0] if after else None
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of a verb, or of the one that it is joined to: "A pointed to the seat and said"."""
+    while True:
+        own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if own is not None or verb.dep_ != "conj":
+            return own
+        verb = verb.head

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 # The patterns of condemnations, in the order of the fields of `Stance`.
+_DEFINITE = frozenset(("the", "this", "these", "that"))
 PATTERNS = ("verdicts", "blame", "outright", "matters")
 
 
@@ -111,7 +112,8 @@ def points_back(token: Token) -> bool:
     """Whether a noun with its article stands for an act told before: "condemned the attack", "into the shooting"."""
     if token.lemma_.lower() not in stance()("condemnation", "pointing"):
         return False
-    definite = any(one.dep_ == "det" and one.lower_ in ("the", "this", "these", "that") for one in token.children)
+    before = {one.lower_ for one in token.children if one.dep_ in ("det", "predet")}
+    definite = bool(before & _DEFINITE) or (token.tag_ == "NNS" and "all" in before)  # "that all charges be dropped"
     return definite and not any(one.dep_ in ("prep", "acl", "relcl", "poss") for one in token.children)
 
 

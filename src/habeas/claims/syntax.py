@@ -222,6 +222,9 @@ def leaning(verb: Token) -> Iterator[Token]:
         else:
             return
         told = is_passive(verb) and below.dep_ in ("xcomp", "oprd")  # "is believed to have died"
+        told = (
+            told or child(verb, "ccomp", "xcomp", "dobj", "advcl") is None
+        )  # "must report to the police and may not leave"
         if not is_verb(verb) or (verb.lemma_.lower() in lexicon.reporting() and not (told or _of_oneself(below))):
             return  # who reports an act is not whom it was done to
         yield verb
@@ -358,15 +361,19 @@ def under(token: Token, preposition: str) -> list[Token]:
 
 def owners(noun: Token) -> list[Token]:
     """Whose it is: "his home", "the home of X", "a case against X", "property belonging to X"."""
-    possessor = child(noun, "poss")
+    inner = [each for one in children(noun, "compound") for each in children(one, "poss") if each.tag_ == "PRP$"]
+    possessor = child(noun, "poss") or next(iter(inner), None)  # "his bank accounts", "his" hung on "bank"
     if possessor is not None:
         return meant(possessor)
     filing = noun.lemma_.lower() in lexicon.groups().filings
+    filed = [one for one in children(noun, "acl") if one.lower_ in lexicon.groups().filed]
+    defended = [one for each in filed if filing for by in agent(each) for one in under(by, "of")]
+    if defended:  # "a request filed by the defence of A"
+        return defended
     for preposition in ("of", "against", "for", "to", "from"):
         found = under(noun, preposition) if preposition != "to" or not filing else []
         if found:
             return found
-    filed = [one for one in children(noun, "acl") if one.lower_ in lexicon.groups().filed]
     if filed and filing and agent(filed[0]):
         return agent(filed[0])
     belonging = [one for one in noun.children if one.lower_ in ("belonging", "owned")]

@@ -7,6 +7,7 @@ of the time. Texts with other white space than single spaces are left to the tok
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -41,6 +42,8 @@ class Cuts:
     lasting: int = 0
 
 
+_ADDED_YEAR = re.compile(r"(?<=\w )\[(?:19|20)\d\d\]")
+
 _KNOWN: WeakKeyDictionary[Language, Cuts] = WeakKeyDictionary()
 
 
@@ -60,9 +63,19 @@ def keep_tokens(nlp: Language) -> None:
 
 
 def tokenized(nlp: Language, texts: Iterable[str]) -> list[Doc]:
-    """The texts as tokens, the same as the model's tokenizer gives."""
+    """The texts as tokens, the same as the model's tokenizer gives.
+
+    A year that an editor put in ("as of December 1 [2023]") begins no sentence: the model takes it for one and is told.
+    """
     known = _KNOWN.setdefault(nlp, Cuts())
-    return [_tokenized(nlp, text, known) for text in texts]
+    return [_joined(_tokenized(nlp, text, known), text) for text in texts]
+
+
+def _joined(doc: Doc, text: str) -> Doc:
+    for match in _ADDED_YEAR.finditer(text) if "[" in text else ():
+        for token in doc.char_span(*match.span(), alignment_mode="expand") or ():
+            token.is_sent_start = False
+    return doc
 
 
 def _tokenized(nlp: Language, text: str, known: Cuts) -> Doc:

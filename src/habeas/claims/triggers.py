@@ -19,7 +19,7 @@ from habeas.claims.trail import SILENT, Trail, Why
 from habeas.claims.word_forms import word_forms_in
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from habeas.claims.parse import Passage
 
@@ -103,11 +103,17 @@ def _phrases(passage: Passage) -> Iterator[Found]:
             if span is None or any(token.is_sent_start for token in span[1:]):
                 continue
             head = span[0] if phrase.entry.kind == "phrase" else span[-1]
-            if head.dep_ in ("aux", "neg") and head.i < head.head.i < span.end:
+            helps = head.dep_ in ("aux", "neg") or (head.lemma_ == "be" and _ends_with(span, head))
+            if helps and head.i < head.head.i < span.end:
                 head = head.head
             if phrase.entry.kind == "phrase" and not is_verb(head):
                 head = span[-1] if span[-1].pos_ in ("NOUN", "PROPN") else head
             yield Found(phrase.entry, head, span.start, span.end)
+
+
+def _ends_with(phrase: Span, helping: Token) -> bool:
+    """Whether a phrase ends with the participle that "be" helps, or the preposition behind it: "are suspected of"."""
+    return helping.dep_ == "auxpass" and helping.head.i >= phrase.end - 2
 
 
 def _words(passage: Passage) -> Iterator[Found]:

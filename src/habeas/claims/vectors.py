@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy
 
+from habeas.claims.neighbours import Kinds, among_neighbours, layers_of
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.language import Language
@@ -46,7 +48,7 @@ def vectors(model: Network, docs: list[Doc]) -> Vectors:
     """
     first, *rest = model.layers or [model]
     if _of_single_words(first):
-        return _through(rest, _once_for_each_kind(first, docs))
+        return _of_kinds(_kinds_in(first, docs), rest) if rest else first.predict(docs)
     if first.layers and _of_single_words(first.layers[0]):
         return _through(rest, vectors(first, docs))
     return _through([model], docs)
@@ -64,16 +66,28 @@ def _of_single_words(model: Network) -> bool:
     return len(model.layers) == _SINGLE and model.layers[0].name == "extract_features"
 
 
-def _once_for_each_kind(model: Network, docs: list[Doc]) -> list[NDArray[numpy.float32]]:
+def _of_kinds(kinds: Kinds, layers: list[Network]) -> Vectors:
+    """What layers make of words of some kinds, the first of which sees them among their neighbours."""
+    known = layers_of(layers[0])
+    if known is None:
+        return _through(layers, _for_each_text(kinds.each[kinds.place], kinds))
+    return _through(layers[1:], _for_each_text(among_neighbours(kinds, *known), kinds))
+
+
+def _for_each_text(every: NDArray[numpy.float32], kinds: Kinds) -> list[NDArray[numpy.float32]]:
+    return numpy.split(every, numpy.cumsum(kinds.lengths)[:-1])
+
+
+def _kinds_in(model: Network, docs: list[Doc]) -> Kinds:
+    """What a model of single words makes of the words of texts, once for each kind."""
     features, _, looked_up, mixed, _ = model.layers
     rows = features.predict(docs)
     every = numpy.concatenate(rows)
     first, place = _kinds(every)
     if not numpy.array_equal(every[first][place], every):  # two sums are equal by chance
-        found: list[NDArray[numpy.float32]] = model.predict(docs)
-        return found
+        first = place = numpy.arange(len(every))
     each = mixed.layers[0].predict(looked_up.layers[0].predict(every[first]))
-    return numpy.split(each[place], numpy.cumsum([len(row) for row in rows])[:-1])
+    return Kinds(each, place, numpy.array([len(row) for row in rows]))
 
 
 def _kinds(rows: NDArray[numpy.uint64]) -> tuple[NDArray[numpy.intp], NDArray[numpy.intp]]:

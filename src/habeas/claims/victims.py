@@ -73,6 +73,10 @@ def _who_after_all(token: Token, found: Found, names: Names) -> list[Token]:
     Those of whom it is said what they are, too: "A and B were leaders of the church whom police questioned".
     """
     clause = found.head
+    if clause.dep_ in ("relcl", "acl") and clause.head == token and any(one.lower_ == "to" for one in clause.lefts):
+        told = [one for one in (token, *governors(token)) if one.dep_ == "attr" and one.head.lemma_ == "be"]
+        if told and is_people(told[0]) and any(one.tag_ in ("JJS", "RBS", "JJ") for one in told[0].subtree):
+            return subject(told[0].head)  # "A is the latest critic of B to be detained"
     relative = [one for one in clause.children if one.lower_ in ("who", "whom") and one.dep_ in (*SUBJECTS, "dobj")]
     if clause.dep_ != "relcl" or clause.head != token or not relative:
         return [token]

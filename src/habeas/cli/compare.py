@@ -38,25 +38,22 @@ def compare(
     from habeas.answers.compared import change_row
     from habeas.answers.compared_page import manuscript_of_comparison
     from habeas.answers.export import write
-    from habeas.answers.report.unsaid import without_names
-    from habeas.answers.site.redaction import Redactor
+    from habeas.answers.report.unsaid import redacted
     from habeas.answers.typeset import form_of, typeset
     from habeas.cli.report import write_whole
     from habeas.record.load import card_of
     from habeas.work.country_reports import compare as compare_reports
     from habeas.work.passing import Passing
-    from habeas.work.withholding import unsaid_names
 
     form = form_of(out.name) if out is not None else ""
     with say.opened(registry) as record:
         found = compare_reports(record.record, left, right)
-        unsaid = unsaid_names(record.record)
-        passing = Passing(names=Redactor(unsaid))
+        passing = Passing.of(record.record)
     changes = found.changes if level is None else found.of(level)
     cards = card_of(found.left.document), card_of(found.right.document)
     rows = (change_row(each, *cards) for each in changes)
     if out is not None:
-        write_whole(out, typeset(without_names(manuscript_of_comparison(found), unsaid), form))
+        write_whole(out, typeset(redacted(manuscript_of_comparison(found), passing.names), form))
         say.console(stderr=True).print(f"Written to {out}.")
     elif csv:
         write("changes", passing.rows(rows), "csv", sys.stdout.buffer)

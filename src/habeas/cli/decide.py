@@ -42,8 +42,10 @@ def same(
 
     With --places two names mean one place.
 
-    It stays so whatever is read later, until somebody takes it back. DOCUMENT is the beginning of a document's id, or
-    its file's name. The ids of somebody's acts and their claims: habeas case NAME --ids
+    Two people become one with everything that is told of either. Where one is pointed at as "DOCUMENT NAME", only what
+    that document says of them goes with the other. It stays so whatever is read later, until somebody takes it back.
+    DOCUMENT is the beginning of a document's id, or its file's name. The ids of somebody's acts and their claims:
+    habeas case NAME --ids
 
     Example: habeas same "Rüfət Səfərov" "R. Safarov" --because "the same trial"
     """

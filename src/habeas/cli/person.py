@@ -102,6 +102,8 @@ def page(file: PersonFile, width: int) -> Iterator[tuple[str, str]]:
 
 
 def _spelling(file: PersonFile, spelling: str, width: int) -> Iterator[tuple[str, str]]:
+    from habeas.people.judgements import SHOWN_ID
+
     told = [each for each in file.names if each.named.name == spelling]
     yield say.wrapped(f"{spelling}: {say.several(len(told), 'document')}", width, indent=2, hang=4), ""
     reasons = sorted({each.reason for each in told if each.reason})
@@ -112,5 +114,8 @@ def _spelling(file: PersonFile, spelling: str, width: int) -> Iterator[tuple[str
             ),
             "dim",
         )
-    for each in told:
-        yield say.wrapped(f"- {say.source(each.document)}", width, indent=4, hang=6), ""
+    sources = [say.source(each.document) for each in told]
+    for each, source in zip(told, sources, strict=True):
+        # Two parts of one report, or two copies, are told apart by their ids.
+        which = f" ({each.document.id[:SHOWN_ID]})" if sources.count(source) > 1 else ""
+        yield say.wrapped(f"- {source}{which}", width, indent=4, hang=6), ""

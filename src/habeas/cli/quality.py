@@ -72,7 +72,7 @@ def export_gold(
 
 def _told(share: Share) -> str:
     low, high = share.ends
-    return f"{share.number:,} = {share.share:.0%} ({low:.0%} to {high:.0%})" if share.of else "0"
+    return f"{share.number:,} = {share.share:.0%} ({low * 100:.0f}–{high:.0%})" if share.of else "0"
 
 
 def _row(line: OfType) -> dict[str, object]:

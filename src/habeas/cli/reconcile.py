@@ -66,7 +66,15 @@ def _told(found: Reconciled) -> None:
     for body in found.bodies:
         where.print(f"\nBy name, {say.plain(body.name)} calls {len(body.people)} so", style="bold", soft_wrap=True)
         for person in body.people:
-            where.print(say.wrapped(f"- {person.name}: {person.stands}", where.width, indent=2, hang=4), soft_wrap=True)
+            where.print(
+                say.wrapped(
+                    f"- {person.name}: {person.stands}{f' ({person.why})' if person.why else ''}",
+                    where.width,
+                    indent=2,
+                    hang=4,
+                ),
+                soft_wrap=True,
+            )
     if found.bodies:
         where.print(f"\nIn custody here and called so by nobody ({len(found.called_by_nobody)})", style="bold")
         names = ", ".join(person.name for person in found.called_by_nobody) or "nobody"

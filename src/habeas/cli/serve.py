@@ -36,9 +36,14 @@ def serve(
     """
     from habeas.web import serve as web
     from habeas.web.shared import Sharing
+    from habeas.work.finding import is_behind
 
     def announce(address: str) -> None:
         typer.echo(f"The registry in {registry} is at {address} (stop with Ctrl+C).")
 
+    if is_behind(registry):
+        typer.echo(
+            "People, acts and cases are brought up to date first, which takes minutes with a large registry.", err=True
+        )
     sharing = Sharing(origin, secret_key, certificate, certificate_key, proxy)
     web.serve(registry, host, port, announce, sharing)

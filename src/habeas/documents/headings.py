@@ -39,7 +39,7 @@ _SECTION_ALONE = re.compile(r"(?i)section\s+\d{1,2}\s*[.:]?")
 _NUMBERED = re.compile(
     r"""(?isx)
     section\s*(?P<section>\d{1,2})\s*[.:–—-]?\s*(?P<section_words>\S.*)
-    | (?P<above>\d{1,2})\.?(?P<below>[a-z])\s*[.:)]\s*(?P<below_words>\S.*)
+    | (?P<above>\d{1,2})\.?(?P<below>[a-z])(?:\s*[.:)]\s*|\s+(?=(?-i:[A-Z“"])))(?P<below_words>\S.*)
     | (?P<bare>\d{1,2})\s*[.:)]\s*(?P<bare_words>\S.*)
     | \(?(?P<letter>[a-z])\s*(?:\)\s*|[.:]\s*)(?P<words>\S.*)
     """
@@ -187,12 +187,14 @@ def _heading(document: Document, parts: Sequence[Part]) -> Iterator[Heading]:
     """The blocks as a heading that they may be, else the words before a paragraph that may stand for one."""
     title = " ".join(" ".join(document.text[part.start : part.end] for part in parts).split())
     first = parts[0]
-    if 0 < len(title) <= LONGEST_HEADING and not _LEADERS.search(title):
+    found = _run_in().match(document.text, first.start, first.end) if first.kind == "paragraph" else None
+    # A short sentence behind its title is no part of it, also where the two are no longer than a title may be.
+    goes_on = found is not None and len(document.text[found.end("title") : first.end].split()) >= FEWEST_WORDS
+    if 0 < len(title) <= LONGEST_HEADING and not _LEADERS.search(title) and not (goes_on and title.endswith(".")):
         is_title = title.casefold() == " ".join((document.title or "").casefold().split())
         may_head = not is_title and not _NO_HEADING.search(title) and not _is_no_heading(plain_title(title))
         is_set = first.kind == "heading" and may_head
         yield Heading(first.start, parts[-1].end, title, is_set)
-    found = _run_in().match(document.text, first.start, first.end) if first.kind == "paragraph" else None
     if found is not None:
         yield Heading(first.start, found.end("title"), " ".join(found["title"].split()), False, is_label=True)
 

@@ -77,6 +77,11 @@ class Outlined:
     notes: tuple[str, ...] = ()
 
     @property
+    def is_passage(self) -> bool:
+        """Whether it is a passage that somebody took out of a report, of which what is not in it says nothing."""
+        return PASSAGE in self.notes
+
+    @property
     def places(self) -> tuple[Section, ...]:
         """Sections and labels together, in the order of the text."""
         return tuple(sorted((*self.sections, *self.labels), key=lambda each: (each.start, each.level)))

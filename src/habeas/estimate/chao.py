@@ -8,7 +8,7 @@ positively. Chao (1984, Scand. J. Stat. 11; 1987, Biometrics 43); for t lists Ri
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import comb, sqrt
+from math import comb, exp, log, sqrt
 
 import numpy as np
 
@@ -22,6 +22,7 @@ class Chao:
 
     `classical` needs many occasions, `corrected` is its bias-corrected form, which always exists; `few_lists` is for t
     lists, `loglinear` the same with as many on three and more lists as the model asks, with its standard error.
+    `low` and `high` are the ends of the interval of `few_lists` at a level.
     """
 
     classical: float | None
@@ -29,14 +30,20 @@ class Chao:
     few_lists: float | None
     loglinear: float | None
     standard_error: float | None
+    low: float | None = None
+    high: float | None = None
 
     @property
     def floor(self) -> float | None:
-        """The bound that a report may give when no estimate can be given."""
-        return self.few_lists
+        """What a report may call "at least" when no estimate can be given.
+
+        The lower end of the bound's interval: where lists are independent the bound itself is above the truth as often
+        as below, and where few people are on two lists far above.
+        """
+        return self.low
 
 
-def chao(table: Table) -> Chao:
+def chao(table: Table, level: float = 0.95) -> Chao:
     """The bounds of a table."""
     lists, observed = len(table.lists), table.observed
     once, twice = table.on_exactly(1), table.on_exactly(2)
@@ -45,13 +52,28 @@ def chao(table: Table) -> Chao:
         return Chao(None, corrected, None, None, None)
     excess = once**2 / (2 * twice)
     unseen, variance = _loglinear([table.on_exactly(number) for number in range(1, lists + 1)], free_beyond=2)
+    reach = _reach(once, twice, (lists - 1) / lists, level)
+    few = (lists - 1) / lists * excess
     return Chao(
         classical=observed + excess,
         corrected=corrected,
-        few_lists=observed + (lists - 1) / lists * excess,
+        few_lists=observed + few,
         loglinear=observed + unseen,
         standard_error=sqrt(unseen + unseen**2 * variance),
+        low=observed + few / reach,
+        high=observed + few * reach,
     )
+
+
+def _reach(once: int, twice: int, share: float, level: float) -> float:
+    """How many times the unseen may be fewer or more: log-normal, with Chao's variance (1987) for so few lists."""
+    from scipy.special import ndtri
+
+    if not once:
+        return 1.0
+    ratio = once / twice
+    variance = twice * (share / 2 * ratio**2 + share**2 * ratio**3 + share**2 / 4 * ratio**4)
+    return exp(float(ndtri((1 + level) / 2)) * sqrt(log(1 + variance / (share * once**2 / (2 * twice)) ** 2)))
 
 
 def equal_catchability(table: Table) -> tuple[float, float]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # Patterns beyond these are few people each; the chart says how many are left away.
 MOST_PATTERNS = 30
 NAMES, RIGHT = 230.0, 90.0
+# How wide a chart of intervals is, where the numbers of a row begin beside it, and how wide their letters are.
+DRAWN, BESIDE, LETTER = 760.0, 618.0, 6.4
 # Interval ends beyond so many times the documented are cut, with their number beside.
 WIDEST = 25.0
 
@@ -66,8 +68,9 @@ def by_method(estimate: Estimate) -> str:
     if estimate.point is not None:
         rows.append(("Headline", estimate.point, estimate.low, estimate.high, True))
     rows += [(each.title, each.point, each.low, each.high, each.counts) for each in estimate.methods.values()]
-    floor = estimate.floor
-    rows.append(("Chao's lower bound", floor, floor, None, False))
+    bound = estimate.chao
+    if estimate.floor is not None:
+        rows.append(("Chao's lower bound", bound.few_lists, bound.low, bound.high, False))
     return _intervals(rows, estimate.documented, "Estimates by method", "methods")
 
 
@@ -112,18 +115,26 @@ def _density(draws: Floats, documented: int, headline: str) -> str:
     return svg(width, height, "How likely each total is", headline, shapes, "density")
 
 
+def _told(point: float | None, low: float | None, high: float | None) -> str:
+    if point is None:
+        return "none"
+    return f"{point:,.0f} ({low:,.0f} to {high:,.0f})" if low is not None and high is not None else f"{point:,.0f}"
+
+
 def _intervals(
     rows: Sequence[tuple[str, float | None, float | None, float | None, bool]], documented: int, title: str, name: str
 ) -> str:
-    width, row, top = 760.0, 30.0, 46.0
+    row, top = 30.0, 46.0
     limit = WIDEST * documented
+    told = [_told(point, low, high) for _, point, low, high, _ in rows]
+    width = max(DRAWN, BESIDE + LETTER * max(map(len, told), default=0))
     numbers = [
         each for _, point, low, high, _ in rows for each in (point, low, high) if each is not None and each <= limit
     ]
     least, most = min([*numbers, documented]), max([*numbers, documented])
 
     def across(total: float) -> float:
-        return NAMES + (min(total, most) - least) / max(most - least, 1) * (width - NAMES - RIGHT - 80)
+        return NAMES + (min(total, most) - least) / max(most - least, 1) * (DRAWN - NAMES - RIGHT - 80)
 
     bottom = top + row * len(rows)
     shapes = [text(4, 16, title, weight="bold")]
@@ -142,9 +153,8 @@ def _intervals(
         if low is not None and high is not None:
             shapes.append(line(across(low), y, across(high), y))
         shapes.append(dot(across(point), y, hollow=not counted))
-        ends = f" ({low:,.0f} to {high:,.0f})" if low is not None and high is not None else ""
-        shapes.append(text(width - RIGHT - 52, y + 4, f"{point:,.0f}{ends}", size=11))
-        said.append(f"{label}: {point:,.0f}{ends}")
+        shapes.append(text(BESIDE, y + 4, told[place], size=11))
+        said.append(f"{label}: {told[place]}")
     shapes.append(
         text(NAMES, bottom + 12, f"Dashed: {documented:,} documented. Rings are not part of the headline.", size=11)
     )

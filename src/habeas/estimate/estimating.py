@@ -10,7 +10,7 @@ import numpy as np
 from habeas.errors import BadTable
 from habeas.estimate import judgement
 from habeas.estimate.chao import Chao, chao
-from habeas.estimate.findings import NOTHING, REFUSES, WARNS, About, Finding, vetted
+from habeas.estimate.findings import FEWEST_LISTS, NOTES, NOTHING, REFUSES, WARNS, About, Finding, vetted
 from habeas.estimate.headline import headline, refusal
 from habeas.estimate.lattice import Floats
 from habeas.estimate.methods import Method, graph_average, independence, latent_classes, loglinear
@@ -19,6 +19,7 @@ from habeas.estimate.overlap import Overlap, overlap
 from habeas.estimate.table import Table
 from habeas.estimate.truth import TruthCheck, truth_check
 
+GRAVITY = (REFUSES, WARNS, NOTES)
 HELP = {
     "few-lists": "Another list, made independently of these, would help.",
     "disjoint": "Lists that have people in common with the others, or more matching between these, would help.",
@@ -61,8 +62,11 @@ class Estimate(Drawn):
 
     @property
     def floor(self) -> float | None:
-        """Chao's lower bound, where it exists; never below what is documented."""
-        return None if self.chao.floor is None else max(self.chao.floor, float(self.documented))
+        """The lower end of Chao's lower bound, where it exists; never below what is documented.
+
+        Of two lists there is none: that they avoid each other, which makes the bound too high, does not show there.
+        """
+        return _floor(self.used, self.chao, self.documented)
 
     def without(self, *names: str) -> Estimate:
         """The same estimate with some lists left out.
@@ -115,7 +119,9 @@ def estimate(
         methods, more = _all_methods(used.canonical(), level, seed, quick=quick)
         totals = judgement.left_out(used, seed)
         checks = truth_check(used, level, seed)
-        findings += more + judgement.one_list_rules(totals) + judgement.missed_truths(checks)
+        findings += (
+            more + judgement.one_list_rules(totals) + judgement.missed_truths(checks) + judgement.falls_short(checks)
+        )
     draws = mixed([each.draws for each in methods.values() if each.counts] or [np.array([0.0])], table.observed)
     if any(each.counts for each in methods.values()):
         findings += judgement.mostly_unseen(float(np.median(draws)), table.observed)
@@ -123,8 +129,8 @@ def estimate(
         findings.append(Finding("no-method", REFUSES, "No method passed its checks on these lists."))
     findings = _once(findings)
     reasons = tuple(_reason(each) for each in findings if each.severity == REFUSES)
-    bounds = chao(used) if used.cells else chao(table)
-    floor = None if bounds.floor is None else max(bounds.floor, float(table.observed))
+    bounds = chao(used if used.cells else table, level)
+    floor = _floor(used, bounds, table.observed)
     return Estimate(
         table=table,
         used=used,
@@ -170,6 +176,11 @@ def _all_methods(table: Table, level: float, seed: int, *, quick: bool) -> tuple
     return methods, findings
 
 
+def _floor(used: Table, bounds: Chao, documented: int) -> float | None:
+    few = sum(size > 0 for size in used.sizes.values()) < FEWEST_LISTS
+    return None if bounds.floor is None or few else max(bounds.floor, float(documented))
+
+
 def _outermost(methods: dict[str, Method]) -> tuple[float, float] | None:
     """The lowest and the highest end of all methods, those withheld included."""
     shown = [each for each in methods.values() if each.withheld != "comparison"]
@@ -182,7 +193,10 @@ def _reason(finding: Finding) -> str:
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Of findings that say one thing, the gravest, where the first of them stood."""
     kept: dict[tuple[str, tuple[str, ...]], Finding] = {}
     for each in findings:
-        kept.setdefault((each.code, each.lists) if each.code != "at-the-cap" else (each.words, ()), each)
+        key = (each.words, ()) if each.code == "at-the-cap" else (each.code, each.lists)
+        if key not in kept or GRAVITY.index(each.severity) < GRAVITY.index(kept[key].severity):
+            kept[key] = each
     return list(kept.values())

@@ -70,6 +70,8 @@ def of_estimate(estimate: Estimate) -> dict[str, Any]:
             "few_lists": chao.few_lists,
             "loglinear": chao.loglinear,
             "standard_error": chao.standard_error,
+            "low": chao.low,
+            "high": chao.high,
         },
         "left_out": {name or "none": total for name, total in estimate.left_out.items()},
         "truth_check": [

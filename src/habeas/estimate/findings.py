@@ -159,9 +159,8 @@ def _structure(table: Table) -> list[Finding]:
         found.append(Finding("disjoint", REFUSES, words, tuple(name for part in parts for name in part)))
     twice = table.on_two_or_more
     if twice < TOO_THIN:
-        words = (
-            f"Only {_so_many(twice, 'person', 'people')} on two or more lists; an estimate needs {TOO_THIN} at least."
-        )
+        few = f"Only {_so_many(twice, 'person is', 'people are')}" if twice else "Nobody is"
+        words = f"{few} on two or more lists; an estimate needs {TOO_THIN} at least."
         found.append(Finding("thin", REFUSES, words))
     elif twice < THIN:
         words = f"Only {twice} people are on two or more lists; with fewer than {THIN} an estimate is unreliable."

@@ -40,7 +40,7 @@ def refusal(reasons: Collection[str], documented: int, bound: float | None) -> s
     """The sentence where there is no estimate: a floor where one exists."""
     said = ["No estimate"]
     if bound is not None and down(bound) > documented:
-        said.append(f"at least about {down(bound):,} (Chao's lower bound)")
+        said.append(f"at least about {down(bound):,} (the lower end of Chao's bound)")
     said.append(documented_words(documented))
     return "; ".join(said) + "." + (" " + " ".join(reasons) if reasons else "")
 

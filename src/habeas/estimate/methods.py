@@ -195,10 +195,9 @@ def latent_classes(table: Table, level: float, rng: np.random.Generator, *, quic
         notes.append(Finding("at-the-cap", WARNS, words))
         reason = "at-the-cap"
     if not found.converged and not (quick and found.rhat <= QUICK_RHAT):
-        words = (
+        words = _apart(found.modes) + (
             f"The chains of the latent classes did not come together (R-hat {found.rhat:.2f}, worth "
-            f"{found.effective_size:,.0f} "
-            f"draws){_two(found.modes)}; they are withheld."
+            f"{found.effective_size:,.0f} draws); they are withheld."
         )
         notes.append(Finding("not-converged", WARNS, words))
         reason = "not-converged"
@@ -213,8 +212,12 @@ def latent_classes(table: Table, level: float, rng: np.random.Generator, *, quic
     return Method("classes", title, assumption, found.median, low, high, details, reason, found.draws(DRAWS)), notes
 
 
-def _two(modes: tuple[float, ...]) -> str:
-    return f": some sit at {modes[0]:,.0f}, others at {modes[1]:,.0f}" if len(modes) > 1 else ""
+def _apart(modes: tuple[float, ...]) -> str:
+    """What is to be said of two modes: they are of the lists, not of how long the chains are."""
+    if len(modes) < 2:
+        return ""
+    first, second = modes[:2]
+    return f"Two totals explain these lists, about {first:,.0f} and about {second:,.0f}; longer chains seldom help. "
 
 
 def _ends(draws: Floats, level: float) -> tuple[float | None, float | None]:

@@ -100,7 +100,8 @@ def _findings(findings: Sequence[Finding], level: str = "h2") -> list[str]:
 def _methods(estimate: Estimate) -> str:
     rows = []
     for each in estimate.methods.values():
-        state = "in the headline" if each.counts else f"not in the headline: {each.withheld or 'no distribution'}"
+        passed = "passed its checks" if estimate.refused else "in the headline"
+        state = passed if each.counts else f"not in the headline: {each.withheld or 'no distribution'}"
         more = f" Model: {each.details['model']}." if "model" in each.details else ""
         rows.append(
             [each.title, _total(each.point), _total(each.low), _total(each.high), state, each.assumption + more]

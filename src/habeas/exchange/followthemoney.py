@@ -7,8 +7,9 @@ Whatever else stands in the file stays in its text, and is told by schema.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from habeas.dates import PartialDate
@@ -21,6 +22,7 @@ from habeas.exchange.lines import line_of
 from habeas.exchange.model import Contents, KinOf, Post, Somebody, Told
 from habeas.lists.model import Problem
 from habeas.lists.words import act_of
+from habeas.people.namesakes import told_as
 from habeas.terms import claim_types, modalities
 
 # A person and what they hold: by schema the property of the person and that of the body.
@@ -114,6 +116,7 @@ class _Reader:
             for name in ("object", "entity"):
                 for target in one.all(name) if one.schema in ("UnknownLink", "Documentation") else ():
                     self._edges.setdefault(target, []).append(one)
+        self._called = _called(self.entities.values())
 
     def _add(self, number: int, line: str) -> None:
         found = _entity_of(line)
@@ -147,6 +150,9 @@ class _Reader:
                 f"{schemata[schema]:,} entities of the schema {schema[:40]} are kept as text, and tell nothing else."
             )
             yield Problem(0, "kept-as-text", words)
+
+    def _name(self, one: Entity) -> str | None:
+        return self._called.get(one.id) or one.first("name")
 
     # --- acts ---------------------------------------------------------------------------------------------
 
@@ -193,18 +199,20 @@ class _Reader:
             part = part_of_role(edge.first("role") or "")
             subject = self.entities.get(edge.first("subject") or "")
             if part is not None and subject is not None:
-                found[part] += [edge.first("description") or _name(subject) or ""]
+                worded = None if subject.id in self._called else edge.first("description")
+                found[part] += [worded or self._name(subject) or ""]
         if not edges:
             for involved in (self.entities[each] for each in one.all("involved") if each in self.entities):
-                found[CONCERNED if involved.schema == "Person" else HARMED] += [_name(involved) or ""]
-            found[ACTOR] += [_name(self.entities[each]) or "" for each in one.all("organizer") if each in self.entities]
+                found[CONCERNED if involved.schema == "Person" else HARMED] += [self._name(involved) or ""]
+            organizers = [self.entities[each] for each in one.all("organizer") if each in self.entities]
+            found[ACTOR] += [self._name(each) or "" for each in organizers]
         return {part: list(dict.fromkeys(filter(None, names))) for part, names in found.items()}
 
     def _sanctioned(self, one: Entity, details: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
         concerned = [self.entities[each] for each in one.all("entity") if each in self.entities]
-        people = [_name(each) or "" for each in concerned if each.schema == "Person"]
+        people = [self._name(each) or "" for each in concerned if each.schema == "Person"]
         worded = list(details.get("organization", ()))
-        bodies = worded or [_name(each) or "" for each in concerned if each.schema != "Person"]
+        bodies = worded or [self._name(each) or "" for each in concerned if each.schema != "Person"]
         return {CONCERNED: [*filter(None, people)], HARMED: [*filter(None, bodies)], ACTOR: list(one.all("authority"))}
 
     def _date(self, one: Entity) -> PartialDate | None:
@@ -234,7 +242,7 @@ class _Reader:
     def _people(self) -> Iterator[Somebody]:
         by_name: dict[str, Somebody] = {}
         for one in self.entities.values():
-            name = _name(one)
+            name = self._name(one)
             if one.schema != "Person" or name is None:
                 continue
             aliases = (*one.all("name")[1:], *one.all("alias"), *one.all("previousName"))
@@ -250,27 +258,39 @@ class _Reader:
 
     def _posts(self, one: Entity) -> Iterator[Post]:
         line = self.lines[one.id][0]
-        if one.schema == "Person" and (name := _name(one)) is not None:
+        if one.schema == "Person" and (name := self._name(one)) is not None:
             yield from (Post(name, role, None, line) for role in one.all("position"))
         if one.schema in _OFFICES:
             holder, body = (self.entities.get(one.first(name) or "") for name in _OFFICES[one.schema])
-            person = None if holder is None or holder.schema != "Person" else _name(holder)
+            person = None if holder is None or holder.schema != "Person" else self._name(holder)
             if person is not None:
                 role = one.first("role") or one.schema.lower()
-                yield Post(person, role, None if body is None else _name(body), line)
+                yield Post(person, role, None if body is None else self._name(body), line)
 
     def _kin(self, one: Entity) -> Iterator[KinOf]:
         if one.schema != "Family":
             return
         sides = [self.entities.get(one.first(name) or "") for name in ("person", "relative")]
-        names = [_name(each) for each in sides if each is not None]
+        names = [self._name(each) for each in sides if each is not None]
         if len(names) == 2 and names[0] and names[1] and names[0] != names[1]:
             word = one.first("relationship") or "relative"
             yield KinOf(names[0], names[1], word, self.lines[one.id][0])
 
 
-def _name(one: Entity) -> str | None:
-    return one.first("name")
+def _called(entities: Iterable[Entity]) -> dict[str, str]:
+    """People of a name that several entities have, by id: in one document each needs a name of their own."""
+    alike: dict[str, list[Entity]] = {}
+    for one in entities:
+        if one.schema == "Person" and (name := one.first("name")) is not None:
+            alike.setdefault(name, []).append(one)
+    found: dict[str, str] = {}
+    for name, several in alike.items():
+        births = {(one.first("birthDate") or "")[:10] for one in several}
+        born = len(births) == len(several) and all(map(_BIRTH.fullmatch, births))
+        for number, one in enumerate(several, start=1) if len(several) > 1 else ():
+            birth = (one.first("birthDate") or "")[:10]
+            found[one.id] = told_as(name, f"born {birth}" if born else f"no. {number}")
+    return found
 
 
 def _details(one: Entity) -> dict[str, tuple[str, ...]]:
@@ -283,4 +303,5 @@ def _details(one: Entity) -> dict[str, tuple[str, ...]]:
     return {key: tuple(values) for key, values in found.items()}
 
 
+_BIRTH = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _DETAILS = ("act", "group", "number", "charge", "term", "modality", "organization", "place")

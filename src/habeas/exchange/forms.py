@@ -122,4 +122,5 @@ def problems(text: str, form: str, columns: Columns | None, as_of: date | None) 
 
 
 def _first(several: tuple[Problem, ...]) -> str:
-    return f"Line {several[0].row}: {several[0].words}" if several else ""
+    first = next((each for each in several if each.row), None)
+    return f"Line {first.row}: {first.words}" if first is not None else several[0].words if several else ""

@@ -18,7 +18,7 @@ from habeas.errors import UnknownTerm
 from habeas.exchange import huridocs_tables
 from habeas.exchange.cells import whole_number
 from habeas.exchange.holdings import Holdings
-from habeas.exchange.huridocs_tables import TABLES, Row, Tables
+from habeas.exchange.huridocs_tables import OTHER, TABLES, Row, Tables
 from habeas.exchange.lines import text_of as lines_of
 from habeas.exchange.model import Contents, Somebody, Told
 from habeas.lists.model import Problem
@@ -172,12 +172,21 @@ def contents(text: str) -> Contents:
             doers = tuple(actor for _, actor in actors[one]) or row.get("intervening_party", ())
             found = _told(number, row, tuple(dict.fromkeys(doers)), lines, problems)
             told += [] if found is None else [found]
+    problems += _kept_as_text(rows)
     people: dict[str, list[int]] = defaultdict(list)
     for each in told:
         for person in each.persons:
             people[person] += each.lines[:1]
     named = tuple(Somebody(name, lines=tuple(lines)) for name, lines in people.items())
     return Contents(tuple(told), people=named, problems=tuple(sorted(problems)))
+
+
+def _kept_as_text(rows: Iterable[tuple[int, str, Row]]) -> Iterator[Problem]:
+    """The columns that the standard has not, once each."""
+    other = dict.fromkeys((table, name) for _, table, row in rows for name in row if name.startswith(OTHER))
+    for table, name in other:
+        words = f"The column “{name.removeprefix(OTHER)}” of {table} is none of the standard’s; it is kept as text."
+        yield Problem(0, "kept-as-text", words)
 
 
 def _told(

@@ -21,6 +21,8 @@ from habeas.terms import load_toml
 _FILE = "exchange/huridocs.toml"
 TABLES = ("event", "act", "involvement", "information", "intervention")
 ROOT = "huridocs"
+# Before the headings of columns that the standard has not, which programs that keep to it add.
+OTHER = "other: "
 # A row of a table: the values of its fields, those with none left out.
 Row = Mapping[str, tuple[str, ...]]
 Tables = Mapping[str, Sequence[Row]]
@@ -98,8 +100,10 @@ def _without_control(value: str) -> str:
 def read(content: bytes, name: str) -> Tables:
     """The tables in a ZIP of CSV files or in an XML file.
 
+    What the standard has no column for is kept under its heading behind `OTHER`.
+
     Raises:
-        BadImport: it is neither, is damaged, defines entities, or has a column or a record that the standard has not.
+        BadImport: it is neither, is damaged, defines entities, or has no column of a format, or a record of none.
     """
     if content.startswith(b"PK\x03\x04"):
         return _read_archive(content, name)
@@ -133,11 +137,12 @@ def _read_csv(table: str, content: bytes, name: str) -> list[Row]:
         _plain(word): each for each in fields(table) for word in (each, *fields(table)[each], heading(table, each))
     }
     titles = [known.get(_plain(title)) for title in lines[0]]
-    strange = [title for title, each in zip(lines[0], titles, strict=True) if each is None and title.strip()]
-    if strange:
-        raise BadImport(f"{where} has a column {strange[0][:60]!r}, which the format {table} has not.")
+    if not any(titles):
+        there = ", ".join(filter(None, lines[0]))[:200] or "none"
+        raise BadImport(f"{where} has none of the columns of the format {table}; its headings are: {there}.")
+    names = [each or (OTHER + " ".join(title.split())[:60]) for title, each in zip(lines[0], titles, strict=True)]
     return [
-        {each: parted(unguarded(cell)) for each, cell in zip(titles, line, strict=False) if each is not None and cell}
+        {each: parted(unguarded(cell)) for each, cell in zip(names, line, strict=False) if each != OTHER and cell}
         for line in lines[1:]
         if any(line)
     ]
@@ -166,14 +171,13 @@ def _read_xml(content: bytes, name: str) -> Tables:
     for record in root:
         if record.tag not in TABLES:
             raise BadImport(f"{name} has a record {str(record.tag)[:40]!r}; there are {', '.join(TABLES)}.")
-        found.setdefault(str(record.tag), []).append(_record(str(record.tag), record, name))
+        found.setdefault(str(record.tag), []).append(_record(str(record.tag), record))
     return found
 
 
-def _record(table: str, record: Any, name: str) -> Row:  # noqa: ANN401 (an element of lxml)
+def _record(table: str, record: Any) -> Row:  # noqa: ANN401 (an element of lxml)
     values: dict[str, list[str]] = {}
     for each in record:
-        if each.tag not in fields(table):
-            raise BadImport(f"{name} has a field {str(each.tag)[:40]!r}, which the format {table} has not.")
-        values.setdefault(str(each.tag), []).append(each.text or "")
+        tag = str(each.tag) if each.tag in fields(table) else OTHER + str(each.tag)[:60]
+        values.setdefault(tag, []).append(each.text or "")
     return {tag: tuple(several) for tag, several in values.items()}

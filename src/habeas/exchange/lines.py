@@ -14,6 +14,7 @@ from typing import Any
 from habeas.exchange.model import Contents, Somebody, Told
 from habeas.fingerprint import fingerprint
 from habeas.model import Affiliation, Claim, Count, Extraction, Kin, NamedPerson, Quote, Span
+from habeas.people.namesakes import name_of
 
 # The first word of the name of every extraction from an import: builds leave such documents alone.
 IMPORT = "import"
@@ -112,7 +113,7 @@ class _Quotes:
 
     def _name(self, number: int, name: str) -> Span | None:
         """Where a name stands in a line, as JSON writes it."""
-        written = json.dumps(name, ensure_ascii=False)[1:-1]
+        written = json.dumps(name_of(name) or name, ensure_ascii=False)[1:-1]
         at = self._lines[number - 1].find(written)
         start = self._starts[number - 1]
         return None if at < 0 else Span(start + at, start + at + len(written))

@@ -5,7 +5,7 @@ A table that can't be read as it stands is shown all the same, so that somebody 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -41,6 +41,7 @@ class Preview:
     problems: tuple[Problem, ...] = ()
     held: bool = False
     several: bool = False
+    apart: bool = False
     refused: str = ""
 
 
@@ -60,7 +61,7 @@ def preview(content: bytes, name: str, form: str | None, as_of: date | None, wan
         reading = forms.read(content, name, found, as_of, asked)
     except (BadImport, BadList) as error:
         sheet = read_sheet(content, name, partial(recognised, cases=True), asked.sheet)
-        columns = Columns(header_of(sheet, asked, name), {}, held=asked.held, several=asked.several)
+        columns = Columns(header_of(sheet, asked, name), {}, held=asked.held, several=asked.several, apart=asked.apart)
         return replace(_shown(found, sheet.lines, columns, asked.columns), refused=str(error))
     columns = reading.columns or Columns(0, {})
     lines = [tuple(line.split("\t")) for line in reading.text.split("\n")]
@@ -75,11 +76,15 @@ def _shown(form: str, lines: Sequence[Sequence[str]], columns: Columns, said: Ma
     rows = [line for line in lines[columns.header + 1 :] if any(line)][:SHOWN]
     cells = tuple(tuple(line[place] if place < len(line) else "" for place in range(len(headings))) for line in rows)
     fields = tuple(by_place.get(place) for place in range(len(headings)))
-    return Preview(form, headings, fields, cells, held=columns.held, several=columns.several)
+    shown = Preview(form, headings, fields, cells)
+    return replace(shown, held=columns.held, several=columns.several, apart=columns.apart)
 
 
-def chosen(headings: Sequence[str], fields: Sequence[str | None], *, held: bool, several: bool) -> Wanted:
-    """What somebody chose for each heading, as what is read: nothing else is guessed.
+def chosen(headings: Sequence[str], fields: Sequence[str | None], of_all: Collection[str] = ()) -> Wanted:
+    """What somebody chose for each heading, and of all rows: nothing else is guessed.
+
+    Args:
+        of_all: which of "held", "several" and "apart" hold.
 
     Raises:
         BadImport: one field is chosen for two columns, or a column without a heading.
@@ -93,4 +98,5 @@ def chosen(headings: Sequence[str], fields: Sequence[str | None], *, held: bool,
         if name in columns:
             raise BadImport(f"Two columns are said to be “{label(name)}”; keep the other one as text.")
         columns[name] = heading
-    return Wanted(columns=columns, cases=True, held=held, several=several, only=True)
+    held, several, apart = (name in of_all for name in ("held", "several", "apart"))
+    return Wanted(columns=columns, cases=True, held=held, several=several, only=True, apart=apart)

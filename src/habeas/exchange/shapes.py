@@ -5,6 +5,7 @@ A shape is a file in `data/exchange/shapes`, with its source. It says how a tabl
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -26,11 +27,19 @@ LIKE_ENOUGH, FEWEST = 0.6, 3
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, the value written into it (None where it stays empty), and as what it is read."""
+    """A column: its heading, the value written into it (None where it stays empty), and as what it is read.
+
+    `also` are other headings for it, under which those who keep such tables hand them out.
+    """
 
     heading: str
     value: str | None
     field: str | None
+    also: tuple[str, ...] = ()
+
+    def among(self, titles: Mapping[str, str]) -> str | None:
+        """Under which of these headings, given in plain letters, the column stands; None where it is not there."""
+        return next((titles[one] for each in (self.heading, *self.also) if (one := plain(each)) in titles), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +72,8 @@ class Shape:
         """
         sheet = read_sheet(content, name, self.alike, asked.sheet)
         header = asked.header if asked.header is not None else self._header(sheet)
-        titles = {plain(cell) for cell in sheet.lines[header]}
-        lacking = [each for each in self.needed if plain(each) not in titles]
+        titles = {plain(cell): cell for cell in reversed(sheet.lines[header])}
+        lacking = [each.heading for each in self.columns if each.heading in self.needed and not each.among(titles)]
         if lacking and not asked.columns:
             there = ", ".join(cell for cell in sheet.lines[header] if cell)[:300] or "none"
             raise BadImport(
@@ -74,23 +83,23 @@ class Shape:
         if asked.only:
             return replace(asked, header=header)  # somebody looked at every column, and chose
         own = {
-            column.field: column.heading
+            column.field: title
             for column in reversed(self.columns)
-            if column.field is not None and plain(column.heading) in titles
+            if column.field is not None and (title := column.among(titles)) is not None
         }
         return replace(asked, header=header, columns={**own, **asked.columns}, cases=True, held=self.held,
                        several=self.several, only=True)  # fmt: skip
 
     def alike(self, sheet: Sheet) -> int:
-        """How many of the shape's headings the best row of a sheet has."""
-        known = {plain(column.heading) for column in self.columns}
-        return max((len(known & set(map(plain, line))) for line in sheet.lines[:LATEST_HEADER]), default=0)
+        """How many of the shape's columns the best row of a sheet has."""
+        return max((self._known(line) for line in sheet.lines[:LATEST_HEADER]), default=0)
+
+    def _known(self, line: Sequence[str]) -> int:
+        titles = {plain(cell): cell for cell in line}
+        return sum(column.among(titles) is not None for column in self.columns)
 
     def _header(self, sheet: Sheet) -> int:
-        known = {plain(column.heading) for column in self.columns}
-        scores = [
-            (len(known & set(map(plain, line))), -number) for number, line in enumerate(sheet.lines[:LATEST_HEADER])
-        ]
+        scores = [(self._known(line), -number) for number, line in enumerate(sheet.lines[:LATEST_HEADER])]
         return -max(scores)[1]
 
 
@@ -126,12 +135,12 @@ def _shape(name: str, data: dict[str, object]) -> Shape:
         raise BadVocabulary(f"{where}: a row is one of {', '.join(ROWS)}")
     found = []
     for each in columns:
-        if set(each) - {"heading", "value", "field"} or "heading" not in each:
-            raise BadVocabulary(f"{where}: a column has a heading, and may have a value and a field")
-        value, field = each.get("value"), each.get("field")
+        if set(each) - {"heading", "value", "field", "also"} or "heading" not in each:
+            raise BadVocabulary(f"{where}: a column has a heading, and may have a value, a field and other headings")
+        value, field, also = each.get("value"), each.get("field"), tuple(map(str, each.get("also", ())))
         if (value is not None and value not in VALUES) or (field is not None and field not in ALL_FIELDS):
             raise BadVocabulary(f"{where}, {each['heading']!r}: there is no value {value} or no field {field}")
-        found.append(Column(each["heading"], value, field))
+        found.append(Column(each["heading"], value, field, also))
     people = data.get("people")
     needed = tuple(column.heading for column in found if column.field in ("name", "given", "surname"))[:1]
     return Shape(

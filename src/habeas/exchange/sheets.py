@@ -37,7 +37,8 @@ def _write_csv(heads: Sequence[str], lines: Iterable[Sequence[str]], file: Binar
     writer.writerow(heads)
     written = 0
     for line in lines:
-        writer.writerow([guarded(_cut(cell, LONGEST_IN_CSV)) for cell in line])
+        # Space before the first sign is not read again, so nothing is guarded for its sake.
+        writer.writerow([guarded(_cut(cell.lstrip(), LONGEST_IN_CSV)) for cell in line])
         written += 1
     text.detach()
     return written

@@ -8,6 +8,7 @@ Such a file has, all of it optional:
 
     held = true                  # a table of cases: whether who is in it was in custody on its day unless it says else
     several = true               # a table of cases: a cell of names may have several, parted by commas
+    apart = true                 # rows of one name are different people, unless they give one number of the person
 
     [columns]
     name = "Whom"                # by field the heading of its column
@@ -25,7 +26,7 @@ from habeas.lists.words import headings, plain
 
 # Above the headings of a list there is at most a title with some remarks.
 LATEST_HEADER = 20
-_KEYS = {"sheet", "header", "dates", "columns", "held", "several"}
+_KEYS = {"sheet", "header", "dates", "columns", "held", "several", "apart"}
 _ORDERS = {"day first": True, "month first": False}
 
 
@@ -45,6 +46,7 @@ class Wanted:
     cases: bool = False
     held: bool = True
     several: bool = False
+    apart: bool = False
     only: bool = False
 
 
@@ -75,12 +77,12 @@ def read_map(content: bytes, name: str, *, cases: bool = False) -> Wanted:
         raise BadList(f"{name}: sheet is the name of a sheet, in quotation marks.")
     if dates is not None and dates not in _ORDERS:
         raise BadList(f'{name}: dates is "day first" or "month first".')
-    for key in ("held", "several"):
+    for key in ("held", "several", "apart"):
         if not isinstance(said.get(key, False), bool) or (key in said and not cases):
             raise BadList(f"{name}: {key} is true or false, and is only said of a table of cases.")
     return Wanted(
         sheet, None if header is None else header - 1, _ORDERS.get(dates or ""), dict(columns), cases,
-        said.get("held", not cases), said.get("several", False),
+        said.get("held", not cases), said.get("several", False), said.get("apart", False),
     )  # fmt: skip
 
 
@@ -112,7 +114,7 @@ def columns_of(sheet: Sheet, wanted: Wanted, name: str) -> Columns:
     if "name" in found:
         found = {each: place for each, place in found.items() if each not in ("given", "surname")}
     strange = tuple(title for place, title in enumerate(titles) if title and place not in found.values())
-    return Columns(header, found, strange, wanted.day_first, wanted.held, wanted.cases, wanted.several)
+    return Columns(header, found, strange, wanted.day_first, wanted.held, wanted.cases, wanted.several, wanted.apart)
 
 
 def header_of(sheet: Sheet, wanted: Wanted, name: str) -> int:

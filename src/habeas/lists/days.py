@@ -23,11 +23,18 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # that no year and no short number is taken for one.
 _SERIAL = re.compile(r"[2-6]\d{4}")
 _ZERO = date(1899, 12, 30)
+# Workbooks of older Macintosh programs count from 1904: 43638 there is 2023-06-23.
+_LATER_ZERO = date(1904, 1, 1)
 
 
 def is_serial(cell: str) -> bool:
     """Whether a cell is a day as spreadsheets count them: 45100 is 2023-06-23."""
     return _SERIAL.fullmatch(cell.strip()) is not None
+
+
+def since_1904(cell: str) -> str:
+    """A day that a workbook counts from 1904, in ISO 8601."""
+    return (_LATER_ZERO + timedelta(days=int(cell.strip()))).isoformat()
 
 
 def is_day_first(cells: Iterable[str]) -> bool | None:

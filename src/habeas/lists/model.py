@@ -16,7 +16,7 @@ FIELDS = (
 )  # fmt: skip
 # What a table of cases or of incidents has besides; `data/lists/case_columns.toml` says by what words.
 CASE_FIELDS = (
-    "charged", "tried", "act", "happened", "actor", "organization", "source", "note",
+    "charged", "tried", "act", "happened", "actor", "organization", "source", "note", "person_number",
 )  # fmt: skip
 ALL_FIELDS = (*FIELDS, *CASE_FIELDS)
 DATES = ("born", "arrested", "charged", "tried", "sentenced", "released", "happened")
@@ -39,13 +39,15 @@ class Sheet:
     """A spreadsheet as lines of cells, all of them, also empty ones: the line of a row is its number less one.
 
     `left_out` names further sheets of the file that have something in them and are not read, `hidden` those of them
-    that the file hides; `problems` is what the file marks in the sheet, such as rows that it hides.
+    that the file hides; `problems` is what the file marks in the sheet, such as rows that it hides. `since_1904` says
+    that its workbook counts days from 1904.
     """
 
     lines: tuple[tuple[str, ...], ...]
     left_out: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    since_1904: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Columns:
         held: whether who is on it was in custody on its day unless the row says otherwise, as on a list of prisoners.
         cases: whether it is a table of cases or incidents, whose rows tell of several dated acts.
         several: whether a cell may name several people, each with their outlet in brackets: "A Bek (Sun), C Dor".
+        apart: whether rows of one name are different people, unless they give one number of the person.
     """
 
     header: int
@@ -67,6 +70,7 @@ class Columns:
     held: bool = True
     cases: bool = False
     several: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

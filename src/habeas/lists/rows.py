@@ -7,7 +7,7 @@ same columns gives the same rows, so they are read anew whenever they are asked 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,10 +16,11 @@ from functools import partial
 from habeas.dates import PartialDate
 from habeas.errors import UnknownTerm
 from habeas.lists.columns import Wanted, columns_of, recognised
-from habeas.lists.days import is_day_first, is_serial, read_day
+from habeas.lists.days import is_day_first, is_serial, read_day, since_1904
 from habeas.lists.model import DATES, Columns, Problem, Reading, Row, Sheet
+from habeas.lists.namesakes import asked_about, told_apart
 from habeas.lists.sheets import read_sheet
-from habeas.lists.words import act_of, custody_of, gender_of, label, plain, says_nothing
+from habeas.lists.words import act_of, custody_of, gender_of, is_none, label, plain, says_nothing
 from habeas.model import Span
 
 # No name has more letters; a cell that has is a remark.
@@ -34,9 +35,26 @@ def read_list(content: bytes, name: str, as_of: date, wanted: Wanted) -> Reading
     """
     sheet = read_sheet(content, name, partial(recognised, cases=wanted.cases), wanted.sheet)
     columns = columns_of(sheet, wanted, name)
+    sheet = _in_days(sheet, columns) if sheet.since_1904 else sheet
     text = text_of(sheet)
     rows, problems = rows_of(text, columns, as_of)
     return Reading(text, columns, rows, tuple(sorted([*_of_file(sheet), *problems])))
+
+
+def _in_days(sheet: Sheet, columns: Columns) -> Sheet:
+    """Numbers that count days from 1904 as the days that they are, in the columns of dates: the text alone could not
+    tell from which day they count. Cells that are written as days need nothing."""
+    places = {place: name for name, place in columns.of.items() if name in DATES}
+    lines, problems = list(sheet.lines), list(sheet.problems)
+    for at in range(columns.header + 1, len(lines)):
+        cells = list(lines[at])
+        for place in sorted(each for each in places if each < len(cells) and is_serial(cells[each])):
+            found = since_1904(cells[place])
+            words = f"The number {cells[place]} ({label(places[place])}) is read as {found}: its file counts days from"
+            problems.append(Problem(at + 1, "day-number", f"{words} 1904."))
+            cells[place] = found
+        lines[at] = tuple(cells)
+    return replace(sheet, lines=tuple(lines), problems=tuple(problems))
 
 
 def _of_file(sheet: Sheet) -> Iterator[Problem]:
@@ -68,8 +86,9 @@ def rows_of(text: str, columns: Columns, as_of: date) -> tuple[tuple[Row, ...], 
         dates = dict(_dates(row, orders, as_of, problems))
         whole = _with(row, dates, as_of, columns, problems)
         rows += _one_each(whole) if columns.several else [whole]
+    rows = told_apart(rows, apart=columns.apart)
     # Several rows of a table of cases may well tell of one person.
-    problems += [] if columns.cases else _twice(rows)
+    problems += asked_about(rows) if columns.cases else _twice(rows)
     return tuple(rows), tuple(sorted(problems))
 
 
@@ -99,7 +118,7 @@ def _row(number: int, start: int, cells: Sequence[str], columns: Columns) -> Row
     said = {
         name: cells[place]
         for name, place in columns.of.items()
-        if place < len(cells) and not says_nothing(cells[place])
+        if place < len(cells) and not says_nothing(cells[place]) and not is_none(name, cells[place])
     }
     parts = [each for each in ("name", "given", "surname") if each in said]
     name = " ".join(said[each] for each in parts)
@@ -183,16 +202,11 @@ def _one_each(row: Row) -> Iterator[Row]:
 
 
 def _twice(rows: Sequence[Row]) -> Iterator[Problem]:
-    """The same name on two rows of one list: it counts once, and may be two people."""
+    """The same name on two rows of one list, with nothing that tells them apart: it counts once, and may be two."""
     by_name: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_name[plain(row.name)].append(row)
     for several in by_name.values():
-        births = Counter(row.dates["born"].year for row in several if "born" in row.dates)
         for row in several[1:]:
-            first = several[0].number
-            if len(births) > 1:
-                words = f"The name is that of row {first}, the birth is not: taken for one person; give fathers' names."
-            else:
-                words = f"The name is that of row {first}; both are taken for one person."
+            words = f"The name is that of row {several[0].number}; both are taken for one person."
             yield Problem(row.number, "twice", words)

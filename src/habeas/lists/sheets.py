@@ -117,10 +117,13 @@ def _workbook(content: bytes, name: str) -> dict[str, Sheet]:
 
 def _opened(content: bytes, name: str, marks: Mapping[str, Marks]) -> dict[str, Sheet]:
     from openpyxl import load_workbook
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    later = book.epoch == CALENDAR_MAC_1904
     try:
-        return {sheet.title: _marked(sheet, name, marks.get(sheet.title, Marks())) for sheet in book.worksheets}
+        marked = {sheet.title: _marked(sheet, name, marks.get(sheet.title, Marks())) for sheet in book.worksheets}
+        return {title: replace(sheet, since_1904=later) for title, sheet in marked.items()}
     finally:
         book.close()
 

@@ -96,6 +96,17 @@ def says_nothing(cell: str) -> bool:
     return not cell or cell.casefold() in _unknown()
 
 
+def is_none(field: str, cell: str) -> bool:
+    """Whether a cell of charges, or of a term, says that there is none."""
+    name = {"charge": "no_charge", "term": "no_term"}.get(field)
+    return name is not None and plain(cell) in _none(name)
+
+
+@cache
+def _none(name: str) -> frozenset[str]:
+    return frozenset(map(plain, _words(load_toml(_WORDS).get(name), f"data/{_WORDS}, {name}")))
+
+
 @cache
 def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
     table = _table("status")

@@ -157,6 +157,7 @@ def _with_joins(
     return matches
 
 
+@lru_cache(maxsize=65536)
 def _may_be_one(one: Part, other: Part, theirs: Part) -> bool:
     """Whether two parts, joined, are about as long as the third, begin with a sound near its first, and go on so."""
     joined, single = length(one) + length(other), length(theirs)
@@ -170,6 +171,7 @@ def _may_be_one(one: Part, other: Part, theirs: Part) -> bool:
     return distance(first + second, whole, unvowelled=True) <= ABOUT
 
 
+@lru_cache(maxsize=262144)
 def length(each: Part) -> float:
     """How long a part is, in consonants, where vowels hardly count: scripts leave them out."""
     return weight(each.codes[0], unvowelled=True) if each.codes else 0.0

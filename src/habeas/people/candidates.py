@@ -28,6 +28,8 @@ LARGEST_BLOCK = 300
 KEPT = 35
 # So many shared keys are looked at together.
 CHUNK = 4_000_000
+# Into so many steps what shared keys are worth is rounded down, to see which candidates may be among the best.
+STEPS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +105,41 @@ def _chunks(owner: Numbers, work: Numbers) -> Iterator[slice]:
 
 
 def _best_of(blocks: _Blocks, owner: Numbers, keys: Numbers) -> tuple[Numbers, Numbers]:
-    one, other, worth = _shared(blocks, owner, keys)
-    starts = np.flatnonzero(np.diff(one, prepend=-1))
-    sizes = np.diff(np.append(starts, len(one)))
-    best = np.repeat(sizes <= KEPT, sizes)
+    first, shared = int(owner[0]), _shared(blocks, owner, keys)
+    sizes, worth = np.diff(shared.indptr), np.round(shared.data, 9)
+    one = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+    # Each name shares the most with itself, and is not compared with itself.
+    itself = one + first == shared.indices
+    worth[itself] = worth.max(initial=0) + 1
+    crowded = sizes > KEPT + 1
+    best = np.repeat(~crowded, sizes)
     many = np.flatnonzero(~best)
+    many = many[_worth_a_look(worth[many], sizes[crowded])]
     order = many[np.lexsort((-worth[many], one[many]))]  # stable, so ties are in the order of the other name
-    crowded = sizes[sizes > KEPT]
-    rank = np.arange(len(order)) - np.repeat(np.cumsum(crowded) - crowded, crowded)
-    best[order[rank < KEPT]] = True
-    return one[best], other[best]
+    starts = np.flatnonzero(np.diff(one[order], prepend=-1))
+    rank = np.arange(len(order)) - np.repeat(starts, np.diff(np.append(starts, len(order))))
+    best[order[rank <= KEPT]] = True
+    best &= ~itself
+    return one[best].astype(np.int64) + first, shared.indices[best].astype(np.int64)
 
 
-def _shared(blocks: _Blocks, owner: Numbers, keys: Numbers) -> tuple[Numbers, Numbers, NDArray[np.float64]]:
-    """The names that share a key with an owner, each pair once and in order, and what their shared keys are worth."""
+def _worth_a_look(worth: NDArray[np.float64], sizes: Numbers) -> Answers:
+    """Of rows of so many candidates those that may be among the best: all that are no worse, by steps, than these.
+
+    To put all in order would take longer: most are worth little.
+    """
+    if not len(worth):
+        return np.zeros(0, dtype=bool)
+    step = np.minimum(worth * (STEPS / worth.max()), STEPS - 1).astype(np.int64)
+    cells = np.repeat(np.arange(len(sizes)) * STEPS, sizes) + step
+    counts = np.bincount(cells, minlength=len(sizes) * STEPS).reshape(-1, STEPS)
+    from_above = np.cumsum(counts[:, ::-1], axis=1)[:, ::-1]
+    lowest = (from_above > KEPT).sum(axis=1) - 1  # the highest step from which on there are enough
+    return np.asarray(step >= np.repeat(lowest, sizes))
+
+
+def _shared(blocks: _Blocks, owner: Numbers, keys: Numbers) -> csr_matrix:
+    """A row for each name from the first to the last owner: what the keys that it shares with each name are worth."""
     first, number = int(owner[0]), len(blocks.name_starts) - 1
     starts = np.searchsorted(owner, np.arange(first, int(owner[-1]) + 2))
     mine = csr_matrix((blocks.worth[keys], keys, starts), shape=(len(starts) - 1, len(blocks.worth)))
@@ -125,7 +148,4 @@ def _shared(blocks: _Blocks, owner: Numbers, keys: Numbers) -> tuple[Numbers, Nu
     )
     shared = mine @ theirs
     shared.sort_indices()
-    one = np.repeat(np.arange(first, first + len(starts) - 1), np.diff(shared.indptr))
-    other = shared.indices.astype(np.int64)
-    apart = one != other
-    return one[apart], other[apart], np.round(shared.data[apart], 9)
+    return shared

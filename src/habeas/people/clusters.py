@@ -14,7 +14,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import linkage
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
@@ -184,6 +183,8 @@ def _link(
     table[one, other] = apart
     table[other, one] = apart
     above = _above(len(members)) if len(members) <= TOGETHER else np.triu_indices(len(members), 1)
+    from scipy.cluster.hierarchy import linkage  # takes a quarter of a second, and few names need it
+
     tree = linkage(table[above], "average")
     # Not `cut` itself: a mean of exactly the cut joins nobody.
     found[members] = _cut(members, tree, float(np.nextafter(cut, 0)))

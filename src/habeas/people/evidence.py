@@ -9,12 +9,13 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from habeas.people.alignment import Alignment, Match
-from habeas.people.likeness import BY_RULE, CLOSE, Likeness, compare_parts, own_name
-from habeas.people.name_rules import name_rules
+from habeas.people.likeness import BY_RULE, CLOSE, PUT_ON, Likeness, compare_parts, own_name, stem
+from habeas.people.name_rules import name_rules, variant_groups
+from habeas.people.other_names import ONE_STEM
 from habeas.people.parts import PARTS_TO_TELL, Parts, given_place
 from habeas.people.rarity import Rarity, worth
 from habeas.people.readings import Part, ending_of, fold_word, manly
-from habeas.people.sounds import code
+from habeas.people.sounds import code, distance
 
 KINDS = (
     "start",
@@ -58,7 +59,7 @@ def evidence(laid: Alignment, rarity: Rarity | None = None) -> dict[str, float]:
         _fathers(laid, found)
     if laid.left_only or laid.right_only:
         _left_out(laid, found)
-    if _woman_and_man(laid):
+    if _woman_and_man(laid) or two_surnames(laid):
         found["contradicted"] = max(1.0, found.get("contradicted", 0.0))
     if turned(laid):
         found["first surname left out"] = 1.0
@@ -194,6 +195,40 @@ def _womans(match: Match, laid: Alignment) -> bool:
         return False
     forms = [each.codes[0] == manly(each.codes[0]) for each in (one, other)]
     return forms[0] != forms[1]
+
+
+def two_surnames(laid: Alignment) -> bool:
+    """Whether one has a surname in -ov and the other what is left of it, and their given name is East Slavic."""
+    spelt = [_both(match, laid) for match in laid.matches if match.compared.likeness is not Likeness.INITIAL]
+    ended = [pair for pair in spelt if {ending_of(each) for each in pair} == {PUT_ON, None}]
+    if not ended or not any(slavic(each) for pair in spelt for each in pair):
+        return False
+    return any(_stems_apart(one, other) <= ONE_STEM for one, other in ended)
+
+
+def _stems_apart(one: Part, other: Part) -> float:
+    """How far two surnames are apart without their endings."""
+    if not one.codes or not other.codes:
+        return 1.0
+    stems = [
+        stem(manly(each.codes[0]), kind) if (kind := ending_of(each)) else manly(each.codes[0]) for each in (one, other)
+    ]
+    return distance(*stems, unvowelled=one.unvowelled or other.unvowelled)
+
+
+@lru_cache(maxsize=262144)
+def slavic(each: Part) -> bool:
+    """Whether it is a given name of East Slavic, in any of its variants."""
+    if not each.codes:
+        return False
+    codes, groups = _slavic()
+    return each.codes[0] in codes or not groups.isdisjoint(variant_groups().get(each.codes[0], ()))
+
+
+@cache
+def _slavic() -> tuple[frozenset[str], frozenset[int]]:
+    codes = frozenset(code(name) for name in name_rules().slavic_given)
+    return codes, frozenset().union(*(variant_groups().get(each, frozenset()) for each in codes))
 
 
 def son_of(name: Parts) -> bool:

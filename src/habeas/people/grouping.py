@@ -102,6 +102,9 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            # What was made here is put among what is old, so that the next look does not go through all of it.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
@@ -112,13 +115,13 @@ def _group(
     model: MentionModel,
     candidates: Candidates | None,
 ) -> Grouping:
-    pairs, table = _name_pairs(mentions, scores, candidates or candidate_pairs)
+    pairs, table, short = _name_pairs(mentions, scores, candidates or candidate_pairs)
     others = _namesakes(len(mentions), table, pairs)
     weights, beside = _weigh(table, pairs, others, model)
     bound = bound or Bound()
     decided = np.zeros(len(mentions), dtype=bool)
     decided[[place for pair in bound.same for place in pair]] = True
-    late = _short(mentions, scores) & ~decided
+    late = short & ~decided
     never = _never(table, pairs)
     barred = np.where(never, np.float32(-np.inf), weights)
     whole = ~late[pairs.lefts] & ~late[pairs.rights]
@@ -128,8 +131,13 @@ def _group(
     return Grouping(groups, pairs.lefts, pairs.rights, weights)
 
 
-def _name_pairs(mentions: Sequence[Mention], scores: NameScores, candidates: Candidates) -> tuple[_Pairs, MentionTable]:
-    """The pairs of mentions whose names may be one person's, and all mentions as columns."""
+def _name_pairs(
+    mentions: Sequence[Mention], scores: NameScores, candidates: Candidates
+) -> tuple[_Pairs, MentionTable, NDArray[np.bool_]]:
+    """The pairs of mentions whose names may be one person's, all mentions as columns, and which give too little.
+
+    That is fewer than two parts of the name in full.
+    """
     names = sorted({mention.name for mention in mentions})
     places = {name: place for place, name in enumerate(names)}
     spelling = np.array([places[mention.name] for mention in mentions], dtype=np.int64)
@@ -137,8 +145,8 @@ def _name_pairs(mentions: Sequence[Mention], scores: NameScores, candidates: Can
     known = np.array([scores.places[name] for name in names], dtype=np.int64)
     parts = [scores.parts[place] for place in known]
     # What is compared is found while columns are made of all names and mentions: neither needs the other.
-    (_, table), (lefts, rights) = beside(
-        lambda: (scores.table(), MentionTable(mentions)),
+    (_, table, short), (lefts, rights) = beside(
+        lambda: (scores.table(), MentionTable(mentions), np.array([not tells(each) for each in parts], dtype=bool)),
         lambda: candidates(parts, scores.processes),
         wanted=candidates is candidate_pairs and scores.processes > 1 and len(names) in WORTH_A_PROCESS,
     )
@@ -146,7 +154,7 @@ def _name_pairs(mentions: Sequence[Mention], scores: NameScores, candidates: Can
     lefts, rights = np.concatenate([lefts, often]), np.concatenate([rights, often])
     found = scores.scores(known[lefts], known[rights])
     kept = (found[:, SCORE] > FLOOR) | (found[:, FATHERS_DIFFER] > 0)
-    return _of_mentions(spelling, lefts[kept], rights[kept], found[kept]), table
+    return _of_mentions(spelling, lefts[kept], rights[kept], found[kept]), table, short[spelling]
 
 
 def _of_mentions(spelling: Numbers, lefts: Numbers, rights: Numbers, names: NDArray[np.float32]) -> _Pairs:
@@ -236,12 +244,6 @@ def _untorn(
     among = torn[lefts] & torn[rights]
     again = grouped(len(groups), lefts[among], rights[among], weights[seen][among], way)
     return first_of_each(np.where(torn, len(groups) + again, groups))
-
-
-def _short(mentions: Sequence[Mention], scores: NameScores) -> NDArray[np.bool_]:
-    """Which mentions give fewer than two parts of the name in full."""
-    short = {name: not tells(scores.parts[scores.places[name]]) for name in {mention.name for mention in mentions}}
-    return np.array([short[mention.name] for mention in mentions], dtype=bool)
 
 
 def _placed(

@@ -20,6 +20,7 @@ class Judgement:
         by, made, because: who decided, when, and why.
         evidence: the sentences on the two that could be read when it was decided.
         version: of Habeas, which showed them.
+        whole: whether "same" was said of two people, not of two mentions of theirs: with these all others are one.
     """
 
     id: int
@@ -32,3 +33,4 @@ class Judgement:
     because: str = ""
     evidence: tuple[str, ...] = ()
     version: str = ""
+    whole: bool = False

@@ -7,8 +7,8 @@ judgements clash the later one holds and the other is set aside; that is reporte
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from habeas.model import Mention
@@ -93,6 +93,8 @@ class Constraints:
         groups: every mention that a judgement speaks of, with the smallest key of those that are the same as it.
         different: pairs of such smallest keys that are different.
         unsure: pairs of them of which somebody said that one can't tell, and that nothing else settles.
+        close: as `groups`, of what was said of mentions alone, not of whole people.
+        wholes: the sides of each "same" that holds and was said of two people, the earliest first.
         clashes: by the judgement that is set aside.
         reasons: for every mention that a "same" that holds ties to another, the sentence that says who decided so.
     """
@@ -100,6 +102,8 @@ class Constraints:
     groups: Mapping[str, str] = field(default_factory=dict)
     different: frozenset[frozenset[str]] = frozenset()
     unsure: frozenset[frozenset[str]] = frozenset()
+    close: Mapping[str, str] = field(default_factory=dict)
+    wholes: tuple[tuple[str, str], ...] = ()
     clashes: tuple[Clash, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
 
@@ -119,6 +123,15 @@ class Constraints:
         """Whether somebody said of two mentions that one can't tell."""
         return self._pair(left, right) in self.unsure
 
+    def by_mentions(self, ties: Collection[tuple[str, str]]) -> Constraints:
+        """The same, with some of `wholes` said of the two mentions alone."""
+        held = _Held(dict(self.close))
+        for left, right in ties:
+            one, other = sorted((held.first(left), held.first(right)))
+            held.above[other] = one
+        close = {key: held.first(key) for key in sorted(held.above)}
+        return replace(self, close=close, wholes=tuple(pair for pair in self.wholes if pair not in ties))
+
     def _pair(self, left: str, right: str) -> frozenset[str]:
         return frozenset((self.of(left), self.of(right)))
 
@@ -132,17 +145,20 @@ def constraints(judgements: Iterable[Judgement]) -> Constraints:
     groups = {key: held.first(key) for key in sorted(held.above)}
     different = frozenset(frozenset((one, other)) for one, others in held.apart.items() for other in others)
     unsure = {frozenset((groups[each.left], groups[each.right])) for each in ordered if each.answer == UNSURE}
+    standing = sorted({each for joins in held.joins.values() for _, each in joins}, key=lambda each: each.id)
     return Constraints(
         groups,
         different,
         frozenset(pair for pair in unsure - different if len(pair) == 2),
+        {key: key for key in groups},
+        tuple((each.left, each.right) for each in standing),
         tuple(sorted(held.clashes, key=lambda clash: (clash.set_aside.id, clash.different.id))),
         {key: reason(held.joins[key][-1][1]) for key in groups if key in held.joins},
-    )
+    ).by_mentions([(each.left, each.right) for each in standing if not each.whole])
 
 
 def kin_apart(pairs: Iterable[tuple[str, str]]) -> list[Judgement]:
-    """That kin are two people, as judgements that came before all that people decided: what these say holds over it."""
+    """That kin, or two of one name in one table, are two people; what people decided came later and holds over it."""
     long_ago = datetime(1, 1, 1, tzinfo=UTC)
     return [
         Judgement(-number, PEOPLE, left, right, DIFFERENT, "the text", long_ago)

@@ -20,8 +20,11 @@ from habeas.people.name_rules import given_names, name_rules, variant_groups
 from habeas.people.other_names import (
     SYLLABLE_SHARPNESS,
     other_half,
+    other_ian,
     other_iberian,
+    other_last,
     other_surname,
+    other_vowels,
     two_syllables,
     womans_across,
 )
@@ -57,6 +60,8 @@ VARIANT_OF_A_NAME = 0.03
 # An ending of another kind (Mammadli, Mammadov), and one that only one side has (Yunus, Yunusova).
 OTHER_ENDING = 0.35
 NO_ENDING = 0.12
+# The two endings that say "son of" in Kazakh, its own and the Russian one: Dulatuly, Dulatov.
+SONS = {"uli", "ov"}
 NO_OTHER_ENDING = 0.4
 # Two words that have so little in common are not looked at any closer.
 FAR = 0.7
@@ -231,6 +236,8 @@ def _spelt(one: str, other: str, left: Part, right: Part, loose: bool) -> float:
     kinds = (ending_of(left), ending_of(right))
     if kinds[0] == kinds[1]:
         return apart if kinds[0] is None else max(apart, STEM * _stems_apart(male, man, kinds[0], loose))
+    if set(kinds) == SONS:
+        return max(NO_ENDING, STEM * distance(stem(male, str(kinds[0])), stem(man, str(kinds[1])), unvowelled=loose))
     if None not in kinds:
         return apart + OTHER_ENDING
     short, whole = sorted((male, man), key=len)
@@ -278,6 +285,8 @@ def _two_names(left: Part, right: Part, apart: float) -> bool:
         return True
     if womans(left, right) or other_half(left, right) or other_surname(left, right) or other_iberian(left, right):
         return True
+    if other_vowels(left, right) or other_last(left, right) or other_ian(left, right):
+        return True
     return own_name(left) and own_name(right) and (apart > BY_RULE or other_end(left, right))
 
 
@@ -312,12 +321,12 @@ def own_name(each: Part) -> bool:
 def _marks(left: Part, right: Part) -> float:
     if left.script != "latin" or right.script != "latin" or left.plain != right.plain:
         return 0.0
-    one, other = (marked(each.letters) for each in (left, right))
+    one, other = (marked(each.letters, vietnamese=each.way == VIETNAMESE) for each in (left, right))
     return OTHER_MARKS if one and other and one != other else 0.0
 
 
 @lru_cache(maxsize=65536)
-def marked(letters: str) -> str:
+def marked(letters: str, *, vietnamese: bool = False) -> str:
     """The letters and marks of a word with marks of Vietnamese, else nothing: elsewhere they come and go.
 
     Their order doesn't count: a tone is put on either vowel (Hòa, Hoà).
@@ -325,5 +334,5 @@ def marked(letters: str) -> str:
     if letters.isascii():
         return ""
     spelt = unicodedata.normalize("NFD", letters)
-    toned = any(mark in spelt for mark in "\u0300\u0309\u0323\u031b") or "đ" in spelt
+    toned = vietnamese or any(mark in spelt for mark in "\u0300\u0309\u0323\u031b") or "đ" in spelt
     return "".join(sorted(spelt)) if toned or ("\u0301" in spelt and "\u0302" in spelt) else ""

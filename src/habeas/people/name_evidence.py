@@ -9,8 +9,9 @@ from habeas.people.evidence import LOOSE, MOST_AGREEING, MOST_LEFT_OUT
 from habeas.people.likeness import BY_RULE, CLOSE
 from habeas.people.name_alignment import Laid
 from habeas.people.name_table import NameTable
+from habeas.people.other_names import ONE_STEM
 from habeas.people.part_likeness import CONTRADICTED, INITIAL
-from habeas.people.part_table import NONE
+from habeas.people.part_table import NONE, STEM
 from habeas.people.parts import PARTS_TO_TELL
 
 Numbers = NDArray[np.int64]
@@ -35,7 +36,8 @@ def evidence_columns(table: NameTable, laid: Laid) -> dict[str, Floats]:
     contradicted = laid.contradicted > 0
     found["contradicted far"] = np.where(contradicted, np.maximum(0.0, laid.nearest - CLOSE) / (1 - CLOSE), 0.0)
     found["more contradicted"] = np.where(contradicted, np.minimum(2, laid.contradicted - 1), 0.0)
-    found["contradicted"] = (contradicted | _woman_and_man(table, (mine, theirs), apart, spelt)).astype(np.float64)
+    contradicts = contradicted | _two_surnames(table, mine, theirs, spelt)
+    found["contradicted"] = (contradicts | _woman_and_man(table, (mine, theirs), apart, spelt)).astype(np.float64)
     parent = laid.father_left_out & contradicted & laid.is_given
     _fathers(laid, found)
     parent |= _left_out(table, laid, found)
@@ -84,6 +86,17 @@ def _woman_and_man(table: NameTable, parts: tuple[Numbers, Numbers], apart: Floa
     womans: Answers = np.asarray((forms[0] != NONE) & (forms[1] != NONE) & (forms[0] != forms[1]))
     doubtful = spelt & (apart > BY_RULE) & ~womans
     return np.asarray(womans.any(axis=1) & doubtful.any(axis=1))
+
+
+def _two_surnames(table: NameTable, mine: Numbers, theirs: Numbers, spelt: Answers) -> Answers:
+    """Whether one has a surname in -ov and the other what is left of it, and their given name is East Slavic."""
+    ended = (table.put_on[mine] & table.bare[theirs]) | (table.bare[mine] & table.put_on[theirs])
+    own = table.slavic[mine] | table.slavic[theirs]
+    ended &= spelt & (own & spelt).any(axis=1)[:, None]
+    one, other = mine[ended], theirs[ended]
+    loose = table.parts.unvowelled[one] | table.parts.unvowelled[other]
+    ended[ended] = table.parts.apart((STEM, STEM), one, other, loose) <= ONE_STEM
+    return np.asarray(ended.any(axis=1))
 
 
 def _left_out(table: NameTable, laid: Laid, found: dict[str, Floats]) -> Answers:

@@ -24,10 +24,13 @@ class NameRules:
     after_father: frozenset[str]
     particles: frozenset[str]
     articles: frozenset[str]
+    joined_article: re.Pattern[str]
     joins_next: frozenset[str]
     joins_next_of_three: frozenset[str]
     joins_last: frozenset[str]
+    joins_last_of_three: frozenset[str]
     pinyin_surnames: frozenset[str]
+    belarusian_given: frozenset[str]
     double_surnames: frozenset[str]
     spanish_given: frozenset[str]
     vietnamese: frozenset[str]
@@ -37,14 +40,19 @@ class NameRules:
     patronymic_ending: re.Pattern[str]
     servant: re.Pattern[str]
     kunya: re.Pattern[str]
+    georgian_case: re.Pattern[str]
     syllable: re.Pattern[str]
     pinyin: re.Pattern[str]
     pinyin_only: re.Pattern[str]
     womans: dict[str, re.Pattern[str]]
     read_twice: frozenset[str]
+    slavic_given: frozenset[str]
     father_second: frozenset[str]
     made_of: re.Pattern[str]
     iberian: re.Pattern[str]
+    vowels_written: frozenset[str]
+    ian: re.Pattern[str]
+    last_n: frozenset[str]
     korean_apart: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     ending: dict[str, re.Pattern[str]]
     feminine: Replacements
@@ -71,9 +79,12 @@ def read_name_rules(data: dict[str, object]) -> NameRules:
         after_father=_words(data, "after_father"),
         particles=_words(data, "particles"),
         articles=_words(data, "articles"),
+        joined_article=_pattern(data.get("joined_article")),
         joins_next=_words(data, "joins_next"),
         joins_next_of_three=_words(data, "joins_next_of_three"),
         joins_last=_words(data, "joins_last"),
+        joins_last_of_three=_words(data, "joins_last_of_three"),
+        belarusian_given=_words(data, "belarusian_given"),
         pinyin_surnames=_words(data, "pinyin_surnames"),
         double_surnames=_words(data, "double_surnames"),
         spanish_given=_words(data, "spanish_given"),
@@ -84,14 +95,19 @@ def read_name_rules(data: dict[str, object]) -> NameRules:
         patronymic_ending=_pattern(data.get("patronymic_ending")),
         servant=_pattern(data.get("servant")),
         kunya=_pattern(data.get("kunya")),
+        georgian_case=_pattern(data.get("georgian_case")),
         syllable=_pattern(_table(data, "syllables").get("pattern")),
         pinyin=_pattern(f"(?:{_table(data, 'syllables').get('pinyin', '(?!)')}){{1,3}}"),
         pinyin_only=_pattern(_table(data, "syllables").get("pinyin_only")),
         womans={end: _pattern(one) for end, one in _table(data, "womans").items()},
         read_twice=frozenset(str(data.get("read_twice", ""))),
+        slavic_given=_words(data, "slavic_given"),
         father_second=_words(data, "father_second"),
         made_of=_pattern(data.get("made_of")),
         iberian=_pattern(data.get("iberian")),
+        vowels_written=frozenset(str(data.get("vowels_written", ""))),
+        ian=_pattern(data.get("ian")),
+        last_n=frozenset(str(data.get("last_n", ""))),
         korean_apart=_pairs(data, "korean_apart"),
         ending={kind: _pattern(one) for kind, one in _table(data, "endings").items()},
         feminine=tuple((_pattern(one), str(to)) for one, to in _table(data, "feminine").items()),
@@ -103,14 +119,18 @@ def read_name_rules(data: dict[str, object]) -> NameRules:
 @cache
 def variant_groups() -> dict[str, frozenset[int]]:
     """The numbers of the groups of variants to which a given name belongs, by its codes."""
-    groups = load_toml("people/variants.toml").get("groups")
-    if not isinstance(groups, list) or not all(isinstance(group, str) for group in groups):
-        raise BadVocabulary("data/people/variants.toml needs `groups`, a list of texts")
     found: dict[str, frozenset[int]] = {}
-    for number, group in enumerate(groups):
+    for number, group in enumerate(_groups()):
         for key in (key for name in group.casefold().split() for key in _ways_spelt(name)):
             found[key] = found.get(key, frozenset()) | {number}
     return found
+
+
+def _groups() -> list[str]:
+    groups = load_toml("people/variants.toml").get("groups")
+    if not isinstance(groups, list) or not all(isinstance(group, str) for group in groups):
+        raise BadVocabulary("data/people/variants.toml needs `groups`, a list of texts")
+    return groups
 
 
 @cache
@@ -122,6 +142,14 @@ def given_names() -> frozenset[str]:
     spelt = {each for line in names for name in line.casefold().split() for each in _ways_spelt(name)}
     own = {name_rules().servant.sub("abd", each, count=1) for each in spelt}
     return frozenset(own | set(variant_groups()))
+
+
+@cache
+def arabic_names() -> frozenset[str]:
+    """Codes of given names that have a form in Arabic letters."""
+    groups = [group.casefold().split() for group in _groups()]
+    arabic = [group for group in groups if any(script_of(name) == "arabic" for name in group)]
+    return frozenset(key for group in arabic for name in group for key in _ways_spelt(name))
 
 
 def _ways_spelt(name: str) -> set[str]:

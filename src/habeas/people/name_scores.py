@@ -21,8 +21,9 @@ from habeas.people.name_alignment import lay
 from habeas.people.name_evidence import evidence_columns
 from habeas.people.name_table import NameTable
 from habeas.people.pairs import pair_model
+from habeas.people.parsing import all_parts
 from habeas.people.part_table import NONE
-from habeas.people.parts import Parts, parts_of
+from habeas.people.parts import Parts
 from habeas.people.shares import in_shares
 from habeas.people.shares import processes as at_once
 
@@ -59,11 +60,10 @@ class NameScores:
 
     def add(self, names: Sequence[str]) -> None:
         """Makes names known that aren't yet, in this order."""
-        for name in names:
-            if name not in self.places:
-                self.places[name] = len(self.names)
-                self.names.append(name)
-                self.parts.append(parts_of(name))
+        new = [name for name in dict.fromkeys(names) if name not in self.places]
+        self.places.update(zip(new, range(len(self.names), len(self.names) + len(new)), strict=True))
+        self.names += new
+        self.parts += all_parts(new, self.processes)
 
     def scores(self, lefts: Numbers, rights: Numbers) -> Floats:
         """One row for each pair of places, with the columns of `KEPT`; a pair that cannot be has a score of -inf."""

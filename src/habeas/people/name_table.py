@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from habeas.people.alignment import LONG
 from habeas.people.edits import Codings, distances
-from habeas.people.evidence import father_second, first_surname, son_of
+from habeas.people.evidence import father_second, first_surname, slavic, son_of
 from habeas.people.part_table import NONE, PartTable
 from habeas.people.parts import Parts, given_place
 from habeas.people.rarity import worth
@@ -39,6 +39,8 @@ class NameTable:
         worth: how much agreeing on a part says, a row for each of `parts`; the last is for none.
         own: of each part whether it is a listed given name; `father_second`, whether the father's
             stands after it.
+        put_on, bare: of each part whether it has an ending that is put on and left out, or none; `slavic`, whether it
+            is a given name beside which that makes another surname.
         length: how long each part is.
         whole_word: of each part whether it is more than a sound, which isn't lost in another.
         way: how the Latin letters of a name are read, as a place in `ways`.
@@ -72,6 +74,9 @@ class NameTable:
         self.worth = np.array([*(worth(each) for each in numbers), 0.0])
         self.form = np.append(np.where(self.parts.ending == NONE, NONE, self.parts.womans()), NONE)
         self.own = np.append(self.parts.own, False)
+        self.put_on = np.append(self.parts.ending == self.parts.put_on, False)
+        self.bare = np.append(self.parts.ending == NONE, False)
+        self.slavic = np.append([slavic(each) for each in numbers], False).astype(bool)
         self.father_second = np.append([father_second(each) for each in numbers], False).astype(bool)
         self.length = np.append(self.parts.lengths(), 0.0)
         self.whole_word = np.append(self.parts.longer_than(LONG), False)

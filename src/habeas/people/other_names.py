@@ -23,6 +23,10 @@ HALF = 0.4
 SYLLABLE_SHARPNESS = 2.4
 # No woman's name has fewer letters.
 SHORTEST_WOMANS = 3
+# Codes of a word whose last vowel may be all that parts it from another are no fewer.
+SHORTEST_WITH_ENDING = 4
+# How names with a letter of a Turkic alphabet are read, and scripts that write vowels.
+TURKIC, VOWELLED = "turkic", ("latin", "cyrillic")
 # No syllable of Vietnamese has more letters.
 LONGEST_SYLLABLE = 7
 
@@ -69,6 +73,68 @@ def iberian(each: Part) -> str | None:
         return None
     stem, ended = name_rules().iberian.subn("", each.codes[0])
     return stem if ended else None
+
+
+def other_vowels(left: Part, right: Part) -> bool:
+    """Whether both are of an alphabet that says every vowel, and only their vowels differ: Altınay, Altunay.
+
+    A Spanish word with "ñ" is spelt as it sounds: Peña, Piña; Núñez, Muñoz.
+    """
+    one, other = written_vowels(left), written_vowels(right)
+    if one is None or other is None or left.way != right.way:
+        return False
+    if one == other or (left.way == TURKIC and len(one) != len(other)):
+        return False
+    if left.way != TURKIC:
+        return True
+    vowels = sounds().vowels
+    bones = {"".join(letter for letter in each.codes[0] if letter not in vowels) for each in (left, right)}
+    return len(bones) == 1
+
+
+@lru_cache(maxsize=262144)
+def written_vowels(each: Part) -> str | None:
+    """The vowels of a word of a Turkic alphabet, "e" as "a", since "ə" is either; all of one with "ñ"; else None."""
+    if each.script != "latin" or len(each.codes) != 1:
+        return None
+    if each.way != TURKIC:
+        return None if name_rules().vowels_written.isdisjoint(each.letters) else each.plain
+    return "".join(letter for letter in each.plain if letter in sounds().vowels).replace("e", "a")
+
+
+def other_last(left: Part, right: Part) -> bool:
+    """Whether they differ in the last vowel alone, and it is "u" on one side and "i" on the other: Mamadou, Mamadi.
+
+    In the endings of Turkic surnames the two are one (Yagublu, Yagubli).
+    """
+    if {last_vowel(left), last_vowel(right)} != {"u", "i"} or ending_of(left) or ending_of(right):
+        return False
+    return left.codes[0][:-1] == right.codes[0][:-1]
+
+
+def last_vowel(each: Part) -> str | None:
+    """The "u" or "i" at the end of a word that has one reading and vowels, else None."""
+    if len(each.codes) != 1 or each.script not in VOWELLED or len(each.codes[0]) < SHORTEST_WITH_ENDING:
+        return None
+    return each.codes[0][-1] if each.codes[0][-1] in "ui" else None
+
+
+def other_ian(left: Part, right: Part) -> bool:
+    """Whether one has the ending of a Persian or Armenian surname and the other has not: Mohammadi, Mohammadian."""
+    if ends_in_ian(left) == ends_in_ian(right):
+        return False
+    whole, other = (left, right) if ends_in_ian(left) else (right, left)
+    if other.script in ("arabic", "hebrew"):
+        return other.letters[-1:] not in name_rules().last_n
+    if other.script not in VOWELLED or len(other.codes) != 1:
+        return False
+    return distance(name_rules().ian.sub("", whole.codes[0]), other.codes[0].removesuffix("i")) <= ONE_STEM
+
+
+@lru_cache(maxsize=262144)
+def ends_in_ian(each: Part) -> bool:
+    """Whether a word in letters with vowels has this ending."""
+    return each.script in VOWELLED and len(each.codes) == 1 and name_rules().ian.search(each.codes[0]) is not None
 
 
 @lru_cache(maxsize=262144)

@@ -13,8 +13,11 @@ from habeas.people.likeness import Likeness
 from habeas.people.other_names import (
     SYLLABLE_SHARPNESS,
     other_half,
+    other_ian,
     other_iberian,
+    other_last,
     other_surname,
+    other_vowels,
     two_syllables,
     womans_across,
 )
@@ -115,6 +118,12 @@ def _two_names(table: PartTable, one: Numbers, other: Numbers, apart: Floats) ->
     for place in np.flatnonzero(~two & table.stemmed[one] & table.stemmed[other]).tolist():
         pair = table.parts[one[place]], table.parts[other[place]]
         two[place] = other_surname(*pair) or other_iberian(*pair)
+    for column, differs in ((table.vowels, other_vowels), (table.last_vowel, other_last)):
+        told = (column[one] != NONE) & (column[other] != NONE) & (column[one] != column[other])
+        for place in np.flatnonzero(~two & told).tolist():
+            two[place] = differs(table.parts[one[place]], table.parts[other[place]])
+    for place in np.flatnonzero(~two & (table.ian[one] ^ table.ian[other])).tolist():
+        two[place] = other_ian(table.parts[one[place]], table.parts[other[place]])
     return two
 
 
@@ -231,7 +240,10 @@ def _by_endings(table: PartTable, one: Numbers, other: Numbers, apart: Floats, l
     stems = table.apart((STEM, STEM), one[same], other[same], loose[same])
     apart[same] = np.maximum(apart[same], single.STEM * stems)
     both = (left != right) & (left != NONE) & (right != NONE)
+    sons = np.flatnonzero(both & np.isin(left, table.sons) & np.isin(right, table.sons))
     apart[both] += single.OTHER_ENDING
+    stems = table.apart((STEM, STEM), one[sons], other[sons], loose[sons])
+    apart[sons] = np.maximum(single.NO_ENDING, single.STEM * stems)
     lone = np.flatnonzero((left != right) & ~both)
     lone = lone[_begins(table, male[lone], table.codings[MALE][other[lone]])]
     put_on = (left[lone] == table.put_on) | (right[lone] == table.put_on)

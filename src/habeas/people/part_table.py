@@ -14,9 +14,16 @@ from numpy.typing import NDArray
 
 from habeas.people.edits import Codings
 from habeas.people.known_distances import KnownDistances
-from habeas.people.likeness import PUT_ON, group_mask, marked, own_name, stem, unbaltic
+from habeas.people.likeness import PUT_ON, SONS, group_mask, marked, own_name, stem, unbaltic
 from habeas.people.name_rules import name_rules
-from habeas.people.other_names import exact_spelling, iberian, stem_of
+from habeas.people.other_names import (
+    ends_in_ian,
+    exact_spelling,
+    iberian,
+    last_vowel,
+    stem_of,
+    written_vowels,
+)
 from habeas.people.readings import CHARACTERS, VIETNAMESE, Part, ending_of, halves, manly
 
 Numbers = NDArray[np.int64]
@@ -39,7 +46,8 @@ class PartTable:
             has none that count.
         length: how many letters `plain` has; `short`, whether the word has fewer than three.
         exact: numbers of what is spelt the same where every letter counts, or -1; `halved`, whether a dash joins two
-            names; `stemmed`, whether it is a surname made of a given name or one in -ez; `character`, whether it is
+            names; `vowels` and `last_vowel`, numbers of what is the same where vowels count, or -1; `ian`, whether it
+            ends so; `stemmed`, whether it is a surname made of a given name or one in -ez; `character`, whether it is
             in a script of which each sign is a syllable.
         ending: the kind of a surname's ending, or -1.
         groups: the groups of variants of a given name, as bits of numbers.
@@ -59,18 +67,25 @@ class PartTable:
         endings = [ending_of(each) for each in self.parts]
         self.ending = np.array([NONE if each is None else kinds[each] for each in endings], dtype=np.int64)
         self.put_on = kinds.get(PUT_ON, NONE)
+        self.sons = tuple(kinds.get(kind, NONE) for kind in sorted(SONS))
         self.letters = _numbers(None if each.initial else each.letters for each in self.parts)
         self.plain = _numbers(each.plain for each in self.parts)
         self.length = np.array([len(each.plain) for each in self.parts], dtype=np.int64)
         self.short = self._answers(len(each.letters) < 3 for each in self.parts)
         self.script = _numbers(each.script for each in self.parts)
-        self.marks = _numbers(marked(each.letters) or None if each.script == "latin" else None for each in self.parts)
+        self.marks = _numbers(
+            marked(each.letters, vietnamese=each.way == VIETNAMESE) or None if each.script == "latin" else None
+            for each in self.parts
+        )
         self.latin = self._answers(each.script == "latin" for each in self.parts)
         self.han = self._answers(each.script == "han" for each in self.parts)
         self.arabic = self._answers(each.script == "arabic" for each in self.parts)
         self.unvowelled = self._answers(each.unvowelled for each in self.parts)
         self.vietnamese = self._answers(each.way == VIETNAMESE for each in self.parts)
         self.exact = _numbers(exact_spelling(each) for each in self.parts)
+        self.vowels = _numbers(written_vowels(each) for each in self.parts)
+        self.last_vowel = _numbers(last_vowel(each) for each in self.parts)
+        self.ian = self._answers(ends_in_ian(each) for each in self.parts)
         self.halved = self._answers(bool(halves(each)) for each in self.parts)
         self.stemmed = self._answers(stem_of(each) is not None or iberian(each) is not None for each in self.parts)
         self.character = self._answers(each.script in CHARACTERS for each in self.parts)

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from habeas.people.han import simplified
-from habeas.people.name_rules import name_rules
-from habeas.people.readings import CHARACTERS, DASH, PINYIN, VIETNAMESE, Part, ending_of, fold_word, part
-from habeas.people.sounds import romanized, script_of, way_of
+from habeas.people.name_rules import arabic_names, given_names, name_rules
+from habeas.people.readings import BELARUSIAN, CHARACTERS, DASH, PINYIN, VIETNAMESE, Part, ending_of, fold_word, part
+from habeas.people.sounds import code, romanized, script_of, way_of
 
 # No person's name has more words; what is longer is a sentence, and only its beginning is looked at.
 MOST_WORDS = 12
@@ -79,7 +79,9 @@ def parts_of(name: str) -> Parts:
         way = VIETNAMESE
     elif way == "always" and _in_pinyin(words):
         way = PINYIN
-    words = _without_titles(words, way)
+    elif way == "always" and not name_rules().belarusian_given.isdisjoint(map(fold_word, words)):
+        way = BELARUSIAN
+    words = _without_joined_articles(_without_titles(words, way), way)
     words, father = _father_by_word(words)
     proper = [part(word, way) for word in _joined(words)]
     if father is None:
@@ -172,6 +174,22 @@ def _without_article(word: str) -> list[str]:
     return [word]
 
 
+def _without_joined_articles(words: list[str], way: str) -> list[str]:
+    if way != "always":
+        return words
+    pattern = name_rules().joined_article
+    joined = [place for place, word in enumerate(words) if place and word[0] in "AaEe" and pattern.match(word)]
+    if not joined:
+        return words
+    rest = [code(word.casefold()) for place, word in enumerate(words) if place not in joined]
+    if arabic_names().isdisjoint(rest) and not any(name_rules().servant.match(each) for each in rest):
+        return words
+    return [
+        pattern.sub("", word) if place in joined and code(word.casefold()) not in given_names() else word
+        for place, word in enumerate(words)
+    ]
+
+
 def _is_article(piece: str, following: str) -> bool:
     """Whether it is the Arabic article before this word, with its last letter made that of the word: as-Sadr."""
     if piece in name_rules().articles:
@@ -228,12 +246,14 @@ def _father_by_ending(proper: list[Part]) -> tuple[list[Part], Part | None]:
 def _joined(words: list[str]) -> list[str]:
     rules = name_rules()
     folds = [fold_word(word) for word in words]
-    joins_next = rules.joins_next | (rules.joins_next_of_three if len(words) > 2 else frozenset())
-    if joins_next.isdisjoint(folds) and rules.joins_last.isdisjoint(folds):
+    joins_next, joins_last = rules.joins_next, rules.joins_last
+    if len(words) > 2:
+        joins_next, joins_last = joins_next | rules.joins_next_of_three, joins_last | rules.joins_last_of_three
+    if joins_next.isdisjoint(folds) and joins_last.isdisjoint(folds):
         return words
     joined: list[str] = []
     for word, folded in zip(words, folds, strict=True):
-        if joined and (fold_word(joined[-1]) in joins_next or folded in rules.joins_last):
+        if joined and (fold_word(joined[-1]) in joins_next or folded in joins_last):
             joined[-1] += word
         else:
             joined.append(word)

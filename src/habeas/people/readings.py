@@ -14,11 +14,13 @@ from habeas.people.han import han_readings, simplified
 from habeas.people.name_rules import given_names, name_rules
 from habeas.people.sounds import OTHER_LETTERS, code, own_script, romanized, script_of
 
-VIETNAMESE, PINYIN = "vietnamese", "pinyin"
+VIETNAMESE, PINYIN, BELARUSIAN = "vietnamese", "pinyin", "belarusian"
 UNVOWELLED = frozenset({"arabic", "ethiopic", "hebrew"})
 CHARACTERS = frozenset({"han", "hangul"})
 DASH = re.compile(r"[-‐‑‒–]")
 _NOT_FOLDED = re.compile("[^a-z`]")
+# A syllable of Korean that is written with and without its glide: woo, u.
+_WOO = re.compile("^wu")
 _MARK = re.compile(r"['’ʼʹʿʾ`´‘ʻ.]")
 
 
@@ -75,6 +77,8 @@ def _codes(letters: str, way: str, script: str, fathers: bool) -> tuple[str, ...
     servant = name_rules().servant
     coded = code(letters if letters.isalpha() else DASH.sub("", _MARK.sub("", letters)), way)
     coded = name_rules().kunya.sub("abu", servant.sub("abd", coded, count=1), count=1)
+    if script == "georgian":
+        coded = name_rules().georgian_case.sub("", coded)
     if fathers:
         own = name_rules().patronymic_ending.sub("", coded)
         coded = own if len(own) > 1 else coded
@@ -117,7 +121,7 @@ def halves(each: Part) -> tuple[str, ...]:
     words = DASH.split(each.letters)
     if len(words) != 2 or each.script != "latin":
         return ()
-    found = tuple(code(_MARK.sub("", word), each.way) for word in words)
+    found = tuple(_WOO.sub("u", code(_MARK.sub("", word), each.way)) for word in words)
     return found if all(found) else ()
 
 

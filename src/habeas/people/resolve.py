@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, replace
+from itertools import combinations, product
 
 import numpy as np
+from numpy.typing import NDArray
 
 from habeas.model import Mention, Person
 from habeas.people.beside import UNSURE, compare_mentions
@@ -71,7 +72,12 @@ def resolve(
     ordered = sorted(set(mentions), key=mention_order)
     held = held or Constraints()
     candidates = candidates_for(len(ordered), engine)
+    scores = scores or NameScores()
     found = group(ordered, bound_by(ordered, held), scores=scores, candidates=candidates)
+    groups, only_mentions = whole_people(ordered, found.groups, held)
+    if only_mentions:  # some of the two people were decided to be different: the two mentions alone are one
+        return resolve(ordered, only_mentions, scores, engine)
+    found = replace(found, groups=groups)
     members: dict[int, list[Mention]] = defaultdict(list)
     for mention, owner in zip(ordered, found.groups.tolist(), strict=True):
         members[owner].append(mention)
@@ -114,18 +120,43 @@ def _decided(owners: Mapping[Mention, str], held: Constraints) -> set[tuple[str,
 
 def bound_by(mentions: Sequence[Mention], held: Constraints) -> Bound:
     """What people decided, as places among these mentions. Mentions that are not there bind nothing."""
-    groups: dict[str, list[int]] = defaultdict(list)
+    tied: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for place, mention in enumerate(mentions):
         key = mention_key(mention)
         if key in held.groups:
-            groups[held.of(key)].append(place)
-    same = [pair for places in groups.values() for pair in combinations(places, 2)]
+            tied[held.of(key)][held.close.get(key, key)].append(place)
+    same = [pair for close in tied.values() for places in close.values() for pair in combinations(places, 2)]
     different = [
-        (groups[one][0], groups[other][0])
+        (mine[0], theirs[0])
         for one, other in sorted(tuple(sorted(pair)) for pair in held.different)
-        if one in groups and other in groups
+        if one in tied and other in tied
+        for mine, theirs in product(tied[one].values(), tied[other].values())
     ]
     return Bound(same, different)
+
+
+def whole_people(
+    mentions: Sequence[Mention], groups: NDArray[np.int64], held: Constraints
+) -> tuple[NDArray[np.int64], Constraints | None]:
+    """The groups with those made one of which somebody said so, two people as a whole.
+
+    Where a mention of the one was decided to be different from one of the other that can't be: then what was decided,
+    with those who are to be one by these two mentions alone.
+    """
+    if not held.wholes:
+        return groups, None
+    places = {mention_key(mention): place for place, mention in enumerate(mentions)}
+    apart, found = bound_by(mentions, held).different, groups.copy()
+    never: list[tuple[str, str]] = []
+    for left, right in held.wholes:
+        if left not in places or right not in places:
+            continue
+        one, other = sorted((int(found[places[left]]), int(found[places[right]])))
+        if any({int(found[mine]), int(found[theirs])} == {one, other} for mine, theirs in apart) and one != other:
+            never.append((left, right))
+        else:
+            found[found == other] = one
+    return found, held.by_mentions(never) if never else None
 
 
 def _person(mentions: Sequence[Mention], held: Constraints) -> Person:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from habeas.people.alignment import Alignment, Match
-from habeas.people.evidence import first_surname, longer_first, turned
+from habeas.people.evidence import first_surname, longer_first, turned, two_surnames
 from habeas.people.likeness import Likeness
 from habeas.people.parts import given_place
 
@@ -58,6 +58,15 @@ def _surname(laid: Alignment) -> str:
     return f"What is left out is the first of two surnames, {longer.proper[first_surname(longer) or 0].text}."
 
 
+def _contradicted(laid: Alignment) -> str:
+    if laid.contradicted:
+        return f"A part of one contradicts the other's: {_pairs(laid.contradicted, laid)}."
+    full = _pairs((match for match in laid.matches if match.compared.distance), laid)
+    if two_surnames(laid):
+        return f"Beside a Slavic given name a surname with -ov and one without are two surnames: {full}."
+    return f"One surname is a woman's and one a man's, and the given names are not quite the same: {full}."
+
+
 def _pairs(matches: Iterable[Match], laid: Alignment) -> str:
     return "; ".join(_pair(match, laid) for match in matches)
 
@@ -76,7 +85,7 @@ _SENTENCES: dict[str, Callable[[Alignment], str]] = {
     "other spellings": lambda laid: f"Other parts are not spelt alike either: {_others(laid)}.",
     "initials": lambda laid: f"An initial stands for a name: {_initials(laid)}.",
     "one part": lambda _: "Fewer than two parts that are written out agree, which is not enough to tell.",
-    "contradicted": lambda laid: f"A part of one contradicts the other's: {_pairs(laid.contradicted, laid)}.",
+    "contradicted": _contradicted,
     "contradicted far": lambda laid: f"These are not even near: {_pairs(laid.contradicted, laid)}.",
     "more contradicted": lambda laid: f"More than one part contradicts: {_pairs(laid.contradicted, laid)}.",
     "fathers differ": lambda laid: f"The fathers' names differ: {_fathers(laid)}.",

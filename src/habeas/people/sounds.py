@@ -161,6 +161,9 @@ def script_of(word: str) -> str:
             return "hebrew"
         if "\uac00" <= letter <= "\ud7a3":
             return "hangul"
+        if "\u10d0" <= letter <= "\u10fa":
+            # A word with a letter of another script among them is romanized, which reads both.
+            return "georgian" if all(one >= "\u10d0" for one in word if one.isalpha()) else "other"
         return "ethiopic" if "\u1200" <= letter <= "\u139f" else "other"
     return "other"
 

@@ -100,7 +100,10 @@ def kinds(
 
 def weighed(found: dict[str, Floats | Answers], model: MentionModel) -> Floats:
     """The score of each pair in log-odds."""
-    return np.asarray(np.sum([model.weights[kind] * amount for kind, amount in found.items()], axis=0))
+    score = np.zeros(len(found["start"]))
+    for kind, amount in found.items():
+        score += model.weights[kind] * amount
+    return score
 
 
 def compared(column: Numbers, lefts: Numbers, rights: Numbers) -> tuple[Answers, Answers]:

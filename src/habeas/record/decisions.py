@@ -72,7 +72,12 @@ def add(record: Record, judgement: Judgement) -> Judgement:
         verb=judgement.answer,
         subject=judgement.subject,
         reason=judgement.because,
-        value={**sides, "evidence": list(judgement.evidence), "version": judgement.version},
+        value={
+            **sides,
+            "evidence": list(judgement.evidence),
+            "version": judgement.version,
+            **({"whole": True} if judgement.whole else {}),
+        },
     )
     return replace(judgement, id=row.pk)
 
@@ -333,5 +338,6 @@ def read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django's
     judgement = None
     if row.undoes_id is None:
         sides = (row.value["left"], row.value["right"])
-        judgement = Judgement(row.pk, row.subject, *sides, row.verb, *told, tuple(row.value["evidence"]), version)
+        evidence, whole = tuple(row.value["evidence"]), row.value.get("whole", False)
+        judgement = Judgement(row.pk, row.subject, *sides, row.verb, *told, evidence, version, whole)
     return Decision(row.pk, row.subject, *told, version, judgement, row.undoes_id, undone_by, **of_claim)

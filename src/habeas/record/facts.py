@@ -233,14 +233,14 @@ def spellings(record: Record, folded: str) -> list[str]:
     return sorted(set(rows.values_list("person", flat=True)))
 
 
-def all_spellings(record: Record) -> dict[str, str]:
-    """Every folded spelling with a name to show for it: what a name that nobody has is compared with."""
+def all_spellings(record: Record) -> dict[str, tuple[str, str]]:
+    """Every folded spelling with an id and a name to show for it: what a name that nobody has is compared with."""
     from habeas.record import models
 
     rows = models.Spelling.objects.using(record.alias).order_by("-person__claims", "person", "pk")
-    found: dict[str, str] = {}
-    for folded, name in rows.values_list("folded", "person__name").iterator():
-        found.setdefault(folded, name)
+    found: dict[str, tuple[str, str]] = {}
+    for folded, person, name in rows.values_list("folded", "person", "person__name").iterator():
+        found.setdefault(folded, (person, name))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from habeas import model
-from habeas.record import load
+from habeas.record import load, queue
 from habeas.record.connect import Record
 
 
@@ -39,12 +39,15 @@ def decisions_since(record: Record, moment: Moment) -> int:
     return int(models.Decision.objects.using(record.alias).filter(pk__gt=moment.decision).count())
 
 
-def waiting(record: Record) -> dict[str, int]:
-    """What waits for somebody to decide: claims, pairs of people, fields on which sources differ."""
+def waiting(record: Record, reader: str | None = None) -> dict[str, int]:
+    """What waits for somebody to decide: claims, pairs of people, fields on which sources differ.
+
+    For a reader what waits for a second person is left out where they are the first, as in the queue.
+    """
     from habeas.record import models
 
     return {
-        "claims": models.Waiting.objects.using(record.alias).count(),
+        "claims": queue.number(record, reader=reader),
         "pairs": models.Doubt.objects.using(record.alias).count(),
         "disagreements": models.Disagreement.objects.using(record.alias).filter(chosen=False).count(),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import groupby
+from itertools import combinations, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +54,20 @@ def kin(record: Record) -> list[tuple[str, str]]:
 
     rows = models.Kin.objects.using(record.alias).values_list("document", "person__name", "relative__name").distinct()
     return [(key_of(document, one), key_of(document, other)) for document, one, other in rows.order_by().iterator()]
+
+
+def told_apart(record: Record) -> list[tuple[str, str]]:
+    """The pairs of mentions of one name that a table tells apart, as judgements address them: "A Bek (born 1961)"."""
+    from habeas.people.judgements import key_of
+    from habeas.people.namesakes import name_of
+    from habeas.record import models
+
+    rows = models.NamedPerson.objects.using(record.alias).filter(name__endswith=")", given=False).order_by("pk")
+    told: dict[tuple[str, str], list[str]] = {}
+    for document, name in rows.values_list("document", "name").iterator():
+        if (plain := name_of(name)) is not None:
+            told.setdefault((document, plain), []).append(key_of(document, name))
+    return [pair for several in told.values() for pair in combinations(several, 2)]
 
 
 def _roles(record: Record) -> dict[int, set[str]]:

@@ -24,7 +24,8 @@ _STATUS: tuple[tuple[type[HabeasError], int], ...] = (
 )
 _SENTENCES = {
     400: "The question cannot be understood.",
-    401: "This needs a token that holds, in a header “Authorization: Bearer …”; habeas token add NAME makes one.",
+    401: "This needs a token that holds, in a header “Authorization: Bearer …”; the page /account makes one, and "
+    "so does: habeas token add NAME",
     403: "That is not for you.",
     404: "There is no such address in the API; /api lists them all.",
     405: "This address does not take that method; /api says which it takes.",

@@ -20,6 +20,7 @@ from habeas.record.review import FIELDS, claim_with
 from habeas.web.asking import BadQuestion, number_in, text_of
 from habeas.web.localized import in_language, number_words
 from habeas.web.passage import Passage, passage
+from habeas.web.picking import Offer
 from habeas.work.finding import person_id
 from habeas.work.reviewing import Reviewed
 from habeas.work.words import whoami
@@ -235,6 +236,7 @@ class Draft:
     values: Mapping[str, str]
     original: Mapping[str, str]
     error: str = ""
+    offer: Offer | None = None
 
 
 def draft_of(sourced: SourcedClaim, read: Claim, given: Mapping[str, str] | None = None, error: str = "") -> Draft:
@@ -250,7 +252,7 @@ def _in_words(claim: Claim) -> dict[str, str]:
     return {**plain, **lines, "quotes": "\n\n".join(quote.text for quote in claim.quotes)}
 
 
-def fields_of(form: QueryDict, read: Claim) -> dict[str, Any]:
+def fields_of(form: Mapping[str, str], read: Claim) -> dict[str, Any]:
     """What a person wrote into the form, as `work.reviewing.correct` takes it."""
     fields: dict[str, Any] = {name: form.get(name, "").strip() or None for name in _WORDS if name in form}
     fields.update({name: form.get(name, "").splitlines() for name in _LINES if name in form})
@@ -259,7 +261,7 @@ def fields_of(form: QueryDict, read: Claim) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if name in (*FIELDS, "date_is")}
 
 
-def _quotes(form: QueryDict, read: Claim) -> list[Any]:
+def _quotes(form: Mapping[str, str], read: Claim) -> list[Any]:
     """The places of words that were chosen in the text; those of the claim where they are as they were; else words."""
     known = {" ".join(quote.text.split()): (quote.start, quote.end) for quote in read.quotes}
     start, end = (number_in(form.get(name), PLACE_DIGITS) for name in ("start", "end"))

@@ -78,6 +78,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.templatetags.l10n",
                 "habeas.web.wording",
                 "habeas.web.navigation",
+                "habeas.web.commands",
             ],
             "context_processors": ["habeas.web.asking.words_of_every_page"],
         },

@@ -94,7 +94,7 @@ urlpatterns = [
     path("laws", laws.laws),
     path("lists", lists.listing),
     path("lists/unified", lists.together),
-    path("lists/unified/print", lists.printed),
+    path("lists/unified/file", lists.as_one_file),
     path("imports", imports.listing),
     path("imports/look", imports.look),
     path("imports/add", imports.add),

@@ -40,12 +40,14 @@ from habeas.answers.wording import (
     whom,
 )
 from habeas.dates import PartialDate
-from habeas.model import Act, Quote, Span
-from habeas.people.judgements import shown
+from habeas.model import Act, DocumentCard, Quote, Span
+from habeas.people.judgements import key_of, shown
 from habeas.web import localized
 from habeas.web.marks import anchor
 
 if TYPE_CHECKING:
+    from habeas.answers.response import Response
+    from habeas.record.load import SourcedName
     from habeas.work.log import Logged
 
 # The wordings that a page takes as filters.
@@ -81,6 +83,9 @@ FIELD_WORDS = {
     "type": _("kind of act"),
 }
 
+# What an act is whose claims were reviewed unlike: the first of these that one of them is.
+FURTHEST = ("verified", "accepted by one", "reopened")
+
 register.filter("in_language", localized.in_language)
 register.filter("in_context", localized.in_context)
 register.filter("told", localized.told)
@@ -95,6 +100,14 @@ def when(moment: PartialDate | date | None) -> SafeString:
     if moment is None:
         return format_html('<span class="faint">{}</span>', UNKNOWN_DATE)
     return format_html('<time datetime="{}">{}</time>', moment, date_words(moment))
+
+
+@register.simple_tag
+def published(document: DocumentCard) -> SafeString:
+    """When a document came out; of an annual report that does not say so, on which year it reports."""
+    if document.published is None and document.report_year is not None:
+        return format_html("<span>{}</span>", str(_("report on %(year)s")) % {"year": document.report_year})
+    return when(document.published)
 
 
 @register.simple_tag
@@ -124,10 +137,23 @@ def person_address(person_id: str) -> str:
     return f"/people/{quoted(person_id, safe='')}"
 
 
+@register.filter
+def mention(named: SourcedName) -> str:
+    """How a decision addresses a person as one document names them."""
+    return key_of(named.document.id, named.named.name)
+
+
 @register.filter(name="accounts")
 def accounts_of(act: Act) -> list[Account]:
     """Who tells of the act, once each, with the copies that only repeat it."""
     return accounts(act)
+
+
+@register.filter
+def reviewed(act: Act | Response) -> str:
+    """How far the review of an act, or of a response, is: as far as that of the claim that got furthest."""
+    said = {claim.review for claim in act.claims}
+    return next((each for each in FURTHEST if each in said), "unreviewed")
 
 
 @register.filter

@@ -57,8 +57,13 @@ class Decided:
         return {each.id: keys_of(each) for each in self.before} != {each.id: keys_of(each) for each in self.after}
 
 
-def same(record: Record, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+def same(
+    record: Record, left: str, right: str, *, because: str = "", by: str | None = None, whole: bool | None = None
+) -> Decided:
     """Decides that two people are one: one judgement, between a mention of each.
+
+    `whole` says whether with these two mentions all others of the two people are one. If it is left out they are,
+    unless one was pointed at by its document.
 
     Raises:
         NotFound: one of them is nobody's name, or that of several.
@@ -66,7 +71,7 @@ def same(record: Record, left: str, right: str, *, because: str = "", by: str | 
             that they stay so whatever is read later.
         RegistryInUse: a build is going on.
     """
-    return _decide(record, SAME, (left, right), because, by)
+    return _decide(record, SAME, (left, right), because, by, whole)
 
 
 def different(record: Record, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
@@ -130,11 +135,20 @@ def _judgement_behind(record: Record, entry: Decision) -> Judgement:
     return entry.judgement
 
 
-def _decide(record: Record, answer: str, typed_in: tuple[str, str], because: str, by: str | None) -> Decided:
+def _decide(
+    record: Record,
+    answer: str,
+    typed_in: tuple[str, str],
+    because: str,
+    by: str | None,
+    whole: bool | None = None,
+) -> Decided:
     with writing(record):
         left, right = (pointed(record, text) for text in typed_in)
         refuse_what_is_so(record, answer, left, right)
-        return judge(record, PEOPLE, answer, (left.key, right.key), evidence_of(left.name, right.name), because, by)
+        keys, evidence = (left.key, right.key), evidence_of(left.name, right.name)
+        together = whole if whole is not None else "document" not in (left.by, right.by)
+        return judge(record, PEOPLE, answer, keys, evidence, because, by, whole=answer == SAME and together)
 
 
 def judge(
@@ -145,10 +159,12 @@ def judge(
     evidence: tuple[str, ...],
     because: str,
     by: str | None,
+    *,
+    whole: bool = False,
 ) -> Decided:
     """Writes a judgement into the log and makes anew what it changes. Only inside of `writing`."""
     who, when, reason = one_line(by or whoami()), datetime.now(UTC), one_line(because)
-    judgement = Judgement(0, subject, *keys, answer, who, when, reason, evidence, __version__)
+    judgement = Judgement(0, subject, *keys, answer, who, when, reason, evidence, __version__, whole)
     work = _Work(record, judgement)
     with record.transaction():
         made = decisions.add(record, judgement).id

@@ -101,7 +101,9 @@ def _refuse_what_is_so(record: Record, answer: str, left: PointedOrganization, r
 
 
 def _which_two(one: Organization) -> str:
-    if len(one.names) == 1:
-        return f"Both are one organization, which has one name only: {one.names[0]}. There is nothing to part."
-    names = "; ".join(one.names)
+    # A name that only the gazetteer has parts nothing: a decision ties what documents write.
+    written = list(dict.fromkeys(mention.name for mention in one.mentions))
+    if len(written) == 1:
+        return f"Both are one organization, which documents only call {written[0]}. There is nothing to part."
+    names = "; ".join(written)
     return f"Both are one organization: {one.id}. Say between which two of its names it is parted: {names}."

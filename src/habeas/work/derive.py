@@ -97,7 +97,7 @@ def derive_reviewed(
     """Derives anew what a decision on one claim touches: acts and cases of its persons, or of nobody, and the queue.
 
     It gives what `derive` would give: who is who does not depend on reviews but where one names somebody whom nothing
-    named, and then everything is derived. Only for who holds the build lock, inside the transaction that wrote the
+    named, and then who is who is made anew. Only for who holds the build lock, inside the transaction that wrote the
     decision, on a record that was up to date before it. `known` are the ids by which the claim was ever decided on, and
     `read` is the claim as the machine read it, where it is at hand.
     """
@@ -105,7 +105,9 @@ def derive_reviewed(
 
     entries = decisions.on_claim(record, known)
     if kept.changes_people(record, document_id, claim_id, entries, there=read is not None):
-        derive(record)
+        from habeas.work.derive_changed import derive_named
+
+        derive_named(record, document_id)
         return
     newer = versions.newer(record, document_id)
     claims = holding.depending(record, [document_id, *newer], claim_id, known)
@@ -258,7 +260,8 @@ def resolved(record: Record, processes: int | None = None) -> Resolution:
     from habeas.people.name_scores import NameScores
     from habeas.people.resolve import resolve
 
-    held = constraints([*kin_apart(who_rows.kin(record)), *decisions.active(record, PEOPLE)])
+    apart = kin_apart([*who_rows.kin(record), *who_rows.told_apart(record)])
+    held = constraints([*apart, *decisions.active(record, PEOPLE)])
     engine = settled.settled(record, settled.LOOKED_UP).value
     return resolve(who_rows.mentions(record), held, NameScores(processes), engine)
 

@@ -102,6 +102,16 @@ def derive_changed(record: Record, changes: Changes, processes: int | None = Non
         case_rows.mark_fresh(record, STEPS)
 
 
+def derive_named(record: Record, document_id: str) -> None:
+    """Derives what a decision touches after which a document names other people than it did.
+
+    Only for who holds the build lock, on a record that was up to date before the decision was written.
+    """
+    changes = Changes(record, known=True)
+    changes.before(document_id)
+    derive_changed(record, changes)
+
+
 class _Touched:
     """What the changes touch, step by step."""
 

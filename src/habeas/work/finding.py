@@ -6,7 +6,9 @@ Nobody is guessed: a name that fits several people, or nobody, is answered with 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from habeas import model
 from habeas.errors import NotFound
@@ -14,12 +16,14 @@ from habeas.record import cases as case_rows
 from habeas.record import facts, load, watching
 from habeas.record import search as searching
 from habeas.record import who_is_who as who_rows
-from habeas.record.connect import Record
+from habeas.record.connect import Record, open_record
 from habeas.record.spelling import folded
 from habeas.work.answers import CaseFile, Overview, Provenance, kin_told
 
 # Names this alike (of 100) are offered for one that nobody has: a letter or two apart, or the words turned.
 NEAR = 70
+# A name of one word ("Huseynof") is offered those of which a part is so much like it; a shorter one is like too many.
+NEAR_PART, SHORTEST_PART = 85, 5
 OFFERED = 5
 # People whose names are compared with the one that was asked for.
 MOST_COMPARED = 500
@@ -41,9 +45,11 @@ def person_id(record: Record, name: str) -> str:
         return found[0]
     if found:
         raise NotFound(
-            f"{len(found)} people answer to {asked[:80]!r}; name one by its id: {', '.join(found[:OFFERED])}."
+            f"{len(found)} people answer to {asked[:80]!r}; name one by its id: {', '.join(found[:OFFERED])}.",
+            asked,
+            found[:OFFERED],
         )
-    raise NotFound(_nobody(record, asked))
+    raise _nobody(record, asked)
 
 
 def moved_to(record: Record, person: str) -> str | None:
@@ -77,17 +83,26 @@ def _of_that_name(record: Record, name: str) -> list[str]:
     return found
 
 
-def _nobody(record: Record, name: str) -> str:
+def _nobody(record: Record, name: str) -> NotFound:
+    known = facts.all_spellings(record)
+    if not known:
+        return NotFound(f"Nobody is called {name[:80]!r}: the registry is empty. Fill it with: habeas build FOLDER")
+    said = f"Nobody in the registry is called {name[:80]!r}."
+    near = dict(known[spelling] for spelling in _near(folded(name), list(known)))
+    if not near:
+        return NotFound(f"{said} List everyone with: habeas export --what people")
+    names = list(dict.fromkeys(near.values()))[:OFFERED]
+    return NotFound(f"{said} The nearest names: {', '.join(names)}.", name, list(near)[:OFFERED])
+
+
+def _near(name: str, known: Sequence[str]) -> list[str]:
+    """The spellings nearest to a name; those of which a part is nearly it, where no whole one is."""
     from rapidfuzz import fuzz, process
 
-    known = facts.all_spellings(record)
-    near = process.extract(folded(name), known.keys(), scorer=fuzz.token_sort_ratio, limit=20, score_cutoff=NEAR)
-    names = list(dict.fromkeys(known[spelling] for spelling, _, _ in near))[:OFFERED]
-    if not known:
-        return f"Nobody is called {name[:80]!r}: the registry is empty. Fill it with: habeas build FOLDER"
-    if not names:
-        return f"Nobody in the registry is called {name[:80]!r}. List everyone with: habeas export --what people"
-    return f"Nobody in the registry is called {name[:80]!r}. The nearest names: {', '.join(names)}."
+    found = process.extract(name, known, scorer=fuzz.token_sort_ratio, limit=20, score_cutoff=NEAR)
+    if not found and len(name) >= SHORTEST_PART:
+        found = process.extract(name, known, scorer=fuzz.partial_ratio, limit=20, score_cutoff=NEAR_PART)
+    return [spelling for spelling, _, _ in found]
 
 
 def document_id(record: Record, name: str) -> str:
@@ -159,6 +174,21 @@ def held_on(record: Record, day: date) -> int:
 def provenance(record: Record, document_id: str) -> Provenance:
     """Where a document came from and how it was read."""
     return Provenance(**facts.origins(record, document_id))
+
+
+def is_behind(folder: Path) -> bool:
+    """Whether people, acts and cases of a registry are derived again when it is opened, which takes its time.
+
+    Raises:
+        RegistryNotFound: there is no registry in that folder.
+    """
+    from habeas.work.derive import STEPS
+
+    record = open_record(folder, create=False)
+    try:
+        return case_rows.is_stale(record, STEPS) and facts.sizes(record)["documents"] > 0
+    finally:
+        record.close()
 
 
 def overview(record: Record, day: date, *, held: int) -> Overview:

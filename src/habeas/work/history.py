@@ -28,6 +28,7 @@ PAGE, MOST = 50, 1_000
 # The word for a claim after a decision on it, by the answer.
 STANDS = {ACCEPT: "accepted", REJECT: "rejected", CORRECT: "corrected", ADD: "added"}
 NOT_THERE = "not there"
+BY_ANOTHER = " by another person too"
 _ANSWERS = {"same": "are the same", "different": "are different", "unsure": "may be the same or not: one can’t tell"}
 
 
@@ -121,7 +122,7 @@ def _change(entry: Decision, told: Mapping[str, Sequence[Decision]]) -> Change:
     was, now = (_holding(entries, entry.id + shift) for shift in (-1, 0))
     before, after = _values(was, entries), _values(now, entries)
     fields = () if before is None or after is None else tuple(_fields(_dated(before, was), _dated(after, now)))
-    what = f"{_word(was, entries)} → {_word(now, entries)}"
+    what = f"{_word(was, entries)} → {_word(now, entries)}{BY_ANOTHER if _agrees(was, now, fields) else ''}"
     given = " ".join((now.date_as_given if now is not None else None) or ())
     values = after or before or _first(entries)
     return Change(*head, what, entry.claim, entry.document, values, given, fields, **ends)
@@ -193,6 +194,11 @@ def _word(held: Review | None, entries: Sequence[Decision]) -> str:
     if held is not None:
         return STANDS[held.answer]
     return UNREVIEWED if _was_read(entries) else NOT_THERE
+
+
+def _agrees(was: Review | None, now: Review | None, fields: Sequence[Field]) -> bool:
+    """Whether somebody else decided the same again."""
+    return was is not None and now is not None and was.answer == now.answer and was.by != now.by and not fields
 
 
 def _dated(values: Mapping[str, Any], held: Review | None) -> dict[str, Any]:

@@ -51,15 +51,15 @@ class Home:
     curve: tuple[tuple[str, int], ...]
 
 
-def home(record: Record, day: date, since: Moment) -> Home:
-    """What is new since a moment, what waits, and what is so on a day."""
+def home(record: Record, day: date, since: Moment, reader: str | None = None) -> Home:
+    """What is new since a moment, what waits (for a reader, if one is named), and what is so on a day."""
     number, latest = news.documents_since(record, since, SHOWN)
     return Home(
         as_of=day,
         documents=number,
         latest=tuple(latest),
         decisions=news.decisions_since(record, since),
-        **news.waiting(record),
+        **news.waiting(record, reader),
         stale=tuple(_stale(record, day)),
         held=watching.by_country(record, day),
         curve=tuple(custody_curve(record, day)),

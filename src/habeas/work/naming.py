@@ -61,7 +61,9 @@ def named(record: Record, document: model.Document, given: Iterable[str]) -> Nam
         elif places := _places_of_nobody(record, document, text):
             _add_unnamed(document, found, places)
         else:
-            found.add(text, pointed(record, text).key)
+            meant = pointed(record, text)
+            # An id, or a name in another spelling than any document's, says who is meant and not how they are called.
+            found.add(meant.name if meant.by == "person" else text, meant.key)
     return found
 
 

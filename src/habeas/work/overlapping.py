@@ -108,6 +108,7 @@ def estimate_parts(given: Overlapping, level: float, seed: int, *, quick: bool) 
     from dataclasses import replace
 
     from habeas.estimate import estimate_strata
+    from habeas.estimate.findings import WARNS
     from habeas.estimate.headline import headline
     from habeas.estimate.mixture import mixed
 
@@ -124,7 +125,8 @@ def estimate_parts(given: Overlapping, level: float, seed: int, *, quick: bool) 
         return made
     least = min(one.documented for one in (made, *each))
     draws = mixed(sums, least)
-    codes = {finding.code for part in made.parts.values() for finding in part.findings} - {"methods-differ"}
+    warned = {each.code for part in made.parts.values() for each in part.findings if each.severity == WARNS}
+    codes = warned - {"methods-differ"}
     return replace(made, draws=draws, headline=headline(draws, least, level, codes))
 
 

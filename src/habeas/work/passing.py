@@ -125,13 +125,17 @@ def _told(values: Iterable[object]) -> str:
 
 
 def _quotes(row: Mapping[str, Any]) -> Iterator[tuple[str, Quote]]:
-    """What a row quotes, with the id of the document: one quote, several of one document, or each of its own."""
-    texts = _listed(row.get("quotes", row.get("quote")))
-    starts, ends = (row.get(f"{end}s", [row.get(end)]) for end in ("start", "end"))
-    documents = row.get("documents") or [row.get("document")] * len(texts)
-    for document, text, start, end in zip(documents, texts, starts, ends, strict=False):
-        if document is not None and text is not None and start is not None and end is not None:
-            yield str(document), Quote(int(start), int(end), text)
+    """What a row quotes, with the id of the document: one quote, several of one document, or each of its own.
+
+    A row that sets two documents side by side quotes both of them.
+    """
+    for side in ("", "left_", "right_"):
+        texts = _listed(row.get(f"{side}quotes", row.get(f"{side}quote")))
+        starts, ends = (row.get(f"{side}{end}s", [row.get(f"{side}{end}")]) for end in ("start", "end"))
+        documents = row.get(f"{side}documents") or [row.get(f"{side}document")] * len(texts)
+        for document, text, start, end in zip(documents, texts, starts, ends, strict=False):
+            if document is not None and text is not None and start is not None and end is not None:
+                yield str(document), Quote(int(start), int(end), text)
 
 
 def _listed(value: object) -> list[str]:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from habeas.answers.issues import Report
     from habeas.claims.extract import Extractor
     from habeas.work.build import BuildReport, Progress
+    from habeas.work.overlapping import Overlapping
 
 
 class Registry(Deciding):
@@ -188,6 +189,16 @@ class Registry(Deciding):
     def census(self) -> CensusOf:
         """Who was in custody on a day, by a rule, as known on a day: `.on(date, country="AZ")`. See `work.census`."""
         return CensusOf(self.record)
+
+    def overlapping(self, on: date, country: str | None = None, *, by: str | None = None) -> Overlapping:
+        """The lists of a day as tables to estimate from: `habeas.estimate.estimate(found.tables[""])`.
+
+        Raises:
+            NotFound, UnknownTerm, BadTable: see `work.overlapping`.
+        """
+        from habeas.work.overlapping import overlapping
+
+        return overlapping(self.record, on, country=country, by=by)
 
     @property
     def counts(self) -> listing.Counts:

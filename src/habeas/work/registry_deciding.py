@@ -26,9 +26,11 @@ class Deciding:
 
     record: Record
 
-    def same(self, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+    def same(
+        self, left: str, right: str, *, because: str = "", by: str | None = None, whole: bool | None = None
+    ) -> Decided:
         """Decides that two people, found by any spelling, are one. See `work.deciding.same`."""
-        return deciding.same(self.record, left, right, because=because, by=by)
+        return deciding.same(self.record, left, right, because=because, by=by, whole=whole)
 
     def different(self, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
         """Decides that two people are different, or parts one. See `work.deciding.different`."""

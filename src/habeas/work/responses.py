@@ -10,11 +10,11 @@ from datetime import date
 from typing import Any, overload
 
 from habeas.answers.outcomes import Outcome, outcomes
-from habeas.answers.responders import is_by
-from habeas.answers.response import date_of, one_each, response_of
+from habeas.answers.responders import Responder, is_by, responder_of
+from habeas.answers.response import Response, date_of, one_each, response_of
 from habeas.answers.response_rows import RespondedBy, response_row
 from habeas.answers.silence import LastResponse, Silence, in_order, last_of
-from habeas.answers.statements import award_keys, statement_keys
+from habeas.answers.statements import award_givers, award_keys, statement_keys
 from habeas.errors import UnknownTerm
 from habeas.record import responses as rows
 from habeas.record.connect import Record
@@ -140,8 +140,16 @@ class _Answer:
         made = []
         for each in some:
             response = response_of([acts[line.id] for line in each], documents)
-            made.append(RespondedBy(response, who.of(each)))
+            made.append(RespondedBy(response, who.of(each) or tuple(_named_givers(response))))
         return made
+
+
+def _named_givers(response: Response) -> Iterator[Responder]:
+    """Who gives an award that no document says anybody gave, where its name says whose it is."""
+    if response.type == "award":
+        known = {name.split()[-1] for _, name in response.persons if name.split()}
+        givers = award_givers(quote.text for claim in response.claims for quote in claim.claim.quotes)
+        yield from (responder_of(name) for name in dict.fromkeys(givers) if name.split()[-1] not in known)
 
 
 def _keys(line: Line, places: Mapping[str, Sequence[rows.SaidAt]]) -> list[str]:

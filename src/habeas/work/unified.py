@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import IO
 
@@ -72,6 +73,27 @@ def handed_on(record: Record, found: AllLists) -> AllLists:
     return replace(found, unified=unify(found.unified.listings, shown), entries=kept)
 
 
+def as_file(record: Record, found: AllLists, form: str) -> bytes:
+    """The unified list as the bytes of a file: `csv`, `html` (a page to print) or `xlsx`; see `write`.
+
+    Raises:
+        BadList: it is none of these forms.
+    """
+    if form not in FORMATS:
+        raise BadList(f"{form[:20]!r} is none of the forms of a unified list: {', '.join(FORMATS)}.")
+    found = handed_on(record, found)
+    if form == "xlsx":
+        binary = BytesIO()
+        write_xlsx(found.unified, _rows(record, found.unified.listings), binary)
+        return binary.getvalue()
+    text = StringIO(newline="")
+    if form == "csv":
+        write_csv(found.unified, text)
+    else:
+        _page(record, found, text)
+    return text.getvalue().encode("utf-8-sig" if form == "csv" else "utf-8")
+
+
 def write(record: Record, found: AllLists, path: Path) -> None:
     """Writes the unified list into a file, by the ending of its name: .csv, .html or .xlsx.
 
@@ -85,24 +107,11 @@ def write(record: Record, found: AllLists, path: Path) -> None:
     ending = path.suffix.lower().removeprefix(".")
     if ending not in FORMATS:
         raise BadList(f"{path.name} ends in none of: {', '.join(f'.{each}' for each in FORMATS)}.")
-    found = handed_on(record, found)
+    content = as_file(record, found, ending)
     try:
-        if ending == "xlsx":
-            with path.open("wb") as binary:
-                write_xlsx(found.unified, _rows(record, found.unified.listings), binary)
-            return
-        with path.open("w", encoding="utf-8-sig" if ending == "csv" else "utf-8", newline="") as file:
-            if ending == "csv":
-                write_csv(found.unified, file)
-            else:
-                _page(record, found, file)
+        path.write_bytes(content)
     except OSError as error:
         raise BadList(f"{path.name} cannot be written: {(error.strerror or 'no').lower()}.") from error
-
-
-def as_page(record: Record, found: AllLists, file: IO[str]) -> None:
-    """Writes the unified list as one page to print; see `write` for what is shown of the lists' rows."""
-    _page(record, handed_on(record, found), file)
 
 
 def _page(record: Record, found: AllLists, file: IO[str]) -> None:

@@ -60,7 +60,7 @@ SAME = {
     "laws": "GET /laws",
     "lists": "GET /lists, GET /lists/{number}",
     "lists/unified": "GET /lists/unified, GET /overlap",
-    "lists/unified/print": "GET /lists/unified/file",
+    "lists/unified/file": "GET /lists/unified/file",
     "imports": "GET /imports",
     "imports/look": "POST /imports/look",
     "imports/add": "POST /imports",

@@ -9,15 +9,46 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from habeas.answers.report.bearing import SHORTEST_NAME, names_day, names_somebody, says_day, words_of
+from habeas.answers.report.bearing import names_day, says_day
+from habeas.answers.report.named import SHORTEST_NAME, is_named
 from habeas.claims.date_words import Reckoning, expressions
 from habeas.claims.plain_sentences import sentences
 from habeas.model import Act, Person, Quote, SourcedClaim
+from habeas.terms import claim_type
 
 # How far before a quote somebody was named whom it speaks of by a pronoun, or by what they are ("the journalists");
 # and how far behind it a list of names may follow.
 BY_PRONOUN, BY_NOUN, BEHIND = 1500, 700, 400
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs|both|neither)\b", re.IGNORECASE)
+# Whoever speaks "in his report" is not whom the sentence is about.
+_OWN_WORDS = re.compile(
+    r"\b(?:in|with|during) (?:his|her|their) (?:[\w-]+ ){0,3}(?:report|statement|speech|letter|ruling)s?\b"
+)
+_THEY = re.compile(r"\bthey\b", re.IGNORECASE)
+_SINGLE = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+# Only a sentence that begins so says who they were of whom the one before told.
+_LISTS = re.compile(
+    r"(?:The (?:two|three|four|five|six|seven|eight|nine|ten|\d+|men|women|others?|victims?|detainees?|journalists?)\b"
+    r"|They\b|Th[eo]se\b|Both\b|All\b|Among\b|Other\b|One of\b|The .{0,40} (?:were|was|included?|are)\b)"
+)
+_ONE = re.compile(r"\b(?:he|she|him)\b", re.IGNORECASE)
+# Only these words of what somebody said point to a person or to what was done to them.
+_POINTS = re.compile(
+    r"\b(?:he|she|him|her|they|them|both)\b|\b(?:the|his|their|this|these|those) (?:[a-z-]+ ){0,2}"
+    r"(?:detention|arrest|convict\w*|sentenc\w*|killing|attack|beating|trial|case|imprisonment|prosecution|verdict|charges?"
+    r"|death(?! penalty)|disappearance"
+    r"|treatment|torture|abuse|extradition|deportation|release|journalists?|activists?|lawyers?|men|women"
+    r"|man|woman|detainees?|prisoners?|group|two|three|four|five|defenders?|students?|leaders?|protesters?|critics?"
+    r"|politicians?|bloggers?|reporters?|editors?|family|families)\b",
+    re.IGNORECASE,
+)
+# Some of several: who of them it was, the sentence does not say.
+_SOME = re.compile(
+    r"(?<!\ball )(?<!\bthe )\b(?:at least|some|several|most|many|few|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|\d+)"
+    r"(?: of)?(?: [\w’-]+){1,3} (?:was|were|had|remained|have|has)\b",
+    re.IGNORECASE,
+)
 _NOUN = re.compile(r"\b(?:the|all|these|those) [a-z]")
 # The day on which somebody published something is not that of what they tell.
 _PUBLISHED = re.compile(
@@ -56,7 +87,9 @@ def _told(told: SourcedClaim, act: Act, person: Person | None, text: str, others
     if text and person is not None and _is_undated(told, act):
         told = _with_quotes(told, _of_other_years(text, told, person.names))
     if text and person is not None and _names_nobody(told, person) and not _names_another(told, person, others):
-        named = _naming(text, first, person.names)
+        done = claim_type(told.claim.type).kind == "act"
+        several = len(told.claim.persons) > 1
+        named = _naming(text, first, person.names, several) if done or _POINTS.search(first.text) else None
         told = _with_quotes(told, [named] if named is not None else [])
     if text and act.date is not None and _gives_no_day(told, act):
         near = _sentences(text, max(0, first.start - DAY_BEFORE), first.start)
@@ -67,7 +100,7 @@ def _told(told: SourcedClaim, act: Act, person: Person | None, text: str, others
 
 def _names_nobody(told: SourcedClaim, person: Person | None) -> bool:
     quotes = told.claim.quotes
-    return person is not None and not names_somebody(person.names, words_of(quote.text for quote in quotes))
+    return person is not None and not is_named(person.names, [quote.text for quote in quotes])
 
 
 def _names_another(told: SourcedClaim, person: Person, others: Set[str]) -> bool:
@@ -108,7 +141,7 @@ def _of_other_years(text: str, told: SourcedClaim, names: tuple[str, ...]) -> li
     dated = [one for one in before if expressions(one.text, Reckoning(told.document.published, year))][-1:]
     if expressions(first.text, Reckoning(told.document.published, year)):
         dated = []
-    named = [one for one in before if names_somebody(names, words_of([one.text]))][-1:]
+    named = [one for one in before if is_named(names, [one.text])][-1:]
     for one in (*dated, *named):
         years = {int(each) for each in _YEAR.findall(one.text)}
         if years and max(years) < year:
@@ -121,21 +154,35 @@ def _with_quotes(told: SourcedClaim, further: Sequence[Quote]) -> SourcedClaim:
     return replace(told, claim=replace(told.claim, quotes=(*told.claim.quotes, *new))) if new else told
 
 
-def _naming(text: str, quote: Quote, names: tuple[str, ...]) -> Quote | None:
+def _naming(text: str, quote: Quote, names: tuple[str, ...], several: bool = False) -> Quote | None:
     """The nearest sentence before the quote that has a part of the name, else the first behind it."""
     parts = {part for name in names for part in re.findall(r"\w+", name) if len(part) >= SHORTEST_NAME}
     if not parts:
         return None
-    reach = BY_PRONOUN if _PRONOUN.search(quote.text) else BY_NOUN if _NOUN.search(quote.text) else 0
+    # "They" are not one person, and somebody who is one of several is not meant by it alone.
+    if not several and _THEY.search(quote.text) and not _SINGLE.search(quote.text):
+        return None
+    if _SOME.search(quote.text) and not _ONE.search(quote.text):
+        return None
+    reach = (
+        BY_PRONOUN if _PRONOUN.search(_OWN_WORDS.sub("", quote.text)) else BY_NOUN if _NOUN.search(quote.text) else 0
+    )
     if not reach:
         return None
     named = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, parts)))})\b")
-    start = max(0, quote.start - reach)
-    before = [found.start() for found in named.finditer(text, start, quote.start)]
-    behind = None if reach == BY_PRONOUN else named.search(text, quote.end, quote.end + BEHIND)
-    place = before[-1] if before else behind.start() if behind else None
-    if place is None:
-        return None
+    before = [found.start() for found in named.finditer(text, max(0, quote.start - reach), quote.start)]
+    found = next((one for place in reversed(before) if (one := _named_at(text, place, names))), None)
+    behind = None if found or reach == BY_PRONOUN else named.search(text, quote.end, quote.end + BEHIND)
+    later = _named_at(text, behind.start(), names) if behind is not None else None
+    return found or (later if later is not None and _LISTS.match(later.text) else None)
+
+
+def _named_at(text: str, place: int, names: Sequence[str]) -> Quote | None:
+    one = _sentence_at(text, place)
+    return one if one is not None and is_named(names, [one.text]) else None
+
+
+def _sentence_at(text: str, place: int) -> Quote | None:
     around = _sentences(text, max(0, place - _AROUND), min(len(text), place + _AROUND))
     return next((one for one in around if one.start <= place < one.end), None)
 

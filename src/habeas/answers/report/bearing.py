@@ -14,16 +14,22 @@ from anyascii import anyascii
 
 from habeas.answers.report.citing import VERIFIED
 from habeas.answers.report.fitting import place_said, speaker_said
+from habeas.answers.report.named import is_named
 from habeas.claims.date_words import Expression, Reckoning, expressions
 from habeas.claims.numbers import numbers_in
 from habeas.dates import PartialDate
 from habeas.model import Act, DocumentCard, Person, Quote, SourcedClaim
+from habeas.terms import claim_type
 
-# Shorter parts of a name ("al", "de") are in many names.
-SHORTEST_NAME = 3
 _WORD = re.compile(r"[a-z0-9]+")
 # A day that only says what came later: "prior to his return in May".
-_EARLIER = re.compile(r"\b(?:prior to|ahead of|before|until)\b[^.;:]{0,80}$", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"(?:\b(?:prior to|ahead of|before|until|since)\b[^.;:]{0,80}"
+    r"|\b(?:that|which) (?:began|started|erupted|broke out|took place)(?: (?:on|in))?(?: (?:early|late|mid-?))? ?"
+    r"|\b(?:protests?|demonstrations?|rall(?:y|ies)|elections?|unrest|crackdown|war|events|coup) (?:of|in|on)"
+    r"(?: (?:early|late|mid-?))? ?)$",
+    re.IGNORECASE,
+)
 _RESPECTIVE = re.compile(r"\brespective(?:ly)?\b", re.IGNORECASE)
 # What goes on for some time is so on a day as of which it is told.
 _LASTING = ("imprisonment", "remand", "trial")
@@ -61,16 +67,6 @@ def borne_out(act: Act, people: Mapping[str, Person]) -> Borne:
     return Borne(less, tuple(name for name in (*kept, *single, "date") if getattr(less, name) != getattr(act, name)))
 
 
-def names_somebody(names: Iterable[str], said: frozenset[str]) -> bool:
-    """Whether a part of one of the names is among these words; of a name of short parts, all of it."""
-    for name in names:
-        parts = words_of([name])
-        long = {part for part in parts if len(part) >= SHORTEST_NAME}
-        if (long and not said.isdisjoint(long)) or (not long and parts and parts <= said):
-            return True
-    return False
-
-
 def says_day(claim: SourcedClaim, day: PartialDate) -> bool:
     """Whether a quote of the claim gives the day, as finely as it is told, in figures or by the day of publication."""
     return any(names_day(quote, claim, day) for quote in claim.claim.quotes)
@@ -79,7 +75,13 @@ def says_day(claim: SourcedClaim, day: PartialDate) -> bool:
 def names_day(quote: Quote, claim: SourcedClaim, day: PartialDate) -> bool:
     """Whether these words of the claim's document give the day."""
     trigger = claim.claim.trigger
-    return gives_day(quote.text, claim.document, day, trigger.start - quote.start if trigger is not None else -1)
+    at = trigger.start - quote.start if trigger is not None else -1
+    done = claim_type(claim.claim.type).kind == "act"
+    found = expressions(quote.text, Reckoning(claim.document.published, claim.document.report_year))
+    return any(
+        _gives(one, quote.text, day, at) and not (done and at > one.end and _SPOKEN.search(quote.text, one.end, at))
+        for one in found
+    )
 
 
 def gives_day(text: str, card: DocumentCard, day: PartialDate, at: int = -1) -> bool:
@@ -113,12 +115,29 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in _WORD.findall(anyascii(text).casefold()))
 
 
+# What happened some time after or before it was not on that day: "on May 1, two months after her release".
+_SOME_TIME = re.compile(
+    r"^,? (?:\w+(?:-\w+)? ){1,3}(?:days|weeks|months|years) (?:after|before|following)\b", re.IGNORECASE
+)
+
+
+# Nor on the day on which somebody spoke out about it.
+_SPOKEN = re.compile(
+    r"\b(?:raised (?:\w+ )?concerns?|called (?:for|on|upon)|urged|condemned|critici[sz]ed|denounced|demanded"
+    r"|expressed (?:\w+ )?concerns?)\b",
+    re.IGNORECASE,
+)
+
+
 def _gives(one: Expression, text: str, day: PartialDate, at: int) -> bool:
     earlier = _EARLIER.search(text[: one.start])
     if earlier is not None and not earlier.start() < at < one.start:
         return False
+    if at > one.end and _SOME_TIME.match(text[one.end :]):
+        return False
     if one.last is not None:
-        return one.first.first_day <= day.first_day and day.last_day <= one.last.last_day
+        # "Between March 4 and 16" is in March, and on none of its days.
+        return day.first_day <= one.first.first_day and one.last.last_day <= day.last_day
     return one.first.compatible(day) and _FINENESS.index(one.first.precision) >= _FINENESS.index(day.precision)
 
 
@@ -138,11 +157,12 @@ def _published_in(told: SourcedClaim, year: int) -> bool:
     return published is not None and published.year == year
 
 
-def _person(act: Act, said: frozenset[str], people: Mapping[str, Person]) -> bool:
+def _person(act: Act, _said: frozenset[str], people: Mapping[str, Person]) -> bool:
     if act.person_id is None:
         return True
     person = people.get(act.person_id)
-    return names_somebody(person.names if person else [act.person_name or ""], said)
+    texts = [quote.text for told in act.claims for quote in told.claim.quotes]
+    return is_named(person.names if person else [act.person_name or ""], texts)
 
 
 def gives_number(number: int, quotes: Iterable[str]) -> bool:

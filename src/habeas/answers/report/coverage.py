@@ -43,7 +43,7 @@ def coverage(made: Draft, material: Material, wording: Wording) -> Iterator[Bloc
         names = ("section", "sentences", "verified", "people", "publishers", "newest")
         columns = tuple(
             Column(wording.text(f"coverage_{name}"), numbers=name not in ("section", "newest"), share=share)
-            for name, share in zip(names, (3.2, 1, 1, 1, 1.1, 1.4), strict=True)
+            for name, share in zip(names, (2.5, 1.3, 1.1, 1, 1.3, 1.3), strict=True)
         )
         yield Table(wording.text("coverage_table"), columns, rows)
 

@@ -14,7 +14,7 @@ from typing import Any
 from habeas.answers.report.citing import VERIFIED
 from habeas.answers.report.quotable import is_of_law, may_only_come, unheaded
 from habeas.errors import BadVocabulary
-from habeas.model import Act
+from habeas.model import Act, SourcedClaim
 from habeas.terms import claim_type, load_toml
 
 _FILE = "answers/report/plain.toml"
@@ -68,8 +68,18 @@ def as_hedged(act: Act) -> Act:
     quotes = _first_quotes(act)
     if act.type == _KILLING and all(_doubts().died.search(seen) for seen in quotes):
         return act
-    hedged = bool(quotes) and all(_doubts().hedges.search(quote) for quote in quotes)
+    hedged = bool(quotes) and all(_doubts().hedges.search(_up_to(told)) for told in act.claims)
     return replace(act, modality=_ALLEGED) if hedged else act
+
+
+def _up_to(told: SourcedClaim) -> str:
+    """The quote of a claim up to the end of its words: what is hedged behind them is something else."""
+    quote, trigger = told.claim.quotes[0], told.claim.trigger
+    line = " ".join(quote.text.split())
+    headed = trigger is not None and trigger.end - quote.start < len(line) - len(unheaded(quote.text))
+    if trigger is None or headed or not quote.span.contains(trigger):
+        return quote.text
+    return f"{quote.text[: trigger.end - quote.start]} "
 
 
 def without_headings(act: Act) -> Act:

@@ -24,11 +24,14 @@ _MOST_CHARGES = 5
 _OPENING, _CLOSING = '“‘«"', '”’»"'
 _SETS = ("bare", "needs_the", "needs_a", "no_actor", "vague_actor", "helpers", "group_needs_the", "common_first")
 _LETTERS_SAID_WITH_A_VOWEL = "AEFHILMNORSX"
-_VOWEL = re.compile(r"[aeio]|u(?!ni|se)", re.IGNORECASE)
+_VOWEL = re.compile(r"[aeio]|u(?!ni[ofqtvc]|se)", re.IGNORECASE)
 # Somebody's people: whose they are is told by the sentence only.
 _OWNED = re.compile(r"\b[A-Z]\w+[’']s\b|^(?!women|children|people|men|government)[a-z]+[’']s\b")
 # What a chief or a head is of, as far as the name of an office goes.
 _OF_WHAT = re.compile(r"(?: of (?:the )?(?:[A-Z][\w’-]*(?: [A-Z][\w’-]*)*|[a-z]+))+")
+# "In several instances authorities": how often, and no part of their name.
+_COUNTED = re.compile(r"^(?:instances|cases|occasions|times) (?=[a-z])", re.IGNORECASE)
+_OFFENSE = re.compile(r"^an? (?=\w+$)|^(?:the )?(?:[a-z]+ )?(?:offenses?|crimes?|charges?) of ")
 _DOING = re.compile(r"[A-Za-z]+ing ")
 
 
@@ -54,6 +57,7 @@ class _Fit:
     pointing_end: re.Pattern[str]
     well_known: frozenset[str]
     heads_of: frozenset[str]
+    titles_of: tuple[str, ...]
 
 
 def group_stands(group: str) -> bool:
@@ -134,7 +138,8 @@ def actors_said(act: Act) -> list[str]:
     fit = _fit()
     lines = [" ".join(quote.text.split()) for told in act.claims for quote in told.claim.quotes[:1]]
     named = [_whole_name(" ".join(actor.split()), lines) for actor in act.actors]
-    named = [_as_written(actor, lines) for actor in named if not _is_object(actor, lines)]
+    named = [actor for actor in named if not _is_object(actor, lines) and not _is_somebodys(actor, lines)]
+    named = [_as_written(actor, lines) for actor in named]
     if claim_type(act.type).kind == "act" and all(each.review != "verified" for each in act.claims):
         named = [actor for actor in named if not _helps(actor)]
     fitting = [
@@ -153,8 +158,13 @@ def actors_said(act: Act) -> list[str]:
 
 def _whole_name(actor: str, lines: Sequence[str]) -> str:
     """The actor with the words that a reading cut off: "facto authorities" are de facto ones, a chief is of staff."""
+    actor = _COUNTED.sub("", actor)
     if actor.startswith("facto "):
         return f"de {actor}"
+    titled = re.compile(rf"\b((?:{'|'.join(_fit().titles_of)}) {re.escape(actor)})\b")
+    title = next(filter(None, map(titled.search, lines)), None)
+    if title is not None:
+        return title[1]
     if actor.split()[-1].casefold() not in _fit().heads_of:
         return actor
     found = (re.search(rf"(?i:\b{re.escape(actor)})({_OF_WHAT.pattern})", line) for line in lines)
@@ -165,6 +175,14 @@ def _as_written(actor: str, lines: Sequence[str]) -> str:
     """The actor with the capitals of its source, but for those that begin a sentence: "the Tolvanian government"."""
     found = [one for line in lines for one in re.finditer(rf"(?<=\w ){re.escape(actor)}\b", line, re.IGNORECASE)]
     return found[0][0] if found else actor
+
+
+def _is_somebodys(actor: str, lines: Sequence[str]) -> bool:
+    """Whether only a sentence says whose these people are: "his cousin"; and a body that its name was cut from."""
+    owned = re.compile(
+        rf"\b(?:his|her|their) (?:[a-z]+ )?{re.escape(actor)}\b|\w’s \d+(?:st|nd|rd|th) {re.escape(actor)}\b"
+    )
+    return bool(lines) and all(owned.search(line) for line in lines)
 
 
 def _is_object(actor: str, lines: Sequence[str]) -> bool:
@@ -190,7 +208,7 @@ def charges_said(act: Act) -> list[str]:
             continue
         if act.person_name and act.person_name.split()[-1] in charge.split():
             continue
-        words = _balanced(" ".join(charge.split()).strip(" ,;.\"'"))
+        words = _balanced(_OFFENSE.sub("", " ".join(charge.split()).strip(" ,;.\"'")))
         if words and not fit.charge_unfit.search(words) and len(words.split()) <= fit.longest_charge:
             said.append(words)
     return list(dict.fromkeys(said))[:_MOST_CHARGES]
@@ -233,9 +251,11 @@ def speaker_said(speaker: str | None, quotes: Iterable[str] = ()) -> str:
     """Who says it, where that is somebody, with the article of the quotes."""
     if not speaker or speaker.casefold() in _fit().no_actor or _balanced(speaker) != speaker:
         return ""
-    words = " ".join(speaker.split())
+    words, lines = " ".join(speaker.split()), [" ".join(quote.split()) for quote in quotes]
+    written = (re.search(rf"\b{re.escape(words)}\b", line, re.IGNORECASE) for line in lines)
+    words = next((found[0] for found in written if found), words) if words[:1].islower() else words
     common = words.split(" ", 1)[0].casefold() in _fit().common_first
-    return articled(lowered(words) if common else words, quotes)
+    return articled(lowered(words) if common else words, lines)
 
 
 def publisher_said(card: DocumentCard) -> str:
@@ -249,7 +269,11 @@ def with_article(actor: str) -> str:
     words = actor.split()
     if words[0] in ("The", "A", "An"):
         return words[0].lower() + actor[len(words[0]) :]
+    if words[0] == "local" and words[-1] in fit.needs_the | fit.needs_a:
+        return with_a(actor)
     if words[0].casefold() in ("the", "a", "an", "one", "two", "some", "several", "many", "local", "his", "her"):
+        return actor
+    if re.match(r"[A-Z]\w+[’']s ", actor):
         return actor
     low = lowered(actor) if words[0].casefold() in fit.common_first else actor
     heading = re.split(r" (?:of|for|in|on|at)\b", actor, maxsplit=1)[0].casefold().split()
@@ -335,6 +359,7 @@ def _fit() -> _Fit:
             own_words=re.compile(table["own_words"], re.IGNORECASE),
             pointing_end=re.compile(table["pointing_end"]),
             well_known=frozenset(table["well_known"]),
+            titles_of=tuple(table["titles_of"]),
             **sets,
         )
     except (KeyError, TypeError, re.error) as error:

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from habeas.acts.sources import told_on
 from habeas.acts.tell import act_of
 from habeas.answers.counts import Figure
+from habeas.answers.report.attributing import attributed
 from habeas.answers.report.citing import REJECTED, VERIFIED
 from habeas.answers.report.doubting import as_hedged, without_headings
+from habeas.answers.report.trimming import trimmed
 from habeas.errors import UnknownTerm
 from habeas.model import Act, Case, DocumentCard, Person, SourcedClaim
 from habeas.terms import claim_type
@@ -131,7 +133,12 @@ def _told(material: Material, asked: Asked) -> Iterator[Act]:
             continue
         kept = narrowed(act, asked, material.people)
         if kept is not None:
-            yield from (as_hedged(without_headings(without_doubtful_makers(one, harmed))) for one in _apart(kept))
+            yield from (_as_said(without_doubtful_makers(one, harmed)) for one in _apart(kept))
+
+
+def _as_said(act: Act) -> Act:
+    """The act as its sentences say it: without what they do not, by whom, and as sure as they are."""
+    return as_hedged(attributed(trimmed(without_headings(act))))
 
 
 def _apart(act: Act) -> Iterator[Act]:

@@ -12,9 +12,10 @@ from habeas import terms
 from habeas.answers.report.doubting import is_a_fine, needs_its_words
 from habeas.answers.report.fitting import actors_said, charges_said, place_said
 from habeas.answers.report.material import ALL, Asked, Material, by_year_end, is_of_year
+from habeas.answers.report.overstating import overstates
 from habeas.answers.report.plainly import is_done_to_others
 from habeas.answers.report.quotable import is_brief_custody, is_short
-from habeas.answers.report.sentences import Sentence, pattern_of, sentence_of, tell_act, together
+from habeas.answers.report.sentences import Sentence, is_at_year_end, pattern_of, sentence_of, tell_act, together
 from habeas.answers.report.who import Shown, Who
 from habeas.answers.report.wording import Wording
 from habeas.cases.status import HELD, NOT_HELD, status_on
@@ -28,6 +29,10 @@ _BACKGROUND = ("arrest", "sentence")
 
 # These say that somebody is in custody; that they are charged or tried does not.
 _IN_CUSTODY = ("arrest", "remand", "imprisonment", "sentence")
+# Charges of which the one has all words of the other, or nearly, are the same charge told twice.
+_ALIKE = 90
+# Only these say that somebody was taken or held: many are sentenced who never were.
+_TAKEN = ("arrest", "remand", "imprisonment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,10 @@ class PersonTeller:
         case = self._case(person_id, chain) if chain else None
         told = self._of_case(case) if case is not None else sorted(chain, key=self._when)
         used = frozenset(act.id for act in (*told, *acts))
-        told = [*told, *sorted((act for act in acts if act.type not in CHAIN), key=self._when)]
+        told = [
+            *_in_course(self._alive(person_id, told), self.asked.year),
+            *sorted((act for act in acts if act.type not in CHAIN), key=self._when),
+        ]
         kept = _without_idle(
             [self.borne[act.id] for act in told if act.id in self.borne and not self._needs_its_words(act)]
         )
@@ -133,13 +141,20 @@ class PersonTeller:
 
     def _needs_its_words(self, act: Act) -> bool:
         person = self.material.people.get(act.person_id or "")
-        return needs_its_words(act, self.asked.year) or is_done_to_others(act, person.names if person else ())
+        names = person.names if person else ()
+        return needs_its_words(act, self.asked.year) or is_done_to_others(act, names) or overstates(act, names)
 
     def _when(self, act: Act) -> tuple[object, ...]:
         """Undated acts come first, as what led to the dated ones; what was said for somebody comes after all."""
         day = self.acts[act.id].date if act.id in self.acts else act.date
         response = terms.claim_type(act.type).kind != "act"
         return day is None and response, day is not None, day and day.first_day, act.id
+
+    def _alive(self, person_id: str, acts: Sequence[Act]) -> list[Act]:
+        """The acts without what would have been done to somebody in custody after they were killed."""
+        killed = [act for act in self.acts.values() if act.person_id == person_id and act.type == "killing"]
+        last = min((act.date.last_day for act in killed if act.date is not None), default=None)
+        return [act for act in acts if last is None or act.date is None or act.date.first_day <= last]
 
     def _case(self, person_id: str, acts: Sequence[Act]) -> Case | None:
         """The person's time in custody that the last of these acts belongs to, as what may be told tells it."""
@@ -169,9 +184,12 @@ class PersonTeller:
         claims = tuple(claim for act in because for claim in act.claims)
         freed = any(act.type == "release" for act in told)
         died = any(act.type == "killing" and act.person_id == case.person_id for act in self.acts.values())
-        brief = status.value == HELD and _was_brief(told)
-        unborne = any(act.id not in self.borne for act in because)
-        if not claims or freed or died or brief or unborne:
+        brief = status.value != NOT_HELD and (_was_brief(told) or self._was_let_go(case.person_id))
+        known = any(act.type in _TAKEN and is_at_year_end(act) for act in told)
+        unborne = any(act.id not in self.borne or self._needs_its_words(act) for act in because)
+        begun = any(act.type in _TAKEN for act in case.acts)
+        over = status.value == NOT_HELD and not any(is_of_year(act, self.asked.year) for act in because)
+        if not claims or freed or died or brief or unborne or over or known or not begun:
             return None
         kind = max((act.type for act in because), key=lambda name: terms.claim_type(name).weight)
         if status.value == HELD:
@@ -181,13 +199,23 @@ class PersonTeller:
             return Standing(template, values, kind, claims)
         return Standing("not_held" if status.value == NOT_HELD else "unknown", (), kind, claims)
 
+    def _was_let_go(self, person_id: str) -> bool:
+        """Whether a sentence of the year on somebody, whatever it tells, says that they were held for hours or days."""
+        of_year = [act for act in self.acts.values() if act.person_id == person_id and is_of_year(act, self.asked.year)]
+        quotes = (
+            quote.text for act in of_year if act.type not in CHAIN for each in act.claims for quote in each.claim.quotes
+        )
+        return any(is_brief_custody(quote) for quote in quotes)
+
     def _held(self, case: Case) -> tuple[str, tuple[tuple[str, str], ...]]:
         """Still held: as known at the end of the year, or last heard of before."""
         words, end, year = self.wording, self.asked.end, self.asked.year
         chain = [act for act in case.acts if act.type in CHAIN]
-        days = [act.date for act in chain if act.date is not None and act.date.first_day <= end]
+        heard = [act for act in chain if act.type in _IN_CUSTODY]
+        days = [act.date for act in heard if act.date is not None and act.date.first_day <= end]
         later = [act for act in chain if act.date is not None and act.date.first_day > end]
-        if later or any(day.first_day == end for day in days):
+        known = [act for act in chain if act.type in _TAKEN and is_at_year_end(act) and is_of_year(act, year)]
+        if later or known or any(day.first_day == end for day in days):
             return "held", ()
         if self._of_year(case):
             return "held_this_year", (("year", str(year)),)
@@ -215,6 +243,21 @@ class PersonTeller:
         return replace(sentence, kind=first.kind)
 
 
+def _in_course(acts: Sequence[Act], year: int) -> list[Act]:
+    """Acts of one time in custody in their order, an undated one where it belongs: a sentence comes after the arrest.
+
+    What was said of it comes behind all of them.
+    """
+    chain = [act for act in acts if act.type in CHAIN]
+    open_ = [act for act in chain if act.date is None or (act.date.precision == "year" and act.date.year == year)]
+    found = [act for act in chain if act not in open_]
+    for act in sorted(open_, key=lambda one: CHAIN.index(one.type)):
+        rank = CHAIN.index(act.type)
+        last = max((place for place, other in enumerate(found, 1) if CHAIN.index(other.type) <= rank), default=0)
+        found.insert(last, act)
+    return [*found, *(act for act in acts if act.type not in CHAIN)]
+
+
 def _was_brief(acts: Sequence[Act]) -> bool:
     """Whether all that is said of how long the custody was is hours, days or weeks, or only a fine was given."""
     held = [act for act in acts if act.type in _IN_CUSTODY]
@@ -233,11 +276,35 @@ def _signature(act: Act, wording: Wording) -> tuple[object, ...]:
     return act.type, act.date, pattern_of(act, wording).plain, *said
 
 
+def _is_finer(one: Act, other: Act) -> bool:
+    """Whether an act tells with a nearer date what another of its type tells of the same month or year, or without one.
+
+    It is the same where what is told beside it, the term or the charges, is.
+    """
+    if one is other or one.type != other.type or one.date is None or one.date == other.date:
+        return False
+    known = other.date
+    if known is not None and not (known.first_day <= one.date.first_day and one.date.last_day <= known.last_day):
+        return False
+    if other.term:
+        return one.term == other.term and (known is not None or not other.charges or _alike(one, other))
+    return _alike(one, other) if other.charges else known is not None and not place_said(other)
+
+
+def _alike(one: Act, other: Act) -> bool:
+    """Whether two acts have the same charges, as far as the second has any: "defamation", "criminal defamation"."""
+    from rapidfuzz import fuzz
+
+    return bool(one.charges) and fuzz.token_set_ratio(" ".join(one.charges), " ".join(other.charges)) >= _ALIKE
+
+
 def _without_idle(acts: Sequence[Act]) -> list[Act]:
     """Without undated acts that say nothing more than a dated one of their type, or than that somebody is held."""
     dated = {act.type for act in acts if act.date is not None}
 
     def idle(act: Act) -> bool:
+        if any(_is_finer(other, act) for other in acts):
+            return True
         if act.date is not None or act.term or act.charges or place_said(act):
             return False
         return act.type in dated or (act.type == "imprisonment" and len(acts) > 1)

@@ -88,8 +88,9 @@ def _says(told: SourcedClaim, whom: str) -> bool:
     forms = _forms()
     if forms.not_done.search(f"{_line(before)[-_BEFORE:]} ") or forms.excepted.search(quote.text):
         return False
-    if whom.casefold() in _line(seen).casefold():
-        return True
+    inside = _line(seen).casefold().find(whom.casefold())
+    if inside >= 0:
+        return forms.part_of.search(_line(seen)[:inside]) is None
     return _is_subject(_line(before), seen, whom) or _is_object(_line(after), whom)
 
 

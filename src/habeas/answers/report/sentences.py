@@ -26,7 +26,8 @@ from habeas.answers.report.fitting import (
     with_a,
     with_article,
 )
-from habeas.answers.report.quotable import is_short
+from habeas.answers.report.quotable import is_short, says_year_end
+from habeas.answers.report.trimming import is_time_held
 from habeas.answers.report.who import Who
 from habeas.answers.report.wording import Worded, Wording
 from habeas.answers.report.wording_files import ENGLISH
@@ -36,6 +37,7 @@ from habeas.model import Act, SourcedClaim
 
 # The kind of a sentence that tells a reported number.
 COUNT = "count"
+_LAST_MONTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,17 @@ def when_said(act: Act, wording: Wording, year: int) -> str:
     name = known.precision
     if name == "year" and known.year == year:
         name = "year_of_year"
+    elif is_at_year_end(act) and known.year == year:
+        name = "year_end"
     return wording.piece("when", name, date=wording.day(known, year))
+
+
+def is_at_year_end(act: Act) -> bool:
+    """Whether the month of an act is known only because its sources tell how it was at the year's end."""
+    if act.date is None or act.date.precision != "month" or act.date.first_day.month != _LAST_MONTH:
+        return False
+    quotes = [" ".join(quote.text for quote in told.claim.quotes) for told in act.claims]
+    return bool(quotes) and all(says_year_end(quote) for quote in quotes)
 
 
 def _when(act: Act, before: Act | None, wording: Wording, year: int) -> str:
@@ -225,7 +237,8 @@ def _predicate(act: Act, pattern: Worded, who: Who, wording: Wording) -> str:
     told = (within or template).format(**values)
     pieces = []
     if term and pattern.term:
-        pieces.append((pattern.short_term if pattern.short_term and is_short(term) else pattern.term).format(term=term))
+        brief = bool(pattern.short_term) and (is_short(term) or is_time_held(act))
+        pieces.append((pattern.short_term if brief else pattern.term).format(term=term))
     if charges and not within:
         own = "" if deeds else pattern.charges
         piece = (own or str(wording.table["pieces"]["deeds" if deeds else "charges"])).format(charges=charges)
@@ -242,7 +255,7 @@ def _speaker(act: Act, who: Who, wording: Wording) -> str:
     speakers = {each.claim.speaker for each in act.claims}
     quotes = [quote.text for each in act.claims for quote in each.claim.quotes[:1]]
     said = speaker_said(speakers.pop(), quotes) if len(speakers) == 1 else ""
-    if who.is_named(said):
+    if who.is_named(said) or (who.name and said.endswith(who.name) and " of " not in said):
         return who.later
     return "" if said in actors_said(act) else wording.source(said)
 

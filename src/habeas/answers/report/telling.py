@@ -14,6 +14,7 @@ from habeas.answers.report.draft import ANSWERS, CASE, COUNTS, FINDINGS, QUOTED,
 from habeas.answers.report.fitting import actors_said, charges_said, group_stands, is_support_of_the_state, place_said
 from habeas.answers.report.material import Asked, Material
 from habeas.answers.report.outline import Outline, OutlinePart
+from habeas.answers.report.overstating import overstates
 from habeas.answers.report.people import CHAIN, Course, PersonTeller
 from habeas.answers.report.plainly import is_said_plainly
 from habeas.answers.report.quoting import tell_quoted
@@ -33,6 +34,7 @@ from habeas.model import Act
 
 # A sentence about more groups than this is a list that nobody reads.
 MOST_GROUPS = 6
+_KILLING = "killing"
 
 
 @dataclass(slots=True)
@@ -81,6 +83,7 @@ class Telling:
         else where arrests are. All else is told where the claims were read, as the crosswalk has it.
         """
         if act.id not in self._homes:
+            deaths: dict[str, str | None] = {}
             tried = {one.person_id for one in of_year if one.person_id and one.type in ("sentence", "trial")}
             for one in of_year:
                 if one.person_id and one.type in CHAIN:
@@ -88,7 +91,10 @@ class Telling:
                 else:
                     topics = [self.material.topics.get(claim.id, ()) for claim in one.claims]
                     part = self.outline.part_about(topics, one.type)
-                self._homes[one.id] = part.number if part else None
+                number = part.number if part else None
+                # Somebody is killed once: what other sections say of it is told where it is told first.
+                once = one.person_id and one.type == _KILLING and deaths.setdefault(one.person_id, number)
+                self._homes[one.id] = once or number
         return self._homes[act.id]
 
     def _is_a_number(self, act: Act) -> bool:
@@ -193,6 +199,7 @@ def _stands(act: Act, year: int) -> bool:
         needs_its_words(act, year)
         or is_cut(act)
         or is_support_of_the_state(act)
+        or overstates(act)
         or not is_said_plainly(act)
         or not bears_whom(act)
     ):

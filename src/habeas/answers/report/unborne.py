@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from habeas.answers.report.bearing import dates_in, gives_number, names_somebody, words_of
+from habeas.answers.report.bearing import dates_in, gives_number, words_of
 from habeas.answers.report.citing import telling_words
+from habeas.answers.report.named import is_named
 from habeas.answers.report.sentences import COUNT, Sentence
 from habeas.answers.report.wording import Wording
 from habeas.model import Person, SourcedClaim
@@ -29,7 +30,7 @@ def unborne(
     quotes = [*(note.quote for note in sentence.notes), *(quote.text for each in told for quote in each.claim.quotes)]
     said = words_of([*quotes, *(note.cited for note in sentence.notes)])
     persons = [people[one] for one in sentence.people if one in people]
-    said |= words_of(name for one in persons if names_somebody(one.names, said) for name in one.names)
+    said |= words_of(name for one in persons if is_named(one.names, quotes) for name in one.names)
     said |= words_of(_days(told, wording))
     words = telling_words(sentence.text)
     return tuple(word for word in words if not (words_of([word]) <= said or _number(word, quotes)))

@@ -19,6 +19,7 @@ from habeas.answers.manuscript import (
     Table,
 )
 from habeas.answers.site.redaction import Redactor
+from habeas.model import Quote
 
 
 def without_names(manuscript: Manuscript, names: Collection[str]) -> Manuscript:
@@ -63,7 +64,9 @@ def _runs(runs: Runs, redactor: Redactor) -> Runs:
 def _run(run: Run, redactor: Redactor) -> Run:
     if isinstance(run, Note):
         address = "" if redactor.in_address(run.address) else run.address
-        cited, quote, remark = (redactor.cut(each) for each in (run.cited, run.quote, run.remark))
+        cited, remark = (redactor.cut(each) for each in (run.cited, run.remark))
+        named = redactor.named_in(Quote(run.start, run.end, run.quote), run.document_id) if run.document_id else []
+        quote = redactor.cut(run.quote, named)
         return replace(run, cited=cited, quote=quote, remark=remark, address=address)
     if isinstance(run, Link):
         return replace(

@@ -136,13 +136,14 @@ class Wording:
     def of_type(self, kind: str, seen: str, quote: str = "") -> Worded:
         """The templates of a claim type; the words that the machine saw, and the quote, can choose closer ones.
 
-        A variant's words are beginnings of words in what was `seen`, its `quoted` ones stand anywhere in the quote.
+        A variant's words are beginnings of words in what was `seen`, its `quoted` ones stand anywhere in the quote;
+        one that has both needs both.
         """
         low, whole = seen.casefold(), quote.casefold()
         for variant in self.variants.get(kind, ()):
-            if any(re.search(rf"\b{re.escape(word)}", low) for word in variant.words):
-                return variant
-            if any(word in whole for word in variant.quoted):
+            is_seen = any(re.search(rf"\b{re.escape(word)}", low) for word in variant.words)
+            is_quoted = any(word in whole for word in variant.quoted)
+            if (is_seen or not variant.words) and (is_quoted or not variant.quoted):
                 return variant
         return self.types[kind]
 

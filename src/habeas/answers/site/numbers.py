@@ -10,6 +10,7 @@ from habeas.answers.census_drawing import BandDrawing, draw_curve
 from habeas.answers.census_series import Day
 from habeas.answers.counts import Figure
 from habeas.answers.counts_drawing import CountsDrawing, PlottedFigure, draw
+from habeas.answers.reconcile import open_end
 from habeas.answers.site.nouns import Published, Series, Site
 from habeas.cases.standing import Standing, standings
 from habeas.cases.status import HELD
@@ -93,7 +94,7 @@ def anchor(series: Series, place: int) -> str:
 def _plotted(series: Series) -> list[PlottedFigure]:
     return [
         PlottedFigure(each.as_of, each.low, each.high, each.worded, f"{each.as_of}: {each.worded}",
-                      f"#{anchor(series, place)}")
+                      f"#{anchor(series, place)}", open_end(each))
         for place, each in enumerate(series.figures)
         if each.as_of is not None
     ]  # fmt: skip

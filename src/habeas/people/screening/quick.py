@@ -15,13 +15,17 @@ from habeas.terms import load_toml
 
 _FILE = "screening/quick.toml"
 # Consonants of a word that count, and of a whole name; a word can be read in so many ways.
-LETTERS, WHOLE, MOST_WAYS = 5, 5, 12
+LETTERS, WHOLE, MOST_WAYS = 5, 5, 32
 # Of longer names only so many words are looked at.
 MOST_WORDS = 8
+# What a word without any letter that counts is read as ("Hui", "Aya", "Wu"), so that its name is found all the same.
+_BARE = "-"
 _DOUBLED = re.compile(r"(.)\1+")
 _WORD = re.compile(r"[a-z]+")
 # The Arabic article is written as a part of the word, where Latin letters have it apart.
 _ARTICLE = re.compile("(?<!\\w)\u0627\u0644(?=\\w{2})")
+# The Russian ending as French and older English passports have it: Karimoff is Karimov.
+_FRENCH = re.compile(r"(?<=[oe])ff\b")
 # The Azerbaijani schwa is written both ways in plain letters.
 _SCHWA = str.maketrans("əƏ", "aA")
 
@@ -40,7 +44,7 @@ def _classes() -> dict[str, tuple[str, ...]]:
 def quick_keys(name: str) -> Iterator[str]:
     """The keys of a name of a list, each word read in one way."""
     words = [_one_way(word) for word in plain(name)]
-    for one, other in combinations(filter(None, words), 2):
+    for one, other in combinations(words, 2):
         yield f"{one}+{other}" if one <= other else f"{other}+{one}"
     for whole in _wholes(words):
         yield f"one {whole}"  # for a name here that is written as one word
@@ -63,21 +67,22 @@ def plain(name: str) -> list[str]:
     from anyascii import anyascii
 
     letters = name if name.isascii() else anyascii(_ARTICLE.sub("", name).translate(_SCHWA))
-    letters = letters.replace("'", "").casefold()
+    letters = letters.replace("'", "").casefold().replace("ks", "x")
+    letters = _FRENCH.sub("v", letters) if "ff" in letters else letters
     return [word for word in _WORD.findall(letters) if len(word) > 1][:MOST_WORDS]
 
 
 def _pairs(words: Sequence[tuple[str, ...]]) -> Iterator[str]:
     """Any two words, in any order."""
     for one, other in combinations(words, 2):
-        for left, right in product(filter(None, one), filter(None, other)):
+        for left, right in product(one, other):
             yield f"{left}+{right}" if left <= right else f"{right}+{left}"
 
 
 def _wholes(words: Sequence[str]) -> Iterator[str]:
     """The beginning of all words run together, in both orders."""
     for order in (words, words[::-1]):
-        whole = _DOUBLED.sub(r"\1", "".join(order))[:WHOLE]
+        whole = _DOUBLED.sub(r"\1", "".join(order).replace(_BARE, ""))[:WHOLE]
         if whole:
             yield whole
 
@@ -91,7 +96,7 @@ def _table() -> dict[int, str]:
 
 @lru_cache(maxsize=262144)
 def _one_way(word: str) -> str:
-    return _DOUBLED.sub(r"\1", word.translate(_table()))[:LETTERS]
+    return _DOUBLED.sub(r"\1", word.translate(_table()))[:LETTERS] or _BARE
 
 
 def _every_way(word: str) -> tuple[str, ...]:
@@ -101,4 +106,4 @@ def _every_way(word: str) -> tuple[str, ...]:
         if len(ways) * len(classes) > MOST_WAYS:
             classes = classes[:1]
         ways = [way + each for way in ways for each in classes]
-    return tuple(dict.fromkeys(_DOUBLED.sub(r"\1", way)[:LETTERS] for way in ways))
+    return tuple(dict.fromkeys(_DOUBLED.sub(r"\1", way)[:LETTERS] or _BARE for way in ways))

@@ -132,10 +132,11 @@ class ReportedNumber(Schema):
 
 
 class CalledSo(Schema):
-    """Somebody whom a body calls so, and how they stand here on that day."""
+    """Somebody whom a body calls so, how they stand here on that day, and why."""
 
     name: str
     stands: str
+    why: str | None
 
 
 class NamingBody(Schema):

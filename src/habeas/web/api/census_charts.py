@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Field, Query, Router, Schema
 
 from habeas.answers.census import Census
-from habeas.answers.census_series import parts, series, survival
+from habeas.answers.census_series import parts, series, survival, withheld
 from habeas.web.api.census import listed
 from habeas.web.api.door import Token
 from habeas.web.api.shapes import Day, Paging, Word, all_of, cut, fields_of, page_of
@@ -31,6 +31,12 @@ class Coordinates(Schema):
     custody: Word = ""
     as_known_on: Day | None = None
     rule: Word | None = None
+
+
+class PartsAsked(Coordinates):
+    """The same; parts of fewer people than `least` are told together."""
+
+    least: int = Field(0, ge=0, le=999)
 
 
 class CurveAsked(Paging):
@@ -106,9 +112,9 @@ def curve(request: HttpRequest, asked: Query[CurveAsked]) -> dict[str, Any]:
 
 
 @router.get("/census/parts", response=all_of("CensusParts", PartsOfCensus))
-def of_parts(request: HttpRequest, asked: Query[Coordinates]) -> dict[str, Any]:
+def of_parts(request: HttpRequest, asked: Query[PartsAsked]) -> dict[str, Any]:
     """Those in custody by form, charge, prison, occupation, gender and days held."""
-    found = parts(_census(request, asked))
+    found = [withheld(each, asked.least) for each in parts(_census(request, asked))]
     some = [(each, [fields_of(one, PartOfCensus) for one in each.parts]) for each in found]
     return {"items": [{**fields_of(each, PartsOfCensus, "parts"), "parts": several} for each, several in some]}
 

@@ -89,6 +89,7 @@ class CountryYear(Schema):
     country: str | None
     year: int | None
     edition: str
+    form: str
     document: str
     document_name: str
     publisher: str | None

@@ -18,6 +18,7 @@ from habeas.web.api.shapes import Day, DocumentRow, Word, all_of
 from habeas.web.asking import BadQuestion, registry_of, today
 from habeas.work import home as homing
 from habeas.work.roles import READ
+from habeas.work.words import whoami
 
 router = Router(auth=Token(READ))
 
@@ -109,7 +110,7 @@ def home(request: HttpRequest, asked: Query[HomeAsked]) -> dict[str, Any]:
         here.document if asked.document is None else asked.document,
         here.decision if asked.decision is None else asked.decision,
     )
-    found = homing.home(record, _until(asked.on), since)
+    found = homing.home(record, _until(asked.on), since, whoami())
     latest = [tables.document_row(each) for each in found.latest]
     return {
         "as_of": found.as_of,

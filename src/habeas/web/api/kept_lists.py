@@ -6,9 +6,8 @@ is withheld.
 
 from __future__ import annotations
 
-import io
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from django.http import HttpRequest
 from ninja import File, Form, Query, Router, Schema
@@ -37,8 +36,13 @@ from habeas.web.api.shapes import (
 from habeas.web.asking import registry_of
 from habeas.work.lists import ListFile, ListsOf, ToList
 from habeas.work.roles import READ, REVIEW
-from habeas.work.unified import as_page, unified
+from habeas.work.unified import as_file, unified
 
+MEDIA_TYPES = {
+    "html": "text/html",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv",
+}
 router = Router(auth=Token(READ))
 # The problems of a list that are told with it; all are counted.
 MOST_PROBLEMS = 200
@@ -189,10 +193,11 @@ class UnifiedAsked(Paging):
 
 
 class UnifiedFileAsked(Schema):
-    """The same."""
+    """The same, and as what: a page to print, a spreadsheet or a table."""
 
     country: Word | None = None
     on: Day | None = None
+    form: Literal["html", "xlsx", "csv"] = "html"
 
 
 class ListGiven(Given):
@@ -242,10 +247,10 @@ def together(request: HttpRequest, asked: Query[UnifiedAsked]) -> dict[str, Any]
 
 @router.get("/lists/unified/file", response=FileMade)
 def printed(request: HttpRequest, asked: Query[UnifiedFileAsked]) -> dict[str, Any]:
-    """The same as one page to print or to hand on, without whoever is withheld."""
-    record, text = registry_of(request).record, io.StringIO()
-    as_page(record, unified(record, asked.country or None, asked.on), text)
-    return file_made("unified-list.html", "text/html", text.getvalue().encode())
+    """The same as one file to print, to work with or to hand on, without whoever is withheld."""
+    record = registry_of(request).record
+    content = as_file(record, unified(record, asked.country or None, asked.on), asked.form)
+    return file_made(f"unified-list.{asked.form}", MEDIA_TYPES[asked.form], content)
 
 
 @router.get("/lists/{number}", response=WholeList)

@@ -17,6 +17,7 @@ from habeas.web.access import needs
 from habeas.web.allowed import demand_for_correction
 from habeas.web.asking import number_in, registry_of
 from habeas.web.passage import passage
+from habeas.web.picking import offer_of, picked
 from habeas.web.reviewing import PLACE_DIGITS, Draft, asked_of, fields_of, type_options
 from habeas.web.telling import sentence
 from habeas.web.views.review import LONGEST_REASON, MEANINGS
@@ -37,7 +38,8 @@ def add(request: HttpRequest) -> HttpResponse:
     came_from = asked.get("from", "")[:40]
     if request.method != "POST":
         return _form(request, registry, document, came_from, _chosen(document, asked))
-    fields = fields_of(request.POST, Claim("", ()))
+    given = picked(request.POST)
+    fields = fields_of(given, Claim("", ()))
     try:
         because = request.POST.get("because", "")[:LONGEST_REASON]
         there = registry.reviews.falls_on(document.id, fields)
@@ -47,8 +49,8 @@ def add(request: HttpRequest) -> HttpResponse:
     except NotYourRole:
         raise
     except HabeasError as error:
-        given = {name: value for name, value in request.POST.items() if isinstance(value, str)}
-        return _form(request, registry, document, came_from, _place(document, asked), given, sentence(request, error))
+        draft = Draft(given, {}, sentence(request, error), offer_of(registry, error))
+        return _form(request, registry, document, came_from, _place(document, asked), draft)
     back = came_from if came_from and registry.reviews.is_there(came_from) else made.claim_id
     return HttpResponseRedirect(asked_of(registry, request).address(back, added=made.claim_id), status=303)
 
@@ -59,8 +61,7 @@ def _form(
     document: Document,
     came_from: str,
     chosen: Quote | None,
-    given: dict[str, str] | None = None,
-    error: str = "",
+    draft: Draft | None = None,
 ) -> HttpResponse:
     words = {} if chosen is None else {"quotes": chosen.text, "chosen": chosen.text, "start": str(chosen.start)}
     ends = {} if chosen is None else {"end": str(chosen.end)}
@@ -73,7 +74,7 @@ def _form(
         "from": came_from,
         "back": _back(registry, document, came_from),
         "filters": urlencode({name: request.GET[name] for name in ("country", "type") if name in request.GET}),
-        "draft": Draft({"modality": terms.modalities()[0], **words, **ends, **(given or {})}, {}, error),
+        "draft": draft or Draft({"modality": terms.modalities()[0], **words, **ends}, {}),
         "passage": passage(document, claim, others),
         "types": type_options(),
         "modalities": terms.modalities(),

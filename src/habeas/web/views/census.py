@@ -13,13 +13,13 @@ from django.utils.translation import pgettext_lazy as named
 from habeas.answers.census_drawing import draw_curve, draw_parts, draw_survival
 from habeas.answers.census_question import PUBLISHED, RECORDED
 from habeas.answers.census_rules import UNITS, rules
-from habeas.answers.census_series import parts, series, survival
+from habeas.answers.census_series import parts, series, survival, withheld
 from habeas.answers.census_words import coordinates, figures, headline, known_words
 from habeas.answers.occupations import occupations
 from habeas.cases.forms import form_words
 from habeas.errors import HabeasError
 from habeas.web.access import needs
-from habeas.web.asking import day_of, registry_of, text_of, today
+from habeas.web.asking import day_of, number_of, registry_of, text_of, today
 from habeas.web.views.counts import plotted
 from habeas.work.census import CensusOf, known_day
 from habeas.work.reconciling import reconciled
@@ -90,6 +90,7 @@ def census(request: HttpRequest) -> HttpResponse:
         "meaning": text_of(request, "known"),
         "rule": text_of(request, "rule"),
         "since": text_of(request, "changed_since"),
+        "least": number_of(request, "least") or 0,
     }
     found: dict[str, Any] = {"section": "census", "query": asked, **_choices(registry)}
     try:
@@ -125,7 +126,7 @@ def _answer(registry: Registry, asked: dict[str, Any]) -> dict[str, Any]:
         "coordinates": coordinates(answer),
         "figures": figures(answer, short=True),
         "lists": [(*each, _how_many(each[0], each[3])) for each in lists if each[3]],
-        **_drawings(registry, answer),
+        **_drawings(registry, answer, asked["least"]),
         "changes": changes,
         "before": None if changes is None else (headline(changes.before), known_words(changes.before.question)),
     }
@@ -136,7 +137,7 @@ def _how_many(name: str, lines: Sequence[Line]) -> int:
     return len(lines) if name in GROUPS else sum(line.number for line in lines)
 
 
-def _drawings(registry: Registry, answer: Census) -> dict[str, Any]:
+def _drawings(registry: Registry, answer: Census, least: int) -> dict[str, Any]:
     """The charts: ten years up to the day, parts of the day, and how long custody lasts."""
     table, question = CensusOf(registry.record).table(), answer.question
     if not table.cases:
@@ -148,7 +149,7 @@ def _drawings(registry: Registry, answer: Census) -> dict[str, Any]:
     return {
         "curve": draw_curve(series(table, question, first, question.on), reported),
         "points_of": what,
-        "bars": [bars for each in parts(answer) if (bars := draw_parts(each)) is not None],
+        "bars": [bars for each in parts(answer) if (bars := draw_parts(withheld(each, least))) is not None],
         "survival": lasting,
         "lasting": None if lasting is None else draw_survival(lasting),
     }

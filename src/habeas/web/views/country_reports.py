@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from habeas.answers.change import LEVELS, Change
-from habeas.answers.issues import issues_of
+from habeas.answers.issues import Report, issues_of
 from habeas.documents.editions import topic_label
 from habeas.errors import NotFound
 from habeas.web.access import needs
@@ -121,6 +121,11 @@ def compared(request: HttpRequest) -> HttpResponse:
     )
 
 
+def _column(report: Report, name: str) -> str:
+    """The year or the country of a column, with a star where it is only a passage of a report."""
+    return f"{name}*" if report.outline.is_passage else name
+
+
 def _under(change: Change) -> str:
     """The issue that a number stands under: "individuals" alone tells nothing."""
     return topic_label(change.topic) if change.level == "count" else ""
@@ -136,7 +141,7 @@ def country_years(request: HttpRequest) -> HttpResponse:
         country = pairs[0][0]
     table = registry.country_years.where(country=country, year=year)
     reports = list(islice(table, MOST)) if pairs else []
-    names = [str(each.document.report_year) if country else str(each.document.country) for each in reports]
+    names = [_column(each, str(each.document.report_year if country else each.document.country)) for each in reports]
     drawing = draw([(each, issues_of(each)) for each in reports], names)
     return render(
         request,
@@ -148,6 +153,7 @@ def country_years(request: HttpRequest) -> HttpResponse:
             "countries": sorted({code for code, _year in pairs}),
             "years": sorted({on for _code, on in pairs}),
             "drawing": drawing,
+            "passages": any(each.outline.is_passage for each in reports),
             "more": len(table) - len(reports) if pairs else 0,
         },
     )

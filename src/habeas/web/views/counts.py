@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from habeas.answers.counts import Figure, FigureSource
 from habeas.answers.counts_drawing import PlottedFigure, draw
+from habeas.answers.reconcile import open_end
 from habeas.answers.wording import country_words, date_words
 from habeas.web.access import needs
 from habeas.web.asking import page_of, registry_of, text_of
@@ -77,4 +78,5 @@ def plotted(figure: Figure) -> PlottedFigure:
         worded=figure.worded if figure.given else _("not in this edition") if figure.absent else _("no figure"),
         title=f"{date_words(figure.as_of)}: {figure.worded}{said_by}",
         address=document_address(document.id, source.span if source else None) if document is not None else "",
+        open=open_end(figure),
     )

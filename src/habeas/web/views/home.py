@@ -17,6 +17,7 @@ from habeas.web.asking import BadQuestion, page_of, registry_of, text_of, today
 from habeas.web.visiting import remember, visit_of
 from habeas.work import home as homing
 from habeas.work.roles import READ
+from habeas.work.words import whoami
 
 PAGE = 50
 STALE_WORDS = {
@@ -40,7 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """What is to be known first, or how to begin where nothing was read yet."""
     registry = registry_of(request)
     visit = visit_of(request, homing.moment(registry.record), datetime.now(UTC))
-    whole, now = registry.overview(today()), homing.home(registry.record, today(), visit.since)
+    whole, now = registry.overview(today()), homing.home(registry.record, today(), visit.since, whoami())
     tallies = [
         Tally(whole.documents, gettext("documents read"), "/documents"),
         Tally(whole.people, gettext("people named"), "/people"),

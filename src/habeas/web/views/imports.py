@@ -154,7 +154,7 @@ def _wanted(request: HttpRequest) -> Wanted | None:
     if not headings:
         return None
     fields = [form.get(f"field-{place}") or None for place in range(len(headings))]
-    return chosen(headings, fields, held="held" in form, several="several" in form)
+    return chosen(headings, fields, [name for name in ("held", "several", "apart") if name in form])
 
 
 def _chosen(request: HttpRequest) -> Wanted | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -12,13 +11,15 @@ from django.utils.safestring import mark_safe
 from habeas.answers.unified import Cell, headings, table
 from habeas.answers.upset import upset
 from habeas.errors import NotFound
+from habeas.language import ENGLISH
 from habeas.lists.model import Entry
 from habeas.web.access import needs
 from habeas.web.asking import day_of, page_of, registry_of, text_of, today
+from habeas.web.localized import with_days
 from habeas.web.wording import document_address
 from habeas.work.lists import ListsOf
 from habeas.work.roles import READ
-from habeas.work.unified import AllLists, as_page, unified
+from habeas.work.unified import AllLists, as_file, unified
 
 PAGE = 200
 
@@ -36,7 +37,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 @needs(READ)
 def together(request: HttpRequest) -> HttpResponse:
-    """The latest list of each body as one, or those of a day; as a page to print with `print`."""
+    """The latest list of each body as one, or those of a day; as a file with `as_one_file`."""
     registry = registry_of(request)
     country = text_of(request, "country")
     on = _day(request)
@@ -45,7 +46,7 @@ def together(request: HttpRequest) -> HttpResponse:
     except NotFound as nothing:
         return render(request, "unified.html", {"section": "lists", "nothing": str(nothing), "on": on})
     rows = list(table(found.unified))
-    sizes, patterns = found.overlaps
+    sizes, patterns = _with_days(found)
     return render(
         request,
         "unified.html",
@@ -64,16 +65,23 @@ def together(request: HttpRequest) -> HttpResponse:
 
 
 @needs(READ)
-def printed(request: HttpRequest) -> HttpResponse:
-    """The same as one file to print or to hand on."""
+def as_one_file(request: HttpRequest) -> HttpResponse:
+    """The same as one file to print, to work with or to hand on."""
     registry = registry_of(request)
-    on = _day(request)
-    found = unified(registry.record, text_of(request, "country"), on)
-    file = io.StringIO()
-    as_page(registry.record, found, file)
-    response = HttpResponse(file.getvalue(), content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = 'attachment; filename="unified-list.html"'
+    form = text_of(request, "form") or "html"
+    found = unified(registry.record, text_of(request, "country"), _day(request))
+    response = HttpResponse(as_file(registry.record, found, form), content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = f'attachment; filename="unified-list.{form}"'
     return response
+
+
+def _with_days(found: AllLists) -> tuple[dict[str, int], list[tuple[tuple[str, ...], int]]]:
+    """How the lists overlap, each called by its body and its day as people write it."""
+    sizes, patterns = found.overlaps
+    called = {title: with_days(title, ENGLISH) for title in sizes}
+    return {called[title]: size for title, size in sizes.items()}, [
+        (tuple(called[title] for title in titles), count) for titles, count in patterns
+    ]
 
 
 def _day(request: HttpRequest) -> date | None:

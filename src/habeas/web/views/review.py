@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -17,6 +18,7 @@ from habeas.record.review import DATE_MEANINGS
 from habeas.web.access import demand, needs
 from habeas.web.allowed import demand_for_correction, demand_for_undo, may_correct
 from habeas.web.asking import BadQuestion, decision_of, number_in, registry_of, text_of
+from habeas.web.picking import offer_of, picked
 from habeas.web.reviewing import Asked, Draft, asked_of, draft_of, fields_of, page_of_claim, type_options
 from habeas.web.telling import sentence
 from habeas.work.roles import ANNOTATE, REVIEW
@@ -119,16 +121,15 @@ def _correct(
     request: HttpRequest, registry: Registry, asked: Asked, claim_id: str, told: dict[str, Any]
 ) -> HttpResponse | None:
     as_read = registry.reviews.as_read(claim_id)
-    read = as_read.claim
+    read, given = as_read.claim, picked(request.POST)
     try:
-        fields = fields_of(request.POST, read)
+        fields = fields_of(given, read)
         demand_for_correction(request, claim_id, fields)
         registry.reviews.correct(claim_id, fields, **told)
     except (StaleDecision, NotYourRole):
         raise
     except HabeasError as error:
-        given = {name: value for name, value in request.POST.items() if isinstance(value, str)}
-        draft = draft_of(as_read, read, given, sentence(request, error))
+        draft = replace(draft_of(as_read, read, given, sentence(request, error)), offer=offer_of(registry, error))
         return _show(request, registry, asked, claim_id, draft=draft)
     return None
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -10,6 +13,7 @@ from django.views.decorators.http import require_POST
 from habeas.web.access import needs
 from habeas.web.asking import SHORT_DIGITS, BadQuestion, decision_of, number_in, number_of, registry_of
 from habeas.web.views.review import LONGEST_REASON
+from habeas.web.wording import person_address
 from habeas.work.roles import REVIEW
 
 LONGEST_KEY = 2_000
@@ -39,9 +43,17 @@ def pairs(request: HttpRequest) -> HttpResponse:
 @require_POST
 @needs(REVIEW)
 def decide(request: HttpRequest) -> HttpResponse:
-    """Takes a decision on two mentions, and goes on to the next pair, which has this one's place by then."""
+    """Takes a decision on two mentions, and goes on to the next pair, which has this one's place by then.
+
+    On the page of a person it goes back there; the two may be said by names and ids there.
+    """
     registry, form = registry_of(request), request.POST
-    answers = {"same": registry.same, "different": registry.different, "unsure": registry.not_sure}
+    # Whoever decides was shown two people, not two mentions.
+    answers: dict[str, Callable[..., object]] = {
+        "same": partial(registry.same, whole=True),
+        "different": registry.different,
+        "unsure": registry.not_sure,
+    }
     answer = form.get("answer", "")
     if answer not in answers:
         raise BadQuestion(
@@ -50,7 +62,8 @@ def decide(request: HttpRequest) -> HttpResponse:
         )
     left, right = form.get("left", "")[:LONGEST_KEY], form.get("right", "")[:LONGEST_KEY]
     answers[answer](left, right, because=form.get("because", "")[:LONGEST_REASON])
-    return HttpResponseRedirect(_address(form.get("at", "")), status=303)
+    person = form.get("person", "")[:LONGEST_KEY]
+    return HttpResponseRedirect(person_address(person) if person else _address(form.get("at", "")), status=303)
 
 
 @require_POST

@@ -1,0 +1,75 @@
+"""Whose word an act is, where only the sentence around its claim says so: "According to a lawyer, …", "a lawyer said".
+
+Such an act is told with "according to"; who only announced it is not who did it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from habeas.answers.report.bearing import stands, words_of
+from habeas.answers.report.citing import VERIFIED
+from habeas.answers.report.overstating import around
+from habeas.claims.attributions import sayers_in
+from habeas.model import Act, SourcedClaim
+from habeas.terms import claim_type
+
+# With these somebody tells what was done to them.
+_SAYS = "said|stated|reported|claimed|alleged|told|asserted|wrote|posted|complained"
+# More of them are a list that no sentence carries.
+_MOST = 2
+
+
+def attributed(act: Act) -> Act:
+    """The act with those who say it, where nobody verified it, it has no speaker, and each sentence names them."""
+    if claim_type(act.type).kind != "act" or any(told.review == VERIFIED for told in act.claims):
+        return act
+    if any(told.claim.speaker for told in act.claims):
+        return act
+    found = [_sayers(told) for told in act.claims]
+    if not all(found):
+        return act
+    claims = tuple(
+        replace(told, claim=replace(told.claim, speaker=_joined(said)))
+        for told, said in zip(act.claims, found, strict=True)
+    )
+    said = {_bare(one) for several in found for one in several}
+    return replace(
+        act, claims=claims, actors=tuple(actor for actor in act.actors if not any(_bare(actor) in one for one in said))
+    )
+
+
+def _sayers(told: SourcedClaim) -> Sequence[str]:
+    """Who says what a claim tells: the last who speaks before it, else who is named with "according to"."""
+    quote = " ".join(told.claim.quotes[0].text.split())
+    before, _ = around(told)
+    if before is None:
+        return ()
+    said, own = words_of([quote]), _own_word(told, before)
+    if own:
+        return (own,)
+    speaking: list[tuple[int, tuple[str, ...]]] = []
+    for place, sources, by_verb in sayers_in(quote):
+        whole = tuple(one for one in sources if stands(one, said))
+        if whole and len(whole) <= _MOST and (not by_verb or place < len(before)):
+            speaking.append((place if by_verb else -1, whole))
+    return max(speaking, default=(0, ()), key=lambda one: one[0])[1]
+
+
+def _own_word(told: SourcedClaim, before: str) -> str:
+    """The name of the person of a claim, where it is they who say it: "Varga reported officers beat him"."""
+    for name in told.claim.persons:
+        last = name.split()[-1]
+        if re.search(rf"\b{re.escape(last)}(?:, [^,;]+,)? (?:{_SAYS}) (?:that )?[^.;]*$", before):
+            return last
+    return ""
+
+
+def _joined(said: Sequence[str]) -> str:
+    return " and ".join(said)
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ").split())

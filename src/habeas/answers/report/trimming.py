@@ -1,0 +1,152 @@
+"""An act without what its own sentence does not say of it: a place somebody was taken from, a charge that was cut.
+
+What people verified is as they left it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from habeas.answers.report.citing import VERIFIED
+from habeas.errors import BadVocabulary
+from habeas.model import Act, Span
+from habeas.terms import load_toml
+
+_FILE = "answers/report/overstated.toml"
+_IMPRISONMENT = "imprisonment"
+
+
+@dataclass(frozen=True, slots=True)
+class _Trims:
+    not_there: re.Pattern[str]
+    more_places: re.Pattern[str]
+    time_before: re.Pattern[str]
+    time_behind: re.Pattern[str]
+    time_spent: re.Pattern[str]
+    joined: re.Pattern[str]
+    cut: re.Pattern[str]
+    no_charge: re.Pattern[str]
+    by_itself: re.Pattern[str]
+    of_what: re.Pattern[str]
+    time_held: re.Pattern[str]
+    no_time: re.Pattern[str]
+    only_tells: re.Pattern[str]
+
+
+def is_time_held(act: Act) -> bool:
+    """Whether the term of an act is how long somebody has been held, as all sentences that have it say."""
+    lines = [" ".join(told.claim.quotes[0].text.split()) for told in act.claims if told.claim.quotes]
+    found = list(_around(act.term, lines)) if act.term else []
+    return bool(found) and all(_trims().time_held.search(before) for before, _ in found)
+
+
+def trimmed(act: Act) -> Act:
+    """The act without a place, charges, a term or makers that none of its sentences gives it."""
+    if any(told.review == VERIFIED for told in act.claims):
+        return act
+    lines = [" ".join(told.claim.quotes[0].text.split()) for told in act.claims if told.claim.quotes]
+    seen = [_seen(told.claim.quotes[0].text, told.claim.quotes[0].start, told.claim.trigger) for told in act.claims]
+    alone = act.type in _by_itself_types() and any(_trims().by_itself.match(one) for one in seen)
+    return replace(
+        act,
+        place=None if act.place and _is_elsewhere(act.place, lines) else act.place,
+        charges=tuple(one for one in act.charges if _is_charge(one, act.charges, lines)),
+        term=None if act.term and _is_no_term(act.term, act.type, lines) else _whole_term(act.term, lines),
+        actors=() if alone else tuple(one for one in act.actors if not _only_tells(one, lines)),
+    )
+
+
+def _only_tells(actor: str, lines: list[str]) -> bool:
+    """Whether every sentence that has somebody has them as who tells of it: "a witness from Orsk reported"."""
+    found = list(_around(actor, lines))
+    return bool(found) and all(_trims().only_tells.search(behind) for _, behind in found)
+
+
+def _is_elsewhere(place: str, lines: list[str]) -> bool:
+    """Whether every sentence that has a place has it as one somebody came from, or as one of several."""
+    trims = _trims()
+    found = list(_around(place, lines))
+    return bool(found) and all(
+        trims.not_there.search(before) or trims.more_places.search(behind) for before, behind in found
+    )
+
+
+def _is_charge(charge: str, charges: tuple[str, ...], lines: list[str]) -> bool:
+    """Whether a sentence has a charge whole and as one: not joined to what is none, nor as how it was proven."""
+    trims = _trims()
+    found = list(_around(charge, lines))
+    whole = [(before, behind) for before, behind in found if not trims.cut.search(behind)]
+    return not found or any(
+        not trims.no_charge.search(before) and _is_joined_to_charges(before, charge, charges) for before, _ in whole
+    )
+
+
+def _is_joined_to_charges(before: str, charge: str, charges: tuple[str, ...]) -> bool:
+    joint = _trims().joined.search(before)
+    if joint is None:
+        return True
+    earlier = before[: joint.start()].rstrip(' ”"’,“‘').casefold()
+    others = (" ".join(one.split()).strip(' ”"’,“‘').casefold() for one in charges if one != charge)
+    return any(earlier.endswith(other) for other in others)
+
+
+def _is_no_term(term: str, kind: str, lines: list[str]) -> bool:
+    """Whether a term is only how long somebody had been held until then."""
+    trims = _trims()
+    if kind == _IMPRISONMENT and trims.no_time.match(term):
+        return True
+    found = list(_around(term, lines))
+    spent = [
+        trims.time_spent.search(before)
+        or (trims.time_before.search(before) and trims.time_behind.search(behind) and kind != _IMPRISONMENT)
+        for before, behind in found
+    ]
+    return bool(spent) and all(spent)
+
+
+def _whole_term(term: str | None, lines: list[str]) -> str | None:
+    """The term with what it is a term of, where that was cut off: "300 hours of community service"."""
+    behind = (_trims().of_what.match(after) for _, after in _around(term, lines)) if term else ()
+    found = next(filter(None, behind), None)
+    return f"{term} of {found['what']}" if found is not None else term
+
+
+def _around(words: str, lines: list[str]) -> Iterator[tuple[str, str]]:
+    pattern = re.compile(rf"(?<!\w){re.escape(' '.join(words.split()))}(?!\w)", re.IGNORECASE)
+    for line in lines:
+        for found in pattern.finditer(line):
+            yield line[: found.start()], line[found.end() :]
+
+
+def _seen(text: str, start: int, trigger: Span | None) -> str:
+    return "" if trigger is None else " ".join(text[trigger.start - start : trigger.end - start].split()).casefold()
+
+
+@cache
+def _by_itself_types() -> frozenset[str]:
+    table: dict[str, Any] = load_toml(_FILE)
+    return frozenset(table["trim"]["by_itself_types"])
+
+
+@cache
+def _trims() -> _Trims:
+    return read_trims(load_toml(_FILE))
+
+
+def read_trims(table: dict[str, Any]) -> _Trims:
+    """Checks and compiles the forms.
+
+    Raises:
+        BadVocabulary: the file does not say what it should.
+    """
+    try:
+        # How a place or a charge goes on is told by capitals.
+        flags = {"more_places": re.NOFLAG}
+        names = _Trims.__dataclass_fields__
+        return _Trims(**{name: re.compile(table["trim"][name], flags.get(name, re.IGNORECASE)) for name in names})
+    except (KeyError, TypeError, re.error) as error:
+        raise BadVocabulary(f"data/{_FILE}, [trim], is not as it should be: {error!r}") from error

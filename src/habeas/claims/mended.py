@@ -1,0 +1,51 @@
+"""Mends what the parser misreads in the language of the field, before anything looks at a parse.
+
+"to free lawyer A" is no free lawyer, and an "asset freeze" is a noun: told by the words beside them alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habeas.claims.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def mend(doc: Doc) -> Doc:
+    """The parse, with the infinitive "to free" and the noun "asset freeze" as what they are."""
+    for token in doc:
+        if token.lower_ == "free" and token.dep_ == "amod" and token.i:
+            _free(token)
+        elif token.lower_ in ("freezes", "freeze") and token.pos_ == "VERB" and token.i:
+            _freeze(token)
+    return doc
+
+
+def _free(word: Token) -> None:
+    """ "called on the state to *free* lawyer A", "urged the state to *free* journalist A": a verb with its object."""
+    to, noun = word.nbor(-1), word.head
+    while noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > word.i:
+        noun = noun.head
+    verb = noun.head.head if noun.head == to else noun.head
+    infinitive = to.dep_ == "aux" and to.head == word
+    asked = to.dep_ in ("prep", "dative") and noun.head == to and verb.lemma_.lower() in words("misparsed", "asks")
+    if to.lower_ != "to" or not (infinitive or asked) or verb == word or verb.pos_ != "VERB" or noun.i < word.i:
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VB", "free"
+    word.head, word.dep_ = verb, "xcomp"
+    to.head, to.dep_, to.pos_, to.tag_ = word, "aux", "PART", "TO"
+    noun.head, noun.dep_ = word, "dobj"
+
+
+def _freeze(word: Token) -> None:
+    """ "bans and asset *freezes* on firms": a noun with the one before it."""
+    asset = word.nbor(-1)
+    if asset.lower_ not in ("asset", "assets") or asset.dep_ not in ("conj", "nsubj", "dobj", "pobj", "ROOT"):
+        return
+    if asset.dep_ == "nsubj" or asset.head == word or asset == asset.head:
+        return  # "the asset freezes over" is a clause
+    word.pos_, word.tag_, word.lemma_ = "NOUN", "NNS" if word.lower_.endswith("s") else "NN", "freeze"
+    word.head, word.dep_ = asset.head, asset.dep_
+    asset.head, asset.dep_ = word, "compound"

@@ -1,0 +1,69 @@
+"""Hearings that a text only points back to: "The trial, which began on 3 May, was held behind closed doors".
+
+They are of those who were charged, tried, sentenced or held in the sentences just before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from habeas.claims.drafts import Draft
+from habeas.claims.kinds import deciding
+from habeas.claims.modality import modality_of
+from habeas.claims.parse import span_of
+from habeas.claims.quotes import quote_of
+from habeas.claims.syntax import SUBJECTS, children, is_verb
+
+if TYPE_CHECKING:
+    from habeas.claims.acts import Scene
+    from habeas.claims.triggers import Found
+
+# Sentences back in which somebody must have been told of whose trial it may be, and the acts that lead to one.
+REACH = 2
+_BEFORE_COURT = frozenset(("arrest", "charge", "imprisonment", "remand", "sentence", "trial"))
+
+
+def pointed_at_again(
+    found: list[Found], acts: list[tuple[int, Draft]], before: list[Draft], scene: Scene
+) -> list[tuple[int, Draft]]:
+    """The hearings of a sentence that name nobody, each for those who were last told of as before a court."""
+    told: list[tuple[int, Draft]] = []
+    for one in found:
+        if one.entry.kind != "noun" or one.entry.type != "trial" or any(place == one.head.i for place, _ in acts):
+            continue
+        near = [draft for draft in reversed(before) if scene.sentence - draft.sentence <= REACH]
+        whose = next((draft for draft in near if draft.type in _BEFORE_COURT and draft.persons), None)
+        if whose is not None and _goes_on(one):
+            told.append((one.head.i, _hearing(one, whose, scene)))
+    return told
+
+
+def _goes_on(found: Found) -> bool:
+    """Whether a noun with "the" is the subject of a verb that says how a hearing went: began, was adjourned."""
+    head = found.head
+    definite = any(one.dep_ == "det" and one.lower_ in ("the", "this") for one in head.children)
+    others = children(head, "poss", "prep", "compound", "amod", "acl", "conj")
+    verb = head.head
+    placed = head.dep_ in SUBJECTS and is_verb(verb) and verb.lemma_.lower() in deciding().hearing_goes
+    return definite and not others and placed and modality_of(verb) == "asserted"
+
+
+def _hearing(found: Found, whose: Draft, scene: Scene) -> Draft:
+    own = next(
+        (clause for clause in children(found.head, "relcl") if clause.lemma_.lower() in deciding().hearing_goes), None
+    )
+    date = scene.date(found.head.head) or (scene.date(own) if own is not None else None)
+    return replace(
+        Draft(
+            type="trial",
+            quotes=(quote_of(scene.reading.document, found.head, ()),),
+            trigger=span_of(found.head),
+            sentence=scene.sentence,
+            persons=whose.persons,
+            place=whose.place,
+            rule=f"{found.entry.name} (pointed)",
+            date=date,
+        ),
+        noted=scene.trail.told(found, "pointed"),
+    )
