@@ -258,3 +258,8 @@ def test_custody_of_who_is_out_on_bail_was_before_a_trial() -> None:
 def test_let_her_go_is_asked_for() -> None:
     text = f"Police arrested {NINO} on Monday. The union of bakers called on the authorities to let her go."
     assert one(text, "appeal").persons == (NINO,)
+
+
+def test_who_is_placed_in_a_detention_center_for_months_is_on_remand() -> None:
+    told = one(f"Researcher {LEVAN} has been placed in the detention center of the service for four months.", "remand")
+    assert (told.persons, told.term) == ((LEVAN,), "four months")
