@@ -277,3 +277,47 @@ def test_a_court_that_upholds_a_sentence_for_blows_gave_none() -> None:
 def test_each_finding_of_a_list_is_told_by_its_own_words() -> None:
     text = "Issues included: arbitrary detention; torture in prisons; physical attacks on reporters; and harassment."
     assert any(each.type == "attack" and each.group == "reporters" for each in claims(text))
+
+
+def test_a_list_goes_on_with_the_sanction_announced_above_it() -> None:
+    text = (
+        "The Ministry today announced ten new sanctions over the crackdown in Batumi.\n\n"
+        f"Those sanctioned today include:\n\n* {NINO} and {LEVAN}, former directors of Rustavi Prison\n"
+        "* The Batumi Morality Patrol\n"
+    )
+    (sanction,) = (claim for claim in of_page(text) if claim.type == "sanction" and claim.persons)
+    assert (sanction.persons, sanction.organizations) == ((NINO, LEVAN), ("Batumi Morality Patrol",))
+    assert (sanction.actors, sanction.group) == (("Ministry",), None)
+
+
+def test_whoever_said_what_follows_says_i_in_it() -> None:
+    text = (
+        f"Minister's statement on Georgia\n\nMinister {NINO} said in Riga:\n\n"
+        f'"I call on the court to release {LEVAN}. His conviction is a heavy blow to freedom."\n'
+    )
+    assert {claim.actors for claim in of_page(text) if claim.type in ("appeal", "condemnation")} == {(NINO,)}
+
+
+def test_a_designation_under_a_law_is_a_sanction() -> None:
+    text = f"The department today announced the public designation of {NINO} and {LEVAN} under Section 7031(c)."
+    assert set(one(text, "sanction").persons) == {NINO, LEVAN}
+
+
+def test_an_offence_ends_with_the_quotation() -> None:
+    text = f"“{NINO} has been in custody since May on charges of smuggling,” said the commissioner, Ana Vek."
+    assert [each.charges for each in claims(text) if NINO in each.persons] == [("smuggling",)]
+
+
+def test_a_range_is_no_sum() -> None:
+    assert one("There were from 18 to 24 political prisoners in the country.", "imprisonment").number is None
+
+
+def test_whom_somebody_tells_it_is_not_whom_it_was_done_to() -> None:
+    text = "Prisoners told visiting reporters that guards beat them."
+    assert "reporters" not in {each.group for each in claims(text) if each.type == "torture"}
+
+
+def test_the_status_of_groups_is_that_of_groups() -> None:
+    assert ("censorship", "nonprofit organizations", 1500) in groups(
+        "In August the ministry canceled the legal status of 1,500 nonprofit organizations."
+    )

@@ -290,8 +290,7 @@ def _place(found: Found, kind: str, by: tuple[str, ...], scene: Scene) -> str | 
         return None
     at_its_seat = kind not in ("expulsion", "travel_ban")  # those are of the country that one has to leave
     own = place_of(found.head, by if at_its_seat else ())
-    abroad, country = foreign_country(by, scene.reading.document)
-    return own or (country if abroad else scene.country)
+    return own or foreign_country(by, scene.reading.document) or scene.country
 
 
 def _with_details(draft: Draft, found: Found, following: Found | None, names: Names) -> Draft:

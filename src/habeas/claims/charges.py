@@ -22,6 +22,7 @@ _TOGETHER = re.compile(r"\s*[“\"][^”\"]+[”\"](?:,?\s*(?:and|or)?\s*[“\"]
 _BESIDE = re.compile(r",?\s+and\s+(?=\w+ing\b)")
 # How many charges there are says nothing of the offence: "18 charges of blasphemy".
 _COUNTED = re.compile(r"^\s*(?:\d+|[a-z]+) (?:charges|counts) of ", re.IGNORECASE)
+_MARKS = re.compile(r"[“”]")
 _SERIES = re.compile(r",\s+(?:and\s+)?")
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
@@ -116,6 +117,8 @@ def _before(text: str) -> tuple[str, ...]:
 
 def _phrase(text: str) -> str:
     """The offence at the beginning of a text, up to where its phrase ends."""
+    mark = _MARKS.search(text)  # the end of the quotation that the offence stands in: "of smuggling,” she said"
+    text = text[: mark.start()].rstrip(" ,") if mark is not None and mark[0] == "”" else text
     text = offences().listed.sub(" ", text, count=1)
     text = re.split(r"(?:[;:(—–]|(?<!\b[A-Z])\.)\s|\([^)]*$|[.;:]$", re.sub(r"\s\([^)]*\)", "", text), maxsplit=1)[0]
     together = _TOGETHER.match(text)

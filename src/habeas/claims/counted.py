@@ -107,8 +107,13 @@ def _noun_after(doc: Doc, start: int, *, vague: bool) -> Token | None:
             continue
         if best is not None and not (token.pos_ in ("NOUN", "PROPN") and token.i == best.i + 1):
             break
-        if token.text in _QUOTES or token.is_space or token.tag_ == "POS" or token.lower_ in ("more", "other", "and"):
-            if token.lower_ == "and" and not _joins_adjectives(doc, position):
+        if (
+            token.text in _QUOTES
+            or token.is_space
+            or token.tag_ == "POS"
+            or token.lower_ in ("more", "other", "and", "or")
+        ):
+            if token.lower_ in ("and", "or") and not _joins_adjectives(doc, position):
                 break
             continue
         if token.pos_ not in _ADJECTIVAL or token.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD"):

@@ -272,8 +272,10 @@ def number_of(token: Token) -> int | None:
         if one.pos_ == "NUM" or one.is_digit or one.lower_ == "dozen"
     ]
     numbers = lexicon.groups().numbers
-    if len(words) > 1 and any(one.lower_ in ("in", "of") for one in token.doc[token.left_edge.i : token.i + 1]):
-        return None  # "six in ten"
+    if len(words) > 1 and any(
+        one.lower_ in ("in", "of", "to", "or") for one in token.doc[token.left_edge.i : token.i + 1]
+    ):
+        return None  # "six in ten", "from 18 to 24"
     total: int | None = None
     for word in words or [token.lower_]:
         plain = word.replace(",", "")

@@ -48,6 +48,7 @@ ROLES = frozenset(
         "included",
         "between",
         "object-body",
+        "owner-body",
         "poss-body",
         "of-body",
         "on-body",

@@ -40,7 +40,7 @@ _TURNED = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]*){1,3}")
 _BODY = re.compile(
-    r"(?:the )?[^\W_a-z][\w.’'&-]*(?: (?:of|for|and|the|&|de|[^\W_a-z][\w.’'&-]*))*(?<! of)(?<! and)(?<! for)"
+    r"(?:[Tt]he )?[^\W_a-z][\w.’'&-]*(?: (?:of|for|and|the|&|de|[^\W_a-z][\w.’'&-]*))*(?<! of)(?<! and)(?<! for)"
 )
 _BEHIND = re.compile(r"\s*(?:$|[,;:(–—]|-\s|is\b|was\b|who\b|for\b|and\b)")
 
@@ -61,7 +61,14 @@ def with_lists_below(drafts: list[Draft], reading: Reading, names: Names) -> lis
         place = _told_of(found, below.announcing, text)
         if place is not None:
             found[place] = _with_members(found[place], below, reading, names)
+            found = [one for number, one in enumerate(found) if number == place or not _announced(one, below)]
     return [one for one in found if one.persons or one.organizations or not _only_follows(one)]
+
+
+def _announced(draft: Draft, below: _Below) -> bool:
+    """Whether it is told by nothing but the words before a list: "Those sanctioned today include:"."""
+    inside = below.announcing.start <= draft.trigger.start < below.announcing.end
+    return inside and draft.type == "sanction" and not (draft.persons or draft.organizations)
 
 
 def _only_follows(draft: Draft) -> bool:
@@ -98,7 +105,7 @@ def _told_of(drafts: list[Draft], announcing: Span, text: str) -> int | None:
         for number, one in enumerate(drafts)
         if announcing.start <= one.trigger.start < announcing.end and not one.persons
     ]
-    if own:
+    if own and (drafts[own[-1]].type != "sanction" or drafts[own[-1]].actors):
         return own[-1]
     if _announces().search(text) is None:
         return None
@@ -124,11 +131,12 @@ def _with_members(draft: Draft, below: _Below, reading: Reading, names: Names) -
     persons, organizations, quotes = list(draft.persons), list(draft.organizations), []
     for line in below.lines:
         place = _MARK.match(text, line.start, line.end).end()  # type: ignore[union-attr]  # it matches nothing, too
-        person = None if bodies else _person(Span(place, line.end), text, names)
-        body = _body(text[place : line.end]) if bodies else None
-        persons += [person] if person and person not in (*persons, *draft.actors) else []
+        article = text.startswith("The ", place)
+        people = () if bodies or article else _people(Span(place, line.end), text, names)
+        body = _body(text[place : line.end]) if bodies or article else None
+        persons += [name for name in people if name not in (*persons, *draft.actors)]
         organizations += [body] if body and body not in organizations else []
-        if person or body:
+        if people or body:
             quotes.append(Quote(line.start, line.end, text[line.start : line.end]))
     if not quotes:
         return draft
@@ -147,6 +155,21 @@ def _with_members(draft: Draft, below: _Below, reading: Reading, names: Names) -
 @cache
 def _of_bodies() -> re.Pattern[str]:
     return lexicon.compiled(rf"\b(?:{any_of(words('reference', 'listed_bodies'))})\b", "reference.toml")
+
+
+def _people(line: Span, text: str, names: Names) -> tuple[str, ...]:
+    """Whom a line begins with, all of whom "and" joins: "A and B, former directors"."""
+    first = _person(line, text, names)
+    named = [one for one in names.mentions(line) if one.how == "name" and len(one.names) == 1]
+    if first is None or not named or named[0].names != (first,):
+        return (first,) if first is not None else ()
+    found, end = [first], named[0].span.end
+    for one in named[1:]:
+        if text[end : one.span.start] not in (" and ", ", ", ", and "):
+            break
+        found.append(one.names[0])
+        end = one.span.end
+    return tuple(found)
 
 
 def _person(line: Span, text: str, names: Names) -> str | None:
@@ -176,4 +199,4 @@ def _body(line: str) -> str | None:
     match = _BODY.match(line)
     if match is None or _BEHIND.match(line, match.end()) is None:
         return None
-    return match[0].removeprefix("the ").rstrip(".") or None
+    return match[0].removeprefix("the ").removeprefix("The ").rstrip(".") or None

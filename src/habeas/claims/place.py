@@ -71,16 +71,16 @@ def is_country(place: str) -> bool:
     return any(place in (country.name, *country.names) for country in all_countries().values())
 
 
-def foreign_country(actors: tuple[str, ...], document: Document) -> tuple[bool, str | None]:
-    """Whether another country's police, courts or authorities act, and that country as the text names it."""
+def foreign_country(actors: tuple[str, ...], document: Document) -> str | None:
+    """The country whose police, courts or authorities act, where it is another one that the text names."""
     for words in (name.split() for name in actors):
         if len(words) < 2 or words[-1].lower() not in places().at_home:
             continue
         for country in all_countries().values():
             if words[0] in country.adjectives and country.code != document.country:
                 named = (name for name in (country.name, *country.names) if name in document.text)
-                return True, next(named, None)
-    return False, None
+                return next(named, None)
+    return None
 
 
 def place_of(head: Token, actors: tuple[str, ...]) -> str | None:

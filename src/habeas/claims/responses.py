@@ -63,7 +63,7 @@ def _telling() -> frozenset[str]:
     words = stance()
     lists = [words("condemnation", name) for name in ("verbs", "nouns", "adjectives")]
     lists += [words("award", name) for name in ("verbs", "nouns", "recipients")]
-    lists += [words("sanction", name) for name in ("verbs", "listing", "nouns", "aims", "refuses")]
+    lists += [words("sanction", name) for name in ("verbs", "listing", "nouns", "aims", "designations", "refuses")]
     lists += [words("support", name) for name in ("verbs", "gives")]
     lists += [words("condemnation", "against")]
     lists += [words("report", "nouns")]

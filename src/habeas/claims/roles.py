@@ -341,6 +341,7 @@ _VERBAL: dict[str, Callable[[Token], list[Token]]] = {
     "subject": subject,
     "recipient": _recipient,
     "owner": _owner,
+    "owner-body": _owner,
     "topic": lambda verb: patient(verb) if is_passive(verb) else subject(verb),
     "poss": lambda verb: [one for each in patient(verb) for one in _poss(each)],
 }

@@ -72,6 +72,8 @@ def read_sanction(token: Token, voices: Voices) -> Response | None:
         return Response("sanction", token, by, (), whom, f"sanction: {lemma}") if whom else None
     if is_verb(token) and token.dep_ == "pcomp" and lemma in words("sanction", "aims"):
         return _aimed(token, voices)
+    if token.pos_ == "NOUN" and lemma in words("sanction", "designations"):
+        return _designation(token, voices) if _by_a_list(token) else None
     if is_verb(token) and lemma in words("sanction", "refuses"):
         return _without_visa(token, voices)
     before = token.nbor(-1).lemma_.lower() if token.i else ""
@@ -92,6 +94,16 @@ def read_sanction(token: Token, voices: Voices) -> Response | None:
     rule = f"sanction: {lemma}{UNDER_A_POLICY if policy else ''}"
     head = verb if verb.head == token else token
     return Response("sanction", head, by, (), whom, rule, modality)
+
+
+def _designation(noun: Token, voices: Voices) -> Response | None:
+    """A measure told by its noun: "I am announcing the designation of A under Section 7031(c)"."""
+    verb = _taken_by(noun)
+    by = makers(agent(verb), noun, voices) if verb is not None else ()
+    whom = _against_whom(under(noun, "of"), voices.names, noun)
+    if verb is None or not whom or not by:
+        return None
+    return Response("sanction", verb, by, (), whom, "sanction: designation", "possible" if _is_to_come(verb) else None)
 
 
 def _without_visa(verb: Token, voices: Voices) -> Response | None:

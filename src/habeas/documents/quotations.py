@@ -64,6 +64,8 @@ def mark_quotations(text: str, parts: Sequence[Part]) -> dict[int, list[Part]]:
                 continue  # one word in quotation marks is a term, whoever uses it
             goes_on = carried and not marked and quotation.start == part.start
             speaker = open_before if goes_on else _speaker(text, part, quotation, named, number)
+            if speaker is None and number and quotation.start == part.start:
+                speaker = _announced(text, parts[number - 1])
             speaker = speaker or part.speaker
             if speaker is not None:
                 named.append((number, speaker))
@@ -149,6 +151,14 @@ def _speaker(text: str, part: Part, quotation: _Opened, named: Sequence[tuple[in
         if cleaned:
             return cleaned
     return None
+
+
+def _announced(text: str, before: Part) -> str | None:
+    """Who is quoted next by the paragraph before, which ends so: "Minister A said:"."""
+    written = text[before.start : before.end].rstrip()
+    found = _before().search(_since_stop(written[:-1])) if written.endswith(":") and before.kind in _INSIDE else None
+    name = next((value for value in found.groups() if value), None) if found is not None else None
+    return _without_title(name) if name is not None and name not in wording().pronouns else None
 
 
 def _last_named(named: Sequence[tuple[int, str]], number: int) -> str | None:
