@@ -113,7 +113,7 @@ def ruled_otherwise(before: Mapping[str, Ruled], after: Mapping[str, Ruled]) -> 
 def write_who_is_who(record: Record, people: Sequence[model.Person], doubts: Iterable[Doubted]) -> set[str]:
     """Puts persons, and who may be whom, in the place of what was; the ids of those come back who are or may be others.
 
-    Who may be whom is asked before anybody is taken out, for with a person go their doubts, and the other is told of it.
+    Who may be whom is asked before anybody is taken out, for with a person go their doubts, and the other hears of it.
     """
     from habeas.record import who_is_who
 
