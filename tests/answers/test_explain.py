@@ -153,7 +153,7 @@ def test_a_word_that_comes_to_nothing_twice_in_a_sentence_is_said_once() -> None
 
 
 def test_every_place_in_the_lexicon_can_be_said_in_words() -> None:
-    prepositions = {"of", "on", "against", "to", "at", "for", "from", "by", "into", "before", "with", "between"}
+    prepositions = {"of", "on", "against", "to", "at", "for", "from", "by", "into", "before", "with", "between", "as"}
     by_word = [role for role in sorted(ROLES) if role not in wording().places]
     assert {role.partition("-")[0] for role in by_word} <= prepositions
     assert {role.partition("-")[2] or "plain" for role in by_word} <= set(wording().behind)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.answers.test_report_draft import IRA, TEO, an_act, told
+from tests.answers.test_report_draft import IRA, TEO, an_act, told, written
 from tests.answers.test_report_findings import UNREVIEWED, all_text, of_group
 
 from habeas import model
@@ -254,6 +254,17 @@ def test_who_was_killed_is_not_sentenced_afterwards() -> None:
     killed = of_ira("killing", "2023-02-01", "On February 1 a man killed Ira Molnar.", "killed")
     sentence = of_ira("sentence", "2023-07", "He was sentenced in July for killing Ira Molnar.", "sentenced")
     assert "sentenced" not in all_text(killed, sentence)
+
+
+def test_a_death_that_two_sections_tell_is_told_where_killings_are() -> None:
+    dated = of_ira("killing", "2023-05-02", "On May 2 Ira Molnar was killed.", "killed")
+    claim = replace(dated.claims[0], id="elsewhere")
+    mention = replace(of_ira("killing", None, "Journalists protested after Ira Molnar was killed.", "killed"), id="0")
+    mention = replace(mention, claims=(replace(mention.claims[0], id="press"),))
+    topics = {"press": ("freedom_of_expression",), claim.id: ("killings",)}
+    made = written(mention, replace(dated, claims=(claim,)), include="all", topics=topics)
+    assert [section.part.number for section in made.sections if section.sentences] == ["1.a"]
+    assert [one.text for one in made.sentences] == ["On May 2, Ira Molnar was killed."]
 
 
 def test_the_same_sentence_is_told_once_with_its_day() -> None:

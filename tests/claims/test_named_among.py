@@ -45,3 +45,13 @@ def test_a_name_taken_from_the_next_sentence_is_quoted() -> None:
     told = one(text, "sentence")
     assert told.persons == (LEVAN,)
     assert told.quotes[-1].text == f"{LEVAN}, 54, was arrested in May."
+
+
+def test_a_number_with_those_among_it_names_them_for_both_sentences() -> None:
+    text = (
+        "A judge sentenced six painters to nine years on Monday. "
+        f"The six, among them teacher {NINO} and nurse {LEVAN}, were arrested in July 2022."
+    )
+    told = one(text, "sentence")
+    assert (told.persons, told.group, told.number) == ((NINO, LEVAN), "painters", 6)
+    assert one(text, "arrest").persons == (NINO, LEVAN)

@@ -41,3 +41,32 @@ def test_who_urges_a_court_to_free_him_is_somebody_else() -> None:
     text = f"A court jailed {LEVAN} for six years on Monday. The ombudsman, {GIORGI}, urged the court to free him."
     told = one(text, "appeal")
     assert (told.persons, told.actors) == ((LEVAN,), (GIORGI,))
+
+
+def test_the_other_two_are_the_rest_of_those_named_together() -> None:
+    text = (
+        f"A court jailed journalists {NINO}, {LEVAN}, {GIORGI} and Ana Kapanadze on Monday. "
+        f"{NINO} and {LEVAN} are in Rustavi prison, while the other two were released pending appeal."
+    )
+    assert one(text, "release").persons == (GIORGI, "Ana Kapanadze")
+
+
+def test_all_of_whom_are_all_that_the_sentence_names() -> None:
+    text = f"{NINO} was arrested with a painter, {LEVAN}, and a baker, {GIORGI}, all of whom are accused of plotting."
+    assert one(text, "charge").persons == (NINO, LEVAN, GIORGI)
+
+
+def test_whom_a_judge_rules_on_is_not_the_judge() -> None:
+    text = (
+        f"The founder {NINO} is accused of hooliganism. "
+        "Judge Eka Lomidze ruled on Friday that she should remain in pretrial custody until May."
+    )
+    assert one(text, "remand").persons == (NINO,)
+
+
+def test_what_a_court_does_with_a_lawyers_motion_is_of_the_client() -> None:
+    text = (
+        f"The activist {LEVAN} was remanded in custody on Monday, his lawyer {GIORGI} said. "
+        "The court also rejected the lawyer’s motion."
+    )
+    assert {claim.persons for claim in claims(text) if claim.type == "trial"} <= {(LEVAN,)}

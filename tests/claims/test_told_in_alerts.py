@@ -197,3 +197,69 @@ def test_whom_a_president_asks_to_release_is_not_himself() -> None:
 def test_another_is_not_who_did_it() -> None:
     told = [claim for claim in claims("Gunmen killed one teacher and seriously injured another.") if claim.group]
     assert "Gunmen" not in {claim.group for claim in told}
+
+
+LAST = [
+    ("release", f"A court on Thursday ordered the release on bail of blogger {LEVAN}."),
+    ("release", f"The councillor {LEVAN} is out on bail."),
+    ("sentence", f"The writer {LEVAN} is accused of violating values and faces at least two years in prison."),
+    ("raid", f"{LEVAN} was arrested in raids on his homes in Batumi."),
+    ("attack", f"Activist {LEVAN} was hit in the leg by a canister."),
+    ("attack", f"Men hurled a hand grenade at the house of journalist {LEVAN}."),
+    ("killing", f"The union identified the dead man as {LEVAN}, 23, a student."),
+    ("arrest", f"Lawyer {LEVAN} was freed. Police had taken him in on suspicion of subversion."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), LAST)
+def test_an_act_is_read_in_the_words_of_wires(kind: str, text: str) -> None:
+    assert [claim.persons for claim in claims(text) if claim.type == kind] == [(LEVAN,)]
+
+
+def test_whoever_attends_the_hearing_supports_who_is_heard() -> None:
+    text = f"The court sentenced {NINO} to five years. President {LEVAN} attended the hearing."
+    told = one(text, "support")
+    assert (told.persons, told.actors) == ((NINO,), (LEVAN,))
+
+
+def test_an_investigation_that_should_be_conducted_is_asked_for() -> None:
+    text = (
+        f"Authorities should conduct a credible investigation into the torture of journalist {NINO}, "
+        "the Alliance for Reporters said."
+    )
+    told = one(text, "appeal")
+    assert (told.persons, told.actors) == ((NINO,), ("Alliance for Reporters",))
+
+
+def test_who_called_the_verdict_a_sham_urged_the_court_as_well() -> None:
+    text = (
+        f"A court jailed {NINO} for six years. "
+        f"Envoy {LEVAN} said the verdict was a sham and urged Georgia to reopen the case."
+    )
+    assert one(text, "condemnation").actors == (LEVAN,)
+
+
+def test_many_wounded_beside_one_killed_are_not_killed() -> None:
+    told = one("Dozens of demonstrators were wounded and one was killed when troops opened fire.", "attack")
+    assert told.group == "demonstrators"
+
+
+def test_a_sentence_that_a_court_reduces_is_of_who_was_told_of() -> None:
+    text = f"The blogger {LEVAN} was condemned to death in 2014; later, a court reduced the sentence to two years."
+    told = one(text, "trial")
+    assert told.persons == (LEVAN,)
+
+
+def test_custody_of_who_is_out_on_bail_was_before_a_trial() -> None:
+    text = f"A court granted bail to activist {LEVAN}, who has been in jail since January 2020."
+    assert {claim.type for claim in claims(text)} == {"release", "remand"}
+
+
+def test_let_her_go_is_asked_for() -> None:
+    text = f"Police arrested {NINO} on Monday. The union of bakers called on the authorities to let her go."
+    assert one(text, "appeal").persons == (NINO,)
+
+
+def test_who_is_placed_in_a_detention_center_for_months_is_on_remand() -> None:
+    told = one(f"Researcher {LEVAN} has been placed in the detention center of the service for four months.", "remand")
+    assert (told.persons, told.term) == ((LEVAN,), "four months")

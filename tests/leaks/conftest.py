@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +13,8 @@ from tests.web.conftest import AS_IT_IS, cheap_passwords
 from tests.web.sample import make_registry
 from tests.web.visitor import make_accounts, make_token
 
+from habeas.answers.explain import explain
+from habeas.model import Document
 from habeas.web import access
 from habeas.web.serve import application
 from habeas.work.accounts import AccountsOf
@@ -18,8 +22,9 @@ from habeas.work.feeds import FeedsOf
 from habeas.work.registry import Registry
 
 
-@pytest.fixture(scope="module")
-def marked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Marked]:
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Marked:
+    """The registry, made once; no test gets it itself."""
     folder = tmp_path_factory.mktemp("leaks") / "registry"
     make_registry(folder)
     with cheap_passwords():
@@ -41,10 +46,30 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Marked]:
         tokens = {name: make_token(folder, name) for name in (*ROLES, "worker")}
         with Registry.open(folder) as registry:
             tokens["with casework"] = AccountsOf(registry.record).add_token("worker", "private", casework=True)
-        yield Marked(folder, documents, claim, act, count, feeds, tokens)
+        return Marked(folder, documents, claim, act, count, feeds, tokens)
+
+
+@pytest.fixture(scope="module")
+def marked(made: Marked, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Marked]:
+    """A copy of it for the tests of one file, some of which decide something."""
+    folder = tmp_path_factory.mktemp("marked") / "registry"
+    shutil.copytree(made.folder, folder)
+    with cheap_passwords():
+        yield replace(made, folder=folder)
+
+
+# By document how the rules read it: half a second each, the same whoever asks. The page of it is made for each.
+_explained: dict[str, Any] = {}
+
+
+def _explain_once(document: Document, *given: Any, **more: Any) -> Any:
+    if document.id not in _explained:
+        _explained[document.id] = explain(document, *given, **more)
+    return _explained[document.id]
 
 
 @pytest.fixture
 def pages(marked: Marked, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(access, "signed_in", AS_IT_IS)
+    monkeypatch.setattr("habeas.answers.explain.explain", _explain_once)
     return application(marked.folder)

@@ -10,9 +10,8 @@ from typing import Any
 
 import pytest
 import typer
-from tests.leaks.exits import COMMANDS, OF_CASEWORK, OF_NO_REGISTRY
+from tests.leaks.exits import COMMANDS, OF_CASEWORK, OF_NO_REGISTRY, run
 from tests.leaks.marked import MARK, PRIVATE_TABLES, Marked, leaks
-from typer.testing import CliRunner
 
 from habeas.cli.app import app
 from habeas.errors import HabeasError
@@ -59,7 +58,7 @@ def test_no_command_tells_any_casework(
     monkeypatch.setattr(rules, "RuleExtractor", Sentences)
     for words in COMMANDS[name]:
         given = words.replace("{out}", str(tmp_path)).replace("{document}", marked.documents[0])
-        done = CliRunner().invoke(app, [*name.split(), *shlex.split(given), "--registry", str(copied)])
+        done = run([*name.split(), *shlex.split(given), "--registry", str(copied)])
         assert not leaks(done.output), given
         assert done.exception is None or isinstance(done.exception, SystemExit), (given, done.exception)
     written = [path for path in tmp_path.rglob("*") if path.is_file()]
@@ -70,7 +69,7 @@ def test_no_command_tells_any_casework(
 def test_the_commands_of_casework_tell_it_so_that_these_tests_see_something(marked: Marked) -> None:
     for words in (["casework", "list"], ["casework", "show", "1"], ["casework", "tasks"], ["withhold", "list"],
                   ["calendar", "show", "--private"]):  # fmt: skip
-        assert leaks(CliRunner().invoke(app, [*words, "--registry", str(marked.folder)]).output), words
+        assert leaks(run([*words, "--registry", str(marked.folder)]).output), words
 
 
 def test_no_other_table_and_no_index_has_any_of_it(marked: Marked) -> None:

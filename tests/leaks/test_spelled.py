@@ -12,13 +12,11 @@ from pathlib import Path
 
 import pytest
 from tests.build import a_claim, a_document, a_quote, an_extraction
-from tests.leaks.exits import COMMANDS
+from tests.leaks.exits import COMMANDS, run
 from tests.leaks.marked import PERSON, Marked, unpacked
 from tests.leaks.test_withheld import PUBLISHING
-from typer.testing import CliRunner
 
 from habeas import model
-from habeas.cli.app import app
 from habeas.record import store
 from habeas.work import withholding
 from habeas.work.casework import CaseworkOf, whom
@@ -73,7 +71,7 @@ def written(registry: Path, command: str, out: Path) -> dict[str, list[bytes]]:
     out.mkdir()
     for words in EXITS[command]:
         given = shlex.split(words.replace("{out}", str(out)))
-        done = CliRunner().invoke(app, [command, *given, "--registry", str(registry)])
+        done = run([command, *given, "--registry", str(registry)])
         assert done.exit_code == 0, (done.output, done.exception)
         assert SPELLED not in done.output
     return {path.name: list(unpacked(path.read_bytes())) for path in out.rglob("*") if path.is_file()}

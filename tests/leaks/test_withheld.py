@@ -8,12 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.leaks.exits import API_QUERIES, COMMANDS, told_by
+from tests.leaks.exits import API_QUERIES, COMMANDS, run, told_by
 from tests.leaks.marked import PERSON, Marked, unpacked
 from tests.web.visitor import Visitor
-from typer.testing import CliRunner
 
-from habeas.cli.app import app
 from habeas.web.serve import application
 from habeas.work import withholding
 from habeas.work.feeds import FeedsOf
@@ -48,7 +46,7 @@ def named_by(command: str, folder: Path, out: Path) -> list[str]:
     out.mkdir()
     for words in PUBLISHING[command]:
         given = words.replace("{out}", str(out)).split()
-        done = CliRunner().invoke(app, [command, *given, "--registry", str(folder)])
+        done = run([command, *given, "--registry", str(folder)])
         assert done.exit_code == 0, (done.output, done.exception)
     name = re.compile(rb"\bOrn\b|V(\xc3\xa9|e)lin")
     files = sorted(path for path in out.rglob("*") if path.is_file())

@@ -69,6 +69,18 @@ def test_any_decisions_on_people_give_what_a_derivation_of_everything_would(
     assert everything(filled) == after
 
 
+def test_who_might_have_been_somebody_that_is_gone_is_derived_anew(registry: Registry, tmp_path: Path) -> None:
+    registry.build([write_corpus(tmp_path / "in")], extractor=Sentences())
+    known = mentions(registry)
+    registry.different(known[2], known[1])
+    registry.not_sure(known[2], known[4])
+    registry.same(known[3], known[1])
+    registry.different(known[1], known[4])
+    after = everything(registry)
+    derive(registry.record)
+    assert everything(registry) == after
+
+
 def test_a_decision_that_changes_nobody_derives_no_cases(filled: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
     derived: list[set[str]] = []
     monkeypatch.setattr(derive_people, "derive_persons", lambda _record, persons: derived.append(set(persons)))

@@ -60,6 +60,8 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
                 return makers(judges, head, voices)
         if above.pos_ == "NOUN" and lemma in words("appeal", "nouns") and below.dep_ in ("prep", "acl", "relcl"):
             return makers(_noun_makers(above), head, voices)
+        if is_verb(above) and below.dep_ == "dobj" and lemma in words("appeal", "carries_out") and _modal(above):
+            return tuple(filter(None, (voices.told_by(head),)))  # "should conduct an investigation into"
         if lemma in words("appeal", "due") and above.dep_ == "attr" and any(one.lower_ == "to" for one in below.lefts):
             return tuple(filter(None, (voices.told_by(head),)))  # "it is time for the government to release A"
         asked = _call_beside(above, below) if is_verb(above) else None

@@ -131,7 +131,12 @@ def _reason_of_another(verb: Token) -> bool:
     for each in (verb, *list(governors(verb))[:2]):
         if each.dep_ == "pcomp" and each.head.lower_ in ("for", "of", "after", "from"):
             return True
-        if each.dep_ == "relcl" and each.head.dep_ == "pobj" and each.head.head.lower_ == "for":
+        if (
+            each.dep_ == "relcl"
+            and not is_passive(each)
+            and each.head.dep_ == "pobj"
+            and each.head.head.lower_ == "for"
+        ):
             return True
         if any(one.dep_ == "mark" and one.lower_ in ("if", "unless") for one in each.children):
             return True

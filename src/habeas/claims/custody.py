@@ -22,7 +22,7 @@ _WITHIN = 2
 
 def before_trial(drafts: list[Draft], document: Document) -> list[Draft]:
     """The drafts, those of custody before a trial as `remand`."""
-    accused = _told(drafts, _ACCUSED)
+    accused = _told(drafts, _ACCUSED) | _bailed(drafts, document)
     convicted = _told(drafts, _VERDICT)
     return [
         replace(draft, type="remand", rule=f"{draft.rule}, before a trial", remarks=(*draft.remarks, "before_trial"))
@@ -62,6 +62,12 @@ def _in_custody(draft: Draft, drafts: list[Draft], document: Document) -> bool:
         and one.trigger.start < draft.trigger.start
         for one in drafts
     )
+
+
+def _bailed(drafts: list[Draft], document: Document) -> set[str]:
+    """Those who are out on bail, or were refused it: their custody was before a trial."""
+    bail = (one for one in drafts if "bail" in document.text[one.trigger.start : one.trigger.end].lower())
+    return {name for draft in bail if draft.type in ("release", "trial") for name in draft.persons}
 
 
 def _told(drafts: list[Draft], types: frozenset[str]) -> set[str]:

@@ -302,6 +302,8 @@ def for_a_price(head: Token) -> bool:
 def _deadly(head: Token) -> bool:
     """Whether the same blow killed: "shot and killed", "beaten to death"."""
     others = [one for one in (*head.children, head.head) if one.dep_ == "conj" or head.dep_ == "conj"]
+    # "dozens were wounded and one was killed"
+    others = [one for one in others if not (one.i > head.i and child(one, "nsubj", "nsubjpass") is not None)]
     own = child(head, "dobj")
     joined_to = [one.lemma_ for one in others if own is None or child(one, "dobj") is None or _points(one)]
     after = head.doc[max(head.i - 1, head.sent.start) : min(head.i + 10, head.sent.end)].text

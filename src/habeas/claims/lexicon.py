@@ -61,6 +61,8 @@ ROLES = frozenset(
         "on-group",
         "on-owner",
         "behind",
+        "at-owner",
+        "as-next",
         "of",
         "on",
         "against",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.antecedents import THEY, antecedent_of
 from habeas.claims.as_worded import phrase
 from habeas.claims.doers import acts, worded
-from habeas.claims.groups import is_people
+from habeas.claims.groups import is_body, is_official, is_people
 from habeas.claims.participants import FIRST_PERSON
 from habeas.claims.stance import stance
 from habeas.claims.syntax import (
@@ -152,6 +152,10 @@ def responding(verb: Token) -> list[Token]:
         for one in written:
             if one.lemma_.lower() in stance()("speaker", "writings"):
                 return authors_of(one)
+    if verb.dep_ == "conj" and above.dep_ == "ccomp" and child(verb, *SUBJECTS) is None and is_verb(above.head):
+        things = [one for one in children(above, *SUBJECTS) if one.pos_ == "NOUN"]
+        if things and not any(is_people(one) or is_official(one) or is_body(one) for one in things):
+            return responding(above.head)  # "A said the verdict was a sham and | urged the court"
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and above.dep_ == "ROOT":
         return [above]  # the parser took the sentence for a noun with a participle: "a group of lawyers called on …"
     return agent(verb)

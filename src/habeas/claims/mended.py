@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def mend(doc: Doc) -> Doc:
     """The parse, with the infinitive "to free" and the noun "asset freeze" as what they are."""
-    for token in doc:
+    text: str = doc.user_data.get("text") or doc.text
+    for token in doc if "free" in text.lower() else ():  # of a "freeze", too
         if token.lower_ == "free" and token.dep_ == "amod" and token.i:
             _free(token)
         elif token.lower_ in ("freezes", "freeze") and token.pos_ == "VERB" and token.i:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
 from habeas.claims.numbers import value_of
-from habeas.claims.parse import span_of
+from habeas.claims.parse import span_of, text_of
 from habeas.claims.quotes import slice_of
 
 if TYPE_CHECKING:
@@ -42,9 +42,11 @@ def _beginnings() -> tuple[re.Pattern[str], ...]:
 def with_those_named(drafts: list[Draft], reading: Reading, names: Names) -> list[Draft]:
     """The drafts of groups, each also of those whom a sentence soon after names as among them."""
     found = drafts
-    for passage in reading.passages:
+    of_several = any(len(one.groups) == 1 and one.type in _TAKEN for one in drafts)
+    for passage in reading.passages if of_several else ():
         for sentence in passage.tokens.sents:
-            begins = next((one for each in _beginnings() if (one := each.match(sentence.text.lstrip()))), None)
+            text = text_of(sentence).lstrip()
+            begins = next((one for each in _beginnings() if (one := each.match(text))), None)
             listed = _named_behind(sentence, begins, names) if begins is not None else ()
             if begins is not None and listed:
                 found = _told_of(found, sentence, begins, listed, reading)

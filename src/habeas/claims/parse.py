@@ -293,13 +293,13 @@ def _passages(pieces: list[_Piece], parsed: Iterator[Doc]) -> tuple[Passage, ...
 
 def _passage(piece: _Piece, tokens: Doc) -> Passage:
     tokens.user_data.update(start=piece.start, text=piece.text)  # spaCy makes its text anew from the words each time
-    return Passage(piece.part, piece.start, tokens, piece.gap)
+    return Passage(piece.part, piece.start, mend(tokens), piece.gap)
 
 
 def _parsed(nlp: Language, forms: WordForms | None, texts: list[str]) -> Iterator[Doc]:
     names = entities(nlp)
     docs = chain.from_iterable(_at_once(nlp, some, forms, names) for some in _together(texts))
-    return map(mend, docs if forms is None else forms.add_to(docs, TOGETHER))
+    return docs if forms is None else forms.add_to(docs, TOGETHER)
 
 
 def _at_once(nlp: Language, texts: list[str], forms: WordForms | None, names: Entities | None) -> list[Doc]:

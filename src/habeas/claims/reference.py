@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
+from habeas.claims.definite_phrases import is_alone, is_of_others, points_back
 from habeas.claims.groups import is_official
 from habeas.claims.mentions import NameMention
 from habeas.claims.numbers import value_of
@@ -20,6 +21,7 @@ from habeas.claims.parse import Reading, span_of, text_of
 from habeas.claims.people_named import People
 from habeas.claims.pronouns import pronoun, they
 from habeas.claims.relatives import introduce, introduce_together, relative
+from habeas.claims.rest_of_them import rest_of_them
 from habeas.claims.salience import Said, Story, is_stranger, said
 from habeas.claims.speech import Speech
 from habeas.claims.syntax import SUBJECTS
@@ -36,8 +38,6 @@ GROUP_REACH = 3
 
 # Of more than so many people who were named together another group of just that size is not likely.
 SURE_FROM = 2
-
-_DEFINITE = frozenset({"the", "these", "those", "both", "all"})
 
 
 def read_references(
@@ -119,7 +119,12 @@ def _read_sentence(sentence: Tokens, looked_at: list[int], named: list[NameMenti
 
 def _meant(token: Token, named: list[NameMention], story: Story) -> NameMention | None:
     """Whom a word that may refer stands for."""
-    return _reference(token, story) or _named_next(token, named, story) or relative(token, named, story)
+    return (
+        _reference(token, story)
+        or _named_next(token, named, story)
+        or relative(token, named, story)
+        or rest_of_them(token, named, story)
+    )
 
 
 def _say(waiting: deque[NameMention], place: int, sentence: Tokens, story: Story) -> None:
@@ -208,7 +213,7 @@ def _phrase(token: Token, story: Story) -> NameMention | None:
     if token.lower_ == "all":
         return _all(token, story)
     number = value_of(token.lower_) if token.like_num else None
-    if number is not None and _alone(token):
+    if number is not None and is_alone(token):
         return _group_of(number, token, story)
     if _aged(token):
         return _last_named(token, story)
@@ -218,7 +223,7 @@ def _phrase(token: Token, story: Story) -> NameMention | None:
         return _group_of(2, token, story)
     counted = next((value_of(child.lower_) for child in token.lefts if child.like_num), None)
     # "the six trade unionists": so many are those who were named, whatever more is said of what they are
-    if not _points_back(token, described=counted is not None and counted > SURE_FROM):
+    if not points_back(token, described=counted is not None and counted > SURE_FROM):
         return None
     counted = 2 if any(child.lower_ == "both" for child in token.lefts) else counted
     if counted is not None and counted > 1:
@@ -242,38 +247,8 @@ def _all(token: Token, story: Story) -> NameMention | None:
     return NameMention(span_of(token), groups[0], "phrase") if groups else None
 
 
-def _alone(token: Token) -> bool:
-    """ "the two" without a noun, as a subject or an object."""
-    return (
-        token.i > 0
-        and token.nbor(-1).lower_ in ("the", "all", "these")
-        and token.dep_ in (*SUBJECTS, "dobj", "pobj", "appos")
-    ) and not any(child.dep_ == "prep" for child in token.rights)
-
-
-def _points_back(noun: Token, *, described: bool = False) -> bool:
-    """Whether a noun has "the" or "these" and nothing that names or picks others than those spoken of.
-
-    Args:
-        described: whether a noun before it does not pick others.
-    """
-    left = list(noun.lefts)
-    definite = {child.lower_ for child in left} & _DEFINITE
-    if not definite or (definite == {"all"} and any(child.dep_ == "amod" for child in left)):
-        return False  # "all surviving prisoners" are not those just named
-    picking = ("poss",) if described else ("compound", "poss", "nmod")
-    if any(child.dep_ in picking or child.lower_ in ("other", "remaining", "same") for child in left):
-        return False
-    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
-    named = after is not None and after.pos_ == "PROPN"
-    aside = after is not None and after.text == ","  # "the detainees, who are accused of"
-    return not named and not any(
-        child.dep_ in ("prep", "acl", "appos", "conj") or (child.dep_ == "relcl" and not aside) for child in noun.rights
-    )
-
-
 def _group_of(size: int, token: Token, story: Story) -> NameMention | None:
-    if any(child.dep_ == "prep" and child.lower_ == "of" and _of_others(child) for child in token.rights):
+    if any(child.dep_ == "prep" and child.lower_ == "of" and is_of_others(child) for child in token.rights):
         return None
     singular = with_plurals("roles", "roles").get(token.lower_)
     for group in story.groups_before(token, GROUP_REACH if size <= SURE_FROM else 3 * GROUP_REACH):
@@ -285,11 +260,6 @@ def _group_of(size: int, token: Token, story: Story) -> NameMention | None:
     if len(named) != size:
         named = _named_apart(size, story)
     return NameMention(_with_left(token), tuple(named), "phrase") if len(named) == size else None
-
-
-def _of_others(of: Token) -> bool:
-    """Whether a number is of people that a noun is for: "both of the towns", not "both of them"."""
-    return not any(one.lower_ in ("them", "these", "those") for one in of.children)
 
 
 def _named_apart(size: int, story: Story) -> list[str]:
@@ -348,8 +318,12 @@ def _aged(token: Token) -> bool:
 
 def _last_named(token: Token, story: Story) -> NameMention | None:
     """The only one named in this sentence before a word and in the one before it; nobody where there are two."""
-    names = {one.mention.names for one in story.recent(1) if one.mention.names}
+    names = {one.mention.names for one in story.recent(1) if one.mention.names and not _decides(one, story)}
     return NameMention(_with_left(token), next(iter(names)), "phrase") if len(names) == 1 else None
+
+
+def _decides(one: Said, story: Story) -> bool:
+    return any(story.people[each].roles & words("reference", "deciding") for each in one.mention.names)
 
 
 def _with_role(singular: str, story: Story) -> list[str]:

@@ -48,14 +48,14 @@ def introduce_together(names: tuple[str, ...], first: Token, story: Story) -> No
 
 def relative(token: Token, named: list[NameMention], story: Story) -> NameMention | None:
     """Whom a relative or a client without a name stands for."""
-    owner = next((one for one in token.lefts if one.dep_ == "poss"), None)
-    if owner is None or token.pos_ != "NOUN" or _has_a_name(token):
-        return None
     word = token.lower_
+    if (word != "client" and not _is_somebodys(word)) or token.pos_ != "NOUN":
+        return None  # asked of every noun, so this first
+    owner = next((one for one in token.lefts if one.dep_ == "poss"), None)
+    if owner is None or _has_a_name(token):
+        return None
     if word == "client":
         name = _client(owner, story)
-    elif not _is_somebodys(word):
-        return None
     elif owner.lower_ in _MINE:
         name = _of_the_speaker(token, named, story)
     else:
@@ -66,8 +66,8 @@ def relative(token: Token, named: list[NameMention], story: Story) -> NameMentio
 
 def _kin_before(first: Token, last: Token) -> Token | None:
     """The word for a relative that a name stands behind."""
-    before = first.nbor(-1) if first.i > first.sent.start else None
-    if before is not None and before.text == "," and before.i > first.sent.start:
+    before = first.nbor(-1) if first.i and not first.is_sent_start else None
+    if before is not None and before.text == "," and before.i and not before.is_sent_start:
         before = before.nbor(-1) if last.dep_ == "appos" else None
     return before if before is not None and _is_somebodys(before.lower_) else None
 

@@ -16,7 +16,7 @@ from habeas.claims.makers import makers
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.publications import read_report
 from habeas.claims.sanctions import read_sanction
-from habeas.claims.stance import Response, stance
+from habeas.claims.stance import Response, points_back, stance
 from habeas.claims.syntax import (
     agent,
     children,
@@ -168,6 +168,10 @@ def _support(token: Token, voices: Voices) -> Response | None:
     if lemma in words("support", "verbs") - words("support", "helps"):
         seen = [one for one in objects(token) if one.lemma_.lower() in words("support", "observed")]
         owned = [owner for one in seen for owner in ([one] if has_people(one, names) else owners(one))]
+        pointed = [one for one in seen if not owned and points_back(one)]
+        if pointed:  # "attended the hearing" of whom the text told before
+            by = makers(agent(token), token, voices)
+            return Response("support", token, by, tuple(pointed), Party(), f"support: {lemma}") if by else None
         owned += objects(token) if not owned and lemma == "visit" and _behind_bars(token) else []
         whom = party([one for one in owned if has_people(one, names)], names, token)
         by = makers(agent(token), token, voices)

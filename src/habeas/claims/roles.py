@@ -15,6 +15,7 @@ from habeas.claims.syntax import (
     child,
     children,
     governors,
+    is_finite,
     is_passive,
     is_verb,
     joined,
@@ -44,13 +45,17 @@ def places(found: Found, role: str) -> list[Token]:
     if role in _VERBAL or role in _NOMINAL:
         simple = _VERBAL.get(role) if found.verbal else _NOMINAL.get(role)
         return simple(head) if simple is not None else []
+    if role == "subject" and not found.verbal and head.lower_ == "faces":
+        return next((subject(one) for one in governors(head) if is_verb(one) and is_finite(one)), [])
     if role.endswith("-next"):
         last = head.doc[found.end - 1]
         return [one for each in children(last, "pobj") for one in joined(each)] or under(last, role[:-5])
     if role in INSIDE:
         return INSIDE[role](found)
-    if role in ("of-owner", "on-owner", "into-owner", "of-body", "on-body", "on-group"):
-        inside = under(head, role.split("-")[0])
+    if role in ("of-owner", "on-owner", "at-owner", "into-owner", "of-body", "on-body", "on-group"):
+        behind = head.nbor(1) if head.i + 1 < len(head.doc) else head
+        strayed = children(behind, "pobj") if behind.lower_ == role.split("-")[0] else []
+        inside = under(head, role.split("-")[0]) or strayed
         return [owner for one in inside for owner in owners(one)] if role.endswith("-owner") else inside
     preposition = role.split("-")[0]
     found_here = [one for one in under(head, preposition) if preposition != "on" or not _is_channel(one)]
@@ -81,7 +86,7 @@ def _behind_the_day(noun: Token, preposition: str) -> list[Token]:
 def _behind_an_aside(noun: Token, preposition: str) -> list[Token]:
     """What stands behind where it happened, hung on the verb: "deplores the death in custody of A"."""
     after = list(noun.doc[noun.i + 1 : min(noun.i + 5, noun.sent.end)])
-    if len(after) < 3 or after[0].lower_ != "in":
+    if len(after) < 3 or after[0].lower_ not in ("in", "on", "from"):
         return []
     link = next((one for one in after[1:] if one.lower_ == preposition), None)
     place = link.nbor(-1) if link is not None else noun

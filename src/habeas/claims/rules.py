@@ -37,7 +37,7 @@ from habeas.claims.place import country_of, place_of
 from habeas.claims.plausible import weigh
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses
-from habeas.claims.same_trial import pointed_at_again
+from habeas.claims.same_trial import of_clients, pointed_at_again
 from habeas.claims.sanctions import UNDER_A_POLICY, as_announced, without_measures
 from habeas.claims.settle import settle
 from habeas.claims.sharing import with_shared
@@ -154,6 +154,7 @@ def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Dra
             for number, one in enumerate(inside):
                 following = following_of(one, inside[number + 1 :])
                 acts += [(one.head.i, draft) for draft in acts_of(one, following, scene)]
+            acts = of_clients(acts, drafts, scene)
             acts += pointed_at_again(inside, acts, drafts, scene)
             kept = described.told(acts)
             trail.dropped((draft for place, draft in acts if (place, draft) not in kept), "describes")

@@ -5,6 +5,7 @@ They are of those who were charged, tried, sentenced or held in the sentences ju
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from habeas.claims.kinds import deciding
 from habeas.claims.modality import modality_of
 from habeas.claims.parse import span_of
 from habeas.claims.quotes import quote_of
-from habeas.claims.syntax import SUBJECTS, children, is_verb
+from habeas.claims.syntax import SUBJECTS, agent, children, is_verb, patient
+from habeas.claims.wordlists import any_of, words
 
 if TYPE_CHECKING:
     from habeas.claims.acts import Scene
@@ -30,13 +32,23 @@ def pointed_at_again(
     """The hearings of a sentence that name nobody, each for those who were last told of as before a court."""
     told: list[tuple[int, Draft]] = []
     for one in found:
-        if one.entry.kind != "noun" or one.entry.type != "trial" or any(place == one.head.i for place, _ in acts):
+        if one.entry.type != "trial" or any(place == one.head.i for place, _ in acts):
             continue
         near = [draft for draft in reversed(before) if scene.sentence - draft.sentence <= REACH]
+        near = [*(draft for place, draft in reversed(acts) if place < one.head.i), *near]
         whose = next((draft for draft in near if draft.type in _BEFORE_COURT and draft.persons), None)
-        if whose is not None and _goes_on(one):
+        if whose is not None and (_changes(one) if one.entry.kind == "verb" else _goes_on(one)):
             told.append((one.head.i, _hearing(one, whose, scene)))
     return told
+
+
+def _changes(found: Found) -> bool:
+    """Whether a court changes or upholds what the text does not say whose it is: "reduced the sentence"."""
+    things = [one for one in patient(found.head) if one.lemma_.lower() in found.entry.object]
+    definite = any(one.dep_ == "det" and one.lower_ == "the" for thing in things for one in thing.children)
+    owned = any(children(thing, "poss", "prep", "relcl", "acl", "compound") for thing in things)
+    judged = any(one.lemma_.lower() in deciding().judges for one in agent(found.head))
+    return judged and definite and not owned and modality_of(found.head) == "asserted"
 
 
 def _goes_on(found: Found) -> bool:
@@ -47,6 +59,25 @@ def _goes_on(found: Found) -> bool:
     verb = head.head
     placed = head.dep_ in SUBJECTS and is_verb(verb) and verb.lemma_.lower() in deciding().hearing_goes
     return definite and not others and placed and modality_of(verb) == "asserted"
+
+
+def of_clients(acts: list[tuple[int, Draft]], before: list[Draft], scene: Scene) -> list[tuple[int, Draft]]:
+    """What a court did with a lawyer's motion is of the client: of who was last told of as before a court."""
+    told: list[tuple[int, Draft]] = []
+    for place, draft in acts:
+        lawyers = bool(draft.persons) and all(_is_lawyer(name, scene) for name in draft.persons)
+        near = [one for one in reversed(before) if scene.sentence - one.sentence <= REACH + 1]
+        near = [one for one in near if one.type in _BEFORE_COURT and one.persons and one.persons != draft.persons]
+        if draft.type == "trial" and draft.rule.endswith("(owner)") and lawyers and near:
+            draft = replace(draft, persons=near[0].persons)
+        told.append((place, draft))
+    return told
+
+
+def _is_lawyer(name: str, scene: Scene) -> bool:
+    """Whether the document calls somebody a lawyer where it names them."""
+    called = any_of(words("reference", "speaks_for"))
+    return re.search(rf"\b(?:{called}),? {re.escape(name)}", scene.reading.document.text) is not None
 
 
 def _hearing(found: Found, whose: Draft, scene: Scene) -> Draft:

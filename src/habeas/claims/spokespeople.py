@@ -31,7 +31,8 @@ def of_others(token: Token, gender: str, story: Story) -> set[str | None]:
         for subject in children(verb, *SUBJECTS):
             if lemma in words("reference", "speech"):
                 found |= _somebodys(subject, gender, story)
-            found |= _deciding(subject, story) if token.dep_ in ("nsubjpass", "dobj", "poss") else set()
+            decided = token.dep_ == "nsubj" and lemma in words("reference", "decides")
+            found |= _deciding(subject, story) if decided or token.dep_ in ("nsubjpass", "dobj", "poss") else set()
         if lemma in words("reference", "asks"):
             found |= _asked(verb, story)
     return found

@@ -114,7 +114,9 @@ def points_back(token: Token) -> bool:
         return False
     before = {one.lower_ for one in token.children if one.dep_ in ("det", "predet")}
     definite = bool(before & _DEFINITE) or (token.tag_ == "NNS" and "all" in before)  # "that all charges be dropped"
-    return definite and not any(one.dep_ in ("prep", "acl", "relcl", "poss") for one in token.children)
+    aside = token.i + 1 < len(token.doc) and token.nbor(1).text == ","  # "the attack, which A condemned"
+    others = ("prep", "acl", "poss") if aside else ("prep", "acl", "relcl", "poss")
+    return definite and not any(one.dep_ in others for one in token.children)
 
 
 def pointed_at(token: Token) -> frozenset[str]:

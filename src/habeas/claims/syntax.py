@@ -251,8 +251,11 @@ def patient(verb: Token) -> list[Token]:
     found = objects(verb)
     if found and not (child(verb, "auxpass") and verb.dep_ != "relcl"):
         return found
-    small = [one for each in children(verb, "ccomp") if each.pos_ == "ADJ" for one in children(each, "nsubj")]
-    if small:  # "found her guilty"
+    clauses = [
+        one for one in children(verb, "ccomp") if one.pos_ == "ADJ" or (verb.lemma_ == "let" and one.tag_ == "VB")
+    ]
+    small = [one for each in clauses for one in children(each, "nsubj")]
+    if small:  # "found her guilty", "let her go"
         return joined(small[0])
     if verb.dep_ in ("amod", "acl") and is_participle(verb):
         return joined(verb.head) if verb.dep_ == "amod" else [verb.head]

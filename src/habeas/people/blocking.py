@@ -36,6 +36,7 @@ class Classes:
 
     classes: dict[str, tuple[str, ...]]
     dropped: str
+    gone: dict[int, None]
     vowel: frozenset[str]
     sibilant: frozenset[str]
     worth: dict[str, float]
@@ -62,6 +63,7 @@ def read_classes(data: dict[str, object]) -> Classes:
     return Classes(
         classes={str(code): tuple(map(str, ways)) for code, ways in classes.items()},
         dropped=str(dropped.get("classes", "")),
+        gone=dict.fromkeys(map(ord, str(dropped.get("classes", "")))),
         vowel=frozenset(first.get("vowel", ())),
         sibilant=frozenset(first.get("sibilant", ())),
         worth={kind: float(worth[kind]) for kind in KINDS},
@@ -113,13 +115,14 @@ def _ways(coded: str) -> tuple[str, ...]:
     known = sound_classes()
     ways = [""]
     for letter in manly(coded):
-        classes = known.classes.get(letter, ())
-        if len(ways) * len(classes) > MOST_WAYS:
-            classes = classes[:1]
-        if classes:
+        classes = known.classes.get(letter)
+        if not classes:
+            continue
+        if len(classes) == 1 or len(ways) * len(classes) > MOST_WAYS:
+            ways = [way + classes[0] for way in ways]
+        else:
             ways = [way + each for way in ways for each in classes]
-    kept = ("".join(each for each in way if each not in known.dropped) for way in ways)
-    short = (_DOUBLED.sub(r"\1", way)[:CONSONANTS] for way in kept)
+    short = (_DOUBLED.sub(r"\1", way.translate(known.gone))[:CONSONANTS] for way in ways)
     return tuple(dict.fromkeys(way or f"-{coded[:1]}" for way in short))
 
 

@@ -110,7 +110,23 @@ def ruled_otherwise(before: Mapping[str, Ruled], after: Mapping[str, Ruled]) -> 
 # --- persons ------------------------------------------------------------------------------------------------
 
 
-def write_people(record: Record, people: Sequence[model.Person]) -> set[str]:
+def write_who_is_who(record: Record, people: Sequence[model.Person], doubts: Iterable[Doubted]) -> set[str]:
+    """Puts persons, and who may be whom, in the place of what was; the ids of those come back who are or may be others.
+
+    Who may be whom is asked before anybody is taken out, for with a person go their doubts, and the other hears of it.
+    """
+    from habeas.record import who_is_who
+
+    before = {doubt[:2] for doubt in who_is_who.doubts(record)}
+    others = _write_people(record, people)
+    now = sorted(doubts)
+    if now != sorted(who_is_who.doubts(record)):
+        who_is_who.forget_doubts(record)
+        who_is_who.add_doubts(record, now)
+    return others | {side for pair in before ^ {doubt[:2] for doubt in now} for side in pair}
+
+
+def _write_people(record: Record, people: Sequence[model.Person]) -> set[str]:
     """Puts persons in the place of those that were, and joins the documents' named people to them.
 
     What is as it was is not written. The ids of those come back who are new, gone, or other in anything but the reasons
@@ -165,15 +181,3 @@ def _join(record: Record, people: Iterable[model.Person]) -> None:
     joined = {(document, name) for person in people for _, _, document, name in cases.joined(person)}
     for document, name in sorted(there.keys() - joined):
         rows.filter(document=document, name=name).exclude(person=None).update(person=None, reason="")
-
-
-def write_doubts(record: Record, doubts: Iterable[Doubted]) -> set[str]:
-    """Puts who may be whom in the place of what was; the ids of those come back who may be others than before."""
-    from habeas.record import models, who_is_who
-
-    new, old = sorted(doubts), sorted(who_is_who.doubts(record))
-    if new == old:
-        return set()
-    models.Doubt.objects.using(record.alias).all().delete()
-    who_is_who.add_doubts(record, new)
-    return {side for pair in {each[:2] for each in new} ^ {each[:2] for each in old} for side in pair}

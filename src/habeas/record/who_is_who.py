@@ -118,6 +118,13 @@ def add_doubts(record: Record, doubts: Iterable[tuple[str, str, float, tuple[str
     )
 
 
+def forget_doubts(record: Record) -> None:
+    """Takes out who may be whom, before it is stored anew."""
+    from habeas.record import models
+
+    models.Doubt.objects.using(record.alias).all().delete()
+
+
 def doubts(record: Record, person_id: str | None = None) -> list[tuple[str, str, float, tuple[str, str]]]:
     """Who may be whom, the likeliest first; with an id only those of that person."""
     from django.db.models import Q

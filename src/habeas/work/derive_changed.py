@@ -136,8 +136,7 @@ class _Touched:
     def resolve(self, processes: int | None) -> None:
         """Makes who is who anew, and notes who became another."""
         found = resolved(self.record, processes)
-        self.persons |= differing.write_people(self.record, found.persons)
-        self.persons |= differing.write_doubts(self.record, doubted(found))
+        self.persons |= differing.write_who_is_who(self.record, found.persons, doubted(found))
         who_rows.redirect(self.record, moved(found.persons, self.former))
         self.persons |= differing.persons_named_in(self.record, self.changes.documents)
         self._note(self.claims | differing.kept_claims(self.record))

@@ -21,6 +21,6 @@ def derive_judged_people(record: Record) -> None:
     with record.transaction(), rarely_collected():
         former = who_rows.former_ids(record)
         found = resolved(record)
-        others = differing.write_people(record, found.persons) | differing.write_doubts(record, doubted(found))
+        others = differing.write_who_is_who(record, found.persons, doubted(found))
         who_rows.redirect(record, moved(found.persons, former))
         derive_persons(record, others)

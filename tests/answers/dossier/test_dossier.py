@@ -29,6 +29,7 @@ SENTENCED = "The Halem Court sentenced the journalist Maria Quispe to two years.
         ("sentence", "court", (), SENTENCED, "presided"),
         ("arrest", "court", (), "The court had her arrested.", "ordered"),
         ("sentence", "person", ("senior judge",), SENTENCED, "presided"),
+        ("raid", "person", ("judge",), "Judge Dara Minh ordered the seizure of her house.", "ordered"),
         ("charge", "prosecutor", (), "Prosecutors charged her.", "prosecuted"),
         ("torture", "police", (), "Police beat her.", "carried out"),
         ("torture", "police", (), "The police failed to investigate the beating.", "failed to prevent"),
@@ -54,6 +55,14 @@ def test_an_office_is_cited_and_never_said_to_begin_or_end() -> None:
     assert "which is before the act" in days["2025"]
     assert "not known" in on_the_day([held], None, ())[0]
     assert "so called in a document that tells of the act" in on_the_day([held], None, {"a" * 64})[0]
+
+
+def test_a_document_without_a_date_that_tells_of_the_act_calls_the_office_all_the_same() -> None:
+    (judge,) = offices([an_office("Judge", published=None)])
+    (sentence,) = on_the_day([judge], PartialDate.parse("2023-05-05"), {judge.documents[0].id})
+    assert sentence.startswith("Judge: so called in a document that tells of the act")
+    (former,) = offices([an_office("former judge", published=None)])
+    assert "so called" not in on_the_day([former], PartialDate.parse("2023-05-05"), {former.documents[0].id})[0]
 
 
 def test_a_former_office_is_told_as_ended_by_the_document() -> None:

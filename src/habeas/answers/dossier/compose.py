@@ -142,7 +142,7 @@ class _Telling:
         later = self.gathered.later.get(act.person_id or "", ())
         quotes = [quote.text for claim in kept for quote in claim.claim.quotes]
         held = self.offices if actor.is_person else ()
-        how = involvement(act.type, actor.kind, [each.role for each in held if each.first_cited], quotes)
+        how = involvement(act.type, actor.kind, [each.role for each in held if each.held], quotes)
         groups = independent_sources(claim.document for claim in kept)
         unnamed = self._unnamed(named, kept)
         return ActOf(

@@ -159,7 +159,8 @@ class Gathered:
 class Office:
     """An office, occupation or membership as documents know it: when it was cited, never when it was held.
 
-    `ended_by` is the time of the first document that calls it a former one.
+    `ended_by` is the time of the first document that calls it a former one; `held` says that some document, dated or
+    not, calls it a present one.
     """
 
     person: str
@@ -170,6 +171,7 @@ class Office:
     ended_by: PartialDate | None
     documents: tuple[DocumentCard, ...]
     organization_kind: str | None = None
+    held: bool = True
 
     @property
     def title(self) -> str:

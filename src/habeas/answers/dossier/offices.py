@@ -43,6 +43,7 @@ def _office(cited: list[CitedOffice]) -> Office:
         gone[0] if gone else None,
         tuple(cards),
         first.organization_kind,
+        bool(held),
     )
 
 
@@ -74,7 +75,7 @@ def on_the_day(held: Sequence[Office], day: PartialDate | None, tellers: Collect
 
 def _sentence(office: Office, day: PartialDate | None, tellers: Collection[str]) -> str:
     telling = [card for card in office.documents if card.id in tellers]
-    if telling and office.first_cited is not None:
+    if telling and office.held:
         return f"{office.title}: so called in a document that tells of the act ({_named(telling[0])})."
     if office.first_cited is None or office.last_cited is None:
         return f"{office.title}: {_ended(office)}"

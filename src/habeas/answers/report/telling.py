@@ -83,19 +83,25 @@ class Telling:
         else where arrests are. All else is told where the claims were read, as the crosswalk has it.
         """
         if act.id not in self._homes:
-            deaths: dict[str, str | None] = {}
             tried = {one.person_id for one in of_year if one.person_id and one.type in ("sentence", "trial")}
-            for one in of_year:
-                if one.person_id and one.type in CHAIN:
-                    part = self.outline.part_of("sentence" if one.person_id in tried else "arrest")
-                else:
-                    topics = [self.material.topics.get(claim.id, ()) for claim in one.claims]
-                    part = self.outline.part_about(topics, one.type)
-                number = part.number if part else None
-                # Somebody is killed once: what other sections say of it is told where it is told first.
-                once = one.person_id and one.type == _KILLING and deaths.setdefault(one.person_id, number)
-                self._homes[one.id] = once or number
+            self._homes |= {one.id: self._read_in(one, one.person_id in tried) for one in of_year}
+            self._homes |= dict(self._deaths_once(of_year))
         return self._homes[act.id]
+
+    def _read_in(self, act: Act, tried: bool) -> str | None:
+        if act.person_id and act.type in CHAIN:
+            part = self.outline.part_of("sentence" if tried else "arrest")
+        else:
+            part = self.outline.part_about([self.material.topics.get(claim.id, ()) for claim in act.claims], act.type)
+        return part.number if part else None
+
+    def _deaths_once(self, of_year: Sequence[Act]) -> Iterator[tuple[str, str | None]]:
+        """Somebody is killed once: it is told where killings are if an act of it was read there, else at the first."""
+        own = self.outline.part_of(_KILLING)
+        killed = [act for act in of_year if act.person_id and act.type == _KILLING]
+        for act in killed:
+            homes = [self._homes[other.id] for other in killed if other.person_id == act.person_id]
+            yield act.id, own.number if own is not None and own.number in homes else homes[0]
 
     def _is_a_number(self, act: Act) -> bool:
         """Whether a group said to be in prison is a number that the section tells with whose it is."""

@@ -114,6 +114,21 @@ document.addEventListener("click", (event) => {
   if (adds) adds.href = addressOf(adds).href;
 });
 window.addEventListener("pageshow", () => { leaving = false; });
+
+// What takes long says so and how long it has taken, and is not sent twice.
+function wait(event) {
+  const form = event.target instanceof Element && event.target.closest("form[data-waits]");
+  const line = form && document.getElementById(form.dataset.waits);
+  if (!line || !event.submitter || !("long" in event.submitter.dataset)) return;
+  if (!line.hidden) { event.preventDefault(); return; }
+  line.hidden = false;
+  line.scrollIntoView({ block: "nearest" });
+  const began = Date.now();
+  const seconds = line.querySelector("[data-seconds]");
+  const clock = setInterval(() => { seconds.textContent = Math.round((Date.now() - began) / 1000); }, 1000);
+  window.addEventListener("pageshow", () => { clearInterval(clock); line.hidden = true; }, { once: true });
+}
+document.addEventListener("submit", wait);
 for (const scripted of document.querySelectorAll(".scripted")) scripted.classList.remove("scripted");
 const here = document.getElementById("here");
 const passage = document.getElementById("passage");
