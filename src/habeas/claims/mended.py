@@ -34,6 +34,8 @@ def _free(word: Token) -> None:
     asked = to.dep_ in ("prep", "dative") and noun.head == to and verb.lemma_.lower() in words("misparsed", "asks")
     if to.lower_ != "to" or not (infinitive or asked) or verb == word or verb.pos_ != "VERB" or noun.i < word.i:
         return
+    if word.is_ancestor(verb):
+        return  # what stands above it hangs on it: a parse must stay a tree
     word.pos_, word.tag_, word.lemma_ = "VERB", "VB", "free"
     word.head, word.dep_ = verb, "xcomp"
     to.head, to.dep_, to.pos_, to.tag_ = word, "aux", "PART", "TO"
@@ -47,6 +49,8 @@ def _freeze(word: Token) -> None:
         return
     if asset.dep_ == "nsubj" or asset.head == word or asset == asset.head:
         return  # "the asset freezes over" is a clause
+    if word.is_ancestor(asset.head):
+        return  # what stands above it hangs on it: a parse must stay a tree
     word.pos_, word.tag_, word.lemma_ = "NOUN", "NNS" if word.lower_.endswith("s") else "NN", "freeze"
     word.head, word.dep_ = asset.head, asset.dep_
     asset.head, asset.dep_ = word, "compound"
