@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.appeals import appealed, read_demand, read_remedy
 from habeas.claims.condemnations import read_condemnation
-from habeas.claims.groups import noun_of
+from habeas.claims.groups import is_body, noun_of
 from habeas.claims.makers import makers
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.publications import read_report
@@ -137,6 +137,29 @@ def _asked_of_others(verb: Token, voices: Voices) -> bool:
     return verb.dep_ in ("xcomp", "ccomp") and appealed(verb, voices) is not None
 
 
+def _founded_for(verb: Token) -> list[Token]:
+    """What somebody sets up in order to help, which then does: "founded *A* to help prisoners"."""
+    above = verb.head
+    purpose = (
+        verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl", "acl", "relcl") and any(_is_to(one) for one in verb.lefts)
+    )
+    if not purpose:
+        return []
+    founding = above if is_verb(above) else above.head
+    founded = objects(founding) if founding.lemma_.lower() in stance()("support", "founds") else []
+    return [one for one in founded if is_body(one) or one.pos_ == "PROPN"]
+
+
+def _of_whom(noun: Token, names: Names) -> Token:
+    """Those whose families are helped, where the text told who they are: "gives support to *their* families"."""
+    own = [one for one in noun.lefts if one.lower_ == "their" and names.at(one) is None and has_people(one, names)]
+    return own[0] if own and noun.lemma_.lower() in stance()("speaker", "kin") else noun
+
+
+def _is_to(token: Token) -> bool:
+    return token.tag_ == "TO"
+
+
 def _helped(verb: Token) -> list[Token]:
     """Whom somebody helps: the object, those for whom it is ("supports training for A"), the one helped to do it."""
     given = [one for one in objects(verb) if one.lemma_.lower() in stance()("support", "given")]
@@ -161,7 +184,7 @@ def _support(token: Token, voices: Voices) -> Response | None:
         given = [one for one in objects(token) if one.lemma_.lower() in words("support", "given")]
         things = [one for each in given for one in under(each, "to") or _for(each)] or under(token, "to")
         things = things or [one for each in children(token, "dative") for one in joined(each)]
-        people = [one for one in things if has_people(one, names)]
+        people = [_of_whom(one, names) for one in things if has_people(one, names)]
         by = makers(agent(token), token, voices)
         whom = party(people, names, token) if given else Party()
         return Response("support", token, by, (), whom, f"support: {lemma}") if whom and by else None
@@ -179,7 +202,10 @@ def _support(token: Token, voices: Voices) -> Response | None:
     if lemma in words("support", "helps"):
         carried = lemma in words("support", "carries")
         people = [] if is_passive(token) and not carried else [one for one in _helped(token) if has_people(one, names)]
-        by = makers(agent(token), token, voices)
+        founded = _founded_for(token)
+        by = makers(founded or agent(token), token, voices)
+        if founded and not any(names.body_at(one) for one in founded):
+            return None  # "set up a group to help prisoners": what a nameless body is for
         whom = party(people, names, token)
         return Response("support", token, by, (), whom, f"support: {lemma}") if whom and by else None
     return None
