@@ -104,7 +104,8 @@ def _entities(passage: Passage) -> Iterator[tuple[int, int]]:
         start, end = _trimmed(text, one.start_char, one.end_char)
         last = text[start:end].split()[-1:]
         if one.label_ == "ORG" and not set(map(fold, last)) & folded("bodies", "no_heads"):
-            yield start, start + len(_without_place(text[start : _before_verb(one, end)].rstrip()))
+            name = _without_possession(text[start : _before_verb(one, end)].rstrip())
+            yield start, start + len(_without_place(name))
 
 
 def _before_verb(entity: Tokens, end: int) -> int:

@@ -37,6 +37,8 @@ from habeas.claims.word_forms import word_forms_in
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from habeas.claims.names import Names
+
 
 def responses(sentence: Span, voices: Voices, trail: Trail = SILENT) -> list[Response]:
     """The responses that a sentence tells of, but for appeals for release, which the acts themselves show."""
@@ -140,10 +142,8 @@ def _asked_of_others(verb: Token, voices: Voices) -> bool:
 def _founded_for(verb: Token) -> list[Token]:
     """What somebody sets up in order to help, which then does: "founded *A* to help prisoners"."""
     above = verb.head
-    purpose = (
-        verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl", "acl", "relcl") and any(_is_to(one) for one in verb.lefts)
-    )
-    if not purpose:
+    to_help = verb.tag_ == "VB" and any(one.tag_ == "TO" for one in verb.lefts)
+    if not to_help or verb.dep_ not in ("xcomp", "advcl", "acl", "relcl"):
         return []
     founding = above if is_verb(above) else above.head
     founded = objects(founding) if founding.lemma_.lower() in stance()("support", "founds") else []
@@ -154,10 +154,6 @@ def _of_whom(noun: Token, names: Names) -> Token:
     """Those whose families are helped, where the text told who they are: "gives support to *their* families"."""
     own = [one for one in noun.lefts if one.lower_ == "their" and names.at(one) is None and has_people(one, names)]
     return own[0] if own and noun.lemma_.lower() in stance()("speaker", "kin") else noun
-
-
-def _is_to(token: Token) -> bool:
-    return token.tag_ == "TO"
 
 
 def _helped(verb: Token) -> list[Token]:
