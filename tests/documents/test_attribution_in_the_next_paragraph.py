@@ -9,8 +9,8 @@ from habeas.model import Part
 
 BEFORE = "The ministry published its yearly survey on Tuesday, and some forty reporters came to the briefing about it."
 QUOTED = (
-    '"We have significant concerns about the detention of political prisoners in the north, who have had no visits since '
-    'the spring and no letters either," the ministry’s senior official'
+    '"We have significant concerns about the detention of political prisoners in the north, who have had no visits '
+    'since the spring and no letters either," the ministry’s senior official'
 )
 
 
