@@ -6,6 +6,7 @@ speaker of the quotation, or the author of the statement.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -103,6 +104,9 @@ def _award(token: Token, voices: Voices) -> Response | None:
     whom = party([one for one in things if has_people(one, names)], names, token)
     by = makers(agent(verb), token, voices) if given and not goes_to else _namesakes(token, voices)
     by = tuple(name for name in by if name not in whom.persons)
+    if whom.persons:  # "the minister's awardees, A and B": they are named
+        others = tuple(one for one in whom.groups if one.head.lower() not in words("award", "nouns"))
+        whom = replace(whom, groups=others)
     return Response("award", token, by, (), whom, f"award: {lemma}", "asserted") if whom else None
 
 
