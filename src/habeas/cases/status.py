@@ -166,8 +166,10 @@ def days_held(case: Case, day: date) -> tuple[int, int] | None:
 
 
 def _over_by(case: Case) -> list[date]:
-    """The days by which custody was over: those on which a release was told of that has no date of its own."""
-    return [told for act in case.acts if _ends(case, act) and (told := latest_day(act)) is not None]
+    """The days by which custody was over: a release without a date was told of, or a stay of hours had passed."""
+    brief = [act for act in case.acts if effect(act) in ("begins", "continues")]
+    over = [act for act in case.acts if _ends(case, act)] + (brief if all(map(is_brief, brief)) else [])
+    return [told for act in over if (told := latest_day(act)) is not None]
 
 
 def _known_by(act: Act) -> date:
