@@ -38,6 +38,7 @@ from habeas.claims.place import country_of, place_of
 from habeas.claims.plausible import weigh
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses
+from habeas.claims.rumours import with_rumours
 from habeas.claims.same_trial import of_clients, pointed_at_again
 from habeas.claims.sanctions import UNDER_A_POLICY, as_announced, without_measures
 from habeas.claims.settle import settle
@@ -136,7 +137,9 @@ def settled(reading: Reading, names: Names, counts: tuple[Count, ...], trail: Tr
     drafts = with_lists_below(with_cut_lists(drafts_of(reading, names, trail), reading, names), reading, names)
     drafts = with_those_named(drafts, reading, names)
     drafts = before_trial(beaten_in_custody(drafts, document), document)
-    told = with_how_it_lasted(settle(merge(drafts), document), reading, (one.name for one in names.people))
+    told = with_how_it_lasted(
+        settle(merge(with_rumours(drafts)), document), reading, (one.name for one in names.people)
+    )
     return as_counted(told, counts, document)
 
 
