@@ -49,6 +49,22 @@ def test_the_answer_is_read_in_the_sentence_behind() -> None:
     assert made(APPEAL, APPEAL.partition(". ")[0]).values("answer") == ("rejected",)
 
 
+@pytest.mark.parametrize(
+    ("behind", "answers"),
+    [
+        ("The Foreign Ministry rejected the calls on Monday.", ("rejected",)),
+        ("The Foreign Ministry has not responded to either of these appeals.", ("no answer",)),
+        ("The Foreign Ministry rejected calls for early elections.", ()),  # of nothing that was told before
+        ("It rained in Halem. The Foreign Ministry rejected the calls.", ()),
+    ],
+)
+def test_the_answer_may_open_the_next_paragraph_where_it_points_back(behind: str, answers: tuple[str, ...]) -> None:
+    quote = "Ana Brook urged Veld to free the editors."
+    text = f"{quote}\n\n{behind}"
+    parts = (Part(0, len(quote), "paragraph"), Part(len(quote) + 2, len(text), "paragraph"))
+    assert made(text, quote, parts=parts).values("answer") == answers
+
+
 def test_the_form_is_told_nearby_by_a_sentence_that_names_who_responds() -> None:
     text = "Ana Brook urged Veld to free the editors.\n\nAt a ceremony in Halem, Brook spoke for an hour."
     parts = (Part(0, text.index("\n"), "paragraph"), Part(text.index("At"), len(text), "paragraph"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.build import a_document
+from tests.claims.told import one
 
 from habeas.claims.extract import Failed, extract
 from habeas.claims.rules import RuleExtractor
@@ -48,3 +50,15 @@ def test_what_somebody_asks_for_is_of_the_day_on_which_they_asked() -> None:
     (found,) = extract([a_document(text=text)], RuleExtractor())
     assert not isinstance(found, Failed)
     assert {str(claim.date) for claim in found.claims if claim.type == "appeal"} == {"2024-03-03"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry’s Empty Chair campaign to free unjustly detained teachers goes on.",
+        "We also use radio – for example, the ministry’s Empty Chair campaign to release unjustly detained teachers.",
+    ],
+)
+def test_a_campaign_with_a_name_of_its_own_is_an_appeal_of_whose_it_is(text: str) -> None:
+    appeal = one(text, "appeal")
+    assert (appeal.actors, appeal.group) == (("ministry",), "unjustly detained teachers")

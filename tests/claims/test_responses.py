@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.build import a_document
+from tests.claims.told import claims
 
 from habeas.claims.extract import Failed, extract
 from habeas.claims.rules import RuleExtractor
@@ -194,3 +195,10 @@ def test_a_ruling_that_calls_for_release_is_an_appeal_of_the_court_that_made_it(
         "Nino Beridze stayed in prison despite a ruling by the European Court of Human Rights calling for her release."
     )
     assert [(people, by) for _, people, by in answers(told, "appeal")] == [(NINO, ("European Court of Human Rights",))]
+
+
+def test_those_who_are_honoured_without_a_name_are_honoured_too() -> None:
+    text = "For the second day, Minister Anna Lindqvist is honoring Georgian awardees in absentia."
+    assert [(claim.group, claim.actors) for claim in claims(text) if claim.type == "award"] == [
+        ("Georgian awardees", ("Anna Lindqvist",))
+    ]

@@ -217,8 +217,10 @@ def _told_by(kind: str, claim: SourcedClaim, document: Document | None) -> list[
     if kind == "sanction":
         found += _sanction(own, document, words)
     if document is not None and kind in ("appeal", "condemnation", "sanction"):
-        behind = [place for quote in claim.claim.quotes for place in near(document, quote.span).behind]
-        found += [*_any(words.answers, "answer", behind), *_any(words.outcomes, "outcome", [*own, *behind])]
+        around = [near(document, quote.span) for quote in claim.claim.quotes]
+        behind = [place for each in around for place in each.behind]
+        answers = [*behind, *(one.next for one in around if one.next and words.points_back.search(one.next.text))]
+        found += [*_any(words.answers, "answer", answers), *_any(words.outcomes, "outcome", [*own, *behind])]
     return found
 
 

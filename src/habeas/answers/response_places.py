@@ -42,12 +42,14 @@ class Near:
     Attributes:
         paragraph: the whole of it.
         behind: the rest of its sentence and the next ones, up to the end of the paragraph.
+        next: the first sentence of the next paragraph, where the quote is in the last one of its own.
         others: the other sentences of its paragraph and of the two beside it, the nearest first.
     """
 
     paragraph: Place
     behind: tuple[Place, ...]
     others: tuple[Place, ...]
+    next: Place | None = None
 
     def naming(self, names: Iterable[str]) -> list[Place]:
         """Those of the other sentences that have one of these words."""
@@ -72,7 +74,9 @@ def near(document: Document, span: Span) -> Near:
         for one in _sentences(Place(other.start, document.text[other.start : other.end]))
     ]
     others = [one for one in own if not (one.start >= span.start and one.span.end <= span.end)]
-    return Near(paragraph, tuple(after[: BEHIND + 1]), (*others, *beside))
+    goes_on = [one for one in told[at + 1 : at + 2] if one.kind == "paragraph" and not after[1:]]
+    following = [one for each in goes_on for one in _sentences(Place(each.start, document.text[each.start : each.end]))]
+    return Near(paragraph, tuple(after[: BEHIND + 1]), (*others, *beside), next(iter(following), None))
 
 
 def spoken_in(document: Document, span: Span) -> Iterator[tuple[str, Quote]]:

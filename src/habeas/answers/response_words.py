@@ -58,6 +58,7 @@ class ResponseWords:
     manner: re.Pattern[str]
     addressee: re.Pattern[str]
     not_addressed: frozenset[str]
+    points_back: re.Pattern[str]
     one_statement: tuple[str, ...]
     award_nouns: tuple[str, ...]
     programmes: tuple[Programme, ...]
@@ -85,6 +86,7 @@ def read_response_words(data: dict[str, object], programmes: dict[str, object]) 
         manner=_pattern(data.get("manner"), f"{_WORDS}, manner"),
         addressee=_pattern(data.get("addressee"), f"{_WORDS}, addressee"),
         not_addressed=frozenset(_texts(data.get("not_addressed"), f"{_WORDS}, not_addressed")),
+        points_back=_pattern(data.get("points_back"), f"{_WORDS}, points_back"),
         one_statement=_types(data.get("one_statement"), f"{_WORDS}, one_statement"),
         award_nouns=_texts(data.get("award_nouns"), f"{_WORDS}, award_nouns"),
         programmes=_programmes(programmes, {each.name for each in measures}),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 THEY = frozenset(("they", "them", "their", "themselves"))
 _PLACES = (*SUBJECTS, "dobj", "obj")
+_THESE = ("the", "these", "those")
 _REST = frozenset(("others", "another", "more"))
 _SOME = frozenset(("some", "many", "most", "several", "few"))
 
@@ -56,10 +57,19 @@ def antecedent_of(token: Token, names: Names) -> Token | None:
     found = _done_before(token, here) or _one_of(told if any(one.i not in barred for one in told) else here, barred)
     if found is None and not here and sentence.start > 0 and token.lower_ != "themselves":
         before = token.doc[sentence.start - 1].sent
-        found = _one_of([one for one in _groups(before, token, names) if _stands_out(one)], frozenset())
+        groups = _groups(before, token, names)
+        found = _one_of([one for one in groups if _stands_out(one)], frozenset())
+        if not groups:
+            return _as_before(before, token, names)
     if found is None or _excluded(found, token) or _others_named(found, token, names):
         return None
     return found
+
+
+def _as_before(before: Span, token: Token, names: Names) -> Token | None:
+    """Whom "their" stands for in a sentence that goes on with them: "A watches *their* trials. It visits *them*"."""
+    same = [one for one in before if one.lower_ in THEY] if token.lower_ in THEY else []
+    return antecedent_of(same[0], names) if same else None
 
 
 def _is_told(noun: Token) -> bool:
@@ -215,7 +225,10 @@ def _excluded(noun: Token, token: Token) -> bool:
         own, whole = number_of(token), number_of(counted)
         return own is None or whole is None or (own > whole and not _beside(noun, token))
     if token.dep_ == "poss":
-        return counted is None and not any(one.lower_ in ("the", "these", "those") for one in noun.lefts)
+        # "people who are prosecuted for what they wrote. The League pays for *their* lawyers"
+        by_name = token.head.dep_ in ("dobj", "obj") and any(one.pos_ == "PROPN" for one in agent(token.head.head))
+        described = by_name and child(noun, "relcl") is not None
+        return not described and counted is None and not any(one.lower_ in _THESE for one in noun.lefts)
     return False
 
 

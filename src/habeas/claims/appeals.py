@@ -36,6 +36,9 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
         return tuple(filter(None, (voices.told_by(head),)))
     # "urged that the charges be dropped": what is asked for is told by the verb
     head = head.head if head.dep_ == "nsubjpass" and is_verb(head.head) else head
+    owner = _owner_of_a_campaign(head)
+    if owner is not None:
+        return makers([owner], head, voices)
     below = head
     for above in list(governors(head))[:REACH]:
         lemma = above.lemma_.lower()
@@ -71,6 +74,19 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
     if not any(one.lower_ == "to" for one in head.lefts):
         return None
     return _split_quotation(head, voices) or (() if _stands_alone(head) else None)
+
+
+def _owner_of_a_campaign(head: Token) -> Token | None:
+    """Whose campaign with a name of its own it is, however it is parsed: "the ministry's *Empty Chair* campaign to"."""
+    to = next((one for one in head.lefts if one.tag_ == "TO"), None)
+    noun = to.nbor(-1) if to is not None and to.i > head.sent.start else head
+    if noun.lower_ not in stance()("appeal", "nouns"):
+        return None
+    place = noun.i - 1
+    while place > head.sent.start and head.doc[place].text[0].isupper():
+        place -= 1
+    possessive = head.doc[place].lower_ in ("’s", "'s", "’") and head.sent.start < place < noun.i - 1
+    return head.doc[place - 1] if possessive else None
 
 
 def _demands(verb: Token, voices: Voices) -> bool:

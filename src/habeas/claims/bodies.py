@@ -47,7 +47,8 @@ def read_bodies(reading: Reading, people: Iterable[Span]) -> list[BodyMention]:
     """The organizations of a document, in order; where a person is named there is none."""
     taken = sorted(people)
     starts, ends = [span.start for span in taken], list(accumulate((span.end for span in taken), max))
-    found = (body for passage in reading.passages for body in _in_passage(passage))
+    again = _again_pattern(reading)
+    found = (body for passage in reading.passages for body in _in_passage(passage, again))
     return [body for body in found if not _meets(body.span, starts, ends)]
 
 
@@ -57,10 +58,18 @@ def _meets(span: Span, starts: list[int], ends: list[int]) -> bool:
     return before > 0 and ends[before - 1] > span.start
 
 
-def _in_passage(passage: Passage) -> Iterator[BodyMention]:
+def _again_pattern(reading: Reading) -> re.Pattern[str] | None:
+    """The names of several words that the document somewhere calls a group or the like, to find wherever they stand."""
+    texts = [passage.text for passage in reading.passages]
+    names = {text[start:end] for text in texts for start, end in _called(text) if " " in text[start:end]}
+    return re.compile(rf"(?<![\w-])(?:{any_of(names)})(?![\w-])") if names else None
+
+
+def _in_passage(passage: Passage, again: re.Pattern[str] | None) -> Iterator[BodyMention]:
     """The longest reading of each place: a run with a word for a body in it, an entity, a body known by name."""
     text = passage.text
-    found = [*_runs(text), *_entities(passage), *_known(text), *_sites(text), *_called(text)]
+    repeated = [match.span() for match in again.finditer(text)] if again is not None else []
+    found = [*repeated, *_runs(text), *_entities(passage), *_known(text), *_sites(text), *_called(text)]
     found = [part for place in found for part in _apart(text, *place)]
     last = -1
     before: BodyMention | None = None
@@ -95,7 +104,8 @@ def _entities(passage: Passage) -> Iterator[tuple[int, int]]:
         start, end = _trimmed(text, one.start_char, one.end_char)
         last = text[start:end].split()[-1:]
         if one.label_ == "ORG" and not set(map(fold, last)) & folded("bodies", "no_heads"):
-            yield start, start + len(_without_place(text[start : _before_verb(one, end)].rstrip()))
+            name = _without_possession(text[start : _before_verb(one, end)].rstrip())
+            yield start, start + len(_without_place(name))
 
 
 def _before_verb(entity: Tokens, end: int) -> int:

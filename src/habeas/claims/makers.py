@@ -13,6 +13,7 @@ from habeas.claims.as_worded import phrase
 from habeas.claims.doers import acts, worded
 from habeas.claims.groups import is_body, is_official, is_people
 from habeas.claims.participants import FIRST_PERSON
+from habeas.claims.short_names import body_in_short
 from habeas.claims.stance import stance
 from habeas.claims.syntax import (
     SUBJECTS,
@@ -84,6 +85,9 @@ def _named(token: Token, where: Token, voices: Voices) -> list[str]:
     kin = _kin_of(token, voices)
     if kin is not None:
         return [kin]
+    whole = body_in_short(token, voices.names)
+    if whole is not None:
+        return [whole]
     names = [part for name in worded([token], voices.names) for part in _parts(name, token, voices)]
     collective = token.pos_ == "NOUN" and token.lemma_.lower() in stance()("speaker", "collectives")
     return names or ([phrase(token)] if collective else [])

@@ -64,7 +64,14 @@ def same_act(left: Draft, right: Draft) -> bool:
         and left.type in ("charge", "sentence")
     ):
         return False
-    return _same_people(left, right)
+    return _same_people(left, right) or _is_repeated(left, right)
+
+
+def _is_repeated(left: Draft, right: Draft) -> bool:
+    """Whether an appeal for people by name is told again for "those" who are held, by the same maker further on."""
+    named = bool(left.persons) and not right.persons and len(right.groups) == 1
+    again = named and left.type == "appeal" and left.sentence < right.sentence and bool(left.actors and right.actors)
+    return again and right.groups[0].number is None and right.groups[0].text.lower().startswith("those ")
 
 
 def _dates_meet(left: PartialDate | None, right: PartialDate | None) -> bool:

@@ -23,10 +23,10 @@ from habeas.errors import BadVocabulary
 DENSE = 0.3
 
 # What the weights of a sentence's words have to come to for it to be read at all, and to be read with all that it may
-# need. In 413 stories of news that nothing was learned from, 20 of 702 claims are told of the whole and not of what is
-# read; with -5.2 instead, and -4.2 for sentences without all that an entry of the lexicon asks for, 13 are, for a
-# tenth more of the words. The 7 are no claims to a reader: it is in such sentences that the extractor errs most.
-POSSIBLE = -2.6
+# need. In 300 stories of news that nothing was learned from, 20 of 442 proposed claims are told of the whole and not of
+# what is read; with -2.6 instead 12 are, for a tenth more of the words. To a reader none of the 8 is a claim, and of
+# the 20 two at most: it is in such sentences that the extractor errs most.
+POSSIBLE = -1.7
 LIKELY = -1.0
 
 # Sentences before and after a likely one that are read with it, and before one with a pronoun at most.

@@ -6,12 +6,13 @@ speaker of the quotation, or the author of the statement.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims.appeals import appealed, read_demand, read_remedy
 from habeas.claims.condemnations import read_condemnation
-from habeas.claims.groups import noun_of
+from habeas.claims.groups import is_body, noun_of
 from habeas.claims.makers import makers
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.publications import read_report
@@ -36,6 +37,8 @@ from habeas.claims.word_forms import word_forms_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
+
+    from habeas.claims.names import Names
 
 
 def responses(sentence: Span, voices: Voices, trail: Trail = SILENT) -> list[Response]:
@@ -101,6 +104,9 @@ def _award(token: Token, voices: Voices) -> Response | None:
     whom = party([one for one in things if has_people(one, names)], names, token)
     by = makers(agent(verb), token, voices) if given and not goes_to else _namesakes(token, voices)
     by = tuple(name for name in by if name not in whom.persons)
+    if whom.persons:  # "the minister's awardees, A and B": they are named
+        others = tuple(one for one in whom.groups if one.head.lower() not in words("award", "nouns"))
+        whom = replace(whom, groups=others)
     return Response("award", token, by, (), whom, f"award: {lemma}", "asserted") if whom else None
 
 
@@ -137,6 +143,23 @@ def _asked_of_others(verb: Token, voices: Voices) -> bool:
     return verb.dep_ in ("xcomp", "ccomp") and appealed(verb, voices) is not None
 
 
+def _founded_for(verb: Token) -> list[Token]:
+    """What somebody sets up in order to help, which then does: "founded *A* to help prisoners"."""
+    above = verb.head
+    to_help = verb.tag_ == "VB" and any(one.tag_ == "TO" for one in verb.lefts)
+    if not to_help or verb.dep_ not in ("xcomp", "advcl", "acl", "relcl"):
+        return []
+    founding = above if is_verb(above) else above.head
+    founded = objects(founding) if founding.lemma_.lower() in stance()("support", "founds") else []
+    return [one for one in founded if is_body(one) or one.pos_ == "PROPN"]
+
+
+def _of_whom(noun: Token, names: Names) -> Token:
+    """Those whose families are helped, where the text told who they are: "gives support to *their* families"."""
+    own = [one for one in noun.lefts if one.lower_ == "their" and names.at(one) is None and has_people(one, names)]
+    return own[0] if own and noun.lemma_.lower() in stance()("speaker", "kin") else noun
+
+
 def _helped(verb: Token) -> list[Token]:
     """Whom somebody helps: the object, those for whom it is ("supports training for A"), the one helped to do it."""
     given = [one for one in objects(verb) if one.lemma_.lower() in stance()("support", "given")]
@@ -161,7 +184,7 @@ def _support(token: Token, voices: Voices) -> Response | None:
         given = [one for one in objects(token) if one.lemma_.lower() in words("support", "given")]
         things = [one for each in given for one in under(each, "to") or _for(each)] or under(token, "to")
         things = things or [one for each in children(token, "dative") for one in joined(each)]
-        people = [one for one in things if has_people(one, names)]
+        people = [_of_whom(one, names) for one in things if has_people(one, names)]
         by = makers(agent(token), token, voices)
         whom = party(people, names, token) if given else Party()
         return Response("support", token, by, (), whom, f"support: {lemma}") if whom and by else None
@@ -179,7 +202,10 @@ def _support(token: Token, voices: Voices) -> Response | None:
     if lemma in words("support", "helps"):
         carried = lemma in words("support", "carries")
         people = [] if is_passive(token) and not carried else [one for one in _helped(token) if has_people(one, names)]
-        by = makers(agent(token), token, voices)
+        founded = _founded_for(token)
+        by = makers(founded or agent(token), token, voices)
+        if founded and not any(names.body_at(one) for one in founded):
+            return None  # "set up a group to help prisoners": what a nameless body is for
         whom = party(people, names, token)
         return Response("support", token, by, (), whom, f"support: {lemma}") if whom and by else None
     return None

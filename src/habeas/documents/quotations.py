@@ -66,6 +66,8 @@ def mark_quotations(text: str, parts: Sequence[Part]) -> dict[int, list[Part]]:
             speaker = open_before if goes_on else _speaker(text, part, quotation, named, number)
             if speaker is None and number and quotation.start == part.start:
                 speaker = _announced(text, parts[number - 1])
+            if speaker is None and number + 1 < len(parts):
+                speaker = _broken_off(text, part, quotation, parts[number + 1])
             speaker = speaker or part.speaker
             if speaker is not None:
                 named.append((number, speaker))
@@ -159,6 +161,16 @@ def _announced(text: str, before: Part) -> str | None:
     found = _before().search(_since_stop(written[:-1])) if written.endswith(":") and before.kind in _INSIDE else None
     name = next((value for value in found.groups() if value), None) if found is not None else None
     return _without_title(name) if name is not None and name not in wording().pronouns else None
+
+
+def _broken_off(text: str, part: Part, quotation: _Opened, following: Part) -> str | None:
+    """Who is quoted where a line break cuts the attribution: "…," the ministry's envoy | A said."""
+    behind = text[quotation.end : part.end].strip()
+    cut = quotation.closed and re.search(r"\w$", behind) is not None and re.search(r"[.!?:;“\"]", behind) is None
+    if not cut or len(behind) > _REACH or following.kind not in _INSIDE or _says().search(behind) is not None:
+        return None
+    found = _said().match(text, following.start, following.end)
+    return _without_title(found.group(1)) if found is not None else None
 
 
 def _last_named(named: Sequence[tuple[int, str]], number: int) -> str | None:
@@ -263,6 +275,11 @@ def _before() -> re.Pattern[str]:
         rf"(?:\b(?:[Aa]ccording to)\s+({_titled_name()}){aside},?\s*$"
         rf"|{_NOT_OF}\b({pronouns}|{_titled_name()}){aside}\s+(?:also\s+|further\s+|later\s+)?(?:{_verbs()})\b[^.;!?]{{0,120}}$)"
     )
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_verbs()})\b")
 
 
 @cache
