@@ -13,7 +13,9 @@ from habeas import model
 from habeas.answers.manuscript import words
 from habeas.answers.report.antecedents import with_antecedents
 from habeas.answers.report.bearing import borne_out
+from habeas.answers.report.draft import only_borne
 from habeas.answers.report.plainly import is_said_plainly
+from habeas.answers.report.sentences import Sentence
 from habeas.answers.report.setting import manuscript_of
 from habeas.answers.report.unborne import unborne
 from habeas.answers.report.wording import wording_in
@@ -153,6 +155,25 @@ def test_a_name_in_the_words_of_a_sentence_that_no_quote_has_takes_the_sentence_
     assert unborne(sentence, claims, PEOPLE, wording_in("en")) == ()
     wrong = replace(sentence, text="Police took Ira Molnar and 12 others to Orsk.")
     assert unborne(wrong, claims, PEOPLE, wording_in("en")) == ("12", "Orsk")
+
+
+def test_where_the_sentence_with_the_name_is_taken_out_none_begins_with_a_pronoun() -> None:
+    first = of_ira("arrest", "2023-03-04", "On March 4, police took Ira Molnar away.")
+    later = of_ira("sentence", "2023-05-04", "On May 4, Ira Molnar was sentenced to two years.", term="two years")
+    made = written(first, later, include="all")
+    (section,) = (each for each in made.sections if len(each.sentences) > 1)
+    (passage,) = section.passages
+    named, *others = passage.sentences
+    assert not any("Molnar" in each.text for each in others), "they stand by a pronoun"
+    wrong = replace(named, text=named.text.replace("Ira Molnar", "Ira Molnar and 12 others"))
+
+    def kept(*sentences: Sentence) -> list[Sentence]:
+        told_now = replace(section, passages=(replace(passage, sentences=sentences),))
+        return list(only_borne(told_now, [first, later], material(first, later), wording_in("en")).sentences)
+
+    assert kept(named, *others) == [named, *others]
+    assert kept(wrong, *others) == []
+    assert kept(wrong, others[0], named, *others[1:]) == [named, *others[1:]]
 
 
 def test_a_deed_is_no_charge() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.acts.test_corroborate import tellings
@@ -295,3 +296,27 @@ def test_the_earlier_case_that_articles_of_december_2024_tell(shared: Path) -> N
     ]
     assert [str(act.before) for act in cases[0].acts] == ["2024-12-10", "2024-12", "2024-12", "2024-12"]
     assert cases[1].last_known == a_date("2024-12-10")
+
+
+@pytest.mark.parametrize(
+    ("acts", "country"),
+    [
+        ([("arrest", "Chicago")], "US"),
+        ([("attack", None), ("trial", "New York"), ("remand", "Azerbaijan")], "US"),
+        ([("arrest", "Dubai"), ("remand", "Azerbaijan"), ("sentence", "Baku")], "AZ"),
+        ([("arrest", "Dubai"), ("imprisonment", "Azerbaijan")], "AZ"),
+        ([("disappearance", "Bangkok")], "AZ"),
+        ([("arrest", "Baku")], "AZ"),
+        ([("arrest", "Quanli Prison No. 7")], "AZ"),
+    ],
+)
+def test_a_case_is_of_the_country_in_which_somebody_is_told_to_be_held_or_tried(
+    acts: list[tuple[str, str | None]], country: str
+) -> None:
+    card = a_card(id="report", name="report", country="AZ", published="2024-06-01")
+    claims = [
+        told(kind, f"2024-03-{day:02}", document=card, at=50 * day, place=place)
+        for day, (kind, place) in enumerate(acts, start=1)
+    ]
+    (case,) = cases_of(*claims)
+    assert case.country == country

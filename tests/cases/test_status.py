@@ -269,3 +269,37 @@ def test_an_annual_report_shows_who_was_held_by_the_end_of_its_year_and_of_an_un
     days = (date(2022, 12, 30), date(2022, 12, 31), date(2023, 12, 31), date(2024, 1, 1))
     assert [status_on(held, day).value for day in days] == ["unknown", "held", "held", "unknown"]
     assert [status_on(arrested, day).value for day in days] == ["unknown"] * 4
+
+
+def test_a_stay_of_hours_is_over_with_its_day() -> None:
+    case = the_case(told("arrest", "2024-03-05", words="Police detained Maria Quispe for 18 hours."))
+    assert [status_on(case, day).value for day in (date(2024, 3, 4), date(2024, 3, 5), date(2024, 4, 1))] == [
+        "not held",
+        "not held",
+        "not held",
+    ]
+    assert status_on(case, date(2024, 4, 1)).reason == "Maria Quispe was held for hours, which were over by 2024-03-05."
+
+
+def test_a_stay_of_hours_in_a_month_leaves_its_days_unknown_and_no_later_one() -> None:
+    case = the_case(told("arrest", "2024-03", words="Police detained Maria Quispe for several hours."))
+    assert [status_on(case, day).value for day in (date(2024, 3, 15), date(2024, 3, 31))] == ["unknown", "not held"]
+
+
+def test_who_is_shown_in_custody_after_a_stay_of_hours_counts_as_held() -> None:
+    hours = told("arrest", "2024-03-05", words="Police detained Maria Quispe for 18 hours.")
+    case = the_case(hours, told("remand", "2024-03-06", at=60))
+    assert status_on(case, date(2024, 4, 1)).value == "held"
+
+
+def test_an_arrest_soon_after_a_stay_of_hours_is_a_custody_of_its_own() -> None:
+    hours = told("arrest", "2024-03-05", words="Police detained Maria Quispe for 18 hours.")
+    first, second = cases_of(hours, told("arrest", "2024-03-20", at=60))
+    assert [status_on(each, date(2024, 3, 10)).value for each in (first, second)] == ["not held", "not held"]
+    assert status_on(second, date(2024, 4, 1)).value == "held"
+
+
+def test_a_sentence_that_waits_for_an_appeal_keeps_nobody_in_custody() -> None:
+    words = "Maria Quispe was sentenced to two years and remains free pending appeal."
+    case = the_case(told("sentence", "2024-03-05", term="two years", words=words))
+    assert status_on(case, date(2024, 4, 1)).value == "not held"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.build import a_document
+from tests.claims.told import one
 
 from habeas.claims.extract import Failed, extract
 from habeas.claims.rules import RuleExtractor
@@ -27,3 +28,18 @@ def test_the_finest_place_of_an_act_is_taken(text: str, expected: str) -> None:
     (extraction,) = extract([a_document(text, country="GE", published="2024-05-10")], RuleExtractor())
     assert not isinstance(extraction, Failed)
     assert {claim.place for claim in extraction.claims} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Nino Beridze pleaded not guilty in a New York state court.", "trial", "New York"),
+        ("On March 3, a New York court sentenced Nino Beridze to two years in prison.", "sentence", "New York"),
+        ("In July New York City police arrested Nino Beridze outside a shop.", "arrest", "New York"),
+        ("In April New York City police arrested Nino Beridze outside a shop.", "arrest", "Georgia"),
+        ("Nino Beridze was tried in a Berlin court on March 3.", "trial", "Berlin"),
+        ("Nino Beridze was tried in a military court on March 3.", "trial", "Georgia"),
+    ],
+)
+def test_a_court_or_the_police_of_a_city_say_where_it_was(text: str, kind: str, place: str) -> None:
+    assert one(text, kind).place == place

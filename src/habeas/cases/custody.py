@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from habeas.acts.length import length_of
 from habeas.cases.telling import text_order
-from habeas.cases.words import case_words, effect, frees, rank
+from habeas.cases.words import case_words, effect, frees, is_brief, rank
 from habeas.dates import PartialDate
 from habeas.model import Act
 
@@ -168,6 +168,8 @@ def _anew(custody: Custody, act: Act) -> bool:
         return False
     earlier = [one for one in custody.acts if one.type in case_words().held_before and one.date is not None]
     if any(_run_out(one, act.date.first_day) for one in earlier):
+        return True
+    if earlier and all(is_brief(one) and one.date and one.date.last_day < act.date.first_day for one in earlier):
         return True
     return any(one.date and (act.date.first_day - one.date.last_day).days > SAME_ARREST_DAYS for one in earlier)
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from habeas.acts.likeness import same_quote
+from habeas.acts.likeness import is_country, same_quote
 from habeas.acts.sources import told_on
 from habeas.cases.custody import Custody, custody_at, dated_custodies, sort_day
 from habeas.cases.status import days_held, status_on
@@ -21,6 +21,11 @@ from habeas.cases.words import case_words, effect, frees, happened, is_response,
 from habeas.claims.former import is_over
 from habeas.dates import PartialDate
 from habeas.model import Act, Case, Person
+from habeas.people.places import place_named
+
+# Acts whose place says in which country somebody is held or tried.
+_AFTER_ARREST = frozenset(("remand", "trial", "sentence", "imprisonment"))
+_PLACED = _AFTER_ARREST | {"arrest"}
 
 __all__ = ["days_held", "derive", "status_on"]
 
@@ -202,5 +207,22 @@ def _said(act: Act) -> PartialDate | None:
 
 
 def _country(acts: Sequence[Act]) -> str | None:
-    often = Counter(act.country for act in acts if act.country)
+    """Where the case is: abroad where that is told of the court or the prison, else in the country that most acts give.
+
+    An arrest abroad decides only where nothing is told of what came after it: who is seized there may be taken home.
+    """
+    later = [act for act in acts if act.type in _AFTER_ARREST]
+    told = [code for act in later or acts if act.type in _PLACED and (code := _told_in(act)) is not None]
+    return _most(told) or _most(act.country for act in acts if act.country)
+
+
+def _told_in(act: Act) -> str | None:
+    """The country of the place that is told of an act; None where it tells of no place within a country."""
+    if act.place is None or is_country(act.place):
+        return None
+    return place_named(act.place, act.country).country or act.country
+
+
+def _most(codes: Iterable[str]) -> str | None:
+    often = Counter(codes)
     return min(often, key=lambda code: (-often[code], code)) if often else None

@@ -127,7 +127,7 @@ def group_entry(act: Act, case: Case) -> Entry:
         "",
         act.group or "people",
         max(1, act.number or 1),
-        country=act.country,
+        country=case.country or act.country,
         cases=held_of([case]),
         arrests=(kind,),
         aside=aside(act),

@@ -2,8 +2,9 @@
 
 The rule for a custody whose end nobody reports: it counts as held, with the date on which it was last known, until a
 fixed term has surely run out, a sentence to a fine or a suspended one follows, or a year has gone by without a word of
-it outside of a running term; then it is unknown. Silence is not a release, nor custody for ever. A day counts as its
-end: who was arrested on it was held, who was released on it was not. What is only alleged counts, and is called so.
+it outside of a running term; then it is unknown. A stay of hours ends on its day. Silence is not a release, nor custody
+for ever. A day counts as its end: who was arrested on it was held, who was released on it was not. What is only alleged
+counts, and is called so.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from habeas.acts.length import is_endless, length_of, shortest_of, surely_endles
 from habeas.cases.forms import ADMINISTRATIVE, form_of, form_words
 from habeas.cases.remembered import Remembered
 from habeas.cases.telling import latest_day, shown_until
-from habeas.cases.words import case_words, effect, happened, keeps_free
+from habeas.cases.words import case_words, effect, happened, is_brief, keeps_free
 from habeas.dates import PartialDate
 from habeas.model import Act, Case, Status
 from habeas.terms import claim_type
@@ -80,6 +81,7 @@ def _judged(case: Case, day: date, silence: int | None) -> _Judged:
     return (
         _if_ended(case, bounds, day)
         or _if_not_begun(bounds, day)
+        or _if_brief(case, bounds, day)
         or _if_end_unclear(case, bounds, day)
         or _if_silent(case, bounds.beginnings, day, silence)
         or _if_told_later(case, bounds)
@@ -164,8 +166,10 @@ def days_held(case: Case, day: date) -> tuple[int, int] | None:
 
 
 def _over_by(case: Case) -> list[date]:
-    """The days by which custody was over: those on which a release was told of that has no date of its own."""
-    return [told for act in case.acts if _ends(case, act) and (told := latest_day(act)) is not None]
+    """The days by which custody was over: a release without a date was told of, or a stay of hours had passed."""
+    brief = [act for act in case.acts if effect(act) in ("begins", "continues")]
+    over = [act for act in case.acts if _ends(case, act)] + (brief if all(map(is_brief, brief)) else [])
+    return [told for act in over if (told := latest_day(act)) is not None]
 
 
 def _known_by(act: Act) -> date:
@@ -211,6 +215,16 @@ def _if_not_begun(bounds: _Bounds, day: date) -> _Judged | None:
         return UNDETERMINED, lambda: (_ids(ends), "The sources tell of the release, not of when custody began.")
     first = min(beginnings, key=lambda act: (act.date is None, act.date))
     return OUT, lambda: ((first.id,), f"The first act of this custody, {_when(first.date)}, is later than {day}.")
+
+
+def _if_brief(case: Case, bounds: _Bounds, day: date) -> _Judged | None:
+    """Not held after the day of a stay of hours, where nothing else shows the person in custody."""
+    held = bounds.beginnings
+    over = bool(held) and all(is_brief(act) and _surely_by(act, day) for act in held)
+    if not over or (case.last_known is not None and any(_known_by(act) < case.last_known.first_day for act in held)):
+        return None
+    brief = f"{case.person_name} was held for hours, which were over by {max(map(_known_by, held))}."
+    return OUT, lambda: (_ids(held), brief)
 
 
 def _if_end_unclear(case: Case, bounds: _Bounds, day: date) -> _Judged | None:

@@ -9,6 +9,7 @@ from functools import cache
 from habeas.acts.length import length_of
 from habeas.cases.remembered import Remembered
 from habeas.claims.former import is_over
+from habeas.claims.lasted import lasted_hours, waits_for_appeal
 from habeas.errors import BadVocabulary
 from habeas.model import Act, Claim
 from habeas.terms import claim_type, claim_types, load_toml
@@ -103,11 +104,16 @@ def happened(act: Act) -> bool:
 
 
 def keeps_free(act: Act) -> bool:
-    """Whether it is a sentence that keeps nobody in custody: a fine, a suspended one, one given in absentia.
+    """Whether it is a sentence that keeps nobody in custody: a fine, a suspended one, one that waits for an appeal.
 
     Its term says so, or words beside the term in a quote; without a term, any words of its quotes.
     """
     return act.type == "sentence" and _FREE(act)
+
+
+def is_brief(act: Act) -> bool:
+    """Whether a source says that it held somebody for hours, and so was over by the end of the next day at most."""
+    return _BRIEF(act)
 
 
 def words_of_liberty(act: Act) -> str:
@@ -126,6 +132,7 @@ def _keeps_free(act: Act) -> bool:
 
 _EFFECTS: Remembered[Act, str] = Remembered(_effect)
 _FREE: Remembered[Act, bool] = Remembered(_keeps_free)
+_BRIEF: Remembered[Act, bool] = Remembered(lambda act: any(lasted_hours(claim.claim) for claim in act.claims))
 
 
 def rank(act: Act) -> int:
@@ -155,6 +162,8 @@ def _said_to_spare(claim: Claim) -> bool:
     clause has the same term without them.
     """
     words = case_words()
+    if waits_for_appeal(claim):
+        return True
     if claim.term is None:
         return any(_speaks_of(quote.text, (*words.at_liberty, *words.fined)) for quote in claim.quotes)
     if claim.quotes and all(_speaks_of(quote.text, words.tried_away) for quote in claim.quotes):

@@ -33,6 +33,7 @@ class Places:
     custody: frozenset[str]
     settlements: frozenset[str]
     courts: frozenset[str]
+    two_words: frozenset[str]
     not_towns: frozenset[str]
     not_town_ends: frozenset[str]
     city_districts: frozenset[str]
@@ -163,6 +164,8 @@ def _at_the_time(verb: Token) -> bool:
 def _described(noun: Token) -> str | None:
     """A place behind a common noun: "the village of X", "X town", "X prison"."""
     kind = noun.lemma_.lower()
+    if kind in places().courts:
+        return _town_before(noun)
     if kind not in places().settlements and noun.lower_ not in places().custody:
         return None
     named = [one for each in children(noun, "prep") if each.lower_ == "of" for one in children(each, "pobj")]
@@ -172,6 +175,13 @@ def _described(noun: Token) -> str | None:
     if not before:
         return None
     return str(noun.doc[before[0].left_edge.i : noun.i + 1].text)
+
+
+def _town_before(court: Token) -> str | None:
+    """The place that stands before a court: "in a New York state court"."""
+    inside = [one for one in court.doc.ents if court.left_edge.i <= one.start and one.end <= court.i]
+    towns = [one.text for one in inside if one.label_ == "GPE" and one.text[:1].isupper()]
+    return re.sub(r"^(?:the|The) ", "", towns[0]) if len(towns) == 1 else None
 
 
 def _entity(token: Token) -> str | None:
@@ -193,10 +203,12 @@ def _entity(token: Token) -> str | None:
 def _town(court: str) -> str | None:
     """The town in a court's name."""
     words = court.split()
-    if not any(word.lower() in places().courts for word in words):
+    police = words[-1:] == ["police"] and len(words) > 2 and words[-2] == "City"
+    if not police and not any(word.lower() in places().courts for word in words):
         return None
-    first = words[0]
+    first = " ".join(words[:2]) if words[0].lower() in places().two_words else words[0]
     capital = first[:1].isupper() and first.lower() not in places().not_towns
-    second = words[1].lower() if len(words) > 1 else ""
+    after = words[len(first.split()) :]
+    second = after[0].lower() if after else ""
     named = capital and not first.lower().endswith(tuple(places().not_town_ends))
     return first if named and (second != "district" or first.lower() not in places().city_districts) else None

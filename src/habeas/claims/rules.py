@@ -25,6 +25,7 @@ from habeas.claims.gate import Proposals
 from habeas.claims.groups import Group
 from habeas.claims.kin import read_kin
 from habeas.claims.known_names import KnownNames
+from habeas.claims.lasted import with_how_it_lasted
 from habeas.claims.lists_below import with_lists_below
 from habeas.claims.merge import merge
 from habeas.claims.modality import is_general, is_law, law_until, modality_of
@@ -37,6 +38,7 @@ from habeas.claims.place import country_of, place_of
 from habeas.claims.plausible import weigh
 from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses
+from habeas.claims.rumours import with_rumours
 from habeas.claims.same_trial import of_clients, pointed_at_again
 from habeas.claims.sanctions import UNDER_A_POLICY, as_announced, without_measures
 from habeas.claims.settle import settle
@@ -135,7 +137,10 @@ def settled(reading: Reading, names: Names, counts: tuple[Count, ...], trail: Tr
     drafts = with_lists_below(with_cut_lists(drafts_of(reading, names, trail), reading, names), reading, names)
     drafts = with_those_named(drafts, reading, names)
     drafts = before_trial(beaten_in_custody(drafts, document), document)
-    return as_counted(settle(merge(drafts), document), counts, document)
+    told = with_how_it_lasted(
+        settle(merge(with_rumours(drafts)), document), reading, (one.name for one in names.people)
+    )
+    return as_counted(told, counts, document)
 
 
 def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Draft]:

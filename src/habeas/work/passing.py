@@ -58,7 +58,7 @@ class Passing:
                 responses=tuple(act for act in case.responses if act.id in acts),
             )
             for case in found.cases
-            if case.person_id not in self.persons
+            if case.person_id not in self.persons and not self._names(case.person_name)
         ]
         people = tuple(each for each in found.people if each.id not in self.persons and not self._names(*each.names))
         there = {each.id for each in people}

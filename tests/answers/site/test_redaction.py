@@ -146,3 +146,17 @@ def test_what_only_partly_sounds_alike_stays(other: str) -> None:
 def test_somebody_who_is_shown_under_a_name_that_sounds_alike_stays() -> None:
     taken = Redactor(frozenset({"Elvin Səfərov"}), shown=frozenset({"Elvin Safarov"}))
     assert taken.cut("Elvin Safarov, a poet") == "Elvin Safarov, a poet"
+
+
+@pytest.mark.parametrize(("text", "cut"), [
+    ("Police took Ina Vold away.", f"Police took {GONE} away."),
+    ("Ina Vold (born 1961)", f"{GONE})"),
+    ("Vold was born in 1961.", "Vold was born in 1961."),
+])  # fmt: skip
+def test_who_is_told_apart_from_a_namesake_is_taken_out_under_the_plain_name(text: str, cut: str) -> None:
+    assert Redactor(frozenset({"Ina Vold (born 1961)"})).cut(text) == cut
+
+
+def test_the_words_that_tell_namesakes_apart_are_no_surname() -> None:
+    taken = Redactor(frozenset({"Ina Vold (born 1961)"})).with_surnames()
+    assert taken.cut("Vold was taken; it was 1961.") == f"{GONE} was taken; it was 1961."

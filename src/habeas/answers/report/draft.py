@@ -5,11 +5,13 @@ A draft is a function of what it is made from: the same material gives the same 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from habeas.answers.report.bearing import kept_of
 from habeas.answers.report.material import ALL, Asked, Material, is_of_year, told_acts
+from habeas.answers.report.named import is_named
 from habeas.answers.report.outline import Outline, OutlinePart, outline_for
 from habeas.answers.report.sentences import Sentence
 from habeas.answers.report.unborne import unborne
@@ -117,10 +119,20 @@ def only_borne(section: Section, acts: Iterable[Act], material: Material, wordin
     claims = {told.id: told for act in acts for told in act.claims}
     passages = []
     for passage in section.passages:
-        kept = tuple(one for one in passage.sentences if not unborne(one, claims, material.people, wording))
+        left = [one for one in passage.sentences if not unborne(one, claims, material.people, wording)]
+        kept = tuple(left if left[:1] == list(passage.sentences[:1]) else _from_a_name(left, material))
         if kept:
             passages.append(replace(passage, sentences=kept))
     return replace(section, passages=tuple(passages))
+
+
+def _from_a_name(sentences: Sequence[Sentence], material: Material) -> Iterator[Sentence]:
+    """What follows a first sentence that was left out, from where a name says of whom: "he" would be another."""
+    people = material.people
+    return dropwhile(
+        lambda one: bool(one.people) and not any(is_named(people[who].names, [one.text]) for who in one.people),
+        sentences,
+    )
 
 
 def empty_parts(made: Draft) -> Iterator[Section]:

@@ -19,6 +19,7 @@ from anyascii import anyascii
 from habeas.answers.site.by_sound import BySound
 from habeas.language import gettext
 from habeas.model import Claim, DocumentCard, Quote, SourcedClaim, Span
+from habeas.people.namesakes import name_of
 
 # Letters that grammar may add to each word of a name of several ("Səfərovun"); a name of one word gets none, since it
 # may be the beginning of many words.
@@ -98,6 +99,11 @@ class Redactor:
     shown: frozenset[str] = frozenset()
     places: Mapping[str, tuple[Span, ...]] = field(default_factory=dict, hash=False)
 
+    def __post_init__(self) -> None:
+        """Whoever a table tells apart ("Ina Vold (born 1961)") has the name before those words, which others write."""
+        plain = {before for name in self.names if (before := name_of(name)) is not None}
+        object.__setattr__(self, "names", self.names | plain)
+
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
         several: set[str] = set()
@@ -135,7 +141,11 @@ class Redactor:
 
     @cached_property
     def _by_sound(self) -> BySound:
-        return BySound(self.names, self.shown)
+        return BySound(self._plain(), self.shown)
+
+    def _plain(self) -> frozenset[str]:
+        """The names without those that have words behind them, which are in it without these words."""
+        return frozenset(name for name in self.names if name_of(name) is None)
 
     @cached_property
     def _runs(self) -> tuple[str, ...]:
@@ -199,7 +209,7 @@ class Redactor:
         Args:
             shown: names of others, which stay whole where they have such a surname.
         """
-        alone = {word for name in self.names if len(word := _surname(name)) >= SHORTEST_SURNAME}
+        alone = {word for name in self._plain() if len(word := _surname(name)) >= SHORTEST_SURNAME}
         return replace(self, names=self.names | alone, shown=self.shown | frozenset(shown))
 
     def card(self, card: DocumentCard) -> DocumentCard:
