@@ -46,7 +46,7 @@ def an_act(kind: str, number: int, group: str, *said: str) -> Act:
         ("imprisonment", 9, "judges", "9 elected judges serve ten-year terms in prison.", ""),
         ("disappearance", 30, "migrants", "30 migrants went missing at sea.", "at sea"),
         ("disappearance", 900, "people", "900 people remained missing after the war of 2012.", "missing"),
-        ("disappearance", 900, "people", "900 people were still unaccounted for from the conflict of the 1980s.", "missing"),
+        ("disappearance", 900, "people", "900 people were still unaccounted for since the conflict.", "missing"),
         ("disappearance", 60, "people", "After the floods the whereabouts of 60 people remained unknown.", "missing"),
         ("disappearance", 12, "students", "12 students whom soldiers seized in the war are unaccounted for.", ""),
         ("disappearance", 900, "people", "In the war soldiers took 900 people who are missing since.", ""),

@@ -4,7 +4,7 @@ News that is about other things has its one act in a few sentences. A sentence i
 something is told by and where its words, weighed together, do not make that too unlikely, with the one before it in its
 paragraph and those whom its pronouns stand for, a likelier one also with the one after it; and with them those that
 name their people in full or give them an office. In a document dense with acts whole passages are read, as `prefilter`
-tells.
+tells, and so it is in a short one.
 The weights are `data/claims/sentences.toml`, which `benchmarks/learn_sentences.py` makes.
 """
 
@@ -21,6 +21,10 @@ from habeas.errors import BadVocabulary
 
 # Share of a document's characters in likely sentences from which whole passages are read.
 DENSE = 0.3
+
+# Characters up to which a document is read as if it were dense: in a note of two or three sentences nothing beside a
+# rare wording says that it tells anything, and news of general interest is seldom so short.
+SHORT = 500
 
 # What the weights of a sentence's words have to come to for it to be read at all, and to be read with all that it may
 # need. In 300 stories of news that nothing was learned from, 20 of 442 proposed claims are told of the whole and not of
@@ -88,7 +92,8 @@ def worth_reading(texts: Sequence[str], headings: Sequence[bool], chosen: Prefil
         return [[] for _ in texts]
     scores = [_worth(known) for known in signs]
     likely = sum(len(one) for one, value in zip(said, scores, strict=True) if value is not None and value >= LIKELY)
-    if likely >= DENSE * sum(map(len, said)):
+    length = sum(map(len, said))
+    if length <= SHORT or likely >= DENSE * length:
         worth = chosen.worth_parsing(texts, headings)
         return [[(0, len(text))] if keep else [] for text, keep in zip(texts, worth, strict=True)]
     found: list[list[tuple[int, int]]] = [[] for _ in texts]
