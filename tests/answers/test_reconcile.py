@@ -111,6 +111,13 @@ def test_who_is_not_in_is_told_with_why() -> None:
     ]
 
 
+def test_who_was_arrested_on_the_day_itself_was_not_arrested_later() -> None:
+    entry = an_entry(told("arrest", "2024-04-01"), person="ana", recognised=CALLED.recognised)
+    elsewhere = replace(entry, cases=tuple(replace(each, by_state=False) for each in entry.cases))
+    result = reconcile(on("2024-04-01", elsewhere, country="XV"), [], [elsewhere], "political prisoners")
+    assert [one.why for one in result.bodies[0].people] == ["held by others than the state"]
+
+
 def test_each_body_has_its_names_with_how_they_stand_and_the_others_are_called_so_by_nobody() -> None:
     silent = replace(CALLED, person_id="ana", name="Ana", cases=())
     found = on("2024-04-01", CALLED, OTHER, silent, country="XV")

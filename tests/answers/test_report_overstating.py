@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import process_time
 from typing import Any
 
 import pytest
@@ -52,6 +53,22 @@ def of_ira(kind: str, when: str | None, quote: str, words: str = "", **rest: Any
 )
 def test_a_relative_or_namesake_does_not_bear_out_a_name(texts: list[str], named: bool) -> None:
     assert is_named(("Ira Molnar",), texts) is named
+
+
+@pytest.mark.parametrize("text", ["a", "Dana Bonn, ", "Ira Bonn "])
+def test_a_sentence_of_a_hundred_thousand_letters_is_looked_through_at_once(text: str) -> None:
+    line = (text * 100_000)[:100_000]
+    begun = process_time()
+    assert not is_named(["Ira Molnar", "Dana Molnar"], [f"{line} Ira Bonn and Dana Bonn"])
+    assert process_time() - begun < 2
+
+
+@pytest.mark.parametrize("place", ["based on", "between", "from"])
+def test_a_long_sentence_that_says_one_thing_again_and_again_is_trimmed_at_once(place: str) -> None:
+    quote = f"Ira Molnar was held {place} two years to " * 1000
+    begun = process_time()
+    trimmed(of_ira("sentence", None, quote, "held", term="two years", charges=("two years",)))
+    assert process_time() - begun < 5
 
 
 def test_the_middle_of_a_name_names_nobody() -> None:
@@ -210,6 +227,14 @@ def test_who_only_announced_something_did_not_do_it() -> None:
     quote = "In May a spokesman of the Interior Ministry announced Ira Molnar was charged with libel."
     act = of_ira("charge", "2023-05", quote, "charged", charges=("libel",), actors=("Interior Ministry",))
     assert "charged Ira" not in all_text(act)
+
+
+def test_who_did_something_is_not_taken_for_whoever_says_it_by_a_part_of_a_word() -> None:
+    act = of_ira(
+        "torture", None, "Local media and unions reported that UN guards beat Ira Molnar.", "beat", actors=("UN",)
+    )
+    assert attributed(act).actors == ("UN",)
+    assert attributed(act).claims[0].claim.speaker is not None
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import process_time
 
 import pytest
 from tests.acts.told import told
@@ -116,3 +117,19 @@ def test_a_kind_that_is_not_well_formed_is_refused(wrong: dict[str, object]) -> 
 
 def test_all_kinds_of_the_file_are_read() -> None:
     assert list(asides()) == ["statistics", "years", "convicted", "either", "office", "at sea", "missing", "bodies"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("arrest", "since war "), ("arrest", "arrest since "), ("disappearance", "missing "), ("arrest", "arrested, ")],
+)
+def test_a_sentence_of_a_hundred_thousand_letters_is_told_at_once(kind: str, words: str) -> None:
+    act = an_act(kind, 3000, "people", f"{words * (100_000 // len(words))} of 3,000 people")
+    begun = process_time()
+    assert aside(act) == ""
+    assert process_time() - begun < 5
+
+
+def test_what_is_said_beside_the_number_counts_however_long_the_sentence_is() -> None:
+    said = f"{'The weather was fine, ' * 500} and police have arrested 3,000 people since the 2031 elections."
+    assert aside(an_act("arrest", 3000, "people", said)) == "years"

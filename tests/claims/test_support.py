@@ -24,7 +24,7 @@ def test_a_body_that_is_called_one_once_is_one_wherever_it_stands() -> None:
 
 
 def test_what_is_founded_to_help_does_so_and_not_who_founds_it() -> None:
-    text = "Nino Beridze launched the Open Door Foundation to support prisoners."
+    text = "Nino Beridze launched the Open Door Foundation to support political prisoners who were arrested in May."
     assert one(text, "support").actors == ("Open Door Foundation",)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from habeas.documents.parts import mark
@@ -52,3 +54,10 @@ def test_an_answer_is_in_the_words_of_whom_the_title_names() -> None:
     parts = mark(reading.text, reading.blocks)
     told = [(part.kind, part.speaker) for part in parts if part.kind in ("question", "answer")]
     assert told == [("question", None), ("answer", "Milena Orsova")] * 2
+
+
+def test_a_hundred_thousand_questions_and_a_word_of_as_many_letters_are_read_at_once() -> None:
+    begun = process_time()
+    assert len(unlabelled([LEAD, *["Why?", "So."] * 50_000])) == 100_000
+    assert interviewed_in(["A" * 100_000]) is None
+    assert process_time() - begun < 5

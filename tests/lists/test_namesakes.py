@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 from tests.lists.spreadsheets import as_csv
 
@@ -61,6 +62,22 @@ def test_rows_of_one_name_that_differ_otherwise_are_one_person_and_are_asked_abo
     assert names(read(*rows, apart=True)) == ["Ina Vold (row 2)", "Ina Vold (row 3)"]
     same = ["Ina Vold", "", "", "17", "2024-03-02", "teacher"]
     assert names(read(same, [*same[:4], "2024-05-01", "teacher"], apart=True)) == ["Ina Vold", "Ina Vold"]
+
+
+def test_a_name_that_ten_thousand_rows_have_is_read_at_once() -> None:
+    begun = process_time()
+    assert len(set(names(read(*(["Ina Vold", "", "", str(number), "", ""] for number in range(10_000)))))) == 10_000
+    assert len(set(names(read(*(["Ina Vold", "", "", "", "", ""] for _ in range(10_000)), apart=True)))) == 10_000
+    assert process_time() - begun < 10
+
+
+def test_a_row_without_a_number_is_of_whoever_it_fits() -> None:
+    rows = [
+        ["Ina Vold", "1961", "", "17", "", ""],
+        ["Ina Vold", "1984", "", "18", "", ""],
+        ["Ina Vold", "1984", "", "", "", ""],
+    ]
+    assert names(read(*rows)) == ["Ina Vold (born 1961)", "Ina Vold (born 1984)", "Ina Vold (born 1984)"]
 
 
 def test_a_name_with_other_words_in_brackets_is_as_it_was() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from itertools import combinations_with_replacement
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from habeas.model import Mention
 from habeas.people.edits import Codings, distances
+from habeas.people.grouping import group
 from habeas.people.likely import likely
 from habeas.people.likeness import compare_parts
 from habeas.people.name_scores import FATHERS_DIFFER, KEPT, SCORE, NameScores, compared, compared_alone
@@ -221,3 +224,12 @@ def test_what_was_compared_before_is_remembered_as_it_was() -> None:
     assert np.array_equal(first, scores.scores(early[:, 0], early[:, 1]))
     assert (later[:, FATHERS_DIFFER] > 0).any()
     assert np.isneginf(later[:, SCORE]).any()
+
+
+def test_what_a_server_keeps_out_of_the_search_for_garbage_stays_out_when_names_are_compared() -> None:
+    gc.freeze()
+    try:
+        group([Mention("a", "Zaur Nurlov"), Mention("b", "Zaur Nurlov")])
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from habeas.model import Count
 
 _FILE = "data/answers/reconcile.toml"
-# Of a definition only the words can be the same: what a body means by them it rarely says.
 NOT_IN = "not in custody on that day, by what is known here"
+# Of a definition only the words can be the same: what a body means by them it rarely says.
 SAME, SAME_WORDS, DIFFERS, MISSING = "same", "same words", "differs", "not given"
 EXACT, BETWEEN = "exact", "between"
 # Figures given for days further away than this are of another time, and are left out.
@@ -219,14 +219,14 @@ def _bodies(found: Census, entries: Sequence[Entry], what: str) -> Iterable[Body
 def _why_not(found: Census, entry: Entry) -> str:
     """Why somebody is not in a census: never held, freed, arrested later, in another form, or not of whom it counts."""
     day = found.question.on
-    begun = [held for held in entry.cases if held.start is None or held.start[0] < day.toordinal()]
+    begun = [held for held in entry.cases if held.start is None or held.start[0] <= day.toordinal()]
     if not entry.cases:
         return "no document tells of custody"
     if not begun:
         first = min(held.start for held in entry.cases if held.start is not None)
         return f"arrested later, by {day_words(date.fromordinal(first[1]))}"
     last = max(begun, key=lambda held: (held.end is None, held.end or (0, 0), held.case_id))
-    if last.end is not None and last.end[1] < day.toordinal() + 1:
+    if last.end is not None and last.end[1] <= day.toordinal():
         over = "died in custody" if last.died else "freed, or out before a new arrest,"
         return f"{over} by {day_words(date.fromordinal(last.end[1]))}"
     if not last.by_state:

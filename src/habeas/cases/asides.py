@@ -17,6 +17,9 @@ from habeas.terms import claim_types, load_toml
 
 _FILE = "data/cases/asides.toml"
 _WORD = re.compile(r"[\w-]+")
+# So much of a text is looked at on either side of the number. No sentence that a person reads is longer, and what the
+# expressions cost grows with the square of the length: a hundred thousand characters took a minute each.
+_AROUND = 1000
 _KEYS = {"name", "why", "acts", "least", "group", "phrase", "said", "unless"}
 
 
@@ -54,6 +57,7 @@ class Aside:
 
     def _told(self, text: str, number: int) -> bool:
         figure = f"(?:{number}|{number:,})"
+        text = _beside(text, figure)
         found = not self.said or any(_compiled(each.replace("{number}", figure)).search(text) for each in self.said)
         return found and not any(_compiled(each).search(text) for each in self.unless)
 
@@ -117,6 +121,13 @@ def read_aside(entry: dict[str, object]) -> Aside:
 
 def _gives(told: int | None, number: int) -> bool:
     return told is None or told == number
+
+
+def _beside(text: str, figure: str) -> str:
+    """The text around the number, else its beginning."""
+    found = re.search(rf"\b{figure}\b", text) if len(text) > 2 * _AROUND else None
+    start, end = (0, _AROUND) if found is None else found.span()
+    return text[max(0, start - _AROUND) : end + _AROUND]
 
 
 def _strings(name: str, entry: dict[str, object], key: str) -> tuple[str, ...]:

@@ -22,17 +22,18 @@ def unlabelled(written: Sequence[str]) -> dict[int, tuple[str, str | None]]:
         written: the texts of the blocks, in their order; empty for those that are not told.
     """
     asking = [number for number, block in enumerate(written) if _asks(block)]
+    asks = frozenset(asking)
     if len(asking) < FEWEST or asking[-1] + 1 >= len(written):
         return {}
     blocks = [number for number in range(asking[0], len(written)) if written[number]]
     answered = all(number + 1 < len(written) and written[number + 1] for number in asking)
-    alternating = not any(number + 1 in asking for number in asking)
+    alternating = not any(number + 1 in asks for number in asking)
     if not (answered and alternating) or len(asking) < SHARE * len(blocks):
         return {}
     speaker = interviewed_in(written[: asking[0]])
     if speaker is None:
         return {}
-    return {number: ("question", None) if number in asking else ("answer", speaker) for number in blocks}
+    return {number: ("question", None) if number in asks else ("answer", speaker) for number in blocks}
 
 
 def interviewed_in(written: Sequence[str]) -> str | None:

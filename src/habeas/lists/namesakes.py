@@ -29,13 +29,11 @@ class _Somebody:
     number: str = ""
     gender: str = ""
 
-    def may_have(self, row: Row, *, apart: bool) -> bool:
-        """Whether a row may be of the same person; `apart` says that only a common number of the person shows it."""
-        number, born, gender = _said(row)
-        if number and self.number:
-            return number == self.number
+    def may_have(self, row: Row) -> bool:
+        """Whether a row may be of the same person, where not both have a number."""
+        _number, born, gender = _said(row)
         fits = born is None or self.born is None or born.compatible(self.born)
-        return fits and not apart and not (gender and self.gender and gender != self.gender)
+        return fits and not (gender and self.gender and gender != self.gender)
 
     def add(self, place: int, row: Row) -> None:
         """Takes a row in."""
@@ -92,13 +90,23 @@ def _by_name(rows: Sequence[Row]) -> dict[str, list[int]]:
 
 def _people(rows: Sequence[tuple[int, Row]], *, apart: bool) -> list[_Somebody]:
     people: list[_Somebody] = []
+    unnumbered: list[_Somebody] = []
+    numbered: dict[str, _Somebody] = {}
     # Those that say most come first, so that what says nothing joins somebody and does not stand between two.
     for place, row in sorted(rows, key=lambda each: (-sum(map(bool, _said(each[1]))), each[0])):
-        one = next((each for each in people if each.may_have(row, apart=apart)), None)
+        number = _said(row)[0]
+        # A table may have one name on each of its rows: a number is looked up, and not looked for.
+        one = numbered.get(number)
+        if one is None and not apart:
+            one = next((each for each in (unnumbered if number else people) if each.may_have(row)), None)
         if one is None:
             one = _Somebody()
             people.append(one)
+            unnumbered.append(one)
         one.add(place, row)
+        if one.number and one.number not in numbered:
+            numbered[one.number] = one
+            unnumbered.remove(one)
     return sorted(people, key=lambda each: min(each.rows))
 
 

@@ -102,9 +102,11 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if enabled:
-            # What was made here is put among what is old, so that the next look does not go through all of it.
-            gc.freeze()
-            gc.unfreeze()
+            # What was made here is put among what is old, so that the next look does not go through all of it; not
+            # where a server keeps what it loaded out of every look, which this would end.
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

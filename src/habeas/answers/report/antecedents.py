@@ -22,7 +22,8 @@ BY_PRONOUN, BY_NOUN, BEHIND = 1500, 700, 400
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs|both|neither)\b", re.IGNORECASE)
 # Whoever speaks "in his report" is not whom the sentence is about.
 _OWN_WORDS = re.compile(
-    r"\b(?:in|with|during) (?:his|her|their) (?:[\w-]+ ){0,3}(?:report|statement|speech|letter|ruling)s?\b"
+    r"\b(?:in|with|during) (?:his|her|their) (?:[\w-]+ ){0,3}(?:report|statement|speech|letter|ruling)s?\b",
+    re.IGNORECASE,
 )
 _THEY = re.compile(r"\bthey\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)

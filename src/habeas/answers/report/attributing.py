@@ -20,6 +20,8 @@ from habeas.terms import claim_type
 _SAYS = "said|stated|reported|claimed|alleged|told|asserted|wrote|posted|complained"
 # More of them are a list that no sentence carries.
 _MOST = 2
+# Whoever says what was done to them is named no further before it.
+_REACH = 400
 
 
 def attributed(act: Act) -> Act:
@@ -32,13 +34,12 @@ def attributed(act: Act) -> Act:
     if not all(found):
         return act
     claims = tuple(
-        replace(told, claim=replace(told.claim, speaker=_joined(said)))
+        replace(told, claim=replace(told.claim, speaker=" and ".join(said)))
         for told, said in zip(act.claims, found, strict=True)
     )
-    said = {_bare(one) for several in found for one in several}
-    return replace(
-        act, claims=claims, actors=tuple(actor for actor in act.actors if not any(_bare(actor) in one for one in said))
-    )
+    said = " / ".join(_bare(one) for several in found for one in several)
+    actors = (one for one in act.actors if not re.search(rf"(?<!\w){re.escape(_bare(one))}(?!\w)", said))
+    return replace(act, claims=claims, actors=tuple(actors))
 
 
 def _sayers(told: SourcedClaim) -> Sequence[str]:
@@ -62,13 +63,9 @@ def _own_word(told: SourcedClaim, before: str) -> str:
     """The name of the person of a claim, where it is they who say it: "Varga reported officers beat him"."""
     for name in told.claim.persons:
         last = name.split()[-1]
-        if re.search(rf"\b{re.escape(last)}(?:, [^,;]+,)? (?:{_SAYS}) (?:that )?[^.;]*$", before):
+        if re.search(rf"\b{re.escape(last)}(?:, [^,;]+,)? (?:{_SAYS}) (?:that )?[^.;]*$", before[-_REACH:]):
             return last
     return ""
-
-
-def _joined(said: Sequence[str]) -> str:
-    return " and ".join(said)
 
 
 def _bare(words: str) -> str:

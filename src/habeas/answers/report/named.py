@@ -18,11 +18,13 @@ from habeas.terms import load_toml
 SHORTEST_NAME = 3
 # From so many parts on the last but one may be what somebody is called by: "Juan Pablo Torres Vega" is Torres.
 MANY_PARTS = 4
+# So much of a text is looked at for the word before a name; no word is longer.
+_LONGEST_WORD = 80
 _PART = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*) $")
 _AFTER = re.compile(r" (?P<word>[A-Z][\w’'-]*)")
 # "Ira and Dana Horvath": the family name is that of both.
-_SHARED = re.compile(r"(?:, [A-Z][\w’'-]*)*,? and [A-Z][\w’'-]* (?P<surname>[A-Z][\w’'-]*)")
+_SHARED = re.compile(r"(?:, [A-Z][\w’'-]*){0,20},? and [A-Z][\w’'-]* (?P<surname>[A-Z][\w’'-]*)")
 _STOP = re.compile(r"(?:^|[.;:!?”\"(] )$")
 
 
@@ -52,7 +54,8 @@ def _is_it(text: str, found: re.Match[str], parts: frozenset[str]) -> bool:
     shared = _SHARED.match(text, found.end())
     if shared is not None and shared["surname"].casefold() not in parts:
         return False
-    before, after = _BEFORE.search(text, 0, found.start()), _AFTER.match(text, found.end())
+    start = max(0, found.start() - _LONGEST_WORD)
+    before, after = _BEFORE.search(text, start, found.start()), _AFTER.match(text, found.end())
     around = [one["word"] for one in (before, after) if one is not None]
     if any(word.casefold() in parts for word in around):
         return True
@@ -60,7 +63,7 @@ def _is_it(text: str, found: re.Match[str], parts: frozenset[str]) -> bool:
         return False
     if before is None or not before["word"][:1].isupper() or before["word"].casefold() in _titles():
         return True
-    return _STOP.search(text, 0, before.start()) is not None
+    return _STOP.search(text, max(0, before.start() - 2), before.start()) is not None
 
 
 def _ends(name: str) -> tuple[str, ...]:

@@ -18,8 +18,8 @@ from habeas.terms import claim_type, claim_types, load_toml
 
 _FILE = "answers/report/overstated.toml"
 _DENIED = "denied"
-# What stands before the words of a claim is looked at so far back.
-_BEFORE = 160
+# What stands before the words of a claim is looked at so far back, and what stands around a name so far.
+_BEFORE, _REACH = 160, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,9 @@ def _is_not_so(told: SourcedClaim, act: Act, names: Sequence[str]) -> bool:
         return True
     mentions = _mentions(line, names)
     return bool(mentions) and all(
-        forms.beside.search(line[: found.start()]) or forms.of_theirs.match(line[found.end() :]) for found in mentions
+        forms.beside.search(line[max(0, found.start() - _REACH) : found.start()])
+        or forms.of_theirs.match(line[found.end() : found.end() + _REACH])
+        for found in mentions
     )
 
 
@@ -103,7 +105,8 @@ def around(told: SourcedClaim) -> tuple[str | None, str]:
 def _behind(line: str, group: str | None) -> Iterator[str]:
     words = _line(group or "")
     if words:
-        yield from (line[found.end() :] for found in re.finditer(re.escape(words), line, re.IGNORECASE))
+        for found in re.finditer(re.escape(words), line, re.IGNORECASE):
+            yield line[found.end() : found.end() + _REACH]
 
 
 def _line(text: str) -> str:

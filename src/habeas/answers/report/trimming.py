@@ -18,6 +18,8 @@ from habeas.terms import load_toml
 
 _FILE = "answers/report/overstated.toml"
 _IMPRISONMENT = "imprisonment"
+# So much of a sentence is looked at before and behind what a claim tells; what the patterns cost grows faster than it.
+_REACH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _around(words: str, lines: list[str]) -> Iterator[tuple[str, str]]:
     pattern = re.compile(rf"(?<!\w){re.escape(' '.join(words.split()))}(?!\w)", re.IGNORECASE)
     for line in lines:
         for found in pattern.finditer(line):
-            yield line[: found.start()], line[found.end() :]
+            yield line[max(0, found.start() - _REACH) : found.start()], line[found.end() : found.end() + _REACH]
 
 
 def _seen(text: str, start: int, trigger: Span | None) -> str:
