@@ -21,7 +21,6 @@ from habeas.cases.words import case_words, effect, frees, happened, is_response,
 from habeas.claims.former import is_over
 from habeas.dates import PartialDate
 from habeas.model import Act, Case, Person
-from habeas.people.places import place_named
 
 # Acts whose place says in which country somebody is held or tried.
 _AFTER_ARREST = frozenset(("remand", "trial", "sentence", "imprisonment"))
@@ -220,6 +219,9 @@ def _told_in(act: Act) -> str | None:
     """The country of the place that is told of an act; None where it tells of no place within a country."""
     if act.place is None or is_country(act.place):
         return None
+    # The gazetteer is for deriving alone: whoever only opens a registry does without it.
+    from habeas.people.places import place_named
+
     return place_named(act.place, act.country).country or act.country
 
 

@@ -25,7 +25,6 @@ from habeas.claims.gate import Proposals
 from habeas.claims.groups import Group
 from habeas.claims.kin import read_kin
 from habeas.claims.known_names import KnownNames
-from habeas.claims.lasted import with_how_it_lasted
 from habeas.claims.lists_below import with_lists_below
 from habeas.claims.merge import merge
 from habeas.claims.modality import is_general, is_law, law_until, modality_of
@@ -47,6 +46,7 @@ from habeas.claims.sightings import NameFinder, Sighting
 from habeas.claims.spoken_days import spoken_days
 from habeas.claims.stance import Response, pointed_at, points_back
 from habeas.claims.syntax import children, objects
+from habeas.claims.told_after import with_how_it_lasted
 from habeas.claims.trail import SILENT, Trail
 from habeas.claims.triggers import find
 from habeas.claims.voices import Voices, read_voices
