@@ -219,7 +219,9 @@ def _told_in(act: Act) -> str | None:
     """The country of the place that is told of an act; None where it tells of no place within a country."""
     if act.place is None or is_country(act.place):
         return None
-    # The gazetteer is for deriving alone: whoever only opens a registry does without it.
+    if act.located is not None:
+        return act.located.country or act.country
+    # The gazetteer is for acts that no registry has placed: whoever only opens one does without it.
     from habeas.people.places import place_named
 
     return place_named(act.place, act.country).country or act.country

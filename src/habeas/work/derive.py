@@ -34,9 +34,10 @@ from habeas.record.claims_now import claims_now
 from habeas.record.connect import Record
 from habeas.record.organizations_reviewed import follow
 from habeas.work.collecting import rarely_collected
+from habeas.work.derive_person import Derived
 from habeas.work.keeping import Keeping
 from habeas.work.organizations import derive_organizations
-from habeas.work.places import located
+from habeas.work.places import located, placing
 
 if TYPE_CHECKING:
     from habeas.acts.chosen import Choices
@@ -304,7 +305,8 @@ def _derive_cases(
     from habeas.cases.standing import standings
 
     told = rulings.about_each(record, [person.id for person in people])
-    found = [_Derived(person, told[person.id], held, choices) for person in people]
+    place = placing(record, (claim for claims in told.values() for claim in claims), STEPS)
+    found = [Derived(person, told[person.id], held, choices, place) for person in people]
     case_rows.add_claim_counts(record, {one.person.id: len(one.claims) for one in found})
     _add_acts(record, [act for one in found for act in one.placed()], choices)
     case_rows.add_cases(record, [case for one in found for case in one.cases])
@@ -318,36 +320,6 @@ def _derive_cases(
     keeping.know_roles(person.id for person in people)
     for one in found:
         keeping.person(one.person, one.claims, one.cases, one.cases_of)
-
-
-class _Derived:
-    """The acts and cases of one person, by all claims about them; `cases_of` gives the cases by some of these."""
-
-    def __init__(
-        self, person: model.Person, claims: Sequence[model.SourcedClaim], held: Constraints, choices: Choices
-    ) -> None:
-        from habeas.cases.derive import derive as derive_cases
-
-        self.person, self.claims, self._held, self._choices = person, claims, held, choices
-        self._acts = self._acts_of(claims)
-        self.cases = derive_cases(person, self._acts)
-
-    def placed(self) -> list[model.Act]:
-        """The acts; of an undated one a case can know before what it must have come, which the act alone does not."""
-        placed = {act.id: act for case in self.cases for act in (*case.acts, *case.responses)}
-        return [placed.get(act.id, act) for act in self._acts]
-
-    def cases_of(self, claims: Sequence[model.SourcedClaim]) -> Sequence[model.Case]:
-        """The cases by these claims alone."""
-        from habeas.cases.derive import derive as derive_cases
-
-        return derive_cases(self.person, self._acts_of(claims))
-
-    def _acts_of(self, claims: Sequence[model.SourcedClaim]) -> list[model.Act]:
-        from habeas.acts.chosen import with_choices
-        from habeas.acts.corroborate import corroborate
-
-        return [with_choices(act, self._choices) for act in corroborate(self.person, claims, self._held)]
 
 
 def derive_nobodys_acts(

@@ -5,7 +5,7 @@ What was looked up once is kept in the record, so that the gazetteer is read onl
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
 
@@ -28,6 +28,20 @@ def located(record: Record, acts: Iterable[model.Act], steps: str) -> list[model
     asked = {place for act in acts for claim in act.claims if (place := written_in(claim)) is not None}
     found = meant(record, asked | {each for act in acts if (each := _place_of(act)) is not None}, steps)
     return [act if (place := _place_of(act)) is None else replace(act, located=found[place]) for act in acts]
+
+
+def placing(record: Record, claims: Iterable[model.SourcedClaim], steps: str) -> Callable[[model.Act], model.Act]:
+    """What gives acts by these claims their places; an empty one where nothing is known, so that none is asked again.
+
+    Inside the transaction that stores them.
+    """
+    found = meant(record, {place for claim in claims if (place := written_in(claim)) is not None}, steps)
+
+    def placed(act: model.Act) -> model.Act:
+        place = _place_of(act)
+        return act if place is None else replace(act, located=found.get(place) or model.Located())
+
+    return placed
 
 
 def look_up(record: Record, places: Iterable[Written], steps: str) -> dict[Written, model.Located | None]:
