@@ -34,7 +34,7 @@ Amounts = NDArray[np.float64]
 KEPT = ("score", "one part", "agreeing", "left out", "contradicted", "fathers differ")
 SCORE, ONE_PART, AGREEING, LEFT_OUT, CONTRADICTED, FATHERS_DIFFER = range(len(KEPT))
 # With fewer pairs than this for each, another process costs more than it saves.
-WORTH_A_PROCESS = 50_000
+WORTH_A_PROCESS = 20_000
 # So many runs of neighbouring pairs make what one process compares.
 BLOCKS = 8
 # Pairs whose distances are measured together.

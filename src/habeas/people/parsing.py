@@ -16,7 +16,7 @@ from habeas.people.readings import Part
 from habeas.people.shares import beside
 
 # Fewer names than this are read faster than another process starts and answers.
-WORTH_A_PROCESS = 10_000
+WORTH_A_PROCESS = 4_000
 # Neighbouring names go to one process, so many at a time: names of one script are together, and some take longer.
 RUN = 500
 _FIELDS = attrgetter(*(field.name for field in fields(Part)))
