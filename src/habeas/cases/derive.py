@@ -219,12 +219,7 @@ def _told_in(act: Act) -> str | None:
     """The country of the place that is told of an act; None where it tells of no place within a country."""
     if act.place is None or is_country(act.place):
         return None
-    if act.located is not None:
-        return act.located.country or act.country
-    # The gazetteer is for acts that no registry has placed: whoever only opens one does without it.
-    from habeas.people.places import place_named
-
-    return place_named(act.place, act.country).country or act.country
+    return (act.located.country if act.located is not None else None) or act.country
 
 
 def _most(codes: Iterable[str]) -> str | None:

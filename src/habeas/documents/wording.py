@@ -22,6 +22,7 @@ class Wording:
     author: re.Pattern[str]
     headings: tuple[tuple[re.Pattern[str], int], ...]
     small_words: frozenset[str]
+    english: frozenset[str]
     question: re.Pattern[str]
     answer: re.Pattern[str]
     speaker: re.Pattern[str]
@@ -56,6 +57,7 @@ def read_wording(data: dict[str, object]) -> Wording:
         author=_pattern(data["author"], "author"),
         headings=_headings(data["headings"]),
         small_words=frozenset(_words(data, "small_words")),
+        english=frozenset(_words(data, "english")),
         question=_any_of(data, "question"),
         answer=_any_of(data, "answer"),
         speaker=_pattern(data["speaker"], "speaker"),

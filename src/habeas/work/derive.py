@@ -343,19 +343,19 @@ def derive_nobodys_acts(
             decided.append(told)
         else:
             acts = [with_choices(act, choices) for act in corroborate(None, told)]
-            _add_acts(record, acts, choices)
-            keeping.groups(acts)
+            keeping.groups(_add_acts(record, acts, choices))
     for told in _in_one(decided, held):
         acts = [with_choices(act, choices) for act in corroborate(None, told, held)]
-        _add_acts(record, acts, choices)
-        keeping.groups(acts)
+        keeping.groups(_add_acts(record, acts, choices))
 
 
-def _add_acts(record: Record, acts: Iterable[model.Act], choices: Choices) -> None:
-    told = list(located(record, acts, STEPS))
+def _add_acts(record: Record, acts: Iterable[model.Act], choices: Choices) -> list[model.Act]:
+    """Stores the acts, and gives them with what their places are."""
+    told = located(record, acts, STEPS)
     case_rows.add_acts(record, told)
     if any(act.disputes for act in told):
         watching.add_disagreements(record, told, choices)
+    return told
 
 
 def _in_one(several: Iterable[list[model.SourcedClaim]], held: Constraints) -> list[list[model.SourcedClaim]]:

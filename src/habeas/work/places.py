@@ -31,7 +31,7 @@ def located(record: Record, acts: Iterable[model.Act], steps: str) -> list[model
 
 
 def placing(record: Record, claims: Iterable[model.SourcedClaim], steps: str) -> Callable[[model.Act], model.Act]:
-    """What gives acts by these claims their places; an empty one where nothing is known, so that none is asked again.
+    """What gives acts by these claims what their places are.
 
     Inside the transaction that stores them.
     """
@@ -39,7 +39,7 @@ def placing(record: Record, claims: Iterable[model.SourcedClaim], steps: str) ->
 
     def placed(act: model.Act) -> model.Act:
         place = _place_of(act)
-        return act if place is None else replace(act, located=found.get(place) or model.Located())
+        return act if place is None else replace(act, located=found.get(place))
 
     return placed
 

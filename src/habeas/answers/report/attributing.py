@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from typing import Any
 
 from habeas.answers.report.bearing import stands, words_of
 from habeas.answers.report.citing import VERIFIED
 from habeas.answers.report.overstating import around
 from habeas.claims.attributions import sayers_in
 from habeas.model import Act, SourcedClaim
-from habeas.terms import claim_type
+from habeas.terms import claim_type, load_toml
 
-# With these somebody tells what was done to them.
-_SAYS = "said|stated|reported|claimed|alleged|told|asserted|wrote|posted|complained"
+_FILE = "answers/report/overstated.toml"
 # More of them are a list that no sentence carries.
 _MOST = 2
 # Whoever says what was done to them is named no further before it.
@@ -63,10 +64,17 @@ def _own_word(told: SourcedClaim, before: str) -> str:
     """The name of the person of a claim, where it is they who say it: "Varga reported officers beat him"."""
     for name in told.claim.persons:
         last = name.split()[-1]
-        if re.search(rf"\b{re.escape(last)}(?:, [^,;]+,)? (?:{_SAYS}) (?:that )?[^.;]*$", before[-_REACH:]):
+        if re.search(rf"\b{re.escape(last)}(?:, [^,;]+,)? (?:{_says()}) (?:that )?[^.;]*$", before[-_REACH:]):
             return last
     return ""
 
 
 def _bare(words: str) -> str:
     return " ".join(words.casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ").split())
+
+
+@cache
+def _says() -> str:
+    """The verbs with which somebody tells what was done to them, as alternatives."""
+    table: dict[str, Any] = load_toml(_FILE)
+    return "|".join(table["attributed"]["says"])

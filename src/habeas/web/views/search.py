@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +11,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from habeas.model import DocumentCard, SourcedClaim
+from habeas.answers.told_once import once
+from habeas.model import DocumentCard
 from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, number_of, registry_of, text_of
 from habeas.work.answers import CLOSES, OPENS
@@ -34,14 +35,6 @@ class Snippet:
 
     document: DocumentCard
     pieces: tuple[tuple[str, bool], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Once:
-    """A found claim, and the other documents that say the same in the same words, each with its own quote."""
-
-    claim: SourcedClaim
-    again: tuple[SourcedClaim, ...]
 
 
 @needs(READ)
@@ -95,15 +88,6 @@ def _address(words: str, kind: str | None, page: int, given: Mapping[str, object
     query: dict[str, object] = {"q": words, **({"in": kind} if kind else {})}
     query.update({name: value for name, value in given.items() if value is not None})
     return f"/search?{urlencode({**query, **({'page': page} if page > 1 else {})})}"
-
-
-def once(claims: Iterable[SourcedClaim]) -> list[Once]:
-    """The claims in their order, what other documents say in the same words beside the first that says it."""
-    same: dict[object, list[SourcedClaim]] = {}
-    for each in claims:
-        words = tuple(" ".join(quote.text.split()) for quote in each.claim.quotes)
-        same.setdefault((replace(each.claim, quotes=(), trigger=None, rule="", confidence=1.0), words), []).append(each)
-    return [Once(first, tuple(rest)) for first, *rest in same.values()]
 
 
 def pieces(snippet: str) -> tuple[tuple[str, bool], ...]:

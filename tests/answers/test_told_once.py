@@ -1,4 +1,4 @@
-"""What a search shows of what was found."""
+"""What several documents say in the same words."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from tests.build import a_card, a_claim, a_quote
 
+from habeas.answers.told_once import Once, once
 from habeas.model import SourcedClaim
-from habeas.web.views.search import Once, once
 
 
 def test_what_several_documents_say_in_the_same_words_is_found_once() -> None:
