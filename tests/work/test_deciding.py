@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.sentences import Sentences
-from tests.work.corpus import LEAD, content, write_corpus
+from tests.work.corpus import LEAD, content
 
 from habeas import __version__
 from habeas.errors import AlreadyDecided, NotFound, RegistryInUse
@@ -16,17 +16,6 @@ from habeas.people.judgements import key_of
 from habeas.record import lock
 from habeas.work import deciding, derive_people
 from habeas.work.registry import Registry
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    return write_corpus(tmp_path / "in")
-
-
-@pytest.fixture
-def filled(registry: Registry, corpus: Path) -> Registry:
-    registry.build([corpus], extractor=Sentences())
-    return registry
 
 
 def names(registry: Registry) -> list[tuple[str, ...]]:

@@ -17,17 +17,6 @@ from habeas.people.judgements import key_of
 from habeas.work.registry import Registry
 
 
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    return write_corpus(tmp_path / "in")
-
-
-@pytest.fixture
-def filled(registry: Registry, corpus: Path) -> Registry:
-    registry.build([corpus], extractor=Sentences())
-    return registry
-
-
 def test_an_undo_gives_back_byte_for_byte_what_was_and_an_undo_of_it_the_decision(filled: Registry) -> None:
     before = content(filled)
     filled.same("Ion Vek", "Ana Torr")

@@ -6,24 +6,13 @@ from pathlib import Path
 
 import pytest
 from tests.sentences import Sentences
-from tests.work.corpus import LEAD, content, write_corpus
+from tests.work.corpus import LEAD, content
 
 from habeas import model
 from habeas.errors import AlreadyDecided, NotFound, QuoteNotFound, StaleDecision, UnknownTerm
 from habeas.record import census
 from habeas.work.derive import derive
 from habeas.work.registry import Registry
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    return write_corpus(tmp_path / "in")
-
-
-@pytest.fixture
-def filled(registry: Registry, corpus: Path) -> Registry:
-    registry.build([corpus], extractor=Sentences())
-    return registry
 
 
 def claim(registry: Registry, kind: str, name: str) -> model.SourcedClaim:
