@@ -76,7 +76,6 @@ def prepare(folder: Path) -> dict[str, str]:
         "stale": "stale",
         "documents": "documents",
         "review": "review",
-        "who-is-who": "who-is-who",
         "counts": "counts?what=political+prisoners&country=XV",
         "history": "history",
         "calendar": "calendar?month=2025-04",
