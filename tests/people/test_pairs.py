@@ -35,6 +35,10 @@ ONE_PERSON = [
     ["Elif Yıldız", "Elif Yildiz", "Элиф Йылдыз"],
     ["Marta Ruiz Peña", "Marta Ruiz", "Ruiz Peña, Marta"],
     ["Violeta Solano de Prado", "Violeta Prado"],
+    ["Richard Hollis", "Dick Hollis", "Rick Hollis"],
+    ["Francisco Solano", "Paco Solano"],
+    ["Катя Панина", "Екатерина Панина", "Kateryna Panina"],
+    ["ნიკოლოზ ჭყონია", "Nika Chkonia", "Niko Chkonia"],
 ]
 TWO_PEOPLE = [
     ("Anar Mammadli", "Anar Mammadov"),
@@ -54,6 +58,10 @@ TWO_PEOPLE = [
     ("Lin Qiang", "Lin Jiang"),
     ("Pak Tong-il", "Pak Tong-un"),
     ("Abdul Rahman Nouri", "Abdul Rahim Nouri"),
+    ("Leyla Nurlu", "Leyli Nurlu"),
+    ("Altınay Yıldız", "Altunay Yildiz"),
+    ("Michael Hollis", "Michelle Hollis"),
+    ("Rana Nouri", "Rania Nouri"),
 ]
 NOT_JOINED = [
     ("Luis Ruiz Solano", "Luis Solano Ruiz"),
