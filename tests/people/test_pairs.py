@@ -39,6 +39,12 @@ ONE_PERSON = [
     ["Francisco Solano", "Paco Solano"],
     ["Катя Панина", "Екатерина Панина", "Kateryna Panina"],
     ["ნიკოლოზ ჭყონია", "Nika Chkonia", "Niko Chkonia"],
+    ["山本健一", "Kenichi Yamamoto", "Yamamoto Ken'ichi", "山本 健一"],
+    ["佐々木由美", "Yumi Sasaki"],
+    ["မျိုးမင်းထွန်း", "Myo Min Htun"],
+    ["ဦးခန့်ဇော်", "Khant Zaw"],
+    ["Анна Панина-Жукова", "Анна Панина"],
+    ["Fernando dos Santos Prado", "Fernando Prado"],
 ]
 TWO_PEOPLE = [
     ("Anar Mammadli", "Anar Mammadov"),
@@ -62,6 +68,14 @@ TWO_PEOPLE = [
     ("Altınay Yıldız", "Altunay Yildiz"),
     ("Michael Hollis", "Michelle Hollis"),
     ("Rana Nouri", "Rania Nouri"),
+    ("С. В. Панин", "Сергей Петрович Панин"),
+    ("Salma Kamal Nasser Al-Nouri", "Hadi Kamal Nasser Al-Nouri"),
+    ("Pedro Luis Solano Prado", "Pedro Luis Solano Peña"),
+    ("Trần Thị Mai Lan", "Trần Thị Mai Oanh"),
+    ("Reza Kerman", "Reza Kermani"),
+    ("山本健一", "Saburo Yamamoto"),
+    ("王展", "Wang Zhen"),
+    ("Pak Tong-gyun", "Pak Tong-hyun"),
 ]
 NOT_JOINED = [
     ("Luis Ruiz Solano", "Luis Solano Ruiz"),
