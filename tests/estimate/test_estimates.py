@@ -199,9 +199,16 @@ def test_a_level_that_is_none_and_an_empty_table_are_refused() -> None:
 
 def test_a_headline_rounds_outwards_and_never_below_the_documented() -> None:
     assert (down(8783), up(8783), down(1237), up(1237), down(87.6), up(87.6)) == (8700, 8800, 1230, 1240, 87, 88)
-    said = headline(np.linspace(870, 2000, 4000), 870, 0.95, {"dependent"})
-    assert said.startswith("At least 890; most likely ")
-    assert "likely too low" in said
+    said = headline(np.linspace(870, 2000, 4000), 870, 0.95, {"one-list-rules"})
+    assert said.startswith("At least 890; most likely 980 to 1,890; ")
+
+
+@pytest.mark.parametrize("code", ["dependent", "thin", "truth-check", "methods-differ"])
+def test_no_range_is_called_likely_where_lists_are_not_what_methods_take_them_for(code: str) -> None:
+    said = headline(np.linspace(870, 2000, 4000), 870, 0.95, {code})
+    assert said.startswith("At least 890; the methods ")
+    assert "most likely" not in said
+    assert ("likely too low" in said) == (code == "dependent")
 
 
 def test_lists_that_come_out_too_small_again_and_again_say_that_estimates_are_too_low() -> None:
@@ -213,6 +220,7 @@ def test_lists_that_come_out_too_small_again_and_again_say_that_estimates_are_to
         Table.of_patterns("ABCD", [(int(p), int(n)) for p, n in zip(patterns, numbers, strict=True) if p]), quick=True
     )
     assert "likely too low" in made.headline
+    assert "most likely" not in made.headline
     assert any("lists taken as the truth have more people" in each.words for each in made.findings)
 
 
