@@ -231,6 +231,13 @@ def test_a_check_that_falls_short_is_chance_where_it_is_the_only_one() -> None:
     assert falls_short(short[:1]) == falls_short([*short, *holds]) == []
 
 
+@pytest.mark.parametrize(("each", "found"), [(1.6, ["dependent"]), (1.4, [])])
+def test_lists_that_all_come_out_somewhat_too_small_are_not_chance(each: float, found: list[str]) -> None:
+    checks = [TruthCheck(name, 200, 90, 160.0, 120.0, 210.0, each) for name in "ABC"]
+    assert [one.code for one in falls_short(checks)] == found
+    assert falls_short(checks[:1]) == []
+
+
 def test_where_there_is_no_estimate_at_least_is_the_lower_end_of_the_bound() -> None:
     made = estimate(Table.of_patterns("ABC", {1: 130, 2: 120, 4: 40, 3: 4, 5: 2, 6: 2}))
     bound = made.chao
