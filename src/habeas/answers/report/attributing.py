@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -15,6 +15,7 @@ from habeas.answers.report.bearing import stands, words_of
 from habeas.answers.report.citing import VERIFIED
 from habeas.answers.report.overstating import around
 from habeas.claims.attributions import sayers_in
+from habeas.errors import BadVocabulary
 from habeas.model import Act, SourcedClaim
 from habeas.terms import claim_type, load_toml
 
@@ -30,7 +31,7 @@ def attributed(act: Act) -> Act:
     if claim_type(act.type).kind != "act" or any(told.review == VERIFIED for told in act.claims):
         return act
     if any(told.claim.speaker for told in act.claims):
-        return act
+        return _with_whole_speakers(act)
     found = [_sayers(told) for told in act.claims]
     if not all(found):
         return act
@@ -41,6 +42,26 @@ def attributed(act: Act) -> Act:
     said = " / ".join(_bare(one) for several in found for one in several)
     actors = (one for one in act.actors if not re.search(rf"(?<!\w){re.escape(_bare(one))}(?!\w)", said))
     return replace(act, claims=claims, actors=tuple(actors))
+
+
+def _with_whole_speakers(act: Act) -> Act:
+    """The act without what a reading put before a speaker, and without the first of a list that it cut."""
+    claims = tuple(
+        replace(told, claim=replace(told.claim, speaker=_whole(told.claim.speaker, told)))
+        if told.claim.speaker
+        else told
+        for told in act.claims
+    )
+    return act if claims == act.claims else replace(act, claims=claims)
+
+
+def _whole(speaker: str, told: SourcedClaim) -> str:
+    forms, line = _forms(), " ".join(told.claim.quotes[0].text.split())
+    words = " ".join(speaker.split())
+    at = line.casefold().find(words.casefold())
+    if " of " in words and at >= 0 and forms.listed.match(line[at + len(words) :]):
+        words = words.split(" of ", 1)[0]
+    return forms.dated.sub("", words) or words
 
 
 def _sayers(told: SourcedClaim) -> Sequence[str]:
@@ -71,6 +92,21 @@ def _own_word(told: SourcedClaim, before: str) -> str:
 
 def _bare(words: str) -> str:
     return " ".join(words.casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ").split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    dated: re.Pattern[str]
+    listed: re.Pattern[str]
+
+
+@cache
+def _forms() -> _Forms:
+    table: dict[str, Any] = load_toml(_FILE)
+    try:
+        return _Forms(**{name: re.compile(table["attributed"][name]) for name in _Forms.__dataclass_fields__})
+    except (KeyError, TypeError, re.error) as error:
+        raise BadVocabulary(f"data/{_FILE}, [attributed], is not as it should be: {error!r}") from error
 
 
 @cache

@@ -30,6 +30,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 @dataclass(frozen=True, slots=True)
 class _Doubts:
     hedges: re.Pattern[str]
+    blamed: re.Pattern[str]
     named_years: re.Pattern[str]
     reasons: re.Pattern[str]
     open_blame: re.Pattern[str]
@@ -64,7 +65,8 @@ def as_hedged(act: Act) -> Act:
     if act.modality != _ASSERTED or claim_type(act.type).kind != "act" or _is_verified(act):
         return act
     if any(told.claim.speaker for told in act.claims):
-        return act
+        blamed = all(_doubts().blamed.search(_up_to(told)) for told in act.claims)
+        return replace(act, modality=_ALLEGED) if blamed else act
     quotes = _first_quotes(act)
     if act.type == _KILLING and all(_doubts().died.search(seen) for seen in quotes):
         return act
@@ -103,7 +105,10 @@ def is_cut(act: Act) -> bool:
     group = " ".join((act.group or "").split())
     quotes = [" ".join(quote.split()) for quote in _first_quotes(act)]
     goes_on = re.compile(rf"{re.escape(group)} (?:of |{_OF_WHOM})" if " with " in group else rf"{re.escape(group)} of ")
-    return bool(group) and any(goes_on.search(quote) for quote in quotes)
+    # "Militias in the Orsk, Halem, and Bonn regions": of several places only the first is left.
+    places = re.compile(rf"{re.escape(group)}(?:, (?:[A-Z][\w’ -]*, )*(?:and )?| and )[A-Z]")
+    cut_in_a_list = re.search(r"\b(?:in|of|from|near) (?:the )?(?:\w+ )*[A-Z][\w’-]*$", group) is not None
+    return bool(group) and any(goes_on.search(quote) or (cut_in_a_list and places.search(quote)) for quote in quotes)
 
 
 def is_a_fine(act: Act) -> bool:
@@ -140,7 +145,7 @@ def _doubts() -> _Doubts:
         return _Doubts(
             *(
                 re.compile("|".join(table[name]), re.IGNORECASE)
-                for name in ("hedges", "named_years", "reasons", "open_blame", "died", "fined", "held")
+                for name in ("hedges", "blamed", "named_years", "reasons", "open_blame", "died", "fined", "held")
             )
         )
     except (KeyError, TypeError, re.error) as error:

@@ -32,6 +32,10 @@ _OF_WHAT = re.compile(r"(?: of (?:the )?(?:[A-Z][\w’-]*(?: [A-Z][\w’-]*)*|[a
 # "In several instances authorities": how often, and no part of their name.
 _COUNTED = re.compile(r"^(?:instances|cases|occasions|times) (?=[a-z])", re.IGNORECASE)
 _OFFENSE = re.compile(r"^an? (?=\w+$)|^(?:the )?(?:[a-z]+ )?(?:offenses?|crimes?|charges?) of ")
+# What a group is told further with.
+_HEAD = re.compile(
+    r" (?:of|for|in|on|at|from|with|who|whose|that|which|to|by|near|outside|inside|along|against|abroad|[a-z]+ing)\b|,"
+)
 _DOING = re.compile(r"[A-Za-z]+ing ")
 
 
@@ -57,6 +61,7 @@ class _Fit:
     pointing_end: re.Pattern[str]
     well_known: frozenset[str]
     heads_of: frozenset[str]
+    plural_heads: frozenset[str]
     titles_of: tuple[str, ...]
 
 
@@ -73,6 +78,13 @@ def group_stands(group: str) -> bool:
         and not _points_back(group)
         and words[-1].strip(".,;").casefold() not in ("and", "or", "of", "in", "the", "a", "to", "by")
     )
+
+
+def is_plural(group: str) -> bool:
+    """Whether the description of a group means several: its last word before "of", "in" or the like says so."""
+    head = _HEAD.split(" ".join(group.split()), maxsplit=1)[0].casefold().split()
+    last = head[-1].strip('.,;”’"') if head else ""
+    return (last.endswith("s") and not last.endswith("ss")) or last in _fit().plural_heads
 
 
 def _points_back(group: str) -> bool:
@@ -94,6 +106,7 @@ def group_said(act: Act) -> str:
     group = _out_of_heading(group, act)
     said = lowered(group) if _begins_a_sentence(act, group) else group
     needs = said.casefold().split()[-1] in _fit().group_needs_the and not said.startswith(("the ", "a ", "an "))
+    needs = needs and " and " not in said
     return f"the {said}" if needs else said
 
 
@@ -209,9 +222,14 @@ def charges_said(act: Act) -> list[str]:
         if act.person_name and act.person_name.split()[-1] in charge.split():
             continue
         words = _balanced(_OFFENSE.sub("", " ".join(charge.split()).strip(" ,;.\"'")))
-        if words and not fit.charge_unfit.search(words) and len(words.split()) <= fit.longest_charge:
+        if words and is_fit_charge(words) and len(words.split()) <= fit.longest_charge:
             said.append(words)
     return list(dict.fromkeys(said))[:_MOST_CHARGES]
+
+
+def is_fit_charge(charge: str) -> bool:
+    """Whether the words of a charge are not such that they were surely cut in the wrong place."""
+    return not _fit().charge_unfit.search(charge)
 
 
 def are_deeds(act: Act) -> bool:
@@ -345,6 +363,7 @@ def _fit() -> _Fit:
             "group_needs_the",
             "common_first",
             "heads_of",
+            "plural_heads",
         )
         sets = {name: frozenset(table[name]) for name in named}
         return _Fit(

@@ -34,6 +34,7 @@ class _Patterns:
     harm: re.Pattern[str]
     short_term: re.Pattern[str]
     brief_custody: re.Pattern[str]
+    in_custody: re.Pattern[str]
 
 
 def stands_alone(quote: str) -> bool:
@@ -96,6 +97,11 @@ def is_short(term: str) -> bool:
     return bool(_patterns().short_term.search(term)) and "year" not in term
 
 
+def is_in_custody(quote: str) -> bool:
+    """Whether a sentence speaks of somebody in custody."""
+    return bool(_patterns().in_custody.search(quote))
+
+
 def is_brief_custody(quote: str) -> bool:
     """Whether a sentence says that custody lasted hours, days or weeks."""
     return bool(_patterns().brief_custody.search(quote))
@@ -115,6 +121,7 @@ def _patterns() -> _Patterns:
             year_end=re.compile(table["year_end"], re.IGNORECASE),
             short_term=re.compile(table["short_term"], re.IGNORECASE),
             brief_custody=re.compile(table["brief_custody"], re.IGNORECASE),
+            in_custody=re.compile(table["plainly"]["in_custody"], re.IGNORECASE),
         )
     except (KeyError, TypeError, re.error) as error:
         raise BadVocabulary(f"data/{_FILE} is not as it should be: {error!r}") from error
