@@ -39,6 +39,7 @@ class _Days:
     as_of: re.Pattern[str]
     some_time: re.Pattern[str]
     spoken: re.Pattern[str]
+    state: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +149,21 @@ def _gives(one: Expression, text: str, day: PartialDate, at: int) -> bool:
 def _dated(act: Act) -> Act | None:
     """The act with its day where a quote gives it; without it where a document speaks of that whole year anyway."""
     day = act.date
-    if day is None or (any(says_day(told, day) for told in act.claims) and not is_only_by(act)):
+    given = [told for told in act.claims if day is not None and says_day(told, day)]
+    if day is None or (any(_is_on_a_day(told, day) for told in given) and not is_only_by(act)):
         return act
     covering = any(told.document.report_year == day.year for told in act.claims)
     if day.precision == "year":
         return act if covering or any(_published_in(told, day.year) for told in act.claims) else None
     return replace(act, date=PartialDate(day.year)) if covering else None
+
+
+def _is_on_a_day(told: SourcedClaim, day: PartialDate) -> bool:
+    """Whether a claim may be of a day: that somebody is a political prisoner is of none on which they were tried."""
+    quote, trigger = told.claim.quotes[0], told.claim.trigger
+    if told.claim.type != _LASTING[0] or day.precision != "day" or trigger is None or not quote.span.contains(trigger):
+        return True
+    return _days().state.search(quote.text[trigger.start - quote.start : trigger.end - quote.start]) is not None
 
 
 def _published_in(told: SourcedClaim, year: int) -> bool:

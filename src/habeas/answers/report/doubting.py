@@ -64,9 +64,14 @@ def as_hedged(act: Act) -> Act:
     """The act as alleged, where each of its sentences says so in words that its claims do not have."""
     if act.modality != _ASSERTED or claim_type(act.type).kind != "act" or _is_verified(act):
         return act
-    if any(told.claim.speaker for told in act.claims):
+    speakers = {told.claim.speaker for told in act.claims}
+    if len(speakers) == 1 and None not in speakers:
         blamed = all(_doubts().blamed.search(_up_to(told)) for told in act.claims)
         return replace(act, modality=_ALLEGED) if blamed else act
+    if speakers != {None}:
+        # Whose word it is cannot be said of several; that it is only somebody's word can.
+        hedged = all(told.claim.speaker or _doubts().hedges.search(_up_to(told)) for told in act.claims)
+        return replace(act, modality=_ALLEGED) if hedged else act
     quotes = _first_quotes(act)
     if act.type == _KILLING and all(_doubts().died.search(seen) for seen in quotes):
         return act

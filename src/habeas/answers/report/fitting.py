@@ -172,6 +172,12 @@ def actors_said(act: Act) -> list[str]:
 def _whole_name(actor: str, lines: Sequence[str]) -> str:
     """The actor with the words that a reading cut off: "facto authorities" are de facto ones, a chief is of staff."""
     actor = _COUNTED.sub("", actor)
+    place = re.match(r"(?P<who>[a-z].*?) in (?:the )?[A-Z][\w’-]*$", actor)
+    if place is not None and any(
+        re.search(rf"{re.escape(actor)}(?:,| and) [A-Z]", line, re.IGNORECASE) for line in lines
+    ):
+        # "Militias in the Orsk, Halem, and Bonn regions": of several places only the first is left.
+        actor = place["who"]
     if actor.startswith("facto "):
         return f"de {actor}"
     titled = re.compile(rf"\b((?:{'|'.join(_fit().titles_of)}) {re.escape(actor)})\b")

@@ -28,6 +28,7 @@ _REACH = 160
 class _Forms:
     counted_before: re.Pattern[str]
     counted_behind: re.Pattern[str]
+    counted_they: re.Pattern[str]
     counted_among: re.Pattern[str]
     of_body: re.Pattern[str]
     presupposed: re.Pattern[str]
@@ -82,7 +83,12 @@ def _is_counted(told: SourcedClaim, names: Sequence[str]) -> bool:
     if before is None:
         return False
     forms = _forms()
-    if not (forms.counted_before.search(before[-_REACH:]) or forms.counted_behind.match(after[:_REACH])):
+    near = before[-_REACH:]
+    if not (
+        forms.counted_before.search(near)
+        or forms.counted_they.search(near)
+        or forms.counted_behind.match(after[:_REACH])
+    ):
         return False
     stem = _seen(told)[:6]
     lines = [" ".join(quote.text.split()) for quote in further]

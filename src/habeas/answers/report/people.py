@@ -205,6 +205,8 @@ class PersonTeller:
             template, values = self._held(case)
             if template == "held_this_year":
                 claims = tuple(dict.fromkeys((*claims, *(told for act in self._of_year(case) for told in act.claims))))
+            if template == "held_undated" and not any(act.type in _KEPT for act in case.acts):
+                return None
             silent = template not in ("held", "held_undated") and self._is_said_held(case.person_id)
             return None if silent else Standing(template, values, kind, claims)
         if status.value != NOT_HELD and not self._was_taken(case):

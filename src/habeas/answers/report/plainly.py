@@ -91,7 +91,8 @@ def _says(told: SourcedClaim, whom: str) -> bool:
         return False
     inside = _line(seen).casefold().find(whom.casefold())
     if inside >= 0:
-        return forms.part_of.search(_line(seen)[:inside]) is None
+        rest = _line(seen)[inside + len(whom) :]
+        return forms.part_of.search(_line(seen)[:inside]) is None and not _ANOTHER.search(rest)
     if _is_adjective(_line(before), seen, _line(after), whom):
         return False
     return _is_subject(_line(before), seen, whom) or _is_object(_line(after), whom)
@@ -121,6 +122,8 @@ def _is_subject(before: str, seen: str, whom: str) -> bool:
 _PARTICIPLES = ("ed", "en", "held", "kept", "shot", "sent", "put", "hit", "barred", "ban", "under", "unable", "not")
 
 
+# "Killed a trader and wounded": the second word is of somebody else.
+_ANOTHER = re.compile(r"\band \w+(?:ed|ing)\b")
 # "Traders continued", "individuals attending a rally": what stands behind a group is a verb, and not a noun of theirs.
 _VERB = re.compile(r" [a-z]+(?:ed|ing|ly)\b| (?:face|faces|suffer|suffers|endure|get|got|be|underwent|received)\b")
 

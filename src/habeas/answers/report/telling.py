@@ -222,7 +222,8 @@ def _stands(act: Act, year: int) -> bool:
     ):
         return False
     if not act.group:
-        return bool(act.organizations)
+        # What has no capital letter is no name of a body: "press committee".
+        return bool(act.organizations) and all(any(map(str.isupper, each)) for each in act.organizations)
     return group_stands(act.group) and (act.number is not None or is_one(act) or is_plural(act.group))
 
 

@@ -115,7 +115,7 @@ def _is_charge(charge: str, charges: tuple[str, ...], lines: list[str]) -> bool:
     trims = _trims()
     found = list(_around(charge, lines))
     whole = [(before, behind) for before, behind in found if not trims.cut.search(behind)]
-    return not found or any(
+    return not (found or lines) or any(
         not trims.no_charge.search(before) and _is_joined_to_charges(before, charge, charges) for before, _ in whole
     )
 
