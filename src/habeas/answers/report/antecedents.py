@@ -13,6 +13,7 @@ from typing import Any
 
 from habeas.answers.report.bearing import names_day, says_day
 from habeas.answers.report.named import SHORTEST_NAME, is_named
+from habeas.answers.report.plainly import HARM
 from habeas.claims.date_words import Reckoning, expressions
 from habeas.claims.plain_sentences import sentences
 from habeas.errors import BadVocabulary
@@ -46,6 +47,10 @@ class _Forms:
     published: re.Pattern[str]
 
 
+# What lasts, and harm, has its day in its own sentence or none: it was not done on the day of the arrest before it.
+_OF_ITSELF = (*HARM, "imprisonment", "remand")
+
+
 def with_antecedents(act: Act, person: Person | None, texts: Mapping[str, str], others: Set[str] = frozenset()) -> Act:
     """The act with further quotes in those of its claims that name nobody, or give no day, where their text does.
 
@@ -74,7 +79,7 @@ def _told(told: SourcedClaim, act: Act, person: Person | None, text: str, others
         several = len(told.claim.persons) > 1
         named = _naming(text, first, person.names, several) if done or _forms().points.search(first.text) else None
         told = _with_quotes(told, [named] if named is not None else [])
-    if text and act.date is not None and _gives_no_day(told, act):
+    if text and act.date is not None and act.type not in _OF_ITSELF and _gives_no_day(told, act):
         near = _sentences(text, max(0, first.start - DAY_BEFORE), first.start)
         days = [one for one in near if names_day(one, told, act.date) and not _forms().published.search(one.text)]
         told = _with_quotes(told, days[-1:])

@@ -31,17 +31,32 @@ def attributed(act: Act) -> Act:
     if claim_type(act.type).kind != "act" or any(told.review == VERIFIED for told in act.claims):
         return act
     if any(told.claim.speaker for told in act.claims):
-        return _with_whole_speakers(act)
+        return _with_whole_speakers(_without_makers_who_speak(act))
     found = [_sayers(told) for told in act.claims]
     if not all(found):
         return act
     claims = tuple(
-        replace(told, claim=replace(told.claim, speaker=" and ".join(said)))
+        replace(told, claim=replace(told.claim, speaker=_whole(" and ".join(said), told)))
         for told, said in zip(act.claims, found, strict=True)
     )
     said = " / ".join(_bare(one) for several in found for one in several)
     actors = (one for one in act.actors if not re.search(rf"(?<!\w){re.escape(_bare(one))}(?!\w)", said))
     return replace(act, claims=claims, actors=tuple(actors))
+
+
+def _without_makers_who_speak(act: Act) -> Act:
+    """The act without those as its speakers who did it by what they said: a court that confirms, police who warn."""
+    forms, speaks = _forms(), [told.claim.speaker or "" for told in act.claims]
+    table: dict[str, Any] = load_toml(_FILE)["attributed"]  # type: ignore[assignment]
+    rules = act.type in table["ruled_types"] and all(forms.rules.search(one) for one in speaks)
+    warns = act.type in table["spoken_types"] and all(
+        (around(told)[0] or "").rstrip().casefold().endswith((told.claim.speaker or " ").casefold())
+        for told in act.claims
+    )
+    if not (rules or warns):
+        return act
+    claims = tuple(replace(told, claim=replace(told.claim, speaker=None)) for told in act.claims)
+    return replace(act, claims=claims, actors=tuple(dict.fromkeys((*act.actors, *speaks))) if warns else act.actors)
 
 
 def _with_whole_speakers(act: Act) -> Act:
@@ -96,6 +111,7 @@ def _bare(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Forms:
+    rules: re.Pattern[str]
     dated: re.Pattern[str]
     listed: re.Pattern[str]
 

@@ -14,6 +14,7 @@ from habeas.model import DocumentCard, Quote, SourcedClaim
 
 VERIFIED = "verified"
 _TELLING = re.compile(r"\b(?:[^\W\d_a-zа-яəıöüğşç][\w’-]*|\d[\d,]*\d|\d)")
+_YEAR_END = re.compile(r"\b(year[’']s end)\b")
 _LONG = re.compile(r"[^\W\d_]{4,}")
 REJECTED = "rejected"
 # A footnote of more documents than this is not read; that there are more is said.
@@ -124,6 +125,7 @@ def _notes(
     lacking = {word for word in telling_words(text) if word not in first.text}
     named = {word for name in told.claim.persons for word in name.split()}
     lacking |= _fields_told(claims, text, first.text)
+    lacking |= set(_YEAR_END.findall(text)) - set(_YEAR_END.findall(first.text))
     # "They were released": who they are stands in the sentence before.
     lacking |= named if text and not any(word in first.text for word in named) else set()
     same = [each for each in claims if lead[each.document.id] == lead[told.document.id] and each is not told]

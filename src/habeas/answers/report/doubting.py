@@ -70,13 +70,18 @@ def as_hedged(act: Act) -> Act:
         return replace(act, modality=_ALLEGED) if blamed else act
     if speakers != {None}:
         # Whose word it is cannot be said of several; that it is only somebody's word can.
-        hedged = all(told.claim.speaker or _doubts().hedges.search(_up_to(told)) for told in act.claims)
+        hedged = all(told.claim.speaker or _is_hedged(told) for told in act.claims)
         return replace(act, modality=_ALLEGED) if hedged else act
     quotes = _first_quotes(act)
     if act.type == _KILLING and all(_doubts().died.search(seen) for seen in quotes):
         return act
-    hedged = bool(quotes) and all(_doubts().hedges.search(_up_to(told)) for told in act.claims)
+    hedged = bool(quotes) and all(_is_hedged(told) for told in act.claims)
     return replace(act, modality=_ALLEGED) if hedged else act
+
+
+def _is_hedged(told: SourcedClaim) -> bool:
+    doubts, words = _doubts(), _up_to(told)
+    return bool(doubts.hedges.search(words) or doubts.blamed.search(words))
 
 
 def _up_to(told: SourcedClaim) -> str:
@@ -108,6 +113,12 @@ def blames(act: Act) -> bool:
 def is_cut(act: Act) -> bool:
     """Whether the description of a group goes on in its sentence: "members" of "members of the opposition"."""
     group = " ".join((act.group or "").split())
+    if any(
+        re.search(rf"{re.escape(body)} (?:without|of|for|on|against) [A-Z]", quote)
+        for body in act.organizations
+        for quote in _first_quotes(act)
+    ):
+        return True
     quotes = [" ".join(quote.split()) for quote in _first_quotes(act)]
     goes_on = re.compile(rf"{re.escape(group)} (?:of |{_OF_WHOM})" if " with " in group else rf"{re.escape(group)} of ")
     # "Militias in the Orsk, Halem, and Bonn regions": of several places only the first is left.

@@ -278,8 +278,11 @@ def speaker_said(speaker: str | None, quotes: Iterable[str] = ()) -> str:
     words, lines = " ".join(speaker.split()), [" ".join(quote.split()) for quote in quotes]
     written = (re.search(rf"\b{re.escape(words)}\b", line, re.IGNORECASE) for line in lines)
     words = next((found[0] for found in written if found), words) if words[:1].islower() else words
-    common = words.split(" ", 1)[0].casefold() in _fit().common_first
-    return articled(lowered(words) if common else words, lines)
+    first, _, rest = words.partition(" ")
+    if first.casefold() in _fit().common_first:
+        # "International NGOs" is no name, though NGOs are written large.
+        words = f"{first.lower()} {rest}" if rest.startswith("NGO") else lowered(words)
+    return articled(words, lines)
 
 
 def publisher_said(card: DocumentCard) -> str:

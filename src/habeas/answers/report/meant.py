@@ -31,6 +31,10 @@ class _Forms:
     counted_they: re.Pattern[str]
     counted_among: re.Pattern[str]
     of_body: re.Pattern[str]
+    of_members: re.Pattern[str]
+    who_was: re.Pattern[str]
+    of_kin: re.Pattern[str]
+    it_is_them: re.Pattern[str]
     presupposed: re.Pattern[str]
 
 
@@ -43,7 +47,10 @@ def is_meant(act: Act, names: Sequence[str]) -> bool:
         return True
     if _is_presupposed(act):
         return False
-    return any(not _is_counted(told, names) and not _is_of_a_body(told, names) for told in act.claims)
+    return any(
+        not (_is_counted(told, names) or _is_of_a_body(told, names) or _is_of_another(told, names))
+        for told in act.claims
+    )
 
 
 def namesakes(people: Mapping[str, Person]) -> frozenset[str]:
@@ -98,8 +105,24 @@ def _is_counted(told: SourcedClaim, names: Sequence[str]) -> bool:
 def _is_of_a_body(told: SourcedClaim, names: Sequence[str]) -> bool:
     """Whether a sentence says before the name that it is that of a body: "the sites Orsk Today and Ira Molnar"."""
     line = " ".join(told.claim.quotes[0].text.split())
-    places = [found.start() for name in names for found in re.finditer(re.escape(name), line)]
-    return bool(places) and all(_forms().of_body.search(line[max(0, at - _REACH) : at]) for at in places)
+    forms = _forms()
+    places = [found.span() for name in names for found in re.finditer(re.escape(name), line, re.IGNORECASE)]
+    return bool(places) and all(
+        forms.of_body.search(line[max(0, start - _REACH) : start]) or forms.of_members.match(line[end : end + _REACH])
+        for start, end in places
+    )
+
+
+def _is_of_another(told: SourcedClaim, names: Sequence[str]) -> bool:
+    """Whether a sentence goes on to tell of another, or "her" is a relative who speaks of herself."""
+    before, after = around(told)
+    if before is None:
+        return False
+    forms, near = _forms(), before[-_REACH:]
+    other = forms.who_was.search(near)
+    if other is not None and not is_named(names, [other["name"]]):
+        return True
+    return forms.of_kin.search(near) is not None and forms.it_is_them.match(after) is not None
 
 
 def _seen(told: SourcedClaim) -> str:
@@ -120,6 +143,8 @@ def _forms() -> _Forms:
     table: dict[str, Any] = load_toml(_FILE)
     try:
         names = _Forms.__dataclass_fields__
-        return _Forms(**{name: re.compile(table[name], re.IGNORECASE) for name in names})
+        # Only its capitals tell a name.
+        flags = {"who_was": re.NOFLAG}
+        return _Forms(**{name: re.compile(table[name], flags.get(name, re.IGNORECASE)) for name in names})
     except (KeyError, TypeError, re.error) as error:
         raise BadVocabulary(f"data/{_FILE} is not as it should be: {error!r}") from error

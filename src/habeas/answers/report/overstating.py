@@ -19,6 +19,7 @@ from habeas.terms import claim_type, claim_types, load_toml
 
 _FILE = "answers/report/overstated.toml"
 _DENIED = "denied"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What stands before the words of a claim is looked at so far back, and what stands around a name so far.
 _BEFORE, _REACH = 160, 400
 
@@ -38,6 +39,7 @@ class _Forms:
     left_types: frozenset[str]
     needs: Mapping[str, re.Pattern[str]]
     unless: Mapping[str, re.Pattern[str]]
+    previously: re.Pattern[str]
 
 
 def overstates(act: Act, names: Iterable[str] = ()) -> bool:
@@ -69,6 +71,9 @@ def _is_not_so(told: SourcedClaim, act: Act, names: Sequence[str]) -> bool:
     forms, line = _forms(), _line(told.claim.quotes[0].text)
     needed = forms.needs.get(act.type)
     if forms.not_so.search(line) or (needed is not None and _lacks(told, needed)):
+        return True
+    undated = act.date is None or act.date.precision == "year"
+    if undated and not _YEAR.search(line) and forms.previously.search((around(told)[0] or "")[-_BEFORE:]):
         return True
     if act.type in forms.unless and forms.unless[act.type].search(line):
         return True
@@ -134,7 +139,10 @@ def read_forms(table: dict[str, Any]) -> _Forms:
     try:
         forms = _Forms(
             **{name: _compiled("|".join(table[name])) for name in ("not_so_before", "not_so_after", "not_so")},
-            **{name: _compiled(table[name]) for name in ("kept_from", "beside", "of_theirs", "judges", "punished_for")},
+            **{
+                name: _compiled(table[name])
+                for name in ("kept_from", "beside", "of_theirs", "judges", "punished_for", "previously")
+            },
             kept_from_types=frozenset(table["kept_from_types"]),
             judged_types=frozenset(table["judged_types"]),
             left_types=frozenset(table["left_types"]),

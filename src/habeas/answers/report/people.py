@@ -34,6 +34,8 @@ _IN_CUSTODY = ("arrest", "remand", "imprisonment", "sentence")
 _ALIKE = 90
 # These say that somebody was in custody for some time.
 _KEPT = ("remand", "imprisonment")
+# Of a later year, these say that somebody was in custody until then.
+_STILL = ("remand", "imprisonment", "release")
 # Only these say that somebody was taken or held: many are sentenced who never were.
 _TAKEN = ("arrest", "remand", "imprisonment")
 
@@ -211,6 +213,8 @@ class PersonTeller:
             return None if silent else Standing(template, values, kind, claims)
         if status.value != NOT_HELD and not self._was_taken(case):
             return None
+        if status.value == NOT_HELD and not _ends_free(because, told):
+            return None
         return Standing("not_held" if status.value == NOT_HELD else "unknown", (), kind, claims)
 
     def _was_taken(self, case: Case) -> bool:
@@ -243,7 +247,7 @@ class PersonTeller:
         chain = [act for act in case.acts if act.type in CHAIN]
         heard = [act for act in chain if act.type in _IN_CUSTODY]
         days = [act.date for act in heard if act.date is not None and act.date.first_day <= end]
-        later = [act for act in chain if act.date is not None and act.date.first_day > end]
+        later = [act for act in chain if act.type in _STILL and act.date is not None and act.date.first_day > end]
         known = [act for act in chain if act.type in _TAKEN and is_at_year_end(act) and is_of_year(act, year)]
         if later or known or any(day.first_day == end for day in days):
             return "held", ()
@@ -257,7 +261,7 @@ class PersonTeller:
 
     def _of_year(self, case: Case) -> list[Act]:
         """Custody that sources of the year tell without a date."""
-        undated = [act for act in case.acts if act.type in _KEPT and act.date is None and not is_a_fine(act)]
+        undated = [act for act in case.acts if act.type in _KEPT and (act.date is None or act.date.precision == "year")]
         return [act for act in undated if is_of_year(act, self.asked.year) and not self._needs_its_words(act)]
 
     def _status(self, standings: Sequence[Standing], who: Who, courses: Sequence[Course]) -> Sentence:
@@ -271,6 +275,13 @@ class PersonTeller:
         people = [course.person_id for course in courses]
         sentence = sentence_of("status", f"{text[:1].upper()}{text[1:]}.", claims, words, people)
         return replace(sentence, kind=first.kind)
+
+
+def _ends_free(because: Sequence[Act], told: Sequence[Act]) -> bool:
+    """Whether what says that somebody was free has a day, and none of what is told of custody a later one."""
+    freed = [act.date.last_day for act in because if act.date is not None and act.type not in _IN_CUSTODY]
+    taken = [act.date.first_day for act in told if act.date is not None and act.type in _IN_CUSTODY]
+    return bool(freed) and max(freed) >= max(taken, default=max(freed))
 
 
 def _was_brief(acts: Sequence[Act]) -> bool:

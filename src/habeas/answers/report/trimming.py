@@ -13,6 +13,7 @@ from typing import Any
 
 from habeas.answers.report.citing import VERIFIED
 from habeas.answers.report.fitting import is_fit_charge
+from habeas.answers.report.overstating import around
 from habeas.errors import BadVocabulary
 from habeas.model import Act, Span
 from habeas.terms import load_toml
@@ -46,6 +47,8 @@ class _Trims:
     to_whom: re.Pattern[str]
     from_there: re.Pattern[str]
     by_pronoun: re.Pattern[str]
+    not_theirs: re.Pattern[str]
+    doing_else: re.Pattern[str]
 
 
 def is_time_held(act: Act) -> bool:
@@ -71,7 +74,7 @@ def trimmed(act: Act) -> Act:
             if _is_charge(one, act.charges, lines) and (act.type != _RELEASE or _is_acquitted(one, lines))
         ),
         term=None if act.term and _is_no_term(act.term, act.type, lines) else _whole_term(act.term, lines),
-        actors=() if alone else tuple(one for one in act.actors if _is_maker(one, lines)),
+        actors=() if alone else tuple(one for one in act.actors if _is_maker(one, lines) and not _did_else(one, act)),
     )
 
 
@@ -82,6 +85,16 @@ def _is_maker(actor: str, lines: list[str]) -> bool:
     if not found:
         return not lines or any(trims.by_pronoun.search(line) for line in lines)
     return not all(trims.to_whom.search(before) or trims.only_tells.search(behind) for before, behind in found)
+
+
+def _did_else(actor: str, act: Act) -> bool:
+    """Whether sentences have somebody only behind their words, as who did something else: "held after police came"."""
+    parts = [around(told) for told in act.claims]
+    words = re.compile(rf"(?<!\w){re.escape(' '.join(actor.split()))}(?!\w)", re.IGNORECASE)
+    if not parts or any(before is None or words.search(before) for before, _ in parts):
+        return False
+    places = [(after, found.start()) for _, after in parts for found in words.finditer(after)]
+    return bool(places) and all(_trims().doing_else.search(after[max(0, at - 20) : at]) for after, at in places)
 
 
 def is_said_by_a_part(act: Act) -> bool:
@@ -102,12 +115,12 @@ def _is_acquitted(charge: str, lines: list[str]) -> bool:
 
 
 def _is_elsewhere(place: str, lines: list[str]) -> bool:
-    """Whether every sentence that has a place has it as one somebody came from, or as one of several."""
+    """Whether no sentence has a place, or only as one that somebody came from or as one of several."""
     trims = _trims()
     found = list(_around(place, lines))
-    return bool(found) and all(
-        trims.not_there.search(before) or trims.more_places.search(behind) for before, behind in found
-    )
+    if not found:
+        return bool(lines)
+    return all(trims.not_there.search(before) or trims.more_places.search(behind) for before, behind in found)
 
 
 def _is_charge(charge: str, charges: tuple[str, ...], lines: list[str]) -> bool:
@@ -131,13 +144,16 @@ def _is_joined_to_charges(before: str, charge: str, charges: tuple[str, ...]) ->
 
 
 def _is_no_term(term: str, kind: str, lines: list[str]) -> bool:
-    """Whether a term is only how long somebody had been held until then."""
+    """Whether no sentence has a term, or only as how long somebody had been held until then."""
     trims = _trims()
     if kind == _IMPRISONMENT and trims.no_time.match(term):
         return True
     found = list(_around(term, lines))
+    if lines and not found:
+        return True
     spent = [
         trims.time_spent.search(before)
+        or trims.not_theirs.search(before)
         or (trims.time_before.search(before) and trims.time_behind.search(behind) and kind != _IMPRISONMENT)
         for before, behind in found
     ]
