@@ -33,7 +33,7 @@ def attributed(act: Act) -> Act:
     if any(told.claim.speaker for told in act.claims):
         return _with_whole_speakers(_without_makers_who_speak(act))
     found = [_sayers(told) for told in act.claims]
-    if not all(found):
+    if not all(found) or _is_done_by_saying(act, [" and ".join(said) for said in found]):
         return act
     claims = tuple(
         replace(told, claim=replace(told.claim, speaker=_whole(" and ".join(said), told)))
@@ -49,14 +49,20 @@ def _without_makers_who_speak(act: Act) -> Act:
     forms, speaks = _forms(), [told.claim.speaker or "" for told in act.claims]
     table: dict[str, Any] = load_toml(_FILE)["attributed"]  # type: ignore[assignment]
     rules = act.type in table["ruled_types"] and all(forms.rules.search(one) for one in speaks)
-    warns = act.type in table["spoken_types"] and all(
-        (around(told)[0] or "").rstrip().casefold().endswith((told.claim.speaker or " ").casefold())
-        for told in act.claims
-    )
+    warns = _is_done_by_saying(act, speaks)
     if not (rules or warns):
         return act
     claims = tuple(replace(told, claim=replace(told.claim, speaker=None)) for told in act.claims)
     return replace(act, claims=claims, actors=tuple(dict.fromkeys((*act.actors, *speaks))) if warns else act.actors)
+
+
+def _is_done_by_saying(act: Act, speakers: Sequence[str]) -> bool:
+    """Whether those who speak stand right before the word for what was done: "police warned him"."""
+    table: dict[str, Any] = load_toml(_FILE)["attributed"]  # type: ignore[assignment]
+    return act.type in table["spoken_types"] and all(
+        said and (around(told)[0] or "").rstrip().casefold().endswith(_bare(said))
+        for told, said in zip(act.claims, speakers, strict=True)
+    )
 
 
 def _with_whole_speakers(act: Act) -> Act:
