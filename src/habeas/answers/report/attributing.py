@@ -82,6 +82,9 @@ def _whole(speaker: str, told: SourcedClaim) -> str:
     at = line.casefold().find(words.casefold())
     if " of " in words and at >= 0 and forms.listed.match(line[at + len(words) :]):
         words = words.split(" of ", 1)[0]
+    longer = forms.longer.match(line[at + len(words) :]) if at >= 0 else None
+    if longer is not None and (words.split()[-1].islower() or longer["rest"] != "reports"):
+        words = f"{words} {longer['rest']}"
     return forms.dated.sub("", words) or words
 
 
@@ -104,9 +107,11 @@ def _sayers(told: SourcedClaim) -> Sequence[str]:
 
 def _own_word(told: SourcedClaim, before: str) -> str:
     """The name of the person of a claim, where it is they who say it: "Varga reported officers beat him"."""
+    near = before[-_REACH:]
     for name in told.claim.persons:
         last = name.split()[-1]
-        if re.search(rf"\b{re.escape(last)}(?:, [^,;]+,)? (?:{_says()}) (?:that )?[^.;]*$", before[-_REACH:]):
+        found = re.search(rf"\b{re.escape(last)}(?:, [^,;]+,)? (?:{_says()}) (?:that )?[^.;]*$", near)
+        if found is not None and not _forms().for_them.search(near[: found.start()]):
             return last
     return ""
 
@@ -120,13 +125,21 @@ class _Forms:
     rules: re.Pattern[str]
     dated: re.Pattern[str]
     listed: re.Pattern[str]
+    longer: re.Pattern[str]
+    for_them: re.Pattern[str]
 
 
 @cache
 def _forms() -> _Forms:
     table: dict[str, Any] = load_toml(_FILE)
+    flags = {"dated": re.IGNORECASE, "for_them": re.IGNORECASE, "rules": re.IGNORECASE}
     try:
-        return _Forms(**{name: re.compile(table["attributed"][name]) for name in _Forms.__dataclass_fields__})
+        return _Forms(
+            **{
+                name: re.compile(table["attributed"][name], flags.get(name, re.NOFLAG))
+                for name in _Forms.__dataclass_fields__
+            }
+        )
     except (KeyError, TypeError, re.error) as error:
         raise BadVocabulary(f"data/{_FILE}, [attributed], is not as it should be: {error!r}") from error
 

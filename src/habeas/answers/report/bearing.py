@@ -40,6 +40,8 @@ class _Days:
     some_time: re.Pattern[str]
     spoken: re.Pattern[str]
     state: re.Pattern[str]
+    of_event: re.Pattern[str]
+    by_then: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,8 @@ def _gives(one: Expression, text: str, day: PartialDate, at: int) -> bool:
     earlier = _days().earlier.search(text[: one.start])
     if earlier is not None and not earlier.start() < at < one.start:
         return False
+    if _days().of_event.match(text[one.end :]):
+        return False
     if at > one.end and _days().some_time.match(text[one.end :]):
         return False
     if one.last is not None:
@@ -161,9 +165,14 @@ def _dated(act: Act) -> Act | None:
 def _is_on_a_day(told: SourcedClaim, day: PartialDate) -> bool:
     """Whether a claim may be of a day: that somebody is a political prisoner is of none on which they were tried."""
     quote, trigger = told.claim.quotes[0], told.claim.trigger
-    if told.claim.type != _LASTING[0] or day.precision != "day" or trigger is None or not quote.span.contains(trigger):
+    if told.claim.type not in _LASTING[:2] or day.precision != "day" or trigger is None:
         return True
-    return _days().state.search(quote.text[trigger.start - quote.start : trigger.end - quote.start]) is not None
+    if not quote.span.contains(trigger):
+        return True
+    seen = quote.text[trigger.start - quote.start : trigger.end - quote.start]
+    if _days().by_then.search(quote.text[: trigger.start - quote.start]):
+        return False
+    return told.claim.type != _LASTING[0] or _days().state.search(seen) is not None
 
 
 def _published_in(told: SourcedClaim, year: int) -> bool:

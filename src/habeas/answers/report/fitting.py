@@ -76,6 +76,7 @@ def group_stands(group: str) -> bool:
         and not _OWNED.search(group)
         and not fit.own_words.search(group)
         and not _points_back(group)
+        and (group.count(",") < 2 or re.search(r",? (?:and|or) [^,]*$", group) is not None)
         and words[-1].strip(".,;").casefold() not in ("and", "or", "of", "in", "the", "a", "to", "by")
     )
 
@@ -160,6 +161,7 @@ def actors_said(act: Act) -> list[str]:
         for actor in named
         if actor[:1].isalnum()
         and actor.casefold() not in fit.no_actor
+        and not actor.casefold().startswith(("other ", "former "))
         and _balanced(actor) == actor
         and not _DOING.match(actor)
     ]
@@ -172,6 +174,8 @@ def actors_said(act: Act) -> list[str]:
 def _whole_name(actor: str, lines: Sequence[str]) -> str:
     """The actor with the words that a reading cut off: "facto authorities" are de facto ones, a chief is of staff."""
     actor = _COUNTED.sub("", actor)
+    joined = next(filter(None, (re.search(rf"\w+-{re.escape(actor)}\b", line) for line in lines)), None)
+    actor = joined[0] if joined is not None else actor
     place = re.match(r"(?P<who>[a-z].*?) in (?:the )?[A-Z][\w’-]*$", actor)
     if place is not None and any(
         re.search(rf"{re.escape(actor)}(?:,| and) [A-Z]", line, re.IGNORECASE) for line in lines

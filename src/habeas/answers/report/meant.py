@@ -22,6 +22,8 @@ from habeas.terms import load_toml
 _FILE = "answers/report/overstated.toml"
 # So much of a sentence is looked at before and behind the words by which a claim was seen.
 _REACH = 160
+_NAME = re.compile(r"[A-Z][a-z’-]+(?: [A-Z][a-z’-]+)+")
+_CAPITAL = re.compile(r"\b[A-Z][\w’-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class _Forms:
     of_kin: re.Pattern[str]
     it_is_them: re.Pattern[str]
     presupposed: re.Pattern[str]
+    called_theirs: re.Pattern[str]
 
 
 def is_meant(act: Act, names: Sequence[str]) -> bool:
@@ -45,7 +48,7 @@ def is_meant(act: Act, names: Sequence[str]) -> bool:
     """
     if not names or any(told.review == VERIFIED for told in act.claims):
         return True
-    if _is_presupposed(act):
+    if _is_presupposed(act) or _is_called_theirs(act):
         return False
     return any(
         not (_is_counted(told, names) or _is_of_a_body(told, names) or _is_of_another(told, names))
@@ -79,6 +82,14 @@ def _is_presupposed(act: Act) -> bool:
         return False
     seen = [_seen(told) for told in act.claims]
     return bool(seen) and all(_forms().presupposed.match(one) for one in seen)
+
+
+def _is_called_theirs(act: Act) -> bool:
+    """Whether all its sentences only call an act somebody's: "his trial"."""
+    table: dict[str, Any] = load_toml(_FILE)
+    if act.type not in table["called_theirs_types"] or not act.claims:
+        return False
+    return all(_forms().called_theirs.search((around(told)[0] or "")[-_REACH:]) for told in act.claims)
 
 
 def _is_counted(told: SourcedClaim, names: Sequence[str]) -> bool:
@@ -122,7 +133,20 @@ def _is_of_another(told: SourcedClaim, names: Sequence[str]) -> bool:
     other = forms.who_was.search(near)
     if other is not None and not is_named(names, [other["name"]]):
         return True
+    if _names_the_other(told, names):
+        return True
     return forms.of_kin.search(near) is not None and forms.it_is_them.match(after) is not None
+
+
+def _names_the_other(told: SourcedClaim, names: Sequence[str]) -> bool:
+    """Whether a sentence without the name has a part of another that the one before it names: "she" is that one."""
+    first, *further = told.claim.quotes
+    if not further or is_named(names, [first.text]):
+        return False
+    known = {part for name in names for part in name.split()}
+    others = (found[0] for quote in further for found in _NAME.finditer(quote.text))
+    parts = {part for other in others if not is_named(names, [other]) for part in other.split()} - known
+    return any(word in parts for word in _CAPITAL.findall(first.text)[1:])
 
 
 def _seen(told: SourcedClaim) -> str:

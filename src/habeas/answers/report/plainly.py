@@ -95,7 +95,7 @@ def _says(told: SourcedClaim, whom: str) -> bool:
         return forms.part_of.search(_line(seen)[:inside]) is None and not _ANOTHER.search(rest)
     if _is_adjective(_line(before), seen, _line(after), whom):
         return False
-    return _is_subject(_line(before), seen, whom) or _is_object(_line(after), whom)
+    return _is_subject(_line(before), seen, whom) or _is_object(_line(_BRACKETS.sub("", after)), whom)
 
 
 def _is_adjective(before: str, seen: str, after: str, whom: str) -> bool:
@@ -122,6 +122,7 @@ def _is_subject(before: str, seen: str, whom: str) -> bool:
 _PARTICIPLES = ("ed", "en", "held", "kept", "shot", "sent", "put", "hit", "barred", "ban", "under", "unable", "not")
 
 
+_BRACKETS = re.compile(r" \([^()]*\)")
 # "Killed a trader and wounded": the second word is of somebody else.
 _ANOTHER = re.compile(r"\band \w+(?:ed|ing)\b")
 # "Traders continued", "individuals attending a rally": what stands behind a group is a verb, and not a noun of theirs.

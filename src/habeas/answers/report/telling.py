@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from habeas import terms
 from habeas.answers.report.answering import tell_answers
 from habeas.answers.report.bearing import bears_whom
+from habeas.answers.report.citing import VERIFIED
 from habeas.answers.report.counting import tell_figures
 from habeas.answers.report.doubting import is_cut, needs_its_words
 from habeas.answers.report.draft import ANSWERS, CASE, COUNTS, FINDINGS, QUOTED, Passage, Untold
@@ -45,6 +46,9 @@ from habeas.model import Act
 # A sentence about more groups than this is a list that nobody reads.
 MOST_GROUPS = 6
 _KILLING = "killing"
+# What the machine is less sure of is told of groups in the source’s words. Of 239 such sentences of nine drafts 13 of
+# 96 were wrong below this and 8 of 143 above it; nothing is lost, since its source’s sentence takes its place.
+SURE = 0.8
 
 
 @dataclass(slots=True)
@@ -217,6 +221,7 @@ def _stands(act: Act, year: int) -> bool:
         or is_support_of_the_state(act)
         or overstates(act)
         or is_said_by_a_part(act)
+        or _is_unsure(act)
         or not is_said_plainly(act)
         or not bears_whom(act)
     ):
@@ -225,6 +230,11 @@ def _stands(act: Act, year: int) -> bool:
         # What has no capital letter is no name of a body: "press committee".
         return bool(act.organizations) and all(any(map(str.isupper, each)) for each in act.organizations)
     return group_stands(act.group) and (act.number is not None or is_one(act) or is_plural(act.group))
+
+
+def _is_unsure(act: Act) -> bool:
+    """Whether nobody verified an act and the machine was not sure of any of its claims; a person's claim is sure."""
+    return all(told.review != VERIFIED and told.claim.confidence < SURE for told in act.claims)
 
 
 def _matter(kind: str) -> str:
