@@ -162,7 +162,8 @@ def test_no_row_of_a_word_document_is_parted_nor_a_sentence_from_the_list_that_i
     with zipfile.ZipFile(io.BytesIO(typeset(manuscript, "docx"))) as packed:
         root = etree.fromstring(packed.read("word/document.xml"))
     rows = list(root.iter("{*}tr"))
-    assert rows and all(row.find("{*}trPr/{*}cantSplit") is not None for row in rows)
+    assert rows
+    assert all(row.find("{*}trPr/{*}cantSplit") is not None for row in rows)
     kept = [p for p in root.iter("{*}p") if p.find("{*}pPr/{*}keepNext") is not None]
     assert "The acts are these:" in ["".join(p.itertext()) for p in kept]
 

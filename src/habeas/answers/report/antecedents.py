@@ -63,17 +63,14 @@ def with_antecedents(act: Act, person: Person | None, texts: Mapping[str, str], 
 
 
 def points(act: Act, person: Person | None) -> bool:
-    """Whether the quote of one of the claims of an act names nobody of it, or does not give its day."""
-    return any(
-        _names_nobody(told, person) or _gives_no_day(told, act) or (person is not None and _is_undated(told, act))
-        for told in act.claims
-    )
+    """Whether the quote of one of the claims of an act names nobody of it, does not give its day, or has none."""
+    return any(_names_nobody(told, person) or _gives_no_day(told, act) or _is_undated(told, act) for told in act.claims)
 
 
 def _told(told: SourcedClaim, act: Act, person: Person | None, text: str, others: Set[str]) -> SourcedClaim:
     first = told.claim.quotes[0]
-    if text and person is not None and _is_undated(told, act):
-        told = _with_quotes(told, _of_other_years(text, told, person.names))
+    if text and _is_undated(told, act):
+        told = _with_quotes(told, _of_other_years(text, told, person.names if person is not None else ()))
     if text and person is not None and _names_nobody(told, person) and not _names_another(told, person, others):
         done = claim_type(told.claim.type).kind == "act"
         several = len(told.claim.persons) > 1

@@ -41,7 +41,7 @@ def attributed(act: Act) -> Act:
     )
     said = " / ".join(_bare(one) for several in found for one in several)
     actors = (one for one in act.actors if not re.search(rf"(?<!\w){re.escape(_bare(one))}(?!\w)", said))
-    return replace(act, claims=claims, actors=tuple(actors))
+    return _without_makers_who_speak(replace(act, claims=claims, actors=tuple(actors)))
 
 
 def _without_makers_who_speak(act: Act) -> Act:
@@ -102,7 +102,11 @@ def _sayers(told: SourcedClaim) -> Sequence[str]:
         whole = tuple(one for one in sources if stands(one, said))
         if whole and len(whole) <= _MOST and (not by_verb or place < len(before)):
             speaking.append((place if by_verb else -1, whole))
-    return max(speaking, default=(0, ()), key=lambda one: one[0])[1]
+    if not speaking:
+        # "According to Dana Varga, who was taken with him, …": whoever has a name may tell, too.
+        named = _forms().according.match(quote)
+        return (named["who"],) if named is not None else ()
+    return max(speaking, key=lambda one: one[0])[1]
 
 
 def _own_word(told: SourcedClaim, before: str) -> str:
@@ -127,6 +131,7 @@ class _Forms:
     listed: re.Pattern[str]
     longer: re.Pattern[str]
     for_them: re.Pattern[str]
+    according: re.Pattern[str]
 
 
 @cache

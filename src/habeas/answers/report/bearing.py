@@ -78,7 +78,13 @@ def borne_out(act: Act, people: Mapping[str, Person]) -> Borne:
 
 def says_day(claim: SourcedClaim, day: PartialDate) -> bool:
     """Whether a quote of the claim gives the day, as finely as it is told, in figures or by the day of publication."""
-    return any(names_day(quote, claim, day) for quote in claim.claim.quotes)
+    first, *further = claim.claim.quotes
+    if names_day(first, claim, day):
+        return True
+    # A sentence that gives days of its own takes none from another.
+    if first.text and expressions(first.text, Reckoning(claim.document.published, claim.document.report_year)):
+        return False
+    return any(names_day(quote, claim, day) for quote in further)
 
 
 def names_day(quote: Quote, claim: SourcedClaim, day: PartialDate) -> bool:

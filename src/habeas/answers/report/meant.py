@@ -19,6 +19,7 @@ from habeas.errors import BadVocabulary
 from habeas.model import Act, Person, SourcedClaim
 from habeas.terms import load_toml
 
+_APPEAL = "appeal"
 _FILE = "answers/report/overstated.toml"
 # So much of a sentence is looked at before and behind the words by which a claim was seen.
 _REACH = 160
@@ -35,6 +36,8 @@ class _Forms:
     of_body: re.Pattern[str]
     of_members: re.Pattern[str]
     who_was: re.Pattern[str]
+    who_had: re.Pattern[str]
+    asked: re.Pattern[str]
     of_kin: re.Pattern[str]
     it_is_them: re.Pattern[str]
     presupposed: re.Pattern[str]
@@ -51,7 +54,12 @@ def is_meant(act: Act, names: Sequence[str]) -> bool:
     if _is_presupposed(act) or _is_called_theirs(act):
         return False
     return any(
-        not (_is_counted(told, names) or _is_of_a_body(told, names) or _is_of_another(told, names))
+        not (
+            _is_asked(told, names)
+            or _is_counted(told, names)
+            or _is_of_a_body(told, names)
+            or _is_of_another(told, names)
+        )
         for told in act.claims
     )
 
@@ -135,7 +143,10 @@ def _is_of_another(told: SourcedClaim, names: Sequence[str]) -> bool:
         return True
     if _names_the_other(told, names):
         return True
-    return forms.of_kin.search(near) is not None and forms.it_is_them.match(after) is not None
+    if forms.it_is_them.match(after) is None:
+        return False
+    other = forms.who_had.search(near)
+    return forms.of_kin.search(near) is not None or (other is not None and not is_named(names, [other["name"]]))
 
 
 def _names_the_other(told: SourcedClaim, names: Sequence[str]) -> bool:
@@ -147,6 +158,12 @@ def _names_the_other(told: SourcedClaim, names: Sequence[str]) -> bool:
     others = (found[0] for quote in further for found in _NAME.finditer(quote.text))
     parts = {part for other in others if not is_named(names, [other]) for part in other.split()} - known
     return any(word in parts for word in _CAPITAL.findall(first.text)[1:])
+
+
+def _is_asked(told: SourcedClaim, names: Sequence[str]) -> bool:
+    """Whether somebody is asked to do something, and not others for their sake: "demanded that Varga leave"."""
+    found = _forms().asked.match(around(told)[1]) if told.claim.type == _APPEAL else None
+    return found is not None and (found["whom"].islower() or is_named(names, [found["whom"].strip()]))
 
 
 def _seen(told: SourcedClaim) -> str:
@@ -168,7 +185,7 @@ def _forms() -> _Forms:
     try:
         names = _Forms.__dataclass_fields__
         # Only its capitals tell a name.
-        flags = {"who_was": re.NOFLAG}
+        flags = dict.fromkeys(("who_was", "who_had", "asked"), re.NOFLAG)
         return _Forms(**{name: re.compile(table[name], flags.get(name, re.IGNORECASE)) for name in names})
     except (KeyError, TypeError, re.error) as error:
         raise BadVocabulary(f"data/{_FILE} is not as it should be: {error!r}") from error

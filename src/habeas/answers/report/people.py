@@ -16,7 +16,7 @@ from habeas.answers.report.meant import is_meant
 from habeas.answers.report.ordering import CHAIN, in_course, without_unplaced
 from habeas.answers.report.overstating import overstates
 from habeas.answers.report.plainly import is_done_to_others
-from habeas.answers.report.quotable import is_brief_custody, is_in_custody, is_short, says_year_end
+from habeas.answers.report.quotable import is_brief_custody, is_in_custody, is_of_release, is_short, says_year_end
 from habeas.answers.report.sentences import Sentence, is_at_year_end, pattern_of, sentence_of, tell_act, together
 from habeas.answers.report.trimming import is_said_by_a_part
 from habeas.answers.report.who import Shown, Who
@@ -200,7 +200,10 @@ class PersonTeller:
         unborne = any(act.id not in self.borne or self._needs_its_words(act) for act in because)
         begun = any(act.type in _TAKEN for act in case.acts)
         over = status.value == NOT_HELD and not any(is_of_year(act, self.asked.year) for act in because)
-        if not claims or freed or died or brief or unborne or over or known or not begun:
+        let_go = status.value not in (HELD, NOT_HELD) and any(
+            is_of_release(quote.text) for each in claims for quote in each.claim.quotes
+        )
+        if let_go or not claims or freed or died or brief or unborne or over or known or not begun:
             return None
         kind = max((act.type for act in because), key=lambda name: terms.claim_type(name).weight)
         if status.value == HELD:
@@ -213,7 +216,7 @@ class PersonTeller:
             return None if silent else Standing(template, values, kind, claims)
         if status.value != NOT_HELD and not self._was_taken(case):
             return None
-        if status.value == NOT_HELD and not _ends_free(because, told):
+        if status.value == NOT_HELD and not _ends_free(because, (*told, *case.acts)):
             return None
         return Standing("not_held" if status.value == NOT_HELD else "unknown", (), kind, claims)
 

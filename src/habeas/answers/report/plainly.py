@@ -54,7 +54,7 @@ def is_said_plainly(act: Act) -> bool:
 
 def _says_itself(act: Act) -> bool:
     """Whether a sentence of ours would say nothing: that detainees were held."""
-    alone = act.type in ("imprisonment", "remand") and not act.term
+    alone = act.type in ("imprisonment", "remand")
     return alone and bool(act.group) and _forms().in_custody.search(act.group or "") is not None
 
 

@@ -49,6 +49,7 @@ class _Trims:
     by_pronoun: re.Pattern[str]
     not_theirs: re.Pattern[str]
     doing_else: re.Pattern[str]
+    another_act: re.Pattern[str]
 
 
 def is_time_held(act: Act) -> bool:
@@ -71,7 +72,9 @@ def trimmed(act: Act) -> Act:
         charges=tuple(
             one
             for one in act.charges
-            if _is_charge(one, act.charges, lines) and (act.type != _RELEASE or _is_acquitted(one, lines))
+            if _is_charge(one, act.charges, lines)
+            and (act.type != _RELEASE or _is_acquitted(one, lines))
+            and (act.type != _IMPRISONMENT or not _is_of_another_act(one, act))
         ),
         term=None if act.term and _is_no_term(act.term, act.type, lines) else _whole_term(act.term, lines),
         actors=() if alone else tuple(one for one in act.actors if _is_maker(one, lines) and not _did_else(one, act)),
@@ -95,6 +98,14 @@ def _did_else(actor: str, act: Act) -> bool:
         return False
     places = [(after, found.start()) for _, after in parts for found in words.finditer(after)]
     return bool(places) and all(_trims().doing_else.search(after[max(0, at - 20) : at]) for after, at in places)
+
+
+def _is_of_another_act(charge: str, act: Act) -> bool:
+    """Whether all sentences tell between their words and a charge of another act: "was held when he was charged"."""
+    words = " ".join(charge.split()).casefold()
+    behind = [after for _, after in map(around, act.claims)]
+    places = [(after, after.casefold().find(words)) for after in behind]
+    return bool(places) and all(at >= 0 and _trims().another_act.search(after[:at]) for after, at in places)
 
 
 def is_said_by_a_part(act: Act) -> bool:

@@ -1,4 +1,4 @@
-"""Where a Word document may go on to the next page: not within a row of a table, nor between a sentence and its list."""
+"""Where a Word document may go on to the next page: not within a row, nor between a sentence and its list."""
 
 from __future__ import annotations
 
