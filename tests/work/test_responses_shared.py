@@ -90,7 +90,7 @@ def test_the_firms_and_the_visa_policies_are_sanctions_with_their_programme(regi
 
 
 def test_the_answers_of_the_interview_are_attributed_with_the_office(registry: Registry) -> None:
-    told = list(asked(registry.record))
+    told = [each for each in asked(registry.record) if each.document.name.endswith("seed-0.txt")]
     assert len(told) == 9
     assert {(each.exchange.asked_by, each.exchange.answered_by) for each in told} == {("Alex Raufoglu", "Dafna Rand")}
     assert {each.office.role for each in told if each.office} == {
@@ -99,3 +99,9 @@ def test_the_answers_of_the_interview_are_attributed_with_the_office(registry: R
     (refused,) = [each.exchange for each in told if each.exchange.unanswered]
     assert "under visa sanctions" in refused.question.text
     assert refused.answer.text.startswith("Answer: I have nothing to report on sanctions.")
+
+
+def test_what_the_agency_asked_in_running_words_has_who_answered(registry: Registry) -> None:
+    told = [each.exchange for each in asked(registry.record) if not each.document.name.endswith("seed-0.txt")]
+    mine = {(each.asked_by, each.answered_by) for each in told if each.asked_by == "TURAN"}
+    assert mine == {("TURAN", "Matthew Miller"), ("TURAN", "Robert Gilchrist")}
