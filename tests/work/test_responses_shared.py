@@ -90,7 +90,9 @@ def test_the_firms_and_the_visa_policies_are_sanctions_with_their_programme(regi
 
 
 def test_the_answers_of_the_interview_are_attributed_with_the_office(registry: Registry) -> None:
-    told = [each for each in asked(registry.record) if each.document.name.endswith("seed-0.txt")]
+    every = [each for each in asked(registry.record) if each.document.name.endswith("seed-0.txt")]
+    in_words, *told = every  # the news above the interview tells of one question
+    assert (in_words.exchange.question.text, in_words.exchange.answered_by) == ("about Safarov's arrest", "Dafna Rand")
     assert len(told) == 9
     assert {(each.exchange.asked_by, each.exchange.answered_by) for each in told} == {("Alex Raufoglu", "Dafna Rand")}
     assert {each.office.role for each in told if each.office} == {
