@@ -69,7 +69,8 @@ def read_told_words(data: dict[str, object]) -> ToldWords:
     needs, first, replies, never = (_compiled(str(data.get(name, "")).replace("ANSWERS", verbs)) for name in names)
     if any(not pattern.pattern for pattern in (needs, first, replies, never)):
         raise BadVocabulary(f"data/{_FILE} needs {', '.join(names)}, each a regular expression")
-    answering = _compiled(rf"(?:^|[,”\"]) ?(?P<who>[^,;:“”\"]{{2,90}}?) (?:{verbs})\b")
+    aside = r"(?:, [^“”\":;]{2,120}?,)?"  # "A, the minister for justice, told reporters"
+    answering = _compiled(rf"(?:^|[,”\"]) ?(?P<who>[^,;:“”\"]{{2,90}}?){aside} (?:{verbs})\b")
     return ToldWords(needs, each, first, replies, never, answering)
 
 
