@@ -18,6 +18,7 @@ from habeas.acts.likeness import share_a_charge
 from habeas.cases.telling import latest_day
 from habeas.cases.words import effect, happened
 from habeas.dates import PartialDate
+from habeas.documents.handed_on import quotes_of
 from habeas.errors import BadVocabulary, UnknownTerm
 from habeas.model import Act
 from habeas.terms import load_toml
@@ -158,7 +159,7 @@ def _after(stands: str, act: Act) -> str:
     """How a charge stands after an act that names it."""
     words, said = (
         charge_words(),
-        " / ".join(quote.text.casefold() for each in act.claims for quote in each.claim.quotes),
+        " / ".join(quote.text.casefold() for each in act.claims for quote in quotes_of(each.claim)),
     )
     if not happened(act):
         return stands
@@ -215,7 +216,7 @@ def _code_of(kind: str | None, told: Sequence[Act]) -> Code | None:
 
 
 def _quotes(told: Iterable[Act]) -> Iterator[str]:
-    yield from (quote.text for act in told for claim in act.claims for quote in claim.claim.quotes)
+    yield from (quote.text for act in told for claim in act.claims for quote in quotes_of(claim.claim))
 
 
 def _words(name: str, listed: object) -> tuple[str, ...]:

@@ -126,8 +126,8 @@ def _information(act: Act, event: str) -> Iterator[Row]:
             yield _row(
                 information_record_number=f"{act.id}-{claim.id}-{number}", source=card.publisher or card.name,
                 event=event, date_of_source_material=card.published, remarks=quote.text, habeas_act=act.id,
-                habeas_document=card.id, habeas_title=card.title, habeas_address=card.url,
-                habeas_start=quote.start, habeas_end=quote.end,
+                habeas_document=card.id, habeas_report_year=card.report_year, habeas_title=card.title,
+                habeas_address=card.url, habeas_start=quote.start, habeas_end=quote.end,
             )  # fmt: skip
 
 
