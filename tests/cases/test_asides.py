@@ -125,18 +125,6 @@ def test_a_kind_that_is_not_well_formed_is_refused(wrong: dict[str, object]) -> 
 def test_all_kinds_of_the_file_are_read() -> None:
     beside = ["statistics", "years", "convicted", "either", "courts", "office"]
     assert list(asides()) == [*beside, "staff", "freed", "at sea", "missing", "bodies"]
-        "statistics",
-        "years",
-        "convicted",
-        "either",
-        "courts",
-        "office",
-        "staff",
-        "freed",
-        "at sea",
-        "missing",
-        "bodies",
-    ]
 
 
 @pytest.mark.parametrize(
