@@ -81,9 +81,12 @@ def test_sentences_are_edited_left_out_added_and_taken_back(visitor: Visitor, fo
     assert "[edited by" in page
     assert drafts(folder).file(1).section("1").sentences[0].notes == sentence.notes
     assert do("write", text="A word of mine.") == 303
-    assert "[written by" in visitor.get("/reports/1?section=1").text
+    page = visitor.get("/reports/1?section=1").text
+    assert "[written by" in page
+    assert "Take it back" in page
     assert do("omit") == 303
     assert "Left out" in visitor.get("/reports/1?section=1").text
+    assert visitor.get("/reports/1").text.count("In my words") == 2  # what was edited, and what was left out
     assert do("edit", text="") == 409
     assert do("burn") == 400
     for entry in drafts(folder).file(1).log:

@@ -108,7 +108,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
         drafts.do(number, change)
     except HabeasError as error:
         return _draft(request, number, section, refused=told(str(error)), status=409, typed=text)
-    return _back(number, section, key if done in ("up", "down", "edit") else "")
+    return _back(number, section, "" if done == "omit" else key)
 
 
 @require_POST
@@ -198,6 +198,8 @@ def _draft(
             "here": here,
             "heading": found.heading(here),
             "seen": digest(here),
+            # The key of somebody's own words names the entry of the log with which they were added.
+            "own_prose": {f"prose-{entry}" for entry in context["undoable"]},
             "omitted": found.told.omitted.get(section, ()),
             "before": numbers[place - 1] if place > 0 else "",
             "after": numbers[place + 1] if 0 <= place < len(numbers) - 1 else "",
