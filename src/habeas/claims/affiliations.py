@@ -42,6 +42,10 @@ _LINKED = re.compile(r"(?<!\S)(\S+)(?=\s+(?:of|for))")
 # What may stand between a name and the body behind it.
 _OF_A_BRANCH = re.compile(r"\s+(?:of|at|from)\s+(?:(?:[Bb]ranch|[Cc]hamber)\s+\d+\s+of\s+)?(?:the\s+)?")
 _OF_A_PLACE = re.compile(r"(?:[A-Z][\w-]+[’']s?\s+)?")
+_A_COURT = re.compile(
+    r"(?P<body>(?:[^\W\d_a-z][\w’'-]*\s+){1,6}(?:Court|Tribunal)"
+    r"(?:\s+(?:of|on|for)\s+(?:the\s+)?[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*)?)"
+)
 _BREAK = re.compile(r"[\s“”\"(]")
 _ON_THE_LIST = re.compile(r"[^.;:]{0,30}(?:,|\band\b)[^.;:]{0,30}")
 
@@ -106,7 +110,11 @@ def _with_body_behind(passage: Passage, post: Post, where: Span, names: Names) -
         between = rest[behind.end() : span.start - where.end]
         if _OF_A_PLACE.fullmatch(between) and not words("roles", "bodies_behind").isdisjoint(fold(body).split()):
             return replace(post, organization=body), Span(where.start, span.end)
-    return post, where
+    unseen = _A_COURT.match(rest, behind.end())  # which the language model took for no body
+    if unseen is None:
+        return post, where
+    body = re.sub(r"\s+", " ", unseen["body"])
+    return replace(post, organization=body), Span(where.start, where.end + unseen.end())
 
 
 def _tells_of_more(gap: str) -> bool:
