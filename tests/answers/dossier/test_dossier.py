@@ -318,3 +318,19 @@ def test_a_sentence_that_another_goes_on_with_is_quoted_once() -> None:
 def test_one_exhibit_is_one_exhibit() -> None:
     told = as_text(laid_out(a_dossier(an_act(said("a", SENTENCED))), ()))
     assert "1 exhibit\n" in told
+
+
+def test_neither_a_suspended_penalty_nor_a_death_in_custody_is_proposed_as_what_it_is_not() -> None:
+    suspended = an_act(
+        said("a", "The Halem Court gave Maria Quispe a suspended sentence of two years."), term="two years suspended"
+    )
+    prison = an_act(said("a", SENTENCED), term="two years")
+    dead = an_act(said("b", "Maria Quispe died in custody; the Halem Court was told.", type="killing"), type="killing")
+    (eu,) = assess(a_dossier(suspended, prison, dead), [regime("eu-global")])
+    acts = {each.criterion.id: each.acts for each in eu.proposals}
+    kept_free = next(
+        each.number for each in a_dossier(suspended, prison, dead).acts if "suspended" in each.words[0].text
+    )
+    assert len(acts["detention"]) == 1
+    assert kept_free not in acts["detention"]
+    assert acts["killing"] == ()
