@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -56,7 +57,9 @@ class NameRules:
     last_n: frozenset[str]
     korean_apart: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     ending: dict[str, re.Pattern[str]]
+    any_ending: re.Pattern[str]
     feminine: Replacements
+    any_feminine: re.Pattern[str]
     sinitic: Replacements
     palladius: Replacements
 
@@ -112,7 +115,9 @@ def read_name_rules(data: dict[str, object]) -> NameRules:
         last_n=frozenset(str(data.get("last_n", ""))),
         korean_apart=_pairs(data, "korean_apart"),
         ending={kind: _pattern(one) for kind, one in _table(data, "endings").items()},
+        any_ending=_any_of(_table(data, "endings").values()),
         feminine=tuple((_pattern(one), str(to)) for one, to in _table(data, "feminine").items()),
+        any_feminine=_any_of(_table(data, "feminine")),
         sinitic=_replacements(data, "sinitic"),
         palladius=_replacements(data, "palladius"),
     )
@@ -187,6 +192,11 @@ def _table(data: dict[str, object], name: str) -> dict[str, object]:
     if not isinstance(table, dict):
         raise BadVocabulary(f"data/people/parts.toml needs [{name}]")
     return table
+
+
+def _any_of(patterns: Iterable[object]) -> re.Pattern[str]:
+    """What finds something wherever one of the patterns does: most words have none, and are asked once."""
+    return _pattern("|".join(f"(?:{one})" for one in patterns))
 
 
 def _pattern(value: object) -> re.Pattern[str]:

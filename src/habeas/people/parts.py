@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from habeas.people import burmese, japanese
 from habeas.people.han import simplified
@@ -73,19 +73,19 @@ def parts_of(name: str) -> Parts:
             text = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     written, comma = _in_order(text)
     way = way_of(written.casefold())
-    words = _double_surname(_words(written))
+    words, plain = _words(written)
+    if plain:
+        proper = [part(word, way) for word in words]
+        proper, marked = _father_by_ending(proper)
+        return Parts(name, tuple(proper), marked, len(proper) - 1 if comma else _family(proper), way)
+    words = _double_surname(words)
     if _no_name(words, written):
         return Parts(name, (), None, None, way)
     if (read := _japanese(words)) is not None:
         return Parts(name, read, None, 0, way)
     if len(words) == 1 and script_of(words[0]) in CHARACTERS and 2 <= len(words[0]) <= 4:
         return Parts(name, _characters(words[0], way), None, 0, way)
-    if way in ("always", "slavic") and len(words) > 2 and fold_word(words[0]) in name_rules().vietnamese:
-        way = VIETNAMESE
-    elif way == "always" and _in_pinyin(words):
-        way = PINYIN
-    elif way == "always" and not name_rules().belarusian_given.isdisjoint(map(fold_word, words)):
-        way = BELARUSIAN
+    way = _way(words, way)
     words = _without_joined_articles(_without_titles(words, way), way)
     words, father = _father_by_word(words)
     proper = [part(word, way) for word in _joined(words)]
@@ -140,16 +140,60 @@ def _in_order(text: str) -> tuple[str, bool]:
     return text, False
 
 
-def _words(written: str) -> list[str]:
+def _words(written: str) -> tuple[list[str], bool]:
+    """The words of a name, and whether no rule is for any of them: then each is a part as it stands."""
     found: list[str] = []
-    for word in _WORD.findall(written if written.isascii() else _DOT.sub(" ", written)):
-        found += _pieces(word)
-    return found[:MOST_WORDS]
+    plain = True
+    for words, ordinary in map(_between_spaces, written.split()):
+        found += words
+        plain &= ordinary
+    return found[:MOST_WORDS], plain and bool(found)
+
+
+@lru_cache(maxsize=262144)
+def _between_spaces(text: str) -> tuple[tuple[str, ...], bool]:
+    """The words of a text without spaces, and whether no rule is for any of them, whatever stands beside it."""
+    found = _WORD.findall(text if text.isascii() else _DOT.sub(" ", text))
+    words = tuple(piece for word in found for piece in _pieces(word))
+    # What shows a lineage or a husband's name has no space in it but before and after.
+    marked = name_rules().lineage.search(f" {text} ") or _MARRIED.search(f" {text} {text}")
+    return words, not marked and all(map(_ordinary, words))
+
+
+def _ordinary(word: str) -> bool:
+    """Whether it is in no list of `name_rules`, and no word by itself for another reason."""
+    if script_of(word) in CHARACTERS or DASH.search(word) or not any(letter.isalpha() for letter in word):
+        return False
+    folded = fold_word(word)
+    return folded not in _listed() and folded != "n" and not name_rules().joined_article.match(word)
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """Every word for which there is a rule; of a title of two words the first."""
+    rules = name_rules()
+    lists = (rules.no_names, rules.before_father, rules.after_father, rules.particles, rules.vietnamese)
+    joins = (rules.joins_next, rules.joins_next_of_three, rules.joins_last, rules.joins_last_of_three)
+    first = {title.split(" ")[0] for title in rules.titles}
+    return frozenset().union(first, rules.pinyin_surnames, rules.belarusian_given, *lists, *joins)
+
+
+def _way(words: list[str], way: str) -> str:
+    """How the Latin letters of the words are read where the words show more than the letters."""
+    if way in ("always", "slavic") and len(words) > 2 and fold_word(words[0]) in name_rules().vietnamese:
+        return VIETNAMESE
+    if way == "always" and _in_pinyin(words):
+        return PINYIN
+    if way == "always" and not name_rules().belarusian_given.isdisjoint(map(fold_word, words)):
+        return BELARUSIAN
+    return way
 
 
 @lru_cache(maxsize=262144)
 def _pieces(word: str) -> tuple[str, ...]:
     """A word as it counts: two that run into each other apart, and each as `_piece` says."""
+    if word.isalpha() and word[1:].islower():  # neither runs into another nor has a sign in it
+        return (word,)
     return tuple(piece for each in _parted(word).split(" ") for piece in _piece(each))
 
 

@@ -71,6 +71,11 @@ class Sentence:
     author: str = ""
 
     @property
+    def said(self) -> str:
+        """16 hexadecimal digits of its words: what somebody saw who changes it."""
+        return hashlib.sha1(self.text.encode(), usedforsecurity=False).hexdigest()[:16]
+
+    @property
     def is_unverified(self) -> bool:
         """Whether it tells what a machine read, and nobody verified any of it."""
         return not self.verified and (bool(self.claims) or self.kind == COUNT)
