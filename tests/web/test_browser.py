@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 IDS = {document.name: document.id for document, _ in sample()}
 # What Chromium says of a page that was refused on purpose.
-REFUSED = re.compile(r"404 \(Not Found\)|409 \(Conflict\)")
+REFUSED = re.compile(r"404 \(Not Found\)|409 \(Conflict\)|401 \(Unauthorized\)")
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 PAGES = ["", "documents", f"documents/{IDS['arrest.html']}", f"documents/{IDS['hostile.html']}",
          f"documents/{IDS['alert.txt']}/explained", f"documents/{IDS['hostile.html']}/explained", "people",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -37,6 +37,13 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 def forbidden(request: HttpRequest, said: str, status: int = 403) -> HttpResponse:
     """The page is not for whoever asks."""
     return _wrong(request, _("Not for you"), said, status)
+
+
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """A form of somebody who is not signed in, or not any more; whoever signs in comes back to the page it was on."""
+    said = _("You are not signed in, or not any more: nothing was changed. Sign in, and do it again.")
+    sign_in = f"/login?{urlencode({'next': _back(request) or '/'})}"
+    return _wrong(request, _("Not signed in"), said, 401, sign_in=sign_in)
 
 
 def gone(request: HttpRequest, said: str) -> HttpResponse:
@@ -85,10 +92,10 @@ def say_what_is_wrong(answer: Answer) -> SayWhatIsWrong:
     return SayWhatIsWrong(answer)
 
 
-def _wrong(request: HttpRequest, heading: str, said: str, status: int) -> HttpResponse:
+def _wrong(request: HttpRequest, heading: str, said: str, status: int, **more: str) -> HttpResponse:
     if request.path.startswith(API):
         return problem(status, said)
-    return render(request, WRONG, {"heading": heading, "sentence": said, "back": _back(request)}, status=status)
+    return render(request, WRONG, {"heading": heading, "sentence": said, "back": _back(request), **more}, status=status)
 
 
 def _back(request: HttpRequest) -> str | None:
