@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode, urlsplit
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -27,8 +28,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """The address is not one that makes sense."""
-    del exception
+    """The address is not one that makes sense, or the form is larger than any of ours."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        said = _("That is more than a form takes at once: nothing was changed. Send less, or use the command line.")
+        return _wrong(request, _("Too much at once"), said, 413)
     return _wrong(
         request, _("This address cannot be understood"), _("Something in the address is not as it should be."), 400
     )
@@ -65,7 +68,10 @@ class SayWhatIsWrong:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.answer(request)
+        response = self.answer(request)
+        if response.status_code == 405 and not response.content and not request.path.startswith(API):
+            return _only_a_form(request, response.headers["Allow"])
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The page for an error of ours; None lets any other error be reported as the fault that it is."""
@@ -85,6 +91,14 @@ class SayWhatIsWrong:
         if clear is None:
             return None
         return _wrong(request, _("The registry cannot be read"), told(sentence(request, clear)), 503)
+
+
+def _only_a_form(request: HttpRequest, methods: str) -> HttpResponse:
+    """Somebody opens the address that a form is sent to, as after a form was refused there."""
+    said = _("This address takes what a form sends, and has no page of its own.")
+    response = _wrong(request, _("Nothing to see here"), said, 405)
+    response.headers["Allow"] = methods
+    return response
 
 
 def say_what_is_wrong(answer: Answer) -> SayWhatIsWrong:
