@@ -19,6 +19,7 @@ from habeas.cases.changed_terms import served_term
 from habeas.cases.telling import latest_day
 from habeas.cases.words import effect, happened
 from habeas.dates import PartialDate
+from habeas.documents.handed_on import quotes_of
 from habeas.errors import BadVocabulary, UnknownTerm
 from habeas.model import Act
 from habeas.terms import load_toml
@@ -160,7 +161,7 @@ def _after(stands: str, act: Act) -> str:
     """How a charge stands after an act that names it."""
     words, said = (
         charge_words(),
-        " / ".join(quote.text.casefold() for each in act.claims for quote in each.claim.quotes),
+        " / ".join(quote.text.casefold() for each in act.claims for quote in quotes_of(each.claim)),
     )
     if not happened(act):
         return stands
@@ -217,7 +218,7 @@ def _code_of(kind: str | None, told: Sequence[Act]) -> Code | None:
 
 
 def _quotes(told: Iterable[Act]) -> Iterator[str]:
-    yield from (quote.text for act in told for claim in act.claims for quote in claim.claim.quotes)
+    yield from (quote.text for act in told for claim in act.claims for quote in quotes_of(claim.claim))
 
 
 def _words(name: str, listed: object) -> tuple[str, ...]:
