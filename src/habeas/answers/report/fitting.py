@@ -161,7 +161,7 @@ def actors_said(act: Act) -> list[str]:
         for actor in named
         if actor[:1].isalnum()
         and actor.casefold() not in fit.no_actor
-        and not actor.casefold().startswith(("other ", "former "))
+        and not actor.casefold().startswith(("other ", "former ", "first ", "second ", "another "))
         and _balanced(actor) == actor
         and not _DOING.match(actor)
     ]
@@ -176,6 +176,7 @@ def _whole_name(actor: str, lines: Sequence[str]) -> str:
     actor = _COUNTED.sub("", actor)
     joined = next(filter(None, (re.search(rf"\w+-{re.escape(actor)}\b", line) for line in lines)), None)
     actor = joined[0] if joined is not None else actor
+    actor = re.split(r" (?:wearing|carrying|using|armed|dressed)\b", actor, maxsplit=1)[0]
     place = re.match(r"(?P<who>[a-z].*?) in (?:the )?[A-Z][\w’-]*$", actor)
     if place is not None and any(
         re.search(rf"{re.escape(actor)}(?:,| and) [A-Z]", line, re.IGNORECASE) for line in lines
