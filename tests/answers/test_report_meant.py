@@ -75,6 +75,7 @@ def test_people_who_are_listed_or_pointed_to_are_meant(quote: str, words: str, b
     [
         ("sentence", "Ira Molnar was held and Teo Varga, who was sentenced to two years, left.", "sentenced"),
         ("threat", "Ira Molnar’s mother said that police were pressing her.", "pressing"),
+        ("sentence", "Former Molnar adviser Dana Varga was sentenced.", "sentenced"),
         ("attack", "Police closed the websites Orsk Today and Ira Molnar.", "closed"),
         ("threat", "Reporters told of harassment of Ira Molnar members.", "harassment"),
         ("arrest", "Groups said that the detention of Ira Molnar was unlawful.", "detention"),
@@ -113,6 +114,8 @@ def test_a_family_name_alone_and_the_end_of_another_name_may_be_anybodys() -> No
         ("killing", "Ira Molnar was found dead in a field and killed, some say.", "killed"),
         ("torture", "Officers questioned Ira Molnar at length.", "questioned"),
         ("dismissal", "The court gave Ira Molnar a suspended sentence.", "gave"),
+        ("killing", "Police investigated a man for involvement in the killing of Ira Molnar.", "killing"),
+        ("trial", "The court is expected to end the trial of Ira Molnar today.", "trial"),
         ("attack", "A court sentenced a man for attacking Ira Molnar.", "attacking"),
         ("attack", "Ira Molnar did not appear to be injured.", "injured"),
         ("trial", "Ira Molnar met a lawyer pending trial.", "trial"),
@@ -152,6 +155,13 @@ def test_places_and_makers_stand_in_the_sentence_of_the_act() -> None:
     assert (trimmed(act).place, trimmed(act).actors) == (None, ())
     by_pronoun = of_ira("arrest", None, "They held Ira Molnar.", "held", actors=("guards",))
     assert trimmed(by_pronoun).actors == ("guards",)
+
+
+def test_somebody_named_who_is_only_suspected_of_harm_is_not_told_to_have_done_it() -> None:
+    quote = "Police were investigating Teo Varga over the attack on Ira Molnar."
+    assert trimmed(of_ira("attack", None, quote, "attack", actors=("Teo Varga",))).actors == ()
+    plain = of_ira("attack", None, "Teo Varga attacked Ira Molnar.", "attacked", actors=("Teo Varga",))
+    assert trimmed(plain).actors == ("Teo Varga",)
 
 
 def test_somebody_is_acquitted_only_of_what_stands_behind_that_word() -> None:
