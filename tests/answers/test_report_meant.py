@@ -114,6 +114,7 @@ def test_a_family_name_alone_and_the_end_of_another_name_may_be_anybodys() -> No
         ("killing", "Ira Molnar was found dead in a field and killed, some say.", "killed"),
         ("torture", "Officers questioned Ira Molnar at length.", "questioned"),
         ("dismissal", "The court gave Ira Molnar a suspended sentence.", "gave"),
+        ("killing", "The union marked the anniversary of the killing of Ira Molnar.", "killing"),
         ("killing", "Police investigated a man for involvement in the killing of Ira Molnar.", "killing"),
         ("trial", "The court is expected to end the trial of Ira Molnar today.", "trial"),
         ("attack", "A court sentenced a man for attacking Ira Molnar.", "attacking"),
@@ -201,6 +202,13 @@ def test_an_undated_arrest_beside_a_sentence_of_an_earlier_year_is_not_told() ->
     assert without_unplaced([arrest], 2023) == [arrest]
     known = an_act(IRA, told("arrest", "Ira Molnar", None, "Police took Ira Molnar."))
     assert without_unplaced([sentence, known], 2023) == [sentence, known]
+
+
+def test_a_hearing_of_a_month_comes_behind_the_arrest_of_that_month() -> None:
+    heard = of_ira("trial", "2023-12", "In December a court heard Ira Molnar.")
+    taken = of_ira("arrest", "2023-12-22", "On December 22 police took Ira Molnar.")
+    freed = of_ira("release", "2023-12-30", "On December 30 Ira Molnar was released.")
+    assert in_course([heard, taken, freed], 2023) == [taken, heard, freed]
 
 
 def test_whoever_disappeared_before_a_release_did_so_before_it() -> None:

@@ -164,10 +164,18 @@ def _dated(act: Act) -> Act | None:
     given = [told for told in act.claims if day is not None and says_day(told, day) and not _is_of_either(told, day)]
     if day is None or (any(_is_on_a_day(told, day) for told in given) and not is_only_by(act)):
         return act
+    if claim_type(act.type).kind != "act" and any(_is_of_its_publication(told, day) for told in act.claims):
+        # A statement is of the day on which it appeared, which its footnote gives.
+        return act
     covering = any(told.document.report_year == day.year for told in act.claims)
     if day.precision == "year":
         return act if covering or any(_published_in(told, day.year) for told in act.claims) else None
     return replace(act, date=PartialDate(day.year)) if covering else None
+
+
+def _is_of_its_publication(told: SourcedClaim, day: PartialDate) -> bool:
+    published = told.document.published
+    return told.document.report_year is None and published is not None and day.compatible(published)
 
 
 def _is_of_either(told: SourcedClaim, day: PartialDate) -> bool:

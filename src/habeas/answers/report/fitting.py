@@ -106,9 +106,8 @@ def group_said(act: Act) -> str:
     group = " ".join((act.group or "").split())
     group = _out_of_heading(group, act)
     said = lowered(group) if _begins_a_sentence(act, group) else group
-    needs = said.casefold().split()[-1] in _fit().group_needs_the and not said.startswith(("the ", "a ", "an "))
-    needs = needs and " and " not in said
-    return f"the {said}" if needs else said
+    single = " and " not in said and not said.startswith(("the ", "a ", "an "))
+    return f"the {said}" if single and said.casefold().split()[-1] in _fit().group_needs_the else said
 
 
 def _out_of_heading(group: str, act: Act) -> str:
@@ -258,6 +257,7 @@ def _for_a_deed(charge: str, line: str) -> bool:
 def term_said(term: str) -> str:
     """A term with the noun that it needs: "an 11-year term"."""
     term = re.sub(r"^from (?=.* to )", "", term)
+    term = re.sub(r"^((?!1 )\d+ (?:month|year|week|day))$", r"\1s", term)  # "a 47 month term" was cut
     if not _fit().adjectival_term.search(term):
         return term
     if "," in term or " and " in term:
