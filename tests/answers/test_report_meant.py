@@ -40,6 +40,7 @@ def with_quotes(act: model.Act, *further: str) -> model.Act:
     ("kind", "quote", "words", "before"),
     [
         ("release", "At least three traders were released.", "released", "A court convicted Ira Molnar."),
+        ("appeal", "The state called on Orsk to free numerous traders.", "free", "The union spoke for Ira Molnar."),
         ("arrest", "Police detained three citizens near Orsk.", "detained", "The case of Ira Molnar was not solved."),
         (
             "charge",
@@ -154,6 +155,8 @@ def test_places_and_makers_stand_in_the_sentence_of_the_act() -> None:
         "arrest", None, "Ira Molnar was held after guards fired gas.", "held", place="Orsk", actors=("guards", "court")
     )
     assert (trimmed(act).place, trimmed(act).actors) == (None, ())
+    perhaps = of_ira("attack", None, "Ira Molnar was beaten, allegedly by guards.", "beaten", actors=("guards",))
+    assert trimmed(perhaps).actors == ()
     by_pronoun = of_ira("arrest", None, "They held Ira Molnar.", "held", actors=("guards",))
     assert trimmed(by_pronoun).actors == ("guards",)
 

@@ -161,6 +161,7 @@ def actors_said(act: Act) -> list[str]:
         if actor[:1].isalnum()
         and actor.casefold() not in fit.no_actor
         and not actor.casefold().startswith(("other ", "former ", "first ", "second ", "another "))
+        and not actor.endswith(("’s", "'s"))
         and _balanced(actor) == actor
         and not _DOING.match(actor)
     ]
