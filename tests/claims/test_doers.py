@@ -92,7 +92,7 @@ def test_whoever_includes_somebody_sentenced_did_not_sentence_them() -> None:
     [
         "Media called on the government to conduct an investigation of the 2005 killing of journalist Omid Karimi.",
         (
-            "There was no progress in the 2011 killing of Reza Amini, against whom the cleric Grand Ayatollah Bahram Nuri "
+            "There was no progress in the 2011 killing of Reza Amini, against whom Grand Ayatollah Bahram Nuri "
             "issued a fatwa, and the 2005 killing of Omid Karimi."
         ),
     ],
