@@ -136,7 +136,7 @@ def test_a_role_begins_behind_what_is_done_to_its_bearer(text: str, role: str) -
         ),
         (
             "Judge Oto Brand of Branch 2 of Halem City Penal Court convicted journalist Maria Quispe.",
-            [("Oto Brand", "Judge", "Halem City Penal Court"), ("Maria Quispe", "journalist", None)],
+            [("Oto Brand", "Judge", "Branch 2 of Halem City Penal Court"), ("Maria Quispe", "journalist", None)],
         ),
         ("Judge Oto Brand of Norland spoke.", [("Oto Brand", "Judge", None)]),
         ("Poet Oto Brand of the Halem City Penal Court sang.", [("Oto Brand", "Poet", None)]),
