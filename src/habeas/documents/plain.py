@@ -15,7 +15,6 @@ from habeas.model import Part
 # or, where it is shorter, seldom as long as its neighbours. All lines but the last have to look wrapped.
 _SHORTEST_WRAPPED = 45
 _LONGEST_WRAPPED = 100
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _ENDS_SENTENCE = re.compile(r"[.!?:…][\"”’»')\]]*\s*$")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·–]\s+|\(?\d{1,2}[.)]\s+)\S")
 
@@ -38,11 +37,12 @@ def _blocks(text: str) -> Iterator[Part]:
 
 def _lines(text: str) -> Iterator[Part]:
     """Every line with something in it, without the white space around it."""
-    for found in _LINE.finditer(text):
-        words = found.group()
-        start = found.start() + len(words) - len(words.lstrip())
-        kind = "list_item" if _LIST_ITEM.match(words) else "paragraph"
-        yield Part(start, start + len(words.strip()), kind)
+    begins = 0
+    for line in text.split("\n"):
+        if words := line.strip():
+            start = begins + len(line) - len(line.lstrip())
+            yield Part(start, start + len(words), "list_item" if _LIST_ITEM.match(line) else "paragraph")
+        begins += len(line) + 1
 
 
 def _joined(group: list[Part], text: str) -> Iterator[Part]:
