@@ -220,8 +220,16 @@ def _told_by(kind: str, claim: SourcedClaim, document: Document | None) -> list[
         around = [near(document, quote.span) for quote in claim.claim.quotes]
         behind = [place for each in around for place in each.behind]
         answers = [*behind, *(one.next for one in around if one.next and words.points_back.search(one.next.text))]
-        found += [*_any(words.answers, "answer", answers), *_any(words.outcomes, "outcome", [*own, *behind])]
+        came = [*own, *(one for one in behind if not _asks_itself(one, words))]
+        found += [*_any(words.answers, "answer", answers), *_any(words.outcomes, "outcome", came)]
     return found
+
+
+def _asks_itself(place: Place, words: ResponseWords) -> bool:
+    """Whether it tells of another response, and what came of that: "a campaign to free A, until he was freed"."""
+    came = [match.start() for each in words.outcomes if (match := each.pattern.search(place.text))]
+    asked = [match.start() for each in words.requests if (match := each.pattern.search(place.text))]
+    return bool(came and asked) and min(asked) < min(came)
 
 
 _Found = tuple[str, str, Quote]

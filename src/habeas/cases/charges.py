@@ -15,6 +15,7 @@ from functools import cache
 
 from habeas.acts.length import is_endless, length_of
 from habeas.acts.likeness import share_a_charge
+from habeas.cases.changed_terms import served_term
 from habeas.cases.telling import latest_day
 from habeas.cases.words import effect, happened
 from habeas.dates import PartialDate
@@ -88,8 +89,9 @@ class Course:
         if not sentences or sentences[-1].date is None or self.standing(day) not in (CONVICTED, ON_APPEAL):
             return None
         last = sentences[-1]
-        days = length_of(last.term or "")
-        if days is None or last.date is None or is_endless(last.term or ""):
+        term = served_term(last, self.acts) or ""
+        days = length_of(term)
+        if days is None or last.date is None or is_endless(term):
             return None
         return max(0, days - (day - last.date.last_day).days), last
 

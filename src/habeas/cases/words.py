@@ -36,6 +36,7 @@ class CaseWords:
     held_before: tuple[str, ...]
     taken: tuple[str, ...]
     at_liberty: tuple[str, ...]
+    let_go: tuple[str, ...]
     tried_away: tuple[str, ...]
     held_on: tuple[str, ...]
     fined: tuple[str, ...]

@@ -7,14 +7,13 @@ the "by" of the noun beside it. What only reports, investigates or answers for a
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
 from habeas.claims.as_worded import phrase
 from habeas.claims.day_names import without_day
+from habeas.claims.doers_worded import single, whole
 from habeas.claims.groups import is_official
-from habeas.claims.lexicon import months
 from habeas.claims.next_to import doer_before
 from habeas.claims.participants import actors
 from habeas.claims.stance import stance
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
 # Letters of an acronym that the language model did not take for a name ("the SSSP charged …").
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:-[A-Z0-9]+)?")
-_BELONGING = ("of", "in", "from", "with", "at")
 _NATIONAL = ("GPE", "NORP", "ORG")
 
 
@@ -324,7 +322,7 @@ def worded(tokens: list[Token], names: Names) -> tuple[str, ...]:
     for given in tokens:
         token = _spoken_for(given, names)
         for name in actors([token], names) or _otherwise(token, names):
-            found += [one for one in _single(without_day(_whole(name, token))) if one not in found]
+            found += [one for one in single(without_day(whole(name, token))) if one not in found]
     return tuple(found)
 
 
@@ -334,23 +332,6 @@ def _spoken_for(token: Token, names: Names) -> Token:
         return token
     bodies = [one for one in (*under(token, "for"), *under(token, "of"), *children(token, "poss")) if acts(one, names)]
     return bodies[0] if bodies else token
-
-
-def _whole(name: str, head: Token) -> str:
-    """A phrase with the place or the body that follows it at once: "officers of the Fifth Precinct"."""
-    if head.is_sent_start and is_official(head) and name.startswith(f"{head.text} of "):
-        return name[0].lower() + name[1:]  # a body's name never begins with "Officers"
-    if head.pos_ != "NOUN" or not name.lower().endswith(head.lower_) or head.i + 2 >= len(head.doc):
-        return name
-    place = next((one for one in children(head, "prep") if one.i == head.i + 1 and one.lower_ in _BELONGING), None)
-    inside = next((one for one in children(place, "pobj") if one.pos_ == "PROPN"), None) if place is not None else None
-    if place is None or inside is None or inside.ent_type_ == "DATE":
-        return name
-    end = inside.i
-    while end + 1 < len(head.doc) and head.doc[end + 1].pos_ == "PROPN" and head.doc[end + 1].dep_ != "conj":
-        end += 1
-    rest: str = head.doc[place.i : end + 1].text
-    return f"{name} {rest}" if len(rest.split()) < 10 and "," not in rest else name
 
 
 def _otherwise(token: Token, names: Names) -> tuple[str, ...]:
@@ -379,19 +360,3 @@ def _meant(pronoun: Token, names: Names) -> tuple[str, ...]:
         return ()
     before = [one for each in subject(above) for one in joined(each) if one.i < pronoun.i and acts(one, names)]
     return actors(before, names)
-
-
-def _single(name: str) -> list[str]:
-    """A name as one or more: three bodies that commas join are three, an office for three subjects is one."""
-    name = _not_of_the_name().sub("", name)
-    first, comma, _ = name.partition(", ")
-    if not comma or " and " not in name or re.search(r"\b(?:of|for)\b", first):
-        return [name]
-    return [one for one in re.split(r",? and (?=[^,]*$)|, ", name) if one]
-
-
-@cache
-def _not_of_the_name() -> re.Pattern[str]:
-    """What the parser takes into a name: a month or a year before it, and a word of doubt."""
-    month, doubt = f"(?:{'|'.join(months())})", "|".join(sorted(stance()("actors", "doubted")))
-    return re.compile(rf"^(?:(?:19|20)\d\d (?=[A-Z])|(?:In|On|By|Since) {month} |{month} (?=[a-z])|(?:{doubt}) )")

@@ -340,7 +340,7 @@ def read_triggers(table: dict[str, Any]) -> Triggers:
     phrases += [_compound(entry, lemma) for entry in nouns for lemma in entry.lemmas if " " in lemma]
     return Triggers(
         verbs=_index(verbs, lambda lemma: [lemma]),
-        forms=_index(verbs, _participles),
+        forms=_index(verbs, participles),
         nouns=_index(nouns, lambda lemma: [] if " " in lemma else [lemma]),
         phrases=tuple(phrases),
         light={name: words_of(light, name, "triggers") for name in light},
@@ -364,7 +364,7 @@ def _index(entries: list[Entry], forms: Callable[[str], list[str]]) -> dict[str,
     return found
 
 
-def _participles(lemma: str) -> list[str]:
+def participles(lemma: str) -> list[str]:
     """How a regular verb's past participle is written, for words that the tagger takes for something else."""
     stem = lemma[:-1] if lemma.endswith("e") else lemma
     return [f"{stem}ed", f"{stem}{stem[-1]}ed"]

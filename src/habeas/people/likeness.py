@@ -23,8 +23,10 @@ from habeas.people.other_names import (
     other_ian,
     other_iberian,
     other_last,
+    other_nisba,
     other_surname,
     other_vowels,
+    syllables_apart,
     two_syllables,
     womans_across,
 )
@@ -112,7 +114,7 @@ def compare_parts(left: Part, right: Part) -> Compared:
     apart = _apart(left, right)
     if apart > 0 and _groups(left) & _groups(right):
         apart = min(apart, VARIANT_OF_A_NAME)
-    elif apart < TWO_NAMES and (two_syllables(left, right) or (apart > 0 and _two_names(left, right, apart))):
+    elif apart < TWO_NAMES and (two_syllables(left, right) or _two_names(left, right, apart)):
         apart = TWO_NAMES
     apart = round(min(1.0, apart + _marks(left, right)), EXACT)
     if apart <= BY_RULE:
@@ -226,6 +228,8 @@ def _spelt(one: str, other: str, left: Part, right: Part, loose: bool) -> float:
     if apart > BY_RULE:
         length = max(weight(one, unvowelled=True), weight(other, unvowelled=True))
         apart *= SHORTEST_SHARPNESS if length < SHORTEST else SHORT_SHARPNESS if length < SHORT else 1
+    if "japanese" in (left.script, right.script):
+        return apart  # no ending of other languages is one there: Takuya
     if apart > BALTIC:
         bare, short = unbaltic(one), unbaltic(other)
         if (bare != one) != (short != other) and distance(bare, short, unvowelled=loose) <= BY_RULE:
@@ -276,14 +280,25 @@ def group_mask(each: Part) -> int:
 
 
 def _two_names(left: Part, right: Part, apart: float) -> bool:
-    """Whether they are two names, not spellings: in two groups, a man's and a woman's, or both listed and unlike."""
+    """Whether they are two names, not spellings: in two groups, a man's and a woman's, or both listed and unlike.
+
+    What sounds the same may still be two where a dash joins two syllables: Tong-gyun, Tong-hyun.
+    """
+    if apart == 0:
+        return syllables_apart(left, right)
     if _groups(left) and _groups(right):
         return True
     if left.script == right.script == "arabic" and woman(left.letters, right.letters):
         return True
     if womans_across(left, right):
         return True
-    if womans(left, right) or other_half(left, right) or other_surname(left, right) or other_iberian(left, right):
+    if (
+        womans(left, right)
+        or other_nisba(left, right)
+        or other_half(left, right)
+        or other_surname(left, right)
+        or other_iberian(left, right)
+    ):
         return True
     if other_vowels(left, right) or other_last(left, right) or other_ian(left, right):
         return True

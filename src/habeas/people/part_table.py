@@ -79,6 +79,7 @@ class PartTable:
         )
         self.latin = self._answers(each.script == "latin" for each in self.parts)
         self.han = self._answers(each.script == "han" for each in self.parts)
+        self.japanese = self._answers(each.script == "japanese" for each in self.parts)
         self.arabic = self._answers(each.script == "arabic" for each in self.parts)
         self.unvowelled = self._answers(each.unvowelled for each in self.parts)
         self.vietnamese = self._answers(each.way == VIETNAMESE for each in self.parts)

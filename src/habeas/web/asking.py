@@ -75,13 +75,13 @@ def words_of_every_page(request: HttpRequest) -> dict[str, Any]:
 
     found = who(request)
     may = {right: found is not None and found.may(right) for right in RIGHTS}
-    asked = request.GET.get("q", "")[:LONGEST] if request.path == "/search" else ""
+    searched = request.GET.get("q", "")[:LONGEST] if request.path == "/search" else ""
     here = request.get_full_path() if request.method in READING else "/"
     return {
         "who": found,
         "may": may,
         "deciding": may[ANNOTATE],
-        "asked": asked,
+        "searched_for": searched,
         "languages": settings.LANGUAGES,
         "here_again": here,
     }

@@ -28,6 +28,22 @@ LOG = logging.getLogger(__name__)
 STATIC = Path(__file__).parent / "static"
 SETTINGS_VARIABLE, SETTINGS = "DJANGO_SETTINGS_MODULE", "habeas.web.settings"
 KEY_FILE = "web-secret-key"
+# What pages need of the settings beside those of cookies, where the record set Django up without pages before.
+FOR_PAGES = (
+    "ROOT_URLCONF",
+    "MIDDLEWARE",
+    "TEMPLATES",
+    "APPEND_SLASH",
+    "STATIC_URL",
+    "DEBUG",
+    "USE_I18N",
+    "LANGUAGES",
+    "LANGUAGE_CODE",
+    "LANGUAGE_COOKIE_NAME",
+    "LOCALE_PATHS",
+    "FILE_UPLOAD_HANDLERS",
+    "FILE_UPLOAD_MAX_MEMORY_SIZE",
+)
 # Readers wait for the database, not for the processor: more threads than cores, few enough for a small machine.
 THREADS = 4
 
@@ -189,24 +205,9 @@ def _configure(folder: Path, host: str, shared: Sharing | None) -> None:
 
     if not apps.ready:
         django.setup()
-    cookies = [name for name in vars(ours) if name.startswith(("CSRF_", "SESSION_"))]
-    for name in (
-        "ROOT_URLCONF",
-        "MIDDLEWARE",
-        "TEMPLATES",
-        "APPEND_SLASH",
-        "STATIC_URL",
-        "DEBUG",
-        "USE_I18N",
-        "LANGUAGES",
-        "LANGUAGE_CODE",
-        "LANGUAGE_COOKIE_NAME",
-        "LOCALE_PATHS",
-        "FILE_UPLOAD_HANDLERS",
-        "FILE_UPLOAD_MAX_MEMORY_SIZE",
-        *cookies,
-    ):
-        setattr(settings, name, getattr(ours, name))
+    for name in vars(ours):
+        if name in FOR_PAGES or name.startswith(("CSRF_", "SESSION_")):
+            setattr(settings, name, getattr(ours, name))
     _forget_languages()
     # Browsers do not tell the ports of a host apart: two registries at once would sign each other out.
     settings.SESSION_COOKIE_NAME = f"{ours.SESSION_COOKIE_NAME}-{_digest(folder)}"

@@ -141,7 +141,7 @@ def _best(pairs: Iterable[tuple[str, str]], *, born_alike: bool) -> tuple[float,
         verdict = compare_names(mine, theirs)
         perhaps = born_alike and verdict.verdict is Verdict.UNCLEAR and verdict.score > 0
         if (perhaps or verdict.verdict is Verdict.SAME) and (best is None or verdict.score > best[0]):
-            said = "; ".join(each.text for each in verdict.sentences)
+            said = "; ".join(each.text.rstrip(".") for each in verdict.sentences) + "."
             best = (verdict.score, (f"“{mine}” and “{theirs}”: {said}",))
     return best
 
