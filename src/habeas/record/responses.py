@@ -17,14 +17,6 @@ from habeas.record.rows import CHUNK, Rows
 
 # Without one of these no running words tell of a question; what they tell is read by `answers.exchanges_told`.
 TELLS_OF_QUESTIONS = ("asked", "declined", "refused", "respond", "reply", "replied")
-    "asked ",
-    "declined to ",
-    "refused to ",
-    "respond to ",
-    "responded to ",
-    "reply to ",
-    "replied to ",
-)
 
 
 @dataclass(frozen=True, slots=True)
