@@ -51,6 +51,8 @@ def an_act(kind: str, number: int, group: str, *said: str) -> Act:
         ("disappearance", 12, "students", "12 students whom soldiers seized in the war are unaccounted for.", ""),
         ("disappearance", 900, "people", "In the war soldiers took 900 people who are missing since.", ""),
         ("disappearance", 30, "students", "30 students went missing after police took them.", ""),
+        ("remand", 3100, "persons", "Of these, 3,100 were in pretrial detention.", "statistics"),
+        ("remand", 310, "nurses", "Of these, 310 were in pretrial detention.", ""),
         ("sentence", 4100, "persons", "By the ministry of justice, 4,100 persons were jailed for theft.", "courts"),
         ("sentence", 4100, "persons", "The courts jailed 4,100 persons for insulting the king.", ""),
         ("sentence", 4100, "teachers", "The courts jailed 4,100 teachers for theft.", ""),

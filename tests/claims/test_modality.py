@@ -88,5 +88,6 @@ def test_what_an_accusation_holds_is_alleged_also_behind_where_it_was_made() -> 
 
 def test_a_presidents_term_is_no_trial_and_an_amnesty_no_restrictive_law() -> None:
     assert "trial" not in {each.type for each in claims("Referendums allowed Bo Gang to extend his term in office.")}
+    assert not claims("The amendments increased the president’s term in office from five to seven years.")
     text = "The president signed an amnesty bill that would commute sentences of detainees after protests."
     assert "restrictive_law" not in {each.type for each in claims(text)}

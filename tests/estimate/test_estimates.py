@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.estimate.conftest import reference
 
 from habeas.errors import BadTable
-from habeas.estimate import About, Estimate, Table, estimate, estimate_draws, estimate_strata, overlap, plan
+from habeas.estimate import About, Estimate, Table, estimate, estimate_draws, estimate_strata, overlap, plan, simulated
 from habeas.estimate.chao import chao
 from habeas.estimate.charts import by_method
 from habeas.estimate.findings import vetted
@@ -188,6 +188,15 @@ def test_planning_says_how_wide_an_interval_to_expect() -> None:
     assert small.refused == 0
     with pytest.raises(BadTable, match="a share is between 0 and 1"):
         plan(1000, {"A": 1.5})
+
+
+def test_many_lists_are_simulated_list_by_list_and_too_many_are_refused() -> None:
+    table = simulated(2000, {f"list {number}": 0.05 for number in range(20)}, np.random.default_rng(1))
+    assert len(table.lists) == 20
+    assert table.observed == pytest.approx(2000 * (1 - 0.95**20), rel=0.05)
+    assert all(60 <= size <= 140 for size in table.sizes.values())
+    with pytest.raises(BadTable, match="at most 20"):
+        simulated(2000, {f"list {number}": 0.05 for number in range(40)}, np.random.default_rng(1))
 
 
 def test_a_level_that_is_none_and_an_empty_table_are_refused() -> None:

@@ -163,7 +163,7 @@ def _misfit(found: Found, apart: list[tuple[int, int]]) -> Why | None:
     around = {token.lower_ for token in near(head)}
     if entry.words and not around & entry.words:
         return "words"
-    text = " ".join(token.lower_ for token in near(head, 4))
+    text = " ".join(token.lower_ for token in near(head, 6))
     return "without" if any(word in (text if " " in word else around) for word in entry.without) else None
 
 

@@ -104,17 +104,13 @@ def estimate(
     Raises:
         BadTable: the level is not between 0 and 1, or nobody is on any list.
     """
-    if not 0 < level < 1:
-        raise BadTable(f"The level is {level}; it is a share between 0 and 1, like 0.95.")
-    if not table.observed:
-        raise BadTable("Nobody is on any of the lists, so there is nothing to estimate from.")
+    _check(table, level)
     used, structural = vetted(table, about)
     seen = overlap(used, level)
     found = _Found([*structural, *(each for each in seen.findings if each.code == "dependent")])
     if not any(each.severity == REFUSES for each in found.findings):
         found = _answered(used, level, seed, found.findings, quick=quick)
-    counted = [each.draws for each in found.methods.values() if each.counts]
-    draws = mixed(counted or [np.array([0.0])], table.observed)
+    draws = mixed([each.draws for each in found.methods.values() if each.counts] or [np.zeros(1)], table.observed)
     findings = _once(found.findings + _of_the_whole(found, draws, table.observed))
     reasons = tuple(_reason(each) for each in findings if each.severity == REFUSES) or None
     bounds = chao(used if used.cells else table, level)
@@ -132,11 +128,18 @@ def estimate(
         left_out=found.totals,
         checks=found.checks,
         refused=reasons,
-        headline=_sentence(found.methods, draws, findings, table.observed, level)
-        if reasons is None
-        else refusal(reasons, table.observed, _floor(used, bounds, table.observed)),
+        headline=refusal(reasons, table.observed, _floor(used, bounds, table.observed))
+        if reasons
+        else _sentence(found.methods, draws, findings, table.observed, level),
         draws=np.empty(0) if reasons else draws,
     )
+
+
+def _check(table: Table, level: float) -> None:
+    if not 0 < level < 1:
+        raise BadTable(f"The level is {level}; it is a share between 0 and 1, like 0.95.")
+    if not table.observed:
+        raise BadTable("Nobody is on any of the lists, so there is nothing to estimate from.")
 
 
 @dataclass(frozen=True)
