@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from habeas.errors import BadVocabulary
+from habeas.people import parts
 from habeas.people.han import han_readings, simplified
 from habeas.people.name_rules import read_name_rules
 from habeas.people.parts import given_place, parts_of
@@ -107,3 +108,34 @@ def test_rules_that_are_not_rules_are_refused() -> None:
     for name, wrong in (("titles", "mr"), ("sinitic", "x"), ("endings", 1), ("patronymic", "(")):
         with pytest.raises(BadVocabulary, match=r"parts\.toml"):
             read_name_rules({**data, name: wrong})
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Aysel Bayova",
+        "Bayova, Aysel",
+        "Пётр Сергеевич Рудков",
+        "Rudkov Pyotr Sergeyevich",
+        "Ana Belén Quispe-Mamani",
+        "Đoàn Thị Mai",
+        "Selin-Ada Torlak",
+        "გიორგი ბაიაძე",
+        "MarkoPetrov Ilić",
+        "Dr. Wei Fang",
+        "Ahmed bin Tariq Halef",
+        "Nur al-Din Halef",
+        "Luz Torres de Quispe",
+        "Lam Vy Anh",
+    ],
+)
+def test_a_name_is_read_alike_whether_or_not_its_words_were_looked_up_first(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quickly = parts.parts_of.__wrapped__(name)
+    parts._between_spaces.cache_clear()
+    with monkeypatch.context() as patched:
+        patched.setattr(parts, "_ordinary", lambda word: False)
+        by_rule = parts.parts_of.__wrapped__(name)
+    parts._between_spaces.cache_clear()
+    assert repr(quickly) == repr(by_rule)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -50,12 +51,15 @@ class NameRules:
     father_second: frozenset[str]
     made_of: re.Pattern[str]
     iberian: re.Pattern[str]
+    portuguese: re.Pattern[str]
     vowels_written: frozenset[str]
     ian: re.Pattern[str]
     last_n: frozenset[str]
     korean_apart: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     ending: dict[str, re.Pattern[str]]
+    any_ending: re.Pattern[str]
     feminine: Replacements
+    any_feminine: re.Pattern[str]
     sinitic: Replacements
     palladius: Replacements
 
@@ -105,12 +109,15 @@ def read_name_rules(data: dict[str, object]) -> NameRules:
         father_second=_words(data, "father_second"),
         made_of=_pattern(data.get("made_of")),
         iberian=_pattern(data.get("iberian")),
+        portuguese=_pattern(data.get("portuguese")),
         vowels_written=frozenset(str(data.get("vowels_written", ""))),
         ian=_pattern(data.get("ian")),
         last_n=frozenset(str(data.get("last_n", ""))),
         korean_apart=_pairs(data, "korean_apart"),
         ending={kind: _pattern(one) for kind, one in _table(data, "endings").items()},
+        any_ending=_any_of(_table(data, "endings").values()),
         feminine=tuple((_pattern(one), str(to)) for one, to in _table(data, "feminine").items()),
+        any_feminine=_any_of(_table(data, "feminine")),
         sinitic=_replacements(data, "sinitic"),
         palladius=_replacements(data, "palladius"),
     )
@@ -140,6 +147,7 @@ def given_names() -> frozenset[str]:
     if not isinstance(names, list) or not all(isinstance(line, str) for line in names):
         raise BadVocabulary("data/people/variants.toml needs `own`, a list of texts")
     spelt = {each for line in names for name in line.casefold().split() for each in _ways_spelt(name)}
+    spelt |= {code(name) for name in name_rules().spanish_given}
     own = {name_rules().servant.sub("abd", each, count=1) for each in spelt}
     return frozenset(own | set(variant_groups()))
 
@@ -184,6 +192,11 @@ def _table(data: dict[str, object], name: str) -> dict[str, object]:
     if not isinstance(table, dict):
         raise BadVocabulary(f"data/people/parts.toml needs [{name}]")
     return table
+
+
+def _any_of(patterns: Iterable[object]) -> re.Pattern[str]:
+    """What finds something wherever one of the patterns does: most words have none, and are asked once."""
+    return _pattern("|".join(f"(?:{one})" for one in patterns))
 
 
 def _pattern(value: object) -> re.Pattern[str]:

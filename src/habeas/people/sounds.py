@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from anyascii import anyascii
 
@@ -18,6 +19,7 @@ from habeas.errors import BadVocabulary
 from habeas.terms import load_toml
 
 _UNDONE = re.compile(r"(.)\1+")
+_ONCE = itemgetter(1)  # what was found is put in by far faster than a template is read
 _GLIDE = re.compile(r"i+y?(?=[aeou])")
 _LAST_GLIDE = re.compile(r"(?<=.)i?y?i$|(?<=.)i[yj]$|(?<=[aeou])y$")
 OTHER_LETTERS = re.compile("[^a-z]")
@@ -84,7 +86,11 @@ def read_sounds(data: dict[str, object]) -> Sounds:
 def code(word: str, way: str = "always") -> str:
     """The codes of a word's sounds; `way` is how its Latin letters are read: see `way_of`."""
     word = own_script(word)
-    script = script_of(word)
+    return code_in(script_of(word), word, way)
+
+
+def code_in(script: str, word: str, way: str) -> str:
+    """The same for a word that is in this script already."""
     table = sounds().scripts.get(script)
     if table is not None:
         bare = unicodedata.normalize("NFC", word)
@@ -98,7 +104,7 @@ def code(word: str, way: str = "always") -> str:
         _, rules, pattern = sounds().latin[way]
         lowered = word if script == "latin" else OTHER_LETTERS.sub("", romanized(word))
         spelt = "".join([rules[found] for found in pattern.findall(_known_letters(lowered, rules))])
-    return _LAST_GLIDE.sub("i", _GLIDE.sub("y", _UNDONE.sub(r"\1", spelt)))[:LONGEST]
+    return _LAST_GLIDE.sub("i", _GLIDE.sub("y", _UNDONE.sub(_ONCE, spelt)))[:LONGEST]
 
 
 def _known_letters(word: str, rules: dict[str, str]) -> str:
@@ -128,8 +134,11 @@ def romanized(word: str) -> str:
 
 def own_script(word: str) -> str:
     """The word with look-alike letters put back into the script of its other letters: "Cафаров" with a Latin C."""
-    if word.isascii():
-        return word
+    return word if word.isascii() else _own_script(word)
+
+
+@lru_cache(maxsize=262144)
+def _own_script(word: str) -> str:
     to_latin, to_cyrillic = sounds().look_alikes
     cyrillic = [letter for letter in word if "\u0400" <= letter <= "\u052f"]
     if not cyrillic:
