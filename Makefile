@@ -66,7 +66,7 @@ browser:
 bench: $(READY)  ## measure, and print the tables of docs/performance.md
 	@for each in benchmarks/*.py; do $(BIN)/python $$each; done
 
-pictures: $(READY) browser  ## take the pictures of the documentation again
+pictures: $(READY) browser  ## take the pictures of every page for the documentation again
 	@$(BIN)/python docs/pictures.py
 
 catalogues: $(READY)  ## bring the translations of the pages up to date with their words

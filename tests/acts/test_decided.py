@@ -51,6 +51,15 @@ def test_a_claim_joins_those_that_people_joined_if_it_fits_one_of_them() -> None
     assert len(corroborate(MARIA, [left, right, third], Decisions(same=[(left.id, right.id)]))) == 1
 
 
+def test_undated_acts_that_people_joined_are_one_with_the_copies_of_both() -> None:
+    """Each of the two was told by a report and its copy; who joins the reports leaves no copy behind."""
+    one, its_copy = (told("imprisonment", by=name, published="2021-03-01") for name in "ab")
+    other, copy = (told("imprisonment", by=name, published="2024-03-01") for name in "cd")
+    claims = [one, its_copy, other, copy]
+    assert len(corroborate(MARIA, claims)) == 2
+    assert len(corroborate(MARIA, claims, Decisions(same=[(one.id, other.id)]))) == 1
+
+
 def test_claims_of_two_types_that_people_joined_are_an_act_of_the_more_frequent_one_with_both_in_dispute() -> None:
     one, two = told("arrest", "2024-03-05", by="a"), told("arrest", "2024-03-05", by="b")
     other = told("remand", "2024-03-05", by="c")

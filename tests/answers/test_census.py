@@ -295,3 +295,14 @@ def test_a_range_of_a_term_confirms_custody_only_for_its_shorter_end() -> None:
     assert of(on("2024-03-01", ranged)) == (0, 1, 0, 1)
     most = an_entry(told("sentence", "2020-03-05", term="up to 15 years"))
     assert of(on("2022-03-01", most)) == (0, 1, 0, 1)
+
+
+def test_who_is_first_heard_of_as_held_may_have_been_for_as_long_as_silence_lasts_and_no_longer() -> None:
+    held = an_entry(told("imprisonment", "2024-03-05"), person="ion")
+    undated = an_entry(told("imprisonment", published="2024-06-01"), person="ana")
+    freed = an_entry(told("release", "2024-05-01"), person="bob")
+    for entry, first in ((held, "2024-03-05"), (undated, "2024-06-01"), (freed, "2024-05-01")):
+        before = date.fromisoformat(first).replace(year=2023)
+        assert on((before + timedelta(days=9)).isoformat(), entry).numbers.people.high == 1
+        assert on((before - timedelta(days=9)).isoformat(), entry).numbers.people.high == 0
+        assert on("1990-01-01", entry).numbers.people.high == 0

@@ -44,6 +44,16 @@ def test_parts_say_their_whole_and_what_is_not_told() -> None:
     assert [(part.name, part.number) for part in found["By days held"].parts] == [("up to a month", 2)]
 
 
+def test_parts_of_only_those_who_may_be_in_custody_are_parts_too() -> None:
+    maybe = an_entry(told("remand", "2024", charges=("arson",)), person="ion")
+    found = on("2024-04-01", maybe, SPRING)
+    assert (len(found.included), len(found.undetermined)) == (1, 1)
+    told_of = {each.title: each for each in parts(found)}
+    for title in ("By form", "By charge", "By gender"):
+        assert sum(part.more for part in told_of[title].parts) == 1
+    assert ("arson", 0, 1) in [(part.name, part.number, part.more) for part in told_of["By charge"].parts]
+
+
 def test_small_parts_are_told_together_and_never_so_that_they_can_be_reckoned_from_the_whole() -> None:
     found = Parts(
         "By prison", 19, (Part("A", 9, 1), Part("B", 6, 0), Part("C", 2, 0), Part("not told", 2, 1)), overlap=False

@@ -64,6 +64,7 @@ def test_a_csv_is_read_as_it_was_meant() -> None:
         ("\tx", "'\tx"),
         ("\rx", "'\rx"),
         (" =1+1", "' =1+1"),
+        ("\uff1d1+1", "'\uff1d1+1"),
         ("a=b", "a=b"),
         (-2, "-2"),
         (None, ""),
@@ -77,7 +78,7 @@ def test_a_cell_never_runs_as_a_formula(value: object, shown: str) -> None:
 
 @given(value=some.text() | some.lists(some.none() | some.text()))
 def test_no_text_at_all_runs_as_a_formula(value: object) -> None:
-    assert not cell(value).lstrip(" \n").startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not cell(value).lstrip(" \n").startswith(("=", "+", "-", "@", "\t", "\r", *"\uff1d\uff0b\uff0d\uff20"))
 
 
 def test_every_row_has_exactly_the_columns_of_its_table() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.answers.test_report_draft import ARREST, ATTACK, SENTENCE, an_act, material, told, written
+from tests.answers.test_report_draft import ARREST, ATTACK, IRA, SENTENCE, an_act, material, told, written
 from tests.answers.test_report_findings import figure
 
 from habeas import model
@@ -31,7 +31,7 @@ def test_russian_sentences_name_people_in_the_nominative_and_quote_the_words_of_
         "4 марта — арест: Ira Molnar; кем: «police».",
         "Май — приговор: то же лицо; наказание: «three years»; обвинения: «libel».",
         f"То же лицо: последнее сообщение о содержании под стражей — май; {unfree}.",
-        "Нападение: «market traders»; кем: «officers».",
+        "Избиение: «market traders»; кем: «officers».",
     ]
 
 
@@ -40,7 +40,7 @@ def test_azerbaijani_sentences_do_the_same() -> None:
     assert sentences("az", ARREST, ATTACK) == [
         "4 mart – həbs: Ira Molnar; kim tərəfindən: “police”.",
         f"Həmin şəxs: həbsdə olması barədə son məlumat – 4 mart; {unfree}.",
-        "Hücum: “market traders”; kim tərəfindən: “officers”.",
+        "Döyülmə: “market traders”; kim tərəfindən: “officers”.",
     ]
 
 
@@ -82,6 +82,12 @@ def test_an_outline_words_a_type_otherwise_and_leaves_the_rest() -> None:
     assert [one.text for one in written(tortured).sentences] == [
         "Market traders were subjected to torture or other ill-treatment."
     ]
+    solitary = an_act(
+        None, told("torture", None, None, "Guards kept traders in solitary cells.", group="market traders")
+    )
+    assert [one.text for one in written(solitary, outline="short").sentences] == [
+        "Market traders were placed in solitary confinement."
+    ]
     assert over({"text": {"a": "1", "b": "2"}}, {"text": {"b": "3"}}) == {"text": {"a": "1", "b": "3"}, "variant": []}
 
 
@@ -95,6 +101,32 @@ def test_the_outline_of_2024_leaves_places_to_the_footnotes() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_outline_has_whole_templates_in_every_language(language: str, outline: str) -> None:
     assert wording_in(language, outline).language == language
+
+
+@pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
+def test_every_closer_template_of_english_has_one_in_every_language_in_the_same_place(language: str) -> None:
+    english, own = (load_toml(f"answers/report/wording.{each}.toml")["variant"] for each in ("en", language))
+    for theirs, ours in zip(english, own, strict=True):  # type: ignore[call-overload]
+        assert ours["type"] == theirs["type"]
+        for name in ("words", "quoted"):
+            assert set(theirs.get(name, ())) <= set(ours.get(name, ())), ours
+            assert bool(theirs.get(name)) == bool(ours.get(name)), ours
+        assert {"by", "plain"} <= set(ours)
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "quote", "said"),
+    [
+        ("ru", "expulsion", "Ira Molnar lived in exile.", "Жизнь в изгнании: Ira Molnar."),
+        ("ru", "attack", "Officers wounded Ira Molnar.", "Телесные повреждения: Ira Molnar."),
+        ("az", "expulsion", "Ira Molnar lived in exile.", "Mühacirətdə yaşama: Ira Molnar."),
+        ("az", "attack", "Officers wounded Ira Molnar.", "Xəsarət: Ira Molnar."),
+    ],
+)
+def test_who_was_wounded_or_lives_in_exile_is_told_so_in_every_language(
+    language: str, kind: str, quote: str, said: str
+) -> None:
+    assert sentences(language, an_act(IRA, told(kind, "Ira Molnar", None, quote))) == [said]
 
 
 @pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])

@@ -299,7 +299,7 @@ def test_the_same_sentence_is_told_once_with_its_day() -> None:
 
 
 def test_who_tells_of_it_is_nobody_who_did_it() -> None:
-    quote = "A witness from Orsk reported a raid in Halem, killing three traders."
+    quote = "A witness from Orsk reported a raid by raiders in Halem, killing three traders."
     act = of_group("killing", quote, "traders", actors=("witness", "raiders"), number=3)
     assert trimmed(act).actors == ("raiders",)
 

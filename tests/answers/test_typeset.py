@@ -156,6 +156,18 @@ def test_letters_that_fonts_have_stay() -> None:
     assert not letters.replaced
 
 
+def test_no_row_of_a_word_document_is_parted_nor_a_sentence_from_the_list_that_it_introduces() -> None:
+    lines = Listing((plain("Arrest: 2").runs, plain("Trial: 1").runs))
+    manuscript = a_manuscript(blocks=(plain("The acts are these:"), lines, *a_manuscript().blocks))
+    with zipfile.ZipFile(io.BytesIO(typeset(manuscript, "docx"))) as packed:
+        root = etree.fromstring(packed.read("word/document.xml"))
+    rows = list(root.iter("{*}tr"))
+    assert rows
+    assert all(row.find("{*}trPr/{*}cantSplit") is not None for row in rows)
+    kept = [p for p in root.iter("{*}p") if p.find("{*}pPr/{*}keepNext") is not None]
+    assert "The acts are these:" in ["".join(p.itertext()) for p in kept]
+
+
 def in_docx(name: str) -> etree._Element:
     with zipfile.ZipFile(io.BytesIO(made("docx"))) as packed:
         return etree.fromstring(packed.read(name))

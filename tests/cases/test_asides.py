@@ -51,6 +51,15 @@ def an_act(kind: str, number: int, group: str, *said: str) -> Act:
         ("disappearance", 12, "students", "12 students whom soldiers seized in the war are unaccounted for.", ""),
         ("disappearance", 900, "people", "In the war soldiers took 900 people who are missing since.", ""),
         ("disappearance", 30, "students", "30 students went missing after police took them.", ""),
+        ("remand", 3100, "persons", "Of these, 3,100 were in pretrial detention.", "statistics"),
+        ("remand", 310, "nurses", "Of these, 310 were in pretrial detention.", ""),
+        ("sentence", 4100, "persons", "By the ministry of justice, 4,100 persons were jailed for theft.", "courts"),
+        ("sentence", 4100, "persons", "The courts jailed 4,100 persons for insulting the king.", ""),
+        ("sentence", 4100, "teachers", "The courts jailed 4,100 teachers for theft.", ""),
+        ("imprisonment", 30, "nurses", "In June 30 nurses were serving the prison population.", "staff"),
+        ("imprisonment", 30, "nurses", "30 nurses were serving terms in prison.", ""),
+        ("remand", 60, "prisoners", "The king freed 12 women and another 60 prisoners held in the fort.", "freed"),
+        ("remand", 60, "prisoners", "She asked the king to release the 60 prisoners held in the fort.", ""),
         # Of the same language in other words.
         ("imprisonment", 5310, "prisoners", "5,310 prisoners crowded into jails with beds for 2,900.", "statistics"),
         ("imprisonment", 2800, "prisoners", "The total number of prisoners rose to 2,800.", "statistics"),
@@ -116,7 +125,8 @@ def test_a_kind_that_is_not_well_formed_is_refused(wrong: dict[str, object]) -> 
 
 
 def test_all_kinds_of_the_file_are_read() -> None:
-    assert list(asides()) == ["statistics", "years", "convicted", "either", "office", "at sea", "missing", "bodies"]
+    beside = ["statistics", "years", "convicted", "either", "courts", "office"]
+    assert list(asides()) == [*beside, "staff", "freed", "at sea", "missing", "bodies"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ from tests.acts.test_corroborate import tellings
 from tests.acts.told import cases_of, told
 from tests.build import a_card
 
-from habeas.cases.status import days_held, status_on
+from habeas.cases.status import confirmed, days_held, status_on
 from habeas.cases.tally import cases_on, tally
 from habeas.model import Case, SourcedClaim
 
@@ -85,6 +85,27 @@ def test_a_term_longer_than_the_calendar_is_still_running() -> None:
 def test_a_term_that_has_surely_run_out_leaves_it_unknown() -> None:
     case = the_case(told("sentence", "2024-03-05", term="30 days"))
     assert [status_on(case, day).value for day in (date(2024, 4, 3), date(2024, 4, 5))] == ["held", "unknown"]
+
+
+@pytest.mark.parametrize(("changed", "until"), [("two years", date(2022, 3, 5)), ("eight years", date(2028, 3, 3))])
+def test_a_term_that_a_later_ruling_changed_runs_as_changed(changed: str, until: date) -> None:
+    ruling = told("trial", "2021-02-03", at=50, term=changed)
+    case = the_case(told("sentence", "2020-03-05", term="six years"), ruling)
+    assert abs((confirmed(case) - until).days) <= 15
+    assert status_on(case, until - timedelta(days=20)).value == "held"
+    status = status_on(case, until + timedelta(days=20))
+    assert (status.value, changed in status.reason) == ("unknown", True)
+    asked = the_case(told("sentence", "2020-03-05", term="six years"), told("trial", "2019-02-03", at=50, term=changed))
+    assert confirmed(asked) == confirmed(the_case(told("sentence", "2020-03-05", term="six years")))
+
+
+def test_who_is_acquitted_of_one_charge_and_let_go_in_a_sentence_of_its_own_is_free() -> None:
+    verdict = told("sentence", "2022-03", term="two years", words="She was cleared of one and got two years.")
+    cleared = told("release", "2022-03", charges=("insult",), words="She was cleared of one and got two years.")
+    freed = told("release", "2022-03", charges=("insult",), words="She was released pending an appeal.", at=90)
+    arrest = told("arrest", "2022-01", at=1)
+    assert status_on(the_case(arrest, verdict, cleared), date(2022, 5, 1)).value == "held"
+    assert status_on(the_case(arrest, verdict, cleared, freed), date(2022, 5, 1)).value == "not held"
 
 
 def test_a_suspended_sentence_in_custody_leaves_it_unknown_whether_it_ended() -> None:

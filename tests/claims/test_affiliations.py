@@ -136,7 +136,7 @@ def test_a_role_begins_behind_what_is_done_to_its_bearer(text: str, role: str) -
         ),
         (
             "Judge Oto Brand of Branch 2 of Halem City Penal Court convicted journalist Maria Quispe.",
-            [("Oto Brand", "Judge", "Halem City Penal Court"), ("Maria Quispe", "journalist", None)],
+            [("Oto Brand", "Judge", "Branch 2 of Halem City Penal Court"), ("Maria Quispe", "journalist", None)],
         ),
         ("Judge Oto Brand of Norland spoke.", [("Oto Brand", "Judge", None)]),
         ("Poet Oto Brand of the Halem City Penal Court sang.", [("Oto Brand", "Poet", None)]),
@@ -144,3 +144,21 @@ def test_a_role_begins_behind_what_is_done_to_its_bearer(text: str, role: str) -
 )
 def test_a_role_begins_with_itself_and_a_judge_has_the_court_behind_the_name(text: str, expected: list[object]) -> None:
     assert posts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When Omid Karimi was questioned by police officers, Karimi said nothing.",
+        "According to Omid Karimi, the judge ordered the microphone to be switched off.",
+    ],
+)
+def test_what_others_are_is_not_what_the_next_clause_begins_with(text: str) -> None:
+    assert posts(text) == []
+
+
+def test_names_behind_what_they_are_together_still_have_it() -> None:
+    assert posts("Police detained two journalists, Omid Karimi and Sara Ahmadi.") == [
+        ("Omid Karimi", "journalist", None),
+        ("Sara Ahmadi", "journalist", None),
+    ]

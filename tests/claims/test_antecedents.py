@@ -13,6 +13,11 @@ def groups(text: str, kind: str) -> list[tuple[str | None, int | None]]:
 
 GROUPS = [
     ("release", ("participants", 50), "Police detained 50 participants and drove them away, and they were released."),
+    (
+        "sentence",
+        ("reporters", None),
+        "At least 400 reporters had fled the country. The courts sentenced them to prison terms for doing their jobs.",
+    ),
     ("charge", ("street vendors", None), "Officers detained street vendors and charged them with loitering."),
     ("sentence", ("students", 12), "Police detained 12 students. They were sentenced to ten days in jail."),
     (

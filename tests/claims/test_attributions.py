@@ -33,6 +33,15 @@ TEXT = "According to Halem Rights Watchdogs, police beat two weavers. Observers 
          ("Human rights groups", "ngo")),
         ("The Center for Free Looms in Ruritania reported 12 arrests.", ("Center for Free Looms in Ruritania", "ngo")),
         ("Ten deaths were reported by the Weavers’ Union.", ("Weavers’ Union", "ngo")),
+        ("The Ministry of Looms, Dyes, and Fair Trade denied it.",
+         ("Ministry of Looms, Dyes, and Fair Trade", "government")),
+        ("According to Freedom House’s 2022 Looms of the World report, he was ill.", ("Freedom House", "ngo")),
+        ("The Ministry of Looms’s workshops and depots reported 2 deaths.", ("Ministry of Looms", "government")),
+        ("The government’s State Committee for Looms reported 2 deaths.", ("State Committee for Looms", "government")),
+        ("A government critic said he was followed.", ("Government critics", "others concerned")),
+        ("A Halem-based NGO reported 12 arrests.", ("Nongovernmental organizations", "ngo")),
+        ("The Organization for Security and Cooperation in Europe said so.",
+         ("Organization for Security and Cooperation in Europe", "intergovernmental")),
     ],
 )  # fmt: skip
 def test_a_source_is_named_in_many_ways(sentence: str, source: tuple[str, str]) -> None:
@@ -45,6 +54,8 @@ def test_a_source_is_named_in_many_ways(sentence: str, source: tuple[str, str]) 
         ("According to Halem Watch and local media, he died.", ["Halem Watch", "Media"]),
         ("Halem Watch, Open Looms Foundation, and two rights groups said he died.",
          ["Halem Watch", "Open Looms Foundation", "Human rights groups"]),
+        ("The Ministry of Looms, Amnesty International, and Open Looms Foundation said he died.",
+         ["Ministry of Looms", "Amnesty International", "Open Looms Foundation"]),
         ("Rights groups such as Halem Watch reported beatings.", ["Human rights groups", "Halem Watch"]),
         ("The chair of the Looms Association, Ana Karo, said he died.", ["Chair of the Looms Association"]),
     ],
@@ -114,3 +125,24 @@ def test_a_foreign_ministry_has_one_name_and_an_order_of_a_court_is_no_source() 
         ("Ministry of Foreign Affairs", "government")
     ]
     assert list(sources_in("The court’s order said that he was to be freed.")) == []
+
+
+def test_a_body_is_one_source_with_and_without_the_words_before_its_name() -> None:
+    text = (
+        "According to the NGO Open Looms Foundation, police beat two weavers. Independent Halem Watch reported it. "
+        "Halem Watch said so in May. The UN Commission of Inquiry for Halem said so. "
+        "The Commission of Inquiry for Halem noted it. Independent Commission for Looms reported 3 deaths."
+    )
+    found = read_attributions(a_document(text))
+    assert [each.who for each in found] == [
+        "Open Looms Foundation", "Halem Watch", "Halem Watch", "UN Commission of Inquiry for Halem",
+        "UN Commission of Inquiry for Halem", "Independent Commission for Looms",
+    ]  # fmt: skip
+
+
+def test_an_abbreviation_with_the_letters_of_another_language_is_the_body_before_it() -> None:
+    known = abbreviations(
+        "According to the Halem Electoral Council (YSK), all was well. "
+        "Mayor Ana Karo of the Weavers’ Unity Party (DTP) said no. The Early Warning System (KADES) rang."
+    )
+    assert known == {"YSK": "Halem Electoral Council", "DTP": "Weavers’ Unity Party"}

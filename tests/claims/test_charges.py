@@ -72,6 +72,8 @@ from habeas.claims.charges import charges_in
             ("treason", "sabotage", "espionage"),
         ),
         ("released after a year of confinement without charges.", "release", ()),
+        ("detained on year-old charges.", "arrest", ()),
+        ("detained on decade-old theft charges.", "arrest", ("theft",)),
     ],
 )
 def test_offences_are_read_as_worded(text: str, kind: str, expected: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.claims.test_rules import LEVAN, NINO, claims
+from tests.claims.told import one
 
 NOTHING = [
     ("charge", "Nino Beridze was neither charged nor released."),
@@ -78,3 +79,15 @@ RULED_OUT = [
 @pytest.mark.parametrize(("text", "persons"), RULED_OUT)
 def test_who_is_ruled_out_is_not_in_a_claim(text: str, persons: tuple[str, ...]) -> None:
     assert [claim.persons for claim in claims(text) if claim.type == "arrest"] == [persons]
+
+
+def test_what_an_accusation_holds_is_alleged_also_behind_where_it_was_made() -> None:
+    text = "Lin Mei vanished after her accusation on social media that former minister Bo Gang had assaulted her."
+    assert one(text, "attack").modality == "alleged"
+
+
+def test_a_presidents_term_is_no_trial_and_an_amnesty_no_restrictive_law() -> None:
+    assert "trial" not in {each.type for each in claims("Referendums allowed Bo Gang to extend his term in office.")}
+    assert not claims("The amendments increased the president’s term in office from five to seven years.")
+    text = "The president signed an amnesty bill that would commute sentences of detainees after protests."
+    assert "restrictive_law" not in {each.type for each in claims(text)}

@@ -45,6 +45,20 @@ def test_whom_it_was_done_to(text: str, expected: list[tuple[str, tuple[str, ...
     assert [(one.type, one.persons) for one in read(text)[2]] == expected
 
 
+def test_names_of_an_act_of_years_before_are_not_those_of_the_group(read: Read) -> None:
+    text = "On 25 November 2023 soldiers detained three villagers near Adzvi. Nothing was found out about the 2008 "
+    drafts = read(f"{text}disappearances of Alan Kharov, Kazbek Khuga and Soltan Plev.")[2]
+    assert [(one.type, one.persons) for one in drafts] == [
+        ("arrest", ()),
+        ("disappearance", ("Alan Kharov", "Kazbek Khuga", "Soltan Plev")),
+    ]
+
+
+def test_a_march_of_pride_is_nobody(read: Read) -> None:
+    drafts = read("Police detained Tbilisi Pride organizers. Mobs attacked Belgrade Pride and Nino Beridze.")[2]
+    assert {name for one in drafts for name in one.persons} <= {"Nino Beridze"}
+
+
 def test_those_designated_are_those_whom_the_sentence_includes(read: Read) -> None:
     text = (
         "The department sanctioned four men under the Magnitsky Act. Those designated include General Hossein Salar, a "

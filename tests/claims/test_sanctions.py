@@ -26,11 +26,11 @@ def test_firms_behind_what_they_are_are_organizations() -> None:
 
 
 def test_a_policy_and_what_it_lays_on_somebody_are_of_the_day_on_which_it_was_announced() -> None:
-    policy, laid = sanctions(
+    (laid,) = sanctions(
         "On Tuesday the State Department announced that it was establishing a new visa restriction policy. With this "
         "policy, the State Department can impose visa restrictions on judges who jail reporters."
     )
-    assert [str(one.date) for one in (policy, laid)] == ["2024-05-07", "2024-05-07"]
+    assert (str(laid.date), len(laid.quotes)) == ("2024-05-07", 2)
     assert (laid.group, laid.modality) == ("judges who jail reporters", "asserted")
 
 

@@ -9,18 +9,32 @@ import pytest
 from tests.documents.test_outline import SENTENCE, a_report, whole
 
 from habeas.documents.editions import edition
+from habeas.documents.heading_numbers import read_ways
 from habeas.documents.headings import numbered, without_slips
+from habeas.errors import BadVocabulary
 
 _NUMBER = re.compile(r"(?:Section (?P<section>\d)|(?P<letter>[a-z]))\. (?P<words>.*)")
 
 
 def _renumbered(section: str, letter: str) -> Callable[[str], str]:
+    """Titles with their numbers written in another way, told one after the other as they stand in a report."""
+    above = [""]
+
     def put(title: str) -> str:
         found = _NUMBER.fullmatch(title)
         if found is None:
             return title
-        pattern = section if found["section"] else letter
-        return pattern.format(number=found["section"] or found["letter"], words=found["words"])
+        above[0] = found["section"] or above[0]
+        place = int(above[0])
+        known = {
+            "number": found["section"] or found["letter"],
+            "letter": found["letter"],
+            "above": above[0],
+            "roman": ("I", "II", "III", "IV", "V", "VI", "VII")[place - 1],
+            "word": ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN")[place - 1],
+            "words": found["words"],
+        }
+        return (section if found["section"] else letter).format(**known)
 
     return put
 
@@ -41,6 +55,15 @@ def _with_a_slip(title: str) -> str:
         lambda title: f"## **{title}**",
         lambda title: title.replace(" and ", " & ").replace("-", "–"),
         lambda title: title.replace("tion", "ti\u00adon") + "  ",
+        _renumbered("Section {roman}. {words}", "{letter}. {words}"),
+        _renumbered("{roman}. {words}", "{roman}.{letter}. {words}"),
+        _renumbered("SECTION {word}: {words}", "Section {above}({letter}) {words}"),
+        _renumbered("Sec. {number} - {words}", "{above}.{letter} – {words}"),
+        _renumbered("§ {number} {words}", "{above}({letter}) {words}"),
+        lambda title: f"• {title}",
+        lambda title: f"{title}Expand",
+        lambda title: f"{title}\n{'-' * len(title)}",
+        lambda title: title.replace("Section", "Secton").replace("Children", "Childen"),
         _with_a_slip,
     ],
 )
@@ -110,6 +133,17 @@ def test_a_report_whose_year_is_wrong_has_the_edition_of_its_headings() -> None:
         ("(b) Disappearance", None, "b", "Disappearance"),
         ("b.Disappearance", None, "b", "Disappearance"),
         ("Women", None, None, "Women"),
+        ("Section IV. Corruption", "4", None, "Corruption"),
+        ("Secton 4. Corruption", "4", None, "Corruption"),
+        ("Section l. Life", "1", None, "Life"),
+        ("I. Respect for the Integrity of the Person", "1", None, "Respect for the Integrity of the Person"),
+        ("I. Conflict-related Abuses", None, "i", "Conflict-related Abuses"),
+        ("Section 2, b. Assembly", None, "b", "Assembly"),
+        ("I.A. Disappearance", None, "a", "Disappearance"),
+        ("Elections and Participation", None, None, "Elections and Participation"),
+        ("A Day in Court", None, None, "A Day in Court"),
+        ("I was there", None, None, "I was there"),
+        ("Article 323 of the code", None, None, "Article 323 of the code"),
     ],
 )
 def test_the_number_and_the_words_of_a_heading_are_told_apart(
@@ -123,3 +157,51 @@ def test_words_that_are_near_to_no_title_have_no_slip() -> None:
     assert without_slips("politcal prisoners and detainees") == "political prisoners and detainees"
     assert without_slips("protection of forests") is None
     assert without_slips("woman") is None
+    assert without_slips("chidren") == "children"
+    assert without_slips("wmoen") == "women"
+
+
+@pytest.mark.parametrize("sign", [": ", ". ", " – ", "\n"])
+def test_a_heading_may_stand_in_the_line_of_its_paragraph(sign: str) -> None:
+    found = a_report(
+        "Section 1. Respect for the Integrity of the Person",
+        f"d. Arbitrary Arrest or Detention{sign}{SENTENCE}",
+        f"Trial Procedures{sign}{SENTENCE}",
+        "Section 2. Respect for Civil Liberties",
+        f"Internet Freedom{sign}{SENTENCE}",
+    )
+    assert found is not None
+    assert [each.topic for each in found.sections] == [
+        "integrity", "arbitrary_arrest", "trial_procedures", "civil_liberties", "internet_freedom"
+    ]  # fmt: skip
+
+
+def test_headings_one_below_the_other_before_a_paragraph_are_each_found() -> None:
+    found = a_report(
+        "Section 1. Respect for the Integrity of the Person, Including Freedom from:\n"
+        f"b. Disappearance\n{SENTENCE} {SENTENCE}",
+        f"Section 6. Discrimination and Societal Abuses\nWomen\n{SENTENCE} {SENTENCE}",
+    )
+    assert found is not None
+    assert [each.topic for each in found.sections] == ["integrity", "disappearance", "discrimination", "women"]
+
+
+def test_what_is_not_applicable_is_no_part_of_the_next_heading() -> None:
+    found = a_report(
+        "Section 1. Respect for the Integrity of the Person",
+        "g. Property Seizure and Restitution",
+        "Not applicable.",
+        "h. Arbitrary or Unlawful Interference with Privcy, Family, Home, or Correspondence",
+        SENTENCE,
+        "Section 2. Respect for Civil Liberties",
+        "c. Freedom of Religion",
+        SENTENCE,
+        name="2023-AZ.txt",
+    )
+    assert found is not None
+    assert [each.number for each in found.sections] == ["1", "1.g", "1.h", "2", "2.c"]
+
+
+def test_a_file_of_numbers_with_a_mistake_says_what_it_needs() -> None:
+    with pytest.raises(BadVocabulary, match="roman"):
+        read_ways({"before": ["section"], "words": ["one"], "roman": [], "behind": ["expand"]})

@@ -102,3 +102,8 @@ def test_no_day_is_made_up() -> None:
     page = f'<meta name=date content="2024-13-45"><title>On 3 May 2020</title><p>{STORY}</p><footer>© 2024</footer>'
     assert read_html(page, "page.html").facts.published is None
     assert read(f"<html>{page}".encode(), "page.html").published is None
+
+
+def test_a_button_in_a_heading_is_part_of_it_and_one_elsewhere_is_not() -> None:
+    page = "<main><h3>Trial <button>Procedures</button></h3><p>Text.</p><button>Share</button></main>"
+    assert blocks(page) == [("heading", "Trial Procedures"), ("paragraph", "Text."), ("boilerplate", "Share")]

@@ -58,6 +58,16 @@ def test_a_heading_of_the_texts_own_size_is_no_part_of_the_paragraph() -> None:
     ]
 
 
+def test_a_heading_in_bold_letters_of_the_texts_own_size_is_one() -> None:
+    import typst
+
+    story = f"#par[{FIRST} {SECOND}]"
+    page = f"#set page(width: 120mm)\n{story}\n#par[#strong[What was said of the women who were held]]\n{story}"
+    found = blocks(bytes(typst.compile(page.encode())))
+    assert [each for each in found if each[0] == "heading"] == [("heading", "What was said of the women who were held")]
+    assert len([each for each in found if each[0] == "paragraph"]) == 2
+
+
 def test_a_letterhead_a_date_line_and_the_first_sentence_are_three_blocks() -> None:
     """Where most paragraphs are short, the gap between them is still no usual distance of two lines."""
     short = ["He was tried.", "", "She was not.", "", "All are free.", ""]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.estimate.conftest import reference
 
 from habeas.errors import BadTable
-from habeas.estimate import About, Estimate, Table, estimate, estimate_draws, estimate_strata, overlap, plan
+from habeas.estimate import About, Estimate, Table, estimate, estimate_draws, estimate_strata, overlap, plan, simulated
 from habeas.estimate.chao import chao
 from habeas.estimate.charts import by_method
 from habeas.estimate.findings import vetted
@@ -190,6 +190,15 @@ def test_planning_says_how_wide_an_interval_to_expect() -> None:
         plan(1000, {"A": 1.5})
 
 
+def test_many_lists_are_simulated_list_by_list_and_too_many_are_refused() -> None:
+    table = simulated(2000, {f"list {number}": 0.05 for number in range(20)}, np.random.default_rng(1))
+    assert len(table.lists) == 20
+    assert table.observed == pytest.approx(2000 * (1 - 0.95**20), rel=0.05)
+    assert all(60 <= size <= 140 for size in table.sizes.values())
+    with pytest.raises(BadTable, match="at most 20"):
+        simulated(2000, {f"list {number}": 0.05 for number in range(40)}, np.random.default_rng(1))
+
+
 def test_a_level_that_is_none_and_an_empty_table_are_refused() -> None:
     with pytest.raises(BadTable, match="between 0 and 1"):
         estimate(Table.of_patterns("ABC", THREE), level=95)
@@ -199,9 +208,16 @@ def test_a_level_that_is_none_and_an_empty_table_are_refused() -> None:
 
 def test_a_headline_rounds_outwards_and_never_below_the_documented() -> None:
     assert (down(8783), up(8783), down(1237), up(1237), down(87.6), up(87.6)) == (8700, 8800, 1230, 1240, 87, 88)
-    said = headline(np.linspace(870, 2000, 4000), 870, 0.95, {"dependent"})
-    assert said.startswith("At least 890; most likely ")
-    assert "likely too low" in said
+    said = headline(np.linspace(870, 2000, 4000), 870, 0.95, {"one-list-rules"})
+    assert said.startswith("At least 890; most likely 980 to 1,890; ")
+
+
+@pytest.mark.parametrize("code", ["dependent", "thin", "truth-check", "methods-differ"])
+def test_no_range_is_called_likely_where_lists_are_not_what_methods_take_them_for(code: str) -> None:
+    said = headline(np.linspace(870, 2000, 4000), 870, 0.95, {code})
+    assert said.startswith("At least 890; the methods ")
+    assert "most likely" not in said
+    assert ("likely too low" in said) == (code == "dependent")
 
 
 def test_lists_that_come_out_too_small_again_and_again_say_that_estimates_are_too_low() -> None:
@@ -213,6 +229,7 @@ def test_lists_that_come_out_too_small_again_and_again_say_that_estimates_are_to
         Table.of_patterns("ABCD", [(int(p), int(n)) for p, n in zip(patterns, numbers, strict=True) if p]), quick=True
     )
     assert "likely too low" in made.headline
+    assert "most likely" not in made.headline
     assert any("lists taken as the truth have more people" in each.words for each in made.findings)
 
 
@@ -221,6 +238,13 @@ def test_a_check_that_falls_short_is_chance_where_it_is_the_only_one() -> None:
     holds = [TruthCheck(name, 200, 90, 190.0, 160.0, 240.0) for name in "CDE"]
     assert [each.code for each in falls_short([*short, *holds[:2]])] == ["dependent"]
     assert falls_short(short[:1]) == falls_short([*short, *holds]) == []
+
+
+@pytest.mark.parametrize(("each", "found"), [(1.6, ["dependent"]), (1.4, [])])
+def test_lists_that_all_come_out_somewhat_too_small_are_not_chance(each: float, found: list[str]) -> None:
+    checks = [TruthCheck(name, 200, 90, 160.0, 120.0, 210.0, each) for name in "ABC"]
+    assert [one.code for one in falls_short(checks)] == found
+    assert falls_short(checks[:1]) == []
 
 
 def test_where_there_is_no_estimate_at_least_is_the_lower_end_of_the_bound() -> None:

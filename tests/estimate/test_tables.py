@@ -28,6 +28,23 @@ def test_the_count_may_be_in_any_column_and_rows_of_one_pattern_are_added_up() -
     assert parse_strata("Count,A,B\n2,1,0\n3,1,0\n0,0,0\n1,0,1\n")[""].cells == ((1, 5), (2, 1))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A;B;Freq\r\nTRUE;FALSE;12\r\n;;\r\nFALSE;TRUE;7\r\n",
+        "n,A,B\n12,yes,no\n7,No,Yes\n\n",
+        "A,B,count\n1.0,0.0,12.0\n0.0,1.0,7\n",
+    ],
+)
+def test_other_programs_ways_of_writing_yes_no_and_numbers_are_read(text: str) -> None:
+    assert parse_strata(text)[""].cells == ((1, 12), (2, 7))
+
+
+def test_an_empty_cell_is_neither_on_a_list_nor_off_it() -> None:
+    with pytest.raises(BadTable, match=r"line 2: '' in the column 'B'"):
+        parse_strata("A,B,count\n1,,12\n")
+
+
 def test_a_column_divides_the_population() -> None:
     parts = parse_strata("A,B,region,count\n1,0,North,5\n0,1,South,4\n", by="Region")
     assert {name: part.observed for name, part in parts.items()} == {"North": 5, "South": 4}

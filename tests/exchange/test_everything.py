@@ -16,6 +16,7 @@ from habeas.answers.tables import COLUMNS
 from habeas.errors import BadImport
 from habeas.exchange.everything import FORMATS, TABLES, contents, rows_of, text_of
 from habeas.exchange.lines import extraction_of
+from habeas.exchange.model import Contents
 
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "text": st.one_of(st.none(), texts, anything, strange),
@@ -59,6 +60,61 @@ def test_claims_are_told_with_the_line_of_their_document() -> None:
         "2024-03",
     )
     assert [json.loads(quote.text)["table"] for quote in claim.quotes] == ["documents", "claims"]
+
+
+def row_of(table: str, **rest: Any) -> dict[str, Any]:
+    kinds = COLUMNS[table].items()
+    return {name: [] if kind in ("texts", "numbers") else None for name, kind in kinds} | rest
+
+
+PEOPLE = [
+    row_of("people", id="vold", name="Ina Vold", names=["Ina Vold", "I. Vold"], documents=["d1"], gender="female"),
+    row_of("people", id="vold-2", name="Ina Vold", names=["Ina Vold"], documents=["d2", "d3"]),
+    row_of("people", id="orn", name="Tessa Orn", names=["Tessa Orn", "Vold"], documents=["d3"]),
+    row_of("people", id="bek", name="Aro Bek", names=["Aro Bek"], documents=["d4"], gender="male"),
+]
+
+
+def read_back(**tables: list[dict[str, Any]]) -> Contents:
+    return contents("\n".join(text_of(file_of(name, rows, "jsonl"), f"{name}.jsonl") for name, rows in tables.items()))
+
+
+@pytest.mark.parametrize(
+    ("name", "document", "claim", "called"),
+    [
+        ("Ina Vold", "d1", "", "Ina Vold (no. 1)"),
+        ("I. Vold", "d1", "", "Ina Vold (no. 1)"),
+        ("Ina Vold", "d2", "", "Ina Vold (no. 2)"),
+        ("Vold", "d3", "", "Tessa Orn"),
+        ("Ina Vold", "d9", "c1", "Ina Vold (no. 1)"),  # an act says whose claim it is
+        ("Ina Vold", "d9", "", "Ina Vold"),  # nothing says it
+        ("Nobody Else", "d1", "", "Nobody Else"),
+    ],
+)
+def test_two_people_of_one_name_are_two_and_all_names_of_one_are_theirs(
+    name: str, document: str, claim: str, called: str
+) -> None:
+    acts = [row_of("acts", id="a", person="vold", claims=["c1"])]
+    back = read_back(claims=[a_claim_row(persons=[name], document=document, id=claim)], people=PEOPLE, acts=acts)
+    assert back.told[0].persons == (called,)
+
+
+def test_an_office_and_kin_are_whose_the_row_says() -> None:
+    office = row_of("affiliations", person="vold-2", name="Ina Vold", role="editor", document="d9")
+    kin = row_of("kin", person="vold", relative="vold-2", name="Vold", relative_name="Ina Vold", word="aunt")
+    back = read_back(people=PEOPLE, affiliations=[office], kin=[kin])
+    assert [each.person for each in back.posts] == ["Ina Vold (no. 2)"]
+    assert [(each.person, each.relative) for each in back.kin] == [("Ina Vold (no. 1)", "Ina Vold (no. 2)")]
+
+
+def test_everybody_comes_back_also_who_is_only_named() -> None:
+    back = read_back(people=PEOPLE, claims=[a_claim_row(persons=["I. Vold"], document="d1")])
+    assert [(each.name, each.aliases, each.gender) for each in back.people] == [
+        ("Ina Vold (no. 1)", ("I. Vold",), "female"),
+        ("Ina Vold (no. 2)", (), None),
+        ("Tessa Orn", ("Vold",), None),
+        ("Aro Bek", (), "male"),
+    ]
 
 
 def test_a_claim_that_was_rejected_is_left_out_and_told() -> None:

@@ -66,8 +66,16 @@ def test_a_value_that_its_column_cannot_hold_is_refused(wrong: dict[str, object]
 
 
 def test_what_nests_without_end_is_refused_in_words() -> None:
+    with pytest.raises(BadImport, match="beginning with line 1"):
+        forms.read(b"[" * 4_000, "deep.jsonl", forms.form_of(b"[" * 4_000, "deep.jsonl"), None)
     with pytest.raises(BadList, match="no rows"):
-        forms.form_of(b"[" * 4_000, "deep.jsonl")
+        forms.form_of(b"[" * 4_000, "deep.csv")
+
+
+def test_a_file_of_lines_that_are_no_json_is_told_with_its_line_and_not_as_a_table() -> None:
+    content = b'\n{"id": "p1", "schema": "Person"\nnope\n'
+    with pytest.raises(BadImport, match=r"people.jsonl .* beginning with line 2"):
+        forms.read(content, "people.jsonl", forms.form_of(content, "people.jsonl"), None)
 
 
 @pytest.mark.parametrize(("text", "number"), [("12", 12), ("", None), ("-3", None), ("٣", None), ("9" * 5_000, None)])

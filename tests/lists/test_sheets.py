@@ -153,3 +153,25 @@ def test_days_that_a_workbook_counts_from_1904_are_the_days_they_are() -> None:
     assert "counts days from 1904" in reading.problems[0].words
     # Only columns of dates hold days.
     assert "43638" in reading.text.splitlines()[1]
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows() -> None:
+    with pytest.raises(BadList, match=r"line 3: a quotation mark begins a cell there and none ends it"):
+        opened(b'Name,Charge\nIna Vold,"two"\n"Bek Orlan,x\nTessa Orn,y\n')
+
+
+def test_quotation_marks_inside_of_a_cell_are_no_end_of_it() -> None:
+    assert opened(b'Name,Charge\nIna "Ini" Vold,"said ""no"""\nBek,"a "b" c"\n').lines[1] == (
+        'Ina "Ini" Vold',
+        'said "no"',
+    )
+
+
+def test_a_workbook_with_a_password_is_refused_with_what_to_do() -> None:
+    with pytest.raises(BadList, match="protected with a password"):
+        opened(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+
+
+def test_a_cell_of_a_million_letters_is_refused_with_its_line() -> None:
+    with pytest.raises(BadList, match=r"line 2: a cell has more than 100,000 characters"):
+        opened(b"Name,Charge\nIna Vold," + b"x" * 1_000_000 + b"\n")

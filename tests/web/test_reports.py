@@ -81,15 +81,38 @@ def test_sentences_are_edited_left_out_added_and_taken_back(visitor: Visitor, fo
     assert "[edited by" in page
     assert drafts(folder).file(1).section("1").sentences[0].notes == sentence.notes
     assert do("write", text="A word of mine.") == 303
-    assert "[written by" in visitor.get("/reports/1?section=1").text
+    page = visitor.get("/reports/1?section=1").text
+    assert "[written by" in page
+    assert "Take it back" in page
     assert do("omit") == 303
     assert "Left out" in visitor.get("/reports/1?section=1").text
+    assert visitor.get("/reports/1").text.count("In my words") == 2  # what was edited, and what was left out
     assert do("edit", text="") == 409
     assert do("burn") == 400
     for entry in drafts(folder).file(1).log:
         assert visitor.post("/reports/1/undo", {"entry": str(entry.id)}).status == 303
     assert drafts(folder).file(1).section("1").sentences[0] == sentence
     assert visitor.post("/reports/1/undo", {"entry": "1"}).status == 409
+
+
+def test_whoever_changed_a_sentence_in_the_meantime_is_not_overwritten_and_nobodys_words_are_lost(
+    visitor: Visitor, folder: Path
+) -> None:
+    sentence = drafts(folder).file(1).section("1").sentences[0]
+    asked = {"section": "1", "key": sentence.key, "seen": sentence.said}
+    assert visitor.post("/reports/1/edit", {"do": "edit", "text": "What the first says.", **asked}).status == 303
+    second = visitor.post("/reports/1/edit", {"do": "edit", "text": "What the second <b> says.", **asked})
+    assert second.status == 409
+    assert "What the first says." in words(second.text)
+    assert "What the second &lt;b&gt; says." in second.text
+    assert visitor.post("/reports/1/edit", {"do": "omit", **asked}).status == 409
+    now = drafts(folder).file(1).section("1").sentences[0]
+    assert now.text == "What the first says."
+    again = {**asked, "seen": now.said}
+    assert visitor.post("/reports/1/edit", {"do": "edit", "text": "What both say.", **again}).status == 303
+    for entry in drafts(folder).file(1).log:
+        if entry.undone_by is None and entry.verb != "undo":
+            visitor.post("/reports/1/undo", {"entry": str(entry.id)})
 
 
 def test_passages_move_and_a_section_is_approved_as_it_was_seen(visitor: Visitor, folder: Path) -> None:
@@ -99,7 +122,7 @@ def test_passages_move_and_a_section_is_approved_as_it_was_seen(visitor: Visitor
         assert drafts(folder).file(1).section("1").passages[1].key == before[0]
     assert visitor.post("/reports/1/approve", {"section": "1", "seen": "something else"}).status == 409
     page = visitor.get("/reports/1?section=1").text
-    seen = page.split('name="seen" value="')[1].split('"')[0]
+    seen = page.split('name="seen" value="')[-1].split('"')[0]
     assert visitor.post("/reports/1/approve", {"section": "1", "seen": seen}).status == 303
     assert "Approved by" in words(visitor.get("/reports/1?section=1").text)
     assert drafts(folder).file(1).section("1").approved

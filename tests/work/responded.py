@@ -46,6 +46,12 @@ BRIEFING = (
     "2024-04-10",
 )
 
+AWARD = (
+    "Secretary of State Ana Brook hosted guests. Mor Tallis received the Secretary of State's Lantern Award.",
+    "The Wire",
+    "2024-05-20",
+)
+
 SURNAME = (
     "Secretary Brook said on 5 May 2024: we condemn the jailing of Mor Tallis and call for her release.",
     "The Wire",
@@ -53,12 +59,17 @@ SURNAME = (
 )
 
 
-def make_registry(folder: Path, *, surname: bool = False) -> None:
-    """Stores the documents in a new registry; with `surname` one more, whose only sentence says two things at once."""
+def make_registry(folder: Path, *, surname: bool = False, award: bool = False) -> None:
+    """Stores the documents in a new registry; with `surname` one more, whose only sentence says two things at once.
+
+    With `award` one more, too, in which an award is only said to be an office's.
+    """
     record = open_record(folder)
     more = (("surname.txt", SURNAME, _both(), ("Mor Tallis", "Brook"), _secretary()),) if surname else ()
+    honours = (("award.txt", AWARD, _award(), ("Mor Tallis", "Ana Brook"), _brook(AWARD[0])),) if award else ()
     for name, told, claims, names, rest in (
         *more,
+        *honours,
         ("wire.txt", WIRE, _wire(), ("Ina Vold", "Bek Orlan"), {}),
         ("paper.txt", PAPER, _paper(), ("Ina Vold", "Bek Orlan"), {}),
         ("minister.txt", MINISTER, _minister(), ("Ina Vold", "Mor Tallis", "Ana Brook", "Kol Haren"), _brook()),
@@ -99,8 +110,12 @@ def _minister() -> tuple[model.Claim, ...]:
     )
 
 
-def _brook() -> dict[str, Any]:
-    quote = a_quote(MINISTER[0], "Secretary of State Ana Brook")
+def _award() -> tuple[model.Claim, ...]:
+    return (a_claim("award", "Mor Tallis", "2024-05", quote=a_quote(AWARD[0], AWARD[0].partition(". ")[2])),)
+
+
+def _brook(text: str = MINISTER[0]) -> dict[str, Any]:
+    quote = a_quote(text, "Secretary of State Ana Brook")
     return {"affiliations": (model.Affiliation("Ana Brook", "Secretary of State", None, quote),)}
 
 

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from tests.build import a_claim, a_document, a_quote, an_extraction
 from tests.lists.spreadsheets import as_csv, as_xlsx
 
 from habeas.errors import AlreadyDecided, BadImport, BadList
 from habeas.exchange.everything import TABLES
 from habeas.exchange.model import told_of
 from habeas.lists.columns import Wanted
+from habeas.record import store
+from habeas.record.store import Arrival
 from habeas.work import exporting, withholding
+from habeas.work.derive import derive
 from habeas.work.importing import ImportReport, ImportsOf, ToImport, file_of
 from habeas.work.passing import Passing
 from habeas.work.registry import Registry
 
-DAY = date(2024, 12, 1)
+DAY, NOW = date(2024, 12, 1), datetime(2024, 12, 1, tzinfo=UTC)
 ROWS = [
     ["Name", "Date of arrest", "Charge", "Date of sentence", "Sentence", "Release date", "Who did it", "Job", "Outlet",
      "Source"],
@@ -132,6 +136,46 @@ def test_everything_that_is_exported_is_imported_from_its_folder(
         "editor",
         "docker",
     }
+
+
+UNDATED = "Guards hold Maria Quispe in Halem."
+AWAY = "Bek Orlan was tried in absentia and given 12 years."
+
+
+def two_sources(registry: Registry) -> None:
+    """Two documents of other days and countries, which tell of people without a day."""
+    for text, rest, claims in (
+        (UNDATED, {"id": "d" * 64, "published": "2024-11-20", "country": "AZ"}, [a_claim("imprisonment")]),
+        (AWAY, {"id": "e" * 64, "country": "BY", "report_year": 2022},
+         [a_claim("sentence", "Bek Orlan", "2022-12-26", term="12 years")]),
+    ):  # fmt: skip
+        document = a_document(text, name=f"{rest['id'][0]}.txt", **rest)
+        said = [replace(claim, quotes=(a_quote(text),)) for claim in claims]
+        store.store(registry.record, document, an_extraction(document, *said), Arrival((), 9, "test", NOW))
+    derive(registry.record)
+
+
+@pytest.mark.parametrize("what", [*exporting.FORMATS])
+def test_a_case_stands_after_an_import_as_it_did_before(registry: Registry, tmp_path: Path, what: str) -> None:
+    """Whether somebody is held hangs on when each source spoke, and on its words."""
+    two_sources(registry)
+
+    def cases(of: Registry) -> list[tuple[object, ...]]:
+        found = of.cases(DAY)
+        return sorted(
+            (one.case.person_name, one.status.value, one.case.country, str(one.case.last_known)) for one in found
+        )
+
+    before, path = cases(registry), tmp_path / "out"
+    if what == exporting.EVERYTHING:
+        exporting.write_everything(registry.record, path, "jsonl", DAY)
+    else:
+        exporting.written(path, lambda file: exporting.write_file(
+            registry.record, what, exporting.formats(what)[0], file, DAY))  # fmt: skip
+    with Registry.open(tmp_path / "other") as other:
+        ImportsOf(other.record).add(file_of(path, "Union of Families", form=what))
+        assert cases(other) == before
+    assert [(case[0], case[1]) for case in before] == [("Bek Orlan", "not held"), ("Maria Quispe", "held")]
 
 
 @pytest.mark.parametrize("fields", [[], ["charges"]])

@@ -168,3 +168,16 @@ def test_decisions_on_claims_leave_the_organizations_that_deriving_anew_would_ma
         told = [repr(line) for line in filled.organizations]
         derive(filled.record)
         assert [repr(line) for line in filled.organizations] == told
+
+
+def test_one_decision_after_the_other_counts_what_deriving_anew_would_count(filled: Registry) -> None:
+    claims = [claim for claim in filled.claims if claim.claim.type != "raid"]
+    for claim in claims:
+        filled.reviews.reject(claim.id)
+    for claim in claims[::-1]:
+        filled.reviews.correct(claim.id, {"actors": ["Halem District Court"]})
+    filled.reviews.reject(claims[0].id)
+    filled.undo(filled.decisions[0].decision.id)
+    told = [repr(line) for line in filled.organizations]
+    derive(filled.record)
+    assert [repr(line) for line in filled.organizations] == told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.work.responded import make_registry
@@ -103,3 +104,9 @@ def test_a_surname_with_an_office_is_the_one_person_known_in_it_and_two_things_i
 def test_silence_counts_people_and_not_their_cases(surname: ResponsesOf) -> None:
     held = surname.silences(DAY, "XV")
     assert len(held) == len({one.person for one in held})
+
+
+def test_an_award_that_is_an_offices_is_of_the_one_whom_the_document_names_in_it(tmp_path: Path) -> None:
+    make_registry(tmp_path / "registry", award=True)
+    with Registry.open(tmp_path / "registry") as registry:
+        assert told(ResponsesOf(registry.record), type="award") == [("award", "Ana Brook (Secretary of State)")]

@@ -83,14 +83,16 @@ def test_the_firms_and_the_visa_policies_are_sanctions_with_their_programme(regi
         "sanctions of the Department of the Treasury",
     )
     policies = [one for one in sanctions if "visa restriction" in one.values("measure")]
-    assert len(policies) == 2
-    for one in policies:
-        assert one.values("programme") == ("visa restriction policies on wrongful and unjust detention",)
-        assert str(one.date) == "2024-12-10"
+    (policy,) = policies  # what sets the two up and what they lay on people is one measure
+    assert len(policy.quoted()) == 2
+    assert policy.values("programme") == ("visa restriction policies on wrongful and unjust detention",)
+    assert str(policy.date) == "2024-12-10"
 
 
 def test_the_answers_of_the_interview_are_attributed_with_the_office(registry: Registry) -> None:
-    told = list(asked(registry.record))
+    every = [each for each in asked(registry.record) if each.document.name.endswith("seed-0.txt")]
+    in_words, *told = every  # the news above the interview tells of one question
+    assert (in_words.exchange.question.text, in_words.exchange.answered_by) == ("about Safarov's arrest", "Dafna Rand")
     assert len(told) == 9
     assert {(each.exchange.asked_by, each.exchange.answered_by) for each in told} == {("Alex Raufoglu", "Dafna Rand")}
     assert {each.office.role for each in told if each.office} == {
@@ -99,3 +101,9 @@ def test_the_answers_of_the_interview_are_attributed_with_the_office(registry: R
     (refused,) = [each.exchange for each in told if each.exchange.unanswered]
     assert "under visa sanctions" in refused.question.text
     assert refused.answer.text.startswith("Answer: I have nothing to report on sanctions.")
+
+
+def test_what_the_agency_asked_in_running_words_has_who_answered(registry: Registry) -> None:
+    told = [each.exchange for each in asked(registry.record) if not each.document.name.endswith("seed-0.txt")]
+    mine = {(each.asked_by, each.answered_by) for each in told if each.asked_by == "TURAN"}
+    assert mine == {("TURAN", "Matthew Miller"), ("TURAN", "Robert Gilchrist")}

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from habeas.dates import PartialDate
+from habeas.documents.handed_on import quotes_of
 from habeas.model import SourcedClaim
 from habeas.terms import claim_type
 
@@ -38,6 +39,6 @@ def told_beside(claims: Iterable[SourcedClaim]) -> dict[str, tuple[PartialDate, 
 
 def _distance(left: SourcedClaim, right: SourcedClaim) -> int:
     """The characters between the nearest quotes of the two; 0 where they overlap."""
-    pairs = [(one, other) for one in left.claim.quotes for other in right.claim.quotes]
+    pairs = [(one, other) for one in quotes_of(left.claim) for other in quotes_of(right.claim)]
     apart = (max(0, one.start - other.end, other.start - one.end) for one, other in pairs)
     return min(apart, default=BESIDE_CHARACTERS + 1)

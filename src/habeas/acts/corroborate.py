@@ -16,6 +16,7 @@ from habeas.acts.decided import Decided
 from habeas.acts.gather import Unit, gather, units_of
 from habeas.acts.sources import copies
 from habeas.acts.tell import act_of, claim_order
+from habeas.documents.handed_on import quotes_of
 from habeas.model import Act, Person, SourcedClaim
 from habeas.people.names import fold
 
@@ -57,7 +58,7 @@ def _gather_unnamed(claims: Sequence[SourcedClaim], decided: Decided | None) -> 
 def _sayings(claim: SourcedClaim, story: str) -> list[tuple[object, ...]]:
     """What two claims on people without a name have to share: the group, and the sentence or the story."""
     whom = (claim.claim.type, fold(claim.claim.group or ""), claim.claim.number, claim.claim.organizations)
-    return [(*whom, story), *((*whom, " ".join(quote.text.split())) for quote in claim.claim.quotes)]
+    return [(*whom, story), *((*whom, " ".join(quote.text.split())) for quote in quotes_of(claim.claim))]
 
 
 def _retold(unit: Unit, gathering: Sequence[Unit], decided: Decided | None) -> bool:

@@ -15,6 +15,7 @@ from habeas.acts.length import same_length
 from habeas.acts.likeness import charges_fit, places_fit
 from habeas.acts.sources import copies, told_on
 from habeas.acts.words import act_words
+from habeas.documents.handed_on import quotes_of
 from habeas.model import Act, Claim, SourcedClaim
 
 
@@ -108,7 +109,7 @@ def _versions(told: Sequence[SourcedClaim]) -> dict[str, list[SourcedClaim]]:
 
 
 def _says(claim: Claim, phrases: frozenset[str]) -> bool:
-    words = " ".join(" ".join(quote.text.split()) for quote in claim.quotes).casefold()
+    words = " ".join(" ".join(quote.text.split()) for quote in quotes_of(claim)).casefold()
     return any(phrase in words for phrase in phrases)
 
 

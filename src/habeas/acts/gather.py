@@ -188,7 +188,9 @@ class _Gatherer:
             same += answer == "same"
             differ += answer == "differs"
             known = known or (answer == "same" and _PRECISIONS.index(other.precision) == finest)
-        return same == len(others) if gathering.first is None else known and differ < same
+        if gathering.first is None:
+            return joined or same == len(others)
+        return known and differ < same
 
     def _allowed(self, unit: Unit, gathering: Gathering) -> bool:
         """Whether nobody decided that some of them are two acts."""

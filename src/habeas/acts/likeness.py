@@ -10,6 +10,7 @@ from math import ceil
 from habeas.acts.length import same_length
 from habeas.acts.words import act_words
 from habeas.documents.countries import country_named, names_of
+from habeas.documents.handed_on import quotes_of
 from habeas.model import Claim
 from habeas.people.names import fold
 
@@ -22,12 +23,12 @@ SAME_WORDS = 0.7
 
 def same_quote(left: Claim, right: Claim) -> bool:
     """Whether one sentence shows both claims, white space and quotation marks aside."""
-    return bool({_plain(quote.text) for quote in left.quotes} & {_plain(quote.text) for quote in right.quotes})
+    return bool({_plain(quote.text) for quote in quotes_of(left)} & {_plain(quote.text) for quote in quotes_of(right)})
 
 
 def nearly_same_quote(left: Claim, right: Claim) -> bool:
     """Whether two sentences are one with few words changed, as when next year's report keeps last year's."""
-    pairs = ((_words(one.text), _words(other.text)) for one in left.quotes for other in right.quotes)
+    pairs = ((_words(one.text), _words(other.text)) for one in quotes_of(left) for other in quotes_of(right))
     return any(min(map(len, pair)) >= TELLING_WORDS and _share(*pair) >= SAME_WORDS for pair in pairs)
 
 
@@ -37,7 +38,7 @@ def _share(left: frozenset[str], right: frozenset[str]) -> float:
 
 def condemn_the_same(left: Claim, right: Claim) -> bool:
     """Whether two condemnations may be of one thing: an arrest and a trial are two; what no words say may be either."""
-    one, other = ({each for quote in claim.quotes for each in _condemned(quote.text)} for claim in (left, right))
+    one, other = ({each for quote in quotes_of(claim) for each in _condemned(quote.text)} for claim in (left, right))
     return not one or not other or bool(one & other)
 
 
@@ -112,8 +113,8 @@ def _beginnings(charges: Iterable[str]) -> frozenset[str]:
 def known_words(claim: Claim) -> list[tuple[str, str]]:
     """What an act can be known by without its date, so that two claims that are have one of these in common."""
     words = {word[:WORD_BEGINNING] for charge in claim.charges for word in _stems(charge)}
-    found = [("charge", word) for word in sorted(words)] + [("quote", _plain(quote.text)) for quote in claim.quotes]
-    found += [("word", word) for quote in claim.quotes for word in _rarest(_words(quote.text))]
+    found = [("charge", word) for word in sorted(words)] + [("quote", _plain(quote.text)) for quote in quotes_of(claim)]
+    found += [("word", word) for quote in quotes_of(claim) for word in _rarest(_words(quote.text))]
     return [*found, ("term", "")] if claim.term is not None else found
 
 

@@ -18,6 +18,7 @@ from habeas.acts.makers import is_named, may_both_have, within
 from habeas.acts.sources import card_order, independent_sources
 from habeas.dates import PartialDate, most_precise
 from habeas.documents.countries import country_named
+from habeas.documents.handed_on import quotes_of
 from habeas.model import Act, Dispute, Person, SourcedClaim
 from habeas.terms import claim_type, modalities
 
@@ -58,7 +59,7 @@ def act_id(person_id: str | None, claim_ids: Iterable[str]) -> str:
 
 def claim_order(claim: SourcedClaim) -> tuple[object, ...]:
     """Sorts claims by publication, then by their place in the document."""
-    start = claim.claim.quotes[0].start if claim.claim.quotes else 0
+    start = min((quote.start for quote in quotes_of(claim.claim)[:1]), default=0)
     return (*card_order(claim.document), start, claim.id)
 
 

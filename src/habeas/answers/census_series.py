@@ -135,7 +135,7 @@ def _may_be_one(table: CensusTable, known: Flags) -> Numbers:
 
 
 def parts(found: Census) -> tuple[Parts, ...]:
-    """Those in custody by form, charge, prison, occupation and gender."""
+    """Those in custody by form, charge, prison, occupation and gender; parts of only those who may be are parts too."""
     surely, maybe = found.included, (*found.undetermined, *found.unconfirmed)
     return (
         _parts("By form", surely, maybe, lambda line: [" or ".join(line.forms)], overlap=False),
@@ -152,7 +152,7 @@ def _parts(title: str, surely: Sequence[Line], maybe: Sequence[Line], of: NamesO
         Counter(each for line in lines for each in dict.fromkeys(filter(None, of(line))) or [_NOT_TOLD])
         for lines in (surely, maybe)
     )
-    named = sorted(counted, key=lambda name: (name == _NOT_TOLD, -counted[name], name))
+    named = sorted({*counted, *more}, key=lambda name: (name == _NOT_TOLD, -counted[name], -more[name], name))
     return Parts(title, len(surely), tuple(Part(name, counted[name], more[name]) for name in named), overlap)
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 NEVER = np.iinfo(np.int64).max
 _STATES = {IN: 3, UNDETERMINED: 2, UNCONFIRMED: 1}
 OUT_CODE, UNCONFIRMED_CODE, UNDETERMINED_CODE, IN_CODE = 0, 1, 2, 3
-_LAST = date.max.toordinal()
+_FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,8 @@ class CensusTable:
         self.run_state = _numbers(_STATES[run.state] for _, run in runs)
         self.run_forms = _numbers(masks[run.forms] for _, run in runs)
         self.run_confirmed = self.case_confirmed[self.run_case]
+        shown = {at: _first_shown(held) for at, (_, held) in enumerate(cases) if self.entry_named[cases[at][0]]}
+        self.run_shown = _numbers(shown.get(at, _FIRST) for at, _ in runs)
 
     def _country(self, code: str | None) -> int:
         return self._countries.setdefault(code, len(self._countries))
@@ -167,9 +169,18 @@ class CensusTable:
 
     def states_of_cases(self, day: int, counted: Flags, rule: Rule) -> Numbers:
         """For each custody its state at the end of a day: one of the codes above; 0 where it is not counted."""
-        rows = np.flatnonzero((self.run_since <= day) & (day < self.run_until) & counted[self.run_case])
+        since = self._since(rule.silence_days)
+        rows = np.flatnonzero((since <= day) & (day < self.run_until) & counted[self.run_case])
         found = np.zeros(len(self.cases), dtype=np.int64)
         found[self.run_case[rows]] = self._judged(rows, day, rule)
+        return found
+
+    def _since(self, silence: int) -> Numbers:
+        """From which day on each run counts: of a custody whose beginning nobody tells, no earlier than silence lasts.
+
+        What is first heard of a prisoner in 2024 says nothing of 1990, as what was last heard then says nothing of now.
+        """
+        found: Numbers = np.maximum(self.run_since, self.run_shown - silence)
         return found
 
     def _judged(self, rows: Numbers, day: int, rule: Rule) -> Numbers:
@@ -194,7 +205,8 @@ class CensusTable:
         """For custodies that count, the days on which they are in (or may be): row of `case_`, from, until."""
         rows = np.flatnonzero(counted[self.run_case])
         wanted, forms = self._mask(rule.forms), self.run_forms[rows]
-        since, until, state = self.run_since[rows], self.run_until[rows].copy(), self.run_state[rows]
+        since, until = self._since(rule.silence_days)[rows], self.run_until[rows].copy()
+        state = self.run_state[rows]
         if surely:
             keep = (state == IN_CODE) & ((forms & ~wanted) == 0)
             confirmed = self.run_confirmed[rows]
@@ -211,6 +223,16 @@ class CensusTable:
         for name in forms:
             bits |= self._forms.get(name, self._forms[form_words().not_told])
         return bits
+
+
+def _first_shown(held: Held) -> int:
+    """The day by which a source first shows a custody of whose beginning nobody tells; the first of all for others."""
+    open_until = _FIRST
+    for run in held.runs:
+        if run.since != open_until or run.state != UNDETERMINED:
+            break
+        open_until = run.until
+    return _FIRST if open_until >= _LAST else open_until
 
 
 def recognised(entry: Entry, rule: Rule) -> bool:

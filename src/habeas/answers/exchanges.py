@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 
+from habeas.answers.exchanges_told import told_exchanges
 from habeas.documents.interviewers import asker_of, interviewer_of
 from habeas.errors import BadVocabulary
 from habeas.model import Document, NamedPerson, Part, Quote, Span
@@ -84,6 +85,26 @@ def read_exchange_words(data: dict[str, object]) -> ExchangeWords:
 def exchanges(document: Document, people: Iterable[NamedPerson] = ()) -> Iterator[Exchange]:
     """The questions of a document with their answers, in order; `people` are those whom it names."""
     named = list(people)
+    found = [*_in_blocks(document, named), *_in_words(document, named)]
+    yield from sorted(found, key=lambda one: (min(one.question.start, one.answer.start), one.question.start))
+
+
+def _in_words(document: Document, named: Sequence[NamedPerson]) -> Iterator[Exchange]:
+    """Those told in running words."""
+    for told in told_exchanges(document, named):
+        who = None if told.answered_by is None else _full(told.answered_by, named)
+        yield Exchange(
+            told.question,
+            told.answer,
+            told.asked_by,
+            who,
+            _about(named, told.question, told.answer),
+            _unanswered(told.answer),
+        )
+
+
+def _in_blocks(document: Document, named: Sequence[NamedPerson]) -> Iterator[Exchange]:
+    """Those of an interview or a briefing that is set out as such."""
     spoken = [part for part in document.parts if part.kind != "quotation"]
     runs = [(kind, list(parts)) for kind, parts in groupby(spoken, key=lambda part: part.kind)]
     asks, answers = interviewer_of(document), _interviewed(document, named)
@@ -97,9 +118,14 @@ def exchanges(document: Document, people: Iterable[NamedPerson] = ()) -> Iterato
             answer,
             next((name for part in asked if (name := asker_of(part))), asks),
             answers if speaker is None else _full(speaker, named),
-            tuple(sorted({one.name for one in named if _is_named(one, question.span, answer.span)})),
+            _about(named, question, answer),
             _unanswered(answer),
         )
+
+
+def _about(named: Sequence[NamedPerson], question: Quote, answer: Quote) -> tuple[str, ...]:
+    """Whom the question or the answer names."""
+    return tuple(sorted({one.name for one in named if _is_named(one, question.span, answer.span)}))
 
 
 def _unanswered(answer: Quote) -> Unanswered | None:

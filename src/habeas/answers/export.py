@@ -18,8 +18,9 @@ from habeas.errors import UnknownTerm
 FORMATS = ("csv", "jsonl", "parquet")
 # Between the values of a list in one cell of a CSV; a bar inside a value is doubled.
 BETWEEN = " | "
-# What makes a spreadsheet take a cell for a formula (the OWASP list for CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What makes a spreadsheet take a cell for a formula (the OWASP list for CSV injection, with the wide signs of East
+# Asian keyboards).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def write(what: str, rows: Iterable[Mapping[str, Any]], format: str, file: BinaryIO) -> int:  # noqa: A002 (the option's name)

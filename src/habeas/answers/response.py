@@ -220,8 +220,16 @@ def _told_by(kind: str, claim: SourcedClaim, document: Document | None) -> list[
         around = [near(document, quote.span) for quote in claim.claim.quotes]
         behind = [place for each in around for place in each.behind]
         answers = [*behind, *(one.next for one in around if one.next and words.points_back.search(one.next.text))]
-        found += [*_any(words.answers, "answer", answers), *_any(words.outcomes, "outcome", [*own, *behind])]
+        came = [*own, *(one for one in behind if not _asks_itself(one, words))]
+        found += [*_any(words.answers, "answer", answers), *_any(words.outcomes, "outcome", came)]
     return found
+
+
+def _asks_itself(place: Place, words: ResponseWords) -> bool:
+    """Whether it tells of another response, and what came of that: "a campaign to free A, until he was freed"."""
+    came = [match.start() for each in words.outcomes if (match := each.pattern.search(place.text))]
+    asked = [match.start() for each in words.requests if (match := each.pattern.search(place.text))]
+    return bool(came and asked) and min(asked) < min(came)
 
 
 _Found = tuple[str, str, Quote]
@@ -269,9 +277,12 @@ def _appeal(own: Sequence[Place], words: ResponseWords) -> Iterator[_Found]:
 
 
 def _sanction(own: Sequence[Place], document: Document | None, words: ResponseWords) -> Iterator[_Found]:
-    measures = list(_any([each for each in words.measures if not each.only_alone], "measure", own))
+    exact = [each for each in words.measures if not each.only_alone]
+    beside = [] if document is None else [near(document, place.span) for place in own]
+    behind = [one for each in beside for one in each.behind if words.goes_on.match(one.text)]
+    measures = list(_any(exact, "measure", own)) or list(_any(exact, "measure", behind))
     yield from measures or _any([each for each in words.measures if each.only_alone], "measure", own)
-    around = [] if document is None else [near(document, place.span).paragraph for place in own]
+    around = [each.paragraph for each in beside]
     named = list(_programmes(words.programmes, own))
     yield from named or _programmes([each for each in words.programmes if each.makers is None], around)
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
 
+from habeas.answers.export import cell as harmless
 from habeas.lists.model import Entry, Listing
 from habeas.lists.unify import SHOWN, Field, Unified, UnifiedList
 from habeas.lists.words import label
 
-# Cells that begin so are run as formulas by spreadsheets when a CSV is opened; a sign before them makes them words.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 FORMATS = ("csv", "html", "xlsx")
 # Letters that a column of a spreadsheet shows at least and at most.
 NARROWEST, WIDEST = 5, 36
@@ -64,9 +63,9 @@ def table(found: UnifiedList) -> Iterator[list[Cell]]:
 def write_csv(found: UnifiedList, file: IO[str]) -> None:
     """The table as CSV; the columns of the lists say in which row somebody stands there."""
     writer = csv.writer(file)
-    writer.writerow(map(_harmless, headings(found)))
+    writer.writerow(map(harmless, headings(found)))
     for row in table(found):
-        writer.writerow(_harmless(cell.text) for cell in row)
+        writer.writerow(harmless(cell.text) for cell in row)
 
 
 def write_xlsx(found: UnifiedList, rows: Mapping[int, Sequence[Sequence[str]]], file: IO[bytes]) -> None:
@@ -170,7 +169,3 @@ def _said(field: Field | None, titles: Mapping[int, str]) -> Cell:
         by = ", ".join(dict.fromkeys(titles[entry.listing] for entry in one.entries))
         parts.append((f"{one.value} ({by})", one.entries[0]))
     return Cell(tuple(parts), differs=not field.agree)
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from habeas.documents.handed_on import quotes_of
 from habeas.errors import BadVocabulary
 from habeas.model import Act
 from habeas.terms import claim_types, load_toml
@@ -51,7 +52,9 @@ class Aside:
         if self.phrase is not None and not self.phrase.search(said):
             return False
         texts = [
-            " ".join(quote.text for quote in one.claim.quotes) for one in act.claims if _gives(one.claim.number, number)
+            " ".join(quote.text for quote in quotes_of(one.claim))
+            for one in act.claims
+            if _gives(one.claim.number, number)
         ]
         return bool(texts) and all(self._told(text, number) for text in texts)
 

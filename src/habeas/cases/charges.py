@@ -15,9 +15,11 @@ from functools import cache
 
 from habeas.acts.length import is_endless, length_of
 from habeas.acts.likeness import share_a_charge
+from habeas.cases.changed_terms import served_term
 from habeas.cases.telling import latest_day
 from habeas.cases.words import effect, happened
 from habeas.dates import PartialDate
+from habeas.documents.handed_on import quotes_of
 from habeas.errors import BadVocabulary, UnknownTerm
 from habeas.model import Act
 from habeas.terms import load_toml
@@ -87,8 +89,9 @@ class Course:
         if not sentences or sentences[-1].date is None or self.standing(day) not in (CONVICTED, ON_APPEAL):
             return None
         last = sentences[-1]
-        days = length_of(last.term or "")
-        if days is None or last.date is None or is_endless(last.term or ""):
+        term = served_term(last, self.acts) or ""
+        days = length_of(term)
+        if days is None or last.date is None or is_endless(term):
             return None
         return max(0, days - (day - last.date.last_day).days), last
 
@@ -158,7 +161,7 @@ def _after(stands: str, act: Act) -> str:
     """How a charge stands after an act that names it."""
     words, said = (
         charge_words(),
-        " / ".join(quote.text.casefold() for each in act.claims for quote in each.claim.quotes),
+        " / ".join(quote.text.casefold() for each in act.claims for quote in quotes_of(each.claim)),
     )
     if not happened(act):
         return stands
@@ -215,7 +218,7 @@ def _code_of(kind: str | None, told: Sequence[Act]) -> Code | None:
 
 
 def _quotes(told: Iterable[Act]) -> Iterator[str]:
-    yield from (quote.text for act in told for claim in act.claims for quote in claim.claim.quotes)
+    yield from (quote.text for act in told for claim in act.claims for quote in quotes_of(claim.claim))
 
 
 def _words(name: str, listed: object) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 
 from habeas.acts.length import length_of
 from habeas.acts.sources import told_by
+from habeas.cases.changed_terms import served_term
 from habeas.cases.detention import Detention, detentions
 from habeas.cases.forms import facility_of
 from habeas.cases.words import effect, happened
@@ -97,7 +98,12 @@ def _gaps(case: Case, held: Sequence[Detention]) -> Iterator[Finding]:
 def _served_until(case: Case, one: Detention) -> int:
     terms = [act for act in case.acts if act.id in one.acts and act.term and act.date]
     return max(
-        (act.date.last_day.toordinal() + (length_of(act.term or "") or 0) for act in terms if act.date), default=0
+        (
+            act.date.last_day.toordinal() + (length_of(served_term(act, case.acts) or "") or 0)
+            for act in terms
+            if act.date
+        ),
+        default=0,
     )
 
 
@@ -108,9 +114,10 @@ def _ends(case: Case) -> Iterator[Finding]:
         yield Finding(NO_END, sentence, case.id, acts)
     last = _last_dated([act for act in case.acts if effect(act) in ("begins", "continues")])
     if not case.released and case.end is None and last is not None and last.term and last.date is not None:
-        days, heard = length_of(last.term), _last_told(case)
+        term = served_term(last, case.acts) or last.term
+        days, heard = length_of(term), _last_told(case)
         if days is not None and heard is not None and (heard - last.date.last_day).days > days:
-            sentence = f"The term of {last.term} from {last.date} had passed by {heard}; no source tells of a release."
+            sentence = f"The term of {term} from {last.date} had passed by {heard}; no source tells of a release."
             yield Finding(TERM, sentence, case.id, (last.id,))
 
 

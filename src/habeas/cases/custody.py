@@ -112,11 +112,22 @@ def custody_at(custodies: list[Custody], act: Act) -> Custody:
 
 
 def convicted_at_once(release: Act, others: Iterable[Act]) -> bool:
-    """Acquitted of one charge and sentenced to prison on another at the same time is no release."""
-    return bool(release.charges) and any(
-        act.type == "sentence" and act.term is not None and effect(act) == "begins" and act.date == release.date
+    """Acquitted of one charge and sentenced to prison on another at the same time is no release.
+
+    Where words beside those of the sentence tell that they were let go ("released pending an appeal"), it is one.
+    """
+    at_once = [
+        act
         for act in others
-    )
+        if act.type == "sentence" and act.term is not None and effect(act) == "begins" and act.date == release.date
+    ]
+    told = {quote for act in at_once for quote in _quotes(act)}
+    own = " / ".join(sorted(_quotes(release) - told)).casefold()
+    return bool(release.charges) and bool(at_once) and not any(each in own for each in case_words().let_go)
+
+
+def _quotes(act: Act) -> set[str]:
+    return {quote.text for one in act.claims for quote in one.claim.quotes}
 
 
 def _end(custodies: list[Custody], act: Act) -> None:

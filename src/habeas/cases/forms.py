@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from habeas.acts.length import length_of
+from habeas.documents.handed_on import quotes_of
 from habeas.errors import BadVocabulary
 from habeas.model import Act
 from habeas.terms import claim_types, load_toml
@@ -102,7 +103,7 @@ def sentenced_to_custody(act: Act) -> bool:
     """Whether a sentence says that it holds somebody: a term, or a prison. Who is only convicted may be fined."""
     if act.type != "sentence" or act.term is not None:
         return True
-    said = " / ".join([act.place or "", *(quote.text for claim in act.claims for quote in claim.claim.quotes)])
+    said = " / ".join([act.place or "", *(quote.text for claim in act.claims for quote in quotes_of(claim.claim))])
     return any(form.words.search(said) for form in form_words().forms)
 
 
@@ -113,9 +114,9 @@ def _said(act: Act) -> str:
     which is another's or was before ("A was released to house arrest, B remained detained").
     """
     if act.type == "sentence":
-        told = [_of_term(quote.text, one.claim.term) for one in act.claims for quote in one.claim.quotes]
+        told = [_of_term(quote.text, one.claim.term) for one in act.claims for quote in quotes_of(one.claim)]
     elif act.type in _QUOTES_TELL:
-        told = [_RELEASED.sub(" ", quote.text) for claim in act.claims for quote in claim.claim.quotes]
+        told = [_RELEASED.sub(" ", quote.text) for claim in act.claims for quote in quotes_of(claim.claim)]
     else:
         told = []
     return " / ".join([act.place or "", act.term or "", *told])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from habeas.acts.length import length_of
 from habeas.cases.telling import latest_day
 from habeas.cases.words import case_words, happened, keeps_free
+from habeas.documents.handed_on import quotes_of
 from habeas.model import Act
 
 
@@ -37,7 +38,7 @@ def _restriction(act: Act) -> Restriction | None:
 def _kind(act: Act) -> str | None:
     if act.type == "travel_ban":
         return "travel ban"
-    said = " / ".join(quote.text.casefold() for claim in act.claims for quote in claim.claim.quotes)
+    said = " / ".join(quote.text.casefold() for claim in act.claims for quote in quotes_of(claim.claim))
     if act.type == "release":
         return next((kind for kind, words in _released_on() if any(word in said for word in words)), None)
     if act.type == "sentence" and keeps_free(act):

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from habeas.acts.length import length_of
 from habeas.acts.sources import told_by
+from habeas.cases.changed_terms import served_term
 from habeas.cases.remembered import Remembered
 from habeas.cases.status import HELD, IN, OUT, SILENCE_DAYS, UNCONFIRMED, UNKNOWN, confirmed, state_on
 from habeas.cases.telling import latest_day, shown_until
@@ -106,10 +107,11 @@ def _days(case: Case) -> Iterator[date]:
     for act in (*case.acts, *case.responses):
         yield from _of(act)
         bounds += [act.date, act.before]
-        if act.term and act.date and (length := length_of(act.term)) is not None:
-            # Where a term runs out the status may change; it would be found between the other days, for more.
-            last = _later(act.date.last_day, timedelta(days=min(length, LONGEST_TERM.days)))
-            yield from (last, _later(last, _DAY))
+        for term in dict.fromkeys((act.term, served_term(act, case.acts))):
+            if term and act.date and (length := length_of(term)) is not None:
+                # Where a term runs out the status may change; it would be found between the other days, for more.
+                last = _later(act.date.last_day, timedelta(days=min(length, LONGEST_TERM.days)))
+                yield from (last, _later(last, _DAY))
     for bound in bounds:
         if bound is not None:
             for day in (bound.first_day, bound.last_day):

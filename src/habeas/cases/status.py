@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.acts.length import is_endless, length_of, shortest_of, surely_endless
+from habeas.cases.changed_terms import served_term
 from habeas.cases.forms import ADMINISTRATIVE, form_of, form_words
 from habeas.cases.remembered import Remembered
 from habeas.cases.telling import latest_day, shown_until
@@ -63,9 +64,10 @@ def confirmed(case: Case) -> date | None:
 def _confirmed(case: Case) -> date | None:
     shown = [act for act in case.acts if effect(act) in ("begins", "continues")]
     heard = _heard(case, shown)
-    if any(act.term and surely_endless(act.term) for act in shown):
+    terms = [(act, served_term(act, case.acts)) for act in shown]
+    if any(term and surely_endless(term) for _, term in terms):
         return date.max
-    served = [act.date.last_day.toordinal() + (shortest_of(act.term or "") or 0) for act in shown if act.date]
+    served = [act.date.last_day.toordinal() + (shortest_of(term or "") or 0) for act, term in terms if act.date]
     last = max([*(day.toordinal() for day in heard), *served], default=None)
     # As numbers of days: a term of ten thousand years is past what a calendar holds.
     return None if last is None else date.fromordinal(min(last, date.max.toordinal()))
@@ -240,9 +242,10 @@ def _if_end_unclear(case: Case, bounds: _Bounds, day: date) -> _Judged | None:
         free = f"A sentence {_when(spared.date)} keeps nobody in custody; no source says whether they were freed."
         return UNDETERMINED, lambda: ((spared.id,), free)
     served = bounds.served
-    last = None if served is None else _last_of_term(served)
+    term = None if served is None else served_term(served, case.acts)
+    last = None if served is None else _last_of_term(served, term)
     if served is not None and last is not None and day.toordinal() > last:
-        over = f"The term of {served.term or ADMINISTRATIVE} had run out; no source tells of a release."
+        over = f"The term of {term or ADMINISTRATIVE} had run out; no source tells of a release."
         return UNCONFIRMED, lambda: ((served.id,), over)
     return None
 
@@ -332,10 +335,10 @@ def _term_of(case: Case, beginnings: list[Act]) -> Act | None:
     spans = [(span, act) for act in beginnings if (span := _span(act)) is not None]
     found = []
     for (first, until), act in spans:
-        last = _last_of_term(act)
-        beside = [each for (_, other), each in spans if other >= first]
+        last = _last_of_term(act, served_term(act, case.acts))
+        beside = [served_term(each, case.acts) for (_, other), each in spans if other >= first]
         later = any(other > until for (other, _), _ in spans)
-        if last is not None and not later and not any(each.term and is_endless(each.term) for each in beside):
+        if last is not None and not later and not any(term and is_endless(term) for term in beside):
             found.append((last, act))
     if not found:
         return None
@@ -356,14 +359,14 @@ def _span(act: Act) -> tuple[date, date] | None:
     return None if latest is None else (date.min, latest)
 
 
-def _last_of_term(act: Act) -> int | None:
-    """The last day of its fixed term as an ordinal, which may be past what a calendar holds."""
-    length, span = _length(act), _span(act)
+def _last_of_term(act: Act, term: str | None) -> int | None:
+    """The last day of the fixed term that is served, as an ordinal, which may be past what a calendar holds."""
+    length, span = _length(act, term), _span(act)
     return None if length is None or span is None else span[1].toordinal() + length
 
 
-def _length(act: Act) -> int | None:
+def _length(act: Act, term: str | None) -> int | None:
     """The days of a fixed term; None without one, and for life. Administrative arrest lasts as long as laws allow."""
-    days = length_of(act.term) if act.term else None
-    administrative = days is None and not (act.term and is_endless(act.term)) and form_of(act) == ADMINISTRATIVE
+    days = length_of(term) if term else None
+    administrative = days is None and not (term and is_endless(term)) and form_of(act) == ADMINISTRATIVE
     return form_words().administrative_days if administrative else days

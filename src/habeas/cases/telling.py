@@ -10,6 +10,7 @@ from habeas.acts.sources import card_order, told_by, told_on
 from habeas.cases.remembered import Remembered
 from habeas.claims.former import is_over
 from habeas.dates import PartialDate
+from habeas.documents.handed_on import quotes_of
 from habeas.model import Act, DocumentCard, SourcedClaim
 
 
@@ -98,7 +99,7 @@ def _places(act: Act, document_id: str) -> tuple[tuple[int, int], ...]:
             (quote.start, quote.end)
             for claim in act.claims
             if claim.document.id == document_id
-            for quote in claim.claim.quotes
+            for quote in quotes_of(claim.claim)
         }
     )
     return tuple(quotes) or ((0, 0),)

@@ -10,6 +10,7 @@ from habeas.acts.length import length_of
 from habeas.cases.remembered import Remembered
 from habeas.claims.former import is_over
 from habeas.claims.lasted import lasted_hours, waits_for_appeal
+from habeas.documents.handed_on import quotes_of
 from habeas.errors import BadVocabulary
 from habeas.model import Act, Claim
 from habeas.terms import claim_type, claim_types, load_toml
@@ -35,6 +36,7 @@ class CaseWords:
     held_before: tuple[str, ...]
     taken: tuple[str, ...]
     at_liberty: tuple[str, ...]
+    let_go: tuple[str, ...]
     tried_away: tuple[str, ...]
     held_on: tuple[str, ...]
     fined: tuple[str, ...]
@@ -121,7 +123,7 @@ def words_of_liberty(act: Act) -> str:
     if act.term is not None and _spares_prison(act.term):
         return act.term
     sparing = (claim.claim for claim in act.claims if _said_to_spare(claim.claim))
-    return next((" / ".join(quote.text for quote in claim.quotes) for claim in sparing), "")
+    return next((" / ".join(quote.text for quote in quotes_of(claim)) for claim in sparing), "")
 
 
 def _keeps_free(act: Act) -> bool:
@@ -165,17 +167,17 @@ def _said_to_spare(claim: Claim) -> bool:
     if waits_for_appeal(claim):
         return True
     if claim.term is None:
-        return any(_speaks_of(quote.text, (*words.at_liberty, *words.fined)) for quote in claim.quotes)
-    if claim.quotes and all(_speaks_of(quote.text, words.tried_away) for quote in claim.quotes):
+        return any(_speaks_of(quote.text, (*words.at_liberty, *words.fined)) for quote in quotes_of(claim))
+    if claim.quotes and all(_speaks_of(quote.text, words.tried_away) for quote in quotes_of(claim)):
         return True
     # A term may have "and" in it ("five years and six months"), at which no clause may break.
-    texts = [quote.text.replace(claim.term, _TERM) for quote in claim.quotes]
+    texts = [quote.text.replace(claim.term, _TERM) for quote in quotes_of(claim)]
     clauses = [clause for text in texts for clause in _clauses(text) if _TERM in clause]
     return bool(clauses) and all(_speaks_of(clause, words.at_liberty) for clause in clauses)
 
 
 def _leads_into_custody(claim: Claim) -> bool:
-    return any(_speaks_of(quote.text, case_words().held_on) for quote in claim.quotes)
+    return any(_speaks_of(quote.text, case_words().held_on) for quote in quotes_of(claim))
 
 
 def _clauses(text: str) -> list[str]:

@@ -18,7 +18,7 @@ from habeas.claims.drafts import Draft
 from habeas.claims.gapped import gapped, spared
 from habeas.claims.groups import is_people, noun_of
 from habeas.claims.kinds import deciding, for_a_price, kind_of, of_whom, only_sought
-from habeas.claims.makers import makers
+from habeas.claims.makers import date_of_writing, makers
 from habeas.claims.modality import hedges, modality_of
 from habeas.claims.next_to import doer_before
 from habeas.claims.not_done import by_a_law
@@ -83,7 +83,7 @@ class Scene:
 
     def date_asked(self, token: Token) -> PartialDate | None:
         """When somebody asked for something: the date of the word, else of the verb above ("In May A requested …")."""
-        own = self.date(token)
+        own = date_of_writing(token, self.date) or self.date(token)
         verb = next((one for one in governors(token) if is_verb(one)), None)
         last = said_last(token) if own is None and (verb is None or verb.tag_ == "VB") else None
         if last is not None:

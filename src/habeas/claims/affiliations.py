@@ -42,8 +42,15 @@ _LINKED = re.compile(r"(?<!\S)(\S+)(?=\s+(?:of|for))")
 # What may stand between a name and the body behind it.
 _OF_A_BRANCH = re.compile(r"\s+(?:of|at|from)\s+(?:(?:[Bb]ranch|[Cc]hamber)\s+\d+\s+of\s+)?(?:the\s+)?")
 _OF_A_PLACE = re.compile(r"(?:[A-Z][\w-]+[’']s?\s+)?")
+_A_COURT = re.compile(
+    r"(?P<body>(?:[^\W\d_a-z][\w’'-]*\s+){1,6}(?:Court|Tribunal)"
+    r"(?:\s+(?:of|on|for)\s+(?:the\s+)?[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*)?)"
+)
 _BREAK = re.compile(r"[\s“”\"(]")
 _ON_THE_LIST = re.compile(r"[^.;:]{0,30}(?:,|\band\b)[^.;:]{0,30}")
+
+# A name that a verb follows at once, and no other name.
+_GOES_ON = re.compile(r"\s+(?!and\b|or\b|of\b|from\b|who\b|were\b|was\b|in\b|to\b|for\b)[a-z]")
 
 
 def read_affiliations(reading: Reading, names: Names) -> tuple[Affiliation, ...]:
@@ -71,6 +78,8 @@ def _before_names(
     opened = last = named = 0
     for mention in (one for one in mentions if one.how in ("name", "surname", "title")):
         posts, start = _described_before(passage, mention, names, named)
+        if posts and _another_begins(passage, mention, posts):
+            posts = []
         gap = passage.text[last : mention.span.start - passage.start]
         if posts:
             carried, opened = [post for post in posts if post.plural], start
@@ -80,6 +89,13 @@ def _before_names(
             where = Span(opened if carried else start, mention.span.end)
             yield _affiliation(reading, mention.names[0], *_with_body_behind(passage, post, where, names))
         last = named = mention.span.end - passage.start
+
+
+def _another_begins(passage: Passage, mention: NameMention, posts: list[Post]) -> bool:
+    """Whether what stands before a name is of others: "questioned by officers, A said nothing"."""
+    start, end = mention.span.start - passage.start, mention.span.end - passage.start
+    apart = passage.text[:start].endswith(", ") and all(post.plural for post in posts)
+    return apart and _GOES_ON.match(passage.text[end:]) is not None
 
 
 def _with_body_behind(passage: Passage, post: Post, where: Span, names: Names) -> tuple[Post, Span]:
@@ -94,7 +110,11 @@ def _with_body_behind(passage: Passage, post: Post, where: Span, names: Names) -
         between = rest[behind.end() : span.start - where.end]
         if _OF_A_PLACE.fullmatch(between) and not words("roles", "bodies_behind").isdisjoint(fold(body).split()):
             return replace(post, organization=body), Span(where.start, span.end)
-    return post, where
+    unseen = _A_COURT.match(rest, behind.end())  # which the language model took for no body
+    if unseen is None:
+        return post, where
+    body = re.sub(r"\s+", " ", unseen["body"])
+    return replace(post, organization=body), Span(where.start, where.end + unseen.end())
 
 
 def _tells_of_more(gap: str) -> bool:
@@ -225,7 +245,7 @@ def _beside_name(reading: Reading, passage: Passage, mention: NameMention, names
         if _of_the_next(what, start, names):
             return
         for post in posts_in(what, start, _within(names)):
-            if (among or not post.plural) and _stands_alone(what, post):
+            if (among or not post.plural) and _stands_alone(what, post) and not _acts(passage, start, what, post):
                 yield _affiliation(reading, mention.names[0], post, Span(mention.span.start, start + len(what)))
         return
 
@@ -288,6 +308,16 @@ def _stands_alone(what: str, post: Post) -> bool:
         return False
     lead = what.lower().partition(post.role.lower().split()[0])[0]
     return _other_clause().search(lead) is None
+
+
+def _acts(passage: Passage, start: int, what: str, post: Post) -> bool:
+    """Whether a role behind a comma is who does what is told next: "according to A, the judge ordered …"."""
+    place = what.lower().find(post.role.lower())
+    if place < 0 or not what.lower().startswith("the "):
+        return False
+    end = start - passage.start + place + len(post.role)
+    after = next((one for one in passage.tokens if one.idx >= end), None)
+    return after is not None and after.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _within(names: Names) -> BodiesWithin:

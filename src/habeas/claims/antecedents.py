@@ -66,6 +66,12 @@ def antecedent_of(token: Token, names: Names) -> Token | None:
     return found
 
 
+def out_of_reach(noun: Token) -> bool:
+    """Whether a sentence tells how many had gone where nobody takes them: "400 reporters *had fled* the country"."""
+    verb = noun.head if noun.dep_ in SUBJECTS else None
+    return verb is not None and verb.lemma_.lower() in words("reference", "out_of_reach")
+
+
 def _as_before(before: Span, token: Token, names: Names) -> Token | None:
     """Whom "their" stands for in a sentence that goes on with them: "A watches *their* trials. It visits *them*"."""
     same = [one for one in before if one.lower_ in THEY] if token.lower_ in THEY else []

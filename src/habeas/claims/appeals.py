@@ -50,12 +50,8 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
             and lemma in words("appeal", "verbs")
             and below.dep_ in ("xcomp", "ccomp", "prep", "dobj", "advcl", "dep")
         ):
-            if (lemma in ("call", "appeal") and below.dep_ == "dobj") or (lemma == "ask" and _is_asked(above)):
+            if _asks_for_nothing(above, below, voices):
                 return None
-            if lemma in words("appeal", "foresees") and not _demands(above, voices):
-                return None
-            if lemma == "want" and below.tag_ != "VBN":
-                return None  # "wants all of them freed", not "wants to free them"
             return makers(responding(above) or _speaking(above), head, voices)
         if is_verb(above) and lemma in words("appeal", "courts") and below.dep_ in ("xcomp", "ccomp", "dobj"):
             judges = [one for one in agent(above) if _judges(one, above, voices)]
@@ -74,6 +70,16 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
     if not any(one.lower_ == "to" for one in head.lefts):
         return None
     return _split_quotation(head, voices) or (() if _stands_alone(head) else None)
+
+
+def _asks_for_nothing(verb: Token, below: Token, voices: Voices) -> bool:
+    """Whether a verb that often asks for something does not ask for what stands below it."""
+    lemma = verb.lemma_.lower()
+    if (lemma in ("call", "appeal") and below.dep_ == "dobj") or (lemma == "ask" and _is_asked(verb)):
+        return True
+    if lemma in stance()("appeal", "foresees") and not _demands(verb, voices):
+        return True
+    return lemma == "want" and below.tag_ != "VBN"  # "wants all of them freed", not "wants to free them"
 
 
 def _owner_of_a_campaign(head: Token) -> Token | None:

@@ -7,11 +7,11 @@ Rights Watch", "observers reported"). Whatever is of no kind that is known there
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from habeas.claims.plain_sentences import sentences
-from habeas.claims.source_names import Source, abbreviations, sources_named, worded_source
+from habeas.claims.source_names import Source, abbreviations, sources_named, with_names_whole, worded_source
 from habeas.claims.source_words import SourceWords, source_words
 from habeas.model import Document, Quote
 
@@ -44,7 +44,23 @@ def read_attributions(document: Document) -> tuple[Attribution, ...]:
             sentence = document.text[start:end]
             for who, kind in sources_in(sentence, known):
                 found.setdefault((start, who), Attribution(who, kind, Quote(start, end, sentence)))
-    return tuple(found.values())
+    return tuple(_under_one_name(found.values()))
+
+
+def _under_one_name(found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """What is also named without the words before its name is counted under the shorter: "the independent Halem Watch".
+
+    What is named with UN before it is of the United Nations wherever it is named.
+    """
+    attributions = list(found)
+    kinds = {each.who: each.kind for each in attributions}
+    said: set[tuple[int, str]] = set()
+    for each in attributions:
+        shorter = source_words().plain["before_a_name"].sub("", each.who)
+        who = next((name for name in (f"UN {each.who}", shorter) if name in kinds), each.who)
+        if (each.quote.start, who) not in said:
+            said.add((each.quote.start, who))
+            yield replace(each, who=who, kind=kinds[who])
 
 
 def sources_in(sentence: str, known: Mapping[str, str] | None = None) -> Iterator[Source]:
@@ -52,7 +68,7 @@ def sources_in(sentence: str, known: Mapping[str, str] | None = None) -> Iterato
 
     `known` gives the full names of the document's own abbreviations.
     """
-    words, plain = source_words(), " ".join(sentence.split())
+    words, plain = source_words(), with_names_whole(" ".join(sentence.split()))
     found: dict[Source, None] = {}
     for _, segments, finds in sorted(_places(plain, words)):
         for source in sources_named(segments, known or {}):

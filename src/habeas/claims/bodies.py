@@ -70,6 +70,7 @@ def _in_passage(passage: Passage, again: re.Pattern[str] | None) -> Iterator[Bod
     text = passage.text
     repeated = [match.span() for match in again.finditer(text)] if again is not None else []
     found = [*repeated, *_runs(text), *_entities(passage), *_known(text), *_sites(text), *_called(text)]
+    found += [match.span() for match in _numbered_pattern().finditer(text)]
     found = [part for place in found for part in _apart(text, *place)]
     last = -1
     before: BodyMention | None = None
@@ -114,6 +115,14 @@ def _before_verb(entity: Tokens, end: int) -> int:
     end = min(next(verbs, end), end)
     opened = entity.text.rfind("(")
     return entity.start_char + opened if opened > 0 and ")" not in entity.text else end
+
+
+@cache
+def _numbered_pattern() -> re.Pattern[str]:
+    """A unit by its number and what it is part of: "Penal Colony No. 4", "Branch 15 of the Revolutionary Court"."""
+    unit = rf"(?:{_CAPITAL}\s+){{0,3}}(?:{any_of(words('bodies', 'numbered'))})"
+    number = r"\s+(?:(?:No|Nr|Number|№)\.?\s?)?\d{1,4}(?![\w,.:/–-]*\d)(?:st|nd|rd|th)?\b"
+    return re.compile(rf"(?<![\w’'-]){unit}{number}(?:\s+of\s+(?:the\s+)?{_CAPITAL}(?:\s+{_CAPITAL}){{0,5}})?")
 
 
 def _known(text: str) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.belonging import is_of_people
 from habeas.claims.courtesies import courtesies, is_about_myanmar
 from habeas.claims.misparsed import is_before_finite
+from habeas.claims.no_people import against
 from habeas.claims.parse import Reading
 from habeas.claims.runs import Run, Word, runs_of, tokens_at
 from habeas.claims.wordlists import fold, folded, given_names, nations, with_plurals, words
@@ -332,7 +333,7 @@ def _signs(candidate: Candidate) -> float:
         total += HAS
     if len(candidate.key) > 1 and is_of_people(last):
         total += DONE_TO_FULL_NAME
-    total += candidate.vouched
+    total += candidate.vouched + (0.0 if candidate.titled else against(last.doc[first.i : last.i + 1].text, left + " "))
     return total + (HAS if first.i and _relative(candidate.name.passage.text, candidate) else 0.0)
 
 

@@ -78,7 +78,7 @@ def _by_verb(token: Token, voices: Voices) -> Response | None:
     by = makers(_uttered_by(token) or responding(token), token, voices)
     if any(one.dep_ == "aux" and one.lower_ in ("must", "should", "would", "could") for one in token.children):
         return None
-    if not by or (lemma == "protest" and not objects(token)) or _reason_of_another(token):
+    if not by or (lemma == "protest" and not objects(token) and not _against(token)) or _reason_of_another(token):
         return None
     things = patient(token) or under(token, "against")
     blamed = under(token, "for") if all(has_people(one, names) or is_official(one) for one in things) else []

@@ -7,14 +7,13 @@ the "by" of the noun beside it. What only reports, investigates or answers for a
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
 from habeas.claims.as_worded import phrase
 from habeas.claims.day_names import without_day
+from habeas.claims.doers_worded import single, whole
 from habeas.claims.groups import is_official
-from habeas.claims.lexicon import months
 from habeas.claims.next_to import doer_before
 from habeas.claims.participants import actors
 from habeas.claims.stance import stance
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
 # Letters of an acronym that the language model did not take for a name ("the SSSP charged …").
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:-[A-Z0-9]+)?")
-_BELONGING = ("of", "in", "from", "with", "at")
 _NATIONAL = ("GPE", "NORP", "ORG")
 
 
@@ -92,8 +90,7 @@ def _granted(verb: Token) -> list[Token]:
 
 def _orders(verb: Token) -> list[Token]:
     """Who ordered what is done: "the court ordered him detained"."""
-    above = verb.head
-    return agent(above) if above.lemma_.lower() in stance()("actors", "orders") else []
+    return agent(verb.head) if verb.head.lemma_.lower() in stance()("actors", "orders") else []
 
 
 def _official_before(noun: Token) -> list[Token]:
@@ -106,7 +103,7 @@ def _holds(noun: Token) -> list[Token]:
     light = lexicon.triggers().light
     below = noun
     for above in governors(noun):
-        if _answers(below):
+        if _answers(below) or _looks_into(below, noun):
             return []
         below = above
         if is_verb(above):
@@ -122,14 +119,19 @@ def _holds(noun: Token) -> list[Token]:
 
 
 def _answers(link: Token) -> bool:
-    """Whether what is told behind a preposition is what somebody answers, and did not do.
-
-    "imposed sanctions on A for the arrest of B", but "issued a warrant for the arrest of B".
-    """
+    """Whether somebody answers what is told behind it: "sanctions for the arrest of B", no "warrant for the arrest"."""
     cause = link.dep_ in ("prep", "dative") and link.lower_ in stance()("actors", "causes")
     above = (link.head, *children(link.head, "dobj", "nsubjpass"))
     to_come = any(one.lemma_.lower() in stance()("actors", "leading_to") for one in above)
     return cause and not (link.lower_ == "for" and to_come)
+
+
+def _looks_into(link: Token, act: Token) -> bool:
+    """Whether violence is only looked into: "conducted an investigation of the killing"."""
+    inquiries = stance()("actors", "inquiries") if act.lemma_.lower() in stance()("actors", "looked_into") else ()
+    if link.dep_ == "conj":  # "issued a fatwa, and the killing of A", joined to the clause before
+        return any(one.lemma_.lower() in inquiries for one in children(link.head, "dobj"))
+    return link.dep_ == "prep" and link.lower_ in ("of", "into") and link.head.lemma_.lower() in inquiries
 
 
 def _accused(head: Token) -> list[Token]:
@@ -274,13 +276,12 @@ def _set_going(noun: Token) -> list[Token]:
     """Who does it with a verb of doing: "the government initiated two releases", "the court began the trial"."""
     below = noun
     for above in list(governors(noun))[:5]:
-        if _answers(below):
+        if _answers(below) or _looks_into(below, noun):
             return []
         if is_verb(above):
             wields = above.lemma_ == "use" and noun.lemma_.lower() in stance()("actors", "wielded")
             sets_going = wields or above.lemma_.lower() in stance()("actors", "sets_going")
-            direct = below.dep_ in ("dobj", "prep") and sets_going
-            return agent(above) if direct else []
+            return agent(above) if below.dep_ in ("dobj", "prep") and sets_going else []
         if below.dep_ not in ("conj", "pobj", "prep", "compound", "amod"):
             return []
         below = above
@@ -324,7 +325,7 @@ def worded(tokens: list[Token], names: Names) -> tuple[str, ...]:
     for given in tokens:
         token = _spoken_for(given, names)
         for name in actors([token], names) or _otherwise(token, names):
-            found += [one for one in _single(without_day(_whole(name, token))) if one not in found]
+            found += [one for one in single(without_day(whole(name, token))) if one not in found]
     return tuple(found)
 
 
@@ -334,23 +335,6 @@ def _spoken_for(token: Token, names: Names) -> Token:
         return token
     bodies = [one for one in (*under(token, "for"), *under(token, "of"), *children(token, "poss")) if acts(one, names)]
     return bodies[0] if bodies else token
-
-
-def _whole(name: str, head: Token) -> str:
-    """A phrase with the place or the body that follows it at once: "officers of the Fifth Precinct"."""
-    if head.is_sent_start and is_official(head) and name.startswith(f"{head.text} of "):
-        return name[0].lower() + name[1:]  # a body's name never begins with "Officers"
-    if head.pos_ != "NOUN" or not name.lower().endswith(head.lower_) or head.i + 2 >= len(head.doc):
-        return name
-    place = next((one for one in children(head, "prep") if one.i == head.i + 1 and one.lower_ in _BELONGING), None)
-    inside = next((one for one in children(place, "pobj") if one.pos_ == "PROPN"), None) if place is not None else None
-    if place is None or inside is None or inside.ent_type_ == "DATE":
-        return name
-    end = inside.i
-    while end + 1 < len(head.doc) and head.doc[end + 1].pos_ == "PROPN" and head.doc[end + 1].dep_ != "conj":
-        end += 1
-    rest: str = head.doc[place.i : end + 1].text
-    return f"{name} {rest}" if len(rest.split()) < 10 and "," not in rest else name
 
 
 def _otherwise(token: Token, names: Names) -> tuple[str, ...]:
@@ -379,19 +363,3 @@ def _meant(pronoun: Token, names: Names) -> tuple[str, ...]:
         return ()
     before = [one for each in subject(above) for one in joined(each) if one.i < pronoun.i and acts(one, names)]
     return actors(before, names)
-
-
-def _single(name: str) -> list[str]:
-    """A name as one or more: three bodies that commas join are three, an office for three subjects is one."""
-    name = _not_of_the_name().sub("", name)
-    first, comma, _ = name.partition(", ")
-    if not comma or " and " not in name or re.search(r"\b(?:of|for)\b", first):
-        return [name]
-    return [one for one in re.split(r",? and (?=[^,]*$)|, ", name) if one]
-
-
-@cache
-def _not_of_the_name() -> re.Pattern[str]:
-    """What the parser takes into a name: a month or a year before it, and a word of doubt."""
-    month, doubt = f"(?:{'|'.join(months())})", "|".join(sorted(stance()("actors", "doubted")))
-    return re.compile(rf"^(?:(?:19|20)\d\d (?=[A-Z])|(?:In|On|By|Since) {month} |{month} (?=[a-z])|(?:{doubt}) )")

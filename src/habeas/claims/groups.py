@@ -93,7 +93,15 @@ def group_of(heads: list[Token], trigger: Token | None = None) -> Group:
     start, end = _start(first), _end(last, trigger)
     text = re.sub(r"\s+", " ", first.doc[start:end].text).strip(" ,;:–—-(\"“”'‘")
     text = f"{text}”" if text.count("“") > text.count("”") else text  # it ends with the quotation
-    return Group(text, _number(first) if len(heads) == 1 or child(first, "nummod") else None, last.lemma_.lower())
+    return Group(text, _number_together(heads), last.lemma_.lower())
+
+
+def _number_together(heads: list[Token]) -> int | None:
+    """How many all of them are: "two judges and a prosecutor" are three, "two judges and prosecutors" two."""
+    first, *others = heads
+    alone = [one for one in others if one.tag_ == "NN" and any(each.lower_ in ("a", "an") for each in one.lefts)]
+    number = _number(first) if not others or child(first, "nummod") else None
+    return number + len(alone) if number is not None and len(alone) == len(others) else number
 
 
 def is_bare(head: Token) -> bool:
@@ -182,6 +190,8 @@ def _end(head: Token, trigger: Token | None) -> int:
         stop = min([stop, *(each.i for each in head.doc[end:stop] if _joins_another(each))])
         if any(each.dep_ == "conj" and each.i > stop for each in one.children) and one.dep_ == "relcl":
             break  # "activists who were questioned, detained, or jailed"
+        if _is_by_law(one, head):
+            break
         if one.lower_ == "with" and trigger is not None and trigger.pos_ == "VERB" and trigger.i < head.i:
             break  # "charged persons with hooliganism"
         stop = min([stop, *(each.i for each in head.doc[end:stop] if is_of_what_is_told(head, each))])
@@ -193,6 +203,12 @@ def _end(head: Token, trigger: Token | None) -> int:
             break
         end = stop
     return end
+
+
+def _is_by_law(preposition: Token, head: Token) -> bool:
+    """Whether what follows says by which order it is done to them: "sanctioned judges *under Executive Order 5*"."""
+    named = preposition.lower_ == "under" and any(one.pos_ == "PROPN" for one in children(preposition, "pobj"))
+    return named and head.dep_ in ("dobj", "conj", "pobj", "nsubjpass")
 
 
 def is_of_what_is_told(head: Token, of: Token) -> bool:

@@ -121,19 +121,25 @@ def kind_of(found: Found) -> str:
         return "trial"
     if kind == "release" and head.lemma_.lower() == "commute" and any(one.lower_ == "to" for one in head.children):
         return "sentence"
-    if kind == "arrest" and entry.kind == "phrase" and deciding().pretrial.search(head.sent.text):
-        return "remand"
-    if kind == "imprisonment" and entry.kind == "phrase" and (_before_trial(found) or _until_ruled(head)):
-        return "remand"
-    if kind in ("arrest", "imprisonment") and found.verbal:
-        return _custody(found, kind)
-    if kind == "arrest" and entry.kind == "noun":
-        lasting = any(one.dep_ == "amod" and one.lower_ in deciding().lasting for one in head.lefts)
-        return "remand" if _pretrial_noun(head) else "imprisonment" if lasting else kind
     if kind == "attack" and head.lemma_.lower() not in deciding().armed and _in_custody(head):
         return "torture"
     if kind == "sentence" and found.verbal and _orders_custody(head):
         return "remand"
+    return _kind_of_custody(found, kind) if kind in ("arrest", "imprisonment") else kind
+
+
+def _kind_of_custody(found: Found, kind: str) -> str:
+    """Whether words for being held tell of an arrest, of a remand or of somebody who is kept in prison."""
+    entry, head = found.entry, found.head
+    if kind == "arrest" and entry.kind == "phrase" and deciding().pretrial.search(head.sent.text):
+        return "remand"
+    if kind == "imprisonment" and entry.kind == "phrase" and (_before_trial(found) or _until_ruled(head)):
+        return "remand"
+    if found.verbal:
+        return _custody(found, kind)
+    if kind == "arrest" and entry.kind == "noun":
+        lasting = any(one.dep_ == "amod" and one.lower_ in deciding().lasting for one in head.lefts)
+        return "remand" if _pretrial_noun(head) else "imprisonment" if lasting else kind
     return kind
 
 

@@ -13,7 +13,7 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from habeas import terms
-from habeas.claims.alternatives import by_first_letter
+from habeas.claims.alternatives import WHOM, by_first_letter
 from habeas.claims.wordlists import read_words
 from habeas.errors import BadVocabulary
 
@@ -298,12 +298,12 @@ _READERS: dict[str, Callable[[dict[str, Any], str, str], Any]] = {
 
 
 def compiled(pattern: str, where: str) -> re.Pattern[str]:
-    """A pattern of a data file, between word boundaries and in any case.
+    """A pattern of a data file, between word boundaries and in any case; `<whom>` in it is `WHOM`.
 
     Raises:
         BadVocabulary: it is no regular expression.
     """
-    return pattern_of(rf"\b(?:{pattern})", where)
+    return pattern_of(rf"\b(?:{pattern.replace('<whom>', WHOM)})", where)
 
 
 def in_small_letters(*patterns: re.Pattern[str]) -> re.Pattern[str]:
@@ -340,7 +340,7 @@ def read_triggers(table: dict[str, Any]) -> Triggers:
     phrases += [_compound(entry, lemma) for entry in nouns for lemma in entry.lemmas if " " in lemma]
     return Triggers(
         verbs=_index(verbs, lambda lemma: [lemma]),
-        forms=_index(verbs, _participles),
+        forms=_index(verbs, participles),
         nouns=_index(nouns, lambda lemma: [] if " " in lemma else [lemma]),
         phrases=tuple(phrases),
         light={name: words_of(light, name, "triggers") for name in light},
@@ -364,7 +364,7 @@ def _index(entries: list[Entry], forms: Callable[[str], list[str]]) -> dict[str,
     return found
 
 
-def _participles(lemma: str) -> list[str]:
+def participles(lemma: str) -> list[str]:
     """How a regular verb's past participle is written, for words that the tagger takes for something else."""
     stem = lemma[:-1] if lemma.endswith("e") else lemma
     return [f"{stem}ed", f"{stem}{stem[-1]}ed"]

@@ -29,9 +29,12 @@ from habeas.claims.syntax import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Token
 
     from habeas.claims.voices import Voices
+    from habeas.dates import PartialDate
 
 # Words that a phrase for somebody's family or lawyers has at most, with whose they are.
 LONGEST_KIN = 8
@@ -88,9 +91,26 @@ def _named(token: Token, where: Token, voices: Voices) -> list[str]:
     whole = body_in_short(token, voices.names)
     if whole is not None:
         return [whole]
+    several = _several_of(token)
+    if several is not None:
+        return [several]
     names = [part for name in worded([token], voices.names) for part in _parts(name, token, voices)]
     collective = token.pos_ == "NOUN" and token.lemma_.lower() in stance()("speaker", "collectives")
     return names or ([phrase(token)] if collective else [])
+
+
+def _several_of(token: Token) -> str | None:
+    """Several bodies under one noun, or an office with its body: "Departments of Trade and Justice"."""
+    of = next((one for one in token.rights if one.lower_ == "of" and one.i == token.i + 1), None)
+    named = children(of, "pobj") if of is not None else []
+    if token.pos_ != "PROPN" or not named or named[0].pos_ != "PROPN":
+        return None
+    held = token.lemma_.lower() in stance()("speaker", "held_of")
+    office = token.tag_ == "NNP" and held and not children(token, "compound")
+    every = joined(named[0]) if token.tag_ == "NNPS" else []
+    rows = len(every) > 1 and all(one.pos_ == "PROPN" for one in every)
+    end = every[-1].i if rows else named[0].i
+    return str(token.doc[token.i : end + 1].text) if rows or office else None
 
 
 def _parts(name: str, token: Token, voices: Voices) -> list[str]:
@@ -182,6 +202,20 @@ def authors_of(writing: Token) -> list[Token]:
     if verb is None or verb.lemma_.lower() not in stance()("speaker", "written_by") | {"say", "call", "urge"}:
         return []
     return [one for one in agent(verb) if one != writing]
+
+
+def date_of_writing(token: Token, date_of: Callable[[Token], PartialDate | None]) -> PartialDate | None:
+    """The day on which that was made which says it: "adopted a resolution on Thursday that condemns the arrest"."""
+    verb = token if is_verb(token) else next((one for one in governors(token) if is_verb(one)), token)
+    verb = verb.head if verb.dep_ == "conj" and is_verb(verb.head) else verb
+    writing = verb.head
+    if verb.dep_ not in ("relcl", "acl") or writing.lemma_.lower() not in stance()("speaker", "writings"):
+        return None
+    made = next((one for one in governors(writing) if is_verb(one)), None)
+    if made is None or made.lemma_.lower() not in stance()("speaker", "written_by"):
+        return None
+    dates = (date_of(each) for each in (writing, made))
+    return next((date for date in dates if date is not None and date.day is not None), None)
 
 
 def _subject_before(token: Token, voices: Voices) -> list[Token]:

@@ -21,7 +21,17 @@ def mend(doc: Doc) -> Doc:
             _free(token)
         elif token.lower_ in ("freezes", "freeze") and token.pos_ == "VERB" and token.i:
             _freeze(token)
+    for token in doc:
+        if token.tag_ == "VBN" and token.lemma_.lower() in words("misparsed", "done_to_nobody"):
+            _past(token)
     return doc
+
+
+def _past(verb: Token) -> None:
+    """ "More than 300 academics *protested* against it": the past of a verb that has no passive."""
+    told = {one.dep_ for one in verb.children}
+    if "nsubj" in told and not told & {"aux", "auxpass"}:
+        verb.tag_ = "VBD"
 
 
 def _free(word: Token) -> None:
@@ -45,6 +55,14 @@ def _free(word: Token) -> None:
 def _freeze(word: Token) -> None:
     """ "bans and asset *freezes* on firms": a noun with the one before it."""
     asset = word.nbor(-1)
+    first = asset.head
+    if asset.dep_ == "conj" and first.head == word and first.dep_ == "nsubj" and word.dep_ == "ccomp":
+        # "imposed travel bans and asset freezes on A", taken for a clause: a row of what is imposed
+        first.head, first.dep_ = word.head, "dobj"
+        word.head, word.dep_ = first, "conj"
+        asset.head, asset.dep_ = word, "compound"
+        word.pos_, word.tag_, word.lemma_ = "NOUN", "NNS", "freeze"
+        return
     if asset.lower_ not in ("asset", "assets") or asset.dep_ not in ("conj", "nsubj", "dobj", "pobj", "ROOT"):
         return
     if asset.dep_ == "nsubj" or asset.head == word or asset == asset.head:

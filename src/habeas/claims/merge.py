@@ -14,6 +14,7 @@ from habeas.claims import lexicon
 from habeas.claims.drafts import Draft
 from habeas.claims.groups import Group
 from habeas.claims.place import is_country
+from habeas.claims.sanctions import POLICY_WITHIN, UNDER_A_POLICY
 from habeas.dates import PartialDate, most_precise
 from habeas.model import Quote
 
@@ -24,6 +25,9 @@ QUOTES = 4
 # report tells of many "journalists", and of "persons" everywhere.
 FAR = 12
 
+# Sentences between what a state asks for in general and who asked so for it.
+LED_WITHIN = 3
+
 # Acts that happen to someone again and again: without a date in common they are one only in the same sentence.
 _REPEATED = frozenset(("trial", "threat"))
 
@@ -33,13 +37,18 @@ _LASTING = frozenset(("imprisonment",))
 
 def merge(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts, those of one act as one, in the order of the text."""
+    every = list(drafts)
+    spoken_for = _spoken_for(every)
     kept: list[Draft] = []
-    for draft in drafts:
+    for draft in every:
         index = next((n for n, other in enumerate(kept) if same_act(other, draft)), None)
-        if index is None:
-            kept.append(draft)
-        else:
+        led = next((n for n, other in enumerate(kept) if _leads_to(other, draft, spoken_for)), None)
+        if index is not None:
             kept[index] = together(kept[index], draft)
+        elif led is not None:
+            kept[led] = together(draft, kept[led])
+        else:
+            kept.append(draft)
     return sorted(kept, key=lambda one: (one.quotes[0].start, one.trigger.start, one.type))
 
 
@@ -64,7 +73,29 @@ def same_act(left: Draft, right: Draft) -> bool:
         and left.type in ("charge", "sentence")
     ):
         return False
-    return _same_people(left, right) or _is_repeated(left, right)
+    return _same_people(left, right) or _is_repeated(left, right) or _is_of_the_policy(left, right)
+
+
+def _spoken_for(drafts: Iterable[Draft]) -> frozenset[tuple[str, str]]:
+    """States with those who speak for them in this document: “The republic,” the minister said, “is concerned”."""
+    pairs = (one.actors for one in drafts if len(one.actors) == 2 and is_country(one.actors[0]))
+    return frozenset((state, speaker) for state, speaker in pairs if not is_country(speaker))
+
+
+def _leads_to(left: Draft, right: Draft, spoken_for: frozenset[tuple[str, str]]) -> bool:
+    """Whether a text begins with what a state asks for, and goes on with who asked so for it, and for whom by name."""
+    appeals = left.type == right.type == "appeal" and left.rule == right.rule and left.modality == right.modality
+    one_each = len(left.actors) == len(right.actors) == 1
+    near = 0 < right.sentence - left.sentence <= LED_WITHIN and left.date is None
+    unnamed = bool(left.groups) and not left.persons and bool(right.persons)
+    return appeals and one_each and near and unnamed and (left.actors[0], right.actors[0]) in spoken_for
+
+
+def _is_of_the_policy(left: Draft, right: Draft) -> bool:
+    """Whether one tells that a policy was set up, and the other, just behind, whom it hits."""
+    told = left.type == "sanction" and right.rule.endswith(UNDER_A_POLICY) and set(left.actors) == set(right.actors)
+    nobody = not (left.persons or left.groups or left.organizations)
+    return told and nobody and 0 < right.sentence - left.sentence <= POLICY_WITHIN
 
 
 def _is_repeated(left: Draft, right: Draft) -> bool:

@@ -47,6 +47,8 @@ _LISTS = {
 
 # How many words upward a verb may still decide whether the act took place.
 REACH = 3
+# Words between an accusation and its "that".
+REACH_OF_NOUN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +336,8 @@ def _above(head: Token) -> str:
         if above.pos_ == "NOUN" and lemma in hedges().nouns and below.dep_ in ("prep", "acl", "relcl"):
             turned_down = above.dep_ == "dobj" and above.head.lemma_.lower() in hedges().turns_down
             return "denied" if turned_down or _called_untrue(above) else hedges().nouns[lemma]
+        if below == head and (held := _accusation_beside(below)) is not None:
+            return held
         if below.dep_ in ("dobj", "pobj", "prep", "xcomp") and is_verb(above):
             own = _own(above)
             if own is not None:
@@ -342,6 +346,19 @@ def _above(head: Token) -> str:
             break
         below = above
     return "asserted"
+
+
+def _accusation_beside(clause: Token) -> str | None:
+    """What the noun before a phrase holds: "her accusation on social media *that* a minister assaulted her"."""
+    that = next((one for one in clause.lefts if one.dep_ == "mark" and one.lower_ == "that"), None)
+    if that is None or clause.dep_ not in ("acl", "relcl", "ccomp", "advcl"):
+        return None
+    for one in reversed(clause.doc[max(clause.sent.start, that.i - REACH_OF_NOUN) : that.i]):
+        if one.pos_ in ("VERB", "AUX", "PUNCT"):
+            return None
+        if one.pos_ == "NOUN" and one.lemma_.lower() in hedges().nouns:
+            return hedges().nouns[one.lemma_.lower()]
+    return None
 
 
 def _called_untrue(accusation: Token) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from habeas.claims.measures import OF_A_STATE
 from habeas.claims.stance import stance
+from habeas.documents.countries import country_named
 
 if TYPE_CHECKING:
     from habeas.claims.drafts import Draft
@@ -22,6 +24,8 @@ def is_own_state(draft: Draft, document: Document) -> bool:
     """Whether a response is only worded as one."""
     if draft.type == "appeal" and draft.actors:
         return all(_has(actor, "enforcers") for actor in draft.actors)
+    if draft.rule.endswith(OF_A_STATE) and any(_is_country_of(document, actor) for actor in draft.actors):
+        return True
     if draft.type == "sanction" and document.report_year is not None and draft.actors:
         # Bodies of other states are named; those of the report's own country go without a name.
         return not any(letter.isupper() for actor in draft.actors for letter in actor) or any(
@@ -30,6 +34,12 @@ def is_own_state(draft: Draft, document: Document) -> bool:
     if draft.type in ("support", "condemnation") and draft.groups and not draft.persons:
         return all(_has(group.text, "fighters") for group in draft.groups)
     return False
+
+
+def _is_country_of(document: Document, actor: str) -> bool:
+    """Whether it is the state that the document is about, or may be, since nothing says which that is."""
+    code = country_named(actor.removeprefix("the "))
+    return code is not None and document.country in (None, code)
 
 
 def _has(words: str, name: str) -> bool:

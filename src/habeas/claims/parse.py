@@ -21,7 +21,10 @@ from habeas.claims.english import is_english
 from habeas.claims.entities import COMPONENT as NAMES
 from habeas.claims.entities import Entities, entities
 from habeas.claims.mended import mend
+from habeas.claims.mended_clauses import mend_clauses
+from habeas.claims.mended_titles import mend_titles
 from habeas.claims.narrowing import worth_reading
+from habeas.claims.one_word import read_as_one_word
 from habeas.claims.prefilter import Prefilter, prefilter
 from habeas.claims.products import faster_products
 from habeas.claims.tokenization import keep_tokens, tokenized
@@ -202,9 +205,9 @@ def load_model(model: str = MODEL) -> Language:
     import spacy
 
     if model == MODEL:
-        return spacy.load(_verified(model))
+        return read_as_one_word(spacy.load(_verified(model)))
     try:
-        return spacy.load(model)
+        return read_as_one_word(spacy.load(model))
     except (OSError, ValueError) as error:
         raise ModelMissing(f"the language model {model!r} can't be loaded; install it or name another one") from error
 
@@ -293,7 +296,7 @@ def _passages(pieces: list[_Piece], parsed: Iterator[Doc]) -> tuple[Passage, ...
 
 def _passage(piece: _Piece, tokens: Doc) -> Passage:
     tokens.user_data.update(start=piece.start, text=piece.text)  # spaCy makes its text anew from the words each time
-    return Passage(piece.part, piece.start, mend(tokens), piece.gap)
+    return Passage(piece.part, piece.start, mend_titles(mend_clauses(mend(tokens))), piece.gap)
 
 
 def _parsed(nlp: Language, forms: WordForms | None, texts: list[str]) -> Iterator[Doc]:

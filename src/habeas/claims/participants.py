@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
-from habeas.claims.antecedents import THEY, antecedent_of, counted_before, is_all, leans, together_before
+from habeas.claims.antecedents import THEY, antecedent_of, counted_before, is_all, leans, out_of_reach, together_before
 from habeas.claims.as_worded import entity, phrase
 from habeas.claims.belonging import is_somebody, those_belonging
 from habeas.claims.groups import Group, group_of, is_bare, is_body, is_official, is_people, noun_of, number_of
@@ -116,7 +116,7 @@ def _fuller(token: Token, names: Names, leaning: list[Group], given: Token) -> T
     if noun is None:
         return token
     some = given.pos_ == "NUM" and given != token
-    if (token.lower_ in THEY or token.lower_ == "those" or is_all(token)) and not some:
+    if (token.lower_ in THEY or token.lower_ == "those" or is_all(token)) and not (some or out_of_reach(noun)):
         return noun
     if some:
         leaning.append(replace(group_of([noun]), number=number_of(given)))

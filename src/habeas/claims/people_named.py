@@ -140,7 +140,6 @@ def people_of(candidates: list[Candidate], keys: frozenset[Key]) -> People:
             people.all.append(single)
             people.by_key[key] = single
     _read_genders(people)
-    _join_spellings(people)
     return people
 
 
@@ -169,20 +168,6 @@ def _read_genders(people: People) -> None:
         if len(one.key) > 1:
             male, female = (one.key[0] in folded("names", f"{gender}_given") for gender in ("male", "female"))
             one.gender = "male" if male and not female else "female" if female and not male else None
-
-
-def _join_spellings(people: People) -> None:
-    """Two full names that differ by one letter are each the other's alias."""
-    alike: dict[tuple[int, str], list[Someone]] = defaultdict(list)
-    for one in (someone for someone in people.all if len(someone.key) > 1):
-        word = "".join(one.key)
-        # Whatever differs by one letter, or by two in turn, is equal once a letter is left out of one or both.
-        for shorter in {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}:
-            for other in alike[len(one.key), shorter]:
-                if OSA.distance(word, "".join(other.key)) == 1:
-                    one.aliases.add(other.name)
-                    other.aliases.add(one.name)
-            alike[len(one.key), shorter].append(one)
 
 
 def _part_of_one(key: Key, keys: Iterable[Key]) -> bool:

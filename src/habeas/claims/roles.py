@@ -266,15 +266,22 @@ def _told_of_oneself(verb: Token, noun: Token) -> bool:
 def _given(verb: Token, thing: Token) -> list[Token]:
     if thing.dep_ == "nsubjpass":
         return [one for preposition in ("on", "to", "against") for one in under(verb, preposition)]
-    given = [
-        one for preposition in ("on", "to", "against") for one in under(verb, preposition) or under(thing, preposition)
-    ]
-    given = given or [one for each in children(verb, "dative") for one in joined(each)]
+    given = []
+    for preposition in ("on", "to", "against"):
+        behind = [_undated(under(each, preposition)) for each in (verb, thing)]
+        given += behind[0] or behind[1]
+    first = [one for one in children(verb, "dobj") if one.i < thing.left_edge.i and one != thing]
+    given = given or [one for each in children(verb, "dative") or first for one in joined(each)]
     if given:
         return given
     if is_passive(verb) or verb.dep_ in ("acl", "conj"):
         return [one for one in patient(verb) + subject(verb) if one != thing]
     return []
+
+
+def _undated(nouns: list[Token]) -> list[Token]:
+    """Nouns that are no day: "gave A a prison term on Thursday"."""
+    return [one for one in nouns if one.ent_type_ not in ("DATE", "TIME")]
 
 
 def _included(noun: Token) -> list[Token]:

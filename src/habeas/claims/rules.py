@@ -26,6 +26,7 @@ from habeas.claims.groups import Group
 from habeas.claims.kin import read_kin
 from habeas.claims.known_names import KnownNames
 from habeas.claims.lists_below import with_lists_below
+from habeas.claims.makers import date_of_writing
 from habeas.claims.merge import merge
 from habeas.claims.modality import is_general, is_law, law_until, modality_of
 from habeas.claims.named_among import with_those_named
@@ -39,7 +40,7 @@ from habeas.claims.quotes import quote_of
 from habeas.claims.responses import responses
 from habeas.claims.rumours import with_rumours
 from habeas.claims.same_trial import of_clients, pointed_at_again
-from habeas.claims.sanctions import UNDER_A_POLICY, as_announced, without_measures
+from habeas.claims.sanctions import POLICY_WITHIN, UNDER_A_POLICY, as_announced, without_measures
 from habeas.claims.settle import settle
 from habeas.claims.sharing import with_shared
 from habeas.claims.sightings import NameFinder, Sighting
@@ -299,11 +300,13 @@ def _date(one: Response, before: list[Draft], scene: Scene) -> PartialDate | Non
     """When a response was made; what a policy lays on somebody is as old as the policy, told of just before."""
     if one.rule.endswith(UNDER_A_POLICY):
         policy = next((each for each in reversed(before) if each.type == "sanction"), None)
-        if policy is not None and scene.sentence - policy.sentence <= 2:
+        if policy is not None and scene.sentence - policy.sentence <= POLICY_WITHIN:
             return policy.date
     if one.type == "sanction":
         return scene.date_of_measure(one.head)
-    return scene.date_asked(one.head) if one.type == "appeal" else scene.date(one.head)
+    if one.type == "appeal":
+        return scene.date_asked(one.head)
+    return date_of_writing(one.head, scene.date) or scene.date(one.head)
 
 
 def _meant_before(one: Response, before: list[Draft], sentence: int) -> tuple[tuple[str, ...], tuple[Group, ...]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.appeals import appealed
 from habeas.claims.groups import group_of, is_official
 from habeas.claims.makers import makers
+from habeas.claims.measures import OF_A_STATE, read_measure
 from habeas.claims.participants import Party, party
 from habeas.claims.stance import Response, stance
 from habeas.claims.syntax import agent, children, governors, is_verb, joined, objects, patient, under
@@ -30,6 +31,8 @@ ANNOUNCED_WITHIN = 8
 _BETWEEN_NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # Behind the rule where what is told is laid on somebody by a policy that was just told of.
 UNDER_A_POLICY = " under a policy"
+# Sentences behind the one that sets a policy up in which it is told whom it hits.
+POLICY_WITHIN = 2
 
 
 def as_announced(draft: Draft, verb: Token, before: list[Draft]) -> Draft:
@@ -55,9 +58,11 @@ def as_announced(draft: Draft, verb: Token, before: list[Draft]) -> Draft:
 
 
 def without_measures(drafts: list[Draft], said: list[Draft]) -> list[Draft]:
-    """The drafts without the raids that are sanctions of this sentence: "imposed asset freezes on vendors"."""
+    """The drafts without the raids and bans that are sanctions of this sentence: "imposed asset freezes on vendors"."""
     measures = [one.trigger for one in said if one.type == "sanction"]
-    return [one for one in drafts if one.type != "raid" or not any(map(one.trigger.overlaps, measures))]
+    by_states = [one.trigger for one in said if one.type == "sanction" and one.rule.endswith(OF_A_STATE)]
+    same = {"raid": measures, "travel_ban": by_states}
+    return [one for one in drafts if not any(map(one.trigger.overlaps, same.get(one.type, ())))]
 
 
 def read_sanction(token: Token, voices: Voices) -> Response | None:
@@ -68,14 +73,18 @@ def read_sanction(token: Token, voices: Voices) -> Response | None:
         if appealed(token, voices) is not None:
             return None  # "the EU should sanction A" sanctions nobody
         whom = _against_whom(patient(token), voices.names, token)
-        by = makers(agent(token), token, voices)
+        by = makers([*agent(token), *_partners(token)], token, voices)
         return Response("sanction", token, by, (), whom, f"sanction: {lemma}") if whom else None
     if is_verb(token) and token.dep_ == "pcomp" and lemma in words("sanction", "aims"):
         return _aimed(token, voices)
     if token.pos_ == "NOUN" and lemma in words("sanction", "designations"):
         return _designation(token, voices) if _by_a_list(token) else None
-    if is_verb(token) and lemma in words("sanction", "refuses"):
-        return _without_visa(token, voices)
+    without_visa = _without_visa(token, voices) if is_verb(token) and lemma in words("sanction", "refuses") else None
+    if without_visa is not None:
+        return without_visa
+    by_its_effect = read_measure(token, voices, lambda nouns, trigger: _against_whom(nouns, voices.names, trigger))
+    if by_its_effect is not None:
+        return None if appealed(token, voices) is not None else by_its_effect
     before = token.nbor(-1).lemma_.lower() if token.i else ""
     named = {lemma, f"{before} {lemma}"} & words("sanction", "nouns")
     if token.pos_ != "NOUN" or not named or token.dep_ == "compound":
@@ -112,10 +121,15 @@ def _without_visa(verb: Token, voices: Voices) -> Response | None:
     given = [one for each in ("to", "of", "for") for visa in visas for one in under(visa, each)]
     given += [*under(verb, "to"), *children(verb, "dative")]
     given += [one for one in objects(verb) if one not in visas]
+    given += under(verb, "for") if verb.lemma_ == "restrict" else []
     policy = _under_a_policy(verb)
-    if not visas or not (policy or any(map(is_official, given))) or appealed(verb, voices) is not None:
+    by_that = verb.lemma_ == "restrict" and bool(agent(verb))  # nothing but visas is restricted so
+    if not visas or not (policy or by_that or any(map(is_official, given))) or appealed(verb, voices) is not None:
         return None
-    by, whom = makers(agent(verb), verb, voices), _against_whom(given, voices.names, verb)
+    doing = agent(verb)
+    if doing and all(one.lemma_.lower() in stance()("actors", "steps") for one in doing):
+        doing = agent(verb.head)  # "took steps to restrict visas"
+    by, whom = makers(doing, verb, voices), _against_whom(given, voices.names, verb)
     modality = "possible" if _is_to_come(verb) and not policy else None
     rule = f"sanction: {verb.lemma_.lower()}{UNDER_A_POLICY if policy else ''}"
     return Response("sanction", verb, by, (), whom, rule, modality) if whom else None
@@ -169,16 +183,25 @@ def _targets(measure: Token, verb: Token) -> list[Token]:
 def _against_whom(tokens: list[Token], names: Names, trigger: Token) -> Party:
     whom = party(tokens, names, trigger)
     firms = [one for one in tokens if one.lemma_.lower() in stance()("sanction", "firms")]
-    bodies = dict.fromkeys((*whom.organizations, *(name for one in firms for name in _listed(one, names))))
+    named = (part for name in whom.organizations for part in _two_firms(name))
+    bodies = dict.fromkeys((*named, *(name for one in firms for name in _listed(one, names))))
     groups = whom.groups or tuple(group_of([one], trigger) for one in firms if names.body_at(one) is None)
     return replace(whom, groups=groups, organizations=tuple(bodies))
+
+
+def _two_firms(name: str) -> list[str]:
+    """Two firms that were taken for one, each by its name: "Blackgate Systems and Oculon Ltd"."""
+    halves = name.split(" and ")
+    apart = len(halves) == 2 and all(len(half.split()) > 1 and " of " not in half for half in halves)
+    return halves if apart else [name]
 
 
 def _listed(firms: Token, names: Names) -> list[str]:
     """The names behind what firms are: "vendors like A, B and C", "companies such as A"."""
     found: list[str] = []
-    for each in ("like", "as", "including"):
-        for one in (noun for first in under(firms, each) for noun in joined(first)):
+    named = [under(firms, each) for each in ("like", "as", "including")]
+    for firsts in [*named, children(firms, "appos")]:  # "two companies, A and B"
+        for one in (noun for first in firsts for noun in joined(first)):
             if one.pos_ != "PROPN" or names.at(one) is not None:
                 continue
             # The parser may take the whole list for one name.

@@ -48,11 +48,17 @@ def _named(drafts: list[Draft]) -> list[Draft]:
             other
             for other in drafts
             if number is not None and len(other.persons) == number and 0 <= other.sentence - draft.sentence <= 2
+            if not _of_earlier_years(other, draft)
         ]
         several = number is not None and number >= 2 and is_person_noun(draft.groups[0].head.lower())
         apart = _each_by_name(draft, drafts) if several and not after else None
         found.append(_with_names_of(draft, after[0]) if several and after else apart or draft)
     return found
+
+
+def _of_earlier_years(draft: Draft, other: Draft) -> bool:
+    """Whether its own words date it to a year before the other's: "the 2008 disappearances of A, B and C"."""
+    return draft.date is not None and other.date is not None and draft.date.last_day.year < other.date.first_day.year
 
 
 def _each_by_name(draft: Draft, drafts: list[Draft]) -> Draft | None:

@@ -37,7 +37,38 @@ def abbreviations(text: str) -> dict[str, str]:
             if told == short or (told[:1] == short[:1] and len(told) == len(rest) == len(short)):
                 found.setdefault(match["short"], " ".join(words[first:]))
                 break
+        else:
+            body = _body_before(match["full"]) if match["short"].isupper() else None
+            if body is not None:
+                found.setdefault(match["short"], body)
     return found
+
+
+def _body_before(full: str) -> str | None:
+    """The body whose abbreviation has other letters than its name in English: "Ruritanian Weavers’ Party (RDP)"."""
+    name = re.split(
+        r" (?:of|in|on|to) the |\b(?:NGO|The|(?:After|Before|Under|By|From|In|On|According to)(?: the)?) ", full
+    )[-1].strip()
+    is_body = source_words().plain["explained"].search(name) is not None
+    return name if is_body and len(name.split()) > 1 else None
+
+
+def with_names_whole(text: str) -> str:
+    """The text, the commas inside of the names of bodies set as `INNER`, so that nothing is cut at them."""
+
+    def whole(match: re.Match[str]) -> str:
+        words = source_words()
+        parts = re.split(r",? and |, ", match[0])[1:]
+        several = any(words.plain["bodies"].search(each) or _kind(each, words) in _NAMED_ALONE for each in parts)
+        return match[0] if several else match[0].replace(", ", INNER)
+
+    return source_words().plain["listed_name"].sub(whole, text)
+
+
+# Kinds of sources that a list of the matters of a body has none of.
+_NAMED_ALONE = frozenset({"united nations", "intergovernmental", "media", "ngo"})
+# In the place of a comma and a space inside of a name.
+INNER = "\x1f"
 
 
 # A source of more words is a clause.
@@ -49,7 +80,8 @@ def sources_named(segments: Sequence[str], known: Mapping[str, str]) -> Iterator
     """The sources that words name, given as they stand between commas; `known` gives names for abbreviations."""
     words = source_words()
     for segment in segments:
-        for piece, beside in _pieces(segment, words):
+        for cut, beside in _pieces(segment, words, known):
+            piece = cut.replace(INNER, ", ")
             generic = _generic(piece, words)
             if generic is not None:
                 yield generic
@@ -74,19 +106,29 @@ def worded_source(segment: str) -> str | None:
     return text if known and _is_noun_phrase(bare, words) else None
 
 
-def _pieces(segment: str, words: SourceWords) -> list[tuple[str, str | None]]:
+def _pieces(segment: str, words: SourceWords, known: Mapping[str, str]) -> list[tuple[str, str | None]]:
     """A run of words, cut at "and" where both sides are sources; a name has the kind of what it stands beside."""
     text = _stripped(segment, words)
+    inside = [each.span() for name in _with_and(known, words) for each in re.finditer(re.escape(name), text)]
     for match in re.finditer(r",? (?:and|or|as well as|including|such as) ", text):
+        if INNER in text[: match.start()] and text[: match.start()].rpartition(INNER)[2][:1].isupper():
+            continue  # the last of a list inside of a name
+        if any(start < match.start() < end for start, end in inside):
+            continue
         left, right = _stripped(text[: match.start()], words), text[match.end() :]
         after = _stripped(right, words)
         generic = _generic(after, words)
         apart = _is_name(left) and (generic is not None or right.startswith("the "))
         if _whole(after, words) and (_whole(left, words) or apart):
-            return [(left, generic[1] if generic else _kind(after, words)), *_pieces(right, words)]
+            return [(left, generic[1] if generic else _kind(after, words)), *_pieces(right, words, known)]
         if match[0].strip() in ("including", "such as"):
             return [(left, None)]
     return [(text, None)]
+
+
+def _with_and(known: Mapping[str, str], words: SourceWords) -> set[str]:
+    """The names of bodies that have "and" in them, of those that the document or the vocabulary knows."""
+    return {name for name in (*known.values(), *words.same.values()) if " and " in name}
 
 
 def _whole(text: str, words: SourceWords) -> bool:
@@ -136,6 +178,10 @@ def _named(text: str, worded: str, words: SourceWords, known: Mapping[str, str])
     """The one name that a body or a person is counted under, and its kind; nothing where the words name nobody."""
     for name in ("speaking", "described"):
         text = words.plain[name].sub("", text).removeprefix("The ")
+    text = words.plain["possessor"].sub("", text)
+    published = words.plain["published"].match(text)
+    if published is not None and _whole(published["body"], words):
+        text = published["body"]
     text = known.get(text) or text
     text = words.same.get(text) or text
     text = next((name for name, patterns in words.alike if any(each.search(text) for each in patterns)), text)

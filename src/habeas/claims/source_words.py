@@ -13,7 +13,10 @@ from habeas.terms import load_toml
 
 _FILE = "data/claims/attributions.toml"
 
-_PLAIN = ("no_source", "opening", "determiners", "closing", "speaking", "described", "bodies")
+_PLAIN = (
+    "no_source", "opening", "determiners", "closing", "speaking", "described", "bodies", "before_a_name", "published",
+    "possessor", "listed_name", "explained",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ class Cuts:
     lasting: int = 0
 
 
+# "Colony No. 4": the number of a unit, whose point ends no sentence.
+_NUMBERED = re.compile(r"\bN(?:o|r)s?\.(?= ?\d)")
 _ADDED_YEAR = re.compile(r"(?<=\w )\[(?:19|20)\d\d\]")
 
 _KNOWN: WeakKeyDictionary[Language, Cuts] = WeakKeyDictionary()
@@ -66,6 +68,7 @@ def tokenized(nlp: Language, texts: Iterable[str]) -> list[Doc]:
     """The texts as tokens, the same as the model's tokenizer gives.
 
     A year that an editor put in ("as of December 1 [2023]") begins no sentence: the model takes it for one and is told.
+    So is "No." before a number one word, which ends none.
     """
     known = _KNOWN.setdefault(nlp, Cuts())
     return [_joined(_tokenized(nlp, text, known), text) for text in texts]
@@ -75,6 +78,12 @@ def _joined(doc: Doc, text: str) -> Doc:
     for match in _ADDED_YEAR.finditer(text) if "[" in text else ():
         for token in doc.char_span(*match.span(), alignment_mode="expand") or ():
             token.is_sent_start = False
+    numbered = [doc.char_span(*match.span()) for match in _NUMBERED.finditer(text)]
+    if any(one is not None and len(one) > 1 for one in numbered):
+        with doc.retokenize() as cut:
+            for one in numbered:
+                if one is not None and len(one) > 1:
+                    cut.merge(one)
     return doc
 
 

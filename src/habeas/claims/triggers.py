@@ -102,13 +102,19 @@ def _phrases(passage: Passage) -> Iterator[Found]:
             span = passage.tokens.char_span(match.start(), match.end(), alignment_mode="expand")
             if span is None or any(token.is_sent_start for token in span[1:]):
                 continue
-            head = span[0] if phrase.entry.kind == "phrase" else span[-1]
-            helps = head.dep_ in ("aux", "neg") or (head.lemma_ == "be" and _ends_with(span, head))
+            head = span[0] if phrase.entry.kind == "phrase" else _noun_of(span)
+            helps = head.dep_ in ("aux", "neg", "advmod") or (head.lemma_ == "be" and _ends_with(span, head))
             if helps and head.i < head.head.i < span.end:
                 head = head.head
             if phrase.entry.kind == "phrase" and not is_verb(head):
                 head = span[-1] if span[-1].pos_ in ("NOUN", "PROPN") else head
             yield Found(phrase.entry, head, span.start, span.end)
+
+
+def _noun_of(phrase: Span) -> Token:
+    """The noun of a compound: its last word, or the one before "of" ("*prisoner* of conscience")."""
+    last = phrase[-1]
+    return last.head.head if last.dep_ == "pobj" and phrase.start <= last.head.head.i < phrase.end else last
 
 
 def _ends_with(phrase: Span, helping: Token) -> bool:
@@ -157,7 +163,7 @@ def _misfit(found: Found, apart: list[tuple[int, int]]) -> Why | None:
     around = {token.lower_ for token in near(head)}
     if entry.words and not around & entry.words:
         return "words"
-    text = " ".join(token.lower_ for token in near(head, 4))
+    text = " ".join(token.lower_ for token in near(head, 6))
     return "without" if any(word in (text if " " in word else around) for word in entry.without) else None
 
 

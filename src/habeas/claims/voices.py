@@ -71,7 +71,8 @@ class Voices:
         quoted = any(part.kind in ("quotation", "question") for part in self._around(token)) or _in_marks(token)
         if quoted:
             return self.at(token)
-        return self.government or self.at(token) or (None if self._around(token) else self.publisher)
+        told = self.government or self.at(token) or self.told_by(token)  # "We call on A to stop, the monitors said"
+        return told or (None if self._around(token) else self.publisher)
 
     def quoted(self, token: Token) -> str | None:
         """The speaker of the quotation that a token is part of, where the text names one."""

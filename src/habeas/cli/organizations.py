@@ -76,7 +76,7 @@ def organization(
     if file.parent is not None:
         typer.echo(f"  part of {file.parent}")
     if file.parts:
-        typer.echo(f"  its parts: {', '.join(file.parts)}")
+        typer.echo(f"  its parts: {'; '.join(f'{say.plain(name)} (id {each})' for each, name in file.parts)}")
     _tell(file)
 
 
@@ -100,7 +100,7 @@ def _json(file: OrganizationFile) -> dict[str, object]:
     one = asdict(file.organization)
     return {name: one[name] for name in ("id", "name", "names", "reasons", "kind", "country", "parent")} | {
         "parent_name": file.parent,
-        "parts": file.parts,
+        "parts": [each for each, _ in file.parts],
         "did": dict(file.did),
         "suffered": dict(file.suffered),
         "people": [

@@ -45,6 +45,18 @@ def person(
 
 def page(file: PersonFile, width: int) -> Iterator[tuple[str, str]]:
     """The page, line by line with the style of each."""
+    yield from _head(file, width)
+    yield "", ""
+    yield "Written as", "bold"
+    for spelling in dict.fromkeys(each.named.name for each in file.names):
+        yield from _spelling(file, spelling, width)
+    yield from _kin(file, width)
+    yield from _decided(file, width)
+    yield "", ""
+    yield from _perhaps_the_same(file, width)
+
+
+def _head(file: PersonFile, width: int) -> Iterator[tuple[str, str]]:
     person = file.line.person
     yield say.plain(person.name), "bold"
     facts = [
@@ -55,50 +67,47 @@ def page(file: PersonFile, width: int) -> Iterator[tuple[str, str]]:
     yield say.wrapped(", ".join(facts), width), "dim"
     claims, cases = say.several(file.line.claims, "claim"), say.several(file.line.cases, "case")
     yield say.wrapped(f"{claims} and {cases} in {say.several(file.line.documents, 'document')}.", width), ""
+
+
+def _kin(file: PersonFile, width: int) -> Iterator[tuple[str, str]]:
+    if not file.kin:
+        return
     yield "", ""
-    yield "Written as", "bold"
-    for spelling in dict.fromkeys(each.named.name for each in file.names):
-        yield from _spelling(file, spelling, width)
-    if file.kin:
-        yield "", ""
-        yield "Kin, by what documents say", "bold"
-        for kin in file.kin:
-            who = f"{kin.name} (id {kin.person_id})" if kin.person_id else kin.name
-            line = f"- {kin.words}{' ' if kin.of else ': '}{who}"
-            yield say.wrapped(line, width, indent=2, hang=4), ""
-            for one in kin.given:
-                words = f"“{one.kin.quote.text}”, {say.source(one.document)}"
-                yield say.wrapped(words, width, indent=4, hang=6), "dim"
-    if file.decided:
-        yield "", ""
-        yield "Decided", "bold"
-        for each in file.decided:
-            entry = each.decision
-            because = f": {entry.because}" if entry.because else ""
-            answer = entry.judgement.answer if entry.judgement else "undo"
-            yield (
-                say.wrapped(f"- {entry.id}, {answer}, by {entry.by}{because} ({each.state})", width, indent=2, hang=4),
-                "",
-            )
+    yield "Kin, by what documents say", "bold"
+    for kin in file.kin:
+        who = f"{kin.name} (id {kin.person_id})" if kin.person_id else kin.name
+        line = f"- {kin.words}{' ' if kin.of else ': '}{who}"
+        yield say.wrapped(line, width, indent=2, hang=4), ""
+        for one in kin.given:
+            words = f"“{one.kin.quote.text}”, {say.source(one.document)}"
+            yield say.wrapped(words, width, indent=4, hang=6), "dim"
+
+
+def _decided(file: PersonFile, width: int) -> Iterator[tuple[str, str]]:
+    if not file.decided:
+        return
     yield "", ""
+    yield "Decided", "bold"
+    for each in file.decided:
+        entry = each.decision
+        because = f": {entry.because}" if entry.because else ""
+        answer = entry.judgement.answer if entry.judgement else "undo"
+        line = f"- {entry.id}, {answer}, by {entry.by}{because} ({each.state})"
+        yield say.wrapped(line, width, indent=2, hang=4), ""
+
+
+def _perhaps_the_same(file: PersonFile, width: int) -> Iterator[tuple[str, str]]:
+    person = file.line.person
     if not file.maybes:
         yield "Nobody else in the registry may be the same, as far as names and what stands beside them tell.", ""
         return
     yield "May be the same: not enough to tell, so each is counted by themselves", "bold"
     for maybe in file.maybes:
         other = maybe.other(person.id)
-        yield (
-            say.wrapped(
-                f"- {other.name} (id {other.id}), probability {maybe.found.probability:.2f}", width, indent=2, hang=4
-            ),
-            "",
-        )
-    yield (
-        say.wrapped(
-            f'What speaks for and against: habeas why "{person.id}" "{file.maybes[0].other(person.id).id}"', width
-        ),
-        "dim",
-    )
+        line = f"- {other.name} (id {other.id}), probability {maybe.found.probability:.2f}"
+        yield say.wrapped(line, width, indent=2, hang=4), ""
+    ask = f'What speaks for and against: habeas why "{person.id}" "{file.maybes[0].other(person.id).id}"'
+    yield say.wrapped(ask, width), "dim"
 
 
 def _spelling(file: PersonFile, spelling: str, width: int) -> Iterator[tuple[str, str]]:

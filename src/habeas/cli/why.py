@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from habeas.work.deciding_places import WhyPlaces
     from habeas.work.who_is_who import Why
 
+NAMES_ALONE = (
+    "Only the names were looked at. With --registry DIR all counts that stands beside them, and what was decided."
+)
+
 
 def why(
     left: Annotated[str, typer.Argument(metavar="A", help="A name in any alphabet; in a registry also an id.")],
@@ -59,6 +63,8 @@ def why(
         )
         return
     _show([f"{found.verdict.value.capitalize()}: probability {found.probability:.2f}"], found.sentences, found.score)
+    where = say.console()
+    where.print(say.wrapped(NAMES_ALONE, where.width), soft_wrap=True)
 
 
 def _tell_people(found: Why, as_json: bool) -> None:

@@ -10,12 +10,15 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
+from itertools import islice
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from habeas.documents.editions import EditionSection, outlines, plain_title
+from habeas.documents.heading_numbers import Numbered, is_number_alone, numbered
 from habeas.model import Document, Part
 
 # The longest heading of the 21 reports has 136 characters; the rest is room for others.
@@ -27,6 +30,11 @@ FEWEST_WORDS = 4
 # Words that stand alone and are this alike to a title (of 100) are that title with a slip in it: of the titles of all
 # editions no two of different topics come nearer than 78. Shorter ones are too near to other words.
 SLIP, SHORTEST_WITH_A_SLIP = 88, 9
+# In a shorter title one letter may be wrong, and in one of five or six letters only missing, added, or out of its
+# place: "woman" is another word than "women".
+ONE_LETTER, FEWEST_LETTERS = 7, 5
+# Signs behind which the words of a paragraph may begin that are looked at before its title is given up.
+MOST_ENDS = 4
 # From so many lines of nothing but titles that come again on, it is a table of contents.
 FEWEST_CONTENTS = 5
 CONTENTS_SHARE = 0.6
@@ -35,16 +43,9 @@ ON_PAGES = 3
 _TOLD = ("heading", "paragraph", "list_item")
 # What stands around a story may be a heading alone: two words with capitals near the end look like an author's name.
 _AROUND = ("boilerplate", "byline")
-_SECTION_ALONE = re.compile(r"(?i)section\s+\d{1,2}\s*[.:]?")
-_NUMBERED = re.compile(
-    r"""(?isx)
-    section\s*(?P<section>\d{1,2})\s*[.:–—-]?\s*(?P<section_words>\S.*)
-    | (?P<above>\d{1,2})\.?(?P<below>[a-z])(?:\s*[.:)]\s*|\s+(?=(?-i:[A-Z“"])))(?P<below_words>\S.*)
-    | (?P<bare>\d{1,2})\s*[.:)]\s*(?P<bare_words>\S.*)
-    | \(?(?P<letter>[a-z])\s*(?:\)\s*|[.:]\s*)(?P<words>\S.*)
-    """
-)
-_MARKS = re.compile(r"^[#*_>\s]+|[*_#\s]+$")
+# What stands between a title and the paragraph in whose line it is.
+_ENDS = re.compile(r":(?=\s)|\.(?=\s+[A-Z“\"])|\s[–—-](?=\s+[A-Z“\"])|[ \t]*\n")
+_LETTER = re.compile(r"[a-z]\s?[.:)]")
 _NO_HEADING = re.compile(r"https?:|www\.|\||[.;,]\s*$")
 # "Women ........ 12", "Women … 12": a line of a table of contents.
 _LEADERS = re.compile(r"(?:\.{3,}|…|(?:\s\.){3,})\s*\d*\s*$")
@@ -76,39 +77,6 @@ class Heading:
         return self.numbered.plain
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A heading taken apart: "Section 1. Life" has the section 1, "a. Life" and "1.a Life" the letter a.
-
-    Attributes:
-        words: as they stand after the number; plain: in small letters.
-        is_bare: the number stands without the word section, as that of an item in a list may.
-    """
-
-    words: str
-    plain: str
-    section: str | None = None
-    letter: str | None = None
-    is_bare: bool = False
-
-    @property
-    def has_number(self) -> bool:
-        return self.section is not None or self.letter is not None
-
-
-def numbered(title: str) -> Numbered:
-    """The number and the words of a heading."""
-    line = _MARKS.sub("", " ".join(title.replace("\u00ad", "").split()))
-    found = _NUMBERED.fullmatch(line)
-    if found is None:
-        return Numbered(line, plain_title(line))
-    words = next(found[name] for name in ("section_words", "below_words", "bare_words", "words") if found[name])
-    letter = found["letter"] or found["below"]
-    section = found["section"] or found["bare"]
-    letter = letter.casefold() if letter else None
-    return Numbered(words, plain_title(words), section, letter, is_bare=found["bare"] is not None)
-
-
 def is_headed(section: EditionSection, plain: str) -> bool:
     """Whether a heading with these plain words, without its number, is one of a section."""
     if plain == plain_words(section):
@@ -123,12 +91,24 @@ def plain_words(section: EditionSection) -> str:
     return numbered(section.title).plain
 
 
+@lru_cache(maxsize=4096)
 def without_slips(plain: str) -> str | None:
     """The title of some edition that these words are with a slip in them; None where there is none so near."""
     if len(plain) < SHORTEST_WITH_A_SLIP:
-        return None
+        return next((title for title in _short_titles() if _is_one_letter_off(plain, title)), None)
     found = process.extractOne(plain, _titles_in_order(), scorer=fuzz.ratio, score_cutoff=SLIP)
     return found[0] if found is not None else None
+
+
+def _is_one_letter_off(plain: str, title: str) -> bool:
+    if OSA.distance(plain, title, score_cutoff=1) > 1:
+        return False
+    return len(title) >= ONE_LETTER or len(plain) != len(title) or sorted(plain) == sorted(title)
+
+
+@cache
+def _short_titles() -> tuple[str, ...]:
+    return tuple(sorted(title for title in all_titles() if FEWEST_LETTERS <= len(title) < SHORTEST_WITH_A_SLIP))
 
 
 @cache
@@ -165,16 +145,17 @@ def _blocks(document: Document) -> Iterator[Heading]:
 def _lines(text: str, parts: Sequence[Part]) -> int:
     """How many of these blocks make one heading: a number and its words, or lines of a title that was broken."""
     first = text[parts[0].start : parts[0].end].strip()
-    if _SECTION_ALONE.fullmatch(first) and len(parts) > 1:
+    if is_number_alone(first) and len(parts) > 1:
         return 2 + (_lines(text, parts[1:]) - 1 if len(parts) > 2 else 0)
     words = ""
     for number, part in enumerate(parts):
         words = f"{words} {text[part.start : part.end]}"
-        if len(words) > LONGEST_HEADING:
+        if len(words) > LONGEST_HEADING or (number and is_number_alone(text[part.start : part.end])):
             return 1
         plain = numbered(words).plain
-        whole = numbered(text[part.start : part.end]).plain in all_titles()
-        if number and (plain in all_titles() or (not whole and without_slips(plain) is not None)):
+        own = numbered(text[part.start : part.end]).plain
+        stands_alone = own in all_titles() or without_slips(own) is not None
+        if number and (plain in all_titles() or (not stands_alone and without_slips(plain) is not None)):
             return number + 1
     return 1
 
@@ -187,33 +168,57 @@ def _heading(document: Document, parts: Sequence[Part]) -> Iterator[Heading]:
     """The blocks as a heading that they may be, else the words before a paragraph that may stand for one."""
     title = " ".join(" ".join(document.text[part.start : part.end] for part in parts).split())
     first = parts[0]
-    found = _run_in().match(document.text, first.start, first.end) if first.kind == "paragraph" else None
+    labels = list(_labels(document.text, first)) if first.kind in ("paragraph", "list_item") else []
     # A short sentence behind its title is no part of it, also where the two are no longer than a title may be.
-    goes_on = found is not None and len(document.text[found.end("title") : first.end].split()) >= FEWEST_WORDS
-    if 0 < len(title) <= LONGEST_HEADING and not _LEADERS.search(title) and not (goes_on and title.endswith(".")):
+    behind = document.text[labels[-1].end : first.end].split() if labels else []
+    goes_on = title.endswith(".") and len(behind) >= FEWEST_WORDS
+    if 0 < len(title) <= LONGEST_HEADING and not _LEADERS.search(title) and not goes_on and len(labels) < 2:
         is_title = title.casefold() == " ".join((document.title or "").casefold().split())
         may_head = not is_title and not _NO_HEADING.search(title) and not _is_no_heading(plain_title(title))
         is_set = first.kind == "heading" and may_head
         yield Heading(first.start, parts[-1].end, title, is_set)
-    if found is not None:
-        yield Heading(first.start, found.end("title"), " ".join(found["title"].split()), False, is_label=True)
+    yield from labels
+
+
+def _labels(text: str, part: Part) -> Iterator[Heading]:
+    """The titles that a paragraph begins with; below one on a line of its own the next may stand."""
+    start, end = part.start, _run_in(text, part)
+    while end is not None:
+        yield Heading(start, end, " ".join(text[start:end].split()), False, is_label=True)
+        behind = text[end : part.end]
+        start = part.end - len(behind.lstrip(" \t\n:."))
+        if "\n" not in text[end:start] or start >= part.end:
+            return
+        end = _run_in(text, replace(part, start=start))
+        if end is None and numbered(text[start : part.end]).plain in all_titles():
+            end = part.end
 
 
 def _is_no_heading(plain: str) -> bool:
     return any(pattern.fullmatch(plain) for pattern in outlines().no_headings)
 
 
+def _run_in(text: str, part: Part) -> int | None:
+    """Where a title ends that a paragraph begins with: before a sign or a line's end; a long one before a capital."""
+    if text[part.start].islower() and not _LETTER.match(text, part.start):
+        return None
+    limit = min(part.end, part.start + LONGEST_HEADING)
+    for found in islice(_ENDS.finditer(text, part.start, limit), MOST_ENDS):
+        if numbered(text[part.start : found.start()]).plain in all_titles():
+            return found.start()
+    long = _before_a_capital().match(text, part.start, part.end)
+    return long.end("title") if long is not None else None
+
+
 @cache
-def _run_in() -> re.Pattern[str]:
-    """A title at the beginning of a paragraph: before a colon, or, where it is long or numbered, before a capital."""
+def _before_a_capital() -> re.Pattern[str]:
+    """A title that is long or has a letter, before a capital."""
     titles = sorted({each.title for known in outlines().editions.values() if known.years for each in known.sections})
     ways = [way for title in titles for way in (title, title.upper())]
     worded = {way: r"\s+".join(re.escape(word) for word in way.rstrip(":").split()) for way in ways}
     whole = "|".join(sorted(worded.values(), key=len, reverse=True))
     long = "|".join(sorted((worded[way] for way in ways if len(way.split()) >= FEWEST_WORDS), key=len, reverse=True))
-    return re.compile(
-        rf"(?P<title>(?:{whole})(?=:\s)|(?:{long})(?=\s+[A-Z“\"])|[a-z]\.\s+(?:{whole})(?=:?\s+[A-Z“\"]))"
-    )
+    return re.compile(rf"(?P<title>(?:{long})(?=\s+[A-Z“\"])|[a-z]\.\s+(?:{whole})(?=\s+[A-Z“\"]))")
 
 
 def _without_page_edges(found: Sequence[Heading]) -> list[Heading]:

@@ -89,7 +89,7 @@ class _Page:
             self.words.append("\n")
         if tag in _VOID:
             return
-        if tag not in _INLINE:
+        if not self._is_inline(tag):
             self._flush()
         if tag == "tr":
             self.row += 1
@@ -104,7 +104,7 @@ class _Page:
         self.facts.end(tag)
         if tag in _VOID or not self.counts.get(tag):
             return
-        if tag not in _INLINE:
+        if not self._is_inline(tag):
             self._flush()
         while self.open:
             closed, mark = self.open.pop()
@@ -143,8 +143,17 @@ class _Page:
                 self.found = [each.without(reason) for each in self.found]
         return self.found
 
+    def _is_inline(self, tag: str) -> bool:
+        """Whether a block goes on: a button in a heading opens what stands below, and its words are the heading's."""
+        return tag in _INLINE or (tag == "button" and self._in_heading())
+
+    def _in_heading(self) -> bool:
+        return any(self.counts.get(tag) for tag in _HEADINGS)
+
     def _mark(self, tag: str, attributes: dict[str, str]) -> str:
         if tag in ("html", "body", "main", "article"):
+            return ""
+        if tag == "button" and self._in_heading():
             return ""
         if tag in _MENUS or attributes.get("role", "").lower() in _ROLES:
             return "tag"

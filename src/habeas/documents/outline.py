@@ -135,7 +135,8 @@ def _edition(document: Document, headings: Sequence[Heading]) -> Edition | None:
     best = _knowing_most(plains)
     if best is None:
         # So few are known as they stand: letters may be missing all over a text that was read from a scan.
-        best = _knowing_most({without_slips(plain) or plain for plain in plains})
+        plains = {without_slips(plain) or plain for plain in plains} | set(_alike_by_number(headings))
+        best = _knowing_most(plains)
     if best is None:
         known = _known_keys(plains)
         most = max(known, key=lambda name: (len(known[name]), name))
@@ -148,6 +149,16 @@ def _edition(document: Document, headings: Sequence[Heading]) -> Edition | None:
         return outlines().editions[name]
     more = len(known[name]) - len(known[by_year.name])
     return by_year if more < ANOTHER_EDITION else outlines().editions[name]
+
+
+def _alike_by_number(headings: Sequence[Heading]) -> Iterator[str]:
+    """What editions call the sections whose number and about whose words a heading has: "Section 1. Lif"."""
+    for heading in headings:
+        if heading.numbered.section is not None and not heading.numbered.is_bare:
+            for each in outlines().editions.values():
+                section = each.section(heading.numbered.section) if each.years else None
+                if section is not None and _is_alike(section, heading, None):
+                    yield plain_words(section)
 
 
 def _knowing_most(plains: set[str]) -> tuple[str, dict[str, set[str]]] | None:
@@ -270,6 +281,8 @@ def _placed(known: _Known, heading: Heading, before: Sequence[Section]) -> tuple
     is_lettered = section.number is not None and section.level == 2
     if numbered.section is not None:
         return 1, numbered.section
+    if numbered.above is not None and numbered.letter is not None:
+        return 2, f"{numbered.above}.{numbered.letter}"
     if numbered.letter is not None:
         own = section.key.split(".")[0] if known.is_own and is_lettered else None
         # A section whose own heading was not found has begun; one that is over does not begin again.
@@ -305,8 +318,9 @@ def _unknown(heading: Heading, before: Sequence[Section]) -> Section:
     top = next((each.number for each in reversed(before) if each.level == 1 and each.number is not None), None)
     if numbered.section is not None and not numbered.is_bare:
         return _section(heading, 1, numbered.section, None, before)
-    if numbered.letter is not None and top is not None:
-        return _section(heading, 2, f"{top}.{numbered.letter}", None, before)
+    above = numbered.above or top
+    if numbered.letter is not None and above is not None:
+        return _section(heading, 2, f"{above}.{numbered.letter}", None, before)
     last = before[-1] if before else None
     level = 1 if last is None else last.level + 1 if last.number is not None else max(last.level, 2)
     return _section(heading, level, None, None, before)

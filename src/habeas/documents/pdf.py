@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median, median_low
 from typing import Any
@@ -26,9 +26,15 @@ _INDENT = 8.0
 _HEADING_LINE = 0.7
 # Sizes that differ by more than this share are different: a heading is set at least a tenth larger.
 _OTHER_SIZE = 0.1
+# Letters of this weight or more are bold: OpenType calls 700 bold, and fonts are often told as a little lighter.
+_BOLD = 600
+# A file that sets more of its lines than this in bold letters does not set its headings apart by them.
+_FEW_BOLD = 0.3
 # A first or last line that stands on at least this share of the pages, digits aside, is a running head.
 _RUNNING = 0.5
 _EDGE_LINES = 2
+# A heading is at most so many lines; one in bold letters of the text's own size has no more characters than this.
+_HEADING_LINES, _LONGEST_BOLD = 5, 200
 _HYPHENS = ("\ufffe", "\u00ad", "\x02")
 _PAGE_NUMBER = re.compile(r"(?i)\W*(?:page\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\W*")
 _SENTENCE_END = re.compile(r"[.!?:…][\"”’»')\]]*$")
@@ -44,6 +50,7 @@ class _Line:
     base: float
     size: float
     page: int
+    is_bold: bool = False
 
 
 def read_pdf(content: bytes, name: str) -> Reading:
@@ -122,7 +129,15 @@ def _page_lines(textpage: Any, number: int) -> Iterator[_Line]:  # noqa: ANN401
         left, base, _, _ = textpage.get_charbox(visible[0], loose=True)
         _, _, right, top = textpage.get_charbox(visible[-1], loose=True)
         first_top = textpage.get_charbox(visible[0], loose=True)[3]
-        yield _Line(written.strip(), left, right, base, max(first_top - base, top - base, 0.1), number)
+        is_bold = all(_weight(textpage, place) >= _BOLD for place in (visible[0], visible[-1]))
+        yield _Line(written.strip(), left, right, base, max(first_top - base, top - base, 0.1), number, is_bold)
+
+
+def _weight(textpage: Any, place: int) -> int:  # noqa: ANN401
+    """How heavy a letter is set; 0 where the file does not say it."""
+    import pypdfium2.raw
+
+    return int(pypdfium2.raw.FPDFText_GetFontWeight(textpage.raw, place))
 
 
 def _running(lines: Sequence[_Line]) -> set[int]:
@@ -152,6 +167,8 @@ def _without_digits(text: str) -> str:
 def _pieces(lines: Sequence[_Line], running: set[int]) -> Iterator[Piece]:
     """Paragraphs in order; what runs at a page's edge comes behind the paragraph that it interrupts."""
     told = [line for number, line in enumerate(lines) if number not in running]
+    if sum(line.is_bold for line in told) > _FEW_BOLD * len(told):
+        lines = [replace(line, is_bold=False) for line in lines]
     widest = max((line.right for line in told), default=0.0)
     usual = _usual_gap(told, widest)
     body = median([line.size for line in told]) if told else 0.0
@@ -194,7 +211,7 @@ def _gap(above: _Line, below: _Line) -> float:
 def _begins(paragraph: Sequence[_Line], line: _Line, usual: float, widest: float) -> bool:
     """Whether the line begins a new paragraph."""
     above = paragraph[-1]
-    if abs(line.size - above.size) > _OTHER_SIZE * above.size:
+    if abs(line.size - above.size) > _OTHER_SIZE * above.size or line.is_bold != above.is_bold:
         return True
     ends = _SENTENCE_END.search(above.text) is not None
     if above.page == line.page and (_gap(above, line) > _WIDE_GAP * usual or above.base <= line.base):
@@ -224,7 +241,8 @@ def _paragraph(lines: Sequence[_Line], body: float) -> Piece:
         else:
             text = f"{text} {words}" if text else words
     text = clean("".join(char for char in text if char not in _HYPHENS))
-    is_heading = lines[0].size > (1 + _OTHER_SIZE) * body and len(lines) <= 3 and not text.endswith(".")
+    stands_out = lines[0].size > (1 + _OTHER_SIZE) * body or (lines[0].is_bold and len(text) <= _LONGEST_BOLD)
+    is_heading = stands_out and len(lines) <= _HEADING_LINES and not text.endswith(".")
     return Piece(text, "heading", 1 if lines[0].size > 1.4 * body else 2) if is_heading else Piece(text)
 
 

@@ -104,33 +104,16 @@ def estimate(
     Raises:
         BadTable: the level is not between 0 and 1, or nobody is on any list.
     """
-    if not 0 < level < 1:
-        raise BadTable(f"The level is {level}; it is a share between 0 and 1, like 0.95.")
-    if not table.observed:
-        raise BadTable("Nobody is on any of the lists, so there is nothing to estimate from.")
+    _check(table, level)
     used, structural = vetted(table, about)
     seen = overlap(used, level)
-    own = [each for each in seen.findings if each.code == "dependent"]
-    findings: list[Finding] = [*structural, *own]
-    methods: dict[str, Method] = {}
-    totals: dict[str, float | None] = {}
-    checks: tuple[TruthCheck, ...] = ()
-    if not any(each.severity == REFUSES for each in findings):
-        methods, more = _all_methods(used.canonical(), level, seed, quick=quick)
-        totals = judgement.left_out(used, seed)
-        checks = truth_check(used, level, seed)
-        findings += (
-            more + judgement.one_list_rules(totals) + judgement.missed_truths(checks) + judgement.falls_short(checks)
-        )
-    draws = mixed([each.draws for each in methods.values() if each.counts] or [np.array([0.0])], table.observed)
-    if any(each.counts for each in methods.values()):
-        findings += judgement.mostly_unseen(float(np.median(draws)), table.observed)
-    elif methods:
-        findings.append(Finding("no-method", REFUSES, "No method passed its checks on these lists."))
-    findings = _once(findings)
-    reasons = tuple(_reason(each) for each in findings if each.severity == REFUSES)
+    found = _Found([*structural, *(each for each in seen.findings if each.code == "dependent")])
+    if not any(each.severity == REFUSES for each in found.findings):
+        found = _answered(used, level, seed, found.findings, quick=quick)
+    draws = mixed([each.draws for each in found.methods.values() if each.counts] or [np.zeros(1)], table.observed)
+    findings = _once(found.findings + _of_the_whole(found, draws, table.observed))
+    reasons = tuple(_reason(each) for each in findings if each.severity == REFUSES) or None
     bounds = chao(used if used.cells else table, level)
-    floor = _floor(used, bounds, table.observed)
     return Estimate(
         table=table,
         used=used,
@@ -140,22 +123,56 @@ def estimate(
         about=about,
         overlap=seen,
         chao=bounds,
-        methods=methods,
+        methods=found.methods,
         findings=tuple(findings),
-        left_out=totals,
-        checks=checks,
-        refused=reasons or None,
-        headline=refusal(reasons, table.observed, floor)
+        left_out=found.totals,
+        checks=found.checks,
+        refused=reasons,
+        headline=refusal(reasons, table.observed, _floor(used, bounds, table.observed))
         if reasons
-        else headline(
-            draws,
-            table.observed,
-            level,
-            {each.code for each in findings if each.severity == WARNS},
-            _outermost(methods),
-        ),
+        else _sentence(found.methods, draws, findings, table.observed, level),
         draws=np.empty(0) if reasons else draws,
     )
+
+
+def _check(table: Table, level: float) -> None:
+    if not 0 < level < 1:
+        raise BadTable(f"The level is {level}; it is a share between 0 and 1, like 0.95.")
+    if not table.observed:
+        raise BadTable("Nobody is on any of the lists, so there is nothing to estimate from.")
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What was made of lists so far: with findings that refuse, nothing but those."""
+
+    findings: list[Finding]
+    methods: dict[str, Method] = field(default_factory=dict)
+    totals: dict[str, float | None] = field(default_factory=dict)
+    checks: tuple[TruthCheck, ...] = ()
+
+
+def _answered(used: Table, level: float, seed: int, findings: list[Finding], *, quick: bool) -> _Found:
+    """All methods, and what lists left out and lists taken as the truth say of them."""
+    methods, more = _all_methods(used.canonical(), level, seed, quick=quick)
+    totals = judgement.left_out(used, seed)
+    checks = truth_check(used, level, seed)
+    more += judgement.one_list_rules(totals) + judgement.missed_truths(checks) + judgement.falls_short(checks)
+    return _Found(findings + more, methods, totals, checks)
+
+
+def _of_the_whole(found: _Found, draws: Floats, documented: int) -> list[Finding]:
+    """What the mixture of all methods shows of itself."""
+    if any(each.counts for each in found.methods.values()):
+        return judgement.mostly_unseen(float(np.median(draws)), documented)
+    if found.methods:
+        return [Finding("no-method", REFUSES, "No method passed its checks on these lists.")]
+    return []
+
+
+def _sentence(methods: dict[str, Method], draws: Floats, findings: list[Finding], documented: int, level: float) -> str:
+    warned = {each.code for each in findings if each.severity == WARNS}
+    return headline(draws, documented, level, warned, _outermost(methods))
 
 
 def _all_methods(table: Table, level: float, seed: int, *, quick: bool) -> tuple[dict[str, Method], list[Finding]]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from habeas.estimate.methods import Method
     from habeas.estimate.overlap import Overlap, Pair
     from habeas.estimate.strata import Summed
+    from habeas.estimate.truth import TruthCheck
 
 # Numbers have so many digits: more than any of them means, fewer than machines differ in.
 DIGITS = 7
@@ -74,18 +75,7 @@ def of_estimate(estimate: Estimate) -> dict[str, Any]:
             "high": chao.high,
         },
         "left_out": {name or "none": total for name, total in estimate.left_out.items()},
-        "truth_check": [
-            {
-                "list": check.name,
-                "truth": check.truth,
-                "observed": check.observed,
-                "point": check.point,
-                "low": check.low,
-                "high": check.high,
-                "covered": check.covered,
-            }
-            for check in estimate.checks
-        ],
+        "truth_check": [_check(each) for each in estimate.checks],
         "overlap": of_overlap(estimate.overlap),
     }
 
@@ -128,6 +118,18 @@ def _method(method: Method) -> dict[str, Any]:
         "in_headline": method.counts,
         "withheld": method.withheld,
         "details": method.details,
+    }
+
+
+def _check(check: TruthCheck) -> dict[str, Any]:
+    return {
+        "list": check.name,
+        "truth": check.truth,
+        "observed": check.observed,
+        "point": check.point,
+        "low": check.low,
+        "high": check.high,
+        "covered": check.covered,
     }
 
 

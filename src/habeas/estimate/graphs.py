@@ -167,6 +167,15 @@ def decomposable(lists: int) -> tuple[Integers, Floats]:
     return codes[chordal], made_of[chordal].astype(np.float64)
 
 
+def _largest(made_of: Floats, by_set: Floats, common: Floats) -> Floats:
+    """About the largest value of each graph, needed before anything is added up; every twentieth point tells it."""
+    every = 20 if len(common) > 20 * ROUGH // 2 else 1
+    some_sets, some_common = by_set[:, ::every], common[::every]
+    return np.concatenate(
+        [(made_of[at : at + AT_ONCE] @ some_sets + some_common).max(axis=1) for at in range(0, len(made_of), AT_ONCE)]
+    )
+
+
 def _on_grid(table: Table, delta: float, saturated: bool, prior: LogPrior | None, unseen: Floats) -> Graphs:
     from scipy.special import gammaln
 
@@ -180,12 +189,7 @@ def _on_grid(table: Table, delta: float, saturated: bool, prior: LogPrior | None
     common += -np.log(np.maximum(total, 1)) if prior is None else prior(total)
     gaps = np.gradient(unseen) if len(unseen) > 1 else np.ones(1)
     by_set = _sets(table, delta, unseen)
-    # About the largest value of each graph is needed before anything can be added up; every twentieth point tells it.
-    every = 20 if len(unseen) > 20 * ROUGH // 2 else 1
-    some_sets, some_common = by_set[:, ::every], common[::every]
-    largest = np.concatenate(
-        [(made_of[at : at + AT_ONCE] @ some_sets + some_common).max(axis=1) for at in range(0, len(codes), AT_ONCE)]
-    )
+    largest = _largest(made_of, by_set, common)
     peak = float(largest.max())
     told = np.flatnonzero(largest > peak - UNHEARD)
     density, mass = np.zeros(len(unseen)), np.zeros(len(codes))

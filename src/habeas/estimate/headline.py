@@ -11,13 +11,14 @@ from habeas.estimate.mixture import interval
 
 # "Most likely" is the middle four fifths of the distribution.
 MOST_LIKELY = 0.80
+# Where one of these is found, lists are not what the methods take them for, and no range is called likely.
+DOUBTED = {"dependent", "thin", "truth-check"}
 
 
 def headline(
     draws: Floats, documented: int, level: float, codes: Collection[str], ends: tuple[float, float] | None = None
 ) -> str:
-    """The sentence of an estimate. `codes` are those of its findings, `ends` the outermost of all "
-    "methods' intervals."""
+    """The sentence of an estimate. `codes` are those of its warnings, `ends` the outermost of all intervals."""
     least = max(down(interval(draws, level)[0]), documented)
     low, high = interval(draws, MOST_LIKELY)
     low, high = max(down(low), least), max(up(high), least)
@@ -26,10 +27,14 @@ def headline(
         outer = ends or interval(draws, level)
         low, high = max(down(outer[0]), documented), up(outer[1])
         said.append(f"the methods range from {low:,} to {high:,}")
+    elif DOUBTED & set(codes):
+        said.append(f"the methods give {low:,} to {high:,}")
     else:
         said.append(f"most likely {low:,} to {high:,}")
     if "dependent" in codes:
         said.append("likely too low, because lists see the same people")
+    if "truth-check" in codes:
+        said.append("uncertain, because they miss the size of a list that is known")
     if "thin" in codes:
         said.append("unreliable, because few people are on two lists")
     said.append(documented_words(documented))

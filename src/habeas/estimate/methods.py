@@ -25,6 +25,9 @@ from habeas.estimate.table import Table
 ALL_MODELS_UP_TO = 5
 # 2^14 cells are as many as a thousand resamples can be fitted to in a minute.
 MOST_LOGLINEAR, MOST_RESAMPLED = 16, 12
+# Where chance still moves the ends there are more resamples: so many of all models, and step by step as many as are
+# fitted in two seconds.
+MOST_BY_BIC, MOST_BY_STEPS, CELLS_BY_STEPS = 2 * RESAMPLES, 4 * RESAMPLES, 1 << 20
 # Medians of the graphs' average under three priors may differ so much.
 PRIOR_RULES = 1.5
 # Points of the grid on which priors are compared.
@@ -122,14 +125,18 @@ def _loglinear_draws(
         if lists > ALL_MODELS_UP_TO:
             return np.empty(0), {"interval": "none: it would be that of one selected model"}, "one-model"
         return np.sort(averaged(table, 3, DRAWS, rng)), {"interval": "all models by their BIC weights"}, None
-    resampled = bootstrap(table, by_bic(table) if lists <= ALL_MODELS_UP_TO else by_steps(lists), rng)
+    if lists <= ALL_MODELS_UP_TO:
+        resampled = bootstrap(table, by_bic(table), rng, most=MOST_BY_BIC)
+    else:
+        resampled = bootstrap(table, by_steps(lists), rng, most=min(MOST_BY_STEPS, CELLS_BY_STEPS >> lists))
+    made = len(resampled.resampled) + resampled.without_estimate
     details = {
-        "interval": f"BCa bootstrap, {RESAMPLES} resamples, model chosen anew in each",
+        "interval": f"BCa bootstrap, {made} resamples, model chosen anew in each",
         "resamples_without_estimate": resampled.without_estimate,
         "bias": resampled.bias,
         "acceleration": resampled.acceleration,
     }
-    reason = "no-estimate" if resampled.without_estimate > MOST_WITHOUT * RESAMPLES else None
+    reason = "no-estimate" if resampled.without_estimate > MOST_WITHOUT * made else None
     return resampled.draws(DRAWS) if len(resampled.resampled) else np.empty(0), details, reason
 
 

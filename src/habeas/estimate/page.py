@@ -26,6 +26,16 @@ caption{text-align:left;font-weight:bold;padding:.3rem 0}
 th,td{text-align:left;padding:.25rem .6rem;border-bottom:1px solid #c9d3da;vertical-align:top}
 td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
 footer{margin-top:2rem;font-size:.85rem;color:#444}
+:root{color-scheme:light dark}
+@media screen and (prefers-color-scheme:dark){
+body{color:#e6e8ea;background:#14181b}
+.headline{background:#1d252b;border-color:#6fb1e0}
+th,td{border-color:#3d4850}
+footer{color:#aab4bb}
+svg{background:#14181b!important}
+[fill="#1c1c1c"]{fill:#e6e8ea}[fill="#1f5f8b"]{fill:#6fb1e0}[fill="#c9d3da"]{fill:#3d4850}[fill="#fff"]{fill:#14181b}
+[stroke="#1c1c1c"]{stroke:#e6e8ea}[stroke="#1f5f8b"]{stroke:#6fb1e0}[stroke="#c9d3da"]{stroke:#3d4850}
+}
 """
 LIMITS = (
     "An estimate is not a count: nobody beyond those documented is known by name. It stands on "

@@ -18,6 +18,8 @@ from habeas.estimate.table import Table
 
 TIMES = 100
 MOST_PEOPLE = 10_000_000
+# So many lists have as many patterns as are drawn at once; of more, list by list.
+AT_ONCE = 16
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,23 @@ def simulated(total: int, chances: Mapping[str, float], rng: np.random.Generator
     for name, chance in chances.items():
         if not 0 < chance < 1:
             raise BadTable(f"The list {name[:60]!r} is said to see the share {chance}; a share is between 0 and 1.")
+    if len(chances) > AT_ONCE:
+        return Table.of_patterns(chances, _list_by_list(total, list(chances.values()), rng))
     shares = np.array(list(chances.values()))
     patterns = np.arange(1 << len(shares))[:, None] >> np.arange(len(shares)) & 1
     cells = rng.multinomial(total, np.prod(np.where(patterns == 1, shares, 1 - shares), axis=1))
     return Table.of_patterns(chances, {place: int(count) for place, count in enumerate(cells) if place})
+
+
+def _list_by_list(total: int, shares: list[float], rng: np.random.Generator) -> dict[int, int]:
+    """How many people have each pattern: with every list those of a pattern part into who is on it and who is not."""
+    cells = {0: total}
+    for place, share in enumerate(shares):
+        on = {pattern: int(rng.binomial(count, share)) for pattern, count in cells.items()}
+        parted = {pattern: count - on[pattern] for pattern, count in cells.items()}
+        parted |= {pattern | 1 << place: count for pattern, count in on.items()}
+        cells = {pattern: count for pattern, count in parted.items() if count}
+    return {pattern: count for pattern, count in cells.items() if pattern}
 
 
 def plan(total: int, chances: Mapping[str, float], level: float = 0.95, seed: int = 1, times: int = TIMES) -> Plan:

@@ -66,11 +66,7 @@ def fit(counts: Floats, terms: Integers, lists: int, start: Floats | None = None
     seen = np.take_along_axis(np.broadcast_to(margins, (batch, cells)), held, axis=1)
     empty = ~padded & (seen <= 0)
     inactive = padded | empty
-    impossible = np.zeros((batch, cells))
-    rows = np.arange(batch)[:, None]
-    np.maximum.at(impossible, (rows, held), empty)
-    impossible = sums_over_subsets(impossible, lists)
-    allowed = impossible == 0
+    allowed = _allowed(held, empty, lists)
     allowed[:, 0] = complete
     target = np.where(inactive, 0.0, seen)
     counts = np.broadcast_to(counts, (batch, cells))
@@ -90,6 +86,14 @@ def fit(counts: Floats, terms: Integers, lists: int, start: Floats | None = None
         variance=variance,
         means=problem.means(effects),
     )
+
+
+def _allowed(held: Integers, empty: Flags, lists: int) -> Flags:
+    """The cells where somebody can be: those that hold no set of lists which nobody is on together."""
+    impossible = np.zeros((len(held), 1 << lists))
+    np.maximum.at(impossible, (np.arange(len(held))[:, None], held), empty)
+    found: Flags = sums_over_subsets(impossible, lists) == 0
+    return found
 
 
 @dataclass

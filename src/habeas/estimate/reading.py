@@ -1,7 +1,8 @@
 """Reads a table of lists from a CSV file: one column of 0 and 1 for each list, and `count`.
 
-Commas, semicolons or tabs; UTF-8. With `by`, one more column says which part of the population a row is of (region,
-year), and every part is a table of its own. Whatever does not fit is refused with its line.
+Commas, semicolons or tabs; UTF-8; yes and no, or true and false, are read as 1 and 0. With `by`, one more column says
+which part of the population a row is of (region, year), and every part is a table of its own. Whatever does not fit is
+refused with its line.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from habeas.errors import BadTable
 from habeas.estimate.table import Table
 
 COUNT = "count"
+# What the column is called by R and spreadsheets; looked for where no column is called `count`.
+COUNTS = ("counts", "freq", "frequency", "n", "number")
+# How spreadsheets and programs write that somebody is on a list, and not on it. An empty cell is neither.
+ON, OFF = {"1", "1.0", "yes", "y", "true"}, {"0", "0.0", "no", "n", "false"}
 MOST_BYTES = 20_000_000
 # Parts of a population, such as regions: each gets an estimate of its own.
 MOST_STRATA = 200
@@ -90,28 +95,32 @@ def _rows(text: str, name: str) -> tuple[list[str], list[tuple[int, list[str]]]]
 
 def _columns(header: list[str], by: str | None, name: str) -> tuple[int, int | None]:
     lowered = [title.casefold() for title in header]
-    if COUNT not in lowered:
+    named = COUNT if COUNT in lowered else next((each for each in COUNTS if lowered.count(each) == 1), None)
+    if named is None:
         raise BadTable(
             f"{name} has no column `{COUNT}`, the number of people with the pattern of its row; its columns are "
             f"{', '.join(header)[:200]}."
         )
     if by is None:
-        return lowered.index(COUNT), None
-    if by.casefold() not in lowered or by.casefold() == COUNT:
+        return lowered.index(named), None
+    if by.casefold() not in lowered or by.casefold() == named:
         raise BadTable(f"{name} has no column {by[:60]!r} to divide by; its columns are {', '.join(header)[:200]}.")
-    return lowered.index(COUNT), lowered.index(by.casefold())
+    return lowered.index(named), lowered.index(by.casefold())
 
 
 def _on(value: str, title: str, where: str) -> int:
-    if value not in ("0", "1"):
+    if value.casefold() not in ON | OFF:
         raise BadTable(
-            f"{where}: {value[:40]!r} in the column {title[:60]!r}. A list has 1 for those on it and 0 for the others; "
+            f"{where}: {value[:40]!r} in the column {title[:60]!r}. A list has 1 (yes, true) for those on it and 0 "
+            "(no, false) for the others; "
             "a column that divides the population is named with --by."
         )
-    return int(value)
+    return int(value.casefold() in ON)
 
 
 def _whole(value: str, where: str) -> int:
+    whole, _, part = value.partition(".")
+    value = whole if part and not part.strip("0") else value
     digits = value.removeprefix("-")
     if not (digits.isascii() and digits.isdigit() and len(digits) < 16):
         raise BadTable(f"{where}: the count {value[:40]!r} is not a whole number.")

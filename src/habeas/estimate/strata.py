@@ -86,7 +86,7 @@ def estimate_strata(
         return Summed(parts, level, seed, refused, words, np.empty(0))
     draws = summed([part.draws for part in parts.values()], np.random.default_rng([seed, len(parts)]))
     warned = {each.code for part in parts.values() for each in part.findings if each.severity == WARNS}
-    return Summed(parts, level, seed, None, headline(draws, documented, level, warned - {"methods-differ"}), draws)
+    return Summed(parts, level, seed, None, headline(draws, documented, level, warned), draws)
 
 
 @dataclass(frozen=True)

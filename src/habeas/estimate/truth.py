@@ -18,12 +18,16 @@ from habeas.estimate.table import Table
 SMALLEST, FEWEST_SHARED = 100, 10
 # A miss beyond this is printed beside the estimate.
 MISSED = 2.0
+# Where others see nearly everybody of a list, all draws are one number.
+LEAST_SPREAD = 1e-3
 
 
 @dataclass(frozen=True)
 class TruthCheck:
-    """One list taken as the truth: how many it has, how many of them other lists have, and what is "
-    "estimated from those."""
+    """One list taken as the truth: how many it has, how many of them other lists have, what is estimated from those.
+
+    `short` is by how many standard deviations, of the logarithm, the estimate falls short; below nil it is too high.
+    """
 
     name: str
     truth: int
@@ -31,6 +35,7 @@ class TruthCheck:
     point: float
     low: float
     high: float
+    short: float = 0.0
 
     @property
     def covered(self) -> bool:
@@ -57,5 +62,6 @@ def truth_check(table: Table, level: float = 0.95, seed: int = 1) -> tuple[Truth
         point = middle(draws)
         if point is not None:
             low, high = np.quantile(draws, [(1 - level) / 2, (1 + level) / 2])
-            found.append(TruthCheck(name, size, others.observed, point, float(low), float(high)))
+            short = float(np.log(size / point) / max(np.log(draws).std(), LEAST_SPREAD))
+            found.append(TruthCheck(name, size, others.observed, point, float(low), float(high), short))
     return tuple(found)

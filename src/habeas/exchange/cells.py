@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from habeas.answers.export import BETWEEN
 
 # What makes a spreadsheet take a cell for a formula (the OWASP list for CSV injection), behind any signs for words.
-_FORMULA = re.compile(r"'*[ \n]*[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[ \n]*[=+\-@\t\r]")
+_FORMULA = re.compile(r"'*[ \n]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+_GUARDED = re.compile(r"'+[ \n]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 _MOST_DIGITS = 12
 _PART = re.compile(r"\|\|| \| ")
 

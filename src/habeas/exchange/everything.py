@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -18,9 +18,11 @@ from habeas.dates import PartialDate
 from habeas.documents.decode import decode
 from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
 from habeas.exchange.archives import MOST_UNPACKED, unpacked
+from habeas.exchange.identities import Identities
 from habeas.exchange.lines import text_of as lines_of
 from habeas.exchange.model import Contents, Counted, KinOf, Post, Somebody, Told
 from habeas.lists.model import Problem
+from habeas.people.namesakes import name_of
 from habeas.terms import claim_types, modalities
 
 # All that is ever exported, in the order in which it is written.
@@ -163,19 +165,31 @@ class _Reader:
                 self.rows[row.pop("table")].append((number, row))
         self.documents = {row["id"]: number for number, row in self.rows["documents"]}
         self.problems: list[Problem] = []
+        people, acts, offices, kin = (self._all(table) for table in ("people", "acts", "affiliations", "kin"))
+        self.who = Identities(people, acts, [*offices, *kin])
 
     def contents(self) -> Contents:
         told = tuple(each for number, row in self.rows["claims"] if (each := self._told(number, row)) is not None)
         counts = tuple(self._counted(number, row) for number, row in self.rows["counts"])
         posts = tuple(
-            Post(row["name"], row["role"], row["organization"], number) for number, row in self.rows["affiliations"]
+            Post(self.who.called(row["name"], row["document"]), row["role"], row["organization"], number)
+            for number, row in self.rows["affiliations"]
             if row["name"] and row["role"]
-        )  # fmt: skip
-        kin = tuple(
-            KinOf(row["name"], row["relative_name"], row["word"], number) for number, row in self.rows["kin"]
-            if row["name"] and row["relative_name"] and row["word"]
-        )  # fmt: skip
-        return Contents(told, posts, tuple(self._people(told, posts)), kin, counts, tuple(sorted(self.problems)))
+        )
+        kin = tuple(self._kin())
+        people = tuple(self._people(told, posts, kin))
+        return Contents(told, posts, people, kin, counts, tuple(sorted(self.problems)))
+
+    def _all(self, table: str) -> list[Row]:
+        return [row for _, row in self.rows[table]]
+
+    def _kin(self) -> Iterator[KinOf]:
+        for number, row in self.rows["kin"]:
+            names = [row["name"], row["relative_name"]]
+            if all(names) and row["word"]:
+                person, relative = (self.who.called(name, row["document"]) for name in names)
+                if person != relative:
+                    yield KinOf(person, relative, row["word"], number)
 
     def _told(self, number: int, row: Row) -> Told | None:
         kind = row["type"]
@@ -186,7 +200,7 @@ class _Reader:
         source = self.documents.get(row["document"])
         return Told(
             kind,
-            _texts(row["persons"]),
+            tuple(dict.fromkeys(self.who.called(each, row["document"], row["id"]) for each in _texts(row["persons"]))),
             row["group"],
             row["number"],
             _texts(row["organizations"]),
@@ -221,17 +235,22 @@ class _Reader:
             self.problems.append(Problem(number, "bad-date", words))
             return None
 
-    def _people(self, told: Iterable[Told], posts: Iterable[Post]) -> Iterator[Somebody]:
+    def _people(self, told: Iterable[Told], posts: Iterable[Post], kin: Iterable[KinOf]) -> Iterator[Somebody]:
+        """Everybody of the table of people, and who is named besides."""
         lines: dict[str, list[int]] = defaultdict(list)
-        for each in told:
-            for name in each.persons:
-                lines[name].append(each.lines[-1])
-        for post in posts:
-            lines[post.person].append(post.line)
-        known: Mapping[str, Row] = {name: row for _, row in self.rows["people"] for name in row["names"] or ()}
+        known: dict[str, Row] = {}
+        for number, row in self.rows["people"]:
+            if (name := self.who.names.get(str(row["id"]))) is not None:
+                known[name] = row
+                lines[name].append(number)
+        named = [(name, each.lines[-1]) for each in told for name in each.persons]
+        named += [(post.person, post.line) for post in posts]
+        named += [(name, each.line) for each in kin for name in (each.person, each.relative)]
+        for name, number in named:
+            lines[name].append(number)
         for name, several in lines.items():
             row = known.get(name, {"names": (), "gender": None})
-            aliases = tuple(other for other in row["names"] if other != name)
+            aliases = tuple(other for other in row["names"] or () if other != (name_of(name) or name))
             yield Somebody(name, aliases, row["gender"], tuple(several))
 
 

@@ -54,8 +54,10 @@ def text_of(content: bytes, name: str) -> str:
     while lines and not lines[-1]:
         lines.pop()
     if not any(_entity_of(line) is not None for line in lines):
+        first = next((number for number, line in enumerate(lines, start=1) if line), 1)
         raise BadImport(
-            f"{name} has no line that is a FollowTheMoney entity; each is JSON with id, schema, properties."
+            f"{name} has no line that is a FollowTheMoney entity, beginning with line {first}; each is an entity, "
+            "whole on its line: JSON with id, schema and properties. Export it again as lines of JSON."
         )
     return "\n".join(lines)
 

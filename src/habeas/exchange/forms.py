@@ -30,6 +30,9 @@ _LINES: dict[str, tuple[Callable[[bytes, str], str], Callable[[str], Contents]]]
     EVERYTHING: (everything.text_of, everything.contents),
 }
 
+# How files of lines of JSON are called, whatever their first line is.
+_ENDINGS_OF_LINES = (".json", ".jsonl", ".ndjson", ".ijson")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -66,6 +69,8 @@ def form_of(content: bytes, name: str) -> str:
         thing = None
     if isinstance(thing, dict):
         return FOLLOWTHEMONEY if "schema" in thing or "entity_id" in thing else EVERYTHING
+    if name.lower().endswith(_ENDINGS_OF_LINES):
+        return FOLLOWTHEMONEY  # its reader says which line is none
     return shape_of(content, name) or CASES
 
 

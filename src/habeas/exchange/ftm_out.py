@@ -64,7 +64,8 @@ def _cards(holdings: Holdings) -> Iterator[DocumentCard]:
 
 
 def _document(card: DocumentCard) -> Entity:
-    notes = [f"sha256: {card.id}", *_country_note(card.country)]
+    year = [] if card.report_year is None else [f"report on: {card.report_year}"]
+    notes = [f"sha256: {card.id}", *year, *_country_note(card.country)]
     return entity(
         _of_document(card),
         "Document",

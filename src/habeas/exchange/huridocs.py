@@ -10,6 +10,7 @@ import io
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
@@ -23,10 +24,12 @@ from habeas.exchange.lines import text_of as lines_of
 from habeas.exchange.model import Contents, Somebody, Told
 from habeas.lists.model import Problem
 from habeas.lists.words import act_of
-from habeas.model import Act, Case
+from habeas.model import Act, Case, Person
+from habeas.people.namesakes import numbered
 from habeas.terms import claim_type, claim_types, modalities
 
 RESPONSE = "response"
+GENDERS = ("female", "male")
 
 
 # --- out ----------------------------------------------------------------------------------------------------
@@ -34,6 +37,7 @@ RESPONSE = "response"
 
 def tables(holdings: Holdings) -> Tables:
     """A record as the five tables."""
+    people = {person.id: person for person in holdings.people}
     events: dict[str, Row] = {case.id: _event(case) for case in holdings.cases}
     of_act = {act.id: case.id for case in reversed(holdings.cases) for act in (*case.acts, *case.responses)}
     found: dict[str, list[Row]] = {table: [] for table in TABLES}
@@ -43,9 +47,9 @@ def tables(holdings: Holdings) -> Tables:
             event = f"event-{act.id}"
             events[event] = _event_of(event, act)
         if claim_type(act.type).kind == RESPONSE:
-            found["intervention"].append(_intervention(act, event))
+            found["intervention"].append(_intervention(act, event, people))
         else:
-            found["act"].append(_act(act, event))
+            found["act"].append(_act(act, event, people))
             found["involvement"] += list(_involvements(act, event))
         found["information"] += list(_information(act, event))
     return {**found, "event": list(events.values())}
@@ -81,8 +85,11 @@ def _victim(act: Act) -> tuple[str, ...]:
     return (act.group,) if act.group is not None else act.organizations
 
 
-def _common(act: Act, event: str) -> dict[str, object]:
+def _common(act: Act, event: str, people: Mapping[str, Person]) -> dict[str, object]:
+    person = people.get(act.person_id or "")
+    names = () if person is None else tuple(name for name in person.names if name != act.person_name)
     return {
+        "habeas_other_names": names, "habeas_gender": None if person is None else person.gender,
         "event": event, "victim": _victim(act), "habeas_type": act.type,
         "habeas_person": act.person_id or act.person_name,
         "habeas_group": act.group, "habeas_number": act.number, "habeas_organizations": act.organizations,
@@ -91,18 +98,18 @@ def _common(act: Act, event: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _act(act: Act, event: str) -> Row:
+def _act(act: Act, event: str, people: Mapping[str, Person]) -> Row:
     return _row(
         act_record_number=act.id, type_of_act=claim_type(act.type).label, initial_date=act.date,
-        exact_location=act.place, stated_reason=act.charges, **_common(act, event),
+        exact_location=act.place, stated_reason=act.charges, **_common(act, event, people),
     )  # fmt: skip
 
 
-def _intervention(act: Act, event: str) -> Row:
+def _intervention(act: Act, event: str, people: Mapping[str, Person]) -> Row:
     return _row(
         intervention_record_number=act.id, type_of_intervention=claim_type(act.type).label,
         date_of_intervention=act.date, intervening_party=act.actors, habeas_place=act.place,
-        habeas_charges=act.charges, **_common(act, event),
+        habeas_charges=act.charges, **_common(act, event, people),
     )  # fmt: skip
 
 
@@ -119,8 +126,8 @@ def _information(act: Act, event: str) -> Iterator[Row]:
             yield _row(
                 information_record_number=f"{act.id}-{claim.id}-{number}", source=card.publisher or card.name,
                 event=event, date_of_source_material=card.published, remarks=quote.text, habeas_act=act.id,
-                habeas_document=card.id, habeas_title=card.title, habeas_address=card.url,
-                habeas_start=quote.start, habeas_end=quote.end,
+                habeas_document=card.id, habeas_report_year=card.report_year, habeas_title=card.title,
+                habeas_address=card.url, habeas_start=quote.start, habeas_end=quote.end,
             )  # fmt: skip
 
 
@@ -164,21 +171,55 @@ def contents(text: str) -> Contents:
         elif table == "event":
             sources[_first(row, "event_record_number")].append(number)
     problems: list[Problem] = []
-    told = []
+    told, who = [], _Victims(rows)
     for number, table, row in rows:
         if table in ("act", "intervention"):
             one = _first(row, f"{table}_record_number")
             lines = (number, *sources[one], *sources[_first(row, "event")], *(line for line, _ in actors[one]))
             doers = tuple(actor for _, actor in actors[one]) or row.get("intervening_party", ())
             found = _told(number, row, tuple(dict.fromkeys(doers)), lines, problems)
-            told += [] if found is None else [found]
+            told += [] if found is None else [replace(found, persons=who.of(row))]
     problems += _kept_as_text(rows)
-    people: dict[str, list[int]] = defaultdict(list)
-    for each in told:
-        for person in each.persons:
-            people[person] += each.lines[:1]
-    named = tuple(Somebody(name, lines=tuple(lines)) for name, lines in people.items())
-    return Contents(tuple(told), people=named, problems=tuple(sorted(problems)))
+    return Contents(tuple(told), people=tuple(who.named(told)), problems=tuple(sorted(problems)))
+
+
+class _Victims:
+    """Whom records are about, each under a name that nobody else in the file has: ours say who each is."""
+
+    def __init__(self, rows: Iterable[tuple[int, str, Row]]) -> None:
+        names: dict[str, str] = {}
+        self._rows: dict[str, list[Row]] = defaultdict(list)
+        for _, _, row in rows:
+            for one, name in self._people(row):
+                names.setdefault(one, name)
+                self._rows[one].append(row)
+        self._called = numbered(names)
+
+    @staticmethod
+    def _people(row: Row) -> Iterator[tuple[str, str]]:
+        """The people of a record, each as who it is and by name; ours have one, or a group and nobody."""
+        names = row.get("victim", ())
+        if "habeas_person" in row:
+            yield from ((f"{_first(row, 'habeas_person')} {name}", name) for name in names)
+        elif "habeas_type" not in row:
+            yield from ((name, name) for name in names)
+
+    def of(self, row: Row) -> tuple[str, ...]:
+        """The people of a record, as they are called."""
+        return tuple(dict.fromkeys(self._called[one] for one, _ in self._people(row)))
+
+    def named(self, told: Iterable[Told]) -> Iterator[Somebody]:
+        """Everybody whom something was done to, with the lines that tell of it."""
+        lines: dict[str, list[int]] = defaultdict(list)
+        for each in told:
+            for person in each.persons:
+                lines[person] += each.lines[:1]
+        ids = {called: one for one, called in self._called.items()}
+        for name, several in lines.items():
+            rows = self._rows[ids[name]]
+            others = dict.fromkeys(other for row in rows for other in row.get("habeas_other_names", ()))
+            genders = [gender for row in rows if (gender := _first(row, "habeas_gender")) in GENDERS]
+            yield Somebody(name, tuple(others), next(iter(genders), None), tuple(several))
 
 
 def _kept_as_text(rows: Iterable[tuple[int, str, Row]]) -> Iterator[Problem]:
@@ -192,17 +233,16 @@ def _kept_as_text(rows: Iterable[tuple[int, str, Row]]) -> Iterator[Problem]:
 def _told(
     number: int, row: Row, doers: tuple[str, ...], lines: tuple[int, ...], problems: list[Problem]
 ) -> Told | None:  # fmt: skip
+    """What a record tells, but for whom it is about."""
     kind = _type(row)
     if kind is None:
         words = "What kind of act it is can't be told; the record is kept as text."
         problems.append(Problem(number, "unknown-act", words))
         return None
-    ours = "habeas_type" in row
-    people = row.get("victim", ()) if not ours or "habeas_person" in row else ()
     count, modality = _first(row, "habeas_number"), _first(row, "habeas_modality")
     return Told(
         kind,
-        tuple(dict.fromkeys(people)),
+        (),
         _first(row, "habeas_group") or None,
         whole_number(count),
         row.get("habeas_organizations", ()),

@@ -13,11 +13,20 @@ from habeas.dates import PartialDate
 from habeas.errors import UnknownTerm
 from habeas.lists.words import months, year_words
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
+_ISO = re.compile(
+    r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
+    # A time of day, as databases and spreadsheets write it: the day is what it says where it was written.
+    r"(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
+)
+_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NUMBERS = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})([./])(\d{1,2})\2(\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
 _HAN = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?")
+# The groups of each that are the year, the month and the day.
+_ORDERS = (
+    (_ISO, (1, 2, 3)), (_TOGETHER, (1, 2, 3)), (_YEAR_FIRST, (1, 3, 4)), (_HAN, (1, 2, 3)), (_MONTH_YEAR, (2, 1, 0)),
+)  # fmt: skip
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # A day as spreadsheets keep it, where its cell lost the format of a date: days since the end of 1899. From 1954 on, so
 # that no year and no short number is taken for one.
@@ -67,7 +76,7 @@ def read_day(cell: str, day_first: bool | None) -> tuple[PartialDate, bool]:
         return PartialDate(counted.year, counted.month, counted.day), False
     if match := _NUMBERS.fullmatch(text):
         return _numbers(int(match[1]), int(match[3]), int(match[4]), True if match[2] == "." else day_first)
-    for pattern, order in ((_ISO, (1, 2, 3)), (_YEAR_FIRST, (1, 3, 4)), (_HAN, (1, 2, 3)), (_MONTH_YEAR, (2, 1, 0))):
+    for pattern, order in _ORDERS:
         if match := pattern.fullmatch(text):
             year, month, day = (int(match[place] or 0) if place else 0 for place in order)
             return _date(year, month, day), False
@@ -86,8 +95,8 @@ def _numbers(first: int, second: int, year: int, day_first: bool | None) -> tupl
 
 
 def _in_words(text: str) -> PartialDate:
-    """12 March 2024, March 12, 2024, March 2024, 12 de marzo de 2024."""
-    parts = [part for part in re.split(r"[\s.,]+", text.casefold()) if part and part not in ("de", "of", "the")]
+    """12 March 2024, March 12, 2024, 12-Mar-2024, March 2024, 12 de marzo de 2024."""
+    parts = [part for part in re.split(r"[\s.,/-]+", text.casefold()) if part and part not in ("de", "of", "the")]
     named = [months()[part] for part in parts if part in months()]
     numbers = [part.removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th") for part in parts
                if part not in months()]  # fmt: skip

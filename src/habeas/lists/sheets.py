@@ -31,7 +31,11 @@ DELIMITERS = ",;\t|"
 # The lines of a CSV by which it is told what parts its cells.
 HEAD = 200
 _MACROS = "vbaProject.bin"
+# What a workbook of before 2007 begins with, and an XLSX that was encrypted.
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _WORKBOOK = "xl/workbook.xml"
+# What the reader of CSV says of a cell that goes on to the end of the file.
+_NO_END = "unexpected end of data"
 
 
 def read_sheet(content: bytes, name: str, likely: Callable[[Sheet], int], wanted: str | None = None) -> Sheet:
@@ -50,7 +54,12 @@ def read_sheet(content: bytes, name: str, likely: Callable[[Sheet], int], wanted
         raise BadList(f"{name} is larger than {MOST_BYTES // 1_000_000} MB; keep the list alone in the file.")
     if content.startswith(b"PK\x03\x04"):
         sheets = _workbook(content, name)
-    elif is_binary(content) or content.startswith(b"\xd0\xcf\x11\xe0"):
+    elif content.startswith(_OLD_OFFICE):
+        raise BadList(
+            f"{name} is protected with a password, or a workbook of an older kind (XLS); open it, save it as XLSX "
+            "without a password, or as CSV, and add that."
+        )
+    elif is_binary(content):
         raise BadList(f"{name} is no CSV and no XLSX; save the list as one of these.")
     else:
         sheets = _tables(content, name, likely)
@@ -91,15 +100,33 @@ def _tables(content: bytes, name: str, likely: Callable[[Sheet], int]) -> dict[s
     best = max(tried, key=lambda each: (likely(tried[each]), _width(tried[each])), default=DELIMITERS[0])
     if refused and (best not in tried or not likely(tried[best])):
         raise refused[0]
-    return {best: _table(text, name, best)}
+    table = _table(text, name, best)
+    _refuse_open_quote(text, name, best)
+    return {best: table}
 
 
 def _table(text: str, name: str, delimiter: str) -> Sheet:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        return _sheet(reader, name)
     except csv.Error as error:
-        raise BadList(f"{name} is no CSV that can be read ({error}); export the list again.") from error
-    return _sheet(rows, name)
+        why = _too_long() if "field limit" in str(error) else f"that is no CSV that can be read ({error})"
+        words = f"{name}, line {reader.line_num}: {why}; look at that line, or export the list again."
+        raise BadList(words) from error
+
+
+def _refuse_open_quote(text: str, name: str, delimiter: str) -> None:
+    """Refuses a CSV whose last cell has no end: all rows behind its beginning would be one cell."""
+    reader, begins = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1
+    try:
+        for _ in reader:
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        if str(error) == _NO_END:
+            raise BadList(
+                f"{name}, line {begins}: a quotation mark begins a cell there and none ends it, so all that follows "
+                "would be one cell; add the one that is missing, or export the list again."
+            ) from error
 
 
 def _workbook(content: bytes, name: str) -> dict[str, Sheet]:
@@ -194,10 +221,14 @@ def _sheet(rows: Iterable[Iterable[str]], name: str) -> Sheet:
     return Sheet(tuple(lines))
 
 
+def _too_long() -> str:
+    return f"a cell has more than {LONGEST_CELL:,} characters, which no list has"
+
+
 def _clean(cell: str, name: str) -> str:
     """A cell on one line, without signs that steer; half a letter is none."""
     if len(cell) > LONGEST_CELL:
-        raise BadList(f"{name} has a cell of more than {LONGEST_CELL:,} characters, which no list has; look at it.")
+        raise BadList(f"{name}: {_too_long()}; look at it.")
     if cell.isprintable():
         return " ".join(cell.split())
     kept = "".join(sign if sign.isprintable() or sign in "\u200c\u200d" else " " for sign in cell)

@@ -208,6 +208,12 @@ def _fathers(left: Parts, right: Parts, free_left: set[int], free_right: set[int
             if compared.distance <= CLOSE:
                 free.discard(place)
                 return compared, False
+        for place in sorted(free - {given_place(other)}):
+            if other.proper[
+                place
+            ].initial:  # it stands for a father of another name: A. B. Panin, Anton Cyrilovich Panin
+                free.discard(place)
+                return Compared(Likeness.CONTRADICTED, 1.0), False
     return None, True
 
 

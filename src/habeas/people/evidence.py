@@ -14,7 +14,7 @@ from habeas.people.name_rules import name_rules, variant_groups
 from habeas.people.other_names import ONE_STEM
 from habeas.people.parts import PARTS_TO_TELL, Parts, given_place
 from habeas.people.rarity import Rarity, worth
-from habeas.people.readings import Part, ending_of, fold_word, manly
+from habeas.people.readings import VIETNAMESE, Part, ending_of, fold_word, manly
 from habeas.people.sounds import code, distance
 
 KINDS = (
@@ -44,6 +44,10 @@ LOOSE = 0.12
 # Agreeing on more than this is no surer: three rare parts are as good as four.
 MOST_AGREEING = 2.5
 MOST_LEFT_OUT = 2
+# Where given names differ, or last names do, what agrees is what a family shares: children of one father; a son and he.
+MOST_OF_KIN = 1.5
+# Two surnames in another order say more than one that is left out.
+TURNED = 1.5
 
 
 def evidence(laid: Alignment, rarity: Rarity | None = None) -> dict[str, float]:
@@ -62,7 +66,7 @@ def evidence(laid: Alignment, rarity: Rarity | None = None) -> dict[str, float]:
     if _woman_and_man(laid) or two_surnames(laid):
         found["contradicted"] = max(1.0, found.get("contradicted", 0.0))
     if turned(laid):
-        found["first surname left out"] = 1.0
+        found["first surname left out"] = TURNED
     if exchanged(laid):
         found["given names in another order"] = 1.0
     if _crossed(laid):
@@ -84,7 +88,7 @@ def _agreeing(laid: Alignment, rarity: Rarity | None, found: dict[str, float]) -
         total += match.compared.distance
         farthest = max(farthest, match.compared.distance)
     one = len(laid.matches) - initials < PARTS_TO_TELL
-    found["agreeing"] = min(value, MOST_AGREEING)
+    found["agreeing"] = min(value, MOST_OF_KIN if of_kin(laid) else MOST_AGREEING)
     if farthest:
         found["loose spelling"] = min(farthest, LOOSE) / LOOSE
         found["doubtful spelling"] = _doubt(farthest)
@@ -93,6 +97,20 @@ def _agreeing(laid: Alignment, rarity: Rarity | None, found: dict[str, float]) -
         found["one part"] = 1.0
     if initials:
         found["initials"] = float(initials)
+
+
+def of_kin(laid: Alignment) -> bool:
+    """Whether the given names of both contradict something, or the last names do: what agrees is then a family's."""
+    if not laid.contradicted:
+        return False
+    left, right = ({match.left[0] for match in laid.contradicted}, {match.right[0] for match in laid.contradicted})
+    given = own_place(laid.left) in left and own_place(laid.right) in right
+    return given or (len(laid.left.proper) - 1 in left and len(laid.right.proper) - 1 in right)
+
+
+def own_place(name: Parts) -> int:
+    """The place of the name that parts siblings: the given one, which is the last in Vietnamese."""
+    return len(name.proper) - 1 if name.way == VIETNAMESE and len(name.proper) > 2 else given_place(name)
 
 
 def _doubt(apart: float) -> float:
@@ -159,7 +177,10 @@ def first_surname(name: Parts) -> int | None:
     """
     if len(name.proper) < 3 or name.married or name.proper[0].plain not in _spanish():
         return None
-    return next((place for place in range(1, len(name.proper) - 1) if name.proper[place].plain not in _spanish()), None)
+    if name_rules().portuguese.search(name.text):
+        return None  # there the last surname is the one that stays
+    places = range(1, len(name.proper) - 1)
+    return next((at for at in places if name.proper[at].plain not in _spanish() and not name.proper[at].initial), None)
 
 
 @cache

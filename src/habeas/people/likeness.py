@@ -23,8 +23,10 @@ from habeas.people.other_names import (
     other_ian,
     other_iberian,
     other_last,
+    other_nisba,
     other_surname,
     other_vowels,
+    syllables_apart,
     two_syllables,
     womans_across,
 )
@@ -109,10 +111,10 @@ def compare_parts(left: Part, right: Part) -> Compared:
         return _initials(left, right)
     if left.script == right.script and left.script in CHARACTERS:
         return _characters(left, right)
-    apart = _apart(left, right)
-    if apart > 0 and _groups(left) & _groups(right):
+    apart, syllables = _apart(left, right), two_syllables(left, right)
+    if apart > 0 and not syllables and _groups(left) & _groups(right):
         apart = min(apart, VARIANT_OF_A_NAME)
-    elif apart < TWO_NAMES and (two_syllables(left, right) or (apart > 0 and _two_names(left, right, apart))):
+    elif apart < TWO_NAMES and (syllables or _two_names(left, right, apart)):
         apart = TWO_NAMES
     apart = round(min(1.0, apart + _marks(left, right)), EXACT)
     if apart <= BY_RULE:
@@ -209,16 +211,30 @@ def _short_scripts(left: Part, right: Part) -> set[str]:
 
 
 def compound(left: Part, right: Part) -> bool:
-    """Whether one is the other with the second half of a compound name, "Mohammad" and "Mohammad-Reza"."""
+    """Whether one is the other with the second half of a compound name, "Mohammad" and "Mohammad-Reza".
+
+    Surnames that are made of such names are no more one name than these: Hasanov, Hasanaliyev.
+    """
     one, other = (left, right) if len(left.plain) <= len(right.plain) else (right, left)
-    if not other.codes or not other.codes[0].endswith(name_rules().compounds):
+    short, whole = bare(one), bare(other)
+    if not short or not whole.endswith(name_rules().compounds):
         return False
     return any(
-        coded.endswith(second) and distance(one.codes[0], coded[: -len(second)], unvowelled=True) <= BY_RULE
-        for coded in other.codes[:1]
-        if one.codes
+        whole.endswith(second) and distance(short, whole[: -len(second)], unvowelled=True) <= BY_RULE
         for second in name_rules().compounds
     )
+
+
+@lru_cache(maxsize=262144)
+def bare(each: Part) -> str:
+    """Codes of a name in its first reading, without the ending that makes a surname of it."""
+    if not each.codes:
+        return ""
+    kind, coded = ending_of(each), manly(each.codes[0])
+    if kind is None:
+        return each.codes[0]
+    found = stem(coded, kind)
+    return f"{found}i" if coded[len(found) : len(found) + 1] == "y" else found  # Hasanaliyev
 
 
 def _spelt(one: str, other: str, left: Part, right: Part, loose: bool) -> float:
@@ -226,6 +242,8 @@ def _spelt(one: str, other: str, left: Part, right: Part, loose: bool) -> float:
     if apart > BY_RULE:
         length = max(weight(one, unvowelled=True), weight(other, unvowelled=True))
         apart *= SHORTEST_SHARPNESS if length < SHORTEST else SHORT_SHARPNESS if length < SHORT else 1
+    if "japanese" in (left.script, right.script):
+        return apart  # no ending of other languages is one there: Takuya
     if apart > BALTIC:
         bare, short = unbaltic(one), unbaltic(other)
         if (bare != one) != (short != other) and distance(bare, short, unvowelled=loose) <= BY_RULE:
@@ -276,14 +294,25 @@ def group_mask(each: Part) -> int:
 
 
 def _two_names(left: Part, right: Part, apart: float) -> bool:
-    """Whether they are two names, not spellings: in two groups, a man's and a woman's, or both listed and unlike."""
+    """Whether they are two names, not spellings: in two groups, a man's and a woman's, or both listed and unlike.
+
+    What sounds the same may still be two where a dash joins two syllables: Tong-gyun, Tong-hyun.
+    """
+    if apart == 0:
+        return syllables_apart(left, right)
     if _groups(left) and _groups(right):
         return True
     if left.script == right.script == "arabic" and woman(left.letters, right.letters):
         return True
     if womans_across(left, right):
         return True
-    if womans(left, right) or other_half(left, right) or other_surname(left, right) or other_iberian(left, right):
+    if (
+        womans(left, right)
+        or other_nisba(left, right)
+        or other_half(left, right)
+        or other_surname(left, right)
+        or other_iberian(left, right)
+    ):
         return True
     if other_vowels(left, right) or other_last(left, right) or other_ian(left, right):
         return True

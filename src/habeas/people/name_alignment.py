@@ -161,6 +161,11 @@ def _fathers(table: NameTable, laid: Laid, one: Numbers, other: Numbers) -> None
             there = there[takes]
             laid.father[there], laid.fathers[there] = verdict[takes], apart[takes]
             laid.father_left_out[there], free[there, column] = False, False
+        for column in range(parts.shape[1]):  # an initial that is left stands for a father of another name
+            there = rows[laid.father_left_out[rows] & free[rows, column] & (table.given[names[rows]] != column)]
+            there = there[table.parts.initial[parts[there, column]]]
+            laid.father[there], laid.fathers[there] = CONTRADICTED, 1.0
+            laid.father_left_out[there], free[there, column] = False, False
 
 
 def _contradict(laid: Laid, places: Numbers) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.people.evidence import LOOSE, MOST_AGREEING, MOST_LEFT_OUT
+from habeas.people.evidence import LOOSE, MOST_AGREEING, MOST_LEFT_OUT, MOST_OF_KIN, TURNED
 from habeas.people.likeness import BY_RULE, CLOSE
 from habeas.people.name_alignment import Laid
 from habeas.people.name_table import NameTable
@@ -41,10 +41,12 @@ def evidence_columns(table: NameTable, laid: Laid) -> dict[str, Floats]:
     parent = laid.father_left_out & contradicted & laid.is_given
     _fathers(laid, found)
     parent |= _left_out(table, laid, found)
+    most = np.where(_of_kin(table, laid), MOST_OF_KIN, MOST_AGREEING)
+    found["agreeing"] = np.minimum(found["agreeing"], most)
     crossed = _crossed(table, laid)
     found["given names in another order"] = _exchanged(table, laid, (mine, theirs), apart).astype(np.float64)
     found["order"] = crossed.astype(np.float64)
-    found["first surname left out"] = np.maximum(found["first surname left out"], _turned(table, laid))
+    found["first surname left out"] = np.maximum(found["first surname left out"], TURNED * _turned(table, laid))
     turned = crossed & (table.son[laid.lefts] | table.son[laid.rights])
     found["parent"] = np.where(turned, 2.0, parent.astype(np.float64))
     return found
@@ -119,6 +121,20 @@ def _left_out(table: NameTable, laid: Laid, found: dict[str, Floats]) -> Answers
     theirs = np.where(by_left, table.given[shorter], table.given[longer] + 1)
     inside = lineage & (mine < width)
     return np.asarray(inside & (laid.to[rows, np.minimum(mine, width - 1)] == theirs))
+
+
+def _of_kin(table: NameTable, laid: Laid) -> Answers:
+    """Whether the given names of both contradict something of the other's, or the last names do."""
+    given = _both_contradict(laid, table.own_place[laid.lefts], table.own_place[laid.rights])
+    return given | _both_contradict(laid, table.lengths[laid.lefts] - 1, table.lengths[laid.rights] - 1)
+
+
+def _both_contradict(laid: Laid, mine: Numbers, theirs: Numbers) -> Answers:
+    rows, most = np.arange(len(laid.to)), laid.to.shape[1] - 1
+    mine, theirs = np.clip(mine, 0, most), np.clip(theirs, 0, most)
+    left = (laid.to[rows, mine] == NONE) & ~laid.left_only[rows, mine]
+    right = ~(laid.to == theirs[:, None]).any(axis=1) & ~laid.right_only[rows, theirs]
+    return np.asarray((laid.contradicted > 0) & left & right)
 
 
 def _turned(table: NameTable, laid: Laid) -> Answers:

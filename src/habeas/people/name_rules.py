@@ -51,6 +51,7 @@ class NameRules:
     father_second: frozenset[str]
     made_of: re.Pattern[str]
     iberian: re.Pattern[str]
+    portuguese: re.Pattern[str]
     vowels_written: frozenset[str]
     ian: re.Pattern[str]
     last_n: frozenset[str]
@@ -108,6 +109,7 @@ def read_name_rules(data: dict[str, object]) -> NameRules:
         father_second=_words(data, "father_second"),
         made_of=_pattern(data.get("made_of")),
         iberian=_pattern(data.get("iberian")),
+        portuguese=_pattern(data.get("portuguese")),
         vowels_written=frozenset(str(data.get("vowels_written", ""))),
         ian=_pattern(data.get("ian")),
         last_n=frozenset(str(data.get("last_n", ""))),
@@ -145,6 +147,7 @@ def given_names() -> frozenset[str]:
     if not isinstance(names, list) or not all(isinstance(line, str) for line in names):
         raise BadVocabulary("data/people/variants.toml needs `own`, a list of texts")
     spelt = {each for line in names for name in line.casefold().split() for each in _ways_spelt(name)}
+    spelt |= {code(name) for name in name_rules().spanish_given}
     own = {name_rules().servant.sub("abd", each, count=1) for each in spelt}
     return frozenset(own | set(variant_groups()))
 

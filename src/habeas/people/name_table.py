@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from habeas.people.alignment import LONG
 from habeas.people.edits import Codings, distances
-from habeas.people.evidence import father_second, first_surname, slavic, son_of
+from habeas.people.evidence import father_second, first_surname, own_place, slavic, son_of
 from habeas.people.part_table import NONE, PartTable
 from habeas.people.parts import Parts, given_place
 from habeas.people.rarity import worth
@@ -34,7 +34,8 @@ class NameTable:
         parts: the columns of all parts; `proper` and `father` are rows of it, or -1.
         lengths: how many parts of `proper` there are.
         long: whether there are more than are looked at.
-        given, surname: the place of the given name, and of the first of two surnames, or -1.
+        given, own_place, surname: the place of the given name, of what parts siblings, and of the first of two
+            surnames, or -1.
         family: the place of the surname where something shows it, or -1.
         worth: how much agreeing on a part says, a row for each of `parts`; the last is for none.
         own: of each part whether it is a listed given name; `father_second`, whether the father's
@@ -64,6 +65,7 @@ class NameTable:
         self.lengths = np.array([min(MOST_PARTS, len(name.proper)) for name in names], dtype=np.int64)
         self.long = np.array([len(name.proper) > MOST_PARTS for name in names], dtype=bool)
         self.given = np.array([given_place(name) for name in names], dtype=np.int64)
+        self.own_place = np.array([own_place(name) for name in names], dtype=np.int64)
         surnames = [first_surname(name) for name in names]
         self.surname = np.array([NONE if place is None else place for place in surnames], dtype=np.int64)
         self.family = np.array([NONE if name.family is None else name.family for name in names], dtype=np.int64)

@@ -119,6 +119,23 @@ def last_vowel(each: Part) -> str | None:
     return each.codes[0][-1] if each.codes[0][-1] in "ui" else None
 
 
+def other_nisba(left: Part, right: Part) -> bool:
+    """Whether they differ in an "i" at the end alone, which makes a surname of a word: Khandan, Khandani.
+
+    A given name may have it as the ending of a case, in Georgian: Eldar, Eldari.
+    """
+    one, other = (left, right) if len(_first(left)) <= len(_first(right)) else (right, left)
+    if one.script not in VOWELLED or other.script not in VOWELLED or len(_first(one)) < SHORTEST_WITH_ENDING:
+        return False
+    if _first(one) in given_names():
+        return False
+    return _first(other) == f"{_first(one)}i" and one.codes[0][-1] not in sounds().vowels
+
+
+def _first(each: Part) -> str:
+    return each.codes[0] if len(each.codes) == 1 else ""
+
+
 def other_ian(left: Part, right: Part) -> bool:
     """Whether one has the ending of a Persian or Armenian surname and the other has not: Mohammadi, Mohammadian."""
     if ends_in_ian(left) == ends_in_ian(right):
@@ -158,14 +175,17 @@ def two_syllables(left: Part, right: Part) -> bool:
     one, other = exact_spelling(left), exact_spelling(right)
     if one is None or other is None or one == other or (left.way == VIETNAMESE) != (right.way == VIETNAMESE):
         return False
-    # Of characters that are read in several ways only what the way of one sound differs in is sure: qiu, jiu.
-    return "han" not in (left.script, right.script) or not set(left.syllables).isdisjoint(right.syllables)
+    # Of characters that are read in several ways only what the way of one sound differs in is sure: qiu, jiu. But where
+    # the other can be nothing but pinyin: 展 is zhan, not zhen.
+    if "han" not in (left.script, right.script) or pinyin(right if left.script == "han" else left) is not None:
+        return True
+    return not set(left.syllables).isdisjoint(right.syllables)
 
 
 def other_half(left: Part, right: Part) -> bool:
     """Whether of two names that a dash joins one half is another name: Jong-il, Jong-un; Min-su, Min-seo."""
     pairs = list(zip(halves(left), halves(right), strict=False))
-    return any(distance(one, other) > HALF for one, other in pairs) or _syllables_apart(left, right)
+    return any(distance(one, other) > HALF for one, other in pairs) or syllables_apart(left, right)
 
 
 def womans_across(left: Part, right: Part) -> bool:
@@ -180,7 +200,7 @@ def womans_across(left: Part, right: Part) -> bool:
     return bool((ends["arabic_she"] and ends["other_he"]) or (ends["arabic_he"] and ends["other_she"]))
 
 
-def _syllables_apart(left: Part, right: Part) -> bool:
+def syllables_apart(left: Part, right: Part) -> bool:
     """Whether a half is another syllable of Chinese or Korean: Kwok-hung, Kwok-keung; Ji-hyun, Ji-hoon."""
     if not (halves(left) and halves(right)):
         return False

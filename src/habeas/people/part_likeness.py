@@ -16,8 +16,10 @@ from habeas.people.other_names import (
     other_ian,
     other_iberian,
     other_last,
+    other_nisba,
     other_surname,
     other_vowels,
+    syllables_apart,
     two_syllables,
     womans_across,
 )
@@ -53,7 +55,9 @@ def compared(table: PartTable, one: Numbers, other: Numbers) -> tuple[Kinds, Flo
     same = (table.letters[one] == table.letters[other]) & (table.letters[one] != NONE)
     verdicts[same], apart[same] = EQUAL, 0.0
     initial = table.initial[one] | table.initial[other]
-    characters = ~same & ~initial & table.character[one] & (table.script[one] == table.script[other])
+    characters = table.character[one] & (table.script[one] == table.script[other])
+    # What is written in characters of Japanese has more readings than the columns hold.
+    characters = ~same & ~initial & (characters | table.japanese[one] | table.japanese[other])
     for place in np.flatnonzero(characters).tolist():
         found = single.compare_parts(table.parts[one[place]], table.parts[other[place]])
         verdicts[place], apart[place] = _NUMBER[found.likeness], found.distance
@@ -80,14 +84,16 @@ def _same_initial(table: PartTable, left: Numbers, right: Numbers) -> Answers:
 
 def _words(table: PartTable, one: Numbers, other: Numbers) -> tuple[Kinds, Floats]:
     apart = _apart(table, one, other)
-    same_group = (apart > 0) & table.share_group(one, other)
-    two = ~same_group & (apart > 0) & (apart < single.TWO_NAMES)
-    two[two] = _two_names(table, one[two], other[two], apart[two])
     spelt = table.exact[one], table.exact[other]
     syllables = (spelt[0] != NONE) & (spelt[1] != NONE) & (spelt[0] != spelt[1])
     syllables &= table.vietnamese[one] == table.vietnamese[other]
     for place in np.flatnonzero(syllables & (table.han[one] | table.han[other])).tolist():
         syllables[place] = two_syllables(table.parts[one[place]], table.parts[other[place]])
+    same_group = ~syllables & (apart > 0) & table.share_group(one, other)
+    two = ~same_group & (apart > 0) & (apart < single.TWO_NAMES)
+    two[two] = _two_names(table, one[two], other[two], apart[two])
+    for place in np.flatnonzero((apart == 0) & table.halved[one] & table.halved[other]).tolist():
+        two[place] = syllables_apart(table.parts[one[place]], table.parts[other[place]])
     two |= ~same_group & (apart < single.TWO_NAMES) & syllables
     apart[same_group] = np.minimum(apart[same_group], single.VARIANT_OF_A_NAME)
     apart[two] = single.TWO_NAMES
@@ -112,7 +118,8 @@ def _two_names(table: PartTable, one: Numbers, other: Numbers, apart: Floats) ->
     for place in np.flatnonzero(~two & table.own[one] & table.own[other]).tolist():
         two[place] = single.other_end(table.parts[one[place]], table.parts[other[place]])
     for place in np.flatnonzero(~two & _longer_by_one(table, one, other)).tolist():
-        two[place] = single.womans(table.parts[one[place]], table.parts[other[place]])
+        pair = table.parts[one[place]], table.parts[other[place]]
+        two[place] = single.womans(*pair) or other_nisba(*pair)
     for place in np.flatnonzero(~two & table.halved[one] & table.halved[other]).tolist():
         two[place] = other_half(table.parts[one[place]], table.parts[other[place]])
     for place in np.flatnonzero(~two & table.stemmed[one] & table.stemmed[other]).tolist():

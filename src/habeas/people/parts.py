@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from habeas.people import burmese, japanese
 from habeas.people.han import simplified
 from habeas.people.name_rules import arabic_names, given_names, name_rules
 from habeas.people.readings import BELARUSIAN, CHARACTERS, DASH, PINYIN, VIETNAMESE, Part, ending_of, fold_word, part
@@ -22,6 +23,8 @@ MOST_WORDS = 12
 LONGEST_TEXT = 400
 # Written-out parts that tell people apart, and that have to agree before two names can be called the same.
 PARTS_TO_TELL = 2
+# Half of a double surname has no fewer letters.
+SHORTEST_HALF = 4
 
 _NICKNAME = re.compile(r"[“”\"«»„‟][^“”\"«»„‟]*[“”\"«»„‟]|\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼʹʿʾ`´‘ʻ.\-‐‑‒–][^\W_]+)*\.?")
@@ -65,7 +68,7 @@ def parts_of(name: str) -> Parts:
     text = name[:LONGEST_TEXT]
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).replace("İ", "i")
-        text = _INDIC.sub(lambda found: romanized(found[0]), text)
+        text = burmese.in_latin(_INDIC.sub(lambda found: romanized(found[0]), text))
         if not text.isprintable():
             text = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     written, comma = _in_order(text)
@@ -75,8 +78,11 @@ def parts_of(name: str) -> Parts:
         proper = [part(word, way) for word in words]
         proper, marked = _father_by_ending(proper)
         return Parts(name, tuple(proper), marked, len(proper) - 1 if comma else _family(proper), way)
+    words = _double_surname(words)
     if _no_name(words, written):
         return Parts(name, (), None, None, way)
+    if (read := _japanese(words)) is not None:
+        return Parts(name, read, None, 0, way)
     if len(words) == 1 and script_of(words[0]) in CHARACTERS and 2 <= len(words[0]) <= 4:
         return Parts(name, _characters(words[0], way), None, 0, way)
     way = _way(words, way)
@@ -156,7 +162,7 @@ def _between_spaces(text: str) -> tuple[tuple[str, ...], bool]:
 
 def _ordinary(word: str) -> bool:
     """Whether it is in no list of `name_rules`, and no word by itself for another reason."""
-    if script_of(word) in CHARACTERS or not any(letter.isalpha() for letter in word):
+    if script_of(word) in CHARACTERS or DASH.search(word) or not any(letter.isalpha() for letter in word):
         return False
     folded = fold_word(word)
     return folded not in _listed() and folded != "n" and not name_rules().joined_article.match(word)
@@ -315,3 +321,24 @@ def _family(proper: list[Part]) -> int | None:
 def _characters(word: str, way: str) -> tuple[Part, ...]:
     cut = 2 if simplified(word[:2]) in name_rules().double_surnames and len(word) > 2 else 1
     return part(word[:cut], way), part(word[cut:], way)
+
+
+def _double_surname(words: list[str]) -> list[str]:
+    """The words, the last one in two where it is a double surname, of which either half may be left out."""
+    halves = DASH.split(words[-1]) if len(words) > 1 else []
+    if len(halves) != 2 or not all(len(half) >= SHORTEST_HALF and half[0].isupper() for half in halves):
+        return words
+    folds = [fold_word(half) for half in halves]
+    if all(map(name_rules().syllable.fullmatch, folds)) or not given_names().isdisjoint(map(code, folds)):
+        return words  # Chee-Ying; Mohammad-Reza
+    return [*words[:-1], *halves]
+
+
+def _japanese(words: list[str]) -> tuple[Part, Part] | None:
+    """Surname and given name in Japanese characters, with a space between them or without."""
+    if len(words) > 2 or any(script_of(word) != "han" for word in words):
+        return None
+    cut = japanese.japanese_parts("".join(words))
+    if cut is None or (len(words) == 2 and tuple(words) != cut):
+        return None
+    return part(cut[0], japanese.SURNAME), part(cut[1], japanese.GIVEN)

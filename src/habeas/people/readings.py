@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from habeas.people.han import han_readings, simplified
+from habeas.people.japanese import GIVEN, SURNAME, japanese_readings
 from habeas.people.name_rules import given_names, name_rules
 from habeas.people.sounds import OTHER_LETTERS, code, code_in, own_script, romanized, script_of
 
 VIETNAMESE, PINYIN, BELARUSIAN = "vietnamese", "pinyin", "belarusian"
 UNVOWELLED = frozenset({"arabic", "ethiopic", "hebrew"})
-CHARACTERS = frozenset({"han", "hangul"})
+CHARACTERS = frozenset({"han", "hangul", "japanese"})
 DASH = re.compile(r"[-‐‑‒–]")
 _NOT_FOLDED = re.compile("[^a-z`]")
 # A syllable of Korean that is written with and without its glide: woo, u.
@@ -62,9 +63,10 @@ def part(word: str, way: str, *, fathers: bool = False) -> Part:
     letters = own_script(word.casefold())
     script = script_of(letters)
     letters = simplified(letters) if script == "han" else letters
+    script = "japanese" if way in (SURNAME, GIVEN) else script
     bare = letters.rstrip(".")
     plain = OTHER_LETTERS.sub("", letters if letters.isascii() else romanized(letters))
-    initial = len(bare) == 1 and script not in ("han", "hangul", "ethiopic") and bare.isalpha()
+    initial = len(bare) == 1 and script not in (*CHARACTERS, "ethiopic") and bare.isalpha()
     codes = _codes(bare, way, script, fathers)
     syllables = _syllables(bare, plain, script)
     return Part(word.rstrip("."), bare, plain, codes, syllables, script, way, initial, fathers)
@@ -74,6 +76,8 @@ def _codes(letters: str, way: str, script: str, fathers: bool) -> tuple[str, ...
     if script == "han":
         pinyin, _, vietnamese = han_readings(letters)
         return tuple(dict.fromkeys(code(one) for one in (pinyin, vietnamese) if one))
+    if script == "japanese":
+        return tuple(dict.fromkeys(map(code, japanese_readings(letters, way))))
     servant = name_rules().servant
     # Letters alone are in their own script already.
     sounded = code_in(script, letters, way) if letters.isalpha() else code(DASH.sub("", _MARK.sub("", letters)), way)
@@ -137,7 +141,7 @@ def sinitic(spelt: str) -> str:
 @lru_cache(maxsize=262144)
 def ending_of(each: Part) -> str | None:
     """The kind of a surname's ending, or None: "ov" for Mammadov, "li" for Mammadli."""
-    if each.script in ("han", "arabic") or not each.codes or len(each.codes[0]) < 5:
+    if each.script in ("han", "japanese", "arabic") or not each.codes or len(each.codes[0]) < 5:
         return None
     if each.codes[0] in given_names():
         return None  # Youssef is no surname in -ef

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
 from habeas import model
+from habeas.documents.handed_on import as_handed_on
 from habeas.record.connect import Record
 from habeas.record.load import partial
 from habeas.record.review import claim_with
@@ -101,7 +102,7 @@ def _claims(record: Record, acts: Sequence[str]) -> Mapping[str, list[model.Sour
     from habeas.record import models
 
     tellings = models.Telling.objects.using(record.alias).filter(act__in=acts).order_by("order")
-    plain = ("type", "date", "place", "term", "modality", "speaker")
+    plain = ("type", "date", "place", "term", "modality", "speaker", "rule")
     document = ("id", "name", "title", "publisher", "published", "url", "country", "report_year")
     names = [*(f"claim__{name}" for name in plain), *(f"claim__document__{name}" for name in document)]
     rows = list(tellings.values_list("act_id", "claim_id", "claim__ruling__stands", *names))
@@ -116,7 +117,7 @@ def _claims(record: Record, acts: Sequence[str]) -> Mapping[str, list[model.Sour
             **{**dict(zip(plain, said, strict=True)), "date": partial(said[1])}, quotes=tuple(quotes.get(claim_id, ()))
         )
         now = claim if stands is None else claim_with(claim, stands)
-        found[act].append(model.SourcedClaim(claim_id, now, cards[told["id"]]))
+        found[act].append(model.SourcedClaim(claim_id, now, as_handed_on(cards[told["id"]], claim)))
     return found
 
 

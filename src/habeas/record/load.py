@@ -1,6 +1,7 @@
 """Reads what was read and extracted back as nouns: documents, claims, counts, affiliations, named people.
 
-What comes out equals what went in, value for value.
+What comes out equals what went in, value for value. Only the document of an imported claim has the day and the country
+of the source that it hands on.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from habeas import model
 from habeas.dates import PartialDate
+from habeas.documents.handed_on import as_handed_on
 from habeas.errors import NotFound
 from habeas.record.connect import Record
 from habeas.record.prepared import prepared
@@ -333,7 +335,7 @@ def claim_of(
         trigger=trigger,
         confidence=row.confidence,
     )
-    return model.SourcedClaim(row.id, claim, card)
+    return model.SourcedClaim(row.id, claim, as_handed_on(card, claim))
 
 
 def _in_order(rows: Iterable[Any]) -> Iterator[Any]:

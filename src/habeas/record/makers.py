@@ -65,3 +65,19 @@ def office_holders(record: Record, surnames: Collection[str]) -> dict[str, str]:
         )
         found |= dict(holding.order_by().values_list("named_person__person", "named_person__person__name").distinct())
     return found
+
+
+def held_in(record: Record, documents: Collection[str], role: str) -> dict[str, str]:
+    """The persons whom one of these documents calls by that office, as it stands; names by id."""
+    from habeas.record import models
+
+    found: dict[str, str] = {}
+    wanted = sorted(documents)
+    for start in range(0, len(wanted), CHUNK):
+        held = models.Affiliation.objects.using(record.alias).filter(
+            named_person__document__in=wanted[start : start + CHUNK],
+            role__iexact=role,
+            named_person__person__isnull=False,
+        )
+        found |= dict(held.order_by().values_list("named_person__person", "named_person__person__name").distinct())
+    return found

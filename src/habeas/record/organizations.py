@@ -280,12 +280,12 @@ def kinds(record: Record) -> list[str]:
     return [str(kind) for kind in rows.values_list("kind", flat=True).distinct()]
 
 
-def parts_of(record: Record, organization_id: str) -> list[str]:
-    """The ids of the organizations that are parts of it, sorted."""
+def parts_of(record: Record, organization_id: str) -> list[tuple[str, str]]:
+    """The id and the name of each organization that is a part of it, by name."""
     from habeas.record import models
 
     rows = models.Organization.objects.using(record.alias).filter(parent=organization_id)
-    return sorted(rows.values_list("pk", flat=True))
+    return list(rows.order_by("name", "pk").values_list("pk", "name"))
 
 
 def claims_with(record: Record, organization_id: str, part: str | None = None) -> QuerySet[Any]:

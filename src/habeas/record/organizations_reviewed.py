@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from habeas.people.organization_model import Organization, OrganizationMention
 from habeas.record.connect import Record
+from habeas.record.facts import documents_state
 from habeas.record.organizations import ACTOR, Naming, but_people_in, mentions, naming_of, organization
 from habeas.record.prepared import prepared
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 _DIGEST = re.compile(r"[0-9a-f]{8}")
 Named = set[tuple[str, Naming]]
+# A name, the part that it is named in, and the country of the document.
+Told = tuple[str, str, str | None]
+# Of organizations of which all that names them says one thing: that thing, and the newest row that was looked at.
+Alike = dict[tuple[int, str], tuple[int, Told]]
 
 
 def follow(record: Record, claims: Iterable[str], held: Constraints) -> bool:
@@ -44,6 +49,8 @@ def follow(record: Record, claims: Iterable[str], held: Constraints) -> bool:
         if now is None:
             return False
         found[owner] = now
+    places = {owner: {each.document for one, each in old | new if one == owner} for owner in owners}
+    counted = {owner: _places_named(record, owner, documents) for owner, documents in places.items()}
     rows.filter(claim__in=wanted).delete()
     rows.bulk_create(
         models.OrganizationMention(
@@ -52,8 +59,22 @@ def follow(record: Record, claims: Iterable[str], held: Constraints) -> bool:
         for owner, each in sorted(new, key=lambda one: (one[1].document, one[1].claim or "", one[1].part, one[1].name))
     )
     for owner, now in found.items():
-        _write(record, owner, now)
+        more = len(_claims_of(new, owner)) - len(_claims_of(old, owner))
+        _write(record, owner, now, more, _places_named(record, owner, places[owner]) - counted[owner])
     return True
+
+
+def _claims_of(named: Named, owner: str) -> set[str | None]:
+    return {each.claim for one, each in named if one == owner}
+
+
+def _places_named(record: Record, owner: str, documents: set[str]) -> int:
+    """In how many of these documents the organization is named. All that name it are many thousands."""
+    from habeas.record import models
+
+    rows = models.OrganizationMention.objects.using(record.alias).filter(document__in=documents).order_by()
+    # Not asked of the organization: an index over its thousands of rows would be taken for it.
+    return len({document for document, one in rows.values_list("document", "organization") if one == owner})
 
 
 def _before(record: Record, wanted: list[str]) -> Named:
@@ -93,7 +114,7 @@ def _as_it_becomes(record: Record, owner: str, wanted: list[str], new: Named, he
 
     rows = models.OrganizationMention.objects.using(record.alias).filter(organization=owner).order_by()
     mine = {each for one, each in new if one == owner}
-    if _all_alike(record, rows, wanted, mine):
+    if _all_alike(record, owner, rows, wanted, mine):
         return _without_mentions(record, owner)
     known = organization(record, owner)
     if known is None:
@@ -116,7 +137,7 @@ def _as_it_becomes(record: Record, owner: str, wanted: list[str], new: Named, he
     return several[0] if len(several) == 1 and several[0].id == owner else None
 
 
-def _all_alike(record: Record, rows: QuerySet[Any], wanted: list[str], mine: set[Naming]) -> bool:
+def _all_alike(record: Record, owner: str, rows: QuerySet[Any], wanted: list[str], mine: set[Naming]) -> bool:
     """Whether all that these rows say, and will, is one name in one part in documents on one country.
 
     Then the organization is the same however often it is named, and very many mentions need not be looked at. A name in
@@ -124,10 +145,10 @@ def _all_alike(record: Record, rows: QuerySet[Any], wanted: list[str], mine: set
     """
     from habeas.record import models
 
-    told = list(rows.values_list("name", "part", "document__country").distinct()[:2])
-    if len(told) != 1:
+    told = _what_all_say(record, owner, rows)
+    if told is None:
         return False
-    ((name, part, country),) = told
+    name, part, country = told
     if " " not in name and sum(map(str.isupper, name)) > 1:
         return False
     if not mine:
@@ -135,6 +156,40 @@ def _all_alike(record: Record, rows: QuerySet[Any], wanted: list[str], mine: set
     documents = models.Document.objects.using(record.alias).filter(pk__in={each.document for each in mine})
     countries = set(documents.order_by().values_list("country", flat=True))
     return countries == {country} and {(each.name, each.part) for each in mine} == {(name, part)}
+
+
+def _what_all_say(record: Record, owner: str, rows: QuerySet[Any]) -> Told | None:
+    """The one name, part and country of all these rows; None where they say more than one thing.
+
+    Rows are only added and taken away until a document is stored, so that of many thousands the older ones, once they
+    were looked at, are not read at every decision.
+    """
+    from django.db import transaction
+
+    kept, key = _kept(record), (documents_state(record), owner)
+    seen, said = kept.get(key, (0, None))
+    newer = rows.filter(pk__gt=seen).values_list("name", "part", "document__country").distinct()[:2]
+    whole: set[Told] = {*newer, *([] if said is None else [said])}
+    if len(whole) != 1:
+        return None
+    (only,) = whole
+    newest = rows.order_by("-pk").values_list("pk", flat=True).first() or 0
+    # The rows of a decision that is called off go, and their numbers come again: only what was stored is kept.
+    transaction.on_commit(lambda: kept.update({key: (newest, only)}), using=record.alias)
+    return only
+
+
+def _kept(record: Record) -> Alike:
+    """What is kept as long as this connection is open: the registry may be another one when it opens again."""
+    from django.db import connections
+
+    connection = connections[record.alias]
+    opened, kept = getattr(connection, "organizations_alike", (None, {}))
+    if opened is None or opened is not connection.connection:
+        kept = {}
+        connection.organizations_alike = (connection.connection, kept)  # type: ignore[attr-defined] # ours
+    found: Alike = kept
+    return found
 
 
 def _without_mentions(record: Record, owner: str) -> Organization | None:
@@ -175,17 +230,19 @@ def _numbered(record: Record, known: Organization) -> bool:
     return others.filter(pk__startswith=f"{base}-").exists()
 
 
-def _write(record: Record, owner: str, now: Organization) -> None:
+def _write(record: Record, owner: str, now: Organization, claims: int, documents: int) -> None:
+    """Writes the organization as it is now, named by so many claims and documents more than before."""
+    from django.db.models import F
+
     from habeas.record import models
 
     row = models.Organization.objects.using(record.alias).filter(pk=owner)
-    named = models.OrganizationMention.objects.using(record.alias).filter(organization=owner).order_by()
-    if not named.exists():
+    if not models.OrganizationMention.objects.using(record.alias).filter(organization=owner).order_by().exists():
         row.delete()
         return
     row.update(
-        claims=named.exclude(claim=None).values("claim").distinct().count(),
-        documents=named.values("document").distinct().count(),
+        claims=F("claims") + claims,
+        documents=F("documents") + documents,
         **{name: getattr(now, name) for name in ("name", "kind", "country", "parent")},
         names=list(now.names),
         reasons=list(now.reasons),

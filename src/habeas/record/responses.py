@@ -15,6 +15,9 @@ from habeas.record.cases import read_act, tellings
 from habeas.record.connect import Record
 from habeas.record.rows import CHUNK, Rows
 
+# Without one of these no running words tell of a question; what they tell is read by `answers.exchanges_told`.
+TELLS_OF_QUESTIONS = ("asked", "declined to", "refused to", "respond to", "responded to", "comment")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -172,8 +175,13 @@ def held_on(record: Record, day: date, country: str | None = None) -> list[HeldC
 
 
 def with_questions(record: Record, **asked: Any) -> Rows[model.Document]:  # noqa: ANN401 (values of a query)
-    """The documents in which somebody is asked something, with their text, the earliest first."""
+    """The documents in which somebody may be asked something, with their text, the earliest first."""
+    from django.db.models import Q
+
     from habeas.record import models
 
-    rows = models.Document.objects.using(record.alias).filter(parts__icontains='"question"', **asked)
+    told = Q(parts__icontains='"question"')
+    for words in TELLS_OF_QUESTIONS:
+        told |= Q(text__icontains=words)
+    rows = models.Document.objects.using(record.alias).filter(told, **asked)
     return Rows(rows.order_by("published", "id"), load.read_document)

@@ -16,6 +16,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from habeas.errors import HabeasError
+from habeas.web.assets import prefix
 from habeas.web.security import READING
 
 if TYPE_CHECKING:
@@ -75,13 +76,14 @@ def words_of_every_page(request: HttpRequest) -> dict[str, Any]:
 
     found = who(request)
     may = {right: found is not None and found.may(right) for right in RIGHTS}
-    asked = request.GET.get("q", "")[:LONGEST] if request.path == "/search" else ""
+    searched = request.GET.get("q", "")[:LONGEST] if request.path == "/search" else ""
     here = request.get_full_path() if request.method in READING else "/"
     return {
         "who": found,
         "may": may,
         "deciding": may[ANNOTATE],
-        "asked": asked,
+        "searched_for": searched,
+        "assets": f"/{prefix()}",
         "languages": settings.LANGUAGES,
         "here_again": here,
     }

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from habeas.errors import HabeasError
+from habeas.web.assets import FOLDER, is_unchanging, prefix
 from habeas.web.shared import Sharing, checked, is_loopback, key_of
 
 if TYPE_CHECKING:
@@ -25,9 +26,24 @@ if TYPE_CHECKING:
     from habeas.work.registry import Registry
 
 LOG = logging.getLogger(__name__)
-STATIC = Path(__file__).parent / "static"
 SETTINGS_VARIABLE, SETTINGS = "DJANGO_SETTINGS_MODULE", "habeas.web.settings"
 KEY_FILE = "web-secret-key"
+# What pages need of the settings beside those of cookies, where the record set Django up without pages before.
+FOR_PAGES = (
+    "ROOT_URLCONF",
+    "MIDDLEWARE",
+    "TEMPLATES",
+    "APPEND_SLASH",
+    "STATIC_URL",
+    "DEBUG",
+    "USE_I18N",
+    "LANGUAGES",
+    "LANGUAGE_CODE",
+    "LANGUAGE_COOKIE_NAME",
+    "LOCALE_PATHS",
+    "FILE_UPLOAD_HANDLERS",
+    "FILE_UPLOAD_MAX_MEMORY_SIZE",
+)
 # Readers wait for the database, not for the processor: more threads than cores, few enough for a small machine.
 THREADS = 4
 
@@ -112,7 +128,9 @@ def application(
         begin(registry)
     pages = _with_registry(WSGIHandler(), registry, shared, entrance)
     options = {"max_age": 0, "allow_all_origins": False, "add_headers_function": _static_headers}
-    return WhiteNoise(pages, root=STATIC, prefix="static/", **options)  # type: ignore[no-any-return]
+    files = WhiteNoise(pages, root=FOLDER, prefix="static/", immutable_file_test=is_unchanging, **options)
+    files.add_files(FOLDER, prefix=prefix())
+    return files  # type: ignore[no-any-return]
 
 
 def _check(folder: Path, host: str, sharing: Sharing) -> Sharing | None:
@@ -189,24 +207,9 @@ def _configure(folder: Path, host: str, shared: Sharing | None) -> None:
 
     if not apps.ready:
         django.setup()
-    cookies = [name for name in vars(ours) if name.startswith(("CSRF_", "SESSION_"))]
-    for name in (
-        "ROOT_URLCONF",
-        "MIDDLEWARE",
-        "TEMPLATES",
-        "APPEND_SLASH",
-        "STATIC_URL",
-        "DEBUG",
-        "USE_I18N",
-        "LANGUAGES",
-        "LANGUAGE_CODE",
-        "LANGUAGE_COOKIE_NAME",
-        "LOCALE_PATHS",
-        "FILE_UPLOAD_HANDLERS",
-        "FILE_UPLOAD_MAX_MEMORY_SIZE",
-        *cookies,
-    ):
-        setattr(settings, name, getattr(ours, name))
+    for name in vars(ours):
+        if name in FOR_PAGES or name.startswith(("CSRF_", "SESSION_")):
+            setattr(settings, name, getattr(ours, name))
     _forget_languages()
     # Browsers do not tell the ports of a host apart: two registries at once would sign each other out.
     settings.SESSION_COOKIE_NAME = f"{ours.SESSION_COOKIE_NAME}-{_digest(folder)}"

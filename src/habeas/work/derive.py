@@ -103,8 +103,6 @@ def derive_reviewed(
     decision, on a record that was up to date before it. `known` are the ids by which the claim was ever decided on, and
     `read` is the claim as the machine read it, where it is at hand.
     """
-    from habeas.people.judgements import ORGANIZATIONS, constraints
-
     entries = decisions.on_claim(record, known)
     if kept.changes_people(record, document_id, claim_id, entries, there=read is not None):
         from habeas.work.derive_changed import derive_named
@@ -123,15 +121,24 @@ def derive_reviewed(
     if others:
         claims |= holding.depending(record, [document_id, *newer], claim_id, known)
     elif now == before and not _is_counted(record, claims, persons):
-        # The claim says what it said before: no act, case or organization is another, only what waits may be.
-        queue.fill(record, sorted(claims | rulings.ids_told(record, persons)))
-        case_rows.mark_fresh(record, STEPS)
+        _wait_anew(record, claims, persons)
         return
     # It is about those whom the machine names, before and after, where nobody corrected it.
-    somebodys = (
-        not others and bool(persons) and not forgotten and all(rulings.is_as_read(each) for each in (before, now))
-    )
+    as_read = all(rulings.is_as_read(each) for each in (before, now))
+    somebodys = not others and bool(persons) and not forgotten and as_read
     _derive_again(record, claims, persons, wordings, forgotten, somebodys=somebodys)
+    _follow_organizations(record, claims)
+
+
+def _wait_anew(record: Record, claims: Collection[str], persons: Collection[str]) -> None:
+    """Where a claim says what it said before no act, case or organization is another; only what waits may be."""
+    queue.fill(record, sorted({*claims, *rulings.ids_told(record, persons)}))
+    case_rows.mark_fresh(record, STEPS)
+
+
+def _follow_organizations(record: Record, claims: set[str]) -> None:
+    from habeas.people.judgements import ORGANIZATIONS, constraints
+
     if not follow(record, claims, constraints(decisions.active(record, ORGANIZATIONS))):
         derive_organizations(record)
 

@@ -34,6 +34,23 @@ DONE = (EDIT, OMIT, WRITE, UP, DOWN)
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What somebody does with a section: one of `DONE`, with a sentence or a passage, in their words.
+
+    Attributes:
+        key: of the sentence or the passage; of `WRITE` that of the passage it stands after.
+        seen: what the sentence said (`Sentence.said`) when they looked at it; empty where that is not known.
+    """
+
+    done: str
+    section: str
+    key: str = ""
+    text: str = ""
+    because: str = ""
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SectionLine:
     """A section in the list of them: how much it has, what is new or stale in it, and who approved it.
 
@@ -158,19 +175,23 @@ class DraftsOf:
         holding = [_edit(each) for each in log if each.verb != UNDO and each.undone_by is None]
         return DraftFile(row, built[0].made, edited(sections, holding), new, gone, tuple(reversed(log)))
 
-    def do(self, number: int, done: str, section: str, key: str, text: str = "", because: str = "") -> None:
-        """Does one of `DONE` with a section; of `WRITE` the key is that of the passage it stands after.
+    def do(self, number: int, change: Change) -> None:
+        """Does what somebody wants to do with a section.
 
         Raises:
-            UnknownTerm: it is none of them, or as for each of them.
-            NotFound, StaleDecision: as for each of them.
+            UnknownTerm: it is none of `DONE`, or as for each of them.
+            StaleDecision: somebody else changed the sentence since they looked at it, or as for each of them.
+            NotFound: as for each of them.
         """
+        done, section, key = change.done, change.section, change.key
+        if change.seen and done in (EDIT, OMIT):
+            self._demand_unchanged(number, section, key, change.seen)
         if done == EDIT:
-            self.edit(number, section, key, text, because)
+            self.edit(number, section, key, change.text, change.because)
         elif done == OMIT:
-            self.omit(number, section, key, because)
+            self.omit(number, section, key, change.because)
         elif done == WRITE:
-            self.write(number, section, text, key, because)
+            self.write(number, section, change.text, key, change.because)
         else:
             self.move(number, section, key, done)
 
@@ -267,6 +288,14 @@ class DraftsOf:
             if sentence.key == key:
                 return sentence
         raise StaleDecision("This sentence is not in the draft any more; look at the section again.")
+
+    def _demand_unchanged(self, number: int, section: str, key: str, seen: str) -> None:
+        now = self._sentence(number, section, key)
+        if now.said != seen:
+            raise StaleDecision(
+                f"This sentence was changed since you looked at it, by {now.author or 'a new build'}; it says now: "
+                f"“{now.text}”. Yours was not kept; read it, and do it again if you still want to."
+            )
 
     def _add(
         self, number: int, verb: str, section: str, target: str, text: str, value: Mapping[str, object], because: str

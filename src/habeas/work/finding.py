@@ -87,10 +87,12 @@ def _nobody(record: Record, name: str) -> NotFound:
     known = facts.all_spellings(record)
     if not known:
         return NotFound(f"Nobody is called {name[:80]!r}: the registry is empty. Fill it with: habeas build FOLDER")
+    if not name:
+        return NotFound("Nobody has an empty name. List everyone with: habeas people")
     said = f"Nobody in the registry is called {name[:80]!r}."
     near = dict(known[spelling] for spelling in _near(folded(name), list(known)))
     if not near:
-        return NotFound(f"{said} List everyone with: habeas export --what people")
+        return NotFound(f"{said} List everyone with: habeas people")
     names = list(dict.fromkeys(near.values()))[:OFFERED]
     return NotFound(f"{said} The nearest names: {', '.join(names)}.", name, list(near)[:OFFERED])
 

@@ -37,7 +37,7 @@ class OrganizationFile:
 
     Attributes:
         parent: what it is a part of, by name; known from the gazetteer, so it may be in no document.
-        parts: the ids of what is a part of it.
+        parts: the id and the name of each that is a part of it.
         did, suffered: how many acts of each type it did, and was harmed by, the most frequent first.
         people: who is said to belong to it.
         documents: those that name it or that it published, the newest first.
@@ -45,7 +45,7 @@ class OrganizationFile:
 
     organization: Organization
     parent: str | None
-    parts: tuple[str, ...]
+    parts: tuple[tuple[str, str], ...]
     did: tuple[tuple[str, int], ...]
     suffered: tuple[tuple[str, int], ...]
     people: tuple[SourcedAffiliation, ...]

@@ -126,8 +126,7 @@ def estimate_parts(given: Overlapping, level: float, seed: int, *, quick: bool) 
     least = min(one.documented for one in (made, *each))
     draws = mixed(sums, least)
     warned = {each.code for part in made.parts.values() for each in part.findings if each.severity == WARNS}
-    codes = warned - {"methods-differ"}
-    return replace(made, draws=draws, headline=headline(draws, least, level, codes))
+    return replace(made, draws=draws, headline=headline(draws, least, level, warned))
 
 
 def pooled(given: Overlapping, level: float, seed: int) -> Pooled | None:

@@ -67,6 +67,17 @@ class Responders:
         return None if when is None else holder_meant(name, {one.role for one in here}, when, self._holders)
 
 
+def in_office(record: Record, name: str, documents: Sequence[str]) -> Responder:
+    """The one whom these documents name in an office, where an award is only said to be that office's."""
+    held = makers.held_in(record, documents, name)
+    if len(held) != 1:
+        return responder_of(name)
+    ((person, full),) = held.items()
+    known = _offices(record, [person]).get(person, ())
+    office = next((one for one in known if one.role.casefold() == name.casefold()), None)
+    return responder_of(full, person, full, office)
+
+
 def _offices(record: Record, persons: Iterable[str]) -> dict[str, tuple[Office, ...]]:
     return {
         person: offices(

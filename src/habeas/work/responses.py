@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, overload
 
 from habeas.answers.outcomes import Outcome, outcomes
-from habeas.answers.responders import Responder, is_by, responder_of
+from habeas.answers.responders import Responder, is_by
 from habeas.answers.response import Response, date_of, one_each, response_of
 from habeas.answers.response_rows import RespondedBy, response_row
 from habeas.answers.silence import LastResponse, Silence, in_order, last_of
@@ -21,7 +21,7 @@ from habeas.record.connect import Record
 from habeas.record.responses import Line
 from habeas.terms import claim_types
 from habeas.work import finding
-from habeas.work.responding import Responders
+from habeas.work.responding import Responders, in_office
 from habeas.work.table import Table
 
 FILTERS = ("person", "by", "country", "type", "since", "until")
@@ -140,16 +140,18 @@ class _Answer:
         made = []
         for each in some:
             response = response_of([acts[line.id] for line in each], documents)
-            made.append(RespondedBy(response, who.of(each) or tuple(_named_givers(response))))
+            made.append(RespondedBy(response, who.of(each) or tuple(_named_givers(self._record, response))))
         return made
 
 
-def _named_givers(response: Response) -> Iterator[Responder]:
+def _named_givers(record: Record, response: Response) -> Iterator[Responder]:
     """Who gives an award that no document says anybody gave, where its name says whose it is."""
     if response.type == "award":
+        documents = list(dict.fromkeys(claim.document.id for claim in response.claims))
         known = {name.split()[-1] for _, name in response.persons if name.split()}
         givers = award_givers(quote.text for claim in response.claims for quote in claim.claim.quotes)
-        yield from (responder_of(name) for name in dict.fromkeys(givers) if name.split()[-1] not in known)
+        named = (name for name in dict.fromkeys(givers) if name.split()[-1] not in known)
+        yield from (in_office(record, name, documents) for name in named)
 
 
 def _keys(line: Line, places: Mapping[str, Sequence[rows.SaidAt]]) -> list[str]:

@@ -13,7 +13,7 @@ from habeas.record import decisions, facts, load
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.record.load import SourcedName
-from habeas.work import finding, log
+from habeas.work import finding, log, pointing
 from habeas.work.answers import KinTold, PersonLine, kin_told
 from habeas.work.log import Logged
 from habeas.work.pointing import pointed
@@ -121,7 +121,8 @@ def why(record: Record, left: str, right: str) -> Why:
     sides = pointed(record, left), pointed(record, right)
     if sides[0].key == sides[1].key:
         raise NotFound(
-            f"{left[:80]!r} and {right[:80]!r} are one mention of one document: there is nothing to compare."
+            f"{left[:80]!r} and {right[:80]!r} both lead to one mention, {pointing.typed(sides[0].key)}: nothing "
+            "is to be compared but the names, which is done without --registry."
         )
     persons = [next(iter(case_rows.people(record, pk=side.person))) for side in sides]
     held = constraints(decisions.active(record, PEOPLE))

@@ -18,6 +18,7 @@ from habeas.answers.dossier.plain_text import as_text
 from habeas.answers.dossier.words import read_words
 from habeas.dates import PartialDate
 from habeas.errors import BadVocabulary, UnknownTerm
+from habeas.model import Quote
 from habeas.terms import load_toml
 
 SENTENCED = "The Halem Court sentenced the journalist Maria Quispe to two years."
@@ -282,3 +283,57 @@ def test_a_sanction_is_told_with_its_firms_its_measure_and_its_programme() -> No
     assert "Sanction: spyware vendors (Lumen Tools)" in told
     assert "Measure: export control" in told
     assert "Programme: Global Magnitsky" in told
+
+
+def test_a_death_in_custody_is_that_it_held_somebody_and_not_that_it_killed() -> None:
+    died = involvement(
+        "killing", "police", (), ["Protests began after the death of Maria Quispe in the custody of police."]
+    )
+    beaten = involvement("killing", "police", (), ["She was beaten to death in custody by police."])
+    assert (died.degree, beaten.degree) == ("held", "carried out")
+    assert "not who caused it" in died.reason
+
+
+def test_whom_somebody_without_an_office_accuses_is_no_act_of_theirs() -> None:
+    accusation = an_act(said("a", "Dara Minh accused officers of beating him.", type="charge"), type="charge")
+    private = a_dossier(accusation, actor=JUDGE, offices=(an_office("blogger"),))
+    assert (private.acts, [each.number for each in private.accused]) == ((), ["S1"])
+    assert "To accuse somebody is no act" in as_text(laid_out(private, ()))
+    assert len(a_dossier(accusation, actor=JUDGE, offices=(an_office("prosecutor"),)).acts) == 1
+    assert a_dossier(accusation, actor=JUDGE, offices=(an_office("president"),)).acts == ()
+    charge = an_act(said("a", "President Dara Minh had them charged with treason.", type="charge"), type="charge")
+    assert len(a_dossier(charge, actor=JUDGE, offices=(an_office("president"),)).acts) == 1
+
+
+def test_an_office_that_one_document_calls_held_and_former_is_not_said_to_have_been_held() -> None:
+    (held,) = offices([an_office("Minister"), an_office("former Minister")])
+    assert "called so and a former one" in on_the_day([held], None, {"a" * 64})[0]
+
+
+def test_a_sentence_that_another_goes_on_with_is_quoted_once() -> None:
+    short, long = "Dara Minh signed a law.", "Dara Minh signed a law, which groups condemned."
+    claim = said("a", long)
+    both = replace(claim, claim=replace(claim.claim, quotes=(Quote(0, len(short), short), *claim.claim.quotes)))
+    (told,) = a_dossier(an_act(both), actor=JUDGE, offices=(an_office("judge"),)).acts
+    assert told.words[0].text == long
+
+
+def test_one_exhibit_is_one_exhibit() -> None:
+    told = as_text(laid_out(a_dossier(an_act(said("a", SENTENCED))), ()))
+    assert "1 exhibit\n" in told
+
+
+def test_neither_a_suspended_penalty_nor_a_death_in_custody_is_proposed_as_what_it_is_not() -> None:
+    suspended = an_act(
+        said("a", "The Halem Court gave Maria Quispe a suspended sentence of two years."), term="two years suspended"
+    )
+    prison = an_act(said("a", SENTENCED), term="two years")
+    dead = an_act(said("b", "Maria Quispe died in custody; the Halem Court was told.", type="killing"), type="killing")
+    (eu,) = assess(a_dossier(suspended, prison, dead), [regime("eu-global")])
+    acts = {each.criterion.id: each.acts for each in eu.proposals}
+    kept_free = next(
+        each.number for each in a_dossier(suspended, prison, dead).acts if "suspended" in each.words[0].text
+    )
+    assert len(acts["detention"]) == 1
+    assert kept_free not in acts["detention"]
+    assert acts["killing"] == ()

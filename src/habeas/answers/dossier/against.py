@@ -13,6 +13,8 @@ from habeas.cases.words import happened, keeps_free, words_of_liberty
 from habeas.model import Act, DocumentCard
 from habeas.terms import claim_types
 
+# The kind of what speaks against a penalty that sent nobody to prison.
+KEPT_FREE = "kept free"
 Cite = Callable[[DocumentCard], str]
 
 
@@ -67,7 +69,7 @@ def _mild(act: Act, cite: Cite) -> Iterator[Against]:
     """A sentence that sent nobody to prison: a fine, a suspended or conditional one, one given in absentia."""
     if keeps_free(act):
         words = " ".join(words_of_liberty(act).split())
-        yield Against("kept free", f"The penalty by itself kept nobody in custody: “{words}”", _exhibits(act, cite))
+        yield Against(KEPT_FREE, f"The penalty by itself kept nobody in custody: “{words}”", _exhibits(act, cite))
 
 
 def _freed(act: Act, later: Iterable[Act], cite: Cite) -> Iterator[Against]:

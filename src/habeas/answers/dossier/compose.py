@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -24,12 +25,19 @@ from habeas.answers.dossier.model import (
     Words,
 )
 from habeas.answers.dossier.naming import names_the_actor
-from habeas.answers.dossier.offices import offices, on_the_day
+from habeas.answers.dossier.offices import of_a_state, offices, on_the_day
 from habeas.answers.dossier.words import dossier_words
 from habeas.model import Act, DocumentCard, SourcedClaim
 from habeas.terms import claim_types
 
 VERIFIED = "verified"
+# The degree of those who bring charges.
+PROSECUTED = "prosecuted"
+# To accuse somebody is words; to charge them is an act.
+_ACCUSED = re.compile(r"\b(?:accus|blam|alleg)\w*", re.IGNORECASE)
+_CHARGED = re.compile(
+    r"\b(?:charged|charges|indict\w*|opened (?:an? )?(?:\w+ )?(?:case|investigation)|prosecut\w*)\b", re.IGNORECASE
+)
 # Longer quotes are cut where they are shown; the exhibit has them whole.
 LONGEST_QUOTE = 700
 
@@ -71,11 +79,13 @@ def compose(gathered: Gathered, as_of: date, *, only_verified: bool = False) -> 
     mine = {act.id for act in gathered.suffered}
     done = [each for each in every if each.act.id not in mine]
     ending = [each for each in done if claim_types()[each.act.type].custody == "ends" and each.act.type != "killing"]
-    harming = [each for each in done if each not in ending]
+    accusing = [each for each in done if telling.only_accuses(each)]
+    harming = [each for each in done if each not in ending and each not in accusing]
     both = [each for each in every if each.act.id in mine]
     own = [_plain(act) for act in gathered.suffered if act.id not in {each.act.id for each in both}]
     told = telling.acts(harming, "A"), telling.acts(ending, "R"), telling.acts(both, "B")
     suffered = telling.acts([each for each in own if not only_verified or _verified(each.act)], "V")
+    accused = telling.acts(accusing, "S")
     listings = telling.acts(list(map(_plain, gathered.listings)), "L")
     relatives = telling.relatives(gathered.kin)
     for office in telling.offices:
@@ -85,7 +95,7 @@ def compose(gathered: Gathered, as_of: date, *, only_verified: bool = False) -> 
         gathered.actor, as_of, only_verified, len(gathered.acts) - len(every), *told, suffered, listings,
         gathered.confirmed, telling.offices, gathered.superiors, gathered.circle, relatives,
         tuple(each for each in telling.offices if each.organization_kind in dossier_words().company_kinds),
-        telling.numbering.exhibits(gathered.received), gathered.said, gathered.withheld,
+        telling.numbering.exhibits(gathered.received), gathered.said, gathered.withheld, accused,
     )  # fmt: skip
 
 
@@ -123,6 +133,16 @@ class _Telling:
         return tuple(
             self._act(each, f"{letter}{place}") for place, each in enumerate(sorted(named, key=_order), start=1)
         )
+
+    def only_accuses(self, named: Named) -> bool:
+        """Whether a charge is only what somebody says of others: without an office of a state, or in words alone."""
+        state = any(of_a_state(each) for each in self.offices if each.held)
+        quotes = [quote.text for claim in named.act.claims for quote in claim.claim.quotes]
+        held = [each.role for each in self.offices if each.held]
+        in_words = involvement("charge", self.gathered.actor.kind, held, quotes).degree != PROSECUTED and all(
+            _ACCUSED.search(each) and not _CHARGED.search(each) for each in quotes
+        )
+        return named.act.type == "charge" and self.gathered.actor.is_person and (not state or in_words)
 
     def relatives(self, kin: Sequence[CitedKin]) -> tuple[Relative, ...]:
         found: dict[tuple[str, str], list[CitedKin]] = {}
@@ -173,12 +193,18 @@ class _Telling:
         """What is said in the same words once, with all its exhibits."""
         found: dict[tuple[str, str | None, str, str], dict[str, None]] = {}
         for each in told:
-            text = " […] ".join(" ".join(quote.text.split()) for quote in each.claim.quotes)
+            text = " […] ".join(_once(quote.text for quote in each.claim.quotes))
             shown = text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE].rsplit(' ', 1)[0]} […]"
             key = (shown, each.claim.speaker, each.claim.modality, each.review)
             found.setdefault(key, {})[self.numbering.cite(each.document)] = None
         for key, exhibits in found.items():
             yield Words(tuple(exhibits), *key)
+
+
+def _once(quotes: Iterable[str]) -> list[str]:
+    """Sentences in a line each, without one that another goes on with word for word."""
+    plain = list(dict.fromkeys(" ".join(quote.split()) for quote in quotes))
+    return [one for one in plain if not any(other != one and other.startswith(one.rstrip(".,;")) for other in plain)]
 
 
 def victim_of(act: Act) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from habeas.answers.dossier.against import KEPT_FREE
 from habeas.answers.dossier.model import ActOf, Actor, Dossier, Said
 from habeas.answers.dossier.offices import of_a_state
 from habeas.answers.dossier.words import dossier_words, texts
@@ -191,7 +192,16 @@ def _speaks_for(criterion: Criterion, told: ActOf) -> bool:
         return False
     if criterion.degrees and told.degree not in criterion.degrees:
         return False
+    if told.act.type == "killing" and told.degree == "held" and "held" not in criterion.degrees:
+        return False  # whoever kept somebody who died is not by that said to have killed them
+    if any(each.kind == KEPT_FREE for each in told.against) and _of_custody(criterion):
+        return False
     return not criterion.holds or bool(_held(criterion, told))
+
+
+def _of_custody(criterion: Criterion) -> bool:
+    """Whether it is about custody alone: a fine or a suspended penalty keeps nobody."""
+    return all(claim_types()[each].custody in ("begins", "continues") for each in criterion.types)
 
 
 def _held(criterion: Criterion, told: ActOf) -> list[str]:

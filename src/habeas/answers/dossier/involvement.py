@@ -41,6 +41,7 @@ def _fits(rule: Rule, act_type: str, kind: str | None, offices: tuple[str, ...],
         and (rule.kinds == (ANY,) or kind in rule.kinds)
         and (not rule.roles or any(has_word(office, word) for office in offices for word in rule.roles))
         and (not rule.holds or any(words in said for words in rule.holds))
+        and not any(words in said for words in rule.lacks)
     )
 
 

@@ -60,7 +60,12 @@ def _facts(dossier: Dossier) -> tuple[str, ...]:
         else text("unverified", verified=verified, acts=len(dossier.acts))
     )
     withheld = (text("withheld", number=dossier.withheld),) if dossier.withheld else ()
-    return (f"As of {dated(PartialDate.of(dossier.as_of))}", f"{len(dossier.exhibits)} exhibits", told, *withheld)
+    return (
+        f"As of {dated(PartialDate.of(dossier.as_of))}",
+        _number_of(len(dossier.exhibits), "exhibit"),
+        told,
+        *withheld,
+    )
 
 
 def _submitter(submitter: str) -> Iterator[Block]:
@@ -211,6 +216,10 @@ def _confirmed(each: Confirmed) -> str:
     programmes = f"; {', '.join(each.programmes)}" if each.programmes else ""
     who = f"Confirmed by a person, {each.made:%Y-%m-%d}"
     return f"{each.caption}{programmes}. {who} (list with SHA-256 {each.file_sha256})"
+
+
+def _number_of(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _exhibits(dossier: Dossier) -> Iterator[Block]:

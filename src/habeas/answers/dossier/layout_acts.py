@@ -98,6 +98,7 @@ def exculpatory(dossier: Dossier) -> Iterator[Block]:
         yield plain(text("nothing_against" if dossier.acts else "no_acts_against"))
     yield from _aside(dossier.both_sides, "both_sides")
     yield from _aside(dossier.suffered, "suffered")
+    yield from _aside(dossier.accused, "accused")
 
 
 def _aside(told: Sequence[ActOf], why: str) -> Iterator[Block]:

@@ -160,7 +160,7 @@ class Office:
     """An office, occupation or membership as documents know it: when it was cited, never when it was held.
 
     `ended_by` is the time of the first document that calls it a former one; `held` says that some document, dated or
-    not, calls it a present one.
+    not, calls it a present one. `ended_in` are the ids of documents that call it a former one.
     """
 
     person: str
@@ -172,6 +172,7 @@ class Office:
     documents: tuple[DocumentCard, ...]
     organization_kind: str | None = None
     held: bool = True
+    ended_in: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:
@@ -283,6 +284,7 @@ class Dossier:
         both_sides: acts in which it is named as who did it and as to whom it was done: looked at, not counted.
         suffered: acts done to the actor.
         withheld: how many acts were left out since their victims are withheld.
+        accused: what somebody without an office of a state accuses others of, which is no act of theirs.
     """
 
     actor: Actor
@@ -303,3 +305,4 @@ class Dossier:
     exhibits: tuple[Exhibit, ...]
     said: Mapping[str, Said]
     withheld: int = 0
+    accused: tuple[ActOf, ...] = ()

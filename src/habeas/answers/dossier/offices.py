@@ -44,6 +44,7 @@ def _office(cited: list[CitedOffice]) -> Office:
         tuple(cards),
         first.organization_kind,
         bool(held),
+        frozenset(each.document.id for each in ended),
     )
 
 
@@ -75,6 +76,9 @@ def on_the_day(held: Sequence[Office], day: PartialDate | None, tellers: Collect
 
 def _sentence(office: Office, day: PartialDate | None, tellers: Collection[str]) -> str:
     telling = [card for card in office.documents if card.id in tellers]
+    if telling and office.held and any(card.id in office.ended_in for card in telling):
+        both = "called so and a former one in a document that tells of the act"
+        return f"{office.title}: {both} ({_named(telling[0])}); which it was on the day no source says."
     if telling and office.held:
         return f"{office.title}: so called in a document that tells of the act ({_named(telling[0])})."
     if office.first_cited is None or office.last_cited is None:

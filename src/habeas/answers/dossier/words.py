@@ -22,6 +22,7 @@ class Rule:
     roles: tuple[str, ...]
     holds: tuple[str, ...]
     reason: str
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def read_words(data: dict[str, object]) -> DossierWords:
         raise BadVocabulary(f"data/{_FILE} needs [against] and [offices]")
     read = tuple(_rule(each, degrees) for each in rules)
     last = read[-1]
-    if last.types != (ANY,) or last.kinds != (ANY,) or last.roles or last.holds:
+    if last.types != (ANY,) or last.kinds != (ANY,) or last.roles or last.holds or last.lacks:
         raise BadVocabulary(f"data/{_FILE}: the last rule has to fit any act of anybody")
     return DossierWords(
         {str(name): str(meaning) for name, meaning in degrees.items()},
@@ -69,7 +70,7 @@ def read_words(data: dict[str, object]) -> DossierWords:
 
 def _rule(entry: object, degrees: dict[str, object]) -> Rule:
     keys = {"degree", "types", "kinds", "roles", "holds", "reason"}
-    if not isinstance(entry, dict) or set(entry) != keys:
+    if not isinstance(entry, dict) or set(entry) - {"lacks"} != keys:
         raise BadVocabulary(f"data/{_FILE}: a rule needs {', '.join(sorted(keys))}")
     if entry["degree"] not in degrees:
         raise BadVocabulary(f"data/{_FILE}: there is no degree {entry['degree']!r}")
@@ -78,7 +79,8 @@ def _rule(entry: object, degrees: dict[str, object]) -> Rule:
     if strange:
         raise BadVocabulary(f"data/{_FILE}: {strange[0]!r} is no claim type")
     kinds, roles, holds = (texts(entry[each], _FILE) for each in ("kinds", "roles", "holds"))
-    return Rule(str(entry["degree"]), types, kinds, roles, holds, str(entry["reason"]))
+    lacks = texts(entry.get("lacks", []), _FILE)
+    return Rule(str(entry["degree"]), types, kinds, roles, holds, str(entry["reason"]), lacks)
 
 
 def texts(value: object, file: str) -> tuple[str, ...]:

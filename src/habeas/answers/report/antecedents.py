@@ -7,54 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
 from habeas.answers.report.bearing import names_day, says_day
 from habeas.answers.report.named import SHORTEST_NAME, is_named
+from habeas.answers.report.plainly import HARM
 from habeas.claims.date_words import Reckoning, expressions
 from habeas.claims.plain_sentences import sentences
+from habeas.errors import BadVocabulary
 from habeas.model import Act, Person, Quote, SourcedClaim
-from habeas.terms import claim_type
+from habeas.terms import claim_type, load_toml
 
 # How far before a quote somebody was named whom it speaks of by a pronoun, or by what they are ("the journalists");
 # and how far behind it a list of names may follow.
 BY_PRONOUN, BY_NOUN, BEHIND = 1500, 700, 400
-_PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs|both|neither)\b", re.IGNORECASE)
-# Whoever speaks "in his report" is not whom the sentence is about.
-_OWN_WORDS = re.compile(
-    r"\b(?:in|with|during) (?:his|her|their) (?:[\w-]+ ){0,3}(?:report|statement|speech|letter|ruling)s?\b",
-    re.IGNORECASE,
-)
-_THEY = re.compile(r"\bthey\b", re.IGNORECASE)
-_SINGLE = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
-# Only a sentence that begins so says who they were of whom the one before told.
-_LISTS = re.compile(
-    r"(?:The (?:two|three|four|five|six|seven|eight|nine|ten|\d+|men|women|others?|victims?|detainees?|journalists?)\b"
-    r"|They\b|Th[eo]se\b|Both\b|All\b|Among\b|Other\b|One of\b|The .{0,40} (?:were|was|included?|are)\b)"
-)
-_ONE = re.compile(r"\b(?:he|she|him)\b", re.IGNORECASE)
-# Only these words of what somebody said point to a person or to what was done to them.
-_POINTS = re.compile(
-    r"\b(?:he|she|him|her|they|them|both)\b|\b(?:the|his|their|this|these|those) (?:[a-z-]+ ){0,2}"
-    r"(?:detention|arrest|convict\w*|sentenc\w*|killing|attack|beating|trial|case|imprisonment|prosecution|verdict|charges?"
-    r"|death(?! penalty)|disappearance"
-    r"|treatment|torture|abuse|extradition|deportation|release|journalists?|activists?|lawyers?|men|women"
-    r"|man|woman|detainees?|prisoners?|group|two|three|four|five|defenders?|students?|leaders?|protesters?|critics?"
-    r"|politicians?|bloggers?|reporters?|editors?|family|families)\b",
-    re.IGNORECASE,
-)
-# Some of several: who of them it was, the sentence does not say.
-_SOME = re.compile(
-    r"(?<!\ball )(?<!\bthe )\b(?:at least|some|several|most|many|few|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|\d+)"
-    r"(?: of)?(?: [\w’-]+){1,3} (?:was|were|had|remained|have|has)\b",
-    re.IGNORECASE,
-)
-_NOUN = re.compile(r"\b(?:the|all|these|those) [a-z]")
-# The day on which somebody published something is not that of what they tell.
-_PUBLISHED = re.compile(
-    r"\b(?:published|released|issued) (?:a|an|its|their) (?:[\w-]+ ){0,3}(?:report|statement|study|survey)\b"
-)
+_FILE = "answers/report/antecedents.toml"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # A name of more words is rare, and has a shorter form.
 _LONGEST_NAME = 5
@@ -62,6 +31,24 @@ _LONGEST_NAME = 5
 _AROUND = 800
 # A day that the sentence before gave holds for the next ones of its paragraph.
 DAY_BEFORE = 700
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    pronoun: re.Pattern[str]
+    own_words: re.Pattern[str]
+    they: re.Pattern[str]
+    single: re.Pattern[str]
+    lists: re.Pattern[str]
+    one: re.Pattern[str]
+    points: re.Pattern[str]
+    some: re.Pattern[str]
+    noun: re.Pattern[str]
+    published: re.Pattern[str]
+
+
+# What lasts, and harm, has its day in its own sentence or none: it was not done on the day of the arrest before it.
+_OF_ITSELF = (*HARM, "imprisonment", "remand")
 
 
 def with_antecedents(act: Act, person: Person | None, texts: Mapping[str, str], others: Set[str] = frozenset()) -> Act:
@@ -76,27 +63,45 @@ def with_antecedents(act: Act, person: Person | None, texts: Mapping[str, str], 
 
 
 def points(act: Act, person: Person | None) -> bool:
-    """Whether the quote of one of the claims of an act names nobody of it, or does not give its day."""
+    """Whether the quote of one of the claims of an act names nobody of it, does not give its day, or has none."""
     return any(
-        _names_nobody(told, person) or _gives_no_day(told, act) or (person is not None and _is_undated(told, act))
+        _names_nobody(told, person) or _gives_no_day(told, act) or _is_undated(told, act) or _lacks_its_speaker(told)
         for told in act.claims
     )
 
 
 def _told(told: SourcedClaim, act: Act, person: Person | None, text: str, others: Set[str]) -> SourcedClaim:
     first = told.claim.quotes[0]
-    if text and person is not None and _is_undated(told, act):
-        told = _with_quotes(told, _of_other_years(text, told, person.names))
+    if text and _is_undated(told, act):
+        told = _with_quotes(told, _of_other_years(text, told, person.names if person is not None else ()))
     if text and person is not None and _names_nobody(told, person) and not _names_another(told, person, others):
         done = claim_type(told.claim.type).kind == "act"
         several = len(told.claim.persons) > 1
-        named = _naming(text, first, person.names, several) if done or _POINTS.search(first.text) else None
+        named = _naming(text, first, person.names, several) if done or _forms().points.search(first.text) else None
         told = _with_quotes(told, [named] if named is not None else [])
-    if text and act.date is not None and _gives_no_day(told, act):
+    if text and act.date is not None and act.type not in _OF_ITSELF and _gives_no_day(told, act):
         near = _sentences(text, max(0, first.start - DAY_BEFORE), first.start)
-        days = [one for one in near if names_day(one, told, act.date) and not _PUBLISHED.search(one.text)]
+        days = [one for one in near if names_day(one, told, act.date) and not _forms().published.search(one.text)]
         told = _with_quotes(told, days[-1:])
+    if text and _lacks_its_speaker(told):
+        told = _with_quotes(told, _of_the_speaker(text, told))
     return told
+
+
+def _lacks_its_speaker(told: SourcedClaim) -> bool:
+    """Whether no quote has whose word a claim is: "I welcome her release"."""
+    said = " ".join((told.claim.speaker or "").casefold().split())
+    return bool(said) and not any(said in " ".join(quote.text.casefold().split()) for quote in told.claim.quotes)
+
+
+def _of_the_speaker(text: str, told: SourcedClaim) -> list[Quote]:
+    """The last sentence before the quote that names who speaks, else the first of the document that does."""
+    first = told.claim.quotes[0]
+    words = r"\s+".join(map(re.escape, (told.claim.speaker or "").split()))
+    found = [one.start() for one in re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE)]
+    before = [place for place in found if place < first.start]
+    chosen = before[-1:] or found[:1]
+    return [one for place in chosen if (one := _sentence_at(text, place)) is not None]
 
 
 def _names_nobody(told: SourcedClaim, person: Person | None) -> bool:
@@ -161,12 +166,16 @@ def _naming(text: str, quote: Quote, names: tuple[str, ...], several: bool = Fal
     if not parts:
         return None
     # "They" are not one person, and somebody who is one of several is not meant by it alone.
-    if not several and _THEY.search(quote.text) and not _SINGLE.search(quote.text):
+    if not several and _forms().they.search(quote.text) and not _forms().single.search(quote.text):
         return None
-    if _SOME.search(quote.text) and not _ONE.search(quote.text):
+    if _forms().some.search(quote.text) and not _forms().one.search(quote.text):
         return None
     reach = (
-        BY_PRONOUN if _PRONOUN.search(_OWN_WORDS.sub("", quote.text)) else BY_NOUN if _NOUN.search(quote.text) else 0
+        BY_PRONOUN
+        if _forms().pronoun.search(_forms().own_words.sub("", quote.text))
+        else BY_NOUN
+        if _forms().noun.search(quote.text)
+        else 0
     )
     if not reach:
         return None
@@ -175,7 +184,7 @@ def _naming(text: str, quote: Quote, names: tuple[str, ...], several: bool = Fal
     found = next((one for place in reversed(before) if (one := _named_at(text, place, names))), None)
     behind = None if found or reach == BY_PRONOUN else named.search(text, quote.end, quote.end + BEHIND)
     later = _named_at(text, behind.start(), names) if behind is not None else None
-    return found or (later if later is not None and _LISTS.match(later.text) else None)
+    return found or (later if later is not None and _forms().lists.match(later.text) else None)
 
 
 def _named_at(text: str, place: int, names: Sequence[str]) -> Quote | None:
@@ -197,3 +206,18 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Quote]:
                 yield Quote(first, last, text[first:last])
             cut = False
         position += len(line)
+
+
+@cache
+def _forms() -> _Forms:
+    table: dict[str, Any] = load_toml(_FILE)
+    cased = frozenset(table.get("with_capitals", ()))
+    try:
+        return _Forms(
+            **{
+                name: re.compile(table["pointing"][name], re.NOFLAG if name in cased else re.IGNORECASE)
+                for name in _Forms.__dataclass_fields__
+            }
+        )
+    except (KeyError, TypeError, re.error) as error:
+        raise BadVocabulary(f"data/{_FILE}, [pointing], is not as it should be: {error!r}") from error

@@ -7,8 +7,10 @@ somebody who did it is left out of the sentence; without the person, the group, 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
 from anyascii import anyascii
 
@@ -18,24 +20,30 @@ from habeas.answers.report.named import is_named
 from habeas.claims.date_words import Expression, Reckoning, expressions
 from habeas.claims.numbers import numbers_in
 from habeas.dates import PartialDate
+from habeas.errors import BadVocabulary
 from habeas.model import Act, DocumentCard, Person, Quote, SourcedClaim
-from habeas.terms import claim_type
+from habeas.terms import claim_type, load_toml
 
 _WORD = re.compile(r"[a-z0-9]+")
-# A day that only says what came later: "prior to his return in May".
-_EARLIER = re.compile(
-    r"(?:\b(?:prior to|ahead of|before|until|since)\b[^.;:]{0,80}"
-    r"|\b(?:that|which) (?:began|started|erupted|broke out|took place)(?: (?:on|in))?(?: (?:early|late|mid-?))? ?"
-    r"|\b(?:protests?|demonstrations?|rall(?:y|ies)|elections?|unrest|crackdown|war|events|coup) (?:of|in|on)"
-    r"(?: (?:early|late|mid-?))? ?)$",
-    re.IGNORECASE,
-)
-_RESPECTIVE = re.compile(r"\brespective(?:ly)?\b", re.IGNORECASE)
 # What goes on for some time is so on a day as of which it is told.
 _LASTING = ("imprisonment", "remand", "trial")
-_AS_OF = re.compile(r"^(?:[A-Z][\w ,’-]*: )?As of (?!the end|year’s end)|, as of (?!the end)")
+_FILE = "answers/report/antecedents.toml"
 _ARTICLES = frozenset({"the", "a", "an"})
 _FINENESS = ("year", "month", "day")
+_DAY = _FINENESS[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    earlier: re.Pattern[str]
+    respective: re.Pattern[str]
+    as_of: re.Pattern[str]
+    some_time: re.Pattern[str]
+    spoken: re.Pattern[str]
+    state: re.Pattern[str]
+    of_event: re.Pattern[str]
+    of_several: re.Pattern[str]
+    by_then: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +70,47 @@ def borne_out(act: Act, people: Mapping[str, Person]) -> Borne:
     told = {"place": place_said(act), "term": act.term or ""}
     single = {name: None for name, one in told.items() if not stands(one, said)}
     # "Two and three years, respectively": which of them is whose is easily read wrongly.
-    single |= {"term": None} if act.term and any(_RESPECTIVE.search(text) for text in texts) else {}
+    mixed = any(_days().respective.search(text) for text in texts)
+    if mixed:
+        kept["actors"] = kept["actors"] if len(kept["actors"]) == 1 else ()
+    single |= {"term": None} if act.term and mixed else {}
     less = replace(dated, **kept, **single)  # type: ignore[arg-type]
     return Borne(less, tuple(name for name in (*kept, *single, "date") if getattr(less, name) != getattr(act, name)))
 
 
 def says_day(claim: SourcedClaim, day: PartialDate) -> bool:
     """Whether a quote of the claim gives the day, as finely as it is told, in figures or by the day of publication."""
-    return any(names_day(quote, claim, day) for quote in claim.claim.quotes)
+    first, *further = claim.claim.quotes
+    if names_day(first, claim, day):
+        return True
+    # A sentence that gives days of its own takes none from another.
+    if first.text and expressions(first.text, Reckoning(claim.document.published, claim.document.report_year)):
+        return False
+    return any(names_day(quote, claim, day) for quote in further)
 
 
 def names_day(quote: Quote, claim: SourcedClaim, day: PartialDate) -> bool:
     """Whether these words of the claim's document give the day."""
     trigger = claim.claim.trigger
-    at = trigger.start - quote.start if trigger is not None else -1
+    inside = trigger is not None and quote.span.contains(trigger)
+    at = trigger.start - quote.start if trigger is not None and inside else -1
     done = claim_type(claim.claim.type).kind == "act"
     found = expressions(quote.text, Reckoning(claim.document.published, claim.document.report_year))
+    # Another sentence than the claim's own gives its day only as it is told, and not by what was said on it.
+    other = trigger is not None and not inside
     return any(
-        _gives(one, quote.text, day, at) and not (done and at > one.end and _SPOKEN.search(quote.text, one.end, at))
+        _gives(one, quote.text, day, at)
+        and not (other and one.first.precision != day.precision)
+        and not (
+            done and (other or at > one.end) and _is_of_words(quote.text, one.end, len(quote.text) if other else at)
+        )
         for one in found
     )
+
+
+def _is_of_words(text: str, start: int, end: int) -> bool:
+    """Whether between two places of a text somebody speaks out or publishes something."""
+    return _days().spoken.search(text, start, end) is not None
 
 
 def gives_day(text: str, card: DocumentCard, day: PartialDate, at: int = -1) -> bool:
@@ -95,7 +124,7 @@ def is_only_by(act: Act) -> bool:
     if act.date is None or act.type in _LASTING:
         return False
     texts = [" ".join(quote.text.split()) for told in act.claims for quote in told.claim.quotes]
-    return bool(texts) and all(_AS_OF.search(text) for text in texts)
+    return bool(texts) and all(_days().as_of.search(text) for text in texts)
 
 
 def dates_in(claim: SourcedClaim) -> list[PartialDate]:
@@ -115,25 +144,13 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in _WORD.findall(anyascii(text).casefold()))
 
 
-# What happened some time after or before it was not on that day: "on May 1, two months after her release".
-_SOME_TIME = re.compile(
-    r"^,? (?:\w+(?:-\w+)? ){1,3}(?:days|weeks|months|years) (?:after|before|following)\b", re.IGNORECASE
-)
-
-
-# Nor on the day on which somebody spoke out about it.
-_SPOKEN = re.compile(
-    r"\b(?:raised (?:\w+ )?concerns?|called (?:for|on|upon)|urged|condemned|critici[sz]ed|denounced|demanded"
-    r"|expressed (?:\w+ )?concerns?)\b",
-    re.IGNORECASE,
-)
-
-
 def _gives(one: Expression, text: str, day: PartialDate, at: int) -> bool:
-    earlier = _EARLIER.search(text[: one.start])
+    earlier = _days().earlier.search(text[: one.start])
     if earlier is not None and not earlier.start() < at < one.start:
         return False
-    if at > one.end and _SOME_TIME.match(text[one.end :]):
+    if _days().of_event.match(text[one.end :]) or (day.precision == _DAY and _days().of_several.match(text[one.end :])):
+        return False
+    if at > one.end and _days().some_time.match(text[one.end :]):
         return False
     if one.last is not None:
         # "Between March 4 and 16" is in March, and on none of its days.
@@ -144,12 +161,42 @@ def _gives(one: Expression, text: str, day: PartialDate, at: int) -> bool:
 def _dated(act: Act) -> Act | None:
     """The act with its day where a quote gives it; without it where a document speaks of that whole year anyway."""
     day = act.date
-    if day is None or (any(says_day(told, day) for told in act.claims) and not is_only_by(act)):
+    given = [told for told in act.claims if day is not None and says_day(told, day) and not _is_of_either(told, day)]
+    if day is None or (any(_is_on_a_day(told, day) for told in given) and not is_only_by(act)):
+        return act
+    if claim_type(act.type).kind != "act" and any(_is_of_its_publication(told, day) for told in act.claims):
+        # A statement is of the day on which it appeared, which its footnote gives.
         return act
     covering = any(told.document.report_year == day.year for told in act.claims)
     if day.precision == "year":
         return act if covering or any(_published_in(told, day.year) for told in act.claims) else None
     return replace(act, date=PartialDate(day.year)) if covering else None
+
+
+def _is_of_its_publication(told: SourcedClaim, day: PartialDate) -> bool:
+    published = told.document.published
+    return told.document.report_year is None and published is not None and day.compatible(published)
+
+
+def _is_of_either(told: SourcedClaim, day: PartialDate) -> bool:
+    """Whether a sentence gives several days "respectively": whose this one is, is easily read wrongly."""
+    first = told.claim.quotes[0].text
+    if day.precision != _DAY or not _days().respective.search(first):
+        return False
+    return len(expressions(first, Reckoning(told.document.published, told.document.report_year))) > 1
+
+
+def _is_on_a_day(told: SourcedClaim, day: PartialDate) -> bool:
+    """Whether a claim may be of a day: that somebody is a political prisoner is of none on which they were tried."""
+    quote, trigger = told.claim.quotes[0], told.claim.trigger
+    if told.claim.type not in _LASTING[:2] or day.precision != "day" or trigger is None:
+        return True
+    if not quote.span.contains(trigger):
+        return True
+    seen = quote.text[trigger.start - quote.start : trigger.end - quote.start]
+    if _days().by_then.search(quote.text[: trigger.start - quote.start]) or _days().by_then.search(seen):
+        return False
+    return told.claim.type != _LASTING[0] or _days().state.search(seen) is not None
 
 
 def _published_in(told: SourcedClaim, year: int) -> bool:
@@ -202,13 +249,35 @@ def bears_whom(act: Act) -> bool:
     )
 
 
-def kept_of(acts: Sequence[Act], people: Mapping[str, Person]) -> tuple[list[Act], list[Act]]:
-    """The acts as far as their quotes bear them out, and those of which nothing is left."""
+def kept_of(
+    acts: Sequence[Act], people: Mapping[str, Person], namesakes: Set[str] = frozenset()
+) -> tuple[list[Act], list[Act]]:
+    """The acts as far as their quotes bear them out, and those of which nothing is left.
+
+    Args:
+        namesakes: ids of people who cannot be told from others; what nobody verified of them is left out.
+    """
     kept, left = [], []
     for act in acts:
-        less = borne_out(act, people).act
+        unknown = act.person_id in namesakes and all(told.review != VERIFIED for told in act.claims)
+        less = None if unknown else borne_out(act, people).act
         if less is None:
             left.append(act)
         else:
             kept.append(less)
     return kept, left
+
+
+@cache
+def _days() -> _Days:
+    table: dict[str, Any] = load_toml(_FILE)
+    cased = frozenset(table.get("with_capitals", ()))
+    try:
+        return _Days(
+            **{
+                name: re.compile(table["days"][name], re.NOFLAG if name in cased else re.IGNORECASE)
+                for name in _Days.__dataclass_fields__
+            }
+        )
+    except (KeyError, TypeError, re.error) as error:
+        raise BadVocabulary(f"data/{_FILE}, [days], is not as it should be: {error!r}") from error

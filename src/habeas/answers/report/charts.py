@@ -17,6 +17,7 @@ from habeas.answers.counts import Figure
 from habeas.answers.manuscript import Figure as Drawing
 from habeas.answers.report.counting import type_counted
 from habeas.answers.report.wording import Wording
+from habeas.dates import PartialDate
 from habeas.model import Act
 
 WIDTH, HEIGHT = 720, 300
@@ -65,7 +66,7 @@ def reported(figures: Sequence[Figure], year: int, wording: Wording) -> Drawing 
     ]  # fmt: skip
     if len(given) < FEWEST_FIGURES:
         return None
-    days = [figure.as_of.last_day for figure in given if figure.as_of]
+    days = [_middle(figure.as_of) for figure in given if figure.as_of]
     ends = [[end for end in (figure.low, figure.high) if end is not None] for figure in given]
     across = _Time(date(min(days).year, 1, 1), date(max(days).year, 12, 31))
     up = _Numbers(max(end for pair in ends for end in pair))
@@ -101,6 +102,11 @@ def types(acts: Sequence[Act], year: int, wording: Wording) -> Drawing | None:
     return Drawing(_svg(height, "".join(body), alt), alt, caption)
 
 
+def _middle(day: PartialDate) -> date:
+    """The middle of what is known of a day: a number of a month lies within it."""
+    return day.first_day + (day.last_day - day.first_day) / 2
+
+
 class _Time:
     """An axis of days from left to right, with a mark at the beginning of each year."""
 
@@ -118,7 +124,9 @@ class _Time:
         for year in years[::step]:
             x = self.at(max(date(year, 1, 1), self.first))
             marks.append(f'<line x1="{x}" y1="{TOP}" x2="{x}" y2="{BOTTOM + 5}" stroke="{LINE}"/>')
-            marks.append(_text(x + 3, BOTTOM + 18, str(year), "start"))
+            # A year stands below the middle of itself, so that its last day is not taken for the next one's.
+            middle = (x + self.at(min(date(year, 12, 31), self.last))) / 2
+            marks.append(_text(middle, BOTTOM + 18, str(year), "middle"))
         return "".join(marks) + f'<line x1="{LEFT}" y1="{BOTTOM}" x2="{RIGHT}" y2="{BOTTOM}" stroke="{SOFT}"/>'
 
 

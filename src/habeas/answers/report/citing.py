@@ -14,6 +14,8 @@ from habeas.model import DocumentCard, Quote, SourcedClaim
 
 VERIFIED = "verified"
 _TELLING = re.compile(r"\b(?:[^\W\d_a-zа-яəıöüğşç][\w’-]*|\d[\d,]*\d|\d)")
+_YEAR_END = re.compile(r"\b(year[’']s end)\b")
+_LONG = re.compile(r"[^\W\d_]{4,}")
 REJECTED = "rejected"
 # A footnote of more documents than this is not read; that there are more is said.
 MOST_NOTES = 5
@@ -122,15 +124,28 @@ def _notes(
     yield _note(told, first, wording, mixed)
     lacking = {word for word in telling_words(text) if word not in first.text}
     named = {word for name in told.claim.persons for word in name.split()}
+    lacking |= _fields_told(claims, text, first.text)
+    lacking |= set(_YEAR_END.findall(text)) - set(_YEAR_END.findall(first.text))
     # "They were released": who they are stands in the sentence before.
     lacking |= named if text and not any(word in first.text for word in named) else set()
     same = [each for each in claims if lead[each.document.id] == lead[told.document.id] and each is not told]
     for other in (told, *same):
         for quote in other.claim.quotes:
-            found = {word for word in lacking if word in quote.text}
+            found = {word for word in lacking if word in quote.text or word in words_in(quote.text)}
             if quote != first and found:
                 lacking -= found
                 yield _note(other, quote, wording, mixed)
+
+
+def _fields_told(claims: Iterable[SourcedClaim], text: str, first: str) -> set[str]:
+    """The words of groups and charges that a sentence tells and its first quote does not have."""
+    fields = (words for told in claims for words in (told.claim.group or "", *told.claim.charges))
+    return {word for words in fields for word in words_in(words)} & words_in(text) - words_in(first)
+
+
+def words_in(text: str) -> set[str]:
+    """The words of a text, but for short ones, in small letters."""
+    return {word.casefold() for word in _LONG.findall(text)}
 
 
 def _note(told: SourcedClaim, quote: Quote, wording: Wording, mixed: bool) -> Note:

@@ -16,6 +16,7 @@ from habeas.answers.report.quotable import gives_a_number, is_of_another_country
 from habeas.answers.report.quoting import quoted
 from habeas.answers.report.sentences import COUNT, Sentence, key_of
 from habeas.answers.report.wording import Wording
+from habeas.claims.attributions import sayers_in
 from habeas.dates import PartialDate
 
 # Of numbers that are told in their source's own sentence, so many in a section.
@@ -41,7 +42,12 @@ def is_told(figure: Figure) -> bool:
     """
     counted = figure.kind == "stock" and group_stands(figure.what) and gives_a_number(figure.sources[0].quote)
     whole = len(figure.what.split()) > 1 and is_state(figure.what)
-    return counted and whole and (_is_verified(figure) or _is_borne_out(figure))
+    return counted and whole and (_is_verified(figure) or (_is_borne_out(figure) and _has_its_speaker(figure)))
+
+
+def _has_its_speaker(figure: Figure) -> bool:
+    """Whether whose number it is is known, or nobody but its publisher gives it."""
+    return bool(figure.by) or not any(sayers_in(" ".join(figure.sources[0].quote.split())))
 
 
 def _is_borne_out(figure: Figure) -> bool:

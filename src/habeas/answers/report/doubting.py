@@ -30,6 +30,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 @dataclass(frozen=True, slots=True)
 class _Doubts:
     hedges: re.Pattern[str]
+    blamed: re.Pattern[str]
     named_years: re.Pattern[str]
     reasons: re.Pattern[str]
     open_blame: re.Pattern[str]
@@ -63,13 +64,24 @@ def as_hedged(act: Act) -> Act:
     """The act as alleged, where each of its sentences says so in words that its claims do not have."""
     if act.modality != _ASSERTED or claim_type(act.type).kind != "act" or _is_verified(act):
         return act
-    if any(told.claim.speaker for told in act.claims):
-        return act
+    speakers = {told.claim.speaker for told in act.claims}
+    if len(speakers) == 1 and None not in speakers:
+        blamed = all(_doubts().blamed.search(_up_to(told)) for told in act.claims)
+        return replace(act, modality=_ALLEGED) if blamed else act
+    if speakers != {None}:
+        # Whose word it is cannot be said of several; that it is only somebody's word can.
+        hedged = all(told.claim.speaker or _is_hedged(told) for told in act.claims)
+        return replace(act, modality=_ALLEGED) if hedged else act
     quotes = _first_quotes(act)
     if act.type == _KILLING and all(_doubts().died.search(seen) for seen in quotes):
         return act
-    hedged = bool(quotes) and all(_doubts().hedges.search(_up_to(told)) for told in act.claims)
+    hedged = bool(quotes) and all(_is_hedged(told) for told in act.claims)
     return replace(act, modality=_ALLEGED) if hedged else act
+
+
+def _is_hedged(told: SourcedClaim) -> bool:
+    doubts, words = _doubts(), _up_to(told)
+    return bool(doubts.hedges.search(words) or doubts.blamed.search(words))
 
 
 def _up_to(told: SourcedClaim) -> str:
@@ -101,9 +113,18 @@ def blames(act: Act) -> bool:
 def is_cut(act: Act) -> bool:
     """Whether the description of a group goes on in its sentence: "members" of "members of the opposition"."""
     group = " ".join((act.group or "").split())
+    if any(
+        re.search(rf"{re.escape(body)} (?:without|of|for|on|against) [A-Z]", quote)
+        for body in act.organizations
+        for quote in _first_quotes(act)
+    ):
+        return True
     quotes = [" ".join(quote.split()) for quote in _first_quotes(act)]
     goes_on = re.compile(rf"{re.escape(group)} (?:of |{_OF_WHOM})" if " with " in group else rf"{re.escape(group)} of ")
-    return bool(group) and any(goes_on.search(quote) for quote in quotes)
+    # "Militias in the Orsk, Halem, and Bonn regions": of several places only the first is left.
+    places = re.compile(rf"{re.escape(group)}(?:, (?:[A-Z][\w’ -]*, )*(?:and )?| and )[A-Z]")
+    cut_in_a_list = re.search(r"\b(?:in|of|from|near) (?:the )?(?:\w+ )*[A-Z][\w’-]*$", group) is not None
+    return bool(group) and any(goes_on.search(quote) or (cut_in_a_list and places.search(quote)) for quote in quotes)
 
 
 def is_a_fine(act: Act) -> bool:
@@ -140,7 +161,7 @@ def _doubts() -> _Doubts:
         return _Doubts(
             *(
                 re.compile("|".join(table[name]), re.IGNORECASE)
-                for name in ("hedges", "named_years", "reasons", "open_blame", "died", "fined", "held")
+                for name in ("hedges", "blamed", "named_years", "reasons", "open_blame", "died", "fined", "held")
             )
         )
     except (KeyError, TypeError, re.error) as error:

@@ -11,6 +11,7 @@ from itertools import dropwhile
 
 from habeas.answers.report.bearing import kept_of
 from habeas.answers.report.material import ALL, Asked, Material, is_of_year, told_acts
+from habeas.answers.report.meant import namesakes
 from habeas.answers.report.named import is_named
 from habeas.answers.report.outline import Outline, OutlinePart, outline_for
 from habeas.answers.report.sentences import Sentence
@@ -104,7 +105,7 @@ def draft(material: Material, asked: Asked) -> Draft:
     outline = outline_for(asked.outline, asked.year)
     wording = wording_in(asked.language, outline.name)
     acts = list(told_acts(material, asked))
-    borne, left = kept_of(acts, material.people)
+    borne, left = kept_of(acts, material.people, namesakes(material.people))
     telling = Telling(material, asked, outline, wording, {act.id: act for act in acts}, {act.id: act for act in borne})
     of_year = tuple(act for act in borne if is_of_year(act, asked.year))
     told = tuple(Section(part, tuple(telling.passages(part, of_year))) for part in outline.parts)

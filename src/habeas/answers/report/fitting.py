@@ -32,6 +32,10 @@ _OF_WHAT = re.compile(r"(?: of (?:the )?(?:[A-Z][\w’-]*(?: [A-Z][\w’-]*)*|[a
 # "In several instances authorities": how often, and no part of their name.
 _COUNTED = re.compile(r"^(?:instances|cases|occasions|times) (?=[a-z])", re.IGNORECASE)
 _OFFENSE = re.compile(r"^an? (?=\w+$)|^(?:the )?(?:[a-z]+ )?(?:offenses?|crimes?|charges?) of ")
+# What a group is told further with.
+_HEAD = re.compile(
+    r" (?:of|for|in|on|at|from|with|who|whose|that|which|to|by|near|outside|inside|along|against|abroad|[a-z]+ing)\b|,"
+)
 _DOING = re.compile(r"[A-Za-z]+ing ")
 
 
@@ -57,6 +61,7 @@ class _Fit:
     pointing_end: re.Pattern[str]
     well_known: frozenset[str]
     heads_of: frozenset[str]
+    plural_heads: frozenset[str]
     titles_of: tuple[str, ...]
 
 
@@ -71,8 +76,16 @@ def group_stands(group: str) -> bool:
         and not _OWNED.search(group)
         and not fit.own_words.search(group)
         and not _points_back(group)
+        and (group.count(",") < 2 or re.search(r",? (?:and|or) [^,]*$", group) is not None)
         and words[-1].strip(".,;").casefold() not in ("and", "or", "of", "in", "the", "a", "to", "by")
     )
+
+
+def is_plural(group: str) -> bool:
+    """Whether the description of a group means several: its last word before "of", "in" or the like says so."""
+    head = _HEAD.split(" ".join(group.split()), maxsplit=1)[0].casefold().split()
+    last = head[-1].strip('.,;”’"') if head else ""
+    return (last.endswith("s") and not last.endswith("ss")) or last in _fit().plural_heads
 
 
 def _points_back(group: str) -> bool:
@@ -93,8 +106,8 @@ def group_said(act: Act) -> str:
     group = " ".join((act.group or "").split())
     group = _out_of_heading(group, act)
     said = lowered(group) if _begins_a_sentence(act, group) else group
-    needs = said.casefold().split()[-1] in _fit().group_needs_the and not said.startswith(("the ", "a ", "an "))
-    return f"the {said}" if needs else said
+    single = " and " not in said and not said.startswith(("the ", "a ", "an "))
+    return f"the {said}" if single and said.casefold().split()[-1] in _fit().group_needs_the else said
 
 
 def _out_of_heading(group: str, act: Act) -> str:
@@ -147,6 +160,8 @@ def actors_said(act: Act) -> list[str]:
         for actor in named
         if actor[:1].isalnum()
         and actor.casefold() not in fit.no_actor
+        and not actor.casefold().startswith(("other ", "former ", "first ", "second ", "another "))
+        and not actor.endswith(("’s", "'s"))
         and _balanced(actor) == actor
         and not _DOING.match(actor)
     ]
@@ -159,6 +174,15 @@ def actors_said(act: Act) -> list[str]:
 def _whole_name(actor: str, lines: Sequence[str]) -> str:
     """The actor with the words that a reading cut off: "facto authorities" are de facto ones, a chief is of staff."""
     actor = _COUNTED.sub("", actor)
+    joined = next(filter(None, (re.search(rf"\w+-{re.escape(actor)}\b", line) for line in lines)), None)
+    actor = joined[0] if joined is not None else actor
+    actor = re.split(r" (?:wearing|carrying|using|armed|dressed)\b", actor, maxsplit=1)[0]
+    place = re.match(r"(?P<who>[a-z].*?) in (?:the )?[A-Z][\w’-]*$", actor)
+    if place is not None and any(
+        re.search(rf"{re.escape(actor)}(?:,| and) [A-Z]", line, re.IGNORECASE) for line in lines
+    ):
+        # "Militias in the Orsk, Halem, and Bonn regions": of several places only the first is left.
+        actor = place["who"]
     if actor.startswith("facto "):
         return f"de {actor}"
     titled = re.compile(rf"\b((?:{'|'.join(_fit().titles_of)}) {re.escape(actor)})\b")
@@ -209,9 +233,14 @@ def charges_said(act: Act) -> list[str]:
         if act.person_name and act.person_name.split()[-1] in charge.split():
             continue
         words = _balanced(_OFFENSE.sub("", " ".join(charge.split()).strip(" ,;.\"'")))
-        if words and not fit.charge_unfit.search(words) and len(words.split()) <= fit.longest_charge:
+        if words and is_fit_charge(words) and len(words.split()) <= fit.longest_charge:
             said.append(words)
     return list(dict.fromkeys(said))[:_MOST_CHARGES]
+
+
+def is_fit_charge(charge: str) -> bool:
+    """Whether the words of a charge are not such that they were surely cut in the wrong place."""
+    return not _fit().charge_unfit.search(charge)
 
 
 def are_deeds(act: Act) -> bool:
@@ -229,6 +258,7 @@ def _for_a_deed(charge: str, line: str) -> bool:
 def term_said(term: str) -> str:
     """A term with the noun that it needs: "an 11-year term"."""
     term = re.sub(r"^from (?=.* to )", "", term)
+    term = re.sub(r"^((?!1 )\d+ (?:month|year|week|day))$", r"\1s", term)  # "a 47 month term" was cut
     if not _fit().adjectival_term.search(term):
         return term
     if "," in term or " and " in term:
@@ -254,8 +284,11 @@ def speaker_said(speaker: str | None, quotes: Iterable[str] = ()) -> str:
     words, lines = " ".join(speaker.split()), [" ".join(quote.split()) for quote in quotes]
     written = (re.search(rf"\b{re.escape(words)}\b", line, re.IGNORECASE) for line in lines)
     words = next((found[0] for found in written if found), words) if words[:1].islower() else words
-    common = words.split(" ", 1)[0].casefold() in _fit().common_first
-    return articled(lowered(words) if common else words, lines)
+    first, _, rest = words.partition(" ")
+    if first.casefold() in _fit().common_first:
+        # "International NGOs" is no name, though NGOs are written large.
+        words = f"{first.lower()} {rest}" if rest.startswith("NGO") else lowered(words)
+    return articled(words, lines)
 
 
 def publisher_said(card: DocumentCard) -> str:
@@ -345,6 +378,7 @@ def _fit() -> _Fit:
             "group_needs_the",
             "common_first",
             "heads_of",
+            "plural_heads",
         )
         sets = {name: frozenset(table[name]) for name in named}
         return _Fit(

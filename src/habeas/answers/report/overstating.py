@@ -12,12 +12,14 @@ from functools import cache
 from typing import Any
 
 from habeas.answers.report.citing import VERIFIED
+from habeas.answers.report.plainly import HARM
 from habeas.errors import BadVocabulary
 from habeas.model import Act, SourcedClaim
 from habeas.terms import claim_type, claim_types, load_toml
 
 _FILE = "answers/report/overstated.toml"
 _DENIED = "denied"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What stands before the words of a claim is looked at so far back, and what stands around a name so far.
 _BEFORE, _REACH = 160, 400
 
@@ -32,9 +34,12 @@ class _Forms:
     beside: re.Pattern[str]
     of_theirs: re.Pattern[str]
     judges: re.Pattern[str]
+    punished_for: re.Pattern[str]
     judged_types: frozenset[str]
     left_types: frozenset[str]
     needs: Mapping[str, re.Pattern[str]]
+    unless: Mapping[str, re.Pattern[str]]
+    previously: re.Pattern[str]
 
 
 def overstates(act: Act, names: Iterable[str] = ()) -> bool:
@@ -67,22 +72,29 @@ def _is_not_so(told: SourcedClaim, act: Act, names: Sequence[str]) -> bool:
     needed = forms.needs.get(act.type)
     if forms.not_so.search(line) or (needed is not None and _lacks(told, needed)):
         return True
+    undated = act.date is None or act.date.precision == "year"
+    if undated and not _YEAR.search(line) and forms.previously.search((around(told)[0] or "")[-_BEFORE:]):
+        return True
+    if act.type in forms.unless and forms.unless[act.type].search(line):
+        return True
     before, after = around(told)
+    if before is not None and act.type in HARM and forms.punished_for.search(before[-_BEFORE:]):
+        return True
     if before is not None and (forms.not_so_before.search(before[-_BEFORE:]) or forms.not_so_after.search(after)):
         return True
     if before is not None and act.type in forms.left_types and before.endswith(" from "):
         return True
     if act.type in forms.kept_from_types and any(forms.kept_from.search(rest) for rest in _behind(line, act.group)):
         return True
-    mentions = _mentions(line, names)
-    return bool(mentions) and all(
+    found_at = mentions(line, names)
+    return bool(found_at) and all(
         forms.beside.search(line[max(0, found.start() - _REACH) : found.start()])
         or forms.of_theirs.match(line[found.end() : found.end() + _REACH])
-        for found in mentions
+        for found in found_at
     )
 
 
-def _mentions(line: str, names: Sequence[str]) -> list[re.Match[str]]:
+def mentions(line: str, names: Sequence[str]) -> list[re.Match[str]]:
     """Where a sentence has somebody by a whole name, or where it has none by a part: "Losik" is also a wife’s name."""
     whole = [name for name in names if " " in name and name in line]
     ends = [name.split()[-1] for name in names]
@@ -127,20 +139,27 @@ def read_forms(table: dict[str, Any]) -> _Forms:
     try:
         forms = _Forms(
             **{name: _compiled("|".join(table[name])) for name in ("not_so_before", "not_so_after", "not_so")},
-            **{name: _compiled(table[name]) for name in ("kept_from", "beside", "of_theirs", "judges")},
+            **{
+                name: _compiled(table[name])
+                for name in ("kept_from", "beside", "of_theirs", "judges", "punished_for", "previously")
+            },
             kept_from_types=frozenset(table["kept_from_types"]),
             judged_types=frozenset(table["judged_types"]),
             left_types=frozenset(table["left_types"]),
-            needs={str(name): _compiled(pattern) for name, pattern in table["needs"].items()},
+            needs=_of_types(table["needs"]),
+            unless=_of_types(table["unless"]),
         )
     except (KeyError, TypeError, AttributeError, re.error) as error:
         raise BadVocabulary(f"data/{_FILE} is not as it should be: {error!r}") from error
-    unknown = sorted(
-        (set(forms.needs) | forms.kept_from_types | forms.judged_types | forms.left_types) - set(claim_types())
-    )
+    told = {*forms.needs, *forms.unless}
+    unknown = sorted((told | forms.kept_from_types | forms.judged_types | forms.left_types) - set(claim_types()))
     if unknown:
         raise BadVocabulary(f"data/{_FILE}: {', '.join(unknown)} are no claim types")
     return forms
+
+
+def _of_types(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    return {str(name): _compiled(pattern) for name, pattern in table.items()}
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -12,17 +12,18 @@ from habeas import terms
 from habeas.answers.report.doubting import is_a_fine, needs_its_words
 from habeas.answers.report.fitting import actors_said, charges_said, place_said
 from habeas.answers.report.material import ALL, Asked, Material, by_year_end, is_of_year
+from habeas.answers.report.meant import is_meant
+from habeas.answers.report.ordering import CHAIN, in_course, without_unplaced
 from habeas.answers.report.overstating import overstates
 from habeas.answers.report.plainly import is_done_to_others
-from habeas.answers.report.quotable import is_brief_custody, is_short
+from habeas.answers.report.quotable import is_brief_custody, is_in_custody, is_of_release, is_short, says_year_end
 from habeas.answers.report.sentences import Sentence, is_at_year_end, pattern_of, sentence_of, tell_act, together
+from habeas.answers.report.trimming import is_said_by_a_part
 from habeas.answers.report.who import Shown, Who
 from habeas.answers.report.wording import Wording
 from habeas.cases.status import HELD, NOT_HELD, status_on
 from habeas.model import Act, Case, SourcedClaim
 
-# What leads into custody and out of it, and so is told together.
-CHAIN = ("arrest", "charge", "remand", "trial", "sentence", "imprisonment", "release")
 # Of earlier years only these are told, for what happened in the year to be understood.
 _BACKGROUND = ("arrest", "sentence")
 
@@ -31,6 +32,10 @@ _BACKGROUND = ("arrest", "sentence")
 _IN_CUSTODY = ("arrest", "remand", "imprisonment", "sentence")
 # Charges of which the one has all words of the other, or nearly, are the same charge told twice.
 _ALIKE = 90
+# These say that somebody was in custody for some time.
+_KEPT = ("remand", "imprisonment")
+# Of a later year, these say that somebody was in custody until then.
+_STILL = ("remand", "imprisonment", "release")
 # Only these say that somebody was taken or held: many are sentenced who never were.
 _TAKEN = ("arrest", "remand", "imprisonment")
 
@@ -88,12 +93,12 @@ class PersonTeller:
         told = self._of_case(case) if case is not None else sorted(chain, key=self._when)
         used = frozenset(act.id for act in (*told, *acts))
         told = [
-            *_in_course(self._alive(person_id, told), self.asked.year),
+            *self._alive(person_id, told),
             *sorted((act for act in acts if act.type not in CHAIN), key=self._when),
         ]
-        kept = _without_idle(
-            [self.borne[act.id] for act in told if act.id in self.borne and not self._needs_its_words(act)]
-        )
+        year = self.asked.year
+        plain = [self.borne[act.id] for act in told if act.id in self.borne and not self._needs_its_words(act)]
+        kept = _without_idle(in_course(without_unplaced(plain, year), year))
         if not kept:
             return None
         standing = self._standing(case, kept) if case is not None else None
@@ -142,7 +147,13 @@ class PersonTeller:
     def _needs_its_words(self, act: Act) -> bool:
         person = self.material.people.get(act.person_id or "")
         names = person.names if person else ()
-        return needs_its_words(act, self.asked.year) or is_done_to_others(act, names) or overstates(act, names)
+        return (
+            needs_its_words(act, self.asked.year)
+            or is_done_to_others(act, names)
+            or overstates(act, names)
+            or not is_meant(act, names)
+            or is_said_by_a_part(act)
+        )
 
     def _when(self, act: Act) -> tuple[object, ...]:
         """Undated acts come first, as what led to the dated ones; what was said for somebody comes after all."""
@@ -189,15 +200,41 @@ class PersonTeller:
         unborne = any(act.id not in self.borne or self._needs_its_words(act) for act in because)
         begun = any(act.type in _TAKEN for act in case.acts)
         over = status.value == NOT_HELD and not any(is_of_year(act, self.asked.year) for act in because)
-        if not claims or freed or died or brief or unborne or over or known or not begun:
+        let_go = status.value != NOT_HELD and any(
+            is_of_release(quote.text) for each in claims for quote in each.claim.quotes
+        )
+        if let_go or not claims or freed or died or brief or unborne or over or known or not begun:
             return None
         kind = max((act.type for act in because), key=lambda name: terms.claim_type(name).weight)
         if status.value == HELD:
             template, values = self._held(case)
             if template == "held_this_year":
                 claims = tuple(dict.fromkeys((*claims, *(told for act in self._of_year(case) for told in act.claims))))
-            return Standing(template, values, kind, claims)
+            if template == "held_undated" and not any(act.type in _KEPT for act in case.acts):
+                return None
+            silent = template not in ("held", "held_undated") and self._is_said_held(case.person_id)
+            return None if silent else Standing(template, values, kind, claims)
+        if status.value != NOT_HELD and not self._was_taken(case):
+            return None
+        if status.value == NOT_HELD and not _ends_free(because, (*told, *case.acts)):
+            return None
         return Standing("not_held" if status.value == NOT_HELD else "unknown", (), kind, claims)
+
+    def _was_taken(self, case: Case) -> bool:
+        """Whether an act with a day says that somebody was taken or held in the year of the report."""
+        return any(
+            act.type in _TAKEN
+            and act.date is not None
+            and act.date.precision != "year"
+            and is_of_year(act, self.asked.year)
+            for act in case.acts
+        )
+
+    def _is_said_held(self, person_id: str) -> bool:
+        """Whether a quoted sentence has somebody in custody at the year's end, which no claim of it tells."""
+        of_year = [act for act in self.acts.values() if act.person_id == person_id and is_of_year(act, self.asked.year)]
+        quotes = (quote.text for act in of_year for told in act.claims for quote in told.claim.quotes)
+        return any(says_year_end(quote) and is_in_custody(quote) for quote in quotes)
 
     def _was_let_go(self, person_id: str) -> bool:
         """Whether a sentence of the year on somebody, whatever it tells, says that they were held for hours or days."""
@@ -213,7 +250,7 @@ class PersonTeller:
         chain = [act for act in case.acts if act.type in CHAIN]
         heard = [act for act in chain if act.type in _IN_CUSTODY]
         days = [act.date for act in heard if act.date is not None and act.date.first_day <= end]
-        later = [act for act in chain if act.date is not None and act.date.first_day > end]
+        later = [act for act in chain if act.type in _STILL and act.date is not None and act.date.first_day > end]
         known = [act for act in chain if act.type in _TAKEN and is_at_year_end(act) and is_of_year(act, year)]
         if later or known or any(day.first_day == end for day in days):
             return "held", ()
@@ -227,7 +264,7 @@ class PersonTeller:
 
     def _of_year(self, case: Case) -> list[Act]:
         """Custody that sources of the year tell without a date."""
-        undated = [act for act in case.acts if act.type in _IN_CUSTODY and act.date is None and not is_a_fine(act)]
+        undated = [act for act in case.acts if act.type in _KEPT and (act.date is None or act.date.precision == "year")]
         return [act for act in undated if is_of_year(act, self.asked.year) and not self._needs_its_words(act)]
 
     def _status(self, standings: Sequence[Standing], who: Who, courses: Sequence[Course]) -> Sentence:
@@ -243,19 +280,11 @@ class PersonTeller:
         return replace(sentence, kind=first.kind)
 
 
-def _in_course(acts: Sequence[Act], year: int) -> list[Act]:
-    """Acts of one time in custody in their order, an undated one where it belongs: a sentence comes after the arrest.
-
-    What was said of it comes behind all of them.
-    """
-    chain = [act for act in acts if act.type in CHAIN]
-    open_ = [act for act in chain if act.date is None or (act.date.precision == "year" and act.date.year == year)]
-    found = [act for act in chain if act not in open_]
-    for act in sorted(open_, key=lambda one: CHAIN.index(one.type)):
-        rank = CHAIN.index(act.type)
-        last = max((place for place, other in enumerate(found, 1) if CHAIN.index(other.type) <= rank), default=0)
-        found.insert(last, act)
-    return [*found, *(act for act in acts if act.type not in CHAIN)]
+def _ends_free(because: Sequence[Act], told: Sequence[Act]) -> bool:
+    """Whether what says that somebody was free has a day, and none of what is told of custody a later one."""
+    freed = [act.date.last_day for act in because if act.date is not None and act.type not in _IN_CUSTODY]
+    taken = [act.date.first_day for act in told if act.date is not None and act.type in _IN_CUSTODY]
+    return bool(freed) and max(freed) >= max(taken, default=max(freed))
 
 
 def _was_brief(acts: Sequence[Act]) -> bool:

@@ -36,6 +36,7 @@ class _Forms:
     excepted: re.Pattern[str]
     in_custody: re.Pattern[str]
     goes_on: re.Pattern[str]
+    of_what: re.Pattern[str]
 
 
 def is_said_plainly(act: Act) -> bool:
@@ -53,7 +54,7 @@ def is_said_plainly(act: Act) -> bool:
 
 def _says_itself(act: Act) -> bool:
     """Whether a sentence of ours would say nothing: that detainees were held."""
-    alone = act.type in ("imprisonment", "remand") and not act.term
+    alone = act.type in ("imprisonment", "remand")
     return alone and bool(act.group) and _forms().in_custody.search(act.group or "") is not None
 
 
@@ -90,8 +91,17 @@ def _says(told: SourcedClaim, whom: str) -> bool:
         return False
     inside = _line(seen).casefold().find(whom.casefold())
     if inside >= 0:
-        return forms.part_of.search(_line(seen)[:inside]) is None
-    return _is_subject(_line(before), seen, whom) or _is_object(_line(after), whom)
+        rest = _line(seen)[inside + len(whom) :]
+        return forms.part_of.search(_line(seen)[:inside]) is None and not _ANOTHER.search(rest)
+    if _is_adjective(_line(before), seen, _line(after), whom):
+        return False
+    return _is_subject(_line(before), seen, whom) or _is_object(_line(_BRACKETS.sub("", after)), whom)
+
+
+def _is_adjective(before: str, seen: str, after: str, whom: str) -> bool:
+    """ "Payments to fired traders": the word is of what traders are, and not what was done."""
+    participle = seen.split()[-1].casefold().endswith(_PARTICIPLES)
+    return participle and after.casefold().startswith(whom.casefold()) and bool(_forms().of_what.search(f"{before} "))
 
 
 def _is_subject(before: str, seen: str, whom: str) -> bool:
@@ -102,12 +112,21 @@ def _is_subject(before: str, seen: str, whom: str) -> bool:
     if _forms().part_of.search(before[:place]):
         return False
     between = before[place + len(whom) :]
+    if _forms().goes_on.match(between) and not _VERB.match(between):
+        return False
     form = _forms().done_to if seen.split()[0].casefold().endswith(_PARTICIPLES) else _forms().suffered
     return form.fullmatch(f"{between} ") is not None or form.fullmatch(f"{between} {seen} ") is not None
 
 
 # How the word ends that says that something was done to somebody, where it stands after them.
 _PARTICIPLES = ("ed", "en", "held", "kept", "shot", "sent", "put", "hit", "barred", "ban", "under", "unable", "not")
+
+
+_BRACKETS = re.compile(r" \([^()]*\)")
+# "Killed a trader and wounded": the second word is of somebody else.
+_ANOTHER = re.compile(r"\band \w+(?:ed|ing)\b")
+# "Traders continued", "individuals attending a rally": what stands behind a group is a verb, and not a noun of theirs.
+_VERB = re.compile(r" [a-z]+(?:ed|ing|ly)\b| (?:face|faces|suffer|suffers|endure|get|got|be|underwent|received)\b")
 
 
 def _is_object(after: str, whom: str) -> bool:

@@ -34,6 +34,8 @@ class _Patterns:
     harm: re.Pattern[str]
     short_term: re.Pattern[str]
     brief_custody: re.Pattern[str]
+    in_custody: re.Pattern[str]
+    let_go: re.Pattern[str]
 
 
 def stands_alone(quote: str) -> bool:
@@ -96,6 +98,16 @@ def is_short(term: str) -> bool:
     return bool(_patterns().short_term.search(term)) and "year" not in term
 
 
+def is_in_custody(quote: str) -> bool:
+    """Whether a sentence speaks of somebody in custody."""
+    return bool(_patterns().in_custody.search(quote))
+
+
+def is_of_release(quote: str) -> bool:
+    """Whether a sentence speaks of somebody's release."""
+    return bool(_patterns().let_go.search(quote))
+
+
 def is_brief_custody(quote: str) -> bool:
     """Whether a sentence says that custody lasted hours, days or weeks."""
     return bool(_patterns().brief_custody.search(quote))
@@ -115,6 +127,8 @@ def _patterns() -> _Patterns:
             year_end=re.compile(table["year_end"], re.IGNORECASE),
             short_term=re.compile(table["short_term"], re.IGNORECASE),
             brief_custody=re.compile(table["brief_custody"], re.IGNORECASE),
+            let_go=re.compile(table["let_go"], re.IGNORECASE),
+            in_custody=re.compile(table["plainly"]["in_custody"], re.IGNORECASE),
         )
     except (KeyError, TypeError, re.error) as error:
         raise BadVocabulary(f"data/{_FILE} is not as it should be: {error!r}") from error

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
 from habeas.acts.sources import told_on
 from habeas.answers.manuscript import Note
 from habeas.answers.report.citing import VERIFIED, notes_of, publishers
@@ -38,6 +40,10 @@ from habeas.model import Act, SourcedClaim
 # The kind of a sentence that tells a reported number.
 COUNT = "count"
 _LAST_MONTH = 12
+# "Lawyers for Varga" are not Varga.
+_OF_OTHERS = re.compile(r" (?:of|for|to|from) ")
+# Two spellings of one name in a sentence are this alike: "Karimli", "Kerimli".
+_SAME_NAME = 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,11 @@ class Sentence:
     publishers: frozenset[str] = frozenset()
     newest: PartialDate | None = None
     author: str = ""
+
+    @property
+    def said(self) -> str:
+        """16 hexadecimal digits of its words: what somebody saw who changes it."""
+        return hashlib.sha1(self.text.encode(), usedforsecurity=False).hexdigest()[:16]
 
     @property
     def is_unverified(self) -> bool:
@@ -255,7 +266,9 @@ def _speaker(act: Act, who: Who, wording: Wording) -> str:
     speakers = {each.claim.speaker for each in act.claims}
     quotes = [quote.text for each in act.claims for quote in each.claim.quotes[:1]]
     said = speaker_said(speakers.pop(), quotes) if len(speakers) == 1 else ""
-    if who.is_named(said) or (who.name and said.endswith(who.name) and " of " not in said):
+    if who.is_named(said) or (who.name and said.endswith(who.name) and not _OF_OTHERS.search(said)):
+        return who.later
+    if who.name and not who.many and fuzz.ratio(said.casefold(), who.name.casefold()) >= _SAME_NAME:
         return who.later
     return "" if said in actors_said(act) else wording.source(said)
 

@@ -8,18 +8,28 @@ from dataclasses import dataclass, field, replace
 from habeas import terms
 from habeas.answers.report.answering import tell_answers
 from habeas.answers.report.bearing import bears_whom
+from habeas.answers.report.citing import VERIFIED
 from habeas.answers.report.counting import tell_figures
 from habeas.answers.report.doubting import is_cut, needs_its_words
 from habeas.answers.report.draft import ANSWERS, CASE, COUNTS, FINDINGS, QUOTED, Passage, Untold
-from habeas.answers.report.fitting import actors_said, charges_said, group_stands, is_support_of_the_state, place_said
+from habeas.answers.report.fitting import (
+    actors_said,
+    charges_said,
+    group_stands,
+    is_plural,
+    is_support_of_the_state,
+    place_said,
+)
 from habeas.answers.report.material import Asked, Material
+from habeas.answers.report.ordering import CHAIN
 from habeas.answers.report.outline import Outline, OutlinePart
 from habeas.answers.report.overstating import overstates
-from habeas.answers.report.people import CHAIN, Course, PersonTeller
+from habeas.answers.report.people import Course, PersonTeller
 from habeas.answers.report.plainly import is_said_plainly
 from habeas.answers.report.quoting import tell_quoted
 from habeas.answers.report.sentences import (
     Sentence,
+    is_one,
     is_several,
     key_of,
     pattern_of,
@@ -28,6 +38,7 @@ from habeas.answers.report.sentences import (
     together,
     whom_said,
 )
+from habeas.answers.report.trimming import is_said_by_a_part
 from habeas.answers.report.who import Shown, Who
 from habeas.answers.report.wording import Wording
 from habeas.model import Act
@@ -35,6 +46,9 @@ from habeas.model import Act
 # A sentence about more groups than this is a list that nobody reads.
 MOST_GROUPS = 6
 _KILLING = "killing"
+# What the machine is less sure of is told of groups in the source’s words. Of 239 such sentences of nine drafts 13 of
+# 96 were wrong below this and 8 of 143 above it; nothing is lost, since its source’s sentence takes its place.
+SURE = 0.8
 
 
 @dataclass(slots=True)
@@ -206,13 +220,21 @@ def _stands(act: Act, year: int) -> bool:
         or is_cut(act)
         or is_support_of_the_state(act)
         or overstates(act)
+        or is_said_by_a_part(act)
+        or _is_unsure(act)
         or not is_said_plainly(act)
         or not bears_whom(act)
     ):
         return False
-    return (group_stands(act.group) if act.group else bool(act.organizations)) and not (
-        act.number is None and act.group and act.group.casefold() in ("a", "the")
-    )
+    if not act.group:
+        # What has no capital letter is no name of a body: "press committee".
+        return bool(act.organizations) and all(any(map(str.isupper, each)) for each in act.organizations)
+    return group_stands(act.group) and (act.number is not None or is_one(act) or is_plural(act.group))
+
+
+def _is_unsure(act: Act) -> bool:
+    """Whether nobody verified an act and the machine was not sure of any of its claims; a person's claim is sure."""
+    return all(told.review != VERIFIED and told.claim.confidence < SURE for told in act.claims)
 
 
 def _matter(kind: str) -> str:

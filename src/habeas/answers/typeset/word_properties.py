@@ -14,8 +14,9 @@ from lxml import etree
 from habeas.answers.manuscript import Manuscript
 from habeas.answers.typeset.house import MAKER
 from habeas.answers.typeset.letters import without_control
+from habeas.answers.typeset.word_breaks import with_breaks
 
-_FILE = "docProps/core.xml"
+_FILE, _MAIN = "docProps/core.xml", "word/document.xml"
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
@@ -23,11 +24,16 @@ _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
 def with_properties(document: bytes, manuscript: Manuscript) -> bytes:
-    """The document with the properties of the manuscript; without dates where it has no day."""
+    """The document with the properties of the manuscript, without dates where it has no day, and with its breaks."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(document)) as given, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
         for entry in given.infolist():
-            packed.writestr(entry, _properties(manuscript) if entry.filename == _FILE else given.read(entry))
+            content = given.read(entry)
+            if entry.filename == _FILE:
+                content = _properties(manuscript)
+            elif entry.filename == _MAIN:
+                content = with_breaks(content)
+            packed.writestr(entry, content)
     return made.getvalue()
 
 

@@ -20,7 +20,7 @@ from habeas.web.api.door import Token
 from habeas.web.api.shapes import Country, FileMade, Given, Paging, Text, Word, cut, fields_of, file_made, page_of
 from habeas.web.asking import registry_of, today
 from habeas.web.setting_files import setting_a_file
-from habeas.work.drafts import LONGEST_TEXT, DraftFile, DraftsOf
+from habeas.work.drafts import LONGEST_TEXT, Change, DraftFile, DraftsOf
 from habeas.work.roles import ANNOTATE, READ, REVIEW
 
 router = Router(auth=Token(READ))
@@ -113,6 +113,7 @@ class SentenceShown(Schema):
     key: str
     kind: str
     text: str
+    said: str
     claims: list[str]
     verified: bool
     new: bool
@@ -162,6 +163,7 @@ class EditGiven(Given):
     """What to do with a section: put a sentence in other words, leave it or a passage out, write something, move.
 
     `key` is that of the sentence or passage; of `write` that of the passage it stands after, or none for the end.
+    `seen` is the `said` of the sentence as it was read: where somebody changed it since, nothing is done.
     """
 
     do: Literal["edit", "omit", "write", "up", "down"]
@@ -169,6 +171,7 @@ class EditGiven(Given):
     key: Word = ""
     text: str = Field("", max_length=LONGEST_TEXT)
     because: Text = ""
+    seen: Word = ""
 
 
 class Approval(Given):
@@ -233,7 +236,7 @@ def file(request: HttpRequest, number: int, asked: Query[FileAsked]) -> dict[str
 def edit(request: HttpRequest, number: int, said: EditGiven) -> dict[str, Any]:
     """Puts a sentence in other words, leaves it out, adds prose, or moves a passage; the section as it is then."""
     drafts = _drafts(request)
-    drafts.do(number, said.do, said.section, said.key, said.text, said.because)
+    drafts.do(number, Change(said.do, said.section, said.key, said.text, said.because, said.seen))
     return _section(drafts.file(number), said.section)
 
 

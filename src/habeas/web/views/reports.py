@@ -25,7 +25,7 @@ from habeas.web.asking import BadQuestion, number_in, registry_of, text_of, toda
 from habeas.web.localized import told
 from habeas.web.setting_files import setting_a_file
 from habeas.web.views.review import LONGEST_REASON
-from habeas.work.drafts import DONE, LONGEST_TEXT, DraftsOf
+from habeas.work.drafts import DONE, LONGEST_TEXT, Change, DraftsOf
 from habeas.work.roles import ANNOTATE, READ, REVIEW
 
 _CONTENT = {
@@ -103,11 +103,12 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     text, because = form.get("text", "")[: LONGEST_TEXT + 1], form.get("because", "")[:LONGEST_REASON]
     if done not in DONE:
         raise BadQuestion(_("That is nothing that can be done with a section."))
+    change = Change(done, section, key, text, because, form.get("seen", "")[:_LONGEST_KEY])
     try:
-        drafts.do(number, done, section, key, text, because)
+        drafts.do(number, change)
     except HabeasError as error:
-        return _draft(request, number, section, refused=told(str(error)), status=409)
-    return _back(number, section, key if done in ("up", "down", "edit") else "")
+        return _draft(request, number, section, refused=told(str(error)), status=409, typed=text)
+    return _back(number, section, "" if done == "omit" else key)
 
 
 @require_POST
@@ -173,7 +174,7 @@ def _listing(request: HttpRequest, refused: str = "", status: int = 200) -> Http
 
 
 def _draft(
-    request: HttpRequest, number: int, section: str | None, refused: str = "", status: int = 200
+    request: HttpRequest, number: int, section: str | None, *, refused: str = "", status: int = 200, typed: str = ""
 ) -> HttpResponse:
     found = _drafts(request).file(number)
     asking = who(request)
@@ -183,6 +184,7 @@ def _draft(
         "country": country_in(found.row.country, "en"),
         "forms": FORMS,
         "refused": refused,
+        "typed": typed,
         "may_edit": asking is not None and asking.may(ANNOTATE),
         "may_approve": asking is not None and asking.may(REVIEW),
         "undoable": {each.id for each in found.log if may_undo_in_draft(request, each)},
@@ -196,6 +198,8 @@ def _draft(
             "here": here,
             "heading": found.heading(here),
             "seen": digest(here),
+            # The key of somebody's own words names the entry of the log with which they were added.
+            "own_prose": {f"prose-{entry}" for entry in context["undoable"]},
             "omitted": found.told.omitted.get(section, ()),
             "before": numbers[place - 1] if place > 0 else "",
             "after": numbers[place + 1] if 0 <= place < len(numbers) - 1 else "",

@@ -57,7 +57,8 @@ def search(request: HttpRequest) -> HttpResponse:
     # One more than is shown tells whether there are more, without counting all of them.
     found = registry.search(words, size + 1, kind=kind, start=start, year=year, **narrowed)
     given = {**narrowed, "year": year} if kind == DOCUMENTS else {}
-    more = max(len(found.people), len(found.documents), len(found.claims)) > size
+    counted = {PEOPLE: len(found.people), DOCUMENTS: len(found.documents), ACTS: len(found.claims)}
+    more = max(counted.values()) > size
     return render(
         request,
         "search.html",
@@ -69,11 +70,7 @@ def search(request: HttpRequest) -> HttpResponse:
             "people": found.people[:size],
             "claims": once(found.claims[:size]),
             "snippets": [Snippet(one.document, pieces(one.snippet)) for one in found.documents[:size]],
-            "more": {
-                PEOPLE: _address(words, PEOPLE, 1, {}) if len(found.people) > size else None,
-                DOCUMENTS: _address(words, DOCUMENTS, 1, {}) if len(found.documents) > size else None,
-                ACTS: _address(words, ACTS, 1, {}) if len(found.claims) > size else None,
-            },
+            "more": {each: _address(words, each, 1, {}) if many > size else None for each, many in counted.items()},
             "previous": _address(words, kind, page - 1, given) if kind and page > 1 else None,
             "next": _address(words, kind, page + 1, given) if kind and more else None,
             "number": page,

@@ -1,0 +1,63 @@
+"""How whoever did something is worded: with the unit or the place that they are of, and each by themselves."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from habeas.claims.groups import is_official
+from habeas.claims.lexicon import months
+from habeas.claims.stance import stance
+from habeas.claims.syntax import children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Prepositions behind which stands the body that somebody is of, or their place.
+_BELONGING = ("of", "in", "from", "with", "at")
+
+
+def whole(name: str, head: Token) -> str:
+    """A phrase with the place or the body that follows it at once: "officers of the Fifth Precinct"."""
+    if head.is_sent_start and is_official(head) and name.startswith(f"{head.text} of "):
+        return name[0].lower() + name[1:]  # a body's name never begins with "Officers"
+    if head.pos_ != "NOUN" or not name.lower().endswith(head.lower_) or head.i + 2 >= len(head.doc):
+        return name
+    place = next((one for one in children(head, "prep") if one.i == head.i + 1 and one.lower_ in _BELONGING), None)
+    inside = next((one for one in children(place, "pobj") if one.pos_ == "PROPN"), None) if place is not None else None
+    if place is None or inside is None or inside.ent_type_ == "DATE":
+        return name
+    rest: str = head.doc[place.i : _end_of_name(inside) + 1].text
+    return f"{name} {rest}" if len(rest.split()) < 10 and "," not in rest else name
+
+
+def _end_of_name(token: Token) -> int:
+    """Where the name of a unit ends, with its number and what it is part of: "Branch 15 of the Revolutionary Court"."""
+    doc, end = token.doc, token.i
+    while end + 1 < token.sent.end and doc[end + 1].dep_ != "conj":
+        after = doc[end + 1]
+        if after.pos_ == "PROPN" or (after.like_num and after.dep_ == "nummod" and after.head.i <= end):
+            end += 1
+            continue
+        of = [one for one in children(after, "pobj") if one.pos_ == "PROPN"] if after.lower_ == "of" else []
+        if not of or not doc[end].like_num:
+            return end
+        end = of[0].i
+    return end
+
+
+def single(name: str) -> list[str]:
+    """A name as one or more: three bodies that commas join are three, an office for three subjects is one."""
+    name = _not_of_the_name().sub("", name)
+    first, comma, _ = name.partition(", ")
+    if not comma or " and " not in name or re.search(r"\b(?:of|for)\b", first):
+        return [name]
+    return [one for one in re.split(r",? and (?=[^,]*$)|, ", name) if one]
+
+
+@cache
+def _not_of_the_name() -> re.Pattern[str]:
+    """What the parser takes into a name: a month or a year before it, and a word of doubt."""
+    month, doubt = f"(?:{'|'.join(months())})", "|".join(sorted(stance()("actors", "doubted")))
+    return re.compile(rf"^(?:(?:19|20)\d\d (?=[A-Z])|(?:In|On|By|Since) {month} |{month} (?=[a-z])|(?:{doubt}) )")
