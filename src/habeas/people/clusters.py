@@ -52,10 +52,20 @@ class Linkage:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Pairs of places that must be one, and pairs that must not be."""
+    """Pairs of places that must be one, and pairs that must not be; of one set of rivals no two may be one.
+
+    A rival is in one set, and has to be one with no other of any.
+    """
 
     same: list[tuple[int, int]] = field(default_factory=list)
     different: list[tuple[int, int]] = field(default_factory=list)
+    rivals: dict[int, int] = field(default_factory=dict)
+
+    def sets(self, number: int) -> Numbers:
+        """For each of `number` places the set of rivals that it is in, or -1."""
+        found = np.full(number, -1, dtype=np.int64)
+        found[list(self.rivals)] = list(self.rivals.values())
+        return found
 
 
 def grouped(
@@ -77,13 +87,15 @@ def grouped(
     apart = np.full(len(one), NEVER, dtype=np.float64)
     said = np.flatnonzero(scores != -np.inf)
     apart[said] = 1.0 + way.most - np.clip(scores[said].astype(np.float64), -way.most, way.most)
+    rivals = bound.sets(number)
+    apart[(rivals[one] == rivals[other]) & (rivals[one] >= 0) & (one != other)] = NEVER
     reach = 1.0 + way.most - way.edge
     inside = _inside(number, one, other, apart < reach)
     lefts, rights, apart = _between(one[inside], other[inside], apart[inside])
     found = np.arange(number)
     for some in _together(_components(number, lefts, rights, apart, reach)):
         edges = np.concatenate([each[1] for each in some])
-        _link(found, [each[0] for each in some], lefts[edges], rights[edges], apart[edges], way)
+        _link(found, [each[0] for each in some], (lefts[edges], rights[edges], apart[edges]), rivals, way)
     return first_of_each(found[units])
 
 
@@ -167,7 +179,7 @@ def _together(components: Iterable[tuple[Numbers, Numbers]]) -> Iterator[list[tu
 
 
 def _link(
-    found: Numbers, components: list[Numbers], lefts: Numbers, rights: Numbers, apart: Floats, way: Linkage
+    found: Numbers, components: list[Numbers], pairs: tuple[Numbers, Numbers, Floats], rivals: Numbers, way: Linkage
 ) -> None:
     """Leads each member of these components to the first of its group.
 
@@ -176,12 +188,12 @@ def _link(
     cut = 1.0 + way.most - way.cut
     members, sizes = np.concatenate(components), [len(each) for each in components]
     order = np.argsort(members)
-    one = order[np.searchsorted(members, lefts, sorter=order)]
-    other = order[np.searchsorted(members, rights, sorter=order)]
+    one, other = (order[np.searchsorted(members, side, sorter=order)] for side in pairs[:2])
     owner = np.repeat(np.arange(len(sizes)), sizes)
     table = np.where(owner[:, None] == owner, 1.0 + way.most - way.missing, APART)
-    table[one, other] = apart
-    table[other, one] = apart
+    table[one, other] = table[other, one] = pairs[2]
+    if (sets := rivals[members]).max() >= 0:  # those that were not compared, too
+        table[(sets[:, None] == sets) & (sets >= 0)] = NEVER
     above = _above(len(members)) if len(members) <= TOGETHER else np.triu_indices(len(members), 1)
     tree = tree_builder()(table[above], "average")
     # Not `cut` itself: a mean of exactly the cut joins nobody.

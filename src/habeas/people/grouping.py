@@ -8,6 +8,7 @@ given joins a group afterwards, and only where nobody else fits.
 from __future__ import annotations
 
 import gc
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -128,7 +129,7 @@ def _group(
     barred = np.where(never, np.float32(-np.inf), weights)
     whole = ~late[pairs.lefts] & ~late[pairs.rights]
     linked = grouped(len(mentions), pairs.lefts[whole], pairs.rights[whole], barred[whole], model.linkage, bound)
-    linked = _untorn(linked, decided, pairs, weights, whole, model.linkage)
+    linked = _untorn(linked, decided, pairs, weights, whole, (bound, model.linkage))
     groups = _placed(linked, late, pairs, barred, beside, bound, model.linkage)
     return Grouping(groups, pairs.lefts, pairs.rights, weights)
 
@@ -233,9 +234,15 @@ def _never(table: MentionTable, pairs: _Pairs) -> NDArray[np.bool_]:
 
 
 def _untorn(
-    groups: Numbers, decided: NDArray[np.bool_], pairs: _Pairs, weights: Scores, whole: NDArray[np.bool_], way: Linkage
+    groups: Numbers,
+    decided: NDArray[np.bool_],
+    pairs: _Pairs,
+    weights: Scores,
+    whole: NDArray[np.bool_],
+    under: tuple[Bound, Linkage],
 ) -> Numbers:
     """The groups without the mentions that fit another one about as well: these stay apart from both, by themselves."""
+    bound, way = under
     across = whole & (weights > way.cut)
     across[across] = groups[pairs.lefts[across]] != groups[pairs.rights[across]]
     # Nobody else fits another group at all.
@@ -257,7 +264,8 @@ def _untorn(
     torn[mention[own]] = (best[mention[own]] > way.cut) & (mean[own] - best[mention[own]] < MARGIN)
     torn &= ~decided & doubtful
     among = torn[lefts] & torn[rights]
-    again = grouped(len(groups), lefts[among], rights[among], weights[seen][among], way)
+    apart = Bound(different=bound.different, rivals=bound.rivals)  # nobody of them is decided to be one with another
+    again = grouped(len(groups), lefts[among], rights[among], weights[seen][among], way, apart)
     return first_of_each(np.where(torn, len(groups) + again, groups))
 
 
@@ -288,12 +296,30 @@ def _placed(
     mean = np.bincount(np.searchsorted(owners, mine), weights[across], len(owners)) / number
     backed = np.bincount(np.searchsorted(owners, mine), beside[across], len(owners)) > 0
     target = dict(zip(owners.tolist(), theirs[first].tolist(), strict=True))
-    barred = weights == -np.inf
-    one, other = found[pairs.lefts[barred]], found[pairs.rights[barred]]
-    touched = np.isin(one, owners) | np.isin(other, owners)
-    apart = {frozenset(pair) for pair in zip(one[touched].tolist(), other[touched].tolist(), strict=True)}
-    apart |= {frozenset((int(found[one]), int(found[other]))) for one, other in bound.different}
+    apart, sets = _never_one(found, owners, pairs, weights == -np.inf, bound)
     for owner in owners[one_fits & backed & (mean > way.cut)].tolist():
-        if frozenset((owner, target[owner])) not in apart:
-            found[found == owner] = target[owner]
+        joined = target[owner]
+        if joined not in apart[owner] and sets[owner].isdisjoint(sets[joined]):
+            found[found == owner] = joined
+            # Who comes after has to be one with all who were placed before.
+            sets[joined] |= sets[owner]
+            apart[joined] |= apart[owner]
+            for each in apart[owner]:
+                apart[each].add(joined)
     return first_of_each(found)
+
+
+def _never_one(
+    groups: Numbers, owners: Numbers, pairs: _Pairs, barred: NDArray[np.bool_], bound: Bound
+) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+    """For each of these groups those that it must not be one with; for each group the sets of rivals that it has."""
+    one, other = groups[pairs.lefts[barred]], groups[pairs.rights[barred]]
+    touched = np.isin(one, owners) | np.isin(other, owners)
+    apart, sets = defaultdict[int, set[int]](set), defaultdict[int, set[int]](set)
+    decided = [(int(groups[left]), int(groups[right])) for left, right in bound.different]
+    for left, right in (*zip(one[touched].tolist(), other[touched].tolist(), strict=True), *decided):
+        apart[left].add(right)
+        apart[right].add(left)
+    for place, number in bound.rivals.items():
+        sets[int(groups[place])].add(number)
+    return apart, sets

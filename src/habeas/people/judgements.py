@@ -7,7 +7,7 @@ judgements clash the later one holds and the other is set aside; that is reporte
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -97,6 +97,7 @@ class Constraints:
         wholes: the sides of each "same" that holds and was said of two people, the earliest first.
         clashes: by the judgement that is set aside.
         reasons: for every mention that a "same" that holds ties to another, the sentence that says who decided so.
+        rivals: mentions of one name that a table tells apart, with the number of their set: no two of it are one.
     """
 
     groups: Mapping[str, str] = field(default_factory=dict)
@@ -106,6 +107,7 @@ class Constraints:
     wholes: tuple[tuple[str, str], ...] = ()
     clashes: tuple[Clash, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
+    rivals: Mapping[str, int] = field(default_factory=dict)
 
     def of(self, key: str) -> str:
         """The smallest key of those that are the same as this one: itself where nobody decided."""
@@ -164,6 +166,23 @@ def kin_apart(pairs: Iterable[tuple[str, str]]) -> list[Judgement]:
         Judgement(-number, PEOPLE, left, right, DIFFERENT, "the text", long_ago)
         for number, (left, right) in enumerate(sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}))
     ]
+
+
+def told_apart(
+    sets: Iterable[Sequence[str]], decided: Iterable[Judgement]
+) -> tuple[dict[str, int], list[tuple[str, str]]]:
+    """Of mentions that are told apart, set by set: the set of each, and the pairs with one that people called the same.
+
+    These have to be weighed against what was decided, pair by pair. All others are in a set of thousands, it may be,
+    which has no room for its pairs.
+    """
+    called = {key for each in decided if each.answer == SAME for key in (each.left, each.right)}
+    rivals: dict[str, int] = {}
+    pairs: list[tuple[str, str]] = []
+    for number, several in enumerate(sets):
+        rivals.update((key, number) for key in several if key not in called)
+        pairs += [(one, other) for one in several if one in called for other in several if other != one]
+    return rivals, pairs
 
 
 def reason(judgement: Judgement) -> str:

@@ -88,7 +88,9 @@ def resolve(
 def _doubts(mentions: Sequence[Mention], found: Grouping, persons: Sequence[Person], held: Constraints) -> list[Doubt]:
     """The pairs of persons of whom two mentions are not far apart enough for "different", and nobody decided."""
     owners = {mention: person.id for person in persons for mention in person.mentions}
-    decided = _decided(owners, held)
+    decided, rivals = _decided(owners, held), defaultdict[str, set[int]](set)
+    for mention, owner in owners.items() if held.rivals else ():
+        rivals[owner] |= {held.rivals[key] for key in (mention_key(mention),) if key in held.rivals}
     named_in = {person.id: {mention.document_id for mention in person.mentions} for person in persons}
     apart = (found.groups[found.lefts] != found.groups[found.rights]) & (found.scores > -UNSURE)
     doubts: dict[tuple[str, str], Doubt] = {}
@@ -98,7 +100,8 @@ def _doubts(mentions: Sequence[Mention], found: Grouping, persons: Sequence[Pers
         if named_in[left] & named_in[right] and pair[0].document_id != pair[1].document_id:
             continue  # a document that names both says more than two that name one each
         bare = not any(tells(parts_of(mention.name)) for mention in pair)  # one word is anybody's
-        if (left, right) not in doubts and not bare and (left, right) not in decided:
+        told = (left, right) in decided or not rivals[left].isdisjoint(rivals[right])
+        if (left, right) not in doubts and not bare and not told:
             doubts[left, right] = Doubt(left, right, float(found.scores[place]), pair)
             if len(doubts) == MOST_DOUBTS:
                 break
@@ -132,7 +135,12 @@ def bound_by(mentions: Sequence[Mention], held: Constraints) -> Bound:
         if one in tied and other in tied
         for mine, theirs in product(tied[one].values(), tied[other].values())
     ]
-    return Bound(same, different)
+    rivals: dict[str, int] = {}
+    for place, mention in enumerate(mentions) if held.rivals else ():
+        key = mention_key(mention)
+        if key in held.rivals and rivals.setdefault(key, place) != place:
+            same.append((rivals[key], place))
+    return Bound(same, different, {place: held.rivals[key] for key, place in rivals.items()})
 
 
 def whole_people(
@@ -146,17 +154,24 @@ def whole_people(
     if not held.wholes:
         return groups, None
     places = {mention_key(mention): place for place, mention in enumerate(mentions)}
-    apart, found = bound_by(mentions, held).different, groups.copy()
+    bound, found = bound_by(mentions, held), groups.copy()
     never: list[tuple[str, str]] = []
     for left, right in held.wholes:
         if left not in places or right not in places:
             continue
         one, other = sorted((int(found[places[left]]), int(found[places[right]])))
-        if any({int(found[mine]), int(found[theirs])} == {one, other} for mine, theirs in apart) and one != other:
+        if one != other and _must_be_two(found, one, other, bound):
             never.append((left, right))
         else:
             found[found == other] = one
     return found, held.by_mentions(never) if never else None
+
+
+def _must_be_two(groups: NDArray[np.int64], one: int, other: int, bound: Bound) -> bool:
+    """Whether any mention of one group must not be one with any of the other."""
+    mine, theirs = ({bound.rivals[place] for place in bound.rivals if groups[place] == each} for each in (one, other))
+    different = ({int(groups[left]), int(groups[right])} for left, right in bound.different)
+    return not mine.isdisjoint(theirs) or {one, other} in different
 
 
 def _person(mentions: Sequence[Mention], held: Constraints) -> Person:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import combinations, groupby
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -56,8 +56,8 @@ def kin(record: Record) -> list[tuple[str, str]]:
     return [(key_of(document, one), key_of(document, other)) for document, one, other in rows.order_by().iterator()]
 
 
-def told_apart(record: Record) -> list[tuple[str, str]]:
-    """The pairs of mentions of one name that a table tells apart, as judgements address them: "A Bek (born 1961)"."""
+def told_apart(record: Record) -> list[list[str]]:
+    """The mentions of one name that a table tells apart, as judgements address them: "A Bek (born 1961)"."""
     from habeas.people.judgements import key_of
     from habeas.people.namesakes import name_of
     from habeas.record import models
@@ -67,7 +67,7 @@ def told_apart(record: Record) -> list[tuple[str, str]]:
     for document, name in rows.values_list("document", "name").iterator():
         if (plain := name_of(name)) is not None:
             told.setdefault((document, plain), []).append(key_of(document, name))
-    return [pair for several in told.values() for pair in combinations(several, 2)]
+    return [several for several in told.values() if len(several) > 1]
 
 
 def _roles(record: Record) -> dict[int, set[str]]:

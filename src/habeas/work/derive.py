@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
@@ -264,12 +265,13 @@ def _derive_people(record: Record, before: Mapping[str, str], processes: int | N
 
 def resolved(record: Record, processes: int | None = None) -> Resolution:
     """Who is who of all whom the documents name, by what people decided and by their names."""
-    from habeas.people.judgements import PEOPLE, constraints, kin_apart
+    from habeas.people.judgements import PEOPLE, constraints, kin_apart, told_apart
     from habeas.people.name_scores import NameScores
     from habeas.people.resolve import resolve
 
-    apart = kin_apart([*who_rows.kin(record), *who_rows.told_apart(record)])
-    held = constraints([*apart, *decisions.active(record, PEOPLE)])
+    decided = decisions.active(record, PEOPLE)
+    rivals, apart = told_apart(who_rows.told_apart(record), decided)
+    held = replace(constraints([*kin_apart([*who_rows.kin(record), *apart]), *decided]), rivals=rivals)
     engine = settled.settled(record, settled.LOOKED_UP).value
     return resolve(who_rows.mentions(record), held, NameScores(processes), engine)
 
