@@ -19,6 +19,7 @@ from habeas.answers.issues import (
     NOT_IN_EDITION,
     TOLD,
     Report,
+    issue_words,
     issues_of,
     read_issue_words,
 )
@@ -303,3 +304,40 @@ def test_what_a_cut_off_report_lacks_is_not_in_the_document_and_never_gone(repor
     changes = _changes(reports["new"], reports["later"]).values()
     turned = {change for change, _, right in changes if right == NOT_IN_DOCUMENT}
     assert turned <= {"not in this document", "not in this edition"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_none"),
+    [
+        ("There were no reports of disappearances by or on behalf of government authorities.", True),
+        ("There were no reports of enforced disappearances during the year.", True),
+        ("There was no evidence that weavers were held for their opinions.", True),
+        ("There were no public reports of government action against weavers.", True),
+        ("There were no reports on whether these penalties were applied.", False),
+        ("There were no reports of police identifying perpetrators.", False),
+        ("There were no known cases of prosecution of officials for abuses.", False),
+        ("There was no information on how many inspectors there were.", False),
+        ("There was no basis for a criminal case.", False),
+    ],
+)
+def test_that_nothing_was_done_about_it_is_not_that_nothing_was_reported(sentence: str, is_none: bool) -> None:
+    assert issue_words().says_none(sentence) is is_none
+
+
+def test_what_is_said_under_a_heading_below_is_not_said_of_the_whole_section() -> None:
+    text = "\n\n".join(
+        [
+            "2023 Country Reports on Human Rights Practices: Azerbaijan",
+            "Section 1. Respect for the Integrity of the Person",
+            "b. Disappearance",
+            "There were no reports of disappearances by or on behalf of government authorities.",
+            "Section 2. Respect for Civil Liberties",
+            "c. Freedom of Religion",
+            "Nothing else was told of it in spring or in autumn.",
+        ]
+    )
+    document = read(text.encode(), "2023-AZ.txt")
+    outline = outlined(document)
+    assert outline is not None
+    found = issues_of(Report(document, outline, (), (), {}))
+    assert (found["disappearance"].state, found["integrity"].state) == ("no reports", "told")

@@ -143,3 +143,16 @@ Section 3. Security of the Person"""
 )
 def test_two_wordings_of_one_source_are_known_and_two_sources_kept_apart(who: str, other: str, same: bool) -> None:
     assert same_source(who, other) is same
+
+
+@pytest.mark.parametrize(
+    ("verb", "turn"),
+    [("died in the mines", "worse"), ("were injured by mines", "worse"), ("moved to town", "otherwise")],
+)
+def test_more_people_who_were_harmed_is_worse_whatever_they_are_called(verb: str, turn: str) -> None:
+    said = "By the end of the year {number} individuals " + verb + "."
+    number = {"what": "individuals", "kind": "flow", "by": None}
+    (change,) = changes(
+        [({**number, "low": 46}, said.format(number=46))], [({**number, "low": 65}, said.format(number=65))]
+    )
+    assert change.change == turn

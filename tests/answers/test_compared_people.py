@@ -114,3 +114,16 @@ def _copied(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _copied(each) for name, each in value.items()}
     return list(value) if isinstance(value, list) else value
+
+
+def test_two_spellings_of_a_name_in_one_report_are_not_told_as_two_without_a_word() -> None:
+    first, second = "Niyameddin Ahmedov", "Niyamaddin Ahmadov"
+    text = f"{TEXT.replace('Ida Tol', first)}\n\nPolice detained {second} in May."
+    claims = [
+        a_claim("arrest", first, quote=a_quote(text, f"Police detained {first} in spring.")),
+        a_claim("arrest", second, quote=a_quote(text, f"Police detained {second} in May.")),
+    ]
+    before = TEXT.replace("Ida Tol", "a weaver")
+    reports = [a_report(before, "2022-AZ.txt", []), a_report(text, "2023-AZ.txt", claims)]
+    found = {each.subject: each for each in people_changes(*reports)}
+    assert found[second].why == f"Perhaps {first} of the same report: the names are alike."

@@ -66,6 +66,17 @@ def test_courts_judges_and_prisons_are_told_by_their_words() -> None:
     assert [body.name for body in found.prisons] == ["Veld prison"]
 
 
+def test_a_court_is_told_once_however_its_words_are_spelt() -> None:
+    found = of(
+        told("sentence", "2024-03-06", actors=("the Halem Court of Appeal",)),
+        told("sentence", "2025-03-06", at=50, actors=("Halem Court of Appeals",)),
+        told("torture", "2024-04-01", at=90, actors=("guards",), place="Prison No. 7"),
+        told("torture", "2025-04-01", at=120, actors=("guards",), place="Prison No. 17"),
+    )
+    assert [(body.name, len(body.acts)) for body in found.courts] == [("Halem Court of Appeal", 2)]
+    assert [body.name for body in found.prisons] == ["Prison No. 7", "Prison No. 17"]
+
+
 def calling(kind: str, date: str, at: int, actor: str, words: str) -> SourcedClaim:
     """A claim that was read by its words for a political prisoner."""
     start = at + words.index("political prisoner")

@@ -96,6 +96,28 @@ def test_a_sentence_that_says_he_is_quoted_with_the_one_that_names_him() -> None
     ]
 
 
+def test_whose_word_it_is_is_quoted_from_where_the_document_names_them() -> None:
+    text = "Statement of Speaker Dana Bonn on the Halem strike. Guards beat Ira Molnar. I thank the union."
+    quote = a_quote(text, "Guards beat Ira Molnar.")
+    claim = told("attack", "Ira Molnar", None, quote.text, UNREVIEWED, speaker="Dana Bonn", actors=("guards",))
+    act = an_act(IRA, replace(claim, claim=replace(claim.claim, quotes=(quote,))))
+    assert borne_out(act, PEOPLE).lacking == ("speaker",)
+    known = with_antecedents(act, IRA, {claim.document.id: text})
+    assert [one.text for one in known.claims[0].claim.quotes][1:] == [
+        "Statement of Speaker Dana Bonn on the Halem strike."
+    ]
+    assert all_text(known) == "Guards beat Ira Molnar, according to Dana Bonn."
+
+
+def test_a_statement_is_of_the_day_on_which_it_appeared() -> None:
+    card = a_card(published="2023-03-05", report_year=None)
+    claim = told("appeal", "Ira Molnar", "2023-03-05", "Free Ira Molnar.", UNREVIEWED, actors=("union",))
+    less = borne_out(an_act(IRA, replace(claim, document=card)), PEOPLE).act
+    assert str(less and less.date) == "2023-03-05"
+    taken = told("arrest", "Ira Molnar", "2023-03-05", "Police took Ira Molnar.", UNREVIEWED)
+    assert borne_out(an_act(IRA, replace(taken, document=card)), PEOPLE).act is None
+
+
 def test_a_sentence_on_people_of_its_own_is_not_taken_for_one_on_somebody_named_before() -> None:
     text = "Teo Varga vanished long ago. Guards took three traders at Orsk."
     quote = a_quote(text, "Guards took three traders at Orsk.")

@@ -82,6 +82,12 @@ def test_an_outline_words_a_type_otherwise_and_leaves_the_rest() -> None:
     assert [one.text for one in written(tortured).sentences] == [
         "Market traders were subjected to torture or other ill-treatment."
     ]
+    solitary = an_act(
+        None, told("torture", None, None, "Guards kept traders in solitary cells.", group="market traders")
+    )
+    assert [one.text for one in written(solitary, outline="short").sentences] == [
+        "Market traders were placed in solitary confinement."
+    ]
     assert over({"text": {"a": "1", "b": "2"}}, {"text": {"b": "3"}}) == {"text": {"a": "1", "b": "3"}, "variant": []}
 
 

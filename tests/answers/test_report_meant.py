@@ -40,6 +40,7 @@ def with_quotes(act: model.Act, *further: str) -> model.Act:
     ("kind", "quote", "words", "before"),
     [
         ("release", "At least three traders were released.", "released", "A court convicted Ira Molnar."),
+        ("appeal", "The state called on Orsk to free numerous traders.", "free", "The union spoke for Ira Molnar."),
         ("arrest", "Police detained three citizens near Orsk.", "detained", "The case of Ira Molnar was not solved."),
         (
             "charge",
@@ -75,6 +76,7 @@ def test_people_who_are_listed_or_pointed_to_are_meant(quote: str, words: str, b
     [
         ("sentence", "Ira Molnar was held and Teo Varga, who was sentenced to two years, left.", "sentenced"),
         ("threat", "Ira Molnar’s mother said that police were pressing her.", "pressing"),
+        ("sentence", "Former Molnar adviser Dana Varga was sentenced.", "sentenced"),
         ("attack", "Police closed the websites Orsk Today and Ira Molnar.", "closed"),
         ("threat", "Reporters told of harassment of Ira Molnar members.", "harassment"),
         ("arrest", "Groups said that the detention of Ira Molnar was unlawful.", "detention"),
@@ -113,6 +115,9 @@ def test_a_family_name_alone_and_the_end_of_another_name_may_be_anybodys() -> No
         ("killing", "Ira Molnar was found dead in a field and killed, some say.", "killed"),
         ("torture", "Officers questioned Ira Molnar at length.", "questioned"),
         ("dismissal", "The court gave Ira Molnar a suspended sentence.", "gave"),
+        ("killing", "The union marked the anniversary of the killing of Ira Molnar.", "killing"),
+        ("killing", "Police investigated a man for involvement in the killing of Ira Molnar.", "killing"),
+        ("trial", "The court is expected to end the trial of Ira Molnar today.", "trial"),
         ("attack", "A court sentenced a man for attacking Ira Molnar.", "attacking"),
         ("attack", "Ira Molnar did not appear to be injured.", "injured"),
         ("trial", "Ira Molnar met a lawyer pending trial.", "trial"),
@@ -150,8 +155,17 @@ def test_places_and_makers_stand_in_the_sentence_of_the_act() -> None:
         "arrest", None, "Ira Molnar was held after guards fired gas.", "held", place="Orsk", actors=("guards", "court")
     )
     assert (trimmed(act).place, trimmed(act).actors) == (None, ())
+    perhaps = of_ira("attack", None, "Ira Molnar was beaten, allegedly by guards.", "beaten", actors=("guards",))
+    assert trimmed(perhaps).actors == ()
     by_pronoun = of_ira("arrest", None, "They held Ira Molnar.", "held", actors=("guards",))
     assert trimmed(by_pronoun).actors == ("guards",)
+
+
+def test_somebody_named_who_is_only_suspected_of_harm_is_not_told_to_have_done_it() -> None:
+    quote = "Police were investigating Teo Varga over the attack on Ira Molnar."
+    assert trimmed(of_ira("attack", None, quote, "attack", actors=("Teo Varga",))).actors == ()
+    plain = of_ira("attack", None, "Teo Varga attacked Ira Molnar.", "attacked", actors=("Teo Varga",))
+    assert trimmed(plain).actors == ("Teo Varga",)
 
 
 def test_somebody_is_acquitted_only_of_what_stands_behind_that_word() -> None:
@@ -191,6 +205,13 @@ def test_an_undated_arrest_beside_a_sentence_of_an_earlier_year_is_not_told() ->
     assert without_unplaced([arrest], 2023) == [arrest]
     known = an_act(IRA, told("arrest", "Ira Molnar", None, "Police took Ira Molnar."))
     assert without_unplaced([sentence, known], 2023) == [sentence, known]
+
+
+def test_a_hearing_of_a_month_comes_behind_the_arrest_of_that_month() -> None:
+    heard = of_ira("trial", "2023-12", "In December a court heard Ira Molnar.")
+    taken = of_ira("arrest", "2023-12-22", "On December 22 police took Ira Molnar.")
+    freed = of_ira("release", "2023-12-30", "On December 30 Ira Molnar was released.")
+    assert in_course([heard, taken, freed], 2023) == [taken, heard, freed]
 
 
 def test_whoever_disappeared_before_a_release_did_so_before_it() -> None:

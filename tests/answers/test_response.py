@@ -74,6 +74,24 @@ def test_what_came_of_another_response_behind_is_not_what_came_of_this_one() -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("behind", "measures"),
+    [
+        (" Those listed face an asset freeze and a travel ban.", ("asset freeze", "travel ban")),
+        (" As a result, all property of Kol Haren in Veld is blocked.", ("asset freeze",)),
+        (" Weeks before, Norway had frozen the assets of others.", ("sanctions, not said which",)),
+    ],
+)
+def test_what_a_sanction_does_may_stand_in_the_next_sentence(behind: str, measures: tuple[str, ...]) -> None:
+    ours = "Veld announced sanctions on Kol Haren."
+    assert made(ours + behind, ours, "sanction").values("measure") == measures
+
+
+def test_should_be_released_is_a_request_for_release() -> None:
+    ours = "Brook said that Ina Vold should be released without delay."
+    assert made(ours, ours).values("request") == ("release",)
+
+
 def test_a_report_that_is_only_pointed_to_is_not_the_form() -> None:
     told = "“We have serious concerns, as noted in the human rights report, about the arrests,” Brook told reporters."
     assert made(told, told, "condemnation", actors=("Brook",)).values("form") == ("briefing answer",)

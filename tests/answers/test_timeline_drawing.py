@@ -94,6 +94,16 @@ def test_custody_whose_beginning_nobody_tells_is_hatched_from_the_start() -> Non
     assert bar.before > 0
 
 
+def test_a_bar_never_has_less_than_no_width() -> None:
+    spoken_of_before = a_bar((date(2021, 6, 1), date(2021, 12, 31)), None, "2020-03-01")
+    drawing = draw(a_timeline(a_point("2020-02-01"), bars=(spoken_of_before,)))
+    assert drawing is not None
+    bar = drawing.rows[0].bar
+    assert bar is not None
+    assert min(bar.before, bar.solid, bar.after) == 0
+    assert bar.after > 0
+
+
 def test_the_day_that_is_asked_about_is_drawn_only_where_it_lies_on_the_axis() -> None:
     ended = a_bar((date(2021, 1, 1), date(2021, 1, 1)), (date(2021, 6, 1), date(2021, 6, 1)))
     going_on = a_bar((date(2021, 1, 1), date(2021, 1, 1)), None, "2021-06-01")

@@ -54,3 +54,40 @@ def test_nobody_else_is_in_them(kind: str) -> None:
     for found in extract(documents, RuleExtractor()):
         assert not isinstance(found, Failed)
         assert {name for claim in found.claims for name in claim.persons} <= {NAME}
+
+
+PEOPLE = {
+    "Lena Orsova and Ivan Petrov": {"Lena Orsova", "Ivan Petrov"},
+    "Lena Orsova, Ivan Petrov and Ana Sorto": {"Lena Orsova", "Ivan Petrov", "Ana Sorto"},
+    "journalists Lena Orsova and Ivan Petrov": {"Lena Orsova", "Ivan Petrov"},
+    "Lena Orsova, a journalist with the Halem Daily,": {"Lena Orsova"},
+    "prominent human rights lawyer and former lawmaker Lena Orsova": {"Lena Orsova"},
+}
+OF_SEVERAL = {
+    "arrest": [
+        "Officers took {A} into custody.",
+        "Agents bundled {A} into a van.",
+        "Soldiers hauled {A} off on Thursday.",
+    ],
+    "release": ["A judge granted {A} bail on Thursday.", "The charges against {A} were dropped.", "Police let {A} go."],
+    "sentence": ["A tribunal condemned {A} to death.", "A judge handed {A} a five-year prison sentence."],
+    "travel_ban": ["Authorities barred {A} from leaving the country."],
+    "disappearance": ["The whereabouts of {A} remain unknown."],
+    "trial": ["The trial of {A} began on Thursday."],
+}
+# Not read yet: what stands between the name and what is given keeps them apart.
+NOT_YET = {
+    "A judge granted Lena Orsova, a journalist with the Halem Daily, bail on Thursday.",
+    "A judge granted prominent human rights lawyer and former lawmaker Lena Orsova bail on Thursday.",
+    "A judge handed Lena Orsova, a journalist with the Halem Daily, a five-year prison sentence.",
+}
+
+
+@pytest.mark.parametrize("kind", sorted(OF_SEVERAL))
+def test_all_to_whom_it_is_done_are_read(kind: str) -> None:
+    asked = {way.replace("{A}", who): names for way in OF_SEVERAL[kind] for who, names in PEOPLE.items()}
+    documents = [a_document(BEFORE + text, title="News", country="GE", published="2024-06-05") for text in asked]
+    for (text, names), found in zip(asked.items(), extract(documents, RuleExtractor()), strict=True):
+        assert not isinstance(found, Failed)
+        read = {name for claim in found.claims if claim.type == kind for name in claim.persons}
+        assert read == names or text in NOT_YET, text

@@ -250,3 +250,22 @@ def test_seven_or_eight_are_both_ends_and_as_young_as_seven_is_no_number() -> No
 def test_the_day_of_what_people_are_accused_of_is_not_that_of_their_number() -> None:
     text = "A date was set for the trial of four officers accused of killing the student Giulio Berti in 2016."
     assert [each.as_of for each in counts_of(text)] == [PartialDate(2023)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The lawyers’ union said that the number of political prisoners had risen from 48 to 63.", (63, 63)),
+        ("The number of detained journalists fell sharply from 90 to 41 by the end of the year.", (41, 41)),
+        ("The number of detained journalists ranged from 41 to 90.", (41, 90)),
+        ("Rights groups put the number of political prisoners at 300 or more.", (300, 300)),
+        ("More than half a million persons were displaced.", (500_000, 500_000)),
+    ],
+)
+def test_a_number_that_changed_is_what_it_became(text: str, expected: tuple[int, int]) -> None:
+    assert [(one.low, one.high) for one in counts_of(text)] == [expected]
+
+
+def test_the_year_that_a_number_is_compared_with_is_not_its_own() -> None:
+    (count,) = counts_of("The list contained 287 names, 53 more than the previous year.")
+    assert (count.low, count.as_of) == (287, PartialDate(2023))

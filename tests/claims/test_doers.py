@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.build import a_document
+from tests.claims.told import claims
 
 from habeas.claims.extract import Failed, extract
 from habeas.claims.rules import RuleExtractor
@@ -84,3 +85,17 @@ def test_whoever_includes_somebody_sentenced_did_not_sentence_them() -> None:
     (extraction,) = extract([a_document(text, country="GE", published="2024-05-10")], RuleExtractor())
     assert not isinstance(extraction, Failed)
     assert [claim.actors for claim in extraction.claims if claim.type == "sentence"] == [()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Media called on the government to conduct an investigation of the 2005 killing of journalist Omid Karimi.",
+        (
+            "There was no progress in the 2011 killing of Reza Amini, against whom Grand Ayatollah Bahram Nuri "
+            "issued a fatwa, and the 2005 killing of Omid Karimi."
+        ),
+    ],
+)
+def test_who_looks_into_a_killing_or_spoke_against_somebody_did_not_do_it(text: str) -> None:
+    assert all(claim.actors == () for claim in claims(text) if claim.type == "killing")

@@ -35,6 +35,12 @@ ZURAB = "Zurab Kapanadze"
             (ZURAB,),
             ("United Kingdom",),
         ),
+        (
+            "The minister announced sanctions on two companies, Vektor Systems and Optima Trade.",
+            ("Vektor Systems", "Optima Trade", "companies"),
+            ("minister",),
+        ),
+        ("The State Department took steps to restrict visas for 20 people.", ("people",), ("State Department",)),
         ("Lithuania has banned 12 Georgian judges from entry.", ("Georgian judges",), ("Lithuania",)),
         (
             "The Council of the European Union prolonged its restrictive measures against 34 persons by a year.",

@@ -20,6 +20,8 @@ def people(text: str) -> list[str]:
         "The NGOs Red Libre (Free Network), Observatorio de Alas Rotas, and Yo Te Creo called on the state to act.",
         "Police fined a man for playing the song “Bella Rosa” at noon.",
         "A court blocked access to the Kazakh-language version of the site.",
+        "A State Committee for Family, Women, and Children Affairs told of Women, Business, and the Law.",
+        "The cochairs of the group (the United States, France, and Russia) mediated. Prisons Nos. 2 and 8 were full.",
     ],
 )
 def test_what_is_called_a_town_a_body_or_a_song_is_nobody(text: str) -> None:

@@ -16,6 +16,11 @@ from .conftest import Read
         ("Police took away the phone of Tariq Wahba.", [("raid", ("Tariq Wahba",))]),
         ("Tariq Wahba, a photographer, was not among those freed.", []),
         ("Tariq Wahba was among those freed.", [("release", ("Tariq Wahba",))]),
+        ("An earlier version of this article said that Tariq Wahba was arrested on May 3.", []),
+        (
+            "Correction: An earlier version of this story said that Selin Karay was freed; she was arrested on May 2.",
+            [("arrest", ("Selin Karay",))],
+        ),
         ("The authorities expelled the priest José Tijerino on Sunday.", [("expulsion", ("José Tijerino",))]),
         ("The university expelled the student José Tijerino.", [("dismissal", ("José Tijerino",))]),
         ("On 17 February the court ordered Anna Petrova held pending trial.", [("remand", ("Anna Petrova",))]),

@@ -51,7 +51,8 @@ def test_what_cannot_be_made_is_said_in_a_sentence(folder: Path, tmp_path: Path)
     assert "no regime" in give(folder, "dossier", "person:dara-minh", "--criteria", "moon").output
     assert "cannot be read" in give(folder, "verify", str(tmp_path / "none.zip")).output
     (tmp_path / "bad.zip").write_text("no zip")
-    assert "no ZIP" in give(folder, "verify", str(tmp_path / "bad.zip")).output
+    told = give(folder, "verify", str(tmp_path / "bad.zip")).output
+    assert "bad.zip: That file is no ZIP" in told
 
 
 def test_a_criterion_and_a_match_are_decided_and_stand_in_the_log(folder: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import time
 
 import pytest
 
@@ -38,6 +39,14 @@ def test_short_lines_and_list_items_stay_apart() -> None:
 
 def test_the_text_is_kept_to_the_last_space() -> None:
     assert read_plain("  a \xa0\n\n\n b\t\n").text == "  a \xa0\n\n\n b\t\n"
+
+
+@pytest.mark.parametrize("sign", [" ", "\u00a0", "\t"])
+def test_a_line_of_nothing_but_space_takes_no_longer_than_one_of_words(sign: str) -> None:
+    text = f"Police came.\n{sign * 200_000}\nThey left."
+    before = time.process_time()
+    assert lines(text) == ["Police came.", "They left."]
+    assert time.process_time() - before < 2  # where each sign began a search of its own it took minutes
 
 
 def _wrapped(width: int, between: str) -> str:

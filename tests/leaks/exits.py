@@ -20,8 +20,13 @@ from django.urls import URLPattern
 from tests.leaks.marked import PERSON, Marked, unpacked
 from tests.web.visitor import Visitor
 
+from habeas.answers.typeset import FORMS as DRAFTS
+from habeas.answers.unified import FORMATS as UNIFIED
 from habeas.cli.app import app
-from habeas.cli.export import EXCHANGED, FORMATS, TABLES
+from habeas.cli.dossier import FORMS as DOSSIERS
+from habeas.cli.export import FORMATS, TABLES
+from habeas.work import exporting
+from habeas.work.dossier_files import MEDIA_TYPES
 
 
 def fill(marked: Marked) -> dict[str, list[str]]:
@@ -62,15 +67,20 @@ QUERIES = {
     "sources": ["", "?country=XV&year=2023"],
     "compare": ["", "?left=XV:2022&right=XV:2023"],
     "dossier": ["?of=organization:xv-police"],
-    "dossier/file": [f"?of=organization:xv-police&format={form}" for form in ("text", "zip")],
+    "dossier/file": [f"?of=organization:xv-police&format={form}" for form in MEDIA_TYPES],
+    "reports/<int:number>/file": [f"?form={form}" for form in DRAFTS],
+    "lists/unified/file": [f"?form={form}" for form in UNIFIED],
 }
 
+
+# The addresses of pages that are files, with the forms that each can have.
+FILES = {"dossier/file": tuple(MEDIA_TYPES), "reports/<int:number>/file": DRAFTS, "lists/unified/file": UNIFIED}
 
 # What an address of the API is asked with, where it needs something or tells more with it.
 API_QUERIES = {
     "/api/search": ["", "?q=Daro"],
     "/api/dossier": ["?of=organization:xv-police", f"?of=person:{PERSON}"],
-    "/api/dossier/file": [f"?of=organization:xv-police&form={form}" for form in ("text", "zip")],
+    "/api/dossier/file": [f"?of=organization:xv-police&form={form}" for form in MEDIA_TYPES],
     "/api/calendar": ["?since=2025-01-01"],
     "/api/home": ["", "?document=0&decision=0"],
     "/api/history": ["", f"?about=person:{PERSON}"],
@@ -81,7 +91,8 @@ API_QUERIES = {
     "/api/overlap": ["?on=2025-01-01"],
     "/api/estimate": ["?on=2025-01-01"],
     "/api/compare": ["?left=XV:2022&right=XV:2023"],
-    "/api/drafts/{number}/file": ["?form=html"],
+    "/api/drafts/{number}/file": [f"?form={form}" for form in DRAFTS],
+    "/api/lists/unified/file": [f"?form={form}" for form in UNIFIED],
     "/api/documents/{document_id}/explained": ["?size=200"],
 }
 
@@ -142,7 +153,8 @@ COMMANDS: dict[str, list[str]] = {
     "organizations": ["", "--json"],
     "organization": ["xv-police --json"],
     "dossier": ["organization:xv-police", "organization:xv-police --format html --out {out}/d.html --zip {out}/d.zip",
-                "organization:xv-police --format docx --out {out}/d.docx", "person:daro-velin"],
+                *(f"organization:xv-police --format {form} --out {{out}}/d.{form}" for form in DOSSIERS[2:]),
+                "person:daro-velin"],
     "screen": ["{out}/nothing.json", ""],
     "counts": ["", "--json"],
     "reconcile": ["--on 2023-12-01 --country XV"],
@@ -169,7 +181,9 @@ COMMANDS: dict[str, list[str]] = {
     "explain": ["{document}", "{document} --all --json"],
     "export": [*(f"--format {form} --what {what} -o {{out}}/{what}.{form}" for form, tables in
                  ((FORMATS[0], TABLES), *((form, TABLES[:1]) for form in FORMATS[1:])) for what in tables),
-               *(f"--what {what} -o {{out}}/{what}" for what in EXCHANGED.split(", "))],
+               *(f"--what {what} --format {form} -o {{out}}/{what}-{form}" for what in exporting.kinds()
+                 for form in exporting.formats(what)),
+               "--what followthemoney --statements -o {out}/statements"],
     "import": ["{out}/nothing.csv --by x --as-of 2024-01-01"],
     "imports": ["", "1"],
     "compare": ["XV:2022 XV:2023 --quotes", "XV:2022 XV:2023 --csv"],
@@ -183,7 +197,7 @@ COMMANDS: dict[str, list[str]] = {
     "list add": ["{out}/nothing.csv --by x --as-of 2024-01-01"],
     "list show": ["1"],
     "list compare": ["1 2"],
-    "list unified": ["--out {out}/unified.xlsx", "--out {out}/unified.html"],
+    "list unified": [f"--out {{out}}/unified.{form}" for form in UNIFIED],
     "list remove": ["1"],
     "calendar show": ["", "--json", "--ics {out}/c.ics"],
     "calendar feeds": ["", "--json"],

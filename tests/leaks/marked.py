@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import html
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 from habeas.work import withholding
 from habeas.work.casework import CaseworkOf, whom
@@ -64,29 +69,60 @@ def _filled(field: FormField) -> Any:
 
 
 def leaks(content: bytes | str) -> bool:
-    """Whether the mark is in what came out, in any case, also in what is packed in it."""
+    """Whether the mark is in what came out, in any case, also in what is packed or folded in it."""
     return any(_has_it(each) for each in unpacked(content.encode() if isinstance(content, str) else content))
 
 
 def _has_it(whole: bytes) -> bool:
-    if MARK.lower().encode() in whole.lower() or MARK.encode("utf-16-le") in whole:
+    if MARK.lower().encode() in whole.lower() or MARK.encode("utf-16-le") in whole or MARK.encode("utf-16-be") in whole:
         return True
     if whole[:4] == b"PAR1":
         import pyarrow.parquet as parquet
 
-        return MARK.lower() in str(parquet.read_table(io.BytesIO(whole)).to_pydict()).lower()
-    if whole[:5] == b"%PDF-":
-        import pypdfium2
+        table = parquet.read_table(io.BytesIO(whole))
+        return MARK.lower() in f"{table.to_pydict()} {table.schema}".lower()
+    return whole[:5] == b"%PDF-" and MARK.lower() in _of_pdf(whole).lower()
 
-        pages = pypdfium2.PdfDocument(whole)
-        return MARK.lower() in "".join(page.get_textpage().get_text_range() for page in pages).lower()
-    return False
+
+def _of_pdf(whole: bytes) -> str:
+    """What a PDF shows, what it says of itself, and its bookmarks."""
+    import pypdfium2
+
+    opened = pypdfium2.PdfDocument(whole)
+    shown = [page.get_textpage().get_text_range() for page in opened]
+    return " ".join([*shown, *opened.get_metadata_dict().values(), *(each.get_title() for each in opened.get_toc())])
+
+
+# Signs that only base 64 has, in so long a run that it is a file in the text.
+_IN_BASE_64 = re.compile(rb"[A-Za-z0-9+/]{40,}={0,2}")
+# What begins a line that goes on: in a calendar, and at the end of a line of mail.
+_FOLDS = (b"\r\n ", b"\n ", b"=\r\n", b"=\n")
 
 
 def unpacked(content: bytes) -> Iterator[bytes]:
-    """The bytes of a file, and of those that are packed in it."""
+    """The bytes of a file and of those packed in it, its folded lines whole, and a text without its escapes."""
     yield content
     if content[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            yield " ".join(packed.namelist()).encode()
             for name in packed.namelist():
                 yield from unpacked(packed.read(name))
+    elif content[:2] == b"\x1f\x8b":
+        yield from unpacked(gzip.decompress(content))
+    elif content[:8] == b"\x89PNG\r\n\x1a\n" or content[:3] == b"\xff\xd8\xff":
+        yield _of_picture(content)
+    elif b"\0" not in content:
+        yield from (content.replace(fold, b"") for fold in _FOLDS if fold in content)
+        yield unquote_to_bytes(html.unescape(content.decode(errors="replace")))
+        for run in _IN_BASE_64.findall(content):
+            bare = run.rstrip(b"=")
+            whole = bare[:-1] if len(bare) % 4 == 1 else bare + b"=" * (-len(bare) % 4)
+            yield from unpacked(base64.b64decode(whole))
+
+
+def _of_picture(content: bytes) -> bytes:
+    """What a picture says of itself."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(content)) as opened:
+        return f"{opened.info} {dict(opened.getexif())}".encode(errors="replace")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.leaks.exits import addresses, of_the_api, told_by, visitor
+from tests.leaks.exits import API_QUERIES, FILES, QUERIES, addresses, of_the_api, told_by, visitor
 from tests.leaks.marked import MARK, PERSON, ROLES, Marked, leaks
 from tests.web.visitor import Visitor
 
@@ -75,6 +75,24 @@ def test_what_is_private_on_a_persons_page_is_in_a_part_that_is_not_printed(mark
     assert not leaks(printed)
     style = Path(access.__file__).with_name("static") / "habeas.css"
     assert re.search(r"@media print \{.*?\.private \{ display: none; \}", style.read_text(), re.S)
+
+
+def test_every_form_of_every_file_is_asked_for(marked: Marked, pages: Any) -> None:
+    """Whoever adds a file to the pages says in `FILES` which forms it has; those of the API are in its description."""
+    from habeas.web.api.asked import described
+    from habeas.web.urls import urlpatterns
+
+    made = {str(each.pattern) for each in urlpatterns if str(each.pattern).endswith("/file")}
+    assert made == set(FILES), "say in FILES which forms it has"
+    for pattern, forms in FILES.items():
+        assert all(any(form in query for query in QUERIES[pattern]) for form in forms), pattern
+    chosen = 0
+    for path, methods in described()["paths"].items():
+        for parameter in methods.get("get", {}).get("parameters", ()):
+            values = parameter["schema"].get("enum", ()) if parameter["name"] in ("form", "format") else ()
+            chosen += len(values)
+            assert all(any(f"={value}" in query for query in API_QUERIES.get(path, ())) for value in values), path
+    assert chosen > 8
 
 
 @pytest.mark.parametrize("name", [*ROLES, "worker"])

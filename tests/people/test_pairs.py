@@ -75,6 +75,8 @@ TWO_PEOPLE = [
     ("Reza Kerman", "Reza Kermani"),
     ("山本健一", "Saburo Yamamoto"),
     ("王展", "Wang Zhen"),
+    ("Wang Li", "Wang Yi"),
+    ("Ali Hasanov", "Ali Hasanaliyev"),
     ("Pak Tong-gyun", "Pak Tong-hyun"),
 ]
 NOT_JOINED = [

@@ -41,3 +41,16 @@ def test_without_a_page_before_a_list_is_offered_without_what_was_asked_of_it(vi
 def test_nobody_is_led_to_another_site_to_a_secret_or_to_the_same_mistake(visitor: Visitor, referer: str) -> None:
     answer = visitor.get("/people/nobody", HTTP_REFERER=referer)
     assert (answer.status, back(answer.text)) == (404, None)
+
+
+def test_a_form_larger_than_any_of_ours_is_refused_as_that(visitor: Visitor) -> None:
+    visitor.get("/review")
+    answer = visitor.post("/review/decide", {"because": "x" * 12_000_000})
+    assert (answer.status, "more than a form takes at once" in answer.text) == (413, True)
+
+
+@pytest.mark.parametrize("address", ["/review/decide", "/who-is-who/decide", "/imports/look", "/reports/begin"])
+def test_the_address_that_a_form_is_sent_to_is_no_blank_page(visitor: Visitor, address: str) -> None:
+    answer = visitor.get(address, HTTP_REFERER=f"{HERE}/review?type=arrest")
+    assert (answer.status, answer.headers["Allow"], back(answer.text)) == (405, "POST", "/review?type=arrest")
+    assert "has no page of its own" in answer.text

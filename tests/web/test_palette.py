@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.web.serve import STATIC
+from habeas.web.assets import FOLDER as STATIC
 
 CSS = (STATIC / "habeas.css").read_text(encoding="utf-8")
 TEXT, LARGE_OR_EDGE = 4.5, 3.0

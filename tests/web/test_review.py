@@ -71,6 +71,11 @@ def test_a_form_of_ours_is_taken_and_leads_on(own: Path) -> None:
         assert [held.review.claim_id for held in registry.reviews] == [claim]
 
 
+def test_a_type_of_claim_that_is_none_is_refused(ask: Ask) -> None:
+    answer = ask("/review?type=praise")
+    assert (answer.status, "is no type of claim" in answer.text) == (400, True)
+
+
 def test_who_was_too_late_is_told_who_decided_meanwhile(own: Path) -> None:
     pages, claim = application(own), first(own)
     for status in (303, 409):

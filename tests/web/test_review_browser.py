@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from tests.web.conftest import serving
 from tests.web.sample import make_registry
 from tests.web.test_browser import NAMELESS, PHONE, _watched
+from tests.web.visitor import PASSWORD, make_accounts
 
 from habeas.work.registry import Registry
 
@@ -226,3 +228,64 @@ def test_enter_in_a_field_picks_nobody(page: Any, own: Path) -> None:
         with page.expect_navigation():
             page.keyboard.press("Enter")
         assert page.locator("#c-persons").input_value() == "Tessa Orlan"
+
+
+def test_of_two_tabs_on_one_claim_the_later_is_told_and_goes_on_with_its_keys(page: Any, own: Path) -> None:
+    page.goto("review")
+    late = page.context.new_page()
+    late.goto(page.url)
+    claim = told(page)
+    press(page, "a")
+    late.get_by_label("Why (if it needs saying)").fill("not in the words")
+    late.locator("#told").click()
+    press(late, "r")
+    assert "decided on this claim meanwhile" in late.get_by_role("alert").inner_text()
+    assert (told(late), late.get_by_label("Why (if it needs saying)").input_value()) == (claim, "not in the words")
+    assert "Verified" in late.locator(".before").inner_text()
+    press(late, "r")
+    assert told(late) != claim
+    late.close()
+    with Registry.open(own) as registry:
+        assert ([held.review.answer for held in registry.reviews], len(registry.decisions)) == (["reject"], 2)
+
+
+def test_a_correction_that_came_too_late_keeps_what_was_typed(page: Any, own: Path) -> None:
+    page.goto("review?type=remand")
+    press(page, "e")
+    with Registry.open(own) as registry:
+        place = registry.reviews.first(type="remand")
+        assert place is not None
+        registry.reviews.accept(place.claim_id, by="ana")
+    page.locator("#c-place").fill("Orrland")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save the correction").click()
+    assert "ana decided on this claim meanwhile" in page.get_by_role("alert").inner_text()
+    assert page.locator("#c-place").input_value() == "Orrland"
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save the correction").click()
+    with Registry.open(own) as registry:
+        assert ([held.review.answer for held in registry.reviews], len(registry.decisions)) == (["correct"], 2)
+
+
+@pytest.mark.door
+def test_a_key_pressed_after_the_session_ended_leads_over_signing_in_back_to_the_claim(browser: Any, own: Path) -> None:
+    make_accounts(own, "reviewer")
+    with serving(own) as address:
+        for page in _watched(browser, address):
+            page.goto("review?type=remand")
+            sign_in(page)
+            claim = told(page)
+            page.context.clear_cookies(name=re.compile("session"))
+            press(page, "a")
+            assert "nothing was changed" in page.locator("main").inner_text()
+            page.get_by_role("link", name="Sign in").click()
+            sign_in(page)
+            assert (told(page), page.url.partition("?")[2]) == (claim, "type=remand")
+    with Registry.open(own) as registry:
+        assert len(registry.decisions) == 0
+
+
+def sign_in(page: Any) -> None:
+    page.get_by_label("Name of the account").fill("reviewer")
+    page.get_by_label("Password").fill(PASSWORD)
+    press(page, "Enter")

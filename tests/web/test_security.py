@@ -11,6 +11,7 @@ from tests.web.conftest import Ask
 from tests.web.sample import HOSTILE, sample
 
 from habeas.answers.wording import is_web_address
+from habeas.web.assets import prefix
 from habeas.web.security import HEADERS
 from habeas.web.serve import KEY_FILE, secret_key
 from habeas.web.wording import outward
@@ -35,7 +36,7 @@ def test_every_answer_carries_the_headers_that_keep_it_harmless(ask: Ask, page: 
 def test_no_page_has_a_script_a_style_or_a_handler_of_its_own(ask: Ask, page: str) -> None:
     text = ask(page).text
     scripts = re.findall(r"<script\b[^>]*>", text, re.IGNORECASE)
-    assert scripts == ['<script src="/static/habeas.js" defer>']
+    assert scripts == [f'<script src="/{prefix()}habeas.js" defer>']
     assert not re.search(r"<(?:style|iframe|object|embed|base|img)\b", text, re.IGNORECASE)
     tags = re.findall(r"<[a-zA-Z][^>]*>", text)
     assert [tag for tag in tags if re.search(r"\s(?:on[a-z]+|style|srcdoc)\s*=", _without_values(tag))] == []

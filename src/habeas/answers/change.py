@@ -78,6 +78,7 @@ class ChangeRules:
     terms: frozenset[str]
     more_is_worse: tuple[str, ...]
     more_is_better: re.Pattern[str]
+    harmed: re.Pattern[str]
     of_perpetrators: frozenset[str]
     followed: tuple[str, ...]
     people: frozenset[str]
@@ -114,6 +115,7 @@ def read_change_rules(table: Mapping[str, Any]) -> ChangeRules:
             frozenset(people["terms"]),
             tuple(numbers["more_is_worse"]),
             re.compile(numbers["more_is_better"]),
+            re.compile(numbers["harmed"]),
             frozenset(numbers["of_perpetrators"]),
             tuple(numbers["followed"]),
             frozenset(numbers["people"]),

@@ -165,7 +165,8 @@ def _turned_by_more(one: Count, other: Count, topic: str | None) -> str | None:
         return BETTER
     if any(freed) or topic in rules.of_perpetrators:
         return None
-    return WORSE if any(matches(other.what, each) for each in rules.more_is_worse) else None
+    harmed = all(each.kind == "flow" and rules.harmed.search(_beside_number(each)) for each in (one, other))
+    return WORSE if harmed or any(matches(other.what, each) for each in rules.more_is_worse) else None
 
 
 def _beside_number(count: Count) -> str:

@@ -6,8 +6,9 @@ People are compared by who they are. Whoever a report names without telling an a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from habeas.acts.length import is_endless, length_of
 from habeas.answers.change import BETTER, GONE, NEW, OTHER, WORSE, Change, ChangeRules, change_rules, in_order
@@ -15,6 +16,9 @@ from habeas.answers.issues import Report
 from habeas.claims.plain_sentences import sentences
 from habeas.model import Claim, Quote, SourcedClaim
 from habeas.terms import claim_type
+
+if TYPE_CHECKING:
+    from habeas.people.pairs import NameVerdict
 
 # Acts of which a report does not say that they happened: they turn nothing for the worse or the better.
 _NOT_SAID_TO_BE_SO = ("possible", "denied")
@@ -34,16 +38,21 @@ def people_changes(left: Report, right: Report) -> list[Change]:
 
 
 def _perhaps_same(changes: Sequence[Change]) -> Iterator[Change]:
-    """The same, and of somebody whose name is likely another spelling of one in the other report that this is so."""
+    """The same, and of a name that is likely another spelling of one that is gone or new too, that this is so."""
     # Comparing names loads numpy, which opening a registry has no need of.
     from habeas.people.pairs import compare_names
 
     gone, new = ([each.subject for each in changes if each.change == kind] for kind in (GONE, NEW))
     for each in changes:
-        others = gone if each.change == NEW else new if each.change == GONE else []
-        found = [name for name in others if compare_names(each.subject, name).probability >= _LIKELY]
-        said = f"Perhaps {found[0]} of the other report: the names are alike." if found else each.why
+        own, others = {NEW: (new, gone), GONE: (gone, new)}.get(each.change, ([], []))
+        named = ((name, which) for which, names in (("other", others), ("same", own)) for name in names)
+        found = next((one for one in named if _is_likely(each.subject, one[0], compare_names)), None)
+        said = f"Perhaps {found[0]} of the {found[1]} report: the names are alike." if found else each.why
         yield replace(each, why=said)
+
+
+def _is_likely(name: str, other: str, compare: Callable[[str, str], NameVerdict]) -> bool:
+    return name != other and compare(name, other).probability >= _LIKELY
 
 
 _Side = tuple[Report, dict[str, list[SourcedClaim]]]

@@ -16,7 +16,7 @@ from typing import Any
 from habeas.answers.classes import matches
 from habeas.claims.plain_sentences import sentences
 from habeas.documents.editions import Topic, outlines
-from habeas.documents.outline import Outlined, Section
+from habeas.documents.outline import Outlined, Section, section_at
 from habeas.errors import BadVocabulary
 from habeas.model import Count, Document, Quote, SourcedClaim
 from habeas.terms import claim_type, load_toml
@@ -105,7 +105,9 @@ def _issue(report: Report, topic: Topic) -> Issue:
         return Issue(topic, absence(report.outline, topic))
     text = report.document.text
     spoken = [quote for place in places for quote in _sentences(text, place)]
-    none = tuple(quote for quote in spoken if any(each.search(quote.text) for each in issue_words().none))
+    none = tuple(quote for quote in spoken if issue_words().says_none(quote.text))
+    # What a report says of one matter under a heading of its own is not said of all that stands below the one above.
+    own = [quote for quote in none if _innermost(report, quote) == topic.name]
     # "No reports of widespread ..." says nothing of how large something is.
     wording, worded = _wording([quote for quote in spoken if quote not in none])
     acts = tuple(each for each in report.claims if _stands(each.claim.quotes[0], places) and _is_act(each))
@@ -113,7 +115,7 @@ def _issue(report: Report, topic: Topic) -> Issue:
     counts = tuple(each for each in report.counts if _stands(each.quote, places) and _counts(each, topic.name))
     return Issue(
         topic,
-        NONE_SAID if none and not acts else TOLD,
+        NONE_SAID if own and not acts else TOLD,
         places,
         sum(len(text[place.start : place.end].split()) for place in _outer(places)),
         none,
@@ -123,6 +125,11 @@ def _issue(report: Report, topic: Topic) -> Issue:
         tuple(people),
         counts,
     )
+
+
+def _innermost(report: Report, quote: Quote) -> str | None:
+    section = section_at(report.outline.places, quote.start)
+    return section.topic if section is not None else None
 
 
 def absence(outline: Outlined, topic: Topic) -> str:
@@ -176,8 +183,14 @@ class IssueWords:
     """The patterns and lists of the data file."""
 
     none: tuple[re.Pattern[str], ...]
+    not_none: tuple[re.Pattern[str], ...]
     wording: Mapping[str, re.Pattern[str]]
     counts: Mapping[str, tuple[str, ...]]
+
+    def says_none(self, sentence: str) -> bool:
+        """Whether a sentence says that nothing was reported, and not that nothing was done about it."""
+        said = any(each.search(sentence) for each in self.none)
+        return said and not any(each.search(sentence) for each in self.not_none)
 
 
 @cache
@@ -195,6 +208,7 @@ def read_issue_words(table: dict[str, Any]) -> IssueWords:
     try:
         found = IssueWords(
             tuple(re.compile(each) for each in table["none"]),
+            tuple(re.compile(each) for each in table["not_none"]),
             {name: re.compile(pattern) for name, pattern in table["wording"].items()},
             {topic: tuple(what) for topic, what in table["counts"].items()},
         )

@@ -15,6 +15,7 @@ from habeas.cases.charges import Course, courses
 from habeas.dates import PartialDate
 from habeas.errors import BadVocabulary
 from habeas.model import Act, DocumentCard, NamedPerson, SourcedClaim, Span
+from habeas.people.organization_names import read_name
 from habeas.terms import load_toml
 
 _FILE = "answers/portrait.toml"
@@ -149,10 +150,13 @@ def _spellings(names: Iterable[tuple[NamedPerson, DocumentCard]]) -> Iterator[Sp
 
 
 def _bodies(named: Iterable[tuple[str, Act]]) -> Iterator[Body]:
-    found: dict[str, tuple[str, list[Act]]] = {}
+    """Each body once, however its words are spelt: the Court of Appeal is the Court of Appeals."""
+    found: dict[object, tuple[str, list[Act]]] = {}
     for name, act in named:
         plain = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
-        _, told = found.setdefault(plain.casefold(), (plain, []))
+        read = read_name(plain)
+        key = (read.words, read.numbers, read.country) if read.words else plain.casefold()
+        _, told = found.setdefault(key, (plain, []))
         if act not in told:
             told.append(act)
     yield from (Body(name, tuple(told)) for name, told in found.values())

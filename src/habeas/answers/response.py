@@ -277,9 +277,12 @@ def _appeal(own: Sequence[Place], words: ResponseWords) -> Iterator[_Found]:
 
 
 def _sanction(own: Sequence[Place], document: Document | None, words: ResponseWords) -> Iterator[_Found]:
-    measures = list(_any([each for each in words.measures if not each.only_alone], "measure", own))
+    exact = [each for each in words.measures if not each.only_alone]
+    beside = [] if document is None else [near(document, place.span) for place in own]
+    behind = [one for each in beside for one in each.behind if words.goes_on.match(one.text)]
+    measures = list(_any(exact, "measure", own)) or list(_any(exact, "measure", behind))
     yield from measures or _any([each for each in words.measures if each.only_alone], "measure", own)
-    around = [] if document is None else [near(document, place.span).paragraph for place in own]
+    around = [each.paragraph for each in beside]
     named = list(_programmes(words.programmes, own))
     yield from named or _programmes([each for each in words.programmes if each.makers is None], around)
 

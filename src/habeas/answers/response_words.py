@@ -59,6 +59,7 @@ class ResponseWords:
     addressee: re.Pattern[str]
     not_addressed: frozenset[str]
     points_back: re.Pattern[str]
+    goes_on: re.Pattern[str]
     one_statement: tuple[str, ...]
     award_nouns: tuple[str, ...]
     programmes: tuple[Programme, ...]
@@ -87,6 +88,7 @@ def read_response_words(data: dict[str, object], programmes: dict[str, object]) 
         addressee=_pattern(data.get("addressee"), f"{_WORDS}, addressee"),
         not_addressed=frozenset(_texts(data.get("not_addressed"), f"{_WORDS}, not_addressed")),
         points_back=_pattern(data.get("points_back"), f"{_WORDS}, points_back"),
+        goes_on=_pattern(data.get("goes_on"), f"{_WORDS}, goes_on"),
         one_statement=_types(data.get("one_statement"), f"{_WORDS}, one_statement"),
         award_nouns=_texts(data.get("award_nouns"), f"{_WORDS}, award_nouns"),
         programmes=_programmes(programmes, {each.name for each in measures}),

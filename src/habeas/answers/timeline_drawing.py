@@ -146,13 +146,15 @@ def _row(timeline: Timeline, case_id: str, across: TimeAxis, top: float) -> tupl
 def _bar(bar: Bar, timeline: Timeline, across: TimeAxis) -> DrawnBar:
     """Solid where sources speak of custody: from its certain beginning to its end, or to when it was last known."""
     known = bar.last_known.first_day if bar.last_known is not None else bar.begins_by
-    sure = bar.ends_from or min(known or bar.until, bar.until)
-    begun = min(bar.begins_by or sure, sure)
+    first = bar.begins_from or timeline.start
+    # What is last known of it may be of a day before it surely had begun: nothing of it is drawn before its first day.
+    sure = max(first, bar.ends_from or min(known or bar.until, bar.until))
+    begun = min(max(first, bar.begins_by or sure), sure)
     return DrawnBar(
-        x=across.place(bar.begins_from or timeline.start),
+        x=across.place(first),
         sure_x=across.place(begun),
         unsure_x=across.place(sure),
-        end_x=across.place(bar.until),
+        end_x=across.place(max(sure, bar.until)),
         title=_custody_words(bar),
     )
 

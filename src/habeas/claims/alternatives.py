@@ -14,6 +14,12 @@ _OPENING, _CLOSING = r"\b(?:", ")"
 _NUMBERED = re.compile(r"\\\d|\(\?\(")
 _BY_LETTER = re.compile(r"(?:\\b)?([a-z])(?![?*+{])(.*)", re.DOTALL)
 
+# Up to sixteen words for those to whom something is done, with their titles and what they are: no other clause.
+_OTHER_CLAUSE = (
+    r"(?:after|although|as|because|before|but|if|said|saying|says|since|that|then|until|when|where|while|which)\b"
+)
+WHOM = rf"(?:(?!{_OTHER_CLAUSE})(?:[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof)\.|[^\s.;:!?]+) ){{0,16}}?"
+
 
 def by_first_letter(pattern: str) -> str:
     r"""A pattern `\b(?:…|…)` with its alternatives under their first letters; one of another form as it is."""

@@ -261,11 +261,12 @@ def _of_counted_before(doc: Doc, first: int) -> Token | None:
     """The same by the order of words, for a parse that went astray: "number of X … range from 119"."""
     sentence = doc[first].sent
     verb = next(
-        (t for t in doc[max(sentence.start, first - 5) : first] if t.lemma_ in ("range", "reach", "exceed")), None
+        (t for t in doc[max(sentence.start, first - _FARTHEST) : first] if t.lemma_ in words("counts", "measures")),
+        None,
     )
     if verb is None:
         return None
-    heads = [token for token in doc[sentence.start : verb.i] if token.lemma_.lower() in words("counts", "counted")]
+    heads = [token for token in doc[sentence.start : first] if token.lemma_.lower() in words("counts", "counted")]
     return next((found for token in heads if (found := _of_counted(token)) is not None), None)
 
 

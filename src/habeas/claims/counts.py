@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.counted import Counted, counted_by
 from habeas.claims.counted_before import with_those_before
 from habeas.claims.lexicon import pattern_of
-from habeas.claims.numbers import Number, numbers_in, value_of
+from habeas.claims.numbers import NEAR, Number, numbers_in, value_of
 from habeas.claims.parse import Passage, Reading, span_of, text_of
 from habeas.claims.runs import tokens_at
 from habeas.claims.source_words import source_words
@@ -188,7 +188,14 @@ def _dates_of(place: _Place, reading: Reading) -> list[DatedSpan]:
     """The dates of the sentence that may be the number's."""
     own = {place.counted.token.i, *(one.i for one in place.counted.token.ancestors)}
     dated = dates_within(span_of(place.sentence), place.passage, reading)
+    starts = ((one, max(0, one.span.start - place.passage.start)) for one in dated)
+    dated = [one for one, start in starts if not _than().search(place.passage.text[max(0, start - NEAR) : start])]
     return [one for one in dated if one.relation != "since" and not _tells_of_whom(one, own, place.passage)]
+
+
+@cache
+def _than() -> re.Pattern[str]:
+    return _dated_by("than")
 
 
 def _tells_of_whom(one: DatedSpan, own: set[int], passage: Passage) -> bool:

@@ -90,8 +90,7 @@ def _granted(verb: Token) -> list[Token]:
 
 def _orders(verb: Token) -> list[Token]:
     """Who ordered what is done: "the court ordered him detained"."""
-    above = verb.head
-    return agent(above) if above.lemma_.lower() in stance()("actors", "orders") else []
+    return agent(verb.head) if verb.head.lemma_.lower() in stance()("actors", "orders") else []
 
 
 def _official_before(noun: Token) -> list[Token]:
@@ -104,7 +103,7 @@ def _holds(noun: Token) -> list[Token]:
     light = lexicon.triggers().light
     below = noun
     for above in governors(noun):
-        if _answers(below):
+        if _answers(below) or _looks_into(below, noun):
             return []
         below = above
         if is_verb(above):
@@ -120,14 +119,19 @@ def _holds(noun: Token) -> list[Token]:
 
 
 def _answers(link: Token) -> bool:
-    """Whether what is told behind a preposition is what somebody answers, and did not do.
-
-    "imposed sanctions on A for the arrest of B", but "issued a warrant for the arrest of B".
-    """
+    """Whether somebody answers what is told behind it: "sanctions for the arrest of B", no "warrant for the arrest"."""
     cause = link.dep_ in ("prep", "dative") and link.lower_ in stance()("actors", "causes")
     above = (link.head, *children(link.head, "dobj", "nsubjpass"))
     to_come = any(one.lemma_.lower() in stance()("actors", "leading_to") for one in above)
     return cause and not (link.lower_ == "for" and to_come)
+
+
+def _looks_into(link: Token, act: Token) -> bool:
+    """Whether violence is only looked into: "conducted an investigation of the killing"."""
+    inquiries = stance()("actors", "inquiries") if act.lemma_.lower() in stance()("actors", "looked_into") else ()
+    if link.dep_ == "conj":  # "issued a fatwa, and the killing of A", joined to the clause before
+        return any(one.lemma_.lower() in inquiries for one in children(link.head, "dobj"))
+    return link.dep_ == "prep" and link.lower_ in ("of", "into") and link.head.lemma_.lower() in inquiries
 
 
 def _accused(head: Token) -> list[Token]:
@@ -272,13 +276,12 @@ def _set_going(noun: Token) -> list[Token]:
     """Who does it with a verb of doing: "the government initiated two releases", "the court began the trial"."""
     below = noun
     for above in list(governors(noun))[:5]:
-        if _answers(below):
+        if _answers(below) or _looks_into(below, noun):
             return []
         if is_verb(above):
             wields = above.lemma_ == "use" and noun.lemma_.lower() in stance()("actors", "wielded")
             sets_going = wields or above.lemma_.lower() in stance()("actors", "sets_going")
-            direct = below.dep_ in ("dobj", "prep") and sets_going
-            return agent(above) if direct else []
+            return agent(above) if below.dep_ in ("dobj", "prep") and sets_going else []
         if below.dep_ not in ("conj", "pobj", "prep", "compound", "amod"):
             return []
         below = above

@@ -13,7 +13,7 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from habeas import terms
-from habeas.claims.alternatives import by_first_letter
+from habeas.claims.alternatives import WHOM, by_first_letter
 from habeas.claims.wordlists import read_words
 from habeas.errors import BadVocabulary
 
@@ -298,12 +298,12 @@ _READERS: dict[str, Callable[[dict[str, Any], str, str], Any]] = {
 
 
 def compiled(pattern: str, where: str) -> re.Pattern[str]:
-    """A pattern of a data file, between word boundaries and in any case.
+    """A pattern of a data file, between word boundaries and in any case; `<whom>` in it is `WHOM`.
 
     Raises:
         BadVocabulary: it is no regular expression.
     """
-    return pattern_of(rf"\b(?:{pattern})", where)
+    return pattern_of(rf"\b(?:{pattern.replace('<whom>', WHOM)})", where)
 
 
 def in_small_letters(*patterns: re.Pattern[str]) -> re.Pattern[str]:

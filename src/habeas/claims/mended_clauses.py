@@ -32,6 +32,8 @@ def mend_clauses(doc: Doc) -> Doc:
             _raise(verb, name)
     for name, thing in list(_taken_for_what_is_given(doc)):
         _give(name, thing)
+    for names, thing in list(_things_behind_names(doc)):
+        _give_all(names, thing)
     for verb in list(_without_subject(doc)):
         _finish(verb)
     return doc
@@ -186,6 +188,38 @@ def _give(name: Token, thing: Token) -> None:
     name.head, name.dep_ = thing.head, "dobj" if guilty else "dative"
     if guilty:
         thing.dep_, thing.pos_, thing.tag_ = "oprd", "ADJ", "JJ"
+
+
+def _things_behind_names(doc: Doc) -> Iterator[tuple[list[Token], Token]]:
+    """What is given to the people named before it, taken for one more of them: "granted A and B bail"."""
+    from spacy.attrs import LEMMA
+
+    light = {doc.vocab.strings[one] for one in lexicon.triggers().light["give"]}
+    verbs = [doc[place] for place, lemma in enumerate(doc.to_array([LEMMA]).tolist()) if lemma in light]
+    for verb in verbs:
+        whom = next((one for one in verb.rights if one.dep_ == "dobj" and one.ent_type_ == "PERSON"), None)
+        names = [whom] if whom is not None else []
+        for name in names:
+            names += [one for one in name.rights if one.dep_ == "conj" and one.ent_type_ == "PERSON"]
+        for name in names:
+            behind = [one for one in name.rights if one.dep_ in ("appos", "conj") and one not in names]
+            things = [one for one in behind if one.pos_ == "NOUN" and one.text.islower() and not is_people(one)]
+            if things:
+                yield names, things[-1]
+                break
+
+
+def _give_all(names: list[Token], thing: Token) -> None:
+    """Makes people those who get what the noun behind them stands for."""
+    verb, last = names[0].head, thing.head
+    inside = [one for one in thing.lefts if one.ent_type_ == "PERSON"]
+    joined = thing.dep_ == "conj"
+    thing.head, thing.dep_ = verb, "dobj"
+    names[0].dep_ = "dative"
+    for name in inside[-1:] if joined else []:
+        for each in [one for one in thing.lefts if one.i < name.i and one != name]:
+            each.head = name
+        name.head, name.dep_ = last, "conj"
 
 
 def _without_subject(doc: Doc) -> Iterator[Token]:

@@ -17,7 +17,9 @@ LONGEST = 25
 
 def not_done(verb: Token) -> bool:
     """Whether the words around a verb say that nothing of the kind took place."""
-    return _in_row_without(verb) or _kept_from(verb) or _nobody_says(verb) or _no_efforts(verb)
+    if _in_row_without(verb) or _kept_from(verb) or _no_efforts(verb):
+        return True
+    return _nobody_says(verb) or _said_before(verb)
 
 
 def _in_row_without(verb: Token) -> bool:
@@ -46,6 +48,14 @@ def _nobody_says(verb: Token) -> bool:
     above = verb.head
     who = [one.lower_ for one in above.children if one.dep_ == "nsubj"]
     return verb.dep_ == "ccomp" and ("none" in who or "nobody" in who)
+
+
+def _said_before(verb: Token) -> bool:
+    """Whether it is what the document takes back: "an earlier version of this article said that she was arrested"."""
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    who = [one for one in verb.head.children if one.dep_ == "nsubj" and one.lemma_.lower() in _words("replaced")]
+    return verb.dep_ == "ccomp" and any(each.lower_ in _words("replaced_by") for one in who for each in one.children)
 
 
 def _no_efforts(verb: Token) -> bool:

@@ -138,6 +138,9 @@ def _ranges(found: list[Number], text: str) -> list[Number]:
         left = joined[-1] if joined else None
         if left is not None and left.low is not None and number.high is not None and left.high == left.low:
             opening, gap = text[: left.outer].rstrip().lower(), text[left.end : number.outer].strip().lower()
+            if gap == "to" and _around("changed").search(opening[-NEAR:]) is not None:
+                joined[-1] = number
+                continue
             close = gap == "or" and left.low < number.high <= 2 * left.low  # "seven or eight prisoners"
             if close or (_is_range(opening, gap) and left.low <= number.high):
                 joined[-1] = replace(left, end=number.end, high=number.high)

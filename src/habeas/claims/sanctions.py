@@ -121,10 +121,15 @@ def _without_visa(verb: Token, voices: Voices) -> Response | None:
     given = [one for each in ("to", "of", "for") for visa in visas for one in under(visa, each)]
     given += [*under(verb, "to"), *children(verb, "dative")]
     given += [one for one in objects(verb) if one not in visas]
+    given += under(verb, "for") if verb.lemma_ == "restrict" else []
     policy = _under_a_policy(verb)
-    if not visas or not (policy or any(map(is_official, given))) or appealed(verb, voices) is not None:
+    by_that = verb.lemma_ == "restrict" and bool(agent(verb))  # nothing but visas is restricted so
+    if not visas or not (policy or by_that or any(map(is_official, given))) or appealed(verb, voices) is not None:
         return None
-    by, whom = makers(agent(verb), verb, voices), _against_whom(given, voices.names, verb)
+    doing = agent(verb)
+    if doing and all(one.lemma_.lower() in stance()("actors", "steps") for one in doing):
+        doing = agent(verb.head)  # "took steps to restrict visas"
+    by, whom = makers(doing, verb, voices), _against_whom(given, voices.names, verb)
     modality = "possible" if _is_to_come(verb) and not policy else None
     rule = f"sanction: {verb.lemma_.lower()}{UNDER_A_POLICY if policy else ''}"
     return Response("sanction", verb, by, (), whom, rule, modality) if whom else None
@@ -194,8 +199,9 @@ def _two_firms(name: str) -> list[str]:
 def _listed(firms: Token, names: Names) -> list[str]:
     """The names behind what firms are: "vendors like A, B and C", "companies such as A"."""
     found: list[str] = []
-    for each in ("like", "as", "including"):
-        for one in (noun for first in under(firms, each) for noun in joined(first)):
+    named = [under(firms, each) for each in ("like", "as", "including")]
+    for firsts in [*named, children(firms, "appos")]:  # "two companies, A and B"
+        for one in (noun for first in firsts for noun in joined(first)):
             if one.pos_ != "PROPN" or names.at(one) is not None:
                 continue
             # The parser may take the whole list for one name.

@@ -44,16 +44,20 @@ def _verify_bundle(path: Path) -> None:
     from habeas.answers.dossier.check import check_bundle
     from habeas.errors import UnreadableDocument
 
+    name = say.plain(path.name)
     try:
         with path.open("rb") as file:
             report = check_bundle(file)
     except OSError as error:
-        raise UnreadableDocument(f"{path.name} cannot be read: {error.strerror or 'it is no file'}.") from error
+        raise UnreadableDocument(f"{name} cannot be read: {error.strerror or 'it is no file'}.") from error
+    except UnreadableDocument as error:
+        raise UnreadableDocument(f"{name}: {error}") from error
     for fault in report.faults:
         typer.echo(say.plain(fault), err=True)
     checked = f"{say.several(report.files, 'file')}, {report.size:,} bytes checked"
     if report.faults:
-        typer.echo(f"{checked}: {say.several(len(report.faults), 'fault')}.", err=True)
+        told = f"{name}: {checked}: {say.several(len(report.faults), 'fault')}."
+        typer.echo(f"{told} It is not what was sent: do not rely on it, and ask for it again.", err=True)
         raise typer.Exit(1)
     about = f"Exhibits on {say.plain(report.about)}, as of {say.plain(report.as_of)}. "
     typer.echo(f"{about}{checked}: all as the manifest says.")

@@ -24,7 +24,6 @@ _WIDEST = 120
 _FULL_SHARE = 0.5
 _SMALL_SHARE = 0.4
 _HEADING_LINES = 3
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _ENDS_SENTENCE = re.compile(r"[.!?:…][\"”’»')\]]*\s*$")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·–]\s+|\(?\d{1,2}[.)]\s+)\S")
 
@@ -104,11 +103,12 @@ def _goes_on(above: Part, below: Part, text: str, width: int) -> bool:
 
 def _lines(text: str) -> Iterator[Part]:
     """Every line with something in it, without the white space around it."""
-    for found in _LINE.finditer(text):
-        words = found.group()
-        start = found.start() + len(words) - len(words.lstrip())
-        kind = "list_item" if _LIST_ITEM.match(words) else "paragraph"
-        yield Part(start, start + len(words.strip()), kind)
+    begins = 0
+    for line in text.split("\n"):
+        if words := line.strip():
+            start = begins + len(line) - len(line.lstrip())
+            yield Part(start, start + len(words), "list_item" if _LIST_ITEM.match(line) else "paragraph")
+        begins += len(line) + 1
 
 
 def _joined(group: list[Part], text: str) -> Iterator[Part]:

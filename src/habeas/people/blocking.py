@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations, permutations, product
+from operator import itemgetter
 
 from habeas.errors import BadVocabulary
 from habeas.people.parts import Parts
@@ -28,6 +29,7 @@ MOST_WAYS = 8
 # The parts of a name that are laid end to end for the whole.
 WHOLE_PARTS = 3
 _DOUBLED = re.compile(r"(.)\1+")
+_ONCE = itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def _ways(coded: str) -> tuple[str, ...]:
             ways = [way + classes[0] for way in ways]
         else:
             ways = [way + each for way in ways for each in classes]
-    short = (_DOUBLED.sub(r"\1", way.translate(known.gone))[:CONSONANTS] for way in ways)
+    short = (_DOUBLED.sub(_ONCE, way.translate(known.gone))[:CONSONANTS] for way in ways)
     return tuple(dict.fromkeys(way or f"-{coded[:1]}" for way in short))
 
 

@@ -27,20 +27,20 @@ LARGEST_BLOCK = 300
 # Candidates that each name keeps of all it shares a key with. What another name keeps of it comes on top.
 KEPT = 35
 # So many shared keys are looked at together.
-CHUNK = 4_000_000
+CHUNK = 200_000
 # Into so many steps what shared keys are worth is rounded down, to see which candidates may be among the best.
 STEPS = 256
 
 
 @dataclass(frozen=True, slots=True)
 class _Blocks:
-    """Names by key and keys by name: `names` in the order of their keys, `keys` in the order of their names."""
+    """Names by key and keys by name: `shared` has a row for each key, `keys` are in the order of their names."""
 
     key_starts: Numbers
-    names: Numbers
     name_starts: Numbers
     keys: Numbers
     worth: NDArray[np.float64]
+    shared: csr_matrix
 
     @property
     def sizes(self) -> Numbers:
@@ -74,12 +74,13 @@ def _blocks(owners: Numbers, keys: Numbers, kinds: NDArray[np.int8], number: int
     order = np.argsort(places, kind="stable")
     sizes = np.bincount(places, minlength=len(distinct))
     worths = np.array([sound_classes().worth[kind] for kind in KINDS])[kinds[first]] / np.log2(1 + np.maximum(1, sizes))
+    starts = np.concatenate([[0], np.cumsum(sizes)])
     return _Blocks(
-        key_starts=np.concatenate([[0], np.cumsum(sizes)]),
-        names=owners[order],
+        key_starts=starts,
         name_starts=np.searchsorted(owners, np.arange(number + 1)),
         keys=places,
         worth=worths,
+        shared=csr_matrix((np.ones(len(owners)), owners[order], starts), shape=(len(distinct), number)),
     )
 
 
@@ -114,38 +115,40 @@ def _best_of(blocks: _Blocks, owner: Numbers, keys: Numbers) -> tuple[Numbers, N
     crowded = sizes > KEPT + 1
     best = np.repeat(~crowded, sizes)
     many = np.flatnonzero(~best)
-    many = many[_worth_a_look(worth[many], sizes[crowded])]
-    order = many[np.lexsort((-worth[many], one[many]))]  # stable, so ties are in the order of the other name
-    starts = np.flatnonzero(np.diff(one[order], prepend=-1))
-    rank = np.arange(len(order)) - np.repeat(starts, np.diff(np.append(starts, len(order))))
-    best[order[rank <= KEPT]] = True
+    sure, doubtful, room = _ordered(worth[many], sizes[crowded])
+    best[many[sure]] = True
+    many = many[doubtful]
+    order = np.lexsort((shared.indices[many], -worth[many], one[many]))  # of those worth the same the first names
+    many, room = many[order], room[order]
+    starts = np.flatnonzero(np.diff(one[many], prepend=-1))
+    rank = np.arange(len(many)) - np.repeat(starts, np.diff(np.append(starts, len(many))))
+    best[many[rank < room]] = True
     best &= ~itself
     return one[best].astype(np.int64) + first, shared.indices[best].astype(np.int64)
 
 
-def _worth_a_look(worth: NDArray[np.float64], sizes: Numbers) -> Answers:
-    """Of rows of so many candidates those that may be among the best: all that are no worse, by steps, than these.
+def _ordered(worth: NDArray[np.float64], sizes: Numbers) -> tuple[Answers, Answers, Numbers]:
+    """Of rows of so many candidates those that are surely among the best, those that may be, and for how many of them.
 
-    To put all in order would take longer: most are worth little.
+    To put all in order would take longer: by steps only those of one step are in doubt, and most are worth less.
     """
     if not len(worth):
-        return np.zeros(0, dtype=bool)
-    step = np.minimum(worth * (STEPS / worth.max()), STEPS - 1).astype(np.int64)
-    cells = np.repeat(np.arange(len(sizes)) * STEPS, sizes) + step
-    counts = np.bincount(cells, minlength=len(sizes) * STEPS).reshape(-1, STEPS)
+        return np.zeros(0, dtype=bool), np.zeros(0, dtype=bool), np.zeros(0, dtype=np.int64)
+    step = np.minimum(worth * (STEPS / worth.max()), STEPS - 1).astype(np.int16)
+    row = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+    counts = np.bincount(row * np.int32(STEPS) + step, minlength=len(sizes) * STEPS).reshape(-1, STEPS)
     from_above = np.cumsum(counts[:, ::-1], axis=1)[:, ::-1]
     lowest = (from_above > KEPT).sum(axis=1) - 1  # the highest step from which on there are enough
-    return np.asarray(step >= np.repeat(lowest, sizes))
+    left = KEPT + 1 - (from_above - counts)[np.arange(len(sizes)), lowest]
+    bound = lowest.astype(np.int16)[row]
+    doubtful = step == bound
+    return np.asarray(step > bound), np.asarray(doubtful), left[row[doubtful]]
 
 
 def _shared(blocks: _Blocks, owner: Numbers, keys: Numbers) -> csr_matrix:
     """A row for each name from the first to the last owner: what the keys that it shares with each name are worth."""
-    first, number = int(owner[0]), len(blocks.name_starts) - 1
+    first = int(owner[0])
     starts = np.searchsorted(owner, np.arange(first, int(owner[-1]) + 2))
     mine = csr_matrix((blocks.worth[keys], keys, starts), shape=(len(starts) - 1, len(blocks.worth)))
-    theirs = csr_matrix(
-        (np.ones(len(blocks.names)), blocks.names, blocks.key_starts), shape=(len(blocks.worth), number)
-    )
-    shared = mine @ theirs
-    shared.sort_indices()
+    shared: csr_matrix = mine @ blocks.shared
     return shared

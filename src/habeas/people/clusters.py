@@ -7,7 +7,7 @@ not be one never is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -183,11 +183,16 @@ def _link(
     table[one, other] = apart
     table[other, one] = apart
     above = _above(len(members)) if len(members) <= TOGETHER else np.triu_indices(len(members), 1)
-    from scipy.cluster.hierarchy import linkage  # takes a quarter of a second, and few names need it
-
-    tree = linkage(table[above], "average")
+    tree = tree_builder()(table[above], "average")
     # Not `cut` itself: a mean of exactly the cut joins nobody.
     found[members] = _cut(members, tree, float(np.nextafter(cut, 0)))
+
+
+def tree_builder() -> Callable[..., Floats]:
+    """What makes a tree of distances; the first call takes a quarter of a second, and few names need it."""
+    from scipy.cluster.hierarchy import linkage
+
+    return linkage
 
 
 @lru_cache(maxsize=TOGETHER)

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from habeas.model import Mention
 from habeas.people.candidates import candidate_pairs
-from habeas.people.clusters import Bound, Linkage, first_of_each, grouped
+from habeas.people.clusters import Bound, Linkage, first_of_each, grouped, tree_builder
 from habeas.people.mention_model import BESIDE, MentionModel, mention_model
 from habeas.people.mention_table import MentionTable
 from habeas.people.name_scores import CONTRADICTED, FATHERS_DIFFER, SCORE, NameScores
@@ -146,17 +146,30 @@ def _name_pairs(
     scores.add(names)
     known = np.array([scores.places[name] for name in names], dtype=np.int64)
     parts = [scores.parts[place] for place in known]
+    many = candidates is candidate_pairs and scores.processes > 1 and len(names) in WORTH_A_PROCESS
     # What is compared is found while columns are made of all names and mentions: neither needs the other.
-    (_, table, short), (lefts, rights) = beside(
-        lambda: (scores.table(), MentionTable(mentions), np.array([not tells(each) for each in parts], dtype=bool)),
-        lambda: candidates(parts, scores.processes),
-        wanted=candidates is candidate_pairs and scores.processes > 1 and len(names) in WORTH_A_PROCESS,
+    (table, short), (lefts, rights) = beside(
+        lambda: _columns(mentions, parts, scores, ahead=many), lambda: candidates(parts, scores.processes), wanted=many
     )
     often = np.flatnonzero(np.bincount(spelling, minlength=len(names)) > 1)
     lefts, rights = np.concatenate([lefts, often]), np.concatenate([rights, often])
     found = scores.scores(known[lefts], known[rights])
     kept = (found[:, SCORE] > FLOOR) | (found[:, FATHERS_DIFFER] > 0)
     return _of_mentions(spelling, lefts[kept], rights[kept], found[kept]), table, short[spelling]
+
+
+def _columns(
+    mentions: Sequence[Mention], parts: Sequence[Parts], scores: NameScores, *, ahead: bool
+) -> tuple[MentionTable, NDArray[np.bool_]]:
+    """All mentions as columns, and of each spelling whether it gives too little; the scores have made theirs.
+
+    With `ahead` what links them is loaded too, while another process is waited for.
+    """
+    scores.table()
+    found = MentionTable(mentions), np.array([not tells(each) for each in parts], dtype=bool)
+    if ahead:
+        tree_builder()
+    return found
 
 
 def _of_mentions(spelling: Numbers, lefts: Numbers, rights: Numbers, names: NDArray[np.float32]) -> _Pairs:

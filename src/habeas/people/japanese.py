@@ -17,7 +17,7 @@ from habeas.terms import data_text
 SURNAME, GIVEN = "japanese surname", "japanese given"
 LONGEST_NAME = 6
 # A given name has as many readings as others of a name have; those that most names have come first.
-READINGS = 4
+READINGS = 8
 # A surname of two characters that so many thousand people have is one, whatever its first character is elsewhere.
 MANY = 100
 _BY_LENGTH = (2, 3, 1)

@@ -7,6 +7,7 @@ stands for no other one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -52,11 +53,14 @@ class _Lists(NamedTuple):
     @classmethod
     def of(cls, lists: Iterable[Sequence[int]]) -> _Lists:
         some = list(lists)
-        starts = np.concatenate([[0], np.cumsum([len(each) for each in some], dtype=np.int64)])
-        return cls(starts, np.array([value for each in some for value in each], dtype=np.int64))
+        return cls(_starts(some), np.array(list(chain.from_iterable(some)), dtype=np.int64))
 
     def sizes(self, rows: Numbers) -> Numbers:
         return np.asarray(self.starts[rows + 1] - self.starts[rows])
+
+
+def _starts(lists: Sequence[Sequence[object]]) -> Numbers:
+    return np.concatenate([[0], np.cumsum(np.fromiter(map(len, lists), dtype=np.int64, count=len(lists)))])
 
 
 class KeyTexts:
@@ -65,8 +69,11 @@ class KeyTexts:
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
 
-    def of(self, texts: Iterable[str]) -> list[int]:
-        return [self.numbers.setdefault(text, len(self.numbers)) for text in texts]
+    def of(self, lists: Iterable[Sequence[str]]) -> _Lists:
+        """The numbers of several texts for each row."""
+        some, numbers = list(lists), self.numbers
+        found = [numbers.setdefault(text, len(numbers)) for text in chain.from_iterable(some)]
+        return _Lists(_starts(some), np.array(found, dtype=np.int64))
 
 
 class _Sounds:
@@ -75,11 +82,11 @@ class _Sounds:
     def __init__(self, parts: Iterable[Part], texts: KeyTexts) -> None:
         some = list(parts)
         ways = [consonants(each) for each in some]
-        self.ways = _Lists.of(texts.of(each) for each in ways)
-        self.beginnings = _Lists.of(texts.of(way[:BEGINNING_LENGTH] for way in each) for each in ways)
-        self.first = _Lists.of(texts.of(first_sounds(each)) for each in some)
+        self.ways = texts.of(ways)
+        self.beginnings = texts.of([way[:BEGINNING_LENGTH] for way in each] for each in ways)
+        self.first = texts.of(map(first_sounds, some))
         chinese = [chinese_keys(each) for each in some]
-        self.syllables, self.characters = (_Lists.of(texts.of(each[way]) for each in chinese) for way in (0, 1))
+        self.syllables, self.characters = (texts.of(each[way] for each in chinese) for way in (0, 1))
 
 
 def key_columns(names: Sequence[Parts], texts: KeyTexts | None = None) -> KeyColumns:
@@ -147,7 +154,7 @@ def _alone(owner: Numbers, parts: Numbers, ways: _Lists, written: NDArray[np.boo
 
 
 def _wholes(names: Sequence[Parts], texts: KeyTexts) -> tuple[Numbers, Numbers, int]:
-    lists = _Lists.of(texts.of(whole_keys(name)) for name in names)
+    lists = texts.of(map(whole_keys, names))
     number = KINDS.index(WHOLE)
     return np.repeat(np.arange(len(names)), np.diff(lists.starts)), number << 2 * _TEXT | lists.values, number
 

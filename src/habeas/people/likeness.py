@@ -111,10 +111,10 @@ def compare_parts(left: Part, right: Part) -> Compared:
         return _initials(left, right)
     if left.script == right.script and left.script in CHARACTERS:
         return _characters(left, right)
-    apart = _apart(left, right)
-    if apart > 0 and _groups(left) & _groups(right):
+    apart, syllables = _apart(left, right), two_syllables(left, right)
+    if apart > 0 and not syllables and _groups(left) & _groups(right):
         apart = min(apart, VARIANT_OF_A_NAME)
-    elif apart < TWO_NAMES and (two_syllables(left, right) or _two_names(left, right, apart)):
+    elif apart < TWO_NAMES and (syllables or _two_names(left, right, apart)):
         apart = TWO_NAMES
     apart = round(min(1.0, apart + _marks(left, right)), EXACT)
     if apart <= BY_RULE:
@@ -211,16 +211,30 @@ def _short_scripts(left: Part, right: Part) -> set[str]:
 
 
 def compound(left: Part, right: Part) -> bool:
-    """Whether one is the other with the second half of a compound name, "Mohammad" and "Mohammad-Reza"."""
+    """Whether one is the other with the second half of a compound name, "Mohammad" and "Mohammad-Reza".
+
+    Surnames that are made of such names are no more one name than these: Hasanov, Hasanaliyev.
+    """
     one, other = (left, right) if len(left.plain) <= len(right.plain) else (right, left)
-    if not other.codes or not other.codes[0].endswith(name_rules().compounds):
+    short, whole = bare(one), bare(other)
+    if not short or not whole.endswith(name_rules().compounds):
         return False
     return any(
-        coded.endswith(second) and distance(one.codes[0], coded[: -len(second)], unvowelled=True) <= BY_RULE
-        for coded in other.codes[:1]
-        if one.codes
+        whole.endswith(second) and distance(short, whole[: -len(second)], unvowelled=True) <= BY_RULE
         for second in name_rules().compounds
     )
+
+
+@lru_cache(maxsize=262144)
+def bare(each: Part) -> str:
+    """Codes of a name in its first reading, without the ending that makes a surname of it."""
+    if not each.codes:
+        return ""
+    kind, coded = ending_of(each), manly(each.codes[0])
+    if kind is None:
+        return each.codes[0]
+    found = stem(coded, kind)
+    return f"{found}i" if coded[len(found) : len(found) + 1] == "y" else found  # Hasanaliyev
 
 
 def _spelt(one: str, other: str, left: Part, right: Part, loose: bool) -> float:

@@ -84,16 +84,16 @@ def _same_initial(table: PartTable, left: Numbers, right: Numbers) -> Answers:
 
 def _words(table: PartTable, one: Numbers, other: Numbers) -> tuple[Kinds, Floats]:
     apart = _apart(table, one, other)
-    same_group = (apart > 0) & table.share_group(one, other)
-    two = ~same_group & (apart > 0) & (apart < single.TWO_NAMES)
-    two[two] = _two_names(table, one[two], other[two], apart[two])
-    for place in np.flatnonzero((apart == 0) & table.halved[one] & table.halved[other]).tolist():
-        two[place] = syllables_apart(table.parts[one[place]], table.parts[other[place]])
     spelt = table.exact[one], table.exact[other]
     syllables = (spelt[0] != NONE) & (spelt[1] != NONE) & (spelt[0] != spelt[1])
     syllables &= table.vietnamese[one] == table.vietnamese[other]
     for place in np.flatnonzero(syllables & (table.han[one] | table.han[other])).tolist():
         syllables[place] = two_syllables(table.parts[one[place]], table.parts[other[place]])
+    same_group = ~syllables & (apart > 0) & table.share_group(one, other)
+    two = ~same_group & (apart > 0) & (apart < single.TWO_NAMES)
+    two[two] = _two_names(table, one[two], other[two], apart[two])
+    for place in np.flatnonzero((apart == 0) & table.halved[one] & table.halved[other]).tolist():
+        two[place] = syllables_apart(table.parts[one[place]], table.parts[other[place]])
     two |= ~same_group & (apart < single.TWO_NAMES) & syllables
     apart[same_group] = np.minimum(apart[same_group], single.VARIANT_OF_A_NAME)
     apart[two] = single.TWO_NAMES

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from habeas.people.edits import Codings
 from habeas.people.known_distances import KnownDistances
-from habeas.people.likeness import PUT_ON, SONS, group_mask, marked, own_name, stem, unbaltic
+from habeas.people.likeness import PUT_ON, SONS, bare, group_mask, marked, own_name, stem, unbaltic
 from habeas.people.name_rules import name_rules
 from habeas.people.other_names import (
     ends_in_ian,
@@ -94,7 +94,7 @@ class PartTable:
         self.syllabic = self.codings[SYLLABLES] != NONE
         self.own = self._answers(own_name(each) for each in self.parts)
         ends = name_rules().compounds
-        self.compound = self._answers(bool(each.codes) and each.codes[0].endswith(ends) for each in self.parts)
+        self.compound = self._answers(bare(each).endswith(ends) for each in self.parts)
         masks = [group_mask(each) for each in self.parts]
         bits = range(0, max(1, max(masks, default=0).bit_length()), 64)
         self.groups = np.array([[mask >> bit & _BITS for mask in masks] for bit in bits], dtype=np.uint64)

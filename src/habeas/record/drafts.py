@@ -11,6 +11,8 @@ from habeas.errors import AlreadyDecided, NotFound
 from habeas.record.connect import Record
 
 UNDO = "undo"
+# No draft has a larger number, and no database could be asked for one.
+_LARGEST = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ def edits(record: Record, number: int) -> list[EditRow]:
     """The log of a draft in its order."""
     from habeas.record import models
 
+    if number > _LARGEST:
+        return []
     rows = list(models.ReportEdit.objects.using(record.alias).filter(draft=number).order_by("pk"))
     undone = {row.undoes_id: row.pk for row in rows if row.undoes_id is not None}
     return [

@@ -171,9 +171,11 @@ class OnlyWhoMay:
         found = who(request)
         if right == NOBODY or (found is not None and found.may(right)):
             return None
-        from habeas.web.views.errors import forbidden
+        from habeas.web.views.errors import forbidden, signed_out
 
-        if found is None and request.method in READING and not for_the_api(request):
+        if found is None and not for_the_api(request):
+            if request.method not in READING:
+                return signed_out(request)
             return HttpResponseRedirect(f"/login?{urlencode({'next': request.get_full_path()})}", status=303)
         return forbidden(request, refusal(found, right), status=401 if found is None else 403)
 

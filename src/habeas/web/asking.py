@@ -16,6 +16,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from habeas.errors import HabeasError
+from habeas.web.assets import prefix
 from habeas.web.security import READING
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def words_of_every_page(request: HttpRequest) -> dict[str, Any]:
         "may": may,
         "deciding": may[ANNOTATE],
         "searched_for": searched,
+        "assets": f"/{prefix()}",
         "languages": settings.LANGUAGES,
         "here_again": here,
     }

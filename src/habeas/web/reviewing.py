@@ -185,6 +185,10 @@ def asked_of(registry: Registry, request: HttpRequest) -> Asked:
     else:
         written = {name: value for name in NAMES if (value := text_of(request, name)) is not None}
     wanted: dict[str, Any] = {name: written[name] for name in ("country", "document", "type") if name in written}
+    if "type" in written and written["type"] not in terms.claim_types():
+        raise BadQuestion(
+            gettext("“%(type)s” is no type of claim; choose one from the list.") % {"type": written["type"][:40]}
+        )
     if "person" in written:
         wanted["person"] = person_id(registry.record, written["person"])
     for name in ("since", "until"):

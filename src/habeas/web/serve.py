@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from habeas.errors import HabeasError
+from habeas.web.assets import FOLDER, is_unchanging, prefix
 from habeas.web.shared import Sharing, checked, is_loopback, key_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from habeas.work.registry import Registry
 
 LOG = logging.getLogger(__name__)
-STATIC = Path(__file__).parent / "static"
 SETTINGS_VARIABLE, SETTINGS = "DJANGO_SETTINGS_MODULE", "habeas.web.settings"
 KEY_FILE = "web-secret-key"
 # What pages need of the settings beside those of cookies, where the record set Django up without pages before.
@@ -128,7 +128,9 @@ def application(
         begin(registry)
     pages = _with_registry(WSGIHandler(), registry, shared, entrance)
     options = {"max_age": 0, "allow_all_origins": False, "add_headers_function": _static_headers}
-    return WhiteNoise(pages, root=STATIC, prefix="static/", **options)  # type: ignore[no-any-return]
+    files = WhiteNoise(pages, root=FOLDER, prefix="static/", immutable_file_test=is_unchanging, **options)
+    files.add_files(FOLDER, prefix=prefix())
+    return files  # type: ignore[no-any-return]
 
 
 def _check(folder: Path, host: str, sharing: Sharing) -> Sharing | None:

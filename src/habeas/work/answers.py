@@ -93,6 +93,11 @@ class CaseFile:
     kin: tuple[KinTold, ...] = ()
 
     @property
+    def documents(self) -> int:
+        """How many documents name the person, each once whatever spellings it has."""
+        return len({each.document.id for each in self.names})
+
+    @property
     def posts(self) -> tuple[Post, ...]:
         """The affiliations by what they say, each role and body once whatever its capitals, most often given first."""
         found: dict[tuple[str, str], list[SourcedAffiliation]] = {}

@@ -298,8 +298,11 @@ def test_whom_somebody_without_an_office_accuses_is_no_act_of_theirs() -> None:
     accusation = an_act(said("a", "Dara Minh accused officers of beating him.", type="charge"), type="charge")
     private = a_dossier(accusation, actor=JUDGE, offices=(an_office("blogger"),))
     assert (private.acts, [each.number for each in private.accused]) == ((), ["S1"])
-    assert "to accuse somebody is no act" in as_text(laid_out(private, ()))
+    assert "To accuse somebody is no act" in as_text(laid_out(private, ()))
     assert len(a_dossier(accusation, actor=JUDGE, offices=(an_office("prosecutor"),)).acts) == 1
+    assert a_dossier(accusation, actor=JUDGE, offices=(an_office("president"),)).acts == ()
+    charge = an_act(said("a", "President Dara Minh had them charged with treason.", type="charge"), type="charge")
+    assert len(a_dossier(charge, actor=JUDGE, offices=(an_office("president"),)).acts) == 1
 
 
 def test_an_office_that_one_document_calls_held_and_former_is_not_said_to_have_been_held() -> None:

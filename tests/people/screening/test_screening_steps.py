@@ -117,3 +117,38 @@ def test_people_and_organizations_are_not_mixed_up() -> None:
 def test_the_quick_look_loses_no_spelling(one: str, other: str) -> None:
     assert set(every_key(one)) & set(quick_keys(other))
     assert set(every_key(other)) & set(quick_keys(one))
+
+
+def test_a_name_given_in_parts_is_put_together() -> None:
+    (match,) = matches(listed(firstName="Rufat", fatherName="Karim oglu", lastName="DARA"))
+    assert match.screened == JUDGE
+    assert "Rufat DARA" in match.listed.names
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Gholamreza Ziaei", "Gholam Reza Ziaei"),
+        ("Abdul Rahman Karimi", "Abdulrahman Karimi"),
+        ("Kim Jongun", "Kim Jong Un"),
+    ],
+)
+def test_two_words_of_a_name_that_the_list_writes_as_one_are_found(ours: str, theirs: str) -> None:
+    one = Screened("k", "k", True, ours, (ours,))
+    assert [each.screened for each in Screen([one]).matches(listed(name=theirs))] == [one]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "found"),
+    [
+        ("NSO Group", "NSO Group Technologies", True),
+        ("NSO Group Technologies Limited", "NSO Group", True),
+        ("Oculon", "Oculon Systems Consortium", True),
+        ("police", "Police Department of Halem", False),
+        ("Interior Ministry", "Ministry of Interior and Police", False),
+        ("Meydan TV", "Meydan Bank", False),
+    ],
+)
+def test_a_body_is_found_under_a_longer_or_a_shorter_name_of_its_own(ours: str, theirs: str, *, found: bool) -> None:
+    body = Screened("k", "k", False, ours, (ours,))
+    assert bool(list(Screen([body]).matches(listed("Company", name=theirs)))) is found

@@ -52,6 +52,13 @@ def test_a_section_is_read_with_the_words_of_each_source(annotator: Asker) -> No
     assert annotator.get("/api/drafts/1/sections/99").status == annotator.get("/api/drafts/9").status == 404
 
 
+@pytest.mark.parametrize("number", [0, 9, 2**63, 10**20])
+def test_no_number_of_a_draft_or_an_entry_is_a_fault_of_ours(reviewer: Asker, number: int) -> None:
+    addresses = (f"{number}/edits/1/undo", f"{number}/edits/{number}/undo", f"1/edits/{number}/undo")
+    assert {reviewer.send(f"/api/drafts/{each}", {}).status for each in addresses} == {404}
+    assert reviewer.get(f"/api/drafts/{number}").status == 404
+
+
 def test_a_sentence_is_changed_approved_by_who_reviews_and_taken_back(annotator: Asker, reviewer: Asker) -> None:
     before = annotator.read("/api/drafts/1/sections/1")
     passage, sentence = before["passages"][0], before["passages"][0]["sentences"][0]

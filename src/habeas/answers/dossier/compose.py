@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -30,6 +31,13 @@ from habeas.model import Act, DocumentCard, SourcedClaim
 from habeas.terms import claim_types
 
 VERIFIED = "verified"
+# The degree of those who bring charges.
+PROSECUTED = "prosecuted"
+# To accuse somebody is words; to charge them is an act.
+_ACCUSED = re.compile(r"\b(?:accus|blam|alleg)\w*", re.IGNORECASE)
+_CHARGED = re.compile(
+    r"\b(?:charged|charges|indict\w*|opened (?:an? )?(?:\w+ )?(?:case|investigation)|prosecut\w*)\b", re.IGNORECASE
+)
 # Longer quotes are cut where they are shown; the exhibit has them whole.
 LONGEST_QUOTE = 700
 
@@ -127,9 +135,14 @@ class _Telling:
         )
 
     def only_accuses(self, named: Named) -> bool:
-        """Whether a charge is only what somebody without an office of a state says of others."""
+        """Whether a charge is only what somebody says of others: without an office of a state, or in words alone."""
         state = any(of_a_state(each) for each in self.offices if each.held)
-        return named.act.type == "charge" and self.gathered.actor.is_person and not state
+        quotes = [quote.text for claim in named.act.claims for quote in claim.claim.quotes]
+        held = [each.role for each in self.offices if each.held]
+        in_words = involvement("charge", self.gathered.actor.kind, held, quotes).degree != PROSECUTED and all(
+            _ACCUSED.search(each) and not _CHARGED.search(each) for each in quotes
+        )
+        return named.act.type == "charge" and self.gathered.actor.is_person and (not state or in_words)
 
     def relatives(self, kin: Sequence[CitedKin]) -> tuple[Relative, ...]:
         found: dict[tuple[str, str], list[CitedKin]] = {}

@@ -64,7 +64,10 @@ def with_antecedents(act: Act, person: Person | None, texts: Mapping[str, str], 
 
 def points(act: Act, person: Person | None) -> bool:
     """Whether the quote of one of the claims of an act names nobody of it, does not give its day, or has none."""
-    return any(_names_nobody(told, person) or _gives_no_day(told, act) or _is_undated(told, act) for told in act.claims)
+    return any(
+        _names_nobody(told, person) or _gives_no_day(told, act) or _is_undated(told, act) or _lacks_its_speaker(told)
+        for told in act.claims
+    )
 
 
 def _told(told: SourcedClaim, act: Act, person: Person | None, text: str, others: Set[str]) -> SourcedClaim:
@@ -80,7 +83,25 @@ def _told(told: SourcedClaim, act: Act, person: Person | None, text: str, others
         near = _sentences(text, max(0, first.start - DAY_BEFORE), first.start)
         days = [one for one in near if names_day(one, told, act.date) and not _forms().published.search(one.text)]
         told = _with_quotes(told, days[-1:])
+    if text and _lacks_its_speaker(told):
+        told = _with_quotes(told, _of_the_speaker(text, told))
     return told
+
+
+def _lacks_its_speaker(told: SourcedClaim) -> bool:
+    """Whether no quote has whose word a claim is: "I welcome her release"."""
+    said = " ".join((told.claim.speaker or "").casefold().split())
+    return bool(said) and not any(said in " ".join(quote.text.casefold().split()) for quote in told.claim.quotes)
+
+
+def _of_the_speaker(text: str, told: SourcedClaim) -> list[Quote]:
+    """The last sentence before the quote that names who speaks, else the first of the document that does."""
+    first = told.claim.quotes[0]
+    words = r"\s+".join(map(re.escape, (told.claim.speaker or "").split()))
+    found = [one.start() for one in re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE)]
+    before = [place for place in found if place < first.start]
+    chosen = before[-1:] or found[:1]
+    return [one for place in chosen if (one := _sentence_at(text, place)) is not None]
 
 
 def _names_nobody(told: SourcedClaim, person: Person | None) -> bool:

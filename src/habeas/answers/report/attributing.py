@@ -85,7 +85,7 @@ def _whole(speaker: str, told: SourcedClaim) -> str:
     longer = forms.longer.match(line[at + len(words) :]) if at >= 0 else None
     if longer is not None and (words.split()[-1].islower() or longer["rest"] != "reports"):
         words = f"{words} {longer['rest']}"
-    return forms.dated.sub("", words) or words
+    return forms.dated.sub("", forms.same.sub("", words)) or words
 
 
 def _sayers(told: SourcedClaim) -> Sequence[str]:
@@ -128,6 +128,7 @@ def _bare(words: str) -> str:
 class _Forms:
     rules: re.Pattern[str]
     dated: re.Pattern[str]
+    same: re.Pattern[str]
     listed: re.Pattern[str]
     longer: re.Pattern[str]
     for_them: re.Pattern[str]
@@ -137,7 +138,7 @@ class _Forms:
 @cache
 def _forms() -> _Forms:
     table: dict[str, Any] = load_toml(_FILE)
-    flags = {"dated": re.IGNORECASE, "for_them": re.IGNORECASE, "rules": re.IGNORECASE}
+    flags = {"dated": re.IGNORECASE, "same": re.IGNORECASE, "for_them": re.IGNORECASE, "rules": re.IGNORECASE}
     try:
         return _Forms(
             **{

@@ -30,6 +30,7 @@ _LASTING = ("imprisonment", "remand", "trial")
 _FILE = "answers/report/antecedents.toml"
 _ARTICLES = frozenset({"the", "a", "an"})
 _FINENESS = ("year", "month", "day")
+_DAY = _FINENESS[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class _Days:
     spoken: re.Pattern[str]
     state: re.Pattern[str]
     of_event: re.Pattern[str]
+    of_several: re.Pattern[str]
     by_then: re.Pattern[str]
 
 
@@ -146,7 +148,7 @@ def _gives(one: Expression, text: str, day: PartialDate, at: int) -> bool:
     earlier = _days().earlier.search(text[: one.start])
     if earlier is not None and not earlier.start() < at < one.start:
         return False
-    if _days().of_event.match(text[one.end :]):
+    if _days().of_event.match(text[one.end :]) or (day.precision == _DAY and _days().of_several.match(text[one.end :])):
         return False
     if at > one.end and _days().some_time.match(text[one.end :]):
         return False
@@ -159,13 +161,29 @@ def _gives(one: Expression, text: str, day: PartialDate, at: int) -> bool:
 def _dated(act: Act) -> Act | None:
     """The act with its day where a quote gives it; without it where a document speaks of that whole year anyway."""
     day = act.date
-    given = [told for told in act.claims if day is not None and says_day(told, day)]
+    given = [told for told in act.claims if day is not None and says_day(told, day) and not _is_of_either(told, day)]
     if day is None or (any(_is_on_a_day(told, day) for told in given) and not is_only_by(act)):
+        return act
+    if claim_type(act.type).kind != "act" and any(_is_of_its_publication(told, day) for told in act.claims):
+        # A statement is of the day on which it appeared, which its footnote gives.
         return act
     covering = any(told.document.report_year == day.year for told in act.claims)
     if day.precision == "year":
         return act if covering or any(_published_in(told, day.year) for told in act.claims) else None
     return replace(act, date=PartialDate(day.year)) if covering else None
+
+
+def _is_of_its_publication(told: SourcedClaim, day: PartialDate) -> bool:
+    published = told.document.published
+    return told.document.report_year is None and published is not None and day.compatible(published)
+
+
+def _is_of_either(told: SourcedClaim, day: PartialDate) -> bool:
+    """Whether a sentence gives several days "respectively": whose this one is, is easily read wrongly."""
+    first = told.claim.quotes[0].text
+    if day.precision != _DAY or not _days().respective.search(first):
+        return False
+    return len(expressions(first, Reckoning(told.document.published, told.document.report_year))) > 1
 
 
 def _is_on_a_day(told: SourcedClaim, day: PartialDate) -> bool:
@@ -176,7 +194,7 @@ def _is_on_a_day(told: SourcedClaim, day: PartialDate) -> bool:
     if not quote.span.contains(trigger):
         return True
     seen = quote.text[trigger.start - quote.start : trigger.end - quote.start]
-    if _days().by_then.search(quote.text[: trigger.start - quote.start]):
+    if _days().by_then.search(quote.text[: trigger.start - quote.start]) or _days().by_then.search(seen):
         return False
     return told.claim.type != _LASTING[0] or _days().state.search(seen) is not None
 

@@ -106,9 +106,8 @@ def group_said(act: Act) -> str:
     group = " ".join((act.group or "").split())
     group = _out_of_heading(group, act)
     said = lowered(group) if _begins_a_sentence(act, group) else group
-    needs = said.casefold().split()[-1] in _fit().group_needs_the and not said.startswith(("the ", "a ", "an "))
-    needs = needs and " and " not in said
-    return f"the {said}" if needs else said
+    single = " and " not in said and not said.startswith(("the ", "a ", "an "))
+    return f"the {said}" if single and said.casefold().split()[-1] in _fit().group_needs_the else said
 
 
 def _out_of_heading(group: str, act: Act) -> str:
@@ -161,7 +160,8 @@ def actors_said(act: Act) -> list[str]:
         for actor in named
         if actor[:1].isalnum()
         and actor.casefold() not in fit.no_actor
-        and not actor.casefold().startswith(("other ", "former "))
+        and not actor.casefold().startswith(("other ", "former ", "first ", "second ", "another "))
+        and not actor.endswith(("’s", "'s"))
         and _balanced(actor) == actor
         and not _DOING.match(actor)
     ]
@@ -176,6 +176,7 @@ def _whole_name(actor: str, lines: Sequence[str]) -> str:
     actor = _COUNTED.sub("", actor)
     joined = next(filter(None, (re.search(rf"\w+-{re.escape(actor)}\b", line) for line in lines)), None)
     actor = joined[0] if joined is not None else actor
+    actor = re.split(r" (?:wearing|carrying|using|armed|dressed)\b", actor, maxsplit=1)[0]
     place = re.match(r"(?P<who>[a-z].*?) in (?:the )?[A-Z][\w’-]*$", actor)
     if place is not None and any(
         re.search(rf"{re.escape(actor)}(?:,| and) [A-Z]", line, re.IGNORECASE) for line in lines
@@ -257,6 +258,7 @@ def _for_a_deed(charge: str, line: str) -> bool:
 def term_said(term: str) -> str:
     """A term with the noun that it needs: "an 11-year term"."""
     term = re.sub(r"^from (?=.* to )", "", term)
+    term = re.sub(r"^((?!1 )\d+ (?:month|year|week|day))$", r"\1s", term)  # "a 47 month term" was cut
     if not _fit().adjectival_term.search(term):
         return term
     if "," in term or " and " in term:

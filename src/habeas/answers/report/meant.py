@@ -14,7 +14,7 @@ from typing import Any
 
 from habeas.answers.report.citing import VERIFIED
 from habeas.answers.report.named import is_named
-from habeas.answers.report.overstating import around
+from habeas.answers.report.overstating import around, mentions
 from habeas.errors import BadVocabulary
 from habeas.model import Act, Person, SourcedClaim
 from habeas.terms import load_toml
@@ -125,7 +125,7 @@ def _is_of_a_body(told: SourcedClaim, names: Sequence[str]) -> bool:
     """Whether a sentence says before the name that it is that of a body: "the sites Orsk Today and Ira Molnar"."""
     line = " ".join(told.claim.quotes[0].text.split())
     forms = _forms()
-    places = [found.span() for name in names for found in re.finditer(re.escape(name), line, re.IGNORECASE)]
+    places = [found.span() for found in mentions(line, names)]
     return bool(places) and all(
         forms.of_body.search(line[max(0, start - _REACH) : start]) or forms.of_members.match(line[end : end + _REACH])
         for start, end in places

@@ -30,7 +30,7 @@ def in_course(acts: Sequence[Act], year: int) -> list[Act]:
     """
     chain = [act for act in acts if act.type in CHAIN]
     open_ = [act for act in chain if _is_open(act, year)]
-    found = [act for act in chain if act not in open_]
+    found = _by_month([act for act in chain if act not in open_])
     for act in sorted(open_, key=lambda one: CHAIN.index(one.type)):
         rank = CHAIN.index(act.type)
         last = max((place for place, other in enumerate(found, 1) if CHAIN.index(other.type) <= rank), default=0)
@@ -79,6 +79,25 @@ def _is_of_another_time(act: Act) -> bool:
 
 def _lines(told: SourcedClaim) -> Iterator[str]:
     yield from (" ".join(quote.text.split()) for quote in told.claim.quotes[:1])
+
+
+def _by_month(acts: Sequence[Act]) -> list[Act]:
+    """Acts in their order, one of which only the month is known behind those of the month that come before its kind."""
+    found = list(acts)
+    for act in [one for one in acts if one.date is not None and one.date.precision == "month"]:
+        rank = CHAIN.index(act.type)
+        later = [
+            place
+            for place, other in enumerate(found)
+            if other.date is not None
+            and act.date is not None
+            and act.date.compatible(other.date)
+            and CHAIN.index(other.type) < rank
+        ]
+        place = found.index(act)
+        if later and later[-1] > place:
+            found.insert(later[-1], found.pop(place))
+    return found
 
 
 def _place(act: Act, told: Sequence[Act]) -> int:

@@ -86,15 +86,15 @@ def _is_not_so(told: SourcedClaim, act: Act, names: Sequence[str]) -> bool:
         return True
     if act.type in forms.kept_from_types and any(forms.kept_from.search(rest) for rest in _behind(line, act.group)):
         return True
-    mentions = _mentions(line, names)
-    return bool(mentions) and all(
+    found_at = mentions(line, names)
+    return bool(found_at) and all(
         forms.beside.search(line[max(0, found.start() - _REACH) : found.start()])
         or forms.of_theirs.match(line[found.end() : found.end() + _REACH])
-        for found in mentions
+        for found in found_at
     )
 
 
-def _mentions(line: str, names: Sequence[str]) -> list[re.Match[str]]:
+def mentions(line: str, names: Sequence[str]) -> list[re.Match[str]]:
     """Where a sentence has somebody by a whole name, or where it has none by a part: "Losik" is also a wife’s name."""
     whole = [name for name in names if " " in name and name in line]
     ends = [name.split()[-1] for name in names]

@@ -200,7 +200,7 @@ class PersonTeller:
         unborne = any(act.id not in self.borne or self._needs_its_words(act) for act in because)
         begun = any(act.type in _TAKEN for act in case.acts)
         over = status.value == NOT_HELD and not any(is_of_year(act, self.asked.year) for act in because)
-        let_go = status.value not in (HELD, NOT_HELD) and any(
+        let_go = status.value != NOT_HELD and any(
             is_of_release(quote.text) for each in claims for quote in each.claim.quotes
         )
         if let_go or not claims or freed or died or brief or unborne or over or known or not begun:

@@ -14,11 +14,14 @@ from typing import Any
 from habeas.answers.report.citing import VERIFIED
 from habeas.answers.report.fitting import is_fit_charge
 from habeas.answers.report.overstating import around
+from habeas.answers.report.plainly import HARM
 from habeas.errors import BadVocabulary
 from habeas.model import Act, Span
 from habeas.terms import load_toml
 
 _FILE = "answers/report/overstated.toml"
+# A name of two words and more with capitals, and nothing that a body has.
+_PERSON = re.compile(r"[A-Z][\w’-]+(?: (?:[A-Z][\w’.-]*|al-\w+|bin|ibn|de|van))* [A-Z][\w’-]+")
 _IMPRISONMENT, _RELEASE = "imprisonment", "release"
 # So much of a sentence is looked at before and behind what a claim tells; what the patterns cost grows faster than it.
 _REACH = 400
@@ -49,6 +52,7 @@ class _Trims:
     by_pronoun: re.Pattern[str]
     not_theirs: re.Pattern[str]
     doing_else: re.Pattern[str]
+    suspected: re.Pattern[str]
     another_act: re.Pattern[str]
 
 
@@ -77,7 +81,13 @@ def trimmed(act: Act) -> Act:
             and (act.type != _IMPRISONMENT or not _is_of_another_act(one, act))
         ),
         term=None if act.term and _is_no_term(act.term, act.type, lines) else _whole_term(act.term, lines),
-        actors=() if alone else tuple(one for one in act.actors if _is_maker(one, lines) and not _did_else(one, act)),
+        actors=()
+        if alone
+        else tuple(
+            one
+            for one in act.actors
+            if _is_maker(one, lines) and not _did_else(one, act) and not _is_suspected(one, act.type, lines)
+        ),
     )
 
 
@@ -106,6 +116,13 @@ def _is_of_another_act(charge: str, act: Act) -> bool:
     behind = [after for _, after in map(around, act.claims)]
     places = [(after, after.casefold().find(words)) for after in behind]
     return bool(places) and all(at >= 0 and _trims().another_act.search(after[:at]) for after, at in places)
+
+
+def _is_suspected(actor: str, kind: str, lines: list[str]) -> bool:
+    """Whether somebody named is only suspected of harm: a draft does not say by itself that they did it."""
+    if kind not in HARM or _PERSON.fullmatch(actor) is None:
+        return False
+    return all(_trims().suspected.search(line) for line in lines if actor in line)
 
 
 def is_said_by_a_part(act: Act) -> bool:

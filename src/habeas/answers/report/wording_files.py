@@ -69,10 +69,9 @@ def over(table: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
             found[group] = [*value, *(entry for entry in table.get(group, []) if entry["type"] not in given)]
         else:
             found[group] = {**table.get(group, {}), **value}
-    # A type that the outline words as a whole has no closer templates but the outline's.
-    worded = set(changes.get("type", {}))
-    if "variant" not in changes:
-        found["variant"] = [entry for entry in table.get("variant", []) if entry["type"] not in worded]
+    # What is closer to the words of a source stays, also of a type that the outline words as a whole: whoever was
+    # prosecuted was not tried, in however few words.
+    found.setdefault("variant", [])
     return found
 
 

@@ -17,7 +17,9 @@ MOST_VALUES, LONGEST_VALUE = 300, 400
 PEOPLE = ("Person",)
 BODIES = ("Organization", "Company", "LegalEntity", "PublicBody")
 SANCTION = "Sanction"
-_NAMES = ("name", "alias", "previousName", "weakAlias")
+_NAMES = ("name", "alias", "previousName", "weakAlias", "abbreviation")
+# The parts of a person's name, where a list gives them apart; of each so many are put together.
+_FIRST, _BETWEEN, _LAST, MOST_PARTS = "firstName", ("secondName", "middleName", "fatherName"), "lastName", 3
 _COUNTRIES = ("country", "nationality", "citizenship", "jurisdiction", "birthCountry")
 _PROGRAMMES = ("program", "programId", "authority")
 
@@ -108,7 +110,9 @@ def _read(number: int, line: bytes) -> Read:
 
 def _listed(number: int, entity: dict[str, Any], properties: dict[str, Any]) -> Read:
     caption = clean(entity["caption"]) if isinstance(entity.get("caption"), str) else ""
-    names = tuple(dict.fromkeys(each for each in (caption, *_of(properties, _NAMES)) if each))
+    names = tuple(
+        dict.fromkeys(each for each in (caption, *_of(properties, _NAMES), *_put_together(properties)) if each)
+    )
     if not names:
         return Malformed(number, "it has no name")
     nested = [each["properties"] for each in _objects(properties.get("sanctions"))]
@@ -128,6 +132,22 @@ def _listed(number: int, entity: dict[str, Any], properties: dict[str, Any]) -> 
         if isinstance(entity.get("datasets"), list)
         else (),
     )
+
+
+def _names(caption: str, properties: dict[str, Any]) -> tuple[str, ...]:
+    """The caption first, then whole names, then those put together out of parts, then all others."""
+    name, *others = _NAMES
+    return (caption, *_texts(properties, name), *_put_together(properties), *_of(properties, others))
+
+
+def _put_together(properties: dict[str, Any]) -> Iterator[str]:
+    """Whole names out of their parts: "Rufat" and "Dara", with what stands between them and without."""
+    between = " ".join(_of(properties, _BETWEEN)[:MOST_PARTS])
+    for first in _texts(properties, _FIRST)[:MOST_PARTS]:
+        for last in _texts(properties, _LAST)[:MOST_PARTS]:
+            yield f"{first} {last}"
+            if between:
+                yield f"{first} {between} {last}"
 
 
 def _objects(value: object) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import combinations, product
 from math import exp, log
 
 from habeas.people.blocking import PARTS, WHOLE, keys_of
@@ -27,6 +27,8 @@ from habeas.people.verdict import Verdict
 SAME_DAY, SAME_YEAR, OTHER_YEAR, SAME_COUNTRY, OTHER_COUNTRY = 4.0, 1.5, -4.0, 0.7, -1.5
 # From this probability on a match is shown. People look at each, and one that is not shown is lost: better too many.
 SHOWN = 0.4
+# Of longer names of bodies only so many words are looked at.
+MOST_WORDS_OF_A_BODY = 8
 # An organization with all words of a name says so much, before countries, by what comparing them says.
 _BODIES = {Verdict.SAME: 0.85, Verdict.UNCLEAR: 0.5}
 
@@ -60,6 +62,9 @@ class Screen:
     def __init__(self, everybody: Iterable[Screened]) -> None:
         self._quick: defaultdict[str, set[int]] = defaultdict(set)
         self._bodies: defaultdict[str, set[int]] = defaultdict(set)
+        # By the first two of its words, which a longer name has too; by any two, of which a shorter name may be.
+        self._parts: defaultdict[str, set[int]] = defaultdict(set)
+        self._wholes: defaultdict[str, set[int]] = defaultdict(set)
         self._all: list[Screened] = []
         for each in everybody:
             place = len(self._all)
@@ -67,10 +72,14 @@ class Screen:
             for name in each.names:
                 if not each.is_person:
                     self._bodies[_body_key(name)].add(place)
+                    self._parts[_first_words(name)].add(place)
+                    for words in _part_keys(name):
+                        self._wholes[words].add(place)
                 elif _two_parts(name):
                     for key in every_key(name):
                         self._quick[key].add(place)
-        self._bodies.pop("", None)
+        for index in (self._bodies, self._parts, self._wholes):
+            index.pop("", None)
 
     def __len__(self) -> int:
         return len(self._all)
@@ -100,7 +109,11 @@ class Screen:
                 yield _weighed(one, listed, *told)
 
     def _bodies_near(self, listed: Listed) -> Iterator[Match]:
-        for place in sorted({place for name in listed.names for place in self._bodies.get(_body_key(name), ())}):
+        near = {place for name in listed.names for place in self._bodies.get(_body_key(name), ())}
+        for name in listed.names:
+            near.update(place for key in _part_keys(name) for place in self._parts.get(key, ()))
+            near.update(self._wholes.get(_first_words(name), ()))
+        for place in sorted(near):
             told = _bodies(self._all[place], listed)
             if told is not None:
                 yield _weighed(self._all[place], listed, *told)
@@ -122,6 +135,25 @@ def _slow_keys(name: str) -> frozenset[str]:
 def _body_key(name: str) -> str:
     """Organizations are looked up by all their words, in any order; "of" and "the" do not count."""
     return " ".join(sorted({word for word in plain(name) if word not in ("of", "the", "for", "and", "in")}))
+
+
+def _first_words(name: str) -> str:
+    """The first two words of its key, or the only one."""
+    return " ".join(_body_key(name).split()[:2])
+
+
+def _part_keys(name: str) -> Iterator[str]:
+    """Any two words of a body's name, and any one."""
+    words = _body_key(name).split()[:MOST_WORDS_OF_A_BODY]
+    yield from words
+    for one, other in combinations(words, 2):
+        yield f"{one} {other}"
+
+
+def _within(mine: str, theirs: str) -> bool:
+    """Whether all words of one name are in the other."""
+    ours, others = set(_body_key(mine).split()), set(_body_key(theirs).split())
+    return ours <= others or others <= ours
 
 
 def _weighed(one: Screened, listed: Listed, score: float, reasons: tuple[str, ...]) -> Match:
@@ -160,7 +192,12 @@ def _bodies(one: Screened, listed: Listed) -> tuple[float, tuple[str, ...]] | No
     best: tuple[float, tuple[str, ...]] | None = None
     for mine in one.names:
         for theirs in listed.names:
-            said = compare_organizations(read(mine, country), read(theirs, theirs_country))
+            if not _within(mine, theirs):
+                continue
+            ours, other = read(mine, country), read(theirs, theirs_country)
+            if _body_key(mine) != _body_key(theirs) and (ours.nameless or other.nameless):
+                continue  # "police" is no part of what one police is called
+            said = compare_organizations(ours, other)
             chance = _BODIES.get(said.verdict)
             if chance is not None and (best is None or log(chance / (1 - chance)) > best[0]):
                 best = log(chance / (1 - chance)), (f"“{mine}” and “{theirs}”: {said.reason}",)

@@ -18,6 +18,8 @@ _FILE = "screening/quick.toml"
 LETTERS, WHOLE, MOST_WAYS = 5, 5, 32
 # Of longer names only so many words are looked at.
 MOST_WORDS = 8
+# Of names of so many words two are joined at most: longer ones are mostly titles and what stands beside.
+MOST_JOINED = 4
 # What a word without any letter that counts is read as ("Hui", "Aya", "Wu"), so that its name is found all the same.
 _BARE = "-"
 _DOUBLED = re.compile(r"(.)\1+")
@@ -43,9 +45,14 @@ def _classes() -> dict[str, tuple[str, ...]]:
 
 def quick_keys(name: str) -> Iterator[str]:
     """The keys of a name of a list, each word read in one way."""
-    words = [_one_way(word) for word in plain(name)]
+    read = plain(name)
+    words = [_one_way(word) for word in read]
     for one, other in combinations(words, 2):
         yield f"{one}+{other}" if one <= other else f"{other}+{one}"
+    for joined, others in _joined(read):
+        one = _one_way(joined)
+        for other in map(_one_way, others):
+            yield f"{one}+{other}" if one <= other else f"{other}+{one}"
     for whole in _wholes(words):
         yield f"one {whole}"  # for a name here that is written as one word
         if len(words) == 1:
@@ -54,8 +61,12 @@ def quick_keys(name: str) -> Iterator[str]:
 
 def every_key(name: str) -> Iterator[str]:
     """The keys of a name that is looked for, each word read in every way."""
-    words = [_every_way(word) for word in plain(name)]
+    whole_words = plain(name)
+    words = [_every_way(word) for word in whole_words]
     yield from _pairs(words)
+    for joined, others in _joined(whole_words):
+        for other in others:
+            yield from _pairs([_every_way(joined), _every_way(other)])
     for whole in _wholes([ways[0] for ways in words]):
         yield f"all {whole}"  # for a name of the list that is written as one word
         if len(words) == 1:
@@ -70,6 +81,13 @@ def plain(name: str) -> list[str]:
     letters = letters.replace("'", "").casefold().replace("ks", "x")
     letters = _FRENCH.sub("v", letters) if "ff" in letters else letters
     return [word for word in _WORD.findall(letters) if len(word) > 1][:MOST_WORDS]
+
+
+def _joined(words: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Two words that others write as one, with each other word: "Gholam Reza Ziaei" is Gholamreza Ziaei."""
+    if 2 < len(words) <= MOST_JOINED:
+        for place in range(len(words) - 1):
+            yield words[place] + words[place + 1], [*words[:place], *words[place + 2 :]]
 
 
 def _pairs(words: Sequence[tuple[str, ...]]) -> Iterator[str]:

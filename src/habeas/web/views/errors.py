@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -27,8 +28,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """The address is not one that makes sense."""
-    del exception
+    """The address is not one that makes sense, or the form is larger than any of ours."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        said = _("That is more than a form takes at once: nothing was changed. Send less, or use the command line.")
+        return _wrong(request, _("Too much at once"), said, 413)
     return _wrong(
         request, _("This address cannot be understood"), _("Something in the address is not as it should be."), 400
     )
@@ -37,6 +40,13 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 def forbidden(request: HttpRequest, said: str, status: int = 403) -> HttpResponse:
     """The page is not for whoever asks."""
     return _wrong(request, _("Not for you"), said, status)
+
+
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """A form of somebody who is not signed in, or not any more; whoever signs in comes back to the page it was on."""
+    said = _("You are not signed in, or not any more: nothing was changed. Sign in, and do it again.")
+    sign_in = f"/login?{urlencode({'next': _back(request) or '/'})}"
+    return _wrong(request, _("Not signed in"), said, 401, sign_in=sign_in)
 
 
 def gone(request: HttpRequest, said: str) -> HttpResponse:
@@ -58,7 +68,10 @@ class SayWhatIsWrong:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.answer(request)
+        response = self.answer(request)
+        if response.status_code == 405 and not response.content and not request.path.startswith(API):
+            return _only_a_form(request, response.headers["Allow"])
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The page for an error of ours; None lets any other error be reported as the fault that it is."""
@@ -80,15 +93,23 @@ class SayWhatIsWrong:
         return _wrong(request, _("The registry cannot be read"), told(sentence(request, clear)), 503)
 
 
+def _only_a_form(request: HttpRequest, methods: str) -> HttpResponse:
+    """Somebody opens the address that a form is sent to, as after a form was refused there."""
+    said = _("This address takes what a form sends, and has no page of its own.")
+    response = _wrong(request, _("Nothing to see here"), said, 405)
+    response.headers["Allow"] = methods
+    return response
+
+
 def say_what_is_wrong(answer: Answer) -> SayWhatIsWrong:
     """The middleware: see `SayWhatIsWrong`."""
     return SayWhatIsWrong(answer)
 
 
-def _wrong(request: HttpRequest, heading: str, said: str, status: int) -> HttpResponse:
+def _wrong(request: HttpRequest, heading: str, said: str, status: int, **more: str) -> HttpResponse:
     if request.path.startswith(API):
         return problem(status, said)
-    return render(request, WRONG, {"heading": heading, "sentence": said, "back": _back(request)}, status=status)
+    return render(request, WRONG, {"heading": heading, "sentence": said, "back": _back(request), **more}, status=status)
 
 
 def _back(request: HttpRequest) -> str | None:

@@ -18,6 +18,7 @@ from habeas.record.review import DATE_MEANINGS
 from habeas.web.access import demand, needs
 from habeas.web.allowed import demand_for_correction, demand_for_undo, may_correct
 from habeas.web.asking import BadQuestion, decision_of, number_in, registry_of, text_of
+from habeas.web.localized import told
 from habeas.web.picking import offer_of, picked
 from habeas.web.reviewing import Asked, Draft, asked_of, draft_of, fields_of, page_of_claim, type_options
 from habeas.web.telling import sentence
@@ -52,6 +53,7 @@ def _show(
     *,
     editing: bool = False,
     draft: Draft | None = None,
+    meanwhile: HabeasError | None = None,
 ) -> HttpResponse:
     page = page_of_claim(registry, claim_id)
     decided_by = page.before.by if page.before is not None and not page.before.reopened else None
@@ -69,11 +71,13 @@ def _show(
         "this": asked.address(claim_id),
         "edit": asked.address(claim_id, edit="1") if may_correct(request, decided_by) else None,
         "draft": draft,
+        "meanwhile": None if meanwhile is None or draft is not None else told(str(meanwhile)),
+        "because": request.POST.get("because", "")[:LONGEST_REASON],
         "added": (text_of(request, "added") or "")[:40] if request.method == "GET" else "",
         "modalities": terms.modalities(),
         "meanings": MEANINGS.items(),
     }
-    return render(request, "review.html", {**_around(registry, asked), **found})
+    return render(request, "review.html", {**_around(registry, asked), **found}, status=409 if meanwhile else 200)
 
 
 def _around(registry: Registry, asked: Asked) -> dict[str, Any]:
@@ -92,20 +96,27 @@ def _around(registry: Registry, asked: Asked) -> dict[str, Any]:
 @require_POST
 @needs(ANNOTATE)
 def decide(request: HttpRequest) -> HttpResponse:
-    """Takes a decision, and goes on to the next claim; a correction that makes no sense comes back with the reason."""
+    """Takes a decision, and goes on to the next claim.
+
+    A correction that makes no sense comes back with the reason. Where somebody decided meanwhile the claim is shown as
+    it is now, with that and with what was typed in, to decide anew.
+    """
     registry, form = registry_of(request), request.POST
     asked, claim_id = asked_of(registry, request), form.get("claim", "")[:40]
-    told: dict[str, Any] = {"because": form.get("because", "")[:LONGEST_REASON]}
-    told["seen"] = number_in(form.get("seen")) or 0
+    given: dict[str, Any] = {"because": form.get("because", "")[:LONGEST_REASON]}
+    given["seen"] = number_in(form.get("seen")) or 0
     here = registry.reviews.place(claim_id)
     answer = form.get("answer", "")
     reviews = registry.reviews
     deciding = {"accept": reviews.agree, "as-read": reviews.accept, "reject": reviews.reject}
     if answer in deciding:
         demand(request, REVIEW)
-        deciding[answer](claim_id, **told)
+        try:
+            deciding[answer](claim_id, **given)
+        except StaleDecision as error:
+            return _show(request, registry, asked, claim_id, meanwhile=error)
     elif answer == "correct":
-        refused = _correct(request, registry, asked, claim_id, told)
+        refused = _correct(request, registry, asked, claim_id, given)
         if refused is not None:
             return refused
     else:
@@ -118,19 +129,20 @@ def decide(request: HttpRequest) -> HttpResponse:
 
 
 def _correct(
-    request: HttpRequest, registry: Registry, asked: Asked, claim_id: str, told: dict[str, Any]
+    request: HttpRequest, registry: Registry, asked: Asked, claim_id: str, given: dict[str, Any]
 ) -> HttpResponse | None:
     as_read = registry.reviews.as_read(claim_id)
-    read, given = as_read.claim, picked(request.POST)
+    read, typed = as_read.claim, picked(request.POST)
     try:
-        fields = fields_of(given, read)
+        fields = fields_of(typed, read)
         demand_for_correction(request, claim_id, fields)
-        registry.reviews.correct(claim_id, fields, **told)
-    except (StaleDecision, NotYourRole):
+        registry.reviews.correct(claim_id, fields, **given)
+    except NotYourRole:
         raise
     except HabeasError as error:
-        draft = replace(draft_of(as_read, read, given, sentence(request, error)), offer=offer_of(registry, error))
-        return _show(request, registry, asked, claim_id, draft=draft)
+        draft = replace(draft_of(as_read, read, typed, sentence(request, error)), offer=offer_of(registry, error))
+        stale = error if isinstance(error, StaleDecision) else None
+        return _show(request, registry, asked, claim_id, draft=draft, meanwhile=stale)
     return None
 
 

@@ -1,0 +1,81 @@
+"""How long by the clock from a key to the next claim, in Chromium on a server of a large registry, as a user has it.
+
+    python benchmarks/keys_in_browser.py --registry COPY [--times 60]
+
+It decides in the registry: make one (`made_registry.py`) and copy it. The time runs from the key to the first picture
+of the next claim, so that it holds the decision, the page, the network of this machine and the drawing; on a machine
+that does other things, too, all of them wait.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+KEYS = ("a", "r", "s", "a")
+WARM = 8
+WATCH = """
+addEventListener("keydown", () => { sessionStorage.pressed = performance.timeOrigin + performance.now(); }, true);
+addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => {
+  window.shown = performance.timeOrigin + performance.now(); }));
+"""
+
+
+def main() -> None:
+    """Serves the registry, and presses keys."""
+    from playwright.sync_api import sync_playwright
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--registry", type=Path, required=True)
+    parser.add_argument("--times", type=int, default=60)
+    parser.add_argument("--chromium", default="/usr/bin/chromium")
+    asked = parser.parse_args()
+    command = [sys.executable, "-u", "-m", "habeas", "serve", "--registry", str(asked.registry), "--port", "8768"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server, sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=asked.chromium, args=["--no-sandbox"])
+        try:
+            for key, times in pressed(browser.new_page(), _address(server), asked.times).items():
+                middle, high = statistics.median(times), statistics.quantiles(times, n=20)[-1]
+                print(
+                    f"{key}  median {middle:5.0f} ms, 95% {high:5.0f} ms, best {min(times):5.0f} ms, {len(times)} times"
+                )
+        finally:
+            browser.close()
+            server.terminate()
+
+
+def _address(server: Any) -> str:  # noqa: ANN401
+    """What the server says its address is."""
+    for line in server.stdout:
+        found = re.search(r"http://\S+", line)
+        if found:
+            return found[0]
+    raise SystemExit("The server ended without an address.")
+
+
+def pressed(page: Any, address: str, times: int) -> dict[str, list[float]]:  # noqa: ANN401
+    """Milliseconds by key, without the first ones, which warm the server."""
+    found: dict[str, list[float]] = {}
+    page.set_default_timeout(120_000)
+    page.goto(address)
+    page.add_init_script(WATCH)
+    page.goto(f"{re.match(r'http://[^/]+', address)[0]}/review")  # type: ignore[index]
+    print(page.locator(".queue-head .meta").first.inner_text())
+    for number in range(times + WARM):
+        key = KEYS[number % len(KEYS)]
+        with page.expect_navigation():
+            page.keyboard.press(key)
+        page.wait_for_function("window.shown")
+        spent = page.evaluate("window.shown - Number(sessionStorage.pressed)")
+        if number >= WARM:
+            found.setdefault(key, []).append(float(spent))
+    return found
+
+
+if __name__ == "__main__":
+    main()
