@@ -47,6 +47,21 @@ def test_a_degree_is_proposed_with_its_reason(
     assert found.reason
 
 
+@pytest.mark.parametrize(
+    ("words", "degree"),
+    [
+        ("Prosecutor Dara Minh ordered the arrest of Maria Quispe.", "ordered"),
+        ("Maria Quispe was arrested on the order of Dara Minh.", "ordered"),
+        ("Quispe was held in a raid that Minh personally ordered.", "ordered"),
+        ("A court ordered the arrest of Maria Quispe, for which prosecutor Dara Minh had asked.", "prosecuted"),
+    ],
+)
+def test_whoever_a_source_says_gave_the_order_is_proposed_as_having_ordered_it_whatever_their_office(
+    words: str, degree: str
+) -> None:
+    assert involvement("arrest", "person", ("prosecutor",), [words], ("Dara Minh", "Minh")).degree == degree
+
+
 def test_an_office_is_cited_and_never_said_to_begin_or_end() -> None:
     (held,) = offices([an_office("Judge", "a", "2023-02-01"), an_office("judge", "b", "2024-09")])
     assert (str(held.first_cited), str(held.last_cited), held.ended_by) == ("2023-02-01", "2024-09", None)
