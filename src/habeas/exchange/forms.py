@@ -106,8 +106,8 @@ def read(content: bytes, name: str, form: str, as_of: date | None, wanted: Wante
 def needs_day(name: str) -> str:
     """What is asked where nobody says of which day a table is."""
     return (
-        f"Say of which day {name} is: on the page under “Of which day”, and for a command with --as-of. A table says who "
-        "is held on its day."
+        f"Say of which day {name} is: on the page under “Of which day”, and for a command with --as-of. A table says "
+        "who is held on its day."
     )
 
 
