@@ -36,6 +36,8 @@ SENTENCED = "The Halem Court sentenced the journalist Maria Quispe to two years.
         ("torture", "police", (), "The police failed to investigate the beating.", "failed to prevent"),
         ("arrest", "person", ("Minister of Justice",), "He had her arrested.", "ordered"),
         ("sentence", "person", ("Minister of Justice",), SENTENCED, "took part"),
+        ("torture", "person", ("Colonel",), "Colonel Dara Minh beat her in her cell.", "carried out"),
+        ("torture", "person", ("Prosecutor General",), "She was beaten.", "took part"),
         ("torture", None, (), "They beat her.", "took part"),
     ],
 )
