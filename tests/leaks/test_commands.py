@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import typer
-from tests.leaks.exits import COMMANDS, OF_CASEWORK, OF_NO_REGISTRY, run
+from tests.leaks.exits import COMMANDS, NARROWING, OF_CASEWORK, OF_NO_REGISTRY, run
 from tests.leaks.marked import MARK, PRIVATE_TABLES, Marked, leaks
 
 from habeas.cli.app import app
@@ -22,18 +22,34 @@ from habeas.work.registry import Registry
 pytestmark = [pytest.mark.door, pytest.mark.slow]
 
 
-def commands(group: Any = None, before: tuple[str, ...] = ()) -> Iterator[str]:
-    for name, each in (group or typer.main.get_command(app)).commands.items():
+def found(group: Any, before: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
+    for name, each in group.commands.items():
         if getattr(each, "commands", None):
-            yield from commands(each, (*before, name))
+            yield from found(each, (*before, name))
         else:
-            yield " ".join((*before, name))
+            yield " ".join((*before, name)), each
+
+
+def commands() -> Iterator[str]:
+    yield from (name for name, _ in found(typer.main.get_command(app)))
 
 
 def test_every_command_is_known_to_these_tests() -> None:
     known = set(COMMANDS) | OF_CASEWORK | OF_NO_REGISTRY
     assert set(commands()) - known == set(), "say in COMMANDS how it is given, so that it is looked at for leaks"
     assert known - set(commands()) == set(), "no longer a command"
+
+
+def test_every_option_of_every_command_is_known_to_these_tests() -> None:
+    strange = [
+        (name, option.opts[0])
+        for name, made in found(typer.main.get_command(app))
+        for option in made.params
+        if name in COMMANDS
+        and option.param_type_name == "option"
+        and not {*option.opts} & {*NARROWING, *" ".join(COMMANDS[name]).split()}
+    ]
+    assert strange == [], "give it in COMMANDS, so that it is looked at for leaks, or in NARROWING if it tells no more"
 
 
 @pytest.fixture(scope="module")

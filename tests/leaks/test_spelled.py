@@ -89,7 +89,7 @@ def test_once_consent_is_withdrawn_no_exit_has_the_name_in_another_spelling_or_u
     assert having(before["dossier"], SPELLED) == {"d.html", "d.zip"}
     assert having(before["dossier"], UNSEEN) == {"d.zip"}
     assert having(before["publish"], SPELLED), "there is nothing to see"
-    assert {"claims.csv", "acts.csv", "followthemoney", "claims.jsonl"} <= having(before["export"], SPELLED)
+    assert {"claims.csv", "acts.csv", "followthemoney-jsonl", "claims.jsonl"} <= having(before["export"], SPELLED)
     with Registry.open(registry) as opened:
         withdrawn = {"who": "their sister", "covers": ["everything"], "state": "withdrawn", "on": "2025-05-01"}
         CaseworkOf(opened.record).add("consent", withdrawn, person=whom(opened.record, PERSON), by="worker")

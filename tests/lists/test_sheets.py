@@ -63,8 +63,11 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
         opened(with_member(as_xlsx(ROWS), "xl/worksheets/sheet1.xml", b" " * 20_000_000))
 
 
-def test_xml_entities_are_refused() -> None:
-    inside = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+@pytest.mark.parametrize("before", ["", f"<!--{'x' * 9_000}-->", "\n" * 9_000], ids=["at once", "comment", "lines"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_xml_entities_are_refused(before: str, encoding: str) -> None:
+    opening = f'<?xml version="1.0" encoding="{encoding}"?>{before}'
+    inside = f'{opening}<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode(encoding)
     with pytest.raises(BadList, match="entities"):
         opened(with_member(as_xlsx(ROWS), "xl/worksheets/sheet1.xml", inside))
 

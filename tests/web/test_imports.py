@@ -92,7 +92,7 @@ def test_a_file_is_looked_at_its_columns_chosen_imported_and_taken_back(folder: 
         (b"", "a.csv", "a.csv is empty"),
         (b"<!DOCTYPE x [<!ENTITY a 'b'>]><huridocs/>", "a.xml", "defines XML entities"),
         (b"PAR1", "claims.parquet", "damaged or cut-off"),
-        (b'{"id": "a", "schema": ', "a.json", "no column with names"),
+        (b'{"id": "a", "schema": ', "a.json", "no line that is a FollowTheMoney entity, beginning with line 1"),
     ],
 )
 def test_what_cannot_be_read_is_told_and_nothing_is_imported(

@@ -9,6 +9,7 @@ import csv
 import io
 import zlib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import islice
@@ -177,12 +178,26 @@ def _check(archive: ZipFile, name: str) -> None:
 
 
 def _refuse_entities(archive: ZipFile, name: str) -> None:
+    """Refuses an XML with a document type, where all entities are defined, behind any comment and in any encoding."""
+    from xml.parsers import expat
+
+    def refuse(*_: object) -> None:
+        raise BadList(f"{name} defines XML entities, which no spreadsheet does; it is not opened.")
+
+    def begun(*_: object) -> None:
+        raise _BegunError
+
     for member in archive.infolist():
         if member.filename.endswith((".xml", ".rels")):
-            with archive.open(member) as stream:
-                opening = stream.read(4_096)
-            if b"<!DOCTYPE" in opening or b"<!ENTITY" in opening:
-                raise BadList(f"{name} defines XML entities, which no spreadsheet does; it is not opened.")
+            parser = expat.ParserCreate()
+            parser.StartDoctypeDeclHandler, parser.StartElementHandler = refuse, begun
+            with archive.open(member) as stream, suppress(_BegunError, expat.ExpatError):
+                while opening := stream.read(4_096):
+                    parser.Parse(opening)
+
+
+class _BegunError(Exception):
+    """An XML has begun with its first element, so no document type can follow."""
 
 
 def _cells(sheet: Any) -> Iterable[list[str]]:  # noqa: ANN401 (a sheet that is read row by row has no public class)

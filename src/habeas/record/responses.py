@@ -16,7 +16,7 @@ from habeas.record.connect import Record
 from habeas.record.rows import CHUNK, Rows
 
 # Without one of these no running words tell of a question; what they tell is read by `answers.exchanges_told`.
-TELLS_OF_QUESTIONS = ("asked", "declined to", "refused to", "respond to", "responded to", "comment")
+TELLS_OF_QUESTIONS = ("asked", "declined", "refused", "respond", "reply", "replied")
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,8 @@ def _is_so(each: Asked, narrowed: dict[str, Any]) -> bool:
 
 def _exchanges(record: Record, query: dict[str, Any]) -> Iterator[Asked]:
     for document in rows.with_questions(record, **query):
+        if not any(exchanges(document)):
+            continue  # names are asked for only where somebody is asked something
         named = list(load.names(record, document=document.id))
         persons = {each.named.name: each.person_id for each in named}
         held: dict[str, tuple[Office, ...]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -21,11 +22,15 @@ SHORTEST, LONGEST = 6, 45
 _POSSIBLE = "possible"
 _OF_LAWS = "restrictive_law"
 _OF_ANYTHING = ("report", "award", "support")
+# What somebody else says inside of a sentence.
+_WITHIN = re.compile(r"[“‘\"].*?(?:[”\"]|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     unfit: re.Pattern[str]
+    first_person: re.Pattern[str]
+    pronoun: re.Pattern[str]
     of_law: re.Pattern[str]
     run_in: re.Pattern[str]
     counting: re.Pattern[str]
@@ -42,6 +47,17 @@ def stands_alone(quote: str) -> bool:
     """Whether a quote is a sentence that can be read by itself, today and elsewhere than where it stood."""
     told = unheaded(quote)
     return is_whole(told, SHORTEST, LONGEST) and not _patterns().unfit.search(told)
+
+
+def speaks_of_itself(quote: str, speaker: str | None) -> bool:
+    """Whether a sentence says "we" or "I" and nobody knows who speaks: its publisher may only pass it on."""
+    return speaker is None and bool(_patterns().first_person.search(_WITHIN.sub("", quote)))
+
+
+def points_to_others(quote: str, persons: Sequence[str]) -> bool:
+    """Whether a sentence has "him" or "her" for somebody by name whom only another sentence names."""
+    named = any(name.split()[-1].casefold() in quote.casefold() for name in persons if name.split())
+    return bool(persons) and not named and bool(_patterns().pronoun.search(quote))
 
 
 def unheaded(quote: str) -> str:
@@ -119,6 +135,8 @@ def _patterns() -> _Patterns:
     try:
         return _Patterns(
             unfit=re.compile("|".join(table["quote_unfit"])),
+            first_person=re.compile(table["first_person"]),
+            pronoun=re.compile(table["pronoun_of_one"], re.IGNORECASE),
             of_law=re.compile("|".join(table["of_law"]), re.IGNORECASE),
             run_in=re.compile(table["run_in"]),
             counting=re.compile(table["counting"], re.IGNORECASE),
