@@ -264,7 +264,7 @@ PAGES: dict[str, Way] = {
 def br_paragraphs(blocks: list[Block], _: random.Random) -> str:
     """A heading in bold letters with its paragraph in the same block, a line break between them."""
     told, held = [], ""
-    for words, _, level in blocks:
+    for words, _number, level in blocks:
         said = html.escape(words)
         if level:
             held += f"<strong>{said}</strong><br>"
@@ -291,7 +291,7 @@ def pdf(bold: bool, width: int) -> Callable[[list[Block], random.Random], bytes]
             "#set text(size: 10pt)",
             "#show heading: set text(size: 10pt)" if bold else "",
         ]
-        for words, _, level in blocks:
+        for words, _number, level in blocks:
             said = f"[#text({json.dumps(words, ensure_ascii=False)})]"
             told.append(f"#heading(level: {level}){said}" if level else f"#par{said}")
         return bytes(typst.compile("\n".join(told).encode()))
@@ -300,7 +300,9 @@ def pdf(bold: bool, width: int) -> Callable[[list[Block], random.Random], bytes]
 
 
 PDFS = {"PDF, larger": pdf(False, 150), "PDF, bold only": pdf(True, 150), "PDF, bold, narrow": pdf(True, 90)}
-WAYS = {f"text: {name}": (".txt", way) for name, way in TEXTS.items()}
+WAYS: dict[str, tuple[str, Callable[[list[Block], random.Random], str | bytes]]] = {
+    f"text: {name}": (".txt", way) for name, way in TEXTS.items()
+}
 WAYS |= {f"page: {name}": (".html", way) for name, way in PAGES.items()}
 WAYS |= {name: (".pdf", way) for name, way in PDFS.items()}
 

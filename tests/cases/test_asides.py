@@ -53,6 +53,14 @@ def an_act(kind: str, number: int, group: str, *said: str) -> Act:
         ("disappearance", 30, "students", "30 students went missing after police took them.", ""),
         ("remand", 3100, "persons", "Of these, 3,100 were in pretrial detention.", "statistics"),
         ("remand", 310, "nurses", "Of these, 310 were in pretrial detention.", ""),
+        ("imprisonment", 212, "political prisoners", "A coalition counted 212 political prisoners.", "total"),
+        ("imprisonment", 212, "political prisoners and detainees", "At year’s end it was 212 of them.", "total"),
+        ("imprisonment", 12, "political prisoners", "In May 12 political prisoners were moved to the fort.", ""),
+        ("imprisonment", 12, "political prisoners", "12 political prisoners were held in Halem prison.", ""),
+        ("imprisonment", 8, "political prisoners", "A coalition counted 8 political prisoners.", ""),
+        ("remand", 700, "individuals", "Lawyers estimated that 700 individuals were held for treason.", "estimated"),
+        ("imprisonment", 700, "Tatar prisoners", "There were still 700 Tatar prisoners in the camps.", "estimated"),
+        ("imprisonment", 700, "Tatar dockers", "There were still 700 Tatar dockers in the camps.", ""),
         ("sentence", 4100, "persons", "By the ministry of justice, 4,100 persons were jailed for theft.", "courts"),
         ("sentence", 4100, "persons", "The courts jailed 4,100 persons for insulting the king.", ""),
         ("sentence", 4100, "teachers", "The courts jailed 4,100 teachers for theft.", ""),
@@ -125,7 +133,7 @@ def test_a_kind_that_is_not_well_formed_is_refused(wrong: dict[str, object]) -> 
 
 
 def test_all_kinds_of_the_file_are_read() -> None:
-    beside = ["statistics", "years", "convicted", "either", "courts", "office"]
+    beside = ["statistics", "years", "convicted", "either", "total", "estimated", "courts", "office"]
     assert list(asides()) == [*beside, "staff", "freed", "at sea", "missing", "bodies"]
 
 

@@ -169,10 +169,13 @@ def test_a_heading_may_stand_in_the_line_of_its_paragraph(sign: str) -> None:
         f"Trial Procedures{sign}{SENTENCE}",
         "Section 2. Respect for Civil Liberties",
         f"Internet Freedom{sign}{SENTENCE}",
+        f"f. STATUS AND TREATMENT OF INTERNALLY DISPLACED PERSONS (IDPS){sign}{SENTENCE}",
+        f"Freedom of expression, including for weavers, was limited. {SENTENCE}",
+        name="2023-AZ.txt",
     )
     assert found is not None
     assert [each.topic for each in found.sections] == [
-        "integrity", "arbitrary_arrest", "trial_procedures", "civil_liberties", "internet_freedom"
+        "integrity", "arbitrary_arrest", "trial_procedures", "civil_liberties", "internet_freedom", "displaced"
     ]  # fmt: skip
 
 

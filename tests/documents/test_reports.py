@@ -54,3 +54,24 @@ def test_the_sample_series_is_not_given_to_another_publisher() -> None:
 def test_a_series_without_a_source_is_refused() -> None:
     with pytest.raises(BadVocabulary, match="source, title and covers"):
         read_series({"report": [{"title": ".*", "covers": 0}]})
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("AZERBAIJAN 2019 HUMAN RIGHTS REPORT", (2019, "AZ")),
+        ("China (Includes Tibet, Hong Kong, and Macau) 2016 Human Rights Report", (2016, "CN")),
+        ("2021 Country Reports on Human Rights Practices: China (Includes Hong Kong, Macau, and Tibet)", (2021, "CN")),
+        ("2023 Country Reports on Human Rights Practices: Israel, West Bank and Gaza", (2023, "IL")),
+        ("2024 Country Reports on Human Rights Practices: Congo, Democratic Republic of the", (2024, "CD")),
+        ("2020 Country Reports on Human Rights Practices: Korea, Republic of", (2020, "KR")),
+        ("2022 Country Reports on Human Rights Practices: Gambia, The", (2022, "GM")),
+        ("2022 Country Reports on Human Rights Practices: Cyprus - the Area of Halem", (2022, "CY")),
+        ("2022 Country Reports on Human Rights Practices: Ruritania", (2022, None)),
+        ("A human rights report", None),
+    ],
+)
+def test_the_country_of_a_title_is_known_however_the_title_names_it(
+    title: str, told: tuple[int, str | None] | None
+) -> None:
+    assert titled_report(title) == told

@@ -108,3 +108,7 @@ def test_the_page_to_print_leads_to_rows_and_runs_nothing() -> None:
     assert '<a href="#list-1-row-2">' in page
     assert 'id="list-1-row-2"' in page
     assert "only: 1" in page
+    # On a phone a wide table is moved by itself, with the keyboard too.
+    assert '<meta name="viewport" content="width=device-width' in page
+    assert page.count('<div class="wide" tabindex="0" role="region" aria-label=') == page.count("<table") == 2
+    assert "<main>" in page

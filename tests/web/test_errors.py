@@ -54,3 +54,8 @@ def test_the_address_that_a_form_is_sent_to_is_no_blank_page(visitor: Visitor, a
     answer = visitor.get(address, HTTP_REFERER=f"{HERE}/review?type=arrest")
     assert (answer.status, answer.headers["Allow"], back(answer.text)) == (405, "POST", "/review?type=arrest")
     assert "has no page of its own" in answer.text
+
+
+def test_a_claim_is_added_in_a_document_that_one_has_to_name(visitor: Visitor) -> None:
+    answer = visitor.get("/review/add")
+    assert (answer.status, "Say in which document" in answer.text) == (404, True)

@@ -30,26 +30,30 @@ def write_page(
     sizes, patterns = overlaps(found)
     heads = "".join(f'<th scope="col">{escape(each)}</th>' for each in headings(found))
     file.write(
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
-        f"<style>\n{data_text('lists/page.css')}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n"
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n"
+        f"<style>\n{data_text('lists/page.css')}</style>\n</head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n"
     )
     for sentence in told:
         file.write(f"<p>{escape(sentence)}</p>\n")
     file.write(f"{upset(sizes, patterns)}\n" if patterns else "<p>Nobody is on these lists.</p>\n")
-    file.write(f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n")
+    file.write(f"{_region(title)}<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n")
     for person in table(found):
         file.write(f"<tr>{''.join(map(_cell, person))}</tr>\n")
-    file.write("</tbody>\n</table>\n<p>On the shaded fields the lists differ; nothing was chosen between them.</p>\n")
+    file.write(
+        "</tbody>\n</table></div>\n<p>On the shaded fields the lists differ; nothing was chosen between them.</p>\n"
+    )
     for listing in found.listings:
         file.write(f"<h2>List {listing.id}: {escape(listing.title)}</h2>\n<p>{escape(listing.file)}, SHA-256 ")
-        file.write(f'{listing.document_id}</p>\n<table class="rows">\n')
+        file.write(f'{listing.document_id}</p>\n{_region(f"List {listing.id}")}<table class="rows">\n')
         for number, row in enumerate(rows.get(listing.id, ()), start=1):
             if any(row):
                 said = "".join(f"<td>{escape(each)}</td>" for each in row)
                 anchor = f"list-{listing.id}-row-{number}"
                 file.write(f'<tr id="{anchor}"><th scope="row">{number}</th>{said}</tr>\n')
-        file.write("</table>\n")
-    file.write("</body>\n</html>\n")
+        file.write("</table></div>\n")
+    file.write("</main>\n</body>\n</html>\n")
 
 
 def overlaps(found: UnifiedList) -> tuple[dict[str, int], list[tuple[tuple[str, ...], int]]]:
@@ -74,3 +78,8 @@ def _part(text: str, entry: Entry | None) -> str:
     if entry is None:
         return escape(text)
     return f'<a href="#list-{entry.listing}-row-{entry.row.number}">{escape(text)}</a>'
+
+
+def _region(label: str) -> str:
+    """What holds a table that is wider than a phone: it is moved sideways, with the keyboard too."""
+    return f'<div class="wide" tabindex="0" role="region" aria-label="{escape(label)}">'

@@ -61,8 +61,11 @@ class Aside:
     def _told(self, text: str, number: int) -> bool:
         figure = f"(?:{number}|{number:,})"
         text = _beside(text, figure)
-        found = not self.said or any(_compiled(each.replace("{number}", figure)).search(text) for each in self.said)
-        return found and not any(_compiled(each).search(text) for each in self.unless)
+
+        def is_said(expressions: tuple[str, ...]) -> bool:
+            return any(_compiled(each.replace("{number}", figure)).search(text) for each in expressions)
+
+        return (not self.said or is_said(self.said)) and not is_said(self.unless)
 
 
 def aside(act: Act) -> str:

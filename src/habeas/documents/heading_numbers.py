@@ -125,7 +125,7 @@ def read_ways(data: dict[str, object]) -> _Ways:
     numbers |= {each: str(place) for known in (words, roman) for place, each in enumerate(known, 1)}
     signs = re.escape(marks)
     shown = "|".join(re.escape(each[0].upper() + each[1:]) for each in behind)
-    around = rf"^[{signs}\s]+|[=~_*#\s-]+$|(?:(?<=[A-Za-z])|\s+)(?:{shown})\s*$"
+    around = rf"^[{signs}\s]+|[=~_*#\s-]+$|(?:(?<=[A-Za-z)”])|\s+)(?:{shown})\s*$"
     patterns = _patterns(_any(numbers), _any(each.upper() for each in roman))
     end = r"(?P<words>\S.*)"
     return _Ways(

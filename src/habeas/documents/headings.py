@@ -45,6 +45,7 @@ _TOLD = ("heading", "paragraph", "list_item")
 _AROUND = ("boilerplate", "byline")
 # What stands between a title and the paragraph in whose line it is.
 _ENDS = re.compile(r":(?=\s)|\.(?=\s+[A-Z“\"])|\s[–—-](?=\s+[A-Z“\"])|[ \t]*\n")
+_SENTENCES = re.compile(r"\w{3,}[.!?] [A-Z“\"]")
 _LETTER = re.compile(r"[a-z]\s?[.:)]")
 _NO_HEADING = re.compile(r"https?:|www\.|\||[.;,]\s*$")
 # "Women ........ 12", "Women … 12": a line of a table of contents.
@@ -171,7 +172,7 @@ def _heading(document: Document, parts: Sequence[Part]) -> Iterator[Heading]:
     labels = list(_labels(document.text, first)) if first.kind in ("paragraph", "list_item") else []
     # A short sentence behind its title is no part of it, also where the two are no longer than a title may be.
     behind = document.text[labels[-1].end : first.end].split() if labels else []
-    goes_on = title.endswith(".") and len(behind) >= FEWEST_WORDS
+    goes_on = title.endswith(".") and (len(behind) >= FEWEST_WORDS or _SENTENCES.search(numbered(title).words))
     if 0 < len(title) <= LONGEST_HEADING and not _LEADERS.search(title) and not goes_on and len(labels) < 2:
         is_title = title.casefold() == " ".join((document.title or "").casefold().split())
         may_head = not is_title and not _NO_HEADING.search(title) and not _is_no_heading(plain_title(title))
@@ -190,7 +191,7 @@ def _labels(text: str, part: Part) -> Iterator[Heading]:
         if "\n" not in text[end:start] or start >= part.end:
             return
         end = _run_in(text, replace(part, start=start))
-        if end is None and numbered(text[start : part.end]).plain in all_titles():
+        if end is None and _is_worded(numbered(text[start : part.end]).plain):
             end = part.end
 
 
@@ -204,10 +205,23 @@ def _run_in(text: str, part: Part) -> int | None:
         return None
     limit = min(part.end, part.start + LONGEST_HEADING)
     for found in islice(_ENDS.finditer(text, part.start, limit), MOST_ENDS):
-        if numbered(text[part.start : found.start()]).plain in all_titles():
+        if _is_worded(numbered(text[part.start : found.start()]).plain):
             return found.start()
     long = _before_a_capital().match(text, part.start, part.end)
     return long.end("title") if long is not None else None
+
+
+def _is_worded(plain: str) -> bool:
+    return plain in all_titles() or _other_wordings().fullmatch(plain) is not None
+
+
+@cache
+def _other_wordings() -> re.Pattern[str]:
+    """How editions word their titles beside the titles themselves, but for wordings that end in whatever may follow."""
+    every = (each for known in outlines().editions.values() for section in known.sections for each in section.wordings)
+    return re.compile(
+        "|".join(sorted({f"(?:{each.pattern})" for each in every if not re.search(r"[*+]", each.pattern)}))
+    )
 
 
 @cache

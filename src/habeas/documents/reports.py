@@ -18,6 +18,11 @@ from habeas.terms import load_toml
 _FILE = "documents/reports.toml"
 _NEEDED, _ALLOWED = {"source", "title", "covers"}, {"source", "title", "covers", "publisher", "worded", "outlines"}
 
+# A country's name as an index turns it: "Congo, Democratic Republic of the".
+_TURNED = re.compile(
+    r"(?P<name>[^,(]+), (?P<kind>(?i:[^,(]*\b(?:republic|kingdom|state|states)\b[^,(]*|the))(?:\s*\(.*\))?"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -43,8 +48,19 @@ def titled_report(title: str | None) -> tuple[int, str | None] | None:
     for series in _all_series():
         found = series.title.search(title or "")
         if found:
-            return int(found["year"]) + series.covers, country_named(found["country"] or "")
+            return int(found["year"]) + series.covers, _country_of(found["country"] or "")
     return None
+
+
+def _country_of(words: str) -> str | None:
+    """The country of a title: of "Korea, Republic of" as it is said, of one with its territories the first.
+
+    "China (Includes Hong Kong, Macau, and Tibet)", "Israel, West Bank and Gaza".
+    """
+    turned = _TURNED.fullmatch(words.strip())
+    if turned is not None:
+        return country_named(f"{turned['kind']} {turned['name']}")
+    return country_named(words) or country_named(re.split(r"[(,]|\s[–—-]\s", words, maxsplit=1)[0])
 
 
 def report_publisher(title: str | None) -> str | None:
@@ -52,7 +68,7 @@ def report_publisher(title: str | None) -> str | None:
     for series in _all_series():
         found = series.title.search(title or "")
         if found:
-            return series.publisher if found["country"] and country_named(found["country"]) else None
+            return series.publisher if found["country"] and _country_of(found["country"]) else None
     return None
 
 

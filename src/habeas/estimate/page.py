@@ -116,7 +116,7 @@ def _methods(estimate: Estimate) -> str:
         rows.append(
             [each.title, _total(each.point), _total(each.low), _total(each.high), state, each.assumption + more]
         )
-    columns = ["Method", "Estimate", "From", "To", "", "What it assumes"]
+    columns = ["Method", "Estimate", "From", "To", "Whether it counts", "What it assumes"]
     return _table("Every method", columns, rows, numbers=(1, 2, 3))
 
 

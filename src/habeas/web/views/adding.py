@@ -9,9 +9,10 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from habeas import terms
-from habeas.errors import HabeasError, NotYourRole
+from habeas.errors import HabeasError, NotFound, NotYourRole
 from habeas.model import Claim, Document, Quote
 from habeas.web.access import needs
 from habeas.web.allowed import demand_for_correction
@@ -34,7 +35,9 @@ def add(request: HttpRequest) -> HttpResponse:
     """Shows the form for a document; sent, adds the claim and goes back to where one was."""
     registry = registry_of(request)
     asked = request.POST if request.method == "POST" else request.GET
-    document = registry.document(asked.get("document", "")[:64])
+    if not asked.get("document"):
+        raise NotFound(_("Say in which document: open it, and follow “Add a claim that the machine missed”."))
+    document = registry.document(asked["document"][:64])
     came_from = asked.get("from", "")[:40]
     if request.method != "POST":
         return _form(request, registry, document, came_from, _chosen(document, asked))
