@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -21,23 +22,32 @@ from habeas.claims.quotes import quote_of
 from habeas.claims.runs import tokens_at
 from habeas.claims.same_trial import BEFORE_COURT
 from habeas.claims.when import dates_within
+from habeas.dates import PartialDate
 from habeas.model import Span as Place
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from habeas.claims.acts import Scene
-    from habeas.dates import PartialDate
 
 # Sentences back in which somebody must have been told of whose day in court it may be.
 REACH = 3
 
+# How far ahead a day without a year may be; what would be further is of the past ("was scheduled for 5 May").
+AHEAD = timedelta(days=270)
+
+_YEAR = re.compile(r"\d{4}|[Ll]ast")
+
 
 @dataclass(frozen=True, slots=True)
 class _Day:
-    """A day in court to come, the first word of its date, and whether it is told of people who come to court."""
+    """A day in court to come, the first word of its date, and whether it is told of people who come to court.
+
+    `read` is the date as it was read: one without a year may have been taken for the last one of that name.
+    """
 
     date: PartialDate
+    read: PartialDate
     word: Token
     of_people: bool
 
@@ -53,12 +63,12 @@ def with_court_days(
 
 def _apart_from(day: _Day, draft: Draft) -> Draft:
     """Custody before a hearing is not of the day of the hearing: "is held ahead of a hearing on 5 June"."""
-    until = draft.type in HELD and draft.date == day.date
+    until = draft.type in HELD and draft.date in (day.date, day.read)
     return replace(draft, date=None, modality="asserted") if until else draft
 
 
 def _with(day: _Day, acts: list[tuple[int, Draft]], before: list[Draft], scene: Scene) -> list[tuple[int, Draft]]:
-    undated = [each for each in acts if each[1].type == "trial" and each[1].date in (None, day.date)]
+    undated = [each for each in acts if each[1].type == "trial" and each[1].date in (None, day.date, day.read)]
     if undated:
         told = [replace(draft, date=day.date, modality="possible") for _, draft in undated]
         put = {id(draft): new for (_, draft), new in zip(undated, told, strict=True)}
@@ -115,14 +125,27 @@ def _days(tokens: Span, scene: Scene) -> Iterator[_Day]:
         return
     where = Place(passage.start + tokens.start_char, passage.start + tokens.end_char)
     for one in dates_within(where, passage, scene.reading):
-        date = one.date
-        if date is None or date.precision == "year" or date.first_day <= document.published.last_day:
+        date = _to_come(one.date, document.text[one.span.start : one.span.end], document.published)
+        if one.date is None or date is None:
             continue
         words = tokens_at(passage, one.span)
         said, then = document.text[where.start : one.span.start], document.text[one.span.end : where.end]
         of_people = _fits("people", said)
         if words and (of_people or _is_set(said, then)):
-            yield _Day(date, words[0], of_people and not _is_set(said, then))
+            yield _Day(date, one.date, words[0], of_people and not _is_set(said, then))
+
+
+def _to_come(date: PartialDate | None, words: str, published: PartialDate) -> PartialDate | None:
+    """The date where it is after the publication; one without its year is the next, where that is near."""
+    if date is None or date.precision == "year":
+        return None
+    if date.first_day > published.last_day:
+        return date
+    if _YEAR.search(words) is not None or (date.month, date.day) == (2, 29):
+        return None
+    years = (published.year, published.year + 1)
+    later = [one for one in (PartialDate(year, date.month, date.day) for year in years) if one > published]
+    return next((one for one in later if timedelta(0) < one.first_day - published.last_day <= AHEAD), None)
 
 
 def _is_set(said: str, then: str) -> bool:
