@@ -49,6 +49,20 @@ def test_a_day_in_court_without_its_year_is_the_next_of_that_name_however_far_ah
     assert (hearing.persons, str(hearing.date), hearing.modality) == ((NINO,), day, "possible")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The verdict is expected on June 15.",
+        "The next session will take place on June 15.",
+        "The court set June 15 as the date for the next session.",
+        "The judge adjourned the case until 15 June.",
+    ],
+)
+def test_a_day_in_court_that_is_told_in_a_paragraph_of_its_own_is_read(sentence: str) -> None:
+    hearing = one(f"{TAKEN}\n\n{sentence}", "trial")
+    assert (hearing.persons, str(hearing.date)) == ((NINO,), "2024-06-15")
+
+
 def test_a_hearing_that_was_held_and_the_day_that_it_was_adjourned_to_are_two() -> None:
     told = claims(f"{NINO} appeared in court on Monday and the case was adjourned to 15 June.")
     assert [(str(claim.date), claim.modality) for claim in told] == [
