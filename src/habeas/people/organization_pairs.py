@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from habeas.documents.countries import all_countries
 from habeas.people.gazetteer import Body, body_named
+from habeas.people.named_bodies import without_parent
 from habeas.people.organization_names import OrganizationName, capitals_of_countries, read_name
 from habeas.people.organization_words import general_words, organization_words
 from habeas.people.sounds import code, distance, way_of
@@ -64,7 +65,7 @@ class OrganizationVerdict:
 @lru_cache(maxsize=65536)
 def read(name: str, country: str | None = None, full: str | None = None) -> Reading:
     """A name as a document on a country has it; `full` is what the document introduces it as the acronym of."""
-    short, plain = read_name(name), read_name(full or name)
+    short, plain = read_name(name), read_name(without_parent(full or name))
     body = body_named(plain, country) or body_named(short, country)
     if body is not None:
         return Reading(plain, body.country, body)

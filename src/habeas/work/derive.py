@@ -84,7 +84,7 @@ def derive(record: Record, processes: int | None = None) -> None:
             _derive_cases(record, people, held, choices, keeping)
         derive_nobodys_acts(record, rulings.nobodys(record), held, choices, keeping)
         keeping.done()
-        derive_organizations(record)
+        derive_organizations(record, None)
         queue.fill(record)
         case_rows.mark_fresh(record, STEPS)
 

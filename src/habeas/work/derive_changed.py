@@ -97,7 +97,7 @@ def derive_changed(record: Record, changes: Changes, processes: int | None = Non
         touched.resolve(processes)
         held, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
         touched.derive(held, choices)
-        derive_organizations(record)
+        derive_organizations(record, changes.documents)
         touched.fill_queue()
         case_rows.mark_fresh(record, STEPS)
 
