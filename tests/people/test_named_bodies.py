@@ -6,6 +6,8 @@ import pytest
 
 from habeas.people.named_bodies import bodies_named, is_place_of_custody, parent_in
 from habeas.people.organization_model import OrganizationMention
+from habeas.people.organization_names import read_name
+from habeas.people.organization_pairs import read
 from habeas.people.organizations import resolve_organizations
 
 
@@ -77,3 +79,33 @@ def test_a_branch_is_a_part_of_its_court_and_a_service_the_same_with_and_without
 
 def test_a_very_long_run_of_capitals_is_read_in_no_time() -> None:
     assert bodies_named("Court " + "Of The Prison Of " * 20_000) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Halem Congress of Free Trade Unions", "ngo"),
+        ("World Halemi Congress", "ngo"),
+        ("Congress", "parliament"),
+        ("National Congress", "parliament"),
+        ("Congress of People’s Deputies", "parliament"),
+        ("Supreme Council", "parliament"),
+        ("Supreme Council of Roads", "government"),
+    ],
+)
+def test_a_congress_of_unions_is_no_parliament(name: str, kind: str) -> None:
+    assert read_name(name).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("New York City police", "US"),
+        ("Istanbul Prosecutor’s Office", "TR"),
+        ("Moscow City Court", "RU"),
+        ("Ganja police", "AZ"),
+        ("Halem police", "AZ"),
+    ],
+)
+def test_the_police_of_a_town_abroad_are_not_of_the_country_that_the_document_is_about(name: str, country: str) -> None:
+    assert read(name, "AZ").country == country
