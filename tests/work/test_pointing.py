@@ -74,7 +74,7 @@ def test_two_files_of_one_name_are_told_apart_by_their_ids(filled: Registry) -> 
         ("decade Torr", "Nobody in the registry is called 'decade Torr'"),
         ("z.txt Ana Torr", "Nobody in the registry is called"),
         ("f.txt", "Nobody in the registry is called"),
-        ("", "Nobody in the registry is called"),
+        ("", "Nobody has an empty name"),
         ("?!", "Nobody in the registry is called"),
         (" ".join(f"x{number}" for number in range(500)), "Nobody in the registry is called"),
         ("x." * 30_000, "Nobody in the registry is called"),
