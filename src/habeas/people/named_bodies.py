@@ -38,7 +38,7 @@ def parent_in(name: str) -> str | None:
     text = " ".join(name[:LONGEST_NAME].split())
     behind = _part_of().fullmatch(text)
     if behind is not None:
-        return behind["parent"]
+        return behind["parent"] or behind["ministry"]
     before = _of_ministry().fullmatch(text)
     return None if before is None else before["parent"]
 
@@ -51,7 +51,7 @@ def without_parent(name: str) -> str:
     text = " ".join(name[:LONGEST_NAME].split())
     for pattern in (_part_of(), _of_ministry()):
         found = pattern.fullmatch(text)
-        if found is not None and read_name(found["parent"]).country is None:
+        if found is not None and found["part"] and read_name(found["parent"]).country is None:
             part = found["part"]
             return part if _plain(part) in _alone() or read_name(part).kind == "prison" else name
     return name
@@ -156,14 +156,17 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _part_of() -> re.Pattern[str]:
     head = _either(_words("heads") | _words("alone"))
-    above = rf"(?:.*\b(?:{head})\b.*|(?:{any_of(_words('above'))})\b.*)"
     part = rf"(?:{_branch()}|.*\b(?:{_either(_words('alone'))})|.*\b(?:{head})(?:{_number()})?)"
-    return re.compile(rf"(?:[Tt]he\s)?(?P<part>{part}?){_OF}(?P<parent>{above})")
+    above = rf"(?:.*\b(?:{head})\b.*|(?:{any_of(_words('above'))})\b.*)"
+    # Whatever is "of the Ministry of Justice" is a part of it.
+    return re.compile(
+        rf"(?:[Tt]he\s)?(?:(?P<part>{part}){_OF}(?P<parent>{above})|.+?{_OF}(?P<ministry>Ministry\sof\s.+))"
+    )
 
 
 @cache
 def _of_ministry() -> re.Pattern[str]:
-    head = _either(_words("heads") | _words("alone"))
+    """What is a ministry's, by the genitive: "the Ministry of Justice’s Penitentiary Service"."""
     return re.compile(
-        rf"(?:[Tt]he\s)?(?P<parent>(?:{any_of(_words('above'))})\sof\s[^’']*)[’']s?\s(?P<part>.*\b(?:{head})(?:{_number()})?)"
+        rf"(?:[Tt]he\s)?(?P<parent>(?:{any_of(_words('above'))})\sof\s[^’']*)[’'](?:s(?=\s))?\s(?P<part>.+)"
     )
