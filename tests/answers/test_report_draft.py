@@ -237,6 +237,14 @@ def test_the_last_page_says_what_a_draft_lacks_and_rests_on() -> None:
     assert "claims that people rejected: 2" in said
 
 
+def test_how_old_the_sources_of_a_draft_are_is_told_of_those_that_it_cites_and_of_no_others() -> None:
+    given = material(ARREST)
+    older = a_card(id="o" * 64, published="2003-07-01", publisher="The Halem Courier")
+    said = words(manuscript_of(written(ARREST), replace(given, documents=[REPORT, older])))
+    assert "in this registry: 2" in said
+    assert "2003" not in said
+
+
 def test_unverified_sentences_are_marked_on_their_face() -> None:
     act = an_act(IRA, told("arrest", "Ira Molnar", "2023-03-04", "Police took Ira Molnar away.", "unreviewed"))
     given = material(act)

@@ -94,3 +94,10 @@ def test_a_criterion_is_met_and_a_match_confirmed_by_a_reviewer_with_a_reason(tm
     reader.sign_in("viewer")
     assert reader.get("/screening").status == 403
     assert "/decide/criterion" not in reader.get("/dossier?of=person:dara-minh").text
+
+
+def test_the_page_of_a_person_tells_what_a_source_says_they_did_beside_what_was_done_to_them(pages: Ask) -> None:
+    text = words(pages("/people/dara-minh").text)
+    assert "Named as who did it Sentence Maria Quispe May 2024" in text
+    assert "Threat" in text.partition("Named as who did it")[2].partition("What was done")[2]
+    assert "Named as who did it" not in words(pages("/people/maria-quispe").text)

@@ -113,3 +113,10 @@ def test_who_only_reads_sees_imports_and_imports_nothing(folder: Path) -> None:
     assert viewer.sign_in("viewer").status == 303
     assert "Look at it" not in viewer.get("/imports").text
     assert look(viewer, as_csv(ROWS)).status == 403
+
+
+def test_a_table_without_a_day_shows_its_rows_and_says_where_on_the_page_the_day_is_asked(reviewer: Visitor) -> None:
+    answer = look(reviewer, b"name,arrested\nDrita Kola,2024-02-01\nAgim Hoxha,2024-03-01\n", as_of="")
+    page = re.sub(r"<[^>]+>|\s+", " ", answer.text)
+    assert "Rows with a name 2" in re.sub(r" +", " ", page)
+    assert "on the page under “Of which day”" in re.sub(r" +", " ", page)

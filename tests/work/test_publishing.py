@@ -217,3 +217,15 @@ def test_a_photo_that_is_withheld_is_not_published(registry: Registry, tmp_path:
     withholding.withhold(registry.record, DARO, ["photo"], because="his sister asks")
     publish(registry.record, tmp_path / "site", IMPRINT)
     assert not [path for path in files_in(tmp_path / "site") if "photos" in path]
+
+
+def test_a_birthday_goes_from_a_site_with_the_consent_to_it_and_all_else_stays(
+    registry: Registry, tmp_path: Path
+) -> None:
+    ReleasesOf(registry.record).add(DARO, {"birthday": "1970-05-01"}, because="his wish")
+    publish(registry.record, tmp_path / "site", IMPRINT)
+    assert holding(tmp_path / "site", "1970-05-01")
+    withholding.withhold(registry.record, DARO, ["birthday"], because="his wish")
+    publish(registry.record, tmp_path / "site", IMPRINT)
+    assert holding(tmp_path / "site", "1970-05-01") == []
+    assert holding(tmp_path / "site", "Velin")

@@ -78,6 +78,7 @@ def test_whoever_a_withheld_person_becomes_is_withheld(registry: Registry) -> No
     [
         (["photo"], "given", Released()),
         (["photo"], "withdrawn", Released(hidden=frozenset({"photo"}))),
+        (["birthday", "address"], "withdrawn", Released(hidden=frozenset({"birthday", "address"}))),
         (["everything", "photo"], "withdrawn", Released(withheld=True)),
     ],
 )

@@ -46,6 +46,7 @@ class Offences:
     not_offences: frozenset[str]
     never: frozenset[str]
     lengths: frozenset[str]
+    aged: re.Pattern[str]
     trailing: frozenset[str]
     types: frozenset[str]
     given_up: frozenset[str]
@@ -107,7 +108,8 @@ def _before(text: str) -> tuple[str, ...]:
     if before is None or before[1].lower().endswith("without"):
         return ()
     own = before[1].rpartition(" on ")[2]  # "of journalists on fraud charges"
-    named = [word for word in own.split() if word.lower() not in offences().not_offences]
+    plain = (word for word in own.split() if word.lower() not in offences().not_offences)
+    named = [word for word in plain if not offences().aged.fullmatch(word)]
     while named and named[-1].lower() == "and":
         named = named[:-1]
     if len(named) == len(own.split()) == 3 and named[1].lower() == "and":  # "corruption and bribery charges"
@@ -189,12 +191,17 @@ def _same_objects(offence: str, part: str) -> bool:
     return against is not None and offences().lone_plural.fullmatch(part.strip(" ,.")) is not None
 
 
+def _dated(word: str) -> bool:
+    """Whether a word only tells of when an offence was, or how old its charge is: "2019", "year-old"."""
+    return re.fullmatch(r"[12]\d{3}", word) is not None or offences().aged.fullmatch(word) is not None
+
+
 def _trim(part: str) -> str:
     part = part.rstrip(' ,."') if part.count('"') % 2 else part  # the end of a quotation that began before it
     part = _COUNTED.sub("", part)
     closed = part.count("“") == part.count("”") and not part.strip(" ,.").endswith("”")
     words = part.strip(" ,." if closed else " ,.“”\"'‘’").split()
-    while words and (words[0].lower() in offences().drop or re.fullmatch(r"[12]\d{3}", words[0])):
+    while words and (words[0].lower() in offences().drop or _dated(words[0])):
         if words[1:2] == ["against"]:
             break  # "crimes against humanity"
         words = words[1:]

@@ -74,13 +74,17 @@ def step_before(draft: Draft, before: list[Draft]) -> Draft | None:
 
 
 def bounded(draft: Draft, before: list[Draft], after: list[Draft]) -> PartialDate | None:
-    """The month or the year of the acts against the same people that are told shortly before and after it."""
+    """The month or the year of the acts against the same people that are told shortly before and after it.
+
+    What may come to pass, like a hearing that is scheduled, says nothing of when anything was done before it.
+    """
     steps = _steps()
     step = steps.get(draft.type)
     if step is None or not draft.persons:
         return None
     first = [one.date for one in before if one.date and _follows(one, draft) and steps.get(one.type, step + 1) <= step]
-    last = [one.date for one in after if one.date and _follows(draft, one) and steps.get(one.type, step) > step]
+    done = [one for one in after if one.modality != "possible"]
+    last = [one.date for one in done if one.date and _follows(draft, one) and steps.get(one.type, step) > step]
     if not first or not last or first[-1].first_day > last[0].last_day:
         return None
     return shared(first[-1], last[0])

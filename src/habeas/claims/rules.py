@@ -16,6 +16,7 @@ from habeas.claims.acts import Scene, acts_of, by_group
 from habeas.claims.affiliations import read_affiliations
 from habeas.claims.condemnations import verdict
 from habeas.claims.counts import read_counts
+from habeas.claims.court_days import with_court_days
 from habeas.claims.custody import beaten_in_custody, before_trial
 from habeas.claims.cut_lists import with_cut_lists
 from habeas.claims.dating import as_counted
@@ -162,6 +163,7 @@ def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Dra
                 acts += [(one.head.i, draft) for draft in acts_of(one, following, scene)]
             acts = of_clients(acts, drafts, scene)
             acts += pointed_at_again(inside, acts, drafts, scene)
+            acts = with_court_days(acts, tokens, drafts, scene)
             kept = described.told(acts)
             trail.dropped((draft for place, draft in acts if (place, draft) not in kept), "describes")
             acts = kept

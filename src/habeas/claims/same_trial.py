@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # Sentences back in which somebody must have been told of whose trial it may be, and the acts that lead to one.
 REACH = 2
-_BEFORE_COURT = frozenset(("arrest", "charge", "imprisonment", "remand", "sentence", "trial"))
+BEFORE_COURT = frozenset(("arrest", "charge", "imprisonment", "remand", "sentence", "trial"))
 
 
 def pointed_at_again(
@@ -36,7 +36,7 @@ def pointed_at_again(
             continue
         near = [draft for draft in reversed(before) if scene.sentence - draft.sentence <= REACH]
         near = [*(draft for place, draft in reversed(acts) if place < one.head.i), *near]
-        whose = next((draft for draft in near if draft.type in _BEFORE_COURT and draft.persons), None)
+        whose = next((draft for draft in near if draft.type in BEFORE_COURT and draft.persons), None)
         if whose is not None and (_changes(one) if one.entry.kind == "verb" else _goes_on(one)):
             told.append((one.head.i, _hearing(one, whose, scene)))
     return told
@@ -67,7 +67,7 @@ def of_clients(acts: list[tuple[int, Draft]], before: list[Draft], scene: Scene)
     for place, draft in acts:
         lawyers = bool(draft.persons) and all(_is_lawyer(name, scene) for name in draft.persons)
         near = [one for one in reversed(before) if scene.sentence - one.sentence <= REACH + 1]
-        near = [one for one in near if one.type in _BEFORE_COURT and one.persons and one.persons != draft.persons]
+        near = [one for one in near if one.type in BEFORE_COURT and one.persons and one.persons != draft.persons]
         if draft.type == "trial" and draft.rule.endswith("(owner)") and lawyers and near:
             draft = replace(draft, persons=near[0].persons)
         told.append((place, draft))

@@ -93,7 +93,7 @@ def read(content: bytes, name: str, form: str, as_of: date | None, wanted: Wante
             raise BadImport(f"{name} tells of no act, office or number; nothing was imported. {_first(said.problems)}")
         return Reading(text, None, (), said.problems)
     if as_of is None:
-        raise BadImport(f"Say of which day {name} is, with --as-of: a table says who is held on its day.")
+        raise BadImport(needs_day(name))
     asked = wanted if wanted is not None else Wanted(cases=True, held=False)
     if form != CASES:
         asked = shapes()[form].wanted(content, name, asked)
@@ -101,6 +101,14 @@ def read(content: bytes, name: str, form: str, as_of: date | None, wanted: Wante
     if not reading.rows:
         raise BadImport(f"{name} has no row with a name in it; nothing was imported. {_first(reading.problems)}")
     return Reading(reading.text, reading.columns, reading.rows, reading.problems)
+
+
+def needs_day(name: str) -> str:
+    """What is asked where nobody says of which day a table is."""
+    return (
+        f"Say of which day {name} is: on the page under “Of which day”, and for a command with --as-of. A table says "
+        "who is held on its day."
+    )
 
 
 def extraction(document_id: str, text: str, form: str, columns: Columns | None, as_of: date | None) -> Extraction:

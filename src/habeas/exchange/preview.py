@@ -19,6 +19,8 @@ from habeas.lists.words import label
 
 # The rows that are shown.
 SHOWN = 8
+# For a table of which nobody said the day yet: no day that stands in it is later.
+_ANY_DAY = date(2999, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Preview:
 
 
 def preview(content: bytes, name: str, form: str | None, as_of: date | None, wanted: Wanted | None) -> Preview:
-    """A file as it would be read.
+    """A file as it would be read; a table of which nobody said the day is looked at all the same.
 
     Raises:
         BadImport, BadList: it can't be opened at all.
@@ -58,14 +60,15 @@ def preview(content: bytes, name: str, form: str | None, as_of: date | None, wan
         return Preview(found, rows=len(said.claims), problems=reading.problems)
     asked = wanted if wanted is not None else Wanted(cases=True, held=False)
     try:
-        reading = forms.read(content, name, found, as_of, asked)
+        reading = forms.read(content, name, found, as_of or _ANY_DAY, asked)
     except (BadImport, BadList) as error:
         sheet = read_sheet(content, name, partial(recognised, cases=True), asked.sheet)
         columns = Columns(header_of(sheet, asked, name), {}, held=asked.held, several=asked.several, apart=asked.apart)
         return replace(_shown(found, sheet.lines, columns, asked.columns), refused=str(error))
     columns = reading.columns or Columns(0, {})
     lines = [tuple(line.split("\t")) for line in reading.text.split("\n")]
-    return replace(_shown(found, lines, columns, {}), rows=len(reading.rows), problems=reading.problems)
+    shown = replace(_shown(found, lines, columns, {}), rows=len(reading.rows), problems=reading.problems)
+    return shown if as_of is not None else replace(shown, refused=forms.needs_day(name))
 
 
 def _shown(form: str, lines: Sequence[Sequence[str]], columns: Columns, said: Mapping[str, str]) -> Preview:

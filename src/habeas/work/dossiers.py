@@ -83,6 +83,11 @@ class DossiersOf:
         """All that the record has for a dossier on an actor."""
         return _Gathering(self.record, actor).all()
 
+    def done_by(self, person_id: str) -> list[model.Act]:
+        """The acts that a source names a person for as the one who did them, in the order of dates."""
+        acts = rows.acts_of(self.record, rows.done_by_person(self.record, person_id))
+        return sorted(acts, key=lambda act: (act.date is None, str(act.date or ""), act.id))
+
     def decide(self, name: str, criterion: str, answer: str, *, because: str, by: str | None = None) -> Said:
         """Notes that a criterion ("global-magnitsky/abuse") is met by an actor, or is not.
 

@@ -104,7 +104,7 @@ class ImportsOf:
         """
         whose = one_line(file.body)
         if not whose:
-            raise BadImport("Say whose records these are, with --by.")
+            raise BadImport("Say whose records these are; for a command that is done with --by.")
         form, reading = self.look(file)
         with writing(self.record), rarely_collected():
             made = Imported(

@@ -28,6 +28,7 @@ from habeas.record.history import RELEASED_COUNTS, RELEASED_MENTION, RELEASES
 from habeas.record.mentions_now import current_keys, holders, mentions_of
 from habeas.work import deciding, withholding
 from habeas.work.answers import SourcedCount
+from habeas.work.birthdays import birthdays
 from habeas.work.photos import PhotosOf
 from habeas.work.words import one_line
 from habeas.work.writing import writing
@@ -217,7 +218,7 @@ class ReleasesOf:
 
     def _known(self, person: Person, name: str) -> str:
         if name == "birthday":
-            born = {mention.born for mention in person.mentions if mention.born}
+            born = {mention.born for mention in person.mentions if mention.born} or birthdays(self.record, person)
             return min(born, key=lambda day: (-len(day), day)) if len({day[:4] for day in born}) == 1 else ""
         if name == "gender":
             return person.gender or ""

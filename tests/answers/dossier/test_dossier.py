@@ -36,6 +36,8 @@ SENTENCED = "The Halem Court sentenced the journalist Maria Quispe to two years.
         ("torture", "police", (), "The police failed to investigate the beating.", "failed to prevent"),
         ("arrest", "person", ("Minister of Justice",), "He had her arrested.", "ordered"),
         ("sentence", "person", ("Minister of Justice",), SENTENCED, "took part"),
+        ("torture", "person", ("Colonel",), "Colonel Dara Minh beat her in her cell.", "carried out"),
+        ("torture", "person", ("Prosecutor General",), "She was beaten.", "took part"),
         ("torture", None, (), "They beat her.", "took part"),
     ],
 )
@@ -45,6 +47,21 @@ def test_a_degree_is_proposed_with_its_reason(
     found = involvement(act, kind, roles, [words])
     assert found.degree == degree
     assert found.reason
+
+
+@pytest.mark.parametrize(
+    ("words", "degree"),
+    [
+        ("Prosecutor Dara Minh ordered the arrest of Maria Quispe.", "ordered"),
+        ("Maria Quispe was arrested on the order of Dara Minh.", "ordered"),
+        ("Quispe was held in a raid that Minh personally ordered.", "ordered"),
+        ("A court ordered the arrest of Maria Quispe, for which prosecutor Dara Minh had asked.", "prosecuted"),
+    ],
+)
+def test_whoever_a_source_says_gave_the_order_is_proposed_as_having_ordered_it_whatever_their_office(
+    words: str, degree: str
+) -> None:
+    assert involvement("arrest", "person", ("prosecutor",), [words], ("Dara Minh", "Minh")).degree == degree
 
 
 def test_an_office_is_cited_and_never_said_to_begin_or_end() -> None:

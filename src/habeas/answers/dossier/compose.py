@@ -162,7 +162,8 @@ class _Telling:
         later = self.gathered.later.get(act.person_id or "", ())
         quotes = [quote.text for claim in kept for quote in claim.claim.quotes]
         held = self.offices if actor.is_person else ()
-        how = involvement(act.type, actor.kind, [each.role for each in held if each.held], quotes)
+        names = [*actor.names, *(name.split()[-1] for name in actor.names if actor.is_person)]
+        how = involvement(act.type, actor.kind, [each.role for each in held if each.held], quotes, names)
         groups = independent_sources(claim.document for claim in kept)
         unnamed = self._unnamed(named, kept)
         return ActOf(

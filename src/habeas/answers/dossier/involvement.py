@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from habeas.answers.dossier.words import ANY, Rule, dossier_words
 
+# Stands in the words of a rule for each name of the actor.
+ACTOR = "{actor}"
+
 
 @dataclass(frozen=True, slots=True)
 class Involvement:
@@ -20,29 +23,37 @@ class Involvement:
     reason: str
 
 
-def involvement(act_type: str, kind: str | None, roles: Iterable[str], quotes: Iterable[str]) -> Involvement:
+def involvement(
+    act_type: str, kind: str | None, roles: Iterable[str], quotes: Iterable[str], names: Iterable[str] = ()
+) -> Involvement:
     """The degree that the first fitting rule proposes.
 
     Args:
         kind: "person", the kind of an organization, or None where it is not known.
         roles: the offices of a person as documents word them.
         quotes: what the sources say of the act.
+        names: of the actor, for the words that only count where they are of the actor: "A ordered the arrest".
     """
+    called = tuple(each.casefold() for each in names)
     said, offices = " ".join(quotes).casefold(), tuple(each.casefold() for each in roles)
     for rule in dossier_words().rules:
-        if _fits(rule, act_type, kind, offices, said):
+        if _fits(rule, act_type, kind, offices) and _is_said(rule, said, called):
             return Involvement(rule.degree, rule.reason)
     raise AssertionError("the last rule fits everything")  # `read_words` checks that
 
 
-def _fits(rule: Rule, act_type: str, kind: str | None, offices: tuple[str, ...], said: str) -> bool:
+def _fits(rule: Rule, act_type: str, kind: str | None, offices: tuple[str, ...]) -> bool:
     return (
         (rule.types == (ANY,) or act_type in rule.types)
         and (rule.kinds == (ANY,) or kind in rule.kinds)
         and (not rule.roles or any(has_word(office, word) for office in offices for word in rule.roles))
-        and (not rule.holds or any(words in said for words in rule.holds))
-        and not any(words in said for words in rule.lacks)
     )
+
+
+def _is_said(rule: Rule, said: str, names: tuple[str, ...]) -> bool:
+    """Whether the sources have words that the rule asks for, and none that it may not have."""
+    asked = [words.replace(ACTOR, name) for words in rule.holds for name in (names if ACTOR in words else ("",))]
+    return (not rule.holds or any(words in said for words in asked)) and not any(words in said for words in rule.lacks)
 
 
 def has_word(text: str, word: str) -> bool:

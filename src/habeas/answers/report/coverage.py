@@ -20,7 +20,8 @@ def coverage(made: Draft, material: Material, wording: Wording) -> Iterator[Bloc
     yield plain(wording.text("coverage_intro"))
     verified = sum(sentence.verified for sentence in made.sentences)
     yield plain(wording.text("coverage_unverified", all=len(made.sentences), verified=verified))
-    days = [day for card in material.documents if (day := told_on(card)) is not None]
+    cites = {note.document_id for sentence in made.sentences for note in sentence.notes}
+    days = [day for card in material.documents if card.id in cites and (day := told_on(card)) is not None]
     if days:
         yield plain(
             wording.text(

@@ -23,6 +23,7 @@ from habeas.work import recognitions, withholding
 from habeas.work.actors import of_person
 from habeas.work.casework import CaseworkOf
 from habeas.work.casework_forms import kinds
+from habeas.work.dossiers import DossiersOf
 from habeas.work.finding import moved_to
 from habeas.work.photos import PhotosOf
 from habeas.work.releasing import ReleasesOf
@@ -84,6 +85,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             "portrait": portrait([(each.named, each.document) for each in file.names], told),
             "findings": _findings([each.case for each in file.cases]),
             "photo": PhotosOf(registry.record).of(file.person),
+            "did": DossiersOf(registry.record).done_by(person_id),
             "listed": _listed(registry, file.person, deciding),
             "differing": registry.disagreements.of(told),
             "drawing": draw(timeline([each.case for each in file.cases], day), followed),
