@@ -25,3 +25,22 @@ def test_machines_get_one_object_whose_parts_add_up(give: Give) -> None:
     found = json.loads(give("why", "宋志明", "Song Zhiming", "--json").output)
     assert (found["left"], found["verdict"]) == ("宋志明", "same")
     assert abs(sum(one["adds"] for one in found["sentences"]) - found["score"]) < 1e-9
+
+
+def test_the_registry_of_the_environment_is_the_one_to_compare_in(give: Give) -> None:
+    told = " ".join(give("why", "Ana Torr", "Ion Vek").output.split())
+    assert told.startswith("Two persons: ")
+    assert "Only the names were looked at" not in told
+
+
+def test_names_that_nobody_in_the_registry_has_are_compared_as_names_and_that_is_said(give: Give) -> None:
+    told = " ".join(give("why", "Anar Mammadli", "Ion Vek").output.split())
+    assert told.startswith("Different: ")
+    assert "Nobody in the registry answers to 'Anar Mammadli'. Only the names were looked at." in told
+    found = json.loads(give("why", "Anar Mammadli", "Anar Mammadov", "--json").output)
+    assert found["names_alone"] == "Nobody in the registry answers to 'Anar Mammadli' or 'Anar Mammadov'."
+
+
+def test_two_spellings_of_one_mention_are_compared_as_names(give: Give) -> None:
+    told = " ".join(give("why", "Ana Torr", "Torr Ana").output.split())
+    assert told.startswith(("Same: ", "One person"))

@@ -238,3 +238,40 @@ def test_a_claim_that_was_decided_on_before_and_after_its_words_changed_is_one(f
     assert len(arrests(filled)) == 1
     filled.undo(made[0])
     assert len(arrests(filled)) == 2
+
+
+def test_the_old_id_of_an_act_leads_to_the_act_that_holds_its_claims_now(filled: Registry) -> None:
+    first, second = arrests(filled)
+    made = filled.judged_acts.same(first.id, second.id)
+    (act,) = arrests(filled)
+    for old in (first, second):
+        assert [one.id for one in filled.judged_acts.why(old.id[:12], act.id).acts] == [act.id, act.id]
+    derive(filled.record)
+    assert filled.judged_acts.why(first.id, act.id).one
+    filled.undo(made.decision.id)
+    assert [one.id for one in filled.judged_acts.why(first.id, second.id).acts] == [first.id, second.id]
+    # What was one is two again: its id leads to one of them.
+    assert filled.judged_acts.why(act.id, first.claims[0].id).acts[0].id in {first.id, second.id}
+
+
+def test_the_old_id_of_an_act_is_followed_when_its_person_becomes_another(filled: Registry) -> None:
+    (act, *_) = arrests(filled)
+    filled.same("Ana Torr", "Ion Vek")
+    moved = filled.judged_acts.why(act.id, act.claims[0].id).acts[0]
+    assert {claim.id for claim in act.claims} <= {claim.id for claim in moved.claims}
+
+
+def test_acts_of_two_types_that_become_one_leave_no_copy_behind(registry: Registry, tmp_path: Path) -> None:
+    corpus = tmp_path / "in"
+    corpus.mkdir()
+    sentences = ["Police arrested Ana Torr on 2022-01-09."] * 2 + ["Ana Torr was released on 2022-01-09."] * 2
+    for number, sentence in enumerate(sentences):
+        (corpus / f"{number}.txt").write_text(f"{LEAD}{sentence} It was page {number} of a small paper.\n")
+    registry.build([corpus], extractor=Sentences())
+    before = list(registry.acts.where(person="ana-torr"))
+    assert sorted(len(act.claims) for act in before) == [2, 2]
+    made = registry.judged_acts.same(before[0].id, before[1].id)
+    (act,) = registry.acts.where(person="ana-torr")
+    assert len(act.claims) == len(sentences)
+    registry.undo(made.decision.id)
+    assert [one.id for one in registry.acts.where(person="ana-torr")] == [one.id for one in before]

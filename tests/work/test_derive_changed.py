@@ -25,15 +25,15 @@ TOLD = [
     "Police arrested Maria Quispe on 2024-03-01. Police searched homes in 2024-03.",
     "Maria Quispe was released on 2024-05-05. Police searched homes in 2024-03.",
     "Police arrested Ion Vek on 2023-10. Police arrested Maria Quispe on 2024-03-02. Police searched homes.",
-    "Police arrested María Quispe in 2024. Police searched homes.",
+    "Police arrested María Quispe in 2024. Police searched homes. Prison No. 4 of the Penitentiary Service was full.",
     "Police arrested Ana Torr on 2022-01-09. Ana Torr was released on 2022-02-10. Ion Vek was released on 2023-11-02.",
-    "Police arrested Ion Vek on 2023-10-05. Police arrested Ana Torr on 2022-01-10.",
+    "Police arrested Ion Vek on 2023-10-05. Police arrested Ana Torr on 2022-01-10. Branch 2 of the Halem Court sat.",
     "Ana Torr was released on 2022-02-11. Police arrested Anna Torr on 2021-04-04. Police searched homes in 2024-03.",
     "Police arrested Ion Veck on 2023-10-05. Maria Quispe was released on 2024-05-06.",
 ]
 CHANGES: list[dict[int, dict[str, Any] | None]] = [
     {}, {0: None}, {0: {"date": None}}, {1: {"type": "arrest"}}, {0: {"persons": ("Mira Sol",)}},
-    {1: None, 0: {"shorter": True}},
+    {1: None, 0: {"shorter": True}}, {0: {"place": "Vardan Prison"}}, {1: {"place": "Prison No. 4"}},
 ]  # fmt: skip
 
 
@@ -73,7 +73,9 @@ class Walk:
         if claims:
             one = self.chance.choice(claims).id
             whom = self.chance.choice(persons)
-            values = self.chance.choice([{"date": "2024"}, {"type": "remand"}, {"persons": whom}])
+            values = self.chance.choice(
+                [{"date": "2024"}, {"type": "remand"}, {"persons": whom}, {"place": "Vardan Prison"}]
+            )
             answer = self.chance.choice(["accept", "reject", "correct"])
             getattr(self.registry.reviews, answer)(one, *([values] if answer == "correct" else []))
             assert_as_derived_anew(self.registry)

@@ -181,3 +181,24 @@ def test_one_decision_after_the_other_counts_what_deriving_anew_would_count(fill
     told = [repr(line) for line in filled.organizations]
     derive(filled.record)
     assert [repr(line) for line in filled.organizations] == told
+
+
+def test_a_prison_that_only_the_text_names_answers(registry: Registry) -> None:
+    text = "Ion Vek was beaten in Prison No. 17 of the Penitentiary Service. Later he was held in Vardan Prison."
+    document = add(registry, text, [told(text, "torture", "Ion Vek", place="Vardan Prison")])
+    derive(registry.record)
+    prison = registry.organization("Prison No. 17")
+    assert (prison.organization.kind, [card.id for card in prison.documents]) == ("prison", [document])
+    held = registry.organization("Vardan Prison")
+    assert held.there == (("torture", 1),)
+    assert prison.parent == "Penitentiary Service"
+    assert prison.organization.names == ("Prison No. 17 of the Penitentiary Service",)
+
+
+def test_an_actor_that_is_two_bodies_is_two(registry: Registry) -> None:
+    text = "The Ministry of Justice and Ministry of Internal Affairs fined Maria Quispe."
+    both = ("Ministry of Justice and Ministry of Internal Affairs",)
+    add(registry, text, [told(text, "sentence", actors=both)])
+    derive(registry.record)
+    claims = {line.organization.name: line.claims for line in registry.organizations if line.claims}
+    assert claims == {"Ministry of Internal Affairs": 1, "Ministry of Justice": 1}

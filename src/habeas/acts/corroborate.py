@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from habeas.acts.agree import Setting
 from habeas.acts.beside import told_beside
 from habeas.acts.decided import Decided
-from habeas.acts.gather import Unit, gather, units_of
+from habeas.acts.gather import Unit, across_types, finest_first, gather, units_of
 from habeas.acts.sources import copies
 from habeas.acts.tell import act_of, claim_order
 from habeas.documents.handed_on import quotes_of
@@ -41,7 +41,12 @@ def _gather_unnamed(claims: Sequence[SourcedClaim], decided: Decided | None) -> 
     story = {card.id: group[0].id for group in copies(claim.document for claim in claims) for card in group}
     waiting: dict[tuple[object, ...], list[list[Unit]]] = defaultdict(list)
     gatherings: list[list[Unit]] = []
-    for unit in units_of(claims, decided):
+    units = units_of(claims, decided)
+    mixed = [unit for unit in units if len(unit.by_type()) > 1]
+    if mixed:
+        parts = [each for unit in units for each in unit.by_type()]
+        units = sorted(parts, key=lambda each: finest_first(each.claims[0]))
+    for unit in units:
         keys = [key for claim in unit.claims for key in _sayings(claim, story[claim.document.id])]
         near = [gathering for key in keys for gathering in waiting[key] if _retold(unit, gathering, decided)]
         if near:
@@ -52,7 +57,8 @@ def _gather_unnamed(claims: Sequence[SourcedClaim], decided: Decided | None) -> 
         for key in keys:
             if near[0] not in waiting[key]:
                 waiting[key].append(near[0])
-    return [[claim for unit in gathering for claim in unit.claims] for gathering in gatherings]
+    gathered = [[claim for unit in gathering for claim in unit.claims] for gathering in gatherings]
+    return across_types(gathered, mixed, decided) if decided and mixed else gathered
 
 
 def _sayings(claim: SourcedClaim, story: str) -> list[tuple[object, ...]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import combinations
 
 from habeas.acts.agree import DEATH_DAYS, NEAR_DAYS, Setting, compare
 from habeas.acts.decided import Decided
@@ -45,6 +46,13 @@ class Unit:
         """The type of the act that they tell of."""
         return type_of(self.claims)
 
+    def by_type(self) -> list[Unit]:
+        """Its claims of each type; mostly all are of one."""
+        types = dict.fromkeys(claim.claim.type for claim in self.claims)
+        if len(types) == 1:
+            return [self]
+        return [Unit(claim for claim in self.claims if claim.claim.type == one) for one in types]
+
 
 class Gathering:
     """Units that are becoming an act; `unclear` where its first claim fitted several others."""
@@ -78,10 +86,39 @@ def gather(
 ) -> list[list[SourcedClaim]]:
     """The claims about one person in groups, each of one act."""
     kinds: dict[str, list[Unit]] = defaultdict(list)
+    mixed: list[Unit] = []
     for unit in _units(claims, decided):
-        kinds[unit.type].append(unit)
+        several = unit.by_type()
+        if len(several) > 1:
+            mixed.append(unit)
+        for each in several:
+            kinds[each.type].append(each)
     found = [_Gatherer(setting, decided).gather(_in_order(kinds[kind])) for kind in sorted(kinds)]
-    return [gathering.claims for gatherings in found for gathering in gatherings]
+    gathered = [gathering.claims for gatherings in found for gathering in gatherings]
+    return across_types(gathered, mixed, decided) if decided and mixed else gathered
+
+
+def across_types(
+    gathered: Sequence[Sequence[SourcedClaim]], mixed: Iterable[Unit], decided: Decided
+) -> list[list[SourcedClaim]]:
+    """The groups, those in one that have claims of several types which people decided to be of one act.
+
+    Whatever else tells of either goes with them, so that no copy of the act is left behind; but where some of that was
+    decided to be of two acts, the claims decided on alone are one.
+    """
+    groups = [list(group) for group in gathered]
+    for unit in sorted(mixed, key=lambda each: each.claims[0].id):
+        ids = {claim.id for claim in unit.claims}
+        near = [group for group in groups if any(claim.id in ids for claim in group)]
+        groups = [group for group in groups if not any(claim.id in ids for claim in group)]
+        together = [claim for group in near for claim in group]
+        if any(decided.apart(one.id, other.id) for one, other in combinations(together, 2)):
+            groups.append(list(unit.claims))
+            rest = ([claim for claim in group if claim.id not in ids] for group in near)
+            groups += [group for group in rest if group]
+        else:
+            groups.append(together)
+    return groups
 
 
 def finest_first(claim: SourcedClaim) -> tuple[object, ...]:

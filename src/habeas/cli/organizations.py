@@ -81,7 +81,7 @@ def organization(
 
 
 def _tell(file: OrganizationFile) -> None:
-    for title, acts in (("Did", file.did), ("Was harmed by", file.suffered)):
+    for title, acts in (("Did", file.did), ("Was harmed by", file.suffered), ("Was done at it", file.there)):
         if acts:
             typer.echo(f"\n{title}:")
         for kind, number in acts:
@@ -103,6 +103,7 @@ def _json(file: OrganizationFile) -> dict[str, object]:
         "parts": [each for each, _ in file.parts],
         "did": dict(file.did),
         "suffered": dict(file.suffered),
+        "there": dict(file.there),
         "people": [
             {"person": each.affiliation.person, "role": each.affiliation.role, "document": each.document.id}
             for each in file.people

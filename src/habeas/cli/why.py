@@ -29,7 +29,9 @@ def why(
     right: Annotated[str, typer.Argument(metavar="B", help="Another one.")],
     registry: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Compare two people of this registry, not only names."),
+        typer.Option(
+            metavar="DIR", envvar="HABEAS_REGISTRY", help="Compare two people of this registry, not only names."
+        ),
     ] = None,
     acts: OfActs = False,
     organizations: OfOrganizations = False,
@@ -40,6 +42,7 @@ def why(
 
     The numbers before the sentences add up to the score; the probability follows from it. Without a registry names
     alone are looked at. With one, what stands beside them too: what documents are about, roles, acts and company.
+    Names that nobody in it has are compared as names alone.
     With --acts, --organizations or --places it says the same of two acts, organizations or places of a registry.
 
     Example: habeas why "Rüfət Səfərov" "Руфат Сафаров"
@@ -49,22 +52,32 @@ def why(
             asked = judged(record, acts, organizations, places)
             _tell_judged(asked.why(left, right), as_json)
         return
+    alone = None
     if registry is not None:
         with say.opened(registry) as record:
-            _tell_people(record.why(left, right), as_json)
-        return
+            alone = record.names_alone(left, right)
+            if alone is None:
+                _tell_people(record.why(left, right), as_json)
+                return
+    _tell_names(left, right, alone, as_json)
+
+
+def _tell_names(left: str, right: str, alone: str | None, as_json: bool) -> None:
+    """Compares names alone; `alone` is the sentence why, where there is a registry."""
     from habeas.people.pairs import compare_names
 
     found = compare_names(left, right)
     if as_json:
         told = {"left": left, "right": right, "verdict": found.verdict.value}
+        told |= {} if alone is None else {"names_alone": alone}
         say.json_line(
             {**told, "probability": found.probability, "score": found.score, "sentences": _data(found.sentences)}
         )
         return
     _show([f"{found.verdict.value.capitalize()}: probability {found.probability:.2f}"], found.sentences, found.score)
     where = say.console()
-    where.print(say.wrapped(NAMES_ALONE, where.width), soft_wrap=True)
+    note = NAMES_ALONE if alone is None else f"{alone} Only the names were looked at."
+    where.print(say.wrapped(note, where.width), soft_wrap=True)
 
 
 def _tell_people(found: Why, as_json: bool) -> None:

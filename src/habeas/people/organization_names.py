@@ -190,6 +190,9 @@ def _words(plain: str) -> tuple[list[str], tuple[str, ...]]:
 
 def _kind(words: frozenset[str]) -> str | None:
     kinds = organization_words().kinds
+    whole = organization_words().whole_names
+    if words in whole:
+        return whole[words]
     return next((kind for kind, entries in kinds.items() if any(entry <= words for entry in entries)), None)
 
 

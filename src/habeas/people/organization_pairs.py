@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
+from habeas.claims.wordlists import fold
 from habeas.documents.countries import all_countries
 from habeas.people.gazetteer import Body, body_named
+from habeas.people.named_bodies import KINDS, without_parent
 from habeas.people.organization_names import OrganizationName, capitals_of_countries, read_name
-from habeas.people.organization_words import general_words, organization_words
+from habeas.people.organization_words import general_words, organization_words, word_form
+from habeas.people.places import place_named
 from habeas.people.sounds import code, distance, way_of
 from habeas.people.verdict import Verdict
 
@@ -64,13 +68,27 @@ class OrganizationVerdict:
 @lru_cache(maxsize=65536)
 def read(name: str, country: str | None = None, full: str | None = None) -> Reading:
     """A name as a document on a country has it; `full` is what the document introduces it as the acronym of."""
-    short, plain = read_name(name), read_name(full or name)
+    short, plain = read_name(name), read_name(without_parent(full or name))
     body = body_named(plain, country) or body_named(short, country)
     if body is not None:
         return Reading(plain, body.country, body)
     capital = next((capitals_of_countries()[word] for word in plain.words if word in capitals_of_countries()), None)
-    own = plain.country or (capital if plain.bound else None)
+    own = plain.country or ((capital or _abroad(plain, country)) if plain.bound else None)
     return Reading(plain, own or (country if plain.bound else None), None)
+
+
+def _abroad(name: OrganizationName, country: str | None) -> str | None:
+    """The other country that a police, court or prison is in by the town that its name begins with; None mostly."""
+    if country is None or name.kind not in KINDS:
+        return None
+    words = list(takewhile(lambda word: word[:1].isupper(), name.text.removeprefix("the ").split()))
+    while words:
+        place = place_named(" ".join(words), country)
+        if place.settlement is not None and place.country is not None:
+            return place.country if place.country != country else None
+        if word_form(fold(words.pop())) not in general_words():
+            return None
+    return None
 
 
 def compare_organizations(left: Reading, right: Reading) -> OrganizationVerdict:

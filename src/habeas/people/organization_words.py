@@ -36,6 +36,7 @@ class OrganizationWords:
     phrases: tuple[tuple[re.Pattern[str], str], ...]
     numbers: dict[str, str]
     kinds: dict[str, tuple[frozenset[str], ...]]
+    whole_names: dict[frozenset[str], str]
     to_a_country: frozenset[str]
 
     @property
@@ -81,6 +82,7 @@ def read_organization_words(data: dict[str, object]) -> OrganizationWords:
         phrases=tuple((re.compile(rf"\b{re.escape(one)}\b"), to) for one, to in _texts(data, "phrases").items()),
         numbers=_texts(data, "numbers"),
         kinds=kinds,
+        whole_names={_form_set(entry): kind for entry, kind in _texts(data, "whole_names").items()},
         to_a_country=frozenset(_list(belongs, "to_a_country")),
     )
 

@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from habeas.people.judgements import Constraints
+from habeas.people.named_bodies import parent_in
 from habeas.people.organization_model import Organization, OrganizationMention
 from habeas.people.organization_names import STATE, folded
 from habeas.people.organization_pairs import Reading, compare_organizations, country_name, read
@@ -77,7 +78,7 @@ def resolve_organizations(
     for one, other in _spelt_alike(units, groups):
         groups.join(one, other)
     found = [_organization([units[place] for place in places], held) for places in groups.all()]
-    return _with_own_ids([each for each in found if each is not None])
+    return with_parents(_with_own_ids([each for each in found if each is not None]))
 
 
 class _Groups:
@@ -267,3 +268,24 @@ def _with_own_ids(found: Sequence[Organization]) -> list[Organization]:
 def _digest(found: Organization) -> str:
     first = min(organization_key(mention.name, mention.country) for mention in found.mentions)
     return hashlib.sha256(f"{found.id}\n{first}".encode()).hexdigest()[:SUFFIX]
+
+
+def with_parents(found: Sequence[Organization]) -> list[Organization]:
+    """The organizations, those that the gazetteer knows no parent of with the one that their names tell of, if any.
+
+    "Branch 2 of the City Court" is a part of the City Court where that is one of them.
+    """
+    wanted = {each.id: parents for each in found if each.parent is None and (parents := _parents_told(each))}
+    if not wanted:
+        return list(found)
+    ids: dict[tuple[object, ...], str] = {}
+    for each in found:
+        for mention in each.mentions:
+            ids.setdefault(read(mention.name, mention.country, mention.full).signature, each.id)
+    several = {one: {ids[each] for each in parents if each in ids} - {one} for one, parents in wanted.items()}
+    return [replace(each, parent=min(several[each.id])) if several.get(each.id) else each for each in found]
+
+
+def _parents_told(found: Organization) -> set[tuple[object, ...]]:
+    told = ((parent_in(mention.name), mention.country) for mention in found.mentions)
+    return {read(parent, country).signature for parent, country in told if parent is not None}

@@ -342,7 +342,7 @@ class Step(models.Model):
 
 
 class Redirect(models.Model):
-    """Under which id a person is whose mentions had another when persons were derived before."""
+    """Under which id a person is whose mentions had another when persons were derived before; the same for acts."""
 
     old = models.CharField(primary_key=True, max_length=160)
     new = models.CharField(max_length=160)

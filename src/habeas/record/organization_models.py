@@ -32,9 +32,9 @@ class Organization(models.Model):
 
 
 class OrganizationMention(models.Model):
-    """That a document names an organization: in a claim, in somebody's affiliation, or as its publisher.
+    """That a document names an organization: in a claim, in an affiliation, as its publisher, or but in its text.
 
-    `part` is what the organization is there: "actor", "harmed", "employer" or "publisher".
+    `part` is what the organization is there: "actor", "harmed", "place", "employer", "publisher" or "named".
     """
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="mentions")

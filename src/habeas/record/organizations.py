@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from habeas.people.acronyms import introduced
+from habeas.people.named_bodies import is_place_of_custody
 from habeas.people.organization_model import Organization, OrganizationMention
+from habeas.people.several_bodies import bodies_in
 from habeas.record.connect import Record
 from habeas.record.inserting import add_rows
 from habeas.record.prepared import prepared
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 ACTOR, HARMED, EMPLOYER, PUBLISHER = "actor", "harmed", "employer", "publisher"
+# A body at which something was done, and one that a text names without a claim on it.
+PLACE, NAMED = "place", "named"
 _ACRONYM = re.compile(r"[^\W\d_][\w.&]{1,9}")
 _Line = TypeVar("_Line")
 
@@ -31,7 +35,7 @@ _Line = TypeVar("_Line")
 class Naming:
     """One place of the record that names an organization.
 
-    `part` is what it is there: "actor", "harmed", "employer" or "publisher".
+    `part` is what it is there: "actor", "harmed", "place", "employer", "publisher", or but "named".
     """
 
     document: str
@@ -42,13 +46,14 @@ class Naming:
 
 
 def namings(record: Record) -> list[Naming]:
-    """Every place that may name an organization; whom its document names as a person is none."""
+    """Every place that may name an organization but for those in texts alone; who is named as a person is none."""
     from habeas.record import models
 
     found = list(_names_in(_claims(record).iterator()))
     posts = models.Affiliation.objects.using(record.alias).exclude(organization=None).order_by("document", "order")
-    for document, post, name in posts.values_list("document", "pk", "organization").iterator():
-        found.append(Naming(document, name or "", EMPLOYER, affiliation=post))
+    told = posts.values_list("document", "pk", "organization", "document__country")
+    for document, post, name, country in told.iterator():
+        found += [Naming(document, one, EMPLOYER, affiliation=post) for one in bodies_in(name or "", country)]
     documents = models.Document.objects.using(record.alias).exclude(publisher=None).order_by("pk")
     for document, name in documents.values_list("pk", "publisher").iterator():
         found.append(Naming(document, name or "", PUBLISHER))
@@ -64,7 +69,8 @@ def _claims(record: Record) -> QuerySet[Any]:
     from habeas.record import models
 
     rows = models.Claim.objects.using(record.alias).exclude(ruling__answer=REJECT).order_by("document", "order")
-    return rows.values_list("document", "pk", "actors", "organizations", "ruling__stands")
+    told = ("document", "pk", "actors", "organizations", "place", "ruling__stands", "document__country")
+    return rows.values_list(*told)
 
 
 @prepared
@@ -73,11 +79,14 @@ def _claims_of(record: Record, claims: Collection[str]) -> QuerySet[Any]:
 
 
 def _names_in(rows: Iterable[Any]) -> Iterator[Naming]:
-    for document, claim, actors, harmed, stands in rows:
-        for name in actors if stands is None else stands["actors"]:
-            yield Naming(document, name, ACTOR, claim)
-        for name in harmed if stands is None else stands["organizations"]:
-            yield Naming(document, name, HARMED, claim)
+    for document, claim, actors, harmed, place, stands, country in rows:
+        for part, names in ((ACTOR, "actors"), (HARMED, "organizations")):
+            written = (actors if part == ACTOR else harmed) if stands is None else stands[names]
+            for name in dict.fromkeys(one for each in written for one in bodies_in(each, country)):
+                yield Naming(document, name, part, claim)
+        where = place if stands is None else stands["place"]
+        if where is not None and is_place_of_custody(where):
+            yield Naming(document, where, PLACE, claim)
 
 
 def but_people_in(record: Record, found: Sequence[Naming]) -> list[Naming]:
@@ -111,7 +120,7 @@ def mentions(record: Record, named: Iterable[Naming]) -> list[OrganizationMentio
     certain: dict[tuple[str, str], bool] = {}
     for each in named:
         key = (each.document, each.name)
-        certain[key] = certain.get(key, False) or each.part != ACTOR
+        certain[key] = certain.get(key, False) or each.part not in (ACTOR, PLACE)
     documents, countries = sorted({document for document, _ in certain}), dict[str, str | None]()
     for start in range(0, len(documents), CHUNK):
         rows = models.Document.objects.using(record.alias).filter(pk__in=documents[start : start + CHUNK]).order_by()

@@ -7,13 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from habeas.people.organization_model import Organization, OrganizationMention
 from habeas.record.connect import Record
 from habeas.record.facts import documents_state
-from habeas.record.organizations import ACTOR, Naming, but_people_in, mentions, naming_of, organization
+from habeas.record.organizations import (
+    ACTOR,
+    PLACE,
+    Naming,
+    but_people_in,
+    mentions,
+    naming_of,
+    organization,
+    parts_of,
+)
 from habeas.record.prepared import prepared
 
 if TYPE_CHECKING:
@@ -129,12 +139,13 @@ def _as_it_becomes(record: Record, owner: str, wanted: list[str], new: Named, he
     keys_before, keys_after = (
         {organization_key(one.name, one.country): one.certain for one in sorted(each, key=_sure)} for each in (was, now)
     )
-    if not now and len(keys_before) == 1 and not _numbered(record, known):
+    if not now and len(keys_before) == 1 and not _numbered(record, known) and not parts_of(record, owner):
         return GONE
     if keys_before != keys_after:
         return None
     several = resolve_organizations(now, held)
-    return several[0] if len(several) == 1 and several[0].id == owner else None
+    # What its names say that it is a part of is found among all organizations, not among its mentions.
+    return replace(several[0], parent=known.parent) if len(several) == 1 and several[0].id == owner else None
 
 
 def _all_alike(record: Record, owner: str, rows: QuerySet[Any], wanted: list[str], mine: set[Naming]) -> bool:
@@ -267,7 +278,7 @@ def _may_be_one(record: Record, naming: Naming) -> bool:
     from habeas.record import models
 
     rows = models.Document.objects.using(record.alias).filter(pk=naming.document)
-    return _is_one(naming.name, rows.values_list("country", flat=True)[0], naming.part != ACTOR)
+    return _is_one(naming.name, rows.values_list("country", flat=True)[0], naming.part not in (ACTOR, PLACE))
 
 
 @lru_cache(maxsize=2_000)

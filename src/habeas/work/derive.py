@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from habeas import model
 from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
-from habeas.record import cases as case_rows
 from habeas.record import (
+    act_moves,
     census,
     decisions,
     derived,
@@ -28,6 +28,7 @@ from habeas.record import (
     versions,
     watching,
 )
+from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
 from habeas.record import places as place_rows
 from habeas.record import who_is_who as who_rows
@@ -74,7 +75,7 @@ def derive(record: Record, processes: int | None = None) -> None:
     from habeas.people.judgements import ACTS, constraints
 
     with record.transaction(), rarely_collected():
-        before = who_rows.former_ids(record)
+        before, told = who_rows.former_ids(record), act_moves.told_of_moved(record)
         case_rows.forget_all(record)
         holding.rule_all(record)
         everybody = _derive_people(record, before, processes)
@@ -84,7 +85,8 @@ def derive(record: Record, processes: int | None = None) -> None:
             _derive_cases(record, people, held, choices, keeping)
         derive_nobodys_acts(record, rulings.nobodys(record), held, choices, keeping)
         keeping.done()
-        derive_organizations(record)
+        act_moves.follow(record, told)
+        derive_organizations(record, None)
         queue.fill(record)
         case_rows.mark_fresh(record, STEPS)
 
@@ -204,12 +206,14 @@ def _derive_again(
         same_words = nobodys_tied(record, wordings)
         claims |= {claim.id for _, claim in same_words}
         forgotten = forgotten | derived.acts_of_nobody(record, claims)
+    told = act_moves.told_of(record, persons, () if somebodys else forgotten)
     keeping = Keeping(record, [*persons, *(f"act:{act}" for act in (() if somebodys else forgotten))])
     cases_anew(record, persons, held, choices, keeping)
     if not somebodys:
         derived.forget_acts(record, forgotten)
         derive_nobodys_acts(record, same_words, held, choices, keeping)
     keeping.done()
+    act_moves.follow(record, told)
     queue.fill(record, sorted(claims | rulings.ids_told(record, persons)))
     case_rows.mark_fresh(record, STEPS)
 

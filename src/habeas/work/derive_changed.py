@@ -13,9 +13,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from habeas import model
+from habeas.record import act_moves, decisions, derived, differing, facts, holding, queue, rulings
 from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
-from habeas.record import decisions, derived, differing, facts, holding, queue, rulings
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.work.collecting import rarely_collected
@@ -97,7 +97,7 @@ def derive_changed(record: Record, changes: Changes, processes: int | None = Non
         touched.resolve(processes)
         held, choices = constraints(decisions.active(record, ACTS)), choice_rows.active(record)
         touched.derive(held, choices)
-        derive_organizations(record)
+        derive_organizations(record, changes.documents)
         touched.fill_queue()
         case_rows.mark_fresh(record, STEPS)
 
@@ -120,6 +120,7 @@ class _Touched:
         self.claims, self.persons = set(changes.claims), set(changes.persons)
         self.wordings, self.acts = set(changes.wordings), set(changes.acts)
         self.former = who_rows.former_ids(record)
+        self.told: dict[str, set[str]] = {}
 
     def rule(self) -> None:
         """Makes anew what holds of the claims that people reviewed, and notes of which something else holds."""
@@ -136,6 +137,8 @@ class _Touched:
     def resolve(self, processes: int | None) -> None:
         """Makes who is who anew, and notes who became another."""
         found = resolved(self.record, processes)
+        gone = set(self.former.values()) - {person.id for person in found.persons}
+        self.told |= act_moves.told_of(self.record, gone)
         self.persons |= differing.write_who_is_who(self.record, found.persons, doubted(found))
         who_rows.redirect(self.record, moved(found.persons, self.former))
         self.persons |= differing.persons_named_in(self.record, self.changes.documents)
@@ -143,16 +146,19 @@ class _Touched:
 
     def derive(self, held: Constraints, choices: Choices) -> None:
         """Makes anew acts, cases and entries of the census of who was noted, and of nobody in the words noted."""
+        self.told |= act_moves.told_of(self.record, self.persons)
         for some in differing.in_turn(self.persons):
             keeping = Keeping(self.record, some)
             cases_anew(self.record, some, held, choices, keeping)
             keeping.done()
         told = self._nobodys()
+        self.told |= act_moves.told_of(self.record, acts=self.acts)
         keeping = Keeping(self.record, [f"act:{act}" for act in self.acts])
         for acts in differing.in_turn(self.acts):
             derived.forget_acts(self.record, acts)
         derive_nobodys_acts(self.record, told, held, choices, keeping)
         keeping.done()
+        act_moves.follow(self.record, self.told)
 
     def _nobodys(self) -> list[tuple[str, model.SourcedClaim]]:
         """All claims about nobody in the words noted, and in those of claims that told of an act that goes with them.

@@ -6,7 +6,7 @@ they were, and of those who may be somebody else than before: of everybody it ta
 
 from __future__ import annotations
 
-from habeas.record import differing
+from habeas.record import act_moves, differing
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record
 from habeas.work.collecting import rarely_collected
@@ -21,6 +21,8 @@ def derive_judged_people(record: Record) -> None:
     with record.transaction(), rarely_collected():
         former = who_rows.former_ids(record)
         found = resolved(record)
+        told = act_moves.told_of(record, set(former.values()) - {person.id for person in found.persons})
         others = differing.write_who_is_who(record, found.persons, doubted(found))
         who_rows.redirect(record, moved(found.persons, former))
         derive_persons(record, others)
+        act_moves.follow(record, told)

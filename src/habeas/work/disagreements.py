@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 from habeas import __version__, model
 from habeas.acts.chosen import Choice
 from habeas.errors import NotFound, StaleDecision
+from habeas.record import act_moves, choices, decisions, watching
 from habeas.record import cases as case_rows
-from habeas.record import choices, decisions, watching
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
 from habeas.record.review import DISAGREEMENTS
@@ -139,7 +139,8 @@ class DisagreementsOf:
         return decisions.last_by(self.record, DISAGREEMENTS, whoami())
 
     def _disagreement(self, act_id: str, field: str) -> Disagreement:
-        for act in case_rows.acts(self.record, pk=act_id):
+        found = list(case_rows.acts(self.record, pk=act_id))
+        for act in found or case_rows.acts(self.record, pk__in=act_moves.moved_to(self.record, act_id)):
             for one in self.of([act]).get(act.id, ()):
                 if one.field == field:
                     return one

@@ -43,7 +43,7 @@ _ACT = {"type": "type", "country": "country", "person": "person"}
 _COUNT = {"country": "document__country", "kind": "kind", "document": "document"}
 _CASE = {"country": "country", "person": "person"}
 # What an organization is in a claim or an act, in the words of its page.
-PARTS = {"did": organizations.ACTOR, "suffered": organizations.HARMED}
+PARTS = {"did": organizations.ACTOR, "suffered": organizations.HARMED, "there": organizations.PLACE}
 _BODY = ("organization", "part")
 # Asked for as a claim's review: whatever nobody rejected.
 STANDING = "standing"

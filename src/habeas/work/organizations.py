@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from habeas.record import decisions, load
 from habeas.record import organizations as rows
 from habeas.record.connect import Record
 from habeas.record.load import SourcedAffiliation
+from habeas.record.organizations_in_texts import named_in_texts
 from habeas.work.table import Answer, Table
 
 ORGANIZATIONS = "organizations"
@@ -36,9 +37,10 @@ class OrganizationFile:
     """All that the record has on one organization.
 
     Attributes:
-        parent: what it is a part of, by name; known from the gazetteer, so it may be in no document.
+        parent: what it is a part of, by name; where the gazetteer knows it, it may be in no document.
         parts: the id and the name of each that is a part of it.
-        did, suffered: how many acts of each type it did, and was harmed by, the most frequent first.
+        did, suffered, there: how many acts of each type it did, was harmed by, and were done at it, the most frequent
+            first.
         people: who is said to belong to it.
         documents: those that name it or that it published, the newest first.
     """
@@ -50,14 +52,18 @@ class OrganizationFile:
     suffered: tuple[tuple[str, int], ...]
     people: tuple[SourcedAffiliation, ...]
     documents: tuple[DocumentCard, ...]
+    there: tuple[tuple[str, int], ...] = ()
 
 
-def derive_organizations(record: Record) -> None:
-    """Makes the organizations anew; inside the transaction that derives."""
+def derive_organizations(record: Record, changed: Collection[str] | None = ()) -> None:
+    """Makes the organizations anew; inside the transaction that derives.
+
+    `changed` are the documents that are others than when they were last derived; None where that is not known.
+    """
     from habeas.people.organizations import resolve_organizations
 
     before = rows.former_ids(record)
-    named = rows.namings(record)
+    named = rows.namings(record) + named_in_texts(record, changed)
     held = constraints(decisions.active(record, ORGANIZATIONS))
     found = resolve_organizations(rows.mentions(record, named), held)
     rows.replace_all(record, found, named)
@@ -172,13 +178,15 @@ def organization_file(record: Record, organization: str) -> OrganizationFile:
     found = rows.organization(record, organization)
     if found is None:
         raise NotFound(f"There is no organization with the id {organization[:80]!r}.")
-    parent = all_bodies().get(found.parent) if found.parent is not None else None
+    known = all_bodies().get(found.parent) if found.parent is not None else None
+    parent = rows.name_of(record, found.parent) if known is None and found.parent is not None else None
     return OrganizationFile(
         found,
-        parent=None if parent is None else parent.name,
+        parent=parent if known is None else known.name,
         parts=tuple(rows.parts_of(record, organization)),
         did=tuple(rows.act_types(record, organization, rows.ACTOR)),
         suffered=tuple(rows.act_types(record, organization, rows.HARMED)),
+        there=tuple(rows.act_types(record, organization, rows.PLACE)),
         people=tuple(load.affiliations(record, pk__in=rows.affiliations_with(record, organization))),
         documents=tuple(load.cards(record, ("-published", "id"), pk__in=rows.documents_with(record, organization))),
     )

@@ -1,4 +1,7 @@
-"""Finds the claim that somebody points at: by its id, or by the id of an act that it tells of; a beginning will do."""
+"""Finds the claim that somebody points at: by its id, or by that of an act that it tells of; a beginning will do.
+
+An act that had another id before a decision is found by that one, too.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 
 from habeas import model
 from habeas.errors import NotFound
+from habeas.record import act_moves
 from habeas.record import cases as case_rows
 from habeas.record.connect import Record
 from habeas.work.finding import OFFERED, SHORTEST_ID
@@ -50,7 +54,7 @@ def pointed_act(record: Record, text: str) -> PointedAct:
     acts, claims = case_rows.ids_beginning(record, asked)
     several = [each for each in (*acts, *claims) if each != asked]
     exact = [each for each in (*acts, *claims) if each == asked]
-    found = exact or several
+    found = exact or several or act_moves.moved_to(record, asked)
     if not found:
         raise NotFound(
             f"No act and no claim has an id that begins with {asked!r}. See the ids of somebody's acts with: "
@@ -58,7 +62,7 @@ def pointed_act(record: Record, text: str) -> PointedAct:
         )
     if len(found) > 1:
         raise NotFound(f"Several ids begin with {asked!r}: {', '.join(found[:OFFERED])}.")
-    return _pointed(record, found[0], found[0] in acts)
+    return _pointed(record, found[0], found[0] not in claims)
 
 
 def _pointed(record: Record, found: str, is_act: bool) -> PointedAct:

@@ -322,6 +322,10 @@ class Registry(Deciding):
         """
         return who_is_who.why(self.record, left, right)
 
+    def names_alone(self, left: str, right: str) -> str | None:
+        """Why `why` can but compare the names of two texts, in a sentence; None where it compares people."""
+        return who_is_who.names_alone(self.record, left, right)
+
     def organization(self, name: str) -> OrganizationFile:
         """All about an organization, found by any of its names, an acronym or an id.
 

@@ -145,6 +145,26 @@ def why(record: Record, left: str, right: str) -> Why:
     return Why((persons[0], persons[1]), pair, found, decided)
 
 
+def names_alone(record: Record, left: str, right: str) -> str | None:
+    """Why but the names of two texts can be compared, in a sentence; None where both are people of the registry.
+
+    Raises:
+        NotFound: several people answer to one of them.
+    """
+    asked = dict.fromkeys(" ".join(text.split()) for text in (left, right))
+    unknown = [
+        text
+        for text in asked
+        if pointing.document_and_rest(record, text)[0] is None and not finding.ids_called(record, text)
+    ]
+    if unknown:
+        return f"Nobody in the registry answers to {' or '.join(repr(text[:80]) for text in unknown)}."
+    sides = pointed(record, left), pointed(record, right)
+    if sides[0].key == sides[1].key:
+        return f"Both lead to one mention in the registry, {pointing.typed(sides[0].key)}."
+    return None
+
+
 def _tried(person: model.Person, key: str, by: str, one: bool) -> list[model.Mention]:
     """The mentions to compare: the one that was pointed at, or, of two whole persons, the first of each."""
     if one or by == "document":

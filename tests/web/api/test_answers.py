@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.build import a_claim, a_document, a_quote, an_extraction
 from tests.web.conftest import Answer, cheap_passwords
 from tests.web.sample import HOSTILE, HOSTILE_NAME, make_registry
 from tests.web.visitor import Visitor, make_accounts, make_token
 
+from habeas.record import store
 from habeas.web.serve import application
 from habeas.work.accounts import AccountsOf
+from habeas.work.derive import derive
 from habeas.work.registry import Registry
 
 pytestmark = pytest.mark.door
@@ -129,6 +133,22 @@ def test_a_person_comes_with_cases_and_a_search_finds_any_spelling(reads: Asker)
 
 def test_an_organization_is_found_by_its_name_too(reads: Asker) -> None:
     assert reads.read("/api/organizations/Open%20Cells")["id"] == "open-cells"
+
+
+def test_a_prison_has_its_parts_and_what_was_done_there(own: Path) -> None:
+    text = "Wing guards beat Ion Vek in Vardan Prison. Prison No. 8 of the Penitentiary Service is near."
+    document = a_document(text, country="AZ")
+    beaten = a_claim("torture", "Ion Vek", quote=a_quote(text), place="Vardan Prison")
+    with Registry.open(own) as registry:
+        arrival = store.Arrival((store.Origin(document.name),), len(text), "test", datetime(2025, 6, 1, tzinfo=UTC))
+        store.store(registry.record, document, an_extraction(document, beaten), arrival)
+        derive(registry.record)
+    asker = Asker(own, make_token(own, "annotator"))
+    prison = asker.read("/api/organizations/Vardan%20Prison")
+    assert prison["there"] == [{"type": "torture", "number": 1}]
+    assert asker.read(f"/api/acts?organization={prison['id']}&part=there")["total"] == 1
+    service = asker.read("/api/organizations/Penitentiary%20Service")
+    assert service["parts"] == [asker.read("/api/organizations/Prison%20No.%208")["id"]]
 
 
 def test_acts_and_claims_are_narrowed_to_an_organization(reads: Asker) -> None:

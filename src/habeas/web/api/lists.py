@@ -28,7 +28,7 @@ from habeas.work.roles import READ
 from habeas.work.table import Table
 
 router = Router(auth=Token(READ))
-Part = Literal["did", "suffered"]
+Part = Literal["did", "suffered", "there"]
 Reviewed = Literal["standing", "unreviewed", "accepted by one", "verified", "rejected", "reopened"]
 
 
@@ -60,8 +60,8 @@ class DocumentFilters(Paging):
 class ClaimFilters(Paging):
     """Filters of claims; `document`, `person` and `organization` are ids.
 
-    `part` is what the organization is there: whether it "did" it, or "suffered" it. `review` is how far the review of
-    the claim is; "standing" leaves out what somebody rejected.
+    `part` is what the organization is there: whether it "did" it, "suffered" it, or it was done "there". `review` is
+    how far the review of the claim is; "standing" leaves out what somebody rejected.
     """
 
     type: Word | None = None

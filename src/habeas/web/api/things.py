@@ -127,7 +127,7 @@ class Number(Schema):
 
 
 class WholeOrganization(Schema):
-    """An organization with what it is a part of, what it did and suffered, who belongs to it, and its documents."""
+    """An organization with what it is a part of, what it did and suffered, what was done there, and its people."""
 
     id: str
     name: str
@@ -139,6 +139,7 @@ class WholeOrganization(Schema):
     parts: list[str]
     did: list[Number]
     suffered: list[Number]
+    there: list[Number]
     people: list[NamedHere]
     documents: list[DocumentRow]  # type: ignore[valid-type]
 
@@ -300,9 +301,10 @@ def organization(request: HttpRequest, organization_id: str) -> dict[str, Any]:
     return {
         **said,
         "parent_name": file.parent,
-        "parts": list(file.parts),
+        "parts": [each for each, _ in file.parts],
         "did": [{"type": kind, "number": number} for kind, number in file.did],
         "suffered": [{"type": kind, "number": number} for kind, number in file.suffered],
+        "there": [{"type": kind, "number": number} for kind, number in file.there],
         "people": [{"name": each.affiliation.person, "person": each.person_id} for each in file.people],
         "documents": [tables.document_row(card) for card in file.documents],
     }
