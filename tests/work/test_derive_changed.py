@@ -122,10 +122,13 @@ def assert_as_derived_anew(registry: Registry) -> None:
         assert before[table] == rows, table
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_whatever_comes_and_is_decided_it_is_as_derived_anew(registry: Registry, tmp_path: Path, seed: int) -> None:
+# Those of thirty steps once showed claims in another order, and of two older versions the decision on the wrong one.
+@pytest.mark.parametrize(("seed", "steps"), [(0, 8), (1, 8), (2, 8), (107, 30), (112, 30), (116, 30)])
+def test_whatever_comes_and_is_decided_it_is_as_derived_anew(
+    registry: Registry, tmp_path: Path, seed: int, steps: int
+) -> None:
     walk = Walk(registry, tmp_path / "in", random.Random(seed))
-    for _ in range(8):
+    for _ in range(steps):
         walk.step()
 
 

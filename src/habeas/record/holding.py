@@ -134,6 +134,7 @@ class _Document:
     older: Sequence[Several]
     two: bool
     taken: set[str] = field(default_factory=set)
+    kept: int = 0
     at_hand: model.SourcedClaim | None = None
 
     @cached_property
@@ -165,9 +166,9 @@ class _Document:
         self.names = self._names([each[0] for each in gone])
         for reviews in gone:
             self._elsewhere(reviews)
-        for several in self.older:
-            for reviews in sorted(several.values(), key=lambda each: -each[0].id):
-                self._of_older_version(reviews)
+        # The last decision comes first, whichever older version it was on: two may be shown at one claim.
+        for reviews in sorted((one for each in self.older for one in each.values()), key=lambda one: -one[0].id):
+            self._of_older_version(reviews)
 
     def _names(self, reviews: Iterable[Review]) -> dict[str, str]:
         """For each person of the reviews the name by which this document knows them now."""
@@ -194,8 +195,9 @@ class _Document:
             self._add(now, reviews, reopens=not says_the_same(now.claim, decided))
             return
         if review.answer != REJECT:
-            claim = kept.keep(self.record, review, self.text, len(self.here) + len(self.taken))
+            claim = kept.keep(self.record, review, self.text, len(self.here) + self.kept)
             if claim is not None:
+                self.kept += 1
                 self.taken.add(claim.id)
                 self._add(claim, reviews, reopens=not review.unread)
             return
