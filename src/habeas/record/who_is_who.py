@@ -180,10 +180,14 @@ def redirect(record: Record, moved: Mapping[str, str]) -> None:
 
     from habeas.record import models
 
-    for old, new in moved.items():
-        models.Redirect.objects.using(record.alias).update_or_create(
-            old=old, defaults={"new": new, "since": timezone.now()}
-        )
+    now = timezone.now()
+    models.Redirect.objects.using(record.alias).bulk_create(
+        (models.Redirect(old=old, new=new, since=now) for old, new in moved.items()),
+        batch_size=CHUNK,
+        update_conflicts=True,
+        unique_fields=["old"],
+        update_fields=["new", "since"],
+    )
 
 
 def moved_to(record: Record, person_id: str) -> str | None:
