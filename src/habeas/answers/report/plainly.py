@@ -37,6 +37,8 @@ class _Forms:
     in_custody: re.Pattern[str]
     goes_on: re.Pattern[str]
     of_what: re.Pattern[str]
+    another: re.Pattern[str]
+    verb: re.Pattern[str]
 
 
 def is_said_plainly(act: Act) -> bool:
@@ -92,7 +94,7 @@ def _says(told: SourcedClaim, whom: str) -> bool:
     inside = _line(seen).casefold().find(whom.casefold())
     if inside >= 0:
         rest = _line(seen)[inside + len(whom) :]
-        return forms.part_of.search(_line(seen)[:inside]) is None and not _ANOTHER.search(rest)
+        return forms.part_of.search(_line(seen)[:inside]) is None and not forms.another.search(rest)
     if _is_adjective(_line(before), seen, _line(after), whom):
         return False
     return _is_subject(_line(before), seen, whom) or _is_object(_line(_BRACKETS.sub("", after)), whom)
@@ -112,7 +114,7 @@ def _is_subject(before: str, seen: str, whom: str) -> bool:
     if _forms().part_of.search(before[:place]):
         return False
     between = before[place + len(whom) :]
-    if _forms().goes_on.match(between) and not _VERB.match(between):
+    if _forms().goes_on.match(between) and not _forms().verb.match(between):
         return False
     form = _forms().done_to if seen.split()[0].casefold().endswith(_PARTICIPLES) else _forms().suffered
     return form.fullmatch(f"{between} ") is not None or form.fullmatch(f"{between} {seen} ") is not None
@@ -123,10 +125,6 @@ _PARTICIPLES = ("ed", "en", "held", "kept", "shot", "sent", "put", "hit", "barre
 
 
 _BRACKETS = re.compile(r" \([^()]*\)")
-# "Killed a trader and wounded": the second word is of somebody else.
-_ANOTHER = re.compile(r"\band \w+(?:ed|ing)\b")
-# "Traders continued", "individuals attending a rally": what stands behind a group is a verb, and not a noun of theirs.
-_VERB = re.compile(r" [a-z]+(?:ed|ing|ly)\b| (?:face|faces|suffer|suffers|endure|get|got|be|underwent|received)\b")
 
 
 def _is_object(after: str, whom: str) -> bool:
