@@ -8,6 +8,7 @@ the same person. People of whom no spelling is in the registry are not counted.
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tomllib
 from pathlib import Path
@@ -46,4 +47,6 @@ def who(registry: Registry, spelling: str) -> str | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    asked_for = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked_for.add_argument("registry", type=Path, metavar="REGISTRY", help="the registry's folder")
+    sys.exit(main(asked_for.parse_args().registry))
