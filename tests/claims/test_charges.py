@@ -95,3 +95,8 @@ def test_offences_are_read_as_worded(text: str, kind: str, expected: tuple[str, 
 )
 def test_a_day_and_an_appeal_are_no_offence_and_an_initial_ends_none(text: str, expected: tuple[str, ...]) -> None:
     assert charges_in(text, "trial" if text.startswith("tried") else "sentence") == expected
+
+
+def test_whoever_tells_of_an_offence_is_no_offence() -> None:
+    text = "convicted of tax evasion and financing extremist activity, her family told the Halem Courier."
+    assert charges_in(text, "sentence") == ("tax evasion", "financing extremist activity")

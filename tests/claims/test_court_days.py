@@ -96,3 +96,12 @@ def test_custody_that_lasts_until_a_hearing_is_not_of_its_day() -> None:
 def test_what_is_planned_elsewhere_or_lasts_until_a_day_is_no_day_in_court(text: str) -> None:
     days = [claim.date for claim in claims(text) if claim.type == "trial" and claim.date is not None]
     assert [str(day) for day in days if str(day) > "2024-05-10"] == []
+
+
+def test_whose_hearing_it_is_stands_in_a_quote_where_another_sentence_says_it() -> None:
+    text = "The trial of Lena Orsova opened on 3 May. Witnesses were heard. The next hearing is scheduled for 15 June."
+    (hearing,) = (claim for claim in claims(text) if claim.modality == "possible")
+    assert {quote.text for quote in hearing.quotes} == {
+        "The next hearing is scheduled for 15 June.",
+        "The trial of Lena Orsova opened on 3 May.",
+    }

@@ -76,9 +76,11 @@ def _with(day: _Day, acts: list[tuple[int, Draft]], before: list[Draft], scene: 
     whose = _whose(day, acts, before, scene)
     if whose is None:
         return acts
+    # Whose hearing it is, another sentence may say: then that one is quoted, too.
+    named = whose.quotes if whose.sentence != scene.sentence else ()
     hearing = Draft(
         type="trial",
-        quotes=(quote_of(scene.reading.document, day.word, ()),),
+        quotes=(quote_of(scene.reading.document, day.word, ()), *named),
         trigger=span_of(day.word),
         sentence=scene.sentence,
         persons=whose.persons,

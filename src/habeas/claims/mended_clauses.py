@@ -17,7 +17,6 @@ from habeas.claims.stance import stance
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_INSIDE = frozenset(("compound", "amod", "nmod", "nummod", "det", "poss", "appos"))
 _BEFORE = frozenset(("det", "amod", "compound", "nmod", "nummod", "poss", "punct"))
 _BEHIND = frozenset(("prep", "punct", "advmod", "npadvmod", "cc", "advcl"))
 # What a noun that is really a clause hangs by.
