@@ -15,6 +15,7 @@ from typing import Any
 from habeas.dates import PartialDate
 from habeas.documents.decode import decode
 from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
+from habeas.exchange import ftm_counts
 from habeas.exchange.cells import whole_number
 from habeas.exchange.entities import Entity
 from habeas.exchange.ftm_words import ACTOR, CONCERNED, HARMED, part_of_role
@@ -143,8 +144,14 @@ class _Reader:
         offices = [post for one in self.entities.values() for post in self._posts(one)]
         kin = [each for one in self.entities.values() for each in self._kin(one)]
         people = tuple(self._people())
-        self.problems += self._left(Counter(one.schema for one in self.entities.values()))
-        return Contents(tuple(acts), tuple(offices), people, tuple(kin), (), tuple(sorted(self.problems)))
+        counts = [
+            each
+            for one in self.entities.values()
+            if (each := ftm_counts.counted(one, self.lines[one.id][0], self.problems)) is not None
+        ]
+        others = (one.schema for one in self.entities.values() if not ftm_counts.is_number(one))
+        self.problems += self._left(Counter(others))
+        return Contents(tuple(acts), tuple(offices), people, tuple(kin), tuple(counts), tuple(sorted(self.problems)))
 
     def _left(self, schemata: Mapping[str, int]) -> Iterator[Problem]:
         for schema in sorted(set(schemata) - _PLAIN):

@@ -50,6 +50,11 @@ def part_of_role(role: str) -> str | None:
     return next((part for part, words in _tables()["parts"].items() if plain in words), None)
 
 
+def word_for_numbers() -> str:
+    """The keyword of a note that is a reported number."""
+    return str(_tables()["documents"]["number"])
+
+
 def role_of_source() -> str:
     """The role of a document in what it documents."""
     return str(_tables()["documents"]["source"])
