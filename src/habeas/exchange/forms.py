@@ -13,6 +13,7 @@ from datetime import date
 
 from habeas.errors import BadImport
 from habeas.exchange import everything, followthemoney, ftm_lines, huridocs
+from habeas.exchange.foreign_rows import is_array_of_rows
 from habeas.exchange.lines import extraction_of, extractor_name
 from habeas.exchange.model import Contents
 from habeas.exchange.shapes import shape_of, shapes
@@ -69,6 +70,8 @@ def form_of(content: bytes, name: str) -> str:
         thing = None
     if isinstance(thing, dict):
         return FOLLOWTHEMONEY if {"schema", "entity_id"} & set(thing) or ftm_lines.is_wrapped(thing) else EVERYTHING
+    if is_array_of_rows(content):
+        return EVERYTHING
     if name.lower().endswith(_ENDINGS_OF_LINES):
         return FOLLOWTHEMONEY  # its reader says which line is none
     if ftm_lines.is_table_of_statements(first.decode("utf-8", "replace")):
