@@ -18,11 +18,11 @@ from habeas.dates import PartialDate
 from habeas.documents.decode import decode
 from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
 from habeas.exchange.archives import MOST_UNPACKED, unpacked
-from habeas.exchange.citing import document_id, source, words
+from habeas.exchange.citing import document_id, source, span, words
+from habeas.exchange.foreign_rows import as_written, rows_of_array, table_by_columns, without_index
 from habeas.exchange.identities import Identities
 from habeas.exchange.lines import text_of as lines_of
 from habeas.exchange.model import Cited, Contents, Counted, KinOf, Naming, Post, Somebody, Source, Told
-from habeas.exchange.sheet import LONGEST_SHEET
 from habeas.lists.model import Problem
 from habeas.people.names import parse
 from habeas.people.namesakes import name_of
@@ -84,15 +84,15 @@ def rows_of(content: bytes, name: str) -> tuple[str, list[Row]]:
     Raises:
         BadImport: it is damaged, or it is none of the tables.
     """
-    rows = _parquet(content, name) if content.startswith(b"PAR1") else _json_lines(content, name)
-    known = _table_of(name)
-    by_columns = [table for table in TABLES if rows and set(rows[0]) == set(COLUMNS[table])]
-    table = known[0] if known is not None else next(iter(by_columns), None)
+    given = _parquet(content, name) if content.startswith(b"PAR1") else _json_lines(content, name)
+    rows, known = [without_index(row) for row in given], _table_of(name)
+    table = known[0] if known is not None else table_by_columns(rows, {one: COLUMNS[one] for one in TABLES})
     if table is None:
         raise BadImport(f"{name} is none of the tables {', '.join(TABLES)}: its columns are others.")
     strange = sorted({column for row in rows for column in row} - set(COLUMNS[table]))
     if strange:
         raise BadImport(f"{name} has a column {strange[0][:60]!r}, which the table {table} has not.")
+    rows = [as_written(row, COLUMNS[table]) for row in rows]
     for number, row in enumerate(rows, start=1):
         for column, value in row.items():
             if value is not None and not _fits(value, COLUMNS[table][column]):
@@ -136,11 +136,13 @@ def _json_lines(content: bytes, name: str) -> list[Row]:
     if not content.strip():
         return []
     try:
-        lines = decode(content, name).removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+        text = decode(content, name).removeprefix("\ufeff")
     except UnreadableDocument as error:
         raise BadImport(str(error)) from error
-    found = []
-    for number, line in enumerate(lines, start=1):
+    array, found = rows_of_array(text), []
+    if array is not None and all(isinstance(row, dict) for row in array):
+        return array
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
         if not line.strip():
             continue
         try:
@@ -227,7 +229,8 @@ class _Reader:
         starts = [*(row["starts"] or ()), *([None] * len(row["quotes"]))]
         told = tuple(words(text, start) for text, start in zip(row["quotes"], starts, strict=False) if text)
         worded = tuple(dict.fromkeys(self._worded(each, row["document"], row.get("id")) for each in names))
-        return (Cited(document_id(row["document"]), told, worded),)
+        trigger = span(row["trigger_start"], row["trigger_end"])
+        return (Cited(document_id(row["document"]), told, worded, trigger),)
 
     def _cited_once(self, row: Row, names: Iterable[str]) -> Cited | None:
         """The same of a row with one quote."""
@@ -271,7 +274,6 @@ class _Reader:
             self._cited(row, _texts(row["persons"])),
             row["rule"],
             1.0 if row["confidence"] is None else min(max(row["confidence"], 0.0), 1.0),
-            _span(row["trigger_start"], row["trigger_end"]),
         )
 
     def _counted(self, number: int, row: Row) -> Counted:
@@ -317,7 +319,3 @@ class _Reader:
 
 def _texts(values: Iterable[Any] | None) -> tuple[str, ...]:
     return tuple(str(each) for each in values or ())
-
-
-def _span(start: int | None, end: int | None) -> tuple[int, int] | None:
-    return None if start is None or end is None or not 0 <= start < end <= LONGEST_SHEET else (start, end)
