@@ -101,6 +101,9 @@ def _tell(report: ImportReport, most: int = SHOWN_PROBLEMS) -> None:
         _tell_columns(made.columns)
     if report.documents:
         _tell_documents(report.documents, report.known)
+    if report.decisions:
+        brings = say.several(report.decisions, "decision")
+        typer.echo(f"It brings {brings} of others; what was decided here holds over them.")
     _tell_problems(report.problems, most)
     if made.undone_by is None:
         typer.echo(f"Take it back with: habeas undo {made.decision}")

@@ -52,6 +52,7 @@ class Change:
         values: those of the claim after it, or before where it has none after; for a sentence.
         date_given: how a person gave a date that these have less precisely.
         undoes, undone_by: the entry that it takes back, and the one that took it back.
+        handed_on: the import that brought it of another registry's people; None for what was decided here.
     """
 
     id: int
@@ -67,6 +68,7 @@ class Change:
     fields: tuple[Field, ...] = ()
     undoes: int | None = None
     undone_by: int | None = None
+    handed_on: int | None = None
 
 
 def history(record: Record, about: str | None = None, *, before: int | None = None, limit: int = PAGE) -> list[Change]:
@@ -115,7 +117,7 @@ def record_of(record: Record, about: str) -> tuple[str, str]:
 def _change(entry: Decision, told: Mapping[str, Sequence[Decision]]) -> Change:
     because = entry.because if told_to_all(entry) else ""
     head = (entry.id, entry.by, entry.made, because, entry.subject)
-    ends: dict[str, Any] = {"undoes": entry.undoes, "undone_by": entry.undone_by}
+    ends: dict[str, Any] = {name: getattr(entry, name) for name in ("undoes", "undone_by", "handed_on")}
     if entry.claim is None or entry.subject == DISAGREEMENTS:
         return Change(*head, _judged(entry), **ends)
     entries = told[entry.claim]
