@@ -19,6 +19,7 @@ from habeas.documents.decode import decode
 from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
 from habeas.exchange.archives import MOST_UNPACKED, unpacked
 from habeas.exchange.citing import document_id, source, words
+from habeas.exchange.foreign_rows import as_written, rows_of_array, table_by_columns, without_index
 from habeas.exchange.identities import Identities
 from habeas.exchange.lines import text_of as lines_of
 from habeas.exchange.model import Cited, Contents, Counted, KinOf, Naming, Post, Somebody, Source, Told
@@ -84,15 +85,15 @@ def rows_of(content: bytes, name: str) -> tuple[str, list[Row]]:
     Raises:
         BadImport: it is damaged, or it is none of the tables.
     """
-    rows = _parquet(content, name) if content.startswith(b"PAR1") else _json_lines(content, name)
-    known = _table_of(name)
-    by_columns = [table for table in TABLES if rows and set(rows[0]) == set(COLUMNS[table])]
-    table = known[0] if known is not None else next(iter(by_columns), None)
+    given = _parquet(content, name) if content.startswith(b"PAR1") else _json_lines(content, name)
+    rows, known = [without_index(row) for row in given], _table_of(name)
+    table = known[0] if known is not None else table_by_columns(rows, {one: COLUMNS[one] for one in TABLES})
     if table is None:
         raise BadImport(f"{name} is none of the tables {', '.join(TABLES)}: its columns are others.")
     strange = sorted({column for row in rows for column in row} - set(COLUMNS[table]))
     if strange:
         raise BadImport(f"{name} has a column {strange[0][:60]!r}, which the table {table} has not.")
+    rows = [as_written(row, COLUMNS[table]) for row in rows]
     for number, row in enumerate(rows, start=1):
         for column, value in row.items():
             if value is not None and not _fits(value, COLUMNS[table][column]):
@@ -136,11 +137,13 @@ def _json_lines(content: bytes, name: str) -> list[Row]:
     if not content.strip():
         return []
     try:
-        lines = decode(content, name).removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+        text = decode(content, name).removeprefix("\ufeff")
     except UnreadableDocument as error:
         raise BadImport(str(error)) from error
-    found = []
-    for number, line in enumerate(lines, start=1):
+    array, found = rows_of_array(text), []
+    if array is not None and all(isinstance(row, dict) for row in array):
+        return array
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
         if not line.strip():
             continue
         try:

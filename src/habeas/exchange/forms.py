@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.errors import BadImport
-from habeas.exchange import everything, followthemoney, huridocs
+from habeas.exchange import everything, followthemoney, ftm_lines, huridocs
+from habeas.exchange.foreign_rows import is_array_of_rows
 from habeas.exchange.lines import extraction_of, extractor_name
 from habeas.exchange.model import Contents
 from habeas.exchange.shapes import shape_of, shapes
@@ -73,9 +74,13 @@ def form_of(content: bytes, name: str) -> str:
     except (ValueError, RecursionError):
         thing = None
     if isinstance(thing, dict):
-        return FOLLOWTHEMONEY if "schema" in thing or "entity_id" in thing else EVERYTHING
+        return FOLLOWTHEMONEY if {"schema", "entity_id"} & set(thing) or ftm_lines.is_wrapped(thing) else EVERYTHING
+    if is_array_of_rows(content):
+        return EVERYTHING
     if name.lower().endswith(_ENDINGS_OF_LINES):
         return FOLLOWTHEMONEY  # its reader says which line is none
+    if ftm_lines.is_table_of_statements(first.decode("utf-8", "replace")):
+        return FOLLOWTHEMONEY
     return shape_of(content, name) or CASES
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from habeas import model
+from habeas.answers.count_reviews import REJECTED
 from habeas.answers.export import write as write_rows
 from habeas.answers.occupations import classes_of
 from habeas.errors import HabeasError, UnknownTerm
@@ -23,7 +24,7 @@ from habeas.exchange import everything, huridocs, huridocs_tables, sheets
 from habeas.exchange.entities import as_json, statements
 from habeas.exchange.everything_rows import affiliation_row, copy_rows, kin_row, name_row, organization_row
 from habeas.exchange.ftm_out import entities
-from habeas.exchange.holdings import Holdings, Office, Relation
+from habeas.exchange.holdings import Holdings, Office, Relation, Reported
 from habeas.exchange.lines import line_of
 from habeas.exchange.rows import of_act, of_case
 from habeas.exchange.shapes import Shape, shape_named, shapes
@@ -35,6 +36,7 @@ from habeas.record.connect import Record
 from habeas.record.history import COUNTS
 from habeas.record.review import CLAIMS, DISAGREEMENTS, IMPORTS, LISTS
 from habeas.work import listing
+from habeas.work.counted import CountReviewsOf
 from habeas.work.finding import case_on
 from habeas.work.organizations import OrganizationLine
 from habeas.work.passing import Passing
@@ -84,7 +86,16 @@ def holdings(record: Record, country: str | None = None) -> Holdings:
             for each in kin
         ),
         tuple(load.cards(record, **asked)),
+        tuple(_reported(record, country)),
     )
+
+
+def _reported(record: Record, country: str | None) -> Iterator[Reported]:
+    """The numbers that documents report, but for those that somebody rejected."""
+    found = list(listing.counts(record).where(country=country))
+    for each, reported in zip(found, CountReviewsOf(record).reported(found), strict=True):
+        if reported.review != REJECTED:
+            yield Reported(each.id, each.document, each.count)
 
 
 def _offices(record: Record, there: set[str]) -> Iterator[Office]:

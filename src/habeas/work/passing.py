@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from habeas.answers.site.redaction import Redactor
-from habeas.exchange.holdings import Holdings
+from habeas.exchange.holdings import Holdings, Reported
 from habeas.model import Act, DocumentCard, Quote, Span
 from habeas.record import cases as case_rows
 from habeas.record import load
@@ -62,7 +62,9 @@ class Passing:
         ]
         people = tuple(each for each in found.people if each.id not in self.persons and not self._names(*each.names))
         there = {each.id for each in people}
+        counts = [each for each in found.counts if self._number(each)]
         self.held_back += len(found.acts) - len(acts) + len(found.people) - len(people)
+        self.held_back += len(found.counts) - len(counts)
         return Holdings(
             people,
             tuple(each for each in found.organizations if not self._names(*each.names)),
@@ -77,6 +79,7 @@ class Passing:
                 if {each.person_id, each.relative_id} <= there and self._quoted(each.document, each.quote)
             ),
             tuple(card for card in found.documents if self.card(card)),
+            tuple(counts),
         )
 
     def rows(self, rows: Iterable[Mapping[str, Any]], *, people: bool = False) -> Iterator[Mapping[str, Any]]:
@@ -103,6 +106,12 @@ class Passing:
         worded = (act.person_name, act.group, act.place, act.term, *act.actors, *act.organizations, *act.charges)
         return not self._names(*worded) and all(
             self._quoted(claim.document, *claim.claim.quotes) for claim in act.claims
+        )
+
+    def _number(self, each: Reported) -> bool:
+        count = each.count
+        return not self._names(count.what, count.qualifier, count.place, count.by) and self._quoted(
+            each.document, count.quote
         )
 
     def _quoted(self, card: DocumentCard, *quotes: Quote) -> bool:
