@@ -21,6 +21,7 @@ from habeas.claims.kinds import deciding, for_a_price, kind_of, of_whom, only_so
 from habeas.claims.makers import acting_for, date_of_writing, makers
 from habeas.claims.modality import hedges, modality_of
 from habeas.claims.next_to import doer_before, named_doer_before
+from habeas.claims.no_doers import is_punished_deed
 from habeas.claims.not_done import by_a_law
 from habeas.claims.not_yet import is_put_off, lies_ahead
 from habeas.claims.occasions import occasion_date
@@ -225,6 +226,7 @@ def _only_an_offence(head: Token, whom: Party) -> bool:
     above = head.head.head if head.dep_ in ("pobj", "pcomp") else head.head
     lemma = above.lemma_.lower()
     reason = lemma in deciding().reason_of and head.head.lower_ in ("for", "of", "over")
+    reason = reason or is_punished_deed(head)
     worded = head.dep_ in ("pobj", "pcomp") and (lemma in deciding().offence_of or reason)
     return attempted or (worded and not whom.persons)
 

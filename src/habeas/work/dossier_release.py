@@ -64,6 +64,7 @@ def _cut(told: Gathered, taken: Unsaid) -> Gathered:
         suffered=tuple(cut_act(act, taken) for act in told.suffered),
         listings=tuple(cut_act(act, taken) for act in told.listings),
         later={one: tuple(cut_act(act, taken) for act in several) for one, several in told.later.items()},
+        denials={one: tuple(map(taken.redactor.cut, said)) for one, said in told.denials.items()},
     )
 
 
