@@ -202,6 +202,12 @@ def spelled(when: PartialDate | date, months: Sequence[object]) -> str:
     return (gettext("%(day)s %(month)s %(year)s") if when.day else gettext("%(month)s %(year)s")) % parts
 
 
+def in_english(when: PartialDate | date) -> str:
+    """A date in English words whoever asks: for a title that is kept."""
+    with speaking(ENGLISH):
+        return spelled(when, WITHIN)
+
+
 def in_language(words: str | None) -> str:
     """Words of the data in the language that is spoken, or as they are where its catalogue has none for them."""
     return gettext(words) if words else ""

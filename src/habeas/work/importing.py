@@ -20,6 +20,7 @@ from habeas.documents.layout import clean_name
 from habeas.errors import AlreadyDecided, BadImport
 from habeas.exchange import forms
 from habeas.exchange.lines import IMPORT, QUOTES, extractor_name
+from habeas.language import in_english
 from habeas.lists.columns import Wanted, read_map
 from habeas.lists.model import Imported, Problem
 from habeas.lists.sheets import MOST_BYTES
@@ -254,7 +255,7 @@ def _document(made: Imported, text: str) -> Document:
         if line.strip():
             parts.append(Part(start, start + len(line), "table"))
         start += len(line) + 1
-    of = "" if made.as_of is None else f" of {made.as_of.isoformat()}"
+    of = "" if made.as_of is None else f" of {in_english(made.as_of)}"
     return Document(
         id=made.document_id,
         name=made.file,

@@ -35,6 +35,11 @@ for (const link of document.querySelectorAll(".head nav [aria-current]")) {
   if (beyond > 0) line.scrollLeft += beyond + 16;
 }
 
+// A drawing that is wider than its window shows the latest first: years run from left to right.
+for (const drawing of document.querySelectorAll("[data-latest]")) {
+  if (getComputedStyle(drawing).direction === "ltr") drawing.scrollLeft = drawing.scrollWidth;
+}
+
 // Keys press what a page offers: a button or a link that names its keys. Who types into a field types.
 let leaving = false;
 
