@@ -144,7 +144,12 @@ def named(document: Any) -> str:  # noqa: ANN401 (a Document, its card or its ro
 
 def list_titles(day: PartialDate | date) -> tuple[str, str]:
     """The title that a list of a day is given, since it has none of its own, and the one that it was given before."""
-    return f"List of {day.day} {WITHIN[day.month - 1].words} {day.year}", f"List of {day}"
+    return f"List of {english_day(day)}", f"List of {day}"
+
+
+def english_day(day: PartialDate | date) -> str:
+    """A day in English whatever is spoken, for what is kept in words: "3 December 2024"."""
+    return f"{day.day} {WITHIN[day.month - 1].words} {day.year}"
 
 
 def publisher_words(document: DocumentCard) -> str:

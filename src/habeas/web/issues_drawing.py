@@ -95,8 +95,8 @@ def draw(
         rows.append(Row(TOP + number * LINE, found[0][1][name].topic.label, cells))
     columns = tuple((LEFT + number * CELL, name) for number, name in enumerate(names))
     described = _(
-        "%(issues)s issues in %(reports)s reports: the darker, the more acts are told; hatched where the edition has "
-        "no heading."
+        "%(issues)s issues in %(reports)s reports: the stronger the colour, the more acts are told; hatched where the "
+        "edition has no heading."
     )
     return HeatMap(columns, tuple(rows), described % {"issues": len(rows), "reports": len(names)})
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from habeas import __version__
+from habeas.answers.wording import english_day
 from habeas.dates import PartialDate
 from habeas.documents.layout import clean_name
 from habeas.errors import AlreadyDecided, BadImport
@@ -242,7 +243,7 @@ def _document(made: Imported, text: str) -> Document:
         if line.strip():
             parts.append(Part(start, start + len(line), "table"))
         start += len(line) + 1
-    of = "" if made.as_of is None else f" of {made.as_of.isoformat()}"
+    of = "" if made.as_of is None else f" of {english_day(made.as_of)}"
     return Document(
         id=made.document_id,
         name=made.file,

@@ -166,13 +166,13 @@ def _people(number: int) -> str:
 
 
 def _on_how_many(found: UnifiedList) -> str:
-    """On how many of the lists people are, those on most first: "5 people are on all 3 lists, 2 on 2, 1 person on one"."""
+    """On how many of the lists people are: "5 people are on all 3 lists, 2 on 2 lists and 1 on only one list"."""
     numbers = Counter(len(person.on) for person in found.people)
     said = []
     for place, many in enumerate(sorted(numbers, reverse=True)):
         where = "only one list" if many == 1 else f"{many} lists"
         if many == len(found.listings):
-            where = "both lists" if many == 2 else f"all {many} lists"  # noqa: PLR2004
+            where = "both lists" if many == 2 else f"all {many} lists"
         verb = "" if place else " is" if numbers[many] == 1 else " are"
         said.append(f"{_people(numbers[many]) if not place else format(numbers[many], ',')}{verb} on {where}")
     return f"{', '.join(said[:-1])} and {said[-1]}." if len(said) > 1 else f"{said[0]}."
