@@ -15,12 +15,12 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from habeas import __version__
+from habeas.answers.wording import english_day
 from habeas.dates import PartialDate
 from habeas.documents.layout import clean_name
 from habeas.errors import AlreadyDecided, BadImport
 from habeas.exchange import forms
 from habeas.exchange.lines import IMPORT, QUOTES, extractor_name
-from habeas.language import in_english
 from habeas.lists.columns import Wanted, read_map
 from habeas.lists.model import Imported, Problem
 from habeas.lists.sheets import MOST_BYTES
@@ -255,7 +255,7 @@ def _document(made: Imported, text: str) -> Document:
         if line.strip():
             parts.append(Part(start, start + len(line), "table"))
         start += len(line) + 1
-    of = "" if made.as_of is None else f" of {in_english(made.as_of)}"
+    of = "" if made.as_of is None else f" of {english_day(made.as_of)}"
     return Document(
         id=made.document_id,
         name=made.file,
