@@ -108,7 +108,8 @@ def test_a_filter_that_means_nothing_says_so(ask: Ask, query: str) -> None:
 def test_the_deciding_pages_have_no_script_of_their_own(ask: Ask, address: str) -> None:
     text = ask(address).text
     scripts = re.findall(r"<script\b[^>]*>", text, re.IGNORECASE)
-    assert scripts == [f'<script src="/{prefix()}{name}.js" defer>' for name in ("habeas", "htmx", "swapping")]
+    ours = ("habeas", "htmx", "swapping", "suggesting")
+    assert scripts == [f'<script src="/{prefix()}{name}.js" defer>' for name in ours]
     assert " style=" not in text
     assert " onclick=" not in text
 
