@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -37,7 +37,9 @@ class Line:
 
 
 def _told(change: Change) -> str:
-    return sentence(claim_of(change.values), date_given=change.date_given) if change.values else ""
+    if not change.values:
+        return ""
+    return sentence(replace(claim_of(change.values), trigger=change.seen), date_given=change.date_given)
 
 
 @needs(READ)
