@@ -242,13 +242,15 @@ def _derive_people(record: Record, before: Mapping[str, str], processes: int | N
 
 def resolved(record: Record, processes: int | None = None) -> Resolution:
     """Who is who of all whom the documents name, by what people decided and by their names."""
-    from habeas.people.judgements import PEOPLE, constraints, kin_apart, told_apart
+    from habeas.people.judgements import PEOPLE, constraints, kin_apart, told_apart, told_in_one_file
     from habeas.people.name_scores import NameScores
     from habeas.people.resolve import resolve
 
     decided = decisions.active(record, PEOPLE)
     rivals, apart = told_apart(who_rows.told_apart(record), decided)
-    held = replace(constraints([*kin_apart([*who_rows.kin(record), *apart]), *decided]), rivals=rivals)
+    by_texts = kin_apart([*who_rows.kin(record), *apart])
+    by_texts += told_in_one_file(who_rows.told_in_one_file(record), -len(by_texts))
+    held = replace(constraints([*by_texts, *decided]), rivals=rivals)
     engine = settled.settled(record, settled.LOOKED_UP).value
     return resolve(who_rows.mentions(record), held, NameScores(processes), engine)
 
