@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.errors import BadImport
-from habeas.exchange import everything, followthemoney, ftm_lines, huridocs
+from habeas.exchange import everything, followthemoney, ftm_lines, huridocs, huridocs_tables
 from habeas.exchange.foreign_rows import is_array_of_rows
 from habeas.exchange.lines import extraction_of, extractor_name
 from habeas.exchange.model import Contents
@@ -76,7 +76,7 @@ def form_of(content: bytes, name: str) -> str:
         return FOLLOWTHEMONEY  # its reader says which line is none
     if ftm_lines.is_table_of_statements(first.decode("utf-8", "replace")):
         return FOLLOWTHEMONEY
-    return shape_of(content, name) or CASES
+    return HURIDOCS if huridocs_tables.is_table(content) else shape_of(content, name) or CASES
 
 
 def read(content: bytes, name: str, form: str, as_of: date | None, wanted: Wanted | None = None) -> Reading:
