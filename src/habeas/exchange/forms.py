@@ -31,6 +31,8 @@ _LINES: dict[str, tuple[Callable[[bytes, str], str], Callable[[str], Contents]]]
     EVERYTHING: (everything.text_of, everything.contents),
 }
 
+# The days that a table may be of: others are slips.
+EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
 # How files of lines of JSON are called, whatever their first line is.
 _ENDINGS_OF_LINES = (".json", ".jsonl", ".ndjson", ".ijson")
 
@@ -99,6 +101,8 @@ def read(content: bytes, name: str, form: str, as_of: date | None, wanted: Wante
         return Reading(text, None, (), said.problems)
     if as_of is None:
         raise BadImport(needs_day(name))
+    if not EARLIEST <= as_of <= LATEST:
+        raise BadImport(f"{name} can't be of {as_of.isoformat()}: write the day that it is of like 2024-12-31.")
     asked = wanted if wanted is not None else Wanted(cases=True, held=False)
     if form != CASES:
         asked = shapes()[form].wanted(content, name, asked)
