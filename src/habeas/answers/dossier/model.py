@@ -194,6 +194,7 @@ class Exhibit:
         enclosed: one that names somebody who is withheld is not enclosed where exhibits are sent.
         copies: other documents that tell the same story in the same words, numbered under it: E1.2, E1.3.
         carries: what its file has in it beside the text that it shows, such as tracked changes.
+        only_quoted: whether only quotes of it are in the registry, so that there is nothing to enclose.
     """
 
     number: str
@@ -202,6 +203,7 @@ class Exhibit:
     enclosed: bool = True
     copies: tuple[Exhibit, ...] = ()
     carries: tuple[str, ...] = ()
+    only_quoted: bool = False
 
     @property
     def sha256(self) -> str:
