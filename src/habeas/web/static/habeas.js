@@ -40,11 +40,32 @@ for (const drawing of document.querySelectorAll("[data-latest]")) {
   if (getComputedStyle(drawing).direction === "ltr") drawing.scrollLeft = drawing.scrollWidth;
 }
 
-// Keys press what a page offers: a button or a link that names its keys. Who types into a field types.
+// Keys press what a page offers: a button or a link that names its keys. Who types into a field types. Whoever speaks to
+// the machine, or meets a key by accident, can switch them off (WCAG 2.1.4); a browser keeps that for itself.
 let leaving = false;
+const KEYS = "habeas-keys";
+let keysAct = true;
+try { keysAct = localStorage.getItem(KEYS) !== "off"; } catch { /* a browser that keeps nothing */ }
+
+function tellKeys() {
+  for (const one of document.querySelectorAll("[data-press]")) {
+    if (keysAct) one.setAttribute("aria-keyshortcuts", one.dataset.press); else one.removeAttribute("aria-keyshortcuts");
+  }
+}
+
+const keysSwitch = document.getElementById("keys-alone");
+if (keysSwitch) {
+  keysSwitch.checked = keysAct;
+  keysSwitch.addEventListener("change", () => {
+    keysAct = keysSwitch.checked;
+    try { localStorage.setItem(KEYS, keysAct ? "on" : "off"); } catch { /* it holds on this page */ }
+    tellKeys();
+  });
+}
+tellKeys();
 
 function press(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if ((!keysAct && event.key !== "Escape") || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const field = event.target instanceof Element && event.target.closest("input, textarea, select");
   if (field && event.key === "Escape") { field.blur(); event.preventDefault(); return; }
   if (field || leaving) return;
