@@ -99,7 +99,7 @@ def test_a_corrected_claim_shows_what_the_machine_read_beside_it(ask_corrected: 
     found = re.search(r'href="/review\?claim=([^"]+)"', ask_corrected("/history").text)
     assert found is not None
     text = words(ask_corrected(f"/review?claim={found[1]}").text)
-    assert "As the machine read it: " in text
+    assert "As the machine reads it: " in text
     assert "4 December 2024" in text
 
 

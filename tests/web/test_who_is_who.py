@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.web.conftest import Ask, asker, serving
+from tests.web.conftest import Ask, asker, leading_on, serving
 from tests.web.sample import _claim, _document, _extraction, _quote
 from tests.web.test_browser import _watched
 from tests.web.test_pages import words
@@ -67,12 +67,12 @@ def test_a_pair_is_settled_with_a_key_and_taken_back_with_another(
     with serving(own) as there:
         for page in _watched(browser, there):
             page.goto("who-is-who")
-            with page.expect_navigation():
+            with leading_on(page):
                 page.keyboard.press(key)
             assert "No two persons are left" in page.locator(".empty").inner_text()
             with Registry.open(own) as registry:
                 assert len(registry.people) == people
-            with page.expect_navigation():
+            with leading_on(page):
                 page.keyboard.press("u")
     with Registry.open(own) as registry:
         assert len(registry.people) == 2

@@ -32,6 +32,7 @@ from habeas.answers.wording import (
     given_words,
     is_web_address,
     iso_words,
+    moment_words,
     named,
     publisher_words,
     spelling_words,
@@ -59,6 +60,7 @@ WORDINGS: dict[str, Callable[..., Any]] = {
     "days_range": days_range,
     "days_words": days_words,
     "iso_words": iso_words,
+    "moment_words": moment_words,
     "type_label": type_label,
     "type_kind": type_kind,
     "facts": facts,
@@ -94,6 +96,7 @@ register.filter("in_language", localized.in_language)
 register.filter("in_context", localized.in_context)
 register.filter("told", localized.told)
 register.filter("with_days", localized.with_days)
+register.filter("isolated", localized.isolated)
 register.simple_tag(localized.english)
 register.simple_tag(localized.in_its_own)
 
