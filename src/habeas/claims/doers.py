@@ -12,12 +12,24 @@ from typing import TYPE_CHECKING
 from habeas.claims import lexicon
 from habeas.claims.as_worded import phrase
 from habeas.claims.day_names import without_day
-from habeas.claims.doers_worded import single, whole
+from habeas.claims.doers_worded import not_cited, single, whole
 from habeas.claims.groups import is_official
 from habeas.claims.next_to import doer_before
+from habeas.claims.no_doers import is_no_doer
 from habeas.claims.participants import actors
 from habeas.claims.stance import stance
-from habeas.claims.syntax import agent, children, governors, is_passive, is_verb, joined, patient, subject, under
+from habeas.claims.syntax import (
+    SUBJECTS,
+    agent,
+    children,
+    governors,
+    is_passive,
+    is_verb,
+    joined,
+    patient,
+    subject,
+    under,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,8 +50,9 @@ def doers(found: Found, taken: tuple[Token, ...], names: Names) -> list[Token]:
     accused = [token for token in _accused(found.head) if token.i not in used]
     if accused:
         return accused
-    own = [token for token in _plainly(found) if token.i not in used]
-    if own:
+    plain = [token for token in _plainly(found) if token.i not in used]
+    own = [one for one in plain if not is_no_doer(one, found.head, taken, powerful=acts(one, names))]
+    if own or plain:
         return own
     ways = [one for one in _VERBAL if one is not _as_they_came or found.entry.type in stance()("actors", "at_once")]
     for look in (*(ways if found.verbal else _NOMINAL), _bench):
@@ -105,6 +118,8 @@ def _holds(noun: Token) -> list[Token]:
     for above in governors(noun):
         if _answers(below) or _looks_into(below, noun):
             return []
+        if below.dep_ in SUBJECTS and is_verb(above):
+            return []  # what is told of an act is not done by it
         below = above
         if is_verb(above):
             lemma = above.lemma_.lower()
@@ -325,7 +340,7 @@ def worded(tokens: list[Token], names: Names) -> tuple[str, ...]:
     for given in tokens:
         token = _spoken_for(given, names)
         for name in actors([token], names) or _otherwise(token, names):
-            found += [one for one in single(without_day(whole(name, token))) if one not in found]
+            found += [one for one in single(without_day(not_cited(whole(name, token), token))) if one not in found]
     return tuple(found)
 
 

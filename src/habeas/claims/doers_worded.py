@@ -47,6 +47,14 @@ def _end_of_name(token: Token) -> int:
     return end
 
 
+def not_cited(name: str, head: Token) -> str:
+    """A name without who is cited before it, taken for a part of it: "According to | Radio Rioni, | the ministry"."""
+    cited, comma, rest = name.partition(", ")
+    place = head.doc.text.rfind(name, 0, head.idx + len(head))
+    before = head.doc.text[:place].casefold().rstrip() if comma and place >= 0 else ""
+    return rest if before.endswith(("according to", "according to the")) and cited else name
+
+
 def single(name: str) -> list[str]:
     """A name as one or more: three bodies that commas join are three, an office for three subjects is one."""
     name = _not_of_the_name().sub("", name)

@@ -25,6 +25,7 @@ from habeas.claims.misparsed import (
     told_to,
 )
 from habeas.claims.ruled_out import is_ruled_out
+from habeas.claims.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -329,7 +330,8 @@ def agent(verb: Token) -> list[Token]:
     if verb.dep_ == "acl":  # "the government's decision to arrest him"
         return [one for possessor in children(above, "poss") for one in joined(possessor)]
     if verb.dep_ == "xcomp" and is_verb(above):
-        given = objects(above) if above.lemma_ != "use" else []  # "used the web to call for"
+        # "ordered guards to beat A", but "used the web to call for", "targeted A to punish her husband"
+        given = objects(above) if above.lemma_.lower() in words("misparsed", "has_others_do") else []
         return [one for one in given if one.i < verb.i] or ([] if is_passive(above) else agent(above))
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and child(verb, "aux", "mark") is None and not objects(verb):
         return []  # "the group includes A, sentenced to two years"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from habeas.exchange import ftm_counts
 from habeas.exchange.entities import Entity, countries, entity, is_address
 from habeas.exchange.ftm_words import (
     ACTOR,
@@ -20,7 +21,7 @@ from habeas.exchange.ftm_words import (
     schema_of_kind,
     schema_of_role,
 )
-from habeas.exchange.holdings import Holdings, Office, Relation
+from habeas.exchange.holdings import Holdings, Office, Relation, Reported
 from habeas.model import Act, DocumentCard, Person
 from habeas.people.organization_model import Organization
 from habeas.terms import claim_type
@@ -52,6 +53,7 @@ def _all(holdings: Holdings, bodies: _Bodies) -> Iterator[Entity]:
             yield _family(relation)
     for act in holdings.acts:
         yield from _act(act, people, bodies)
+    yield from (_number(each) for each in holdings.counts)
 
 
 def _cards(holdings: Holdings) -> Iterator[DocumentCard]:
@@ -59,6 +61,7 @@ def _cards(holdings: Holdings) -> Iterator[DocumentCard]:
     found = {card.id: card for act in holdings.acts for card in (claim.document for claim in act.claims)}
     found |= {office.document.id: office.document for office in holdings.offices}
     found |= {relation.document.id: relation.document for relation in holdings.relations}
+    found |= {each.document.id: each.document for each in holdings.counts}
     found |= {card.id: card for card in holdings.documents}
     yield from (found[one] for one in sorted(found))
 
@@ -115,6 +118,19 @@ def _office(office: Office, organization: str, bodies: _Bodies) -> Iterator[Enti
         summary=office.quote.text,
         proof=_of_document(office.document),
         **known,
+    )
+
+
+def _number(each: Reported) -> Entity:
+    card = each.document
+    return ftm_counts.note(
+        each,
+        _key("number", each.id),
+        country=_country(card.country),
+        notes=_country_note(card.country),
+        proof=_of_document(card),
+        sourceUrl=_address(card.url),
+        publisher=card.publisher,
     )
 
 

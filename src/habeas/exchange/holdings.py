@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from habeas.model import Act, Case, DocumentCard, Person, Quote
+from habeas.model import Act, Case, Count, DocumentCard, Person, Quote
 from habeas.people.organization_model import Organization
 
 
@@ -35,6 +35,15 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """A number that a document reports."""
+
+    id: str
+    document: DocumentCard
+    count: Count
+
+
+@dataclass(frozen=True, slots=True)
 class Holdings:
     """A record as exchange sees it; `cases` are as of the day that the export is of."""
 
@@ -45,3 +54,4 @@ class Holdings:
     offices: Sequence[Office] = ()
     relations: Sequence[Relation] = ()
     documents: Sequence[DocumentCard] = ()
+    counts: Sequence[Reported] = ()

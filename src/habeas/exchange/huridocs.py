@@ -16,15 +16,15 @@ from zipfile import BadZipFile, ZipFile
 
 from habeas.dates import PartialDate
 from habeas.errors import UnknownTerm
-from habeas.exchange import huridocs_tables
+from habeas.exchange import huridocs_counts, huridocs_tables
 from habeas.exchange.cells import whole_number
-from habeas.exchange.holdings import Holdings
+from habeas.exchange.holdings import Holdings, Reported
 from habeas.exchange.huridocs_tables import OTHER, TABLES, Row, Tables
 from habeas.exchange.lines import text_of as lines_of
 from habeas.exchange.model import Contents, Somebody, Told
 from habeas.lists.model import Problem
 from habeas.lists.words import act_of
-from habeas.model import Act, Case, Person
+from habeas.model import Act, Case, DocumentCard, Person, Quote
 from habeas.people.namesakes import numbered
 from habeas.terms import claim_type, claim_types, modalities
 
@@ -52,6 +52,9 @@ def tables(holdings: Holdings) -> Tables:
             found["act"].append(_act(act, event, people))
             found["involvement"] += list(_involvements(act, event))
         found["information"] += list(_information(act, event))
+    for number in holdings.counts:
+        events[huridocs_counts.event_id(number)] = _row(**huridocs_counts.event(number))
+        found["information"].append(_number(number))
     return {**found, "event": list(events.values())}
 
 
@@ -121,14 +124,28 @@ def _involvements(act: Act, event: str) -> Iterator[Row]:
 
 def _information(act: Act, event: str) -> Iterator[Row]:
     for claim in act.claims:
-        card = claim.document
         for number, quote in enumerate(claim.claim.quotes, start=1):
             yield _row(
-                information_record_number=f"{act.id}-{claim.id}-{number}", source=card.publisher or card.name,
-                event=event, date_of_source_material=card.published, remarks=quote.text, habeas_act=act.id,
-                habeas_document=card.id, habeas_report_year=card.report_year, habeas_title=card.title,
-                habeas_address=card.url, habeas_start=quote.start, habeas_end=quote.end,
+                information_record_number=f"{act.id}-{claim.id}-{number}", event=event, habeas_act=act.id,
+                **_words(claim.document, quote),
             )  # fmt: skip
+
+
+def _number(each: Reported) -> Row:
+    event = huridocs_counts.event_id(each)
+    return _row(
+        information_record_number=event, event=event, **huridocs_counts.parts(each),
+        **_words(each.document, each.count.quote),
+    )  # fmt: skip
+
+
+def _words(card: DocumentCard, quote: Quote) -> dict[str, object]:
+    """What information has of a document and its words."""
+    return {
+        "source": card.publisher or card.name, "date_of_source_material": card.published, "remarks": quote.text,
+        "habeas_document": card.id, "habeas_report_year": card.report_year, "habeas_title": card.title,
+        "habeas_address": card.url, "habeas_start": quote.start, "habeas_end": quote.end,
+    }  # fmt: skip
 
 
 # --- in -----------------------------------------------------------------------------------------------------
@@ -179,8 +196,10 @@ def contents(text: str) -> Contents:
             doers = tuple(actor for _, actor in actors[one]) or row.get("intervening_party", ())
             found = _told(number, row, tuple(dict.fromkeys(doers)), lines, problems)
             told += [] if found is None else [replace(found, persons=who.of(row))]
+    found_counts = [(number, row) for number, table, row in rows if table == "information"]
+    counts = [each for number, row in found_counts if (each := huridocs_counts.counted(row, number, problems))]
     problems += _kept_as_text(rows)
-    return Contents(tuple(told), people=tuple(who.named(told)), problems=tuple(sorted(problems)))
+    return Contents(tuple(told), (), tuple(who.named(told)), (), tuple(counts), tuple(sorted(problems)))
 
 
 class _Victims:

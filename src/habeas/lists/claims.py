@@ -57,9 +57,12 @@ def claims_of(row: Row, text: str, as_of: date, *, cases: bool = False) -> Itera
     dates, term, place = row.dates, row.cells.get("term"), row.cells.get("place")
     charges, court, actors = (_values(row, name, cases) for name in ("charge", "court", "actor"))
     held = row.custody in ("imprisonment", "remand")
-    if row.act is not None and _OWN_COLUMN.get(row.act) not in dates and not (row.act == row.custody and held):
-        told: dict[str, object] = {"actors": actors, "place": place, "charges": charges}
-        yield _claim(row, text, row.act, date=dates.get("happened"), **told)
+    for kind in row.told:
+        if _OWN_COLUMN.get(kind) not in dates and not (kind == row.custody and held):
+            # Of several acts whoever is named arrested somebody, and need not have done the rest.
+            doers = actors if len(row.told) == 1 or kind == "arrest" or "arrest" not in row.told else ()
+            told: dict[str, object] = {"actors": doers, "place": place, "charges": charges}
+            yield _claim(row, text, kind, date=dates.get("happened"), **told)
     if "arrested" in dates:
         yield _claim(row, text, "arrest", date=dates["arrested"], charges=charges, actors=actors)
     if "charged" in dates:
@@ -72,8 +75,14 @@ def claims_of(row: Row, text: str, as_of: date, *, cases: bool = False) -> Itera
         yield _claim(row, text, "sentence", date=dates.get("sentenced"), charges=charges, term=term, actors=court)
     if held:
         yield _claim(row, text, row.custody, date=PartialDate.of(as_of), place=place, charges=charges, term=term)
-    if (row.custody == "release" and row.act != "release") or "released" in dates:
+    if (row.custody == "release" and "release" not in row.told) or "released" in dates:
         yield _claim(row, text, "release", date=dates.get("released"))
+
+
+def tells(row: Row) -> bool:
+    """Whether a row of a table of cases says anything of its person: an act, custody, or what they are."""
+    told = row.told or set(row.dates) - {"born", "happened"} or "occupation" in row.cells
+    return bool(told) or row.custody not in ("", "gone") or any(sign.isdigit() for sign in row.cells.get("term", ""))
 
 
 # An act that has a column of its own is told by that.

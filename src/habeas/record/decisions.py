@@ -228,6 +228,12 @@ def reviews_in(entries: Iterable[Decision]) -> dict[str, list[Review]]:
     return {reviews[0].claim_id: reviews for reviews in by_claim.values()}
 
 
+def reviews_numbered(record: Record, numbers: Iterable[int]) -> dict[int, Review]:
+    """The reviews of claims that have these numbers in the log."""
+    found = (entry.review for entry in _entries(record, pk__in=sorted(numbers)))
+    return {review.id: review for review in found if review is not None}
+
+
 def on_claim(record: Record, known: Iterable[str]) -> list[Decision]:
     """Every entry about a claim by any of the ids that it is `known_as`, the latest first; also what was undone."""
     return list(_entries(record, subject=CLAIMS, claim__in=sorted(known)))

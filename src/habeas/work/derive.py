@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from habeas import model
+from habeas.acts.sources import told_by
 from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import (
@@ -125,10 +127,12 @@ def derive_reviewed(
     elif now == before and not _is_counted(record, claims, persons):
         _wait_anew(record, claims, persons)
         return
-    # It is about those whom the machine names, before and after, where nobody corrected it.
-    as_read = all(rulings.is_as_read(each) for each in (before, now))
-    somebodys = not others and bool(persons) and not forgotten and as_read
-    _derive_again(record, claims, persons, wordings, forgotten, somebodys=somebodys)
+    # It is about those whom the machine names, before and after, where nobody corrected it. Of several claims one can
+    # be about somebody, and another about nobody.
+    alone, as_read = claims == {claim_id}, all(rulings.is_as_read(each) for each in (before, now))
+    somebodys = alone and bool(persons) and not forgotten and as_read
+    since = told_by(read.document) or date.max if alone and read is not None else None
+    _derive_again(record, claims, persons, wordings, forgotten, somebodys=somebodys, since=since)
     _follow_organizations(record, claims)
 
 
@@ -190,11 +194,12 @@ def _derive_again(
     forgotten: set[str],
     *,
     somebodys: bool = False,
+    since: date | None = None,
 ) -> None:
     """Makes acts, cases and the queue anew for these claims: of their persons; of their words where they name none.
 
     `forgotten` are acts without a person that were told by what these claims said before; `somebodys` says that each
-    of the claims was and is about somebody named.
+    of the claims was and is about somebody named; none of them was published before `since`, where it is given.
     """
     from habeas.people.judgements import ACTS, constraints
 
@@ -207,7 +212,7 @@ def _derive_again(
         claims |= {claim.id for _, claim in same_words}
         forgotten = forgotten | derived.acts_of_nobody(record, claims)
     told = act_moves.told_of(record, persons, () if somebodys else forgotten)
-    keeping = Keeping(record, [*persons, *(f"act:{act}" for act in (() if somebodys else forgotten))])
+    keeping = Keeping(record, [*persons, *(f"act:{act}" for act in (() if somebodys else forgotten))], since)
     cases_anew(record, persons, held, choices, keeping)
     if not somebodys:
         derived.forget_acts(record, forgotten)

@@ -139,7 +139,7 @@ def _judged(entry: Decision) -> str:
     if entry.listing is not None:
         return f"list {entry.listing} is removed"
     if entry.imported is not None:
-        return f"import {entry.imported} is made"
+        return f"import {entry.imported} was read in"
     if judgement is None:
         return f"takes back {entry.undoes}"
     if judgement.subject == rows.PHOTOS:
