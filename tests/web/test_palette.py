@@ -10,6 +10,7 @@ import pytest
 from habeas.web.assets import FOLDER as STATIC
 
 CSS = (STATIC / "habeas.css").read_text(encoding="utf-8")
+OURS = ["habeas.css", "habeas.js", "habeas.svg", "suggesting.js", "swapping.js"]
 TEXT, LARGE_OR_EDGE = 4.5, 3.0
 # What is written or drawn on what.
 PAIRS = [
@@ -61,7 +62,7 @@ def test_the_style_loads_nothing() -> None:
 
 
 def test_what_is_served_as_it_is_is_ours_alone() -> None:
-    assert sorted(path.name for path in Path(STATIC).iterdir()) == ["habeas.css", "habeas.js", "habeas.svg"]
+    assert sorted(path.name for path in Path(STATIC).iterdir()) == OURS
 
 
 def test_sizes_of_letters_and_distances_are_a_small_set() -> None:

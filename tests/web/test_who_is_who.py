@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.web.conftest import Ask, asker, serving
+from tests.web.conftest import Ask, asker, leading_on, serving
 from tests.web.sample import _claim, _document, _extraction, _quote
 from tests.web.test_browser import _watched
 from tests.web.test_pages import words
@@ -67,12 +67,12 @@ def test_a_pair_is_settled_with_a_key_and_taken_back_with_another(
     with serving(own) as there:
         for page in _watched(browser, there):
             page.goto("who-is-who")
-            with page.expect_navigation():
+            with leading_on(page):
                 page.keyboard.press(key)
             assert "No two persons are left" in page.locator(".empty").inner_text()
             with Registry.open(own) as registry:
                 assert len(registry.people) == people
-            with page.expect_navigation():
+            with leading_on(page):
                 page.keyboard.press("u")
     with Registry.open(own) as registry:
         assert len(registry.people) == 2
@@ -95,6 +95,22 @@ def test_on_a_persons_page_two_are_joined_by_name_and_parted_again_by_a_document
     with Registry.open(own) as registry:
         assert sorted(person.id for person in registry.people) == [left, right]
         assert [entry.decision.because for entry in registry.decisions] == ["", "his lawyer says so"]
+
+
+def test_who_looks_at_a_pair_on_which_somebody_decided_meanwhile_is_told_and_changes_nothing(own: Path) -> None:
+    visitor = Visitor(application(own))
+    form = visitor.get("/who-is-who").text
+    fields = dict(re.findall(r'name="(left|right|at|seen)" value="(.*?)"', form))
+    with Registry.open(own) as registry:
+        left, right = sorted(person.id for person in registry.people)
+        registry.different(left, right, by="lina")
+    answer = visitor.post("/who-is-who/decide", {**fields, "answer": "same", "because": "one mother"})
+    assert answer.status == 409
+    assert "lina decided on" in answer.text
+    assert "meanwhile (different, decision 1). Nothing was changed" in answer.text
+    with Registry.open(own) as registry:
+        assert sorted(person.id for person in registry.people) == [left, right]
+        assert len(registry.decisions) == 1
 
 
 def test_a_name_that_is_nobodys_joins_nobody_and_leads_back(own: Path) -> None:

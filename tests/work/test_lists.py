@@ -35,6 +35,7 @@ def test_a_list_is_kept_byte_for_byte_and_its_rows_are_claims(registry: Registry
     document = registry.document(added.listing.document_id)
     assert registry.original(document.id) == (tmp_path / name).read_bytes()
     assert (document.kind, document.publisher, str(document.published)) == ("list", "Union", "2024-06-01")
+    assert document.title == "List of 1 June 2024"
     for each in registry.claims_of(document.id):
         for quote in each.claim.quotes:
             assert document.text[quote.start : quote.end] == quote.text
