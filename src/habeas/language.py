@@ -6,6 +6,7 @@ with `otherwise`. Words that no catalogue has stay as they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -200,6 +201,16 @@ def spelled(when: PartialDate | date, months: Sequence[object]) -> str:
         return str(when.year)
     parts = {"day": when.day, "month": months[when.month - 1], "year": when.year}
     return (gettext("%(day)s %(month)s %(year)s") if when.day else gettext("%(month)s %(year)s")) % parts
+
+
+# Letters of scripts that are written from right to left, with what stands between two of them.
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_RIGHT_TO_LEFT = re.compile(rf"[{_RIGHT}](?:[^\w\n;]*[{_RIGHT}])*")
+
+
+def isolated(words: str) -> str:
+    """Words with what is written from right to left in them kept together, so that it pulls no number or date along."""
+    return _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", words)
 
 
 def in_language(words: str | None) -> str:

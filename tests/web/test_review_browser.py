@@ -140,7 +140,7 @@ def test_a_correction_that_makes_no_sense_says_why_and_keeps_what_was_typed(page
     page.locator("#c-place").fill("Orrland")
     with leading_on(page):
         page.get_by_role("button", name="Save the correction").click()
-    assert "not in the calendar" in page.get_by_role("alert").inner_text()
+    assert "2024-13 is not in the calendar" in page.get_by_role("alert").inner_text()
     assert page.locator("#c-place").input_value() == "Orrland"
 
 

@@ -97,6 +97,22 @@ def test_on_a_persons_page_two_are_joined_by_name_and_parted_again_by_a_document
         assert [entry.decision.because for entry in registry.decisions] == ["", "his lawyer says so"]
 
 
+def test_who_looks_at_a_pair_on_which_somebody_decided_meanwhile_is_told_and_changes_nothing(own: Path) -> None:
+    visitor = Visitor(application(own))
+    form = visitor.get("/who-is-who").text
+    fields = dict(re.findall(r'name="(left|right|at|seen)" value="(.*?)"', form))
+    with Registry.open(own) as registry:
+        left, right = sorted(person.id for person in registry.people)
+        registry.different(left, right, by="lina")
+    answer = visitor.post("/who-is-who/decide", {**fields, "answer": "same", "because": "one mother"})
+    assert answer.status == 409
+    assert "lina decided on" in answer.text
+    assert "meanwhile (different, decision 1). Nothing was changed" in answer.text
+    with Registry.open(own) as registry:
+        assert sorted(person.id for person in registry.people) == [left, right]
+        assert len(registry.decisions) == 1
+
+
 def test_a_name_that_is_nobodys_joins_nobody_and_leads_back(own: Path) -> None:
     visitor = Visitor(application(own))
     with Registry.open(own) as registry:

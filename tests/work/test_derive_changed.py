@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterable
 from pathlib import Path
@@ -46,8 +47,9 @@ def _however_few(monkeypatch: pytest.MonkeyPatch) -> None:
 class Walk:
     """A registry to which documents come, and in which people decide, in an order that chance gives."""
 
-    def __init__(self, registry: Registry, folder: Path, chance: random.Random) -> None:
-        self.registry, self.folder, self.chance = registry, folder, chance
+    def __init__(self, registry: Registry, folder: Path, chance: random.Random, days: tuple[str, ...] = ()) -> None:
+        """Documents are of one of these days, of none where that is empty."""
+        self.registry, self.folder, self.chance, self.days = registry, folder, chance, days
         self.waiting = list(enumerate(TOLD))
         chance.shuffle(self.waiting)
         self.version = 1
@@ -59,6 +61,8 @@ class Walk:
             number, told = self.waiting.pop()
             place = self.chance.choice([number, number, 0])
             (self.folder / f"{place}.txt").write_text(f"{LEAD}{told} The snow had gone by then.\n")
+            if self.days and (day := self.chance.choice(self.days)):
+                (self.folder / f"{place}.txt.meta.json").write_text(json.dumps({"published": day}))
             self.build(Sentences(f"sentences {self.version}"))
 
     def reading(self) -> None:
@@ -128,6 +132,21 @@ def test_whatever_comes_and_is_decided_it_is_as_derived_anew(
     registry: Registry, tmp_path: Path, seed: int, steps: int
 ) -> None:
     walk = Walk(registry, tmp_path / "in", random.Random(seed))
+    for _ in range(steps):
+        walk.step()
+
+
+# Days on which documents were published: what was known on each is kept, and only what a decision changes made anew.
+DAYS = ("2024-03-02", "2024-05-07", "2024-05-07", "2024-11-01", "2025-02", "2026", "")
+
+
+# Of seeds 550 and 593 a claim about nobody once stood in no act: one that was accepted after all beside one about
+# somebody, and one whose act went with a claim that was rejected.
+@pytest.mark.parametrize(("seed", "steps"), [(1, 12), (550, 30), (593, 30)])
+def test_so_it_is_where_documents_are_of_several_days(
+    registry: Registry, tmp_path: Path, seed: int, steps: int
+) -> None:
+    walk = Walk(registry, tmp_path / "in", random.Random(seed), DAYS)
     for _ in range(steps):
         walk.step()
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.antecedents import THEY, antecedent_of
 from habeas.claims.as_worded import phrase
 from habeas.claims.doers import acts, worded
+from habeas.claims.doers_worded import with_region
 from habeas.claims.groups import is_body, is_official, is_people
 from habeas.claims.participants import FIRST_PERSON
 from habeas.claims.short_names import body_in_short
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from habeas.claims.voices import Voices
     from habeas.dates import PartialDate
 
+# What the language model may call a body that it does not know.
+_MAYBE_BODIES = ("", "ORG", "PRODUCT", "FAC")
 # Words that a phrase for somebody's family or lawyers has at most, with whose they are.
 LONGEST_KIN = 8
 
@@ -93,10 +96,16 @@ def _named(token: Token, where: Token, voices: Voices) -> list[str]:
         return [whole]
     several = _several_of(token)
     if several is not None:
-        return [several]
+        return [with_region(several, token)]
     names = [part for name in worded([token], voices.names) for part in _parts(name, token, voices)]
     collective = token.pos_ == "NOUN" and token.lemma_.lower() in stance()("speaker", "collectives")
-    return names or ([phrase(token)] if collective else [])
+    return names or ([phrase(token)] if collective or _is_unknown_body(token, voices) else [])
+
+
+def _is_unknown_body(token: Token, voices: Voices) -> bool:
+    """Whether a proper noun is somebody's whom nothing else knows: "PEN Velde", "the UN secretary-general"."""
+    named = token.pos_ == "PROPN" and token.ent_type_ in _MAYBE_BODIES and token.dep_ in (*SUBJECTS, "conj", "pobj")
+    return named and voices.names.at(token) is None
 
 
 def _several_of(token: Token) -> str | None:
@@ -137,7 +146,22 @@ def _meant(token: Token, voices: Voices) -> list[Token]:
     if token.lower_ == "it" and voices.names.at(token) is None and token.dep_ in SUBJECTS:
         return [token] if worded([token], voices.names) else _subject_before(token, voices)
     beside = [one for one in children(token, "appos") if one.lemma_.lower() in stance()("speaker", "spokespersons")]
-    return [token, *(body for one in beside for body in _body_of(one))]
+    return [token, *(body for one in beside for body in _body_of(one)), *_body_before(token), *_together_with(token)]
+
+
+def _body_before(token: Token) -> list[Token]:
+    """The body of whoever speaks for it, before the name: "State Department spokesperson A"."""
+    speaks = [one for one in token.lefts if one.dep_ == "compound"]
+    called = [one for one in speaks if one.lemma_.lower() in stance()("speaker", "spokespersons")]
+    before = called[0].nbor(-1) if called and called[0].i > token.sent.start else None
+    return [before] if before is not None and before.pos_ == "PROPN" and before.ent_type_ != "PERSON" else []
+
+
+def _together_with(token: Token) -> list[Token]:
+    """With whom somebody does it: "A, together with B,", "A, along with B and C,"."""
+    joint = [one for one in children(token, "prep") if one.lower_ == "with" and one.i]
+    words = [one for one in joint if one.nbor(-1).lower_ in stance()("speaker", "together")]
+    return [noun for one in words for noun in children(one, "pobj") for noun in joined(noun) if noun.pos_ == "PROPN"]
 
 
 def _spoken_for(token: Token, voices: Voices) -> list[Token]:
@@ -180,9 +204,20 @@ def responding(verb: Token) -> list[Token]:
         things = [one for one in children(above, *SUBJECTS) if one.pos_ == "NOUN"]
         if things and not any(is_people(one) or is_official(one) or is_body(one) for one in things):
             return responding(above.head)  # "A said the verdict was a sham and | urged the court"
+    acting = acting_for(verb)
+    if acting is not None:
+        return agent(acting)  # "activists picketed the embassy to demand"
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and above.dep_ == "ROOT":
         return [above]  # the parser took the sentence for a noun with a participle: "a group of lawyers called on …"
     return agent(verb)
+
+
+def acting_for(verb: Token) -> Token | None:
+    """What somebody does in order to do what an infinitive says: "*picketed* the embassy to demand her release"."""
+    if verb.dep_ not in ("acl", "xcomp", "advcl") or verb.tag_ != "VB":
+        return None
+    acting = verb.head if is_verb(verb.head) else verb.head.head
+    return acting if acting.lemma_.lower() in stance()("speaker", "acts_on") else None
 
 
 def authors_of(writing: Token) -> list[Token]:
@@ -223,7 +258,8 @@ def _subject_before(token: Token, voices: Voices) -> list[Token]:
     verb = token.head
     if verb.dep_ == "ccomp" and is_verb(verb.head):  # "the committee stated it had visited"
         own = [one for one in children(verb.head, *SUBJECTS) if one != token]
-        if any(acts(one, voices.names) or voices.names.body_at(one) is not None for one in own):
+        known = [one for one in own if acts(one, voices.names) or voices.names.body_at(one) is not None]
+        if known or any(one.pos_ == "PROPN" and one.tag_ == "NNP" for one in own):
             return own
     if token.sent.start == 0:
         return []
@@ -243,4 +279,5 @@ def _kin_of(token: Token, voices: Voices) -> str | None:
         return None
     last = max(one.i for one in named)
     words = token.doc[token.i : last + 1]
-    return words.text if len(words) <= LONGEST_KIN and "," not in words.text else phrase(token)
+    text: str = words.text if len(words) <= LONGEST_KIN and "," not in words.text else phrase(token)
+    return text[0].lower() + text[1:] if token.is_sent_start else text

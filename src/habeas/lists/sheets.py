@@ -70,10 +70,16 @@ def read_sheet(content: bytes, name: str, likely: Callable[[Sheet], int], wanted
     filled = {title: sheet for title, sheet in sheets.items() if _says_something(sheet)}
     if not filled:
         raise BadList(f"{name} has no rows; export the list again.")
-    chosen = wanted if wanted is not None else max(filled, key=lambda each: likely(filled[each]))
+    chosen = wanted if wanted is not None else _likeliest(filled, likely)
     left_out = tuple(title for title in filled if title != chosen)
     hidden = tuple(title for title in left_out if title in sheets[title].hidden)
     return replace(sheets[chosen], left_out=left_out, hidden=hidden)
+
+
+def _likeliest(sheets: Mapping[str, Sheet], likely: Callable[[Sheet], int]) -> str:
+    """The sheet with most known columns; one that the file hides only where no other has any."""
+    known = {title: likely(sheet) for title, sheet in sheets.items()}
+    return max(known, key=lambda each: (known[each] > 0 and not sheets[each].hidden, known[each]))
 
 
 def _says_something(sheet: Sheet) -> bool:

@@ -36,6 +36,7 @@ from habeas.record.mentions_now import current_keys
 from habeas.work import deciding
 from habeas.work.actors import actor_named, keys_of
 from habeas.work.answers import KinTold, kin_told
+from habeas.work.dossier_beside import denials, not_prevented
 from habeas.work.dossier_release import enclosing, releasable
 from habeas.work.screening import confirmed_of
 from habeas.work.words import one_line
@@ -121,6 +122,7 @@ class _Gathering:
     def all(self) -> Gathered:
         record, actor = self.record, self.actor
         claims = (rows.done_by_person if actor.is_person else rows.done_by_body)(record, actor.id)
+        claims |= not_prevented(record, actor)
         acts = tuple(_named(act, claims) for act in rows.acts_of(record, claims))
         against = rows.acts_against(record, **{"person" if actor.is_person else "organization": actor.id})
         suffered = tuple(act for act in against if act.type != rows.SANCTION and _is_act(act))
@@ -135,7 +137,7 @@ class _Gathering:
         documents |= {office.document.id for office in offices} | {each.document.id for each in kin}
         received = {one: Received(size, added, file) for one, size, added, file in rows.received(record, documents)}
         confirmed = confirmed_of(record, keys_of(self.record, self.actor))
-        known = (received, confirmed, self._said(), rows.called(record, victims))
+        known = (received, confirmed, self._said(), rows.called(record, victims), denials(record, acts))
         return Gathered(actor, acts, suffered, listings, later, offices, kin, above, circle, *known)
 
     def _affiliations(self) -> list[SourcedAffiliation]:

@@ -35,13 +35,38 @@ for (const link of document.querySelectorAll(".head nav [aria-current]")) {
   if (beyond > 0) line.scrollLeft += beyond + 16;
 }
 
+// A drawing that is wider than its window shows the latest first: years run from left to right.
+for (const drawing of document.querySelectorAll("[data-latest]")) {
+  if (getComputedStyle(drawing).direction === "ltr") drawing.scrollLeft = drawing.scrollWidth;
+}
+
 // Keys press what a page offers: a button or a link that names its keys. Who types into a field types. A key that is
 // pressed while what another one asked for is on its way waits for it (swapping.js), or for nothing where a page is left.
 let leaving = false;
 let ahead = [];
+// Whoever speaks to the machine, or meets a key by accident, switches them off (WCAG 2.1.4); the browser keeps that.
+const KEYS = "habeas-keys";
+let keysAct = true;
+try { keysAct = localStorage.getItem(KEYS) !== "off"; } catch { /* a browser that keeps nothing */ }
+
+function tellKeys() {
+  const box = document.getElementById("keys-alone");
+  if (box) box.checked = keysAct;
+  for (const one of document.querySelectorAll("[data-press]")) {
+    if (keysAct) one.setAttribute("aria-keyshortcuts", one.dataset.press); else one.removeAttribute("aria-keyshortcuts");
+  }
+}
+
+document.addEventListener("change", ({ target }) => {
+  if (target.id !== "keys-alone") return;
+  keysAct = target.checked;
+  try { localStorage.setItem(KEYS, keysAct ? "on" : "off"); } catch { /* it holds on this page */ }
+  tellKeys();
+});
 
 function press(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+  if (!keysAct && event.key !== "Escape") return;
   const field = event.target instanceof Element && event.target.closest("input, textarea, select");
   if (field && event.key === "Escape") { field.blur(); event.preventDefault(); return; }
   if (field) return;
@@ -145,6 +170,7 @@ document.addEventListener("submit", wait);
 
 // What only a script can do is offered, and the words that a claim was read from are brought into sight.
 function lay() {
+  tellKeys();
   for (const scripted of document.querySelectorAll(".scripted")) scripted.classList.remove("scripted");
   const here = document.getElementById("here");
   const passage = document.getElementById("passage");
