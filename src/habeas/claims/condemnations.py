@@ -70,7 +70,9 @@ def _alone(token: Token) -> bool:
 
 def _against(verb: Token) -> bool:
     """Whether a verb needs "against" to be criticism: "spoke out against the raids"."""
-    return verb.lemma_.lower() in stance()("condemnation", "against") and bool(under(verb, "against"))
+    words = stance()
+    critical = words("condemnation", "against") | words("appeal", "rallies")
+    return verb.lemma_.lower() in critical and bool(under(verb, "against"))
 
 
 def _by_verb(token: Token, voices: Voices) -> Response | None:

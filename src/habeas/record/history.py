@@ -67,7 +67,7 @@ def triggers(record: Record, claims: Iterable[str]) -> dict[str, Span]:
 
     rows = models.Claim.objects.using(record.alias).filter(pk__in=set(claims), trigger_start__isnull=False)
     places = rows.values_list("id", "trigger_start", "trigger_end")
-    return {claim: Span(start or 0, end or 0) for claim, start, end in places}
+    return {claim: Span(start, end) for claim, start, end in places if start is not None and end is not None}
 
 
 def kind_of(record: Record, record_id: str) -> str | None:

@@ -26,11 +26,10 @@ from habeas.work.derive import (
     derive_nobodys_acts,
     doubted,
     moved,
-    nobodys_tied,
     resolved,
-    tied,
 )
 from habeas.work.keeping import Keeping
+from habeas.work.nobodys import nobodys_with, tied
 from habeas.work.organizations import derive_organizations
 
 if TYPE_CHECKING:
@@ -168,17 +167,9 @@ class _Touched:
 
         The claims and their acts are noted, too.
         """
-        found: dict[str, tuple[str, model.SourcedClaim]] = {}
-        new = self.wordings
-        while new:
-            for some in differing.in_turn(new):
-                found.update({claim.id: (words, claim) for words, claim in nobodys_tied(self.record, set(some))})
-            self.acts |= differing.asked_in_turn(derived.acts_of_nobody, self.record, found)
-            tellers = differing.asked_in_turn(derived.told_by, self.record, self.acts)
-            new = differing.asked_in_turn(rulings.wordings_of, self.record, tellers) - self.wordings
-            self.wordings |= new
-        self.claims |= set(found)
-        return sorted(found.values(), key=lambda each: (each[0], each[1].document.id))
+        found, self.acts = nobodys_with(self.record, self.wordings, self.acts)
+        self.claims |= {claim.id for _, claim in found}
+        return found
 
     def fill_queue(self) -> None:
         """Puts the claims of who was noted in their places in the queue."""
