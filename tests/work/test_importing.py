@@ -79,7 +79,7 @@ def test_an_import_is_one_entry_of_the_log_and_can_be_taken_back_and_brought_in_
     assert registry.original(made.document_id) == as_csv(ROWS)
     registry.undo(undone.id)
     assert told(registry) == before
-    assert registry.history()[-1].what == "import 1 is made"
+    assert registry.history()[-1].what == "import 1 was read in"
 
 
 def test_the_same_file_is_not_imported_twice(registry: Registry) -> None:

@@ -14,13 +14,13 @@ from dataclasses import replace
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from habeas.dates import PartialDate
-from habeas.errors import UnknownTerm
 from habeas.exchange import huridocs_counts, huridocs_tables
 from habeas.exchange.cells import whole_number
+from habeas.exchange.days import day_of
 from habeas.exchange.holdings import Holdings, Reported, alike_in
+from habeas.exchange.huridocs_left import left
 from habeas.exchange.huridocs_sources import SourcesIn, trigger_of, words_of
-from habeas.exchange.huridocs_tables import OTHER, TABLES, Row, Tables
+from habeas.exchange.huridocs_tables import LEFT_OUT, TABLES, Row, Tables
 from habeas.exchange.lines import text_of as lines_of
 from habeas.exchange.model import Contents, Somebody, Told
 from habeas.lists.model import Problem
@@ -165,7 +165,7 @@ def text_of(content: bytes, name: str) -> str:
 
 def text_of_tables(found: Tables) -> str:
     """Tables as the text of a document."""
-    return lines_of({"table": table, **row} for table in TABLES for row in found.get(table, ()))
+    return lines_of({"table": table, **row} for table in (*TABLES, LEFT_OUT) for row in found.get(table, ()))
 
 
 def contents(text: str) -> Contents:
@@ -188,6 +188,7 @@ def contents(text: str) -> Contents:
             one = _first(row, f"{table}_record_number")
             lines = (number, *sources[one], *sources[_first(row, "event")], *(line for line, _ in actors[one]))
             doers = tuple(actor for _, actor in actors[one]) or row.get("intervening_party", ())
+            doers = doers if "habeas_type" in row else _apart(doers)
             found = _told(number, row, tuple(dict.fromkeys(doers)), lines, problems)
             told += [] if found is None else [replace(found, persons=who.of(row), cited=documents.of_act(one))]
     found_counts = [(number, row) for number, table, row in rows if table == "information"]
@@ -196,7 +197,7 @@ def contents(text: str) -> Contents:
         for number, row in found_counts
         if (each := huridocs_counts.counted(row, number, problems))
     ]
-    problems += _kept_as_text(rows)
+    problems += left(rows)
     people, told_problems = tuple(who.named(told)), tuple(sorted(problems))
     return Contents(tuple(told), (), people, (), tuple(counts), told_problems, documents.all())
 
@@ -220,7 +221,7 @@ class _Victims:
         if "habeas_person" in row:
             yield from ((f"{_first(row, 'habeas_person')} {name}", name) for name in names)
         elif "habeas_type" not in row:
-            yield from ((name, name) for name in names)
+            yield from ((name, name) for name in _apart(names))
 
     def of(self, row: Row) -> tuple[str, ...]:
         """The people of a record, as they are called."""
@@ -240,14 +241,6 @@ class _Victims:
             yield Somebody(name, tuple(others), next(iter(genders), None), tuple(several))
 
 
-def _kept_as_text(rows: Iterable[tuple[int, str, Row]]) -> Iterator[Problem]:
-    """The columns that the standard has not, once each."""
-    other = dict.fromkeys((table, name) for _, table, row in rows for name in row if name.startswith(OTHER))
-    for table, name in other:
-        words = f"The column “{name.removeprefix(OTHER)}” of {table} is none of the standard’s; it is kept as text."
-        yield Problem(0, "kept-as-text", words)
-
-
 def _told(
     number: int, row: Row, doers: tuple[str, ...], lines: tuple[int, ...], problems: list[Problem]
 ) -> Told | None:  # fmt: skip
@@ -265,7 +258,7 @@ def _told(
         whole_number(count),
         row.get("habeas_organizations", ()),
         doers,
-        _date(number, _first(row, "initial_date") or _first(row, "date_of_intervention"), problems),
+        day_of(_first(row, "initial_date") or _first(row, "date_of_intervention"), number, problems),
         _first(row, "exact_location") or _first(row, "habeas_place") or None,
         (*row.get("stated_reason", ()), *row.get("habeas_charges", ())),
         _first(row, "habeas_term") or None,
@@ -280,14 +273,9 @@ def _type(row: Row) -> str | None:
     return act_of(_first(row, "type_of_act") or _first(row, "type_of_intervention"))
 
 
-def _date(number: int, given: str, problems: list[Problem]) -> PartialDate | None:
-    if not given:
-        return None
-    try:
-        return PartialDate.parse(given)
-    except UnknownTerm:
-        problems.append(Problem(number, "bad-date", f"The date “{given[:40]}” is not used; write it like 2024-12-03."))
-        return None
+def _apart(names: Iterable[str]) -> tuple[str, ...]:
+    """The names in cells of another program, which parts several in one by semicolons."""
+    return tuple(name.strip() for several in names for name in several.split(";") if name.strip())
 
 
 def _first(row: Row, name: str) -> str:

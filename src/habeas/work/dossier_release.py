@@ -49,6 +49,7 @@ def releasable(record: Record, gathered: Gathered) -> Gathered:
         suffered=() if actor.id in hidden else gathered.suffered,
         offices=tuple(each for each in gathered.offices if each.person_id not in unnamed),
         kin=tuple(each for each in gathered.kin if each.person_id not in unnamed),
+        of_kin=tuple(each for each in gathered.of_kin if each.person_id not in unnamed),
         called={one: told for one, told in gathered.called.items() if held.get(one, Released()).shows("offices")},
         withheld=len(gathered.acts) - len(acts),
     )
@@ -64,6 +65,7 @@ def _cut(told: Gathered, taken: Unsaid) -> Gathered:
         suffered=tuple(cut_act(act, taken) for act in told.suffered),
         listings=tuple(cut_act(act, taken) for act in told.listings),
         later={one: tuple(cut_act(act, taken) for act in several) for one, several in told.later.items()},
+        denials={one: tuple(map(taken.redactor.cut, said)) for one, said in told.denials.items()},
     )
 
 

@@ -44,11 +44,10 @@ def person_id(record: Record, name: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise NotFound(
-            f"{len(found)} people answer to {asked[:80]!r}; name one by its id: {', '.join(found[:OFFERED])}.",
-            asked,
-            found[:OFFERED],
-        )
+        several = f"{len(found)} people" if len(found) <= OFFERED else f"More than {OFFERED} people"
+        said = f"{several} answer to {asked[:80]!r}; name one by its id"
+        more = ", or by more of the name" if len(found) > OFFERED else ""
+        raise NotFound(f"{said}{more}: {', '.join(found[:OFFERED])}.", asked, found[:OFFERED])
     raise _nobody(record, asked)
 
 

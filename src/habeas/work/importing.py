@@ -15,6 +15,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from habeas import __version__
+from habeas.answers.wording import english_day
 from habeas.dates import PartialDate
 from habeas.documents.layout import clean_name
 from habeas.errors import AlreadyDecided, BadImport
@@ -94,16 +95,8 @@ class ImportsOf:
         return rows.imports(self.record, undone=undone)
 
     def look(self, file: ToImport) -> tuple[str, forms.Reading]:
-        """The form that a file is in, and what is read in it; nothing is stored.
-
-        Raises:
-            BadImport, BadList: it can't be read.
-        """
-        form = file.form or forms.form_of(file.content, file.name)
-        reading = forms.read(file.content, file.name, form, file.as_of, file.wanted)
-        if len(reading.text) > MOST_TEXT:
-            raise BadImport(f"{file.name} has more text than an import may have; split it.")
-        return form, reading
+        """The form that a file is in, and what is read in it: see `look`."""
+        return look(file)
 
     def add(self, file: ToImport, *, because: str = "", by: str | None = None) -> ImportReport:
         """Imports a file: all of it as one entry of the log, or nothing.
@@ -188,6 +181,19 @@ class ImportsOf:
         store.store(self.record, _document(made, text), extraction, arrival)
 
 
+def look(file: ToImport) -> tuple[str, forms.Reading]:
+    """The form that a file is in, and what is read in it; nothing is stored, and no registry is needed.
+
+    Raises:
+        BadImport, BadList: it can't be read.
+    """
+    form = file.form or forms.form_of(file.content, file.name)
+    reading = forms.read(file.content, file.name, form, file.as_of, file.wanted)
+    if len(reading.text) > MOST_TEXT:
+        raise BadImport(f"{file.name} has more text than an import may have; split it.")
+    return form, reading
+
+
 def undo(record: Record, decision_id: int, *, because: str = "", by: str | None = None) -> Decision:
     """Takes an import back, or, of an undo, brings it in again.
 
@@ -266,7 +272,7 @@ def _document(made: Imported, text: str) -> Document:
         if line.strip():
             parts.append(Part(start, start + len(line), "table"))
         start += len(line) + 1
-    of = "" if made.as_of is None else f" of {made.as_of.isoformat()}"
+    of = "" if made.as_of is None else f" of {english_day(made.as_of)}"
     return Document(
         id=made.document_id,
         name=made.file,
