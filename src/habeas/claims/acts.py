@@ -18,15 +18,16 @@ from habeas.claims.drafts import Draft
 from habeas.claims.gapped import gapped, spared
 from habeas.claims.groups import is_people, noun_of
 from habeas.claims.kinds import deciding, for_a_price, kind_of, of_whom, only_sought
-from habeas.claims.makers import date_of_writing, makers
+from habeas.claims.makers import acting_for, date_of_writing, makers
 from habeas.claims.modality import hedges, modality_of
-from habeas.claims.next_to import doer_before
+from habeas.claims.next_to import doer_before, named_doer_before
+from habeas.claims.no_doers import is_punished_deed
 from habeas.claims.not_done import by_a_law
 from habeas.claims.not_yet import is_put_off, lies_ahead
 from habeas.claims.occasions import occasion_date
 from habeas.claims.own_words import own_words
 from habeas.claims.parse import span_of, text_of
-from habeas.claims.penalty import TYPES, assigned, changed_to, changing, respective, terms_in
+from habeas.claims.penalty import TYPES, assigned, changed_to, changing, respective, shared_out, terms_in
 from habeas.claims.place import foreign_country, place_of
 from habeas.claims.quotes import quote_of
 from habeas.claims.respectively import each_on_the_own_day
@@ -72,7 +73,7 @@ class Scene:
     def date(self, token: Token, *, state: bool = False) -> PartialDate | None:
         """When what a word tells of happened, or was so, as far as the text says."""
         reading = self._as_spoken(token)
-        if doer_before(token) is not None:
+        if doer_before(token) is not None or named_doer_before(token):
             token = token.head  # the verb was taken for an adjective, and what belongs to it hangs on its noun
         own = date_for(token, self.passage, reading, state=state)
         verb = next((one for one in governors(token) if is_verb(one)), None)
@@ -85,6 +86,9 @@ class Scene:
         """When somebody asked for something: the date of the word, else of the verb above ("In May A requested …")."""
         own = date_of_writing(token, self.date) or self.date(token)
         verb = next((one for one in governors(token) if is_verb(one)), None)
+        acting = acting_for(verb) if own is None and verb is not None else None
+        if acting is not None:
+            return self.date(acting)  # "on Thursday activists picketed the embassy to demand"
         last = said_last(token) if own is None and (verb is None or verb.tag_ == "VB") else None
         if last is not None:
             return self.date(last[1])
@@ -222,6 +226,7 @@ def _only_an_offence(head: Token, whom: Party) -> bool:
     above = head.head.head if head.dep_ in ("pobj", "pcomp") else head.head
     lemma = above.lemma_.lower()
     reason = lemma in deciding().reason_of and head.head.lower_ in ("for", "of", "over")
+    reason = reason or is_punished_deed(head)
     worded = head.dep_ in ("pobj", "pcomp") and (lemma in deciding().offence_of or reason)
     return attempted or (worded and not whom.persons)
 
@@ -357,7 +362,7 @@ def _as_well_as(draft: Draft, found: Found, scene: Scene) -> list[Draft]:
 def _split(draft: Draft, whom: Party, found: Found) -> list[Draft]:
     """A draft for each person where a sentence gives them terms of their own."""
     if draft.type not in TYPES or len(whom.persons) < 2:
-        return [draft]
+        return [replace(draft, term=None) if draft.term and shared_out(text_of(found.head.sent)) else draft]
     sentence = found.head.sent
     begin = sentence.start_char
     own = respective(text_of(sentence), len(whom.persons))

@@ -47,7 +47,7 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
             return None
         if (
             is_verb(above)
-            and lemma in words("appeal", "verbs")
+            and lemma in words("appeal", "verbs") | words("appeal", "rallies")
             and below.dep_ in ("xcomp", "ccomp", "prep", "dobj", "advcl", "dep")
         ):
             if _asks_for_nothing(above, below, voices):
@@ -114,6 +114,10 @@ def _call_beside(verb: Token, below: Token) -> list[Token] | None:
         for noun in children(verb, "dobj"):
             if noun.lemma_.lower() in stance()("appeal", "nouns") and noun.i < below.i and under(noun, "for"):
                 return _noun_makers(noun)
+    if below.dep_ == "prep" and below.lower_ == "for":
+        calls = [one for one in children(verb, "nsubj", "nsubjpass") if one.tag_ == "NNS" and one.i < below.i]
+        if any(one.lemma_.lower() in stance()("appeal", "nouns") for one in calls):
+            return _noun_makers(calls[0])  # "calls mounted for the release of A"
     if below.dep_ in ("prep", "conj") and below.lower_ == "for" and below.i and below.nbor(-1).dep_ == "cc":
         for one in reversed(below.doc[below.sent.start : below.i]):
             if is_verb(one) and one.lemma_.lower() in stance()("appeal", "verbs") and under(one, "for"):
@@ -282,7 +286,8 @@ def _addressed(verb: Token, voices: Voices) -> bool:
 def _has_power(token: Token, voices: Voices) -> bool:
     if voices.names.at(token) is not None and voices.names.body_at(token) is None and not is_official(token):
         return False  # "officers warned A", whatever the language model takes the name for
-    return token.ent_type_ in ("GPE", "NORP", "ORG") or acts(token, voices.names)
+    asked = token.lemma_.lower() in stance()("appeal", "addressees")
+    return asked or token.ent_type_ in ("GPE", "NORP", "ORG") or acts(token, voices.names)
 
 
 def _asked_for(verb: Token) -> list[Token]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.antecedents import THEY, antecedent_of
 from habeas.claims.as_worded import phrase
 from habeas.claims.doers import acts, worded
+from habeas.claims.doers_worded import with_region
 from habeas.claims.groups import is_body, is_official, is_people
 from habeas.claims.participants import FIRST_PERSON
 from habeas.claims.short_names import body_in_short
@@ -25,6 +26,7 @@ from habeas.claims.syntax import (
     is_verb,
     joined,
     objects,
+    patient,
     under,
 )
 
@@ -36,13 +38,18 @@ if TYPE_CHECKING:
     from habeas.claims.voices import Voices
     from habeas.dates import PartialDate
 
+# What the language model may call a body that it does not know.
+_MAYBE_BODIES = ("", "ORG", "PRODUCT", "FAC")
 # Words that a phrase for somebody's family or lawyers has at most, with whose they are.
 LONGEST_KIN = 8
+# Words of a label before a paragraph at most.
+LONGEST_LABEL = 20
 
 
 def makers(tokens: list[Token], where: Token, voices: Voices) -> tuple[str, ...]:
     """Who makes a response, each once, in the order of the text."""
     whole = voices.author or voices.publisher
+    tokens = _behind_label(tokens, where)
     found: list[str] = [] if tokens or whole is None or not _of_a_resolution(where) else [whole]
     for token in (one for each in _with_listed(tokens) for one in _meant(each, voices)):
         found += [name for name in _named(token, where, voices) if name not in found]
@@ -50,6 +57,22 @@ def makers(tokens: list[Token], where: Token, voices: Voices) -> tuple[str, ...]
         speaker = voices.quoted(where)
         found += [speaker] if speaker is not None and speaker not in found else []
     return tuple(found)
+
+
+def _behind_label(tokens: list[Token], where: Token) -> list[Token]:
+    """The nouns; where they stand in the label of a paragraph, the subject behind it: "Prison Visits: *NGOs* said"."""
+    colon = next((one for one in where.sent if one.text == ":" and one.i < where.i), None)
+    if (
+        colon is None
+        or not tokens
+        or any(one.i > colon.i for one in tokens)
+        or colon.i - where.sent.start > LONGEST_LABEL
+    ):
+        return tokens
+    verbs = [where, *governors(where)]
+    behind = [one for each in verbs for one in children(each, *SUBJECTS, "appos") if colon.i < one.i < where.i]
+    behind += [one for each in tokens for one in children(each, "appos", "conj") if one.i > colon.i]
+    return behind[:1] or tokens
 
 
 def _of_a_resolution(where: Token) -> bool:
@@ -93,10 +116,16 @@ def _named(token: Token, where: Token, voices: Voices) -> list[str]:
         return [whole]
     several = _several_of(token)
     if several is not None:
-        return [several]
+        return [with_region(several, token)]
     names = [part for name in worded([token], voices.names) for part in _parts(name, token, voices)]
     collective = token.pos_ == "NOUN" and token.lemma_.lower() in stance()("speaker", "collectives")
-    return names or ([phrase(token)] if collective else [])
+    return names or ([phrase(token)] if collective or _is_unknown_body(token, voices) else [])
+
+
+def _is_unknown_body(token: Token, voices: Voices) -> bool:
+    """Whether a proper noun is somebody's whom nothing else knows: "PEN Velde", "the UN secretary-general"."""
+    named = token.pos_ == "PROPN" and token.ent_type_ in _MAYBE_BODIES and token.dep_ in (*SUBJECTS, "conj", "pobj")
+    return named and voices.names.at(token) is None
 
 
 def _several_of(token: Token) -> str | None:
@@ -131,13 +160,39 @@ def _meant(token: Token, voices: Voices) -> list[Token]:
         return _spoken_for(token, voices)
     if lemma in stance()("speaker", "writings") and token.pos_ == "NOUN":
         return authors_of(token)
+    taken = _taken_as_they_did_it(token) if token.lower_ in THEY else []
+    if taken:
+        return taken
     if token.lower_ in THEY and voices.names.at(token) is None:
         noun = antecedent_of(token, voices.names)
         return [noun] if noun is not None else [token]
     if token.lower_ == "it" and voices.names.at(token) is None and token.dep_ in SUBJECTS:
         return [token] if worded([token], voices.names) else _subject_before(token, voices)
     beside = [one for one in children(token, "appos") if one.lemma_.lower() in stance()("speaker", "spokespersons")]
-    return [token, *(body for one in beside for body in _body_of(one))]
+    return [token, *(body for one in beside for body in _body_of(one)), *_body_before(token), *_together_with(token)]
+
+
+def _body_before(token: Token) -> list[Token]:
+    """The body of whoever speaks for it, before the name: "State Department spokesperson A"."""
+    speaks = [one for one in token.lefts if one.dep_ == "compound"]
+    called = [one for one in speaks if one.lemma_.lower() in stance()("speaker", "spokespersons")]
+    before = called[0].nbor(-1) if called and called[0].i > token.sent.start else None
+    return [before] if before is not None and before.pos_ == "PROPN" and before.ent_type_ != "PERSON" else []
+
+
+def _together_with(token: Token) -> list[Token]:
+    """With whom somebody does it: "A, together with B,", "A, along with B and C,"."""
+    joint = [one for one in children(token, "prep") if one.lower_ == "with" and one.i]
+    words = [one for one in joint if one.nbor(-1).lower_ in stance()("speaker", "together")]
+    return [noun for one in words for noun in children(one, "pobj") for noun in joined(noun) if noun.pos_ == "PROPN"]
+
+
+def _taken_as_they_did_it(pronoun: Token) -> list[Token]:
+    """Whom authorities took as they did it: "police detained *A and B* when they attempted to attend the trial"."""
+    verb = pronoun.head
+    when = verb.dep_ == "advcl" and any(one.lower_ in ("when", "as", "while", "after") for one in verb.lefts)
+    takes = when and is_verb(verb.head) and verb.head.lemma_.lower() in stance()("actors", "blames")
+    return patient(verb.head) if takes and pronoun.dep_ in SUBJECTS else []
 
 
 def _spoken_for(token: Token, voices: Voices) -> list[Token]:
@@ -180,9 +235,27 @@ def responding(verb: Token) -> list[Token]:
         things = [one for one in children(above, *SUBJECTS) if one.pos_ == "NOUN"]
         if things and not any(is_people(one) or is_official(one) or is_body(one) for one in things):
             return responding(above.head)  # "A said the verdict was a sham and | urged the court"
+    acting = acting_for(verb)
+    if acting is not None:
+        return _punished_for(acting) or agent(acting)  # "activists picketed the embassy to demand"
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and above.dep_ == "ROOT":
         return [above]  # the parser took the sentence for a noun with a participle: "a group of lawyers called on …"
     return agent(verb)
+
+
+def _punished_for(verb: Token) -> list[Token]:
+    """Who did what a punishment is for: "a court sentenced *A* for staging protests"."""
+    link = verb.head
+    punishes = link.head.lemma_.lower() in stance()("actors", "blames") and is_verb(link.head)
+    return patient(link.head) if verb.dep_ == "pcomp" and link.lower_ == "for" and punishes else []
+
+
+def acting_for(verb: Token) -> Token | None:
+    """What somebody does in order to do what an infinitive says: "*picketed* the embassy to demand her release"."""
+    if verb.dep_ not in ("acl", "xcomp", "advcl") or verb.tag_ != "VB":
+        return None
+    acting = verb.head if is_verb(verb.head) else verb.head.head
+    return acting if acting.lemma_.lower() in stance()("speaker", "acts_on") else None
 
 
 def authors_of(writing: Token) -> list[Token]:
@@ -223,7 +296,8 @@ def _subject_before(token: Token, voices: Voices) -> list[Token]:
     verb = token.head
     if verb.dep_ == "ccomp" and is_verb(verb.head):  # "the committee stated it had visited"
         own = [one for one in children(verb.head, *SUBJECTS) if one != token]
-        if any(acts(one, voices.names) or voices.names.body_at(one) is not None for one in own):
+        known = [one for one in own if acts(one, voices.names) or voices.names.body_at(one) is not None]
+        if known or any(one.pos_ == "PROPN" and one.tag_ == "NNP" for one in own):
             return own
     if token.sent.start == 0:
         return []
@@ -243,4 +317,5 @@ def _kin_of(token: Token, voices: Voices) -> str | None:
         return None
     last = max(one.i for one in named)
     words = token.doc[token.i : last + 1]
-    return words.text if len(words) <= LONGEST_KIN and "," not in words.text else phrase(token)
+    text: str = words.text if len(words) <= LONGEST_KIN and "," not in words.text else phrase(token)
+    return text[0].lower() + text[1:] if token.is_sent_start else text

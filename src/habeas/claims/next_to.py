@@ -50,6 +50,21 @@ def doer_before(participle: Token) -> Token | None:
     return subjects[0] if subjects and named and before.pos_ == "PROPN" else None
 
 
+def named_doer_before(participle: Token) -> list[Token]:
+    """The state or the body by name right before a verb in the past that was taken for an adjective.
+
+    "The Treasury *sanctioned* judge A"
+    """
+    if participle.dep_ != "amod" or participle.tag_ not in ("VBN", "VBD") or participle.is_sent_start:
+        return []
+    before, noun = participle.nbor(-1), participle.head
+    if noun.i < participle.i or noun.i - participle.i > AS_FAR or before.pos_ != "PROPN":
+        return []
+    whole = before.head.head if before.dep_ == "pobj" and before.head.lower_ == "of" else before
+    beside = before.head in (participle, noun, *noun.children) or whole != before
+    return [whole] if beside and whole.pos_ == "PROPN" and whole.ent_type_ in ("GPE", "ORG", "") else []
+
+
 def named_next_to(found: Found, names: Names) -> Token | None:
     """The name right behind an active verb, or right before a passive one or one that is done by its subject.
 

@@ -24,6 +24,8 @@ def is_own_state(draft: Draft, document: Document) -> bool:
     """Whether a response is only worded as one."""
     if draft.type == "appeal" and draft.actors:
         return all(_has(actor, "enforcers") for actor in draft.actors)
+    if draft.type == "support" and draft.actors and _word_of(draft.rule) in stance()("own_state", "duties"):
+        return all(_has(actor, "enforcers") and not _has(actor, "outsiders") for actor in draft.actors)
     if draft.rule.endswith(OF_A_STATE) and any(_is_country_of(document, actor) for actor in draft.actors):
         return True
     if draft.type == "sanction" and document.report_year is not None and draft.actors:
@@ -34,6 +36,11 @@ def is_own_state(draft: Draft, document: Document) -> bool:
     if draft.type in ("support", "condemnation") and draft.groups and not draft.persons:
         return all(_has(group.text, "fighters") for group in draft.groups)
     return False
+
+
+def _word_of(rule: str) -> str:
+    """The word by which a rule read a response: "visit" of "support: visit"."""
+    return rule.partition(": ")[2].split(" ")[0]
 
 
 def _is_country_of(document: Document, actor: str) -> bool:

@@ -10,12 +10,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habeas.claims.appeals import appealed
-from habeas.claims.groups import group_of, is_official
+from habeas.claims.as_worded import phrase
+from habeas.claims.groups import group_of
 from habeas.claims.makers import makers
-from habeas.claims.measures import OF_A_STATE, read_measure
+from habeas.claims.measures import OF_A_STATE, is_of_a_state, is_state, read_measure
+from habeas.claims.next_to import named_doer_before
 from habeas.claims.participants import Party, party
 from habeas.claims.stance import Response, stance
-from habeas.claims.syntax import agent, children, governors, is_verb, joined, objects, patient, under
+from habeas.claims.syntax import (
+    agent,
+    children,
+    governors,
+    is_passive,
+    is_verb,
+    joined,
+    objects,
+    patient,
+    subject,
+    under,
+)
 from habeas.documents.countries import country_named
 
 if TYPE_CHECKING:
@@ -68,12 +81,14 @@ def without_measures(drafts: list[Draft], said: list[Draft]) -> list[Draft]:
 def read_sanction(token: Token, voices: Voices) -> Response | None:
     """A sanction by its own word, with whoever imposes it."""
     words, lemma = stance(), token.lemma_.lower()
-    listed = lemma in words("sanction", "listing") and _by_a_list(token)
+    if _half_of_a_word(token) or _whenever(token):
+        return None
+    listed = lemma in words("sanction", "listing") and (_by_a_list(token) or _by_a_state(token))
     if is_verb(token) and (lemma in words("sanction", "verbs") or listed):
         if appealed(token, voices) is not None:
             return None  # "the EU should sanction A" sanctions nobody
         whom = _against_whom(patient(token), voices.names, token)
-        by = makers([*agent(token), *_partners(token)], token, voices)
+        by = makers([*(agent(token) or named_doer_before(token)), *_partners(token)], token, voices)
         return Response("sanction", token, by, (), whom, f"sanction: {lemma}") if whom else None
     if is_verb(token) and token.dep_ == "pcomp" and lemma in words("sanction", "aims"):
         return _aimed(token, voices)
@@ -82,6 +97,8 @@ def read_sanction(token: Token, voices: Voices) -> Response | None:
     without_visa = _without_visa(token, voices) if is_verb(token) and lemma in words("sanction", "refuses") else None
     if without_visa is not None:
         return without_visa
+    if lemma in words("sanction", "ineligible"):
+        return _ineligible(token, voices) if _by_a_list(token) else None
     by_its_effect = read_measure(token, voices, lambda nouns, trigger: _against_whom(nouns, voices.names, trigger))
     if by_its_effect is not None:
         return None if appealed(token, voices) is not None else by_its_effect
@@ -90,19 +107,41 @@ def read_sanction(token: Token, voices: Voices) -> Response | None:
     if token.pos_ != "NOUN" or not named or token.dep_ == "compound":
         return None
     verb = _taken_by(token)
+    if verb is not None and verb.lemma_ in ("apply", "extend") and token in subject(verb):
+        return _laid_on_others(token, verb, voices)
     if _goes_on(token):
         return None  # "export bans and asset freezes on A": told by the last of them
     if verb is None or appealed(verb, voices) is not None:
         return None
-    by = makers([*agent(verb), *_partners(verb)], token, voices)
-    if not by:
+    by = makers([*(agent(verb) or _whose(token, verb)), *_partners(verb)], token, voices)
+    targets = _targets(token, verb)
+    whom = _against_whom(targets, voices.names, token)
+    if not by and not (is_passive(verb) and (whom.organizations or any(map(is_of_a_state, targets)))):
         return None
-    whom = _against_whom(_targets(token, verb), voices.names, token)
     policy = _under_a_policy(verb)
     modality = "possible" if _is_to_come(verb) and not policy else None
     rule = f"sanction: {lemma}{UNDER_A_POLICY if policy else ''}"
     head = verb if verb.head == token else token
     return Response("sanction", head, by, (), whom, rule, modality)
+
+
+def _laid_on_others(measure: Token, verb: Token, voices: Voices) -> Response | None:
+    """Whom a measure told of before hits as well: "the visa restrictions can also apply to family members"."""
+    whom = _against_whom(under(verb, "to"), voices.names, measure)
+    modality = "possible" if any(one.tag_ == "MD" for one in verb.children) else None
+    rule = f"sanction: {measure.lemma_.lower()}{UNDER_A_POLICY}"
+    return Response("sanction", measure, (), (), whom, rule, modality) if whom else None
+
+
+def _half_of_a_word(token: Token) -> bool:
+    """Whether it only ends a word that a hyphen holds together: "state-sanctioned churches"."""
+    return token.i > token.sent.start and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
+
+
+def _whenever(token: Token) -> bool:
+    """Whether it is told of whoever does it, at any time: "the lack of due process *when imposing* sanctions"."""
+    verb = token if is_verb(token) else next((one for one in governors(token) if is_verb(one)), token)
+    return verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).lower_ in ("when", "before", "without")
 
 
 def _designation(noun: Token, voices: Voices) -> Response | None:
@@ -115,6 +154,19 @@ def _designation(noun: Token, voices: Voices) -> Response | None:
     return Response("sanction", verb, by, (), whom, "sanction: designation", "possible" if _is_to_come(verb) else None)
 
 
+def _ineligible(adjective: Token, voices: Voices) -> Response | None:
+    """Who may not enter a state by its law: "ineligible for entry into the United States under section 7031(c)"."""
+    verb = adjective.head
+    entry = [one for each in ("for", "to") for one in under(adjective, each)]
+    into = [each for one in entry for prep in ("into", "to") for each in under(one, prep)]
+    by = makers([one for one in into if one.pos_ == "PROPN"], adjective, voices) or makers(agent(verb), verb, voices)
+    whom = _against_whom(patient(verb) if verb.lemma_ != "be" else subject(verb), voices.names, adjective)
+    entered = any(one.lemma_.lower() in stance()("sanction", "entry") for one in adjective.subtree)
+    return (
+        Response("sanction", adjective, by, (), whom, "sanction: ineligible", "asserted") if whom and entered else None
+    )
+
+
 def _without_visa(verb: Token, voices: Voices) -> Response | None:
     """Visas refused or revoked under a policy, or to officials; to others it is done by their own state as often."""
     visas = [one for one in objects(verb) if one.lemma_.lower() in stance()("sanction", "visas")]
@@ -124,7 +176,7 @@ def _without_visa(verb: Token, voices: Voices) -> Response | None:
     given += under(verb, "for") if verb.lemma_ == "restrict" else []
     policy = _under_a_policy(verb)
     by_that = verb.lemma_ == "restrict" and bool(agent(verb))  # nothing but visas is restricted so
-    if not visas or not (policy or by_that or any(map(is_official, given))) or appealed(verb, voices) is not None:
+    if not visas or not (policy or by_that or any(map(is_of_a_state, given))) or appealed(verb, voices) is not None:
         return None
     doing = agent(verb)
     if doing and all(one.lemma_.lower() in stance()("actors", "steps") for one in doing):
@@ -133,6 +185,12 @@ def _without_visa(verb: Token, voices: Voices) -> Response | None:
     modality = "possible" if _is_to_come(verb) and not policy else None
     rule = f"sanction: {verb.lemma_.lower()}{UNDER_A_POLICY if policy else ''}"
     return Response("sanction", verb, by, (), whom, rule, modality) if whom else None
+
+
+def _whose(measure: Token, verb: Token) -> list[Token]:
+    """Whose a measure is by which somebody "is hit": "hit with *European Union* sanctions", "*its* sanctions"."""
+    named = [one for one in children(measure, "compound", "nmod", "poss") if one.pos_ == "PROPN"]
+    return named if is_passive(verb) else []
 
 
 def _taken_by(measure: Token) -> Token | None:
@@ -171,6 +229,8 @@ def _aimed(token: Token, voices: Voices) -> Response | None:
 def _targets(measure: Token, verb: Token) -> list[Token]:
     """Whom a measure is against: "sanctions on A", "sanctions targeting A", "used sanctions to hold A accountable"."""
     words = stance()
+    if is_passive(verb) and measure in under(verb, "with"):
+        return subject(verb)  # "A was hit with sanctions"
     against = [one for each in words("sanction", "against") for one in under(measure, each) or under(verb, each)]
     if not against:
         against = [one for each in children(measure, "acl") if each.lower_ == "targeting" for one in objects(each)]
@@ -230,6 +290,12 @@ def _under_a_policy(verb: Token) -> bool:
     nouns = [one for each in ("with", "under") for one in under(verb, each)]
     known = [one for one in nouns if one.lemma_.lower() in stance()("sanction", "policies")]
     return any(each.lower_ in ("this", "these", "the") for one in known for each in one.lefts)
+
+
+def _by_a_state(verb: Token) -> bool:
+    """Whether a state, or a union of them, puts somebody on a blacklist, which is one of sanctions then."""
+    doing = agent(verb) or named_doer_before(verb)
+    return verb.lemma_.lower() == "blacklist" and any(is_state(phrase(one)) for one in doing)
 
 
 def _by_a_list(verb: Token) -> bool:

@@ -99,11 +99,18 @@ def _tell(report: ImportReport, most: int = SHOWN_PROBLEMS) -> None:
     typer.echo(f"Import {made.id}: {_named(made)}; {counted}.")
     if made.columns is not None:
         _tell_columns(made.columns)
+    if report.documents:
+        _tell_documents(report.documents, report.known)
     _tell_problems(report.problems, most)
     if made.undone_by is None:
         typer.echo(f"Take it back with: habeas undo {made.decision}")
     else:
         typer.echo(f"It is taken back. Bring it in again with: habeas undo {made.undone_by}")
+
+
+def _tell_documents(documents: int, known: int) -> None:
+    here = f"; {known:,} were here already, and stand as they were" if known else ""
+    typer.echo(f"It has this from {say.several(documents, 'document')}, of which it hands on quotes{here}.")
 
 
 def _tell_look(form: str, reading: Reading) -> None:

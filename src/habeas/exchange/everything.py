@@ -17,17 +17,20 @@ from habeas.dates import PartialDate
 from habeas.documents.decode import decode
 from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
 from habeas.exchange.archives import MOST_UNPACKED, names_in, unpacked
+from habeas.exchange.citing import document_id, source, span, words
 from habeas.exchange.foreign_rows import as_written, rows_of_array, table_by_columns, without_index
 from habeas.exchange.identities import Identities
 from habeas.exchange.lines import text_of as lines_of
-from habeas.exchange.model import Contents, Counted, KinOf, Post, Somebody, Told
+from habeas.exchange.model import Cited, Contents, Counted, KinOf, Naming, Post, Somebody, Source, Told
 from habeas.lists.model import Problem
+from habeas.people.names import parse
 from habeas.people.namesakes import name_of
 from habeas.terms import claim_types, modalities
 
 # All that is ever exported, in the order in which it is written.
 TABLES = (
-    "documents", "claims", "counts", "affiliations", "kin", "people", "organizations", "acts", "cases", "decisions",
+    "documents", "copies", "claims", "counts", "affiliations", "kin", "names", "people", "organizations", "acts",
+    "cases", "decisions",
 )  # fmt: skip
 FORMATS = ("jsonl", "parquet")
 # What a claim may not be imported as: people said that it is wrong.
@@ -169,13 +172,66 @@ class _Reader:
         told = tuple(each for number, row in self.rows["claims"] if (each := self._told(number, row)) is not None)
         counts = tuple(self._counted(number, row) for number, row in self.rows["counts"])
         posts = tuple(
-            Post(self.who.called(row["name"], row["document"]), row["role"], row["organization"], number)
+            Post(
+                self.who.called(row["name"], row["document"]),
+                row["role"],
+                row["organization"],
+                number,
+                self._cited_once(row, [row["name"]]),
+            )
             for number, row in self.rows["affiliations"]
             if row["name"] and row["role"]
         )
         kin = tuple(self._kin())
         people = tuple(self._people(told, posts, kin))
-        return Contents(told, posts, people, kin, counts, tuple(sorted(self.problems)))
+        problems = tuple(sorted(self.problems))
+        return Contents(told, posts, people, kin, counts, problems, tuple(self._sources()), tuple(self._namings()))
+
+    def _sources(self) -> Iterator[Source]:
+        alike: dict[str, list[str]] = defaultdict(list)
+        for _, row in self.rows["copies"]:
+            if row["document"] and row["other"]:
+                alike[row["document"]].append(row["other"])
+        for _, row in self.rows["documents"]:
+            if (one := row["id"]) and self.documents[one] is not None:
+                facts = {name: row[name] for name in ("title", "publisher", "published", "url", "country")}
+                yield source(one, name=row["name"], alike=alike[one], report_year=row["report_year"], **facts)
+
+    def _namings(self) -> Iterator[Naming]:
+        """Everybody whom a document names, as it does; who is whom without the table of decisions by all names."""
+        for _, row in self.rows["names"]:
+            if row["document"] in self.documents and row["name"]:
+                called = str(self.who.names.get(str(row["person"]), row["name"]))
+                name = self._worded(row["name"], row["document"])
+                place = words(row["quote"], row["start"]) if row["quote"] else None
+                yield Naming(document_id(row["document"]), name, called, _texts(row["aliases"]), row["gender"], place)
+
+    def _worded(self, name: str, document: str, claim: str | None = None) -> str:
+        """What somebody is called in a document of their own: as it does, where the log says who is who.
+
+        A single word is anybody's name: by it alone nobody is taken for another one.
+        """
+        if self.rows["decisions"] or not parse(name).complete:
+            return name
+        called = self.who.called(name, document, claim)
+        return name if name_of(called) is None else called
+
+    def _cited(self, row: Row, names: Iterable[str]) -> tuple[Cited, ...]:
+        """The document of a row with its quotes; none where the file says nothing of it, or no words."""
+        if row["document"] not in self.documents or not any(_texts(row["quotes"])):
+            return ()
+        starts = [*(row["starts"] or ()), *([None] * len(row["quotes"]))]
+        told = tuple(words(text, start) for text, start in zip(row["quotes"], starts, strict=False) if text)
+        worded = tuple(dict.fromkeys(self._worded(each, row["document"], row.get("id")) for each in names))
+        trigger = span(row["trigger_start"], row["trigger_end"])
+        return (Cited(document_id(row["document"]), told, worded, trigger),)
+
+    def _cited_once(self, row: Row, names: Iterable[str]) -> Cited | None:
+        """The same of a row with one quote."""
+        if row["document"] not in self.documents or not row["quote"]:
+            return None
+        worded = tuple(self._worded(each, row["document"]) for each in names)
+        return Cited(document_id(row["document"]), (words(row["quote"], row["start"]),), worded)
 
     def _all(self, table: str) -> list[Row]:
         return [row for _, row in self.rows[table]]
@@ -186,7 +242,7 @@ class _Reader:
             if all(names) and row["word"]:
                 person, relative = (self.who.called(name, row["document"]) for name in names)
                 if person != relative:
-                    yield KinOf(person, relative, row["word"], number)
+                    yield KinOf(person, relative, row["word"], number, self._cited_once(row, names))
 
     def _told(self, number: int, row: Row) -> Told | None:
         kind = row["type"]
@@ -194,7 +250,7 @@ class _Reader:
             words = "It was rejected by a review" if kind in claim_types() else "Its type is none that is known"
             self.problems.append(Problem(number, "left-out", f"{words}; the claim is kept as text."))
             return None
-        source = self.documents.get(row["document"])
+        line = self.documents.get(row["document"])
         return Told(
             kind,
             tuple(dict.fromkeys(self.who.called(each, row["document"], row["id"]) for each in _texts(row["persons"]))),
@@ -208,7 +264,10 @@ class _Reader:
             row["term"],
             row["modality"] if row["modality"] in modalities() else "asserted",
             row["speaker"],
-            (number,) if source is None else (source, number),
+            (number,) if line is None else (line, number),
+            self._cited(row, _texts(row["persons"])),
+            row["rule"],
+            1.0 if row["confidence"] is None else min(max(row["confidence"], 0.0), 1.0),
         )
 
     def _counted(self, number: int, row: Row) -> Counted:
@@ -222,6 +281,7 @@ class _Reader:
             by=row["by"],
             kind=row["kind"] if row["kind"] in ("stock", "flow") else "stock",
             line=number,
+            cited=self._cited_once(row, ()),
         )
 
     def _date(self, number: int, given: str | None) -> PartialDate | None:

@@ -17,6 +17,7 @@ from habeas.exchange.foreign_rows import is_array_of_rows
 from habeas.exchange.lines import extraction_of, extractor_name
 from habeas.exchange.model import Contents
 from habeas.exchange.shapes import shape_of, shapes
+from habeas.exchange.sources import HandedOn, handed_on, own
 from habeas.lists.claims import extraction_of as extraction_of_rows
 from habeas.lists.columns import Wanted
 from habeas.lists.model import Columns, Problem, Row
@@ -39,12 +40,16 @@ _ENDINGS_OF_LINES = (".json", ".jsonl", ".ndjson", ".ijson")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as read: the text of its document, how its columns are read, its rows, and what is not right with it."""
+    """A file as read: the text of its document, how its columns are read, its rows, and what is not right with it.
+
+    `said` is what it says, of a file that is no table.
+    """
 
     text: str
     columns: Columns | None
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
+    said: Contents | None = None
 
 
 def forms() -> tuple[str, ...]:
@@ -98,7 +103,7 @@ def read(content: bytes, name: str, form: str, as_of: date | None, wanted: Wante
         said = contents(text)
         if not (said.told or said.posts or said.counts):
             raise BadImport(f"{name} tells of no act, office or number; nothing was imported. {_first(said.problems)}")
-        return Reading(text, None, (), said.problems)
+        return Reading(text, None, (), said.problems, said)
     if as_of is None:
         raise BadImport(needs_day(name))
     if not EARLIEST <= as_of <= LATEST:
@@ -121,19 +126,31 @@ def needs_day(name: str) -> str:
 
 
 def extraction(document_id: str, text: str, form: str, columns: Columns | None, as_of: date | None) -> Extraction:
-    """What an imported document says, read out of its text."""
+    """What an imported document says by itself, read out of its text; not what it hands on of others."""
     if columns is None or as_of is None:
-        return extraction_of(document_id, text, _LINES[form][1](text))
+        return extraction_of(document_id, text, own(_LINES[form][1](text)))
     rows, problems = rows_of(text, columns, as_of)
     return extraction_of_rows(document_id, text, rows, problems, as_of, extractor_name())
 
 
 def extraction_read(document_id: str, reading: Reading, form: str, as_of: date | None) -> Extraction:
     """The same of a file that was only just read."""
+    if reading.said is not None:
+        return extraction_of(document_id, reading.text, own(reading.said))
     if reading.columns is None or as_of is None:
         return extraction(document_id, reading.text, form, None, as_of)
     told = [each for each in reading.problems if each.row > 0]
     return extraction_of_rows(document_id, reading.text, reading.rows, told, as_of, extractor_name())
+
+
+def documents(text: str, form: str) -> tuple[HandedOn, ...]:
+    """What an imported document hands on of others that it names; of a table nothing."""
+    return () if is_table(form) else handed_on(_LINES[form][1](text))
+
+
+def documents_read(reading: Reading) -> tuple[HandedOn, ...]:
+    """The same of a file that was only just read."""
+    return () if reading.said is None else handed_on(reading.said)
 
 
 def problems(text: str, form: str, columns: Columns | None, as_of: date | None) -> tuple[Problem, ...]:

@@ -56,8 +56,8 @@ def preview(content: bytes, name: str, form: str | None, as_of: date | None, wan
     found = form or forms.form_of(content, name)
     if not forms.is_table(found):
         reading = forms.read(content, name, found, as_of)
-        said = forms.extraction("", reading.text, found, None, as_of)
-        return Preview(found, rows=len(said.claims), problems=reading.problems)
+        told = () if reading.said is None else reading.said.told
+        return Preview(found, rows=len(told), problems=reading.problems)
     asked = wanted if wanted is not None else Wanted(cases=True, held=False)
     try:
         reading = forms.read(content, name, found, as_of or _ANY_DAY, asked)

@@ -228,6 +228,12 @@ def reviews_in(entries: Iterable[Decision]) -> dict[str, list[Review]]:
     return {reviews[0].claim_id: reviews for reviews in by_claim.values()}
 
 
+def reviews_numbered(record: Record, numbers: Iterable[int]) -> dict[int, Review]:
+    """The reviews of claims that have these numbers in the log."""
+    found = (entry.review for entry in _entries(record, pk__in=sorted(numbers)))
+    return {review.id: review for review in found if review is not None}
+
+
 def on_claim(record: Record, known: Iterable[str]) -> list[Decision]:
     """Every entry about a claim by any of the ids that it is `known_as`, the latest first; also what was undone."""
     return list(_entries(record, subject=CLAIMS, claim__in=sorted(known)))
@@ -278,6 +284,19 @@ def subject_of(record: Record, decision_id: int) -> str | None:
 def on(record: Record, subject: str) -> Iterator[Decision]:
     """The entries on a subject, the newest first."""
     return _entries(record, subject=subject)
+
+
+def since(record: Record, subject: str, number: int) -> Iterator[Decision]:
+    """The entries on a subject after the one with that number, the newest first."""
+    return _entries(record, subject=subject, pk__gt=number)
+
+
+def last_number(record: Record) -> int:
+    """The number of the newest entry; 0 where there is none."""
+    from habeas.record import models
+
+    newest = models.Decision.objects.using(record.alias).order_by("-pk").values_list("pk", flat=True)
+    return newest.first() or 0
 
 
 def latest_on(record: Record, known: Iterable[str]) -> Decision | None:

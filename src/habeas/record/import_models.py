@@ -1,6 +1,7 @@
-"""The table of imports: which document came as whose file, in which form, and how it is read. Rows are only ever added.
+"""The tables of imports: which document came as whose file, how it is read, and which documents it hands on.
 
-`imports` writes and reads it; nothing else does. The log has an entry for each, and undoing that takes its claims away.
+Rows are only ever added. `imports` writes and reads them; nothing else does. The log has an entry for each import, and
+undoing that takes its claims away.
 """
 
 from __future__ import annotations
@@ -28,3 +29,16 @@ class ImportedFile(models.Model):
     class Meta:
         app_label = "record"
         ordering: ClassVar = ["id"]
+
+
+class ImportedSource(models.Model):
+    """A document that an imported file hands on quotes of; `known` where the registry had the document itself."""
+
+    imported = models.ForeignKey(ImportedFile, on_delete=models.PROTECT, related_name="sources")
+    document = models.ForeignKey("Document", on_delete=models.PROTECT, related_name="handed_on_by")
+    known = models.BooleanField(default=False)
+
+    class Meta:
+        app_label = "record"
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["imported", "document"], name="one_source_per_import")]

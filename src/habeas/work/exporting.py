@@ -22,7 +22,7 @@ from habeas.answers.occupations import classes_of
 from habeas.errors import HabeasError, UnknownTerm
 from habeas.exchange import everything, huridocs, huridocs_tables, sheets
 from habeas.exchange.entities import as_json, statements
-from habeas.exchange.everything_rows import affiliation_row, kin_row, organization_row
+from habeas.exchange.everything_rows import affiliation_row, copy_rows, kin_row, name_row, organization_row
 from habeas.exchange.ftm_out import entities
 from habeas.exchange.holdings import Holdings, Office, Relation, Reported
 from habeas.exchange.lines import line_of
@@ -198,7 +198,8 @@ def write_everything(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise HabeasError(f"The folder {folder} can't be made ({(error.strerror or 'no').lower()}).") from error
-    rows, passes = _tables(record, day, country), Passing.of(record) if passing is None else passing
+    passes = Passing.of(record) if passing is None else passing
+    rows = _tables(record, day, country, passes)
     return {
         table: written(folder / f"{table}.{format}", _writer(table, rows[table], format, passes))
         for table in everything.TABLES
@@ -214,9 +215,12 @@ def _writer(
     return lambda file: write_rows(table, passes.rows(rows(), people=table == "people"), format, file)
 
 
-def _tables(record: Record, day: date, country: str | None) -> dict[str, Callable[[], Iterable[dict[str, Any]]]]:
+def _tables(
+    record: Record, day: date, country: str | None, passes: Passing
+) -> dict[str, Callable[[], Iterable[dict[str, Any]]]]:
     """By table what gives its rows; only these are ever asked for."""
     here: dict[str, Any] = {} if country is None else {"document__country": country}
+    of_country: dict[str, Any] = {} if country is None else {"country": country}
     return {
         "documents": lambda: listing.documents(record).where(country=country).rows(),
         "claims": lambda: listing.claims(record).where(country=country).rows(),
@@ -230,6 +234,10 @@ def _tables(record: Record, day: date, country: str | None) -> dict[str, Callabl
         ),
         "kin": lambda: (
             kin_row(each.person_id, each.relative_id, each.kin, each.document) for each in load.kin(record, **here)
+        ),
+        "copies": lambda: copy_rows(card for card in load.cards(record, **of_country) if passes.card(card)),
+        "names": lambda: (
+            name_row(each.person_id, each.named, each.shown, each.document) for each in load.names(record, **here)
         ),
         "organizations": lambda: _organizations(record, country),
         # The log is of the whole record; of a country alone it can't be told.

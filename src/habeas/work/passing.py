@@ -78,7 +78,7 @@ class Passing:
                 for each in found.relations
                 if {each.person_id, each.relative_id} <= there and self._quoted(each.document, each.quote)
             ),
-            tuple(card for card in found.documents if self._card(card)),
+            tuple(card for card in found.documents if self.card(card)),
             tuple(counts),
         )
 
@@ -116,9 +116,10 @@ class Passing:
 
     def _quoted(self, card: DocumentCard, *quotes: Quote) -> bool:
         named = any(self.names.named_in(quote, card.id) for quote in quotes)
-        return not named and self._card(card, *(quote.text for quote in quotes))
+        return not named and self.card(card, *(quote.text for quote in quotes))
 
-    def _card(self, card: DocumentCard, *words: str) -> bool:
+    def card(self, card: DocumentCard, *words: str) -> bool:
+        """Whether what is said of a document, and these words beside it, may go out."""
         if card.url is not None and self.names.in_address(card.url):
             return False
         return not self._names(card.title, card.name, card.publisher, *words)

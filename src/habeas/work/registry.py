@@ -233,8 +233,12 @@ class Registry(Deciding):
         return load.document(self.record, facts.whole_id(self.record, document_id))
 
     def original(self, document_id: str) -> bytes:
-        """The bytes of a document as they were received."""
-        return self.record.archive.get(facts.whole_id(self.record, document_id))
+        """The bytes of a document as they were received.
+
+        Raises:
+            NotFound: there is no such document, or only quotes of it are here.
+        """
+        return finding.original(self.record, facts.whole_id(self.record, document_id))
 
     def provenance(self, document_id: str) -> Provenance:
         """Where a document came from, when, and how it was read."""

@@ -32,7 +32,9 @@ def against(act: Act, later: Iterable[Act], cite: Cite) -> tuple[Against, ...]:
 
 def _fates(act: Act, cite: Cite) -> Iterator[Against]:
     for fate in fates(act):
-        yield Against(fate.kind, fate.sentence, (cite(fate.by.document),))
+        words = " ".join(quote.text for quote in fate.by.claim.quotes)
+        said = f"{fate.sentence} “{' '.join(words.split())}”" if fate.kind != "corrected" else fate.sentence
+        yield Against(fate.kind, said, (cite(fate.by.document),))
 
 
 def _not_asserted(act: Act, cite: Cite) -> Iterator[Against]:

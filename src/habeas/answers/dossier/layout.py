@@ -241,7 +241,8 @@ def _exhibit(exhibit: Exhibit) -> tuple[Runs, ...]:
     told = ", ".join(each for each in (card.publisher or "publisher not known", card.title or card.name, day) if each)
     when = "" if received is None else f"{received.received:%Y-%m-%d}"
     digits = " ".join(exhibit.sha256[each : each + _GROUP] for each in range(0, len(exhibit.sha256), _GROUP))
-    notes = "" if exhibit.enclosed else f" {text('not_enclosed')}"
+    why = "only_quoted" if exhibit.only_quoted else "not_enclosed"
+    notes = "" if exhibit.enclosed else f" {text(why)}"
     notes += f" {text('carries', what=', '.join(exhibit.carries))}" if exhibit.carries else ""
     of, _, copy = exhibit.number.partition(".")
     notes += f" {text('copy_of', number=of)}" if copy else ""

@@ -99,11 +99,12 @@ def exculpatory(dossier: Dossier) -> Iterator[Block]:
     yield from _aside(dossier.both_sides, "both_sides")
     yield from _aside(dossier.suffered, "suffered")
     yield from _aside(dossier.accused, "accused")
+    yield from _aside(dossier.doubted, "doubted", name=dossier.actor.name)
 
 
-def _aside(told: Sequence[ActOf], why: str) -> Iterator[Block]:
+def _aside(told: Sequence[ActOf], why: str, **values: str) -> Iterator[Block]:
     if told:
-        yield plain(text(why))
+        yield plain(text(why, **values))
         yield Listing(tuple(_brief(each) for each in told))
 
 

@@ -118,6 +118,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
             "reviews": shelf.reviews_in(registry.record, found.id),
             "count_reviews": CountReviewsOf(registry.record).of(counts),
             "copies": shelf.near_copies(registry.record, found),
+            "handed_on_by": shelf.handed_on_by(registry.record, found),
         },
     )
 
