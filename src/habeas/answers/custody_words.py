@@ -37,8 +37,9 @@ def bound(of: Bound | None) -> str:
 
 def shown_there(of: Detention, case: Case) -> PartialDate | date | None:
     """When a source last shows the person in it, as precisely as that source says; None where none is dated."""
-    dates = [act.date for act in case.acts if act.id in of.acts and act.date is not None]
-    return max(dates, key=lambda each: (each.first_day, each.last_day), default=of.confirmed)
+    dates = (act.date for act in case.acts if act.id in of.acts and act.date is not None)
+    told = (each for each in dates if each.first_day == of.confirmed)
+    return min(told, key=lambda each: each.last_day, default=of.confirmed)
 
 
 def days_words(first: date, last: date) -> str:

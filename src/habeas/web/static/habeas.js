@@ -44,9 +44,29 @@ for (const drawing of document.querySelectorAll("[data-latest]")) {
 // pressed while what another one asked for is on its way waits for it (swapping.js), or for nothing where a page is left.
 let leaving = false;
 let ahead = [];
+// Whoever speaks to the machine, or meets a key by accident, switches them off (WCAG 2.1.4); the browser keeps that.
+const KEYS = "habeas-keys";
+let keysAct = true;
+try { keysAct = localStorage.getItem(KEYS) !== "off"; } catch { /* a browser that keeps nothing */ }
+
+function tellKeys() {
+  const box = document.getElementById("keys-alone");
+  if (box) box.checked = keysAct;
+  for (const one of document.querySelectorAll("[data-press]")) {
+    if (keysAct) one.setAttribute("aria-keyshortcuts", one.dataset.press); else one.removeAttribute("aria-keyshortcuts");
+  }
+}
+
+document.addEventListener("change", ({ target }) => {
+  if (target.id !== "keys-alone") return;
+  keysAct = target.checked;
+  try { keysAct ? localStorage.removeItem(KEYS) : localStorage.setItem(KEYS, "off"); } catch { /* it holds on this page */ }
+  tellKeys();
+});
 
 function press(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+  if (!keysAct && event.key !== "Escape") return;
   const field = event.target instanceof Element && event.target.closest("input, textarea, select");
   if (field && event.key === "Escape") { field.blur(); event.preventDefault(); return; }
   if (field) return;
@@ -150,6 +170,7 @@ document.addEventListener("submit", wait);
 
 // What only a script can do is offered, and the words that a claim was read from are brought into sight.
 function lay() {
+  tellKeys();
   for (const scripted of document.querySelectorAll(".scripted")) scripted.classList.remove("scripted");
   const here = document.getElementById("here");
   const passage = document.getElementById("passage");
