@@ -123,7 +123,7 @@ def language_words(code: str | None) -> str | None:
         return None
     from babel import Locale
 
-    return Locale.parse(get_language() or ENGLISH, sep="-").languages.get(code.replace("-", "_"), code)
+    return str(Locale.parse(get_language() or ENGLISH, sep="-").languages.get(code.replace("-", "_"), code))
 
 
 def _direction(language: str | None) -> str:
