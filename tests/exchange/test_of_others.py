@@ -158,3 +158,46 @@ def test_a_sheet_that_the_file_hides_is_read_only_where_no_other_is_a_table() ->
     file = io.BytesIO()
     book.save(file)
     assert [row.name for row in forms.read(file.getvalue(), "a.xlsx", "cases", DAY).rows] == ["Old Name"]
+
+
+EVENTS = [["Event Record Number", "Event Title", "Initial Date"], ["E1", "Raid on Dockside", "2024-01-12"],
+          ["E2", "Flood", "2024"]]  # fmt: skip
+ACTS = [["Act Record Number", "Event", "Victim", "Type of Act", "Initial Date"],
+        ["A1", "E1", "Lena Orrick; Paul Sandor", "Arbitrary arrest", "12 January 2024"],
+        ["A2", "E9", "Ina Vold", "Beating", "03/04/2024"]]  # fmt: skip
+DOERS = [["Involvement Record Number", "Event", "Act", "Perpetrator"], ["D1", "E1", "A1", "Halem police; guards"],
+         ["D2", "E1", "", "the mayor"], ["D3", "E1", "A7", "nobody"]]  # fmt: skip
+
+
+def packed(**tables: bytes) -> bytes:
+    file = io.BytesIO()
+    with ZipFile(file, "w") as archive:
+        for name, content in tables.items():
+            archive.writestr(f"export/{name}.csv", content)
+    return file.getvalue()
+
+
+def test_tables_of_the_standard_parted_by_semicolons_are_read_and_what_belongs_to_nothing_is_told() -> None:
+    content = packed(
+        event=as_csv(EVENTS, ";"),
+        act=as_csv(ACTS, "\t"),
+        involvement=as_csv(DOERS, ";"),
+        persons=as_csv([["a"], ["b"]]),
+    )
+    reading = forms.read(content, "export.zip", forms.form_of(content, "export.zip"), None)
+    claims = forms.extraction("a", reading.text, "huridocs", None, None).claims
+    assert [(one.type, one.persons, one.actors, str(one.date)) for one in claims] == [
+        ("arrest", ("Lena Orrick", "Paul Sandor"), ("Halem police", "guards"), "2024-01-12"),
+        ("attack", ("Ina Vold",), (), "2024"),
+    ]
+    assert [(each.row, each.code) for each in reading.problems] == [
+        (0, "file-left-out"), (2, "kept-as-text"), (4, "missing"), (4, "unclear-date"), (6, "no-act"), (7, "missing"),
+    ]  # fmt: skip
+
+
+def test_one_table_of_the_standard_by_itself_is_read() -> None:
+    content = as_csv([ACTS[0], ACTS[1]], ";")
+    assert forms.form_of(content, "act.csv") == "huridocs"
+    reading = forms.read(content, "act.csv", "huridocs", None)
+    assert reading.problems == ()
+    assert len(forms.extraction("a", reading.text, "huridocs", None, None).claims) == 1

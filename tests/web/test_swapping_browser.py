@@ -229,6 +229,19 @@ def test_a_server_that_does_not_answer_is_told_and_the_key_works_again_afterward
         page.close()
 
 
+def test_what_takes_long_says_so_and_what_is_quick_does_not(page: Any) -> None:
+    page.goto("review")
+    working = page.locator("#working")
+    press(page, "s")
+    assert working.inner_text() == ""
+    go_on = hold(page)
+    with leading_on(page):
+        page.keyboard.press("s")
+        working.filter(has_text="This takes a moment").wait_for()
+        go_on()
+    assert working.inner_text() == ""
+
+
 @pytest.mark.door
 @pytest.mark.parametrize("key", ["s", "e"])
 def test_who_is_signed_out_meanwhile_signs_in_on_a_page_of_its_own_and_comes_back(

@@ -81,7 +81,7 @@ def test_everything_comes_back_row_for_row(sent: Path, registry: Registry, tmp_p
     assert registry.verify().faults == ()
 
 
-@pytest.mark.parametrize("what", [exporting.EVERYTHING])
+@pytest.mark.parametrize("what", [*exporting.FORMATS])
 def test_what_comes_back_to_its_registry_is_no_further_source(sent: Path, tmp_path: Path, what: str) -> None:
     make_registry(tmp_path / "registry")
     with Registry.open(tmp_path / "registry") as registry:
@@ -91,7 +91,7 @@ def test_what_comes_back_to_its_registry_is_no_further_source(sent: Path, tmp_pa
         assert (told(registry), len(registry.claims)) == (before, claims)
 
 
-@pytest.mark.parametrize("what", [exporting.EVERYTHING])
+@pytest.mark.parametrize("what", [*exporting.FORMATS])
 def test_the_sources_of_a_file_are_documents_that_count_as_they_did(sent: Path, registry: Registry, what: str) -> None:
     add(registry, sent / what, form=what)
     with Registry.open(sent / "registry") as source:
@@ -161,3 +161,31 @@ def test_a_build_with_another_extractor_leaves_quotes_alone(sent: Path, registry
     story.write_text("The ministry said nothing.\n")
     registry.build([story])
     assert told(registry) == before
+
+
+def an_entity(one: str, schema: str, **properties: str) -> str:
+    return json.dumps(
+        {"id": one, "schema": schema, "properties": {name: [value] for name, value in properties.items()}}
+    )
+
+
+def test_two_people_of_one_name_in_a_file_stay_two_in_the_documents_that_it_names(
+    registry: Registry, tmp_path: Path
+) -> None:
+    lines = [an_entity(f"p{number}", "Person", name="Ina Vold") for number in (1, 2)]
+    for number, person in enumerate(("p1", "p2", "p1"), start=1):
+        lines += [
+            an_entity(f"d{number}", "Document", publisher=f"Paper {number}", title=f"Story {number}"),
+            an_entity(f"e{number}", "Event", keywords="arrest", name="Arrest", date=f"2024-0{number}-01"),
+            an_entity(f"l{number}", "UnknownLink", subject=person, object=f"e{number}", role="victim"),
+            an_entity(f"q{number}", "Documentation", document=f"d{number}", entity=f"e{number}",
+                      summary=f"Ina Vold was arrested on 1.{number}."),
+        ]  # fmt: skip
+    path = tmp_path / "a.ftm.jsonl"
+    path.write_text("\n".join(lines) + "\n")
+    report = add(registry, path)
+    assert (report.documents, report.claims, report.people) == (3, 3, 2)
+    persons = {one.name: one for one in registry.people}
+    assert {name: len(one.mentions) for name, one in persons.items()} == {"Ina Vold (no. 1)": 2, "Ina Vold (no. 2)": 1}
+    assert persons["Ina Vold (no. 1)"].reasons == ("one person in one file: Ina Vold (no. 1)",)
+    assert {each.publisher for each in load.cards(registry.record, kind=QUOTES)} == {"Paper 1", "Paper 2", "Paper 3"}

@@ -14,6 +14,7 @@ from habeas.language import isolated
 # More combinations than this cannot be told apart on a page; the rest is named in the words.
 MOST_SHOWN = 30
 _STEP, _ROW, _TALL, _TOP = 34, 24, 160, 24
+_EM = 16
 # How wide a letter is in the labels: those of other scripts than the Latin one are wider.
 _LETTER, _WIDER = 7.6, 9.4
 
@@ -29,7 +30,8 @@ def upset(sizes: Mapping[str, int], patterns: Sequence[tuple[tuple[str, ...], in
     left = max((_wide(_short(name)) for name in sizes), default=0) + 64
     width, height = left + _STEP * max(1, len(shown)) + 12, _TOP + _TALL + _ROW * len(sizes) + 16
     most = max((count for _, count in shown), default=1)
-    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+    # As large as the text around it, so that its words grow with those of the page.
+    size = f'viewBox="0 0 {width} {height}" width="{width / _EM:g}em" height="{height / _EM:g}em"'
     body = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" {size} aria-labelledby="upset-title upset-words">',
         '<title id="upset-title">How the lists overlap</title>',

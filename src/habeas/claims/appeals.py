@@ -47,7 +47,7 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
             return None
         if (
             is_verb(above)
-            and lemma in words("appeal", "verbs")
+            and lemma in words("appeal", "verbs") | words("appeal", "rallies")
             and below.dep_ in ("xcomp", "ccomp", "prep", "dobj", "advcl", "dep")
         ):
             if _asks_for_nothing(above, below, voices):

@@ -7,11 +7,9 @@ often done for anybody ("a rally in support of A") counts only for somebody of w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from habeas.claims import lexicon
 from habeas.claims.appeals import appealed
 from habeas.claims.groups import is_official
 from habeas.claims.helping import is_not_given
@@ -20,7 +18,7 @@ from habeas.claims.parse import text_of
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.stance import Response, stance
 from habeas.claims.syntax import agent, children, is_passive, is_verb, joined, owners, patient, subject
-from habeas.errors import BadVocabulary
+from habeas.claims.ways import Way, ways
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,64 +33,6 @@ FOR_THE_HELD = " for the held"
 REACH = 22
 # Nouns one of which leads to the next: "in the case of the detention of A".
 STEPS = 3
-_BY = ("", "body", "official")
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way to tell of it; the fields are explained at the head of `interventions.toml`."""
-
-    type: str
-    told_by: tuple[str, ...]
-    whom: tuple[str, ...]
-    verbs: frozenset[str] = frozenset()
-    objects: frozenset[str] = frozenset()
-    of: frozenset[str] = frozenset()
-    beside: tuple[str, ...] = ()
-    hurt: tuple[str, ...] = ()
-    by: str = ""
-    held: bool = False
-
-
-@cache
-def ways() -> dict[str, tuple[Way, ...]]:
-    """The ways, by the last word that each is told by.
-
-    Raises:
-        BadVocabulary: `interventions.toml` does not say what it should.
-    """
-    return read_ways(lexicon.data("interventions"))
-
-
-def read_ways(table: dict[str, Any]) -> dict[str, tuple[Way, ...]]:
-    """Checks and returns a parsed `interventions.toml`."""
-    found: dict[str, list[Way]] = {}
-    for entry in table.get("way", []):
-        way = _way(entry)
-        for last in dict.fromkeys(told.split()[-1] for told in way.told_by):
-            found.setdefault(last, []).append(way)
-    if not found:
-        raise BadVocabulary("data/claims/interventions.toml needs [[way]] tables")
-    return {word: tuple(each) for word, each in found.items()}
-
-
-def _way(entry: Any) -> Way:  # noqa: ANN401 (whatever the file has)
-    known = set(Way.__dataclass_fields__)
-    if not isinstance(entry, dict) or not {"type", "told_by", "whom"} <= entry.keys() <= known:
-        raise BadVocabulary(f"data/claims/interventions.toml: a [[way]] has type, told_by and whom, and of {known}")
-    lists = {name: tuple(lexicon.texts_of(entry, name, "interventions")) for name in entry if name not in _PLAIN}
-    way = Way(**{name: _KINDS.get(name, tuple)(value) for name, value in lists.items()}, **_plain(entry))
-    if way.by not in _BY:
-        raise BadVocabulary(f"data/claims/interventions.toml: `by` is one of {_BY}, not {way.by!r}")
-    return way
-
-
-_PLAIN = ("type", "by", "held")
-_KINDS: dict[str, Any] = {"verbs": frozenset, "objects": frozenset, "of": frozenset}
-
-
-def _plain(entry: dict[str, Any]) -> dict[str, Any]:
-    return {name: entry[name] for name in _PLAIN if name in entry}
 
 
 def read_intervention(token: Token, voices: Voices) -> Response | None:

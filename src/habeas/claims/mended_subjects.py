@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habeas.claims.wordlists import with_plurals
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,7 +25,9 @@ _AUXILIARIES = frozenset(("aux", "auxpass"))
 def mend_subjects(doc: Doc) -> Doc:
     """The same parse where nothing is to be mended."""
     for verb in list(_verbs(doc)):
-        any(mended(verb) for mended in (_go_on, _do_beside, _take_subject))
+        any(mended(verb) for mended in (_go_on, _do_beside, _take_subject, _make_pair))
+    for name in [one for one in doc if one.dep_ == "conj" and one.ent_type_ == "PERSON"]:
+        _whose_kin(name)
     return doc
 
 
@@ -34,8 +38,9 @@ def _verbs(doc: Doc) -> Iterator[Token]:
     strings = doc.vocab.strings
     conj, acl, root = strings["conj"], strings["acl"], strings["ROOT"]
     finite, going = {strings[tag] for tag in _PAST}, strings["VBG"]
+    past, amod = strings["VBN"], strings["amod"]
     for place, (dep, tag) in enumerate(doc.to_array([DEP, TAG]).tolist()):
-        if (tag in finite and dep in (conj, root)) or (tag == going and dep == acl):
+        if (tag in finite and dep in (conj, root)) or (tag == going and dep == acl) or (tag == past and dep == amod):
             yield doc[place]
 
 
@@ -82,6 +87,34 @@ def _take_subject(verb: Token) -> bool:
         return False
     noun.head, noun.dep_ = verb, "nsubj"
     return True
+
+
+def _make_pair(participle: Token) -> bool:
+    """The second of two verbs, taken for an adjective of what both have for their object: "beat and *tortured* men"."""
+    noun = participle.head
+    verb = noun.head
+    if participle.dep_ != "amod" or noun.dep_ != "conj" or verb.tag_ not in _PAST or not _has(verb, "nsubj"):
+        return False
+    joint = participle.nbor(-1) if participle.i else participle
+    if joint.dep_ != "cc" or joint.head != verb or _has(verb, "dobj") or noun.i < participle.i:
+        return False
+    participle.head, participle.dep_ = verb, "conj"
+    participle.tag_, participle.pos_ = verb.tag_, "VERB"
+    noun.head, noun.dep_ = participle, "dobj"
+    return True
+
+
+def _whose_kin(name: Token) -> None:
+    """The one whose kin somebody is, taken for one more of them: "A, wife of prisoner and writer *B*, was arrested"."""
+    kin = name.head
+    if kin.dep_ != "appos" or kin.lower_ not in with_plurals("kin", "family") or kin.i > name.i:
+        return
+    of = next((one for one in kin.rights if one.lower_ == "of" and one.i == kin.i + 1), None)
+    told = next((one for one in of.rights if one.dep_ == "pobj"), None) if of is not None else None
+    if of is None or told is None or told.ent_type_ or any(one.text == "," for one in name.doc[of.i : name.i]):
+        return
+    name.head, name.dep_ = of, "pobj"
+    told.head, told.dep_ = name, "nmod"
 
 
 def _clause_of(noun: Token) -> Token | None:

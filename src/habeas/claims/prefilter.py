@@ -20,6 +20,7 @@ from habeas.claims.counted import is_counted_noun
 from habeas.claims.lexicon import Entry
 from habeas.claims.numbers import numbers_in
 from habeas.claims.stance import stance
+from habeas.claims.ways import ways
 from habeas.claims.wordlists import fold, nations, with_plurals
 
 if TYPE_CHECKING:
@@ -189,6 +190,10 @@ def _of_responses() -> Iterator[tuple[str, Wanted]]:
         wanted = tuple(_first_words(words) for words in told.beside)
         for word in told.words:
             yield word, wanted
+    for way in dict.fromkeys(way for each in ways().values() for way in each):
+        telling = frozenset(max(_WORD.findall(words), key=len) for words in way.beside)  # "prison" of "in prison"
+        for word in way.told_by:
+            yield word, tuple(_first_words(each) for each in (way.verbs, way.objects, telling, way.of) if each)
 
 
 def _first_words(listed: Iterable[str]) -> frozenset[str]:

@@ -13,12 +13,13 @@ from habeas.claims.appeals import read_demand, read_remedy
 from habeas.claims.awards import read_award
 from habeas.claims.condemnations import read_condemnation
 from habeas.claims.helping import read_support
-from habeas.claims.interventions import read_intervention, ways
+from habeas.claims.interventions import read_intervention
 from habeas.claims.publications import read_report
 from habeas.claims.sanctions import read_sanction
 from habeas.claims.stance import Response, stance
 from habeas.claims.trail import SILENT, Trail
 from habeas.claims.voices import Voices
+from habeas.claims.ways import ways
 from habeas.claims.word_forms import word_forms_in
 
 if TYPE_CHECKING:

@@ -16,13 +16,16 @@ from habeas.claims.misparsed import (
     held_one,
     is_before_finite,
     is_next_subject,
+    is_of_court,
     is_owner_of_next,
+    member_of,
     named_before,
     next_subject,
     row_before,
     says_how,
     strayed_objects,
     told_to,
+    whose_case,
 )
 from habeas.claims.ruled_out import is_ruled_out
 from habeas.claims.wordlists import words
@@ -147,7 +150,7 @@ def antecedent(token: Token) -> Token:
     verb = token
     for _ in range(6):
         if verb.dep_ == "relcl":
-            return verb.head
+            return member_of(verb.head) if token.lower_ in ("who", "whom") else verb.head
         if verb.head == verb:
             break
         verb = verb.head
@@ -377,8 +380,8 @@ def owners(noun: Token) -> list[Token]:
         return defended
     for preposition in ("of", "against", "for", "to", "from"):
         found = under(noun, preposition) if preposition != "to" or not filing else []
-        if found:
-            return found
+        if found:  # "the verdict of Judge A against B", "the request of prosecutor A to jail B"
+            return (whose_case(noun) if preposition == "of" and any(map(is_of_court, found)) else []) or found
     if filed and filing and agent(filed[0]):
         return agent(filed[0])
     belonging = [one for one in noun.children if one.lower_ in ("belonging", "owned")]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from habeas.dates import PartialDate
 from habeas.documents.countries import all_countries
-from habeas.documents.layout import one_line
+from habeas.documents.layout import LONGEST_TEXT, one_line
 from habeas.errors import UnknownTerm
 from habeas.exchange.model import Source, Words
 
@@ -43,11 +43,19 @@ def source(given: str, *, name: str | None, alike: Iterable[str] = (), **facts: 
 
 def words(text: str, start: object = None) -> Words:
     """Words of a document; where they begin only where that is a number."""
-    clean = _NO_TEXT.sub("\ufffd", text)
-    if isinstance(start, str):
-        start = int(start) if start.isascii() and start.isdigit() and len(start) < _LONGEST_START else None
-    is_place = isinstance(start, int) and not isinstance(start, bool) and start >= 0
-    return Words(clean, start if is_place else None)  # type: ignore[arg-type]
+    return Words(_NO_TEXT.sub("\ufffd", text), _place(start))
+
+
+def span(start: object, end: object) -> tuple[int, int] | None:
+    """A stretch of a document's text; None where it is none."""
+    first, last = _place(start), _place(end)
+    return None if first is None or last is None or not first < last <= LONGEST_TEXT else (first, last)
+
+
+def _place(given: object) -> int | None:
+    if isinstance(given, str):
+        given = int(given) if given.isascii() and given.isdigit() and len(given) < _LONGEST_START else None
+    return given if isinstance(given, int) and not isinstance(given, bool) and given >= 0 else None
 
 
 def _fact(given: object) -> str | None:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from habeas.dates import PartialDate
-from habeas.errors import UnknownTerm
 from habeas.exchange.cells import whole_number
+from habeas.exchange.days import day_of
 from habeas.exchange.model import Counted
 from habeas.lists.model import Problem
 from habeas.model import Count
@@ -45,7 +44,7 @@ def counted_of(parts: Mapping[str, str], line: int, problems: list[Problem]) -> 
         low=ends["low"],
         high=ends["high"],
         qualifier=parts.get("qualifier") or None,
-        as_of=_date(parts.get("as_of", "")),
+        as_of=day_of(parts.get("as_of", ""), line, problems),
         place=parts.get("place") or None,
         by=parts.get("by") or None,
         kind=parts["kind"] if parts.get("kind") in _KINDS else _KINDS[0],
@@ -57,13 +56,3 @@ def _not_used(parts: Mapping[str, str], line: int, ends: Mapping[str, int | None
     for name, end in ends.items():
         if parts.get(name) and end is None:
             yield Problem(line, "bad-number", f"“{parts[name][:40]}” is no whole number, and is not used.")
-    given = parts.get("as_of", "")
-    if given and _date(given) is None:
-        yield Problem(line, "bad-date", f"The date “{given[:40]}” is not used; write it like 2024-12-03.")
-
-
-def _date(given: str) -> PartialDate | None:
-    try:
-        return PartialDate.parse(given) if given else None
-    except UnknownTerm:
-        return None

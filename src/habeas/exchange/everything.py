@@ -18,12 +18,11 @@ from habeas.dates import PartialDate
 from habeas.documents.decode import decode
 from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
 from habeas.exchange.archives import MOST_UNPACKED, unpacked
-from habeas.exchange.citing import document_id, source, words
+from habeas.exchange.citing import document_id, source, span, words
 from habeas.exchange.foreign_rows import as_written, rows_of_array, table_by_columns, without_index
 from habeas.exchange.identities import Identities
 from habeas.exchange.lines import text_of as lines_of
 from habeas.exchange.model import Cited, Contents, Counted, KinOf, Naming, Post, Somebody, Source, Told
-from habeas.exchange.sheet import LONGEST_SHEET
 from habeas.lists.model import Problem
 from habeas.people.names import parse
 from habeas.people.namesakes import name_of
@@ -230,7 +229,8 @@ class _Reader:
         starts = [*(row["starts"] or ()), *([None] * len(row["quotes"]))]
         told = tuple(words(text, start) for text, start in zip(row["quotes"], starts, strict=False) if text)
         worded = tuple(dict.fromkeys(self._worded(each, row["document"], row.get("id")) for each in names))
-        return (Cited(document_id(row["document"]), told, worded),)
+        trigger = span(row["trigger_start"], row["trigger_end"])
+        return (Cited(document_id(row["document"]), told, worded, trigger),)
 
     def _cited_once(self, row: Row, names: Iterable[str]) -> Cited | None:
         """The same of a row with one quote."""
@@ -274,7 +274,6 @@ class _Reader:
             self._cited(row, _texts(row["persons"])),
             row["rule"],
             1.0 if row["confidence"] is None else min(max(row["confidence"], 0.0), 1.0),
-            _span(row["trigger_start"], row["trigger_end"]),
         )
 
     def _counted(self, number: int, row: Row) -> Counted:
@@ -320,7 +319,3 @@ class _Reader:
 
 def _texts(values: Iterable[Any] | None) -> tuple[str, ...]:
     return tuple(str(each) for each in values or ())
-
-
-def _span(start: int | None, end: int | None) -> tuple[int, int] | None:
-    return None if start is None or end is None or not 0 <= start < end <= LONGEST_SHEET else (start, end)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from habeas.dates import PartialDate
@@ -19,6 +20,7 @@ from habeas.exchange.cells import whole_number
 from habeas.exchange.entities import Entity
 from habeas.exchange.ftm_left import OFFICES, left
 from habeas.exchange.ftm_lines import lines_in
+from habeas.exchange.ftm_sources import SourcesIn
 from habeas.exchange.ftm_words import ACTOR, CONCERNED, HARMED, part_of_role
 from habeas.exchange.model import Contents, KinOf, Post, Somebody, Told
 from habeas.lists.model import Problem
@@ -102,6 +104,7 @@ class _Reader:
                 for target in one.all(name) if one.schema in ("UnknownLink", "Documentation") else ():
                     self._edges.setdefault(target, []).append(one)
         self._called = _called(self.entities.values())
+        self._sources = SourcesIn(self.entities, self._edges)
 
     def _add(self, number: int, line: str) -> None:
         found = _entity_of(line)
@@ -127,12 +130,13 @@ class _Reader:
         kin = [each for one in self.entities.values() for each in self._kin(one)]
         people = tuple(self._people())
         counts = [
-            each
+            replace(each, cited=self._sources.of_one(one))
             for one in self.entities.values()
             if (each := ftm_counts.counted(one, self.lines[one.id][0], self.problems)) is not None
         ]
         self.problems += left(self.entities, self.lines)
-        return Contents(tuple(acts), tuple(offices), people, tuple(kin), tuple(counts), tuple(sorted(self.problems)))
+        problems, sources = tuple(sorted(self.problems)), self._sources.all()
+        return Contents(tuple(acts), tuple(offices), people, tuple(kin), tuple(counts), problems, sources)
 
     def _name(self, one: Entity) -> str | None:
         return self._called.get(one.id) or _name_of(one)
@@ -165,6 +169,7 @@ class _Reader:
             next(iter(details.get("term", ())), None),
             said if said in modalities() else "asserted",
             lines=self._lines_of(one),
+            cited=self._sources.of_act(one),
         )
 
     def _type(self, one: Entity, details: Mapping[str, tuple[str, ...]]) -> str | None:
@@ -241,7 +246,10 @@ class _Reader:
     def _posts(self, one: Entity) -> Iterator[Post]:
         line = self.lines[one.id][0]
         if one.schema == "Person" and (name := self._name(one)) is not None:
-            yield from (Post(name, role, None, line) for role in one.all("position"))
+            told = list(self._sources.occupations(one))
+            yield from (Post(name, role, None, line, cited) for role, cited in told)
+            there = {role for role, _ in told}
+            yield from (Post(name, role, None, line) for role in one.all("position") if role not in there)
         if one.schema in OFFICES:
             holder, body = (self.entities.get(one.first(name) or "") for name in OFFICES[one.schema])
             person = None if holder is None or holder.schema != "Person" else self._name(holder)
@@ -252,7 +260,8 @@ class _Reader:
             elif one.schema == "Occupancy":
                 return  # without the post nothing is known of it
             if person is not None:
-                yield Post(person, role, None if body is None else self._name(body), line)
+                organization = None if body is None else self._name(body)
+                yield Post(person, role, organization, line, self._sources.of_one(one))
 
     def _kin(self, one: Entity) -> Iterator[KinOf]:
         if one.schema != "Family":
@@ -261,7 +270,7 @@ class _Reader:
         names = [self._name(each) for each in sides if each is not None]
         if len(names) == 2 and names[0] and names[1] and names[0] != names[1]:
             word = one.first("relationship") or "relative"
-            yield KinOf(names[0], names[1], word, self.lines[one.id][0])
+            yield KinOf(names[0], names[1], word, self.lines[one.id][0], self._sources.of_one(one))
 
 
 def _called(entities: Iterable[Entity]) -> dict[str, str]:

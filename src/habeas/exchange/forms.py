@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.errors import BadImport
-from habeas.exchange import everything, followthemoney, ftm_lines, huridocs
+from habeas.exchange import everything, followthemoney, ftm_lines, huridocs, huridocs_tables
 from habeas.exchange.foreign_rows import is_array_of_rows
 from habeas.exchange.lines import extraction_of, extractor_name
 from habeas.exchange.model import Contents
@@ -32,6 +32,8 @@ _LINES: dict[str, tuple[Callable[[bytes, str], str], Callable[[str], Contents]]]
     EVERYTHING: (everything.text_of, everything.contents),
 }
 
+# The days that a table may be of: others are slips.
+EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
 # How files of lines of JSON are called, whatever their first line is.
 _ENDINGS_OF_LINES = (".json", ".jsonl", ".ndjson", ".ijson")
 
@@ -81,7 +83,7 @@ def form_of(content: bytes, name: str) -> str:
         return FOLLOWTHEMONEY  # its reader says which line is none
     if ftm_lines.is_table_of_statements(first.decode("utf-8", "replace")):
         return FOLLOWTHEMONEY
-    return shape_of(content, name) or CASES
+    return HURIDOCS if huridocs_tables.is_table(content) else shape_of(content, name) or CASES
 
 
 def read(content: bytes, name: str, form: str, as_of: date | None, wanted: Wanted | None = None) -> Reading:
@@ -104,6 +106,8 @@ def read(content: bytes, name: str, form: str, as_of: date | None, wanted: Wante
         return Reading(text, None, (), said.problems, said)
     if as_of is None:
         raise BadImport(needs_day(name))
+    if not EARLIEST <= as_of <= LATEST:
+        raise BadImport(f"{name} can't be of {as_of.isoformat()}: write the day that it is of like 2024-12-31.")
     asked = wanted if wanted is not None else Wanted(cases=True, held=False)
     if form != CASES:
         asked = shapes()[form].wanted(content, name, asked)

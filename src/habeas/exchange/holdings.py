@@ -5,9 +5,10 @@ An export is made of these and of no table of the record, so what is not named h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from habeas.acts.sources import copies
 from habeas.model import Act, Case, Count, DocumentCard, Person, Quote
 from habeas.people.organization_model import Organization
 
@@ -55,3 +56,13 @@ class Holdings:
     relations: Sequence[Relation] = ()
     documents: Sequence[DocumentCard] = ()
     counts: Sequence[Reported] = ()
+
+
+def alike_in(documents: Iterable[DocumentCard]) -> dict[str, tuple[str, ...]]:
+    """For each document that others copy, or that copies others, these: they tell one story in the same words."""
+    return {
+        card.id: tuple(sorted(other.id for other in story if other.id != card.id))
+        for story in copies(documents)
+        for card in story
+        if len(story) > 1
+    }

@@ -39,11 +39,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """That a document says something, in which words, and under which names; None for those that the file uses."""
+    """That a document says something, in which words.
+
+    Attributes:
+        names: under which names of people; None for those that the file uses.
+        trigger: the place of the words by which a machine saw it, where the file says so.
+    """
 
     document: str
     words: tuple[Words, ...]
     names: tuple[str, ...] | None = None
+    trigger: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ class Told:
 
     Attributes:
         cited: the documents that tell of it, where the file names any.
-        rule, confidence, trigger: how a machine found the claim and by which words, where the file says so.
+        rule, confidence: how a machine found the claim, where the file says so.
     """
 
     type: str
@@ -70,10 +76,9 @@ class Told:
     modality: str = "asserted"
     speaker: str | None = None
     lines: tuple[int, ...] = ()
-    cited: tuple[Cited, ...] = field(default=(), compare=False)
-    rule: str | None = field(default=None, compare=False)
-    confidence: float = field(default=1.0, compare=False)
-    trigger: tuple[int, int] | None = field(default=None, compare=False)
+    cited: tuple[Cited, ...] = field(default=(), compare=False, repr=False)
+    rule: str | None = field(default=None, compare=False, repr=False)
+    confidence: float = field(default=1.0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ class Post:
     role: str
     organization: str | None
     line: int
-    cited: Cited | None = field(default=None, compare=False)
+    cited: Cited | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ class KinOf:
     relative: str
     word: str
     line: int
-    cited: Cited | None = field(default=None, compare=False)
+    cited: Cited | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ class Counted:
     by: str | None
     kind: str
     line: int
-    cited: Cited | None = field(default=None, compare=False)
+    cited: Cited | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from habeas.lists.words import label
 # The rows that are shown.
 SHOWN = 8
 # For a table of which nobody said the day yet: no day that stands in it is later.
-_ANY_DAY = date(2999, 12, 31)
+_ANY_DAY = forms.LATEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,19 +70,19 @@ class _Said:
     def _claim(self, told: Told, cited: Cited) -> Claim:
         quotes = self._quotes(cited.words)
         claim = claim_said(told, quotes, told.persons if cited.names is None else cited.names)
-        if told.trigger is None:
+        if cited.trigger is None:
             return claim
         for words, quote in zip(cited.words, quotes, strict=True):
             if (
                 words.start is not None
-                and words.start <= told.trigger[0]
-                and told.trigger[1] <= words.start + len(words.text)
+                and words.start <= cited.trigger[0]
+                and cited.trigger[1] <= words.start + len(words.text)
             ):
                 moved = quote.start - words.start
-                return replace(claim, trigger=Span(told.trigger[0] + moved, told.trigger[1] + moved))
+                return replace(claim, trigger=Span(cited.trigger[0] + moved, cited.trigger[1] + moved))
         # Words beside the quotes are not here; where all quotes are at their places, so is what was seen beside them.
         beside = all(words.start == quote.start for words, quote in zip(cited.words, quotes, strict=True))
-        return replace(claim, trigger=Span(*told.trigger)) if beside else claim
+        return replace(claim, trigger=Span(*cited.trigger)) if beside else claim
 
     def affiliations(self) -> list[Affiliation]:
         return [

@@ -50,6 +50,7 @@ class Shape:
         row: what a row is: a "case" or an "act".
         held: whether only who is in custody is in it, and who is in it was.
         acts: by status, in plain letters, the act that a row tells of on the day of the column of arrests.
+        occupation: what everybody is whom a table in it names, where it has no column for that.
         people: the class of people that it is about, by what documents describe them as; None for all.
         several: whether a cell may name several people.
         needed: the headings without which a table is none in this shape.
@@ -65,6 +66,7 @@ class Shape:
     needed: tuple[str, ...]
     people: str | None = None
     acts: Mapping[str, str] = field(default_factory=dict)
+    occupation: str | None = None
 
     def wanted(self, content: bytes, name: str, asked: Wanted) -> Wanted:
         """How the columns of a table in this shape are read; what somebody says of single ones goes before.
@@ -84,14 +86,15 @@ class Shape:
             )
         if asked.only:
             # Somebody looked at every column, and chose.
-            return replace(asked, header=header, acts=dict(self.acts))
+            return replace(asked, header=header, acts=dict(self.acts), occupation=self.occupation)
         own = {
             column.field: title
             for column in reversed(self.columns)
             if column.field is not None and (title := column.among(titles)) is not None
         }
         return replace(asked, header=header, columns={**own, **asked.columns}, cases=True, held=self.held,
-                       several=self.several, only=True, acts=dict(self.acts))  # fmt: skip
+                       several=self.several, only=True, acts=dict(self.acts),
+                       occupation=self.occupation)  # fmt: skip
 
     def alike(self, sheet: Sheet) -> int:
         """How many of the shape's columns the best row of a sheet has."""
@@ -149,7 +152,7 @@ def _shape(name: str, data: dict[str, object]) -> Shape:
     return Shape(
         name, str(data["title"]), str(data["source"]), str(data["row"]), tuple(found), bool(data.get("held", False)),
         bool(data.get("several", False)), needed, None if people is None else class_named(str(people)),
-        _acts(data.get("acts", {}), where),
+        _acts(data.get("acts", {}), where), None if (known := data.get("occupation")) is None else str(known),
     )  # fmt: skip
 
 

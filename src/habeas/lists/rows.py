@@ -14,6 +14,7 @@ from datetime import date
 from functools import partial
 
 from habeas.dates import PartialDate
+from habeas.documents.countries import all_countries, country_named
 from habeas.errors import UnknownTerm
 from habeas.lists.claims import tells
 from habeas.lists.columns import Wanted, columns_of, recognised
@@ -140,6 +141,8 @@ def _row(number: int, start: int, cells: Sequence[str], columns: Columns) -> Row
         for name, place in columns.of.items()
         if place < len(cells) and not says_nothing(cells[place]) and not is_none(name, cells[place])
     }
+    if columns.occupation is not None:
+        said.setdefault("occupation", columns.occupation)
     parts = [each for each in ("name", "given", "surname") if each in said]
     name = " ".join(said[each] for each in parts)
     longest = LONGEST_NAME * (10 if columns.several else 1)
@@ -193,6 +196,7 @@ def _with(
     if "gender" in row.cells and gender_of(row.cells["gender"]) is None:
         words = f"The gender “{row.cells['gender'][:40]}” is not known, and not used."
         problems.append(Problem(row.number, "unknown-gender", words))
+    row = replace(row, country=_country(row, problems))
     if instead is not None:
         if "arrested" in dates:
             dates["happened"] = dates.pop("arrested")
@@ -203,6 +207,18 @@ def _with(
         problems.append(Problem(row.number, "unknown-act", words))
     custody = custody or ("imprisonment" if columns.held else "")
     return replace(row, dates=dates, custody=custody, act=next(iter(acts), None), further=acts[1:])
+
+
+def _country(row: Row, problems: list[Problem]) -> str | None:
+    """The country of a row; one that is not known, or of which there are several, is told."""
+    given = row.cells.get("country")
+    if given is None:
+        return None
+    found = given.upper() if given.upper() in all_countries() else country_named(given)
+    if found is None:
+        words = f"The country “{given[:40]}” is not known, and not used; write it as two letters of ISO 3166-1."
+        problems.append(Problem(row.number, "unknown-country", words))
+    return found
 
 
 # A comma that stands in no brackets.

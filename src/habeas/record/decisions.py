@@ -286,6 +286,19 @@ def on(record: Record, subject: str) -> Iterator[Decision]:
     return _entries(record, subject=subject)
 
 
+def since(record: Record, subject: str, number: int) -> Iterator[Decision]:
+    """The entries on a subject after the one with that number, the newest first."""
+    return _entries(record, subject=subject, pk__gt=number)
+
+
+def last_number(record: Record) -> int:
+    """The number of the newest entry; 0 where there is none."""
+    from habeas.record import models
+
+    newest = models.Decision.objects.using(record.alias).order_by("-pk").values_list("pk", flat=True)
+    return newest.first() or 0
+
+
 def latest_on(record: Record, known: Iterable[str]) -> Decision | None:
     """The last entry about a claim by any of the ids that it is `known_as`, be it a review or an undo."""
     return next(_entries(record, subject=CLAIMS, claim__in=sorted(known)), None)

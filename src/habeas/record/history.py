@@ -66,7 +66,8 @@ def triggers(record: Record, claims: Iterable[str]) -> dict[str, Span]:
     from habeas.record import models
 
     rows = models.Claim.objects.using(record.alias).filter(pk__in=set(claims), trigger_start__isnull=False)
-    return {claim: Span(start, end) for claim, start, end in rows.values_list("id", "trigger_start", "trigger_end")}
+    places = rows.values_list("id", "trigger_start", "trigger_end")
+    return {claim: Span(start, end) for claim, start, end in places if start is not None and end is not None}
 
 
 def kind_of(record: Record, record_id: str) -> str | None:

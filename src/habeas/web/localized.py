@@ -6,16 +6,12 @@ Words that the data gives (labels of types, roles, states, countries) are in Eng
 
 from __future__ import annotations
 
-import re
-
 from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info, gettext, ngettext, override, pgettext
 
-from habeas.dates import PartialDate
-from habeas.errors import UnknownTerm
 from habeas.language import (
     ALONE,
     CLASS,
@@ -32,6 +28,7 @@ from habeas.language import (
     otherwise,
     spelled,
 )
+from habeas.language import with_days as days_in_words
 
 __all__ = [
     "ALONE",
@@ -52,8 +49,6 @@ __all__ = [
     "told",
     "with_days",
 ]
-
-_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")
 
 
 class OfThePage:
@@ -95,14 +90,7 @@ def told(words: str | None) -> str:
 def with_days(words: str, language: str | None = None) -> str:
     """A sentence with its days as people write them, in that language or the page's: "3 May 2024", not 2024-05-03."""
     with override(language or get_language()):
-        return _DAY.sub(lambda found: _spelled(found[0]), words)
-
-
-def _spelled(day: str) -> str:
-    try:
-        return spelled(PartialDate.parse(day), WITHIN)
-    except UnknownTerm:
-        return day  # 2004-17 is a span of years
+        return days_in_words(words)
 
 
 def english() -> SafeString:

@@ -102,6 +102,16 @@ register.simple_tag(localized.in_its_own)
 
 
 @register.simple_tag
+def suggests(of: str) -> SafeString:
+    """The attributes of a field below which people, organizations or places are offered; its list stands behind it."""
+    return format_html(
+        'hx-get="/suggestions?of={}" hx-trigger="input changed delay:150ms" hx-target="next [role=listbox]" '
+        'hx-swap="innerHTML" hx-sync="this:queue last" hx-params="none" data-suggests autocomplete="off"',
+        of,
+    )
+
+
+@register.simple_tag
 def when(moment: PartialDate | date | None) -> SafeString:
     """The date in words inside of a `time` element, with the same precision for machines."""
     if moment is None:

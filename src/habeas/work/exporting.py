@@ -220,6 +220,7 @@ def _tables(
 ) -> dict[str, Callable[[], Iterable[dict[str, Any]]]]:
     """By table what gives its rows; only these are ever asked for."""
     here: dict[str, Any] = {} if country is None else {"document__country": country}
+    of_country: dict[str, Any] = {} if country is None else {"country": country}
     return {
         "documents": lambda: listing.documents(record).where(country=country).rows(),
         "claims": lambda: listing.claims(record).where(country=country).rows(),
@@ -234,9 +235,7 @@ def _tables(
         "kin": lambda: (
             kin_row(each.person_id, each.relative_id, each.kin, each.document) for each in load.kin(record, **here)
         ),
-        "copies": lambda: copy_rows(
-            filter(passes.card, load.cards(record, **({} if country is None else {"country": country})))
-        ),
+        "copies": lambda: copy_rows(card for card in load.cards(record, **of_country) if passes.card(card)),
         "names": lambda: (
             name_row(each.person_id, each.named, each.shown, each.document) for each in load.names(record, **here)
         ),

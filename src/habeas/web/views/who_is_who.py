@@ -11,8 +11,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from habeas.errors import StaleDecision
 from habeas.web.access import needs
 from habeas.web.asking import SHORT_DIGITS, BadQuestion, decision_of, number_in, number_of, registry_of
+from habeas.web.localized import told
 from habeas.web.swapping import shown, wants_part
 from habeas.web.views.review import LONGEST_REASON
 from habeas.web.wording import person_address
@@ -51,6 +53,7 @@ def _pair(registry: Registry, at: int) -> dict[str, Any]:
         "next": f"/who-is-who?at={place + 1}" if place + 1 < number else None,
         "previous": f"/who-is-who?at={place - 1}" if place else None,
         "last": registry.last_on_people,
+        "seen": registry.last_entry,
     }
 
 
@@ -84,11 +87,27 @@ def decide(request: HttpRequest) -> HttpResponse:
             % {"answer": answer[:40]}
         )
     left, right = form.get("left", "")[:LONGEST_KEY], form.get("right", "")[:LONGEST_KEY]
-    answers[answer](left, right, because=form.get("because", "")[:LONGEST_REASON])
-    person = form.get("person", "")[:LONGEST_KEY]
+    person, because = form.get("person", "")[:LONGEST_KEY], form.get("because", "")[:LONGEST_REASON]
+    try:
+        answers[answer](left, right, because=because, seen=number_in(form.get("seen")))
+    except StaleDecision as error:
+        if person:
+            raise
+        return _again(request, error)
     if person:
         return HttpResponseRedirect(person_address(person), status=303)
     return _go_on(request, answer)
+
+
+def _again(request: HttpRequest, meanwhile: StaleDecision) -> HttpResponse:
+    """Shows the pair that is at the place now, what somebody decided meanwhile, and the reason that was typed in."""
+    at = number_in(request.POST.get("at"), SHORT_DIGITS) or 0
+    found = {
+        **_pair(registry_of(request), at),
+        "meanwhile": told(str(meanwhile)),
+        "because": request.POST.get("because", "")[:LONGEST_REASON],
+    }
+    return shown(request, "who_is_who.html", found, status=409)
 
 
 @require_POST
