@@ -23,6 +23,7 @@ from habeas.web.wording import (
     reviewed,
     thousands,
     when,
+    with_code,
 )
 
 
@@ -108,3 +109,7 @@ def test_a_kind_of_organization_is_said_as_one_would_write_it(kind: str | None, 
 def test_a_language_is_said_by_its_name(page: str, code: str | None, said: str | None) -> None:
     with override(page):
         assert language_words(code) == said
+
+
+def test_what_stands_in_backticks_is_code_and_nothing_else_becomes_markup() -> None:
+    assert with_code("whose `review` says <so>") == "whose <code>review</code> says &lt;so&gt;"
