@@ -41,7 +41,7 @@ class Sheet:
 
     `left_out` names further sheets of the file that have something in them and are not read, `hidden` those of them
     that the file hides; `problems` is what the file marks in the sheet, such as rows that it hides. `since_1904` says
-    that its workbook counts days from 1904.
+    that its workbook counts days from 1904, `title` what it is called there.
     """
 
     lines: tuple[tuple[str, ...], ...]
@@ -49,6 +49,7 @@ class Sheet:
     hidden: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     since_1904: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +115,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A list as read: the text of its document, its rows, and what is not right with it."""
+    """A list as read: the text of its document, its rows, what is not right with it, and the sheets of its workbook.
+
+    The first of `sheets` is the one that was read.
+    """
 
     text: str
     columns: Columns
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
+    sheets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ def read_list(content: bytes, name: str, as_of: date, wanted: Wanted) -> Reading
     sheet = _in_days(sheet, columns) if sheet.since_1904 else sheet
     text = text_of(sheet)
     rows, problems = rows_of(text, columns, as_of)
-    return Reading(text, columns, rows, tuple(sorted([*_of_file(sheet), *problems])))
+    sheets = (sheet.title, *sheet.left_out) if sheet.title else ()
+    return Reading(text, columns, rows, tuple(sorted([*_of_file(sheet), *problems])), sheets)
 
 
 def _in_days(sheet: Sheet, columns: Columns) -> Sheet:
