@@ -142,7 +142,8 @@ def extraction(document_id: str, text: str, form: str, columns: Columns | None, 
     if columns is None or as_of is None:
         return extraction_of(document_id, text, own(_LINES[form][1](text)))
     rows, problems = rows_of(text, columns, as_of)
-    return extraction_of_rows(document_id, text, rows, problems, as_of, extractor_name())
+    told = [each for each in problems if each.row > 0]
+    return extraction_of_rows(document_id, text, rows, told, as_of, extractor_name())
 
 
 def extraction_read(document_id: str, reading: Reading, form: str, as_of: date | None) -> Extraction:

@@ -65,6 +65,7 @@ class Columns:
         apart: whether rows of one name are different people, unless they give one number of the person.
         acts: by status, in plain letters, the act that a row tells of instead of an arrest, on the day of that column.
         occupation: what everybody in it is by its kind, where no column says it.
+        of_file: what is to be said of the file besides its rows, each as the parts of a `Problem`: no text has it.
     """
 
     header: int
@@ -77,6 +78,7 @@ class Columns:
     apart: bool = False
     acts: Mapping[str, str] = field(default_factory=dict)
     occupation: str | None = None
+    of_file: tuple[tuple[int, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

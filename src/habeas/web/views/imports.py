@@ -63,8 +63,8 @@ def _listing(
     request: HttpRequest, refused: str = "", done: str = "", made: int | None = None, status: int = 200
 ) -> HttpResponse:  # fmt: skip
     imports = ImportsOf(registry_of(request).record)
-    found: list[tuple[Imported, bool]] = [
-        (each, may_undo(request, each.by)) for each in reversed(imports.all(undone=True))
+    found: list[tuple[Imported, str, bool]] = [
+        (each, forms.title_of(each.form), may_undo(request, each.by)) for each in reversed(imports.all(undone=True))
     ]
     # What was typed stays where a file is refused; the file itself a browser does not keep.
     typed = _sent(request, "", "") if refused else None
