@@ -93,7 +93,7 @@ def test_the_firms_and_the_visa_policies_are_sanctions_with_their_programme(regi
 
 
 def test_the_award_to_an_officer_is_that_to_the_officer_of_the_other_article(registry: Registry) -> None:
-    awards = [each for each in ResponsesOf(registry.record).all.where(type="award")]
+    awards = list(ResponsesOf(registry.record).all.where(type="award"))
     (officer,) = [each for each in awards if "seed-0.txt" in documents(each) and "Dvorak" in str(each.response.persons)]
     assert documents(officer) == {"seed-0.txt", "seed-1.txt"}
     people = [name for each in awards for _, name in each.response.persons]
