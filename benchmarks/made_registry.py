@@ -1,6 +1,6 @@
 """Makes a registry of any size for benchmarks and tests: names of syllables, sentences of a few patterns, all seeded.
 
-    python benchmarks/made_registry.py FOLDER [--people 20000] [--documents 100000] [--claims 500000]
+    python benchmarks/made_registry.py FOLDER [--people 20000] [--documents 100000] [--claims 500000] [--derived]
 
 It is written straight into the tables, for what is measured is asking and deciding, not building; what it writes is
 what a build would, as far as a page or a decision looks at it.
@@ -58,10 +58,23 @@ def main() -> None:
     asked.add_argument("folder", type=Path)
     for name, number in (("people", 20_000), ("documents", 100_000), ("claims", 500_000)):
         asked.add_argument(f"--{name}", type=int, default=number)
+    asked.add_argument("--derived", action="store_true", help="derive people, acts and what a census keeps, as a build")
     told = asked.parse_args()
     started = time.perf_counter()
     Made(told.folder, told.people, told.documents, told.claims).write()
+    if told.derived:
+        derive_all(told.folder)
     print(f"made in {time.perf_counter() - started:.0f} s")
+
+
+def derive_all(folder: Path) -> None:
+    """Derives everything of a registry as a build does, with what was known by each day, which decisions look at."""
+    from habeas.record import lock
+    from habeas.work.derive import derive
+    from habeas.work.registry import Registry
+
+    with Registry.open(folder, create=False) as registry, lock.building(registry.record.folder):
+        derive(registry.record)
 
 
 class Made:

@@ -177,7 +177,7 @@ def of_data() -> Iterator[Message]:
 # Written into the record by functions that say them once each, in no list.
 ANSWERS = (
     *("accept", "reject", "correct", "add", "same", "different", "unsure", "holds", "undone", "set aside"),
-    *("role", "password", "disable", "enable", "revoke"),
+    *("role", "password", "disable", "enable", "revoke", "open", "confirmed", "refused", "casework"),
 )
 # What a census and its parts are called, and how reported numbers and charges stand: words of sentences and tables.
 CENSUS = (

@@ -37,7 +37,7 @@ class PartialDate:
         try:
             _first_day(self.year, self.month, self.day)
         except (ValueError, OverflowError) as error:
-            raise UnknownTerm(f"{self.year}-{self.month}-{self.day} is not in the calendar") from error
+            raise UnknownTerm(f"{self} is not in the calendar") from error
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:

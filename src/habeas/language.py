@@ -6,6 +6,7 @@ with `otherwise`. Words that no catalogue has stay as they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -200,6 +201,31 @@ def spelled(when: PartialDate | date, months: Sequence[object]) -> str:
         return str(when.year)
     parts = {"day": when.day, "month": months[when.month - 1], "year": when.year}
     return (gettext("%(day)s %(month)s %(year)s") if when.day else gettext("%(month)s %(year)s")) % parts
+
+
+# Letters of scripts that are written from right to left, with what stands between two of them.
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_RIGHT_TO_LEFT = re.compile(rf"[{_RIGHT}](?:[^\w\n;]*[{_RIGHT}])*")
+
+
+def isolated(words: str) -> str:
+    """Words with what is written from right to left in them kept together, so that it pulls no number or date along."""
+    return _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", words)
+
+
+_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")
+
+
+def with_days(words: str) -> str:
+    """A sentence with its days as people write them in the language that is spoken: "3 May 2024", not 2024-05-03."""
+    return _DAY.sub(lambda found: _day_in_words(found[0]), words)
+
+
+def _day_in_words(day: str) -> str:
+    try:
+        return spelled(PartialDate.parse(day), WITHIN)
+    except UnknownTerm:
+        return day  # 2004-17 is a span of years
 
 
 def in_language(words: str | None) -> str:

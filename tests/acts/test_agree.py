@@ -6,7 +6,7 @@ import pytest
 from tests.acts.told import acts_of, told
 from tests.build import a_card
 
-from habeas.acts.agree import compare
+from habeas.acts.agree import compare, span
 from habeas.model import SourcedClaim
 
 
@@ -114,3 +114,9 @@ def test_one_document_that_gives_a_sentence_twice_in_other_words_means_one() -> 
     without = told("sentence", "2017-03-03", by="a", at=900, id="without")
     other = told("sentence", "2017-03-03", by="a", at=1300, term="15 days", id="other")
     assert [compare(first, one).answer for one in (again, without, other)] == ["same", "same", "apart"]
+
+
+def test_a_document_of_the_first_day_there_is_reaches_back_no_further() -> None:
+    first = a_card(published="0001-01-01")
+    assert first.published is not None
+    assert span(first) == (first.published.first_day, first.published.last_day)

@@ -203,6 +203,23 @@ def test_all_six_coordinates_are_printed_with_a_headline_that_begins_with_the_lo
     assert census_row(found)["low"] == 1
 
 
+@pytest.mark.parametrize(
+    ("who", "unit", "begins"),
+    [
+        ((), "people", "1 person in custody"),
+        (("journalists",), "people", "1 journalist in custody"),
+        (("scholars and writers",), "people", "0 scholars and writers in custody"),
+        (("journalists", "lawyers"), "people", "1 person among journalists and lawyers in custody"),
+        (("journalists",), "cases", "1 case of journalists in custody"),
+        (("religious",), "people", "0 religious people in custody"),
+        ((), "acts", "1 act of people in custody"),
+    ],
+)
+def test_the_headline_is_right_of_one_and_of_several(who: tuple[str, ...], unit: str, begins: str) -> None:
+    entry = an_entry(told("arrest", "2024-03-05"), roles=("reporter",))
+    assert headline(on("2024-04-01", entry, rule=replace(ALL, who=who), unit=unit)).startswith(begins)
+
+
 # --- laws ---------------------------------------------------------------------------------------------------
 
 people = st.lists(

@@ -26,3 +26,10 @@ def test_more_combinations_than_can_be_seen_are_told() -> None:
 
 def test_names_are_no_markup() -> None:
     assert "<script" not in upset({'"><script>': 1}, [(('"><script>',), 1)])
+
+
+def test_a_name_written_from_right_to_left_pulls_no_number_along_and_a_wide_one_is_not_cut() -> None:
+    chart = upset({"منظمة العدالة, 1 May 2024": 2, "Ш" * 44: 1}, [(("Ш" * 44,), 1)])
+    assert "\u2068منظمة العدالة\u2069, 1 May 2024 (2)</text>" in chart
+    label = next(each for each in ET.fromstring(chart).iter() if (each.text or "").startswith("ШШ"))
+    assert float(label.get("x", "0")) >= 44 * 9  # it is written from its end, so this is the room that it has

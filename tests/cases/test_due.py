@@ -56,3 +56,8 @@ def test_half_a_year_without_a_word_is_due_for_whoever_is_held() -> None:
     case = the_case(told("arrest", "2024-03-05", published="2024-03-06"))
     assert kinds(case, date(2024, 3, 6)) == [("silence", date(2024, 9, 5))]
     assert kinds(the_case(told("threat", "2024-03-05")), date(2024, 3, 6)) == []
+
+
+def test_a_document_of_the_last_day_there_is_leaves_silence_due_on_that_day() -> None:
+    case = the_case(told("arrest", "2024-03-05", published="2024-03-06"))
+    assert kinds(case, date.max) == [("silence", date.max)]

@@ -84,7 +84,7 @@ def test_the_unified_list_is_told_and_written(give: Give, folder: Path, tmp_path
     words = ("list", "add", str(folder / "june.csv"), "--by", "Union", "--as-of", "2024-06-01")
     give(*words, registry=tmp_path / "r")
     told = give("list", "unified", "--out", str(tmp_path / "all.csv"), registry=tmp_path / "r")
-    assert (told.exit_code, "1 people on 1 lists" in told.output) == (0, True)
+    assert (told.exit_code, "1 person on 1 list" in told.output) == (0, True)
     assert (tmp_path / "all.csv").read_text("utf-8-sig").startswith("No,Name")
     row = json.loads(give("list", "unified", "--json", registry=tmp_path / "r").output)
     assert (row["name"], row["rows"]) == ("Ina Vold", [[1, 2]])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from tests.build import DEFAULT_TEXT, a_card, a_claim, a_date, a_quote
+from tests.build import DEFAULT_TEXT, a_card, a_claim, a_count, a_date, a_quote
 
 from habeas import model
-from habeas.exchange.holdings import Holdings, Office, Relation
+from habeas.exchange.holdings import Holdings, Office, Relation, Reported
 from habeas.people.organization_model import Organization
 
 CARD = a_card(url="https://courier.example.org/halem-1", title="Two held in Halem")
@@ -60,6 +60,10 @@ def a_record() -> Holdings:
         ),
         (Relation("maria-quispe", "oto-brand", "cousin", CARD, quote),),
         (CARD, IN_2024),
+        (
+            Reported("n1", IN_2024, a_count(low=90, high=146, qualifier="at least", place="Halem", by="a coalition")),
+            Reported("n2", CARD, a_count("people", None, qualifier="dozens", kind="flow", as_of=None)),
+        ),
     )
 
 
@@ -102,6 +106,21 @@ def acts(draw: st.DrawFn, texts: st.SearchStrategy[str] = texts) -> tuple[model.
             modality=draw(st.sampled_from(["asserted", "alleged", "denied", "possible"])),
         )
         found.append(act)
+    return tuple(found)
+
+
+@st.composite
+def counts(draw: st.DrawFn, texts: st.SearchStrategy[str] = texts) -> tuple[model.Count, ...]:
+    """Several reported numbers in such words: at one end or both, or in words alone."""
+    found = []
+    for _ in range(draw(st.integers(1, 4))):
+        low, high = (draw(st.one_of(st.none(), st.integers(0, 10**11))) for _ in range(2))
+        worded = draw(texts) if low is None and high is None else draw(st.one_of(st.none(), texts))
+        place, by = (draw(st.one_of(st.none(), texts)) for _ in range(2))
+        date, kind = draw(dates), draw(st.sampled_from(["stock", "flow"]))
+        as_of = None if date is None else a_date(date)
+        quote = a_quote(DEFAULT_TEXT, "Police")
+        found.append(model.Count(draw(texts), low, high, worded, as_of, place, by, quote, kind))
     return tuple(found)
 
 

@@ -43,7 +43,7 @@ def test_a_record_is_written_as_the_model_has_it_and_comes_back_whole() -> None:
     assert list(faults(found)) == []
     assert {each.schema for each in found} == {
         "Document", "Person", "PublicBody", "Organization", "LegalEntity", "Employment", "Membership", "Directorship",
-        "Family", "Event", "Sanction", "UnknownLink", "Documentation",
+        "Family", "Event", "Sanction", "UnknownLink", "Documentation", "Note",
     }  # fmt: skip
     back = out_and_in(found)
     assert said(back) == [told_of(act) for act in record.acts]

@@ -6,7 +6,7 @@ import io
 from datetime import date
 from zipfile import ZipFile
 
-from tests.lists.spreadsheets import as_csv
+from tests.lists.spreadsheets import as_csv, as_xlsx
 
 from habeas.exchange import forms
 from habeas.model import Claim
@@ -85,3 +85,119 @@ def test_a_documentation_program_with_columns_of_its_own_is_read_by_the_standard
             ("support", "Lena Orrick", (), "2024-01-14"),
         ],
     )
+
+
+CPJ = ["year", "combinedStatus", "fullName", "organizations", "jobs", "gender", "country", "location", "charges",
+       "lengthOfSentence", "startDisplay", "mediums", "coverage", "healthProblems", "body"]  # fmt: skip
+
+
+def test_a_row_of_who_was_killed_or_is_missing_tells_of_no_arrest() -> None:
+    rows = [
+        ["2024", "Killed", "Paul Sandor", "Sun", "Photographer", "Male", "Veld", "Halem", "", "", "June 2, 2024"],
+        ["2024", "Missing", "Rea Lind", "Sun", "Reporter", "Female", "Veld", "Ost", "", "", "2023"],
+        ["2024", "Imprisoned", "Ines Kovar", "Freelance", "Reporter", "", "Veld", "", "", "", "March 4, 2023 12:00 AM"],
+    ]
+    content = as_csv([CPJ, *rows])
+    assert told(content, "data.csv") == (
+        "cpj",
+        [
+            ("arrest", "Ines Kovar", (), "2023-03-04"),
+            ("disappearance", "Rea Lind", (), "2023"),
+            ("imprisonment", "Ines Kovar", (), "2024-12-01"),
+            ("killing", "Paul Sandor", (), "2024-06-02"),
+        ],
+    )
+    reading = forms.read(content, "data.csv", "cpj", DAY)
+    posts = forms.extraction_read("a", reading, "cpj", DAY).affiliations
+    assert [(each.person, each.organization) for each in posts] == [
+        ("Paul Sandor", "Sun"), ("Rea Lind", "Sun"), ("Ines Kovar", None),
+    ]  # fmt: skip
+
+
+def test_an_incident_of_several_kinds_is_told_as_each_and_what_is_not_known_of_them_is_told() -> None:
+    rows = [
+        ["title", "url", "date", "categories", "targeted_journalists", "arresting_authority", "city"],
+        ["One held", "https://t.example.org", "2024-05-01", "Arrest / Criminal Charge, Assault, Leak Case",
+         "Bek Orlan (Sun)", "Harbour police", "Halem"],
+    ]  # fmt: skip
+    content = as_csv(rows)
+    reading = forms.read(content, "a.csv", "tracker", DAY)
+    claims = forms.extraction_read("a", reading, "tracker", DAY).claims
+    assert [(one.type, one.actors) for one in claims] == [("arrest", ("Harbour police",)), ("attack", ())]
+    assert [(each.row, each.code) for each in reading.problems] == [(2, "unknown-act")]
+    assert "“Leak Case”" in reading.problems[0].words
+
+
+def test_a_row_of_which_only_the_name_is_kept_is_told() -> None:
+    rows = [["Name", "Date", "Charge"], ["Ina Vold", "2024-03-04", "Article 5"], ["X" * 200, "2024", ""]]
+    found = forms.read(
+        as_csv([["Name", "Arrested"], ["Ina Vold", "soon"], ["Bek Orlan", "2024"]]), "a.csv", "cases", DAY
+    )
+    assert [(each.row, each.code) for each in found.problems] == [(2, "bad-date")]
+    found = forms.read(as_csv([*rows, ["Bek Orlan", "2024-03-05", ""]]), "a.csv", "cases", DAY)
+    assert [(each.row, each.code) for each in found.problems] == [(0, "tells-nothing"), (3, "no-name")]
+    assert "more than 120 letters" in found.problems[1].words
+    assert "which column has a date" in found.problems[0].words
+
+
+def test_a_sheet_that_the_file_hides_is_read_only_where_no_other_is_a_table() -> None:
+    from openpyxl import load_workbook
+
+    rows, hidden = (
+        [["Name", "Arrested"], ["Ina Vold", "2024"]],
+        [["Name", "Arrested", "Charge"], ["Old Name", "2020", "x"]],
+    )
+    book = load_workbook(io.BytesIO(as_xlsx(rows, Old=hidden)))
+    book["Old"].sheet_state = "hidden"
+    file = io.BytesIO()
+    book.save(file)
+    reading = forms.read(file.getvalue(), "a.xlsx", "cases", DAY)
+    assert [row.name for row in reading.rows] == ["Ina Vold"]
+    assert [each.words for each in reading.problems] == ["The sheet “Old” is not read, and hidden in the file."]
+    book["List"]["A1"], book["List"]["B1"] = "kept by", "in"
+    file = io.BytesIO()
+    book.save(file)
+    assert [row.name for row in forms.read(file.getvalue(), "a.xlsx", "cases", DAY).rows] == ["Old Name"]
+
+
+EVENTS = [["Event Record Number", "Event Title", "Initial Date"], ["E1", "Raid on Dockside", "2024-01-12"],
+          ["E2", "Flood", "2024"]]  # fmt: skip
+ACTS = [["Act Record Number", "Event", "Victim", "Type of Act", "Initial Date"],
+        ["A1", "E1", "Lena Orrick; Paul Sandor", "Arbitrary arrest", "12 January 2024"],
+        ["A2", "E9", "Ina Vold", "Beating", "03/04/2024"]]  # fmt: skip
+DOERS = [["Involvement Record Number", "Event", "Act", "Perpetrator"], ["D1", "E1", "A1", "Halem police; guards"],
+         ["D2", "E1", "", "the mayor"], ["D3", "E1", "A7", "nobody"]]  # fmt: skip
+
+
+def packed(**tables: bytes) -> bytes:
+    file = io.BytesIO()
+    with ZipFile(file, "w") as archive:
+        for name, content in tables.items():
+            archive.writestr(f"export/{name}.csv", content)
+    return file.getvalue()
+
+
+def test_tables_of_the_standard_parted_by_semicolons_are_read_and_what_belongs_to_nothing_is_told() -> None:
+    content = packed(
+        event=as_csv(EVENTS, ";"),
+        act=as_csv(ACTS, "\t"),
+        involvement=as_csv(DOERS, ";"),
+        persons=as_csv([["a"], ["b"]]),
+    )
+    reading = forms.read(content, "export.zip", forms.form_of(content, "export.zip"), None)
+    claims = forms.extraction("a", reading.text, "huridocs", None, None).claims
+    assert [(one.type, one.persons, one.actors, str(one.date)) for one in claims] == [
+        ("arrest", ("Lena Orrick", "Paul Sandor"), ("Halem police", "guards"), "2024-01-12"),
+        ("attack", ("Ina Vold",), (), "2024"),
+    ]
+    assert [(each.row, each.code) for each in reading.problems] == [
+        (0, "file-left-out"), (2, "kept-as-text"), (4, "missing"), (4, "unclear-date"), (6, "no-act"), (7, "missing"),
+    ]  # fmt: skip
+
+
+def test_one_table_of_the_standard_by_itself_is_read() -> None:
+    content = as_csv([ACTS[0], ACTS[1]], ";")
+    assert forms.form_of(content, "act.csv") == "huridocs"
+    reading = forms.read(content, "act.csv", "huridocs", None)
+    assert reading.problems == ()
+    assert len(forms.extraction("a", reading.text, "huridocs", None, None).claims) == 1

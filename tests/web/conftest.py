@@ -230,6 +230,15 @@ def window(browser: Any, **options: Any) -> Iterator[Any]:
         context.clear_cookies()
 
 
+@contextmanager
+def leading_on(page: Any) -> Iterator[None]:
+    """Waits for what is shown in place of what was there: a part of the page, or another one."""
+    page.evaluate("(document.querySelector('[hx-target=this] > *') ?? document.querySelector('main')).dataset.old = ''")
+    yield
+    page.locator("[data-old]").wait_for(state="detached")
+    page.wait_for_load_state()
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """A real Chromium, or a skip where there is none."""

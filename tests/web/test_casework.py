@@ -120,7 +120,7 @@ def test_the_calendar_shows_a_month_a_list_and_casework_to_who_may_see_it(folder
         CaseworkOf(registry.record).add("trial", given, about="A. Nobody")
     month, other = worker.get("/calendar?month=2025-04"), signed_in(folder, "reviewer").get("/calendar?month=2025-04")
     assert "remand runs out (four months)" in words(month.text)
-    assert "9 09:30 A. Nobody" in words(month.text)
+    assert "9 Wednesday, 9 April 2025 09:30 A. Nobody" in words(month.text)
     assert SECRET not in other.text
     assert "A. Nobody" not in other.text
     assert "8 April 2025 Daro Velin" in words(worker.get("/calendar?month=2025-04&view=list").text)

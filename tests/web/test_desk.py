@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.web.visitor import Visitor
 
 from habeas.record.connect import open_record
 from habeas.web.serve import application
+from habeas.work.registry import Registry
 
 
 def test_home_says_what_waits_and_who_is_held_by_country(ask: Ask) -> None:
@@ -64,6 +66,54 @@ def test_disagreements_are_narrowed_by_field(ask: Ask) -> None:
     assert "1 act" in words(ask("/disagreements?field=date").text)
     assert "Nothing is like that." in words(ask("/disagreements?field=term").text)
     assert "Nothing is like that." in words(ask("/disagreements?show=chosen").text)
+
+
+@pytest.fixture
+def ask_corrected(tmp_path: Path) -> Ask:
+    """Asks the pages of a registry in which the date of an arrest was corrected by a person."""
+    make_registry(tmp_path / "registry")
+    with Registry.open(tmp_path / "registry", create=False) as registry:
+        told = next(each for each in registry.claims.where(type="arrest") if str(each.claim.date) == "2024-12-04")
+        registry.reviews.correct(told.id, {"date": "2024-12-05"}, because="the protocol says so", by="ana")
+    return asker(application(tmp_path / "registry"))
+
+
+def test_a_corrected_value_says_beside_what_sources_say_that_a_person_gave_it(ask_corrected: Ask) -> None:
+    text = words(ask_corrected("/disagreements").text)
+    assert "3 December 2024 “" in text
+    assert "5 December 2024 given by a person “" in text
+    assert "Corrected by ana, " in text
+    assert "; the machine read “4 December 2024” (“the protocol says so”)" in text
+    on_page = words(ask_corrected("/people/daro-velin").text)
+    assert "5 December 2024 given by a person Open Cells" in on_page
+    assert ": date (“the protocol says so”)" in on_page
+
+
+@pytest.mark.parametrize("address", ["/claims?person=daro-velin&type=arrest", "/acts?person=daro-velin&type=arrest"])
+def test_lists_of_what_was_done_say_which_values_a_person_gave(ask_corrected: Ask, ask: Ask, address: str) -> None:
+    assert "Corrected by ana, " in words(ask_corrected(address).text)
+    assert "Corrected by" not in words(ask(address).text)
+
+
+def test_a_corrected_claim_shows_what_the_machine_read_beside_it(ask_corrected: Ask) -> None:
+    found = re.search(r'href="/review\?claim=([^"]+)"', ask_corrected("/history").text)
+    assert found is not None
+    text = words(ask_corrected(f"/review?claim={found[1]}").text)
+    assert "As the machine reads it: " in text
+    assert "4 December 2024" in text
+
+
+def test_an_act_on_which_sources_differ_looks_disputed_in_the_list_of_acts(ask: Ask) -> None:
+    acts = re.findall(r"<li><div><p>.*?</p>", ask("/acts").text, re.DOTALL)
+    disputed = [words(each) for each in acts if "disputed" in each]
+    assert len(disputed) == 1
+    assert "Daro Velin" in disputed[0]
+    assert "disputed: date" in disputed[0]
+    assert len(acts) > 1
+
+
+def test_nothing_is_counted_where_there_is_no_disagreement(ask_empty: Ask) -> None:
+    assert "0 acts" not in words(ask_empty("/disagreements").text)
 
 
 def test_a_form_that_carries_no_token_chooses_nothing(ask: Ask) -> None:

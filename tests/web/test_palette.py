@@ -10,6 +10,7 @@ import pytest
 from habeas.web.assets import FOLDER as STATIC
 
 CSS = (STATIC / "habeas.css").read_text(encoding="utf-8")
+OURS = ["habeas.css", "habeas.js", "habeas.svg", "suggesting.js", "swapping.js"]
 TEXT, LARGE_OR_EDGE = 4.5, 3.0
 # What is written or drawn on what.
 PAIRS = [
@@ -61,7 +62,7 @@ def test_the_style_loads_nothing() -> None:
 
 
 def test_what_is_served_as_it_is_is_ours_alone() -> None:
-    assert sorted(path.name for path in Path(STATIC).iterdir()) == ["habeas.css", "habeas.js", "habeas.svg"]
+    assert sorted(path.name for path in Path(STATIC).iterdir()) == OURS
 
 
 def test_sizes_of_letters_and_distances_are_a_small_set() -> None:
@@ -71,3 +72,9 @@ def test_sizes_of_letters_and_distances_are_a_small_set() -> None:
     declared = re.findall(r"(?<![\w-])(?:margin|padding|gap)(?:-[a-z-]+)?: ([^;}]+)", rules)
     assert len(declared) > 150
     assert [value for value in declared if re.search(r"[0-9]rem", value)] == []
+
+
+@pytest.mark.parametrize("path", ["web/static/habeas.css", "data/site/site.css"])
+def test_what_is_printed_from_a_dark_screen_has_the_colours_of_paper(path: str) -> None:
+    style = (STATIC.parents[1] / path).read_text(encoding="utf-8")
+    assert re.findall(r"@media ([^{]*)\(prefers-color-scheme: dark\)", style) == ["screen and "]

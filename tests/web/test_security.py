@@ -36,7 +36,8 @@ def test_every_answer_carries_the_headers_that_keep_it_harmless(ask: Ask, page: 
 def test_no_page_has_a_script_a_style_or_a_handler_of_its_own(ask: Ask, page: str) -> None:
     text = ask(page).text
     scripts = re.findall(r"<script\b[^>]*>", text, re.IGNORECASE)
-    assert scripts == [f'<script src="/{prefix()}habeas.js" defer>']
+    ours = [f'<script src="/{prefix()}{name}.js" defer>' for name in ("habeas", "htmx", "swapping", "suggesting")]
+    assert scripts in (ours, ours[:1])  # what is swapped and suggested is a matter of pages on which one decides
     assert not re.search(r"<(?:style|iframe|object|embed|base|img)\b", text, re.IGNORECASE)
     tags = re.findall(r"<[a-zA-Z][^>]*>", text)
     assert [tag for tag in tags if re.search(r"\s(?:on[a-z]+|style|srcdoc)\s*=", _without_values(tag))] == []

@@ -40,7 +40,12 @@ SERIOUS = """async (only) => (await axe.run(document, {runOnly: only, resultType
   .flatMap((each) => each.nodes.slice(0, 2).map((node) => each.id + ": " + node.html.slice(0, 160)))"""
 # Of a list of hundreds that one loop writes a few are looked at: axe takes long for all of the API.
 SHORTEN = "document.querySelectorAll('.entries > li:nth-child(n + 16)').forEach((each) => each.remove())"
-WIDTHS = (360, 1280, 3840)
+# The narrowest is that of a window of 1280 pixels at four times its size (WCAG 1.4.10).
+WIDTHS = (320, 360, 1280, 3840)
+TWICE = """() => {
+  const page = document.documentElement;
+  page.style.fontSize = `${2 * parseFloat(getComputedStyle(page).fontSize)}px`;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -168,6 +173,22 @@ def test_no_page_of_the_walk_is_wider_than_its_window_either_way_one_reads(
                 )
                 if beyond > 0:
                     wide[name, way, width] = beyond
+    assert wide == {}
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_no_page_of_the_walk_is_wider_than_its_window_where_its_text_is_twice_as_large(
+    looked_at: Any, pages: dict[str, str]
+) -> None:
+    wide = {}
+    looked_at.set_viewport_size({"width": 1280, "height": 900})
+    for name, address in pages.items():
+        looked_at.goto(address)
+        looked_at.evaluate(TWICE)
+        beyond = looked_at.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if beyond > 0:
+            wide[name] = beyond
     assert wide == {}
 
 

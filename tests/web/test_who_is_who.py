@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.web.conftest import Ask, asker, serving
+from tests.web.conftest import Ask, asker, leading_on, serving
 from tests.web.sample import _claim, _document, _extraction, _quote
 from tests.web.test_browser import _watched
 from tests.web.test_pages import words
@@ -67,12 +67,12 @@ def test_a_pair_is_settled_with_a_key_and_taken_back_with_another(
     with serving(own) as there:
         for page in _watched(browser, there):
             page.goto("who-is-who")
-            with page.expect_navigation():
+            with leading_on(page):
                 page.keyboard.press(key)
             assert "No two persons are left" in page.locator(".empty").inner_text()
             with Registry.open(own) as registry:
                 assert len(registry.people) == people
-            with page.expect_navigation():
+            with leading_on(page):
                 page.keyboard.press("u")
     with Registry.open(own) as registry:
         assert len(registry.people) == 2
@@ -97,6 +97,22 @@ def test_on_a_persons_page_two_are_joined_by_name_and_parted_again_by_a_document
         assert [entry.decision.because for entry in registry.decisions] == ["", "his lawyer says so"]
 
 
+def test_who_looks_at_a_pair_on_which_somebody_decided_meanwhile_is_told_and_changes_nothing(own: Path) -> None:
+    visitor = Visitor(application(own))
+    form = visitor.get("/who-is-who").text
+    fields = dict(re.findall(r'name="(left|right|at|seen)" value="(.*?)"', form))
+    with Registry.open(own) as registry:
+        left, right = sorted(person.id for person in registry.people)
+        registry.different(left, right, by="lina")
+    answer = visitor.post("/who-is-who/decide", {**fields, "answer": "same", "because": "one mother"})
+    assert answer.status == 409
+    assert "lina decided on" in answer.text
+    assert "meanwhile (different, decision 1). Nothing was changed" in answer.text
+    with Registry.open(own) as registry:
+        assert sorted(person.id for person in registry.people) == [left, right]
+        assert len(registry.decisions) == 1
+
+
 def test_a_name_that_is_nobodys_joins_nobody_and_leads_back(own: Path) -> None:
     visitor = Visitor(application(own))
     with Registry.open(own) as registry:
@@ -106,3 +122,33 @@ def test_a_name_that_is_nobodys_joins_nobody_and_leads_back(own: Path) -> None:
     assert visitor.post("/who-is-who/decide", sent).status == 404
     with Registry.open(own) as registry:
         assert len(registry.people) == 2
+
+
+@pytest.mark.browser
+def test_a_pair_is_settled_and_taken_back_with_plain_forms(browser: Any, own: Path) -> None:
+    with serving(own) as there:
+        for page in _watched(browser, there, java_script_enabled=False):
+            page.goto("who-is-who")
+            page.get_by_role("button", name="Same person").click()
+            assert "No two persons are left" in page.locator(".empty").inner_text()
+            page.get_by_role("button", name="Undo").click()
+    with Registry.open(own) as registry:
+        assert [entry.state for entry in registry.decisions] == ["holds", "undone"]
+
+
+@pytest.mark.browser
+def test_a_pair_comes_into_the_page_that_is_there_and_is_told(browser: Any, own: Path) -> None:
+    with serving(own) as there:
+        for page in _watched(browser, there):
+            page.goto("who-is-who")
+            page.evaluate("window.here = true")
+            page.get_by_role("button", name="Not sure").focus()
+            with leading_on(page):
+                page.keyboard.press("Enter")
+            said = page.get_by_role("status").first
+            assert said.inner_text() == "Not sure, you decided. No pair waits."
+            with leading_on(page):
+                page.keyboard.press("u")
+            assert said.inner_text().startswith("Undone.")
+            assert page.evaluate("window.here") is True
+            assert page.url.endswith("/who-is-who?at=0")

@@ -39,6 +39,7 @@ NO_PAGES = {
     "casework/<int:number>/files/<int:which>": "a file",
     "lists/unified/file": "a file",
     "reports/<int:number>/file": "a file",
+    "suggestions": "a part of a page",
     "enter": "leads on to the first page",
     "api/openapi.json": "data",
 }

@@ -10,7 +10,7 @@ from tests.sentences import Sentences
 from tests.work.corpus import LEAD, content
 
 from habeas import __version__
-from habeas.errors import AlreadyDecided, NotFound, RegistryInUse
+from habeas.errors import AlreadyDecided, NotFound, RegistryInUse, StaleDecision
 from habeas.people.judgement import Judgement
 from habeas.people.judgements import key_of
 from habeas.record import lock
@@ -125,6 +125,20 @@ def test_a_decision_that_clashes_sets_the_earlier_one_aside_and_says_so(filled: 
     assert [(each.decision.id, each.state) for each in filled.decisions] == [(2, "holds"), (1, "set aside")]
     assert filled.undo(2).clashes == ()
     assert [each.state for each in filled.decisions] == ["holds", "undone", "holds"]
+
+
+def test_who_did_not_see_what_was_decided_on_two_people_meanwhile_is_told_and_changes_nothing(filled: Registry) -> None:
+    seen = filled.last_entry
+    filled.different("Ion Vek", "Maria Quispe", by="lina", seen=seen)  # of another pair
+    filled.same("Ion Vek", "Ana Torr", by="ana", seen=seen)
+    for decide in (filled.different, filled.not_sure):
+        with pytest.raises(StaleDecision, match=r"ana decided on .* meanwhile \(same, decision 2\)"):
+            decide("Ion Vek", "Ana Torr", by="lina", seen=seen)
+    filled.undo(2, by="ana")
+    with pytest.raises(StaleDecision, match=r"meanwhile \(undo, decision 3\)"):
+        filled.same("Ion Vek", "Ana Torr", by="lina", seen=2)
+    assert len(filled.decisions) == 3
+    assert filled.different("Ion Vek", "Ana Torr", by="lina", seen=filled.last_entry).changed is False
 
 
 def test_undoing_an_undo_may_bring_a_clash_back(filled: Registry) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from tests.work.derived_rows import derived_rows
 from habeas.errors import HabeasError
 from habeas.people.judgements import key_of
 from habeas.record.connect import Record
+from habeas.record.queue import Place
 from habeas.work import derive_changed
 from habeas.work.derive import derive
 from habeas.work.registry import Registry
@@ -46,8 +48,9 @@ def _however_few(monkeypatch: pytest.MonkeyPatch) -> None:
 class Walk:
     """A registry to which documents come, and in which people decide, in an order that chance gives."""
 
-    def __init__(self, registry: Registry, folder: Path, chance: random.Random) -> None:
-        self.registry, self.folder, self.chance = registry, folder, chance
+    def __init__(self, registry: Registry, folder: Path, chance: random.Random, days: tuple[str, ...] = ()) -> None:
+        """Documents are of one of these days, of none where that is empty."""
+        self.registry, self.folder, self.chance, self.days = registry, folder, chance, days
         self.waiting = list(enumerate(TOLD))
         chance.shuffle(self.waiting)
         self.version = 1
@@ -59,6 +62,8 @@ class Walk:
             number, told = self.waiting.pop()
             place = self.chance.choice([number, number, 0])
             (self.folder / f"{place}.txt").write_text(f"{LEAD}{told} The snow had gone by then.\n")
+            if self.days and (day := self.chance.choice(self.days)):
+                (self.folder / f"{place}.txt.meta.json").write_text(json.dumps({"published": day}))
             self.build(Sentences(f"sentences {self.version}"))
 
     def reading(self) -> None:
@@ -132,6 +137,21 @@ def test_whatever_comes_and_is_decided_it_is_as_derived_anew(
         walk.step()
 
 
+# Days on which documents were published: what was known on each is kept, and only what a decision changes made anew.
+DAYS = ("2024-03-02", "2024-05-07", "2024-05-07", "2024-11-01", "2025-02", "2026", "")
+
+
+# Of seeds 550 and 593 a claim about nobody once stood in no act: one that was accepted after all beside one about
+# somebody, and one whose act went with a claim that was rejected.
+@pytest.mark.parametrize(("seed", "steps"), [(1, 12), (550, 30), (593, 30)])
+def test_so_it_is_where_documents_are_of_several_days(
+    registry: Registry, tmp_path: Path, seed: int, steps: int
+) -> None:
+    walk = Walk(registry, tmp_path / "in", random.Random(seed), DAYS)
+    for _ in range(steps):
+        walk.step()
+
+
 def write(folder: Path, numbers: Iterable[int]) -> Path:
     folder.mkdir(exist_ok=True)
     for number in numbers:
@@ -196,3 +216,39 @@ def test_somebody_new_in_a_review_is_derived_without_everybody_else(
     assert_as_derived_anew(registry)
     registry.undo(made.id)
     assert_as_derived_anew(registry)
+
+
+def test_what_an_older_version_tells_waits_behind_everything_else(registry: Registry, tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", [0, 1])
+    registry.build([folder], extractor=Sentences())
+    old = {claim.id for claim in registry.claims if claim.document.name == "0.txt"}
+    (folder / "0.txt").write_text(f"{LEAD}{TOLD[0]} {TOLD[3]} Much was new.\n")
+    registry.build([folder], extractor=Sentences())
+    assert_as_derived_anew(registry)
+    waiting = list(iter_queue(registry))
+    assert {place.claim_id for place in waiting[-len(old) :]} == old
+    assert {place.why for place in waiting[-len(old) :]} == {"in a version of a document that has a newer one"}
+    assert all("newer" not in place.why for place in waiting[: -len(old)])
+    # Somebody decided, and it holds: it waits no more, whichever version it stands in.
+    registry.reviews.accept(waiting[-1].claim_id)
+    assert_as_derived_anew(registry)
+
+
+def test_a_document_that_lies_at_a_second_place_too_is_no_older_version(registry: Registry, tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", [0, 1])
+    registry.build([folder], extractor=Sentences())
+    was = (folder / "0.txt").read_bytes()
+    (folder / "0.txt").write_text(f"{LEAD}{TOLD[3]} Much was new.\n")
+    registry.build([folder], extractor=Sentences())
+    assert any("newer" in place.why for place in iter_queue(registry))
+    (folder / "kept.txt").write_bytes(was)
+    registry.build([folder], extractor=Sentences())
+    assert_as_derived_anew(registry)
+    assert not any("newer" in place.why for place in iter_queue(registry))
+
+
+def iter_queue(registry: Registry) -> Iterator[Place]:
+    place = registry.reviews.first()
+    while place is not None:
+        yield place
+        place = registry.reviews.after(place)

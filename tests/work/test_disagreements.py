@@ -68,6 +68,26 @@ def test_sources_that_differ_are_listed_with_each_value_and_its_claims(filled: R
     assert shown(filled) == ["2023-10"]
 
 
+def test_a_value_that_a_person_gave_says_so_beside_those_that_sources_give(filled: Registry) -> None:
+    told = next(each for each in filled.claims if str(each.claim.date) == "2023-10-04")
+    filled.reviews.correct(told.id, {"date": "2023-10-05"}, because="the annex says so", by="ana")
+    (act,) = filled.disagreements.acts()
+    (one,) = filled.disagreements.of([act])[act.id]
+    assert [(told.value, told.by_people) for told in one.values] == [("2023-10-03", False), ("2023-10-05", True)]
+    (gave,) = one.values[1].given.values()
+    assert (gave.by, gave.fields, gave.read, gave.because) == (
+        "ana", ("date",), {"date": "2023-10-04"}, "the annex says so"
+    )  # fmt: skip
+
+
+def test_a_value_that_nobody_corrected_is_given_by_no_person(filled: Registry) -> None:
+    told = next(each for each in filled.claims if str(each.claim.date) == "2023-10-04")
+    filled.reviews.correct(told.id, {"place": "Halem"}, by="ana")
+    (act,) = filled.disagreements.acts()
+    assert [told.by_people for one in filled.disagreements.of([act])[act.id] for told in one.values] == [False, False]
+    assert [each.fields for each in filled.reviews.given(act.claims).values()] == [("place",)]
+
+
 def test_what_is_chosen_is_shown_and_the_others_stay(filled: Registry) -> None:
     choose(filled, "2023-10-04", because="the warrant says so", by="ana")
     assert shown(filled) == ["2023-10-04"]

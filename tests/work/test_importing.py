@@ -9,16 +9,17 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from tests.build import a_claim, a_document, a_quote, an_extraction
+from tests.build import a_claim, a_count, a_document, a_quote, an_extraction
 from tests.lists.spreadsheets import as_csv, as_xlsx
 
 from habeas.errors import AlreadyDecided, BadImport, BadList
 from habeas.exchange.everything import TABLES
 from habeas.exchange.model import told_of
 from habeas.lists.columns import Wanted
-from habeas.record import store
+from habeas.record import load, store
 from habeas.record.store import Arrival
 from habeas.work import exporting, withholding
+from habeas.work.counted import CountReviewsOf
 from habeas.work.derive import derive
 from habeas.work.importing import ImportReport, ImportsOf, ToImport, file_of
 from habeas.work.passing import Passing
@@ -78,7 +79,7 @@ def test_an_import_is_one_entry_of_the_log_and_can_be_taken_back_and_brought_in_
     assert registry.original(made.document_id) == as_csv(ROWS)
     registry.undo(undone.id)
     assert told(registry) == before
-    assert registry.history()[-1].what == "import 1 is made"
+    assert registry.history()[-1].what == "import 1 was read in"
 
 
 def test_the_same_file_is_not_imported_twice(registry: Registry) -> None:
@@ -132,10 +133,9 @@ def test_everything_that_is_exported_is_imported_from_its_folder(
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(f"{table}.{format}" for table in TABLES)
     report = ImportsOf(registry.record).add(file_of(tmp_path / "out", "Union", country="AZ"))
     assert (report.imported.form, told(registry)) == ("everything", before)
-    assert {each.affiliation.role for each in registry.affiliations_of(report.imported.document_id)} == {
-        "editor",
-        "docker",
-    }
+    assert report.documents == 1
+    assert {each.affiliation.role for each in load.affiliations(registry.record)} == {"editor", "docker"}
+    assert not registry.affiliations_of(report.imported.document_id)  # its source tells them
 
 
 UNDATED = "Guards hold Maria Quispe in Halem."
@@ -201,9 +201,41 @@ def test_who_is_withheld_is_in_no_file_for_another_program(
     assert any(b"Bek Orlan" in each for each in written)
 
 
+@pytest.mark.parametrize("what", [exporting.FOLLOWTHEMONEY, exporting.HURIDOCS])
+@pytest.mark.parametrize("rest", [
+    {"what": "relatives of Ina Vold"}, {"by": "Ina Vold"}, {"place": "the house of Ina Vold"},
+    {"qualifier": "as Ina Vold says"}, {"quote": a_quote("Ina Vold says that 12 are held.")},
+])  # fmt: skip
+def test_a_number_that_names_who_is_withheld_is_in_no_file(
+    registry: Registry, what: str, rest: dict[str, object]
+) -> None:
+    add(registry, as_csv(ROWS))
+    text = "Ina Vold says that 12 are held."
+    told = an_extraction(a_document(text, id="d" * 64), counts=(a_count(**{"quote": a_quote(text, "12"), **rest}),))
+    store.store(registry.record, a_document(text, id="d" * 64), told, Arrival((), 9, "test", NOW))
+    derive(registry.record)
+    withholding.withhold(registry.record, "ina-vold", [], because="asked for by the family")
+    file = io.BytesIO()
+    exporting.write_file(registry.record, what, exporting.formats(what)[-1], file, DAY)
+    assert b"Ina Vold" not in file.getvalue()
+    assert b"Bek Orlan" in file.getvalue()
+
+
+def test_a_number_that_a_review_rejected_is_in_no_file_for_another_program(registry: Registry) -> None:
+    text = "They say that 12 are held, and 40 were."
+    numbers = (a_count("held", 12, quote=a_quote(text, "12")), a_count("were held", 40, quote=a_quote(text, "40")))
+    store.store(registry.record, a_document(text), an_extraction(a_document(text), counts=numbers),
+                Arrival((), 9, "test", NOW))  # fmt: skip
+    derive(registry.record)
+    CountReviewsOf(registry.record).reject(next(each.id for each in registry.counts if each.count.low == 40))
+    held = exporting.holdings(registry.record)
+    assert [each.count.low for each in held.counts] == [12]
+
+
 def test_only_named_tables_and_subjects_are_ever_exported() -> None:
     assert TABLES == (
-        "documents", "claims", "counts", "affiliations", "kin", "people", "organizations", "acts", "cases", "decisions",
+        "documents", "copies", "claims", "counts", "affiliations", "kin", "names", "people", "organizations", "acts",
+        "cases", "decisions",
     )  # fmt: skip
     assert set(exporting.OPEN_SUBJECTS) == {
         "people", "acts", "organizations", "places", "claims", "counts", "disagreements", "lists", "imports",

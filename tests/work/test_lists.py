@@ -35,6 +35,7 @@ def test_a_list_is_kept_byte_for_byte_and_its_rows_are_claims(registry: Registry
     document = registry.document(added.listing.document_id)
     assert registry.original(document.id) == (tmp_path / name).read_bytes()
     assert (document.kind, document.publisher, str(document.published)) == ("list", "Union", "2024-06-01")
+    assert document.title == "List of 1 June 2024"
     for each in registry.claims_of(document.id):
         for quote in each.claim.quotes:
             assert document.text[quote.start : quote.end] == quote.text
@@ -145,6 +146,32 @@ def test_the_unified_list_is_of_the_latest_lists_or_cut_to_a_day(registry: Regis
     assert in_june.overlaps[1] == [(("Union, 2024-06-01",), 1), (("League, 2024-06-01", "Union, 2024-06-01"), 1)]
     with pytest.raises(NotFound, match="no list on AZ"):
         unified(registry.record, "AZ")
+
+
+def test_a_unified_list_says_in_a_sentence_on_how_many_lists_people_are(registry: Registry, tmp_path: Path) -> None:
+    add(registry, tmp_path, ROWS)
+    assert unified(registry.record).told == ["2 people on 1 list: Union, 2024-06-01."]
+    add(registry, tmp_path, ROWS[:2], "League", name="b.csv")
+    assert unified(registry.record).told[1] == "1 person is on both lists and 1 on only one list."
+    add(registry, tmp_path, [*ROWS[:2], ["Mor Tallis", "2024-03-01", ""]], "Guild", name="c.csv")
+    told = unified(registry.record).told
+    assert told[0].startswith("3 people on 3 lists: ")
+    assert told[1] == "1 person is on all 3 lists and 2 on only one list."
+
+
+def test_a_list_is_called_by_its_day_in_the_language_of_the_page(registry: Registry, tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from habeas.answers.wording import named
+    from habeas.language import speaking
+    from habeas.record import load
+
+    document = load.document(registry.record, add(registry, tmp_path, ROWS).listing.document_id)
+    assert document.title == named(document) == "List of 1 June 2024"
+    assert named(replace(document, title="List of 2024-06-01")) == "List of 1 June 2024"
+    assert named(replace(document, title="List of witnesses")) == "List of witnesses"
+    with speaking("ru"):
+        assert "2024" in named(document)
 
 
 def test_who_was_released_by_another_document_is_cut_out(registry: Registry, tmp_path: Path) -> None:

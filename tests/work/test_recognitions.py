@@ -67,7 +67,7 @@ def test_it_is_in_the_history_of_the_person_and_in_the_log(registry: Registry) -
     (change,) = registry.history("person:daro-velin")
     assert change.id == made.id
     assert "recognised by Open Cells on 2024-12 under PACE Resolution 1900" in change.what
-    assert change.what.endswith("grounds: a: met; source: list of December")
+    assert change.what.endswith("; ground a met; source: list of December")
     (logged,) = registry.decisions
     assert (logged.state, logged.gone) == ("holds", ())
 

@@ -112,6 +112,18 @@ def test_a_name_that_fits_several_people_is_asked_back(registry: Registry, tmp_p
         registry.case("Ana")
 
 
+def test_of_many_people_of_a_name_it_is_not_said_that_they_are_those_few_that_are_named(
+    registry: Registry, tmp_path: Path
+) -> None:
+    for number, name in enumerate(("Lind", "Torr", "Vek", "Sol", "Marl", "Orn", "Kerin")):
+        (tmp_path / f"{number}.txt").write_text(f"Police arrested Ana {name} on 2024-01-0{number + 1}.")
+    registry.build([tmp_path], extractor=Sentences())
+    with pytest.raises(
+        NotFound, match="More than 5 people answer to 'Ana'; name one by its id, or by more of the name"
+    ):
+        registry.case("Ana")
+
+
 def test_a_document_is_found_by_the_beginning_of_its_id(filled: Registry) -> None:
     card = filled.documents[0]
     document = filled.document(card.id[:12])

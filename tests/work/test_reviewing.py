@@ -88,7 +88,9 @@ def test_a_corrected_claim_is_used_as_corrected_and_stays_as_read_beside_it(fill
 
 def test_a_claim_can_be_given_to_another_person_by_any_spelling(filled: Registry) -> None:
     one = claim(filled, "arrest", "Ion Vek")
-    filled.reviews.correct(one.id, {"persons": ["Ána TORR"]})
+    made = filled.reviews.correct(one.id, {"persons": ["Ána TORR"]})
+    # Who is meant is said so, and not how they are called: no document writes the name like that.
+    assert made.fields["persons"] == ["Ana Torr"]
     assert ("arrest", "Ana Torr", "2023-10") in told(filled)
     assert ("arrest", "Ion Vek", "2023-10") not in told(filled)
     assert as_derived_anew(filled)
@@ -108,6 +110,22 @@ def test_a_correction_that_changes_nothing_is_an_acceptance(filled: Registry) ->
     one = claim(filled, "arrest", "Ion Vek")
     made = filled.reviews.correct(one.id, {"date": "2023-10", "persons": ["ION VEK"]})
     assert (made.answer, dict(made.fields)) == ("accept", {})
+
+
+def test_a_name_that_is_nobodys_and_not_in_the_document_says_both(filled: Registry) -> None:
+    one = claim(filled, "arrest", "Ion Vek")
+    with pytest.raises(
+        NotFound, match=r"Nobody in the registry is called 'Anx Txrr'.*nearest names.*Nor is the name in"
+    ):
+        filled.reviews.correct(one.id, {"persons": ["Anx Txrr"]})
+
+
+@pytest.mark.parametrize("year", ["0024", "2204-05", "1024-05-21"])
+def test_a_year_of_which_no_claim_can_tell_is_a_slip_of_the_pen(filled: Registry, year: str) -> None:
+    one = claim(filled, "arrest", "Ion Vek")
+    with pytest.raises(UnknownTerm, match="is not a date that a claim can have"):
+        filled.reviews.correct(one.id, {"date": year})
+    assert len(filled.reviews) == 0
 
 
 @pytest.mark.parametrize(

@@ -183,7 +183,9 @@ def span(document: DocumentCard) -> tuple[date | None, date | None]:
     year, told = document.report_year, told_on(document)
     if year is not None:
         return date(year, 1, 1), date(year, 12, 31)
-    return (None, None) if told is None else (told.first_day - timedelta(days=REACH_DAYS), told.last_day)
+    if told is None:
+        return None, None
+    return date.fromordinal(max(1, told.first_day.toordinal() - REACH_DAYS)), told.last_day
 
 
 def _ahead(claim: Claim) -> timedelta:

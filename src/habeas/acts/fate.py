@@ -44,6 +44,8 @@ class Fate:
         whom = _who(self.by)
         if self.kind == "corrected":
             return f"The {self.field}, first told as {self.before}, was corrected to {self.now} by {whom}."
+        if self.kind == "denied" and not self.by.claim.speaker:
+            return f"A denial is told by {whom}."  # whose denial it is stands in its words alone
         return f"{'Denied' if self.kind == 'denied' else 'Withdrawn'} by {whom}."
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from habeas.answers.census_question import PUBLISHED
+from habeas.answers.occupations import noun_of
 from habeas.cases.entry import REVIEWS
 from habeas.dates import PartialDate
 from habeas.documents.countries import name_of
@@ -25,17 +27,29 @@ _MONTHS = (
 def headline(found: Census) -> str:
     """The answer in a sentence, its low end first."""
     number, question = found.headline, found.question
-    whom = " and ".join(question.rule.who) or "people"
-    noun = whom if question.unit == "people" else f"{question.unit} of {whom}"
-    apart = _apart(found)
-    if noun == "people" and number.low == 1:
-        noun = "person"
+    noun, apart = _noun(question, number.low), _apart(found)
     low = f"at least {number.low:,}" if number.low != number.high else f"{number.low:,}"
     more = f" (up to {number.high:,}{apart})" if number.low != number.high else ""
     called = f", {label_words(question)}," if question.rule.label else ""
     when = f"at {question.rule.at} on {day_words(question.on)}"
     sentence = f"{low} {noun}{more}{called} in custody {place_words(question)} {when}."
     return sentence[:1].upper() + sentence[1:]
+
+
+def _noun(question: Question, number: int) -> str:
+    """What so many of what is counted are called: "1 journalist", "2 cases of journalists", "1 person"."""
+    who = question.rule.who
+    if question.unit != "people":
+        unit = question.unit.removesuffix("s") if number == 1 else question.unit
+        return f"{unit} of {_classes(who)}"
+    if len(who) == 1:
+        return noun_of(who[0], number)
+    return f"person among {_classes(who)}" if who and number == 1 else "person" if number == 1 else _classes(who)
+
+
+def _classes(who: Iterable[str]) -> str:
+    """Classes of people in a row; everybody where none is named."""
+    return " and ".join(noun_of(each, 0) for each in who) or "people"
 
 
 def _apart(found: Census) -> str:
@@ -88,7 +102,7 @@ def range_words(number: Range) -> str:
 
 def whom_words(question: Question) -> str:
     """Of whom the census is."""
-    whom = " and ".join(question.rule.who) or "people"
+    whom = _classes(question.rule.who)
     return f"{whom}, {label_words(question)}" if question.rule.label else whom
 
 

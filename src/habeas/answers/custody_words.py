@@ -35,6 +35,13 @@ def bound(of: Bound | None) -> str:
     return days_words(first, last)
 
 
+def shown_there(of: Detention, case: Case) -> PartialDate | date | None:
+    """When a source last shows the person in it, as precisely as that source says; None where none is dated."""
+    dates = (act.date for act in case.acts if act.id in of.acts and act.date is not None)
+    told = (each for each in dates if each.first_day == of.confirmed)
+    return min(told, key=lambda each: each.last_day, default=of.confirmed)
+
+
 def days_words(first: date, last: date) -> str:
     """From the first to the last day that something may have been on, as `answers.bounds` says it."""
     if first >= last:
@@ -79,6 +86,7 @@ def since_words(line: Line) -> str:
 FILTERS: dict[str, Callable[..., Any]] = {
     "detentions": detentions_of,
     "bound": bound,
+    "shown_there": shown_there,
     "forms_words": forms_words,
     "stands_on": stands_on,
     "left_on": left_on,

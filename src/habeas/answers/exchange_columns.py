@@ -1,4 +1,4 @@
-"""The columns of the tables that are only written when everything is: bodies, offices, kin and the log."""
+"""The columns of the tables that are only written when everything is: bodies, offices, kin, names and the log."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ KIN: Mapping[str, str] = {
     "relative_name": "text",
     "word": "text",
 }
+# Somebody as a document names them, with the first place that does.
+NAMES: Mapping[str, str] = {"person": "text", "name": "text", "aliases": "texts", "gender": "text"}
+# That two documents tell one story in the same words.
+COPIES: Mapping[str, str] = {"document": "text", "other": "text"}
 DECISIONS: Mapping[str, str] = {
     "number": "number",
     "made": "text",

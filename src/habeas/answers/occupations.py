@@ -36,6 +36,29 @@ def read_occupations(data: dict[str, object]) -> dict[str, re.Pattern[str]]:
     return found
 
 
+@cache
+def _nouns() -> dict[str, tuple[str, str]]:
+    return read_nouns(load_toml("answers/occupations.toml"))
+
+
+def read_nouns(data: dict[str, object]) -> dict[str, tuple[str, str]]:
+    """Checks and returns what one and what several people of each class are called in a sentence."""
+    entries = data.get("class")
+    found: dict[str, tuple[str, str]] = {}
+    for entry in entries if isinstance(entries, list) else []:
+        one, many = entry.get("one"), entry.get("many", entry["name"])
+        if not isinstance(one, str) or not isinstance(many, str):
+            raise BadVocabulary(f"{_FILE}, class {entry['name']}: it does not say what one of them is called")
+        found[entry["name"]] = (one, many)
+    return found
+
+
+def noun_of(name: str, number: int) -> str:
+    """What so many people of a class are called: "journalist" of one, "journalists" of any other number."""
+    one, many = _nouns()[class_named(name)]
+    return one if number == 1 else many
+
+
 def class_named(name: str) -> str:
     """The class of that name.
 

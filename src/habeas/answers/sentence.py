@@ -1,161 +1,125 @@
 """A claim as a sentence that a person would write, from `data/answers/sentences.toml`, which can be translated.
 
 Nothing is added to what the claim says: a piece that the claim has not is left out, and who is not named is not named.
+Names and nouns keep the article that the quote has before them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from habeas import terms
+from habeas.answers.sentence_words import Pattern, Templates, as_in_text, as_within, templates, with_article
 from habeas.dates import PartialDate
-from habeas.errors import BadVocabulary
 from habeas.model import Claim
-
-_FILE = "answers/sentences.toml"
-_PIECES = ("charges", "place", "date", "speaker")
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """How a claim of a type is put: with who did it, without, and pieces that the type words in its own way."""
-
-    type: str
-    by: str
-    plain: str
-    charges: str | None = None
-    term: str | None = None
-    words: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Templates:
-    """The templates of one language."""
-
-    joint: str
-    last_joint: str
-    nobody: str
-    group: str
-    months: tuple[str, ...]
-    agrees: dict[str, dict[str, str]]
-    dates: dict[str, str]
-    given: dict[str, str]
-    pieces: dict[str, str]
-    modality: dict[str, str]
-    types: dict[str, Pattern]
-    variants: tuple[Pattern, ...]
 
 
 def sentence(claim: Claim, trigger: str = "", date_given: str = "") -> str:
     """The claim as a sentence; `trigger` are the words that the machine saw, which can choose a closer verb.
 
-    `date_given` is a date as a person gave it, as "before 2024-05-21", where the claim has it less precisely.
+    Where they are not given, they are looked for in the quotes. `date_given` is a date as a person gave it, as
+    "before 2024-05-21", where the claim has it less precisely.
     """
     known = templates()
-    pattern = _pattern(known, claim, trigger)
-    several = len(claim.persons) + len(claim.organizations) > 1 or (claim.group is not None and claim.number != 1)
-    whom = _whom(known, claim)
-    actors = joined(claim.actors, known)
-    told = (pattern.by if actors else pattern.plain).format(
-        actors=actors, whom=whom, **known.agrees["several" if several else "one"]
+    text = "\n".join(quote.text for quote in claim.quotes)
+    pattern = known.pattern(claim.type, trigger or _seen(claim))
+    actors = joined([with_article(name, text, known) for name in claim.actors], known)
+    whom, several = _whom(claim, text, known)
+    firmly = known.modality[claim.modality]
+    told = pattern.frame(by=bool(actors), somebody=bool(whom)).format(
+        actors=actors,
+        whom=whom or known.texts["nobody"],
+        perhaps=firmly["perhaps"],
+        **known.agrees["several" if several else "one"],
     )
-    if pattern.term is not None and claim.term:
-        told += pattern.term.format(term=claim.term)
-    values = {
-        "charges": joined(claim.charges, known),
-        "place": claim.place,
-        "date": _when(claim, date_given, known),
-        "speaker": claim.speaker,
-    }
-    for name in _PIECES:
-        piece = pattern.charges if name == "charges" and pattern.charges is not None else known.pieces[name]
-        if values[name]:
-            told += piece.format(**{name: values[name]})
-    return known.modality[claim.modality].format(sentence=told[:1].upper() + told[1:])
-
-
-def _when(claim: Claim, date_given: str, known: Templates) -> str | None:
-    meaning, _, day = date_given.partition(" ")
-    if day:
-        return known.given[meaning].format(date=date_told(PartialDate.parse(day), known))
-    return None if claim.date is None else date_told(claim.date, known)
+    told += "".join(_pieces(claim, pattern, known))
+    if claim.place:
+        if any(house in claim.place.casefold() for house in known.lists["houses"]):
+            told = told.replace(known.texts["housed"], "")
+        told += known.pieces["place"].format(place=with_article(claim.place, text, known))
+    told += "".join(_when_and_by_whom(claim, date_given, known))
+    # What was put in between ends with a comma, and an abbreviation with a full stop, which are not said twice.
+    whole = firmly["sentence"].format(sentence=told.replace(",,", ",").removesuffix(","))
+    return whole[:1].upper() + (whole[1:-1] if whole.endswith("..") else whole[1:])
 
 
 def date_told(date: PartialDate, known: Templates | None = None) -> str:
     """A date as it is known, in words."""
     known = known or templates()
-    month = known.months[date.month - 1] if date.month else ""
+    month = known.lists["months"][date.month - 1] if date.month else ""
     return known.dates[date.precision].format(day=date.day, month=month, year=date.year)
 
 
 def joined(values: Sequence[str], known: Templates) -> str:
     """Several things in one breath: "a, b and c"."""
-    return known.last_joint.join(part for part in (known.joint.join(values[:-1]), *values[-1:]) if part)
+    listed = known.texts["joint"].join(values[:-1])
+    return known.texts["last_joint"].join(part for part in (listed, *values[-1:]) if part)
 
 
-def _pattern(known: Templates, claim: Claim, trigger: str) -> Pattern:
-    seen = trigger.casefold()
-    for variant in known.variants:
-        if variant.type == claim.type and any(word in seen for word in variant.words):
-            return variant
-    return known.types[claim.type]
+def _seen(claim: Claim) -> str:
+    """The words that the machine saw, where they stand in a quote."""
+    at = claim.trigger
+    if at is None:
+        return ""
+    holding = (quote for quote in claim.quotes if quote.span.contains(at))
+    return next((quote.text[at.start - quote.start : at.end - quote.start] for quote in holding), "")
 
 
-def _whom(known: Templates, claim: Claim) -> str:
-    group = claim.group
-    if group is not None and claim.number is not None:
-        group = known.group.format(number=f"{claim.number:,}", group=group)
-    return joined([*claim.persons, *([group] if group else []), *claim.organizations], known) or known.nobody
+def _pieces(claim: Claim, pattern: Pattern, known: Templates) -> list[str]:
+    """The term and the charges, in the order in which the type has them."""
+    term = pattern.term.format(term=claim.term) if pattern.term is not None and claim.term else ""
+    general = known.pieces["charges" if len(claim.charges) == 1 else "several_charges"]
+    own = general if pattern.charges is None else pattern.charges
+    charges = own.format(charges=joined(claim.charges, known)) if claim.charges else ""
+    return [charges, term] if pattern.charges_first else [term, charges]
 
 
-@cache
-def templates() -> Templates:
-    """The templates.
-
-    Raises:
-        BadVocabulary: the file lacks something.
-    """
-    return read_templates(terms.load_toml(_FILE))
-
-
-def read_templates(table: dict[str, object]) -> Templates:
-    """Checks and returns parsed templates: every claim type and modality has its own."""
-    try:
-        found = Templates(
-            joint=table["joint"],  # type: ignore[arg-type] # what is no text fails when it is tried below
-            last_joint=table["last_joint"],  # type: ignore[arg-type]
-            nobody=table["nobody"],  # type: ignore[arg-type]
-            group=table["person_of_group"],  # type: ignore[arg-type]
-            months=tuple(table["months"]),  # type: ignore[arg-type]
-            agrees=table["agrees"],  # type: ignore[arg-type]
-            dates=table["dates"],  # type: ignore[arg-type]
-            given=table["given"],  # type: ignore[arg-type]
-            pieces=table["pieces"],  # type: ignore[arg-type]
-            modality=table["modality"],  # type: ignore[arg-type]
-            types={name: Pattern(name, **entry) for name, entry in table["type"].items()},  # type: ignore[attr-defined]
-            variants=tuple(
-                Pattern(**{**entry, "words": tuple(entry["words"])})
-                for entry in table["variant"]  # type: ignore[attr-defined]
-            ),
-        )
-        _check(found)
-    except (KeyError, TypeError, AttributeError, IndexError) as error:
-        raise BadVocabulary(f"data/{_FILE} is not as it should be: {error!r}") from error
-    return found
+def _when_and_by_whom(claim: Claim, date_given: str, known: Templates) -> Iterator[str]:
+    meaning, _, day = date_given.partition(" ")
+    if day:
+        given = known.given[meaning].format(date=date_told(PartialDate.parse(day), known))
+        yield known.pieces["date"].format(date=given)
+    elif claim.date is not None:
+        yield known.pieces["date"].format(date=date_told(claim.date, known))
+    if claim.speaker is None:
+        return
+    if claim.speaker.casefold() not in (name.casefold() for name in claim.actors):
+        speaker = with_article(claim.speaker, "\n".join(quote.text for quote in claim.quotes), known)
+        yield known.pieces["speaker"].format(speaker=speaker)
+    elif terms.claim_type(claim.type).kind == "act":
+        yield known.pieces["own_account"]
 
 
-def _check(found: Templates) -> None:
-    missing = set(terms.claim_types()) ^ set(found.types)
-    missing |= {each.type for each in found.variants} - set(found.types)
-    missing |= set(terms.modalities()) ^ set(found.modality)
-    missing |= set(_PIECES) ^ set(found.pieces)
-    missing |= {"before", "after", "about"} ^ set(found.given)
-    if missing or len(found.months) != 12:
-        raise BadVocabulary(f"data/{_FILE}: each claim type, modality and piece once, no others: {sorted(missing)}")
-    for each in (*found.types.values(), *found.variants):
-        for agreeing in found.agrees.values():
-            (each.by + each.plain).format(actors="", whom="", **agreeing)
-        (each.term or "").format(term="")
-        (each.charges or "").format(charges="")
+def _whom(claim: Claim, text: str, known: Templates) -> tuple[str, bool]:
+    """Whom it was done to, and whether these are several."""
+    bodies = [with_article(name, text, known) for name in claim.organizations]
+    if claim.group is None:
+        return joined([*claim.persons, *bodies], known), len(claim.persons) + len(bodies) > 1
+    group = _group(claim.group, claim.number, text, known)
+    if claim.persons and _are_among(claim, text, known):
+        group = known.texts["group_with"].format(group=group, persons=joined(claim.persons, known))
+        return joined([group, *bodies], known), True
+    several = claim.number != 1 or len(claim.persons) + len(bodies) > 0
+    return joined([*claim.persons, group, *bodies], known), several
+
+
+def _group(group: str, number: int | None, text: str, known: Templates) -> str:
+    within = as_within(group, text, known)
+    told = as_in_text(within, text, known)
+    if number is None or (number == 1 and told != within):
+        return told
+    small = known.lists["small_numbers"]
+    written = small[number - 1] if 0 < number <= len(small) else f"{number:,}"
+    part = within.split(" ", 1)[0].casefold() in known.lists["some_of"]
+    return known.texts["some_of_group" if part else "person_of_group"].format(number=written, group=within)
+
+
+def _are_among(claim: Claim, text: str, known: Templates) -> bool:
+    """Whether the text says of those with names that they are some of the group: "six monks, including X"."""
+    _, found, rest = text.casefold().partition((claim.group or "").casefold())
+    names = [name.rsplit(" ", 1)[-1].casefold() for name in claim.persons]
+    for word in known.lists["including"] if found else ():
+        _, included, after = rest.partition(word)
+        if included and all(name in after for name in names):
+            return True
+    return False

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
-from habeas.answers.exchange_columns import AFFILIATIONS, DECISIONS, KIN, ORGANIZATIONS
+from habeas.answers.exchange_columns import AFFILIATIONS, COPIES, DECISIONS, KIN, NAMES, ORGANIZATIONS
 from habeas.answers.response_columns import EXCHANGES, OUTCOMES, RESPONSES, SILENCES
 from habeas.errors import UnknownTerm
 
@@ -72,6 +72,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "speaker": "text",
         "rule": "text",
         "confidence": "real",
+        "trigger_start": "number",
+        "trigger_end": "number",
         "date_given": "text",
         "review": "text",
         "country": "text",
@@ -178,6 +180,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     "organizations": ORGANIZATIONS,
     "affiliations": {**AFFILIATIONS, **_DOCUMENT, **_QUOTE},
     "kin": {**KIN, **_DOCUMENT, **_QUOTE},
+    "names": {**NAMES, **_DOCUMENT, **_QUOTE},
+    "copies": COPIES,
     "decisions": DECISIONS,
 }
 
@@ -218,6 +222,8 @@ def claim_row(sourced: model.SourcedClaim, located: model.Located | None = None,
         **{name: getattr(claim, name) for name in names},
         **{name: list(getattr(claim, name)) for name in ("persons", "organizations", "actors", "charges")},
         "date": _text(claim.date),
+        "trigger_start": None if claim.trigger is None else claim.trigger.start,
+        "trigger_end": None if claim.trigger is None else claim.trigger.end,
         "date_given": sourced.date_given or None,
         "review": sourced.review,
         **_located(located),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlsplit
@@ -36,6 +36,11 @@ def date_words(when: PartialDate | date | None) -> str:
 def date_within(when: PartialDate | date) -> str:
     """The date as it stands after "from" or "before", which changes the month in some languages."""
     return spelled(when, WITHIN)
+
+
+def moment_words(when: datetime) -> str:
+    """A day with its time: "3 December 2024, 14:05"."""
+    return f"{date_words(when.date())}, {when:%H:%M}"
 
 
 def given_words(given: str) -> str:
@@ -130,8 +135,21 @@ def country_words(code: str | None) -> str:
 
 
 def named(document: Any) -> str:  # noqa: ANN401 (a Document, its card or its row in a list)
-    """What a document is called: its title, else its file's name."""
+    """What a document is called: its title, else its file's name; a list, which has no title, by its day."""
+    day = document.published
+    if day is not None and day.day and document.title in list_titles(day):
+        return gettext("List of %(day)s") % {"day": date_within(day)}
     return str(document.title or document.name)
+
+
+def list_titles(day: PartialDate | date) -> tuple[str, str]:
+    """The title that a list of a day is given, since it has none of its own, and the one that it was given before."""
+    return f"List of {english_day(day)}", f"List of {day}"
+
+
+def english_day(day: PartialDate | date) -> str:
+    """A day in English whatever is spoken, for what is kept in words: "3 December 2024"."""
+    return f"{day.day} {WITHIN[day.month - 1].words} {day.year}"
 
 
 def publisher_words(document: DocumentCard) -> str:

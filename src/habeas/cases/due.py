@@ -39,7 +39,7 @@ def dues(case: Case, last_mentioned: date | None) -> tuple[Due, ...]:
     news = max((day for act in (*case.acts, *case.responses) for day in _spoken(act)), default=None)
     found = [_last(_terms(case.acts), news), _last(_hearings(case.acts), news)]
     if last_mentioned is not None:
-        found.append(Due(SILENCE, last_mentioned + timedelta(days=SILENT_DAYS)))
+        found.append(Due(SILENCE, _later(last_mentioned, SILENT_DAYS)))
     return tuple(due for due in found if due is not None)
 
 

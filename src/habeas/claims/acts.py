@@ -21,12 +21,13 @@ from habeas.claims.kinds import deciding, for_a_price, kind_of, of_whom, only_so
 from habeas.claims.makers import acting_for, date_of_writing, makers
 from habeas.claims.modality import hedges, modality_of
 from habeas.claims.next_to import doer_before, named_doer_before
+from habeas.claims.no_doers import is_punished_deed
 from habeas.claims.not_done import by_a_law
 from habeas.claims.not_yet import is_put_off, lies_ahead
 from habeas.claims.occasions import occasion_date
 from habeas.claims.own_words import own_words
 from habeas.claims.parse import span_of, text_of
-from habeas.claims.penalty import TYPES, assigned, changed_to, changing, respective, terms_in
+from habeas.claims.penalty import TYPES, assigned, changed_to, changing, respective, shared_out, terms_in
 from habeas.claims.place import foreign_country, place_of
 from habeas.claims.quotes import quote_of
 from habeas.claims.respectively import each_on_the_own_day
@@ -225,6 +226,7 @@ def _only_an_offence(head: Token, whom: Party) -> bool:
     above = head.head.head if head.dep_ in ("pobj", "pcomp") else head.head
     lemma = above.lemma_.lower()
     reason = lemma in deciding().reason_of and head.head.lower_ in ("for", "of", "over")
+    reason = reason or is_punished_deed(head)
     worded = head.dep_ in ("pobj", "pcomp") and (lemma in deciding().offence_of or reason)
     return attempted or (worded and not whom.persons)
 
@@ -360,7 +362,7 @@ def _as_well_as(draft: Draft, found: Found, scene: Scene) -> list[Draft]:
 def _split(draft: Draft, whom: Party, found: Found) -> list[Draft]:
     """A draft for each person where a sentence gives them terms of their own."""
     if draft.type not in TYPES or len(whom.persons) < 2:
-        return [draft]
+        return [replace(draft, term=None) if draft.term and shared_out(text_of(found.head.sent)) else draft]
     sentence = found.head.sent
     begin = sentence.start_char
     own = respective(text_of(sentence), len(whom.persons))

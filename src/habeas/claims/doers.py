@@ -12,12 +12,24 @@ from typing import TYPE_CHECKING
 from habeas.claims import lexicon
 from habeas.claims.as_worded import phrase
 from habeas.claims.day_names import without_day
-from habeas.claims.doers_worded import single, whole
+from habeas.claims.doers_worded import not_cited, single, whole
 from habeas.claims.groups import is_official
+from habeas.claims.in_charge import behest, in_charge, signed
 from habeas.claims.next_to import doer_before
+from habeas.claims.no_doers import is_no_doer
 from habeas.claims.participants import actors
 from habeas.claims.stance import stance
-from habeas.claims.syntax import agent, children, governors, is_passive, is_verb, joined, patient, subject, under
+from habeas.claims.syntax import (
+    agent,
+    children,
+    governors,
+    is_passive,
+    is_verb,
+    joined,
+    patient,
+    subject,
+    under,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,9 +50,11 @@ def doers(found: Found, taken: tuple[Token, ...], names: Names) -> list[Token]:
     accused = [token for token in _accused(found.head) if token.i not in used]
     if accused:
         return accused
-    own = [token for token in _plainly(found) if token.i not in used]
-    if own:
-        return own
+    plain = [token for token in _plainly(found) if token.i not in used]
+    own = [one for one in plain if not is_no_doer(one, found.head, taken, powerful=acts(one, names))]
+    above = [one for one in in_charge(found.head, own, names) if one.i not in used and _in_charge(one, names)]
+    if own or plain or above:
+        return [*own, *above]
     ways = [one for one in _VERBAL if one is not _as_they_came or found.entry.type in stance()("actors", "at_once")]
     for look in (*(ways if found.verbal else _NOMINAL), _bench):
         tokens = [token for token in look(found.head) if token.i not in used and _able(token, look, names)]
@@ -52,7 +66,12 @@ def doers(found: Found, taken: tuple[Token, ...], names: Names) -> list[Token]:
 def _able(token: Token, look: Callable[[Token], list[Token]], names: Names) -> bool:
     """Whether a noun may be the doer that a path leads to; a person alone only where they set it going."""
     named = names.at(token) is not None
-    return acts(token, names) or (named and (look is _behest or (look is _set_going and token.dep_ == "nsubj")))
+    return acts(token, names) or (named and (look is behest or (look is _set_going and token.dep_ == "nsubj")))
+
+
+def _in_charge(token: Token, names: Names) -> bool:
+    """Whether a noun can stand for somebody who presides or gives orders: a name, or a body that has power."""
+    return names.at(token) is not None or acts(token, names)
 
 
 def acts(token: Token, names: Names) -> bool:
@@ -70,7 +89,7 @@ def _plainly(found: Found) -> list[Token]:
     head = found.head
     if found.verbal and found.entry.victim[0] not in ("subject",):
         misread = doer_before(head)
-        tokens = _granted(head) or agent(head) or ([misread] if misread is not None else [])
+        tokens = _granted(head) or signed(head) or agent(head) or ([misread] if misread is not None else [])
         if not tokens and head.dep_ in ("xcomp", "ccomp", "advcl") and is_passive(head):
             tokens = [] if _strayed(head) else _orders(head)
     else:
@@ -105,6 +124,8 @@ def _holds(noun: Token) -> list[Token]:
     for above in governors(noun):
         if _answers(below) or _looks_into(below, noun):
             return []
+        if below.dep_ == "nsubj" and is_verb(above):
+            return []  # what is told of an act is not done by it
         below = above
         if is_verb(above):
             lemma = above.lemma_.lower()
@@ -169,16 +190,6 @@ def _misread(verb: Token) -> list[Token]:
     return []
 
 
-def _behest(head: Token) -> list[Token]:
-    """At whose word it is done: "were blocked on the orders of the ministry"."""
-    for one in head.children:
-        if one.dep_ == "prep" and one.lower_ in ("on", "at", "upon", "following", "under"):
-            for noun in children(one, "pobj"):
-                if noun.lemma_.lower() in stance()("actors", "behests"):
-                    return under(noun, "of") or under(noun, "from") or under(noun, "by") or children(noun, "poss")
-    return []
-
-
 def _strayed(verb: Token) -> list[Token]:
     """A "by" that hangs on a noun behind a passive: "was sentenced to two years' imprisonment by the court"."""
     if not (is_passive(verb) or verb.tag_ == "VBN"):
@@ -226,7 +237,8 @@ def _ordering(verb: Token) -> list[Token]:
         verb = next((one for one in governors(verb) if is_verb(one)), verb)
     above = verb.head
     ordered = stance()("actors", "orders")
-    if verb.dep_ in ("ccomp", "xcomp") and is_verb(above) and above.lemma_.lower() in ordered and is_passive(verb):
+    bound = is_passive(verb) or (verb.tag_ in ("VB", "VBP") and verb.lemma_.lower() in ("remain", "stay"))
+    if verb.dep_ in ("ccomp", "xcomp") and is_verb(above) and above.lemma_.lower() in ordered and bound:
         return agent(above)
     return []
 
@@ -315,8 +327,8 @@ def _as_they_came(verb: Token) -> list[Token]:
     return []
 
 
-_VERBAL = (_joint, _strayed, _misread, _ordering, _behest, _custodian, _planned, _as_they_came)
-_NOMINAL = (_shared, _behest, _custodian, _ordering, _set_going)
+_VERBAL = (_joint, _strayed, _misread, _ordering, behest, _custodian, _planned, _as_they_came)
+_NOMINAL = (_shared, behest, _custodian, _ordering, _set_going)
 
 
 def worded(tokens: list[Token], names: Names) -> tuple[str, ...]:
@@ -325,7 +337,7 @@ def worded(tokens: list[Token], names: Names) -> tuple[str, ...]:
     for given in tokens:
         token = _spoken_for(given, names)
         for name in actors([token], names) or _otherwise(token, names):
-            found += [one for one in single(without_day(whole(name, token))) if one not in found]
+            found += [one for one in single(without_day(not_cited(whole(name, token), token))) if one not in found]
     return tuple(found)
 
 

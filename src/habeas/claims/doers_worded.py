@@ -20,6 +20,8 @@ _BELONGING = ("of", "in", "from", "with", "at")
 
 def whole(name: str, head: Token) -> str:
     """A phrase with the place or the body that follows it at once: "officers of the Fifth Precinct"."""
+    if (of_region := with_region(name, head)) != name:
+        return of_region
     if head.is_sent_start and is_official(head) and name.startswith(f"{head.text} of "):
         return name[0].lower() + name[1:]  # a body's name never begins with "Officers"
     if head.pos_ != "NOUN" or not name.lower().endswith(head.lower_) or head.i + 2 >= len(head.doc):
@@ -30,6 +32,20 @@ def whole(name: str, head: Token) -> str:
         return name
     rest: str = head.doc[place.i : _end_of_name(inside) + 1].text
     return f"{name} {rest}" if len(rest.split()) < 10 and "," not in rest else name
+
+
+def with_region(name: str, head: Token) -> str:
+    """A body with the region whose it is, for it is not the state's: "Ministry of Justice of the Adjara Region"."""
+    text = head.doc.text
+    place = text.rfind(name, 0, head.idx + len(head) + len(name))
+    match = _region().match(text, place + len(name)) if place >= 0 and head.pos_ == "PROPN" else None
+    return f"{name} {match['region']}" if match is not None else name
+
+
+@cache
+def _region() -> re.Pattern[str]:
+    kinds = "|".join(sorted(stance()("actors", "regions"), key=len, reverse=True))
+    return re.compile(rf" (?P<region>of (?:the )?(?:[^\W\d_a-z][\w’'-]+ ){{1,3}}(?:{kinds}))\b")
 
 
 def _end_of_name(token: Token) -> int:
@@ -45,6 +61,14 @@ def _end_of_name(token: Token) -> int:
             return end
         end = of[0].i
     return end
+
+
+def not_cited(name: str, head: Token) -> str:
+    """A name without who is cited before it, taken for a part of it: "According to | Radio Rioni, | the ministry"."""
+    cited, comma, rest = name.partition(", ")
+    place = head.doc.text.rfind(name, 0, head.idx + len(head))
+    before = head.doc.text[:place].casefold().rstrip() if comma and place >= 0 else ""
+    return rest if before.endswith(("according to", "according to the")) and cited else name
 
 
 def single(name: str) -> list[str]:

@@ -246,3 +246,10 @@ def described(noun: Token, names: Names) -> tuple[str, ...]:
             if before.pos_ == "PROPN" and (is_body(before) or names.body_at(before) is not None):
                 return name.names
     return ()
+
+
+def is_of_another(name: Token, noun: Token) -> bool:
+    """Whether a name goes with another description: "the judge who ordered the arrest of a reporter, A, left"."""
+    while name.dep_ in ("compound", "nmod"):
+        name = name.head
+    return name.dep_ == "appos" and name.head != noun and name.head.i > noun.i and is_people(name.head)

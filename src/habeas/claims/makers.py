@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.antecedents import THEY, antecedent_of
 from habeas.claims.as_worded import phrase
 from habeas.claims.doers import acts, worded
+from habeas.claims.doers_worded import with_region
 from habeas.claims.groups import is_body, is_official, is_people
 from habeas.claims.participants import FIRST_PERSON
 from habeas.claims.short_names import body_in_short
@@ -115,7 +116,7 @@ def _named(token: Token, where: Token, voices: Voices) -> list[str]:
         return [whole]
     several = _several_of(token)
     if several is not None:
-        return [several]
+        return [with_region(several, token)]
     names = [part for name in worded([token], voices.names) for part in _parts(name, token, voices)]
     collective = token.pos_ == "NOUN" and token.lemma_.lower() in stance()("speaker", "collectives")
     return names or ([phrase(token)] if collective or _is_unknown_body(token, voices) else [])

@@ -29,7 +29,7 @@ FAR = 12
 LED_WITHIN = 3
 
 # Acts that happen to someone again and again: without a date in common they are one only in the same sentence.
-_REPEATED = frozenset(("trial", "threat"))
+_REPEATED = frozenset(("trial", "threat", "torture"))
 
 # What lasts: the same people under the same words are the same, wherever in the document they are spoken of again.
 _LASTING = frozenset(("imprisonment",))

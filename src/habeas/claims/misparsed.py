@@ -160,3 +160,36 @@ def given_to(verb: Token) -> list[Token]:
         elif to.nbor(-1).lower_ in words("misparsed", "amounts"):
             found += [one for one in to.children if one.dep_ in ("pobj", "dobj")]
     return found if misread else []
+
+
+def is_of_court(noun: Token) -> bool:
+    """Whether a noun is somebody who decides or asks in court: "Judge A", "the prosecutor"."""
+    words_of_court = with_plurals("misparsed", "of_court")
+    title = any(one.lower_ in words_of_court for one in noun.lefts if one.dep_ in ("compound", "amod", "nmod"))
+    return title or noun.lower_ in words_of_court
+
+
+def whose_case(noun: Token) -> list[Token]:
+    """Whom a ruling or a request is about whose maker stands behind "of": "the verdict of Judge A against *B*"."""
+    for one in noun.subtree:
+        if one.i <= noun.i or one.lower_ not in ("against", "to") or one.i + 1 >= noun.sent.end:
+            continue
+        after = one.nbor(1)
+        if one.lower_ == "against":
+            inside = [each for each in one.children if each.dep_ == "pobj"]
+        elif after.pos_ == "VERB":
+            inside = [each for each in after.children if each.dep_ == "dobj"]
+        else:  # "to jail A", the verb taken for a part of the name
+            inside = [after.head] if after.text.islower() and after.head.ent_type_ == "PERSON" else []
+        if inside:
+            return [
+                each for first in inside for each in (first, *(two for two in first.children if two.dep_ == "conj"))
+            ]
+    return []
+
+
+def member_of(body: Token) -> Token:
+    """The people of a body before it, where "who" goes on behind: "officers of the precinct, *whom* he accused"."""
+    link, people = body.head, body.head.head
+    plural = people.tag_ == "NNS" and people.i < link.i < body.i and people.dep_ != "attr"
+    return people if plural and body.dep_ == "pobj" and link.lower_ == "of" and body.tag_ in ("NNP", "NN") else body

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.runs import tokens_at
 from habeas.claims.syntax import SUBJECTS
+from habeas.claims.wordlists import with_plurals
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -92,6 +93,8 @@ def _joined(between: list[Token]) -> bool:
     words = list(_outside(between))
     if sum((token.text == "(") - (token.text == ")") for token in between) or not words or not _plain(words):
         return False
+    if _whose_kin(words):
+        return False
     joints = [number for number, one in enumerate(words) if one.lower_ in _JOINTS or _adds(words, number)]
     if not joints or (joints[0] > 0 and words[0].lower_ not in _LINKS):
         return False
@@ -99,6 +102,13 @@ def _joined(between: list[Token]) -> bool:
     behind = words[joints[-1] + 1 :]
     behind = behind[1:] if behind and behind[0].lower_ == "as" else behind
     return all(one.pos_ != "NUM" for one in first) and all(_calls(one) for one in behind)
+
+
+def _whose_kin(words: list[Token]) -> bool:
+    """Whether words lead to whose kin the first name is: "A, wife of the jailed lawyer and blogger B"."""
+    kin = next((number for number, one in enumerate(words[:4]) if one.lower_ in with_plurals("kin", "family")), 0)
+    behind = [one.lower_ for one in words[kin + 1 :]]
+    return words[0].text == "," and kin > 0 and behind[:1] == ["of"] and "," not in behind
 
 
 def _adds(words: list[Token], number: int) -> bool:

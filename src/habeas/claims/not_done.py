@@ -17,9 +17,9 @@ LONGEST = 25
 
 def not_done(verb: Token) -> bool:
     """Whether the words around a verb say that nothing of the kind took place."""
-    if _in_row_without(verb) or _kept_from(verb) or _no_efforts(verb):
+    if _in_row_without(verb) or _kept_from(verb) or _no_efforts(verb) or _made_to_confess(verb):
         return True
-    return _nobody_says(verb) or _said_before(verb)
+    return _nobody_says(verb) or _said_before(verb) or _parts_with_counsel(verb)
 
 
 def _in_row_without(verb: Token) -> bool:
@@ -56,6 +56,26 @@ def _said_before(verb: Token) -> bool:
         verb = verb.head
     who = [one for one in verb.head.children if one.dep_ == "nsubj" and one.lemma_.lower() in _words("replaced")]
     return verb.dep_ == "ccomp" and any(each.lower_ in _words("replaced_by") for one in who for each in one.children)
+
+
+def _made_to_confess(verb: Token) -> bool:
+    """Whether somebody was made to confess to it: "beat him until he falsely *confessed to stabbing* a man"."""
+    while verb.dep_ == "conj" and verb.tag_ == "VBG":
+        verb = verb.head
+    confessed = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "to" or confessed.lemma_.lower() not in _words("confesses"):
+        return False
+    beside = {one.lower_ for one in confessed.children if one.dep_ in ("advmod", "mark", "aux")}
+    above = confessed.head.head if confessed.dep_ == "pcomp" else confessed.head
+    return bool(beside & _words("confessed_how")) or above.lemma_.lower() in _words("made_to")
+
+
+def _parts_with_counsel(verb: Token) -> bool:
+    """Whether somebody parts with their own lawyer: "after she fired her court-appointed lawyer"."""
+    if is_passive(verb) or verb.lemma_.lower() not in _words("parts_with"):
+        return False
+    own = [one for one in verb.children if one.dep_ == "dobj" and one.lemma_.lower() in _words("counsel")]
+    return any(each.tag_ == "PRP$" for one in own for each in one.children)
 
 
 def _no_efforts(verb: Token) -> bool:

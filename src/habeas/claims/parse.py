@@ -22,6 +22,7 @@ from habeas.claims.entities import COMPONENT as NAMES
 from habeas.claims.entities import Entities, entities
 from habeas.claims.mended import mend
 from habeas.claims.mended_clauses import mend_clauses
+from habeas.claims.mended_subjects import mend_subjects
 from habeas.claims.mended_titles import mend_titles
 from habeas.claims.narrowing import worth_reading
 from habeas.claims.one_word import read_as_one_word
@@ -296,7 +297,7 @@ def _passages(pieces: list[_Piece], parsed: Iterator[Doc]) -> tuple[Passage, ...
 
 def _passage(piece: _Piece, tokens: Doc) -> Passage:
     tokens.user_data.update(start=piece.start, text=piece.text)  # spaCy makes its text anew from the words each time
-    return Passage(piece.part, piece.start, mend_titles(mend_clauses(mend(tokens))), piece.gap)
+    return Passage(piece.part, piece.start, mend_subjects(mend_titles(mend_clauses(mend(tokens)))), piece.gap)
 
 
 def _parsed(nlp: Language, forms: WordForms | None, texts: list[str]) -> Iterator[Doc]:

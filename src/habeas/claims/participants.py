@@ -23,6 +23,7 @@ from habeas.claims.listed import (
     identified_later,
     is_among_them,
     is_named_at_once,
+    is_of_another,
     with_listed,
 )
 from habeas.claims.syntax import antecedent, child, children, joined, objects, subject, under
@@ -131,12 +132,9 @@ def _is_one_of(head: Token, tokens: list[Token], names: Names) -> bool:
     after = [token for token in tokens if token.i > head.i and token.dep_ == "conj" and token.head == head]
     named = [token for token in after if people_at(token, names)]
     # "an artist and performer A": B in "an artist and B" has no word for people before the name
-    return head.tag_ == "NN" and any(is_people(one) or any(map(_calls, children(one, "compound"))) for one in named)
-
-
-def _calls(word: Token) -> bool:
-    """Whether a word before a name says what its bearer is."""
-    return word.text.islower()
+    return head.tag_ == "NN" and any(
+        is_people(one) or any(word.text.islower() for word in children(one, "compound")) for one in named
+    )
 
 
 def _some_of(quantity: Token, noun: Token, names: Names) -> tuple[str, ...]:
@@ -307,7 +305,8 @@ def _named_after_comma(token: Token, names: Names) -> tuple[str, ...]:
         mention = names.at(one) if before else None
         if mention is not None and one.pos_ == "PROPN" and mention.how != "pronoun" and not _begins_anew(one):
             last = next((each for each in token.doc[one.i :] if names.at(each) != mention), None)
-            return mention.names if last is None or last.text in (",", "(", "–", "—", ".") else ()
+            own = (last is None or last.text in (",", "(", "–", "—", ".")) and not is_of_another(one, token)
+            return mention.names if own else ()
     return ()
 
 

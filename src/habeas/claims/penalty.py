@@ -47,7 +47,7 @@ def terms_in(text: str) -> list[Term]:
         before = text[: match.start()].lower()
         lasted = before.endswith("for ") and after.startswith(("before", "after", "prior"))
         lasted = lasted or (before.endswith(("serve ", "served ", "serving ")) and after.startswith("since"))
-        if after.startswith(_past()) and not lasted:
+        if (after.startswith(_past()) and not lasted) or before.rstrip().endswith(tuple(_words("served_before"))):
             continue
         words = "death" if match[0] == "to death" else match[0].removeprefix("to ").rstrip("’'")
         if _of_a_day().search(text[: match.start()]) is not None:
@@ -93,13 +93,22 @@ def respective(text: str, count: int) -> list[Term | None]:
     """The terms of "sentenced to nine and seven years, respectively", one for each of `count` people; else none."""
     match = _respectively().search(text)
     if match is None:
-        return []
+        # "to 18 months in prison and to three years of house arrest, respectively"
+        before, told, _ = text.partition("respectively")
+        each = [term for term in terms_in(before) if term.counted] if told else []
+        return list(each) if len(each) == count else []
     start, unit = match.start("terms"), match["unit"]
     found: list[Term | None] = [
         Term(one[0] if one["unit"] else f"{one[0]}{unit}", start + one.start())
         for one in _amount().finditer(match["terms"])
     ]
     return found if len(found) == count else []
+
+
+def shared_out(text: str) -> bool:
+    """Whether several lengths are given to several people in their order: which of them one has is unclear."""
+    before, told, _ = text.partition("respectively")
+    return bool(told) and len([term for term in terms_in(before) if term.counted]) > 1
 
 
 @cache

@@ -16,15 +16,19 @@ from habeas.claims.misparsed import (
     held_one,
     is_before_finite,
     is_next_subject,
+    is_of_court,
     is_owner_of_next,
+    member_of,
     named_before,
     next_subject,
     row_before,
     says_how,
     strayed_objects,
     told_to,
+    whose_case,
 )
 from habeas.claims.ruled_out import is_ruled_out
+from habeas.claims.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -146,7 +150,7 @@ def antecedent(token: Token) -> Token:
     verb = token
     for _ in range(6):
         if verb.dep_ == "relcl":
-            return verb.head
+            return member_of(verb.head) if token.lower_ in ("who", "whom") else verb.head
         if verb.head == verb:
             break
         verb = verb.head
@@ -329,7 +333,8 @@ def agent(verb: Token) -> list[Token]:
     if verb.dep_ == "acl":  # "the government's decision to arrest him"
         return [one for possessor in children(above, "poss") for one in joined(possessor)]
     if verb.dep_ == "xcomp" and is_verb(above):
-        given = objects(above) if above.lemma_ != "use" else []  # "used the web to call for"
+        # "ordered guards to beat A", but "used the web to call for", "targeted A to punish her husband"
+        given = objects(above) if above.lemma_.lower() in words("misparsed", "has_others_do") else []
         return [one for one in given if one.i < verb.i] or ([] if is_passive(above) else agent(above))
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and child(verb, "aux", "mark") is None and not objects(verb):
         return []  # "the group includes A, sentenced to two years"
@@ -375,8 +380,8 @@ def owners(noun: Token) -> list[Token]:
         return defended
     for preposition in ("of", "against", "for", "to", "from"):
         found = under(noun, preposition) if preposition != "to" or not filing else []
-        if found:
-            return found
+        if found:  # "the verdict of Judge A against B", "the request of prosecutor A to jail B"
+            return (whose_case(noun) if preposition == "of" and any(map(is_of_court, found)) else []) or found
     if filed and filing and agent(filed[0]):
         return agent(filed[0])
     belonging = [one for one in noun.children if one.lower_ in ("belonging", "owned")]

@@ -21,6 +21,8 @@ from habeas.model import Claim, DocumentCard, Quote
 
 # How the rules of all that was imported begin (`exchange.lines`), but for tables, whose rows have dates of their own.
 _RULE = "import: "
+# The rule of a claim from a row that says in which country it happened: a table may tell of many.
+_IN_COUNTRY = re.compile(r"list: .* in ([A-Z]{2})")
 # Under what the tables and entities of `habeas.exchange` have the day of a source, the year of a report, and a country.
 _DAYS = ("published", "publishedAt", "date_of_source_material")
 _YEARS = ("report_year", "habeas_report_year")
@@ -55,6 +57,9 @@ def as_handed_on(card: DocumentCard, claim: Claim) -> DocumentCard:
 
     Of several sources it is the one that spoke last.
     """
+    of_row = _IN_COUNTRY.fullmatch(claim.rule)
+    if of_row is not None:
+        return replace(card, country=of_row[1])
     if not claim.rule.startswith(_RULE):
         return card
     rows = [row for quote in claim.quotes if (row := _row(quote.text)) is not None]
@@ -65,6 +70,11 @@ def as_handed_on(card: DocumentCard, claim: Claim) -> DocumentCard:
         report_year=source.year if source.year is not None else card.report_year,
         country=next(_countries(rows), card.country),
     )
+
+
+def rule_in(rule: str, country: str) -> str:
+    """The rule of a claim from a row of that country."""
+    return f"{rule} in {country}"
 
 
 def quotes_of(claim: Claim) -> tuple[Quote, ...]:

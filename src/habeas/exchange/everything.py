@@ -11,27 +11,31 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
 from habeas.answers.tables import COLUMNS
 from habeas.dates import PartialDate
 from habeas.documents.decode import decode
 from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
-from habeas.exchange.archives import MOST_UNPACKED, unpacked
+from habeas.exchange.archives import MOST_UNPACKED, names_in, unpacked
+from habeas.exchange.citing import document_id, source, span, words
+from habeas.exchange.decided import ADD, brought, standing, words_quoted
+from habeas.exchange.foreign_rows import as_written, rows_of_array, table_by_columns, without_index
 from habeas.exchange.identities import Identities
 from habeas.exchange.lines import text_of as lines_of
-from habeas.exchange.model import Contents, Counted, KinOf, Post, Somebody, Told
+from habeas.exchange.model import Brought, Cited, Contents, Counted, KinOf, Naming, Post, Somebody, Source, Told
 from habeas.lists.model import Problem
+from habeas.people.names import parse
 from habeas.people.namesakes import name_of
 from habeas.terms import claim_types, modalities
 
 # All that is ever exported, in the order in which it is written.
 TABLES = (
-    "documents", "claims", "counts", "affiliations", "kin", "people", "organizations", "acts", "cases", "decisions",
+    "documents", "copies", "claims", "counts", "affiliations", "kin", "names", "people", "organizations", "acts",
+    "cases", "decisions",
 )  # fmt: skip
 FORMATS = ("jsonl", "parquet")
 # What a claim may not be imported as: people said that it is wrong.
-_REJECTED = "rejected"
+_REJECTED, _REOPENED = "rejected", "reopened"
 # The largest whole number that a table holds.
 LARGEST_NUMBER = 2**63 - 1
 # The most rows, and the most bytes of their values, that a Parquet file may have: a small one can hold a huge table.
@@ -42,12 +46,7 @@ Row = dict[str, Any]
 
 def form_of_archive(content: bytes) -> str | None:
     """ "everything" where an archive has one of the tables; else None."""
-    try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            names = archive.namelist()
-    except (BadZipFile, ValueError):
-        return None
-    return "everything" if any(_table_of(name) is not None for name in names) else None
+    return "everything" if any(_table_of(name) is not None for name in names_in(content)) else None
 
 
 def _table_of(name: str) -> tuple[str, str] | None:
@@ -80,15 +79,15 @@ def rows_of(content: bytes, name: str) -> tuple[str, list[Row]]:
     Raises:
         BadImport: it is damaged, or it is none of the tables.
     """
-    rows = _parquet(content, name) if content.startswith(b"PAR1") else _json_lines(content, name)
-    known = _table_of(name)
-    by_columns = [table for table in TABLES if rows and set(rows[0]) == set(COLUMNS[table])]
-    table = known[0] if known is not None else next(iter(by_columns), None)
+    given = _parquet(content, name) if content.startswith(b"PAR1") else _json_lines(content, name)
+    rows, known = [without_index(row) for row in given], _table_of(name)
+    table = known[0] if known is not None else table_by_columns(rows, {one: COLUMNS[one] for one in TABLES})
     if table is None:
         raise BadImport(f"{name} is none of the tables {', '.join(TABLES)}: its columns are others.")
     strange = sorted({column for row in rows for column in row} - set(COLUMNS[table]))
     if strange:
         raise BadImport(f"{name} has a column {strange[0][:60]!r}, which the table {table} has not.")
+    rows = [as_written(row, COLUMNS[table]) for row in rows]
     for number, row in enumerate(rows, start=1):
         for column, value in row.items():
             if value is not None and not _fits(value, COLUMNS[table][column]):
@@ -132,11 +131,13 @@ def _json_lines(content: bytes, name: str) -> list[Row]:
     if not content.strip():
         return []
     try:
-        lines = decode(content, name).removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+        text = decode(content, name).removeprefix("\ufeff")
     except UnreadableDocument as error:
         raise BadImport(str(error)) from error
-    found = []
-    for number, line in enumerate(lines, start=1):
+    array, found = rows_of_array(text), []
+    if array is not None and all(isinstance(row, dict) for row in array):
+        return array
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
         if not line.strip():
             continue
         try:
@@ -167,18 +168,75 @@ class _Reader:
         self.problems: list[Problem] = []
         people, acts, offices, kin = (self._all(table) for table in ("people", "acts", "affiliations", "kin"))
         self.who = Identities(people, acts, [*offices, *kin])
+        self.decided = brought(self.rows["decisions"], self.problems)
+        self.held = standing(self.decided)
 
     def contents(self) -> Contents:
         told = tuple(each for number, row in self.rows["claims"] if (each := self._told(number, row)) is not None)
         counts = tuple(self._counted(number, row) for number, row in self.rows["counts"])
         posts = tuple(
-            Post(self.who.called(row["name"], row["document"]), row["role"], row["organization"], number)
+            Post(
+                self.who.called(row["name"], row["document"]),
+                row["role"],
+                row["organization"],
+                number,
+                self._cited_once(row, [row["name"]]),
+            )
             for number, row in self.rows["affiliations"]
             if row["name"] and row["role"]
         )
         kin = tuple(self._kin())
         people = tuple(self._people(told, posts, kin))
-        return Contents(told, posts, people, kin, counts, tuple(sorted(self.problems)))
+        problems = tuple(sorted(self.problems))
+        sources, namings = tuple(self._sources()), tuple(self._namings())
+        more = tuple(words_quoted(self.decided))
+        return Contents(told, posts, people, kin, counts, problems, sources, namings, tuple(self.decided), more)
+
+    def _sources(self) -> Iterator[Source]:
+        alike: dict[str, list[str]] = defaultdict(list)
+        for _, row in self.rows["copies"]:
+            if row["document"] and row["other"]:
+                alike[row["document"]].append(row["other"])
+        for _, row in self.rows["documents"]:
+            if (one := row["id"]) and self.documents[one] is not None:
+                facts = {name: row[name] for name in ("title", "publisher", "published", "url", "country")}
+                yield source(one, name=row["name"], alike=alike[one], report_year=row["report_year"], **facts)
+
+    def _namings(self) -> Iterator[Naming]:
+        """Everybody whom a document names, as it does; who is whom without the table of decisions by all names."""
+        for _, row in self.rows["names"]:
+            if row["document"] in self.documents and row["name"]:
+                called = str(self.who.names.get(str(row["person"]), row["name"]))
+                name = self._worded(row["name"], row["document"])
+                place = words(row["quote"], row["start"]) if row["quote"] else None
+                yield Naming(document_id(row["document"]), name, called, _texts(row["aliases"]), row["gender"], place)
+
+    def _worded(self, name: str, document: str, claim: str | None = None) -> str:
+        """What somebody is called in a document of their own: as it does, where the log says who is who.
+
+        A single word is anybody's name: by it alone nobody is taken for another one.
+        """
+        if self.rows["decisions"] or not parse(name).complete:
+            return name
+        called = self.who.called(name, document, claim)
+        return name if name_of(called) is None else called
+
+    def _cited(self, row: Row, names: Iterable[str]) -> tuple[Cited, ...]:
+        """The document of a row with its quotes; none where the file says nothing of it, or no words."""
+        if row["document"] not in self.documents or not any(_texts(row["quotes"])):
+            return ()
+        starts = [*(row["starts"] or ()), *([None] * len(row["quotes"]))]
+        told = tuple(words(text, start) for text, start in zip(row["quotes"], starts, strict=False) if text)
+        worded = tuple(dict.fromkeys(self._worded(each, row["document"], row.get("id")) for each in names))
+        trigger = span(row["trigger_start"], row["trigger_end"])
+        return (Cited(document_id(row["document"]), told, worded, trigger),)
+
+    def _cited_once(self, row: Row, names: Iterable[str]) -> Cited | None:
+        """The same of a row with one quote."""
+        if row["document"] not in self.documents or not row["quote"]:
+            return None
+        worded = tuple(self._worded(each, row["document"]) for each in names)
+        return Cited(document_id(row["document"]), (words(row["quote"], row["start"]),), worded)
 
     def _all(self, table: str) -> list[Row]:
         return [row for _, row in self.rows[table]]
@@ -189,15 +247,20 @@ class _Reader:
             if all(names) and row["word"]:
                 person, relative = (self.who.called(name, row["document"]) for name in names)
                 if person != relative:
-                    yield KinOf(person, relative, row["word"], number)
+                    yield KinOf(person, relative, row["word"], number, self._cited_once(row, names))
 
     def _told(self, number: int, row: Row) -> Told | None:
+        held = self.held.get(row["id"]) if row["document"] in self.documents else None
+        if held is not None and held.answer == ADD:
+            return None  # it comes with the decision that added it
+        if held is not None and row["review"] != _REOPENED:
+            row = _as_read(row, held)
         kind = row["type"]
-        if kind not in claim_types() or row["review"] == _REJECTED:
+        if kind not in claim_types() or (row["review"] == _REJECTED and held is None):
             words = "It was rejected by a review" if kind in claim_types() else "Its type is none that is known"
             self.problems.append(Problem(number, "left-out", f"{words}; the claim is kept as text."))
             return None
-        source = self.documents.get(row["document"])
+        line = self.documents.get(row["document"])
         return Told(
             kind,
             tuple(dict.fromkeys(self.who.called(each, row["document"], row["id"]) for each in _texts(row["persons"]))),
@@ -211,7 +274,10 @@ class _Reader:
             row["term"],
             row["modality"] if row["modality"] in modalities() else "asserted",
             row["speaker"],
-            (number,) if source is None else (source, number),
+            (number,) if line is None else (line, number),
+            self._cited(row, _texts(row["persons"])),
+            row["rule"],
+            1.0 if row["confidence"] is None else min(max(row["confidence"], 0.0), 1.0),
         )
 
     def _counted(self, number: int, row: Row) -> Counted:
@@ -225,6 +291,7 @@ class _Reader:
             by=row["by"],
             kind=row["kind"] if row["kind"] in ("stock", "flow") else "stock",
             line=number,
+            cited=self._cited_once(row, ()),
         )
 
     def _date(self, number: int, given: str | None) -> PartialDate | None:
@@ -252,6 +319,13 @@ class _Reader:
             row = known.get(name, {"names": (), "gender": None})
             aliases = tuple(other for other in row["names"] or () if other != (name_of(name) or name))
             yield Somebody(name, aliases, row["gender"], tuple(several))
+
+
+def _as_read(row: Row, held: Brought) -> Row:
+    """A claim as the machine read it before people decided on it, whose decision comes with it."""
+    values = held.value["original"]
+    starts, ends, quotes = ([quote[place] for quote in values["quotes"]] for place in range(3))
+    return {**row, **values, "quotes": quotes, "starts": starts, "ends": ends}
 
 
 def _texts(values: Iterable[Any] | None) -> tuple[str, ...]:

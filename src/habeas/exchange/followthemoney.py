@@ -8,34 +8,26 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from habeas.dates import PartialDate
 from habeas.documents.decode import decode
 from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
+from habeas.exchange import ftm_counts
 from habeas.exchange.cells import whole_number
 from habeas.exchange.entities import Entity
+from habeas.exchange.ftm_left import OFFICES, left
+from habeas.exchange.ftm_lines import lines_in
+from habeas.exchange.ftm_sources import SourcesIn
 from habeas.exchange.ftm_words import ACTOR, CONCERNED, HARMED, part_of_role
-from habeas.exchange.lines import line_of
 from habeas.exchange.model import Contents, KinOf, Post, Somebody, Told
 from habeas.lists.model import Problem
 from habeas.lists.words import act_of
 from habeas.people.namesakes import told_as
 from habeas.terms import claim_types, modalities
 
-# A person and what they hold: by schema the property of the person and that of the body.
-_OFFICES = {
-    "Membership": ("member", "organization"),
-    "Directorship": ("director", "organization"),
-    "Employment": ("employee", "employer"),
-}
-# What is understood by what refers to it, and says nothing that a claim could.
-_PLAIN = {
-    "Person", "LegalEntity", "Organization", "PublicBody", "Company", "Document", "PlainText", "HyperText", "Pages",
-    "Article", "Documentation", "UnknownLink", "Family", "Event", "Sanction", *_OFFICES,
-}  # fmt: skip
 # The most that one line may have: a document with all its text.
 LONGEST_LINE = 5_000_000
 
@@ -50,25 +42,14 @@ def text_of(content: bytes, name: str) -> str:
         whole = decode(content, name).removeprefix("\ufeff")
     except UnreadableDocument as error:
         raise BadImport(str(error)) from error
-    lines = [_written(line) for line in whole.replace("\r\n", "\n").split("\n")]
-    while lines and not lines[-1]:
-        lines.pop()
+    lines = lines_in(whole, name)
     if not any(_entity_of(line) is not None for line in lines):
         first = next((number for number, line in enumerate(lines, start=1) if line), 1)
         raise BadImport(
             f"{name} has no line that is a FollowTheMoney entity, beginning with line {first}; each is an entity, "
-            "whole on its line: JSON with id, schema and properties. Export it again as lines of JSON."
+            "JSON with id, schema and properties. Export it again as lines of JSON."
         )
     return "\n".join(lines)
-
-
-def _written(line: str) -> str:
-    """A line in the one way of writing; one that is no JSON as it is, but for signs that would part it."""
-    try:
-        values = json.loads(line)
-    except (ValueError, RecursionError):
-        return " ".join(line.split())
-    return line_of(values) if isinstance(values, dict) else " ".join(line.split())
 
 
 def contents(text: str) -> Contents:
@@ -93,14 +74,18 @@ def _entity_of(line: str) -> tuple[Entity, bool] | None:
         properties = values.get("properties", {})
     if not (isinstance(one, str) and isinstance(schema, str) and isinstance(properties, dict)):
         return None
-    return Entity(one, schema, {str(name): _values(each) for name, each in properties.items()}), is_statement
+    found = {str(name): _values(each) for name, each in properties.items()}
+    caption = values.get("caption")
+    if caption in found.get("name", ()):  # of several names the one that it is known by
+        found["name"] = tuple(dict.fromkeys((str(caption), *found["name"])))
+    return Entity(one, schema, found), is_statement
 
 
 def _values(given: object) -> tuple[str, ...]:
     """The values of a property; a nested entity stands for its id."""
     several = given if isinstance(given, list) else [given]
     found = (each.get("id") if isinstance(each, dict) else each for each in several)
-    return tuple(dict.fromkeys(str(each) for each in found if each is not None and str(each)))
+    return tuple(dict.fromkeys(str(each) for each in found if isinstance(each, str | int | float) and str(each)))
 
 
 class _Reader:
@@ -119,6 +104,7 @@ class _Reader:
                 for target in one.all(name) if one.schema in ("UnknownLink", "Documentation") else ():
                     self._edges.setdefault(target, []).append(one)
         self._called = _called(self.entities.values())
+        self._sources = SourcesIn(self.entities, self._edges)
 
     def _add(self, number: int, line: str) -> None:
         found = _entity_of(line)
@@ -128,7 +114,7 @@ class _Reader:
             return
         one, is_statement = found
         before = self.entities.get(one.id)
-        if before is not None and not is_statement:
+        if before is not None and not is_statement and before != one:
             words = "An entity with this id stands on an earlier line; both are taken together."
             self.problems.append(Problem(number, "twice", words))
         together = dict(before.properties) if before is not None else {}
@@ -143,18 +129,17 @@ class _Reader:
         offices = [post for one in self.entities.values() for post in self._posts(one)]
         kin = [each for one in self.entities.values() for each in self._kin(one)]
         people = tuple(self._people())
-        self.problems += self._left(Counter(one.schema for one in self.entities.values()))
-        return Contents(tuple(acts), tuple(offices), people, tuple(kin), (), tuple(sorted(self.problems)))
-
-    def _left(self, schemata: Mapping[str, int]) -> Iterator[Problem]:
-        for schema in sorted(set(schemata) - _PLAIN):
-            words = (
-                f"{schemata[schema]:,} entities of the schema {schema[:40]} are kept as text, and tell nothing else."
-            )
-            yield Problem(0, "kept-as-text", words)
+        counts = [
+            replace(each, cited=self._sources.of_one(one))
+            for one in self.entities.values()
+            if (each := ftm_counts.counted(one, self.lines[one.id][0], self.problems)) is not None
+        ]
+        self.problems += left(self.entities, self.lines)
+        problems, sources = tuple(sorted(self.problems)), self._sources.all()
+        return Contents(tuple(acts), tuple(offices), people, tuple(kin), tuple(counts), problems, sources)
 
     def _name(self, one: Entity) -> str | None:
-        return self._called.get(one.id) or one.first("name")
+        return self._called.get(one.id) or _name_of(one)
 
     # --- acts ---------------------------------------------------------------------------------------------
 
@@ -184,26 +169,26 @@ class _Reader:
             next(iter(details.get("term", ())), None),
             said if said in modalities() else "asserted",
             lines=self._lines_of(one),
+            cited=self._sources.of_act(one),
         )
 
     def _type(self, one: Entity, details: Mapping[str, tuple[str, ...]]) -> str | None:
         if one.schema == "Sanction":
             given = next(iter(details.get("act", ())), "sanction")
             return given if given in claim_types() else "sanction"
-        names = [name.partition(":")[0] for name in one.all("name")]
+        names = [name.partition(between)[0] for name in one.all("name") for between in (":", " of ")]
         return next((kind for word in (*one.all("keywords"), *names) if (kind := act_of(word)) is not None), None)
 
     def _parts(self, one: Entity) -> dict[str, list[str]]:
         """Who has which part in an event: by the edges to it, and where there are none by who is involved."""
         found: dict[str, list[str]] = {CONCERNED: [], HARMED: [], ACTOR: []}
-        edges = [each for each in self._edges.get(one.id, ()) if each.schema == "UnknownLink"]
-        for edge in edges:
+        for edge in (each for each in self._edges.get(one.id, ()) if each.schema == "UnknownLink"):
             part = part_of_role(edge.first("role") or "")
             subject = self.entities.get(edge.first("subject") or "")
             if part is not None and subject is not None:
                 worded = None if subject.id in self._called else edge.first("description")
                 found[part] += [worded or self._name(subject) or ""]
-        if not edges:
+        if not any(found.values()):
             for involved in (self.entities[each] for each in one.all("involved") if each in self.entities):
                 found[CONCERNED if involved.schema == "Person" else HARMED] += [self._name(involved) or ""]
             organizers = [self.entities[each] for each in one.all("organizer") if each in self.entities]
@@ -261,13 +246,22 @@ class _Reader:
     def _posts(self, one: Entity) -> Iterator[Post]:
         line = self.lines[one.id][0]
         if one.schema == "Person" and (name := self._name(one)) is not None:
-            yield from (Post(name, role, None, line) for role in one.all("position"))
-        if one.schema in _OFFICES:
-            holder, body = (self.entities.get(one.first(name) or "") for name in _OFFICES[one.schema])
+            told = list(self._sources.occupations(one))
+            yield from (Post(name, role, None, line, cited) for role, cited in told)
+            there = {role for role, _ in told}
+            yield from (Post(name, role, None, line) for role in one.all("position") if role not in there)
+        if one.schema in OFFICES:
+            holder, body = (self.entities.get(one.first(name) or "") for name in OFFICES[one.schema])
             person = None if holder is None or holder.schema != "Person" else self._name(holder)
+            role = one.first("role") or one.schema.lower()
+            if body is not None and body.schema == "Position":
+                role = self._name(body) or role
+                body = self.entities.get(body.first("organization") or "")
+            elif one.schema == "Occupancy":
+                return  # without the post nothing is known of it
             if person is not None:
-                role = one.first("role") or one.schema.lower()
-                yield Post(person, role, None if body is None else self._name(body), line)
+                organization = None if body is None else self._name(body)
+                yield Post(person, role, organization, line, self._sources.of_one(one))
 
     def _kin(self, one: Entity) -> Iterator[KinOf]:
         if one.schema != "Family":
@@ -276,14 +270,14 @@ class _Reader:
         names = [self._name(each) for each in sides if each is not None]
         if len(names) == 2 and names[0] and names[1] and names[0] != names[1]:
             word = one.first("relationship") or "relative"
-            yield KinOf(names[0], names[1], word, self.lines[one.id][0])
+            yield KinOf(names[0], names[1], word, self.lines[one.id][0], self._sources.of_one(one))
 
 
 def _called(entities: Iterable[Entity]) -> dict[str, str]:
     """People of a name that several entities have, by id: in one document each needs a name of their own."""
     alike: dict[str, list[Entity]] = {}
     for one in entities:
-        if one.schema == "Person" and (name := one.first("name")) is not None:
+        if one.schema == "Person" and (name := _name_of(one)) is not None:
             alike.setdefault(name, []).append(one)
     found: dict[str, str] = {}
     for name, several in alike.items():
@@ -293,6 +287,12 @@ def _called(entities: Iterable[Entity]) -> dict[str, str]:
             birth = (one.first("birthDate") or "")[:10]
             found[one.id] = told_as(name, f"born {birth}" if born else f"no. {number}")
     return found
+
+
+def _name_of(one: Entity) -> str | None:
+    """What an entity is called; a person without a whole name by its parts."""
+    parts = [one.first(part) or "" for part in ("firstName", "middleName", "lastName")]
+    return one.first("name") or " ".join(filter(None, parts)) or None
 
 
 def _details(one: Entity) -> dict[str, tuple[str, ...]]:

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.errors import BadImport
-from habeas.exchange import everything, followthemoney, huridocs
+from habeas.exchange import everything, followthemoney, ftm_lines, huridocs, huridocs_tables
+from habeas.exchange.foreign_rows import is_array_of_rows
 from habeas.exchange.lines import extraction_of, extractor_name
-from habeas.exchange.model import Contents
+from habeas.exchange.model import Brought, Contents
 from habeas.exchange.shapes import shape_of, shapes
+from habeas.exchange.sources import HandedOn, handed_on, own
 from habeas.lists.claims import extraction_of as extraction_of_rows
 from habeas.lists.columns import Wanted
 from habeas.lists.model import Columns, Problem, Row
@@ -30,18 +32,24 @@ _LINES: dict[str, tuple[Callable[[bytes, str], str], Callable[[str], Contents]]]
     EVERYTHING: (everything.text_of, everything.contents),
 }
 
+# The days that a table may be of: others are slips.
+EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
 # How files of lines of JSON are called, whatever their first line is.
 _ENDINGS_OF_LINES = (".json", ".jsonl", ".ndjson", ".ijson")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as read: the text of its document, how its columns are read, its rows, and what is not right with it."""
+    """A file as read: the text of its document, how its columns are read, its rows, and what is not right with it.
+
+    `said` is what it says, of a file that is no table.
+    """
 
     text: str
     columns: Columns | None
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
+    said: Contents | None = None
 
 
 def forms() -> tuple[str, ...]:
@@ -68,10 +76,14 @@ def form_of(content: bytes, name: str) -> str:
     except (ValueError, RecursionError):
         thing = None
     if isinstance(thing, dict):
-        return FOLLOWTHEMONEY if "schema" in thing or "entity_id" in thing else EVERYTHING
+        return FOLLOWTHEMONEY if {"schema", "entity_id"} & set(thing) or ftm_lines.is_wrapped(thing) else EVERYTHING
+    if is_array_of_rows(content):
+        return EVERYTHING
     if name.lower().endswith(_ENDINGS_OF_LINES):
         return FOLLOWTHEMONEY  # its reader says which line is none
-    return shape_of(content, name) or CASES
+    if ftm_lines.is_table_of_statements(first.decode("utf-8", "replace")):
+        return FOLLOWTHEMONEY
+    return HURIDOCS if huridocs_tables.is_table(content) else shape_of(content, name) or CASES
 
 
 def read(content: bytes, name: str, form: str, as_of: date | None, wanted: Wanted | None = None) -> Reading:
@@ -91,9 +103,11 @@ def read(content: bytes, name: str, form: str, as_of: date | None, wanted: Wante
         said = contents(text)
         if not (said.told or said.posts or said.counts):
             raise BadImport(f"{name} tells of no act, office or number; nothing was imported. {_first(said.problems)}")
-        return Reading(text, None, (), said.problems)
+        return Reading(text, None, (), said.problems, said)
     if as_of is None:
         raise BadImport(needs_day(name))
+    if not EARLIEST <= as_of <= LATEST:
+        raise BadImport(f"{name} can't be of {as_of.isoformat()}: write the day that it is of like 2024-12-31.")
     asked = wanted if wanted is not None else Wanted(cases=True, held=False)
     if form != CASES:
         asked = shapes()[form].wanted(content, name, asked)
@@ -112,19 +126,36 @@ def needs_day(name: str) -> str:
 
 
 def extraction(document_id: str, text: str, form: str, columns: Columns | None, as_of: date | None) -> Extraction:
-    """What an imported document says, read out of its text."""
+    """What an imported document says by itself, read out of its text; not what it hands on of others."""
     if columns is None or as_of is None:
-        return extraction_of(document_id, text, _LINES[form][1](text))
+        return extraction_of(document_id, text, own(_LINES[form][1](text)))
     rows, problems = rows_of(text, columns, as_of)
     return extraction_of_rows(document_id, text, rows, problems, as_of, extractor_name())
 
 
 def extraction_read(document_id: str, reading: Reading, form: str, as_of: date | None) -> Extraction:
     """The same of a file that was only just read."""
+    if reading.said is not None:
+        return extraction_of(document_id, reading.text, own(reading.said))
     if reading.columns is None or as_of is None:
         return extraction(document_id, reading.text, form, None, as_of)
     told = [each for each in reading.problems if each.row > 0]
     return extraction_of_rows(document_id, reading.text, reading.rows, told, as_of, extractor_name())
+
+
+def documents(text: str, form: str) -> tuple[HandedOn, ...]:
+    """What an imported document hands on of others that it names; of a table nothing."""
+    return () if is_table(form) else handed_on(_LINES[form][1](text))
+
+
+def documents_read(reading: Reading) -> tuple[HandedOn, ...]:
+    """The same of a file that was only just read."""
+    return () if reading.said is None else handed_on(reading.said)
+
+
+def decided(text: str, form: str) -> tuple[Brought, ...]:
+    """What people of the registry that a file is from decided; of most forms nothing."""
+    return () if is_table(form) else _LINES[form][1](text).decided
 
 
 def problems(text: str, form: str, columns: Columns | None, as_of: date | None) -> tuple[Problem, ...]:

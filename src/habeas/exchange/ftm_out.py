@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from habeas.exchange import ftm_counts
 from habeas.exchange.entities import Entity, countries, entity, is_address
+from habeas.exchange.ftm_sources import claim_lines, notes_on, occupation_line, place_line, quote_lines
 from habeas.exchange.ftm_words import (
     ACTOR,
     CONCERNED,
@@ -20,7 +22,7 @@ from habeas.exchange.ftm_words import (
     schema_of_kind,
     schema_of_role,
 )
-from habeas.exchange.holdings import Holdings, Office, Relation
+from habeas.exchange.holdings import Holdings, Office, Relation, Reported, alike_in
 from habeas.model import Act, DocumentCard, Person
 from habeas.people.organization_model import Organization
 from habeas.terms import claim_type
@@ -41,7 +43,8 @@ def _all(holdings: Holdings, bodies: _Bodies) -> Iterator[Entity]:
     for office in holdings.offices:
         posts.setdefault(office.person_id, []).append(office)
     people = {person.id: person for person in holdings.people}
-    yield from (_document(card) for card in _cards(holdings))
+    alike = alike_in(_cards(holdings))
+    yield from (_document(card, alike.get(card.id, ())) for card in _cards(holdings))
     yield from (_person(person, posts.get(person.id, [])) for person in holdings.people)
     yield from (_organization(each) for each in holdings.organizations)
     for office in holdings.offices:
@@ -52,6 +55,7 @@ def _all(holdings: Holdings, bodies: _Bodies) -> Iterator[Entity]:
             yield _family(relation)
     for act in holdings.acts:
         yield from _act(act, people, bodies)
+    yield from (_number(each) for each in holdings.counts)
 
 
 def _cards(holdings: Holdings) -> Iterator[DocumentCard]:
@@ -59,13 +63,13 @@ def _cards(holdings: Holdings) -> Iterator[DocumentCard]:
     found = {card.id: card for act in holdings.acts for card in (claim.document for claim in act.claims)}
     found |= {office.document.id: office.document for office in holdings.offices}
     found |= {relation.document.id: relation.document for relation in holdings.relations}
+    found |= {each.document.id: each.document for each in holdings.counts}
     found |= {card.id: card for card in holdings.documents}
     yield from (found[one] for one in sorted(found))
 
 
-def _document(card: DocumentCard) -> Entity:
-    year = [] if card.report_year is None else [f"report on: {card.report_year}"]
-    notes = [f"sha256: {card.id}", *year, *_country_note(card.country)]
+def _document(card: DocumentCard, alike: Iterable[str]) -> Entity:
+    notes = notes_on(card, alike, is_address=_address(card.url) is not None) + _country_note(card.country)
     return entity(
         _of_document(card),
         "Document",
@@ -89,6 +93,11 @@ def _person(person: Person, posts: Sequence[Office]) -> Entity:
         alias=[each for each in person.names if each != person.name],
         gender=person.gender,
         position=bare,
+        notes=[
+            occupation_line(office.role, _of_document(office.document), office.quote)
+            for office in posts
+            if office.organization is None
+        ],
         proof=documents,
     )
 
@@ -113,8 +122,22 @@ def _office(office: Office, organization: str, bodies: _Bodies) -> Iterator[Enti
         schema,
         role=office.role,
         summary=office.quote.text,
+        description=place_line(office.quote),
         proof=_of_document(office.document),
         **known,
+    )
+
+
+def _number(each: Reported) -> Entity:
+    card = each.document
+    return ftm_counts.note(
+        each,
+        _key("number", each.id),
+        country=_country(card.country),
+        notes=_country_note(card.country),
+        proof=_of_document(card),
+        sourceUrl=_address(card.url),
+        publisher=card.publisher,
     )
 
 
@@ -126,6 +149,7 @@ def _family(each: Relation) -> Entity:
         relative=_of_person(each.relative_id),
         relationship=each.word,
         summary=each.quote.text,
+        description=place_line(each.quote),
         proof=_of_document(each.document),
     )
 
@@ -178,6 +202,7 @@ def _sanction(act: Act, concerned: Sequence[str]) -> Entity:
     details = [f"act: {act.type}", *(f"organization: {name}" for name in act.organizations), *_details(act)]
     if act.place is not None:
         details.append(f"place: {act.place}")
+    details += quote_lines(act, {claim.document.id: _of_document(claim.document) for claim in act.claims})
     return entity(
         _of_act(act),
         "Sanction",
@@ -204,7 +229,7 @@ def _documentation(act: Act) -> Iterator[Entity]:
                 role=role_of_source(),
                 summary=quote.text,
                 recordId=claim.id,
-                description=f"characters {quote.start} to {quote.end}",
+                description=claim_lines(claim.claim, quote),
                 date=_text(claim.document.published),
             )
 

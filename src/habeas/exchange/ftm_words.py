@@ -17,7 +17,7 @@ CONCERNED, HARMED, ACTOR = "concerned", "harmed", "actor"
 @cache
 def _tables() -> dict[str, dict[str, list[str]]]:
     found: dict[str, Any] = load_toml(_FILE)
-    for name in ("organizations", "posts", "parts", "documents"):
+    for name in ("organizations", "posts", "parts", "documents", "behind"):
         if not isinstance(found.get(name), dict):
             raise BadVocabulary(f"data/{_FILE} needs a table [{name}]")
     if set(found["parts"]) != {CONCERNED, HARMED, ACTOR}:
@@ -48,6 +48,17 @@ def part_of_role(role: str) -> str | None:
     """The part in an act that an edge's word means; None where it is not known."""
     plain = role.strip().casefold()
     return next((part for part, words in _tables()["parts"].items() if plain in words), None)
+
+
+def property_behind(name: str) -> str | None:
+    """Of an edge that stands nested under that property the one that leads back; None where there is none."""
+    found = _tables()["behind"].get(name)
+    return None if found is None else str(found)
+
+
+def word_for_numbers() -> str:
+    """The keyword of a note that is a reported number."""
+    return str(_tables()["documents"]["number"])
 
 
 def role_of_source() -> str:

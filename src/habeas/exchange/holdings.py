@@ -5,10 +5,11 @@ An export is made of these and of no table of the record, so what is not named h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from habeas.model import Act, Case, DocumentCard, Person, Quote
+from habeas.acts.sources import copies
+from habeas.model import Act, Case, Count, DocumentCard, Person, Quote
 from habeas.people.organization_model import Organization
 
 
@@ -35,6 +36,15 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """A number that a document reports."""
+
+    id: str
+    document: DocumentCard
+    count: Count
+
+
+@dataclass(frozen=True, slots=True)
 class Holdings:
     """A record as exchange sees it; `cases` are as of the day that the export is of."""
 
@@ -45,3 +55,14 @@ class Holdings:
     offices: Sequence[Office] = ()
     relations: Sequence[Relation] = ()
     documents: Sequence[DocumentCard] = ()
+    counts: Sequence[Reported] = ()
+
+
+def alike_in(documents: Iterable[DocumentCard]) -> dict[str, tuple[str, ...]]:
+    """For each document that others copy, or that copies others, these: they tell one story in the same words."""
+    return {
+        card.id: tuple(sorted(other.id for other in story if other.id != card.id))
+        for story in copies(documents)
+        for card in story
+        if len(story) > 1
+    }

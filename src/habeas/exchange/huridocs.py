@@ -6,20 +6,20 @@ interventions, and every quote of a document is information on one of them.
 
 from __future__ import annotations
 
-import io
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
-from habeas.dates import PartialDate
-from habeas.errors import UnknownTerm
-from habeas.exchange import huridocs_tables
+from habeas.exchange import huridocs_counts, huridocs_tables
+from habeas.exchange.archives import names_in
 from habeas.exchange.cells import whole_number
-from habeas.exchange.holdings import Holdings
-from habeas.exchange.huridocs_tables import OTHER, TABLES, Row, Tables
+from habeas.exchange.days import day_of
+from habeas.exchange.holdings import Holdings, Reported, alike_in
+from habeas.exchange.huridocs_left import left
+from habeas.exchange.huridocs_sources import SourcesIn, trigger_of, words_of
+from habeas.exchange.huridocs_tables import LEFT_OUT, TABLES, Row, Tables
 from habeas.exchange.lines import text_of as lines_of
 from habeas.exchange.model import Contents, Somebody, Told
 from habeas.lists.model import Problem
@@ -41,6 +41,7 @@ def tables(holdings: Holdings) -> Tables:
     events: dict[str, Row] = {case.id: _event(case) for case in holdings.cases}
     of_act = {act.id: case.id for case in reversed(holdings.cases) for act in (*case.acts, *case.responses)}
     found: dict[str, list[Row]] = {table: [] for table in TABLES}
+    alike = alike_in(holdings.documents)
     for act in holdings.acts:
         event = of_act.get(act.id)
         if event is None:
@@ -51,7 +52,10 @@ def tables(holdings: Holdings) -> Tables:
         else:
             found["act"].append(_act(act, event, people))
             found["involvement"] += list(_involvements(act, event))
-        found["information"] += list(_information(act, event))
+        found["information"] += list(_information(act, event, alike))
+    for number in holdings.counts:
+        events[huridocs_counts.event_id(number)] = _row(**huridocs_counts.event(number))
+        found["information"].append(_number(number, alike))
     return {**found, "event": list(events.values())}
 
 
@@ -119,16 +123,21 @@ def _involvements(act: Act, event: str) -> Iterator[Row]:
         yield _row(involvement_record_number=one, perpetrator=actor, event=event, act=act.id)
 
 
-def _information(act: Act, event: str) -> Iterator[Row]:
+def _information(act: Act, event: str, alike: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:
     for claim in act.claims:
-        card = claim.document
         for number, quote in enumerate(claim.claim.quotes, start=1):
             yield _row(
-                information_record_number=f"{act.id}-{claim.id}-{number}", source=card.publisher or card.name,
-                event=event, date_of_source_material=card.published, remarks=quote.text, habeas_act=act.id,
-                habeas_document=card.id, habeas_report_year=card.report_year, habeas_title=card.title,
-                habeas_address=card.url, habeas_start=quote.start, habeas_end=quote.end,
+                information_record_number=f"{act.id}-{claim.id}-{number}", event=event, habeas_act=act.id,
+                **trigger_of(claim.claim), **words_of(claim.document, quote, alike.get(claim.document.id, ())),
             )  # fmt: skip
+
+
+def _number(each: Reported, alike: Mapping[str, tuple[str, ...]]) -> Row:
+    event = huridocs_counts.event_id(each)
+    return _row(
+        information_record_number=event, event=event,
+        **{**huridocs_counts.parts(each), **words_of(each.document, each.count.quote, alike.get(each.document.id, ()))},
+    )  # fmt: skip
 
 
 # --- in -----------------------------------------------------------------------------------------------------
@@ -136,11 +145,7 @@ def _information(act: Act, event: str) -> Iterator[Row]:
 
 def form_of_archive(content: bytes) -> str | None:
     """ "huridocs" where an archive has one of the five files; else None."""
-    try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            names = {name.rpartition("/")[2].lower() for name in archive.namelist()}
-    except (BadZipFile, ValueError):
-        return None
+    names = {name.rpartition("/")[2].lower() for name in names_in(content)}
     return "huridocs" if {"act.csv", "event.csv", "intervention.csv"} & names else None
 
 
@@ -155,7 +160,7 @@ def text_of(content: bytes, name: str) -> str:
 
 def text_of_tables(found: Tables) -> str:
     """Tables as the text of a document."""
-    return lines_of({"table": table, **row} for table in TABLES for row in found.get(table, ()))
+    return lines_of({"table": table, **row} for table in (*TABLES, LEFT_OUT) for row in found.get(table, ()))
 
 
 def contents(text: str) -> Contents:
@@ -172,15 +177,24 @@ def contents(text: str) -> Contents:
             sources[_first(row, "event_record_number")].append(number)
     problems: list[Problem] = []
     told, who = [], _Victims(rows)
+    documents = SourcesIn(row for _, table, row in rows if table == "information")
     for number, table, row in rows:
         if table in ("act", "intervention"):
             one = _first(row, f"{table}_record_number")
             lines = (number, *sources[one], *sources[_first(row, "event")], *(line for line, _ in actors[one]))
             doers = tuple(actor for _, actor in actors[one]) or row.get("intervening_party", ())
+            doers = doers if "habeas_type" in row else _apart(doers)
             found = _told(number, row, tuple(dict.fromkeys(doers)), lines, problems)
-            told += [] if found is None else [replace(found, persons=who.of(row))]
-    problems += _kept_as_text(rows)
-    return Contents(tuple(told), people=tuple(who.named(told)), problems=tuple(sorted(problems)))
+            told += [] if found is None else [replace(found, persons=who.of(row), cited=documents.of_act(one))]
+    found_counts = [(number, row) for number, table, row in rows if table == "information"]
+    counts = [
+        replace(each, cited=documents.of_one(row))
+        for number, row in found_counts
+        if (each := huridocs_counts.counted(row, number, problems))
+    ]
+    problems += left(rows)
+    people, told_problems = tuple(who.named(told)), tuple(sorted(problems))
+    return Contents(tuple(told), (), people, (), tuple(counts), told_problems, documents.all())
 
 
 class _Victims:
@@ -202,7 +216,7 @@ class _Victims:
         if "habeas_person" in row:
             yield from ((f"{_first(row, 'habeas_person')} {name}", name) for name in names)
         elif "habeas_type" not in row:
-            yield from ((name, name) for name in names)
+            yield from ((name, name) for name in _apart(names))
 
     def of(self, row: Row) -> tuple[str, ...]:
         """The people of a record, as they are called."""
@@ -222,14 +236,6 @@ class _Victims:
             yield Somebody(name, tuple(others), next(iter(genders), None), tuple(several))
 
 
-def _kept_as_text(rows: Iterable[tuple[int, str, Row]]) -> Iterator[Problem]:
-    """The columns that the standard has not, once each."""
-    other = dict.fromkeys((table, name) for _, table, row in rows for name in row if name.startswith(OTHER))
-    for table, name in other:
-        words = f"The column “{name.removeprefix(OTHER)}” of {table} is none of the standard’s; it is kept as text."
-        yield Problem(0, "kept-as-text", words)
-
-
 def _told(
     number: int, row: Row, doers: tuple[str, ...], lines: tuple[int, ...], problems: list[Problem]
 ) -> Told | None:  # fmt: skip
@@ -247,7 +253,7 @@ def _told(
         whole_number(count),
         row.get("habeas_organizations", ()),
         doers,
-        _date(number, _first(row, "initial_date") or _first(row, "date_of_intervention"), problems),
+        day_of(_first(row, "initial_date") or _first(row, "date_of_intervention"), number, problems),
         _first(row, "exact_location") or _first(row, "habeas_place") or None,
         (*row.get("stated_reason", ()), *row.get("habeas_charges", ())),
         _first(row, "habeas_term") or None,
@@ -262,14 +268,9 @@ def _type(row: Row) -> str | None:
     return act_of(_first(row, "type_of_act") or _first(row, "type_of_intervention"))
 
 
-def _date(number: int, given: str, problems: list[Problem]) -> PartialDate | None:
-    if not given:
-        return None
-    try:
-        return PartialDate.parse(given)
-    except UnknownTerm:
-        problems.append(Problem(number, "bad-date", f"The date “{given[:40]}” is not used; write it like 2024-12-03."))
-        return None
+def _apart(names: Iterable[str]) -> tuple[str, ...]:
+    """The names in cells of another program, which parts several in one by semicolons."""
+    return tuple(name.strip() for several in names for name in several.split(";") if name.strip())
 
 
 def _first(row: Row, name: str) -> str:

@@ -21,6 +21,10 @@ from habeas.terms import load_toml
 _FILE = "exchange/huridocs.toml"
 TABLES = ("event", "act", "involvement", "information", "intervention")
 ROOT = "huridocs"
+# What parts the cells of a table, and how many columns one has at least besides the number of its records.
+DELIMITERS, _FEWEST = ",;\t|", 2
+# Under what the files of an archive stand that are none of the tables.
+LEFT_OUT = "left out"
 # Before the headings of columns that the standard has not, which programs that keep to it add.
 OTHER = "other: "
 # A row of a table: the values of its fields, those with none left out.
@@ -107,36 +111,52 @@ def read(content: bytes, name: str) -> Tables:
     """
     if content.startswith(b"PK\x03\x04"):
         return _read_archive(content, name)
-    return _read_xml(content, name)
+    table = None if content.lstrip().startswith(b"<") else table_of(_first_line(content))
+    return _read_xml(content, name) if table is None else {table: _read_csv(table, content, name)}
+
+
+def _first_line(content: bytes) -> str:
+    return content.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0].decode("utf-8", "replace").strip()
+
+
+def is_table(content: bytes) -> bool:
+    """Whether these bytes are one of the five tables by itself."""
+    return table_of(_first_line(content)) is not None
 
 
 def _read_archive(content: bytes, name: str) -> Tables:
     def member(path: str) -> str:
         return path.rpartition("/")[2].lower()
 
-    files = unpacked(content, name, lambda each: member(each) in {f"{table}.csv" for table in TABLES})
+    others: dict[str, None] = {}
+
+    def wanted(path: str) -> bool:
+        is_table = member(path) in {f"{table}.csv" for table in TABLES}
+        if not is_table and member(path).endswith(".csv") and not member(path).startswith("."):
+            others.setdefault(path)
+        return is_table
+
+    files = unpacked(content, name, wanted)
     members = {member(path): inside for path, inside in files.items()}
     found = {each: members[f"{each}.csv"] for each in TABLES if f"{each}.csv" in members}
     if not found:
         raise BadImport(f"{name} has none of the files {', '.join(f'{each}.csv' for each in TABLES)}.")
-    return {table: _read_csv(table, each, name) for table, each in found.items()}
+    tables: dict[str, Sequence[Row]] = {table: _read_csv(table, each, name) for table, each in found.items()}
+    return {**tables, LEFT_OUT: [{"name": (path,)} for path in others]} if others else tables
 
 
 def _read_csv(table: str, content: bytes, name: str) -> list[Row]:
-    where = f"{table}.csv in {name}"
+    where = name if name.lower() == f"{table}.csv" else f"{table}.csv in {name}"
     try:
         text = decode(content, where) if content.strip(b"\xef\xbb\xbf \r\n") else ""
-        lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+        lines = _lines(text.removeprefix("\ufeff"), table)
     except UnreadableDocument as error:
         raise BadImport(str(error)) from error
     except csv.Error as error:
         raise BadImport(f"{where} is no CSV that can be read ({error}); export it again.") from error
     if not lines:
         return []
-    known = {
-        _plain(word): each for each in fields(table) for word in (each, *fields(table)[each], heading(table, each))
-    }
-    titles = [known.get(_plain(title)) for title in lines[0]]
+    titles = [_known(table).get(_plain(title)) for title in lines[0]]
     if not any(titles):
         there = ", ".join(filter(None, lines[0]))[:200] or "none"
         raise BadImport(f"{where} has none of the columns of the format {table}; its headings are: {there}.")
@@ -146,6 +166,34 @@ def _read_csv(table: str, content: bytes, name: str) -> list[Row]:
         for line in lines[1:]
         if any(line)
     ]
+
+
+@cache
+def _known(table: str) -> Mapping[str, str]:
+    """By each heading that a field may have, in plain letters, the field."""
+    return {_plain(word): each for each in fields(table) for word in (each, *fields(table)[each], heading(table, each))}
+
+
+def _lines(text: str, table: str) -> list[list[str]]:
+    """The rows of a CSV, parted by what gives most of the table's columns."""
+    first = text.partition("\n")[0]
+
+    def columns(delimiter: str) -> int:
+        return sum(_plain(title) in _known(table) for title in next(csv.reader([first], delimiter=delimiter), ()))
+
+    best = max(DELIMITERS, key=columns)
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=best))
+
+
+def table_of(heading: str) -> str | None:
+    """The table that a CSV with this first line is; it has the number of its records and two columns more."""
+    for table in TABLES:
+        for delimiter in DELIMITERS:
+            titles = {_plain(title) for title in heading.replace('"', "").split(delimiter)}
+            found = {_known(table)[title] for title in titles if title in _known(table)}
+            if f"{table}_record_number" in found and len(found) > _FEWEST:
+                return table
+    return None
 
 
 def _plain(title: object) -> str:

@@ -9,15 +9,20 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from habeas.exchange.model import Contents, Somebody, Told
+from habeas.exchange.model import Contents, Counted, Somebody, Told
 from habeas.fingerprint import fingerprint
 from habeas.model import Affiliation, Claim, Count, Extraction, Kin, NamedPerson, Quote, Span
 from habeas.people.namesakes import name_of
 
 # The first word of the name of every extraction from an import: builds leave such documents alone.
 IMPORT = "import"
+# The kind of a document of which only the quotes are here, handed on by an import.
+QUOTES = "quotes"
+# How the rules of claims begin that a file hands on of a document without saying which rule found them.
+HANDED_ON = "handed on"
 # One half of a letter that UTF-16 writes in two, without the other.
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -54,20 +59,7 @@ def extraction_of(document_id: str, text: str, contents: Contents, extractor: st
         affiliations=tuple(
             Affiliation(post.person, post.role, post.organization, quotes.line(post.line)) for post in contents.posts
         ),
-        counts=tuple(
-            Count(
-                each.what,
-                each.low,
-                each.high,
-                each.qualifier,
-                each.as_of,
-                each.place,
-                each.by,
-                quotes.line(each.line),
-                each.kind,
-            )
-            for each in contents.counts
-        ),
+        counts=tuple(count_said(each, quotes.line(each.line)) for each in contents.counts),
         people=tuple(quotes.named(each) for each in contents.people),
         refused=dict(sorted(Counter(f"{IMPORT}: {each.code}" for each in contents.problems).items())),
         kin=tuple(Kin(each.person, each.relative, each.word, quotes.line(each.line)) for each in contents.kin),
@@ -75,10 +67,16 @@ def extraction_of(document_id: str, text: str, contents: Contents, extractor: st
 
 
 def _claim(told: Told, quotes: _Quotes) -> Claim:
+    lines = tuple(quotes.line(number) for number in sorted(set(told.lines)))
+    return replace(claim_said(told, lines, told.persons), rule=f"{IMPORT}: {told.type}", confidence=1.0)
+
+
+def claim_said(told: Told, quotes: tuple[Quote, ...], persons: tuple[str, ...]) -> Claim:
+    """An act that is told in these words, of people under these names, as a claim."""
     return Claim(
         told.type,
-        tuple(quotes.line(number) for number in sorted(set(told.lines))),
-        told.persons,
+        quotes,
+        persons,
         told.group,
         told.number,
         told.organizations,
@@ -89,8 +87,16 @@ def _claim(told: Told, quotes: _Quotes) -> Claim:
         told.term,
         told.modality,
         told.speaker,
-        rule=f"{IMPORT}: {told.type}",
+        rule=f"{HANDED_ON}: {told.type}" if told.rule is None else told.rule,
+        confidence=told.confidence,
     )
+
+
+def count_said(each: Counted, quote: Quote) -> Count:
+    """A number that is given in these words."""
+    return Count(
+        each.what, each.low, each.high, each.qualifier, each.as_of, each.place, each.by, quote, each.kind
+    )  # fmt: skip
 
 
 class _Quotes:

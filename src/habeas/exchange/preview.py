@@ -20,7 +20,7 @@ from habeas.lists.words import label
 # The rows that are shown.
 SHOWN = 8
 # For a table of which nobody said the day yet: no day that stands in it is later.
-_ANY_DAY = date(2999, 12, 31)
+_ANY_DAY = forms.LATEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ def preview(content: bytes, name: str, form: str | None, as_of: date | None, wan
     found = form or forms.form_of(content, name)
     if not forms.is_table(found):
         reading = forms.read(content, name, found, as_of)
-        said = forms.extraction("", reading.text, found, None, as_of)
-        return Preview(found, rows=len(said.claims), problems=reading.problems)
+        told = () if reading.said is None else reading.said.told
+        return Preview(found, rows=len(told), problems=reading.problems)
     asked = wanted if wanted is not None else Wanted(cases=True, held=False)
     try:
         reading = forms.read(content, name, found, as_of or _ANY_DAY, asked)

@@ -16,7 +16,7 @@ from habeas.terms import claim_type
 VALUES = (
     "number", "name", "other_names", "gender", "country", "occupation", "organization", "status", "arrested", "charged",
     "charge", "tried", "sentenced", "term", "court", "place", "released", "year", "as_of", "days_held", "act", "title",
-    "happened", "actor", "sources", "note",
+    "happened", "actor", "sources", "note", "acts", "act_date", "journalist", "harmed",
 )  # fmt: skip
 # Between several values of one cell: a semicolon, as people write them.
 AND = "; "
@@ -43,6 +43,7 @@ def of_case(person: Person, each: CaseOn, offices: Sequence[Office]) -> dict[str
         "court": "" if last is None else _several(last.actors),
         "place": _place(acts),
         "released": _date(released),
+        **_without_column(acts),
         "year": str(each.as_of.year),
         "as_of": each.as_of.isoformat(),
         "days_held": "" if each.days_held is None else str(each.days_held),
@@ -65,12 +66,35 @@ def of_act(person: Person | None, act: Act, offices: Sequence[Office]) -> dict[s
         "happened": _date(act),
         "place": act.place or "",
         "actor": _several(act.actors),
+        "harmed": _several(act.organizations),
+        "journalist": "" if person is None else _with_outlet(person.name, offices),
         "charge": _several(act.charges),
         "term": act.term or "",
         **({own_column[act.type]: _date(act)} if act.type in own_column else {}),
         **_sources([act]),
     }
     return {name: _one_line(values.get(name, "")) for name in VALUES}
+
+
+# What has a column for its day in a table of cases.
+_COLUMNS = ("arrest", "charge", "trial", "sentence")
+# What only a status tells, since whether it lasts is asked on each day anew.
+_OF_STATUS = ("imprisonment", "remand", "release")
+
+
+def _without_column(acts: Sequence[Act]) -> dict[str, str]:
+    """The acts for which no column has a day: each kind once, and the day where there is one such act alone."""
+    dated = {act.type for act in acts if act.date is not None and act.type in _COLUMNS}
+    told = [act for act in acts if act.type not in (*_OF_STATUS, *dated) and not (act.type == "sentence" and act.term)]
+    labels = dict.fromkeys(claim_type(act.type).label for act in told)
+    return {"acts": AND.join(labels), "act_date": _date(told[0]) if len(told) == 1 else ""}
+
+
+def _with_outlet(name: str, offices: Sequence[Office]) -> str:
+    """Somebody with the outlet that they work for, where it is one, as incidents name them: "A Bek (Sun)"."""
+    outlets = dict.fromkeys(office.organization for office in offices if office.organization)
+    whole = f"{name} ({next(iter(outlets))})" if len(outlets) == 1 else name
+    return name if any(sign in f"{name}{''.join(outlets)}" for sign in "(),;") else whole
 
 
 def _of_person(person: Person, country: str | None, offices: Sequence[Office]) -> dict[str, str]:

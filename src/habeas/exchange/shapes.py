@@ -6,7 +6,7 @@ A shape is a file in `data/exchange/shapes`, with its source. It says how a tabl
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 
@@ -17,7 +17,7 @@ from habeas.lists.columns import LATEST_HEADER, Wanted
 from habeas.lists.model import ALL_FIELDS, Sheet
 from habeas.lists.sheets import read_sheet
 from habeas.lists.words import plain
-from habeas.terms import load_toml
+from habeas.terms import claim_types, load_toml
 
 _FOLDER = "exchange/shapes"
 ROWS = ("case", "act")
@@ -49,6 +49,8 @@ class Shape:
     Attributes:
         row: what a row is: a "case" or an "act".
         held: whether only who is in custody is in it, and who is in it was.
+        acts: by status, in plain letters, the act that a row tells of on the day of the column of arrests.
+        occupation: what everybody is whom a table in it names, where it has no column for that.
         people: the class of people that it is about, by what documents describe them as; None for all.
         several: whether a cell may name several people.
         needed: the headings without which a table is none in this shape.
@@ -63,6 +65,8 @@ class Shape:
     several: bool
     needed: tuple[str, ...]
     people: str | None = None
+    acts: Mapping[str, str] = field(default_factory=dict)
+    occupation: str | None = None
 
     def wanted(self, content: bytes, name: str, asked: Wanted) -> Wanted:
         """How the columns of a table in this shape are read; what somebody says of single ones goes before.
@@ -81,14 +85,16 @@ class Shape:
                 f"{there}. Import it as a table of cases with --what cases, or say what its columns are with --map."
             )
         if asked.only:
-            return replace(asked, header=header)  # somebody looked at every column, and chose
+            # Somebody looked at every column, and chose.
+            return replace(asked, header=header, acts=dict(self.acts), occupation=self.occupation)
         own = {
             column.field: title
             for column in reversed(self.columns)
             if column.field is not None and (title := column.among(titles)) is not None
         }
         return replace(asked, header=header, columns={**own, **asked.columns}, cases=True, held=self.held,
-                       several=self.several, only=True)  # fmt: skip
+                       several=self.several, only=True, acts=dict(self.acts),
+                       occupation=self.occupation)  # fmt: skip
 
     def alike(self, sheet: Sheet) -> int:
         """How many of the shape's columns the best row of a sheet has."""
@@ -146,7 +152,14 @@ def _shape(name: str, data: dict[str, object]) -> Shape:
     return Shape(
         name, str(data["title"]), str(data["source"]), str(data["row"]), tuple(found), bool(data.get("held", False)),
         bool(data.get("several", False)), needed, None if people is None else class_named(str(people)),
+        _acts(data.get("acts", {}), where), None if (known := data.get("occupation")) is None else str(known),
     )  # fmt: skip
+
+
+def _acts(given: object, where: str) -> dict[str, str]:
+    if not isinstance(given, dict) or not set(given.values()) <= set(claim_types()):
+        raise BadVocabulary(f"{where}: [acts] has for a status the type of an act")
+    return {plain(status): str(kind) for status, kind in given.items()}
 
 
 def shape_named(name: str) -> Shape:

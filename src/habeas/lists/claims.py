@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from habeas.acts.length import is_endless, length_of
 from habeas.dates import PartialDate
+from habeas.documents.handed_on import rule_in
 from habeas.fingerprint import fingerprint
 from habeas.lists.model import Problem, Row
 from habeas.lists.words import gender_of
@@ -55,25 +57,49 @@ def extraction_of(
 def claims_of(row: Row, text: str, as_of: date, *, cases: bool = False) -> Iterator[Claim]:
     """What a row says was done to its person."""
     dates, term, place = row.dates, row.cells.get("term"), row.cells.get("place")
-    charges, court, actors = (_values(row, name, cases) for name in ("charge", "court", "actor"))
+    charges, court = (_values(row, name, cases) for name in ("charge", "court"))
     held = row.custody in ("imprisonment", "remand")
-    if row.act is not None and _OWN_COLUMN.get(row.act) not in dates and not (row.act == row.custody and held):
-        told: dict[str, object] = {"actors": actors, "place": place, "charges": charges}
-        yield _claim(row, text, row.act, date=dates.get("happened"), **told)
-    if "arrested" in dates:
-        yield _claim(row, text, "arrest", date=dates["arrested"], charges=charges, actors=actors)
-    if "charged" in dates:
-        yield _claim(row, text, "charge", date=dates["charged"], charges=charges)
-    if "tried" in dates:
-        yield _claim(row, text, "trial", date=dates["tried"], charges=charges, actors=court)
     # In a table of cases a term tells of a sentence by itself, unless it is words like "not sentenced".
-    counted = cases and term is not None and any(sign.isdigit() for sign in term)
-    if "sentenced" in dates or (court and term) or counted:
-        yield _claim(row, text, "sentence", date=dates.get("sentenced"), charges=charges, term=term, actors=court)
+    sentenced = "sentenced" in dates or bool(court and term) or (cases and term is not None and _is_length(term))
+    own = {kind for kind, column in _OWN_COLUMN.items() if column in dates} | ({"sentence"} if sentenced else set())
+    for kind in row.told:
+        if kind not in own and not (kind == row.custody and held):
+            yield _claim(row, text, kind, date=dates.get("happened"), charges=charges, **_there(row, kind, cases))
+    if "arrested" in dates:
+        told = {"actors": _values(row, "actor", cases), **_there(row, "arrest", cases)}
+        yield _claim(row, text, "arrest", date=dates["arrested"], charges=charges, **told)
+    if "charged" in dates:
+        yield _claim(row, text, "charge", date=dates["charged"], charges=charges, **_there(row, "charge", cases))
+    if "tried" in dates:
+        told = {**_there(row, "trial", cases), **({"actors": court} if court else {})}
+        yield _claim(row, text, "trial", date=dates["tried"], charges=charges, **told)
+    if sentenced:
+        told = {**_there(row, "sentence", cases), **({"actors": court} if court else {})}
+        day = dates.get("sentenced", dates.get("happened") if "sentence" in row.told else None)
+        yield _claim(row, text, "sentence", date=day, charges=charges, term=term, **told)
     if held:
         yield _claim(row, text, row.custody, date=PartialDate.of(as_of), place=place, charges=charges, term=term)
-    if (row.custody == "release" and row.act != "release") or "released" in dates:
-        yield _claim(row, text, "release", date=dates.get("released"))
+    if (row.custody == "release" and "release" not in row.told) or "released" in dates:
+        yield _claim(row, text, "release", date=dates.get("released"), **_there(row, "release", cases))
+
+
+def _there(row: Row, kind: str, cases: bool) -> dict[str, object]:
+    """Where an act was done and by whom, if the row is about it: its place is else that of custody."""
+    if kind not in row.told:
+        return {}
+    # Of several acts whoever is named arrested somebody, and need not have done the rest.
+    alone = len(row.told) == 1 or kind == "arrest" or "arrest" not in row.told
+    return {"actors": _values(row, "actor", cases) if alone else (), "place": row.cells.get("place")}
+
+
+def tells(row: Row) -> bool:
+    """Whether a row of a table of cases says anything of its person: an act, custody, or what they are."""
+    told = row.told or set(row.dates) - {"born", "happened"} or "occupation" in row.cells
+    return bool(told) or row.custody not in ("", "gone") or _is_length(row.cells.get("term", ""))
+
+
+def _is_length(term: str) -> bool:
+    return any(sign.isdigit() for sign in term) or is_endless(term) or length_of(term) is not None
 
 
 # An act that has a column of its own is told by that.
@@ -87,7 +113,8 @@ def _values(row: Row, name: str, several: bool) -> tuple[str, ...]:
 
 
 def _claim(row: Row, text: str, kind: str, **said: object) -> Claim:
-    return Claim(kind, (_quote(row, text),), persons=(row.name,), rule=f"list: {kind}", **said)  # type: ignore[arg-type]
+    rule = f"list: {kind}" if row.country is None else rule_in(f"list: {kind}", row.country)
+    return Claim(kind, (_quote(row, text),), persons=(row.name,), rule=rule, **said)  # type: ignore[arg-type]
 
 
 def _quote(row: Row, text: str) -> Quote:

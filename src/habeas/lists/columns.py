@@ -37,6 +37,8 @@ class Wanted:
     Attributes:
         cases: that it is a table of cases or of incidents, with further columns and several acts in a row.
         only: that no column is what nobody says it is: headings are not looked at.
+        acts: by status the act that a row tells of instead of an arrest.
+        occupation: what everybody in it is, where no column says it.
     """
 
     sheet: str | None = None
@@ -48,6 +50,8 @@ class Wanted:
     several: bool = False
     apart: bool = False
     only: bool = False
+    acts: dict[str, str] = field(default_factory=dict)
+    occupation: str | None = None
 
 
 def read_map(content: bytes, name: str, *, cases: bool = False) -> Wanted:
@@ -114,7 +118,8 @@ def columns_of(sheet: Sheet, wanted: Wanted, name: str) -> Columns:
     if "name" in found:
         found = {each: place for each, place in found.items() if each not in ("given", "surname")}
     strange = tuple(title for place, title in enumerate(titles) if title and place not in found.values())
-    return Columns(header, found, strange, wanted.day_first, wanted.held, wanted.cases, wanted.several, wanted.apart)
+    said = (wanted.day_first, wanted.held, wanted.cases, wanted.several, wanted.apart, wanted.acts, wanted.occupation)
+    return Columns(header, found, strange, *said)
 
 
 def header_of(sheet: Sheet, wanted: Wanted, name: str) -> int:

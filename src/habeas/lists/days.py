@@ -18,6 +18,8 @@ _ISO = re.compile(
     # A time of day, as databases and spreadsheets write it: the day is what it says where it was written.
     r"(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 )
+# A time of day behind a date that is written in another way: "March 4, 2024 12:00 AM".
+_TIME = re.compile(r",? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NUMBERS = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})([./])(\d{1,2})\2(\d{1,2})")
@@ -115,5 +117,8 @@ def _date(year: int, month: int, day: int) -> PartialDate:
 
 def _without_year_word(cell: str) -> str:
     text = " ".join(cell.split())
+    time = _TIME.search(text)
+    if time is not None and time.end() == len(text) and not _ISO.fullmatch(text):
+        text = text[: time.start()]
     head, _, last = text.rpartition(" ")
     return head if last.casefold() in year_words() else text

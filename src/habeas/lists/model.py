@@ -17,6 +17,7 @@ FIELDS = (
 # What a table of cases or of incidents has besides; `data/lists/case_columns.toml` says by what words.
 CASE_FIELDS = (
     "charged", "tried", "act", "happened", "actor", "organization", "source", "note", "person_number",
+    "country",
 )  # fmt: skip
 ALL_FIELDS = (*FIELDS, *CASE_FIELDS)
 DATES = ("born", "arrested", "charged", "tried", "sentenced", "released", "happened")
@@ -61,6 +62,8 @@ class Columns:
         cases: whether it is a table of cases or incidents, whose rows tell of several dated acts.
         several: whether a cell may name several people, each with their outlet in brackets: "A Bek (Sun), C Dor".
         apart: whether rows of one name are different people, unless they give one number of the person.
+        acts: by status, in plain letters, the act that a row tells of instead of an arrest, on the day of that column.
+        occupation: what everybody in it is by its kind, where no column says it.
     """
 
     header: int
@@ -71,6 +74,8 @@ class Columns:
     cases: bool = False
     several: bool = False
     apart: bool = False
+    acts: Mapping[str, str] = field(default_factory=dict)
+    occupation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,8 @@ class Row:
         dates: by field the dates, as precisely as the list gives them.
         custody: as what the list says that the person is held on its day: "imprisonment" or "remand"; "release" or
             "gone" where it says that they are not; "" where it says nothing of it.
-        act: the claim type of what happened, where a column says that.
+        act: the claim type of what happened, where a column says that; `further` are those that it says besides.
+        country: ISO 3166-1 alpha-2 of where it happened, where a column says that.
     """
 
     number: int
@@ -97,6 +103,13 @@ class Row:
     dates: Mapping[str, PartialDate] = field(default_factory=dict)
     custody: str = "imprisonment"
     act: str | None = None
+    further: tuple[str, ...] = ()
+    country: str | None = None
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """All claim types of what happened."""
+        return (*(() if self.act is None else (self.act,)), *self.further)
 
 
 @dataclass(frozen=True, slots=True)

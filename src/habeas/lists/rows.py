@@ -14,13 +14,15 @@ from datetime import date
 from functools import partial
 
 from habeas.dates import PartialDate
+from habeas.documents.countries import all_countries, country_named
 from habeas.errors import UnknownTerm
+from habeas.lists.claims import tells
 from habeas.lists.columns import Wanted, columns_of, recognised
 from habeas.lists.days import is_day_first, is_serial, read_day, since_1904
 from habeas.lists.model import DATES, Columns, Problem, Reading, Row, Sheet
 from habeas.lists.namesakes import asked_about, told_apart
 from habeas.lists.sheets import read_sheet
-from habeas.lists.words import act_of, custody_of, gender_of, is_none, label, plain, says_nothing
+from habeas.lists.words import acts_of, custody_of, gender_of, is_none, label, plain, says_nothing
 from habeas.model import Span
 
 # No name has more letters; a cell that has is a remark.
@@ -81,15 +83,34 @@ def rows_of(text: str, columns: Columns, as_of: date) -> tuple[tuple[Row, ...], 
             continue
         row = _row(number, start, cells, columns)
         if row is None:
-            problems.append(Problem(number, "no-name", "The row has no name; it is kept in the text, and nobody's."))
+            problems.append(Problem(number, "no-name", _why_no_name(cells, columns)))
             continue
         dates = dict(_dates(row, orders, as_of, problems))
         whole = _with(row, dates, as_of, columns, problems)
         rows += _one_each(whole) if columns.several else [whole]
     rows = told_apart(rows, apart=columns.apart)
     # Several rows of a table of cases may well tell of one person.
-    problems += asked_about(rows) if columns.cases else _twice(rows)
+    problems += [*_tell_nothing(rows, problems), *asked_about(rows)] if columns.cases else _twice(rows)
     return tuple(rows), tuple(sorted(problems))
+
+
+def _why_no_name(cells: Sequence[str], columns: Columns) -> str:
+    places = [columns.of[each] for each in ("name", "given", "surname") if each in columns.of]
+    if any(len(cells[place]) > LONGEST_NAME for place in places if place < len(cells)):
+        return f"The name has more than {LONGEST_NAME} letters; the row is kept in the text, and nobody's."
+    return "The row has no name; it is kept in the text, and nobody's."
+
+
+def _tell_nothing(rows: Sequence[Row], problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Rows of which only the name is kept and nothing says why, one by one; or that all are such."""
+    why = {each.row for each in problems}
+    silent = [row for row in rows if not tells(row) and row.number not in why]
+    if len(silent) == len(rows) > 1:
+        words = "No row tells of anything done to anybody: say which column has a date, a status or what happened."
+        yield Problem(0, "tells-nothing", words)
+        return
+    for row in silent:
+        yield Problem(row.number, "tells-nothing", "The row tells of nothing done; of it only the name is kept.")
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, list[str]]]:
@@ -120,6 +141,8 @@ def _row(number: int, start: int, cells: Sequence[str], columns: Columns) -> Row
         for name, place in columns.of.items()
         if place < len(cells) and not says_nothing(cells[place]) and not is_none(name, cells[place])
     }
+    if columns.occupation is not None:
+        said.setdefault("occupation", columns.occupation)
     parts = [each for each in ("name", "given", "surname") if each in said]
     name = " ".join(said[each] for each in parts)
     longest = LONGEST_NAME * (10 if columns.several else 1)
@@ -160,8 +183,9 @@ def _with(
 ) -> Row:  # fmt: skip
     """The row with its dates, with what it says of custody, and with what happened."""
     status = row.cells.get("status", "")
-    custody = custody_of(status) if status else None
-    if status and custody is None:
+    instead = columns.acts.get(plain(status))
+    custody = custody_of(status) if status and instead is None else None
+    if status and custody is None and instead is None:
         taken = "taken as held" if columns.held else "not used"
         problems.append(Problem(row.number, "unknown-status", f"The status “{status[:60]}” is not known: {taken}."))
     released = dates.get("released")
@@ -172,12 +196,29 @@ def _with(
     if "gender" in row.cells and gender_of(row.cells["gender"]) is None:
         words = f"The gender “{row.cells['gender'][:40]}” is not known, and not used."
         problems.append(Problem(row.number, "unknown-gender", words))
-    act = act_of(row.cells["act"]) if "act" in row.cells else None
-    if "act" in row.cells and act is None:
-        words = f"What happened, “{row.cells['act'][:60]}”, is none of the acts that are known; it is kept as text."
+    row = replace(row, country=_country(row, problems))
+    if instead is not None:
+        if "arrested" in dates:
+            dates["happened"] = dates.pop("arrested")
+        return replace(row, dates=dates, custody="", act=instead)
+    acts, strange = acts_of(row.cells["act"]) if "act" in row.cells else ((), ())
+    for each in strange:
+        words = f"What happened, “{each[:60]}”, is none of the acts that are known; it is kept as text."
         problems.append(Problem(row.number, "unknown-act", words))
     custody = custody or ("imprisonment" if columns.held else "")
-    return Row(row.number, row.span, row.name, row.name_spans, row.cells, dates, custody, act)
+    return replace(row, dates=dates, custody=custody, act=next(iter(acts), None), further=acts[1:])
+
+
+def _country(row: Row, problems: list[Problem]) -> str | None:
+    """The country of a row; one that is not known, or of which there are several, is told."""
+    given = row.cells.get("country")
+    if given is None:
+        return None
+    found = given.upper() if given.upper() in all_countries() else country_named(given)
+    if found is None:
+        words = f"The country “{given[:40]}” is not known, and not used; write it as two letters of ISO 3166-1."
+        problems.append(Problem(row.number, "unknown-country", words))
+    return found
 
 
 # A comma that stands in no brackets.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from habeas.errors import BadVocabulary
@@ -97,8 +98,8 @@ def says_nothing(cell: str) -> bool:
 
 
 def is_none(field: str, cell: str) -> bool:
-    """Whether a cell of charges, or of a term, says that there is none."""
-    name = {"charge": "no_charge", "term": "no_term"}.get(field)
+    """Whether a cell of charges, of a term or of where somebody works says that there is none."""
+    name = {"charge": "no_charge", "term": "no_term", "organization": "no_organization"}.get(field)
     return name is not None and plain(cell) in _none(name)
 
 
@@ -152,6 +153,28 @@ def _acts() -> dict[str, str]:
 
 
 def act_of(cell: str) -> str | None:
-    """The claim type that a cell words, of several parted by commas or slashes the first; None where none is known."""
-    whole = [cell, *re.split(r"[,;/|]", cell)]
-    return next((name for part in whole if (name := _acts().get(plain(part))) is not None), None)
+    """The claim type that a cell words, of several the first; None where none is known."""
+    return next(iter(acts_of(cell)[0]), None)
+
+
+def acts_of(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The claim types that a cell words, parted by commas or slashes, and its parts that word none."""
+    known: dict[str, None] = {}
+    strange: list[str] = []
+    for part in _parts(cell, (r"[,;|]", "/")):
+        name = _acts().get(plain(part))
+        if name is not None:
+            known.setdefault(name)
+        else:
+            strange.append(part.strip())
+    return tuple(known), tuple(strange)
+
+
+def _parts(cell: str, betweens: Sequence[str]) -> Iterator[str]:
+    """A cell in as few parts as are known, parted by the first of these signs, and only if need be by the next."""
+    parts = [part for part in re.split(betweens[0], cell) if part.strip()] if betweens else []
+    if plain(cell) in _acts() or not parts:
+        yield cell
+        return
+    for part in parts:
+        yield from _parts(part, betweens[1:])

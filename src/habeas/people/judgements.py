@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import combinations, pairwise
 
 from habeas.model import Mention
 from habeas.people.judgement import Judgement
@@ -165,6 +166,20 @@ def kin_apart(pairs: Iterable[tuple[str, str]]) -> list[Judgement]:
     return [
         Judgement(-number, PEOPLE, left, right, DIFFERENT, "the text", long_ago)
         for number, (left, right) in enumerate(sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}))
+    ]
+
+
+def told_in_one_file(files: Iterable[Sequence[Sequence[str]]], number: int) -> list[Judgement]:
+    """What a file says of mentions of one name in several documents: for each such name the mentions of each person.
+
+    `number` is that of the last judgement by texts; what people decided came later and holds over it.
+    """
+    long_ago = datetime(1, 1, 1, tzinfo=UTC)
+    pairs = [(one, other, SAME) for persons in files for keys in persons for one, other in pairwise(keys)]
+    pairs += [(one[0], other[0], DIFFERENT) for persons in files for one, other in combinations(persons, 2)]
+    return [
+        Judgement(number - place, PEOPLE, left, right, answer, "the file", long_ago)
+        for place, (left, right, answer) in enumerate(pairs, start=1)
     ]
 
 

@@ -24,6 +24,7 @@ from habeas.people.identity import mention_order, person_of, shown_first, with_o
 from habeas.people.judgements import Constraints, mention_key
 from habeas.people.name_scores import NameScores
 from habeas.people.names import parse
+from habeas.people.namesakes import name_of
 from habeas.people.parts import parts_of, tells
 from habeas.people.verdict import Verdict
 
@@ -184,6 +185,8 @@ def _reason(mentions: Sequence[Mention], place: int, held: Constraints) -> str:
     decided = [
         other for other in mentions if other is not mention and held.same(mention_key(other), mention_key(mention))
     ]
+    if name_of(mention.name) is not None and any(other.name == mention.name for other in decided):
+        return f"one person in one file: {mention.name}"
     if decided:
         return f"decided to be the same: {decided[0].name}, {mention.name}"
     if first.name == mention.name:

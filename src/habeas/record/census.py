@@ -40,13 +40,44 @@ class Keeper:
     def __init__(self, record: Record, at: datetime, subjects: Iterable[str] | None = None) -> None:
         self._record, self._at = record, at
         self._open: dict[tuple[str, str], list[tuple[int, str]]] = {}
+        self._last: dict[str, str] = {}
         for pk, subject, known, digest in self._rows(subjects):
             self._open.setdefault((subject, known), []).append((pk, digest))
+            self._last[subject] = max(known, self._last.get(subject, ""))
         self._new: list[RowValues] = []
+
+    def last_known(self, subject: str) -> str:
+        """The last day up to which something of the subject was kept before; empty where nothing was."""
+        return self._last.get(subject, "")
+
+    def as_before(self, subject: str, known: str, before: str | None, latest: str) -> None:
+        """Notes that the entry by what was published up to a day says what it said, while all there is says more.
+
+        It is written in full, or not where it says the same as all there is. Not for the last day of `last_known`,
+        which nothing was compared for.
+
+        Args:
+            before: what all that there was said before, by its digest.
+            latest: what all that there is says now.
+        """
+        standing = self._open.get((subject, known), [])
+        if not standing:
+            return  # up to that day nobody was held
+        now = _digest(latest)
+        told = before if standing[0][1] == _SAME else standing[0][1]
+        if (told == now) == (standing[0][1] == _SAME):
+            standing.pop(0)
+        else:
+            self.keep(subject, known, "" if told == now else self._text(subject, before))
+
+    def latest_before(self, subject: str) -> str | None:
+        """The digest of what all that there was said; None where nothing was kept. Before anything is kept anew."""
+        standing = self._open.get((subject, ""), [])
+        return standing[0][1] if standing else None
 
     def keep(self, subject: str, known: str, told: str) -> None:
         """Notes that this entry holds now."""
-        digest = hashlib.sha256(told.encode()).hexdigest()[:24]
+        digest = _digest(told)
         same = self._open.get((subject, known), [])
         standing = next((each for each in same if each[1] == digest), None)
         if standing is not None:
@@ -67,6 +98,14 @@ class Keeper:
             rows.filter(pk__in=gone[start : start + CHUNK]).update(dropped=self._at)
         self._new, self._open = [], {}
 
+    def _text(self, subject: str, digest: str | None) -> str:
+        """What all that there was said of the subject."""
+        from habeas.record import models
+
+        rows = models.CensusEntry.objects.using(self._record.alias)
+        told: str = rows.filter(subject=subject, known="", digest=digest).latest("pk").told
+        return told
+
     def _rows(self, subjects: Iterable[str] | None) -> Iterator[tuple[int, str, str, str]]:
         from habeas.record import models
 
@@ -77,6 +116,14 @@ class Keeper:
         wanted = sorted(set(subjects))
         for start in range(0, len(wanted), CHUNK):
             yield from _kept_of(self._record, wanted[start : start + CHUNK])
+
+
+def _digest(told: str) -> str:
+    return hashlib.sha256(told.encode()).hexdigest()[:24]
+
+
+# Of an entry that is the same as that of all there is.
+_SAME = _digest("")
 
 
 @prepared

@@ -23,6 +23,8 @@ from habeas.record.review import CLAIMS, DISAGREEMENTS, IMPORTS, LISTS, Review
 from habeas.record.rows import CHUNK
 
 UNDO = "undo"
+# Where an entry says which import brought it, and its number in the log that it is from.
+HANDED_ON = "handed_on"
 # The most that a row's number can be.
 _LARGEST = 2**63 - 1
 
@@ -40,6 +42,7 @@ class Decision:
         claim, document: what a review, or what takes one back, is about.
         listing: the list that it removes; None for any other entry.
         imported: the import that it makes; None for any other entry.
+        handed_on: the import that brought it; None for what was decided here.
     """
 
     id: int
@@ -57,6 +60,7 @@ class Decision:
     choice: Choice | None = None
     listing: int | None = None
     imported: int | None = None
+    handed_on: int | None = None
 
 
 def add(record: Record, judgement: Judgement) -> Judgement:
@@ -228,6 +232,12 @@ def reviews_in(entries: Iterable[Decision]) -> dict[str, list[Review]]:
     return {reviews[0].claim_id: reviews for reviews in by_claim.values()}
 
 
+def reviews_numbered(record: Record, numbers: Iterable[int]) -> dict[int, Review]:
+    """The reviews of claims that have these numbers in the log."""
+    found = (entry.review for entry in _entries(record, pk__in=sorted(numbers)))
+    return {review.id: review for review in found if review is not None}
+
+
 def on_claim(record: Record, known: Iterable[str]) -> list[Decision]:
     """Every entry about a claim by any of the ids that it is `known_as`, the latest first; also what was undone."""
     return list(_entries(record, subject=CLAIMS, claim__in=sorted(known)))
@@ -280,6 +290,19 @@ def on(record: Record, subject: str) -> Iterator[Decision]:
     return _entries(record, subject=subject)
 
 
+def since(record: Record, subject: str, number: int) -> Iterator[Decision]:
+    """The entries on a subject after the one with that number, the newest first."""
+    return _entries(record, subject=subject, pk__gt=number)
+
+
+def last_number(record: Record) -> int:
+    """The number of the newest entry; 0 where there is none."""
+    from habeas.record import models
+
+    newest = models.Decision.objects.using(record.alias).order_by("-pk").values_list("pk", flat=True)
+    return newest.first() or 0
+
+
 def latest_on(record: Record, known: Iterable[str]) -> Decision | None:
     """The last entry about a claim by any of the ids that it is `known_as`, be it a review or an undo."""
     return next(_entries(record, subject=CLAIMS, claim__in=sorted(known)), None)
@@ -317,16 +340,23 @@ def undone(record: Record) -> dict[int, int]:
     return found
 
 
+def import_of(value: Mapping[str, Any]) -> int | None:
+    """The import that brought an entry which says this; None for what was decided here."""
+    found = value.get(HANDED_ON, {}).get("import")
+    return None if found is None else int(found)
+
+
 def read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django's classes are made when it is set up)
     """An entry out of its row."""
     version = row.value.get("version", "")
     told = (row.by, row.made, row.reason)
-    of_claim = {"claim": row.claim, "document": row.document}
+    handed_on = import_of(row.value)
+    of_claim = {"claim": row.claim, "document": row.document, "handed_on": handed_on}
     if row.undoes_id is None and row.subject == CLAIMS:
         review = Review(row.pk, row.claim, row.document, row.verb, *told, row.value["original"], row.value["fields"],
                         tuple(row.value["mentions"]), version, row.value.get("unread", False),
                         row.value.get("people", {}), tuple(row.value.get(PLACE_OF, ())),
-                        row.value.get("role"))  # fmt: skip
+                        row.value.get("role"), handed_on)  # fmt: skip
         return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, review=review, **of_claim)
     if row.undoes_id is None and row.subject == DISAGREEMENTS:
         choice = choices.read(row)

@@ -86,6 +86,31 @@ def text_of(record: Record, document_id: str) -> list[str]:
     return [said for told in rows for said in told if said]
 
 
+def plain_texts(record: Record, documents: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The id of each document and its text."""
+    from habeas.record import models
+
+    for some in _chunks(sorted(set(documents))):
+        rows = models.Document.objects.using(record.alias).filter(pk__in=some).order_by("pk")
+        yield from rows.values_list("pk", "text")
+
+
+def quoted_beside(
+    record: Record, actor_id: str, types: Iterable[str], *, person: bool
+) -> Iterator[tuple[str, str, list[str]]]:
+    """The claims of these types in documents that name a person, or a body: id, type, and the words of the quotes."""
+    from habeas.record import models
+
+    table: Any = models.NamedPerson if person else models.OrganizationMention
+    named = table.objects.using(record.alias).filter(**{"person" if person else "organization": actor_id})
+    documents = sorted(set(named.order_by().values_list("document", flat=True)))
+    for some in _chunks(documents):
+        claims = models.Claim.objects.using(record.alias).filter(document__in=some, type__in=sorted(types))
+        claims = claims.exclude(ruling__answer=REJECT).order_by("pk").prefetch_related("quotes")
+        for claim in claims:
+            yield claim.pk, claim.type, [quote.text for quote in claim.quotes.all()]
+
+
 def called(record: Record, people: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """By person the offices, occupations and memberships that documents give them, as worded, each once."""
     from habeas.record import models

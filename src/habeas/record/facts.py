@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -231,6 +231,17 @@ def spellings(record: Record, folded: str) -> list[str]:
 
     rows = models.Spelling.objects.using(record.alias).filter(folded=folded)
     return sorted(set(rows.values_list("person", flat=True)))
+
+
+def owners(record: Record, folded: Collection[str]) -> dict[str, set[str]]:
+    """Of each of these folded spellings the ids of the people who have it."""
+    from habeas.record import models
+
+    found: dict[str, set[str]] = {each: set() for each in folded}
+    rows = models.Spelling.objects.using(record.alias).filter(folded__in=sorted(found))
+    for spelling, person in rows.values_list("folded", "person"):
+        found[spelling].add(person)
+    return found
 
 
 def all_spellings(record: Record) -> dict[str, tuple[str, str]]:

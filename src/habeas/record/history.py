@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from habeas.model import Span
 from habeas.people.organizations import organization_key
 from habeas.record import claims_now, decisions, rulings
 from habeas.record.connect import Record
@@ -58,6 +59,15 @@ def on_claims(record: Record, claims: Iterable[str]) -> dict[str, list[Decision]
     rows = models.Decision.objects.using(record.alias).filter(subject=CLAIMS, claim__in=wanted).order_by("pk")
     entries = [(row.claim, decisions.read(row, None)) for row in rows]
     return {claim: [entry for told, entry in entries if told in ids] for claim, ids in known.items()}
+
+
+def triggers(record: Record, claims: Iterable[str]) -> dict[str, Span]:
+    """For those of these claims that are there, where the words stand by which the machine read them."""
+    from habeas.record import models
+
+    rows = models.Claim.objects.using(record.alias).filter(pk__in=set(claims), trigger_start__isnull=False)
+    places = rows.values_list("id", "trigger_start", "trigger_end")
+    return {claim: Span(start, end) for claim, start, end in places if start is not None and end is not None}
 
 
 def kind_of(record: Record, record_id: str) -> str | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 
 from habeas.errors import NotFound
-from habeas.lists.model import Columns, Imported
+from habeas.lists.model import Columns, Imported, Problem
 from habeas.record import decisions
 from habeas.record.connect import Record
 from habeas.record.review import IMPORTS
+from habeas.record.rows import CHUNK
 
 IMPORT = "import"
 
@@ -75,6 +77,79 @@ def of_decision(record: Record, decision_id: int) -> Imported:
     if entry.imported is None:
         raise NotFound(f"Decision {entry.id} is about no import.")
     return imported(record, entry.imported)
+
+
+def add_sources(record: Record, number: int, documents: Iterable[tuple[str, bool]]) -> None:
+    """Notes which documents an import hands on, and of each whether the registry had it itself. In a transaction."""
+    from habeas.record import models
+
+    rows = [
+        models.ImportedSource(imported_id=number, document_id=document, known=known) for document, known in documents
+    ]
+    models.ImportedSource.objects.using(record.alias).bulk_create(rows, batch_size=CHUNK)
+
+
+def sources(record: Record, number: int) -> dict[str, bool]:
+    """The documents that an import hands on; of each whether the registry had it itself then."""
+    from habeas.record import models
+
+    rows = models.ImportedSource.objects.using(record.alias).filter(imported=number)
+    return dict(rows.values_list("document", "known"))
+
+
+def tell(record: Record, number: int, problems: Iterable[Problem]) -> None:
+    """Keeps what was not taken of an import for what is in the registry: the file alone does not tell it again."""
+    from habeas.record import models
+
+    told = [[each.row, each.code, each.words] for each in problems]
+    models.ImportedFile.objects.using(record.alias).filter(pk=number).update(told=told)
+
+
+def told(record: Record, number: int) -> list[Problem]:
+    """What was not taken of an import for what was in the registry."""
+    from habeas.record import models
+
+    rows = models.ImportedFile.objects.using(record.alias).filter(pk=number).values_list("told", flat=True)
+    return [Problem(*each) for several in rows for each in several]
+
+
+def handing_on(record: Record, documents: Collection[str]) -> dict[str, list[int]]:
+    """For each of these documents the imports that hand it on, by number, also those that were taken back."""
+    from habeas.record import models
+
+    found: dict[str, list[int]] = {}
+    for some in _some(documents):
+        rows = models.ImportedSource.objects.using(record.alias).filter(document__in=some).order_by("imported")
+        for document, number in rows.values_list("document", "imported"):
+            found.setdefault(document, []).append(number)
+    return found
+
+
+def kinds(record: Record, documents: Collection[str]) -> dict[str, str]:
+    """Those of these documents that are there, each with its kind."""
+    from habeas.record import models
+
+    found: dict[str, str] = {}
+    for some in _some(documents):
+        found |= dict(models.Document.objects.using(record.alias).filter(pk__in=some).values_list("pk", "kind"))
+    return found
+
+
+def numbers(record: Record, documents: Collection[str]) -> tuple[int, int]:
+    """How many claims these documents have, and how many people they name."""
+    from habeas.record import models
+
+    claims, people = 0, set()
+    for some in _some(documents):
+        claims += models.Claim.objects.using(record.alias).filter(document__in=some, kept=False).count()
+        named = models.NamedPerson.objects.using(record.alias).filter(document__in=some).order_by()
+        people |= set(named.values_list("person", flat=True).distinct())
+    return claims, len(people)
+
+
+def _some(documents: Collection[str]) -> Iterable[list[str]]:
+    ordered = sorted(documents)
+    return (ordered[start : start + CHUNK] for start in range(0, len(ordered), CHUNK))
 
 
 def _read(row: Any, undone_by: int | None) -> Imported:  # noqa: ANN401 (Django's classes are made when it is set up)

@@ -20,6 +20,7 @@ from habeas.record.draft_models import ReportBuild as ReportBuild
 from habeas.record.draft_models import ReportDraft as ReportDraft
 from habeas.record.draft_models import ReportEdit as ReportEdit
 from habeas.record.import_models import ImportedFile as ImportedFile
+from habeas.record.import_models import ImportedSource as ImportedSource
 from habeas.record.list_models import NameList as NameList
 from habeas.record.organization_models import Organization as Organization
 from habeas.record.organization_models import OrganizationMention as OrganizationMention

@@ -18,7 +18,8 @@ def named_in_texts(record: Record, changed: Collection[str] | None) -> list[Nami
     from habeas.record import models
 
     found: list[Naming] = []
-    documents = models.Document.objects.using(record.alias).order_by()
+    # The lines of an import that hands on documents say again what these say.
+    documents = models.Document.objects.using(record.alias).exclude(imports__sources__isnull=False).order_by()
     if changed is None:
         for document, text in documents.values_list("pk", "text").iterator(chunk_size=CHUNK):
             found += _in_text(document, text)

@@ -44,6 +44,14 @@ def all_kept(record: Record) -> dict[Written, model.Located | None]:
     }
 
 
+def written(record: Record) -> list[tuple[str, str | None]]:
+    """Every place as it is written, once, with its country where that is known."""
+    from habeas.record import models
+
+    rows = models.PlaceMeant.objects.using(record.alias).order_by("written", "country")
+    return sorted(dict(rows.values_list("written", "country")).items())
+
+
 def keep(record: Record, places: Mapping[Written, model.Located | None], steps: str) -> None:
     """Stores what places are, in the place of what other steps said."""
     from habeas.record import models

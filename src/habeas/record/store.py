@@ -46,17 +46,18 @@ class Known:
     reading: str
     extractor: str
     origins: tuple[Origin, ...]
+    kind: str = ""
 
 
 def known(record: Record, sha256: str) -> Known | None:
     """What the record has under that hash; None for a document that it does not have."""
     from habeas.record import models
 
-    row = models.Document.objects.using(record.alias).filter(pk=sha256).values("reading", "extractor").first()
+    row = models.Document.objects.using(record.alias).filter(pk=sha256).values("reading", "extractor", "kind").first()
     if row is None:
         return None
     origins = models.Origin.objects.using(record.alias).filter(document=sha256).values_list("path", "sidecar_sha256")
-    return Known(row["reading"], row["extractor"], tuple(Origin(*each) for each in origins))
+    return Known(row["reading"], row["extractor"], tuple(Origin(*each) for each in origins), row["kind"])
 
 
 def is_read_by(stored: str, extractor: str) -> bool:
@@ -128,9 +129,10 @@ def store(record: Record, document: model.Document, extraction: model.Extraction
 
 
 def add_origins(record: Record, sha256: str, origins: Iterable[Origin], at: datetime) -> None:
-    """Notes that the bytes of a document were found at further places too."""
+    """Notes that the bytes of a document were found at further places too: it may be of other versions now."""
     with record.transaction():
         _store_origins(record, sha256, origins, at)
+        mark_changed(record)
 
 
 def set_aside(record: Record, aside: model.SetAside, sha256: str, reading: str, at: datetime) -> None:

@@ -70,6 +70,21 @@ def told_apart(record: Record) -> list[list[str]]:
     return [several for several in told.values() if len(several) > 1]
 
 
+def told_in_one_file(record: Record) -> list[list[list[str]]]:
+    """Of each name that an import tells apart in documents that it hands on: the mentions of each of its people."""
+    from habeas.people.judgements import key_of
+    from habeas.people.namesakes import name_of
+    from habeas.record import models
+
+    rows = models.NamedPerson.objects.using(record.alias).filter(name__endswith=")", given=False).order_by("pk")
+    rows = rows.filter(document__handed_on_by__known=False)
+    told: dict[tuple[int, str], dict[str, list[str]]] = {}
+    for document, name, number in rows.values_list("document", "name", "document__handed_on_by__imported").iterator():
+        if (plain := name_of(name)) is not None:
+            told.setdefault((number, plain), {}).setdefault(name, []).append(key_of(document, name))
+    return [list(people.values()) for people in told.values() if len(people) > 1]
+
+
 def _roles(record: Record) -> dict[int, set[str]]:
     from habeas.record import models
 

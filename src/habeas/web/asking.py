@@ -165,11 +165,12 @@ def page_of(request: HttpRequest, items: Rows[T], size: int) -> Page[T]:
         pages=pages,
         total=total,
         first=start + 1,
-        previous=_address(request.GET, number - 1) if number > 1 else None,
-        next=_address(request.GET, number + 1) if number < pages else None,
+        previous=page_address(request.GET, number - 1) if number > 1 else None,
+        next=page_address(request.GET, number + 1) if number < pages else None,
     )
 
 
-def _address(query: QueryDict, page: int) -> str:
+def page_address(query: QueryDict, page: int) -> str:
+    """The address of another page of the list that this address asks for."""
     kept = [(name, value) for name, values in query.lists() for value in values if name != "page"]
     return "?" + urlencode([*kept, ("page", page)])

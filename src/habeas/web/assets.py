@@ -9,15 +9,26 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+import django_htmx
+
 FOLDER = Path(__file__).parent / "static"
+# htmx comes with a package, of whose files this one alone is served.
+HTMX = Path(django_htmx.__file__).parent / "static" / "django_htmx" / "htmx-2.min.js"
+
+
+@cache
+def files() -> dict[str, Path]:
+    """What pages load, by name."""
+    ours = sorted(each for each in FOLDER.rglob("*") if each.is_file())
+    return {**{path.relative_to(FOLDER).as_posix(): path for path in ours}, "htmx.js": HTMX}
 
 
 @cache
 def prefix() -> str:
     """Where the files are, as they are now: "static/0f3a9c21d4e8/"."""
     content = hashlib.sha256()
-    for path in sorted(each for each in FOLDER.rglob("*") if each.is_file()):
-        content.update(path.relative_to(FOLDER).as_posix().encode() + b"\0" + path.read_bytes())
+    for name, path in files().items():
+        content.update(name.encode() + b"\0" + path.read_bytes())
     return f"static/{content.hexdigest()[:12]}/"
 
 

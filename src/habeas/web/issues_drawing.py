@@ -15,7 +15,8 @@ from django.utils.translation import ngettext
 from habeas.answers.issues import NO_HEADING, NONE_SAID, NOT_IN_DOCUMENT, NOT_IN_EDITION, TOLD, Issue, Report
 from habeas.web.wording import document_address
 
-LEFT, TOP, CELL, GAP, LINE = 330, 34, 54, 4, 22
+LEFT, TOP, CELL, GAP, LINE = 390, 34, 54, 4, 22
+EM = 16
 # From so many acts on a cell has the next shade.
 SHADES = (1, 3, 8, 20)
 
@@ -70,22 +71,32 @@ class HeatMap:
     def height(self) -> int:
         return TOP + len(self.rows) * LINE + GAP
 
+    @property
+    def size(self) -> tuple[float, float]:
+        """Its width and height in the size of the text around it, so that its words grow with those of the page."""
+        return self.width / EM, self.height / EM
 
-def draw(found: Sequence[tuple[Report, Mapping[str, Issue]]], names: Sequence[str]) -> HeatMap | None:
-    """The heat map of these reports under these names; issues that none of them has a heading for are left out."""
+
+def draw(
+    found: Sequence[tuple[Report, Mapping[str, Issue]]], names: Sequence[str], called: Sequence[str]
+) -> HeatMap | None:
+    """The heat map of these reports under these names; issues that none of them has a heading for are left out.
+
+    A column is narrow, so its name is short; `called` is what each report is called where there is room.
+    """
     if not found:
         return None
     topics = [name for name in found[0][1] if any(issues[name].state in (TOLD, NONE_SAID) for _, issues in found)]
     rows = []
     for number, name in enumerate(topics):
         cells = tuple(
-            _cell(column, report, issues[name], names[column]) for column, (report, issues) in enumerate(found)
+            _cell(column, report, issues[name], called[column]) for column, (report, issues) in enumerate(found)
         )
         rows.append(Row(TOP + number * LINE, found[0][1][name].topic.label, cells))
     columns = tuple((LEFT + number * CELL, name) for number, name in enumerate(names))
     described = _(
-        "%(issues)s issues in %(reports)s reports: the darker, the more acts are told; hatched where the edition has "
-        "no heading."
+        "%(issues)s issues in %(reports)s reports: the stronger the colour, the more acts are told; hatched where the "
+        "edition has no heading."
     )
     return HeatMap(columns, tuple(rows), described % {"issues": len(rows), "reports": len(names)})
 

@@ -119,7 +119,7 @@ def page_of_claim(registry: Registry, claim_id: str) -> Page:
         before=_before(before, read.claim, words),
         seen=0 if last is None else last.id,
         kept=kept,
-        differs=claim.claim != read.claim,
+        differs=claim.claim != read.claim or bool(claim.date_given),
         beside=tuple(dict.fromkeys(sentence(one.claim) for one in beside)),
     )
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from habeas.errors import HabeasError
-from habeas.web.assets import FOLDER, is_unchanging, prefix
+from habeas.web.assets import FOLDER, files, is_unchanging, prefix
 from habeas.web.shared import Sharing, checked, is_loopback, key_of
 
 if TYPE_CHECKING:
@@ -128,9 +128,10 @@ def application(
         begin(registry)
     pages = _with_registry(WSGIHandler(), registry, shared, entrance)
     options = {"max_age": 0, "allow_all_origins": False, "add_headers_function": _static_headers}
-    files = WhiteNoise(pages, root=FOLDER, prefix="static/", immutable_file_test=is_unchanging, **options)
-    files.add_files(FOLDER, prefix=prefix())
-    return files  # type: ignore[no-any-return]
+    served = WhiteNoise(pages, root=FOLDER, prefix="static/", immutable_file_test=is_unchanging, **options)
+    for name, path in files().items():
+        served.add_file_to_dictionary(f"/{prefix()}{name}", str(path))
+    return served  # type: ignore[no-any-return]
 
 
 def _check(folder: Path, host: str, sharing: Sharing) -> Sharing | None:

@@ -41,6 +41,7 @@ from habeas.web.views import (
     review,
     screening,
     search,
+    suggestions,
     told,
     who_is_who,
 )
@@ -109,6 +110,7 @@ urlpatterns = [
     path("reports/<int:number>/approve", reports.approve),
     path("reports/<int:number>/undo", reports.undo),
     path("search", search.search),
+    path("suggestions", suggestions.suggestions),
     path("review", review.queue),
     path("review/decide", review.decide),
     path("review/undo", review.undo),

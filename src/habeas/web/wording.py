@@ -12,7 +12,7 @@ from urllib.parse import quote as quoted
 
 from django import template
 from django.utils.formats import get_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +32,7 @@ from habeas.answers.wording import (
     given_words,
     is_web_address,
     iso_words,
+    moment_words,
     named,
     publisher_words,
     spelling_words,
@@ -47,6 +48,7 @@ from habeas.web.marks import anchor
 
 if TYPE_CHECKING:
     from habeas.answers.response import Response
+    from habeas.record.given import Given
     from habeas.record.load import SourcedName
     from habeas.work.log import Logged
 
@@ -58,6 +60,7 @@ WORDINGS: dict[str, Callable[..., Any]] = {
     "days_range": days_range,
     "days_words": days_words,
     "iso_words": iso_words,
+    "moment_words": moment_words,
     "type_label": type_label,
     "type_kind": type_kind,
     "facts": facts,
@@ -83,6 +86,9 @@ FIELD_WORDS = {
     "type": _("kind of act"),
 }
 
+# The kinds of organizations whose word in the data is none that a reader would write.
+KIND_WORDS = {"ngo": _("NGO"), "international": _("international body")}
+
 # What an act is whose claims were reviewed unlike: the first of these that one of them is.
 FURTHEST = ("verified", "accepted by one", "reopened")
 
@@ -90,8 +96,19 @@ register.filter("in_language", localized.in_language)
 register.filter("in_context", localized.in_context)
 register.filter("told", localized.told)
 register.filter("with_days", localized.with_days)
+register.filter("isolated", localized.isolated)
 register.simple_tag(localized.english)
 register.simple_tag(localized.in_its_own)
+
+
+@register.simple_tag
+def suggests(of: str) -> SafeString:
+    """The attributes of a field below which people, organizations or places are offered; its list stands behind it."""
+    return format_html(
+        'hx-get="/suggestions?of={}" hx-trigger="input changed delay:150ms" hx-target="next [role=listbox]" '
+        'hx-swap="innerHTML" hx-sync="this:queue last" hx-params="none" data-suggests autocomplete="off"',
+        of,
+    )
 
 
 @register.simple_tag
@@ -174,6 +191,12 @@ def field_words(field: str) -> str:
     return str(FIELD_WORDS.get(field, localized.in_language(field)))
 
 
+@register.filter
+def kind_words(kind: str | None) -> str:
+    """The kind of an organization as a reader calls it; "" where none is known."""
+    return str(KIND_WORDS.get(kind or "", localized.in_language(kind)))
+
+
 @register.filter(name="fates")
 def fates_of(act: Act) -> tuple[Fate, ...]:
     """Who denied, withdrew or corrected the act, in the order of its telling."""
@@ -186,6 +209,14 @@ def value_words(value: str, field: str) -> str:
     if field == "date":
         return date_words(PartialDate.parse(value))
     return localized.in_language(value) if field == "modality" else value
+
+
+@register.filter
+def as_read(gave: Given, field: str) -> str:
+    """What the machine had read where a person gave another value, in words; "" where it had read nothing."""
+    found = gave.read.get(field)
+    told = found if isinstance(found, list) else [] if found is None else [found]
+    return joined(value_words(str(each), field) for each in told)
 
 
 @register.filter
@@ -205,6 +236,15 @@ def sides(logged: Logged) -> str:
     """The two of which somebody decided."""
     judgement = logged.decision.judgement
     return "" if judgement is None else f"{shown(judgement, judgement.left)} · {shown(judgement, judgement.right)}"
+
+
+@register.filter
+def with_code(words: str) -> SafeString:
+    """Our own words with what stands in `backticks` as code."""
+    parts = enumerate(words.split("`"))
+    return format_html_join(
+        "", "{}", ((format_html("<code>{}</code>", part) if at % 2 else part,) for at, part in parts)
+    )
 
 
 @register.filter

@@ -24,6 +24,8 @@ _LISTS = ("organizations", "actors", "charges")
 # As many people as a person can check by eye, and as many digits as any number of people has.
 MOST_VALUES = 500
 LARGEST = 10_000_000_000
+# Years of which a claim can tell: any other is a slip of the pen, as 0204 and 2204 are for 2024.
+EARLIEST, LATEST = 1800, 2199
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _value(name: str, value: Any) -> Any:  # noqa: ANN401 (a value of any field)
     if name == "modality":
         return _one_of(str(value), terms.modalities())
     if name == "date":
-        return str(PartialDate.parse(str(value))) if value else None
+        return _date(str(value)) if value else None
     if name == "number":
         return _number(value)
     if name in _WORDS:
@@ -92,6 +94,15 @@ def _value(name: str, value: Any) -> Any:  # noqa: ANN401 (a value of any field)
     if name in _LISTS:
         return _listed(value)
     return value
+
+
+def _date(text: str) -> str:
+    date = PartialDate.parse(text)
+    if not EARLIEST <= date.year <= LATEST:
+        raise UnknownTerm(
+            f"{text.strip()!r} is not a date that a claim can have: its year is not {EARLIEST} to {LATEST}."
+        )
+    return str(date)
 
 
 def _one_of(value: str, allowed: tuple[str, ...]) -> str:

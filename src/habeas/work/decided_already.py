@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from habeas.errors import AlreadyDecided, NotFound
+from habeas.errors import AlreadyDecided, NotFound, StaleDecision
 from habeas.people.judgements import DIFFERENT, PEOPLE, SAME, UNSURE, constraints, mention_key
 from habeas.record import cases as case_rows
 from habeas.record import decisions
 from habeas.record.connect import Record
+from habeas.record.mentions_now import holders
 from habeas.work.pointing import Pointed, typed
 
 # Mentions of one person that are offered to whoever has to name two of them.
@@ -40,6 +41,27 @@ def refuse_what_is_so(record: Record, answer: str, left: Pointed, right: Pointed
             f"Both are one person already: {left.person}. To tie two mentions so that they stay one, point at "
             f"them: habeas same {typed(left.key)} {typed(right.key)}"
         )
+
+
+def refuse_what_was_not_seen(record: Record, left: Pointed, right: Pointed, seen: int | None) -> None:
+    """Refuses an answer on two persons on whom somebody decided after the last entry of the log that was seen.
+
+    Raises:
+        StaleDecision: somebody did; the message says who and what.
+    """
+    for entry in decisions.since(record, PEOPLE, seen) if seen is not None else ():
+        meant = entry
+        while meant.judgement is None and meant.undoes is not None:
+            meant = decisions.decision(record, meant.undoes)
+        if meant.judgement is None:
+            continue
+        concerned = holders(record, (meant.judgement.left, meant.judgement.right))
+        if set(concerned) <= {left.person, right.person}:
+            what = meant.judgement.answer if meant is entry else "undo"
+            raise StaleDecision(
+                f"{entry.by} decided on {left.name} and {right.name} meanwhile ({what}, decision {entry.id}). Nothing "
+                "was changed: look at them again, and decide anew if you still would."
+            )
 
 
 def _by_what(record: Record, answer: str, left: Pointed, right: Pointed) -> str:

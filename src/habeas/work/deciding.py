@@ -27,7 +27,7 @@ from habeas.record.decisions import Decision
 from habeas.record.review import DISAGREEMENTS, IMPORTS, LISTS
 from habeas.record.store import mark_changed
 from habeas.work import disagreements, importing, lists, reviewing
-from habeas.work.decided_already import refuse_what_is_so
+from habeas.work.decided_already import refuse_what_is_so, refuse_what_was_not_seen
 from habeas.work.log import clashes, sides
 from habeas.work.pointing import pointed
 from habeas.work.subjects import SUBJECT, Whole, keys_of
@@ -57,43 +57,58 @@ class Decided:
         return {each.id: keys_of(each) for each in self.before} != {each.id: keys_of(each) for each in self.after}
 
 
-def same(
-    record: Record, left: str, right: str, *, because: str = "", by: str | None = None, whole: bool | None = None
-) -> Decided:
-    """Decides that two people are one: one judgement, between a mention of each.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said with a decision on two people.
 
-    `whole` says whether with these two mentions all others of the two people are one. If it is left out they are,
-    unless one was pointed at by its document.
+    Attributes:
+        because, by: why, and who decides: whoever runs this where it is left out.
+        seen: the number of the last entry of the log that who decides knows of; None where that is not asked.
+        whole: of two who are one, whether with these two mentions all others of them are. If it is left out they are,
+            unless one was pointed at by its document.
+    """
+
+    because: str = ""
+    by: str | None = None
+    seen: int | None = None
+    whole: bool | None = None
+
+
+def same(record: Record, left: str, right: str, said: Said = Said()) -> Decided:
+    """Decides that two people are one: one judgement, between a mention of each.
 
     Raises:
         NotFound: one of them is nobody's name, or that of several.
         AlreadyDecided: they are one already. Two mentions that are pointed at by their documents can still be tied, so
             that they stay so whatever is read later.
+        StaleDecision: somebody decided on them after what was seen.
         RegistryInUse: a build is going on.
     """
-    return _decide(record, SAME, (left, right), because, by, whole)
+    return _decide(record, SAME, (left, right), said)
 
 
-def different(record: Record, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+def different(record: Record, left: str, right: str, said: Said = Said()) -> Decided:
     """Decides that two people are different, or parts one person between two mentions or spellings.
 
     Raises:
         NotFound: one of them is nobody's name, or both are one person's and do not say between what to part them.
         AlreadyDecided: that they are different follows from earlier decisions.
+        StaleDecision: as for `same`.
         RegistryInUse: a build is going on.
     """
-    return _decide(record, DIFFERENT, (left, right), because, by)
+    return _decide(record, DIFFERENT, (left, right), said)
 
 
-def not_sure(record: Record, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+def not_sure(record: Record, left: str, right: str, said: Said = Said()) -> Decided:
     """Notes that one can't tell whether two people are one: it changes nobody, and the pair is not proposed again.
 
     Raises:
         NotFound: one of them is nobody's name, or both are one person's and do not say between what it is unclear.
         AlreadyDecided: it was noted before, or decided one way or the other.
+        StaleDecision: as for `same`.
         RegistryInUse: a build is going on.
     """
-    return _decide(record, UNSURE, (left, right), because, by)
+    return _decide(record, UNSURE, (left, right), said)
 
 
 def undo(record: Record, decision_id: int, *, because: str = "", by: str | None = None) -> Decided:
@@ -135,20 +150,14 @@ def _judgement_behind(record: Record, entry: Decision) -> Judgement:
     return entry.judgement
 
 
-def _decide(
-    record: Record,
-    answer: str,
-    typed_in: tuple[str, str],
-    because: str,
-    by: str | None,
-    whole: bool | None = None,
-) -> Decided:
+def _decide(record: Record, answer: str, typed_in: tuple[str, str], said: Said) -> Decided:
     with writing(record):
         left, right = (pointed(record, text) for text in typed_in)
+        refuse_what_was_not_seen(record, left, right, said.seen)
         refuse_what_is_so(record, answer, left, right)
         keys, evidence = (left.key, right.key), evidence_of(left.name, right.name)
-        together = whole if whole is not None else "document" not in (left.by, right.by)
-        return judge(record, PEOPLE, answer, keys, evidence, because, by, whole=answer == SAME and together)
+        together = said.whole if said.whole is not None else "document" not in (left.by, right.by)
+        return judge(record, PEOPLE, answer, keys, evidence, said.because, said.by, whole=answer == SAME and together)
 
 
 def judge(

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from habeas import model
+from habeas.acts.sources import told_by
 from habeas.errors import RegistryInUse
 from habeas.fingerprint import fingerprint
 from habeas.record import (
@@ -38,6 +40,7 @@ from habeas.record.organizations_reviewed import follow
 from habeas.work.collecting import rarely_collected
 from habeas.work.derive_person import Derived
 from habeas.work.keeping import Keeping
+from habeas.work.nobodys import nobodys_with, tied
 from habeas.work.organizations import derive_organizations
 from habeas.work.places import located, placing
 
@@ -125,10 +128,12 @@ def derive_reviewed(
     elif now == before and not _is_counted(record, claims, persons):
         _wait_anew(record, claims, persons)
         return
-    # It is about those whom the machine names, before and after, where nobody corrected it.
-    as_read = all(rulings.is_as_read(each) for each in (before, now))
-    somebodys = not others and bool(persons) and not forgotten and as_read
-    _derive_again(record, claims, persons, wordings, forgotten, somebodys=somebodys)
+    # It is about those whom the machine names, before and after, where nobody corrected it. Of several claims one can
+    # be about somebody, and another about nobody.
+    alone, as_read = claims == {claim_id}, all(rulings.is_as_read(each) for each in (before, now))
+    somebodys = alone and bool(persons) and not forgotten and as_read
+    since = told_by(read.document) or date.max if alone and read is not None else None
+    _derive_again(record, claims, persons, wordings, forgotten, somebodys=somebodys, since=since)
     _follow_organizations(record, claims)
 
 
@@ -190,11 +195,12 @@ def _derive_again(
     forgotten: set[str],
     *,
     somebodys: bool = False,
+    since: date | None = None,
 ) -> None:
     """Makes acts, cases and the queue anew for these claims: of their persons; of their words where they name none.
 
     `forgotten` are acts without a person that were told by what these claims said before; `somebodys` says that each
-    of the claims was and is about somebody named.
+    of the claims was and is about somebody named; none of them was published before `since`, where it is given.
     """
     from habeas.people.judgements import ACTS, constraints
 
@@ -203,11 +209,10 @@ def _derive_again(
     if not somebodys:
         persons |= rulings.persons_of(record, claims)
         wordings |= rulings.wordings_of(record, claims)
-        same_words = nobodys_tied(record, wordings)
+        same_words, forgotten = nobodys_with(record, wordings, forgotten | derived.acts_of_nobody(record, claims))
         claims |= {claim.id for _, claim in same_words}
-        forgotten = forgotten | derived.acts_of_nobody(record, claims)
     told = act_moves.told_of(record, persons, () if somebodys else forgotten)
-    keeping = Keeping(record, [*persons, *(f"act:{act}" for act in (() if somebodys else forgotten))])
+    keeping = Keeping(record, [*persons, *(f"act:{act}" for act in (() if somebodys else forgotten))], since)
     cases_anew(record, persons, held, choices, keeping)
     if not somebodys:
         derived.forget_acts(record, forgotten)
@@ -226,38 +231,6 @@ def cases_anew(record: Record, persons: Iterable[str], held: Constraints, choice
         _derive_cases(record, people, held, choices, keeping)
 
 
-def tied(record: Record, claims: set[str]) -> set[str]:
-    """These claims, and all that any decision on acts ties to them, be it undone or set aside by now."""
-    from habeas.people.judgements import ACTS
-
-    beside: dict[str, set[str]] = {}
-    now = claims_now(record)
-    for entry in decisions.on(record, ACTS):
-        if entry.judgement is not None:
-            pair = {now.get(side, side) for side in (entry.judgement.left, entry.judgement.right)}
-            for key in pair:
-                beside.setdefault(key, set()).update(pair)
-    found, waiting = set(claims), sorted(claims)
-    while waiting:
-        near = beside.get(waiting.pop(), set()) - found
-        found |= near
-        waiting += sorted(near)
-    return found
-
-
-def nobodys_tied(record: Record, wordings: set[str]) -> list[tuple[str, model.SourcedClaim]]:
-    """The claims about nobody named that have these words, or words of claims that decisions tie to one of them."""
-    while True:
-        found = list(rulings.nobodys(record, wordings))
-        ids = {claim.id for _, claim in found}
-        if not ids:
-            return found
-        more = rulings.wordings_of(record, tied(record, ids) - ids) - wordings
-        if not more:
-            return found
-        wordings = wordings | more
-
-
 def _derive_people(record: Record, before: Mapping[str, str], processes: int | None) -> list[model.Person]:
     """Makes and writes the persons; gives them in the order of their ids."""
     found = resolved(record, processes)
@@ -269,13 +242,15 @@ def _derive_people(record: Record, before: Mapping[str, str], processes: int | N
 
 def resolved(record: Record, processes: int | None = None) -> Resolution:
     """Who is who of all whom the documents name, by what people decided and by their names."""
-    from habeas.people.judgements import PEOPLE, constraints, kin_apart, told_apart
+    from habeas.people.judgements import PEOPLE, constraints, kin_apart, told_apart, told_in_one_file
     from habeas.people.name_scores import NameScores
     from habeas.people.resolve import resolve
 
     decided = decisions.active(record, PEOPLE)
     rivals, apart = told_apart(who_rows.told_apart(record), decided)
-    held = replace(constraints([*kin_apart([*who_rows.kin(record), *apart]), *decided]), rivals=rivals)
+    by_texts = kin_apart([*who_rows.kin(record), *apart])
+    by_texts += told_in_one_file(who_rows.told_in_one_file(record), -len(by_texts))
+    held = replace(constraints([*by_texts, *decided]), rivals=rivals)
     engine = settled.settled(record, settled.LOOKED_UP).value
     return resolve(who_rows.mentions(record), held, NameScores(processes), engine)
 

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from habeas import model
-from habeas.record import act_moves, decisions, derived, differing, facts, holding, queue, rulings
+from habeas.record import act_moves, decisions, derived, differing, facts, holding, queue, rulings, versions
 from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
 from habeas.record import who_is_who as who_rows
@@ -26,11 +26,10 @@ from habeas.work.derive import (
     derive_nobodys_acts,
     doubted,
     moved,
-    nobodys_tied,
     resolved,
-    tied,
 )
 from habeas.work.keeping import Keeping
+from habeas.work.nobodys import nobodys_with, tied
 from habeas.work.organizations import derive_organizations
 
 if TYPE_CHECKING:
@@ -50,6 +49,7 @@ class Changes:
         documents: the ids of the documents.
         claims, persons, wordings, acts: what those told that are stored again: the ids of their claims, whom these are
             about, the digests of their words, and the acts of nobody that they told of.
+        superseded: the documents in whose place newer ones lay before; None where no document comes.
     """
 
     record: Record
@@ -59,11 +59,13 @@ class Changes:
     persons: set[str] = field(default_factory=set)
     wordings: set[str] = field(default_factory=set)
     acts: set[str] = field(default_factory=set)
+    superseded: set[str] | None = None
 
     @classmethod
     def since_now(cls, record: Record) -> Changes:
         """Nothing changed yet; for who holds the build lock."""
-        return cls(record, known=not case_rows.is_stale(record, STEPS))
+        known = not case_rows.is_stale(record, STEPS)
+        return cls(record, known=known, superseded=versions.superseded(record) if known else None)
 
     def before(self, document_id: str) -> None:
         """Notes what a document tells before it is stored, if it is there."""
@@ -165,21 +167,16 @@ class _Touched:
 
         The claims and their acts are noted, too.
         """
-        found: dict[str, tuple[str, model.SourcedClaim]] = {}
-        new = self.wordings
-        while new:
-            for some in differing.in_turn(new):
-                found.update({claim.id: (words, claim) for words, claim in nobodys_tied(self.record, set(some))})
-            self.acts |= differing.asked_in_turn(derived.acts_of_nobody, self.record, found)
-            tellers = differing.asked_in_turn(derived.told_by, self.record, self.acts)
-            new = differing.asked_in_turn(rulings.wordings_of, self.record, tellers) - self.wordings
-            self.wordings |= new
-        self.claims |= set(found)
-        return sorted(found.values(), key=lambda each: (each[0], each[1].document.id))
+        found, self.acts = nobodys_with(self.record, self.wordings, self.acts)
+        self.claims |= {claim.id for _, claim in found}
+        return found
 
     def fill_queue(self) -> None:
         """Puts the claims of who was noted in their places in the queue."""
-        claims = chain(self.claims, differing.asked_in_turn(rulings.ids_told, self.record, self.persons))
+        before = self.changes.superseded
+        turned = set() if before is None else before ^ versions.superseded(self.record)
+        of_versions = differing.asked_in_turn(differing.claims_in, self.record, turned)
+        claims = chain(self.claims, of_versions, differing.asked_in_turn(rulings.ids_told, self.record, self.persons))
         for some in differing.in_turn(claims):
             queue.fill(self.record, some)
 

@@ -7,7 +7,7 @@ claims that give the value, so it survives every rebuild and can be taken back.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from habeas import __version__, model
@@ -17,6 +17,7 @@ from habeas.record import act_moves, choices, decisions, watching
 from habeas.record import cases as case_rows
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
+from habeas.record.given import Given, given
 from habeas.record.review import DISAGREEMENTS
 from habeas.record.store import mark_changed
 from habeas.work.derive import derive_chosen
@@ -27,11 +28,20 @@ from habeas.work.writing import writing
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One of the values that sources give, with the claims that give it."""
+    """One of the values that sources give, with the claims that give it.
+
+    `given` has, by their ids, those of the claims that have the value from a person and not from their words.
+    """
 
     value: str
     claims: tuple[model.SourcedClaim, ...]
     chosen: bool
+    given: Mapping[str, Given] = field(default_factory=dict, hash=False)
+
+    @property
+    def by_people(self) -> bool:
+        """Whether no source gives the value by its words: only people did."""
+        return all(each.id in self.given for each in self.claims)
 
     @property
     def distinct(self) -> tuple[model.SourcedClaim, ...]:
@@ -89,8 +99,16 @@ class DisagreementsOf:
     def of(self, acts: Iterable[model.Act]) -> dict[str, list[Disagreement]]:
         """For each of these acts that has one, what sources differ on."""
         told = [act for act in acts if act.disputes]
-        known = choices.active(self.record) if told else None
-        return {} if known is None else {act.id: list(_of(act, known.of(act))) for act in told}
+        if not told:
+            return {}
+        known = choices.active(self.record)
+        by_people = given(self.record, (claim for act in told for claim in act.claims))
+        return {act.id: list(_of(act, known.of(act), by_people)) for act in told}
+
+    def act(self, act_id: str) -> model.Act | None:
+        """The act of that id, or that it became when something was decided; None where there is none any more."""
+        found = list(case_rows.acts(self.record, pk=act_id))
+        return next(iter(found or case_rows.acts(self.record, pk__in=act_moves.moved_to(self.record, act_id))), None)
 
     def choose(
         self,
@@ -139,13 +157,13 @@ class DisagreementsOf:
         return decisions.last_by(self.record, DISAGREEMENTS, whoami())
 
     def _disagreement(self, act_id: str, field: str) -> Disagreement:
-        found = list(case_rows.acts(self.record, pk=act_id))
-        for act in found or case_rows.acts(self.record, pk__in=act_moves.moved_to(self.record, act_id)):
-            for one in self.of([act]).get(act.id, ()):
-                if one.field == field:
-                    return one
-            raise NotFound(f"Sources do not differ on the {field[:40]} of that act.")
-        raise NotFound("There is no such act any more: a decision or a build changed it. Open the list anew.")
+        act = self.act(act_id)
+        if act is None:
+            raise NotFound("There is no such act any more: a decision or a build changed it. Open the list anew.")
+        for one in self.of([act]).get(act.id, ()):
+            if one.field == field:
+                return one
+        raise NotFound(f"Sources do not differ on the {field[:40]} of that act.")
 
 
 def undo(record: Record, decision_id: int, *, by: str | None = None, because: str = "") -> Decision:
@@ -173,12 +191,20 @@ def _choice_behind(record: Record, entry: Decision) -> Choice:
     return entry.choice
 
 
-def _of(act: model.Act, chosen: Mapping[str, tuple[Choice, str | None]]) -> Iterator[Disagreement]:
+def _of(
+    act: model.Act, chosen: Mapping[str, tuple[Choice, str | None]], by_people: Mapping[str, Given]
+) -> Iterator[Disagreement]:
     by_id = {claim.id: claim for claim in act.claims}
     for dispute in act.disputes:
         choice, shown = chosen.get(dispute.field, (None, None))
+        gave = {claim: one for claim, one in by_people.items() if one.added or dispute.field in one.fields}
         values = tuple(
-            Told(value, tuple(by_id[each] for each in claims if each in by_id), value == shown)
+            Told(
+                value,
+                tuple(by_id[each] for each in claims if each in by_id),
+                value == shown,
+                {each: gave[each] for each in claims if each in gave},
+            )
             for value, claims in dispute.values
         )
         yield Disagreement(act, dispute.field, values, choice)

@@ -49,6 +49,7 @@ def releasable(record: Record, gathered: Gathered) -> Gathered:
         suffered=() if actor.id in hidden else gathered.suffered,
         offices=tuple(each for each in gathered.offices if each.person_id not in unnamed),
         kin=tuple(each for each in gathered.kin if each.person_id not in unnamed),
+        of_kin=tuple(each for each in gathered.of_kin if each.person_id not in unnamed),
         called={one: told for one, told in gathered.called.items() if held.get(one, Released()).shows("offices")},
         withheld=len(gathered.acts) - len(acts),
     )
@@ -64,6 +65,7 @@ def _cut(told: Gathered, taken: Unsaid) -> Gathered:
         suffered=tuple(cut_act(act, taken) for act in told.suffered),
         listings=tuple(cut_act(act, taken) for act in told.listings),
         later={one: tuple(cut_act(act, taken) for act in several) for one, several in told.later.items()},
+        denials={one: tuple(map(taken.redactor.cut, said)) for one, said in told.denials.items()},
     )
 
 
@@ -87,7 +89,8 @@ def _marked(record: Record, exhibit: Exhibit, naming: set[str], taken: Redactor)
     # A file is enclosed under the name that it came under, and its address stands in the manifest.
     called = [each for each in (card.name, card.url, received.file if received is not None else None) if each]
     beside = unseen(record.archive.get(card.id)) if card.id in record.archive else Unseen()
-    exhibit = replace(exhibit, carries=beside.kinds)
+    only_quoted = card.id not in record.archive
+    exhibit = replace(exhibit, carries=beside.kinds, enclosed=not only_quoted, only_quoted=only_quoted)
     if not taken.names:
         return exhibit
     told = [*rows.text_of(record, card.id), card.title or "", card.publisher or "", beside.words]
@@ -98,4 +101,4 @@ def _marked(record: Record, exhibit: Exhibit, naming: set[str], taken: Redactor)
         return exhibit
     if received is not None and taken.in_address(received.file):
         received = replace(received, file=withheld())
-    return replace(exhibit, enclosed=False, card=taken.card(card), received=received)
+    return replace(exhibit, enclosed=False, only_quoted=False, card=taken.card(card), received=received)

@@ -36,6 +36,7 @@ from habeas.record.mentions_now import current_keys
 from habeas.work import deciding
 from habeas.work.actors import actor_named, keys_of
 from habeas.work.answers import KinTold, kin_told
+from habeas.work.dossier_beside import denials, not_prevented
 from habeas.work.dossier_release import enclosing, releasable
 from habeas.work.screening import confirmed_of
 from habeas.work.words import one_line
@@ -121,6 +122,7 @@ class _Gathering:
     def all(self) -> Gathered:
         record, actor = self.record, self.actor
         claims = (rows.done_by_person if actor.is_person else rows.done_by_body)(record, actor.id)
+        claims |= not_prevented(record, actor)
         acts = tuple(_named(act, claims) for act in rows.acts_of(record, claims))
         against = rows.acts_against(record, **{"person" if actor.is_person else "organization": actor.id})
         suffered = tuple(act for act in against if act.type != rows.SANCTION and _is_act(act))
@@ -128,15 +130,16 @@ class _Gathering:
         victims = {each.act.person_id for each in acts if each.act.person_id}
         later = rows.may_reverse(record, victims)
         kin = self._kin()
+        of_kin = self._of_kin(kin)
         above, circle = self._superiors()
         offices = tuple(map(self._office, self.affiliations))
         documents = {claim.document.id for act in (*(each.act for each in acts), *against) for claim in act.claims}
         documents |= {claim.document.id for several in later.values() for act in several for claim in act.claims}
-        documents |= {office.document.id for office in offices} | {each.document.id for each in kin}
+        documents |= {told.document.id for told in (*offices, *of_kin)} | {each.document.id for each in kin}
         received = {one: Received(size, added, file) for one, size, added, file in rows.received(record, documents)}
         confirmed = confirmed_of(record, keys_of(self.record, self.actor))
-        known = (received, confirmed, self._said(), rows.called(record, victims))
-        return Gathered(actor, acts, suffered, listings, later, offices, kin, above, circle, *known)
+        known = (received, confirmed, self._said(), rows.called(record, victims), denials(record, acts))
+        return Gathered(actor, acts, suffered, listings, later, offices, kin, of_kin, above, circle, *known)
 
     def _affiliations(self) -> list[SourcedAffiliation]:
         if self.actor.is_person:
@@ -144,8 +147,7 @@ class _Gathering:
         return list(load.affiliations(self.record, pk__in=bodies.affiliations_with(self.record, self.actor.id)))
 
     def _office(self, told: SourcedAffiliation) -> CitedOffice:
-        said, kind = told.affiliation, self.employers.get(told.id, ("", None))[1]
-        return CitedOffice(said.person, told.person_id, said.role, said.organization, told.document, said.quote, kind)
+        return _cited(told, self.employers.get(told.id, ("", None))[1])
 
     def _kin(self) -> tuple[CitedKin, ...]:
         if not self.actor.is_person:
@@ -155,6 +157,13 @@ class _Gathering:
             for each in kin_told(self.actor.id, load.kin_of(self.record, self.actor.id))
             for one in each.given
         )
+
+    def _of_kin(self, kin: tuple[CitedKin, ...]) -> tuple[CitedOffice, ...]:
+        """The offices of the actor's kin, such as in a company of theirs."""
+        people = sorted({each.person_id for each in kin if each.person_id})
+        told = list(load.affiliations(self.record, named_person__person__in=people)) if people else []
+        kinds = rows.kinds_of_employers(self.record, (each.id for each in told))
+        return tuple(_cited(each, kinds.get(each.id, ("", None))[1]) for each in told)
 
     def _superiors(self) -> tuple[tuple[Superior, ...], str]:
         starts = (
@@ -189,6 +198,11 @@ class _Gathering:
             for each in held
             if now.get(each.left, each.left) in mine
         }
+
+
+def _cited(told: SourcedAffiliation, kind: str | None) -> CitedOffice:
+    said = told.affiliation
+    return CitedOffice(said.person, told.person_id, said.role, said.organization, told.document, said.quote, kind)
 
 
 def _kin_word(told: KinTold) -> str:

@@ -16,30 +16,37 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from habeas import model
+from habeas.answers.count_reviews import REJECTED
 from habeas.answers.export import write as write_rows
 from habeas.answers.occupations import classes_of
 from habeas.errors import HabeasError, UnknownTerm
 from habeas.exchange import everything, huridocs, huridocs_tables, sheets
 from habeas.exchange.entities import as_json, statements
-from habeas.exchange.everything_rows import affiliation_row, kin_row, organization_row
+from habeas.exchange.everything_rows import affiliation_row, copy_rows, kin_row, name_row, organization_row
 from habeas.exchange.ftm_out import entities
-from habeas.exchange.holdings import Holdings, Office, Relation
+from habeas.exchange.holdings import Holdings, Office, Relation, Reported
 from habeas.exchange.lines import line_of
 from habeas.exchange.rows import of_act, of_case
 from habeas.exchange.shapes import Shape, shape_named, shapes
 from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, PLACES
+from habeas.record import brought, load
 from habeas.record import cases as case_rows
-from habeas.record import decisions, load
 from habeas.record import organizations as organization_rows
 from habeas.record.connect import Record
 from habeas.record.history import COUNTS
 from habeas.record.review import CLAIMS, DISAGREEMENTS, IMPORTS, LISTS
 from habeas.work import listing
+from habeas.work.counted import CountReviewsOf
 from habeas.work.finding import case_on
 from habeas.work.organizations import OrganizationLine
 from habeas.work.passing import Passing
 
 FOLLOWTHEMONEY, HURIDOCS, EVERYTHING = "followthemoney", "huridocs", "everything"
+# What of an entry of the log is exported: all that it takes to decide the same again elsewhere.
+TOLD_OF_DECISIONS = (
+    "left", "right", "evidence", "whole", "was", "original", "fields", "mentions", "unread", "people", "place_of",
+    "role", "field", "value", "claims", "among", "list", "import",
+)  # fmt: skip
 # The formats that each can be written in, the first by itself.
 FORMATS = {FOLLOWTHEMONEY: ("jsonl",), HURIDOCS: ("csv", "xml"), EVERYTHING: everything.FORMATS}
 # Whose entries of the log are exported: what is decided about what is public. Any other subject stays here.
@@ -84,7 +91,16 @@ def holdings(record: Record, country: str | None = None) -> Holdings:
             for each in kin
         ),
         tuple(load.cards(record, **asked)),
+        tuple(_reported(record, country)),
     )
+
+
+def _reported(record: Record, country: str | None) -> Iterator[Reported]:
+    """The numbers that documents report, but for those that somebody rejected."""
+    found = list(listing.counts(record).where(country=country))
+    for each, reported in zip(found, CountReviewsOf(record).reported(found), strict=True):
+        if reported.review != REJECTED:
+            yield Reported(each.id, each.document, each.count)
 
 
 def _offices(record: Record, there: set[str]) -> Iterator[Office]:
@@ -187,7 +203,8 @@ def write_everything(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise HabeasError(f"The folder {folder} can't be made ({(error.strerror or 'no').lower()}).") from error
-    rows, passes = _tables(record, day, country), Passing.of(record) if passing is None else passing
+    passes = Passing.of(record) if passing is None else passing
+    rows = _tables(record, day, country, passes)
     return {
         table: written(folder / f"{table}.{format}", _writer(table, rows[table], format, passes))
         for table in everything.TABLES
@@ -203,9 +220,12 @@ def _writer(
     return lambda file: write_rows(table, passes.rows(rows(), people=table == "people"), format, file)
 
 
-def _tables(record: Record, day: date, country: str | None) -> dict[str, Callable[[], Iterable[dict[str, Any]]]]:
+def _tables(
+    record: Record, day: date, country: str | None, passes: Passing
+) -> dict[str, Callable[[], Iterable[dict[str, Any]]]]:
     """By table what gives its rows; only these are ever asked for."""
     here: dict[str, Any] = {} if country is None else {"document__country": country}
+    of_country: dict[str, Any] = {} if country is None else {"country": country}
     return {
         "documents": lambda: listing.documents(record).where(country=country).rows(),
         "claims": lambda: listing.claims(record).where(country=country).rows(),
@@ -220,9 +240,13 @@ def _tables(record: Record, day: date, country: str | None) -> dict[str, Callabl
         "kin": lambda: (
             kin_row(each.person_id, each.relative_id, each.kin, each.document) for each in load.kin(record, **here)
         ),
+        "copies": lambda: copy_rows(card for card in load.cards(record, **of_country) if passes.card(card)),
+        "names": lambda: (
+            name_row(each.person_id, each.named, each.shown, each.document) for each in load.names(record, **here)
+        ),
         "organizations": lambda: _organizations(record, country),
         # The log is of the whole record; of a country alone it can't be told.
-        "decisions": lambda: [] if country is not None else map(_decision_row, _open_decisions(record)),
+        "decisions": lambda: [] if country is not None else map(_decision_row, brought.entries(record, OPEN_SUBJECTS)),
     }
 
 
@@ -234,23 +258,8 @@ def _organizations(record: Record, country: str | None) -> Iterator[dict[str, An
             yield organization_row(found)
 
 
-def _open_decisions(record: Record) -> Sequence[decisions.Decision]:
-    return [each for each in reversed(decisions.log(record)) if each.subject in OPEN_SUBJECTS]
-
-
-def _decision_row(each: decisions.Decision) -> dict[str, Any]:
-    answer = "undo" if each.undoes is not None else each.subject
-    value: dict[str, Any] = {}
-    if each.judgement is not None:
-        answer, value = each.judgement.answer, {"left": each.judgement.left, "right": each.judgement.right}
-    elif each.review is not None:
-        answer, value = each.review.answer, {"fields": each.review.fields, "original": each.review.original}
-    elif each.choice is not None:
-        answer, value = "show", {"field": each.choice.field, "value": each.choice.value}
-    elif each.listing is not None:
-        answer, value = "remove", {"list": each.listing}
-    elif each.imported is not None:
-        answer, value = "import", {"import": each.imported}
+def _decision_row(each: brought.Entry) -> dict[str, Any]:
+    answer, value = each.verb, {name: told for name, told in each.value.items() if name in TOLD_OF_DECISIONS}
     return {
         "number": each.id, "made": each.made.isoformat(), "by": each.by, "subject": each.subject, "answer": answer,
         "because": each.because or None, "claim": each.claim, "document": each.document, "undoes": each.undoes,

@@ -13,7 +13,7 @@ from pathlib import Path
 from habeas import model
 from habeas.errors import NotFound
 from habeas.record import cases as case_rows
-from habeas.record import facts, load, watching
+from habeas.record import facts, imports, load, watching
 from habeas.record import search as searching
 from habeas.record import who_is_who as who_rows
 from habeas.record.connect import Record, open_record
@@ -44,11 +44,10 @@ def person_id(record: Record, name: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise NotFound(
-            f"{len(found)} people answer to {asked[:80]!r}; name one by its id: {', '.join(found[:OFFERED])}.",
-            asked,
-            found[:OFFERED],
-        )
+        several = f"{len(found)} people" if len(found) <= OFFERED else f"More than {OFFERED} people"
+        said = f"{several} answer to {asked[:80]!r}; name one by its id"
+        more = ", or by more of the name" if len(found) > OFFERED else ""
+        raise NotFound(f"{said}{more}: {', '.join(found[:OFFERED])}.", asked, found[:OFFERED])
     raise _nobody(record, asked)
 
 
@@ -176,6 +175,20 @@ def held_on(record: Record, day: date) -> int:
 def provenance(record: Record, document_id: str) -> Provenance:
     """Where a document came from and how it was read."""
     return Provenance(**facts.origins(record, document_id))
+
+
+def original(record: Record, document_id: str) -> bytes:
+    """The bytes of a document as they were received.
+
+    Raises:
+        NotFound: only quotes of it are here.
+    """
+    if document_id not in record.archive and imports.handing_on(record, [document_id]):
+        raise NotFound(
+            f"Only quotes of document {document_id[:12]} are here: an import hands them on. Add the document itself to "
+            "have it whole, with: habeas build FILE"
+        )
+    return record.archive.get(document_id)
 
 
 def is_behind(folder: Path) -> bool:

@@ -6,11 +6,12 @@ What a decision changed is told by going through all that was decided on its cla
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from habeas.errors import NotFound
+from habeas.model import Span
 from habeas.people.judgements import ORGANIZATIONS, PEOPLE, PLACES, document_and_name, shown
 from habeas.record import facts
 from habeas.record import history as rows
@@ -51,7 +52,9 @@ class Change:
         claim: the id of the claim that it is about; None for a judgement.
         values: those of the claim after it, or before where it has none after; for a sentence.
         date_given: how a person gave a date that these have less precisely.
+        seen: where the words stand by which the machine reads it; None where it does not.
         undoes, undone_by: the entry that it takes back, and the one that took it back.
+        handed_on: the import that brought it of another registry's people; None for what was decided here.
     """
 
     id: int
@@ -67,6 +70,8 @@ class Change:
     fields: tuple[Field, ...] = ()
     undoes: int | None = None
     undone_by: int | None = None
+    handed_on: int | None = None
+    seen: Span | None = None
 
 
 def history(record: Record, about: str | None = None, *, before: int | None = None, limit: int = PAGE) -> list[Change]:
@@ -82,7 +87,8 @@ def history(record: Record, about: str | None = None, *, before: int | None = No
     entries = rows.page(record, meant, before=before, limit=max(1, min(limit, MOST)))
     wanted = {claim for entry in entries if (claim := entry.claim) is not None and entry.subject == CLAIMS}
     told = rows.on_claims(record, wanted) if wanted else {}
-    return [_change(entry, told) for entry in entries]
+    seen = rows.triggers(record, wanted) if wanted else {}
+    return [replace(_change(entry, told), seen=seen.get(entry.claim or "")) for entry in entries]
 
 
 def record_of(record: Record, about: str) -> tuple[str, str]:
@@ -115,7 +121,7 @@ def record_of(record: Record, about: str) -> tuple[str, str]:
 def _change(entry: Decision, told: Mapping[str, Sequence[Decision]]) -> Change:
     because = entry.because if told_to_all(entry) else ""
     head = (entry.id, entry.by, entry.made, because, entry.subject)
-    ends: dict[str, Any] = {"undoes": entry.undoes, "undone_by": entry.undone_by}
+    ends: dict[str, Any] = {name: getattr(entry, name) for name in ("undoes", "undone_by", "handed_on")}
     if entry.claim is None or entry.subject == DISAGREEMENTS:
         return Change(*head, _judged(entry), **ends)
     entries = told[entry.claim]
@@ -135,7 +141,7 @@ def _judged(entry: Decision) -> str:
     if entry.listing is not None:
         return f"list {entry.listing} is removed"
     if entry.imported is not None:
-        return f"import {entry.imported} is made"
+        return f"import {entry.imported} was read in"
     if judgement is None:
         return f"takes back {entry.undoes}"
     if judgement.subject == rows.PHOTOS:

@@ -1,7 +1,8 @@
 """The imports of a registry: a file that somebody else recorded acts in is looked at, imported, and taken back again.
 
-An import is a document: its bytes are in the archive, its text has a line for each row or thing, and what it says are
-claims whose quotes are these lines. It is one entry of the log; undoing that takes its claims away and keeps the file.
+An import is a document: its bytes are in the archive, its text has a line for each row or thing, and what it says by
+itself are claims whose quotes are these lines. What it has from documents that it names is these documents', whose
+quotes alone are here. It is one entry of the log; undoing that takes all its claims away and keeps the file.
 """
 
 from __future__ import annotations
@@ -14,27 +15,29 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from habeas import __version__
+from habeas.answers.wording import english_day
 from habeas.dates import PartialDate
 from habeas.documents.layout import clean_name
 from habeas.errors import AlreadyDecided, BadImport
 from habeas.exchange import forms
-from habeas.exchange.lines import IMPORT, extractor_name
+from habeas.exchange.lines import IMPORT, QUOTES, extractor_name
 from habeas.lists.columns import Wanted, read_map
 from habeas.lists.model import Imported, Problem
 from habeas.lists.sheets import MOST_BYTES
 from habeas.model import Document, Extraction, Part
-from habeas.record import decisions, facts, load, store
+from habeas.record import brought, decisions, facts, load, store
 from habeas.record import imports as rows
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
 from habeas.record.store import Arrival, Origin
+from habeas.work import bringing, handing_on
 from habeas.work.collecting import rarely_collected
 from habeas.work.derive import derive
+from habeas.work.handing_on import TAKEN_BACK
 from habeas.work.intake import shown
 from habeas.work.words import one_line, whoami
 from habeas.work.writing import writing
 
-TAKEN_BACK = f"{IMPORT} taken back"
 # As much as a file may have: what 70 documents gave is 13 million characters as FollowTheMoney, and has to come back.
 MOST_TEXT = MOST_BYTES
 # Files of a folder that are imported together.
@@ -64,12 +67,21 @@ class ToImport:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What came of an import: how much it says, and what is not right with it, by row or line."""
+    """What came of an import: how much it says, and what is not right with it, by row or line.
+
+    Attributes:
+        documents: how many documents it names as where it has things from.
+        known: how many of these the registry had itself; what it says of them was not taken.
+        decisions: how many decisions of people of another registry it brought.
+    """
 
     imported: Imported
     claims: int
     people: int
     problems: tuple[Problem, ...]
+    documents: int = 0
+    known: int = 0
+    decisions: int = 0
 
 
 class ImportsOf:
@@ -83,16 +95,8 @@ class ImportsOf:
         return rows.imports(self.record, undone=undone)
 
     def look(self, file: ToImport) -> tuple[str, forms.Reading]:
-        """The form that a file is in, and what is read in it; nothing is stored.
-
-        Raises:
-            BadImport, BadList: it can't be read.
-        """
-        form = file.form or forms.form_of(file.content, file.name)
-        reading = forms.read(file.content, file.name, form, file.as_of, file.wanted)
-        if len(reading.text) > MOST_TEXT:
-            raise BadImport(f"{file.name} has more text than an import may have; split it.")
-        return form, reading
+        """The form that a file is in, and what is read in it: see `look`."""
+        return look(file)
 
     def add(self, file: ToImport, *, because: str = "", by: str | None = None) -> ImportReport:
         """Imports a file: all of it as one entry of the log, or nothing.
@@ -125,6 +129,10 @@ class ImportsOf:
                 origins = () if file.origin is None else (Origin(file.origin),)
                 self._store(made, reading.text, extraction, len(file.content), origins)
                 number = rows.add(self.record, made, because=one_line(because), version=__version__)
+                handing_on.add(self.record, number, forms.documents_read(reading), datetime.now(UTC))
+                decided = () if reading.said is None else reading.said.decided
+                told = bringing.bring(self.record, rows.imported(self.record, number), decided)
+                rows.tell(self.record, number, told)
             derive(self.record)
         return self._report(rows.imported(self.record, number), reading.problems)
 
@@ -139,9 +147,11 @@ class ImportsOf:
         return self._report(made, forms.problems(text, made.form, made.columns, made.as_of))
 
     def _report(self, made: Imported, problems: Sequence[Problem]) -> ImportReport:
-        claims = load.claims(self.record, document=made.document_id)
-        people = load.names(self.record, document=made.document_id)
-        return ImportReport(made, len(claims), len(people), tuple(sorted(set(problems))))
+        sources = rows.sources(self.record, made.id)
+        claims, people = rows.numbers(self.record, [made.document_id, *(one for one in sources if not sources[one])])
+        told = tuple(sorted({*problems, *rows.told(self.record, made.id)}))
+        decided = brought.number(self.record, made.id)
+        return ImportReport(made, claims, people, told, len(sources), sum(sources.values()), decided)
 
     def undo(self, number: int, *, because: str = "", by: str | None = None) -> Decision:
         """Takes an import back by its number; see `undo`.
@@ -160,7 +170,7 @@ class ImportsOf:
                     f"habeas undo {each.decision}"
                 )
         known = store.known(self.record, made.document_id)
-        if known is not None and not known.extractor.startswith(f"{IMPORT} "):
+        if known is not None and known.kind not in (IMPORT, QUOTES):
             what = facts.whole_id(self.record, made.document_id)[:12]
             raise AlreadyDecided(f"This very file is in the registry already, as document {what}, and read as such.")
 
@@ -169,6 +179,19 @@ class ImportsOf:
     ) -> None:  # fmt: skip
         arrival = Arrival(origins, size, f"{extractor_name()} {made.file}"[:200], datetime.now(UTC))
         store.store(self.record, _document(made, text), extraction, arrival)
+
+
+def look(file: ToImport) -> tuple[str, forms.Reading]:
+    """The form that a file is in, and what is read in it; nothing is stored, and no registry is needed.
+
+    Raises:
+        BadImport, BadList: it can't be read.
+    """
+    form = file.form or forms.form_of(file.content, file.name)
+    reading = forms.read(file.content, file.name, form, file.as_of, file.wanted)
+    if len(reading.text) > MOST_TEXT:
+        raise BadImport(f"{file.name} has more text than an import may have; split it.")
+    return form, reading
 
 
 def undo(record: Record, decision_id: int, *, because: str = "", by: str | None = None) -> Decision:
@@ -193,8 +216,15 @@ def undo(record: Record, decision_id: int, *, because: str = "", by: str | None 
             size = record.archive.place(document.id).stat().st_size
             reading = f"{extractor_name()} {made.file}"[:200]
             store.store(record, document, extraction, Arrival((), size, reading, datetime.now(UTC)))
+            handing_on.anew(record, made.id, datetime.now(UTC))
+            again = brought.bring_back if _stands(record, made.id) else brought.take_back
+            again(record, made.id, made=datetime.now(UTC), **told)
         derive(record)
     return decisions.decision(record, entry)
+
+
+def _stands(record: Record, number: int) -> bool:
+    return rows.imported(record, number).undone_by is None
 
 
 def file_of(path: Path, body: str, *, columns: Path | None = None, **said: object) -> ToImport:
@@ -242,7 +272,7 @@ def _document(made: Imported, text: str) -> Document:
         if line.strip():
             parts.append(Part(start, start + len(line), "table"))
         start += len(line) + 1
-    of = "" if made.as_of is None else f" of {made.as_of.isoformat()}"
+    of = "" if made.as_of is None else f" of {english_day(made.as_of)}"
     return Document(
         id=made.document_id,
         name=made.file,

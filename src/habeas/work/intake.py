@@ -16,7 +16,7 @@ from pathlib import Path
 
 from habeas.documents.find import Found
 from habeas.errors import NotFound, UnreadableDocument
-from habeas.exchange.lines import IMPORT
+from habeas.exchange.lines import IMPORT, QUOTES
 from habeas.lists.claims import LIST
 from habeas.model import SetAside
 from habeas.record import store
@@ -114,6 +114,8 @@ class Intake:
 
     def _decide(self, origin: Origin, sha256: str) -> Job | Settled | SetAside:
         known = store.known(self.record, sha256) or Known("", "", ())
+        if known.kind == QUOTES:
+            known = Known("", "", ())  # an import had but quotes of it, and here it is
         if known.extractor.startswith((f"{LIST} ", f"{IMPORT} ")):
             return self._settle(sha256, known, origin, was_aside=False)  # read as a list or as an import
         lead = self._leading((*(each for each in known.origins if each.path != origin.path), origin))

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from habeas import __version__
+from habeas.answers.wording import list_titles
 from habeas.dates import PartialDate
 from habeas.documents.find import COLUMNS_ENDING
 from habeas.documents.layout import LONGEST_TEXT, clean_name
@@ -264,7 +265,7 @@ def _document(made: Listing, reading: Reading, sketch: tuple[int, ...] = ()) -> 
         name=made.file,
         kind=LIST,
         text=reading.text,
-        title=f"List of {made.as_of.isoformat()}",
+        title=list_titles(made.as_of)[0],
         published=PartialDate.of(made.as_of),
         publisher=made.body,
         country=made.country,

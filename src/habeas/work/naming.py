@@ -18,7 +18,7 @@ from habeas.record import facts, kept, load
 from habeas.record.connect import Record
 from habeas.record.spelling import folded
 from habeas.work import finding
-from habeas.work.pointing import pointed
+from habeas.work.pointing import Pointed, pointed
 
 # What stands behind the name of somebody who is another person than the one of that name.
 NEW = "(new)"
@@ -61,10 +61,26 @@ def named(record: Record, document: model.Document, given: Iterable[str]) -> Nam
         elif places := _places_of_nobody(record, document, text):
             _add_unnamed(document, found, places)
         else:
-            meant = pointed(record, text)
-            # An id, or a name in another spelling than any document's, says who is meant and not how they are called.
-            found.add(meant.name if meant.by == "person" else text, meant.key)
+            meant = _pointed(record, text)
+            found.add(_as_written(record, meant, text), meant.key)
     return found
+
+
+def _pointed(record: Record, text: str) -> Pointed:
+    try:
+        return pointed(record, text)
+    except NotFound as nobody:
+        if finding.ids_called(record, text):
+            raise
+        said = f"{nobody} Nor is the name in this document, where somebody new is named as it writes them."
+        raise NotFound(said, nobody.asked, nobody.offered) from nobody
+
+
+def _as_written(record: Record, meant: Pointed, text: str) -> str:
+    """The name as some document writes it: what points at somebody otherwise does not say how they are called."""
+    (person,) = case_rows.people(record, pk=meant.person)
+    written = (name for name in person.names if folded(name) == folded(text))
+    return text if text in person.names else next(written, meant.name)
 
 
 def _places_of_nobody(record: Record, document: model.Document, text: str) -> list[list[Any]]:

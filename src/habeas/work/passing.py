@@ -6,12 +6,14 @@ tell, is left out of it with every row that names them, and it is said how many 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from habeas.answers.site.redaction import Redactor
-from habeas.exchange.holdings import Holdings
+from habeas.exchange.holdings import Holdings, Reported
 from habeas.model import Act, DocumentCard, Quote, Span
 from habeas.record import cases as case_rows
 from habeas.record import load
@@ -62,7 +64,9 @@ class Passing:
         ]
         people = tuple(each for each in found.people if each.id not in self.persons and not self._names(*each.names))
         there = {each.id for each in people}
+        counts = [each for each in found.counts if self._number(each)]
         self.held_back += len(found.acts) - len(acts) + len(found.people) - len(people)
+        self.held_back += len(found.counts) - len(counts)
         return Holdings(
             people,
             tuple(each for each in found.organizations if not self._names(*each.names)),
@@ -76,7 +80,8 @@ class Passing:
                 for each in found.relations
                 if {each.person_id, each.relative_id} <= there and self._quoted(each.document, each.quote)
             ),
-            tuple(card for card in found.documents if self._card(card)),
+            tuple(card for card in found.documents if self.card(card)),
+            tuple(counts),
         )
 
     def rows(self, rows: Iterable[Mapping[str, Any]], *, people: bool = False) -> Iterator[Mapping[str, Any]]:
@@ -105,11 +110,18 @@ class Passing:
             self._quoted(claim.document, *claim.claim.quotes) for claim in act.claims
         )
 
+    def _number(self, each: Reported) -> bool:
+        count = each.count
+        return not self._names(count.what, count.qualifier, count.place, count.by) and self._quoted(
+            each.document, count.quote
+        )
+
     def _quoted(self, card: DocumentCard, *quotes: Quote) -> bool:
         named = any(self.names.named_in(quote, card.id) for quote in quotes)
-        return not named and self._card(card, *(quote.text for quote in quotes))
+        return not named and self.card(card, *(quote.text for quote in quotes))
 
-    def _card(self, card: DocumentCard, *words: str) -> bool:
+    def card(self, card: DocumentCard, *words: str) -> bool:
+        """Whether what is said of a document, and these words beside it, may go out."""
         if card.url is not None and self.names.in_address(card.url):
             return False
         return not self._names(card.title, card.name, card.publisher, *words)
@@ -136,6 +148,22 @@ def _quotes(row: Mapping[str, Any]) -> Iterator[tuple[str, Quote]]:
         for document, text, start, end in zip(documents, texts, starts, ends, strict=False):
             if document is not None and text is not None and start is not None and end is not None:
                 yield str(document), Quote(int(start), int(end), text)
+    if isinstance(row.get("value"), str):
+        with suppress(ValueError, RecursionError):  # a value that is no JSON quotes nothing
+            yield from _quoted_in(json.loads(str(row["value"])), str(row.get("document")))
+
+
+def _quoted_in(value: object, document: str) -> Iterator[tuple[str, Quote]]:
+    """What an entry of the log quotes, however deep that stands in it, with the document nearest above it."""
+    if isinstance(value, dict):
+        document = str(value.get("document") or document)
+        for each in value.values():
+            yield from _quoted_in(each, document)
+    elif isinstance(value, list):
+        if [type(each) for each in value] == [int, int, str]:
+            yield document, Quote(*value)
+        for each in value:
+            yield from _quoted_in(each, document)
 
 
 def _listed(value: object) -> list[str]:

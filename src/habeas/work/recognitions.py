@@ -133,8 +133,8 @@ def _grounds(definition: Definition, given: Mapping[str, Ground], answer: str) -
 
 def _sentences(made: Recognition, definition: Definition) -> list[str]:
     """What the log says of it."""
-    grounds = "; ".join(f"{letter}: {each.answer}" for letter, each in made.grounds.items()) or "not told"
-    return [f"{made.answer} by {made.body} on {made.day} under {definition.title}; grounds: {grounds}", made.source]
+    grounds = ", ".join(f"ground {letter} {each.answer}" for letter, each in made.grounds.items()) or "no ground told"
+    return [f"{made.answer} by {made.body} on {made.day} under {definition.title}; {grounds}", made.source]
 
 
 def _shown(record: Record, made: Recognition) -> RecognitionShown:

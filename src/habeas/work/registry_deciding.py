@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from habeas.people.judgements import PEOPLE
 from habeas.record.connect import Record
-from habeas.record.decisions import Decision, last_by
+from habeas.record.decisions import Decision, last_by, last_number
 from habeas.record.settled import Settled
 from habeas.work import deciding, settling
 from habeas.work import doubts as doubting
@@ -21,24 +21,36 @@ if TYPE_CHECKING:
     from habeas.work.history import Change
 
 
+class WithDecision(TypedDict, total=False):
+    """What can be said with a decision on two people, as `work.deciding.Said` has it."""
+
+    because: str
+    by: str | None
+    seen: int | None
+    whole: bool | None
+
+
 class Deciding:
     """The decisions of a registry: make them, list them, take them back."""
 
     record: Record
 
-    def same(
-        self, left: str, right: str, *, because: str = "", by: str | None = None, whole: bool | None = None
-    ) -> Decided:
+    def same(self, left: str, right: str, **said: Unpack[WithDecision]) -> Decided:
         """Decides that two people, found by any spelling, are one. See `work.deciding.same`."""
-        return deciding.same(self.record, left, right, because=because, by=by, whole=whole)
+        return deciding.same(self.record, left, right, deciding.Said(**said))
 
-    def different(self, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+    def different(self, left: str, right: str, **said: Unpack[WithDecision]) -> Decided:
         """Decides that two people are different, or parts one. See `work.deciding.different`."""
-        return deciding.different(self.record, left, right, because=because, by=by)
+        return deciding.different(self.record, left, right, deciding.Said(**said))
 
-    def not_sure(self, left: str, right: str, *, because: str = "", by: str | None = None) -> Decided:
+    def not_sure(self, left: str, right: str, **said: Unpack[WithDecision]) -> Decided:
         """Notes that one can't tell whether two people are one. See `work.deciding.not_sure`."""
-        return deciding.not_sure(self.record, left, right, because=because, by=by)
+        return deciding.not_sure(self.record, left, right, deciding.Said(**said))
+
+    @property
+    def last_entry(self) -> int:
+        """The number of the newest entry of the log: what whoever looks now has seen."""
+        return last_number(self.record)
 
     @property
     def judged_acts(self) -> JudgedActs:

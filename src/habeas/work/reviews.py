@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from habeas.record.decisions import (
     last_by,
     latest_on,
 )
+from habeas.record.given import Given, given
 from habeas.record.kept import is_kept
 from habeas.record.queue import Place
 from habeas.record.review import CLAIMS, Review
@@ -153,6 +154,10 @@ class ReviewsOf:
     def of(self, claim_id: str) -> Reviewed | None:
         """The review that holds of a claim, or that was reopened by it; None where nobody decided."""
         return reviewing.review_of(self.record, claim_id)
+
+    def given(self, claims: Iterable[model.SourcedClaim]) -> dict[str, Given]:
+        """What a person gave of each of these claims in place of what the machine read, by the claim's id."""
+        return given(self.record, claims)
 
     def is_untouched(self, claim_id: str) -> bool:
         """Whether nobody ever decided on a claim, and no decision holds of it: then it has no `last` and no `of`."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from habeas import model
 from habeas.documents.copies import same_story
-from habeas.record import beside, decisions, facts, load
+from habeas.exchange.lines import QUOTES
+from habeas.lists.model import Imported
+from habeas.record import beside, decisions, facts, imports, load
 from habeas.record.connect import Record
 from habeas.record.review import Review
 
@@ -25,6 +27,14 @@ def near_copies(record: Record, document: model.Document) -> list[model.Document
     ids = beside.may_be_copies(record, document.id, MOST_COMPARED)
     cards = load.cards(record, facts.NEWEST_FIRST, pk__in=ids)
     return [card for card in cards if same_story(document.sketch, card.sketch)]
+
+
+def handed_on_by(record: Record, document: model.Document) -> list[Imported]:
+    """The imports that hand on a document of which only quotes are here; none for one that is here itself."""
+    if document.kind != QUOTES:
+        return []
+    numbers = imports.handing_on(record, [document.id]).get(document.id, [])
+    return [imports.imported(record, number) for number in numbers]
 
 
 def was_here(record: Record, document_id: str) -> bool:

@@ -144,13 +144,14 @@ def _title(found: AllLists) -> str:
 
 
 def _told(found: AllLists) -> Iterator[str]:
-    bodies = "; ".join(listing.title for listing in found.unified.listings)
-    yield f"{len(found.unified.people):,} people on {len(found.unified.listings)} lists: {bodies}."
-    numbers = Counter(len(person.on) for person in found.unified.people)
-    yield "; ".join(f"on {many}: {numbers[many]:,}" for many in sorted(numbers, reverse=True)) + "."
+    people, lists = len(found.unified.people), found.unified.listings
+    bodies = "; ".join(listing.title for listing in lists)
+    yield f"{_people(people)} on {len(lists)} list{'' if len(lists) == 1 else 's'}: {bodies}."
+    if people and len(lists) > 1:
+        yield _on_how_many(found.unified)
     differing = sum(bool(person.differs) for person in found.unified.people)
     if differing:
-        yield f"The lists differ on {differing:,} of them; all that they say stands side by side."
+        yield f"The lists differ on {differing:,} of these people; all that they say stands side by side."
     names = {listing.id: listing.body for listing in found.unified.listings}
     for listing in found.unified.listings:
         if listing.copied_from is not None:
@@ -158,6 +159,23 @@ def _told(found: AllLists) -> Iterator[str]:
             yield f"{listing.body} copied from {origin}: it says nothing by itself."
     if found.cut is not None:
         yield from _told_of_cut(found.cut)
+
+
+def _people(number: int) -> str:
+    return "1 person" if number == 1 else f"{number:,} people"
+
+
+def _on_how_many(found: UnifiedList) -> str:
+    """On how many of the lists people are: "5 people are on all 3 lists, 2 on 2 lists and 1 on only one list"."""
+    numbers = Counter(len(person.on) for person in found.people)
+    said = []
+    for place, many in enumerate(sorted(numbers, reverse=True)):
+        where = "only one list" if many == 1 else f"{many} lists"
+        if many == len(found.listings):
+            where = "both lists" if many == 2 else f"all {many} lists"
+        verb = "" if place else " is" if numbers[many] == 1 else " are"
+        said.append(f"{_people(numbers[many]) if not place else format(numbers[many], ',')}{verb} on {where}")
+    return f"{', '.join(said[:-1])} and {said[-1]}." if len(said) > 1 else f"{said[0]}."
 
 
 def _told_of_cut(made: Cut) -> Iterator[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from habeas import model
+from habeas.exchange.lines import QUOTES
 from habeas.record import casework, load, rulings, store
 from habeas.record.archive import Archive, digest
 from habeas.record.connect import Record
@@ -49,7 +50,7 @@ def _check_attached(record: Record) -> Iterator[str]:
 def _check_documents(record: Record, checked: _Checked) -> Iterator[str]:
     for document, text_sha256 in load.documents_with_digest(record):
         checked.documents += 1
-        if document.id not in record.archive:
+        if document.kind != QUOTES and document.id not in record.archive:
             yield f"document {document.id}: its file is missing from the archive; restore it from a copy"
         if store.text_digest(document.text) != text_sha256:
             yield f"document {document.id}: its text is not the one that was read; restore the database from a copy"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.answers.dossier.built import JUDGE, a_dispute, a_dossier, a_paper, an_act, an_office, said
+from tests.answers.dossier.built import COURT, JUDGE, a_dispute, a_dossier, a_paper, an_act, an_office, said
 
 from habeas.answers.dossier.chain import chain, chains
 from habeas.answers.dossier.criteria import REGIMES, assess, read_regime, regime, regimes_named
+from habeas.answers.dossier.denials import denials_beside
 from habeas.answers.dossier.involvement import involvement
 from habeas.answers.dossier.layout import laid_out
 from habeas.answers.dossier.model import CitedKin
@@ -33,7 +34,6 @@ SENTENCED = "The Halem Court sentenced the journalist Maria Quispe to two years.
         ("raid", "person", ("judge",), "Judge Dara Minh ordered the seizure of her house.", "ordered"),
         ("charge", "prosecutor", (), "Prosecutors charged her.", "prosecuted"),
         ("torture", "police", (), "Police beat her.", "carried out"),
-        ("torture", "police", (), "The police failed to investigate the beating.", "failed to prevent"),
         ("arrest", "person", ("Minister of Justice",), "He had her arrested.", "ordered"),
         ("sentence", "person", ("Minister of Justice",), SENTENCED, "took part"),
         ("torture", "person", ("Colonel",), "Colonel Dara Minh beat her in her cell.", "carried out"),
@@ -62,6 +62,91 @@ def test_whoever_a_source_says_gave_the_order_is_proposed_as_having_ordered_it_w
     words: str, degree: str
 ) -> None:
     assert involvement("arrest", "person", ("prosecutor",), [words], ("Dara Minh", "Minh")).degree == degree
+
+
+@pytest.mark.parametrize(
+    ("act", "words", "degree"),
+    [
+        ("torture", "The Halem police failed to investigate the beating of Maria Quispe.", "failed to prevent"),
+        ("torture", "The ministry failed to investigate the beating of Maria Quispe by Halem police.", "carried out"),
+        ("torture", "Impunity is a problem. Halem police beat Maria Quispe.", "carried out"),
+        ("torture", "Halem police beat Maria Quispe on the orders of the minister.", "carried out"),
+        ("arrest", "Maria Quispe was held on the orders of the feared Halem police.", "ordered"),
+        ("killing", "Halem police beat Maria Quispe to death in custody.", "carried out"),
+        (
+            "killing",
+            "The alleged killing of Maria Quispe by Halem police while in custody shook the town.",
+            "carried out",
+        ),
+        ("killing", "Maria Quispe died in the custody of Halem police.", "held"),
+    ],
+)
+def test_words_of_an_order_or_of_a_failure_count_only_for_whom_they_are_said_of(
+    act: str, words: str, degree: str
+) -> None:
+    assert involvement(act, "police", (), [words], ("Halem police",)).degree == degree
+
+
+def test_a_lawsuit_of_a_president_is_no_charge_that_he_ordered() -> None:
+    words = "President Dara Minh filed an insult lawsuit against Maria Quispe."
+    assert involvement("charge", "person", ("President",), [words], ("Dara Minh",)).degree == "took part"
+
+
+def test_what_only_a_state_does_counts_for_nobody_without_an_office_of_one() -> None:
+    act = an_act(said("a", "Dara Minh announced that Maria Quispe was arrested.", type="arrest"), type="arrest")
+    found = a_dossier(act, actor=JUDGE, offices=(an_office("opposition candidate"),))
+    assert (found.acts, [each.number for each in found.doubted]) == ((), ["D1"])
+    assert not any(each.acts for one in assess(found, regimes_named([])) for each in one.proposals)
+    assert "This only a state does" in as_text(laid_out(found, ()))
+    assert a_dossier(act, actor=JUDGE, offices=(an_office("judge"),)).doubted == ()
+    outlet = replace(COURT, kind="outlet")
+    assert [each.number for each in a_dossier(act, actor=outlet).doubted] == ["D1"]
+
+
+def test_what_is_said_in_a_statement_is_no_charge_even_of_a_prosecutor() -> None:
+    words = "The Halem Court issued a statement accusing Maria Quispe of slander."
+    act = an_act(said("a", words, type="charge"), type="charge")
+    assert [each.number for each in a_dossier(act, actor=replace(COURT, kind="prosecutor")).accused] == ["S1"]
+    words = "The Halem Court accused Maria Quispe of slander."
+    act = an_act(said("a", words, type="charge"), type="charge")
+    assert a_dossier(act, actor=replace(COURT, kind="outlet")).accused
+    assert a_dossier(act, actor=replace(COURT, kind="prosecutor")).acts
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        (" The police denied the allegations of torture.", "The police denied the allegations of torture."),
+        (
+            " He died. Officials claimed that he fell from the stairs.",
+            "Officials claimed that he fell from the stairs.",
+        ),
+        ("\nThe police denied the allegations of torture.", ""),
+        (" The prison denied her medicine.", ""),
+        (" It rained. It snowed. It hailed. The police denied the allegations.", ""),
+        (" The ministry called the report of torture a lie; such claims were baseless, it said.", "were baseless"),
+    ],
+)
+def test_words_of_denial_beside_an_act_are_told_as_what_the_document_goes_on_with(behind: str, found: str) -> None:
+    quoted = "Halem police beat Maria Quispe."
+    said_too = denials_beside(f"{quoted}{behind}", [Quote(0, len(quoted), quoted)])
+    assert bool(said_too) == bool(found)
+    assert found in " ".join(said_too)
+
+
+def test_a_denial_beside_an_act_is_told_with_its_exhibit_among_what_speaks_against_it() -> None:
+    told = said("a", SENTENCED)
+    found = a_dossier(an_act(told), denials={told.id: ("The court denied the allegations.",)}).acts[0]
+    assert [(each.kind, each.exhibits) for each in found.against] == [("denied beside", ("E1",))]
+    assert "“The court denied the allegations.”" in found.against[0].sentence
+
+
+def test_a_denial_is_told_in_its_words() -> None:
+    denied = said("b", "The court denied that she was sentenced.", modality="denied")
+    (against,) = [
+        each for each in a_dossier(an_act(said("a", SENTENCED), denied)).acts[0].against if each.kind == "denied"
+    ]
+    assert against.sentence == "A denial is told by Paper b, 2024-06-01. “The court denied that she was sentenced.”"
 
 
 def test_an_office_is_cited_and_never_said_to_begin_or_end() -> None:
@@ -285,7 +370,7 @@ def test_an_official_is_proposed_as_one_only_where_a_document_gives_the_office()
 
 def test_the_country_of_documents_is_not_told_as_the_country_of_a_person() -> None:
     person = as_text(laid_out(a_dossier(actor=JUDGE), ()))
-    assert "Documents that name them are on" in person
+    assert "Named in documents on" in person
     assert "\n  Country" not in person
     assert "\n  Country" in as_text(laid_out(a_dossier(), ()))
 
@@ -354,3 +439,20 @@ def test_neither_a_suspended_penalty_nor_a_death_in_custody_is_proposed_as_what_
     assert len(acts["detention"]) == 1
     assert kept_free not in acts["detention"]
     assert acts["killing"] == ()
+
+
+def test_who_is_recommended_has_the_offices_that_documents_cite() -> None:
+    offices_told = (
+        an_office("judge", "a", "2021-02-01"),
+        an_office("Judge", "b", "2023"),
+        an_office("former mayor", "c"),
+    )
+    text = as_text(laid_out(a_dossier(actor=JUDGE, offices=offices_told), ()))
+    assert "judge (cited 2021–2023); mayor (called a former one)" in " ".join(text.split())
+
+
+def test_a_long_sentence_is_not_quoted_twice_for_a_penalty_that_kept_nobody_in_custody() -> None:
+    words = f"The Halem Court found Maria Quispe guilty in absentia of {'treason, ' * 20}and of slander."
+    act = an_act(said("a", words), term=None)
+    (kept,) = [each for each in a_dossier(act).acts[0].against if each.kind == "kept free"]
+    assert kept.sentence == "The penalty by itself kept nobody in custody: by the words quoted."

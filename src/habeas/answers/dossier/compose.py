@@ -25,7 +25,7 @@ from habeas.answers.dossier.model import (
     Words,
 )
 from habeas.answers.dossier.naming import names_the_actor
-from habeas.answers.dossier.offices import of_a_state, offices, on_the_day
+from habeas.answers.dossier.offices import companies, of_a_state, offices, on_the_day
 from habeas.answers.dossier.words import dossier_words
 from habeas.model import Act, DocumentCard, SourcedClaim
 from habeas.terms import claim_types
@@ -37,6 +37,12 @@ PROSECUTED = "prosecuted"
 _ACCUSED = re.compile(r"\b(?:accus|blam|alleg)\w*", re.IGNORECASE)
 _CHARGED = re.compile(
     r"\b(?:charged|charges|indict\w*|opened (?:an? )?(?:\w+ )?(?:case|investigation)|prosecut\w*)\b", re.IGNORECASE
+)
+# What is said in public is no charge, whoever says it.
+_SPEECH = r"statement|interview|speech|post|tweet"
+_IN_PUBLIC = re.compile(
+    rf"\b(?:{_SPEECH}|publicly)\b.*\baccus\w+|\baccus\w+.*\b(?:in an? (?:{_SPEECH})|publicly)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 # Longer quotes are cut where they are shown; the exhibit has them whole.
 LONGEST_QUOTE = 700
@@ -80,22 +86,23 @@ def compose(gathered: Gathered, as_of: date, *, only_verified: bool = False) -> 
     done = [each for each in every if each.act.id not in mine]
     ending = [each for each in done if claim_types()[each.act.type].custody == "ends" and each.act.type != "killing"]
     accusing = [each for each in done if telling.only_accuses(each)]
-    harming = [each for each in done if each not in ending and each not in accusing]
+    doubted = [each for each in done if each not in (*ending, *accusing) and telling.only_a_state(each)]
+    harming = [each for each in done if each not in (*ending, *accusing, *doubted)]
     both = [each for each in every if each.act.id in mine]
     own = [_plain(act) for act in gathered.suffered if act.id not in {each.act.id for each in both}]
     told = telling.acts(harming, "A"), telling.acts(ending, "R"), telling.acts(both, "B")
     suffered = telling.acts([each for each in own if not only_verified or _verified(each.act)], "V")
-    accused = telling.acts(accusing, "S")
+    accused, apart = telling.acts(accusing, "S"), telling.acts(doubted, "D")
     listings = telling.acts(list(map(_plain, gathered.listings)), "L")
     relatives = telling.relatives(gathered.kin)
-    for office in telling.offices:
+    for office in (*telling.offices, *companies(offices(gathered.of_kin))):
         for card in office.documents:
             telling.numbering.cite(card)
     return Dossier(
         gathered.actor, as_of, only_verified, len(gathered.acts) - len(every), *told, suffered, listings,
         gathered.confirmed, telling.offices, gathered.superiors, gathered.circle, relatives,
-        tuple(each for each in telling.offices if each.organization_kind in dossier_words().company_kinds),
-        telling.numbering.exhibits(gathered.received), gathered.said, gathered.withheld, accused,
+        companies((*telling.offices, *offices(gathered.of_kin))),
+        telling.numbering.exhibits(gathered.received), gathered.said, gathered.withheld, accused, apart,
     )  # fmt: skip
 
 
@@ -103,7 +110,7 @@ def _cards(gathered: Gathered) -> Iterator[DocumentCard]:
     later = [act for acts in gathered.later.values() for act in acts]
     for act in (*(each.act for each in gathered.acts), *gathered.suffered, *gathered.listings, *later):
         yield from (claim.document for claim in act.claims)
-    yield from (office.document for office in gathered.offices)
+    yield from (office.document for office in (*gathered.offices, *gathered.of_kin))
     yield from (relative.document for relative in gathered.kin)
 
 
@@ -136,13 +143,25 @@ class _Telling:
 
     def only_accuses(self, named: Named) -> bool:
         """Whether a charge is only what somebody says of others: without an office of a state, or in words alone."""
-        state = any(of_a_state(each) for each in self.offices if each.held)
+        actor = self.gathered.actor
+        if named.act.type != "charge":
+            return False
         quotes = [quote.text for claim in named.act.claims for quote in claim.claim.quotes]
+        said = all(_ACCUSED.search(each) and not _CHARGED.search(each) for each in quotes)
+        if said and all(map(_IN_PUBLIC.search, quotes)):
+            return True
+        if not actor.is_person:
+            return said and actor.kind in dossier_words().private_kinds
+        state = any(of_a_state(each) for each in self.offices if each.held)
         held = [each.role for each in self.offices if each.held]
-        in_words = involvement("charge", self.gathered.actor.kind, held, quotes).degree != PROSECUTED and all(
-            _ACCUSED.search(each) and not _CHARGED.search(each) for each in quotes
-        )
-        return named.act.type == "charge" and self.gathered.actor.is_person and (not state or in_words)
+        return not state or (said and involvement("charge", actor.kind, held, quotes).degree != PROSECUTED)
+
+    def only_a_state(self, named: Named) -> bool:
+        """Whether it is what only a state does, of somebody who by no document is of one."""
+        actor, known = self.gathered.actor, dossier_words()
+        if named.act.type not in known.state_acts:
+            return False
+        return not any(map(of_a_state, self.offices)) if actor.is_person else actor.kind in known.private_kinds
 
     def relatives(self, kin: Sequence[CitedKin]) -> tuple[Relative, ...]:
         found: dict[tuple[str, str], list[CitedKin]] = {}
@@ -162,8 +181,7 @@ class _Telling:
         later = self.gathered.later.get(act.person_id or "", ())
         quotes = [quote.text for claim in kept for quote in claim.claim.quotes]
         held = self.offices if actor.is_person else ()
-        names = [*actor.names, *(name.split()[-1] for name in actor.names if actor.is_person)]
-        how = involvement(act.type, actor.kind, [each.role for each in held if each.held], quotes, names)
+        how = involvement(act.type, actor.kind, [each.role for each in held if each.held], quotes, actor.called)
         groups = independent_sources(claim.document for claim in kept)
         unnamed = self._unnamed(named, kept)
         return ActOf(
@@ -175,7 +193,7 @@ class _Telling:
             on_the_day(held, act.date, {claim.document.id for claim in act.claims}),
             told,
             tuple(tuple(dict.fromkeys(self.numbering.cite(card) for card in group)) for group in groups),
-            (*unnamed, *against(act, later, self.numbering.cite)),
+            (*unnamed, *against(act, later, self.numbering.cite), *self._denied_beside(kept)),
             _verified(act),
             self.gathered.called.get(act.person_id or "", ()),
             named=not unnamed,
@@ -189,6 +207,15 @@ class _Telling:
             return ()
         exhibits = tuple(dict.fromkeys(self.numbering.cite(each.document) for each in mine))
         return (Against("not named", text("not_named", name=self.gathered.actor.name), exhibits),)
+
+    def _denied_beside(self, kept: Sequence[SourcedClaim]) -> Iterator[Against]:
+        """Words of denial that stand beside what tells of the act, each once with its exhibits."""
+        found: dict[str, dict[str, None]] = {}
+        for each in kept:
+            for said in self.gathered.denials.get(each.id, ()):
+                found.setdefault(said, {})[self.numbering.cite(each.document)] = None
+        for said, exhibits in found.items():
+            yield Against("denied beside", text("denied_beside", words=said), tuple(exhibits))
 
     def _words(self, told: Sequence[SourcedClaim]) -> Iterator[Words]:
         """What is said in the same words once, with all its exhibits."""

@@ -8,11 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from habeas.answers.dossier.words import ANY, Rule, dossier_words
 
-# Stands in the words of a rule for each name of the actor.
+# Stands in the words of a rule for each name of the actor, and for up to six words that are no other clause.
 ACTOR = "{actor}"
+GAP = "…"
+# The degree of whoever did not do it, and is answerable for it all the same.
+FAILED = "failed to prevent"
+_GAP = r"(?:[\w’'.-]+ ){0,6}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,23 @@ def _fits(rule: Rule, act_type: str, kind: str | None, offices: tuple[str, ...])
 
 def _is_said(rule: Rule, said: str, names: tuple[str, ...]) -> bool:
     """Whether the sources have words that the rule asks for, and none that it may not have."""
-    asked = [words.replace(ACTOR, name) for words in rule.holds for name in (names if ACTOR in words else ("",))]
-    return (not rule.holds or any(words in said for words in asked)) and not any(words in said for words in rule.lacks)
+    return (not rule.holds or any(_in(words, said, names) for words in rule.holds)) and not any(
+        _in(words, said, names) for words in rule.lacks
+    )
+
+
+def _in(words: str, said: str, names: tuple[str, ...]) -> bool:
+    """Whether words are said; those of the actor's with any of its names."""
+    if ACTOR not in words and GAP not in words:
+        return words in said
+    given = names if ACTOR in words else ("",)
+    return any(_pattern(words, name).search(said) is not None for name in given)
+
+
+@cache
+def _pattern(words: str, name: str) -> re.Pattern[str]:
+    plain = re.escape(words).replace(re.escape(ACTOR), rf"(?<!\w){re.escape(name)}(?!\w)")
+    return re.compile(plain.replace(re.escape(GAP), _GAP))
 
 
 def has_word(text: str, word: str) -> bool:

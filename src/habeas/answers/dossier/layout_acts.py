@@ -23,8 +23,9 @@ def act_blocks(told: ActOf, *, involved: bool = True) -> Iterator[Block]:
     if involved and told.offices:
         yield plain("Offices on the day, as far as documents tell:")
         yield Listing(tuple((Text(each),) for each in told.offices))
-    yield Listing(tuple(map(_words, told.words)))
+    # Before the words: a line of its own behind them would stand alone at the top of a page.
     yield plain(_corroboration(told), "aside")
+    yield Listing(tuple(map(_words, told.words)))
     if told.against:
         yield Paragraph((Text("What speaks against it: ", strong=True), Text(_joined(told))))
 
@@ -99,11 +100,12 @@ def exculpatory(dossier: Dossier) -> Iterator[Block]:
     yield from _aside(dossier.both_sides, "both_sides")
     yield from _aside(dossier.suffered, "suffered")
     yield from _aside(dossier.accused, "accused")
+    yield from _aside(dossier.doubted, "doubted", name=dossier.actor.name)
 
 
-def _aside(told: Sequence[ActOf], why: str) -> Iterator[Block]:
+def _aside(told: Sequence[ActOf], why: str, **values: str) -> Iterator[Block]:
     if told:
-        yield plain(text(why))
+        yield plain(text(why, **values))
         yield Listing(tuple(_brief(each) for each in told))
 
 

@@ -42,6 +42,11 @@ class Actor:
     def is_person(self) -> bool:
         return self.kind == PERSON
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Every name, and of a person the surname alone, as sentences call them."""
+        return (*self.names, *(name.split()[-1] for name in self.names if self.is_person))
+
 
 @dataclass(frozen=True, slots=True)
 class CitedOffice:
@@ -129,11 +134,13 @@ class Gathered:
         listings: sanctions against the actor that documents tell of.
         later: for each victim (a person's id) what was done in their case that may take an act back.
         offices: of a person those that they were given; of a body those of its people.
+        of_kin: offices of the actor's kin, of which companies are told.
         superiors: from the nearest on; `circle` says where the chain of command came back to itself.
         received: by document id.
         said: what people decided of criteria, by "regime/criterion".
         withheld: acts that were left out, since nobody may be told of them outside of the registry.
         called: for each victim (a person's id) as what documents describe them: "editor", "opposition activist".
+        denials: for each claim that names the actor, by id, the words of denial that stand beside its quotes.
     """
 
     actor: Actor
@@ -143,12 +150,14 @@ class Gathered:
     later: Mapping[str, tuple[Act, ...]] = field(default_factory=dict)
     offices: tuple[CitedOffice, ...] = ()
     kin: tuple[CitedKin, ...] = ()
+    of_kin: tuple[CitedOffice, ...] = ()
     superiors: tuple[Superior, ...] = ()
     circle: str = ""
     received: Mapping[str, Received] = field(default_factory=dict)
     confirmed: tuple[Confirmed, ...] = ()
     said: Mapping[str, Said] = field(default_factory=dict)
     called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    denials: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     withheld: int = 0
 
 
@@ -187,6 +196,7 @@ class Exhibit:
         enclosed: one that names somebody who is withheld is not enclosed where exhibits are sent.
         copies: other documents that tell the same story in the same words, numbered under it: E1.2, E1.3.
         carries: what its file has in it beside the text that it shows, such as tracked changes.
+        only_quoted: whether only quotes of it are in the registry, so that there is nothing to enclose.
     """
 
     number: str
@@ -195,6 +205,7 @@ class Exhibit:
     enclosed: bool = True
     copies: tuple[Exhibit, ...] = ()
     carries: tuple[str, ...] = ()
+    only_quoted: bool = False
 
     @property
     def sha256(self) -> str:
@@ -285,6 +296,7 @@ class Dossier:
         suffered: acts done to the actor.
         withheld: how many acts were left out since their victims are withheld.
         accused: what somebody without an office of a state accuses others of, which is no act of theirs.
+        doubted: what only a state does, given of a person for whom no document has an office of one.
     """
 
     actor: Actor
@@ -306,3 +318,4 @@ class Dossier:
     said: Mapping[str, Said]
     withheld: int = 0
     accused: tuple[ActOf, ...] = ()
+    doubted: tuple[ActOf, ...] = ()

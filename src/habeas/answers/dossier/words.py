@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +11,7 @@ from habeas.terms import claim_types, load_toml
 
 _FILE = "dossier/involvement.toml"
 ANY = "any"
+_LISTS = ("company_kinds", "state_kinds", "state_roles", "private_kinds", "owners", "state_acts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,14 @@ class DossierWords:
     degrees: dict[str, str]
     rules: tuple[Rule, ...]
     reversal: tuple[str, ...]
+    denials: tuple[str, ...]
     former: tuple[str, ...]
     company_kinds: tuple[str, ...]
     state_kinds: tuple[str, ...]
     state_roles: tuple[str, ...]
+    private_kinds: tuple[str, ...]
+    owners: tuple[str, ...]
+    state_acts: tuple[str, ...]
 
 
 @cache
@@ -63,9 +69,21 @@ def read_words(data: dict[str, object]) -> DossierWords:
         {str(name): str(meaning) for name, meaning in degrees.items()},
         read,
         texts(against.get("reversal"), _FILE),
+        _patterns(against.get("denials")),
         texts(offices.get("former"), _FILE),
-        *(texts(offices.get(each), _FILE) for each in ("company_kinds", "state_kinds", "state_roles")),
+        *(texts(offices.get(each), _FILE) for each in _LISTS),
     )
+
+
+def _patterns(value: object) -> tuple[str, ...]:
+    """Regular expressions, each of which can be read."""
+    found = texts(value, _FILE)
+    for each in found:
+        try:
+            re.compile(each)
+        except re.error as error:
+            raise BadVocabulary(f"data/{_FILE}: {each[:60]!r} is no pattern ({error})") from error
+    return found
 
 
 def _rule(entry: object, degrees: dict[str, object]) -> Rule:

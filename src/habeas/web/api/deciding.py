@@ -5,7 +5,9 @@ All of it is what the pages do, by the same functions; whoever holds the token i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any, Literal
 
 from django.http import HttpRequest
@@ -13,6 +15,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from habeas.answers import tables
+from habeas.answers.sentence import sentence
 from habeas.people.judgement import Judgement
 from habeas.people.judgements import PEOPLE, document_and_name
 from habeas.record.history import PHOTOS, RELEASES
@@ -22,6 +25,7 @@ from habeas.web.allowed import demand_for_correction, demand_for_undo
 from habeas.web.api.door import Token
 from habeas.web.api.shapes import LONGEST_KEY, ClaimRow, Given, Known, Paging, Text, Word, cut, page_of
 from habeas.web.asking import registry_of
+from habeas.work.deciding import Decided
 from habeas.work.doubts import Doubt, Side
 from habeas.work.finding import person_id as id_of_person
 from habeas.work.log import Logged, told_to_all
@@ -50,8 +54,12 @@ class QueueFilters(Schema):
 
 
 class Waits(Schema):
-    """A claim that waits, and why it comes where it does; `seen` is what a decision on it has to name."""
+    """A claim that waits, as read and as a sentence as it stands, and why it comes where it does.
 
+    `seen` is what a decision on it has to name.
+    """
+
+    sentence: str
     why: str
     seen: int
     claim: ClaimRow  # type: ignore[valid-type] # made from the columns of the exports
@@ -96,12 +104,16 @@ class OnClaim(Given):
 
 
 class OnPair(Given):
-    """A decision on two persons: ids, names in any spelling, or the keys of mentions."""
+    """A decision on two persons: ids, names in any spelling, or the keys of mentions; all mentions of both are meant.
+
+    `seen` is the last entry of the log that you know of, as `/api/pairs` gives it, so that a later one is not lost.
+    """
 
     answer: Literal["same", "different", "unsure"]
     left: str = Field(min_length=1, max_length=LONGEST_KEY)
     right: str = Field(min_length=1, max_length=LONGEST_KEY)
     because: Text = ""
+    seen: int | None = Field(None, ge=0, le=LARGEST)
 
 
 class Because(Given):
@@ -156,8 +168,9 @@ class Evidence(Schema):
 
 
 class Pair(Schema):
-    """Two persons who may be one, with what speaks for and against it."""
+    """Two persons who may be one, with what speaks for and against it; `seen` is what a decision on it can name."""
 
+    seen: int
     left: PairSide
     right: PairSide
     probability: float
@@ -209,16 +222,23 @@ def pairs(request: HttpRequest, asked: Query[PairPaging]) -> dict[str, Any]:
     """Pairs of persons of whom one can't tell whether they are one, the likeliest first."""
     registry = registry_of(request)
     numbers, places = cut(range(registry.doubts()), asked)
+    seen = registry.last_entry
     found = [doubt for place in places if (doubt := registry.doubt(place)) is not None]
-    return {**numbers, "items": [_pair(doubt) for doubt in found]}
+    return {**numbers, "items": [{"seen": seen, **_pair(doubt)} for doubt in found]}
 
 
 @router.post("/pairs/decisions", response=Decision, auth=Token(REVIEW))
 def decide_on_pair(request: HttpRequest, said: OnPair) -> dict[str, Any]:
     """Decides that two persons are the same, different, or that one can't tell."""
     registry = registry_of(request)
-    answers = {"same": registry.same, "different": registry.different, "unsure": registry.not_sure}
-    return entry(request, answers[said.answer](said.left, said.right, because=said.because).decision.id)
+    same = partial(registry.same, whole=True)
+    answers: dict[str, Callable[..., Decided]] = {
+        "same": same,
+        "different": registry.different,
+        "unsure": registry.not_sure,
+    }
+    made = answers[said.answer](said.left, said.right, because=said.because, seen=said.seen)
+    return entry(request, made.decision.id)
 
 
 @router.get("/decisions", response=page_of("Decisions", Decision))
@@ -252,8 +272,13 @@ def whole_fields(fields: dict[str, Any]) -> dict[str, Any]:
 def _waits(request: HttpRequest, claim_id: str, why: str) -> dict[str, Any]:
     reviews = registry_of(request).reviews
     last = reviews.last(claim_id)
-    row = tables.claim_row(reviews.as_read(claim_id))
-    return {"why": why, "seen": 0 if last is None else last.id, "claim": row}
+    stands, read = reviews.both(claim_id)
+    told = {
+        "sentence": sentence(stands.claim, date_given=stands.date_given),
+        "why": why,
+        "seen": 0 if last is None else last.id,
+    }
+    return {**told, "claim": tables.claim_row(read)}
 
 
 def entry(request: HttpRequest, number: int) -> dict[str, Any]:

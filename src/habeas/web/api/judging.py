@@ -29,11 +29,15 @@ MOST_ACTS, MOST_CHANGES = 20, 200
 
 
 class ToldValue(Schema):
-    """A value of a field, with the ids of the claims that give it; `chosen` where somebody chose to show it."""
+    """A value of a field, with the ids of the claims that give it; `chosen` where somebody chose to show it.
+
+    `given` has the claims among them that have the value from a person, each with who gave it; their words do not.
+    """
 
     value: str
     claims: list[str]
     chosen: bool
+    given: dict[str, str]
 
 
 class Disputed(Schema):
@@ -91,7 +95,7 @@ class ChangedField(Schema):
 
 
 class Change(Schema):
-    """An entry of the log with what it changed; `what` says it in words."""
+    """An entry of the log with what it changed; `what` says it in words, `handed_on` which import brought it."""
 
     id: int
     by: str
@@ -104,6 +108,7 @@ class Change(Schema):
     fields: list[ChangedField]
     undoes: int | None
     undone_by: int | None
+    handed_on: int | None
 
 
 class Changes(Schema):
@@ -224,7 +229,12 @@ def _disputed(act: Act, each: Disagreement) -> dict[str, Any]:
         "act": tables.act_row(act),
         "field": each.field,
         "values": [
-            {"value": one.value, "claims": [claim.id for claim in one.claims], "chosen": one.chosen}
+            {
+                "value": one.value,
+                "claims": [claim.id for claim in one.claims],
+                "chosen": one.chosen,
+                "given": {claim: gave.by for claim, gave in one.given.items()},
+            }
             for one in each.values
         ],
         "seen": each.last,

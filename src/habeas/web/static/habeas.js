@@ -35,17 +35,55 @@ for (const link of document.querySelectorAll(".head nav [aria-current]")) {
   if (beyond > 0) line.scrollLeft += beyond + 16;
 }
 
-// Keys press what a page offers: a button or a link that names its keys. Who types into a field types.
+// A drawing that is wider than its window shows the latest first: years run from left to right.
+for (const drawing of document.querySelectorAll("[data-latest]")) {
+  if (getComputedStyle(drawing).direction === "ltr") drawing.scrollLeft = drawing.scrollWidth;
+}
+
+// Keys press what a page offers: a button or a link that names its keys. Who types into a field types. A key that is
+// pressed while what another one asked for is on its way waits for it (swapping.js), or for nothing where a page is left.
 let leaving = false;
+let ahead = [];
+// Whoever speaks to the machine, or meets a key by accident, switches them off (WCAG 2.1.4); the browser keeps that.
+const KEYS = "habeas-keys";
+let keysAct = true;
+try { keysAct = localStorage.getItem(KEYS) !== "off"; } catch { /* a browser that keeps nothing */ }
+
+function tellKeys() {
+  const box = document.getElementById("keys-alone");
+  if (box) box.checked = keysAct;
+  for (const one of document.querySelectorAll("[data-press]")) {
+    if (keysAct) one.setAttribute("aria-keyshortcuts", one.dataset.press); else one.removeAttribute("aria-keyshortcuts");
+  }
+}
+
+document.addEventListener("change", ({ target }) => {
+  if (target.id !== "keys-alone") return;
+  keysAct = target.checked;
+  try { keysAct ? localStorage.removeItem(KEYS) : localStorage.setItem(KEYS, "off"); } catch { /* it holds on this page */ }
+  tellKeys();
+});
 
 function press(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+  if (!keysAct && event.key !== "Escape") return;
   const field = event.target instanceof Element && event.target.closest("input, textarea, select");
   if (field && event.key === "Escape") { field.blur(); event.preventDefault(); return; }
-  if (field || leaving) return;
-  const pressed = [...document.querySelectorAll("[data-press]")].find((one) => one.dataset.press.split(" ").includes(event.key));
+  if (field) return;
+  const pressed = offered(event.key);
   if (!pressed) return;
   event.preventDefault();
+  // A key that is held down goes on through what it leads to, and decides of nothing but what was there at first.
+  if (event.repeat && (leaving || pressed.matches("button[type=submit]"))) return;
+  if (leaving) ahead.push({ key: event.key, decides: pressed.matches("button[name=answer]") });
+  else push(pressed);
+}
+
+function offered(key) {
+  return [...document.querySelectorAll("[data-press]")].find((one) => one.dataset.press.split(" ").includes(key));
+}
+
+function push(pressed) {
   if (pressed.matches("button[type=submit], a")) leaving = true;
   pressed.click();
 }
@@ -113,7 +151,7 @@ document.addEventListener("click", (event) => {
   const adds = event.target instanceof Element && event.target.closest("a[data-adds]");
   if (adds) adds.href = addressOf(adds).href;
 });
-window.addEventListener("pageshow", () => { leaving = false; });
+window.addEventListener("pageshow", () => { leaving = false; ahead = []; });
 
 // What takes long says so and how long it has taken, and is not sent twice.
 function wait(event) {
@@ -129,9 +167,15 @@ function wait(event) {
   window.addEventListener("pageshow", () => { clearInterval(clock); line.hidden = true; }, { once: true });
 }
 document.addEventListener("submit", wait);
-for (const scripted of document.querySelectorAll(".scripted")) scripted.classList.remove("scripted");
-const here = document.getElementById("here");
-const passage = document.getElementById("passage");
-if (here && passage && passage.scrollHeight > passage.clientHeight) {
-  passage.scrollTop = here.getBoundingClientRect().top - passage.getBoundingClientRect().top - passage.clientHeight / 3;
+
+// What only a script can do is offered, and the words that a claim was read from are brought into sight.
+function lay() {
+  tellKeys();
+  for (const scripted of document.querySelectorAll(".scripted")) scripted.classList.remove("scripted");
+  const here = document.getElementById("here");
+  const passage = document.getElementById("passage");
+  if (here && passage && passage.scrollHeight > passage.clientHeight) {
+    passage.scrollTop += here.getBoundingClientRect().top - passage.getBoundingClientRect().top - passage.clientHeight / 3;
+  }
 }
+lay();

@@ -102,6 +102,7 @@ def _page(request: HttpRequest, status: int = 200, **said: str) -> HttpResponse:
         "as_list": as_list,
         "listed": [each for each in some if each.on.last_day >= month],
         "weeks": weeks(month, some),
+        "any": any(each.day is not None and each.day.month == month.month for each in some),
         "sometime": [each for each in some if each.day is None and each.on.first_day == month],
         "private": private,
         "feeds": [each for each in FeedsOf(registry.record).all(me.name) if each.revoked is None],

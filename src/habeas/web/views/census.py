@@ -43,6 +43,8 @@ UNIT_WORDS = {
     "cases": named("what is counted", "cases"),
     "acts": named("what is counted", "acts"),
 }
+# What few ask for: it is folded away unless the address has it.
+MORE = ("custody", "known", "meaning", "since", "least")
 # What each list of the answer is called, and what being in it means.
 LISTS = (
     ("included", _("In custody"), _("Surely in custody at that instant, as far as sources tell.")),
@@ -93,6 +95,7 @@ def census(request: HttpRequest) -> HttpResponse:
         "least": number_of(request, "least") or 0,
     }
     found: dict[str, Any] = {"section": "census", "query": asked, **_choices(registry)}
+    found["asked_more"] = any(asked[each] for each in MORE) or asked["unit"] != UNITS[0]
     try:
         found |= _answer(registry, asked)
         status = 200

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from habeas.answers.change import LEVELS, Change
 from habeas.answers.issues import Report, issues_of
+from habeas.answers.wording import country_words
 from habeas.documents.editions import topic_label
 from habeas.errors import NotFound
 from habeas.web.access import needs
@@ -91,7 +92,7 @@ def compared(request: HttpRequest) -> HttpResponse:
             found = compare(registry.record, *asked)
         except NotFound as error:
             refused = str(error)
-    known = [f"{country}:{year}" for country, year in countries_and_years(registry.record)]
+    known = {f"{country}:{year}": _called(country, year) for country, year in countries_and_years(registry.record)}
     levels = [
         (
             level,
@@ -110,15 +111,20 @@ def compared(request: HttpRequest) -> HttpResponse:
         "compare.html",
         {
             "section": "compare",
-            "left": asked[0],
-            "right": asked[1],
+            "asked": asked,
             "known": known,
+            "names": () if found is None else [known.get(each.name, each.name) for each in (found.left, found.right)],
             "found": found,
             "levels": levels,
             "refused": refused,
         },
         status=404 if refused else 200,
     )
+
+
+def _called(country: str, year: int) -> str:
+    """An annual report as people name it: "Azerbaijan 2023"."""
+    return f"{country_words(country)} {year}"
 
 
 def _column(report: Report, name: str) -> str:
@@ -142,7 +148,8 @@ def country_years(request: HttpRequest) -> HttpResponse:
     table = registry.country_years.where(country=country, year=year)
     reports = list(islice(table, MOST)) if pairs else []
     names = [_column(each, str(each.document.report_year if country else each.document.country)) for each in reports]
-    drawing = draw([(each, issues_of(each)) for each in reports], names)
+    heads = [_column(each, country_words(each.document.country)) for each in reports] if country is None else names
+    drawing = draw([(each, issues_of(each)) for each in reports], names, heads)
     return render(
         request,
         "country_years.html",
@@ -153,6 +160,7 @@ def country_years(request: HttpRequest) -> HttpResponse:
             "countries": sorted({code for code, _year in pairs}),
             "years": sorted({on for _code, on in pairs}),
             "drawing": drawing,
+            "heads": heads,
             "passages": any(each.outline.is_passage for each in reports),
             "more": len(table) - len(reports) if pairs else 0,
         },

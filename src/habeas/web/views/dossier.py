@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from habeas.answers.dossier.criteria import REGIMES, Regime, regimes_named
 from habeas.answers.dossier.model import Dossier
 from habeas.web.access import needs
-from habeas.web.asking import BadQuestion, page_of, registry_of, text_of, today
+from habeas.web.asking import BadQuestion, page_address, page_of, registry_of, text_of, today
 from habeas.web.setting_files import setting_a_file
 from habeas.web.views.review import LONGEST_REASON
 from habeas.work.dossier_files import MEDIA_TYPES, as_file
@@ -33,6 +33,8 @@ def dossier(request: HttpRequest) -> HttpResponse:
     found, regimes, include = _asked(request, work)
     actor = found.actor
     of = f"{'person' if actor.is_person else 'organization'}:{actor.id}"
+    page = page_of(request, found.acts, PAGE)
+    pages = {each.number: at // PAGE + 1 for at, each in enumerate(found.acts)}
     return render(
         request,
         "dossier.html",
@@ -45,7 +47,11 @@ def dossier(request: HttpRequest) -> HttpResponse:
             "regimes": regimes_named([]),
             "chosen": [each.id for each in regimes],
             "assessed": work.assess(found, regimes),
-            "page": page_of(request, found.acts, PAGE),
+            "page": page,
+            # An act that is proposed for a criterion may stand on another page of the acts.
+            "elsewhere": {
+                act: page_address(request.GET, number) for act, number in pages.items() if number != page.number
+            },
             "suggestions": ScreeningOf(work.record).suggestions(actor),
         },
     )

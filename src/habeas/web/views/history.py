@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from habeas.answers.sentence import sentence
-from habeas.answers.wording import named
+from habeas.answers.wording import date_words, given_words, named, type_label
+from habeas.dates import PartialDate
 from habeas.record.cases import person_of_case
 from habeas.record.history import CASE, DOCUMENT, ORGANIZATION, PERSON
 from habeas.record.review import claim_of
 from habeas.web.access import needs
 from habeas.web.allowed import demand_for_undo, may_undo
 from habeas.web.asking import LONGEST, decision_of, number_of, registry_of, text_of
+from habeas.web.localized import in_language
 from habeas.web.views.review import LONGEST_REASON
 from habeas.work.history import PAGE, Change, record_of
 from habeas.work.organizations import organization_name
@@ -27,17 +31,51 @@ if TYPE_CHECKING:
     from habeas.work.registry import Registry
 
 
+# The fields of a claim as the form of a correction calls them.
+LABELS = {
+    "type": _("What"), "persons": _("Whom"), "group": _("Of whom, if not named"), "number": _("How many"),
+    "organizations": _("Organizations"), "actors": _("By whom"), "date": _("When"), "place": _("Where"),
+    "charges": _("Charges"), "term": _("Term"), "modality": _("How firmly"), "speaker": _("As told by"),
+    "quotes": _("The words that show it"),
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A change with its claim as a sentence, "" where it is about no claim; and whether who looks may take it back."""
+    """A change with its claim as a sentence, "" where it is about no claim; and whether who looks may take it back.
+
+    `fields` are what it changed: what a field is called, what it was and what it is.
+    """
 
     change: Change
     sentence: str
     undoable: bool
+    fields: tuple[tuple[str, str, str], ...] = ()
+
+
+def _line(request: HttpRequest, change: Change) -> Line:
+    fields = tuple(
+        (str(LABELS[each.name]), _shown(each.name, each.before), _shown(each.name, each.after))
+        for each in change.fields
+    )
+    return Line(change, _told(change), not change.undone_by and may_undo(request, change.by), fields)
+
+
+def _shown(name: str, value: str) -> str:
+    """A value of a field as pages have it: a date in words, a type by its label."""
+    if not value:
+        return gettext("nothing")
+    if name == "type":
+        return type_label(value)
+    if name == "date":
+        return given_words(value) or date_words(PartialDate.parse(value))
+    return in_language(value) if name == "modality" else value
 
 
 def _told(change: Change) -> str:
-    return sentence(claim_of(change.values), date_given=change.date_given) if change.values else ""
+    if not change.values:
+        return ""
+    return sentence(replace(claim_of(change.values), trigger=change.seen), date_given=change.date_given)
 
 
 @needs(READ)
@@ -56,7 +94,7 @@ def history(request: HttpRequest) -> HttpResponse:
             "section": "history",
             "about": about or "",
             "meant": None if about is None else _meant(registry, about),
-            "lines": [Line(each, _told(each), not each.undone_by and may_undo(request, each.by)) for each in shown],
+            "lines": [_line(request, each) for each in shown],
             "more": None if more is None else f"/history?{urlencode(more)}",
             "newest": f"/history?{urlencode(asked)}" if before is not None else None,
         },

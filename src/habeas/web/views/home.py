@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from habeas.answers.custody_drawing import draw_curve, draw_map
@@ -16,6 +16,7 @@ from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, page_of, registry_of, text_of, today
 from habeas.web.visiting import remember, visit_of
 from habeas.work import home as homing
+from habeas.work.answers import Overview
 from habeas.work.roles import READ
 from habeas.work.words import whoami
 
@@ -42,13 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
     registry = registry_of(request)
     visit = visit_of(request, homing.moment(registry.record), datetime.now(UTC))
     whole, now = registry.overview(today()), homing.home(registry.record, today(), visit.since, whoami())
-    tallies = [
-        Tally(whole.documents, gettext("documents read"), "/documents"),
-        Tally(whole.people, gettext("people named"), "/people"),
-        Tally(whole.cases, gettext("cases"), "/cases"),
-        Tally(whole.held, gettext("people held today, as far as sources say"), "/cases?status=held"),
-        Tally(whole.counts, gettext("numbers that sources report"), "/counts"),
-    ]
+    tallies = _tallies(whole)
     documents = dict(whole.countries)
     countries = sorted(
         {*documents, *now.held}, key=lambda code: (-now.held.get(code, 0), -documents.get(code, 0), code)
@@ -73,6 +68,22 @@ def home(request: HttpRequest) -> HttpResponse:
     )
     remember(response, visit)
     return response
+
+
+def _tallies(whole: Overview) -> list[Tally]:
+    """What there is, each number with its own word: one document is no "1 documents"."""
+    held, reported = whole.held, whole.counts
+    return [
+        Tally(whole.documents, ngettext("document read", "documents read", whole.documents), "/documents"),
+        Tally(whole.people, ngettext("person named", "people named", whole.people), "/people"),
+        Tally(whole.cases, ngettext("case", "cases", whole.cases), "/cases"),
+        Tally(
+            held,
+            ngettext("person held today, as far as sources say", "people held today, as far as sources say", held),
+            "/cases?status=held",
+        ),
+        Tally(reported, ngettext("number that a source reports", "numbers that sources report", reported), "/counts"),
+    ]
 
 
 @needs(READ)

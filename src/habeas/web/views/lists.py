@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -47,6 +48,8 @@ def together(request: HttpRequest) -> HttpResponse:
         return render(request, "unified.html", {"section": "lists", "nothing": str(nothing), "on": on})
     rows = list(table(found.unified))
     sizes, patterns = _with_days(found)
+    heads = headings(found.unified)
+    listings = found.unified.listings
     return render(
         request,
         "unified.html",
@@ -55,11 +58,14 @@ def together(request: HttpRequest) -> HttpResponse:
             "found": found,
             "on": on,
             "country": country,
-            "heads": headings(found.unified),
+            "lists": [(each, len(found.unified.on(each.id))) for each in listings],
+            "told": found.told[1:],
+            "also": heads[2],
+            "fields": heads[3 + len(listings) :],
             # The chart is made of numbers and of names that it escapes itself.
             "chart": mark_safe(upset(sizes, patterns)) if patterns else "",  # noqa: S308
-            "patterns": [(" + ".join(names), count) for names, count in patterns],
-            "page": page_of(request, [_addressed(found, row) for row in rows], PAGE),
+            "patterns": patterns,
+            "page": page_of(request, [_addressed(found, heads, row) for row in rows], PAGE),
         },
     )
 
@@ -88,13 +94,26 @@ def _day(request: HttpRequest) -> date | None:
     return None if text_of(request, "on") is None else day_of(request, "on", today())
 
 
-def _addressed(found: AllLists, row: list[Cell]) -> tuple[list[tuple[list[tuple[str, str]], bool]], str, str]:
-    """The cells of a row, each part with the address of its row in the list's document; the person's id and name."""
+def _addressed(found: AllLists, heads: list[str], row: list[Cell]) -> dict[str, Any]:
+    """Somebody's row: the number, the name and its row, and each cell with its head and the addresses of its parts."""
     documents = {each.id: each.document_id for each in found.unified.listings}
 
     def address(entry: Entry | None) -> str:
         return "" if entry is None else document_address(documents[entry.listing], entry.row.span)
 
+    def addressed(cell: Cell) -> list[tuple[str, str]]:
+        return [(text, address(entry)) for text, entry in cell.parts]
+
     first = next(entry for _, entry in row[1].parts if entry is not None)
-    cells = [([(text, address(entry)) for text, entry in cell.parts], cell.differs) for cell in row]
-    return cells, first.person_id, first.person_name
+    lists, fields = slice(3, 3 + len(documents)), slice(3 + len(documents), None)
+    return {
+        "number": row[0].text,
+        "person": first.person_id,
+        "known_as": "" if first.person_name == row[1].text else first.person_name,
+        "name": row[1].text,
+        "also": row[2].text,
+        "lists": [(each.body, addressed(cell)) for each, cell in zip(found.unified.listings, row[lists], strict=True)],
+        "fields": [
+            (head, addressed(cell), cell.differs) for head, cell in zip(heads[fields], row[fields], strict=True)
+        ],
+    }

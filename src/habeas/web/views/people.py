@@ -88,6 +88,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             "did": DossiersOf(registry.record).done_by(person_id),
             "listed": _listed(registry, file.person, deciding),
             "differing": registry.disagreements.of(told),
+            "given": registry.reviews.given(claim for act in told for claim in act.claims),
             "drawing": draw(timeline([each.case for each in file.cases], day), followed),
             "followed": followed,
             "responded": {act.id: each for each in responses for act in each.response.acts},

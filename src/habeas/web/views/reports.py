@@ -13,9 +13,9 @@ from django.views.decorators.http import require_POST
 from habeas.answers.report.edits import digest
 from habeas.answers.report.material import INCLUDES
 from habeas.answers.report.outline import outlines
-from habeas.answers.report.setting import country_in
 from habeas.answers.report.wording_files import LANGUAGES
 from habeas.answers.typeset import FORMS
+from habeas.answers.wording import country_words
 from habeas.errors import HabeasError, NotFound, TooManyFiles
 from habeas.language import ENGLISH
 from habeas.language import LANGUAGES as NAMES
@@ -160,10 +160,9 @@ def _listing(request: HttpRequest, refused: str = "", status: int = 200) -> Http
     context = {
         "section": "reports",
         "drafts": [
-            (row, country_in(row.country, "en"), NAMES.get(row.language, row.language))
-            for row in _drafts(request).all()
+            (row, country_words(row.country), NAMES.get(row.language, row.language)) for row in _drafts(request).all()
         ],
-        "countries": [(code, country_in(code, "en")) for code in countries],
+        "countries": [(code, country_words(code)) for code in countries],
         "outlines": list(outlines()),
         "draft_languages": [(code, NAMES[code]) for code in LANGUAGES],
         "includes": INCLUDES,
@@ -181,7 +180,7 @@ def _draft(
     context: dict[str, Any] = {
         "section": "reports",
         "draft": found,
-        "country": country_in(found.row.country, "en"),
+        "country": country_words(found.row.country),
         "forms": FORMS,
         "refused": refused,
         "typed": typed,

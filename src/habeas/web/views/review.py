@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -20,7 +19,8 @@ from habeas.web.allowed import demand_for_correction, demand_for_undo, may_corre
 from habeas.web.asking import BadQuestion, decision_of, number_in, registry_of, text_of
 from habeas.web.localized import told
 from habeas.web.picking import offer_of, picked
-from habeas.web.reviewing import Asked, Draft, asked_of, draft_of, fields_of, page_of_claim, type_options
+from habeas.web.reviewing import Asked, Draft, Page, asked_of, draft_of, fields_of, page_of_claim, type_options
+from habeas.web.swapping import shown, wants_part
 from habeas.web.telling import sentence
 from habeas.work.roles import ANNOTATE, REVIEW
 
@@ -28,6 +28,14 @@ if TYPE_CHECKING:
     from habeas.work.registry import Registry
 
 MEANINGS = dict(zip(DATE_MEANINGS, (_("on"), _("before"), _("after"), _("about")), strict=True))
+# What is told of an answer to those who have the page read to them.
+DONE = {
+    "accept": _("Accepted."),
+    "as-read": _("Accepted as the machine reads it."),
+    "reject": _("Rejected."),
+    "correct": _("Corrected."),
+    "undo": _("Undone."),
+}
 LONGEST_REASON = 2_000
 
 
@@ -36,12 +44,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     """The claim that is asked for, else the one to review first."""
     registry = registry_of(request)
     asked = asked_of(registry, request)
-    claim_id = text_of(request, "claim")
-    if claim_id is None:
-        first = registry.reviews.first(**asked.wanted)
-        claim_id = None if first is None else first.claim_id
-    if claim_id is None:
-        return render(request, "review.html", _around(registry, asked))
+    claim_id = text_of(request, "claim") or _first(registry, asked)
     return _show(request, registry, asked, claim_id, editing="edit" in request.GET)
 
 
@@ -49,35 +52,61 @@ def _show(
     request: HttpRequest,
     registry: Registry,
     asked: Asked,
-    claim_id: str,
+    claim_id: str | None,
     *,
     editing: bool = False,
     draft: Draft | None = None,
     meanwhile: HabeasError | None = None,
 ) -> HttpResponse:
+    """That claim, with the form in which it is corrected where one edits or a correction was refused."""
+    found = _around(registry, asked)
+    if claim_id is not None:
+        found |= _of_claim(request, registry, asked, claim_id)
+        page: Page = found["page"]
+        found |= {
+            "draft": draft_of(page.claim, page.read.claim) if editing and draft is None else draft,
+            "meanwhile": None if meanwhile is None or draft is not None else told(str(meanwhile)),
+            "because": request.POST.get("because", "")[:LONGEST_REASON],
+        }
+    return shown(request, "review.html", found, status=409 if meanwhile else 200)
+
+
+def _go_on(request: HttpRequest, registry: Registry, asked: Asked, claim_id: str | None, did: str) -> HttpResponse:
+    """Shows that claim after what was done; None for whichever is first."""
+    address = asked.address(claim_id)
+    if not wants_part(request):
+        return HttpResponseRedirect(address, status=303)
+    found = {**_around(registry, asked), "decided": DONE[did]}
+    claim_id = claim_id or _first(registry, asked)
+    if claim_id is not None:
+        found |= _of_claim(request, registry, asked, claim_id)
+    return shown(request, "review.html", found, at=address)
+
+
+def _first(registry: Registry, asked: Asked) -> str | None:
+    first = registry.reviews.first(**asked.wanted)
+    return None if first is None else first.claim_id
+
+
+def _of_claim(request: HttpRequest, registry: Registry, asked: Asked, claim_id: str) -> dict[str, Any]:
+    """What the page shows of a claim."""
     page = page_of_claim(registry, claim_id)
     decided_by = page.before.by if page.before is not None and not page.before.reopened else None
     here = registry.reviews.place(claim_id)
     after = registry.reviews.after(here, **asked.wanted) if here else None
     after = after or registry.reviews.first(**asked.wanted)  # behind the last one the queue begins again
     before = registry.reviews.before(here, **asked.wanted) if here else None
-    if editing and draft is None:
-        draft = draft_of(page.claim, page.read.claim)
-    found = {
+    return {
         "page": page,
         "here": here,
         "next": asked.address(after.claim_id) if after and after.claim_id != claim_id else None,
         "previous": asked.address(before.claim_id) if before else None,
         "this": asked.address(claim_id),
         "edit": asked.address(claim_id, edit="1") if may_correct(request, decided_by) else None,
-        "draft": draft,
-        "meanwhile": None if meanwhile is None or draft is not None else told(str(meanwhile)),
-        "because": request.POST.get("because", "")[:LONGEST_REASON],
         "added": (text_of(request, "added") or "")[:40] if request.method == "GET" else "",
         "modalities": terms.modalities(),
         "meanings": MEANINGS.items(),
     }
-    return render(request, "review.html", {**_around(registry, asked), **found}, status=409 if meanwhile else 200)
 
 
 def _around(registry: Registry, asked: Asked) -> dict[str, Any]:
@@ -125,7 +154,7 @@ def decide(request: HttpRequest) -> HttpResponse:
         )
     after = registry.reviews.after(here, **asked.wanted) if here else None
     after = after or registry.reviews.first(**asked.wanted)
-    return HttpResponseRedirect(asked.address(after.claim_id if after else None), status=303)
+    return _go_on(request, registry, asked, after.claim_id if after else None, answer)
 
 
 def _correct(
@@ -155,4 +184,4 @@ def undo(request: HttpRequest) -> HttpResponse:
     demand_for_undo(request, number)
     claim_id = registry.reviews.undo_and_find(number)
     there = registry.reviews.is_there(claim_id)
-    return HttpResponseRedirect(asked.address(claim_id if there else None), status=303)
+    return _go_on(request, registry, asked, claim_id if there else None, "undo")

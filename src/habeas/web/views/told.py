@@ -49,9 +49,12 @@ def _listing(request: HttpRequest, what: str) -> HttpResponse:
             % {"review": review, "states": ", ".join((STANDING, *STATES))}
         )
     narrowed = table.where(**asked) if what == "acts" else table.where(**asked, review=review)
+    page = page_of(request, narrowed, PAGE)
+    shown = page.items if what == "claims" else [claim for act in page.items for claim in act.claims]
     found: dict[str, Any] = {
         "section": what,
-        "page": page_of(request, narrowed, PAGE),
+        "page": page,
+        "given": registry.reviews.given(shown),
         "asked_for": kept,
         "types": type_options(),
         "countries": [value for value, _ in registry.facets("country")["country"]],
