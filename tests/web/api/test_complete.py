@@ -15,6 +15,7 @@ SAME = {
     "": "GET /home, GET /overview, GET /curve, GET /facets",
     "stale": "GET /stale",
     "search": "GET /search",
+    "suggestions": "GET /search, GET /organizations",
     "documents": "GET /documents, GET /set-asides, GET /facets",
     "documents/<str:document_id>": "GET /documents/{document_id}, GET /documents/{document_id}/copies, GET /claims, "
     "GET /counts, POST /documents/{document_id}/claims",
