@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from tests.work.derived_rows import derived_rows
 from habeas.errors import HabeasError
 from habeas.people.judgements import key_of
 from habeas.record.connect import Record
+from habeas.record.queue import Place
 from habeas.work import derive_changed
 from habeas.work.derive import derive
 from habeas.work.registry import Registry
@@ -215,3 +216,39 @@ def test_somebody_new_in_a_review_is_derived_without_everybody_else(
     assert_as_derived_anew(registry)
     registry.undo(made.id)
     assert_as_derived_anew(registry)
+
+
+def test_what_an_older_version_tells_waits_behind_everything_else(registry: Registry, tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", [0, 1])
+    registry.build([folder], extractor=Sentences())
+    old = {claim.id for claim in registry.claims if claim.document.name == "0.txt"}
+    (folder / "0.txt").write_text(f"{LEAD}{TOLD[0]} {TOLD[3]} Much was new.\n")
+    registry.build([folder], extractor=Sentences())
+    assert_as_derived_anew(registry)
+    waiting = list(iter_queue(registry))
+    assert {place.claim_id for place in waiting[-len(old) :]} == old
+    assert {place.why for place in waiting[-len(old) :]} == {"in a version of a document that has a newer one"}
+    assert all("newer" not in place.why for place in waiting[: -len(old)])
+    # Somebody decided, and it holds: it waits no more, whichever version it stands in.
+    registry.reviews.accept(waiting[-1].claim_id)
+    assert_as_derived_anew(registry)
+
+
+def test_a_document_that_lies_at_a_second_place_too_is_no_older_version(registry: Registry, tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", [0, 1])
+    registry.build([folder], extractor=Sentences())
+    was = (folder / "0.txt").read_bytes()
+    (folder / "0.txt").write_text(f"{LEAD}{TOLD[3]} Much was new.\n")
+    registry.build([folder], extractor=Sentences())
+    assert any("newer" in place.why for place in iter_queue(registry))
+    (folder / "kept.txt").write_bytes(was)
+    registry.build([folder], extractor=Sentences())
+    assert_as_derived_anew(registry)
+    assert not any("newer" in place.why for place in iter_queue(registry))
+
+
+def iter_queue(registry: Registry) -> Iterator[Place]:
+    place = registry.reviews.first()
+    while place is not None:
+        yield place
+        place = registry.reviews.after(place)

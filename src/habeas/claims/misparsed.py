@@ -191,5 +191,5 @@ def whose_case(noun: Token) -> list[Token]:
 def member_of(body: Token) -> Token:
     """The people of a body before it, where "who" goes on behind: "officers of the precinct, *whom* he accused"."""
     link, people = body.head, body.head.head
-    plural = people.tag_ == "NNS" and people.i < link.i < body.i
+    plural = people.tag_ == "NNS" and people.i < link.i < body.i and people.dep_ != "attr"
     return people if plural and body.dep_ == "pobj" and link.lower_ == "of" and body.tag_ in ("NNP", "NN") else body

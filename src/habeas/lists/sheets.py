@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import warnings
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -153,13 +154,15 @@ def _opened(content: bytes, name: str, marks: Mapping[str, Marks]) -> dict[str, 
     from openpyxl import load_workbook
     from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-    book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    later = book.epoch == CALENDAR_MAC_1904
-    try:
-        marked = {sheet.title: _marked(sheet, name, marks.get(sheet.title, Marks())) for sheet in book.worksheets}
-        return {title: replace(sheet, since_1904=later) for title, sheet in marked.items()}
-    finally:
-        book.close()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what is for drawing and checking cells alone
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        later = book.epoch == CALENDAR_MAC_1904
+        try:
+            marked = {sheet.title: _marked(sheet, name, marks.get(sheet.title, Marks())) for sheet in book.worksheets}
+            return {title: replace(sheet, since_1904=later) for title, sheet in marked.items()}
+        finally:
+            book.close()
 
 
 def _marked(sheet: Any, name: str, marks: Marks) -> Sheet:  # noqa: ANN401

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from habeas import terms
 from habeas.errors import BadVocabulary
+from habeas.record import versions
 from habeas.record.connect import Record
 from habeas.record.inserting import add_rows
 from habeas.record.prepared import prepared
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 _FILE = "review/queue.toml"
-TIERS = ("reopened", "disputed", "second", "new in custody", "act", "response", "repeated")
+TIERS = ("reopened", "disputed", "second", "new in custody", "act", "response", "repeated", "older version")
 # Ranks of one tier lie between two multiples of this; the weight of a type is at most 100.
 _TIER = 1_000
 FILTERS = ("country", "document", "person", "type", "since", "until", "least", "most", "reader")
@@ -138,6 +139,9 @@ def countries(record: Record) -> list[str]:
         return [str(country) for (country,) in cursor.fetchall() if country]
 
 
+# What is kept of a claim as it is, and the place of its document among that.
+_PLAIN = ("confidence", "document__country", "document", "date", "ruling__by")
+_DOCUMENT = _PLAIN.index("document")
 # The columns of a row that waits; where it stands among the others.
 _ROW = ("claim_id", "rank", "type", "confidence", "country", "document_id", "date", "by")
 _PLACE = ("claim_id", "rank", "confidence")
@@ -185,7 +189,9 @@ def fill(record: Record, claims: Sequence[str] | None = None) -> None:
     rows = _open(record).iterator(chunk_size=CHUNK) if claims is None else _open_of(record, claims)
     batch = []
     for claim_id, kind, *plain, reopened, state in rows:
-        tier = known.tier(claim_id, kind, reopened=bool(reopened), second=state == BY_ONE)
+        tier = known.tier(
+            claim_id, kind, reopened=bool(reopened), second=state == BY_ONE, older=plain[_DOCUMENT] in known.older
+        )
         batch.append((claim_id, tier * _TIER + 100 - terms.claim_type(kind).weight, kind, *plain))
     _replace(record, claims, batch)
 
@@ -196,8 +202,7 @@ def _open(record: Record) -> QuerySet[Any]:
 
     from habeas.record import models
 
-    names = ("pk", "type", "confidence", "document__country", "document", "date", "ruling__by", "ruling__reopened",
-             "ruling__state")  # fmt: skip
+    names = ("pk", "type", *_PLAIN, "ruling__reopened", "ruling__state")
     rows = models.Claim.objects.using(record.alias).order_by().values_list(*names)
     return rows.filter(Q(ruling=None) | Q(ruling__reopened=True) | Q(ruling__state=BY_ONE))
 
@@ -246,6 +251,7 @@ class _Known:
         self.firsts = self._firsts(
             _responses(record).iterator() if whose is None else _responses_to(record, whose) if whose else ()
         )
+        self.older = versions.superseded(record) if claims is None else versions.superseded_of(record, claims)
         self.order = {name: number for number, (name, _) in enumerate(tiers())}
 
     def _firsts(self, responses: Iterable[tuple[str, str, str]]) -> set[str]:
@@ -258,8 +264,10 @@ class _Known:
                 firsts.add(claim_id)
         return firsts
 
-    def tier(self, claim_id: str, kind: str, *, reopened: bool, second: bool) -> int:
-        """The number of the first tier whose condition the claim meets."""
+    def tier(self, claim_id: str, kind: str, *, reopened: bool, second: bool, older: bool) -> int:
+        """The number of the first tier whose condition the claim meets; the last of all for older versions."""
+        if older and not (reopened or second or claim_id in self.disputed):
+            return self.order["older version"]
         said, persons = terms.claim_type(kind), self.persons.get(claim_id, set())
         met = {
             "reopened": reopened,
@@ -269,6 +277,7 @@ class _Known:
             "repeated": said.kind == "response" and bool(persons) and claim_id not in self.firsts,
             "act": said.kind == "act",
             "response": said.kind == "response" and (not persons or claim_id in self.firsts),
+            "older version": older,
         }
         return min(number for name, number in self.order.items() if met[name])
 

@@ -129,9 +129,10 @@ def store(record: Record, document: model.Document, extraction: model.Extraction
 
 
 def add_origins(record: Record, sha256: str, origins: Iterable[Origin], at: datetime) -> None:
-    """Notes that the bytes of a document were found at further places too."""
+    """Notes that the bytes of a document were found at further places too: it may be of other versions now."""
     with record.transaction():
         _store_origins(record, sha256, origins, at)
+        mark_changed(record)
 
 
 def set_aside(record: Record, aside: model.SetAside, sha256: str, reading: str, at: datetime) -> None:

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from habeas import model
-from habeas.record import act_moves, decisions, derived, differing, facts, holding, queue, rulings
+from habeas.record import act_moves, decisions, derived, differing, facts, holding, queue, rulings, versions
 from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
 from habeas.record import who_is_who as who_rows
@@ -49,6 +49,7 @@ class Changes:
         documents: the ids of the documents.
         claims, persons, wordings, acts: what those told that are stored again: the ids of their claims, whom these are
             about, the digests of their words, and the acts of nobody that they told of.
+        superseded: the documents in whose place newer ones lay before; None where no document comes.
     """
 
     record: Record
@@ -58,11 +59,13 @@ class Changes:
     persons: set[str] = field(default_factory=set)
     wordings: set[str] = field(default_factory=set)
     acts: set[str] = field(default_factory=set)
+    superseded: set[str] | None = None
 
     @classmethod
     def since_now(cls, record: Record) -> Changes:
         """Nothing changed yet; for who holds the build lock."""
-        return cls(record, known=not case_rows.is_stale(record, STEPS))
+        known = not case_rows.is_stale(record, STEPS)
+        return cls(record, known=known, superseded=versions.superseded(record) if known else None)
 
     def before(self, document_id: str) -> None:
         """Notes what a document tells before it is stored, if it is there."""
@@ -170,7 +173,10 @@ class _Touched:
 
     def fill_queue(self) -> None:
         """Puts the claims of who was noted in their places in the queue."""
-        claims = chain(self.claims, differing.asked_in_turn(rulings.ids_told, self.record, self.persons))
+        before = self.changes.superseded
+        turned = set() if before is None else before ^ versions.superseded(self.record)
+        of_versions = differing.asked_in_turn(differing.claims_in, self.record, turned)
+        claims = chain(self.claims, of_versions, differing.asked_in_turn(rulings.ids_told, self.record, self.persons))
         for some in differing.in_turn(claims):
             queue.fill(self.record, some)
 

@@ -54,6 +54,7 @@ class Change:
         date_given: how a person gave a date that these have less precisely.
         seen: where the words stand by which the machine reads it; None where it does not.
         undoes, undone_by: the entry that it takes back, and the one that took it back.
+        handed_on: the import that brought it of another registry's people; None for what was decided here.
     """
 
     id: int
@@ -69,6 +70,7 @@ class Change:
     fields: tuple[Field, ...] = ()
     undoes: int | None = None
     undone_by: int | None = None
+    handed_on: int | None = None
     seen: Span | None = None
 
 
@@ -119,7 +121,7 @@ def record_of(record: Record, about: str) -> tuple[str, str]:
 def _change(entry: Decision, told: Mapping[str, Sequence[Decision]]) -> Change:
     because = entry.because if told_to_all(entry) else ""
     head = (entry.id, entry.by, entry.made, because, entry.subject)
-    ends: dict[str, Any] = {"undoes": entry.undoes, "undone_by": entry.undone_by}
+    ends: dict[str, Any] = {name: getattr(entry, name) for name in ("undoes", "undone_by", "handed_on")}
     if entry.claim is None or entry.subject == DISAGREEMENTS:
         return Change(*head, _judged(entry), **ends)
     entries = told[entry.claim]
