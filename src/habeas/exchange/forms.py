@@ -15,7 +15,7 @@ from habeas.errors import BadImport
 from habeas.exchange import everything, followthemoney, ftm_lines, huridocs, huridocs_tables
 from habeas.exchange.foreign_rows import is_array_of_rows
 from habeas.exchange.lines import extraction_of, extractor_name
-from habeas.exchange.model import Contents
+from habeas.exchange.model import Brought, Contents
 from habeas.exchange.shapes import shape_of, shapes
 from habeas.exchange.sources import HandedOn, handed_on, own
 from habeas.lists.claims import extraction_of as extraction_of_rows
@@ -164,6 +164,11 @@ def documents(text: str, form: str) -> tuple[HandedOn, ...]:
 def documents_read(reading: Reading) -> tuple[HandedOn, ...]:
     """The same of a file that was only just read."""
     return () if reading.said is None else handed_on(reading.said)
+
+
+def decided(text: str, form: str) -> tuple[Brought, ...]:
+    """What people of the registry that a file is from decided; of most forms nothing."""
+    return () if is_table(form) else _LINES[form][1](text).decided
 
 
 def problems(text: str, form: str, columns: Columns | None, as_of: date | None) -> tuple[Problem, ...]:
