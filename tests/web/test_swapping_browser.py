@@ -321,3 +321,31 @@ def test_axe_finds_nothing_once_a_part_was_replaced(page: Any) -> None:
     press(page, "u")
     look("undone")
     assert {after: said for after, said in found.items() if said} == {}
+
+
+def test_what_somebody_else_decided_meanwhile_is_told_where_one_is_and_the_key_decides_anew(
+    page: Any, own: Path
+) -> None:
+    page.goto("review")
+    claim, address = told(page), page.url
+    with Registry.open(own, create=False) as registry:
+        first = registry.reviews.first()
+        assert first is not None
+        registry.reviews.accept(first.claim_id, by="ana")
+    page.evaluate("window.here = history.length")
+    page.get_by_label("Why (if it needs saying)").fill("not in the words")
+    page.locator("#told").click()
+    press(page, "r")
+    assert "ana decided on this claim meanwhile" in page.get_by_role("alert").first.inner_text()
+    assert (told(page), page.url, page.evaluate("window.here === history.length")) == (claim, address, True)
+    assert page.get_by_label("Why (if it needs saying)").input_value() == "not in the words"
+    press(page, "r")
+    assert (answers(own), told(page) != claim) == (["reject"], True)
+
+
+def test_axe_finds_nothing_once_a_choice_was_made_where_sources_differ(page: Any) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page.goto("disagreements")
+    page.get_by_role("button", name="Show 4 December 2024").press("Enter")
+    page.locator(".side.chosen").wait_for()
+    assert [(each["id"], each["nodes"][0]["html"]) for each in axe.run(page).response["violations"]] == []
