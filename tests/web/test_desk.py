@@ -104,7 +104,7 @@ def test_a_corrected_claim_shows_what_the_machine_read_beside_it(ask_corrected: 
 
 
 def test_an_act_on_which_sources_differ_looks_disputed_in_the_list_of_acts(ask: Ask) -> None:
-    acts = re.findall(r"<li><div><p>.*?</p>", ask("/acts").text, re.DOTALL)
+    acts = re.findall(r"<li><div><p>.*?</div>", ask("/acts").text, re.DOTALL)
     disputed = [words(each) for each in acts if "disputed" in each]
     assert len(disputed) == 1
     assert "Daro Velin" in disputed[0]

@@ -74,7 +74,8 @@ def read_sheet(content: bytes, name: str, likely: Callable[[Sheet], int], wanted
     chosen = wanted if wanted is not None else _likeliest(filled, likely)
     left_out = tuple(title for title in filled if title != chosen)
     hidden = tuple(title for title in left_out if title in sheets[title].hidden)
-    return replace(sheets[chosen], left_out=left_out, hidden=hidden)
+    title = chosen if content.startswith(b"PK\x03\x04") else ""
+    return replace(sheets[chosen], left_out=left_out, hidden=hidden, title=title)
 
 
 def _likeliest(sheets: Mapping[str, Sheet], likely: Callable[[Sheet], int]) -> str:

@@ -52,6 +52,7 @@ class Change:
         claim: the id of the claim that it is about; None for a judgement.
         values: those of the claim after it, or before where it has none after; for a sentence.
         date_given: how a person gave a date that these have less precisely.
+        there: whether that claim is there still.
         seen: where the words stand by which the machine reads it; None where it does not.
         undoes, undone_by: the entry that it takes back, and the one that took it back.
         handed_on: the import that brought it of another registry's people; None for what was decided here.
@@ -71,6 +72,7 @@ class Change:
     undoes: int | None = None
     undone_by: int | None = None
     handed_on: int | None = None
+    there: bool = False
     seen: Span | None = None
 
 
@@ -87,8 +89,11 @@ def history(record: Record, about: str | None = None, *, before: int | None = No
     entries = rows.page(record, meant, before=before, limit=max(1, min(limit, MOST)))
     wanted = {claim for entry in entries if (claim := entry.claim) is not None and entry.subject == CLAIMS}
     told = rows.on_claims(record, wanted) if wanted else {}
-    seen = rows.triggers(record, wanted) if wanted else {}
-    return [replace(_change(entry, told), seen=seen.get(entry.claim or "")) for entry in entries]
+    there = rows.there(record, wanted) if wanted else {}
+    return [
+        replace(_change(entry, told), there=entry.claim in there, seen=there.get(entry.claim or ""))
+        for entry in entries
+    ]
 
 
 def record_of(record: Record, about: str) -> tuple[str, str]:
