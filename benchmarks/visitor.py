@@ -28,8 +28,8 @@ class Visitor:
         self.ask("GET", f"/enter?key={SECRET}")
         self.cookies["habeas-token"] = TOKEN
 
-    def ask(self, method: str, address: str, fields: dict[str, str] | None = None) -> str:
-        """The page at an address, or, where a form leads to another one, that address.
+    def ask(self, method: str, address: str, fields: dict[str, str] | None = None, *, part: bool = False) -> str:
+        """The page at an address, or, where a form leads to another one, that address; or the part that a script asks.
 
         Raises:
             SystemExit: it is answered with anything else.
@@ -42,6 +42,8 @@ class Visitor:
             "wsgi.input": BytesIO(body), "HTTP_COOKIE": "; ".join(f"{name}={value}" for name, value in
                                                                  self.cookies.items()),
         }  # fmt: skip
+        if part:
+            environ["HTTP_HX_REQUEST"] = "true"
         setup_testing_defaults(environ)
         told: list[tuple[str, list[tuple[str, str]]]] = []
 

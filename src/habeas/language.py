@@ -213,6 +213,21 @@ def isolated(words: str) -> str:
     return _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", words)
 
 
+_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")
+
+
+def with_days(words: str) -> str:
+    """A sentence with its days as people write them in the language that is spoken: "3 May 2024", not 2024-05-03."""
+    return _DAY.sub(lambda found: _day_in_words(found[0]), words)
+
+
+def _day_in_words(day: str) -> str:
+    try:
+        return spelled(PartialDate.parse(day), WITHIN)
+    except UnknownTerm:
+        return day  # 2004-17 is a span of years
+
+
 def in_language(words: str | None) -> str:
     """Words of the data in the language that is spoken, or as they are where its catalogue has none for them."""
     return gettext(words) if words else ""

@@ -162,3 +162,30 @@ def test_names_behind_what_they_are_together_still_have_it() -> None:
         ("Omid Karimi", "journalist", None),
         ("Sara Ahmadi", "journalist", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Davit Kobalia and Gocha Maisuradze, judges of the Batumi City Court, sentenced Nino Beridze.",
+            {("Davit Kobalia", "judge", "Batumi City Court"), ("Gocha Maisuradze", "judge", "Batumi City Court")},
+        ),
+        (
+            "Prosecutor Davit Kobalia, who owns the company Rioni Trade, charged Ana Torr.",
+            {("Davit Kobalia", "Prosecutor", None), ("Davit Kobalia", "owner", "Rioni Trade")},
+        ),
+        (
+            "Judge Davit Kobalia, whose wife Nino Kobalia owns the company Rioni Trade, sentenced Ana Torr.",
+            {("Davit Kobalia", "Judge", None), ("Nino Kobalia", "owner", "Rioni Trade")},
+        ),
+        (
+            "Although then council spokesperson Davit Kobalia denied it, the council disqualified Nino Beridze.",
+            {("Davit Kobalia", "then council spokesperson", None)},
+        ),
+    ],
+)
+def test_what_two_are_together_and_what_somebody_owns_is_read(
+    text: str, told: set[tuple[str, str, str | None]]
+) -> None:
+    assert set(posts(text)) == told

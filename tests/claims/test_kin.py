@@ -55,3 +55,14 @@ def test_kin_are_read_with_the_word_and_the_quote(text: str) -> None:
 @pytest.mark.parametrize("text", NO_KIN)
 def test_others_named_together_are_no_kin(text: str) -> None:
     assert kin(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Judge Davit Kobalia, whose wife Nino Kobalia owns a bank, sentenced Ana Torr.",
+        "Police detained Nino Kobalia, wife of political prisoner and Radio Rioni consultant Davit Kobalia, on Monday.",
+    ],
+)
+def test_whose_wife_somebody_is_is_read_over_a_description(text: str) -> None:
+    assert [each[:3] for each in kin(text)] == [("Davit Kobalia", "Nino Kobalia", "wife")]

@@ -233,7 +233,7 @@ def window(browser: Any, **options: Any) -> Iterator[Any]:
 @contextmanager
 def leading_on(page: Any) -> Iterator[None]:
     """Waits for what is shown in place of what was there: a part of the page, or another one."""
-    page.evaluate("(document.querySelector('.queue-head') ?? document.querySelector('main')).dataset.old = ''")
+    page.evaluate("(document.querySelector('[hx-target=this] > *') ?? document.querySelector('main')).dataset.old = ''")
     yield
     page.locator("[data-old]").wait_for(state="detached")
     page.wait_for_load_state()

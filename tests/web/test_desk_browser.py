@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.web.conftest import serving
+from tests.web.conftest import leading_on, serving
 from tests.web.sample import make_registry
 from tests.web.test_browser import IDS, PHONE, _watched
 
@@ -67,8 +67,8 @@ def test_what_sources_differ_on_is_chosen_with_a_reason_and_taken_back(
     assert dispute.locator(".value").all_inner_texts() == ["3 December 2024", "4 December 2024"]
     dispute.get_by_label("Why").fill("the protocol of the arrest")
     dispute.get_by_role("button", name="Show 4 December 2024").press("Enter")
-    page.wait_for_url("**/disagreements")
     assert page.locator(".side.chosen .value").inner_text() == "4 December 2024 shown"
+    assert page.url.endswith("/disagreements")
     assert "the protocol of the arrest" in page.locator(".dispute").inner_text()
     assert arrest_dates(own) == ["2024-12-04"]
     page.goto("people/daro-velin")
@@ -76,8 +76,9 @@ def test_what_sources_differ_on_is_chosen_with_a_reason_and_taken_back(
     assert "3 December 2024" in shown.inner_text()
     assert shown.locator(".chosen dt").inner_text() == "4 December 2024 shown"
     page.goto("disagreements")
-    page.get_by_role("button", name="Undo").click()
-    page.wait_for_url("**/disagreements")
+    with leading_on(page):
+        page.get_by_role("button", name="Undo").click()
+    assert page.url.endswith("/disagreements")
     assert page.locator(".side.chosen").count() == 0
     assert arrest_dates(own) == ["2024-12"]
 
@@ -88,10 +89,32 @@ def test_a_choice_made_meanwhile_is_told_and_nothing_is_changed(browser: Any, ow
     with Registry.open(own, create=False) as registry:
         (act,) = registry.disagreements.acts()
         registry.disagreements.choose(act.id, "date", "2024-12-03", by="ana")
-    page.get_by_role("button", name="Show 4 December 2024").click()
+    with leading_on(page):
+        page.get_by_role("button", name="Show 4 December 2024").click()
     assert "ana chose “2024-12-03” meanwhile" in page.locator("main").inner_text()
     assert arrest_dates(own) == ["2024-12-03"]
     page.close()
+
+
+def test_an_act_stays_where_it_is_when_one_chooses_what_to_show(page: Any, own: Path) -> None:
+    with Registry.open(own, create=False) as registry:
+        for day, claim in enumerate(registry.claims, start=1):
+            registry.reviews.correct(claim.id, {"date": f"2024-11-{day:02}"}, because="to differ", by="ana")
+    page.set_viewport_size({"width": 900, "height": 420})
+    page.goto("disagreements")
+    page.evaluate("window.here = true")
+    button = page.locator(".dispute button").last
+    name = button.get_attribute("aria-label")
+    button.focus()
+    before = button.bounding_box()
+    assert page.evaluate("scrollY") > 0
+    page.keyboard.press("Enter")
+    page.locator(".side.chosen").wait_for()
+    focused = page.locator(":focus")
+    assert (focused.get_attribute("aria-label"), page.evaluate("window.here")) == (name, True)
+    assert abs(focused.bounding_box()["y"] - before["y"]) < 1
+    assert page.get_by_role("status").first.inner_text().startswith("What you chose is shown.")
+    assert page.get_by_role("button", name="Undo").count() == 1
 
 
 @pytest.mark.parametrize("kind", ["page", "plain_page"])

@@ -72,3 +72,9 @@ def test_sizes_of_letters_and_distances_are_a_small_set() -> None:
     declared = re.findall(r"(?<![\w-])(?:margin|padding|gap)(?:-[a-z-]+)?: ([^;}]+)", rules)
     assert len(declared) > 150
     assert [value for value in declared if re.search(r"[0-9]rem", value)] == []
+
+
+@pytest.mark.parametrize("path", ["web/static/habeas.css", "data/site/site.css"])
+def test_what_is_printed_from_a_dark_screen_has_the_colours_of_paper(path: str) -> None:
+    style = (STATIC.parents[1] / path).read_text(encoding="utf-8")
+    assert re.findall(r"@media ([^{]*)\(prefers-color-scheme: dark\)", style) == ["screen and "]

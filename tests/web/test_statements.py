@@ -41,6 +41,7 @@ MOST = {
 # A decision alone, and the page of the next claim that it leads to.
 MOST_TO_DECIDE = {"accept": 46, "reject": 84}
 MOST_OF_NEXT = 25
+MOST_TO_SUGGEST = 8
 
 
 def pages(folder: Path, *, people: int, documents: int, claims: int) -> tuple[Ask, str]:
@@ -94,6 +95,35 @@ def test_the_statements_from_key_to_next_claim_do_not_grow_with_the_registry(
     assert large - small <= 16  # the one person may have more cases than the other, and name a body
     assert max(small, large) <= MOST_TO_DECIDE[answer]
     assert max(small_next, large_next) <= MOST_OF_NEXT
+
+
+@pytest.mark.parametrize("answer", MOST_TO_DECIDE)
+def test_with_script_the_decision_and_the_next_claim_are_one_question_to_the_server(
+    sizes: list[tuple[Any, ...]], answer: str
+) -> None:
+    from django.db import connections
+
+    for folder, _, _ in sizes:
+        visitor, asked = Visitor(folder), []
+        page = visitor.ask("GET", "/review")
+        for _ in range(2):
+            claim = page.partition('name="claim" value="')[2].partition('"')[0]
+            counted, fields = Counted(), {"claim": claim, "seen": "0", "answer": answer}
+            with connections[alias(folder)].execute_wrapper(counted):
+                page = visitor.ask("POST", "/review/decide", fields, part=True)
+            assert f'value="{claim}"' not in page
+            asked.append(counted.number)
+        # Who asks, and which claim is next, is asked once less than by a page of its own.
+        assert asked[-1] <= MOST_TO_DECIDE[answer] + MOST_OF_NEXT - 3
+
+
+@pytest.mark.parametrize("of", ["people&q=ova", "organizations&q=court", "places&q=ha", "people&q=zzzzz"])
+def test_what_is_suggested_takes_few_statements_however_large_the_registry(
+    sizes: list[tuple[Any, ...]], of: str
+) -> None:
+    small, large = (statements(ask, f"/suggestions?of={of}", folder) for folder, ask, _ in sizes)
+    assert large - small <= 2
+    assert max(small, large) <= MOST_TO_SUGGEST
 
 
 def _decided(folder: Path, answer: str) -> tuple[int, int]:

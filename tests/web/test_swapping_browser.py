@@ -116,7 +116,7 @@ def test_the_focus_stays_where_one_works_and_never_in_a_field_that_was_left(page
     assert focused(page) == "BODY"
     press(page, "a")
     assert focused(page) == "BODY"
-    page.get_by_role("button", name="Accept a").focus()
+    page.get_by_role("button", name="Accept", exact=True).focus()
     press(page, "Enter")
     assert focused(page) == "answer-accept"
     page.get_by_label("Why (if it needs saying)").fill("as the order says")
@@ -208,7 +208,7 @@ def test_a_button_that_is_pressed_twice_decides_once(page: Any, own: Path) -> No
     page.goto("review")
     go_on = hold(page)
     with leading_on(page):
-        page.get_by_role("button", name="Accept a").dblclick()
+        page.get_by_role("button", name="Accept", exact=True).dblclick()
         go_on()
     press(page, "s")
     assert answers(own) == ["accept"]
@@ -227,6 +227,19 @@ def test_a_server_that_does_not_answer_is_told_and_the_key_works_again_afterward
         press(page, "a")
         assert (told(page) != claim, page.locator("#notice").inner_text(), answers(own)) == (True, "", ["accept"])
         page.close()
+
+
+def test_what_takes_long_says_so_and_what_is_quick_does_not(page: Any) -> None:
+    page.goto("review")
+    working = page.locator("#working")
+    press(page, "s")
+    assert working.inner_text() == ""
+    go_on = hold(page)
+    with leading_on(page):
+        page.keyboard.press("s")
+        working.filter(has_text="This takes a moment").wait_for()
+        go_on()
+    assert working.inner_text() == ""
 
 
 @pytest.mark.door
@@ -308,3 +321,31 @@ def test_axe_finds_nothing_once_a_part_was_replaced(page: Any) -> None:
     press(page, "u")
     look("undone")
     assert {after: said for after, said in found.items() if said} == {}
+
+
+def test_what_somebody_else_decided_meanwhile_is_told_where_one_is_and_the_key_decides_anew(
+    page: Any, own: Path
+) -> None:
+    page.goto("review")
+    claim, address = told(page), page.url
+    with Registry.open(own, create=False) as registry:
+        first = registry.reviews.first()
+        assert first is not None
+        registry.reviews.accept(first.claim_id, by="ana")
+    page.evaluate("window.here = history.length")
+    page.get_by_label("Why (if it needs saying)").fill("not in the words")
+    page.locator("#told").click()
+    press(page, "r")
+    assert "ana decided on this claim meanwhile" in page.get_by_role("alert").first.inner_text()
+    assert (told(page), page.url, page.evaluate("window.here === history.length")) == (claim, address, True)
+    assert page.get_by_label("Why (if it needs saying)").input_value() == "not in the words"
+    press(page, "r")
+    assert (answers(own), told(page) != claim) == (["reject"], True)
+
+
+def test_axe_finds_nothing_once_a_choice_was_made_where_sources_differ(page: Any) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page.goto("disagreements")
+    page.get_by_role("button", name="Show 4 December 2024").press("Enter")
+    page.locator(".side.chosen").wait_for()
+    assert [(each["id"], each["nodes"][0]["html"]) for each in axe.run(page).response["violations"]] == []

@@ -122,3 +122,33 @@ def test_a_name_that_is_nobodys_joins_nobody_and_leads_back(own: Path) -> None:
     assert visitor.post("/who-is-who/decide", sent).status == 404
     with Registry.open(own) as registry:
         assert len(registry.people) == 2
+
+
+@pytest.mark.browser
+def test_a_pair_is_settled_and_taken_back_with_plain_forms(browser: Any, own: Path) -> None:
+    with serving(own) as there:
+        for page in _watched(browser, there, java_script_enabled=False):
+            page.goto("who-is-who")
+            page.get_by_role("button", name="Same person").click()
+            assert "No two persons are left" in page.locator(".empty").inner_text()
+            page.get_by_role("button", name="Undo").click()
+    with Registry.open(own) as registry:
+        assert [entry.state for entry in registry.decisions] == ["holds", "undone"]
+
+
+@pytest.mark.browser
+def test_a_pair_comes_into_the_page_that_is_there_and_is_told(browser: Any, own: Path) -> None:
+    with serving(own) as there:
+        for page in _watched(browser, there):
+            page.goto("who-is-who")
+            page.evaluate("window.here = true")
+            page.get_by_role("button", name="Not sure").focus()
+            with leading_on(page):
+                page.keyboard.press("Enter")
+            said = page.get_by_role("status").first
+            assert said.inner_text() == "Not sure, you decided. No pair waits."
+            with leading_on(page):
+                page.keyboard.press("u")
+            assert said.inner_text().startswith("Undone.")
+            assert page.evaluate("window.here") is True
+            assert page.url.endswith("/who-is-who?at=0")

@@ -49,6 +49,7 @@ def store_all(record: Record) -> None:
     judge = told(AGAIN, "sentence", "Maria Quispe", "2024-05", "Dara Minh")
     posts = (model.Affiliation("Dara Minh", "judge", "Halem District Court", a_quote(AGAIN, "Judge Dara Minh")),)
     kin = (model.Kin("Dara Minh", "Oan Minh", "brother", a_quote(AGAIN, "Oan Minh, his brother")),)
+    posts += (model.Affiliation("Oan Minh", "owner", "Minh Trade", a_quote(AGAIN, "Oan Minh")),)
     people = tuple(model.NamedPerson(name, (a_quote(AGAIN, name).span,)) for name in PEOPLE)
     _add(record, AGAIN, judge, publisher="Courier", affiliations=posts, kin=kin, people=people)
     later = {"publisher": "Lantern", "published": "2025-01-02"}
@@ -296,3 +297,38 @@ def test_the_bodies_above_a_court_are_those_of_the_gazetteer(record: Record) -> 
         None,
         None,
     ]
+
+
+def test_a_company_of_a_relative_is_told_with_its_exhibit(record: Record) -> None:
+    found = DossiersOf(record).on("Dara Minh", TODAY)
+    assert [(each.organization, each.person, each.role) for each in found.companies] == [
+        ("Minh Trade", "Oan Minh", "owner")
+    ]
+    text = as_form(record, found, (), "text").decode()
+    assert "Minh Trade: Oan Minh, owner" in text
+
+
+def test_who_is_said_to_have_failed_to_prevent_violence_has_it_in_their_dossier(registry: Registry) -> None:
+    text = "Warden Dara Minh failed to prevent the beating of Maria Quispe by other prisoners."
+    claim = told(text, "torture", "Maria Quispe", "2024-05", "prisoners")
+    people = tuple(model.NamedPerson(name, (a_quote(text, name).span,)) for name in ("Dara Minh", "Maria Quispe"))
+    posts = (model.Affiliation("Dara Minh", "warden", None, a_quote(text, "Warden Dara Minh")),)
+    _add(registry.record, text, claim, publisher="Lantern", people=people, affiliations=posts)
+    derive(registry.record)
+    (act,) = DossiersOf(registry.record).on("Dara Minh", TODAY).acts
+    assert (act.act.type, act.degree, act.victim, act.act.actors) == (
+        "torture",
+        "failed to prevent",
+        "Maria Quispe",
+        ("prisoners",),
+    )
+
+
+def test_words_of_denial_in_the_same_paragraph_stand_among_what_speaks_against_an_act(registry: Registry) -> None:
+    text = "Guards of Halem Prison beat Maria Quispe. The prison denied the allegations of torture.\nIt rained."
+    claim = a_claim("torture", "Maria Quispe", "2024-05", quote=a_quote(text, text[:41]), actors=("Halem Prison",))
+    _add(registry.record, text, claim, publisher="Lantern")
+    derive(registry.record)
+    (act,) = DossiersOf(registry.record).on("Halem Prison", TODAY).acts
+    assert [each.kind for each in act.against] == ["denied beside"]
+    assert "“The prison denied the allegations of torture.”" in act.against[0].sentence

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.courtesies import without_courtesies
 from habeas.claims.lexicon import triggers
 from habeas.claims.mentions import NameMention
+from habeas.claims.owners_named import owned
 from habeas.claims.parse import Passage, Reading
 from habeas.claims.posts import BodiesWithin, Post, posts_in
 from habeas.claims.wordlists import any_of, fold, with_plurals, words
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 # How far a description may reach, in characters.
 FARTHEST = 160
+
+# Letters between two people who are told what they are together, at most.
+LONGEST_GAP = 40
 
 # A description as far as it goes: the full stop of an initial is none of a sentence.
 _WHAT = r"(?P<what>(?:an? |the |its )?(?:[^.;:()]|(?<=\b[A-Z])\.){3,})"
@@ -62,6 +66,8 @@ def read_affiliations(reading: Reading, names: Names) -> tuple[Affiliation, ...]
         found += _before_names(reading, passage, mentions, names)
         for mention in mentions:
             found += _beside_name(reading, passage, mention, names)
+        found += _beside_several(reading, passage, mentions, names)
+        found += owned(reading, passage, mentions, names)
     known = {name for person in names.people for name in (person.name, *person.aliases)}
     # "the lawyer of A": whom somebody works for is no organization
     found = [replace(one, organization=None) if one.organization in known else one for one in found]
@@ -89,6 +95,38 @@ def _before_names(
             where = Span(opened if carried else start, mention.span.end)
             yield _affiliation(reading, mention.names[0], *_with_body_behind(passage, post, where, names))
         last = named = mention.span.end - passage.start
+
+
+def _beside_several(
+    reading: Reading, passage: Passage, mentions: list[NameMention], names: Names
+) -> Iterator[Affiliation]:
+    """What several are by one plural noun behind the last: "A and B, judges of the city court, sentenced C"."""
+    named = [one for one in mentions if one.how in ("name", "surname", "title")]
+    for place, last in enumerate(named):
+        end = last.span.end - passage.start
+        match = _beside().match(passage.text[end : end + FARTHEST])
+        together = _joined_before(passage, named[: place + 1]) if match is not None else []
+        if match is None or len(together) < 2:
+            continue
+        what, start = _description(match["what"]), last.span.end + match.start("what")
+        if _of_the_next(what, start, names):
+            continue
+        for post in posts_in(what, start, _within(names)):
+            if post.plural and post.organization is not None and _stands_alone(what, post):
+                quote = Span(together[0].span.start, start + len(what))
+                yield from (_affiliation(reading, one.names[0], post, quote) for one in together)
+
+
+def _joined_before(passage: Passage, named: list[NameMention]) -> list[NameMention]:
+    """The last of some people and those whom "and" or commas join to it, in the order of the text."""
+    together, joint = [named[-1]], False
+    for one in reversed(named[:-1]):
+        gap = passage.text[one.span.end - passage.start : together[0].span.start - passage.start]
+        if _ON_THE_LIST.fullmatch(gap) is None or _tells_of_more(gap) or len(gap) > LONGEST_GAP:
+            break
+        joint = joint or "and" in gap.split()
+        together.insert(0, one)
+    return together if joint else together[-1:]
 
 
 def _another_begins(passage: Passage, mention: NameMention, posts: list[Post]) -> bool:

@@ -84,7 +84,7 @@ def _by_verb(token: Token, voices: Voices) -> Response | None:
         return None
     things = patient(token) or under(token, "against")
     blamed = under(token, "for") if all(has_people(one, names) or is_official(one) for one in things) else []
-    if things and all(names.at(one) is not None for one in things) and not blamed:
+    if things and not blamed and all(_is_criticized(one, voices) for one in things):
         return None  # who criticizes somebody does not do it for them
     if _against(token) and any(has_people(one, names) for one in things):
         return None
@@ -92,6 +92,12 @@ def _by_verb(token: Token, voices: Voices) -> Response | None:
     acts = [one for one in blamed or things if not (has_people(one, names) or is_official(one) or names.body_at(one))]
     weak = lemma in stance()("condemnation", "weak") or _against(token)
     return replace(found, bare=not weak and any(map(matters, acts)))
+
+
+def _is_criticized(noun: Token, voices: Voices) -> bool:
+    """Whether a noun stands for somebody who may be criticized themselves, by name or with others of their kind."""
+    names = voices.names
+    return names.at(noun) is not None or noun.lower_ in ("others", "executives") or names.body_at(noun) is not None
 
 
 def _uttered_by(verb: Token) -> list[Token]:
@@ -197,7 +203,8 @@ def _told_otherwise(inside: Token, voices: Voices, *, outright: bool) -> tuple[s
         return makers(agent(after), after, voices)
     for token in inside.sent:
         if token.lower_ == "according":
-            return makers(under(token, "to"), token, voices)
+            told = [each for one in under(token, "to") for each in (owners(one) if one.lemma_ == "account" else [one])]
+            return makers(told, token, voices)
         if token.lemma_.lower() in stance()("condemnation", "rulings") and inside in token.subtree:
             return makers(authors_of(token) or [one for one in token.lefts if one.dep_ == "compound"], token, voices)
     spoken = voices.at(inside) if outright else None

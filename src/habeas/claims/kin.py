@@ -115,15 +115,18 @@ def _of_a_name() -> re.Pattern[str]:
 
 @cache
 def _with_his() -> re.Pattern[str]:
-    """Between the names of "B and his wife A", "B, with her son, A"."""
-    return re.compile(rf",?\s+(?:and|with|along with|together with)\s+(?:his|her)\s+{_word()},?\s+", re.IGNORECASE)
+    """Between the names of "B and his wife A", "B, with her son, A", "B, whose wife A"."""
+    own = r"(?:(?:and|with|along with|together with)\s+(?:his|her)|whose)"
+    return re.compile(rf",?\s+{own}\s+{_word()},?\s+", re.IGNORECASE)
 
 
 @cache
 def _of_the_next() -> re.Pattern[str]:
-    """Between the names of "A, the daughter of B", "A is a brother of B"."""
+    """Between the names of "A, the daughter of B", "A is a brother of B", "A, wife of jailed lawyer and blogger B"."""
+    # A description of B, in small letters at its end, may have a body's name in it.
+    described = r"(?:\s+(?:[a-z-]+|\w+(?=(?:\s+\w+){0,3}\s+[a-z]+\s*$))){0,7}"
     return re.compile(
-        rf"(?:,|,? who (?:is|was)| is| was)\s+(?:(?:the|a|an)\s+)?{_word()}\s+of(?:\s+[a-z-]+){{0,3}}\s+", re.IGNORECASE
+        rf"(?:,|,? who (?:is|was)| is| was)\s+(?:(?:the|a|an)\s+)?{_word()}\s+of{described}\s+", re.IGNORECASE
     )
 
 

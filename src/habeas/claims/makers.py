@@ -26,6 +26,7 @@ from habeas.claims.syntax import (
     is_verb,
     joined,
     objects,
+    patient,
     under,
 )
 
@@ -41,11 +42,14 @@ if TYPE_CHECKING:
 _MAYBE_BODIES = ("", "ORG", "PRODUCT", "FAC")
 # Words that a phrase for somebody's family or lawyers has at most, with whose they are.
 LONGEST_KIN = 8
+# Words of a label before a paragraph at most.
+LONGEST_LABEL = 20
 
 
 def makers(tokens: list[Token], where: Token, voices: Voices) -> tuple[str, ...]:
     """Who makes a response, each once, in the order of the text."""
     whole = voices.author or voices.publisher
+    tokens = _behind_label(tokens, where)
     found: list[str] = [] if tokens or whole is None or not _of_a_resolution(where) else [whole]
     for token in (one for each in _with_listed(tokens) for one in _meant(each, voices)):
         found += [name for name in _named(token, where, voices) if name not in found]
@@ -53,6 +57,22 @@ def makers(tokens: list[Token], where: Token, voices: Voices) -> tuple[str, ...]
         speaker = voices.quoted(where)
         found += [speaker] if speaker is not None and speaker not in found else []
     return tuple(found)
+
+
+def _behind_label(tokens: list[Token], where: Token) -> list[Token]:
+    """The nouns; where they stand in the label of a paragraph, the subject behind it: "Prison Visits: *NGOs* said"."""
+    colon = next((one for one in where.sent if one.text == ":" and one.i < where.i), None)
+    if (
+        colon is None
+        or not tokens
+        or any(one.i > colon.i for one in tokens)
+        or colon.i - where.sent.start > LONGEST_LABEL
+    ):
+        return tokens
+    verbs = [where, *governors(where)]
+    behind = [one for each in verbs for one in children(each, *SUBJECTS, "appos") if colon.i < one.i < where.i]
+    behind += [one for each in tokens for one in children(each, "appos", "conj") if one.i > colon.i]
+    return behind[:1] or tokens
 
 
 def _of_a_resolution(where: Token) -> bool:
@@ -140,6 +160,9 @@ def _meant(token: Token, voices: Voices) -> list[Token]:
         return _spoken_for(token, voices)
     if lemma in stance()("speaker", "writings") and token.pos_ == "NOUN":
         return authors_of(token)
+    taken = _taken_as_they_did_it(token) if token.lower_ in THEY else []
+    if taken:
+        return taken
     if token.lower_ in THEY and voices.names.at(token) is None:
         noun = antecedent_of(token, voices.names)
         return [noun] if noun is not None else [token]
@@ -162,6 +185,14 @@ def _together_with(token: Token) -> list[Token]:
     joint = [one for one in children(token, "prep") if one.lower_ == "with" and one.i]
     words = [one for one in joint if one.nbor(-1).lower_ in stance()("speaker", "together")]
     return [noun for one in words for noun in children(one, "pobj") for noun in joined(noun) if noun.pos_ == "PROPN"]
+
+
+def _taken_as_they_did_it(pronoun: Token) -> list[Token]:
+    """Whom authorities took as they did it: "police detained *A and B* when they attempted to attend the trial"."""
+    verb = pronoun.head
+    when = verb.dep_ == "advcl" and any(one.lower_ in ("when", "as", "while", "after") for one in verb.lefts)
+    takes = when and is_verb(verb.head) and verb.head.lemma_.lower() in stance()("actors", "blames")
+    return patient(verb.head) if takes and pronoun.dep_ in SUBJECTS else []
 
 
 def _spoken_for(token: Token, voices: Voices) -> list[Token]:
@@ -206,10 +237,19 @@ def responding(verb: Token) -> list[Token]:
             return responding(above.head)  # "A said the verdict was a sham and | urged the court"
     acting = acting_for(verb)
     if acting is not None:
-        return agent(acting)  # "activists picketed the embassy to demand"
+        return _punished_for(acting) or agent(acting)  # "activists picketed the embassy to demand"
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and above.dep_ == "ROOT":
         return [above]  # the parser took the sentence for a noun with a participle: "a group of lawyers called on …"
     return agent(verb)
+
+
+def _punished_for(verb: Token) -> list[Token]:
+    """Who did what a punishment is for: "a court sentenced *A* for staging protests"."""
+    link = verb.head
+    if verb.dep_ != "pcomp" or link.lower_ != "for":
+        return []
+    above = next((one for one in governors(link) if is_verb(one)), link)
+    return patient(above) if above.lemma_.lower() in stance()("actors", "blames") else []
 
 
 def acting_for(verb: Token) -> Token | None:

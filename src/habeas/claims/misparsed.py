@@ -169,6 +169,11 @@ def is_of_court(noun: Token) -> bool:
     return title or noun.lower_ in words_of_court
 
 
+def is_made_in_court(noun: Token) -> bool:
+    """Whether a noun is what somebody makes in court: a judge has a verdict made, and a conviction only suffered."""
+    return noun.lemma_.lower() in words("misparsed", "made_in_court")
+
+
 def whose_case(noun: Token) -> list[Token]:
     """Whom a ruling or a request is about whose maker stands behind "of": "the verdict of Judge A against *B*"."""
     for one in noun.subtree:
@@ -191,5 +196,5 @@ def whose_case(noun: Token) -> list[Token]:
 def member_of(body: Token) -> Token:
     """The people of a body before it, where "who" goes on behind: "officers of the precinct, *whom* he accused"."""
     link, people = body.head, body.head.head
-    plural = people.tag_ == "NNS" and people.i < link.i < body.i
+    plural = people.tag_ == "NNS" and people.i < link.i < body.i and people.dep_ != "attr"
     return people if plural and body.dep_ == "pobj" and link.lower_ == "of" and body.tag_ in ("NNP", "NN") else body

@@ -131,7 +131,7 @@ def _before(text: str, start: int, bodies: BodiesWithin) -> tuple[str, str | Non
         span, body = found[-1]
         text = text[: max(span.start - start, 0)] + " " + text[span.end - start :]
     kept = []
-    text = _whose().sub("", text)
+    text = _behind_or().sub("", _whose().sub("", text))
     for match in _WORD.finditer(text):
         word = match[0]
         if (
@@ -160,6 +160,12 @@ def _whose() -> re.Pattern[str]:
     """Whose post it is, where that is said elsewhere: "the group's director"."""
     nouns = any_of(words("names", "body_nouns") | words("roles", "whose"))
     return re.compile(rf"^\s*(?:[Tt]he\s+)?(?:{nouns})[’']s?\s+(?=[a-z])")
+
+
+@cache
+def _behind_or() -> re.Pattern[str]:
+    """What "or" or "through" sets apart from an office: "the state or | President", "deals through | President"."""
+    return re.compile(r"^.*\b(?:or|through)\s+")
 
 
 @cache

@@ -28,6 +28,8 @@ def read_report(token: Token, voices: Voices) -> Response | None:
     if verb is None:
         return None
     lemma = verb.lemma_.lower()
+    if token.dep_ == "dobj" and any(one.dep_ == "neg" for one in verb.children):
+        return None  # "had not released its reports"
     if token.tag_ == "NNS" and token.dep_ != "dobj":
         return None  # "media reports said", "according to reports" only name a source
     telling = lemma in lexicon.reporting() | words("report", "verbs") | words("report", "finds")

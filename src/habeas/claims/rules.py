@@ -47,7 +47,7 @@ from habeas.claims.settle import settle
 from habeas.claims.sharing import with_shared
 from habeas.claims.sightings import NameFinder, Sighting
 from habeas.claims.spoken_days import spoken_days
-from habeas.claims.stance import Response, pointed_at, points_back
+from habeas.claims.stance import Response, pointed_at, points_back, stance
 from habeas.claims.syntax import children, is_verb, objects
 from habeas.claims.told_after import with_how_it_lasted
 from habeas.claims.trail import SILENT, Trail
@@ -264,6 +264,8 @@ def _answer(
     if not (persons or groups or organizations) and beside and set(beside[0].actors) & set(one.makers):
         # "condemned the arrest of A and called for an investigation": both are for the same people
         persons, groups, organizations = beside[0].persons, beside[0].groups, beside[0].organizations
+    if one.type in ("appeal", "condemnation"):
+        groups = tuple(group for group in groups if not _are_culprits(group))
     if one.rule.endswith("blame"):
         groups = one.whom.groups
     if one.rule.endswith("verdict"):
@@ -284,12 +286,17 @@ def _answer(
         persons=persons,
         groups=groups if one.type == "support" else groups[:1],
         organizations=tuple(name for name in organizations if name not in one.makers),
-        actors=one.makers,
+        actors=one.makers or _setting_up(one, before, scene),
         date=_date(one, before, scene),
         place=_place_of_help(one.head) if one.type == "support" else None,
         rule=one.rule,
         speaker=scene.voices.speaker_of(one.head),
     )
+
+
+def _are_culprits(group: Group) -> bool:
+    """Whether a phrase stands for those who did the harm that a response is about: "those responsible for the raid"."""
+    return not stance()("appeal", "culprits").isdisjoint(group.text.lower().split())
 
 
 def _says_no_more(noun: Token) -> bool:
@@ -306,15 +313,29 @@ def _place_of_help(verb: Token) -> str | None:
 
 def _date(one: Response, before: list[Draft], scene: Scene) -> PartialDate | None:
     """When a response was made; what a policy lays on somebody is as old as the policy, told of just before."""
-    if one.rule.endswith(UNDER_A_POLICY):
-        policy = next((each for each in reversed(before) if each.type == "sanction"), None)
-        if policy is not None and scene.sentence - policy.sentence <= POLICY_WITHIN:
-            return policy.date
+    policy = _policy_of(one, before, scene)
+    if policy is not None:
+        return policy.date
     if one.type == "sanction":
         return scene.date_of_measure(one.head)
     if one.type == "appeal":
         return scene.date_asked(one.head)
     return date_of_writing(one.head, scene.date) or scene.date(one.head) or _date_of_its_verb(one.head, scene)
+
+
+def _policy_of(one: Response, before: list[Draft], scene: Scene) -> Draft | None:
+    """The sanction told just before, which set up what this one is laid on somebody by."""
+    if not one.rule.endswith(UNDER_A_POLICY):
+        return None
+    policy = next((each for each in reversed(before) if each.type == "sanction"), None)
+    near = policy is not None and scene.sentence - policy.sentence <= POLICY_WITHIN
+    return policy if near else None
+
+
+def _setting_up(one: Response, before: list[Draft], scene: Scene) -> tuple[str, ...]:
+    """Who set up the policy under which it is done, where nobody else is said to do it."""
+    policy = _policy_of(one, before, scene)
+    return policy.actors if policy is not None else ()
 
 
 def _date_of_its_verb(noun: Token, scene: Scene) -> PartialDate | None:

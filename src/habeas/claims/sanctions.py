@@ -81,6 +81,8 @@ def without_measures(drafts: list[Draft], said: list[Draft]) -> list[Draft]:
 def read_sanction(token: Token, voices: Voices) -> Response | None:
     """A sanction by its own word, with whoever imposes it."""
     words, lemma = stance(), token.lemma_.lower()
+    if _half_of_a_word(token) or _whenever(token):
+        return None
     listed = lemma in words("sanction", "listing") and (_by_a_list(token) or _by_a_state(token))
     if is_verb(token) and (lemma in words("sanction", "verbs") or listed):
         if appealed(token, voices) is not None:
@@ -105,6 +107,8 @@ def read_sanction(token: Token, voices: Voices) -> Response | None:
     if token.pos_ != "NOUN" or not named or token.dep_ == "compound":
         return None
     verb = _taken_by(token)
+    if verb is not None and verb.lemma_ in ("apply", "extend") and token in subject(verb):
+        return _laid_on_others(token, verb, voices)
     if _goes_on(token):
         return None  # "export bans and asset freezes on A": told by the last of them
     if verb is None or appealed(verb, voices) is not None:
@@ -119,6 +123,25 @@ def read_sanction(token: Token, voices: Voices) -> Response | None:
     rule = f"sanction: {lemma}{UNDER_A_POLICY if policy else ''}"
     head = verb if verb.head == token else token
     return Response("sanction", head, by, (), whom, rule, modality)
+
+
+def _laid_on_others(measure: Token, verb: Token, voices: Voices) -> Response | None:
+    """Whom a measure told of before hits as well: "the visa restrictions can also apply to family members"."""
+    whom = _against_whom(under(verb, "to"), voices.names, measure)
+    modality = "possible" if any(one.tag_ == "MD" for one in verb.children) else None
+    rule = f"sanction: {measure.lemma_.lower()}{UNDER_A_POLICY}"
+    return Response("sanction", measure, (), (), whom, rule, modality) if whom else None
+
+
+def _half_of_a_word(token: Token) -> bool:
+    """Whether it only ends a word that a hyphen holds together: "state-sanctioned churches"."""
+    return token.i > token.sent.start and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
+
+
+def _whenever(token: Token) -> bool:
+    """Whether it is told of whoever does it, at any time: "the lack of due process *when imposing* sanctions"."""
+    verb = token if is_verb(token) else next((one for one in governors(token) if is_verb(one)), token)
+    return verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).lower_ in ("when", "before", "without")
 
 
 def _designation(noun: Token, voices: Voices) -> Response | None:

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from habeas.claims.awardees import with_awardees_named
 from habeas.claims.charges import offences
 from habeas.claims.counted import is_person_noun
 from habeas.claims.dating import dated
@@ -34,7 +35,7 @@ _CUSTODY = frozenset(("arrest", "remand", "sentence", "imprisonment", "disappear
 def settle(drafts: list[Draft], document: Document) -> list[Draft]:
     """The merged drafts with what follows from all of them, in the order of the text."""
     told = drafts if document.report_year is not None else _led_in(_introduced(drafts), document)
-    settled = dated(_once_taken(_not_passed_yet(merge(_named(told)))), document)
+    settled = dated(_once_taken(_not_passed_yet(with_awardees_named(merge(_named(told))))), document)
     found = [*settled, *_implied(settled, document)]
     return sorted(found, key=lambda one: (one.quotes[0].start, one.trigger.start, one.type))
 

@@ -50,6 +50,7 @@ def _lines(each: Logged) -> Iterator[str]:
     if entry.imported is not None:
         what = f"import {entry.imported} is made"
     state = {"undone": f" [undone by {entry.undone_by}]", "set aside": " [set aside]"}.get(each.state, "")
+    state += "" if entry.handed_on is None else f" [brought by import {entry.handed_on}]"
     yield f"{entry.id}  {entry.made:%Y-%m-%d}  {entry.by}: {what}{state}"
     if entry.because:
         yield f"because {entry.because}"

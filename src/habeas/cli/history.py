@@ -46,6 +46,7 @@ def history(
 
 def _lines(each: Change) -> Iterator[str]:
     state = "" if each.undone_by is None else f" [undone by {each.undone_by}]"
+    state += "" if each.handed_on is None else f" [brought by import {each.handed_on}]"
     undo = "" if each.undoes is None else f" undoes {each.undoes};"
     yield f"{each.id}  {each.made:%Y-%m-%d %H:%M}  {each.by}:{undo} {each.what}{state}"
     if each.claim is not None:

@@ -11,6 +11,7 @@ from habeas.cli import say
 
 if TYPE_CHECKING:
     from habeas.exchange.forms import Reading
+    from habeas.exchange.model import Contents
     from habeas.lists.model import Columns, Imported, Problem
     from habeas.work.importing import ImportReport
 
@@ -45,16 +46,15 @@ def import_file(
 
     Example: habeas import cases.xlsx --by "Union of Families" --as-of 2024-12-01 --map columns.toml
     """
-    from habeas.work.importing import ImportsOf, file_of
+    from habeas.work import importing
     from habeas.work.registry import Registry
 
-    asked = file_of(file, body, columns=columns, form=what, as_of=say.a_day(as_of), country=country)
-    with Registry.open(registry, create=not look) as record:
-        imports = ImportsOf(record.record)
-        if look:
-            _tell_look(*imports.look(asked))
-            return
-        _tell(imports.add(asked, because=because))
+    asked = importing.file_of(file, body, columns=columns, form=what, as_of=say.a_day(as_of), country=country)
+    if look:
+        _tell_look(*importing.look(asked))
+        return
+    with Registry.open(registry) as record:
+        _tell(importing.ImportsOf(record.record).add(asked, because=because))
 
 
 def imports(
@@ -101,6 +101,9 @@ def _tell(report: ImportReport, most: int = SHOWN_PROBLEMS) -> None:
         _tell_columns(made.columns)
     if report.documents:
         _tell_documents(report.documents, report.known)
+    if report.decisions:
+        brings = say.several(report.decisions, "decision")
+        typer.echo(f"It brings {brings} of others; what was decided here holds over them.")
     _tell_problems(report.problems, most)
     if made.undone_by is None:
         typer.echo(f"Take it back with: habeas undo {made.decision}")
@@ -117,10 +120,19 @@ def _tell_look(form: str, reading: Reading) -> None:
     typer.echo(f"It would be read as: {form}")
     if reading.columns is not None:
         _tell_columns(reading.columns)
+    if reading.said is not None:
+        _tell_said(reading.said)
     for row in reading.rows[:SHOWN_ROWS]:
         cells = "; ".join(f"{name} {row.dates.get(name, cell)}" for name, cell in row.cells.items())
         typer.echo(f"{row.number:>5}  {say.plain(cells)}")
     _tell_problems(reading.problems, SHOWN_PROBLEMS)
+
+
+def _tell_said(said: Contents) -> None:
+    told = f"{say.several(len(said.told), 'act')}, {say.several(len(said.counts), 'reported number')}"
+    typer.echo(f"It tells of {told}, and names {say.several(len(said.sources), 'document')}.")
+    if decided := [each for each in said.decided if each.undoes is None]:
+        typer.echo(f"It brings {say.several(len(decided), 'decision')} of others.")
 
 
 def _tell_columns(columns: Columns) -> None:

@@ -11,18 +11,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
 from habeas.answers.tables import COLUMNS
 from habeas.dates import PartialDate
 from habeas.documents.decode import decode
 from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
-from habeas.exchange.archives import MOST_UNPACKED, unpacked
+from habeas.exchange.archives import MOST_UNPACKED, names_in, unpacked
 from habeas.exchange.citing import document_id, source, span, words
+from habeas.exchange.decided import ADD, brought, standing, words_quoted
 from habeas.exchange.foreign_rows import as_written, rows_of_array, table_by_columns, without_index
 from habeas.exchange.identities import Identities
 from habeas.exchange.lines import text_of as lines_of
-from habeas.exchange.model import Cited, Contents, Counted, KinOf, Naming, Post, Somebody, Source, Told
+from habeas.exchange.model import Brought, Cited, Contents, Counted, KinOf, Naming, Post, Somebody, Source, Told
 from habeas.lists.model import Problem
 from habeas.people.names import parse
 from habeas.people.namesakes import name_of
@@ -35,7 +35,7 @@ TABLES = (
 )  # fmt: skip
 FORMATS = ("jsonl", "parquet")
 # What a claim may not be imported as: people said that it is wrong.
-_REJECTED = "rejected"
+_REJECTED, _REOPENED = "rejected", "reopened"
 # The largest whole number that a table holds.
 LARGEST_NUMBER = 2**63 - 1
 # The most rows, and the most bytes of their values, that a Parquet file may have: a small one can hold a huge table.
@@ -46,12 +46,7 @@ Row = dict[str, Any]
 
 def form_of_archive(content: bytes) -> str | None:
     """ "everything" where an archive has one of the tables; else None."""
-    try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            names = archive.namelist()
-    except (BadZipFile, ValueError):
-        return None
-    return "everything" if any(_table_of(name) is not None for name in names) else None
+    return "everything" if any(_table_of(name) is not None for name in names_in(content)) else None
 
 
 def _table_of(name: str) -> tuple[str, str] | None:
@@ -173,6 +168,8 @@ class _Reader:
         self.problems: list[Problem] = []
         people, acts, offices, kin = (self._all(table) for table in ("people", "acts", "affiliations", "kin"))
         self.who = Identities(people, acts, [*offices, *kin])
+        self.decided = brought(self.rows["decisions"], self.problems)
+        self.held = standing(self.decided)
 
     def contents(self) -> Contents:
         told = tuple(each for number, row in self.rows["claims"] if (each := self._told(number, row)) is not None)
@@ -191,7 +188,9 @@ class _Reader:
         kin = tuple(self._kin())
         people = tuple(self._people(told, posts, kin))
         problems = tuple(sorted(self.problems))
-        return Contents(told, posts, people, kin, counts, problems, tuple(self._sources()), tuple(self._namings()))
+        sources, namings = tuple(self._sources()), tuple(self._namings())
+        more = tuple(words_quoted(self.decided))
+        return Contents(told, posts, people, kin, counts, problems, sources, namings, tuple(self.decided), more)
 
     def _sources(self) -> Iterator[Source]:
         alike: dict[str, list[str]] = defaultdict(list)
@@ -251,8 +250,13 @@ class _Reader:
                     yield KinOf(person, relative, row["word"], number, self._cited_once(row, names))
 
     def _told(self, number: int, row: Row) -> Told | None:
+        held = self.held.get(row["id"]) if row["document"] in self.documents else None
+        if held is not None and held.answer == ADD:
+            return None  # it comes with the decision that added it
+        if held is not None and row["review"] != _REOPENED:
+            row = _as_read(row, held)
         kind = row["type"]
-        if kind not in claim_types() or row["review"] == _REJECTED:
+        if kind not in claim_types() or (row["review"] == _REJECTED and held is None):
             words = "It was rejected by a review" if kind in claim_types() else "Its type is none that is known"
             self.problems.append(Problem(number, "left-out", f"{words}; the claim is kept as text."))
             return None
@@ -315,6 +319,13 @@ class _Reader:
             row = known.get(name, {"names": (), "gender": None})
             aliases = tuple(other for other in row["names"] or () if other != (name_of(name) or name))
             yield Somebody(name, aliases, row["gender"], tuple(several))
+
+
+def _as_read(row: Row, held: Brought) -> Row:
+    """A claim as the machine read it before people decided on it, whose decision comes with it."""
+    values = held.value["original"]
+    starts, ends, quotes = ([quote[place] for quote in values["quotes"]] for place in range(3))
+    return {**row, **values, "quotes": quotes, "starts": starts, "ends": ends}
 
 
 def _texts(values: Iterable[Any] | None) -> tuple[str, ...]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
 
 from habeas.dates import PartialDate
 from habeas.lists.model import Problem
@@ -142,8 +145,34 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """An entry of another registry's log; `line` is that of the file, `number` the entry's in that log."""
+
+    line: int
+    number: int
+    made: datetime
+    by: str
+    subject: str
+    answer: str
+    because: str = ""
+    claim: str | None = None
+    document: str | None = None
+    undoes: int | None = None
+    version: str = ""
+    value: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """The two that a judgement is on."""
+        return self.value["left"], self.value["right"]
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
-    """All that a file of exchange says, and what is not right with it, by line."""
+    """All that a file of exchange says, and what is not right with it, by line.
+
+    `more_words` are of documents, by their ids, and only decisions quote them.
+    """
 
     told: tuple[Told, ...] = ()
     posts: tuple[Post, ...] = ()
@@ -153,6 +182,8 @@ class Contents:
     problems: tuple[Problem, ...] = ()
     sources: tuple[Source, ...] = ()
     namings: tuple[Naming, ...] = ()
+    decided: tuple[Brought, ...] = ()
+    more_words: tuple[tuple[str, Words], ...] = ()
 
 
 def told_of(act: Act) -> Told:

@@ -32,12 +32,14 @@ class HandedOn:
     kin: tuple[tuple[KinOf, Cited], ...] = ()
     counts: tuple[tuple[Counted, Cited], ...] = ()
     namings: tuple[Naming, ...] = ()
+    more: tuple[Words, ...] = ()
 
     def words(self) -> Iterator[Words]:
         """All words of the document that are quoted, and the names."""
         for _, cited in (*self.told, *self.posts, *self.kin, *self.counts):
             yield from cited.words
         yield from (each.words for each in self.namings if each.words is not None)
+        yield from self.more
 
 
 def handed_on(contents: Contents) -> tuple[HandedOn, ...]:
@@ -47,12 +49,15 @@ def handed_on(contents: Contents) -> tuple[HandedOn, ...]:
     named: dict[str, list[Naming]] = defaultdict(list)
     for naming in contents.namings:
         named[naming.document].append(naming)
+    more: dict[str, list[Words]] = defaultdict(list)
+    for document, words in contents.more_words:
+        more[document].append(words)
     people = {each.name: each for each in contents.people}
     made = []
     for each in contents.sources:
         one = each.id
         told_here = (tuple(told[one]), tuple(posts[one]), tuple(kin[one]), tuple(counts[one]))
-        made.append(_with_names(HandedOn(each, *told_here, tuple(named[one])), people))
+        made.append(_with_names(HandedOn(each, *told_here, tuple(named[one]), tuple(more[one])), people))
     return tuple(made if is_placed(made) else map(_without_places, made))
 
 
@@ -85,7 +90,8 @@ def _without_places(one: HandedOn) -> HandedOn:
         tuple((each, loose(cited)) for each, cited in some) for some in (one.told, one.posts, one.kin, one.counts)
     )
     namings = tuple(each if each.words is None else replace(each, words=Words(each.words.text)) for each in one.namings)
-    return HandedOn(one.source, told, posts, kin, counts, namings)  # type: ignore[arg-type]
+    more = tuple(Words(each.text) for each in one.more)
+    return HandedOn(one.source, told, posts, kin, counts, namings, more)  # type: ignore[arg-type]
 
 
 def _with_names(one: HandedOn, people: Mapping[str, Somebody]) -> HandedOn:

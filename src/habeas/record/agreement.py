@@ -60,7 +60,8 @@ def accepted(agreed: Sequence[Review], reviewers: Reviewers, *, two: bool) -> tu
         agreed: the reviews that hold and say the same, the latest first; at least one.
         two: whether the registry asks for two people.
     """
-    people = {folded(each.by) for each in agreed}
+    # What one import brought came in by one hand: a second person here has to agree with it.
+    people = {folded(each.by) if each.handed_on is None else each.handed_on for each in agreed}
     reviewed = any(reviewers.might(each) for each in agreed)
     if reviewed and (len(people) > 1 or not two):
         return VERIFIED, None

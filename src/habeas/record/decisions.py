@@ -23,6 +23,8 @@ from habeas.record.review import CLAIMS, DISAGREEMENTS, IMPORTS, LISTS, Review
 from habeas.record.rows import CHUNK
 
 UNDO = "undo"
+# Where an entry says which import brought it, and its number in the log that it is from.
+HANDED_ON = "handed_on"
 # The most that a row's number can be.
 _LARGEST = 2**63 - 1
 
@@ -40,6 +42,7 @@ class Decision:
         claim, document: what a review, or what takes one back, is about.
         listing: the list that it removes; None for any other entry.
         imported: the import that it makes; None for any other entry.
+        handed_on: the import that brought it; None for what was decided here.
     """
 
     id: int
@@ -57,6 +60,7 @@ class Decision:
     choice: Choice | None = None
     listing: int | None = None
     imported: int | None = None
+    handed_on: int | None = None
 
 
 def add(record: Record, judgement: Judgement) -> Judgement:
@@ -336,16 +340,23 @@ def undone(record: Record) -> dict[int, int]:
     return found
 
 
+def import_of(value: Mapping[str, Any]) -> int | None:
+    """The import that brought an entry which says this; None for what was decided here."""
+    found = value.get(HANDED_ON, {}).get("import")
+    return None if found is None else int(found)
+
+
 def read(row: Any, undone_by: int | None) -> Decision:  # noqa: ANN401 (Django's classes are made when it is set up)
     """An entry out of its row."""
     version = row.value.get("version", "")
     told = (row.by, row.made, row.reason)
-    of_claim = {"claim": row.claim, "document": row.document}
+    handed_on = import_of(row.value)
+    of_claim = {"claim": row.claim, "document": row.document, "handed_on": handed_on}
     if row.undoes_id is None and row.subject == CLAIMS:
         review = Review(row.pk, row.claim, row.document, row.verb, *told, row.value["original"], row.value["fields"],
                         tuple(row.value["mentions"]), version, row.value.get("unread", False),
                         row.value.get("people", {}), tuple(row.value.get(PLACE_OF, ())),
-                        row.value.get("role"))  # fmt: skip
+                        row.value.get("role"), handed_on)  # fmt: skip
         return Decision(row.pk, row.subject, *told, version, undone_by=undone_by, review=review, **of_claim)
     if row.undoes_id is None and row.subject == DISAGREEMENTS:
         choice = choices.read(row)

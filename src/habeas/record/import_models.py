@@ -23,6 +23,8 @@ class ImportedFile(models.Model):
     country = models.CharField(max_length=2, null=True)
     # For a table, how its columns are read; null for other forms.
     columns = models.JSONField(null=True)
+    # What was not taken of it for what is in the registry: the row, a code and the words of each.
+    told = models.JSONField(default=list)
     by = models.TextField()
     added = models.DateTimeField()
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from habeas.errors import NotFound
-from habeas.lists.model import Columns, Imported
+from habeas.lists.model import Columns, Imported, Problem
 from habeas.record import decisions
 from habeas.record.connect import Record
 from habeas.record.review import IMPORTS
@@ -95,6 +95,22 @@ def sources(record: Record, number: int) -> dict[str, bool]:
 
     rows = models.ImportedSource.objects.using(record.alias).filter(imported=number)
     return dict(rows.values_list("document", "known"))
+
+
+def tell(record: Record, number: int, problems: Iterable[Problem]) -> None:
+    """Keeps what was not taken of an import for what is in the registry: the file alone does not tell it again."""
+    from habeas.record import models
+
+    told = [[each.row, each.code, each.words] for each in problems]
+    models.ImportedFile.objects.using(record.alias).filter(pk=number).update(told=told)
+
+
+def told(record: Record, number: int) -> list[Problem]:
+    """What was not taken of an import for what was in the registry."""
+    from habeas.record import models
+
+    rows = models.ImportedFile.objects.using(record.alias).filter(pk=number).values_list("told", flat=True)
+    return [Problem(*each) for several in rows for each in several]
 
 
 def handing_on(record: Record, documents: Collection[str]) -> dict[str, list[int]]:

@@ -49,6 +49,7 @@ class Review:
         unread: whether the machine did not read the claim when it was decided.
         people: for each name that stood in the document then, where it stood and by what other names it went.
         role: with which its maker decided; None where that was by command, or not kept yet.
+        handed_on: the import that brought it of another registry's people; None for what was decided here.
         place_of: the ids under which the claim was decided on before, where it took the place of other words.
     """
 
@@ -67,6 +68,7 @@ class Review:
     people: Mapping[str, Any] = field(default_factory=dict, hash=False)
     place_of: tuple[str, ...] = ()
     role: str | None = None
+    handed_on: int | None = None
 
     @property
     def first(self) -> dict[str, Any]:

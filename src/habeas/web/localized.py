@@ -6,16 +6,12 @@ Words that the data gives (labels of types, roles, states, countries) are in Eng
 
 from __future__ import annotations
 
-import re
-
 from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info, gettext, ngettext, override, pgettext
 
-from habeas.dates import PartialDate
-from habeas.errors import UnknownTerm
 from habeas.language import (
     ALONE,
     CLASS,
@@ -32,6 +28,7 @@ from habeas.language import (
     otherwise,
     spelled,
 )
+from habeas.language import with_days as days_in_words
 
 __all__ = [
     "ALONE",
@@ -46,13 +43,12 @@ __all__ = [
     "in_language",
     "is_english",
     "isolated",
+    "language_words",
     "number_words",
     "spelled",
     "told",
     "with_days",
 ]
-
-_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")
 
 
 class OfThePage:
@@ -94,14 +90,7 @@ def told(words: str | None) -> str:
 def with_days(words: str, language: str | None = None) -> str:
     """A sentence with its days as people write them, in that language or the page's: "3 May 2024", not 2024-05-03."""
     with override(language or get_language()):
-        return _DAY.sub(lambda found: _spelled(found[0]), words)
-
-
-def _spelled(day: str) -> str:
-    try:
-        return spelled(PartialDate.parse(day), WITHIN)
-    except UnknownTerm:
-        return day  # 2004-17 is a span of years
+        return days_in_words(words)
 
 
 def english() -> SafeString:
@@ -114,6 +103,15 @@ def in_its_own(language: str | None = None) -> SafeString:
     if language is None and is_english():
         return SafeString("")
     return format_html(' lang="{}" dir="{}"', language or "", _direction(language))
+
+
+def language_words(code: str | None) -> str | None:
+    """A language by its name in that of the page; a code that Unicode's CLDR does not know stays as it is."""
+    if code is None:
+        return None
+    from babel import Locale
+
+    return str(Locale.parse(get_language() or ENGLISH, sep="-").languages.get(code.replace("-", "_"), code))
 
 
 def _direction(language: str | None) -> str:

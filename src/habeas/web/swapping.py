@@ -43,7 +43,8 @@ def shown(
     response = render(request, template, {**found, "part": part, FRAME: ALONE if part else WHOLE}, status=status)
     if part:
         response.headers[PART] = "1"
-    if part and request.method == "POST":
-        push_url(response, at if at is not None else False)
+        here = HtmxDetails(request).current_url_abs_path
+        if request.method == "POST" or here == request.get_full_path():
+            push_url(response, at if at not in (None, here) else False)
     patch_vary_headers(response, ("HX-Request",))
     return response

@@ -12,7 +12,7 @@ from urllib.parse import quote as quoted
 
 from django import template
 from django.utils.formats import get_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -99,6 +99,16 @@ register.filter("with_days", localized.with_days)
 register.filter("isolated", localized.isolated)
 register.simple_tag(localized.english)
 register.simple_tag(localized.in_its_own)
+
+
+@register.simple_tag
+def suggests(of: str) -> SafeString:
+    """The attributes of a field below which people, organizations or places are offered; its list stands behind it."""
+    return format_html(
+        'hx-get="/suggestions?of={}" hx-trigger="input changed delay:150ms" hx-target="next [role=listbox]" '
+        'hx-swap="innerHTML" hx-sync="this:queue last" hx-params="none" data-suggests autocomplete="off"',
+        of,
+    )
 
 
 @register.simple_tag
@@ -226,6 +236,15 @@ def sides(logged: Logged) -> str:
     """The two of which somebody decided."""
     judgement = logged.decision.judgement
     return "" if judgement is None else f"{shown(judgement, judgement.left)} · {shown(judgement, judgement.right)}"
+
+
+@register.filter
+def with_code(words: str) -> SafeString:
+    """Our own words with what stands in `backticks` as code."""
+    parts = enumerate(words.split("`"))
+    return format_html_join(
+        "", "{}", ((format_html("<code>{}</code>", part) if at % 2 else part,) for at, part in parts)
+    )
 
 
 @register.filter

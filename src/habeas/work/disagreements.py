@@ -105,6 +105,11 @@ class DisagreementsOf:
         by_people = given(self.record, (claim for act in told for claim in act.claims))
         return {act.id: list(_of(act, known.of(act), by_people)) for act in told}
 
+    def act(self, act_id: str) -> model.Act | None:
+        """The act of that id, or that it became when something was decided; None where there is none any more."""
+        found = list(case_rows.acts(self.record, pk=act_id))
+        return next(iter(found or case_rows.acts(self.record, pk__in=act_moves.moved_to(self.record, act_id))), None)
+
     def choose(
         self,
         act_id: str,
@@ -152,13 +157,13 @@ class DisagreementsOf:
         return decisions.last_by(self.record, DISAGREEMENTS, whoami())
 
     def _disagreement(self, act_id: str, field: str) -> Disagreement:
-        found = list(case_rows.acts(self.record, pk=act_id))
-        for act in found or case_rows.acts(self.record, pk__in=act_moves.moved_to(self.record, act_id)):
-            for one in self.of([act]).get(act.id, ()):
-                if one.field == field:
-                    return one
-            raise NotFound(f"Sources do not differ on the {field[:40]} of that act.")
-        raise NotFound("There is no such act any more: a decision or a build changed it. Open the list anew.")
+        act = self.act(act_id)
+        if act is None:
+            raise NotFound("There is no such act any more: a decision or a build changed it. Open the list anew.")
+        for one in self.of([act]).get(act.id, ()):
+            if one.field == field:
+                return one
+        raise NotFound(f"Sources do not differ on the {field[:40]} of that act.")
 
 
 def undo(record: Record, decision_id: int, *, by: str | None = None, because: str = "") -> Decision:

@@ -49,6 +49,7 @@ def releasable(record: Record, gathered: Gathered) -> Gathered:
         suffered=() if actor.id in hidden else gathered.suffered,
         offices=tuple(each for each in gathered.offices if each.person_id not in unnamed),
         kin=tuple(each for each in gathered.kin if each.person_id not in unnamed),
+        of_kin=tuple(each for each in gathered.of_kin if each.person_id not in unnamed),
         called={one: told for one, told in gathered.called.items() if held.get(one, Released()).shows("offices")},
         withheld=len(gathered.acts) - len(acts),
     )

@@ -130,15 +130,16 @@ class _Gathering:
         victims = {each.act.person_id for each in acts if each.act.person_id}
         later = rows.may_reverse(record, victims)
         kin = self._kin()
+        of_kin = self._of_kin(kin)
         above, circle = self._superiors()
         offices = tuple(map(self._office, self.affiliations))
         documents = {claim.document.id for act in (*(each.act for each in acts), *against) for claim in act.claims}
         documents |= {claim.document.id for several in later.values() for act in several for claim in act.claims}
-        documents |= {office.document.id for office in offices} | {each.document.id for each in kin}
+        documents |= {told.document.id for told in (*offices, *of_kin)} | {each.document.id for each in kin}
         received = {one: Received(size, added, file) for one, size, added, file in rows.received(record, documents)}
         confirmed = confirmed_of(record, keys_of(self.record, self.actor))
         known = (received, confirmed, self._said(), rows.called(record, victims), denials(record, acts))
-        return Gathered(actor, acts, suffered, listings, later, offices, kin, above, circle, *known)
+        return Gathered(actor, acts, suffered, listings, later, offices, kin, of_kin, above, circle, *known)
 
     def _affiliations(self) -> list[SourcedAffiliation]:
         if self.actor.is_person:
@@ -146,8 +147,7 @@ class _Gathering:
         return list(load.affiliations(self.record, pk__in=bodies.affiliations_with(self.record, self.actor.id)))
 
     def _office(self, told: SourcedAffiliation) -> CitedOffice:
-        said, kind = told.affiliation, self.employers.get(told.id, ("", None))[1]
-        return CitedOffice(said.person, told.person_id, said.role, said.organization, told.document, said.quote, kind)
+        return _cited(told, self.employers.get(told.id, ("", None))[1])
 
     def _kin(self) -> tuple[CitedKin, ...]:
         if not self.actor.is_person:
@@ -157,6 +157,13 @@ class _Gathering:
             for each in kin_told(self.actor.id, load.kin_of(self.record, self.actor.id))
             for one in each.given
         )
+
+    def _of_kin(self, kin: tuple[CitedKin, ...]) -> tuple[CitedOffice, ...]:
+        """The offices of the actor's kin, such as in a company of theirs."""
+        people = sorted({each.person_id for each in kin if each.person_id})
+        told = list(load.affiliations(self.record, named_person__person__in=people)) if people else []
+        kinds = rows.kinds_of_employers(self.record, (each.id for each in told))
+        return tuple(_cited(each, kinds.get(each.id, ("", None))[1]) for each in told)
 
     def _superiors(self) -> tuple[tuple[Superior, ...], str]:
         starts = (
@@ -191,6 +198,11 @@ class _Gathering:
             for each in held
             if now.get(each.left, each.left) in mine
         }
+
+
+def _cited(told: SourcedAffiliation, kind: str | None) -> CitedOffice:
+    said = told.affiliation
+    return CitedOffice(said.person, told.person_id, said.role, said.organization, told.document, said.quote, kind)
 
 
 def _kin_word(told: KinTold) -> str:

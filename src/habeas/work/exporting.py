@@ -29,8 +29,8 @@ from habeas.exchange.lines import line_of
 from habeas.exchange.rows import of_act, of_case
 from habeas.exchange.shapes import Shape, shape_named, shapes
 from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, PLACES
+from habeas.record import brought, load
 from habeas.record import cases as case_rows
-from habeas.record import decisions, load
 from habeas.record import organizations as organization_rows
 from habeas.record.connect import Record
 from habeas.record.history import COUNTS
@@ -42,6 +42,11 @@ from habeas.work.organizations import OrganizationLine
 from habeas.work.passing import Passing
 
 FOLLOWTHEMONEY, HURIDOCS, EVERYTHING = "followthemoney", "huridocs", "everything"
+# What of an entry of the log is exported: all that it takes to decide the same again elsewhere.
+TOLD_OF_DECISIONS = (
+    "left", "right", "evidence", "whole", "was", "original", "fields", "mentions", "unread", "people", "place_of",
+    "role", "field", "value", "claims", "among", "list", "import",
+)  # fmt: skip
 # The formats that each can be written in, the first by itself.
 FORMATS = {FOLLOWTHEMONEY: ("jsonl",), HURIDOCS: ("csv", "xml"), EVERYTHING: everything.FORMATS}
 # Whose entries of the log are exported: what is decided about what is public. Any other subject stays here.
@@ -241,7 +246,7 @@ def _tables(
         ),
         "organizations": lambda: _organizations(record, country),
         # The log is of the whole record; of a country alone it can't be told.
-        "decisions": lambda: [] if country is not None else map(_decision_row, _open_decisions(record)),
+        "decisions": lambda: [] if country is not None else map(_decision_row, brought.entries(record, OPEN_SUBJECTS)),
     }
 
 
@@ -253,23 +258,8 @@ def _organizations(record: Record, country: str | None) -> Iterator[dict[str, An
             yield organization_row(found)
 
 
-def _open_decisions(record: Record) -> Sequence[decisions.Decision]:
-    return [each for each in reversed(decisions.log(record)) if each.subject in OPEN_SUBJECTS]
-
-
-def _decision_row(each: decisions.Decision) -> dict[str, Any]:
-    answer = "undo" if each.undoes is not None else each.subject
-    value: dict[str, Any] = {}
-    if each.judgement is not None:
-        answer, value = each.judgement.answer, {"left": each.judgement.left, "right": each.judgement.right}
-    elif each.review is not None:
-        answer, value = each.review.answer, {"fields": each.review.fields, "original": each.review.original}
-    elif each.choice is not None:
-        answer, value = "show", {"field": each.choice.field, "value": each.choice.value}
-    elif each.listing is not None:
-        answer, value = "remove", {"list": each.listing}
-    elif each.imported is not None:
-        answer, value = "import", {"import": each.imported}
+def _decision_row(each: brought.Entry) -> dict[str, Any]:
+    answer, value = each.verb, {name: told for name, told in each.value.items() if name in TOLD_OF_DECISIONS}
     return {
         "number": each.id, "made": each.made.isoformat(), "by": each.by, "subject": each.subject, "answer": answer,
         "because": each.because or None, "claim": each.claim, "document": each.document, "undoes": each.undoes,

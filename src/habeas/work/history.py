@@ -56,6 +56,7 @@ class Change:
         there: whether that claim is there still.
         seen: where the words stand by which the machine reads it; None where it does not.
         undoes, undone_by: the entry that it takes back, and the one that took it back.
+        handed_on: the import that brought it of another registry's people; None for what was decided here.
     """
 
     id: int
@@ -71,6 +72,7 @@ class Change:
     fields: tuple[Field, ...] = ()
     undoes: int | None = None
     undone_by: int | None = None
+    handed_on: int | None = None
     there: bool = False
     seen: Span | None = None
 
@@ -152,7 +154,7 @@ def _in_short(claim: model.Claim) -> str:
 def _change(entry: Decision, told: Mapping[str, Sequence[Decision]], meanings: _Meanings) -> Change:
     because = entry.because if told_to_all(entry) else ""
     head = (entry.id, entry.by, entry.made, because, entry.subject)
-    ends: dict[str, Any] = {"undoes": entry.undoes, "undone_by": entry.undone_by}
+    ends: dict[str, Any] = {name: getattr(entry, name) for name in ("undoes", "undone_by", "handed_on")}
     if entry.claim is None or entry.subject == DISAGREEMENTS:
         return Change(*head, meanings.told(entry), **ends)
     entries = told[entry.claim]

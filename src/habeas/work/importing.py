@@ -25,12 +25,12 @@ from habeas.lists.columns import Wanted, read_map
 from habeas.lists.model import Imported, Problem
 from habeas.lists.sheets import MOST_BYTES
 from habeas.model import Document, Extraction, Part
-from habeas.record import decisions, facts, load, store
+from habeas.record import brought, decisions, facts, load, store
 from habeas.record import imports as rows
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
 from habeas.record.store import Arrival, Origin
-from habeas.work import handing_on
+from habeas.work import bringing, handing_on
 from habeas.work.collecting import rarely_collected
 from habeas.work.derive import derive
 from habeas.work.handing_on import TAKEN_BACK
@@ -72,6 +72,7 @@ class ImportReport:
     Attributes:
         documents: how many documents it names as where it has things from.
         known: how many of these the registry had itself; what it says of them was not taken.
+        decisions: how many decisions of people of another registry it brought.
     """
 
     imported: Imported
@@ -80,6 +81,7 @@ class ImportReport:
     problems: tuple[Problem, ...]
     documents: int = 0
     known: int = 0
+    decisions: int = 0
 
 
 class ImportsOf:
@@ -93,16 +95,8 @@ class ImportsOf:
         return rows.imports(self.record, undone=undone)
 
     def look(self, file: ToImport) -> tuple[str, forms.Reading]:
-        """The form that a file is in, and what is read in it; nothing is stored.
-
-        Raises:
-            BadImport, BadList: it can't be read.
-        """
-        form = file.form or forms.form_of(file.content, file.name)
-        reading = forms.read(file.content, file.name, form, file.as_of, file.wanted)
-        if len(reading.text) > MOST_TEXT:
-            raise BadImport(f"{file.name} has more text than an import may have; split it.")
-        return form, reading
+        """The form that a file is in, and what is read in it: see `look`."""
+        return look(file)
 
     def add(self, file: ToImport, *, because: str = "", by: str | None = None) -> ImportReport:
         """Imports a file: all of it as one entry of the log, or nothing.
@@ -136,6 +130,9 @@ class ImportsOf:
                 self._store(made, reading.text, extraction, len(file.content), origins)
                 number = rows.add(self.record, made, because=one_line(because), version=__version__)
                 handing_on.add(self.record, number, forms.documents_read(reading), datetime.now(UTC))
+                decided = () if reading.said is None else reading.said.decided
+                told = bringing.bring(self.record, rows.imported(self.record, number), decided)
+                rows.tell(self.record, number, told)
             derive(self.record)
         return self._report(rows.imported(self.record, number), reading.problems)
 
@@ -152,8 +149,9 @@ class ImportsOf:
     def _report(self, made: Imported, problems: Sequence[Problem]) -> ImportReport:
         sources = rows.sources(self.record, made.id)
         claims, people = rows.numbers(self.record, [made.document_id, *(one for one in sources if not sources[one])])
-        told = tuple(sorted(set(problems)))
-        return ImportReport(made, claims, people, told, len(sources), sum(sources.values()))
+        told = tuple(sorted({*problems, *rows.told(self.record, made.id)}))
+        decided = brought.number(self.record, made.id)
+        return ImportReport(made, claims, people, told, len(sources), sum(sources.values()), decided)
 
     def undo(self, number: int, *, because: str = "", by: str | None = None) -> Decision:
         """Takes an import back by its number; see `undo`.
@@ -183,6 +181,19 @@ class ImportsOf:
         store.store(self.record, _document(made, text), extraction, arrival)
 
 
+def look(file: ToImport) -> tuple[str, forms.Reading]:
+    """The form that a file is in, and what is read in it; nothing is stored, and no registry is needed.
+
+    Raises:
+        BadImport, BadList: it can't be read.
+    """
+    form = file.form or forms.form_of(file.content, file.name)
+    reading = forms.read(file.content, file.name, form, file.as_of, file.wanted)
+    if len(reading.text) > MOST_TEXT:
+        raise BadImport(f"{file.name} has more text than an import may have; split it.")
+    return form, reading
+
+
 def undo(record: Record, decision_id: int, *, because: str = "", by: str | None = None) -> Decision:
     """Takes an import back, or, of an undo, brings it in again.
 
@@ -206,8 +217,14 @@ def undo(record: Record, decision_id: int, *, because: str = "", by: str | None 
             reading = f"{extractor_name()} {made.file}"[:200]
             store.store(record, document, extraction, Arrival((), size, reading, datetime.now(UTC)))
             handing_on.anew(record, made.id, datetime.now(UTC))
+            again = brought.bring_back if _stands(record, made.id) else brought.take_back
+            again(record, made.id, made=datetime.now(UTC), **told)
         derive(record)
     return decisions.decision(record, entry)
+
+
+def _stands(record: Record, number: int) -> bool:
+    return rows.imported(record, number).undone_by is None
 
 
 def file_of(path: Path, body: str, *, columns: Path | None = None, **said: object) -> ToImport:

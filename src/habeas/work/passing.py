@@ -6,7 +6,9 @@ tell, is left out of it with every row that names them, and it is said how many 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -146,6 +148,22 @@ def _quotes(row: Mapping[str, Any]) -> Iterator[tuple[str, Quote]]:
         for document, text, start, end in zip(documents, texts, starts, ends, strict=False):
             if document is not None and text is not None and start is not None and end is not None:
                 yield str(document), Quote(int(start), int(end), text)
+    if isinstance(row.get("value"), str):
+        with suppress(ValueError, RecursionError):  # a value that is no JSON quotes nothing
+            yield from _quoted_in(json.loads(str(row["value"])), str(row.get("document")))
+
+
+def _quoted_in(value: object, document: str) -> Iterator[tuple[str, Quote]]:
+    """What an entry of the log quotes, however deep that stands in it, with the document nearest above it."""
+    if isinstance(value, dict):
+        document = str(value.get("document") or document)
+        for each in value.values():
+            yield from _quoted_in(each, document)
+    elif isinstance(value, list):
+        if [type(each) for each in value] == [int, int, str]:
+            yield document, Quote(*value)
+        for each in value:
+            yield from _quoted_in(each, document)
 
 
 def _listed(value: object) -> list[str]:

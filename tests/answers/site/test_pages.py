@@ -135,3 +135,14 @@ def test_what_an_organization_writes_of_itself_has_no_markup_and_no_images() -> 
     assert "<img" not in page
     assert "<script" not in page
     assert 'href="javascript' not in page
+
+
+def test_no_page_writes_a_day_as_a_machine_does() -> None:
+    found = {}
+    for path, content in files(a_site()).items():
+        if path.endswith(".html"):
+            said = re.sub(r"<(blockquote|script|style)\b.*?</\1>", "", content.decode(), flags=re.DOTALL)
+            days = re.findall(r"[^<>|]{0,40}\b\d{4}-\d\d-\d\d\b", re.sub(r"<[^>]+>", "|", said))
+            if days:
+                found[path] = days[:3]
+    assert found == {}

@@ -25,7 +25,7 @@ from habeas.answers.dossier.model import (
     Words,
 )
 from habeas.answers.dossier.naming import names_the_actor
-from habeas.answers.dossier.offices import of_a_state, offices, on_the_day
+from habeas.answers.dossier.offices import companies, of_a_state, offices, on_the_day
 from habeas.answers.dossier.words import dossier_words
 from habeas.model import Act, DocumentCard, SourcedClaim
 from habeas.terms import claim_types
@@ -95,13 +95,13 @@ def compose(gathered: Gathered, as_of: date, *, only_verified: bool = False) -> 
     accused, apart = telling.acts(accusing, "S"), telling.acts(doubted, "D")
     listings = telling.acts(list(map(_plain, gathered.listings)), "L")
     relatives = telling.relatives(gathered.kin)
-    for office in telling.offices:
+    for office in (*telling.offices, *companies(offices(gathered.of_kin))):
         for card in office.documents:
             telling.numbering.cite(card)
     return Dossier(
         gathered.actor, as_of, only_verified, len(gathered.acts) - len(every), *told, suffered, listings,
         gathered.confirmed, telling.offices, gathered.superiors, gathered.circle, relatives,
-        tuple(each for each in telling.offices if each.organization_kind in dossier_words().company_kinds),
+        companies((*telling.offices, *offices(gathered.of_kin))),
         telling.numbering.exhibits(gathered.received), gathered.said, gathered.withheld, accused, apart,
     )  # fmt: skip
 
@@ -110,7 +110,7 @@ def _cards(gathered: Gathered) -> Iterator[DocumentCard]:
     later = [act for acts in gathered.later.values() for act in acts]
     for act in (*(each.act for each in gathered.acts), *gathered.suffered, *gathered.listings, *later):
         yield from (claim.document for claim in act.claims)
-    yield from (office.document for office in gathered.offices)
+    yield from (office.document for office in (*gathered.offices, *gathered.of_kin))
     yield from (relative.document for relative in gathered.kin)
 
 

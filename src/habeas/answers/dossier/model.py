@@ -134,6 +134,7 @@ class Gathered:
         listings: sanctions against the actor that documents tell of.
         later: for each victim (a person's id) what was done in their case that may take an act back.
         offices: of a person those that they were given; of a body those of its people.
+        of_kin: offices of the actor's kin, of which companies are told.
         superiors: from the nearest on; `circle` says where the chain of command came back to itself.
         received: by document id.
         said: what people decided of criteria, by "regime/criterion".
@@ -149,6 +150,7 @@ class Gathered:
     later: Mapping[str, tuple[Act, ...]] = field(default_factory=dict)
     offices: tuple[CitedOffice, ...] = ()
     kin: tuple[CitedKin, ...] = ()
+    of_kin: tuple[CitedOffice, ...] = ()
     superiors: tuple[Superior, ...] = ()
     circle: str = ""
     received: Mapping[str, Received] = field(default_factory=dict)

@@ -69,6 +69,16 @@ def of_a_state(office: Office) -> bool:
     return office.organization_kind in known.state_kinds or any(has_word(role, word) for word in known.state_roles)
 
 
+def companies(held: Iterable[Office]) -> tuple[Office, ...]:
+    """Those offices that are in a company, or that an owner has in what they own."""
+    known = dossier_words()
+    return tuple(
+        each
+        for each in held
+        if each.organization and (each.organization_kind in known.company_kinds or each.role.casefold() in known.owners)
+    )
+
+
 def on_the_day(held: Sequence[Office], day: PartialDate | None, tellers: Collection[str]) -> tuple[str, ...]:
     """For each office a sentence on what is known of it on the day of an act; `tellers` are ids of who tells of it."""
     return tuple(_sentence(each, day, tellers) for each in held)

@@ -11,7 +11,7 @@ from habeas.terms import claim_types, load_toml
 
 _FILE = "dossier/involvement.toml"
 ANY = "any"
-_LISTS = ("company_kinds", "state_kinds", "state_roles", "private_kinds", "state_acts")
+_LISTS = ("company_kinds", "state_kinds", "state_roles", "private_kinds", "owners", "state_acts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class DossierWords:
     state_kinds: tuple[str, ...]
     state_roles: tuple[str, ...]
     private_kinds: tuple[str, ...]
+    owners: tuple[str, ...]
     state_acts: tuple[str, ...]
 
 

@@ -198,10 +198,10 @@ def _environment() -> Environment:
         gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
     )
     names = ("date_words", "date_within", "days_words", "type_label", "type_kind", "facts", "by_script",
-             "spelling_words", "country_words", "is_web_address")  # fmt: skip
+             "spelling_words", "country_words", "is_web_address", "named")  # fmt: skip
     made.filters |= {name: getattr(wording, name) for name in names}
     made.filters |= {"number_words": language.number_words, "in_language": in_language, "accounts": accounts}
-    made.filters["in_context"] = language.in_context
+    made.filters |= {"in_context": language.in_context, "with_days": language.with_days}
     return made
 
 

@@ -21,6 +21,11 @@ class Migration(migrations.Migration):
                 'ordering': ['id'],
             },
         ),
+        migrations.AddField(
+            model_name='importedfile',
+            name='told',
+            field=models.JSONField(default=list),
+        ),
         migrations.AddConstraint(
             model_name='importedsource',
             constraint=models.UniqueConstraint(fields=('imported', 'document'), name='one_source_per_import'),

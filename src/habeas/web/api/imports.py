@@ -46,13 +46,15 @@ class ImportMade(Schema):
 class WholeImport(ImportMade):
     """An import with how much it says, and the first things that are not right with it; all are counted.
 
-    `documents` counts the documents that it names, `known` those of them that the registry had itself.
+    `documents` counts the documents that it names, `known` those of them that the registry had itself, and `decisions`
+    those of people of another registry that it brought.
     """
 
     claims: int
     people: int
     documents: int
     known: int
+    decisions: int
     problems: int
     to_look_at: list[ProblemOfRow]
 
@@ -148,7 +150,7 @@ def _import(each: Imported) -> dict[str, Any]:
 
 
 def _report(found: ImportReport) -> dict[str, Any]:
-    told = {name: getattr(found, name) for name in ("claims", "people", "documents", "known")}
+    told = {name: getattr(found, name) for name in ("claims", "people", "documents", "known", "decisions")}
     return {**_import(found.imported), **told, **_problems(found.problems)}
 
 

@@ -95,7 +95,7 @@ class ChangedField(Schema):
 
 
 class Change(Schema):
-    """An entry of the log with what it changed; `what` says it in words."""
+    """An entry of the log with what it changed; `what` says it in words, `handed_on` which import brought it."""
 
     id: int
     by: str
@@ -108,6 +108,7 @@ class Change(Schema):
     fields: list[ChangedField]
     undoes: int | None
     undone_by: int | None
+    handed_on: int | None
 
 
 class Changes(Schema):

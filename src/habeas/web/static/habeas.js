@@ -60,7 +60,7 @@ function tellKeys() {
 document.addEventListener("change", ({ target }) => {
   if (target.id !== "keys-alone") return;
   keysAct = target.checked;
-  try { localStorage.setItem(KEYS, keysAct ? "on" : "off"); } catch { /* it holds on this page */ }
+  try { keysAct ? localStorage.removeItem(KEYS) : localStorage.setItem(KEYS, "off"); } catch { /* it holds on this page */ }
   tellKeys();
 });
 

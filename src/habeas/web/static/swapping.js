@@ -4,6 +4,10 @@
 
 const PART = "Habeas-Part";
 let inside = false;
+let above = 0;
+let slow = 0;
+// Milliseconds after which what takes long says so; what comes sooner would only flash.
+const LONG = 700;
 
 function notify(which, key = "") {
   const notice = document.getElementById("notice");
@@ -15,7 +19,13 @@ document.addEventListener("htmx:beforeRequest", ({ detail }) => {
   leaving = true;
   inside = detail.target.contains(document.activeElement);
   notify("");
+  slow = setTimeout(() => say("working"), LONG);
 });
+
+function say(which) {
+  const line = document.getElementById("working");
+  if (line) line.textContent = which ? line.dataset[which] : "";
+}
 
 // A page to sign in, or one that says what is wrong.
 document.addEventListener("htmx:beforeOnLoad", (event) => {
@@ -45,20 +55,27 @@ function replacePage(xhr) {
 
 // What somebody else decided meanwhile is told in the part itself.
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  above = document.activeElement?.getBoundingClientRect().top ?? 0;
   if (detail.xhr.getResponseHeader(PART)) Object.assign(detail, { shouldSwap: true, isError: false });
 });
 
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
-  if (!detail.boosted || detail.elsewhere) return;
+  if (!detail.boosted) return;
+  clearTimeout(slow);
+  say("");
+  if (detail.elsewhere) return;
   if (detail.successful) arrive(detail.target);
   else notify("unanswered");
   // What was pressed meanwhile is for what can be seen by then.
   requestAnimationFrame(() => setTimeout(goOn));
 });
 
-function arrive(place) {
+function arrive(target) {
   lay();
-  if (place.getBoundingClientRect().top < 0) place.scrollIntoView();
+  // What was pressed stays under the eyes where its place alone was replaced; another claim is seen from its beginning.
+  const place = target.isConnected ? target : document.getElementById(target.id) ?? document.getElementById("main");
+  if (place !== target) scrollBy(0, document.activeElement.getBoundingClientRect().top - above);
+  else if (place.getBoundingClientRect().top < 0) place.scrollIntoView();
   for (const next of document.querySelectorAll(".language [name=next]")) next.value = location.pathname + location.search;
   const first = place.querySelector("[data-first]");
   if (first) { first.focus(); return; }
