@@ -1,6 +1,6 @@
 """How long by the clock from a key to the next claim, in Chromium on a server of a large registry, as a user has it.
 
-    python benchmarks/keys_in_browser.py --registry COPY [--times 60]
+    python benchmarks/keys_in_browser.py --registry COPY [--times 60] [--whole-pages]
 
 It decides in the registry: make one (`made_registry.py`) and copy it. The time runs from the key to the first picture
 of the next claim, so that it holds the decision, what is sent, the network of this machine and the drawing; on a
@@ -52,13 +52,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--registry", type=Path, required=True)
     parser.add_argument("--times", type=int, default=60)
+    parser.add_argument("--whole-pages", action="store_true", help="load a page at each key, as without htmx")
     parser.add_argument("--chromium", default="/usr/bin/chromium")
     asked = parser.parse_args()
     command = [sys.executable, "-u", "-m", "habeas", "serve", "--registry", str(asked.registry), "--port", "8768"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server, sync_playwright() as started:
         browser = started.chromium.launch(executable_path=asked.chromium, args=["--no-sandbox"])
         try:
-            for key, times in pressed(browser.new_page(), _address(server), asked.times).items():
+            page = browser.new_page()
+            if asked.whole_pages:
+                page.route("**/htmx.js", lambda route: route.abort())
+            for key, times in pressed(page, _address(server), asked.times).items():
                 middle, high = statistics.median(times), statistics.quantiles(times, n=20)[-1]
                 print(
                     f"{key}  median {middle:5.0f} ms, 95% {high:5.0f} ms, best {min(times):5.0f} ms, {len(times)} times"

@@ -118,6 +118,45 @@ def test_what_is_said_in_an_answer_is_an_interview_or_a_briefing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("behind", "answers", "outcomes"),
+    [
+        ("The foreign ministry denied the allegations.", ("denied",), ()),
+        ("The interior minister would not comment.", ("no answer",), ()),
+        ("The government has yet to respond.", ("no answer",), ()),
+        ("The president said he would not bow to pressure.", ("rejected",), ()),
+        ("The ministry described the criticism as unacceptable interference.", ("rejected",), ()),
+        ("The prime minister promised to look into the case.", ("accepted",), ()),
+        ("Daro Velin was freed two days after the appeal.", (), ("released",)),
+        ("Daro Velin was released a week later.", (), ("released",)),
+        ("Despite the calls, Daro Velin is still in prison.", (), ("still held",)),
+        ("The charges were later dropped.", (), ("charges dropped",)),
+        ("Daro Velin denied the charges of treason.", (), ()),  # that is no answer of whoever was asked
+    ],
+)
+def test_the_answer_and_what_came_of_it_are_told_in_many_ways(
+    behind: str, answers: tuple[str, ...], outcomes: tuple[str, ...]
+) -> None:
+    quote = "Ana Brook urged Veld to free Daro Velin."
+    one = made(f"{quote} {behind}", quote)
+    assert (one.values("answer"), one.values("outcome")) == (answers, outcomes)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "form"),
+    [
+        ("Students held a vigil for Daro Velin.", "support", "rally or vigil"),
+        ("Two lawmakers went on hunger strike in solidarity with Daro Velin.", "support", "hunger strike"),
+        ("The ambassador raised the case of Daro Velin with the minister.", "appeal", "talks"),
+        ("Orrland recalled its ambassador over the arrest of Daro Velin.", "condemnation", "diplomatic protest"),
+        ("The consul met Daro Velin in prison.", "support", "visit"),
+        ("Diplomats were present at the trial of Daro Velin.", "support", "trial observation"),
+    ],
+)
+def test_the_form_is_told_by_what_is_done(words: str, kind: str, form: str) -> None:
+    assert made(words, words, kind).values("form") == (form,)
+
+
+@pytest.mark.parametrize(
     ("words", "measures", "programmes"),
     [
         ("Orrland sanctioned the judge.", ("sanctions, not said which",), ()),
@@ -127,6 +166,19 @@ def test_what_is_said_in_an_answer_is_an_interview_or_a_briefing() -> None:
             ("Global Magnitsky",),
         ),
         ("The judge was named under Section 7031 (c).", (), ("section 7031(c)",)),
+        ("The judge was designated under Section 7031(c).", (), ("section 7031(c)",)),
+        (
+            "The Council of the EU listed the judge under its Global Human Rights Sanctions Regime.",
+            ("sanctions, not said which",),
+            ("EU Global Human Rights Sanctions Regime",),
+        ),
+        (
+            "Canada froze the assets of the judge under the Special Economic Measures Act.",
+            ("asset freeze",),
+            ("Special Economic Measures Act (Canada)",),
+        ),
+        ("Orrland barred the judge from entering the country.", ("travel ban",), ()),
+        ("Orrland halted exports to Nightwatch Ltd.", ("export control",), ()),
         (
             "The Commerce Department put export controls on Nightwatch Ltd.",
             ("export control",),

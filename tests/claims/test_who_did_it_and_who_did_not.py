@@ -150,6 +150,12 @@ def test_whoever_stands_near_an_act_did_not_thereby_do_it(kind: str, doers: set[
             {"Ministry of Internal Affairs of the Adjara Autonomous Republic"},
             "The Ministry of Internal Affairs of the Adjara Autonomous Republic threatened to jail Levan Gelashvili.",
         ),
+        # A firm has a name behind what it is.
+        (
+            "dismissal",
+            {"Kolkheti Build"},
+            "The construction company Kolkheti Build dismissed engineer Ana Torr for her posts.",
+        ),
         # "Whom" stands for the officers, not for their precinct.
         (
             "torture",
@@ -216,3 +222,16 @@ def test_each_has_the_penalty_of_their_own_and_none_has_one_that_was_served_befo
     assert found == {(("Levan Gelashvili",), "18 months"), (("Nino Beridze",), "three years")}
     served = "The court remanded Nino Beridze on the last day of a previous five-year sentence."
     assert {claim.term for claim in claims(served) if claim.type == "remand"} == {None}
+
+
+def test_a_verdict_of_a_judge_that_is_overturned_is_nothing_done_to_the_judge() -> None:
+    text = "The Supreme Court freed Levan Gelashvili and overturned the verdict of Judge Tamar Lomidze."
+    assert not any("Tamar Lomidze" in claim.persons for claim in claims(text))
+    convicted = claims("The Supreme Court overturned the conviction of Judge Tamar Lomidze.")
+    assert any("Tamar Lomidze" in claim.persons for claim in convicted)
+
+
+def test_a_court_that_convicts_is_no_part_of_whom_it_convicts() -> None:
+    text = "On November 3, a Baku Court convicted journalist and chief editor of the online publication Rioni."
+    found = [(claim.actors, claim.group) for claim in claims(text) if claim.type == "sentence"]
+    assert found == [(("Baku Court",), "journalist and chief editor of the online publication Rioni")]

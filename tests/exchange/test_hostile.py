@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import time
+from datetime import date
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -88,6 +89,19 @@ def test_a_record_with_very_many_values_is_read_at_once() -> None:
     before = time.process_time()
     huridocs.text_of(b"<huridocs><act>" + several + b"</act></huridocs>", "many.xml")
     assert time.process_time() - before < 5
+
+
+def test_an_archive_of_a_kind_that_nobody_reads_is_refused_in_words() -> None:
+    content = bytearray(packed("act.csv", b"Act record number,Victim,Event\r\na1,Ina Vold,e1\r\n"))
+    content[content.index(b"PK\x01\x02") + 6] = 127  # the version that its directory asks of a reader
+    with pytest.raises(BadList, match="damaged XLSX"):
+        forms.read(bytes(content), "a.zip", forms.form_of(bytes(content), "a.zip"), date(2024, 12, 1))
+
+
+@pytest.mark.parametrize("content", [b"Act record number,Victim\r,Event\na1,b,c", b"PAR1\r\x00,\n", b"\r,\r;"])
+def test_line_ends_inside_of_a_heading_are_no_fault(content: bytes) -> None:
+    with pytest.raises((BadImport, BadList)):
+        forms.read(content, "a.csv", "huridocs", None)
 
 
 HALF = '{"id": "p", "schema": "Person", "properties": {"name": ["Ina \\ud800 Vold \\ud83d\\ude00"]}}'

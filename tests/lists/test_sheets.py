@@ -36,7 +36,7 @@ def test_an_xlsx_has_its_days_in_one_notation_and_whole_numbers_without_a_point(
 
 def test_the_sheet_with_most_known_headings_is_taken_and_the_others_are_named() -> None:
     content = as_xlsx([["Remarks"], ["sent in June"]], Prisoners=ROWS)
-    assert opened(content) == Sheet(LINES, ("List",))
+    assert opened(content) == Sheet(LINES, ("List",), title="Prisoners")
     assert opened(content, wanted="List").lines[0] == ("Remarks",)
     with pytest.raises(BadList, match="no sheet"):
         opened(content, wanted="Prisoner")

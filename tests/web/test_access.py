@@ -73,6 +73,7 @@ FORMS = {
     "reports/<int:number>/undo",
 }  # fmt: skip
 OPERATIONS = {
+    ("GET", "/api/why"): "viewer", ("GET", "/api/suggestions"): "viewer",
     ("GET", "/api/me"): "viewer", ("GET", "/api/overview"): "viewer", ("GET", "/api/search"): "viewer",
     ("GET", "/api/documents"): "viewer", ("GET", "/api/documents/{document_id}"): "viewer",
     ("GET", "/api/claims"): "viewer", ("GET", "/api/claims/{claim_id}"): "viewer",

@@ -103,6 +103,15 @@ def test_a_corrected_claim_shows_what_the_machine_read_beside_it(ask_corrected: 
     assert "4 December 2024" in text
 
 
+def test_an_act_on_which_sources_differ_looks_disputed_in_the_list_of_acts(ask: Ask) -> None:
+    acts = re.findall(r"<li><div><p>.*?</div>", ask("/acts").text, re.DOTALL)
+    disputed = [words(each) for each in acts if "disputed" in each]
+    assert len(disputed) == 1
+    assert "Daro Velin" in disputed[0]
+    assert "disputed: date" in disputed[0]
+    assert len(acts) > 1
+
+
 def test_nothing_is_counted_where_there_is_no_disagreement(ask_empty: Ask) -> None:
     assert "0 acts" not in words(ask_empty("/disagreements").text)
 

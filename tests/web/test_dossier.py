@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.build import a_claim, a_document, a_quote, an_extraction
 from tests.web.conftest import Ask, asker
 from tests.web.test_pages import words
 from tests.web.visitor import Visitor, make_accounts
 from tests.work.test_dossiers import store_all
 
+from habeas import model
 from habeas.answers.dossier.check import check_bundle
+from habeas.record import store
 from habeas.web.serve import application
 from habeas.work.derive import derive
 from habeas.work.registry import Registry
@@ -101,3 +105,28 @@ def test_the_page_of_a_person_tells_what_a_source_says_they_did_beside_what_was_
     assert "Named as who did it Sentence Maria Quispe May 2024" in text
     assert "Threat" in text.partition("Named as who did it")[2].partition("What was done")[2]
     assert "Named as who did it" not in words(pages("/people/maria-quispe").text)
+
+
+ARRESTED = "Nura Vall announced that Maria Quispe had been arrested; Oda Lin accused Ivo Pell of theft."
+
+
+def test_what_counts_for_nothing_is_shown_apart_on_the_page_and_by_the_api(tmp_path: Path) -> None:
+    with Registry.open(tmp_path / "registry") as registry:
+        people = tuple(
+            model.NamedPerson(name, (a_quote(ARRESTED, name).span,))
+            for name in ("Nura Vall", "Maria Quispe", "Oda Lin", "Ivo Pell")
+        )
+        posts = (model.Affiliation("Nura Vall", "candidate", None, a_quote(ARRESTED, "Nura Vall")),)
+        claims = (
+            a_claim("arrest", "Maria Quispe", quote=a_quote(ARRESTED), actors=("Nura Vall",)),
+            a_claim("charge", "Ivo Pell", quote=a_quote(ARRESTED, ARRESTED[58:]), actors=("Oda Lin",)),
+        )
+        document = a_document(ARRESTED, country="XV", name="a.txt")
+        registry.record.archive.keep_bytes(ARRESTED.encode())
+        arrival = store.Arrival((store.Origin("a.txt"),), len(ARRESTED), "test", datetime(2025, 1, 2, tzinfo=UTC))
+        extraction = an_extraction(document, *claims, people=people, affiliations=posts)
+        store.store(registry.record, document, extraction, arrival)
+        derive(registry.record)
+    pages = asker(application(tmp_path / "registry"))
+    assert "What only a state does" in words(pages("/dossier?of=Nura+Vall").text)
+    assert "Of which the actor accuses others" in words(pages("/dossier?of=Oda+Lin").text)

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from tests.lists.spreadsheets import as_csv
+from tests.lists.spreadsheets import as_csv, as_xlsx
 from tests.web.conftest import Answer
 from tests.web.sample import make_registry
 from tests.web.visitor import Visitor, make_accounts, words
@@ -120,3 +120,61 @@ def test_a_table_without_a_day_shows_its_rows_and_says_where_on_the_page_the_day
     page = re.sub(r"<[^>]+>|\s+", " ", answer.text)
     assert "Rows with a name 2" in re.sub(r" +", " ", page)
     assert "on the page under “Of which day”" in re.sub(r" +", " ", page)
+
+
+def test_the_sheet_the_row_of_the_headings_and_the_order_of_days_are_chosen_on_the_page(reviewer: Visitor) -> None:
+    rows = [["Kept by the Union"], [], ["Whom", "Taken"], ["Ina Vold", "03/04/2024"]]
+    other = [["Name", "Arrested", "Charge"], ["Old Name", "2020", "x"]]
+    page = look(reviewer, as_xlsx(rows, Older=other), "cases.xlsx").text
+    assert "Old Name" in page
+    form = {"key": key_of(page), "name": "cases.xlsx", "form": "cases", "by": "Union", "as_of": "2024-12-01",
+            "what": "look", "sheet-shown": "Older", "header-shown": "1"}  # fmt: skip
+    page = choose(reviewer, {**form, "sheet": "List", "header": "1"}, ["Name", "Arrested", "Charge"]).text
+    assert ("Old Name" in page, "Kept by the Union" in page) == (False, True)
+    shown = {**form, "sheet": "List", "sheet-shown": "List"}
+    page = choose(reviewer, {**shown, "header": "3"}, ["Kept by the Union"]).text
+    assert 'value="3"' in page
+    assert "Ina Vold" in page
+    again = {
+        **shown,
+        "header": "3",
+        "header-shown": "3",
+        "field-0": "name",
+        "field-1": "arrested",
+        "dates": "day first",
+    }
+    assert "may be two days" not in words(choose(reviewer, again, ["Whom", "Taken"]).text)
+    assert "is a number from 1" in words(choose(reviewer, {**again, "header": "x"}, ["Whom", "Taken"]).text)
+
+
+def test_what_was_typed_stays_where_a_file_is_refused(reviewer: Visitor) -> None:
+    page = look(reviewer, b"", by="The Union", country="az", form="cpj").text
+    for typed in ('value="The Union"', 'value="2024-12-01"', 'value="AZ"', '<option value="cpj" selected>'):
+        assert typed in page
+
+
+def test_an_import_that_was_taken_back_is_brought_in_again_on_its_page(folder: Path, reviewer: Visitor) -> None:
+    page = look(reviewer, as_csv([["Name", "Date of arrest"], ["Rea Lind", "2024-05-06"]])).text
+    form = {"key": key_of(page), "name": "a.csv", "form": "cases", "by": "Union", "as_of": "2024-12-01",
+            "what": "import", "field-0": "name", "field-1": "arrested"}  # fmt: skip
+    done = choose(reviewer, form, ["Name", "Date of arrest"]).text
+    (number,) = re.findall(r'href="/imports/(\d+)">All about it', done)
+    for button, status in (("Take back", 404), ("Bring in again", 200)):
+        report = reviewer.get(f"/imports/{number}").text
+        assert button in report
+        (decision,) = re.findall(r'name="decision" value="(\d+)"', report)
+        assert reviewer.post("/imports/take-back", {"decision": decision}).status == 303
+        assert reviewer.get("/people/rea-lind").status == status
+    viewer = Visitor(application(folder))
+    assert viewer.sign_in("viewer").status == 303
+    assert "Take back" not in viewer.get(f"/imports/{number}").text
+
+
+def test_a_file_that_is_no_table_shows_its_first_acts_and_how_much_else_it_tells_of(reviewer: Visitor) -> None:
+    lines = (
+        b'{"id": "p", "schema": "Person", "properties": {"name": ["Ina Vold"], "position": ["editor"]}}\n'
+        b'{"id": "e", "schema": "Event", "properties": {"name": ["arrest"], "date": ["2024-03-02"], "involved": ["p"]}}'
+    )
+    page = words(look(reviewer, lines, "a.ftm.json", as_of="").text)
+    assert "Acts 1 Offices 1 People 1" in page
+    assert "Arrest Ina Vold" in page

@@ -25,6 +25,22 @@ BESIDE = """() => {
 }"""
 
 
+# Which of the things that can have the focus have a ring of which two sides or more are cut off by what they stand in.
+CUT = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter((one) => {
+  if (!one.checkVisibility() || one.closest("svg, .skip")) return false;
+  one.focus({ focusVisible: true });
+  const style = getComputedStyle(one), ring = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
+  const mine = one.getBoundingClientRect();
+  for (let around = one.parentElement; around !== document.body; around = around.parentElement) {
+    if (getComputedStyle(around).overflow === "visible") continue;
+    const its = around.getBoundingClientRect();
+    const beyond = [its.left - mine.left, mine.right - its.right, its.top - mine.top, mine.bottom - its.bottom];
+    if (beyond.filter((side) => side + ring > 2.5).length > 1) return true;
+  }
+  return false;
+}).map((one) => one.outerHTML.slice(0, 80))"""
+
+
 @pytest.fixture
 def own_address(tmp_path: Path) -> Iterator[str]:
     make_registry(tmp_path / "registry")
@@ -89,3 +105,14 @@ def test_keys_can_be_switched_off_and_then_decide_nothing(page: Any) -> None:
     with page.expect_navigation():
         page.keyboard.press("a")
     assert page.locator("#told").inner_text() != told
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", ["page", "phone"])
+def test_the_ring_around_what_has_the_focus_is_not_cut_off(kind: str, request: pytest.FixtureRequest) -> None:
+    page = request.getfixturevalue(kind)
+    cut = {}
+    for address in ("", "cases", "people/daro-velin", "review", "disagreements", "history"):
+        page.goto(address)
+        cut[address] = page.evaluate(CUT)
+    assert {address: found for address, found in cut.items() if found} == {}

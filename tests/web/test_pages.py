@@ -295,7 +295,9 @@ def test_a_page_can_be_used_without_seeing_it(ask: Ask, address: str) -> None:
     assert set(outline.references) <= set(outline.ids)
     shown = [field for field in outline.fields if field.get("type") != "hidden"]
     assert [field for field in shown if field.get("id") not in outline.labelled] == []
-    assert [drawing for drawing in outline.drawings if not drawing.get("aria-labelledby")] == []
+    # A bar beside its number in words is nothing to be read out.
+    told = [drawing for drawing in outline.drawings if drawing.get("aria-hidden") != "true"]
+    assert [drawing for drawing in told if not drawing.get("aria-labelledby")] == []
     assert outline.landmarks.count("main") == 1
     assert outline.tables == outline.captions
     assert '<html lang="en" dir="ltr">' in html
@@ -308,7 +310,7 @@ def test_what_is_one_picture_to_a_screen_reader_has_no_links_in_it() -> None:
         for template in (Path(settings.__file__).parent / "templates").rglob("*.html")
         for found in re.findall(r'<(svg|g)\b[^>]*role="img"(.*?)</\1>', template.read_text("utf-8"), re.DOTALL)
     ]
-    assert len(pictures) > 2
+    assert len(pictures) > 1
     assert [inside[:80] for _, inside in pictures if "<a " in inside] == []
 
 

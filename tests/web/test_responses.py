@@ -27,7 +27,7 @@ def test_all_responses_are_told_once_with_their_words_and_sources(ask_responses:
     assert "Appeal Bar of Orrland 2 independent sources unreviewed For Bek Orlan , Ina Vold" in text
     assert "Asks for release How immediately Of whom the Veld government Answer rejected" in text
     assert "Against Kol Haren" in text
-    office = "Ana Brook , Secretary of State cited as such from 4 April 2024 to 4 April 2024 · United States"
+    office = "Ana Brook , Secretary of State cited as such, 4 April 2024 · United States"
     assert f"Condemnation Ana Brook 1 independent source unreviewed For Ina Vold {office}" in text
 
 

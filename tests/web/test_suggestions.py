@@ -169,3 +169,16 @@ def test_many_letters_at_once_ask_once(page: Any) -> None:
     page.on("request", lambda request: asked.append(request.url))
     open_list(page, "#c-persons", "daro velin")
     assert len([each for each in asked if "suggestions" in each]) <= 2
+
+
+@pytest.mark.browser
+def test_what_is_offered_after_the_form_was_left_is_for_nobody(page: Any) -> None:
+    page.goto("review?type=remand&edit=1")
+    page.route("**/suggestions**", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.locator("#c-persons").fill("tessa")
+    page.wait_for_timeout(200)
+    page.locator("#c-place").press("Escape")
+    press(page, "Escape")
+    page.wait_for_timeout(500)
+    assert page.locator("[role=listbox]:visible").count() == 0
+    assert "suggestion" not in page.get_by_role("status").first.inner_text()

@@ -193,13 +193,16 @@ def test_nobody_decides_of_a_claim_that_was_not_there_to_be_read(page: Any, own:
     assert (sorted(answers(own)), page.locator("#notice").inner_text()) == (["accept", "reject"], "")
 
 
-def test_a_key_that_is_held_down_decides_once(page: Any, own: Path) -> None:
+@pytest.mark.parametrize("key", ["a", "Enter"])
+def test_a_key_that_is_held_down_decides_once(page: Any, own: Path, key: str) -> None:
     page.goto("review")
+    page.locator("#answer-accept" if key == "Enter" else "main").focus()
     with leading_on(page):
-        page.keyboard.down("a")
+        page.keyboard.down(key)
     for _ in range(3):
-        page.keyboard.down("a")  # which repeats it
-    page.keyboard.up("a")
+        page.keyboard.down(key)  # which repeats it
+        page.wait_for_timeout(100)
+    page.keyboard.up(key)
     press(page, "s")
     assert answers(own) == ["accept"]
 
@@ -321,3 +324,31 @@ def test_axe_finds_nothing_once_a_part_was_replaced(page: Any) -> None:
     press(page, "u")
     look("undone")
     assert {after: said for after, said in found.items() if said} == {}
+
+
+def test_what_somebody_else_decided_meanwhile_is_told_where_one_is_and_the_key_decides_anew(
+    page: Any, own: Path
+) -> None:
+    page.goto("review")
+    claim, address = told(page), page.url
+    with Registry.open(own, create=False) as registry:
+        first = registry.reviews.first()
+        assert first is not None
+        registry.reviews.accept(first.claim_id, by="ana")
+    page.evaluate("window.here = history.length")
+    page.get_by_label("Why (if it needs saying)").fill("not in the words")
+    page.locator("#told").click()
+    press(page, "r")
+    assert "ana decided on this claim meanwhile" in page.get_by_role("alert").first.inner_text()
+    assert (told(page), page.url, page.evaluate("window.here === history.length")) == (claim, address, True)
+    assert page.get_by_label("Why (if it needs saying)").input_value() == "not in the words"
+    press(page, "r")
+    assert (answers(own), told(page) != claim) == (["reject"], True)
+
+
+def test_axe_finds_nothing_once_a_choice_was_made_where_sources_differ(page: Any) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page.goto("disagreements")
+    page.get_by_role("button", name="Show 4 December 2024").press("Enter")
+    page.locator(".side.chosen").wait_for()
+    assert [(each["id"], each["nodes"][0]["html"]) for each in axe.run(page).response["violations"]] == []

@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 from tests.acts.told import acts_of, told
 from tests.build import a_card, a_claim
 
 from habeas.answers.wording import country_words, date_words, facts, whom
 from habeas.dates import PartialDate
 from habeas.model import Act, Quote
+from habeas.web.localized import language_words
 from habeas.web.wording import (
     document_address,
     fates_of,
@@ -21,6 +23,7 @@ from habeas.web.wording import (
     reviewed,
     thousands,
     when,
+    with_code,
 )
 
 
@@ -97,3 +100,16 @@ def test_an_annual_report_without_a_day_is_told_by_its_year() -> None:
 @pytest.mark.parametrize(("kind", "said"), [("ngo", "NGO"), ("court", "court"), (None, "")])
 def test_a_kind_of_organization_is_said_as_one_would_write_it(kind: str | None, said: str) -> None:
     assert kind_words(kind) == said
+
+
+@pytest.mark.parametrize(
+    ("page", "code", "said"),
+    [("en", "fa", "Persian"), ("ru", "en", "английский"), ("en", "qqq", "qqq"), ("en", None, None)],
+)
+def test_a_language_is_said_by_its_name(page: str, code: str | None, said: str | None) -> None:
+    with override(page):
+        assert language_words(code) == said
+
+
+def test_what_stands_in_backticks_is_code_and_nothing_else_becomes_markup() -> None:
+    assert with_code("whose `review` says <so>") == "whose <code>review</code> says &lt;so&gt;"

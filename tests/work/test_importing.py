@@ -104,6 +104,16 @@ def test_what_is_not_right_is_told_by_row_and_kept(registry: Registry) -> None:
     assert "a party" in registry.document(report.imported.document_id).text
 
 
+def test_what_is_said_of_the_whole_file_is_told_again_with_the_import(registry: Registry) -> None:
+    rows = [["Ina Vold", "2024-03-04"], ["Bek Orlan", "2024-05-06"]]
+    wanted = Wanted(columns={"name": "Ina Vold", "arrested": "2024-03-04"}, cases=True, held=False)
+    report = add(registry, as_xlsx(rows, Older=[["a"]]), "cases.xlsx", wanted=wanted)
+    assert [(each.row, each.code) for each in report.problems] == [(0, "sheet-left-out"), (1, "date-in-headings")]
+    assert ImportsOf(registry.record).report(report.imported.id).problems == report.problems
+    registry.undo(registry.undo(report.imported.decision).decision.id)
+    assert ImportsOf(registry.record).report(report.imported.id).problems == report.problems
+
+
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02\x03" * 40, b"<a/>", b"PAR1", b"PK\x03\x04"])
 def test_what_cannot_be_read_leaves_nothing_behind(registry: Registry, content: bytes) -> None:
     with pytest.raises((BadImport, BadList)):

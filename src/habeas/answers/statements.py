@@ -37,6 +37,15 @@ def award_keys(person: str | None, quotes: Iterable[str]) -> Iterator[str]:
             yield f"{person} is given {names.pop()}"
 
 
+def is_called(description: str, roles: Iterable[str]) -> bool:
+    """Whether a phrase for somebody whom nobody names has all the words of one of these offices, in their order.
+
+    An office of a single word ("an activist") is that of too many.
+    """
+    words = f" {description.casefold()} "
+    return any(len(role.split()) > 1 and f" {role.casefold()} " in words for role in roles)
+
+
 def award_givers(quotes: Iterable[str]) -> Iterator[str]:
     """Whose an award is by its proper name: "the Secretary of State's Medal", "the Department of State … Award"."""
     for quote in quotes:

@@ -8,6 +8,7 @@ from typing import IO
 
 from habeas.answers.unified import Cell, headings, table
 from habeas.answers.upset import upset
+from habeas.language import isolated, with_days
 from habeas.lists.model import Entry
 from habeas.lists.unify import UnifiedList
 from habeas.terms import data_text
@@ -28,24 +29,26 @@ def write_page(
         told: sentences on what was left out and why, and of which day the list is.
     """
     sizes, patterns = overlaps(found)
-    heads = "".join(f'<th scope="col">{escape(each)}</th>' for each in headings(found))
+    heads = "".join(f'<th scope="col">{_shown(each)}</th>' for each in headings(found))
     file.write(
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n"
-        f"<style>\n{data_text('lists/page.css')}</style>\n</head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n"
+        f"<title>{_shown(title)}</title>\n"
+        f"<style>\n{data_text('lists/page.css')}</style>\n</head>\n<body>\n<main>\n<h1>{_shown(title)}</h1>\n"
     )
     for sentence in told:
-        file.write(f"<p>{escape(sentence)}</p>\n")
+        file.write(f"<p>{_shown(sentence)}</p>\n")
+    sizes = {with_days(name): size for name, size in sizes.items()}
+    patterns = [(tuple(map(with_days, names)), count) for names, count in patterns]
     file.write(f"{upset(sizes, patterns)}\n" if patterns else "<p>Nobody is on these lists.</p>\n")
-    file.write(f"{_region(title)}<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n")
+    file.write(f"{_region(with_days(title))}<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n")
     for person in table(found):
         file.write(f"<tr>{''.join(map(_cell, person))}</tr>\n")
     file.write(
         "</tbody>\n</table></div>\n<p>On the shaded fields the lists differ; nothing was chosen between them.</p>\n"
     )
     for listing in found.listings:
-        file.write(f"<h2>List {listing.id}: {escape(listing.title)}</h2>\n<p>{escape(listing.file)}, SHA-256 ")
+        file.write(f"<h2>List {listing.id}: {_shown(listing.title)}</h2>\n<p>{escape(listing.file)}, SHA-256 ")
         file.write(f'{listing.document_id}</p>\n{_region(f"List {listing.id}")}<table class="rows">\n')
         for number, row in enumerate(rows.get(listing.id, ()), start=1):
             if any(row):
@@ -76,8 +79,13 @@ def _cell(cell: Cell) -> str:
 
 def _part(text: str, entry: Entry | None) -> str:
     if entry is None:
-        return escape(text)
-    return f'<a href="#list-{entry.listing}-row-{entry.row.number}">{escape(text)}</a>'
+        return _shown(text)
+    return f'<a href="#list-{entry.listing}-row-{entry.row.number}">{_shown(text)}</a>'
+
+
+def _shown(text: str) -> str:
+    """Words with their days as people write them, and nothing in them pulled along by a name from right to left."""
+    return escape(isolated(with_days(text)))
 
 
 def _region(label: str) -> str:

@@ -43,6 +43,8 @@ def read_award(token: Token, voices: Voices) -> Response | None:
     verb = next((one for one in governors(token) if is_verb(one)), None)
     if not named or token.pos_ not in ("NOUN", "PROPN") or verb is None:
         return None
+    if any(one.lower_ in words("award", "of_sports") for one in children(token, "amod", "compound")):
+        return None
     things, given = _whose_award(token, verb)
     whom = _honoured_ones(things, verb if given else token, voices)
     by = makers(_giving(verb), token, voices) if given else ()

@@ -34,6 +34,8 @@ from habeas.claims.wordlists import any_of
 from habeas.dates import PartialDate
 from habeas.model import Count, Document
 
+# Responses that are words.
+_SAID = ("appeal", "condemnation")
 _OVER = re.compile(r"\bafter (?:[\w’]+ ){0,3}$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+|\n")
 
@@ -103,7 +105,8 @@ def _date(draft: Draft, around: Around, document: Document) -> PartialDate | Non
             return PartialDate(document.report_year) if _again_and_again(draft, document) else None
         return _in_report(draft, around, document, document.report_year)
     if response:
-        return _of_response(draft, document)
+        told = _of_response(draft, document)
+        return told if told is None or told.day else _at_the_same_time(draft, around, told) or told
     now = _now(draft, document) if draft.type in ("imprisonment", "remand") else None
     return now or _in_story(draft, around, document)
 
@@ -118,6 +121,16 @@ def _of_response(draft: Draft, document: Document) -> PartialDate | None:
         # Those that were imposed before are spoken of just as often.
         return published if draft.type != "sanction" or _today(draft, document) else None
     return PartialDate(published.year, published.month)
+
+
+def _at_the_same_time(draft: Draft, around: Around, month: PartialDate) -> PartialDate | None:
+    """The day of all dated words of others in the same news, where they are of one day, for words said beside them."""
+    if draft.type not in _SAID or draft.speaker not in draft.actors:
+        return None  # what others said is only told of
+    others = [one for one in (*around.before, *around.after) if one.type in _SAID and one.actors]
+    days = {one.date for one in others if one.date is not None and one.date.day}
+    day = next(iter(days)) if len(days) == 1 else None
+    return day if day is not None and month.compatible(day) else None
 
 
 def _today(draft: Draft, document: Document) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from habeas.claims import lexicon
 from habeas.claims.as_worded import phrase
 from habeas.claims.day_names import without_day
-from habeas.claims.doers_worded import not_cited, single, whole
+from habeas.claims.doers_worded import firm_named, not_cited, single, whole
 from habeas.claims.groups import is_official
 from habeas.claims.in_charge import behest, in_charge, signed
 from habeas.claims.next_to import doer_before
@@ -336,7 +336,8 @@ def worded(tokens: list[Token], names: Names) -> tuple[str, ...]:
     found: list[str] = []
     for given in tokens:
         token = _spoken_for(given, names)
-        for name in actors([token], names) or _otherwise(token, names):
+        firm = firm_named(token)
+        for name in (firm,) if firm else actors([token], names) or _otherwise(token, names):
             found += [one for one in single(without_day(not_cited(whole(name, token), token))) if one not in found]
     return tuple(found)
 

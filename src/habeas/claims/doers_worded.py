@@ -10,6 +10,7 @@ from habeas.claims.groups import is_official
 from habeas.claims.lexicon import months
 from habeas.claims.stance import stance
 from habeas.claims.syntax import children
+from habeas.claims.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,6 +70,16 @@ def not_cited(name: str, head: Token) -> str:
     place = head.doc.text.rfind(name, 0, head.idx + len(head))
     before = head.doc.text[:place].casefold().rstrip() if comma and place >= 0 else ""
     return rest if before.endswith(("according to", "according to the")) and cited else name
+
+
+def firm_named(head: Token) -> str | None:
+    """The name right behind what a firm is: "the construction company *Kolkheti Build* dismissed her"."""
+    if head.tag_ != "NN" or head.lower_ not in words("roles", "firms") or head.i + 1 >= head.sent.end:
+        return None
+    end = head.i + 1
+    while end < head.sent.end and head.doc[end].pos_ == "PROPN" and head.doc[end].text[:1].isupper():
+        end += 1
+    return head.doc[head.i + 1 : end].text or None
 
 
 def single(name: str) -> list[str]:

@@ -246,8 +246,10 @@ def responding(verb: Token) -> list[Token]:
 def _punished_for(verb: Token) -> list[Token]:
     """Who did what a punishment is for: "a court sentenced *A* for staging protests"."""
     link = verb.head
-    punishes = link.head.lemma_.lower() in stance()("actors", "blames") and is_verb(link.head)
-    return patient(link.head) if verb.dep_ == "pcomp" and link.lower_ == "for" and punishes else []
+    if verb.dep_ != "pcomp" or link.lower_ != "for":
+        return []
+    above = next((one for one in governors(link) if is_verb(one)), link)
+    return patient(above) if above.lemma_.lower() in stance()("actors", "blames") else []
 
 
 def acting_for(verb: Token) -> Token | None:

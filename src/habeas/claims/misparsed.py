@@ -169,6 +169,11 @@ def is_of_court(noun: Token) -> bool:
     return title or noun.lower_ in words_of_court
 
 
+def is_made_in_court(noun: Token) -> bool:
+    """Whether a noun is what somebody makes in court: a judge has a verdict made, and a conviction only suffered."""
+    return noun.lemma_.lower() in words("misparsed", "made_in_court")
+
+
 def whose_case(noun: Token) -> list[Token]:
     """Whom a ruling or a request is about whose maker stands behind "of": "the verdict of Judge A against *B*"."""
     for one in noun.subtree:

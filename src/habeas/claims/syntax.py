@@ -15,6 +15,7 @@ from habeas.claims.misparsed import (
     goes_on,
     held_one,
     is_before_finite,
+    is_made_in_court,
     is_next_subject,
     is_of_court,
     is_owner_of_next,
@@ -381,7 +382,8 @@ def owners(noun: Token) -> list[Token]:
     for preposition in ("of", "against", "for", "to", "from"):
         found = under(noun, preposition) if preposition != "to" or not filing else []
         if found:  # "the verdict of Judge A against B", "the request of prosecutor A to jail B"
-            return (whose_case(noun) if preposition == "of" and any(map(is_of_court, found)) else []) or found
+            made = preposition == "of" and is_made_in_court(noun) and any(map(is_of_court, found))
+            return whose_case(noun) if made else found
     if filed and filing and agent(filed[0]):
         return agent(filed[0])
     belonging = [one for one in noun.children if one.lower_ in ("belonging", "owned")]

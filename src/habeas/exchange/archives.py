@@ -15,6 +15,15 @@ from habeas.errors import BadImport, UnreadableDocument
 MOST_UNPACKED = 10 * LONGEST_TEXT
 
 
+def names_in(content: bytes) -> list[str]:
+    """The names of the files in a ZIP; none where it is damaged, or of a kind that is not read."""
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            return archive.namelist()
+    except (BadZipFile, OSError, EOFError, ValueError, RuntimeError):
+        return []
+
+
 def unpacked(content: bytes, name: str, wanted: Callable[[str], bool]) -> dict[str, bytes]:
     """The files of a ZIP whose names are wanted; of no other file a byte is unpacked.
 

@@ -11,13 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
 from habeas.answers.tables import COLUMNS
 from habeas.dates import PartialDate
 from habeas.documents.decode import decode
 from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
-from habeas.exchange.archives import MOST_UNPACKED, unpacked
+from habeas.exchange.archives import MOST_UNPACKED, names_in, unpacked
 from habeas.exchange.citing import document_id, source, span, words
 from habeas.exchange.decided import ADD, brought, standing, words_quoted
 from habeas.exchange.foreign_rows import as_written, rows_of_array, table_by_columns, without_index
@@ -49,12 +48,7 @@ Row = dict[str, Any]
 
 def form_of_archive(content: bytes) -> str | None:
     """ "everything" where an archive has one of the tables; else None."""
-    try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            names = archive.namelist()
-    except (BadZipFile, ValueError):
-        return None
-    return "everything" if any(_table_of(name) is not None for name in names) else None
+    return "everything" if any(_table_of(name) is not None for name in names_in(content)) else None
 
 
 def _table_of(name: str) -> tuple[str, str] | None:

@@ -32,6 +32,12 @@ _LINES: dict[str, tuple[Callable[[bytes, str], str], Callable[[str], Contents]]]
     EVERYTHING: (everything.text_of, everything.contents),
 }
 
+_TITLES = {
+    CASES: "a table of cases",
+    FOLLOWTHEMONEY: "FollowTheMoney",
+    HURIDOCS: "the HURIDOCS events standard",
+    EVERYTHING: "another registry",
+}
 # The days that a table may be of: others are slips.
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
 # How files of lines of JSON are called, whatever their first line is.
@@ -42,7 +48,7 @@ _ENDINGS_OF_LINES = (".json", ".jsonl", ".ndjson", ".ijson")
 class Reading:
     """A file as read: the text of its document, how its columns are read, its rows, and what is not right with it.
 
-    `said` is what it says, of a file that is no table.
+    `said` is what it says, of a file that is no table; `sheets` are those of a workbook, first the one that is read.
     """
 
     text: str
@@ -50,11 +56,17 @@ class Reading:
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
     said: Contents | None = None
+    sheets: tuple[str, ...] = ()
 
 
 def forms() -> tuple[str, ...]:
     """Their names: a table of cases, the shapes of tables, and those that are no tables."""
     return (CASES, *shapes(), *_LINES)
+
+
+def title_of(form: str) -> str:
+    """What a form is called for people."""
+    return _TITLES[form] if form in _TITLES else shapes()[form].title
 
 
 def is_table(form: str) -> bool:
@@ -114,7 +126,7 @@ def read(content: bytes, name: str, form: str, as_of: date | None, wanted: Wante
     reading = read_list(content, name, as_of, asked)
     if not reading.rows:
         raise BadImport(f"{name} has no row with a name in it; nothing was imported. {_first(reading.problems)}")
-    return Reading(reading.text, reading.columns, reading.rows, reading.problems)
+    return Reading(reading.text, reading.columns, reading.rows, reading.problems, sheets=reading.sheets)
 
 
 def needs_day(name: str) -> str:
@@ -130,7 +142,8 @@ def extraction(document_id: str, text: str, form: str, columns: Columns | None, 
     if columns is None or as_of is None:
         return extraction_of(document_id, text, own(_LINES[form][1](text)))
     rows, problems = rows_of(text, columns, as_of)
-    return extraction_of_rows(document_id, text, rows, problems, as_of, extractor_name())
+    told = [each for each in problems if each.row > 0]
+    return extraction_of_rows(document_id, text, rows, told, as_of, extractor_name())
 
 
 def extraction_read(document_id: str, reading: Reading, form: str, as_of: date | None) -> Extraction:

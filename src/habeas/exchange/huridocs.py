@@ -6,15 +6,14 @@ interventions, and every quote of a document is information on one of them.
 
 from __future__ import annotations
 
-import io
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
 from habeas.exchange import huridocs_counts, huridocs_tables
+from habeas.exchange.archives import names_in
 from habeas.exchange.cells import whole_number
 from habeas.exchange.days import day_of
 from habeas.exchange.holdings import Holdings, Reported, alike_in
@@ -146,11 +145,7 @@ def _number(each: Reported, alike: Mapping[str, tuple[str, ...]]) -> Row:
 
 def form_of_archive(content: bytes) -> str | None:
     """ "huridocs" where an archive has one of the five files; else None."""
-    try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            names = {name.rpartition("/")[2].lower() for name in archive.namelist()}
-    except (BadZipFile, ValueError):
-        return None
+    names = {name.rpartition("/")[2].lower() for name in names_in(content)}
     return "huridocs" if {"act.csv", "event.csv", "intervention.csv"} & names else None
 
 

@@ -12,10 +12,12 @@ from functools import partial
 
 from habeas.errors import BadImport, BadList
 from habeas.exchange import forms
+from habeas.exchange.model import Contents
 from habeas.lists.columns import Wanted, header_of, recognised
 from habeas.lists.model import ALL_FIELDS, Columns, Problem
 from habeas.lists.sheets import read_sheet
 from habeas.lists.words import label
+from habeas.terms import claim_type
 
 # The rows that are shown.
 SHOWN = 8
@@ -33,6 +35,10 @@ class Preview:
         lines: the first rows, a cell for each heading.
         rows: how many rows with a name there are, or acts that a file of another form tells of.
         refused: why it can't be imported like this; "" where it can.
+        header: the row of the headings, from 1.
+        sheets: the sheets of a workbook, first the one that is read.
+        acts: of a file that is no table the first acts: what, to whom, by whom, when and where.
+        besides: how many offices, kin, people and numbers such a file tells of, by these words.
     """
 
     form: str
@@ -45,6 +51,11 @@ class Preview:
     several: bool = False
     apart: bool = False
     refused: str = ""
+    header: int = 1
+    day_first: bool | None = None
+    sheets: tuple[str, ...] = ()
+    acts: tuple[tuple[str, ...], ...] = ()
+    besides: tuple[tuple[str, int], ...] = ()
 
 
 def preview(content: bytes, name: str, form: str | None, as_of: date | None, wanted: Wanted | None) -> Preview:
@@ -56,19 +67,38 @@ def preview(content: bytes, name: str, form: str | None, as_of: date | None, wan
     found = form or forms.form_of(content, name)
     if not forms.is_table(found):
         reading = forms.read(content, name, found, as_of)
-        told = () if reading.said is None else reading.said.told
-        return Preview(found, rows=len(told), problems=reading.problems)
+        return _told(found, reading.said or Contents(), reading.problems)
     asked = wanted if wanted is not None else Wanted(cases=True, held=False)
     try:
         reading = forms.read(content, name, found, as_of or _ANY_DAY, asked)
     except (BadImport, BadList) as error:
         sheet = read_sheet(content, name, partial(recognised, cases=True), asked.sheet)
         columns = Columns(header_of(sheet, asked, name), {}, held=asked.held, several=asked.several, apart=asked.apart)
-        return replace(_shown(found, sheet.lines, columns, asked.columns), refused=str(error))
+        sheets = (sheet.title, *sheet.left_out) if sheet.title else ()
+        shown = replace(_shown(found, sheet.lines, columns, asked.columns), sheets=sheets, day_first=asked.day_first)
+        return replace(shown, refused=str(error))
     columns = reading.columns or Columns(0, {})
     lines = [tuple(line.split("\t")) for line in reading.text.split("\n")]
-    shown = replace(_shown(found, lines, columns, {}), rows=len(reading.rows), problems=reading.problems)
+    shown = replace(_shown(found, lines, columns, {}), rows=len(reading.rows), problems=reading.problems,
+                    sheets=reading.sheets, day_first=columns.day_first)  # fmt: skip
     return shown if as_of is not None else replace(shown, refused=forms.needs_day(name))
+
+
+def _told(form: str, said: Contents, problems: tuple[Problem, ...]) -> Preview:
+    """What a file that is no table tells of: its first acts, and the number of everything."""
+    acts = tuple(
+        (
+            claim_type(each.type).label,
+            "; ".join(each.persons) or each.group or "; ".join(each.organizations),
+            "; ".join(each.actors),
+            str(each.date or ""),
+            each.place or "",
+        )
+        for each in said.told[:SHOWN]
+    )
+    numbers = {"offices": said.posts, "kin": said.kin, "people": said.people, "numbers": said.counts}
+    besides = tuple((name, len(several)) for name, several in numbers.items() if several)
+    return Preview(form, rows=len(said.told), problems=problems, acts=acts, besides=besides)
 
 
 def _shown(form: str, lines: Sequence[Sequence[str]], columns: Columns, said: Mapping[str, str]) -> Preview:
@@ -79,7 +109,7 @@ def _shown(form: str, lines: Sequence[Sequence[str]], columns: Columns, said: Ma
     rows = [line for line in lines[columns.header + 1 :] if any(line)][:SHOWN]
     cells = tuple(tuple(line[place] if place < len(line) else "" for place in range(len(headings))) for line in rows)
     fields = tuple(by_place.get(place) for place in range(len(headings)))
-    shown = Preview(form, headings, fields, cells)
+    shown = Preview(form, headings, fields, cells, header=columns.header + 1)
     return replace(shown, held=columns.held, several=columns.several, apart=columns.apart)
 
 

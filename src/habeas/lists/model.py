@@ -41,7 +41,7 @@ class Sheet:
 
     `left_out` names further sheets of the file that have something in them and are not read, `hidden` those of them
     that the file hides; `problems` is what the file marks in the sheet, such as rows that it hides. `since_1904` says
-    that its workbook counts days from 1904.
+    that its workbook counts days from 1904, `title` what it is called there.
     """
 
     lines: tuple[tuple[str, ...], ...]
@@ -49,6 +49,7 @@ class Sheet:
     hidden: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     since_1904: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Columns:
         apart: whether rows of one name are different people, unless they give one number of the person.
         acts: by status, in plain letters, the act that a row tells of instead of an arrest, on the day of that column.
         occupation: what everybody in it is by its kind, where no column says it.
+        of_file: what is to be said of the file besides its rows, each as the parts of a `Problem`: no text has it.
     """
 
     header: int
@@ -76,6 +78,7 @@ class Columns:
     apart: bool = False
     acts: Mapping[str, str] = field(default_factory=dict)
     occupation: str | None = None
+    of_file: tuple[tuple[int, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +117,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A list as read: the text of its document, its rows, and what is not right with it."""
+    """A list as read: the text of its document, its rows, what is not right with it, and the sheets of its workbook.
+
+    The first of `sheets` is the one that was read.
+    """
 
     text: str
     columns: Columns
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
+    sheets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

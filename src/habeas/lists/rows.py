@@ -39,8 +39,11 @@ def read_list(content: bytes, name: str, as_of: date, wanted: Wanted) -> Reading
     columns = columns_of(sheet, wanted, name)
     sheet = _in_days(sheet, columns) if sheet.since_1904 else sheet
     text = text_of(sheet)
+    of_file = [*_of_file(sheet), *_of_headings(sheet, columns)]
+    columns = replace(columns, of_file=tuple((each.row, each.code, each.words) for each in of_file))
     rows, problems = rows_of(text, columns, as_of)
-    return Reading(text, columns, rows, tuple(sorted([*_of_file(sheet), *problems])))
+    sheets = (sheet.title, *sheet.left_out) if sheet.title else ()
+    return Reading(text, columns, rows, problems, sheets)
 
 
 def _in_days(sheet: Sheet, columns: Columns) -> Sheet:
@@ -67,6 +70,24 @@ def _of_file(sheet: Sheet) -> Iterator[Problem]:
     yield from sheet.problems
 
 
+def _of_headings(sheet: Sheet, columns: Columns) -> Iterator[Problem]:
+    """That the headings have a date among them: then they are none, and the first person would be lost."""
+    for cell in sheet.lines[columns.header]:
+        # Years alone are headings of many a table.
+        if re.search(r"\d.*\D.*\d", cell) and _is_day(cell):
+            words = (
+                f"It is taken for the headings, and “{cell[:40]}” is a date: if the table has none, add a row of them."
+            )
+            yield Problem(columns.header + 1, "date-in-headings", words)
+
+
+def _is_day(cell: str) -> bool:
+    try:
+        return read_day(cell, True)[0].day > 0
+    except UnknownTerm:
+        return False
+
+
 def text_of(sheet: Sheet) -> str:
     """The text of a list's document: a line for each row, its cells parted by tabs."""
     return "\n".join("\t".join(line) for line in sheet.lines)
@@ -77,7 +98,7 @@ def rows_of(text: str, columns: Columns, as_of: date) -> tuple[tuple[Row, ...], 
     lines = list(_lines(text))[columns.header + 1 :]
     orders = {each: _order(columns, each, [cells for _, _, cells in lines]) for each in DATES}
     rows: list[Row] = []
-    problems: list[Problem] = []
+    problems = [Problem(*each) for each in columns.of_file]
     for number, start, cells in lines:
         if not any(cells):
             continue

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import warnings
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -73,7 +74,8 @@ def read_sheet(content: bytes, name: str, likely: Callable[[Sheet], int], wanted
     chosen = wanted if wanted is not None else _likeliest(filled, likely)
     left_out = tuple(title for title in filled if title != chosen)
     hidden = tuple(title for title in left_out if title in sheets[title].hidden)
-    return replace(sheets[chosen], left_out=left_out, hidden=hidden)
+    title = chosen if content.startswith(b"PK\x03\x04") else ""
+    return replace(sheets[chosen], left_out=left_out, hidden=hidden, title=title)
 
 
 def _likeliest(sheets: Mapping[str, Sheet], likely: Callable[[Sheet], int]) -> str:
@@ -153,13 +155,15 @@ def _opened(content: bytes, name: str, marks: Mapping[str, Marks]) -> dict[str, 
     from openpyxl import load_workbook
     from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-    book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    later = book.epoch == CALENDAR_MAC_1904
-    try:
-        marked = {sheet.title: _marked(sheet, name, marks.get(sheet.title, Marks())) for sheet in book.worksheets}
-        return {title: replace(sheet, since_1904=later) for title, sheet in marked.items()}
-    finally:
-        book.close()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what is for drawing and checking cells alone
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        later = book.epoch == CALENDAR_MAC_1904
+        try:
+            marked = {sheet.title: _marked(sheet, name, marks.get(sheet.title, Marks())) for sheet in book.worksheets}
+            return {title: replace(sheet, since_1904=later) for title, sheet in marked.items()}
+        finally:
+            book.close()
 
 
 def _marked(sheet: Any, name: str, marks: Marks) -> Sheet:  # noqa: ANN401

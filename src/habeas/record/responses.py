@@ -21,7 +21,10 @@ TELLS_OF_QUESTIONS = ("asked", "declined", "refused", "respond", "reply", "repli
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An act of the other side in a line; `claims` and `documents` are ids, in the act's order."""
+    """An act of the other side in a line; `claims` and `documents` are ids, in the act's order.
+
+    `described` is the phrase for the one person whom nobody names that it was done for.
+    """
 
     id: str
     type: str
@@ -33,23 +36,31 @@ class Line:
     country: str | None
     claims: tuple[str, ...]
     documents: tuple[str, ...]
+    described: str | None = None
 
 
 def lines(record: Record, types: Iterable[str], person: str | None = None) -> list[Line]:
-    """All acts of these types, by id; with a person those done to them, and those that the same claims tell of."""
+    """All acts of these types, by id; with a person those done to them, and those that the same claims tell of.
+
+    With the awards of a person come those to one person whom nobody names, who may be the same.
+    """
     from habeas.record import models
 
     told: dict[str, list[tuple[str, str]]] = {}
     rows = models.Telling.objects.using(record.alias).filter(act__type__in=list(types))
     acts = models.Act.objects.using(record.alias).filter(type__in=list(types))
     if person is not None:
-        together = _together(record, set(acts.filter(person=person).values_list("pk", flat=True)))
+        own = acts.filter(person=person)
+        together = _together(record, set(own.values_list("pk", flat=True)))
+        if own.filter(type="award").exists():
+            unnamed = acts.filter(type="award", person=None, number=1)
+            together = sorted({*together, *unnamed.values_list("pk", flat=True)})
         rows, acts = rows.filter(act__in=together), acts.filter(pk__in=together)
     for act, claim, document in rows.order_by("act_id", "order").values_list(
         "act_id", "claim_id", "claim__document_id"
     ):
         told.setdefault(act, []).append((claim, document))
-    names = ("id", "type", "person_id", "person__name", "actors", "date", "before", "country")
+    names = ("id", "type", "person_id", "person__name", "actors", "date", "before", "country", "group", "number")
     return [
         Line(
             row[0],
@@ -62,6 +73,7 @@ def lines(record: Record, types: Iterable[str], person: str | None = None) -> li
             row[7],
             tuple(claim for claim, _ in told[row[0]]),
             tuple(dict.fromkeys(document for _, document in told[row[0]])),
+            row[8] if row[2] is None and row[9] == 1 else None,
         )
         for row in acts.order_by("id").values_list(*names).iterator(CHUNK)
         if row[0] in told

@@ -43,6 +43,7 @@ __all__ = [
     "in_language",
     "is_english",
     "isolated",
+    "language_words",
     "number_words",
     "spelled",
     "told",
@@ -102,6 +103,15 @@ def in_its_own(language: str | None = None) -> SafeString:
     if language is None and is_english():
         return SafeString("")
     return format_html(' lang="{}" dir="{}"', language or "", _direction(language))
+
+
+def language_words(code: str | None) -> str | None:
+    """A language by its name in that of the page; a code that Unicode's CLDR does not know stays as it is."""
+    if code is None:
+        return None
+    from babel import Locale
+
+    return str(Locale.parse(get_language() or ENGLISH, sep="-").languages.get(code.replace("-", "_"), code))
 
 
 def _direction(language: str | None) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import quote as quoted
 
 from django import template
 from django.utils.formats import get_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -236,6 +236,15 @@ def sides(logged: Logged) -> str:
     """The two of which somebody decided."""
     judgement = logged.decision.judgement
     return "" if judgement is None else f"{shown(judgement, judgement.left)} · {shown(judgement, judgement.right)}"
+
+
+@register.filter
+def with_code(words: str) -> SafeString:
+    """Our own words with what stands in `backticks` as code."""
+    parts = enumerate(words.split("`"))
+    return format_html_join(
+        "", "{}", ((format_html("<code>{}</code>", part) if at % 2 else part,) for at, part in parts)
+    )
 
 
 @register.filter

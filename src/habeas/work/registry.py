@@ -19,7 +19,7 @@ from habeas.record import facts, load
 from habeas.record.connect import Record, open_record
 from habeas.record.faults import clearly, told_clearly
 from habeas.record.provisions import SourcedProvision
-from habeas.work import finding, listing, searching, who_is_who
+from habeas.work import finding, listing, searching, suggesting, who_is_who
 from habeas.work import organizations as bodies
 from habeas.work.answers import CaseFile, Overview, PersonLine, Provenance, SearchResult, VerifyReport
 from habeas.work.census import CensusOf
@@ -28,6 +28,7 @@ from habeas.work.known_names import KnownNamesOf
 from habeas.work.organizations import OrganizationFile, OrganizationLine
 from habeas.work.provisions import provisions_table
 from habeas.work.registry_deciding import Deciding
+from habeas.work.suggesting import Suggestion
 from habeas.work.table import Table
 from habeas.work.who_is_who import Maybe, PersonFile, Why
 
@@ -341,6 +342,10 @@ class Registry(Deciding):
     def search(self, text: str, limit: int = 20, **asked: Any) -> SearchResult:  # noqa: ANN401
         """People, documents and claims that have all words of the text; see `work.searching.search` for what to ask."""
         return searching.search(self.record, text, limit, known=self._words_of_names(), **asked)
+
+    def suggested(self, of: str, typed: str) -> list[Suggestion]:
+        """Who or what may be meant by the letters typed so far. See `work.suggesting.suggested`."""
+        return suggesting.suggested(self.record, of, typed, known=self._words_of_names())
 
     def _words_of_names(self) -> list[str]:
         """The words of all names, read once for each state of the record."""

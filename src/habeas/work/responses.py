@@ -14,8 +14,9 @@ from habeas.answers.responders import Responder, is_by
 from habeas.answers.response import Response, date_of, one_each, response_of
 from habeas.answers.response_rows import RespondedBy, response_row
 from habeas.answers.silence import LastResponse, Silence, in_order, last_of
-from habeas.answers.statements import award_givers, award_keys, statement_keys
+from habeas.answers.statements import award_givers, award_keys, is_called, statement_keys
 from habeas.errors import UnknownTerm
+from habeas.record import makers
 from habeas.record import responses as rows
 from habeas.record.connect import Record
 from habeas.record.responses import Line
@@ -82,7 +83,8 @@ class ResponsesOf:
         lines = rows.lines(self.record, response_types(), asked.get("person"))
         places = rows.places_of(self.record, {claim for line in lines for claim in line.claims})
         words = rows.quotes_of(self.record, {claim for line in lines if _is_open_award(line) for claim in line.claims})
-        found = one_each(lines, lambda line: [*_keys(line, places), *_award_keys(line, words)])
+        same = _described_awards(self.record, lines)
+        found = one_each(lines, lambda line: [*_keys(line, places), *_award_keys(line, words), *same.get(line.id, ())])
         kept = [tuple(each) for each in found if _is_so(each, asked)]
         if asked.get("by") is not None:
             who = Responders(self.record, kept)
@@ -159,6 +161,34 @@ def _keys(line: Line, places: Mapping[str, Sequence[rows.SaidAt]]) -> list[str]:
     told = [f"{line.type} {claim}" for claim in line.claims]
     said = [at for claim in line.claims for at in places.get(claim, ())]
     return [*told, *statement_keys(line.type, line.person, line.actors, said)]
+
+
+def _described_awards(record: Record, lines: Sequence[Line]) -> dict[str, list[str]]:
+    """What an award to somebody whom one document only describes shares with that to the one of this description.
+
+    "An award to a human rights officer" is that to A, of whom another document of the time says that they are one, and
+    who alone was honoured then.
+    """
+    awards = [line for line in lines if line.type == "award"]
+    unnamed = [line for line in awards if line.described is not None and line.date is not None]
+    named = [line for line in awards if line.person is not None and line.date is not None]
+    if not unnamed or not named:
+        return {}
+    given = makers.offices_of(record, {line.person for line in named if line.person is not None})
+    roles = {person: {one.affiliation.role for one in some} for person, some in given.items()}
+    found: dict[str, list[str]] = {}
+    for line in unnamed:
+        same = [one for one in named if _may_be_the_same(line, one, roles.get(one.person or "", set()))]
+        if len({one.person for one in same}) == 1:
+            for one in (line, *same):
+                found.setdefault(one.id, []).append(f"award described in {line.id}")
+    return found
+
+
+def _may_be_the_same(unnamed: Line, named: Line, roles: set[str]) -> bool:
+    at_once = unnamed.date is not None and named.date is not None and unnamed.date.compatible(named.date)
+    apart = unnamed.country == named.country and not set(unnamed.documents) & set(named.documents)
+    return at_once and apart and is_called(unnamed.described or "", roles)
 
 
 def _is_open_award(line: Line) -> bool:

@@ -5,18 +5,23 @@ An offer and no more: nothing is taken but what a person picks, and what is not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from habeas.errors import UnknownTerm
 from habeas.record import facts
 from habeas.record import organizations as organization_rows
 from habeas.record import places as place_rows
 from habeas.record.connect import Record
 from habeas.record.spelling import folded
+from habeas.work import searching
 from habeas.work.answers import PersonLine
+from habeas.work.searching import PEOPLE
 
 # As many as are taken in at a glance; and letters below which nearly everybody would be meant.
 MOST, SHORTEST = 8, 2
+ORGANIZATIONS, PLACES = "organizations", "places"
+OF = (PEOPLE, ORGANIZATIONS, PLACES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,24 @@ class Suggestion:
     country: str | None = None
     documents: int | None = None
     also: str = ""
+
+
+def suggested(record: Record, of: str, typed: str, *, known: Sequence[str] | None = None) -> list[Suggestion]:
+    """People in any spelling, organizations or places, the likeliest first; few, and none for a single letter.
+
+    `known` are the words of all names; None has them read.
+
+    Raises:
+        UnknownTerm: there is nothing else to suggest.
+    """
+    if of not in OF:
+        raise UnknownTerm(f"{of[:40]!r} is nothing that can be suggested; there are: {', '.join(OF)}.")
+    asked = " ".join(typed.split())
+    if len(asked) < SHORTEST:
+        return []
+    if of == PEOPLE:
+        return people(record, searching.search(record, asked, MOST, kind=PEOPLE, known=known).people, asked)
+    return organizations(record, asked) if of == ORGANIZATIONS else places(record, asked)
 
 
 def people(record: Record, found: Iterable[PersonLine], typed: str) -> list[Suggestion]:

@@ -370,7 +370,7 @@ def test_an_official_is_proposed_as_one_only_where_a_document_gives_the_office()
 
 def test_the_country_of_documents_is_not_told_as_the_country_of_a_person() -> None:
     person = as_text(laid_out(a_dossier(actor=JUDGE), ()))
-    assert "Documents that name them are on" in person
+    assert "Named in documents on" in person
     assert "\n  Country" not in person
     assert "\n  Country" in as_text(laid_out(a_dossier(), ()))
 
@@ -439,3 +439,20 @@ def test_neither_a_suspended_penalty_nor_a_death_in_custody_is_proposed_as_what_
     assert len(acts["detention"]) == 1
     assert kept_free not in acts["detention"]
     assert acts["killing"] == ()
+
+
+def test_who_is_recommended_has_the_offices_that_documents_cite() -> None:
+    offices_told = (
+        an_office("judge", "a", "2021-02-01"),
+        an_office("Judge", "b", "2023"),
+        an_office("former mayor", "c"),
+    )
+    text = as_text(laid_out(a_dossier(actor=JUDGE, offices=offices_told), ()))
+    assert "judge (cited 2021–2023); mayor (called a former one)" in " ".join(text.split())
+
+
+def test_a_long_sentence_is_not_quoted_twice_for_a_penalty_that_kept_nobody_in_custody() -> None:
+    words = f"The Halem Court found Maria Quispe guilty in absentia of {'treason, ' * 20}and of slander."
+    act = an_act(said("a", words), term=None)
+    (kept,) = [each for each in a_dossier(act).acts[0].against if each.kind == "kept free"]
+    assert kept.sentence == "The penalty by itself kept nobody in custody: by the words quoted."

@@ -15,6 +15,7 @@ SAME = {
     "": "GET /home, GET /overview, GET /curve, GET /facets",
     "stale": "GET /stale",
     "search": "GET /search",
+    "suggestions": "GET /suggestions",
     "documents": "GET /documents, GET /set-asides, GET /facets",
     "documents/<str:document_id>": "GET /documents/{document_id}, GET /documents/{document_id}/copies, GET /claims, "
     "GET /counts, POST /documents/{document_id}/claims",
@@ -24,7 +25,7 @@ SAME = {
     "sources": "GET /documents/{document_id}/sources",
     "people": "GET /persons",
     "people/<str:person_id>": "GET /persons/{person_id}, GET /persons/{person_id}/portrait, GET /acts, GET /responses, "
-    "GET /persons/{person_id}/recognitions, GET /definitions",
+    "GET /persons/{person_id}/recognitions, GET /definitions, GET /why",
     "people/<str:person_id>/photo": "GET /persons/{person_id}/photo",
     "decide/photo": "POST /persons/{person_id}/photo",
     "decide/recognition": "POST /persons/{person_id}/recognitions",

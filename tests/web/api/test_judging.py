@@ -66,6 +66,41 @@ def test_two_organizations_are_told_apart_and_joined(reviewer: Asker) -> None:
     assert (made["subject"], made["answer"]) == ("organizations", "different")
 
 
+def test_why_two_are_one_or_two_is_told_of_whatever_can_be_decided_on(reviewer: Asker) -> None:
+    people = reviewer.read("/api/persons?size=2")["items"]
+    told = reviewer.read(f"/api/why?of=persons&left={people[0]['id']}&right={people[1]['id']}")
+    assert (told["left"], told["right"], told["one"]) == (people[0]["id"], people[1]["id"], False)
+    assert told["sentences"]
+    assert all(each["adds"] is not None for each in told["sentences"])
+    act = next(each for each in reviewer.read("/api/acts?size=200")["items"] if len(each["claims"]) > 1)
+    told = reviewer.read(f"/api/why?of=acts&left={act['claims'][0]}&right={act['claims'][1]}")
+    assert (told["one"], {each["speaks_for"] for each in told["sentences"]} <= {"same", "open"}) == (True, True)
+    bodies = reviewer.read("/api/organizations?size=2")["items"]
+    told = reviewer.read(f"/api/why?of=organizations&left={bodies[0]['id']}&right={bodies[1]['id']}")
+    assert [each["sentence"] for each in told["sentences"]] != [""]
+    assert reviewer.get("/api/why?of=persons&left=nobody-atall&right=x").status == 404
+    assert reviewer.get("/api/why?of=prisons&left=a&right=b").status == 422
+
+
+def test_a_claim_is_told_as_a_sentence_where_it_waits_and_where_it_stands(reviewer: Asker) -> None:
+    first = reviewer.read("/api/queue?size=1")["items"][0]
+    one = reviewer.read(f"/api/claims/{first['claim']['id']}")
+    assert first["sentence"] == one["sentence"] == one["sentence_read"]
+    assert first["sentence"].endswith(".")
+    said = {"answer": "correct", "seen": one["seen"], "fields": {"date": "2024-05", "date_is": "before"}}
+    made = sent(reviewer, f"/api/claims/{first['claim']['id']}/decisions", **said)
+    one = reviewer.read(f"/api/claims/{first['claim']['id']}")
+    assert "before May 2024" in one["sentence"]
+    assert one["sentence_read"] == first["sentence"]
+    sent(reviewer, f"/api/decisions/{made['id']}/undo")
+
+
+def test_who_may_be_meant_by_what_is_typed_is_suggested(reviewer: Asker) -> None:
+    found = reviewer.read("/api/suggestions?of=people&q=vel")["items"]
+    assert "Daro Velin" in {each["name"] for each in found}
+    assert reviewer.read("/api/suggestions?of=people&q=v")["items"] == []
+
+
 def test_what_is_stale_is_told_by_a_day(reviewer: Asker) -> None:
     found = reviewer.read("/api/stale?on=2026-06-01")
     assert {each["kind"] for each in found["items"]} <= {"term", "hearing", "silence"}

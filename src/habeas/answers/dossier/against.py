@@ -15,6 +15,8 @@ from habeas.terms import claim_types
 
 # The kind of what speaks against a penalty that sent nobody to prison.
 KEPT_FREE = "kept free"
+# Letters of a sentence that is quoted once more where it says that a penalty kept nobody in custody, at most.
+LONGEST_AGAIN = 140
 Cite = Callable[[DocumentCard], str]
 
 
@@ -71,7 +73,9 @@ def _mild(act: Act, cite: Cite) -> Iterator[Against]:
     """A sentence that sent nobody to prison: a fine, a suspended or conditional one, one given in absentia."""
     if keeps_free(act):
         words = " ".join(words_of_liberty(act).split())
-        yield Against(KEPT_FREE, f"The penalty by itself kept nobody in custody: “{words}”", _exhibits(act, cite))
+        # A long sentence stands with the act already, whole.
+        said = f"“{words}”" if len(words) <= LONGEST_AGAIN else "by the words quoted"
+        yield Against(KEPT_FREE, f"The penalty by itself kept nobody in custody: {said}.", _exhibits(act, cite))
 
 
 def _freed(act: Act, later: Iterable[Act], cite: Cite) -> Iterator[Against]:

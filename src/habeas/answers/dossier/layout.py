@@ -82,12 +82,21 @@ def _recommended(dossier: Dossier) -> Iterator[Block]:
         ("Kind", actor.kind or ""),
         (text(f"country_of_{'person' if actor.is_person else 'body'}"), "" if country is None else country.name),
         ("Gender", actor.gender or ""),
+        ("Offices, as documents cite them", "; ".join(map(_cited, dossier.offices)) if actor.is_person else ""),
         ("Born", "; ".join(actor.born)),
         ("From or living in", "; ".join(actor.home)),
         ("In this registry", f"{'person' if actor.is_person else 'organization'}:{actor.id}"),
     ]
     yield Heading(heading("recommended"), anchor="recommended")
     yield _two_columns("Identifying data, as documents give it", rows)
+
+
+def _cited(office: Office) -> str:
+    """An office with the years in which documents cite it; more of it stands in the chapter on offices."""
+    years = dict.fromkeys(str(each.year) for each in (office.first_cited, office.last_cited) if each is not None)
+    if not office.held:
+        return f"{office.title} (called a former one)"
+    return f"{office.title} (cited {'–'.join(years)})" if years else office.title
 
 
 def _two_columns(caption: str, rows: Sequence[tuple[str, str]]) -> Table:

@@ -23,8 +23,9 @@ def act_blocks(told: ActOf, *, involved: bool = True) -> Iterator[Block]:
     if involved and told.offices:
         yield plain("Offices on the day, as far as documents tell:")
         yield Listing(tuple((Text(each),) for each in told.offices))
-    yield Listing(tuple(map(_words, told.words)))
+    # Before the words: a line of its own behind them would stand alone at the top of a page.
     yield plain(_corroboration(told), "aside")
+    yield Listing(tuple(map(_words, told.words)))
     if told.against:
         yield Paragraph((Text("What speaks against it: ", strong=True), Text(_joined(told))))
 

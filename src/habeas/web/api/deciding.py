@@ -15,6 +15,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from habeas.answers import tables
+from habeas.answers.sentence import sentence
 from habeas.people.judgement import Judgement
 from habeas.people.judgements import PEOPLE, document_and_name
 from habeas.record.history import PHOTOS, RELEASES
@@ -53,8 +54,12 @@ class QueueFilters(Schema):
 
 
 class Waits(Schema):
-    """A claim that waits, and why it comes where it does; `seen` is what a decision on it has to name."""
+    """A claim that waits, as read and as a sentence as it stands, and why it comes where it does.
 
+    `seen` is what a decision on it has to name.
+    """
+
+    sentence: str
     why: str
     seen: int
     claim: ClaimRow  # type: ignore[valid-type] # made from the columns of the exports
@@ -267,8 +272,13 @@ def whole_fields(fields: dict[str, Any]) -> dict[str, Any]:
 def _waits(request: HttpRequest, claim_id: str, why: str) -> dict[str, Any]:
     reviews = registry_of(request).reviews
     last = reviews.last(claim_id)
-    row = tables.claim_row(reviews.as_read(claim_id))
-    return {"why": why, "seen": 0 if last is None else last.id, "claim": row}
+    stands, read = reviews.both(claim_id)
+    told = {
+        "sentence": sentence(stands.claim, date_given=stands.date_given),
+        "why": why,
+        "seen": 0 if last is None else last.id,
+    }
+    return {**told, "claim": tables.claim_row(read)}
 
 
 def entry(request: HttpRequest, number: int) -> dict[str, Any]:

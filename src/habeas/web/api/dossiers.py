@@ -36,7 +36,8 @@ from habeas.work.dossiers import DossiersOf
 from habeas.work.roles import READ, REVIEW
 
 router = Router(auth=Token(READ))
-_ACTS = {"did": "acts", **{name: name for name in ("ended", "both_sides", "suffered", "listings")}}
+_OTHERS = ("ended", "both_sides", "suffered", "listings", "accused", "doubted")
+_ACTS = {"did": "acts", **{name: name for name in _OTHERS}}
 # Each act is told with its words, so a page of acts is a long one.
 MOST_ACTS = 25
 
@@ -183,7 +184,8 @@ class DossierShown(Schema):
     """What is known of somebody as the one who did something: a page of its acts, or of others; the rest whole.
 
     `acts` counts what it did ("did"), and what counts for no criterion: custody that it "ended", acts in which it is
-    named on "both_sides", what it "suffered", and "listings", sanctions against it that documents tell of.
+    on "both_sides", what it "suffered", "listings", sanctions against it that documents tell of, what it only
+    "accused" others of, and what is "doubted": only a state does it, and no document makes the actor a part of one.
     """
 
     actor: str
@@ -218,7 +220,7 @@ class DossierAsked(Paging):
     of: Word
     include: Literal["all", "verified"] = "all"
     criteria: Word = ""
-    acts: Literal["did", "ended", "both_sides", "suffered", "listings"] = "did"
+    acts: Literal["did", "ended", "both_sides", "suffered", "listings", "accused", "doubted"] = "did"
 
 
 class DossierFileAsked(Schema):

@@ -10,6 +10,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from habeas.answers import tables
+from habeas.answers.sentence import sentence
 from habeas.errors import NotFound
 from habeas.web.access import who
 from habeas.web.api.door import Token
@@ -75,11 +76,13 @@ class NamedHere(Schema):
 
 
 class StandingClaim(Schema):
-    """A claim: `stands` with what people corrected, `read` as the machine has it.
+    """A claim: `stands` with what people corrected, `read` as the machine has it, each also as a sentence.
 
     `state` is None where nobody decided, else "holds" or "reopened"; `seen` is what a decision on it has to name.
     """
 
+    sentence: str
+    sentence_read: str
     stands: ClaimRow  # type: ignore[valid-type]
     read: ClaimRow  # type: ignore[valid-type]
     state: str | None
@@ -259,6 +262,8 @@ def claim(request: HttpRequest, claim_id: str) -> dict[str, Any]:
     held, last = reviews.of(claim_id), reviews.last(claim_id)
     review = None if held is None else held.review
     return {
+        "sentence": sentence(stands.claim, date_given=stands.date_given),
+        "sentence_read": sentence(read.claim),
         "stands": tables.claim_row(stands),
         "read": tables.claim_row(read),
         "state": None if held is None else held.state,

@@ -70,7 +70,10 @@ document.addEventListener("htmx:afterRequest", ({ detail }) => {
   const options = detail.successful ? [...list.children] : [];
   options.forEach((option, place) => { option.id = `${list.id}-${place}`; option.setAttribute("aria-selected", "false"); });
   // What came too late is for nobody: the name is written out, or the field was left.
-  unfold(field, options.length > 0 && document.activeElement === field && typedIn(field).length > 1);
+  const open = options.length > 0 && document.activeElement === field && typedIn(field).length > 1;
+  const said = document.getElementById("said");
+  if (said && open) said.textContent = options[0].dataset.said;
+  unfold(field, open);
 });
 
 document.addEventListener("keydown", (event) => {

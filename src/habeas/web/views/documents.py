@@ -19,6 +19,7 @@ from habeas.web.access import needs
 from habeas.web.asking import number_of, page_of, registry_of, text_of
 from habeas.web.contents import contents
 from habeas.web.explaining import shown
+from habeas.web.localized import language_words
 from habeas.web.marks import Mark, blocks
 from habeas.web.reading import read_and_marks
 from habeas.web.telling import place
@@ -166,7 +167,7 @@ def _about(document: Document) -> list[tuple[str, str, str | None]]:
         ("author", gettext("Author"), document.author),
         ("country", pgettext("what a document is about", "About"), country_words(document.country)),
         ("report_year", gettext("Report on"), year),
-        ("language", gettext("Language"), document.language),
+        ("language", gettext("Language"), language_words(document.language)),
         ("name", gettext("File"), document.name),
         ("kind", gettext("Kind"), document.kind),
     ]

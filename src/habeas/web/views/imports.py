@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from habeas.exchange import forms
 from habeas.exchange.preview import Preview, chosen, preview
 from habeas.lists.columns import Wanted
 from habeas.lists.model import ALL_FIELDS
+from habeas.lists.sheets import MOST_ROWS
 from habeas.lists.words import label
 from habeas.web.access import needs
 from habeas.web.allowed import demand_for_undo, may_undo
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 # More headings than any table has; what a form says beyond is not looked at.
 MOST_COLUMNS = 200
+# How days like 03/04/2024 are written, by what the form says.
+_ORDERS = {"day first": True, "month first": False}
 _REFUSALS = (BadImport, BadList, AlreadyDecided, NotFound, RegistryInUse)
 
 
@@ -56,13 +59,18 @@ def listing(request: HttpRequest) -> HttpResponse:
     return _listing(request)
 
 
-def _listing(request: HttpRequest, refused: str = "", done: str = "", status: int = 200) -> HttpResponse:
+def _listing(
+    request: HttpRequest, refused: str = "", done: str = "", made: int | None = None, status: int = 200
+) -> HttpResponse:  # fmt: skip
     imports = ImportsOf(registry_of(request).record)
-    found: list[tuple[Imported, bool]] = [
-        (each, each.undone_by is None and may_undo(request, each.by)) for each in reversed(imports.all(undone=True))
+    found: list[tuple[Imported, str, bool]] = [
+        (each, forms.title_of(each.form), may_undo(request, each.by)) for each in reversed(imports.all(undone=True))
     ]
-    told = {"section": "imports", "imports": found, "forms": forms.forms(), "refused": refused, "done": done}
-    return render(request, "imports.html", {**told, "largest": LARGEST >> 20}, status=status)
+    # What was typed stays where a file is refused; the file itself a browser does not keep.
+    typed = _sent(request, "", "") if refused else None
+    known = [(each, forms.title_of(each)) for each in forms.forms()]
+    told = {"section": "imports", "imports": found, "forms": known, "refused": refused, "done": done, "made": made}
+    return render(request, "imports.html", {**told, "typed": typed, "largest": LARGEST >> 20}, status=status)
 
 
 @require_POST
@@ -101,20 +109,23 @@ def add(request: HttpRequest) -> HttpResponse:
     waiting.drop(sent.key)
     words = _("Import %(number)s: %(claims)s claims on %(people)s people; %(problems)s things to look at.")
     told = {"number": report.imported.id, "claims": report.claims, "people": report.people}
-    return _listing(request, done=words % {**told, "problems": len(report.problems)})
+    return _listing(request, done=words % {**told, "problems": len(report.problems)}, made=report.imported.id)
 
 
 @needs(READ)
 def problems(request: HttpRequest, number: int) -> HttpResponse:
     """One import with all that is not right with it, by row."""
     report = ImportsOf(registry_of(request).record).report(number)
-    return render(request, "import_report.html", {"section": "imports", "report": report})
+    columns = report.imported.columns
+    fields = [] if columns is None else [label(name) for name in sorted(columns.of, key=columns.of.__getitem__)]
+    told = {"section": "imports", "report": report, "fields": fields, "undoable": may_undo(request, report.imported.by)}
+    return render(request, "import_report.html", {**told, "title": forms.title_of(report.imported.form)})
 
 
 @require_POST
 @needs(ANNOTATE)
 def take_back(request: HttpRequest) -> HttpResponse:
-    """Takes an import back."""
+    """Takes an import back, or, of one that was taken back, brings it in again."""
     number = decision_of(request)
     demand_for_undo(request, number)
     registry_of(request).undo(number, because=request.POST.get("because", "")[:LONGEST_REASON])
@@ -153,8 +164,26 @@ def _wanted(request: HttpRequest) -> Wanted | None:
     headings = form.getlist("heading")[:MOST_COLUMNS]
     if not headings:
         return None
+    of_all = [name for name in ("held", "several", "apart") if name in form]
+    header = _row_number(form.get("header", ""))
+    sheet, order = form.get("sheet", "")[:LONGEST] or None, _ORDERS.get(form.get("dates", ""))
+    if (form.get("header"), form.get("sheet")) != (form.get("header-shown"), form.get("sheet-shown")):
+        # Other headings: what was chosen for those before says nothing of them, and they say nothing of another sheet.
+        moved = form.get("sheet") != form.get("sheet-shown")
+        held, several, apart = (name in of_all for name in ("held", "several", "apart"))
+        row = None if moved else header
+        return Wanted(sheet, row, order, cases=True, held=held, several=several, apart=apart)
     fields = [form.get(f"field-{place}") or None for place in range(len(headings))]
-    return chosen(headings, fields, [name for name in ("held", "several", "apart") if name in form])
+    return replace(chosen(headings, fields, of_all), sheet=sheet, header=header, day_first=order)
+
+
+def _row_number(given: str) -> int | None:
+    """The row of the headings, from 0."""
+    if not given:
+        return None
+    if not (given.isascii() and given.isdigit() and 0 < int(given[:6]) <= MOST_ROWS):
+        raise BadImport(_("The row with the headings is a number from 1."))
+    return int(given[:6]) - 1
 
 
 def _chosen(request: HttpRequest) -> Wanted | None:
@@ -186,6 +215,7 @@ def _page(request: HttpRequest, sent: _Sent, found: Preview, refused: str = "") 
         "found": found,
         "columns": columns,
         "fields": [(name, label(name)) for name in ALL_FIELDS],
+        "title": forms.title_of(found.form),
         "refused": refused or found.refused,
     }
     return render(request, "import_look.html", told, status=400 if refused else 200)

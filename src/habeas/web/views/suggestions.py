@@ -9,13 +9,8 @@ from django.utils.translation import gettext
 from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, registry_of, text_of
 from habeas.web.swapping import PART
-from habeas.work import suggesting
 from habeas.work.roles import READ
-from habeas.work.searching import PEOPLE
-from habeas.work.suggesting import Suggestion
-
-ORGANIZATIONS, PLACES = "organizations", "places"
-OF = (PEOPLE, ORGANIZATIONS, PLACES)
+from habeas.work.suggesting import OF
 
 
 @needs(READ)
@@ -27,16 +22,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
             gettext("“%(kind)s” is nothing that can be suggested; there are: %(kinds)s.")
             % {"kind": (of or "")[:40], "kinds": ", ".join(OF)}
         )
-    typed = " ".join((text_of(request, "q") or "").split())
-    found = _found(request, of, typed) if len(typed) >= suggesting.SHORTEST else []
+    found = registry_of(request).suggested(of, text_of(request, "q") or "")
     response = render(request, "suggestions.html", {"found": found})
     response.headers[PART] = "1"
     return response
-
-
-def _found(request: HttpRequest, of: str, typed: str) -> list[Suggestion]:
-    registry = registry_of(request)
-    if of == PEOPLE:
-        found = registry.search(typed, suggesting.MOST, kind=PEOPLE).people
-        return suggesting.people(registry.record, found, typed)
-    return (suggesting.organizations if of == ORGANIZATIONS else suggesting.places)(registry.record, typed)
