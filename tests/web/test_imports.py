@@ -178,3 +178,31 @@ def test_a_file_that_is_no_table_shows_its_first_acts_and_how_much_else_it_tells
     page = words(look(reviewer, lines, "a.ftm.json", as_of="").text)
     assert "Acts 1 Offices 1 People 1" in page
     assert "Arrest Ina Vold" in page
+
+
+def test_the_page_of_a_document_of_which_only_quotes_are_here_says_so(tmp_path: Path) -> None:
+    from tests.web.conftest import cheap_passwords
+    from tests.work.test_handing_on import add, write
+
+    from habeas.exchange.lines import QUOTES
+    from habeas.record import load
+
+    make_registry(tmp_path / "theirs")
+    with Registry.open(tmp_path / "theirs") as theirs:
+        write(theirs, tmp_path / "sent")
+    with Registry.open(tmp_path / "mine") as mine:
+        add(mine, tmp_path / "sent")
+        document = next(each for each in load.documents(mine.record, kind=QUOTES) if each.publisher == "Open Cells")
+    with cheap_passwords():
+        make_accounts(tmp_path / "mine", "viewer")
+    who = Visitor(application(tmp_path / "mine"))
+    assert who.sign_in("viewer").status == 303
+    page = who.get(f"/documents/{document.id}")
+    assert page.status == 200
+    assert "Only quotes of this document are here" in words(page.text)
+    assert '<a href="/imports/1">import 1 of Open Cells</a>' in page.text
+    assert f"/documents/{document.id}/original" not in page.text
+    assert "Open Cells calls for the immediate release of Daro Velin." in words(page.text)
+    assert who.get(f"/documents/{document.id}/original").status == 404
+    assert "9 of them" not in words(who.get("/imports/1").text)
+    assert "Documents that it names" in words(who.get("/imports/1").text)

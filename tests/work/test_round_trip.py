@@ -23,6 +23,7 @@ from habeas.work.counted import CountReviewsOf
 from habeas.work.derive import derive
 from habeas.work.registry import Registry
 
+pytestmark = pytest.mark.slow
 # Whose name is only a part of one is told from others by what stands beside it, which `everything` alone hands on.
 NAMES = ("Ina Vold", "Bek Orlan", "Рустам Бекоров", "Tessa Orn", "Will Bill")
 TYPES = ("arrest", "remand", "sentence", "release", "torture", "appeal", "sanction", "imprisonment")
