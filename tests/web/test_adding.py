@@ -61,6 +61,11 @@ def test_a_claim_is_added_and_one_goes_on_where_one_was(own: Path) -> None:
     page = asker(pages)(f"/review?claim={added}").text
     assert "A person added it" in page
     assert "verified" in page
+    assert f"/review?claim={added}" in asker(pages)("/history").text
+    with Registry.open(own) as registry:
+        registry.undo(1)
+    # It is there no more, and no link leads to it.
+    assert f"/review?claim={added}" not in asker(pages)("/history").text
 
 
 def test_a_claim_that_makes_no_sense_comes_back_with_what_was_written(own: Path) -> None:

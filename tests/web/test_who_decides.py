@@ -84,6 +84,11 @@ def test_who_annotates_takes_back_that_somebody_named_anew_is_another_person(own
         (rejected,) = [each.id for each in registry.history() if each.by == "reviewer"]
     assert named.by == "annotator"
     page = annotator.get("/history").text
+    assert "/review?claim=" in page
+    # Who only reads is led to the words, not to a page that is not for them.
+    seen = signed_in(own, "viewer").get("/history").text
+    assert "/review?claim=" not in seen
+    assert re.search(r'href="/documents/[0-9a-f]+#', seen)
     assert f"Take back decision {named.id}" in page
     assert f"Take back decision {rejected}" not in page
     assert annotator.post("/review/take-back", {"decision": str(rejected)}).status == 403

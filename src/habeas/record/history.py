@@ -50,6 +50,14 @@ def page(
     return [decisions.read(row, undone.get(row.pk)) for row in rows[skip : skip + limit]]
 
 
+def entries(record: Record, numbers: Iterable[int]) -> list[Decision]:
+    """The entries with these numbers."""
+    from habeas.record import models
+
+    rows = models.Decision.objects.using(record.alias).filter(pk__in=set(numbers)).order_by("pk")
+    return [decisions.read(row, None) for row in rows]
+
+
 def on_claims(record: Record, claims: Iterable[str]) -> dict[str, list[Decision]]:
     """For each of these claims every entry about it, whatever its words were then, the earliest first."""
     from habeas.record import models
@@ -61,13 +69,13 @@ def on_claims(record: Record, claims: Iterable[str]) -> dict[str, list[Decision]
     return {claim: [entry for told, entry in entries if told in ids] for claim, ids in known.items()}
 
 
-def triggers(record: Record, claims: Iterable[str]) -> dict[str, Span]:
-    """For those of these claims that are there, where the words stand by which the machine read them."""
+def there(record: Record, claims: Iterable[str]) -> dict[str, Span | None]:
+    """Those of these claims that are there, each with where the words stand by which the machine read it."""
     from habeas.record import models
 
-    rows = models.Claim.objects.using(record.alias).filter(pk__in=set(claims), trigger_start__isnull=False)
+    rows = models.Claim.objects.using(record.alias).filter(pk__in=set(claims)).order_by()
     places = rows.values_list("id", "trigger_start", "trigger_end")
-    return {claim: Span(start, end) for claim, start, end in places if start is not None and end is not None}
+    return {claim: None if start is None or end is None else Span(start, end) for claim, start, end in places}
 
 
 def kind_of(record: Record, record_id: str) -> str | None:

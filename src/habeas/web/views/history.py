@@ -18,11 +18,12 @@ from habeas.dates import PartialDate
 from habeas.record.cases import person_of_case
 from habeas.record.history import CASE, DOCUMENT, ORGANIZATION, PERSON
 from habeas.record.review import claim_of
-from habeas.web.access import needs
+from habeas.web.access import allowed, needs
 from habeas.web.allowed import demand_for_undo, may_undo
 from habeas.web.asking import LONGEST, decision_of, number_of, registry_of, text_of
 from habeas.web.localized import in_language
 from habeas.web.views.review import LONGEST_REASON
+from habeas.web.wording import document_address
 from habeas.work.history import PAGE, Change, record_of
 from habeas.work.organizations import organization_name
 from habeas.work.roles import ANNOTATE, READ
@@ -44,11 +45,13 @@ LABELS = {
 class Line:
     """A change with its claim as a sentence, "" where it is about no claim; and whether who looks may take it back.
 
-    `fields` are what it changed: what a field is called, what it was and what it is.
+    `address` leads to the claim where who looks may see it, "" where it is there no more; `fields` are what it changed:
+    what a field is called, what it was and what it is.
     """
 
     change: Change
     sentence: str
+    address: str
     undoable: bool
     fields: tuple[tuple[str, str, str], ...] = ()
 
@@ -58,7 +61,17 @@ def _line(request: HttpRequest, change: Change) -> Line:
         (str(LABELS[each.name]), _shown(each.name, each.before), _shown(each.name, each.after))
         for each in change.fields
     )
-    return Line(change, _told(change), not change.undone_by and may_undo(request, change.by), fields)
+    undoable = not change.undone_by and may_undo(request, change.by)
+    return Line(change, _told(change), _address(request, change), undoable, fields)
+
+
+def _address(request: HttpRequest, change: Change) -> str:
+    """Where a claim is decided on, or, for who only reads, where it stands in its document."""
+    if not change.there or not change.values:
+        return ""
+    if allowed(request, ANNOTATE):
+        return f"/review?{urlencode({'claim': change.claim or ''})}"
+    return document_address(change.document or "", claim_of(change.values).quotes[0])
 
 
 def _shown(name: str, value: str) -> str:
