@@ -72,9 +72,9 @@ def text_of(content: bytes, name: str) -> str:
         if table in found:
             raise BadImport(f"{name} has the table {table} twice, as Parquet and as JSON Lines; leave one of them out.")
         found[table] = rows
-    rows: list[Row] = [{"table": table, **row} for table in TABLES for row in found.get(table, ())]
+    lines: list[Row] = [{"table": table, **row} for table in TABLES for row in found.get(table, ())]
     # That the log is there, be it empty: then all is known that people decided of who is who.
-    return lines_of([*rows, *([{"table": _LOG}] if "decisions" in found else [])])
+    return lines_of([*lines, *([{"table": _LOG}] if "decisions" in found else [])])
 
 
 def rows_of(content: bytes, name: str) -> tuple[str, list[Row]]:
