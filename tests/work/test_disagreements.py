@@ -203,6 +203,6 @@ def test_the_history_tells_of_a_choice_in_words(filled: Registry) -> None:
     number = choose(filled, "2023-10-03", by="ana")
     filled.disagreements.undo(number, by="ben")
     assert [(change.by, change.what) for change in filled.history()] == [
-        ("ben", f"takes back {number}"),
+        ("ben", f"takes back {number}: of what sources say of the date, “2023-10-03” is shown"),
         ("ana", "of what sources say of the date, “2023-10-03” is shown"),
     ]

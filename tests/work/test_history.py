@@ -189,3 +189,13 @@ def test_unfinished_documents_are_exported_with_what_nobody_reviewed_as_optional
     assert sorted(optional) == [False, True, True, True]
     with pytest.raises(HabeasError, match="not empty"):
         dated.reviews.export_gold(tmp_path / "gold")
+
+
+def test_a_decision_on_acts_is_told_by_what_their_claims_say_and_so_is_taking_it_back(filled: Registry) -> None:
+    first, second = [act for act in filled.acts if act.person_name == "Maria Quispe"][:2]
+    made = filled.judged_acts.different(first.id, second.id, by="ana").decision
+    filled.undo(made.id, by="ben")
+    undone, decided = filled.history()
+    names = [f"{act.type} of Maria Quispe, {act.date}" for act in (first, second)]
+    assert decided.what == f"“{names[0]}” and “{names[1]}” tell of two acts"
+    assert undone.what == f"takes back {made.id}: {decided.what}"

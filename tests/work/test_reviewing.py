@@ -120,6 +120,16 @@ def test_a_name_that_is_nobodys_and_not_in_the_document_says_both(filled: Regist
         filled.reviews.correct(one.id, {"persons": ["Anx Txrr"]})
 
 
+@pytest.mark.parametrize("field", ["place", "term", "speaker", "group", "organizations", "actors", "charges"])
+def test_a_field_that_is_longer_than_any_is_refused(filled: Registry, field: str) -> None:
+    one = claim(filled, "arrest", "Ion Vek")
+    long = "y" * 1_000_000
+    value = [long] if field in ("organizations", "actors", "charges") else long
+    with pytest.raises(UnknownTerm, match="has 1,000,000 letters; a field has at most 2,000"):
+        filled.reviews.correct(one.id, {field: value})
+    assert len(filled.reviews) == 0
+
+
 @pytest.mark.parametrize("year", ["0024", "2204-05", "1024-05-21"])
 def test_a_year_of_which_no_claim_can_tell_is_a_slip_of_the_pen(filled: Registry, year: str) -> None:
     one = claim(filled, "arrest", "Ion Vek")

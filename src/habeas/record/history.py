@@ -50,6 +50,14 @@ def page(
     return [decisions.read(row, undone.get(row.pk)) for row in rows[skip : skip + limit]]
 
 
+def entries(record: Record, numbers: Iterable[int]) -> list[Decision]:
+    """The entries with these numbers."""
+    from habeas.record import models
+
+    rows = models.Decision.objects.using(record.alias).filter(pk__in=set(numbers)).order_by("pk")
+    return [decisions.read(row, None) for row in rows]
+
+
 def on_claims(record: Record, claims: Iterable[str]) -> dict[str, list[Decision]]:
     """For each of these claims every entry about it, whatever its words were then, the earliest first."""
     from habeas.record import models

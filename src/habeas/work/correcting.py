@@ -23,6 +23,8 @@ _WORDS = ("group", "place", "term", "speaker")
 _LISTS = ("organizations", "actors", "charges")
 # As many people as a person can check by eye, and as many digits as any number of people has.
 MOST_VALUES = 500
+# No name, place or charge is as long; the API takes no longer ones either.
+LONGEST_VALUE = 2_000
 LARGEST = 10_000_000_000
 # Years of which a claim can tell: any other is a slip of the pen, as 0204 and 2204 are for 2024.
 EARLIEST, LATEST = 1800, 2199
@@ -90,7 +92,7 @@ def _value(name: str, value: Any) -> Any:  # noqa: ANN401 (a value of any field)
     if name == "number":
         return _number(value)
     if name in _WORDS:
-        return one_line(str(value)) or None if value is not None else None
+        return _line(value) or None if value is not None else None
     if name in _LISTS:
         return _listed(value)
     return value
@@ -121,10 +123,17 @@ def _number(value: Any) -> int | None:  # noqa: ANN401
 
 
 def _listed(values: Any) -> list[str]:  # noqa: ANN401
-    found = [one_line(str(value)) for value in values]
+    found = [_line(value) for value in values]
     if len(found) > MOST_VALUES:
         raise UnknownTerm(f"That is a list of {len(found)}; give at most {MOST_VALUES}.")
     return list(dict.fromkeys(value for value in found if value))
+
+
+def _line(value: Any) -> str:  # noqa: ANN401
+    line = one_line(str(value))
+    if len(line) > LONGEST_VALUE:
+        raise UnknownTerm(f"“{line[:40]}…” has {len(line):,} letters; a field has at most {LONGEST_VALUE:,} in a line.")
+    return line
 
 
 def _quotes(document: model.Document, claim: model.SourcedClaim, given: Any) -> list[list[Any]]:  # noqa: ANN401

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from habeas import model
 from habeas.errors import NotFound
 from habeas.model import Span
-from habeas.people.judgements import ORGANIZATIONS, PEOPLE, PLACES, document_and_name, shown
-from habeas.record import facts
+from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, PLACES, SAME, document_and_name, shown
+from habeas.record import facts, load
 from habeas.record import history as rows
 from habeas.record.connect import Record
 from habeas.record.decisions import Decision
@@ -90,8 +91,9 @@ def history(record: Record, about: str | None = None, *, before: int | None = No
     wanted = {claim for entry in entries if (claim := entry.claim) is not None and entry.subject == CLAIMS}
     told = rows.on_claims(record, wanted) if wanted else {}
     there = rows.there(record, wanted) if wanted else {}
+    meanings = _Meanings(record, entries)
     return [
-        replace(_change(entry, told), there=entry.claim in there, seen=there.get(entry.claim or ""))
+        replace(_change(entry, told, meanings), there=entry.claim in there, seen=there.get(entry.claim or ""))
         for entry in entries
     ]
 
@@ -123,12 +125,38 @@ def record_of(record: Record, about: str) -> tuple[str, str]:
             raise nobody from None
 
 
-def _change(entry: Decision, told: Mapping[str, Sequence[Decision]]) -> Change:
+class _Meanings:
+    """What entries mean that name others by number or id: what they take back, and the claims that acts are told by."""
+
+    def __init__(self, record: Record, entries: Sequence[Decision]) -> None:
+        behind = {each.undoes for each in entries if each.undoes is not None and each.subject != CLAIMS}
+        self.undone = {each.id: each for each in rows.entries(record, behind)} if behind else {}
+        judged = [each.judgement for each in (*entries, *self.undone.values()) if each.judgement is not None]
+        sides = {side for each in judged if each.subject == ACTS for side in (each.left, each.right)}
+        found = load.claims(record, pk__in=sorted(sides)) if sides else ()
+        self.claims = {each.id: _in_short(each.claim) for each in found}
+
+    def told(self, entry: Decision) -> str:
+        """What an entry on anything but a claim decided."""
+        taken_back = self.undone.get(entry.undoes or 0)
+        if entry.undoes is None or taken_back is None or taken_back.undoes is not None:
+            return _judged(entry, self.claims)
+        return f"takes back {entry.undoes}: {_judged(taken_back, self.claims)}"
+
+
+def _in_short(claim: model.Claim) -> str:
+    """A claim as one tells it from others: "arrest of Maria Quispe, 2024-05"."""
+    whom = ", ".join([*claim.persons, *([claim.group] if claim.group else []), *claim.organizations])
+    kind = claim.type.replace("_", " ")
+    return f"{kind}{f' of {whom}' if whom else ''}{f', {claim.date}' if claim.date is not None else ''}"
+
+
+def _change(entry: Decision, told: Mapping[str, Sequence[Decision]], meanings: _Meanings) -> Change:
     because = entry.because if told_to_all(entry) else ""
     head = (entry.id, entry.by, entry.made, because, entry.subject)
     ends: dict[str, Any] = {name: getattr(entry, name) for name in ("undoes", "undone_by", "handed_on")}
     if entry.claim is None or entry.subject == DISAGREEMENTS:
-        return Change(*head, _judged(entry), **ends)
+        return Change(*head, meanings.told(entry), **ends)
     entries = told[entry.claim]
     was, now = (_holding(entries, entry.id + shift) for shift in (-1, 0))
     before, after = _values(was, entries), _values(now, entries)
@@ -139,7 +167,7 @@ def _change(entry: Decision, told: Mapping[str, Sequence[Decision]]) -> Change:
     return Change(*head, what, entry.claim, entry.document, values, given, fields, **ends)
 
 
-def _judged(entry: Decision) -> str:
+def _judged(entry: Decision, claims: Mapping[str, str]) -> str:
     judgement = entry.judgement
     if entry.choice is not None:
         return f"of what sources say of the {entry.choice.field}, “{entry.choice.value}” is shown"
@@ -170,6 +198,9 @@ def _judged(entry: Decision) -> str:
         left, right = shown(judgement, left), shown(judgement, right)
     elif judgement.subject in (ORGANIZATIONS, PLACES):
         left, right = left.partition(" ")[2], right.partition(" ")[2]
+    elif judgement.subject == ACTS:
+        left, right = (f"“{claims[side]}”" if side in claims else f"claim {side}" for side in (left, right))
+        return f"{left} and {right} tell of {'one act' if judgement.answer == SAME else 'two acts'}"
     return f"{left} and {right} {_ANSWERS.get(judgement.answer, judgement.answer)}"
 
 
