@@ -127,6 +127,7 @@ def of_data() -> Iterator[Message]:
     """Words of the data that pages show: types, modalities, roles, states, kinds of bodies, countries."""
     from habeas import terms
     from habeas.answers.census_series import DAYS_HELD
+    from habeas.answers.dossier import criteria
     from habeas.answers.occupations import occupations
     from habeas.answers.portrait import words
     from habeas.answers.site.fields import fields as released_fields
@@ -134,11 +135,14 @@ def of_data() -> Iterator[Message]:
     from habeas.cases.forms import form_words
     from habeas.cases.status import HELD, NOT_HELD, UNKNOWN
     from habeas.documents.countries import all_countries
+    from habeas.lists.model import CASE_FIELDS, FIELDS
+    from habeas.lists.words import label
     from habeas.record import review, signing_in
     from habeas.web.access import a_role
     from habeas.web.localized import CLASS, COMPARED, FORM
-    from habeas.work import listing, roles
+    from habeas.work import casework_forms, listing, roles
 
+    private = [field for each in casework_forms.kinds().values() for field in each.fields]
     kinds = terms.load_toml("people/organization_words.toml")["kinds"]
     tiers = terms.load_toml("review/queue.toml")["tier"]
     given = {
@@ -150,6 +154,12 @@ def of_data() -> Iterator[Message]:
         "data/people/organization_words.toml": list(kinds) if isinstance(kinds, dict) else [],
         "data/review/queue.toml": [each["label"] for each in tiers] if isinstance(tiers, list) else [],
         "data/cases/charges.toml": [name for name, _ in charge_words().kinds],
+        "data/lists": ["Also written", *(label(name) for name in dict.fromkeys((*FIELDS, *CASE_FIELDS)))],
+        "data/casework/kinds.toml": [each.label for each in casework_forms.kinds().values()],
+        "data/casework/kinds.toml, fields": [word for each in private for word in (each.label, *each.choices)],
+        "data/casework, answers": [word for each in private if each.checklist for word in each.checklist.answers],
+        "work/casework_forms.py": casework_forms.YES_NO,
+        "answers/dossier/criteria.py": (criteria.MET, criteria.NOT_MET, criteria.PROPOSED, criteria.NOTHING),
         "answers/census_words.py": CENSUS,
         "answers/census_series.py": (*PARTED, *(name for _, name in DAYS_HELD)),
         "answers/reconcile.py": STANDS,

@@ -58,9 +58,9 @@ def test_numbers_are_compared_only_where_unit_definition_and_date_agree() -> Non
     assert same.comparable
     assert same.sentence.startswith("They count at least 11 more")
     assert [(each.comparable, each.sentence.partition("differ in ")[2]) for each in others] == [
-        (False, "definition."),
-        (False, "unit and in definition."),
-        (False, "as of."),
+        (False, "whom they mean."),
+        (False, "what they count and whom they mean."),
+        (False, "the day."),
     ]
 
 

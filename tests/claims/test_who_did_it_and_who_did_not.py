@@ -229,3 +229,9 @@ def test_a_verdict_of_a_judge_that_is_overturned_is_nothing_done_to_the_judge() 
     assert not any("Tamar Lomidze" in claim.persons for claim in claims(text))
     convicted = claims("The Supreme Court overturned the conviction of Judge Tamar Lomidze.")
     assert any("Tamar Lomidze" in claim.persons for claim in convicted)
+
+
+def test_a_court_that_convicts_is_no_part_of_whom_it_convicts() -> None:
+    text = "On November 3, a Baku Court convicted journalist and chief editor of the online publication Rioni."
+    found = [(claim.actors, claim.group) for claim in claims(text) if claim.type == "sentence"]
+    assert found == [(("Baku Court",), "journalist and chief editor of the online publication Rioni")]

@@ -193,13 +193,16 @@ def test_nobody_decides_of_a_claim_that_was_not_there_to_be_read(page: Any, own:
     assert (sorted(answers(own)), page.locator("#notice").inner_text()) == (["accept", "reject"], "")
 
 
-def test_a_key_that_is_held_down_decides_once(page: Any, own: Path) -> None:
+@pytest.mark.parametrize("key", ["a", "Enter"])
+def test_a_key_that_is_held_down_decides_once(page: Any, own: Path, key: str) -> None:
     page.goto("review")
+    page.locator("#answer-accept" if key == "Enter" else "main").focus()
     with leading_on(page):
-        page.keyboard.down("a")
+        page.keyboard.down(key)
     for _ in range(3):
-        page.keyboard.down("a")  # which repeats it
-    page.keyboard.up("a")
+        page.keyboard.down(key)  # which repeats it
+        page.wait_for_timeout(100)
+    page.keyboard.up(key)
     press(page, "s")
     assert answers(own) == ["accept"]
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _FILE = "data/answers/reconcile.toml"
 NOT_IN = "not in custody on that day, by what is known here"
 # Of a definition only the words can be the same: what a body means by them it rarely says.
+# What a coordinate is called in the sentence that says in which the two differ.
+SAID_AS = {"Unit": "what they count", "Definition": "whom they mean", "As of": "the day"}
 SAME, SAME_WORDS, DIFFERS, MISSING = "same", "same words", "differs", "not given"
 EXACT, BETWEEN = "exact", "between"
 # Figures given for days further away than this are of another time, and are left out.
@@ -142,9 +144,9 @@ def _reported(found: Census, figure: Figure) -> Reported:
         Coordinate("As known on", f"told in {told[0]}" if told else "", known_words(question), _known(found, told)),
         Coordinate("Evidence required", "", evidence_words(question), MISSING),
     )
-    first = [row.name.lower() for row in (rows[0], rows[1], rows[3]) if row.verdict == DIFFERS]
+    first = [SAID_AS[row.name] for row in (rows[0], rows[1], rows[3]) if row.verdict == DIFFERS]
     if first:
-        sentence = f"Not compared: they differ in {' and in '.join(first)}."
+        sentence = f"Not compared: they differ in {' and '.join(first)}."
         return Reported(figure, form_of_number(figure), rows, comparable=False, sentence=sentence)
     return Reported(figure, form_of_number(figure), rows, comparable=True, sentence=_compared(found, figure))
 

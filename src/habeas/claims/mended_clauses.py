@@ -85,7 +85,9 @@ def _end_of_noun(verb: Token) -> Token | None:
     if noun.dep_ not in _STANDS_FOR_CLAUSE or noun.i - verb.i > 8:
         return None
     present = verb.tag_ not in ("VBN", "VBD")
-    known = _names_person(noun) or noun.lemma_.lower() in _done_to(_forms()[verb.lower_])
+    before = verb.nbor(-1)  # "a court convicted journalist and editor of the paper A"
+    finite = before.dep_ == "npadvmod" and before.head == verb and before.text.istitle() and is_people(noun)
+    known = finite or _names_person(noun) or noun.lemma_.lower() in _done_to(_forms()[verb.lower_])
     if not known or (present and _has_finite_verb(noun)):
         return None
     return noun

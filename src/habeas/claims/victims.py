@@ -31,6 +31,7 @@ from habeas.claims.syntax import (
     subject,
     under,
 )
+from habeas.claims.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,7 +57,7 @@ def victims(found: Found, names: Names) -> tuple[Party, str]:
             tokens = [token for token in tokens if has_people(token, names) or may_be_body(found, token, names)]
         one = named_bodies(tokens, names) if role.endswith("-body") else party(tokens, names, found.head)
         one = of_its_kind(found, one) or unnamed_bodies(found, tokens, names)
-        if one and not _general(found, one):
+        if one and not _general(found, one) and not _only_describes(tokens):
             return one, role
         if tokens and all(token.lower_ in _OF_ONE_PERSON for token in tokens):
             return one, role  # "found him guilty": it is not known whom, and it is not whoever stands nearest
@@ -171,6 +172,14 @@ def _name_before(found: Found, names: Names) -> tuple[Token, tuple[str, ...]] | 
     own = token.pos_ == "PROPN" and token.dep_ not in ("poss", "compound") and not told_by
     own = own and (token.dep_ != "pobj" or is_of_people(token))  # "the release of A, sentenced to two years"
     return (token, mention.names) if mention is not None and certain and own else None
+
+
+def _only_describes(tokens: list[Token]) -> bool:
+    """Whether what was taken for the object only describes who stands behind: "detained *opposition* activist A"."""
+    last = tokens[-1] if len(tokens) == 1 else None
+    if last is None or last.lower_ not in words("roles", "sides") or last.i + 2 >= last.sent.end:
+        return False
+    return last.nbor(1).pos_ in ("NOUN", "PROPN") and last.whitespace_ != "" and last.nbor(1).head != last
 
 
 def _general(found: Found, one: Party) -> bool:

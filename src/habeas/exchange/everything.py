@@ -35,6 +35,8 @@ TABLES = (
 )  # fmt: skip
 FORMATS = ("jsonl", "parquet")
 # What a claim may not be imported as: people said that it is wrong.
+# Of the lines of an import the one that says that the log of decisions is in it.
+_LOG = "log"
 _REJECTED, _REOPENED = "rejected", "reopened"
 # The largest whole number that a table holds.
 LARGEST_NUMBER = 2**63 - 1
@@ -70,7 +72,9 @@ def text_of(content: bytes, name: str) -> str:
         if table in found:
             raise BadImport(f"{name} has the table {table} twice, as Parquet and as JSON Lines; leave one of them out.")
         found[table] = rows
-    return lines_of({"table": table, **row} for table in TABLES for row in found.get(table, ()))
+    lines: list[Row] = [{"table": table, **row} for table in TABLES for row in found.get(table, ())]
+    # That the log is there, be it empty: then all is known that people decided of who is who.
+    return lines_of([*lines, *([{"table": _LOG}] if "decisions" in found else [])])
 
 
 def rows_of(content: bytes, name: str) -> tuple[str, list[Row]]:
@@ -216,7 +220,7 @@ class _Reader:
 
         A single word is anybody's name: by it alone nobody is taken for another one.
         """
-        if self.rows["decisions"] or not parse(name).complete:
+        if self.rows[_LOG] or not parse(name).complete:
             return name
         called = self.who.called(name, document, claim)
         return name if name_of(called) is None else called

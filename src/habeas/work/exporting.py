@@ -208,6 +208,7 @@ def write_everything(
     return {
         table: written(folder / f"{table}.{format}", _writer(table, rows[table], format, passes))
         for table in everything.TABLES
+        if table != "decisions" or country is None  # the log is of the whole record; of a country it can't be told
     }
 
 
@@ -245,8 +246,7 @@ def _tables(
             name_row(each.person_id, each.named, each.shown, each.document) for each in load.names(record, **here)
         ),
         "organizations": lambda: _organizations(record, country),
-        # The log is of the whole record; of a country alone it can't be told.
-        "decisions": lambda: [] if country is not None else map(_decision_row, brought.entries(record, OPEN_SUBJECTS)),
+        "decisions": lambda: map(_decision_row, brought.entries(record, OPEN_SUBJECTS)),
     }
 
 

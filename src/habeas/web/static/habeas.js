@@ -67,6 +67,8 @@ document.addEventListener("change", ({ target }) => {
 function press(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
   if (!keysAct && event.key !== "Escape") return;
+  // The button that has the focus has it in the next claim, too: Enter that is held down would decide of what comes.
+  if (event.repeat && event.key === "Enter" && event.target instanceof Element && event.target.closest("button")) event.preventDefault();
   const field = event.target instanceof Element && event.target.closest("input, textarea, select");
   if (field && event.key === "Escape") { field.blur(); event.preventDefault(); return; }
   if (field) return;
