@@ -168,6 +168,11 @@ def test_a_term_is_told_as_one_tells_it_by_itself(term: str, told: str) -> None:
     assert sentence(Claim("sentence", QUOTE, ("Ion Vek",), term=term)) == f"Ion Vek was sentenced to {told}."
 
 
+def test_who_is_named_twice_is_told_once() -> None:
+    claim = Claim("arrest", QUOTE, ("Ion Vek",), actors=("Orm Police", "Halem Police", "Orm Police"))
+    assert sentence(claim) == "Orm Police and Halem Police arrested Ion Vek."
+
+
 def test_one_of_several_is_one_of_them() -> None:
     one = Claim("arrest", QUOTE, group="officials of the court", number=1)
     assert sentence(one) == "One of the officials of the court was arrested."

@@ -60,9 +60,10 @@ def date_told(date: PartialDate, known: Templates | None = None) -> str:
 
 
 def joined(values: Sequence[str], known: Templates) -> str:
-    """Several things in one breath: "a, b and c"."""
-    listed = known.texts["joint"].join(values[:-1])
-    return known.texts["last_joint"].join(part for part in (listed, *values[-1:]) if part)
+    """Several things in one breath, each once: "a, b and c"."""
+    once = list(dict.fromkeys(values))
+    listed = known.texts["joint"].join(once[:-1])
+    return known.texts["last_joint"].join(part for part in (listed, *once[-1:]) if part)
 
 
 def _seen(claim: Claim) -> str:
