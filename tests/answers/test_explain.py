@@ -121,7 +121,7 @@ def test_a_confidence_says_what_it_rests_on() -> None:
         Weight(1.24, "they are named"),
         Weight(-0.5, "it is vague"),
     )
-    assert sureness_words([start, good, bad]) == "For it: they are named (+1.2). Against it: it is vague (-0.5)"
+    assert sureness_words([start, good, bad]) == "For it: they are named (+1.2). Against it: it is vague (−0.5)"
     assert sureness_words([start]) == "no sign that was weighed speaks for it or against it"
 
 

@@ -160,6 +160,25 @@ def test_a_response_that_names_nobody_invents_nobody() -> None:
     assert sentence(Claim("report", QUOTE, actors=("Orm Watch",))) == "Orm Watch published findings."
 
 
+@pytest.mark.parametrize(
+    ("term", "told"),
+    [("three-year", "three years"), ("one-year", "one year"), ("10-year", "10 years"), ("six months", "six months")],
+)
+def test_a_term_is_told_as_one_tells_it_by_itself(term: str, told: str) -> None:
+    assert sentence(Claim("sentence", QUOTE, ("Ion Vek",), term=term)) == f"Ion Vek was sentenced to {told}."
+
+
+def test_who_is_named_twice_is_told_once() -> None:
+    claim = Claim("arrest", QUOTE, ("Ion Vek",), actors=("Orm Police", "Halem Police", "Orm Police"))
+    assert sentence(claim) == "Orm Police and Halem Police arrested Ion Vek."
+
+
+def test_one_of_several_is_one_of_them() -> None:
+    one = Claim("arrest", QUOTE, group="officials of the court", number=1)
+    assert sentence(one) == "One of the officials of the court was arrested."
+    assert sentence(replace(one, group="clerk of the courts")) == "One clerk of the courts was arrested."
+
+
 def test_a_prison_is_told_once() -> None:
     held = Claim("imprisonment", QUOTE, ("Ion Vek",), place="Orm prison")
     assert sentence(held, "imprisoned") == "Ion Vek was held in Orm prison."

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.web.conftest import asker, serving
 from tests.web.sample import make_registry
-from tests.web.test_browser import NAMELESS, _watched
+from tests.web.test_browser import NAMELESS, _watched, is_in_view
 from tests.web.test_pages import words
 from tests.web.test_review import TOKEN, post
 
@@ -82,7 +83,9 @@ def test_an_act_is_parted_and_put_together_again_and_both_are_taken_back(browser
             page.locator("details.parting > summary").evaluate_all("all => all.forEach((each) => each.click())")
             with page.expect_navigation():
                 page.get_by_role("button", name="Another act").first.click()
-            assert page.url.endswith(f"/people/{PERSON}")
+            # One is where one was, and not at the top of a long page.
+            assert re.search(rf"/people/{PERSON}#act-\w+$", page.url)
+            assert is_in_view(page, "li:target")
             assert [len(act.claims) for act in arrests(own)] == [1, 1]
             ids = [act.claims[0].id for act in arrests(own)]
             page.locator("details.parting > summary").evaluate_all("all => all.forEach((each) => each.click())")

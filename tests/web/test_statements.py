@@ -26,7 +26,7 @@ MOST = {
     "/people": 4,
     "/people?name=ova": 4,
     # With responses from all documents, recognitions, what is withheld or released, and sanctions lists.
-    "/people/{person}": 44,
+    "/people/{person}": 45,
     "/cases": 16,
     "/cases?status=held": 16,
     "/cases?status=not+held": 16,

@@ -332,3 +332,17 @@ def test_words_of_denial_in_the_same_paragraph_stand_among_what_speaks_against_a
     (act,) = DossiersOf(registry.record).on("Halem Prison", TODAY).acts
     assert [each.kind for each in act.against] == ["denied beside"]
     assert "“The prison denied the allegations of torture.”" in act.against[0].sentence
+
+
+def test_whoever_is_withheld_is_named_in_no_denial_beside_an_act_that_is_sent(registry: Registry) -> None:
+    text = "Guards of Halem Prison beat Maria Quispe. The prison denied the allegations of Ana Torr."
+    claim = a_claim("torture", "Maria Quispe", "2024-05", quote=a_quote(text, text[:41]), actors=("Halem Prison",))
+    people = tuple(model.NamedPerson(name, (a_quote(text, name).span,)) for name in ("Maria Quispe", "Ana Torr"))
+    _add(registry.record, text, claim, publisher="Lantern", people=people)
+    derive(registry.record)
+    withhold(registry.record, "ana-torr", because="she asked")
+    work = DossiersOf(registry.record)
+    assert "Ana Torr" in work.on("Halem Prison", TODAY).acts[0].against[0].sentence
+    sent = work.to_send("Halem Prison", TODAY)
+    assert "Torr" not in repr(sent.acts)
+    assert "Torr" not in as_form(registry.record, sent, (), "text").decode()

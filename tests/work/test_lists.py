@@ -51,6 +51,12 @@ def test_people_of_two_lists_are_matched_as_everybody_is(registry: Registry, tmp
     }
 
 
+def test_versions_follow_their_days_however_the_body_is_written(registry: Registry, tmp_path: Path) -> None:
+    add(registry, tmp_path, ROWS, "union")
+    later = [HEAD, ["Ina Vold", "13.03.2024", "poet"], ["Mor Tallis", "2024", ""]]
+    assert add(registry, tmp_path, later, "Union", JULY, "b.csv").listing.version == 2
+
+
 def test_a_later_list_of_the_same_body_is_its_next_version(registry: Registry, tmp_path: Path) -> None:
     add(registry, tmp_path, ROWS)
     later = [HEAD, ["Ina Vold", "13.03.2024", "poet"], ["Mor Tallis", "2024", ""]]

@@ -107,7 +107,8 @@ def sureness_words(reasons: Iterable[Weight]) -> str:
 
 
 def _weighed(one: Weight) -> str:
-    return f"{one.sentence} ({one.weight:+.1f})"
+    weight = f"{one.weight:+.1f}".replace("-", "−")
+    return f"{one.sentence} ({weight})"
 
 
 def label_words(types: Iterable[str], joint: str) -> str:

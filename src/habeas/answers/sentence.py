@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from habeas import terms
-from habeas.answers.sentence_words import Pattern, Templates, as_in_text, as_within, templates, with_article
+from habeas.answers.sentence_words import (
+    Pattern,
+    Templates,
+    as_in_text,
+    as_length,
+    as_within,
+    is_plural,
+    templates,
+    with_article,
+)
 from habeas.dates import PartialDate
 from habeas.model import Claim
 
@@ -51,9 +60,10 @@ def date_told(date: PartialDate, known: Templates | None = None) -> str:
 
 
 def joined(values: Sequence[str], known: Templates) -> str:
-    """Several things in one breath: "a, b and c"."""
-    listed = known.texts["joint"].join(values[:-1])
-    return known.texts["last_joint"].join(part for part in (listed, *values[-1:]) if part)
+    """Several things in one breath, each once: "a, b and c"."""
+    once = list(dict.fromkeys(values))
+    listed = known.texts["joint"].join(once[:-1])
+    return known.texts["last_joint"].join(part for part in (listed, *once[-1:]) if part)
 
 
 def _seen(claim: Claim) -> str:
@@ -67,7 +77,7 @@ def _seen(claim: Claim) -> str:
 
 def _pieces(claim: Claim, pattern: Pattern, known: Templates) -> list[str]:
     """The term and the charges, in the order in which the type has them."""
-    term = pattern.term.format(term=claim.term) if pattern.term is not None and claim.term else ""
+    term = pattern.term.format(term=as_length(claim.term, known)) if pattern.term is not None and claim.term else ""
     general = known.pieces["charges" if len(claim.charges) == 1 else "several_charges"]
     own = general if pattern.charges is None else pattern.charges
     charges = own.format(charges=joined(claim.charges, known)) if claim.charges else ""
@@ -108,6 +118,8 @@ def _group(group: str, number: int | None, text: str, known: Templates) -> str:
     told = as_in_text(within, text, known)
     if number is None or (number == 1 and told != within):
         return told
+    if number == 1 and is_plural(within, known):
+        return known.texts["one_of_them"].format(group=within)
     small = known.lists["small_numbers"]
     written = small[number - 1] if 0 < number <= len(small) else f"{number:,}"
     part = within.split(" ", 1)[0].casefold() in known.lists["some_of"]

@@ -22,13 +22,28 @@ _LISTS = (
     "houses",
     "small_numbers",
     "some_of",
+    "behind_noun",
     "articles",
     "definite_nouns",
     "definite_names",
     "keep_capital",
     "months",
 )
-_TEXTS = ("joint", "last_joint", "nobody", "person_of_group", "some_of_group", "group_with", "definite", "housed")
+_TEXTS = (
+    "joint",
+    "last_joint",
+    "nobody",
+    "person_of_group",
+    "some_of_group",
+    "group_with",
+    "one_of_them",
+    "plural",
+    "definite",
+    "housed",
+    "term_as_adjective",
+    "term_of_one",
+    "term_of_several",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +167,25 @@ def as_within(group: str, text: str, known: Templates) -> str:
     if not first.istitle() or kept or not re.search(rf"(?:^|[.:;!?”\"]\s+){re.escape(group)}", text):
         return group
     return group[:1].lower() + group[1:]
+
+
+def is_plural(group: str, known: Templates) -> bool:
+    """Whether a group's noun is one for several: "officials of a court" is, "official of the courts" is not."""
+    noun = ""
+    for word in group.split():
+        if word in known.lists["behind_noun"]:
+            break
+        noun = word
+    return noun.endswith(known.texts["plural"])
+
+
+def as_length(term: str, known: Templates) -> str:
+    """A term as one tells it by itself: of "three-year" it is three years."""
+    found = re.fullmatch(known.texts["term_as_adjective"], term)
+    if found is None:
+        return term
+    one = found["number"] in ("1", known.lists["small_numbers"][0])
+    return known.texts["term_of_one" if one else "term_of_several"].format(**found.groupdict())
 
 
 @cache

@@ -190,7 +190,7 @@ def _dates(
             problems.append(Problem(row.number, "bad-date", words))
             continue
         if unclear:
-            words = f"“{cell[:40]}” ({label(name)}) may be two days; only the year is used. Say which with --map."
+            words = f"“{cell[:40]}” ({label(name)}) may be two days; only the year is used. Say what is first in it."
             problems.append(Problem(row.number, "unclear-date", words))
         if found.first_day > as_of and name != "released":
             words = f"“{cell[:40]}” ({label(name)}) is after the day of the list; it is not used."

@@ -15,6 +15,7 @@ from habeas import model
 from habeas.record import load, rulings
 from habeas.record.connect import Record
 from habeas.record.inserting import RowValues, add_rows
+from habeas.record.ordering import unknown_first, unknown_last
 from habeas.record.prepared import prepared
 from habeas.record.rows import CHUNK, Rows
 from habeas.record.spelling import name_keys, spellings
@@ -264,7 +265,7 @@ def acts(record: Record, **asked: Any) -> Rows[model.Act]:  # noqa: ANN401
 
     told = models.Telling.objects.using(record.alias).filter(act=OuterRef("pk"))
     query = act_query(record).filter(Exists(told), **asked)
-    return Rows(query.order_by("date", "id"), read_act)
+    return Rows(query.order_by(unknown_first("date"), "id"), read_act)
 
 
 def latest_acts(record: Record, person_id: str, limit: int, but_of: str) -> tuple[int, list[model.Act]]:
@@ -285,7 +286,8 @@ def _acts_but_of(record: Record, person_id: str, but_of: str) -> QuerySet[Any]:
 
     told = models.Telling.objects.using(record.alias).filter(act=OuterRef("pk"))
     rows = models.Act.objects.using(record.alias).filter(Exists(told), person=person_id)
-    return rows.filter(~Exists(told.filter(claim=but_of))).order_by("-date", "-id").values_list("id", flat=True)
+    rows = rows.filter(~Exists(told.filter(claim=but_of)))
+    return rows.order_by(unknown_last("date"), "-id").values_list("id", flat=True)
 
 
 @prepared

@@ -6,19 +6,26 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from habeas.errors import NotFound
 from habeas.record import cases, load
 from habeas.record.connect import Record
+from habeas.record.ordering import unknown_last
 from habeas.record.review import REJECT
 from habeas.record.rows import CHUNK, Rows
 
+if TYPE_CHECKING:
+    from django.db.models.expressions import OrderBy
+
 Line = TypeVar("Line")
-# Documents without a date come last: SQLite sorts what is not known below all that is.
-NEWEST_FIRST = ("-published", "id")
 _ID = 64  # hexadecimal digits of a whole id
 FACETS = ("country", "publisher", "kind", "language", "report_year")
+
+
+def newest_first() -> tuple[str | OrderBy, ...]:
+    """The order of documents by their day, the newest first; those without a date come last."""
+    return unknown_last("published"), "id"
 
 
 def sizes(record: Record) -> dict[str, int]:
@@ -146,7 +153,7 @@ def ids_called(record: Record, words: str, limit: int) -> list[str]:
 
     from habeas.record import models
 
-    rows = models.Document.objects.using(record.alias).order_by(*NEWEST_FIRST)
+    rows = models.Document.objects.using(record.alias).order_by(*newest_first())
     for asked in (Q(name__iexact=words) | Q(title__iexact=words), Q(title__icontains=words) | Q(name__icontains=words)):
         found = list(rows.filter(asked).values_list("pk", flat=True)[:limit])
         if found:
@@ -259,5 +266,5 @@ def ids_of_file(record: Record, name: str) -> list[str]:
     """The ids of the documents whose file has exactly that name, in any case."""
     from habeas.record import models
 
-    rows = models.Document.objects.using(record.alias).filter(name__iexact=name).order_by(*NEWEST_FIRST)
+    rows = models.Document.objects.using(record.alias).filter(name__iexact=name).order_by(*newest_first())
     return list(rows.values_list("pk", flat=True))

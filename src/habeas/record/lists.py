@@ -40,9 +40,10 @@ def listings(record: Record, *, removed: bool = False) -> list[Listing]:
     from habeas.record import models
 
     gone = _removals(record)
-    rows = models.NameList.objects.using(record.alias).order_by("body", "as_of", "pk")
+    rows = models.NameList.objects.using(record.alias).order_by()
     found, versions = [], Counter[str]()
-    for row in rows:
+    # By the body however it is written: a list of the "union" may come after one of the "Union".
+    for row in sorted(rows, key=lambda row: (_key(row.body), row.as_of, row.pk)):
         listing = _read(row, gone.get(row.pk))
         if listing.removed_by is None:
             versions[_key(listing.body)] += 1

@@ -20,6 +20,7 @@ from habeas.record.rows import Rows
 
 if TYPE_CHECKING:
     from django.db.models import Prefetch, Q, QuerySet
+    from django.db.models.expressions import OrderBy
 
 CARD_FIELDS = ("id", "name", "title", "publisher", "published", "url", "country", "report_year", "sketch")
 
@@ -117,7 +118,7 @@ def documents_with_digest(record: Record) -> Rows[tuple[model.Document, str]]:
     return Rows(query, lambda row: (read_document(row), row.text_sha256))
 
 
-def cards(record: Record, order: tuple[str, ...] = ("id",), **asked: Any) -> Rows[model.DocumentCard]:  # noqa: ANN401
+def cards(record: Record, order: tuple[str | OrderBy, ...] = ("id",), **asked: Any) -> Rows[model.DocumentCard]:  # noqa: ANN401
     """Documents without their text."""
     from habeas.record import models
 

@@ -16,6 +16,7 @@ from habeas.errors import BadVocabulary
 from habeas.record import versions
 from habeas.record.connect import Record
 from habeas.record.inserting import add_rows
+from habeas.record.ordering import unknown_first
 from habeas.record.prepared import prepared
 from habeas.record.review import BY_ONE
 from habeas.record.rows import CHUNK
@@ -315,7 +316,7 @@ def _responses(record: Record) -> QuerySet[Any]:
 
     kinds = [name for name, kind in terms.claim_types().items() if kind.kind == "response"]
     rows = models.Subject.objects.using(record.alias).filter(claim__type__in=kinds).exclude(named_person__person=None)
-    rows = rows.order_by("claim__document__published", "claim__document", "claim__order")
+    rows = rows.order_by(unknown_first("claim__document__published"), "claim__document", "claim__order")
     return rows.values_list("claim", "claim__type", "named_person__person")
 
 

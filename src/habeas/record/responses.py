@@ -13,6 +13,7 @@ from habeas.record import cases as case_rows
 from habeas.record import load, watching
 from habeas.record.cases import read_act, tellings
 from habeas.record.connect import Record
+from habeas.record.ordering import unknown_first
 from habeas.record.rows import CHUNK, Rows
 
 # Without one of these no running words tell of a question; what they tell is read by `answers.exchanges_told`.
@@ -196,4 +197,4 @@ def with_questions(record: Record, **asked: Any) -> Rows[model.Document]:  # noq
     for words in TELLS_OF_QUESTIONS:
         told |= Q(text__icontains=words)
     rows = models.Document.objects.using(record.alias).filter(told, **asked)
-    return Rows(rows.order_by("published", "id"), load.read_document)
+    return Rows(rows.order_by(unknown_first("published"), "id"), load.read_document)

@@ -21,6 +21,7 @@ from habeas.record.case_lines import CaseLines
 from habeas.record.connect import Record
 from habeas.record.inserting import add_rows
 from habeas.record.load import partial
+from habeas.record.ordering import unknown_last
 from habeas.record.prepared import prepared
 from habeas.record.rows import CHUNK, Rows, RowsTogether
 from habeas.terms import claim_types
@@ -126,7 +127,7 @@ def disagreements(record: Record, **asked: Any) -> Rows[model.Act]:  # noqa: ANN
     some = rows.filter(**wanted).order_by().values("act")
     open_ = Exists(rows.filter(act=OuterRef("pk"), chosen=False))
     query = cases.act_query(record).filter(pk__in=some).annotate(open=open_)
-    return Rows(query.order_by("-open", "-date", "id"), cases.read_act)
+    return Rows(query.order_by("-open", unknown_last("date"), "id"), cases.read_act)
 
 
 def disputed_fields(record: Record) -> list[tuple[str, bool, int]]:

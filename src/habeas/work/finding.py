@@ -214,7 +214,7 @@ def overview(record: Record, day: date, *, held: int) -> Overview:
         **facts.sizes(record),
         held=held,
         as_of=day,
-        latest=tuple(load.cards(record, facts.NEWEST_FIRST)[:LATEST]),
+        latest=tuple(load.cards(record, facts.newest_first())[:LATEST]),
         countries=tuple(facts.facets(record, "country")["country"]),
         first_published=facts.first_published(record),
         last_published=facts.last_published(record),

@@ -53,7 +53,7 @@ def documents(record: Record) -> Table[model.DocumentCard]:
     """Documents without their text, the newest first."""
 
     def ask(asked: dict[str, Any]) -> Rows[model.DocumentCard]:
-        return load.cards(record, facts.NEWEST_FIRST, **_named(_DOCUMENT, asked))
+        return load.cards(record, facts.newest_first(), **_named(_DOCUMENT, asked))
 
     return Table("documents", ask, tables.document_row, filters=tuple(_DOCUMENT))
 

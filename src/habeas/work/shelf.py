@@ -25,7 +25,7 @@ def near_copies(record: Record, document: model.Document) -> list[model.Document
     if not document.sketch:
         return []
     ids = beside.may_be_copies(record, document.id, MOST_COMPARED)
-    cards = load.cards(record, facts.NEWEST_FIRST, pk__in=ids)
+    cards = load.cards(record, facts.newest_first(), pk__in=ids)
     return [card for card in cards if same_story(document.sketch, card.sketch)]
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from habeas.record.facts import acts_told
 from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, decision_of, registry_of
 from habeas.web.views.review import LONGEST_REASON
@@ -25,9 +26,11 @@ MOST_TICKED = 20
 @needs(REVIEW)
 @require_POST
 def acts(request: HttpRequest) -> HttpResponse:
-    """Takes a decision on the claims of acts, and shows the person's page again."""
-    _decide(request, registry_of(request).judged_acts)
-    return _back(request)
+    """Takes a decision on the claims of acts, and shows the person's page again at the first of them as it is now."""
+    registry = registry_of(request)
+    _decide(request, registry.judged_acts)
+    told = acts_told(registry.record, request.POST.getlist("one")[:1])
+    return _back(request, next((f"#act-{act.id}" for found in told.values() for act in found), ""))
 
 
 @needs(REVIEW)
@@ -64,10 +67,10 @@ def _decide(request: HttpRequest, judged: JudgedActs | JudgedOrganizations) -> N
         answers[answer](given[0], other, because=form.get("because", "")[:LONGEST_REASON])
 
 
-def _back(request: HttpRequest) -> HttpResponse:
+def _back(request: HttpRequest, place: str = "") -> HttpResponse:
     """The page of the person or the organization that the form stood on; else the list of organizations."""
     for section in ("people", "organizations"):
         one = request.POST.get(section, "")[:LONGEST_KEY]
         if one:
-            return HttpResponseRedirect(f"/{section}/{quote(one, safe='')}", status=303)
+            return HttpResponseRedirect(f"/{section}/{quote(one, safe='')}{place}", status=303)
     return HttpResponseRedirect("/organizations", status=303)
