@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habeas.claims.concerned import about
-from habeas.claims.groups import is_official
+from habeas.claims.groups import is_body, is_official
 from habeas.claims.makers import authors_of, makers, responding
 from habeas.claims.modality import speaker_verb
 from habeas.claims.parse import text_of
@@ -97,7 +97,8 @@ def _by_verb(token: Token, voices: Voices) -> Response | None:
 def _is_criticized(noun: Token, voices: Voices) -> bool:
     """Whether a noun stands for somebody who may be criticized themselves, by name or with others of their kind."""
     names = voices.names
-    return names.at(noun) is not None or noun.lower_ in ("others", "executives") or names.body_at(noun) is not None
+    may_be = noun.lower_ in stance()("condemnation", "criticized") or is_body(noun) or names.body_at(noun) is not None
+    return may_be or names.at(noun) is not None
 
 
 def _uttered_by(verb: Token) -> list[Token]:

@@ -38,7 +38,8 @@ STEPS = 3
 def read_intervention(token: Token, voices: Voices) -> Response | None:
     """What a word tells of by the first of its ways that fits."""
     for way in ways().get(token.lemma_.lower(), ()):
-        found = _read(token, way, voices) if _is_word_of(token, way) else None
+        verb = _verb_of(token, way) if _is_word_of(token, way) else None
+        found = _read(token, verb, way, voices) if verb is not None and _stands_beside(token, way) else None
         if found is not None:
             return found
     return None
@@ -54,20 +55,21 @@ def is_for_the_held(persons: tuple[str, ...], groups: tuple[Group, ...], told: I
 
 
 def _is_word_of(token: Token, way: Way) -> bool:
-    """Whether it is the way's word, with the one before it where the way has two, and nothing speaks against it."""
+    """Whether it is the way's word, with the one before it where the way has two."""
     lemma = token.lemma_.lower()
-    two = f"{token.nbor(-1).lemma_.lower()} {lemma}" if token.i else ""
-    if lemma not in way.told_by and two not in way.told_by:
-        return False
+    return lemma in way.told_by or (token.i > 0 and f"{token.nbor(-1).lemma_.lower()} {lemma}" in way.told_by)
+
+
+def _stands_beside(token: Token, way: Way) -> bool:
+    """Whether the sentence has what the way needs, and nothing with which it is something else."""
     if not (way.beside or way.hurt):
         return True
     text = f" {text_of(token.sent).lower()} "
     return (not way.beside or any(one in text for one in way.beside)) and not any(one in text for one in way.hurt)
 
 
-def _read(token: Token, way: Way, voices: Voices) -> Response | None:
-    verb = _verb_of(token, way)
-    if verb is None or is_not_given(verb):
+def _read(token: Token, verb: Token, way: Way, voices: Voices) -> Response | None:
+    if is_not_given(verb):
         return None
     if way.objects and not any(one.lemma_.lower() in way.objects or one.lower_ in way.objects for one in patient(verb)):
         return None

@@ -61,13 +61,9 @@ def makers(tokens: list[Token], where: Token, voices: Voices) -> tuple[str, ...]
 
 def _behind_label(tokens: list[Token], where: Token) -> list[Token]:
     """The nouns; where they stand in the label of a paragraph, the subject behind it: "Prison Visits: *NGOs* said"."""
-    colon = next((one for one in where.sent if one.text == ":" and one.i < where.i), None)
-    if (
-        colon is None
-        or not tokens
-        or any(one.i > colon.i for one in tokens)
-        or colon.i - where.sent.start > LONGEST_LABEL
-    ):
+    start = where.sent.start if tokens else where.i
+    colon = next((one for one in where.doc[start : min(where.i, start + LONGEST_LABEL)] if one.text == ":"), None)
+    if colon is None or any(one.i > colon.i for one in tokens):
         return tokens
     verbs = [where, *governors(where)]
     behind = [one for each in verbs for one in children(each, *SUBJECTS, "appos") if colon.i < one.i < where.i]

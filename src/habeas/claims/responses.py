@@ -45,13 +45,14 @@ _OF_SANCTIONS = (
 def responses(sentence: Span, voices: Voices, trail: Trail = SILENT) -> list[Response]:
     """The responses that a sentence tells of, but for appeals for release, which the acts themselves show."""
     found: list[Response] = []
-    telling = _telling()
+    telling, others = _telling(), ways()
     lowers, lemmas = word_forms_in(sentence.doc)
     for place in range(sentence.start, sentence.end):
-        if lowers[place] not in telling and lemmas[place] not in telling:
+        told = lowers[place] in telling or lemmas[place] in telling
+        if not told and lemmas[place] not in others:
             continue
         token = sentence.doc[place]
-        for read in _READERS:
+        for read in _READERS if told else (read_intervention,):
             one = read(token, voices)
             if one is not None:
                 found.append(one)
@@ -82,8 +83,7 @@ def _telling() -> frozenset[str]:
     lists += [words("award", name) for name in ("verbs", "nouns", "recipients", "honours")]
     lists += [words("sanction", name) for name in _OF_SANCTIONS]
     lists += [words("support", name) for name in ("verbs", "gives", "pays")]
-    lists += [words("condemnation", "against")]
+    lists += [words("condemnation", "against"), words("appeal", "rallies")]
     lists += [words("report", "nouns")]
     lists += [words("appeal", name) for name in ("remedy_verbs", "remedy_nouns", "demands")]
-    lists.append(frozenset(ways()))
     return frozenset(part for each in lists for word in each for part in word.split())
