@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from habeas.exchange.lines import QUOTES, claim_said, count_said, extractor_name
 from habeas.exchange.model import Cited, Naming, Told, Words
-from habeas.exchange.sheet import Sheet
+from habeas.exchange.quotes_in_place import Sheet
 from habeas.exchange.sources import HandedOn
 from habeas.model import Affiliation, Claim, Count, Document, Extraction, Kin, NamedPerson, Quote, Span
 from habeas.people.namesakes import name_of

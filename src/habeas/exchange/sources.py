@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from habeas.exchange.model import Cited, Contents, Counted, KinOf, Naming, Post, Somebody, Source, Told, Words
-from habeas.exchange.sheet import LONGEST_SHEET
+from habeas.exchange.quotes_in_place import LONGEST_SHEET
 
 # Characters that all documents of an import may have together: the blanks between the words take room, too.
 MOST_TEXT = 100_000_000

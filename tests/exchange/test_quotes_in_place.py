@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.exchange.model import Words
-from habeas.exchange.sheet import LONGEST_SHEET, Sheet
+from habeas.exchange.quotes_in_place import LONGEST_SHEET, Sheet
 
 TEXT = "Police arrested Ina Vold on 3 March. She was taken to Veld.\n\nA court sentenced her to 3 years; Bek Orlan too."
 
