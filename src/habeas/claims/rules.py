@@ -264,10 +264,7 @@ def _answer(
     if not (persons or groups or organizations) and beside and set(beside[0].actors) & set(one.makers):
         # "condemned the arrest of A and called for an investigation": both are for the same people
         persons, groups, organizations = beside[0].persons, beside[0].groups, beside[0].organizations
-    if one.type in ("appeal", "condemnation"):
-        groups = tuple(group for group in groups if not _are_culprits(group))
-    if one.rule.endswith("blame"):
-        groups = one.whom.groups
+    groups = one.whom.groups if one.rule.endswith("blame") else _without_culprits(one, groups)
     if one.rule.endswith("verdict"):
         told = tuple(name for _, draft in acts for name in draft.persons)
         persons, groups = tuple(dict.fromkeys(persons or told)), ()
@@ -294,9 +291,12 @@ def _answer(
     )
 
 
-def _are_culprits(group: Group) -> bool:
-    """Whether a phrase stands for those who did the harm that a response is about: "those responsible for the raid"."""
-    return not stance()("appeal", "culprits").isdisjoint(group.text.lower().split())
+def _without_culprits(one: Response, groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """The groups but for those who did the harm that a response is about: "those responsible for the raid"."""
+    if one.type not in ("appeal", "condemnation"):
+        return groups
+    culprits = stance()("appeal", "culprits")
+    return tuple(group for group in groups if culprits.isdisjoint(group.text.lower().split()))
 
 
 def _says_no_more(noun: Token) -> bool:

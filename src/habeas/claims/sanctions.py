@@ -80,9 +80,12 @@ def without_measures(drafts: list[Draft], said: list[Draft]) -> list[Draft]:
 
 def read_sanction(token: Token, voices: Voices) -> Response | None:
     """A sanction by its own word, with whoever imposes it."""
+    found = _by_a_verb_or_law(token, voices) or _by_a_measure(token, voices)
+    return None if found is None or _half_of_a_word(token) or _whenever(token) else found
+
+
+def _by_a_verb_or_law(token: Token, voices: Voices) -> Response | None:
     words, lemma = stance(), token.lemma_.lower()
-    if _half_of_a_word(token) or _whenever(token):
-        return None
     listed = lemma in words("sanction", "listing") and (_by_a_list(token) or _by_a_state(token))
     if is_verb(token) and (lemma in words("sanction", "verbs") or listed):
         if appealed(token, voices) is not None:
@@ -102,6 +105,12 @@ def read_sanction(token: Token, voices: Voices) -> Response | None:
     by_its_effect = read_measure(token, voices, lambda nouns, trigger: _against_whom(nouns, voices.names, trigger))
     if by_its_effect is not None:
         return None if appealed(token, voices) is not None else by_its_effect
+    return None
+
+
+def _by_a_measure(token: Token, voices: Voices) -> Response | None:
+    """A sanction by the noun for a measure: "imposed visa restrictions on"."""
+    words, lemma = stance(), token.lemma_.lower()
     before = token.nbor(-1).lemma_.lower() if token.i else ""
     named = {lemma, f"{before} {lemma}"} & words("sanction", "nouns")
     if token.pos_ != "NOUN" or not named or token.dep_ == "compound":
