@@ -235,3 +235,14 @@ def test_a_court_that_convicts_is_no_part_of_whom_it_convicts() -> None:
     text = "On November 3, a Baku Court convicted journalist and chief editor of the online publication Rioni."
     found = [(claim.actors, claim.group) for claim in claims(text) if claim.type == "sentence"]
     assert found == [(("Baku Court",), "journalist and chief editor of the online publication Rioni")]
+
+
+@pytest.mark.parametrize(
+    ("doers", "text"),
+    [
+        ({"Radmila Osk"}, "Judge Radmila Osk of the Halem District Court convicted Ana Torr of tax evasion."),
+        ({"Radmila Osk"}, "Governor Radmila Osk of the Halem Region convicted Ana Torr of tax evasion."),
+    ],
+)
+def test_a_judge_is_not_called_by_the_district_that_begins_the_name_of_their_court(doers: set[str], text: str) -> None:
+    assert doers_of(text, "sentence") == doers

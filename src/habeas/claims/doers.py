@@ -336,9 +336,10 @@ def worded(tokens: list[Token], names: Names) -> tuple[str, ...]:
     found: list[str] = []
     for given in tokens:
         token = _spoken_for(given, names)
-        firm = firm_named(token)
+        firm, somebody = firm_named(token), names.at(token) is not None
         for name in (firm,) if firm else actors([token], names) or _otherwise(token, names):
-            found += [one for one in single(without_day(not_cited(whole(name, token), token))) if one not in found]
+            named = name if somebody else whole(name, token)
+            found += [one for one in single(without_day(not_cited(named, token))) if one not in found]
     return tuple(found)
 
 

@@ -36,7 +36,10 @@ def whole(name: str, head: Token) -> str:
 
 
 def with_region(name: str, head: Token) -> str:
-    """A body with the region whose it is, for it is not the state's: "Ministry of Justice of the Adjara Region"."""
+    """A body with the region whose it is, for it is not the state's: "Ministry of Justice of the Adjara Region".
+
+    What begins another body's name is no region: "Judge A of the Halem District Court".
+    """
     text = head.doc.text
     place = text.rfind(name, 0, head.idx + len(head) + len(name))
     match = _region().match(text, place + len(name)) if place >= 0 and head.pos_ == "PROPN" else None
@@ -46,7 +49,7 @@ def with_region(name: str, head: Token) -> str:
 @cache
 def _region() -> re.Pattern[str]:
     kinds = "|".join(sorted(stance()("actors", "regions"), key=len, reverse=True))
-    return re.compile(rf" (?P<region>of (?:the )?(?:[^\W\d_a-z][\w’'-]+ ){{1,3}}(?:{kinds}))\b")
+    return re.compile(rf" (?P<region>of (?:the )?(?:[^\W\d_a-z][\w’'-]+ ){{1,3}}(?:{kinds}))\b(?! [^\W\d_a-z])")
 
 
 def _end_of_name(token: Token) -> int:
