@@ -95,7 +95,7 @@ def test_what_sources_differ_on_is_chosen_with_a_reason(page: Any, own: Path) ->
     dispute = page.locator(".dispute", has_text="Sources differ on the date")
     dispute.get_by_label("Why").fill("the order itself")
     dispute.get_by_role("button", name="Show 6 December 2024").press("Enter")
-    assert page.locator(".side.chosen .value").inner_text() == "6 December 2024 shown"
+    assert page.locator(".side.chosen .value").inner_text() == "6 December 2024 given by a person shown"
 
 
 def _told_by_two(act: Act) -> bool:
