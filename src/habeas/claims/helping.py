@@ -93,48 +93,70 @@ def _behind_bars(verb: Token) -> bool:
 
 
 def read_support(token: Token, voices: Voices) -> Response | None:
-    names = voices.names
+    """The help that a verb tells of: who gave it to whom, and how; None where it tells of none."""
     words, lemma = stance(), token.lemma_.lower()
     if not is_verb(token) or is_not_given(token) or _asked_of_others(token, voices):
         return None
     if lemma in words("support", "gives"):
-        what = "granted" if lemma == "grant" else "given"  # what else authorities grant is no help
-        given = [one for one in objects(token) if one.lemma_.lower() in words("support", what)]
-        things = [one for each in given for one in under(each, "to") or _for(each)] or under(token, "to")
-        things = things or [one for each in children(token, "dative") for one in joined(each)]
-        with_it = [one for each in (token, *objects(token)) for one in under(each, "with")]
-        if not given and any(one.lemma_.lower() in words("support", "given_with") for one in with_it):
-            given, things = with_it, objects(token)  # "provided A with a lawyer"
-        people = [_of_whom(one, names) for one in things if has_people(one, names)]
-        by = makers(agent(token), token, voices)
-        whom = party(people, names, token) if given else Party()
-        return Response("support", token, by, (), whom, f"support: {lemma}") if whom and by else None
+        return _gave(token, voices)
     if lemma in words("support", "pays"):
-        paid = [one for one in objects(token) if one.lemma_.lower() in words("support", "paid")]
-        owned = [owner for one in paid for owner in owners(one) if has_people(owner, names)]
-        by, whom = makers(agent(token), token, voices), party(owned, names, token)
-        whom = replace(whom, persons=tuple(name for name in whom.persons if name not in by))
-        return Response("support", token, by, (), whom, f"support: {lemma}") if whom and by else None
+        return _paid(token, voices)
     if lemma in words("support", "verbs") - words("support", "helps"):
-        seen = [one for one in _seen(token) if one.lemma_.lower() in words("support", "observed")]
-        owned = [owner for one in seen for owner in ([one] if has_people(one, names) else _whose_trial(one, token))]
-        pointed = [one for one in seen if not owned and points_back(one)]
-        if pointed:  # "attended the hearing" of whom the text told before
-            by = makers(agent(token), token, voices)
-            return Response("support", token, by, tuple(pointed), Party(), f"support: {lemma}") if by else None
-        owned += patient(token) if not owned and lemma == "visit" and _behind_bars(token) else []
-        whom = party([one for one in owned if has_people(one, names)], names, token)
-        let_in = _let_in(token)
-        by = makers(agent(token) or let_in, token, voices)
-        modality = "asserted" if let_in else None
-        return Response("support", token, by, (), whom, f"support: {lemma}", modality) if whom and by else None
-    if lemma in words("support", "helps"):
-        carried = lemma in words("support", "carries")
-        people = [] if is_passive(token) and not carried else [one for one in _helped(token) if has_people(one, names)]
-        founded = _founded_for(token)
-        by = makers(founded or agent(token), token, voices)
-        if founded and not any(names.body_at(one) for one in founded):
-            return None  # "set up a group to help prisoners": what a nameless body is for
-        whom = party(people, names, token)
-        return Response("support", token, by, (), whom, f"support: {lemma}") if whom and by else None
-    return None
+        return _came(token, voices)
+    return _helped_whom(token, voices) if lemma in words("support", "helps") else None
+
+
+def _gave(token: Token, voices: Voices) -> Response | None:
+    """ "Gave the family of A a lawyer", "provided A with a lawyer"."""
+    names, words, lemma = voices.names, stance(), token.lemma_.lower()
+    what = "granted" if lemma == "grant" else "given"  # what else authorities grant is no help
+    given = [one for one in objects(token) if one.lemma_.lower() in words("support", what)]
+    things = [one for each in given for one in under(each, "to") or _for(each)] or under(token, "to")
+    things = things or [one for each in children(token, "dative") for one in joined(each)]
+    with_it = [one for each in (token, *objects(token)) for one in under(each, "with")]
+    if not given and any(one.lemma_.lower() in words("support", "given_with") for one in with_it):
+        given, things = with_it, objects(token)  # "provided A with a lawyer"
+    people = [_of_whom(one, names) for one in things if has_people(one, names)]
+    whom = party(people, names, token) if given else Party()
+    return _support(token, makers(agent(token), token, voices), whom)
+
+
+def _paid(token: Token, voices: Voices) -> Response | None:
+    """ "Paid A's fine"."""
+    names = voices.names
+    paid = [one for one in objects(token) if one.lemma_.lower() in stance()("support", "paid")]
+    owned = [owner for one in paid for owner in owners(one) if has_people(owner, names)]
+    by, whom = makers(agent(token), token, voices), party(owned, names, token)
+    return _support(token, by, replace(whom, persons=tuple(name for name in whom.persons if name not in by)))
+
+
+def _came(token: Token, voices: Voices) -> Response | None:
+    """ "Attended the trial of A", "visited A in prison"; "attended the hearing" of whom the text told before."""
+    names, lemma = voices.names, token.lemma_.lower()
+    seen = [one for one in _seen(token) if one.lemma_.lower() in stance()("support", "observed")]
+    owned = [owner for one in seen for owner in ([one] if has_people(one, names) else _whose_trial(one, token))]
+    pointed = tuple(one for one in seen if not owned and points_back(one))
+    if pointed:
+        by = makers(agent(token), token, voices)
+        return Response("support", token, by, pointed, Party(), f"support: {lemma}") if by else None
+    owned += patient(token) if not owned and lemma == "visit" and _behind_bars(token) else []
+    whom = party([one for one in owned if has_people(one, names)], names, token)
+    let_in = _let_in(token)
+    by = makers(agent(token) or let_in, token, voices)
+    return _support(token, by, whom, "asserted" if let_in else None)
+
+
+def _helped_whom(token: Token, voices: Voices) -> Response | None:
+    """ "Helped A", "set up a fund to help prisoners"; what a body without a name is for is nothing done."""
+    names = voices.names
+    carried = token.lemma_.lower() in stance()("support", "carries")
+    people = [] if is_passive(token) and not carried else [one for one in _helped(token) if has_people(one, names)]
+    founded = _founded_for(token)
+    if founded and not any(names.body_at(one) for one in founded):
+        return None
+    return _support(token, makers(founded or agent(token), token, voices), party(people, names, token))
+
+
+def _support(token: Token, by: tuple[str, ...], whom: Party, modality: str | None = None) -> Response | None:
+    rule = f"support: {token.lemma_.lower()}"
+    return Response("support", token, by, (), whom, rule, modality) if whom and by else None
