@@ -144,6 +144,21 @@ def test_a_correction_that_makes_no_sense_says_why_and_keeps_what_was_typed(page
     assert page.locator("#c-place").input_value() == "Orrland"
 
 
+def test_a_day_that_no_words_of_the_document_give_asks_for_a_reason(page: Any) -> None:
+    page.goto("review?type=remand")
+    claim = page.locator("input[name=claim]").first.input_value()
+    press(page, "e")
+    page.locator("#c-date").fill("2023-02-11")
+    with leading_on(page):
+        page.get_by_role("button", name="Save the correction").click()
+    assert "No words of this document give 2023-02-11" in page.get_by_role("alert").inner_text()
+    page.locator("#c-because").fill("the verdict has the day")
+    with leading_on(page):
+        page.get_by_role("button", name="Save the correction").click()
+    page.goto(f"review?claim={claim}")
+    assert "the verdict has the day" in page.locator(".before").inner_text()
+
+
 def test_everything_works_with_plain_forms_on_a_phone(plain_page: Any) -> None:
     plain_page.goto("review?type=remand")
     plain_page.get_by_role("link", name="Edit").click()

@@ -10,7 +10,7 @@ from typing import Any
 from habeas import model
 from habeas.errors import NotFound
 from habeas.record import cases as case_rows
-from habeas.record import queue, rulings
+from habeas.record import load, queue, rulings
 from habeas.record.connect import Record
 from habeas.record.decisions import (
     Decision,
@@ -28,6 +28,7 @@ from habeas.record.queue import Place
 from habeas.record.review import CLAIMS, Review
 from habeas.work import reviewing
 from habeas.work.correcting import checked
+from habeas.work.finer_dates import refuse_finer
 from habeas.work.gold import GoldReport, export_gold
 from habeas.work.overruled import OfType, overruled
 from habeas.work.reviewing import Reviewed
@@ -65,6 +66,12 @@ class ReviewsOf:
     ) -> Review:
         """Decides what a claim should say. See `work.reviewing.correct`."""
         return reviewing.correct(self.record, claim_id, fields, by=by, because=because, seen=seen)
+
+    def refuse_finer(self, document_id: str, fields: Mapping[str, Any], because: str, *, claim: str = "") -> None:
+        """Asks for a reason where a typed date is more precise than its source. See `work.finer_dates.refuse_finer`."""
+        told = [self.as_read(claim), reviewing.standing(self.record, claim)] if claim else []
+        document = load.document(self.record, document_id)
+        refuse_finer(document, fields, because, known=[each.claim.date for each in told])
 
     def agree(self, claim_id: str, *, by: str | None = None, because: str = "", seen: int | None = None) -> Review:
         """Decides that a claim is right as it stands. See `work.reviewing.agree`."""

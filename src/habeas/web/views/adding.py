@@ -48,6 +48,7 @@ def add(request: HttpRequest) -> HttpResponse:
         there = registry.reviews.falls_on(document.id, fields)
         if there is not None:
             demand_for_correction(request, there, fields)
+        registry.reviews.refuse_finer(document.id, fields, because)
         made = registry.reviews.add(document.id, fields, because=because)
     except NotYourRole:
         raise

@@ -165,6 +165,7 @@ def _correct(
     try:
         fields = fields_of(typed, read)
         demand_for_correction(request, claim_id, fields)
+        registry.reviews.refuse_finer(as_read.document.id, fields, given["because"], claim=claim_id)
         registry.reviews.correct(claim_id, fields, **given)
     except NotYourRole:
         raise
