@@ -34,6 +34,13 @@ def test_where_nobody_is_said_to_have_done_it_nobody_is_named() -> None:
     assert sentence(Claim("arrest", QUOTE)) == "Somebody who is not named was arrested."
 
 
+def test_who_tells_of_it_is_told_as_whose_they_are_in_the_text() -> None:
+    words = "Guards beat Ion Vek, his lawyer said."
+    quote = (Quote(0, len(words), words),)
+    claim = Claim("torture", quote, ("Ion Vek",), actors=("guards",), modality="alleged", speaker="lawyer")
+    assert sentence(claim).endswith(", according to his lawyer.")
+
+
 def test_groups_have_their_number_and_charges_their_own_preposition() -> None:
     claim = Claim("charge", QUOTE, group="students", number=1200, charges=("libel", "riot"), date=PartialDate(2024))
     assert sentence(claim) == "1,200 students were charged with libel and riot, 2024."

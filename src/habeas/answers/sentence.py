@@ -94,7 +94,9 @@ def _when_and_by_whom(claim: Claim, date_given: str, known: Templates) -> Iterat
     if claim.speaker is None:
         return
     if claim.speaker.casefold() not in (name.casefold() for name in claim.actors):
-        speaker = with_article(claim.speaker, "\n".join(quote.text for quote in claim.quotes), known)
+        text = "\n".join(quote.text for quote in claim.quotes)
+        told = with_article(claim.speaker, text, known)
+        speaker = as_in_text(told, text, known, "whose") if told == claim.speaker else told
         yield known.pieces["speaker"].format(speaker=speaker)
     elif terms.claim_type(claim.type).kind == "act":
         yield known.pieces["own_account"]

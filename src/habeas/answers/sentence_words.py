@@ -24,6 +24,7 @@ _LISTS = (
     "some_of",
     "behind_noun",
     "articles",
+    "whose",
     "definite_nouns",
     "definite_names",
     "keep_capital",
@@ -153,9 +154,9 @@ def with_article(name: str, text: str, known: Templates) -> str:
     return known.texts["definite"].format(name=name) if bare or name in known.lists["definite_names"] else name
 
 
-def as_in_text(noun: str, text: str, known: Templates) -> str:
-    """A noun with the article that stands before it in the text, if any does."""
-    articles = "|".join(known.lists["articles"])
+def as_in_text(noun: str, text: str, known: Templates, before: str = "articles") -> str:
+    """A noun with the article that stands before it in the text, if any does; or with another list's word."""
+    articles = "|".join(known.lists[before])
     found = re.search(rf"\b({articles})\s+{re.escape(noun)}(?!\w)", text, re.IGNORECASE)
     return f"{found.group(1).lower()} {noun}" if found is not None else noun
 
