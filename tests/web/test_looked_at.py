@@ -11,13 +11,10 @@ from typing import Any
 import pytest
 from tests.web import walk
 from tests.web.conftest import Ask, asker, serving
-from tests.web.sample import make_registry
 
 from habeas.web import access
 from habeas.web.serve import application
-from habeas.work.registry import Registry
 
-REPORTS = Path(__file__).resolve().parents[2] / "examples" / "reports"
 LOOKED_AT = (
     *("census", "reconcile", "counts", "responses", "silence", "laws", "country-years", "sources", "sources-of-year"),
     *("compare", "reports", "draft", "draft-section", "dossier", "lists", "unified", "imports", "import"),
@@ -37,12 +34,7 @@ SMALL = """() => [...document.querySelectorAll('main :is(button, summary, select
 @pytest.fixture(scope="module")
 def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample registry with two country reports, enriched so that each page has something on it."""
-    folder = tmp_path_factory.mktemp("looked") / "registry"
-    make_registry(folder)
-    with Registry.open(folder, create=False) as registry:
-        registry.build([REPORTS / "2022-tolvania.txt", REPORTS / "2023-tolvania.html"], processes=1)
-    walk.enrich(folder)
-    return folder
+    return walk.make_rich(tmp_path_factory.mktemp("looked") / "registry")
 
 
 @pytest.fixture(scope="module")

@@ -13,14 +13,12 @@ from typing import Any
 import pytest
 from tests.web import walk
 from tests.web.conftest import Ask, asker, serving
-from tests.web.sample import make_registry
 
 from habeas.web import access
 from habeas.web.serve import application
-from habeas.work.registry import Registry
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCS, REPORTS = ROOT / "docs", ROOT / "examples" / "reports"
+DOCS = ROOT / "docs"
 # Of each page, its status where it is not 200.
 STATUS = {"not-found": 404, "not-understood": 400}
 # What Python writes of its own values, and templates of a place that was left empty.
@@ -51,12 +49,7 @@ TWICE = """() => {
 @pytest.fixture(scope="module")
 def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample registry with two country reports, enriched so that each page has something on it."""
-    folder = tmp_path_factory.mktemp("walk") / "registry"
-    make_registry(folder)
-    with Registry.open(folder, create=False) as registry:
-        registry.build([REPORTS / "2022-tolvania.txt", REPORTS / "2023-tolvania.html"], processes=1)
-    walk.enrich(folder)
-    return folder
+    return walk.make_rich(tmp_path_factory.mktemp("walk") / "registry")
 
 
 @pytest.fixture(scope="module")

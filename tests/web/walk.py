@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import quote_plus
 
 from tests.lists.spreadsheets import as_csv
-from tests.web.sample import _claim, _document, _extraction, _quote
+from tests.web.sample import _claim, _document, _extraction, _quote, make_registry
 
 from habeas.record import store
 from habeas.record.connect import open_record
@@ -30,6 +30,7 @@ from habeas.work.roles import highest
 from habeas.work.screening import ScreeningOf
 from habeas.work.words import login_name
 
+REPORTS = Path(__file__).resolve().parents[2] / "examples" / "reports"
 # What answers to GET and is no page: files, data, and addresses that lead on.
 NO_PAGES = {
     "documents/<str:document_id>/original": "the file as it was received",
@@ -55,6 +56,15 @@ ROWS = [
     ["Nadia Kerin", "03.05.2024", "libel", ""],
     ["", "2024", "", "a row that lost its name"],
 ]
+
+
+def make_rich(folder: Path) -> Path:
+    """The sample registry with two country reports, enriched so that each page has something on it."""
+    make_registry(folder)
+    with Registry.open(folder, create=False) as registry:
+        registry.build([REPORTS / "2022-tolvania.txt", REPORTS / "2023-tolvania.html"], processes=1)
+    enrich(folder)
+    return folder
 
 
 def enrich(folder: Path) -> None:

@@ -237,7 +237,8 @@ def _ordering(verb: Token) -> list[Token]:
         verb = next((one for one in governors(verb) if is_verb(one)), verb)
     above = verb.head
     ordered = stance()("actors", "orders")
-    bound = is_passive(verb) or (verb.tag_ in ("VB", "VBP") and verb.lemma_.lower() in ("remain", "stay"))
+    kept = verb.tag_ in ("VB", "VBP") and verb.lemma_.lower() in stance()("actors", "kept")
+    bound = is_passive(verb) or kept
     if verb.dep_ in ("ccomp", "xcomp") and is_verb(above) and above.lemma_.lower() in ordered and bound:
         return agent(above)
     return []

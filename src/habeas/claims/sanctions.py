@@ -116,7 +116,7 @@ def _by_a_measure(token: Token, voices: Voices) -> Response | None:
     if token.pos_ != "NOUN" or not named or token.dep_ == "compound":
         return None
     verb = _taken_by(token)
-    if verb is not None and verb.lemma_ in ("apply", "extend") and token in subject(verb):
+    if verb is not None and verb.lemma_ in words("sanction", "reaches") and token in subject(verb):
         return _laid_on_others(token, verb, voices)
     if _goes_on(token):
         return None  # "export bans and asset freezes on A": told by the last of them
@@ -304,7 +304,7 @@ def _under_a_policy(verb: Token) -> bool:
 def _by_a_state(verb: Token) -> bool:
     """Whether a state, or a union of them, puts somebody on a blacklist, which is one of sanctions then."""
     doing = agent(verb) or named_doer_before(verb)
-    return verb.lemma_.lower() == "blacklist" and any(is_state(phrase(one)) for one in doing)
+    return verb.lemma_.lower() in stance()("sanction", "by_states") and any(is_state(phrase(one)) for one in doing)
 
 
 def _by_a_list(verb: Token) -> bool:

@@ -44,24 +44,31 @@ def brought(rows: Iterable[tuple[int, Row]], problems: list[Problem]) -> list[Br
         try:
             found.append(_entry(line, row))
         except (NotFit, UnknownTerm, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            words = "The decision does not say what it has to, or on nothing that is known here; it is kept as text."
-            problems.append(Problem(line, "no-decision", words))
+            why = "The decision does not say what it has to, or on nothing that is known here; it is kept as text."
+            problems.append(Problem(line, "no-decision", why))
     if of_files:
-        words = f"{of_files:,} entries of the log are on files that the other registry has; they are kept as text."
-        problems.append(Problem(0, "kept-as-text", words))
+        why = f"{of_files:,} entries of the log are on files that the other registry has; they are kept as text."
+        problems.append(Problem(0, "kept-as-text", why))
     return sorted(found, key=lambda each: each.number)
+
+
+def holding(several: Iterable[Brought]) -> Iterator[Brought]:
+    """The entries that no other takes back, or that were brought back, the latest first."""
+    undone: set[int] = set()
+    for each in sorted(several, key=lambda each: -each.number):
+        if each.number in undone:
+            continue
+        if each.undoes is None:
+            yield each
+        else:
+            undone.add(each.undoes)
 
 
 def standing(several: Iterable[Brought]) -> dict[str, Brought]:
     """For each claim the review of it that holds: the latest that is not undone."""
-    undone: set[int] = set()
     found: dict[str, Brought] = {}
-    for each in sorted(several, key=lambda each: -each.number):
-        if each.number in undone:
-            continue
-        if each.undoes is not None:
-            undone.add(each.undoes)
-        elif each.subject == CLAIMS and each.claim is not None:
+    for each in holding(several):
+        if each.subject == CLAIMS and each.claim is not None:
             for claim in (each.claim, *each.value["place_of"]):
                 found.setdefault(claim, each)
     return found
@@ -136,23 +143,24 @@ def _review(answer: str, value: Row) -> dict[str, Any]:
 
 
 def _judgement(answer: str, value: Row) -> dict[str, Any]:
-    return {**_sides(_one_of(answer, ANSWERS), value, _text), **_was(value)}
+    _one_of(answer, ANSWERS)
+    return {**_sides(value, _text), **_was(value)}
 
 
 def _of_mentions(answer: str, value: Row) -> dict[str, Any]:
-    return _sides(_one_of(answer, ANSWERS), value, _key)
+    _one_of(answer, ANSWERS)
+    return _sides(value, _key)
 
 
 def _of_count(answer: str, value: Row) -> dict[str, Any]:
     _one_of(answer, (ACCEPT, REJECT))
-    found = _sides(answer, value, _text)
+    found = _sides(value, _text)
     if not found["evidence"]:
         raise NotFit
     return {**found, "left": _key(found["left"])}
 
 
-def _sides(answer: str, value: Row, key: Callable[[object], str]) -> dict[str, Any]:
-    del answer
+def _sides(value: Row, key: Callable[[object], str]) -> dict[str, Any]:
     left, right = key(value["left"]), key(value["right"])
     if left == right:
         raise NotFit

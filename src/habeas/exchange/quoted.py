@@ -73,11 +73,7 @@ class _Said:
         if cited.trigger is None:
             return claim
         for words, quote in zip(cited.words, quotes, strict=True):
-            if (
-                words.start is not None
-                and words.start <= cited.trigger[0]
-                and cited.trigger[1] <= words.start + len(words.text)
-            ):
+            if words.start is not None and _within(cited.trigger, words.start, words.start + len(words.text)):
                 moved = quote.start - words.start
                 return replace(claim, trigger=Span(cited.trigger[0] + moved, cited.trigger[1] + moved))
         # Words beside the quotes are not here; where all quotes are at their places, so is what was seen beside them.

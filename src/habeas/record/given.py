@@ -13,8 +13,8 @@ from typing import Any
 from habeas import model
 from habeas.record import decisions
 from habeas.record.connect import Record
+from habeas.record.differing import in_turn
 from habeas.record.review import ADD, CORRECT, FIELDS, REJECTED, UNREVIEWED, Review
-from habeas.record.rows import CHUNK
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ def given(record: Record, claims: Iterable[model.SourcedClaim]) -> dict[str, Giv
     """What a person gave of each of these claims, by its id; of one that stands as it was read, nothing."""
     from habeas.record import models
 
-    reviewed = sorted({each.id for each in claims if each.review not in (UNREVIEWED, REJECTED)})
+    reviewed = {each.id for each in claims if each.review not in (UNREVIEWED, REJECTED)}
     held: dict[str, int] = {}
-    for start in range(0, len(reviewed), CHUNK):
-        rows = models.Ruling.objects.using(record.alias).filter(pk__in=reviewed[start : start + CHUNK])
+    for some in in_turn(reviewed):
+        rows = models.Ruling.objects.using(record.alias).filter(pk__in=some)
         held.update(rows.filter(answer__in=(CORRECT, ADD)).values_list("pk", "decision"))
     reviews = decisions.reviews_numbered(record, held.values()) if held else {}
     return {claim: _given(reviews[number]) for claim, number in held.items() if number in reviews}

@@ -11,6 +11,7 @@ from habeas.errors import NotFound
 from habeas.lists.model import Columns, Imported, Problem
 from habeas.record import decisions
 from habeas.record.connect import Record
+from habeas.record.differing import in_turn
 from habeas.record.review import IMPORTS
 from habeas.record.rows import CHUNK
 
@@ -118,7 +119,7 @@ def handing_on(record: Record, documents: Collection[str]) -> dict[str, list[int
     from habeas.record import models
 
     found: dict[str, list[int]] = {}
-    for some in _some(documents):
+    for some in in_turn(documents):
         rows = models.ImportedSource.objects.using(record.alias).filter(document__in=some).order_by("imported")
         for document, number in rows.values_list("document", "imported"):
             found.setdefault(document, []).append(number)
@@ -130,7 +131,7 @@ def kinds(record: Record, documents: Collection[str]) -> dict[str, str]:
     from habeas.record import models
 
     found: dict[str, str] = {}
-    for some in _some(documents):
+    for some in in_turn(documents):
         found |= dict(models.Document.objects.using(record.alias).filter(pk__in=some).values_list("pk", "kind"))
     return found
 
@@ -140,16 +141,11 @@ def numbers(record: Record, documents: Collection[str]) -> tuple[int, int]:
     from habeas.record import models
 
     claims, people = 0, set()
-    for some in _some(documents):
+    for some in in_turn(documents):
         claims += models.Claim.objects.using(record.alias).filter(document__in=some, kept=False).count()
         named = models.NamedPerson.objects.using(record.alias).filter(document__in=some).order_by()
         people |= set(named.values_list("person", flat=True).distinct())
     return claims, len(people)
-
-
-def _some(documents: Collection[str]) -> Iterable[list[str]]:
-    ordered = sorted(documents)
-    return (ordered[start : start + CHUNK] for start in range(0, len(ordered), CHUNK))
 
 
 def _read(row: Any, undone_by: int | None) -> Imported:  # noqa: ANN401 (Django's classes are made when it is set up)

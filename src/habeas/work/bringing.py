@@ -6,11 +6,11 @@ on what is not here. All of it is undone when the import is taken back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from habeas.exchange.decided import ADD, CLAIMS, COUNTS, DISAGREEMENTS
+from habeas.exchange.decided import ADD, CLAIMS, COUNTS, DISAGREEMENTS, holding
 from habeas.exchange.model import Brought
 from habeas.lists.model import Imported, Problem
 from habeas.people.judgement import Judgement
@@ -68,11 +68,10 @@ class _Bringing:
             return
         if _same(each.made, each.subject, each.answer, each.claim, each.value) in self._known:
             return  # it is from here, or was brought before
-        why = self._missing(each) or self._decided_here(each)
-        if why:
-            code = "not-here" if self._missing(each) else "decided-here"
-            self.problems.append(Problem(each.line, code, f"{why} The decision is kept as text."))
-            return
+        for code, ask in (("not-here", self._missing), ("decided-here", self._decided_here)):
+            if why := ask(each):
+                self.problems.append(Problem(each.line, code, f"{why} The decision is kept as text."))
+                return
         self._add(each, None)
 
     def _add(self, each: Brought, undoes: int | None) -> None:
@@ -111,7 +110,7 @@ class _Bringing:
     def _overruled(self) -> Iterator[tuple[int, int]]:
         """Judgements that contradict what people of this registry said: the number of each, and of theirs."""
         for subject in (PEOPLE, ACTS, "organizations", "places"):
-            theirs = [each for each in _standing(self.several) if each.subject == subject]
+            theirs = [each for each in holding(self.several) if each.subject == subject]
             own = decisions.active(self.record, subject)
             ours = {each.id for each in self._own}
             if theirs and own:
@@ -132,16 +131,6 @@ def _judgement(each: Brought, number: int) -> Judgement:
     left, right = each.sides
     whole = bool(each.value.get("whole", False))
     return Judgement(number, each.subject, left, right, each.answer, each.by, each.made, whole=whole)
-
-
-def _standing(several: Iterable[Brought]) -> Iterator[Brought]:
-    """The entries that no other takes back, or that were brought back."""
-    undone: set[int] = set()
-    for each in sorted(several, key=lambda each: -each.number):
-        if each.undoes is not None and each.number not in undone:
-            undone.add(each.undoes)
-        elif each.undoes is None and each.number not in undone:
-            yield each
 
 
 def _claims(each: Brought) -> set[str]:
