@@ -34,6 +34,7 @@ from habeas.claims.syntax import (
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from habeas.claims.names import Names
     from habeas.claims.voices import Voices
 
 _PREDICATES = ("acomp", "ROOT", "ccomp", "advcl", "conj", "attr")
@@ -50,7 +51,8 @@ def read_condemnation(token: Token, voices: Voices) -> Response | None:
         verb = token if is_passive(token) or token.dep_ == "ROOT" else token.head
         by = makers(subject(verb), token, voices)
         rule = f"condemnation: {token.lower_}"
-        things = [token, *_when_it_comes_to(verb)]
+        behind = [] if token.dep_ != "ccomp" else [one for one in under(verb.head, "by") if one.i > token.i]
+        things = [token, *_when_it_comes_to(verb), *behind]  # "it was "troubled" | by the arrest of A"
         alone = _alone(token) or any(map(matters, things[1:]))
         return replace(about("condemnation", token, by, things, voices.names, rule), bare=alone) if by else None
     return None
@@ -82,10 +84,12 @@ def _by_verb(token: Token, voices: Voices) -> Response | None:
         return None
     if not by or (lemma == "protest" and not objects(token) and not _against(token)) or _reason_of_another(token):
         return None
-    things = patient(token) or under(token, "against")
+    things = patient(token) or under(token, "against") or _cut_short(token)
     blamed = under(token, "for") if all(has_people(one, names) or is_official(one) for one in things) else []
     if things and not blamed and all(_is_criticized(one, voices) for one in things):
         return None  # who criticizes somebody does not do it for them
+    if things and not blamed and all(_are_criticized(one, token, names) for one in things):
+        return None
     if _against(token) and any(has_people(one, names) for one in things):
         return None
     found = about("condemnation", token, by, blamed or things, names, f"condemnation: {lemma}")
@@ -99,6 +103,19 @@ def _is_criticized(noun: Token, voices: Voices) -> bool:
     names = voices.names
     may_be = noun.lower_ in stance()("condemnation", "criticized") or is_body(noun) or names.body_at(noun) is not None
     return may_be or names.at(noun) is not None
+
+
+def _are_criticized(noun: Token, verb: Token, names: Names) -> bool:
+    """Whether people stand right behind the verb: "condemned *the journalists* as traitors"."""
+    return noun.head == verb and noun.dep_ == "dobj" and has_people(noun, names) and noun.pos_ == "NOUN"
+
+
+def _cut_short(verb: Token) -> list[Token]:
+    """What is criticised, where the parser took it for a clause: "condemns *the sentence* handed down to A"."""
+    clauses = [
+        one for one in children(verb, "ccomp") if one.tag_ in ("VBN", "VBD") and not children(one, "mark", "aux")
+    ]
+    return [*clauses, *(one for each in clauses for one in children(each, "nsubj"))]
 
 
 def _uttered_by(verb: Token) -> list[Token]:

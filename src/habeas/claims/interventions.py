@@ -17,7 +17,7 @@ from habeas.claims.makers import makers
 from habeas.claims.parse import text_of
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.stance import Response, stance
-from habeas.claims.syntax import agent, children, is_passive, is_verb, joined, owners, patient, subject
+from habeas.claims.syntax import agent, children, governors, is_passive, is_verb, joined, owners, patient, subject
 from habeas.claims.ways import Way, ways
 
 if TYPE_CHECKING:
@@ -83,12 +83,15 @@ def _read(token: Token, verb: Token, way: Way, voices: Voices) -> Response | Non
     whom = _whom(token, verb, way, voices)
     if not whom or set(whom.persons) & set(by):
         return None
-    rule = f"{way.type}: {token.lemma_.lower()}{FOR_THE_HELD if way.held else ''}"
+    for_the_held = way.held and not (way.by_name and whom.persons)
+    rule = f"{way.type}: {token.lemma_.lower()}{FOR_THE_HELD if for_the_held else ''}"
     return Response(way.type, verb, by, (), whom, rule)
 
 
 def _verb_of(token: Token, way: Way) -> Token | None:
     """The verb by which it is done: itself, or the one above a noun or behind it ("a rally that students held")."""
+    if way.anyhow:
+        return next((one for one in governors(token) if is_verb(one)), None)
     if not way.verbs:
         return token if is_verb(token) else None
     if is_verb(token) and token.tag_ != "VBG":

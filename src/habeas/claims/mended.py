@@ -24,6 +24,8 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         if token.tag_ == "VBN" and token.lemma_.lower() in words("misparsed", "done_to_nobody"):
             _past(token)
+        elif token.tag_ in ("VBN", "VBD") and token.i and token.nbor(-1).tag_ == "TO":
+            _qualifying(token)
     return doc
 
 
@@ -32,6 +34,19 @@ def _past(verb: Token) -> None:
     told = {one.dep_ for one in verb.children}
     if "nsubj" in told and not told & {"aux", "auxpass"}:
         verb.tag_ = "VBD"
+
+
+def _qualifying(word: Token) -> None:
+    """ "The prize went to *imprisoned* editor A": what somebody is, for no past stands behind the "to" of a verb."""
+    to, verb = word.nbor(-1), word.head
+    noun = next((one for one in word.children if one.dep_ == "dobj" and one.i > word.i), None)
+    if to.head != word or noun is None or word.dep_ not in ("advcl", "xcomp", "acl", "ccomp") or to.i <= verb.i:
+        return
+    for one in [one for one in word.children if one.i > noun.i]:
+        one.head = noun
+    to.head, to.dep_, to.pos_, to.tag_ = verb, "prep", "ADP", "IN"
+    noun.head, noun.dep_ = to, "pobj"
+    word.head, word.dep_ = noun, "amod"
 
 
 def _free(word: Token) -> None:

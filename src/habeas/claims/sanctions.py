@@ -115,6 +115,11 @@ def _by_a_measure(token: Token, voices: Voices) -> Response | None:
     named = {lemma, f"{before} {lemma}"} & words("sanction", "nouns")
     if token.pos_ != "NOUN" or not named or token.dep_ == "compound":
         return None
+    standing = _standing_under(token)
+    if standing is not None:
+        whom = _against_whom(subject(standing), voices.names, token)
+        by = makers(_whose_measure(token), token, voices)
+        return Response("sanction", standing, by, (), whom, f"sanction: {lemma}") if whom and by else None
     verb = _taken_by(token)
     if verb is not None and verb.lemma_ in words("sanction", "reaches") and token in subject(verb):
         return _laid_on_others(token, verb, voices)
@@ -198,8 +203,19 @@ def _without_visa(verb: Token, voices: Voices) -> Response | None:
 
 def _whose(measure: Token, verb: Token) -> list[Token]:
     """Whose a measure is by which somebody "is hit": "hit with *European Union* sanctions", "*its* sanctions"."""
-    named = [one for one in children(measure, "compound", "nmod", "poss") if one.pos_ == "PROPN"]
-    return named if is_passive(verb) else []
+    return _whose_measure(measure) if is_passive(verb) else []
+
+
+def _whose_measure(measure: Token) -> list[Token]:
+    named = children(measure, "compound", "nmod", "poss", "amod")
+    return [one for one in named if one.pos_ == "PROPN" or one.ent_type_ in ("GPE", "ORG")]
+
+
+def _standing_under(measure: Token) -> Token | None:
+    """The verb of whoever is under it already: "A has been *under EU sanctions* since March"."""
+    verb = measure.head.head
+    under_it = measure.dep_ == "pobj" and measure.head.lower_ == "under"
+    return verb if under_it and is_verb(verb) and verb.lemma_.lower() in stance()("sanction", "stands") else None
 
 
 def _taken_by(measure: Token) -> Token | None:
@@ -269,7 +285,7 @@ def _listed(firms: Token, names: Names) -> list[str]:
     """The names behind what firms are: "vendors like A, B and C", "companies such as A"."""
     found: list[str] = []
     named = [under(firms, each) for each in ("like", "as", "including")]
-    for firsts in [*named, children(firms, "appos")]:  # "two companies, A and B"
+    for firsts in [*named, children(firms, "appos"), _right_behind(firms)]:  # "two companies, A and B"
         for one in (noun for first in firsts for noun in joined(first)):
             if one.pos_ != "PROPN" or names.at(one) is not None:
                 continue
@@ -277,6 +293,14 @@ def _listed(firms: Token, names: Names) -> list[str]:
             for name in _BETWEEN_NAMES.split(names.body_at(one) or _proper(one)):
                 found += [name] if country_named(name) is None and name not in found else []
     return found
+
+
+def _right_behind(firms: Token) -> list[Token]:
+    """The first of the names that stand at once behind what firms are: "added the firms *A* and B to its list"."""
+    noun = firms.nbor(1) if firms.i + 1 < firms.sent.end else firms
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
+    return [noun] if noun != firms and noun.pos_ == "PROPN" and noun.head != firms else []
 
 
 def _proper(noun: Token) -> str:
