@@ -47,8 +47,11 @@ def read_condemnation(token: Token, voices: Voices) -> Response | None:
         return _by_verb(token, voices)
     if token.pos_ == "NOUN" and lemma in words("condemnation", "nouns"):
         return _by_noun(token, voices)
-    if token.lower_ in words("condemnation", "adjectives") and token.dep_ in _PREDICATES:
-        verb = token if is_passive(token) or token.dep_ == "ROOT" else token.head
+    behind_label = token.dep_ == "acl" and any(
+        one.text == ":" for one in token.head.children
+    )  # "MR HALE: We're appalled"
+    if token.lower_ in words("condemnation", "adjectives") and (token.dep_ in _PREDICATES or behind_label):
+        verb = token if is_passive(token) or token.dep_ == "ROOT" or behind_label else token.head
         by = makers(subject(verb), token, voices)
         rule = f"condemnation: {token.lower_}"
         behind = [] if token.dep_ != "ccomp" else [one for one in under(verb.head, "by") if one.i > token.i]
@@ -135,7 +138,8 @@ def _by_noun(token: Token, voices: Voices) -> Response | None:
         return None
     rule = f"condemnation: {token.lemma_.lower()}"
     if verb.lemma_.lower() in words("condemnation", "drawn_by"):
-        by = makers(under(token, "from") or under(token, "by") or under(verb, "from"), token, voices)
+        given = (under(one, each) for one in (token, verb) for each in ("from", "by", "among"))
+        by = makers(next((found for found in given if found), []), token, voices)
         things = subject(verb)
         if by and things:
             return about("condemnation", token, by, things, voices.names, rule)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from habeas.claims import lexicon
 from habeas.claims.appeals import appealed
 from habeas.claims.groups import is_official
 from habeas.claims.helping import is_not_given
@@ -108,6 +109,8 @@ def _verbs_above(noun: Token) -> list[Token]:
     first = noun
     while first.dep_ == "conj" and not is_verb(first.head):
         first = first.head
+    if first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.lower_ in lexicon.groups().leading:
+        first = first.head.head  # "sent *hundreds* of postcards"
     above = first.head
     if first.dep_ in ("dobj", "nsubjpass", "acomp", "attr", "oprd") and is_verb(above):
         return [above]

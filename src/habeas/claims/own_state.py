@@ -28,6 +28,8 @@ def is_own_state(draft: Draft, document: Document) -> bool:
         return all(_has(actor, "enforcers") and not _has(actor, "outsiders") for actor in draft.actors)
     if draft.type == "award" and draft.groups and not draft.persons:
         return all(_has(group.text, "decorated") for group in draft.groups)
+    if draft.rule == f"sanction: bar{OF_A_STATE}" and document.country is None:
+        return False  # from entering: what a state does to others
     if draft.rule.endswith(OF_A_STATE) and any(_is_country_of(document, actor) for actor in draft.actors):
         return True
     if draft.type == "sanction" and document.report_year is not None and draft.actors:
