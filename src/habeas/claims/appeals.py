@@ -211,7 +211,9 @@ def _noun_makers(noun: Token) -> list[Token]:
         return agent(verb)  # "the government renews our call"
     if possessor:
         return possessor
-    return under(noun, "by") or under(noun, "from") or (agent(verb) if verb is not None else [])
+    told = under(noun, "by") or under(noun, "from")
+    dealt_with = verb is not None and verb.lemma_.lower() in stance()("appeal", "dealt_with")
+    return told or (agent(verb) if verb is not None and not dealt_with else [])
 
 
 def read_remedy(token: Token, voices: Voices) -> Response | None:

@@ -145,7 +145,10 @@ def _by_noun(token: Token, voices: Voices) -> Response | None:
             return about("condemnation", token, by, things, voices.names, rule)
         if verb.dep_ in ("relcl", "acl"):
             return None  # "fees that raised concern", "those who raised concerns"
-    if verb.lemma_.lower() not in words("condemnation", "noun_verbs"):
+    kept_from = (
+        verb.dep_ == "pcomp" and verb.head.lower_ == "from"
+    )  # "laws to stop journalists *from voicing* criticism"
+    if verb.lemma_.lower() not in words("condemnation", "noun_verbs") or kept_from:
         return None
     by = makers(agent(verb), token, voices)
     # "expressed grave concern | at the use of …": what it is about may hang on the verb

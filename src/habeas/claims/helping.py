@@ -26,8 +26,9 @@ def _for(given: Token) -> list[Token]:
 def is_not_given(verb: Token) -> bool:
     """Whether help is only what may be given, or what somebody does not want."""
     may = any(one.dep_ == "aux" and one.lower_ in ("may", "might", "could", "should", "would") for one in verb.children)
-    above = verb.head if verb.dep_ in ("ccomp", "xcomp") else verb
-    return may or any(one.dep_ == "neg" for each in (verb, above) for one in each.children)
+    above = verb.head if verb.dep_ in ("ccomp", "xcomp") else verb.head.head if verb.dep_ == "pcomp" else verb
+    meant = verb.tag_ == "VB" and verb.dep_ == "acl" and verb.head.lemma_.lower() in stance()("support", "meant")
+    return may or meant or any(one.dep_ == "neg" for each in (verb, above) for one in each.children)
 
 
 def _asked_of_others(verb: Token, voices: Voices) -> bool:

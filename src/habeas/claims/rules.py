@@ -15,6 +15,7 @@ from habeas.claims import described, lexicon
 from habeas.claims.acts import Scene, acts_of, by_group
 from habeas.claims.affiliations import read_affiliations
 from habeas.claims.asked import asks_whether
+from habeas.claims.concerned import only_described
 from habeas.claims.condemnations import verdict
 from habeas.claims.counts import read_counts
 from habeas.claims.court_days import with_court_days
@@ -284,6 +285,8 @@ def _answer(
         if not persons and pointed:
             persons = _meant_before(one, before, scene.sentence)[0]
     persons = tuple(name for name in persons if name not in one.makers)
+    if not persons and one.type in ("condemnation", "support") and only_described(one.head):
+        return None
     if one.rule.endswith(FOR_THE_HELD) and not is_for_the_held(persons, groups, (*before, *(each for _, each in acts))):
         return None
     if not (persons or groups or organizations or one.bare) and one.type not in ("sanction", "report"):
