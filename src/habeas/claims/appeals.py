@@ -234,7 +234,8 @@ def read_remedy(token: Token, voices: Voices) -> Response | None:
     if not (named or done) or lemma in stance()("appeal", "releases"):
         return None
     asking = appealed(token, voices)
-    if not asking or _turned_down(token):
+    of_right = any(one.lemma_.lower() in words("appeal", "of_right") for one in children(token, "xcomp"))
+    if not asking or _turned_down(token) or of_right:
         return None
     things = patient(token) if done else [one for each in ("into", "of", "to") for one in under(token, each)]
     found = about("appeal", token, asking, things, names, f"appeal: {lemma}")
