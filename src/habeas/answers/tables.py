@@ -11,7 +11,18 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
-from habeas.answers.exchange_columns import AFFILIATIONS, COPIES, DECISIONS, KIN, NAMES, ORGANIZATIONS
+from habeas.answers.exchange_columns import (
+    AFFILIATIONS,
+    BODIES,
+    COPIES,
+    DECISIONS,
+    KIN,
+    NAMES,
+    ORGANIZATIONS,
+    PASSAGES,
+    REPORTS,
+    SECTIONS,
+)
 from habeas.answers.response_columns import EXCHANGES, OUTCOMES, RESPONSES, SILENCES
 from habeas.errors import UnknownTerm
 
@@ -182,6 +193,11 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     "kin": {**KIN, **_DOCUMENT, **_QUOTE},
     "names": {**NAMES, **_DOCUMENT, **_QUOTE},
     "copies": COPIES,
+    **{
+        name: {**own, **_DOCUMENT, **_QUOTE}
+        for name, own in (("sections", SECTIONS), ("bodies", BODIES), ("passages", PASSAGES))
+    },
+    "reports": {**REPORTS, **_DOCUMENT},
     "decisions": DECISIONS,
 }
 

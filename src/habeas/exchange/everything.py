@@ -23,6 +23,8 @@ from habeas.exchange.foreign_rows import as_written, rows_of_array, table_by_col
 from habeas.exchange.identities import Identities
 from habeas.exchange.lines import text_of as lines_of
 from habeas.exchange.model import Brought, Cited, Contents, Counted, KinOf, Naming, Post, Somebody, Source, Told
+from habeas.exchange.structure import TABLES as STRUCTURE
+from habeas.exchange.structure import structures
 from habeas.lists.model import Problem
 from habeas.people.names import parse
 from habeas.people.namesakes import name_of
@@ -30,8 +32,8 @@ from habeas.terms import claim_types, modalities
 
 # All that is ever exported, in the order in which it is written.
 TABLES = (
-    "documents", "copies", "claims", "counts", "affiliations", "kin", "names", "people", "organizations", "acts",
-    "cases", "decisions",
+    "documents", "copies", *STRUCTURE, "claims", "counts", "affiliations", "kin", "names", "people", "organizations",
+    "acts", "cases", "decisions",
 )  # fmt: skip
 FORMATS = ("jsonl", "parquet")
 # What a claim may not be imported as: people said that it is wrong.
@@ -193,8 +195,8 @@ class _Reader:
         people = tuple(self._people(told, posts, kin))
         problems = tuple(sorted(self.problems))
         sources, namings = tuple(self._sources()), tuple(self._namings())
-        more = tuple(words_quoted(self.decided))
-        return Contents(told, posts, people, kin, counts, problems, sources, namings, tuple(self.decided), more)
+        more, made = tuple(words_quoted(self.decided)), structures({name: self._all(name) for name in STRUCTURE})
+        return Contents(told, posts, people, kin, counts, problems, sources, namings, tuple(self.decided), more, made)
 
     def _sources(self) -> Iterator[Source]:
         alike: dict[str, list[str]] = defaultdict(list)

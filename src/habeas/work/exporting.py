@@ -40,6 +40,7 @@ from habeas.work.counted import CountReviewsOf
 from habeas.work.finding import case_on
 from habeas.work.organizations import OrganizationLine
 from habeas.work.passing import Passing
+from habeas.work.structure_tables import structure_tables
 
 FOLLOWTHEMONEY, HURIDOCS, EVERYTHING = "followthemoney", "huridocs", "everything"
 # What of an entry of the log is exported: all that it takes to decide the same again elsewhere.
@@ -246,6 +247,7 @@ def _tables(
             name_row(each.person_id, each.named, each.shown, each.document) for each in load.names(record, **here)
         ),
         "organizations": lambda: _organizations(record, country),
+        **structure_tables(record, country),
         "decisions": lambda: map(_decision_row, brought.entries(record, OPEN_SUBJECTS)),
     }
 
