@@ -19,6 +19,7 @@ from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
 from habeas.exchange.archives import MOST_UNPACKED, names_in, unpacked
 from habeas.exchange.citing import document_id, source, span, words
 from habeas.exchange.decided import ADD, brought, standing, words_quoted
+from habeas.exchange.everything_values import fits
 from habeas.exchange.foreign_rows import as_written, rows_of_array, table_by_columns, without_index
 from habeas.exchange.identities import Identities
 from habeas.exchange.lines import text_of as lines_of
@@ -40,8 +41,6 @@ FORMATS = ("jsonl", "parquet")
 # Of the lines of an import the one that says that the log of decisions is in it.
 _LOG = "log"
 _REJECTED, _REOPENED = "rejected", "reopened"
-# The largest whole number that a table holds.
-LARGEST_NUMBER = 2**63 - 1
 # The most rows, and the most bytes of their values, that a Parquet file may have: a small one can hold a huge table.
 MOST_ROWS = 2_000_000
 _BATCH = 1_000
@@ -96,21 +95,9 @@ def rows_of(content: bytes, name: str) -> tuple[str, list[Row]]:
     rows = [as_written(row, COLUMNS[table]) for row in rows]
     for number, row in enumerate(rows, start=1):
         for column, value in row.items():
-            if value is not None and not _fits(value, COLUMNS[table][column]):
+            if value is not None and not fits(value, COLUMNS[table][column]):
                 raise BadImport(f"{name}, row {number}: {column} is no {COLUMNS[table][column]}; export it again.")
     return table, [{column: row.get(column) for column in COLUMNS[table]} for row in rows]
-
-
-def _fits(value: object, kind: str) -> bool:
-    """Whether a value is what its column holds."""
-    if kind in ("texts", "numbers"):
-        return isinstance(value, list) and all(each is None or _fits(each, kind.removesuffix("s")) for each in value)
-    if kind == "text":
-        return isinstance(value, str)
-    if kind == "flag":
-        return isinstance(value, bool)
-    whole = isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LARGEST_NUMBER
-    return whole or (kind == "real" and isinstance(value, float))
 
 
 def _parquet(content: bytes, name: str) -> list[Row]:

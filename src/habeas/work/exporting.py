@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
@@ -24,12 +24,12 @@ from habeas.exchange import everything, huridocs, huridocs_tables, sheets
 from habeas.exchange.entities import as_json, statements
 from habeas.exchange.everything_rows import affiliation_row, copy_rows, kin_row, name_row, organization_row
 from habeas.exchange.ftm_out import entities
-from habeas.exchange.holdings import Holdings, Office, Relation, Reported
+from habeas.exchange.holdings import Holdings, Named, Office, Relation, Reported
 from habeas.exchange.lines import line_of
 from habeas.exchange.rows import of_act, of_case
 from habeas.exchange.shapes import Shape, shape_named, shapes
-from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, PLACES
-from habeas.record import brought, load
+from habeas.people.judgements import ACTS, DECIDED, ORGANIZATIONS, PEOPLE, PLACES
+from habeas.record import brought, load, rulings
 from habeas.record import cases as case_rows
 from habeas.record import organizations as organization_rows
 from habeas.record.connect import Record
@@ -88,12 +88,39 @@ def holdings(record: Record, country: str | None = None) -> Holdings:
         cases,
         tuple(_offices(record, there)),
         tuple(
-            Relation(each.person_id or "", each.relative_id or "", each.kin.word, each.document, each.kin.quote)
+            Relation(
+                each.person_id or "",
+                each.relative_id or "",
+                each.kin.word,
+                each.document,
+                each.kin.quote,
+                (each.kin.person, each.kin.relative),
+            )
             for each in kin
         ),
         tuple(load.cards(record, **asked)),
         tuple(_reported(record, country)),
+        tuple(_named(record, there)),
+        tuple((table, row) for table, rows in structure_tables(record, country).items() for row in rows()),
+        _order(record),
     )
+
+
+def _named(record: Record, there: set[str]) -> Iterator[Named]:
+    for each in load.names(record):
+        if each.person_id in there:
+            decided = each.reason.startswith(DECIDED)
+            yield Named(each.person_id or "", each.named, each.shown, each.document, decided)
+
+
+def _order(record: Record) -> dict[str, int]:
+    """Which claim of its document each is."""
+    places: Counter[str] = Counter()
+    found = {}
+    for claim, document in rulings.in_order(record):
+        found[claim] = places[document]
+        places[document] += 1
+    return found
 
 
 def _reported(record: Record, country: str | None) -> Iterator[Reported]:
@@ -108,7 +135,7 @@ def _offices(record: Record, there: set[str]) -> Iterator[Office]:
     for each in load.affiliations(record):
         if each.person_id in there:
             told = each.affiliation
-            yield Office(each.person_id or "", told.role, told.organization, each.document, told.quote)
+            yield Office(each.person_id or "", told.role, told.organization, each.document, told.quote, told.person)
 
 
 def write_file(
