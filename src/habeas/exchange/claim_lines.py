@@ -6,8 +6,8 @@ The act is what all its documents say together; the line beside the words of eac
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from habeas.dates import PartialDate
@@ -89,11 +89,6 @@ def read_claim_line(line: str) -> ClaimLine | None:
     named, seen = _texts(values.get("persons")), values.get("seen")
     place = span(*seen) if isinstance(seen, list) and len(seen) == 2 else None
     return ClaimLine(order, told, named, quoted, _text(values.get("document")), _text(values.get("id")), place)
-
-
-def told_by(one: ClaimLine, called: Mapping[str, str]) -> Told:
-    """What a claim says, of people as the whole file calls them."""
-    return replace(one.told, persons=tuple(dict.fromkeys(called.get(name, name) for name in one.names)))
 
 
 def _pairs(given: object) -> list[tuple[Any, str]]:

@@ -21,13 +21,13 @@ from habeas.exchange.citing import document_id, source, span, words
 from habeas.exchange.decided import ADD, brought, standing, words_quoted
 from habeas.exchange.everything_values import fits
 from habeas.exchange.foreign_rows import as_written, rows_of_array, table_by_columns, without_index
+from habeas.exchange.gathered import worded
 from habeas.exchange.identities import Identities
 from habeas.exchange.lines import text_of as lines_of
 from habeas.exchange.model import Brought, Cited, Contents, Counted, KinOf, Naming, Post, Somebody, Source, Told
 from habeas.exchange.structure import TABLES as STRUCTURE
 from habeas.exchange.structure import structures
 from habeas.lists.model import Problem
-from habeas.people.names import parse
 from habeas.people.namesakes import name_of
 from habeas.terms import claim_types, modalities
 
@@ -205,14 +205,8 @@ class _Reader:
                 yield Naming(document_id(row["document"]), name, called, _texts(row["aliases"]), row["gender"], place)
 
     def _worded(self, name: str, document: str, claim: str | None = None) -> str:
-        """What somebody is called in a document of their own: as it does, where the log says who is who.
-
-        A single word is anybody's name: by it alone nobody is taken for another one.
-        """
-        if self.rows[_LOG] or not parse(name).complete:
-            return name
-        called = self.who.called(name, document, claim)
-        return name if name_of(called) is None else called
+        """What somebody is called in a document of their own: as it does, where the log says who is who."""
+        return name if self.rows[_LOG] else worded(name, self.who.called(name, document, claim))
 
     def _cited(self, row: Row, names: Iterable[str]) -> tuple[Cited, ...]:
         """The document of a row with its quotes; none where the file says nothing of it, or no words."""

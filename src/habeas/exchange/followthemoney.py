@@ -17,13 +17,13 @@ from habeas.documents.decode import decode
 from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
 from habeas.exchange import ftm_counts
 from habeas.exchange.cells import whole_number
-from habeas.exchange.claim_lines import told_by
 from habeas.exchange.entities import Entity
 from habeas.exchange.ftm_left import OFFICES, left
 from habeas.exchange.ftm_lines import lines_in
 from habeas.exchange.ftm_names import NamesIn
 from habeas.exchange.ftm_sources import SourcesIn, names_in
 from habeas.exchange.ftm_words import ACTOR, CONCERNED, HARMED, part_of_role
+from habeas.exchange.gathered import Gathered
 from habeas.exchange.model import Cited, Contents, KinOf, Post, Somebody, Told
 from habeas.lists.model import Problem
 from habeas.lists.words import act_of
@@ -108,7 +108,7 @@ class _Reader:
         self._called = _called(self.entities.values())
         self._sources = SourcesIn(self.entities, self._edges)
         people = {one.id: self._name(one) or "" for one in self.entities.values() if one.schema == "Person"}
-        self._names = NamesIn(self.entities.values(), people, self._called)
+        self._names = NamesIn(self.entities.values(), people)
 
     def _add(self, number: int, line: str) -> None:
         found = _entity_of(line)
@@ -186,16 +186,18 @@ class _Reader:
 
     def _claims(self) -> list[Told]:
         """What documents say of events and sanctions where the file tells of each what it says itself; once each."""
-        found: dict[tuple[str, str], tuple[tuple[str, int], Told]] = {}
+        found = Gathered()
         for one in self.entities.values():
             for key, claim, cited in self._sources.claims_of(one) if one.schema in ("Event", "Sanction") else ():
-                if key not in found:
-                    document = key[0]
-                    told = told_by(claim, self._names.called_in(document, claim.names))
-                    names = tuple(self._names.worded(name, document) for name in claim.names)
-                    whole = replace(told, lines=self._lines_of(one), cited=(replace(cited, names=names),))
-                    found[key] = ((document, claim.order), whole)
-        return [told for _, told in sorted(found.values(), key=lambda each: each[0])]
+                found.add(key, claim, cited, self._lines_of(one), self._whose(one))
+        return found.told(self._names.called_in)
+
+    def _whose(self, one: Entity) -> dict[str, str]:
+        """The people of an event or a sanction: by their names what the file calls them."""
+        edges = (each for each in self._edges.get(one.id, ()) if part_of_role(each.first("role") or "") == CONCERNED)
+        ids = [*one.all("entity"), *(each.first("subject") or "" for each in edges)]
+        people = [self.entities[each] for each in ids if each in self.entities]
+        return {_name_of(each) or "": self._name(each) or "" for each in people if each.schema == "Person"}
 
     def _type(self, one: Entity, details: Mapping[str, tuple[str, ...]]) -> str | None:
         if one.schema == "Sanction":

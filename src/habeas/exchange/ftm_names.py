@@ -12,10 +12,10 @@ from typing import Any
 
 from habeas.exchange.citing import words
 from habeas.exchange.entities import Entity
+from habeas.exchange.gathered import worded
 from habeas.exchange.holdings import Named
 from habeas.exchange.lines import line_of
 from habeas.exchange.model import Naming, Source
-from habeas.people.names import parse
 
 _NAMED, _JOINED = "named: ", "one person by decision"
 _GENDERS = ("female", "male")
@@ -47,9 +47,9 @@ class _Note:
 class NamesIn:
     """The names of people in the documents of a file."""
 
-    def __init__(self, entities: Iterable[Entity], called: Mapping[str, str], numbered: Mapping[str, str]) -> None:
-        """`called` is what the file calls each person, by entity; `numbered` are those whose name others have too."""
-        self._called, self._numbered = called, numbered
+    def __init__(self, entities: Iterable[Entity], called: Mapping[str, str]) -> None:
+        """`called` is what the file calls each person, by entity."""
+        self._called = called
         self._notes: list[_Note] = []
         self._names: dict[str, tuple[str, ...]] = {}
         for one in entities:
@@ -59,18 +59,14 @@ class NamesIn:
                     self._names[one.id] = (*one.all("name"), *one.all("alias"))
         self._person = {(each.document, each.told["name"]): each.person for each in self._notes}
 
-    def worded(self, name: str, document: str) -> str:
-        """What somebody is called in a document of their own: as it does, but for who shares the name with others.
-
-        A single word is anybody's name: by it alone nobody is taken for another one.
-        """
-        number = self._numbered.get(self._person.get((document, name), ""))
-        return name if number is None or not parse(name).complete else number
-
     def called_in(self, document: str, names: Iterable[str]) -> dict[str, str]:
-        """By the names that a document uses what the file calls these people."""
+        """By the names that a document uses what the file calls these people, where a note tells."""
         people = {name: self._person.get((document, name), "") for name in names}
-        return {name: self._called.get(person, name) for name, person in people.items()}
+        return {name: self._called[person] for name, person in people.items() if person in self._called}
+
+    def worded(self, name: str, document: str) -> str:
+        """What somebody is called in a document of their own."""
+        return worded(name, self.called_in(document, [name]).get(name, name))
 
     def namings(self, sources: Mapping[str, Source]) -> Iterator[Naming]:
         """Everybody as each document names them; `sources` are documents by their entities."""

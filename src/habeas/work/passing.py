@@ -64,6 +64,7 @@ class Passing:
         ]
         people = tuple(each for each in found.people if each.id not in self.persons and not self._names(*each.names))
         there = {each.id for each in people}
+        documents = {card.id for card in found.documents if self.card(card)}
         counts = [each for each in found.counts if self._number(each)]
         self.held_back += len(found.acts) - len(acts) + len(found.people) - len(people)
         self.held_back += len(found.counts) - len(counts)
@@ -80,10 +81,14 @@ class Passing:
                 for each in found.relations
                 if {each.person_id, each.relative_id} <= there and self._quoted(each.document, each.quote)
             ),
-            tuple(card for card in found.documents if self.card(card)),
+            tuple(card for card in found.documents if card.id in documents),
             tuple(counts),
             tuple(each for each in found.named if each.person_id in there and self._named(each)),
-            tuple((table, row) for table, row in found.structure if self._row(row, people=False)),
+            tuple(
+                (table, row)
+                for table, row in found.structure
+                if row["document"] in documents and self._row(row, people=False)
+            ),
             found.order,
         )
 
