@@ -164,7 +164,7 @@ def _number(each: Reported) -> Entity:
 
 def _family(each: Relation) -> Entity:
     return entity(
-        _key("family", each.person_id, each.relative_id, each.word, each.document.id),
+        _key("family", each.person_id, each.relative_id, each.word, each.document.id, str(each.quote.start)),
         "Family",
         person=_of_person(each.person_id),
         relative=_of_person(each.relative_id),
