@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.errors import BadImport
-from habeas.exchange import everything, followthemoney, ftm_lines, huridocs, huridocs_tables
+from habeas.exchange import everything, followthemoney, ftm_lines, huridocs, huridocs_tables, said_in
 from habeas.exchange.foreign_rows import is_array_of_rows
 from habeas.exchange.lines import extraction_of, extractor_name
 from habeas.exchange.model import Brought, Contents
@@ -20,7 +20,7 @@ from habeas.exchange.shapes import shape_of, shapes
 from habeas.exchange.sources import HandedOn, handed_on, own
 from habeas.lists.claims import extraction_of as extraction_of_rows
 from habeas.lists.columns import Wanted
-from habeas.lists.model import Columns, Problem, Row
+from habeas.lists.model import OF_SOURCES, Columns, Problem, Row
 from habeas.lists.rows import read_list, rows_of
 from habeas.model import Extraction
 
@@ -126,7 +126,18 @@ def read(content: bytes, name: str, form: str, as_of: date | None, wanted: Wante
     reading = read_list(content, name, as_of, asked)
     if not reading.rows:
         raise BadImport(f"{name} has no row with a name in it; nothing was imported. {_first(reading.problems)}")
-    return Reading(reading.text, reading.columns, reading.rows, reading.problems, sheets=reading.sheets)
+    _refuse_columns_left_out(reading.columns, reading.text, name)
+    problems = tuple(sorted((*reading.problems, *said_in.contents(reading.text).problems)))
+    return Reading(reading.text, reading.columns, reading.rows, problems, sheets=reading.sheets)
+
+
+def _refuse_columns_left_out(columns: Columns, text: str, name: str) -> None:
+    """That what the sources say is read from their columns, and from these alone, is no choice of a column's."""
+    if said_in.contents(text).sources and not {*OF_SOURCES} <= {*columns.of}:
+        raise BadImport(
+            f"{name} has columns with what each source says, as Habeas writes them, and they are to be kept as text. "
+            f"Leave them as they are, or delete them in the file: then its rows are read as those of any other table."
+        )
 
 
 def needs_day(name: str) -> str:
@@ -157,13 +168,13 @@ def extraction_read(document_id: str, reading: Reading, form: str, as_of: date |
 
 
 def documents(text: str, form: str) -> tuple[HandedOn, ...]:
-    """What an imported document hands on of others that it names; of a table nothing."""
-    return () if is_table(form) else handed_on(_LINES[form][1](text))
+    """What an imported document hands on of others that it names."""
+    return handed_on(said_in.contents(text) if is_table(form) else _LINES[form][1](text))
 
 
 def documents_read(reading: Reading) -> tuple[HandedOn, ...]:
     """The same of a file that was only just read."""
-    return () if reading.said is None else handed_on(reading.said)
+    return handed_on(said_in.contents(reading.text) if reading.said is None else reading.said)
 
 
 def decided(text: str, form: str) -> tuple[Brought, ...]:
@@ -175,7 +186,7 @@ def problems(text: str, form: str, columns: Columns | None, as_of: date | None) 
     """What is not right with an imported document, by row or line."""
     if columns is None or as_of is None:
         return _LINES[form][1](text).problems
-    return rows_of(text, columns, as_of)[1]
+    return tuple(sorted((*rows_of(text, columns, as_of)[1], *said_in.contents(text).problems)))
 
 
 def _first(several: tuple[Problem, ...]) -> str:

@@ -40,6 +40,7 @@ def extraction_of(
         extractor: the name of what reads a table of cases, where several charges and doers stand in a cell, parted by
             semicolons; a list has none, and a cell of it is one charge.
     """
+    rows = [row for row in rows if not row.kept]  # what these say their sources say
     return Extraction(
         document_id,
         extractor or extractor_name(),
