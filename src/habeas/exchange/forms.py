@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from habeas.errors import BadImport
@@ -48,7 +48,8 @@ _ENDINGS_OF_LINES = (".json", ".jsonl", ".ndjson", ".ijson")
 class Reading:
     """A file as read: the text of its document, how its columns are read, its rows, and what is not right with it.
 
-    `said` is what it says, of a file that is no table; `sheets` are those of a workbook, first the one that is read.
+    `said` is what it says, of a file that is no table; `handed_on` what a table says of its sources, where it has
+    columns for that; `sheets` are those of a workbook, first the one that is read.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Reading:
     problems: tuple[Problem, ...]
     said: Contents | None = None
     sheets: tuple[str, ...] = ()
+    handed_on: Contents = field(default_factory=Contents)
 
 
 def forms() -> tuple[str, ...]:
@@ -77,7 +79,8 @@ def is_table(form: str) -> bool:
 def form_of(content: bytes, name: str) -> str:
     """The form that a file comes in, by what is in it; anything that is none of the others is a table of cases."""
     if content.startswith(b"PK\x03\x04"):
-        return huridocs.form_of_archive(content) or everything.form_of_archive(content) or CASES
+        of_archive = huridocs.form_of_archive(content) or everything.form_of_archive(content)
+        return of_archive or shape_of(content, name) or CASES
     if content.lstrip().startswith(b"<"):
         return HURIDOCS
     if content.startswith(b"PAR1") or name.lower().endswith(".parquet"):
@@ -126,18 +129,14 @@ def read(content: bytes, name: str, form: str, as_of: date | None, wanted: Wante
     reading = read_list(content, name, as_of, asked)
     if not reading.rows:
         raise BadImport(f"{name} has no row with a name in it; nothing was imported. {_first(reading.problems)}")
-    _refuse_columns_left_out(reading.columns, reading.text, name)
-    problems = tuple(sorted((*reading.problems, *said_in.contents(reading.text).problems)))
-    return Reading(reading.text, reading.columns, reading.rows, problems, sheets=reading.sheets)
-
-
-def _refuse_columns_left_out(columns: Columns, text: str, name: str) -> None:
-    """That what the sources say is read from their columns, and from these alone, is no choice of a column's."""
-    if said_in.contents(text).sources and not {*OF_SOURCES} <= {*columns.of}:
+    told = said_in.contents(reading.text)
+    if told.sources and not {*OF_SOURCES} <= {*reading.columns.of}:
         raise BadImport(
-            f"{name} has columns with what each source says, as Habeas writes them, and they are to be kept as text. "
-            f"Leave them as they are, or delete them in the file: then its rows are read as those of any other table."
+            f"{name} has columns with what each source says, as Habeas writes them, and not all three are taken for "
+            "that. Leave them as they are, or delete them in the file: then it is read as any other table."
         )
+    problems = tuple(sorted((*reading.problems, *told.problems)))
+    return Reading(reading.text, reading.columns, reading.rows, problems, sheets=reading.sheets, handed_on=told)
 
 
 def needs_day(name: str) -> str:
@@ -174,7 +173,7 @@ def documents(text: str, form: str) -> tuple[HandedOn, ...]:
 
 def documents_read(reading: Reading) -> tuple[HandedOn, ...]:
     """The same of a file that was only just read."""
-    return handed_on(said_in.contents(reading.text) if reading.said is None else reading.said)
+    return handed_on(reading.handed_on if reading.said is None else reading.said)
 
 
 def decided(text: str, form: str) -> tuple[Brought, ...]:

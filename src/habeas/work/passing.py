@@ -32,12 +32,12 @@ _PERSONS, _ADDRESSES = ("person", "relative"), ("url", "urls")
 
 @dataclass
 class Passing:
-    """Lets pass what may go out, and counts what it holds back; `beside` is what a table is not about, by reasons."""
+    """Lets pass what may go out, and counts what it holds back; `beside` is what a table is not about and why."""
 
     persons: frozenset[str] = frozenset()
     names: Redactor = field(default_factory=Redactor)
     held_back: int = 0
-    beside: Counter[str] = field(default_factory=Counter)
+    beside: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, record: Record) -> Passing:

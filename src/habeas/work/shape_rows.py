@@ -29,46 +29,50 @@ Row = dict[str, Any]
 def rows(record: Record, shape: Shape, day: date, country: str | None, passing: Passing) -> Iterator[Row]:
     """The rows of a table; `passing` knows who is left out, and afterwards what the table is not about."""
     asked: dict[str, Any] = {} if country is None else {"country": country}
-    known = _Known(record, passing.persons)
+    known = _Known(record)
     if shape.row == "act":
         for act in case_rows.acts(record, **asked):
-            if act.person_id not in known.people:
-                continue
-            if _is_about(shape, known.offices[act.person_id]):
-                yield known.of_act(known.people[act.person_id], act)
-            else:
-                passing.beside[f"acts of people whom no document calls {shape.people}"] += 1
+            whose = None if act.person_id is None else known.people[act.person_id]
+            why = _whose(shape, known.offices[act.person_id]) if whose is not None else "done to nobody by name"
+            if _passes(passing, act.person_id, (shape.row, why)) and whose is not None:
+                yield known.of_act(whose, act)
         return
     for each in (case_on(case, day) for case in case_rows.cases(record, **asked)):
-        person = known.people.get(each.case.person_id)
-        why = None if person is None else _why_not(shape, each, known.offices[person.id])
-        if why is not None:
-            passing.beside[why] += 1
-        elif person is not None:
-            yield known.of_case(person, each)
+        one = each.case.person_id
+        if _passes(passing, one, (shape.row, _why_not(shape, each, known.offices[one]))):
+            yield known.of_case(known.people[one], each)
+
+
+def _passes(passing: Passing, person: str | None, why_not: tuple[str, str | None]) -> bool:
+    """Whether a row may be written; if not, it is counted by its reason, or as held back."""
+    unit, why = why_not
+    if why is not None:
+        passing.beside[unit, why] += 1
+    elif person in passing.persons:
+        passing.held_back += 1
+    return why is None and person not in passing.persons
 
 
 def _why_not(shape: Shape, each: model.CaseOn, posts: Sequence[Office]) -> str | None:
     """Why a table in that shape has no row for a case; None where it has one."""
-    if not _is_about(shape, posts):
-        return f"cases of people whom no document calls {shape.people}"
     if shape.only == CUSTODY and not each.case.custody:
-        return "cases of people who were in no custody"
+        return "nobody was in custody"
     if shape.held and each.status.value != HELD:
-        return f"cases of people who are not known to be held on {each.as_of.isoformat()}"
-    return None
+        return f"nobody is known to be held on {each.as_of.isoformat()}"
+    return _whose(shape, posts)
 
 
-def _is_about(shape: Shape, posts: Sequence[Office]) -> bool:
-    """Whether a table in that shape is about somebody with these offices and occupations."""
-    return shape.people is None or shape.people in classes_of(post.role for post in posts)
+def _whose(shape: Shape, posts: Sequence[Office]) -> str | None:
+    """Why a table in that shape has nothing on somebody with these offices and occupations; None where it has."""
+    about = shape.people is None or shape.people in classes_of(post.role for post in posts)
+    return None if about else f"no document calls these people {shape.people}"
 
 
 class _Known:
     """What of a record the rows of a table need, each read once."""
 
-    def __init__(self, record: Record, withheld: frozenset[str]) -> None:
-        self.people = {one.id: one for one in case_rows.people(record) if one.id not in withheld}
+    def __init__(self, record: Record) -> None:
+        self.people = {one.id: one for one in case_rows.people(record)}
         self.offices: dict[str | None, list[Office]] = defaultdict(list)
         for office in offices(record, set(self.people)):
             self.offices[office.person_id].append(office)
