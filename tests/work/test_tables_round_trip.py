@@ -38,7 +38,10 @@ def add(registry: Registry, content: bytes, name: str, format: str = "csv") -> I
 
 
 def lines(content: bytes) -> Counter[tuple[str, ...]]:
-    return Counter(read_sheet(content, "a", lambda _: 1).lines)
+    """The rows, without the number of the record: where a person has cases that a table is not about it is another."""
+    heads, *rows = read_sheet(content, "a", lambda _: 1).lines
+    first = heads[0] == "CECC record number"
+    return Counter(row[first:] for row in (heads, *rows))
 
 
 def acts(registry: Registry, shape: Shape) -> Counter[tuple[object, ...]]:
