@@ -7,6 +7,7 @@ tell, is left out of it with every row that names them, and it is said how many 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -31,11 +32,12 @@ _PERSONS, _ADDRESSES = ("person", "relative"), ("url", "urls")
 
 @dataclass
 class Passing:
-    """Lets pass what may go out, and counts what it holds back."""
+    """Lets pass what may go out, and counts what it holds back; `beside` is what a table is not about and why."""
 
     persons: frozenset[str] = frozenset()
     names: Redactor = field(default_factory=Redactor)
     held_back: int = 0
+    beside: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, record: Record) -> Passing:
