@@ -236,6 +236,6 @@ NARROWING = {
 }  # fmt: skip
 # They are for who may open the folder, and tell what is private because that was asked.
 OF_CASEWORK = {"casework list", "casework tasks", "casework show", "casework change", "casework remove",
-               "casework file", "withhold add", "withhold list", "withhold undo"}  # fmt: skip
+               "casework restore", "casework detach", "casework file", "withhold add", "withhold list", "withhold undo"}  # fmt: skip
 # They read what they are given and no registry, or show pages, which are asked above.
 OF_NO_REGISTRY = {"evaluate", "serve"}
