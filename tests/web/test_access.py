@@ -103,6 +103,7 @@ OPERATIONS = {
     ("GET", "/api/documents/{document_id}/explained"): "viewer",
     ("GET", "/api/definitions"): "viewer",
     ("GET", "/api/persons/{person_id}/recognitions"): "viewer",
+    ("GET", "/api/recognitions"): "viewer",
     ("POST", "/api/persons/{person_id}/recognitions"): "reviewer",
     ("GET", "/api/withheld/fields"): "reviewer",
     ("GET", "/api/withheld"): "reviewer",

@@ -223,6 +223,10 @@ def test_a_reviewer_records_what_a_body_decided_and_withholds(folder: Path) -> N
     page = words(signed_in(folder, "viewer").get("/people/daro-velin").text)
     assert "Open Cells recognised 20 December 2024 its list" in page
     assert "a : met" in page
+    listed = words(reviewer.get("/cases?on=2025-01-01").text)
+    assert "Daro Velin recognised as political prisoner by Open Cells, 20 December 2024" in listed
+    assert "Open Cells" not in reviewer.get("/cases?on=2024-12-19").text
+    assert reviewer.post("/decide/recognition", given).status in (400, 409)
     assert reviewer.post("/decide/withhold", {"people": "daro-velin", "because": "asked"}).status == 400
     assert reviewer.post("/decide/withhold", {"people": "daro-velin", "whole": "1", "because": "asked"}).status == 303
     assert "Withheld from everything that is published." in words(reviewer.get("/people/daro-velin").text)

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
-from habeas.answers.exchange_columns import AFFILIATIONS, COPIES, DECISIONS, KIN, NAMES, ORGANIZATIONS
+from habeas.answers.exchange_columns import AFFILIATIONS, COPIES, DECISIONS, KIN, NAMES, ORGANIZATIONS, RECOGNITIONS
 from habeas.answers.response_columns import EXCHANGES, OUTCOMES, RESPONSES, SILENCES
 from habeas.errors import UnknownTerm
 
@@ -183,6 +183,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     "names": {**NAMES, **_DOCUMENT, **_QUOTE},
     "copies": COPIES,
     "decisions": DECISIONS,
+    "recognitions": RECOGNITIONS,
 }
 
 

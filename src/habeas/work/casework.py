@@ -119,6 +119,10 @@ class CaseworkOf:
             found = [each for each in found if each.assignee.casefold() == mine]
         return sorted(found, key=lambda each: (each.day or date.max, each.number))
 
+    def withholding(self) -> list[Entry]:
+        """Those that withhold something from what is published, as things stand today."""
+        return [each for each in self.all() if each.withholds is not None]
+
     def entry(self, number: int) -> Entry:
         """An entry as it is now, also one that was removed.
 

@@ -65,7 +65,10 @@ class Withholds:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of entry; `day` is the field of its day in the calendar, `until` the one that says it is done."""
+    """A kind of entry; `day` is the field of its day in the calendar, `until` the one that says it is done.
+
+    `comes` says what that day is, where the entry's title would mislead.
+    """
 
     name: str
     label: str
@@ -75,6 +78,7 @@ class Kind:
     day: str | None = None
     until: str | None = None
     withholds: Withholds | None = None
+    comes: str = ""
 
     def field(self, name: str) -> FormField:
         """The field of that name.
@@ -263,6 +267,7 @@ def _read_kind(entry: object) -> Kind:
         day=entry.get("day"),
         until=entry.get("until"),
         withholds=withholds,
+        comes=str(entry.get("comes", "")),
     )
 
 
