@@ -54,3 +54,14 @@ DECISIONS: Mapping[str, str] = {
     "version": "text",
     "value": "text",
 }
+
+# What bodies decided on people, as people recorded it; the quote is there where it rests on a claim.
+RECOGNITIONS: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("person", "person_name", "body", "answer", "label", "definition", "definition_title", "date"), "text"
+    ),
+    "stands": "flag",
+    **dict.fromkeys(("met", "not_met", "evidence"), "texts"),
+    **dict.fromkeys(("source", "document", "quote"), "text"),
+    **dict.fromkeys(("start", "end"), "number"),
+}

@@ -20,6 +20,7 @@ from habeas.answers.exchange_columns import (
     NAMES,
     ORGANIZATIONS,
     PASSAGES,
+    RECOGNITIONS,
     REPORTS,
     SECTIONS,
 )
@@ -199,6 +200,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     },
     "reports": {**REPORTS, **_DOCUMENT},
     "decisions": DECISIONS,
+    "recognitions": RECOGNITIONS,
 }
 
 
