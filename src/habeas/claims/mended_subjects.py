@@ -118,7 +118,9 @@ def _describe(verb: Token) -> bool:
         or _has(verb, *_SUBJECTS, *_AUXILIARIES)
     ):
         return False
-    before = joint.nbor(-1) if joint.dep_ == "cc" and joint.i else joint
+    before = joint.nbor(-1) if joint.i else joint
+    if joint.dep_ != "cc" or joint.i == 0 or verb.is_ancestor(before):
+        return False  # what stands above it would hang on it: a parse must stay a tree
     if before.pos_ not in ("NOUN", "PROPN") or before.i <= above.i or noun.left_edge.i != verb.i + 1:
         return False
     for one in [each for each in verb.rights if each != noun]:
