@@ -65,3 +65,20 @@ RECOGNITIONS: Mapping[str, str] = {
     **dict.fromkeys(("source", "document", "quote"), "text"),
     **dict.fromkeys(("start", "end"), "number"),
 }
+
+# By table the columns that it has beside those of its document and its quote.
+QUOTED: Mapping[str, Mapping[str, str]] = {
+    "affiliations": AFFILIATIONS,
+    "kin": KIN,
+    "names": NAMES,
+    "sections": SECTIONS,
+    "bodies": BODIES,
+    "passages": PASSAGES,
+}
+# By table all its columns.
+PLAIN: Mapping[str, Mapping[str, str]] = {
+    "organizations": ORGANIZATIONS,
+    "copies": COPIES,
+    "decisions": DECISIONS,
+    "recognitions": RECOGNITIONS,
+}

@@ -11,19 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
-from habeas.answers.exchange_columns import (
-    AFFILIATIONS,
-    BODIES,
-    COPIES,
-    DECISIONS,
-    KIN,
-    NAMES,
-    ORGANIZATIONS,
-    PASSAGES,
-    RECOGNITIONS,
-    REPORTS,
-    SECTIONS,
-)
+from habeas.answers.exchange_columns import PLAIN, QUOTED, REPORTS
 from habeas.answers.response_columns import EXCHANGES, OUTCOMES, RESPONSES, SILENCES
 from habeas.errors import UnknownTerm
 
@@ -189,18 +177,9 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         **_DOCUMENT,
         **_QUOTE,
     },
-    "organizations": ORGANIZATIONS,
-    "affiliations": {**AFFILIATIONS, **_DOCUMENT, **_QUOTE},
-    "kin": {**KIN, **_DOCUMENT, **_QUOTE},
-    "names": {**NAMES, **_DOCUMENT, **_QUOTE},
-    "copies": COPIES,
-    **{
-        name: {**own, **_DOCUMENT, **_QUOTE}
-        for name, own in (("sections", SECTIONS), ("bodies", BODIES), ("passages", PASSAGES))
-    },
+    **{name: {**own, **_DOCUMENT, **_QUOTE} for name, own in QUOTED.items()},
     "reports": {**REPORTS, **_DOCUMENT},
-    "decisions": DECISIONS,
-    "recognitions": RECOGNITIONS,
+    **PLAIN,
 }
 
 
