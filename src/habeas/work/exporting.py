@@ -31,6 +31,7 @@ from habeas.record import cases as case_rows
 from habeas.record import organizations as organization_rows
 from habeas.record.connect import Record
 from habeas.record.history import COUNTS
+from habeas.record.recognitions import RECOGNITIONS
 from habeas.record.review import CLAIMS, DISAGREEMENTS, IMPORTS, LISTS
 from habeas.work import listing, shape_rows
 from habeas.work.counted import CountReviewsOf
@@ -42,12 +43,12 @@ FOLLOWTHEMONEY, HURIDOCS, EVERYTHING = "followthemoney", "huridocs", "everything
 # What of an entry of the log is exported: all that it takes to decide the same again elsewhere.
 TOLD_OF_DECISIONS = (
     "left", "right", "evidence", "whole", "was", "original", "fields", "mentions", "unread", "people", "place_of",
-    "role", "field", "value", "claims", "among", "list", "import",
+    "role", "field", "value", "claims", "among", "list", "import", "recognition",
 )  # fmt: skip
 # The formats that each can be written in, the first by itself.
 FORMATS = {FOLLOWTHEMONEY: ("jsonl",), HURIDOCS: ("csv", "xml"), EVERYTHING: everything.FORMATS}
 # Whose entries of the log are exported: what is decided about what is public. Any other subject stays here.
-OPEN_SUBJECTS = (PEOPLE, ACTS, ORGANIZATIONS, PLACES, CLAIMS, COUNTS, DISAGREEMENTS, LISTS, IMPORTS)
+OPEN_SUBJECTS = (PEOPLE, ACTS, ORGANIZATIONS, PLACES, CLAIMS, COUNTS, DISAGREEMENTS, RECOGNITIONS, LISTS, IMPORTS)
 
 
 def formats(what: str) -> tuple[str, ...]:
