@@ -256,3 +256,19 @@ def test_what_is_recorded_here_of_a_body_is_not_recorded_twice(
     report = add(registry, decided / "out")
     assert [each.code for each in report.problems] == ["decided-here"]
     assert [each[0] for each in recognised(registry)] == ["daro-velin"]
+
+
+@pytest.mark.parametrize("what", [exporting.FOLLOWTHEMONEY, exporting.HURIDOCS])
+def test_other_forms_hand_on_what_came_of_decisions_and_not_who_made_them_or_why(
+    decided: Path, registry: Registry, tmp_path: Path, what: str
+) -> None:
+    with Registry.open(decided / "registry") as source:
+        path = write(source, tmp_path / "out", what)
+        acts, bodies = told(source), recognised(source)
+    add(registry, path, form=what)
+    assert told(registry) == acts
+    assert [each[:4] for each in recognised(registry)] == [each[:4] for each in bodies]
+    assert [each.answer for each in decisions.active(registry.record, PEOPLE)] == ["different"]
+    assert {each.by for each in brought(registry)} == {"reviewer 1 (Open Cells)", "reviewer 2 (Open Cells)"}
+    content = b"".join(unpacked(path.read_bytes())) if what == exporting.HURIDOCS else path.read_bytes()
+    assert not any(word in content for word in (b"anna", b"berta", b"he and she"))
