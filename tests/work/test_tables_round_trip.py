@@ -15,10 +15,13 @@ from tests.work.test_round_trip import checked, fill, registries
 
 from habeas import model
 from habeas.exchange import sheets
+from habeas.exchange.notation import things_in
+from habeas.exchange.said import WORDS_AT
 from habeas.exchange.shapes import Shape, shapes
-from habeas.lists.sheets import read_sheet
+from habeas.lists.sheets import as_read, read_sheet
 from habeas.record import cases as case_rows
 from habeas.record import load
+from habeas.terms import claim_type
 from habeas.work import exporting, shape_rows
 from habeas.work.importing import ImportReport, ImportsOf, ToImport
 from habeas.work.passing import Passing
@@ -47,11 +50,13 @@ def lines(content: bytes) -> Counter[tuple[str, ...]]:
 def acts(registry: Registry, shape: Shape) -> Counter[tuple[object, ...]]:
     """The acts of all that a table has a row for, with their sources."""
     rows = list(shape_rows.rows(registry.record, shape, DAY, None, Passing()))
-    written = {(each["name"], said) for each in rows for said in zip(each["documents"], each["quotes"], strict=True)}
+    things = ((row["name"], dict(thing)) for row in rows for thing in things_in(as_read(row["said"])))
+    written = {(name, thing[""], label, words) for name, thing in things for label, words in thing.items()}
     found: Counter[tuple[object, ...]] = Counter()
     for act in case_rows.acts(registry.record):
-        told = [(claim.document.id, quote.text) for claim in act.claims for quote in claim.claim.quotes]
-        if act.person_name is not None and {(act.person_name, one) for one in told} <= written:
+        whose = (act.person_name, claim_type(act.type).label)
+        quotes = [quote for claim in act.claims for quote in claim.claim.quotes]
+        if {(*whose, f"{WORDS_AT}{quote.start}", quote.text) for quote in quotes} <= written:
             publishers = tuple(sorted(claim.document.publisher or "" for claim in act.claims))
             said = (act.type, str(act.date), act.place, act.actors, act.charges, act.country, act.modality)
             found[act.person_name, *said, act.sources, publishers] += 1
