@@ -24,6 +24,7 @@ TABLES = (
     "cases",
     "responses",
     "exchanges",
+    "recognitions",
     "counts",
     "provisions",
     "documents",
@@ -80,6 +81,10 @@ def _table(record: Registry, what: str, on: str | None) -> Table[Any]:
         from habeas.work.responses import ResponsesOf
 
         return ResponsesOf(record.record).all
+    if what == "recognitions":
+        from habeas.work.recognised import table
+
+        return table(record.record)
     if what == "exchanges":
         from habeas.work.exchanges import asked
 

@@ -113,7 +113,7 @@ def _casework(entries: Iterable[Entry], first: date, last: date) -> list[Occasio
             Occasion(
                 PartialDate.of(day),
                 each.kind.name,
-                each.title,
+                f"{each.kind.comes}: {each.title}" if each.kind.comes else each.title,
                 each.name,
                 "" if each.person is None else each.person.id,
                 f"/casework/{each.number}",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
@@ -21,11 +22,11 @@ from habeas.exchange import everything, huridocs, huridocs_tables, sheets
 from habeas.exchange.entities import as_json, statements
 from habeas.exchange.everything_rows import affiliation_row, copy_rows, kin_row, name_row, organization_row
 from habeas.exchange.ftm_out import entities
-from habeas.exchange.holdings import Holdings, Relation, Reported
+from habeas.exchange.holdings import Holdings, Named, Relation, Reported
 from habeas.exchange.lines import line_of
 from habeas.exchange.shapes import shape_named, shapes
-from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, PLACES
-from habeas.record import brought, load
+from habeas.people.judgements import ACTS, DECIDED, ORGANIZATIONS, PEOPLE, PLACES
+from habeas.record import brought, load, rulings
 from habeas.record import cases as case_rows
 from habeas.record import organizations as organization_rows
 from habeas.record.connect import Record
@@ -35,6 +36,7 @@ from habeas.work import listing, shape_rows
 from habeas.work.counted import CountReviewsOf
 from habeas.work.organizations import OrganizationLine
 from habeas.work.passing import Passing
+from habeas.work.structure_tables import structure_tables
 
 FOLLOWTHEMONEY, HURIDOCS, EVERYTHING = "followthemoney", "huridocs", "everything"
 # What of an entry of the log is exported: all that it takes to decide the same again elsewhere.
@@ -82,12 +84,39 @@ def holdings(record: Record, country: str | None = None) -> Holdings:
         cases,
         tuple(shape_rows.offices(record, there)),
         tuple(
-            Relation(each.person_id or "", each.relative_id or "", each.kin.word, each.document, each.kin.quote)
+            Relation(
+                each.person_id or "",
+                each.relative_id or "",
+                each.kin.word,
+                each.document,
+                each.kin.quote,
+                (each.kin.person, each.kin.relative),
+            )
             for each in kin
         ),
         tuple(load.cards(record, **asked)),
         tuple(_reported(record, country)),
+        tuple(_named(record, there)),
+        tuple((table, row) for table, rows in structure_tables(record, country).items() for row in rows()),
+        _order(record),
     )
+
+
+def _named(record: Record, there: set[str]) -> Iterator[Named]:
+    for each in load.names(record):
+        if each.person_id in there:
+            decided = each.reason.startswith(DECIDED)
+            yield Named(each.person_id or "", each.named, each.shown, each.document, decided)
+
+
+def _order(record: Record) -> dict[str, int]:
+    """Which claim of its document each is."""
+    places: Counter[str] = Counter()
+    found = {}
+    for claim, document in rulings.in_order(record):
+        found[claim] = places[document]
+        places[document] += 1
+    return found
 
 
 def _reported(record: Record, country: str | None) -> Iterator[Reported]:
@@ -203,6 +232,7 @@ def _tables(
             name_row(each.person_id, each.named, each.shown, each.document) for each in load.names(record, **here)
         ),
         "organizations": lambda: _organizations(record, country),
+        **structure_tables(record, country),
         "decisions": lambda: map(_decision_row, brought.entries(record, OPEN_SUBJECTS)),
     }
 

@@ -105,4 +105,4 @@ def offices(record: Record, there: set[str]) -> Iterator[Office]:
     for each in load.affiliations(record):
         if each.person_id in there:
             told = each.affiliation
-            yield Office(each.person_id or "", told.role, told.organization, each.document, told.quote)
+            yield Office(each.person_id or "", told.role, told.organization, each.document, told.quote, told.person)
