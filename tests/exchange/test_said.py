@@ -89,6 +89,7 @@ def test_a_claim_comes_back_with_its_document_and_its_words(
     (told,) = contents.told
     assert (told.type, str(told.date), told.place, told.actors) == ("arrest", "2024-03", place, actors)
     assert (told.charges, told.modality, told.persons) == (charges, modality, ("Maria Quispe",))
+    assert (told.rule, told.confidence) == (claim.claim.rule, claim.claim.confidence)
     (one,) = handed_on(contents)
     assert (one.source.id, one.source.publisher, one.source.url) == (CARD.id, CARD.publisher, CARD.url)
     # No text of a document has a sign that no database keeps.
