@@ -22,7 +22,6 @@ from habeas.work.accounts import AccountsOf
 from habeas.work.feeds import FeedsOf
 from habeas.work.registry import Registry
 
-
 __all__ = ["browser"]  # a fixture of the pages, for what is printed
 
 
