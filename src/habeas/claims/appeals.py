@@ -52,6 +52,7 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
         ):
             if _asks_for_nothing(above, below, voices):
                 return None
+            above = _first_to_ask(above)
             return makers(responding(above) or _speaking(above), head, voices)
         if is_verb(above) and lemma in words("appeal", "courts") and below.dep_ in ("xcomp", "ccomp", "dobj"):
             judges = [one for one in agent(above) if _judges(one, above, voices)]
@@ -80,6 +81,17 @@ def _asks_for_nothing(verb: Token, below: Token, voices: Voices) -> bool:
     if lemma in stance()("appeal", "foresees") and not _demands(verb, voices):
         return True
     return lemma == "want" and below.tag_ != "VBN"  # "wants all of them freed", not "wants to free them"
+
+
+def _first_to_ask(verb: Token) -> Token:
+    """The verb of whoever asks another to ask for it: "*urged* the president to press B for the release of A"."""
+    words = stance()
+    while verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and is_verb(verb.head):
+        asks = verb.head.lemma_.lower() in words("appeal", "demands")
+        if not asks or not any(one.tag_ == "TO" for one in verb.lefts):
+            break
+        verb = verb.head
+    return verb
 
 
 def _owner_of_a_campaign(head: Token) -> Token | None:
@@ -199,7 +211,9 @@ def _noun_makers(noun: Token) -> list[Token]:
         return agent(verb)  # "the government renews our call"
     if possessor:
         return possessor
-    return under(noun, "by") or under(noun, "from") or (agent(verb) if verb is not None else [])
+    told = under(noun, "by") or under(noun, "from")
+    dealt_with = verb is not None and verb.lemma_.lower() in stance()("appeal", "dealt_with")
+    return told or (agent(verb) if verb is not None and not dealt_with else [])
 
 
 def read_remedy(token: Token, voices: Voices) -> Response | None:
@@ -236,6 +250,8 @@ def read_demand(token: Token, voices: Voices) -> Response | None:
     lemma = token.lemma_.lower()
     if not is_verb(token) or lemma not in words("appeal", "demands") or (lemma == "ask" and _is_asked(token)):
         return None
+    if _first_to_ask(token) != token:
+        return None  # "asked the bank *to urge* the ministry": told by the first
     asked = [one for one in _asked_for(token) if _helps(one)] if _addressed(token, voices) else []
     if not asked or any(one.lemma_.lower() in words("appeal", "prosecutors") for one in agent(token)):
         return None
@@ -275,7 +291,7 @@ def _is_asked(verb: Token) -> bool:
 
 def _addressed(verb: Token, voices: Voices) -> bool:
     """Whether nobody is asked, or a country, a body or an authority: what friends are asked for is no appeal."""
-    asked = [*children(verb, "dobj", "dative"), *under(verb, "on"), *under(verb, "to")]
+    asked = [*children(verb, "dobj", "dative"), *(one for each in ("on", "to", "with") for one in under(verb, each))]
     asked += [one for each in children(verb, "ccomp", "xcomp") for one in children(each, "nsubj")]
     people = [one for one in asked if one.pos_ in ("NOUN", "PROPN", "PRON")]
     if verb.lemma_.lower() in stance()("appeal", "of_anybody"):

@@ -25,7 +25,7 @@ _AUXILIARIES = frozenset(("aux", "auxpass"))
 def mend_subjects(doc: Doc) -> Doc:
     """The same parse where nothing is to be mended."""
     for verb in list(_verbs(doc)):
-        any(mended(verb) for mended in (_go_on, _do_beside, _take_subject, _make_pair))
+        any(mended(verb) for mended in (_go_on, _do_beside, _take_subject, _make_pair, _describe))
     for name in [one for one in doc if one.dep_ == "conj" and one.ent_type_ == "PERSON"]:
         _whose_kin(name)
     return doc
@@ -101,6 +101,33 @@ def _make_pair(participle: Token) -> bool:
     participle.head, participle.dep_ = verb, "conj"
     participle.tag_, participle.pos_ = verb.tag_, "VERB"
     noun.head, noun.dep_ = participle, "dobj"
+    return True
+
+
+def _describe(verb: Token) -> bool:
+    """A participle, taken for the past of a verb in the present: "works for hostages and wrongly *held* citizens"."""
+    above, noun = verb.head, next((one for one in verb.rights if one.dep_ == "dobj"), None)
+    joint = verb.left_edge if verb.left_edge.dep_ == "advmod" else verb
+    joint = joint.nbor(-1) if joint.i else joint
+    present = above.tag_ in ("VBZ", "VBP", "VB", "VBG")
+    if (
+        verb.dep_ != "conj"
+        or verb.tag_ != "VBD"
+        or not present
+        or noun is None
+        or _has(verb, *_SUBJECTS, *_AUXILIARIES)
+    ):
+        return False
+    before = joint.nbor(-1) if joint.i else joint
+    if joint.dep_ != "cc" or joint.i == 0 or verb.is_ancestor(before):
+        return False  # what stands above it would hang on it: a parse must stay a tree
+    if before.pos_ not in ("NOUN", "PROPN") or before.i <= above.i or noun.left_edge.i != verb.i + 1:
+        return False
+    for one in [each for each in verb.rights if each != noun]:
+        one.head = noun
+    noun.head, noun.dep_ = before, "conj"
+    verb.head, verb.dep_, verb.tag_ = noun, "amod", "VBN"
+    joint.head = before
     return True
 
 

@@ -154,6 +154,9 @@ def _tell_held_back(passing: Passing) -> None:
     if passing.held_back:
         many = say.several(passing.held_back, "row")
         say.console(stderr=True).print(f"{many} left out: they are about people who are withheld, or name them.")
+    for (unit, why), number in sorted(passing.beside.items()):
+        told = f"{say.several(number, unit)} not written, since such a table is not about them: {why}."
+        say.console(stderr=True).print(told, soft_wrap=True)
 
 
 def _write(output: Path | None, write: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 SHOWN_PROBLEMS = 12
 # The rows that are shown before an import.
 SHOWN_ROWS = 5
+# The characters of a cell that are shown.
+LONGEST_CELL = 160
 
 
 def import_file(
@@ -117,13 +120,17 @@ def _tell_documents(documents: int, known: int) -> None:
 
 
 def _tell_look(form: str, reading: Reading) -> None:
+    from habeas.lists.model import ALL_FIELDS, OF_SOURCES
+
     typer.echo(f"It would be read as: {form}")
     if reading.columns is not None:
         _tell_columns(reading.columns)
-    if reading.said is not None:
-        _tell_said(reading.said)
+    if reading.said is not None or reading.handed_on.sources:
+        _tell_said(reading.said or reading.handed_on)
     for row in reading.rows[:SHOWN_ROWS]:
-        cells = "; ".join(f"{name} {row.dates.get(name, cell)}" for name, cell in row.cells.items())
+        cells_shown = ((name, cell) for name in ALL_FIELDS if name not in OF_SOURCES and (cell := row.cells.get(name)))
+        told = ((name, str(row.dates.get(name, cell))) for name, cell in cells_shown)
+        cells = "; ".join(f"{name} {shorten(cell, LONGEST_CELL, placeholder=' …')}" for name, cell in told)
         typer.echo(f"{row.number:>5}  {say.plain(cells)}")
     _tell_problems(reading.problems, SHOWN_PROBLEMS)
 
