@@ -20,8 +20,8 @@ from habeas.work.withholding import withhold
 
 ORDERED = "In May 2023 the Minister of Interior ordered that Maria Quispe be detained."
 NAMED = (
-    "Interior Minister Oan Minh opened a school in 2023; Tomas Rell, the minister of culture, and Ida Vael, deputy minister "
-    "of interior, came too."
+    "Interior Minister Oan Minh opened a school in 2023; Tomas Rell, the minister of culture, and Ida Vael, deputy "
+    "minister of interior, came too."
 )
 NOWHERE = "The Halem Ministry of Sports banned a match; the Ministry of Interior arrested Ada Lind."
 
