@@ -333,7 +333,7 @@ def _signs(candidate: Candidate) -> float:
         total += HAS
     if len(candidate.key) > 1 and is_of_people(last):
         total += DONE_TO_FULL_NAME
-    total += candidate.vouched + (0.0 if candidate.titled else against(last.doc[first.i : last.i + 1].text, left + " "))
+    total += candidate.vouched + against(last.doc[first.i : last.i + 1], left + " ", titled=candidate.titled)
     return total + (HAS if first.i and _relative(candidate.name.passage.text, candidate) else 0.0)
 
 

@@ -150,6 +150,8 @@ def _answers(link: Token) -> bool:
 def _looks_into(link: Token, act: Token) -> bool:
     """Whether violence is only looked into: "conducted an investigation of the killing"."""
     inquiries = stance()("actors", "inquiries") if act.lemma_.lower() in stance()("actors", "looked_into") else ()
+    if link.dep_ == "prep" and link.head.lemma_.lower() in stance()("actors", "tellings"):
+        return True  # "announced the findings on the killing of A"
     if link.dep_ == "conj":  # "issued a fatwa, and the killing of A", joined to the clause before
         return any(one.lemma_.lower() in inquiries for one in children(link.head, "dobj"))
     return link.dep_ == "prep" and link.lower_ in ("of", "into") and link.head.lemma_.lower() in inquiries
@@ -159,6 +161,9 @@ def _accused(head: Token) -> list[Token]:
     """Whom the words around an act blame for it: "was charged with the murder of A", "blamed rebels for killing A"."""
     below = head
     for above in list(governors(head))[:5]:
+        if is_verb(above) and above.dep_ == "pcomp" and above.lemma_.lower() in stance()("actors", "perpetrates"):
+            below = above  # "charged with *organizing* the attack on B"
+            continue
         if is_verb(above):
             offence = below.dep_ == "prep" and below.lower_ in ("of", "for", "with", "over")
             blamed = offence and above.lemma_.lower() in stance()("actors", "blames")
@@ -233,6 +238,7 @@ def _bench(head: Token) -> list[Token]:
 
 def _ordering(verb: Token) -> list[Token]:
     """Who orders or announces what is done: "the court ruled that he be deported", "the ministry said it arrested"."""
+    verb = verb.head if verb.dep_ in ("aux", "auxpass") else verb
     if not is_verb(verb):  # "ordered that A be held in detention"
         verb = next((one for one in governors(verb) if is_verb(one)), verb)
     above = verb.head

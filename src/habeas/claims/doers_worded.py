@@ -10,7 +10,8 @@ from habeas.claims.groups import is_official
 from habeas.claims.lexicon import months
 from habeas.claims.stance import stance
 from habeas.claims.syntax import children
-from habeas.claims.wordlists import words
+from habeas.claims.wordlists import any_of, words
+from habeas.documents.countries import all_countries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,14 +50,19 @@ def with_region(name: str, head: Token) -> str:
 @cache
 def _region() -> re.Pattern[str]:
     kinds = "|".join(sorted(stance()("actors", "regions"), key=len, reverse=True))
-    return re.compile(rf" (?P<region>of (?:the )?(?:[^\W\d_a-z][\w’'-]+ ){{1,3}}(?:{kinds}))\b(?! [^\W\d_a-z])")
+    region = rf"(?:[^\W\d_a-z][\w’'-]+ ){{1,3}}(?:{kinds})"
+    countries = any_of(name for each in all_countries().values() for name in (each.name, *each.names))
+    return re.compile(rf" (?P<region>of (?:the )?(?:{region}|{countries}))\b(?! [^\W\d_a-z])")
 
 
 def _end_of_name(token: Token) -> int:
     """Where the name of a unit ends, with its number and what it is part of: "Branch 15 of the Revolutionary Court"."""
     doc, end = token.doc, token.i
-    while end + 1 < token.sent.end and doc[end + 1].dep_ != "conj":
+    while end + 1 < token.sent.end and (doc[end + 1].dep_ != "conj" or doc[end + 1].ent_iob_ == "I"):
         after = doc[end + 1]
+        if token.ent_type_ == "ORG" and after.ent_iob_ == "I":
+            end += 1  # "the Department for Combating Organized Crime"
+            continue
         if after.pos_ == "PROPN" or (after.like_num and after.dep_ == "nummod" and after.head.i <= end):
             end += 1
             continue
@@ -98,4 +104,5 @@ def single(name: str) -> list[str]:
 def _not_of_the_name() -> re.Pattern[str]:
     """What the parser takes into a name: a month or a year before it, and a word of doubt."""
     month, doubt = f"(?:{'|'.join(months())})", "|".join(sorted(stance()("actors", "doubted")))
-    return re.compile(rf"^(?:(?:19|20)\d\d (?=[A-Z])|(?:In|On|By|Since) {month} |{month} (?=[a-z])|(?:{doubt}) )")
+    before = rf"(?:19|20)\d\d (?=[A-Z])|(?:In|On|By|Since) {month} |{month} (?=[a-z]|[A-Z].* [a-z]+$)"
+    return re.compile(rf"^(?:{before}|(?:{doubt}) )")

@@ -21,6 +21,11 @@ def is_before_finite(token: Token) -> bool:
     return follows and token.text[:1].isupper()
 
 
+def is_blamed_for(link: Token, verb: Token) -> bool:
+    """Whether what a preposition leads to is done by whom a verb blames: "criticized the agency *for* waiting"."""
+    return link.dep_ == "prep" and link.lower_ in ("for", "of") and verb.lemma_.lower() in words("misparsed", "blames")
+
+
 def says_how(thing: Token) -> bool:
     """Whether what is taken for an object says how or when: "held incommunicado", "sentenced the next day"."""
     if (

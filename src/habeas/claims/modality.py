@@ -12,7 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from habeas.claims import lexicon
+from habeas.claims.accused import is_accused
 from habeas.claims.asked import only_asked
+from habeas.claims.hoped_for import is_asked_for, is_hoped_for
 from habeas.claims.misparsed import is_before_finite
 from habeas.claims.not_done import not_done
 from habeas.claims.syntax import child, children, is_verb
@@ -37,7 +39,6 @@ _LISTS = {
     "prevented": ("prevents", "nouns"),
     "undone": ("prevents", "undone"),
     "lifts": ("prevents", "lifts"),
-    "accusing": ("accusing", "verbs"),
     "asking": ("asking", "verbs"),
     "wanting": ("wanting", "nouns"),
     "untrue": ("untrue", "words"),
@@ -68,7 +69,6 @@ class Hedges:
     wished: frozenset[str]
     true: frozenset[str]
     turns_down: frozenset[str]
-    accusing: frozenset[str]
     asking: frozenset[str]
     wanting: frozenset[str]
     untrue: frozenset[str]
@@ -172,7 +172,7 @@ def modality_of(head: Token, given: str = "asserted", own: range = range(0)) -> 
         return "possible"
     if given != "asserted":
         return given
-    return _own(head, own) or _above(head)
+    return _own(head, own) or ("possible" if is_asked_for(head) or is_hoped_for(head) else _above(head))
 
 
 def _negated(head: Token) -> bool:
@@ -327,7 +327,7 @@ def _above(head: Token) -> str:
             return "denied"
         if below.dep_ == "xcomp" and _is_pending(above, below):
             return "possible"
-        if is_verb(above) and lemma in hedges().accusing and below.dep_ == "prep" and below.i > above.i:
+        if is_accused(below, above):
             return "alleged"
         if below == head and below.dep_ == "nsubjpass" and hedges().governors.get(lemma) == "possible":
             return "possible"  # "her release is expected in May"

@@ -19,6 +19,8 @@ def not_done(verb: Token) -> bool:
     """Whether the words around a verb say that nothing of the kind took place."""
     if _in_row_without(verb) or _kept_from(verb) or _no_efforts(verb) or _made_to_confess(verb):
         return True
+    if _required(verb) or _has_room(verb) or _turned_away(verb):
+        return True
     return _nobody_says(verb) or _said_before(verb) or _parts_with_counsel(verb)
 
 
@@ -78,6 +80,28 @@ def _parts_with_counsel(verb: Token) -> bool:
     return any(each.tag_ == "PRP$" for one in own for each in one.children)
 
 
+def _required(verb: Token) -> bool:
+    """Whether it is what a rule asks of somebody: "the guidance requires police to question the survivor"."""
+    above = verb.head
+    asked = verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB" and above.lemma_.lower() in _words("requires")
+    return asked and any(one.dep_ == "nsubj" and one.lemma_.lower() in _words("rules") for one in above.children)
+
+
+def _turned_away(verb: Token) -> bool:
+    """Whether somebody who is no court turns away what was brought to them: "police rejected their complaints"."""
+    brought = any(one.dep_ == "dobj" and one.lemma_.lower() in _words("brought") for one in verb.children)
+    turns = verb.lemma_.lower() in _words("turns_away") and brought
+    return turns and any(one.lemma_.lower() in _words("no_court") for one in agent(verb))
+
+
+def _has_room(verb: Token) -> bool:
+    """Whether there is only room for it: "had built enough space to hold up to 3,000 people"."""
+    room = verb.head
+    if verb.dep_ in ("advcl", "xcomp") and is_verb(room):
+        room = next((one for one in room.children if one.dep_ == "dobj" and one.i < verb.i), room)
+    return verb.dep_ in ("acl", "relcl", "advcl", "xcomp") and verb.tag_ == "VB" and room.lemma_ in _words("rooms")
+
+
 def _no_efforts(verb: Token) -> bool:
     """Whether nothing was undertaken to do it: "did not make efforts to prevent abuses or to investigate officials"."""
     while verb.dep_ == "conj" and is_verb(verb.head):
@@ -86,6 +110,12 @@ def _no_efforts(verb: Token) -> bool:
     if verb.dep_ == "advcl" and is_verb(noun):  # "took no steps | to investigate officials"
         noun = next((one for one in noun.children if one.dep_ == "dobj" and one.i < verb.i), noun)
     leads = verb.dep_ in ("acl", "relcl", "advcl") and verb.tag_ == "VB" and noun.lemma_.lower() in _words("efforts")
+    while leads and noun.dep_ == "pobj":  # "released no information on efforts to prosecute them"
+        above = noun.head.head
+        told = above if above.pos_ == "NOUN" else next((one for one in above.children if one.dep_ == "dobj"), None)
+        if told is None or told == noun:
+            break
+        noun = told
     made = noun.head
     fails = made.dep_ == "xcomp" and made.head.lemma_.lower() in _words("verbs")  # "failed to take steps to"
     none = fails or any(one.lower_ == "no" for one in noun.children) or any(one.dep_ == "neg" for one in made.children)

@@ -273,6 +273,8 @@ def _as_many_behind(noun: Token, place: int, names: Names) -> tuple[str, ...]:
 
 def _of_theirs(noun: Token, name: Token) -> bool:
     """Whether a name behind a noun in the plural is of the one they belong to: "relatives of the editor, A"."""
+    if name.dep_ != "appos" and name.i < noun.i and noun.text.islower():
+        return True  # "a former *Gelashvili* advisor"
     one = name.dep_ == "appos" and noun.tag_ in ("NNS", "NNPS") and child(name, "conj") is None
     return one and any(each.lower_ == "of" and each.i < name.i for each in noun.rights)
 

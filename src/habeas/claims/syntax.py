@@ -15,6 +15,7 @@ from habeas.claims.misparsed import (
     goes_on,
     held_one,
     is_before_finite,
+    is_blamed_for,
     is_made_in_court,
     is_next_subject,
     is_of_court,
@@ -341,6 +342,8 @@ def agent(verb: Token) -> list[Token]:
         return []  # "the group includes A, sentenced to two years"
     if verb.dep_ in ("advcl", "pcomp"):
         main = above if verb.dep_ == "advcl" else above.head
+        if is_blamed_for(above, main) and objects(main):
+            return objects(main)
         return [] if not is_verb(main) or is_passive(main) else agent(main)
     return []
 

@@ -17,6 +17,8 @@ from habeas.claims.date_steps import stepped
 from habeas.claims.date_words import Reckoning, expressions
 from habeas.claims.parse import Passage, Reading
 from habeas.claims.runs import tokens_at
+from habeas.claims.stance import stance
+from habeas.claims.syntax import governors, is_verb
 from habeas.dates import PartialDate
 from habeas.model import Span
 
@@ -127,8 +129,20 @@ def date_for(
         fitting = [(near, one) for chain, one in governed if chain and (near := test(chain, event)) is not None]
         if fitting:
             return min(fitting, key=lambda each: (each[0], _distance(each[1], event, passage)))[1].date
+    if (order := _ordered_in(event)) is not None:
+        return date_for(order, passage, reading, state=state)
     entry = None if state or number else _of_the_entry(passage, reading)
     return entry.date if entry is not None and all(one == entry for one in dates) else None
+
+
+def _ordered_in(event: Token) -> Token | None:
+    """The verb by which it is ordered to be done: "*ordered* on Monday that A be held for two months"."""
+    verb = event if is_verb(event) else next((one for one in governors(event) if is_verb(one)), event)
+    verb = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    bare = any(one.dep_ in ("aux", "auxpass") and one.tag_ == "VB" for one in verb.children)
+    if verb.dep_ != "ccomp" or not (bare or verb.lemma_.lower() in stance()("actors", "kept")):
+        return None
+    return verb.head if verb.head.lemma_.lower() in stance()("actors", "orders") else None
 
 
 def _of_the_entry(passage: Passage, reading: Reading) -> DatedSpan | None:

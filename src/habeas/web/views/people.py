@@ -109,6 +109,7 @@ def _deciding(registry: Registry, person: Person) -> dict[str, object]:
         "ground_answers": recognitions.GROUND_ANSWERS,
         "withheld": [each for each in withholding.decided(registry.record, person) if each.undone_by is None],
         "released": withholding.released(registry.record, person),
+        "by_consent": withholding.by_consent(registry.record, person),
         "can_be_withheld": list(withheld_fields().values()),
         "release": ReleasesOf(registry.record).of(person.id),
         "can_be_released": list(published_fields().values()),
