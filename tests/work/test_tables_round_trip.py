@@ -207,3 +207,26 @@ def test_what_a_table_is_not_about_is_counted_by_its_reason(pair: tuple[Registry
     passing = Passing()
     assert list(shape_rows.rows(one.record, shapes()["cpj"], date(2024, 1, 1), None, passing)) == []
     assert passing.beside == Counter({("case", "nobody is known to be held on 2024-01-01"): 1})
+
+
+@pytest.mark.parametrize("format", sheets.FORMATS)
+def test_a_table_of_somebody_else_goes_on_as_theirs_each_row_in_its_country(tmp_path: Path, format: str) -> None:  # noqa: A002
+    theirs = (
+        "Name,Country,Date of arrest,Status,Notes\nIna Vold,Belarus,2024-03-01,held,\"in a cell\twith a tab\"\n"
+        "Bek Orlan,AZ,2024-04-02,released,=1+1\n"
+    )  # fmt: skip
+    with Registry.open(tmp_path / "one") as one, Registry.open(tmp_path / "two") as two:
+        add(one, theirs.encode(), "cases")
+        report = add(two, table(one, "list", format), "list", format)
+        assert (report.documents, report.problems) == (1, ())
+        assert told_by(two) == told_by(one)
+        assert {each[3] for each in told_by(two)} == {"BY", "AZ"}
+        assert lines(table(two, "list", format), "list") == lines(table(one, "list", format), "list")
+
+
+def told_by(registry: Registry) -> Counter[tuple[object, ...]]:
+    """Each act with who says it."""
+    return Counter(
+        (act.person_name, act.type, str(act.date), act.country, act.claims[0].document.publisher)
+        for act in case_rows.acts(registry.record)
+    )
