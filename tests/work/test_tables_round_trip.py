@@ -155,6 +155,18 @@ def test_what_somebody_changed_in_a_row_is_told_by_whoever_imports_it(pair: tupl
     act = sentence(two)
     assert [each.field for each in act.disputes] == ["term"]
     assert {claim.document.publisher for claim in act.claims} == {"The Courier", "Radio Orr", "Open Cells"}
+    # Of the rest nobody is a further source for it.
+    (beating,) = [act for act in case_rows.acts(two.record) if act.type == "torture"]
+    assert beating.sources == 1
+
+
+def test_a_remark_that_somebody_adds_to_a_row_changes_nothing(pair: tuple[Registry, Registry]) -> None:
+    one, two = pair
+    content = table(one, "list")
+    changed = content.replace(b"Guards beat", b"We asked the family. Guards beat", 1)
+    assert changed.index(b"We asked") < changed.index("• Sentence".encode())
+    report = add(two, changed, "list")
+    assert (report.problems, sentence(two).sources) == ((), 2)
 
 
 @pytest.mark.parametrize("written", [b"02.05.2024", b"2 May 2024", b"5/2/2024 12:00 AM"])
