@@ -43,6 +43,7 @@ def read(**changed: str) -> Extraction:
     ({"Charges": ""}, []),
     ({"Release date": "2024-06-01"}, ["release"]),
     ({"Status": "in custody"}, ["imprisonment"]),
+    ({"Name": "Inna Wold"}, ["arrest", "sentence"]),
 ])  # fmt: skip
 def test_of_a_changed_row_only_what_no_source_says_is_told(changed: dict[str, str], told: list[str]) -> None:
     assert [claim.type for claim in read(**changed).claims] == told

@@ -7,32 +7,32 @@ source for all that the row says.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from habeas.exchange.model import Post, Told
+from habeas.exchange.model import Contents, Told
 from habeas.lists.model import Row
 from habeas.model import Affiliation, Claim, Extraction
 
 
-def without_told(
-    extraction: Extraction, rows: Sequence[Row], told: Iterable[Told], posts: Iterable[Post]
-) -> Extraction:  # fmt: skip
-    """What rows say by themselves, without what sources that stand in the same row say."""
+def without_told(extraction: Extraction, rows: Sequence[Row], contents: Contents) -> Extraction:
+    """What rows say by themselves, without what sources that stand in the same row say of somebody of that name."""
+    names = {name for each in contents.namings for name in (each.name, *each.aliases)}
+    names |= {name for each in contents.told for name in each.persons}
     numbers = {row.span.start: row.number for row in rows}
     acts: dict[int, list[Told]] = defaultdict(list)
     roles: dict[int, set[str]] = defaultdict(set)
-    for act in told:
+    for act in contents.told:
         for number in act.lines:
             acts[number].append(act)
-    for post in posts:
+    for post in contents.posts:
         roles[post.line].add(post.role)
 
     def is_new(claim: Claim) -> bool:
-        return not _is_told(claim, acts[numbers[claim.quotes[0].start]])
+        return not names.issuperset(claim.persons) or not _is_told(claim, acts[numbers[claim.quotes[0].start]])
 
     def is_new_role(each: Affiliation) -> bool:
-        return each.role not in roles[numbers[each.quote.start]]
+        return each.person not in names or each.role not in roles[numbers[each.quote.start]]
 
     return replace(
         extraction,

@@ -171,7 +171,7 @@ def _of_rows(document_id: str, reading: Reading, as_of: date) -> Extraction:
     """What the rows of a table say by themselves."""
     told = [each for each in reading.problems if each.row > 0]
     found = extraction_of_rows(document_id, reading.text, reading.rows, told, as_of, extractor_name())
-    return without_told(found, reading.rows, reading.handed_on.told, reading.handed_on.posts)
+    return without_told(found, reading.rows, reading.handed_on)
 
 
 def documents(text: str, form: str) -> tuple[HandedOn, ...]:
